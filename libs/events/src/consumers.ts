@@ -1,0 +1,37 @@
+import type { EventType } from './event-map.js';
+
+/** Every domain, in the order in which they migrate. */
+export const DOMAIN_NAMES = [
+  'identity',
+  'listings',
+  'matching',
+  'deals',
+  'contracts',
+  'notifications',
+] as const;
+export type DomainName = (typeof DOMAIN_NAMES)[number];
+
+/** `<consuming domain>.<handler>`. */
+export type HandlerName = `${DomainName}.${string}`;
+
+/**
+ * Which handlers consume which event. The relay reads this and nothing else, so that a producer
+ * served alone need not hold its consumers' code. Checked against the handlers themselves at boot.
+ */
+export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] } = {
+  'identity.organisation': [
+    'listings.projectOrganisation',
+    'matching.projectOrganisation',
+    'deals.projectOrganisation',
+    'contracts.projectOrganisation',
+    'notifications.tellOrganisation',
+  ],
+  'identity.person': ['deals.projectPerson', 'contracts.projectPerson', 'notifications.projectPerson'],
+  'listings.result': ['matching.indexResult', 'deals.projectResult', 'contracts.projectResult', 'notifications.tellResult'],
+  'listings.need': ['matching.indexNeed', 'deals.projectNeed', 'notifications.tellNeed'],
+  'listings.resultsImported': ['matching.indexResults', 'deals.projectResults', 'contracts.projectResults'],
+  'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
+  'matching.found': ['notifications.tellMatches'],
+  'deals.deal': ['contracts.projectDeal', 'listings.followDeal', 'notifications.tellDeal'],
+  'contracts.contract': ['deals.followContract', 'listings.followContract', 'notifications.tellContract'],
+};

@@ -1,0 +1,31 @@
+import type { Fen, LegalDay } from '@jihui/kernel';
+
+/** contracts.contract: a registration application and, later, the registered contract. */
+export interface ContractSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly dealId: string | null;
+  readonly resultId: string | null;
+  readonly needId: string | null;
+  readonly state: string;
+  readonly title: string;
+  /** Two-digit subclass of reference A2, e.g. 21. */
+  readonly subclass: string | null;
+  readonly acceptanceNumber: string | null;
+  readonly registrationNumber: string | null;
+  readonly registeredOn: LegalDay | null;
+  readonly dueOn: LegalDay | null;
+  readonly registryDivision: string;
+  readonly applicantOrganisationId: string;
+  readonly applicantPersonId: string;
+  readonly sellerName: string;
+  readonly buyerNames: readonly string[];
+  /** Platform organisations on either side, where known. */
+  readonly sellerOrganisationId: string | null;
+  readonly buyerOrganisationIds: readonly string[];
+  readonly brokerNames: readonly string[];
+  readonly signedOn: LegalDay | null;
+  readonly totalAmount: Fen;
+  readonly technicalAmount: Fen;
+  readonly returnReason: string | null;
+}

@@ -1,0 +1,19 @@
+import type { ContractSnapshot } from './contracts.js';
+import type { DealSnapshot } from './deals.js';
+import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
+import type { NeedSnapshot, NeedsImported, ResultSnapshot, ResultsImported } from './listings.js';
+import type { MatchesFound } from './matching.js';
+
+/** Every event type and its payload: the full snapshot that consumers need. */
+export interface EventMap {
+  'identity.organisation': OrganisationSnapshot;
+  'identity.person': PersonSnapshot;
+  'listings.result': ResultSnapshot;
+  'listings.need': NeedSnapshot;
+  'listings.resultsImported': ResultsImported;
+  'listings.needsImported': NeedsImported;
+  'matching.found': MatchesFound;
+  'deals.deal': DealSnapshot;
+  'contracts.contract': ContractSnapshot;
+}
+export type EventType = keyof EventMap & string;

@@ -1,0 +1,35 @@
+import type { OrganisationKind, Role } from '@jihui/kernel';
+
+/** identity.organisation: what other domains may know of an organisation. */
+export interface OrganisationSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  /** 统一社会信用代码. */
+  readonly uscc: string;
+  readonly divisionCode: string;
+  /** 单位性质, reference A11, e.g. 022. */
+  readonly partyNature: string;
+  /** 国家设立的研究开发机构、高等院校: subject to price disclosure. */
+  readonly stateEstablished: boolean;
+  readonly status: 'PENDING' | 'ACTIVE' | 'REJECTED' | 'SUSPENDED';
+  readonly legalRepresentative: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly address: string;
+}
+
+/** identity.person: for notifications and for showing names. */
+export interface PersonSnapshot {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly status: 'UNCONFIRMED' | 'ACTIVE' | 'SUSPENDED' | 'ERASED';
+  readonly memberships: readonly {
+    readonly organisationId: string;
+    readonly kind: OrganisationKind;
+    readonly divisionCode: string;
+    readonly roles: readonly Role[];
+    readonly active: boolean;
+  }[];
+}

@@ -1,0 +1,41 @@
+import type { Violation } from './errors.js';
+
+/** Length in characters as people count them, not in UTF-16 units. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** NFC, without control characters except line breaks and tabs; trimmed. PostgreSQL cannot store U+0000. */
+export const cleanText = (text: string): string =>
+  text
+    .normalize('NFC')
+    // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed here
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .trim();
+
+/** Full-width digits, letters and punctuation as ASCII: for numbers and codes, never for prose. */
+export const toHalfWidth = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** Collects violations so that a form learns of all of them at once. */
+export class Violations {
+  readonly found: Violation[] = [];
+
+  add(path: string, code: string, message: string, article?: string): this {
+    this.found.push(article === undefined ? { path, code, message } : { path, code, message, article });
+    return this;
+  }
+  /** Required, and within the length. */
+  text(path: string, label: string, value: string | null | undefined, limits: { min?: number; max: number }): this {
+    const length = lengthOf(value ?? '');
+    const min = limits.min ?? 1;
+    if (length === 0 && min > 0) return this.add(path, 'REQUIRED', `请填写${label}`);
+    if (length < min) return this.add(path, 'TOO_SHORT', `${label}至少${min}个字，现在${length}个字`);
+    if (length > limits.max) return this.add(path, 'TOO_LONG', `${label}最多${limits.max}个字，现在${length}个字`);
+    return this;
+  }
+  /** Optional, but within the length when given. */
+  optionalText(path: string, label: string, value: string | null | undefined, max: number): this {
+    return this.text(path, label, value, { min: 0, max });
+  }
+  when(condition: boolean, path: string, code: string, message: string, article?: string): this {
+    return condition ? this.add(path, code, message, article) : this;
+  }
+}
