@@ -1,5 +1,5 @@
-/** One configuration for every Jest suite; scripts/test.mjs picks the suite by path pattern. */
-export default {
+/** One configuration for every Jest suite; scripts/test.mjs runs them one by one with --selectProjects. */
+const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -19,8 +19,34 @@ export default {
   },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testMatch: ['**/*.spec.ts', '**/*.db-spec.ts', '**/*.e2e-spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/', '/test/browser/'],
   modulePathIgnorePatterns: ['/dist/', '/.data/'],
   watchman: false,
+};
+
+const testing = `${import.meta.dirname}/libs/testing/jest`;
+const withDatabase = {
+  ...shared,
+  globalSetup: `${testing}/global-setup.mjs`,
+  globalTeardown: `${testing}/global-teardown.mjs`,
+};
+const ignored = ['/node_modules/', '/dist/', '/.data/', '/test/browser/'];
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'core',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: [...ignored, '<rootDir>/test/'],
+    },
+    { ...withDatabase, displayName: 'db', testMatch: ['**/*.db-spec.ts'], testPathIgnorePatterns: ignored },
+    { ...withDatabase, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'], testPathIgnorePatterns: ignored },
+    {
+      ...shared,
+      displayName: 'architecture',
+      testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'],
+      testPathIgnorePatterns: ignored,
+    },
+  ],
 };

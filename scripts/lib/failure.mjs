@@ -50,7 +50,8 @@ const CAUSES = [
 
 /** Runs a script's main function; a Failure is printed as one line, anything else with its stack; either exits with 1. */
 export function runMain(main) {
-  main().catch((error) => {
+  // Deferred, so that a script may call it above the constants it uses.
+  Promise.resolve().then(main).catch((error) => {
     const known = asFailure(error, process.cwd());
     console.error(known instanceof Failure ? `✗ ${known.message}` : error);
     process.exitCode = 1;

@@ -14,6 +14,7 @@ import { DATABASE, ROLE, createCluster, environment, locate } from './cluster.mj
  * @property {string} url connection string of the database `jihui`, whose role may create further databases
  * @property {boolean} first whether no other process was using the server
  * @property {() => Promise<void>} stop ends the server unless another process still uses it
+ * @property {() => void} abandon the same at once and without waiting, for a process that must exit now
  */
 
 /**
@@ -46,6 +47,7 @@ export async function startEmbeddedPostgres({ dataDir, port, settings = {}, hurr
           url: `postgresql://${ROLE}:${password}@127.0.0.1:${running.port}/${DATABASE}`,
           first: users.others().length === 0,
           stop: () => withLock(lock, () => leave({ home, users, hurry })),
+          abandon: () => abandon({ home, users }),
         };
       } catch (error) {
         users.leave();
@@ -133,6 +135,12 @@ async function leave({ home, users, hurry }) {
     }
     if (await gone(state.pid, signal === 'SIGTERM' ? 3000 : 20_000)) return;
   }
+}
+
+function abandon({ home, users }) {
+  users.leave();
+  const state = pidFile(locate(home));
+  if (state && users.others().length === 0 && isServer(state.pid)) process.kill(state.pid, 'SIGINT');
 }
 
 /** The server on this cluster once it is ready; undefined when none runs. One that is stopping is waited for. */

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { mergeTypeDefs } from '@graphql-tools/merge';
+import { Kind, buildASTSchema, lexicographicSortSchema, parse, print, printSchema } from 'graphql';
+import { Failure } from './failure.mjs';
+import { inRoot } from './paths.mjs';
+
+/**
+ * What federation's directives and scalars look like to tools that do not know them. The list is that of
+ * https://specs.apollo.dev/federation/v2.3, as far as the schemas here use it.
+ */
+const FEDERATION = parse(`
+  scalar FieldSet
+  scalar LinkImport
+  enum LinkPurpose { SECURITY EXECUTION }
+  directive @link(url: String!, as: String, for: LinkPurpose, import: [LinkImport]) repeatable on SCHEMA
+  directive @key(fields: FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+  directive @requires(fields: FieldSet!) on FIELD_DEFINITION
+  directive @provides(fields: FieldSet!) on FIELD_DEFINITION
+  directive @external(reason: String) on OBJECT | FIELD_DEFINITION
+  directive @shareable repeatable on OBJECT | FIELD_DEFINITION
+  directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+  directive @override(from: String!) on FIELD_DEFINITION
+  directive @extends on OBJECT | INTERFACE
+`);
+const FEDERATION_NAMES = new Set(FEDERATION.definitions.map((definition) => definition.name.value));
+
+const COMMON = inRoot('libs/platform/src/graph/common.graphql');
+const sdlFile = (domain) => inRoot(`libs/${domain}/src/${domain}.graphql`);
+
+/** Names of the domains that have an SDL file, sorted. */
+export const domainNames = () =>
+  readdirSync(inRoot('libs'))
+    .filter((name) => existsSync(sdlFile(name)))
+    .sort();
+
+function read(file) {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Failure(`${file}: ${error.message}`, { cause: error });
+  }
+}
+
+/** The SDL of one domain as a subgraph: the common file and its own, sorted, with federation's directives. */
+export const subgraphSdl = (domain) => `${print(mergeTypeDefs([read(COMMON), read(sdlFile(domain))], { sort: true }))}\n`;
+
+/** The schema of these domains in one process, as those who call it see it: sorted, without federation's directives. */
+export function publicSdl(domains) {
+  const schema = buildASTSchema(knownDocument([read(COMMON), ...domains.map((domain) => read(sdlFile(domain)))]));
+  return `${withoutFederation(printSchema(lexicographicSortSchema(schema)))}\n`;
+}
+
+function knownDocument(documents) {
+  const merged = mergeTypeDefs(documents);
+  const definitions = merged.definitions.filter(
+    (definition) =>
+      definition.kind !== Kind.SCHEMA_EXTENSION &&
+      !(definition.kind === Kind.DIRECTIVE_DEFINITION && FEDERATION_NAMES.has(definition.name.value)),
+  );
+  const own = definitions.map((definition) =>
+    definition.kind === Kind.SCHEMA_DEFINITION ? { ...definition, directives: [] } : definition,
+  );
+  return { kind: Kind.DOCUMENT, definitions: [...FEDERATION.definitions, ...own] };
+}
+
+function withoutFederation(sdl) {
+  const document = parse(sdl);
+  const definitions = document.definitions.filter((definition) => !FEDERATION_NAMES.has(definition.name?.value));
+  return print({ kind: Kind.DOCUMENT, definitions });
+}
