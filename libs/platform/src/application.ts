@@ -1,0 +1,134 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { Catch, Module, type ArgumentsHost, type DynamicModule, type ExceptionFilter } from '@nestjs/common';
+import { APP_FILTER, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { anonymous, Codes, DomainError } from '@jihui/kernel';
+import { Authenticator } from './auth/authenticator.js';
+import type { Config } from './config/config.js';
+import { BusinessClock } from './db/clock.js';
+import type { Domain } from './domain.js';
+import { MAX_FILE_BYTES } from './files/files.js';
+import { GraphModule } from './graph/graph.module.js';
+import { createLog, NestLog } from './logging/logger.js';
+import { uuidv7 } from './db/identifiers.js';
+import { Relay } from './outbox/relay.js';
+import { Workers } from './outbox/workers.js';
+import { PlatformModule } from './platform.module.js';
+
+/** Text a GraphQL request may hold; files go by /files. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+const STATUS: Readonly<Record<string, number>> = {
+  [Codes.UNAUTHENTICATED]: 401,
+  [Codes.FORBIDDEN]: 403,
+  [Codes.NOT_FOUND]: 404,
+  [Codes.STALE_VERSION]: 409,
+  [Codes.THROTTLED]: 429,
+  'FILE.TOO_LARGE': 413,
+};
+
+/** A refusal is an answer, not a defect: REST gets its status and code, GraphQL its formatter. */
+@Catch(DomainError)
+class RefusalFilter implements ExceptionFilter<DomainError> {
+  catch(refusal: DomainError, host: ArgumentsHost): unknown {
+    if (host.getType<string>() === 'graphql') return refusal;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    return reply
+      .status(STATUS[refusal.code] ?? 422)
+      .send({ code: refusal.code, message: refusal.message, violations: refusal.violations });
+  }
+}
+
+@Module({})
+class RootModule {
+  static forDomains(config: Config, domains: readonly Domain[], graph: boolean): DynamicModule {
+    return {
+      module: RootModule,
+      imports: [
+        PlatformModule.forDomains(config, domains),
+        ...domains.map((domain) => domain.module),
+        ...(graph ? [GraphModule.forDomains(domains)] : []),
+      ],
+      providers: [{ provide: APP_FILTER, useClass: RefusalFilter }],
+    };
+  }
+}
+
+export interface ApplicationOptions {
+  readonly config: Config;
+  readonly domains: readonly Domain[];
+  /** Adds the portal's pages and whatever else stands outside the domains. */
+  readonly decorate?: (app: NestFastifyApplication) => Promise<void>;
+}
+
+/**
+ * Builds the application for the domains and roles of the configuration. It is not yet listening;
+ * relay and workers run once `app.init()` is done, when the process has the worker role.
+ */
+export async function createApplication({ config, domains, decorate }: ApplicationOptions): Promise<NestFastifyApplication> {
+  const log = createLog(config.logLevel);
+  const adapter = new FastifyAdapter({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => uuidv7(),
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: false,
+    forceCloseConnections: true,
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    RootModule.forDomains(config, domains, config.roles.includes('graph')),
+    adapter,
+    { logger: new NestLog(log), abortOnError: false, forceCloseConnections: true },
+  );
+  await app.get(BusinessClock).refuseMovedClock();
+  await app.register(helmet as never, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    hsts: config.publicUrl.startsWith('https:'),
+  } as never);
+  await app.register(compress as never, { threshold: 1024 } as never);
+  await app.register(cookie as never);
+  await app.register(multipart as never, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } } as never);
+  authenticateRequests(app);
+  if (decorate !== undefined) await decorate(app);
+  await app.init();
+  if (config.roles.includes('worker')) {
+    await app.get(Workers).start();
+    await app.get(Relay).start();
+  }
+  return app;
+}
+
+/** One authentication a request, before any handler; the answer carries the request's id. */
+function authenticateRequests(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const authenticator = app.get(Authenticator, { strict: false });
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.header('x-request-id', request.id);
+    request.actor = anonymous;
+    try {
+      request.actor = await authenticator.authenticate(request);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return reply
+        .status(STATUS[error.code] ?? 422)
+        .send({ errors: [{ message: error.message, extensions: { code: error.code, violations: [] } }] });
+    }
+    return undefined;
+  });
+}
+

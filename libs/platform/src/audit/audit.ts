@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { actorId, type Actor } from '@jihui/kernel';
+import type { DomainName } from '@jihui/events';
+import { Db } from '../db/db.js';
+import { raw, sql } from '../db/sql.js';
+import { entryHash, GENESIS, snapshotHash } from './chain.js';
+
+export interface AuditRecord {
+  /** `<Aggregate>:<id>`: the stream the entry is chained into. */
+  readonly stream: string;
+  readonly action: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string | null;
+}
+
+/** A step of a timeline. */
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly actorId: string;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const stateOf = (snapshot: unknown): string | null => {
+  const state = (snapshot as { state?: unknown } | undefined)?.state;
+  return typeof state === 'string' ? state : null;
+};
+
+/** Append-only history: one chained stream an aggregate, in the owner's schema. */
+@Injectable()
+export class Audit {
+  constructor(private readonly db: Db) {}
+
+  /** Appends an entry in the current transaction. Writers of one stream wait for each other. */
+  async append(domain: DomainName, actor: Actor, at: Date, record: AuditRecord): Promise<void> {
+    const schema = raw(domain);
+    await this.db.query(sql`select pg_advisory_xact_lock(hashtextextended(${`${domain}/${record.stream}`}, 0))`);
+    const last = await this.db.one<{ seq: number; hash: string }>(sql`
+      select seq, hash from ${schema}.audit_entry where stream = ${record.stream} order by seq desc limit 1`);
+    const salt = await this.saltOf(domain, actorId(actor));
+    const entry = {
+      stream: record.stream,
+      seq: (last?.seq ?? 0) + 1,
+      at: at.toISOString(),
+      actorId: actorId(actor),
+      action: record.action,
+      reason: record.reason ?? null,
+      detail: { from: stateOf(record.before), to: stateOf(record.after) },
+      beforeHash: record.before === undefined ? null : snapshotHash(salt, record.before),
+      afterHash: record.after === undefined ? null : snapshotHash(salt, record.after),
+      previousHash: last?.hash ?? GENESIS,
+    };
+    await this.db.query(sql`
+      insert into ${schema}.audit_entry
+        (stream, seq, at, actor_id, action, reason, detail, before_hash, after_hash, previous_hash, hash)
+      values (${entry.stream}, ${entry.seq}, ${entry.at}, ${entry.actorId}, ${entry.action}, ${entry.reason},
+        ${JSON.stringify(entry.detail)}, ${entry.beforeHash}, ${entry.afterHash}, ${entry.previousHash},
+        ${entryHash(entry)})`);
+  }
+
+  /** The streams' steps, oldest first, for several aggregates in one statement. */
+  async timelines(domain: DomainName, streams: readonly string[]): Promise<Map<string, TimelineEntry[]>> {
+    const rows = await this.db.query<{
+      stream: string; at: Date; actor_id: string; action: string; reason: string | null;
+      detail: { from: string | null; to: string | null };
+    }>(sql`
+      select stream, at, actor_id, action, reason, detail from ${raw(domain)}.audit_entry
+      where ${sql.any(sql`stream`, streams)} order by stream, seq`);
+    const timelines = new Map<string, TimelineEntry[]>(streams.map((stream) => [stream, []]));
+    for (const row of rows)
+      timelines.get(row.stream)?.push({
+        at: row.at, actorId: row.actor_id, action: row.action, reason: row.reason, ...row.detail,
+      });
+    return timelines;
+  }
+
+  private async saltOf(domain: DomainName, personId: string): Promise<Buffer> {
+    const schema = raw(domain);
+    const row = await this.db.one<{ salt: Buffer }>(sql`
+      insert into ${schema}.audit_salt (person_id, salt) values (${personId}, ${randomBytes(32)})
+      on conflict (person_id) do update set person_id = excluded.person_id returning salt`);
+    if (row === undefined) throw new Error('no audit salt');
+    return row.salt;
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash, createHmac } from 'node:crypto';
+import serialise from 'canonicalize';
+
+/** One entry of an aggregate's stream, as it is hashed. */
+export interface AuditEntry {
+  readonly stream: string;
+  readonly seq: number;
+  /** ISO 8601 in UTC, milliseconds. */
+  readonly at: string;
+  readonly actorId: string;
+  readonly action: string;
+  readonly reason: string | null;
+  /** What may be shown in a timeline: the states before and after. */
+  readonly detail: unknown;
+  readonly beforeHash: string | null;
+  readonly afterHash: string | null;
+  readonly previousHash: string;
+}
+
+/** The previous hash of a stream's first entry. */
+export const GENESIS = '0'.repeat(64);
+
+/** RFC 8785 canonical JSON. */
+export const canonical = (value: unknown): string =>
+  (serialise as unknown as (input: unknown) => string | undefined)(value) ?? 'null';
+
+export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+
+/** The hash that chains an entry to all before it. */
+export const entryHash = (entry: AuditEntry): string => sha256(canonical(entry));
+
+/** A snapshot's hash, salted per person, so that erasing the salt erases the link and keeps the chain. */
+export const snapshotHash = (salt: Buffer, snapshot: unknown): string =>
+  createHmac('sha256', salt).update(canonical(JSON.parse(JSON.stringify(snapshot)))).digest('hex');

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+
+export const ROLES = ['graph', 'worker', 'portal'] as const;
+export type ServerRole = (typeof ROLES)[number];
+export type Mode = 'demo' | 'test' | 'production';
+
+/** Every setting of the server, validated once. Nothing else reads the environment. */
+export class Config {
+  /** demo: seeds a city and allows a moved business clock. test: the same without the seed. production: neither. */
+  readonly mode: Mode;
+  /** Where the embedded database, files, mail, keys and logs stand. */
+  readonly dataDir: string;
+  /** PostgreSQL; `npm start` fills in the embedded server's address. */
+  readonly databaseUrl: string;
+  /** BullMQ runs on Redis where this is set, otherwise on PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Meilisearch, where set. */
+  readonly meiliUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** The address people use, for links in mails and QR codes. */
+  readonly publicUrl: string;
+  /** Where mail goes; without it each mail is a file under `<dataDir>/mail`. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly roles: readonly ServerRole[];
+  /** Names of the domains served; null is all of them. */
+  readonly domains: readonly string[] | null;
+  /** The city's data file: divisions, clusters, registry. */
+  readonly cityFile: string;
+  readonly logLevel: string;
+  /** Database connections of this process. */
+  readonly poolSize: number;
+
+  constructor(values: Config) {
+    this.mode = values.mode;
+    this.dataDir = values.dataDir;
+    this.databaseUrl = values.databaseUrl;
+    this.redisUrl = values.redisUrl;
+    this.meiliUrl = values.meiliUrl;
+    this.host = values.host;
+    this.port = values.port;
+    this.publicUrl = values.publicUrl;
+    this.smtpUrl = values.smtpUrl;
+    this.mailFrom = values.mailFrom;
+    this.roles = values.roles;
+    this.domains = values.domains;
+    this.cityFile = values.cityFile;
+    this.logLevel = values.logLevel;
+    this.poolSize = values.poolSize;
+  }
+}
+
+/** Thrown with every bad setting at once, one line each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws ConfigError naming every setting that is wrong and what it should be. */
+export function loadConfig(environment: Environment, root = process.cwd()): Config {
+  const problems: string[] = [];
+  const text = (name: string): string | null => environment[name]?.trim() || null;
+
+  const url = (name: string, protocols: readonly string[]): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    problems.push(`${name} 应是以 ${protocols.map((p) => `${p}//`).join(' 或 ')} 开头的地址`);
+    return null;
+  };
+  const integer = (name: string, fallback: number, min: number, max: number): number => {
+    const value = text(name);
+    if (value === null) return fallback;
+    const parsed = Number(value);
+    if (Number.isInteger(parsed) && parsed >= min && parsed <= max) return parsed;
+    problems.push(`${name} 应是 ${min} 到 ${max} 之间的整数，现在是 ${value}`);
+    return fallback;
+  };
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const value = text(name);
+    if (value === null) return fallback;
+    if ((allowed as readonly string[]).includes(value)) return value as T;
+    problems.push(`${name} 应是 ${allowed.join('、')} 之一，现在是 ${value}`);
+    return fallback;
+  };
+  const list = (name: string): string[] | null =>
+    text(name)?.split(',').map((item) => item.trim()).filter(Boolean) ?? null;
+
+  const port = integer('PORT', 3000, 0, 65_535);
+  const host = text('HOST') ?? '127.0.0.1';
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (databaseUrl === null && text('DATABASE_URL') === null)
+    problems.push('DATABASE_URL 未设置（npm start 会自动启动内置数据库并设置它）');
+  const roles = (list('ROLES') ?? [...ROLES]) as ServerRole[];
+  for (const role of roles)
+    if (!ROLES.includes(role)) problems.push(`ROLES 只能包含 ${ROLES.join('、')}，现在有 ${role}`);
+  const domains = list('DOMAINS');
+
+  const config = new Config({
+    mode: oneOf<Mode>('JIHUI_MODE', ['demo', 'test', 'production'], 'demo'),
+    dataDir: resolve(root, text('JIHUI_STATE_DIR') ?? '.data'),
+    databaseUrl: databaseUrl ?? '',
+    redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
+    meiliUrl: url('MEILI_URL', ['http:', 'https:']),
+    host,
+    port,
+    publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: text('MAIL_FROM') ?? '技汇 <no-reply@localhost>',
+    roles,
+    domains: domains?.includes('all') ? null : domains,
+    cityFile: resolve(root, text('CITY_FILE') ?? 'config/cities/xinzhou.json'),
+    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    poolSize: integer('DATABASE_POOL', 12, 2, 200),
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

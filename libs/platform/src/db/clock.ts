@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { Db } from './db.js';
+import { sql } from './sql.js';
+
+/** All business time: the database's clock, plus an offset that only a demo or test may hold. */
+@Injectable()
+export class BusinessClock {
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+  ) {}
+
+  async now(): Promise<Date> {
+    const row = await this.db.one<{ now: Date }>(sql`select platform.business_now() as now`);
+    if (row === undefined) throw new Error('business_now() answered nothing');
+    return row.now;
+  }
+
+  /** Seconds by which business time runs ahead. */
+  async offsetSeconds(): Promise<number> {
+    const row = await this.db.one<{ seconds: string }>(
+      sql`select extract(epoch from "offset") as seconds from platform.clock_offset`,
+    );
+    return Number(row?.seconds ?? 0);
+  }
+
+  /** Moves business time forward, in a demo or test database only. */
+  async advance(days: number): Promise<void> {
+    if (this.config.mode === 'production') throw new Error('the business clock is never moved in production');
+    await this.db.query(sql`
+      insert into platform.clock_offset ("offset") values (make_interval(days => ${days}))
+      on conflict (only) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`);
+  }
+
+  /** @throws Error in production when the database holds a moved clock. */
+  async refuseMovedClock(): Promise<void> {
+    if (this.config.mode === 'production' && (await this.offsetSeconds()) !== 0)
+      throw new Error('数据库的业务时钟被调整过（platform.clock_offset），生产环境拒绝启动；请先删除该行');
+  }
+}

@@ -1,0 +1,46 @@
+import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
+import type { Domain } from '../domain.js';
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+class SnakeCase extends DefaultNamingStrategy implements NamingStrategyInterface {
+  override columnName(property: string, custom: string, prefixes: string[]): string {
+    return snake(prefixes.concat(custom || property).join('_'));
+  }
+}
+
+/** The one DataSource of a running process. */
+export const runtimeDataSource = (
+  url: string,
+  domains: readonly Pick<Domain, 'entities'>[],
+  poolSize: number,
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    entities: domains.flatMap((domain) => [...domain.entities]) as never[],
+    namingStrategy: new SnakeCase(),
+    // A missing value in a `where` would otherwise match every row: typeorm#9316.
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+    poolSize,
+    applicationName: 'jihui',
+    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    logging: false,
+  });
+
+/** A DataSource for one schema's migrations, with its own migrations table. */
+export const migrationDataSource = (
+  url: string,
+  schema: string,
+  migrations: readonly unknown[],
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    schema,
+    migrations: migrations as never[],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+    logging: false,
+  });

@@ -1,0 +1,29 @@
+import type { Type } from '@nestjs/common';
+import type { DomainName } from '@jihui/events';
+
+/** What a domain library exports, and all that anybody else sees of it. */
+export interface Domain {
+  readonly name: DomainName;
+  /** Its PostgreSQL schema: always its name. */
+  readonly schema: string;
+  readonly module: Type;
+  /** TypeORM entities of its store. */
+  readonly entities: readonly unknown[];
+  /** TypeORM migrations of its schema, oldest first. */
+  readonly migrations: readonly unknown[];
+  /** Its SDL file. */
+  readonly sdl: URL;
+  /** Providers that fill a demo city, run in order, each idempotent. */
+  readonly seeds?: readonly Type<Seed>[];
+  /** Provider that emits everything again so that projections can be rebuilt. */
+  readonly republisher?: Type<Republisher>;
+}
+
+export interface Seed {
+  run(): Promise<void>;
+}
+
+export interface Republisher {
+  /** Emits the present snapshot of every entity changed since then. @returns how many. */
+  republish(since: Date): Promise<number>;
+}

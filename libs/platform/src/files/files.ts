@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromFile } from 'file-type';
+import { DomainError } from '@jihui/kernel';
+import { Config } from '../config/config.js';
+import { uuidv7 } from '../db/identifiers.js';
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  /** Sniffed from the bytes, never taken from the sender. */
+  readonly type: string;
+}
+
+/** Largest file accepted. */
+export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+
+/** Bytes by their hash on the local disk. Who may read them is for the domain that holds the row. */
+@Injectable()
+export class Files {
+  constructor(private readonly config: Config) {}
+
+  /**
+   * Streams the bytes to disk; nothing is kept when it fails.
+   * @throws DomainError FILE.TOO_LARGE over the limit, FILE.EMPTY without a byte.
+   */
+  async put(source: Readable, options: { readonly limit?: number } = {}): Promise<StoredFile> {
+    const limit = options.limit ?? MAX_FILE_BYTES;
+    const incoming = join(this.root, 'incoming');
+    await mkdir(incoming, { recursive: true });
+    const part = join(incoming, uuidv7());
+    const hash = createHash('sha256');
+    let size = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        size += chunk.length;
+        hash.update(chunk);
+        if (size > limit)
+          done(new DomainError('FILE.TOO_LARGE', `文件超过 ${Math.floor(limit / 1024 / 1024)} MB，请压缩或拆分后上传`));
+        else done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(source, measure, createWriteStream(part, { flags: 'wx' }));
+      if (size === 0) throw new DomainError('FILE.EMPTY', '文件是空的，请重新选择');
+      const sha256 = hash.digest('hex');
+      const type = (await fileTypeFromFile(part))?.mime ?? (await guessText(part));
+      await mkdir(join(this.pathOf(sha256), '..'), { recursive: true });
+      await rename(part, this.pathOf(sha256));
+      return { sha256, size, type };
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  open(sha256: string): ReadStream {
+    return createReadStream(this.pathOf(sha256));
+  }
+
+  readAll(sha256: string): Promise<Buffer> {
+    return readFile(this.pathOf(sha256));
+  }
+
+  async exists(sha256: string): Promise<boolean> {
+    return stat(this.pathOf(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Where the bytes lie, for readers that need a path (spreadsheets are read by random access). */
+  pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
+    return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  private get root(): string {
+    return join(this.config.dataDir, 'files');
+  }
+}
+
+/** Plain text has no signature: it is text when its first bytes are UTF-8 without control characters. */
+async function guessText(path: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { end: 4_095 })) chunks.push(chunk as Buffer);
+  const head = Buffer.concat(chunks);
+  const binary = head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+  return binary ? 'application/octet-stream' : 'text/plain';
+}

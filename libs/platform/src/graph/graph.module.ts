@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { FastifyRequest } from 'fastify';
+import { anonymous } from '@jihui/kernel';
+import type { Domain } from '../domain.js';
+import { GraphContext } from './context.js';
+import { GraphDriver } from './driver.js';
+import { formatError } from './errors.js';
+import { PlatformResolver } from './platform.resolver.js';
+import { scalars } from './scalars.js';
+
+export const COMMON_SDL = new URL('./common.graphql', import.meta.url);
+
+/** Bounds on one operation; the portal's largest operation uses about half of each. */
+const LIMITS = { depth: 12, aliases: 20, directives: 30, tokens: 4_000, cost: 20_000 } as const;
+
+@Module({})
+export class GraphModule {
+  static forDomains(domains: readonly Domain[]): DynamicModule {
+    const armor = new ApolloArmor({
+      maxDepth: { n: LIMITS.depth },
+      maxAliases: { n: LIMITS.aliases },
+      maxDirectives: { n: LIMITS.directives },
+      maxTokens: { n: LIMITS.tokens },
+      costLimit: { maxCost: LIMITS.cost },
+      blockFieldSuggestion: { enabled: true },
+    });
+    const protection = armor.protect();
+    return {
+      module: GraphModule,
+      imports: [
+        GraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: GraphDriver,
+          path: '/graphql',
+          graphiql: false,
+          introspection: true,
+          typeDefs: [COMMON_SDL, ...domains.map((domain) => domain.sdl)].map((url) =>
+            readFileSync(fileURLToPath(url), 'utf8'),
+          ),
+          resolvers: scalars,
+          context: (request: FastifyRequest) => new GraphContext(request.actor ?? anonymous, request),
+          formatError,
+          autoTransformHttpErrors: false,
+          csrfPrevention: true,
+          ...protection,
+          includeStacktraceInErrorResponses: false,
+          allowBatchedHttpRequests: false,
+          plugins: protection.plugins as ApolloDriverConfig['plugins'],
+        }),
+      ],
+      providers: [PlatformResolver],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+export { Audit, type AuditRecord, type TimelineEntry } from './audit/audit.js';
+export { canonical, sha256 } from './audit/chain.js';
+export { AuditHeads, type AuditProblem } from './audit/heads.js';
+export { Authenticator } from './auth/authenticator.js';
+export { City } from './city/city.js';
+export { Config, ConfigError, loadConfig } from './config/config.js';
+export { BusinessClock } from './db/clock.js';
+export { Db, isUniqueViolation, staleVersion } from './db/db.js';
+export { dropDomainSchema, installDomainTables } from './db/domain-tables.js';
+export { checkIds, isUuid, uuidv7 } from './db/identifiers.js';
+export { migrate } from './db/migrate.js';
+export {
+  connectionOf, pageArgs, type Connection, type ListQuery, type OrderColumn, type PageArgs,
+} from './db/page.js';
+export { and, join, or, raw, sql, Sql } from './db/sql.js';
+export { Work, type Command, type Tx } from './db/work.js';
+export type { Domain, Republisher, Seed } from './domain.js';
+export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
+export { receiveFile, sendFile, type ReceivedFile } from './files/transfer.js';
+export { GraphContext } from './graph/context.js';
+export { CurrentActor, RequestActor } from './graph/decorators.js';
+export { COMMON_SDL } from './graph/graph.module.js';
+export { Every, OnEvent, OnJob } from './outbox/handlers.js';
+export { HandlerRegistry } from './outbox/handler-registry.js';
+export { Relay } from './outbox/relay.js';
+export { Settling } from './outbox/settling.js';
+export { Workers } from './outbox/workers.js';
+export { HolidayCalendars } from './law/holidays.js';
+export { Parameters, registerParameters, type ParameterVersion } from './law/parameters.js';
+export { Mailer, type Mail } from './mail/mailer.js';
+export { createApplication, type ApplicationOptions } from './application.js';
+export { PlatformModule } from './platform.module.js';
+export { Queues } from './queue/queues.js';
+export { Served } from './served.js';

@@ -1,0 +1,155 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import { CONSUMERS, type DomainEvent, type DomainName } from '@jihui/events';
+import { Config } from '../config/config.js';
+import { Db } from '../db/db.js';
+import { raw, sql } from '../db/sql.js';
+import { OUTBOX_CHANNEL } from '../db/work.js';
+import { Queues } from '../queue/queues.js';
+import { Served } from '../served.js';
+
+interface OutboxRow {
+  seq: string;
+  job_id: string | null;
+  job_type: string | null;
+  job_payload: unknown;
+  run_at: Date | null;
+  id: string | null;
+  type: DomainEvent['type'];
+  aggregate_id: string;
+  version: number;
+  action: string;
+  at: Date;
+  actor_id: string;
+  payload: never;
+}
+
+/** What a queue holds for one delivery. */
+export interface Delivery {
+  /** The event's or the job's id: the key of the mark that it was handled. */
+  readonly messageId: string;
+  readonly event?: DomainEvent;
+  readonly payload?: unknown;
+}
+
+const BATCH = 100;
+/** How long after a missed wake-up an event may wait. */
+const POLL_MS = 1_000;
+const RETRIES = { attempts: 12, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: 1_000, removeOnFail: false } as const;
+
+/**
+ * Turns committed outbox rows into queue jobs, at least once: a row goes in the same transaction
+ * in which its jobs were accepted, and a job's id is `<event>.<handler>`, so that a crash between
+ * the two adds nothing twice.
+ */
+@Injectable()
+export class Relay implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Relay');
+  private listener: Client | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly queues: Queues,
+    private readonly served: Served,
+    private readonly config: Config,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.listen();
+    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.wake();
+  }
+
+  /** Runs once more now; calls that come while it runs are answered by one further run. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.loop().finally(() => {
+      this.running = null;
+      if (this.again) this.wake();
+    });
+  }
+
+  /** Moves everything that waits. @returns how many rows moved. */
+  async drain(): Promise<number> {
+    let moved = 0;
+    for (const domain of this.served.domains)
+      for (let count = BATCH; count === BATCH; ) {
+        count = await this.move(domain.name);
+        moved += count;
+      }
+    return moved;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running;
+    await this.listener?.end();
+  }
+
+  private async loop(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      await this.drain().catch((error: unknown) => this.log.warn(`relay waits: ${String(error)}`));
+    }
+  }
+
+  private move(domain: DomainName): Promise<number> {
+    const schema = raw(domain);
+    return this.db.transaction(async () => {
+      const rows = await this.db.query<OutboxRow>(sql`
+        select o.seq, o.job_id, o.job_type, o.job_payload, o.run_at,
+          e.id, e.type, e.aggregate_id, e.version, e.action, e.at, e.actor_id, e.payload
+        from ${schema}.outbox o left join ${schema}.event e on e.id = o.event_id
+        order by o.seq limit ${BATCH} for update of o skip locked`);
+      if (rows.length === 0) return 0;
+      await this.enqueue(domain, rows);
+      await this.db.query(sql`delete from ${schema}.outbox where ${sql.any(sql`seq`, rows.map((row) => row.seq))}`);
+      return rows.length;
+    });
+  }
+
+  private async enqueue(domain: DomainName, rows: readonly OutboxRow[]): Promise<void> {
+    const now = Date.now();
+    for (const row of rows) {
+      if (row.job_id !== null && row.job_type !== null) {
+        const data: Delivery = { messageId: row.job_id, payload: row.job_payload };
+        const delay = row.run_at === null ? 0 : Math.max(0, row.run_at.getTime() - now);
+        await this.queues.of(domain).add(row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
+        continue;
+      }
+      const event = eventOf(row);
+      for (const handler of CONSUMERS[event.type]) {
+        const data: Delivery = { messageId: event.id, event };
+        const consumer = handler.split('.')[0] as DomainName;
+        await this.queues.of(consumer).add(handler, data, { ...RETRIES, jobId: `${event.id}.${handler}` });
+      }
+    }
+  }
+
+  private async listen(): Promise<void> {
+    const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'jihui-relay' });
+    client.on('notification', () => this.wake());
+    // The poll goes on while the listener is away; it is opened again with the next one.
+    client.on('error', () => {
+      this.listener = null;
+      if (!this.stopped) setTimeout(() => void this.listen().catch(() => undefined), POLL_MS).unref();
+    });
+    await client.connect();
+    await client.query(`listen ${OUTBOX_CHANNEL}`);
+    this.listener = client;
+  }
+}
+
+function eventOf(row: OutboxRow): DomainEvent {
+  if (row.id === null) throw new Error(`outbox row ${row.seq} names no event`);
+  return {
+    id: row.id, type: row.type, aggregateId: row.aggregate_id, version: row.version, action: row.action,
+    at: row.at.toISOString(), actorId: row.actor_id, payload: row.payload,
+  };
+}

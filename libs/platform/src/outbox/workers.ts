@@ -1,0 +1,94 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Job, Worker } from 'bullmq';
+import { LEGAL_TIME_ZONE, system } from '@jihui/kernel';
+import type { DomainName, HandlerName } from '@jihui/events';
+import { Db } from '../db/db.js';
+import { uuidv7 } from '../db/identifiers.js';
+import { raw, sql } from '../db/sql.js';
+import { Work } from '../db/work.js';
+import { QueueBackend } from '../queue/backend.js';
+import { Queues } from '../queue/queues.js';
+import { Served } from '../served.js';
+import { HandlerRegistry } from './handler-registry.js';
+import type { Delivery } from './relay.js';
+
+const CONCURRENCY = 4;
+
+/** Runs deliveries and jobs of the domains served. */
+@Injectable()
+export class Workers implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Workers');
+  private readonly workers: Worker[] = [];
+
+  constructor(
+    private readonly db: Db,
+    private readonly work: Work,
+    private readonly registry: HandlerRegistry,
+    private readonly queues: Queues,
+    private readonly backend: QueueBackend,
+    private readonly served: Served,
+  ) {}
+
+  async start(): Promise<void> {
+    for (const { name } of this.served.domains) {
+      const worker = this.backend.worker(name, (job) => this.process(name, job), {
+        concurrency: CONCURRENCY,
+        lockDuration: 60_000,
+      });
+      worker.on('error', (error) => this.log.warn(`${name}: ${error.message}`));
+      worker.on('failed', (job, error) =>
+        this.log.warn(`${job?.name ?? name} attempt ${job?.attemptsMade ?? '?'} failed: ${error.message}`),
+      );
+      this.workers.push(worker);
+    }
+    await this.schedule();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  /** One delivery: the effect and the mark that it happened commit together. */
+  private async process(domain: DomainName, job: Job): Promise<void> {
+    const delivery = job.data as Delivery;
+    const messageId = delivery.messageId ?? uuidv7();
+    const handler = this.registry.events.get(job.name as HandlerName);
+    if (handler !== undefined && delivery.event !== undefined) {
+      const { event } = delivery;
+      return this.once(domain, messageId, job.name, (tx) => handler.run(event, tx));
+    }
+    const jobHandler = this.registry.jobs.get(job.name);
+    if (jobHandler === undefined) throw new Error(`no handler for ${job.name}`);
+    const payload = delivery.payload ?? {};
+    if (!jobHandler.mark.transaction)
+      return jobHandler.run(payload, await this.work.begin(domain, system(job.name)));
+    return this.once(domain, messageId, job.name, (tx) => jobHandler.run(payload, tx));
+  }
+
+  private once(
+    domain: DomainName,
+    messageId: string,
+    handler: string,
+    run: (tx: Awaited<ReturnType<Work['begin']>>) => Promise<void>,
+  ): Promise<void> {
+    return this.db.transaction(async () => {
+      const marked = await this.db.query(sql`
+        insert into ${raw(domain)}.handled (message_id, handler) values (${messageId}, ${handler})
+        on conflict do nothing returning 1`);
+      if (marked.length === 0) return;
+      await run(await this.work.begin(domain, system(handler)));
+    });
+  }
+
+  private async schedule(): Promise<void> {
+    for (const [type, handler] of this.registry.jobs) {
+      if (handler.schedule === null) continue;
+      const queue = this.queues.of(type.split('.')[0] as DomainName);
+      await queue.upsertJobScheduler(
+        type,
+        { pattern: handler.schedule, tz: LEGAL_TIME_ZONE },
+        { name: type, data: {}, opts: { removeOnComplete: 100, attempts: 3 } },
+      );
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Audit } from './audit/audit.js';
+import { AuditHeads } from './audit/heads.js';
+import { City } from './city/city.js';
+import { Config } from './config/config.js';
+import { BusinessClock } from './db/clock.js';
+import { runtimeDataSource } from './db/data-source.js';
+import { Db } from './db/db.js';
+import { Work } from './db/work.js';
+import type { Domain } from './domain.js';
+import { Files } from './files/files.js';
+import { HealthController } from './health/health.controller.js';
+import { HolidayCalendars } from './law/holidays.js';
+import { Parameters } from './law/parameters.js';
+import { Mailer } from './mail/mailer.js';
+import { HandlerRegistry } from './outbox/handler-registry.js';
+import { Relay } from './outbox/relay.js';
+import { Settling } from './outbox/settling.js';
+import { Workers } from './outbox/workers.js';
+import { QueueBackend } from './queue/backend.js';
+import { Queues } from './queue/queues.js';
+import { Served } from './served.js';
+import { Shutdown } from './db/shutdown.js';
+
+const providers = [
+  Audit, AuditHeads, BusinessClock, Db, Work, Files, HolidayCalendars, Parameters, Mailer, HandlerRegistry,
+  Relay, Settling, Workers, Queues,
+];
+
+/** Everything a domain builds on. Global, so that a domain's module names only its own parts. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forDomains(config: Config, domains: readonly Domain[]): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Served, useValue: new Served(domains) },
+        { provide: City, useFactory: () => City.load(config.cityFile) },
+        { provide: QueueBackend, useFactory: () => new QueueBackend(config) },
+        {
+          provide: DataSource,
+          useFactory: () => runtimeDataSource(config.databaseUrl, domains, config.poolSize).initialize(),
+        },
+        Shutdown,
+        ...providers,
+      ],
+      exports: [Config, Served, City, QueueBackend, ...providers],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { createPostgresBackend, Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import type { Config } from '../config/config.js';
+
+/** Where BullMQ keeps its jobs: PostgreSQL by default, Redis where REDIS_URL is set. */
+export class QueueBackend {
+  private readonly pool: Pool | null;
+  private readonly redis: Redis | null;
+
+  constructor(config: Pick<Config, 'redisUrl' | 'databaseUrl'>) {
+    this.redis = config.redisUrl === null ? null : new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+    this.pool =
+      config.redisUrl === null
+        ? new Pool({
+            connectionString: config.databaseUrl,
+            max: 10,
+            options: '-c search_path=bullmq',
+            application_name: 'jihui-queue',
+          })
+        : null;
+    // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+    this.pool?.on('error', () => undefined);
+  }
+
+  queue(name: string): Queue {
+    const options = { connection: this.connection } as unknown as QueueOptions;
+    return this.pool === null ? new Queue(name, options) : new Queue(name, options, createPostgresBackend as never);
+  }
+
+  worker(name: string, processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker {
+    const all = { ...options, connection: this.connection } as unknown as WorkerOptions;
+    return this.pool === null
+      ? new Worker(name, processor, all)
+      : new Worker(name, processor, all, createPostgresBackend as never);
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.end();
+    this.redis?.disconnect();
+  }
+
+  private get connection(): Pool | Redis | null {
+    return this.pool ?? this.redis;
+  }
+}

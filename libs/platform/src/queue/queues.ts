@@ -1,0 +1,34 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
+import { QueueBackend } from './backend.js';
+
+/** One queue a domain: its handlers' deliveries and its jobs. */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly queues = new Map<DomainName, Queue>();
+
+  constructor(private readonly backend: QueueBackend) {}
+
+  of(domain: DomainName): Queue {
+    const known = this.queues.get(domain);
+    if (known !== undefined) return known;
+    const queue = this.backend.queue(domain);
+    queue.on('error', () => undefined);
+    this.queues.set(domain, queue);
+    return queue;
+  }
+
+  /** Jobs by state, for every domain: for the operator and for tests. */
+  async counts(): Promise<Map<DomainName, Record<string, number>>> {
+    const entries = await Promise.all(
+      DOMAIN_NAMES.map(async (name) => [name, await this.of(name).getJobCounts()] as const),
+    );
+    return new Map(entries);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await this.backend.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
+import type { Domain } from '@jihui/platform';
+
+/** The only file that knows every domain; each is loaded when it is served. */
+const DOMAINS: { readonly [name in DomainName]: () => Promise<Domain> } = {
+  identity: async () => (await import('@jihui/identity')).identityDomain,
+  listings: async () => (await import('@jihui/listings')).listingsDomain,
+  matching: async () => (await import('@jihui/matching')).matchingDomain,
+  deals: async () => (await import('@jihui/deals')).dealsDomain,
+  contracts: async () => (await import('@jihui/contracts')).contractsDomain,
+  notifications: async () => (await import('@jihui/notifications')).notificationsDomain,
+};
+
+/**
+ * Loads the named domains in the order in which they migrate; all of them for null. Identity is
+ * always among them: it tells who sends a request.
+ * @throws Error naming a domain that does not exist.
+ */
+export async function loadDomains(names: readonly string[] | null): Promise<Domain[]> {
+  const unknown = (names ?? []).filter((name) => !(DOMAIN_NAMES as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`DOMAINS 中没有 ${unknown.join('、')}；可选：${DOMAIN_NAMES.join('、')}`);
+  const wanted = DOMAIN_NAMES.filter((name) => names === null || name === 'identity' || names.includes(name));
+  return Promise.all(wanted.map((name) => DOMAINS[name]()));
+}
