@@ -42,7 +42,7 @@ function read(file) {
 }
 
 /** The SDL of one domain as a subgraph: the common file and its own, sorted, with federation's directives. */
-export const subgraphSdl = (domain) => `${print(mergeTypeDefs([read(COMMON), read(sdlFile(domain))], { sort: true }))}\n`;
+export const subgraphSdl = (domain) => `${print(mergeTypeDefs([read(COMMON), read(sdlFile(domain))], { sort: true, convertExtensions: true }))}\n`;
 
 /** The schema of these domains in one process, as those who call it see it: sorted, without federation's directives. */
 export function publicSdl(domains) {
@@ -51,14 +51,12 @@ export function publicSdl(domains) {
 }
 
 function knownDocument(documents) {
-  const merged = mergeTypeDefs(documents);
-  const definitions = merged.definitions.filter(
+  const merged = mergeTypeDefs(documents, { convertExtensions: true });
+  const own = merged.definitions.filter(
     (definition) =>
       definition.kind !== Kind.SCHEMA_EXTENSION &&
-      !(definition.kind === Kind.DIRECTIVE_DEFINITION && FEDERATION_NAMES.has(definition.name.value)),
-  );
-  const own = definitions.map((definition) =>
-    definition.kind === Kind.SCHEMA_DEFINITION ? { ...definition, directives: [] } : definition,
+      definition.kind !== Kind.SCHEMA_DEFINITION &&
+      !FEDERATION_NAMES.has(definition.name.value),
   );
   return { kind: Kind.DOCUMENT, definitions: [...FEDERATION.definitions, ...own] };
 }
