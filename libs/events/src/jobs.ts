@@ -18,5 +18,23 @@ export interface JobMap {
   'notifications.sendMail': { readonly mailId: string };
   /** Signs the heads of all audit streams (hourly). */
   'identity.signAuditHeads': Record<string, never>;
+  /** Mails a confirmation, reset or invitation link; its token is computed, never stored. */
+  'identity.sendLink': { readonly linkId: string };
+  /** Sends a phone code; the code is computed, never stored. */
+  'identity.sendPhoneCode': { readonly codeId: string };
+  /** Mails a person about the account or a membership. */
+  'identity.sendNotice': {
+    readonly mailId: string;
+    readonly notice:
+      | 'ALREADY_REGISTERED'
+      | 'PASSWORD_CHANGED'
+      | 'MEMBERSHIP_REQUESTED'
+      | 'MEMBERSHIP_APPROVED'
+      | 'MEMBERSHIP_REFUSED';
+    readonly personId: string;
+    readonly membershipId: string | null;
+  };
+  /** Removes ended sessions, used links and codes, and old throttle counters (nightly). */
+  'identity.sweep': Record<string, never>;
 }
 export type JobType = keyof JobMap & `${DomainName}.${string}`;

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
 
 type Batch<V> = (ids: readonly string[]) => Promise<ReadonlyMap<string, V> | readonly (V | undefined)[]>;
@@ -11,6 +11,8 @@ export class GraphContext {
   constructor(
     readonly actor: Actor,
     readonly request: FastifyRequest,
+    /** For cookies: signing in sets one, signing out clears it. */
+    readonly reply: FastifyReply,
   ) {}
 
   /**

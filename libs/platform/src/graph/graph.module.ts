@@ -4,7 +4,7 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous } from '@jihui/kernel';
 import type { Domain } from '../domain.js';
 import { GraphContext } from './context.js';
@@ -42,7 +42,8 @@ export class GraphModule {
             readFileSync(fileURLToPath(url), 'utf8'),
           ),
           resolvers: scalars,
-          context: (request: FastifyRequest) => new GraphContext(request.actor ?? anonymous, request),
+          context: (request: FastifyRequest, reply: FastifyReply) =>
+            new GraphContext(request.actor ?? anonymous, request, reply),
           formatError,
           autoTransformHttpErrors: false,
           csrfPrevention: true,
