@@ -1,0 +1,3 @@
+export { Columns, type ColumnNames } from './columns.js';
+export { formatOf, isUnreadable, readRows, type AnyRow, type SourceFormat, type SourceRow, type UnreadableRow } from './rows.js';
+export { runImport, shown, type ImportCounts, type ImportPlan, type ParsedRow, type RowOutcome, type RowProblem } from './runner.js';

@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+import { DomainError } from '@jihui/kernel';
+import { readCsv } from './csv.js';
+import { readJsonLines } from './json-lines.js';
+import { readXlsx } from './xlsx.js';
+
+export type SourceFormat = 'csv' | 'xlsx' | 'jsonl';
+
+/** One row of a file: its cells by header, or an object's values by key. */
+export interface SourceRow {
+  /** As a person counts: a table's header is row 1; in JSONL the first object is row 1. */
+  readonly row: number;
+  readonly cells: Readonly<Record<string, unknown>>;
+}
+/** A row that could not be read; the ones after it were, unless the problem says otherwise. */
+export interface UnreadableRow {
+  readonly row: number;
+  readonly raw: string;
+  readonly problem: string;
+}
+export type AnyRow = SourceRow | UnreadableRow;
+
+export const isUnreadable = (row: AnyRow): row is UnreadableRow => 'problem' in row;
+
+/**
+ * The format that a file's name states.
+ * @throws DomainError IMPORT.FORMAT_UNKNOWN
+ */
+export function formatOf(fileName: string): SourceFormat {
+  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  if (extension === 'csv' || extension === 'xlsx' || extension === 'jsonl') return extension;
+  if (extension === 'ndjson') return 'jsonl';
+  throw new DomainError('IMPORT.FORMAT_UNKNOWN', '只能导入 .csv、.xlsx 或 .jsonl 文件，请另存为其中一种再导入');
+}
+
+/**
+ * The rows of a file, one at a time: memory does not grow with the file. Empty rows are left out
+ * but counted.
+ * @throws DomainError IMPORT.UNREADABLE when the file as a whole is not of the format.
+ */
+export function readRows(source: Readable, format: SourceFormat): AsyncGenerator<AnyRow> {
+  switch (format) {
+    case 'csv':
+      return readCsv(source);
+    case 'xlsx':
+      return readXlsx(source);
+    case 'jsonl':
+      return readJsonLines(source);
+  }
+}
