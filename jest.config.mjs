@@ -20,7 +20,6 @@ const shared = {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/', '/.data/'],
-  watchman: false,
 };
 
 const testing = `${import.meta.dirname}/libs/testing/jest`;
@@ -33,6 +32,7 @@ const ignored = ['/node_modules/', '/dist/', '/.data/', '/test/browser/'];
 
 export default {
   testTimeout: 30_000,
+  watchman: false,
   projects: [
     {
       ...shared,

@@ -24,8 +24,11 @@ async function dropLeftovers(url) {
 
 /** Jest: once before the first file that needs a database. scripts/test.mjs sets TEST_DATABASE_URL for all suites. */
 export default async function globalSetup() {
-  process.env.TEST_DATABASE_URL ??= process.env.DATABASE_URL;
   if (process.env.TEST_DATABASE_URL) return;
+  if (process.env.DATABASE_URL) {
+    process.env.TEST_DATABASE_URL = process.env.DATABASE_URL;
+    return;
+  }
   const server = await joinTestServer();
   process.env.TEST_DATABASE_URL = server.url;
   globalThis.jihuiTestServer = server;

@@ -30,7 +30,7 @@ export class BusinessClock {
     if (this.config.mode === 'production') throw new Error('the business clock is never moved in production');
     await this.db.query(sql`
       insert into platform.clock_offset ("offset") values (make_interval(days => ${days}))
-      on conflict (only) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`);
+      on conflict (single) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`);
   }
 
   /** @throws Error in production when the database holds a moved clock. */

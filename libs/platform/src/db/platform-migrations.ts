@@ -7,7 +7,7 @@ export class Platform1763856000000 implements MigrationInterface {
       create extension if not exists pg_trgm;
       create collation if not exists public.zh_pinyin (provider = icu, locale = 'zh-u-co-pinyin');
       create table platform.clock_offset (
-        only boolean primary key default true check (only),
+        single boolean primary key default true check (single),
         "offset" interval not null
       );
       create function platform.business_now() returns timestamptz language sql stable as
