@@ -32,3 +32,4 @@ export { createApplication, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
 export { Served } from './served.js';
+export * from './search/index.js';

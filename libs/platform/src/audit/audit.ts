@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { actorId, type Actor } from '@jihui/kernel';
 import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
+import { isUuid } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
 import { entryHash, GENESIS, snapshotHash } from './chain.js';
 
@@ -15,10 +16,11 @@ export interface AuditRecord {
   readonly reason?: string | null;
 }
 
-/** A step of a timeline. */
+/** A step of a timeline, as the type TimelineEntry of common.graphql takes it. */
 export interface TimelineEntry {
   readonly at: Date;
-  readonly actorId: string;
+  /** A reference to the person; null when the system or nobody signed in did it. */
+  readonly actor: { readonly __typename: 'Person'; readonly id: string } | null;
   readonly action: string;
   readonly reason: string | null;
   readonly from: string | null;
@@ -29,6 +31,8 @@ const stateOf = (snapshot: unknown): string | null => {
   const state = (snapshot as { state?: unknown } | undefined)?.state;
   return typeof state === 'string' ? state : null;
 };
+
+const personOf = (id: string): TimelineEntry['actor'] => (isUuid(id) ? { __typename: 'Person', id } : null);
 
 /** Append-only history: one chained stream an aggregate, in the owner's schema. */
 @Injectable()
@@ -73,7 +77,7 @@ export class Audit {
     const timelines = new Map<string, TimelineEntry[]>(streams.map((stream) => [stream, []]));
     for (const row of rows)
       timelines.get(row.stream)?.push({
-        at: row.at, actorId: row.actor_id, action: row.action, reason: row.reason, ...row.detail,
+        at: row.at, actor: personOf(row.actor_id), action: row.action, reason: row.reason, ...row.detail,
       });
     return timelines;
   }
