@@ -22,6 +22,8 @@ export async function testDatabase(domains: readonly Migrated[]): Promise<TestDa
   const server = serverUrl();
   const name = `jihui_test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, async (client) => {
+    // Held until the connection ends, so that nobody drops the template meanwhile.
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const template = await templateOf(client, server, domains);
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
@@ -75,22 +77,17 @@ const TEMPLATE_LOCK = 0x54455354;
 async function templateOf(client: pg.Client, server: string, domains: readonly Migrated[]): Promise<string> {
   const family = `jihui_template_${hash(domains.map((domain) => domain.name).join(' '))}`;
   const template = `${family}_${hash(...sourcesOf(domains))}`;
-  await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-  try {
-    const known = await client.query<{ name: string }>(
-      `select datname as name from pg_database where starts_with(datname, $1)`,
-      [`${family}_`],
-    );
-    if (known.rows.some((row) => row.name === template)) return template;
-    // What is left of older migrations, or of a run that was killed while it migrated.
-    for (const { name } of known.rows) await client.query(`drop database ${name} with (force)`);
-    await client.query(`create database ${template}_new template template0`);
-    await migrate(urlOf(server, `${template}_new`), domains);
-    await client.query(`alter database ${template}_new rename to ${template}`);
-    return template;
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
-  }
+  const known = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [`${family}_`],
+  );
+  if (known.rows.some((row) => row.name === template)) return template;
+  // What is left of older migrations, or of a run that was killed while it migrated.
+  for (const { name } of known.rows) await client.query(`drop database ${name} with (force)`);
+  await client.query(`create database ${template}_new template template0`);
+  await migrate(urlOf(server, `${template}_new`), domains);
+  await client.query(`alter database ${template}_new rename to ${template}`);
+  return template;
 }
 
 const hash = (...texts: readonly string[]): string => {
@@ -107,7 +104,8 @@ function sourcesOf(domains: readonly Migrated[]): string[] {
   return [...platform, ...own]
     .map((file) => [file.slice(libs.length), readFileSync(file, 'utf8')] as const)
     .filter(([file, text]) => file.startsWith('platform/') || decidesContents(file, text))
-    .flat();
+    .flat()
+    .concat(domains.flatMap((domain) => domain.migrations.map(String)));
 }
 
 const decidesContents = (file: string, text: string): boolean =>

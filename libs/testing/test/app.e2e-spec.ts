@@ -1,0 +1,93 @@
+import { Injectable, Module } from '@nestjs/common';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DomainError, actorId, anonymous, type Actor } from '@jihui/kernel';
+import { Authenticator, BusinessClock, CurrentActor, Work, installDomainTables, type Domain } from '@jihui/platform';
+import { aResearcher, testApp, type TestApp } from '../src/index.js';
+
+interface GreetInput {
+  readonly clientMutationId: string;
+  readonly name: string;
+}
+
+@Resolver()
+class ExampleResolver {
+  constructor(private readonly work: Work) {}
+
+  @Query()
+  caller(@CurrentActor() actor: Actor): { id: string } {
+    return { id: actorId(actor) };
+  }
+
+  @Mutation()
+  greet(@CurrentActor() actor: Actor, @Args('input') input: GreetInput): Promise<{ text: string }> {
+    const { clientMutationId } = input;
+    return this.work.run({ domain: 'identity', name: 'greet', actor, clientMutationId, input }, () => {
+      if (input.name === '') throw new DomainError('EXAMPLE.NO_NAME', '请填写姓名');
+      return Promise.resolve({ text: `你好，${input.name}`, clientMutationId });
+    });
+  }
+}
+
+@Injectable()
+class NobodySignsIn extends Authenticator {
+  authenticate(): Promise<Actor> {
+    return Promise.resolve(anonymous);
+  }
+}
+
+@Module({ providers: [ExampleResolver, { provide: Authenticator, useClass: NobodySignsIn }] })
+class ExampleModule {}
+
+class Example1763856000002 implements MigrationInterface {
+  up(runner: QueryRunner): Promise<void> {
+    return installDomainTables(runner, 'identity');
+  }
+  async down(): Promise<void> {
+    // Nothing goes back: the database is dropped.
+  }
+}
+
+const example: Domain = {
+  name: 'identity',
+  schema: 'identity',
+  module: ExampleModule,
+  entities: [],
+  migrations: [Example1763856000002],
+  sdl: new URL('./example.graphql', import.meta.url),
+};
+
+describe('testApp', () => {
+  let server: TestApp;
+  beforeAll(async () => {
+    server = await testApp([example]);
+  });
+  afterAll(() => server.close());
+
+  it('speaks as the actor that is given, and as nobody otherwise', async () => {
+    const person = aResearcher();
+    expect(await server.as(person).query('{ caller { id } }')).toEqual({ caller: { id: person.personId } });
+    expect(await server.client().query('{ caller { id } }')).toEqual({ caller: { id: 'anonymous' } });
+  });
+
+  it('names each mutation, and tells a refusal by its code', async () => {
+    const greet = 'mutation ($input: GreetInput!) { greet(input: $input) { text } }';
+    const person = server.as(aResearcher());
+    expect(await person.mutate(greet, { input: { name: '王工' } })).toEqual({ greet: { text: '你好，王工' } });
+    const refusal = await person.mutate(greet, { input: { name: '' } }).expectCode('EXAMPLE.NO_NAME');
+    expect(refusal.message).toBe('请填写姓名');
+    await expect(person.mutate(greet, { input: { name: '王工' } }).expectCode('X')).rejects.toThrow('expected X');
+  });
+
+  it('moves business time and waits until everything happened', async () => {
+    const clock = server.get(BusinessClock);
+    const before = await clock.now();
+    await server.advance(15);
+    expect((await clock.now()).getTime() - before.getTime()).toBeGreaterThanOrEqual(15 * 86_400_000);
+    await server.settle();
+  });
+
+  it('answers the REST routes too', async () => {
+    expect((await server.client().get('/healthz')).status).toBe(200);
+  });
+});
