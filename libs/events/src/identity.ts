@@ -24,7 +24,7 @@ export interface PersonSnapshot {
   readonly id: string;
   readonly displayName: string;
   readonly email: string;
-  readonly status: 'UNCONFIRMED' | 'ACTIVE' | 'SUSPENDED' | 'ERASED';
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'ERASED';
   readonly memberships: readonly {
     readonly organisationId: string;
     readonly kind: OrganisationKind;

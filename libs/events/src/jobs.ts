@@ -26,7 +26,6 @@ export interface JobMap {
   'identity.sendNotice': {
     readonly mailId: string;
     readonly notice:
-      | 'ALREADY_REGISTERED'
       | 'PASSWORD_CHANGED'
       | 'MEMBERSHIP_REQUESTED'
       | 'MEMBERSHIP_APPROVED'

@@ -9,11 +9,21 @@ export class GraphContext {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
   constructor(
-    readonly actor: Actor,
+    private present: Actor,
     readonly request: FastifyRequest,
     /** For cookies: signing in sets one, signing out clears it. */
     readonly reply: FastifyReply,
   ) {}
+
+  get actor(): Actor {
+    return this.present;
+  }
+
+  /** Signing in or out changes the actor in the middle of a request: its answer is the new one's. */
+  become(actor: Actor): void {
+    this.present = actor;
+    this.loaders.clear();
+  }
 
   /**
    * One of many, loaded together: the ids asked for in one tick go to `batch` at once.

@@ -1,0 +1,43 @@
+/** Codes that only identity throws; the general ones stand in the kernel's `Codes`. */
+export const IdentityCodes = {
+  /** E-mail or password is wrong, or there is no such account: the three look alike. */
+  SIGN_IN_FAILED: 'IDENTITY.SIGN_IN_FAILED',
+  /** The password or phone code is right and a platform administrator suspended the account. */
+  PERSON_SUSPENDED: 'IDENTITY.PERSON_SUSPENDED',
+  /** A mailed link that is unknown, expired, used up or replaced by a newer one. */
+  LINK_INVALID: 'IDENTITY.LINK_INVALID',
+  /** A phone code that is wrong, expired, used up, or tried five times. */
+  CODE_INVALID: 'IDENTITY.CODE_INVALID',
+  /** The person asked to confirm by password gave a wrong one. */
+  PASSWORD_WRONG: 'IDENTITY.PASSWORD_WRONG',
+  /** Another account has confirmed this phone. */
+  PHONE_TAKEN: 'IDENTITY.PHONE_TAKEN',
+  /** Only a person signed in through the browser may do this, not a program with an access token. */
+  SESSION_REQUIRED: 'IDENTITY.SESSION_REQUIRED',
+  /** Another live organisation holds this 统一社会信用代码. */
+  USCC_TAKEN: 'IDENTITY.USCC_TAKEN',
+  /** The officer belongs to the organisation under review. */
+  REVIEWER_INVOLVED: 'IDENTITY.REVIEWER_INVOLVED',
+  /** The person is a member, was invited, or has asked to join already. */
+  ALREADY_MEMBER: 'IDENTITY.ALREADY_MEMBER',
+  /** A PLATFORM_ADMIN's role is given and taken by platform administrators alone. */
+  PLATFORM_ADMIN_ONLY: 'IDENTITY.PLATFORM_ADMIN_ONLY',
+} as const;
+
+/** Codes of violations, in `extensions.violations[].code`. */
+export const IdentityViolations = {
+  /** A registered fact of an approved organisation: the bureau corrects it. */
+  REGISTERED_FACT: 'IDENTITY.REGISTERED_FACT',
+  /** The organisation would be left without an administrator. */
+  LAST_ADMIN: 'IDENTITY.LAST_ADMIN',
+  /** The organisation is not ACTIVE. */
+  ORGANISATION_NOT_ACTIVE: 'IDENTITY.ORGANISATION_NOT_ACTIVE',
+  /** The invitation's last moment has passed. */
+  INVITATION_EXPIRED: 'IDENTITY.INVITATION_EXPIRED',
+  /** Organisations of this kind have no such role. */
+  ROLE_NOT_ALLOWED: 'IDENTITY.ROLE_NOT_ALLOWED',
+  /** The authorised person is not an active member. */
+  NOT_A_MEMBER: 'IDENTITY.NOT_A_MEMBER',
+  /** Not a well-formed 统一社会信用代码, or its check character is wrong. */
+  USCC_INVALID: 'IDENTITY.USCC_INVALID',
+} as const;

@@ -1,0 +1,56 @@
+import {
+  act,
+  allow,
+  defineLifecycle,
+  deny,
+  isPlatformAdmin,
+  Violations,
+  type Check,
+  type Rule,
+} from '@jihui/kernel';
+import { IdentityViolations } from '../errors.js';
+import type { PersonCase, PersonState } from './person.js';
+
+export type PersonAction = 'edit' | 'suspend' | 'reinstate' | 'erase';
+
+export const personLifecycle = defineLifecycle<PersonState, PersonAction>({
+  name: 'person',
+  initial: 'ACTIVE',
+  table: {
+    ACTIVE: { edit: 'ACTIVE', suspend: 'SUSPENDED', erase: 'ERASED' },
+    SUSPENDED: { reinstate: 'ACTIVE' },
+    ERASED: {},
+  },
+});
+
+const self: Check<PersonCase> = (actor, { person }) =>
+  actor.kind === 'system' || (actor.kind === 'person' && actor.personId === person.id)
+    ? allow
+    : deny('只能由本人办理');
+
+const administrator: Check<PersonCase> = (actor, { person }) => {
+  if (actor.kind === 'system') return allow;
+  if (!isPlatformAdmin(actor)) return deny('只有平台管理员可以停用或恢复账号');
+  return actor.kind === 'person' && actor.personId === person.id ? deny('不能停用自己的账号') : allow;
+};
+
+/** 个人信息保护法 art 47 lets a person go; an organisation must not be left without administrator by it. */
+const leavesNoOrganisationAlone: Rule<PersonCase> = ({ soleAdminOf }) =>
+  soleAdminOf.reduce(
+    (violations, name) =>
+      violations.add('', IdentityViolations.LAST_ADMIN, `您是“${name}”唯一的管理员，请先指定另一位管理员`),
+    new Violations(),
+  ).found;
+
+/** Decides on every act on an account. */
+export const people = act({
+  lifecycle: personLifecycle,
+  stateOf: ({ person }: PersonCase) => person.state,
+  rules: { edit: [], suspend: [], reinstate: [], erase: [leavesNoOrganisationAlone] },
+  policy: {
+    edit: self,
+    erase: self,
+    suspend: administrator,
+    reinstate: administrator,
+  },
+});
