@@ -1,0 +1,288 @@
+import type { Fen, LegalDay, LICENCE_MODES } from '@jihui/kernel';
+import type { State } from './lifecycle.js';
+
+export type LicenceMode = keyof typeof LICENCE_MODES;
+export const IDENTIFIER_KINDS = ['USCC', 'ID_CARD', 'FOREIGN'] as const;
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+export type PaymentMode = 'LUMP_SUM' | 'INSTALMENTS' | 'ROYALTY' | 'ENTRY_FEE_ROYALTY' | 'OTHER';
+export type DeductionKind = 'EQUIPMENT' | 'INSTRUMENT' | 'PARTS' | 'RAW_MATERIAL' | 'OTHER';
+export type CarrierKind = 'DOCUMENT' | 'DISC' | 'SOFTWARE' | 'VARIETY' | 'SAMPLE' | 'EQUIPMENT_SET';
+export type RoyaltyBase = 'PRODUCT_PRICE' | 'ADDED_OUTPUT' | 'PROFIT' | 'SALES' | 'OTHER';
+export type RoyaltyTrend = 'FIXED' | 'RISING' | 'FALLING';
+export type IpKind =
+  | 'KNOW_HOW'
+  | 'INVENTION_PATENT'
+  | 'UTILITY_MODEL'
+  | 'DESIGN_PATENT'
+  | 'SOFTWARE_COPYRIGHT'
+  | 'PLANT_VARIETY'
+  | 'IC_LAYOUT'
+  | 'BIO_MEDICINE_VARIETY'
+  | 'DESIGN_COPYRIGHT';
+export type MainIpKind = IpKind | 'NONE';
+export type IpStatus = 'PENDING' | 'GRANTED' | 'EXPIRED' | 'ABANDONED' | 'INVALIDATED';
+export type ForeignMode = 'NONE' | 'IMPORT' | 'EXPORT';
+export type TaxBenefit = 'VAT' | 'CORPORATE_INCOME_TAX' | 'PERSONAL_INCOME_TAX' | 'RND_SUPER_DEDUCTION';
+export type PricingMethod = 'AGREEMENT' | 'LISTING' | 'AUCTION';
+export type BrokerPayer = 'SELLER' | 'BUYER' | 'BOTH';
+
+/** 附件类别 (reference A4, Attachments). */
+export const FILE_KINDS = {
+  CONTRACT_TEXT: '合同文本及附件',
+  SELLER_IDENTITY: '卖方主体证明',
+  UNIT_AUTHORISATION: '法人授权书',
+  PROJECT_CONSENT: '政府项目主管部门同意文件',
+  LEGAL_APPROVAL: '生产许可或批准文件',
+  IP_CERTIFICATE: '知识产权证明',
+  KNOW_HOW_STATEMENT: '技术秘密四要件说明',
+  CHINESE_COPY: '中文副本及一致性承诺',
+  TRADE_LICENCE: '技术进出口许可或登记',
+  POWER_OF_ATTORNEY: '代理人授权委托书',
+  BROKER_CONTRACT: '中介合同',
+  PRICE_DISCLOSURE: '定价公示或进场交易证明',
+  EXPERT_OPINION: '专家评审意见',
+  OTHER: '其他',
+} as const;
+export type FileKind = keyof typeof FILE_KINDS;
+
+/** 合同一方. */
+export interface Party {
+  readonly organisationId: string | null;
+  readonly name: string;
+  readonly identifier: string | null;
+  readonly identifierKind: IdentifierKind;
+  /** 国别, 3-digit customs code; {@link CHINA} is China. */
+  readonly country: string;
+  readonly divisionCode: string | null;
+  readonly nature: string | null;
+  readonly legalRepresentative: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly bankName: string | null;
+  readonly bankAccount: string | null;
+  readonly highTech: boolean | null;
+  readonly technologySme: boolean | null;
+  readonly listed: boolean | null;
+}
+export const CHINA = '142';
+
+export interface Broker {
+  readonly organisationId: string | null;
+  readonly name: string;
+  readonly fee: Fen | null;
+  readonly payer: BrokerPayer | null;
+}
+
+export interface ContractIpRight {
+  readonly kind: MainIpKind;
+  readonly title: string;
+  readonly number: string | null;
+  readonly status: IpStatus;
+  readonly filedOn: LegalDay | null;
+  readonly expiresOn: LegalDay | null;
+  readonly owners: readonly string[];
+}
+
+export interface Content {
+  readonly summary: string | null;
+  readonly techField: string | null;
+  readonly ipKind: MainIpKind | null;
+  readonly ipRights: readonly ContractIpRight[];
+  readonly planSource: string | null;
+  readonly projectNumber: string | null;
+  readonly industry: string | null;
+  readonly socioEconomicGoal: string | null;
+  readonly trl: number | null;
+  readonly ownershipClause: string | null;
+  readonly confidentialityClause: string | null;
+  readonly acceptanceClause: string | null;
+}
+
+export interface Deduction {
+  readonly kind: DeductionKind;
+  readonly name: string;
+  readonly amount: Fen;
+  readonly clause: string;
+}
+/** 合理数量标的物: its cost stays inside the technical amount. */
+export interface Carrier {
+  readonly kind: CarrierKind;
+  readonly name: string;
+  readonly quantity: number;
+  readonly cost: Fen;
+}
+export interface Royalty {
+  readonly base: RoyaltyBase | null;
+  readonly trend: RoyaltyTrend | null;
+  /** 1/100 of a percent. */
+  readonly rateBasisPoints: number | null;
+  readonly years: number | null;
+  readonly entryFee: Fen | null;
+  readonly cap: Fen | null;
+  readonly floor: Fen | null;
+}
+export interface Money {
+  readonly total: Fen | null;
+  readonly technical: Fen | null;
+  readonly deductions: readonly Deduction[];
+  readonly carriers: readonly Carrier[];
+  readonly paymentMode: PaymentMode | null;
+  readonly royalty: Royalty | null;
+  readonly expectedInvestment: Fen | null;
+  readonly expectedOutput: Fen | null;
+  readonly lowRatioReason: string | null;
+}
+
+export interface Flags {
+  readonly foreign: ForeignMode | null;
+  readonly foreignLicenceNumber: string | null;
+  readonly secret: boolean | null;
+  readonly relatedParties: boolean | null;
+  readonly taxBenefits: readonly TaxBenefit[];
+  readonly planProject: boolean | null;
+  readonly challengeCall: boolean | null;
+  readonly resultRegistrationNumber: string | null;
+  readonly pricingMethod: PricingMethod | null;
+}
+
+export interface Declaration {
+  readonly truthful: boolean;
+  readonly signatory: string;
+  readonly signedOn: LegalDay | null;
+}
+
+/** What the applicant fills in (技术合同登记表, reference A4). */
+export interface ContractForm {
+  readonly title: string;
+  readonly subclass: string | null;
+  readonly licenceMode: LicenceMode | null;
+  readonly sellers: readonly Party[];
+  readonly buyers: readonly Party[];
+  readonly brokers: readonly Broker[];
+  readonly signedOn: LegalDay | null;
+  readonly signedAt: string | null;
+  readonly effectiveFrom: LegalDay | null;
+  readonly effectiveTo: LegalDay | null;
+  readonly modelText: boolean | null;
+  readonly electronic: boolean | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  readonly content: Content;
+  readonly money: Money;
+  readonly flags: Flags;
+  readonly declaration: Declaration | null;
+}
+
+export interface Registry {
+  readonly organisationId: string;
+  readonly divisionCode: string;
+  readonly name: string;
+}
+
+export interface Deficiency {
+  readonly path: string;
+  readonly message: string;
+  readonly article: string | null;
+}
+
+/** A registration application and, later, the registered contract. */
+export interface Contract {
+  readonly id: string;
+  readonly version: number;
+  readonly state: State;
+  readonly form: ContractForm;
+  readonly dealId: string | null;
+  readonly resultId: string | null;
+  readonly needId: string | null;
+  readonly applicantOrganisationId: string;
+  readonly applicantPersonId: string;
+  readonly registry: Registry | null;
+  /** Organisations whose signature the deal has confirmed. */
+  readonly confirmedPartyIds: readonly string[];
+  readonly submittedAt: Date | null;
+  readonly acceptanceNumber: string | null;
+  readonly acceptedOn: LegalDay | null;
+  readonly dueOn: LegalDay | null;
+  readonly ruleSet: string | null;
+  readonly firstReviewerId: string | null;
+  readonly secondReviewerId: string | null;
+  readonly rejectionProposed: boolean;
+  readonly expertFavourable: boolean | null;
+  readonly deficiencies: readonly Deficiency[];
+  readonly refusalGrounds: readonly string[];
+  readonly decisionOpinion: string | null;
+  readonly registrationNumber: string | null;
+  readonly registeredAt: Date | null;
+  readonly registeredOn: LegalDay | null;
+  readonly nationalRegNo: string | null;
+  /** 0 before registration. */
+  readonly certificateVersion: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export const classOf = (subclass: string | null): string | null => subclass?.slice(0, 1) ?? null;
+/** 转让或许可: the classes that dispose of a right (民法典第862条). */
+export const disposesOfRight = (subclass: string | null): boolean => ['2', '3'].includes(classOf(subclass) ?? '');
+
+/** Every organisation of the platform on either side or between them. */
+export const organisationIdsOf = (form: ContractForm): readonly string[] => [
+  ...new Set(
+    [...form.sellers, ...form.buyers, ...form.brokers].flatMap(({ organisationId }) =>
+      organisationId === null ? [] : [organisationId],
+    ),
+  ),
+];
+
+export const EMPTY_FORM: ContractForm = {
+  title: '',
+  subclass: null,
+  licenceMode: null,
+  sellers: [],
+  buyers: [],
+  brokers: [],
+  signedOn: null,
+  signedAt: null,
+  effectiveFrom: null,
+  effectiveTo: null,
+  modelText: null,
+  electronic: null,
+  language: 'zh',
+  content: {
+    summary: null,
+    techField: null,
+    ipKind: null,
+    ipRights: [],
+    planSource: null,
+    projectNumber: null,
+    industry: null,
+    socioEconomicGoal: null,
+    trl: null,
+    ownershipClause: null,
+    confidentialityClause: null,
+    acceptanceClause: null,
+  },
+  money: {
+    total: null,
+    technical: null,
+    deductions: [],
+    carriers: [],
+    paymentMode: null,
+    royalty: null,
+    expectedInvestment: null,
+    expectedOutput: null,
+    lowRatioReason: null,
+  },
+  flags: {
+    foreign: null,
+    foreignLicenceNumber: null,
+    secret: null,
+    relatedParties: null,
+    taxBenefits: [],
+    planProject: null,
+    challengeCall: null,
+    resultRegistrationNumber: null,
+    pricingMethod: null,
+  },
+  declaration: null,
+};

@@ -1,0 +1,39 @@
+import type { LegalDay } from '@jihui/kernel';
+import type { Contract, ContractForm, FileKind } from './contract.js';
+import type { Finding } from './findings.js';
+import type { ContractParameters } from './parameters.js';
+
+/** Another contract that looks like this one. Who and what it is stays with the registry. */
+export interface Twin {
+  /** SAME_TEXT: the same file; SAME_TERMS: same parties, amount and signing day. */
+  readonly likeness: 'SAME_TEXT' | 'SAME_TERMS';
+  readonly registered: boolean;
+}
+
+/** What the deal says that matters here. */
+export interface DealFacts {
+  readonly pricingMethod: 'AGREEMENT' | 'LISTING' | 'AUCTION' | null;
+  readonly disclosureCompleted: boolean;
+}
+
+/** Everything outside the application that its rules look at; gathered by the service, so that rules never query. */
+export interface CaseFacts {
+  /** 申请日: the day of submission, or today for what is not submitted yet. */
+  readonly applicationDay: LegalDay;
+  readonly parameters: ContractParameters;
+  readonly fileKinds: readonly FileKind[];
+  readonly twins: readonly Twin[];
+  readonly deal: DealFacts | null;
+  /** Of the applicant's organisation: its code, by which it is found among the parties. */
+  readonly applicantUscc: string;
+  /** 国家设立的研究开发机构、高等院校. */
+  readonly applicantStateEstablished: boolean;
+}
+
+/** What is decided upon: a contract with the facts around it. */
+export interface ContractCase {
+  readonly contract: Contract;
+  readonly facts: CaseFacts;
+}
+
+export type FormCheck = (form: ContractForm, facts: CaseFacts) => readonly Finding[];

@@ -1,0 +1,169 @@
+import { cleanText, normaliseUscc, type LegalDay } from '@jihui/kernel';
+import {
+  CHINA,
+  classOf,
+  type Broker,
+  type Carrier,
+  type Content,
+  type ContractForm,
+  type ContractIpRight,
+  type Declaration,
+  type Deduction,
+  type Flags,
+  type Money,
+  type Party,
+  type Royalty,
+} from './contract.js';
+
+/** What may come from a form: a field left out stays as it is, null clears it. */
+type Loose<T> = { readonly [key in keyof T]?: T[key] | null };
+type Items<T> = readonly Loose<T>[] | null;
+
+export interface FormPatch extends Omit<
+  Loose<ContractForm>,
+  'sellers' | 'buyers' | 'brokers' | 'content' | 'money' | 'flags' | 'declaration'
+> {
+  readonly sellers?: Items<Party>;
+  readonly buyers?: Items<Party>;
+  readonly brokers?: Items<Broker>;
+  readonly content?: (Omit<Loose<Content>, 'ipRights'> & { readonly ipRights?: Items<ContractIpRight> }) | null;
+  readonly money?:
+    | (Omit<Loose<Money>, 'deductions' | 'carriers' | 'royalty'> & {
+        readonly deductions?: Items<Deduction>;
+        readonly carriers?: Items<Carrier>;
+        readonly royalty?: Loose<Royalty> | null;
+      })
+    | null;
+  readonly flags?: Loose<Flags> | null;
+  readonly declaration?: Pick<Loose<Declaration>, 'truthful' | 'signatory'> | null;
+}
+
+const text = (value: string | null | undefined): string | null => {
+  const clean = cleanText(value ?? '');
+  return clean === '' ? null : clean;
+};
+/** Cleans every text of a flat object; other values stay. */
+const cleaned = <T extends object>(value: T): T =>
+  Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, typeof entry === 'string' ? text(entry) : entry]),
+  ) as T;
+/** The patch's own keys over the base's; `undefined` changes nothing. */
+const over = <T extends object>(base: T, patch: object | null | undefined): T => {
+  const given = Object.entries(cleaned(patch ?? {})).filter(
+    ([key, value]) => value !== undefined && Object.hasOwn(base, key),
+  );
+  return { ...base, ...Object.fromEntries(given) };
+};
+
+const EMPTY_PARTY: Party = {
+  organisationId: null,
+  name: '',
+  identifier: null,
+  identifierKind: 'USCC',
+  country: CHINA,
+  divisionCode: null,
+  nature: null,
+  legalRepresentative: null,
+  contactName: null,
+  contactPhone: null,
+  bankName: null,
+  bankAccount: null,
+  highTech: null,
+  technologySme: null,
+  listed: null,
+};
+
+export function partyOf(input: Loose<Party>): Party {
+  const party = over(EMPTY_PARTY, input);
+  return {
+    ...party,
+    name: party.name ?? '',
+    identifier: party.identifier === null ? null : normaliseUscc(party.identifier),
+    identifierKind: party.identifierKind ?? 'USCC',
+    country: party.country ?? CHINA,
+  };
+}
+
+const brokerOf = (input: Loose<Broker>): Broker => {
+  const broker = over<Broker>({ organisationId: null, name: '', fee: null, payer: null }, input);
+  return { ...broker, name: broker.name ?? '' };
+};
+const ipRightOf = (input: Loose<ContractIpRight>): ContractIpRight => ({
+  kind: input.kind ?? 'NONE',
+  title: text(input.title) ?? '',
+  number: text(input.number),
+  status: input.status ?? 'GRANTED',
+  filedOn: input.filedOn ?? null,
+  expiresOn: input.expiresOn ?? null,
+  owners: (input.owners ?? []).flatMap((owner) => text(owner) ?? []),
+});
+const deductionOf = (input: Loose<Deduction>): Deduction => ({
+  kind: input.kind ?? 'OTHER',
+  name: text(input.name) ?? '',
+  amount: input.amount ?? 0,
+  clause: text(input.clause) ?? '',
+});
+const carrierOf = (input: Loose<Carrier>): Carrier => ({
+  kind: input.kind ?? 'SAMPLE',
+  name: text(input.name) ?? '',
+  quantity: input.quantity ?? 0,
+  cost: input.cost ?? 0,
+});
+
+const EMPTY_ROYALTY: Royalty = {
+  base: null,
+  trend: null,
+  rateBasisPoints: null,
+  years: null,
+  entryFee: null,
+  cap: null,
+  floor: null,
+};
+
+/** A list that is given replaces the old one whole. */
+const list = <I, T>(old: readonly T[], items: readonly I[] | null | undefined, make: (item: I) => T): readonly T[] =>
+  items === undefined ? old : (items ?? []).map(make);
+
+const declarationOf = (
+  old: Declaration | null,
+  patch: FormPatch['declaration'],
+  today: LegalDay,
+): Declaration | null => {
+  if (patch === undefined) return old;
+  if (patch === null) return null;
+  const truthful = patch.truthful ?? old?.truthful ?? false;
+  const kept = old?.truthful === true && old.signedOn !== null ? old.signedOn : today;
+  return {
+    truthful,
+    signatory: (patch.signatory === undefined ? old?.signatory : text(patch.signatory)) ?? '',
+    signedOn: truthful ? kept : null,
+  };
+};
+
+/** The form after a save. Texts are cleaned, and what does not go with the class is dropped. */
+export function mergeForm(form: ContractForm, patch: FormPatch, today: LegalDay): ContractForm {
+  const { sellers, buyers, brokers, content, money, flags, declaration, ...scalars } = patch;
+  const merged = over(form, scalars);
+  const { ipRights, ...contentScalars } = content ?? {};
+  const { deductions, carriers, royalty, ...moneyScalars } = money ?? {};
+  return {
+    ...merged,
+    title: merged.title ?? '',
+    licenceMode: classOf(merged.subclass) === '3' ? merged.licenceMode : null,
+    sellers: list(form.sellers, sellers, partyOf),
+    buyers: list(form.buyers, buyers, partyOf),
+    brokers: list(form.brokers, brokers, brokerOf),
+    content: {
+      ...over(form.content, contentScalars),
+      ipRights: list(form.content.ipRights, ipRights, ipRightOf),
+    },
+    money: {
+      ...over(form.money, moneyScalars),
+      deductions: list(form.money.deductions, deductions, deductionOf),
+      carriers: list(form.money.carriers, carriers, carrierOf),
+      royalty: royalty === undefined ? form.money.royalty : royalty && over(form.money.royalty ?? EMPTY_ROYALTY, royalty),
+    },
+    flags: { ...over(form.flags, flags), taxBenefits: [...new Set(flags?.taxBenefits ?? (flags?.taxBenefits === null ? [] : form.flags.taxBenefits))] },
+    declaration: declarationOf(form.declaration, declaration, today),
+  };
+}
