@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '@jihui/platform';
+import { headFor } from './page-head.js';
+
+/** Paths that are never a page of the portal. */
+const NOT_PAGES = /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|\.well-known)(\/|$)/;
+
+/**
+ * Serves the built portal: hashed assets for a year, and for every other path the one page, with
+ * title, summary and structured data of what it shows, for search engines and link previews.
+ */
+export async function servePortal(app: NestFastifyApplication, config: Config): Promise<void> {
+  const root = resolve('apps/portal/dist');
+  if (!existsSync(join(root, 'index.html'))) return;
+  const page = await readFile(join(root, 'index.html'), 'utf8');
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic as never, {
+    root, wildcard: false, index: false, immutable: true, maxAge: '365d', serveDotFiles: false,
+  } as never);
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    if (request.method !== 'GET' || NOT_PAGES.test(path))
+      return reply.status(404).send({ code: 'NOT_FOUND', message: '没有这个地址' });
+    const head = await headFor(fastify, path, config.publicUrl);
+    return reply
+      .status(head.status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(page.replace(/<title>.*<\/title>/, () => head.html));
+  };
+  fastify.get('/*', answer as never);
+}
