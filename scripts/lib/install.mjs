@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { Failure, plainCause } from './failure.mjs';
+import { ROOT, inRoot } from './paths.mjs';
+import { step } from './progress.mjs';
+import { run } from './run.mjs';
+
+/** Runs `npm ci` when node_modules is absent, half made, or not what package-lock.json says. */
+export async function install() {
+  if (installedAsLocked()) return;
+  await step('安装依赖 (npm ci; a few hundred packages, about a minute)', async (note) => {
+    const words = ['ci', '--no-audit', '--no-fund', '--loglevel=http'];
+    // npm's own script when npm runs us: an npm elsewhere in PATH may be another version.
+    const npm = process.env.npm_execpath;
+    let fetched = 0;
+    const onLine = (line) => /http fetch/.test(line) && note(`${(fetched += 1)} fetched`);
+    const options = { cwd: ROOT, onLine };
+    const { code, output } = npm?.endsWith('.js')
+      ? await run(process.execPath, [npm, ...words], options)
+      : await run('npm', words, options);
+    if (code !== 0) throw new Failure(plainCause(output, inRoot('node_modules')) ?? failureOf(output));
+  });
+}
+
+function failureOf(output) {
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
+  return `npm ci 失败：请检查网络与 npm registry 设置后重试。(npm ci failed: check the network and the registry.)\n${errors.slice(0, 12).join('\n')}`;
+}
+
+/** npm writes node_modules/.package-lock.json last; what is optional may be left out on this platform. */
+function installedAsLocked() {
+  try {
+    const wanted = packagesIn('package-lock.json');
+    const present = packagesIn('node_modules/.package-lock.json');
+    return Object.entries(wanted).every(
+      ([where, { version, optional }]) => where === '' || optional || present[where]?.version === version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+const packagesIn = (file) => JSON.parse(readFileSync(inRoot(file), 'utf8')).packages;

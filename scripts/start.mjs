@@ -1,0 +1,95 @@
+/**
+ * npm start: installs what is missing, builds what is stale, starts the embedded PostgreSQL unless DATABASE_URL is
+ * set, and runs the server, which migrates, seeds a demo city once and prints its address.
+ * Plain Node without any package, because nothing may be installed yet.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from './lib/build.mjs';
+import { Failure, runMain } from './lib/failure.mjs';
+import { install } from './lib/install.mjs';
+import { ROOT, inRoot } from './lib/paths.mjs';
+import { checkPortFree, checkReachable } from './lib/ports.mjs';
+import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
+import { step } from './lib/progress.mjs';
+
+runMain(async () => {
+  checkNode();
+  await checkSettings();
+  await install();
+  await build();
+  const postgres = process.env.DATABASE_URL ? undefined : await startDatabase();
+  try {
+    process.exitCode = await serve(process.env.DATABASE_URL || postgres.url);
+  } finally {
+    await postgres?.stop();
+  }
+});
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 11))
+    throw new Failure(`需要 Node.js 20.11 以上，现在是 ${process.versions.node}：请升级后重试。(Node.js 20.11 or later is needed.)`);
+}
+
+/** What can be told before the long steps; the server checks every setting again, all at once. */
+async function checkSettings() {
+  const port = Number(process.env.PORT ?? 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) await checkPortFree(process.env.HOST || '127.0.0.1', port);
+  for (const setting of ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL'])
+    if (process.env[setting]) await checkReachable(setting, process.env[setting]);
+}
+
+function startDatabase() {
+  const state = path.resolve(ROOT, process.env.JIHUI_STATE_DIR || '.data');
+  mkdirSync(state, { recursive: true });
+  return step('启动内置数据库 (starting the embedded PostgreSQL)', (note) =>
+    startEmbeddedPostgres({ dataDir: path.join(state, 'postgres'), onProgress: note }),
+  );
+}
+
+/** Runs the server to its end and gives the exit code. */
+function serve(databaseUrl) {
+  const server = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--import', inRoot('scripts/lib/follow-parent.mjs'), inRoot('apps/server/dist/main.js')],
+    {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      // A group of its own: Ctrl-C comes to us alone, and the server is told once.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  const stop = stopper(server);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  const watch = setInterval(() => parentIsGone() && stop(), 1000);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code, signal) => {
+      clearInterval(watch);
+      resolve(stop.asked ? 0 : explainEnd(code, signal));
+    });
+  });
+}
+
+function stopper(server) {
+  const stop = () => {
+    if (stop.asked) return server.kill('SIGKILL');
+    stop.asked = true;
+    console.log('\n正在停止……再按一次 Ctrl-C 立即结束 (stopping; once more to end at once)');
+    return server.kill('SIGTERM');
+  };
+  stop.asked = false;
+  return stop;
+}
+
+function explainEnd(code, signal) {
+  if (signal) console.error(`✗ 服务被系统结束（${signal}），数据没有丢失：请重新执行 npm start。(The server was killed; start it again.)`);
+  return code ?? 1;
+}
+
+const parent = process.ppid;
+/** npm killed by kill -9 tells nobody; we then belong to another process. */
+const parentIsGone = () => process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
