@@ -1,0 +1,105 @@
+import { useQuery } from 'urql';
+import type { CityQuery, CodeTablesQuery } from '../gql/graphql.js';
+import { graphql } from './graphql.js';
+
+const CityDocument = graphql(`
+  query City {
+    city {
+      code
+      name
+      registryName
+      authorityName
+      divisions {
+        code
+        name
+      }
+      clusters {
+        code
+        name
+        priority
+      }
+    }
+    clock {
+      offsetSeconds
+    }
+  }
+`);
+
+const CodeTablesDocument = graphql(`
+  query CodeTables {
+    codeTables {
+      techFields {
+        code
+        name
+      }
+      contractClasses {
+        code
+        name
+      }
+      contractSubclasses {
+        code
+        name
+      }
+      partyNatures {
+        code
+        name
+      }
+      planSources {
+        code
+        name
+      }
+      socioEconomicGoals {
+        code
+        name
+      }
+      refusalGrounds {
+        code
+        name
+      }
+      industrySections {
+        code
+        name
+      }
+      trlLevels {
+        code
+        name
+      }
+      licenceModes {
+        code
+        name
+      }
+      ipKinds {
+        code
+        name
+      }
+    }
+  }
+`);
+
+/** The city that the platform serves; undefined until it is known. */
+export function useCity(): CityQuery['city'] | undefined {
+  const [result] = useQuery({ query: CityDocument });
+  return result.data?.city;
+}
+
+/** Milliseconds by which business time runs ahead of this device's clock: more than zero only in a demo city. */
+export function useClockOffset(): number {
+  const [result] = useQuery({ query: CityDocument });
+  return (result.data?.clock.offsetSeconds ?? 0) * 1000;
+}
+
+export type CodeTables = CodeTablesQuery['codeTables'];
+
+/** The national code tables; undefined until they are known. */
+export function useCodeTables(): CodeTables | undefined {
+  const [result] = useQuery({ query: CodeTablesDocument });
+  return result.data?.codeTables;
+}
+
+/** A code table as the choices of a select. */
+export const choicesOf = (table: readonly { code: string; name: string }[] | undefined): { value: string; label: string }[] =>
+  (table ?? []).map(({ code, name }) => ({ value: code, label: name }));
+
+/** A code's name, or the code itself. */
+export const nameIn = (table: readonly { code: string; name: string }[] | undefined, code: string | null | undefined): string =>
+  table?.find((entry) => entry.code === code)?.name ?? code ?? '';

@@ -1,0 +1,162 @@
+import { useEffect, useId, useState, type FormEvent } from 'react';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../api/graphql.js';
+import { useViewer } from '../api/viewer.js';
+import { Button } from '../design/Button.js';
+import { classes } from '../design/classes.js';
+import { Dialog } from '../design/Dialog.js';
+import { Icon } from '../design/Icon.js';
+import { useTheme } from '../design/Theme.js';
+import { common } from '../i18n/common.js';
+import { useLanguage, useWords } from '../i18n/index.js';
+import { AccountMenu } from './AccountMenu.js';
+import css from './Shell.module.css';
+import { shell } from './words.js';
+
+const UnreadDocument = graphql(`
+  query UnreadCount {
+    unreadNotificationCount
+  }
+`);
+
+const POLL_MS = 60_000;
+
+function usePlaces(): readonly (readonly [string, string])[] {
+  const t = useWords(shell);
+  return [
+    ['/', t.home],
+    ['/results', t.results],
+    ['/needs', t.needs],
+    ['/disclosures', t.disclosures],
+    ['/data', t.data],
+    ['/verify', t.verify],
+  ];
+}
+
+function SearchBox() {
+  const t = useWords(shell);
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void navigate(text.trim() ? `/results?q=${encodeURIComponent(text.trim())}` : '/results');
+  };
+  return (
+    <form className={css['search']} role="search" onSubmit={submit}>
+      <Icon name="search" />
+      <input type="search" value={text} aria-label={t.searchPlaceholder} placeholder={t.searchPlaceholder} onChange={(event) => setText(event.target.value)} />
+    </form>
+  );
+}
+
+/** The number of unread messages, asked again each minute while the page is visible. */
+function Bell() {
+  const t = useWords(shell);
+  const [result, ask] = useQuery({ query: UnreadDocument });
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) ask({ requestPolicy: 'network-only' });
+    }, POLL_MS);
+    return () => clearInterval(timer);
+  }, [ask]);
+  const count = result.data?.unreadNotificationCount ?? 0;
+  return (
+    <span className={css['bell']}>
+      <Button tone="quiet" icon="bell" to="/inbox" label={count > 0 ? t.unread(count) : t.inbox} />
+      {count > 0 && (
+        <span className={css['count']} aria-hidden="true">
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function Header() {
+  const t = useWords(shell);
+  const c = useWords(common);
+  const { viewer, loading } = useViewer();
+  const { theme, toggle } = useTheme();
+  const { language, choose } = useLanguage();
+  const { pathname } = useLocation();
+  const places = usePlaces();
+  const [drawer, setDrawer] = useState(false);
+  const menuId = useId();
+  useEffect(() => setDrawer(false), [pathname]);
+  const links = places.map(([to, label]) => (
+    <NavLink key={to} to={to} end={to === '/'}>
+      {label}
+    </NavLink>
+  ));
+  return (
+    <header className={css['header']}>
+      <div className={classes('wrap', css['bar'])}>
+        <span className={css['narrow']}>
+          <Button tone="quiet" icon="menu" label={c.openMenu} onClick={() => setDrawer(true)} />
+        </span>
+        <Link to="/" className={css['brand']}>
+          <img src="/mark.svg" width={28} height={28} alt="" />
+          {c.product}
+        </Link>
+        <nav className={classes(css['nav'], css['wide'])} aria-label={t.mainNav}>
+          {links}
+        </nav>
+        <div className={classes(css['wide'], css['search'])} style={{ display: pathname === '/' ? 'none' : undefined }}>
+          <SearchBox />
+        </div>
+        <div className={css['tools']} style={pathname === '/' ? { marginLeft: 'auto' } : undefined}>
+          <span className={css['wide']}>
+            <span className="row" style={{ gap: 2 }}>
+              <Button tone="quiet" icon={theme === 'light' ? 'moon' : 'sun'} label={theme === 'light' ? t.toDark : t.toLight} onClick={toggle} />
+              <Button tone="quiet" size="small" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
+                {t.switchLanguage}
+              </Button>
+            </span>
+          </span>
+          {viewer ? (
+            <>
+              <Bell />
+              <span className={css['wide']}>
+                <Button icon="desk" to="/workspace">
+                  {t.desk}
+                </Button>
+              </span>
+              <Button tone="quiet" icon="user" label={t.account} popoverTarget={menuId} />
+              <AccountMenu id={menuId} viewer={viewer} />
+            </>
+          ) : (
+            !loading && (
+              <>
+                <span className={css['wide']}>
+                  <Button tone="quiet" to="/register">
+                    {t.register}
+                  </Button>
+                </span>
+                <Button tone="primary" to={pathname === '/sign-in' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname)}`}>
+                  {t.signIn}
+                </Button>
+              </>
+            )
+          )}
+        </div>
+      </div>
+      <Dialog open={drawer} onClose={() => setDrawer(false)} title={c.product} side="left">
+        <SearchBox />
+        <nav className={css['drawerNav']} aria-label={t.mainNav}>
+          {links}
+          {viewer && <NavLink to="/workspace">{t.desk}</NavLink>}
+          {!viewer && <NavLink to="/register">{t.register}</NavLink>}
+        </nav>
+        <div className="row">
+          <Button icon={theme === 'light' ? 'moon' : 'sun'} onClick={toggle}>
+            {theme === 'light' ? t.toDark : t.toLight}
+          </Button>
+          <Button icon="globe" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
+            {t.switchLanguage}
+          </Button>
+        </div>
+      </Dialog>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useTitle } from '../api/title.js';
+import { classes } from './classes.js';
+import css from './DetailPage.module.css';
+
+export interface Fact {
+  readonly label: ReactNode;
+  readonly value: ReactNode;
+}
+
+/** One thing on one page: the summary in the first screen, what one can do at the right, history and documents below. */
+export function DetailPage(props: {
+  /** The document's title; also the heading where `heading` is not given. */
+  readonly title: string;
+  readonly heading?: ReactNode;
+  readonly crumbs?: readonly { readonly label: string; readonly to: string }[];
+  /** Status, number and date above the heading. */
+  readonly eyebrow?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly facts?: readonly Fact[];
+  /** The action rail. */
+  readonly actions?: ReactNode;
+  /** Panels below the rail. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  useTitle(props.title);
+  return (
+    <article className="wrap">
+      {props.crumbs && <Crumbs crumbs={props.crumbs} />}
+      <div className={css['grid']}>
+        <div>
+          <header className={css['head']}>
+            {props.eyebrow && <div className={css['eyebrow']}>{props.eyebrow}</div>}
+            <h1>{props.heading ?? props.title}</h1>
+            {props.lead && <div className={css['lead']}>{props.lead}</div>}
+          </header>
+          {props.facts && props.facts.length > 0 && <Facts facts={props.facts} />}
+          <div className={css['sections']}>{props.children}</div>
+        </div>
+        <aside className={css['aside']}>
+          {props.actions && <div className={classes(css['panel'], css['railPanel'])}>{props.actions}</div>}
+          {props.aside}
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+export function Crumbs({ crumbs }: { crumbs: readonly { readonly label: string; readonly to: string }[] }) {
+  return (
+    <nav aria-label="breadcrumb">
+      <ol className={css['crumbs']}>
+        {crumbs.map((crumb) => (
+          <li key={crumb.to}>
+            <Link to={crumb.to}>{crumb.label}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className={css['facts']}>
+      {facts.map((fact, index) => (
+        <div key={index}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A titled part of a detail page. */
+export function Section({ title, id, extra, children }: { title: ReactNode; id?: string; extra?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={css['section']} id={id}>
+      <h2 className={extra ? 'spread' : undefined}>
+        <span>{title}</span>
+        {extra}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** A box at the side of a page. */
+export function Panel({ title, children }: { title?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={css['panel']}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { common } from '../i18n/common.js';
+import { useWords } from '../i18n/index.js';
+import { Button } from './Button.js';
+import { classes } from './classes.js';
+import css from './Dialog.module.css';
+
+/**
+ * A modal dialog, or a drawer at a side. The browser's own element keeps the focus inside, gives it back, closes on
+ * Escape and makes the rest inert.
+ */
+export function Dialog(props: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly side?: 'centre' | 'left' | 'right' | 'bottom';
+  readonly wide?: boolean;
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { open, onClose, title, side = 'centre' } = props;
+  const { close } = useWords(common);
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || !open) return undefined;
+    dialog.showModal();
+    return () => dialog.close();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={ref}
+      className={classes(css['dialog'], side !== 'centre' && css[side], props.wide && css['wide'])}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+    >
+      <div className={css['head']}>
+        <h2 id={heading}>{title}</h2>
+        <Button tone="quiet" size="small" icon="close" label={close} onClick={onClose} />
+      </div>
+      <div className={css['body']}>{props.children}</div>
+      {props.footer && <div className={css['foot']}>{props.footer}</div>}
+    </dialog>
+  );
+}

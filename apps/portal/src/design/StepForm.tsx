@@ -1,0 +1,232 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Outcome } from '../api/command.js';
+import type { Failure, Violation } from '../api/failure.js';
+import { useWords, words } from '../i18n/index.js';
+import { exactTime } from './amounts.js';
+import { Button } from './Button.js';
+import { classes } from './classes.js';
+import { Panel } from './DetailPage.js';
+import type { Draft } from './draft.js';
+import { ErrorsProvider, normalPath } from './Field.js';
+import { Icon } from './Icon.js';
+import { Heading } from './ListPage.js';
+import { Notice, Refusal } from './States.js';
+import css from './StepForm.module.css';
+
+const formWords = words(
+  {
+    steps: '填写步骤',
+    previous: '上一步',
+    next: '下一步',
+    clean: '填写内容会自动保存',
+    dirty: '有改动，稍后自动保存',
+    saving: '正在保存…',
+    saved: (time: string) => `已保存 ${time}`,
+    failed: '没有保存成功',
+    stale: '内容已被他人或您的另一窗口修改',
+    staleText: '为避免互相覆盖，自动保存已暂停。请选择保留哪一份。',
+    theirs: '载入最新内容',
+    mine: '以本页内容为准',
+    toDo: (count: number) => `还有 ${count} 处待完善`,
+    ready: '内容已完整，可以提交',
+    lacking: (count: number) => `${count} 处待完善`,
+    summary: '填写摘要',
+  },
+  {
+    steps: 'Steps',
+    previous: 'Back',
+    next: 'Next',
+    clean: 'What you fill in is saved automatically',
+    dirty: 'Changed; will be saved shortly',
+    saving: 'Saving…',
+    saved: (time: string) => `Saved ${time}`,
+    failed: 'Not saved',
+    stale: 'Someone else, or another window of yours, changed this',
+    staleText: 'Automatic saving has stopped so that neither overwrites the other. Choose which to keep.',
+    theirs: 'Load the latest',
+    mine: 'Keep what is here',
+    toDo: (count: number) => `${count} left to complete`,
+    ready: 'Complete; ready to submit',
+    lacking: (count: number) => `${count} to complete`,
+    summary: 'Summary',
+  },
+);
+
+export interface Step {
+  readonly key: string;
+  readonly title: string;
+  /** The first parts of the paths whose fields stand in this step: by them violations find their step. */
+  readonly paths: readonly string[];
+  readonly render: () => ReactNode;
+}
+
+const head = (path: string): string => normalPath(path).split('.')[0] ?? '';
+
+const of = (step: Step, violations: readonly Violation[]): Violation[] => violations.filter((violation) => step.paths.includes(head(violation.path)));
+
+function SavedAt<C>({ draft }: { draft: Draft<C> }) {
+  const t = useWords(formWords);
+  const bad = draft.state === 'failed' || draft.state === 'stale';
+  const text = draft.state === 'saved' && draft.savedAt !== null ? t.saved(exactTime(draft.savedAt).slice(11)) : draft.state === 'saved' ? t.clean : t[draft.state];
+  return (
+    <p className={classes(css['saved'], bad && css['bad'])} role="status">
+      <Icon name={bad ? 'warn' : draft.state === 'saved' ? 'check' : 'clock'} size={15} />
+      {text}
+    </p>
+  );
+}
+
+/** A long form in steps that saves itself, with a summary at the side and what is wrong beside its field. */
+export function StepForm<C extends object>(props: {
+  readonly title: string;
+  readonly intro?: ReactNode;
+  readonly steps: readonly Step[];
+  readonly draft: Draft<C>;
+  readonly summary?: ReactNode;
+  readonly submitLabel: string;
+  /** Submits the saved draft; violations of a refusal are shown beside their fields. */
+  readonly onSubmit: (saved: { readonly id: string; readonly version: number }) => Promise<Outcome<unknown>>;
+  readonly extraActions?: ReactNode;
+}) {
+  const { steps, draft } = props;
+  const t = useWords(formWords);
+  const [current, setCurrent] = useState(0);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const goal = useRef<string | null>(null);
+
+  // Before the first try to submit only what cannot be stored is marked; afterwards everything that is missing.
+  const refusals = [...(draft.failure?.violations ?? []), ...(refused?.violations ?? [])];
+  const known = new Set(refusals.map((violation) => `${normalPath(violation.path)}:${violation.message}`));
+  const errors = [...refusals, ...(tried ? draft.missing.filter((violation) => !known.has(`${normalPath(violation.path)}:${violation.message}`)) : [])];
+
+  useEffect(() => {
+    if (goal.current === null) return;
+    const field = body.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(goal.current)}"]`);
+    goal.current = null;
+    if (!field) return;
+    field.scrollIntoView({ block: 'center' });
+    field.querySelector<HTMLElement>('input,select,textarea,button')?.focus({ preventScroll: true });
+  });
+
+  const show = (violation: Violation): void => {
+    const index = steps.findIndex((step) => step.paths.includes(head(violation.path)));
+    goal.current = normalPath(violation.path);
+    setTried(true);
+    if (index >= 0) setCurrent(index);
+  };
+  const go = (index: number): void => {
+    setCurrent(index);
+    void draft.flush();
+    scrollTo({ top: 0 });
+  };
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    setRefused(null);
+    setBusy(true);
+    const saved = await draft.flush();
+    const outcome = saved ? await props.onSubmit(saved) : null;
+    setBusy(false);
+    if (!outcome || outcome.ok) return;
+    setRefused(outcome.failure);
+    const first = outcome.failure.violations[0];
+    if (first) show(first);
+  };
+
+  const step = steps[current];
+  if (!step) return null;
+  return (
+    <div className="wrap">
+      <Heading title={props.title} intro={props.intro} />
+      <div className={css['grid']}>
+        <nav aria-label={t.steps}>
+          <ol className={css['steps']}>
+            {steps.map((entry, index) => {
+              const lack = of(entry, draft.missing).length;
+              return (
+                <li key={entry.key}>
+                  <button type="button" className={css['step']} aria-current={index === current ? 'step' : undefined} onClick={() => go(index)}>
+                    <span>{`${index + 1}. ${entry.title}`}</span>
+                    {lack > 0 ? (
+                      <span className={css['lack']} aria-label={t.lacking(lack)}>
+                        {lack}
+                      </span>
+                    ) : (
+                      <span className={css['complete']}>
+                        <Icon name="check" size={15} />
+                      </span>
+                    )}
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </nav>
+        <div className={css['body']} ref={body}>
+          <h2>{step.title}</h2>
+          {draft.state === 'stale' && (
+            <Notice tone="amber" icon="warn">
+              <strong>{t.stale}</strong>
+              <p>{t.staleText}</p>
+              <div className="row">
+                <Button size="small" onClick={() => void draft.takeTheirs()}>
+                  {t.theirs}
+                </Button>
+                <Button size="small" onClick={() => void draft.keepMine()}>
+                  {t.mine}
+                </Button>
+              </div>
+            </Notice>
+          )}
+          {draft.state === 'failed' && <Refusal failure={draft.failure} />}
+          <ErrorsProvider value={errors}>
+            <div className={css['fields']}>{step.render()}</div>
+          </ErrorsProvider>
+          <div className={css['foot']}>
+            <Button disabled={current === 0} onClick={() => go(current - 1)}>
+              {t.previous}
+            </Button>
+            {current < steps.length - 1 ? (
+              <Button tone="primary" onClick={() => go(current + 1)}>
+                {t.next}
+              </Button>
+            ) : (
+              <Button tone="primary" busy={busy} onClick={() => void submit()}>
+                {props.submitLabel}
+              </Button>
+            )}
+          </div>
+        </div>
+        <aside className={css['aside']}>
+          <Panel>
+            <SavedAt draft={draft} />
+            {draft.id && (
+              <>
+                <strong>{draft.missing.length > 0 ? t.toDo(draft.missing.length) : t.ready}</strong>
+                {draft.missing.length > 0 && (
+                  <ul className={css['list']}>
+                    {draft.missing.map((violation, index) => (
+                      <li key={`${violation.path}:${index}`}>
+                        <button type="button" onClick={() => show(violation)}>
+                          {violation.message}
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </>
+            )}
+            <Button tone="primary" block busy={busy} onClick={() => void submit()}>
+              {props.submitLabel}
+            </Button>
+            {props.extraActions}
+            <Refusal failure={refused} />
+          </Panel>
+          {props.summary && <Panel title={t.summary}>{props.summary}</Panel>}
+        </aside>
+      </div>
+    </div>
+  );
+}

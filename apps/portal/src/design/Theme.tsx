@@ -1,0 +1,36 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { applyTheme, type ThemeName } from './theme.js';
+
+const KEY = 'jihui.theme';
+
+/** What the person chose, or what the device asks for. */
+export function initialTheme(): ThemeName {
+  const chosen = localStorage.getItem(KEY);
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+interface ThemeChoice {
+  readonly theme: ThemeName;
+  toggle(): void;
+}
+const ThemeContext = createContext<ThemeChoice>({ theme: 'light', toggle: () => undefined });
+
+export const useTheme = (): ThemeChoice => useContext(ThemeContext);
+
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  const [theme, setTheme] = useState<ThemeName>(initialTheme);
+  useEffect(() => applyTheme(theme), [theme]);
+  const choice = useMemo<ThemeChoice>(
+    () => ({
+      theme,
+      toggle() {
+        const next = theme === 'light' ? 'dark' : 'light';
+        localStorage.setItem(KEY, next);
+        setTheme(next);
+      },
+    }),
+    [theme],
+  );
+  return <ThemeContext value={choice}>{children}</ThemeContext>;
+}

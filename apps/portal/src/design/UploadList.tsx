@@ -1,0 +1,165 @@
+import { useRef, useState, type DragEvent } from 'react';
+import type { Failure } from '../api/failure.js';
+import { common } from '../i18n/common.js';
+import { useWords, words } from '../i18n/index.js';
+import { fileSize } from './amounts.js';
+import { Button } from './Button.js';
+import { classes } from './classes.js';
+import { useFieldAttributes } from './Field.js';
+import { Icon } from './Icon.js';
+import { useFailureText } from './States.js';
+import { MAX_FILE_BYTES, uploadFile, type StoredFile } from './upload.js';
+import css from './UploadList.module.css';
+
+const uploadWords = words(
+  {
+    choose: '选择文件',
+    drop: '或拖到这里',
+    limit: '单个文件不超过 100 MB',
+    tooLarge: '文件超过 100 MB，请压缩或拆分后再上传。',
+    progress: (name: string) => `${name} 上传进度`,
+    removeFile: (name: string) => `移除 ${name}`,
+  },
+  {
+    choose: 'Choose files',
+    drop: 'or drop them here',
+    limit: 'Up to 100 MB each',
+    tooLarge: 'The file is larger than 100 MB; compress or split it first.',
+    progress: (name: string) => `Upload of ${name}`,
+    removeFile: (name: string) => `Remove ${name}`,
+  },
+);
+
+interface Sending {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly share: number;
+  readonly failure: Failure | null;
+}
+
+/** Files of a form: chosen or dropped, sent at once with their progress, listed with size. */
+export function UploadList(props: {
+  /** The domain whose /files/<domain> takes them. */
+  readonly domain: string;
+  readonly files: readonly StoredFile[];
+  readonly onChange: (files: readonly StoredFile[]) => void;
+  readonly accept?: string;
+  readonly max?: number;
+  readonly hint?: string;
+}) {
+  const c = useWords(common);
+  const t = useWords(uploadWords);
+  const failureText = useFailureText();
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const [over, setOver] = useState(false);
+  const attributes = useFieldAttributes();
+  const latest = useRef(props.files);
+  latest.current = props.files;
+  const max = props.max ?? 20;
+
+  const patch = (key: string, change: Partial<Sending>): void =>
+    setSending((before) => before.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));
+
+  const send = async (file: File): Promise<void> => {
+    const key = crypto.randomUUID();
+    const tooLarge = file.size > MAX_FILE_BYTES;
+    const failure: Failure | null = tooLarge ? { code: 'FILE.TOO_LARGE', message: t.tooLarge, violations: [] } : null;
+    setSending((before) => [...before, { key, name: file.name, size: file.size, share: 0, failure }]);
+    if (tooLarge) return;
+    const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }));
+    if (!outcome.ok) {
+      patch(key, { failure: outcome.failure });
+      return;
+    }
+    setSending((before) => before.filter((entry) => entry.key !== key));
+    latest.current = max === 1 ? [outcome.file] : [...latest.current, outcome.file];
+    props.onChange(latest.current);
+  };
+  const sendAll = async (files: readonly File[]): Promise<void> => {
+    // One after the other: the order stays as chosen, and a slow line is not shared.
+    for (const file of files.slice(0, max === 1 ? 1 : Math.max(0, max - latest.current.length))) await send(file);
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void sendAll([...event.dataTransfer.files]);
+  };
+
+  return (
+    <div className="stack" style={{ gap: 8 }}>
+      {(max === 1 || props.files.length < max) && (
+        <label
+          className={classes(css['drop'], over && css['over'])}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={onDrop}
+        >
+          <Icon name="upload" size={22} />
+          <span>
+            <strong>{t.choose}</strong> {t.drop}
+          </span>
+          <span className="quiet">{props.hint ?? t.limit}</span>
+          <input
+            {...attributes}
+            type="file"
+            className="vh"
+            multiple={max > 1}
+            accept={props.accept}
+            onChange={(event) => {
+              void sendAll([...(event.target.files ?? [])]);
+              event.target.value = '';
+            }}
+          />
+        </label>
+      )}
+      <ul className={css['files']}>
+        {props.files.map((file) => (
+          <li key={file.id} className={css['file']}>
+            <Icon name="file" />
+            <span className={css['name']}>{file.url ? <a href={file.url}>{file.name}</a> : file.name}</span>
+            <span className="quiet num">{fileSize(file.size)}</span>
+            <Button tone="quiet" size="small" icon="trash" label={t.removeFile(file.name)} onClick={() => props.onChange(props.files.filter((other) => other.id !== file.id))} />
+          </li>
+        ))}
+        {sending.map((entry) => (
+          <li key={entry.key} className={css['file']}>
+            <Icon name={entry.failure ? 'warn' : 'upload'} />
+            <span className={css['name']}>{entry.name}</span>
+            <span className="quiet num">{fileSize(entry.size)}</span>
+            {entry.failure ? (
+              <>
+                <Button tone="quiet" size="small" icon="close" label={c.close} onClick={() => setSending((before) => before.filter((other) => other.key !== entry.key))} />
+                <span className={css['bad']} role="alert">
+                  {failureText(entry.failure)}
+                </span>
+              </>
+            ) : (
+              <div className={css['bar']} role="progressbar" aria-label={t.progress(entry.name)} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(entry.share * 100)}>
+                <span style={{ width: `${entry.share * 100}%` }} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Files to read, not to change. */
+export function FileLinks({ files }: { files: readonly StoredFile[] }) {
+  return (
+    <ul className={css['files']}>
+      {files.map((file) => (
+        <li key={file.id} className={css['file']}>
+          <Icon name="file" />
+          <span className={css['name']}>{file.url ? <a href={file.url}>{file.name}</a> : file.name}</span>
+          <span className="quiet num">{fileSize(file.size)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+export const PAGE_SIZE = 20;
+
+/** What a list shows now; all of it stands in the URL, so that a link shows the same. */
+export interface ListState {
+  readonly text: string;
+  readonly sort: string;
+  /** Page number, for display: cursors alone decide what is shown. */
+  readonly page: number;
+  values(facet: string): readonly string[];
+  readonly anyFacet: boolean;
+  /** Relay arguments of the current page. */
+  readonly paging: { first?: number; after?: string; last?: number; before?: string };
+  search(text: string): void;
+  sortBy(sort: string): void;
+  setFacet(facet: string, values: readonly string[]): void;
+  clearFacets(): void;
+  next(cursor: string): void;
+  previous(cursor: string): void;
+}
+
+const RESERVED = new Set(['q', 'sort', 'after', 'before', 'p']);
+
+/** Reads and writes a list's state in the query string. Any change but paging starts at the first page again. */
+export function useListState(defaultSort: string, pageSize: number = PAGE_SIZE): ListState {
+  const [params, setParams] = useSearchParams();
+
+  const change = useCallback(
+    (edit: (next: URLSearchParams) => void, options: { toTop: boolean } = { toTop: false }) => {
+      setParams(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const key of ['after', 'before', 'p']) next.delete(key);
+          edit(next);
+          return next;
+        },
+        { preventScrollReset: !options.toTop },
+      );
+    },
+    [setParams],
+  );
+
+  return useMemo<ListState>(() => {
+    const after = params.get('after');
+    const before = params.get('before');
+    const page = Math.max(1, Number(params.get('p')) || 1);
+    const put = (key: string, value: string, empty: string) => (next: URLSearchParams) => {
+      if (value === empty) next.delete(key);
+      else next.set(key, value);
+    };
+    return {
+      text: params.get('q') ?? '',
+      sort: params.get('sort') ?? defaultSort,
+      page,
+      values: (facet) => params.getAll(facet),
+      anyFacet: [...params.keys()].some((key) => !RESERVED.has(key)),
+      paging: before ? { last: pageSize, before } : { first: pageSize, ...(after && { after }) },
+      search: (text) => change(put('q', text.trim(), '')),
+      sortBy: (sort) => change(put('sort', sort, defaultSort)),
+      setFacet: (facet, values) =>
+        change((next) => {
+          next.delete(facet);
+          for (const value of values) next.append(facet, value);
+        }),
+      clearFacets: () =>
+        change((next) => {
+          for (const key of [...next.keys()]) if (!RESERVED.has(key)) next.delete(key);
+        }),
+      next: (cursor) =>
+        change((next) => {
+          next.set('after', cursor);
+          next.set('p', String(page + 1));
+        }, { toTop: true }),
+      previous: (cursor) =>
+        change((next) => {
+          if (page <= 2) return;
+          next.set('before', cursor);
+          next.set('p', String(page - 1));
+        }, { toTop: true }),
+    };
+  }, [params, change, defaultSort, pageSize]);
+}
