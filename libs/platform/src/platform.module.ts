@@ -15,6 +15,7 @@ import { HealthController } from './health/health.controller.js';
 import { HolidayCalendars } from './law/holidays.js';
 import { Parameters } from './law/parameters.js';
 import { Mailer } from './mail/mailer.js';
+import { Failpoints } from './outbox/failpoints.js';
 import { HandlerRegistry } from './outbox/handler-registry.js';
 import { Relay } from './outbox/relay.js';
 import { Settling } from './outbox/settling.js';
@@ -25,7 +26,7 @@ import { Served } from './served.js';
 import { Shutdown } from './db/shutdown.js';
 
 const providers = [
-  Audit, AuditHeads, BusinessClock, Db, Work, Files, HolidayCalendars, Parameters, Mailer, HandlerRegistry,
+  Audit, AuditHeads, BusinessClock, Db, Work, Files, HolidayCalendars, Parameters, Mailer, HandlerRegistry, Failpoints,
   Relay, Settling, Workers, Queues,
 ];
 

@@ -31,6 +31,8 @@ export class Config {
   readonly logLevel: string;
   /** Database connections of this process. */
   readonly poolSize: number;
+  /** Where a test makes this process die at once, as a power cut would; null anywhere else. */
+  readonly crashAt: string | null;
 
   constructor(values: Config) {
     this.mode = values.mode;
@@ -48,6 +50,7 @@ export class Config {
     this.cityFile = values.cityFile;
     this.logLevel = values.logLevel;
     this.poolSize = values.poolSize;
+    this.crashAt = values.crashAt;
   }
 }
 
@@ -101,6 +104,9 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     if (!ROLES.includes(role)) problems.push(`ROLES 只能包含 ${ROLES.join('、')}，现在有 ${role}`);
   const domains = list('DOMAINS');
 
+  if (text('JIHUI_CRASH_AT') !== null && text('JIHUI_MODE') !== 'test')
+    problems.push('JIHUI_CRASH_AT 只能在 JIHUI_MODE=test 时使用');
+
   const config = new Config({
     mode: oneOf<Mode>('JIHUI_MODE', ['demo', 'test', 'production'], 'demo'),
     dataDir: resolve(root, text('JIHUI_STATE_DIR') ?? '.data'),
@@ -117,6 +123,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     cityFile: resolve(root, text('CITY_FILE') ?? 'config/cities/xinzhou.json'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     poolSize: integer('DATABASE_POOL', 12, 2, 200),
+    crashAt: text('JIHUI_CRASH_AT'),
   });
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

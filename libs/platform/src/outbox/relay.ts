@@ -5,6 +5,7 @@ import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
 import { OUTBOX_CHANNEL } from '../db/work.js';
+import { Failpoints } from './failpoints.js';
 import { Queues } from '../queue/queues.js';
 import { Served } from '../served.js';
 
@@ -56,6 +57,7 @@ export class Relay implements BeforeApplicationShutdown {
     private readonly queues: Queues,
     private readonly served: Served,
     private readonly config: Config,
+    private readonly failpoints: Failpoints,
   ) {}
 
   async start(): Promise<void> {
@@ -108,7 +110,9 @@ export class Relay implements BeforeApplicationShutdown {
         from ${schema}.outbox o left join ${schema}.event e on e.id = o.event_id
         order by o.seq limit ${BATCH} for update of o skip locked`);
       if (rows.length === 0) return 0;
+      this.failpoints.reach('before-relay');
       await this.enqueue(domain, rows);
+      this.failpoints.reach('before-queue-acknowledged');
       await this.db.query(sql`delete from ${schema}.outbox where ${sql.any(sql`seq`, rows.map((row) => row.seq))}`);
       return rows.length;
     });

@@ -5,10 +5,11 @@ import type { DomainName, HandlerName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
-import { Work } from '../db/work.js';
+import { Work, type Tx } from '../db/work.js';
 import { QueueBackend } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
 import { Served } from '../served.js';
+import { Failpoints } from './failpoints.js';
 import { HandlerRegistry } from './handler-registry.js';
 import type { Delivery } from './relay.js';
 
@@ -27,6 +28,7 @@ export class Workers implements BeforeApplicationShutdown {
     private readonly queues: Queues,
     private readonly backend: QueueBackend,
     private readonly served: Served,
+    private readonly failpoints: Failpoints,
   ) {}
 
   async start(): Promise<void> {
@@ -65,19 +67,21 @@ export class Workers implements BeforeApplicationShutdown {
     return this.once(domain, messageId, job.name, (tx) => jobHandler.run(payload, tx));
   }
 
-  private once(
+  private async once(
     domain: DomainName,
     messageId: string,
     handler: string,
-    run: (tx: Awaited<ReturnType<Work['begin']>>) => Promise<void>,
+    run: (tx: Tx) => Promise<void>,
   ): Promise<void> {
-    return this.db.transaction(async () => {
+    await this.db.transaction(async () => {
       const marked = await this.db.query(sql`
         insert into ${raw(domain)}.handled (message_id, handler) values (${messageId}, ${handler})
         on conflict do nothing returning 1`);
       if (marked.length === 0) return;
       await run(await this.work.begin(domain, system(handler)));
+      this.failpoints.reach('before-commit');
     });
+    this.failpoints.reach('before-acknowledgement');
   }
 
   private async schedule(): Promise<void> {

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+
+/** The cuts between two lines at which a crash must lose nothing and double nothing. */
+export type Cut = 'before-relay' | 'before-queue-acknowledged' | 'before-commit' | 'before-acknowledgement';
+
+/** Lets a test end the process at a cut, with no chance to clean up. */
+@Injectable()
+export class Failpoints {
+  constructor(private readonly config: Config) {}
+
+  reach(cut: Cut): void {
+    if (this.config.crashAt === cut) process.kill(process.pid, 'SIGKILL');
+  }
+}
