@@ -1,0 +1,100 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Pure code is given its time, chance and settings: rules that asked for them could not be tested or replayed. */
+const PURE = [
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take `now` as an argument.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as an argument.' },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take chance as an argument.' },
+  { selector: "MemberExpression[object.name='process']", message: 'Take settings as arguments.' },
+];
+
+/** Only these read the environment: platform/config in the server, and what runs before or beside it. */
+const ENVIRONMENT = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Settings stand in platform/config/config.ts, validated.',
+};
+
+const TESTS = ['**/*.spec.ts', '**/*.db-spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts', 'libs/testing/**/*.ts'];
+
+export default defineConfig(
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/dist.new/**',
+      '.data/**',
+      'schema/**',
+      '**/*.gen.ts',
+      'apps/portal/src/gql/**',
+      'playwright-report/**',
+      'test-results/**',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'URL', 'fetch', 'Buffer', 'setTimeout', 'setInterval', 'clearInterval', 'clearTimeout', 'module', 'AbortSignal', 'FormData', 'Blob', 'performance', 'URLSearchParams'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }], eqeqeq: ['error', 'smart'] },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ['error', 'smart'],
+      '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // Nest's modules are classes with a decorator and nothing else.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // An arrow function that passes a void result on is shorter than one with braces.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // What comes from the database, the network or a form may differ from its declared type; a guard there is no fault.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // A service method is async by its contract, whether or not it waits today.
+      '@typescript-eslint/require-await': 'off',
+      // Handlers of Nest and React are passed by name.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // A literal with all the fields is as good as an instance: the types here are structural.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Spreading a string gives its code points, which is what a limit on Chinese text counts.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      'no-restricted-syntax': ['error', ENVIRONMENT],
+    },
+  },
+  {
+    files: ['libs/*/src/core/**/*.ts', 'libs/kernel/src/**/*.ts', 'libs/events/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...PURE] },
+  },
+  {
+    files: ['apps/server/src/main.ts', 'apps/cli/src/**/*.ts', ...TESTS],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: TESTS,
+    rules: {
+      // A test states what must be there and fails with the same clarity when it is not.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+);

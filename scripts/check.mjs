@@ -1,0 +1,34 @@
+/** npm run check: everything that can be told without running the product. Runs all steps and fails at the end. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { runMain } from './lib/failure.mjs';
+import { JEST, NODE_FOR_JEST } from './lib/jest.mjs';
+import { ROOT, inRoot } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+
+const bin = (name) => inRoot('node_modules/.bin', name);
+
+const STEPS = [
+  ['types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']],
+  ['types of the portal', bin('tsc'), ['-p', 'apps/portal/tsconfig.json', '--noEmit'], 'apps/portal/tsconfig.json'],
+  ['lint', bin('eslint'), ['.', '--cache', '--cache-location', '.data/cache/eslint', '--max-warnings', '0']],
+  ['import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps', 'test']],
+  ['schema and generated code', process.execPath, ['scripts/codegen.mjs', '--check']],
+  ['lifecycles', process.execPath, [JEST, '--selectProjects', 'architecture', '--testPathPatterns', 'lifecycles']],
+];
+
+runMain(async () => {
+  mkdirSync(inRoot('.data/cache'), { recursive: true });
+  const failed = [];
+  for (const [name, program, words, needs] of STEPS) {
+    if (needs && !existsSync(inRoot(needs))) continue;
+    const began = Date.now();
+    const { code, output } = await run(program, words, { cwd: ROOT, env: NODE_FOR_JEST });
+    console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    if (code === 0) continue;
+    console.log(output.trim());
+    failed.push(name);
+  }
+  if (failed.length === 0) return;
+  console.error(`✗ check failed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+
+/** Thrown when the server refuses; carries the typed code. */
+export class Refused extends Error {
+  constructor(errors) {
+    const [first] = errors;
+    const violations = first.extensions?.violations ?? [];
+    const details = violations.map((violation) => `\n      ${violation.path}: ${violation.message}`).join('');
+    super(`${first.extensions?.code}: ${first.message}${details}`);
+    this.code = first.extensions?.code;
+    this.violations = violations;
+  }
+}
+
+/** One person at the portal: signs in once and speaks GraphQL over HTTP with the session cookie. */
+export class Person {
+  #cookie = '';
+
+  constructor(url, name) {
+    this.url = url;
+    this.name = name;
+  }
+
+  async signIn(email, password) {
+    const { signIn } = await this.mutate(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { person { id displayName } memberships { organisation { id name } roles } } } }',
+      { email, password },
+    );
+    this.id = signIn.viewer.person.id;
+    this.name = `${this.name} ${signIn.viewer.person.displayName}`;
+    this.organisation = signIn.viewer.memberships[0]?.organisation;
+    return this;
+  }
+
+  /** Sends the mutation with a clientMutationId of its own. @throws {Refused} */
+  mutate(document, input) {
+    return this.query(document, { input: { clientMutationId: randomUUID(), ...input } });
+  }
+
+  /** @throws {Refused} */
+  async query(document, variables = {}) {
+    const response = await fetch(new URL('/graphql', this.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: JSON.stringify({ query: document, variables }),
+    });
+    this.#keep(response);
+    const text = await response.text();
+    let answer;
+    try {
+      answer = JSON.parse(text);
+    } catch {
+      throw new Error(`HTTP ${response.status}: ${text.slice(0, 300)}`);
+    }
+    if (answer.errors) throw new Refused(answer.errors);
+    return answer.data;
+  }
+
+  /** Uploads bytes to /files/<domain>. @returns what the server says of the file, its id included */
+  async upload(domain, name, bytes, fields = {}) {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(fields)) form.set(key, value);
+    form.set('file', new Blob([bytes]), name);
+    const response = await fetch(new URL(`/files/${domain}`, this.url), {
+      method: 'POST',
+      headers: { cookie: this.#cookie },
+      body: form,
+    });
+    if (!response.ok) throw new Error(`upload ${name}: HTTP ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  /** @returns {Promise<Buffer>} */
+  async download(path) {
+    const response = await fetch(new URL(path, this.url), { headers: { cookie: this.#cookie } });
+    if (!response.ok) throw new Error(`download ${path}: HTTP ${response.status} ${await response.text()}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  #keep(response) {
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    if (cookies.length > 0) this.#cookie = cookies.join('; ');
+  }
+}
+
+/**
+ * Asks until the answer is there: facts reach other domains by events, a moment later.
+ * @throws {Error} when it is not there within the bound
+ */
+export async function until(what, ask, boundMs = 20_000) {
+  const end = Date.now() + boundMs;
+  for (;;) {
+    const answer = await ask().catch((error) => (error.code?.endsWith('NOT_YET_KNOWN') ? undefined : Promise.reject(error)));
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`${what}：等待超过 ${boundMs / 1000} 秒`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
