@@ -2,4 +2,4 @@
 import { build } from './lib/build.mjs';
 import { runMain } from './lib/failure.mjs';
 
-runMain(build);
+runMain(() => build());

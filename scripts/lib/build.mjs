@@ -8,8 +8,11 @@ import { run } from './run.mjs';
 
 const PORTAL = 'apps/portal';
 
-/** Builds what changed since it was built last: a package's dist/ keeps a key of all that went into it. */
-export async function build() {
+/**
+ * Builds what changed since it was built last: a package's dist/ keeps a key of all that went into it.
+ * @param {{ portal?: boolean }} [what] the portal's pages may be left out
+ */
+export async function build({ portal = true } = {}) {
   const stale = packageFolders().filter((folder) => existsSync(inRoot(folder, 'src')) && isStale(folder));
   const packages = stale.filter((folder) => folder !== PORTAL);
   if (packages.length > 0)
@@ -19,7 +22,7 @@ export async function build() {
         await compile(folder);
       }
     });
-  if (stale.includes(PORTAL)) await step('构建门户网页 (building the portal)', bundlePortal);
+  if (portal && stale.includes(PORTAL)) await step('构建门户网页 (building the portal)', bundlePortal);
 }
 
 const isSpec = (file) => /\.(spec|db-spec|e2e-spec)\.tsx?$/.test(file);

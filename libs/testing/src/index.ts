@@ -2,3 +2,4 @@ export * from './actors.js';
 export * from './app.js';
 export * from './client.js';
 export * from './database.js';
+export * from './parts.js';
