@@ -1,6 +1,16 @@
 import net from 'node:net';
 import { Failure } from './failure.mjs';
 
+/** A port of 127.0.0.1 that nobody uses at this moment. */
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
 /** @throws {Failure} when another program listens there. */
 export function checkPortFree(host, port) {
   return new Promise((resolve, reject) => {

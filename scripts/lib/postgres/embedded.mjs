@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, asFailure, plainCause } from '../failure.mjs';
+import { freePort } from '../ports.mjs';
 import { Users, gone, isRunning, programOf, withLock } from '../processes.mjs';
 import { accountFor } from './account.mjs';
 import { binariesFor } from './binaries.mjs';
@@ -170,12 +170,3 @@ function dropStalePid(cluster) {
   const state = pidFile(cluster);
   if (state && !isServer(state.pid)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });

@@ -1,0 +1,95 @@
+/**
+ * npm run demo: the main job by HTTP GraphQL on a fresh demo database: import, publish, match, deal, disclosure,
+ * signature, registration, certificate, and its verification without a server. Exits non-zero on any failure.
+ */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from './lib/build.mjs';
+import { Failure, runMain } from './lib/failure.mjs';
+import { install } from './lib/install.mjs';
+import { ROOT, inRoot } from './lib/paths.mjs';
+import { freePort } from './lib/ports.mjs';
+import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
+
+runMain(async () => {
+  await install();
+  await build();
+  const state = inRoot('.data/demo');
+  rmSync(state, { recursive: true, force: true });
+  const postgres = await startEmbeddedPostgres({ dataDir: path.join(state, 'postgres'), hurry: true });
+  const server = await startServer(postgres.url, state);
+  const began = Date.now();
+  try {
+    await play(server.url, postgres.url);
+    console.log(`\n演示完成，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。`);
+  } finally {
+    await server.stop();
+    await postgres.stop();
+    rmSync(state, { recursive: true, force: true });
+  }
+});
+
+async function play(url, databaseUrl) {
+  // Loaded only now: they need what `install` brought.
+  const { demoInput } = await import('./demo/input.mjs');
+  const { importAll } = await import('./demo/imports.mjs');
+  const { runMainJob } = await import('./demo/main-job.mjs');
+  const { verifyOffline } = await import('./demo/certificate.mjs');
+  const { accounts } = JSON.parse(readFileSync(inRoot('config/demo/identity.json'), 'utf8'));
+  const input = demoInput();
+  let number = 0;
+  const step = (who, what, id) => {
+    const label = who === '' ? '    ' : `${String((number += 1)).padStart(2)}. `;
+    console.log(`${label}${who === '' ? '' : `${who}：`}${what}${id ? `  [${id}]` : ''}  ${new Date().toISOString()}`);
+  };
+  await importAll({ url, accounts, step, imports: input.imports });
+  const outcome = await runMainJob({ url, accounts, step, input, passDays: (days) => moveClock(databaseUrl, days) });
+  await verifyOffline({ ...outcome, url, step });
+}
+
+/** Business time of the demo database; the server refuses a moved clock in production. */
+async function moveClock(databaseUrl, days) {
+  const pg = createRequire(pathToFileURL(inRoot('package.json')))('pg');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into platform.clock_offset ("offset") values (make_interval(days => $1))
+     on conflict (only) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`,
+    [days],
+  );
+  await client.end();
+}
+
+/** The real server on a free port, ready when /readyz says so. */
+async function startServer(databaseUrl, state) {
+  const port = await freePort();
+  const server = spawn(
+    process.execPath,
+    ['--import', inRoot('scripts/lib/follow-parent.mjs'), inRoot('apps/server/dist/main.js')],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env, DATABASE_URL: databaseUrl, JIHUI_STATE_DIR: state, JIHUI_MODE: 'demo', PORT: String(port),
+        PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const url = `http://127.0.0.1:${port}`;
+  const stop = () => {
+    server.kill('SIGTERM');
+    return ended;
+  };
+  for (let left = 600; left > 0; left -= 1) {
+    if (server.exitCode !== null) throw new Failure('服务器没有启动 (the server did not start)');
+    const ready = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (ready?.ok) return { url, stop };
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await stop();
+  throw new Failure('服务器两分钟内没有就绪 (the server was not ready within two minutes)');
+}
