@@ -16,7 +16,7 @@ export { and, join, or, raw, sql, Sql } from './db/sql.js';
 export { Work, type Command, type Tx } from './db/work.js';
 export type { Domain, Republisher, Seed } from './domain.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
-export { receiveFile, sendFile, type ReceivedFile } from './files/transfer.js';
+export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';
