@@ -2,6 +2,7 @@
  * Writes what is generated from the SDL files: schema/, each domain's types and the portal's typed operations.
  *   node scripts/codegen.mjs            everything
  *   node scripts/codegen.mjs listings   one domain's types and its file in schema/
+ *   node scripts/codegen.mjs portal     schema/all.graphql and the portal's operations
  *   node scripts/codegen.mjs --check    writes nothing; names each file that is out of date and fails
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,9 +22,9 @@ const PORTAL_SCALARS = { ...SERVER_SCALARS, DateTime: 'string' };
 runMain(async () => {
   const [only, check] = [process.argv.slice(2).find((word) => !word.startsWith('-')), process.argv.includes('--check')];
   const domains = domainNames();
-  if (only && !domains.includes(only)) throw new Failure(`no SDL file for "${only}"; there are: ${domains.join(', ')}`);
-  const outputs = only ? await ofDomains([only]) : [...(await ofDomains(domains)), ...(await ofAll(domains))];
-  const stale = outputs.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+  const stale = (await outputsOf(only, domains)).filter(
+    ({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
+  );
   if (check && stale.length > 0)
     throw new Failure(`out of date: ${stale.map(({ file }) => path.relative(ROOT, file)).join(', ')}; run npm run codegen`);
   for (const { file, text } of stale) {
@@ -32,6 +33,13 @@ runMain(async () => {
     console.log(path.relative(ROOT, file));
   }
 });
+
+async function outputsOf(only, domains) {
+  if (only === 'portal') return ofAll(domains);
+  if (only === undefined) return [...(await ofDomains(domains)), ...(await ofAll(domains))];
+  if (domains.includes(only)) return ofDomains([only]);
+  throw new Failure(`no SDL file for "${only}"; there are: ${domains.join(', ')}, and portal`);
+}
 
 async function ofDomains(domains) {
   const schemas = domains.map((domain) => ({ file: inRoot(`schema/${domain}.graphql`), text: `# ${NOTE}\n${subgraphSdl(domain)}` }));
@@ -69,6 +77,10 @@ async function ofAll(domains) {
 }
 
 async function run(config) {
-  const files = await generate({ ...config, cwd: ROOT, silent: true, errorsOnly: true, emitLegacyCommonJSImports: false }, false);
+  const settings = { ...config, cwd: ROOT, silent: true, errorsOnly: true, emitLegacyCommonJSImports: false };
+  const files = await generate(settings, false).catch((error) => {
+    const reasons = (error.errors ?? [error]).map((reason) => reason.message.trim());
+    throw new Failure(`nothing is generated: ${reasons.join('\n')}`, { cause: error });
+  });
   return files.map(({ filename, content }) => ({ file: path.resolve(ROOT, filename), text: content }));
 }

@@ -41,8 +41,14 @@ function read(file) {
   }
 }
 
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@provides", "@requires"])';
+
 /** The SDL of one domain as a subgraph: the common file and its own, sorted, with federation's directives. */
-export const subgraphSdl = (domain) => `${print(mergeTypeDefs([read(COMMON), read(sdlFile(domain))], { sort: true, convertExtensions: true }))}\n`;
+export function subgraphSdl(domain) {
+  const merged = mergeTypeDefs([read(COMMON), read(sdlFile(domain))], { sort: true, convertExtensions: true });
+  return `${LINK}\n\n${print({ kind: Kind.DOCUMENT, definitions: merged.definitions.filter(isOwn) })}\n`;
+}
 
 /** The schema of these domains in one process, as those who call it see it: sorted, without federation's directives. */
 export function publicSdl(domains) {
@@ -52,14 +58,14 @@ export function publicSdl(domains) {
 
 function knownDocument(documents) {
   const merged = mergeTypeDefs(documents, { convertExtensions: true });
-  const own = merged.definitions.filter(
-    (definition) =>
-      definition.kind !== Kind.SCHEMA_EXTENSION &&
-      definition.kind !== Kind.SCHEMA_DEFINITION &&
-      !FEDERATION_NAMES.has(definition.name.value),
-  );
-  return { kind: Kind.DOCUMENT, definitions: [...FEDERATION.definitions, ...own] };
+  return { kind: Kind.DOCUMENT, definitions: [...FEDERATION.definitions, ...merged.definitions.filter(isOwn)] };
 }
+
+/** What the domains define, as against what federation brings. */
+const isOwn = (definition) =>
+  definition.kind !== Kind.SCHEMA_EXTENSION &&
+  definition.kind !== Kind.SCHEMA_DEFINITION &&
+  !FEDERATION_NAMES.has(definition.name.value);
 
 function withoutFederation(sdl) {
   const document = parse(sdl);
