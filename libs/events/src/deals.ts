@@ -4,7 +4,10 @@ export interface DealBroker {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly personId: string;
+  /** Share of the agreed commission; 0 while none is agreed. */
   readonly shareBasisPoints: number;
+  /** False while the agency is only invited. */
+  readonly joined: boolean;
 }
 
 /** deals.deal: from interest to signature, with what a registration application is pre-filled from. */
@@ -47,6 +50,6 @@ export interface DealSnapshot {
     readonly confirmed: boolean;
     readonly signatories: readonly string[];
   } | null;
-  /** Who acted last, so that they are not told of their own act. */
+  /** What the one who acted wrote for the others to read, e.g. a reason; null for nothing. */
   readonly message: string | null;
 }
