@@ -1,0 +1,87 @@
+/** Words of needs that say nothing about their subject; used until the deployment has needs of its own. */
+export const STARTING_BOILERPLATE: readonly string[] = [
+  '研发', '技术', '系统', '需求', '开发', '研究', '产业化', '项目', '公司', '企业', '产品', '关键技术', '关键', '应用',
+  '问题', '解决', '示范', '集成', '方案', '寻求', '合作', '目前', '现有', '实现', '提高', '进行', '要求', '希望', '相关',
+  '攻关', '难题', '技术难题', '技术需求', '改进', '创新',
+];
+
+/** How the deployment's own boilerplate is found. */
+export interface BoilerplateRule {
+  /** Needs that must be there before their own counts are trusted. */
+  readonly minimumNeeds: number;
+  /** Share of the needs that hold the word. */
+  readonly minimumShare: number;
+  /** At most so many words. */
+  readonly limit: number;
+}
+export const BOILERPLATE_RULE: BoilerplateRule = { minimumNeeds: 200, minimumShare: 0.06, limit: 60 };
+
+/** Counts in how many needs each word stands, over all and by technical field. */
+export class WordCounts {
+  needs = 0;
+  private readonly words = new Map<string, Map<string, number>>();
+  private readonly fields = new Map<string, number>();
+
+  /** @param field technical field, or an empty text where none is given. */
+  add(words: readonly string[], field: string): void {
+    this.needs += 1;
+    this.fields.set(field, (this.fields.get(field) ?? 0) + 1);
+    for (const word of new Set(words)) {
+      const byField = this.words.get(word) ?? new Map<string, number>();
+      byField.set(field, (byField.get(field) ?? 0) + 1);
+      this.words.set(word, byField);
+    }
+  }
+
+  /**
+   * The words that are frequent among all needs and not only in one field: 煤矿 in a coal county is
+   * frequent as well, but it is what those needs are about.
+   */
+  boilerplate(rule: BoilerplateRule = BOILERPLATE_RULE): { word: string; share: number }[] {
+    if (this.needs < rule.minimumNeeds) return [];
+    return [...this.words]
+      .filter(([word]) => [...word].length >= 2 && /\p{Script=Han}/u.test(word))
+      .map(([word, byField]) => ({ word, byField, share: sum(byField.values()) / this.needs }))
+      .filter(({ share, byField }) => share >= rule.minimumShare && this.isSpread(byField, share))
+      .sort((a, b) => b.share - a.share || (a.word < b.word ? -1 : 1))
+      .slice(0, rule.limit)
+      .map(({ word, share }) => ({ word, share }));
+  }
+
+  /** In more than half of the fields that hold enough needs, at least half as frequent as over all. */
+  private isSpread(byField: ReadonlyMap<string, number>, share: number): boolean {
+    const large = [...this.fields].filter(([, count]) => count >= 20);
+    if (large.length < 2) return true;
+    const holding = large.filter(([field, count]) => (byField.get(field) ?? 0) / count >= share / 2);
+    return holding.length > large.length / 2;
+  }
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+
+/**
+ * The words that both texts hold, the rarest first. A word inside another shared word is left out.
+ * @param rarity how rare a word is in the market.
+ */
+export function sharedTerms(
+  need: readonly string[],
+  result: readonly string[],
+  boilerplate: ReadonlySet<string>,
+  rarity: (word: string) => number,
+  limit = 8,
+): string[] {
+  const inResult = new Set(result);
+  const shared = [...new Set(need)].filter(
+    (word) => inResult.has(word) && !boilerplate.has(word) && isTelling(word),
+  );
+  return shared
+    .filter((word) => !shared.some((other) => other !== word && other.includes(word)))
+    .map((word) => ({ word, rarity: rarity(word) }))
+    .sort((a, b) => b.rarity - a.rarity || (a.word < b.word ? -1 : 1))
+    .slice(0, limit)
+    .map(({ word }) => word);
+}
+
+/** Two Han characters or more, or a Latin word; a lone digit or letter tells nothing. */
+const isTelling = (word: string): boolean =>
+  /\p{Script=Han}/u.test(word) ? [...word].length >= 2 : /[\p{L}]/u.test(word) && word.length >= 2;

@@ -1,0 +1,135 @@
+/**
+ * An immutable part of an inverted index: for each term the documents that hold it, ascending, with
+ * how often. Segments are built from a batch of documents and merged as they grow in number.
+ */
+export interface Segment {
+  /** Term ids, ascending; `starts[i]` to `starts[i + 1]` are the postings of `terms[i]`. */
+  readonly terms: Uint32Array;
+  readonly starts: Uint32Array;
+  /** Document numbers inside the segment. */
+  readonly documents: Uint32Array;
+  /** Occurrences, at most 255. */
+  readonly counts: Uint8Array;
+  /** Units of each document. */
+  readonly lengths: Uint32Array;
+}
+
+const MAX_COUNT = 255;
+
+/** One document of a batch: its term ids with their counts. */
+export interface CountedDocument {
+  readonly terms: readonly (readonly [term: number, count: number])[];
+  readonly length: number;
+}
+
+/** Most documents that one call of {@link buildSegment} takes. */
+export const MAX_BATCH = 2 ** 13;
+
+/**
+ * Builds a segment; documents are numbered in their order.
+ * @throws RangeError over {@link MAX_BATCH} documents.
+ */
+export function buildSegment(batch: readonly CountedDocument[]): Segment {
+  if (batch.length > MAX_BATCH) throw new RangeError(`more than ${MAX_BATCH} documents in one batch`);
+  const size = batch.reduce((sum, document) => sum + document.terms.length, 0);
+  // term, document and count packed into one exact double (32 + 13 + 8 bits), so that sorting is native.
+  const packed = new Float64Array(size);
+  let at = 0;
+  batch.forEach((document, number) => {
+    for (const [term, count] of document.terms)
+      packed[at++] = (term * MAX_BATCH + number) * 2 ** 8 + Math.min(count, MAX_COUNT);
+  });
+  packed.sort();
+  const documents = new Uint32Array(size);
+  const counts = new Uint8Array(size);
+  const terms: number[] = [];
+  const starts: number[] = [];
+  packed.forEach((key, index) => {
+    const rest = Math.floor(key / 2 ** 8);
+    const term = Math.floor(rest / MAX_BATCH);
+    if (terms.at(-1) !== term) {
+      terms.push(term);
+      starts.push(index);
+    }
+    documents[index] = rest - term * MAX_BATCH;
+    counts[index] = key - rest * 2 ** 8;
+  });
+  starts.push(size);
+  return {
+    terms: Uint32Array.from(terms),
+    starts: Uint32Array.from(starts),
+    documents,
+    counts,
+    lengths: Uint32Array.from(batch, (document) => document.length),
+  };
+}
+
+/** New numbers of a segment's documents after a merge; -1 for those that are gone. */
+export type Renumbering = Int32Array;
+
+/** One segment out of two; what is numbered -1 is left out. New numbers must keep the order. */
+export function mergeSegments(
+  left: Segment,
+  right: Segment,
+  leftNumbers: Renumbering,
+  rightNumbers: Renumbering,
+  size: number,
+): Segment {
+  const capacity = left.documents.length + right.documents.length;
+  const documents = new Uint32Array(capacity);
+  const counts = new Uint8Array(capacity);
+  const terms: number[] = [];
+  const starts: number[] = [];
+  let at = 0;
+  const copy = (segment: Segment, index: number, numbers: Renumbering): void => {
+    const end = segment.starts[index + 1] as number;
+    for (let posting = segment.starts[index] as number; posting < end; posting += 1) {
+      const number = numbers[segment.documents[posting] as number] as number;
+      if (number < 0) continue;
+      documents[at] = number;
+      counts[at] = segment.counts[posting] as number;
+      at += 1;
+    }
+  };
+  for (let l = 0, r = 0; l < left.terms.length || r < right.terms.length; ) {
+    const leftTerm = left.terms[l] ?? Infinity;
+    const rightTerm = right.terms[r] ?? Infinity;
+    const start = at;
+    if (leftTerm <= rightTerm) copy(left, l++, leftNumbers);
+    if (rightTerm <= leftTerm) copy(right, r++, rightNumbers);
+    if (at === start) continue;
+    terms.push(Math.min(leftTerm, rightTerm));
+    starts.push(start);
+  }
+  starts.push(at);
+  const lengths = new Uint32Array(size);
+  renumber(left.lengths, leftNumbers, lengths);
+  renumber(right.lengths, rightNumbers, lengths);
+  return {
+    terms: Uint32Array.from(terms),
+    starts: Uint32Array.from(starts),
+    documents: documents.slice(0, at),
+    counts: counts.slice(0, at),
+    lengths,
+  };
+}
+
+function renumber(from: Uint32Array, numbers: Renumbering, into: Uint32Array): void {
+  numbers.forEach((number, old) => {
+    if (number >= 0) into[number] = from[old] as number;
+  });
+}
+
+/** Index of the term in the segment, -1 where no document holds it. */
+export function findTerm(segment: Segment, term: number): number {
+  let low = 0;
+  let high = segment.terms.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = segment.terms[middle] as number;
+    if (found === term) return middle;
+    if (found < term) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -1,0 +1,284 @@
+import { Best } from './best.js';
+import { buildSegment, findTerm, MAX_BATCH, mergeSegments, type CountedDocument, type Segment } from './segment.js';
+import { countUnits, unitsOf, type Unit } from './units.js';
+import type { PreparedQuery, WeightedUnit } from './query.js';
+
+export interface IndexedText {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface TextHit {
+  readonly id: string;
+  /** Fused score: orders the hits of one query, means nothing across queries. */
+  readonly fused: number;
+  /** Fused score over that of an ideal answer to the query's title, 0–1. */
+  readonly ratio: number;
+}
+
+export interface TextSearch {
+  /** How many are taken from each signal before they are fused. */
+  readonly limit: number;
+  /** Whether the document may be an answer at all; called only for those that score. */
+  readonly admit?: (id: string) => boolean;
+  /** Documents that are scored in any case. */
+  readonly include?: readonly string[];
+}
+
+/** One signal: a kind of unit with the saturation of its counts and the power of its rarity. */
+interface Signal {
+  readonly name: 'singles' | 'pairs';
+  readonly k1: number;
+  readonly b: number;
+  readonly idfPower: number;
+}
+const SINGLES: Signal = { name: 'singles', k1: 1.2, b: 0.4, idfPower: 2 };
+const PAIRS: Signal = { name: 'pairs', k1: 1.2, b: 0.75, idfPower: 1.5 };
+
+/** Documents and both segments of one batch or merge. */
+interface Part {
+  readonly ids: readonly string[];
+  readonly alive: Uint8Array;
+  live: number;
+  readonly singles: Segment;
+  readonly pairs: Segment;
+}
+
+/** Below this average length (single units) texts are bare titles, where single characters lead. */
+const TITLES = 20;
+/** From this average length on pairs lead. */
+const TEXTS = 40;
+
+/**
+ * Weights of the two signals by the average length of the documents: single characters are the best
+ * signal on bare titles, pairs on longer text (design/matching.md).
+ */
+export function signalWeights(averageLength: number): { readonly singles: number; readonly pairs: number } {
+  const share = Math.min(1, Math.max(0, (averageLength - TITLES) / (TEXTS - TITLES)));
+  return { singles: 1 - 0.5 * share, pairs: 0.5 + 0.5 * share };
+}
+
+/** An inverted index in memory over short Chinese texts, changed by batches and searched at once. */
+export class TextIndex {
+  private parts: Part[] = [];
+  private readonly places = new Map<string, { part: Part; number: number }>();
+  private readonly terms = { singles: new Map<Unit, number>(), pairs: new Map<Unit, number>() };
+  private readonly units = { singles: 0, pairs: 0 };
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(id: string): boolean {
+    return this.places.has(id);
+  }
+
+  /** Adds documents, replacing those already there. The last of equal ids counts. */
+  put(documents: readonly IndexedText[]): void {
+    const latest = [...new Map(documents.map((document) => [document.id, document])).values()];
+    this.remove(latest.map((document) => document.id));
+    for (let at = 0; at < latest.length; at += MAX_BATCH) this.append(latest.slice(at, at + MAX_BATCH));
+  }
+
+  remove(ids: readonly string[]): void {
+    for (const id of ids) {
+      const place = this.places.get(id);
+      if (place === undefined) continue;
+      this.places.delete(id);
+      place.part.alive[place.number] = 0;
+      place.part.live -= 1;
+      this.units.singles -= place.part.singles.lengths[place.number] ?? 0;
+      this.units.pairs -= place.part.pairs.lengths[place.number] ?? 0;
+    }
+  }
+
+  /** The best documents by both signals fused, best first; ties by id. */
+  search(query: PreparedQuery, options: TextSearch): TextHit[] {
+    if (this.size === 0) return [];
+    const singles = this.score(SINGLES, query.singles);
+    const pairs = this.score(PAIRS, query.pairs);
+    const candidates = this.candidates([singles.scores, pairs.scores], options);
+    const weights = signalWeights(this.units.singles / this.size);
+    const perSingle = weights.singles / deviation(candidates.map(({ part, number }) => at(singles.scores, part, number)));
+    const perPair = weights.pairs / deviation(candidates.map(({ part, number }) => at(pairs.scores, part, number)));
+    const ideal = singles.ideal * perSingle + pairs.ideal * perPair;
+    return candidates
+      .map(({ part, number }) => {
+        const fused = at(singles.scores, part, number) * perSingle + at(pairs.scores, part, number) * perPair;
+        const id = this.parts[part]?.ids[number] ?? '';
+        return { id, fused, ratio: ideal > 0 ? Math.min(1, fused / ideal) : 0 };
+      })
+      .sort((a, b) => b.fused - a.fused || (a.id < b.id ? -1 : 1));
+  }
+
+  /** How rare a text is: the sum of the rarity of its pairs, or of its one character. */
+  rarity(text: string): number {
+    const { singles, pairs } = unitsOf(text);
+    const [name, units] = pairs.length > 0 ? (['pairs', pairs] as const) : (['singles', singles] as const);
+    return units.reduce<number>((sum, unit) => sum + this.idf(name, this.terms[name].get(unit)), 0);
+  }
+
+  private append(batch: readonly IndexedText[]): void {
+    const units = batch.map((document) => unitsOf(document.text));
+    const segment = (name: 'singles' | 'pairs'): Segment =>
+      buildSegment(units.map((document) => this.counted(name, document[name])));
+    const part: Part = {
+      ids: batch.map((document) => document.id),
+      alive: new Uint8Array(batch.length).fill(1),
+      live: batch.length,
+      singles: segment('singles'),
+      pairs: segment('pairs'),
+    };
+    part.ids.forEach((id, number) => this.places.set(id, { part, number }));
+    this.parts.push(part);
+    this.tidy();
+  }
+
+  private counted(name: 'singles' | 'pairs', units: readonly Unit[]): CountedDocument {
+    const dictionary = this.terms[name];
+    this.units[name] += units.length;
+    const terms = [...countUnits(units)].map(([unit, count]) => {
+      const term = dictionary.get(unit) ?? dictionary.size;
+      if (term === dictionary.size) dictionary.set(unit, term);
+      return [term, count] as const;
+    });
+    return { terms, length: units.length };
+  }
+
+  /** Merges while the last part is not much smaller than the one before: few parts, cheap additions. */
+  private tidy(): void {
+    for (let left = this.parts.at(-2), right = this.parts.at(-1); left && right; ) {
+      if (left.live > 3 * right.live) return;
+      this.parts.splice(-2, 2, this.merge(left, right));
+      left = this.parts.at(-2);
+      right = this.parts.at(-1);
+    }
+  }
+
+  private merge(left: Part, right: Part): Part {
+    const ids: string[] = [];
+    const renumber = (part: Part): Int32Array =>
+      Int32Array.from(part.ids, (id, number) => (part.alive[number] === 1 ? ids.push(id) - 1 : -1));
+    const leftNumbers = renumber(left);
+    const rightNumbers = renumber(right);
+    const merged: Part = {
+      ids,
+      alive: new Uint8Array(ids.length).fill(1),
+      live: ids.length,
+      singles: mergeSegments(left.singles, right.singles, leftNumbers, rightNumbers, ids.length),
+      pairs: mergeSegments(left.pairs, right.pairs, leftNumbers, rightNumbers, ids.length),
+    };
+    ids.forEach((id, number) => this.places.set(id, { part: merged, number }));
+    return merged;
+  }
+
+  private score(signal: Signal, units: readonly WeightedUnit[]): { scores: Float32Array[]; ideal: number } {
+    const scores = this.parts.map((part) => new Float32Array(part.ids.length));
+    const average = this.units[signal.name] / this.size || 1;
+    let ideal = 0;
+    for (const { unit, weight, inTitle } of units) {
+      const term = this.terms[signal.name].get(unit);
+      const value = weight * this.idf(signal.name, term) ** signal.idfPower;
+      if (inTitle) ideal += value;
+      if (term === undefined) continue;
+      this.parts.forEach((part, index) => {
+        addPostings(part[signal.name], term, value, signal, average, scores[index] as Float32Array);
+      });
+    }
+    return { scores, ideal };
+  }
+
+  private idf(name: 'singles' | 'pairs', term: number | undefined): number {
+    const holding = term === undefined ? 0 : this.parts.reduce((sum, part) => sum + holders(part, name, term), 0);
+    // A term that no document holds is taken for one that a single document holds.
+    const frequency = Math.max(1, holding);
+    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  private candidates(
+    signals: readonly (readonly Float32Array[])[],
+    options: TextSearch,
+  ): { part: number; number: number }[] {
+    const taken = new Map<string, { part: number; number: number }>();
+    const take = (part: number, number: number): unknown => taken.set(`${part}:${number}`, { part, number });
+    const admit = options.admit ?? (() => true);
+    for (const scores of signals) {
+      const starts = offsets(this.parts);
+      const best = new Best(options.limit);
+      this.parts.forEach((part, index) => {
+        const own = scores[index] as Float32Array;
+        const start = starts[index] as number;
+        for (let number = 0; number < own.length; number += 1) {
+          const score = own[number] as number;
+          if (score <= best.threshold || part.alive[number] === 0) continue;
+          if (admit(part.ids[number] as string)) best.offer(start + number, score);
+        }
+      });
+      for (const position of best.taken()) {
+        const index = starts.findLastIndex((start) => start <= position);
+        take(index, position - (starts[index] as number));
+      }
+    }
+    for (const id of options.include ?? []) {
+      const place = this.places.get(id);
+      if (place !== undefined) take(this.parts.indexOf(place.part), place.number);
+    }
+    return [...taken.values()];
+  }
+}
+
+const at = (scores: readonly Float32Array[], part: number, number: number): number => scores[part]?.[number] ?? 0;
+
+const offsets = (parts: readonly Part[]): number[] => {
+  let next = 0;
+  return parts.map((part) => {
+    const start = next;
+    next += part.ids.length;
+    return start;
+  });
+};
+
+/** Living documents of the part that hold the term. */
+function holders(part: Part, name: 'singles' | 'pairs', term: number): number {
+  const segment = part[name];
+  const index = findTerm(segment, term);
+  if (index < 0) return 0;
+  const start = segment.starts[index] as number;
+  const end = segment.starts[index + 1] as number;
+  if (part.live === part.ids.length) return end - start;
+  let count = 0;
+  for (let posting = start; posting < end; posting += 1)
+    count += part.alive[segment.documents[posting] as number] as number;
+  return count;
+}
+
+/** Adds what the term is worth to each document that holds it: counts saturate, long documents are discounted. */
+function addPostings(
+  segment: Segment,
+  term: number,
+  value: number,
+  signal: Signal,
+  average: number,
+  scores: Float32Array,
+): void {
+  const index = findTerm(segment, term);
+  if (index < 0) return;
+  const { documents, counts, lengths, starts } = segment;
+  const { k1, b } = signal;
+  const fixed = k1 * (1 - b);
+  const perUnit = (k1 * b) / average;
+  const end = starts[index + 1] as number;
+  for (let posting = starts[index] as number; posting < end; posting += 1) {
+    const document = documents[posting] as number;
+    const count = counts[posting] as number;
+    const discount = fixed + perUnit * (lengths[document] as number);
+    scores[document] = (scores[document] as number) + (value * count * (k1 + 1)) / (count + discount);
+  }
+}
+
+/** Standard deviation; 1 where all are equal, so that one may divide by it. */
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return Math.sqrt(variance) || 1;
+}

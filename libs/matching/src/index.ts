@@ -1,0 +1,14 @@
+import type { Domain } from '@jihui/platform';
+import { MatchingModule } from './matching.module.js';
+import { ListingRow } from './store/listing.row.js';
+import { Matching1763856300000 } from './store/migrations/1763856300000-matching.js';
+import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
+
+export const matchingDomain: Domain = {
+  name: 'matching',
+  schema: 'matching',
+  module: MatchingModule,
+  entities: [ListingRow, FeedbackRow, ManualMatchRow, RecommendationRow],
+  migrations: [Matching1763856300000],
+  sdl: new URL('./matching.graphql', import.meta.url),
+};

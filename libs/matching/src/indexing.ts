@@ -1,0 +1,51 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { OrganisationSnapshot } from '@jihui/events';
+import { Db, segment, type Tx } from '@jihui/platform';
+import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
+import { Recommender } from './recommender.js';
+import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
+
+/** Needs whose words are counted: the newest ones. */
+const COUNTED_NEEDS = 20_000;
+const BREATH = 100;
+
+/** Keeps the projection and what is derived from it. */
+@Injectable()
+export class Indexing {
+  constructor(
+    private readonly db: Db,
+    private readonly listings: ListingsStore,
+    private readonly recommender: Recommender,
+  ) {}
+
+  /** One listing changed; when it has just come online its best counterparts are recommended. */
+  async index(listing: ProjectedListing, action: string, tx: Tx): Promise<void> {
+    const before = await this.listings.lockAvailability(listing.id);
+    const written = await this.listings.project([listing]);
+    if (!written.has(listing.id) || !listing.online || before === true) return;
+    // While a projection is rebuilt everything seems to come online.
+    if (action !== 'republish') await this.recommender.recommendFor(listing.id, tx);
+  }
+
+  /** Listings were imported: nobody is told one by one. */
+  async indexMany(listings: readonly ProjectedListing[], tx: Tx): Promise<void> {
+    await this.listings.project(listings);
+    if (listings[0]?.kind === 'NEED' && (await this.listings.claimRecount(BOILERPLATE_RULE.minimumNeeds)))
+      await tx.addJob('matching.refreshStatistics', {});
+  }
+
+  projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
+    return this.listings.projectOrganisation(organisation, version);
+  }
+
+  /** Finds anew which words say nothing about a need's subject. */
+  async refreshStatistics(): Promise<void> {
+    const counts = new WordCounts();
+    for (const need of await this.listings.needTexts(COUNTED_NEEDS)) {
+      counts.add(segment(`${need.title}\n${need.body}`), need.field);
+      if (counts.needs % BREATH === 0) await breathe();
+    }
+    await this.db.transaction(() => this.listings.replaceBoilerplate(counts.boilerplate()));
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent, JobMap } from '@jihui/events';
+import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { Indexing } from './indexing.js';
+import { projectNeed, projectResult } from './projection.js';
+
+/** What matching learns from the other domains, and its nightly work. */
+@Injectable()
+export class MatchingHandlers {
+  constructor(private readonly indexing: Indexing) {}
+
+  @OnEvent('listings.result', 'matching.indexResult')
+  indexResult(event: DomainEvent<'listings.result'>, tx: Tx): Promise<void> {
+    return this.indexing.index(projectResult(event.payload), event.action, tx);
+  }
+
+  @OnEvent('listings.need', 'matching.indexNeed')
+  indexNeed(event: DomainEvent<'listings.need'>, tx: Tx): Promise<void> {
+    return this.indexing.index(projectNeed(event.payload), event.action, tx);
+  }
+
+  @OnEvent('listings.resultsImported', 'matching.indexResults')
+  indexResults(event: DomainEvent<'listings.resultsImported'>, tx: Tx): Promise<void> {
+    return this.indexing.indexMany(event.payload.results.map(projectResult), tx);
+  }
+
+  @OnEvent('listings.needsImported', 'matching.indexNeeds')
+  indexNeeds(event: DomainEvent<'listings.needsImported'>, tx: Tx): Promise<void> {
+    return this.indexing.indexMany(event.payload.needs.map(projectNeed), tx);
+  }
+
+  @OnEvent('identity.organisation', 'matching.projectOrganisation')
+  projectOrganisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
+    return this.indexing.projectOrganisation(event.payload, event.version);
+  }
+
+  @OnJob('matching.refreshStatistics', { transaction: false })
+  @Every('matching.refreshStatistics', '40 2 * * *')
+  refreshStatistics(_payload: JobMap['matching.refreshStatistics']): Promise<void> {
+    return this.indexing.refreshStatistics();
+  }
+}

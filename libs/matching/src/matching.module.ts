@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { Corpora } from './corpora.js';
+import { Indexing } from './indexing.js';
+import { MatchingHandlers } from './matching.handlers.js';
+import { MatchingQueries } from './matching.queries.js';
+import {
+  ManualMatchResolver, MatchingResolver, MatchResolver, NeedMatchesResolver, RecommendationResolver,
+  ResultMatchesResolver,
+} from './matching.resolver.js';
+import { MatchingService } from './matching.service.js';
+import { Ranking } from './ranking.js';
+import { Recommender } from './recommender.js';
+import { SettingsReader } from './settings.js';
+import { ListingsStore } from './store/listings.store.js';
+import { PairsStore } from './store/pairs.store.js';
+
+@Module({
+  providers: [
+    ListingsStore, PairsStore, SettingsReader, Corpora, Ranking, Recommender, Indexing, MatchingQueries,
+    MatchingService, MatchingHandlers, MatchingResolver, MatchResolver, ManualMatchResolver,
+    RecommendationResolver, NeedMatchesResolver, ResultMatchesResolver,
+  ],
+})
+export class MatchingModule {}

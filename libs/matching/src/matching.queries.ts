@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { organisationsOf, type Actor } from '@jihui/kernel';
+import { isUuid, type Connection, type PageArgs } from '@jihui/platform';
+import { shownExclusions, type Exclusion } from './core/exclusions.js';
+import type { ManualMatch } from './core/manual.js';
+import { mayKnowOwner, maySeeListing, maySeeMatches } from './core/policy.js';
+import { Ranking, wordsOf, type RankedPair } from './ranking.js';
+import { ListingsStore, type Listing } from './store/listings.store.js';
+import { PairsStore, type Feedback, type PairIds, type Recommendation } from './store/pairs.store.js';
+
+export const pairKey = (pair: PairIds): string => `${pair.needId}:${pair.resultId}`;
+
+const pairOf = (key: string): PairIds => {
+  const [needId = '', resultId = ''] = key.split(':');
+  return { needId, resultId };
+};
+
+/** A pair as one viewer may see it. */
+export interface SeenPair extends RankedPair {
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** Reads of pairs; everything that many rows need is loaded for all of them at once. */
+@Injectable()
+export class MatchingQueries {
+  constructor(
+    private readonly ranking: Ranking,
+    private readonly listings: ListingsStore,
+    private readonly pairs: PairsStore,
+  ) {}
+
+  /** Lists of matches of the listings, all of one kind; what the actor may not have is missing. */
+  async lists(actor: Actor, kind: Listing['kind'], ids: readonly string[]): Promise<Map<string, SeenPair[]>> {
+    const known = await this.listings.byIds(ids.filter(isUuid));
+    const subjects = [...known.values()].filter((listing) => listing.kind === kind && maySeeMatches(actor, listing));
+    const ranked = await this.ranking.rank(subjects);
+    return new Map([...ranked].map(([id, pairs]) => [id, pairs.map((pair) => ({ ...pair, exclusions: [] }))]));
+  }
+
+  /** One pair; undefined where the actor may not see both sides, or neither side's matches. */
+  async pair(actor: Actor, ids: PairIds): Promise<SeenPair | undefined> {
+    const sides = await this.sides(actor, ids);
+    if (sides === undefined) return undefined;
+    const { need, result } = sides;
+    const assessed = await this.ranking.assess(need, result);
+    if (need.facts.kind !== 'NEED') return undefined;
+    return { ...assessed, exclusions: shownExclusions(assessed.exclusions, need.facts, mayKnowOwner(actor, need)) };
+  }
+
+  /** Both listings, where the actor may see the pair. */
+  async sides(actor: Actor, { needId, resultId }: PairIds): Promise<{ need: Listing; result: Listing } | undefined> {
+    if (!isUuid(needId) || !isUuid(resultId)) return undefined;
+    const known = await this.listings.byIds([needId, resultId]);
+    const need = known.get(needId);
+    const result = known.get(resultId);
+    if (need?.kind !== 'NEED' || result?.kind !== 'RESULT') return undefined;
+    if (!maySeeListing(actor, need) || !maySeeListing(actor, result)) return undefined;
+    return maySeeMatches(actor, need) || maySeeMatches(actor, result) ? { need, result } : undefined;
+  }
+
+  recommendations(actor: Actor, args: PageArgs): Promise<Connection<Recommendation>> {
+    return this.pairs.recommendationsFor(organisationsOf(actor), args);
+  }
+
+  /** Shared words by pair key. */
+  async sharedTerms(keys: readonly string[]): Promise<Map<string, string[]>> {
+    const pairs = keys.map(pairOf);
+    const known = await this.listings.byIds([...new Set(pairs.flatMap((pair) => [pair.needId, pair.resultId]))]);
+    // A listing that stands in many pairs is cut into words once.
+    const words = new Map([...known].map(([id, listing]) => [id, wordsOf(listing)]));
+    return new Map(
+      pairs.map((pair) => {
+        const need = known.get(pair.needId);
+        const result = known.get(pair.resultId);
+        const shared =
+          need === undefined || result === undefined
+            ? []
+            : this.ranking.shared(need, result, (listing) => words.get(listing.id) ?? []);
+        return [pairKey(pair), shared];
+      }),
+    );
+  }
+
+  /** The actor's own verdicts by pair key. */
+  async feedback(actor: Actor, keys: readonly string[]): Promise<Map<string, Feedback>> {
+    if (actor.kind !== 'person') return new Map();
+    const found = await this.pairs.feedbackOf(actor.personId, keys.map(pairOf));
+    return new Map(found.map((feedback) => [pairKey(feedback), feedback]));
+  }
+
+  /** Brokers' matches by pair key. */
+  async manual(keys: readonly string[]): Promise<Map<string, ManualMatch>> {
+    const found = await this.pairs.manualOn(keys.map(pairOf));
+    return new Map(found.map((match) => [pairKey(match), match]));
+  }
+}

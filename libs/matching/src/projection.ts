@@ -1,0 +1,61 @@
+import type { NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type { ProjectedListing } from './store/listings.store.js';
+
+/** Characters of a need's description that are open to everybody under an NDA. */
+const TEASER = 100;
+
+/** What matching keeps of a result. Key points under an NDA stay out: shared words would show them. */
+export const projectResult = (result: ResultSnapshot): ProjectedListing => ({
+  id: result.id,
+  kind: 'RESULT',
+  version: result.version,
+  code: result.code,
+  title: result.title,
+  keywords: result.keywords,
+  body: result.visibility === 'NDA' ? result.summary : `${result.summary}\n${result.keyPoints}`,
+  ownerId: result.ownerId,
+  divisionCode: result.divisionCode,
+  anonymous: false,
+  state: result.state,
+  online: result.online,
+  facts: {
+    cluster: result.cluster,
+    techField: result.techField,
+    cooperationModes: result.cooperationModes,
+    expiresOn: result.expiresOn,
+    trl: result.trl,
+    priceMode: result.priceMode,
+    priceMin: result.priceMin,
+    priceMax: result.priceMax,
+    rights: result.ipRights.map(({ status, expiresOn }) => ({ status, expiresOn })),
+  },
+});
+
+/** What matching keeps of a need. */
+export const projectNeed = (need: NeedSnapshot): ProjectedListing => ({
+  id: need.id,
+  kind: 'NEED',
+  version: need.version,
+  code: need.code,
+  title: need.title,
+  keywords: need.keywords,
+  body:
+    need.visibility === 'NDA'
+      ? [...need.description].slice(0, TEASER).join('')
+      : [need.description, ...need.indicators.map((indicator) => indicator.name)].join('\n'),
+  ownerId: need.ownerId,
+  divisionCode: need.divisionCode,
+  anonymous: need.anonymous,
+  state: need.state,
+  online: need.online,
+  facts: {
+    cluster: need.cluster,
+    techField: need.techField,
+    cooperationModes: need.cooperationModes,
+    expiresOn: need.expiresOn,
+    needType: need.needType,
+    budgetMin: need.budgetMin,
+    budgetMax: need.budgetMax,
+    neededBy: need.neededBy,
+  },
+});

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7, type Tx } from '@jihui/platform';
+import { Ranking, type RankedPair } from './ranking.js';
+import { ListingsStore, type Listing } from './store/listings.store.js';
+import { PairsStore } from './store/pairs.store.js';
+
+/** Tells the owners of pairs, each pair once. */
+@Injectable()
+export class Recommender {
+  constructor(
+    private readonly ranking: Ranking,
+    private readonly listings: ListingsStore,
+    private readonly pairs: PairsStore,
+  ) {}
+
+  /** A listing came online: its best counterparts above the threshold are recommended. */
+  async recommendFor(subjectId: string, tx: Tx): Promise<void> {
+    const subject = (await this.listings.byIds([subjectId])).get(subjectId);
+    if (subject?.online !== true) return;
+    const { noticeScore, noticeLimit } = await this.ranking.settings();
+    const ranked = (await this.ranking.rank([subject])).get(subject.id) ?? [];
+    const best = ranked.filter((pair) => pair.score.exact >= noticeScore).slice(0, noticeLimit);
+    await this.recommend(subject, best, 'find', tx);
+  }
+
+  /** Stores the pairs with their scores and announces those of which nobody was told before. */
+  async recommend(subject: Listing, pairs: readonly RankedPair[], action: string, tx: Tx): Promise<void> {
+    if (pairs.length === 0) return;
+    const counterpartOf = (pair: RankedPair): string => (subject.kind === 'NEED' ? pair.resultId : pair.needId);
+    const counterparts = await this.listings.byIds(pairs.map(counterpartOf));
+    const told = pairs.flatMap((pair) => {
+      const counterpart = counterparts.get(counterpartOf(pair));
+      if (counterpart === undefined) return [];
+      const [need, result] = subject.kind === 'NEED' ? [subject, counterpart] : [counterpart, subject];
+      return [{ pair, counterpart, need, result, sharedTerms: this.ranking.shared(need, result) }];
+    });
+    const fresh = await this.pairs.addRecommendations(
+      told.map(({ pair, need, result, sharedTerms }) => ({
+        id: uuidv7(),
+        needId: need.id,
+        resultId: result.id,
+        needOwnerId: need.ownerId,
+        resultOwnerId: result.ownerId,
+        score: pair.score.total,
+        parts: [...pair.score.parts],
+        sharedTerms,
+        modelVersion: pair.modelVersion,
+        createdAt: tx.now,
+      })),
+    );
+    const news = told.filter(({ need, result }) => fresh.has(`${need.id}:${result.id}`));
+    if (news.length === 0) return;
+    await tx.emit('matching.found', {
+      aggregateId: subject.id,
+      version: subject.version,
+      action,
+      payload: {
+        subject: { kind: subject.kind, id: subject.id, title: subject.title, ownerId: subject.ownerId },
+        matches: news.map(({ pair, counterpart, sharedTerms }) => ({
+          kind: counterpart.kind,
+          id: counterpart.id,
+          title: counterpart.title,
+          ownerId: counterpart.ownerId,
+          score: pair.score.total,
+          sharedTerms,
+        })),
+      },
+    });
+  }
+}

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationSnapshot } from '@jihui/events';
+import { Db, sql } from '@jihui/platform';
+import type { Facts, ListingKind, NeedFacts, ResultFacts } from '../core/listing.js';
+import type { ListingPlace } from '../core/policy.js';
+import type { NeedBody, ResultBody } from './listing.row.js';
+
+/** A projected listing as the rest of the domain takes it. */
+export interface Listing extends ListingPlace {
+  readonly id: string;
+  readonly kind: ListingKind;
+  readonly version: number;
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly body: string;
+  readonly facts: Facts;
+}
+
+/** What an event says of a listing. `ownerActive` is the projection's own to know. */
+export interface ProjectedListing {
+  readonly id: string;
+  readonly kind: ListingKind;
+  readonly version: number;
+  readonly code: string;
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly body: string;
+  readonly ownerId: string;
+  readonly divisionCode: string;
+  readonly anonymous: boolean;
+  readonly state: string;
+  readonly online: boolean;
+  readonly facts: ResultBody | NeedBody;
+}
+
+interface Row {
+  readonly id: string;
+  readonly kind: ListingKind;
+  readonly version: number;
+  readonly title: string;
+  readonly keywords: string[];
+  readonly body: string;
+  readonly owner_id: string;
+  readonly division_code: string;
+  readonly anonymous: boolean;
+  readonly available: boolean;
+  readonly facts: ResultBody | NeedBody;
+}
+
+const COLUMNS = sql`id, kind, version, title, keywords, body, owner_id, division_code, anonymous,
+  (online and owner_active) as available, facts`;
+
+/** The projection of listings and organisations. */
+@Injectable()
+export class ListingsStore {
+  constructor(private readonly db: Db) {}
+
+  /**
+   * Writes what the events say, unless the projection holds something newer.
+   * @returns the ids that were written.
+   */
+  async project(listings: readonly ProjectedListing[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      insert into matching.listing (id, kind, version, code, title, keywords, body, owner_id, division_code,
+        anonymous, state, online, owner_active, facts)
+      select l.id, l.kind, l.version, l.code, l.title,
+        array(select jsonb_array_elements_text(l.keywords)), l.body, l.owner_id, l.division_code,
+        l.anonymous, l.state, l.online,
+        coalesce((select o.status not in ('SUSPENDED', 'REJECTED') from matching.organisation o where o.id = l.owner_id), true),
+        l.facts
+      from jsonb_to_recordset(${JSON.stringify(listings.map(asRecord))}::jsonb) as l (id uuid, kind text, version int,
+        code text, title text, keywords jsonb, body text, owner_id uuid, division_code text, anonymous boolean,
+        state text, online boolean, facts jsonb)
+      on conflict (id) do update set
+        version = excluded.version, code = excluded.code, title = excluded.title, keywords = excluded.keywords,
+        body = excluded.body, owner_id = excluded.owner_id, division_code = excluded.division_code,
+        anonymous = excluded.anonymous, state = excluded.state, online = excluded.online,
+        owner_active = excluded.owner_active, facts = excluded.facts,
+        changed_xid = pg_current_xact_id(), updated_at = platform.business_now()
+      where matching.listing.version <= excluded.version
+      returning id`);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Writes what the event says of an organisation; its listings follow its suspension. */
+  async projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
+    const { id, name, kind, divisionCode, status } = organisation;
+    const written = await this.db.query(sql`
+      insert into matching.organisation (id, version, name, kind, division_code, status)
+      values (${id}, ${version}, ${name}, ${kind}, ${divisionCode}, ${status})
+      on conflict (id) do update set version = excluded.version, name = excluded.name, kind = excluded.kind,
+        division_code = excluded.division_code, status = excluded.status
+      where matching.organisation.version <= excluded.version
+      returning 1`);
+    if (written.length === 0) return;
+    const active = status !== 'SUSPENDED' && status !== 'REJECTED';
+    await this.db.query(sql`
+      update matching.listing set owner_active = ${active}, changed_xid = pg_current_xact_id()
+      where owner_id = ${id} and owner_active is distinct from ${active}`);
+  }
+
+  /** Whether the listing is available now; undefined where it is not known. Locks its row. */
+  async lockAvailability(id: string): Promise<boolean | undefined> {
+    const row = await this.db.one<{ available: boolean }>(sql`
+      select (online and owner_active) as available from matching.listing where id = ${id} for update`);
+    return row?.available;
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Listing>> {
+    const rows = await this.db.query<Row>(sql`select ${COLUMNS} from matching.listing where ${sql.any(sql`id`, ids)}`);
+    return new Map(rows.map((row) => [row.id, toListing(row)]));
+  }
+
+  /** Those of the listings that can be found now. */
+  async available(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select id from matching.listing where ${sql.any(sql`id`, ids)} and online and owner_active`);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The transaction id below which everything is visible now. */
+  async horizon(): Promise<string> {
+    const row = await this.db.one<{ horizon: string }>(sql`
+      select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`);
+    return row?.horizon ?? '0';
+  }
+
+  /** The next available listings of the kind after that id, in its order: for filling an index. */
+  async availableAfter(kind: ListingKind, id: string, limit: number): Promise<Listing[]> {
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.listing
+      where kind = ${kind} and online and owner_active and id > ${id} order by id limit ${limit}`);
+    return rows.map(toListing);
+  }
+
+  /** Listings of the kind changed by transactions at or above the horizon, and the horizon for next time. */
+  async changedSince(kind: ListingKind, horizon: string): Promise<{ listings: Listing[]; horizon: string }> {
+    const rows = await this.db.query<Partial<Row> & { horizon: string }>(sql`
+      select now.horizon, changed.* from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon) as now
+      left join (select ${COLUMNS} from matching.listing
+        where kind = ${kind} and changed_xid >= ${horizon}::xid8) as changed on true`);
+    return {
+      listings: rows.filter((row): row is Row & { horizon: string } => row.id != null).map(toListing),
+      horizon: rows[0]?.horizon ?? horizon,
+    };
+  }
+
+  /** Texts of the newest needs, for the statistics of words. */
+  async needTexts(limit: number): Promise<{ title: string; body: string; field: string }[]> {
+    return this.db.query(sql`
+      select title, body, coalesce(facts ->> 'techField', '') as field from matching.listing
+      where kind = 'NEED' order by id desc limit ${limit}`);
+  }
+
+  async boilerplate(): Promise<string[]> {
+    const rows = await this.db.query<{ word: string }>(sql`select word from matching.boilerplate`);
+    return rows.map((row) => row.word);
+  }
+
+  async replaceBoilerplate(words: readonly { word: string; share: number }[]): Promise<void> {
+    await this.db.query(sql`delete from matching.boilerplate`);
+    await this.db.query(sql`
+      insert into matching.boilerplate (word, share)
+      select * from unnest(${words.map(({ word }) => word)}::text[], ${words.map(({ share }) => share)}::float8[])`);
+  }
+
+  /** Whether so many needs were added since the words were last counted that they should be counted again. */
+  async claimRecount(minimumNeeds: number): Promise<boolean> {
+    const rows = await this.db.query(sql`
+      update matching.statistics set requested_needs = (select count(*) from matching.listing where kind = 'NEED')
+      where (select count(*) from matching.listing where kind = 'NEED') >= greatest(${minimumNeeds}::int, requested_needs * 3 / 2)
+      returning requested_needs`);
+    return rows.length > 0;
+  }
+}
+
+const asRecord = (listing: ProjectedListing): Record<string, unknown> => ({
+  id: listing.id,
+  kind: listing.kind,
+  version: listing.version,
+  code: listing.code,
+  title: listing.title,
+  keywords: listing.keywords,
+  body: listing.body,
+  owner_id: listing.ownerId,
+  division_code: listing.divisionCode,
+  anonymous: listing.anonymous,
+  state: listing.state,
+  online: listing.online,
+  facts: listing.facts,
+});
+
+function toListing(row: Row): Listing {
+  const place = { id: row.id, ownerId: row.owner_id, divisionCode: row.division_code, online: row.available };
+  const facts: Facts =
+    row.kind === 'RESULT'
+      ? ({ ...(row.facts as ResultBody), ...place, kind: 'RESULT' } satisfies ResultFacts)
+      : ({ ...(row.facts as NeedBody), ...place, kind: 'NEED', anonymous: row.anonymous } satisfies NeedFacts);
+  return {
+    ...place,
+    kind: row.kind,
+    version: row.version,
+    title: row.title,
+    keywords: row.keywords,
+    body: row.body,
+    facts,
+  };
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { Db, isUniqueViolation, sql, type Connection, type PageArgs } from '@jihui/platform';
+import type { Verdicts } from '../core/listing.js';
+import type { ManualMatch } from '../core/manual.js';
+import type { Part } from '../core/score.js';
+import { FeedbackRow, ManualMatchRow, RecommendationRow, type Verdict } from './pair.rows.js';
+
+export interface PairIds {
+  readonly needId: string;
+  readonly resultId: string;
+}
+
+export interface Feedback extends PairIds {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly updatedAt: Date;
+}
+
+export type NewFeedback = Omit<FeedbackRow, 'version' | 'createdAt' | 'updatedAt'>;
+
+export interface Recommendation extends PairIds {
+  readonly id: string;
+  readonly score: number;
+  readonly parts: readonly Part[];
+  readonly sharedTerms: readonly string[];
+  readonly modelVersion: string;
+  readonly createdAt: Date;
+}
+
+interface RecommendationColumns {
+  id: string; need_id: string; result_id: string; score: number; parts: Part[]; shared_terms: string[];
+  model_version: string; created_at: Date;
+}
+
+/** What people and the platform said of pairs: verdicts, brokers' own matches, recommendations. */
+@Injectable()
+export class PairsStore {
+  constructor(private readonly db: Db) {}
+
+  /** Stores a verdict, replacing the person's earlier one on the pair. */
+  async saveFeedback(feedback: NewFeedback, now: Date): Promise<void> {
+    await this.db.query(sql`
+      insert into matching.feedback (id, version, need_id, result_id, person_id, verdict, reason, score, parts,
+        model_version, created_at, updated_at)
+      values (${feedback.id}, 1, ${feedback.needId}, ${feedback.resultId}, ${feedback.personId}, ${feedback.verdict},
+        ${feedback.reason}, ${feedback.score}, ${JSON.stringify(feedback.parts)}, ${feedback.modelVersion}, ${now}, ${now})
+      on conflict on constraint feedback_once do update set version = matching.feedback.version + 1,
+        verdict = excluded.verdict, reason = excluded.reason, score = excluded.score, parts = excluded.parts,
+        model_version = excluded.model_version, updated_at = excluded.updated_at`);
+  }
+
+  /** One person's verdicts on the pairs. */
+  async feedbackOf(personId: string, pairs: readonly PairIds[]): Promise<Feedback[]> {
+    const rows = await this.db.query<{ need_id: string; result_id: string; verdict: Verdict; reason: string; updated_at: Date }>(sql`
+      select f.need_id, f.result_id, f.verdict, f.reason, f.updated_at
+      from matching.feedback f join ${pairsOf(pairs)} as p (need_id, result_id) using (need_id, result_id)
+      where f.person_id = ${personId}`);
+    return rows.map((row) => ({
+      needId: row.need_id, resultId: row.result_id, verdict: row.verdict, reason: row.reason, updatedAt: row.updated_at,
+    }));
+  }
+
+  /** How the recommendations of each listing were taken. Listings without a verdict are left out. */
+  async verdictsOn(side: 'NEED' | 'RESULT', ids: readonly string[]): Promise<Map<string, Verdicts>> {
+    const column = side === 'NEED' ? sql`need_id` : sql`result_id`;
+    const rows = await this.db.query<{ id: string; useful: number; not_useful: number }>(sql`
+      select ${column} as id, count(*) filter (where verdict = 'USEFUL')::int as useful,
+        count(*) filter (where verdict = 'NOT_USEFUL')::int as not_useful
+      from matching.feedback where ${sql.any(column, ids)} group by 1`);
+    return new Map(rows.map((row) => [row.id, { useful: row.useful, notUseful: row.not_useful }]));
+  }
+
+  /** @returns false where the pair has a manual match already. */
+  async addManual(match: ManualMatch): Promise<boolean> {
+    const row: ManualMatchRow = { ...match, updatedAt: match.createdAt };
+    try {
+      await this.db.insert(ManualMatchRow, row);
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error, 'manual_match_once')) return false;
+      throw error;
+    }
+  }
+
+  async lockManual(id: string): Promise<ManualMatch | undefined> {
+    return this.db.lock(ManualMatchRow, id);
+  }
+
+  async saveManual(match: ManualMatch, state: ManualMatch['state']): Promise<void> {
+    await this.db.update(ManualMatchRow, { id: match.id, version: match.version }, { state });
+  }
+
+  /** Active manual matches of the listings on that side. */
+  async manualOf(side: 'NEED' | 'RESULT', ids: readonly string[]): Promise<ManualMatch[]> {
+    const column = side === 'NEED' ? sql`need_id` : sql`result_id`;
+    return this.manual(sql`select * from matching.manual_match where state = 'ACTIVE' and ${sql.any(column, ids)}`);
+  }
+
+  /** Active manual matches of the pairs. */
+  async manualOn(pairs: readonly PairIds[]): Promise<ManualMatch[]> {
+    return this.manual(sql`
+      select m.* from matching.manual_match m join ${pairsOf(pairs)} as p (need_id, result_id) using (need_id, result_id)
+      where m.state = 'ACTIVE'`);
+  }
+
+  /** Stores recommendations. @returns those pairs of which nobody had been told before. */
+  async addRecommendations(rows: readonly RecommendationRow[]): Promise<Set<string>> {
+    const fresh = new Set<string>();
+    for (const row of rows) {
+      const inserted = await this.db.query(sql`
+        insert into matching.recommendation (id, need_id, result_id, need_owner_id, result_owner_id, score, parts,
+          shared_terms, model_version, created_at)
+        values (${row.id}, ${row.needId}, ${row.resultId}, ${row.needOwnerId}, ${row.resultOwnerId}, ${row.score},
+          ${JSON.stringify(row.parts)}, ${row.sharedTerms}, ${row.modelVersion}, ${row.createdAt})
+        on conflict on constraint recommendation_once do nothing returning 1`);
+      if (inserted.length > 0) fresh.add(`${row.needId}:${row.resultId}`);
+    }
+    return fresh;
+  }
+
+  /** Recommendations made to the organisations, newest first. */
+  recommendationsFor(organisationIds: readonly string[], args: PageArgs): Promise<Connection<Recommendation>> {
+    return this.db.page<RecommendationColumns, Recommendation>(
+      {
+        select: sql`id, need_id, result_id, score, parts, shared_terms, model_version, created_at`,
+        from: sql`matching.recommendation`,
+        where: [
+          sql`${sql.any(sql`need_owner_id`, organisationIds)} or ${sql.any(sql`result_owner_id`, organisationIds)}`,
+        ],
+        order: [
+          { expression: sql`created_at`, type: 'timestamptz', direction: 'desc' },
+          { expression: sql`id`, type: 'uuid', direction: 'desc' },
+        ],
+        toNode: (row) => ({
+          id: row.id, needId: row.need_id, resultId: row.result_id, score: row.score, parts: row.parts,
+          sharedTerms: row.shared_terms, modelVersion: row.model_version, createdAt: row.created_at,
+        }),
+      },
+      args,
+    );
+  }
+
+  private async manual(statement: ReturnType<typeof sql>): Promise<ManualMatch[]> {
+    const rows = await this.db.query<{
+      id: string; version: number; state: ManualMatch['state']; need_id: string; result_id: string; agency_id: string;
+      person_id: string; reason: string; created_at: Date;
+    }>(statement);
+    return rows.map((row) => ({
+      id: row.id, version: row.version, state: row.state, needId: row.need_id, resultId: row.result_id,
+      agencyId: row.agency_id, personId: row.person_id, reason: row.reason, createdAt: row.created_at,
+    }));
+  }
+}
+
+const pairsOf = (pairs: readonly PairIds[]): ReturnType<typeof sql> => sql`
+  unnest(${pairs.map((pair) => pair.needId)}::uuid[], ${pairs.map((pair) => pair.resultId)}::uuid[])`;
