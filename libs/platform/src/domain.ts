@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
+import type { Importer } from './imports/importer.js';
 
 /** What a domain library exports, and all that anybody else sees of it. */
 export interface Domain {
@@ -17,6 +18,8 @@ export interface Domain {
   readonly seeds?: readonly Type<Seed>[];
   /** Provider that emits everything again so that projections can be rebuilt. */
   readonly republisher?: Type<Republisher>;
+  /** Providers that take in files, by what they import: `jihui import <what> FILE`. */
+  readonly importers?: Readonly<Record<string, Type<Importer>>>;
 }
 
 export interface Seed {

@@ -1,6 +1,7 @@
 export { Audit, type AuditRecord, type TimelineEntry } from './audit/audit.js';
 export { canonical, sha256 } from './audit/chain.js';
 export { AuditHeads, type AuditProblem } from './audit/heads.js';
+export { Administrators, type AdministratorForm } from './auth/administrators.js';
 export { Authenticator } from './auth/authenticator.js';
 export { City } from './city/city.js';
 export { Config, ConfigError, loadConfig } from './config/config.js';
@@ -10,7 +11,12 @@ export { dropDomainSchema, installDomainTables } from './db/domain-tables.js';
 export { checkIds, isUuid, uuidv7 } from './db/identifiers.js';
 export { migrate } from './db/migrate.js';
 export {
-  connectionOf, pageArgs, type Connection, type ListQuery, type OrderColumn, type PageArgs,
+  connectionOf,
+  pageArgs,
+  type Connection,
+  type ListQuery,
+  type OrderColumn,
+  type PageArgs,
 } from './db/page.js';
 export { and, join, or, raw, sql, Sql } from './db/sql.js';
 export { Work, type Command, type Tx } from './db/work.js';

@@ -16,6 +16,8 @@ export interface Membership {
   readonly state: MembershipState;
   /** What an applicant wrote. */
   readonly note: string;
+  /** Why it was refused, suspended or ended; empty otherwise. */
+  readonly reason: string;
   readonly invitedUntil: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -1,0 +1,57 @@
+import { isPlatformAdmin, scopesOf, type Actor, type Role } from '@jihui/kernel';
+import { or, raw, sql, type Sql } from '@jihui/platform';
+
+const everything = raw('true');
+const nothing = raw('false');
+
+/** Rows whose division one of the scopes covers; a city's covers its counties'. */
+export const inScopes = (column: Sql, scopes: readonly string[]): Sql =>
+  or(
+    scopes.map((scope) =>
+      scope.endsWith('00') ? sql`${column} like ${`${scope.slice(0, 4)}%`}` : sql`${column} = ${scope}`,
+    ),
+  );
+
+const OFFICES: readonly Role[] = ['OFFICER', 'REGISTRAR'];
+
+/** Whether the organisation `o` is one the actor looks after, as officer, registrar or platform administrator. */
+export const supervised = (actor: Actor): Sql =>
+  actor.kind === 'system' || isPlatformAdmin(actor)
+    ? everything
+    : inScopes(sql`o.scope_code`, scopesOf(actor, ...OFFICES));
+
+/** Whether the actor is an active member of the organisation `o`, whatever its state. */
+export const ownOrganisation = (actor: Actor): Sql =>
+  actor.kind === 'person'
+    ? sql`exists (select from identity.membership own
+        where own.organisation_id = o.id and own.person_id = ${actor.personId} and own.state = 'ACTIVE')`
+    : nothing;
+
+/** Whether the actor administers the organisation `o`, whatever its state. */
+export const administered = (actor: Actor): Sql =>
+  actor.kind === 'person'
+    ? sql`exists (select from identity.membership own
+        where own.organisation_id = o.id and own.person_id = ${actor.personId} and own.state = 'ACTIVE'
+          and 'ORG_ADMIN' = any(own.roles))`
+    : nothing;
+
+/** Organisations that lists show: the public those that are ACTIVE, members and officers theirs too. */
+export const listed = (actor: Actor): Sql =>
+  sql`(o.state = 'ACTIVE' or ${supervised(actor)} or ${ownOrganisation(actor)})`;
+
+/** Organisations that a reference may name: a suspended one still stands in old deals and contracts. */
+export const named = (actor: Actor): Sql =>
+  sql`(o.state in ('ACTIVE', 'SUSPENDED') or ${supervised(actor)} or ${ownOrganisation(actor)})`;
+
+/**
+ * Organisations that are the actor's to review, as `isReviewer` decides: a county bureau is the
+ * city's, a city bureau the platform administrators'.
+ */
+export function reviewedBy(actor: Actor): Sql {
+  const scopes = scopesOf(actor, 'OFFICER');
+  const cities = scopes.filter((scope) => scope.endsWith('00'));
+  return sql`(case o.kind
+    when 'BUREAU_CITY' then ${isPlatformAdmin(actor) ? everything : nothing}
+    when 'BUREAU_COUNTY' then ${inScopes(sql`o.scope_code`, cities)}
+    else ${inScopes(sql`o.scope_code`, scopes)} end)`;
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '@jihui/kernel';
+import type { AnyRow } from './rows.js';
+import type { ImportCounts, RowProblem } from './runner.js';
+
+export interface ImportJob {
+  /** In whose name rows are stored: the officer who uploads, or the system at the command line. */
+  readonly actor: Actor;
+  readonly rows: AsyncIterable<AnyRow>;
+  /** The organisation of rows that name none. */
+  readonly ownerId?: string | null;
+  /** Checks everything and stores nothing. */
+  readonly dryRun: boolean;
+  /** Where problems go; they are not kept in memory. */
+  report(problems: readonly RowProblem[]): Promise<void>;
+  /** Called after every batch. */
+  progress?(counts: Readonly<ImportCounts>): Promise<void> | void;
+}
+
+/** Takes in a file's rows. A domain names its importers in `Domain.importers`, so that the command line needs no domain's code. */
+export interface Importer {
+  run(job: ImportJob): Promise<ImportCounts>;
+}
