@@ -43,10 +43,18 @@ async function play(url, databaseUrl) {
   let number = 0;
   const step = (who, what, id) => {
     const label = who === '' ? '    ' : `${String((number += 1)).padStart(2)}. `;
-    console.log(`${label}${who === '' ? '' : `${who}：`}${what}${id ? `  [${id}]` : ''}  ${new Date().toISOString()}`);
+    console.log(
+      `${label}${who === '' ? '' : `${who}：`}${what}${id ? `  [${id}]` : ''}  ${new Date().toISOString()}`,
+    );
   };
   await importAll({ url, accounts, step, imports: input.imports });
-  const outcome = await runMainJob({ url, accounts, step, input, passDays: (days) => moveClock(databaseUrl, days) });
+  const outcome = await runMainJob({
+    url,
+    accounts,
+    step,
+    input,
+    passDays: (days) => moveClock(databaseUrl, days),
+  });
   await verifyOffline({ ...outcome, url, step });
 }
 
@@ -72,8 +80,13 @@ async function startServer(databaseUrl, state) {
     {
       cwd: ROOT,
       env: {
-        ...process.env, DATABASE_URL: databaseUrl, JIHUI_STATE_DIR: state, JIHUI_MODE: 'demo', PORT: String(port),
-        PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: 'warn',
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        JIHUI_STATE_DIR: state,
+        JIHUI_MODE: 'demo',
+        PORT: String(port),
+        PUBLIC_URL: `http://localhost:${port}`,
+        LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },

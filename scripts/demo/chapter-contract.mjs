@@ -1,4 +1,4 @@
-import { contractPdf, } from './contract-pdf.mjs';
+import { contractPdf } from './contract-pdf.mjs';
 import { until } from './person.mjs';
 
 const WAN = 1_000_000; // 1 万元 in 分
@@ -9,28 +9,58 @@ export async function applyAndRegister({ office, officer, reviewer, act, at, ste
     act(office, 'startApplication', 'StartApplicationInput', 'contract', { dealId: deal.id }, FORM),
   );
   step(office.name, `由对接预填登记申请「${contract.title}」`, contract.id);
-  await office.upload('contracts', '技术转让合同.pdf', contractPdf(deal.id), { contractId: contract.id, kind: 'CONTRACT_TEXT' });
-  contract = await act(office, 'saveApplicationDraft', 'SaveApplicationDraftInput', 'contract', {
-    ...at(await fresh(office, contract)),
-    form: formOf(contract),
-  }, FORM);
+  await office.upload('contracts', '技术转让合同.pdf', contractPdf(deal.id), {
+    contractId: contract.id,
+    kind: 'CONTRACT_TEXT',
+  });
+  contract = await act(
+    office,
+    'saveApplicationDraft',
+    'SaveApplicationDraftInput',
+    'contract',
+    {
+      ...at(await fresh(office, contract)),
+      form: formOf(contract),
+    },
+    FORM,
+  );
   const blocks = contract.findings.filter(({ level }) => level === 'BLOCKS');
-  for (const { path, message } of blocks) step('', `　待补：${path} ${message}`);
+  for (const { path, message } of blocks) step('', `  待补：${path} ${message}`);
   contract = await act(office, 'submitApplication', 'SubmitApplicationInput', 'contract', at(contract));
   step(office.name, '提交登记申请', contract.id);
 
-  contract = await act(officer, 'acceptApplication', 'AcceptApplicationInput', 'contract', at(contract), 'acceptanceNumber dueOn');
+  contract = await act(
+    officer,
+    'acceptApplication',
+    'AcceptApplicationInput',
+    'contract',
+    at(contract),
+    'acceptanceNumber dueOn',
+  );
   step(officer.name, `受理，受理号 ${contract.acceptanceNumber}，办结期限 ${contract.dueOn}`, contract.id);
   contract = await act(officer, 'claimReview', 'ClaimReviewInput', 'contract', at(contract));
-  contract = await act(officer, 'passFirstReview', 'PassFirstReviewInput', 'contract', { ...at(contract), opinion: '标的明确，属技术转让，金额计算无误。' });
+  contract = await act(officer, 'passFirstReview', 'PassFirstReviewInput', 'contract', {
+    ...at(contract),
+    opinion: '标的明确，属技术转让，金额计算无误。',
+  });
   step(officer.name, '初审通过', contract.id);
   await refuseSamePerson({ officer, act, at, step }, contract);
   contract = await act(reviewer, 'claimReview', 'ClaimReviewInput', 'contract', at(contract));
-  contract = await act(reviewer, 'passSecondReview', 'PassSecondReviewInput', 'contract', { ...at(contract), opinion: '同意登记。' }, 'registrationNumber');
+  contract = await act(
+    reviewer,
+    'passSecondReview',
+    'PassSecondReviewInput',
+    'contract',
+    { ...at(contract), opinion: '同意登记。' },
+    'registrationNumber',
+  );
   step(reviewer.name, `复核通过，登记编号 ${contract.registrationNumber}`, contract.id);
 
   const { url } = await until('登记证明', async () => {
-    const { contract: now } = await office.query('query ($id: ID!) { contract(id: $id) { certificate { url } } }', { id: contract.id });
+    const { contract: now } = await office.query(
+      'query ($id: ID!) { contract(id: $id) { certificate { url } } }',
+      { id: contract.id },
+    );
     return now.certificate?.url ? now.certificate : undefined;
   });
   const certificate = await office.download(url);
@@ -74,14 +104,25 @@ const formOf = (contract) => ({
     expectedInvestment: 300 * WAN,
     expectedOutput: 2_000 * WAN,
   },
-  flags: { foreign: 'NONE', secret: false, relatedParties: false, taxBenefits: ['VAT'], planProject: false, challengeCall: false, pricingMethod: 'AGREEMENT' },
+  flags: {
+    foreign: 'NONE',
+    secret: false,
+    relatedParties: false,
+    taxBenefits: ['VAT'],
+    planProject: false,
+    challengeCall: false,
+    pricingMethod: 'AGREEMENT',
+  },
   declaration: { truthful: true, signatory: '王晓岚' },
 });
 
 /** Two persons: the first reviewer may not pass the second review. */
 async function refuseSamePerson({ officer, act, at, step }, contract) {
   try {
-    await act(officer, 'passSecondReview', 'PassSecondReviewInput', 'contract', { ...at(contract), opinion: '同意登记。' });
+    await act(officer, 'passSecondReview', 'PassSecondReviewInput', 'contract', {
+      ...at(contract),
+      opinion: '同意登记。',
+    });
   } catch (error) {
     if (!error.code) throw error;
     step(officer.name, `自己复核自己的初审，被拒绝：${error.message.split('\n')[0]}`);
@@ -90,4 +131,5 @@ async function refuseSamePerson({ officer, act, at, step }, contract) {
   throw new Error('初审人竟可复核');
 }
 
-const fresh = async (person, contract) => (await person.query('query ($id: ID!) { contract(id: $id) { id version } }', { id: contract.id })).contract;
+const fresh = async (person, contract) =>
+  (await person.query('query ($id: ID!) { contract(id: $id) { id version } }', { id: contract.id })).contract;

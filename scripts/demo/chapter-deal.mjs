@@ -18,10 +18,11 @@ export async function openTheDeal({ enterprise, office, broker, act, at, step },
   deal = await act(office, 'confirmDeal', 'DealActionInput', 'deal', at(deal));
   step(office.name, '确认意向', deal.id);
 
-  const invited = await act(
-    enterprise, 'inviteBroker', 'InviteBrokerInput', 'brokerage',
-    { ...at(deal), brokerOrganisationId: broker.organisation.id, message: '请协助对接与议价。' },
-  );
+  const invited = await act(enterprise, 'inviteBroker', 'InviteBrokerInput', 'brokerage', {
+    ...at(deal),
+    brokerOrganisationId: broker.organisation.id,
+    message: '请协助对接与议价。',
+  });
   step(enterprise.name, `邀请经纪机构「${broker.organisation.name}」`, invited.id);
   const joined = await act(broker, 'acceptBrokerage', 'BrokerageActionInput', 'brokerage', at(invited));
   step(broker.name, '接受居间委托，形成带日期的引荐凭证', joined.id);
@@ -50,26 +51,36 @@ export async function openTheDeal({ enterprise, office, broker, act, at, step },
       outcome: '双方同意按技术转让方式议价。',
     },
   );
-  await enterprise.mutate('mutation ($input: PostMessageInput!) { postMessage(input: $input) { message { id } } }', {
-    dealId: deal.id,
-    body: '请贵校提供报价与交付清单。',
-  });
+  await enterprise.mutate(
+    'mutation ($input: PostMessageInput!) { postMessage(input: $input) { message { id } } }',
+    {
+      dealId: deal.id,
+      body: '请贵校提供报价与交付清单。',
+    },
+  );
   step(enterprise.name, '登记对接记录并留言', deal.id);
   return fresh(enterprise, deal);
 }
 
 /** 议价、协议定价公示、签署。 */
 export async function agreeAndSign({ office, enterprise, act, at, step, passDays }, opened, result) {
-  let deal = await act(office, 'proposePrice', 'ProposePriceInput', 'deal', {
-    ...at(opened),
-    cooperationMode: 'TRANSFER',
-    total: 100 * WAN,
-    technical: 80 * WAN,
-    method: 'AGREEMENT',
-    basis: '第三方评估报告晋评报字〔2026〕第112号，评估值 96 万元',
-    paymentMode: 'INSTALMENTS',
-    paymentTerms: '签订后支付 40%，验收合格后支付 60%',
-  }, 'openProposal { id }');
+  let deal = await act(
+    office,
+    'proposePrice',
+    'ProposePriceInput',
+    'deal',
+    {
+      ...at(opened),
+      cooperationMode: 'TRANSFER',
+      total: 100 * WAN,
+      technical: 80 * WAN,
+      method: 'AGREEMENT',
+      basis: '第三方评估报告晋评报字〔2026〕第112号，评估值 96 万元',
+      paymentMode: 'INSTALMENTS',
+      paymentTerms: '签订后支付 40%，验收合格后支付 60%',
+    },
+    'openProposal { id }',
+  );
   step(office.name, '报价：总额 100 万元，其中技术部分 80 万元', deal.openProposal.id);
   deal = await act(enterprise, 'acceptPrice', 'AcceptPriceInput', 'deal', {
     ...at(deal),
@@ -77,36 +88,54 @@ export async function agreeAndSign({ office, enterprise, act, at, step, passDays
   });
   step(enterprise.name, '接受报价', deal.id);
 
-  deal = await act(office, 'startDisclosure', 'StartDisclosureInput', 'deal', {
-    ...at(deal),
-    summary: '拟以协议定价方式转让该项科技成果，现按规定公示，接受监督。',
-    relatedParty: false,
-    basis: '第三方评估报告晋评报字〔2026〕第112号',
-    channels: ['学校官网', '技汇平台公示栏'],
-    objectionOffice: '学校科技成果转化处',
-    objectionPhone: '0350-3010000',
-  }, 'disclosure { id startsOn endsOn requiredDays }');
+  deal = await act(
+    office,
+    'startDisclosure',
+    'StartDisclosureInput',
+    'deal',
+    {
+      ...at(deal),
+      summary: '拟以协议定价方式转让该项科技成果，现按规定公示，接受监督。',
+      relatedParty: false,
+      basis: '第三方评估报告晋评报字〔2026〕第112号',
+      channels: ['学校官网', '技汇平台公示栏'],
+      objectionOffice: '学校科技成果转化处',
+      objectionPhone: '0350-3010000',
+    },
+    'disclosure { id startsOn endsOn requiredDays }',
+  );
   const { disclosure } = deal;
-  step(office.name, `发布定价公示：${disclosure.startsOn} 至 ${disclosure.endsOn}（不少于 ${disclosure.requiredDays} 日）`, disclosure.id);
+  step(
+    office.name,
+    `发布定价公示：${disclosure.startsOn} 至 ${disclosure.endsOn}（不少于 ${disclosure.requiredDays} 日）`,
+    disclosure.id,
+  );
   await refuseEarly({ office, act, at, step }, deal);
   const days = Math.round((Date.parse(disclosure.endsOn) - Date.parse(disclosure.startsOn)) / 86_400_000) + 2;
   await passDays(days);
-  step('', `　业务时钟前进 ${days} 天`);
+  step('', `  业务时钟前进 ${days} 天`);
   deal = await act(office, 'completeDisclosure', 'DealActionInput', 'deal', at(await fresh(office, deal)));
   step(office.name, '公示期满无异议，完成公示', disclosure.id);
 
   const bytes = contractPdf(result.id);
   const file = await office.upload('deals', '技术转让合同（双方签章）.pdf', bytes, { dealId: deal.id });
   const signedOn = await today(office);
-  deal = await act(office, 'recordSignature', 'RecordSignatureInput', 'deal', {
-    ...at(deal),
-    fileId: file.id,
-    signatories: ['王晓岚', '张建军'],
-    signedOn,
-    place: '山西省忻州市',
-    effectiveFrom: signedOn,
-    effectiveTo: `${Number(signedOn.slice(0, 4)) + 3}${signedOn.slice(4)}`,
-  }, 'signature { file { sha256 } }');
+  deal = await act(
+    office,
+    'recordSignature',
+    'RecordSignatureInput',
+    'deal',
+    {
+      ...at(deal),
+      fileId: file.id,
+      signatories: ['王晓岚', '张建军'],
+      signedOn,
+      place: '山西省忻州市',
+      effectiveFrom: signedOn,
+      effectiveTo: `${Number(signedOn.slice(0, 4)) + 3}${signedOn.slice(4)}`,
+    },
+    'signature { file { sha256 } }',
+  );
   step(office.name, `录入签署的合同，SHA-256 ${deal.signature.file.sha256.slice(0, 16)}…`, file.id);
   deal = await act(enterprise, 'confirmSignature', 'ConfirmSignatureInput', 'deal', {
     ...at(deal),
@@ -128,10 +157,13 @@ async function refuseEarly({ office, act, at, step }, deal) {
   throw new Error('公示期未满，却允许完成公示');
 }
 
-const fresh = async (person, deal) => (await person.query('query ($id: ID!) { deal(id: $id) { id version state } }', { id: deal.id })).deal;
+const fresh = async (person, deal) =>
+  (await person.query('query ($id: ID!) { deal(id: $id) { id version state } }', { id: deal.id })).deal;
 
 /** The legal day by the database's business clock. */
 export async function today(person) {
   const { clock } = await person.query('{ clock { now } }');
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(clock.now));
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(
+    new Date(clock.now),
+  );
 }

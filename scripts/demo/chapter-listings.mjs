@@ -43,9 +43,9 @@ export async function findTheMatch({ enterprise, step }, need, result) {
     return matchesForNeed.edges.map(({ node }) => node).find((node) => node.resultId === result.id);
   });
   step(enterprise.name, `匹配到「${match.result.title}」，${match.score} 分`, result.id);
-  step('', `　共有词：${match.sharedTerms.slice(0, 8).join('、')}`);
-  step('', `　分项：${match.parts.map(({ label, points }) => `${label} ${points.toFixed(1)}`).join('，')}`);
-  for (const reason of match.reasons.slice(0, 3)) step('', `　理由：${reason}`);
+  step('', `  共有词：${match.sharedTerms.slice(0, 8).join('、')}`);
+  step('', `  分项：${match.parts.map(({ label, points }) => `${label} ${points.toFixed(1)}`).join('，')}`);
+  for (const reason of match.reasons.slice(0, 3)) step('', `  理由：${reason}`);
   await enterprise.mutate(
     'mutation ($input: MatchFeedbackInput!) { matchFeedback(input: $input) { match { myFeedback { verdict } } } }',
     { needId: need.id, resultId: result.id, verdict: 'USEFUL', reason: '指标与我公司产线相符' },

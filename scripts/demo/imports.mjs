@@ -17,17 +17,21 @@ export async function importAll({ url, accounts, step, imports }) {
       'mutation ($input: StartImportInput!) { startImport(input: $input) { importRun { id } } }',
       { fileId: uploaded.id, kind, ownerId: owners[kind].organisation.id },
     );
-    const run = await until(`导入 ${name}`, async () => {
-      const { importRun } = await officer.query(
-        `query ($id: ID!) { importRun(id: $id) { id state processed created updated unchanged failed message
+    const run = await until(
+      `导入 ${name}`,
+      async () => {
+        const { importRun } = await officer.query(
+          `query ($id: ID!) { importRun(id: $id) { id state processed created updated unchanged failed message
           problems(first: 3) { edges { node { row column value message } } } } }`,
-        { id: startImport.importRun.id },
-      );
-      return ['DONE', 'FAILED'].includes(importRun.state) ? importRun : undefined;
-    }, 120_000);
+          { id: startImport.importRun.id },
+        );
+        return ['DONE', 'FAILED'].includes(importRun.state) ? importRun : undefined;
+      },
+      120_000,
+    );
     if (run.state === 'FAILED') throw new Error(`导入 ${name} 失败：${run.message}`);
     step(officer.name, `导入 ${name}：${run.processed} 行，新增 ${run.created}，有误 ${run.failed}`, run.id);
     for (const { node } of run.problems.edges)
-      step('', `　第 ${node.row} 行「${node.column}」${node.message}：${String(node.value).slice(0, 40)}`);
+      step('', `  第 ${node.row} 行「${node.column}」${node.message}：${String(node.value).slice(0, 40)}`);
   }
 }

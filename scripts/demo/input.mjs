@@ -18,7 +18,9 @@ export function demoInput(folder = process.env.JIHUI_DATA_DIR) {
     .map((name) => ({ kind: name.startsWith('results') ? 'RESULT' : 'NEED', file: path.join(home, name) }));
   const papers = imports.find(({ kind }) => kind === 'RESULT');
   if (!papers) throw new Failure(`${home} 里没有 results-*.jsonl (no results-*.jsonl in that folder)`);
-  const record = lines(papers.file).find((row) => row.category === '工学' && row.keywords.length >= 4 && row.abstract.length > 150);
+  const record = lines(papers.file).find(
+    (row) => row.category === '工学' && row.keywords.length >= 4 && row.abstract.length > 150,
+  );
   return { imports, ...fromPaper(record) };
 }
 
@@ -43,7 +45,15 @@ function fromPaper({ title, abstract, keywords }) {
   const { result, need } = JSON.parse(readFileSync(inRoot('config/demo/main-job.json'), 'utf8'));
   const [problem, ...rest] = sentences(abstract);
   return {
-    result: { ...result, title, summary: abstract, keyPoints: rest.join('') || abstract, problem, keywords, ipRights: [] },
+    result: {
+      ...result,
+      title,
+      summary: abstract,
+      keyPoints: rest.join('') || abstract,
+      problem,
+      keywords,
+      ipRights: [],
+    },
     need: {
       ...need,
       title: `寻求${keywords.slice(0, 2).join('、')}方面的技术`,

@@ -90,7 +90,9 @@ export class Person {
 export async function until(what, ask, boundMs = 20_000) {
   const end = Date.now() + boundMs;
   for (;;) {
-    const answer = await ask().catch((error) => (error.code?.endsWith('NOT_YET_KNOWN') ? undefined : Promise.reject(error)));
+    const answer = await ask().catch((error) =>
+      error.code?.endsWith('NOT_YET_KNOWN') ? undefined : Promise.reject(error),
+    );
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`${what}：等待超过 ${boundMs / 1000} 秒`);
     await new Promise((resolve) => setTimeout(resolve, 100));

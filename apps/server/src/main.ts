@@ -58,8 +58,11 @@ async function listen(app: Awaited<ReturnType<typeof createApplication>>, config
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw new StartError(`端口 ${config.port} 已被占用。请关闭占用它的程序，或换一个端口：PORT=${config.port + 1} npm start`);
-    if (code === 'EACCES') throw new StartError(`没有权限使用端口 ${config.port}。请换一个 1024 以上的端口，例如 PORT=3000`);
+      throw new StartError(
+        `端口 ${config.port} 已被占用。请关闭占用它的程序，或换一个端口：PORT=${config.port + 1} npm start`,
+      );
+    if (code === 'EACCES')
+      throw new StartError(`没有权限使用端口 ${config.port}。请换一个 1024 以上的端口，例如 PORT=3000`);
     throw error;
   }
 }

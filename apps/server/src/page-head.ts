@@ -46,8 +46,11 @@ export async function headFor(fastify: FastifyInstance, path: string, publicUrl:
   if (subject)
     lines.push(
       `<script type="application/ld+json">${jsonLd({
-        '@context': 'https://schema.org', '@type': subject.type, name: subject.title,
-        description: subject.summary, url: publicUrl + path,
+        '@context': 'https://schema.org',
+        '@type': subject.type,
+        name: subject.title,
+        description: subject.summary,
+        url: publicUrl + path,
       })}</script>`,
     );
   return { status: 200, html: lines.join('\n    ') };
@@ -63,7 +66,10 @@ async function subjectOf(fastify: FastifyInstance, path: string): Promise<Subjec
   const answer = await fastify.inject({
     method: 'POST',
     url: '/graphql',
-    payload: { query: `query ($id: ID!) { it: ${field}(id: $id) { title text: ${summary} } }`, variables: { id } },
+    payload: {
+      query: `query ($id: ID!) { it: ${field}(id: $id) { title text: ${summary} } }`,
+      variables: { id },
+    },
   });
   const { data } = answer.json<{ data?: { it?: { title: string; text: string | null } | null } }>();
   if (!data?.it) return null;

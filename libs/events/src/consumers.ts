@@ -27,7 +27,12 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'notifications.tellOrganisation',
   ],
   'identity.person': ['deals.projectPerson', 'contracts.projectPerson', 'notifications.projectPerson'],
-  'listings.result': ['matching.indexResult', 'deals.projectResult', 'contracts.projectResult', 'notifications.tellResult'],
+  'listings.result': [
+    'matching.indexResult',
+    'deals.projectResult',
+    'contracts.projectResult',
+    'notifications.tellResult',
+  ],
   'listings.need': ['matching.indexNeed', 'deals.projectNeed', 'notifications.tellNeed'],
   'listings.resultsImported': ['matching.indexResults', 'deals.projectResults', 'contracts.projectResults'],
   'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],

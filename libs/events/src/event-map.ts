@@ -16,4 +16,4 @@ export interface EventMap {
   'deals.deal': DealSnapshot;
   'contracts.contract': ContractSnapshot;
 }
-export type EventType = keyof EventMap & string;
+export type EventType = keyof EventMap;

@@ -26,10 +26,7 @@ export interface JobMap {
   'identity.sendNotice': {
     readonly mailId: string;
     readonly notice:
-      | 'PASSWORD_CHANGED'
-      | 'MEMBERSHIP_REQUESTED'
-      | 'MEMBERSHIP_APPROVED'
-      | 'MEMBERSHIP_REFUSED';
+      'PASSWORD_CHANGED' | 'MEMBERSHIP_REQUESTED' | 'MEMBERSHIP_APPROVED' | 'MEMBERSHIP_REFUSED';
     readonly personId: string;
     readonly membershipId: string | null;
   };

@@ -1,6 +1,11 @@
 /** matching.found: a new listing met counterparts that are worth telling their owners of. */
 export interface MatchesFound {
-  readonly subject: { readonly kind: 'RESULT' | 'NEED'; readonly id: string; readonly title: string; readonly ownerId: string };
+  readonly subject: {
+    readonly kind: 'RESULT' | 'NEED';
+    readonly id: string;
+    readonly title: string;
+    readonly ownerId: string;
+  };
   readonly matches: readonly {
     readonly kind: 'RESULT' | 'NEED';
     readonly id: string;

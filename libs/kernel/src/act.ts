@@ -11,8 +11,7 @@ export interface RuleContext {
 export type Rule<E> = (entity: E, context: RuleContext) => readonly Violation[];
 
 export type Verdict =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly code: string; readonly reason: string };
+  { readonly allowed: true } | { readonly allowed: false; readonly code: string; readonly reason: string };
 export const allow: Verdict = { allowed: true };
 /** A refusal carries its reason. */
 export const deny = (reason: string, code: string = Codes.FORBIDDEN): Verdict => ({

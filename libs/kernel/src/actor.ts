@@ -101,11 +101,8 @@ export const scopesOf = (actor: Actor, ...roles: readonly Role[]): readonly stri
     .map((m) => m.divisionCode);
 
 /** Whether the actor is a bureau's person with one of the roles whose scope covers the division. */
-export const isOfficerFor = (
-  actor: Actor,
-  divisionCode: string,
-  ...roles: readonly Role[]
-): boolean => scopesOf(actor, ...roles).some((scope) => covers(scope, divisionCode));
+export const isOfficerFor = (actor: Actor, divisionCode: string, ...roles: readonly Role[]): boolean =>
+  scopesOf(actor, ...roles).some((scope) => covers(scope, divisionCode));
 
 export const isPlatformAdmin = (actor: Actor): boolean =>
   memberships(actor).some((m) => m.roles.includes('PLATFORM_ADMIN'));

@@ -50,7 +50,7 @@ export const isWeekday = (day: LegalDay): boolean => {
 /** The day on which a period of working days ends, counted from the day after `from`. */
 export function addWorkingDays(from: LegalDay, days: number, calendar: HolidayCalendar): LegalDay {
   let day = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = addDays(day, 1);
     if (calendar.isWorkingDay(day)) left -= 1;
   }

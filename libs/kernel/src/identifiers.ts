@@ -55,7 +55,10 @@ export function isPatentNumber(number: string): boolean {
   const match = /^(\d{12}|\d{8})([\dX])$/.exec(number);
   const digits = match?.[1];
   if (!digits) return false;
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (PATENT_WEIGHTS[index] ?? 0), 0);
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (PATENT_WEIGHTS[index] ?? 0),
+    0,
+  );
   const check = sum % 11;
   return match[2] === (check === 10 ? 'X' : String(check));
 }

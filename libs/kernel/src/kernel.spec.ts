@@ -1,11 +1,26 @@
-import { isPatentNumber, isUscc, patentTermEnd, splitFen, shareOf, defineLifecycle, addWorkingDays, isWeekday, legalDayOf, hasValidOrganisationCode } from './index.js';
+import {
+  cleanText,
+  isPatentNumber,
+  isUscc,
+  patentTermEnd,
+  splitFen,
+  shareOf,
+  defineLifecycle,
+  addWorkingDays,
+  isWeekday,
+  legalDayOf,
+  hasValidOrganisationCode,
+} from './index.js';
 import fc from 'fast-check';
 
 describe('identifiers', () => {
-  it.each(['914403001922038216', '91330100799655058B', '9144030071526726XG', '91110108551385082Q'])('accepts %s', (code) => {
-    expect(isUscc(code)).toBe(true);
-    expect(hasValidOrganisationCode(code)).toBe(true);
-  });
+  it.each(['914403001922038216', '91330100799655058B', '9144030071526726XG', '91110108551385082Q'])(
+    'accepts %s',
+    (code) => {
+      expect(isUscc(code)).toBe(true);
+      expect(hasValidOrganisationCode(code)).toBe(true);
+    },
+  );
   it('refuses a changed character', () => expect(isUscc('914403001922038217')).toBe(false));
   it('checks patent numbers', () => {
     expect(isPatentNumber('200310100002X')).toBe(true);
@@ -38,7 +53,17 @@ describe('clock', () => {
 
 describe('defineLifecycle', () => {
   it('stops on an undefined target', () =>
-    expect(() => defineLifecycle({ name: 'x', initial: 'A', table: { A: { go: 'B' as never } } })).toThrow('undefined state'));
+    expect(() =>
+      defineLifecycle<'A', 'go'>({ name: 'x', initial: 'A', table: { A: { go: 'B' as 'A' } } }),
+    ).toThrow('undefined state'));
   it('stops on an unreachable state', () =>
-    expect(() => defineLifecycle({ name: 'x', initial: 'A', table: { A: {}, B: {} } })).toThrow('unreachable'));
+    expect(() => defineLifecycle({ name: 'x', initial: 'A', table: { A: {}, B: {} } })).toThrow(
+      'unreachable',
+    ));
+});
+
+describe('cleanText', () => {
+  it('drops what cannot be seen and keeps emoji, line breaks and full width', () => {
+    expect(cleanText(' 甲\u0000\u202E乙\r\n👨‍👩‍👧ＬＥＤ\u200B ')).toBe('甲乙\n👨‍👩‍👧ＬＥＤ');
+  });
 });

@@ -40,8 +40,7 @@ export function defineLifecycle<S extends string, A extends string>(definition: 
         open.push(target);
       }
   const unreachable = states.filter((state) => !reached.has(state));
-  if (unreachable.length > 0)
-    throw new Error(`${name}: unreachable state(s) ${unreachable.join(', ')}`);
+  if (unreachable.length > 0) throw new Error(`${name}: unreachable state(s) ${unreachable.join(', ')}`);
 
   const actions = [...new Set(states.flatMap((state) => edges(state).map(([action]) => action)))];
   return { name, initial, states, actions, table, next: (state, action) => table[state][action] };

@@ -3,12 +3,18 @@ import type { Violation } from './errors.js';
 /** Length in characters as people count them, not in UTF-16 units. */
 export const lengthOf = (text: string): number => [...text].length;
 
-/** NFC, without control characters except line breaks and tabs; trimmed. PostgreSQL cannot store U+0000. */
+/** Control characters (Cc) and marks that change direction or have no width (Cf). */
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+/** It joins emoji into one, e.g. a family. */
+const ZERO_WIDTH_JOINER = '\u200D';
+const KEPT = new Set(['\n', '\t', ZERO_WIDTH_JOINER]);
+
+/** NFC, without unseen characters, with plain line breaks; trimmed. PostgreSQL cannot store U+0000. */
 export const cleanText = (text: string): string =>
   text
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed here
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replaceAll('\r\n', '\n')
+    .replace(UNSEEN, (character) => (KEPT.has(character) ? character : ''))
     .trim();
 
 /** Full-width digits, letters and punctuation as ASCII: for numbers and codes, never for prose. */
@@ -23,12 +29,18 @@ export class Violations {
     return this;
   }
   /** Required, and within the length. */
-  text(path: string, label: string, value: string | null | undefined, limits: { min?: number; max: number }): this {
+  text(
+    path: string,
+    label: string,
+    value: string | null | undefined,
+    limits: { min?: number; max: number },
+  ): this {
     const length = lengthOf(value ?? '');
     const min = limits.min ?? 1;
     if (length === 0 && min > 0) return this.add(path, 'REQUIRED', `请填写${label}`);
     if (length < min) return this.add(path, 'TOO_SHORT', `${label}至少${min}个字，现在${length}个字`);
-    if (length > limits.max) return this.add(path, 'TOO_LONG', `${label}最多${limits.max}个字，现在${length}个字`);
+    if (length > limits.max)
+      return this.add(path, 'TOO_LONG', `${label}最多${limits.max}个字，现在${length}个字`);
     return this;
   }
   /** Optional, but within the length when given. */

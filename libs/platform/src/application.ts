@@ -69,7 +69,11 @@ export interface ApplicationOptions {
  * Builds the application for the domains and roles of the configuration. It is not yet listening;
  * relay and workers run once `app.init()` is done, when the process has the worker role.
  */
-export async function createApplication({ config, domains, decorate }: ApplicationOptions): Promise<NestFastifyApplication> {
+export async function createApplication({
+  config,
+  domains,
+  decorate,
+}: ApplicationOptions): Promise<NestFastifyApplication> {
   const log = createLog(config.logLevel);
   const adapter = new FastifyAdapter({
     loggerInstance: log,
@@ -86,7 +90,7 @@ export async function createApplication({ config, domains, decorate }: Applicati
     { logger: new NestLog(log), abortOnError: false, forceCloseConnections: true },
   );
   await app.get(BusinessClock).refuseMovedClock();
-  await app.register(helmet as never, {
+  await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -100,10 +104,10 @@ export async function createApplication({ config, domains, decorate }: Applicati
       },
     },
     hsts: config.publicUrl.startsWith('https:'),
-  } as never);
-  await app.register(compress as never, { threshold: 1024 } as never);
+  });
+  await app.register(compress, { threshold: 1024 });
   await app.register(cookie as never);
-  await app.register(multipart as never, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } } as never);
+  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
   authenticateRequests(app);
   refuseUnstorableText(app);
   if (decorate !== undefined) await decorate(app);
@@ -121,7 +125,12 @@ function authenticateRequests(app: NestFastifyApplication): void {
   const authenticator = app.get(Authenticator, { strict: false });
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     request.log.info(
-      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });
@@ -140,14 +149,16 @@ function authenticateRequests(app: NestFastifyApplication): void {
   });
 }
 
-
 /** PostgreSQL stores every character but U+0000; text with it is refused before anything is done. */
 function refuseUnstorableText(app: NestFastifyApplication): void {
-  app.getHttpAdapter().getInstance().addHook('preValidation', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.routeOptions.url !== '/graphql' || !holdsNul(request.body)) return undefined;
-    const message = '内容含有无法保存的字符（U+0000），请删除后重试';
-    return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preValidation', async (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.routeOptions.url !== '/graphql' || !holdsNul(request.body)) return undefined;
+      const message = '内容含有无法保存的字符（U+0000），请删除后重试';
+      return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+    });
 }
 
 const holdsNul = (value: unknown): boolean => {

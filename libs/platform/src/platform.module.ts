@@ -26,8 +26,21 @@ import { Served } from './served.js';
 import { Shutdown } from './db/shutdown.js';
 
 const providers = [
-  Audit, AuditHeads, BusinessClock, Db, Work, Files, HolidayCalendars, Parameters, Mailer, HandlerRegistry, Failpoints,
-  Relay, Settling, Workers, Queues,
+  Audit,
+  AuditHeads,
+  BusinessClock,
+  Db,
+  Work,
+  Files,
+  HolidayCalendars,
+  Parameters,
+  Mailer,
+  HandlerRegistry,
+  Failpoints,
+  Relay,
+  Settling,
+  Workers,
+  Queues,
 ];
 
 /** Everything a domain builds on. Global, so that a domain's module names only its own parts. */

@@ -7,7 +7,16 @@ import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system } from '@jihui/kernel';
 import {
-  Audit, AuditHeads, createApplication, Db, loadConfig, Settling, sql, uuidv7, Work, type Connection,
+  Audit,
+  AuditHeads,
+  createApplication,
+  Db,
+  loadConfig,
+  Settling,
+  sql,
+  uuidv7,
+  Work,
+  type Connection,
 } from '@jihui/platform';
 import { testDatabase, type TestDatabase } from '@jihui/testing';
 import { sampleDomain, SampleHandlers } from './sample-domain.js';
@@ -89,7 +98,8 @@ describe('outbox', () => {
     await work.run(command(), (tx) => tx.emit('matching.found', found));
     await app.get(Settling).settled();
     // The failed attempt was rolled back with its mark and waits for its retry.
-    for (let left = 200; left > 0 && (await effects()) === before; left -= 1) await app.get(Settling).settled();
+    for (let left = 200; left > 0 && (await effects()) === before; left -= 1)
+      await app.get(Settling).settled();
     while ((await effects()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
     await app.get(Settling).settled();
     expect(await effects()).toBe(before + 1);
@@ -107,10 +117,14 @@ describe('audit', () => {
   it('finds a change, a removal and a cut tail', async () => {
     const heads = app.get(AuditHeads);
     for (const action of ['one', 'two', 'three'])
-      await work.run(command(), (tx) => tx.audit({ stream: 'Thing:audited', action, after: { state: action } }));
+      await work.run(command(), (tx) =>
+        tx.audit({ stream: 'Thing:audited', action, after: { state: action } }),
+      );
     await heads.sign(new Date('2026-11-23T00:00:00Z'));
     expect(await heads.verify()).toEqual([]);
-    expect((await app.get(Audit).timelines('notifications', ['Thing:audited'])).get('Thing:audited')).toHaveLength(3);
+    expect(
+      (await app.get(Audit).timelines('notifications', ['Thing:audited'])).get('Thing:audited'),
+    ).toHaveLength(3);
 
     const tampered = async (statement: ReturnType<typeof sql>): Promise<string[]> => {
       let problems: string[] = [];
@@ -125,9 +139,9 @@ describe('audit', () => {
       return problems;
     };
     const where = sql`where stream = 'Thing:audited'`;
-    expect(await tampered(sql`update notifications.audit_entry set reason = 'x' ${where} and seq = 2`)).toContainEqual(
-      '第 2 条内容被改',
-    );
+    expect(
+      await tampered(sql`update notifications.audit_entry set reason = 'x' ${where} and seq = 2`),
+    ).toContainEqual('第 2 条内容被改');
     expect(await tampered(sql`delete from notifications.audit_entry ${where} and seq = 2`)).not.toEqual([]);
     expect(await tampered(sql`delete from notifications.audit_entry ${where} and seq = 3`)).toEqual([
       '尾部被截去，应至少 3 条',
@@ -164,8 +178,7 @@ describe('graph', () => {
 
   it('does a replayed mutation once', async () => {
     const input = { clientMutationId: uuidv7(), id: uuidv7(), rank: 0, title: '甲' };
-    const add = () =>
-      post('mutation ($input: AddThingInput!) { addThing(input: $input) { id } }', { input });
+    const add = () => post('mutation ($input: AddThingInput!) { addThing(input: $input) { id } }', { input });
     const [first, second] = await Promise.all([add(), add()]);
     expect(first.body).toEqual({ data: { addThing: { id: input.id } } });
     expect(second.body).toEqual(first.body);
@@ -173,9 +186,15 @@ describe('graph', () => {
 
   it('pages as Relay says, on any arguments', async () => {
     await db.query(sql`delete from notifications.thing`);
-    const things = Array.from({ length: 23 }, (_, index) => ({ id: uuidv7(), rank: index % 4, title: `件${index}` }));
+    const things = Array.from({ length: 23 }, (_, index) => ({
+      id: uuidv7(),
+      rank: index % 4,
+      title: `件${index}`,
+    }));
     for (const thing of things)
-      await db.query(sql`insert into notifications.thing values (${thing.id}, ${thing.rank}, ${thing.title})`);
+      await db.query(
+        sql`insert into notifications.thing values (${thing.id}, ${thing.rank}, ${thing.title})`,
+      );
     const sorted = [...things].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
     const page = async (args: object): Promise<Connection<{ id: string }>> => {
       const { body } = await post(
@@ -192,12 +211,18 @@ describe('graph', () => {
     const cursorOf = new Map(all.edges.map((edge) => [edge.node.id, edge.cursor]));
     await fc.assert(
       fc.asyncProperty(
-        fc.boolean(), fc.integer({ min: 0, max: 30 }), fc.option(fc.integer({ min: 0, max: 22 })),
+        fc.boolean(),
+        fc.integer({ min: 0, max: 30 }),
+        fc.option(fc.integer({ min: 0, max: 22 })),
         async (forward, size, at) => {
           const cursor = at === null ? undefined : cursorOf.get(sorted[at]?.id ?? '');
-          const relay = at === null ? undefined : connectionFromArray(sorted, { first: 100 }).edges[at]?.cursor;
+          const relay =
+            at === null ? undefined : connectionFromArray(sorted, { first: 100 }).edges[at]?.cursor;
           const mine = await page(forward ? { first: size, after: cursor } : { last: size, before: cursor });
-          const oracle = connectionFromArray(sorted, forward ? { first: size, after: relay } : { last: size, before: relay });
+          const oracle = connectionFromArray(
+            sorted,
+            forward ? { first: size, after: relay } : { last: size, before: relay },
+          );
           expect(mine.edges.map((edge) => edge.node.id)).toEqual(oracle.edges.map((edge) => edge.node.id));
           if (forward) expect(mine.pageInfo.hasNextPage).toBe(oracle.pageInfo.hasNextPage);
           else expect(mine.pageInfo.hasPreviousPage).toBe(oracle.pageInfo.hasPreviousPage);
@@ -214,14 +239,19 @@ describe('graph', () => {
     [{ after: Buffer.from('["x","y"]').toString('base64url') }, 'PAGE.BAD_CURSOR'],
   ])('refuses %j', async (args, code) => {
     const { body } = await post(
-      'query ($first: Int, $after: String) { things(first: $first, after: $after) { edges { cursor } } }', args);
+      'query ($first: Int, $after: String) { things(first: $first, after: $after) { edges { cursor } } }',
+      args,
+    );
     expect(body.errors[0].extensions.code).toBe(code);
   });
 
   it('bounds depth and refuses simple cross-site requests', async () => {
     const deep = `{ things { edges { node { ${'again { '.repeat(14)} id ${'} '.repeat(14)} } } } }`;
     expect((await post(deep)).body.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
-    const simple = await request(app.getHttpServer()).post('/graphql').type('text/plain').send('{"query":"{clock{now}}"}');
+    const simple = await request(app.getHttpServer())
+      .post('/graphql')
+      .type('text/plain')
+      .send('{"query":"{clock{now}}"}');
     expect(simple.status).toBeGreaterThanOrEqual(400);
   });
 
@@ -230,4 +260,3 @@ describe('graph', () => {
       expect((await request(app.getHttpServer()).get(path)).status).toBe(200);
   });
 });
-

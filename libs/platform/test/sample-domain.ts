@@ -3,13 +3,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Injectable, Module } from '@nestjs/common';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+  ResolveReference,
+} from '@nestjs/graphql';
 import type { QueryRunner } from 'typeorm';
 import { anonymous, DomainError, type Actor } from '@jihui/kernel';
-import { CONSUMERS, type DomainEvent, type EventType, type HandlerName } from '@jihui/events';
+import { CONSUMERS, type DomainEvent, type EventType } from '@jihui/events';
 import {
-  Authenticator, CurrentActor, Db, Every, GraphContext, installDomainTables, OnEvent, OnJob, pageArgs, raw, sql, Work,
-  type Connection, type Domain, type Tx,
+  Authenticator,
+  CurrentActor,
+  Db,
+  Every,
+  GraphContext,
+  installDomainTables,
+  OnEvent,
+  OnJob,
+  pageArgs,
+  raw,
+  sql,
+  Work,
+  type Connection,
+  type Domain,
+  type Tx,
 } from '@jihui/platform';
 
 /** A domain as small as one can be, under the name of a real one: what the platform's own tests run on. */
@@ -39,21 +61,28 @@ export class SampleHandlers {
   @OnJob('notifications.sendMail')
   @Every('notifications.sendMail', '0 3 * * *')
   async sendMail(payload: { mailId: string }, tx: Tx): Promise<void> {
-    await this.db.query(sql`insert into notifications.effect (event_id, at) values (${payload.mailId}, ${tx.now})`);
+    await this.db.query(
+      sql`insert into notifications.effect (event_id, at) values (${payload.mailId}, ${tx.now})`,
+    );
   }
 }
 
 /** The handlers that the published map expects of the domain besides. */
 function otherHandlers(): new () => object {
-  class Others {}
+  class Others {
+    readonly name = 'handlers that do nothing';
+  }
   for (const type of Object.keys(CONSUMERS) as EventType[])
     for (const name of CONSUMERS[type])
       if (name.startsWith('notifications.') && name !== 'notifications.tellMatches') {
         const key = name.slice('notifications.'.length);
         if (Object.hasOwn(Others.prototype, key)) continue;
         Object.defineProperty(Others.prototype, key, { value: async () => undefined, configurable: true });
-        const descriptor = Object.getOwnPropertyDescriptor(Others.prototype, key) as TypedPropertyDescriptor<never>;
-        OnEvent(type, name as HandlerName)(Others.prototype, key, descriptor);
+        const descriptor = Object.getOwnPropertyDescriptor(
+          Others.prototype,
+          key,
+        ) as TypedPropertyDescriptor<never>;
+        OnEvent(type, name)(Others.prototype, key, descriptor);
       }
   return Others;
 }
@@ -91,7 +120,9 @@ class SampleResolver {
   @Query('fail')
   fail(@Args('how') how: string): never {
     if (how === 'refusal')
-      throw new DomainError('SAMPLE.REFUSED', '不行', [{ path: 'a', code: 'X', message: 'y', article: '第1条' }]);
+      throw new DomainError('SAMPLE.REFUSED', '不行', [
+        { path: 'a', code: 'X', message: 'y', article: '第1条' },
+      ]);
     throw new Error('select * from secret');
   }
 
@@ -101,11 +132,20 @@ class SampleResolver {
   }
 
   @ResolveReference()
-  reference(@Parent() reference: { id: string }, @Context() context: GraphContext): Promise<Thing | undefined> {
-    return context.load('thing', async (ids) => {
-      const rows = await this.db.query<Thing>(sql`select * from notifications.thing where ${sql.any(sql`id`, ids)}`);
-      return new Map(rows.map((row) => [row.id, row]));
-    }, reference.id);
+  reference(
+    @Parent() reference: { id: string },
+    @Context() context: GraphContext,
+  ): Promise<Thing | undefined> {
+    return context.load(
+      'thing',
+      async (ids) => {
+        const rows = await this.db.query<Thing>(
+          sql`select * from notifications.thing where ${sql.any(sql`id`, ids)}`,
+        );
+        return new Map(rows.map((row) => [row.id, row]));
+      },
+      reference.id,
+    );
   }
 
   @Mutation('addThing')
@@ -141,7 +181,12 @@ class NobodySignedIn extends Authenticator {
 }
 
 @Module({
-  providers: [SampleHandlers, SampleResolver, otherHandlers(), { provide: Authenticator, useClass: NobodySignedIn }],
+  providers: [
+    SampleHandlers,
+    SampleResolver,
+    otherHandlers(),
+    { provide: Authenticator, useClass: NobodySignedIn },
+  ],
 })
 class SampleModule {}
 

@@ -18,7 +18,8 @@ const DOMAINS: { readonly [name in DomainName]: () => Promise<Domain> } = {
  */
 export async function loadDomains(names: readonly string[] | null): Promise<Domain[]> {
   const unknown = (names ?? []).filter((name) => !(DOMAIN_NAMES as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new Error(`DOMAINS 中没有 ${unknown.join('、')}；可选：${DOMAIN_NAMES.join('、')}`);
+  if (unknown.length > 0)
+    throw new Error(`DOMAINS 中没有 ${unknown.join('、')}；可选：${DOMAIN_NAMES.join('、')}`);
   const wanted = DOMAIN_NAMES.filter((name) => names === null || name === 'identity' || names.includes(name));
   return Promise.all(wanted.map((name) => DOMAINS[name]()));
 }

@@ -42,7 +42,9 @@ export class Audit {
   /** Appends an entry in the current transaction. Writers of one stream wait for each other. */
   async append(domain: DomainName, actor: Actor, at: Date, record: AuditRecord): Promise<void> {
     const schema = raw(domain);
-    await this.db.query(sql`select pg_advisory_xact_lock(hashtextextended(${`${domain}/${record.stream}`}, 0))`);
+    await this.db.query(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`${domain}/${record.stream}`}, 0))`,
+    );
     const last = await this.db.one<{ seq: number; hash: string }>(sql`
       select seq, hash from ${schema}.audit_entry where stream = ${record.stream} order by seq desc limit 1`);
     const salt = await this.saltOf(domain, actorId(actor));
@@ -69,7 +71,11 @@ export class Audit {
   /** The streams' steps, oldest first, for several aggregates in one statement. */
   async timelines(domain: DomainName, streams: readonly string[]): Promise<Map<string, TimelineEntry[]>> {
     const rows = await this.db.query<{
-      stream: string; at: Date; actor_id: string; action: string; reason: string | null;
+      stream: string;
+      at: Date;
+      actor_id: string;
+      action: string;
+      reason: string | null;
       detail: { from: string | null; to: string | null };
     }>(sql`
       select stream, at, actor_id, action, reason, detail from ${raw(domain)}.audit_entry
@@ -77,7 +83,11 @@ export class Audit {
     const timelines = new Map<string, TimelineEntry[]>(streams.map((stream) => [stream, []]));
     for (const row of rows)
       timelines.get(row.stream)?.push({
-        at: row.at, actor: personOf(row.actor_id), action: row.action, reason: row.reason, ...row.detail,
+        at: row.at,
+        actor: personOf(row.actor_id),
+        action: row.action,
+        reason: row.reason,
+        ...row.detail,
       });
     return timelines;
   }

@@ -31,4 +31,6 @@ export const entryHash = (entry: AuditEntry): string => sha256(canonical(entry))
 
 /** A snapshot's hash, salted per person, so that erasing the salt erases the link and keeps the chain. */
 export const snapshotHash = (salt: Buffer, snapshot: unknown): string =>
-  createHmac('sha256', salt).update(canonical(JSON.parse(JSON.stringify(snapshot)))).digest('hex');
+  createHmac('sha256', salt)
+    .update(canonical(JSON.parse(JSON.stringify(snapshot))))
+    .digest('hex');

@@ -70,7 +70,8 @@ export class AuditHeads {
         let previous = GENESIS;
         entries.forEach(({ entry, hash }, index) => {
           if (entry.seq !== index + 1) problems.push({ stream, problem: `第 ${index + 1} 条缺失或顺序被改` });
-          if (entry.previousHash !== previous) problems.push({ stream, problem: `第 ${entry.seq} 条与前一条不相连` });
+          if (entry.previousHash !== previous)
+            problems.push({ stream, problem: `第 ${entry.seq} 条与前一条不相连` });
           if (entryHash(entry) !== hash) problems.push({ stream, problem: `第 ${entry.seq} 条内容被改` });
           previous = hash;
           hashes.push(hash);
@@ -95,8 +96,10 @@ export class AuditHeads {
       for (const [name, [seq, hash]] of Object.entries(file.body.heads)) {
         const found = heads.get(name);
         if (found === undefined) problems.push({ stream: name, problem: '整条记录流缺失' });
-        else if (found.hashes.length < seq) problems.push({ stream: name, problem: `尾部被截去，应至少 ${seq} 条` });
-        else if (found.hashes[seq - 1] !== hash) problems.push({ stream: name, problem: `第 ${seq} 条与签名时不同` });
+        else if (found.hashes.length < seq)
+          problems.push({ stream: name, problem: `尾部被截去，应至少 ${seq} 条` });
+        else if (found.hashes[seq - 1] !== hash)
+          problems.push({ stream: name, problem: `第 ${seq} 条与签名时不同` });
       }
     }
     return problems;
@@ -104,14 +107,30 @@ export class AuditHeads {
 
   private async streams(domain: DomainName): Promise<Map<string, { entry: AuditEntry; hash: string }[]>> {
     const rows = await this.db.query<{
-      stream: string; seq: number; at: Date; actor_id: string; action: string; reason: string | null;
-      detail: unknown; before_hash: string | null; after_hash: string | null; previous_hash: string; hash: string;
+      stream: string;
+      seq: number;
+      at: Date;
+      actor_id: string;
+      action: string;
+      reason: string | null;
+      detail: unknown;
+      before_hash: string | null;
+      after_hash: string | null;
+      previous_hash: string;
+      hash: string;
     }>(sql`select * from ${raw(domain)}.audit_entry order by stream, seq`);
     const streams = new Map<string, { entry: AuditEntry; hash: string }[]>();
     for (const row of rows) {
       const entry: AuditEntry = {
-        stream: row.stream, seq: row.seq, at: row.at.toISOString(), actorId: row.actor_id, action: row.action,
-        reason: row.reason, detail: row.detail, beforeHash: row.before_hash, afterHash: row.after_hash,
+        stream: row.stream,
+        seq: row.seq,
+        at: row.at.toISOString(),
+        actorId: row.actor_id,
+        action: row.action,
+        reason: row.reason,
+        detail: row.detail,
+        beforeHash: row.before_hash,
+        afterHash: row.after_hash,
         previousHash: row.previous_hash,
       };
       const name = `${domain}/${row.stream}`;
@@ -138,16 +157,23 @@ export class AuditHeads {
   private async files(): Promise<SignedHeads[]> {
     await mkdir(this.directory, { recursive: true });
     const names = (await readdir(this.directory)).filter((name) => /^heads-\d+\.json$/.test(name)).sort();
-    return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(this.directory, name), 'utf8')) as SignedHeads));
+    return Promise.all(
+      names.map(
+        async (name) => JSON.parse(await readFile(join(this.directory, name), 'utf8')) as SignedHeads,
+      ),
+    );
   }
 
-  private async keys(): Promise<{ privateKey: ReturnType<typeof createPrivateKey>; publicKey: ReturnType<typeof createPublicKey> }> {
+  private async keys(): Promise<{
+    privateKey: ReturnType<typeof createPrivateKey>;
+    publicKey: ReturnType<typeof createPublicKey>;
+  }> {
     const path = join(this.config.dataDir, 'keys', 'audit.pem');
     await mkdir(join(this.config.dataDir, 'keys'), { recursive: true, mode: 0o700 });
     const fresh = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
     // 'wx' lets exactly one of several starting processes make the key.
-    await writeFile(path, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await writeFile(path, fresh, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     });
     const privateKey = createPrivateKey(await readFile(path));
     return { privateKey, publicKey: createPublicKey(privateKey) };

@@ -48,4 +48,3 @@ export class City implements CityData {
     return this.clusters.find((cluster) => cluster.code === code)?.name;
   }
 }
-

@@ -27,7 +27,7 @@ export async function migrate(
     for (const domain of domains)
       await migrateSchema(client, url, domain.name, domain.migrations, onProgress);
     await declare(client);
-    await runMigrations(client as never, 'bullmq');
+    await runMigrations(client, 'bullmq');
   } finally {
     await client.end();
   }

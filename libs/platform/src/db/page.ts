@@ -67,7 +67,8 @@ function decode(cursor: string, length: number): string[] {
   } catch {
     throw bad;
   }
-  if (!Array.isArray(keys) || keys.length !== length || keys.some((key) => typeof key !== 'string')) throw bad;
+  if (!Array.isArray(keys) || keys.length !== length || keys.some((key) => typeof key !== 'string'))
+    throw bad;
   return keys as string[];
 }
 
@@ -104,8 +105,9 @@ export async function pageOf<R, N>(
   const where = [...list.where];
   if (args.cursor !== null) where.push(afterCursor(order, decode(args.cursor, order.length), args.backward));
   const keys = order.map((column, index) => sql`(${column.expression})::text as ${raw(`"__k${index}"`)}`);
-  const orderBy = order.map((column) =>
-    sql`${column.expression} ${raw((column.direction === 'asc') !== args.backward ? 'asc' : 'desc')}`,
+  const orderBy = order.map(
+    (column) =>
+      sql`${column.expression} ${raw((column.direction === 'asc') !== args.backward ? 'asc' : 'desc')}`,
   );
   const rows = await run<Record<string, unknown>>(sql`
     select ${list.select}, ${join(keys)} from ${list.from} where ${and(where)}

@@ -38,16 +38,29 @@ export const raw = (text: string): Sql => new Sql([text], []);
 /** Pieces with a separator between; nothing at all for an empty list. */
 export function join(pieces: readonly Sql[], separator: Sql = raw(', ')): Sql {
   const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
-  return new Sql(Array.from({ length: parts.length + 1 }, () => ''), parts);
+  return new Sql(
+    Array.from({ length: parts.length + 1 }, () => ''),
+    parts,
+  );
 }
 
 /** All conditions together; `true` when there are none. */
 export const and = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? raw('true') : join(conditions.map((condition) => sql`(${condition})`), raw(' and '));
+  conditions.length === 0
+    ? raw('true')
+    : join(
+        conditions.map((condition) => sql`(${condition})`),
+        raw(' and '),
+      );
 
 /** Any of the conditions; `false` when there are none. */
 export const or = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? raw('false') : join(conditions.map((condition) => sql`(${condition})`), raw(' or '));
+  conditions.length === 0
+    ? raw('false')
+    : join(
+        conditions.map((condition) => sql`(${condition})`),
+        raw(' or '),
+      );
 
 /** `column = ANY(values)`: the statement does not grow with the list. */
 sql.any = (column: Sql, values: readonly string[]): Sql => sql`${column} = any(${[...values]})`;

@@ -94,11 +94,14 @@ export class Work {
   }
 
   private async claim(command: Command, id: string): Promise<{ answer: unknown } | undefined> {
-    if (!isUuid(id)) throw new DomainError(Codes.INVALID_INPUT, 'clientMutationId 应为 UUID', [
-      { path: 'clientMutationId', code: 'NOT_A_UUID', message: 'clientMutationId 应为 UUID' },
-    ]);
+    if (!isUuid(id))
+      throw new DomainError(Codes.INVALID_INPUT, 'clientMutationId 应为 UUID', [
+        { path: 'clientMutationId', code: 'NOT_A_UUID', message: 'clientMutationId 应为 UUID' },
+      ]);
     const schema = raw(command.domain);
-    const hash = sha256(canonical({ name: command.name, input: JSON.parse(JSON.stringify(command.input ?? null)) }));
+    const hash = sha256(
+      canonical({ name: command.name, input: JSON.parse(JSON.stringify(command.input ?? null)) as unknown }),
+    );
     // A concurrent double click waits here for the first one's commit, then reads its answer.
     const claimed = await this.db.query(sql`
       insert into ${schema}.answer (actor_id, client_mutation_id, command, input_hash)

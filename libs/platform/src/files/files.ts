@@ -41,7 +41,12 @@ export class Files {
         size += chunk.length;
         hash.update(chunk);
         if (size > limit)
-          done(new DomainError('FILE.TOO_LARGE', `文件超过 ${Math.floor(limit / 1024 / 1024)} MB，请压缩或拆分后上传`));
+          done(
+            new DomainError(
+              'FILE.TOO_LARGE',
+              `文件超过 ${Math.floor(limit / 1024 / 1024)} MB，请压缩或拆分后上传`,
+            ),
+          );
         else done(null, chunk);
       },
     });

@@ -41,7 +41,14 @@ function textFields(part: MultipartFile): FormFields {
 }
 
 /** Types a browser may show; everything else is only saved. */
-const INLINE = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/gif', 'text/plain']);
+const INLINE = new Set([
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'text/plain',
+]);
 
 /** Streams the bytes with headers under which no content can run as a page of ours. */
 export function sendFile(

@@ -13,7 +13,13 @@ export class GraphDriver extends ApolloDriver {
     const references = new Map<string, ReferenceResolver>();
     return super.generateSchema({
       ...options,
-      typeDefs: print(mergeTypeDefs(options.typeDefs as string[], { throwOnConflict: true, sort: true })),
+      typeDefs: print(
+        mergeTypeDefs(options.typeDefs as string[], {
+          throwOnConflict: true,
+          sort: true,
+          convertExtensions: true,
+        }),
+      ),
       // makeExecutableSchema drops __resolveReference: kept aside here.
       transformResolvers: (found: Resolvers | Resolvers[]) => {
         for (const map of Array.isArray(found) ? found : [found])
@@ -26,7 +32,10 @@ export class GraphDriver extends ApolloDriver {
         return found;
       },
       transformSchema: (schema) => followReferences(schema, references),
-      resolverValidationOptions: { requireResolversForResolveType: 'ignore', requireResolversToMatchSchema: 'error' },
+      resolverValidationOptions: {
+        requireResolversForResolveType: 'ignore',
+        requireResolversToMatchSchema: 'error',
+      },
     } as ApolloDriverConfig);
   }
 }

@@ -6,8 +6,14 @@ import { DomainError } from '@jihui/kernel';
 const log = new Logger('GraphQL');
 /** Codes that speak of the request itself; everything else that is not a refusal is a defect. */
 const REQUEST_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'UNAUTHENTICATED',
-  'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'UNAUTHENTICATED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
 /** The one place where an error becomes an answer: typed code, violations, never a stack or SQL. */
@@ -23,7 +29,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
       ...place,
       extensions: { code: cause.code, violations: cause.violations },
     };
-  const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
+  const given = formatted.extensions?.['code'];
+  const code = typeof given === 'string' ? given : 'INTERNAL_SERVER_ERROR';
   if (REQUEST_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
   if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR')
     return { message: cause.message, ...place, extensions: { code } };

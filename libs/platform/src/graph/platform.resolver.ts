@@ -36,7 +36,15 @@ export class PlatformResolver {
   @Query('city')
   city(): unknown {
     const { code, name, province, divisions, clusters, registry } = this.place;
-    return { code, name, province, divisions, clusters, registryName: registry.name, authorityName: registry.authority };
+    return {
+      code,
+      name,
+      province,
+      divisions,
+      clusters,
+      registryName: registry.name,
+      authorityName: registry.authority,
+    };
   }
 
   @Query('codeTables')

@@ -1,5 +1,9 @@
 import {
-  defaultFieldResolver, getNamedType, isObjectType, type GraphQLResolveInfo, type GraphQLSchema,
+  defaultFieldResolver,
+  getNamedType,
+  isObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
 } from 'graphql';
 
 export type ReferenceResolver = (reference: unknown, context: unknown, info: GraphQLResolveInfo) => unknown;

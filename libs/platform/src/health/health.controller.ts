@@ -40,7 +40,9 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4')
   async metrics(): Promise<string> {
     for (const { name } of this.served.domains) {
-      const row = await this.db.one<{ count: string }>(sql`select count(*) as count from ${raw(name)}.outbox`);
+      const row = await this.db.one<{ count: string }>(
+        sql`select count(*) as count from ${raw(name)}.outbox`,
+      );
       this.outbox.set({ domain: name }, Number(row?.count ?? 0));
     }
     return register.metrics();

@@ -29,7 +29,7 @@ async function* recordsOf(source: Readable): AsyncGenerator<string[]> {
   let ended = false;
   parser.once('close', () => (ended = true));
   function* held(): Generator<string[]> {
-    for (let record: unknown; (record = parser.read()) !== null; ) yield record as string[];
+    for (let record: unknown; (record = parser.read()) !== null;) yield record as string[];
   }
 
   for await (const chunk of source) {
@@ -42,7 +42,7 @@ async function* recordsOf(source: Readable): AsyncGenerator<string[]> {
     yield* held();
     await setImmediate();
   }
-  if (failure !== undefined) throw failure as Error;
+  if (failure !== undefined) throw failure;
 }
 
 /** Rows of a CSV file in UTF-8, with or without a byte order mark. */

@@ -114,7 +114,10 @@ describe('XLSX', () => {
 describe('Columns', () => {
   it('finds fields by Chinese or English headers, whatever the spelling', () => {
     const columns = new Columns({ title: ['成果名称', '名称'], funds: ['经费'] });
-    expect(columns.read({ ' 成果名称*': 'x', 'Funds(万元)': 3, 备注: 'y' })).toEqual({ title: 'x', funds: 3 });
+    expect(columns.read({ ' 成果名称*': 'x', 'Funds(万元)': 3, 备注: 'y' })).toEqual({
+      title: 'x',
+      funds: 3,
+    });
     expect(columns.headerOf('funds')).toBe('Funds(万元)');
     expect(columns.headerOf('other')).toBe('other');
   });
@@ -170,7 +173,13 @@ describe('runImport', () => {
     });
     expect(counts.failed).toBe(1);
     expect(problems).toEqual([
-      { row: 1, column: '', value: '', code: 'IMPORT.ROW_FAILED', message: expect.not.stringContaining('secret') as string },
+      {
+        row: 1,
+        column: '',
+        value: '',
+        code: 'IMPORT.ROW_FAILED',
+        message: expect.not.stringContaining('secret') as string,
+      },
     ]);
   });
   it('tells how far it has come', async () => {

@@ -30,7 +30,10 @@ export function formatOf(fileName: string): SourceFormat {
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   if (extension === 'csv' || extension === 'xlsx' || extension === 'jsonl') return extension;
   if (extension === 'ndjson') return 'jsonl';
-  throw new DomainError('IMPORT.FORMAT_UNKNOWN', '只能导入 .csv、.xlsx 或 .jsonl 文件，请另存为其中一种再导入');
+  throw new DomainError(
+    'IMPORT.FORMAT_UNKNOWN',
+    '只能导入 .csv、.xlsx 或 .jsonl 文件，请另存为其中一种再导入',
+  );
 }
 
 /**

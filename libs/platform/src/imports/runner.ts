@@ -54,7 +54,9 @@ const isProblems = (outcome: unknown): outcome is readonly RowProblem[] => Array
 /** What went wrong with a row that parsed well. A defect says no more than that there was one. */
 function refusalOf(row: number, error: unknown): readonly RowProblem[] {
   if (!(error instanceof DomainError))
-    return [{ row, column: '', value: '', code: 'IMPORT.ROW_FAILED', message: '本行未能保存，请稍后单独重新导入' }];
+    return [
+      { row, column: '', value: '', code: 'IMPORT.ROW_FAILED', message: '本行未能保存，请稍后单独重新导入' },
+    ];
   if (error.violations.length === 0)
     return [{ row, column: '', value: '', code: error.code, message: error.message }];
   return error.violations.map(({ path, code, message }) => ({ row, column: path, value: '', code, message }));
@@ -104,7 +106,15 @@ export async function runImport<T>(plan: ImportPlan<T>): Promise<ImportCounts> {
   for await (const row of plan.rows) {
     read += 1;
     if (isUnreadable(row))
-      fail([{ row: row.row, column: '', value: shown(row.raw), code: 'IMPORT.ROW_UNREADABLE', message: row.problem }]);
+      fail([
+        {
+          row: row.row,
+          column: '',
+          value: shown(row.raw),
+          code: 'IMPORT.ROW_UNREADABLE',
+          message: row.problem,
+        },
+      ]);
     else {
       const parsed = plan.parse(row);
       if (isProblems(parsed)) fail(parsed);

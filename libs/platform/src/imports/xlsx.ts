@@ -24,7 +24,7 @@ const textsOf = (values: unknown): string[] =>
 
 /** Rows of the first sheet of an XLSX workbook. */
 export async function* readXlsx(source: Readable): AsyncGenerator<AnyRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(source as never, {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(source, {
     entries: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',

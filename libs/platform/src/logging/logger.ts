@@ -14,7 +14,11 @@ export const createLog = (level: string): Logger =>
 export class NestLog implements LoggerService {
   constructor(private readonly pino: Logger) {}
 
-  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = rest.at(-1);
     this.pino[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
   }

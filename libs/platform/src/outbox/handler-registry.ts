@@ -1,10 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { CONSUMERS, type DomainEvent, type DomainName, type EventType, type HandlerName } from '@jihui/events';
+import {
+  CONSUMERS,
+  type DomainEvent,
+  type DomainName,
+  type EventType,
+  type HandlerName,
+} from '@jihui/events';
 import { Served } from '../served.js';
 import type { Tx } from '../db/work.js';
 import {
-  EVENT_HANDLER, JOB_HANDLER, SCHEDULE, type EventHandlerMark, type JobHandlerMark, type ScheduleMark,
+  EVENT_HANDLER,
+  JOB_HANDLER,
+  SCHEDULE,
+  type EventHandlerMark,
+  type JobHandlerMark,
+  type ScheduleMark,
 } from './handlers.js';
 
 export interface EventHandler {
@@ -58,7 +69,9 @@ export class HandlerRegistry implements OnModuleInit {
       if (this.jobs.has(job.type)) problems.push(`job ${job.type} has two handlers`);
       const schedule = Reflect.getMetadata(SCHEDULE, method) as ScheduleMark | undefined;
       this.jobs.set(job.type, {
-        mark: job, schedule: schedule?.pattern ?? null, run: method.bind(instance) as JobHandler['run'],
+        mark: job,
+        schedule: schedule?.pattern ?? null,
+        run: method.bind(instance) as JobHandler['run'],
       });
     }
   }

@@ -19,7 +19,11 @@ export interface ScheduleMark {
   readonly pattern: string;
 }
 
-type Method<F> = <T extends F>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<T>) => void;
+type Method<F> = <T extends F>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<T>,
+) => void;
 
 /**
  * The method handles an event. It runs in one transaction with the mark that it ran, so that its
@@ -29,14 +33,17 @@ export const OnEvent = <K extends EventType>(
   type: K,
   name: HandlerName,
 ): Method<(event: DomainEvent<K>, tx: Tx) => Promise<void>> =>
-  SetMetadata(EVENT_HANDLER, { type, name } satisfies EventHandlerMark) as never;
+  SetMetadata(EVENT_HANDLER, { type, name } satisfies EventHandlerMark);
 
 /** The method runs a job; every job type has exactly one. */
 export const OnJob = <J extends JobType>(
   type: J,
   options: { readonly transaction?: boolean } = {},
 ): Method<(payload: JobMap[J], tx: Tx) => Promise<void>> =>
-  SetMetadata(JOB_HANDLER, { type, transaction: options.transaction ?? true } satisfies JobHandlerMark) as never;
+  SetMetadata(JOB_HANDLER, {
+    type,
+    transaction: options.transaction ?? true,
+  } satisfies JobHandlerMark);
 
 /** The job also runs by this cron pattern, in legal time. Put it on the same method as {@link OnJob}. */
 export const Every = <J extends JobType>(_type: J, pattern: string): MethodDecorator =>

@@ -36,7 +36,12 @@ export interface Delivery {
 const BATCH = 100;
 /** How long after a missed wake-up an event may wait. */
 const POLL_MS = 1_000;
-const RETRIES = { attempts: 12, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: 1_000, removeOnFail: false } as const;
+const RETRIES = {
+  attempts: 12,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: 1_000,
+  removeOnFail: false,
+} as const;
 
 /**
  * Turns committed outbox rows into queue jobs, at least once: a row goes in the same transaction
@@ -80,7 +85,7 @@ export class Relay implements BeforeApplicationShutdown {
   async drain(): Promise<number> {
     let moved = 0;
     for (const domain of this.served.domains)
-      for (let count = BATCH; count === BATCH; ) {
+      for (let count = BATCH; count === BATCH;) {
         count = await this.move(domain.name);
         moved += count;
       }
@@ -113,7 +118,12 @@ export class Relay implements BeforeApplicationShutdown {
       this.failpoints.reach('before-relay');
       await this.enqueue(domain, rows);
       this.failpoints.reach('before-queue-acknowledged');
-      await this.db.query(sql`delete from ${schema}.outbox where ${sql.any(sql`seq`, rows.map((row) => row.seq))}`);
+      await this.db.query(
+        sql`delete from ${schema}.outbox where ${sql.any(
+          sql`seq`,
+          rows.map((row) => row.seq),
+        )}`,
+      );
       return rows.length;
     });
   }
@@ -124,7 +134,9 @@ export class Relay implements BeforeApplicationShutdown {
       if (row.job_id !== null && row.job_type !== null) {
         const data: Delivery = { messageId: row.job_id, payload: row.job_payload };
         const delay = row.run_at === null ? 0 : Math.max(0, row.run_at.getTime() - now);
-        await this.queues.of(domain).add(row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
+        await this.queues
+          .of(domain)
+          .add(row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
         continue;
       }
       const event = eventOf(row);
@@ -153,7 +165,13 @@ export class Relay implements BeforeApplicationShutdown {
 function eventOf(row: OutboxRow): DomainEvent {
   if (row.id === null) throw new Error(`outbox row ${row.seq} names no event`);
   return {
-    id: row.id, type: row.type, aggregateId: row.aggregate_id, version: row.version, action: row.action,
-    at: row.at.toISOString(), actorId: row.actor_id, payload: row.payload,
+    id: row.id,
+    type: row.type,
+    aggregateId: row.aggregate_id,
+    version: row.version,
+    action: row.action,
+    at: row.at.toISOString(),
+    actorId: row.actor_id,
+    payload: row.payload,
   };
 }

@@ -23,7 +23,9 @@ export class Settling {
       const busy = [...counts].filter(([, count]) => due(count) > 0);
       if (moved === 0 && busy.length === 0) return;
       if (Date.now() > end)
-        throw new Error(`not settled: ${busy.map(([name, count]) => `${name} ${JSON.stringify(count)}`).join('; ')}`);
+        throw new Error(
+          `not settled: ${busy.map(([name, count]) => `${name} ${JSON.stringify(count)}`).join('; ')}`,
+        );
       await pause(5);
     }
   }

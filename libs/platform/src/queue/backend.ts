@@ -1,4 +1,11 @@
-import { createPostgresBackend, Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  Worker,
+  type Processor,
+  type QueueOptions,
+  type WorkerOptions,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import type { Config } from '../config/config.js';
@@ -25,7 +32,9 @@ export class QueueBackend {
 
   queue(name: string): Queue {
     const options = { connection: this.connection } as unknown as QueueOptions;
-    return this.pool === null ? new Queue(name, options) : new Queue(name, options, createPostgresBackend as never);
+    return this.pool === null
+      ? new Queue(name, options)
+      : new Queue(name, options, createPostgresBackend as never);
   }
 
   worker(name: string, processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker {

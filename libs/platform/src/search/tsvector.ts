@@ -42,8 +42,7 @@ export function tsvectorLiteral(fields: WeightedText): string {
 }
 
 /** One Han character stands for whatever begins with it: the dictionary rarely leaves it alone. */
-const term = (word: string): string =>
-  /^\p{Script=Han}$/u.test(word) ? `${quote(word)}:*` : quote(word);
+const term = (word: string): string => (/^\p{Script=Han}$/u.test(word) ? `${quote(word)}:*` : quote(word));
 
 const all = (words: readonly string[]): string => words.map(term).join(' & ');
 

@@ -7,8 +7,10 @@ const jieba = (): Jieba => (loaded ??= Jieba.withDict(dict));
 
 /** Words so common that they only cost space: grammar, and the frame of every title. */
 const STOP_WORDS = new Set(
-  ('的 了 和 与 及 或 在 是 对 对于 等 为 中 上 下 其 之 将 并 以 从 由 于 被 把 向 到 而 且 又 也 都 就 可 可以 所 者 该 此 这 那 ' +
-    '一种 一个 以及 通过 进行 具有 采用 有 个 种 a an the of and or in on for to with by').split(' '),
+  (
+    '的 了 和 与 及 或 在 是 对 对于 等 为 中 上 下 其 之 将 并 以 从 由 于 被 把 向 到 而 且 又 也 都 就 可 可以 所 者 该 此 这 那 ' +
+    '一种 一个 以及 通过 进行 具有 采用 有 个 种 a an the of and or in on for to with by'
+  ).split(' '),
 );
 const MEANINGFUL = /[\p{L}\p{N}]/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
