@@ -15,6 +15,8 @@ export function Dialog(props: {
   readonly title: string;
   readonly side?: 'centre' | 'left' | 'right' | 'bottom';
   readonly wide?: boolean;
+  /** A click beside it does not close it: for forms. */
+  readonly sticky?: boolean;
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -39,7 +41,7 @@ export function Dialog(props: {
         onClose();
       }}
       onClick={(event) => {
-        if (event.target === ref.current) onClose();
+        if (event.target === ref.current && !props.sticky) onClose();
       }}
     >
       <div className={css['head']}>

@@ -1,4 +1,11 @@
 import type { RouteObject } from 'react-router';
 
-export const publicListingRoutes: RouteObject[] = [];
+export const publicListingRoutes: RouteObject[] = [
+  { path: 'results', lazy: () => import('./ResultsPage.js') },
+  { path: 'results/:id', lazy: () => import('./ResultPage.js') },
+  { path: 'needs', lazy: () => import('./NeedsPage.js') },
+  { path: 'needs/:id', lazy: () => import('./NeedPage.js') },
+];
+
+/** What the owners and the reviewers of listings do. */
 export const listingRoutes: RouteObject[] = [];

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { CombinedError } from 'urql';
+import { failureOf } from '../api/failure.js';
+import { FailureState, Skeleton } from './States.js';
+
+/**
+ * What a query answered: bones while it loads, what to do when it failed, and the same words for what is missing and
+ * what is hidden. A failed refresh leaves what is already shown.
+ */
+export function Loaded<T>(props: {
+  readonly result: { readonly fetching: boolean; readonly error?: CombinedError };
+  /** Undefined before the answer, null where there is nothing to see. */
+  readonly value: T | null | undefined;
+  readonly onRetry: () => void;
+  readonly cards?: number;
+  readonly children: (value: T) => ReactNode;
+}) {
+  const { result, value, onRetry } = props;
+  if (value !== undefined && value !== null) return <>{props.children(value)}</>;
+  if (result.error) return <FailureState failure={failureOf(result.error)} onRetry={onRetry} />;
+  if (value === null && !result.fetching) return <FailureState failure={{ code: 'NOT_FOUND', message: '', violations: [] }} />;
+  return <Skeleton cards={props.cards} />;
+}

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { failureOf } from '../api/failure.js';
+import { graphql } from '../api/graphql.js';
+import { Skeleton, FailureState } from '../design/States.js';
+import { useWords } from '../i18n/index.js';
+import { NeedDetail } from './NeedDetail.js';
+import { detail } from './detailWords.js';
+import { listings } from './words.js';
+import { ActionRail } from '../design/ActionRail.js';
+import { Section } from '../design/DetailPage.js';
+import { Timeline } from '../design/Timeline.js';
+import type { NeedPageFragment } from '../gql/graphql.js';
+import { InterestButton } from '../matches/InterestButton.js';
+import { matchWords } from '../matches/words.js';
+import { AccessPanel } from './AccessPanel.js';
+import { pastActions } from './actionWords.js';
+import { useNeedActions } from './useNeedActions.js';
+import './need.fragment.js';
+
+const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
+const AmendNeedDialog = lazy(() => import('./AmendDialog.js').then((module) => ({ default: module.AmendNeedDialog })));
+
+const NeedDocument = graphql(`
+  query Need($id: ID!) {
+    need(id: $id) {
+      ...NeedPage
+    }
+  }
+`);
+
+/** One need: what is wanted, what one can do with it, what happened to it. */
+export function NeedPage() {
+  const { id = '' } = useParams();
+  const [result, ask] = useQuery({ query: NeedDocument, variables: { id } });
+  const found = result.data?.need;
+  if (found) return <Shown need={found} />;
+  return (
+    <div className="wrap">
+      {result.fetching ? (
+        <Skeleton cards={3} />
+      ) : (
+        <FailureState
+          failure={result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }}
+          onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Shown({ need }: { need: NeedPageFragment }) {
+  const t = useWords(listings);
+  const d = useWords(detail);
+  const m = useWords(matchWords);
+  const past = useWords(pastActions);
+  const [amending, setAmending] = useState(false);
+  const specs = useNeedActions(need, () => setAmending(true));
+  const inside = need.timeline !== null && need.timeline !== undefined;
+  return (
+    <NeedDetail
+      need={need}
+      crumbs={[{ label: t.needs, to: '/needs' }]}
+      actions={
+        <>
+          <ActionRail
+            available={need.availableActions}
+            specs={specs}
+            extra={need.online && <InterestButton ownerId={need.owner?.id} subject={{ needId: need.id, title: need.title, modes: need.cooperationModes }} />}
+          />
+          {amending && (
+            <Suspense>
+              <AmendNeedDialog need={need} onClose={() => setAmending(false)} />
+            </Suspense>
+          )}
+        </>
+      }
+      notice={<AccessPanel notice={need.accessNotice} listingId={need.id} />}
+    >
+      {inside && need.online && (
+        <Section title={m.matchedResults} id="matches">
+          <Suspense fallback={<Skeleton cards={2} />}>
+            <Matches kind="need" id={need.id} />
+          </Suspense>
+        </Section>
+      )}
+      {need.timeline && (
+        <Section title={d.history} extra={<span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>{d.timeline}</span>}>
+          <Timeline entries={need.timeline} nameOf={(action) => past[action] ?? action} />
+        </Section>
+      )}
+    </NeedDetail>
+  );
+}
+
+export { NeedPage as Component };

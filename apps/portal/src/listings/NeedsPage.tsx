@@ -1,0 +1,130 @@
+import { useQuery } from 'urql';
+import { graphql } from '../api/graphql.js';
+import { useViewer } from '../api/viewer.js';
+import { Button } from '../design/Button.js';
+import { ListPage, type Facet } from '../design/ListPage.js';
+import { useListState } from '../design/listState.js';
+import { Empty, Notice } from '../design/States.js';
+import type { CooperationMode, NeedSort, NeedType, Urgency } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { NeedItem } from './cards.js';
+import { named } from './facets.js';
+import { cooperationModes, needTypes, urgencies } from './terms.js';
+import { listings } from './words.js';
+
+const NeedsDocument = graphql(`
+  query Needs($filter: NeedFilter, $text: String, $sort: NeedSort, $first: Int, $after: String, $last: Int, $before: String) {
+    needs(filter: $filter, text: $text, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...NeedCard
+        }
+      }
+      facets {
+        clusters {
+          value
+          label
+          count
+        }
+        techFields {
+          value
+          label
+          count
+        }
+        needTypes {
+          value
+          label
+          count
+        }
+        cooperationModes {
+          value
+          label
+          count
+        }
+        divisions {
+          value
+          label
+          count
+        }
+        urgencies {
+          value
+          label
+          count
+        }
+      }
+    }
+  }
+`);
+
+const SORTS: readonly NeedSort[] = ['RELEVANCE', 'NEWEST', 'QUALITY', 'DEADLINE'];
+
+/** 需求: what enterprises look for. */
+export function NeedsPage() {
+  const t = useWords(listings);
+  const types = useWords(needTypes);
+  const modes = useWords(cooperationModes);
+  const urgent = useWords(urgencies);
+  const { may } = useViewer();
+  const state = useListState('RELEVANCE');
+  const [result, ask] = useQuery({
+    query: NeedsDocument,
+    variables: {
+      ...state.paging,
+      text: state.text || null,
+      sort: state.sort as NeedSort,
+      filter: {
+        clusters: [...state.values('cluster')],
+        techFields: [...state.values('field')],
+        needTypes: [...state.values('type')] as NeedType[],
+        cooperationModes: [...state.values('mode')] as CooperationMode[],
+        divisions: [...state.values('place')],
+        urgencies: [...state.values('urgency')] as Urgency[],
+      },
+    },
+  });
+  const connection = result.data?.needs;
+  const counts = connection?.facets;
+  const facets: Facet[] = [
+    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+    { name: 'type', label: t.needType, options: named(counts?.needTypes, types) },
+    { name: 'mode', label: t.mode, options: named(counts?.cooperationModes, modes) },
+    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
+    { name: 'place', label: t.division, options: counts?.divisions ?? [] },
+    { name: 'urgency', label: t.urgency, options: named(counts?.urgencies, urgent) },
+  ];
+  return (
+    <ListPage
+      title={t.needs}
+      intro={t.needsIntro}
+      actions={
+        may('POST_NEED') && (
+          <Button tone="primary" icon="plus" to="/listings/needs/new/edit">
+            {t.publishNeed}
+          </Button>
+        )
+      }
+      state={state}
+      facets={facets}
+      sorts={SORTS.map((sort) => ({ value: sort, label: t[sort] }))}
+      searchPlaceholder={t.searchNeeds}
+      result={result}
+      connection={connection}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      notice={connection?.loose && <Notice>{t.loose}</Notice>}
+      renderItem={(node) => <NeedItem need={node} />}
+      keyOf={(node) => node.id}
+      empty={<Empty title={t.noNeeds}>{t.noNeedsText}</Empty>}
+    />
+  );
+}
+
+export { NeedsPage as Component };

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { failureOf } from '../api/failure.js';
+import { graphql } from '../api/graphql.js';
+import { Skeleton, FailureState } from '../design/States.js';
+import { useWords } from '../i18n/index.js';
+import { ResultDetail } from './ResultDetail.js';
+import { detail } from './detailWords.js';
+import { listings } from './words.js';
+import { ActionRail } from '../design/ActionRail.js';
+import { Section } from '../design/DetailPage.js';
+import { Timeline } from '../design/Timeline.js';
+import type { ResultPageFragment } from '../gql/graphql.js';
+import { InterestButton } from '../matches/InterestButton.js';
+import { matchWords } from '../matches/words.js';
+import { AccessPanel } from './AccessPanel.js';
+import { pastActions } from './actionWords.js';
+import { useResultActions } from './useResultActions.js';
+import './result.fragment.js';
+
+const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
+const AmendResultDialog = lazy(() => import('./AmendDialog.js').then((module) => ({ default: module.AmendResultDialog })));
+
+const ResultDocument = graphql(`
+  query Result($id: ID!) {
+    result(id: $id) {
+      ...ResultPage
+    }
+  }
+`);
+
+/** One result: what it is, what one can do with it, what happened to it. */
+export function ResultPage() {
+  const { id = '' } = useParams();
+  const [result, ask] = useQuery({ query: ResultDocument, variables: { id } });
+  const found = result.data?.result;
+  if (found) return <Shown result={found} />;
+  return (
+    <div className="wrap">
+      {result.fetching ? (
+        <Skeleton cards={3} />
+      ) : (
+        <FailureState
+          failure={result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }}
+          onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Shown({ result }: { result: ResultPageFragment }) {
+  const t = useWords(listings);
+  const d = useWords(detail);
+  const m = useWords(matchWords);
+  const past = useWords(pastActions);
+  const [amending, setAmending] = useState(false);
+  const specs = useResultActions(result, () => setAmending(true));
+  const inside = result.timeline !== null && result.timeline !== undefined;
+  return (
+    <ResultDetail
+      result={result}
+      crumbs={[{ label: t.results, to: '/results' }]}
+      actions={
+        <>
+          <ActionRail
+            available={result.availableActions}
+            specs={specs}
+            extra={result.online && <InterestButton ownerId={result.owner.id} subject={{ resultId: result.id, title: result.title, modes: result.cooperationModes }} />}
+          />
+          {amending && (
+            <Suspense>
+              <AmendResultDialog result={result} onClose={() => setAmending(false)} />
+            </Suspense>
+          )}
+        </>
+      }
+      notice={<AccessPanel notice={result.accessNotice} listingId={result.id} />}
+    >
+      {inside && result.online && (
+        <Section title={m.matchedNeeds} id="matches">
+          <Suspense fallback={<Skeleton cards={2} />}>
+            <Matches kind="result" id={result.id} />
+          </Suspense>
+        </Section>
+      )}
+      {result.timeline && (
+        <Section title={d.history} extra={<span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>{d.timeline}</span>}>
+          <Timeline entries={result.timeline} nameOf={(action) => past[action] ?? action} />
+        </Section>
+      )}
+    </ResultDetail>
+  );
+}
+
+export { ResultPage as Component };

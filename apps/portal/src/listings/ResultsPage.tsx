@@ -1,0 +1,138 @@
+import { useQuery } from 'urql';
+import { graphql } from '../api/graphql.js';
+import { useViewer } from '../api/viewer.js';
+import { Button } from '../design/Button.js';
+import { ListPage, type Facet } from '../design/ListPage.js';
+import { useListState } from '../design/listState.js';
+import { Empty, Notice } from '../design/States.js';
+import type { CooperationMode, PriceMode, ResultSort, TrlBand } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { ResultItem } from './cards.js';
+import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
+import { named } from './facets.js';
+import { listings } from './words.js';
+
+const ResultsDocument = graphql(`
+  query Results($filter: ResultFilter, $text: String, $sort: ResultSort, $first: Int, $after: String, $last: Int, $before: String) {
+    results(filter: $filter, text: $text, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...ResultCard
+        }
+      }
+      facets {
+        clusters {
+          value
+          label
+          count
+        }
+        techFields {
+          value
+          label
+          count
+        }
+        trlBands {
+          value
+          label
+          count
+        }
+        cooperationModes {
+          value
+          label
+          count
+        }
+        priceModes {
+          value
+          label
+          count
+        }
+        divisions {
+          value
+          label
+          count
+        }
+        ownerKinds {
+          value
+          label
+          count
+        }
+      }
+    }
+  }
+`);
+
+const SORTS: readonly ResultSort[] = ['RELEVANCE', 'NEWEST', 'MATURITY'];
+
+/** 成果: what universities and institutes offer. */
+export function ResultsPage() {
+  const t = useWords(listings);
+  const bands = useWords(trlBands);
+  const modes = useWords(cooperationModes);
+  const prices = useWords(priceModes);
+  const kinds = useWords(organisationKinds);
+  const { may } = useViewer();
+  const state = useListState('RELEVANCE');
+  const [result, ask] = useQuery({
+    query: ResultsDocument,
+    variables: {
+      ...state.paging,
+      text: state.text || null,
+      sort: state.sort as ResultSort,
+      filter: {
+        clusters: [...state.values('cluster')],
+        techFields: [...state.values('field')],
+        trlBands: [...state.values('maturity')] as TrlBand[],
+        cooperationModes: [...state.values('mode')] as CooperationMode[],
+        priceModes: [...state.values('price')] as PriceMode[],
+        divisions: [...state.values('place')],
+        ownerKinds: [...state.values('owner')],
+      },
+    },
+  });
+  const connection = result.data?.results;
+  const counts = connection?.facets;
+  const facets: Facet[] = [
+    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+    { name: 'maturity', label: t.maturity, options: named(counts?.trlBands, bands) },
+    { name: 'mode', label: t.mode, options: named(counts?.cooperationModes, modes) },
+    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
+    { name: 'place', label: t.division, options: counts?.divisions ?? [] },
+    { name: 'price', label: t.priceMode, options: named(counts?.priceModes, prices) },
+    { name: 'owner', label: t.ownerKind, options: named(counts?.ownerKinds, kinds) },
+  ];
+  return (
+    <ListPage
+      title={t.results}
+      intro={t.resultsIntro}
+      actions={
+        may('DRAFT_RESULT') && (
+          <Button tone="primary" icon="plus" to="/listings/results/new/edit">
+            {t.publishResult}
+          </Button>
+        )
+      }
+      state={state}
+      facets={facets}
+      sorts={SORTS.map((sort) => ({ value: sort, label: t[sort] }))}
+      searchPlaceholder={t.searchResults}
+      result={result}
+      connection={connection}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      notice={connection?.loose && <Notice>{t.loose}</Notice>}
+      renderItem={(node) => <ResultItem result={node} />}
+      keyOf={(node) => node.id}
+      empty={<Empty title={t.noResults}>{t.noResultsText}</Empty>}
+    />
+  );
+}
+
+export { ResultsPage as Component };

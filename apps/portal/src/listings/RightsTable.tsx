@@ -1,0 +1,36 @@
+import { DataTable } from '../design/DataTable.js';
+import { StatusTag } from '../design/StatusTag.js';
+import { Day } from '../design/Values.js';
+import type { ResultPageFragment } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { detail } from './detailWords.js';
+import { encumbrances, ipKinds, ipStatuses, ipStatusTones } from './terms.js';
+
+type IpRight = NonNullable<ResultPageFragment['ipRights']>[number];
+
+/** The intellectual property that stands behind a result. */
+export function RightsTable({ rights }: { rights: readonly IpRight[] }) {
+  const t = useWords(detail);
+  const kinds = useWords(ipKinds);
+  const statuses = useWords(ipStatuses);
+  const burdens = useWords(encumbrances);
+  return (
+    <DataTable
+      rows={rights}
+      keyOf={(right, index) => `${right.number}:${index}`}
+      columns={[
+        { key: 'title', title: t.ipTitle, render: (right) => right.title },
+        { key: 'kind', title: t.ipKind, render: (right) => kinds[right.kind] },
+        { key: 'number', title: t.ipNumber, render: (right) => (right.number ? <span className="num">{right.number}</span> : <span className="quiet">{t.noNumber}</span>) },
+        {
+          key: 'status',
+          title: t.ipStatus,
+          render: (right) => <StatusTag tone={right.lapsed ? 'refused' : ipStatusTones[right.status]}>{right.lapsed && right.status === 'GRANTED' ? statuses.EXPIRED : statuses[right.status]}</StatusTag>,
+        },
+        { key: 'expires', title: t.ipExpires, render: (right) => <Day on={right.expiresOn} /> },
+        { key: 'owners', title: t.ipOwners, render: (right) => right.owners.join('、') },
+        { key: 'burden', title: t.encumbrance, render: (right) => (right.encumbranceNote ? `${burdens[right.encumbrance]}（${right.encumbranceNote}）` : burdens[right.encumbrance]) },
+      ]}
+    />
+  );
+}

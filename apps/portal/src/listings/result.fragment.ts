@@ -1,0 +1,120 @@
+import '../api/actions.js';
+import { graphql } from '../api/graphql.js';
+
+/** Everything that a result's page shows. */
+export const ResultPageFields = graphql(`
+  fragment ResultPage on Result {
+    id
+    version
+    code
+    state
+    online
+    title
+    summary
+    visibility
+    hiddenFields
+    accessNotice {
+      code
+      message
+    }
+    owner {
+      id
+    }
+    ownerName
+    ownerKind
+    priceDisclosureRequired
+    divisionCode
+    divisionName
+    cluster
+    clusterName
+    techField
+    techFieldName
+    ipc
+    industry
+    trl
+    trlName
+    trlEvidence
+    keywords
+    keyPoints
+    problem
+    innovation
+    comparison {
+      indicator
+      ours
+      peers
+      basis
+    }
+    applicationFields
+    scenes
+    ipRights {
+      kind
+      title
+      number
+      status
+      filedOn
+      expiresOn
+      owners
+      coOwnersConsent
+      encumbrance
+      encumbranceNote
+      lapsed
+    }
+    awards {
+      kind
+      name
+      issuer
+      issuedOn
+    }
+    planSource
+    planName
+    serviceInvention
+    stateFunded
+    unitApprovalDocument
+    cooperationModes
+    priceMode
+    priceMin
+    priceMax
+    conditions
+    investment
+    expectedBenefit
+    cases
+    team {
+      name
+      title
+      role
+    }
+    contact {
+      name
+      phone
+      email
+      masked
+    }
+    attachments {
+      id
+      name
+      size
+      url
+    }
+    expiresOn
+    validUntil
+    stateReason
+    registeredContracts
+    publishedAt
+    missing {
+      path
+      code
+      message
+      article
+    }
+    myNda {
+      id
+      acceptedAt
+    }
+    availableActions {
+      ...ActionFields
+    }
+    timeline {
+      ...TimelineFields
+    }
+  }
+`);

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommand } from '../api/command.js';
+import { graphql } from '../api/graphql.js';
+import { useViewer } from '../api/viewer.js';
+import { Button } from '../design/Button.js';
+import { Dialog } from '../design/Dialog.js';
+import { ErrorsProvider, Field, RadioButtons, SelectInput, TextArea } from '../design/Field.js';
+import { Refusal } from '../design/States.js';
+import { useToast } from '../design/Toast.js';
+import type { BrokerRepresents, CooperationMode } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
+import { useWords } from '../i18n/index.js';
+import { choicesFrom, cooperationModes } from '../listings/terms.js';
+import { matchWords } from './words.js';
+
+const ExpressInterestDocument = graphql(`
+  mutation ExpressInterest($input: OpenDealInput!) {
+    openDeal(input: $input) {
+      deal {
+        id
+      }
+      clientMutationId
+    }
+  }
+`);
+
+const IntroduceBothDocument = graphql(`
+  mutation IntroduceBoth($input: IntroduceDealInput!) {
+    introduceDeal(input: $input) {
+      deal {
+        id
+      }
+      clientMutationId
+    }
+  }
+`);
+
+/** What one is interested in: a result, a need, or a pair of both. */
+export interface Subject {
+  readonly resultId?: string;
+  readonly needId?: string;
+  readonly title: string;
+  /** What the listing offers; all modes when it says nothing. */
+  readonly modes: readonly CooperationMode[];
+}
+
+/** Opens a deal: interest from one's own side, or a broker's introduction of both. */
+export function InterestDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
+  const t = useWords(matchWords);
+  const c = useWords(common);
+  const modeNames = useWords(cooperationModes);
+  const { organisationsAs } = useViewer();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const own = organisationsAs('RESEARCHER', 'TRANSFER_OFFICER');
+  const agencies = subject.resultId && subject.needId ? organisationsAs('BROKER').filter((agency) => agency.kind === 'BROKER_AGENCY') : [];
+  const choices = [...own.filter((organisation) => organisation.kind !== 'BROKER_AGENCY'), ...agencies];
+  const [organisationId, setOrganisation] = useState(choices[0]?.id ?? '');
+  const [mode, setMode] = useState<CooperationMode>(subject.modes[0] ?? 'OTHER');
+  const [message, setMessage] = useState('');
+  const [represents, setRepresents] = useState<BrokerRepresents>('NONE');
+  const open = useCommand(ExpressInterestDocument);
+  const introduce = useCommand(IntroduceBothDocument);
+  const asBroker = agencies.some((agency) => agency.id === organisationId);
+  const failure = asBroker ? introduce.failure : open.failure;
+
+  const about = { resultId: subject.resultId ?? null, needId: subject.needId ?? null, cooperationMode: mode, message: message.trim() };
+  const send = async (): Promise<void> => {
+    const dealId = asBroker
+      ? await introduce.run({ ...about, brokerOrganisationId: organisationId, represents }).then((outcome) => outcome.ok && outcome.data.introduceDeal.deal.id)
+      : await open.run({ ...about, organisationId }).then((outcome) => outcome.ok && outcome.data.openDeal.deal.id);
+    if (!dealId) return;
+    toast(asBroker ? t.introduced : t.sent);
+    void navigate(`/deals/${dealId}`);
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={asBroker ? t.introduce : t.interest}
+      footer={
+        <>
+          <Button onClick={onClose}>{c.cancel}</Button>
+          <Button tone="primary" busy={open.busy || introduce.busy} onClick={() => void send()}>
+            {asBroker ? t.sendIntroduction : t.send}
+          </Button>
+        </>
+      }
+    >
+      <p>{subject.title}</p>
+      <p className="quiet">{t.note}</p>
+      <ErrorsProvider value={failure?.violations ?? []}>
+        <Field label={t.as} path={asBroker ? 'brokerOrganisationId' : 'organisationId'} required>
+          <SelectInput value={organisationId} onChange={setOrganisation} choices={choices.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Field>
+        {asBroker && (
+          <Field label={t.represents} path="represents" hint={t.representsHint} group>
+            <RadioButtons value={represents} onChange={(value) => setRepresents(value as BrokerRepresents)} choices={(['NONE', 'BUYER', 'SELLER', 'BOTH'] as const).map((value) => ({ value, label: t[value] }))} />
+          </Field>
+        )}
+        <Field label={t.mode} path="cooperationMode" required>
+          <SelectInput value={mode} onChange={(value) => setMode(value as CooperationMode)} choices={choicesFrom(modeNames, subject.modes.length > 0 ? subject.modes : undefined)} />
+        </Field>
+        <Field label={t.message} path="message" hint={t.messageHint} required>
+          <TextArea value={message} onChange={setMessage} max={2000} />
+        </Field>
+      </ErrorsProvider>
+      <Refusal failure={failure} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,245 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { useCommand } from '../api/command.js';
+import { failureOf } from '../api/failure.js';
+import { graphql } from '../api/graphql.js';
+import { Button } from '../design/Button.js';
+import { Label } from '../design/StatusTag.js';
+import { Empty, FailureState, Refusal, Skeleton } from '../design/States.js';
+import { useToast } from '../design/Toast.js';
+import type { MatchFieldsFragment, MatchVerdict } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { NeedOwner, Price } from '../listings/cards.js';
+import { InterestButton } from './InterestButton.js';
+import css from './Matches.module.css';
+import { matchWords } from './words.js';
+
+export const MatchFields = graphql(`
+  fragment MatchFields on Match {
+    id
+    needId
+    resultId
+    score
+    parts {
+      name
+      label
+      value
+      weight
+      points
+      note
+    }
+    sharedTerms
+    reasons
+    cautions
+    modelVersion
+    manual {
+      id
+      reason
+      agency {
+        id
+        name
+      }
+    }
+    myFeedback {
+      verdict
+    }
+    need {
+      ...NeedCard
+    }
+    result {
+      ...ResultCard
+    }
+  }
+`);
+
+const MatchesForNeedDocument = graphql(`
+  query MatchesForNeed($id: ID!, $first: Int!) {
+    matchesForNeed(needId: $id, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...MatchFields
+        }
+      }
+    }
+  }
+`);
+
+const MatchesForResultDocument = graphql(`
+  query MatchesForResult($id: ID!, $first: Int!) {
+    matchesForResult(resultId: $id, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...MatchFields
+        }
+      }
+    }
+  }
+`);
+
+const FeedbackDocument = graphql(`
+  mutation MatchFeedback($input: MatchFeedbackInput!) {
+    matchFeedback(input: $input) {
+      match {
+        id
+        myFeedback {
+          verdict
+        }
+      }
+      clientMutationId
+    }
+  }
+`);
+
+const FIRST = 5;
+const MOST = 50;
+
+/** The best counterparts of one's need or result, each with its score, its parts and its reasons. */
+export function Matches({ kind, id }: { kind: 'need' | 'result'; id: string }) {
+  const t = useWords(matchWords);
+  const [first, setFirst] = useState(FIRST);
+  const [forNeed, askNeed] = useQuery({ query: MatchesForNeedDocument, variables: { id, first }, pause: kind !== 'need' });
+  const [forResult, askResult] = useQuery({ query: MatchesForResultDocument, variables: { id, first }, pause: kind !== 'result' });
+  const result = kind === 'need' ? forNeed : forResult;
+  const connection = kind === 'need' ? forNeed.data?.matchesForNeed : forResult.data?.matchesForResult;
+  if (result.error && !connection)
+    return <FailureState failure={failureOf(result.error)} onRetry={() => (kind === 'need' ? askNeed : askResult)({ requestPolicy: 'network-only' })} />;
+  if (!connection) return <Skeleton cards={2} />;
+  if (connection.edges.length === 0) return <Empty title={t.none}>{t.noneText}</Empty>;
+  return (
+    <div className="stack">
+      {connection.edges.map(({ node }) => (
+        <MatchItem key={node.id} match={node} kind={kind} />
+      ))}
+      {connection.totalCount > connection.edges.length && first < MOST && (
+        <div>
+          <Button onClick={() => setFirst(Math.min(MOST, first + 10))}>{t.more}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' | 'result' }) {
+  const t = useWords(matchWords);
+  const { need, result } = match;
+  const counterpart = kind === 'need' ? result : need;
+  if (!counterpart) return null;
+  const to = kind === 'need' ? `/results/${match.resultId}` : `/needs/${match.needId}`;
+  return (
+    <article className={css['match']}>
+      <div className={css['score']}>
+        <strong>{match.score}</strong>
+        <span className="vh">{t.score(match.score)}</span>
+        <span aria-hidden="true">/ 100</span>
+      </div>
+      <div className={css['body']}>
+        <h3 className={css['title']}>
+          <Link to={to}>{counterpart.title}</Link>
+        </h3>
+        <p className="quiet">
+          {kind === 'need' && result ? (
+            <>
+              {result.ownerName} · {result.divisionName} · <Price result={result} />
+            </>
+          ) : (
+            need && (
+              <>
+                <NeedOwner need={need} /> · {need.divisionName}
+              </>
+            )
+          )}
+        </p>
+        {match.manual && (
+          <p>
+            {t.manual(match.manual.agency.name)}：{match.manual.reason}
+          </p>
+        )}
+        {match.reasons.length > 0 && (
+          <ul className={css['reasons']} aria-label={t.why}>
+            {match.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+        {match.cautions.length > 0 && (
+          <ul className={`${css['reasons']} ${css['cautions']}`} aria-label={t.caution}>
+            {match.cautions.map((caution) => (
+              <li key={caution}>{caution}</li>
+            ))}
+          </ul>
+        )}
+        {match.sharedTerms.length > 0 && (
+          <div className="row">
+            <span className="quiet">{t.sharedTerms}</span>
+            {match.sharedTerms.map((term) => (
+              <Label key={term}>{term}</Label>
+            ))}
+          </div>
+        )}
+        <Parts match={match} />
+        <div className={css['foot']}>
+          <InterestButton size="small" subject={{ resultId: match.resultId, needId: match.needId, title: counterpart.title, modes: counterpart.cooperationModes }} />
+          <Feedback match={match} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+const short = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+
+function Parts({ match }: { match: MatchFieldsFragment }) {
+  const t = useWords(matchWords);
+  return (
+    <details className={css['details']}>
+      <summary>{t.parts}</summary>
+      <dl className={css['parts']}>
+        {match.parts.map((part) => (
+          <PartRow key={part.name} label={part.label} points={part.points} weight={part.weight} note={part.note} />
+        ))}
+      </dl>
+      <p className="quiet">{t.model(match.modelVersion)}</p>
+    </details>
+  );
+}
+
+function PartRow({ label, points, weight, note }: { label: string; points: number; weight: number; note: string }) {
+  const t = useWords(matchWords);
+  const share = weight > 0 ? Math.round((points / weight) * 100) : 0;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <span className={css['bar']} aria-hidden="true">
+          <span style={{ width: `${share}%` }} />
+        </span>
+        <span className="num">{t.points(short(points), short(weight))}</span>
+        <span className={`quiet ${css['note']}`}>{note}</span>
+      </dd>
+    </>
+  );
+}
+
+function Feedback({ match }: { match: MatchFieldsFragment }) {
+  const t = useWords(matchWords);
+  const toast = useToast();
+  const give = useCommand(FeedbackDocument);
+  const verdict = match.myFeedback?.verdict;
+  const say = (next: MatchVerdict): void => {
+    void give.run({ needId: match.needId, resultId: match.resultId, verdict: next }).then((outcome) => outcome.ok && toast(t.thanks));
+  };
+  return (
+    <>
+      <Button size="small" icon={verdict === 'USEFUL' ? 'check' : undefined} pressed={verdict === 'USEFUL'} busy={give.busy} onClick={() => say('USEFUL')}>
+        {t.useful}
+      </Button>
+      <Button size="small" icon={verdict === 'NOT_USEFUL' ? 'check' : undefined} pressed={verdict === 'NOT_USEFUL'} busy={give.busy} onClick={() => say('NOT_USEFUL')}>
+        {t.notUseful}
+      </Button>
+      <Refusal failure={give.failure} />
+    </>
+  );
+}
