@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type { OrganisationKind, PersonActor, Role } from '@jihui/kernel';
+import { loadDomains } from '@jihui/registry';
+import { testApp, type GraphClient, type TestApp, type TestAppOptions } from '@jihui/testing';
+
+interface DemoOrganisation {
+  readonly key: string;
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly divisionCode: string;
+}
+interface DemoPerson {
+  readonly key: string;
+  readonly id: string;
+  readonly organisation: string;
+  readonly roles: readonly Role[];
+}
+interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+}
+
+const demo = JSON.parse(readFileSync('config/demo/identity.json', 'utf8')) as {
+  readonly organisations: readonly DemoOrganisation[];
+  readonly people: readonly DemoPerson[];
+  readonly accounts: readonly DemoAccount[];
+};
+
+export const demoAccounts = demo.accounts;
+
+const found = <T extends { key: string }>(list: readonly T[], key: string): T => {
+  const item = list.find((one) => one.key === key);
+  if (item === undefined) throw new Error(`config/demo/identity.json holds no ${key}`);
+  return item;
+};
+
+export const demoOrganisation = (key: string): DemoOrganisation => found(demo.organisations, key);
+export const demoPerson = (key: string): DemoPerson => found(demo.people, key);
+export const demoPeople = demo.people;
+
+/** The actor that identity would make of this demo person. */
+export function demoActor(key: string): PersonActor {
+  const person = demoPerson(key);
+  const organisation = demoOrganisation(person.organisation);
+  return {
+    kind: 'person',
+    personId: person.id,
+    memberships: [
+      {
+        organisationId: organisation.id,
+        kind: organisation.kind,
+        divisionCode: organisation.divisionCode,
+        roles: person.roles,
+      },
+    ],
+  };
+}
+
+/** Every domain in one process, with the demo city's people and listings. */
+export interface DemoCity extends TestApp {
+  /** Speaks as this demo person. */
+  who(key: string): GraphClient;
+}
+
+export async function demoCity(options: TestAppOptions = {}): Promise<DemoCity> {
+  const domains = await loadDomains(null);
+  const app = await testApp(domains, options);
+  for (const domain of domains)
+    for (const Seed of domain.seeds ?? []) {
+      await app.get(Seed).run();
+      await app.settle();
+    }
+  return { ...app, who: (key) => app.as(demoActor(key)) };
+}
