@@ -90,7 +90,7 @@ export class Matching1763856300000 implements MigrationInterface {
         share double precision not null check (share > 0 and share <= 1)
       );
       create table matching.statistics (
-        only boolean primary key default true check (only),
+        one boolean primary key default true check (one),
         requested_needs int not null default 0
       );
       insert into matching.statistics default values;

@@ -1,0 +1,295 @@
+import { randomUUID } from 'node:crypto';
+import { Db, sql } from '@jihui/platform';
+import { aBroker, anEnterprisePerson, anOfficer, aPerson, aResearcher, organisationOf } from '@jihui/testing';
+import { aNeed, anEvent, aResult, aWorld, GANGUE, OTHER_RESULTS, type World } from './matching.factory.js';
+
+const LIST = `query ($needId: ID!, $first: Int) {
+  matchesForNeed(needId: $needId, first: $first) {
+    totalCount
+    edges { node { id resultId score sharedTerms reasons cautions modelVersion parts { name value weight points note }
+      manual { id version reason agency { id } availableActions { action enabled } }
+      myFeedback { verdict reason } availableActions { action enabled reason } } }
+  }
+}`;
+interface MatchList {
+  matchesForNeed: { totalCount: number; edges: { node: Record<string, any> }[] };
+}
+const FEEDBACK = `mutation ($input: MatchFeedbackInput!) {
+  matchFeedback(input: $input) { match { id score myFeedback { verdict reason } } clientMutationId }
+}`;
+const ADD = `mutation ($input: AddManualMatchInput!) { addManualMatch(input: $input) { match { manual { id version } } } }`;
+const WITHDRAW = `mutation ($input: WithdrawManualMatchInput!) { withdrawManualMatch(input: $input) { match { manual { id } } } }`;
+
+describe('matching', () => {
+  let world: World;
+  const buyer = anEnterprisePerson();
+  const seller = aResearcher();
+  const need = aNeed({ ...GANGUE.need, ownerId: organisationOf(buyer) });
+  const result = aResult({ ...GANGUE.result, ownerId: organisationOf(seller) });
+
+  beforeAll(async () => {
+    world = await aWorld();
+    for (const other of OTHER_RESULTS) await world.result(aResult(other));
+    await world.need(need);
+    await world.result(result);
+  });
+  afterAll(() => world.close());
+
+  const list = async (actor = buyer, id = need.id): Promise<Record<string, any>[]> =>
+    (await world.as(actor).query<MatchList>(LIST, { needId: id, first: 100 })).matchesForNeed.edges.map((edge) => edge.node);
+
+  it('puts the result that speaks of the same thing first, and says why', async () => {
+    const [best, ...rest] = await list();
+    expect(best!['resultId']).toBe(result.id);
+    expect(best!['score']).toBeGreaterThan(60);
+    expect(best!['sharedTerms']).toEqual(expect.arrayContaining(['煤矸石', '滤料']));
+    expect(best!['reasons'][0]).toMatch(/^都涉及/);
+    expect(best!['reasons']).toContain('双方都接受普通许可');
+    expect(best!['modelVersion']).toBe('lexical-1 d2:25.25.10.10.10.5.5.5.5');
+    const total = best!['parts'].reduce((sum: number, part: { points: number }) => sum + part.points, 0);
+    expect(Math.abs(total - best!['score'])).toBeLessThan(1);
+    for (const other of rest) expect(other['score']).toBeLessThan(best!['score'] / 2);
+  });
+
+  it('finds the need for the result as well', async () => {
+    const answer = await world.as(seller).query<any>(
+      `query ($id: ID!) { matchesForResult(resultId: $id) { edges { node { needId score } } } }`, { id: result.id });
+    expect(answer.matchesForResult.edges[0].node.needId).toBe(need.id);
+  });
+
+  describe('the projection', () => {
+    it('ignores what is older than it holds, whatever the order and however often it comes', async () => {
+      const base = aResult({ title: '稀土永磁电机转子' });
+      const events = [1, 2, 3].map((version) => aResult({ ...base, version, title: `稀土永磁电机转子 第${version}版` }));
+      for (const at of [2, 0, 1, 2, 0]) await world.result(events[at]!);
+      const db = world.get(Db);
+      const rows = await db.query<{ title: string; version: number }>(
+        sql`select title, version from matching.listing where id = ${base.id}`);
+      expect(rows).toEqual([{ title: '稀土永磁电机转子 第3版', version: 3 }]);
+    });
+
+    it('takes a listing out of the lists when it goes offline or its owner is suspended, and back in', async () => {
+      const extra = aResult({ ...GANGUE.result, title: '煤矸石陶瓷滤料' });
+      const present = async (): Promise<boolean> => (await list()).some((match) => match['resultId'] === extra.id);
+      await world.result(extra);
+      expect(await present()).toBe(true);
+      await world.result({ ...extra, version: 2, online: false, state: 'OFFLINE' }, 'withdraw');
+      expect(await present()).toBe(false);
+      await world.result({ ...extra, version: 3 }, 'publish');
+      expect(await present()).toBe(true);
+      const organisation = {
+        id: extra.ownerId, name: '某大学', kind: 'UNIVERSITY' as const, uscc: '', divisionCode: '140900', partyNature: '022',
+        stateEstablished: true, legalRepresentative: '', contactName: '', contactPhone: '', address: '',
+      };
+      await world.handlers.projectOrganisation(anEvent('identity.organisation', { ...organisation, status: 'SUSPENDED' }, 'suspend', 2));
+      expect(await present()).toBe(false);
+      await world.handlers.projectOrganisation(anEvent('identity.organisation', { ...organisation, status: 'ACTIVE' }, 'approve', 1));
+      expect(await present()).toBe(false);
+      await world.handlers.projectOrganisation(anEvent('identity.organisation', { ...organisation, status: 'ACTIVE' }, 'reinstate', 3));
+      expect(await present()).toBe(true);
+      await world.result({ ...extra, version: 4, online: false, state: 'OFFLINE' }, 'withdraw');
+    });
+
+    it('takes imports of many at once', async () => {
+      const results = Array.from({ length: 500 }, (_, index) => aResult({ title: `批量导入的成果 ${index}` }));
+      await world.deliver((to, tx) =>
+        to.indexResults({ ...anEvent('listings.result', results[0]!, 'import'), type: 'listings.resultsImported', payload: { results } }, tx));
+      const rows = await world.get(Db).query<{ count: number }>(
+        sql`select count(*)::int as count from matching.listing where title like '批量导入的成果%'`);
+      expect(rows[0]!.count).toBe(500);
+    });
+
+    it('is right in a process that has just started', async () => {
+      const { testApp } = await import('@jihui/testing');
+      const { matchingDomain } = await import('../src/index.js');
+      const again = await testApp([matchingDomain], { databaseUrl: world.databaseUrl });
+      const answer = await again.as(buyer).query<MatchList>(LIST, { needId: need.id, first: 5 });
+      expect(answer.matchesForNeed.edges[0]!.node['resultId']).toBe(result.id);
+      await again.close();
+    });
+  });
+
+  describe('who sees a list', () => {
+    const ask = `query ($needId: ID!) { matchesForNeed(needId: $needId) { totalCount } }`;
+
+    it.each([
+      ['a member of the owner', buyer],
+      ['a broker', aBroker()],
+      ['an officer of the city', anOfficer()],
+    ])('%s does', async (_, actor) => {
+      const answer = await world.as(actor).query<any>(ask, { needId: need.id });
+      expect(answer.matchesForNeed.totalCount).toBeGreaterThan(0);
+    });
+
+    it.each([
+      ['another enterprise', anEnterprisePerson()],
+      ['a person without an organisation', aPerson()],
+      ['an officer of another city', anOfficer({ divisionCode: '140100' })],
+    ])('%s does not', async (_, actor) => {
+      await world.as(actor).query(ask, { needId: need.id }).expectCode('NOT_FOUND');
+    });
+
+    it('a visitor does not, and a malformed id looks like a missing one', async () => {
+      await world.client().query(ask, { needId: need.id }).expectCode('NOT_FOUND');
+      await world.as(buyer).query(ask, { needId: 'x' }).expectCode('NOT_FOUND');
+    });
+
+    it('a broker does not while the need is a draft; its owner does', async () => {
+      const draft = aNeed({ ...GANGUE.need, ownerId: organisationOf(buyer), online: false, state: 'DRAFT' });
+      await world.need(draft, 'draft');
+      await world.as(aBroker()).query(ask, { needId: draft.id }).expectCode('NOT_FOUND');
+      expect((await list(buyer, draft.id))[0]!['resultId']).toBe(result.id);
+    });
+
+    it('nobody finds out the owner of an anonymous need by its exclusions', async () => {
+      const hidden = aNeed({ ...GANGUE.need, anonymous: true, ownerId: organisationOf(seller) });
+      await world.need(hidden);
+      const exclusions = `query ($n: ID!, $r: ID!) { match(needId: $n, resultId: $r) { exclusions { code } } }`;
+      const asked = { n: hidden.id, r: result.id };
+      const broker = await world.as(aBroker()).query<any>(exclusions, asked);
+      expect(broker.match.exclusions).toEqual([]);
+      const officer = await world.as(anOfficer()).query<any>(exclusions, asked);
+      expect(officer.match.exclusions).toEqual([{ code: 'OWN_ORGANISATION' }]);
+      const refusal = await world.as(aBroker())
+        .mutate(ADD, { input: { needId: hidden.id, resultId: result.id, reason: '双方的工艺路线一致' } })
+        .expectCode('MATCHING.EXCLUDED');
+      expect(JSON.stringify(refusal)).not.toMatch(/OWN_ORGANISATION|同一单位/);
+    });
+  });
+
+  describe('feedback', () => {
+    const input = { needId: need.id, resultId: result.id };
+
+    it('is stored per person, shown back and changeable', async () => {
+      const given = await world.as(buyer).mutate<any>(FEEDBACK, { input: { ...input, verdict: 'NOT_USEFUL', reason: '规模太小' } });
+      expect(given.matchFeedback.match.myFeedback).toEqual({ verdict: 'NOT_USEFUL', reason: '规模太小' });
+      await world.as(buyer).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } });
+      expect((await list())[0]!['myFeedback']).toEqual({ verdict: 'USEFUL', reason: '' });
+      expect((await list(aBroker()))[0]!['myFeedback']).toBeNull();
+      const rows = await world.get(Db).query<any>(sql`select version, score, model_version from matching.feedback where need_id = ${need.id}`);
+      expect(rows).toEqual([{ version: 2, score: expect.any(Number), model_version: expect.stringContaining('lexical-1') }]);
+    });
+
+    it('counts for what others are shown', async () => {
+      await world.as(aBroker()).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } });
+      const history = (await list())[0]!['parts'].find((part: { name: string }) => part.name === 'HISTORY');
+      expect(history.note).toBe('2 人评价过，2 人认为有用');
+    });
+
+    it('answers a repeated call as before and refuses its id for another', async () => {
+      const once = { ...input, verdict: 'USEFUL', clientMutationId: randomUUID() };
+      await world.as(buyer).mutate(FEEDBACK, { input: once });
+      await world.as(buyer).mutate(FEEDBACK, { input: once });
+      await world.as(buyer).mutate(FEEDBACK, { input: { ...once, verdict: 'NOT_USEFUL' } }).expectCode('IDEMPOTENCY.MISMATCH');
+    });
+
+    it('is refused to whoever may not see the pair, and with a reason that is too long', async () => {
+      await world.client().mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } }).expectCode('UNAUTHENTICATED');
+      await world.as(anEnterprisePerson()).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } }).expectCode('NOT_FOUND');
+      const refusal = await world.as(buyer)
+        .mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL', reason: '长'.repeat(501) } }).expectCode('INVALID_INPUT');
+      expect(refusal.extensions.violations).toEqual([expect.objectContaining({ path: 'reason', code: 'TOO_LONG' })]);
+    });
+  });
+
+  describe('recommendations', () => {
+    const found = async (subjectId: string): Promise<any[]> =>
+      world.get(Db).query(sql`select payload, action from matching.event where type = 'matching.found' and aggregate_id = ${subjectId} order by seq`);
+
+    it('tell the owners of a new listing and of its best counterparts, once', async () => {
+      expect(await found(result.id)).toEqual([
+        {
+          action: 'find',
+          payload: {
+            subject: { kind: 'RESULT', id: result.id, title: result.title, ownerId: result.ownerId },
+            matches: [expect.objectContaining({ kind: 'NEED', id: need.id, ownerId: need.ownerId, sharedTerms: expect.arrayContaining(['煤矸石']) })],
+          },
+        },
+      ]);
+      await world.result({ ...result, version: 2, online: false }, 'withdraw');
+      await world.result({ ...result, version: 3 }, 'publish');
+      expect(await found(result.id)).toHaveLength(1);
+    });
+
+    it('are not made while a projection is rebuilt', async () => {
+      const quiet = aResult({ ...GANGUE.result });
+      await world.result(quiet, 'republish');
+      expect(await found(quiet.id)).toEqual([]);
+      await world.result({ ...quiet, version: 2, online: false }, 'withdraw');
+    });
+
+    it('are listed to the members of both owners, with the score as it was', async () => {
+      const ask = `{ recommendations { totalCount edges { node { score sharedTerms modelVersion parts { name } need { id } result { id } myFeedback { verdict } } } } }`;
+      const mine = await world.as(buyer).query<any>(ask);
+      expect(mine.recommendations.edges.map((edge: any) => edge.node.result.id)).toContain(result.id);
+      expect(mine.recommendations.edges[0].node.parts).toHaveLength(9);
+      const others = await world.as(anEnterprisePerson()).query<any>(ask);
+      expect(others.recommendations.totalCount).toBe(0);
+    });
+  });
+
+  describe('a broker', () => {
+    const broker = aBroker();
+    const far = aResult({ title: '冷链物流温度记录标签' });
+    const input = { needId: need.id, resultId: far.id, reason: '该团队去年为同行做过类似的滤料' };
+
+    it('adds a match by hand, which comes first and is told to both owners; another broker cannot add it again', async () => {
+      await world.result(far);
+      expect((await list(broker)).some((match) => match['resultId'] === far.id)).toBe(false);
+      await world.as(broker).mutate(ADD, { input });
+      const [first] = await list();
+      expect(first!['resultId']).toBe(far.id);
+      expect(first!['manual']).toMatchObject({ reason: input.reason, agency: { id: organisationOf(broker) }, availableActions: [] });
+      await world.as(aBroker()).mutate(ADD, { input }).expectCode('MATCHING.ALREADY_ADDED');
+      const events = await world.get(Db).query<any>(sql`select action from matching.event where aggregate_id = ${need.id} and action = 'addManual'`);
+      expect(events).toHaveLength(1);
+    });
+
+    it('takes it back, at its version; nobody else does', async () => {
+      const manual = (await list(broker))[0]!['manual'];
+      expect(manual.availableActions).toEqual([{ action: 'withdraw', enabled: true }]);
+      const back = { id: manual.id, expectedVersion: manual.version };
+      await world.as(buyer).mutate(WITHDRAW, { input: back }).expectCode('FORBIDDEN');
+      await world.as(broker).mutate(WITHDRAW, { input: { ...back, expectedVersion: 7 } }).expectCode('STALE_VERSION');
+      await world.as(broker).mutate(WITHDRAW, { input: back });
+      await world.as(broker).mutate(WITHDRAW, { input: { ...back, expectedVersion: 2 } }).expectCode('ILLEGAL_TRANSITION');
+      expect((await list()).some((match) => match['resultId'] === far.id)).toBe(false);
+    });
+
+    it('is refused what a hard filter keeps apart, and everybody but a broker is refused', async () => {
+      const dear = aResult({ ...GANGUE.result, priceMode: 'FIXED', priceMin: 300_000_00 });
+      const poor = aNeed({ ...GANGUE.need, budgetMax: 100_000_00 });
+      await world.result(dear);
+      await world.need(poor);
+      const pair = { needId: poor.id, resultId: dear.id, reason: '工艺完全一致' };
+      const refusal = await world.as(broker).mutate(ADD, { input: pair }).expectCode('MATCHING.EXCLUDED');
+      expect(refusal.extensions.violations).toEqual([expect.objectContaining({ code: 'PRICE_OUT_OF_REACH' })]);
+      await world.as(buyer).mutate(ADD, { input }).expectCode('FORBIDDEN');
+      await world.as(broker).mutate(ADD, { input: { ...input, reason: '好' } }).expectCode('INVALID_INPUT');
+      await world.as(broker).mutate(ADD, { input: { ...input, needId: randomUUID() } }).expectCode('NOT_FOUND');
+    });
+  });
+
+  it('asks the database as often for fifty matches as for one', async () => {
+    const needs = Array.from({ length: 3 }, () => aNeed({ ...GANGUE.need, ownerId: organisationOf(buyer) }));
+    for (const other of needs) await world.need(other);
+    for (let copy = 0; copy < 50; copy += 1) await world.result(aResult({ ...GANGUE.result, title: `煤矸石陶瓷滤料 ${copy}` }));
+    const db = world.get(Db);
+    const ask = async (first: number): Promise<number> => {
+      let statements = 0;
+      const query = db.query.bind(db);
+      db.query = (statement) => {
+        statements += 1;
+        return query(statement);
+      };
+      try {
+        await world.as(buyer).query(LIST, { needId: need.id, first });
+      } finally {
+        db.query = query;
+      }
+      return statements;
+    };
+    await ask(1);
+    expect(await ask(50)).toBe(await ask(1));
+  });
+});
