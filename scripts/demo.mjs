@@ -2,7 +2,6 @@
  * npm run demo: the main job by HTTP GraphQL on a fresh demo database: import, publish, match, deal, disclosure,
  * signature, registration, certificate, and its verification without a server. Exits non-zero on any failure.
  */
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -10,9 +9,9 @@ import { pathToFileURL } from 'node:url';
 import { build } from './lib/build.mjs';
 import { Failure, runMain } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
-import { ROOT, inRoot } from './lib/paths.mjs';
-import { freePort } from './lib/ports.mjs';
+import { inRoot } from './lib/paths.mjs';
 import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
+import { startServer } from './lib/server.mjs';
 
 runMain(async () => {
   await install();
@@ -20,7 +19,11 @@ runMain(async () => {
   const state = inRoot('.data/demo');
   rmSync(state, { recursive: true, force: true });
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(state, 'postgres'), hurry: true });
-  const server = await startServer(postgres.url, state);
+  const server = await startServer({
+    databaseUrl: postgres.url,
+    stateDir: state,
+    env: { JIHUI_MODE: 'demo' },
+  });
   const began = Date.now();
   try {
     await play(server.url, postgres.url);
@@ -69,40 +72,4 @@ async function moveClock(databaseUrl, days) {
     [days],
   );
   await client.end();
-}
-
-/** The real server on a free port, ready when /readyz says so. */
-async function startServer(databaseUrl, state) {
-  const port = await freePort();
-  const server = spawn(
-    process.execPath,
-    ['--import', inRoot('scripts/lib/follow-parent.mjs'), inRoot('apps/server/dist/main.js')],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        JIHUI_STATE_DIR: state,
-        JIHUI_MODE: 'demo',
-        PORT: String(port),
-        PUBLIC_URL: `http://localhost:${port}`,
-        LOG_LEVEL: 'warn',
-      },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  );
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  const url = `http://127.0.0.1:${port}`;
-  const stop = () => {
-    server.kill('SIGTERM');
-    return ended;
-  };
-  for (let left = 600; left > 0; left -= 1) {
-    if (server.exitCode !== null) throw new Failure('服务器没有启动 (the server did not start)');
-    const ready = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (ready?.ok) return { url, stop };
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await stop();
-  throw new Failure('服务器两分钟内没有就绪 (the server was not ready within two minutes)');
 }

@@ -1,0 +1,1 @@
+export function build(what?: { readonly portal?: boolean }): Promise<void>;

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { Failure } from './failure.mjs';
+import { ROOT, inRoot } from './paths.mjs';
+import { freePort } from './ports.mjs';
+
+/**
+ * @typedef {object} RunningServer
+ * @property {string} url
+ * @property {Promise<{ code: number | null, signal: string | null }>} ended how the process ended
+ * @property {() => Promise<unknown>} stop ends it in good order
+ * @property {() => Promise<unknown>} kill ends it as a power cut would
+ */
+
+/**
+ * Starts the built server on a free port, for the demo and for tests; it ends with us.
+ * @param {{ databaseUrl: string, stateDir: string, env?: Record<string, string> }} options
+ * @returns {Promise<RunningServer>} when /readyz answers
+ * @throws {Failure} when it ends before, or is not ready within two minutes
+ */
+export async function startServer({ databaseUrl, stateDir, env = {} }) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(
+    process.execPath,
+    ['--import', inRoot('scripts/lib/follow-parent.mjs'), inRoot('apps/server/dist/main.js')],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: databaseUrl,
+        JIHUI_STATE_DIR: stateDir,
+        PORT: String(port),
+        PUBLIC_URL: url,
+        LOG_LEVEL: 'warn',
+        ...env,
+      },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
+  const ended = new Promise((resolve) => server.once('exit', (code, signal) => resolve({ code, signal })));
+  const end = (signal) => () => {
+    server.kill(signal);
+    return ended;
+  };
+  const running = { url, ended, stop: end('SIGTERM'), kill: end('SIGKILL') };
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
+    if (server.exitCode !== null || server.signalCode !== null)
+      throw new Failure('服务器没有启动成功，原因见上 (the server did not start; see above)');
+    const ready = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (ready?.ok) return running;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await running.kill();
+  throw new Failure('服务器两分钟内没有就绪 (the server was not ready within two minutes)');
+}
