@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { Client } from 'pg';
-import { ConfigError, createApplication, loadConfig, migrate, type Config } from '@jihui/platform';
+import { ConfigError, createApplication, loadConfig, migrate, seedDemo, type Config } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
 import { announce } from './announce.js';
 import { servePortal } from './portal.js';
-import { seedDemo } from './seed.js';
 
 /** The server: migrates, seeds a demo city once, serves the roles and domains of its configuration. */
 async function main(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
+import type { Exporter } from './imports/exporter.js';
 import type { Importer } from './imports/importer.js';
 
 /** What a domain library exports, and all that anybody else sees of it. */
@@ -20,6 +21,8 @@ export interface Domain {
   readonly republisher?: Type<Republisher>;
   /** Providers that take in files, by what they import: `jihui import <what> FILE`. */
   readonly importers?: Readonly<Record<string, Type<Importer>>>;
+  /** Providers that give rows out: `jihui export <what> FILE`. */
+  readonly exporters?: Readonly<Record<string, Type<Exporter>>>;
 }
 
 export interface Seed {

@@ -26,9 +26,11 @@ export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './fil
 export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';
+export { servedSdl } from './graph/served-sdl.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';
 export { HandlerRegistry } from './outbox/handler-registry.js';
 export { Relay } from './outbox/relay.js';
+export { Replay } from './outbox/replay.js';
 export { Settling } from './outbox/settling.js';
 export { Workers } from './outbox/workers.js';
 export { HolidayCalendars } from './law/holidays.js';
@@ -38,4 +40,6 @@ export { createApplication, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
 export { Served } from './served.js';
+export { seedDemo } from './seeding.js';
+export * from './imports/index.js';
 export * from './search/index.js';

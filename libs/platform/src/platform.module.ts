@@ -18,6 +18,7 @@ import { Mailer } from './mail/mailer.js';
 import { Failpoints } from './outbox/failpoints.js';
 import { HandlerRegistry } from './outbox/handler-registry.js';
 import { Relay } from './outbox/relay.js';
+import { Replay } from './outbox/replay.js';
 import { Settling } from './outbox/settling.js';
 import { Workers } from './outbox/workers.js';
 import { QueueBackend } from './queue/backend.js';
@@ -39,6 +40,7 @@ const providers = [
   Failpoints,
   Relay,
   Settling,
+  Replay,
   Workers,
   Queues,
 ];

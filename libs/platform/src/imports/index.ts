@@ -1,3 +1,4 @@
+export type { ExportedRow, Exporter } from './exporter.js';
 export type { Importer, ImportJob } from './importer.js';
 export { Columns, type ColumnNames } from './columns.js';
 export {

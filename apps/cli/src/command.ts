@@ -1,0 +1,23 @@
+import type { ParseArgsConfig } from 'node:util';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** What was typed after the command's name. */
+export interface Typed {
+  readonly words: readonly string[];
+  /** An option's text; undefined when it was not given. */
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+/** One command of `jihui`. */
+export interface Command {
+  /** How it is typed, and what each word means, as `--help` shows it. */
+  readonly help: string;
+  readonly options?: Options;
+  /** @returns the exit code; nothing is 0. */
+  run(typed: Typed): Promise<number | void>;
+}
+
+/** A mistake in what was typed: its message is shown with the command's help. */
+export class UsageError extends Error {}

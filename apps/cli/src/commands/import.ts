@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, statSync, type WriteStream } from 'node:fs';
+import { basename } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { system } from '@jihui/kernel';
+import { formatOf, readRows, type ImportCounts, type Importer, type RowProblem } from '@jihui/platform';
+import { UsageError, type Command } from '../command.js';
+import { withModules, type Context } from '../context.js';
+import { csvLine } from '../csv.js';
+import { ProgressLine } from '../progress.js';
+
+/** Problems shown on the terminal; the report file holds all of them. */
+const SHOWN = 10;
+
+export const command: Command = {
+  help: `jihui import results|needs|organisations FILE [--owner ID] [--dry-run] [--report FILE]
+  导入 .csv、.xlsx 或 .jsonl 文件；可重复执行（按外部编号更新）。有误的行写入报告，不影响其他行。
+  --owner ID     未写明单位的行归属的机构 (organisation of rows that name none)
+  --dry-run      只检查，不写入 (checks everything, stores nothing)
+  --report FILE  报告文件，缺省为 FILE.report.csv (where bad rows are reported)
+  有误的行数大于 0 时退出码为 2 (exit code 2 when some rows are wrong)`,
+  options: { owner: { type: 'string' }, 'dry-run': { type: 'boolean' }, report: { type: 'string' } },
+  async run(typed) {
+    const [what, file] = typed.words;
+    if (what === undefined || file === undefined) throw new UsageError('请写明导入什么、哪个文件');
+    const format = formatOf(basename(file));
+    const { size } = statSync(file);
+    const counts = await withModules(async (context) => {
+      const importer = importerOf(context, what);
+      const source = createReadStream(file);
+      const line = new ProgressLine();
+      const report = new Report(typed.text('report') ?? `${file}.report.csv`);
+      try {
+        return await importer.run({
+          actor: system('import'),
+          rows: readRows(source, format),
+          ownerId: typed.text('owner') ?? null,
+          dryRun: typed.flag('dry-run'),
+          report: (problems) => report.add(problems),
+          progress: (counts) => line.show(size === 0 ? undefined : source.bytesRead / size, inWords(counts)),
+        });
+      } finally {
+        line.end();
+        await report.close();
+      }
+    });
+    console.log(`${typed.flag('dry-run') ? '检查完毕，未写入 (dry run)' : '导入完毕 (done)'}：${inWords(counts)}`);
+    console.log(`内存峰值 (peak memory) ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+    return counts.failed > 0 ? 2 : 0;
+  },
+};
+
+function importerOf({ domains, get }: Context, what: string): Importer {
+  const all = Object.assign({}, ...domains.map((domain) => domain.importers ?? {})) as NonNullable<
+    (typeof domains)[number]['importers']
+  >;
+  const found = Object.hasOwn(all, what) ? all[what] : undefined;
+  if (found === undefined) throw new UsageError(`不能导入 ${what}；可选：${Object.keys(all).sort().join('、')}`);
+  return get(found);
+}
+
+const inWords = ({ processed, created, updated, unchanged, failed }: Readonly<ImportCounts>): string =>
+  `${processed} 行，新增 ${created}，更新 ${updated}，未变 ${unchanged}，有误 ${failed}`;
+
+/** The report of bad rows: a CSV file, made when the first problem comes. */
+class Report {
+  private file: WriteStream | undefined;
+  private count = 0;
+
+  constructor(private readonly path: string) {}
+
+  async add(problems: readonly RowProblem[]): Promise<void> {
+    if (this.file === undefined) {
+      this.file = createWriteStream(this.path);
+      this.file.write(`\ufeff${csvLine(['row', 'column', 'value', 'code', 'message'])}`);
+    }
+    for (const { row, column, value, code, message } of problems) {
+      this.count += 1;
+      if (this.count <= SHOWN) console.error(`  第 ${row} 行「${column}」${message}：${value}`);
+      if (!this.file.write(csvLine([row, column, value, code, message]))) await once(this.file, 'drain');
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.file === undefined) return;
+    this.file.end();
+    await finished(this.file);
+    console.error(`共 ${this.count} 处问题，报告 (report)：${this.path}`);
+  }
+}

@@ -1,0 +1,9 @@
+/** One flat row, by the columns that the importer of the same name reads: what goes out can go in again. */
+export type ExportedRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Gives everything of one kind out, row by row: memory does not grow with the table. */
+export interface Exporter {
+  /** The columns in their order; every row has these and no others. */
+  readonly columns: readonly string[];
+  rows(): AsyncIterable<ExportedRow>;
+}
