@@ -23,6 +23,8 @@ export interface ContractSnapshot {
   /** Platform organisations on either side, where known. */
   readonly sellerOrganisationId: string | null;
   readonly buyerOrganisationIds: readonly string[];
+  /** Of the platform's organisations, those whose signature is confirmed: besides the applicant only they may see the contract. */
+  readonly confirmedPartyIds: readonly string[];
   readonly brokerNames: readonly string[];
   readonly signedOn: LegalDay | null;
   readonly totalAmount: Fen;
