@@ -54,7 +54,8 @@ module.exports = {
     },
     {
       name: 'a-domain-is-its-index',
-      comment: 'Only index.ts is importable from outside, and the offline check of a certificate, which needs no server.',
+      comment:
+        'Only index.ts is importable from outside, and the offline check of a certificate, which needs no server.',
       severity: 'error',
       from: { path: '^(libs|apps|test)/([^/]+)/' },
       to: {
@@ -74,7 +75,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: ANY_PACKAGE,
-        pathNot: [TEST, '^libs/[^/]+/src/store/', '^libs/platform/src/db/', '^libs/platform/src/platform\\.module\\.ts$'],
+        pathNot: [
+          TEST,
+          '^libs/[^/]+/src/store/',
+          '^libs/platform/src/db/',
+          '^libs/platform/src/platform\\.module\\.ts$',
+        ],
       },
       to: { path: 'node_modules/typeorm/' },
     },

@@ -4,9 +4,18 @@ import tseslint from 'typescript-eslint';
 
 /** Pure code is given its time, chance and settings: rules that asked for them could not be tested or replayed. */
 const PURE = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take `now` as an argument.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as an argument.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take chance as an argument.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Take `now` as an argument.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take `now` as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Take chance as an argument.',
+  },
   { selector: "MemberExpression[object.name='process']", message: 'Take settings as arguments.' },
 ];
 
@@ -16,7 +25,13 @@ const ENVIRONMENT = {
   message: 'Settings stand in platform/config/config.ts, validated.',
 };
 
-const TESTS = ['**/*.spec.ts', '**/*.db-spec.ts', '**/*.e2e-spec.ts', '**/test/**/*.ts', 'libs/testing/**/*.ts'];
+const TESTS = [
+  '**/*.spec.ts',
+  '**/*.db-spec.ts',
+  '**/*.e2e-spec.ts',
+  '**/test/**/*.ts',
+  'libs/testing/**/*.ts',
+];
 
 export default defineConfig(
   {
@@ -38,9 +53,23 @@ export default defineConfig(
     extends: [js.configs.recommended],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'process', 'URL', 'fetch', 'Buffer', 'setTimeout', 'setInterval', 'clearInterval', 'clearTimeout', 'module', 'AbortSignal', 'FormData', 'Blob', 'performance', 'URLSearchParams'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'console',
+          'process',
+          'URL',
+          'fetch',
+          'Buffer',
+          'setTimeout',
+          'setInterval',
+          'clearInterval',
+          'clearTimeout',
+          'module',
+          'AbortSignal',
+          'FormData',
+          'Blob',
+          'performance',
+          'URLSearchParams',
+        ].map((name) => [name, 'readonly']),
       ),
     },
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }], eqeqeq: ['error', 'smart'] },

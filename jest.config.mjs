@@ -42,7 +42,12 @@ export default {
     },
     { ...withDatabase, displayName: 'db', testMatch: ['**/*.db-spec.ts'], testPathIgnorePatterns: ignored },
     { ...withDatabase, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'], testPathIgnorePatterns: ignored },
-    { ...withDatabase, displayName: 'long', testMatch: ['**/*.long-spec.ts'], testPathIgnorePatterns: ignored },
+    {
+      ...withDatabase,
+      displayName: 'long',
+      testMatch: ['**/*.long-spec.ts'],
+      testPathIgnorePatterns: ignored,
+    },
     {
       ...shared,
       displayName: 'architecture',

@@ -9,11 +9,20 @@ const bin = (name) => inRoot('node_modules/.bin', name);
 
 const STEPS = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']],
-  ['types of the portal', bin('tsc'), ['-p', 'apps/portal/tsconfig.json', '--noEmit'], 'apps/portal/tsconfig.json'],
+  [
+    'types of the portal',
+    bin('tsc'),
+    ['-p', 'apps/portal/tsconfig.json', '--noEmit'],
+    'apps/portal/tsconfig.json',
+  ],
   ['lint', bin('eslint'), ['.', '--cache', '--cache-location', '.data/cache/eslint', '--max-warnings', '0']],
   ['import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps', 'test']],
   ['schema and generated code', process.execPath, ['scripts/codegen.mjs', '--check']],
-  ['lifecycles', process.execPath, [JEST, '--selectProjects', 'architecture', '--testPathPatterns', 'lifecycles']],
+  [
+    'lifecycles',
+    process.execPath,
+    [JEST, '--selectProjects', 'architecture', '--testPathPatterns', 'lifecycles'],
+  ],
 ];
 
 runMain(async () => {

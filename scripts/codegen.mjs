@@ -20,13 +20,18 @@ const SERVER_SCALARS = { DateTime: 'Date', Date: 'string', Fen: 'number', JSON: 
 const PORTAL_SCALARS = { ...SERVER_SCALARS, DateTime: 'string' };
 
 runMain(async () => {
-  const [only, check] = [process.argv.slice(2).find((word) => !word.startsWith('-')), process.argv.includes('--check')];
+  const [only, check] = [
+    process.argv.slice(2).find((word) => !word.startsWith('-')),
+    process.argv.includes('--check'),
+  ];
   const domains = domainNames();
   const stale = (await outputsOf(only, domains)).filter(
     ({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
   );
   if (check && stale.length > 0)
-    throw new Failure(`out of date: ${stale.map(({ file }) => path.relative(ROOT, file)).join(', ')}; run npm run codegen`);
+    throw new Failure(
+      `out of date: ${stale.map(({ file }) => path.relative(ROOT, file)).join(', ')}; run npm run codegen`,
+    );
   for (const { file, text } of stale) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -42,7 +47,10 @@ async function outputsOf(only, domains) {
 }
 
 async function ofDomains(domains) {
-  const schemas = domains.map((domain) => ({ file: inRoot(`schema/${domain}.graphql`), text: `# ${NOTE}\n${subgraphSdl(domain)}` }));
+  const schemas = domains.map((domain) => ({
+    file: inRoot(`schema/${domain}.graphql`),
+    text: `# ${NOTE}\n${subgraphSdl(domain)}`,
+  }));
   const types = await Promise.all(domains.map(typesOf));
   return [...schemas, ...types.flat()];
 }
@@ -69,7 +77,12 @@ async function ofAll(domains) {
       [inRoot('apps/portal/src/gql/')]: {
         preset: 'client',
         presetConfig: { fragmentMasking: false },
-        config: { scalars: PORTAL_SCALARS, enumsAsTypes: true, useTypeImports: true, defaultScalarType: 'unknown' },
+        config: {
+          scalars: PORTAL_SCALARS,
+          enumsAsTypes: true,
+          useTypeImports: true,
+          defaultScalarType: 'unknown',
+        },
       },
     },
   });

@@ -30,13 +30,16 @@ runMain(async () => {
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 11))
-    throw new Failure(`需要 Node.js 20.11 以上，现在是 ${process.versions.node}：请升级后重试。(Node.js 20.11 or later is needed.)`);
+    throw new Failure(
+      `需要 Node.js 20.11 以上，现在是 ${process.versions.node}：请升级后重试。(Node.js 20.11 or later is needed.)`,
+    );
 }
 
 /** What can be told before the long steps; the server checks every setting again, all at once. */
 async function checkSettings() {
   const port = Number(process.env.PORT ?? 3000);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) await checkPortFree(process.env.HOST || '127.0.0.1', port);
+  if (Number.isInteger(port) && port > 0 && port < 65_536)
+    await checkPortFree(process.env.HOST || '127.0.0.1', port);
   for (const setting of ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL'])
     if (process.env[setting]) await checkReachable(setting, process.env[setting]);
 }
@@ -53,7 +56,12 @@ function startDatabase() {
 function serve(databaseUrl) {
   const server = spawn(
     process.execPath,
-    ['--enable-source-maps', '--import', inRoot('scripts/lib/follow-parent.mjs'), inRoot('apps/server/dist/main.js')],
+    [
+      '--enable-source-maps',
+      '--import',
+      inRoot('scripts/lib/follow-parent.mjs'),
+      inRoot('apps/server/dist/main.js'),
+    ],
     {
       cwd: ROOT,
       env: { ...process.env, DATABASE_URL: databaseUrl },
@@ -86,7 +94,10 @@ function stopper(server) {
 }
 
 function explainEnd(code, signal) {
-  if (signal) console.error(`✗ 服务被系统结束（${signal}），数据没有丢失：请重新执行 npm start。(The server was killed; start it again.)`);
+  if (signal)
+    console.error(
+      `✗ 服务被系统结束（${signal}），数据没有丢失：请重新执行 npm start。(The server was killed; start it again.)`,
+    );
   return code ?? 1;
 }
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { ROOT, filesUnder, inRoot, packageFolders } from './paths.mjs';
@@ -48,7 +56,8 @@ function keyOf(folder) {
 }
 
 const keyFile = (folder) => inRoot(folder, 'dist/.key');
-const isStale = (folder) => !existsSync(keyFile(folder)) || readFileSync(keyFile(folder), 'utf8') !== keyOf(folder);
+const isStale = (folder) =>
+  !existsSync(keyFile(folder)) || readFileSync(keyFile(folder), 'utf8') !== keyOf(folder);
 
 /** Compiles into a new folder and swaps it in, so that a start that is killed leaves no half a package. */
 async function compile(folder) {
@@ -61,29 +70,40 @@ async function compile(folder) {
     const output = path.join(target, file);
     mkdirSync(path.dirname(output), { recursive: true });
     if (!file.endsWith('.ts')) copyFileSync(source, output);
-    else if (!file.endsWith('.d.ts')) await compileFile(transformFile, source, output.replace(/\.ts$/, '.js'));
+    else if (!file.endsWith('.d.ts'))
+      await compileFile(transformFile, source, output.replace(/\.ts$/, '.js'));
   }
   swapIn(folder, target, key);
 }
 
 async function compileFile(transformFile, source, output) {
   try {
-    const { code, map } = await transformFile(source, { swcrc: true, configFile: inRoot('.swcrc'), sourceMaps: true });
+    const { code, map } = await transformFile(source, {
+      swcrc: true,
+      configFile: inRoot('.swcrc'),
+      sourceMaps: true,
+    });
     writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
     writeFileSync(`${output}.map`, map);
   } catch (error) {
-    throw new Failure(`编译失败 (does not compile)：${path.relative(ROOT, source)}\n${error.message}`, { cause: error });
+    throw new Failure(`编译失败 (does not compile)：${path.relative(ROOT, source)}\n${error.message}`, {
+      cause: error,
+    });
   }
 }
 
 async function bundlePortal(note) {
   const key = keyOf(PORTAL);
   const vite = inRoot('node_modules/vite/bin/vite.js');
-  const { code, output } = await run(process.execPath, [vite, 'build', '--outDir', 'dist.new', '--emptyOutDir'], {
-    cwd: inRoot(PORTAL),
-    env: { NODE_ENV: 'production' },
-    onLine: (line) => /modules|transform|render|gzip/i.test(line) && note(line.slice(0, 60)),
-  });
+  const { code, output } = await run(
+    process.execPath,
+    [vite, 'build', '--outDir', 'dist.new', '--emptyOutDir'],
+    {
+      cwd: inRoot(PORTAL),
+      env: { NODE_ENV: 'production' },
+      onLine: (line) => /modules|transform|render|gzip/i.test(line) && note(line.slice(0, 60)),
+    },
+  );
   if (code !== 0) throw new Failure(`门户构建失败 (the portal does not build)：\n${output.trim()}`);
   swapIn(PORTAL, inRoot(PORTAL, 'dist.new'), key);
 }

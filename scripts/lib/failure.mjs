@@ -22,11 +22,13 @@ export function plainCause(text, subject) {
 const CAUSES = [
   {
     pattern: /ENOSPC|No space left on device/i,
-    say: (path) => `磁盘已满，无法写入 ${path}：请清理磁盘空间后重新启动。(Disk full: free some space, then start again.)`,
+    say: (path) =>
+      `磁盘已满，无法写入 ${path}：请清理磁盘空间后重新启动。(Disk full: free some space, then start again.)`,
   },
   {
     pattern: /EROFS|Read-only file system/i,
-    say: (path) => `${path} 所在的文件系统为只读：请换到可写的目录再启动。(Read-only file system: use a writable folder.)`,
+    say: (path) =>
+      `${path} 所在的文件系统为只读：请换到可写的目录再启动。(Read-only file system: use a writable folder.)`,
   },
   {
     pattern: /EACCES|EPERM|Permission denied|Operation not permitted|wrong ownership/i,
@@ -35,7 +37,8 @@ const CAUSES = [
   },
   {
     pattern: /EADDRINUSE|Address already in use/i,
-    say: (path) => `端口已被占用（${path}）：请关闭占用它的程序后重新启动。(Port in use: stop the program that holds it.)`,
+    say: (path) =>
+      `端口已被占用（${path}）：请关闭占用它的程序后重新启动。(Port in use: stop the program that holds it.)`,
   },
   {
     pattern: /database files are incompatible/i,
@@ -44,18 +47,21 @@ const CAUSES = [
   },
   {
     pattern: /error while loading shared libraries|cannot open shared object/i,
-    say: () => '内置 PostgreSQL 缺少动态库：请删除 node_modules 后重新启动。(A library of the embedded PostgreSQL is missing: delete node_modules and start again.)',
+    say: () =>
+      '内置 PostgreSQL 缺少动态库：请删除 node_modules 后重新启动。(A library of the embedded PostgreSQL is missing: delete node_modules and start again.)',
   },
 ];
 
 /** Runs a script's main function; a Failure is printed as one line, anything else with its stack; either exits with 1. */
 export function runMain(main) {
   // Deferred, so that a script may call it above the constants it uses.
-  Promise.resolve().then(main).catch((error) => {
-    const known = asFailure(error, process.cwd());
-    console.error(known instanceof Failure ? `✗ ${known.message}` : error);
-    process.exitCode = 1;
-    // What is still open after a failure must not keep the terminal.
-    setTimeout(() => process.exit(1), 1000).unref();
-  });
+  Promise.resolve()
+    .then(main)
+    .catch((error) => {
+      const known = asFailure(error, process.cwd());
+      console.error(known instanceof Failure ? `✗ ${known.message}` : error);
+      process.exitCode = 1;
+      // What is still open after a failure must not keep the terminal.
+      setTimeout(() => process.exit(1), 1000).unref();
+    });
 }

@@ -26,13 +26,24 @@ function portFailure(error, host, port) {
       `端口 ${port} 已被占用：请关闭占用它的程序，或换一个端口，例如 PORT=${port + 1} npm start。(Port ${port} is in use: stop the other program or choose another PORT.)`,
     );
   if (error.code === 'EACCES')
-    return new Failure(`没有权限使用端口 ${port}：请改用 1024 以上的端口，例如 PORT=3000 npm start。(No permission for port ${port}.)`);
+    return new Failure(
+      `没有权限使用端口 ${port}：请改用 1024 以上的端口，例如 PORT=3000 npm start。(No permission for port ${port}.)`,
+    );
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new Failure(`HOST=${host} 不是本机的地址：请改为 127.0.0.1 或 0.0.0.0。(HOST is not an address of this machine.)`);
+    return new Failure(
+      `HOST=${host} 不是本机的地址：请改为 127.0.0.1 或 0.0.0.0。(HOST is not an address of this machine.)`,
+    );
   return error;
 }
 
-const DEFAULT_PORTS = { 'postgres:': 5432, 'postgresql:': 5432, 'redis:': 6379, 'rediss:': 6379, 'http:': 80, 'https:': 443 };
+const DEFAULT_PORTS = {
+  'postgres:': 5432,
+  'postgresql:': 5432,
+  'redis:': 6379,
+  'rediss:': 6379,
+  'http:': 80,
+  'https:': 443,
+};
 
 /** @throws {Failure} when nothing answers at the address that the setting names; a malformed one is left to the server. */
 export async function checkReachable(setting, address) {

@@ -48,7 +48,8 @@ export function isMarkAlive(mark) {
 
 /** Waits until the process is gone; false when it still runs after that many milliseconds. */
 export async function gone(pid, milliseconds) {
-  for (const end = Date.now() + milliseconds; isRunning(pid); await sleep(20)) if (Date.now() > end) return false;
+  for (const end = Date.now() + milliseconds; isRunning(pid); await sleep(20))
+    if (Date.now() > end) return false;
   return true;
 }
 

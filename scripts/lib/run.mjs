@@ -21,7 +21,8 @@ export function run(program, words, { cwd, env, onLine, show = false } = {}) {
       const text = chunk.toString();
       output += stripVTControlCharacters(text);
       if (shown) stream.write(text);
-      if (onLine) for (const line of stripVTControlCharacters(text).split('\n')) if (line.trim()) onLine(line.trim());
+      if (onLine)
+        for (const line of stripVTControlCharacters(text).split('\n')) if (line.trim()) onLine(line.trim());
     };
     child.stdout.on('data', take(process.stdout, show === true));
     child.stderr.on('data', take(process.stderr, show !== false));

@@ -46,19 +46,27 @@ const LINK =
 
 /** The SDL of one domain as a subgraph: the common file and its own, sorted, with federation's directives. */
 export function subgraphSdl(domain) {
-  const merged = mergeTypeDefs([read(COMMON), read(sdlFile(domain))], { sort: true, convertExtensions: true });
+  const merged = mergeTypeDefs([read(COMMON), read(sdlFile(domain))], {
+    sort: true,
+    convertExtensions: true,
+  });
   return `${LINK}\n\n${print({ kind: Kind.DOCUMENT, definitions: merged.definitions.filter(isOwn) })}\n`;
 }
 
 /** The schema of these domains in one process, as those who call it see it: sorted, without federation's directives. */
 export function publicSdl(domains) {
-  const schema = buildASTSchema(knownDocument([read(COMMON), ...domains.map((domain) => read(sdlFile(domain)))]));
+  const schema = buildASTSchema(
+    knownDocument([read(COMMON), ...domains.map((domain) => read(sdlFile(domain)))]),
+  );
   return `${withoutFederation(printSchema(lexicographicSortSchema(schema)))}\n`;
 }
 
 function knownDocument(documents) {
   const merged = mergeTypeDefs(documents, { convertExtensions: true });
-  return { kind: Kind.DOCUMENT, definitions: [...FEDERATION.definitions, ...merged.definitions.filter(isOwn)] };
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [...FEDERATION.definitions, ...merged.definitions.filter(isOwn)],
+  };
 }
 
 /** What the domains define, as against what federation brings. */
@@ -69,6 +77,8 @@ const isOwn = (definition) =>
 
 function withoutFederation(sdl) {
   const document = parse(sdl);
-  const definitions = document.definitions.filter((definition) => !FEDERATION_NAMES.has(definition.name?.value));
+  const definitions = document.definitions.filter(
+    (definition) => !FEDERATION_NAMES.has(definition.name?.value),
+  );
   return print({ kind: Kind.DOCUMENT, definitions });
 }

@@ -14,8 +14,19 @@ import { run } from './run.mjs';
 export async function runJest(project, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jihui-report-'));
   const report = path.join(folder, 'jest.json');
-  const words = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${report}`, '--maxWorkers=2'];
-  const { code } = await run(process.execPath, [JEST, ...words], { cwd: ROOT, env: { ...NODE_FOR_JEST, ...env }, show: 'stderr' });
+  const words = [
+    '--selectProjects',
+    project,
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${report}`,
+    '--maxWorkers=2',
+  ];
+  const { code } = await run(process.execPath, [JEST, ...words], {
+    cwd: ROOT,
+    env: { ...NODE_FOR_JEST, ...env },
+    show: 'stderr',
+  });
   const outcome = existsSync(report) ? readJest(report) : { passed: 0, failed: 1, skipped: [], missing: [] };
   rmSync(folder, { recursive: true, force: true });
   // A suite that failed as a whole (a leaked handle, a broken setup) is never a pass.
@@ -32,7 +43,9 @@ function readJest(report) {
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
     skipped,
-    missing: [...new Set(skipped.map((title) => /\[needs (.+?)\]/.exec(title)?.[1] ?? 'nothing that is named'))],
+    missing: [
+      ...new Set(skipped.map((title) => /\[needs (.+?)\]/.exec(title)?.[1] ?? 'nothing that is named')),
+    ],
   };
 }
 
@@ -71,10 +84,13 @@ async function skipBrowser(playwright) {
   return { passed: 0, failed: 0, skipped: titles.length > 0 ? titles : ['browser'], missing: ['chromium'] };
 }
 
-const specsOf = (suites) => suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
+const specsOf = (suites) =>
+  suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
 
 function findChromium() {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const named = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const named = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
+    folders.map((folder) => path.join(folder, name)),
+  );
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', ...named].find((file) => file && existsSync(file));
 }

@@ -13,9 +13,12 @@ function providersOf(module: unknown, seen = new Set<unknown>()): Constructor[] 
   const type = (module as { module?: Constructor }).module ?? (module as Constructor);
   if (typeof type !== 'function' || seen.has(type)) return [];
   seen.add(type);
-  const metadata = (key: string): unknown[] => (Reflect.getMetadata(key, type) as unknown[] | undefined) ?? [];
+  const metadata = (key: string): unknown[] =>
+    (Reflect.getMetadata(key, type) as unknown[] | undefined) ?? [];
   const own = metadata('providers')
-    .map((provider) => (typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass))
+    .map((provider) =>
+      typeof provider === 'function' ? provider : (provider as { useClass?: unknown }).useClass,
+    )
     .filter((provider): provider is Constructor => typeof provider === 'function');
   return [...own, ...metadata('imports').flatMap((imported) => providersOf(imported, seen))];
 }
@@ -35,14 +38,20 @@ const providers = [...new Set(domains.flatMap((domain) => providersOf(domain.mod
 
 describe('events and jobs', () => {
   it('have exactly the handlers that the published map names, over all domains', () => {
-    const handled = marksOf<{ type: string; name: string }>(providers, MARKS.event).map(({ type, name }) => `${type} → ${name}`);
-    const published = (Object.keys(CONSUMERS) as EventType[]).flatMap((type) => CONSUMERS[type].map((name) => `${type} → ${name}`));
+    const handled = marksOf<{ type: string; name: string }>(providers, MARKS.event).map(
+      ({ type, name }) => `${type} → ${name}`,
+    );
+    const published = (Object.keys(CONSUMERS) as EventType[]).flatMap((type) =>
+      CONSUMERS[type].map((name) => `${type} → ${name}`),
+    );
     expect(handled.sort()).toEqual(published.sort());
   });
 
   it('have one handler for each job type', () => {
     const handled = marksOf<{ type: string }>(providers, MARKS.job).map(({ type }) => type);
-    const declared = [...textOf('libs/events/src/jobs.ts').matchAll(/^ {2}'([a-z]+\.[A-Za-z]+)':/gm)].map(([, type]) => type);
+    const declared = [...textOf('libs/events/src/jobs.ts').matchAll(/^ {2}'([a-z]+\.[A-Za-z]+)':/gm)].map(
+      ([, type]) => type,
+    );
     expect(declared.length).toBeGreaterThan(0);
     expect(handled.sort()).toEqual(declared.sort());
   });
@@ -50,7 +59,11 @@ describe('events and jobs', () => {
   it('are emitted by the domain that owns them', () => {
     const emitted = eachDomain((domain) =>
       filesBelow(`libs/${domain}/src`, /(?<!spec)\.ts$/).flatMap((file) =>
-        [...textOf(file).matchAll(/\.emit\(\s*'([a-z]+)\.([A-Za-z]+)'/g)].map(([, owner, name]) => ({ domain, owner, name })),
+        [...textOf(file).matchAll(/\.emit\(\s*'([a-z]+)\.([A-Za-z]+)'/g)].map(([, owner, name]) => ({
+          domain,
+          owner,
+          name,
+        })),
       ),
     );
     expect(emitted.filter(({ domain, owner }) => domain !== owner)).toEqual([]);

@@ -41,19 +41,24 @@ describe('lifecycles', () => {
     expect([...domains]).toEqual(expect.arrayContaining(['identity', 'listings', 'deals', 'contracts']));
   });
 
-  it.each(lifecycles.map((found) => [label(found), found] as const))('%s: every state can still come to an end', (_, found) => {
-    const { states, table } = found.lifecycle;
-    // What leaves the state as it is, such as an edit, is no way out and none is needed from a final state.
-    const isFinal = (state: string): boolean => Object.values(table[state] ?? {}).every((target) => target === state);
-    if (!states.some(isFinal)) return;
-    const ends = new Set(states.filter(isFinal));
-    for (let size = 0; size !== ends.size; ) {
-      size = ends.size;
-      for (const state of states)
-        if (Object.values(table[state] ?? {}).some((target) => target !== undefined && ends.has(target))) ends.add(state);
-    }
-    expect(states.filter((state) => !ends.has(state))).toEqual([]);
-  });
+  it.each(lifecycles.map((found) => [label(found), found] as const))(
+    '%s: every state can still come to an end',
+    (_, found) => {
+      const { states, table } = found.lifecycle;
+      // What leaves the state as it is, such as an edit, is no way out and none is needed from a final state.
+      const isFinal = (state: string): boolean =>
+        Object.values(table[state] ?? {}).every((target) => target === state);
+      if (!states.some(isFinal)) return;
+      const ends = new Set(states.filter(isFinal));
+      for (let size = 0; size !== ends.size;) {
+        size = ends.size;
+        for (const state of states)
+          if (Object.values(table[state] ?? {}).some((target) => target !== undefined && ends.has(target)))
+            ends.add(state);
+      }
+      expect(states.filter((state) => !ends.has(state))).toEqual([]);
+    },
+  );
 
   it.each(lifecycles.map((found) => [label(found), found] as const))(
     '%s: every state and action stands in an expectation file',

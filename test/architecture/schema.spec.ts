@@ -22,7 +22,11 @@ describe('the schema', () => {
 
   it('says what every type and field of its own is', () => {
     const silent = Object.values(all.getTypeMap())
-      .filter((type) => !type.name.startsWith('__') && !['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name))
+      .filter(
+        (type) =>
+          !type.name.startsWith('__') &&
+          !['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name),
+      )
       .filter((type) => type.description == null || type.description.trim() === '')
       .filter((type) => !/(Connection|Edge|Input|Payload)$/.test(type.name))
       .map((type) => type.name);

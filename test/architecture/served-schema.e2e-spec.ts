@@ -1,10 +1,21 @@
-import { buildClientSchema, buildSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 import { loadDomains } from '@jihui/registry';
 import { testApp, type TestApp } from '@jihui/testing';
 import { textOf } from './sources.js';
 
 const print = (schema: GraphQLSchema): string =>
-  printSchema(lexicographicSortSchema(schema)).replace(/^directive @(key|shareable|external|provides|requires)\b.*\n+/gm, '');
+  printSchema(lexicographicSortSchema(schema)).replace(
+    /^directive @(key|shareable|external|provides|requires)\b.*\n+/gm,
+    '',
+  );
 
 describe('the served schema', () => {
   let server: TestApp;

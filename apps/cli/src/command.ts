@@ -16,7 +16,7 @@ export interface Command {
   readonly help: string;
   readonly options?: Options;
   /** @returns the exit code; nothing is 0. */
-  run(typed: Typed): Promise<number | void>;
+  run(typed: Typed): Promise<number | undefined>;
 }
 
 /** A mistake in what was typed: its message is shown with the command's help. */

@@ -1,4 +1,4 @@
-import { Config, createApplication, loadConfig, type Domain } from '@jihui/platform';
+import { createApplication, loadConfig, type Config, type Domain } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
 
 export interface Context {
@@ -17,10 +17,11 @@ export async function withModules<T>(
   task: (context: Context) => Promise<T>,
   options: { readonly workers?: boolean; readonly graph?: boolean } = {},
 ): Promise<T> {
-  const config = new Config({
-    ...settings(),
-    roles: [...(options.workers ? (['worker'] as const) : []), ...(options.graph ? (['graph'] as const) : [])],
-  });
+  const roles = [
+    ...(options.workers ? (['worker'] as const) : []),
+    ...(options.graph ? (['graph'] as const) : []),
+  ];
+  const config = Object.assign(settings(), { roles });
   const domains = await loadDomains(config.domains);
   const app = await createApplication({ config, domains });
   try {

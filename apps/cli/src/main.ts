@@ -5,12 +5,20 @@ import { ConfigError } from '@jihui/platform';
 import { UsageError, type Command, type Typed } from './command.js';
 
 /** Each command is loaded when it is typed. */
-const COMMANDS: Readonly<Record<string, readonly [summary: string, load: () => Promise<{ command: Command }>]>> = {
-  migrate: ['更新数据库结构 (bring every schema to its newest version)', () => import('./commands/migrate.js')],
+const COMMANDS: Readonly<
+  Record<string, readonly [summary: string, load: () => Promise<{ command: Command }>]>
+> = {
+  migrate: [
+    '更新数据库结构 (bring every schema to its newest version)',
+    () => import('./commands/migrate.js'),
+  ],
   seed: ['写入演示城市 (fill the demo city)', () => import('./commands/seed.js')],
   import: ['导入成果、需求或机构 (import a CSV, XLSX or JSONL file)', () => import('./commands/import.js')],
   export: ['导出为 CSV 或 JSONL (export as CSV or JSONL)', () => import('./commands/export.js')],
-  'create-admin': ['建立平台管理员 (make a platform administrator)', () => import('./commands/create-admin.js')],
+  'create-admin': [
+    '建立平台管理员 (make a platform administrator)',
+    () => import('./commands/create-admin.js'),
+  ],
   'replay-outbox': ['重新投递事件 (deliver events again)', () => import('./commands/replay-outbox.js')],
   republish: ['重新发布快照以重建投影 (emit every snapshot again)', () => import('./commands/republish.js')],
   'verify-audit': ['核验审计链 (verify the audit chains)', () => import('./commands/verify-audit.js')],
@@ -73,7 +81,8 @@ function explain(error: unknown, command: Command): number {
   else if (error instanceof DomainError) {
     console.error(`✗ ${error.message}`);
     for (const { path, message } of error.violations) console.error(`  ${path}：${message}`);
-  } else if (error instanceof ConfigError) for (const problem of error.problems) console.error(`✗ ${problem}`);
+  } else if (error instanceof ConfigError)
+    for (const problem of error.problems) console.error(`✗ ${problem}`);
   else if (code !== undefined && UNREACHABLE.includes(code))
     console.error(`✗ 连不上数据库（${code}）：请检查 DATABASE_URL，或不设置它以使用内置数据库。`);
   else if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')

@@ -17,8 +17,11 @@ export async function joinTestServer(onProgress) {
 async function dropLeftovers(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query("select datname from pg_database where datname like 'jihui\\_test\\_%'");
-  for (const { datname } of rows) await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`);
+  const { rows } = await client.query(
+    "select datname from pg_database where datname like 'jihui\\_test\\_%'",
+  );
+  for (const { datname } of rows)
+    await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`);
   await client.end();
 }
 

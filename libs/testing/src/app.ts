@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { Injectable, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { anonymous, type Actor } from '@jihui/kernel';
-import { Authenticator, BusinessClock, Settling, createApplication, loadConfig, type Domain } from '@jihui/platform';
+import {
+  Authenticator,
+  BusinessClock,
+  Settling,
+  createApplication,
+  loadConfig,
+  type Domain,
+} from '@jihui/platform';
 import { ACTOR_HEADER, GraphClient, asActor } from './client.js';
 import { testDatabase } from './database.js';
 

@@ -7,7 +7,11 @@ export interface Refusal {
   readonly path?: readonly (string | number)[];
   readonly extensions: {
     readonly code: string;
-    readonly violations?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+    readonly violations?: readonly {
+      readonly path: string;
+      readonly code: string;
+      readonly message: string;
+    }[];
   };
 }
 
@@ -83,7 +87,8 @@ export class GraphClient {
   /** Sends a mutation; its `input` gets a new clientMutationId unless it has one. */
   mutate<T = Record<string, never>>(document: string, variables: Variables = {}): GraphCall<T> {
     const input = variables['input'];
-    const named = input === undefined ? variables : { ...variables, input: { clientMutationId: randomUUID(), ...input } };
+    const named =
+      input === undefined ? variables : { ...variables, input: { clientMutationId: randomUUID(), ...input } };
     return new GraphCall(this.send<T>(document, named));
   }
 
@@ -93,7 +98,12 @@ export class GraphClient {
   }
 
   /** Uploads one file to POST /files/<domain>. */
-  upload(path: string, name: string, content: Buffer, fields: Readonly<Record<string, string>> = {}): request.Test {
+  upload(
+    path: string,
+    name: string,
+    content: Buffer,
+    fields: Readonly<Record<string, string>> = {},
+  ): request.Test {
     return request(this.url).post(path).set(this.headers).field(fields).attach('file', content, name);
   }
 

@@ -51,7 +51,8 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 /** The server on which test databases are made: the embedded one unless TEST_DATABASE_URL or DATABASE_URL says. */
 export function serverUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('TEST_DATABASE_URL is not set: run Jest with the root jest.config.mjs');
+  if (url === undefined)
+    throw new Error('TEST_DATABASE_URL is not set: run Jest with the root jest.config.mjs');
   return url;
 }
 

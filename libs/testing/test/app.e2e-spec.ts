@@ -2,7 +2,14 @@ import { Injectable, Module } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DomainError, actorId, anonymous, type Actor } from '@jihui/kernel';
-import { Authenticator, BusinessClock, CurrentActor, Work, installDomainTables, type Domain } from '@jihui/platform';
+import {
+  Authenticator,
+  BusinessClock,
+  CurrentActor,
+  Work,
+  installDomainTables,
+  type Domain,
+} from '@jihui/platform';
 import { aResearcher, testApp, type TestApp } from '../src/index.js';
 
 interface GreetInput {
@@ -73,10 +80,14 @@ describe('testApp', () => {
   it('names each mutation, and tells a refusal by its code', async () => {
     const greet = 'mutation ($input: GreetInput!) { greet(input: $input) { text } }';
     const person = server.as(aResearcher());
-    expect(await person.mutate(greet, { input: { name: '王工' } })).toEqual({ greet: { text: '你好，王工' } });
+    expect(await person.mutate(greet, { input: { name: '王工' } })).toEqual({
+      greet: { text: '你好，王工' },
+    });
     const refusal = await person.mutate(greet, { input: { name: '' } }).expectCode('EXAMPLE.NO_NAME');
     expect(refusal.message).toBe('请填写姓名');
-    await expect(person.mutate(greet, { input: { name: '王工' } }).expectCode('X')).rejects.toThrow('expected X');
+    await expect(person.mutate(greet, { input: { name: '王工' } }).expectCode('X')).rejects.toThrow(
+      'expected X',
+    );
   });
 
   it('moves business time and waits until everything happened', async () => {

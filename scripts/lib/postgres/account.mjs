@@ -13,7 +13,9 @@ export function accountFor(cluster) {
   if (owner && owner.uid !== 0) return owner;
   const account = lookUp('postgres') ?? create('postgres') ?? lookUp('nobody');
   if (!account)
-    throw new Failure('以 root 启动时需要一个普通账户来运行 PostgreSQL：请执行 useradd --system postgres 后重试。(PostgreSQL will not run as root: add an account named postgres.)');
+    throw new Failure(
+      '以 root 启动时需要一个普通账户来运行 PostgreSQL：请执行 useradd --system postgres 后重试。(PostgreSQL will not run as root: add an account named postgres.)',
+    );
   return account;
 }
 
@@ -43,6 +45,10 @@ function create(name) {
 
 /** Whether the account can pass into (or run) the path: asked of the kernel, as that account. */
 export function canReach(account, target) {
-  const probe = spawnSync('/bin/sh', ['-c', 'test -x "$0"', target], { ...account, cwd: '/', stdio: 'ignore' });
+  const probe = spawnSync('/bin/sh', ['-c', 'test -x "$0"', target], {
+    ...account,
+    cwd: '/',
+    stdio: 'ignore',
+  });
   return probe.status === 0;
 }

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Failure, plainCause } from '../failure.mjs';
 import { canReach } from './account.mjs';
@@ -37,7 +46,17 @@ export function createCluster({ home, native, account, onProgress }) {
     rmSync(half, { recursive: true, force: true });
     mkdirSync(half, { recursive: true, mode: 0o700 });
     if (account) chownSync(half, account.uid, account.gid);
-    run('initdb', ['-D', half, '-U', ROLE, '--encoding=UTF8', '--locale=C.UTF-8', '--auth=trust', '--no-sync', '--no-instructions']);
+    run('initdb', [
+      '-D',
+      half,
+      '-U',
+      ROLE,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--auth=trust',
+      '--no-sync',
+      '--no-instructions',
+    ]);
     writeFileSync(path.join(half, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
     single(run, half, `CREATE DATABASE ${DATABASE}`);
     renameSync(half, cluster);
@@ -74,6 +93,9 @@ function runner({ home, native, account }) {
     });
     const output = `${result.error ?? ''}${result.stderr ?? ''}${result.stdout ?? ''}`;
     if (result.status === 0 && !/\b(FATAL|PANIC|ERROR):/.test(output)) return;
-    throw new Failure(plainCause(output, home) ?? `${program} 失败 (failed)：${output.trim().split('\n').slice(-3).join(' ')}`);
+    throw new Failure(
+      plainCause(output, home) ??
+        `${program} 失败 (failed)：${output.trim().split('\n').slice(-3).join(' ')}`,
+    );
   };
 }

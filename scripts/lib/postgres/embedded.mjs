@@ -31,7 +31,13 @@ import { DATABASE, ROLE, createCluster, environment, locate } from './cluster.mj
  * @returns {Promise<EmbeddedPostgres>}
  * @throws {Failure} one line to show when the disk is full, a permission is missing or the port is in use
  */
-export async function startEmbeddedPostgres({ dataDir, port, settings = {}, hurry = false, onProgress = () => {} }) {
+export async function startEmbeddedPostgres({
+  dataDir,
+  port,
+  settings = {},
+  hurry = false,
+  onProgress = () => {},
+}) {
   const home = path.resolve(dataDir);
   try {
     mkdirSync(home, { recursive: true });
@@ -62,7 +68,10 @@ export async function startEmbeddedPostgres({ dataDir, port, settings = {}, hurr
 async function ensureRunning({ home, port, settings, onProgress }) {
   const found = await settled(locate(home));
   if (found && (port === undefined || port === found.port)) return found;
-  if (found) throw new Failure(`${home} 的数据库已在端口 ${found.port} 上运行：请先停止它。(Its database already runs on port ${found.port}.)`);
+  if (found)
+    throw new Failure(
+      `${home} 的数据库已在端口 ${found.port} 上运行：请先停止它。(Its database already runs on port ${found.port}.)`,
+    );
 
   const account = accountFor(locate(home));
   const native = binariesFor(account);
@@ -71,7 +80,15 @@ async function ensureRunning({ home, port, settings, onProgress }) {
   // A port found free can be taken before the server binds it; a port that was asked for is tried once.
   for (let tries = port === undefined ? 3 : 1; ; tries -= 1) {
     try {
-      return await launch({ home, cluster, native, account, settings, port: port ?? (await freePort()), onProgress });
+      return await launch({
+        home,
+        cluster,
+        native,
+        account,
+        settings,
+        port: port ?? (await freePort()),
+        onProgress,
+      });
     } catch (error) {
       if (tries <= 1 || !/in use/.test(error.message)) throw error;
     }
@@ -100,7 +117,9 @@ async function launch({ home, cluster, native, account, settings, port, onProgre
     const state = pidFile(cluster);
     if (state?.pid === child.pid && state.status === 'ready') return state;
     if (failed || child.exitCode !== null || child.signalCode !== null)
-      throw new Failure(reasonIn(failed ? String(failed) : readFileSync(log, 'utf8'), home, port), { cause: failed });
+      throw new Failure(reasonIn(failed ? String(failed) : readFileSync(log, 'utf8'), home, port), {
+        cause: failed,
+      });
     if (waited > 0 && waited % 5000 === 0) onProgress('数据库正在恢复，请稍候 (the database is recovering)');
   }
 }
@@ -116,7 +135,10 @@ const DEFAULTS = {
 
 function reasonIn(log, home, port) {
   const subject = /in use/i.test(log) ? `127.0.0.1:${port}` : home;
-  return plainCause(log, subject) ?? `PostgreSQL 未能启动 (did not start)：${log.trim().split('\n').slice(-3).join(' ')}`;
+  return (
+    plainCause(log, subject) ??
+    `PostgreSQL 未能启动 (did not start)：${log.trim().split('\n').slice(-3).join(' ')}`
+  );
 }
 
 async function leave({ home, users, hurry }) {

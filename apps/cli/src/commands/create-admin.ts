@@ -19,7 +19,8 @@ export const command: Command = {
     const [email, displayName] = [typed.text('email'), typed.text('name')];
     if (email === undefined || displayName === undefined) throw new UsageError('请写明 --email 与 --name');
     const [bureau, uscc] = [typed.text('bureau'), typed.text('uscc')];
-    if ((bureau === undefined) !== (uscc === undefined)) throw new UsageError('--bureau 与 --uscc 须同时写明');
+    if ((bureau === undefined) !== (uscc === undefined))
+      throw new UsageError('--bureau 与 --uscc 须同时写明');
     const given = process.env['ADMIN_PASSWORD'];
     const password = given ?? randomBytes(15).toString('base64url');
     const { personId, created } = await withModules(({ get }) =>

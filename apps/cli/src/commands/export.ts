@@ -32,7 +32,8 @@ function exporterOf({ domains, get }: Context, what: string): Exporter {
     (typeof domains)[number]['exporters']
   >;
   const found = Object.hasOwn(all, what) ? all[what] : undefined;
-  if (found === undefined) throw new UsageError(`不能导出 ${what}；可选：${Object.keys(all).sort().join('、')}`);
+  if (found === undefined)
+    throw new UsageError(`不能导出 ${what}；可选：${Object.keys(all).sort().join('、')}`);
   return get(found);
 }
 

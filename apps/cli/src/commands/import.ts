@@ -44,7 +44,9 @@ export const command: Command = {
         await report.close();
       }
     });
-    console.log(`${typed.flag('dry-run') ? '检查完毕，未写入 (dry run)' : '导入完毕 (done)'}：${inWords(counts)}`);
+    console.log(
+      `${typed.flag('dry-run') ? '检查完毕，未写入 (dry run)' : '导入完毕 (done)'}：${inWords(counts)}`,
+    );
     console.log(`内存峰值 (peak memory) ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
     return counts.failed > 0 ? 2 : 0;
   },
@@ -55,7 +57,8 @@ function importerOf({ domains, get }: Context, what: string): Importer {
     (typeof domains)[number]['importers']
   >;
   const found = Object.hasOwn(all, what) ? all[what] : undefined;
-  if (found === undefined) throw new UsageError(`不能导入 ${what}；可选：${Object.keys(all).sort().join('、')}`);
+  if (found === undefined)
+    throw new UsageError(`不能导入 ${what}；可选：${Object.keys(all).sort().join('、')}`);
   return get(found);
 }
 

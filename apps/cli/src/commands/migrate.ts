@@ -10,7 +10,9 @@ export const command: Command = {
   async run() {
     const config = settings();
     await migrate(config.databaseUrl, await loadDomains(config.domains), (schema, applied) => {
-      console.log(`✓ ${schema}：${applied === 0 ? '已是最新 (up to date)' : `应用了 ${applied} 个迁移 (applied)`}`);
+      console.log(
+        `✓ ${schema}：${applied === 0 ? '已是最新 (up to date)' : `应用了 ${applied} 个迁移 (applied)`}`,
+      );
     });
   },
 };

@@ -14,7 +14,9 @@ export const command: Command = {
       const able = domains.filter((domain) => domain.republisher !== undefined);
       const unknown = typed.words.filter((word) => !able.some((domain) => domain.name === word));
       if (unknown.length > 0)
-        throw new UsageError(`不能重新发布 ${unknown.join('、')}；可选：${able.map(({ name }) => name).join('、')}`);
+        throw new UsageError(
+          `不能重新发布 ${unknown.join('、')}；可选：${able.map(({ name }) => name).join('、')}`,
+        );
       for (const { name, republisher } of able) {
         if (republisher === undefined || (typed.words.length > 0 && !typed.words.includes(name))) continue;
         console.log(`✓ ${name}：${await get(republisher).republish(since)} 个快照 (snapshots)`);

@@ -9,12 +9,12 @@ export const command: Command = {
   Fills the demo city; what is there already stays. Refused in production.`,
   async run() {
     const config = settings();
-    if (config.mode === 'production') throw new UsageError('生产环境不写入演示数据 (no demo data in production)');
+    if (config.mode === 'production')
+      throw new UsageError('生产环境不写入演示数据 (no demo data in production)');
     await migrate(config.databaseUrl, await loadDomains(config.domains));
-    await withModules(
-      ({ app, domains }) => seedDemo(app, domains, (domain) => console.log(`▸ ${domain}`)),
-      { workers: true },
-    );
+    await withModules(({ app, domains }) => seedDemo(app, domains, (domain) => console.log(`▸ ${domain}`)), {
+      workers: true,
+    });
     console.log('✓ 演示数据已就绪 (done)');
   },
 };
