@@ -2,11 +2,11 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { Catch, Module, type ArgumentsHost, type DynamicModule, type ExceptionFilter } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
-import { anonymous, Codes, DomainError } from '@jihui/kernel';
+import { anonymous, DomainError } from '@jihui/kernel';
 import { Authenticator } from './auth/authenticator.js';
 import type { Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
@@ -18,30 +18,10 @@ import { uuidv7 } from './db/identifiers.js';
 import { Relay } from './outbox/relay.js';
 import { Workers } from './outbox/workers.js';
 import { PlatformModule } from './platform.module.js';
+import { RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
 
 /** Text a GraphQL request may hold; files go by /files. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
-
-const STATUS: Readonly<Record<string, number>> = {
-  [Codes.UNAUTHENTICATED]: 401,
-  [Codes.FORBIDDEN]: 403,
-  [Codes.NOT_FOUND]: 404,
-  [Codes.STALE_VERSION]: 409,
-  [Codes.THROTTLED]: 429,
-  'FILE.TOO_LARGE': 413,
-};
-
-/** A refusal is an answer, not a defect: REST gets its status and code, GraphQL its formatter. */
-@Catch(DomainError)
-class RefusalFilter implements ExceptionFilter<DomainError> {
-  catch(refusal: DomainError, host: ArgumentsHost): unknown {
-    if (host.getType<string>() === 'graphql') return refusal;
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    return reply
-      .status(STATUS[refusal.code] ?? 422)
-      .send({ code: refusal.code, message: refusal.message, violations: refusal.violations });
-  }
-}
 
 @Module({})
 class RootModule {
@@ -53,7 +33,10 @@ class RootModule {
         ...domains.map((domain) => domain.module),
         ...(graph ? [GraphModule.forDomains(domains)] : []),
       ],
-      providers: [{ provide: APP_FILTER, useClass: RefusalFilter }],
+      providers: [
+        { provide: APP_FILTER, useClass: RequestErrorFilter },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+      ],
     };
   }
 }
@@ -142,27 +125,30 @@ function authenticateRequests(app: NestFastifyApplication): void {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return reply
-        .status(STATUS[error.code] ?? 422)
+        .status(statusOf(error))
         .send({ errors: [{ message: error.message, extensions: { code: error.code, violations: [] } }] });
     }
     return undefined;
   });
 }
 
-/** PostgreSQL stores every character but U+0000; text with it is refused before anything is done. */
+/** PostgreSQL stores neither U+0000 nor half a surrogate pair; text with them is refused before anything is done. */
 function refuseUnstorableText(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('preValidation', async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.routeOptions.url !== '/graphql' || !holdsNul(request.body)) return undefined;
-      const message = '内容含有无法保存的字符（U+0000），请删除后重试';
+      if (request.routeOptions.url !== '/graphql' || !holdsUnstorable(request.body)) return undefined;
+      const message = '内容含有无法保存的字符（空字符或残缺的字符），请删除后重试';
       return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
     });
 }
 
-const holdsNul = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\u0000');
+/** With the `u` flag a lone surrogate is a code point of category Cs. */
+const WELL_FORMED = /^\P{Cs}*$/u;
+
+const holdsUnstorable = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('\u0000') || !WELL_FORMED.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(holdsNul);
+  return Object.values(value).some(holdsUnstorable);
 };

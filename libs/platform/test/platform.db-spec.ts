@@ -255,6 +255,18 @@ describe('graph', () => {
     expect(simple.status).toBeGreaterThanOrEqual(400);
   });
 
+  it('refuses an oversized or broken request with a typed code', async () => {
+    const large = await post('{ clock { now } }', { text: 'x'.repeat(3 * 1024 * 1024) });
+    expect([large.status, large.body.errors?.[0].extensions.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    const broken = await request(app.getHttpServer())
+      .post('/graphql')
+      .set('content-type', 'application/json')
+      .send('{"query":');
+    expect([broken.status, broken.body.errors?.[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    const unstorable = await post('{ fail(how: "x\\u0000") }', { text: 'a\uD800' });
+    expect([unstorable.status, unstorable.body.errors?.[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
   it('is alive, ready and measured', async () => {
     for (const path of ['/healthz', '/readyz', '/metrics'])
       expect((await request(app.getHttpServer()).get(path)).status).toBe(200);
