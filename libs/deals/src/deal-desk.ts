@@ -48,12 +48,12 @@ export class DealDesk {
     actor: Actor,
     action: DealAction,
     input: DealInput,
-    step: (deal: Deal, tx: Tx, next: DealState) => Promise<Outcome>,
+    step: (deal: Deal, tx: Tx) => Promise<Outcome>,
   ): Promise<{ id: string }> {
     return this.run(actor, action, input, async (tx) => {
       const deal = await this.open(actor, input.id, input.expectedVersion);
       const next = dealMachine.perform(deal, action, actor, tx.now);
-      const outcome = await step(deal, tx, next);
+      const outcome = await step(deal, tx);
       await this.keep(actor, tx, deal, action, { state: next, ...outcome });
       return { id: deal.id };
     });

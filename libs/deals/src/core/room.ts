@@ -1,6 +1,21 @@
 import { legalDayOf, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { DealCodes } from './errors.js';
 
+/** 文件 of a deal; the bytes lie under their hash. */
+export interface DealFile {
+  readonly id: string;
+  readonly dealId: string;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** Whether both sides and the joined brokers see it. */
+  readonly shared: boolean;
+  readonly createdAt: Date;
+}
+
 const MAX_FILES = 10;
 
 const files = (found: Violations, fileIds: readonly string[]): Violations =>

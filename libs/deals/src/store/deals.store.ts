@@ -132,12 +132,11 @@ export class DealsStore {
     return row?.terms;
   }
 
-  /** Deals in these ids' order whose disclosure's last day is before that day and has no open objection. */
-  async withEndedDisclosure(today: LegalDay): Promise<string[]> {
-    const rows = await this.db.query<{ deal_id: string }>(sql`
-      select x.deal_id from deals.disclosure x join deals.deal d on d.id = x.deal_id
+  /** Deals whose disclosure's last day is before that day, without an open objection. */
+  withEndedDisclosure(today: LegalDay): Promise<{ id: string; version: number }[]> {
+    return this.db.query(sql`
+      select d.id, d.version from deals.disclosure x join deals.deal d on d.id = x.deal_id
       where x.state = 'RUNNING' and x.ends_on < ${today}::date and d.state = 'DISCLOSING' order by x.ends_on, x.id`);
-    return rows.map((row) => row.deal_id);
   }
 
   /** Ids of all deals changed since then, in pages for republishing. */

@@ -64,6 +64,15 @@ export class IntroductionsStore {
     return row?.id;
   }
 
+  /** The broker of an introduction, and the divisions of the two sides. */
+  async concerned(id: string): Promise<{ brokerId: string; divisions: readonly string[] } | undefined> {
+    const row = await this.db.one<{ broker_id: string; seller: string; buyer: string }>(sql`
+      select i.broker_id, s.division_code as seller, b.division_code as buyer
+      from deals.introduction i join deals.organisation s on s.id = i.seller_id
+      join deals.organisation b on b.id = i.buyer_id where i.id = ${id}`);
+    return row === undefined ? undefined : { brokerId: row.broker_id, divisions: [row.seller, row.buyer] };
+  }
+
   lockAlert(id: string): Promise<BypassAlertRow | undefined> {
     return this.db.lock(BypassAlertRow, id);
   }

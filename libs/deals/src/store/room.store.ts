@@ -1,21 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDay } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
+import type { DealFile } from '../core/room.js';
 import type { Side } from '../core/types.js';
-
-export interface DealFile {
-  readonly id: string;
-  readonly dealId: string;
-  readonly organisationId: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  readonly sha256: string;
-  /** Whether both sides and the joined brokers see it. */
-  readonly shared: boolean;
-  readonly createdAt: Date;
-}
 
 export interface FileView {
   readonly id: string;
