@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:3000';
 
 /** The built portal is served by the server from dist/; in development Vite forwards to it. */
 export default defineConfig({
   plugins: [react()],
+  // The offline check of a certificate comes from its own source, not from a server's build.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',
     target: 'es2023',
@@ -16,6 +18,12 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/graphql': server, '/files': server, '/auth': server, '/events': server, '/.well-known': server },
+    proxy: {
+      '/graphql': server,
+      '/files': server,
+      '/auth': server,
+      '/events': server,
+      '/.well-known': server,
+    },
   },
 });

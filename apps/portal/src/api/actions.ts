@@ -39,5 +39,7 @@ export interface AvailableAction {
 }
 
 /** Whether the action is offered at all, and whether it can be done now. */
-export const findAction = (available: readonly AvailableAction[], action: string): AvailableAction | undefined =>
-  available.find((entry) => entry.action === action);
+export const findAction = (
+  available: readonly AvailableAction[],
+  action: string,
+): AvailableAction | undefined => available.find((entry) => entry.action === action);

@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import type { CityQuery, CodeTablesQuery } from '../gql/graphql.js';
+import { legalDay } from '../design/amounts.js';
 import { graphql } from './graphql.js';
 
 const CityDocument = graphql(`
@@ -97,9 +98,16 @@ export function useCodeTables(): CodeTables | undefined {
 }
 
 /** A code table as the choices of a select. */
-export const choicesOf = (table: readonly { code: string; name: string }[] | undefined): { value: string; label: string }[] =>
+export const choicesOf = (
+  table: readonly { code: string; name: string }[] | undefined,
+): { value: string; label: string }[] =>
   (table ?? []).map(({ code, name }) => ({ value: code, label: name }));
 
 /** A code's name, or the code itself. */
-export const nameIn = (table: readonly { code: string; name: string }[] | undefined, code: string | null | undefined): string =>
-  table?.find((entry) => entry.code === code)?.name ?? code ?? '';
+export const nameIn = (
+  table: readonly { code: string; name: string }[] | undefined,
+  code: string | null | undefined,
+): string => table?.find((entry) => entry.code === code)?.name ?? code ?? '';
+
+/** Today's legal day in business time, `2026-11-23`. */
+export const useToday = (): string => legalDay(Date.now() + useClockOffset());

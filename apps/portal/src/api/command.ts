@@ -2,7 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import { useClient, type TypedDocumentNode } from 'urql';
 import { failureOf, type Failure } from './failure.js';
 
-export type Outcome<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<T> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
 
 /** Whether the answer may have been lost on the way: then the same attempt is repeated under the same id. */
 const undecided = (failure: Failure): boolean => failure.code === 'NETWORK' || failure.code === 'OFFLINE';
@@ -34,7 +35,9 @@ export function useCommand<D, I extends { clientMutationId: string }>(
       pending.current = { id, input: key };
       setBusy(true);
       setFailure(null);
-      const result = await client.mutation(document, { input: { ...input, clientMutationId: id } as I }).toPromise();
+      const result = await client
+        .mutation(document, { input: { ...input, clientMutationId: id } as I })
+        .toPromise();
       setBusy(false);
       if (result.error) {
         const problem = failureOf(result.error);

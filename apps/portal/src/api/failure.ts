@@ -51,4 +51,8 @@ export async function failureOfResponse(response: Response): Promise<Failure> {
 }
 
 /** What the network did, when the request never got an answer. */
-export const unreachable = (): Failure => ({ code: navigator.onLine ? 'NETWORK' : 'OFFLINE', message: '', violations: [] });
+export const unreachable = (): Failure => ({
+  code: navigator.onLine ? 'NETWORK' : 'OFFLINE',
+  message: '',
+  violations: [],
+});

@@ -2,7 +2,8 @@ import type { graphql as Typed } from '../gql/index.js';
 
 const fragments = new Map<string, string>();
 
-const spreads = (source: string): string[] => [...source.matchAll(/\.\.\.\s*(?!on\b)([A-Za-z_]\w*)/g)].flatMap((match) => match[1] ?? []);
+const spreads = (source: string): string[] =>
+  [...source.matchAll(/\.\.\.\s*(?!on\b)([A-Za-z_]\w*)/g)].flatMap((match) => match[1] ?? []);
 
 /** The fragments that the source uses, each once, with what those use. */
 function withFragments(source: string): string {
@@ -11,7 +12,8 @@ function withFragments(source: string): string {
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (needed.has(name)) continue;
     const fragment = fragments.get(name);
-    if (fragment === undefined) throw new Error(`Fragment ${name} is used before the module that declares it was imported`);
+    if (fragment === undefined)
+      throw new Error(`Fragment ${name} is used before the module that declares it was imported`);
     needed.set(name, fragment);
     open.push(...spreads(fragment));
   }

@@ -69,8 +69,12 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
       may: (permission) => viewer?.permissions.includes(permission) ?? false,
       organisationsAs: (...roles) =>
         (viewer?.memberships ?? [])
-          .filter((membership) => membership.state === 'ACTIVE' && membership.organisation?.status === 'ACTIVE')
-          .filter((membership) => membership.roles.some((role) => role === 'ORG_ADMIN' || roles.includes(role)))
+          .filter(
+            (membership) => membership.state === 'ACTIVE' && membership.organisation?.status === 'ACTIVE',
+          )
+          .filter((membership) =>
+            membership.roles.some((role) => role === 'ORG_ADMIN' || roles.includes(role)),
+          )
           .flatMap((membership) => membership.organisation ?? []),
     }),
     [viewer, result.fetching, result.data, ask],

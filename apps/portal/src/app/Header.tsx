@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
@@ -38,14 +38,20 @@ function SearchBox() {
   const t = useWords(shell);
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void navigate(text.trim() ? `/results?q=${encodeURIComponent(text.trim())}` : '/results');
   };
   return (
     <form className={css['search']} role="search" onSubmit={submit}>
       <Icon name="search" />
-      <input type="search" value={text} aria-label={t.searchPlaceholder} placeholder={t.searchPlaceholder} onChange={(event) => setText(event.target.value)} />
+      <input
+        type="search"
+        value={text}
+        aria-label={t.searchPlaceholder}
+        placeholder={t.searchPlaceholder}
+        onChange={(event) => setText(event.target.value)}
+      />
     </form>
   );
 }
@@ -102,13 +108,21 @@ export function Header() {
         <nav className={classes(css['nav'], css['wide'])} aria-label={t.mainNav}>
           {links}
         </nav>
-        <div className={classes(css['wide'], css['search'])} style={{ display: pathname === '/' ? 'none' : undefined }}>
+        <div
+          className={classes(css['wide'], css['search'])}
+          style={{ display: pathname === '/' ? 'none' : undefined }}
+        >
           <SearchBox />
         </div>
         <div className={css['tools']} style={pathname === '/' ? { marginLeft: 'auto' } : undefined}>
           <span className={css['wide']}>
             <span className="row" style={{ gap: 2 }}>
-              <Button tone="quiet" icon={theme === 'light' ? 'moon' : 'sun'} label={theme === 'light' ? t.toDark : t.toLight} onClick={toggle} />
+              <Button
+                tone="quiet"
+                icon={theme === 'light' ? 'moon' : 'sun'}
+                label={theme === 'light' ? t.toDark : t.toLight}
+                onClick={toggle}
+              />
               <Button tone="quiet" size="small" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
                 {t.switchLanguage}
               </Button>
@@ -133,7 +147,10 @@ export function Header() {
                     {t.register}
                   </Button>
                 </span>
-                <Button tone="primary" to={pathname === '/sign-in' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname)}`}>
+                <Button
+                  tone="primary"
+                  to={pathname === '/sign-in' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname)}`}
+                >
                   {t.signIn}
                 </Button>
               </>

@@ -20,6 +20,11 @@ export const routes: RouteObject[] = [
       {
         errorElement: <Broken />,
         children: [
+          { index: true, handle: { flush: true }, lazy: () => import('../home/HomePage.js') },
+          { path: 'disclosures', lazy: () => import('../disclosures/DisclosuresPage.js') },
+          { path: 'disclosures/:id', lazy: () => import('../disclosures/DisclosurePage.js') },
+          { path: 'data', lazy: () => import('../data/DataPage.js') },
+          { path: 'verify', lazy: () => import('../verify/VerifyPage.js') },
           ...publicListingRoutes,
           ...publicAccountRoutes,
           {

@@ -54,9 +54,11 @@ export const shell = words(
     switchLanguage: '中文',
     offline: 'You are offline. What you filled in will be saved once the connection is back.',
     footer: (city: string) => `Jihui · technology transfer marketplace of ${city}`,
-    footerNote: 'The national registration system is the register of record; its number and ours are kept apart.',
+    footerNote:
+      'The national registration system is the register of record; its number and ours are kept apart.',
     broken: 'This page could not be opened',
-    brokenText: 'The connection may have broken, or the platform was just updated. Reload the page; what was saved automatically is kept.',
+    brokenText:
+      'The connection may have broken, or the platform was just updated. Reload the page; what was saved automatically is kept.',
     reload: 'Reload',
     missing: 'There is no such page',
     missingText: 'The address may be wrong, or the content was taken down.',

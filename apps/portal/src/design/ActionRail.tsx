@@ -20,7 +20,12 @@ export interface ActionSpec {
   /** What will happen; asked before it does. */
   readonly confirm?: ReactNode;
   /** Words that the action takes along; shown to the other side. */
-  readonly reason?: { readonly label: string; readonly hint?: string; readonly required?: boolean; readonly max: number };
+  readonly reason?: {
+    readonly label: string;
+    readonly hint?: string;
+    readonly required?: boolean;
+    readonly max: number;
+  };
   /** Does it. `reason` is what was written, trimmed. */
   readonly run?: (input: { readonly reason: string }) => Promise<Outcome<unknown>>;
   /** Said once it was done. */
@@ -34,13 +39,14 @@ export interface ActionSpec {
 /** The order of the specs is the order of the buttons; the first enabled one leads on a narrow screen. */
 export type ActionSpecs = Readonly<Record<string, ActionSpec>>;
 
-interface Shown {
+export interface Shown {
   readonly name: string;
   readonly spec: ActionSpec;
   readonly available: AvailableAction;
 }
 
-const shown = (available: readonly AvailableAction[], specs: ActionSpecs): Shown[] =>
+/** The actions that are both offered and known, in the order of the specs. */
+export const shown = (available: readonly AvailableAction[], specs: ActionSpecs): Shown[] =>
   Object.entries(specs).flatMap(([name, spec]) => {
     const found = available.find((entry) => entry.action === name);
     return found ? [{ name, spec, available: found }] : [];
@@ -63,7 +69,11 @@ function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => vo
       </Button>
       {!available.enabled && (
         <div id={why} className={css['why']}>
-          {available.violations.length > 0 ? <Violations violations={available.violations} /> : available.reason}
+          {available.violations.length > 0 ? (
+            <Violations violations={available.violations} />
+          ) : (
+            available.reason
+          )}
         </div>
       )}
     </>
@@ -71,7 +81,7 @@ function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => vo
 }
 
 /** Asks for the reason, or whether one is sure, and shows a refusal where it was asked. */
-function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) => void }) {
+export function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) => void }) {
   const c = useWords(common);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -92,7 +102,11 @@ function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) =>
       footer={
         <>
           <Button onClick={() => onClose(false)}>{c.cancel}</Button>
-          <Button tone={spec.tone === 'danger' ? 'danger' : 'primary'} busy={busy} onClick={() => void submit()}>
+          <Button
+            tone={spec.tone === 'danger' ? 'danger' : 'primary'}
+            busy={busy}
+            onClick={() => void submit()}
+          >
             {spec.label}
           </Button>
         </>
@@ -101,7 +115,12 @@ function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) =>
       {spec.confirm && <div>{spec.confirm}</div>}
       {spec.reason && (
         <ErrorsProvider value={failure?.violations ?? []}>
-          <Field label={spec.reason.label} path="reason" hint={spec.reason.hint} required={spec.reason.required ?? false}>
+          <Field
+            label={spec.reason.label}
+            path="reason"
+            hint={spec.reason.hint}
+            required={spec.reason.required ?? false}
+          >
             <TextArea value={reason} onChange={setReason} max={spec.reason.max} autoFocus />
           </Field>
         </ErrorsProvider>
@@ -115,7 +134,15 @@ function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) =>
  * The buttons of a thing, fed by its `availableActions`: what cannot be done now is shown with what stands in its way.
  * At the right of a wide page; at the bottom of a narrow one.
  */
-export function ActionRail({ available, specs, extra }: { available: readonly AvailableAction[]; specs: ActionSpecs; extra?: ReactNode }) {
+export function ActionRail({
+  available,
+  specs,
+  extra,
+}: {
+  available: readonly AvailableAction[];
+  specs: ActionSpecs;
+  extra?: ReactNode;
+}) {
   const c = useWords(common);
   const toast = useToast();
   const [asking, setAsking] = useState<Shown | null>(null);
@@ -148,7 +175,12 @@ export function ActionRail({ available, specs, extra }: { available: readonly Av
       </div>
       <div className={css['bar']}>
         {lead ? (
-          <Button tone={lead.spec.tone ?? 'primary'} disabled={!lead.available.enabled} to={lead.available.enabled ? lead.spec.to : undefined} onClick={() => act(lead)}>
+          <Button
+            tone={lead.spec.tone ?? 'primary'}
+            disabled={!lead.available.enabled}
+            to={lead.available.enabled ? lead.spec.to : undefined}
+            onClick={() => act(lead)}
+          >
             {lead.spec.label}
           </Button>
         ) : (

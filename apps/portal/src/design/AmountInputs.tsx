@@ -26,12 +26,20 @@ interface AmountProps {
   readonly 'aria-label'?: string;
 }
 
-function DecimalInput({ value, onChange, places, unit, note, ...props }: AmountProps & { places: number; unit: string; note?: (value: number) => string }) {
+function DecimalInput({
+  value,
+  onChange,
+  places,
+  unit,
+  note,
+  ...props
+}: AmountProps & { places: number; unit: string; note?: (value: number) => string }) {
   const t = useWords(amountWords);
   const [text, setText] = useState(formatDecimal(value, places));
   const parsed = parseDecimal(text, places);
   // The value was changed from outside: show it.
-  if ((parsed ?? null) !== value && !(parsed === undefined && value === null)) setText(formatDecimal(value, places));
+  if ((parsed ?? null) !== value && !(parsed === undefined && value === null))
+    setText(formatDecimal(value, places));
   return (
     <>
       <TextInput
@@ -62,7 +70,15 @@ export function MoneyInput(props: AmountProps) {
   const t = useWords(amountWords);
   const { language } = useLanguage();
   const chinese = language === 'zh';
-  return <DecimalInput key={language} {...props} places={chinese ? 6 : 2} unit={t.wan} note={(fen) => (chinese ? t.exactly(yuan(fen)) : '')} />;
+  return (
+    <DecimalInput
+      key={language}
+      {...props}
+      places={chinese ? 6 : 2}
+      unit={t.wan}
+      note={(fen) => (chinese ? t.exactly(yuan(fen)) : '')}
+    />
+  );
 }
 
 /** A share in basis points, typed in percent. */

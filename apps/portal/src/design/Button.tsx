@@ -30,7 +30,17 @@ export interface ButtonProps {
 
 /** The portal's one button, also where it is a link. */
 export function Button(props: ButtonProps) {
-  const { children, tone = 'default', size = 'medium', icon, type = 'button', label, busy = false, disabled = false, block = false } = props;
+  const {
+    children,
+    tone = 'default',
+    size = 'medium',
+    icon,
+    type = 'button',
+    label,
+    busy = false,
+    disabled = false,
+    block = false,
+  } = props;
   const className = classes(
     css['button'],
     css[tone],
@@ -40,7 +50,11 @@ export function Button(props: ButtonProps) {
   );
   const inside = (
     <>
-      {busy ? <span className={css['spin']} /> : icon && <Icon name={icon} size={size === 'small' ? 15 : 17} />}
+      {busy ? (
+        <span className={css['spin']} />
+      ) : (
+        icon && <Icon name={icon} size={size === 'small' ? 15 : 17} />
+      )}
       {children}
     </>
   );

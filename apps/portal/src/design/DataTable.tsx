@@ -11,15 +11,36 @@ export interface Column<R> {
 }
 
 /** A table whose rows become cards on a narrow screen. For a few dozen rows; longer ones are paged by the server. */
-export function DataTable<R>({ rows, columns, keyOf, caption }: { rows: readonly R[]; columns: readonly Column<R>[]; keyOf: (row: R, index: number) => string; caption?: ReactNode }) {
+export function DataTable<R>({
+  rows,
+  columns,
+  keyOf,
+  caption,
+}: {
+  rows: readonly R[];
+  columns: readonly Column<R>[];
+  keyOf: (row: R, index: number) => string;
+  caption?: ReactNode;
+}) {
   return (
-    <div className={css['scroll']} tabIndex={0} role="group" aria-label={typeof caption === 'string' ? caption : undefined}>
+    <div
+      className={css['scroll']}
+      tabIndex={0}
+      role="group"
+      aria-label={typeof caption === 'string' ? caption : undefined}
+    >
       <table className={css['table']} role="table">
         {caption && <caption>{caption}</caption>}
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={column.right ? css['right'] : undefined} style={{ width: column.width }}>
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={column.right ? css['right'] : undefined}
+                style={{ width: column.width }}
+              >
                 {column.title}
               </th>
             ))}
@@ -29,7 +50,12 @@ export function DataTable<R>({ rows, columns, keyOf, caption }: { rows: readonly
           {rows.map((row, index) => (
             <tr key={keyOf(row, index)} role="row">
               {columns.map((column) => (
-                <td key={column.key} role="cell" data-label={column.title} className={classes(column.right && css['right'])}>
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-label={column.title}
+                  className={classes(column.right && css['right'])}
+                >
                   <span>{column.render(row, index)}</span>
                 </td>
               ))}

@@ -13,5 +13,12 @@ export function DateInput({
   readonly max?: string;
   readonly 'aria-label'?: string;
 }) {
-  return <TextInput {...props} type="date" value={value ?? ''} onChange={(next) => onChange(next === '' ? null : next)} />;
+  return (
+    <TextInput
+      {...props}
+      type="date"
+      value={value ?? ''}
+      onChange={(next) => onChange(next === '' ? null : next)}
+    />
+  );
 }

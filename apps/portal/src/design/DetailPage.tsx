@@ -76,7 +76,17 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 }
 
 /** A titled part of a detail page. */
-export function Section({ title, id, extra, children }: { title: ReactNode; id?: string; extra?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  id,
+  extra,
+  children,
+}: {
+  title: ReactNode;
+  id?: string;
+  extra?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className={css['section']} id={id}>
       <h2 className={extra ? 'spread' : undefined}>

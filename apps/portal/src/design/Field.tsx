@@ -15,7 +15,12 @@ interface FieldContextValue {
 const FieldContext = createContext<FieldContextValue | null>(null);
 
 /** The attributes that tie a control to its field; spread them on antd's controls as on native ones. */
-export function useFieldAttributes(): { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: true; 'aria-required'?: true } {
+export function useFieldAttributes(): {
+  id?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+  'aria-required'?: true;
+} {
   const field = useContext(FieldContext);
   if (!field) return {};
   return {
@@ -52,7 +57,9 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const c = useWords(common);
   const id = useId();
-  const errors = useContext(FieldErrors).filter((violation) => props.path !== undefined && normalPath(violation.path) === props.path);
+  const errors = useContext(FieldErrors).filter(
+    (violation) => props.path !== undefined && normalPath(violation.path) === props.path,
+  );
   const hintId = props.hint ? `${id}-hint` : undefined;
   const errorId = errors.length > 0 ? `${id}-error` : undefined;
   const describedBy = [hintId, errorId].filter(Boolean).join(' ') || undefined;
@@ -88,7 +95,11 @@ export function Field(props: FieldProps) {
   );
   if (props.group)
     return (
-      <fieldset className={classes(css['field'], css['group'])} aria-describedby={describedBy} data-path={props.path}>
+      <fieldset
+        className={classes(css['field'], css['group'])}
+        aria-describedby={describedBy}
+        data-path={props.path}
+      >
         <legend className={css['label']}>{label}</legend>
         {body}
       </fieldset>
@@ -103,14 +114,23 @@ export function Field(props: FieldProps) {
   );
 }
 
-type ControlProps<T extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<T>, 'onChange' | 'value'> & {
+type ControlProps<T extends 'input' | 'textarea' | 'select'> = Omit<
+  ComponentProps<T>,
+  'onChange' | 'value'
+> & {
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 export function TextInput({ onChange, unit, ...props }: ControlProps<'input'> & { readonly unit?: string }) {
   const input = (
-    <input type="text" {...useFieldAttributes()} {...props} className={classes(css['input'], props.className)} onChange={(event) => onChange(event.target.value)} />
+    <input
+      type="text"
+      {...useFieldAttributes()}
+      {...props}
+      className={classes(css['input'], props.className)}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
   if (!unit) return input;
   return (
@@ -128,7 +148,13 @@ export function TextArea({ onChange, max, ...props }: ControlProps<'textarea'> &
   const length = [...props.value].length;
   return (
     <>
-      <textarea rows={4} {...useFieldAttributes()} {...props} className={css['input']} onChange={(event) => onChange(event.target.value)} />
+      <textarea
+        rows={4}
+        {...useFieldAttributes()}
+        {...props}
+        className={css['input']}
+        onChange={(event) => onChange(event.target.value)}
+      />
       {max !== undefined && <span className={classes(css['counter'], 'num')}>{`${length} / ${max}`}</span>}
     </>
   );
@@ -140,9 +166,19 @@ export interface Choice {
   readonly disabled?: boolean;
 }
 
-export function SelectInput({ onChange, choices, placeholder, ...props }: ControlProps<'select'> & { readonly choices: readonly Choice[]; readonly placeholder?: string }) {
+export function SelectInput({
+  onChange,
+  choices,
+  placeholder,
+  ...props
+}: ControlProps<'select'> & { readonly choices: readonly Choice[]; readonly placeholder?: string }) {
   return (
-    <select {...useFieldAttributes()} {...props} className={classes(css['input'], props.className)} onChange={(event) => onChange(event.target.value)}>
+    <select
+      {...useFieldAttributes()}
+      {...props}
+      className={classes(css['input'], props.className)}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {placeholder !== undefined && <option value="">{placeholder}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value} disabled={choice.disabled}>
@@ -153,23 +189,42 @@ export function SelectInput({ onChange, choices, placeholder, ...props }: Contro
   );
 }
 
-export function CheckBox(props: { readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly children: ReactNode; readonly disabled?: boolean }) {
+export function CheckBox(props: {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly children: ReactNode;
+  readonly disabled?: boolean;
+}) {
   return (
     <label className={css['check']}>
-      <input type="checkbox" checked={props.checked} disabled={props.disabled} onChange={(event) => props.onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
       <span>{props.children}</span>
     </label>
   );
 }
 
 /** Several of a few choices. */
-export function CheckBoxes(props: { readonly values: readonly string[]; readonly choices: readonly Choice[]; readonly onChange: (values: string[]) => void }) {
+export function CheckBoxes(props: {
+  readonly values: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly onChange: (values: string[]) => void;
+}) {
   const toggle = (value: string, on: boolean): void =>
     props.onChange(on ? [...props.values, value] : props.values.filter((other) => other !== value));
   return (
     <div className={css['choices']}>
       {props.choices.map((choice) => (
-        <CheckBox key={choice.value} checked={props.values.includes(choice.value)} disabled={choice.disabled ?? false} onChange={(on) => toggle(choice.value, on)}>
+        <CheckBox
+          key={choice.value}
+          checked={props.values.includes(choice.value)}
+          disabled={choice.disabled ?? false}
+          onChange={(on) => toggle(choice.value, on)}
+        >
           {choice.label}
         </CheckBox>
       ))}
@@ -178,13 +233,23 @@ export function CheckBoxes(props: { readonly values: readonly string[]; readonly
 }
 
 /** One of a few choices. */
-export function RadioButtons(props: { readonly value: string; readonly choices: readonly Choice[]; readonly onChange: (value: string) => void }) {
+export function RadioButtons(props: {
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly onChange: (value: string) => void;
+}) {
   const name = useId();
   return (
     <div className={css['choices']}>
       {props.choices.map((choice) => (
         <label key={choice.value} className={css['check']}>
-          <input type="radio" name={name} checked={props.value === choice.value} disabled={choice.disabled} onChange={() => props.onChange(choice.value)} />
+          <input
+            type="radio"
+            name={name}
+            checked={props.value === choice.value}
+            disabled={choice.disabled}
+            onChange={() => props.onChange(choice.value)}
+          />
           <span>{choice.label}</span>
         </label>
       ))}

@@ -53,7 +53,12 @@ export function FormDialog(props: {
       footer={
         <>
           <Button onClick={props.onClose}>{c.cancel}</Button>
-          <Button tone={props.tone ?? 'primary'} busy={busy} disabled={props.disabled} onClick={() => void submit()}>
+          <Button
+            tone={props.tone ?? 'primary'}
+            busy={busy}
+            disabled={props.disabled}
+            onClick={() => void submit()}
+          >
             {props.submitLabel ?? props.title}
           </Button>
         </>

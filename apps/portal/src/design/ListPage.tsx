@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type SubmitEvent, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { failureOf } from '../api/failure.js';
 import { useTitle } from '../api/title.js';
@@ -48,7 +48,12 @@ export interface Facet {
 
 interface Page<N> {
   readonly edges: readonly { readonly node: N; readonly cursor: string }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor?: string | null; readonly endCursor?: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor?: string | null;
+    readonly endCursor?: string | null;
+  };
   readonly totalCount: number;
 }
 
@@ -82,7 +87,9 @@ export function ListPage<N>(props: ListPageProps<N>) {
   const c = useWords(common);
   const t = useWords(listWords);
   const [drawer, setDrawer] = useState(false);
-  const shownFacets = facets.filter((facet) => facet.options.length > 0 || state.values(facet.name).length > 0);
+  const shownFacets = facets.filter(
+    (facet) => facet.options.length > 0 || state.values(facet.name).length > 0,
+  );
   const filtered = state.anyFacet || state.text !== '';
   return (
     <div className={props.embedded ? undefined : 'wrap'}>
@@ -95,7 +102,9 @@ export function ListPage<N>(props: ListPageProps<N>) {
         )}
         <div>
           <div className={css['controls']}>
-            {props.searchPlaceholder !== undefined && <Search state={state} placeholder={props.searchPlaceholder} />}
+            {props.searchPlaceholder !== undefined && (
+              <Search state={state} placeholder={props.searchPlaceholder} />
+            )}
             {facets.length > 0 && (
               <span className={css['narrow']}>
                 <Button icon="filter" onClick={() => setDrawer(true)}>
@@ -113,7 +122,10 @@ export function ListPage<N>(props: ListPageProps<N>) {
             <Skeleton />
           ) : connection.edges.length === 0 ? (
             filtered ? (
-              <Empty title={t.nothing} action={state.anyFacet && <Button onClick={state.clearFacets}>{c.clearAll}</Button>}>
+              <Empty
+                title={t.nothing}
+                action={state.anyFacet && <Button onClick={state.clearFacets}>{c.clearAll}</Button>}
+              >
                 {t.relax}
               </Empty>
             ) : (
@@ -151,7 +163,15 @@ export function ListPage<N>(props: ListPageProps<N>) {
 }
 
 /** A page's heading with its introduction and buttons. */
-export function Heading({ title, intro, actions }: { title: string; intro?: ReactNode; actions?: ReactNode }) {
+export function Heading({
+  title,
+  intro,
+  actions,
+}: {
+  title: string;
+  intro?: ReactNode;
+  actions?: ReactNode;
+}) {
   useTitle(title);
   return (
     <div className={css['head']}>
@@ -164,7 +184,13 @@ export function Heading({ title, intro, actions }: { title: string; intro?: Reac
   );
 }
 
-function Items<N>({ connection, renderItem, renderItems, keyOf, result }: ListPageProps<N> & { connection: Page<N> }) {
+function Items<N>({
+  connection,
+  renderItem,
+  renderItems,
+  keyOf,
+  result,
+}: ListPageProps<N> & { connection: Page<N> }) {
   const busy = result.fetching || result.stale;
   const nodes = connection.edges.map((edge) => edge.node);
   if (renderItems) return <div className={busy ? css['stale'] : undefined}>{renderItems(nodes)}</div>;
@@ -181,14 +207,20 @@ function Search({ state, placeholder }: { state: ListState; placeholder: string 
   const c = useWords(common);
   const [text, setText] = useState(state.text);
   useEffect(() => setText(state.text), [state.text]);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     state.search(text);
   };
   return (
     <form className={css['search']} role="search" onSubmit={submit}>
       <Icon name="search" />
-      <input type="search" value={text} placeholder={placeholder} aria-label={placeholder} onChange={(event) => setText(event.target.value)} />
+      <input
+        type="search"
+        value={text}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        onChange={(event) => setText(event.target.value)}
+      />
       <Button type="submit" tone="primary">
         {c.search}
       </Button>
@@ -202,7 +234,13 @@ function Sort({ state, sorts }: { state: ListState; sorts: readonly Choice[] }) 
   return (
     <span className={css['sortBox']}>
       <label htmlFor={id}>{t.sort}</label>
-      <SelectInput id={id} className={css['sort']} value={state.sort} onChange={state.sortBy} choices={sorts} />
+      <SelectInput
+        id={id}
+        className={css['sort']}
+        value={state.sort}
+        onChange={state.sortBy}
+        choices={sorts}
+      />
     </span>
   );
 }
@@ -223,7 +261,9 @@ function FacetBox({ facet, state }: { facet: Facet; state: ListState }) {
   const t = useWords(listWords);
   const [all, setAll] = useState(false);
   const chosen = state.values(facet.name);
-  const options = all ? facet.options : facet.options.filter((option, index) => index < SHOWN_OPTIONS || chosen.includes(option.value));
+  const options = all
+    ? facet.options
+    : facet.options.filter((option, index) => index < SHOWN_OPTIONS || chosen.includes(option.value));
   return (
     <details open>
       <summary>
@@ -236,11 +276,18 @@ function FacetBox({ facet, state }: { facet: Facet; state: ListState }) {
             type="checkbox"
             checked={chosen.includes(option.value)}
             onChange={(event) =>
-              state.setFacet(facet.name, event.target.checked ? [...chosen, option.value] : chosen.filter((value) => value !== option.value))
+              state.setFacet(
+                facet.name,
+                event.target.checked
+                  ? [...chosen, option.value]
+                  : chosen.filter((value) => value !== option.value),
+              )
             }
           />
           <span>{option.label}</span>
-          {option.count !== undefined && <span className={classes(css['count'], 'num')}>{option.count.toLocaleString('en-US')}</span>}
+          {option.count !== undefined && (
+            <span className={classes(css['count'], 'num')}>{option.count.toLocaleString('en-US')}</span>
+          )}
         </label>
       ))}
       {facet.options.length > SHOWN_OPTIONS && (
@@ -271,7 +318,12 @@ function Chips({ facets, state }: { facets: readonly Facet[]; state: ListState }
           type="button"
           className={css['chip']}
           aria-label={t.removeFilter(chip.label)}
-          onClick={() => state.setFacet(chip.facet, state.values(chip.facet).filter((value) => value !== chip.value))}
+          onClick={() =>
+            state.setFacet(
+              chip.facet,
+              state.values(chip.facet).filter((value) => value !== chip.value),
+            )
+          }
         >
           {chip.label}
           <Icon name="close" size={12} />

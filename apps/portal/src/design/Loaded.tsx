@@ -18,6 +18,7 @@ export function Loaded<T>(props: {
   const { result, value, onRetry } = props;
   if (value !== undefined && value !== null) return <>{props.children(value)}</>;
   if (result.error) return <FailureState failure={failureOf(result.error)} onRetry={onRetry} />;
-  if (value === null && !result.fetching) return <FailureState failure={{ code: 'NOT_FOUND', message: '', violations: [] }} />;
+  if (value === null && !result.fetching)
+    return <FailureState failure={{ code: 'NOT_FOUND', message: '', violations: [] }} />;
   return <Skeleton cards={props.cards} />;
 }

@@ -13,14 +13,21 @@ export function Rows<R>(props: {
   readonly render: (row: R, change: (patch: Partial<R>) => void, index: number) => ReactNode;
 }) {
   const { rows, onChange } = props;
-  const change = (index: number, patch: Partial<R>): void => onChange(rows.map((row, other) => (other === index ? { ...row, ...patch } : row)));
+  const change = (index: number, patch: Partial<R>): void =>
+    onChange(rows.map((row, other) => (other === index ? { ...row, ...patch } : row)));
   return (
     <div className={css['rows']}>
       {rows.map((row, index) => (
         <div key={index} className={css['row']} role="group" aria-label={String(index + 1)}>
           <div className={css['fields']}>{props.render(row, (patch) => change(index, patch), index)}</div>
           <span className={css['remove']}>
-            <Button tone="quiet" size="small" icon="trash" label={props.removeLabel(index)} onClick={() => onChange(rows.filter((_, other) => other !== index))} />
+            <Button
+              tone="quiet"
+              size="small"
+              icon="trash"
+              label={props.removeLabel(index)}
+              onClick={() => onChange(rows.filter((_, other) => other !== index))}
+            />
           </span>
         </div>
       ))}

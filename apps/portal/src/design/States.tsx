@@ -25,7 +25,8 @@ const failureWords = words(
     NETWORK: 'The server cannot be reached right now. Try again shortly; what you filled in is still here.',
     UNAUTHENTICATED: 'You are not signed in, or your session has ended. Sign in to go on.',
     NOT_FOUND: 'Nothing was found. It may have been taken down, or you may not view it.',
-    UNKNOWN: 'Something unexpected happened. Try again; if it persists, tell the administrator the code below.',
+    UNKNOWN:
+      'Something unexpected happened. Try again; if it persists, tell the administrator the code below.',
     signIn: 'Sign in',
     home: 'Back to home',
     basis: 'Basis: ',
@@ -64,7 +65,12 @@ export function Skeleton({ cards = 4 }: { cards?: number }) {
 }
 
 /** Nothing here, and the next step to take. */
-export function Empty(props: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode; readonly icon?: IconName }) {
+export function Empty(props: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  readonly icon?: IconName;
+}) {
   return (
     <div className={css['state']}>
       <span className={css['emblem']}>
@@ -137,9 +143,23 @@ export function Refusal({ failure }: { failure: Failure | null }) {
 }
 
 /** Something to know before going on. */
-export function Notice({ tone = 'plain', icon = 'info', children }: { tone?: 'plain' | 'amber' | 'good'; icon?: IconName; children: ReactNode }) {
+export function Notice({
+  tone = 'plain',
+  icon = 'info',
+  children,
+}: {
+  tone?: 'plain' | 'amber' | 'good';
+  icon?: IconName;
+  children: ReactNode;
+}) {
   return (
-    <div className={classes(css['notice'], tone === 'amber' && css['noticeAmber'], tone === 'good' && css['noticeGood'])}>
+    <div
+      className={classes(
+        css['notice'],
+        tone === 'amber' && css['noticeAmber'],
+        tone === 'good' && css['noticeGood'],
+      )}
+    >
       <Icon name={icon} />
       <div>{children}</div>
     </div>

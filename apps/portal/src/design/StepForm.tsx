@@ -62,12 +62,18 @@ export interface Step {
 
 const head = (path: string): string => normalPath(path).split('.')[0] ?? '';
 
-const of = (step: Step, violations: readonly Violation[]): Violation[] => violations.filter((violation) => step.paths.includes(head(violation.path)));
+const of = (step: Step, violations: readonly Violation[]): Violation[] =>
+  violations.filter((violation) => step.paths.includes(head(violation.path)));
 
 function SavedAt<C>({ draft }: { draft: Draft<C> }) {
   const t = useWords(formWords);
   const bad = draft.state === 'failed' || draft.state === 'stale';
-  const text = draft.state === 'saved' && draft.savedAt !== null ? t.saved(exactTime(draft.savedAt).slice(11)) : draft.state === 'saved' ? t.clean : t[draft.state];
+  const text =
+    draft.state === 'saved' && draft.savedAt !== null
+      ? t.saved(exactTime(draft.savedAt).slice(11))
+      : draft.state === 'saved'
+        ? t.clean
+        : t[draft.state];
   return (
     <p className={classes(css['saved'], bad && css['bad'])} role="status">
       <Icon name={bad ? 'warn' : draft.state === 'saved' ? 'check' : 'clock'} size={15} />
@@ -100,7 +106,12 @@ export function StepForm<C extends object>(props: {
   // Before the first try to submit only what cannot be stored is marked; afterwards everything that is missing.
   const refusals = [...(draft.failure?.violations ?? []), ...(refused?.violations ?? [])];
   const known = new Set(refusals.map((violation) => `${normalPath(violation.path)}:${violation.message}`));
-  const errors = [...refusals, ...(tried ? draft.missing.filter((violation) => !known.has(`${normalPath(violation.path)}:${violation.message}`)) : [])];
+  const errors = [
+    ...refusals,
+    ...(tried
+      ? draft.missing.filter((violation) => !known.has(`${normalPath(violation.path)}:${violation.message}`))
+      : []),
+  ];
 
   useEffect(() => {
     if (goal.current === null) return;
@@ -147,7 +158,12 @@ export function StepForm<C extends object>(props: {
               const lack = of(entry, draft.missing).length;
               return (
                 <li key={entry.key}>
-                  <button type="button" className={css['step']} aria-current={index === current ? 'step' : undefined} onClick={() => go(index)}>
+                  <button
+                    type="button"
+                    className={css['step']}
+                    aria-current={index === current ? 'step' : undefined}
+                    onClick={() => go(index)}
+                  >
                     <span>{`${index + 1}. ${entry.title}`}</span>
                     {lack > 0 ? (
                       <span className={css['lack']} aria-label={t.lacking(lack)}>

@@ -3,7 +3,10 @@ import { useWords, words } from '../i18n/index.js';
 import css from './Timeline.module.css';
 import { When } from './Values.js';
 
-const timelineWords = words({ system: '平台自动', empty: '还没有记录' }, { system: 'automatically', empty: 'No history yet' });
+const timelineWords = words(
+  { system: '平台自动', empty: '还没有记录' },
+  { system: 'automatically', empty: 'No history yet' },
+);
 
 export interface TimelineItem {
   readonly at: string;
@@ -13,7 +16,15 @@ export interface TimelineItem {
 }
 
 /** Who did what, when and why; the newest first. `nameOf` gives an action's past words. */
-export function Timeline({ entries, nameOf, extra }: { entries: readonly TimelineItem[]; nameOf: (action: string) => ReactNode; extra?: (entry: TimelineItem) => ReactNode }) {
+export function Timeline({
+  entries,
+  nameOf,
+  extra,
+}: {
+  entries: readonly TimelineItem[];
+  nameOf: (action: string) => ReactNode;
+  extra?: (entry: TimelineItem) => ReactNode;
+}) {
   const t = useWords(timelineWords);
   const newestFirst = [...entries].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (newestFirst.length === 0) return <p className="quiet">{t.empty}</p>;

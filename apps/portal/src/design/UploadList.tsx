@@ -64,7 +64,9 @@ export function UploadList(props: {
   const send = async (file: File): Promise<void> => {
     const key = crypto.randomUUID();
     const tooLarge = file.size > MAX_FILE_BYTES;
-    const failure: Failure | null = tooLarge ? { code: 'FILE.TOO_LARGE', message: t.tooLarge, violations: [] } : null;
+    const failure: Failure | null = tooLarge
+      ? { code: 'FILE.TOO_LARGE', message: t.tooLarge, violations: [] }
+      : null;
     setSending((before) => [...before, { key, name: file.name, size: file.size, share: 0, failure }]);
     if (tooLarge) return;
     const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }));
@@ -78,7 +80,8 @@ export function UploadList(props: {
   };
   const sendAll = async (files: readonly File[]): Promise<void> => {
     // One after the other: the order stays as chosen, and a slow line is not shared.
-    for (const file of files.slice(0, max === 1 ? 1 : Math.max(0, max - latest.current.length))) await send(file);
+    for (const file of files.slice(0, max === 1 ? 1 : Math.max(0, max - latest.current.length)))
+      await send(file);
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
@@ -122,7 +125,13 @@ export function UploadList(props: {
             <Icon name="file" />
             <span className={css['name']}>{file.url ? <a href={file.url}>{file.name}</a> : file.name}</span>
             <span className="quiet num">{fileSize(file.size)}</span>
-            <Button tone="quiet" size="small" icon="trash" label={t.removeFile(file.name)} onClick={() => props.onChange(props.files.filter((other) => other.id !== file.id))} />
+            <Button
+              tone="quiet"
+              size="small"
+              icon="trash"
+              label={t.removeFile(file.name)}
+              onClick={() => props.onChange(props.files.filter((other) => other.id !== file.id))}
+            />
           </li>
         ))}
         {sending.map((entry) => (
@@ -132,13 +141,26 @@ export function UploadList(props: {
             <span className="quiet num">{fileSize(entry.size)}</span>
             {entry.failure ? (
               <>
-                <Button tone="quiet" size="small" icon="close" label={c.close} onClick={() => setSending((before) => before.filter((other) => other.key !== entry.key))} />
+                <Button
+                  tone="quiet"
+                  size="small"
+                  icon="close"
+                  label={c.close}
+                  onClick={() => setSending((before) => before.filter((other) => other.key !== entry.key))}
+                />
                 <span className={css['bad']} role="alert">
                   {failureText(entry.failure)}
                 </span>
               </>
             ) : (
-              <div className={css['bar']} role="progressbar" aria-label={t.progress(entry.name)} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(entry.share * 100)}>
+              <div
+                className={css['bar']}
+                role="progressbar"
+                aria-label={t.progress(entry.name)}
+                aria-valuemin={0}
+                aria-valuemax={100}
+                aria-valuenow={Math.round(entry.share * 100)}
+              >
                 <span style={{ width: `${entry.share * 100}%` }} />
               </div>
             )}

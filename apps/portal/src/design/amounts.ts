@@ -1,14 +1,20 @@
 /** Money and days as words, for where no element can stand. */
 
 /** 分 as 万元 with up to six decimals and no trailing zeros. */
-export const wan = (fen: number): string => (fen / 1_000_000).toLocaleString('en-US', { maximumFractionDigits: 6 });
+export const wan = (fen: number): string =>
+  (fen / 1_000_000).toLocaleString('en-US', { maximumFractionDigits: 6 });
 
 /** 分 as 元 with two decimals. */
 export const yuan = (fen: number): string =>
   (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const LEGAL_ZONE = 'Asia/Shanghai';
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: LEGAL_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const day = new Intl.DateTimeFormat('en-CA', {
+  timeZone: LEGAL_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: LEGAL_ZONE, hour: '2-digit', minute: '2-digit' });
 
 /** The legal day of an instant, `2026-11-23`. */
@@ -33,10 +39,15 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /** `3 天前`, `in 2 hours`. */
-export function relativeTime(instant: string | number | Date, locale: string, now: number = Date.now()): string {
+export function relativeTime(
+  instant: string | number | Date,
+  locale: string,
+  now: number = Date.now(),
+): string {
   const seconds = (new Date(instant).getTime() - now) / 1000;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  for (const [unit, size] of UNITS) if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
+  for (const [unit, size] of UNITS)
+    if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
   return format.format(0, 'minute');
 }
 

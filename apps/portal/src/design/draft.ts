@@ -44,12 +44,19 @@ const RETRY_MS = 8000;
 export function useDraft<C extends object>(options: {
   readonly initial: StoredDraft<C> | null;
   readonly empty: C;
-  readonly save: (draft: { readonly id: string | null; readonly expectedVersion: number | null; readonly content: C }) => Promise<Outcome<StoredDraft<C>>>;
+  readonly save: (draft: {
+    readonly id: string | null;
+    readonly expectedVersion: number | null;
+    readonly content: C;
+  }) => Promise<Outcome<StoredDraft<C>>>;
   /** Reads the draft afresh, past any cache. */
   readonly load: (id: string) => Promise<StoredDraft<C> | null>;
 }): Draft<C> {
   const [content, setContent] = useState<C>(options.initial?.content ?? options.empty);
-  const [head, setHead] = useState<{ id: string | null; version: number }>({ id: options.initial?.id ?? null, version: options.initial?.version ?? 0 });
+  const [head, setHead] = useState<{ id: string | null; version: number }>({
+    id: options.initial?.id ?? null,
+    version: options.initial?.version ?? 0,
+  });
   const [missing, setMissing] = useState<readonly Violation[]>(options.initial?.missing ?? []);
   const [state, setState] = useState<SaveState>('clean');
   const [savedAt, setSavedAt] = useState<number | null>(null);
@@ -70,7 +77,11 @@ export function useDraft<C extends object>(options: {
     const now = latest.current;
     const { revision } = now;
     setState('saving');
-    const outcome = await now.options.save({ id: now.head.id, expectedVersion: now.head.id ? now.head.version : null, content: now.content });
+    const outcome = await now.options.save({
+      id: now.head.id,
+      expectedVersion: now.head.id ? now.head.version : null,
+      content: now.content,
+    });
     if (outcome.ok) {
       take(outcome.data);
       now.savedRevision = revision;
@@ -97,15 +108,12 @@ export function useDraft<C extends object>(options: {
     return id === null ? null : { id, version };
   }, [saveOnce]);
 
-  const patch = useCallback(
-    (change: Partial<C>) => {
-      latest.current.content = { ...latest.current.content, ...change };
-      latest.current.revision += 1;
-      setContent(latest.current.content);
-      setState((before) => (before === 'stale' ? 'stale' : 'dirty'));
-    },
-    [],
-  );
+  const patch = useCallback((change: Partial<C>) => {
+    latest.current.content = { ...latest.current.content, ...change };
+    latest.current.revision += 1;
+    setContent(latest.current.content);
+    setState((before) => (before === 'stale' ? 'stale' : 'dirty'));
+  }, []);
 
   useEffect(() => {
     if (state !== 'dirty') return undefined;
@@ -164,5 +172,18 @@ export function useDraft<C extends object>(options: {
     setMissing(nowMissing);
   }, []);
 
-  return { content, id: head.id, version: head.version, missing, state, savedAt, failure, patch, flush, takeTheirs, keepMine, adopt };
+  return {
+    content,
+    id: head.id,
+    version: head.version,
+    missing,
+    state,
+    savedAt,
+    failure,
+    patch,
+    flush,
+    takeTheirs,
+    keepMine,
+    adopt,
+  };
 }

@@ -4,12 +4,14 @@ import { useSearchParams } from 'react-router';
 export const PAGE_SIZE = 20;
 
 /** What a list shows now; all of it stands in the URL, so that a link shows the same. */
-export interface ListState {
+export interface ListState<S extends string = string> {
   readonly text: string;
-  readonly sort: string;
+  readonly sort: S;
   /** Page number, for display: cursors alone decide what is shown. */
   readonly page: number;
   values(facet: string): readonly string[];
+  /** The facet's values that are among the enumeration's names; whatever else a link holds is left out. */
+  among<K extends string>(facet: string, names: Readonly<Record<K, unknown>>): K[];
   readonly anyFacet: boolean;
   /** Relay arguments of the current page. */
   readonly paging: { first?: number; after?: string; last?: number; before?: string };
@@ -23,8 +25,15 @@ export interface ListState {
 
 const RESERVED = new Set(['q', 'sort', 'after', 'before', 'p']);
 
-/** Reads and writes a list's state in the query string. Any change but paging starts at the first page again. */
-export function useListState(defaultSort: string, pageSize: number = PAGE_SIZE): ListState {
+/**
+ * Reads and writes a list's state in the query string. The first of `sorts` is the default; give a constant.
+ * Any change but paging starts at the first page again.
+ */
+export function useListState<S extends string = string>(
+  sorts: readonly [S, ...S[]],
+  pageSize: number = PAGE_SIZE,
+): ListState<S> {
+  const [defaultSort] = sorts;
   const [params, setParams] = useSearchParams();
 
   const change = useCallback(
@@ -42,7 +51,7 @@ export function useListState(defaultSort: string, pageSize: number = PAGE_SIZE):
     [setParams],
   );
 
-  return useMemo<ListState>(() => {
+  return useMemo<ListState<S>>(() => {
     const after = params.get('after');
     const before = params.get('before');
     const page = Math.max(1, Number(params.get('p')) || 1);
@@ -52,9 +61,11 @@ export function useListState(defaultSort: string, pageSize: number = PAGE_SIZE):
     };
     return {
       text: params.get('q') ?? '',
-      sort: params.get('sort') ?? defaultSort,
+      sort: sorts.find((sort) => sort === params.get('sort')) ?? defaultSort,
       page,
       values: (facet) => params.getAll(facet),
+      among: <K extends string>(facet: string, names: Readonly<Record<K, unknown>>) =>
+        params.getAll(facet).filter((value): value is K => Object.hasOwn(names, value)),
       anyFacet: [...params.keys()].some((key) => !RESERVED.has(key)),
       paging: before ? { last: pageSize, before } : { first: pageSize, ...(after && { after }) },
       search: (text) => change(put('q', text.trim(), '')),
@@ -69,16 +80,22 @@ export function useListState(defaultSort: string, pageSize: number = PAGE_SIZE):
           for (const key of [...next.keys()]) if (!RESERVED.has(key)) next.delete(key);
         }),
       next: (cursor) =>
-        change((next) => {
-          next.set('after', cursor);
-          next.set('p', String(page + 1));
-        }, { toTop: true }),
+        change(
+          (next) => {
+            next.set('after', cursor);
+            next.set('p', String(page + 1));
+          },
+          { toTop: true },
+        ),
       previous: (cursor) =>
-        change((next) => {
-          if (page <= 2) return;
-          next.set('before', cursor);
-          next.set('p', String(page - 1));
-        }, { toTop: true }),
+        change(
+          (next) => {
+            if (page <= 2) return;
+            next.set('before', cursor);
+            next.set('p', String(page - 1));
+          },
+          { toTop: true },
+        ),
     };
-  }, [params, change, defaultSort, pageSize]);
+  }, [params, change, sorts, defaultSort, pageSize]);
 }

@@ -39,14 +39,16 @@ export const fontSize = 14;
 export const lineHeight = 1.6;
 
 /** The colour itself, for what CSS variables cannot reach (charts, antd's seeds). */
-export const colour = (theme: ThemeName, name: ColourName): string => colours[name][theme === 'light' ? 0 : 1];
+export const colour = (theme: ThemeName, name: ColourName): string =>
+  colours[name][theme === 'light' ? 0 : 1];
 
 /** Writes every token as a CSS variable on the root element. */
 export function applyTheme(theme: ThemeName): void {
   const root = document.documentElement;
   root.dataset['theme'] = theme;
   root.style.colorScheme = theme;
-  for (const name of Object.keys(colours) as ColourName[]) root.style.setProperty(`--${name}`, colour(theme, name));
+  for (const name of Object.keys(colours) as ColourName[])
+    root.style.setProperty(`--${name}`, colour(theme, name));
   root.style.setProperty('--radius', `${radius}px`);
   root.style.setProperty('--font', fonts.text);
   root.style.setProperty('--mono', fonts.mono);

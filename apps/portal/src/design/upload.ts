@@ -16,7 +16,11 @@ export const MAX_FILE_BYTES = 100 * 1024 * 1024;
  * Sends one file to POST /files/<domain>. XMLHttpRequest, because fetch tells nothing of an upload's progress.
  * @param onProgress the share sent, 0–1
  */
-export function uploadFile(domain: string, file: File, onProgress: (share: number) => void): Promise<{ ok: true; file: StoredFile } | { ok: false; failure: Failure }> {
+export function uploadFile(
+  domain: string,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<{ ok: true; file: StoredFile } | { ok: false; failure: Failure }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/files/${domain}`);

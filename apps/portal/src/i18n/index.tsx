@@ -17,7 +17,9 @@ const KEY = 'jihui.language';
 export function initialLanguage(): Language {
   const chosen = localStorage.getItem(KEY);
   if (chosen === 'zh' || chosen === 'en') return chosen;
-  return navigator.languages.length > 0 && !navigator.languages.some((tag) => tag.startsWith('zh')) ? 'en' : 'zh';
+  return navigator.languages.length > 0 && !navigator.languages.some((tag) => tag.startsWith('zh'))
+    ? 'en'
+    : 'zh';
 }
 
 interface LanguageChoice {

@@ -9,7 +9,13 @@ import { detail } from './detailWords.js';
 const NdaDialog = lazy(() => import('./NdaDialog.js').then((module) => ({ default: module.NdaDialog })));
 
 /** Why some content is not shown, and the step that shows it. */
-export function AccessPanel({ notice, listingId }: { notice: ResultPageFragment['accessNotice']; listingId: string }) {
+export function AccessPanel({
+  notice,
+  listingId,
+}: {
+  notice: ResultPageFragment['accessNotice'];
+  listingId: string;
+}) {
   const t = useWords(detail);
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);

@@ -16,28 +16,70 @@ import { TeamRows, type TeamRow } from './TeamRows.js';
 import { choicesFrom, urgencies } from './terms.js';
 
 const amend = words(
-  { hint: '以下内容修改后立即生效，不需要重新审核。', name: '联系人姓名', phone: '联系电话', email: '电子邮箱', cases: '应用案例', team: '团队', urgency: '紧急程度' },
-  { hint: 'These take effect at once, without a new review.', name: 'Contact', phone: 'Telephone', email: 'E-mail', cases: 'Use cases', team: 'Team', urgency: 'Urgency' },
+  {
+    hint: '以下内容修改后立即生效，不需要重新审核。',
+    name: '联系人姓名',
+    phone: '联系电话',
+    email: '电子邮箱',
+    cases: '应用案例',
+    team: '团队',
+    urgency: '紧急程度',
+  },
+  {
+    hint: 'These take effect at once, without a new review.',
+    name: 'Contact',
+    phone: 'Telephone',
+    email: 'E-mail',
+    cases: 'Use cases',
+    team: 'Team',
+    urgency: 'Urgency',
+  },
 );
 
-function ContactFields({ contact, onChange }: { contact: ListingContactInput; onChange: (contact: ListingContactInput) => void }) {
+function ContactFields({
+  contact,
+  onChange,
+}: {
+  contact: ListingContactInput;
+  onChange: (contact: ListingContactInput) => void;
+}) {
   const t = useWords(amend);
   return (
     <>
       <Field label={t.name} path="contact.name" required>
-        <TextInput value={contact.name ?? ''} onChange={(name) => onChange({ ...contact, name })} autoComplete="name" />
+        <TextInput
+          value={contact.name ?? ''}
+          onChange={(name) => onChange({ ...contact, name })}
+          autoComplete="name"
+        />
       </Field>
       <Field label={t.phone} path="contact.phone">
-        <TextInput value={contact.phone ?? ''} onChange={(phone) => onChange({ ...contact, phone })} inputMode="tel" autoComplete="tel" />
+        <TextInput
+          value={contact.phone ?? ''}
+          onChange={(phone) => onChange({ ...contact, phone })}
+          inputMode="tel"
+          autoComplete="tel"
+        />
       </Field>
       <Field label={t.email} path="contact.email">
-        <TextInput value={contact.email ?? ''} onChange={(email) => onChange({ ...contact, email })} inputMode="email" autoComplete="email" />
+        <TextInput
+          value={contact.email ?? ''}
+          onChange={(email) => onChange({ ...contact, email })}
+          inputMode="email"
+          autoComplete="email"
+        />
       </Field>
     </>
   );
 }
 
-function Frame(props: { readonly busy: boolean; readonly failure: Failure | null; readonly onSave: () => void; readonly onClose: () => void; readonly children: React.ReactNode }) {
+function Frame(props: {
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+  readonly children: React.ReactNode;
+}) {
   const t = useWords(amend);
   const a = useWords(actionWords);
   const c = useWords(common);
@@ -63,7 +105,9 @@ function Frame(props: { readonly busy: boolean; readonly failure: Failure | null
   );
 }
 
-const contactOf = (contact: { name: string; phone: string; email: string } | null | undefined): ListingContactInput => ({
+const contactOf = (
+  contact: { name: string; phone: string; email: string } | null | undefined,
+): ListingContactInput => ({
   name: contact?.name ?? '',
   phone: contact?.phone ?? '',
   email: contact?.email ?? '',
@@ -76,7 +120,9 @@ export function AmendResultDialog({ result, onClose }: { result: ResultPageFragm
   const toast = useToast();
   const save = useCommand(AmendResultDocument);
   const [contact, setContact] = useState(contactOf(result.contact));
-  const [team, setTeam] = useState<TeamRow[]>((result.team ?? []).map(({ name, title, role }) => ({ name, title, role })));
+  const [team, setTeam] = useState<TeamRow[]>(
+    (result.team ?? []).map(({ name, title, role }) => ({ name, title, role })),
+  );
   const [cases, setCases] = useState(result.cases ?? '');
   const run = async (): Promise<void> => {
     const outcome = await save.run({ id: result.id, expectedVersion: result.version, contact, team, cases });
@@ -116,7 +162,11 @@ export function AmendNeedDialog({ need, onClose }: { need: NeedPageFragment; onC
     <Frame busy={save.busy} failure={save.failure} onSave={() => void run()} onClose={onClose}>
       <ContactFields contact={contact} onChange={setContact} />
       <Field label={t.urgency} path="urgency" group>
-        <RadioButtons value={urgency} onChange={(value) => setUrgency(value as Urgency)} choices={choicesFrom(names)} />
+        <RadioButtons
+          value={urgency}
+          onChange={(value) => setUrgency(value as Urgency)}
+          choices={choicesFrom(names)}
+        />
       </Field>
     </Frame>
   );

@@ -28,8 +28,10 @@ const nda = words(
   {
     title: 'Accept the non-disclosure agreement',
     as: 'Organisation',
-    asHint: 'Accepted by its transfer officer or administrator; its members may read then and are bound to secrecy.',
-    agree: (version: number) => `I have read this agreement (version ${version}) and accept it for the organisation`,
+    asHint:
+      'Accepted by its transfer officer or administrator; its members may read then and are bound to secrecy.',
+    agree: (version: number) =>
+      `I have read this agreement (version ${version}) and accept it for the organisation`,
     sign: 'Accept and read',
     signed: 'Accepted',
     nobody: 'You may not accept it for a verified organisation. Ask your transfer officer or administrator.',
@@ -127,7 +129,11 @@ export function NdaDialog({ listingId, onClose }: { listingId: string; onClose: 
       ) : (
         <ErrorsProvider value={accept.failure?.violations ?? []}>
           <Field label={t.as} path="organisationId" hint={t.asHint}>
-            <SelectInput value={organisationId} onChange={setOrganisation} choices={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectInput
+              value={organisationId}
+              onChange={setOrganisation}
+              choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </Field>
           {text && (
             <CheckBox checked={agreed} onChange={setAgreed}>

@@ -53,7 +53,10 @@ export function NeedDetail(props: {
         { label: d.needOwner, value: <NeedOwner need={need} /> },
         { label: t.needType, value: need.needType ? types[need.needType] : c.notStated },
         { label: t.budget, value: <MoneyRange min={need.budgetMin} max={need.budgetMax} /> },
-        { label: t.neededBy, value: need.online ? <Deadline on={need.neededBy} soon={30} /> : <Day on={need.neededBy} /> },
+        {
+          label: t.neededBy,
+          value: need.online ? <Deadline on={need.neededBy} soon={30} /> : <Day on={need.neededBy} />,
+        },
         { label: t.mode, value: <Modes modes={need.cooperationModes} /> },
         { label: d.place, value: need.divisionName },
       ]}

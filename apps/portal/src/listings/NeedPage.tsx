@@ -20,7 +20,9 @@ import { useNeedActions } from './useNeedActions.js';
 import './need.fragment.js';
 
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
-const AmendNeedDialog = lazy(() => import('./AmendDialog.js').then((module) => ({ default: module.AmendNeedDialog })));
+const AmendNeedDialog = lazy(() =>
+  import('./AmendDialog.js').then((module) => ({ default: module.AmendNeedDialog })),
+);
 
 const NeedDocument = graphql(`
   query Need($id: ID!) {
@@ -42,7 +44,9 @@ export function NeedPage() {
         <Skeleton cards={3} />
       ) : (
         <FailureState
-          failure={result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }}
+          failure={
+            result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
+          }
           onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
         />
       )}
@@ -67,7 +71,14 @@ function Shown({ need }: { need: NeedPageFragment }) {
           <ActionRail
             available={need.availableActions}
             specs={specs}
-            extra={need.online && <InterestButton ownerId={need.owner?.id} subject={{ needId: need.id, title: need.title, modes: need.cooperationModes }} />}
+            extra={
+              need.online && (
+                <InterestButton
+                  ownerId={need.owner?.id}
+                  subject={{ needId: need.id, title: need.title, modes: need.cooperationModes }}
+                />
+              )
+            }
           />
           {amending && (
             <Suspense>
@@ -86,7 +97,14 @@ function Shown({ need }: { need: NeedPageFragment }) {
         </Section>
       )}
       {need.timeline && (
-        <Section title={d.history} extra={<span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>{d.timeline}</span>}>
+        <Section
+          title={d.history}
+          extra={
+            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
+              {d.timeline}
+            </span>
+          }
+        >
           <Timeline entries={need.timeline} nameOf={(action) => past[action] ?? action} />
         </Section>
       )}

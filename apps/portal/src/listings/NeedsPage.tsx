@@ -5,7 +5,7 @@ import { Button } from '../design/Button.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty, Notice } from '../design/States.js';
-import type { CooperationMode, NeedSort, NeedType, Urgency } from '../gql/graphql.js';
+import type { NeedSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedItem } from './cards.js';
 import { named } from './facets.js';
@@ -13,8 +13,24 @@ import { cooperationModes, needTypes, urgencies } from './terms.js';
 import { listings } from './words.js';
 
 const NeedsDocument = graphql(`
-  query Needs($filter: NeedFilter, $text: String, $sort: NeedSort, $first: Int, $after: String, $last: Int, $before: String) {
-    needs(filter: $filter, text: $text, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+  query Needs(
+    $filter: NeedFilter
+    $text: String
+    $sort: NeedSort
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    needs(
+      filter: $filter
+      text: $text
+      sort: $sort
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       totalCount
       loose
       pageInfo {
@@ -65,7 +81,7 @@ const NeedsDocument = graphql(`
   }
 `);
 
-const SORTS: readonly NeedSort[] = ['RELEVANCE', 'NEWEST', 'QUALITY', 'DEADLINE'];
+const SORTS: readonly [NeedSort, ...NeedSort[]] = ['RELEVANCE', 'NEWEST', 'QUALITY', 'DEADLINE'];
 
 /** 需求: what enterprises look for. */
 export function NeedsPage() {
@@ -74,20 +90,20 @@ export function NeedsPage() {
   const modes = useWords(cooperationModes);
   const urgent = useWords(urgencies);
   const { may } = useViewer();
-  const state = useListState('RELEVANCE');
+  const state = useListState(SORTS);
   const [result, ask] = useQuery({
     query: NeedsDocument,
     variables: {
       ...state.paging,
       text: state.text || null,
-      sort: state.sort as NeedSort,
+      sort: state.sort,
       filter: {
         clusters: [...state.values('cluster')],
         techFields: [...state.values('field')],
-        needTypes: [...state.values('type')] as NeedType[],
-        cooperationModes: [...state.values('mode')] as CooperationMode[],
+        needTypes: state.among('type', types),
+        cooperationModes: state.among('mode', modes),
         divisions: [...state.values('place')],
-        urgencies: [...state.values('urgency')] as Urgency[],
+        urgencies: state.among('urgency', urgent),
       },
     },
   });

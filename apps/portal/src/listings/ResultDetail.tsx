@@ -31,7 +31,8 @@ export function ResultDetail(props: {
   const c = useWords(common);
   const states = useWords(resultStates);
   const tiers = useWords(visibilities);
-  const yesNo = (value: boolean | null | undefined): string => (value === null || value === undefined ? c.notStated : value ? c.yes : c.no);
+  const yesNo = (value: boolean | null | undefined): string =>
+    value === null || value === undefined ? c.notStated : value ? c.yes : c.no;
   return (
     <DetailPage
       title={result.title}
@@ -54,9 +55,7 @@ export function ResultDetail(props: {
         { label: t.mode, value: <Modes modes={result.cooperationModes} /> },
         { label: t.price, value: <Price result={result} /> },
         {
-          label: (
-            <Term explanation={t.trlExplanation}>{t.trlTerm}</Term>
-          ),
+          label: <Term explanation={t.trlExplanation}>{t.trlTerm}</Term>,
           value: result.trl ? t.trl(result.trl, result.trlName) : c.notStated,
         },
         { label: t.cluster, value: result.clusterName ?? c.notStated },
@@ -132,9 +131,20 @@ export function ResultDetail(props: {
         <Section title={d.transfer}>
           <Pairs
             pairs={[
-              result.conditions && [d.conditions, <span key="c" className="prose">{result.conditions}</span>],
-              result.investment !== null && result.investment !== undefined && [d.investment, <Money key="i" fen={result.investment} />],
-              result.expectedBenefit && [d.benefit, <span key="b" className="prose">{result.expectedBenefit}</span>],
+              result.conditions && [
+                d.conditions,
+                <span key="c" className="prose">
+                  {result.conditions}
+                </span>,
+              ],
+              result.investment !== null &&
+                result.investment !== undefined && [d.investment, <Money key="i" fen={result.investment} />],
+              result.expectedBenefit && [
+                d.benefit,
+                <span key="b" className="prose">
+                  {result.expectedBenefit}
+                </span>,
+              ],
             ]}
           />
         </Section>
@@ -145,7 +155,8 @@ export function ResultDetail(props: {
           <ul className="row">
             {result.team.map((member, index) => (
               <li key={index}>
-                <strong>{member.name}</strong> <span className="quiet">{[member.title, member.role].filter(Boolean).join(' · ')}</span>
+                <strong>{member.name}</strong>{' '}
+                <span className="quiet">{[member.title, member.role].filter(Boolean).join(' · ')}</span>
               </li>
             ))}
           </ul>
@@ -153,7 +164,13 @@ export function ResultDetail(props: {
       )}
       {(result.planName || result.serviceInvention !== null || result.stateFunded !== null) && (
         <Section title={d.source}>
-          <Pairs pairs={[result.planName && [d.planName, result.planName], [d.serviceInvention, yesNo(result.serviceInvention)], [d.stateFunded, yesNo(result.stateFunded)]]} />
+          <Pairs
+            pairs={[
+              result.planName && [d.planName, result.planName],
+              [d.serviceInvention, yesNo(result.serviceInvention)],
+              [d.stateFunded, yesNo(result.stateFunded)],
+            ]}
+          />
         </Section>
       )}
       {result.attachments && result.attachments.length > 0 && (

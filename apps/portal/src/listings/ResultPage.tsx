@@ -20,7 +20,9 @@ import { useResultActions } from './useResultActions.js';
 import './result.fragment.js';
 
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
-const AmendResultDialog = lazy(() => import('./AmendDialog.js').then((module) => ({ default: module.AmendResultDialog })));
+const AmendResultDialog = lazy(() =>
+  import('./AmendDialog.js').then((module) => ({ default: module.AmendResultDialog })),
+);
 
 const ResultDocument = graphql(`
   query Result($id: ID!) {
@@ -42,7 +44,9 @@ export function ResultPage() {
         <Skeleton cards={3} />
       ) : (
         <FailureState
-          failure={result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }}
+          failure={
+            result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
+          }
           onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
         />
       )}
@@ -67,7 +71,14 @@ function Shown({ result }: { result: ResultPageFragment }) {
           <ActionRail
             available={result.availableActions}
             specs={specs}
-            extra={result.online && <InterestButton ownerId={result.owner.id} subject={{ resultId: result.id, title: result.title, modes: result.cooperationModes }} />}
+            extra={
+              result.online && (
+                <InterestButton
+                  ownerId={result.owner.id}
+                  subject={{ resultId: result.id, title: result.title, modes: result.cooperationModes }}
+                />
+              )
+            }
           />
           {amending && (
             <Suspense>
@@ -86,7 +97,14 @@ function Shown({ result }: { result: ResultPageFragment }) {
         </Section>
       )}
       {result.timeline && (
-        <Section title={d.history} extra={<span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>{d.timeline}</span>}>
+        <Section
+          title={d.history}
+          extra={
+            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
+              {d.timeline}
+            </span>
+          }
+        >
           <Timeline entries={result.timeline} nameOf={(action) => past[action] ?? action} />
         </Section>
       )}

@@ -5,7 +5,7 @@ import { Button } from '../design/Button.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty, Notice } from '../design/States.js';
-import type { CooperationMode, PriceMode, ResultSort, TrlBand } from '../gql/graphql.js';
+import type { ResultSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
@@ -13,8 +13,24 @@ import { named } from './facets.js';
 import { listings } from './words.js';
 
 const ResultsDocument = graphql(`
-  query Results($filter: ResultFilter, $text: String, $sort: ResultSort, $first: Int, $after: String, $last: Int, $before: String) {
-    results(filter: $filter, text: $text, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+  query Results(
+    $filter: ResultFilter
+    $text: String
+    $sort: ResultSort
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    results(
+      filter: $filter
+      text: $text
+      sort: $sort
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       totalCount
       loose
       pageInfo {
@@ -70,7 +86,7 @@ const ResultsDocument = graphql(`
   }
 `);
 
-const SORTS: readonly ResultSort[] = ['RELEVANCE', 'NEWEST', 'MATURITY'];
+const SORTS: readonly [ResultSort, ...ResultSort[]] = ['RELEVANCE', 'NEWEST', 'MATURITY'];
 
 /** 成果: what universities and institutes offer. */
 export function ResultsPage() {
@@ -80,19 +96,19 @@ export function ResultsPage() {
   const prices = useWords(priceModes);
   const kinds = useWords(organisationKinds);
   const { may } = useViewer();
-  const state = useListState('RELEVANCE');
+  const state = useListState(SORTS);
   const [result, ask] = useQuery({
     query: ResultsDocument,
     variables: {
       ...state.paging,
       text: state.text || null,
-      sort: state.sort as ResultSort,
+      sort: state.sort,
       filter: {
         clusters: [...state.values('cluster')],
         techFields: [...state.values('field')],
-        trlBands: [...state.values('maturity')] as TrlBand[],
-        cooperationModes: [...state.values('mode')] as CooperationMode[],
-        priceModes: [...state.values('price')] as PriceMode[],
+        trlBands: state.among('maturity', bands),
+        cooperationModes: state.among('mode', modes),
+        priceModes: state.among('price', prices),
         divisions: [...state.values('place')],
         ownerKinds: [...state.values('owner')],
       },

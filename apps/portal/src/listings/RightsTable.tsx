@@ -21,15 +21,35 @@ export function RightsTable({ rights }: { rights: readonly IpRight[] }) {
       columns={[
         { key: 'title', title: t.ipTitle, render: (right) => right.title },
         { key: 'kind', title: t.ipKind, render: (right) => kinds[right.kind] },
-        { key: 'number', title: t.ipNumber, render: (right) => (right.number ? <span className="num">{right.number}</span> : <span className="quiet">{t.noNumber}</span>) },
+        {
+          key: 'number',
+          title: t.ipNumber,
+          render: (right) =>
+            right.number ? (
+              <span className="num">{right.number}</span>
+            ) : (
+              <span className="quiet">{t.noNumber}</span>
+            ),
+        },
         {
           key: 'status',
           title: t.ipStatus,
-          render: (right) => <StatusTag tone={right.lapsed ? 'refused' : ipStatusTones[right.status]}>{right.lapsed && right.status === 'GRANTED' ? statuses.EXPIRED : statuses[right.status]}</StatusTag>,
+          render: (right) => (
+            <StatusTag tone={right.lapsed ? 'refused' : ipStatusTones[right.status]}>
+              {right.lapsed && right.status === 'GRANTED' ? statuses.EXPIRED : statuses[right.status]}
+            </StatusTag>
+          ),
         },
         { key: 'expires', title: t.ipExpires, render: (right) => <Day on={right.expiresOn} /> },
         { key: 'owners', title: t.ipOwners, render: (right) => right.owners.join('、') },
-        { key: 'burden', title: t.encumbrance, render: (right) => (right.encumbranceNote ? `${burdens[right.encumbrance]}（${right.encumbranceNote}）` : burdens[right.encumbrance]) },
+        {
+          key: 'burden',
+          title: t.encumbrance,
+          render: (right) =>
+            right.encumbranceNote
+              ? `${burdens[right.encumbrance]}（${right.encumbranceNote}）`
+              : burdens[right.encumbrance],
+        },
       ]}
     />
   );

@@ -3,8 +3,20 @@ import { Rows } from '../design/Rows.js';
 import { useWords, words } from '../i18n/index.js';
 
 const team = words(
-  { add: '添加成员', remove: (index: number) => `移除第 ${index + 1} 位成员`, name: '姓名', title: '职称', role: '分工' },
-  { add: 'Add a member', remove: (index: number) => `Remove member ${index + 1}`, name: 'Name', title: 'Title', role: 'Role' },
+  {
+    add: '添加成员',
+    remove: (index: number) => `移除第 ${index + 1} 位成员`,
+    name: '姓名',
+    title: '职称',
+    role: '分工',
+  },
+  {
+    add: 'Add a member',
+    remove: (index: number) => `Remove member ${index + 1}`,
+    name: 'Name',
+    title: 'Title',
+    role: 'Role',
+  },
 );
 
 export interface TeamRow {
@@ -15,7 +27,13 @@ export interface TeamRow {
 
 const MOST = 50;
 
-export function TeamRows({ rows, onChange }: { rows: readonly TeamRow[]; onChange: (rows: TeamRow[]) => void }) {
+export function TeamRows({
+  rows,
+  onChange,
+}: {
+  rows: readonly TeamRow[];
+  onChange: (rows: TeamRow[]) => void;
+}) {
   const t = useWords(team);
   return (
     <Rows

@@ -75,8 +75,10 @@ export const actionWords = words(
     returnHint: 'Name everything that needs a change at once; shown to the owner.',
     howSolved: 'How it was solved',
     approvalDocument: 'Approval document of the unit, if any',
-    confirmSubmitResult: 'Your transfer office reviews it, then the bureau puts it online. It cannot be edited meanwhile.',
-    confirmSubmitNeed: 'The bureau reviews it and puts it online. It cannot be edited meanwhile, but can be taken back.',
+    confirmSubmitResult:
+      'Your transfer office reviews it, then the bureau puts it online. It cannot be edited meanwhile.',
+    confirmSubmitNeed:
+      'The bureau reviews it and puts it online. It cannot be edited meanwhile, but can be taken back.',
     confirmRecall: 'It becomes a draft again, to be changed and submitted anew.',
     confirmDiscard: 'This cannot be undone.',
     confirmPublish: 'Everybody can find it then, and it is matched.',

@@ -5,7 +5,15 @@ import { Tip } from '../design/Tip.js';
 import { Day, MoneyRange, When } from '../design/Values.js';
 import type { NeedCardFragment, ResultCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { cooperationModes, needStates, needTypes, priceModes, resultStates, stateTones, urgencies } from './terms.js';
+import {
+  cooperationModes,
+  needStates,
+  needTypes,
+  priceModes,
+  resultStates,
+  stateTones,
+  urgencies,
+} from './terms.js';
 import { listings } from './words.js';
 
 export const ResultCardFields = graphql(`
@@ -55,7 +63,11 @@ export const NeedCardFields = graphql(`
 `);
 
 /** The price as the owner offers it: an amount where one is given, otherwise the way it is found. */
-export function Price({ result }: { result: Pick<ResultCardFragment, 'priceMode' | 'priceMin' | 'priceMax'> }) {
+export function Price({
+  result,
+}: {
+  result: Pick<ResultCardFragment, 'priceMode' | 'priceMin' | 'priceMax'>;
+}) {
   const modes = useWords(priceModes);
   const given = (result.priceMin ?? null) !== null || (result.priceMax ?? null) !== null;
   if (given) return <MoneyRange min={result.priceMin} max={result.priceMax} />;
@@ -85,7 +97,11 @@ export function ResultItem({ result, level }: { result: ResultCardFragment; leve
       title={result.title}
       level={level}
       text={result.summary}
-      corner={result.state !== 'ONLINE' && <StatusTag tone={stateTones[result.state]}>{states[result.state]}</StatusTag>}
+      corner={
+        result.state !== 'ONLINE' && (
+          <StatusTag tone={stateTones[result.state]}>{states[result.state]}</StatusTag>
+        )
+      }
       labels={
         <>
           {result.clusterName && <Label>{result.clusterName}</Label>}

@@ -42,7 +42,8 @@ export const detail = words(
     serviceInvention: '职务科技成果',
     stateFunded: '财政资金支持形成',
     disclosureRequired: '协议定价须公示',
-    disclosureExplanation: '国家设立的研究开发机构、高等院校协议定价时，应当公示成果名称和拟交易价格（促进科技成果转化法第18条）。',
+    disclosureExplanation:
+      '国家设立的研究开发机构、高等院校协议定价时，应当公示成果名称和拟交易价格（促进科技成果转化法第18条）。',
     contact: '联系人',
     masked: '电话与邮箱在双方确认意向后可见',
     history: '办理经过',
@@ -111,7 +112,8 @@ export const detail = words(
     serviceInvention: 'Service invention',
     stateFunded: 'State funded',
     disclosureRequired: 'Agreed price is disclosed',
-    disclosureExplanation: 'State-established institutes and universities disclose the name and intended price when a price is agreed (Law on Promoting Transformation, art. 18).',
+    disclosureExplanation:
+      'State-established institutes and universities disclose the name and intended price when a price is agreed (Law on Promoting Transformation, art. 18).',
     contact: 'Contact',
     masked: 'Telephone and e-mail are shown once both sides confirm',
     history: 'History',

@@ -61,7 +61,11 @@ export function Contact({ contact }: { contact: NonNullable<ResultPageFragment['
 }
 
 /** Label and value, one under the other, for the panels at the side. */
-export function Pairs({ pairs }: { pairs: readonly (readonly [ReactNode, ReactNode] | false | '' | null | undefined)[] }) {
+export function Pairs({
+  pairs,
+}: {
+  pairs: readonly (readonly [ReactNode, ReactNode] | false | '' | null | undefined)[];
+}) {
   return (
     <dl className="stack" style={{ gap: 8 }}>
       {pairs.map(

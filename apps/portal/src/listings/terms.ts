@@ -1,5 +1,20 @@
 import type { StatusTone } from '../design/StatusTag.js';
-import type { AwardKind, CooperationMode, IndicatorOperator, IpEncumbrance, IpKind, IpStatus, ListingVisibility, NeedState, NeedType, OrganisationKind, PriceMode, ResultState, TrlBand, Urgency } from '../gql/graphql.js';
+import type {
+  AwardKind,
+  CooperationMode,
+  IndicatorOperator,
+  IpEncumbrance,
+  IpKind,
+  IpStatus,
+  ListingVisibility,
+  NeedState,
+  NeedType,
+  OrganisationKind,
+  PriceMode,
+  ResultState,
+  TrlBand,
+  Urgency,
+} from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
 
 type Names<K extends string> = Readonly<Record<K, string>>;
@@ -54,7 +69,8 @@ export const cooperationExplanations = words<Partial<Names<CooperationMode>>>(
     LICENCE_ORDINARY: 'The seller may use it and may license others as well.',
     LICENCE_SOLE: 'Licensed to one party alone; the seller may still use it.',
     LICENCE_EXCLUSIVE: 'Only the licensee may use it; not even the seller.',
-    LICENCE_OPEN: 'The owner declares a price in public; anyone may use it on written notice and payment (Patent Law art. 50).',
+    LICENCE_OPEN:
+      'The owner declares a price in public; anyone may use it on written notice and payment (Patent Law art. 50).',
     EQUITY: 'The technology is valued and exchanged for shares.',
     COMMISSIONED_RND: 'One side pays the other to do the research and development.',
     JOINT_RND: 'Both sides contribute and develop together.',
@@ -62,8 +78,24 @@ export const cooperationExplanations = words<Partial<Names<CooperationMode>>>(
 );
 
 export const priceModes = words<Names<PriceMode>>(
-  { NEGOTIABLE: '面议', FIXED: '固定价格', RANGE: '价格区间', LISTED: '挂牌', AUCTION: '拍卖', ROYALTY: '提成', EQUITY: '入股' },
-  { NEGOTIABLE: 'Negotiable', FIXED: 'Fixed price', RANGE: 'Price range', LISTED: 'Listed price', AUCTION: 'Auction', ROYALTY: 'Royalty', EQUITY: 'Equity' },
+  {
+    NEGOTIABLE: '面议',
+    FIXED: '固定价格',
+    RANGE: '价格区间',
+    LISTED: '挂牌',
+    AUCTION: '拍卖',
+    ROYALTY: '提成',
+    EQUITY: '入股',
+  },
+  {
+    NEGOTIABLE: 'Negotiable',
+    FIXED: 'Fixed price',
+    RANGE: 'Price range',
+    LISTED: 'Listed price',
+    AUCTION: 'Auction',
+    ROYALTY: 'Royalty',
+    EQUITY: 'Equity',
+  },
 );
 
 export const resultStates = words<Names<ResultState>>(
@@ -179,11 +211,26 @@ export const needTypes = words<Names<NeedType>>(
   },
 );
 
-export const urgencies = words<Names<Urgency>>({ NORMAL: '一般', URGENT: '较急', CRITICAL: '特急' }, { NORMAL: 'Normal', URGENT: 'Urgent', CRITICAL: 'Critical' });
+export const urgencies = words<Names<Urgency>>(
+  { NORMAL: '一般', URGENT: '较急', CRITICAL: '特急' },
+  { NORMAL: 'Normal', URGENT: 'Urgent', CRITICAL: 'Critical' },
+);
 
 export const trlBands = words<Names<TrlBand>>(
-  { RESEARCH: '研发（1–3 级）', LAB: '小试（4–5 级）', PILOT: '中试（6–7 级）', INDUSTRIAL: '产业化（8–9 级）', SCALE: '规模化（10 级以上）' },
-  { RESEARCH: 'Research (1–3)', LAB: 'Laboratory (4–5)', PILOT: 'Pilot (6–7)', INDUSTRIAL: 'Industrial (8–9)', SCALE: 'At scale (10+)' },
+  {
+    RESEARCH: '研发（1–3 级）',
+    LAB: '小试（4–5 级）',
+    PILOT: '中试（6–7 级）',
+    INDUSTRIAL: '产业化（8–9 级）',
+    SCALE: '规模化（10 级以上）',
+  },
+  {
+    RESEARCH: 'Research (1–3)',
+    LAB: 'Laboratory (4–5)',
+    PILOT: 'Pilot (6–7)',
+    INDUSTRIAL: 'Industrial (8–9)',
+    SCALE: 'At scale (10+)',
+  },
 );
 
 export const ipKinds = words<Names<IpKind>>(
@@ -212,8 +259,20 @@ export const ipKinds = words<Names<IpKind>>(
 );
 
 export const ipStatuses = words<Names<IpStatus>>(
-  { PENDING: '申请中', GRANTED: '有效', EXPIRED: '已到期或未缴费失效', ABANDONED: '已放弃或视为撤回', INVALIDATED: '已宣告无效' },
-  { PENDING: 'Pending', GRANTED: 'In force', EXPIRED: 'Expired or lapsed', ABANDONED: 'Abandoned', INVALIDATED: 'Invalidated' },
+  {
+    PENDING: '申请中',
+    GRANTED: '有效',
+    EXPIRED: '已到期或未缴费失效',
+    ABANDONED: '已放弃或视为撤回',
+    INVALIDATED: '已宣告无效',
+  },
+  {
+    PENDING: 'Pending',
+    GRANTED: 'In force',
+    EXPIRED: 'Expired or lapsed',
+    ABANDONED: 'Abandoned',
+    INVALIDATED: 'Invalidated',
+  },
 );
 
 export const ipStatusTones: Readonly<Record<IpStatus, StatusTone>> = {
@@ -225,18 +284,58 @@ export const ipStatusTones: Readonly<Record<IpStatus, StatusTone>> = {
 };
 
 export const encumbrances = words<Names<IpEncumbrance>>(
-  { NONE: '无', PLEDGED: '已质押', LICENSED: '已许可（普通）', LICENSED_EXCLUSIVELY: '已独占或排他许可', DISPUTED: '权属有争议或被查封' },
-  { NONE: 'None', PLEDGED: 'Pledged', LICENSED: 'Licensed (non-exclusive)', LICENSED_EXCLUSIVELY: 'Licensed exclusively', DISPUTED: 'Disputed or seized' },
+  {
+    NONE: '无',
+    PLEDGED: '已质押',
+    LICENSED: '已许可（普通）',
+    LICENSED_EXCLUSIVELY: '已独占或排他许可',
+    DISPUTED: '权属有争议或被查封',
+  },
+  {
+    NONE: 'None',
+    PLEDGED: 'Pledged',
+    LICENSED: 'Licensed (non-exclusive)',
+    LICENSED_EXCLUSIVELY: 'Licensed exclusively',
+    DISPUTED: 'Disputed or seized',
+  },
 );
 
 export const awardKinds = words<Names<AwardKind>>(
-  { AWARD: '获奖', APPRAISAL: '鉴定、评价', NOVELTY_SEARCH: '科技查新', TEST_REPORT: '检测报告', ACCEPTANCE: '项目验收' },
-  { AWARD: 'Award', APPRAISAL: 'Appraisal', NOVELTY_SEARCH: 'Novelty search', TEST_REPORT: 'Test report', ACCEPTANCE: 'Project acceptance' },
+  {
+    AWARD: '获奖',
+    APPRAISAL: '鉴定、评价',
+    NOVELTY_SEARCH: '科技查新',
+    TEST_REPORT: '检测报告',
+    ACCEPTANCE: '项目验收',
+  },
+  {
+    AWARD: 'Award',
+    APPRAISAL: 'Appraisal',
+    NOVELTY_SEARCH: 'Novelty search',
+    TEST_REPORT: 'Test report',
+    ACCEPTANCE: 'Project acceptance',
+  },
 );
 
 export const operators = words<Names<IndicatorOperator>>(
-  { AT_LEAST: '≥', AT_MOST: '≤', EQUAL: '=', MORE_THAN: '>', LESS_THAN: '<', RANGE: '区间', QUALITATIVE: '定性' },
-  { AT_LEAST: '≥', AT_MOST: '≤', EQUAL: '=', MORE_THAN: '>', LESS_THAN: '<', RANGE: 'range', QUALITATIVE: 'qualitative' },
+  {
+    AT_LEAST: '≥',
+    AT_MOST: '≤',
+    EQUAL: '=',
+    MORE_THAN: '>',
+    LESS_THAN: '<',
+    RANGE: '区间',
+    QUALITATIVE: '定性',
+  },
+  {
+    AT_LEAST: '≥',
+    AT_MOST: '≤',
+    EQUAL: '=',
+    MORE_THAN: '>',
+    LESS_THAN: '<',
+    RANGE: 'range',
+    QUALITATIVE: 'qualitative',
+  },
 );
 
 export const organisationKinds = words<Names<OrganisationKind>>(
@@ -263,5 +362,8 @@ export const organisationKinds = words<Names<OrganisationKind>>(
 );
 
 /** The names of an enumeration as the choices of a select. */
-export const choicesFrom = <K extends string>(names: Names<K>, only?: readonly K[]): { value: K; label: string }[] =>
+export const choicesFrom = <K extends string>(
+  names: Names<K>,
+  only?: readonly K[],
+): { value: K; label: string }[] =>
   (only ?? (Object.keys(names) as K[])).map((value) => ({ value, label: names[value] }));

@@ -19,7 +19,10 @@ import {
 } from './result.documents.js';
 
 /** The buttons of a result, for its page and for the review desk. */
-export function useResultActions(result: { readonly id: string; readonly version: number }, openAmend?: () => void): ActionSpecs {
+export function useResultActions(
+  result: { readonly id: string; readonly version: number },
+  openAmend?: () => void,
+): ActionSpecs {
   const t = useWords(actionWords);
   const navigate = useNavigate();
   const submit = useCommand(SubmitResultDocument);
@@ -38,7 +41,13 @@ export function useResultActions(result: { readonly id: string; readonly version
   const edit = `/listings/results/${result.id}/edit`;
   const because = { label: t.reason, hint: t.reasonHint, required: true, max: 1000 };
   return {
-    submit: { label: t.submitResult, tone: 'primary', confirm: t.confirmSubmitResult, run: () => submit.run(at), done: t.doneSubmit },
+    submit: {
+      label: t.submitResult,
+      tone: 'primary',
+      confirm: t.confirmSubmitResult,
+      run: () => submit.run(at),
+      done: t.doneSubmit,
+    },
     approveByUnit: {
       label: t.approveByUnit,
       tone: 'primary',
@@ -46,12 +55,29 @@ export function useResultActions(result: { readonly id: string; readonly version
       run: ({ reason }) => approve.run({ ...at, approvalDocument: reason || null }),
       done: t.doneApprove,
     },
-    publish: { label: t.publish, tone: 'primary', confirm: t.confirmPublish, run: () => publish.run(at), done: t.donePublish },
-    return: { label: t.return, reason: { ...because, hint: t.returnHint }, run: ({ reason }) => giveBack.run({ ...at, reason }), done: t.doneReturn },
+    publish: {
+      label: t.publish,
+      tone: 'primary',
+      confirm: t.confirmPublish,
+      run: () => publish.run(at),
+      done: t.donePublish,
+    },
+    return: {
+      label: t.return,
+      reason: { ...because, hint: t.returnHint },
+      run: ({ reason }) => giveBack.run({ ...at, reason }),
+      done: t.doneReturn,
+    },
     edit: { label: t.edit, to: edit },
     ...(openAmend && { amend: { label: t.amend, open: openAmend } }),
     renew: { label: t.renew, confirm: t.confirmRenew, run: () => renew.run(at), done: t.doneRenew },
-    relist: { label: t.relist, tone: 'primary', confirm: t.confirmRelist, run: () => relist.run(at), done: t.doneRelist },
+    relist: {
+      label: t.relist,
+      tone: 'primary',
+      confirm: t.confirmRelist,
+      run: () => relist.run(at),
+      done: t.doneRelist,
+    },
     revise: {
       label: t.revise,
       confirm: t.confirmRevise,
@@ -63,9 +89,32 @@ export function useResultActions(result: { readonly id: string; readonly version
       },
     },
     recall: { label: t.recall, confirm: t.confirmRecall, run: () => recall.run(at), done: t.doneRecall },
-    reinstate: { label: t.reinstate, reason: because, run: ({ reason }) => reinstate.run({ ...at, reason }), done: t.doneReinstate },
-    withdraw: { label: t.withdraw, tone: 'danger', reason: because, run: ({ reason }) => withdraw.run({ ...at, reason }), done: t.doneWithdraw },
-    takeDown: { label: t.takeDown, tone: 'danger', reason: because, run: ({ reason }) => takeDown.run({ ...at, reason }), done: t.doneTakeDown },
-    discard: { label: t.discard, tone: 'danger', confirm: t.confirmDiscard, run: () => discard.run(at), done: t.doneDiscard },
+    reinstate: {
+      label: t.reinstate,
+      reason: because,
+      run: ({ reason }) => reinstate.run({ ...at, reason }),
+      done: t.doneReinstate,
+    },
+    withdraw: {
+      label: t.withdraw,
+      tone: 'danger',
+      reason: because,
+      run: ({ reason }) => withdraw.run({ ...at, reason }),
+      done: t.doneWithdraw,
+    },
+    takeDown: {
+      label: t.takeDown,
+      tone: 'danger',
+      reason: because,
+      run: ({ reason }) => takeDown.run({ ...at, reason }),
+      done: t.doneTakeDown,
+    },
+    discard: {
+      label: t.discard,
+      tone: 'danger',
+      confirm: t.confirmDiscard,
+      run: () => discard.run(at),
+      done: t.doneDiscard,
+    },
   };
 }

@@ -51,7 +51,8 @@ export const listings = words(
   },
   {
     results: 'Research results',
-    resultsIntro: 'Results of universities, institutes and enterprises, reviewed by their unit and the bureau.',
+    resultsIntro:
+      'Results of universities, institutes and enterprises, reviewed by their unit and the bureau.',
     needs: 'Technical needs',
     needsIntro: 'Problems and needs posted by enterprises and reviewed by the bureau.',
     searchResults: 'Search titles, key points, keywords',
@@ -79,7 +80,8 @@ export const listings = words(
     noNeedsText: 'Enterprises post needs after signing in; they appear here once reviewed.',
     trl: (level: number, name: string | null | undefined) => `level ${level}${name ? ` · ${name}` : ''}`,
     trlTerm: 'Readiness level',
-    trlExplanation: 'How near a technology is to use at scale, by GB/T 22900: 1 is a basic principle, 9 is proven in series.',
+    trlExplanation:
+      'How near a technology is to use at scale, by GB/T 22900: 1 is a basic principle, 9 is proven in series.',
     anonymousOwner: 'Anonymous enterprise',
     anonymousExplanation: 'The enterprise chose not to show its name; the bureau has verified it.',
     neededBy: 'Needed by',
@@ -87,7 +89,8 @@ export const listings = words(
     price: 'Price',
     rights: (count: number) => `${count} IP rights`,
     quality: 'Completeness',
-    qualityExplanation: 'Scores whether indicators, budget and deadline are stated; the fuller, the better it matches.',
+    qualityExplanation:
+      'Scores whether indicators, budget and deadline are stated; the fuller, the better it matches.',
     published: 'Online',
     expiresOn: 'Valid until',
     share: 'Share link',

@@ -7,7 +7,15 @@ import { InterestDialog, type Subject } from './InterestDialog.js';
 import { matchWords } from './words.js';
 
 /** What a visitor can do with a listing of somebody else's: express interest, or learn what that needs first. */
-export function InterestButton({ subject, ownerId, size }: { subject: Subject; ownerId?: string | null; size?: 'small' }) {
+export function InterestButton({
+  subject,
+  ownerId,
+  size,
+}: {
+  subject: Subject;
+  ownerId?: string | null;
+  size?: 'small';
+}) {
   const t = useWords(matchWords);
   const { viewer, organisationsAs } = useViewer();
   const { pathname } = useLocation();

@@ -54,7 +54,10 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
   const navigate = useNavigate();
   const toast = useToast();
   const own = organisationsAs('RESEARCHER', 'TRANSFER_OFFICER');
-  const agencies = subject.resultId && subject.needId ? organisationsAs('BROKER').filter((agency) => agency.kind === 'BROKER_AGENCY') : [];
+  const agencies =
+    subject.resultId && subject.needId
+      ? organisationsAs('BROKER').filter((agency) => agency.kind === 'BROKER_AGENCY')
+      : [];
   const choices = [...own.filter((organisation) => organisation.kind !== 'BROKER_AGENCY'), ...agencies];
   const [organisationId, setOrganisation] = useState(choices[0]?.id ?? '');
   const [mode, setMode] = useState<CooperationMode>(subject.modes[0] ?? 'OTHER');
@@ -65,11 +68,20 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
   const asBroker = agencies.some((agency) => agency.id === organisationId);
   const failure = asBroker ? introduce.failure : open.failure;
 
-  const about = { resultId: subject.resultId ?? null, needId: subject.needId ?? null, cooperationMode: mode, message: message.trim() };
+  const about = {
+    resultId: subject.resultId ?? null,
+    needId: subject.needId ?? null,
+    cooperationMode: mode,
+    message: message.trim(),
+  };
   const send = async (): Promise<void> => {
     const dealId = asBroker
-      ? await introduce.run({ ...about, brokerOrganisationId: organisationId, represents }).then((outcome) => outcome.ok && outcome.data.introduceDeal.deal.id)
-      : await open.run({ ...about, organisationId }).then((outcome) => outcome.ok && outcome.data.openDeal.deal.id);
+      ? await introduce
+          .run({ ...about, brokerOrganisationId: organisationId, represents })
+          .then((outcome) => outcome.ok && outcome.data.introduceDeal.deal.id)
+      : await open
+          .run({ ...about, organisationId })
+          .then((outcome) => outcome.ok && outcome.data.openDeal.deal.id);
     if (!dealId) return;
     toast(asBroker ? t.introduced : t.sent);
     void navigate(`/deals/${dealId}`);
@@ -93,15 +105,30 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
       <p className="quiet">{t.note}</p>
       <ErrorsProvider value={failure?.violations ?? []}>
         <Field label={t.as} path={asBroker ? 'brokerOrganisationId' : 'organisationId'} required>
-          <SelectInput value={organisationId} onChange={setOrganisation} choices={choices.map(({ id, name }) => ({ value: id, label: name }))} />
+          <SelectInput
+            value={organisationId}
+            onChange={setOrganisation}
+            choices={choices.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Field>
         {asBroker && (
           <Field label={t.represents} path="represents" hint={t.representsHint} group>
-            <RadioButtons value={represents} onChange={(value) => setRepresents(value as BrokerRepresents)} choices={(['NONE', 'BUYER', 'SELLER', 'BOTH'] as const).map((value) => ({ value, label: t[value] }))} />
+            <RadioButtons
+              value={represents}
+              onChange={(value) => setRepresents(value as BrokerRepresents)}
+              choices={(['NONE', 'BUYER', 'SELLER', 'BOTH'] as const).map((value) => ({
+                value,
+                label: t[value],
+              }))}
+            />
           </Field>
         )}
         <Field label={t.mode} path="cooperationMode" required>
-          <SelectInput value={mode} onChange={(value) => setMode(value as CooperationMode)} choices={choicesFrom(modeNames, subject.modes.length > 0 ? subject.modes : undefined)} />
+          <SelectInput
+            value={mode}
+            onChange={(value) => setMode(value as CooperationMode)}
+            choices={choicesFrom(modeNames, subject.modes.length > 0 ? subject.modes : undefined)}
+          />
         </Field>
         <Field label={t.message} path="message" hint={t.messageHint} required>
           <TextArea value={message} onChange={setMessage} max={2000} />

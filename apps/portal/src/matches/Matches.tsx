@@ -100,12 +100,25 @@ const MOST = 50;
 export function Matches({ kind, id }: { kind: 'need' | 'result'; id: string }) {
   const t = useWords(matchWords);
   const [first, setFirst] = useState(FIRST);
-  const [forNeed, askNeed] = useQuery({ query: MatchesForNeedDocument, variables: { id, first }, pause: kind !== 'need' });
-  const [forResult, askResult] = useQuery({ query: MatchesForResultDocument, variables: { id, first }, pause: kind !== 'result' });
+  const [forNeed, askNeed] = useQuery({
+    query: MatchesForNeedDocument,
+    variables: { id, first },
+    pause: kind !== 'need',
+  });
+  const [forResult, askResult] = useQuery({
+    query: MatchesForResultDocument,
+    variables: { id, first },
+    pause: kind !== 'result',
+  });
   const result = kind === 'need' ? forNeed : forResult;
   const connection = kind === 'need' ? forNeed.data?.matchesForNeed : forResult.data?.matchesForResult;
   if (result.error && !connection)
-    return <FailureState failure={failureOf(result.error)} onRetry={() => (kind === 'need' ? askNeed : askResult)({ requestPolicy: 'network-only' })} />;
+    return (
+      <FailureState
+        failure={failureOf(result.error)}
+        onRetry={() => (kind === 'need' ? askNeed : askResult)({ requestPolicy: 'network-only' })}
+      />
+    );
   if (!connection) return <Skeleton cards={2} />;
   if (connection.edges.length === 0) return <Empty title={t.none}>{t.noneText}</Empty>;
   return (
@@ -181,7 +194,15 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
         )}
         <Parts match={match} />
         <div className={css['foot']}>
-          <InterestButton size="small" subject={{ resultId: match.resultId, needId: match.needId, title: counterpart.title, modes: counterpart.cooperationModes }} />
+          <InterestButton
+            size="small"
+            subject={{
+              resultId: match.resultId,
+              needId: match.needId,
+              title: counterpart.title,
+              modes: counterpart.cooperationModes,
+            }}
+          />
           <Feedback match={match} />
         </div>
       </div>
@@ -198,7 +219,13 @@ function Parts({ match }: { match: MatchFieldsFragment }) {
       <summary>{t.parts}</summary>
       <dl className={css['parts']}>
         {match.parts.map((part) => (
-          <PartRow key={part.name} label={part.label} points={part.points} weight={part.weight} note={part.note} />
+          <PartRow
+            key={part.name}
+            label={part.label}
+            points={part.points}
+            weight={part.weight}
+            note={part.note}
+          />
         ))}
       </dl>
       <p className="quiet">{t.model(match.modelVersion)}</p>
@@ -206,7 +233,17 @@ function Parts({ match }: { match: MatchFieldsFragment }) {
   );
 }
 
-function PartRow({ label, points, weight, note }: { label: string; points: number; weight: number; note: string }) {
+function PartRow({
+  label,
+  points,
+  weight,
+  note,
+}: {
+  label: string;
+  points: number;
+  weight: number;
+  note: string;
+}) {
   const t = useWords(matchWords);
   const share = weight > 0 ? Math.round((points / weight) * 100) : 0;
   return (
@@ -229,14 +266,28 @@ function Feedback({ match }: { match: MatchFieldsFragment }) {
   const give = useCommand(FeedbackDocument);
   const verdict = match.myFeedback?.verdict;
   const say = (next: MatchVerdict): void => {
-    void give.run({ needId: match.needId, resultId: match.resultId, verdict: next }).then((outcome) => outcome.ok && toast(t.thanks));
+    void give
+      .run({ needId: match.needId, resultId: match.resultId, verdict: next })
+      .then((outcome) => outcome.ok && toast(t.thanks));
   };
   return (
     <>
-      <Button size="small" icon={verdict === 'USEFUL' ? 'check' : undefined} pressed={verdict === 'USEFUL'} busy={give.busy} onClick={() => say('USEFUL')}>
+      <Button
+        size="small"
+        icon={verdict === 'USEFUL' ? 'check' : undefined}
+        pressed={verdict === 'USEFUL'}
+        busy={give.busy}
+        onClick={() => say('USEFUL')}
+      >
         {t.useful}
       </Button>
-      <Button size="small" icon={verdict === 'NOT_USEFUL' ? 'check' : undefined} pressed={verdict === 'NOT_USEFUL'} busy={give.busy} onClick={() => say('NOT_USEFUL')}>
+      <Button
+        size="small"
+        icon={verdict === 'NOT_USEFUL' ? 'check' : undefined}
+        pressed={verdict === 'NOT_USEFUL'}
+        busy={give.busy}
+        onClick={() => say('NOT_USEFUL')}
+      >
         {t.notUseful}
       </Button>
       <Refusal failure={give.failure} />
