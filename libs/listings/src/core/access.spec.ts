@@ -4,7 +4,7 @@ import { dealStageOf, needActionTowards, needStateByDeals, resultActionTowards, 
 import { RESULT_STATES } from './result.js';
 import { trlBandOf } from './vocabulary.js';
 
-const owned = { ownerId: OWNER, createdBy: AUTHOR, divisionCode: DIVISION };
+const owned = { ownerId: OWNER, createdBy: AUTHOR, scopeCode: DIVISION };
 const fields = { underNda: RESULT_UNDER_NDA, beyondTeaser: RESULT_BEYOND_TEASER };
 
 describe('accessOf', () => {

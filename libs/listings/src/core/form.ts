@@ -81,7 +81,7 @@ export class FormReader {
       ipc,
       industry: this.codeOf('industry', '行业', sent.industry?.toUpperCase(), (code) => isCode(INDUSTRY_SECTIONS, code)),
       divisionCode:
-        this.codeOf('divisionCode', '县(市、区)', sent.divisionCode, (code) => this.place.isDivision(code)) ?? ownerDivision,
+        this.codeOf('divisionCode', '县(市、区)', sent.divisionCode, (code) => code === ownerDivision || this.place.isDivision(code)) ?? ownerDivision,
     };
   }
 

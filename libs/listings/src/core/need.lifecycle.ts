@@ -38,7 +38,7 @@ export const needLifecycle = defineLifecycle<NeedState, NeedAction>({
     RETURNED: { edit: 'RETURNED', discard: 'DISCARDED', submit: 'BUREAU_REVIEW' },
     BUREAU_REVIEW: { recall: 'DRAFT', return: 'RETURNED', publish: 'ONLINE' },
     ONLINE: {
-      amend: 'ONLINE', revise: 'DRAFT', close: 'CLOSED', renew: 'ONLINE', remind: 'ONLINE', expire: 'EXPIRED',
+      admit: 'ONLINE', amend: 'ONLINE', revise: 'DRAFT', close: 'CLOSED', renew: 'ONLINE', remind: 'ONLINE', expire: 'EXPIRED',
       solve: 'SOLVED', convert: 'CONVERTED', takeDown: 'TAKEN_DOWN', startNegotiation: 'IN_NEGOTIATION', sign: 'SIGNED',
     },
     IN_NEGOTIATION: {

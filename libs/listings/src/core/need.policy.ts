@@ -12,7 +12,7 @@ import {
 export const ownedNeed = (need: Need): Owned => ({
   ownerId: need.ownerId,
   createdBy: need.createdBy,
-  divisionCode: need.content.divisionCode,
+  scopeCode: need.scopeCode,
 });
 
 const on = (check: Check<Owned>): Check<Need> => (actor, need) => check(actor, ownedNeed(need));

@@ -4,7 +4,8 @@ import { allow, deny, hasRole, isMember, isOfficerFor, type Actor, type Verdict 
 export interface Owned {
   readonly ownerId: string;
   readonly createdBy: string;
-  readonly divisionCode: string;
+  /** Division of the bureau in charge. */
+  readonly scopeCode: string;
 }
 
 export const isSystem = (actor: Actor): boolean => actor.kind === 'system';
@@ -17,9 +18,9 @@ export const isTransferOfficer = (actor: Actor, { ownerId }: Owned): boolean =>
 export const isAuthor = (actor: Actor, { ownerId, createdBy }: Owned): boolean =>
   actor.kind === 'person' && actor.personId === createdBy && hasRole(actor, ownerId, 'RESEARCHER');
 
-/** An officer of a bureau whose scope covers the listing's division. */
-export const isBureauOfficer = (actor: Actor, { divisionCode }: Owned): boolean =>
-  isOfficerFor(actor, divisionCode, 'OFFICER');
+/** An officer of a bureau whose scope covers the listing's place. */
+export const isBureauOfficer = (actor: Actor, { scopeCode }: Owned): boolean =>
+  isOfficerFor(actor, scopeCode, 'OFFICER');
 
 export const isOwnerMember = (actor: Actor, { ownerId }: Owned): boolean => isMember(actor, ownerId);
 

@@ -31,7 +31,7 @@ export type ResultAction = (typeof RESULT_ACTIONS)[number];
 
 /**
  * Reference C3. `deposit` and `admit` are the importer's: into the unit's review, and straight
- * online where the bureau itself vouches. The last five follow the result's deals.
+ * online, or online again with newer content, where the bureau itself vouches. The last five follow the result's deals.
  */
 export const resultLifecycle = defineLifecycle<ResultState, ResultAction>({
   name: 'Result',
@@ -42,7 +42,7 @@ export const resultLifecycle = defineLifecycle<ResultState, ResultAction>({
     UNIT_REVIEW: { edit: 'UNIT_REVIEW', recall: 'DRAFT', return: 'RETURNED', approveByUnit: 'BUREAU_REVIEW' },
     BUREAU_REVIEW: { recall: 'DRAFT', return: 'RETURNED', publish: 'ONLINE' },
     ONLINE: {
-      amend: 'ONLINE', revise: 'DRAFT', withdraw: 'OFFLINE', renew: 'ONLINE', remind: 'ONLINE', expire: 'EXPIRED',
+      admit: 'ONLINE', amend: 'ONLINE', revise: 'DRAFT', withdraw: 'OFFLINE', renew: 'ONLINE', remind: 'ONLINE', expire: 'EXPIRED',
       lapse: 'OFFLINE', takeDown: 'TAKEN_DOWN', startNegotiation: 'IN_NEGOTIATION',
       startDisclosure: 'UNDER_DISCLOSURE', sign: 'SIGNED', transform: 'TRANSFORMED',
     },

@@ -12,7 +12,7 @@ import type { Result } from './result.js';
 export const ownedResult = (result: Result): Owned => ({
   ownerId: result.ownerId,
   createdBy: result.createdBy,
-  divisionCode: result.content.divisionCode,
+  scopeCode: result.scopeCode,
 });
 
 const on = (check: Check<Owned>): Check<Result> => (actor, result) => check(actor, ownedResult(result));

@@ -26,8 +26,6 @@ export interface Result extends ListingFacts {
   readonly unitApprovedAt: Date | null;
   /** Version of the parameter by which its validity was counted. */
   readonly validityParameter: string | null;
-  readonly signedDeals: number;
-  readonly registeredContracts: number;
 }
 
 /** States in which a result can be found and matched. */

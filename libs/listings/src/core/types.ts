@@ -58,6 +58,11 @@ export interface ListingFacts {
   readonly code: string;
   readonly ownerId: string;
   readonly createdBy: string;
+  /**
+   * Division of the bureau in charge: the listing's own, or the city where that lies outside it, so
+   * that what a unit from elsewhere offers here has somebody to review it.
+   */
+  readonly scopeCode: string;
   readonly stateReason: string | null;
   readonly submittedAt: Date | null;
   /** Since when it has been in this state: for the review queues. */

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@jihui/kernel';
+import { City, isUuid, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { COOPERATION_MODES, NEED_TYPES, URGENCIES } from './core/vocabulary.js';
+import { facetsView, techFields, type FacetLabels } from './facets.js';
+import type { NeedFilter, NeedSort, NeedState } from './listings.types.gen.js';
+import { needView, type NeedView, type ReadNeed } from './need.view.js';
+import { Recent } from './recent.js';
+import { anyOf, overlaps, within, type SearchConnection } from './results.queries.js';
+import { ListingSearchStore, type Facet, type FacetRow, type Search } from './store/listing-search.store.js';
+import { DEADLINE, NEWEST, QUALITY, ReadsStore, type SearchOrder } from './store/reads.store.js';
+
+const ORDERS: { readonly [sort in NeedSort]: SearchOrder } = {
+  RELEVANCE: NEWEST,
+  NEWEST,
+  QUALITY,
+  DEADLINE,
+};
+
+/** Reads of needs, with visibility in SQL. */
+@Injectable()
+export class NeedsQueries {
+  private readonly counts = new Recent<number>();
+  private readonly facetCounts = new Recent<FacetRow[]>();
+
+  constructor(
+    private readonly reads: ReadsStore,
+    private readonly search: ListingSearchStore,
+    private readonly city: City,
+  ) {}
+
+  /** Those of the needs that the actor may know of, with their forms. */
+  async byIds(actor: Actor, ids: readonly string[]): Promise<Map<string, NeedView>> {
+    const rows = await this.reads.needs({ actor, whole: true }, ids.filter(isUuid));
+    return new Map(rows.map((row) => [row.id, needView(row, actor, this.city)]));
+  }
+
+  async list(
+    actor: Actor,
+    asked: { filter?: NeedFilter | null; text?: string | null; sort?: NeedSort | null; whole: boolean },
+    page: PageArgs,
+  ): Promise<SearchConnection<NeedView>> {
+    const filter = asked.filter ?? {};
+    const text = asked.text?.trim() ?? '';
+    const plain = { kind: 'NEED' as const, facets: this.facets(filter), others: this.others(filter) };
+    const match = text === '' ? null : await this.search.match(text, actor, plain);
+    const search: Search = { ...plain, text: match };
+    const where = this.search.conditions(search);
+    const reader = { actor, whole: asked.whole };
+    const toNode = (row: ReadNeed): NeedView => needView(row, actor, this.city);
+    const sort = asked.sort ?? 'RELEVANCE';
+    const list =
+      match !== null && sort === 'RELEVANCE'
+        ? await this.reads.ranked('NEED', reader, { where, match, toNode }, page)
+        : await this.reads.online('NEED', reader, { where, order: ORDERS[sort], toNode }, page);
+    const key = JSON.stringify([filter, text]);
+    const shared = actor.kind === 'anonymous';
+    const count = (): Promise<number> => this.search.count(search);
+    const facets = (): Promise<FacetRow[]> => this.search.facets(search);
+    return {
+      ...list,
+      loose: match?.loose ?? false,
+      totalCount: () => (shared ? this.counts.get(key, count) : count()),
+      facets: async () => facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
+    };
+  }
+
+  mine(
+    actor: Actor,
+    asked: { states?: readonly NeedState[] | null; organisationId?: string | null; whole: boolean },
+    page: PageArgs,
+  ): Promise<Connection<NeedView>> {
+    const toNode = (row: ReadNeed): NeedView => needView(row, actor, this.city);
+    const { states = null, organisationId = null } = asked;
+    return this.reads.mine('NEED', { actor, whole: asked.whole }, { states, organisationId, toNode }, page);
+  }
+
+  private others({ wantsChallenge }: NeedFilter): Sql[] {
+    return wantsChallenge == null ? [] : [sql`s.wants_challenge = ${wantsChallenge}`];
+  }
+
+  private facets(filter: NeedFilter): Facet[] {
+    return [
+      { name: 'clusters', column: 'cluster', condition: anyOf(sql`s.cluster`, filter.clusters) },
+      { name: 'techFields', column: 'tech_field', condition: anyOf(sql`s.tech_field`, filter.techFields) },
+      { name: 'needTypes', column: 'need_type', condition: anyOf(sql`s.need_type`, filter.needTypes) },
+      {
+        name: 'cooperationModes', column: 'cooperation_modes', array: true,
+        condition: overlaps(sql`s.cooperation_modes`, filter.cooperationModes),
+      },
+      { name: 'divisions', column: 'division_code', condition: within(filter.divisions) },
+      { name: 'urgencies', column: 'urgency', condition: anyOf(sql`s.urgency`, filter.urgencies) },
+    ];
+  }
+
+  private labels(): FacetLabels {
+    return {
+      clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
+      techFields,
+      needTypes: NEED_TYPES,
+      cooperationModes: COOPERATION_MODES,
+      divisions: Object.fromEntries(this.city.divisions.map(({ code, name }) => [code, name])),
+      urgencies: URGENCIES,
+    };
+  }
+}

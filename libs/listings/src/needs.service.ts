@@ -1,0 +1,259 @@
+import { Injectable } from '@nestjs/common';
+import { legalDayOf, notFound, refuseIf, system, Violations, type Actor } from '@jihui/kernel';
+import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
+import { needActionTowards, needStateByDeals } from './core/deal-stage.js';
+import { FormReader, reasonFrom } from './core/form.js';
+import { needContentFrom } from './core/need.form.js';
+import type { NeedAction } from './core/need.lifecycle.js';
+import { isOnlineNeed, type Need } from './core/need.js';
+import { newNeed } from './core/new-listing.js';
+import { needGate, needMachine } from './core/perform.js';
+import { demandQuality } from './core/quality.js';
+import type {
+  AmendNeedInput,
+  ListingActionInput,
+  ListingReasonInput,
+  SaveNeedDraftInput,
+} from './listings.types.gen.js';
+import { PARAMETERS } from './parameters.js';
+import { givenOwner, ownerNotYetKnown, requireSignedIn } from './refusals.js';
+import type { Changed } from './results.service.js';
+import { needDocument } from './search-document.js';
+import { needSnapshot } from './snapshots.js';
+import { DealsStore } from './store/deals.store.js';
+import { FilesStore } from './store/files.store.js';
+import { NeedsStore } from './store/needs.store.js';
+import { OwnersStore, type Owner } from './store/owners.store.js';
+import { SearchStore } from './store/search.store.js';
+import { Validity } from './validity.js';
+
+interface Target {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly clientMutationId: string;
+}
+type Change = (before: Need, tx: Tx) => Promise<Partial<Need>> | Partial<Need>;
+
+/** Everything that changes a need. One verb, one method, one transaction. */
+@Injectable()
+export class NeedsService {
+  constructor(
+    private readonly work: Work,
+    private readonly needs: NeedsStore,
+    private readonly owners: OwnersStore,
+    private readonly files: FilesStore,
+    private readonly deals: DealsStore,
+    private readonly search: SearchStore,
+    private readonly validity: Validity,
+    private readonly city: City,
+  ) {}
+
+  /**
+   * Saves the form as it is: a new draft, or what may still be edited.
+   * @throws DomainError INVALID_INPUT with every field that is wrong; what is missing is no fault yet.
+   */
+  saveDraft(actor: Actor, input: SaveNeedDraftInput): Promise<Changed> {
+    if (input.id == null) return this.create(actor, input);
+    const target = { ...input, id: input.id, expectedVersion: input.expectedVersion ?? 0 };
+    return this.act('saveNeedDraft', 'edit', actor, target, async (before) => {
+      const owner = await this.ownerOf(before.ownerId);
+      const { content, violations } = needContentFrom(input.content, owner, this.city);
+      const foreign = violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', before.id, content.attachmentIds);
+      refuseIf([...violations, ...foreign]);
+      return { content, scopeCode: this.scopeOf(content.divisionCode), quality: demandQuality(content).score };
+    });
+  }
+
+  submit(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('submitNeed', 'submit', actor, input, (_, tx) => ({ submittedAt: tx.now, stateReason: null }));
+  }
+
+  recall(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('recallNeed', 'recall', actor, input);
+  }
+
+  discard(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('discardNeed', 'discard', actor, input);
+  }
+
+  return(actor: Actor, input: ListingReasonInput): Promise<Changed> {
+    return this.actForReason('returnNeed', 'return', actor, input);
+  }
+
+  publish(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('publishNeed', 'publish', actor, input, async (before, tx) => ({
+      publishedAt: before.publishedAt ?? tx.now,
+      stateReason: null,
+      ...(await this.term(before, tx)),
+    }));
+  }
+
+  /** Changes what needs no new review. */
+  amend(actor: Actor, input: AmendNeedInput): Promise<Changed> {
+    return this.act('amendNeed', 'amend', actor, input, ({ content }) => {
+      const reader = new FormReader(this.city);
+      const contact = reader.contact(input.contact);
+      reader.violations
+        .text('contact.name', '联系人姓名', contact.name, { max: 50 })
+        .text('contact.phone', '联系电话', contact.phone, { max: 30 });
+      refuseIf(reader.violations.found);
+      return { content: { ...content, contact, urgency: input.urgency } };
+    });
+  }
+
+  revise(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('reviseNeed', 'revise', actor, input);
+  }
+
+  close(actor: Actor, input: ListingReasonInput): Promise<Changed> {
+    return this.actForReason('closeNeed', 'close', actor, input);
+  }
+
+  relist(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('relistNeed', 'relist', actor, input, (before, tx) => this.backOnline(before, tx));
+  }
+
+  renew(actor: Actor, input: ListingActionInput): Promise<Changed> {
+    return this.act('renewNeed', 'renew', actor, input, async ({ content }, tx) => ({
+      stateReason: null,
+      content: { ...content, validUntil: null },
+      ...(await this.validity.from(tx.now, PARAMETERS.NEED_VALIDITY, null)),
+    }));
+  }
+
+  solve(actor: Actor, input: ListingReasonInput): Promise<Changed> {
+    return this.actForReason('solveNeed', 'solve', actor, input);
+  }
+
+  convert(actor: Actor, input: ListingReasonInput): Promise<Changed> {
+    return this.actForReason('convertNeed', 'convert', actor, input);
+  }
+
+  takeDown(actor: Actor, input: ListingReasonInput): Promise<Changed> {
+    return this.actForReason('takeDownNeed', 'takeDown', actor, input);
+  }
+
+  reinstate(actor: Actor, input: ListingReasonInput): Promise<Changed> {
+    return this.actForReason('reinstateNeed', 'reinstate', actor, input, (before, tx) => this.backOnline(before, tx));
+  }
+
+  /** A step of the nightly job; nothing when the need moved on meanwhile. */
+  async nightly(id: string, action: 'expire' | 'remind', reason: string): Promise<void> {
+    const actor = system('listings.expire');
+    await this.work.run({ domain: 'listings', name: action, actor }, async (tx) => {
+      const before = await this.needs.lock(id);
+      if (before === undefined || needMachine.lifecycle.next(before.state, action) === undefined) return;
+      await this.perform(before, action, actor, tx, reason, action === 'remind' ? {} : { stateReason: reason });
+    });
+  }
+
+  /** Brings the need where its deals want it. Runs in the transaction of the event's handler. */
+  async followDeals(id: string, tx: Tx): Promise<void> {
+    const before = await this.needs.lock(id);
+    if (before === undefined) return;
+    const action = needActionTowards(before.state, needStateByDeals(await this.deals.ofNeed(id)));
+    if (action !== undefined) await this.perform(before, action, system('listings.followDeal'), tx, null, {});
+  }
+
+  /** Changes a need in a transaction that is already open: the one place where a need is written. */
+  private async perform(
+    before: Need,
+    action: NeedAction,
+    actor: Actor,
+    tx: Tx,
+    reason: string | null,
+    change: Partial<Need>,
+  ): Promise<void> {
+    const state = needMachine.perform({ ...before, ...change }, action, actor, tx.now);
+    const moved = state !== before.state;
+    const next: Need = { ...before, ...change, state, stateSince: moved ? tx.now : before.stateSince };
+    await this.needs.save(next);
+    const after: Need = { ...next, version: before.version + 1, updatedAt: tx.now };
+    if (after.expiresOn !== before.expiresOn) await this.needs.markReminded(after.id, null);
+    const owner = await this.ownerOf(after.ownerId);
+    if (isOnlineNeed(after.state)) await this.search.put(needDocument(after, owner));
+    else if (isOnlineNeed(before.state)) await this.search.remove([after.id]);
+    await tx.audit({ stream: `Need:${after.id}`, action, before, after, reason });
+    // What is only being written concerns nobody else.
+    if (action === 'edit') return;
+    await tx.emit('listings.need', {
+      aggregateId: after.id,
+      version: after.version,
+      action,
+      payload: needSnapshot(after, owner),
+    });
+  }
+
+  private act(
+    name: string,
+    action: NeedAction,
+    actor: Actor,
+    input: Target,
+    change: Change = () => ({}),
+    reason: string | null = null,
+  ): Promise<Changed> {
+    requireSignedIn(actor);
+    checkIds(input.id);
+    return this.work.run({ domain: 'listings', name, actor, clientMutationId: input.clientMutationId, input }, async (tx) => {
+      const before = await this.needs.lockVisible(actor, input.id);
+      if (before === undefined) throw notFound('需求');
+      needGate.perform(before, action, actor, tx.now);
+      if (before.version !== input.expectedVersion) throw staleVersion();
+      await this.perform(before, action, actor, tx, reason, await change(before, tx));
+      return { id: before.id };
+    });
+  }
+
+  private actForReason(
+    name: string,
+    action: NeedAction,
+    actor: Actor,
+    input: ListingReasonInput,
+    change: Change = () => ({}),
+  ): Promise<Changed> {
+    const violations = new Violations();
+    const reason = reasonFrom(input.reason, violations);
+    return this.act(name, action, actor, input, async (before, tx) => {
+      refuseIf(violations.found);
+      return { stateReason: reason, ...(await change(before, tx)) };
+    }, reason);
+  }
+
+  private create(actor: Actor, input: SaveNeedDraftInput): Promise<Changed> {
+    requireSignedIn(actor);
+    const ownerId = givenOwner(input.ownerId);
+    return this.work.run({ domain: 'listings', name: 'saveNeedDraft', actor, clientMutationId: input.clientMutationId, input }, async (tx) => {
+      const owner = await this.ownerOf(ownerId);
+      const id = this.needs.newId();
+      const { content, violations } = needContentFrom(input.content, owner, this.city);
+      const need = newNeed({ id, owner, actor, content, now: tx.now, scopeCode: this.scopeOf(content.divisionCode) });
+      needGate.perform(need, 'edit', actor, tx.now);
+      const foreign = violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', id, content.attachmentIds);
+      refuseIf([...violations, ...foreign]);
+      const [code = ''] = await this.needs.nextCodes(legalDayOf(tx.now), 1);
+      await this.needs.insert({ ...need, code });
+      await tx.audit({ stream: `Need:${id}`, action: 'create', after: { ...need, code } });
+      return { id };
+    });
+  }
+
+  private term({ content }: Need, tx: Tx): Promise<Partial<Need>> {
+    return this.validity.from(tx.now, PARAMETERS.NEED_VALIDITY, content.validUntil);
+  }
+
+  /** A term that ended while the need was away begins anew. */
+  private async backOnline(before: Need, tx: Tx): Promise<Partial<Need>> {
+    const over = before.expiresOn === null || before.expiresOn < legalDayOf(tx.now);
+    return { stateReason: null, ...(over ? await this.term(before, tx) : {}) };
+  }
+
+  private async ownerOf(id: string): Promise<Owner> {
+    const owner = await this.owners.get(id);
+    if (owner === undefined) throw ownerNotYetKnown();
+    return owner;
+  }
+
+  private scopeOf(divisionCode: string): string {
+    return this.city.isDivision(divisionCode) ? divisionCode : this.city.code;
+  }
+}

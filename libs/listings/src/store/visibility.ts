@@ -1,0 +1,71 @@
+import { actorId, organisationsOf, organisationsWithRole, scopesOf, type Actor } from '@jihui/kernel';
+import { and, or, raw, sql, type Sql } from '@jihui/platform';
+import { OPEN_NEED_STATES } from '../core/need.js';
+import { OPEN_RESULT_STATES } from '../core/result.js';
+
+/** Rows whose division one of the bureau scopes covers (kernel `covers`, as SQL). */
+export const coveredBy = (column: Sql, scopes: readonly string[]): Sql =>
+  or(
+    scopes.map((scope) => {
+      if (scope.endsWith('0000')) return sql`${column} like ${`${scope.slice(0, 2)}%`}`;
+      if (scope.endsWith('00')) return sql`${column} like ${`${scope.slice(0, 4)}%`}`;
+      return sql`${column} = ${scope}`;
+    }),
+  );
+
+/** States that are nobody's but the owner's. */
+const PRIVATE = ['DRAFT', 'RETURNED', 'UNIT_REVIEW', 'DISCARDED'];
+/** What a member without a part in it does not see of its own organisation. */
+const UNFINISHED = ['DRAFT', 'RETURNED', 'DISCARDED'];
+/** Off the market: still to be seen by who is in a deal about it. */
+const SHELVED = ['OFFLINE', 'EXPIRED', 'CLOSED'];
+
+function visible(actor: Actor, states: { open: readonly string[]; returned: Sql; dealColumn: Sql }): Sql {
+  if (actor.kind === 'system') return raw('true');
+  const open = sql`${sql.any(sql`l.state`, states.open)} and o.active`;
+  if (actor.kind === 'anonymous') return open;
+  const organisations = organisationsOf(actor);
+  const ways = [open];
+  if (organisations.length > 0)
+    ways.push(
+      sql`${sql.any(sql`l.owner_id`, organisations)} and (not ${sql.any(sql`l.state`, UNFINISHED)}
+        or l.created_by = ${actorId(actor)}
+        or ${sql.any(sql`l.owner_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER'))})`,
+      sql`${sql.any(sql`l.state`, SHELVED)} and exists (select from listings.deal d
+        where ${states.dealColumn} = l.id and (${sql.any(sql`d.buyer_id`, organisations)} or ${sql.any(sql`d.seller_id`, organisations)}))`,
+    );
+  const scopes = scopesOf(actor, 'OFFICER');
+  if (scopes.length > 0)
+    ways.push(
+      sql`${coveredBy(sql`l.scope_code`, scopes)} and (not ${sql.any(sql`l.state`, PRIVATE)} or ${states.returned})`,
+    );
+  return or(ways);
+}
+
+/** Results (alias l, owner o) that the actor may know of. */
+export const visibleResults = (actor: Actor): Sql =>
+  visible(actor, {
+    open: OPEN_RESULT_STATES,
+    // The bureau goes on seeing what it returned; what the unit returned never reached it.
+    returned: sql`(l.state = 'RETURNED' and l.unit_approved_at is not null)`,
+    dealColumn: sql`d.result_id`,
+  });
+
+/** Needs (alias l, owner o) that the actor may know of. */
+export const visibleNeeds = (actor: Actor): Sql =>
+  visible(actor, { open: OPEN_NEED_STATES, returned: sql`(l.state = 'RETURNED')`, dealColumn: sql`d.need_id` });
+
+/** Whether one of the actor's organisations accepted the NDA for the listing. */
+export const ndaAccepted = (actor: Actor): Sql => {
+  const organisations = organisationsOf(actor);
+  if (organisations.length === 0) return raw('false');
+  return sql`(l.visibility = 'NDA' and exists (select from listings.nda_acceptance a
+    where a.listing_id = l.id and ${sql.any(sql`a.organisation_id`, organisations)}))`;
+};
+
+/** Listings of the actor's own organisations, one of them or all, in some states or all. */
+export function ownListings(actor: Actor, organisationId: string | null, states: readonly string[] | null): Sql {
+  const organisations = organisationsOf(actor).filter((id) => organisationId === null || id === organisationId);
+  const wanted = states === null ? sql`l.state <> 'DISCARDED'` : sql.any(sql`l.state`, states);
+  return and([sql.any(sql`l.owner_id`, organisations), wanted]);
+}
