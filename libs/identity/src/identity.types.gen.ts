@@ -314,12 +314,14 @@ export type Membership = Node & {
   id: Scalars['ID']['output'];
   /** Last moment to accept an invitation (邀请有效期); null otherwise. */
   invitedUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** Why one wants to join (申请说明). */
-  note: Scalars['String']['output'];
+  /** Why one wants to join (申请说明); null unless oneself, an administrator, or an officer. */
+  note?: Maybe<Scalars['String']['output']>;
   /** Null when the viewer may not see the organisation. */
   organisation?: Maybe<Organisation>;
   /** Null while the invited address has no account. */
   person?: Maybe<Person>;
+  /** Why it was refused, suspended or ended (原因); null unless oneself, an administrator, or an officer. */
+  reason?: Maybe<Scalars['String']['output']>;
   roles: Array<Role>;
   state: MembershipState;
   updatedAt: Scalars['DateTime']['output'];
@@ -817,10 +819,8 @@ export type Person = Node & {
   id: Scalars['ID']['output'];
   /** 最近登录时间; null unless oneself, an administrator of one's organisation, or a platform administrator. */
   lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 手机号; null unless oneself. */
+  /** 手机号, confirmed by a code; null unless oneself, or while there is none. */
   phone?: Maybe<Scalars['String']['output']>;
-  /** Whether the phone was confirmed by a code (手机号已验证); null unless oneself. */
-  phoneConfirmed?: Maybe<Scalars['Boolean']['output']>;
   /** 账号状态; null unless oneself, an administrator of one's organisation, or a platform administrator. */
   status?: Maybe<PersonStatus>;
   /** 版本 */

@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { cleanText, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { Limits, Throttles } from '../core/limits.js';
+import type { AccessToken } from '../core/person/access.js';
 import { command } from '../command.js';
 import { personOf, sessionOf, type Credential } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import type { CreateAccessTokenInput, RevokeAccessTokenInput } from '../identity.types.gen.js';
-import { CredentialsStore, type AccessToken } from '../store/credentials.store.js';
+import { CredentialsStore } from '../store/credentials.store.js';
 import { ThrottleStore } from '../store/throttle.store.js';
 import { PasswordsService } from './passwords.service.js';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type Tx } from '@jihui/platform';
-import { CredentialsStore, type Client } from '../store/credentials.store.js';
+import type { Client } from '../core/person/access.js';
+import { CredentialsStore } from '../store/credentials.store.js';
 import { PeopleStore } from '../store/people.store.js';
 
 /** A session just opened; the token is told to its owner now and never again. */

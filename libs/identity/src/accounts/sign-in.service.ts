@@ -4,6 +4,7 @@ import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { isMobile, normaliseEmail, normaliseMobile } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Throttles } from '../core/limits.js';
+import type { Client } from '../core/person/access.js';
 import type { Person } from '../core/person/person.js';
 import { command } from '../command.js';
 import { Passwords } from '../auth/passwords.js';
@@ -17,7 +18,7 @@ import type {
   SignInInput,
   SignInWithPhoneCodeInput,
 } from '../identity.types.gen.js';
-import { CredentialsStore, type Client } from '../store/credentials.store.js';
+import { CredentialsStore } from '../store/credentials.store.js';
 import { LinksStore, type PhoneCode } from '../store/links.store.js';
 import { isPhoneTaken, PeopleStore } from '../store/people.store.js';
 import { ThrottleStore } from '../store/throttle.store.js';

@@ -3,7 +3,7 @@ import { Codes, DomainError, type Actor, type PersonActor, type SystemActor } fr
 import type { Config } from '@jihui/platform';
 import { IdentityCodes } from '../core/errors.js';
 import { Limits } from '../core/limits.js';
-import type { Client } from '../store/credentials.store.js';
+import type { Client } from '../core/person/access.js';
 
 /** By what a request was recognised. */
 export interface Credential {

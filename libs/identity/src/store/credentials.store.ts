@@ -3,32 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Membership, PersonActor } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
 import { Limits } from '../core/limits.js';
+import type { AccessToken, Client, Session } from '../core/person/access.js';
 import { ACTING_MEMBERSHIPS } from './people.store.js';
-
-/** Where a request comes from, as a session's owner sees it. */
-export interface Client {
-  readonly address: string;
-  readonly userAgent: string;
-}
-
-export interface Session {
-  readonly id: string;
-  readonly userAgent: string;
-  readonly address: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-}
-
-export interface AccessToken {
-  readonly id: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
-}
 
 /** By what a request was recognised. */
 export interface Recognised {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AuthorisationLetter, AuthorisationMatter, LetterState } from '../core/letter/letter.js';
+import type { AuthorisationLetter, AuthorisationMatter, IdentityFile, LetterState } from '../core/letter/letter.js';
 
 @Entity({ schema: 'identity', name: 'letter' })
 export class LetterRow implements AuthorisationLetter {
@@ -18,9 +18,8 @@ export class LetterRow implements AuthorisationLetter {
   @Column('timestamptz') updatedAt!: Date;
 }
 
-/** A stored file's row; its bytes are under its hash. */
 @Entity({ schema: 'identity', name: 'file' })
-export class FileRow {
+export class FileRow implements IdentityFile {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') sha256!: string;
   @Column('text') name!: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, raw, sql, type Sql } from '@jihui/platform';
-import type { AuthorisationLetter } from '../core/letter/letter.js';
+import type { AuthorisationLetter, IdentityFile } from '../core/letter/letter.js';
 import { FileRow, LetterRow } from './letter.row.js';
 
 /** The columns of `l` under the names of the row class; days as text. */
@@ -8,16 +8,6 @@ export const LETTER_COLUMNS: Sql = raw(`l.id, l.version, l.state, l.organisation
   l.person_id as "personId", l.matters, l.valid_from::text as "validFrom", l.valid_to::text as "validTo",
   l.file_id as "fileId", l.revoked_at as "revokedAt", l.revoke_reason as "revokeReason",
   l.created_at as "createdAt", l.updated_at as "updatedAt"`);
-
-export interface IdentityFile {
-  readonly id: string;
-  readonly sha256: string;
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
-  readonly uploadedBy: string;
-  readonly createdAt: Date;
-}
 
 @Injectable()
 export class LettersStore {

@@ -22,7 +22,10 @@ export class OrganisationsStore {
   async lockVisible(actor: Actor, id: string): Promise<Organisation | undefined> {
     const visible = await this.db.one(sql`
       select from identity.organisation o where o.id = ${id} and ${named(actor)} for update of o`);
-    if (visible === undefined) return undefined;
+    return visible === undefined ? undefined : this.get(id);
+  }
+
+  async get(id: string): Promise<Organisation | undefined> {
     const row = await this.db.get(OrganisationRow, id);
     return row && toOrganisation(row);
   }
@@ -58,9 +61,9 @@ export class OrganisationsStore {
   /** @throws DomainError STALE_VERSION */
   async update(before: Organisation, after: Organisation): Promise<Organisation> {
     await this.db.update(OrganisationRow, before, toOrganisationRow(after));
-    const row = await this.db.get(OrganisationRow, before.id);
-    if (row === undefined) throw new Error(`organisation ${before.id} vanished`);
-    return toOrganisation(row);
+    const updated = await this.get(before.id);
+    if (updated === undefined) throw new Error(`organisation ${before.id} vanished`);
+    return updated;
   }
 
   async byUsccs(usccs: readonly string[]): Promise<Organisation[]> {

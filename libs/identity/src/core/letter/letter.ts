@@ -36,3 +36,14 @@ export interface LetterCase {
   /** Whether the authorised person is an active member of the organisation. */
   readonly personIsMember: boolean;
 }
+
+/** A stored file's row; its bytes are under its hash. */
+export interface IdentityFile {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly uploadedBy: string;
+  readonly createdAt: Date;
+}

@@ -39,9 +39,3 @@ export const letters = act({
   rules: { issue: [wellFormed], revoke: [] },
   policy: { issue: admin, revoke: admin },
 });
-
-/** Whether the letter holds on the day of that instant. */
-export const inForce = (letter: AuthorisationLetter, now: Date): boolean => {
-  const day = legalDayOf(now);
-  return letter.state === 'ISSUED' && letter.validFrom <= day && day <= letter.validTo;
-};

@@ -13,6 +13,7 @@ import {
 } from '@jihui/kernel';
 import { isEmail, isTelephone, isWebsite, normaliseEmail, normaliseTelephone } from '../contact.js';
 import { IdentityViolations } from '../errors.js';
+import { isChineseDivision } from './provinces.js';
 import { OWN_FIELDS, type Organisation, type OrganisationForm } from './organisation.js';
 
 /** The city's divisions, as far as a form is checked against them. */
@@ -50,7 +51,6 @@ export function normaliseForm(input: OrganisationInput): OrganisationForm {
   };
 }
 
-const PROVINCE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82)\d{4}$/;
 const STATE_KINDS: readonly OrganisationKind[] = ['UNIVERSITY', 'INSTITUTE', 'OTHER'];
 
 /** The division whose bureau is responsible; the city's for an organisation from elsewhere. */
@@ -72,7 +72,7 @@ export function checkRegisteredFacts(form: OrganisationForm, divisions: Division
       '统一社会信用代码应为18位且校验位正确，请对照证照逐位核对',
       'GB 32100-2015',
     )
-    .when(!home && !PROVINCE.test(form.divisionCode), 'divisionCode', 'UNKNOWN', '行政区划代码应为6位，请重新选择')
+    .when(!home && !isChineseDivision(form.divisionCode), 'divisionCode', 'UNKNOWN', '行政区划代码应为6位，请重新选择')
     .when(bureau && !home, 'divisionCode', 'UNKNOWN', '主管部门应在本市行政区划内')
     .when(form.kind === 'BUREAU_CITY' && !city, 'divisionCode', 'UNKNOWN', '市级主管部门的行政区划应为本市')
     .when(form.kind === 'BUREAU_COUNTY' && city, 'divisionCode', 'UNKNOWN', '县级主管部门请选择所在县（市、区）')

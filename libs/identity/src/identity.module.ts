@@ -1,0 +1,85 @@
+import { Module } from '@nestjs/common';
+import { Administrators, Authenticator } from '@jihui/platform';
+import { AccessTokensService } from './accounts/access-tokens.service.js';
+import { AccountsResolver } from './accounts/accounts.resolver.js';
+import { AdministratorsService } from './accounts/administrators.service.js';
+import { PasswordsService } from './accounts/passwords.service.js';
+import { PeopleQueries } from './accounts/people.queries.js';
+import { PeopleResolver } from './accounts/people.resolver.js';
+import { PeopleService } from './accounts/people.service.js';
+import { RegistrationService } from './accounts/registration.service.js';
+import { Sessions } from './accounts/sessions.js';
+import { SignInService } from './accounts/sign-in.service.js';
+import { Passwords } from './auth/passwords.js';
+import { Secrets } from './auth/secrets.js';
+import { SessionAuthenticator } from './auth/session-authenticator.js';
+import { SmsFiles, SmsSender } from './auth/sms.js';
+import { Correspondence } from './correspondence.js';
+import { IdentityEvents } from './identity.events.js';
+import { IdentityHandlers } from './identity.handlers.js';
+import { OrganisationsImport } from './imports/organisations.import.js';
+import { IdentityFilesController } from './letters/files.controller.js';
+import { LettersQueries } from './letters/letters.queries.js';
+import { LettersResolver } from './letters/letters.resolver.js';
+import { LettersService } from './letters/letters.service.js';
+import { Loading } from './loading.js';
+import { MembershipsQueries } from './memberships/memberships.queries.js';
+import { MembershipsResolver } from './memberships/memberships.resolver.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+import { OrganisationsQueries } from './organisations/organisations.queries.js';
+import { OrganisationsResolver } from './organisations/organisations.resolver.js';
+import { OrganisationsService } from './organisations/organisations.service.js';
+import { IdentitySeed } from './seed/identity.seed.js';
+import { CredentialsStore } from './store/credentials.store.js';
+import { LettersStore } from './store/letters.store.js';
+import { LinksStore } from './store/links.store.js';
+import { MembershipsStore } from './store/memberships.store.js';
+import { OrganisationsStore } from './store/organisations.store.js';
+import { PeopleStore } from './store/people.store.js';
+import { ThrottleStore } from './store/throttle.store.js';
+
+const stores = [
+  CredentialsStore,
+  LettersStore,
+  LinksStore,
+  MembershipsStore,
+  OrganisationsStore,
+  PeopleStore,
+  ThrottleStore,
+];
+const services = [
+  AccessTokensService,
+  LettersService,
+  MembershipsService,
+  OrganisationsService,
+  PasswordsService,
+  PeopleService,
+  RegistrationService,
+  SignInService,
+];
+const queries = [LettersQueries, MembershipsQueries, OrganisationsQueries, PeopleQueries];
+const resolvers = [AccountsResolver, LettersResolver, MembershipsResolver, OrganisationsResolver, PeopleResolver];
+
+@Module({
+  controllers: [IdentityFilesController],
+  providers: [
+    ...stores,
+    ...services,
+    ...queries,
+    ...resolvers,
+    Correspondence,
+    IdentityEvents,
+    IdentityHandlers,
+    IdentitySeed,
+    Loading,
+    OrganisationsImport,
+    Passwords,
+    Secrets,
+    Sessions,
+    { provide: Administrators, useClass: AdministratorsService },
+    { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: SmsSender, useClass: SmsFiles },
+  ],
+  exports: [Authenticator],
+})
+export class IdentityModule {}

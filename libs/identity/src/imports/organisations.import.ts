@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { Codes, DomainError, isPlatformAdmin, scopesOf, covers, type Actor, type Violation } from '@jihui/kernel';
+import {
+  City,
+  runImport,
+  shown,
+  uuidv7,
+  Work,
+  type Columns,
+  type Importer,
+  type ImportCounts,
+  type ImportJob,
+  type ParsedRow,
+  type RowOutcome,
+  type RowProblem,
+  type SourceRow,
+  type Tx,
+} from '@jihui/platform';
+import { IdentityCodes } from '../core/errors.js';
+import { checkOptionalFields, checkRegisteredFacts, normaliseForm, scopeOf, type Divisions } from '../core/organisation/form.js';
+import type { Organisation, OrganisationForm } from '../core/organisation/organisation.js';
+import { signedIn } from '../auth/request.js';
+import { IdentityEvents } from '../identity.events.js';
+import { OrganisationsStore } from '../store/organisations.store.js';
+import { isYes, kindOf, organisationColumns, partyNatureOf, textOf, type ColumnKey } from './columns.js';
+
+interface OrganisationRecord {
+  readonly externalId: string | null;
+  readonly form: OrganisationForm;
+}
+
+/**
+ * Takes a register of organisations in: each row by its 统一社会信用代码 and the register's own key,
+ * so that taking it in again changes nothing. What is imported is ACTIVE and has no members; its
+ * first administrator asks to join and is admitted by the bureau.
+ */
+@Injectable()
+export class OrganisationsImport implements Importer {
+  constructor(
+    private readonly work: Work,
+    private readonly organisations: OrganisationsStore,
+    private readonly events: IdentityEvents,
+    private readonly city: City,
+  ) {}
+
+  /** @throws DomainError FORBIDDEN for anybody but officers and the system. */
+  async run(job: ImportJob): Promise<ImportCounts> {
+    const { actor } = job;
+    refuseOutsiders(actor);
+    const columns = organisationColumns();
+    return runImport<OrganisationRecord>({
+      rows: job.rows,
+      parse: (row) => this.parse(row, columns, actor),
+      store: (batch) => (job.dryRun ? this.compare(batch) : this.store(batch, actor, columns)),
+      report: (problems) => job.report(problems),
+      progress: (counts) => job.progress?.(counts),
+    });
+  }
+
+  /** The record of a row, or everything that is wrong with it. */
+  parse(row: SourceRow, columns: Columns<ColumnKey>, actor: Actor): OrganisationRecord | readonly RowProblem[] {
+    const values = columns.read(row.cells);
+    const text = (key: ColumnKey): string => textOf(values[key]);
+    const kind = kindOf(text('kind')) ?? kindOf(text('name'));
+    const form = normaliseForm({
+      name: text('name'),
+      kind: kind ?? 'OTHER',
+      uscc: text('uscc'),
+      divisionCode: this.divisionOf(text('divisionCode')),
+      partyNature: partyNatureOf(text('partyNature'), kind),
+      stateEstablished: isYes(text('stateEstablished')),
+      legalRepresentative: text('legalRepresentative').slice(0, 50),
+      address: text('address').slice(0, 200),
+      contactName: text('contactName').slice(0, 50),
+      contactPhone: text('contactPhone').slice(0, 30),
+      contactEmail: text('contactEmail'),
+      website: text('website'),
+      introduction: text('introduction'),
+    });
+    const violations: Violation[] = [...checkRegisteredFacts(form, this.divisions).found, ...checkOptionalFields(form)];
+    if (!mayImport(actor, scopeOf(form.divisionCode, this.divisions)))
+      violations.push({ path: 'divisionCode', code: Codes.FORBIDDEN, message: '该区划不在您的管辖范围内' });
+    if (violations.length === 0) return { externalId: text('externalId') || null, form };
+    return violations.map(({ path, code, message }) => ({
+      row: row.row,
+      column: columns.headerOf(path),
+      value: shown(values[path as ColumnKey]),
+      code,
+      message,
+    }));
+  }
+
+  /** What storing would do, for a dry run. */
+  private async compare(batch: readonly ParsedRow<OrganisationRecord>[]): Promise<readonly RowOutcome[]> {
+    const known = await this.known(batch);
+    return batch.map(({ record }) => {
+      const before = known(record);
+      if (before === undefined) return 'created';
+      return isSame(before, record) ? 'unchanged' : 'updated';
+    });
+  }
+
+  /** Stores a batch in one transaction; one code or key twice in a batch is the same organisation twice. */
+  async store(
+    batch: readonly ParsedRow<OrganisationRecord>[],
+    actor: Actor,
+    columns: Columns<ColumnKey>,
+  ): Promise<readonly RowOutcome[]> {
+    return this.work.run({ domain: 'identity', name: 'importOrganisations', actor }, async (tx) => {
+      const known = await this.known(batch);
+      const outcomes: RowOutcome[] = [];
+      const fresh = new Map<string, Organisation>();
+      for (const { row, record } of batch) {
+        const before = fresh.get(record.form.uscc) ?? known(record);
+        if (before !== undefined && before.uscc !== record.form.uscc) outcomes.push(keyReused(row, record, columns));
+        else if (before !== undefined && isSame(before, record)) outcomes.push('unchanged');
+        else {
+          const after = before === undefined ? await this.create(tx, record) : await this.change(tx, before, record);
+          fresh.set(after.uscc, after);
+          outcomes.push(before === undefined ? 'created' : 'updated');
+        }
+      }
+      return outcomes;
+    });
+  }
+
+  private async create(tx: Tx, { form, externalId }: OrganisationRecord): Promise<Organisation> {
+    const organisation: Organisation = {
+      ...form,
+      id: uuidv7(),
+      version: 1,
+      state: 'ACTIVE',
+      scopeCode: scopeOf(form.divisionCode, this.divisions),
+      decisionReason: '',
+      externalId,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    };
+    await this.organisations.insert(organisation);
+    return this.record(tx, undefined, organisation);
+  }
+
+  /** Registered facts follow the register; what is empty in the file leaves what its members wrote. */
+  private async change(tx: Tx, before: Organisation, { form, externalId }: OrganisationRecord): Promise<Organisation> {
+    const after = {
+      ...before,
+      ...told(form),
+      externalId: externalId ?? before.externalId,
+      scopeCode: scopeOf(form.divisionCode, this.divisions),
+    };
+    return this.record(tx, before, await this.organisations.update(before, after));
+  }
+
+  private async record(tx: Tx, before: Organisation | undefined, after: Organisation): Promise<Organisation> {
+    const stream = `Organisation:${after.id}`;
+    await tx.audit({ stream, action: 'import', after, ...(before === undefined ? {} : { before }) });
+    await this.events.organisationChanged(tx, after, 'import');
+    return after;
+  }
+
+  private async known(
+    batch: readonly ParsedRow<OrganisationRecord>[],
+  ): Promise<(record: OrganisationRecord) => Organisation | undefined> {
+    const usccs = batch.map(({ record }) => record.form.uscc);
+    const keys = batch.flatMap(({ record }) => record.externalId ?? []);
+    const byUscc = new Map((await this.organisations.byUsccs(usccs)).map((found) => [found.uscc, found]));
+    const byKey = new Map((await this.organisations.byExternalIds(keys)).map((found) => [found.externalId, found]));
+    return ({ form, externalId }) => (externalId === null ? undefined : byKey.get(externalId)) ?? byUscc.get(form.uscc);
+  }
+
+  /** A code as it is, or the code of a name as the city writes it. */
+  private divisionOf(text: string): string {
+    const named = this.city.divisions.find((division) => division.name === text || `${this.city.name}${division.name}` === text);
+    return named?.code ?? text;
+  }
+
+  private get divisions(): Divisions {
+    return { cityCode: this.city.code, isDivision: (code) => this.city.isDivision(code) };
+  }
+}
+
+/** The fields that the row tells. */
+const told = (form: OrganisationForm): Partial<OrganisationForm> =>
+  Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
+
+const isSame = (before: Organisation, { form, externalId }: OrganisationRecord): boolean =>
+  (externalId === null || externalId === before.externalId) &&
+  (Object.entries(told(form)) as [keyof OrganisationForm, unknown][]).every(([key, value]) => before[key] === value);
+
+const keyReused = (row: number, { externalId }: OrganisationRecord, columns: Columns<ColumnKey>): RowProblem[] => [
+  {
+    row,
+    column: columns.headerOf('externalId'),
+    value: shown(externalId),
+    code: IdentityCodes.USCC_TAKEN,
+    message: '这个编号已属于另一统一社会信用代码，请核对编号',
+  },
+];
+
+function refuseOutsiders(actor: Actor): void {
+  signedIn(actor);
+  if (actor.kind !== 'system' && !isPlatformAdmin(actor) && scopesOf(actor, 'OFFICER').length === 0)
+    throw new DomainError(Codes.FORBIDDEN, '只有科技主管部门可以批量导入机构');
+}
+
+const mayImport = (actor: Actor, scopeCode: string): boolean =>
+  actor.kind === 'system' ||
+  isPlatformAdmin(actor) ||
+  scopesOf(actor, 'OFFICER').some((scope) => covers(scope, scopeCode));

@@ -1,0 +1,23 @@
+import type { Domain } from '@jihui/platform';
+import { IdentityEvents } from './identity.events.js';
+import { IdentityModule } from './identity.module.js';
+import { OrganisationsImport } from './imports/organisations.import.js';
+import { IdentitySeed } from './seed/identity.seed.js';
+import { FileRow, LetterRow } from './store/letter.row.js';
+import { MembershipRow } from './store/membership.row.js';
+import { identityMigrations } from './store/migrations/1763856100000-identity.js';
+import { OrganisationRow } from './store/organisation.row.js';
+import { PersonRow } from './store/person.row.js';
+
+/** Organisations, people, memberships, and how one signs in. */
+export const identityDomain: Domain = {
+  name: 'identity',
+  schema: 'identity',
+  module: IdentityModule,
+  entities: [FileRow, LetterRow, MembershipRow, OrganisationRow, PersonRow],
+  migrations: identityMigrations,
+  sdl: new URL('./identity.graphql', import.meta.url),
+  seeds: [IdentitySeed],
+  republisher: IdentityEvents,
+  importers: { organisations: OrganisationsImport },
+};
