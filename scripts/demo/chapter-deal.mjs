@@ -62,8 +62,8 @@ export async function openTheDeal({ enterprise, office, broker, act, at, step },
   return fresh(enterprise, deal);
 }
 
-/** 议价、协议定价公示、签署。 */
-export async function agreeAndSign({ office, enterprise, act, at, step, passDays }, opened, result) {
+/** 议价：卖方报价，买方接受。 */
+export async function agreeThePrice({ office, enterprise, act, at, step }, opened) {
   let deal = await act(
     office,
     'proposePrice',
@@ -87,14 +87,18 @@ export async function agreeAndSign({ office, enterprise, act, at, step, passDays
     proposalId: deal.openProposal.id,
   });
   step(enterprise.name, '接受报价', deal.id);
+  return deal;
+}
 
-  deal = await act(
+/** 协议定价公示：国家设立的单位签署前必须公示满期。 */
+export async function startTheDisclosure({ office, act, at, step }, priced) {
+  const deal = await act(
     office,
     'startDisclosure',
     'StartDisclosureInput',
     'deal',
     {
-      ...at(deal),
+      ...at(priced),
       summary: '拟以协议定价方式转让该项科技成果，现按规定公示，接受监督。',
       relatedParty: false,
       basis: '第三方评估报告晋评报字〔2026〕第112号',
@@ -104,29 +108,40 @@ export async function agreeAndSign({ office, enterprise, act, at, step, passDays
     },
     'disclosure { id startsOn endsOn requiredDays }',
   );
-  const { disclosure } = deal;
-  step(
-    office.name,
-    `发布定价公示：${disclosure.startsOn} 至 ${disclosure.endsOn}（不少于 ${disclosure.requiredDays} 日）`,
-    disclosure.id,
-  );
-  await refuseEarly({ office, act, at, step }, deal);
-  const days = Math.round((Date.parse(disclosure.endsOn) - Date.parse(disclosure.startsOn)) / 86_400_000) + 2;
-  await passDays(days);
-  step('', `  业务时钟前进 ${days} 天`);
-  deal = await act(office, 'completeDisclosure', 'DealActionInput', 'deal', at(await fresh(office, deal)));
-  step(office.name, '公示期满无异议，完成公示', disclosure.id);
+  const { id, startsOn, endsOn, requiredDays } = deal.disclosure;
+  step(office.name, `发布定价公示：${startsOn} 至 ${endsOn}（不少于 ${requiredDays} 日）`, id);
+  return deal;
+}
 
-  const bytes = contractPdf(result.id);
-  const file = await office.upload('deals', '技术转让合同（双方签章）.pdf', bytes, { dealId: deal.id });
+/** Days to pass until the disclosure may be completed: the day after its last one. */
+export const daysOf = ({ disclosure }) =>
+  Math.round((Date.parse(disclosure.endsOn) - Date.parse(disclosure.startsOn)) / 86_400_000) + 2;
+
+/** 公示期满，完成公示。 */
+export async function completeTheDisclosure({ office, act, at, step }, disclosing) {
+  const deal = await act(
+    office,
+    'completeDisclosure',
+    'DealActionInput',
+    'deal',
+    at(await fresh(office, disclosing)),
+  );
+  step(office.name, '公示期满无异议，完成公示', disclosing.disclosure.id);
+  return deal;
+}
+
+/** 签署：一方录入签署的合同，另一方核对哈希后确认。 */
+export async function signTheContract({ office, enterprise, act, at, step }, ready) {
+  const bytes = contractPdf(ready.id);
+  const file = await office.upload('deals', '技术转让合同（双方签章）.pdf', bytes, { dealId: ready.id });
   const signedOn = await today(office);
-  deal = await act(
+  let deal = await act(
     office,
     'recordSignature',
     'RecordSignatureInput',
     'deal',
     {
-      ...at(deal),
+      ...at(ready),
       fileId: file.id,
       signatories: ['王晓岚', '张建军'],
       signedOn,
@@ -136,17 +151,18 @@ export async function agreeAndSign({ office, enterprise, act, at, step, passDays
     },
     'signature { file { sha256 } }',
   );
-  step(office.name, `录入签署的合同，SHA-256 ${deal.signature.file.sha256.slice(0, 16)}…`, file.id);
+  const { sha256 } = deal.signature.file;
+  step(office.name, `录入签署的合同，SHA-256 ${sha256.slice(0, 16)}…`, file.id);
   deal = await act(enterprise, 'confirmSignature', 'ConfirmSignatureInput', 'deal', {
     ...at(deal),
-    fileSha256: deal.signature.file.sha256,
+    fileSha256: sha256,
   });
   step(enterprise.name, '确认签署', deal.id);
   return deal;
 }
 
 /** The period is real: before it has passed the server refuses. */
-async function refuseEarly({ office, act, at, step }, deal) {
+export async function refuseEarly({ office, act, at, step }, deal) {
   try {
     await act(office, 'completeDisclosure', 'DealActionInput', 'deal', at(deal));
   } catch (error) {
@@ -161,7 +177,7 @@ const fresh = async (person, deal) =>
   (await person.query('query ($id: ID!) { deal(id: $id) { id version state } }', { id: deal.id })).deal;
 
 /** The legal day by the database's business clock. */
-export async function today(person) {
+async function today(person) {
   const { clock } = await person.query('{ clock { now } }');
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(
     new Date(clock.now),

@@ -12,7 +12,16 @@ export interface MainJobOutcome {
   readonly certificate: Buffer;
   readonly registrationNumber: string;
   readonly contractId: string;
-  readonly people: Readonly<Record<string, Person>>;
 }
 
 export function runMainJob(job: MainJob): Promise<MainJobOutcome>;
+
+export interface Stage {
+  readonly researcher: Person;
+  readonly office: Person;
+  readonly enterprise: Person;
+  readonly broker: Person;
+  readonly officer: Person;
+  readonly reviewer: Person;
+}
+export function castOf(job: Pick<MainJob, 'url' | 'accounts' | 'step'>): Promise<Stage>;

@@ -1,5 +1,13 @@
 import { applyAndRegister } from './chapter-contract.mjs';
-import { agreeAndSign, openTheDeal } from './chapter-deal.mjs';
+import {
+  agreeThePrice,
+  completeTheDisclosure,
+  daysOf,
+  openTheDeal,
+  refuseEarly,
+  signTheContract,
+  startTheDisclosure,
+} from './chapter-deal.mjs';
 import { findTheMatch, publishTheNeed, publishTheResult } from './chapter-listings.mjs';
 import { Person } from './person.mjs';
 
@@ -22,20 +30,31 @@ const CAST = [
  * @param {(who: string, what: string, id?: string) => void} options.step told of each step done
  * @param {(days: number) => Promise<void>} options.passDays moves the demo database's business clock forward
  * @param {{ result: object, need: object }} options.input the result to publish and the need to post
- * @returns {Promise<{ certificate: Buffer, registrationNumber: string, contractId: string, people: Record<string, Person> }>}
+ * @returns {Promise<{ certificate: Buffer, registrationNumber: string, contractId: string }>}
  */
 export async function runMainJob({ url, accounts, step, passDays, input }) {
-  const people = {};
-  for (const [key, name, mailbox] of CAST) {
-    const account = accounts.find(({ email }) => email.startsWith(`${mailbox}@`));
-    people[key] = await new Person(url, name).signIn(account.email, account.password);
-  }
-  const stage = { ...people, act, at, step, passDays };
+  const stage = await castOf({ url, accounts, step });
   const result = await publishTheResult(stage, input.result);
   const need = await publishTheNeed(stage, input.need);
   await findTheMatch(stage, need, result);
-  const deal = await agreeAndSign(stage, await openTheDeal(stage, need, result), result);
-  return { ...(await applyAndRegister(stage, deal)), people };
+  const priced = await agreeThePrice(stage, await openTheDeal(stage, need, result));
+  const disclosing = await startTheDisclosure(stage, priced);
+  await refuseEarly(stage, disclosing);
+  const days = daysOf(disclosing);
+  await passDays(days);
+  step('', `  业务时钟前进 ${days} 天`);
+  const signed = await signTheContract(stage, await completeTheDisclosure(stage, disclosing));
+  return applyAndRegister(stage, signed);
+}
+
+/** The six people, signed in, with what the chapters need to act. */
+export async function castOf({ url, accounts, step }) {
+  const stage = { act, at, step };
+  for (const [key, name, mailbox] of CAST) {
+    const account = accounts.find(({ email }) => email.startsWith(`${mailbox}@`));
+    stage[key] = await new Person(url, name).signIn(account.email, account.password);
+  }
+  return stage;
 }
 
 const ENTITY = 'id version state availableActions { action enabled reason }';
