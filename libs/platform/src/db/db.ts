@@ -13,6 +13,12 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
   return driver?.code === '23505' && (constraint === undefined || driver.constraint === constraint);
 };
 
+/** TypeORM answers an UPDATE or DELETE with [rows, count], everything else with the rows. */
+function rowsOf<R>(answer: unknown[]): R[] {
+  const [rows, count] = answer;
+  return (Array.isArray(rows) && typeof count === 'number' ? rows : answer) as R[];
+}
+
 /** The database: inside a unit of work its transaction, outside the pool. */
 @Injectable()
 export class Db {
@@ -28,7 +34,7 @@ export class Db {
 
   async query<R>(statement: Sql): Promise<R[]> {
     const { text, values } = statement.toQuery();
-    return this.manager.query<R[]>(text, values);
+    return rowsOf<R>(await this.manager.query<unknown[]>(text, values));
   }
 
   /** The first row, if any. */
