@@ -42,6 +42,8 @@ interface Sending {
 export function UploadList(props: {
   /** The domain whose /files/<domain> takes them. */
   readonly domain: string;
+  /** What the files belong to, where the server asks. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly files: readonly StoredFile[];
   readonly onChange: (files: readonly StoredFile[]) => void;
   readonly accept?: string;
@@ -69,7 +71,7 @@ export function UploadList(props: {
       : null;
     setSending((before) => [...before, { key, name: file.name, size: file.size, share: 0, failure }]);
     if (tooLarge) return;
-    const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }));
+    const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }), props.fields);
     if (!outcome.ok) {
       patch(key, { failure: outcome.failure });
       return;

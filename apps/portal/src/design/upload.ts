@@ -15,11 +15,13 @@ export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 /**
  * Sends one file to POST /files/<domain>. XMLHttpRequest, because fetch tells nothing of an upload's progress.
  * @param onProgress the share sent, 0–1
+ * @param fields what the file belongs to; they stand before it in the form, where the server needs them
  */
 export function uploadFile(
   domain: string,
   file: File,
   onProgress: (share: number) => void,
+  fields: Readonly<Record<string, string>> = {},
 ): Promise<{ ok: true; file: StoredFile } | { ok: false; failure: Failure }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -40,6 +42,7 @@ export function uploadFile(
       );
     };
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', file, file.name);
     request.send(form);
   });

@@ -1,0 +1,43 @@
+import { Link } from 'react-router';
+import { exactTime } from '../design/amounts.js';
+import { StatusTag } from '../design/StatusTag.js';
+import { useWords } from '../i18n/index.js';
+import { brokerWords } from './brokerWords.js';
+import css from './Deal.module.css';
+import { dealLabels } from './labels.js';
+import type { DealIntroduction } from './types.js';
+
+/** One dated proof of introduction, with its hash to be recomputed by anybody. */
+export function IntroductionProof({ introduction, dealId }: { introduction: DealIntroduction; dealId?: string | undefined }) {
+  const t = useWords(brokerWords);
+  const labels = useWords(dealLabels);
+  return (
+    <article className={css['card']}>
+      <div className="spread">
+        <h3>
+          {dealId ? (
+            <Link to={`/deals/${dealId}`}>{t.between(introduction.sellerName, introduction.buyerName)}</Link>
+          ) : (
+            t.between(introduction.sellerName, introduction.buyerName)
+          )}
+        </h3>
+        <StatusTag tone={introduction.valid ? 'good' : 'refused'}>{introduction.valid ? t.valid : t.invalid}</StatusTag>
+      </div>
+      <p>
+        {t.proofOf(labels.introduction[introduction.kind], introduction.brokerName)} · {introduction.personName} ·{' '}
+        <time className="num" dateTime={introduction.at}>
+          {exactTime(introduction.at)}
+        </time>
+      </p>
+      <details className={css['more']}>
+        <summary>{t.hash}</summary>
+        <p className={css['hash']}>
+          <code className="mono">{introduction.sha256}</code>
+        </p>
+        <p className={css['hash']}>
+          {t.canonical} <code className="mono">{introduction.canonical}</code>
+        </p>
+      </details>
+    </article>
+  );
+}
