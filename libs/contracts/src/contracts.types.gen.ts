@@ -150,7 +150,14 @@ export type Contract = Node & {
   /** 受理日. */
   acceptedOn?: Maybe<Scalars['Date']['output']>;
   applicantOrganisation?: Maybe<Organisation>;
-  /** What the viewer could do now; disabled ones say why. */
+  /**
+   * What the viewer could do now (可执行操作); disabled ones say why. Verb → mutation: edit saveApplicationDraft (and files),
+   * submit submitApplication, withdraw withdrawApplication, accept acceptApplication, decline declineApplication,
+   * return returnApplication, claim claimReview, release releaseReview, passFirst passFirstReview,
+   * proposeRejection proposeRejection, sendBack sendBackToFirstReview, sendToExperts sendToExpertReview,
+   * attachOpinion upload of an EXPERT_OPINION, recordOpinion recordExpertOpinion, passSecond passSecondReview,
+   * reject rejectApplication, recordNationalNumber recordNationalNumber.
+   */
   availableActions: Array<AvailableAction>;
   /** 中介方. */
   brokers: Array<ContractBroker>;
@@ -229,8 +236,8 @@ export type Contract = Node & {
   submittedAt?: Maybe<Scalars['DateTime']['output']>;
   /** 每次查看合同文本的记录. Applicant and registry only. */
   textViews: Array<ContractTextView>;
-  /** 履历: who did what and when; registry opinions are left out for the others. */
-  timeline: Array<ContractTimelineEntry>;
+  /** 履历: who did what and when, with the verbs above; registry opinions are left out for the others. */
+  timeline: Array<TimelineEntry>;
   /** 项目名称. */
   title: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
@@ -671,9 +678,32 @@ export type ContractReview = {
   grounds: Array<RefusalGround>;
   opinion: Scalars['String']['output'];
   reviewerName: Scalars['String']['output'];
-  stage: ReviewStage;
-  verdict: ReviewVerdict;
+  stage: ContractReviewStage;
+  verdict: ContractReviewVerdict;
 };
+
+export type ContractReviewStage =
+  /** 受理 */
+  | 'ACCEPTANCE'
+  /** 专家评审 */
+  | 'EXPERT'
+  /** 初审 */
+  | 'FIRST'
+  /** 复核 */
+  | 'SECOND';
+
+export type ContractReviewVerdict =
+  | 'PASS'
+  /** 建议不予登记 */
+  | 'PROPOSE_REJECTION'
+  | 'REJECT'
+  | 'RETURN'
+  /** 退回初审 */
+  | 'SEND_BACK'
+  /** 提交专家评审 */
+  | 'TO_EXPERTS'
+  /** 专家意见为不予认定 */
+  | 'UNFAVOURABLE';
 
 /** 提成约定. */
 export type ContractRoyalty = {
@@ -768,15 +798,6 @@ export type ContractTextView = {
   at: Scalars['DateTime']['output'];
   fileName: Scalars['String']['output'];
   personName: Scalars['String']['output'];
-};
-
-export type ContractTimelineEntry = {
-  action: Scalars['String']['output'];
-  actorName: Scalars['String']['output'];
-  at: Scalars['DateTime']['output'];
-  /** What was done, in Chinese. */
-  label: Scalars['String']['output'];
-  reason?: Maybe<Scalars['String']['output']>;
 };
 
 export type DeadlineColour =
@@ -1263,27 +1284,6 @@ export type ReturnApplicationPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
 };
-
-export type ReviewStage =
-  /** 受理 */
-  | 'ACCEPTANCE'
-  /** 专家评审 */
-  | 'EXPERT'
-  /** 初审 */
-  | 'FIRST'
-  /** 复核 */
-  | 'SECOND';
-
-export type ReviewVerdict =
-  | 'PASS'
-  /** 建议不予登记 */
-  | 'PROPOSE_REJECTION'
-  | 'REJECT'
-  | 'RETURN'
-  /** 退回初审 */
-  | 'SEND_BACK'
-  /** 提交专家评审 */
-  | 'TO_EXPERTS';
 
 export type RoyaltyBase =
   /** 新增产值 */

@@ -167,3 +167,27 @@ export function mergeForm(form: ContractForm, patch: FormPatch, today: LegalDay)
     declaration: declarationOf(form.declaration, declaration, today),
   };
 }
+
+/**
+ * Says which organisations of the platform the parties are: by their code, never by what a form claims.
+ * A broker keeps the organisation that the deal gave it and gets none otherwise.
+ */
+export function bindOrganisations(
+  form: ContractForm,
+  idByUscc: ReadonlyMap<string, string>,
+  knownBrokers: readonly Broker[],
+): ContractForm {
+  const bound = (party: Party): Party => ({
+    ...party,
+    organisationId: party.identifierKind === 'USCC' ? (idByUscc.get(party.identifier ?? '') ?? null) : null,
+  });
+  return {
+    ...form,
+    sellers: form.sellers.map(bound),
+    buyers: form.buyers.map(bound),
+    brokers: form.brokers.map((broker) => ({
+      ...broker,
+      organisationId: knownBrokers.find(({ name }) => name === broker.name)?.organisationId ?? null,
+    })),
+  };
+}

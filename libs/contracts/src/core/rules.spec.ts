@@ -89,7 +89,7 @@ describe('findings of rule set 2026', () => {
     ['CONTRACT.DUPLICATE', 'BLOCK', 'files.CONTRACT_TEXT', (same) => same, { twins: [{ likeness: 'SAME_TEXT', registered: true }] }],
     ['CONTRACT.LIKELY_DUPLICATE', 'WARNING', '', (same) => same, { twins: [{ likeness: 'SAME_TERMS', registered: false }] }],
   ];
-  it.each([...cases])('%s (%s) at %s', (...[code, level, path, change, facts = {}]) =>
+  it.each(cases.map(([code, level, path, change, facts]) => ({ code, level, path, change, facts: facts ?? {} })))('$code ($level) at $path', ({ code, level, path, change, facts }) =>
     expect(find(change, facts).map((finding) => [finding.code, finding.level, finding.path])).toContainEqual([
       code,
       level,

@@ -1,0 +1,13 @@
+/** The part of qrcode that is used here; the package brings no types. */
+declare module 'qrcode' {
+  export interface Modules {
+    readonly size: number;
+    get(row: number, column: number): number;
+  }
+  export function create(
+    text: string,
+    options: { readonly errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
+  ): { readonly modules: Modules };
+  const qrcode: { readonly create: typeof create };
+  export default qrcode;
+}

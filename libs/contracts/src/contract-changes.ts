@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { Codes, DomainError, notFound, type Actor } from '@jihui/kernel';
+import { checkIds, staleVersion, uuidv7, Work, type Tx } from '@jihui/platform';
+import { ContractFacts } from './contract-facts.js';
+import { snapshotOf } from './contract-snapshot.js';
+import type { Contract, Deficiency } from './core/contract.js';
+import type { ContractCase } from './core/facts.js';
+import type { Action, State } from './core/lifecycle.js';
+import { contractMachine } from './core/perform.js';
+import { sightOf } from './core/sight.js';
+import { ContractsStore } from './store/contracts.store.js';
+import type { ReviewStage, ReviewVerdict } from './store/parts.row.js';
+import { PartsStore } from './store/parts.store.js';
+
+export interface Target {
+  readonly clientMutationId: string;
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+/** What a change has at hand. */
+export interface Change {
+  readonly tx: Tx;
+  readonly subject: ContractCase;
+  readonly personId: string;
+}
+
+/** What a verb does to the contract besides its state, and what is written beside it. */
+export interface Outcome {
+  readonly patch?: Partial<Contract>;
+  /** Stands in the history; shown to the applicant where it concerns it. */
+  readonly reason?: string | null;
+  readonly review?: ReviewNote;
+  /** Done when everything else of the decision stands: what others must wait for, such as a number. */
+  readonly last?: () => Promise<Partial<Contract>>;
+  /** Written beside the changed contract. */
+  readonly beside?: (next: Contract) => Promise<void>;
+}
+
+export interface ReviewNote {
+  readonly stage: ReviewStage;
+  readonly verdict: ReviewVerdict;
+  readonly opinion: string;
+  readonly grounds?: readonly string[];
+  readonly deficiencies?: readonly Deficiency[];
+}
+
+export const streamOf = (contractId: string): string => `Contract:${contractId}`;
+export const textStreamOf = (contractId: string): string => `ContractText:${contractId}`;
+
+export function personOf(actor: Actor): string {
+  if (actor.kind !== 'person') throw new DomainError(Codes.UNAUTHENTICATED, '请先登录');
+  return actor.personId;
+}
+
+/** The one way in which a contract changes: lock, decide, save, record, tell. */
+@Injectable()
+export class ContractChanges {
+  constructor(
+    private readonly work: Work,
+    private readonly store: ContractsStore,
+    private readonly parts: PartsStore,
+    private readonly facts: ContractFacts,
+  ) {}
+
+  /**
+   * Carries out the verb in one transaction.
+   * @throws DomainError NOT_FOUND for what the actor may not see; STALE_VERSION when somebody changed it
+   * meanwhile; what the machine refuses; what `carryOut` throws.
+   */
+  async perform(
+    actor: Actor,
+    name: string,
+    action: Action,
+    target: Target,
+    carryOut: (change: Change, next: State) => Outcome | Promise<Outcome>,
+  ): Promise<{ id: string }> {
+    const command = { domain: 'contracts', name, actor, clientMutationId: target.clientMutationId, input: target } as const;
+    checkIds(target.id);
+    return this.work.run(command, async (tx) => {
+      const contract = await this.visible(actor, target.id);
+      if (contract.version !== target.expectedVersion) throw staleVersion();
+      await this.apply(tx, actor, contract, action, carryOut);
+      return { id: contract.id };
+    });
+  }
+
+  /** The same without an expected version, for files: adding one never undoes another's change. */
+  async performNow<T>(
+    actor: Actor,
+    name: string,
+    action: Action,
+    id: string,
+    carryOut: (change: Change, next: State) => Promise<{ readonly outcome: Outcome; readonly answer: T }>,
+  ): Promise<T> {
+    checkIds(id);
+    return this.work.run({ domain: 'contracts', name, actor }, async (tx) => {
+      const contract = await this.visible(actor, id);
+      let answer: T | undefined;
+      await this.apply(tx, actor, contract, action, async (change, state) => {
+        const done = await carryOut(change, state);
+        answer = done.answer;
+        return done.outcome;
+      });
+      return answer as T;
+    });
+  }
+
+  /** Whether the actor could do it now; changes nothing. @throws what {@link perform} would. */
+  async performDry(actor: Actor, action: Action, id: string): Promise<void> {
+    checkIds(id);
+    await this.work.run({ domain: 'contracts', name: 'check', actor }, async (tx) => {
+      const subject = await this.facts.of(await this.visible(actor, id), tx.now);
+      contractMachine.perform(subject, action, actor, tx.now);
+    });
+  }
+
+  /** Every view of a file is recorded, in a stream of its own, before a byte is sent (reference A7). */
+  async recordView(actor: Actor, file: { readonly contractId: string; readonly name: string }): Promise<void> {
+    await this.work.run({ domain: 'contracts', name: 'viewFile', actor }, (tx) =>
+      tx.audit({ stream: textStreamOf(file.contractId), action: 'viewText', reason: file.name }),
+    );
+  }
+
+  private async visible(actor: Actor, id: string): Promise<Contract> {
+    const contract = await this.store.lock(id);
+    if (contract === undefined || sightOf(actor, contract) === 'NONE') throw notFound('登记申请');
+    return contract;
+  }
+
+  private async apply(
+    tx: Tx,
+    actor: Actor,
+    contract: Contract,
+    action: Action,
+    carryOut: (change: Change, next: State) => Outcome | Promise<Outcome>,
+  ): Promise<void> {
+    const subject = await this.facts.of(contract, tx.now);
+    const state = contractMachine.perform(subject, action, actor, tx.now);
+    const outcome = await carryOut({ tx, subject, personId: personOf(actor) }, state);
+    const decided: Contract = { ...contract, ...outcome.patch, state, version: contract.version + 1 };
+    if (outcome.review) await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
+    const next = { ...decided, ...(await outcome.last?.()) };
+    await this.store.save(contract, next);
+    await outcome.beside?.(next);
+    await this.tell(tx, action, next, { before: contract, reason: outcome.reason });
+  }
+
+  /** Writes the history and tells the other domains. */
+  async tell(
+    tx: Tx,
+    action: string,
+    contract: Contract,
+    past: { readonly before?: Contract; readonly reason?: string | null } = {},
+  ): Promise<void> {
+    await tx.audit({
+      stream: streamOf(contract.id),
+      action,
+      ...(past.before === undefined ? {} : { before: past.before }),
+      after: contract,
+      reason: past.reason ?? null,
+    });
+    await tx.emit('contracts.contract', {
+      aggregateId: contract.id,
+      version: contract.version,
+      action,
+      payload: snapshotOf(contract),
+    });
+  }
+
+  private async note(tx: Tx, reviewerId: string, subject: ContractCase, note: ReviewNote): Promise<void> {
+    await this.parts.addReview({
+      id: uuidv7(),
+      contractId: subject.contract.id,
+      stage: note.stage,
+      verdict: note.verdict,
+      reviewerId,
+      opinion: note.opinion,
+      grounds: note.grounds ?? [],
+      deficiencies: note.deficiencies ?? [],
+      basis: await this.facts.basisOf(subject, tx.now),
+      at: tx.now,
+    });
+  }
+}

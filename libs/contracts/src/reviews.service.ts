@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { cleanText, legalDayOf, refuseIf, type Actor } from '@jihui/kernel';
+import { HolidayCalendars } from '@jihui/platform';
+import { ContractChanges, type Target } from './contract-changes.js';
+import type { Contract } from './core/contract.js';
+import { dueDay } from './core/deadline.js';
+import { cleanDeficiencies, opinionViolations, refusalViolations, returnViolations } from './core/decisions.js';
+import type { State } from './core/lifecycle.js';
+import { acceptanceNumber } from './core/numbers.js';
+import { CURRENT_RULE_SET, ruleSetOf } from './core/rule-sets.js';
+import type { ReviewStage } from './store/parts.row.js';
+import { PartsStore } from './store/parts.store.js';
+
+export type WithOpinion = Target & { readonly opinion: string };
+export type WithGrounds = WithOpinion & { readonly grounds: readonly string[] };
+
+const stageOf = (state: State): ReviewStage =>
+  state === 'SUBMITTED' ? 'ACCEPTANCE' : state === 'SECOND_REVIEW' ? 'SECOND' : 'FIRST';
+
+/** Nothing of a review is left when the application goes back: it starts again when it returns. */
+const CLEARED: Partial<Contract> = {
+  acceptedOn: null,
+  dueOn: null,
+  ruleSet: null,
+  firstReviewerId: null,
+  secondReviewerId: null,
+  rejectionProposed: false,
+  expertFavourable: null,
+};
+
+/** What the registry does up to the decision. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly changes: ContractChanges,
+    private readonly parts: PartsStore,
+    private readonly calendars: HolidayCalendars,
+  ) {}
+
+  /**
+   * 受理: gives the acceptance number, pins the rule set and starts the clock. After a correction the
+   * number stays and the clock starts on the day the corrected material came in.
+   */
+  accept(actor: Actor, input: Target): Promise<{ id: string }> {
+    return this.changes.perform(actor, 'acceptApplication', 'accept', input, async ({ tx, subject }) => {
+      const { contract, facts } = subject;
+      const ruleSet = ruleSetOf({ ruleSet: CURRENT_RULE_SET });
+      const today = legalDayOf(tx.now);
+      const corrected = contract.acceptanceNumber !== null && contract.submittedAt !== null;
+      const acceptedOn =
+        corrected && ruleSet.correction === 'RESTARTS' ? legalDayOf(contract.submittedAt ?? tx.now) : today;
+      const calendar = await this.calendars.calendar();
+      return {
+        patch: {
+          acceptedOn,
+          ruleSet: ruleSet.id,
+          dueOn: dueDay(ruleSet, acceptedOn, facts.parameters.processingWorkingDays, calendar),
+        },
+        review: { stage: 'ACCEPTANCE', verdict: 'PASS', opinion: '' },
+        last: async () => ({ acceptanceNumber: contract.acceptanceNumber ?? (await this.acceptanceNumber(contract, today)) }),
+      };
+    });
+  }
+
+  /** 不予受理. */
+  decline(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
+    const { grounds, opinion } = refusal(input);
+    return this.changes.perform(actor, 'declineApplication', 'decline', input, () => ({
+      patch: { refusalGrounds: grounds, decisionOpinion: opinion },
+      reason: opinion,
+      review: { stage: 'ACCEPTANCE', verdict: 'REJECT', opinion, grounds },
+    }));
+  }
+
+  /** 退回补正, with everything that is missing at once. */
+  return(
+    actor: Actor,
+    input: Target & {
+      readonly deficiencies: readonly { readonly path: string; readonly message: string; readonly article?: string | null }[];
+      readonly opinion?: string | null;
+    },
+  ): Promise<{ id: string }> {
+    const deficiencies = cleanDeficiencies(input.deficiencies);
+    const opinion = input.opinion ? cleanText(input.opinion) : null;
+    refuseIf(returnViolations(deficiencies, opinion));
+    return this.changes.perform(actor, 'returnApplication', 'return', input, ({ subject }) => ({
+      patch: { ...CLEARED, deficiencies, decisionOpinion: opinion },
+      reason: deficiencies.map(({ message }) => message).join('；'),
+      review: { stage: stageOf(subject.contract.state), verdict: 'RETURN', opinion: opinion ?? '', deficiencies },
+    }));
+  }
+
+  claim(actor: Actor, input: Target): Promise<{ id: string }> {
+    return this.changes.perform(actor, 'claimReview', 'claim', input, ({ subject, personId }) => ({
+      patch: subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: personId } : { firstReviewerId: personId },
+    }));
+  }
+
+  release(actor: Actor, input: Target): Promise<{ id: string }> {
+    return this.changes.perform(actor, 'releaseReview', 'release', input, ({ subject }) => ({
+      patch: subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: null } : { firstReviewerId: null },
+    }));
+  }
+
+  passFirst(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+    const opinion = opinionOf(input);
+    return this.changes.perform(actor, 'passFirstReview', 'passFirst', input, ({ personId }) => ({
+      patch: { firstReviewerId: personId, rejectionProposed: false },
+      reason: opinion,
+      review: { stage: 'FIRST', verdict: 'PASS', opinion },
+    }));
+  }
+
+  proposeRejection(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
+    const { grounds, opinion } = refusal(input);
+    return this.changes.perform(actor, 'proposeRejection', 'proposeRejection', input, ({ personId }) => ({
+      patch: { firstReviewerId: personId, rejectionProposed: true },
+      reason: opinion,
+      review: { stage: 'FIRST', verdict: 'PROPOSE_REJECTION', opinion, grounds },
+    }));
+  }
+
+  /** 复核退回初审: to the same first reviewer. */
+  sendBack(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+    const opinion = opinionOf(input);
+    return this.changes.perform(actor, 'sendBackToFirstReview', 'sendBack', input, () => ({
+      patch: { secondReviewerId: null, rejectionProposed: false },
+      reason: opinion,
+      review: { stage: 'SECOND', verdict: 'SEND_BACK', opinion },
+    }));
+  }
+
+  /** 提交专家评审: the longer time limit counts from the same day of acceptance. */
+  sendToExperts(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+    const opinion = opinionOf(input);
+    return this.changes.perform(actor, 'sendToExpertReview', 'sendToExperts', input, async ({ tx, subject, personId }) => {
+      const { contract, facts } = subject;
+      const from = contract.acceptedOn ?? legalDayOf(tx.now);
+      const calendar = await this.calendars.calendar();
+      return {
+        patch: {
+          secondReviewerId: personId,
+          expertFavourable: null,
+          dueOn: dueDay(ruleSetOf(contract), from, facts.parameters.expertWorkingDays, calendar),
+        },
+        reason: opinion,
+        review: { stage: 'SECOND', verdict: 'TO_EXPERTS', opinion },
+      };
+    });
+  }
+
+  recordExpertOpinion(actor: Actor, input: WithOpinion & { readonly favourable: boolean }): Promise<{ id: string }> {
+    const opinion = opinionOf(input);
+    return this.changes.perform(actor, 'recordExpertOpinion', 'recordOpinion', input, () => ({
+      patch: { expertFavourable: input.favourable },
+      reason: opinion,
+      review: { stage: 'EXPERT', verdict: input.favourable ? 'PASS' : 'UNFAVOURABLE', opinion },
+    }));
+  }
+
+  /** 不予登记. */
+  reject(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
+    const { grounds, opinion } = refusal(input);
+    return this.changes.perform(actor, 'rejectApplication', 'reject', input, ({ personId }) => ({
+      patch: { secondReviewerId: personId, refusalGrounds: grounds, decisionOpinion: opinion },
+      reason: opinion,
+      review: { stage: 'SECOND', verdict: 'REJECT', opinion, grounds },
+    }));
+  }
+
+  private async acceptanceNumber(contract: Contract, today: string): Promise<string> {
+    const year = Number(today.slice(0, 4));
+    const registry = contract.registry?.divisionCode ?? '';
+    return acceptanceNumber(year, registry, await this.parts.nextSerial('ACCEPTANCE', year, registry));
+  }
+}
+
+/** @throws DomainError INVALID_INPUT when there is none. */
+export function opinionOf(input: WithOpinion): string {
+  const opinion = cleanText(input.opinion);
+  refuseIf(opinionViolations(opinion));
+  return opinion;
+}
+
+function refusal(input: WithGrounds): { readonly grounds: readonly string[]; readonly opinion: string } {
+  const opinion = cleanText(input.opinion);
+  const grounds = [...new Set(input.grounds)];
+  refuseIf(refusalViolations(grounds, opinion));
+  return { grounds, opinion };
+}
+

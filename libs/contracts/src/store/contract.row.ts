@@ -1,0 +1,122 @@
+import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import type { LegalDay } from '@jihui/kernel';
+import type { Contract, ContractForm, Deficiency } from '../core/contract.js';
+import type { State } from '../core/lifecycle.js';
+import { searchTextOf, termsKeyOf, relatedIdsOf } from './derived.js';
+
+/** PostgreSQL's bigint comes as text; amounts in 分 stay exact as numbers. */
+const fen: ValueTransformer = {
+  to: (value: number | null) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+};
+
+/** What the last decision told the applicant. */
+export interface Decision {
+  readonly deficiencies: readonly Deficiency[];
+  readonly refusalGrounds: readonly string[];
+  readonly opinion: string | null;
+}
+
+@Entity({ schema: 'contracts', name: 'contract' })
+export class ContractRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int') version!: number;
+  @Column('text') state!: State;
+  @Column('uuid', { nullable: true }) dealId!: string | null;
+  @Column('uuid', { nullable: true }) resultId!: string | null;
+  @Column('uuid', { nullable: true }) needId!: string | null;
+  @Column('uuid') applicantOrganisationId!: string;
+  @Column('uuid') applicantPersonId!: string;
+  @Column('uuid', { nullable: true }) registryOrganisationId!: string | null;
+  @Column('text', { nullable: true }) registryDivision!: string | null;
+  @Column('text', { nullable: true }) registryName!: string | null;
+  /** Every organisation with a stake: applicant, parties, brokers. Conflicts of interest are found by it. */
+  @Column('uuid', { array: true }) relatedIds!: readonly string[];
+  @Column('uuid', { array: true }) confirmedPartyIds!: readonly string[];
+  @Column('text') title!: string;
+  @Column('text', { nullable: true }) subclass!: string | null;
+  @Column('date', { nullable: true }) signedOn!: LegalDay | null;
+  @Column('bigint', { nullable: true, transformer: fen }) total!: number | null;
+  @Column('bigint', { nullable: true, transformer: fen }) technical!: number | null;
+  /** Hash of parties, total and signing day: equal for what is likely the same contract. */
+  @Column('text', { nullable: true }) termsKey!: string | null;
+  @Column('text') searchText!: string;
+  @Column('jsonb') form!: ContractForm;
+  @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
+  @Column('text', { nullable: true }) acceptanceNumber!: string | null;
+  @Column('date', { nullable: true }) acceptedOn!: LegalDay | null;
+  @Column('date', { nullable: true }) dueOn!: LegalDay | null;
+  @Column('text', { nullable: true }) ruleSet!: string | null;
+  @Column('uuid', { nullable: true }) firstReviewerId!: string | null;
+  @Column('uuid', { nullable: true }) secondReviewerId!: string | null;
+  @Column('boolean') rejectionProposed!: boolean;
+  @Column('boolean', { nullable: true }) expertFavourable!: boolean | null;
+  @Column('jsonb') decision!: Decision;
+  @Column('text', { nullable: true }) registrationNumber!: string | null;
+  @Column('timestamptz', { nullable: true }) registeredAt!: Date | null;
+  @Column('date', { nullable: true }) registeredOn!: LegalDay | null;
+  @Column('text', { nullable: true }) nationalRegNo!: string | null;
+  @Column('int') certificateVersion!: number;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}
+
+export function toRow(contract: Contract): ContractRow {
+  const { registry, form, deficiencies, refusalGrounds, decisionOpinion, ...rest } = contract;
+  return {
+    ...rest,
+    registryOrganisationId: registry?.organisationId ?? null,
+    registryDivision: registry?.divisionCode ?? null,
+    registryName: registry?.name ?? null,
+    relatedIds: relatedIdsOf(contract),
+    title: form.title,
+    subclass: form.subclass,
+    signedOn: form.signedOn,
+    total: form.money.total,
+    technical: form.money.technical,
+    termsKey: termsKeyOf(form),
+    searchText: searchTextOf(contract),
+    form,
+    decision: { deficiencies, refusalGrounds, opinion: decisionOpinion },
+  };
+}
+
+export function toDomain(row: ContractRow): Contract {
+  const { registryOrganisationId, registryDivision, registryName } = row;
+  const registry =
+    registryOrganisationId === null || registryDivision === null || registryName === null
+      ? null
+      : { organisationId: registryOrganisationId, divisionCode: registryDivision, name: registryName };
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    form: row.form,
+    dealId: row.dealId,
+    resultId: row.resultId,
+    needId: row.needId,
+    applicantOrganisationId: row.applicantOrganisationId,
+    applicantPersonId: row.applicantPersonId,
+    registry,
+    confirmedPartyIds: row.confirmedPartyIds,
+    submittedAt: row.submittedAt,
+    acceptanceNumber: row.acceptanceNumber,
+    acceptedOn: row.acceptedOn,
+    dueOn: row.dueOn,
+    ruleSet: row.ruleSet,
+    firstReviewerId: row.firstReviewerId,
+    secondReviewerId: row.secondReviewerId,
+    rejectionProposed: row.rejectionProposed,
+    expertFavourable: row.expertFavourable,
+    deficiencies: row.decision.deficiencies,
+    refusalGrounds: row.decision.refusalGrounds,
+    decisionOpinion: row.decision.opinion,
+    registrationNumber: row.registrationNumber,
+    registeredAt: row.registeredAt,
+    registeredOn: row.registeredOn,
+    nationalRegNo: row.nationalRegNo,
+    certificateVersion: row.certificateVersion,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}

@@ -1,0 +1,254 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Actor } from '@jihui/kernel';
+import { Db, isUniqueViolation, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import type { Contract } from '../core/contract.js';
+import type { ColourBounds, Colour } from '../core/deadline.js';
+import { ContractCodes } from '../core/errors.js';
+import { OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
+import { ContractRow, toDomain, toRow } from './contract.row.js';
+import { inQueueOf, visibleTo } from './visibility.js';
+
+/** Columns of a contract as `toDomain` takes them; days as text, since they have no time of day. */
+const COLUMNS = raw(
+  [
+    'id',
+    'version',
+    'state',
+    'deal_id',
+    'result_id',
+    'need_id',
+    'applicant_organisation_id',
+    'applicant_person_id',
+    'registry_organisation_id',
+    'registry_division',
+    'registry_name',
+    'confirmed_party_ids',
+    'form',
+    'submitted_at',
+    'acceptance_number',
+    'accepted_on::text',
+    'due_on::text',
+    'rule_set',
+    'first_reviewer_id',
+    'second_reviewer_id',
+    'rejection_proposed',
+    'expert_favourable',
+    'decision',
+    'registration_number',
+    'registered_at',
+    'registered_on::text',
+    'national_reg_no',
+    'certificate_version',
+    'created_at',
+    'updated_at',
+  ]
+    .map((column) => `c.${column} as "${camel(column.replace('::text', ''))}"`)
+    .join(', '),
+);
+
+function camel(column: string): string {
+  return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export interface ContractFilter {
+  readonly states?: readonly State[] | null;
+  readonly text?: string | null;
+  readonly contractClass?: string | null;
+  readonly dealId?: string | null;
+  readonly applicantOrganisationId?: string | null;
+  readonly signedFrom?: string | null;
+  readonly signedTo?: string | null;
+}
+
+export interface QueueFilter {
+  readonly states?: readonly State[] | null;
+  readonly colours?: readonly Colour[] | null;
+  readonly mine?: boolean | null;
+  readonly unclaimed?: boolean | null;
+  readonly registryDivision?: string | null;
+  readonly contractClass?: string | null;
+  readonly text?: string | null;
+}
+
+const HOLDER = raw(
+  "case c.state when 'FIRST_REVIEW' then c.first_reviewer_id when 'SECOND_REVIEW' then c.second_reviewer_id end",
+);
+
+const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
+
+/** `%` and `_` in what people type are letters, not wildcards. */
+const containing = (text: string): string => `%${text.toLowerCase().replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+
+const colourIs = (colour: Colour, { redUntil, amberUntil }: ColourBounds): Sql => {
+  switch (colour) {
+    case 'RED':
+      return sql`c.due_on <= ${redUntil}::date`;
+    case 'AMBER':
+      return sql`c.due_on > ${redUntil}::date and c.due_on <= ${amberUntil}::date`;
+    case 'GREEN':
+      return sql`c.due_on > ${amberUntil}::date`;
+  }
+};
+
+/** The contract table: the only SQL on it. */
+@Injectable()
+export class ContractsStore {
+  constructor(private readonly db: Db) {}
+
+  /** @throws DomainError CONTRACT.DEAL_HAS_APPLICATION when the deal already has a live one. */
+  async insert(contract: Contract): Promise<void> {
+    try {
+      await this.db.insert(ContractRow, toRow(contract));
+    } catch (error) {
+      if (isUniqueViolation(error, 'one_live_application_a_deal'))
+        throw new DomainError(
+          ContractCodes.DEAL_HAS_APPLICATION,
+          '这个对接已有登记申请，请在“我的合同”中打开继续办理',
+        );
+      throw error;
+    }
+  }
+
+  async lock(id: string): Promise<Contract | undefined> {
+    const row = await this.db.lock(ContractRow, id);
+    return row && toDomain(row);
+  }
+
+  /** Writes what the contract has become. `next.version` is one above `before.version`. */
+  async save(before: Contract, next: Contract): Promise<void> {
+    const { id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...patch } = toRow(next);
+    try {
+      await this.db.update(ContractRow, { id, version: before.version }, patch);
+    } catch (error) {
+      if (isUniqueViolation(error, 'national_reg_no_once'))
+        throw new DomainError(ContractCodes.NATIONAL_NUMBER_TAKEN, '该全国登记号已回填在另一份合同上，请核对');
+      throw error;
+    }
+  }
+
+  /** Those of the ids that the actor may see. */
+  async byIds(actor: Actor, ids: readonly string[]): Promise<Map<string, Contract>> {
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c where ${sql.any(sql`c.id`, ids)} and ${visibleTo(actor)}`);
+    return new Map(rows.map((row) => [row.id, toDomain(row)]));
+  }
+
+  /** By id, whoever asks: for jobs and handlers. */
+  async get(id: string): Promise<Contract | undefined> {
+    const [row] = await this.db.query<ContractRow>(
+      sql`select ${COLUMNS} from contracts.contract c where c.id = ${id}`,
+    );
+    return row && toDomain(row);
+  }
+
+  /** The live contract of each deal, as far as the actor may see it. */
+  async byDeals(actor: Actor, dealIds: readonly string[]): Promise<Map<string, Contract>> {
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c
+      where ${sql.any(sql`c.deal_id`, dealIds)} and c.state not in ('NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN')
+        and ${visibleTo(actor)}`);
+    return new Map(rows.map((row) => [row.dealId ?? '', toDomain(row)]));
+  }
+
+  /** Newest first. */
+  list(actor: Actor, filter: ContractFilter, args: PageArgs): Promise<Connection<Contract>> {
+    const where = [visibleTo(actor)];
+    if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
+    if (filter.text) where.push(sql`c.search_text like ${containing(filter.text)}`);
+    if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
+    if (filter.dealId) where.push(sql`c.deal_id = ${filter.dealId}`);
+    if (filter.applicantOrganisationId)
+      where.push(sql`c.applicant_organisation_id = ${filter.applicantOrganisationId}`);
+    if (filter.signedFrom) where.push(sql`c.signed_on >= ${filter.signedFrom}::date`);
+    if (filter.signedTo) where.push(sql`c.signed_on <= ${filter.signedTo}::date`);
+    return this.db.page<ContractRow, Contract>(
+      {
+        select: COLUMNS,
+        from: sql`contracts.contract c`,
+        where,
+        order: [{ expression: sql`c.id`, type: 'uuid', direction: 'desc' }],
+        toNode: toDomain,
+      },
+      args,
+    );
+  }
+
+  /** What lies on the actor's table, nearest deadline first; what waits for acceptance by its day. */
+  queue(actor: Actor, filter: QueueFilter, bounds: ColourBounds, args: PageArgs): Promise<Connection<Contract>> {
+    return this.db.page<ContractRow, Contract>(
+      {
+        select: COLUMNS,
+        from: sql`contracts.contract c`,
+        where: queueWhere(actor, filter, bounds),
+        order: [
+          { expression: sql`c.queue_on`, type: 'date', direction: 'asc' },
+          { expression: sql`c.id`, type: 'uuid', direction: 'asc' },
+        ],
+        toNode: toDomain,
+      },
+      args,
+    );
+  }
+
+  async queueCounts(actor: Actor, bounds: ColourBounds): Promise<QueueCounts> {
+    const count = (condition: Sql): Sql => sql`count(*) filter (where ${condition})::int`;
+    const row = await this.db.one<QueueCounts>(sql`
+      select ${count(sql`c.state = 'SUBMITTED'`)} as "waitingForAcceptance",
+        ${count(sql`c.state = 'ACCEPTED'`)} as "waitingForFirstReview",
+        ${count(sql`c.state = 'FIRST_REVIEW'`)} as "inFirstReview",
+        ${count(sql`c.state = 'SECOND_REVIEW'`)} as "inSecondReview",
+        ${count(sql`c.state = 'EXPERT_REVIEW'`)} as "inExpertReview",
+        ${count(sql`c.state = 'RETURNED'`)} as "returned",
+        ${count(sql`${HOLDER} = ${personIdOf(actor)}::uuid`)} as "mine",
+        ${count(sql`${IS_OPEN} and ${colourIs('GREEN', bounds)}`)} as "green",
+        ${count(sql`${IS_OPEN} and ${colourIs('AMBER', bounds)}`)} as "amber",
+        ${count(sql`${IS_OPEN} and ${colourIs('RED', bounds)}`)} as "red"
+      from contracts.contract c
+      where c.state in ('SUBMITTED', 'ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW', 'RETURNED')
+        and ${inQueueOf(actor)}`);
+    if (row === undefined) throw new Error('counts answered nothing');
+    return row;
+  }
+
+  /** Open applications due until that day: for the nightly watch. */
+  async dueUntil(day: string, after: string, limit: number): Promise<readonly Contract[]> {
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c
+      where ${IS_OPEN} and c.due_on <= ${day}::date and c.id > ${after} order by c.id limit ${limit}`);
+    return rows.map(toDomain);
+  }
+
+  async changedSince(since: Date, after: string, limit: number): Promise<readonly Contract[]> {
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c
+      where c.updated_at >= ${since} and c.id > ${after} order by c.id limit ${limit}`);
+    return rows.map(toDomain);
+  }
+}
+
+export interface QueueCounts {
+  readonly waitingForAcceptance: number;
+  readonly waitingForFirstReview: number;
+  readonly inFirstReview: number;
+  readonly inSecondReview: number;
+  readonly inExpertReview: number;
+  readonly returned: number;
+  readonly mine: number;
+  readonly green: number;
+  readonly amber: number;
+  readonly red: number;
+}
+
+const IS_OPEN = raw(`c.state in (${OPEN_AT_REGISTRY.map((state) => `'${state}'`).join(', ')})`);
+
+function queueWhere(actor: Actor, filter: QueueFilter, bounds: ColourBounds): Sql[] {
+  const where: Sql[] = [IS_OPEN, inQueueOf(actor)];
+  if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
+  if (filter.colours) where.push(or(filter.colours.map((colour) => colourIs(colour, bounds))));
+  if (filter.mine) where.push(sql`${HOLDER} = ${personIdOf(actor)}::uuid`);
+  if (filter.unclaimed) where.push(sql`${HOLDER} is null`);
+  if (filter.registryDivision) where.push(sql`c.registry_division = ${filter.registryDivision}`);
+  if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
+  if (filter.text) where.push(sql`c.search_text like ${containing(filter.text)}`);
+  return where;
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { LegalDay } from '@jihui/kernel';
+import { Db, sql } from '@jihui/platform';
+import type { FileKind, Registry } from '../core/contract.js';
+import type { Twin } from '../core/facts.js';
+import { CONTRACT_PARAMETERS, type ContractParameters } from '../core/parameters.js';
+
+export interface ParametersInForce {
+  readonly values: ContractParameters;
+  /** Name → id of the version. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** What the rules look at besides the application, read for many applications at once. */
+@Injectable()
+export class FactsStore {
+  constructor(private readonly db: Db) {}
+
+  /** @throws Error naming the parameters that have no version on that day: nothing is guessed. */
+  async parameters(day: LegalDay): Promise<ParametersInForce> {
+    const names = CONTRACT_PARAMETERS.map(({ name }) => name);
+    const rows = await this.db.query<{ id: string; name: string; value: string }>(sql`
+      select distinct on (name) id, name, value from platform.parameter
+      where ${sql.any(sql`name`, names)} and effective_from <= ${day}::date
+        and (effective_to is null or effective_to >= ${day}::date)
+      order by name, effective_from desc`);
+    const found = new Map(rows.map((row) => [row.name, row]));
+    const missing = names.filter((name) => !found.has(name));
+    if (missing.length > 0) throw new Error(`no parameter ${missing.join(', ')} holds on ${day}`);
+    const values = CONTRACT_PARAMETERS.map(({ key, name }) => [key, Number(found.get(name)?.value)]);
+    return {
+      values: Object.fromEntries(values) as unknown as ContractParameters,
+      versions: Object.fromEntries(rows.map(({ name, id }) => [name, id])),
+    };
+  }
+
+  async fileKinds(contractIds: readonly string[]): Promise<Map<string, readonly FileKind[]>> {
+    const rows = await this.db.query<{ contract_id: string; kinds: FileKind[] }>(sql`
+      select contract_id, array_agg(distinct kind) as kinds from contracts.file
+      where ${sql.any(sql`contract_id`, contractIds)} and removed_at is null group by contract_id`);
+    return new Map(rows.map((row) => [row.contract_id, row.kinds]));
+  }
+
+  /** Other contracts, submitted or registered at any registry, with the same text or the same terms (R11). */
+  async twins(contractIds: readonly string[]): Promise<Map<string, readonly Twin[]>> {
+    const rows = await this.db.query<Twin & { readonly contract_id: string }>(sql`
+      with live as (
+        select id, state, terms_key from contracts.contract
+        where submitted_at is not null and state not in ('NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN'))
+      select f.contract_id, 'SAME_TEXT' as likeness, o.state = 'REGISTERED' as registered
+      from contracts.file f
+      join contracts.file g on g.sha256 = f.sha256 and g.kind = 'CONTRACT_TEXT' and g.removed_at is null
+      join live o on o.id = g.contract_id and o.id <> f.contract_id
+      where ${sql.any(sql`f.contract_id`, contractIds)} and f.kind = 'CONTRACT_TEXT' and f.removed_at is null
+      union
+      select c.id, 'SAME_TERMS', o.state = 'REGISTERED'
+      from contracts.contract c join live o on o.terms_key = c.terms_key and o.id <> c.id
+      where ${sql.any(sql`c.id`, contractIds)}`);
+    const twins = new Map<string, Twin[]>(contractIds.map((id) => [id, []]));
+    for (const { contract_id, likeness, registered } of rows)
+      twins.get(contract_id)?.push({ likeness, registered });
+    return twins;
+  }
+
+  /**
+   * The registry of a place: its county's bureau where there is one, otherwise its city's. None for a
+   * place outside the city: a contract is registered where its seller is (按地域一次登记).
+   */
+  async registryOf(division: string): Promise<Registry | null> {
+    const row = await this.db.one<Registry>(sql`
+      select id as "organisationId", division_code as "divisionCode", name from contracts.organisation
+      where active and ((kind = 'BUREAU_COUNTY' and division_code = ${division})
+        or (kind = 'BUREAU_CITY' and division_code = ${`${division.slice(0, 4)}00`}))
+      order by kind desc, id limit 1`);
+    return row ?? null;
+  }
+}

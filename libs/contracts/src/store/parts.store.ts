@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { Db, sql } from '@jihui/platform';
+import type { Deficiency, FileKind } from '../core/contract.js';
+import { CertificateRow, FileRow, ReviewRow, type ReviewStage, type ReviewVerdict } from './parts.row.js';
+
+export interface ContractFile {
+  readonly id: string;
+  readonly contractId: string;
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly signed: boolean;
+  readonly createdAt: Date;
+}
+
+export interface Review {
+  readonly contractId: string;
+  readonly stage: ReviewStage;
+  readonly verdict: ReviewVerdict;
+  readonly reviewerId: string;
+  readonly opinion: string;
+  readonly grounds: readonly string[];
+  readonly deficiencies: readonly Deficiency[];
+  readonly at: Date;
+}
+
+export interface Certificate {
+  readonly contractId: string;
+  readonly version: number;
+  readonly keyId: string;
+  readonly token: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly issuedAt: Date;
+}
+
+export type NumberSeries = 'ACCEPTANCE' | 'REGISTRATION';
+
+const FILE = sql`f.id, f.contract_id as "contractId", f.kind, f.name, f.type, f.size::float8 as size, f.sha256,
+  f.signed, f.created_at as "createdAt"`;
+
+const grouped = <T extends { readonly contractId: string }>(
+  contractIds: readonly string[],
+  rows: readonly T[],
+): Map<string, T[]> => {
+  const groups = new Map<string, T[]>(contractIds.map((id) => [id, []]));
+  for (const row of rows) groups.get(row.contractId)?.push(row);
+  return groups;
+};
+
+/** Files, reviews, certificates and numbers of contracts. */
+@Injectable()
+export class PartsStore {
+  constructor(private readonly db: Db) {}
+
+  addFile(file: FileRow): Promise<void> {
+    return this.db.insert(FileRow, file);
+  }
+
+  async removeFile(contractId: string, fileId: string, at: Date): Promise<ContractFile | undefined> {
+    return this.db.one<ContractFile>(sql`
+      update contracts.file f set removed_at = ${at}
+      where f.id = ${fileId} and f.contract_id = ${contractId} and f.removed_at is null returning ${FILE}`);
+  }
+
+  async file(id: string): Promise<ContractFile | undefined> {
+    return this.db.one<ContractFile>(sql`select ${FILE} from contracts.file f where f.id = ${id} and f.removed_at is null`);
+  }
+
+  async filesOf(contractIds: readonly string[]): Promise<Map<string, ContractFile[]>> {
+    const rows = await this.db.query<ContractFile>(sql`
+      select ${FILE} from contracts.file f
+      where ${sql.any(sql`f.contract_id`, contractIds)} and f.removed_at is null order by f.id`);
+    return grouped(contractIds, rows);
+  }
+
+  addReview(review: ReviewRow): Promise<void> {
+    return this.db.insert(ReviewRow, review);
+  }
+
+  async reviewsOf(contractIds: readonly string[]): Promise<Map<string, Review[]>> {
+    const rows = await this.db.query<Review>(sql`
+      select contract_id as "contractId", stage, verdict, reviewer_id as "reviewerId", opinion, grounds,
+        deficiencies, at
+      from contracts.review where ${sql.any(sql`contract_id`, contractIds)} order by at, id`);
+    return grouped(contractIds, rows);
+  }
+
+  addCertificate(certificate: CertificateRow): Promise<void> {
+    return this.db.insert(CertificateRow, certificate);
+  }
+
+  /** The newest certificate drawn of each contract. */
+  async certificatesOf(contractIds: readonly string[]): Promise<Map<string, Certificate>> {
+    const rows = await this.db.query<Certificate>(sql`
+      select distinct on (contract_id) contract_id as "contractId", version, key_id as "keyId", token, sha256,
+        size::float8 as size, issued_at as "issuedAt"
+      from contracts.certificate where ${sql.any(sql`contract_id`, contractIds)}
+      order by contract_id, version desc`);
+    return new Map(rows.map((row) => [row.contractId, row]));
+  }
+
+  /** Who was shown what of a registration: the present version, by number. */
+  async registered(registrationNumber: string): Promise<{ readonly certificateVersion: number } | undefined> {
+    return this.db.one(sql`
+      select certificate_version as "certificateVersion" from contracts.contract
+      where registration_number = ${registrationNumber}`);
+  }
+
+  /**
+   * The next serial of the series in that year at that registry: gapless, since it is given back when
+   * the transaction does not commit. Others who want one wait, so take it last.
+   */
+  async nextSerial(series: NumberSeries, year: number, registry: string): Promise<number> {
+    const row = await this.db.one<{ serial: number }>(
+      sql`select contracts.next_serial(${series}, ${year}, ${registry}) as serial`,
+    );
+    if (row === undefined) throw new Error('next_serial answered nothing');
+    return row.serial;
+  }
+}

@@ -1,0 +1,29 @@
+import { organisationsOf, organisationsWithRole, scopesOf, type Actor, type Role } from '@jihui/kernel';
+import { or, sql, type Sql } from '@jihui/platform';
+
+const uuids = (values: readonly string[]): Sql => sql`${[...values]}::uuid[]`;
+
+/** The registry's division lies in one of the actor's scopes: a city's ends in 00, a province's in 0000. */
+const inScope = (actor: Actor, ...roles: readonly Role[]): Sql => {
+  const scopes = scopesOf(actor, ...roles);
+  if (scopes.length === 0) return sql`false`;
+  return sql`(${or(scopes.map((scope) => sql`c.registry_division like ${scope.replace(/(00){1,2}$/, '%')}`))})`;
+};
+
+/** A stake of any of the actor's organisations shuts the bureau's view. */
+const withoutStake = (actor: Actor): Sql => sql`not c.related_ids && ${uuids(organisationsOf(actor))}`;
+
+/** `sightOf(actor, contract) !== 'NONE'` in SQL: the two are held together by a test. */
+export function visibleTo(actor: Actor): Sql {
+  if (actor.kind !== 'person') return sql`false`;
+  const officer = uuids(organisationsWithRole(actor, 'TRANSFER_OFFICER'));
+  const applicant = sql`(c.applicant_organisation_id = any(${officer})
+    or (c.applicant_person_id = ${actor.personId} and c.applicant_organisation_id = any(${uuids(organisationsOf(actor))})))`;
+  const party = sql`c.confirmed_party_ids && ${officer}`;
+  const bureau = sql`(${inScope(actor, 'REGISTRAR', 'OFFICER', 'ORG_ADMIN')} and ${withoutStake(actor)})`;
+  return sql`(${applicant} or (c.submitted_at is not null and (${party} or ${bureau})))`;
+}
+
+/** What the actor reviews as a registrar; nothing for anybody else. */
+export const inQueueOf = (actor: Actor): Sql =>
+  sql`(c.submitted_at is not null and ${inScope(actor, 'REGISTRAR')} and ${withoutStake(actor)})`;
