@@ -92,6 +92,18 @@ export class Relay implements BeforeApplicationShutdown {
     return moved;
   }
 
+  /** Rows that no queue has accepted yet, those that a relay is moving at this moment included. */
+  async waiting(): Promise<number> {
+    let waiting = 0;
+    for (const { name } of this.served.domains) {
+      const row = await this.db.one<{ count: string }>(
+        sql`select count(*) as count from ${raw(name)}.outbox`,
+      );
+      waiting += Number(row?.count ?? 0);
+    }
+    return waiting;
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.timer !== null) clearInterval(this.timer);

@@ -18,16 +18,22 @@ export class Settling {
   async settled(boundMs = 30_000): Promise<void> {
     const end = Date.now() + boundMs;
     for (;;) {
-      const moved = await this.relay.drain();
-      const counts = await this.queues.counts();
-      const busy = [...counts].filter(([, count]) => due(count) > 0);
-      if (moved === 0 && busy.length === 0) return;
-      if (Date.now() > end)
-        throw new Error(
-          `not settled: ${busy.map(([name, count]) => `${name} ${JSON.stringify(count)}`).join('; ')}`,
-        );
+      await this.relay.drain();
+      const busy = await this.busy();
+      // A handler that ended between the two looks may have left new rows: none may wait before and after.
+      if (busy.length === 0 && (await this.relay.waiting()) === 0) return;
+      if (Date.now() > end) throw new Error(`not settled: ${busy.join('; ')}`);
       await pause(5);
     }
+  }
+
+  private async busy(): Promise<string[]> {
+    const waiting = await this.relay.waiting();
+    const counts = [...(await this.queues.counts())].filter(([, count]) => due(count) > 0);
+    return [
+      ...(waiting > 0 ? [`${waiting} outbox rows`] : []),
+      ...counts.map(([name, count]) => `${name} ${JSON.stringify(count)}`),
+    ];
   }
 }
 
