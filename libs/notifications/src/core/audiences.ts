@@ -1,0 +1,121 @@
+import { covers, type Role } from '@jihui/kernel';
+import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact, Person } from './facts.js';
+
+/**
+ * People described by what they are now, not by what they were when the matter began: whoever left an
+ * organisation is no longer told of its affairs.
+ */
+export type Audience =
+  | {
+      readonly kind: 'members';
+      readonly organisationId: string;
+      /** One of the roles, or ORG_ADMIN; any member where none is named. */
+      readonly roles: readonly Role[];
+      /** Only these persons. */
+      readonly persons?: readonly string[];
+      /** Also while the organisation is not approved, or suspended. */
+      readonly whateverStatus?: boolean;
+    }
+  | {
+      readonly kind: 'officers';
+      /** Of bureaus whose scope covers it. */
+      readonly divisionCode: string;
+      readonly role: Role;
+      /** Nobody who is also a member of one of these: a conflict of interest shuts the reviewer's view. */
+      readonly without: readonly string[];
+    };
+
+/** Whether the person is one of the audience. */
+export function belongsTo(person: Person, audience: Audience): boolean {
+  if (!person.active) return false;
+  if (audience.kind === 'officers')
+    return (
+      person.memberships.some(
+        (membership) =>
+          membership.bureau &&
+          membership.active &&
+          membership.organisationActive &&
+          membership.roles.includes(audience.role) &&
+          covers(membership.divisionCode, audience.divisionCode),
+      ) && !person.memberships.some((membership) => membership.active && audience.without.includes(membership.organisationId))
+    );
+  if (audience.persons !== undefined && !audience.persons.includes(person.id)) return false;
+  return person.memberships.some(
+    (membership) =>
+      membership.organisationId === audience.organisationId &&
+      membership.active &&
+      (membership.organisationActive || audience.whateverStatus === true) &&
+      (audience.roles.length === 0 ||
+        membership.roles.some((role) => role === 'ORG_ADMIN' || audience.roles.includes(role))),
+  );
+}
+
+const transferOfficers = (organisationId: string): Audience => ({
+  kind: 'members', organisationId, roles: ['TRANSFER_OFFICER'],
+});
+const officers = (divisionCode: string, role: Role, without: readonly string[] = []): Audience => ({
+  kind: 'officers', divisionCode, role, without,
+});
+const handlers = (organisationId: string, persons: readonly string[]): Audience => ({
+  kind: 'members', organisationId, persons, roles: ['RESEARCHER', 'TRANSFER_OFFICER'],
+});
+
+type Audiences<F> = Readonly<Record<string, (fact: F) => readonly Audience[]>>;
+
+/** Whom a rule of results and needs may name. */
+export const LISTING_AUDIENCES = {
+  /** Who wrote it, while a member of the owner. */
+  creator: (listing) => [
+    { kind: 'members', organisationId: listing.ownerId, persons: [listing.createdBy], roles: [] },
+  ],
+  'owner.transferOfficers': (listing) => [transferOfficers(listing.ownerId)],
+  'bureau.officers': (listing) => [officers(listing.divisionCode, 'OFFICER')],
+} satisfies Audiences<ListingFact>;
+
+/** Whom a rule of deals may name. */
+export const DEAL_AUDIENCES = {
+  /** Who handles it on both sides. */
+  sides: (deal) => [handlers(deal.sellerId, deal.sellerPersonIds), handlers(deal.buyerId, deal.buyerPersonIds)],
+  'brokers.joined': (deal) => brokers(deal, true),
+  /** They see the deal, not its messages, files or prices. */
+  'brokers.invited': (deal) => brokers(deal, false),
+} satisfies Audiences<DealFact>;
+
+const brokers = (deal: DealFact, joined: boolean): Audience[] =>
+  deal.brokers
+    .filter((broker) => broker.joined === joined)
+    .map(({ organisationId, personId }) => ({ kind: 'members', organisationId, persons: [personId], roles: ['BROKER'] }));
+
+/** Whom a rule of contracts may name. */
+export const CONTRACT_AUDIENCES = {
+  applicant: (contract) => [
+    { kind: 'members', organisationId: contract.applicantOrganisationId, persons: [contract.applicantPersonId], roles: [] },
+    transferOfficers(contract.applicantOrganisationId),
+  ],
+  /** The parties whose signature is confirmed; the others may not see the contract. */
+  'parties.confirmed': (contract) => contract.confirmedPartyIds.map(transferOfficers),
+  registrars: (contract) => [registrars(contract)],
+  /** What was taken back before it was accepted may never have been submitted: nobody but the applicant knows of it. */
+  'registrars.onceAccepted': (contract) => (contract.acceptanceNumber === null ? [] : [registrars(contract)]),
+} satisfies Audiences<ContractFact>;
+
+function registrars(contract: ContractFact): Audience {
+  const { applicantOrganisationId, sellerOrganisationId, buyerOrganisationIds, confirmedPartyIds } = contract;
+  const seller = sellerOrganisationId === null ? [] : [sellerOrganisationId];
+  return officers(contract.registryDivision, 'REGISTRAR', [
+    applicantOrganisationId, ...seller, ...buyerOrganisationIds, ...confirmedPartyIds,
+  ]);
+}
+
+/** Whom a rule of organisations may name. */
+export const ORGANISATION_AUDIENCES = {
+  members: (organisation) => [
+    { kind: 'members', organisationId: organisation.id, roles: [], whateverStatus: true },
+  ],
+  'bureau.officers': (organisation) => [officers(organisation.divisionCode, 'OFFICER')],
+} satisfies Audiences<OrganisationFact>;
+
+/** Whom a rule of matches may name. */
+export const MATCH_AUDIENCES = {
+  'owner.transferOfficers': (match) => [transferOfficers(match.ownerId)],
+} satisfies Audiences<MatchFact>;

@@ -1,0 +1,84 @@
+import type { LegalDay, Role } from '@jihui/kernel';
+
+/** What the rules and texts read of a result or a need: the owner's event holds more. */
+export interface ListingFact {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly createdBy: string;
+  readonly divisionCode: string;
+  readonly expiresOn: LegalDay | null;
+  /** The owner's name is shown to nobody but its members and the bureau. */
+  readonly anonymous?: boolean;
+}
+
+export interface DealFact {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly sellerId: string;
+  readonly sellerName: string;
+  readonly buyerId: string;
+  /** Already hidden by deals while an anonymous buyer has not shown itself. */
+  readonly buyerName: string;
+  readonly sellerPersonIds: readonly string[];
+  readonly buyerPersonIds: readonly string[];
+  readonly brokers: readonly {
+    readonly organisationId: string;
+    readonly organisationName: string;
+    readonly personId: string;
+    readonly joined: boolean;
+  }[];
+  readonly disclosure: { readonly startsOn: LegalDay; readonly endsOn: LegalDay } | null;
+  readonly message: string | null;
+}
+
+export interface ContractFact {
+  readonly id: string;
+  readonly title: string;
+  readonly acceptanceNumber: string | null;
+  readonly registrationNumber: string | null;
+  readonly dueOn: LegalDay | null;
+  readonly registryDivision: string;
+  readonly applicantOrganisationId: string;
+  readonly applicantPersonId: string;
+  readonly sellerOrganisationId: string | null;
+  readonly buyerOrganisationIds: readonly string[];
+  /** Of the parties those that may see the contract. */
+  readonly confirmedPartyIds: readonly string[];
+  readonly returnReason: string | null;
+}
+
+export interface OrganisationFact {
+  readonly id: string;
+  readonly name: string;
+  readonly divisionCode: string;
+}
+
+/** One owner's view of a set of matches: the own listing, and what was found for it. */
+export interface MatchFact {
+  readonly kind: 'RESULT' | 'NEED';
+  readonly id: string;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly found: readonly { readonly title: string; readonly score: number; readonly sharedTerms: readonly string[] }[];
+}
+
+/** A person as far as telling them goes: this domain's own projection. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly active: boolean;
+  readonly memberships: readonly {
+    readonly organisationId: string;
+    /** Whether the organisation is one of the bureau. */
+    readonly bureau: boolean;
+    readonly divisionCode: string;
+    readonly roles: readonly Role[];
+    readonly active: boolean;
+    /** False while the organisation is not approved, or suspended. */
+    readonly organisationActive: boolean;
+  }[];
+}

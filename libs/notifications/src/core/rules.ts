@@ -1,0 +1,160 @@
+import {
+  CONTRACT_AUDIENCES, DEAL_AUDIENCES, LISTING_AUDIENCES, MATCH_AUDIENCES, ORGANISATION_AUDIENCES, type Audience,
+} from './audiences.js';
+import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact } from './facts.js';
+import {
+  CONTRACT_TEXTS, DEAL_TEXTS, MATCH_TEXTS, NEED_TEXTS, ORGANISATION_TEXTS, RESULT_TEXTS, type Text,
+} from './texts.js';
+import type { Topic } from './topics.js';
+
+/** Who is told of an act, on which topic, with which text. */
+export interface Rule<A extends string = string, T extends string = string> {
+  readonly to: A;
+  readonly topic: Topic;
+  readonly text: T;
+  /** While the earlier one is unread, a further one takes its place and no mail is sent: for chatter. */
+  readonly merges: boolean;
+}
+export type Table<A extends string = string, T extends string = string> = Readonly<Record<string, readonly Rule<A, T>[]>>;
+
+const on =
+  (topic: Topic, merges = false) =>
+  <A extends string, T extends string>(text: T, ...audiences: readonly A[]): Rule<A, T>[] =>
+    audiences.map((to) => ({ to, topic, text, merges }));
+
+const result = on('RESULT_REVIEW');
+const need = on('NEED_REVIEW');
+const expiry = on('EXPIRY');
+const deal = on('DEAL');
+const chatter = on('DEAL', true);
+const contract = on('CONTRACT');
+const organisation = on('ORGANISATION');
+const match = on('MATCH');
+
+/** Acts on a result (lifecycle of reference C3). An act that is not named tells nobody. */
+export const RESULT_RULES: Table<keyof typeof LISTING_AUDIENCES, keyof typeof RESULT_TEXTS> = {
+  submit: result('waitsForUnit', 'owner.transferOfficers'),
+  approveByUnit: [...result('waitsForBureau', 'bureau.officers'), ...result('approvedByUnit', 'creator')],
+  return: result('returned', 'creator', 'owner.transferOfficers'),
+  publish: result('published', 'creator', 'owner.transferOfficers'),
+  remind: expiry('expiring', 'creator', 'owner.transferOfficers'),
+  expire: expiry('expired', 'creator', 'owner.transferOfficers'),
+  lapse: expiry('lapsed', 'creator', 'owner.transferOfficers'),
+  takeDown: result('takenDown', 'creator', 'owner.transferOfficers'),
+  reinstate: result('reinstated', 'creator', 'owner.transferOfficers'),
+};
+
+/** Acts on a need (reference D1). */
+export const NEED_RULES: Table<keyof typeof LISTING_AUDIENCES, keyof typeof NEED_TEXTS> = {
+  submit: need('waitsForBureau', 'bureau.officers'),
+  return: need('returned', 'creator', 'owner.transferOfficers'),
+  publish: need('published', 'creator', 'owner.transferOfficers'),
+  remind: expiry('expiring', 'creator', 'owner.transferOfficers'),
+  expire: expiry('expired', 'creator', 'owner.transferOfficers'),
+  takeDown: need('takenDown', 'creator', 'owner.transferOfficers'),
+  reinstate: need('reinstated', 'creator', 'owner.transferOfficers'),
+  convert: need('converted', 'creator', 'owner.transferOfficers'),
+};
+
+/** Acts on a deal (reference D3). Invited brokers learn of nothing but their invitation and the deal's end. */
+export const DEAL_RULES: Table<keyof typeof DEAL_AUDIENCES, keyof typeof DEAL_TEXTS> = {
+  openDeal: deal('opened', 'sides', 'brokers.joined'),
+  introduceDeal: deal('introduced', 'sides', 'brokers.joined'),
+  confirmDeal: deal('confirmed', 'sides', 'brokers.joined'),
+  signNda: deal('ndaSigned', 'sides'),
+  addDealPerson: deal('personAdded', 'sides'),
+  inviteBroker: deal('brokerInvited', 'brokers.invited'),
+  acceptBrokerage: deal('brokerAccepted', 'sides'),
+  declineBrokerage: deal('brokerLeft', 'sides'),
+  endBrokerage: deal('brokerLeft', 'sides'),
+  discloseDualAgency: deal('dualAgency', 'sides'),
+  consentDualAgency: deal('dualAgency', 'brokers.joined'),
+  postMessage: chatter('message', 'sides', 'brokers.joined'),
+  recordContact: chatter('contact', 'sides', 'brokers.joined'),
+  proposePrice: deal('priceProposed', 'sides', 'brokers.joined'),
+  acceptPrice: deal('priceAgreed', 'sides', 'brokers.joined'),
+  reopenPrice: deal('priceReopened', 'sides', 'brokers.joined'),
+  startDisclosure: deal('disclosureStarted', 'sides', 'brokers.joined'),
+  raiseObjection: deal('objectionRaised', 'sides', 'brokers.joined'),
+  decideObjection: deal('objectionDecided', 'sides', 'brokers.joined'),
+  completeDisclosure: deal('disclosureCompleted', 'sides', 'brokers.joined'),
+  annulDisclosure: deal('disclosureAnnulled', 'sides', 'brokers.joined'),
+  proceedToSigning: deal('readyToSign', 'sides', 'brokers.joined'),
+  recordSignature: deal('signatureRecorded', 'sides'),
+  confirmSignature: deal('signatureConfirmed', 'sides', 'brokers.joined'),
+  rejectSignature: deal('signatureRejected', 'sides'),
+  registerContract: deal('registered', 'sides', 'brokers.joined'),
+  closeDeal: deal('closed', 'sides', 'brokers.joined'),
+  abandonDeal: deal('abandoned', 'sides', 'brokers.joined', 'brokers.invited'),
+};
+
+/** Acts on an application for registration and on the registered contract (reference A4). */
+export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof CONTRACT_TEXTS> = {
+  submit: contract('submitted', 'registrars'),
+  accept: contract('accepted', 'applicant'),
+  decline: contract('declined', 'applicant'),
+  return: contract('returned', 'applicant'),
+  passFirst: contract('firstPassed', 'registrars'),
+  proposeRejection: contract('firstPassed', 'registrars'),
+  sendBack: contract('sentBack', 'registrars'),
+  sendToExperts: contract('withExperts', 'applicant'),
+  recordOpinion: contract('opinionRecorded', 'registrars'),
+  passSecond: contract('registered', 'applicant', 'parties.confirmed'),
+  reject: contract('rejected', 'applicant'),
+  withdraw: contract('withdrawn', 'registrars.onceAccepted'),
+  warnDeadline: contract('deadlineNear', 'registrars'),
+};
+
+/** Acts on an organisation. */
+export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyof typeof ORGANISATION_TEXTS> = {
+  register: organisation('waitsForReview', 'bureau.officers'),
+  resubmit: organisation('waitsForReview', 'bureau.officers'),
+  approve: organisation('approved', 'members'),
+  reject: organisation('rejected', 'members'),
+  suspend: organisation('suspended', 'members'),
+  reinstate: organisation('reinstated', 'members'),
+};
+
+/** Matches found for a listing, automatically or by a broker's hand. */
+export const MATCH_RULES: Table<keyof typeof MATCH_AUDIENCES, keyof typeof MATCH_TEXTS> = {
+  find: match('found', 'owner.transferOfficers'),
+  addManual: match('found', 'owner.transferOfficers'),
+};
+
+/** A rule with everything filled in from one fact. */
+export interface Notice {
+  readonly audiences: readonly Audience[];
+  readonly topic: Topic;
+  readonly kind: string;
+  readonly merges: boolean;
+  readonly text: Text;
+}
+
+function reader<F, A extends string, T extends string>(
+  name: string,
+  table: Table<A, T>,
+  audiences: Readonly<Record<A, (fact: F) => readonly Audience[]>>,
+  texts: Readonly<Record<T, (fact: F) => Text>>,
+): (action: string, fact: F) => Notice[] {
+  return (action, fact) =>
+    (table[action] ?? []).map(({ to, topic, text, merges }) => ({
+      audiences: audiences[to](fact), topic, kind: `${name}.${text}`, merges, text: texts[text](fact),
+    }));
+}
+
+/** What is to be told of an act; the first notice that reaches a person is the one they get. */
+export const NOTICES: {
+  readonly result: (action: string, fact: ListingFact) => Notice[];
+  readonly need: (action: string, fact: ListingFact) => Notice[];
+  readonly deal: (action: string, fact: DealFact) => Notice[];
+  readonly contract: (action: string, fact: ContractFact) => Notice[];
+  readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
+  readonly match: (action: string, fact: MatchFact) => Notice[];
+} = {
+  result: reader('result', RESULT_RULES, LISTING_AUDIENCES, RESULT_TEXTS),
+  need: reader('need', NEED_RULES, LISTING_AUDIENCES, NEED_TEXTS),
+  deal: reader('deal', DEAL_RULES, DEAL_AUDIENCES, DEAL_TEXTS),
+  contract: reader('contract', CONTRACT_RULES, CONTRACT_AUDIENCES, CONTRACT_TEXTS),
+  organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
+  match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
+};

@@ -1,0 +1,13 @@
+import type { Domain } from '@jihui/platform';
+import { NotificationsModule } from './notifications.module.js';
+import { Notifications1763856600000 } from './store/migrations/1763856600000-notifications.js';
+import { MailRow, NotificationRow } from './store/notification.rows.js';
+
+export const notificationsDomain: Domain = {
+  name: 'notifications',
+  schema: 'notifications',
+  module: NotificationsModule,
+  entities: [NotificationRow, MailRow],
+  migrations: [Notifications1763856600000],
+  sdl: new URL('./notifications.graphql', import.meta.url),
+};

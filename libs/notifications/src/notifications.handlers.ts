@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent, JobMap, MatchesFound } from '@jihui/events';
+import { OnEvent, OnJob, type Tx } from '@jihui/platform';
+import type { MatchFact } from './core/facts.js';
+import { NOTICES } from './core/rules.js';
+import { NotificationsService } from './notifications.service.js';
+import { Projecting } from './projecting.js';
+import { occasionOf, Telling } from './telling.js';
+
+/** Who is told of what: the rules stand in core/rules.ts. A rebuilt projection tells nobody anything. */
+@Injectable()
+export class NotificationsHandlers {
+  constructor(
+    private readonly telling: Telling,
+    private readonly projecting: Projecting,
+    private readonly service: NotificationsService,
+  ) {}
+
+  @OnEvent('identity.person', 'notifications.projectPerson')
+  projectPerson(event: DomainEvent<'identity.person'>): Promise<void> {
+    return this.projecting.person(event.payload, event.version);
+  }
+
+  @OnEvent('identity.organisation', 'notifications.tellOrganisation')
+  async tellOrganisation(event: DomainEvent<'identity.organisation'>, tx: Tx): Promise<void> {
+    await this.projecting.organisation(event.payload, event.version);
+    await this.telling.tell(NOTICES.organisation(event.action, event.payload), occasionOf(event), tx);
+  }
+
+  @OnEvent('listings.result', 'notifications.tellResult')
+  tellResult(event: DomainEvent<'listings.result'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.result(event.action, event.payload), occasionOf(event), tx);
+  }
+
+  @OnEvent('listings.need', 'notifications.tellNeed')
+  tellNeed(event: DomainEvent<'listings.need'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.need(event.action, event.payload), occasionOf(event), tx);
+  }
+
+  @OnEvent('matching.found', 'notifications.tellMatches')
+  async tellMatches(event: DomainEvent<'matching.found'>, tx: Tx): Promise<void> {
+    for (const match of sidesOf(event.payload))
+      await this.telling.tell(NOTICES.match(event.action, match), { ...occasionOf(event), subjectId: match.id }, tx);
+  }
+
+  @OnEvent('deals.deal', 'notifications.tellDeal')
+  tellDeal(event: DomainEvent<'deals.deal'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.deal(event.action, event.payload), occasionOf(event), tx);
+  }
+
+  @OnEvent('contracts.contract', 'notifications.tellContract')
+  tellContract(event: DomainEvent<'contracts.contract'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.contract(event.action, event.payload), occasionOf(event), tx);
+  }
+
+  @OnJob('notifications.sendMail')
+  sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
+    return this.service.sendMail(mailId, tx);
+  }
+}
+
+/** What the owner of each listing is told: the subject's of all that was found, a counterpart's of the subject. */
+function sidesOf({ subject, matches }: MatchesFound): MatchFact[] {
+  return [
+    { ...subject, found: matches },
+    ...matches.map(({ kind, id, title, ownerId, score, sharedTerms }) => ({
+      kind, id, title, ownerId, found: [{ title: subject.title, score, sharedTerms }],
+    })),
+  ];
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { LiveController } from './live.controller.js';
+import { Live } from './live.js';
+import { NotificationsHandlers } from './notifications.handlers.js';
+import { NotificationResolver, NotificationsResolver } from './notifications.resolver.js';
+import { NotificationsService } from './notifications.service.js';
+import { Projecting } from './projecting.js';
+import { InboxStore } from './store/inbox.store.js';
+import { PeopleStore } from './store/people.store.js';
+import { Telling } from './telling.js';
+
+@Module({
+  controllers: [LiveController],
+  providers: [
+    PeopleStore, InboxStore, Projecting, Telling, NotificationsService, NotificationsHandlers, NotificationsResolver,
+    NotificationResolver, Live,
+  ],
+})
+export class NotificationsModule {}
