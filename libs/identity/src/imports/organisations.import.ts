@@ -51,7 +51,7 @@ export class OrganisationsImport implements Importer {
     return runImport<OrganisationRecord>({
       rows: job.rows,
       parse: (row) => this.parse(row, columns, actor),
-      store: (batch) => (job.dryRun ? this.compare(batch) : this.store(batch, actor, columns)),
+      store: (batch) => (job.dryRun ? this.compare(batch, actor, columns) : this.store(batch, actor, columns)),
       report: (problems) => job.report(problems),
       progress: (counts) => job.progress?.(counts),
     });
@@ -91,11 +91,17 @@ export class OrganisationsImport implements Importer {
   }
 
   /** What storing would do, for a dry run. */
-  private async compare(batch: readonly ParsedRow<OrganisationRecord>[]): Promise<readonly RowOutcome[]> {
+  private async compare(
+    batch: readonly ParsedRow<OrganisationRecord>[],
+    actor: Actor,
+    columns: Columns<ColumnKey>,
+  ): Promise<readonly RowOutcome[]> {
     const known = await this.known(batch);
-    return batch.map(({ record }) => {
+    return batch.map(({ row, record }) => {
       const before = known(record);
       if (before === undefined) return 'created';
+      const refusal = refusalOf(before, record, actor);
+      if (refusal !== undefined) return [problemOf(row, record, columns, refusal)];
       return isSame(before, record) ? 'unchanged' : 'updated';
     });
   }
@@ -112,7 +118,8 @@ export class OrganisationsImport implements Importer {
       const fresh = new Map<string, Organisation>();
       for (const { row, record } of batch) {
         const before = fresh.get(record.form.uscc) ?? known(record);
-        if (before !== undefined && before.uscc !== record.form.uscc) outcomes.push(keyReused(row, record, columns));
+        const refusal = before && refusalOf(before, record, actor);
+        if (refusal !== undefined) outcomes.push([problemOf(row, record, columns, refusal)]);
         else if (before !== undefined && isSame(before, record)) outcomes.push('unchanged');
         else {
           const after = before === undefined ? await this.create(tx, record) : await this.change(tx, before, record);
@@ -187,15 +194,33 @@ const isSame = (before: Organisation, { form, externalId }: OrganisationRecord):
   (externalId === null || externalId === before.externalId) &&
   (Object.entries(told(form)) as [keyof OrganisationForm, unknown][]).every(([key, value]) => before[key] === value);
 
-const keyReused = (row: number, { externalId }: OrganisationRecord, columns: Columns<ColumnKey>): RowProblem[] => [
-  {
-    row,
-    column: columns.headerOf('externalId'),
-    value: shown(externalId),
-    code: IdentityCodes.USCC_TAKEN,
-    message: '这个编号已属于另一统一社会信用代码，请核对编号',
-  },
-];
+/** Why the row may not change the organisation that it names. */
+function refusalOf(before: Organisation, { form }: OrganisationRecord, actor: Actor): Violation | undefined {
+  if (before.uscc !== form.uscc)
+    return {
+      path: 'externalId',
+      code: IdentityCodes.USCC_TAKEN,
+      message: '这个编号已属于另一统一社会信用代码，请核对编号',
+    };
+  if (before.kind.startsWith('BUREAU_'))
+    return { path: 'uscc', code: Codes.FORBIDDEN, message: '主管部门的资料不能批量导入，请在机构页面更正' };
+  if (!mayImport(actor, before.scopeCode))
+    return { path: 'uscc', code: Codes.FORBIDDEN, message: '该机构现属其他区划，请由市级科技主管部门办理' };
+  return undefined;
+}
+
+const problemOf = (
+  row: number,
+  { form, externalId }: OrganisationRecord,
+  columns: Columns<ColumnKey>,
+  { path, code, message }: Violation,
+): RowProblem => ({
+  row,
+  column: columns.headerOf(path),
+  value: path === 'uscc' ? form.uscc : shown(externalId),
+  code,
+  message,
+});
 
 function refuseOutsiders(actor: Actor): void {
   signedIn(actor);
