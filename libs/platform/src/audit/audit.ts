@@ -40,32 +40,48 @@ export class Audit {
   constructor(private readonly db: Db) {}
 
   /** Appends an entry in the current transaction. Writers of one stream wait for each other. */
-  async append(domain: DomainName, actor: Actor, at: Date, record: AuditRecord): Promise<void> {
+  append(domain: DomainName, actor: Actor, at: Date, record: AuditRecord): Promise<void> {
+    return this.appendAll(domain, actor, at, [record]);
+  }
+
+  /** Appends one entry to each of several streams, in as many statements as for one. */
+  async appendAll(domain: DomainName, actor: Actor, at: Date, records: readonly AuditRecord[]): Promise<void> {
     const schema = raw(domain);
-    await this.db.query(
-      sql`select pg_advisory_xact_lock(hashtextextended(${`${domain}/${record.stream}`}, 0))`,
-    );
-    const last = await this.db.one<{ seq: number; hash: string }>(sql`
-      select seq, hash from ${schema}.audit_entry where stream = ${record.stream} order by seq desc limit 1`);
+    const streams = records.map((record) => record.stream);
+    if (new Set(streams).size !== streams.length) throw new Error('one entry a stream at a time');
+    if (streams.length === 0) return;
+    // Taken in one order, so that two batches cannot wait for each other.
+    await this.db.query(sql`
+      select pg_advisory_xact_lock(key) from (
+        select distinct hashtextextended(${`${domain}/`} || stream, 0) as key
+        from unnest(${streams}::text[]) as stream order by key) as keys`);
+    const lasts = await this.db.query<{ stream: string; seq: number; hash: string }>(sql`
+      select distinct on (stream) stream, seq, hash from ${schema}.audit_entry
+      where ${sql.any(sql`stream`, streams)} order by stream, seq desc`);
+    const last = new Map(lasts.map((row) => [row.stream, row]));
     const salt = await this.saltOf(domain, actorId(actor));
-    const entry = {
-      stream: record.stream,
-      seq: (last?.seq ?? 0) + 1,
-      at: at.toISOString(),
-      actorId: actorId(actor),
-      action: record.action,
-      reason: record.reason ?? null,
-      detail: { from: stateOf(record.before), to: stateOf(record.after) },
-      beforeHash: record.before === undefined ? null : snapshotHash(salt, record.before),
-      afterHash: record.after === undefined ? null : snapshotHash(salt, record.after),
-      previousHash: last?.hash ?? GENESIS,
-    };
+    const rows = records.map((record) => {
+      const entry = {
+        stream: record.stream,
+        seq: (last.get(record.stream)?.seq ?? 0) + 1,
+        at: at.toISOString(),
+        actorId: actorId(actor),
+        action: record.action,
+        reason: record.reason ?? null,
+        detail: { from: stateOf(record.before), to: stateOf(record.after) },
+        beforeHash: record.before === undefined ? null : snapshotHash(salt, record.before),
+        afterHash: record.after === undefined ? null : snapshotHash(salt, record.after),
+        previousHash: last.get(record.stream)?.hash ?? GENESIS,
+      };
+      return { ...entry, hash: entryHash(entry) };
+    });
     await this.db.query(sql`
       insert into ${schema}.audit_entry
         (stream, seq, at, actor_id, action, reason, detail, before_hash, after_hash, previous_hash, hash)
-      values (${entry.stream}, ${entry.seq}, ${entry.at}, ${entry.actorId}, ${entry.action}, ${entry.reason},
-        ${JSON.stringify(entry.detail)}, ${entry.beforeHash}, ${entry.afterHash}, ${entry.previousHash},
-        ${entryHash(entry)})`);
+      select stream, seq, at, "actorId", action, reason, detail, "beforeHash", "afterHash", "previousHash", hash
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (stream text, seq int, at timestamptz,
+        "actorId" text, action text, reason text, detail jsonb, "beforeHash" text, "afterHash" text,
+        "previousHash" text, hash text)`);
   }
 
   /** The streams' steps, oldest first, for several aggregates in one statement. */

@@ -29,6 +29,8 @@ export interface Tx {
   readonly now: Date;
   emit<K extends EventType>(type: K, event: EmittedEvent<K>): Promise<void>;
   audit(record: AuditRecord): Promise<void>;
+  /** One entry to each of several streams, for commands that change many things at once. */
+  auditAll(records: readonly AuditRecord[]): Promise<void>;
   addJob<J extends JobType>(type: J, payload: JobMap[J], options?: { readonly runAt?: Date }): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export class Work {
         await wake();
       },
       audit: (record) => this.auditTrail.append(domain, actor, now, record),
+      auditAll: (records) => this.auditTrail.appendAll(domain, actor, now, records),
       addJob: async (type, payload, options) => {
         await this.db.query(sql`
           insert into ${schema}.outbox (job_id, job_type, job_payload, run_at)
