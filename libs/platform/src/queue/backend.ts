@@ -28,6 +28,8 @@ export class QueueBackend {
         : null;
     // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
     this.pool?.on('error', () => undefined);
+    // Every queue and worker listens to the one pool.
+    this.pool?.setMaxListeners(64);
   }
 
   queue(name: string): Queue {
