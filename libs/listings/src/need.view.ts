@@ -59,7 +59,6 @@ export function needView(source: ReadNeed, actor: Actor, city: City) {
   const hidden = unnamed ? [...new Set([...withheld, 'owner', 'ownerName', 'contact', 'ownerScale'])] : withheld;
   return {
     ...(source.body === undefined ? {} : formView(source.body, access, hidden)),
-    __typename: 'Need' as const,
     source,
     access,
     id: source.id,

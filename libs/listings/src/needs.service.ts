@@ -138,12 +138,13 @@ export class NeedsService {
   }
 
   /** A step of the nightly job; nothing when the need moved on meanwhile. */
-  async nightly(id: string, action: 'expire' | 'remind', reason: string): Promise<void> {
+  async nightly(id: string, action: 'expire' | 'remind', reason: string, days: number | null = null): Promise<void> {
     const actor = system('listings.expire');
     await this.work.run({ domain: 'listings', name: action, actor }, async (tx) => {
       const before = await this.needs.lock(id);
       if (before === undefined || needMachine.lifecycle.next(before.state, action) === undefined) return;
       await this.perform(before, action, actor, tx, reason, action === 'remind' ? {} : { stateReason: reason });
+      if (action === 'remind') await this.needs.markReminded(id, days);
     });
   }
 

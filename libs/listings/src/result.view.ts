@@ -65,7 +65,6 @@ export function resultView(source: ReadResult, actor: Actor, city: City) {
   const hidden = hiddenFields(access, signedIn, FIELDS);
   return {
     ...(source.body === undefined ? {} : formView(source.body, access, hidden)),
-    __typename: 'Result' as const,
     source,
     access,
     id: source.id,

@@ -150,12 +150,13 @@ export class ResultsService {
   }
 
   /** A step of the nightly job; nothing when the result moved on meanwhile. */
-  async nightly(id: string, action: 'expire' | 'lapse' | 'remind', reason: string): Promise<void> {
+  async nightly(id: string, action: 'expire' | 'lapse' | 'remind', reason: string, days: number | null = null): Promise<void> {
     const actor = system('listings.expire');
     await this.work.run({ domain: 'listings', name: action, actor }, async (tx) => {
       const before = await this.results.lock(id);
       if (before === undefined || resultMachine.lifecycle.next(before.state, action) === undefined) return;
       await this.perform(before, action, actor, tx, reason, action === 'remind' ? {} : { stateReason: reason });
+      if (action === 'remind') await this.results.markReminded(id, days);
     });
   }
 

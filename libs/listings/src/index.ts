@@ -1,0 +1,19 @@
+import type { Domain } from '@jihui/platform';
+import { ListingsModule } from './listings.module.js';
+import { ListingsRepublisher } from './republisher.js';
+import { Listings1763856100000 } from './store/migrations/1763856100000-listings.js';
+import { NdaTexts1763856200000 } from './store/migrations/1763856200000-nda-texts.js';
+import { NeedRow } from './store/need.row.js';
+import { OrganisationRow } from './store/organisation.row.js';
+import { ResultRow } from './store/result.row.js';
+
+/** Results (成果) and needs (需求). */
+export const listingsDomain: Domain = {
+  name: 'listings',
+  schema: 'listings',
+  module: ListingsModule,
+  entities: [NeedRow, OrganisationRow, ResultRow],
+  migrations: [Listings1763856100000, NdaTexts1763856200000],
+  sdl: new URL('./listings.graphql', import.meta.url),
+  republisher: ListingsRepublisher,
+};

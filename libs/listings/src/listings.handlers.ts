@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent, JobMap } from '@jihui/events';
+import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { NightlyService } from './nightly.service.js';
+import { ProjectionService } from './projection.service.js';
+
+/** What this domain does when others speak, and what it does at night. */
+@Injectable()
+export class ListingsHandlers {
+  constructor(
+    private readonly projections: ProjectionService,
+    private readonly nightly: NightlyService,
+  ) {}
+
+  @OnEvent('identity.organisation', 'listings.projectOrganisation')
+  projectOrganisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
+    return this.projections.organisation(event.payload, event.version);
+  }
+
+  @OnEvent('deals.deal', 'listings.followDeal')
+  followDeal(event: DomainEvent<'deals.deal'>, tx: Tx): Promise<void> {
+    return this.projections.deal(event.payload, event.version, tx);
+  }
+
+  @OnEvent('contracts.contract', 'listings.followContract')
+  followContract(event: DomainEvent<'contracts.contract'>, tx: Tx): Promise<void> {
+    return this.projections.contract(event.payload, event.version, tx);
+  }
+
+  /** Each listing in a transaction of its own: one that cannot be closed does not keep the others. */
+  @OnJob('listings.expire', { transaction: false })
+  @Every('listings.expire', '5 1 * * *')
+  expire(_payload: JobMap['listings.expire'], tx: Tx): Promise<void> {
+    return this.nightly.run(tx.now);
+  }
+}

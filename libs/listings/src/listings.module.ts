@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { DeskQueries } from './desk.queries.js';
+import { DeskResolver } from './desk.resolver.js';
+import { ExtrasQueries } from './extras.queries.js';
+import { FilesController } from './files.controller.js';
+import { FilesService } from './files.service.js';
+import { ListingsHandlers } from './listings.handlers.js';
+import { NdaResolver } from './nda.resolver.js';
+import { NdaService } from './nda.service.js';
+import { NeedResolver } from './need.resolver.js';
+import { NeedsQueries } from './needs.queries.js';
+import { NeedsService } from './needs.service.js';
+import { NightlyService } from './nightly.service.js';
+import './parameters.js';
+import { ProjectionService } from './projection.service.js';
+import { ListingsRepublisher } from './republisher.js';
+import { ResultResolver } from './result.resolver.js';
+import { ResultsQueries } from './results.queries.js';
+import { ResultsService } from './results.service.js';
+import { DealsStore } from './store/deals.store.js';
+import { FilesStore } from './store/files.store.js';
+import { ListingSearchStore } from './store/listing-search.store.js';
+import { NdaStore } from './store/nda.store.js';
+import { NeedsStore } from './store/needs.store.js';
+import { OwnersStore } from './store/owners.store.js';
+import { ReadsStore } from './store/reads.store.js';
+import { ResultsStore } from './store/results.store.js';
+import { SearchStore } from './store/search.store.js';
+import { Validity } from './validity.js';
+
+@Module({
+  controllers: [FilesController],
+  providers: [
+    ...[DealsStore, FilesStore, ListingSearchStore, NdaStore, NeedsStore, OwnersStore, ReadsStore, ResultsStore, SearchStore],
+    ...[FilesService, NdaService, NeedsService, NightlyService, ProjectionService, ResultsService, Validity],
+    ...[DeskQueries, ExtrasQueries, NeedsQueries, ResultsQueries],
+    ...[DeskResolver, NdaResolver, NeedResolver, ResultResolver],
+    ...[ListingsHandlers, ListingsRepublisher],
+  ],
+})
+export class ListingsModule {}

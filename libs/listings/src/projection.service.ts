@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot } from '@jihui/events';
+import type { Tx } from '@jihui/platform';
+import { NeedsService } from './needs.service.js';
+import { ResultsService } from './results.service.js';
+import { DealsStore } from './store/deals.store.js';
+import { OwnersStore } from './store/owners.store.js';
+
+/** Keeps what listings know of others: owners, deals, contracts. Runs inside a handler's transaction. */
+@Injectable()
+export class ProjectionService {
+  constructor(
+    private readonly owners: OwnersStore,
+    private readonly deals: DealsStore,
+    private readonly results: ResultsService,
+    private readonly needs: NeedsService,
+  ) {}
+
+  async organisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
+    await this.owners.project(organisation, version);
+  }
+
+  async deal(deal: DealSnapshot, version: number, tx: Tx): Promise<void> {
+    if (await this.deals.projectDeal(deal, version)) await this.follow(deal, tx);
+  }
+
+  /** A contract without a deal of ours says nothing about a listing's offer. */
+  async contract(contract: ContractSnapshot, version: number, tx: Tx): Promise<void> {
+    if (contract.dealId === null) return;
+    if (await this.deals.projectContract(contract, contract.dealId, version)) await this.follow(contract, tx);
+  }
+
+  private async follow(about: { resultId: string | null; needId: string | null }, tx: Tx): Promise<void> {
+    if (about.resultId !== null) await this.results.followDeals(about.resultId, tx);
+    if (about.needId !== null) await this.needs.followDeals(about.needId, tx);
+  }
+}
