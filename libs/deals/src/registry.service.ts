@@ -91,8 +91,8 @@ export class RegistryService {
       refuseIf(new Violations().text('conclusion', '处理意见', conclusion, { max: 2_000 }).found);
       await this.introductions.closeAlert(alert, conclusion);
       await tx.audit({
-        stream: `BypassAlert:${alert.id}`, action: 'closeBypassAlert', before: alert,
-        after: { ...alert, state: 'CLOSED', conclusion }, reason: conclusion,
+        stream: `BypassAlert:${alert.id}`, action: 'closeBypassAlert', before: { state: alert.state },
+        after: { state: 'CLOSED', conclusion }, reason: conclusion,
       });
       return { id: alert.id };
     });

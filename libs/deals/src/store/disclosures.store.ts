@@ -45,8 +45,11 @@ export class DisclosuresStore {
   }
 
   async insertObjection(objection: Objection): Promise<void> {
-    const { sellerId: _, raisedAt, ...columns } = objection;
-    await this.db.insert(ObjectionRow, { ...columns, decidedBy: null, createdAt: raisedAt, updatedAt: raisedAt });
+    const { id, version, disclosureId, state, personId, name, contact, reason, decision, decidedAt, raisedAt } = objection;
+    await this.db.insert(ObjectionRow, {
+      id, version, disclosureId, state, personId, name, contact, reason, decision, decidedAt, decidedBy: null,
+      createdAt: raisedAt, updatedAt: raisedAt,
+    });
   }
 
   async decideObjection(

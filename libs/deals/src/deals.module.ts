@@ -1,0 +1,86 @@
+import { Module } from '@nestjs/common';
+import { registerParameters } from '@jihui/platform';
+import { BrokeragesService } from './brokerages.service.js';
+import { BrokersQueries } from './brokers.queries.js';
+import { CommissionsService } from './commissions.service.js';
+import { DealDesk } from './deal-desk.js';
+import { DealSnapshots } from './deal-snapshots.js';
+import { DealsHandlers } from './deals.handlers.js';
+import { DealsQueries } from './deals.queries.js';
+import { DealsService } from './deals.service.js';
+import { DisclosureCourse } from './disclosure-course.js';
+import { DisclosuresQueries } from './disclosures.queries.js';
+import { DISCLOSURE_DAYS, DisclosuresService } from './disclosures.service.js';
+import { DealFilesController } from './files.controller.js';
+import { BrokerageResolver, DealBrokersResolver, IntroductionResolver } from './graph/brokerage.resolver.js';
+import { BypassAlertResolver } from './graph/bypass.resolver.js';
+import { CommissionResolver, DealCommissionsResolver } from './graph/commission.resolver.js';
+import { DealMutationsResolver } from './graph/deal-mutations.resolver.js';
+import { DealPartyResolver, DealResolver, PriceProposalResolver } from './graph/deal.resolver.js';
+import { DealDisclosureResolver, DisclosureResolver, ObjectionResolver } from './graph/disclosure.resolver.js';
+import { NeedDealResolver, ResultDealResolver } from './graph/listing.resolver.js';
+import { Loaders } from './graph/loaders.js';
+import {
+  DealContactResolver, DealFileResolver, DealMessageResolver, DealNoteResolver, DealSignatureResolver, RoomResolver,
+} from './graph/room.resolver.js';
+import { OpeningService } from './opening.service.js';
+import { PricingService } from './pricing.service.js';
+import { ProjectionsService } from './projections.service.js';
+import { BYPASS_MONTHS, RegistryService } from './registry.service.js';
+import { RoomQueries } from './room.queries.js';
+import { RoomService } from './room.service.js';
+import { SigningService } from './signing.service.js';
+import { BrokeragesStore } from './store/brokerages.store.js';
+import { CommissionsStore } from './store/commissions.store.js';
+import { DealsStore } from './store/deals.store.js';
+import { DisclosuresStore } from './store/disclosures.store.js';
+import { FactsStore } from './store/facts.store.js';
+import { IntroductionsStore } from './store/introductions.store.js';
+import { RoomStore } from './store/room.store.js';
+
+const OURS = '[D] reference D3：阶段时限为本平台默认值，可按本地规定调整';
+const stage = (state: string, value: number) => ({
+  name: `deals.stage_days_${state}`, value, effectiveFrom: '2020-01-01', source: OURS,
+});
+
+registerParameters([
+  {
+    name: DISCLOSURE_DAYS,
+    value: 15,
+    effectiveFrom: '2016-02-26',
+    source: '[K] 国发〔2016〕16号：协议定价应在本单位公示，公示时间不少于15日；自然日为本平台默认 [D]',
+  },
+  {
+    name: BYPASS_MONTHS,
+    value: 12,
+    effectiveFrom: '2021-01-01',
+    source: '[D] reference D4：民法典第九百六十五条未定期限，12 个月为本平台默认值',
+  },
+  stage('lead', 5),
+  stage('interest', 10),
+  stage('confirmed', 60),
+  stage('negotiating', 30),
+  stage('priced', 10),
+  stage('ready_to_sign', 30),
+  stage('signature_recorded', 10),
+  stage('signed', 30),
+]);
+
+const stores = [
+  DealsStore, FactsStore, DisclosuresStore, BrokeragesStore, IntroductionsStore, CommissionsStore, RoomStore,
+];
+const services = [
+  DealDesk, DealSnapshots, DisclosureCourse, OpeningService, DealsService, PricingService, DisclosuresService,
+  SigningService, BrokeragesService, CommissionsService, RoomService, RegistryService, ProjectionsService, DealsHandlers,
+];
+const graph = [
+  DealsQueries, DisclosuresQueries, BrokersQueries, RoomQueries, Loaders, DealResolver, DealPartyResolver,
+  PriceProposalResolver, DealMutationsResolver, DisclosureResolver, ObjectionResolver, DealDisclosureResolver,
+  BrokerageResolver, IntroductionResolver, DealBrokersResolver, CommissionResolver, DealCommissionsResolver,
+  BypassAlertResolver, RoomResolver, DealMessageResolver, DealNoteResolver, DealContactResolver, DealFileResolver,
+  DealSignatureResolver, ResultDealResolver, NeedDealResolver,
+];
+
+/** From interest to a disclosed price and a signed contract. */
+@Module({ providers: [...stores, ...services, ...graph], controllers: [DealFilesController] })
+export class DealsModule {}

@@ -1,0 +1,20 @@
+import type { Domain } from '@jihui/platform';
+import { DealsModule } from './deals.module.js';
+import { ProjectionsService } from './projections.service.js';
+import { BrokerageRow, BypassAlertRow, CommissionRow } from './store/broker.row.js';
+import { DealRow } from './store/deal.row.js';
+import { DisclosureRow, ObjectionRow } from './store/disclosure.row.js';
+import { Deals1763856400000 } from './store/migrations/1763856400000-deals.js';
+import { DealsGate1763856400001 } from './store/migrations/1763856400001-gate.js';
+import { DealsBrokers1763856400002 } from './store/migrations/1763856400002-brokers.js';
+import { DealsRoom1763856400003 } from './store/migrations/1763856400003-room.js';
+
+export const dealsDomain: Domain = {
+  name: 'deals',
+  schema: 'deals',
+  module: DealsModule,
+  entities: [DealRow, DisclosureRow, ObjectionRow, BrokerageRow, CommissionRow, BypassAlertRow],
+  migrations: [Deals1763856400000, DealsGate1763856400001, DealsBrokers1763856400002, DealsRoom1763856400003],
+  sdl: new URL('./deals.graphql', import.meta.url),
+  republisher: ProjectionsService,
+};
