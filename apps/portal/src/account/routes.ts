@@ -1,7 +1,20 @@
 import type { RouteObject } from 'react-router';
 
-/** Pages for whoever is not signed in yet. */
-export const publicAccountRoutes: RouteObject[] = [];
+/** Pages for whoever is not signed in yet; the mailed links lead here. */
+export const publicAccountRoutes: RouteObject[] = [
+  { path: 'sign-in', lazy: () => import('./SignInPage.js') },
+  { path: 'account/sign-in', lazy: () => import('./SignInPage.js') },
+  { path: 'register', lazy: () => import('./RegisterPage.js') },
+  { path: 'account/confirm', lazy: () => import('./ConfirmPage.js') },
+  { path: 'account/forgot', lazy: () => import('./ForgotPage.js') },
+  { path: 'account/reset', lazy: () => import('./ResetPage.js') },
+  { path: 'account/invitation', lazy: () => import('./InvitationPage.js') },
+];
 
-/** Pages of the signed-in person. */
-export const accountRoutes: RouteObject[] = [];
+/** Pages of the signed-in person and of one's organisations. */
+export const accountRoutes: RouteObject[] = [
+  { path: 'account', lazy: () => import('./AccountPage.js') },
+  { path: 'account/organisations', lazy: () => import('./OrganisationsPage.js') },
+  { path: 'account/organisations/new', lazy: () => import('./RegisterOrganisationPage.js') },
+  { path: 'organisations/:id', lazy: () => import('./OrganisationPage.js') },
+];

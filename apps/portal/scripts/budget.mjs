@@ -1,0 +1,65 @@
+/**
+ * Holds the built portal to its budget: what a public page loads first is under 200 kB of gzipped script, and none of
+ * it is antd. Reads dist/.vite/chunks.json, which the build writes. Run after `vite build`.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET_BYTES = 200_000;
+const PUBLIC_PAGES = [
+  'home/HomePage',
+  'listings/ResultsPage',
+  'listings/ResultPage',
+  'listings/NeedsPage',
+  'listings/NeedPage',
+  'disclosures/DisclosuresPage',
+  'disclosures/DisclosurePage',
+  'data/DataPage',
+  'verify/VerifyPage',
+  'account/SignInPage',
+  'account/RegisterPage',
+];
+
+const dist = new URL('../dist/', import.meta.url);
+const chunks = JSON.parse(readFileSync(new URL('.vite/chunks.json', dist), 'utf8'));
+const sizes = new Map(
+  Object.keys(chunks).map((file) => [file, gzipSync(readFileSync(new URL(file, dist))).length]),
+);
+
+/** The files that come with these, through static imports alone. */
+function closure(files) {
+  const found = new Set();
+  const open = [...files];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    open.push(...chunks[file].imports);
+  }
+  return [...found];
+}
+
+const entry = Object.keys(chunks).find((file) => chunks[file].entry);
+const problems = [];
+for (const page of PUBLIC_PAGES) {
+  const file = Object.keys(chunks).find((candidate) =>
+    chunks[candidate].modules.some((id) => id.endsWith(`src/${page}.tsx`)),
+  );
+  if (file === undefined) {
+    problems.push(`${page}: not in the build`);
+    continue;
+  }
+  const loaded = closure([entry, file]);
+  const bytes = loaded.reduce((sum, name) => sum + sizes.get(name), 0);
+  const heavy = loaded.find((name) =>
+    chunks[name].modules.some((id) => /node_modules\/(antd|@rc-component|echarts)\//.test(id)),
+  );
+  console.log(`${page.padEnd(30)}${(bytes / 1000).toFixed(1).padStart(7)} kB gzip`);
+  if (bytes > BUDGET_BYTES)
+    problems.push(`${page}: ${bytes} bytes of gzipped script, budget ${BUDGET_BYTES}`);
+  if (heavy) problems.push(`${page}: loads antd or echarts at once, through ${heavy}`);
+}
+if (problems.length > 0) {
+  console.error(`Portal over its budget (${fileURLToPath(dist)}):\n${problems.join('\n')}`);
+  process.exitCode = 1;
+}

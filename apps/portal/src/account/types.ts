@@ -1,0 +1,4 @@
+import type { MembersQuery, OrganisationQuery } from '../gql/graphql.js';
+
+export type Organisation = NonNullable<OrganisationQuery['organisation']>;
+export type Member = MembersQuery['members']['edges'][number]['node'];
