@@ -10,7 +10,6 @@ import { seesText, sightOf } from './core/sight.js';
 import { SignedDeals } from './signed-deals.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
-import type { FileRow } from './store/parts.row.js';
 import { PartsStore, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore, type KnownOrganisation } from './store/projections.store.js';
 
@@ -72,7 +71,14 @@ export class ApplicationsService {
       };
       await this.store.insert(contract);
       if (deal?.file)
-        await this.parts.addFile({ ...deal.file, id: uuidv7(), contractId: contract.id, uploadedBy: personId, createdAt: tx.now, removedAt: null });
+        await this.parts.addFile({
+          ...deal.file,
+          id: uuidv7(),
+          contractId: contract.id,
+          uploadedBy: personId,
+          createdAt: tx.now,
+          removedAt: null,
+        });
       await this.changes.tell(tx, 'start', contract);
       return { id: contract.id };
     });
@@ -118,7 +124,7 @@ export class ApplicationsService {
     return this.changes.perform(actor, 'removeApplicationFile', 'edit', input, async ({ tx, subject }) => {
       const file = await this.parts.file(input.fileId);
       if (file?.contractId !== subject.contract.id || file.kind === 'EXPERT_OPINION') throw notFound('附件');
-      await this.parts.removeFile(subject.contract.id, file.id, tx.now);
+      await this.parts.removeFile(file.id, tx.now);
       return { reason: `移除附件：${file.name}` };
     });
   }
@@ -140,7 +146,7 @@ export class ApplicationsService {
       const present = (await this.parts.filesOf([contract.id])).get(contract.id) ?? [];
       if (present.length >= MAX_FILES)
         throw new DomainError(ContractCodes.TOO_MANY_FILES, `附件最多${MAX_FILES}个，请合并后上传或先移除不需要的`);
-      const row: FileRow = { ...file, kind, id: uuidv7(), signed: false, uploadedBy: personId, createdAt: tx.now, removedAt: null };
+      const row = { ...file, kind, id: uuidv7(), signed: false, uploadedBy: personId, createdAt: tx.now, removedAt: null };
       await this.parts.addFile(row);
       return {
         outcome: { reason: `上传${FILE_KINDS[kind]}：${file.name}` },

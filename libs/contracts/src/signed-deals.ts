@@ -16,7 +16,7 @@ export interface DealForApplication {
   readonly form: ContractForm;
   readonly partyIds: readonly string[];
   /** The signed text, which both sides confirmed by its hash. */
-  readonly file: Omit<FileRow, 'id' | 'contractId' | 'uploadedBy' | 'createdAt' | 'removedAt'>;
+  readonly file: Pick<FileRow, 'kind' | 'name' | 'type' | 'size' | 'sha256' | 'signed'>;
 }
 
 const party = (organisation: KnownOrganisation): KnownParty => ({ ...organisation, organisationId: organisation.id });

@@ -124,8 +124,8 @@ const SETTINGS: readonly Setting[] = [
   { size: SIZE, lines: 5 },
   { size: 9.5, lines: 4 },
   { size: 9, lines: 3 },
-  { size: 8.5, lines: 2 },
 ];
+const DENSEST: Setting = { size: 8.5, lines: 2 };
 const PAD = 8;
 const GAP = 3;
 
@@ -171,7 +171,7 @@ function body(doc: Doc, drawing: CertificateDrawing, top: number): void {
   const heightsIn = (setting: Setting): readonly number[] => rows.map((row) => heightOf(doc, row, setting));
   const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0);
   const room = FOOT - top - statementHeight - 32;
-  const setting = SETTINGS.find((each) => sum(heightsIn(each)) <= room) ?? (SETTINGS.at(-1) as Setting);
+  const setting = SETTINGS.find((each) => sum(heightsIn(each)) <= room) ?? DENSEST;
   const heights = heightsIn(setting);
   const tops = heights.map((_, index) => top + sum(heights.slice(0, index)));
   rows.forEach((row, index) => drawRow(doc, row, tops[index] ?? 0, heights[index] ?? 0, setting));

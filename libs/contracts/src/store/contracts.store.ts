@@ -116,9 +116,8 @@ export class ContractsStore {
 
   /** Writes what the contract has become. `next.version` is one above `before.version`. */
   async save(before: Contract, next: Contract): Promise<void> {
-    const { id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...patch } = toRow(next);
     try {
-      await this.db.update(ContractRow, { id, version: before.version }, patch);
+      await this.db.update(ContractRow, { id: before.id, version: before.version }, toRow(next));
     } catch (error) {
       if (isUniqueViolation(error, 'national_reg_no_once'))
         throw new DomainError(ContractCodes.NATIONAL_NUMBER_TAKEN, '该全国登记号已回填在另一份合同上，请核对');
@@ -210,11 +209,16 @@ export class ContractsStore {
     return row;
   }
 
-  /** Open applications due until that day: for the nightly watch. */
-  async dueUntil(day: string, after: string, limit: number): Promise<readonly Contract[]> {
+  /** Open applications due until that day of which nobody was told yet; marks them told. */
+  async markNear(day: string): Promise<readonly Contract[]> {
+    const marked = await this.db.query<{ id: string }>(sql`
+      with marked as (
+        update contracts.contract c set told_due_on = due_on
+        where ${IS_OPEN} and c.due_on <= ${day}::date and c.told_due_on is distinct from c.due_on returning c.id)
+      select id from marked`);
     const rows = await this.db.query<ContractRow>(sql`
       select ${COLUMNS} from contracts.contract c
-      where ${IS_OPEN} and c.due_on <= ${day}::date and c.id > ${after} order by c.id limit ${limit}`);
+      where ${sql.any(sql`c.id`, marked.map(({ id }) => id))} order by c.id`);
     return rows.map(toDomain);
   }
 

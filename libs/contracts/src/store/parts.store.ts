@@ -59,10 +59,9 @@ export class PartsStore {
     return this.db.insert(FileRow, file);
   }
 
-  async removeFile(contractId: string, fileId: string, at: Date): Promise<ContractFile | undefined> {
-    return this.db.one<ContractFile>(sql`
-      update contracts.file f set removed_at = ${at}
-      where f.id = ${fileId} and f.contract_id = ${contractId} and f.removed_at is null returning ${FILE}`);
+  /** The row stays, so that the history can be told; the bytes are shared by their hash. */
+  async removeFile(fileId: string, at: Date): Promise<void> {
+    await this.db.query(sql`update contracts.file set removed_at = ${at} where id = ${fileId} and removed_at is null`);
   }
 
   async file(id: string): Promise<ContractFile | undefined> {

@@ -83,6 +83,7 @@ const contract = (runner: QueryRunner): Promise<unknown> =>
       acceptance_number text unique,
       accepted_on date,
       due_on date,
+      told_due_on date,
       rule_set text,
       first_reviewer_id uuid,
       second_reviewer_id uuid,

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { legalDayOf, system } from '@jihui/kernel';
+import type { DomainEvent, ResultSnapshot } from '@jihui/events';
+import { HolidayCalendars, Work, type Republisher, type Tx } from '@jihui/platform';
+import { ContractFacts } from './contract-facts.js';
+import { snapshotOf } from './contract-snapshot.js';
+import { colourBounds } from './core/deadline.js';
+import type { Contract } from './core/contract.js';
+import { ContractsStore } from './store/contracts.store.js';
+import { ProjectionsStore } from './store/projections.store.js';
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const BATCH = 200;
+
+/** What comes in from other domains, and what is told again or by the clock. */
+@Injectable()
+export class ContractEvents implements Republisher {
+  constructor(
+    private readonly projections: ProjectionsStore,
+    private readonly store: ContractsStore,
+    private readonly facts: ContractFacts,
+    private readonly calendars: HolidayCalendars,
+    private readonly work: Work,
+  ) {}
+
+  organisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
+    return this.projections.putOrganisation(event.payload, event.version);
+  }
+
+  person(event: DomainEvent<'identity.person'>): Promise<void> {
+    return this.projections.putPerson(event.payload, event.version);
+  }
+
+  results(results: readonly ResultSnapshot[]): Promise<void> {
+    return this.projections.putResults(results);
+  }
+
+  deal(event: DomainEvent<'deals.deal'>): Promise<void> {
+    return this.projections.putDeal(event.payload, event.version);
+  }
+
+  /**
+   * Tells of open applications whose deadline has come near, once a deadline: `deadlineNear` with the
+   * present snapshot, to which no projection changes anything.
+   */
+  async watchDeadlines(tx: Tx): Promise<void> {
+    const { values } = await this.facts.parameters(tx.now);
+    const { amberUntil } = colourBounds(legalDayOf(tx.now), values.amberWorkingDays, await this.calendars.calendar());
+    for (const contract of await this.store.markNear(amberUntil))
+      await this.tell(tx, contract, 'deadlineNear');
+  }
+
+  async republish(since: Date): Promise<number> {
+    let count = 0;
+    for (let after: string | undefined = FIRST; after !== undefined; ) {
+      const from: string = after;
+      const batch: readonly Contract[] = await this.work.run(
+        { domain: 'contracts', name: 'republish', actor: system('republish') },
+        async (tx) => {
+          const changed = await this.store.changedSince(since, from, BATCH);
+          for (const contract of changed) await this.tell(tx, contract, 'republish');
+          return changed;
+        },
+      );
+      count += batch.length;
+      after = batch.at(-1)?.id;
+    }
+    return count;
+  }
+
+  private tell(tx: Tx, contract: Contract, action: string): Promise<void> {
+    return tx.emit('contracts.contract', {
+      aggregateId: contract.id,
+      version: contract.version,
+      action,
+      payload: snapshotOf(contract),
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent, JobMap } from '@jihui/events';
+import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { CertificatesService } from './certificates/certificates.service.js';
+import { ContractEvents } from './contract-events.js';
+
+/** What other domains tell, and this domain's jobs. */
+@Injectable()
+export class ContractsHandlers {
+  constructor(
+    private readonly events: ContractEvents,
+    private readonly certificates: CertificatesService,
+  ) {}
+
+  @OnEvent('identity.organisation', 'contracts.projectOrganisation')
+  projectOrganisation(event: DomainEvent<'identity.organisation'>, _tx: Tx): Promise<void> {
+    return this.events.organisation(event);
+  }
+
+  @OnEvent('identity.person', 'contracts.projectPerson')
+  projectPerson(event: DomainEvent<'identity.person'>, _tx: Tx): Promise<void> {
+    return this.events.person(event);
+  }
+
+  @OnEvent('listings.result', 'contracts.projectResult')
+  projectResult(event: DomainEvent<'listings.result'>, _tx: Tx): Promise<void> {
+    return this.events.results([event.payload]);
+  }
+
+  @OnEvent('listings.resultsImported', 'contracts.projectResults')
+  projectResults(event: DomainEvent<'listings.resultsImported'>, _tx: Tx): Promise<void> {
+    return this.events.results(event.payload.results);
+  }
+
+  @OnEvent('deals.deal', 'contracts.projectDeal')
+  projectDeal(event: DomainEvent<'deals.deal'>, _tx: Tx): Promise<void> {
+    return this.events.deal(event);
+  }
+
+  @OnJob('contracts.renderCertificate')
+  renderCertificate(payload: JobMap['contracts.renderCertificate'], tx: Tx): Promise<void> {
+    return this.certificates.issue(payload.contractId, tx);
+  }
+
+  @Every('contracts.watchDeadlines', '30 7 * * *')
+  @OnJob('contracts.watchDeadlines')
+  watchDeadlines(_payload: JobMap['contracts.watchDeadlines'], tx: Tx): Promise<void> {
+    return this.events.watchDeadlines(tx);
+  }
+}

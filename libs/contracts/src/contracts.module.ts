@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { registerParameters } from '@jihui/platform';
+import { ApplicationsService } from './applications.service.js';
+import { CertificateKeys } from './certificates/certificate-keys.js';
+import { CertificatesService } from './certificates/certificates.service.js';
+import { ContractChanges } from './contract-changes.js';
+import { ContractEvents } from './contract-events.js';
+import { ContractFacts } from './contract-facts.js';
+import { ContractsController } from './contracts.controller.js';
+import { ContractsHandlers } from './contracts.handlers.js';
+import { ContractsQueries } from './contracts.queries.js';
+import { ContractsResolver, DealContractResolver } from './contracts.resolver.js';
+import { CONTRACT_PARAMETERS } from './core/parameters.js';
+import { PublicContractsResolver } from './public.resolver.js';
+import { QueueExport } from './queue-export.js';
+import { RegistrationService } from './registration.service.js';
+import { ReviewsResolver } from './reviews.resolver.js';
+import { ReviewsService } from './reviews.service.js';
+import { SignedDeals } from './signed-deals.js';
+import { StatisticsQueries } from './statistics.queries.js';
+import { ContractsStore } from './store/contracts.store.js';
+import { FactsStore } from './store/facts.store.js';
+import { LedgerStore } from './store/ledger.store.js';
+import { PartsStore } from './store/parts.store.js';
+import { ProjectionsStore } from './store/projections.store.js';
+
+registerParameters(
+  CONTRACT_PARAMETERS.map(({ name, value, source }) => ({ name, value, effectiveFrom: '2020-01-01', source })),
+);
+
+/** 技术合同认定登记. */
+@Module({
+  controllers: [ContractsController],
+  providers: [
+    ContractsStore,
+    PartsStore,
+    FactsStore,
+    LedgerStore,
+    ProjectionsStore,
+    ContractFacts,
+    ContractChanges,
+    ContractEvents,
+    SignedDeals,
+    ApplicationsService,
+    ReviewsService,
+    RegistrationService,
+    CertificateKeys,
+    CertificatesService,
+    ContractsQueries,
+    StatisticsQueries,
+    QueueExport,
+    ContractsHandlers,
+    ContractsResolver,
+    DealContractResolver,
+    ReviewsResolver,
+    PublicContractsResolver,
+  ],
+})
+export class ContractsModule {}

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { legalDayOf, type Actor, type AvailableAction } from '@jihui/kernel';
+import {
+  Audit,
+  BusinessClock,
+  HolidayCalendars,
+  isUuid,
+  type Connection,
+  type GraphContext,
+  type PageArgs,
+  type TimelineEntry,
+} from '@jihui/platform';
+import { streamOf, textStreamOf } from './contract-changes.js';
+import { ContractFacts } from './contract-facts.js';
+import { groundsOf, hasFindings, viewOf, type ContractView } from './contract.view.js';
+import { colourBounds, colourOf, workingDaysLeft } from './core/deadline.js';
+import type { ContractCase } from './core/facts.js';
+import type { Finding } from './core/findings.js';
+import { CLOCK_RUNS, type Action } from './core/lifecycle.js';
+import { contractMachine } from './core/perform.js';
+import { holderOf } from './core/reviewers.js';
+import { findingsOf } from './core/rule-sets.js';
+import { timelineFor } from './core/timeline.js';
+import { ContractsStore, type ContractFilter, type QueueCounts, type QueueFilter } from './store/contracts.store.js';
+import { PartsStore, type Certificate, type ContractFile } from './store/parts.store.js';
+import { ProjectionsStore } from './store/projections.store.js';
+
+type Nodes<N> = Promise<Connection<N>>;
+const present = <A, B>(page: Connection<A>, toNode: (node: A) => B): Connection<B> => ({
+  ...page,
+  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toNode(node) })),
+});
+
+/** A key of the case loader: a changed contract is another case, even within one request. */
+const keyOf = ({ id, version }: ContractView): string => `${id}/${version}`;
+
+/** Reads, with visibility in SQL; relations go through the request's loaders. */
+@Injectable()
+export class ContractsQueries {
+  constructor(
+    private readonly store: ContractsStore,
+    private readonly parts: PartsStore,
+    private readonly projections: ProjectionsStore,
+    private readonly facts: ContractFacts,
+    private readonly audit: Audit,
+    private readonly clock: BusinessClock,
+    private readonly calendars: HolidayCalendars,
+  ) {}
+
+  /** As it is in the database now: for the answer of a mutation. */
+  async fresh(actor: Actor, id: string): Promise<ContractView | null> {
+    if (!isUuid(id)) return null;
+    const contract = (await this.store.byIds(actor, [id])).get(id);
+    return contract ? viewOf(actor, contract) : null;
+  }
+
+  async one(context: GraphContext, id: string): Promise<ContractView | null> {
+    if (!isUuid(id)) return null;
+    const contract = await context.load('contracts.contract', (ids) => this.store.byIds(context.actor, ids), id);
+    return contract ? viewOf(context.actor, contract) : null;
+  }
+
+  async ofDeal(context: GraphContext, dealId: string): Promise<ContractView | null> {
+    const contract = await context.load('contracts.ofDeal', (ids) => this.store.byDeals(context.actor, ids), dealId);
+    return contract ? viewOf(context.actor, contract) : null;
+  }
+
+  async list(actor: Actor, filter: ContractFilter, args: PageArgs): Nodes<ContractView> {
+    if ([filter.dealId, filter.applicantOrganisationId].some((id) => id != null && !isUuid(id)))
+      return this.list(actor, { states: [] }, args);
+    return present(await this.store.list(actor, filter, args), (contract) => viewOf(actor, contract));
+  }
+
+  async queue(actor: Actor, filter: QueueFilter, args: PageArgs): Nodes<ContractView> {
+    const page = await this.store.queue(actor, filter, await this.bounds(), args);
+    return present(page, (contract) => viewOf(actor, contract));
+  }
+
+  async queueCounts(actor: Actor): Promise<QueueCounts> {
+    return this.store.queueCounts(actor, await this.bounds());
+  }
+
+  /** A confirmed party sees the very text it signed; the experts' opinion is the registry's. */
+  async files(context: GraphContext, view: ContractView): Promise<readonly ContractFile[]> {
+    if (view.sight === 'BUREAU' || view.sight === 'NONE') return [];
+    const files = (await context.load('contracts.files', (ids) => this.parts.filesOf(ids), view.id)) ?? [];
+    if (view.sight === 'PARTY') return files.filter(({ signed }) => signed);
+    return view.sight === 'REGISTRY' ? files : files.filter(({ kind }) => kind !== 'EXPERT_OPINION');
+  }
+
+  async findings(context: GraphContext, view: ContractView): Promise<readonly Finding[]> {
+    return hasFindings(view) ? findingsOf(await this.caseOf(context, view)) : [];
+  }
+
+  async availableActions(context: GraphContext, view: ContractView): Promise<readonly AvailableAction<Action>[]> {
+    return contractMachine.availableActions(context.actor, await this.caseOf(context, view), await this.now(context));
+  }
+
+  async reviews(context: GraphContext, view: ContractView) {
+    if (view.sight !== 'REGISTRY') return [];
+    const reviews = (await context.load('contracts.reviews', (ids) => this.parts.reviewsOf(ids), view.id)) ?? [];
+    return Promise.all(
+      reviews.map(async (review) => ({
+        ...review,
+        grounds: groundsOf(review.grounds),
+        reviewerName: (await this.personName(context, review.reviewerId)) ?? '登记员',
+      })),
+    );
+  }
+
+  async deadline(context: GraphContext, view: ContractView) {
+    if (view.dueOn === null || !CLOCK_RUNS.includes(view.state)) return null;
+    const [calendar, bounds, now] = await Promise.all([
+      this.once(context, 'calendar', () => this.calendars.calendar()),
+      this.once(context, 'bounds', () => this.bounds()),
+      this.now(context),
+    ]);
+    return {
+      dueOn: view.dueOn,
+      workingDaysLeft: workingDaysLeft(legalDayOf(now), view.dueOn, calendar),
+      colour: colourOf(view.dueOn, bounds),
+    };
+  }
+
+  /** Names of reviewers stand on the certificate; before that they are the registry's own matter. */
+  async reviewerName(context: GraphContext, view: ContractView, stage: 'first' | 'second'): Promise<string | null> {
+    const { firstReviewerId, secondReviewerId } = view.contract;
+    const id = stage === 'first' ? firstReviewerId : secondReviewerId;
+    if (view.sight !== 'REGISTRY' && view.state !== 'REGISTERED') return null;
+    return id === null ? null : ((await this.personName(context, id)) ?? null);
+  }
+
+  async holderName(context: GraphContext, view: ContractView): Promise<string | null> {
+    const holder = holderOf(view.contract);
+    if (view.sight !== 'REGISTRY' || holder === null) return null;
+    return (await this.personName(context, holder)) ?? '登记员';
+  }
+
+  certificate(context: GraphContext, view: ContractView): Promise<Certificate | undefined> {
+    return context.load('contracts.certificates', (ids) => this.parts.certificatesOf(ids), view.id);
+  }
+
+  async timeline(context: GraphContext, view: ContractView): Promise<readonly TimelineEntry[]> {
+    return timelineFor(view.sight, await this.stream(context, streamOf(view.id)));
+  }
+
+  /** Who opened which text, for the applicant and the registry. */
+  async textViews(context: GraphContext, view: ContractView) {
+    if (view.sight !== 'APPLICANT' && view.sight !== 'REGISTRY') return [];
+    const entries = await this.stream(context, textStreamOf(view.id));
+    return Promise.all(
+      entries.map(async ({ at, actor, reason }) => ({
+        at,
+        personName: (actor && (await this.personName(context, actor.id))) ?? '未知人员',
+        fileName: reason ?? '',
+      })),
+    );
+  }
+
+  private async stream(context: GraphContext, stream: string): Promise<readonly TimelineEntry[]> {
+    return (await context.load('contracts.streams', (names) => this.audit.timelines('contracts', names), stream)) ?? [];
+  }
+
+  private personName(context: GraphContext, id: string): Promise<string | undefined> {
+    return context.load('contracts.personNames', (ids) => this.projections.personNames(ids), id);
+  }
+
+  private async caseOf(context: GraphContext, view: ContractView): Promise<ContractCase> {
+    const batch = async (keys: readonly string[]): Promise<Map<string, ContractCase>> => {
+      const ids = keys.map((key) => key.split('/')[0] ?? '');
+      const contracts = [...(await this.store.byIds(context.actor, ids)).values()];
+      const cases = await this.facts.ofAll(contracts, await this.now(context));
+      return new Map(cases.map((subject) => [`${subject.contract.id}/${subject.contract.version}`, subject]));
+    };
+    const found = await context.load('contracts.cases', batch, keyOf(view));
+    // Changed by somebody between two statements of this request: judged by what was shown.
+    return found ?? this.facts.of(view.contract, await this.now(context));
+  }
+
+  private now(context: GraphContext): Promise<Date> {
+    return this.once(context, 'now', () => this.clock.now());
+  }
+
+  private async bounds() {
+    const now = await this.clock.now();
+    const [{ values }, calendar] = await Promise.all([this.facts.parameters(now), this.calendars.calendar()]);
+    return colourBounds(legalDayOf(now), values.amberWorkingDays, calendar);
+  }
+
+  /** One value a request. */
+  private async once<V>(context: GraphContext, name: string, read: () => Promise<V>): Promise<V> {
+    const value = await context.load(`contracts.once.${name}`, async () => [await read()], name);
+    if (value === undefined) throw new Error(`${name} was not read`);
+    return value;
+  }
+}
