@@ -19,46 +19,46 @@ runMain(async () => {
   const state = inRoot('.data/demo');
   rmSync(state, { recursive: true, force: true });
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(state, 'postgres'), hurry: true });
-  const server = await startServer({
-    databaseUrl: postgres.url,
-    stateDir: state,
-    env: { JIHUI_MODE: 'demo' },
-  });
   const began = Date.now();
   try {
-    await play(server.url, postgres.url);
+    const server = await startServer({
+      databaseUrl: postgres.url,
+      stateDir: state,
+      env: { JIHUI_MODE: 'demo' },
+    });
+    const outcome = await play(server.url, postgres.url).finally(server.stop);
+    const { verifyOffline } = await import('./demo/certificate.mjs');
+    await verifyOffline({ ...outcome, step });
     console.log(`\n演示完成，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。`);
-  } finally {
-    await server.stop();
     await postgres.stop();
     rmSync(state, { recursive: true, force: true });
+  } catch (error) {
+    await postgres.stop();
+    console.error(`\n服务器的记录留在 ${path.join(state, 'server.log')} (the server's log is kept there)`);
+    throw error;
   }
 });
 
+let number = 0;
+/** One line a step: its number, who, what, the id of what it made, and the time. */
+function step(who, what, id) {
+  const label = who === '' ? '    ' : `${String((number += 1)).padStart(2)}. ${who}：`;
+  console.log(`${label}${what}${id ? `  [${id}]` : ''}  ${new Date().toISOString()}`);
+}
+
+/** The play itself. @returns what is left when the server is gone */
 async function play(url, databaseUrl) {
   // Loaded only now: they need what `install` brought.
-  const { demoInput } = await import('./demo/input.mjs');
+  const { publishedKeys } = await import('./demo/certificate.mjs');
   const { importAll } = await import('./demo/imports.mjs');
+  const { demoInput } = await import('./demo/input.mjs');
   const { runMainJob } = await import('./demo/main-job.mjs');
-  const { verifyOffline } = await import('./demo/certificate.mjs');
   const { accounts } = JSON.parse(readFileSync(inRoot('config/demo/identity.json'), 'utf8'));
   const input = demoInput();
-  let number = 0;
-  const step = (who, what, id) => {
-    const label = who === '' ? '    ' : `${String((number += 1)).padStart(2)}. `;
-    console.log(
-      `${label}${who === '' ? '' : `${who}：`}${what}${id ? `  [${id}]` : ''}  ${new Date().toISOString()}`,
-    );
-  };
   await importAll({ url, accounts, step, imports: input.imports });
-  const outcome = await runMainJob({
-    url,
-    accounts,
-    step,
-    input,
-    passDays: (days) => moveClock(databaseUrl, days),
-  });
-  await verifyOffline({ ...outcome, url, step });
+  const passDays = (days) => moveClock(databaseUrl, days);
+  const outcome = await runMainJob({ url, accounts, step, input, passDays });
+  return { ...outcome, keys: await publishedKeys(url) };
 }
 
 /** Business time of the demo database; the server refuses a moved clock in production. */

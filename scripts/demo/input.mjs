@@ -16,11 +16,12 @@ export function demoInput(folder = process.env.JIHUI_DATA_DIR) {
   const imports = files
     .filter((name) => /^(results|projects)-/.test(name))
     .map((name) => ({ kind: name.startsWith('results') ? 'RESULT' : 'NEED', file: path.join(home, name) }));
-  const papers = imports.find(({ kind }) => kind === 'RESULT');
-  if (!papers) throw new Failure(`${home} 里没有 results-*.jsonl (no results-*.jsonl in that folder)`);
-  const record = lines(papers.file).find(
-    (row) => row.category === '工学' && row.keywords.length >= 4 && row.abstract.length > 150,
-  );
+  const record = imports
+    .filter(({ kind }) => kind === 'RESULT')
+    .flatMap(({ file }) => lines(file))
+    .find(({ category, keywords, abstract }) => category === '工学' && keywords?.length >= 3 && abstract.length > 120);
+  if (!record)
+    throw new Failure(`${home} 的 results-*.jsonl 里没有可发布的工学成果 (no engineering result to publish there)`);
   return { imports, ...fromPaper(record) };
 }
 

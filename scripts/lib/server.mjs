@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { freePort } from './ports.mjs';
@@ -12,12 +14,14 @@ import { freePort } from './ports.mjs';
  */
 
 /**
- * Starts the built server on a free port, for the demo and for tests; it ends with us.
+ * Starts the built server on a free port, for the demo and for tests; it ends with us. What it logs stands in
+ * `<stateDir>/server.log`.
  * @param {{ databaseUrl: string, stateDir: string, env?: Record<string, string> }} options
  * @returns {Promise<RunningServer>} when /readyz answers
  * @throws {Failure} when it ends before, or is not ready within two minutes
  */
 export async function startServer({ databaseUrl, stateDir, env = {} }) {
+  mkdirSync(stateDir, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(
@@ -35,7 +39,7 @@ export async function startServer({ databaseUrl, stateDir, env = {} }) {
         LOG_LEVEL: 'warn',
         ...env,
       },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', openSync(path.join(stateDir, 'server.log'), 'a'), 'inherit', 'ipc'],
     },
   );
   const ended = new Promise((resolve) => server.once('exit', (code, signal) => resolve({ code, signal })));
