@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
-import { Administrators, type Seed } from '@jihui/platform';
+import { Administrators, Db, type Seed, type Sql } from '@jihui/platform';
 import { usccCheckCharacter } from '@jihui/kernel';
 import { testApp, type GraphClient, type TestApp } from '@jihui/testing';
 import { identityDomain } from '../src/index.js';
@@ -21,6 +21,10 @@ export class World {
 
   get administrators(): Administrators {
     return this.app.app.get(Administrators, { strict: false });
+  }
+
+  sql<R>(statement: Sql): Promise<R[]> {
+    return this.app.get(Db).query<R>(statement);
   }
 
   close(): Promise<void> {

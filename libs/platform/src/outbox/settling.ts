@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Queues } from '../queue/queues.js';
+import { Served } from '../served.js';
 import { Relay } from './relay.js';
 
 /** Tells when everything that was set off has happened: for tests and for the demo. */
@@ -9,10 +10,12 @@ export class Settling {
   constructor(
     private readonly relay: Relay,
     private readonly queues: Queues,
+    private readonly served: Served,
   ) {}
 
   /**
-   * Answers when the outbox is empty and no queue holds work that is due.
+   * Answers when the outbox is empty and no queue of the domains served holds work that is due:
+   * what waits for other processes' domains is theirs.
    * @throws Error naming the work that is left when it does not end within the bound.
    */
   async settled(boundMs = 30_000): Promise<void> {
@@ -29,7 +32,9 @@ export class Settling {
 
   private async busy(): Promise<string[]> {
     const waiting = await this.relay.waiting();
-    const counts = [...(await this.queues.counts())].filter(([, count]) => due(count) > 0);
+    const counts = [...(await this.queues.counts())].filter(
+      ([name, count]) => this.served.has(name) && due(count) > 0,
+    );
     return [
       ...(waiting > 0 ? [`${waiting} outbox rows`] : []),
       ...counts.map(([name, count]) => `${name} ${JSON.stringify(count)}`),
