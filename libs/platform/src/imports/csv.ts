@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { byHeader, checkHeader } from './header.js';
-import type { AnyRow } from './rows.js';
+import type { AnyRow } from './row.js';
 
 /** Longest row in bytes: what is longer is an unclosed quotation mark. */
 const MAX_ROW = 1_000_000;

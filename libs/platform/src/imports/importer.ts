@@ -1,5 +1,5 @@
 import type { Actor } from '@jihui/kernel';
-import type { AnyRow } from './rows.js';
+import type { AnyRow } from './row.js';
 import type { ImportCounts, RowProblem } from './runner.js';
 
 export interface ImportJob {

@@ -1,15 +1,8 @@
 export type { ExportedRow, Exporter } from './exporter.js';
 export type { Importer, ImportJob } from './importer.js';
 export { Columns, type ColumnNames } from './columns.js';
-export {
-  formatOf,
-  isUnreadable,
-  readRows,
-  type AnyRow,
-  type SourceFormat,
-  type SourceRow,
-  type UnreadableRow,
-} from './rows.js';
+export { isUnreadable, type AnyRow, type SourceRow, type UnreadableRow } from './row.js';
+export { formatOf, readRows, type SourceFormat } from './rows.js';
 export {
   runImport,
   shown,

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import type { AnyRow } from './rows.js';
+import type { AnyRow } from './row.js';
 
 /** Longest line in characters: what is longer is skipped and reported. */
 const MAX_LINE = 1_000_000;

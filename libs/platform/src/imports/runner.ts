@@ -1,5 +1,5 @@
 import { DomainError } from '@jihui/kernel';
-import { isUnreadable, type AnyRow, type SourceRow } from './rows.js';
+import { isUnreadable, type AnyRow, type SourceRow } from './row.js';
 
 /** One cell that is wrong. */
 export interface RowProblem {

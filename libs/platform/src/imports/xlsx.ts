@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '@jihui/kernel';
 import ExcelJS from 'exceljs';
 import { byHeader, checkHeader } from './header.js';
-import type { AnyRow } from './rows.js';
+import type { AnyRow } from './row.js';
 
 const isoDay = (value: Date): string => value.toISOString().slice(0, 10);
 
