@@ -1,10 +1,16 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
-import { BusinessClock, Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
+import { BusinessClock, Files, receiveFile, RequestActor, sendFile, type StoredFile } from '@jihui/platform';
 import { RoomService } from './room.service.js';
 
-/** 对接文件: POST /files/deals?dealId=… takes one file of a form, GET /files/deals/:id gives it back. */
+interface Uploaded extends StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** 对接文件: POST /files/deals takes one file, GET /files/deals/:id gives it back. */
 @Controller('files/deals')
 export class DealFilesController {
   constructor(
@@ -13,20 +19,28 @@ export class DealFilesController {
     private readonly clock: BusinessClock,
   ) {}
 
+  /** Multipart: `dealId`, then the file; the id may also stand in the address. */
   @Post()
   async upload(
     @RequestActor() actor: Actor,
     @Req() request: FastifyRequest,
-    @Query('dealId') dealId: string,
-  ): Promise<{ id: string; name: string; type: string; size: number; sha256: string }> {
-    await this.room.mayUpload(actor, dealId ?? '', await this.clock.now());
-    const file = await receiveFile(request, this.files);
-    const { id } = await this.room.addFile(actor, dealId, file);
-    return { id, ...file };
+    @Query('dealId') address: string | undefined,
+  ): Promise<Uploaded> {
+    const now = await this.clock.now();
+    const received = await receiveFile(request, this.files, {
+      before: ({ dealId = address ?? '' }) => this.room.mayUpload(actor, dealId, now),
+    });
+    const { fields, ...file } = received;
+    const { id } = await this.room.addFile(actor, fields['dealId'] ?? address ?? '', file);
+    return { id, ...file, url: `/files/deals/${id}` };
   }
 
   @Get(':id')
-  async download(@RequestActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+  async download(
+    @RequestActor() actor: Actor,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await sendFile(reply, this.files, await this.room.file(actor, id));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, notFound, refuseIf, type Actor, type PersonActor, type Violation } from '@jihui/kernel';
-import { checkIds, uuidv7, type ReceivedFile, type Tx } from '@jihui/platform';
+import { checkIds, uuidv7, type StoredFile, type Tx } from '@jihui/platform';
 import { dealMachine } from './core/perform.js';
 import { checkBody, checkContact, type DealFile } from './core/room.js';
 import { readsRoom, roleOf, speaksFor, voiceOf } from './core/sight.js';
@@ -109,7 +109,7 @@ export class RoomService {
   }
 
   /** Keeps an uploaded file; only the own organisation sees it until it is attached. */
-  addFile(sender: Actor, dealId: string, file: ReceivedFile): Promise<{ id: string }> {
+  addFile(sender: Actor, dealId: string, file: StoredFile & { readonly name: string }): Promise<{ id: string }> {
     const actor = signedIn(sender);
     return this.desk.run(actor, 'uploadFile', {}, async (tx) => {
       const deal = await this.desk.open(actor, dealId);
