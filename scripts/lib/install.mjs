@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Failure, plainCause } from './failure.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { step } from './progress.mjs';
@@ -26,13 +26,18 @@ function failureOf(output) {
   return `npm ci 失败：请检查网络与 npm registry 设置后重试。(npm ci failed: check the network and the registry.)\n${errors.slice(0, 12).join('\n')}`;
 }
 
-/** npm writes node_modules/.package-lock.json last; what is optional may be left out on this platform. */
+/**
+ * npm writes node_modules/.package-lock.json last, so a half-made installation has none. What is optional may be left
+ * out on this platform. Each folder is looked at: a workspace's own node_modules is easily lost with its folder.
+ */
 function installedAsLocked() {
   try {
-    const wanted = packagesIn('package-lock.json');
     const present = packagesIn('node_modules/.package-lock.json');
-    return Object.entries(wanted).every(
-      ([where, { version, optional }]) => where === '' || optional || present[where]?.version === version,
+    return Object.entries(packagesIn('package-lock.json')).every(
+      ([where, { version, optional }]) =>
+        where === '' ||
+        optional ||
+        (present[where]?.version === version && existsSync(inRoot(where, 'package.json'))),
     );
   } catch {
     return false;
