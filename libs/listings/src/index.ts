@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { ListingsModule } from './listings.module.js';
 import { ListingsRepublisher } from './republisher.js';
 import { Listings1763856100000 } from './store/migrations/1763856100000-listings.js';
@@ -16,4 +17,5 @@ export const listingsDomain: Domain = {
   migrations: [Listings1763856100000, NdaTexts1763856200000],
   sdl: new URL('./listings.graphql', import.meta.url),
   republisher: ListingsRepublisher,
+  importers: { results: ResultsImporter, needs: NeedsImporter },
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { ImportsService } from './imports/imports.service.js';
 import { NightlyService } from './nightly.service.js';
 import { ProjectionService } from './projection.service.js';
 
@@ -10,6 +11,7 @@ export class ListingsHandlers {
   constructor(
     private readonly projections: ProjectionService,
     private readonly nightly: NightlyService,
+    private readonly imports: ImportsService,
   ) {}
 
   @OnEvent('identity.organisation', 'listings.projectOrganisation')
@@ -32,5 +34,11 @@ export class ListingsHandlers {
   @Every('listings.expire', '5 1 * * *')
   expire(_payload: JobMap['listings.expire'], tx: Tx): Promise<void> {
     return this.nightly.run(tx.now);
+  }
+
+  /** Opens a transaction a batch: a file may hold a hundred thousand rows. */
+  @OnJob('listings.runImport', { transaction: false })
+  runImport({ importId }: JobMap['listings.runImport']): Promise<void> {
+    return this.imports.run(importId);
   }
 }

@@ -4,6 +4,11 @@ import { DeskResolver } from './desk.resolver.js';
 import { ExtrasQueries } from './extras.queries.js';
 import { FilesController } from './files.controller.js';
 import { FilesService } from './files.service.js';
+import { BatchWriter } from './imports/batch-writer.js';
+import { ImportsQueries } from './imports/imports.queries.js';
+import { ImportsResolver } from './imports/imports.resolver.js';
+import { ImportsService } from './imports/imports.service.js';
+import { ListingImport, NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { ListingsHandlers } from './listings.handlers.js';
 import { NdaResolver } from './nda.resolver.js';
 import { NdaService } from './nda.service.js';
@@ -19,6 +24,8 @@ import { ResultsQueries } from './results.queries.js';
 import { ResultsService } from './results.service.js';
 import { DealsStore } from './store/deals.store.js';
 import { FilesStore } from './store/files.store.js';
+import { ImportRunsStore } from './store/import-runs.store.js';
+import { ImportsStore } from './store/imports.store.js';
 import { ListingSearchStore } from './store/listing-search.store.js';
 import { NdaStore } from './store/nda.store.js';
 import { NeedsStore } from './store/needs.store.js';
@@ -35,7 +42,8 @@ import { Validity } from './validity.js';
     ...[FilesService, NdaService, NeedsService, NightlyService, ProjectionService, ResultsService, Validity],
     ...[DeskQueries, ExtrasQueries, NeedsQueries, ResultsQueries],
     ...[DeskResolver, NdaResolver, NeedResolver, ResultResolver],
-    ...[ListingsHandlers, ListingsRepublisher],
+    ...[BatchWriter, ImportRunsStore, ImportsQueries, ImportsResolver, ImportsService, ImportsStore, ListingImport],
+    ...[ListingsHandlers, ListingsRepublisher, NeedsImporter, ResultsImporter],
   ],
 })
 export class ListingsModule {}

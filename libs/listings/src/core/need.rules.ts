@@ -7,6 +7,10 @@ import { isQuantified } from './quality.js';
 const hasTitle: Rule<Need> = ({ content }) =>
   new Violations().text('title', '需求名称', content.title, { min: 5, max: 100 }).found;
 
+/** What an older record is called may be short. */
+const hasName: Rule<Need> = ({ content }) =>
+  new Violations().text('title', '需求名称', content.title, { min: 2, max: 100 }).found;
+
 const isDescribed: Rule<Need> = ({ content }) =>
   new Violations()
     .text('description', '现状与难点', content.description, { min: 50, max: 5_000 })
@@ -72,7 +76,7 @@ export const needRules: { readonly [action in NeedAction]: readonly Rule<Need>[]
   edit: [],
   discard: [],
   submit: complete,
-  admit: [hasTitle, rangesAreOrdered],
+  admit: [hasName, rangesAreOrdered],
   recall: [],
   return: [],
   publish: complete,

@@ -7,6 +7,10 @@ import type { Result } from './result.js';
 const hasTitle: Rule<Result> = ({ content }) =>
   new Violations().text('title', '成果名称', content.title, { min: 5, max: 100 }).found;
 
+/** What an older record is called may be short. */
+const hasName: Rule<Result> = ({ content }) =>
+  new Violations().text('title', '成果名称', content.title, { min: 2, max: 100 }).found;
+
 const isDescribed: Rule<Result> = ({ content }) =>
   new Violations()
     .text('summary', '摘要', content.summary, { min: 50, max: 2_000 })
@@ -101,8 +105,8 @@ export const resultRules: { readonly [action in ResultAction]: readonly Rule<Res
   discard: [],
   submit: complete,
   // What was imported in bulk is completed by the unit before it approves.
-  deposit: [hasTitle],
-  admit: [hasTitle, unitApproved, ...lawful],
+  deposit: [hasName],
+  admit: [hasName, unitApproved, ...lawful],
   recall: [],
   approveByUnit: complete,
   return: [],

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@jihui/kernel';
+import { isUuid, type PageArgs } from '@jihui/platform';
+import { ImportRunsStore, type ImportRun } from '../store/import-runs.store.js';
+
+const runView = ({ actor: _actor, ownerId, fileId: _file, ...run }: ImportRun) => ({
+  ...run,
+  owner: { __typename: 'Organisation' as const, id: ownerId },
+});
+export type ImportRunView = ReturnType<typeof runView>;
+
+/** Reads of one's own imports. */
+@Injectable()
+export class ImportsQueries {
+  constructor(private readonly runs: ImportRunsStore) {}
+
+  async get(actor: Actor, id: string): Promise<ImportRunView | null> {
+    if (!isUuid(id)) return null;
+    const run = await this.runs.get(actor, id);
+    return run === undefined ? null : runView(run);
+  }
+
+  mine(actor: Actor, page: PageArgs) {
+    return this.runs.mine(actor, runView, page);
+  }
+
+  problems(runId: string, page: PageArgs) {
+    return this.runs.problems(runId, page);
+  }
+}

@@ -1,0 +1,35 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '@jihui/kernel';
+import { CurrentActor, pageArgs } from '@jihui/platform';
+import type { ImportRunProblemsArgs, QueryImportRunsArgs, StartImportInput } from '../listings.types.gen.js';
+import { ImportsQueries, type ImportRunView } from './imports.queries.js';
+import { ImportsService } from './imports.service.js';
+
+@Resolver('ImportRun')
+export class ImportsResolver {
+  constructor(
+    private readonly service: ImportsService,
+    private readonly queries: ImportsQueries,
+  ) {}
+
+  @Query()
+  importRun(@CurrentActor() actor: Actor, @Args('id') id: string) {
+    return this.queries.get(actor, id);
+  }
+
+  @Query()
+  importRuns(@CurrentActor() actor: Actor, @Args() args: QueryImportRunsArgs) {
+    return this.queries.mine(actor, pageArgs(args));
+  }
+
+  @ResolveField()
+  problems(@Parent() run: ImportRunView, @Args() args: ImportRunProblemsArgs) {
+    return this.queries.problems(run.id, pageArgs(args));
+  }
+
+  @Mutation()
+  async startImport(@CurrentActor() actor: Actor, @Args('input') input: StartImportInput) {
+    const { id } = await this.service.start(actor, input);
+    return { importRun: await this.queries.get(actor, id), clientMutationId: input.clientMutationId };
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { actorId, organisationsWithRole, type Actor } from '@jihui/kernel';
+import { Db, sql, type Connection, type ImportCounts, type PageArgs, type RowProblem } from '@jihui/platform';
+import type { ListingKind } from './files.store.js';
+
+export type ImportState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+
+/** One uploaded file on its way in. */
+export interface ImportRun {
+  readonly id: string;
+  readonly kind: ListingKind;
+  readonly state: ImportState;
+  readonly dryRun: boolean;
+  readonly fileId: string;
+  readonly fileName: string;
+  readonly ownerId: string;
+  /** As whom it runs: what the one who started it could do then. */
+  readonly actor: Actor;
+  readonly mapping: string | null;
+  readonly processed: number;
+  readonly total: number | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly message: string | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+const COLUMNS = sql`r.id, r.kind, r.state, r.dry_run as "dryRun", r.file_id as "fileId", r.file_name as "fileName",
+  r.owner_id as "ownerId", r.actor, r.mapping, r.processed, r.total, r.created, r.updated, r.unchanged, r.failed,
+  r.message, r.created_at as "createdAt", r.finished_at as "finishedAt"`;
+
+/** Import runs and their reports. */
+@Injectable()
+export class ImportRunsStore {
+  constructor(private readonly db: Db) {}
+
+  async start(run: Pick<ImportRun, 'id' | 'kind' | 'dryRun' | 'fileId' | 'fileName' | 'ownerId' | 'actor'>, now: Date): Promise<void> {
+    await this.db.query(sql`
+      insert into listings.import_run (id, version, kind, state, dry_run, file_id, file_name, owner_id, started_by, actor,
+        processed, created, updated, unchanged, failed, created_at, updated_at)
+      values (${run.id}, 1, ${run.kind}, 'WAITING', ${run.dryRun}, ${run.fileId}, ${run.fileName}, ${run.ownerId},
+        ${actorId(run.actor)}, ${JSON.stringify(run.actor)}, 0, 0, 0, 0, 0, ${now}, ${now})`);
+  }
+
+  /**
+   * Begins the run, or begins it again after a crash: its report starts anew, its rows are
+   * idempotent. Undefined when it is over.
+   */
+  async begin(id: string): Promise<ImportRun | undefined> {
+    const run = await this.db.one<ImportRun>(sql`
+      update listings.import_run r set state = 'RUNNING', processed = 0, created = 0, updated = 0, unchanged = 0,
+        failed = 0, updated_at = platform.business_now()
+      where r.id = ${id} and r.state in ('WAITING', 'RUNNING') returning ${COLUMNS}`);
+    if (run !== undefined) await this.db.query(sql`delete from listings.import_problem where run_id = ${id}`);
+    return run;
+  }
+
+  async mapped(id: string, mapping: string): Promise<void> {
+    await this.db.query(sql`update listings.import_run set mapping = ${mapping} where id = ${id}`);
+  }
+
+  async progress(id: string, counts: Readonly<ImportCounts>): Promise<void> {
+    await this.db.query(sql`
+      update listings.import_run set processed = ${counts.processed}, created = ${counts.created},
+        updated = ${counts.updated}, unchanged = ${counts.unchanged}, failed = ${counts.failed},
+        updated_at = platform.business_now()
+      where id = ${id}`);
+  }
+
+  async finish(id: string, state: 'DONE' | 'FAILED', message: string | null): Promise<void> {
+    await this.db.query(sql`
+      update listings.import_run set state = ${state}, message = ${message},
+        total = case when ${state} = 'DONE' then processed end, finished_at = platform.business_now(),
+        updated_at = platform.business_now()
+      where id = ${id}`);
+  }
+
+  async report(id: string, from: number, problems: readonly RowProblem[]): Promise<void> {
+    const rows = problems.map((problem, index) => ({ ...problem, run_id: id, seq: from + index + 1 }));
+    await this.db.query(sql`
+      insert into listings.import_problem
+      select * from jsonb_populate_recordset(null::listings.import_problem, ${JSON.stringify(rows)}::jsonb)`);
+  }
+
+  get(actor: Actor, id: string): Promise<ImportRun | undefined> {
+    return this.db.one<ImportRun>(sql`
+      select ${COLUMNS} from listings.import_run r where r.id = ${id} and (r.started_by = ${actorId(actor)}
+        or ${sql.any(sql`r.owner_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER'))})`);
+  }
+
+  mine<N>(actor: Actor, toNode: (run: ImportRun) => N, page: PageArgs): Promise<Connection<N>> {
+    return this.db.page<ImportRun, N>(
+      {
+        select: COLUMNS,
+        from: sql`listings.import_run r`,
+        where: [sql`r.started_by = ${actorId(actor)}`],
+        order: [
+          { expression: sql`r.created_at`, type: 'timestamptz', direction: 'desc' },
+          { expression: sql`r.id`, type: 'uuid', direction: 'desc' },
+        ],
+        toNode,
+      },
+      page,
+    );
+  }
+
+  problems(runId: string, page: PageArgs): Promise<Connection<RowProblem>> {
+    return this.db.page<RowProblem, RowProblem>(
+      {
+        select: sql`p.row, p."column", p.value, p.code, p.message`,
+        from: sql`listings.import_problem p`,
+        where: [sql`p.run_id = ${runId}`],
+        order: [{ expression: sql`p.seq`, type: 'int', direction: 'asc' }],
+        toNode: (problem) => problem,
+      },
+      page,
+    );
+  }
+}

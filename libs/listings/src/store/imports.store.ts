@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Db, join, raw, sql, type Sql } from '@jihui/platform';
+import type { Need } from '../core/need.js';
+import type { Result } from '../core/result.js';
+import { BODY, NEED_CARD, RESULT_CARD } from './columns.js';
+import { toDomain as toNeed, type NeedRow } from './need.row.js';
+import { toDomain as toResult, type ResultRow } from './result.row.js';
+
+type Table = 'listings.result' | 'listings.need';
+/** What names a row of a file: its owner and its id there. */
+export interface ExternalKey {
+  readonly ownerId: string;
+  readonly externalId: string;
+}
+/** A listing that an earlier import made. */
+export interface Imported<E> {
+  readonly entity: E;
+  readonly importHash: string | null;
+}
+export interface ImportedRow {
+  readonly row: object;
+  readonly externalId: string;
+  readonly importHash: string;
+}
+
+export const keyOf = ({ ownerId, externalId }: ExternalKey): string => `${ownerId}/${externalId}`;
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snaked = (row: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value as unknown]));
+
+/** Listings by the batch: for imports alone. */
+@Injectable()
+export class ImportsStore {
+  constructor(private readonly db: Db) {}
+
+  results(keys: readonly ExternalKey[]): Promise<Map<string, Imported<Result>>> {
+    return this.existing<ResultRow, Result>('listings.result', RESULT_CARD, keys, toResult);
+  }
+
+  needs(keys: readonly ExternalKey[]): Promise<Map<string, Imported<Need>>> {
+    return this.existing<NeedRow, Need>('listings.need', NEED_CARD, keys, toNeed);
+  }
+
+  /** The next values of the codes' sequence. */
+  async codes(table: Table, count: number): Promise<string[]> {
+    if (count === 0) return [];
+    const sequence = `${table}_code`;
+    const rows = await this.db.query<{ value: string }>(
+      sql`select nextval(${sequence}) as value from generate_series(1, ${count})`,
+    );
+    return rows.map(({ value }) => value);
+  }
+
+  /** Writes new rows and changed ones; the changed ones are locked by then. */
+  async write(table: Table, rows: readonly ImportedRow[]): Promise<void> {
+    const first = rows[0];
+    if (first === undefined) return;
+    const full = rows.map(({ row, externalId, importHash }) => ({
+      ...snaked(row), external_id: externalId, import_hash: importHash,
+    }));
+    const columns = Object.keys(full[0] ?? {}).filter((column) => column !== 'id');
+    const list = join(columns.map((column) => raw(column)));
+    const excluded = join(columns.map((column) => raw(`excluded.${column}`)));
+    await this.db.query(sql`
+      insert into ${raw(table)} (id, ${list})
+      select id, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(full)}::jsonb)
+      on conflict (id) do update set (${list}) = (${excluded})`);
+  }
+
+  private async existing<R, E>(
+    table: Table,
+    card: Sql,
+    keys: readonly ExternalKey[],
+    toDomain: (row: R) => E,
+  ): Promise<Map<string, Imported<E>>> {
+    const rows = await this.db.query<R & ExternalKey & { importHash: string | null }>(sql`
+      select ${card}, ${BODY}, l.external_id as "externalId", l.import_hash as "importHash"
+      from unnest(${keys.map((key) => key.ownerId)}::uuid[], ${keys.map((key) => key.externalId)}::text[]) as k (owner_id, external_id)
+      join ${raw(table)} l on l.owner_id = k.owner_id and l.external_id = k.external_id
+      order by l.id for update of l`);
+    return new Map(
+      rows.map(({ externalId, importHash, ...row }) => [
+        keyOf({ ownerId: row.ownerId, externalId }),
+        { entity: toDomain(row as unknown as R), importHash },
+      ]),
+    );
+  }
+}
