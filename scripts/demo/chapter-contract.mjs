@@ -24,9 +24,19 @@ export async function applyAndRegister({ office, officer, reviewer, act, at, ste
     },
     FORM,
   );
-  const blocks = contract.findings.filter(({ level }) => level === 'BLOCKS');
-  for (const { path, message } of blocks) step('', `  待补：${path} ${message}`);
-  contract = await act(office, 'submitApplication', 'SubmitApplicationInput', 'contract', at(contract));
+  for (const { path, message } of contract.findings.filter(({ level }) => level === 'BLOCK')) {
+    const [group, kind] = path.split('.');
+    if (group !== 'files') continue;
+    await office.upload('contracts', `${kind}.pdf`, contractPdf(kind), { contractId: contract.id, kind });
+    step(office.name, `预检提示「${message}」，已补传`, contract.id);
+  }
+  contract = await act(
+    office,
+    'submitApplication',
+    'SubmitApplicationInput',
+    'contract',
+    at(await fresh(office, contract)),
+  );
   step(office.name, '提交登记申请', contract.id);
 
   contract = await act(

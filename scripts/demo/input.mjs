@@ -19,9 +19,14 @@ export function demoInput(folder = process.env.JIHUI_DATA_DIR) {
   const record = imports
     .filter(({ kind }) => kind === 'RESULT')
     .flatMap(({ file }) => lines(file))
-    .find(({ category, keywords, abstract }) => category === '工学' && keywords?.length >= 3 && abstract.length > 120);
+    .find(
+      ({ category, keywords, abstract }) =>
+        category === '工学' && keywords?.length >= 3 && abstract.length > 120,
+    );
   if (!record)
-    throw new Failure(`${home} 的 results-*.jsonl 里没有可发布的工学成果 (no engineering result to publish there)`);
+    throw new Failure(
+      `${home} 的 results-*.jsonl 里没有可发布的工学成果 (no engineering result to publish there)`,
+    );
   return { imports, ...fromPaper(record) };
 }
 

@@ -83,6 +83,9 @@ export class Person {
   }
 }
 
+/** What a domain answers while a neighbour's fact is on its way to it. */
+const ON_ITS_WAY = /NOT_YET_KNOWN$|^CONTRACT\.DEAL_NOT_SIGNED$/;
+
 /**
  * Asks until the answer is there: facts reach other domains by events, a moment later.
  * @throws {Error} when it is not there within the bound
@@ -91,7 +94,7 @@ export async function until(what, ask, boundMs = 20_000) {
   const end = Date.now() + boundMs;
   for (;;) {
     const answer = await ask().catch((error) =>
-      error.code?.endsWith('NOT_YET_KNOWN') ? undefined : Promise.reject(error),
+      ON_ITS_WAY.test(error.code) ? undefined : Promise.reject(error),
     );
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`${what}：等待超过 ${boundMs / 1000} 秒`);
