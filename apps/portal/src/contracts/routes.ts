@@ -1,4 +1,10 @@
 import type { RouteObject } from 'react-router';
 
 /** The pages of this area, each loaded when it is opened. */
-export const contractRoutes: RouteObject[] = [];
+export const contractRoutes: RouteObject[] = [
+  { path: 'contracts', lazy: () => import('./ContractsPage.js') },
+  { path: 'contracts/new', lazy: () => import('./NewContractPage.js') },
+  { path: 'contracts/:id', lazy: () => import('./ContractPage.js') },
+  { path: 'registration', lazy: () => import('./review/QueuePage.js') },
+  { path: 'registration/:id', lazy: () => import('./review/QueuePage.js') },
+];

@@ -26,17 +26,13 @@ export function Component() {
   );
 }
 
-function Party({ party, mine }: { party: Deal['seller']; mine: boolean }) {
+function Party({ party }: { party: Deal['seller'] }) {
   const t = useWords(dealWords);
   return (
     <span className={css['party']}>
       <span>
         {party.organisation && !party.hidden ? (
-          mine ? (
-            <Link to={`/account/organisations/${party.organisation.id}`}>{party.name}</Link>
-          ) : (
-            party.name
-          )
+          <Link to={`/organisations/${party.organisation.id}`}>{party.name}</Link>
         ) : (
           party.name
         )}
@@ -72,8 +68,8 @@ function DealView({ deal }: { deal: Deal }) {
         </>
       }
       facts={[
-        { label: labels.side.SELLER, value: <Party party={deal.seller} mine={deal.myRole === 'SELLER'} /> },
-        { label: labels.side.BUYER, value: <Party party={deal.buyer} mine={deal.myRole === 'BUYER'} /> },
+        { label: labels.side.SELLER, value: <Party party={deal.seller} /> },
+        { label: labels.side.BUYER, value: <Party party={deal.buyer} /> },
         { label: t.mode, value: labels.mode[deal.cooperationMode] },
         {
           label: t.from,

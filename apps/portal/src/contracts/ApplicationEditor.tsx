@@ -1,0 +1,167 @@
+import { useCallback } from 'react';
+import { useClient } from 'urql';
+import { findAction } from '../api/actions.js';
+import { useCommand, type Outcome } from '../api/command.js';
+import { Button } from '../design/Button.js';
+import { useDraft, type StoredDraft } from '../design/draft.js';
+import { InlineActions } from '../design/InlineActions.js';
+import { Facts } from '../design/DetailPage.js';
+import { Notice, Violations } from '../design/States.js';
+import { StepForm, type Step } from '../design/StepForm.js';
+import { useToast } from '../design/Toast.js';
+import { Money } from '../design/Values.js';
+import { useWords } from '../i18n/index.js';
+import { SaveApplicationDocument, SubmitApplicationDocument, WithdrawApplicationDocument } from './commands.js';
+import { Deficiencies } from './Deficiencies.js';
+import { ContractDocument } from './documents.js';
+import { BasicsPart } from './form/BasicsPart.js';
+import { ContentPart } from './form/ContentPart.js';
+import { FilesPart } from './form/FilesPart.js';
+import { FlagsPart } from './form/FlagsPart.js';
+import { MoneyPart } from './form/MoneyPart.js';
+import { BrokersPart, PartiesPart } from './form/PartiesPart.js';
+import { formOf, inputOf, type ApplicationForm } from './form/state.js';
+import { contractLabels } from './labels.js';
+import { blocksOf, warningsOf, type Contract, type ContractFields, type Finding } from './types.js';
+import { contractWords } from './words.js';
+
+const stored = (
+  contract: ContractFields & { readonly id: string; readonly version: number; readonly findings: readonly Finding[] },
+): StoredDraft<ApplicationForm> => ({
+  id: contract.id,
+  version: contract.version,
+  content: formOf(contract),
+  missing: blocksOf(contract.findings),
+});
+
+const BASICS = [
+  'title',
+  'subclass',
+  'licenceMode',
+  'signedOn',
+  'signedAt',
+  'effectiveFrom',
+  'effectiveTo',
+  'modelText',
+  'electronic',
+  'language',
+] as const;
+
+/** The application while the applicant writes it: in steps, saved by itself, checked at every save. */
+export function ApplicationEditor({ contract }: { contract: Contract }) {
+  const t = useWords(contractWords);
+  const labels = useWords(contractLabels);
+  const client = useClient();
+  const toast = useToast();
+  const save = useCommand(SaveApplicationDocument);
+  const submit = useCommand(SubmitApplicationDocument);
+  const withdraw = useCommand(WithdrawApplicationDocument);
+
+  const load = useCallback(
+    async (id: string): Promise<StoredDraft<ApplicationForm> | null> => {
+      const answer = await client.query(ContractDocument, { id }, { requestPolicy: 'network-only' }).toPromise();
+      return answer.data?.contract ? stored(answer.data.contract) : null;
+    },
+    [client],
+  );
+  const draft = useDraft<ApplicationForm>({
+    initial: stored(contract),
+    empty: formOf(contract),
+    load,
+    async save({ expectedVersion, content }): Promise<Outcome<StoredDraft<ApplicationForm>>> {
+      const outcome = await save.run({ id: contract.id, expectedVersion: expectedVersion ?? 0, form: inputOf(content) });
+      return outcome.ok ? { ok: true, data: stored(outcome.data.saveApplicationDraft.contract) } : outcome;
+    },
+  });
+  const { content: form, patch } = draft;
+  const part = { form, patch };
+  const filesChanged = async (): Promise<void> => {
+    const now = await load(contract.id);
+    if (now) draft.adopt(now.version, now.missing);
+  };
+  const steps: readonly Step[] = [
+    { key: 'project', title: t.project, paths: BASICS, render: () => <BasicsPart {...part} /> },
+    { key: 'sellers', title: t.sellers, paths: ['sellers'], render: () => <PartiesPart {...part} side="sellers" /> },
+    {
+      key: 'buyers',
+      title: `${t.buyers} · ${t.brokers}`,
+      paths: ['buyers', 'brokers'],
+      render: () => (
+        <>
+          <PartiesPart {...part} side="buyers" />
+          <BrokersPart {...part} />
+        </>
+      ),
+    },
+    { key: 'content', title: t.content, paths: ['content'], render: () => <ContentPart {...part} /> },
+    { key: 'money', title: t.money, paths: ['money'], render: () => <MoneyPart {...part} /> },
+    {
+      key: 'files',
+      title: t.files,
+      paths: ['files'],
+      render: () => (
+        <FilesPart contract={contract} findings={contract.findings} flush={draft.flush} onChanged={filesChanged} />
+      ),
+    },
+    { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
+  ];
+  const warnings = warningsOf(contract.findings);
+  const canWithdraw = findAction(contract.availableActions, 'withdraw');
+  return (
+    <StepForm
+      title={contract.state === 'RETURNED' ? `${t.applicationTitle} · ${labels.state.RETURNED}` : t.applicationTitle}
+      intro={<Deficiencies contract={contract} />}
+      steps={steps}
+      draft={draft}
+      submitLabel={t.submit}
+      onSubmit={async ({ id, version }) => {
+        const outcome = await submit.run({ id, expectedVersion: version });
+        if (outcome.ok) toast(t.submitDone);
+        return outcome;
+      }}
+      extraActions={
+        canWithdraw && (
+          <InlineActions
+            available={[canWithdraw]}
+            specs={{
+              withdraw: {
+                label: t.withdraw,
+                tone: 'danger',
+                confirm: t.withdrawAsk,
+                reason: { label: t.withdrawReason, required: true, max: 1000 },
+                done: t.withdrawDone,
+                run: async ({ reason }) => {
+                  const saved = await draft.flush();
+                  return withdraw.run({ id: contract.id, expectedVersion: saved?.version ?? draft.version, reason });
+                },
+              },
+            }}
+          />
+        )
+      }
+      summary={
+        <>
+          <Facts
+            facts={[
+              { label: t.columns.project, value: form.title || t.untitled },
+              { label: t.class, value: labels.class[form.subclass.slice(0, 1)] ?? '—' },
+              { label: t.total, value: <Money fen={form.money.total} /> },
+              { label: t.technical, value: <Money fen={form.money.technical} /> },
+            ]}
+          />
+          {contract.deal && (
+            <Button size="small" to={`/deals/${contract.deal.id}`}>
+              {t.deal} {contract.deal.code}
+            </Button>
+          )}
+          {warnings.length > 0 && (
+            <Notice tone="amber" icon="info">
+              <strong>{t.warnings}</strong>
+              <Violations violations={warnings} />
+            </Notice>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,243 @@
+import { graphql } from '../api/graphql.js';
+import '../api/actions.js';
+
+export const ContractPartyFields = graphql(`
+  fragment ContractPartyFields on ContractParty {
+    organisationId
+    name
+    identifier
+    identifierKind
+    country
+    divisionCode
+    nature
+    natureName
+    legalRepresentative
+    contactName
+    contactPhone
+    bankName
+    bankAccount
+    highTech
+    technologySme
+    listed
+  }
+`);
+
+/** What the application form holds. */
+export const ContractFormFields = graphql(`
+  fragment ContractFormFields on Contract {
+    title
+    subclass
+    subclassName
+    contractClass
+    className
+    licenceMode
+    sellers {
+      ...ContractPartyFields
+    }
+    buyers {
+      ...ContractPartyFields
+    }
+    brokers {
+      organisationId
+      name
+      fee
+      payer
+    }
+    signedOn
+    signedAt
+    effectiveFrom
+    effectiveTo
+    modelText
+    electronic
+    language
+    content {
+      summary
+      techField
+      techFieldName
+      ipKind
+      ipRights {
+        kind
+        title
+        number
+        status
+        filedOn
+        expiresOn
+        owners
+      }
+      planSource
+      planSourceName
+      projectNumber
+      industry
+      socioEconomicGoal
+      trl
+      ownershipClause
+      confidentialityClause
+      acceptanceClause
+    }
+    money {
+      total
+      deductions {
+        kind
+        name
+        amount
+        clause
+      }
+      carriers {
+        kind
+        name
+        quantity
+        cost
+      }
+      technical
+      technicalComputed
+      amountOpen
+      paymentMode
+      royalty {
+        base
+        trend
+        rateBasisPoints
+        years
+        entryFee
+        cap
+        floor
+      }
+      expectedInvestment
+      expectedOutput
+      lowRatioReason
+    }
+    flags {
+      foreign
+      foreignLicenceNumber
+      secret
+      relatedParties
+      taxBenefits
+      planProject
+      challengeCall
+      resultRegistrationNumber
+      pricingMethod
+    }
+    declaration {
+      truthful
+      signatory
+      signedOn
+    }
+  }
+`);
+
+export const ContractFindingFields = graphql(`
+  fragment ContractFindingFields on ContractFinding {
+    level
+    path
+    code
+    message
+    article
+    ground
+  }
+`);
+
+export const ContractDocument = graphql(`
+  query Contract($id: ID!) {
+    contract(id: $id) {
+      id
+      version
+      state
+      sight
+      ...ContractFormFields
+      files {
+        id
+        kind
+        name
+        type
+        size
+        sha256
+        url
+        createdAt
+      }
+      findings {
+        ...ContractFindingFields
+      }
+      deficiencies {
+        path
+        message
+        article
+      }
+      refusalGrounds {
+        code
+        name
+      }
+      decisionOpinion
+      reviews {
+        stage
+        verdict
+        reviewerName
+        opinion
+        grounds {
+          code
+          name
+        }
+        deficiencies {
+          path
+          message
+          article
+        }
+        at
+      }
+      registry {
+        divisionCode
+        name
+      }
+      acceptanceNumber
+      submittedAt
+      acceptedOn
+      dueOn
+      deadline {
+        dueOn
+        workingDaysLeft
+        colour
+      }
+      firstReviewerName
+      secondReviewerName
+      claimedByMe
+      claimedByName
+      registrationNumber
+      nationalRegNo
+      registeredOn
+      ruleSet
+      certificate {
+        version
+        issuedAt
+        url
+        verifyUrl
+      }
+      applicantOrganisation {
+        id
+        name
+      }
+      deal {
+        id
+        code
+      }
+      result {
+        id
+        title
+      }
+      need {
+        id
+        title
+      }
+      createdAt
+      updatedAt
+      availableActions {
+        ...ActionFields
+      }
+      timeline {
+        ...TimelineFields
+      }
+      textViews {
+        at
+        personName
+        fileName
+      }
+    }
+  }
+`);

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useCommand } from '../../api/command.js';
+import { Field, SelectInput } from '../../design/Field.js';
+import { Notice, Refusal } from '../../design/States.js';
+import { UploadList } from '../../design/UploadList.js';
+import type { ContractFileKind } from '../../gql/graphql.js';
+import { useWords } from '../../i18n/index.js';
+import { choicesFrom } from '../choices.js';
+import { RemoveFileDocument } from '../commands.js';
+import { contractLabels } from '../labels.js';
+import type { Contract, Finding } from '../types.js';
+import css from './Form.module.css';
+import { formWords } from './formWords.js';
+
+/** Kinds that the registry adds itself. */
+const NOT_OURS: readonly ContractFileKind[] = ['EXPERT_OPINION'];
+
+/** 附件 by kind: what the rules ask for, what is there already, and any other kind on request. */
+export function FilesPart(props: {
+  readonly contract: Contract;
+  /** What the rules say now, by which it is known which kinds are asked for. */
+  readonly findings: readonly Finding[];
+  /** Saves what is typed and answers the version then; null when it could not be saved. */
+  readonly flush: () => Promise<{ readonly version: number } | null>;
+  /** The application changed by an upload or a removal: reads its version and findings anew. */
+  readonly onChanged: () => Promise<void>;
+}) {
+  const { contract } = props;
+  const t = useWords(formWords);
+  const labels = useWords(contractLabels);
+  const remove = useCommand(RemoveFileDocument);
+  const [extra, setExtra] = useState<readonly string[]>([]);
+  const asked = new Set(
+    props.findings.filter((finding) => finding.path.startsWith('files.')).map((finding) => finding.path.slice('files.'.length)),
+  );
+  const present = new Set<string>(contract.files.map((file) => file.kind));
+  const all = choicesFrom(labels.file).filter((choice) => !NOT_OURS.includes(choice.value as ContractFileKind));
+  const shown = all.filter(
+    ({ value }) => value === 'CONTRACT_TEXT' || asked.has(value) || present.has(value) || extra.includes(value),
+  );
+  const others = all.filter((choice) => !shown.includes(choice));
+  const removeFile = async (fileId: string): Promise<void> => {
+    const saved = await props.flush();
+    if (!saved) return;
+    const outcome = await remove.run({ id: contract.id, expectedVersion: saved.version, fileId });
+    if (outcome.ok) await props.onChanged();
+  };
+  return (
+    <>
+      <Notice icon="lock">{t.filesIntro}</Notice>
+      {shown.map(({ value, label }) => {
+        const files = contract.files.filter((file) => file.kind === value);
+        return (
+          <Field key={value} label={label} path={`files.${value}`} required={value === 'CONTRACT_TEXT'}>
+            <UploadList
+              domain="contracts"
+              fields={{ contractId: contract.id, kind: value }}
+              files={files}
+              onChange={(next) => {
+                const gone = files.find((file) => !next.some((other) => other.id === file.id));
+                if (gone) void removeFile(gone.id);
+                else void props.onChanged();
+              }}
+            />
+          </Field>
+        );
+      })}
+      <Refusal failure={remove.failure} />
+      {others.length > 0 && (
+        <div className={css['file']}>
+          <Field label={t.otherKinds} optional>
+            <SelectInput
+              value=""
+              placeholder={t.chooseKind}
+              choices={others}
+              onChange={(kind) => kind !== '' && setExtra([...extra, kind])}
+            />
+          </Field>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { findAction } from '../../api/actions.js';
+import { InlineActions } from '../../design/InlineActions.js';
+import { Loaded } from '../../design/Loaded.js';
+import { Notice } from '../../design/States.js';
+import { StatusTag } from '../../design/StatusTag.js';
+import { Money } from '../../design/Values.js';
+import { useWords } from '../../i18n/index.js';
+import { ContractDetails } from '../ContractDetails.js';
+import { Deficiencies } from '../Deficiencies.js';
+import { ContractDocument } from '../documents.js';
+import { contractLabels, contractTones } from '../labels.js';
+import type { Contract } from '../types.js';
+import { contractWords } from '../words.js';
+import { DeadlineTag } from './DeadlineTag.js';
+import { ReviewDesk } from './desk.js';
+import { isTyping } from './keys.js';
+import css from './Review.module.css';
+import { ReviewNotes } from './ReviewNotes.js';
+import { reviewWords } from './reviewWords.js';
+import { useReview, type ReviewAct } from './useReview.js';
+
+/** What A does, in the order of the steps. */
+const APPROVALS: readonly ReviewAct[] = ['accept', 'passFirst', 'passSecond'];
+
+/** The application under review, beside the queue. */
+export function ReviewPane({ id }: { id: string }) {
+  const [result, ask] = useQuery({ query: ContractDocument, variables: { id }, requestPolicy: 'cache-and-network' });
+  return (
+    <Loaded result={result} value={result.data?.contract} cards={2} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      {(contract) => (
+        <ReviewDesk key={contract.id} contractId={contract.id}>
+          <Pane contract={contract} />
+        </ReviewDesk>
+      )}
+    </Loaded>
+  );
+}
+
+function Pane({ contract }: { contract: Contract }) {
+  const t = useWords(reviewWords);
+  const c = useWords(contractWords);
+  const labels = useWords(contractLabels);
+  const review = useReview(contract);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isTyping(event)) return;
+      const key = event.key.toLowerCase();
+      const act =
+        key === 'a'
+          ? APPROVALS.find((name) => findAction(contract.availableActions, name)?.enabled)
+          : key === 'r' && findAction(contract.availableActions, 'return')?.enabled
+            ? 'return'
+            : undefined;
+      if (!act) return;
+      event.preventDefault();
+      review.open(act);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  return (
+    <article className={css['pane']} aria-label={contract.title}>
+      <header className={css['paneHead']}>
+        <div className="spread">
+          <div className="row">
+            <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
+            {contract.deadline && <DeadlineTag deadline={contract.deadline} />}
+            {contract.acceptanceNumber && <span className="mono">{contract.acceptanceNumber}</span>}
+          </div>
+          <Link to={`/contracts/${contract.id}`}>{t.open}</Link>
+        </div>
+        <h2>{contract.title || c.untitled}</h2>
+        <p>
+          {contract.className ?? '—'} · {c.total} <Money fen={contract.money.total} /> · {c.technical}{' '}
+          <Money fen={contract.money.technical} />
+        </p>
+        {(contract.claimedByMe || contract.claimedByName) && (
+          <p className="quiet">{contract.claimedByMe ? t.heldByMe : t.held(contract.claimedByName ?? '')}</p>
+        )}
+        {review.overtaken && (
+          <Notice tone="amber" icon="warn">
+            <span role="alert">{t.stale}</span>
+          </Notice>
+        )}
+        <InlineActions available={contract.availableActions} specs={review.specs} />
+        <p className="quiet">{t.keys}</p>
+      </header>
+      <Deficiencies contract={contract} />
+      <ReviewNotes contract={contract} />
+      <ContractDetails contract={contract} />
+      {review.dialog}
+    </article>
+  );
+}

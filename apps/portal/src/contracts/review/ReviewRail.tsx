@@ -1,0 +1,23 @@
+import { ActionRail } from '../../design/ActionRail.js';
+import { Notice } from '../../design/States.js';
+import { useWords } from '../../i18n/index.js';
+import type { Contract } from '../types.js';
+import { reviewWords } from './reviewWords.js';
+import { useReview } from './useReview.js';
+
+/** The registrar's action rail on the contract's own page. */
+export function ReviewRail({ contract }: { contract: Contract }) {
+  const t = useWords(reviewWords);
+  const review = useReview(contract);
+  return (
+    <>
+      {review.overtaken && (
+        <Notice tone="amber" icon="warn">
+          <span role="alert">{t.stale}</span>
+        </Notice>
+      )}
+      <ActionRail available={contract.availableActions} specs={review.specs} />
+      {review.dialog}
+    </>
+  );
+}

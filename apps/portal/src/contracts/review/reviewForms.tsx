@@ -1,0 +1,226 @@
+import { useState } from 'react';
+import { choicesOf, useCodeTables } from '../../api/city.js';
+import type { Outcome } from '../../api/command.js';
+import { Button } from '../../design/Button.js';
+import { CheckBoxes, Field, RadioButtons, SelectInput, TextArea, TextInput } from '../../design/Field.js';
+import { FormDialog } from '../../design/FormDialog.js';
+import type { StoredFile } from '../../design/upload.js';
+import { FileLinks, UploadList } from '../../design/UploadList.js';
+import { useWords } from '../../i18n/index.js';
+import type { Contract } from '../types.js';
+import { contractWords } from '../words.js';
+import { useOutcome, type Deficiency } from './desk.js';
+import css from './Review.module.css';
+import { reviewWords } from './reviewWords.js';
+
+interface FormProps {
+  readonly contract: Contract;
+  readonly title: string;
+  readonly done: string;
+  readonly onClose: () => void;
+}
+
+/** Asks whether one is sure. */
+export function ConfirmForm(props: FormProps & { readonly ask: string; readonly run: () => Promise<Outcome<unknown>> }) {
+  return (
+    <FormDialog title={props.title} done={props.done} onClose={props.onClose} onSubmit={props.run}>
+      <p>{props.ask}</p>
+    </FormDialog>
+  );
+}
+
+/** An opinion, begun from what was ticked. */
+export function OpinionForm(
+  props: FormProps & {
+    readonly ask?: string;
+    /** Begins with the conditions that were ticked as met. */
+    readonly fromChecklist?: boolean;
+    readonly run: (opinion: string) => Promise<Outcome<unknown>>;
+  },
+) {
+  const t = useWords(reviewWords);
+  const outcome = useOutcome(props.contract);
+  const [opinion, setOpinion] = useState(props.fromChecklist ? outcome.opinion : '');
+  return (
+    <FormDialog title={props.title} done={props.done} onClose={props.onClose} onSubmit={() => props.run(opinion)}>
+      {props.ask && <p>{props.ask}</p>}
+      <Field label={t.opinion} path="opinion" required>
+        <TextArea value={opinion} rows={7} max={2000} onChange={setOpinion} autoFocus />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** A refusal: grounds by their codes, and the opinion. */
+export function GroundsForm(props: FormProps & { readonly run: (grounds: string[], opinion: string) => Promise<Outcome<unknown>> }) {
+  const t = useWords(reviewWords);
+  const tables = useCodeTables();
+  const outcome = useOutcome(props.contract);
+  const [grounds, setGrounds] = useState<string[]>([...outcome.grounds]);
+  const [opinion, setOpinion] = useState(outcome.deficiencies.map((entry) => entry.message).join('\n'));
+  const choices = choicesOf(tables?.refusalGrounds).map(({ value, label }) => ({ value, label: `${value} ${label}` }));
+  return (
+    <FormDialog
+      title={props.title}
+      tone="danger"
+      done={props.done}
+      onClose={props.onClose}
+      onSubmit={() => props.run(grounds, opinion)}
+    >
+      <Field label={t.grounds} path="grounds" required group>
+        <div className={css['grounds']}>
+          <CheckBoxes values={grounds} choices={choices} onChange={setGrounds} />
+        </div>
+      </Field>
+      <Field label={t.opinion} path="opinion" required>
+        <TextArea value={opinion} rows={6} max={2000} onChange={setOpinion} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+const PARTS = ['project', 'sellers', 'buyers', 'content', 'money', 'files', 'flags'] as const;
+
+/** 退回补正: everything at once, begun from the rules' findings and what was ticked as not met. */
+export function ReturnForm(
+  props: FormProps & { readonly run: (deficiencies: Deficiency[], opinion: string) => Promise<Outcome<unknown>> },
+) {
+  const t = useWords(reviewWords);
+  const c = useWords(contractWords);
+  const outcome = useOutcome(props.contract);
+  const blank: Deficiency = { path: '', message: '', article: '' };
+  const [rows, setRows] = useState<readonly Deficiency[]>(outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank]);
+  const [opinion, setOpinion] = useState('');
+  const patch = (index: number, change: Partial<Deficiency>): void =>
+    setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
+  const places = PARTS.map((part) => ({ value: part === 'project' ? 'title' : part, label: c[part] }));
+  return (
+    <FormDialog
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      onSubmit={() => props.run(rows.filter((row) => row.message.trim() !== ''), opinion)}
+    >
+      <p>{t.returnAsk}</p>
+      <Field label={t.deficiencies} path="deficiencies" required group>
+        <ol className={css['deficiencies']}>
+          {rows.map((row, index) => (
+            <li key={index} className={css['deficiency']}>
+              <Field label={`${index + 1}. ${t.what}`} path={`deficiencies.${index}.message`} required>
+                <TextArea value={row.message} rows={2} onChange={(message) => patch(index, { message })} />
+              </Field>
+              <div className={css['deficiencyRow']}>
+                <Field label={t.where} path={`deficiencies.${index}.path`}>
+                  <SelectInput
+                    value={row.path}
+                    placeholder={t.whole}
+                    choices={places.some((place) => place.value === row.path) || row.path === '' ? places : [...places, { value: row.path, label: row.path }]}
+                    onChange={(path) => patch(index, { path })}
+                  />
+                </Field>
+                <Field label={t.article} path={`deficiencies.${index}.article`}>
+                  <TextInput value={row.article} onChange={(article) => patch(index, { article })} />
+                </Field>
+                <Button
+                  tone="quiet"
+                  icon="trash"
+                  label={t.removeDeficiency(index + 1)}
+                  onClick={() => setRows(rows.filter((_, at) => at !== index))}
+                />
+              </div>
+            </li>
+          ))}
+        </ol>
+        <div>
+          <Button size="small" icon="plus" onClick={() => setRows([...rows, blank])}>
+            {t.addDeficiency}
+          </Button>
+        </div>
+      </Field>
+      <Field label={t.opinion} path="opinion" optional>
+        <TextArea value={opinion} rows={3} max={2000} onChange={setOpinion} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** 专家评审结论. */
+export function ExpertForm(props: FormProps & { readonly run: (favourable: boolean, opinion: string) => Promise<Outcome<unknown>> }) {
+  const t = useWords(reviewWords);
+  const [favourable, setFavourable] = useState('');
+  const [opinion, setOpinion] = useState('');
+  return (
+    <FormDialog
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      onSubmit={() => props.run(favourable === 'yes', opinion)}
+      disabled={favourable === ''}
+    >
+      <Field label={t.conclusion} path="favourable" required group>
+        <RadioButtons
+          value={favourable}
+          choices={[
+            { value: 'yes', label: t.favourable },
+            { value: 'no', label: t.unfavourable },
+          ]}
+          onChange={setFavourable}
+        />
+      </Field>
+      <Field label={t.opinion} path="opinion" required>
+        <TextArea value={opinion} rows={6} max={2000} onChange={setOpinion} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** The experts' opinion as a file; it is stored as soon as it is chosen. */
+export function AttachForm(props: FormProps & { readonly reload: () => void }) {
+  const t = useWords(reviewWords);
+  const [sent, setSent] = useState<readonly StoredFile[]>([]);
+  const there = props.contract.files.filter((file) => file.kind === 'EXPERT_OPINION');
+  return (
+    <FormDialog
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      disabled={sent.length === 0}
+      onSubmit={async () => {
+        props.reload();
+        return { ok: true, data: null };
+      }}
+    >
+      {there.length > 0 && (
+        <>
+          <h3>{t.attached}</h3>
+          <FileLinks files={there} />
+        </>
+      )}
+      <Field label={t.attachOpinion} path="file" required>
+        <UploadList
+          domain="contracts"
+          fields={{ contractId: props.contract.id, kind: 'EXPERT_OPINION' }}
+          files={sent}
+          max={1}
+          onChange={(files) => {
+            setSent(files);
+            props.reload();
+          }}
+        />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** 全国登记号, as the national system gave it. */
+export function NationalNumberForm(props: FormProps & { readonly run: (number: string) => Promise<Outcome<unknown>> }) {
+  const t = useWords(reviewWords);
+  const [number, setNumber] = useState(props.contract.nationalRegNo ?? '');
+  return (
+    <FormDialog title={props.title} done={props.done} onClose={props.onClose} onSubmit={() => props.run(number)}>
+      <Field label={t.nationalNumber} path="nationalRegNo" required>
+        <TextInput value={number} onChange={setNumber} autoFocus />
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,158 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { useClient, type TypedDocumentNode } from 'urql';
+import { useCommand, type Command, type Outcome } from '../../api/command.js';
+import type { ActionSpecs } from '../../design/ActionRail.js';
+import { useWords } from '../../i18n/index.js';
+import { ContractDocument } from '../documents.js';
+import * as commands from '../reviewCommands.js';
+import type { Contract } from '../types.js';
+import {
+  AttachForm,
+  ConfirmForm,
+  ExpertForm,
+  GroundsForm,
+  NationalNumberForm,
+  OpinionForm,
+  ReturnForm,
+} from './reviewForms.js';
+import { reviewWords } from './reviewWords.js';
+
+/** A colleague was faster: what one saw is no longer so. */
+const OVERTAKEN = ['STALE_VERSION', 'ILLEGAL_TRANSITION', 'CONTRACT.CLAIMED_BY_OTHER', 'NOT_FOUND'];
+
+export type ReviewAct =
+  | 'accept'
+  | 'decline'
+  | 'return'
+  | 'passFirst'
+  | 'proposeRejection'
+  | 'sendBack'
+  | 'sendToExperts'
+  | 'attachOpinion'
+  | 'recordOpinion'
+  | 'passSecond'
+  | 'reject'
+  | 'recordNationalNumber';
+
+interface Target {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+/** One registrar's command on the contract as it is shown; whoever was overtaken is told and sees the latest. */
+function useAct<D, I extends { clientMutationId: string } & Target>(
+  document: TypedDocumentNode<D, { input: I }>,
+  contract: Contract,
+  watch: (outcome: Outcome<D>) => Outcome<D>,
+): (rest: Omit<I, 'clientMutationId' | 'id' | 'expectedVersion'>) => Promise<Outcome<D>> {
+  const command: Command<D, I> = useCommand(document);
+  return async (rest) =>
+    watch(await command.run({ ...rest, id: contract.id, expectedVersion: contract.version } as Omit<I, 'clientMutationId'>));
+}
+
+export interface Review {
+  readonly specs: ActionSpecs;
+  /** Opens an act's form, also by the keyboard. */
+  open(act: ReviewAct): void;
+  /** The open form. */
+  readonly dialog: ReactNode;
+  /** Whether somebody else was faster. */
+  readonly overtaken: boolean;
+}
+
+/** What a registrar can do with a contract: the buttons, their forms, and what happens when a colleague was faster. */
+export function useReview(contract: Contract): Review {
+  const t = useWords(reviewWords);
+  const client = useClient();
+  const [form, setForm] = useState<ReviewAct | null>(null);
+  const [overtakenAt, setOvertakenAt] = useState<string | null>(null);
+  const reload = useCallback(() => {
+    client.query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' }).subscribe(() => undefined);
+  }, [client, contract.id]);
+  const watch = <D,>(outcome: Outcome<D>): Outcome<D> => {
+    if (!outcome.ok && OVERTAKEN.includes(outcome.failure.code)) {
+      setOvertakenAt(contract.id);
+      setForm(null);
+      reload();
+    } else setOvertakenAt(null);
+    return outcome;
+  };
+  const accept = useAct(commands.AcceptApplicationDocument, contract, watch);
+  const decline = useAct(commands.DeclineApplicationDocument, contract, watch);
+  const giveBack = useAct(commands.ReturnApplicationDocument, contract, watch);
+  const claim = useAct(commands.ClaimReviewDocument, contract, watch);
+  const release = useAct(commands.ReleaseReviewDocument, contract, watch);
+  const passFirst = useAct(commands.PassFirstReviewDocument, contract, watch);
+  const propose = useAct(commands.ProposeRejectionDocument, contract, watch);
+  const sendBack = useAct(commands.SendBackToFirstReviewDocument, contract, watch);
+  const toExperts = useAct(commands.SendToExpertReviewDocument, contract, watch);
+  const record = useAct(commands.RecordExpertOpinionDocument, contract, watch);
+  const passSecond = useAct(commands.PassSecondReviewDocument, contract, watch);
+  const reject = useAct(commands.RejectApplicationDocument, contract, watch);
+  const national = useAct(commands.RecordNationalNumberDocument, contract, watch);
+
+  const open = (act: ReviewAct): void => {
+    setOvertakenAt(null);
+    setForm(act);
+  };
+  const opens = (act: ReviewAct, tone?: 'primary' | 'danger') => ({
+    label: t[act],
+    ...(tone && { tone }),
+    open: () => open(act),
+  });
+  const specs: ActionSpecs = {
+    accept: opens('accept', 'primary'),
+    claim: { label: t.claim, done: t.claimDone, run: () => claim({}) },
+    passFirst: opens('passFirst', 'primary'),
+    passSecond: opens('passSecond', 'primary'),
+    attachOpinion: opens('attachOpinion'),
+    recordOpinion: opens('recordOpinion', 'primary'),
+    return: opens('return'),
+    proposeRejection: opens('proposeRejection'),
+    sendBack: opens('sendBack'),
+    sendToExperts: opens('sendToExperts'),
+    recordNationalNumber: opens('recordNationalNumber', 'primary'),
+    release: { label: t.release, done: t.releaseDone, run: () => release({}) },
+    decline: opens('decline', 'danger'),
+    reject: opens('reject', 'danger'),
+  };
+
+  const common = (act: ReviewAct) => ({
+    contract,
+    title: t[act],
+    done: t[`${act}Done`],
+    onClose: () => setForm(null),
+  });
+  const dialogs: Readonly<Record<ReviewAct, () => ReactNode>> = {
+    accept: () => <ConfirmForm {...common('accept')} ask={t.acceptAsk} run={() => accept({})} />,
+    decline: () => <GroundsForm {...common('decline')} run={(grounds, opinion) => decline({ grounds, opinion })} />,
+    return: () => (
+      <ReturnForm {...common('return')} run={(deficiencies, opinion) => giveBack({ deficiencies, opinion: opinion || null })} />
+    ),
+    passFirst: () => <OpinionForm {...common('passFirst')} fromChecklist run={(opinion) => passFirst({ opinion })} />,
+    proposeRejection: () => (
+      <GroundsForm {...common('proposeRejection')} run={(grounds, opinion) => propose({ grounds, opinion })} />
+    ),
+    sendBack: () => <OpinionForm {...common('sendBack')} run={(opinion) => sendBack({ opinion })} />,
+    sendToExperts: () => (
+      <OpinionForm {...common('sendToExperts')} ask={t.sendToExpertsAsk} run={(opinion) => toExperts({ opinion })} />
+    ),
+    attachOpinion: () => <AttachForm {...common('attachOpinion')} reload={reload} />,
+    recordOpinion: () => (
+      <ExpertForm {...common('recordOpinion')} run={(favourable, opinion) => record({ favourable, opinion })} />
+    ),
+    passSecond: () => (
+      <OpinionForm {...common('passSecond')} ask={t.passSecondAsk} fromChecklist run={(opinion) => passSecond({ opinion })} />
+    ),
+    reject: () => <GroundsForm {...common('reject')} run={(grounds, opinion) => reject({ grounds, opinion })} />,
+    recordNationalNumber: () => (
+      <NationalNumberForm {...common('recordNationalNumber')} run={(nationalRegNo) => national({ nationalRegNo })} />
+    ),
+  };
+  return {
+    specs,
+    open,
+    dialog: form ? dialogs[form]() : null,
+    overtaken: overtakenAt === contract.id,
+  };
+}
