@@ -53,14 +53,14 @@ export const and = (conditions: readonly Sql[]): Sql =>
         raw(' and '),
       );
 
-/** Any of the conditions; `false` when there are none. */
+/** Any of the conditions, in brackets of its own so that it stands beside an `and`; `false` when there are none. */
 export const or = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0
     ? raw('false')
-    : join(
+    : sql`(${join(
         conditions.map((condition) => sql`(${condition})`),
         raw(' or '),
-      );
+      )})`;
 
 /** `column = ANY(values)`: the statement does not grow with the list. */
 sql.any = (column: Sql, values: readonly string[]): Sql => sql`${column} = any(${[...values]})`;
