@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { refuseIf, system, Violations } from '@jihui/kernel';
 import { Administrators, City, uuidv7, Work, type AdministratorForm, type Tx } from '@jihui/platform';
 import { normaliseEmail } from '../core/contact.js';
+import { IdentityCodes } from '../core/errors.js';
 import { normaliseRoles } from '../core/membership/roles.js';
 import { checkRegisteredFacts, normaliseForm } from '../core/organisation/form.js';
 import type { Organisation } from '../core/organisation/organisation.js';
 import { checkPassword } from '../core/person/password.js';
 import { checkProfile, normaliseName } from '../core/person/profile.js';
 import { Passwords } from '../auth/passwords.js';
-import { command } from '../command.js';
+import { refusing } from '../command.js';
 import { IdentityEvents } from '../identity.events.js';
 import { CredentialsStore } from '../store/credentials.store.js';
 import { MembershipsStore } from '../store/memberships.store.js';
-import { OrganisationsStore } from '../store/organisations.store.js';
+import { isUsccTaken, OrganisationsStore } from '../store/organisations.store.js';
 import { PeopleStore } from '../store/people.store.js';
 
 const ROLES = normaliseRoles(['ORG_ADMIN', 'PLATFORM_ADMIN']);
@@ -39,15 +40,16 @@ export class AdministratorsService extends Administrators {
     const personal = [displayName, email.split('@')[0] ?? ''];
     refuseIf([...checkProfile({ displayName, email }).found, ...checkPassword(form.password, personal)]);
     const hash = await this.passwords.hash(form.password);
-    const actor = system('create-admin');
-    return this.work.run(command(actor, 'createAdmin', { clientMutationId: uuidv7() }, { email }), async (tx) => {
-      const bureau = await this.bureau(tx, form);
-      const existing = await this.people.byEmail(email);
-      const personId = existing?.id ?? (await this.person(tx, email, displayName, hash));
-      await this.appoint(tx, bureau.id, personId);
-      await this.events.membershipsChanged(tx, personId, 'appoint');
-      return { personId, created: existing === undefined };
-    });
+    return this.work
+      .run({ domain: 'identity', name: 'createAdmin', actor: system('create-admin') }, async (tx) => {
+        const bureau = await this.bureau(tx, form);
+        const existing = await this.people.byEmail(email);
+        const personId = existing?.id ?? (await this.person(tx, email, displayName, hash));
+        await this.appoint(tx, bureau.id, personId);
+        await this.events.membershipsChanged(tx, personId, 'appoint');
+        return { personId, created: existing === undefined };
+      })
+      .catch(refusing(isUsccTaken, IdentityCodes.USCC_TAKEN, '这个统一社会信用代码已有机构在用，请核对'));
   }
 
   private async bureau(tx: Tx, form: AdministratorForm): Promise<Organisation> {

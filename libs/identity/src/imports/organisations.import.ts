@@ -106,7 +106,7 @@ export class OrganisationsImport implements Importer {
     });
   }
 
-  /** Stores a batch in one transaction; one code or key twice in a batch is the same organisation twice. */
+  /** Stores a batch in one transaction; one code twice in a batch is the same organisation twice. */
   async store(
     batch: readonly ParsedRow<OrganisationRecord>[],
     actor: Actor,
@@ -114,55 +114,43 @@ export class OrganisationsImport implements Importer {
   ): Promise<readonly RowOutcome[]> {
     return this.work.run({ domain: 'identity', name: 'importOrganisations', actor }, async (tx) => {
       const known = await this.known(batch);
-      const outcomes: RowOutcome[] = [];
       const fresh = new Map<string, Organisation>();
+      const outcomes: RowOutcome[] = [];
       for (const { row, record } of batch) {
-        const before = fresh.get(record.form.uscc) ?? known(record);
+        const stored = known(record);
+        const before = fresh.get(record.form.uscc) ?? stored;
         const refusal = before && refusalOf(before, record, actor);
         if (refusal !== undefined) outcomes.push([problemOf(row, record, columns, refusal)]);
         else if (before !== undefined && isSame(before, record)) outcomes.push('unchanged');
         else {
-          const after = before === undefined ? await this.create(tx, record) : await this.change(tx, before, record);
-          fresh.set(after.uscc, after);
+          if (stored === undefined) fresh.set(record.form.uscc, this.merged(tx, before, record));
+          else await this.change(tx, stored, this.merged(tx, stored, record));
           outcomes.push(before === undefined ? 'created' : 'updated');
         }
       }
+      await this.create(tx, [...fresh.values()]);
       return outcomes;
     });
   }
 
-  private async create(tx: Tx, { form, externalId }: OrganisationRecord): Promise<Organisation> {
-    const organisation: Organisation = {
-      ...form,
-      id: uuidv7(),
-      version: 1,
-      state: 'ACTIVE',
-      scopeCode: scopeOf(form.divisionCode, this.divisions),
-      decisionReason: '',
-      externalId,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    };
-    await this.organisations.insert(organisation);
-    return this.record(tx, undefined, organisation);
-  }
-
   /** Registered facts follow the register; what is empty in the file leaves what its members wrote. */
-  private async change(tx: Tx, before: Organisation, { form, externalId }: OrganisationRecord): Promise<Organisation> {
-    const after = {
-      ...before,
-      ...told(form),
-      externalId: externalId ?? before.externalId,
-      scopeCode: scopeOf(form.divisionCode, this.divisions),
-    };
-    return this.record(tx, before, await this.organisations.update(before, after));
+  private merged(tx: Tx, before: Organisation | undefined, { form, externalId }: OrganisationRecord): Organisation {
+    const scopeCode = scopeOf(form.divisionCode, this.divisions);
+    if (before !== undefined) return { ...before, ...told(form), scopeCode, externalId: externalId ?? before.externalId };
+    const times = { createdAt: tx.now, updatedAt: tx.now };
+    return { ...form, ...times, id: uuidv7(), version: 1, state: 'ACTIVE', scopeCode, decisionReason: '', externalId };
   }
 
-  private async record(tx: Tx, before: Organisation | undefined, after: Organisation): Promise<Organisation> {
-    const stream = `Organisation:${after.id}`;
-    await tx.audit({ stream, action: 'import', after, ...(before === undefined ? {} : { before }) });
+  private async create(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
+    await this.organisations.insertAll(organisations);
+    await tx.auditAll(organisations.map((after) => ({ stream: `Organisation:${after.id}`, action: 'import', after })));
+    for (const organisation of organisations) await this.events.organisationChanged(tx, organisation, 'import');
+  }
+
+  private async change(tx: Tx, before: Organisation, wanted: Organisation): Promise<void> {
+    const after = await this.organisations.update(before, wanted);
+    await tx.audit({ stream: `Organisation:${after.id}`, action: 'import', before, after });
     await this.events.organisationChanged(tx, after, 'import');
-    return after;
   }
 
   private async known(

@@ -58,6 +58,18 @@ export class OrganisationsStore {
     return this.db.insert(OrganisationRow, toOrganisationRow(organisation));
   }
 
+  /** Many in one statement. */
+  async insertAll(organisations: readonly Organisation[]): Promise<void> {
+    if (organisations.length === 0) return;
+    await this.db.query(sql`
+      insert into identity.organisation (id, version, state, name, kind, uscc, division_code, scope_code, party_nature,
+        state_established, external_id, decision_reason, body, created_at, updated_at)
+      select r.* from jsonb_to_recordset(${JSON.stringify(organisations.map(toOrganisationRow))}::jsonb) as r (
+        id uuid, version int, state text, name text, kind text, uscc text, "divisionCode" text, "scopeCode" text,
+        "partyNature" text, "stateEstablished" boolean, "externalId" text, "decisionReason" text, body jsonb,
+        "createdAt" timestamptz, "updatedAt" timestamptz)`);
+  }
+
   /** @throws DomainError STALE_VERSION */
   async update(before: Organisation, after: Organisation): Promise<Organisation> {
     await this.db.update(OrganisationRow, before, toOrganisationRow(after));
