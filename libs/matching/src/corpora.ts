@@ -20,13 +20,17 @@ interface FollowedCorpus extends Corpus {
   queue: Promise<void>;
 }
 
-const BATCH = 1_000;
+const BATCH = 500;
 /** What is indexed of a listing beyond this many characters adds cost and no quality. */
 const MAX_TEXT = 2_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 const empty = (): FollowedCorpus => ({
-  index: new TextIndex(), facts: new Map(), versions: new Map(), horizon: null, queue: Promise.resolve(),
+  index: new TextIndex(),
+  facts: new Map(),
+  versions: new Map(),
+  horizon: null,
+  queue: Promise.resolve(),
 });
 
 /**
@@ -35,7 +39,10 @@ const empty = (): FollowedCorpus => ({
  */
 @Injectable()
 export class Corpora {
-  private readonly corpora: Readonly<Record<ListingKind, FollowedCorpus>> = { RESULT: empty(), NEED: empty() };
+  private readonly corpora: Readonly<Record<ListingKind, FollowedCorpus>> = {
+    RESULT: empty(),
+    NEED: empty(),
+  };
   private words: ReadonlySet<string> = new Set(STARTING_BOILERPLATE);
 
   constructor(private readonly listings: ListingsStore) {}
@@ -75,7 +82,7 @@ export class Corpora {
   /** Reads the whole projection in batches, breathing between them so that requests are answered meanwhile. */
   private async fill(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
     const horizon = await this.listings.horizon();
-    for (let last = FIRST_ID; ; ) {
+    for (let last = FIRST_ID; ;) {
       const batch = await this.listings.availableAfter(kind, last, BATCH);
       apply(corpus, batch);
       last = batch.at(-1)?.id ?? last;
@@ -94,7 +101,9 @@ function apply(corpus: FollowedCorpus, listings: readonly Listing[]): void {
     corpus.versions.delete(id);
   }
   // The same rows are read again while an old transaction is open: what is known already costs nothing.
-  const news = listings.filter((listing) => listing.online && corpus.versions.get(listing.id) !== listing.version);
+  const news = listings.filter(
+    (listing) => listing.online && corpus.versions.get(listing.id) !== listing.version,
+  );
   corpus.index.put(news.map((listing) => ({ id: listing.id, text: textOf(listing) })));
   for (const listing of news) {
     corpus.facts.set(listing.id, listing.facts);

@@ -4,7 +4,11 @@ import { Indexing } from './indexing.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingQueries } from './matching.queries.js';
 import {
-  ManualMatchResolver, MatchingResolver, MatchResolver, NeedMatchesResolver, RecommendationResolver,
+  ManualMatchResolver,
+  MatchingResolver,
+  MatchResolver,
+  NeedMatchesResolver,
+  RecommendationResolver,
   ResultMatchesResolver,
 } from './matching.resolver.js';
 import { MatchingService } from './matching.service.js';
@@ -16,9 +20,22 @@ import { PairsStore } from './store/pairs.store.js';
 
 @Module({
   providers: [
-    ListingsStore, PairsStore, SettingsReader, Corpora, Ranking, Recommender, Indexing, MatchingQueries,
-    MatchingService, MatchingHandlers, MatchingResolver, MatchResolver, ManualMatchResolver,
-    RecommendationResolver, NeedMatchesResolver, ResultMatchesResolver,
+    ListingsStore,
+    PairsStore,
+    SettingsReader,
+    Corpora,
+    Ranking,
+    Recommender,
+    Indexing,
+    MatchingQueries,
+    MatchingService,
+    MatchingHandlers,
+    MatchingResolver,
+    MatchResolver,
+    ManualMatchResolver,
+    RecommendationResolver,
+    NeedMatchesResolver,
+    ResultMatchesResolver,
   ],
 })
 export class MatchingModule {}

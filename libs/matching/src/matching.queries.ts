@@ -32,9 +32,13 @@ export class MatchingQueries {
   /** Lists of matches of the listings, all of one kind; what the actor may not have is missing. */
   async lists(actor: Actor, kind: Listing['kind'], ids: readonly string[]): Promise<Map<string, SeenPair[]>> {
     const known = await this.listings.byIds(ids.filter(isUuid));
-    const subjects = [...known.values()].filter((listing) => listing.kind === kind && maySeeMatches(actor, listing));
+    const subjects = [...known.values()].filter(
+      (listing) => listing.kind === kind && maySeeMatches(actor, listing),
+    );
     const ranked = await this.ranking.rank(subjects);
-    return new Map([...ranked].map(([id, pairs]) => [id, pairs.map((pair) => ({ ...pair, exclusions: [] }))]));
+    return new Map(
+      [...ranked].map(([id, pairs]) => [id, pairs.map((pair) => ({ ...pair, exclusions: [] }))]),
+    );
   }
 
   /** One pair; undefined where the actor may not see both sides, or neither side's matches. */
@@ -44,11 +48,17 @@ export class MatchingQueries {
     const { need, result } = sides;
     const assessed = await this.ranking.assess(need, result);
     if (need.facts.kind !== 'NEED') return undefined;
-    return { ...assessed, exclusions: shownExclusions(assessed.exclusions, need.facts, mayKnowOwner(actor, need)) };
+    return {
+      ...assessed,
+      exclusions: shownExclusions(assessed.exclusions, need.facts, mayKnowOwner(actor, need)),
+    };
   }
 
   /** Both listings, where the actor may see the pair. */
-  async sides(actor: Actor, { needId, resultId }: PairIds): Promise<{ need: Listing; result: Listing } | undefined> {
+  async sides(
+    actor: Actor,
+    { needId, resultId }: PairIds,
+  ): Promise<{ need: Listing; result: Listing } | undefined> {
     if (!isUuid(needId) || !isUuid(resultId)) return undefined;
     const known = await this.listings.byIds([needId, resultId]);
     const need = known.get(needId);
@@ -65,7 +75,9 @@ export class MatchingQueries {
   /** Shared words by pair key. */
   async sharedTerms(keys: readonly string[]): Promise<Map<string, string[]>> {
     const pairs = keys.map(pairOf);
-    const known = await this.listings.byIds([...new Set(pairs.flatMap((pair) => [pair.needId, pair.resultId]))]);
+    const known = await this.listings.byIds([
+      ...new Set(pairs.flatMap((pair) => [pair.needId, pair.resultId])),
+    ]);
     // A listing that stands in many pairs is cut into words once.
     const words = new Map([...known].map(([id, listing]) => [id, wordsOf(listing)]));
     return new Map(

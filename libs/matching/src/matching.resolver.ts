@@ -7,7 +7,9 @@ import { cautionsOf, reasonsOf, type Part } from './core/score.js';
 import { MatchingQueries, pairKey, type SeenPair } from './matching.queries.js';
 import { MatchingService } from './matching.service.js';
 import type {
-  AddManualMatchInput, MatchFeedbackInput, WithdrawManualMatchInput,
+  AddManualMatchInput,
+  MatchFeedbackInput,
+  WithdrawManualMatchInput,
 } from './matching.types.gen.js';
 
 type RelayArgs = Parameters<typeof pageArgs>[0];
@@ -26,7 +28,11 @@ abstract class PairFields {
   }
 
   protected async feedback(ctx: GraphContext, pair: Ids): Promise<unknown> {
-    const found = await ctx.load('matching.feedback', (keys) => this.queries.feedback(ctx.actor, keys), pairKey(pair));
+    const found = await ctx.load(
+      'matching.feedback',
+      (keys) => this.queries.feedback(ctx.actor, keys),
+      pairKey(pair),
+    );
     return found ?? null;
   }
 
@@ -80,10 +86,20 @@ export class MatchResolver extends PairFields {
   }
   @ResolveField()
   availableActions(@Parent() pair: SeenPair, @CurrentActor() actor: Actor): AvailableAction<string>[] {
-    const free = (action: string): AvailableAction<string> => ({ action, enabled: true, reason: null, violations: [] });
+    const free = (action: string): AvailableAction<string> => ({
+      action,
+      enabled: true,
+      reason: null,
+      violations: [],
+    });
     if (agencyOf(actor) === undefined || pair.manual) return [free('matchFeedback')];
     const violations = pair.exclusions.map(({ code, message }) => ({ path: 'resultId', code, message }));
-    const add = { action: 'addManualMatch', enabled: violations.length === 0, reason: violations[0]?.message ?? null, violations };
+    const add = {
+      action: 'addManualMatch',
+      enabled: violations.length === 0,
+      reason: violations[0]?.message ?? null,
+      violations,
+    };
     return [free('matchFeedback'), add];
   }
 }
@@ -95,8 +111,13 @@ export class ManualMatchResolver {
     return refer('Organisation', match.agencyId);
   }
   @ResolveField()
-  availableActions(@Parent() match: ManualMatch, @CurrentActor() actor: Actor): readonly AvailableAction<string>[] {
-    return isMember(actor, match.agencyId) ? manualMachine.availableActions(actor, match, match.createdAt) : [];
+  availableActions(
+    @Parent() match: ManualMatch,
+    @CurrentActor() actor: Actor,
+  ): readonly AvailableAction<string>[] {
+    return isMember(actor, match.agencyId)
+      ? manualMachine.availableActions(actor, match, match.createdAt)
+      : [];
   }
 }
 
@@ -137,7 +158,11 @@ abstract class Lists {
 @Resolver('Need')
 export class NeedMatchesResolver extends Lists {
   @ResolveField()
-  matches(@Parent() need: { id: string }, @Args() args: RelayArgs, @Context() ctx: GraphContext): Promise<unknown> {
+  matches(
+    @Parent() need: { id: string },
+    @Args() args: RelayArgs,
+    @Context() ctx: GraphContext,
+  ): Promise<unknown> {
     return this.page(ctx, 'NEED', need.id, args);
   }
 }
@@ -145,7 +170,11 @@ export class NeedMatchesResolver extends Lists {
 @Resolver('Result')
 export class ResultMatchesResolver extends Lists {
   @ResolveField()
-  matches(@Parent() result: { id: string }, @Args() args: RelayArgs, @Context() ctx: GraphContext): Promise<unknown> {
+  matches(
+    @Parent() result: { id: string },
+    @Args() args: RelayArgs,
+    @Context() ctx: GraphContext,
+  ): Promise<unknown> {
     return this.page(ctx, 'RESULT', result.id, args);
   }
 }
@@ -160,14 +189,20 @@ export class MatchingResolver extends Lists {
   }
 
   @Query()
-  async matchesForNeed(@Args() args: RelayArgs & { needId: string }, @Context() ctx: GraphContext): Promise<unknown> {
+  async matchesForNeed(
+    @Args() args: RelayArgs & { needId: string },
+    @Context() ctx: GraphContext,
+  ): Promise<unknown> {
     const page = await this.page(ctx, 'NEED', args.needId, args);
     if (page === null) throw notFound('该需求');
     return page;
   }
 
   @Query()
-  async matchesForResult(@Args() args: RelayArgs & { resultId: string }, @Context() ctx: GraphContext): Promise<unknown> {
+  async matchesForResult(
+    @Args() args: RelayArgs & { resultId: string },
+    @Context() ctx: GraphContext,
+  ): Promise<unknown> {
     const page = await this.page(ctx, 'RESULT', args.resultId, args);
     if (page === null) throw notFound('该成果');
     return page;
@@ -184,12 +219,18 @@ export class MatchingResolver extends Lists {
   }
 
   @Mutation()
-  async matchFeedback(@CurrentActor() actor: Actor, @Args('input') input: MatchFeedbackInput): Promise<unknown> {
+  async matchFeedback(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: MatchFeedbackInput,
+  ): Promise<unknown> {
     return this.payload(actor, await this.service.giveFeedback(actor, input), input);
   }
 
   @Mutation()
-  async addManualMatch(@CurrentActor() actor: Actor, @Args('input') input: AddManualMatchInput): Promise<unknown> {
+  async addManualMatch(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: AddManualMatchInput,
+  ): Promise<unknown> {
     return this.payload(actor, await this.service.addManual(actor, input), input);
   }
 

@@ -3,10 +3,19 @@ import { Codes, cleanText, DomainError, notFound, refuseIf, type Actor } from '@
 import { isUuid, staleVersion, uuidv7, Work, type Command } from '@jihui/platform';
 import { alreadyAdded, excluded } from './core/errors.js';
 import { shownExclusions } from './core/exclusions.js';
-import { agencyOf, checkReason, checkVerdictReason, manualLifecycle, manualMachine, type ManualMatch } from './core/manual.js';
+import {
+  agencyOf,
+  checkReason,
+  checkVerdictReason,
+  manualLifecycle,
+  manualMachine,
+  type ManualMatch,
+} from './core/manual.js';
 import { mayKnowOwner } from './core/policy.js';
 import type {
-  AddManualMatchInput, MatchFeedbackInput, WithdrawManualMatchInput,
+  AddManualMatchInput,
+  MatchFeedbackInput,
+  WithdrawManualMatchInput,
 } from './matching.types.gen.js';
 import { MatchingQueries } from './matching.queries.js';
 import { Ranking } from './ranking.js';
@@ -39,8 +48,14 @@ export class MatchingService {
       const ids = { needId: sides.need.id, resultId: sides.result.id };
       await this.pairs.saveFeedback(
         {
-          ...ids, id: uuidv7(), personId: actor.personId, verdict: input.verdict, reason,
-          score: score.total, parts: [...score.parts], modelVersion,
+          ...ids,
+          id: uuidv7(),
+          personId: actor.personId,
+          verdict: input.verdict,
+          reason,
+          score: score.total,
+          parts: [...score.parts],
+          modelVersion,
         },
         tx.now,
       );
@@ -54,7 +69,8 @@ export class MatchingService {
    */
   async addManual(actor: Actor, input: AddManualMatchInput): Promise<PairIds> {
     const agencyId = agencyOf(actor);
-    if (actor.kind !== 'person' || agencyId === undefined) throw new DomainError(Codes.FORBIDDEN, '只有经纪机构的技术经纪人可以人工推荐');
+    if (actor.kind !== 'person' || agencyId === undefined)
+      throw new DomainError(Codes.FORBIDDEN, '只有经纪机构的技术经纪人可以人工推荐');
     const reason = cleanText(input.reason);
     return this.work.run(command('addManualMatch', actor, input), async (tx) => {
       const sides = await this.queries.sides(actor, input);
@@ -65,8 +81,15 @@ export class MatchingService {
       if (assessed.exclusions.length > 0 && need.facts.kind === 'NEED')
         throw excluded(shownExclusions(assessed.exclusions, need.facts, mayKnowOwner(actor, need)));
       const match: ManualMatch = {
-        id: uuidv7(), version: 1, state: manualLifecycle.initial, needId: need.id, resultId: result.id,
-        agencyId, personId: actor.personId, reason, createdAt: tx.now,
+        id: uuidv7(),
+        version: 1,
+        state: manualLifecycle.initial,
+        needId: need.id,
+        resultId: result.id,
+        agencyId,
+        personId: actor.personId,
+        reason,
+        createdAt: tx.now,
       };
       if (!(await this.pairs.addManual(match))) throw alreadyAdded();
       await tx.audit({ stream: `ManualMatch:${match.id}`, action: 'addManualMatch', after: match, reason });
@@ -82,18 +105,26 @@ export class MatchingService {
   async withdrawManual(actor: Actor, input: WithdrawManualMatchInput): Promise<PairIds> {
     return this.work.run(command('withdrawManualMatch', actor, input), async (tx) => {
       const match = isUuid(input.id) ? await this.pairs.lockManual(input.id) : undefined;
-      if (match === undefined || (await this.queries.sides(actor, match)) === undefined) throw notFound('该人工推荐');
+      if (match === undefined || (await this.queries.sides(actor, match)) === undefined)
+        throw notFound('该人工推荐');
       const state = manualMachine.perform(match, 'withdraw', actor, tx.now);
       if (match.version !== input.expectedVersion) throw staleVersion();
       await this.pairs.saveManual(match, state);
-      await tx.audit({ stream: `ManualMatch:${match.id}`, action: 'withdrawManualMatch', before: match, after: { ...match, state } });
+      await tx.audit({
+        stream: `ManualMatch:${match.id}`,
+        action: 'withdrawManualMatch',
+        before: match,
+        after: { ...match, state },
+      });
       return { needId: match.needId, resultId: match.resultId };
     });
   }
 }
 
-const command = (
-  name: string,
-  actor: Actor,
-  input: { readonly clientMutationId: string },
-): Command => ({ domain: 'matching', name, actor, clientMutationId: input.clientMutationId, input });
+const command = (name: string, actor: Actor, input: { readonly clientMutationId: string }): Command => ({
+  domain: 'matching',
+  name,
+  actor,
+  clientMutationId: input.clientMutationId,
+  input,
+});

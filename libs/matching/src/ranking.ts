@@ -64,7 +64,10 @@ export class Ranking {
     if (kind === undefined) return new Map();
     const moment = await this.moment();
     const corpus = await this.corpora.fresh(kind === 'NEED' ? 'RESULT' : 'NEED');
-    const manual = await this.pairs.manualOf(kind, subjects.map((subject) => subject.id));
+    const manual = await this.pairs.manualOf(
+      kind,
+      subjects.map((subject) => subject.id),
+    );
     const added = new Map(subjects.map((subject) => [subject.id, new Set<string>()]));
     for (const { needId, resultId } of manual)
       added.get(kind === 'NEED' ? needId : resultId)?.add(kind === 'NEED' ? resultId : needId);
@@ -85,7 +88,11 @@ export class Ranking {
           .flatMap((hit) => {
             const counterpart = corpus.facts.get(hit.id);
             if (counterpart === undefined) return [];
-            const pair = { ...sides(subject.facts, counterpart), ratio: hit.ratio, verdicts: verdicts.get(hit.id) ?? NO_VERDICTS };
+            const pair = {
+              ...sides(subject.facts, counterpart),
+              ratio: hit.ratio,
+              verdicts: verdicts.get(hit.id) ?? NO_VERDICTS,
+            };
             return [this.ranked(pair, chosen.has(hit.id), moment)];
           })
           .filter((pair) => pair.manual || pair.score.exact >= moment.settings.listScore)
@@ -105,13 +112,20 @@ export class Ranking {
     const manual = (await this.pairs.manualOn([{ needId: need.id, resultId: result.id }])).length > 0;
     return {
       ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, manual, moment),
-      exclusions: exclusionsOf(facts.need, facts.result, moment.today, moment.settings.priceCeilingBasisPoints),
+      exclusions: exclusionsOf(
+        facts.need,
+        facts.result,
+        moment.today,
+        moment.settings.priceCeilingBasisPoints,
+      ),
     };
   }
 
   /** The words that both texts hold, rarest first. */
   shared(need: Listing, result: Listing, words: (listing: Listing) => readonly string[] = wordsOf): string[] {
-    return sharedTerms(words(need), words(result), this.corpora.boilerplate, (word) => this.corpora.rarity(word));
+    return sharedTerms(words(need), words(result), this.corpora.boilerplate, (word) =>
+      this.corpora.rarity(word),
+    );
   }
 
   async settings(): Promise<Settings> {

@@ -26,7 +26,8 @@ export class Recommender {
   /** Stores the pairs with their scores and announces those of which nobody was told before. */
   async recommend(subject: Listing, pairs: readonly RankedPair[], action: string, tx: Tx): Promise<void> {
     if (pairs.length === 0) return;
-    const counterpartOf = (pair: RankedPair): string => (subject.kind === 'NEED' ? pair.resultId : pair.needId);
+    const counterpartOf = (pair: RankedPair): string =>
+      subject.kind === 'NEED' ? pair.resultId : pair.needId;
     const counterparts = await this.listings.byIds(pairs.map(counterpartOf));
     const told = pairs.flatMap((pair) => {
       const counterpart = counterparts.get(counterpartOf(pair));

@@ -8,15 +8,35 @@ const SOURCE = '[D] reference D2, until the deployment has judged pairs of its o
 
 registerParameters([
   ...PART_NAMES.map((part) => ({
-    name: weightName(part), value: DEFAULTS.weights[part], effectiveFrom: '2020-01-01', source: SOURCE,
+    name: weightName(part),
+    value: DEFAULTS.weights[part],
+    effectiveFrom: '2020-01-01',
+    source: SOURCE,
   })),
   {
-    name: 'matching.price_ceiling_basis_points', value: DEFAULTS.priceCeilingBasisPoints, effectiveFrom: '2020-01-01',
+    name: 'matching.price_ceiling_basis_points',
+    value: DEFAULTS.priceCeilingBasisPoints,
+    effectiveFrom: '2020-01-01',
     source: '[D] reference D2: price floor > budget×2',
   },
-  { name: 'matching.notice_score', value: DEFAULTS.noticeScore, effectiveFrom: '2020-01-01', source: '[D] score from which owners are told of a new match' },
-  { name: 'matching.notice_limit', value: DEFAULTS.noticeLimit, effectiveFrom: '2020-01-01', source: '[D] matches of a new listing that are told at most' },
-  { name: 'matching.list_score', value: DEFAULTS.listScore, effectiveFrom: '2020-01-01', source: '[D] score below which a pair is not listed' },
+  {
+    name: 'matching.notice_score',
+    value: DEFAULTS.noticeScore,
+    effectiveFrom: '2020-01-01',
+    source: '[D] score from which owners are told of a new match',
+  },
+  {
+    name: 'matching.notice_limit',
+    value: DEFAULTS.noticeLimit,
+    effectiveFrom: '2020-01-01',
+    source: '[D] matches of a new listing that are told at most',
+  },
+  {
+    name: 'matching.list_score',
+    value: DEFAULTS.listScore,
+    effectiveFrom: '2020-01-01',
+    source: '[D] score below which a pair is not listed',
+  },
 ]);
 
 /** How long a changed parameter may take to be seen. */

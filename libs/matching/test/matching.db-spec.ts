@@ -11,8 +11,33 @@ const LIST = `query ($needId: ID!, $first: Int) {
       myFeedback { verdict reason } availableActions { action enabled reason } } }
   }
 }`;
+interface Part {
+  name: string;
+  value: number;
+  points: number;
+  note: string;
+}
+interface MatchNode {
+  resultId: string;
+  score: number;
+  sharedTerms: string[];
+  reasons: string[];
+  modelVersion: string;
+  parts: Part[];
+  manual: {
+    id: string;
+    version: number;
+    reason: string;
+    agency: { id: string };
+    availableActions: unknown[];
+  } | null;
+  myFeedback: { verdict: string; reason: string } | null;
+}
 interface MatchList {
-  matchesForNeed: { totalCount: number; edges: { node: Record<string, any> }[] };
+  matchesForNeed: { totalCount: number; edges: { node: MatchNode }[] };
+}
+interface Recommendations {
+  recommendations: { totalCount: number; edges: { node: { result: { id: string }; parts: unknown[] } }[] };
 }
 const FEEDBACK = `mutation ($input: MatchFeedbackInput!) {
   matchFeedback(input: $input) { match { id score myFeedback { verdict reason } } clientMutationId }
@@ -35,42 +60,52 @@ describe('matching', () => {
   });
   afterAll(() => world.close());
 
-  const list = async (actor = buyer, id = need.id): Promise<Record<string, any>[]> =>
-    (await world.as(actor).query<MatchList>(LIST, { needId: id, first: 100 })).matchesForNeed.edges.map((edge) => edge.node);
+  const list = async (actor = buyer, id = need.id): Promise<MatchNode[]> =>
+    (await world.as(actor).query<MatchList>(LIST, { needId: id, first: 100 })).matchesForNeed.edges.map(
+      (edge) => edge.node,
+    );
 
   it('puts the result that speaks of the same thing first, and says why', async () => {
     const [best, ...rest] = await list();
-    expect(best!['resultId']).toBe(result.id);
-    expect(best!['score']).toBeGreaterThan(60);
-    expect(best!['sharedTerms']).toEqual(expect.arrayContaining(['煤矸石', '滤料']));
-    expect(best!['reasons'][0]).toMatch(/^都涉及/);
-    expect(best!['reasons']).toContain('双方都接受普通许可');
-    expect(best!['modelVersion']).toBe('lexical-1 d2:25.25.10.10.10.5.5.5.5');
-    const total = best!['parts'].reduce((sum: number, part: { points: number }) => sum + part.points, 0);
-    expect(Math.abs(total - best!['score'])).toBeLessThan(1);
-    for (const other of rest) expect(other['score']).toBeLessThan(best!['score'] / 2);
+    expect(best!.resultId).toBe(result.id);
+    expect(best!.score).toBeGreaterThan(60);
+    expect(best!.sharedTerms).toEqual(expect.arrayContaining(['煤矸石', '滤料']));
+    expect(best!.reasons[0]).toMatch(/^都涉及/);
+    expect(best!.reasons).toContain('双方都接受普通许可');
+    expect(best!.modelVersion).toBe('lexical-1 d2:25.25.10.10.10.5.5.5.5');
+    const total = best!.parts.reduce((sum, part) => sum + part.points, 0);
+    expect(Math.abs(total - best!.score)).toBeLessThan(1);
+    for (const other of rest) expect(other.score).toBeLessThan(best!.score / 2);
   });
 
   it('finds the need for the result as well', async () => {
-    const answer = await world.as(seller).query<any>(
-      `query ($id: ID!) { matchesForResult(resultId: $id) { edges { node { needId score } } } }`, { id: result.id });
-    expect(answer.matchesForResult.edges[0].node.needId).toBe(need.id);
+    const answer = await world
+      .as(seller)
+      .query<{ matchesForResult: { edges: { node: { needId: string } }[] } }>(
+        `query ($id: ID!) { matchesForResult(resultId: $id) { edges { node { needId score } } } }`,
+        { id: result.id },
+      );
+    expect(answer.matchesForResult.edges[0]!.node.needId).toBe(need.id);
   });
 
   describe('the projection', () => {
     it('ignores what is older than it holds, whatever the order and however often it comes', async () => {
       const base = aResult({ title: '稀土永磁电机转子' });
-      const events = [1, 2, 3].map((version) => aResult({ ...base, version, title: `稀土永磁电机转子 第${version}版` }));
+      const events = [1, 2, 3].map((version) =>
+        aResult({ ...base, version, title: `稀土永磁电机转子 第${version}版` }),
+      );
       for (const at of [2, 0, 1, 2, 0]) await world.result(events[at]!);
       const db = world.get(Db);
       const rows = await db.query<{ title: string; version: number }>(
-        sql`select title, version from matching.listing where id = ${base.id}`);
+        sql`select title, version from matching.listing where id = ${base.id}`,
+      );
       expect(rows).toEqual([{ title: '稀土永磁电机转子 第3版', version: 3 }]);
     });
 
     it('takes a listing out of the lists when it goes offline or its owner is suspended, and back in', async () => {
       const extra = aResult({ ...GANGUE.result, title: '煤矸石陶瓷滤料' });
-      const present = async (): Promise<boolean> => (await list()).some((match) => match['resultId'] === extra.id);
+      const present = async (): Promise<boolean> =>
+        (await list()).some((match) => match.resultId === extra.id);
       await world.result(extra);
       expect(await present()).toBe(true);
       await world.result({ ...extra, version: 2, online: false, state: 'OFFLINE' }, 'withdraw');
@@ -78,24 +113,52 @@ describe('matching', () => {
       await world.result({ ...extra, version: 3 }, 'publish');
       expect(await present()).toBe(true);
       const organisation = {
-        id: extra.ownerId, name: '某大学', kind: 'UNIVERSITY' as const, uscc: '', divisionCode: '140900', partyNature: '022',
-        stateEstablished: true, legalRepresentative: '', contactName: '', contactPhone: '', address: '',
+        id: extra.ownerId,
+        name: '某大学',
+        kind: 'UNIVERSITY' as const,
+        uscc: '',
+        divisionCode: '140900',
+        partyNature: '022',
+        stateEstablished: true,
+        legalRepresentative: '',
+        contactName: '',
+        contactPhone: '',
+        address: '',
       };
-      await world.handlers.projectOrganisation(anEvent('identity.organisation', { ...organisation, status: 'SUSPENDED' }, 'suspend', 2));
+      await world.handlers.projectOrganisation(
+        anEvent('identity.organisation', { ...organisation, status: 'SUSPENDED' }, 'suspend', 2),
+      );
       expect(await present()).toBe(false);
-      await world.handlers.projectOrganisation(anEvent('identity.organisation', { ...organisation, status: 'ACTIVE' }, 'approve', 1));
+      await world.handlers.projectOrganisation(
+        anEvent('identity.organisation', { ...organisation, status: 'ACTIVE' }, 'approve', 1),
+      );
       expect(await present()).toBe(false);
-      await world.handlers.projectOrganisation(anEvent('identity.organisation', { ...organisation, status: 'ACTIVE' }, 'reinstate', 3));
+      await world.handlers.projectOrganisation(
+        anEvent('identity.organisation', { ...organisation, status: 'ACTIVE' }, 'reinstate', 3),
+      );
       expect(await present()).toBe(true);
       await world.result({ ...extra, version: 4, online: false, state: 'OFFLINE' }, 'withdraw');
     });
 
     it('takes imports of many at once', async () => {
-      const results = Array.from({ length: 500 }, (_, index) => aResult({ title: `批量导入的成果 ${index}` }));
+      const results = Array.from({ length: 500 }, (_, index) =>
+        aResult({ title: `批量导入的成果 ${index}` }),
+      );
       await world.deliver((to, tx) =>
-        to.indexResults({ ...anEvent('listings.result', results[0]!, 'import'), type: 'listings.resultsImported', payload: { results } }, tx));
-      const rows = await world.get(Db).query<{ count: number }>(
-        sql`select count(*)::int as count from matching.listing where title like '批量导入的成果%'`);
+        to.indexResults(
+          {
+            ...anEvent('listings.result', results[0]!, 'import'),
+            type: 'listings.resultsImported',
+            payload: { results },
+          },
+          tx,
+        ),
+      );
+      const rows = await world
+        .get(Db)
+        .query<{ count: number }>(
+          sql`select count(*)::int as count from matching.listing where title like '批量导入的成果%'`,
+        );
       expect(rows[0]!.count).toBe(500);
     });
 
@@ -104,7 +167,7 @@ describe('matching', () => {
       const { matchingDomain } = await import('../src/index.js');
       const again = await testApp([matchingDomain], { databaseUrl: world.databaseUrl });
       const answer = await again.as(buyer).query<MatchList>(LIST, { needId: need.id, first: 5 });
-      expect(answer.matchesForNeed.edges[0]!.node['resultId']).toBe(result.id);
+      expect(answer.matchesForNeed.edges[0]!.node.resultId).toBe(result.id);
       await again.close();
     });
   });
@@ -117,7 +180,7 @@ describe('matching', () => {
       ['a broker', aBroker()],
       ['an officer of the city', anOfficer()],
     ])('%s does', async (_, actor) => {
-      const answer = await world.as(actor).query<any>(ask, { needId: need.id });
+      const answer = await world.as(actor).query<MatchList>(ask, { needId: need.id });
       expect(answer.matchesForNeed.totalCount).toBeGreaterThan(0);
     });
 
@@ -138,7 +201,7 @@ describe('matching', () => {
       const draft = aNeed({ ...GANGUE.need, ownerId: organisationOf(buyer), online: false, state: 'DRAFT' });
       await world.need(draft, 'draft');
       await world.as(aBroker()).query(ask, { needId: draft.id }).expectCode('NOT_FOUND');
-      expect((await list(buyer, draft.id))[0]!['resultId']).toBe(result.id);
+      expect((await list(buyer, draft.id))[0]!.resultId).toBe(result.id);
     });
 
     it('nobody finds out the owner of an anonymous need by its exclusions', async () => {
@@ -146,11 +209,14 @@ describe('matching', () => {
       await world.need(hidden);
       const exclusions = `query ($n: ID!, $r: ID!) { match(needId: $n, resultId: $r) { exclusions { code } } }`;
       const asked = { n: hidden.id, r: result.id };
-      const broker = await world.as(aBroker()).query<any>(exclusions, asked);
+      const broker = await world.as(aBroker()).query<{ match: { exclusions: unknown[] } }>(exclusions, asked);
       expect(broker.match.exclusions).toEqual([]);
-      const officer = await world.as(anOfficer()).query<any>(exclusions, asked);
+      const officer = await world
+        .as(anOfficer())
+        .query<{ match: { exclusions: unknown[] } }>(exclusions, asked);
       expect(officer.match.exclusions).toEqual([{ code: 'OWN_ORGANISATION' }]);
-      const refusal = await world.as(aBroker())
+      const refusal = await world
+        .as(aBroker())
         .mutate(ADD, { input: { needId: hidden.id, resultId: result.id, reason: '双方的工艺路线一致' } })
         .expectCode('MATCHING.EXCLUDED');
       expect(JSON.stringify(refusal)).not.toMatch(/OWN_ORGANISATION|同一单位/);
@@ -161,40 +227,65 @@ describe('matching', () => {
     const input = { needId: need.id, resultId: result.id };
 
     it('is stored per person, shown back and changeable', async () => {
-      const given = await world.as(buyer).mutate<any>(FEEDBACK, { input: { ...input, verdict: 'NOT_USEFUL', reason: '规模太小' } });
+      const given = await world
+        .as(buyer)
+        .mutate<{ matchFeedback: { match: MatchNode } }>(FEEDBACK, {
+          input: { ...input, verdict: 'NOT_USEFUL', reason: '规模太小' },
+        });
       expect(given.matchFeedback.match.myFeedback).toEqual({ verdict: 'NOT_USEFUL', reason: '规模太小' });
       await world.as(buyer).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } });
-      expect((await list())[0]!['myFeedback']).toEqual({ verdict: 'USEFUL', reason: '' });
-      expect((await list(aBroker()))[0]!['myFeedback']).toBeNull();
-      const rows = await world.get(Db).query<any>(sql`select version, score, model_version from matching.feedback where need_id = ${need.id}`);
-      expect(rows).toEqual([{ version: 2, score: expect.any(Number), model_version: expect.stringContaining('lexical-1') }]);
+      expect((await list())[0]!.myFeedback).toEqual({ verdict: 'USEFUL', reason: '' });
+      expect((await list(aBroker()))[0]!.myFeedback).toBeNull();
+      const rows = await world
+        .get(Db)
+        .query(sql`select version, score, model_version from matching.feedback where need_id = ${need.id}`);
+      expect(rows).toEqual([
+        { version: 2, score: expect.any(Number), model_version: expect.stringContaining('lexical-1') },
+      ]);
     });
 
     it('counts for what others are shown', async () => {
       await world.as(aBroker()).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } });
-      const history = (await list())[0]!['parts'].find((part: { name: string }) => part.name === 'HISTORY');
-      expect(history.note).toBe('2 人评价过，2 人认为有用');
+      const history = (await list())[0]!.parts.find((part) => part.name === 'HISTORY');
+      expect(history!.note).toBe('2 人评价过，2 人认为有用');
     });
 
     it('answers a repeated call as before and refuses its id for another', async () => {
       const once = { ...input, verdict: 'USEFUL', clientMutationId: randomUUID() };
       await world.as(buyer).mutate(FEEDBACK, { input: once });
       await world.as(buyer).mutate(FEEDBACK, { input: once });
-      await world.as(buyer).mutate(FEEDBACK, { input: { ...once, verdict: 'NOT_USEFUL' } }).expectCode('IDEMPOTENCY.MISMATCH');
+      await world
+        .as(buyer)
+        .mutate(FEEDBACK, { input: { ...once, verdict: 'NOT_USEFUL' } })
+        .expectCode('IDEMPOTENCY.MISMATCH');
     });
 
     it('is refused to whoever may not see the pair, and with a reason that is too long', async () => {
-      await world.client().mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } }).expectCode('UNAUTHENTICATED');
-      await world.as(anEnterprisePerson()).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } }).expectCode('NOT_FOUND');
-      const refusal = await world.as(buyer)
-        .mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL', reason: '长'.repeat(501) } }).expectCode('INVALID_INPUT');
-      expect(refusal.extensions.violations).toEqual([expect.objectContaining({ path: 'reason', code: 'TOO_LONG' })]);
+      await world
+        .client()
+        .mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } })
+        .expectCode('UNAUTHENTICATED');
+      await world
+        .as(anEnterprisePerson())
+        .mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } })
+        .expectCode('NOT_FOUND');
+      const refusal = await world
+        .as(buyer)
+        .mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL', reason: '长'.repeat(501) } })
+        .expectCode('INVALID_INPUT');
+      expect(refusal.extensions.violations).toEqual([
+        expect.objectContaining({ path: 'reason', code: 'TOO_LONG' }),
+      ]);
     });
   });
 
   describe('recommendations', () => {
-    const found = async (subjectId: string): Promise<any[]> =>
-      world.get(Db).query(sql`select payload, action from matching.event where type = 'matching.found' and aggregate_id = ${subjectId} order by seq`);
+    const found = async (subjectId: string): Promise<unknown[]> =>
+      world
+        .get(Db)
+        .query(
+          sql`select payload, action from matching.event where type = 'matching.found' and aggregate_id = ${subjectId} order by seq`,
+        );
 
     it('tell the owners of a new listing and of its best counterparts, once', async () => {
       expect(await found(result.id)).toEqual([
@@ -202,7 +293,14 @@ describe('matching', () => {
           action: 'find',
           payload: {
             subject: { kind: 'RESULT', id: result.id, title: result.title, ownerId: result.ownerId },
-            matches: [expect.objectContaining({ kind: 'NEED', id: need.id, ownerId: need.ownerId, sharedTerms: expect.arrayContaining(['煤矸石']) })],
+            matches: [
+              expect.objectContaining({
+                kind: 'NEED',
+                id: need.id,
+                ownerId: need.ownerId,
+                sharedTerms: expect.arrayContaining(['煤矸石']),
+              }),
+            ],
           },
         },
       ]);
@@ -220,10 +318,10 @@ describe('matching', () => {
 
     it('are listed to the members of both owners, with the score as it was', async () => {
       const ask = `{ recommendations { totalCount edges { node { score sharedTerms modelVersion parts { name } need { id } result { id } myFeedback { verdict } } } } }`;
-      const mine = await world.as(buyer).query<any>(ask);
-      expect(mine.recommendations.edges.map((edge: any) => edge.node.result.id)).toContain(result.id);
-      expect(mine.recommendations.edges[0].node.parts).toHaveLength(9);
-      const others = await world.as(anEnterprisePerson()).query<any>(ask);
+      const mine = await world.as(buyer).query<Recommendations>(ask);
+      expect(mine.recommendations.edges.map((edge) => edge.node.result.id)).toContain(result.id);
+      expect(mine.recommendations.edges[0]!.node.parts).toHaveLength(9);
+      const others = await world.as(anEnterprisePerson()).query<Recommendations>(ask);
       expect(others.recommendations.totalCount).toBe(0);
     });
   });
@@ -235,25 +333,39 @@ describe('matching', () => {
 
     it('adds a match by hand, which comes first and is told to both owners; another broker cannot add it again', async () => {
       await world.result(far);
-      expect((await list(broker)).some((match) => match['resultId'] === far.id)).toBe(false);
+      expect((await list(broker)).some((match) => match.resultId === far.id)).toBe(false);
       await world.as(broker).mutate(ADD, { input });
       const [first] = await list();
-      expect(first!['resultId']).toBe(far.id);
-      expect(first!['manual']).toMatchObject({ reason: input.reason, agency: { id: organisationOf(broker) }, availableActions: [] });
+      expect(first!.resultId).toBe(far.id);
+      expect(first!.manual).toMatchObject({
+        reason: input.reason,
+        agency: { id: organisationOf(broker) },
+        availableActions: [],
+      });
       await world.as(aBroker()).mutate(ADD, { input }).expectCode('MATCHING.ALREADY_ADDED');
-      const events = await world.get(Db).query<any>(sql`select action from matching.event where aggregate_id = ${need.id} and action = 'addManual'`);
+      const events = await world
+        .get(Db)
+        .query(
+          sql`select action from matching.event where aggregate_id = ${need.id} and action = 'addManual'`,
+        );
       expect(events).toHaveLength(1);
     });
 
     it('takes it back, at its version; nobody else does', async () => {
-      const manual = (await list(broker))[0]!['manual'];
+      const manual = (await list(broker))[0]!.manual!;
       expect(manual.availableActions).toEqual([{ action: 'withdraw', enabled: true }]);
       const back = { id: manual.id, expectedVersion: manual.version };
       await world.as(buyer).mutate(WITHDRAW, { input: back }).expectCode('FORBIDDEN');
-      await world.as(broker).mutate(WITHDRAW, { input: { ...back, expectedVersion: 7 } }).expectCode('STALE_VERSION');
+      await world
+        .as(broker)
+        .mutate(WITHDRAW, { input: { ...back, expectedVersion: 7 } })
+        .expectCode('STALE_VERSION');
       await world.as(broker).mutate(WITHDRAW, { input: back });
-      await world.as(broker).mutate(WITHDRAW, { input: { ...back, expectedVersion: 2 } }).expectCode('ILLEGAL_TRANSITION');
-      expect((await list()).some((match) => match['resultId'] === far.id)).toBe(false);
+      await world
+        .as(broker)
+        .mutate(WITHDRAW, { input: { ...back, expectedVersion: 2 } })
+        .expectCode('ILLEGAL_TRANSITION');
+      expect((await list()).some((match) => match.resultId === far.id)).toBe(false);
     });
 
     it('is refused what a hard filter keeps apart, and everybody but a broker is refused', async () => {
@@ -263,17 +375,26 @@ describe('matching', () => {
       await world.need(poor);
       const pair = { needId: poor.id, resultId: dear.id, reason: '工艺完全一致' };
       const refusal = await world.as(broker).mutate(ADD, { input: pair }).expectCode('MATCHING.EXCLUDED');
-      expect(refusal.extensions.violations).toEqual([expect.objectContaining({ code: 'PRICE_OUT_OF_REACH' })]);
+      expect(refusal.extensions.violations).toEqual([
+        expect.objectContaining({ code: 'PRICE_OUT_OF_REACH' }),
+      ]);
       await world.as(buyer).mutate(ADD, { input }).expectCode('FORBIDDEN');
-      await world.as(broker).mutate(ADD, { input: { ...input, reason: '好' } }).expectCode('INVALID_INPUT');
-      await world.as(broker).mutate(ADD, { input: { ...input, needId: randomUUID() } }).expectCode('NOT_FOUND');
+      await world
+        .as(broker)
+        .mutate(ADD, { input: { ...input, reason: '好' } })
+        .expectCode('INVALID_INPUT');
+      await world
+        .as(broker)
+        .mutate(ADD, { input: { ...input, needId: randomUUID() } })
+        .expectCode('NOT_FOUND');
     });
   });
 
   it('asks the database as often for fifty matches as for one', async () => {
     const needs = Array.from({ length: 3 }, () => aNeed({ ...GANGUE.need, ownerId: organisationOf(buyer) }));
     for (const other of needs) await world.need(other);
-    for (let copy = 0; copy < 50; copy += 1) await world.result(aResult({ ...GANGUE.result, title: `煤矸石陶瓷滤料 ${copy}` }));
+    for (let copy = 0; copy < 50; copy += 1)
+      await world.result(aResult({ ...GANGUE.result, title: `煤矸石陶瓷滤料 ${copy}` }));
     const db = world.get(Db);
     const ask = async (first: number): Promise<number> => {
       let statements = 0;

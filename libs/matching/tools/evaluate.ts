@@ -47,10 +47,16 @@ const mean = (values: readonly number[]): number =>
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /** The fields that documents may be seen by, by type of query. A matching set has one type. */
-async function taskOf(folder: string, queries: readonly Query[], documents: readonly Document[]): Promise<Task> {
+async function taskOf(
+  folder: string,
+  queries: readonly Query[],
+  documents: readonly Document[],
+): Promise<Task> {
   const text = await readFile(join(folder, 'task.json'), 'utf8').catch(() => null);
   if (text !== null) return JSON.parse(text) as Task;
-  const index = documents.some((document) => 'text' in document) ? ['text'] : ['title', 'abstract', 'keywords'];
+  const index = documents.some((document) => 'text' in document)
+    ? ['text']
+    : ['title', 'abstract', 'keywords'];
   return { types: Object.fromEntries(queries.map((query) => [query.type ?? 'match', { index }])) };
 }
 
@@ -61,18 +67,30 @@ function evaluateType(
   judgements: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): Record<string, number> {
   const index = new TextIndex();
-  index.put(documents.map((document) => ({ id: document.id, text: fields.map((field) => fieldText(document, field)).join('\n') })));
-  const figures = { ndcg10: [] as number[], recall10: [] as number[], recall50: [] as number[], mrr: [] as number[], auc: [] as number[] };
+  index.put(
+    documents.map((document) => ({
+      id: document.id,
+      text: fields.map((field) => fieldText(document, field)).join('\n'),
+    })),
+  );
+  const figures = {
+    ndcg10: [] as number[],
+    recall10: [] as number[],
+    recall50: [] as number[],
+    mrr: [] as number[],
+    auc: [] as number[],
+  };
   const started = process.hrtime.bigint();
   for (const query of queries) {
     const judged = judgements.get(query.id);
     if (judged === undefined) continue;
     // A judged pool holds graded zeros: the task is to rank it and nothing else.
     const pool = [...judged.values()].some((grade) => grade === 0);
-    const prepared = prepareQuery({ title: query.title ?? query.text ?? '', content: query.content ?? '' }, new Set());
-    const hits = index.search(prepared, pool
-      ? { limit: 0, include: [...judged.keys()] }
-      : { limit: 200 });
+    const prepared = prepareQuery(
+      { title: query.title ?? query.text ?? '', content: query.content ?? '' },
+      new Set(),
+    );
+    const hits = index.search(prepared, pool ? { limit: 0, include: [...judged.keys()] } : { limit: 200 });
     const ranked = hits.map((hit) => hit.id);
     figures.ndcg10.push(ndcg(ranked, judged));
     figures.recall10.push(recall(ranked, judged, 10));
@@ -85,7 +103,11 @@ function evaluateType(
   const means = Object.entries(figures)
     .filter(([, values]) => values.length > 0)
     .map(([name, values]) => [name, rounded(mean(values))] as const);
-  return { queries: figures.ndcg10.length, ...Object.fromEntries(means), millisecondsPerQuery: rounded(milliseconds) };
+  return {
+    queries: figures.ndcg10.length,
+    ...Object.fromEntries(means),
+    millisecondsPerQuery: rounded(milliseconds),
+  };
 }
 
 async function evaluate(folder: string): Promise<unknown> {
@@ -100,7 +122,12 @@ async function evaluate(folder: string): Promise<unknown> {
   const task = await taskOf(folder, queries, documents);
   const types = Object.entries(task.types).map(([type, { index }]) => [
     type,
-    evaluateType(documents, index, queries.filter((query) => (query.type ?? 'match') === type), judgements),
+    evaluateType(
+      documents,
+      index,
+      queries.filter((query) => (query.type ?? 'match') === type),
+      judgements,
+    ),
   ]);
   return { set: basename(folder), documents: documents.length, types: Object.fromEntries(types) as unknown };
 }

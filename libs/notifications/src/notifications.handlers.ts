@@ -40,7 +40,11 @@ export class NotificationsHandlers {
   @OnEvent('matching.found', 'notifications.tellMatches')
   async tellMatches(event: DomainEvent<'matching.found'>, tx: Tx): Promise<void> {
     for (const match of sidesOf(event.payload))
-      await this.telling.tell(NOTICES.match(event.action, match), { ...occasionOf(event), subjectId: match.id }, tx);
+      await this.telling.tell(
+        NOTICES.match(event.action, match),
+        { ...occasionOf(event), subjectId: match.id },
+        tx,
+      );
   }
 
   @OnEvent('deals.deal', 'notifications.tellDeal')
@@ -64,7 +68,11 @@ function sidesOf({ subject, matches }: MatchesFound): MatchFact[] {
   return [
     { ...subject, found: matches },
     ...matches.map(({ kind, id, title, ownerId, score, sharedTerms }) => ({
-      kind, id, title, ownerId, found: [{ title: subject.title, score, sharedTerms }],
+      kind,
+      id,
+      title,
+      ownerId,
+      found: [{ title: subject.title, score, sharedTerms }],
     })),
   ];
 }

@@ -12,8 +12,15 @@ import { Telling } from './telling.js';
 @Module({
   controllers: [LiveController],
   providers: [
-    PeopleStore, InboxStore, Projecting, Telling, NotificationsService, NotificationsHandlers, NotificationsResolver,
-    NotificationResolver, Live,
+    PeopleStore,
+    InboxStore,
+    Projecting,
+    Telling,
+    NotificationsService,
+    NotificationsHandlers,
+    NotificationsResolver,
+    NotificationResolver,
+    Live,
   ],
 })
 export class NotificationsModule {}

@@ -4,7 +4,9 @@ import { CurrentActor, pageArgs } from '@jihui/platform';
 import type { Topic } from './core/topics.js';
 import { NotificationsService, type Preference } from './notifications.service.js';
 import type {
-  MarkAllNotificationsReadInput, MarkNotificationReadInput, SetNotificationPreferenceInput,
+  MarkAllNotificationsReadInput,
+  MarkNotificationReadInput,
+  SetNotificationPreferenceInput,
 } from './notifications.types.gen.js';
 
 interface InboxArgs {
@@ -20,7 +22,9 @@ interface InboxArgs {
 export class NotificationResolver {
   @ResolveField()
   availableActions(@Parent() notification: { readAt: Date | null }): AvailableAction<string>[] {
-    return notification.readAt === null ? [{ action: 'markRead', enabled: true, reason: null, violations: [] }] : [];
+    return notification.readAt === null
+      ? [{ action: 'markRead', enabled: true, reason: null, violations: [] }]
+      : [];
   }
 }
 
@@ -50,7 +54,11 @@ export class NotificationsResolver {
     @Args('input') input: MarkNotificationReadInput,
   ): Promise<unknown> {
     const notification = await this.service.markRead(actor, input);
-    return { notification, unreadCount: await this.service.unreadCount(actor), clientMutationId: input.clientMutationId };
+    return {
+      notification,
+      unreadCount: await this.service.unreadCount(actor),
+      clientMutationId: input.clientMutationId,
+    };
   }
 
   @Mutation()
@@ -59,7 +67,11 @@ export class NotificationsResolver {
     @Args('input') input: MarkAllNotificationsReadInput,
   ): Promise<unknown> {
     const marked = await this.service.markAllRead(actor, input);
-    return { marked, unreadCount: await this.service.unreadCount(actor), clientMutationId: input.clientMutationId };
+    return {
+      marked,
+      unreadCount: await this.service.unreadCount(actor),
+      clientMutationId: input.clientMutationId,
+    };
   }
 
   @Mutation()
@@ -67,6 +79,9 @@ export class NotificationsResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: SetNotificationPreferenceInput,
   ): Promise<unknown> {
-    return { preference: await this.service.setPreference(actor, input), clientMutationId: input.clientMutationId };
+    return {
+      preference: await this.service.setPreference(actor, input),
+      clientMutationId: input.clientMutationId,
+    };
   }
 }

@@ -4,7 +4,9 @@ import { isUuid, Mailer, Work, type Connection, type PageArgs, type Tx } from '@
 import { signInFirst } from './core/errors.js';
 import { DEFAULT_CHANNELS, TOPIC_LABELS, TOPICS, type Channels, type Topic } from './core/topics.js';
 import type {
-  MarkAllNotificationsReadInput, MarkNotificationReadInput, SetNotificationPreferenceInput,
+  MarkAllNotificationsReadInput,
+  MarkNotificationReadInput,
+  SetNotificationPreferenceInput,
 } from './notifications.types.gen.js';
 import { InboxStore, type InboxFilter, type Notification } from './store/inbox.store.js';
 import { PeopleStore } from './store/people.store.js';
@@ -91,7 +93,10 @@ export class NotificationsService {
     input: { readonly clientMutationId: string },
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
-    return this.work.run({ domain: 'notifications', name, actor, clientMutationId: input.clientMutationId, input }, work);
+    return this.work.run(
+      { domain: 'notifications', name, actor, clientMutationId: input.clientMutationId, input },
+      work,
+    );
   }
 }
 
@@ -100,4 +105,8 @@ function reader(actor: Actor): PersonActor {
   return actor;
 }
 
-const preferenceOf = (topic: Topic, channels: Channels): Preference => ({ topic, label: TOPIC_LABELS[topic], ...channels });
+const preferenceOf = (topic: Topic, channels: Channels): Preference => ({
+  topic,
+  label: TOPIC_LABELS[topic],
+  ...channels,
+});

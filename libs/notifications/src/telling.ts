@@ -16,7 +16,9 @@ export interface Occasion {
 }
 
 export const occasionOf = (event: DomainEvent): Occasion => ({
-  subjectId: event.aggregateId, eventId: event.id, actorId: event.actorId,
+  subjectId: event.aggregateId,
+  eventId: event.id,
+  actorId: event.actorId,
 });
 
 /** Delivers notices to inboxes and mail, by each person's own choice. */
@@ -32,13 +34,17 @@ export class Telling {
   async tell(notices: readonly Notice[], occasion: Occasion, tx: Tx): Promise<void> {
     if (notices.length === 0) return;
     const placed = notices.map((notice) => ({
-      ...notice, audiences: notice.audiences.map((audience) => this.inScope(audience)),
+      ...notice,
+      audiences: notice.audiences.map((audience) => this.inScope(audience)),
     }));
     const candidates = await this.people.candidates(placed.flatMap((notice) => notice.audiences));
     const addressed = address(placed, candidates, occasion.actorId);
     for (const topic of new Set(addressed.map(({ notice }) => notice.topic))) {
       const those = addressed.filter(({ notice }) => notice.topic === topic);
-      const channelsOf = await this.people.channels(those.map(({ person }) => person.id), topic);
+      const channelsOf = await this.people.channels(
+        those.map(({ person }) => person.id),
+        topic,
+      );
       for (const one of those) await this.deliver(one, channelsOf(one.person.id), occasion, tx);
     }
   }
@@ -59,23 +65,46 @@ export class Telling {
     const fresh =
       !channels.inbox ||
       (await this.inbox.deliver({
-        id: uuidv7(), version: 1, personId: person.id, topic, kind, subjectId, eventId, title: text.title, body: text.body,
-        link: text.link, merges, createdAt: tx.now, updatedAt: tx.now, readAt: null,
+        id: uuidv7(),
+        version: 1,
+        personId: person.id,
+        topic,
+        kind,
+        subjectId,
+        eventId,
+        title: text.title,
+        body: text.body,
+        link: text.link,
+        merges,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+        readAt: null,
       }));
     // What merged into an unread notice has been mailed with the first of them.
     if (!channels.mail || !fresh) return;
     const mailId = uuidv7();
-    await this.inbox.addMail({
-      id: mailId, personId: person.id, subjectId, eventId, recipient: person.email, subject: text.title,
-      body: this.mailBody(text), createdAt: tx.now,
+    const added = await this.inbox.addMail({
+      id: mailId,
+      personId: person.id,
+      subjectId,
+      eventId,
+      recipient: person.email,
+      subject: text.title,
+      body: this.mailBody(text),
+      createdAt: tx.now,
     });
-    await tx.addJob('notifications.sendMail', { mailId });
+    if (added) await tx.addJob('notifications.sendMail', { mailId });
   }
 
   private mailBody({ title, body, link }: Notice['text']): string {
     const { publicUrl } = this.config;
     return [
-      title, '', body, '', `打开查看：${publicUrl}${link}`, '',
+      title,
+      '',
+      body,
+      '',
+      `打开查看：${publicUrl}${link}`,
+      '',
       `您收到此邮件，是因为该事项与您有关。可在 ${publicUrl}/inbox 调整接收方式。`,
     ].join('\n');
   }

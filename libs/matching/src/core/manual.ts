@@ -1,5 +1,12 @@
 import {
-  act, allow, defineLifecycle, deny, hasRole, Violations, type Actor, type Violation,
+  act,
+  allow,
+  defineLifecycle,
+  deny,
+  hasRole,
+  Violations,
+  type Actor,
+  type Violation,
 } from '@jihui/kernel';
 
 export type ManualMatchState = 'ACTIVE' | 'WITHDRAWN';

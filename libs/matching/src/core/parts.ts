@@ -105,12 +105,16 @@ export function priceFit(need: NeedFacts, result: ResultFacts, ceilingBasisPoint
     return result.priceMode === 'NEGOTIABLE'
       ? { value: 0.7, note: '成果价格面议' }
       : { value: UNKNOWN, note: '成果未标价' };
-  if (need.budgetMax === null) return { value: 0.6, note: `成果要价 ${yuan(result.priceMin)} 起，需求预算面议` };
+  if (need.budgetMax === null)
+    return { value: 0.6, note: `成果要价 ${yuan(result.priceMin)}起，需求预算面议` };
   if (result.priceMin <= need.budgetMax)
-    return { value: 1, note: `成果要价 ${yuan(result.priceMin)} 起，在需求预算 ${yuan(need.budgetMax)} 以内` };
+    return { value: 1, note: `成果要价 ${yuan(result.priceMin)}起，在需求预算 ${yuan(need.budgetMax)} 以内` };
   const ceiling = (need.budgetMax * ceilingBasisPoints) / 10_000;
   const value = Math.max(0, (ceiling - result.priceMin) / Math.max(1, ceiling - need.budgetMax));
-  return { value: Math.min(0.9, value), note: `成果要价 ${yuan(result.priceMin)} 起，高于需求预算 ${yuan(need.budgetMax)}` };
+  return {
+    value: Math.min(0.9, value),
+    note: `成果要价 ${yuan(result.priceMin)}起，高于需求预算 ${yuan(need.budgetMax)}`,
+  };
 }
 
 const yuan = (amount: Fen): string => `${formatWan(amount)} 万元`;
@@ -158,12 +162,16 @@ export function timeFit(need: NeedFacts, result: ResultFacts, today: LegalDay): 
   if (need.neededBy === null) return { value: UNKNOWN, note: '需求未限定时间' };
   const days = daysBetween(today, need.neededBy);
   if (days < 0) return { value: 0, note: `需求的期望时间 ${need.neededBy} 已过` };
-  if (result.trl === null) return { value: UNKNOWN, note: `需求希望 ${need.neededBy} 前完成，成果未填就绪度` };
+  if (result.trl === null)
+    return { value: UNKNOWN, note: `需求希望 ${need.neededBy} 前完成，成果未填就绪度` };
   const months = Math.max(0, 9 - result.trl) * MONTHS_PER_LEVEL;
   if (months === 0) return { value: 1, note: `成果已成熟，可在 ${need.neededBy} 前交付` };
   const value = Math.min(1, days / 30 / months);
   return {
     value,
-    note: value === 1 ? `按成果就绪度，${need.neededBy} 前可望完成` : `距 ${need.neededBy} 较近，成果可能来不及成熟`,
+    note:
+      value === 1
+        ? `按成果就绪度，${need.neededBy} 前可望完成`
+        : `距 ${need.neededBy} 较近，成果可能来不及成熟`,
   };
 }

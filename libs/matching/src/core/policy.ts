@@ -20,7 +20,9 @@ export const maySeeMatches = (actor: Actor, listing: ListingPlace): boolean =>
 /** Whether the actor may see the listing itself as somebody's counterpart: like everybody, while it is online. */
 export const maySeeListing = (actor: Actor, listing: ListingPlace): boolean =>
   actor.kind === 'person' &&
-  (listing.online || isMember(actor, listing.ownerId) || isOfficerFor(actor, listing.divisionCode, 'OFFICER'));
+  (listing.online ||
+    isMember(actor, listing.ownerId) ||
+    isOfficerFor(actor, listing.divisionCode, 'OFFICER'));
 
 /** Whether the actor may know who the owner of an anonymous need is. */
 export const mayKnowOwner = (actor: Actor, listing: ListingPlace): boolean =>

@@ -1,7 +1,16 @@
 import type { LegalDay } from '@jihui/kernel';
 import { NO_VERDICTS, type NeedFacts, type ResultFacts, type Verdicts } from './listing.js';
 import {
-  cooperationFit, fieldFit, historyFit, maturityFit, placeFit, priceFit, rightsFit, timeFit, type Fit, type Names,
+  cooperationFit,
+  fieldFit,
+  historyFit,
+  maturityFit,
+  placeFit,
+  priceFit,
+  rightsFit,
+  timeFit,
+  type Fit,
+  type Names,
 } from './parts.js';
 import { PART_LABELS, PART_NAMES, type PartName, type Settings } from './weights.js';
 
@@ -78,7 +87,14 @@ export function scorePair(pair: Pair, settings: Settings, names: Names, today: L
     const weight = (settings.weights[name] * 100) / sum;
     const { value, note } = fits[name];
     const points = weight * value * (name === 'TEXT' ? 1 : related);
-    return { name, label: PART_LABELS[name], value: round(value, 3), weight: round(weight, 2), points: round(points, 2), note };
+    return {
+      name,
+      label: PART_LABELS[name],
+      value: round(value, 3),
+      weight: round(weight, 2),
+      points: round(points, 2),
+      note,
+    };
   });
   const exact = PART_NAMES.reduce((total, name) => {
     const share = (settings.weights[name] * 100) / sum;
@@ -87,12 +103,20 @@ export function scorePair(pair: Pair, settings: Settings, names: Names, today: L
   return {
     total: Math.round(exact),
     exact,
-    parts: [...parts].sort((a, b) => b.weight - a.weight || PART_NAMES.indexOf(a.name) - PART_NAMES.indexOf(b.name)),
+    parts: [...parts].sort(
+      (a, b) => b.weight - a.weight || PART_NAMES.indexOf(a.name) - PART_NAMES.indexOf(b.name),
+    ),
   };
 }
 
 const textNote = (related: number): string =>
-  related >= 0.7 ? '内容高度相关' : related >= 0.4 ? '内容相关' : related >= 0.15 ? '内容有一定联系' : '内容联系较弱';
+  related >= 0.7
+    ? '内容高度相关'
+    : related >= 0.4
+      ? '内容相关'
+      : related >= 0.15
+        ? '内容有一定联系'
+        : '内容联系较弱';
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -100,7 +124,16 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 const REASON = 0.8;
 /** Up to this value it is something to mind. */
 const CAUTION = 0.3;
-const SPOKEN: readonly PartName[] = ['FIELD', 'COOPERATION', 'MATURITY', 'PRICE', 'PLACE', 'RIGHTS', 'HISTORY', 'TIME'];
+const SPOKEN: readonly PartName[] = [
+  'FIELD',
+  'COOPERATION',
+  'MATURITY',
+  'PRICE',
+  'PLACE',
+  'RIGHTS',
+  'HISTORY',
+  'TIME',
+];
 
 /** Sentences for the pair, the heaviest part first; the shared words lead. */
 export function reasonsOf(score: Score, sharedTerms: readonly string[]): string[] {

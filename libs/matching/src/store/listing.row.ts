@@ -4,11 +4,26 @@ import type { ListingKind, NeedFacts, ResultFacts } from '../core/listing.js';
 /** What is neither filtered nor joined, and differs by kind. */
 export type ResultBody = Pick<
   ResultFacts,
-  'cluster' | 'techField' | 'cooperationModes' | 'expiresOn' | 'trl' | 'priceMode' | 'priceMin' | 'priceMax' | 'rights'
+  | 'cluster'
+  | 'techField'
+  | 'cooperationModes'
+  | 'expiresOn'
+  | 'trl'
+  | 'priceMode'
+  | 'priceMin'
+  | 'priceMax'
+  | 'rights'
 >;
 export type NeedBody = Pick<
   NeedFacts,
-  'cluster' | 'techField' | 'cooperationModes' | 'expiresOn' | 'needType' | 'budgetMin' | 'budgetMax' | 'neededBy'
+  | 'cluster'
+  | 'techField'
+  | 'cooperationModes'
+  | 'expiresOn'
+  | 'needType'
+  | 'budgetMin'
+  | 'budgetMax'
+  | 'neededBy'
 >;
 
 /** Matching's own projection of a result or a need, upserted by version. */

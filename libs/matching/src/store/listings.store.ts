@@ -107,7 +107,9 @@ export class ListingsStore {
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, Listing>> {
-    const rows = await this.db.query<Row>(sql`select ${COLUMNS} from matching.listing where ${sql.any(sql`id`, ids)}`);
+    const rows = await this.db.query<Row>(
+      sql`select ${COLUMNS} from matching.listing where ${sql.any(sql`id`, ids)}`,
+    );
     return new Map(rows.map((row) => [row.id, toListing(row)]));
   }
 
@@ -167,9 +169,12 @@ export class ListingsStore {
   /** Whether so many needs were added since the words were last counted that they should be counted again. */
   async claimRecount(minimumNeeds: number): Promise<boolean> {
     const rows = await this.db.query(sql`
-      update matching.statistics set requested_needs = (select count(*) from matching.listing where kind = 'NEED')
-      where (select count(*) from matching.listing where kind = 'NEED') >= greatest(${minimumNeeds}::int, requested_needs * 3 / 2)
-      returning requested_needs`);
+      with claimed as (
+        update matching.statistics set requested_needs = needs.count
+        from (select count(*)::int as count from matching.listing where kind = 'NEED') as needs
+        where needs.count >= greatest(${minimumNeeds}::int, requested_needs * 3 / 2)
+        returning requested_needs)
+      select requested_needs from claimed`);
     return rows.length > 0;
   }
 }
@@ -195,7 +200,12 @@ function toListing(row: Row): Listing {
   const facts: Facts =
     row.kind === 'RESULT'
       ? ({ ...(row.facts as ResultBody), ...place, kind: 'RESULT' } satisfies ResultFacts)
-      : ({ ...(row.facts as NeedBody), ...place, kind: 'NEED', anonymous: row.anonymous } satisfies NeedFacts);
+      : ({
+          ...(row.facts as NeedBody),
+          ...place,
+          kind: 'NEED',
+          anonymous: row.anonymous,
+        } satisfies NeedFacts);
   return {
     ...place,
     kind: row.kind,

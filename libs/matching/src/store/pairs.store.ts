@@ -28,8 +28,14 @@ export interface Recommendation extends PairIds {
 }
 
 interface RecommendationColumns {
-  id: string; need_id: string; result_id: string; score: number; parts: Part[]; shared_terms: string[];
-  model_version: string; created_at: Date;
+  id: string;
+  need_id: string;
+  result_id: string;
+  score: number;
+  parts: Part[];
+  shared_terms: string[];
+  model_version: string;
+  created_at: Date;
 }
 
 /** What people and the platform said of pairs: verdicts, brokers' own matches, recommendations. */
@@ -51,12 +57,22 @@ export class PairsStore {
 
   /** One person's verdicts on the pairs. */
   async feedbackOf(personId: string, pairs: readonly PairIds[]): Promise<Feedback[]> {
-    const rows = await this.db.query<{ need_id: string; result_id: string; verdict: Verdict; reason: string; updated_at: Date }>(sql`
+    const rows = await this.db.query<{
+      need_id: string;
+      result_id: string;
+      verdict: Verdict;
+      reason: string;
+      updated_at: Date;
+    }>(sql`
       select f.need_id, f.result_id, f.verdict, f.reason, f.updated_at
       from matching.feedback f join ${pairsOf(pairs)} as p (need_id, result_id) using (need_id, result_id)
       where f.person_id = ${personId}`);
     return rows.map((row) => ({
-      needId: row.need_id, resultId: row.result_id, verdict: row.verdict, reason: row.reason, updatedAt: row.updated_at,
+      needId: row.need_id,
+      resultId: row.result_id,
+      verdict: row.verdict,
+      reason: row.reason,
+      updatedAt: row.updated_at,
     }));
   }
 
@@ -93,7 +109,9 @@ export class PairsStore {
   /** Active manual matches of the listings on that side. */
   async manualOf(side: 'NEED' | 'RESULT', ids: readonly string[]): Promise<ManualMatch[]> {
     const column = side === 'NEED' ? sql`need_id` : sql`result_id`;
-    return this.manual(sql`select * from matching.manual_match where state = 'ACTIVE' and ${sql.any(column, ids)}`);
+    return this.manual(
+      sql`select * from matching.manual_match where state = 'ACTIVE' and ${sql.any(column, ids)}`,
+    );
   }
 
   /** Active manual matches of the pairs. */
@@ -119,7 +137,10 @@ export class PairsStore {
   }
 
   /** Recommendations made to the organisations, newest first. */
-  recommendationsFor(organisationIds: readonly string[], args: PageArgs): Promise<Connection<Recommendation>> {
+  recommendationsFor(
+    organisationIds: readonly string[],
+    args: PageArgs,
+  ): Promise<Connection<Recommendation>> {
     return this.db.page<RecommendationColumns, Recommendation>(
       {
         select: sql`id, need_id, result_id, score, parts, shared_terms, model_version, created_at`,
@@ -132,8 +153,14 @@ export class PairsStore {
           { expression: sql`id`, type: 'uuid', direction: 'desc' },
         ],
         toNode: (row) => ({
-          id: row.id, needId: row.need_id, resultId: row.result_id, score: row.score, parts: row.parts,
-          sharedTerms: row.shared_terms, modelVersion: row.model_version, createdAt: row.created_at,
+          id: row.id,
+          needId: row.need_id,
+          resultId: row.result_id,
+          score: row.score,
+          parts: row.parts,
+          sharedTerms: row.shared_terms,
+          modelVersion: row.model_version,
+          createdAt: row.created_at,
         }),
       },
       args,
@@ -142,12 +169,26 @@ export class PairsStore {
 
   private async manual(statement: ReturnType<typeof sql>): Promise<ManualMatch[]> {
     const rows = await this.db.query<{
-      id: string; version: number; state: ManualMatch['state']; need_id: string; result_id: string; agency_id: string;
-      person_id: string; reason: string; created_at: Date;
+      id: string;
+      version: number;
+      state: ManualMatch['state'];
+      need_id: string;
+      result_id: string;
+      agency_id: string;
+      person_id: string;
+      reason: string;
+      created_at: Date;
     }>(statement);
     return rows.map((row) => ({
-      id: row.id, version: row.version, state: row.state, needId: row.need_id, resultId: row.result_id,
-      agencyId: row.agency_id, personId: row.person_id, reason: row.reason, createdAt: row.created_at,
+      id: row.id,
+      version: row.version,
+      state: row.state,
+      needId: row.need_id,
+      resultId: row.result_id,
+      agencyId: row.agency_id,
+      personId: row.person_id,
+      reason: row.reason,
+      createdAt: row.created_at,
     }));
   }
 }

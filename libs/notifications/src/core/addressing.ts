@@ -16,7 +16,9 @@ export function address(notices: readonly Notice[], people: readonly Person[], a
   return people
     .filter((person) => person.id !== actorId)
     .flatMap((person) => {
-      const notice = notices.find(({ audiences }) => audiences.some((audience) => belongsTo(person, audience)));
+      const notice = notices.find(({ audiences }) =>
+        audiences.some((audience) => belongsTo(person, audience)),
+      );
       return notice === undefined ? [] : [{ person, notice }];
     });
 }

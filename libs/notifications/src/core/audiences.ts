@@ -37,7 +37,10 @@ export function belongsTo(person: Person, audience: Audience): boolean {
           membership.organisationActive &&
           membership.roles.includes(audience.role) &&
           covers(membership.divisionCode, audience.divisionCode),
-      ) && !person.memberships.some((membership) => membership.active && audience.without.includes(membership.organisationId))
+      ) &&
+      !person.memberships.some(
+        (membership) => membership.active && audience.without.includes(membership.organisationId),
+      )
     );
   if (audience.persons !== undefined && !audience.persons.includes(person.id)) return false;
   return person.memberships.some(
@@ -51,13 +54,21 @@ export function belongsTo(person: Person, audience: Audience): boolean {
 }
 
 const transferOfficers = (organisationId: string): Audience => ({
-  kind: 'members', organisationId, roles: ['TRANSFER_OFFICER'],
+  kind: 'members',
+  organisationId,
+  roles: ['TRANSFER_OFFICER'],
 });
 const officers = (divisionCode: string, role: Role, without: readonly string[] = []): Audience => ({
-  kind: 'officers', divisionCode, role, without,
+  kind: 'officers',
+  divisionCode,
+  role,
+  without,
 });
 const handlers = (organisationId: string, persons: readonly string[]): Audience => ({
-  kind: 'members', organisationId, persons, roles: ['RESEARCHER', 'TRANSFER_OFFICER'],
+  kind: 'members',
+  organisationId,
+  persons,
+  roles: ['RESEARCHER', 'TRANSFER_OFFICER'],
 });
 
 type Audiences<F> = Readonly<Record<string, (fact: F) => readonly Audience[]>>;
@@ -75,7 +86,10 @@ export const LISTING_AUDIENCES = {
 /** Whom a rule of deals may name. */
 export const DEAL_AUDIENCES = {
   /** Who handles it on both sides. */
-  sides: (deal) => [handlers(deal.sellerId, deal.sellerPersonIds), handlers(deal.buyerId, deal.buyerPersonIds)],
+  sides: (deal) => [
+    handlers(deal.sellerId, deal.sellerPersonIds),
+    handlers(deal.buyerId, deal.buyerPersonIds),
+  ],
   'brokers.joined': (deal) => brokers(deal, true),
   /** They see the deal, not its messages, files or prices. */
   'brokers.invited': (deal) => brokers(deal, false),
@@ -84,12 +98,22 @@ export const DEAL_AUDIENCES = {
 const brokers = (deal: DealFact, joined: boolean): Audience[] =>
   deal.brokers
     .filter((broker) => broker.joined === joined)
-    .map(({ organisationId, personId }) => ({ kind: 'members', organisationId, persons: [personId], roles: ['BROKER'] }));
+    .map(({ organisationId, personId }) => ({
+      kind: 'members',
+      organisationId,
+      persons: [personId],
+      roles: ['BROKER'],
+    }));
 
 /** Whom a rule of contracts may name. */
 export const CONTRACT_AUDIENCES = {
   applicant: (contract) => [
-    { kind: 'members', organisationId: contract.applicantOrganisationId, persons: [contract.applicantPersonId], roles: [] },
+    {
+      kind: 'members',
+      organisationId: contract.applicantOrganisationId,
+      persons: [contract.applicantPersonId],
+      roles: [],
+    },
     transferOfficers(contract.applicantOrganisationId),
   ],
   /** The parties whose signature is confirmed; the others may not see the contract. */
@@ -103,7 +127,10 @@ function registrars(contract: ContractFact): Audience {
   const { applicantOrganisationId, sellerOrganisationId, buyerOrganisationIds, confirmedPartyIds } = contract;
   const seller = sellerOrganisationId === null ? [] : [sellerOrganisationId];
   return officers(contract.registryDivision, 'REGISTRAR', [
-    applicantOrganisationId, ...seller, ...buyerOrganisationIds, ...confirmedPartyIds,
+    applicantOrganisationId,
+    ...seller,
+    ...buyerOrganisationIds,
+    ...confirmedPartyIds,
   ]);
 }
 

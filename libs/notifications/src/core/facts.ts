@@ -63,7 +63,11 @@ export interface MatchFact {
   readonly id: string;
   readonly title: string;
   readonly ownerId: string;
-  readonly found: readonly { readonly title: string; readonly score: number; readonly sharedTerms: readonly string[] }[];
+  readonly found: readonly {
+    readonly title: string;
+    readonly score: number;
+    readonly sharedTerms: readonly string[];
+  }[];
 }
 
 /** A person as far as telling them goes: this domain's own projection. */

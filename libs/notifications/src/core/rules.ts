@@ -1,9 +1,20 @@
 import {
-  CONTRACT_AUDIENCES, DEAL_AUDIENCES, LISTING_AUDIENCES, MATCH_AUDIENCES, ORGANISATION_AUDIENCES, type Audience,
+  CONTRACT_AUDIENCES,
+  DEAL_AUDIENCES,
+  LISTING_AUDIENCES,
+  MATCH_AUDIENCES,
+  ORGANISATION_AUDIENCES,
+  type Audience,
 } from './audiences.js';
 import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact } from './facts.js';
 import {
-  CONTRACT_TEXTS, DEAL_TEXTS, MATCH_TEXTS, NEED_TEXTS, ORGANISATION_TEXTS, RESULT_TEXTS, type Text,
+  CONTRACT_TEXTS,
+  DEAL_TEXTS,
+  MATCH_TEXTS,
+  NEED_TEXTS,
+  ORGANISATION_TEXTS,
+  RESULT_TEXTS,
+  type Text,
 } from './texts.js';
 import type { Topic } from './topics.js';
 
@@ -15,7 +26,9 @@ export interface Rule<A extends string = string, T extends string = string> {
   /** While the earlier one is unread, a further one takes its place and no mail is sent: for chatter. */
   readonly merges: boolean;
 }
-export type Table<A extends string = string, T extends string = string> = Readonly<Record<string, readonly Rule<A, T>[]>>;
+export type Table<A extends string = string, T extends string = string> = Readonly<
+  Record<string, readonly Rule<A, T>[]>
+>;
 
 const on =
   (topic: Topic, merges = false) =>
@@ -106,14 +119,15 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
 };
 
 /** Acts on an organisation. */
-export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyof typeof ORGANISATION_TEXTS> = {
-  register: organisation('waitsForReview', 'bureau.officers'),
-  resubmit: organisation('waitsForReview', 'bureau.officers'),
-  approve: organisation('approved', 'members'),
-  reject: organisation('rejected', 'members'),
-  suspend: organisation('suspended', 'members'),
-  reinstate: organisation('reinstated', 'members'),
-};
+export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyof typeof ORGANISATION_TEXTS> =
+  {
+    register: organisation('waitsForReview', 'bureau.officers'),
+    resubmit: organisation('waitsForReview', 'bureau.officers'),
+    approve: organisation('approved', 'members'),
+    reject: organisation('rejected', 'members'),
+    suspend: organisation('suspended', 'members'),
+    reinstate: organisation('reinstated', 'members'),
+  };
 
 /** Matches found for a listing, automatically or by a broker's hand. */
 export const MATCH_RULES: Table<keyof typeof MATCH_AUDIENCES, keyof typeof MATCH_TEXTS> = {
@@ -138,7 +152,11 @@ function reader<F, A extends string, T extends string>(
 ): (action: string, fact: F) => Notice[] {
   return (action, fact) =>
     (table[action] ?? []).map(({ to, topic, text, merges }) => ({
-      audiences: audiences[to](fact), topic, kind: `${name}.${text}`, merges, text: texts[text](fact),
+      audiences: audiences[to](fact),
+      topic,
+      kind: `${name}.${text}`,
+      merges,
+      text: texts[text](fact),
     }));
 }
 

@@ -11,28 +11,63 @@ type Texts<F> = Readonly<Record<string, (fact: F) => Text>>;
 
 const quoted = (title: string): string => `《${title}》`;
 
-const ofResult = (title: (name: string) => string, body: (result: ListingFact) => string) => (result: ListingFact): Text => ({
-  title: title(quoted(result.title)), body: body(result), link: `/results/${result.id}`,
-});
-const ofNeed = (title: (name: string) => string, body: (need: ListingFact) => string) => (need: ListingFact): Text => ({
-  title: title(quoted(need.title)), body: body(need), link: `/needs/${need.id}`,
-});
+const ofResult =
+  (title: (name: string) => string, body: (result: ListingFact) => string) =>
+  (result: ListingFact): Text => ({
+    title: title(quoted(result.title)),
+    body: body(result),
+    link: `/results/${result.id}`,
+  });
+const ofNeed =
+  (title: (name: string) => string, body: (need: ListingFact) => string) =>
+  (need: ListingFact): Text => ({
+    title: title(quoted(need.title)),
+    body: body(need),
+    link: `/needs/${need.id}`,
+  });
 const until = ({ expiresOn }: ListingFact): string => (expiresOn === null ? '' : `，有效期至 ${expiresOn}`);
 
 export const RESULT_TEXTS = {
-  waitsForUnit: ofResult((name) => `成果${name}待您审核`, () => '科研人员已提交成果，请核对权属、密级和定价后通过或退回。'),
+  waitsForUnit: ofResult(
+    (name) => `成果${name}待您审核`,
+    () => '科研人员已提交成果，请核对权属、密级和定价后通过或退回。',
+  ),
   waitsForBureau: ofResult(
     (name) => `成果${name}待科技部门审核`,
     ({ ownerName }) => `${ownerName}已审核通过该成果，请在期限内审核并发布或退回。`,
   ),
-  approvedByUnit: ofResult((name) => `成果${name}已通过单位审核`, () => '现由科技部门审核，通过后即上线。'),
-  returned: ofResult((name) => `成果${name}被退回`, () => '请打开成果查看退回原因，修改后重新提交。'),
-  published: ofResult((name) => `成果${name}已上线`, (result) => `企业现在可以检索到该成果${until(result)}。`),
-  expiring: ofResult((name) => `成果${name}即将到期`, (result) => `该成果${until(result).slice(1)}，请及时续期；到期后将自动下线。`),
-  expired: ofResult((name) => `成果${name}已到期下线`, () => '续期后可重新上线；不再推广的不必处理。'),
-  lapsed: ofResult((name) => `成果${name}因知识产权失效下线`, () => '请更新知识产权状态，或改以其他方式修订后重新提交。'),
-  takenDown: ofResult((name) => `成果${name}被强制下架`, () => '请打开成果查看原因，修改后重新提交，或与科技部门联系。'),
-  reinstated: ofResult((name) => `成果${name}已恢复上线`, (result) => `企业现在可以检索到该成果${until(result)}。`),
+  approvedByUnit: ofResult(
+    (name) => `成果${name}已通过单位审核`,
+    () => '现由科技部门审核，通过后即上线。',
+  ),
+  returned: ofResult(
+    (name) => `成果${name}被退回`,
+    () => '请打开成果查看退回原因，修改后重新提交。',
+  ),
+  published: ofResult(
+    (name) => `成果${name}已上线`,
+    (result) => `企业现在可以检索到该成果${until(result)}。`,
+  ),
+  expiring: ofResult(
+    (name) => `成果${name}即将到期`,
+    (result) => `该成果${until(result).slice(1)}，请及时续期；到期后将自动下线。`,
+  ),
+  expired: ofResult(
+    (name) => `成果${name}已到期下线`,
+    () => '续期后可重新上线；不再推广的不必处理。',
+  ),
+  lapsed: ofResult(
+    (name) => `成果${name}因知识产权失效下线`,
+    () => '请更新知识产权状态，或改以其他方式修订后重新提交。',
+  ),
+  takenDown: ofResult(
+    (name) => `成果${name}被强制下架`,
+    () => '请打开成果查看原因，修改后重新提交，或与科技部门联系。',
+  ),
+  reinstated: ofResult(
+    (name) => `成果${name}已恢复上线`,
+    (result) => `企业现在可以检索到该成果${until(result)}。`,
+  ),
 } satisfies Texts<ListingFact>;
 
 export const NEED_TEXTS = {
@@ -40,25 +75,55 @@ export const NEED_TEXTS = {
     (name) => `需求${name}待科技部门审核`,
     ({ ownerName }) => `${ownerName}提交了需求，请在期限内审核并发布或退回。`,
   ),
-  returned: ofNeed((name) => `需求${name}被退回`, () => '请打开需求查看退回原因，修改后重新提交。'),
-  published: ofNeed((name) => `需求${name}已上线`, (need) => `系统正在为该需求匹配成果${until(need)}。`),
-  expiring: ofNeed((name) => `需求${name}即将到期`, (need) => `该需求${until(need).slice(1)}，请及时续期；到期后将自动关闭。`),
-  expired: ofNeed((name) => `需求${name}已到期`, () => '仍有需要的请续期；已解决的请标记为已解决。'),
-  takenDown: ofNeed((name) => `需求${name}被强制下架`, () => '请打开需求查看原因，修改后重新提交，或与科技部门联系。'),
-  reinstated: ofNeed((name) => `需求${name}已恢复上线`, (need) => `系统正在为该需求匹配成果${until(need)}。`),
-  converted: ofNeed((name) => `需求${name}已转为揭榜任务`, () => '后续按揭榜任务办理，该需求不再单独对接。'),
+  returned: ofNeed(
+    (name) => `需求${name}被退回`,
+    () => '请打开需求查看退回原因，修改后重新提交。',
+  ),
+  published: ofNeed(
+    (name) => `需求${name}已上线`,
+    (need) => `系统正在为该需求匹配成果${until(need)}。`,
+  ),
+  expiring: ofNeed(
+    (name) => `需求${name}即将到期`,
+    (need) => `该需求${until(need).slice(1)}，请及时续期；到期后将自动关闭。`,
+  ),
+  expired: ofNeed(
+    (name) => `需求${name}已到期`,
+    () => '仍有需要的请续期；已解决的请标记为已解决。',
+  ),
+  takenDown: ofNeed(
+    (name) => `需求${name}被强制下架`,
+    () => '请打开需求查看原因，修改后重新提交，或与科技部门联系。',
+  ),
+  reinstated: ofNeed(
+    (name) => `需求${name}已恢复上线`,
+    (need) => `系统正在为该需求匹配成果${until(need)}。`,
+  ),
+  converted: ofNeed(
+    (name) => `需求${name}已转为揭榜任务`,
+    () => '后续按揭榜任务办理，该需求不再单独对接。',
+  ),
 } satisfies Texts<ListingFact>;
 
-const ofDeal = (title: string, body: (deal: DealFact) => string) => (deal: DealFact): Text => ({
-  title: `${title}：${deal.title}`, body: body(deal), link: `/deals/${deal.id}`,
-});
+const ofDeal =
+  (title: string, body: (deal: DealFact) => string) =>
+  (deal: DealFact): Text => ({
+    title: `${title}：${deal.title}`,
+    body: body(deal),
+    link: `/deals/${deal.id}`,
+  });
 const parties = ({ sellerName, buyerName }: DealFact): string => `${sellerName} 与 ${buyerName}`;
 /** What the one who acted wrote for the others, cut to a glance. */
 const said = ({ message }: DealFact): string =>
-  message === null || message === '' ? '' : `说明：${[...message].length > 100 ? `${[...message].slice(0, 100).join('')}…` : message}`;
+  message === null || message === ''
+    ? ''
+    : `说明：${[...message].length > 100 ? `${[...message].slice(0, 100).join('')}…` : message}`;
 
 export const DEAL_TEXTS = {
-  opened: ofDeal('有新的对接意向', (deal) => `${parties(deal)}的对接等待确认，请确认意向或说明不合适的原因。${said(deal)}`),
+  opened: ofDeal(
+    '有新的对接意向',
+    (deal) => `${parties(deal)}的对接等待确认，请确认意向或说明不合适的原因。${said(deal)}`,
+  ),
   introduced: ofDeal('经纪机构为您引荐', (deal) => `${parties(deal)}的对接等待双方确认。${said(deal)}`),
   confirmed: ofDeal('对接意向已确认', () => '请打开对接查看下一步：洽谈、签署保密协议或报价。'),
   ndaSigned: ofDeal('保密协议有新的签署', () => '双方都签署后生效，请打开对接查看。'),
@@ -66,21 +131,29 @@ export const DEAL_TEXTS = {
   brokerInvited: ofDeal('邀请您的机构参与对接', () => '请打开对接查看邀请，接受或婉拒。'),
   brokerAccepted: ofDeal('经纪机构已加入对接', () => '请打开对接查看经纪机构及其代理关系。'),
   brokerLeft: ofDeal('经纪机构未加入或已退出对接', () => '可以另行邀请经纪机构，或由双方直接洽谈。'),
-  dualAgency: ofDeal('双方代理有新的披露或同意', () => '请打开对接查看经纪机构代理双方的披露，并决定是否同意。'),
+  dualAgency: ofDeal(
+    '双方代理有新的披露或同意',
+    () => '请打开对接查看经纪机构代理双方的披露，并决定是否同意。',
+  ),
   message: ofDeal('对接有新消息', () => '请打开对接查看并回复。'),
   contact: ofDeal('对接有新的洽谈记录', () => '请打开对接查看记录。'),
   priceProposed: ofDeal('收到报价', () => '请打开对接查看报价，接受或提出新的报价。'),
   priceAgreed: ofDeal('价格已商定', () => '请打开对接查看下一步：需要公示的先公示，其余进入签署。'),
   priceReopened: ofDeal('价格需重新商议', (deal) => `请打开对接提出新的报价。${said(deal)}`),
   disclosureStarted: ofDeal('协议定价开始公示', ({ disclosure }) =>
-    disclosure === null ? '公示期满且无异议后方可签约。' : `公示期 ${disclosure.startsOn} 至 ${disclosure.endsOn}，期满且无未处理的异议后方可签约。`,
+    disclosure === null
+      ? '公示期满且无异议后方可签约。'
+      : `公示期 ${disclosure.startsOn} 至 ${disclosure.endsOn}，期满且无未处理的异议后方可签约。`,
   ),
   objectionRaised: ofDeal('公示收到异议', () => '请在公示页查看异议并处理，处理完毕前不能签约。'),
   objectionDecided: ofDeal('公示异议已处理', (deal) => `请打开对接查看处理结果。${said(deal)}`),
   disclosureCompleted: ofDeal('公示期满无异议', () => '现在可以签署技术合同。'),
   disclosureAnnulled: ofDeal('公示已撤销', (deal) => `请重新商议价格。${said(deal)}`),
   readyToSign: ofDeal('可以签署技术合同', () => '请线下签署后上传合同并登记签署信息。'),
-  signatureRecorded: ofDeal('合同签署待您核对确认', () => '请核对签署日期、签署人和文件后确认，或说明不符之处。'),
+  signatureRecorded: ofDeal(
+    '合同签署待您核对确认',
+    () => '请核对签署日期、签署人和文件后确认，或说明不符之处。',
+  ),
   signatureConfirmed: ofDeal('双方已确认签署', () => '卖方可以据此申请技术合同认定登记。'),
   signatureRejected: ofDeal('签署信息被退回', (deal) => `请更正后重新登记签署信息。${said(deal)}`),
   registered: ofDeal('技术合同已登记', () => '请打开对接查看登记编号和登记证明。'),
@@ -88,53 +161,98 @@ export const DEAL_TEXTS = {
   abandoned: ofDeal('对接已终止', (deal) => `双方不再继续该对接。${said(deal)}`),
 } satisfies Texts<DealFact>;
 
-const ofContract = (title: (name: string) => string, body: (contract: ContractFact) => string) => (contract: ContractFact): Text => ({
-  title: title(quoted(contract.title)), body: body(contract), link: `/contracts/${contract.id}`,
-});
+const ofContract =
+  (title: (name: string) => string, body: (contract: ContractFact) => string) =>
+  (contract: ContractFact): Text => ({
+    title: title(quoted(contract.title)),
+    body: body(contract),
+    link: `/contracts/${contract.id}`,
+  });
 const because = ({ returnReason }: ContractFact): string =>
   returnReason === null || returnReason === '' ? '请打开申请查看原因' : `原因：${returnReason}`;
 const due = ({ dueOn }: ContractFact): string => (dueOn === null ? '' : `，应在 ${dueOn} 前办结`);
 
 export const CONTRACT_TEXTS = {
-  submitted: ofContract((name) => `合同登记申请${name}待受理`, () => '请核对材料后受理、不予受理或退回补正。'),
+  submitted: ofContract(
+    (name) => `合同登记申请${name}待受理`,
+    () => '请核对材料后受理、不予受理或退回补正。',
+  ),
   accepted: ofContract(
     (name) => `合同登记申请${name}已受理`,
     (contract) => `受理编号 ${contract.acceptanceNumber ?? '待编'}${due(contract)}。`,
   ),
-  declined: ofContract((name) => `合同登记申请${name}不予受理`, (contract) => `${because(contract)}。`),
-  returned: ofContract((name) => `合同登记申请${name}退回补正`, (contract) => `${because(contract)}，请补正后重新提交。`),
-  firstPassed: ofContract((name) => `合同登记申请${name}待复核`, (contract) => `初审已完成，请由初审人以外的人员复核${due(contract)}。`),
-  sentBack: ofContract((name) => `合同登记申请${name}退回初审`, () => '复核人退回初审，请重新审查。'),
-  withExperts: ofContract((name) => `合同登记申请${name}进入专家评审`, () => '评审结束后继续复核，请留意后续通知。'),
-  opinionRecorded: ofContract((name) => `合同登记申请${name}已有专家意见`, () => '请据专家意见复核。'),
+  declined: ofContract(
+    (name) => `合同登记申请${name}不予受理`,
+    (contract) => `${because(contract)}。`,
+  ),
+  returned: ofContract(
+    (name) => `合同登记申请${name}退回补正`,
+    (contract) => `${because(contract)}，请补正后重新提交。`,
+  ),
+  firstPassed: ofContract(
+    (name) => `合同登记申请${name}待复核`,
+    (contract) => `初审已完成，请由初审人以外的人员复核${due(contract)}。`,
+  ),
+  sentBack: ofContract(
+    (name) => `合同登记申请${name}退回初审`,
+    () => '复核人退回初审，请重新审查。',
+  ),
+  withExperts: ofContract(
+    (name) => `合同登记申请${name}进入专家评审`,
+    () => '评审结束后继续复核，请留意后续通知。',
+  ),
+  opinionRecorded: ofContract(
+    (name) => `合同登记申请${name}已有专家意见`,
+    () => '请据专家意见复核。',
+  ),
   registered: ofContract(
     (name) => `技术合同${name}已登记`,
     (contract) => `登记编号 ${contract.registrationNumber ?? ''}，登记证明可在合同页下载。`,
   ),
-  rejected: ofContract((name) => `合同登记申请${name}不予登记`, (contract) => `${because(contract)}；如有异议，可依法申请复议。`),
-  withdrawn: ofContract((name) => `合同登记申请${name}已撤回`, () => '申请人撤回了申请，无需继续审查。'),
-  deadlineNear: ofContract((name) => `合同登记申请${name}临近办理期限`, (contract) => `请尽快办理${due(contract)}。`),
+  rejected: ofContract(
+    (name) => `合同登记申请${name}不予登记`,
+    (contract) => `${because(contract)}；如有异议，可依法申请复议。`,
+  ),
+  withdrawn: ofContract(
+    (name) => `合同登记申请${name}已撤回`,
+    () => '申请人撤回了申请，无需继续审查。',
+  ),
+  deadlineNear: ofContract(
+    (name) => `合同登记申请${name}临近办理期限`,
+    (contract) => `请尽快办理${due(contract)}。`,
+  ),
 } satisfies Texts<ContractFact>;
 
 export const ORGANISATION_TEXTS = {
   waitsForReview: ({ name }: OrganisationFact): Text => ({
-    title: `单位“${name}”待审核`, body: '请核对统一社会信用代码和单位信息后通过或退回。', link: '/organisations/review',
+    title: `单位“${name}”待审核`,
+    body: '请核对统一社会信用代码和单位信息后通过或退回。',
+    link: '/organisations/review',
   }),
   approved: ({ id, name }: OrganisationFact): Text => ({
-    title: `单位“${name}”已通过审核`, body: '现在可以发布成果、需求并参与对接。', link: `/account/organisations/${id}`,
+    title: `单位“${name}”已通过审核`,
+    body: '现在可以发布成果、需求并参与对接。',
+    link: `/account/organisations/${id}`,
   }),
   rejected: ({ id, name }: OrganisationFact): Text => ({
-    title: `单位“${name}”未通过审核`, body: '请查看原因，更正单位信息后重新提交。', link: `/account/organisations/${id}`,
+    title: `单位“${name}”未通过审核`,
+    body: '请查看原因，更正单位信息后重新提交。',
+    link: `/account/organisations/${id}`,
   }),
   suspended: ({ id, name }: OrganisationFact): Text => ({
-    title: `单位“${name}”已被停用`, body: '停用期间不能办理业务，请查看原因并与科技部门联系。', link: `/account/organisations/${id}`,
+    title: `单位“${name}”已被停用`,
+    body: '停用期间不能办理业务，请查看原因并与科技部门联系。',
+    link: `/account/organisations/${id}`,
   }),
   reinstated: ({ id, name }: OrganisationFact): Text => ({
-    title: `单位“${name}”已恢复使用`, body: '现在可以继续办理业务。', link: `/account/organisations/${id}`,
+    title: `单位“${name}”已恢复使用`,
+    body: '现在可以继续办理业务。',
+    link: `/account/organisations/${id}`,
   }),
 } satisfies Texts<OrganisationFact>;
 
-const matchLink = ({ kind, id }: MatchFact): string => (kind === 'NEED' ? `/needs/${id}#matches` : `/results/${id}#matches`);
+const matchLink = ({ kind, id }: MatchFact): string =>
+  kind === 'NEED' ? `/needs/${id}#matches` : `/results/${id}#matches`;
 const best = ({ found }: MatchFact): string => {
   const [first] = found;
   if (first === undefined) return '';

@@ -20,12 +20,25 @@ export interface InboxFilter {
 }
 
 interface Row {
-  id: string; version: number; topic: Topic; title: string; body: string; link: string; created_at: Date; read_at: Date | null;
+  id: string;
+  version: number;
+  topic: Topic;
+  title: string;
+  body: string;
+  link: string;
+  created_at: Date;
+  read_at: Date | null;
 }
 const COLUMNS = sql`id, version, topic, title, body, link, created_at, read_at`;
 const toNotification = (row: Row): Notification => ({
-  id: row.id, version: row.version, topic: row.topic, title: row.title, body: row.body, link: row.link,
-  createdAt: row.created_at, readAt: row.read_at,
+  id: row.id,
+  version: row.version,
+  topic: row.topic,
+  title: row.title,
+  body: row.body,
+  link: row.link,
+  createdAt: row.created_at,
+  readAt: row.read_at,
 });
 
 /** Inboxes and the mails that go out beside them. */
@@ -61,11 +74,14 @@ export class InboxStore {
     return rows.length > 0;
   }
 
-  async addMail(mail: Omit<MailRow, 'sentAt'>): Promise<void> {
-    await this.db.query(sql`
+  /** @returns false where this event's mail is there already. */
+  async addMail(mail: Omit<MailRow, 'sentAt'>): Promise<boolean> {
+    const inserted = await this.db.query(sql`
       insert into notifications.mail (id, person_id, subject_id, event_id, recipient, subject, body, created_at)
       values (${mail.id}, ${mail.personId}, ${mail.subjectId}, ${mail.eventId}, ${mail.recipient}, ${mail.subject},
-        ${mail.body}, ${mail.createdAt})`);
+        ${mail.body}, ${mail.createdAt})
+      on conflict do nothing returning 1`);
+    return inserted.length > 0;
   }
 
   /** The mail while it is unsent and its recipient still has an account; locked until the transaction ends. */
@@ -106,7 +122,11 @@ export class InboxStore {
   }
 
   /** @returns how many were unread. */
-  async markRead(personId: string, which: { id: string } | { topic: Topic | null }, at: Date): Promise<number> {
+  async markRead(
+    personId: string,
+    which: { id: string } | { topic: Topic | null },
+    at: Date,
+  ): Promise<number> {
     const chosen =
       'id' in which ? sql`id = ${which.id}` : which.topic === null ? sql`true` : sql`topic = ${which.topic}`;
     const row = await this.db.one<{ marked: number }>(sql`

@@ -53,7 +53,12 @@ export class PeopleStore {
       audience.kind === 'members' ? [audience.organisationId] : audience.without,
     );
     const bureaus = audiences.some((audience) => audience.kind === 'officers');
-    const rows = await this.db.query<{ id: string; email: string; active: boolean; memberships: Person['memberships'] }>(sql`
+    const rows = await this.db.query<{
+      id: string;
+      email: string;
+      active: boolean;
+      memberships: Person['memberships'];
+    }>(sql`
       select p.id, p.email, p.active, jsonb_agg(jsonb_build_object(
         'organisationId', m.organisation_id, 'bureau', m.bureau, 'divisionCode', m.division_code, 'roles', m.roles,
         'active', m.active, 'organisationActive', coalesce(o.active, true))) as memberships

@@ -29,7 +29,7 @@ export class Best {
   }
 
   private rise(start: number): void {
-    for (let at = start; at > 0; ) {
+    for (let at = start; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!this.below(at, parent)) return;
       this.swap(at, parent);
@@ -38,7 +38,7 @@ export class Best {
   }
 
   private sink(start: number): void {
-    for (let at = start; ; ) {
+    for (let at = start; ;) {
       let lowest = at;
       for (const child of [2 * at + 1, 2 * at + 2])
         if (child < this.scores.length && this.below(child, lowest)) lowest = child;
@@ -50,7 +50,9 @@ export class Best {
 
   private below(a: number, b: number): boolean {
     const difference = (this.scores[a] as number) - (this.scores[b] as number);
-    return difference < 0 || (difference === 0 && (this.positions[a] as number) > (this.positions[b] as number));
+    return (
+      difference < 0 || (difference === 0 && (this.positions[a] as number) > (this.positions[b] as number))
+    );
   }
 
   private swap(a: number, b: number): void {

@@ -48,8 +48,7 @@ function weigh(title: readonly Unit[], content: readonly Unit[]): WeightedUnit[]
   const inContent = countUnits(content);
   return [...new Set([...inTitle.keys(), ...inContent.keys()])].map((unit) => ({
     unit,
-    weight:
-      TITLE_WEIGHT * Math.log1p(inTitle.get(unit) ?? 0) + Math.log1p(inContent.get(unit) ?? 0),
+    weight: TITLE_WEIGHT * Math.log1p(inTitle.get(unit) ?? 0) + Math.log1p(inContent.get(unit) ?? 0),
     inTitle: inTitle.has(unit),
   }));
 }

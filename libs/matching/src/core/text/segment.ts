@@ -16,50 +16,49 @@ export interface Segment {
 
 const MAX_COUNT = 255;
 
-/** One document of a batch: its term ids with their counts. */
-export interface CountedDocument {
-  readonly terms: readonly (readonly [term: number, count: number])[];
-  readonly length: number;
-}
-
 /** Most documents that one call of {@link buildSegment} takes. */
 export const MAX_BATCH = 2 ** 13;
 
 /**
- * Builds a segment; documents are numbered in their order.
+ * Builds a segment of documents given as their term ids, repetitions kept; they are numbered in their order.
  * @throws RangeError over {@link MAX_BATCH} documents.
  */
-export function buildSegment(batch: readonly CountedDocument[]): Segment {
+export function buildSegment(batch: readonly (readonly number[])[]): Segment {
   if (batch.length > MAX_BATCH) throw new RangeError(`more than ${MAX_BATCH} documents in one batch`);
-  const size = batch.reduce((sum, document) => sum + document.terms.length, 0);
-  // term, document and count packed into one exact double (32 + 13 + 8 bits), so that sorting is native.
-  const packed = new Float64Array(size);
+  const occurrences = batch.reduce((sum, document) => sum + document.length, 0);
+  // Term and document packed into one exact double (40 + 13 bits): sorting is native, and equal neighbours count.
+  const packed = new Float64Array(occurrences);
   let at = 0;
   batch.forEach((document, number) => {
-    for (const [term, count] of document.terms)
-      packed[at++] = (term * MAX_BATCH + number) * 2 ** 8 + Math.min(count, MAX_COUNT);
+    for (const term of document) packed[at++] = term * MAX_BATCH + number;
   });
   packed.sort();
-  const documents = new Uint32Array(size);
-  const counts = new Uint8Array(size);
+  const documents = new Uint32Array(occurrences);
+  const counts = new Uint8Array(occurrences);
   const terms: number[] = [];
   const starts: number[] = [];
-  packed.forEach((key, index) => {
-    const rest = Math.floor(key / 2 ** 8);
-    const term = Math.floor(rest / MAX_BATCH);
+  let posting = -1;
+  for (let index = 0; index < occurrences; index += 1) {
+    const key = packed[index] as number;
+    if (index > 0 && key === packed[index - 1]) {
+      counts[posting] = Math.min((counts[posting] as number) + 1, MAX_COUNT);
+      continue;
+    }
+    posting += 1;
+    const term = Math.floor(key / MAX_BATCH);
     if (terms.at(-1) !== term) {
       terms.push(term);
-      starts.push(index);
+      starts.push(posting);
     }
-    documents[index] = rest - term * MAX_BATCH;
-    counts[index] = key - rest * 2 ** 8;
-  });
-  starts.push(size);
+    documents[posting] = key - term * MAX_BATCH;
+    counts[posting] = 1;
+  }
+  starts.push(posting + 1);
   return {
     terms: Uint32Array.from(terms),
     starts: Uint32Array.from(starts),
-    documents,
-    counts,
+    documents: documents.slice(0, posting + 1),
+    counts: counts.slice(0, posting + 1),
     lengths: Uint32Array.from(batch, (document) => document.length),
   };
 }
@@ -91,7 +90,7 @@ export function mergeSegments(
       at += 1;
     }
   };
-  for (let l = 0, r = 0; l < left.terms.length || r < right.terms.length; ) {
+  for (let l = 0, r = 0; l < left.terms.length || r < right.terms.length;) {
     const leftTerm = left.terms[l] ?? Infinity;
     const rightTerm = right.terms[r] ?? Infinity;
     const start = at;

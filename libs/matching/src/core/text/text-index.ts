@@ -1,6 +1,6 @@
 import { Best } from './best.js';
-import { buildSegment, findTerm, MAX_BATCH, mergeSegments, type CountedDocument, type Segment } from './segment.js';
-import { countUnits, unitsOf, type Unit } from './units.js';
+import { buildSegment, findTerm, MAX_BATCH, mergeSegments, type Segment } from './segment.js';
+import { unitsOf, type Unit } from './units.js';
 import type { PreparedQuery, WeightedUnit } from './query.js';
 
 export interface IndexedText {
@@ -43,6 +43,13 @@ interface Part {
   readonly singles: Segment;
   readonly pairs: Segment;
 }
+
+/** Of a long query the units worth most: the others are common, which makes them dear to look up and tells little. */
+const MAX_UNITS = 128;
+/** Parts are not merged beyond this many documents: merging blocks, and a few dozen parts cost a search nothing. */
+const LARGEST_PART = 2 ** 14;
+const NOTHING = buildSegment([]);
+const EMPTY: Part = { ids: [], alive: new Uint8Array(0), live: 0, singles: NOTHING, pairs: NOTHING };
 
 /** Below this average length (single units) texts are bare titles, where single characters lead. */
 const TITLES = 20;
@@ -99,8 +106,10 @@ export class TextIndex {
     const pairs = this.score(PAIRS, query.pairs);
     const candidates = this.candidates([singles.scores, pairs.scores], options);
     const weights = signalWeights(this.units.singles / this.size);
-    const perSingle = weights.singles / deviation(candidates.map(({ part, number }) => at(singles.scores, part, number)));
-    const perPair = weights.pairs / deviation(candidates.map(({ part, number }) => at(pairs.scores, part, number)));
+    const perSingle =
+      weights.singles / deviation(candidates.map(({ part, number }) => at(singles.scores, part, number)));
+    const perPair =
+      weights.pairs / deviation(candidates.map(({ part, number }) => at(pairs.scores, part, number)));
     const ideal = singles.ideal * perSingle + pairs.ideal * perPair;
     return candidates
       .map(({ part, number }) => {
@@ -121,7 +130,7 @@ export class TextIndex {
   private append(batch: readonly IndexedText[]): void {
     const units = batch.map((document) => unitsOf(document.text));
     const segment = (name: 'singles' | 'pairs'): Segment =>
-      buildSegment(units.map((document) => this.counted(name, document[name])));
+      buildSegment(units.map((document) => this.termsOf(name, document[name])));
     const part: Part = {
       ids: batch.map((document) => document.id),
       alive: new Uint8Array(batch.length).fill(1),
@@ -134,21 +143,26 @@ export class TextIndex {
     this.tidy();
   }
 
-  private counted(name: 'singles' | 'pairs', units: readonly Unit[]): CountedDocument {
+  /** The ids of the units' terms, new ones added to the dictionary. */
+  private termsOf(name: 'singles' | 'pairs', units: readonly Unit[]): number[] {
     const dictionary = this.terms[name];
     this.units[name] += units.length;
-    const terms = [...countUnits(units)].map(([unit, count]) => {
-      const term = dictionary.get(unit) ?? dictionary.size;
-      if (term === dictionary.size) dictionary.set(unit, term);
-      return [term, count] as const;
+    return units.map((unit) => {
+      const known = dictionary.get(unit);
+      if (known !== undefined) return known;
+      const term = dictionary.size;
+      dictionary.set(unit, term);
+      return term;
     });
-    return { terms, length: units.length };
   }
 
   /** Merges while the last part is not much smaller than the one before: few parts, cheap additions. */
   private tidy(): void {
-    for (let left = this.parts.at(-2), right = this.parts.at(-1); left && right; ) {
-      if (left.live > 3 * right.live) return;
+    this.parts = this.parts
+      .filter((part) => part.live > 0)
+      .map((part) => (part.live * 2 < part.ids.length ? this.merge(part, EMPTY) : part));
+    for (let left = this.parts.at(-2), right = this.parts.at(-1); left && right;) {
+      if (left.live > 3 * right.live || left.live + right.live > LARGEST_PART) return;
       this.parts.splice(-2, 2, this.merge(left, right));
       left = this.parts.at(-2);
       right = this.parts.at(-1);
@@ -175,11 +189,14 @@ export class TextIndex {
   private score(signal: Signal, units: readonly WeightedUnit[]): { scores: Float32Array[]; ideal: number } {
     const scores = this.parts.map((part) => new Float32Array(part.ids.length));
     const average = this.units[signal.name] / this.size || 1;
-    let ideal = 0;
-    for (const { unit, weight, inTitle } of units) {
-      const term = this.terms[signal.name].get(unit);
-      const value = weight * this.idf(signal.name, term) ** signal.idfPower;
-      if (inTitle) ideal += value;
+    const valued = units
+      .map(({ unit, weight, inTitle }) => {
+        const term = this.terms[signal.name].get(unit);
+        return { term, inTitle, value: weight * this.idf(signal.name, term) ** signal.idfPower };
+      })
+      .sort((a, b) => b.value - a.value);
+    const ideal = valued.reduce((sum, { inTitle, value }) => sum + (inTitle ? value : 0), 0);
+    for (const { term, value } of valued.slice(0, MAX_UNITS)) {
       if (term === undefined) continue;
       this.parts.forEach((part, index) => {
         addPostings(part[signal.name], term, value, signal, average, scores[index] as Float32Array);
@@ -189,10 +206,11 @@ export class TextIndex {
   }
 
   private idf(name: 'singles' | 'pairs', term: number | undefined): number {
-    const holding = term === undefined ? 0 : this.parts.reduce((sum, part) => sum + holders(part, name, term), 0);
+    const holding =
+      term === undefined ? 0 : this.parts.reduce((sum, part) => sum + holders(part, name, term), 0);
     // A term that no document holds is taken for one that a single document holds.
     const frequency = Math.max(1, holding);
-    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+    return Math.log(1 + (Math.max(this.size, frequency) - frequency + 0.5) / (frequency + 0.5));
   }
 
   private candidates(
@@ -227,7 +245,8 @@ export class TextIndex {
   }
 }
 
-const at = (scores: readonly Float32Array[], part: number, number: number): number => scores[part]?.[number] ?? 0;
+const at = (scores: readonly Float32Array[], part: number, number: number): number =>
+  scores[part]?.[number] ?? 0;
 
 const offsets = (parts: readonly Part[]): number[] => {
   let next = 0;

@@ -18,31 +18,47 @@ const PAIR_BITS = 15;
 /** Ends a run of Han characters, so that no pair is made across it: what removed words leave. A private-use character. */
 export const BREAK = '\uE000';
 
-const TOKEN = /[\u3400-\u9fff]|\uE000|[a-z0-9]+(?:[.+#-][a-z0-9]+)*|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+/gu;
+const WORD = /[a-z0-9]+(?:[.+#-][a-z0-9]+)*|(?:(?![\u3400-\u9fff\uE000])[\p{L}\p{N}])+/uy;
 
 /** Compatibility forms unified, lower case: ＬＥＤ and led are the same. */
 export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase();
 
+/** Blanks and punctuation, which most characters that begin no word are. */
+const isPlainSeparator = (code: number): boolean => code < 0x30 || (code >= 0x2000 && code < 0x3040);
+
 /** The units of a text, repetitions kept. */
-export function unitsOf(text: string): Units {
+export function unitsOf(original: string): Units {
+  const text = normalise(original);
   const singles: Unit[] = [];
   const pairs: Unit[] = [];
   let previous = -1;
-  for (const [token] of normalise(text).matchAll(TOKEN)) {
-    const code = token.charCodeAt(0);
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
     if (code >= FIRST_HAN && code <= LAST_HAN) {
       const han = code - FIRST_HAN;
       singles.push(han);
       if (previous >= 0) pairs.push((previous << PAIR_BITS) | han);
       previous = han;
+      at += 1;
       continue;
     }
+    const word = isPlainSeparator(code) ? undefined : wordAt(text, at);
+    if (word === undefined) {
+      if (text[at] === BREAK) previous = -1;
+      at += 1;
+      continue;
+    }
+    singles.push(word);
+    pairs.push(word);
     previous = -1;
-    if (token === BREAK) continue;
-    singles.push(token);
-    pairs.push(token);
+    at += word.length;
   }
   return { singles, pairs };
+}
+
+function wordAt(text: string, at: number): string | undefined {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0];
 }
 
 /** How often each unit stands in the list. */

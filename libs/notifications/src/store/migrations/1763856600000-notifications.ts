@@ -61,7 +61,8 @@ export class Notifications1763856600000 implements MigrationInterface {
         subject text not null,
         body text not null,
         created_at timestamptz not null,
-        sent_at timestamptz
+        sent_at timestamptz,
+        constraint mail_once unique (event_id, person_id, subject_id)
       );
       create index on notifications.mail (subject_id);
 

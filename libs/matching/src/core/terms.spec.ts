@@ -1,0 +1,62 @@
+import { sharedTerms, WordCounts } from './terms.js';
+
+describe('shared terms', () => {
+  const rarity = (word: string): number => word.length;
+  it('are the telling words of both texts, the rarest first, without words inside others', () => {
+    const need = ['煤矸石', '矸石', '多孔', '多孔陶瓷', '技术', '孔', 'sic', '3', 'a'];
+    const result = ['煤矸石', '矸石', '多孔', '多孔陶瓷', '技术', '孔', 'sic', '3', 'a', '滤料'];
+    expect(sharedTerms(need, result, new Set(['技术']), rarity)).toEqual(['多孔陶瓷', 'sic', '煤矸石']);
+  });
+  it('are at most as many as asked for', () => {
+    const words = Array.from({ length: 20 }, (_, index) => `词语${String.fromCharCode(0x4e00 + index)}`);
+    expect(sharedTerms(words, words, new Set(), rarity)).toHaveLength(8);
+  });
+});
+
+describe('boilerplate', () => {
+  const needs = (
+    count: number,
+    words: (index: number) => string[],
+    field: (index: number) => string,
+  ): WordCounts => {
+    const counts = new WordCounts();
+    for (let index = 0; index < count; index += 1) counts.add(words(index), field(index));
+    return counts;
+  };
+
+  it('is what many needs of most fields hold', () => {
+    const counts = needs(
+      300,
+      (index) => ['研发', `词${index}`, index % 3 === 0 ? '煤矿' : '其他'],
+      (index) => String(index % 3),
+    );
+    const words = counts.boilerplate().map(({ word }) => word);
+    expect(words).toContain('研发');
+    expect(words).not.toContain('煤矿');
+    expect(words).not.toContain('词7');
+  });
+  it('is not derived from few needs', () =>
+    expect(
+      needs(
+        199,
+        () => ['研发'],
+        () => '',
+      ).boilerplate(),
+    ).toEqual([]));
+  it('counts a need once for a word, however often it stands there', () => {
+    const counts = needs(
+      200,
+      () => ['研发', '研发'],
+      () => '',
+    );
+    expect(counts.boilerplate()).toEqual([{ word: '研发', share: 1 }]);
+  });
+  it('is limited', () => {
+    const counts = needs(
+      200,
+      () => Array.from({ length: 100 }, (_, index) => `常用${index}`),
+      () => '',
+    );
+    expect(counts.boilerplate()).toHaveLength(60);
+  });
+});

@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { covers, ROLES, type Role } from '@jihui/kernel';
+import { address } from './addressing.js';
+import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact, Person } from './facts.js';
+import {
+  CONTRACT_RULES,
+  DEAL_RULES,
+  MATCH_RULES,
+  NEED_RULES,
+  NOTICES,
+  ORGANISATION_RULES,
+  RESULT_RULES,
+  type Notice,
+  type Table,
+} from './rules.js';
+
+const TABLES: Readonly<Record<string, Table>> = {
+  result: RESULT_RULES,
+  need: NEED_RULES,
+  deal: DEAL_RULES,
+  contract: CONTRACT_RULES,
+  organisation: ORGANISATION_RULES,
+  match: MATCH_RULES,
+};
+const matrix = JSON.parse(
+  readFileSync(new URL('../../test/recipients.matrix.json', import.meta.url), 'utf8'),
+) as Record<string, Record<string, Record<string, string>>>;
+
+describe('who is told', () => {
+  it('is what the committed table says, in both directions', () => {
+    const actual = Object.fromEntries(
+      Object.entries(TABLES).map(([subject, table]) => [
+        subject,
+        Object.fromEntries(
+          Object.entries(table).map(([action, rules]) => [
+            action,
+            Object.fromEntries(rules.map(({ to, text }) => [to, text])),
+          ]),
+        ),
+      ]),
+    );
+    expect(actual).toEqual(matrix);
+  });
+  it('is nobody for an act without a rule, and while projections are rebuilt', () => {
+    for (const table of Object.values(TABLES)) expect(table['republish']).toBeUndefined();
+    expect(NOTICES.result('edit', listing)).toEqual([]);
+    expect(NOTICES.contract('edit', contract)).toEqual([]);
+  });
+});
+
+const A = 'org-a';
+const B = 'org-b';
+const BROKER = 'org-broker';
+const INVITED = 'org-invited';
+const BUREAU = 'org-bureau';
+const listing: ListingFact = {
+  id: 'l',
+  code: 'CG1',
+  title: '煤矸石陶粒',
+  ownerId: A,
+  ownerName: '甲大学',
+  createdBy: 'p0',
+  divisionCode: '140981',
+  expiresOn: '2028-11-23',
+};
+const deal: DealFact = {
+  id: 'd',
+  code: 'DJ1',
+  title: '陶粒许可',
+  sellerId: A,
+  sellerName: '甲大学',
+  buyerId: B,
+  buyerName: '匿名需求方',
+  sellerPersonIds: ['p0', 'p1'],
+  buyerPersonIds: ['p2', 'p3'],
+  disclosure: { startsOn: '2026-11-23', endsOn: '2026-12-08' },
+  message: null,
+  brokers: [
+    { organisationId: BROKER, organisationName: '丙经纪', personId: 'p4', joined: true },
+    { organisationId: INVITED, organisationName: '丁经纪', personId: 'p5', joined: false },
+  ],
+};
+const contract: ContractFact = {
+  id: 'c',
+  title: '陶粒许可合同',
+  acceptanceNumber: 'SL1',
+  registrationNumber: null,
+  dueOn: '2026-12-23',
+  registryDivision: '140900',
+  applicantOrganisationId: A,
+  applicantPersonId: 'p0',
+  sellerOrganisationId: A,
+  buyerOrganisationIds: [B],
+  confirmedPartyIds: [],
+  returnReason: '缺少附件',
+};
+const organisation: OrganisationFact = { id: A, name: '甲大学', divisionCode: '140981' };
+const match: MatchFact = {
+  kind: 'NEED',
+  id: 'n',
+  title: '矸石利用',
+  ownerId: B,
+  found: [{ title: '陶粒', score: 81, sharedTerms: ['矸石'] }],
+};
+
+type Membership = Person['memberships'][number];
+const membership: fc.Arbitrary<Membership> = fc
+  .record({
+    organisationId: fc.constantFrom(A, B, BROKER, INVITED, BUREAU, 'org-other'),
+    divisionCode: fc.constantFrom('140900', '140981', '140922', '140100'),
+    roles: fc.subarray([...ROLES], { minLength: 1 }),
+    active: fc.boolean(),
+    organisationActive: fc.boolean(),
+  })
+  .map((place) => ({ ...place, bureau: place.organisationId === BUREAU }));
+const people: fc.Arbitrary<Person[]> = fc
+  .array(fc.record({ active: fc.boolean(), memberships: fc.array(membership, { maxLength: 3 }) }), {
+    minLength: 6,
+    maxLength: 6,
+  })
+  .map((list) =>
+    list.map((person, index) => ({ ...person, id: `p${index}`, email: `p${index}@example.org` })),
+  );
+
+/** What each kind of thing may be seen by, said again without the audiences. */
+const acts = (person: Person): Membership[] =>
+  person.active ? person.memberships.filter((place) => place.active && place.organisationActive) : [];
+const inOrganisation = (person: Person, id: string, ...roles: Role[]): boolean =>
+  acts(person).some(
+    (place) =>
+      place.organisationId === id &&
+      (roles.length === 0 || place.roles.some((role) => role === 'ORG_ADMIN' || roles.includes(role))),
+  );
+const isOfficer = (person: Person, division: string, role: Role): boolean =>
+  acts(person).some(
+    (place) => place.bureau && place.roles.includes(role) && covers(place.divisionCode, division),
+  );
+const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
+  result: (person) => inOrganisation(person, A) || isOfficer(person, listing.divisionCode, 'OFFICER'),
+  need: (person) => inOrganisation(person, A) || isOfficer(person, listing.divisionCode, 'OFFICER'),
+  deal: (person) =>
+    inOrganisation(person, A, 'TRANSFER_OFFICER', 'RESEARCHER') ||
+    inOrganisation(person, B, 'TRANSFER_OFFICER', 'RESEARCHER') ||
+    inOrganisation(person, BROKER, 'BROKER') ||
+    inOrganisation(person, INVITED, 'BROKER'),
+  contract: (person) =>
+    inOrganisation(person, A) ||
+    (isOfficer(person, contract.registryDivision, 'REGISTRAR') &&
+      !inOrganisation(person, A) &&
+      !inOrganisation(person, B)),
+  organisation: (person) =>
+    isOfficer(person, organisation.divisionCode, 'OFFICER') ||
+    (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
+  match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+};
+const notices = (subject: string, action: string): Notice[] => {
+  switch (subject) {
+    case 'result':
+      return NOTICES.result(action, listing);
+    case 'need':
+      return NOTICES.need(action, listing);
+    case 'deal':
+      return NOTICES.deal(action, deal);
+    case 'contract':
+      return NOTICES.contract(action, contract);
+    case 'organisation':
+      return NOTICES.organisation(action, organisation);
+    default:
+      return NOTICES.match(action, match);
+  }
+};
+const every = Object.entries(TABLES).flatMap(([subject, table]) =>
+  Object.keys(table).map((action) => [subject, action] as const),
+);
+
+describe.each(every)('%s %s', (subject, action) => {
+  it('reaches only those who may see it, each once, and never the one who acted', () =>
+    fc.assert(
+      fc.property(
+        people,
+        fc.constantFrom('p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'system:test'),
+        (population, actor) => {
+          const told = address(notices(subject, action), population, actor).map(({ person }) => person);
+          expect(new Set(told.map((person) => person.id)).size).toBe(told.length);
+          for (const person of told) {
+            expect(person.id).not.toBe(actor);
+            expect(MAY_SEE[subject]!(person)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    ));
+
+  it('says what happened and what to do next, with a link of the portal', () => {
+    for (const { text } of notices(subject, action)) {
+      expect(text.title.length).toBeGreaterThan(4);
+      expect(text.body).toMatch(/[。！]$/);
+      expect(text.body).not.toMatch(/undefined|null|\[object/);
+      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|organisations|account)\//);
+    }
+  });
+});
+
+describe('what a deal tells a broker', () => {
+  const broker = (organisationId: string, id: string): Person => ({
+    id,
+    email: '',
+    active: true,
+    memberships: [
+      {
+        organisationId,
+        bureau: false,
+        divisionCode: '140900',
+        roles: ['BROKER'],
+        active: true,
+        organisationActive: true,
+      },
+    ],
+  });
+  const told = (action: string, person: Person): boolean =>
+    address(NOTICES.deal(action, deal), [person], 'p9').length > 0;
+
+  it('is everything of the room once joined, and only the invitation and the end before', () => {
+    for (const action of Object.keys(DEAL_RULES).filter((name) => /Price|Message|Signature|NDA/i.test(name)))
+      expect([action, told(action, broker(INVITED, 'p5'))]).toEqual([action, false]);
+    expect(told('inviteBroker', broker(INVITED, 'p5'))).toBe(true);
+    expect(told('inviteBroker', broker(BROKER, 'p4'))).toBe(false);
+    expect(told('acceptPrice', broker(BROKER, 'p4'))).toBe(true);
+  });
+});
+
+describe('an application that was never accepted', () => {
+  it('is not told to the registry when it is taken back', () => {
+    const registrar: Person = {
+      id: 'p9',
+      email: '',
+      active: true,
+      memberships: [
+        {
+          organisationId: BUREAU,
+          bureau: true,
+          divisionCode: '140900',
+          roles: ['REGISTRAR'],
+          active: true,
+          organisationActive: true,
+        },
+      ],
+    };
+    const told = (fact: ContractFact): number =>
+      address(NOTICES.contract('withdraw', fact), [registrar], 'p0').length;
+    expect(told(contract)).toBe(1);
+    expect(told({ ...contract, acceptanceNumber: null })).toBe(0);
+  });
+});
