@@ -85,7 +85,7 @@ export class ApplicationsService {
   }
 
   /** Saves as one types: incomplete is fine, unreadable is not. */
-  save(actor: Actor, input: Target & { readonly form: FormPatch }): Promise<{ id: string }> {
+  async save(actor: Actor, input: Target & { readonly form: FormPatch }): Promise<{ id: string }> {
     return this.changes.perform(actor, 'saveApplicationDraft', 'edit', input, async ({ tx, subject }) => {
       const { form } = subject.contract;
       const merged = mergeForm(form, input.form, legalDayOf(tx.now));
@@ -96,7 +96,7 @@ export class ApplicationsService {
     });
   }
 
-  submit(actor: Actor, input: Target): Promise<{ id: string }> {
+  async submit(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'submitApplication', 'submit', input, async ({ tx, subject }) => {
       const { contract } = subject;
       return {
@@ -110,7 +110,7 @@ export class ApplicationsService {
     });
   }
 
-  withdraw(actor: Actor, input: Target & { readonly reason: string }): Promise<{ id: string }> {
+  async withdraw(actor: Actor, input: Target & { readonly reason: string }): Promise<{ id: string }> {
     const reason = cleanText(input.reason);
     refuseIf(new Violations().text('reason', '撤回原因', reason, { max: 500 }).found);
     return this.changes.perform(actor, 'withdrawApplication', 'withdraw', input, () => ({
@@ -119,7 +119,7 @@ export class ApplicationsService {
     }));
   }
 
-  removeFile(actor: Actor, input: Target & { readonly fileId: string }): Promise<{ id: string }> {
+  async removeFile(actor: Actor, input: Target & { readonly fileId: string }): Promise<{ id: string }> {
     checkIds(input.fileId);
     return this.changes.perform(actor, 'removeApplicationFile', 'edit', input, async ({ tx, subject }) => {
       const file = await this.parts.file(input.fileId);
@@ -138,7 +138,7 @@ export class ApplicationsService {
   }
 
   /** Records a file whose bytes are stored. The applicant adds while editing, the registrar the experts' opinion. */
-  addFile(actor: Actor, file: UploadedFile): Promise<ContractFile & { readonly version: number }> {
+  async addFile(actor: Actor, file: UploadedFile): Promise<ContractFile & { readonly version: number }> {
     const { kind } = file;
     if (!isFileKind(kind)) throw kindRefused();
     return this.changes.performNow(actor, 'addApplicationFile', actionOf(kind), file.contractId, async ({ tx, subject, personId }) => {

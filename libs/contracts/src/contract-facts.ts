@@ -33,13 +33,14 @@ export class ContractFacts {
   async ofAll(contracts: readonly Contract[], now: Date): Promise<readonly ContractCase[]> {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
-    const [parameters, fileKinds, twins, deals, organisations] = await Promise.all([
-      this.facts.parameters(today),
-      this.facts.fileKinds(ids),
-      this.facts.twins(ids),
-      this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
-      this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
-    ]);
+    // One after another: inside a transaction they share its connection.
+    const parameters = await this.facts.parameters(today);
+    const fileKinds = await this.facts.fileKinds(ids);
+    const twins = await this.facts.twins(ids);
+    const deals = await this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? []));
+    const organisations = await this.projections.organisations(
+      contracts.map((contract) => contract.applicantOrganisationId),
+    );
     return contracts.map((contract) => {
       const applicant = organisations.get(contract.applicantOrganisationId);
       const editing = contract.state === 'DRAFT' || contract.state === 'RETURNED';

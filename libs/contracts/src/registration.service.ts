@@ -22,7 +22,7 @@ export class RegistrationService {
    * 复核通过并登记. The number is of the legal year of registration at the contract's registry; whoever
    * registers there at the same moment waits for it, so it is taken when all else is decided.
    */
-  passSecond(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+  async passSecond(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(actor, 'passSecondReview', 'passSecond', input, async ({ tx, subject, personId }) => {
       const { contract } = subject;
@@ -43,7 +43,7 @@ export class RegistrationService {
   }
 
   /** 回填全国登记号: kept apart from the platform's own, and printed on the next version of the certificate. */
-  recordNationalNumber(actor: Actor, input: Target & { readonly nationalRegNo: string }): Promise<{ id: string }> {
+  async recordNationalNumber(actor: Actor, input: Target & { readonly nationalRegNo: string }): Promise<{ id: string }> {
     const nationalRegNo = toHalfWidth(cleanText(input.nationalRegNo)).toUpperCase();
     refuseIf(nationalNumberViolations(nationalRegNo));
     return this.changes.perform(actor, 'recordNationalNumber', 'recordNationalNumber', input, async ({ tx, subject }) => {

@@ -41,7 +41,7 @@ export class ReviewsService {
    * 受理: gives the acceptance number, pins the rule set and starts the clock. After a correction the
    * number stays and the clock starts on the day the corrected material came in.
    */
-  accept(actor: Actor, input: Target): Promise<{ id: string }> {
+  async accept(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'acceptApplication', 'accept', input, async ({ tx, subject }) => {
       const { contract, facts } = subject;
       const ruleSet = ruleSetOf({ ruleSet: CURRENT_RULE_SET });
@@ -63,7 +63,7 @@ export class ReviewsService {
   }
 
   /** 不予受理. */
-  decline(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
+  async decline(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
     const { grounds, opinion } = refusal(input);
     return this.changes.perform(actor, 'declineApplication', 'decline', input, () => ({
       patch: { refusalGrounds: grounds, decisionOpinion: opinion },
@@ -73,7 +73,7 @@ export class ReviewsService {
   }
 
   /** 退回补正, with everything that is missing at once. */
-  return(
+  async return(
     actor: Actor,
     input: Target & {
       readonly deficiencies: readonly { readonly path: string; readonly message: string; readonly article?: string | null }[];
@@ -90,19 +90,19 @@ export class ReviewsService {
     }));
   }
 
-  claim(actor: Actor, input: Target): Promise<{ id: string }> {
+  async claim(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'claimReview', 'claim', input, ({ subject, personId }) => ({
       patch: subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: personId } : { firstReviewerId: personId },
     }));
   }
 
-  release(actor: Actor, input: Target): Promise<{ id: string }> {
+  async release(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'releaseReview', 'release', input, ({ subject }) => ({
       patch: subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: null } : { firstReviewerId: null },
     }));
   }
 
-  passFirst(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+  async passFirst(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(actor, 'passFirstReview', 'passFirst', input, ({ personId }) => ({
       patch: { firstReviewerId: personId, rejectionProposed: false },
@@ -111,7 +111,7 @@ export class ReviewsService {
     }));
   }
 
-  proposeRejection(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
+  async proposeRejection(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
     const { grounds, opinion } = refusal(input);
     return this.changes.perform(actor, 'proposeRejection', 'proposeRejection', input, ({ personId }) => ({
       patch: { firstReviewerId: personId, rejectionProposed: true },
@@ -121,7 +121,7 @@ export class ReviewsService {
   }
 
   /** 复核退回初审: to the same first reviewer. */
-  sendBack(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+  async sendBack(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(actor, 'sendBackToFirstReview', 'sendBack', input, () => ({
       patch: { secondReviewerId: null, rejectionProposed: false },
@@ -131,7 +131,7 @@ export class ReviewsService {
   }
 
   /** 提交专家评审: the longer time limit counts from the same day of acceptance. */
-  sendToExperts(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+  async sendToExperts(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(actor, 'sendToExpertReview', 'sendToExperts', input, async ({ tx, subject, personId }) => {
       const { contract, facts } = subject;
@@ -149,7 +149,7 @@ export class ReviewsService {
     });
   }
 
-  recordExpertOpinion(actor: Actor, input: WithOpinion & { readonly favourable: boolean }): Promise<{ id: string }> {
+  async recordExpertOpinion(actor: Actor, input: WithOpinion & { readonly favourable: boolean }): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(actor, 'recordExpertOpinion', 'recordOpinion', input, () => ({
       patch: { expertFavourable: input.favourable },
@@ -159,7 +159,7 @@ export class ReviewsService {
   }
 
   /** 不予登记. */
-  reject(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
+  async reject(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
     const { grounds, opinion } = refusal(input);
     return this.changes.perform(actor, 'rejectApplication', 'reject', input, ({ personId }) => ({
       patch: { secondReviewerId: personId, refusalGrounds: grounds, decisionOpinion: opinion },

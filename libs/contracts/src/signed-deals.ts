@@ -77,7 +77,7 @@ export class SignedDeals {
       title: deal.title,
       seller: party(seller),
       buyer: party(buyer),
-      brokers: deal.brokers.map((broker) => ({ organisationId: broker.organisationId, name: broker.organisationName })),
+      brokers: deal.brokers.filter(({ joined }) => joined).map((broker) => ({ organisationId: broker.organisationId, name: broker.organisationName })),
       cooperationMode: deal.cooperationMode,
       price: deal.price,
       signedOn: signature.signedOn,

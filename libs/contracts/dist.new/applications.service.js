@@ -1,0 +1,279 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable } from '@nestjs/common';
+import { cleanText, Codes, DomainError, hasRole, legalDayOf, notFound, refuseIf, Violations } from '@jihui/kernel';
+import { checkIds, uuidv7, Work } from '@jihui/platform';
+import { ContractChanges, personOf } from './contract-changes.js';
+import { EMPTY_FORM, FILE_KINDS } from './core/contract.js';
+import { ContractCodes } from './core/errors.js';
+import { formLimits } from './core/form-limits.js';
+import { bindOrganisations, mergeForm, partyOf } from './core/form-patch.js';
+import { seesText, sightOf } from './core/sight.js';
+import { SignedDeals } from './signed-deals.js';
+import { ContractsStore } from './store/contracts.store.js';
+import { FactsStore } from './store/facts.store.js';
+import { PartsStore } from './store/parts.store.js';
+import { ProjectionsStore } from './store/projections.store.js';
+/** A contract with its annexes rarely has more; the limit keeps one application from filling the disk. */ const MAX_FILES = 60;
+const isFileKind = (kind)=>Object.hasOwn(FILE_KINDS, kind);
+export class ApplicationsService {
+    constructor(work, changes, store, parts, facts, projections, deals){
+        this.work = work;
+        this.changes = changes;
+        this.store = store;
+        this.parts = parts;
+        this.facts = facts;
+        this.projections = projections;
+        this.deals = deals;
+    }
+    /**
+   * Opens an application, filled in from a signed deal or empty but for the applicant.
+   * @throws DomainError CONTRACTS.NOT_YET_KNOWN, CONTRACT.DEAL_NOT_SIGNED, CONTRACT.DEAL_HAS_APPLICATION,
+   * FORBIDDEN for whoever does not apply for that organisation.
+   */ async start(actor, input) {
+        const command = {
+            domain: 'contracts',
+            name: 'startApplication',
+            actor,
+            clientMutationId: input.clientMutationId,
+            input
+        };
+        checkIds(input.dealId, input.organisationId);
+        const personId = personOf(actor);
+        return this.work.run(command, async (tx)=>{
+            const deal = input.dealId ? await this.deals.forApplicant(actor, input.dealId) : null;
+            const applicant = deal?.applicant ?? await this.applicant(actor, input.organisationId ?? null);
+            const contract = {
+                ...BLANK,
+                id: uuidv7(),
+                form: deal?.form ?? ownForm(applicant),
+                dealId: deal?.dealId ?? null,
+                resultId: deal?.resultId ?? null,
+                needId: deal?.needId ?? null,
+                applicantOrganisationId: applicant.id,
+                applicantPersonId: personId,
+                registry: await this.facts.registryOf(applicant.divisionCode),
+                confirmedPartyIds: deal?.partyIds ?? [],
+                createdAt: tx.now,
+                updatedAt: tx.now
+            };
+            await this.store.insert(contract);
+            if (deal?.file) await this.parts.addFile({
+                ...deal.file,
+                id: uuidv7(),
+                contractId: contract.id,
+                uploadedBy: personId,
+                createdAt: tx.now,
+                removedAt: null
+            });
+            await this.changes.tell(tx, 'start', contract);
+            return {
+                id: contract.id
+            };
+        });
+    }
+    /** Saves as one types: incomplete is fine, unreadable is not. */ async save(actor, input) {
+        return this.changes.perform(actor, 'saveApplicationDraft', 'edit', input, async ({ tx, subject })=>{
+            const { form } = subject.contract;
+            const merged = mergeForm(form, input.form, legalDayOf(tx.now));
+            refuseIf(formLimits(merged));
+            const codes = [
+                ...merged.sellers,
+                ...merged.buyers
+            ].flatMap(({ identifier })=>identifier ?? []);
+            const bound = bindOrganisations(merged, await this.projections.organisationIds(codes), form.brokers);
+            return {
+                patch: {
+                    form: bound
+                }
+            };
+        });
+    }
+    async submit(actor, input) {
+        return this.changes.perform(actor, 'submitApplication', 'submit', input, async ({ tx, subject })=>{
+            const { contract } = subject;
+            return {
+                patch: {
+                    submittedAt: tx.now,
+                    registry: await this.registryNow(contract) ?? contract.registry,
+                    deficiencies: [],
+                    decisionOpinion: null
+                }
+            };
+        });
+    }
+    async withdraw(actor, input) {
+        const reason = cleanText(input.reason);
+        refuseIf(new Violations().text('reason', '撤回原因', reason, {
+            max: 500
+        }).found);
+        return this.changes.perform(actor, 'withdrawApplication', 'withdraw', input, ()=>({
+                patch: {
+                    dueOn: null
+                },
+                reason
+            }));
+    }
+    async removeFile(actor, input) {
+        checkIds(input.fileId);
+        return this.changes.perform(actor, 'removeApplicationFile', 'edit', input, async ({ tx, subject })=>{
+            const file = await this.parts.file(input.fileId);
+            if (file?.contractId !== subject.contract.id || file.kind === 'EXPERT_OPINION') throw notFound('附件');
+            await this.parts.removeFile(file.id, tx.now);
+            return {
+                reason: `移除附件：${file.name}`
+            };
+        });
+    }
+    /**
+   * Whether the actor may add such a file, before its bytes are taken.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION, CONTRACT.FILE_KIND_NOT_ALLOWED.
+   */ async checkUpload(actor, contractId, kind) {
+        await this.changes.performDry(actor, actionOf(kind), contractId);
+    }
+    /** Records a file whose bytes are stored. The applicant adds while editing, the registrar the experts' opinion. */ async addFile(actor, file) {
+        const { kind } = file;
+        if (!isFileKind(kind)) throw kindRefused();
+        return this.changes.performNow(actor, 'addApplicationFile', actionOf(kind), file.contractId, async ({ tx, subject, personId })=>{
+            const { contract } = subject;
+            const present = (await this.parts.filesOf([
+                contract.id
+            ])).get(contract.id) ?? [];
+            if (present.length >= MAX_FILES) throw new DomainError(ContractCodes.TOO_MANY_FILES, `附件最多${MAX_FILES}个，请合并后上传或先移除不需要的`);
+            const row = {
+                ...file,
+                kind,
+                id: uuidv7(),
+                signed: false,
+                uploadedBy: personId,
+                createdAt: tx.now,
+                removedAt: null
+            };
+            await this.parts.addFile(row);
+            return {
+                outcome: {
+                    reason: `上传${FILE_KINDS[kind]}：${file.name}`
+                },
+                answer: {
+                    ...row,
+                    version: contract.version + 1
+                }
+            };
+        });
+    }
+    /**
+   * A file for reading; the view of a contract's text is recorded before a byte is sent.
+   * @throws DomainError NOT_FOUND for what the actor may not read.
+   */ async openFile(actor, fileId) {
+        checkIds(fileId);
+        const file = await this.parts.file(fileId);
+        const contract = file && (await this.store.byIds(actor, [
+            file.contractId
+        ])).get(file.contractId);
+        const sight = contract ? sightOf(actor, contract) : 'NONE';
+        if (file === undefined || !seesText(sight)) throw notFound('附件');
+        if (sight === 'PARTY' && !file.signed) throw notFound('附件');
+        if (sight === 'APPLICANT' && file.kind === 'EXPERT_OPINION') throw notFound('附件');
+        await this.changes.recordView(actor, file);
+        return file;
+    }
+    async applicant(actor, organisationId) {
+        if (organisationId === null) throw new DomainError(Codes.INVALID_INPUT, '请选择申请单位', [
+            {
+                path: 'organisationId',
+                code: 'REQUIRED',
+                message: '请选择申请单位'
+            }
+        ]);
+        if (!hasRole(actor, organisationId, 'TRANSFER_OFFICER')) throw new DomainError(Codes.FORBIDDEN, '只有本单位的技术转移人员或管理员可以申请合同登记');
+        const organisation = (await this.projections.organisations([
+            organisationId
+        ])).get(organisationId);
+        if (organisation === undefined) throw new DomainError(ContractCodes.NOT_YET_KNOWN, '单位信息正在同步，请稍后再试');
+        return organisation;
+    }
+    async registryNow(contract) {
+        const applicant = (await this.projections.organisations([
+            contract.applicantOrganisationId
+        ])).get(contract.applicantOrganisationId);
+        return applicant ? this.facts.registryOf(applicant.divisionCode) : null;
+    }
+}
+ApplicationsService = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof Work === "undefined" ? Object : Work,
+        typeof ContractChanges === "undefined" ? Object : ContractChanges,
+        typeof ContractsStore === "undefined" ? Object : ContractsStore,
+        typeof PartsStore === "undefined" ? Object : PartsStore,
+        typeof FactsStore === "undefined" ? Object : FactsStore,
+        typeof ProjectionsStore === "undefined" ? Object : ProjectionsStore,
+        typeof SignedDeals === "undefined" ? Object : SignedDeals
+    ])
+], ApplicationsService);
+const kindRefused = ()=>new DomainError(ContractCodes.FILE_KIND_NOT_ALLOWED, '请从列表中选择附件类别', [
+        {
+            path: 'kind',
+            code: ContractCodes.FILE_KIND_NOT_ALLOWED,
+            message: '请从列表中选择附件类别'
+        }
+    ]);
+/** Adding the experts' opinion is the registry's verb; every other file is part of the application. */ function actionOf(kind) {
+    if (!isFileKind(kind)) throw kindRefused();
+    return kind === 'EXPERT_OPINION' ? 'attachOpinion' : 'edit';
+}
+const ownForm = (applicant)=>({
+        ...EMPTY_FORM,
+        sellers: [
+            partyOf({
+                ...applicant,
+                organisationId: applicant.id,
+                identifier: applicant.uscc,
+                identifierKind: 'USCC'
+            })
+        ]
+    });
+/** A contract of which nothing is known yet. */ const BLANK = {
+    version: 1,
+    state: 'DRAFT',
+    dealId: null,
+    resultId: null,
+    needId: null,
+    confirmedPartyIds: [],
+    submittedAt: null,
+    acceptanceNumber: null,
+    acceptedOn: null,
+    dueOn: null,
+    ruleSet: null,
+    firstReviewerId: null,
+    secondReviewerId: null,
+    rejectionProposed: false,
+    expertFavourable: null,
+    deficiencies: [],
+    refusalGrounds: [],
+    decisionOpinion: null,
+    registrationNumber: null,
+    registeredAt: null,
+    registeredOn: null,
+    nationalRegNo: null,
+    certificateVersion: 0
+};
+
+//# sourceMappingURL=applications.service.js.map

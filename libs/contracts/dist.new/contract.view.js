@@ -1,0 +1,120 @@
+import { CONTRACT_CLASSES, CONTRACT_SUBCLASSES, PARTY_NATURES, PLAN_SOURCES, REFUSAL_GROUNDS, TECH_FIELDS } from '@jihui/kernel';
+import { isOpenEnded, technicalAmount } from './core/amounts.js';
+import { classOf, EMPTY_FORM } from './core/contract.js';
+import { EDITABLE, OPEN_AT_REGISTRY } from './core/lifecycle.js';
+import { holderOf } from './core/reviewers.js';
+import { ruleSetOf } from './core/rule-sets.js';
+import { seesFindings, sightOf } from './core/sight.js';
+const named = (table, code)=>code === null ? null : table[code] ?? code;
+export const groundsOf = (codes)=>codes.map((code)=>({
+            code,
+            name: named(REFUSAL_GROUNDS, code) ?? code
+        }));
+/** Who a party is stands on the certificate; how to reach and pay it is for those who handle the case. */ const partyView = (party, whole)=>({
+        ...whole ? party : {
+            organisationId: party.organisationId,
+            name: party.name,
+            identifierKind: party.identifierKind,
+            country: party.country,
+            divisionCode: party.divisionCode,
+            nature: party.nature
+        },
+        natureName: named(PARTY_NATURES, party.nature)
+    });
+const contentView = (content)=>({
+        ...content,
+        techFieldName: named(TECH_FIELDS, content.techField),
+        planSourceName: named(PLAN_SOURCES, content.planSource)
+    });
+const moneyView = (money, whole)=>({
+        ...whole ? money : {
+            ...EMPTY_FORM.money,
+            total: money.total,
+            technical: money.technical,
+            paymentMode: money.paymentMode
+        },
+        technicalComputed: !whole || money.total === null ? null : Math.max(0, technicalAmount(money.total, money.deductions)),
+        amountOpen: isOpenEnded(money)
+    });
+/** A contract as one viewer may see it: what the sight does not cover is null or empty. */ export function viewOf(actor, contract) {
+    const sight = sightOf(actor, contract);
+    const whole = seesFindings(sight);
+    const { form } = contract;
+    const contractClass = classOf(form.subclass);
+    return {
+        __typename: 'Contract',
+        /** The whole, for the fields that are resolved apart. */ contract,
+        id: contract.id,
+        version: contract.version,
+        state: contract.state,
+        sight,
+        title: form.title,
+        subclass: form.subclass,
+        subclassName: named(CONTRACT_SUBCLASSES, form.subclass),
+        contractClass,
+        className: named(CONTRACT_CLASSES, contractClass),
+        licenceMode: form.licenceMode,
+        sellers: form.sellers.map((party)=>partyView(party, whole)),
+        buyers: form.buyers.map((party)=>partyView(party, whole)),
+        brokers: form.brokers.map((broker)=>whole ? broker : {
+                ...broker,
+                fee: null,
+                payer: null
+            }),
+        signedOn: form.signedOn,
+        signedAt: form.signedAt,
+        effectiveFrom: form.effectiveFrom,
+        effectiveTo: form.effectiveTo,
+        modelText: form.modelText,
+        electronic: form.electronic,
+        language: form.language,
+        content: contentView(whole ? form.content : {
+            ...EMPTY_FORM.content,
+            techField: form.content.techField,
+            ipKind: form.content.ipKind
+        }),
+        money: moneyView(form.money, whole),
+        flags: whole ? form.flags : EMPTY_FORM.flags,
+        declaration: whole ? form.declaration : null,
+        deficiencies: whole ? contract.deficiencies : [],
+        refusalGrounds: whole ? groundsOf(contract.refusalGrounds) : [],
+        decisionOpinion: whole ? contract.decisionOpinion : null,
+        registry: contract.registry && {
+            divisionCode: contract.registry.divisionCode,
+            name: contract.registry.name
+        },
+        acceptanceNumber: contract.acceptanceNumber,
+        submittedAt: contract.submittedAt,
+        acceptedOn: contract.acceptedOn,
+        dueOn: contract.dueOn,
+        claimedByMe: actor.kind === 'person' && holderOf(contract) === actor.personId,
+        registrationNumber: contract.registrationNumber,
+        nationalRegNo: contract.nationalRegNo,
+        registeredOn: contract.registeredOn,
+        ruleSet: ruleSetOf(contract).id,
+        applicantOrganisation: {
+            __typename: 'Organisation',
+            id: contract.applicantOrganisationId
+        },
+        deal: contract.dealId && {
+            __typename: 'Deal',
+            id: contract.dealId
+        },
+        result: contract.resultId && {
+            __typename: 'Result',
+            id: contract.resultId
+        },
+        need: contract.needId && {
+            __typename: 'Need',
+            id: contract.needId
+        },
+        createdAt: contract.createdAt,
+        updatedAt: contract.updatedAt
+    };
+}
+/** Rules speak to those who can still act on what they say. */ export const hasFindings = ({ sight, contract })=>seesFindings(sight) && [
+        ...EDITABLE,
+        ...OPEN_AT_REGISTRY
+    ].includes(contract.state);
+
+//# sourceMappingURL=contract.view.js.map

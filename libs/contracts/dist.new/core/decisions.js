@@ -1,0 +1,36 @@
+import { cleanText, isCode, REFUSAL_GROUNDS, Violations } from '@jihui/kernel';
+import { ContractCodes } from './errors.js';
+const OPINION = {
+    max: 2_000
+};
+/** What is wrong with an opinion. */ export const opinionViolations = (opinion)=>new Violations().text('opinion', '审查意见', opinion, OPINION).found;
+/** What is wrong with a refusal: it cites grounds of the list and says why (reference A3). */ export function refusalViolations(grounds, opinion) {
+    const found = new Violations();
+    if (grounds.length === 0) found.add('grounds', ContractCodes.GROUNDS_MISSING, '请至少选择一项不予登记的理由');
+    grounds.forEach((ground, index)=>found.when(!isCode(REFUSAL_GROUNDS, ground), `grounds.${index}`, 'UNKNOWN_CODE', '请从列表中选择理由'));
+    return [
+        ...found.found,
+        ...opinionViolations(opinion)
+    ];
+}
+/** Deficiencies as they are stored. */ export const cleanDeficiencies = (deficiencies)=>deficiencies.map(({ path, message, article })=>({
+            path: cleanText(path),
+            message: cleanText(message),
+            article: article ? cleanText(article) : null
+        }));
+/** What is wrong with a return: it tells all deficiencies at once, each in words (一次性告知). */ export function returnViolations(deficiencies, opinion) {
+    const found = new Violations();
+    if (deficiencies.length === 0) found.add('deficiencies', ContractCodes.DEFICIENCIES_MISSING, '请逐条写明需要补正的内容');
+    found.when(deficiencies.length > 100, 'deficiencies', 'TOO_MANY', '补正事项最多100项');
+    deficiencies.forEach((deficiency, index)=>{
+        const path = `deficiencies.${index}`;
+        found.text(`${path}.message`, '补正内容', deficiency.message, {
+            max: 500
+        }).optionalText(`${path}.path`, '位置', deficiency.path, 200).optionalText(`${path}.article`, '依据', deficiency.article, 200);
+    });
+    found.optionalText('opinion', '意见', opinion, OPINION.max);
+    return found.found;
+}
+/** 全国登记号: digits and letters as the national system returns it. */ export const nationalNumberViolations = (number)=>new Violations().when(!/^[0-9A-Z-]{8,32}$/.test(number), 'nationalRegNo', 'BAD_FORMAT', '全国登记号为8至32位数字或大写字母，请对照全国系统核对').found;
+
+//# sourceMappingURL=decisions.js.map

@@ -1,0 +1,22 @@
+/** Codes of this domain's refusals and findings; general ones (REQUIRED, TOO_LONG …) are the kernel's. */ export const ContractCodes = {
+    /** The deal is not known here, is not the applicant's, or has only just changed: all look alike. */ NOT_YET_KNOWN: 'CONTRACTS.NOT_YET_KNOWN',
+    /** An application is made from a deal whose signature both sides have confirmed, and this one has none. */ DEAL_NOT_SIGNED: 'CONTRACT.DEAL_NOT_SIGNED',
+    /** The deal already has a live application or a registered contract: one contract, one registration. */ DEAL_HAS_APPLICATION: 'CONTRACT.DEAL_HAS_APPLICATION',
+    /** No bureau on the platform registers contracts for the applicant's place. */ NO_REGISTRY: 'CONTRACT.NO_REGISTRY',
+    /** The registrar belongs to an organisation that is a party to the contract. */ CONFLICT_OF_INTEREST: 'CONTRACT.CONFLICT_OF_INTEREST',
+    /** First and second review must be done by different people. */ SAME_REVIEWER: 'CONTRACT.SAME_REVIEWER',
+    /** Another registrar holds this review. */ CLAIMED_BY_OTHER: 'CONTRACT.CLAIMED_BY_OTHER',
+    /** The review is given back by somebody who does not hold it. */ NOT_CLAIMED: 'CONTRACT.NOT_CLAIMED',
+    /** The amount asks for a favourable expert opinion first. */ EXPERT_OPINION_NEEDED: 'CONTRACT.EXPERT_OPINION_NEEDED',
+    /** The experts' opinion was unfavourable. */ EXPERT_OPINION_UNFAVOURABLE: 'CONTRACT.EXPERT_OPINION_UNFAVOURABLE',
+    /** The first reviewer proposed rejection: register only after a fresh first review. */ REJECTION_PROPOSED: 'CONTRACT.REJECTION_PROPOSED',
+    /** A refusal cites at least one ground of R01–R99. */ GROUNDS_MISSING: 'CONTRACT.GROUNDS_MISSING',
+    /** A return names at least one deficiency. */ DEFICIENCIES_MISSING: 'CONTRACT.DEFICIENCIES_MISSING',
+    /** The national number is already recorded for another contract. */ NATIONAL_NUMBER_TAKEN: 'CONTRACT.NATIONAL_NUMBER_TAKEN',
+    /** The file is of a kind that this person does not add at this stage. */ FILE_KIND_NOT_ALLOWED: 'CONTRACT.FILE_KIND_NOT_ALLOWED',
+    /** A contract carries at most so many files. */ TOO_MANY_FILES: 'CONTRACT.TOO_MANY_FILES',
+    /** A figure's query id that no figure of ours carries. */ UNKNOWN_QUERY: 'CONTRACT.UNKNOWN_QUERY',
+    /** A month that is not written as 2026-11, or a period that ends before it begins. */ BAD_PERIOD: 'CONTRACT.BAD_PERIOD'
+};
+
+//# sourceMappingURL=errors.js.map

@@ -1,0 +1,3 @@
+export { };
+
+//# sourceMappingURL=facts.js.map

@@ -1,0 +1,97 @@
+import { act } from '@jihui/kernel';
+import { ContractCodes } from './errors.js';
+import { blocks } from './findings.js';
+import { contractLifecycle } from './lifecycle.js';
+import { contractPolicy } from './policy.js';
+import { heldByActor, notHeld, notHeldByAnother, notTheFirstReviewer } from './reviewers.js';
+import { findingsOf, ruleSetOf } from './rule-sets.js';
+const nothingBlocks = (subject)=>blocks(findingsOf(subject));
+const hasRegistry = ({ contract })=>contract.registry === null ? [
+        {
+            path: '',
+            code: ContractCodes.NO_REGISTRY,
+            message: '申请单位所在地尚无登记机构入驻，请联系市级主管部门'
+        }
+    ] : [];
+/** 大额合同须经专家评审 (技术交易额 from the threshold on). */ const expertsAgree = ({ contract, facts })=>{
+    if (contract.expertFavourable === false) return [
+        {
+            path: '',
+            code: ContractCodes.EXPERT_OPINION_UNFAVOURABLE,
+            message: '专家评审意见为不予认定，不能登记；可退回补正或作出不予登记决定'
+        }
+    ];
+    const needed = (contract.form.money.technical ?? 0) >= facts.parameters.expertThreshold;
+    return needed && contract.expertFavourable === null ? [
+        {
+            path: 'money.technical',
+            code: ContractCodes.EXPERT_OPINION_NEEDED,
+            message: '技术交易额达到专家评审标准，请先提交专家评审',
+            article: ruleSetOf(contract).articles.expertReview
+        }
+    ] : [];
+};
+const notProposedForRejection = ({ contract })=>contract.rejectionProposed ? [
+        {
+            path: '',
+            code: ContractCodes.REJECTION_PROPOSED,
+            message: '初审建议不予登记；如不同意，请退回初审重新审查'
+        }
+    ] : [];
+const opinionIsOnFile = ({ facts })=>facts.fileKinds.includes('EXPERT_OPINION') ? [] : [
+        {
+            path: 'files',
+            code: 'REQUIRED',
+            message: '请先上传专家评审意见'
+        }
+    ];
+const secondReview = [
+    notTheFirstReviewer,
+    notHeldByAnother
+];
+const rules = {
+    edit: [],
+    submit: [
+        nothingBlocks,
+        hasRegistry
+    ],
+    withdraw: [],
+    accept: [],
+    decline: [],
+    return: secondReview,
+    claim: [
+        notTheFirstReviewer,
+        notHeld
+    ],
+    release: [
+        heldByActor
+    ],
+    passFirst: [
+        notHeldByAnother
+    ],
+    proposeRejection: [
+        notHeldByAnother
+    ],
+    sendBack: secondReview,
+    sendToExperts: secondReview,
+    attachOpinion: [],
+    recordOpinion: [
+        opinionIsOnFile
+    ],
+    passSecond: [
+        ...secondReview,
+        notProposedForRejection,
+        expertsAgree,
+        nothingBlocks
+    ],
+    reject: secondReview,
+    recordNationalNumber: []
+};
+/** The one place where an action on a contract is decided. */ export const contractMachine = act({
+    lifecycle: contractLifecycle,
+    stateOf: ({ contract })=>contract.state,
+    rules,
+    policy: contractPolicy
+});
+
+//# sourceMappingURL=perform.js.map

@@ -1,0 +1,41 @@
+import { allow, Codes, deny, hasRole, isOfficerFor } from '@jihui/kernel';
+import { ContractCodes } from './errors.js';
+import { isConflicted } from './sight.js';
+const signedIn = (actor)=>actor.kind === 'person';
+const unauthenticated = deny('请先登录', Codes.UNAUTHENTICATED);
+const applicant = (actor, { contract })=>{
+    if (!signedIn(actor)) return unauthenticated;
+    return hasRole(actor, contract.applicantOrganisationId, 'TRANSFER_OFFICER') ? allow : deny('只有申请单位的技术转移人员或管理员可以办理这份申请');
+};
+/** A registrar of the registry or of one above it, who belongs to none of the parties. */ const registrar = (actor, { contract })=>{
+    if (!signedIn(actor)) return unauthenticated;
+    const division = contract.registry?.divisionCode;
+    if (division === undefined || !isOfficerFor(actor, division, 'REGISTRAR')) return deny('只有该登记机构的登记员可以办理');
+    return isConflicted(actor, contract) ? deny('您所在单位是该合同的一方，应当回避，请交由其他登记员办理', ContractCodes.CONFLICT_OF_INTEREST) : allow;
+};
+/** An absent colleague's review may also be freed by the bureau's administrator. */ const registrarOrBureauAdmin = (actor, subject)=>{
+    const division = subject.contract.registry?.divisionCode;
+    const admin = division !== undefined && isOfficerFor(actor, division, 'ORG_ADMIN') && !isConflicted(actor, subject.contract);
+    return admin ? allow : registrar(actor, subject);
+};
+export const contractPolicy = {
+    edit: applicant,
+    submit: applicant,
+    withdraw: applicant,
+    accept: registrar,
+    decline: registrar,
+    return: registrar,
+    claim: registrar,
+    release: registrarOrBureauAdmin,
+    passFirst: registrar,
+    proposeRejection: registrar,
+    sendBack: registrar,
+    sendToExperts: registrar,
+    attachOpinion: registrar,
+    recordOpinion: registrar,
+    passSecond: registrar,
+    reject: registrar,
+    recordNationalNumber: registrar
+};
+
+//# sourceMappingURL=policy.js.map

@@ -1,0 +1,31 @@
+import { actorId, isOfficerFor } from '@jihui/kernel';
+import { ContractCodes } from './errors.js';
+/** 审查岗位AB角、二次审核: reference A4, two-person rule. */ const TWO_PERSONS = '初审与复核须由不同登记员办理（技术合同认定登记二次审核制度）';
+/** Who holds the review that is going on; null when nobody does. */ export const holderOf = (contract)=>contract.state === 'SECOND_REVIEW' ? contract.secondReviewerId : contract.state === 'FIRST_REVIEW' ? contract.firstReviewerId : null;
+const violation = (code, message)=>[
+        {
+            path: '',
+            code,
+            message
+        }
+    ];
+/** The first reviewer has no part in the second review. */ export const notTheFirstReviewer = ({ contract }, { actor })=>contract.state === 'SECOND_REVIEW' && contract.firstReviewerId === actorId(actor) ? [
+        {
+            path: '',
+            code: ContractCodes.SAME_REVIEWER,
+            message: '您已做初审，请由另一位登记员复核',
+            article: TWO_PERSONS
+        }
+    ] : [];
+/** Nobody decides over a colleague's head. */ export const notHeldByAnother = ({ contract }, { actor })=>{
+    const holder = holderOf(contract);
+    return holder === null || holder === actorId(actor) ? [] : violation(ContractCodes.CLAIMED_BY_OTHER, '这份申请已由另一位登记员领取，请选择其他申请，或请对方放回队列');
+};
+/** Claiming what one holds already says nothing new. */ export const notHeld = (subject, context)=>holderOf(subject.contract) === actorId(context.actor) ? violation(ContractCodes.CLAIMED_BY_OTHER, '您已领取这份申请') : notHeldByAnother(subject, context);
+export const heldByActor = ({ contract }, { actor })=>{
+    const holder = holderOf(contract);
+    const admin = contract.registry !== null && isOfficerFor(actor, contract.registry.divisionCode, 'ORG_ADMIN');
+    return holder !== null && (holder === actorId(actor) || admin) ? [] : violation(ContractCodes.NOT_CLAIMED, '您没有领取这份申请，无需放回');
+};
+
+//# sourceMappingURL=reviewers.js.map

@@ -1,0 +1,23 @@
+import { ContractEvents } from './contract-events.js';
+import { ContractsModule } from './contracts.module.js';
+import { ContractRow } from './store/contract.row.js';
+import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
+import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
+/** 技术合同认定登记. */ export const contractsDomain = {
+    name: 'contracts',
+    schema: 'contracts',
+    module: ContractsModule,
+    entities: [
+        ContractRow,
+        FileRow,
+        ReviewRow,
+        CertificateRow
+    ],
+    migrations: [
+        Contracts1763860000000
+    ],
+    sdl: new URL('./contracts.graphql', import.meta.url),
+    republisher: ContractEvents
+};
+
+//# sourceMappingURL=index.js.map

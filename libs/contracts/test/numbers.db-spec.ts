@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { sql, Work } from '@jihui/platform';
+import { PartsStore } from '../src/store/parts.store.js';
+import { aWorld, type World } from './contracts.world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+const numbers = async (): Promise<string[]> =>
+  (
+    await world.rows<{ registration_number: string }>(sql`
+      select registration_number from contracts.contract where registration_number is not null order by 1`)
+  ).map((row) => row.registration_number);
+const serialsOf = (all: readonly string[], registry: string): number[] =>
+  all.filter((number) => number.slice(4, 10) === registry).map((number) => Number(number.slice(10)));
+const counted = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
+
+describe('registration numbers', () => {
+  it('are gapless and unique when many register at once and some transactions are aborted', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => world.application('SECOND_REVIEW')));
+    const work = world.app.get(Work);
+    const parts = world.app.get(PartsStore);
+    const year = new Date().getUTCFullYear();
+    // Takes a number in the same way and then fails, as a crash between the number and the commit would.
+    const abort = (): Promise<unknown> =>
+      work
+        .run({ domain: 'contracts', name: 'aborted', actor: world.registrarB }, async () => {
+          await parts.nextSerial('REGISTRATION', year, '140900');
+          throw new Error('power cut');
+        })
+        .catch((error: unknown) => error);
+    const register = async (id: string): Promise<unknown> =>
+      world.registration.passSecond(world.registrarB, { ...(await world.target(id)), opinion: '同意登记。' });
+    await Promise.all(ids.flatMap((id) => [abort(), register(id), abort()]));
+    const all = await numbers();
+    expect(all).toHaveLength(12);
+    expect(new Set(all).size).toBe(12);
+    expect(serialsOf(all, '140900')).toEqual(counted(12));
+    for (const number of all) expect(number).toMatch(/^\d{4}140900\d{6}$/);
+  });
+
+  it('do not leave a gap when a connection dies in the middle', async () => {
+    const before = (await numbers()).length;
+    const id = await world.application('SECOND_REVIEW');
+    const work = world.app.get(Work);
+    const parts = world.app.get(PartsStore);
+    const year = new Date().getUTCFullYear();
+    const killed = work.run({ domain: 'contracts', name: 'killed', actor: world.registrarB }, async () => {
+      await parts.nextSerial('REGISTRATION', year, '140900');
+      await world.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
+    });
+    await expect(killed).rejects.toThrow();
+    await world.registration.passSecond(world.registrarB, { ...(await world.target(id)), opinion: '同意登记。' });
+    expect(serialsOf(await numbers(), '140900')).toEqual(counted(before + 1));
+  });
+
+  it('begin anew for each registry and each year, and a ledger row can be neither changed nor removed', async () => {
+    const work = world.app.get(Work);
+    const parts = world.app.get(PartsStore);
+    const next = (year: number, registry: string): Promise<number> =>
+      work.run({ domain: 'contracts', name: 'next', actor: world.registrarB }, () => parts.nextSerial('REGISTRATION', year, registry));
+    expect([await next(2031, '140900'), await next(2031, '140981'), await next(2032, '140900'), await next(2031, '140900')]).toEqual([1, 1, 1, 2]);
+    await expect(world.rows(sql`delete from contracts.ledger`)).rejects.toThrow('append-only');
+    await expect(world.rows(sql`update contracts.ledger set total = 0`)).rejects.toThrow('append-only');
+  });
+
+  it('are never given to anything but a registered contract, and never twice', async () => {
+    const id = await world.application('REGISTERED');
+    const other = await world.application('SECOND_REVIEW');
+    const [{ registration_number: number } = { registration_number: '' }] = await world.rows<{ registration_number: string }>(
+      sql`select registration_number from contracts.contract where id = ${id}`,
+    );
+    await expect(
+      world.rows(sql`update contracts.contract set registration_number = ${number} where id = ${other}`),
+    ).rejects.toThrow();
+    await expect(
+      world.rows(sql`update contracts.contract set registration_number = null where id = ${id}`),
+    ).rejects.toThrow('registered_whole');
+  });
+
+  it('a double click registers once', async () => {
+    const id = await world.application('SECOND_REVIEW');
+    const before = (await numbers()).length;
+    const input = { ...(await world.target(id)), clientMutationId: randomUUID(), opinion: '同意登记。' };
+    await Promise.all([1, 2, 3].map(() => world.registration.passSecond(world.registrarB, input)));
+    expect((await numbers()).length).toBe(before + 1);
+  });
+});
