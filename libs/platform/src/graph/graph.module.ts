@@ -10,6 +10,7 @@ import type { Domain } from '../domain.js';
 import { GraphContext } from './context.js';
 import { GraphDriver } from './driver.js';
 import { formatError } from './errors.js';
+import { httpStatus } from './http-status.js';
 import { PlatformResolver } from './platform.resolver.js';
 import { scalars } from './scalars.js';
 
@@ -50,7 +51,7 @@ export class GraphModule {
           ...protection,
           includeStacktraceInErrorResponses: false,
           allowBatchedHttpRequests: false,
-          plugins: protection.plugins as ApolloDriverConfig['plugins'],
+          plugins: [...protection.plugins, httpStatus] as ApolloDriverConfig['plugins'],
         }),
       ],
       providers: [PlatformResolver],
