@@ -227,11 +227,9 @@ describe('matching', () => {
     const input = { needId: need.id, resultId: result.id };
 
     it('is stored per person, shown back and changeable', async () => {
-      const given = await world
-        .as(buyer)
-        .mutate<{ matchFeedback: { match: MatchNode } }>(FEEDBACK, {
-          input: { ...input, verdict: 'NOT_USEFUL', reason: '规模太小' },
-        });
+      const given = await world.as(buyer).mutate<{ matchFeedback: { match: MatchNode } }>(FEEDBACK, {
+        input: { ...input, verdict: 'NOT_USEFUL', reason: '规模太小' },
+      });
       expect(given.matchFeedback.match.myFeedback).toEqual({ verdict: 'NOT_USEFUL', reason: '规模太小' });
       await world.as(buyer).mutate(FEEDBACK, { input: { ...input, verdict: 'USEFUL' } });
       expect((await list())[0]!.myFeedback).toEqual({ verdict: 'USEFUL', reason: '' });
