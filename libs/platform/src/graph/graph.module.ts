@@ -26,7 +26,8 @@ export class GraphModule {
       maxDepth: { n: LIMITS.depth },
       maxAliases: { n: LIMITS.aliases },
       maxDirectives: { n: LIMITS.directives },
-      maxTokens: { n: LIMITS.tokens },
+      // Apollo's own parser counts tokens: the plugin here throws where the answer becomes a 500.
+      maxTokens: { enabled: false },
       costLimit: { maxCost: LIMITS.cost },
       blockFieldSuggestion: { enabled: true },
     });
@@ -48,6 +49,7 @@ export class GraphModule {
           formatError,
           autoTransformHttpErrors: false,
           csrfPrevention: true,
+          parseOptions: { maxTokens: LIMITS.tokens },
           ...protection,
           includeStacktraceInErrorResponses: false,
           allowBatchedHttpRequests: false,
