@@ -4,7 +4,7 @@ import { useToday } from '../api/city.js';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
 import { Button } from '../design/Button.js';
-import { DayInput } from '../design/DayInput.js';
+import { DateInput } from '../design/DateInput.js';
 import { Dialog } from '../design/Dialog.js';
 import { CheckBoxes, ErrorsProvider, Field, SelectInput } from '../design/Field.js';
 import { Refusal } from '../design/States.js';
@@ -96,10 +96,10 @@ export function IssueLetterDialog({
           />
         </Field>
         <Field label={t.from} path="validFrom" required>
-          <DayInput value={validFrom} onChange={setFrom} />
+          <DateInput value={validFrom} onChange={(day) => setFrom(day ?? '')} />
         </Field>
         <Field label={t.to} path="validTo" required>
-          <DayInput value={validTo} onChange={setTo} />
+          <DateInput value={validTo} onChange={(day) => setTo(day ?? '')} />
         </Field>
         <Field label={t.scan} path="fileId" required group>
           <UploadList domain="identity" files={files} onChange={setFiles} max={1} accept=".pdf,image/*" />

@@ -117,14 +117,14 @@ export function OrganisationFields({
       </Field>
       <Field label={t.contactName} path="contactName" required>
         <TextInput
-          value={form.contactName}
+          value={form.contactName ?? ''}
           onChange={(contactName) => set({ contactName })}
           autoComplete="name"
         />
       </Field>
       <Field label={t.contactPhone} path="contactPhone" required>
         <TextInput
-          value={form.contactPhone}
+          value={form.contactPhone ?? ''}
           onChange={(contactPhone) => set({ contactPhone })}
           inputMode="tel"
           autoComplete="tel"
@@ -132,7 +132,7 @@ export function OrganisationFields({
       </Field>
       <Field label={t.contactEmail} path="contactEmail" required>
         <TextInput
-          value={form.contactEmail}
+          value={form.contactEmail ?? ''}
           onChange={(contactEmail) => set({ contactEmail })}
           inputMode="email"
           autoComplete="email"

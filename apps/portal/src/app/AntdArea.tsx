@@ -1,4 +1,4 @@
-import { App, ConfigProvider, theme as antdTheme } from 'antd';
+import { ConfigProvider, theme as antdTheme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -53,9 +53,7 @@ export function AntdArea() {
       // A popup inside a modal dialog must be in the dialog, or the browser's top layer covers it.
       getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
     >
-      <App component={false}>
-        <Outlet />
-      </App>
+      <Outlet />
     </ConfigProvider>
   );
 }

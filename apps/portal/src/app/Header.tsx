@@ -20,8 +20,6 @@ const UnreadDocument = graphql(`
   }
 `);
 
-const POLL_MS = 60_000;
-
 function usePlaces(): readonly (readonly [string, string])[] {
   const t = useWords(shell);
   return [
@@ -56,17 +54,19 @@ function SearchBox() {
   );
 }
 
-/** The number of unread messages, asked again each minute while the page is visible. */
+/** The number of unread messages: asked once, then told by the server as it changes. */
 function Bell() {
   const t = useWords(shell);
-  const [result, ask] = useQuery({ query: UnreadDocument });
+  const [result] = useQuery({ query: UnreadDocument });
+  const [live, setLive] = useState<number | null>(null);
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) ask({ requestPolicy: 'network-only' });
-    }, POLL_MS);
-    return () => clearInterval(timer);
-  }, [ask]);
-  const count = result.data?.unreadNotificationCount ?? 0;
+    const stream = new EventSource('/events/stream');
+    stream.addEventListener('unread', (event: MessageEvent<string>) =>
+      setLive((JSON.parse(event.data) as { count: number }).count),
+    );
+    return () => stream.close();
+  }, []);
+  const count = live ?? result.data?.unreadNotificationCount ?? 0;
   return (
     <span className={css['bell']}>
       <Button tone="quiet" icon="bell" to="/inbox" label={count > 0 ? t.unread(count) : t.inbox} />

@@ -16,6 +16,8 @@ export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <Broken />,
+    // While the first page's code is on its way the ground is shown: nothing flashes.
+    HydrateFallback: () => null,
     children: [
       {
         errorElement: <Broken />,

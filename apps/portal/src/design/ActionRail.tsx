@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { AvailableAction } from '../api/actions.js';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
@@ -9,6 +9,7 @@ import { Button } from './Button.js';
 import { classes } from './classes.js';
 import { Dialog } from './Dialog.js';
 import { ErrorsProvider, Field, TextArea } from './Field.js';
+import { isTyping } from './keys.js';
 import { Refusal, Violations } from './States.js';
 import { useToast } from './Toast.js';
 
@@ -34,6 +35,8 @@ export interface ActionSpec {
   readonly to?: string;
   /** Opens a dialog of the page's own instead. */
   readonly open?: () => void;
+  /** A letter that does the same as the button, on pages that are worked through by keyboard. */
+  readonly shortcut?: string;
 }
 
 /** The order of the specs is the order of the buttons; the first enabled one leads on a narrow screen. */
@@ -66,6 +69,7 @@ function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => vo
         onClick={() => onAct(item)}
       >
         {spec.label}
+        {spec.shortcut && <kbd className={css['key']}>{spec.shortcut.toUpperCase()}</kbd>}
       </Button>
       {!available.enabled && (
         <div id={why} className={css['why']}>
@@ -162,6 +166,18 @@ export function ActionRail({
         else if (spec.done) toast(spec.done);
       });
   };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const item = items.find(
+        ({ spec, available: now }) => now.enabled && spec.shortcut === event.key.toLowerCase(),
+      );
+      if (!item || isTyping(event)) return;
+      event.preventDefault();
+      act(item);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
   const lead = items.find((item) => item.available.enabled) ?? items[0];
   if (!lead && !extra) return null;
   return (

@@ -1,9 +1,15 @@
-import { TextInput } from './Field.js';
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useFieldAttributes } from './Field.js';
 
-/** A legal day, `2026-11-23`; null while it is empty or incomplete. */
+const FORMAT = 'YYYY-MM-DD';
+
+/** A legal day, `2026-11-23`, shown so in either language; null while it is empty. Only under the antd area. */
 export function DateInput({
   value,
   onChange,
+  min,
+  max,
   ...props
 }: {
   readonly value: string | null;
@@ -14,11 +20,15 @@ export function DateInput({
   readonly 'aria-label'?: string;
 }) {
   return (
-    <TextInput
+    <DatePicker
+      {...useFieldAttributes()}
       {...props}
-      type="date"
-      value={value ?? ''}
-      onChange={(next) => onChange(next === '' ? null : next)}
+      style={{ width: '100%' }}
+      format={FORMAT}
+      value={value ? dayjs(value) : null}
+      minDate={min ? dayjs(min) : undefined}
+      maxDate={max ? dayjs(max) : undefined}
+      onChange={(day) => onChange(day ? day.format(FORMAT) : null)}
     />
   );
 }

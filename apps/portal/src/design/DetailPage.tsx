@@ -23,20 +23,39 @@ export function DetailPage(props: {
   readonly actions?: ReactNode;
   /** Panels below the rail. */
   readonly aside?: ReactNode;
+  /** Beside a list, in a split review: one column, the buttons above the facts, no address of its own. */
+  readonly embedded?: boolean;
   readonly children: ReactNode;
 }) {
-  useTitle(props.title);
+  useTitle(props.embedded ? undefined : props.title);
+  const Headline = props.embedded ? 'h2' : 'h1';
+  const head = (
+    <header className={css['head']}>
+      {props.eyebrow && <div className={css['eyebrow']}>{props.eyebrow}</div>}
+      <Headline>{props.heading ?? props.title}</Headline>
+      {props.lead && <div className={css['lead']}>{props.lead}</div>}
+    </header>
+  );
+  const facts = props.facts && props.facts.length > 0 && <Facts facts={props.facts} />;
+  if (props.embedded)
+    return (
+      <article className={css['embedded']}>
+        {head}
+        {props.actions && <div className={css['rowRail']}>{props.actions}</div>}
+        {facts}
+        <div className={css['sections']}>
+          {props.children}
+          {props.aside}
+        </div>
+      </article>
+    );
   return (
     <article className="wrap">
       {props.crumbs && <Crumbs crumbs={props.crumbs} />}
       <div className={css['grid']}>
         <div>
-          <header className={css['head']}>
-            {props.eyebrow && <div className={css['eyebrow']}>{props.eyebrow}</div>}
-            <h1>{props.heading ?? props.title}</h1>
-            {props.lead && <div className={css['lead']}>{props.lead}</div>}
-          </header>
-          {props.facts && props.facts.length > 0 && <Facts facts={props.facts} />}
+          {head}
+          {facts}
           <div className={css['sections']}>{props.children}</div>
         </div>
         <aside className={css['aside']}>

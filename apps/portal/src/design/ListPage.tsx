@@ -336,7 +336,14 @@ function Chips({ facets, state }: { facets: readonly Facet[]; state: ListState }
   );
 }
 
-function Pager({ connection, state }: { connection: Pick<Page<unknown>, 'pageInfo'>; state: ListState }) {
+/** Back and forth through a connection. */
+export function Pager({
+  connection,
+  state,
+}: {
+  connection: Pick<Page<unknown>, 'pageInfo'>;
+  state: ListState;
+}) {
   const c = useWords(common);
   const { hasNextPage, endCursor, startCursor } = connection.pageInfo;
   const hasPrevious = state.page > 1;

@@ -46,6 +46,8 @@ export function UploadList(props: {
   readonly fields?: Readonly<Record<string, string>>;
   readonly files: readonly StoredFile[];
   readonly onChange: (files: readonly StoredFile[]) => void;
+  /** Told of each file before it is sent, e.g. to look into it. */
+  readonly onChosen?: (file: File) => void;
   readonly accept?: string;
   readonly max?: number;
   readonly hint?: string;
@@ -64,6 +66,7 @@ export function UploadList(props: {
     setSending((before) => before.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));
 
   const send = async (file: File): Promise<void> => {
+    props.onChosen?.(file);
     const key = crypto.randomUUID();
     const tooLarge = file.size > MAX_FILE_BYTES;
     const failure: Failure | null = tooLarge

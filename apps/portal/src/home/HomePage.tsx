@@ -251,9 +251,11 @@ function Clusters({ data }: { data: HomeQuery }) {
               className={classes(css['cluster'], entry.priority && css['priority'])}
               to={`/results?cluster=${encodeURIComponent(entry.cluster)}`}
             >
-              <strong>{entry.name}</strong>
+              <strong>
+                {entry.name}
+                {entry.priority && <span className={css['flag']}>{t.priority}</span>}
+              </strong>
               <span className={classes(css['counts'], 'num')}>{t.counts(entry.results, entry.needs)}</span>
-              {entry.priority && <span className={css['flag']}>{t.priority}</span>}
             </Link>
           </li>
         ))}

@@ -22,7 +22,7 @@ export const home = words(
     wan: '万元',
     clusters: '按产业集群查找',
     clustersNote: '「8+6」重点产业集群',
-    priority: '优先发展',
+    priority: '优先',
     counts: (results: number, needs: number) => `成果 ${results} · 需求 ${needs}`,
     running: '正在公示',
     allDisclosures: '全部公示',

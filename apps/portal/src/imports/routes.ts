@@ -1,4 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** The pages of this area, each loaded when it is opened. */
-export const importRoutes: RouteObject[] = [];
+/** Files of results or needs, imported row by row with a report. */
+export const importRoutes: RouteObject[] = [
+  { path: 'imports', lazy: () => import('./ImportsPage.js') },
+  { path: 'imports/:id', lazy: () => import('./ImportPage.js') },
+];

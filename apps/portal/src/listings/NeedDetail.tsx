@@ -22,6 +22,8 @@ export function NeedDetail(props: {
   readonly crumbs?: readonly { readonly label: string; readonly to: string }[];
   readonly actions?: ReactNode;
   readonly notice?: ReactNode;
+  /** Beside the queue of a review. */
+  readonly embedded?: boolean;
   readonly children?: ReactNode;
 }) {
   const { need } = props;
@@ -36,6 +38,7 @@ export function NeedDetail(props: {
     <DetailPage
       title={need.title}
       crumbs={props.crumbs}
+      embedded={props.embedded}
       eyebrow={
         <>
           <StatusTag tone={stateTones[need.state]}>{states[need.state]}</StatusTag>

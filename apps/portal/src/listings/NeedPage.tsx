@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.js';
-import { graphql } from '../api/graphql.js';
 import { Skeleton, FailureState } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { NeedDetail } from './NeedDetail.js';
@@ -17,20 +16,12 @@ import { matchWords } from '../matches/words.js';
 import { AccessPanel } from './AccessPanel.js';
 import { pastActions } from './actionWords.js';
 import { useNeedActions } from './useNeedActions.js';
-import './need.fragment.js';
+import { NeedDocument } from './need.fragment.js';
 
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendNeedDialog = lazy(() =>
   import('./AmendDialog.js').then((module) => ({ default: module.AmendNeedDialog })),
 );
-
-const NeedDocument = graphql(`
-  query Need($id: ID!) {
-    need(id: $id) {
-      ...NeedPage
-    }
-  }
-`);
 
 /** One need: what is wanted, what one can do with it, what happened to it. */
 export function NeedPage() {

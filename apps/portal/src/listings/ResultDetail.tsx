@@ -23,6 +23,8 @@ export function ResultDetail(props: {
   readonly crumbs?: readonly { readonly label: string; readonly to: string }[];
   readonly actions?: ReactNode;
   readonly notice?: ReactNode;
+  /** Beside the queue of a review. */
+  readonly embedded?: boolean;
   readonly children?: ReactNode;
 }) {
   const { result } = props;
@@ -37,6 +39,7 @@ export function ResultDetail(props: {
     <DetailPage
       title={result.title}
       crumbs={props.crumbs}
+      embedded={props.embedded}
       eyebrow={
         <>
           <StatusTag tone={stateTones[result.state]}>{states[result.state]}</StatusTag>

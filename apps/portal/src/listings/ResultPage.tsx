@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.js';
-import { graphql } from '../api/graphql.js';
 import { Skeleton, FailureState } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { ResultDetail } from './ResultDetail.js';
@@ -17,20 +16,12 @@ import { matchWords } from '../matches/words.js';
 import { AccessPanel } from './AccessPanel.js';
 import { pastActions } from './actionWords.js';
 import { useResultActions } from './useResultActions.js';
-import './result.fragment.js';
+import { ResultDocument } from './result.fragment.js';
 
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendResultDialog = lazy(() =>
   import('./AmendDialog.js').then((module) => ({ default: module.AmendResultDialog })),
 );
-
-const ResultDocument = graphql(`
-  query Result($id: ID!) {
-    result(id: $id) {
-      ...ResultPage
-    }
-  }
-`);
 
 /** One result: what it is, what one can do with it, what happened to it. */
 export function ResultPage() {

@@ -94,3 +94,12 @@ export const NeedPageFields = graphql(`
     }
   }
 `);
+
+/** One need with all of it: for its page, its form and its review. */
+export const NeedDocument = graphql(`
+  query Need($id: ID!) {
+    need(id: $id) {
+      ...NeedPage
+    }
+  }
+`);

@@ -118,3 +118,12 @@ export const ResultPageFields = graphql(`
     }
   }
 `);
+
+/** One result with all of it: for its page, its form and its review. */
+export const ResultDocument = graphql(`
+  query Result($id: ID!) {
+    result(id: $id) {
+      ...ResultPage
+    }
+  }
+`);

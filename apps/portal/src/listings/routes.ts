@@ -8,4 +8,10 @@ export const publicListingRoutes: RouteObject[] = [
 ];
 
 /** What the owners and the reviewers of listings do. */
-export const listingRoutes: RouteObject[] = [];
+export const listingRoutes: RouteObject[] = [
+  { path: 'listings', lazy: () => import('./mine/MyListingsPage.js') },
+  { path: 'listings/needs', lazy: () => import('./mine/MyListingsPage.js') },
+  { path: 'listings/results/:id/edit', lazy: () => import('./form/EditResultPage.js') },
+  { path: 'listings/needs/:id/edit', lazy: () => import('./form/EditNeedPage.js') },
+  { path: 'reviews/:id?', lazy: () => import('./reviews/ReviewsPage.js') },
+];

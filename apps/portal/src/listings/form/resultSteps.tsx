@@ -1,0 +1,449 @@
+import { choicesOf, useCity, useCodeTables } from '../../api/city.js';
+import type { Draft } from '../../design/draft.js';
+import { CheckBoxes, Field, RadioButtons } from '../../design/Field.js';
+import type { Step } from '../../design/StepForm.js';
+import { TagsInput } from '../../design/TagsInput.js';
+import { UploadList } from '../../design/UploadList.js';
+import type { CooperationMode, ListingVisibility, PriceMode } from '../../gql/graphql.js';
+import { useWords } from '../../i18n/index.js';
+import { TeamRows } from '../TeamRows.js';
+import { choicesFrom, cooperationModes, priceModes } from '../terms.js';
+import type { ResultForm } from './content.js';
+import { Code, DayField, Half, Line, Lines, MoneyField, YesNo } from './inputs.js';
+import { AwardRows, ComparisonRows, RightRows } from './rows.js';
+import { formWords } from './words.js';
+
+interface PartProps {
+  readonly form: ResultForm;
+  readonly patch: Draft<ResultForm>['patch'];
+}
+
+/** The steps of a result's form, each with the fields whose violations belong to it. */
+export function useResultSteps(draft: Draft<ResultForm>): Step[] {
+  const t = useWords(formWords);
+  const props: PartProps = { form: draft.content, patch: draft.patch };
+  return [
+    {
+      key: 'basics',
+      title: t.basics,
+      paths: ['title', 'summary', 'keywords', 'cluster', 'techField', 'industry', 'ipc', 'divisionCode'],
+      render: () => <Basics {...props} />,
+    },
+    {
+      key: 'technique',
+      title: t.technique,
+      paths: ['keyPoints', 'problem', 'innovation', 'comparison', 'applicationFields', 'scenes'],
+      render: () => <Technique {...props} />,
+    },
+    {
+      key: 'rights',
+      title: t.rights,
+      paths: ['trl', 'trlEvidence', 'ipRights', 'awards'],
+      render: () => <Rights {...props} />,
+    },
+    {
+      key: 'origin',
+      title: t.origin,
+      paths: ['planSource', 'planName', 'serviceInvention', 'stateFunded', 'unitApprovalDocument'],
+      render: () => <Origin {...props} />,
+    },
+    {
+      key: 'cooperation',
+      title: t.cooperation,
+      paths: [
+        'cooperationModes',
+        'priceMode',
+        'priceMin',
+        'priceMax',
+        'conditions',
+        'investment',
+        'expectedBenefit',
+        'cases',
+      ],
+      render: () => <Cooperation {...props} />,
+    },
+    {
+      key: 'publication',
+      title: t.publication,
+      paths: ['team', 'contact', 'attachmentIds', 'attachments', 'visibility', 'validUntil'],
+      render: () => <Publication {...props} />,
+    },
+  ];
+}
+
+const MOST_KEYWORDS = 10;
+
+function Basics({ form, patch }: PartProps) {
+  const t = useWords(formWords);
+  const city = useCity();
+  const tables = useCodeTables();
+  return (
+    <>
+      <Line
+        label={t.title}
+        path="title"
+        hint={t.titleHint}
+        required
+        value={form.title}
+        onChange={(title) => patch({ title })}
+      />
+      <Lines
+        label={t.summary}
+        path="summary"
+        hint={t.summaryHint}
+        required
+        max={2000}
+        rows={6}
+        value={form.summary}
+        onChange={(summary) => patch({ summary })}
+      />
+      <Field label={t.keywords} path="keywords" hint={t.keywordsHint} required>
+        <TagsInput values={form.keywords} onChange={(keywords) => patch({ keywords })} max={MOST_KEYWORDS} />
+      </Field>
+      <Half>
+        <Code
+          label={t.cluster}
+          path="cluster"
+          value={form.cluster}
+          choices={choicesOf(city?.clusters)}
+          onChange={(cluster) => patch({ cluster })}
+        />
+      </Half>
+      <Half>
+        <Code
+          label={t.techField}
+          path="techField"
+          required
+          value={form.techField}
+          choices={choicesOf(tables?.techFields)}
+          onChange={(techField) => patch({ techField })}
+        />
+      </Half>
+      <Half>
+        <Code
+          label={t.industry}
+          path="industry"
+          value={form.industry}
+          choices={choicesOf(tables?.industrySections)}
+          onChange={(industry) => patch({ industry })}
+        />
+      </Half>
+      <Half>
+        <Code
+          label={t.division}
+          path="divisionCode"
+          value={form.divisionCode}
+          choices={choicesOf(city?.divisions)}
+          onChange={(divisionCode) => patch({ divisionCode })}
+        />
+      </Half>
+      <Field label={t.ipc} path="ipc" hint={t.ipcHint}>
+        <TagsInput values={form.ipc} onChange={(ipc) => patch({ ipc })} max={MOST_KEYWORDS} />
+      </Field>
+    </>
+  );
+}
+
+function Technique({ form, patch }: PartProps) {
+  const t = useWords(formWords);
+  return (
+    <>
+      <Lines
+        label={t.keyPoints}
+        path="keyPoints"
+        hint={t.keyPointsHint}
+        required
+        max={5000}
+        rows={7}
+        value={form.keyPoints}
+        onChange={(keyPoints) => patch({ keyPoints })}
+      />
+      <Lines
+        label={t.problem}
+        path="problem"
+        max={2000}
+        value={form.problem}
+        onChange={(problem) => patch({ problem })}
+      />
+      <Lines
+        label={t.innovation}
+        path="innovation"
+        max={2000}
+        value={form.innovation}
+        onChange={(innovation) => patch({ innovation })}
+      />
+      <Field label={t.comparison} path="comparison" group>
+        <ComparisonRows rows={form.comparison} onChange={(comparison) => patch({ comparison })} />
+      </Field>
+      <Field label={t.applicationFields} path="applicationFields">
+        <TagsInput
+          values={form.applicationFields}
+          onChange={(applicationFields) => patch({ applicationFields })}
+          max={MOST_KEYWORDS}
+        />
+      </Field>
+      <Lines
+        label={t.scenes}
+        path="scenes"
+        max={2000}
+        value={form.scenes}
+        onChange={(scenes) => patch({ scenes })}
+      />
+    </>
+  );
+}
+
+function Rights({ form, patch }: PartProps) {
+  const t = useWords(formWords);
+  const tables = useCodeTables();
+  const levels = (tables?.trlLevels ?? []).map(({ code, name }) => ({
+    value: code,
+    label: `${code} · ${name}`,
+  }));
+  return (
+    <>
+      <Code
+        label={t.trl}
+        path="trl"
+        required
+        value={form.trl?.toString()}
+        choices={levels}
+        onChange={(trl) => patch({ trl: trl === null ? null : Number(trl) })}
+      />
+      <Lines
+        label={t.trlEvidence}
+        path="trlEvidence"
+        hint={t.trlEvidenceHint}
+        max={2000}
+        value={form.trlEvidence}
+        onChange={(trlEvidence) => patch({ trlEvidence })}
+      />
+      <Field label={t.ip} path="ipRights" group>
+        <RightRows rows={form.ipRights} onChange={(ipRights) => patch({ ipRights })} />
+      </Field>
+      <Field label={t.awards} path="awards" group>
+        <AwardRows rows={form.awards} onChange={(awards) => patch({ awards })} />
+      </Field>
+    </>
+  );
+}
+
+function Origin({ form, patch }: PartProps) {
+  const t = useWords(formWords);
+  const tables = useCodeTables();
+  return (
+    <>
+      <Half>
+        <YesNo
+          label={t.serviceInvention}
+          path="serviceInvention"
+          hint={t.serviceInventionHint}
+          required
+          value={form.serviceInvention}
+          onChange={(serviceInvention) => patch({ serviceInvention })}
+        />
+      </Half>
+      <Half>
+        <YesNo
+          label={t.stateFunded}
+          path="stateFunded"
+          required
+          value={form.stateFunded}
+          onChange={(stateFunded) => patch({ stateFunded })}
+        />
+      </Half>
+      <Half>
+        <Code
+          label={t.planSource}
+          path="planSource"
+          value={form.planSource}
+          choices={choicesOf(tables?.planSources)}
+          onChange={(planSource) => patch({ planSource })}
+        />
+      </Half>
+      <Half>
+        <Line
+          label={t.planName}
+          path="planName"
+          value={form.planName}
+          onChange={(planName) => patch({ planName })}
+        />
+      </Half>
+      <Line
+        label={t.approvalDocument}
+        path="unitApprovalDocument"
+        value={form.unitApprovalDocument}
+        onChange={(unitApprovalDocument) => patch({ unitApprovalDocument })}
+      />
+    </>
+  );
+}
+
+function Cooperation({ form, patch }: PartProps) {
+  const t = useWords(formWords);
+  const modes = useWords(cooperationModes);
+  const prices = useWords(priceModes);
+  const fixed = form.priceMode === 'FIXED' || form.priceMode === 'LISTED';
+  return (
+    <>
+      <Field label={t.modes} path="cooperationModes" required group>
+        <CheckBoxes
+          values={form.cooperationModes}
+          choices={choicesFrom(modes)}
+          onChange={(values) => patch({ cooperationModes: values as CooperationMode[] })}
+        />
+      </Field>
+      <Field label={t.priceMode} path="priceMode" required group>
+        <RadioButtons
+          value={form.priceMode ?? ''}
+          choices={choicesFrom(prices)}
+          onChange={(value) => patch({ priceMode: value as PriceMode })}
+        />
+      </Field>
+      <Half>
+        <MoneyField
+          label={fixed ? t.priceFixed : t.priceMin}
+          path="priceMin"
+          value={form.priceMin}
+          onChange={(priceMin) => patch({ priceMin })}
+        />
+      </Half>
+      {!fixed && (
+        <Half>
+          <MoneyField
+            label={t.priceMax}
+            path="priceMax"
+            value={form.priceMax}
+            onChange={(priceMax) => patch({ priceMax })}
+          />
+        </Half>
+      )}
+      <Lines
+        label={t.conditions}
+        path="conditions"
+        hint={t.conditionsHint}
+        max={2000}
+        value={form.conditions}
+        onChange={(conditions) => patch({ conditions })}
+      />
+      <Half>
+        <MoneyField
+          label={t.investment}
+          path="investment"
+          value={form.investment}
+          onChange={(investment) => patch({ investment })}
+        />
+      </Half>
+      <Lines
+        label={t.benefit}
+        path="expectedBenefit"
+        max={2000}
+        value={form.expectedBenefit}
+        onChange={(expectedBenefit) => patch({ expectedBenefit })}
+      />
+      <Lines
+        label={t.cases}
+        path="cases"
+        max={2000}
+        value={form.cases}
+        onChange={(cases) => patch({ cases })}
+      />
+    </>
+  );
+}
+
+function Publication({ form, patch }: PartProps) {
+  const t = useWords(formWords);
+  return (
+    <>
+      <Field label={t.team} path="team" group>
+        <TeamRows rows={form.team} onChange={(team) => patch({ team })} />
+      </Field>
+      <ContactPart contact={form.contact} onChange={(contact) => patch({ contact })} />
+      <Field label={t.files} path="attachments" group>
+        <UploadList
+          domain="listings"
+          files={form.attachments}
+          onChange={(attachments) => patch({ attachments })}
+        />
+      </Field>
+      <VisibilityPart
+        visibility={form.visibility ?? 'PUBLIC'}
+        validUntil={form.validUntil}
+        onChange={patch}
+      />
+    </>
+  );
+}
+
+type Contact = ResultForm['contact'];
+
+/** Who answers for the listing. */
+export function ContactPart({
+  contact,
+  onChange,
+}: {
+  contact: Contact;
+  onChange: (contact: Contact) => void;
+}) {
+  const t = useWords(formWords);
+  return (
+    <>
+      <Half>
+        <Line
+          label={t.contactName}
+          path="contact.name"
+          required
+          value={contact.name}
+          onChange={(name) => onChange({ ...contact, name })}
+        />
+      </Half>
+      <Half>
+        <Line
+          label={t.contactPhone}
+          path="contact.phone"
+          value={contact.phone}
+          onChange={(phone) => onChange({ ...contact, phone })}
+        />
+      </Half>
+      <Half>
+        <Line
+          label={t.contactEmail}
+          path="contact.email"
+          value={contact.email}
+          onChange={(email) => onChange({ ...contact, email })}
+        />
+      </Half>
+    </>
+  );
+}
+
+/** Who reads it, and for how long. */
+export function VisibilityPart(props: {
+  readonly visibility: ListingVisibility;
+  readonly validUntil: string | null | undefined;
+  readonly onChange: (change: { visibility?: ListingVisibility; validUntil?: string | null }) => void;
+}) {
+  const t = useWords(formWords);
+  const tiers: readonly ListingVisibility[] = ['PUBLIC', 'SIGNED_IN', 'NDA'];
+  return (
+    <>
+      <Field label={t.visibility} path="visibility" group>
+        <RadioButtons
+          value={props.visibility}
+          choices={tiers.map((value) => ({ value, label: t.visibilityHints[value] }))}
+          onChange={(value) => props.onChange({ visibility: value as ListingVisibility })}
+        />
+      </Field>
+      <Half>
+        <DayField
+          label={t.validUntil}
+          path="validUntil"
+          hint={t.validUntilHint}
+          value={props.validUntil}
+          onChange={(validUntil) => props.onChange({ validUntil })}
+        />
+      </Half>
+    </>
+  );
+}
