@@ -38,6 +38,8 @@ export class ImportFile<E extends Result | Need, F> {
     private readonly kind: ImportKind<E, F>,
     private readonly places: PlaceNames,
     private readonly onMapping: (name: string) => void,
+    /** What is wrong with a form, whoever its owner may be. */
+    private readonly faultsOf: (form: F) => readonly Violation[],
   ) {
     this.columns = new Columns(kind.columns);
   }
@@ -50,8 +52,15 @@ export class ImportFile<E extends Result | Need, F> {
     const form = this.kind.formFrom(reader, this.places);
     const externalId = reader.text('externalId');
     const ownerName = reader.text('owner');
-    if (reader.problems.length > 0) return reader.problems;
-    return { form, externalId, ownerName, values };
+    const record = { form, externalId, ownerName, values };
+    return reader.problems.length === 0 ? record : this.allProblems(row, record, reader.problems);
+  }
+
+  /** A row that fails is to be corrected once: its other faults are named with those of its cells. */
+  private allProblems(row: number, record: ImportRecord<F>, ofCells: readonly RowProblem[]): RowProblem[] {
+    const named = new Set(ofCells.map(({ column }) => column));
+    const others = this.faultsOf(record.form).map((fault) => this.problem(row, record, fault));
+    return [...ofCells, ...others.filter(({ column }) => !named.has(column))];
   }
 
   /** What a rule found, at the column it concerns. */

@@ -33,7 +33,10 @@ export class ListingImport {
     onMapping: (name: string) => void = () => undefined,
   ): Promise<ImportCounts> {
     const tokeniser = startTokeniser();
-    const file = new ImportFile(kind, placeNames(this.city), onMapping);
+    const anybody = { name: '', divisionCode: this.city.code };
+    const file = new ImportFile(kind, placeNames(this.city), onMapping, (form) =>
+      kind.contentFrom(form, anybody, this.city).violations,
+    );
     const { actor, ownerId = null, dryRun } = job;
     const run: Run<E, F> = { kind, file, actor, ownerId, dryRun, tokeniser, seen: new Map(), existing };
     try {

@@ -59,5 +59,7 @@ describe('tsqueryFrom', () => {
   });
   it('takes any word when loose', () => {
     expect(tsqueryFrom('光伏 LED', 'loose')).toBe("'光伏' | 'led'");
+    expect(tsqueryFrom('铝 光伏', 'loose')).toBe("'光伏'");
+    expect(tsqueryFrom('铝', 'loose')).toBe("'铝':*");
   });
 });

@@ -41,8 +41,10 @@ export function tsvectorLiteral(fields: WeightedText): string {
   return [...places].map(([lexeme, at]) => `${quote(lexeme)}:${at.join(',')}`).join(' ');
 }
 
+const ONE_HAN = /^\p{Script=Han}$/u;
+
 /** One Han character stands for whatever begins with it: the dictionary rarely leaves it alone. */
-const term = (word: string): string => (/^\p{Script=Han}$/u.test(word) ? `${quote(word)}:*` : quote(word));
+const term = (word: string): string => (ONE_HAN.test(word) ? `${quote(word)}:*` : quote(word));
 
 const all = (words: readonly string[]): string => words.map(term).join(' & ');
 
@@ -65,7 +67,10 @@ export function tsqueryFrom(input: string, mode: 'strict' | 'loose' = 'strict'):
   const text = normaliseForSearch([...input].slice(0, MAX_QUERY).join(''));
   if (mode === 'loose') {
     const words = [...new Set([...segment(text), ...bigrams(text)])];
-    return words.length === 0 ? null : words.map(term).join(' | ');
+    // One character says too little beside words: it would find half of everything.
+    const telling = words.filter((word) => !ONE_HAN.test(word));
+    const chosen = telling.length > 0 ? telling : words;
+    return chosen.length === 0 ? null : chosen.map(term).join(' | ');
   }
   const chunks = text
     .split(/\s+/u)
