@@ -11,8 +11,13 @@ import { Failure, runMain } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { ROOT, inRoot } from './lib/paths.mjs';
 import { checkPortFree, checkReachable } from './lib/ports.mjs';
+import { npmWatch } from './lib/processes.mjs';
 import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
 import { step } from './lib/progress.mjs';
+
+const npmIsGone = npmWatch();
+// Whoever read our output may be gone before us.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 runMain(async () => {
   checkNode();
@@ -72,7 +77,7 @@ function serve(databaseUrl) {
   );
   const stop = stopper(server);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-  const watch = setInterval(() => parentIsGone() && stop(), 1000);
+  const watch = setInterval(() => npmIsGone() && !stop.asked && stop(), 500);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code, signal) => {
@@ -82,14 +87,15 @@ function serve(databaseUrl) {
   });
 }
 
+/** Asks the server to end, and ends it when asked again. One Ctrl-C may arrive twice: from the terminal and by npm. */
 function stopper(server) {
   const stop = () => {
-    if (stop.asked) return server.kill('SIGKILL');
-    stop.asked = true;
+    if (stop.asked) return Date.now() - stop.asked > 1000 && server.kill('SIGKILL');
+    stop.asked = Date.now();
     console.log('\n正在停止……再按一次 Ctrl-C 立即结束 (stopping; once more to end at once)');
     return server.kill('SIGTERM');
   };
-  stop.asked = false;
+  stop.asked = 0;
   return stop;
 }
 
@@ -100,7 +106,3 @@ function explainEnd(code, signal) {
     );
   return code ?? 1;
 }
-
-const parent = process.ppid;
-/** npm killed by kill -9 tells nobody; we then belong to another process. */
-const parentIsGone = () => process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;

@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { ROOT, filesUnder, inRoot, packageFolders } from './paths.mjs';
+import { withLock } from './processes.mjs';
 import { step } from './progress.mjs';
 import { run } from './run.mjs';
 
@@ -20,7 +21,13 @@ const PORTAL = 'apps/portal';
  * Builds what changed since it was built last: a package's dist/ keeps a key of all that went into it.
  * @param {{ portal?: boolean }} [what] the portal's pages may be left out
  */
-export async function build({ portal = true } = {}) {
+export function build({ portal = true } = {}) {
+  mkdirSync(inRoot('.data'), { recursive: true });
+  // Tests, a start and a command may build the same checkout at once.
+  return withLock(inRoot('.data/build.lock'), () => buildStale(portal));
+}
+
+async function buildStale(portal) {
   const stale = packageFolders().filter((folder) => existsSync(inRoot(folder, 'src')) && isStale(folder));
   const packages = stale.filter((folder) => folder !== PORTAL);
   if (packages.length > 0)

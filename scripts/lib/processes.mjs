@@ -24,6 +24,29 @@ function startOf(pid) {
   }
 }
 
+/** The process that this one belongs to; undefined when it cannot be told. */
+function parentOf(pid) {
+  try {
+    if (process.platform !== 'linux')
+      return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }));
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Tells whether the npm that runs this script is gone: one killed by kill -9 tells nobody. Between it and us stands
+ * a shell, which may outlive it or die first. Always false when npm does not run us.
+ */
+export function npmWatch() {
+  if (process.env.npm_lifecycle_event === undefined) return () => false;
+  const shell = process.ppid;
+  const marks = [shell, parentOf(shell)].filter((pid) => pid !== undefined && pid > 1).map(markOf);
+  return () => !marks.every(isMarkAlive);
+}
+
 /** Whether a process with this id runs. */
 export const isRunning = (pid) => startOf(pid) !== undefined;
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { Kind, buildASTSchema, lexicographicSortSchema, parse, print, printSchema } from 'graphql';
 import { Failure } from './failure.mjs';
@@ -27,11 +27,17 @@ const FEDERATION_NAMES = new Set(FEDERATION.definitions.map((definition) => defi
 const COMMON = inRoot('libs/platform/src/graph/common.graphql');
 const sdlFile = (domain) => inRoot(`libs/${domain}/src/${domain}.graphql`);
 
-/** Names of the domains that have an SDL file, sorted. */
-export const domainNames = () =>
-  readdirSync(inRoot('libs'))
-    .filter((name) => existsSync(sdlFile(name)))
-    .sort();
+/**
+ * Names of the domains that have an SDL file, in the order of libs/events, in which the server merges them: where two
+ * describe a shared type, the same words win.
+ */
+export function domainNames() {
+  const source = readFileSync(inRoot('libs/events/src/consumers.ts'), 'utf8');
+  const [, list] = /DOMAIN_NAMES = \[([^\]]*)\]/.exec(source) ?? [];
+  return [...(list ?? '').matchAll(/'([a-z]+)'/g)]
+    .map(([, name]) => name)
+    .filter((name) => existsSync(sdlFile(name)));
+}
 
 function read(file) {
   try {

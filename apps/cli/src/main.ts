@@ -72,6 +72,8 @@ function typed(command: Command, words: readonly string[]): Typed {
   }
 }
 
+const pathIn = (error: unknown): string => (error as NodeJS.ErrnoException).path ?? '';
+
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000'];
 
 /** One line for what a person can mend; a stack for a defect. */
@@ -85,8 +87,8 @@ function explain(error: unknown, command: Command): number {
     for (const problem of error.problems) console.error(`✗ ${problem}`);
   else if (code !== undefined && UNREACHABLE.includes(code))
     console.error(`✗ 连不上数据库（${code}）：请检查 DATABASE_URL，或不设置它以使用内置数据库。`);
-  else if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-    console.error(`✗ ${(error as Error).message}`);
+  else if (code === 'ENOENT') console.error(`✗ 找不到文件 ${pathIn(error)} (no such file)`);
+  else if (code === 'EACCES' || code === 'EISDIR') console.error(`✗ 不能读写 ${pathIn(error)}（${code}）`);
   else if (code === 'ENOSPC') console.error('✗ 磁盘已满：请清理空间后重试。');
   else console.error(error);
   return 1;

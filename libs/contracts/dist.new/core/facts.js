@@ -1,3 +1,0 @@
-export { };
-
-//# sourceMappingURL=facts.js.map
