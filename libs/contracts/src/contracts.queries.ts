@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, type Actor, type AvailableAction } from '@jihui/kernel';
+import { legalDayOf, type Actor, type AvailableAction, type HolidayCalendar } from '@jihui/kernel';
 import {
   Audit,
   BusinessClock,
   HolidayCalendars,
   isUuid,
+  pageArgs,
   type Connection,
   type GraphContext,
   type PageArgs,
@@ -13,7 +14,7 @@ import {
 import { streamOf, textStreamOf } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
 import { groundsOf, hasFindings, viewOf, type ContractView } from './contract.view.js';
-import { colourBounds, colourOf, workingDaysLeft } from './core/deadline.js';
+import { colourBounds, colourOf, workingDaysLeft, type ColourBounds } from './core/deadline.js';
 import type { ContractCase } from './core/facts.js';
 import type { Finding } from './core/findings.js';
 import { CLOCK_RUNS, type Action } from './core/lifecycle.js';
@@ -71,13 +72,26 @@ export class ContractsQueries {
     return present(await this.store.list(actor, filter, args), (contract) => viewOf(actor, contract));
   }
 
-  async queue(actor: Actor, filter: QueueFilter, args: PageArgs): Nodes<ContractView> {
-    const page = await this.store.queue(actor, filter, await this.bounds(), args);
-    return present(page, (contract) => viewOf(actor, contract));
+  async queue(context: GraphContext, filter: QueueFilter, args: PageArgs): Nodes<ContractView> {
+    return this.queueOf(context.actor, filter, await this.bounds(context), args);
   }
 
-  async queueCounts(actor: Actor): Promise<QueueCounts> {
-    return this.store.queueCounts(actor, await this.bounds());
+  async queueCounts(context: GraphContext): Promise<QueueCounts> {
+    return this.store.queueCounts(context.actor, await this.bounds(context));
+  }
+
+  /** Page by page until the end, for an export. */
+  async *wholeQueue(actor: Actor): AsyncGenerator<ContractView> {
+    const bounds = await this.readBounds(await this.clock.now(), await this.calendars.calendar());
+    for (let after: string | null | undefined = null; after !== undefined; ) {
+      const page: Connection<ContractView> = await this.queueOf(actor, {}, bounds, pageArgs({ first: 100, after }));
+      for (const { node } of page.edges) yield node;
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
+    }
+  }
+
+  private async queueOf(actor: Actor, filter: QueueFilter, bounds: ColourBounds, args: PageArgs): Nodes<ContractView> {
+    return present(await this.store.queue(actor, filter, bounds, args), (contract) => viewOf(actor, contract));
   }
 
   /** A confirmed party sees the very text it signed; the experts' opinion is the registry's. */
@@ -110,11 +124,7 @@ export class ContractsQueries {
 
   async deadline(context: GraphContext, view: ContractView) {
     if (view.dueOn === null || !CLOCK_RUNS.includes(view.state)) return null;
-    const [calendar, bounds, now] = await Promise.all([
-      this.once(context, 'calendar', () => this.calendars.calendar()),
-      this.once(context, 'bounds', () => this.bounds()),
-      this.now(context),
-    ]);
+    const [calendar, bounds, now] = await Promise.all([this.calendar(context), this.bounds(context), this.now(context)]);
     return {
       dueOn: view.dueOn,
       workingDaysLeft: workingDaysLeft(legalDayOf(now), view.dueOn, calendar),
@@ -181,9 +191,18 @@ export class ContractsQueries {
     return this.once(context, 'now', () => this.clock.now());
   }
 
-  private async bounds() {
-    const now = await this.clock.now();
-    const [{ values }, calendar] = await Promise.all([this.facts.parameters(now), this.calendars.calendar()]);
+  private calendar(context: GraphContext): Promise<HolidayCalendar> {
+    return this.once(context, 'calendar', () => this.calendars.calendar());
+  }
+
+  private bounds(context: GraphContext): Promise<ColourBounds> {
+    return this.once(context, 'bounds', async () =>
+      this.readBounds(await this.now(context), await this.calendar(context)),
+    );
+  }
+
+  private async readBounds(now: Date, calendar: HolidayCalendar): Promise<ColourBounds> {
+    const { values } = await this.facts.parameters(now);
     return colourBounds(legalDayOf(now), values.amberWorkingDays, calendar);
   }
 

@@ -35,13 +35,13 @@ export class ContractsResolver {
   }
 
   @Query()
-  registrationQueue(@CurrentActor() actor: Actor, @Args() args: QueryRegistrationQueueArgs) {
-    return this.queries.queue(actor, args.filter ?? {}, pageArgs(args));
+  registrationQueue(@Context() context: GraphContext, @Args() args: QueryRegistrationQueueArgs) {
+    return this.queries.queue(context, args.filter ?? {}, pageArgs(args));
   }
 
   @Query()
-  registrationQueueCounts(@CurrentActor() actor: Actor) {
-    return this.queries.queueCounts(actor);
+  registrationQueueCounts(@Context() context: GraphContext) {
+    return this.queries.queueCounts(context);
   }
 
   @ResolveReference()

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { formatYuan, type Actor } from '@jihui/kernel';
-import { pageArgs } from '@jihui/platform';
 import type { ContractView } from './contract.view.js';
 import { ContractsQueries } from './contracts.queries.js';
 import { STATE_LABELS } from './core/lifecycle.js';
@@ -33,12 +32,8 @@ export class QueueExport {
   constructor(private readonly queries: ContractsQueries) {}
 
   async csv(actor: Actor): Promise<string> {
-    const lines = [HEAD];
-    for (let after: string | null | undefined = null; after !== undefined; ) {
-      const page = await this.queries.queue(actor, {}, pageArgs({ first: 100, after }));
-      lines.push(...page.edges.map(({ node }) => [...row(node)]));
-      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
-    }
+    const lines: (readonly string[])[] = [HEAD];
+    for await (const view of this.queries.wholeQueue(actor)) lines.push(row(view));
     // The mark at the start tells spreadsheets that the text is UTF-8.
     return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
   }
