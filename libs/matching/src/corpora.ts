@@ -43,6 +43,7 @@ export class Corpora {
     RESULT: empty(),
     NEED: empty(),
   };
+  private stopped = false;
   private words: ReadonlySet<string> = new Set(STARTING_BOILERPLATE);
 
   constructor(private readonly listings: ListingsStore) {}
@@ -55,6 +56,11 @@ export class Corpora {
     corpus.queue = refreshed.catch(() => undefined);
     await refreshed;
     return corpus;
+  }
+
+  /** Ends a filling that is under way: the process ends. */
+  stop(): void {
+    this.stopped = true;
   }
 
   /** Words that say nothing about a need's subject, as last read. */

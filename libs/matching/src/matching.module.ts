@@ -17,6 +17,7 @@ import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
 import { ListingsStore } from './store/listings.store.js';
 import { PairsStore } from './store/pairs.store.js';
+import { WarmUp } from './warm-up.js';
 
 @Module({
   providers: [
@@ -24,6 +25,7 @@ import { PairsStore } from './store/pairs.store.js';
     PairsStore,
     SettingsReader,
     Corpora,
+    WarmUp,
     Ranking,
     Recommender,
     Indexing,

@@ -39,33 +39,27 @@ registerParameters([
   },
 ]);
 
-/** How long a changed parameter may take to be seen. */
-const KEPT_MS = 60_000;
+const OTHERS = {
+  priceCeilingBasisPoints: 'matching.price_ceiling_basis_points',
+  noticeScore: 'matching.notice_score',
+  noticeLimit: 'matching.notice_limit',
+  listScore: 'matching.list_score',
+} as const;
 
-/** The deployment's settings of matching, read once a minute. */
+/** The deployment's settings of matching, in one statement. */
 @Injectable()
 export class SettingsReader {
-  private kept: { readonly day: LegalDay; readonly until: number; readonly settings: Settings } | null = null;
-
   constructor(private readonly parameters: Parameters) {}
 
   async on(day: LegalDay): Promise<Settings> {
-    if (this.kept?.day === day && this.kept.until > performance.now()) return this.kept.settings;
-    const settings = await this.read(day);
-    this.kept = { day, until: performance.now() + KEPT_MS, settings };
-    return settings;
-  }
-
-  private async read(day: LegalDay): Promise<Settings> {
-    const value = async (name: string): Promise<number> => (await this.parameters.int(name, day)).value;
-    const weights: Partial<Record<PartName, number>> = {};
-    for (const part of PART_NAMES) weights[part] = await value(weightName(part));
+    const values = await this.parameters.ints([...PART_NAMES.map(weightName), ...Object.values(OTHERS)], day);
+    const value = (name: string): number => values.get(name) ?? 0;
     return {
-      weights: weights as Weights,
-      priceCeilingBasisPoints: await value('matching.price_ceiling_basis_points'),
-      noticeScore: await value('matching.notice_score'),
-      noticeLimit: await value('matching.notice_limit'),
-      listScore: await value('matching.list_score'),
+      weights: Object.fromEntries(PART_NAMES.map((part) => [part, value(weightName(part))])) as Weights,
+      priceCeilingBasisPoints: value(OTHERS.priceCeilingBasisPoints),
+      noticeScore: value(OTHERS.noticeScore),
+      noticeLimit: value(OTHERS.noticeLimit),
+      listScore: value(OTHERS.listScore),
     };
   }
 }

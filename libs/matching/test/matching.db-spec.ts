@@ -398,7 +398,8 @@ describe('matching', () => {
       let statements = 0;
       const query = db.query.bind(db);
       db.query = (statement) => {
-        statements += 1;
+        // The relay looks for work of its own accord.
+        if (!statement.toQuery().text.includes('outbox')) statements += 1;
         return query(statement);
       };
       try {

@@ -115,7 +115,7 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   passSecond: contract('registered', 'applicant', 'parties.confirmed'),
   reject: contract('rejected', 'applicant'),
   withdraw: contract('withdrawn', 'registrars.onceAccepted'),
-  warnDeadline: contract('deadlineNear', 'registrars'),
+  deadlineNear: contract('deadlineNear', 'registrars'),
 };
 
 /** Acts on an organisation. */

@@ -44,4 +44,20 @@ export class Parameters {
     if (row === undefined) throw new Error(`no parameter ${name} holds on ${day}`);
     return { id: row.id, value: Number(row.value), source: row.source };
   }
+
+  /**
+   * Values of several parameters, in one statement.
+   * @throws Error naming those of which no version holds on that day.
+   */
+  async ints(names: readonly string[], day: LegalDay): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.query<{ name: string; value: string }>(sql`
+      select distinct on (name) name, value from platform.parameter
+      where ${sql.any(sql`name`, names)} and effective_from <= ${day}::date
+        and (effective_to is null or effective_to >= ${day}::date)
+      order by name, effective_from desc`);
+    const values = new Map(rows.map((row) => [row.name, Number(row.value)]));
+    const missing = names.filter((name) => !values.has(name));
+    if (missing.length > 0) throw new Error(`no parameter ${missing.join(', ')} holds on ${day}`);
+    return values;
+  }
 }
