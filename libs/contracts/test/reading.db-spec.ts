@@ -130,7 +130,7 @@ describe('lists', () => {
   const copies = 50;
   let registrar: PersonActor;
   beforeAll(async () => {
-    const id = await world.application('SECOND_REVIEW');
+    const id = await world.application('SECOND_REVIEW', { title: '批量对照项目' });
     registrar = { ...world.registrarA, personId: randomUUID() };
     await copyRows(id, copies);
   });
@@ -169,7 +169,7 @@ describe('lists', () => {
     return texts.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 90)).sort();
   };
   it.each(['registrationQueue', 'contracts'])('%s asks as many statements for 50 as for 1, two relations deep', async (list) => {
-    const document = (first: number): string => `{ ${list}(filter: { states: [SECOND_REVIEW], text: "光伏组件封装技术" }, first: ${first}) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${NODE} } } } }`;
+    const document = (first: number): string => `{ ${list}(filter: { states: [SECOND_REVIEW], text: "批量对照项目" }, first: ${first}) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${NODE} } } } }`;
     expect(await statements(document(50), registrar)).toEqual(await statements(document(1), registrar));
   });
   it('pages through the queue in its order, once each', async () => {
@@ -191,7 +191,7 @@ describe('lists', () => {
         'query ($filter: ContractFilter) { contracts(filter: $filter) { totalCount } }',
         { filter },
       )).contracts.totalCount;
-    expect(await count({ text: '光伏组件' })).toBeGreaterThan(copies);
+    expect(await count({ text: '批量对照' })).toBeGreaterThan(copies);
     expect(await count({ text: '%' })).toBe(0);
     expect(await count({ states: ['REGISTERED'] })).toBe(0);
     expect(await count({ contractClass: '2', signedFrom: '2026-11-02', signedTo: '2026-11-02' })).toBeGreaterThan(copies);
