@@ -54,7 +54,8 @@ export class Correspondence {
   async phoneOf(codeId: string): Promise<string | undefined> {
     const code = await this.links.code(codeId);
     if (code === undefined) return undefined;
-    const known = code.purpose === 'CONFIRM_PHONE' || (await this.people.byPhone(code.phone))?.state === 'ACTIVE';
+    const known =
+      code.purpose === 'CONFIRM_PHONE' || (await this.people.byPhone(code.phone))?.state === 'ACTIVE';
     return known ? code.phone : undefined;
   }
 

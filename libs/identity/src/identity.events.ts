@@ -61,7 +61,7 @@ export class IdentityEvents implements Republisher {
 
   private async republishOrganisations(since: Date): Promise<number> {
     let count = 0;
-    for (let after: string | undefined = FIRST; after !== undefined; ) {
+    for (let after: string | undefined = FIRST; after !== undefined;) {
       const batch: Organisation[] = await this.inTransaction(async (tx) => {
         const changed = await this.organisations.changedSince(since, after ?? FIRST, BATCH);
         for (const organisation of changed) await this.organisationChanged(tx, organisation, 'republish');
@@ -75,7 +75,7 @@ export class IdentityEvents implements Republisher {
 
   private async republishPeople(since: Date): Promise<number> {
     let count = 0;
-    for (let after: string | undefined = FIRST; after !== undefined; ) {
+    for (let after: string | undefined = FIRST; after !== undefined;) {
       const ids: string[] = await this.inTransaction(async (tx) => {
         const changed = await this.people.snapshots(
           sql`p.updated_at >= ${since} and p.id > ${after ?? FIRST} order by p.id limit ${BATCH}`,

@@ -38,7 +38,11 @@ export class IdentityHandlers {
   async sendNotice(job: JobMap['identity.sendNotice']): Promise<void> {
     const notice = await this.correspondence.notice(job);
     if (notice === undefined) return;
-    await this.mailer.send({ id: job.mailId, to: notice.email, ...texts.noticeText(job.notice, notice, this.config.publicUrl) });
+    await this.mailer.send({
+      id: job.mailId,
+      to: notice.email,
+      ...texts.noticeText(job.notice, notice, this.config.publicUrl),
+    });
   }
 
   @OnJob('identity.sweep')

@@ -23,6 +23,8 @@ import { LettersQueries } from './letters/letters.queries.js';
 import { LettersResolver } from './letters/letters.resolver.js';
 import { LettersService } from './letters/letters.service.js';
 import { Loading } from './loading.js';
+import { JoiningService } from './memberships/joining.service.js';
+import { MembershipActs } from './memberships/membership-acts.js';
 import { MembershipsQueries } from './memberships/memberships.queries.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { MembershipsService } from './memberships/memberships.service.js';
@@ -49,6 +51,7 @@ const stores = [
 ];
 const services = [
   AccessTokensService,
+  JoiningService,
   LettersService,
   MembershipsService,
   OrganisationsService,
@@ -58,7 +61,13 @@ const services = [
   SignInService,
 ];
 const queries = [LettersQueries, MembershipsQueries, OrganisationsQueries, PeopleQueries];
-const resolvers = [AccountsResolver, LettersResolver, MembershipsResolver, OrganisationsResolver, PeopleResolver];
+const resolvers = [
+  AccountsResolver,
+  LettersResolver,
+  MembershipsResolver,
+  OrganisationsResolver,
+  PeopleResolver,
+];
 
 @Module({
   controllers: [IdentityFilesController],
@@ -72,6 +81,7 @@ const resolvers = [AccountsResolver, LettersResolver, MembershipsResolver, Organ
     IdentityHandlers,
     IdentitySeed,
     Loading,
+    MembershipActs,
     OrganisationsImport,
     Passwords,
     Secrets,

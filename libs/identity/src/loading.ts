@@ -49,10 +49,14 @@ export class Loading {
 
   /** Business time, read once a request. */
   async now(ctx: GraphContext): Promise<Date> {
-    const now = await ctx.load('identity.now', async (ids) => {
-      const at = await this.clock.now();
-      return ids.map(() => at);
-    }, 'now');
+    const now = await ctx.load(
+      'identity.now',
+      async (ids) => {
+        const at = await this.clock.now();
+        return ids.map(() => at);
+      },
+      'now',
+    );
     return now ?? this.clock.now();
   }
 

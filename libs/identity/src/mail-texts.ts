@@ -16,7 +16,9 @@ const mail = (subject: string, lines: readonly string[]): Text => ({
 export function linkText(link: LinkMail, base: string, token: string): Text | undefined {
   switch (link.purpose) {
     case 'REGISTER':
-      return link.account === undefined ? confirmation(base, token) : alreadyRegistered(link.account.displayName, base);
+      return link.account === undefined
+        ? confirmation(base, token)
+        : alreadyRegistered(link.account.displayName, base);
     case 'RESET':
       return link.account === undefined ? undefined : reset(link.account.displayName, base, token);
     case 'INVITE':
@@ -59,7 +61,11 @@ const invitation = (link: LinkMail, base: string, token: string): Text =>
   ]);
 
 /** The mail about an account or a membership. */
-export function noticeText(kind: JobMap['identity.sendNotice']['notice'], notice: NoticeMail, publicUrl: string): Text {
+export function noticeText(
+  kind: JobMap['identity.sendNotice']['notice'],
+  notice: NoticeMail,
+  publicUrl: string,
+): Text {
   const hello = `${notice.displayName}，您好：`;
   const organisation = `“${notice.organisationName}”`;
   switch (kind) {
@@ -76,7 +82,11 @@ export function noticeText(kind: JobMap['identity.sendNotice']['notice'], notice
         `${publicUrl}/account/organisations`,
       ]);
     case 'MEMBERSHIP_APPROVED':
-      return mail(`您已加入${organisation}`, [hello, `${organisation}的管理员同意了您的申请。`, `${publicUrl}/workspace`]);
+      return mail(`您已加入${organisation}`, [
+        hello,
+        `${organisation}的管理员同意了您的申请。`,
+        `${publicUrl}/workspace`,
+      ]);
     case 'MEMBERSHIP_REFUSED':
       return mail(`加入${organisation}的申请未通过`, [
         hello,

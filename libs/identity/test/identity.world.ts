@@ -54,7 +54,10 @@ export class World {
   async mailsTo(email: string): Promise<string[]> {
     await this.app.settle();
     const folder = join(this.app.stateDir, 'mail');
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort().reverse();
+    const names = (await readdir(folder).catch(() => []))
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
+      .reverse();
     const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
     return mails.filter((mail) => mail.includes(`To: ${email}`)).map(decoded);
   }
@@ -73,7 +76,12 @@ export class World {
     const folder = join(this.app.stateDir, 'sms');
     const names = await readdir(folder).catch(() => []);
     const messages = await Promise.all(
-      names.sort().map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { phone: string; text: string }),
+      names
+        .sort()
+        .map(
+          async (name) =>
+            JSON.parse(await readFile(join(folder, name), 'utf8')) as { phone: string; text: string },
+        ),
     );
     return messages.filter((message) => message.phone === phone).map((message) => message.text);
   }
@@ -91,7 +99,10 @@ function decoded(mail: string): string {
   const text = body.join('\n\n');
   if (/Content-Transfer-Encoding: base64/i.test(head)) return Buffer.from(text, 'base64').toString();
   const plain = text.replace(/=\n/g, '');
-  return Buffer.from(plain.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString();
+  return Buffer.from(
+    plain.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString();
 }
 
 export const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) {

@@ -9,16 +9,26 @@ const TOKENS = '{ myTokens { id name prefix lastUsedAt revokedAt } }';
 const REVOKE = 'mutation ($input: RevokeSessionInput!) { revokeSession(input: $input) { sessionId } }';
 const SIGN_OUT = 'mutation ($input: SignOutInput!) { signOut(input: $input) { ok } }';
 const CHANGE = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { person { id } } }';
-const ASK_RESET = 'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { ok } }';
+const ASK_RESET =
+  'mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { ok } }';
 const RESET = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { ok } }';
 const CREATE = `mutation ($input: CreateAccessTokenInput!) { createAccessToken(input: $input) { accessToken { id prefix } secret } }`;
-const REVOKE_TOKEN = 'mutation ($input: RevokeAccessTokenInput!) { revokeAccessToken(input: $input) { accessToken { revokedAt } } }';
-const SUSPEND = 'mutation ($input: SuspendPersonInput!) { suspendPerson(input: $input) { person { status version } } }';
-const REINSTATE = 'mutation ($input: ReinstatePersonInput!) { reinstatePerson(input: $input) { person { status } } }';
+const REVOKE_TOKEN =
+  'mutation ($input: RevokeAccessTokenInput!) { revokeAccessToken(input: $input) { accessToken { revokedAt } } }';
+const SUSPEND =
+  'mutation ($input: SuspendPersonInput!) { suspendPerson(input: $input) { person { status version } } }';
+const REINSTATE =
+  'mutation ($input: ReinstatePersonInput!) { reinstatePerson(input: $input) { person { status } } }';
 
-interface Who { viewer: { person: { id: string } } | null }
-interface Sessions { mySessions: { id: string; current: boolean }[] }
-interface Created { createAccessToken: { accessToken: { id: string; prefix: string }; secret: string | null } }
+interface Who {
+  viewer: { person: { id: string } } | null;
+}
+interface Sessions {
+  mySessions: { id: string; current: boolean }[];
+}
+interface Created {
+  createAccessToken: { accessToken: { id: string; prefix: string }; secret: string | null };
+}
 
 describe('sessions, tokens and passwords', () => {
   let world: World;
@@ -27,7 +37,8 @@ describe('sessions, tokens and passwords', () => {
   });
   afterAll(() => world.close());
 
-  const isSignedIn = async (client: GraphClient): Promise<boolean> => (await client.query<Who>(WHO)).viewer !== null;
+  const isSignedIn = async (client: GraphClient): Promise<boolean> =>
+    (await client.query<Who>(WHO)).viewer !== null;
 
   it('lists devices and ends another', async () => {
     const [here, there] = [await world.signedIn('tea'), await world.signedIn('tea')];
@@ -44,7 +55,11 @@ describe('sessions, tokens and passwords', () => {
 
   it('signs out', async () => {
     const client = await world.signedIn('tea');
-    const response = await world.post(SIGN_OUT, { input: { clientMutationId: randomUUID() } }, client.headers);
+    const response = await world.post(
+      SIGN_OUT,
+      { input: { clientMutationId: randomUUID() } },
+      client.headers,
+    );
     expect(String(response.headers['set-cookie'])).toMatch(/^jihui_session=;/);
     expect(await isSignedIn(client)).toBe(false);
     await client.mutate(SIGN_OUT, { input: {} });
@@ -64,7 +79,9 @@ describe('sessions, tokens and passwords', () => {
   it('writes “last seen” now and then, not each time', async () => {
     const client = await world.signedIn('institute');
     const seen = async (): Promise<number> => {
-      const [row] = await world.sql<{ at: Date }>(sql`select max(last_seen_at) as at from identity.session where ended_at is null`);
+      const [row] = await world.sql<{ at: Date }>(
+        sql`select max(last_seen_at) as at from identity.session where ended_at is null`,
+      );
       return row?.at.getTime() ?? 0;
     };
     const before = await seen();
@@ -78,11 +95,16 @@ describe('sessions, tokens and passwords', () => {
   it('changes the password and ends the other sessions', async () => {
     const [here, there] = [await world.signedIn('solar'), await world.signedIn('solar')];
     const input = { currentPassword: PASSWORD, newPassword: 'Another-long-one-5' };
-    await here.mutate(CHANGE, { input: { ...input, currentPassword: 'Wrong-password-1' } }).expectCode('IDENTITY.PASSWORD_WRONG');
+    await here
+      .mutate(CHANGE, { input: { ...input, currentPassword: 'Wrong-password-1' } })
+      .expectCode('IDENTITY.PASSWORD_WRONG');
     await here.mutate(CHANGE, { input: { ...input, newPassword: 'solarsolar' } }).expectCode('INVALID_INPUT');
     await here.mutate(CHANGE, { input });
     expect([await isSignedIn(here), await isSignedIn(there)]).toEqual([true, false]);
-    await world.app.client().mutate(SIGN_IN, { input: { email: 'solar@demo.jihui.cn', password: PASSWORD } }).expectCode('IDENTITY.SIGN_IN_FAILED');
+    await world.app
+      .client()
+      .mutate(SIGN_IN, { input: { email: 'solar@demo.jihui.cn', password: PASSWORD } })
+      .expectCode('IDENTITY.SIGN_IN_FAILED');
     await world.signedIn('solar', 'Another-long-one-5');
     expect((await world.mailsTo('solar@demo.jihui.cn'))[0]).toMatch('刚刚修改了密码');
   });
@@ -94,8 +116,13 @@ describe('sessions, tokens and passwords', () => {
     const reset = (newPassword: string, given = token) =>
       world.app.client().mutate(RESET, { input: { token: given, newPassword } });
     await reset('1234567890').expectCode('INVALID_INPUT');
-    const answers = await Promise.all(['First-to-reset-1', 'Second-to-reset-2'].map((password) => reset(password).answer()));
-    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'ok').sort()).toEqual(['IDENTITY.LINK_INVALID', 'ok']);
+    const answers = await Promise.all(
+      ['First-to-reset-1', 'Second-to-reset-2'].map((password) => reset(password).answer()),
+    );
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'ok').sort()).toEqual([
+      'IDENTITY.LINK_INVALID',
+      'ok',
+    ]);
     expect(await isSignedIn(browser)).toBe(false);
     await reset('Third-to-reset-3').expectCode('IDENTITY.LINK_INVALID');
     await reset('Third-to-reset-3', 'x').expectCode('IDENTITY.LINK_INVALID');
@@ -107,9 +134,15 @@ describe('sessions, tokens and passwords', () => {
     expect(await world.mailsTo('nobody@example.cn')).toEqual([]);
     const token = await world.tokenTo('broker@demo.jihui.cn');
     await world.sql(sql`update identity.link set expires_at = clock_timestamp() where purpose = 'RESET'`);
-    await world.app.client().mutate(RESET, { input: { token, newPassword: 'Much-too-late-4' } }).expectCode('IDENTITY.LINK_INVALID');
+    await world.app
+      .client()
+      .mutate(RESET, { input: { token, newPassword: 'Much-too-late-4' } })
+      .expectCode('IDENTITY.LINK_INVALID');
     for (let tries = 1; tries < 5; tries += 1) await ask('nobody@example.cn');
-    await world.app.client().mutate(ASK_RESET, { input: { email: 'nobody@example.cn' } }).expectCode('THROTTLED');
+    await world.app
+      .client()
+      .mutate(ASK_RESET, { input: { email: 'nobody@example.cn' } })
+      .expectCode('THROTTLED');
   });
 
   describe('access tokens', () => {
@@ -139,7 +172,9 @@ describe('sessions, tokens and passwords', () => {
     it('lets a program do no more than act: it makes no token and changes no password', async () => {
       const { secret } = (await browser.mutate<Created>(CREATE, { input })).createAccessToken;
       await program(secret).mutate(CREATE, { input }).expectCode('IDENTITY.SESSION_REQUIRED');
-      await program(secret).mutate(CHANGE, { input: { currentPassword: PASSWORD, newPassword: 'Another-long-one-5' } }).expectCode('IDENTITY.SESSION_REQUIRED');
+      await program(secret)
+        .mutate(CHANGE, { input: { currentPassword: PASSWORD, newPassword: 'Another-long-one-5' } })
+        .expectCode('IDENTITY.SESSION_REQUIRED');
     });
 
     it('refuses a token that is revoked, expired or invented, and says so', async () => {
@@ -149,7 +184,9 @@ describe('sessions, tokens and passwords', () => {
       await browser.mutate(REVOKE_TOKEN, { input: { tokenId: accessToken.id } });
       await browser.mutate(REVOKE_TOKEN, { input: { tokenId: accessToken.id } }).expectCode('NOT_FOUND');
       const later = (await browser.mutate<Created>(CREATE, { input })).createAccessToken;
-      await world.sql(sql`update identity.access_token set expires_at = clock_timestamp() where id = ${later.accessToken.id}`);
+      await world.sql(
+        sql`update identity.access_token set expires_at = clock_timestamp() where id = ${later.accessToken.id}`,
+      );
       for (const bad of [secret, later.secret, 'jh_invented', 'nothing']) {
         const response = await world.post(WHO, {}, { authorization: `Bearer ${bad ?? ''}` });
         expect(response.status).toBe(401);
@@ -158,13 +195,18 @@ describe('sessions, tokens and passwords', () => {
     });
 
     it('asks for the password, a name and a term', async () => {
-      await browser.mutate(CREATE, { input: { ...input, password: 'Wrong-password-1' } }).expectCode('IDENTITY.PASSWORD_WRONG');
-      const bad = await browser.mutate(CREATE, { input: { ...input, name: ' ', expiresInDays: 400 } }).expectCode('INVALID_INPUT');
+      await browser
+        .mutate(CREATE, { input: { ...input, password: 'Wrong-password-1' } })
+        .expectCode('IDENTITY.PASSWORD_WRONG');
+      const bad = await browser
+        .mutate(CREATE, { input: { ...input, name: ' ', expiresInDays: 400 } })
+        .expectCode('INVALID_INPUT');
       expect(bad.extensions.violations?.map(({ path }) => path)).toEqual(['name', 'expiresInDays']);
     });
 
     it('keeps a person to twenty', async () => {
-      const held = await world.sql(sql`select from identity.access_token t join identity.person p on p.id = t.person_id
+      const held =
+        await world.sql(sql`select from identity.access_token t join identity.person p on p.id = t.person_id
         where p.email = 'tto@demo.jihui.cn' and revoked_at is null`);
       await world.sql(sql`
         insert into identity.access_token (id, person_id, name, prefix, token_hash, expires_at)
@@ -179,27 +221,43 @@ describe('sessions, tokens and passwords', () => {
   it('suspends an account at once: sessions, tokens, sign-in', async () => {
     const admin = await world.signedIn('admin');
     const browser = await world.signedIn('registrar2');
-    const secret = (await browser.mutate<Created>(CREATE, { input: { name: 'x', expiresInDays: 1, password: PASSWORD } })).createAccessToken.secret;
-    const people = await admin.query<{ people: { edges: { node: { id: string; version: number; availableActions: { action: string }[] } }[] } }>(
-      '{ people(text: "registrar2") { edges { node { id version availableActions { action } } } } }');
+    const secret = (
+      await browser.mutate<Created>(CREATE, { input: { name: 'x', expiresInDays: 1, password: PASSWORD } })
+    ).createAccessToken.secret;
+    const people = await admin.query<{
+      people: { edges: { node: { id: string; version: number; availableActions: { action: string }[] } }[] };
+    }>('{ people(text: "registrar2") { edges { node { id version availableActions { action } } } } }');
     const found = people.people.edges[0]?.node;
     expect(found?.availableActions).toEqual([{ action: 'suspend' }]);
     const target = { personId: found?.id, expectedVersion: found?.version };
     await browser.mutate(SUSPEND, { input: { ...target, reason: '试图停用' } }).expectCode('FORBIDDEN');
-    await admin.mutate(SUSPEND, { input: { ...target, expectedVersion: 99, reason: '岗位调整' } }).expectCode('STALE_VERSION');
-    const { suspendPerson } = await admin.mutate<{ suspendPerson: { person: { version: number } } }>(SUSPEND, { input: { ...target, reason: '岗位调整' } });
+    await admin
+      .mutate(SUSPEND, { input: { ...target, expectedVersion: 99, reason: '岗位调整' } })
+      .expectCode('STALE_VERSION');
+    const { suspendPerson } = await admin.mutate<{ suspendPerson: { person: { version: number } } }>(
+      SUSPEND,
+      { input: { ...target, reason: '岗位调整' } },
+    );
     expect(await isSignedIn(browser)).toBe(false);
     expect((await world.post(WHO, {}, { authorization: `Bearer ${secret ?? ''}` })).status).toBe(401);
     const entry = { email: 'registrar2@demo.jihui.cn', password: PASSWORD };
     await world.app.client().mutate(SIGN_IN, { input: entry }).expectCode('IDENTITY.PERSON_SUSPENDED');
-    await admin.mutate(SUSPEND, { input: { ...target, expectedVersion: suspendPerson.person.version, reason: '再次' } }).expectCode('ILLEGAL_TRANSITION');
-    await admin.mutate(REINSTATE, { input: { personId: found?.id, expectedVersion: suspendPerson.person.version } });
+    await admin
+      .mutate(SUSPEND, {
+        input: { ...target, expectedVersion: suspendPerson.person.version, reason: '再次' },
+      })
+      .expectCode('ILLEGAL_TRANSITION');
+    await admin.mutate(REINSTATE, {
+      input: { personId: found?.id, expectedVersion: suspendPerson.person.version },
+    });
     await world.signedIn('registrar2');
   });
 
   it('shows accounts to platform administrators alone', async () => {
     const officer = await world.signedIn('officer');
-    const { people } = await officer.query<{ people: { totalCount: number; edges: object[] } }>('{ people { totalCount edges { cursor } } }');
+    const { people } = await officer.query<{ people: { totalCount: number; edges: object[] } }>(
+      '{ people { totalCount edges { cursor } } }',
+    );
     expect(people).toEqual({ totalCount: 0, edges: [] });
   });
 });

@@ -13,17 +13,32 @@ describe('seed, administrators and upkeep', () => {
   afterAll(() => world.close());
 
   const count = async (table: 'event' | 'person' | 'organisation' | 'membership'): Promise<number> => {
-    const [row] = await world.sql<{ event: number; person: number; organisation: number; membership: number }>(sql`
+    const [row] = await world.sql<{
+      event: number;
+      person: number;
+      organisation: number;
+      membership: number;
+    }>(sql`
       select (select count(*) from identity.event)::int as event, (select count(*) from identity.person)::int as person,
         (select count(*) from identity.organisation)::int as organisation, (select count(*) from identity.membership)::int as membership`);
     return row?.[table] ?? 0;
   };
 
   it('seeds the demo city once', async () => {
-    const before = [await count('event'), await count('person'), await count('organisation'), await count('membership')];
+    const before = [
+      await count('event'),
+      await count('person'),
+      await count('organisation'),
+      await count('membership'),
+    ];
     expect(before).toEqual([20, 12, 8, 12]);
     for (const SeedClass of identityDomain.seeds ?? []) await world.app.get<Seed>(SeedClass).run();
-    expect([await count('event'), await count('person'), await count('organisation'), await count('membership')]).toEqual(before);
+    expect([
+      await count('event'),
+      await count('person'),
+      await count('organisation'),
+      await count('membership'),
+    ]).toEqual(before);
   });
 
   it.each([
@@ -35,7 +50,9 @@ describe('seed, administrators and upkeep', () => {
     ['admin', ['ADMINISTER_PLATFORM', 'MANAGE_ORGANISATION']],
   ])('lets %s in with the permissions of the role', async (name, permissions) => {
     const client = await world.signedIn(name);
-    const { viewer } = await client.query<{ viewer: { permissions: string[] } }>('{ viewer { permissions } }');
+    const { viewer } = await client.query<{ viewer: { permissions: string[] } }>(
+      '{ viewer { permissions } }',
+    );
     expect(viewer.permissions).toEqual(expect.arrayContaining(permissions));
   });
 
@@ -44,21 +61,36 @@ describe('seed, administrators and upkeep', () => {
     const made = await world.administrators.create(form);
     expect(made.created).toBe(true);
     await world.app.client().mutate(SIGN_IN, { input: { email: form.email, password: form.password } });
-    const raised = await world.administrators.create({ ...form, email: 'officer@demo.jihui.cn', password: 'Not-used-at-all-1' });
+    const raised = await world.administrators.create({
+      ...form,
+      email: 'officer@demo.jihui.cn',
+      password: 'Not-used-at-all-1',
+    });
     expect(raised.created).toBe(false);
     const officer = await world.signedIn('officer');
-    const { viewer } = await officer.query<{ viewer: { permissions: string[] } }>('{ viewer { permissions } }');
+    const { viewer } = await officer.query<{ viewer: { permissions: string[] } }>(
+      '{ viewer { permissions } }',
+    );
     expect(viewer.permissions).toEqual(expect.arrayContaining(['REVIEW_LISTING', 'ADMINISTER_PLATFORM']));
-    await expect(world.administrators.create({ ...form, password: 'short' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(world.administrators.create({ ...form, password: 'short' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('asks for the bureau where there is none, and makes it', async () => {
     await world.sql(sql`update identity.organisation set state = 'SUSPENDED' where kind = 'BUREAU_CITY'`);
     const form = { email: 'first@example.cn', displayName: '首任管理员', password: 'A-very-long-one-1' };
-    await expect(world.administrators.create(form)).rejects.toMatchObject({ code: 'INVALID_INPUT', violations: [{ path: 'bureau' }] });
-    await expect(world.administrators.create({ ...form, bureau: { name: '局', uscc: 'x' } })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(world.administrators.create(form)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      violations: [{ path: 'bureau' }],
+    });
+    await expect(
+      world.administrators.create({ ...form, bureau: { name: '局', uscc: 'x' } }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     const bureau = { name: '忻州市科学技术局（新）', uscc: '12140900405837116J' };
-    await expect(world.administrators.create({ ...form, bureau })).rejects.toMatchObject({ code: 'IDENTITY.USCC_TAKEN' });
+    await expect(world.administrators.create({ ...form, bureau })).rejects.toMatchObject({
+      code: 'IDENTITY.USCC_TAKEN',
+    });
     await world.sql(sql`update identity.organisation set state = 'REJECTED' where uscc = ${bureau.uscc}`);
     expect((await world.administrators.create({ ...form, bureau })).created).toBe(true);
   });

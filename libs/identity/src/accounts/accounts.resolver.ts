@@ -67,13 +67,19 @@ export class AccountsResolver {
   }
 
   @Mutation('registerPerson')
-  async register(@Context() ctx: GraphContext, @Args() { input }: MutationRegisterPersonArgs): Promise<object> {
+  async register(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRegisterPersonArgs,
+  ): Promise<object> {
     await this.registration.register(clientOf(ctx.request), input);
     return sent(input);
   }
 
   @Mutation('confirmEmail')
-  async confirmEmail(@Context() ctx: GraphContext, @Args() { input }: MutationConfirmEmailArgs): Promise<object> {
+  async confirmEmail(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationConfirmEmailArgs,
+  ): Promise<object> {
     return this.enter(ctx, input, await this.registration.confirm(clientOf(ctx.request), input));
   }
 
@@ -83,7 +89,10 @@ export class AccountsResolver {
   }
 
   @Mutation('requestPhoneCode')
-  async requestPhoneCode(@Context() ctx: GraphContext, @Args() { input }: MutationRequestPhoneCodeArgs): Promise<object> {
+  async requestPhoneCode(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRequestPhoneCodeArgs,
+  ): Promise<object> {
     await this.signIns.requestPhoneCode(ctx.actor, clientOf(ctx.request), input);
     return sent(input);
   }
@@ -97,7 +106,10 @@ export class AccountsResolver {
   }
 
   @Mutation('confirmMyPhone')
-  async confirmMyPhone(@Context() ctx: GraphContext, @Args() { input }: MutationConfirmMyPhoneArgs): Promise<object> {
+  async confirmMyPhone(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationConfirmMyPhoneArgs,
+  ): Promise<object> {
     return this.personPayload(ctx, input, await this.signIns.confirmMyPhone(ctx.actor, input));
   }
 
@@ -110,36 +122,58 @@ export class AccountsResolver {
   }
 
   @Mutation('revokeSession')
-  async revokeSession(@CurrentActor() actor: Actor, @Args() { input }: MutationRevokeSessionArgs): Promise<object> {
+  async revokeSession(
+    @CurrentActor() actor: Actor,
+    @Args() { input }: MutationRevokeSessionArgs,
+  ): Promise<object> {
     await this.signIns.revokeSession(actor, input);
     return input;
   }
 
   @Mutation('requestPasswordReset')
-  async requestReset(@Context() ctx: GraphContext, @Args() { input }: MutationRequestPasswordResetArgs): Promise<object> {
+  async requestReset(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRequestPasswordResetArgs,
+  ): Promise<object> {
     await this.passwords.requestReset(clientOf(ctx.request), input);
     return sent(input);
   }
 
   @Mutation('resetPassword')
-  async resetPassword(@Context() ctx: GraphContext, @Args() { input }: MutationResetPasswordArgs): Promise<object> {
+  async resetPassword(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationResetPasswordArgs,
+  ): Promise<object> {
     await this.passwords.reset(clientOf(ctx.request), input);
     return sent(input);
   }
 
   @Mutation('changePassword')
-  async changePassword(@Context() ctx: GraphContext, @Args() { input }: MutationChangePasswordArgs): Promise<object> {
-    return this.personPayload(ctx, input, await this.passwords.change(ctx.actor, ctx.request.credential, input));
+  async changePassword(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationChangePasswordArgs,
+  ): Promise<object> {
+    return this.personPayload(
+      ctx,
+      input,
+      await this.passwords.change(ctx.actor, ctx.request.credential, input),
+    );
   }
 
   @Mutation('createAccessToken')
-  async createToken(@Context() ctx: GraphContext, @Args() { input }: MutationCreateAccessTokenArgs): Promise<object> {
+  async createToken(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationCreateAccessTokenArgs,
+  ): Promise<object> {
     const { id, secret } = await this.tokens.create(ctx.actor, ctx.request.credential, input);
     return { accessToken: await this.token(ctx.actor, id), secret, clientMutationId: input.clientMutationId };
   }
 
   @Mutation('revokeAccessToken')
-  async revokeToken(@CurrentActor() actor: Actor, @Args() { input }: MutationRevokeAccessTokenArgs): Promise<object> {
+  async revokeToken(
+    @CurrentActor() actor: Actor,
+    @Args() { input }: MutationRevokeAccessTokenArgs,
+  ): Promise<object> {
     const id = await this.tokens.revoke(actor, input);
     return { accessToken: await this.token(actor, id), clientMutationId: input.clientMutationId };
   }

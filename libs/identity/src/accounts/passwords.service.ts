@@ -12,7 +12,11 @@ import { command } from '../command.js';
 import { Passwords } from '../auth/passwords.js';
 import { personOf, sessionOf, type Credential } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
-import type { ChangePasswordInput, RequestPasswordResetInput, ResetPasswordInput } from '../identity.types.gen.js';
+import type {
+  ChangePasswordInput,
+  RequestPasswordResetInput,
+  ResetPasswordInput,
+} from '../identity.types.gen.js';
 import { CredentialsStore } from '../store/credentials.store.js';
 import { LinksStore } from '../store/links.store.js';
 import { PeopleStore } from '../store/people.store.js';
@@ -40,7 +44,14 @@ export class PasswordsService {
     await this.throttle.take(Throttles.mailAccount, email);
     await this.work.run(command(anonymous, 'requestPasswordReset', input), async (tx) => {
       const id = uuidv7();
-      await this.links.insert({ id, purpose: 'RESET', email, displayName: null, passwordHash: null, membershipId: null });
+      await this.links.insert({
+        id,
+        purpose: 'RESET',
+        email,
+        displayName: null,
+        passwordHash: null,
+        membershipId: null,
+      });
       await tx.addJob('identity.sendLink', { linkId: id });
       return {};
     });
@@ -52,7 +63,10 @@ export class PasswordsService {
    */
   async reset(client: Client, input: ResetPasswordInput): Promise<void> {
     await this.throttle.take(Throttles.linkAddress, client.address);
-    const remembered = { token: this.secrets.seal(input.token), newPassword: this.secrets.seal(input.newPassword) };
+    const remembered = {
+      token: this.secrets.seal(input.token),
+      newPassword: this.secrets.seal(input.newPassword),
+    };
     await this.work.run(command(anonymous, 'resetPassword', input, remembered), async (tx) => {
       const linkId = this.secrets.linkOf(input.token);
       const link = linkId === undefined ? undefined : await this.links.open(linkId);
@@ -68,7 +82,11 @@ export class PasswordsService {
   }
 
   /** @throws DomainError IDENTITY.PASSWORD_WRONG, IDENTITY.SESSION_REQUIRED, INVALID_INPUT, THROTTLED */
-  async change(actor: Actor, credential: Credential | undefined, input: ChangePasswordInput): Promise<string> {
+  async change(
+    actor: Actor,
+    credential: Credential | undefined,
+    input: ChangePasswordInput,
+  ): Promise<string> {
     const { personId } = personOf(actor);
     const sessionId = sessionOf(credential);
     const person = await this.people.get(personId);
@@ -81,7 +99,8 @@ export class PasswordsService {
     await this.work.run(command(actor, 'changePassword', input, remembered), async (tx) => {
       await this.confirm(personId, input.currentPassword, 'currentPassword');
       const locked = await this.people.lock(personId);
-      if (locked !== undefined) await this.replace(tx, locked, input.newPassword, 'changePassword', sessionId);
+      if (locked !== undefined)
+        await this.replace(tx, locked, input.newPassword, 'changePassword', sessionId);
       return {};
     });
     return personId;
@@ -115,4 +134,7 @@ export class PasswordsService {
   }
 }
 
-const personal = (person: Person): readonly string[] => [person.displayName, person.email.split('@')[0] ?? ''];
+const personal = (person: Person): readonly string[] => [
+  person.displayName,
+  person.email.split('@')[0] ?? '',
+];

@@ -1,4 +1,13 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import { anonymous, hasRole, isPlatformAdmin, type Actor, type AvailableAction } from '@jihui/kernel';
 import { Config, CurrentActor, GraphContext, pageArgs, type Connection } from '@jihui/platform';
 import { clearSessionCookie } from '../auth/request.js';
@@ -43,7 +52,10 @@ export class PeopleResolver {
   }
 
   @ResolveReference()
-  reference(@Parent() reference: { id: string }, @Context() ctx: GraphContext): Promise<PersonView | undefined> {
+  reference(
+    @Parent() reference: { id: string },
+    @Context() ctx: GraphContext,
+  ): Promise<PersonView | undefined> {
     return this.loading.person(ctx, reference.id);
   }
 
@@ -53,12 +65,18 @@ export class PeopleResolver {
   }
 
   @Mutation('suspendPerson')
-  async suspend(@Context() ctx: GraphContext, @Args() { input }: MutationSuspendPersonArgs): Promise<Payload> {
+  async suspend(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationSuspendPersonArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.suspend(ctx.actor, input));
   }
 
   @Mutation('reinstatePerson')
-  async reinstate(@Context() ctx: GraphContext, @Args() { input }: MutationReinstatePersonArgs): Promise<Payload> {
+  async reinstate(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationReinstatePersonArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.reinstate(ctx.actor, input));
   }
 

@@ -94,7 +94,12 @@ export class PeopleService {
       await this.membershipRows.erasePerson(personId);
       await this.links.erase(personId, before.email, before.phone);
       const email = `${personId}@erased.invalid`;
-      const after = await this.people.update(before, { state: 'ERASED', displayName: ERASED_NAME, email, phone: null });
+      const after = await this.people.update(before, {
+        state: 'ERASED',
+        displayName: ERASED_NAME,
+        email,
+        phone: null,
+      });
       await this.record(tx, 'erase', before, after);
       await this.credentials.erase(personId);
       return {};
@@ -123,7 +128,13 @@ export class PeopleService {
     after: Person,
     reason?: string,
   ): Promise<{ id: string }> {
-    await tx.audit({ stream: `Person:${after.id}`, action, before, after, ...(reason === undefined ? {} : { reason }) });
+    await tx.audit({
+      stream: `Person:${after.id}`,
+      action,
+      before,
+      after,
+      ...(reason === undefined ? {} : { reason }),
+    });
     await this.events.personChanged(tx, after.id, action);
     return { id: after.id };
   }

@@ -56,7 +56,14 @@ export class RegistrationService {
     const passwordHash = await this.passwords.hash(input.password);
     const remembered = { email, displayName, password: this.secrets.seal(input.password) };
     await this.work.run(command(anonymous, 'registerPerson', input, remembered), async (tx) => {
-      const link: Link = { id: uuidv7(), purpose: 'REGISTER', email, displayName, passwordHash, membershipId: null };
+      const link: Link = {
+        id: uuidv7(),
+        purpose: 'REGISTER',
+        email,
+        displayName,
+        passwordHash,
+        membershipId: null,
+      };
       await this.links.insert(link);
       await tx.addJob('identity.sendLink', { linkId: link.id });
       return {};
@@ -75,7 +82,10 @@ export class RegistrationService {
     if (link?.purpose !== 'REGISTER') throw linkInvalid();
     await this.throttle.take(Throttles.passwordPerson, link.email);
     if (!(await this.passwords.matches(input.password, link.passwordHash ?? undefined)))
-      throw new DomainError(IdentityCodes.PASSWORD_WRONG, '密码与注册时填写的不一致，请重新输入；不是您本人注册的，请忽略邮件');
+      throw new DomainError(
+        IdentityCodes.PASSWORD_WRONG,
+        '密码与注册时填写的不一致，请重新输入；不是您本人注册的，请忽略邮件',
+      );
     return this.open(client, link).catch((error: unknown) => {
       throw isEmailTaken(error) ? linkInvalid() : error;
     });

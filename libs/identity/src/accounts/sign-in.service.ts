@@ -139,7 +139,8 @@ export class SignInService {
     checkPhone(phone);
     const purpose = personId === null ? 'SIGN_IN' : 'CONFIRM_PHONE';
     const code = await this.links.tryCode(phone, purpose, personId);
-    if (code === undefined || !this.secrets.isPhoneCode(code.id, digits.normalize('NFKC').trim())) throw codeInvalid();
+    if (code === undefined || !this.secrets.isPhoneCode(code.id, digits.normalize('NFKC').trim()))
+      throw codeInvalid();
     return code;
   }
 

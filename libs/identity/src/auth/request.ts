@@ -49,7 +49,8 @@ export function sessionOf(credential: Credential | undefined): string {
 const isSecure = (config: Config): boolean => config.publicUrl.startsWith('https:');
 
 /** `__Host-` makes browsers insist on https, our own host and the whole path. */
-export const cookieName = (config: Config): string => (isSecure(config) ? '__Host-jihui_session' : 'jihui_session');
+export const cookieName = (config: Config): string =>
+  isSecure(config) ? '__Host-jihui_session' : 'jihui_session';
 
 const cookieOptions = (config: Config) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config) }) as const;

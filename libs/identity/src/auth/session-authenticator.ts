@@ -31,7 +31,9 @@ export class SessionAuthenticator extends Authenticator {
 
   private async byToken(request: FastifyRequest, token: string): Promise<Actor> {
     const found =
-      token.startsWith('jh_') && token.length <= LONGEST ? await this.credentials.byAccessToken(token) : undefined;
+      token.startsWith('jh_') && token.length <= LONGEST
+        ? await this.credentials.byAccessToken(token)
+        : undefined;
     if (found === undefined)
       throw new DomainError(Codes.UNAUTHENTICATED, '访问令牌无效、已过期或已撤销，请重新创建');
     request.credential = { kind: 'token', id: found.credentialId };

@@ -2,7 +2,7 @@ import { cleanText, toHalfWidth } from '@jihui/kernel';
 
 const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 const MOBILE = /^1[3-9]\d{9}$/;
-const TELEPHONE = /^\+?[0-9()\-]{7,20}(转[0-9]{1,6})?$/;
+const TELEPHONE = /^\+?[0-9()-]{7,20}(转[0-9]{1,6})?$/;
 
 /** An address as stored and compared: half width, lower case. */
 export const normaliseEmail = (text: string): string => toHalfWidth(cleanText(text)).toLowerCase();

@@ -1,7 +1,20 @@
 import { DomainError, type Actor, type Lifecycle, type OrganisationKind } from '@jihui/kernel';
 import {
-  aLetter, aMembership, anAccount, anonymous, anOrganisation, matrix, NOW, officer, ORGANISATION, person, place,
-  platformAdmin, SELF, system, type MatrixLine,
+  aLetter,
+  aMembership,
+  anAccount,
+  anonymous,
+  anOrganisation,
+  matrix,
+  NOW,
+  officer,
+  ORGANISATION,
+  person,
+  place,
+  platformAdmin,
+  SELF,
+  system,
+  type MatrixLine,
 } from '../../test/core.factory.js';
 import { letters, type LetterAction } from './letter/perform.js';
 import type { LetterState } from './letter/letter.js';
@@ -25,7 +38,11 @@ function outcome(perform: () => string): string {
 }
 
 /** Every state and action of the lifecycle stands in the file, and nothing else does. */
-function expectComplete(lines: readonly MatrixLine[], lifecycle: Lifecycle<string, string>, times: number): void {
+function expectComplete(
+  lines: readonly MatrixLine[],
+  lifecycle: Lifecycle<string, string>,
+  times: number,
+): void {
   const pairs = lines.map(({ place: { state, action } }) => `${state} ${action}`);
   const all = lifecycle.states.flatMap((state) => lifecycle.actions.map((action) => `${state} ${action}`));
   expect(new Set(pairs)).toEqual(new Set(all));
@@ -47,18 +64,31 @@ describe('organisation matrix', () => {
     platformAdmin,
     system: system('test'),
   };
-  const scopes: Partial<Record<string, string>> = { ENTERPRISE: '140981', BUREAU_COUNTY: '140981', BUREAU_CITY: '140900' };
+  const scopes: Partial<Record<string, string>> = {
+    ENTERPRISE: '140981',
+    BUREAU_COUNTY: '140981',
+    BUREAU_CITY: '140900',
+  };
 
   it('is complete', () => expectComplete(lines, organisations.lifecycle, 3));
   it.each(lines)('$place.kind $place.state $place.action', ({ place: at, expected }) => {
     const found = Object.fromEntries(
       Object.keys(expected).map((role) => {
         const organisation = anOrganisation({
-          state: at['state'] as OrganisationState, kind: at['kind'] as OrganisationKind, scopeCode: scopes[at['kind'] ?? ''] ?? '',
+          state: at['state'] as OrganisationState,
+          kind: at['kind'] as OrganisationKind,
+          scopeCode: scopes[at['kind'] ?? ''] ?? '',
         });
-        const subject = { organisation, adminIds: ['admin'], actorIsMember: role === 'member' || role === 'admin' || role === 'cityOfficerWhoIsMember' };
+        const subject = {
+          organisation,
+          adminIds: ['admin'],
+          actorIsMember: role === 'member' || role === 'admin' || role === 'cityOfficerWhoIsMember',
+        };
         const actor = actors[role] ?? anonymous;
-        return [role, outcome(() => organisations.perform(subject, at['action'] as OrganisationAction, actor, NOW))];
+        return [
+          role,
+          outcome(() => organisations.perform(subject, at['action'] as OrganisationAction, actor, NOW)),
+        ];
       }),
     );
     expect(found).toEqual(expected);
@@ -126,12 +156,21 @@ describe('person matrix', () => {
 describe('letter matrix', () => {
   const lines = matrix('letter');
   const actors: Readonly<Record<string, Actor>> = {
-    anonymous, outsider: person('outsider'), handler: person(SELF), admin: person('admin'), officer, system: system('test'),
+    anonymous,
+    outsider: person('outsider'),
+    handler: person(SELF),
+    admin: person('admin'),
+    officer,
+    system: system('test'),
   };
 
   it('is complete', () => expectComplete(lines, letters.lifecycle, 1));
   it.each(lines)('$place.state $place.action', ({ place: at, expected }) => {
-    const subject = { letter: aLetter({ state: at['state'] as LetterState }), adminIds: ['admin'], personIsMember: true };
+    const subject = {
+      letter: aLetter({ state: at['state'] as LetterState }),
+      adminIds: ['admin'],
+      personIsMember: true,
+    };
     const found = Object.fromEntries(
       Object.keys(expected).map((role) => [
         role,

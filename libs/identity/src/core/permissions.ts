@@ -19,7 +19,12 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const BUREAUS: readonly OrganisationKind[] = ['BUREAU_CITY', 'BUREAU_COUNTY'];
 /** A seller sees no officer's menu, and an officer no seller's (vendure#4056). */
-const BUSINESS: readonly Permission[] = ['APPROVE_RESULT', 'POST_NEED', 'HANDLE_DEAL', 'APPLY_FOR_REGISTRATION'];
+const BUSINESS: readonly Permission[] = [
+  'APPROVE_RESULT',
+  'POST_NEED',
+  'HANDLE_DEAL',
+  'APPLY_FOR_REGISTRATION',
+];
 
 function permissionsOfRole(role: Role, kind: OrganisationKind): readonly Permission[] {
   switch (role) {
@@ -37,7 +42,12 @@ function permissionsOfRole(role: Role, kind: OrganisationKind): readonly Permiss
       return ['REVIEW_CONTRACT'];
     case 'ORG_ADMIN':
       if (BUREAUS.includes(kind)) return ['MANAGE_ORGANISATION'];
-      return ['MANAGE_ORGANISATION', 'DRAFT_RESULT', ...BUSINESS, ...(kind === 'BROKER_AGENCY' ? (['BROKER_DEAL'] as const) : [])];
+      return [
+        'MANAGE_ORGANISATION',
+        'DRAFT_RESULT',
+        ...BUSINESS,
+        ...(kind === 'BROKER_AGENCY' ? (['BROKER_DEAL'] as const) : []),
+      ];
     case 'PLATFORM_ADMIN':
       return ['ADMINISTER_PLATFORM'];
   }
@@ -52,7 +62,9 @@ export function permissionsOf(actor: PersonActor): readonly Permission[] {
 }
 
 /** The divisions for which the actor is an officer or a registrar, with the roles held there. */
-export function divisionScopesOf(actor: Actor): readonly { readonly divisionCode: string; readonly roles: readonly Role[] }[] {
+export function divisionScopesOf(
+  actor: Actor,
+): readonly { readonly divisionCode: string; readonly roles: readonly Role[] }[] {
   const offices: readonly Role[] = ['OFFICER', 'REGISTRAR'];
   const codes = [...new Set(scopesOf(actor, ...offices))].sort();
   return codes.map((divisionCode) => ({

@@ -88,6 +88,7 @@ export const isYes = (text: string): boolean => /^(是|有|y|yes|true|1|√)$/i.
 /** Any cell as text: a spreadsheet holds numbers and dates where people see text. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return cleanText(value);
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
   return value instanceof Date ? value.toISOString().slice(0, 10) : '';
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, isPlatformAdmin, scopesOf, covers, type Actor, type Violation } from '@jihui/kernel';
+import {
+  Codes,
+  DomainError,
+  isPlatformAdmin,
+  scopesOf,
+  covers,
+  type Actor,
+  type Violation,
+} from '@jihui/kernel';
 import {
   City,
   runImport,
@@ -17,7 +25,13 @@ import {
   type Tx,
 } from '@jihui/platform';
 import { IdentityCodes } from '../core/errors.js';
-import { checkOptionalFields, checkRegisteredFacts, normaliseForm, scopeOf, type Divisions } from '../core/organisation/form.js';
+import {
+  checkOptionalFields,
+  checkRegisteredFacts,
+  normaliseForm,
+  scopeOf,
+  type Divisions,
+} from '../core/organisation/form.js';
 import type { Organisation, OrganisationForm } from '../core/organisation/organisation.js';
 import { signedIn } from '../auth/request.js';
 import { IdentityEvents } from '../identity.events.js';
@@ -51,14 +65,19 @@ export class OrganisationsImport implements Importer {
     return runImport<OrganisationRecord>({
       rows: job.rows,
       parse: (row) => this.parse(row, columns, actor),
-      store: (batch) => (job.dryRun ? this.compare(batch, actor, columns) : this.store(batch, actor, columns)),
+      store: (batch) =>
+        job.dryRun ? this.compare(batch, actor, columns) : this.store(batch, actor, columns),
       report: (problems) => job.report(problems),
       progress: (counts) => job.progress?.(counts),
     });
   }
 
   /** The record of a row, or everything that is wrong with it. */
-  parse(row: SourceRow, columns: Columns<ColumnKey>, actor: Actor): OrganisationRecord | readonly RowProblem[] {
+  parse(
+    row: SourceRow,
+    columns: Columns<ColumnKey>,
+    actor: Actor,
+  ): OrganisationRecord | readonly RowProblem[] {
     const values = columns.read(row.cells);
     const text = (key: ColumnKey): string => textOf(values[key]);
     const kind = kindOf(text('kind')) ?? kindOf(text('name'));
@@ -77,7 +96,10 @@ export class OrganisationsImport implements Importer {
       website: text('website'),
       introduction: text('introduction'),
     });
-    const violations: Violation[] = [...checkRegisteredFacts(form, this.divisions).found, ...checkOptionalFields(form)];
+    const violations: Violation[] = [
+      ...checkRegisteredFacts(form, this.divisions).found,
+      ...checkOptionalFields(form),
+    ];
     if (!mayImport(actor, scopeOf(form.divisionCode, this.divisions)))
       violations.push({ path: 'divisionCode', code: Codes.FORBIDDEN, message: '该区划不在您的管辖范围内' });
     if (violations.length === 0) return { externalId: text('externalId') || null, form };
@@ -134,17 +156,34 @@ export class OrganisationsImport implements Importer {
   }
 
   /** Registered facts follow the register; what is empty in the file leaves what its members wrote. */
-  private merged(tx: Tx, before: Organisation | undefined, { form, externalId }: OrganisationRecord): Organisation {
+  private merged(
+    tx: Tx,
+    before: Organisation | undefined,
+    { form, externalId }: OrganisationRecord,
+  ): Organisation {
     const scopeCode = scopeOf(form.divisionCode, this.divisions);
-    if (before !== undefined) return { ...before, ...told(form), scopeCode, externalId: externalId ?? before.externalId };
+    if (before !== undefined)
+      return { ...before, ...told(form), scopeCode, externalId: externalId ?? before.externalId };
     const times = { createdAt: tx.now, updatedAt: tx.now };
-    return { ...form, ...times, id: uuidv7(), version: 1, state: 'ACTIVE', scopeCode, decisionReason: '', externalId };
+    return {
+      ...form,
+      ...times,
+      id: uuidv7(),
+      version: 1,
+      state: 'ACTIVE',
+      scopeCode,
+      decisionReason: '',
+      externalId,
+    };
   }
 
   private async create(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
     await this.organisations.insertAll(organisations);
-    await tx.auditAll(organisations.map((after) => ({ stream: `Organisation:${after.id}`, action: 'import', after })));
-    for (const organisation of organisations) await this.events.organisationChanged(tx, organisation, 'import');
+    await tx.auditAll(
+      organisations.map((after) => ({ stream: `Organisation:${after.id}`, action: 'import', after })),
+    );
+    for (const organisation of organisations)
+      await this.events.organisationChanged(tx, organisation, 'import');
   }
 
   private async change(tx: Tx, before: Organisation, wanted: Organisation): Promise<void> {
@@ -159,13 +198,18 @@ export class OrganisationsImport implements Importer {
     const usccs = batch.map(({ record }) => record.form.uscc);
     const keys = batch.flatMap(({ record }) => record.externalId ?? []);
     const byUscc = new Map((await this.organisations.byUsccs(usccs)).map((found) => [found.uscc, found]));
-    const byKey = new Map((await this.organisations.byExternalIds(keys)).map((found) => [found.externalId, found]));
-    return ({ form, externalId }) => (externalId === null ? undefined : byKey.get(externalId)) ?? byUscc.get(form.uscc);
+    const byKey = new Map(
+      (await this.organisations.byExternalIds(keys)).map((found) => [found.externalId, found]),
+    );
+    return ({ form, externalId }) =>
+      (externalId === null ? undefined : byKey.get(externalId)) ?? byUscc.get(form.uscc);
   }
 
   /** A code as it is, or the code of a name as the city writes it. */
   private divisionOf(text: string): string {
-    const named = this.city.divisions.find((division) => division.name === text || `${this.city.name}${division.name}` === text);
+    const named = this.city.divisions.find(
+      (division) => division.name === text || `${this.city.name}${division.name}` === text,
+    );
     return named?.code ?? text;
   }
 
@@ -180,7 +224,9 @@ const told = (form: OrganisationForm): Partial<OrganisationForm> =>
 
 const isSame = (before: Organisation, { form, externalId }: OrganisationRecord): boolean =>
   (externalId === null || externalId === before.externalId) &&
-  (Object.entries(told(form)) as [keyof OrganisationForm, unknown][]).every(([key, value]) => before[key] === value);
+  (Object.entries(told(form)) as [keyof OrganisationForm, unknown][]).every(
+    ([key, value]) => before[key] === value,
+  );
 
 /** Why the row may not change the organisation that it names. */
 function refusalOf(before: Organisation, { form }: OrganisationRecord, actor: Actor): Violation | undefined {

@@ -27,7 +27,11 @@ export class IdentityFilesController {
   }
 
   @Get(':id')
-  async download(@RequestActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+  async download(
+    @RequestActor() actor: Actor,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const file = await this.queries.file(actor, id);
     if (file === undefined) throw notFound('文件');
     await sendFile(reply, this.files, file);

@@ -1,4 +1,13 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import type { Actor, AvailableAction } from '@jihui/kernel';
 import { CurrentActor, GraphContext, pageArgs, type Connection } from '@jihui/platform';
 import type { PersonView } from '../accounts/people.queries.js';
@@ -36,22 +45,34 @@ export class LettersResolver {
   }
 
   @ResolveReference()
-  reference(@Parent() reference: { id: string }, @Context() ctx: GraphContext): Promise<LetterView | undefined> {
+  reference(
+    @Parent() reference: { id: string },
+    @Context() ctx: GraphContext,
+  ): Promise<LetterView | undefined> {
     return this.loading.letter(ctx, reference.id);
   }
 
   @Mutation('issueAuthorisationLetter')
-  async issue(@Context() ctx: GraphContext, @Args() { input }: MutationIssueAuthorisationLetterArgs): Promise<Payload> {
+  async issue(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationIssueAuthorisationLetterArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.issue(ctx.actor, input));
   }
 
   @Mutation('revokeAuthorisationLetter')
-  async revoke(@Context() ctx: GraphContext, @Args() { input }: MutationRevokeAuthorisationLetterArgs): Promise<Payload> {
+  async revoke(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRevokeAuthorisationLetterArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.revoke(ctx.actor, input));
   }
 
   @ResolveField('organisation')
-  organisation(@Parent() letter: LetterView, @Context() ctx: GraphContext): Promise<OrganisationView | undefined> {
+  organisation(
+    @Parent() letter: LetterView,
+    @Context() ctx: GraphContext,
+  ): Promise<OrganisationView | undefined> {
     return this.loading.organisation(ctx, letter.organisationId);
   }
 
@@ -77,7 +98,11 @@ export class LettersResolver {
   ): Promise<readonly AvailableAction<string>[]> {
     const adminIds = await this.loading.adminIds(ctx, letter.organisationId);
     // What stands in the way of revoking does not depend on the membership.
-    return machine.availableActions(ctx.actor, { letter, adminIds, personIsMember: true }, await this.loading.now(ctx));
+    return machine.availableActions(
+      ctx.actor,
+      { letter, adminIds, personIsMember: true },
+      await this.loading.now(ctx),
+    );
   }
 
   private async payload(

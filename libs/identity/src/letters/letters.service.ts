@@ -35,7 +35,15 @@ export class LettersService {
       new Violations().when(!SCANS.includes(type), 'file', 'TYPE', '请上传盖章扫描件：PDF、PNG 或 JPG').found,
     );
     return this.work.run({ domain: 'identity', name: 'keepFile', actor }, async (tx) => {
-      const file: IdentityFile = { id: uuidv7(), sha256, name, size, type, uploadedBy: personId, createdAt: tx.now };
+      const file: IdentityFile = {
+        id: uuidv7(),
+        sha256,
+        name,
+        size,
+        type,
+        uploadedBy: personId,
+        createdAt: tx.now,
+      };
       await this.letters.insertFile(file);
       return file;
     });
@@ -85,7 +93,8 @@ export class LettersService {
       const before = await this.letters.lock(input.letterId);
       if (before === undefined) throw notFound('授权委托书');
       const subject = await this.caseOf(before);
-      const known = actor.kind === 'system' || [...subject.adminIds, before.personId].includes(personOf(actor).personId);
+      const known =
+        actor.kind === 'system' || [...subject.adminIds, before.personId].includes(personOf(actor).personId);
       if (!known) throw notFound('授权委托书');
       const state = machine.perform(subject, 'revoke', actor, tx.now);
       expectVersion(before, input.expectedVersion);
@@ -99,6 +108,10 @@ export class LettersService {
   private async caseOf(letter: AuthorisationLetter): Promise<LetterCase> {
     const admins = await this.organisations.adminIds([letter.organisationId]);
     const member = await this.memberships.activeOf(letter.organisationId, letter.personId);
-    return { letter, adminIds: admins.get(letter.organisationId) ?? [], personIsMember: member !== undefined };
+    return {
+      letter,
+      adminIds: admins.get(letter.organisationId) ?? [],
+      personIsMember: member !== undefined,
+    };
   }
 }

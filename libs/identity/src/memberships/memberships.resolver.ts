@@ -1,4 +1,13 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import type { Actor, AvailableAction } from '@jihui/kernel';
 import { CurrentActor, GraphContext, pageArgs, type Connection } from '@jihui/platform';
 import type { PersonView } from '../accounts/people.queries.js';
@@ -21,6 +30,7 @@ import type {
   QueryMembersArgs,
 } from '../identity.types.gen.js';
 import type { OrganisationView } from '../organisations/organisations.queries.js';
+import { JoiningService } from './joining.service.js';
 import { MembershipsQueries, type InvitationView, type MembershipView } from './memberships.queries.js';
 import { MembershipsService } from './memberships.service.js';
 
@@ -35,6 +45,7 @@ const isInsider = (membership: MembershipView): boolean => membership.self || me
 export class MembershipsResolver {
   constructor(
     private readonly service: MembershipsService,
+    private readonly joining: JoiningService,
     private readonly queries: MembershipsQueries,
     private readonly loading: Loading,
   ) {}
@@ -50,67 +61,103 @@ export class MembershipsResolver {
   }
 
   @ResolveReference()
-  reference(@Parent() reference: { id: string }, @Context() ctx: GraphContext): Promise<MembershipView | undefined> {
+  reference(
+    @Parent() reference: { id: string },
+    @Context() ctx: GraphContext,
+  ): Promise<MembershipView | undefined> {
     return this.loading.membership(ctx, reference.id);
   }
 
   @Mutation('inviteMember')
   async invite(@Context() ctx: GraphContext, @Args() { input }: MutationInviteMemberArgs): Promise<Payload> {
-    return this.payload(ctx, input, await this.service.invite(ctx.actor, input));
+    return this.payload(ctx, input, await this.joining.invite(ctx.actor, input));
   }
 
   @Mutation('acceptInvitation')
-  async accept(@Context() ctx: GraphContext, @Args() { input }: MutationAcceptInvitationArgs): Promise<Payload> {
+  async accept(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationAcceptInvitationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.accept(ctx.actor, input));
   }
 
   @Mutation('declineInvitation')
-  async decline(@Context() ctx: GraphContext, @Args() { input }: MutationDeclineInvitationArgs): Promise<Payload> {
+  async decline(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationDeclineInvitationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.decline(ctx.actor, input));
   }
 
   @Mutation('revokeInvitation')
-  async revokeInvitation(@Context() ctx: GraphContext, @Args() { input }: MutationRevokeInvitationArgs): Promise<Payload> {
+  async revokeInvitation(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRevokeInvitationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.revokeInvitation(ctx.actor, input));
   }
 
   @Mutation('requestMembership')
-  async request(@Context() ctx: GraphContext, @Args() { input }: MutationRequestMembershipArgs): Promise<Payload> {
-    return this.payload(ctx, input, await this.service.request(ctx.actor, input));
+  async request(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRequestMembershipArgs,
+  ): Promise<Payload> {
+    return this.payload(ctx, input, await this.joining.request(ctx.actor, input));
   }
 
   @Mutation('withdrawMembership')
-  async withdraw(@Context() ctx: GraphContext, @Args() { input }: MutationWithdrawMembershipArgs): Promise<Payload> {
+  async withdraw(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationWithdrawMembershipArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.withdraw(ctx.actor, input));
   }
 
   @Mutation('approveMembership')
-  async approve(@Context() ctx: GraphContext, @Args() { input }: MutationApproveMembershipArgs): Promise<Payload> {
+  async approve(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationApproveMembershipArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.approve(ctx.actor, input));
   }
 
   @Mutation('refuseMembership')
-  async refuse(@Context() ctx: GraphContext, @Args() { input }: MutationRefuseMembershipArgs): Promise<Payload> {
+  async refuse(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRefuseMembershipArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.refuse(ctx.actor, input));
   }
 
   @Mutation('changeMemberRoles')
-  async changeRoles(@Context() ctx: GraphContext, @Args() { input }: MutationChangeMemberRolesArgs): Promise<Payload> {
+  async changeRoles(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationChangeMemberRolesArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.changeRoles(ctx.actor, input));
   }
 
   @Mutation('suspendMember')
-  async suspend(@Context() ctx: GraphContext, @Args() { input }: MutationSuspendMemberArgs): Promise<Payload> {
+  async suspend(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationSuspendMemberArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.suspend(ctx.actor, input));
   }
 
   @Mutation('reinstateMember')
-  async reinstate(@Context() ctx: GraphContext, @Args() { input }: MutationReinstateMemberArgs): Promise<Payload> {
+  async reinstate(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationReinstateMemberArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.reinstate(ctx.actor, input));
   }
 
   @Mutation('leaveOrganisation')
-  async leave(@Context() ctx: GraphContext, @Args() { input }: MutationLeaveOrganisationArgs): Promise<Payload> {
+  async leave(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationLeaveOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.leave(ctx.actor, input));
   }
 
@@ -120,13 +167,19 @@ export class MembershipsResolver {
   }
 
   @ResolveField('organisation')
-  organisation(@Parent() membership: MembershipView, @Context() ctx: GraphContext): Promise<OrganisationView | undefined> {
+  organisation(
+    @Parent() membership: MembershipView,
+    @Context() ctx: GraphContext,
+  ): Promise<OrganisationView | undefined> {
     return this.loading.organisation(ctx, membership.organisationId);
   }
 
   /** Before an invitation is accepted, whoever invites does not learn whose address it is. */
   @ResolveField('person')
-  async person(@Parent() membership: MembershipView, @Context() ctx: GraphContext): Promise<PersonView | null> {
+  async person(
+    @Parent() membership: MembershipView,
+    @Context() ctx: GraphContext,
+  ): Promise<PersonView | null> {
     const { personId, state, self } = membership;
     if (personId === null || (state === 'INVITED' && !self)) return null;
     return (await this.loading.person(ctx, personId)) ?? null;

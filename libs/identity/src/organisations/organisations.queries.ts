@@ -45,7 +45,11 @@ export class OrganisationsQueries {
     return new Map(rows.map((row) => [row.id, toView(row)]));
   }
 
-  list(actor: Actor, filter: OrganisationFilter | null, args: PageArgs): Promise<Connection<OrganisationView>> {
+  list(
+    actor: Actor,
+    filter: OrganisationFilter | null,
+    args: PageArgs,
+  ): Promise<Connection<OrganisationView>> {
     return this.db.page<ViewRow, OrganisationView>(
       {
         select: columns(actor),

@@ -1,6 +1,22 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import { PARTY_NATURES, type Actor, type AvailableAction, type Violation } from '@jihui/kernel';
-import { Audit, CurrentActor, GraphContext, pageArgs, type Connection, type TimelineEntry } from '@jihui/platform';
+import {
+  Audit,
+  CurrentActor,
+  GraphContext,
+  pageArgs,
+  type Connection,
+  type TimelineEntry,
+} from '@jihui/platform';
 import { warningsOf } from '../core/organisation/form.js';
 import { organisations as machine } from '../core/organisation/perform.js';
 import { Loading } from '../loading.js';
@@ -58,47 +74,74 @@ export class OrganisationsResolver {
   }
 
   @ResolveReference()
-  reference(@Parent() reference: { id: string }, @Context() ctx: GraphContext): Promise<OrganisationView | undefined> {
+  reference(
+    @Parent() reference: { id: string },
+    @Context() ctx: GraphContext,
+  ): Promise<OrganisationView | undefined> {
     return this.loading.organisation(ctx, reference.id);
   }
 
   @Mutation('registerOrganisation')
-  async register(@Context() ctx: GraphContext, @Args() { input }: MutationRegisterOrganisationArgs): Promise<Payload> {
+  async register(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRegisterOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.register(ctx.actor, input));
   }
 
   @Mutation('editOrganisation')
-  async edit(@Context() ctx: GraphContext, @Args() { input }: MutationEditOrganisationArgs): Promise<Payload> {
+  async edit(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationEditOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.edit(ctx.actor, input));
   }
 
   @Mutation('correctOrganisation')
-  async correct(@Context() ctx: GraphContext, @Args() { input }: MutationCorrectOrganisationArgs): Promise<Payload> {
+  async correct(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationCorrectOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.correct(ctx.actor, input));
   }
 
   @Mutation('approveOrganisation')
-  async approve(@Context() ctx: GraphContext, @Args() { input }: MutationApproveOrganisationArgs): Promise<Payload> {
+  async approve(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationApproveOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.approve(ctx.actor, input));
   }
 
   @Mutation('rejectOrganisation')
-  async reject(@Context() ctx: GraphContext, @Args() { input }: MutationRejectOrganisationArgs): Promise<Payload> {
+  async reject(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationRejectOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.reject(ctx.actor, input));
   }
 
   @Mutation('resubmitOrganisation')
-  async resubmit(@Context() ctx: GraphContext, @Args() { input }: MutationResubmitOrganisationArgs): Promise<Payload> {
+  async resubmit(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationResubmitOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.resubmit(ctx.actor, input));
   }
 
   @Mutation('suspendOrganisation')
-  async suspend(@Context() ctx: GraphContext, @Args() { input }: MutationSuspendOrganisationArgs): Promise<Payload> {
+  async suspend(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationSuspendOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.suspend(ctx.actor, input));
   }
 
   @Mutation('reinstateOrganisation')
-  async reinstate(@Context() ctx: GraphContext, @Args() { input }: MutationReinstateOrganisationArgs): Promise<Payload> {
+  async reinstate(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationReinstateOrganisationArgs,
+  ): Promise<Payload> {
     return this.payload(ctx, input, await this.service.reinstate(ctx.actor, input));
   }
 
@@ -160,7 +203,11 @@ export class OrganisationsResolver {
   ): Promise<readonly TimelineEntry[]> {
     if (!isInsider(organisation)) return [];
     const stream = `Organisation:${organisation.id}`;
-    const entries = await ctx.load('identity.timeline', (streams) => this.audit.timelines('identity', streams), stream);
+    const entries = await ctx.load(
+      'identity.timeline',
+      (streams) => this.audit.timelines('identity', streams),
+      stream,
+    );
     return entries ?? [];
   }
 

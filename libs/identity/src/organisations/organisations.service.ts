@@ -27,7 +27,7 @@ import type {
   ResubmitOrganisationInput,
   SuspendOrganisationInput,
 } from '../identity.types.gen.js';
-import { MembershipsService } from '../memberships/memberships.service.js';
+import { JoiningService } from '../memberships/joining.service.js';
 import { isUsccTaken, OrganisationsStore } from '../store/organisations.store.js';
 
 interface Answer {
@@ -41,7 +41,11 @@ interface Change {
   /** Looks at the organisation as it is, once it is certain that the actor may act. */
   readonly check?: (organisation: Organisation) => void;
 }
-type Target = { readonly organisationId: string; readonly expectedVersion: number; readonly clientMutationId: string };
+type Target = {
+  readonly organisationId: string;
+  readonly expectedVersion: number;
+  readonly clientMutationId: string;
+};
 
 const usccTaken = refusing(
   isUsccTaken,
@@ -60,7 +64,7 @@ export class OrganisationsService {
   constructor(
     private readonly work: Work,
     private readonly organisations: OrganisationsStore,
-    private readonly memberships: MembershipsService,
+    private readonly joining: JoiningService,
     private readonly events: IdentityEvents,
     private readonly city: City,
   ) {}
@@ -83,7 +87,7 @@ export class OrganisationsService {
           updatedAt: tx.now,
         };
         await this.organisations.insert(organisation);
-        await this.memberships.found(tx, actor, organisation, personId);
+        await this.joining.found(tx, actor, organisation, personId);
         return this.record(tx, 'register', undefined, organisation);
       })
       .catch(usccTaken);
@@ -115,13 +119,21 @@ export class OrganisationsService {
     signedIn(actor);
     const opinion = cleanText(input.opinion ?? '');
     const reason = opinion === '' ? {} : { reason: reasonOf(opinion, '审核意见') };
-    return this.change(actor, 'approveOrganisation', input, { action: 'approve', patch: { decisionReason: '' }, ...reason });
+    return this.change(actor, 'approveOrganisation', input, {
+      action: 'approve',
+      patch: { decisionReason: '' },
+      ...reason,
+    });
   }
 
   async reject(actor: Actor, input: RejectOrganisationInput): Promise<Answer> {
     signedIn(actor);
     const reason = reasonOf(input.reason, '退回原因');
-    return this.change(actor, 'rejectOrganisation', input, { action: 'reject', patch: { decisionReason: reason }, reason });
+    return this.change(actor, 'rejectOrganisation', input, {
+      action: 'reject',
+      patch: { decisionReason: reason },
+      reason,
+    });
   }
 
   async resubmit(actor: Actor, input: ResubmitOrganisationInput): Promise<Answer> {
@@ -136,13 +148,21 @@ export class OrganisationsService {
   async suspend(actor: Actor, input: SuspendOrganisationInput): Promise<Answer> {
     signedIn(actor);
     const reason = reasonOf(input.reason, '停用原因');
-    return this.change(actor, 'suspendOrganisation', input, { action: 'suspend', patch: { decisionReason: reason }, reason });
+    return this.change(actor, 'suspendOrganisation', input, {
+      action: 'suspend',
+      patch: { decisionReason: reason },
+      reason,
+    });
   }
 
   async reinstate(actor: Actor, input: ReinstateOrganisationInput): Promise<Answer> {
     signedIn(actor);
     const reason = reasonOf(input.reason);
-    return this.change(actor, 'reinstateOrganisation', input, { action: 'reinstate', patch: { decisionReason: '' }, reason });
+    return this.change(actor, 'reinstateOrganisation', input, {
+      action: 'reinstate',
+      patch: { decisionReason: '' },
+      reason,
+    });
   }
 
   private async change(actor: Actor, name: string, input: Target, change: Change): Promise<Answer> {
@@ -182,7 +202,9 @@ export class OrganisationsService {
 
   private checked(input: OrganisationInput): OrganisationForm {
     const form = normaliseForm(input);
-    refuseIf(checkForm(form, this.divisions).map((violation) => ({ ...violation, path: `form.${violation.path}` })));
+    refuseIf(
+      checkForm(form, this.divisions).map((violation) => ({ ...violation, path: `form.${violation.path}` })),
+    );
     return form;
   }
 

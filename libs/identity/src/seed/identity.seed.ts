@@ -52,7 +52,8 @@ export class IdentitySeed implements Seed {
       await this.inTransaction('seedOrganisation', (tx) => this.organisation(tx, organisation));
     for (const person of demo.people) {
       const organisationId = demo.organisations.find(({ key }) => key === person.organisation)?.id;
-      if (organisationId === undefined) throw new Error(`${person.email}: no organisation ${person.organisation}`);
+      if (organisationId === undefined)
+        throw new Error(`${person.email}: no organisation ${person.organisation}`);
       await this.inTransaction('seedPerson', (tx) => this.person(tx, person, organisationId, demo.password));
     }
   }
@@ -85,7 +86,16 @@ export class IdentitySeed implements Seed {
     if ((await this.people.get(demo.id)) !== undefined) return;
     const { id, email, displayName } = demo;
     const times = { createdAt: tx.now, updatedAt: tx.now };
-    const person = { id, version: 1, state: 'ACTIVE' as const, email, displayName, phone: null, lastSignInAt: null, ...times };
+    const person = {
+      id,
+      version: 1,
+      state: 'ACTIVE' as const,
+      email,
+      displayName,
+      phone: null,
+      lastSignInAt: null,
+      ...times,
+    };
     const membership = {
       id: demo.membershipId,
       version: 1,

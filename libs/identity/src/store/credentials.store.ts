@@ -56,7 +56,9 @@ export class CredentialsStore {
       where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > clock_timestamp()
         and s.last_seen_at > clock_timestamp() - ${days(Limits.sessionIdleDays)}::interval and p.state = 'ACTIVE'`);
     if (found?.stale === true)
-      await this.db.query(sql`update identity.session set last_seen_at = clock_timestamp() where id = ${found.id}`);
+      await this.db.query(
+        sql`update identity.session set last_seen_at = clock_timestamp() where id = ${found.id}`,
+      );
     return found && recognised(found);
   }
 
@@ -69,7 +71,9 @@ export class CredentialsStore {
       where t.token_hash = ${hashOf(token)} and t.revoked_at is null and t.expires_at > clock_timestamp()
         and p.state = 'ACTIVE'`);
     if (found?.stale === true)
-      await this.db.query(sql`update identity.access_token set last_used_at = clock_timestamp() where id = ${found.id}`);
+      await this.db.query(
+        sql`update identity.access_token set last_used_at = clock_timestamp() where id = ${found.id}`,
+      );
     return found && recognised(found);
   }
 
@@ -100,8 +104,12 @@ export class CredentialsStore {
   }
 
   async insertToken(token: {
-    readonly id: string; readonly personId: string; readonly name: string; readonly secret: string;
-    readonly prefix: string; readonly expiresInDays: number;
+    readonly id: string;
+    readonly personId: string;
+    readonly name: string;
+    readonly secret: string;
+    readonly prefix: string;
+    readonly expiresInDays: number;
   }): Promise<void> {
     await this.db.query(sql`
       insert into identity.access_token (id, person_id, name, prefix, token_hash, expires_at)

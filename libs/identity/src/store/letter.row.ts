@@ -1,5 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AuthorisationLetter, AuthorisationMatter, IdentityFile, LetterState } from '../core/letter/letter.js';
+import type {
+  AuthorisationLetter,
+  AuthorisationMatter,
+  IdentityFile,
+  LetterState,
+} from '../core/letter/letter.js';
 
 @Entity({ schema: 'identity', name: 'letter' })
 export class LetterRow implements AuthorisationLetter {

@@ -85,7 +85,11 @@ export class LinksStore {
   }
 
   /** Counts one try against the newest code sent. @returns it, unless its tries are used up. */
-  async tryCode(phone: string, purpose: PhoneCodePurpose, personId: string | null): Promise<PhoneCode | undefined> {
+  async tryCode(
+    phone: string,
+    purpose: PhoneCodePurpose,
+    personId: string | null,
+  ): Promise<PhoneCode | undefined> {
     return this.db.one<PhoneCode>(sql`
       with tried as (
         update identity.phone_code set tries = tries + 1
@@ -113,8 +117,12 @@ export class LinksStore {
   }
 
   async sweep(): Promise<void> {
-    await this.db.query(sql`delete from identity.link where expires_at < clock_timestamp() - interval '7 days'`);
-    await this.db.query(sql`delete from identity.phone_code where expires_at < clock_timestamp() - interval '1 day'`);
+    await this.db.query(
+      sql`delete from identity.link where expires_at < clock_timestamp() - interval '7 days'`,
+    );
+    await this.db.query(
+      sql`delete from identity.phone_code where expires_at < clock_timestamp() - interval '1 day'`,
+    );
     await this.db.query(sql`delete from identity.throttle where resets_at < clock_timestamp()`);
   }
 }

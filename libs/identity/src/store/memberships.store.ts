@@ -10,7 +10,8 @@ export const MEMBERSHIP_COLUMNS: Sql = raw(`m.id, m.version, m.organisation_id a
 
 /** Whether the write met a live membership or an open invitation of the same person. */
 export const isMembershipTaken = (error: unknown): boolean =>
-  isUniqueViolation(error, 'membership_live_person') || isUniqueViolation(error, 'membership_live_invitation');
+  isUniqueViolation(error, 'membership_live_person') ||
+  isUniqueViolation(error, 'membership_live_invitation');
 
 @Injectable()
 export class MembershipsStore {
@@ -38,7 +39,11 @@ export class MembershipsStore {
   }
 
   /** The person's live membership of the organisation, or the open invitation to the address. */
-  async liveOf(organisationId: string, personId: string | null, email: string): Promise<Membership | undefined> {
+  async liveOf(
+    organisationId: string,
+    personId: string | null,
+    email: string,
+  ): Promise<Membership | undefined> {
     return this.db.one<MembershipRow>(sql`
       select ${MEMBERSHIP_COLUMNS} from identity.membership m
       where m.organisation_id = ${organisationId} and m.state <> 'ENDED'

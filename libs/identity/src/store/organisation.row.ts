@@ -33,12 +33,30 @@ export class OrganisationRow {
   @Column('timestamptz') updatedAt!: Date;
 }
 
-export const toOrganisation = ({ body, ...columns }: OrganisationRow): Organisation => ({ ...columns, ...body });
+export const toOrganisation = ({ body, ...columns }: OrganisationRow): Organisation => ({
+  ...columns,
+  ...body,
+});
 
 export const toOrganisationRow = (organisation: Organisation): OrganisationRow => {
   const {
-    legalRepresentative, address, contactName, contactPhone, contactEmail, website, introduction, ...columns
+    legalRepresentative,
+    address,
+    contactName,
+    contactPhone,
+    contactEmail,
+    website,
+    introduction,
+    ...columns
   } = organisation;
-  const body = { legalRepresentative, address, contactName, contactPhone, contactEmail, website, introduction };
+  const body = {
+    legalRepresentative,
+    address,
+    contactName,
+    contactPhone,
+    contactEmail,
+    website,
+    introduction,
+  };
   return { ...columns, body };
 };

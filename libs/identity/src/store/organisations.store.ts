@@ -93,7 +93,9 @@ export class OrganisationsStore {
 
   /** The city's bureau that new platform administrators belong to. */
   async cityBureau(): Promise<Organisation | undefined> {
-    return (await this.many(sql`o.kind = 'BUREAU_CITY' and o.state = 'ACTIVE' order by o.created_at limit 1`))[0];
+    return (
+      await this.many(sql`o.kind = 'BUREAU_CITY' and o.state = 'ACTIVE' order by o.created_at limit 1`)
+    )[0];
   }
 
   private async many(condition: Sql): Promise<Organisation[]> {

@@ -6,7 +6,8 @@ import type { Person } from '../core/person/person.js';
 import { PersonRow } from './person.row.js';
 
 /** The columns of `p` under the names of the row class. */
-export const PERSON_COLUMNS: Sql = raw(`p.id, p.version, p.state, p.email, p.display_name as "displayName", p.phone,
+export const PERSON_COLUMNS: Sql =
+  raw(`p.id, p.version, p.state, p.email, p.display_name as "displayName", p.phone,
   p.last_sign_in_at as "lastSignInAt", p.created_at as "createdAt", p.updated_at as "updatedAt"`);
 
 /** The memberships by which the person `p` acts: active ones of active organisations, as the kernel's type. */
@@ -32,11 +33,15 @@ export class PeopleStore {
   }
 
   async byEmail(email: string): Promise<Person | undefined> {
-    return this.db.one<PersonRow>(sql`select ${PERSON_COLUMNS} from identity.person p where p.email = ${email}`);
+    return this.db.one<PersonRow>(
+      sql`select ${PERSON_COLUMNS} from identity.person p where p.email = ${email}`,
+    );
   }
 
   async byPhone(phone: string): Promise<Person | undefined> {
-    return this.db.one<PersonRow>(sql`select ${PERSON_COLUMNS} from identity.person p where p.phone = ${phone}`);
+    return this.db.one<PersonRow>(
+      sql`select ${PERSON_COLUMNS} from identity.person p where p.phone = ${phone}`,
+    );
   }
 
   insert(person: Person): Promise<void> {
@@ -69,7 +74,9 @@ export class PeopleStore {
   }
 
   /** What other domains may know of the people, with each one's version. */
-  async snapshots(condition: Sql): Promise<{ readonly version: number; readonly snapshot: PersonSnapshot }[]> {
+  async snapshots(
+    condition: Sql,
+  ): Promise<{ readonly version: number; readonly snapshot: PersonSnapshot }[]> {
     const rows = await this.db.query<PersonSnapshot & { version: number }>(sql`
       select p.id, p.version, p.display_name as "displayName", p.email, p.state as status, coalesce((
         select jsonb_agg(jsonb_build_object('organisationId', o.id, 'kind', o.kind, 'divisionCode', o.division_code,

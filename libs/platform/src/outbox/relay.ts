@@ -81,11 +81,11 @@ export class Relay implements BeforeApplicationShutdown {
     });
   }
 
-  /** Moves everything that waits. @returns how many rows moved. */
+  /** Moves everything that waits, or what it can until it is stopped. @returns how many rows moved. */
   async drain(): Promise<number> {
     let moved = 0;
     for (const domain of this.served.domains)
-      for (let count = BATCH; count === BATCH;) {
+      for (let count = BATCH; count === BATCH && !this.stopped;) {
         count = await this.move(domain.name);
         moved += count;
       }

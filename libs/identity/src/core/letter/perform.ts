@@ -1,7 +1,17 @@
-import { act, addYears, allow, defineLifecycle, deny, legalDayOf, Violations, type Check, type Rule } from '@jihui/kernel';
+import {
+  act,
+  addYears,
+  allow,
+  defineLifecycle,
+  deny,
+  legalDayOf,
+  Violations,
+  type Check,
+  type Rule,
+} from '@jihui/kernel';
 import { IdentityViolations } from '../errors.js';
 import { administers } from '../organisation/policy.js';
-import type { AuthorisationLetter, LetterCase, LetterState } from './letter.js';
+import type { LetterCase, LetterState } from './letter.js';
 
 export type LetterAction = 'issue' | 'revoke';
 
@@ -28,7 +38,12 @@ const wellFormed: Rule<LetterCase> = ({ letter, personIsMember }, { now }) => {
     .when(!days, 'validFrom', 'MALFORMED', '请填写有效期')
     .when(days && validTo < validFrom, 'validTo', 'ORDER', '有效期止不能早于有效期起')
     .when(days && validTo < legalDayOf(now), 'validTo', 'PAST', '这份委托书已经过期，请登记有效的委托书')
-    .when(days && validTo > addYears(validFrom, LONGEST_YEARS), 'validTo', 'TOO_LONG', `授权期限最长${LONGEST_YEARS}年`)
+    .when(
+      days && validTo > addYears(validFrom, LONGEST_YEARS),
+      'validTo',
+      'TOO_LONG',
+      `授权期限最长${LONGEST_YEARS}年`,
+    )
     .when(!personIsMember, 'personId', IdentityViolations.NOT_A_MEMBER, '经办人应是本单位在册成员').found;
 };
 

@@ -26,7 +26,11 @@ export const checkRoles = (kind: OrganisationKind, roles: readonly Role[]): read
     .filter((role) => !ROLES_OF_KIND[kind].includes(role))
     .reduce(
       (violations, role) =>
-        violations.add('roles', IdentityViolations.ROLE_NOT_ALLOWED, `这类机构没有“${ROLE_NAMES[role]}”角色，请重新选择`),
+        violations.add(
+          'roles',
+          IdentityViolations.ROLE_NOT_ALLOWED,
+          `这类机构没有“${ROLE_NAMES[role]}”角色，请重新选择`,
+        ),
       new Violations(),
     ).found;
 

@@ -1,5 +1,14 @@
 import { DomainError } from '@jihui/kernel';
-import { aMembership, anOrganisation, NOW, officer, person, place, platformAdmin, SELF } from '../../../test/core.factory.js';
+import {
+  aMembership,
+  anOrganisation,
+  NOW,
+  officer,
+  person,
+  place,
+  platformAdmin,
+  SELF,
+} from '../../../test/core.factory.js';
 import type { MembershipAction } from './lifecycle.js';
 import type { MembershipCase } from './membership.js';
 import { memberships } from './perform.js';
@@ -31,7 +40,9 @@ describe('membership rules', () => {
     expect(refusal('leave', lastAdmin, self)).toEqual(['IDENTITY.LAST_ADMIN']);
     expect(refusal('remove', lastAdmin, self)).toEqual(['IDENTITY.LAST_ADMIN']);
     expect(refusal('suspend', lastAdmin, self)).toEqual(['IDENTITY.LAST_ADMIN']);
-    expect(refusal('changeRoles', { ...lastAdmin, newRoles: ['MEMBER'] }, self)).toEqual(['IDENTITY.LAST_ADMIN']);
+    expect(refusal('changeRoles', { ...lastAdmin, newRoles: ['MEMBER'] }, self)).toEqual([
+      'IDENTITY.LAST_ADMIN',
+    ]);
     expect(refusal('changeRoles', { ...lastAdmin, newRoles: ['MEMBER', 'ORG_ADMIN'] }, self)).toEqual([]);
   });
   it('lets an administrator go who is not the last', () => {
@@ -40,16 +51,29 @@ describe('membership rules', () => {
   it('offers a role change to the last administrator and says why leaving is not open', () => {
     const offered = memberships.availableActions(self, lastAdmin, NOW);
     expect(offered.map(({ action, enabled }) => [action, enabled])).toEqual([
-      ['changeRoles', true], ['suspend', false], ['leave', false], ['remove', false],
+      ['changeRoles', true],
+      ['suspend', false],
+      ['leave', false],
+      ['remove', false],
     ]);
     expect(offered.find(({ action }) => action === 'leave')?.reason).toMatch('唯一的管理员');
   });
   it('adds nobody to an organisation that is not active', () => {
     const organisation = anOrganisation({ state: 'SUSPENDED' });
-    for (const [state, action] of [['NONE', 'invite'], ['REQUESTED', 'approve']] as const)
-      expect(refusal(action, aCase({ organisation, membership: aMembership({ state }) }))).toEqual(['IDENTITY.ORGANISATION_NOT_ACTIVE']);
-    for (const [state, action] of [['NONE', 'request'], ['INVITED', 'accept']] as const)
-      expect(refusal(action, aCase({ organisation, membership: aMembership({ state }) }), self)).toEqual(['IDENTITY.ORGANISATION_NOT_ACTIVE']);
+    for (const [state, action] of [
+      ['NONE', 'invite'],
+      ['REQUESTED', 'approve'],
+    ] as const)
+      expect(refusal(action, aCase({ organisation, membership: aMembership({ state }) }))).toEqual([
+        'IDENTITY.ORGANISATION_NOT_ACTIVE',
+      ]);
+    for (const [state, action] of [
+      ['NONE', 'request'],
+      ['INVITED', 'accept'],
+    ] as const)
+      expect(refusal(action, aCase({ organisation, membership: aMembership({ state }) }), self)).toEqual([
+        'IDENTITY.ORGANISATION_NOT_ACTIVE',
+      ]);
   });
   it('lets an invitation expire', () => {
     const membership = aMembership({ state: 'INVITED', invitedUntil: NOW });
@@ -57,7 +81,10 @@ describe('membership rules', () => {
     expect(refusal('decline', aCase({ membership }), self)).toEqual([]);
   });
   it('gives no role that the kind does not know', () => {
-    const subject = aCase({ membership: aMembership({ state: 'NONE' }), newRoles: ['MEMBER', 'REGISTRAR', 'BROKER'] });
+    const subject = aCase({
+      membership: aMembership({ state: 'NONE' }),
+      newRoles: ['MEMBER', 'REGISTRAR', 'BROKER'],
+    });
     expect(refusal('invite', subject)).toEqual(['IDENTITY.ROLE_NOT_ALLOWED', 'IDENTITY.ROLE_NOT_ALLOWED']);
     expect(checkRoles('BUREAU_COUNTY', ['PLATFORM_ADMIN'])).toHaveLength(1);
     expect(checkRoles('BUREAU_CITY', ['PLATFORM_ADMIN', 'OFFICER'])).toEqual([]);
@@ -73,7 +100,10 @@ describe('membership rules', () => {
     expect(refusal('suspend', taken, platformAdmin)).toEqual(['FORBIDDEN']);
   });
   it('lets the bureau in charge act only where there is no administrator', () => {
-    const waiting = aCase({ membership: aMembership({ state: 'REQUESTED' }), newRoles: ['MEMBER', 'ORG_ADMIN'] });
+    const waiting = aCase({
+      membership: aMembership({ state: 'REQUESTED' }),
+      newRoles: ['MEMBER', 'ORG_ADMIN'],
+    });
     expect(refusal('approve', waiting, officer)).toEqual(['FORBIDDEN']);
     expect(refusal('approve', { ...waiting, adminIds: [] }, officer)).toEqual([]);
     const elsewhere = person('county', place('BUREAU_COUNTY', ['OFFICER'], '140921'));
@@ -82,6 +112,7 @@ describe('membership rules', () => {
   it('keeps roles in one order, MEMBER always among them', () => {
     expect(normaliseRoles(['ORG_ADMIN', 'BROKER', 'BROKER'])).toEqual(['MEMBER', 'BROKER', 'ORG_ADMIN']);
     expect(normaliseRoles([])).toEqual(['MEMBER']);
-    for (const roles of Object.values(ROLES_OF_KIND)) for (const role of roles) expect(ROLE_NAMES[role]).toBeTruthy();
+    for (const roles of Object.values(ROLES_OF_KIND))
+      for (const role of roles) expect(ROLE_NAMES[role]).toBeTruthy();
   });
 });

@@ -1,6 +1,6 @@
 import { toMermaid } from '@jihui/kernel';
 import fc from 'fast-check';
-import { anOrganisation } from '../../../test/core.factory.js';
+import { anOrganisation, REGISTERED as form } from '../../../test/core.factory.js';
 import { checkForm, checkOwnEdit, normaliseForm, scopeOf, warningsOf, type Divisions } from './form.js';
 import { organisationLifecycle } from './lifecycle.js';
 import type { OrganisationForm } from './organisation.js';
@@ -10,7 +10,6 @@ const divisions: Divisions = {
   cityCode: '140900',
   isDivision: (code) => ['140900', '140902', '140981'].includes(code),
 };
-const { id, version, state, scopeCode, decisionReason, externalId, createdAt, updatedAt, ...form } = anOrganisation();
 const codes = (patch: Partial<OrganisationForm>): string[] =>
   checkForm({ ...form, ...patch }, divisions).map((violation) => `${violation.path} ${violation.code}`);
 
@@ -36,14 +35,32 @@ describe('organisation form', () => {
   it('names everything that is wrong at once', () =>
     expect(
       codes({
-        name: '甲', uscc: '91140981MA0L3D921Q', divisionCode: '999999', partyNature: '999', stateEstablished: true,
-        legalRepresentative: '', address: '', contactName: '', contactPhone: '12', contactEmail: 'x', website: 'javascript:alert(1)',
+        name: '甲',
+        uscc: '91140981MA0L3D921Q',
+        divisionCode: '999999',
+        partyNature: '999',
+        stateEstablished: true,
+        legalRepresentative: '',
+        address: '',
+        contactName: '',
+        contactPhone: '12',
+        contactEmail: 'x',
+        website: 'javascript:alert(1)',
         introduction: '长'.repeat(2001),
       }),
     ).toEqual([
-      'name TOO_SHORT', 'uscc IDENTITY.USCC_INVALID', 'divisionCode UNKNOWN', 'partyNature UNKNOWN', 'stateEstablished UNKNOWN',
-      'legalRepresentative REQUIRED', 'address REQUIRED', 'contactName REQUIRED', 'contactPhone MALFORMED',
-      'contactEmail MALFORMED', 'website MALFORMED', 'introduction TOO_LONG',
+      'name TOO_SHORT',
+      'uscc IDENTITY.USCC_INVALID',
+      'divisionCode UNKNOWN',
+      'partyNature UNKNOWN',
+      'stateEstablished UNKNOWN',
+      'legalRepresentative REQUIRED',
+      'address REQUIRED',
+      'contactName REQUIRED',
+      'contactPhone MALFORMED',
+      'contactEmail MALFORMED',
+      'website MALFORMED',
+      'introduction TOO_LONG',
     ]));
   it('keeps bureaus inside the city, each at its level', () => {
     expect(codes({ kind: 'BUREAU_CITY', divisionCode: '140981' })).toEqual(['divisionCode UNKNOWN']);
@@ -69,7 +86,10 @@ describe('organisation form', () => {
     const university = { ...form, kind: 'UNIVERSITY' as const, uscc: '12140900405837116J' };
     expect(warningsOf(form)).toEqual([]);
     expect(warningsOf(university).map(({ code }) => code)).toEqual(['STATE_ESTABLISHED']);
-    expect(warningsOf({ ...form, uscc: '12140900405837117J' }).map(({ code }) => code)).toEqual(['INNER_CODE', 'PREFIX']);
+    expect(warningsOf({ ...form, uscc: '12140900405837117J' }).map(({ code }) => code)).toEqual([
+      'INNER_CODE',
+      'PREFIX',
+    ]);
   });
   it('normalises once and for all', () =>
     fc.assert(
@@ -78,5 +98,6 @@ describe('organisation form', () => {
         expect(normaliseForm(once)).toEqual(once);
       }),
     ));
-  it('draws its lifecycle', () => expect(toMermaid(organisationLifecycle)).toContain('PENDING --> ACTIVE: approve'));
+  it('draws its lifecycle', () =>
+    expect(toMermaid(organisationLifecycle)).toContain('PENDING --> ACTIVE: approve'));
 });

@@ -72,10 +72,20 @@ export function checkRegisteredFacts(form: OrganisationForm, divisions: Division
       '统一社会信用代码应为18位且校验位正确，请对照证照逐位核对',
       'GB 32100-2015',
     )
-    .when(!home && !isChineseDivision(form.divisionCode), 'divisionCode', 'UNKNOWN', '行政区划代码应为6位，请重新选择')
+    .when(
+      !home && !isChineseDivision(form.divisionCode),
+      'divisionCode',
+      'UNKNOWN',
+      '行政区划代码应为6位，请重新选择',
+    )
     .when(bureau && !home, 'divisionCode', 'UNKNOWN', '主管部门应在本市行政区划内')
     .when(form.kind === 'BUREAU_CITY' && !city, 'divisionCode', 'UNKNOWN', '市级主管部门的行政区划应为本市')
-    .when(form.kind === 'BUREAU_COUNTY' && city, 'divisionCode', 'UNKNOWN', '县级主管部门请选择所在县（市、区）')
+    .when(
+      form.kind === 'BUREAU_COUNTY' && city,
+      'divisionCode',
+      'UNKNOWN',
+      '县级主管部门请选择所在县（市、区）',
+    )
     .when(!isCode(PARTY_NATURES, form.partyNature), 'partyNature', 'UNKNOWN', '请选择单位性质')
     .when(
       form.stateEstablished && !STATE_KINDS.includes(form.kind),
@@ -101,9 +111,19 @@ export function checkForm(form: OrganisationForm, divisions: Divisions): readonl
 /** The fields that may be left empty. */
 export const checkOptionalFields = (form: OrganisationForm): readonly Violation[] =>
   new Violations()
-    .when(form.contactEmail !== '' && !isEmail(form.contactEmail), 'contactEmail', 'MALFORMED', '联系邮箱的格式不对')
+    .when(
+      form.contactEmail !== '' && !isEmail(form.contactEmail),
+      'contactEmail',
+      'MALFORMED',
+      '联系邮箱的格式不对',
+    )
     .optionalText('website', '网站', form.website, 200)
-    .when(form.website !== '' && !isWebsite(form.website), 'website', 'MALFORMED', '网站应以 http:// 或 https:// 开头')
+    .when(
+      form.website !== '' && !isWebsite(form.website),
+      'website',
+      'MALFORMED',
+      '网站应以 http:// 或 https:// 开头',
+    )
     .optionalText('introduction', '机构简介', form.introduction, 2000).found;
 
 const LABELS: Partial<Record<keyof OrganisationForm, string>> = {

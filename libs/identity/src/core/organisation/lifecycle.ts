@@ -2,13 +2,7 @@ import { defineLifecycle } from '@jihui/kernel';
 import type { OrganisationState } from './organisation.js';
 
 export type OrganisationAction =
-  | 'edit'
-  | 'correct'
-  | 'approve'
-  | 'reject'
-  | 'resubmit'
-  | 'suspend'
-  | 'reinstate';
+  'edit' | 'correct' | 'approve' | 'reject' | 'resubmit' | 'suspend' | 'reinstate';
 
 /** Registered → reviewed by the bureau → acting; suspended and back. */
 export const organisationLifecycle = defineLifecycle<OrganisationState, OrganisationAction>({

@@ -34,9 +34,7 @@ export function isReviewer(
 }
 
 const own: Check<OrganisationCase> = (actor, { adminIds }) =>
-  actor.kind === 'system' || administers(actor, adminIds)
-    ? allow
-    : deny('只有本单位管理员可以修改单位资料');
+  actor.kind === 'system' || administers(actor, adminIds) ? allow : deny('只有本单位管理员可以修改单位资料');
 
 const bureau: Check<OrganisationCase> = (actor, organisation) =>
   isReviewer(actor, organisation) ? allow : deny('只有负责该区划的科技主管部门可以办理');

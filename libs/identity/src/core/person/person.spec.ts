@@ -10,9 +10,12 @@ import { checkProfile, normaliseName } from './profile.js';
 const codesOf = (violations: readonly { code: string }[]): string[] => violations.map(({ code }) => code);
 
 describe('password', () => {
-  it.each(['Jihui-demo-2026', '忻州工业技术大学转移中心', 'correct horse battery'])('accepts %s', (password) => {
-    expect(checkPassword(password, ['王晓岚', 'tto'])).toEqual([]);
-  });
+  it.each(['Jihui-demo-2026', '忻州工业技术大学转移中心', 'correct horse battery'])(
+    'accepts %s',
+    (password) => {
+      expect(checkPassword(password, ['王晓岚', 'tto'])).toEqual([]);
+    },
+  );
   it.each([
     ['', 'REQUIRED'],
     ['短密码', 'TOO_SHORT'],
@@ -33,13 +36,18 @@ describe('contact', () => {
     expect(normaliseName(' 王　 晓岚 ')).toBe('王 晓岚');
   });
   it('tells well-formed from not', () => {
-    expect(['a@b.cn', 'a@b', '@b.cn', `${'a'.repeat(65)}@b.cn`, "a'); drop table x@b.cn"].map(isEmail)).toEqual([true, false, false, false, false]);
+    expect(
+      ['a@b.cn', 'a@b', '@b.cn', `${'a'.repeat(65)}@b.cn`, "a'); drop table x@b.cn"].map(isEmail),
+    ).toEqual([true, false, false, false, false]);
     expect(['13803500001', '12803500001', '1380350000'].map(isMobile)).toEqual([true, false, false]);
     expect(['0350-3030000转12', '13803500001', '<b>1</b>'].map(isTelephone)).toEqual([true, true, false]);
     expect(['https://x.cn', 'javascript:alert(1)', 'x'].map(isWebsite)).toEqual([true, false, false]);
   });
   it('names what is wrong with a profile', () =>
-    expect(codesOf(checkProfile({ displayName: '王', email: 'x' }).found)).toEqual(['TOO_SHORT', 'MALFORMED']));
+    expect(codesOf(checkProfile({ displayName: '王', email: 'x' }).found)).toEqual([
+      'TOO_SHORT',
+      'MALFORMED',
+    ]));
 });
 
 describe('erasing oneself', () => {
@@ -47,7 +55,9 @@ describe('erasing oneself', () => {
     const subject = { person: anAccount(), soleAdminOf: ['甲公司', '乙公司'] };
     const refused = (): unknown => people.perform(subject, 'erase', person(SELF), NOW);
     expect(refused).toThrow(DomainError);
-    const erase = people.availableActions(person(SELF), subject, NOW).find(({ action }) => action === 'erase');
+    const erase = people
+      .availableActions(person(SELF), subject, NOW)
+      .find(({ action }) => action === 'erase');
     expect(codesOf(erase?.violations ?? [])).toEqual(['IDENTITY.LAST_ADMIN', 'IDENTITY.LAST_ADMIN']);
   });
 });
@@ -57,20 +67,34 @@ describe('permissions', () => {
     const of = (...memberships: readonly ReturnType<typeof place>[]): readonly string[] =>
       permissionsOf({ kind: 'person', personId: 'x', memberships });
     expect(of()).toEqual(['REGISTER_ORGANISATION']);
-    expect(of(place('UNIVERSITY', ['MEMBER', 'RESEARCHER']))).toEqual(['REGISTER_ORGANISATION', 'DRAFT_RESULT']);
+    expect(of(place('UNIVERSITY', ['MEMBER', 'RESEARCHER']))).toEqual([
+      'REGISTER_ORGANISATION',
+      'DRAFT_RESULT',
+    ]);
     expect(of(place('UNIVERSITY', ['TRANSFER_OFFICER']))).toEqual([
-      'REGISTER_ORGANISATION', 'DRAFT_RESULT', 'APPROVE_RESULT', 'POST_NEED', 'HANDLE_DEAL', 'APPLY_FOR_REGISTRATION',
+      'REGISTER_ORGANISATION',
+      'DRAFT_RESULT',
+      'APPROVE_RESULT',
+      'POST_NEED',
+      'HANDLE_DEAL',
+      'APPLY_FOR_REGISTRATION',
     ]);
     expect(of(place('BROKER_AGENCY', ['BROKER']))).toEqual(['REGISTER_ORGANISATION', 'BROKER_DEAL']);
     expect(of(place('BROKER_AGENCY', ['ORG_ADMIN']))).toContain('BROKER_DEAL');
     expect(of(place('BUREAU_CITY', ['ORG_ADMIN']))).toEqual(['REGISTER_ORGANISATION', 'MANAGE_ORGANISATION']);
     expect(of(place('BUREAU_CITY', ['OFFICER', 'REGISTRAR', 'PLATFORM_ADMIN']))).toEqual([
-      'REGISTER_ORGANISATION', 'REVIEW_LISTING', 'REVIEW_ORGANISATION', 'REVIEW_CONTRACT', 'ADMINISTER_PLATFORM',
+      'REGISTER_ORGANISATION',
+      'REVIEW_LISTING',
+      'REVIEW_ORGANISATION',
+      'REVIEW_CONTRACT',
+      'ADMINISTER_PLATFORM',
     ]);
   });
   it('names the divisions one acts for', () =>
     expect(
-      divisionScopesOf(person('x', place('BUREAU_COUNTY', ['REGISTRAR'], '140981'), place('BUREAU_CITY', ['OFFICER']))),
+      divisionScopesOf(
+        person('x', place('BUREAU_COUNTY', ['REGISTRAR'], '140981'), place('BUREAU_CITY', ['OFFICER'])),
+      ),
     ).toEqual([
       { divisionCode: '140900', roles: ['OFFICER'] },
       { divisionCode: '140981', roles: ['REGISTRAR'] },
@@ -80,7 +104,12 @@ describe('permissions', () => {
 describe('authorisation letter', () => {
   const issue = (patch: Parameters<typeof aLetter>[0], personIsMember = true): string[] => {
     try {
-      letters.perform({ letter: aLetter({ state: 'NONE', ...patch }), adminIds: ['admin'], personIsMember }, 'issue', person('admin'), NOW);
+      letters.perform(
+        { letter: aLetter({ state: 'NONE', ...patch }), adminIds: ['admin'], personIsMember },
+        'issue',
+        person('admin'),
+        NOW,
+      );
       return [];
     } catch (error) {
       return error instanceof DomainError ? codesOf(error.violations) : [String(error)];
