@@ -11,7 +11,11 @@ import { StepForm, type Step } from '../design/StepForm.js';
 import { useToast } from '../design/Toast.js';
 import { Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
-import { SaveApplicationDocument, SubmitApplicationDocument, WithdrawApplicationDocument } from './commands.js';
+import {
+  SaveApplicationDocument,
+  SubmitApplicationDocument,
+  WithdrawApplicationDocument,
+} from './commands.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
 import { BasicsPart } from './form/BasicsPart.js';
@@ -26,7 +30,11 @@ import { blocksOf, warningsOf, type Contract, type ContractFields, type Finding 
 import { contractWords } from './words.js';
 
 const stored = (
-  contract: ContractFields & { readonly id: string; readonly version: number; readonly findings: readonly Finding[] },
+  contract: ContractFields & {
+    readonly id: string;
+    readonly version: number;
+    readonly findings: readonly Finding[];
+  },
 ): StoredDraft<ApplicationForm> => ({
   id: contract.id,
   version: contract.version,
@@ -59,7 +67,9 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
 
   const load = useCallback(
     async (id: string): Promise<StoredDraft<ApplicationForm> | null> => {
-      const answer = await client.query(ContractDocument, { id }, { requestPolicy: 'network-only' }).toPromise();
+      const answer = await client
+        .query(ContractDocument, { id }, { requestPolicy: 'network-only' })
+        .toPromise();
       return answer.data?.contract ? stored(answer.data.contract) : null;
     },
     [client],
@@ -69,7 +79,11 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     empty: formOf(contract),
     load,
     async save({ expectedVersion, content }): Promise<Outcome<StoredDraft<ApplicationForm>>> {
-      const outcome = await save.run({ id: contract.id, expectedVersion: expectedVersion ?? 0, form: inputOf(content) });
+      const outcome = await save.run({
+        id: contract.id,
+        expectedVersion: expectedVersion ?? 0,
+        form: inputOf(content),
+      });
       return outcome.ok ? { ok: true, data: stored(outcome.data.saveApplicationDraft.contract) } : outcome;
     },
   });
@@ -81,7 +95,12 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
   };
   const steps: readonly Step[] = [
     { key: 'project', title: t.project, paths: BASICS, render: () => <BasicsPart {...part} /> },
-    { key: 'sellers', title: t.sellers, paths: ['sellers'], render: () => <PartiesPart {...part} side="sellers" /> },
+    {
+      key: 'sellers',
+      title: t.sellers,
+      paths: ['sellers'],
+      render: () => <PartiesPart {...part} side="sellers" />,
+    },
     {
       key: 'buyers',
       title: `${t.buyers} · ${t.brokers}`,
@@ -100,7 +119,12 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
       title: t.files,
       paths: ['files'],
       render: () => (
-        <FilesPart contract={contract} findings={contract.findings} flush={draft.flush} onChanged={filesChanged} />
+        <FilesPart
+          contract={contract}
+          findings={contract.findings}
+          flush={draft.flush}
+          onChanged={filesChanged}
+        />
       ),
     },
     { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
@@ -109,7 +133,11 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
   const canWithdraw = findAction(contract.availableActions, 'withdraw');
   return (
     <StepForm
-      title={contract.state === 'RETURNED' ? `${t.applicationTitle} · ${labels.state.RETURNED}` : t.applicationTitle}
+      title={
+        contract.state === 'RETURNED'
+          ? `${t.applicationTitle} · ${labels.state.RETURNED}`
+          : t.applicationTitle
+      }
       intro={<Deficiencies contract={contract} />}
       steps={steps}
       draft={draft}
@@ -132,7 +160,11 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
                 done: t.withdrawDone,
                 run: async ({ reason }) => {
                   const saved = await draft.flush();
-                  return withdraw.run({ id: contract.id, expectedVersion: saved?.version ?? draft.version, reason });
+                  return withdraw.run({
+                    id: contract.id,
+                    expectedVersion: saved?.version ?? draft.version,
+                    reason,
+                  });
                 },
               },
             }}

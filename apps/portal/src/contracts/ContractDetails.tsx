@@ -15,18 +15,27 @@ import { contractWords } from './words.js';
 
 /** Facts whose value is there; what the viewer's sight does not cover is left out. */
 const stated = (entries: readonly (readonly [ReactNode, ReactNode])[]): Fact[] =>
-  entries.flatMap(([label, value]) => (value === null || value === undefined || value === '' ? [] : [{ label, value }]));
+  entries.flatMap(([label, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ label, value }],
+  );
 
 function PartyFacts({ party }: { party: Party }) {
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
   const city = useCity();
-  const marks = [party.highTech && t.highTech, party.technologySme && t.technologySme, party.listed && t.listed].filter(Boolean);
+  const marks = [
+    party.highTech && t.highTech,
+    party.technologySme && t.technologySme,
+    party.listed && t.listed,
+  ].filter(Boolean);
   return (
     <Facts
       facts={stated([
         [t.name, party.name],
-        [labels.identifier[party.identifierKind], party.identifier && <span className="mono">{party.identifier}</span>],
+        [
+          labels.identifier[party.identifierKind],
+          party.identifier && <span className="mono">{party.identifier}</span>,
+        ],
         [t.nature, party.natureName],
         [t.division, nameIn(city?.divisions, party.divisionCode)],
         [t.legalRepresentative, party.legalRepresentative],
@@ -66,7 +75,11 @@ function ContentFacts({ contract }: { contract: Contract }) {
           columns={[
             { key: 'kind', title: t.rightKind, render: (right) => labels.ip[right.kind] },
             { key: 'title', title: t.rightTitle, render: (right) => right.title },
-            { key: 'number', title: t.rightNumber, render: (right) => <span className="mono">{right.number || '—'}</span> },
+            {
+              key: 'number',
+              title: t.rightNumber,
+              render: (right) => <span className="mono">{right.number || '—'}</span>,
+            },
             { key: 'status', title: t.rightStatus, render: (right) => labels.ipStatus[right.status] },
             { key: 'filed', title: t.filedOn, render: (right) => <Day on={right.filedOn} /> },
             { key: 'owners', title: t.owners, render: (right) => right.owners.join('、') || '—' },
@@ -100,14 +113,27 @@ function MoneyFacts({ contract }: { contract: Contract }) {
       <Facts
         facts={[
           { label: t.total, value: <Money fen={money.total} /> },
-          { label: <Term explanation={t.technicalTerm}>{t.technical}</Term>, value: <Money fen={money.technical} /> },
+          {
+            label: <Term explanation={t.technicalTerm}>{t.technical}</Term>,
+            value: <Money fen={money.technical} />,
+          },
           ...stated([
             [t.paymentMode, money.paymentMode && labels.payment[money.paymentMode]],
             [t.royaltyBase, royalty?.base && labels.royaltyBase[royalty.base]],
             [t.rate, royalty?.rateBasisPoints && `${royalty.rateBasisPoints / 100}%`],
             [t.years, royalty?.years],
-            [t.expectedInvestment, money.expectedInvestment !== null && money.expectedInvestment !== undefined && <Money fen={money.expectedInvestment} />],
-            [t.expectedOutput, money.expectedOutput !== null && money.expectedOutput !== undefined && <Money fen={money.expectedOutput} />],
+            [
+              t.expectedInvestment,
+              money.expectedInvestment !== null && money.expectedInvestment !== undefined && (
+                <Money fen={money.expectedInvestment} />
+              ),
+            ],
+            [
+              t.expectedOutput,
+              money.expectedOutput !== null && money.expectedOutput !== undefined && (
+                <Money fen={money.expectedOutput} />
+              ),
+            ],
             [t.lowRatioReason, money.lowRatioReason],
           ]).filter((fact) => fact.value !== false),
         ]}
@@ -215,7 +241,11 @@ export function ContractDetails({ contract }: { contract: Contract }) {
             columns={[
               { key: 'name', title: f.name, render: (broker) => broker.name },
               { key: 'fee', title: f.fee, right: true, render: (broker) => <Money fen={broker.fee} /> },
-              { key: 'payer', title: f.payer, render: (broker) => (broker.payer ? labels.payer[broker.payer] : '—') },
+              {
+                key: 'payer',
+                title: f.payer,
+                render: (broker) => (broker.payer ? labels.payer[broker.payer] : '—'),
+              },
             ]}
           />
         </Section>

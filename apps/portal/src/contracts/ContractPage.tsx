@@ -98,12 +98,19 @@ function useFacts(contract: Contract): Fact[] {
         value: <span className="mono">{contract.registrationNumber}</span>,
       },
       { label: t.registeredOn, value: <Day on={contract.registeredOn} /> },
-      { label: t.nationalNumber, value: contract.nationalRegNo ?? <span className="quiet">{t.notWrittenBack}</span> },
+      {
+        label: t.nationalNumber,
+        value: contract.nationalRegNo ?? <span className="quiet">{t.notWrittenBack}</span>,
+      },
     );
-  if (contract.applicantOrganisation) facts.push({ label: t.applicant, value: contract.applicantOrganisation.name });
+  if (contract.applicantOrganisation)
+    facts.push({ label: t.applicant, value: contract.applicantOrganisation.name });
   if (contract.registry) facts.push({ label: t.registry, value: contract.registry.name });
   if (contract.acceptanceNumber)
-    facts.push({ label: t.acceptanceNumber, value: <span className="mono">{contract.acceptanceNumber}</span> });
+    facts.push({
+      label: t.acceptanceNumber,
+      value: <span className="mono">{contract.acceptanceNumber}</span>,
+    });
   if (contract.submittedAt) facts.push({ label: t.submittedAt, value: <When at={contract.submittedAt} /> });
   if (contract.deadline) facts.push({ label: t.due, value: <DeadlineTag deadline={contract.deadline} /> });
   const reviewers = [contract.firstReviewerName, contract.secondReviewerName].filter(Boolean);
@@ -141,7 +148,8 @@ function ContractView({ contract }: { contract: Contract }) {
                 confirm: t.withdrawAsk,
                 reason: { label: t.withdrawReason, required: true, max: 1000 },
                 done: t.withdrawDone,
-                run: ({ reason }) => withdraw.run({ id: contract.id, expectedVersion: contract.version, reason }),
+                run: ({ reason }) =>
+                  withdraw.run({ id: contract.id, expectedVersion: contract.version, reason }),
               },
             }}
           />

@@ -10,7 +10,7 @@ import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Money, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
-import { choicesFrom } from './choices.js';
+import { choicesFrom } from '../listings/terms.js';
 import css from './Contracts.module.css';
 import { contractLabels, contractTones } from './labels.js';
 import { contractWords } from './words.js';
@@ -126,13 +126,24 @@ export function Component() {
               ),
             },
             { key: 'class', title: t.columns.class, render: (contract) => contract.className ?? '—' },
-            { key: 'total', title: t.columns.total, right: true, render: (contract) => <Money fen={contract.money.total} /> },
+            {
+              key: 'total',
+              title: t.columns.total,
+              right: true,
+              render: (contract) => <Money fen={contract.money.total} />,
+            },
             {
               key: 'state',
               title: t.columns.state,
-              render: (contract) => <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>,
+              render: (contract) => (
+                <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
+              ),
             },
-            { key: 'changed', title: t.columns.changed, render: (contract) => <When at={contract.updatedAt} /> },
+            {
+              key: 'changed',
+              title: t.columns.changed,
+              render: (contract) => <When at={contract.updatedAt} />,
+            },
           ]}
         />
       )}

@@ -19,7 +19,8 @@ export function Deficiencies({ contract }: { contract: Contract }) {
       )}
       {refusalGrounds.length > 0 && (
         <p>
-          <strong>{t.grounds}</strong> {refusalGrounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}
+          <strong>{t.grounds}</strong>{' '}
+          {refusalGrounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}
         </p>
       )}
       {decisionOpinion && (

@@ -50,7 +50,8 @@ export function Component() {
   const [organisationId, setOrganisation] = useState('');
   const begin = async (input: { dealId?: string; organisationId?: string }): Promise<void> => {
     const outcome = await start.run(input);
-    if (outcome.ok) void navigate(`/contracts/${outcome.data.startApplication.contract.id}`, { replace: true });
+    if (outcome.ok)
+      void navigate(`/contracts/${outcome.data.startApplication.contract.id}`, { replace: true });
   };
   return (
     <div className="wrap">
@@ -60,7 +61,12 @@ export function Component() {
         <div className={css['choices']}>
           <Panel title={t.fromDeal}>
             <p>{t.fromDealText}</p>
-            <Loaded result={result} value={result.data?.deals} cards={1} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+            <Loaded
+              result={result}
+              value={result.data?.deals}
+              cards={1}
+              onRetry={() => ask({ requestPolicy: 'network-only' })}
+            >
               {(deals) => {
                 const open = deals.edges.map((edge) => edge.node).filter((deal) => !deal.contract);
                 const existing = deals.edges.find((edge) => edge.node.id === asked)?.node.contract;
@@ -82,10 +88,20 @@ export function Component() {
                 return (
                   <>
                     <Field label={t.signedDeals} path="dealId" required>
-                      <SelectInput value={chosen} placeholder={t.choose} choices={choices} onChange={setDealId} />
+                      <SelectInput
+                        value={chosen}
+                        placeholder={t.choose}
+                        choices={choices}
+                        onChange={setDealId}
+                      />
                     </Field>
                     <div>
-                      <Button tone="primary" busy={start.busy} disabled={chosen === ''} onClick={() => void begin({ dealId: chosen })}>
+                      <Button
+                        tone="primary"
+                        busy={start.busy}
+                        disabled={chosen === ''}
+                        onClick={() => void begin({ dealId: chosen })}
+                      >
                         {t.start}
                       </Button>
                     </div>
@@ -105,7 +121,11 @@ export function Component() {
               />
             </Field>
             <div>
-              <Button busy={start.busy} disabled={organisationId === ''} onClick={() => void begin({ organisationId })}>
+              <Button
+                busy={start.busy}
+                disabled={organisationId === ''}
+                onClick={() => void begin({ organisationId })}
+              >
                 {t.start}
               </Button>
             </div>

@@ -23,6 +23,21 @@ import { words } from '../i18n/index.js';
 
 type Names<K extends string> = Readonly<Record<K, string>>;
 
+const zhClasses: Names<string> = {
+  '1': '技术开发',
+  '2': '技术转让',
+  '3': '技术许可',
+  '4': '技术咨询',
+  '5': '技术服务',
+};
+const enClasses: Names<string> = {
+  '1': 'Development',
+  '2': 'Transfer',
+  '3': 'Licence',
+  '4': 'Consulting',
+  '5': 'Service',
+};
+
 /** The words of the contracts' codes. */
 export const contractLabels = words(
   {
@@ -39,7 +54,7 @@ export const contractLabels = words(
       REJECTED: '不予登记',
       WITHDRAWN: '已撤回',
     } satisfies Names<ContractState>,
-    class: { '1': '技术开发', '2': '技术转让', '3': '技术许可', '4': '技术咨询', '5': '技术服务' } as Names<string>,
+    class: zhClasses,
     licence: {
       EXCLUSIVE: '独占',
       SOLE: '排他',
@@ -158,7 +173,7 @@ export const contractLabels = words(
       REJECTED: 'Rejected',
       WITHDRAWN: 'Withdrawn',
     },
-    class: { '1': 'Development', '2': 'Transfer', '3': 'Licence', '4': 'Consulting', '5': 'Service' } as Names<string>,
+    class: enClasses,
     licence: {
       EXCLUSIVE: 'Exclusive',
       SOLE: 'Sole',
@@ -167,7 +182,11 @@ export const contractLabels = words(
       CROSS: 'Cross licence',
       SUB: 'Sub-licence',
     },
-    identifier: { USCC: 'Unified social credit code', ID_CARD: 'Identity card', FOREIGN: 'Foreign number or passport' },
+    identifier: {
+      USCC: 'Unified social credit code',
+      ID_CARD: 'Identity card',
+      FOREIGN: 'Foreign number or passport',
+    },
     payer: { SELLER: 'Seller', BUYER: 'Buyer', BOTH: 'Both' },
     ip: {
       INVENTION_PATENT: 'Invention patent',
@@ -242,7 +261,12 @@ export const contractLabels = words(
       EXPERT_OPINION: 'Expert opinion',
       OTHER: 'Other',
     },
-    stage: { ACCEPTANCE: 'Acceptance', FIRST: 'First review', SECOND: 'Second review', EXPERT: 'Expert review' },
+    stage: {
+      ACCEPTANCE: 'Acceptance',
+      FIRST: 'First review',
+      SECOND: 'Second review',
+      EXPERT: 'Expert review',
+    },
     verdict: {
       PASS: 'Passed',
       PROPOSE_REJECTION: 'Rejection proposed',

@@ -13,7 +13,14 @@ export const contractWords = words(
     emptyTitle: '还没有登记申请',
     emptyText: '对接签署后可以从对接一键预填；线下签订的合同也可以直接申请。',
     toDeals: '查看对接',
-    columns: { project: '项目', parties: '卖方 / 买方', class: '类别', total: '成交额', state: '状态', changed: '最近变化' },
+    columns: {
+      project: '项目',
+      parties: '卖方 / 买方',
+      class: '类别',
+      total: '成交额',
+      state: '状态',
+      changed: '最近变化',
+    },
     untitled: '（未填写项目名称）',
     // --- starting
     start: '开始登记申请',
@@ -55,7 +62,8 @@ export const contractWords = words(
     acceptanceNumber: '受理号',
     acceptedOn: '受理日',
     due: '办理期限',
-    workingDays: (days: number) => (days < 0 ? `已超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `还剩 ${days} 个工作日`),
+    workingDays: (days: number) =>
+      days < 0 ? `已超期 ${-days} 个工作日` : days === 0 ? '今天到期' : `还剩 ${days} 个工作日`,
     number: '登记编号',
     numberTerm: '本平台的登记编号，不是全国技术合同登记系统的编号。',
     nationalNumber: '全国登记号',
@@ -99,18 +107,29 @@ export const contractWords = words(
     emptyTitle: 'No applications yet',
     emptyText: 'A signed deal fills in the application; a contract signed elsewhere can be applied for too.',
     toDeals: 'See deals',
-    columns: { project: 'Contract', parties: 'Seller / buyer', class: 'Class', total: 'Amount', state: 'State', changed: 'Last change' },
+    columns: {
+      project: 'Contract',
+      parties: 'Seller / buyer',
+      class: 'Class',
+      total: 'Amount',
+      state: 'State',
+      changed: 'Last change',
+    },
     untitled: '(no title yet)',
     start: 'Start the application',
-    startIntro: 'The seller applies (for imported technology, the domestic buyer). Registration is voluntary; tax relief and support need it.',
+    startIntro:
+      'The seller applies (for imported technology, the domestic buyer). Registration is voluntary; tax relief and support need it.',
     fromDeal: 'From a deal',
-    fromDealText: 'Parties, amounts, dates and the signed contract come from the deal; check, complete and submit.',
+    fromDealText:
+      'Parties, amounts, dates and the signed contract come from the deal; check, complete and submit.',
     unsignedDeal: 'Apply once the deal is signed',
     without: 'Without a deal',
-    withoutText: 'For a contract signed elsewhere: choose the applying organisation and start from an empty form.',
+    withoutText:
+      'For a contract signed elsewhere: choose the applying organisation and start from an empty form.',
     organisation: 'Applicant',
     choose: 'Choose',
-    noOrganisation: 'You are no transfer officer or administrator of an organisation; ask your administrator.',
+    noOrganisation:
+      'You are no transfer officer or administrator of an organisation; ask your administrator.',
     existing: 'There is an application',
     openExisting: 'Open the application',
     signedDeals: 'Signed deals to apply for',
@@ -139,7 +158,8 @@ export const contractWords = words(
     acceptanceNumber: 'Acceptance number',
     acceptedOn: 'Accepted on',
     due: 'Time limit',
-    workingDays: (days: number) => (days < 0 ? `${-days} working days overdue` : days === 0 ? 'due today' : `${days} working days left`),
+    workingDays: (days: number) =>
+      days < 0 ? `${-days} working days overdue` : days === 0 ? 'due today' : `${days} working days left`,
     number: 'Registration number',
     numberTerm: 'This platform’s number, not that of the national registration system.',
     nationalNumber: 'National number',
@@ -175,7 +195,7 @@ export const contractWords = words(
 );
 
 /** Past words of the history, by action. */
-export const contractActions = words(
+export const contractActions = words<Readonly<Record<string, string>>>(
   {
     start: '开始登记申请',
     edit: '修改申请',
@@ -196,7 +216,7 @@ export const contractActions = words(
     reject: '不予登记',
     recordNationalNumber: '回填全国登记号',
     issueCertificate: '出具登记证明',
-  } as Record<string, string>,
+  },
   {
     start: 'Started',
     edit: 'Edited',

@@ -120,7 +120,9 @@ export function Component() {
                     ))}
                   </ul>
                   {totalCount > edges.length && (
-                    <Link to={`/deals?${states.map((state) => `state=${state}`).join('&')}`}>{t.allOf(totalCount)}</Link>
+                    <Link to={`/deals?${states.map((state) => `state=${state}`).join('&')}`}>
+                      {t.allOf(totalCount)}
+                    </Link>
                   )}
                 </section>
               );

@@ -71,7 +71,8 @@ function SettleForm({ commission, onClose }: { commission: DealCommission; onClo
   const t = useWords(brokerWords);
   const settle = useCommand(SettleCommissionDocument);
   const [day, setDay] = useState<string | null>(null);
-  const submit = () => settle.run({ id: commission.id, expectedVersion: commission.version, receivedOn: day ?? '' });
+  const submit = () =>
+    settle.run({ id: commission.id, expectedVersion: commission.version, receivedOn: day ?? '' });
   return (
     <FormDialog title={t.settle} done={t.done} onClose={onClose} onSubmit={submit} disabled={!day}>
       <Field label={t.receivedOn} path="receivedOn" required>
@@ -82,7 +83,13 @@ function SettleForm({ commission, onClose }: { commission: DealCommission; onClo
 }
 
 /** One 佣金约定: terms, formula, split, who agreed. With `dealId` it stands in the ledger and links to its deal. */
-export function CommissionCard({ commission, dealId }: { commission: DealCommission; dealId?: string | undefined }) {
+export function CommissionCard({
+  commission,
+  dealId,
+}: {
+  commission: DealCommission;
+  dealId?: string | undefined;
+}) {
   const t = useWords(brokerWords);
   const labels = useWords(dealLabels);
   const money = useMoneyText();
@@ -114,7 +121,11 @@ export function CommissionCard({ commission, dealId }: { commission: DealCommiss
     <li className={css['card']}>
       <div className="spread">
         <h3>
-          {dealId ? <Link to={`/deals/${dealId}/brokers`}>{commission.dealTitle}</Link> : <When at={commission.proposedAt} />}
+          {dealId ? (
+            <Link to={`/deals/${dealId}/brokers`}>{commission.dealTitle}</Link>
+          ) : (
+            <When at={commission.proposedAt} />
+          )}
         </h3>
         <StatusTag tone={tones[commission.state]}>{labels.commission[commission.state]}</StatusTag>
       </div>
@@ -126,7 +137,8 @@ export function CommissionCard({ commission, dealId }: { commission: DealCommiss
           <span className="num">{computed.formula}</span>
           <span className="quiet">{computed.final ? t.final : t.estimate}</span>
           <span className="quiet">
-            {t.sellerPays} <Money fen={computed.sellerPays} /> · {t.buyerPays} <Money fen={computed.buyerPays} />
+            {t.sellerPays} <Money fen={computed.sellerPays} /> · {t.buyerPays}{' '}
+            <Money fen={computed.buyerPays} />
           </span>
         </p>
       )}
@@ -144,13 +156,21 @@ export function CommissionCard({ commission, dealId }: { commission: DealCommiss
       {commission.state === 'PROPOSED' && (
         <p>
           {t.agreements}：
-          {commission.agreements.map((entry) => `${entry.name} ${entry.agreedAt ? t.agreed : t.notYet}`).join('；')}
+          {commission.agreements
+            .map((entry) => `${entry.name} ${entry.agreedAt ? t.agreed : t.notYet}`)
+            .join('；')}
         </p>
       )}
       <InlineActions
         available={commission.availableActions}
         specs={{
-          agreeCommission: { label: t.agree, tone: 'primary', confirm: t.agreeAsk, done: t.done, run: () => agree.run(target) },
+          agreeCommission: {
+            label: t.agree,
+            tone: 'primary',
+            confirm: t.agreeAsk,
+            done: t.done,
+            run: () => agree.run(target),
+          },
           declineCommission: {
             label: t.disagree,
             reason: { label: t.disagreeReason, required: true, max: 1000 },

@@ -8,16 +8,23 @@ import { Empty } from '../design/States.js';
 import { SubNav } from '../design/SubNav.js';
 import { Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
+import { choicesFrom } from '../listings/terms.js';
 import { brokerWords } from './brokerWords.js';
 import { CommissionCard } from './CommissionCard.js';
 import css from './Deal.module.css';
 import { useDealParts } from './DealsPage.js';
 import './documents.js';
-import { choicesFrom, dealLabels } from './labels.js';
+import { dealLabels } from './labels.js';
 import { dealWords } from './words.js';
 
 const LedgerDocument = graphql(`
-  query CommissionLedger($states: [CommissionState!], $first: Int, $after: String, $last: Int, $before: String) {
+  query CommissionLedger(
+    $states: [CommissionState!]
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
     commissionLedger(states: $states, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {

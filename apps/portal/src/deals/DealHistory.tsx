@@ -10,8 +10,24 @@ import type { Deal } from './types.js';
 import { dealActions, dealWords } from './words.js';
 
 const historyWords = words(
-  { stages: '各阶段', entered: '进入', left: '离开', evidence: '凭据', owner: '由谁推进', present: '当前阶段', steps: '办理记录' },
-  { stages: 'Stages', entered: 'Entered', left: 'Left', evidence: 'Evidence', owner: 'Whose turn', present: 'now', steps: 'Record' },
+  {
+    stages: '各阶段',
+    entered: '进入',
+    left: '离开',
+    evidence: '凭据',
+    owner: '由谁推进',
+    present: '当前阶段',
+    steps: '办理记录',
+  },
+  {
+    stages: 'Stages',
+    entered: 'Entered',
+    left: 'Left',
+    evidence: 'Evidence',
+    owner: 'Whose turn',
+    present: 'now',
+    steps: 'Record',
+  },
 );
 
 /** Stages with their evidence, and who did what. */
@@ -32,14 +48,19 @@ export function Component() {
             { key: 'state', title: d.stage, render: (stage) => labels.state[stage.state] },
             { key: 'owner', title: t.owner, render: (stage) => labels.owner[stage.owner] },
             { key: 'entered', title: t.entered, render: (stage) => <When at={stage.enteredAt} /> },
-            { key: 'left', title: t.left, render: (stage) => (stage.leftAt ? <When at={stage.leftAt} /> : t.present) },
+            {
+              key: 'left',
+              title: t.left,
+              render: (stage) => (stage.leftAt ? <When at={stage.leftAt} /> : t.present),
+            },
             {
               key: 'due',
               title: d.suggestedBy,
               render: (stage) =>
                 stage.dueOn ? (
                   <>
-                    <Day on={stage.dueOn} /> {stage.overdue && <span className={css['late']}>{d.overdue}</span>}
+                    <Day on={stage.dueOn} />{' '}
+                    {stage.overdue && <span className={css['late']}>{d.overdue}</span>}
                   </>
                 ) : (
                   '—'

@@ -33,7 +33,8 @@ export function Component() {
                 label: t.lossBy,
                 value: (
                   <>
-                    {deal.loss.by ? labels.side[deal.loss.by] : labels.origin.BROKER} · <When at={deal.loss.at} />
+                    {deal.loss.by ? labels.side[deal.loss.by] : labels.origin.BROKER} ·{' '}
+                    <When at={deal.loss.at} />
                   </>
                 ),
               },

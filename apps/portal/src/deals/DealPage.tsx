@@ -6,6 +6,7 @@ import { StatusTag } from '../design/StatusTag.js';
 import { SubNav } from '../design/SubNav.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
+import { cooperationModes } from '../listings/terms.js';
 import css from './Deal.module.css';
 import { DealRail } from './DealRail.js';
 import { DealDocument } from './documents.js';
@@ -19,7 +20,11 @@ export function Component() {
   const [result, ask] = useQuery({ query: DealDocument, variables: { id } });
   return (
     <div className={result.data?.deal ? undefined : 'wrap'}>
-      <Loaded result={result} value={result.data?.deal} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded
+        result={result}
+        value={result.data?.deal}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
         {(deal) => <DealView deal={deal} />}
       </Loaded>
     </div>
@@ -48,6 +53,7 @@ function Party({ party }: { party: Deal['seller'] }) {
 function DealView({ deal }: { deal: Deal }) {
   const t = useWords(dealWords);
   const labels = useWords(dealLabels);
+  const modes = useWords(cooperationModes);
   const base = `/deals/${deal.id}`;
   const parts = [
     { to: base, label: t.tabs.deal },
@@ -70,7 +76,7 @@ function DealView({ deal }: { deal: Deal }) {
       facts={[
         { label: labels.side.SELLER, value: <Party party={deal.seller} /> },
         { label: labels.side.BUYER, value: <Party party={deal.buyer} /> },
-        { label: t.mode, value: labels.mode[deal.cooperationMode] },
+        { label: t.mode, value: modes[deal.cooperationMode] },
         {
           label: t.from,
           value: (

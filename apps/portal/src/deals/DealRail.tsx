@@ -67,7 +67,9 @@ export function DealRail({ deal }: { deal: Deal }) {
   const declineBrokerage = useCommand(DeclineBrokerageDocument);
   const [form, setForm] = useState<FormName | null>(null);
   const open = (name: FormName) => () => setForm(name);
-  const invited = deal.brokerages.find((entry) => entry.availableActions.some(({ action }) => action === 'acceptBrokerage'));
+  const invited = deal.brokerages.find((entry) =>
+    entry.availableActions.some(({ action }) => action === 'acceptBrokerage'),
+  );
   const invitation = { id: invited?.id ?? '', expectedVersion: invited?.version ?? 0 };
 
   const specs: ActionSpecs = {
@@ -84,7 +86,13 @@ export function DealRail({ deal }: { deal: Deal }) {
       done: a.declineBrokerageDone,
       run: ({ reason }) => declineBrokerage.run({ ...invitation, reason }),
     },
-    confirmDeal: { label: a.confirmDeal, tone: 'primary', confirm: a.confirmDealAsk, done: a.confirmDealDone, run: acts.confirmDeal },
+    confirmDeal: {
+      label: a.confirmDeal,
+      tone: 'primary',
+      confirm: a.confirmDealAsk,
+      done: a.confirmDealDone,
+      run: acts.confirmDeal,
+    },
     acceptPrice: {
       label: a.acceptPrice,
       tone: 'primary',

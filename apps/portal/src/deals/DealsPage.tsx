@@ -17,7 +17,14 @@ import { dealLabels, dealTones } from './labels.js';
 import { dealWords } from './words.js';
 
 const DealsDocument = graphql(`
-  query Deals($filter: DealFilter, $counted: DealFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  query Deals(
+    $filter: DealFilter
+    $counted: DealFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
     deals(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
@@ -52,7 +59,12 @@ export function useDealParts() {
   return [
     { to: '/deals', label: t.list },
     { to: '/deals/board', label: t.board },
-    ...(broker ? [{ to: '/commissions', label: t.commissions }, { to: '/introductions', label: t.introductions }] : []),
+    ...(broker
+      ? [
+          { to: '/commissions', label: t.commissions },
+          { to: '/introductions', label: t.introductions },
+        ]
+      : []),
     ...(broker || officer ? [{ to: '/bypass-alerts', label: t.bypass }] : []),
   ];
 }
@@ -68,7 +80,11 @@ export function Component() {
   const counted = { role, open, text: state.text || null };
   const [result, ask] = useQuery({
     query: DealsDocument,
-    variables: { ...state.paging, filter: { ...counted, states: state.among('state', labels.state) }, counted },
+    variables: {
+      ...state.paging,
+      filter: { ...counted, states: state.among('state', labels.state) },
+      counted,
+    },
   });
   const stages = result.data?.dealPipeline ?? [];
   const facets: Facet[] = [
@@ -100,7 +116,11 @@ export function Component() {
       result={result}
       connection={result.data?.deals}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={<div className={css['nav']}><SubNav items={parts} label={t.deals} /></div>}
+      notice={
+        <div className={css['nav']}>
+          <SubNav items={parts} label={t.deals} />
+        </div>
+      }
       keyOf={(deal) => deal.id}
       renderItem={() => null}
       renderItems={(deals) => (
@@ -132,12 +152,15 @@ export function Component() {
             {
               key: 'state',
               title: t.columns.stage,
-              render: (deal) => <StatusTag tone={dealTones[deal.state]}>{labels.state[deal.state]}</StatusTag>,
+              render: (deal) => (
+                <StatusTag tone={dealTones[deal.state]}>{labels.state[deal.state]}</StatusTag>
+              ),
             },
             {
               key: 'owner',
               title: t.columns.waits,
-              render: (deal) => labels.owner[deal.stages.find((stage) => !stage.leftAt)?.owner ?? 'NOBODY'] || '—',
+              render: (deal) =>
+                labels.owner[deal.stages.find((stage) => !stage.leftAt)?.owner ?? 'NOBODY'] || '—',
             },
             {
               key: 'due',
@@ -169,4 +192,3 @@ export function Component() {
     />
   );
 }
-

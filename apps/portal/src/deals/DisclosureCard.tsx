@@ -32,9 +32,20 @@ function DecideForm({ objection, onClose }: { objection: DealObjection; onClose:
   const [outcome, setOutcome] = useState('');
   const [reason, setReason] = useState('');
   const submit = () =>
-    decide.run({ id: objection.id, expectedVersion: objection.version, outcome: outcome as ObjectionOutcome, reason });
+    decide.run({
+      id: objection.id,
+      expectedVersion: objection.version,
+      outcome: outcome as ObjectionOutcome,
+      reason,
+    });
   return (
-    <FormDialog title={t.decide} done={t.decideDone} onClose={onClose} onSubmit={submit} disabled={outcome === ''}>
+    <FormDialog
+      title={t.decide}
+      done={t.decideDone}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={outcome === ''}
+    >
       <blockquote className={css['quote']}>{objection.reason}</blockquote>
       <Field label={t.outcome} path="outcome" required group>
         <RadioButtons
@@ -63,7 +74,11 @@ function Objection({ objection, onDecide }: { objection: DealObjection; onDecide
         <span>
           {t.by(objection.name, objection.contact)} · <When at={objection.raisedAt} />
         </span>
-        <StatusTag tone={objection.state === 'OPEN' ? 'attention' : objection.state === 'SUSTAINED' ? 'refused' : 'ended'}>
+        <StatusTag
+          tone={
+            objection.state === 'OPEN' ? 'attention' : objection.state === 'SUSTAINED' ? 'refused' : 'ended'
+          }
+        >
           {labels.objection[objection.state]}
         </StatusTag>
       </div>
@@ -118,7 +133,8 @@ export function DisclosureCard({ deal }: { deal: Deal }) {
     { label: t.channels, value: disclosure.channels.join('、') },
     { label: t.office, value: `${disclosure.objectionOffice} ${disclosure.objectionPhone}` },
   ];
-  if (disclosure.completedAt) facts.push({ label: t.completedAt, value: <When at={disclosure.completedAt} /> });
+  if (disclosure.completedAt)
+    facts.push({ label: t.completedAt, value: <When at={disclosure.completedAt} /> });
   if (disclosure.annulledReason) facts.push({ label: t.annulled, value: disclosure.annulledReason });
   return (
     <Section title={title} id="disclosure">

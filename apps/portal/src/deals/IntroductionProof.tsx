@@ -8,7 +8,13 @@ import { dealLabels } from './labels.js';
 import type { DealIntroduction } from './types.js';
 
 /** One dated proof of introduction, with its hash to be recomputed by anybody. */
-export function IntroductionProof({ introduction, dealId }: { introduction: DealIntroduction; dealId?: string | undefined }) {
+export function IntroductionProof({
+  introduction,
+  dealId,
+}: {
+  introduction: DealIntroduction;
+  dealId?: string | undefined;
+}) {
   const t = useWords(brokerWords);
   const labels = useWords(dealLabels);
   return (
@@ -21,10 +27,13 @@ export function IntroductionProof({ introduction, dealId }: { introduction: Deal
             t.between(introduction.sellerName, introduction.buyerName)
           )}
         </h3>
-        <StatusTag tone={introduction.valid ? 'good' : 'refused'}>{introduction.valid ? t.valid : t.invalid}</StatusTag>
+        <StatusTag tone={introduction.valid ? 'good' : 'refused'}>
+          {introduction.valid ? t.valid : t.invalid}
+        </StatusTag>
       </div>
       <p>
-        {t.proofOf(labels.introduction[introduction.kind], introduction.brokerName)} · {introduction.personName} ·{' '}
+        {t.proofOf(labels.introduction[introduction.kind], introduction.brokerName)} ·{' '}
+        {introduction.personName} ·{' '}
         <time className="num" dateTime={introduction.at}>
           {exactTime(introduction.at)}
         </time>

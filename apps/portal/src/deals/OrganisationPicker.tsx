@@ -59,7 +59,9 @@ export function OrganisationPicker(props: {
   }, [typed]);
   const [{ data, fetching }] = useQuery({
     query: OrganisationsDocument,
-    variables: { filter: { kinds: props.kinds && [...props.kinds], statuses: ['ACTIVE'], text: text || null } },
+    variables: {
+      filter: { kinds: props.kinds && [...props.kinds], statuses: ['ACTIVE'], text: text || null },
+    },
   });
   const attributes = useFieldAttributes();
   const found = (data?.organisations.edges ?? [])
@@ -67,7 +69,13 @@ export function OrganisationPicker(props: {
     .filter((node) => !props.exclude?.includes(node.id));
   return (
     <div className="stack" style={{ gap: 6 }}>
-      <TextInput {...attributes} type="search" value={typed} placeholder={t.placeholder} onChange={setTyped} />
+      <TextInput
+        {...attributes}
+        type="search"
+        value={typed}
+        placeholder={t.placeholder}
+        onChange={setTyped}
+      />
       <div className={css['options']} role="group" aria-label={t.found} aria-busy={fetching}>
         <RadioButtons
           value={props.value}

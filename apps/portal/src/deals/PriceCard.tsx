@@ -27,7 +27,8 @@ export function PriceCard({ deal }: { deal: Deal }) {
           <div className="row">
             <StatusTag tone="attention">{t.waiting}</StatusTag>
             <span className="quiet">
-              {labels.side[openProposal.proposedBy]} · {openProposal.proposedByName} · <When at={openProposal.proposedAt} />
+              {labels.side[openProposal.proposedBy]} · {openProposal.proposedByName} ·{' '}
+              <When at={openProposal.proposedAt} />
             </span>
           </div>
           <ProposalFacts proposal={openProposal} />
@@ -42,10 +43,19 @@ export function PriceCard({ deal }: { deal: Deal }) {
             rows={[...deal.priceProposals].reverse()}
             keyOf={(proposal) => proposal.id}
             columns={[
-              { key: 'by', title: t.proposedBy, render: (p) => `${labels.side[p.proposedBy]} · ${p.proposedByName}` },
+              {
+                key: 'by',
+                title: t.proposedBy,
+                render: (p) => `${labels.side[p.proposedBy]} · ${p.proposedByName}`,
+              },
               { key: 'at', title: t.proposedAt, render: (p) => <When at={p.proposedAt} /> },
               { key: 'total', title: t.total, right: true, render: (p) => <Money fen={p.total} /> },
-              { key: 'technical', title: t.technical, right: true, render: (p) => <Money fen={p.technical} /> },
+              {
+                key: 'technical',
+                title: t.technical,
+                right: true,
+                render: (p) => <Money fen={p.technical} />,
+              },
               { key: 'state', title: t.status, render: (p) => labels.proposal[p.state] },
             ]}
           />

@@ -1,6 +1,7 @@
 import { Facts, type Fact } from '../design/DetailPage.js';
 import { Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
+import { cooperationModes } from '../listings/terms.js';
 import { dealLabels } from './labels.js';
 import type { Proposal } from './types.js';
 import { dealWords } from './words.js';
@@ -12,16 +13,20 @@ export const percent = (basisPoints: number): string => `${basisPoints / 100}%`;
 export function ProposalFacts({ proposal }: { proposal: Proposal }) {
   const t = useWords(dealWords);
   const labels = useWords(dealLabels);
+  const modes = useWords(cooperationModes);
   const { royalty } = proposal;
   const facts: Fact[] = [
     { label: t.total, value: <Money fen={proposal.total} /> },
     { label: t.technical, value: <Money fen={proposal.technical} /> },
-    { label: t.mode, value: labels.mode[proposal.cooperationMode] },
+    { label: t.mode, value: modes[proposal.cooperationMode] },
     { label: t.method, value: labels.method[proposal.method] },
     { label: t.payment, value: labels.payment[proposal.paymentMode] },
   ];
   if (royalty) {
-    facts.push({ label: t.royalty, value: t.royaltyText(percent(royalty.rateBasisPoints), royalty.base, royalty.years) });
+    facts.push({
+      label: t.royalty,
+      value: t.royaltyText(percent(royalty.rateBasisPoints), royalty.base, royalty.years),
+    });
     if (royalty.minimumPerYear !== null && royalty.minimumPerYear !== undefined)
       facts.push({ label: t.royaltyMinimum, value: <Money fen={royalty.minimumPerYear} /> });
   }

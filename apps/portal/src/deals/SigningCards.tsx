@@ -51,7 +51,10 @@ export function SignatureCard({ deal }: { deal: Deal }) {
               </>
             ),
           },
-          { label: t.confirmed, value: signature.confirmedAt ? <When at={signature.confirmedAt} /> : t.waiting },
+          {
+            label: t.confirmed,
+            value: signature.confirmedAt ? <When at={signature.confirmedAt} /> : t.waiting,
+          },
         ]}
       />
       <p className={css['hash']}>
@@ -70,7 +73,10 @@ export function RegistrationCard({ deal }: { deal: Deal }) {
       {registration?.registrationNumber ? (
         <Facts
           facts={[
-            { label: t.registrationNumber, value: <span className="mono">{registration.registrationNumber}</span> },
+            {
+              label: t.registrationNumber,
+              value: <span className="mono">{registration.registrationNumber}</span>,
+            },
             { label: t.registeredOn, value: <Day on={registration.registeredOn} /> },
           ]}
         />
@@ -94,7 +100,8 @@ export function NdaCard({ deal }: { deal: Deal }) {
   const labels = useWords(dealLabels);
   const { nda } = deal;
   if (!nda) return null;
-  const signed = (at: string | null | undefined) => (at ? <When at={at} /> : <span className="quiet">{t.ndaUnsigned}</span>);
+  const signed = (at: string | null | undefined) =>
+    at ? <When at={at} /> : <span className="quiet">{t.ndaUnsigned}</span>;
   return (
     <Section title={t.nda} id="nda">
       {nda.sellerSignedAt || nda.buyerSignedAt ? (

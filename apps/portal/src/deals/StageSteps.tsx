@@ -25,7 +25,9 @@ const OVER: readonly DealState[] = ['REGISTERED', 'CLOSED', 'ABANDONED'];
 export function StageSteps({ deal }: { deal: Deal }) {
   const t = useWords(dealWords);
   const labels = useWords(dealLabels);
-  const keys = (Object.keys(STATES_OF) as StepKey[]).filter((key) => key !== 'disclosure' || deal.disclosureRequired || deal.disclosure);
+  const keys = (Object.keys(STATES_OF) as StepKey[]).filter(
+    (key) => key !== 'disclosure' || deal.disclosureRequired || deal.disclosure,
+  );
   const current = keys.findIndex((key) => STATES_OF[key].includes(deal.state));
   const over = OVER.includes(deal.state);
   const present = deal.stages.find((stage) => !stage.leftAt);
@@ -44,15 +46,26 @@ export function StageSteps({ deal }: { deal: Deal }) {
           const status = statusOf(key, index);
           const at = enteredAt(key);
           return (
-            <li key={key} className={classes(css['step'], css[status])} aria-current={status === 'now' ? 'step' : undefined}>
+            <li
+              key={key}
+              className={classes(css['step'], css[status])}
+              aria-current={status === 'now' ? 'step' : undefined}
+            >
               <span className={css['mark']}>
                 <Icon name={status === 'done' ? 'check' : status === 'now' ? 'half' : 'ring'} size={16} />
               </span>
               <span className={css['name']}>
                 {t.steps[key]}
-                <span className="vh"> {status === 'done' ? t.stepDone : status === 'now' ? t.stepNow : t.stepTodo}</span>
+                <span className="vh">
+                  {' '}
+                  {status === 'done' ? t.stepDone : status === 'now' ? t.stepNow : t.stepTodo}
+                </span>
               </span>
-              {at && status !== 'todo' && <time className={css['at']} dateTime={at}>{exactTime(at).slice(0, 10)}</time>}
+              {at && status !== 'todo' && (
+                <time className={css['at']} dateTime={at}>
+                  {exactTime(at).slice(0, 10)}
+                </time>
+              )}
             </li>
           );
         })}

@@ -62,10 +62,12 @@ export const actionWords = words(
   },
   {
     confirmDeal: 'Confirm interest',
-    confirmDealAsk: 'Your organisation agrees to talk. Once both sides have confirmed you can exchange messages, prices and files.',
+    confirmDealAsk:
+      'Your organisation agrees to talk. Once both sides have confirmed you can exchange messages, prices and files.',
     confirmDealDone: 'Interest confirmed',
     signNda: 'Sign the NDA',
-    signNdaAsk: 'Read the whole text. You accept it for your organisation; once one side has signed, prices wait for the other.',
+    signNdaAsk:
+      'Read the whole text. You accept it for your organisation; once one side has signed, prices wait for the other.',
     signNdaAgree: 'I have read the whole text and may sign for my organisation',
     signNdaDone: 'NDA signed',
     proposePrice: 'Propose a price',
@@ -128,7 +130,8 @@ export const formWords = words(
     technical: '其中技术部分',
     technicalHint: '不超过成交总额，不含设备、材料等非技术性费用。',
     method: '定价方式',
-    methodTerm: '促进科技成果转化法第十八条：国家设立的单位可以通过协议定价、在技术交易市场挂牌交易、拍卖等方式确定价格。',
+    methodTerm:
+      '促进科技成果转化法第十八条：国家设立的单位可以通过协议定价、在技术交易市场挂牌交易、拍卖等方式确定价格。',
     evidence: '交易场所与成交编号',
     basis: '定价依据',
     basisHint: '如评估报告、集体决策记录；卖方为国家设立的单位时必填。',
@@ -189,7 +192,8 @@ export const formWords = words(
     technical: 'Technical part',
     technicalHint: 'At most the total; without equipment, material and other non-technical cost.',
     method: 'Pricing',
-    methodTerm: 'Article 18 of the Law on Promoting the Transformation of Scientific and Technological Achievements: state-established institutions may set a price by agreement, listing or auction.',
+    methodTerm:
+      'Article 18 of the Law on Promoting the Transformation of Scientific and Technological Achievements: state-established institutions may set a price by agreement, listing or auction.',
     evidence: 'Exchange and number',
     basis: 'Basis of the price',
     basisHint: 'E.g. an appraisal report; required from a state-established seller.',
@@ -220,14 +224,16 @@ export const formWords = words(
     objectionPhone: 'Its telephone',
     price: 'Price to disclose',
     file: 'Signed contract (PDF)',
-    fileHint: 'The whole text with signatures and seals, PDF, up to 100 MB; its hash is computed for the other side to check',
+    fileHint:
+      'The whole text with signatures and seals, PDF, up to 100 MB; its hash is computed for the other side to check',
     signatories: 'Signatories',
     signatoriesHint: 'One a line, 2–10',
     signedOn: 'Signed on',
     place: 'Place',
     effectiveFrom: 'Valid from',
     effectiveTo: 'Valid to',
-    confirmText: 'Open the contract that the other side uploaded and check that it is the one you signed. You confirm the file with this hash.',
+    confirmText:
+      'Open the contract that the other side uploaded and check that it is the one you signed. You confirm the file with this hash.',
     openFile: 'Open the contract',
     hash: 'SHA-256',
     iChecked: 'I have checked it: the file is the signed contract',

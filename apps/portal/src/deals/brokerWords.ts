@@ -98,7 +98,8 @@ export const brokerWords = words(
     state: '状态',
     // bypass
     bypass: '绕单提醒',
-    bypassIntro: '引荐后若干个月内，双方不经经纪机构登记合同的，平台提醒相关机构与市级主管部门核实（民法典第九百六十五条）。',
+    bypassIntro:
+      '引荐后若干个月内，双方不经经纪机构登记合同的，平台提醒相关机构与市级主管部门核实（民法典第九百六十五条）。',
     bypassEmpty: '没有绕单提醒',
     bypassEmptyText: '经引荐的双方另行登记合同时，会在这里提醒。',
     registered: '登记合同',
@@ -126,7 +127,8 @@ export const brokerWords = words(
     end: 'End the brokerage',
     endReason: 'Reason',
     disclose: 'Disclose dual agency',
-    discloseAsk: 'Acting for both sides must be disclosed first and consented to by both; until then you act for one side.',
+    discloseAsk:
+      'Acting for both sides must be disclosed first and consented to by both; until then you act for one side.',
     consent: 'Consent to dual agency',
     consentAsk: 'The agency may then act for both sides.',
     done: 'Done',
@@ -200,7 +202,8 @@ export const brokerWords = words(
     totals: { agreed: 'Agreed, not yet due', due: 'Due', settled: 'Settled' },
     state: 'State',
     bypass: 'Bypass alerts',
-    bypassIntro: 'When introduced parties register a contract without the broker within some months, the agency and the city bureau are told (Civil Code, article 965).',
+    bypassIntro:
+      'When introduced parties register a contract without the broker within some months, the agency and the city bureau are told (Civil Code, article 965).',
     bypassEmpty: 'No alerts',
     bypassEmptyText: 'A contract registered between introduced parties without the broker shows here.',
     registered: 'Contract',

@@ -4,7 +4,8 @@ import { words } from '../i18n/index.js';
 export const cardWords = words(
   {
     disclosure: '协议定价公示',
-    disclosureTerm: '促进科技成果转化法第十八条：国家设立的研究开发机构、高等院校通过协议定价的，应当在本单位公示科技成果名称和拟交易价格。',
+    disclosureTerm:
+      '促进科技成果转化法第十八条：国家设立的研究开发机构、高等院校通过协议定价的，应当在本单位公示科技成果名称和拟交易价格。',
     notRequired: '本次交易无须公示：卖方不是国家设立的单位，或不是协议定价。',
     requiredLater: '价格商定后，由卖方发布公示；期满且没有未处理的异议才能签署。',
     code: '公示编号',
@@ -50,9 +51,12 @@ export const cardWords = words(
   },
   {
     disclosure: 'Price disclosure',
-    disclosureTerm: 'Article 18 of the Law on Promoting the Transformation of Scientific and Technological Achievements: a state-established institution that agrees a price discloses the result and the price.',
-    notRequired: 'No disclosure is needed: the seller is not state-established, or the price was not set by agreement.',
-    requiredLater: 'Once the price is agreed the seller publishes the disclosure; signing follows when it is over with no objection open.',
+    disclosureTerm:
+      'Article 18 of the Law on Promoting the Transformation of Scientific and Technological Achievements: a state-established institution that agrees a price discloses the result and the price.',
+    notRequired:
+      'No disclosure is needed: the seller is not state-established, or the price was not set by agreement.',
+    requiredLater:
+      'Once the price is agreed the seller publishes the disclosure; signing follows when it is over with no objection open.',
     code: 'Number',
     period: 'Period',
     to: 'to',
@@ -83,7 +87,8 @@ export const cardWords = words(
     rejected: 'Rejected: the disclosure goes on',
     decision: 'Reasons',
     signature: 'Signature',
-    noSignature: 'Once signed and sealed, one side uploads the contract as PDF and the other checks and confirms it.',
+    noSignature:
+      'Once signed and sealed, one side uploads the contract as PDF and the other checks and confirms it.',
     signedOn: 'Signed on',
     place: 'Place',
     effective: 'Valid',

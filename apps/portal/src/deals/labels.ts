@@ -5,7 +5,6 @@ import type {
   CommissionBase,
   CommissionState,
   CommissionTrigger,
-  CooperationMode,
   DealContactMode,
   DealLossReason,
   DealOrigin,
@@ -41,21 +40,6 @@ export const dealLabels = words(
       CLOSED: '已办结',
       ABANDONED: '已终止',
     } satisfies Names<DealState>,
-    mode: {
-      TRANSFER: '转让',
-      LICENCE_ORDINARY: '普通许可',
-      LICENCE_SOLE: '排他许可',
-      LICENCE_EXCLUSIVE: '独占许可',
-      LICENCE_OPEN: '开放许可',
-      EQUITY: '作价入股',
-      COMMISSIONED_RND: '委托开发',
-      JOINT_RND: '合作开发',
-      SERVICE: '技术服务',
-      CONSULTING: '技术咨询',
-      JOINT_LAB: '共建平台',
-      TALENT: '人才引进',
-      OTHER: '其他',
-    } satisfies Names<CooperationMode>,
     side: { SELLER: '卖方', BUYER: '买方' } satisfies Names<DealSide>,
     listing: { resultLabel: '来源成果', needLabel: '来源需求' },
     role: {
@@ -87,7 +71,11 @@ export const dealLabels = words(
       COMPLETED: '公示完成',
       ANNULLED: '已终止',
     } satisfies Names<DisclosureState>,
-    objection: { OPEN: '待处理', SUSTAINED: '异议成立', REJECTED: '异议不成立' } satisfies Names<ObjectionState>,
+    objection: {
+      OPEN: '待处理',
+      SUSTAINED: '异议成立',
+      REJECTED: '异议不成立',
+    } satisfies Names<ObjectionState>,
     loss: {
       PRICE: '价格未谈拢',
       TECHNOLOGY: '技术不成熟或不匹配',
@@ -151,21 +139,6 @@ export const dealLabels = words(
       CLOSED: 'Closed',
       ABANDONED: 'Abandoned',
     },
-    mode: {
-      TRANSFER: 'Transfer',
-      LICENCE_ORDINARY: 'Ordinary licence',
-      LICENCE_SOLE: 'Sole licence',
-      LICENCE_EXCLUSIVE: 'Exclusive licence',
-      LICENCE_OPEN: 'Open licence',
-      EQUITY: 'Equity',
-      COMMISSIONED_RND: 'Commissioned development',
-      JOINT_RND: 'Joint development',
-      SERVICE: 'Technical service',
-      CONSULTING: 'Technical consulting',
-      JOINT_LAB: 'Joint laboratory',
-      TALENT: 'Talent',
-      OTHER: 'Other',
-    },
     side: { SELLER: 'Seller', BUYER: 'Buyer' },
     listing: { resultLabel: 'From the result', needLabel: 'From the need' },
     role: {
@@ -175,7 +148,11 @@ export const dealLabels = words(
       INVITED_BROKER: 'I am invited',
       OFFICER: 'Seen by the bureau',
     },
-    origin: { SELLER: 'Opened by the seller', BUYER: 'Opened by the buyer', BROKER: 'Introduced by a broker' },
+    origin: {
+      SELLER: 'Opened by the seller',
+      BUYER: 'Opened by the buyer',
+      BROKER: 'Introduced by a broker',
+    },
     owner: { SELLER: 'the seller', BUYER: 'the buyer', BOTH: 'both sides', NOBODY: '' },
     method: { AGREEMENT: 'By agreement', LISTING: 'By listing', AUCTION: 'By auction' },
     payment: {
@@ -186,7 +163,12 @@ export const dealLabels = words(
       OTHER: 'Other',
     },
     proposal: { OPEN: 'Waiting for an answer', SUPERSEDED: 'Superseded', ACCEPTED: 'Accepted', VOID: 'Void' },
-    disclosure: { RUNNING: 'Running', OBJECTED: 'Objection to decide', COMPLETED: 'Completed', ANNULLED: 'Annulled' },
+    disclosure: {
+      RUNNING: 'Running',
+      OBJECTED: 'Objection to decide',
+      COMPLETED: 'Completed',
+      ANNULLED: 'Annulled',
+    },
     objection: { OPEN: 'Open', SUSTAINED: 'Sustained', REJECTED: 'Rejected' },
     loss: {
       PRICE: 'No agreement on price',
@@ -247,7 +229,3 @@ export const dealTones: Readonly<Record<DealState, StatusTone>> = {
   CLOSED: 'ended',
   ABANDONED: 'refused',
 };
-
-/** A code table as the choices of a select, in its own order. */
-export const choicesFrom = (names: Readonly<Record<string, string>>): { value: string; label: string }[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));

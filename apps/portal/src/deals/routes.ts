@@ -15,6 +15,14 @@ export const dealRoutes: RouteObject[] = [
       { path: 'history', lazy: () => import('./DealHistory.js') },
     ],
   },
+  {
+    path: 'needs/:id/matches',
+    lazy: () => import('./matches/MatchesPage.js').then((page) => ({ Component: page.NeedMatchesPage })),
+  },
+  {
+    path: 'results/:id/matches',
+    lazy: () => import('./matches/MatchesPage.js').then((page) => ({ Component: page.ResultMatchesPage })),
+  },
   { path: 'commissions', lazy: () => import('./CommissionsPage.js') },
   { path: 'introductions', lazy: () => import('./IntroductionsPage.js') },
   { path: 'bypass-alerts', lazy: () => import('./BypassAlertsPage.js') },

@@ -68,7 +68,8 @@ export const talkWords = words(
     outcome: 'Outcome and next step',
     by: (name: string, organisation: string) => `recorded by ${name} (${organisation})`,
     files: 'Files',
-    filesIntro: 'Your files are seen by your organisation alone until they go into a message, a contact or the signature.',
+    filesIntro:
+      'Your files are seen by your organisation alone until they go into a message, a contact or the signature.',
     noFiles: 'No files yet',
     upload: 'Upload files',
     uploaded: 'Uploaded; only your organisation sees it',

@@ -15,4 +15,5 @@ export interface DealFormProps {
 }
 
 /** Whether the viewer reads the room: prices, messages, files. */
-export const readsRoom = (deal: Deal): boolean => deal.myRole === 'SELLER' || deal.myRole === 'BUYER' || deal.myRole === 'BROKER';
+export const readsRoom = (deal: Deal): boolean =>
+  deal.myRole === 'SELLER' || deal.myRole === 'BUYER' || deal.myRole === 'BROKER';

@@ -26,8 +26,14 @@ export function InlineActions({
   const act = async (item: Shown): Promise<void> => {
     setFailure(null);
     const { spec } = item;
-    if (spec.open) return spec.open();
-    if (spec.confirm || spec.reason) return setAsking(item);
+    if (spec.open) {
+      spec.open();
+      return;
+    }
+    if (spec.confirm || spec.reason) {
+      setAsking(item);
+      return;
+    }
     setBusy(item.name);
     const outcome = await spec.run?.({ reason: '' });
     setBusy(null);

@@ -3,7 +3,7 @@ import { DateInput } from '../../design/DateInput.js';
 import { Field } from '../../design/Field.js';
 import type { LicenceMode } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../choices.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
@@ -21,7 +21,14 @@ export function BasicsPart({ form, patch }: PartProps) {
   }));
   return (
     <>
-      <Line label={t.title} path="title" hint={t.titleHint} required value={form.title} onChange={(title) => patch({ title })} />
+      <Line
+        label={t.title}
+        path="title"
+        hint={t.titleHint}
+        required
+        value={form.title}
+        onChange={(title) => patch({ title })}
+      />
       <div className={css['grid']}>
         <Choose
           label={t.subclass}
@@ -44,15 +51,31 @@ export function BasicsPart({ form, patch }: PartProps) {
         <Field label={t.signedOn} path="signedOn" required>
           <DateInput value={form.signedOn} onChange={(signedOn) => patch({ signedOn })} />
         </Field>
-        <Line label={t.signedAt} path="signedAt" required value={form.signedAt} onChange={(signedAt) => patch({ signedAt })} />
+        <Line
+          label={t.signedAt}
+          path="signedAt"
+          required
+          value={form.signedAt}
+          onChange={(signedAt) => patch({ signedAt })}
+        />
         <Field label={t.effectiveFrom} path="effectiveFrom" required>
           <DateInput value={form.effectiveFrom} onChange={(effectiveFrom) => patch({ effectiveFrom })} />
         </Field>
         <Field label={t.effectiveTo} path="effectiveTo" required>
           <DateInput value={form.effectiveTo} onChange={(effectiveTo) => patch({ effectiveTo })} />
         </Field>
-        <YesNo label={t.modelText} path="modelText" value={form.modelText} onChange={(modelText) => patch({ modelText })} />
-        <YesNo label={t.electronic} path="electronic" value={form.electronic} onChange={(electronic) => patch({ electronic })} />
+        <YesNo
+          label={t.modelText}
+          path="modelText"
+          value={form.modelText}
+          onChange={(modelText) => patch({ modelText })}
+        />
+        <YesNo
+          label={t.electronic}
+          path="electronic"
+          value={form.electronic}
+          onChange={(electronic) => patch({ electronic })}
+        />
         <Line
           label={t.language}
           path="language"

@@ -3,14 +3,22 @@ import { DateInput } from '../../design/DateInput.js';
 import { Field, TextArea } from '../../design/Field.js';
 import type { ContractIpKind, ContractIpStatus } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../choices.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
 import { Choose, Line, Rows } from './Inputs.js';
 import { emptyRight, type ContentForm, type PartProps, type RightForm } from './state.js';
 
-function RightFields({ right, index, patch }: { right: RightForm; index: number; patch: (change: Partial<RightForm>) => void }) {
+function RightFields({
+  right,
+  index,
+  patch,
+}: {
+  right: RightForm;
+  index: number;
+  patch: (change: Partial<RightForm>) => void;
+}) {
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
   const path = `content.ipRights.${index}`;
@@ -25,8 +33,19 @@ function RightFields({ right, index, patch }: { right: RightForm; index: number;
         choices={kinds}
         onChange={(kind) => patch({ kind: kind === '' ? 'INVENTION_PATENT' : kind })}
       />
-      <Line label={t.rightTitle} path={`${path}.title`} required value={right.title} onChange={(title) => patch({ title })} />
-      <Line label={t.rightNumber} path={`${path}.number`} value={right.number} onChange={(number) => patch({ number })} />
+      <Line
+        label={t.rightTitle}
+        path={`${path}.title`}
+        required
+        value={right.title}
+        onChange={(title) => patch({ title })}
+      />
+      <Line
+        label={t.rightNumber}
+        path={`${path}.number`}
+        value={right.number}
+        onChange={(number) => patch({ number })}
+      />
       <Choose<ContractIpStatus>
         label={t.rightStatus}
         path={`${path}.status`}
@@ -132,7 +151,9 @@ export function ContentPart({ form, patch }: PartProps) {
           removeLabel={(_, index) => t.removeRight(index + 1)}
           title={(right, index) => `${t.right(index + 1)}${right.title ? ` · ${right.title}` : ''}`}
           onChange={(ipRights) => set({ ipRights })}
-          render={(right, patchRight, index) => <RightFields right={right} index={index} patch={patchRight} />}
+          render={(right, patchRight, index) => (
+            <RightFields right={right} index={index} patch={patchRight} />
+          )}
         />
       </Field>
       {clause(t.ownership, 'ownershipClause')}

@@ -3,9 +3,8 @@ import { useCommand } from '../../api/command.js';
 import { Field, SelectInput } from '../../design/Field.js';
 import { Notice, Refusal } from '../../design/States.js';
 import { UploadList } from '../../design/UploadList.js';
-import type { ContractFileKind } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../choices.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { RemoveFileDocument } from '../commands.js';
 import { contractLabels } from '../labels.js';
 import type { Contract, Finding } from '../types.js';
@@ -13,7 +12,7 @@ import css from './Form.module.css';
 import { formWords } from './formWords.js';
 
 /** Kinds that the registry adds itself. */
-const NOT_OURS: readonly ContractFileKind[] = ['EXPERT_OPINION'];
+const NOT_OURS: readonly string[] = ['EXPERT_OPINION'];
 
 /** 附件 by kind: what the rules ask for, what is there already, and any other kind on request. */
 export function FilesPart(props: {
@@ -31,12 +30,15 @@ export function FilesPart(props: {
   const remove = useCommand(RemoveFileDocument);
   const [extra, setExtra] = useState<readonly string[]>([]);
   const asked = new Set(
-    props.findings.filter((finding) => finding.path.startsWith('files.')).map((finding) => finding.path.slice('files.'.length)),
+    props.findings
+      .filter((finding) => finding.path.startsWith('files.'))
+      .map((finding) => finding.path.slice('files.'.length)),
   );
   const present = new Set<string>(contract.files.map((file) => file.kind));
-  const all = choicesFrom(labels.file).filter((choice) => !NOT_OURS.includes(choice.value as ContractFileKind));
+  const all = choicesFrom(labels.file).filter((choice) => !NOT_OURS.includes(choice.value));
   const shown = all.filter(
-    ({ value }) => value === 'CONTRACT_TEXT' || asked.has(value) || present.has(value) || extra.includes(value),
+    ({ value }) =>
+      value === 'CONTRACT_TEXT' || asked.has(value) || present.has(value) || extra.includes(value),
   );
   const others = all.filter((choice) => !shown.includes(choice));
   const removeFile = async (fileId: string): Promise<void> => {

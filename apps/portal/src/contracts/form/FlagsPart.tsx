@@ -2,7 +2,7 @@ import { CheckBox, CheckBoxes, Field, RadioButtons } from '../../design/Field.js
 import { Notice } from '../../design/States.js';
 import type { ForeignMode, PricingMethod, TaxBenefit } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../choices.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
@@ -18,7 +18,11 @@ export function FlagsPart({ form, patch }: PartProps) {
   return (
     <>
       <Field label={t.foreign} path="flags.foreign" required group>
-        <RadioButtons value={flags.foreign} choices={choicesFrom(labels.foreign)} onChange={(foreign) => set({ foreign: foreign as ForeignMode })} />
+        <RadioButtons
+          value={flags.foreign}
+          choices={choicesFrom(labels.foreign)}
+          onChange={(foreign) => set({ foreign: foreign as ForeignMode })}
+        />
       </Field>
       {(flags.foreign === 'IMPORT' || flags.foreign === 'EXPORT') && (
         <Line
@@ -29,15 +33,35 @@ export function FlagsPart({ form, patch }: PartProps) {
           onChange={(foreignLicenceNumber) => set({ foreignLicenceNumber })}
         />
       )}
-      <YesNo label={t.secret} path="flags.secret" value={flags.secret} onChange={(secret) => set({ secret })} />
+      <YesNo
+        label={t.secret}
+        path="flags.secret"
+        value={flags.secret}
+        onChange={(secret) => set({ secret })}
+      />
       {flags.secret && (
         <Notice tone="amber" icon="warn">
           {t.secretNote}
         </Notice>
       )}
-      <YesNo label={t.related} path="flags.relatedParties" value={flags.relatedParties} onChange={(relatedParties) => set({ relatedParties })} />
-      <YesNo label={t.plan} path="flags.planProject" value={flags.planProject} onChange={(planProject) => set({ planProject })} />
-      <YesNo label={t.challenge} path="flags.challengeCall" value={flags.challengeCall} onChange={(challengeCall) => set({ challengeCall })} />
+      <YesNo
+        label={t.related}
+        path="flags.relatedParties"
+        value={flags.relatedParties}
+        onChange={(relatedParties) => set({ relatedParties })}
+      />
+      <YesNo
+        label={t.plan}
+        path="flags.planProject"
+        value={flags.planProject}
+        onChange={(planProject) => set({ planProject })}
+      />
+      <YesNo
+        label={t.challenge}
+        path="flags.challengeCall"
+        value={flags.challengeCall}
+        onChange={(challengeCall) => set({ challengeCall })}
+      />
       <Choose<PricingMethod>
         label={t.pricing}
         path="flags.pricingMethod"
@@ -46,7 +70,11 @@ export function FlagsPart({ form, patch }: PartProps) {
         onChange={(pricingMethod) => set({ pricingMethod })}
       />
       <Field label={t.tax} path="flags.taxBenefits" optional group>
-        <CheckBoxes values={flags.taxBenefits} choices={choicesFrom(labels.tax)} onChange={(values) => set({ taxBenefits: values as TaxBenefit[] })} />
+        <CheckBoxes
+          values={flags.taxBenefits}
+          choices={choicesFrom(labels.tax)}
+          onChange={(values) => set({ taxBenefits: values as TaxBenefit[] })}
+        />
       </Field>
       <Line
         label={t.resultNumber}
@@ -56,7 +84,10 @@ export function FlagsPart({ form, patch }: PartProps) {
       />
       <Field label={t.declaration} path="declaration.truthful" required group>
         <p className={css['undertaking']}>{t.declarationText}</p>
-        <CheckBox checked={declaration.truthful} onChange={(truthful) => patch({ declaration: { ...declaration, truthful } })}>
+        <CheckBox
+          checked={declaration.truthful}
+          onChange={(truthful) => patch({ declaration: { ...declaration, truthful } })}
+        >
           {t.declarationAgree}
         </CheckBox>
       </Field>

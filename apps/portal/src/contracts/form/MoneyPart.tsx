@@ -3,18 +3,33 @@ import { Button } from '../../design/Button.js';
 import { Field, TextArea } from '../../design/Field.js';
 import { Term } from '../../design/Tip.js';
 import { useMoneyText } from '../../design/Values.js';
-import type { CarrierKind, DeductionKind, PaymentMode, RoyaltyBase, RoyaltyTrend } from '../../gql/graphql.js';
+import type {
+  CarrierKind,
+  DeductionKind,
+  PaymentMode,
+  RoyaltyBase,
+  RoyaltyTrend,
+} from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../choices.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
 import { Choose, Line, Rows } from './Inputs.js';
-import { withRoyalty, type CarrierForm, type DeductionForm, type MoneyForm, type PartProps, type RoyaltyForm } from './state.js';
+import {
+  withRoyalty,
+  type CarrierForm,
+  type DeductionForm,
+  type MoneyForm,
+  type PartProps,
+  type RoyaltyForm,
+} from './state.js';
 
 /** 技术交易额 by the rule: the total less the non-technical cost; null while the total is missing. */
 const computedOf = ({ total, deductions }: MoneyForm): number | null =>
-  total === null ? null : Math.max(0, total - deductions.reduce((sum, deduction) => sum + (deduction.amount ?? 0), 0));
+  total === null
+    ? null
+    : Math.max(0, total - deductions.reduce((sum, deduction) => sum + (deduction.amount ?? 0), 0));
 
 interface MoneyProps {
   readonly money: MoneyForm;
@@ -45,11 +60,23 @@ function Costs({ money, set }: MoneyProps) {
                 choices={choicesFrom(labels.deduction)}
                 onChange={(kind) => patch({ kind: kind === '' ? 'OTHER' : kind })}
               />
-              <Line label={t.itemName} path={`money.deductions.${index}.name`} required value={row.name} onChange={(name) => patch({ name })} />
+              <Line
+                label={t.itemName}
+                path={`money.deductions.${index}.name`}
+                required
+                value={row.name}
+                onChange={(name) => patch({ name })}
+              />
               <Field label={t.amount} path={`money.deductions.${index}.amount`} required>
                 <MoneyInput value={row.amount} onChange={(amount) => patch({ amount })} />
               </Field>
-              <Line label={t.clause} path={`money.deductions.${index}.clause`} required value={row.clause} onChange={(clause) => patch({ clause })} />
+              <Line
+                label={t.clause}
+                path={`money.deductions.${index}.clause`}
+                required
+                value={row.clause}
+                onChange={(clause) => patch({ clause })}
+              />
             </>
           )}
         />
@@ -73,8 +100,21 @@ function Costs({ money, set }: MoneyProps) {
                 choices={choicesFrom(labels.carrier)}
                 onChange={(kind) => patch({ kind: kind === '' ? 'SAMPLE' : kind })}
               />
-              <Line label={t.itemName} path={`money.carriers.${index}.name`} required value={row.name} onChange={(name) => patch({ name })} />
-              <Line label={t.quantity} path={`money.carriers.${index}.quantity`} numeric required value={row.quantity} onChange={(quantity) => patch({ quantity })} />
+              <Line
+                label={t.itemName}
+                path={`money.carriers.${index}.name`}
+                required
+                value={row.name}
+                onChange={(name) => patch({ name })}
+              />
+              <Line
+                label={t.quantity}
+                path={`money.carriers.${index}.quantity`}
+                numeric
+                required
+                value={row.quantity}
+                onChange={(quantity) => patch({ quantity })}
+              />
               <Field label={t.cost} path={`money.carriers.${index}.cost`}>
                 <MoneyInput value={row.cost} onChange={(cost) => patch({ cost })} />
               </Field>
@@ -94,12 +134,34 @@ function Royalty({ money, set }: MoneyProps) {
   return (
     <Field label={t.royalty} path="money.royalty" group>
       <div className={css['grid']}>
-        <Choose<RoyaltyBase> label={t.royaltyBase} path="money.royalty.base" required value={royalty.base} choices={choicesFrom(labels.royaltyBase)} onChange={(base) => put({ base })} />
-        <Choose<RoyaltyTrend> label={t.royaltyTrend} path="money.royalty.trend" required value={royalty.trend} choices={choicesFrom(labels.royaltyTrend)} onChange={(trend) => put({ trend })} />
+        <Choose<RoyaltyBase>
+          label={t.royaltyBase}
+          path="money.royalty.base"
+          required
+          value={royalty.base}
+          choices={choicesFrom(labels.royaltyBase)}
+          onChange={(base) => put({ base })}
+        />
+        <Choose<RoyaltyTrend>
+          label={t.royaltyTrend}
+          path="money.royalty.trend"
+          required
+          value={royalty.trend}
+          choices={choicesFrom(labels.royaltyTrend)}
+          onChange={(trend) => put({ trend })}
+        />
         <Field label={t.rate} path="money.royalty.rateBasisPoints" required>
           <PercentInput value={royalty.rate} onChange={(rate) => put({ rate })} />
         </Field>
-        <Line label={t.years} path="money.royalty.years" numeric unit={t.yearsUnit} required value={royalty.years} onChange={(years) => put({ years })} />
+        <Line
+          label={t.years}
+          path="money.royalty.years"
+          numeric
+          unit={t.yearsUnit}
+          required
+          value={royalty.years}
+          onChange={(years) => put({ years })}
+        />
         <Field label={t.entryFee} path="money.royalty.entryFee">
           <MoneyInput value={royalty.entryFee} onChange={(entryFee) => put({ entryFee })} />
         </Field>
@@ -140,7 +202,12 @@ export function MoneyPart({ form, patch }: PartProps) {
         )}
       </Field>
       <Field label={t.lowRatioReason} path="money.lowRatioReason" hint={t.lowRatioHint} optional>
-        <TextArea rows={2} max={500} value={money.lowRatioReason} onChange={(lowRatioReason) => set({ lowRatioReason })} />
+        <TextArea
+          rows={2}
+          max={500}
+          value={money.lowRatioReason}
+          onChange={(lowRatioReason) => set({ lowRatioReason })}
+        />
       </Field>
       <Choose<PaymentMode>
         label={t.paymentMode}
@@ -152,8 +219,15 @@ export function MoneyPart({ form, patch }: PartProps) {
       />
       {withRoyalty(money.paymentMode) && <Royalty money={money} set={set} />}
       <div className={css['grid']}>
-        <Field label={t.expectedInvestment} path="money.expectedInvestment" required={form.subclass.startsWith('2')}>
-          <MoneyInput value={money.expectedInvestment} onChange={(expectedInvestment) => set({ expectedInvestment })} />
+        <Field
+          label={t.expectedInvestment}
+          path="money.expectedInvestment"
+          required={form.subclass.startsWith('2')}
+        >
+          <MoneyInput
+            value={money.expectedInvestment}
+            onChange={(expectedInvestment) => set({ expectedInvestment })}
+          />
         </Field>
         <Field label={t.expectedOutput} path="money.expectedOutput" required={form.subclass.startsWith('2')}>
           <MoneyInput value={money.expectedOutput} onChange={(expectedOutput) => set({ expectedOutput })} />

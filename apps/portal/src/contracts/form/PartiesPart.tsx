@@ -4,13 +4,23 @@ import { CheckBox, Field } from '../../design/Field.js';
 import { Notice } from '../../design/States.js';
 import type { BrokerPayer, PartyIdentifierKind } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../choices.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import { formWords } from './formWords.js';
 import { Choose, Line, Rows } from './Inputs.js';
 import { emptyParty, type BrokerForm, type PartProps, type PartyForm } from './state.js';
 
-function PartyFields({ party, path, seller, patch }: { party: PartyForm; path: string; seller: boolean; patch: (change: Partial<PartyForm>) => void }) {
+function PartyFields({
+  party,
+  path,
+  seller,
+  patch,
+}: {
+  party: PartyForm;
+  path: string;
+  seller: boolean;
+  patch: (change: Partial<PartyForm>) => void;
+}) {
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
   const tables = useCodeTables();
@@ -18,7 +28,13 @@ function PartyFields({ party, path, seller, patch }: { party: PartyForm; path: s
   const place = city?.divisions.find((division) => division.code === party.divisionCode)?.name;
   return (
     <>
-      <Line label={t.name} path={`${path}.name`} required value={party.name} onChange={(name) => patch({ name })} />
+      <Line
+        label={t.name}
+        path={`${path}.name`}
+        required
+        value={party.name}
+        onChange={(name) => patch({ name })}
+      />
       <Choose<PartyIdentifierKind>
         label={t.identifierKind}
         path={`${path}.identifierKind`}
@@ -27,7 +43,13 @@ function PartyFields({ party, path, seller, patch }: { party: PartyForm; path: s
         choices={choicesFrom(labels.identifier)}
         onChange={(kind) => patch({ identifierKind: kind === '' ? 'USCC' : kind })}
       />
-      <Line label={t.identifier} path={`${path}.identifier`} required value={party.identifier} onChange={(identifier) => patch({ identifier })} />
+      <Line
+        label={t.identifier}
+        path={`${path}.identifier`}
+        required
+        value={party.identifier}
+        onChange={(identifier) => patch({ identifier })}
+      />
       <Choose
         label={t.nature}
         path={`${path}.nature`}
@@ -36,7 +58,13 @@ function PartyFields({ party, path, seller, patch }: { party: PartyForm; path: s
         choices={choicesOf(tables?.partyNatures)}
         onChange={(nature) => patch({ nature })}
       />
-      <Line label={t.country} path={`${path}.country`} hint={t.countryHint} value={party.country} onChange={(country) => patch({ country })} />
+      <Line
+        label={t.country}
+        path={`${path}.country`}
+        hint={t.countryHint}
+        value={party.country}
+        onChange={(country) => patch({ country })}
+      />
       <Line
         label={t.division}
         path={`${path}.divisionCode`}
@@ -50,7 +78,13 @@ function PartyFields({ party, path, seller, patch }: { party: PartyForm; path: s
         value={party.legalRepresentative}
         onChange={(legalRepresentative) => patch({ legalRepresentative })}
       />
-      <Line label={t.contactName} path={`${path}.contactName`} required={seller} value={party.contactName} onChange={(contactName) => patch({ contactName })} />
+      <Line
+        label={t.contactName}
+        path={`${path}.contactName`}
+        required={seller}
+        value={party.contactName}
+        onChange={(contactName) => patch({ contactName })}
+      />
       <Line
         label={t.contactPhone}
         path={`${path}.contactPhone`}
@@ -59,8 +93,18 @@ function PartyFields({ party, path, seller, patch }: { party: PartyForm; path: s
         value={party.contactPhone}
         onChange={(contactPhone) => patch({ contactPhone })}
       />
-      <Line label={t.bankName} path={`${path}.bankName`} value={party.bankName} onChange={(bankName) => patch({ bankName })} />
-      <Line label={t.bankAccount} path={`${path}.bankAccount`} value={party.bankAccount} onChange={(bankAccount) => patch({ bankAccount })} />
+      <Line
+        label={t.bankName}
+        path={`${path}.bankName`}
+        value={party.bankName}
+        onChange={(bankName) => patch({ bankName })}
+      />
+      <Line
+        label={t.bankAccount}
+        path={`${path}.bankAccount`}
+        value={party.bankAccount}
+        onChange={(bankAccount) => patch({ bankAccount })}
+      />
       <Field label={t.marks} group>
         <CheckBox checked={party.highTech} onChange={(highTech) => patch({ highTech })}>
           {t.highTech}
@@ -114,7 +158,13 @@ export function BrokersPart({ form, patch }: PartProps) {
         onChange={(brokers) => patch({ brokers })}
         render={(broker, patchBroker, index) => (
           <>
-            <Line label={t.name} path={`brokers.${index}.name`} required value={broker.name} onChange={(name) => patchBroker({ name })} />
+            <Line
+              label={t.name}
+              path={`brokers.${index}.name`}
+              required
+              value={broker.name}
+              onChange={(name) => patchBroker({ name })}
+            />
             <Field label={t.fee} path={`brokers.${index}.fee`}>
               <MoneyInput value={broker.fee} onChange={(fee) => patchBroker({ fee })} />
             </Field>

@@ -125,7 +125,8 @@ export const formWords = words(
     resultNumber: '科技成果登记号',
     pricing: '价格确定方式',
     declaration: '真实性承诺',
-    declarationText: '本单位承诺：所填内容与所附材料真实、完整、有效，与原件一致；如有虚假，愿承担相应法律责任。',
+    declarationText:
+      '本单位承诺：所填内容与所附材料真实、完整、有效，与原件一致；如有虚假，愿承担相应法律责任。',
     declarationAgree: '我代表本单位作出以上承诺',
     signatory: '承诺人姓名',
   },
@@ -175,7 +176,8 @@ export const formWords = words(
     fee: 'Fee',
     payer: 'Paid by',
     summary: 'Summary of the technical content',
-    summaryHint: 'Goal, content, method and form of the result, so that the registrar understands the technology',
+    summaryHint:
+      'Goal, content, method and form of the result, so that the registrar understands the technology',
     techField: 'Technical field',
     ipKind: 'Intellectual property',
     ipKindHint: 'One main kind a contract',
@@ -203,7 +205,8 @@ export const formWords = words(
     total: 'Contract amount',
     totalHint: 'With a royalty, its fixed part (entry fee)',
     deductions: 'Non-technical cost',
-    deductionsHint: 'Equipment, instruments, parts, material: deducted from the amount; name the clause of each',
+    deductionsHint:
+      'Equipment, instruments, parts, material: deducted from the amount; name the clause of each',
     addDeduction: 'Add a cost',
     removeRow: (n: number) => `Remove row ${n}`,
     kind: 'Kind',
@@ -211,14 +214,16 @@ export const formWords = words(
     amount: 'Amount',
     clause: 'Clause',
     carriers: 'Reasonable quantity of carriers',
-    carriersHint: 'Samples, documents, software needed to hand the technology over; their cost is not deducted',
+    carriersHint:
+      'Samples, documents, software needed to hand the technology over; their cost is not deducted',
     addCarrier: 'Add a carrier',
     quantity: 'Quantity',
     cost: 'Direct cost',
     technical: 'Technical amount',
     computed: (text: string) => `Amount less non-technical cost makes ${text}`,
     useComputed: 'Use it',
-    technicalTerm: 'Technical amount = contract amount − non-technical cost; the direct cost of reasonable carriers stays inside.',
+    technicalTerm:
+      'Technical amount = contract amount − non-technical cost; the direct cost of reasonable carriers stays inside.',
     paymentMode: 'Payment',
     royalty: 'Royalty',
     royaltyBase: 'Base',
@@ -233,7 +238,8 @@ export const formWords = words(
     expectedOutput: 'Expected new output',
     lowRatioReason: 'Why the technical part is small',
     lowRatioHint: 'Asked for when the technical part is a small share',
-    filesIntro: 'Only the applicant, the reviewers of this registry and the other signatory read the contract; every view is logged.',
+    filesIntro:
+      'Only the applicant, the reviewers of this registry and the other signatory read the contract; every view is logged.',
     otherKinds: 'Other documents',
     chooseKind: 'Choose the kind',
     secretNote: 'A secret contract is never applied for online; bring it on paper to the registry.',
@@ -247,7 +253,8 @@ export const formWords = words(
     resultNumber: 'Registration number of the result',
     pricing: 'How the price was set',
     declaration: 'Undertaking',
-    declarationText: 'We undertake that what is stated and attached is true, complete, valid and as the originals; we bear the legal consequences of any untruth.',
+    declarationText:
+      'We undertake that what is stated and attached is true, complete, valid and as the originals; we bear the legal consequences of any untruth.',
     declarationAgree: 'I give this undertaking for my organisation',
     signatory: 'Name of the signatory',
   },

@@ -163,7 +163,8 @@ export const emptyRight: RightForm = {
 export const withRoyalty = (mode: string): boolean => mode === 'ROYALTY' || mode === 'ENTRY_FEE_ROYALTY';
 
 const text = (value: string | null | undefined): string => value ?? '';
-const number = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
+const number = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
 
 const partyForm = (party: Party): PartyForm => ({
   name: party.name,
@@ -198,7 +199,11 @@ export function formOf(contract: ContractFields): ApplicationForm {
     language: text(contract.language),
     sellers: contract.sellers.map(partyForm),
     buyers: contract.buyers.map(partyForm),
-    brokers: contract.brokers.map((broker) => ({ name: broker.name, fee: broker.fee ?? null, payer: broker.payer ?? '' })),
+    brokers: contract.brokers.map((broker) => ({
+      name: broker.name,
+      fee: broker.fee ?? null,
+      payer: broker.payer ?? '',
+    })),
     content: {
       summary: text(content.summary),
       techField: text(content.techField),
@@ -225,7 +230,12 @@ export function formOf(contract: ContractFields): ApplicationForm {
       total: money.total ?? null,
       technical: money.technical ?? null,
       deductions: money.deductions.map(({ kind, name, amount, clause }) => ({ kind, name, amount, clause })),
-      carriers: money.carriers.map(({ kind, name, quantity, cost }) => ({ kind, name, quantity: String(quantity), cost })),
+      carriers: money.carriers.map(({ kind, name, quantity, cost }) => ({
+        kind,
+        name,
+        quantity: String(quantity),
+        cost,
+      })),
       paymentMode: money.paymentMode ?? '',
       royalty: {
         base: money.royalty?.base ?? '',
@@ -278,7 +288,11 @@ export function inputOf(form: ApplicationForm): ContractFormInput {
     licenceMode: blank(form.licenceMode),
     sellers: form.sellers.map(partyInput),
     buyers: form.buyers.map(partyInput),
-    brokers: form.brokers.map((broker) => ({ name: broker.name, fee: broker.fee, payer: blank(broker.payer) })),
+    brokers: form.brokers.map((broker) => ({
+      name: broker.name,
+      fee: broker.fee,
+      payer: blank(broker.payer),
+    })),
     signedOn: form.signedOn,
     signedAt: blank(form.signedAt),
     effectiveFrom: form.effectiveFrom,

@@ -100,7 +100,9 @@ export function ReviewNotes({ contract }: { contract: Contract }) {
                   </span>
                 </div>
                 {review.opinion && <p className="prose">{review.opinion}</p>}
-                {review.grounds.length > 0 && <p>{review.grounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}</p>}
+                {review.grounds.length > 0 && (
+                  <p>{review.grounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}</p>
+                )}
                 {review.deficiencies.length > 0 && (
                   <Violations violations={review.deficiencies.map((entry) => ({ ...entry, code: '' }))} />
                 )}

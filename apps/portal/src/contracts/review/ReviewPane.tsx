@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { findAction } from '../../api/actions.js';
+import { isTyping } from '../../design/keys.js';
 import { InlineActions } from '../../design/InlineActions.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Notice } from '../../design/States.js';
@@ -16,7 +17,6 @@ import type { Contract } from '../types.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
 import { ReviewDesk } from './desk.js';
-import { isTyping } from './keys.js';
 import css from './Review.module.css';
 import { ReviewNotes } from './ReviewNotes.js';
 import { reviewWords } from './reviewWords.js';
@@ -27,9 +27,18 @@ const APPROVALS: readonly ReviewAct[] = ['accept', 'passFirst', 'passSecond'];
 
 /** The application under review, beside the queue. */
 export function ReviewPane({ id }: { id: string }) {
-  const [result, ask] = useQuery({ query: ContractDocument, variables: { id }, requestPolicy: 'cache-and-network' });
+  const [result, ask] = useQuery({
+    query: ContractDocument,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
   return (
-    <Loaded result={result} value={result.data?.contract} cards={2} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+    <Loaded
+      result={result}
+      value={result.data?.contract}
+      cards={2}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+    >
       {(contract) => (
         <ReviewDesk key={contract.id} contractId={contract.id}>
           <Pane contract={contract} />

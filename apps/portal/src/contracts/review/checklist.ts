@@ -76,10 +76,16 @@ const enClasses: ByClass = {
   ],
   '5': [
     { key: 'problem', text: 'Solves a specific technical problem by professional knowledge' },
-    { key: 'work', text: 'Professional technical work; no ordinary processing, repair, testing, design or construction' },
+    {
+      key: 'work',
+      text: 'Professional technical work; no ordinary processing, repair, testing, design or construction',
+    },
     { key: 'target', text: 'Concrete targets of quality and quantity' },
     { key: 'noIp', text: 'Does not touch the ownership of patents or know-how' },
   ],
 };
 
-export const checklists = words({ general: zhGeneral, classes: zhClasses }, { general: enGeneral, classes: enClasses });
+export const checklists = words(
+  { general: zhGeneral, classes: zhClasses },
+  { general: enGeneral, classes: enClasses },
+);

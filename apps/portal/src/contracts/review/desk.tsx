@@ -23,7 +23,9 @@ export const answerOf = (answers: Answers, key: string): Answer => answers[key] 
 /** Keeps the reviewer's ticks for one contract while this tab is open, so that looking at another loses none. */
 export function ReviewDesk({ contractId, children }: { contractId: string; children: ReactNode }) {
   const key = `jihui.checklist.${contractId}`;
-  const [answers, setAnswers] = useState<Answers>(() => JSON.parse(sessionStorage.getItem(key) ?? '{}') as Answers);
+  const [answers, setAnswers] = useState<Answers>(
+    () => JSON.parse(sessionStorage.getItem(key) ?? '{}') as Answers,
+  );
   const desk = useMemo<Desk>(
     () => ({
       answers,
@@ -53,7 +55,11 @@ export interface Deficiency {
 }
 
 /** What the ticks make: an opinion to pass with, deficiencies to return with, grounds to refuse with. */
-export function useOutcome(contract: Contract): { opinion: string; deficiencies: readonly Deficiency[]; grounds: readonly string[] } {
+export function useOutcome(contract: Contract): {
+  opinion: string;
+  deficiencies: readonly Deficiency[];
+  grounds: readonly string[];
+} {
   const t = useWords(reviewWords);
   const { answers } = useDesk();
   const items = useChecklist(contract);
@@ -68,7 +74,11 @@ export function useOutcome(contract: Contract): { opinion: string; deficiencies:
     message: finding.message,
     article: finding.article ?? '',
   }));
-  const fromTicks = notMet.map((item) => ({ path: '', message: t.notMetLine(withClause(item)), article: '' }));
+  const fromTicks = notMet.map((item) => ({
+    path: '',
+    message: t.notMetLine(withClause(item)),
+    article: '',
+  }));
   return {
     opinion: met.length > 0 ? t.opinionPass(met.map(withClause).join('；')) : '',
     deficiencies: [...fromRules, ...fromTicks],

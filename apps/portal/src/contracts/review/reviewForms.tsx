@@ -21,7 +21,9 @@ interface FormProps {
 }
 
 /** Asks whether one is sure. */
-export function ConfirmForm(props: FormProps & { readonly ask: string; readonly run: () => Promise<Outcome<unknown>> }) {
+export function ConfirmForm(
+  props: FormProps & { readonly ask: string; readonly run: () => Promise<Outcome<unknown>> },
+) {
   return (
     <FormDialog title={props.title} done={props.done} onClose={props.onClose} onSubmit={props.run}>
       <p>{props.ask}</p>
@@ -42,7 +44,12 @@ export function OpinionForm(
   const outcome = useOutcome(props.contract);
   const [opinion, setOpinion] = useState(props.fromChecklist ? outcome.opinion : '');
   return (
-    <FormDialog title={props.title} done={props.done} onClose={props.onClose} onSubmit={() => props.run(opinion)}>
+    <FormDialog
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      onSubmit={() => props.run(opinion)}
+    >
       {props.ask && <p>{props.ask}</p>}
       <Field label={t.opinion} path="opinion" required>
         <TextArea value={opinion} rows={7} max={2000} onChange={setOpinion} autoFocus />
@@ -52,13 +59,18 @@ export function OpinionForm(
 }
 
 /** A refusal: grounds by their codes, and the opinion. */
-export function GroundsForm(props: FormProps & { readonly run: (grounds: string[], opinion: string) => Promise<Outcome<unknown>> }) {
+export function GroundsForm(
+  props: FormProps & { readonly run: (grounds: string[], opinion: string) => Promise<Outcome<unknown>> },
+) {
   const t = useWords(reviewWords);
   const tables = useCodeTables();
   const outcome = useOutcome(props.contract);
   const [grounds, setGrounds] = useState<string[]>([...outcome.grounds]);
   const [opinion, setOpinion] = useState(outcome.deficiencies.map((entry) => entry.message).join('\n'));
-  const choices = choicesOf(tables?.refusalGrounds).map(({ value, label }) => ({ value, label: `${value} ${label}` }));
+  const choices = choicesOf(tables?.refusalGrounds).map(({ value, label }) => ({
+    value,
+    label: `${value} ${label}`,
+  }));
   return (
     <FormDialog
       title={props.title}
@@ -83,13 +95,17 @@ const PARTS = ['project', 'sellers', 'buyers', 'content', 'money', 'files', 'fla
 
 /** 退回补正: everything at once, begun from the rules' findings and what was ticked as not met. */
 export function ReturnForm(
-  props: FormProps & { readonly run: (deficiencies: Deficiency[], opinion: string) => Promise<Outcome<unknown>> },
+  props: FormProps & {
+    readonly run: (deficiencies: Deficiency[], opinion: string) => Promise<Outcome<unknown>>;
+  },
 ) {
   const t = useWords(reviewWords);
   const c = useWords(contractWords);
   const outcome = useOutcome(props.contract);
   const blank: Deficiency = { path: '', message: '', article: '' };
-  const [rows, setRows] = useState<readonly Deficiency[]>(outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank]);
+  const [rows, setRows] = useState<readonly Deficiency[]>(
+    outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank],
+  );
   const [opinion, setOpinion] = useState('');
   const patch = (index: number, change: Partial<Deficiency>): void =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
@@ -99,7 +115,12 @@ export function ReturnForm(
       title={props.title}
       done={props.done}
       onClose={props.onClose}
-      onSubmit={() => props.run(rows.filter((row) => row.message.trim() !== ''), opinion)}
+      onSubmit={() =>
+        props.run(
+          rows.filter((row) => row.message.trim() !== ''),
+          opinion,
+        )
+      }
     >
       <p>{t.returnAsk}</p>
       <Field label={t.deficiencies} path="deficiencies" required group>
@@ -114,7 +135,11 @@ export function ReturnForm(
                   <SelectInput
                     value={row.path}
                     placeholder={t.whole}
-                    choices={places.some((place) => place.value === row.path) || row.path === '' ? places : [...places, { value: row.path, label: row.path }]}
+                    choices={
+                      places.some((place) => place.value === row.path) || row.path === ''
+                        ? places
+                        : [...places, { value: row.path, label: row.path }]
+                    }
                     onChange={(path) => patch(index, { path })}
                   />
                 </Field>
@@ -145,7 +170,9 @@ export function ReturnForm(
 }
 
 /** 专家评审结论. */
-export function ExpertForm(props: FormProps & { readonly run: (favourable: boolean, opinion: string) => Promise<Outcome<unknown>> }) {
+export function ExpertForm(
+  props: FormProps & { readonly run: (favourable: boolean, opinion: string) => Promise<Outcome<unknown>> },
+) {
   const t = useWords(reviewWords);
   const [favourable, setFavourable] = useState('');
   const [opinion, setOpinion] = useState('');
@@ -213,11 +240,18 @@ export function AttachForm(props: FormProps & { readonly reload: () => void }) {
 }
 
 /** 全国登记号, as the national system gave it. */
-export function NationalNumberForm(props: FormProps & { readonly run: (number: string) => Promise<Outcome<unknown>> }) {
+export function NationalNumberForm(
+  props: FormProps & { readonly run: (number: string) => Promise<Outcome<unknown>> },
+) {
   const t = useWords(reviewWords);
   const [number, setNumber] = useState(props.contract.nationalRegNo ?? '');
   return (
-    <FormDialog title={props.title} done={props.done} onClose={props.onClose} onSubmit={() => props.run(number)}>
+    <FormDialog
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      onSubmit={() => props.run(number)}
+    >
       <Field label={t.nationalNumber} path="nationalRegNo" required>
         <TextInput value={number} onChange={setNumber} autoFocus />
       </Field>

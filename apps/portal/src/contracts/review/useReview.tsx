@@ -47,7 +47,12 @@ function useAct<D, I extends { clientMutationId: string } & Target>(
 ): (rest: Omit<I, 'clientMutationId' | 'id' | 'expectedVersion'>) => Promise<Outcome<D>> {
   const command: Command<D, I> = useCommand(document);
   return async (rest) =>
-    watch(await command.run({ ...rest, id: contract.id, expectedVersion: contract.version } as Omit<I, 'clientMutationId'>));
+    watch(
+      await command.run({ ...rest, id: contract.id, expectedVersion: contract.version } as Omit<
+        I,
+        'clientMutationId'
+      >),
+    );
 }
 
 export interface Review {
@@ -67,7 +72,9 @@ export function useReview(contract: Contract): Review {
   const [form, setForm] = useState<ReviewAct | null>(null);
   const [overtakenAt, setOvertakenAt] = useState<string | null>(null);
   const reload = useCallback(() => {
-    client.query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' }).subscribe(() => undefined);
+    client
+      .query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' })
+      .subscribe(() => undefined);
   }, [client, contract.id]);
   const watch = <D,>(outcome: Outcome<D>): Outcome<D> => {
     if (!outcome.ok && OVERTAKEN.includes(outcome.failure.code)) {
@@ -125,28 +132,55 @@ export function useReview(contract: Contract): Review {
   });
   const dialogs: Readonly<Record<ReviewAct, () => ReactNode>> = {
     accept: () => <ConfirmForm {...common('accept')} ask={t.acceptAsk} run={() => accept({})} />,
-    decline: () => <GroundsForm {...common('decline')} run={(grounds, opinion) => decline({ grounds, opinion })} />,
-    return: () => (
-      <ReturnForm {...common('return')} run={(deficiencies, opinion) => giveBack({ deficiencies, opinion: opinion || null })} />
+    decline: () => (
+      <GroundsForm {...common('decline')} run={(grounds, opinion) => decline({ grounds, opinion })} />
     ),
-    passFirst: () => <OpinionForm {...common('passFirst')} fromChecklist run={(opinion) => passFirst({ opinion })} />,
+    return: () => (
+      <ReturnForm
+        {...common('return')}
+        run={(deficiencies, opinion) => giveBack({ deficiencies, opinion: opinion || null })}
+      />
+    ),
+    passFirst: () => (
+      <OpinionForm {...common('passFirst')} fromChecklist run={(opinion) => passFirst({ opinion })} />
+    ),
     proposeRejection: () => (
-      <GroundsForm {...common('proposeRejection')} run={(grounds, opinion) => propose({ grounds, opinion })} />
+      <GroundsForm
+        {...common('proposeRejection')}
+        run={(grounds, opinion) => propose({ grounds, opinion })}
+      />
     ),
     sendBack: () => <OpinionForm {...common('sendBack')} run={(opinion) => sendBack({ opinion })} />,
     sendToExperts: () => (
-      <OpinionForm {...common('sendToExperts')} ask={t.sendToExpertsAsk} run={(opinion) => toExperts({ opinion })} />
+      <OpinionForm
+        {...common('sendToExperts')}
+        ask={t.sendToExpertsAsk}
+        run={(opinion) => toExperts({ opinion })}
+      />
     ),
     attachOpinion: () => <AttachForm {...common('attachOpinion')} reload={reload} />,
     recordOpinion: () => (
-      <ExpertForm {...common('recordOpinion')} run={(favourable, opinion) => record({ favourable, opinion })} />
+      <ExpertForm
+        {...common('recordOpinion')}
+        run={(favourable, opinion) => record({ favourable, opinion })}
+      />
     ),
     passSecond: () => (
-      <OpinionForm {...common('passSecond')} ask={t.passSecondAsk} fromChecklist run={(opinion) => passSecond({ opinion })} />
+      <OpinionForm
+        {...common('passSecond')}
+        ask={t.passSecondAsk}
+        fromChecklist
+        run={(opinion) => passSecond({ opinion })}
+      />
     ),
-    reject: () => <GroundsForm {...common('reject')} run={(grounds, opinion) => reject({ grounds, opinion })} />,
+    reject: () => (
+      <GroundsForm {...common('reject')} run={(grounds, opinion) => reject({ grounds, opinion })} />
+    ),
     recordNationalNumber: () => (
-      <NationalNumberForm {...common('recordNationalNumber')} run={(nationalRegNo) => national({ nationalRegNo })} />
+      <NationalNumberForm
+        {...common('recordNationalNumber')}
+        run={(nationalRegNo) => national({ nationalRegNo })}
+      />
     ),
   };
   return {

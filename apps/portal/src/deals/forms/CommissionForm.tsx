@@ -7,11 +7,12 @@ import { FormDialog } from '../../design/FormDialog.js';
 import { Notice } from '../../design/States.js';
 import type { CommissionBase, CommissionTrigger } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { ProposeCommissionDocument } from '../brokerCommands.js';
 import { brokerWords } from '../brokerWords.js';
 import css from '../Deal.module.css';
 import { actionWords } from '../actionWords.js';
-import { choicesFrom, dealLabels } from '../labels.js';
+import { dealLabels } from '../labels.js';
 import type { DealFormProps } from '../types.js';
 
 interface Tier {
@@ -59,10 +60,20 @@ export function CommissionForm({ deal, onClose }: DealFormProps) {
       ),
     });
   return (
-    <FormDialog title={t.propose} done={a.proposeCommissionDone} onClose={onClose} onSubmit={submit} disabled={agencies.length === 0}>
+    <FormDialog
+      title={t.propose}
+      done={a.proposeCommissionDone}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={agencies.length === 0}
+    >
       {agencies.length === 0 && <Notice tone="amber">{t.noJoined}</Notice>}
       <Field label={t.base} path="base" required group>
-        <RadioButtons value={base} choices={choicesFrom(labels.base)} onChange={(value) => setBase(value as CommissionBase)} />
+        <RadioButtons
+          value={base}
+          choices={choicesFrom(labels.base)}
+          onChange={(value) => setBase(value as CommissionBase)}
+        />
       </Field>
       <Field label={t.tiers} path="tiers" required group>
         <div className={css['rows']}>

@@ -6,9 +6,10 @@ import { FormDialog } from '../../design/FormDialog.js';
 import { Term } from '../../design/Tip.js';
 import type { CooperationMode, PaymentMode, PricingMethod } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { choicesFrom, cooperationModes } from '../../listings/terms.js';
 import { actionWords, formWords } from '../actionWords.js';
 import { ProposePriceDocument } from '../commands.js';
-import { choicesFrom, dealLabels } from '../labels.js';
+import { dealLabels } from '../labels.js';
 import type { Deal, DealFormProps } from '../types.js';
 
 interface PriceTerms {
@@ -53,6 +54,7 @@ export function PriceForm({ deal, onClose }: DealFormProps) {
   const t = useWords(formWords);
   const a = useWords(actionWords);
   const labels = useWords(dealLabels);
+  const modes = useWords(cooperationModes);
   const propose = useCommand(ProposePriceDocument);
   const [terms, setTerms] = useState(() => startFrom(deal));
   const patch = (change: Partial<PriceTerms>): void => setTerms((before) => ({ ...before, ...change }));
@@ -90,7 +92,7 @@ export function PriceForm({ deal, onClose }: DealFormProps) {
         <SelectInput
           autoFocus
           value={terms.cooperationMode}
-          choices={choicesFrom(labels.mode)}
+          choices={choicesFrom(modes)}
           onChange={(value) => patch({ cooperationMode: value as CooperationMode })}
         />
       </Field>
@@ -131,7 +133,12 @@ export function PriceForm({ deal, onClose }: DealFormProps) {
             <TextInput value={terms.base} onChange={(base) => patch({ base })} />
           </Field>
           <Field label={t.years} path="royalty.years" required>
-            <TextInput inputMode="numeric" unit={t.yearsUnit} value={terms.years} onChange={(years) => patch({ years })} />
+            <TextInput
+              inputMode="numeric"
+              unit={t.yearsUnit}
+              value={terms.years}
+              onChange={(years) => patch({ years })}
+            />
           </Field>
           <Field label={t.minimum} path="royalty.minimumPerYear" optional>
             <MoneyInput value={terms.minimum} onChange={(minimum) => patch({ minimum })} />
@@ -139,7 +146,12 @@ export function PriceForm({ deal, onClose }: DealFormProps) {
         </>
       )}
       <Field label={t.terms} path="paymentTerms" hint={t.termsHint}>
-        <TextArea value={terms.paymentTerms} max={2000} rows={3} onChange={(paymentTerms) => patch({ paymentTerms })} />
+        <TextArea
+          value={terms.paymentTerms}
+          max={2000}
+          rows={3}
+          onChange={(paymentTerms) => patch({ paymentTerms })}
+        />
       </Field>
       <Field label={t.note} path="note" hint={t.noteHint} optional>
         <TextArea value={terms.note} max={2000} rows={2} onChange={(note) => patch({ note })} />

@@ -47,7 +47,14 @@ export function RecordSignatureForm({ deal, onClose }: DealFormProps) {
       disabled={!file || !signedOn || !from || !to}
     >
       <Field label={t.file} path="fileId" required>
-        <UploadList domain={uploadTo(deal.id)} files={files} onChange={setFiles} max={1} accept="application/pdf,.pdf" hint={t.fileHint} />
+        <UploadList
+          domain={uploadTo(deal.id)}
+          files={files}
+          onChange={setFiles}
+          max={1}
+          accept="application/pdf,.pdf"
+          hint={t.fileHint}
+        />
       </Field>
       {file?.sha256 && (
         <p className="quiet">
@@ -84,7 +91,13 @@ export function ConfirmSignatureForm({ deal, onClose }: DealFormProps) {
   const submit = () =>
     confirm.run({ id: deal.id, expectedVersion: deal.version, fileSha256: signature.file.sha256 });
   return (
-    <FormDialog title={a.confirmSignature} done={a.confirmSignatureDone} onClose={onClose} onSubmit={submit} disabled={!checked}>
+    <FormDialog
+      title={a.confirmSignature}
+      done={a.confirmSignatureDone}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!checked}
+    >
       <p>{t.confirmText}</p>
       <div>
         <Button icon="file" href={signature.file.url}>

@@ -7,9 +7,10 @@ import { FormDialog } from '../../design/FormDialog.js';
 import { Notice } from '../../design/States.js';
 import type { DealLossReason } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { actionWords, formWords } from '../actionWords.js';
 import { AbandonDealDocument, AddDealPersonDocument, SignNdaDocument } from '../commands.js';
-import { choicesFrom, dealLabels } from '../labels.js';
+import { dealLabels } from '../labels.js';
 import type { Deal, DealFormProps } from '../types.js';
 import css from '../Deal.module.css';
 
@@ -102,11 +103,17 @@ export function AddPersonForm({ deal, onClose }: DealFormProps) {
   const add = useCommand(AddDealPersonDocument);
   const side = mySide(deal);
   const organisationId = side.organisation?.id ?? '';
-  const [{ data }] = useQuery({ query: MembersDocument, variables: { organisationId }, pause: organisationId === '' });
+  const [{ data }] = useQuery({
+    query: MembersDocument,
+    variables: { organisationId },
+    pause: organisationId === '',
+  });
   const [personId, setPersonId] = useState('');
   const here = new Set(side.people.map((entry) => entry.person.id));
   const choices = (data?.members.edges ?? []).flatMap(({ node }) =>
-    node.person && !here.has(node.person.id) ? [{ value: node.person.id, label: node.person.displayName }] : [],
+    node.person && !here.has(node.person.id)
+      ? [{ value: node.person.id, label: node.person.displayName }]
+      : [],
   );
   return (
     <FormDialog
@@ -120,7 +127,13 @@ export function AddPersonForm({ deal, onClose }: DealFormProps) {
         <Notice>{t.noMembers}</Notice>
       ) : (
         <Field label={t.person} path="personId" hint={t.personHint} required>
-          <SelectInput autoFocus value={personId} placeholder={a.choose} choices={choices} onChange={setPersonId} />
+          <SelectInput
+            autoFocus
+            value={personId}
+            placeholder={a.choose}
+            choices={choices}
+            onChange={setPersonId}
+          />
         </Field>
       )}
     </FormDialog>

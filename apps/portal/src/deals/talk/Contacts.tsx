@@ -14,7 +14,8 @@ import { FileLinks, UploadList } from '../../design/UploadList.js';
 import { Day, When } from '../../design/Values.js';
 import type { DealContactMode } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom, dealLabels } from '../labels.js';
+import { choicesFrom } from '../../listings/terms.js';
+import { dealLabels } from '../labels.js';
 import { ContactsDocument, RecordContactDocument } from '../talkDocuments.js';
 import { talkWords } from '../talkWords.js';
 import type { Deal, DealFormProps } from '../types.js';
@@ -86,7 +87,12 @@ export function Contacts({ deal }: { deal: Deal }) {
           </Button>
         )}
       </div>
-      <Loaded result={result} value={result.data?.dealContacts} cards={2} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded
+        result={result}
+        value={result.data?.dealContacts}
+        cards={2}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
         {(contacts) => (
           <>
             {contacts.edges.length === 0 && <p>{t.noContacts}</p>}

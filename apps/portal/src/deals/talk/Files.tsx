@@ -30,7 +30,12 @@ export function Files({ deal }: { deal: Deal }) {
   return (
     <Section title={t.files} id="files">
       <p className="quiet">{t.filesIntro}</p>
-      <Loaded result={result} value={result.data?.dealFiles} cards={2} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded
+        result={result}
+        value={result.data?.dealFiles}
+        cards={2}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
         {(files) => (
           <>
             {files.edges.length === 0 ? (
@@ -42,7 +47,12 @@ export function Files({ deal }: { deal: Deal }) {
                 keyOf={(file) => file.id}
                 columns={[
                   { key: 'name', title: t.name, render: (file) => <a href={file.url}>{file.name}</a> },
-                  { key: 'size', title: t.size, right: true, render: (file) => <span className="num">{fileSize(file.size)}</span> },
+                  {
+                    key: 'size',
+                    title: t.size,
+                    right: true,
+                    render: (file) => <span className="num">{fileSize(file.size)}</span>,
+                  },
                   { key: 'seen', title: t.visible, render: (file) => (file.shared ? t.shared : t.own) },
                   {
                     key: 'by',

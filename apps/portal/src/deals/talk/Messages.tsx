@@ -98,12 +98,21 @@ export function Messages({ deal }: { deal: Deal }) {
   return (
     <Section title={t.messages} id="messages">
       <p className="quiet">{t.messagesIntro}</p>
-      <Loaded result={result} value={result.data?.dealMessages} cards={2} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded
+        result={result}
+        value={result.data?.dealMessages}
+        cards={2}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
         {(messages) => (
           <>
             {messages.pageInfo.hasPreviousPage && last < MOST && (
               <div>
-                <Button size="small" busy={result.fetching} onClick={() => setLast(Math.min(MOST, last + PAGE))}>
+                <Button
+                  size="small"
+                  busy={result.fetching}
+                  onClick={() => setLast(Math.min(MOST, last + PAGE))}
+                >
                   {t.older}
                 </Button>
               </div>
@@ -111,7 +120,10 @@ export function Messages({ deal }: { deal: Deal }) {
             {messages.edges.length === 0 && <p>{t.noMessages}</p>}
             <ol className={css['thread']} aria-live="polite">
               {messages.edges.map(({ node }) => (
-                <li key={node.id} className={classes(css['message'], node.author.id === viewer?.person.id && css['mine'])}>
+                <li
+                  key={node.id}
+                  className={classes(css['message'], node.author.id === viewer?.person.id && css['mine'])}
+                >
                   <div className={css['who']}>
                     <strong>{node.authorName}</strong>
                     <span>

@@ -61,7 +61,12 @@ export function Notes({ deal }: { deal: Deal }) {
           </div>
         </form>
       )}
-      <Loaded result={result} value={result.data?.dealNotes} cards={1} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded
+        result={result}
+        value={result.data?.dealNotes}
+        cards={1}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
         {(notes) => (
           <>
             {notes.edges.length === 0 && <p>{t.noNotes}</p>}

@@ -1,0 +1,141 @@
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { organisationStatuses, organisationTones } from '../account/terms.js';
+import { useCity } from '../api/city.js';
+import { graphql } from '../api/graphql.js';
+import { DataTable } from '../design/DataTable.js';
+import { ListPage } from '../design/ListPage.js';
+import { useListState } from '../design/listState.js';
+import { Empty } from '../design/States.js';
+import { StatusTag } from '../design/StatusTag.js';
+import { SubNav } from '../design/SubNav.js';
+import { When } from '../design/Values.js';
+import { useWords } from '../i18n/index.js';
+import { choicesFrom, organisationKinds } from '../listings/terms.js';
+import css from './Admin.module.css';
+import { useOrganisationParts } from './OrganisationReviewsPage.js';
+import { adminWords } from './words.js';
+
+const OrganisationsDocument = graphql(`
+  query AdminOrganisations(
+    $filter: OrganisationFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    organisations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          name
+          kind
+          uscc
+          divisionName
+          status
+          updatedAt
+        }
+      }
+    }
+  }
+`);
+
+const SORTS = ['NAME'] as const;
+
+/** 全部单位 that the officer may see; each page of an organisation offers what can be done. */
+export function Component() {
+  const t = useWords(adminWords);
+  const kinds = useWords(organisationKinds);
+  const statuses = useWords(organisationStatuses);
+  const parts = useOrganisationParts();
+  const city = useCity();
+  const state = useListState(SORTS);
+  const [result, ask] = useQuery({
+    query: OrganisationsDocument,
+    variables: {
+      ...state.paging,
+      filter: {
+        kinds: state.among('kind', kinds),
+        statuses: state.among('status', statuses),
+        divisionCode: state.values('place')[0] ?? null,
+        text: state.text || null,
+      },
+    },
+    requestPolicy: 'cache-and-network',
+  });
+  return (
+    <ListPage
+      title={t.allOrganisations}
+      intro={t.organisationsIntro}
+      state={state}
+      facets={[
+        { name: 'status', label: t.status, options: choicesFrom(statuses) },
+        { name: 'kind', label: t.kind, options: choicesFrom(kinds) },
+        {
+          name: 'place',
+          label: t.division,
+          options: (city?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name })),
+        },
+      ]}
+      searchPlaceholder={t.search}
+      result={result}
+      connection={result.data?.organisations}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      notice={
+        <div className={css['nav']}>
+          <SubNav items={parts} label={t.parts} />
+        </div>
+      }
+      keyOf={(organisation) => organisation.id}
+      renderItem={() => null}
+      renderItems={(organisations) => (
+        <DataTable
+          caption={t.allOrganisations}
+          rows={organisations}
+          keyOf={(organisation) => organisation.id}
+          columns={[
+            {
+              key: 'name',
+              title: t.columns.name,
+              render: (organisation) => (
+                <span className={css['two']}>
+                  <Link to={`/organisations/${organisation.id}`}>{organisation.name}</Link>
+                  <small className="mono">{organisation.uscc}</small>
+                </span>
+              ),
+            },
+            { key: 'kind', title: t.columns.kind, render: (organisation) => kinds[organisation.kind] },
+            {
+              key: 'division',
+              title: t.columns.division,
+              render: (organisation) => organisation.divisionName,
+            },
+            {
+              key: 'status',
+              title: t.columns.status,
+              render: (organisation) => (
+                <StatusTag tone={organisationTones[organisation.status]}>
+                  {statuses[organisation.status]}
+                </StatusTag>
+              ),
+            },
+            {
+              key: 'changed',
+              title: t.columns.changed,
+              render: (organisation) => <When at={organisation.updatedAt} />,
+            },
+          ]}
+        />
+      )}
+      empty={<Empty title={t.noOrganisations} />}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { useCommand } from '../../api/command.js';
+import { graphql } from '../../api/graphql.js';
+import { Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
+import { FormDialog } from '../../design/FormDialog.js';
+import { useWords } from '../../i18n/index.js';
+import css from '../Deal.module.css';
+import { matchPageWords } from './words.js';
+
+const FindResultsDocument = graphql(`
+  query FindResults($text: String) {
+    results(text: $text, first: 8) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          ownerName
+        }
+      }
+    }
+  }
+`);
+const FindNeedsDocument = graphql(`
+  query FindNeeds($text: String) {
+    needs(text: $text, first: 8) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          ownerName
+        }
+      }
+    }
+  }
+`);
+const AddManualMatchDocument = graphql(`
+  mutation AddManualMatch($input: AddManualMatchInput!) {
+    addManualMatch(input: $input) {
+      clientMutationId
+      match {
+        id
+        manual {
+          id
+        }
+      }
+    }
+  }
+`);
+
+const REST_MS = 300;
+
+/** 人工推荐: a broker's own pair, with the reason that both owners read. */
+export function ManualMatchForm({
+  kind,
+  id,
+  onClose,
+}: {
+  kind: 'need' | 'result';
+  id: string;
+  onClose: () => void;
+}) {
+  const t = useWords(matchPageWords);
+  const add = useCommand(AddManualMatchDocument);
+  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [reason, setReason] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const [results] = useQuery({
+    query: FindResultsDocument,
+    variables: { text: text || null },
+    pause: kind !== 'need',
+  });
+  const [needs] = useQuery({
+    query: FindNeedsDocument,
+    variables: { text: text || null },
+    pause: kind !== 'result',
+  });
+  const found = (kind === 'need' ? results.data?.results.edges : needs.data?.needs.edges) ?? [];
+  const choices = found.map(({ node }) => ({
+    value: node.id,
+    label: node.ownerName ? `${node.title}（${node.ownerName}）` : node.title,
+  }));
+  const label = kind === 'need' ? t.findResult : t.findNeed;
+  return (
+    <FormDialog
+      title={t.add}
+      submitLabel={t.send}
+      done={t.sent}
+      onClose={onClose}
+      disabled={chosen === ''}
+      onSubmit={() =>
+        add.run({ needId: kind === 'need' ? id : chosen, resultId: kind === 'need' ? chosen : id, reason })
+      }
+    >
+      <p>{t.addIntro}</p>
+      <Field label={label} path={kind === 'need' ? 'resultId' : 'needId'} required>
+        <TextInput type="search" value={typed} placeholder={t.searchHint} onChange={setTyped} autoFocus />
+      </Field>
+      <div className={css['options']} role="group" aria-label={label}>
+        <RadioButtons value={chosen} choices={choices} onChange={setChosen} />
+        {choices.length === 0 && <span className="quiet">{t.none}</span>}
+      </div>
+      <Field label={t.reason} path="reason" hint={t.reasonHint} required>
+        <TextArea value={reason} max={500} onChange={setReason} />
+      </Field>
+    </FormDialog>
+  );
+}
