@@ -8,7 +8,7 @@ import css from './ActionRail.module.css';
 import { Button } from './Button.js';
 import { classes } from './classes.js';
 import { Dialog } from './Dialog.js';
-import { ErrorsProvider, Field, TextArea } from './Field.js';
+import { ErrorsProvider, Field, TextArea, TextInput } from './Field.js';
 import { isTyping } from './keys.js';
 import { Refusal, Violations } from './States.js';
 import { useToast } from './Toast.js';
@@ -84,6 +84,9 @@ function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => vo
   );
 }
 
+/** What is at most so long is written on one line. */
+const ONE_LINE = 120;
+
 /** Asks for the reason, or whether one is sure, and shows a refusal where it was asked. */
 export function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) => void }) {
   const c = useWords(common);
@@ -125,7 +128,11 @@ export function ActDialog({ item, onClose }: { item: Shown; onClose: (done: bool
             hint={spec.reason.hint}
             required={spec.reason.required ?? false}
           >
-            <TextArea value={reason} onChange={setReason} max={spec.reason.max} autoFocus />
+            {spec.reason.max > ONE_LINE ? (
+              <TextArea value={reason} onChange={setReason} max={spec.reason.max} />
+            ) : (
+              <TextInput value={reason} onChange={setReason} />
+            )}
           </Field>
         </ErrorsProvider>
       )}

@@ -10,7 +10,10 @@ export interface Column<R> {
   readonly width?: string;
 }
 
-/** A table whose rows become cards on a narrow screen. For a few dozen rows; longer ones are paged by the server. */
+/**
+ * A table whose rows become cards on a narrow screen. For a few dozen rows; longer ones are paged by
+ * the server. A caption of plain text is for screen readers: a heading says it to the eye.
+ */
 export function DataTable<R>({
   rows,
   columns,
@@ -30,7 +33,7 @@ export function DataTable<R>({
       aria-label={typeof caption === 'string' ? caption : undefined}
     >
       <table className={css['table']} role="table">
-        {caption && <caption>{caption}</caption>}
+        {caption && <caption className={typeof caption === 'string' ? 'vh' : undefined}>{caption}</caption>}
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (

@@ -45,7 +45,7 @@ export function DetailPage(props: {
         {facts}
         <div className={css['sections']}>
           {props.children}
-          {props.aside}
+          {props.aside && <div className={css['embeddedAside']}>{props.aside}</div>}
         </div>
       </article>
     );

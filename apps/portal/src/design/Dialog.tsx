@@ -27,9 +27,19 @@ export function Dialog(props: {
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog || !open) return undefined;
+    const before = document.activeElement;
     dialog.showModal();
-    return () => dialog.close();
-  }, [open]);
+    // A form starts in its first field, a question on its last button; a drawer of links keeps the browser's choice.
+    if (side !== 'left')
+      (
+        dialog.querySelector<HTMLElement>(':is(input, textarea, select):not([readonly], [type=file])') ??
+        dialog.querySelector<HTMLElement>('[data-foot] > :last-child')
+      )?.focus();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [open, side]);
   if (!open) return null;
   return (
     <dialog
@@ -49,7 +59,11 @@ export function Dialog(props: {
         <Button tone="quiet" size="small" icon="close" label={close} onClick={onClose} />
       </div>
       <div className={css['body']}>{props.children}</div>
-      {props.footer && <div className={css['foot']}>{props.footer}</div>}
+      {props.footer && (
+        <div className={css['foot']} data-foot>
+          {props.footer}
+        </div>
+      )}
     </dialog>
   );
 }

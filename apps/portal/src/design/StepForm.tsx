@@ -113,6 +113,9 @@ export function StepForm<C extends object>(props: {
       : []),
   ];
 
+  // What was refused may be mended by the next save; what still lacks stands in `missing`.
+  useEffect(() => setRefused(null), [draft.version]);
+
   useEffect(() => {
     if (goal.current === null) return;
     const field = body.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(goal.current)}"]`);
@@ -146,6 +149,10 @@ export function StepForm<C extends object>(props: {
     if (first) show(first);
   };
 
+  // A refusal that only repeats the list above it needs no second list.
+  const listed =
+    refused?.violations.length !== 0 &&
+    refusals.every((violation) => draft.missing.some((other) => other.message === violation.message));
   const step = steps[current];
   if (!step) return null;
   return (
@@ -170,9 +177,11 @@ export function StepForm<C extends object>(props: {
                         {lack}
                       </span>
                     ) : (
-                      <span className={css['complete']}>
-                        <Icon name="check" size={15} />
-                      </span>
+                      draft.id && (
+                        <span className={css['complete']}>
+                          <Icon name="check" size={15} />
+                        </span>
+                      )
                     )}
                   </button>
                 </li>
@@ -238,7 +247,7 @@ export function StepForm<C extends object>(props: {
               {props.submitLabel}
             </Button>
             {props.extraActions}
-            <Refusal failure={refused} />
+            {refused && !listed && <Refusal failure={refused} />}
           </Panel>
           {props.summary && <Panel title={t.summary}>{props.summary}</Panel>}
         </aside>

@@ -175,7 +175,7 @@ function Technique({ form, patch }: PartProps) {
       <Field label={t.comparison} path="comparison" group>
         <ComparisonRows rows={form.comparison} onChange={(comparison) => patch({ comparison })} />
       </Field>
-      <Field label={t.applicationFields} path="applicationFields">
+      <Field label={t.applicationFields} path="applicationFields" required>
         <TagsInput
           values={form.applicationFields}
           onChange={(applicationFields) => patch({ applicationFields })}
@@ -402,6 +402,7 @@ export function ContactPart({
         <Line
           label={t.contactPhone}
           path="contact.phone"
+          required
           value={contact.phone}
           onChange={(phone) => onChange({ ...contact, phone })}
         />

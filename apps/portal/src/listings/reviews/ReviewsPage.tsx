@@ -87,7 +87,7 @@ export function ReviewsPage() {
         {(queue) => {
           const items = queue.edges.map((edge) => edge.node);
           const current = items.find((item) => item.id === id);
-          if (items.length === 0 && !id)
+          if (items.length === 0)
             return (
               <Empty title={t.none} icon="checkCircle">
                 {t.noneText}
