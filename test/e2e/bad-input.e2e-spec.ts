@@ -71,6 +71,9 @@ const withIds: Fill = (scalar, name) =>
 const documentOf = (field: GraphQLField<unknown, unknown>): string =>
   `mutation Try($input: ${String(field.args[0]?.type)}) { ${field.name}(input: $input) { clientMutationId } }`;
 
+/** One of each side: a seller's, a buyer's and a bureau's person, each with all that their side may do. */
+const READERS = ['transferOfficer', 'enterprise', 'registrar1'];
+
 /** Codes that speak of a defect of ours. */
 const DEFECTS = ['INTERNAL_SERVER_ERROR', undefined];
 
@@ -99,19 +102,14 @@ describe.each(mutations.map((field) => [field.name, field] as const))('%s', (_, 
     ['ids that name nothing', plain],
     ['ids that are none', withIds],
     ['empty texts', withText('')],
-    ['text of 100,000 characters', withText('长'.repeat(100_000))],
+    ['text of 20,000 characters', withText('长'.repeat(20_000))],
     ['markup and SQL', withText(`<img src=x onerror=alert(1)>'; drop table x; -- \${1+1} {{7*7}}`)],
     ['full width, emoji and combining marks', withText('ＬＥＤ１２３ 👨‍👩‍👧 é‮ 𠮷')],
     ['a character that cannot be stored', withText('甲\u0000乙')],
     ['half a surrogate pair', withText('甲\uD800')],
   ];
   it.each(inputs)('answers %s with a typed code, whoever asks', async (_name, fill) => {
-    const people = [
-      city.as(anonymous),
-      ...['researcher', 'transferOfficer', 'enterprise', 'broker', 'registrar1', 'admin'].map((key) =>
-        city.as(demoActor(key)),
-      ),
-    ];
+    const people = [city.as(anonymous), ...READERS.map((key) => city.as(demoActor(key)))];
     for (const person of people) await codeOf(person, field, fill);
   });
 

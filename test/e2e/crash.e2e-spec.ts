@@ -43,8 +43,8 @@ async function settled(client: Client): Promise<void> {
   for (let idle = 0; idle < 3;) {
     const { rows } = await client.query<{ left: string }>(`
       select (select count(*) from listings.outbox) + (select count(*) from notifications.outbox)
-        + (select count(*) from bullmq.job where state in ('wait', 'waiting', 'active', 'prioritized', 'delayed')
-           and not coalesce(id like 'repeat:%', false)) as left`);
+        + (select count(*) from bullmq.job
+           where state in ('waiting', 'active', 'delayed') and scheduler_id is null) as left`);
     idle = Number(rows[0]?.left) === 0 ? idle + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -35,7 +35,11 @@ export class Workers implements BeforeApplicationShutdown {
     for (const { name } of this.served.domains) {
       const worker = this.backend.worker(name, (job) => this.process(name, job), {
         concurrency: CONCURRENCY,
-        lockDuration: 60_000,
+        // A worker that died holds its job for so long; a live one renews the lock in time.
+        lockDuration: 10_000,
+        stalledInterval: 5_000,
+        // Every crash counts as a stall: a job is given up by its attempts alone, never by that.
+        maxStalledCount: 1_000,
       });
       worker.on('error', (error) => this.log.warn(`${name}: ${error.message}`));
       worker.on('failed', (job, error) =>

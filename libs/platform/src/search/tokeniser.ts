@@ -18,6 +18,9 @@ interface Waiting {
 /** The worker as built; run from source (in tests) there is none, and the work is done in place. */
 const workerFile = new URL('./tokeniser.worker.js', import.meta.url);
 
+/** The dictionary lies outside the heap; without a bound the worker would collect its garbage late. */
+const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };
+
 /** A tokeniser in a worker thread of its own, alive until `close`. */
 export function startTokeniser(): Tokeniser {
   if (!existsSync(fileURLToPath(workerFile)))
@@ -26,7 +29,7 @@ export function startTokeniser(): Tokeniser {
       close: () => Promise.resolve(),
     };
 
-  const worker = new Worker(workerFile);
+  const worker = new Worker(workerFile, { resourceLimits: HEAP });
   const waiting: Waiting[] = [];
   const failAll = (error: Error): void => waiting.splice(0).forEach((one) => one.reject(error));
   worker.on('message', (literals: string[]) => waiting.shift()?.resolve(literals));
