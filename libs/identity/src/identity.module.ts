@@ -17,6 +17,7 @@ import { SmsFiles, SmsSender } from './auth/sms.js';
 import { Correspondence } from './correspondence.js';
 import { IdentityEvents } from './identity.events.js';
 import { IdentityHandlers } from './identity.handlers.js';
+import { OrganisationsExport } from './imports/organisations.export.js';
 import { OrganisationsImport } from './imports/organisations.import.js';
 import { IdentityFilesController } from './letters/files.controller.js';
 import { LettersQueries } from './letters/letters.queries.js';
@@ -82,6 +83,7 @@ const resolvers = [
     IdentitySeed,
     Loading,
     MembershipActs,
+    OrganisationsExport,
     OrganisationsImport,
     Passwords,
     Secrets,

@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { IdentityEvents } from './identity.events.js';
 import { IdentityModule } from './identity.module.js';
+import { OrganisationsExport } from './imports/organisations.export.js';
 import { OrganisationsImport } from './imports/organisations.import.js';
 import { IdentitySeed } from './seed/identity.seed.js';
 import { FileRow, LetterRow } from './store/letter.row.js';
@@ -20,4 +21,5 @@ export const identityDomain: Domain = {
   seeds: [IdentitySeed],
   republisher: IdentityEvents,
   importers: { organisations: OrganisationsImport },
+  exporters: { organisations: OrganisationsExport },
 };

@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { sql, readRows, type ImportCounts, type Importer, type RowProblem } from '@jihui/platform';
+import {
+  sql,
+  readRows,
+  type Exporter,
+  type ImportCounts,
+  type Importer,
+  type RowProblem,
+} from '@jihui/platform';
 import { anonymous, system, type Actor } from '@jihui/kernel';
 import { aTransferOfficer, anOfficer } from '@jihui/testing';
 import { identityDomain } from '../src/index.js';
@@ -107,6 +114,42 @@ describe('import of organisations', () => {
       sql`select kind from identity.organisation where uscc = '111409810126214888'`,
     );
     expect(bureau?.kind).toBe('BUREAU_COUNTY');
+  });
+
+  it('takes what an empty cell leaves open from what is there, “state-established” above all', async () => {
+    const line = ',忻州工业技术大学（新校名）,,12140900405837116J,,,,';
+    expect((await run([line])).counts).toMatchObject({ failed: 1 });
+    expect((await run([line.replace('16J,,', '16J,忻府区,')])).counts).toMatchObject({ updated: 1 });
+    const [university] = await world.sql(
+      sql`select name, kind, party_nature, state_established from identity.organisation where uscc = '12140900405837116J'`,
+    );
+    expect(university).toEqual({
+      name: '忻州工业技术大学（新校名）',
+      kind: 'UNIVERSITY',
+      party_nature: '022',
+      state_established: true,
+    });
+  });
+
+  it('takes in again what was given out', async () => {
+    const exporter = world.app.get<Exporter>(identityDomain.exporters?.['organisations'] as never);
+    const rows: string[] = [];
+    for await (const row of exporter.rows())
+      rows.push(exporter.columns.map((column) => `"${String(row[column])}"`).join(','));
+    expect(rows.length).toBeGreaterThan(6);
+    const problems: RowProblem[] = [];
+    const counts = await importer.run({
+      actor: system('import'),
+      rows: readRows(Readable.from([[exporter.columns.join(','), ...rows].join('\n')]), 'csv'),
+      dryRun: false,
+      report: async (found) => {
+        problems.push(...found);
+      },
+    });
+    expect({ counts, problems }).toMatchObject({
+      counts: { unchanged: rows.length, failed: 0 },
+      problems: [],
+    });
   });
 
   it('is the bureau’s alone, each within its divisions', async () => {

@@ -40,7 +40,10 @@ import { isYes, kindOf, organisationColumns, partyNatureOf, textOf, type ColumnK
 
 interface OrganisationRecord {
   readonly externalId: string | null;
+  /** With what is usual where the row says nothing: for a new organisation. */
   readonly form: OrganisationForm;
+  /** What the row itself says: for one that is there already. */
+  readonly told: Partial<OrganisationForm>;
 }
 
 /**
@@ -102,7 +105,8 @@ export class OrganisationsImport implements Importer {
     ];
     if (!mayImport(actor, scopeOf(form.divisionCode, this.divisions)))
       violations.push({ path: 'divisionCode', code: Codes.FORBIDDEN, message: '该区划不在您的管辖范围内' });
-    if (violations.length === 0) return { externalId: text('externalId') || null, form };
+    if (violations.length === 0)
+      return { externalId: text('externalId') || null, form, told: told(form, text) };
     return violations.map(({ path, code, message }) => ({
       row: row.row,
       column: columns.headerOf(path),
@@ -159,11 +163,13 @@ export class OrganisationsImport implements Importer {
   private merged(
     tx: Tx,
     before: Organisation | undefined,
-    { form, externalId }: OrganisationRecord,
+    { form, told: said, externalId }: OrganisationRecord,
   ): Organisation {
+    if (before !== undefined) {
+      const after = { ...before, ...said, externalId: externalId ?? before.externalId };
+      return { ...after, scopeCode: scopeOf(after.divisionCode, this.divisions) };
+    }
     const scopeCode = scopeOf(form.divisionCode, this.divisions);
-    if (before !== undefined)
-      return { ...before, ...told(form), scopeCode, externalId: externalId ?? before.externalId };
     const times = { createdAt: tx.now, updatedAt: tx.now };
     return {
       ...form,
@@ -218,13 +224,13 @@ export class OrganisationsImport implements Importer {
   }
 }
 
-/** The fields that the row tells. */
-const told = (form: OrganisationForm): Partial<OrganisationForm> =>
-  Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
+/** The fields whose cells are not empty: an empty one says nothing, not even “no”. */
+const told = (form: OrganisationForm, text: (key: ColumnKey) => string): Partial<OrganisationForm> =>
+  Object.fromEntries(Object.entries(form).filter(([key]) => text(key as ColumnKey) !== ''));
 
-const isSame = (before: Organisation, { form, externalId }: OrganisationRecord): boolean =>
+const isSame = (before: Organisation, { told: said, externalId }: OrganisationRecord): boolean =>
   (externalId === null || externalId === before.externalId) &&
-  (Object.entries(told(form)) as [keyof OrganisationForm, unknown][]).every(
+  (Object.entries(said) as [keyof OrganisationForm, unknown][]).every(
     ([key, value]) => before[key] === value,
   );
 

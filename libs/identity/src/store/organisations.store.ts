@@ -91,6 +91,14 @@ export class OrganisationsStore {
     return this.many(sql`o.updated_at >= ${since} and o.id > ${after} order by o.id limit ${limit}`);
   }
 
+  /** Active ones that are no bureau, in the order of their ids, after the given one. */
+  async exported(after: string | undefined, limit: number): Promise<Organisation[]> {
+    const beyond = after === undefined ? sql`true` : sql`o.id > ${after}`;
+    return this.many(
+      sql`o.state = 'ACTIVE' and o.kind not like 'BUREAU%' and ${beyond} order by o.id limit ${limit}`,
+    );
+  }
+
   /** The city's bureau that new platform administrators belong to. */
   async cityBureau(): Promise<Organisation | undefined> {
     return (
