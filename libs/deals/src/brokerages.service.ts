@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { cleanText, DomainError, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, isUniqueViolation, staleVersion, uuidv7, type Tx } from '@jihui/platform';
 import {
-  brokerageMachine, consentingSide, representsAfterConsent, type Brokerage, type BrokerageAction,
+  brokerageMachine,
+  consentingSide,
+  representsAfterConsent,
+  type Brokerage,
+  type BrokerageAction,
 } from './core/brokerage.js';
 import { DealCodes } from './core/errors.js';
 import { notYetKnown } from './core/opening.js';
@@ -39,26 +43,43 @@ export class BrokeragesService {
       await this.checkAgency(deal, agency, brokerPersonId, message);
       const side = actingSide(actor, deal);
       const id = uuidv7();
-      await this.store.insert(
-        {
-          id, dealId: deal.id, state: 'INVITED', organisationId: agency, personId: brokerPersonId, represents: side,
-          invitedBy: side, message, dualDisclosedAt: null,
-        },
-        tx.now,
-      ).catch((error: unknown) => {
-        throw isUniqueViolation(error, 'brokerage_once') ? alreadyThere() : error;
-      });
+      await this.store
+        .insert(
+          {
+            id,
+            dealId: deal.id,
+            state: 'INVITED',
+            organisationId: agency,
+            personId: brokerPersonId,
+            represents: side,
+            invitedBy: side,
+            message,
+            dualDisclosedAt: null,
+          },
+          tx.now,
+        )
+        .catch((error: unknown) => {
+          throw isUniqueViolation(error, 'brokerage_once') ? alreadyThere() : error;
+        });
       await this.desk.keep(actor, tx, deal, 'inviteBroker', {});
       return { id, dealId: deal.id };
     });
   }
 
-  private async checkAgency(deal: Deal, agency: string, personId: string | null, message: string): Promise<void> {
+  private async checkAgency(
+    deal: Deal,
+    agency: string,
+    personId: string | null,
+    message: string,
+  ): Promise<void> {
     const organisation = await this.facts.organisation(agency);
     if (organisation === undefined) throw notYetKnown('该经纪机构');
-    if (deal.brokers.some((b) => b.organisationId === agency && (b.state === 'INVITED' || b.state === 'JOINED')))
+    if (
+      deal.brokers.some((b) => b.organisationId === agency && (b.state === 'INVITED' || b.state === 'JOINED'))
+    )
       throw alreadyThere();
-    const isBroker = personId === null || (await this.facts.isMember(personId, agency, ['BROKER', 'ORG_ADMIN']));
+    const isBroker =
+      personId === null || (await this.facts.isMember(personId, agency, ['BROKER', 'ORG_ADMIN']));
     refuseIf(
       new Violations()
         .optionalText('message', '邀请说明', message, 1_000)
@@ -74,7 +95,12 @@ export class BrokeragesService {
           DealCodes.NOT_A_BROKER,
           '该单位不是已审核的经纪机构，请另选',
         )
-        .when(!isBroker, 'brokerPersonId', DealCodes.PERSON_NOT_MEMBER, '该人员不是该机构的技术经纪人，请另选').found,
+        .when(
+          !isBroker,
+          'brokerPersonId',
+          DealCodes.PERSON_NOT_MEMBER,
+          '该人员不是该机构的技术经纪人，请另选',
+        ).found,
     );
   }
 
@@ -84,9 +110,15 @@ export class BrokeragesService {
     return this.act(actor, 'acceptBrokerage', input, async (brokerage, deal, tx) => {
       await this.introductions.record(
         {
-          kind: 'JOINED', dealId: deal.id, brokerId: brokerage.organisationId, personId: actor.personId,
-          sellerId: deal.seller.organisationId, buyerId: deal.buyerAnonymous ? null : deal.buyer.organisationId,
-          resultId: deal.resultId, needId: deal.needId, at: tx.now.toISOString(),
+          kind: 'JOINED',
+          dealId: deal.id,
+          brokerId: brokerage.organisationId,
+          personId: actor.personId,
+          sellerId: deal.seller.organisationId,
+          buyerId: deal.buyerAnonymous ? null : deal.buyer.organisationId,
+          resultId: deal.resultId,
+          needId: deal.needId,
+          at: tx.now.toISOString(),
         },
         deal.buyer.organisationId,
       );

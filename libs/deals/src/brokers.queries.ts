@@ -5,7 +5,13 @@ import type { Brokerage } from './core/brokerage.js';
 import { computedNow, type Commission, type CommissionState } from './core/commission.js';
 import { grouped } from './deals.queries.js';
 import { BrokeragesStore } from './store/brokerages.store.js';
-import { commissionColumns, commissionFrom, CommissionsStore, toCommission, type CommissionView } from './store/commissions.store.js';
+import {
+  commissionColumns,
+  commissionFrom,
+  CommissionsStore,
+  toCommission,
+  type CommissionView,
+} from './store/commissions.store.js';
 import { inScopes } from './store/deal.sql.js';
 
 export interface IntroductionNode {
@@ -54,7 +60,9 @@ const introductionFrom = sql`deals.introduction i join deals.deal d on d.id = i.
 const withProof = (view: IntroductionView): IntroductionNode => {
   const content = JSON.parse(view.canonical) as Record<string, unknown>;
   const same =
-    content['dealId'] === view.dealId && content['brokerId'] === view.brokerId && content['kind'] === view.kind &&
+    content['dealId'] === view.dealId &&
+    content['brokerId'] === view.brokerId &&
+    content['kind'] === view.kind &&
     content['at'] === view.at.toISOString();
   return { ...view, valid: same && sha256(view.canonical) === view.sha256 };
 };
@@ -70,14 +78,20 @@ export class BrokersQueries {
 
   async brokeragesOf(dealIds: readonly string[]): Promise<ReadonlyMap<string, readonly Brokerage[]>> {
     const rows = await this.brokerages.ofDeals(dealIds);
-    return grouped(rows.map((row) => ({ ...row, deal_id: row.dealId })), dealIds, (row) => row);
+    return grouped(
+      rows.map((row) => ({ ...row, deal_id: row.dealId })),
+      dealIds,
+      (row) => row,
+    );
   }
 
   brokerage(id: string): Promise<Brokerage | undefined> {
     return this.brokerages.get(id);
   }
 
-  async introductionsOf(dealIds: readonly string[]): Promise<ReadonlyMap<string, readonly IntroductionNode[]>> {
+  async introductionsOf(
+    dealIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly IntroductionNode[]>> {
     const views = await this.db.query<IntroductionView>(sql`
       select ${introductionColumns} from ${introductionFrom} where ${sql.any(sql`i.deal_id`, dealIds)} order by i.at, i.id`);
     return grouped(views, dealIds, withProof);
@@ -144,7 +158,11 @@ export class BrokersQueries {
 
   async commissionsOf(dealIds: readonly string[]): Promise<ReadonlyMap<string, readonly Commission[]>> {
     const rows = await this.commissions.ofDeals(dealIds);
-    return grouped(rows.map((row) => ({ ...row, deal_id: row.dealId })), dealIds, (row) => row);
+    return grouped(
+      rows.map((row) => ({ ...row, deal_id: row.dealId })),
+      dealIds,
+      (row) => row,
+    );
   }
 
   commission(id: string): Promise<Commission | undefined> {
@@ -152,7 +170,11 @@ export class BrokersQueries {
   }
 
   /** 佣金台账 of the actor's agencies, newest first. */
-  ledger(actor: Actor, states: readonly CommissionState[] | null, args: PageArgs): Promise<Connection<Commission>> {
+  ledger(
+    actor: Actor,
+    states: readonly CommissionState[] | null,
+    args: PageArgs,
+  ): Promise<Connection<Commission>> {
     return this.db.page<CommissionView, Commission>(
       {
         select: commissionColumns,
@@ -191,5 +213,7 @@ const alertColumns = sql`a.id, a.version, a.state, a.introduction_id as "introdu
   a.registration_number as "registrationNumber", a.registered_on::text as "registeredOn",
   a.window_months as "windowMonths", a.created_at as "raisedAt", a.conclusion`;
 
-const ofAgencies = (actor: Actor) => sql`exists (select from deals.commission_party p where p.commission_id = c.id
+const ofAgencies = (
+  actor: Actor,
+) => sql`exists (select from deals.commission_party p where p.commission_id = c.id
   and p.role = 'BROKER' and ${sql.any(sql`p.organisation_id`, organisationsWithRole(actor, 'BROKER'))})`;

@@ -1,9 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, legalDayOf, notFound, refuseIf, system, Violations, type Actor, type LegalDay } from '@jihui/kernel';
+import {
+  cleanText,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  system,
+  Violations,
+  type Actor,
+  type LegalDay,
+} from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7, type Tx } from '@jihui/platform';
 import { agreedByAll, type Commission, type CommissionTerms } from './core/commission.js';
 import {
-  checkCommission, commissionMachine, ownParties, partiesOf, type CommissionAction,
+  checkCommission,
+  commissionMachine,
+  ownParties,
+  partiesOf,
+  type CommissionAction,
 } from './core/commission-machine.js';
 import { DealCodes } from './core/errors.js';
 import { dealMachine } from './core/perform.js';
@@ -11,7 +24,11 @@ import { joinedAgencies, officerSides } from './core/sight.js';
 import { CONCLUDED, partyOf } from './core/types.js';
 import { DealDesk, signedIn } from './deal-desk.js';
 import type {
-  CommissionActionInput, CommissionReasonInput, DeclareCommissionDueInput, ProposeCommissionInput, SettleCommissionInput,
+  CommissionActionInput,
+  CommissionReasonInput,
+  DeclareCommissionDueInput,
+  ProposeCommissionInput,
+  SettleCommissionInput,
 } from './deals.types.gen.js';
 import { CommissionsStore } from './store/commissions.store.js';
 import { FactsStore } from './store/facts.store.js';
@@ -55,7 +72,11 @@ export class CommissionsService {
 
   /** Same payers and agencies: the newer proposal takes the place of the one still open. */
   private async supersede(tx: Tx, dealId: string, terms: CommissionTerms): Promise<void> {
-    const key = (t: CommissionTerms): string => t.splits.map((split) => split.organisationId).sort().join(' ');
+    const key = (t: CommissionTerms): string =>
+      t.splits
+        .map((split) => split.organisationId)
+        .sort()
+        .join(' ');
     for (const commission of await this.store.ofDeals([dealId]))
       if (commission.state === 'PROPOSED' && key(commission.terms) === key(terms))
         await this.move(tx, COURSE, commission, 'voidCommission', { endReason: '已被新的约定取代' });
@@ -83,11 +104,17 @@ export class CommissionsService {
   /** 确认触发条件已达成: the payer says when the first payment came or acceptance was passed. */
   declareCommissionDue(actor: Actor, input: DeclareCommissionDueInput): Promise<{ id: string }> {
     const evidence = cleanText(input.evidence);
-    return this.act(actor, 'declareCommissionDue', input, async (_, tx) => {
-      const found = new Violations().text('evidence', '凭据说明', evidence, { max: 1_000 });
-      refuseIf(notInFuture(found, 'happenedOn', input.happenedOn, tx.now).found);
-      return { dueSince: input.happenedOn };
-    }, evidence);
+    return this.act(
+      actor,
+      'declareCommissionDue',
+      input,
+      async (_, tx) => {
+        const found = new Violations().text('evidence', '凭据说明', evidence, { max: 1_000 });
+        refuseIf(notInFuture(found, 'happenedOn', input.happenedOn, tx.now).found);
+        return { dueSince: input.happenedOn };
+      },
+      evidence,
+    );
   }
 
   /** 确认收讫, by an agency that is paid. */
@@ -168,17 +195,26 @@ export class CommissionsService {
     const { trigger } = commission.terms;
     const concluded = commission.concluded ?? commission.price;
     const met = trigger === 'SIGNATURE' || (trigger === 'REGISTRATION' && registered);
-    if (met) await this.move(tx, COURSE, commission, 'becomeDue', { concluded, dueSince: legalDayOf(tx.now) });
+    if (met)
+      await this.move(tx, COURSE, commission, 'becomeDue', { concluded, dueSince: legalDayOf(tx.now) });
     else if (commission.concluded === null) await this.store.save(commission, { concluded });
   }
 
   private async move(
-    tx: Tx, actor: Actor, commission: Commission, action: CommissionAction, patch: Patch, reason: string | null = null,
+    tx: Tx,
+    actor: Actor,
+    commission: Commission,
+    action: CommissionAction,
+    patch: Patch,
+    reason: string | null = null,
   ): Promise<void> {
     const state = commissionMachine.perform(commission, action, actor, tx.now);
     await this.store.save(commission, { ...patch, state });
     await tx.audit({
-      stream: `Commission:${commission.id}`, action, before: commission, after: { ...commission, ...patch, state },
+      stream: `Commission:${commission.id}`,
+      action,
+      before: commission,
+      after: { ...commission, ...patch, state },
       reason: reason ?? patch.endReason ?? null,
     });
   }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, legalDayOf, addDays, notFound, type Actor, type PersonActor } from '@jihui/kernel';
+import {
+  Codes,
+  DomainError,
+  legalDayOf,
+  addDays,
+  notFound,
+  type Actor,
+  type PersonActor,
+} from '@jihui/kernel';
 import { checkIds, Parameters, staleVersion, Work, type Tx } from '@jihui/platform';
 import { dealMachine } from './core/perform.js';
 import { officerSides, roleOf } from './core/sight.js';
@@ -74,7 +82,8 @@ export class DealDesk {
   async open(actor: Actor, id: string, expectedVersion?: number): Promise<Deal> {
     checkIds(id);
     const deal = await this.store.lock(id);
-    if (deal === undefined || (actor.kind !== 'system' && roleOf(actor, deal) === null)) throw notFound('该对接');
+    if (deal === undefined || (actor.kind !== 'system' && roleOf(actor, deal) === null))
+      throw notFound('该对接');
     if (expectedVersion !== undefined && deal.version !== expectedVersion) throw staleVersion();
     return deal;
   }
@@ -87,10 +96,15 @@ export class DealDesk {
     const dueOn = moved ? await this.dueOn(state, tx.now) : undefined;
     await this.store.save(deal, { ...patch, ...(dueOn === undefined ? {} : { dueOn }) });
     if (actor.kind === 'person')
-      for (const side of officerSides(actor, deal)) await this.store.addPerson(deal.id, actor.personId, side, tx.now);
+      for (const side of officerSides(actor, deal))
+        await this.store.addPerson(deal.id, actor.personId, side, tx.now);
     const changed = await this.current(deal.id);
     if (moved)
-      await this.store.enterStage(deal.id, { state, owner: ownerOf(changed), dueOn: dueOn ?? null, evidence }, tx.now);
+      await this.store.enterStage(
+        deal.id,
+        { state, owner: ownerOf(changed), dueOn: dueOn ?? null, evidence },
+        tx.now,
+      );
     await tx.audit({ stream: `Deal:${deal.id}`, action, before: deal, after: changed, reason });
     await this.tell(tx, changed, action, reason);
     return changed;

@@ -39,7 +39,12 @@ export class DealSnapshots {
       price:
         price === null
           ? null
-          : { total: price.total, technical: price.technical, method: price.method, paymentMode: price.paymentMode },
+          : {
+              total: price.total,
+              technical: price.technical,
+              method: price.method,
+              paymentMode: price.paymentMode,
+            },
       disclosure:
         disclosure === null
           ? null
@@ -72,7 +77,10 @@ export class DealSnapshots {
 
   private async brokers(deal: Deal): Promise<readonly DealBroker[]> {
     if (!deal.brokers.some(isPresent)) return [];
-    const [shares, brokerages] = [await this.store.agreedShares(deal.id), await this.brokerages.ofDeals([deal.id])];
+    const [shares, brokerages] = [
+      await this.store.agreedShares(deal.id),
+      await this.brokerages.ofDeals([deal.id]),
+    ];
     const present = brokerages.filter(isPresent);
     return Promise.all(
       present.map(async (brokerage) => ({
@@ -95,4 +103,5 @@ export class DealSnapshots {
   }
 }
 
-const isPresent = ({ state }: Pick<BrokerMark, 'state'>): boolean => state === 'INVITED' || state === 'JOINED';
+const isPresent = ({ state }: Pick<BrokerMark, 'state'>): boolean =>
+  state === 'INVITED' || state === 'JOINED';

@@ -4,6 +4,7 @@ import { BrokeragesService } from './brokerages.service.js';
 import { BrokersQueries } from './brokers.queries.js';
 import { CommissionsService } from './commissions.service.js';
 import { DealDesk } from './deal-desk.js';
+import { DealOpener } from './deal-opener.js';
 import { DealSnapshots } from './deal-snapshots.js';
 import { DealsHandlers } from './deals.handlers.js';
 import { DealsQueries } from './deals.queries.js';
@@ -17,11 +18,20 @@ import { BypassAlertResolver } from './graph/bypass.resolver.js';
 import { CommissionResolver, DealCommissionsResolver } from './graph/commission.resolver.js';
 import { DealMutationsResolver } from './graph/deal-mutations.resolver.js';
 import { DealPartyResolver, DealResolver, PriceProposalResolver } from './graph/deal.resolver.js';
-import { DealDisclosureResolver, DisclosureResolver, ObjectionResolver } from './graph/disclosure.resolver.js';
+import {
+  DealDisclosureResolver,
+  DisclosureResolver,
+  ObjectionResolver,
+} from './graph/disclosure.resolver.js';
 import { NeedDealResolver, ResultDealResolver } from './graph/listing.resolver.js';
 import { Loaders } from './graph/loaders.js';
 import {
-  DealContactResolver, DealFileResolver, DealMessageResolver, DealNoteResolver, DealSignatureResolver, RoomResolver,
+  DealContactResolver,
+  DealFileResolver,
+  DealMessageResolver,
+  DealNoteResolver,
+  DealSignatureResolver,
+  RoomResolver,
 } from './graph/room.resolver.js';
 import { OpeningService } from './opening.service.js';
 import { PricingService } from './pricing.service.js';
@@ -29,6 +39,7 @@ import { ProjectionsService } from './projections.service.js';
 import { BYPASS_MONTHS, RegistryService } from './registry.service.js';
 import { RoomQueries } from './room.queries.js';
 import { RoomService } from './room.service.js';
+import { DealsSeed } from './seed/deals.seed.js';
 import { SigningService } from './signing.service.js';
 import { BrokeragesStore } from './store/brokerages.store.js';
 import { CommissionsStore } from './store/commissions.store.js';
@@ -40,7 +51,10 @@ import { RoomStore } from './store/room.store.js';
 
 const OURS = '[D] reference D3：阶段时限为本平台默认值，可按本地规定调整';
 const stage = (state: string, value: number) => ({
-  name: `deals.stage_days_${state}`, value, effectiveFrom: '2020-01-01', source: OURS,
+  name: `deals.stage_days_${state}`,
+  value,
+  effectiveFrom: '2020-01-01',
+  source: OURS,
 });
 
 registerParameters([
@@ -67,18 +81,59 @@ registerParameters([
 ]);
 
 const stores = [
-  DealsStore, FactsStore, DisclosuresStore, BrokeragesStore, IntroductionsStore, CommissionsStore, RoomStore,
+  DealsStore,
+  FactsStore,
+  DisclosuresStore,
+  BrokeragesStore,
+  IntroductionsStore,
+  CommissionsStore,
+  RoomStore,
 ];
 const services = [
-  DealDesk, DealSnapshots, DisclosureCourse, OpeningService, DealsService, PricingService, DisclosuresService,
-  SigningService, BrokeragesService, CommissionsService, RoomService, RegistryService, ProjectionsService, DealsHandlers,
+  DealDesk,
+  DealOpener,
+  DealSnapshots,
+  DisclosureCourse,
+  OpeningService,
+  DealsService,
+  PricingService,
+  DisclosuresService,
+  SigningService,
+  BrokeragesService,
+  CommissionsService,
+  RoomService,
+  RegistryService,
+  ProjectionsService,
+  DealsHandlers,
+  DealsSeed,
 ];
 const graph = [
-  DealsQueries, DisclosuresQueries, BrokersQueries, RoomQueries, Loaders, DealResolver, DealPartyResolver,
-  PriceProposalResolver, DealMutationsResolver, DisclosureResolver, ObjectionResolver, DealDisclosureResolver,
-  BrokerageResolver, IntroductionResolver, DealBrokersResolver, CommissionResolver, DealCommissionsResolver,
-  BypassAlertResolver, RoomResolver, DealMessageResolver, DealNoteResolver, DealContactResolver, DealFileResolver,
-  DealSignatureResolver, ResultDealResolver, NeedDealResolver,
+  DealsQueries,
+  DisclosuresQueries,
+  BrokersQueries,
+  RoomQueries,
+  Loaders,
+  DealResolver,
+  DealPartyResolver,
+  PriceProposalResolver,
+  DealMutationsResolver,
+  DisclosureResolver,
+  ObjectionResolver,
+  DealDisclosureResolver,
+  BrokerageResolver,
+  IntroductionResolver,
+  DealBrokersResolver,
+  CommissionResolver,
+  DealCommissionsResolver,
+  BypassAlertResolver,
+  RoomResolver,
+  DealMessageResolver,
+  DealNoteResolver,
+  DealContactResolver,
+  DealFileResolver,
+  DealSignatureResolver,
+  ResultDealResolver,
+  NeedDealResolver,
 ];
 
 /** From interest to a disclosed price and a signed contract. */

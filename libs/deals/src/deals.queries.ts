@@ -1,14 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
 import {
-  and, Audit, Db, isUuid, or, raw, sql, type Connection, type PageArgs, type Sql, type TimelineEntry,
+  and,
+  Audit,
+  Db,
+  isUuid,
+  or,
+  raw,
+  sql,
+  type Connection,
+  type PageArgs,
+  type Sql,
+  type TimelineEntry,
 } from '@jihui/platform';
 import type { ViewerRole } from './core/sight.js';
 import type { StageOwner } from './core/stages.js';
 import { DEAL_STATES, OVER, type Deal, type DealState, type PriceTerms, type Side } from './core/types.js';
 import type { DealFilter } from './deals.types.gen.js';
 import { toDomain, type DealView } from './store/deal.row.js';
-import { brokered, dealColumns, dealFrom, onSide, takesPart, underBureau, visibleTo } from './store/deal.sql.js';
+import {
+  brokered,
+  dealColumns,
+  dealFrom,
+  onSide,
+  takesPart,
+  underBureau,
+  visibleTo,
+} from './store/deal.sql.js';
 import { DealsStore } from './store/deals.store.js';
 import { FactsStore, type ContractFact } from './store/facts.store.js';
 
@@ -72,7 +90,9 @@ export class DealsQueries {
 
   /** How many deals are in each state, and how many of them are past their suggested day. */
   async pipeline(
-    actor: Actor, filter: DealFilter, today: LegalDay,
+    actor: Actor,
+    filter: DealFilter,
+    today: LegalDay,
   ): Promise<readonly { state: DealState; count: number; overdue: number }[]> {
     const rows = await this.db.query<{ state: DealState; count: string; overdue: string }>(sql`
       select d.state, count(*) as count, count(*) filter (where d.due_on < ${today}::date) as overdue
@@ -87,14 +107,19 @@ export class DealsQueries {
 
   /** The deal of the actor's own organisations on each listing: one that is not over first, then the newest. */
   async ofListings(
-    actor: Actor, kind: 'RESULT' | 'NEED', ids: readonly string[],
+    actor: Actor,
+    kind: 'RESULT' | 'NEED',
+    ids: readonly string[],
   ): Promise<ReadonlyMap<string, Deal>> {
     const column = kind === 'RESULT' ? sql`d.result_id` : sql`d.need_id`;
     const rows = await this.db.query<{ id: string; listing_id: string }>(sql`
       select distinct on (${column}) d.id, ${column} as listing_id from ${dealFrom}
       where ${sql.any(column, ids)} and (${takesPart(actor)})
       order by ${column}, ${sql.any(sql`d.state`, OVER)}, d.updated_at desc, d.id desc`);
-    const deals = await this.byIds(actor, rows.map((row) => row.id));
+    const deals = await this.byIds(
+      actor,
+      rows.map((row) => row.id),
+    );
     return new Map(
       rows.flatMap((row) => {
         const deal = deals.get(row.id);
@@ -106,13 +131,23 @@ export class DealsQueries {
   /** All price proposals, oldest first. */
   async proposals(dealIds: readonly string[]): Promise<ReadonlyMap<string, readonly ProposalNode[]>> {
     const rows = await this.db.query<{
-      id: string; deal_id: string; state: ProposalNode['state']; side: Side; person_id: string; terms: PriceTerms;
+      id: string;
+      deal_id: string;
+      state: ProposalNode['state'];
+      side: Side;
+      person_id: string;
+      terms: PriceTerms;
       created_at: Date;
     }>(sql`
       select id, deal_id, state, side, person_id, terms, created_at from deals.price_proposal
       where ${sql.any(sql`deal_id`, dealIds)} order by created_at, id`);
     return grouped(rows, dealIds, (row) => ({
-      ...row.terms, id: row.id, dealId: row.deal_id, state: row.state, proposedBy: row.side, personId: row.person_id,
+      ...row.terms,
+      id: row.id,
+      dealId: row.deal_id,
+      state: row.state,
+      proposedBy: row.side,
+      personId: row.person_id,
       proposedAt: row.created_at,
     }));
   }
@@ -120,13 +155,22 @@ export class DealsQueries {
   /** The stages gone through, in order. */
   async stages(dealIds: readonly string[]): Promise<ReadonlyMap<string, readonly StageNode[]>> {
     const rows = await this.db.query<{
-      deal_id: string; state: DealState; entered_at: Date; left_at: Date | null; owner: StageOwner;
-      due_on: string | null; evidence: string;
+      deal_id: string;
+      state: DealState;
+      entered_at: Date;
+      left_at: Date | null;
+      owner: StageOwner;
+      due_on: string | null;
+      evidence: string;
     }>(sql`
       select deal_id, state, entered_at, left_at, owner, due_on::text as due_on, evidence from deals.deal_stage
       where ${sql.any(sql`deal_id`, dealIds)} order by deal_id, seq`);
     return grouped(rows, dealIds, (row) => ({
-      state: row.state, enteredAt: row.entered_at, leftAt: row.left_at, owner: row.owner, dueOn: row.due_on,
+      state: row.state,
+      enteredAt: row.entered_at,
+      leftAt: row.left_at,
+      owner: row.owner,
+      dueOn: row.due_on,
       evidence: row.evidence,
     }));
   }
@@ -150,14 +194,19 @@ export class DealsQueries {
   }
 
   async timelines(dealIds: readonly string[]): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
-    const streams = await this.audit.timelines('deals', dealIds.map((id) => `Deal:${id}`));
+    const streams = await this.audit.timelines(
+      'deals',
+      dealIds.map((id) => `Deal:${id}`),
+    );
     return new Map(dealIds.map((id) => [id, streams.get(`Deal:${id}`) ?? []]));
   }
 }
 
 /** Rows by their deal, each list in the rows' order. */
 export function grouped<R extends { readonly deal_id: string }, N>(
-  rows: readonly R[], dealIds: readonly string[], toNode: (row: R) => N,
+  rows: readonly R[],
+  dealIds: readonly string[],
+  toNode: (row: R) => N,
 ): ReadonlyMap<string, readonly N[]> {
   const groups = new Map<string, N[]>(dealIds.map((id) => [id, []]));
   for (const row of rows) groups.get(row.deal_id)?.push(toNode(row));
@@ -189,7 +238,9 @@ const own = (actor: Actor): readonly string[] =>
 const matching = (actor: Actor, text: string): Sql => {
   const pattern = containing(text);
   const shown = or([
-    sql`not d.buyer_anonymous`, sql`d.buyer_confirmed_at is not null`, sql.any(sql`d.buyer_id`, own(actor)),
+    sql`not d.buyer_anonymous`,
+    sql`d.buyer_confirmed_at is not null`,
+    sql.any(sql`d.buyer_id`, own(actor)),
   ]);
   return or([
     sql`d.title ilike ${pattern}`,

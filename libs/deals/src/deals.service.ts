@@ -8,7 +8,12 @@ import { actingSide, confirmingSide, ndaSide } from './core/perform.js';
 import { officerSides } from './core/sight.js';
 import { partyOf } from './core/types.js';
 import { DealDesk } from './deal-desk.js';
-import type { AbandonDealInput, AddDealPersonInput, CloseDealInput, DealActionInput } from './deals.types.gen.js';
+import type {
+  AbandonDealInput,
+  AddDealPersonInput,
+  CloseDealInput,
+  DealActionInput,
+} from './deals.types.gen.js';
 import { DisclosureCourse } from './disclosure-course.js';
 import { DealsStore } from './store/deals.store.js';
 import { FactsStore } from './store/facts.store.js';
@@ -46,7 +51,8 @@ export class DealsService {
     checkIds(input.personId);
     return this.desk.act(actor, 'addDealPerson', input, async (deal, tx) => {
       const { personId } = input;
-      const memberOf = async (organisationId: string): Promise<boolean> => this.facts.isMember(personId, organisationId);
+      const memberOf = async (organisationId: string): Promise<boolean> =>
+        this.facts.isMember(personId, organisationId);
       const sides = officerSides(actor, deal);
       const fits = await Promise.all(sides.map((side) => memberOf(partyOf(deal, side).organisationId)));
       const side = actingSide(actor, deal, (candidate) => fits[sides.indexOf(candidate)] === true);
@@ -54,7 +60,12 @@ export class DealsService {
       if (!isMember && !(await this.facts.personNames([personId])).has(personId)) throw notYetKnown('该人员');
       refuseIf(
         new Violations()
-          .when(!isMember, 'personId', DealCodes.PERSON_NOT_MEMBER, '该人员不是本单位的在册成员，请先由单位管理员添加')
+          .when(
+            !isMember,
+            'personId',
+            DealCodes.PERSON_NOT_MEMBER,
+            '该人员不是本单位的在册成员，请先由单位管理员添加',
+          )
           .when(
             partyOf(deal, side).people.includes(personId),
             'personId',
@@ -86,7 +97,11 @@ export class DealsService {
       await this.store.markProposals(deal.id, 'OPEN', 'VOID');
       await this.commissions.voidAll(tx, deal.id, '对接终止，合同未订立，不产生佣金（民法典第九百六十四条）');
       const who = by === null ? '引荐的经纪机构' : sideName[by];
-      return { loss: { reason: input.reason, note, at: tx.now, by }, reason: note, evidence: `${who}终止对接` };
+      return {
+        loss: { reason: input.reason, note, at: tx.now, by },
+        reason: note,
+        evidence: `${who}终止对接`,
+      };
     });
   }
 }

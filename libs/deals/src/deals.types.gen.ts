@@ -596,7 +596,7 @@ export type DealEdge = {
   node: Deal;
 };
 
-/** 文件. Upload with POST /files/deals, download with GET url. Seen by its own organisation until it is attached to a message, a contact or the signature. */
+/** 文件. Upload with POST /files/deals (multipart: `dealId`, then the file), download with GET url. Seen by its own organisation until it is attached to a message, a contact or the signature. */
 export type DealFile = {
   id: Scalars['ID']['output'];
   /** 文件名 */

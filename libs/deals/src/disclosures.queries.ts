@@ -68,7 +68,9 @@ export class DisclosuresQueries {
 
   /** Those objections whose contents the actor may read. */
   readable(actor: Actor, { objections, divisions }: ObjectionList): readonly Objection[] {
-    const byBureau = scopesOf(actor, 'OFFICER').some((scope) => divisions.some((code) => covers(scope, code)));
+    const byBureau = scopesOf(actor, 'OFFICER').some((scope) =>
+      divisions.some((code) => covers(scope, code)),
+    );
     return objections.filter((objection) => readsObjection(actor, objection, byBureau));
   }
 }

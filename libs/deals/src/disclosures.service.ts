@@ -1,11 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import {
-  actorId, cleanText, legalDayOf, notFound, refuseIf, Violations, type Actor, type LegalDay,
+  actorId,
+  cleanText,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  Violations,
+  type Actor,
+  type LegalDay,
 } from '@jihui/kernel';
-import { checkIds, HolidayCalendars, Parameters, staleVersion, uuidv7, type ParameterVersion, type Tx } from '@jihui/platform';
 import {
-  checkDisclosure, checkObjection, disclosureMachine, lastDay, objectionMachine, readsObjection,
-  type Disclosure, type DisclosureForm, type Objection,
+  checkIds,
+  HolidayCalendars,
+  Parameters,
+  staleVersion,
+  uuidv7,
+  type ParameterVersion,
+  type Tx,
+} from '@jihui/platform';
+import {
+  checkDisclosure,
+  checkObjection,
+  disclosureMachine,
+  lastDay,
+  objectionMachine,
+  readsObjection,
+  type Disclosure,
+  type DisclosureForm,
+  type Objection,
 } from './core/disclosure.js';
 import { dealMachine } from './core/perform.js';
 import { royaltyInWords } from './core/price.js';
@@ -45,9 +67,7 @@ export class DisclosuresService {
       const form = formOf(deal, input, rule.value);
       const { days, dayKind } = form;
       const countable = days >= 1 && days <= 366;
-      const endsOn = countable
-        ? lastDay(startsOn, days, dayKind, await this.holidays.calendar())
-        : startsOn;
+      const endsOn = countable ? lastDay(startsOn, days, dayKind, await this.holidays.calendar()) : startsOn;
       refuseIf(checkDisclosure(form, { startsOn, endsOn, requiredDays: rule.value, source: rule.source }));
       await this.store.insert(await this.disclosureOf(deal, form, rule, startsOn, endsOn), tx.now);
       return { evidence: `发布定价公示，${startsOn} 至 ${endsOn}` };
@@ -101,14 +121,26 @@ export class DisclosuresService {
   raiseObjection(sender: Actor, input: RaiseObjectionInput): Promise<{ id: string; disclosureId: string }> {
     const actor = signedIn(sender);
     checkIds(input.disclosureId);
-    const form = { name: cleanText(input.name), contact: cleanText(input.contact), reason: cleanText(input.reason) };
+    const form = {
+      name: cleanText(input.name),
+      contact: cleanText(input.contact),
+      reason: cleanText(input.reason),
+    };
     return this.desk.run(actor, 'raiseObjection', input, async (tx) => {
       const { deal, disclosure } = await this.lockBoth(input.disclosureId);
       disclosureMachine.perform(disclosure, 'raiseObjection', actor, tx.now);
       refuseIf(checkObjection(form));
       const objection: Objection = {
-        ...form, id: uuidv7(), version: 1, disclosureId: disclosure.id, state: 'OPEN', personId: actor.personId,
-        sellerId: disclosure.sellerId, raisedAt: tx.now, decision: null, decidedAt: null,
+        ...form,
+        id: uuidv7(),
+        version: 1,
+        disclosureId: disclosure.id,
+        state: 'OPEN',
+        personId: actor.personId,
+        sellerId: disclosure.sellerId,
+        raisedAt: tx.now,
+        decision: null,
+        decidedAt: null,
       };
       await this.store.insertObjection(objection);
       await this.course.move(tx, disclosure, 'raiseObjection');
@@ -130,26 +162,41 @@ export class DisclosuresService {
       const decided = { state, decision: reason, decidedBy: actorId(actor), decidedAt: tx.now };
       await this.store.decideObjection(objection, decided);
       await tx.audit({
-        stream: `Objection:${objection.id}`, action: 'decideObjection', before: objection,
-        after: { ...objection, ...decided }, reason,
+        stream: `Objection:${objection.id}`,
+        action: 'decideObjection',
+        before: objection,
+        after: { ...objection, ...decided },
+        reason,
       });
-      if (disclosure.state === 'OBJECTED') await this.follow(tx, actor, deal, disclosure, state === 'SUSTAINED', reason);
+      if (disclosure.state === 'OBJECTED')
+        await this.follow(tx, actor, deal, disclosure, state === 'SUSTAINED', reason);
       return { id: objection.id, disclosureId: disclosure.id };
     });
   }
 
   private async follow(
-    tx: Tx, actor: Actor, deal: Deal, disclosure: Disclosure, sustained: boolean, reason: string,
+    tx: Tx,
+    actor: Actor,
+    deal: Deal,
+    disclosure: Disclosure,
+    sustained: boolean,
+    reason: string,
   ): Promise<void> {
     if (sustained) {
       const next = dealMachine.perform(deal, 'annulDisclosure', actor, tx.now);
       await this.course.move(tx, disclosure, 'annul', { annulledReason: `异议成立：${reason}` });
       await this.deals.markProposals(deal.id, 'ACCEPTED', 'VOID');
       const evidence = '公示异议成立，重新议价';
-      await this.desk.keep(actor, tx, deal, 'decideObjection', { state: next, price: null, reason, evidence });
+      await this.desk.keep(actor, tx, deal, 'decideObjection', {
+        state: next,
+        price: null,
+        reason,
+        evidence,
+      });
       return;
     }
-    if ((await this.store.openObjections(disclosure.id)) === 0) await this.course.move(tx, disclosure, 'clearObjections');
+    if ((await this.store.openObjections(disclosure.id)) === 0)
+      await this.course.move(tx, disclosure, 'clearObjections');
     await this.desk.keep(actor, tx, deal, 'decideObjection', { reason });
   }
 
@@ -162,7 +209,8 @@ export class DisclosuresService {
   }
 
   private async lockObjection(
-    actor: Actor, input: DecideObjectionInput,
+    actor: Actor,
+    input: DecideObjectionInput,
   ): Promise<{ deal: Deal; disclosure: Disclosure; objection: Objection }> {
     const found = await this.store.objection(input.id);
     if (found === undefined) throw notFound('该异议');

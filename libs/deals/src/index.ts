@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { DealsModule } from './deals.module.js';
 import { ProjectionsService } from './projections.service.js';
+import { DealsSeed } from './seed/deals.seed.js';
 import { BrokerageRow, BypassAlertRow, CommissionRow } from './store/broker.row.js';
 import { DealRow } from './store/deal.row.js';
 import { DisclosureRow, ObjectionRow } from './store/disclosure.row.js';
@@ -16,5 +17,6 @@ export const dealsDomain: Domain = {
   entities: [DealRow, DisclosureRow, ObjectionRow, BrokerageRow, CommissionRow, BypassAlertRow],
   migrations: [Deals1763856400000, DealsGate1763856400001, DealsBrokers1763856400002, DealsRoom1763856400003],
   sdl: new URL('./deals.graphql', import.meta.url),
+  seeds: [DealsSeed],
   republisher: ProjectionsService,
 };

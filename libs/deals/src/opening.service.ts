@@ -1,41 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import {
-  cleanText, Codes, DomainError, hasRole, legalDayOf, refuseIf, Violations, type PersonActor, type Actor, type Violation,
+  cleanText,
+  Codes,
+  DomainError,
+  hasRole,
+  refuseIf,
+  Violations,
+  type PersonActor,
+  type Actor,
+  type Violation,
 } from '@jihui/kernel';
-import { checkIds, isUniqueViolation, isUuid, uuidv7, type Tx } from '@jihui/platform';
+import { checkIds, uuidv7, type Tx } from '@jihui/platform';
 import { DealCodes } from './core/errors.js';
 import {
-  checkOpening, checkTexts, introducedParties, notYetKnown, partiesFor, type Listing, type Organisation, type Parties,
+  checkTexts,
+  introducedParties,
+  notYetKnown,
+  partiesFor,
+  type Listing,
+  type Parties,
 } from './core/opening.js';
-import { ownerOf } from './core/stages.js';
-import type { CooperationMode, DealState, Represents, Side } from './core/types.js';
+import type { Represents, Side } from './core/types.js';
 import { DealDesk, signedIn } from './deal-desk.js';
+import { DealOpener } from './deal-opener.js';
 import type { IntroduceDealInput, OpenDealInput } from './deals.types.gen.js';
 import { BrokeragesStore } from './store/brokerages.store.js';
-import { DealsStore } from './store/deals.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { IntroductionsStore } from './store/introductions.store.js';
-
-interface Opening {
-  readonly action: 'openDeal' | 'introduceDeal';
-  readonly parties: Parties;
-  readonly result: Listing | null;
-  readonly need: Listing | null;
-  readonly origin: Side | 'BROKER';
-  readonly introducerId: string | null;
-  /** The side that is confirmed by opening; null when neither is. */
-  readonly confirmed: Side | null;
-  readonly cooperationMode: CooperationMode;
-  readonly title: string | null;
-  readonly message: string;
-}
 
 /** Opens deals: by one of the two sides, or by a broker who introduces them. */
 @Injectable()
 export class OpeningService {
   constructor(
     private readonly desk: DealDesk,
-    private readonly store: DealsStore,
+    private readonly opener: DealOpener,
     private readonly facts: FactsStore,
     private readonly brokerages: BrokeragesStore,
     private readonly introductions: IntroductionsStore,
@@ -59,8 +57,16 @@ export class OpeningService {
       const side: Side = parties.sellerId === organisationId ? 'SELLER' : 'BUYER';
       const { cooperationMode } = input;
       const confirmed = hasRole(actor, organisationId, 'TRANSFER_OFFICER') ? side : null;
-      return this.open(actor, tx, texts.violations, {
-        action: 'openDeal', parties, result, need, origin: side, introducerId: null, confirmed, cooperationMode, ...texts,
+      return this.opener.open(actor, tx, texts.violations, {
+        action: 'openDeal',
+        parties,
+        result,
+        need,
+        origin: side,
+        introducerId: null,
+        confirmed,
+        cooperationMode,
+        ...texts,
       });
     });
   }
@@ -77,13 +83,30 @@ export class OpeningService {
       const named = { sellerId: input.sellerId ?? null, buyerId: input.buyerId ?? null };
       const { sellerId, buyerId, violations } = introducedParties(named, result, need);
       const texts = textsOf(input);
-      const wrong = [...texts.violations, ...violations, ...(await this.agencyViolations(agency, [sellerId, buyerId]))];
+      const wrong = [
+        ...texts.violations,
+        ...violations,
+        ...(await this.agencyViolations(agency, [sellerId, buyerId])),
+      ];
       if (sellerId === undefined || buyerId === undefined) return refuse(wrong);
       const parties = { sellerId, buyerId };
-      const opened = await this.open(actor, tx, wrong, {
-        action: 'introduceDeal', parties, result, need, origin: 'BROKER', introducerId: agency, confirmed: null,
-        cooperationMode, ...texts,
-      }, (dealId) => this.join(actor, tx, dealId, agency, input.represents, parties, result, need));
+      const opened = await this.opener.open(
+        actor,
+        tx,
+        wrong,
+        {
+          action: 'introduceDeal',
+          parties,
+          result,
+          need,
+          origin: 'BROKER',
+          introducerId: agency,
+          confirmed: null,
+          cooperationMode,
+          ...texts,
+        },
+        (dealId) => this.join(actor, tx, dealId, agency, input.represents, parties, result, need),
+      );
       return opened;
     });
   }
@@ -94,7 +117,11 @@ export class OpeningService {
     needId: string | null | undefined,
     ownerId: string | null,
   ): Promise<[Listing | null, Listing | null]> {
-    const find = async (id: string | null | undefined, kind: 'RESULT' | 'NEED', what: string): Promise<Listing | null> => {
+    const find = async (
+      id: string | null | undefined,
+      kind: 'RESULT' | 'NEED',
+      what: string,
+    ): Promise<Listing | null> => {
       if (id == null) return null;
       const listing = await this.facts.listing(id, kind);
       if (listing === undefined || (!listing.online && listing.ownerId !== ownerId)) throw notYetKnown(what);
@@ -103,7 +130,10 @@ export class OpeningService {
     return [await find(resultId, 'RESULT', '该成果'), await find(needId, 'NEED', '该需求')];
   }
 
-  private async agencyViolations(agency: string, sides: readonly (string | undefined)[]): Promise<Violation[]> {
+  private async agencyViolations(
+    agency: string,
+    sides: readonly (string | undefined)[],
+  ): Promise<Violation[]> {
     const organisation = await this.facts.organisation(agency);
     if (organisation === undefined) throw notYetKnown('该经纪机构');
     return new Violations()
@@ -113,75 +143,12 @@ export class OpeningService {
         DealCodes.NOT_A_BROKER,
         '该单位不是已审核的经纪机构，不能引荐',
       )
-      .when(sides.includes(agency), 'brokerOrganisationId', DealCodes.BROKER_IS_PARTY, '经纪机构不能同时是买卖一方')
-      .found;
-  }
-
-  private async party(id: string): Promise<Organisation> {
-    const organisation = await this.facts.organisation(id);
-    if (organisation === undefined) throw notYetKnown('该单位');
-    return organisation;
-  }
-
-  private async open(
-    actor: PersonActor,
-    tx: Tx,
-    violations: readonly Violation[],
-    opening: Opening,
-    beforeTelling: (dealId: string) => Promise<void> = async () => undefined,
-  ): Promise<{ id: string }> {
-    const { parties, result, need, confirmed, origin } = opening;
-    const [seller, buyer] = [await this.party(parties.sellerId), await this.party(parties.buyerId)];
-    refuseIf([...violations, ...checkOpening({ seller, buyer, result, need })]);
-    const id = uuidv7();
-    const state: DealState = confirmed === null ? 'LEAD' : 'INTEREST';
-    const dueOn = await this.desk.dueOn(state, tx.now);
-    await this.store
-      .insert(
-        {
-          id,
-          title: opening.title ?? [...(result?.title ?? need?.title ?? '')].slice(0, 200).join(''),
-          state,
-          cooperationMode: opening.cooperationMode,
-          origin,
-          resultId: result?.id ?? null,
-          resultTitle: result?.title ?? null,
-          needId: need?.id ?? null,
-          needTitle: need?.title ?? null,
-          ...parties,
-          buyerAnonymous: need?.anonymous ?? false,
-          introducerId: opening.introducerId,
-          sellerConfirmedAt: confirmed === 'SELLER' ? tx.now : null,
-          buyerConfirmedAt: confirmed === 'BUYER' ? tx.now : null,
-          sellerNdaAt: null,
-          buyerNdaAt: null,
-          dueOn,
-          createdAt: tx.now,
-          openingMessage: opening.message,
-        },
-        Number(legalDayOf(tx.now).slice(0, 4)),
-      )
-      .catch(alreadyOpen);
-    if (origin !== 'BROKER') await this.store.addPerson(id, actor.personId, origin, tx.now);
-    await this.addCreators(id, opening, tx.now);
-    await beforeTelling(id);
-    const deal = await this.desk.current(id);
-    const evidence = origin === 'BROKER' ? '经纪机构引荐双方' : origin === 'SELLER' ? '卖方表达意向' : '买方表达意向';
-    await this.store.enterStage(id, { state, owner: ownerOf(deal), dueOn, evidence }, tx.now);
-    await tx.audit({ stream: `Deal:${id}`, action: opening.action, after: deal });
-    await this.desk.tell(tx, deal, opening.action, opening.message);
-    return { id };
-  }
-
-  /** Those who wrote the listings take part from the start: the inventor, the one with the problem. */
-  private async addCreators(dealId: string, { parties, result, need }: Opening, at: Date): Promise<void> {
-    const add = async (listing: Listing | null, side: Side, organisationId: string): Promise<void> => {
-      if (listing === null || !isUuid(listing.createdBy)) return;
-      if (await this.facts.isMember(listing.createdBy, organisationId))
-        await this.store.addPerson(dealId, listing.createdBy, side, at);
-    };
-    await add(result, 'SELLER', parties.sellerId);
-    await add(need, 'BUYER', parties.buyerId);
+      .when(
+        sides.includes(agency),
+        'brokerOrganisationId',
+        DealCodes.BROKER_IS_PARTY,
+        '经纪机构不能同时是买卖一方',
+      ).found;
   }
 
   private async join(
@@ -197,16 +164,29 @@ export class OpeningService {
     const both = represents === 'BOTH';
     await this.brokerages.insert(
       {
-        id: uuidv7(), dealId, state: 'JOINED', organisationId: agency, personId: actor.personId,
-        represents: both ? 'NONE' : represents, invitedBy: null, message: '', dualDisclosedAt: both ? tx.now : null,
+        id: uuidv7(),
+        dealId,
+        state: 'JOINED',
+        organisationId: agency,
+        personId: actor.personId,
+        represents: both ? 'NONE' : represents,
+        invitedBy: null,
+        message: '',
+        dualDisclosedAt: both ? tx.now : null,
       },
       tx.now,
     );
     await this.introductions.record(
       {
-        kind: 'INTRODUCED', dealId, brokerId: agency, personId: actor.personId, sellerId: parties.sellerId,
-        buyerId: need?.anonymous === true ? null : parties.buyerId, resultId: result?.id ?? null,
-        needId: need?.id ?? null, at: tx.now.toISOString(),
+        kind: 'INTRODUCED',
+        dealId,
+        brokerId: agency,
+        personId: actor.personId,
+        sellerId: parties.sellerId,
+        buyerId: need?.anonymous === true ? null : parties.buyerId,
+        resultId: result?.id ?? null,
+        needId: need?.id ?? null,
+        at: tx.now.toISOString(),
       },
       parties.buyerId,
     );
@@ -227,10 +207,4 @@ function textsOf(input: { readonly title?: string | null; readonly message: stri
 function refuse(violations: readonly Violation[]): never {
   refuseIf(violations);
   throw new Error('refuse needs violations');
-}
-
-function alreadyOpen(error: unknown): never {
-  if (isUniqueViolation(error, 'deal_open_once'))
-    throw new DomainError(DealCodes.ALREADY_OPEN, '双方在该成果或需求上已有进行中的对接，请在“我的对接”中继续');
-  throw error;
 }

@@ -29,7 +29,14 @@ export class ProjectionsService implements Republisher {
   listings(facts: readonly ListingFact[]): Promise<void> {
     return this.facts.putListings(
       facts.map(({ id, kind, version, title, ownerId, createdBy, online, anonymous }) => ({
-        id, kind, version, title, ownerId, createdBy, online, anonymous,
+        id,
+        kind,
+        version,
+        title,
+        ownerId,
+        createdBy,
+        online,
+        anonymous,
       })),
     );
   }

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
-  cleanText, Codes, covers, DomainError, hasRole, notFound, refuseIf, scopesOf, system, Violations, type Actor,
+  cleanText,
+  Codes,
+  covers,
+  DomainError,
+  hasRole,
+  notFound,
+  refuseIf,
+  scopesOf,
+  system,
+  Violations,
+  type Actor,
 } from '@jihui/kernel';
 import type { ContractSnapshot } from '@jihui/events';
 import { checkIds, Parameters, staleVersion, type Tx } from '@jihui/platform';
@@ -66,12 +76,18 @@ export class RegistryService {
     for (const introduced of await this.introductions.between([sellerId, ...buyerIds], registeredOn)) {
       if (!isBypass(introduced, registered, window.value)) continue;
       const alert = {
-        introductionId: introduced.id, contractId: contract.id, sellerName: contract.sellerName,
-        buyerName: contract.buyerNames.join('、'), registrationNumber: contract.registrationNumber ?? '', registeredOn,
-        windowMonths: window.value, parameterId: window.id,
+        introductionId: introduced.id,
+        contractId: contract.id,
+        sellerName: contract.sellerName,
+        buyerName: contract.buyerNames.join('、'),
+        registrationNumber: contract.registrationNumber ?? '',
+        registeredOn,
+        windowMonths: window.value,
+        parameterId: window.id,
       };
       const id = await this.introductions.raiseAlert(alert, tx.now);
-      if (id !== undefined) await tx.audit({ stream: `BypassAlert:${id}`, action: 'raiseAlert', after: alert });
+      if (id !== undefined)
+        await tx.audit({ stream: `BypassAlert:${id}`, action: 'raiseAlert', after: alert });
     }
   }
 
@@ -81,7 +97,8 @@ export class RegistryService {
     const conclusion = cleanText(input.conclusion);
     return this.desk.run(actor, 'closeBypassAlert', input, async (tx) => {
       const alert = await this.introductions.lockAlert(input.id);
-      const concerned = alert === undefined ? undefined : await this.introductions.concerned(alert.introductionId);
+      const concerned =
+        alert === undefined ? undefined : await this.introductions.concerned(alert.introductionId);
       if (alert === undefined || concerned === undefined) throw notFound('该提醒');
       const isBureau = coversAny(actor, concerned.divisions);
       if (!isBureau && !hasRole(actor, concerned.brokerId, 'BROKER')) throw notFound('该提醒');
@@ -91,8 +108,11 @@ export class RegistryService {
       refuseIf(new Violations().text('conclusion', '处理意见', conclusion, { max: 2_000 }).found);
       await this.introductions.closeAlert(alert, conclusion);
       await tx.audit({
-        stream: `BypassAlert:${alert.id}`, action: 'closeBypassAlert', before: { state: alert.state },
-        after: { state: 'CLOSED', conclusion }, reason: conclusion,
+        stream: `BypassAlert:${alert.id}`,
+        action: 'closeBypassAlert',
+        before: { state: alert.state },
+        after: { state: 'CLOSED', conclusion },
+        reason: conclusion,
       });
       return { id: alert.id };
     });

@@ -39,7 +39,13 @@ export class RoomQueries {
   /** 留言, oldest first. @throws DomainError NOT_FOUND for whoever may not read them. */
   async messages(actor: Actor, dealId: string, args: PageArgs): Promise<Connection<EntryNode>> {
     await this.room(actor, dealId);
-    return this.page(sql`${common}, e.side, e.body`, sql`deals.deal_message e`, sql`e.deal_id = ${dealId}`, 'asc', args);
+    return this.page(
+      sql`${common}, e.side, e.body`,
+      sql`deals.deal_message e`,
+      sql`e.deal_id = ${dealId}`,
+      'asc',
+      args,
+    );
   }
 
   /** 内部备注 of the actor's own organisations, newest first. */
@@ -78,9 +84,13 @@ export class RoomQueries {
   async entry(kind: 'message' | 'note' | 'contact', id: string): Promise<EntryNode | undefined> {
     switch (kind) {
       case 'message':
-        return this.db.one<EntryNode>(sql`select ${common}, e.side, e.body from deals.deal_message e where e.id = ${id}`);
+        return this.db.one<EntryNode>(
+          sql`select ${common}, e.side, e.body from deals.deal_message e where e.id = ${id}`,
+        );
       case 'note':
-        return this.db.one<EntryNode>(sql`select ${common}, e.body from deals.deal_note e where e.id = ${id}`);
+        return this.db.one<EntryNode>(
+          sql`select ${common}, e.body from deals.deal_note e where e.id = ${id}`,
+        );
       case 'contact':
         return this.db.one<EntryNode>(sql`
           select ${common}, e.held_on::text as "heldOn", e.mode, e.participants, e.summary, e.outcome
@@ -101,7 +111,11 @@ export class RoomQueries {
   }
 
   private page(
-    select: Sql, from: Sql, where: Sql, direction: 'asc' | 'desc', args: PageArgs,
+    select: Sql,
+    from: Sql,
+    where: Sql,
+    direction: 'asc' | 'desc',
+    args: PageArgs,
   ): Promise<Connection<EntryNode>> {
     return this.db.page<EntryNode, EntryNode>(
       { select, from, where: [where], order: order(direction), toNode: (row) => row },

@@ -63,7 +63,8 @@ export class RoomService {
       summary: cleanText(input.summary),
       outcome: cleanText(input.outcome ?? ''),
     };
-    const check = (fileIds: readonly string[], now: Date): readonly Violation[] => checkContact(form, fileIds, now);
+    const check = (fileIds: readonly string[], now: Date): readonly Violation[] =>
+      checkContact(form, fileIds, now);
     return this.write(actor, 'recordContact', input, check, async (entry, deal, tx) => {
       await this.store.share(entry.fileIds);
       await this.store.insertContact({ ...entry, ...form, mode: input.mode });
@@ -87,9 +88,18 @@ export class RoomService {
       refuseIf(check(fileIds, tx.now));
       const voice = this.voice(actor, deal);
       const files = await this.store.files(fileIds);
-      const own = files.filter((file) => file.dealId === deal.id && file.organisationId === voice.organisationId);
+      const own = files.filter(
+        (file) => file.dealId === deal.id && file.organisationId === voice.organisationId,
+      );
       if (own.length !== fileIds.length) throw fileUnknown();
-      const entry = { ...voice, id: uuidv7(), dealId: deal.id, personId: actor.personId, fileIds, at: tx.now };
+      const entry = {
+        ...voice,
+        id: uuidv7(),
+        dealId: deal.id,
+        personId: actor.personId,
+        fileIds,
+        at: tx.now,
+      };
       await store(entry, deal, tx);
       await tx.audit({ stream: `DealRoom:${deal.id}`, action, after: entry });
       return { id: entry.id };
@@ -109,13 +119,24 @@ export class RoomService {
   }
 
   /** Keeps an uploaded file; only the own organisation sees it until it is attached. */
-  addFile(sender: Actor, dealId: string, file: StoredFile & { readonly name: string }): Promise<{ id: string }> {
+  addFile(
+    sender: Actor,
+    dealId: string,
+    file: StoredFile & { readonly name: string },
+  ): Promise<{ id: string }> {
     const actor = signedIn(sender);
     return this.desk.run(actor, 'uploadFile', {}, async (tx) => {
       const deal = await this.desk.open(actor, dealId);
       dealMachine.perform(deal, 'uploadFile', actor, tx.now);
       const { organisationId } = this.voice(actor, deal);
-      const stored = { ...file, id: uuidv7(), dealId, organisationId, personId: actor.personId, createdAt: tx.now };
+      const stored = {
+        ...file,
+        id: uuidv7(),
+        dealId,
+        organisationId,
+        personId: actor.personId,
+        createdAt: tx.now,
+      };
       await this.store.insertFile(stored);
       await tx.audit({ stream: `DealRoom:${dealId}`, action: 'uploadFile', after: stored });
       return { id: stored.id };

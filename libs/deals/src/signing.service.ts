@@ -8,7 +8,10 @@ import { checkSignature } from './core/signature.js';
 import { partyOf } from './core/types.js';
 import { DealDesk } from './deal-desk.js';
 import type {
-  ConfirmSignatureInput, DealActionInput, RecordSignatureInput, RejectSignatureInput,
+  ConfirmSignatureInput,
+  DealActionInput,
+  RecordSignatureInput,
+  RejectSignatureInput,
 } from './deals.types.gen.js';
 import { RoomStore } from './store/room.store.js';
 
@@ -25,7 +28,9 @@ export class SigningService {
   proceedToSigning(actor: Actor, input: DealActionInput): Promise<{ id: string }> {
     return this.desk.act(actor, 'proceedToSigning', input, async (deal) => ({
       evidence:
-        deal.price?.method === 'AGREEMENT' ? '卖方不属于须公示的单位' : `定价方式凭据：${deal.price?.methodEvidence ?? ''}`,
+        deal.price?.method === 'AGREEMENT'
+          ? '卖方不属于须公示的单位'
+          : `定价方式凭据：${deal.price?.methodEvidence ?? ''}`,
     }));
   }
 
@@ -34,8 +39,13 @@ export class SigningService {
     checkIds(input.fileId);
     return this.desk.act(actor, 'recordSignature', input, async (deal, tx) => {
       const [file] = await this.room.files([input.fileId]);
-      const side = actingSide(actor, deal, (own) => partyOf(deal, own).organisationId === file?.organisationId);
-      if (file?.dealId !== deal.id || file.organisationId !== partyOf(deal, side).organisationId) throw fileUnknown();
+      const side = actingSide(
+        actor,
+        deal,
+        (own) => partyOf(deal, own).organisationId === file?.organisationId,
+      );
+      if (file?.dealId !== deal.id || file.organisationId !== partyOf(deal, side).organisationId)
+        throw fileUnknown();
       const form = {
         signatories: input.signatories.map(cleanText),
         signedOn: input.signedOn,
@@ -67,7 +77,10 @@ export class SigningService {
     return this.desk.act(actor, 'confirmSignature', input, async (deal, tx) => {
       const { signature } = deal;
       if (signature?.fileSha256 !== input.fileSha256.toLowerCase())
-        throw new DomainError(DealCodes.SIGNATURE_CHANGED, '所确认的文件与录入的不一致，请重新打开已签合同核对');
+        throw new DomainError(
+          DealCodes.SIGNATURE_CHANGED,
+          '所确认的文件与录入的不一致，请重新打开已签合同核对',
+        );
       await this.commissions.conclude(tx, deal.id, false);
       return { signature: { ...signature, confirmedAt: tx.now }, evidence: '对方确认签署' };
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aBroker, anEnterprisePerson, aPerson } from '@jihui/testing';
-import { aMarket, at, aWorld, PRICE, type DealNode, type Market, type World } from './deals.world.js';
+import { aMarket, at, PRICE, type DealNode, type Market } from './deals.market.js';
+import { aWorld, type World } from './deals.world.js';
 
 describe('a deal', () => {
   let world: World;
@@ -15,16 +16,33 @@ describe('a deal', () => {
     it('confirms the side of a transfer officer and asks the other', async () => {
       const deal = await m.open();
       expect(deal.state).toBe('INTEREST');
-      const seen = await world.deal<{ seller: { confirmed: boolean; name: string; people: { person: { id: string } }[] }; buyer: { confirmed: boolean }; code: string; title: string }>(
-        m.office, deal.id, 'code title seller { name confirmed people { person { id } name side } } buyer { confirmed }');
-      expect(seen).toMatchObject({ title: '高导热金刚石铜复合材料', seller: { name: '忻州师范学院', confirmed: false }, buyer: { confirmed: true } });
+      const seen = await world.deal<{
+        seller: { confirmed: boolean; name: string; people: { person: { id: string } }[] };
+        buyer: { confirmed: boolean };
+        code: string;
+        title: string;
+      }>(
+        m.office,
+        deal.id,
+        'code title seller { name confirmed people { person { id } name side } } buyer { confirmed }',
+      );
+      expect(seen).toMatchObject({
+        title: '高导热金刚石铜复合材料',
+        seller: { name: '忻州师范学院', confirmed: false },
+        buyer: { confirmed: true },
+      });
       expect(seen?.code).toMatch(/^DJ\d{4}-\d{6}$/);
       expect(seen?.seller.people.map(({ person }) => person.id)).toEqual([m.inventor.personId]);
     });
 
     it('confirms nothing by a researcher: both sides are asked', async () => {
       const resultId = await world.result(m.university);
-      const deal = await world.act(m.engineer, 'openDeal', { organisationId: m.enterprise, resultId, cooperationMode: 'TRANSFER', message: '请问' });
+      const deal = await world.act(m.engineer, 'openDeal', {
+        organisationId: m.enterprise,
+        resultId,
+        cooperationMode: 'TRANSFER',
+        message: '请问',
+      });
       expect(deal.state).toBe('LEAD');
       const half = await world.act(m.office, 'confirmDeal', at(deal));
       expect(half.state).toBe('INTEREST');
@@ -34,7 +52,11 @@ describe('a deal', () => {
     it('makes the interested one the seller on a need', async () => {
       const needId = await world.need(m.enterprise);
       const deal = await world.act<{ seller: { organisation: { id: string } } }>(
-        m.office, 'openDeal', { organisationId: m.university, needId, cooperationMode: 'COMMISSIONED_RND', message: '我们能做' }, 'seller { organisation { id } }');
+        m.office,
+        'openDeal',
+        { organisationId: m.university, needId, cooperationMode: 'COMMISSIONED_RND', message: '我们能做' },
+        'seller { organisation { id } }',
+      );
       expect(deal.seller.organisation.id).toBe(m.university);
     });
 
@@ -43,8 +65,13 @@ describe('a deal', () => {
       const offline = await world.result(m.university, { online: false });
       const own = await world.result(m.enterprise, { online: false });
       const needId = await world.need(await world.organisation('外地企业', 'ENTERPRISE'));
-      const ask = (input: object, who = m.buyer) => world.refused(who, 'openDeal', {
-        organisationId: m.enterprise, cooperationMode: 'TRANSFER', message: '请问', ...input });
+      const ask = (input: object, who = m.buyer) =>
+        world.refused(who, 'openDeal', {
+          organisationId: m.enterprise,
+          cooperationMode: 'TRANSFER',
+          message: '请问',
+          ...input,
+        });
       expect(await ask({})).toBe('DEALS.NO_LISTING');
       expect(await ask({ resultId: randomUUID() })).toBe('DEALS.NOT_YET_KNOWN');
       expect(await ask({ resultId: offline })).toBe('DEALS.NOT_YET_KNOWN');
@@ -56,7 +83,9 @@ describe('a deal', () => {
       expect(await ask({ resultId }, m.clerk)).toBe('FORBIDDEN');
       expect(await ask({ resultId, organisationId: m.university })).toBe('FORBIDDEN');
       const stranger = anEnterprisePerson();
-      expect(await ask({ resultId, organisationId: stranger.memberships[0]?.organisationId }, stranger)).toBe('DEALS.NOT_YET_KNOWN');
+      expect(await ask({ resultId, organisationId: stranger.memberships[0]?.organisationId }, stranger)).toBe(
+        'DEALS.NOT_YET_KNOWN',
+      );
       const needOwn = await world.need(m.enterprise, { online: false });
       expect(await ask({ resultId, needId: needOwn })).toBe('DEALS.LISTING_NOT_ONLINE');
       const suspended = await world.organisation('已停用企业', 'ENTERPRISE', { status: 'SUSPENDED' });
@@ -66,17 +95,31 @@ describe('a deal', () => {
     it('opens one deal of the same two on the same listing, also when both click at once', async () => {
       const resultId = await world.result(m.university);
       const input = { organisationId: m.enterprise, resultId, cooperationMode: 'TRANSFER', message: '请问' };
-      const outcomes = await Promise.allSettled([world.act(m.buyer, 'openDeal', input), world.act(m.engineer, 'openDeal', input)]);
+      const outcomes = await Promise.allSettled([
+        world.act(m.buyer, 'openDeal', input),
+        world.act(m.engineer, 'openDeal', input),
+      ]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(await world.refused(m.buyer, 'openDeal', input)).toBe('DEALS.ALREADY_OPEN');
     });
 
     it('answers a double click once, and another input under the same id not at all', async () => {
       const resultId = await world.result(m.university);
-      const input = { organisationId: m.enterprise, resultId, cooperationMode: 'TRANSFER', message: '请问', clientMutationId: randomUUID() };
-      const [a, b] = await Promise.all([world.act(m.buyer, 'openDeal', input), world.act(m.buyer, 'openDeal', input)]);
+      const input = {
+        organisationId: m.enterprise,
+        resultId,
+        cooperationMode: 'TRANSFER',
+        message: '请问',
+        clientMutationId: randomUUID(),
+      };
+      const [a, b] = await Promise.all([
+        world.act(m.buyer, 'openDeal', input),
+        world.act(m.buyer, 'openDeal', input),
+      ]);
       expect(a.id).toBe(b.id);
-      expect(await world.refused(m.buyer, 'openDeal', { ...input, message: '另一内容' })).toBe('IDEMPOTENCY.MISMATCH');
+      expect(await world.refused(m.buyer, 'openDeal', { ...input, message: '另一内容' })).toBe(
+        'IDEMPOTENCY.MISMATCH',
+      );
     });
   });
 
@@ -100,14 +143,21 @@ describe('a deal', () => {
       expect(await confirm(m.inventor)).toBe('FORBIDDEN');
       expect(await confirm(m.officer)).toBe('FORBIDDEN');
       expect(await confirm(m.buyer)).toBe('DEALS.ALREADY_CONFIRMED');
-      expect(await world.refused(m.office, 'acceptPrice', { ...at(deal), proposalId: randomUUID() })).toBe('ILLEGAL_TRANSITION');
-      expect(await world.refused(m.office, 'confirmDeal', { id: 'abc', expectedVersion: 1 })).toBe('NOT_FOUND');
+      expect(await world.refused(m.office, 'acceptPrice', { ...at(deal), proposalId: randomUUID() })).toBe(
+        'ILLEGAL_TRANSITION',
+      );
+      expect(await world.refused(m.office, 'confirmDeal', { id: 'abc', expectedVersion: 1 })).toBe(
+        'NOT_FOUND',
+      );
     });
 
     it('brings a colleague in, who then sees it', async () => {
       const deal = await m.open();
       expect(await world.deal(m.colleague, deal.id)).toBeNull();
-      const added = await world.act(m.office, 'addDealPerson', { ...at(deal), personId: m.colleague.personId });
+      const added = await world.act(m.office, 'addDealPerson', {
+        ...at(deal),
+        personId: m.colleague.personId,
+      });
       expect(await world.deal(m.colleague, deal.id)).toMatchObject({ id: deal.id });
       const add = (personId: string) => world.refused(m.office, 'addDealPerson', { ...at(added), personId });
       expect(await add(m.colleague.personId)).toBe('DEALS.PERSON_ALREADY_ADDED');
@@ -117,34 +167,71 @@ describe('a deal', () => {
 
     it('waits with prices while one side alone signed the confidentiality text', async () => {
       const deal = await world.act(m.office, 'signNda', at(await m.confirmed()));
-      expect(await world.refused(m.buyer, 'proposePrice', { ...at(deal), ...PRICE })).toBe('DEALS.NDA_PENDING');
+      expect(await world.refused(m.buyer, 'proposePrice', { ...at(deal), ...PRICE })).toBe(
+        'DEALS.NDA_PENDING',
+      );
       expect(await world.refused(m.office, 'signNda', at(deal))).toBe('DEALS.NDA_ALREADY_SIGNED');
-      const both = await world.act<{ nda: { inForce: boolean; textSha256: string } }>(m.buyer, 'signNda', at(deal), 'nda { inForce textSha256 text }');
+      const both = await world.act<{ nda: { inForce: boolean; textSha256: string } }>(
+        m.buyer,
+        'signNda',
+        at(deal),
+        'nda { inForce textSha256 text }',
+      );
       expect(both.nda).toMatchObject({ inForce: true, textSha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
       expect((await world.act(m.buyer, 'proposePrice', { ...at(both), ...PRICE })).state).toBe('NEGOTIATING');
     });
 
     it('agrees a price between two sides and two people', async () => {
       const deal = await m.confirmed();
-      const first = await world.act<{ openProposal: { id: string } }>(m.buyer, 'proposePrice', { ...at(deal), ...PRICE, total: 90_000_000 }, 'openProposal { id }');
+      const first = await world.act<{ openProposal: { id: string } }>(
+        m.buyer,
+        'proposePrice',
+        { ...at(deal), ...PRICE, total: 90_000_000 },
+        'openProposal { id }',
+      );
       const second = await world.act<{ openProposal: { id: string }; priceProposals: { state: string }[] }>(
-        m.office, 'proposePrice', { ...at(first), ...PRICE }, 'openProposal { id } priceProposals { state }');
+        m.office,
+        'proposePrice',
+        { ...at(first), ...PRICE },
+        'openProposal { id } priceProposals { state }',
+      );
       expect(second.priceProposals.map(({ state }) => state)).toEqual(['SUPERSEDED', 'OPEN']);
-      expect(await world.refused(m.buyer, 'acceptPrice', { ...at(second), proposalId: first.openProposal.id })).toBe('DEALS.PROPOSAL_CHANGED');
-      expect(await world.refused(m.office, 'acceptPrice', { ...at(second), proposalId: second.openProposal.id })).toBe('DEALS.OWN_PROPOSAL');
+      expect(
+        await world.refused(m.buyer, 'acceptPrice', { ...at(second), proposalId: first.openProposal.id }),
+      ).toBe('DEALS.PROPOSAL_CHANGED');
+      expect(
+        await world.refused(m.office, 'acceptPrice', { ...at(second), proposalId: second.openProposal.id }),
+      ).toBe('DEALS.OWN_PROPOSAL');
       const agreed = await world.act<{ price: { total: number; technical: number } }>(
-        m.buyer, 'acceptPrice', { ...at(second), proposalId: second.openProposal.id }, 'price { total technical method royalty { years } }');
+        m.buyer,
+        'acceptPrice',
+        { ...at(second), proposalId: second.openProposal.id },
+        'price { total technical method royalty { years } }',
+      );
       expect(agreed).toMatchObject({ state: 'PRICED', price: { total: 100_000_000, technical: 80_000_000 } });
-      const reopened = await world.act<{ price: unknown }>(m.buyer, 'reopenPrice', { ...at(agreed), reason: '范围有变' }, 'price { id }');
+      const reopened = await world.act<{ price: unknown }>(
+        m.buyer,
+        'reopenPrice',
+        { ...at(agreed), reason: '范围有变' },
+        'price { id }',
+      );
       expect(reopened).toMatchObject({ state: 'NEGOTIATING', price: null });
-      expect(await world.refused(m.office, 'proposePrice', { ...at(reopened), ...PRICE, technical: 200_000_000, basis: '' })).toBe('DEALS.TECHNICAL_EXCEEDS_TOTAL');
+      expect(
+        await world.refused(m.office, 'proposePrice', {
+          ...at(reopened),
+          ...PRICE,
+          technical: 200_000_000,
+          basis: '',
+        }),
+      ).toBe('DEALS.TECHNICAL_EXCEEDS_TOTAL');
     });
 
     it('is signed by one side and confirmed by the other', async () => {
       const deal = await m.ready();
       const file = await m.upload(m.office, deal.id);
       const form = await m.signature(file.id);
-      const record = (change: object) => world.refused(m.office, 'recordSignature', { ...at(deal), ...form, ...change });
+      const record = (change: object) =>
+        world.refused(m.office, 'recordSignature', { ...at(deal), ...form, ...change });
       expect(await record({ fileId: randomUUID() })).toBe('DEALS.FILE_UNKNOWN');
       const theirs = await m.upload(m.buyer, deal.id);
       expect(await record({ fileId: theirs.id })).toBe('DEALS.FILE_UNKNOWN');
@@ -154,27 +241,62 @@ describe('a deal', () => {
       expect(await record({ effectiveTo: '2020-01-01' })).toBe('DEALS.PERIOD_REVERSED');
 
       const recorded = await world.act(m.office, 'recordSignature', { ...at(deal), ...form });
-      const confirm = (who: typeof m.office, fileSha256: string) => world.refused(who, 'confirmSignature', { ...at(recorded), fileSha256 });
+      const confirm = (who: typeof m.office, fileSha256: string) =>
+        world.refused(who, 'confirmSignature', { ...at(recorded), fileSha256 });
       expect(await confirm(m.office, file.sha256)).toBe('DEALS.OWN_SIGNATURE');
       expect(await confirm(m.buyer, 'f'.repeat(64))).toBe('DEALS.SIGNATURE_CHANGED');
       const rejected = await world.act(m.buyer, 'rejectSignature', { ...at(recorded), reason: '日期有误' });
       expect(rejected.state).toBe('READY_TO_SIGN');
       const again = await world.act(m.office, 'recordSignature', { ...at(rejected), ...form });
-      const signed = await world.act<{ signature: { confirmed: boolean; file: { sha256: string; url: string } } }>(
-        m.buyer, 'confirmSignature', { ...at(again), fileSha256: file.sha256.toUpperCase() }, 'signature { confirmed file { sha256 url } }');
-      expect(signed).toMatchObject({ state: 'SIGNED', signature: { confirmed: true, file: { sha256: file.sha256 } } });
+      const signed = await world.act<{
+        signature: { confirmed: boolean; file: { sha256: string; url: string } };
+      }>(
+        m.buyer,
+        'confirmSignature',
+        { ...at(again), fileSha256: file.sha256.toUpperCase() },
+        'signature { confirmed file { sha256 url } }',
+      );
+      expect(signed).toMatchObject({
+        state: 'SIGNED',
+        signature: { confirmed: true, file: { sha256: file.sha256 } },
+      });
       const download = await world.as(m.buyer).get(signed.signature.file.url);
       expect(download.status).toBe(200);
-      expect(await world.refused(m.buyer, 'abandonDeal', { ...at(signed), reason: 'OTHER', note: '反悔' })).toBe('ILLEGAL_TRANSITION');
+      expect(
+        await world.refused(m.buyer, 'abandonDeal', { ...at(signed), reason: 'OTHER', note: '反悔' }),
+      ).toBe('ILLEGAL_TRANSITION');
 
       await world.contract({ dealId: deal.id, brokerNames: [] });
-      const registered = await world.deal<{ registration: { registrationNumber: string } }>(m.buyer, deal.id, 'registration { registrationNumber state }');
-      expect(registered).toMatchObject({ state: 'REGISTERED', registration: { registrationNumber: '2026140900000001' } });
-      const closed = await world.act<{ stages: { state: string; leftAt: string | null; owner: string }[]; timeline: { action: string; actor: { id: string } | null }[] }>(
-        m.office, 'closeDeal', { ...at(registered!), summary: '履行完毕' }, 'stages { state leftAt owner evidence } timeline { action from to actor { id } }');
+      const registered = await world.deal<{ registration: { registrationNumber: string } }>(
+        m.buyer,
+        deal.id,
+        'registration { registrationNumber state }',
+      );
+      expect(registered).toMatchObject({
+        state: 'REGISTERED',
+        registration: { registrationNumber: '2026140900000001' },
+      });
+      const closed = await world.act<{
+        stages: { state: string; leftAt: string | null; owner: string }[];
+        timeline: { action: string; actor: { id: string } | null }[];
+      }>(
+        m.office,
+        'closeDeal',
+        { ...at(registered!), summary: '履行完毕' },
+        'stages { state leftAt owner evidence } timeline { action from to actor { id } }',
+      );
       expect(closed.stages.map(({ state }) => state)).toEqual([
-        'INTEREST', 'CONFIRMED', 'NEGOTIATING', 'PRICED', 'READY_TO_SIGN', 'SIGNATURE_RECORDED', 'READY_TO_SIGN',
-        'SIGNATURE_RECORDED', 'SIGNED', 'REGISTERED', 'CLOSED',
+        'INTEREST',
+        'CONFIRMED',
+        'NEGOTIATING',
+        'PRICED',
+        'READY_TO_SIGN',
+        'SIGNATURE_RECORDED',
+        'READY_TO_SIGN',
+        'SIGNATURE_RECORDED',
+        'SIGNED',
+        'REGISTERED',
+        'CLOSED',
       ]);
       expect(closed.stages.filter(({ leftAt }) => leftAt === null)).toHaveLength(1);
       expect(closed.timeline.find(({ action }) => action === 'registerContract')?.actor).toBeNull();
@@ -184,10 +306,20 @@ describe('a deal', () => {
     it('is abandoned with a reason, and never reopened', async () => {
       const deal = await m.confirmed();
       const lost = await world.act<{ loss: { reason: string; by: string } }>(
-        m.buyer, 'abandonDeal', { ...at(deal), reason: 'FUNDING', note: '预算取消' }, 'loss { reason note by } availableActions { action }');
-      expect(lost).toMatchObject({ state: 'ABANDONED', loss: { reason: 'FUNDING', by: 'BUYER' }, availableActions: [] });
-      expect(await world.refused(m.office, 'proposePrice', { ...at(lost), ...PRICE })).toBe('ILLEGAL_TRANSITION');
-      expect((await m.open({ resultId: (await resultOf(lost)) })).state).toBe('INTEREST');
+        m.buyer,
+        'abandonDeal',
+        { ...at(deal), reason: 'FUNDING', note: '预算取消' },
+        'loss { reason note by } availableActions { action }',
+      );
+      expect(lost).toMatchObject({
+        state: 'ABANDONED',
+        loss: { reason: 'FUNDING', by: 'BUYER' },
+        availableActions: [],
+      });
+      expect(await world.refused(m.office, 'proposePrice', { ...at(lost), ...PRICE })).toBe(
+        'ILLEGAL_TRANSITION',
+      );
+      expect((await m.open({ resultId: await resultOf(lost) })).state).toBe('INTEREST');
     });
   });
 
@@ -198,42 +330,99 @@ describe('a deal', () => {
     it('say what one may do and what stands in the way', async () => {
       const deal = await m.priced();
       const actions = async (who: typeof m.office) =>
-        Object.fromEntries(((await world.deal<{ availableActions: { action: string; enabled: boolean; reason: string | null }[] }>(
-          who, deal.id, 'availableActions { action enabled reason }'))?.availableActions ?? []).map((a) => [a.action, a]));
+        Object.fromEntries(
+          (
+            (
+              await world.deal<{
+                availableActions: { action: string; enabled: boolean; reason: string | null }[];
+              }>(who, deal.id, 'availableActions { action enabled reason }')
+            )?.availableActions ?? []
+          ).map((a) => [a.action, a]),
+        );
       const office = await actions(m.office);
       expect(office['startDisclosure']).toMatchObject({ enabled: true, reason: null });
-      expect(office['proceedToSigning']).toMatchObject({ enabled: false, reason: expect.stringContaining('须先完成定价公示') });
+      expect(office['proceedToSigning']).toMatchObject({
+        enabled: false,
+        reason: expect.stringContaining('须先完成定价公示'),
+      });
       expect(office['annulDisclosure']).toBeUndefined();
       expect(Object.keys(await actions(m.buyer))).not.toContain('startDisclosure');
-      expect(Object.keys(await actions(m.inventor)).sort()).toEqual(['postMessage', 'recordContact', 'uploadFile', 'writeNote']);
+      expect(Object.keys(await actions(m.inventor)).sort()).toEqual([
+        'postMessage',
+        'recordContact',
+        'uploadFile',
+        'writeNote',
+      ]);
       expect(await actions(m.officer)).toEqual({});
     });
   });
 
   describe('an anonymous need', () => {
-    const FIELDS = 'buyer { name hidden organisation { id } people { name } } timeline { actor { id } } introductions { buyerName canonical }';
-    interface Seen { buyer: { name: string; hidden: boolean; organisation: { id: string } | null } }
+    const FIELDS =
+      'buyer { name hidden organisation { id } people { name } } timeline { actor { id } } introductions { buyerName canonical }';
+    interface Seen {
+      buyer: { name: string; hidden: boolean; organisation: { id: string } | null };
+    }
 
     it('keeps its owner hidden from the seller until it confirms', async () => {
       const needId = await world.need(m.enterprise, { anonymous: true, createdBy: m.engineer.personId });
-      const deal = await world.act<Seen>(m.office, 'openDeal', { organisationId: m.university, needId, cooperationMode: 'SERVICE', message: '我们能做' }, FIELDS);
+      const deal = await world.act<Seen>(
+        m.office,
+        'openDeal',
+        { organisationId: m.university, needId, cooperationMode: 'SERVICE', message: '我们能做' },
+        FIELDS,
+      );
       expect(deal.buyer).toEqual({ name: '匿名需求方', hidden: true, organisation: null, people: [] });
-      expect((await world.deal<Seen>(m.officer, deal.id, FIELDS))?.buyer).toMatchObject({ hidden: false, name: '山西晋新材料有限公司' });
-      const find = async (text: string) => (await world.as(m.office).query<{ deals: { totalCount: number } }>(
-        'query ($filter: DealFilter) { deals(filter: $filter) { totalCount } }', { filter: { text, needId } })).deals.totalCount;
+      expect((await world.deal<Seen>(m.officer, deal.id, FIELDS))?.buyer).toMatchObject({
+        hidden: false,
+        name: '山西晋新材料有限公司',
+      });
+      const find = async (text: string) =>
+        (
+          await world
+            .as(m.office)
+            .query<{ deals: { totalCount: number } }>(
+              'query ($filter: DealFilter) { deals(filter: $filter) { totalCount } }',
+              { filter: { text, needId } },
+            )
+        ).deals.totalCount;
       expect(await find('晋新')).toBe(0);
       expect(await find('散热')).toBe(1);
-      expect(await world.refused(m.buyer, 'postMessage', { dealId: deal.id, body: '我们是…' })).toBe('DEALS.HIDDEN_PARTY');
-      expect(await world.refused(m.engineer, 'recordContact', { dealId: deal.id, heldOn: '2026-01-01', mode: 'PHONE', participants: '甲', summary: '乙' })).toBe('DEALS.HIDDEN_PARTY');
+      expect(await world.refused(m.buyer, 'postMessage', { dealId: deal.id, body: '我们是…' })).toBe(
+        'DEALS.HIDDEN_PARTY',
+      );
+      expect(
+        await world.refused(m.engineer, 'recordContact', {
+          dealId: deal.id,
+          heldOn: '2026-01-01',
+          mode: 'PHONE',
+          participants: '甲',
+          summary: '乙',
+        }),
+      ).toBe('DEALS.HIDDEN_PARTY');
       await world.act(m.buyer, 'confirmDeal', at(deal));
-      expect((await world.deal<Seen>(m.office, deal.id, FIELDS))?.buyer).toMatchObject({ hidden: false, name: '山西晋新材料有限公司' });
+      expect((await world.deal<Seen>(m.office, deal.id, FIELDS))?.buyer).toMatchObject({
+        hidden: false,
+        name: '山西晋新材料有限公司',
+      });
       expect(await find('晋新')).toBe(1);
     });
 
     it('stays hidden from the broker who introduces it, in the proof as well', async () => {
       const needId = await world.need(m.enterprise, { anonymous: true });
-      const deal = await world.act<Seen & { introductions: { buyerName: string; canonical: string }[] }>(m.broker, 'introduceDeal', {
-        brokerOrganisationId: m.agency, needId, sellerId: m.university, represents: 'NONE', cooperationMode: 'SERVICE', message: '双方很合适' }, FIELDS);
+      const deal = await world.act<Seen & { introductions: { buyerName: string; canonical: string }[] }>(
+        m.broker,
+        'introduceDeal',
+        {
+          brokerOrganisationId: m.agency,
+          needId,
+          sellerId: m.university,
+          represents: 'NONE',
+          cooperationMode: 'SERVICE',
+          message: '双方很合适',
+        },
+        FIELDS,
+      );
       expect(deal.buyer.hidden).toBe(true);
       expect(deal.introductions).toHaveLength(1);
       expect(deal.introductions[0]).toMatchObject({ buyerName: '匿名需求方' });
@@ -246,18 +435,34 @@ describe('a deal', () => {
     const needId = await world.need(m.enterprise);
     const mine = async (who: typeof m.buyer) => {
       // Result and Need are listings' own; as in a subgraph they are reached here through a deal.
-      const { deals } = await world.as(who).query<{ deals: { edges: { node: { result: { myDeal: { id: string } | null }; need: { myDeal: { id: string } | null } } }[] } }>(
-        'query ($filter: DealFilter) { deals(filter: $filter) { edges { node { result { myDeal { id } } need { myDeal { id } } } } } }', { filter: { resultId } });
+      const { deals } = await world.as(who).query<{
+        deals: {
+          edges: {
+            node: { result: { myDeal: { id: string } | null }; need: { myDeal: { id: string } | null } };
+          }[];
+        };
+      }>('query ($filter: DealFilter) { deals(filter: $filter) { edges { node { result { myDeal { id } } need { myDeal { id } } } } } }', { filter: { resultId } });
       return deals.edges.map(({ node }) => [node.result.myDeal?.id, node.need.myDeal?.id]);
     };
-    const deal = await world.act(m.buyer, 'openDeal', { organisationId: m.enterprise, resultId, needId, cooperationMode: 'TRANSFER', message: '请问' });
+    const deal = await world.act(m.buyer, 'openDeal', {
+      organisationId: m.enterprise,
+      resultId,
+      needId,
+      cooperationMode: 'TRANSFER',
+      message: '请问',
+    });
     expect(await mine(m.buyer)).toEqual([[deal.id, deal.id]]);
     expect(await mine(m.officer)).toEqual([[undefined, undefined]]);
   });
 
   it('leaves nothing changed for somebody who is nobody', async () => {
     const deal = await m.open();
-    const { errors } = await world.client().mutate('mutation ($input: DealActionInput!) { confirmDeal(input: $input) { deal { id } } }', { input: at(deal) }).answer();
+    const { errors } = await world
+      .client()
+      .mutate('mutation ($input: DealActionInput!) { confirmDeal(input: $input) { deal { id } } }', {
+        input: at(deal),
+      })
+      .answer();
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     expect(await world.deal(aPerson(), deal.id)).toBeNull();
     expect(await world.deal(m.buyer, deal.id)).toMatchObject({ version: deal.version });

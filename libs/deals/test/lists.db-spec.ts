@@ -4,7 +4,8 @@ import type { DealSnapshot } from '@jihui/events';
 import { AuditHeads, Db, sql } from '@jihui/platform';
 import { aPerson, anOfficer, type GraphClient } from '@jihui/testing';
 import { ProjectionsService } from '../src/projections.service.js';
-import { aMarket, at, aWorld, type DealNode, type Market, type World } from './deals.world.js';
+import { aMarket, at, type DealNode, type Market } from './deals.market.js';
+import { aWorld, type World } from './deals.world.js';
 
 /** Every relation of a deal, two deep. */
 const RELATIONS = [
@@ -36,7 +37,13 @@ const RELATIONS = [
   'timeline { action actor { id } }',
 ];
 
-interface List { deals: { totalCount: number; edges: { node: DealNode & Record<string, unknown>; cursor: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }
+interface List {
+  deals: {
+    totalCount: number;
+    edges: { node: DealNode & Record<string, unknown>; cursor: string }[];
+    pageInfo: { endCursor: string; hasNextPage: boolean };
+  };
+}
 
 describe('lists of deals', () => {
   let world: World;
@@ -47,16 +54,38 @@ describe('lists of deals', () => {
   });
   afterAll(() => world?.close());
 
-  const deals = async (client: GraphClient, variables: object = {}, fields = 'id state'): Promise<List['deals']> =>
-    (await client.query<List>(
-      `query ($filter: DealFilter, $first: Int, $after: String) { deals(filter: $filter, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage } edges { cursor node { ${fields} } } } }`,
-      { ...variables })).deals;
+  const deals = async (
+    client: GraphClient,
+    variables: object = {},
+    fields = 'id state',
+  ): Promise<List['deals']> =>
+    (
+      await client.query<List>(
+        `query ($filter: DealFilter, $first: Int, $after: String) { deals(filter: $filter, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage } edges { cursor node { ${fields} } } } }`,
+        { ...variables },
+      )
+    ).deals;
 
   it('show each role what it may see, and nobody else anything', async () => {
     const deal = await m.joined();
-    const sees = async (client: GraphClient) => (await deals(client, { first: 100 })).edges.some(({ node }) => node.id === deal.id);
-    const yes = [m.office, m.inventor, m.buyer, m.broker, m.officer, anOfficer({ divisionCode: '140981', kind: 'BUREAU_COUNTY' })];
-    const no = [m.colleague, m.clerk, m.engineer, aPerson(), anOfficer({ divisionCode: '140100' }), anOfficer({ divisionCode: '140924', kind: 'BUREAU_COUNTY' })];
+    const sees = async (client: GraphClient) =>
+      (await deals(client, { first: 100 })).edges.some(({ node }) => node.id === deal.id);
+    const yes = [
+      m.office,
+      m.inventor,
+      m.buyer,
+      m.broker,
+      m.officer,
+      anOfficer({ divisionCode: '140981', kind: 'BUREAU_COUNTY' }),
+    ];
+    const no = [
+      m.colleague,
+      m.clerk,
+      m.engineer,
+      aPerson(),
+      anOfficer({ divisionCode: '140100' }),
+      anOfficer({ divisionCode: '140924', kind: 'BUREAU_COUNTY' }),
+    ];
     for (const who of yes) expect(await sees(world.as(who))).toBe(true);
     for (const who of no) expect(await sees(world.as(who))).toBe(false);
     expect((await deals(world.client())).totalCount).toBe(0);
@@ -66,16 +95,30 @@ describe('lists of deals', () => {
     const deal = await m.disclosing();
     const seen = await world.deal<Record<string, unknown>>(m.officer, deal.id, RELATIONS.join(' '));
     expect(seen).toMatchObject({
-      myRole: 'OFFICER', openingMessage: null, nda: null, price: null, openProposal: null, priceProposals: [], signature: null,
-      commissions: [], availableActions: [], disclosure: { objectionCount: 0 }, seller: { name: '忻州师范学院', people: [] },
+      myRole: 'OFFICER',
+      openingMessage: null,
+      nda: null,
+      price: null,
+      openProposal: null,
+      priceProposals: [],
+      signature: null,
+      commissions: [],
+      availableActions: [],
+      disclosure: { objectionCount: 0 },
+      seller: { name: '忻州师范学院', people: [] },
     });
     expect((seen?.['stages'] as { state: string }[]).at(-1)?.state).toBe('DISCLOSING');
   });
 
   it('filter by state, role, organisation, listing, openness and text', async () => {
     const deal = await m.joined();
-    const result = (await world.deal<{ result: { id: string }; code: string }>(m.buyer, deal.id, 'code result { id }'))!;
-    const count = async (filter: object, who = m.buyer) => (await deals(world.as(who), { filter: { resultId: result.result.id, ...filter } })).totalCount;
+    const result = (await world.deal<{ result: { id: string }; code: string }>(
+      m.buyer,
+      deal.id,
+      'code result { id }',
+    ))!;
+    const count = async (filter: object, who = m.buyer) =>
+      (await deals(world.as(who), { filter: { resultId: result.result.id, ...filter } })).totalCount;
     expect(await count({ states: ['CONFIRMED'] })).toBe(1);
     expect(await count({ states: ['LEAD'] })).toBe(0);
     expect(await count({ role: 'BUYER' })).toBe(1);
@@ -109,21 +152,31 @@ describe('lists of deals', () => {
   });
 
   it('count the pipeline over what is seen', async () => {
-    const { dealPipeline } = await world.as(m.buyer).query<{ dealPipeline: { state: string; count: number; overdue: number }[] }>('{ dealPipeline { state count overdue } }');
+    const { dealPipeline } = await world
+      .as(m.buyer)
+      .query<{ dealPipeline: { state: string; count: number; overdue: number }[] }>(
+        '{ dealPipeline { state count overdue } }',
+      );
     expect(dealPipeline).toHaveLength(12);
     const total = dealPipeline.reduce((sum, { count }) => sum + count, 0);
     expect(total).toBe((await deals(world.as(m.buyer))).totalCount);
-    const none = await world.as(aPerson()).query<{ dealPipeline: { count: number }[] }>('{ dealPipeline { count } }');
+    const none = await world
+      .as(aPerson())
+      .query<{ dealPipeline: { count: number }[] }>('{ dealPipeline { count } }');
     expect(none.dealPipeline.every(({ count }) => count === 0)).toBe(true);
   });
 
   it('need as many statements for fifty as for one', async () => {
-    await Promise.all(Array.from({ length: 5 }, async () => {
-      for (let index = 0; index < 10; index += 1) await m.open();
-    }));
+    await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        for (let index = 0; index < 10; index += 1) await m.open();
+      }),
+    );
     // The first of the list has everything that a deal can lead to.
     const disclosed = await m.disclosing(await m.priced({}, await m.joined()));
-    await world.advance((Date.parse(disclosed.disclosure.endsOn) - Date.parse(disclosed.disclosure.startsOn)) / 86_400_000 + 1);
+    await world.advance(
+      (Date.parse(disclosed.disclosure.endsOn) - Date.parse(disclosed.disclosure.startsOn)) / 86_400_000 + 1,
+    );
     await m.signed(await world.act(m.office, 'completeDisclosure', at(disclosed)));
     await world.settle();
     const { counted, stop } = countStatements();
@@ -143,36 +196,67 @@ describe('lists of deals', () => {
   }, 120_000);
 
   describe('what others are told', () => {
-    const events = async (dealId: string): Promise<{ version: number; action: string; payload: DealSnapshot }[]> =>
-      world.get(Db).query(sql`select version, action, payload from deals.event where aggregate_id = ${dealId} order by seq`);
+    const events = async (
+      dealId: string,
+    ): Promise<{ version: number; action: string; payload: DealSnapshot }[]> =>
+      world
+        .get(Db)
+        .query(
+          sql`select version, action, payload from deals.event where aggregate_id = ${dealId} order by seq`,
+        );
 
     it('is the whole deal at every change, with those to be told', async () => {
       const deal = await m.signed(await m.ready(await m.joined()));
       const told = await events(deal.id);
       expect(told.map(({ action }) => action)).toEqual([
-        'openDeal', 'confirmDeal', 'inviteBroker', 'acceptBrokerage', 'proposePrice', 'acceptPrice', 'proceedToSigning',
-        'recordSignature', 'confirmSignature',
+        'openDeal',
+        'confirmDeal',
+        'inviteBroker',
+        'acceptBrokerage',
+        'proposePrice',
+        'acceptPrice',
+        'proceedToSigning',
+        'recordSignature',
+        'confirmSignature',
       ]);
-      expect(told[0]?.payload.sellerPersonIds).toEqual(expect.arrayContaining([m.office.personId, m.inventor.personId]));
-      expect(told[2]?.payload.brokers).toMatchObject([{ organisationId: m.agency, joined: false, personId: m.broker.personId }]);
+      expect(told[0]?.payload.sellerPersonIds).toEqual(
+        expect.arrayContaining([m.office.personId, m.inventor.personId]),
+      );
+      expect(told[2]?.payload.brokers).toMatchObject([
+        { organisationId: m.agency, joined: false, personId: m.broker.personId },
+      ]);
       expect(told.at(-1)?.payload).toMatchObject({
-        state: 'SIGNED', version: deal.version, brokers: [{ joined: true }], price: { total: 100_000_000, method: 'AUCTION' },
-        signature: { confirmed: true, signatories: ['王晓岚', '张建军'] }, disclosure: null,
+        state: 'SIGNED',
+        version: deal.version,
+        brokers: [{ joined: true }],
+        price: { total: 100_000_000, method: 'AUCTION' },
+        signature: { confirmed: true, signatories: ['王晓岚', '张建军'] },
+        disclosure: null,
       });
       for (const { version, payload } of told) expect(payload.version).toBe(version);
     });
 
     it('never names an anonymous buyer before it confirmed', async () => {
       const needId = await world.need(m.enterprise, { anonymous: true });
-      const deal = await world.act(m.office, 'openDeal', { organisationId: m.university, needId, cooperationMode: 'SERVICE', message: '我们能做' });
+      const deal = await world.act(m.office, 'openDeal', {
+        organisationId: m.university,
+        needId,
+        cooperationMode: 'SERVICE',
+        message: '我们能做',
+      });
       await world.act(m.buyer, 'confirmDeal', at(deal));
-      expect((await events(deal.id)).map(({ payload }) => payload.buyerName)).toEqual(['匿名需求方', '山西晋新材料有限公司']);
+      expect((await events(deal.id)).map(({ payload }) => payload.buyerName)).toEqual([
+        '匿名需求方',
+        '山西晋新材料有限公司',
+      ]);
     });
 
     it('can be told again', async () => {
       const deal = await m.open();
       const count = await world.get(ProjectionsService).republish(new Date(0));
-      expect(count).toBe(Number((await world.get(Db).one<{ count: string }>(sql`select count(*) from deals.deal`))?.count));
+      expect(count).toBe(
+        Number((await world.get(Db).one<{ count: string }>(sql`select count(*) from deals.deal`))?.count),
+      );
       expect((await events(deal.id)).at(-1)).toMatchObject({ action: 'republish', version: 1 });
     });
   });
@@ -183,8 +267,25 @@ describe('lists of deals', () => {
     const deal = await m.open({ resultId: id });
     expect(await world.deal(m.buyer, deal.id, 'title')).toMatchObject({ title: '新名称' });
     const imported = [randomUUID(), randomUUID()];
-    const facts = imported.map((resultId) => ({ id: resultId, version: 1, title: '导入的成果', ownerId: m.university, createdBy: 'system:import', online: true }));
-    const needs = [{ id: randomUUID(), version: 1, title: '导入的需求', ownerId: m.enterprise, createdBy: 'system:import', online: true, anonymous: false }];
+    const facts = imported.map((resultId) => ({
+      id: resultId,
+      version: 1,
+      title: '导入的成果',
+      ownerId: m.university,
+      createdBy: 'system:import',
+      online: true,
+    }));
+    const needs = [
+      {
+        id: randomUUID(),
+        version: 1,
+        title: '导入的需求',
+        ownerId: m.enterprise,
+        createdBy: 'system:import',
+        online: true,
+        anonymous: false,
+      },
+    ];
     await world.deliver((to) => to.projectResults({ payload: { results: facts } } as never));
     await world.deliver((to) => to.projectNeeds({ payload: { needs } } as never));
     expect((await m.open({ resultId: imported[1], needId: needs[0]?.id })).state).toBe('INTEREST');
@@ -199,11 +300,24 @@ describe('lists of deals', () => {
 function countStatements(): { counted: string[]; stop: () => void } {
   const counted: string[] = [];
   const ask = pg.Client.prototype.query as (this: unknown, ...words: unknown[]) => unknown;
-  pg.Client.prototype.query = function (this: { connectionParameters: { application_name?: string } }, ...words: unknown[]) {
+  pg.Client.prototype.query = function (
+    this: { connectionParameters: { application_name?: string } },
+    ...words: unknown[]
+  ) {
     const [config] = words;
-    const text = typeof config === 'string' ? config : String((config as { text?: string } | undefined)?.text ?? '');
-    if (this.connectionParameters.application_name === 'jihui' && !/outbox|^(START TRANSACTION|COMMIT)/.test(text)) counted.push(text);
+    const text =
+      typeof config === 'string' ? config : ((config as { text?: string } | undefined)?.text ?? '');
+    if (
+      this.connectionParameters.application_name === 'jihui' &&
+      !/outbox|^(START TRANSACTION|COMMIT)/.test(text)
+    )
+      counted.push(text);
     return ask.apply(this, words);
   } as never;
-  return { counted, stop: () => { pg.Client.prototype.query = ask as never; } };
+  return {
+    counted,
+    stop: () => {
+      pg.Client.prototype.query = ask as never;
+    },
+  };
 }

@@ -1,9 +1,21 @@
 import {
-  act, allow, defineLifecycle, deny, hasRole, Violations,
-  type Actor, type Check, type Rule, type Violation,
+  act,
+  allow,
+  defineLifecycle,
+  deny,
+  hasRole,
+  Violations,
+  type Actor,
+  type Check,
+  type Rule,
+  type Violation,
 } from '@jihui/kernel';
 import {
-  tiersAreValid, type Commission, type CommissionParty, type CommissionState, type CommissionTerms,
+  tiersAreValid,
+  type Commission,
+  type CommissionParty,
+  type CommissionState,
+  type CommissionTerms,
 } from './commission.js';
 import { DealCodes } from './errors.js';
 import { joinedAgencies, officerSides } from './sight.js';
@@ -184,7 +196,10 @@ const actsFor = (deal: Deal, agencies: readonly string[], side: Side): boolean =
     .some(({ represents }) => represents === side || represents === 'BOTH' || represents === 'NONE');
 
 /** Whose agreement the terms need. */
-export const partiesOf = (deal: Deal, terms: CommissionTerms): readonly Omit<CommissionParty, 'agreedAt' | 'name'>[] => [
+export const partiesOf = (
+  deal: Deal,
+  terms: CommissionTerms,
+): readonly Omit<CommissionParty, 'agreedAt' | 'name'>[] => [
   ...payersOf(terms).map((side) => ({ organisationId: partyOf(deal, side).organisationId, role: side })),
   ...terms.splits.map(({ organisationId }) => ({ organisationId, role: 'BROKER' as const })),
 ];

@@ -1,27 +1,59 @@
 import fc from 'fast-check';
-import { AGENCY, actorNamed, aCommission, aDeal, INTRODUCING_AGENCY, INVITED_AGENCY } from '../../test/core.factory.js';
-import { agreedByAll, computeCommission, computedNow, tiersAreValid, type CommissionTerms } from './commission.js';
+import {
+  AGENCY,
+  actorNamed,
+  aCommission,
+  aDeal,
+  INTRODUCING_AGENCY,
+  INVITED_AGENCY,
+} from '../../test/core.factory.js';
+import {
+  agreedByAll,
+  computeCommission,
+  computedNow,
+  tiersAreValid,
+  type CommissionTerms,
+} from './commission.js';
 import { checkCommission, partiesOf } from './commission-machine.js';
 import { DealCodes } from './errors.js';
 
 const { terms: TERMS } = aCommission();
-const codes = (terms: CommissionTerms, deal = aDeal('NEGOTIATING'), actor = actorNamed('BUYER_OFFICER')): string[] =>
-  checkCommission(actor, deal, terms).map((violation) => violation.code);
+const codes = (
+  terms: CommissionTerms,
+  deal = aDeal('NEGOTIATING'),
+  actor = actorNamed('BUYER_OFFICER'),
+): string[] => checkCommission(actor, deal, terms).map((violation) => violation.code);
 
 describe('computeCommission', () => {
   it('answers the test vector of reference D4: 800,000 → 21,000', () => {
     const computed = computeCommission(TERMS, { total: 100_000_000, technical: 80_000_000 });
-    expect(computed).toMatchObject({ baseAmount: 80_000_000, amount: 2_100_000, sellerPays: 0, buyerPays: 2_100_000 });
+    expect(computed).toMatchObject({
+      baseAmount: 80_000_000,
+      amount: 2_100_000,
+      sellerPays: 0,
+      buyerPays: 2_100_000,
+    });
     expect(computed.formula).toBe('500,000.00 × 3% + 300,000.00 × 2% = 21,000.00 元');
   });
 
   it('stays inside the first tier, and pays nothing on nothing', () => {
-    expect(computeCommission(TERMS, { total: 0, technical: 50_000_000 }).formula).toBe('500,000.00 × 3% = 15,000.00 元');
-    expect(computeCommission(TERMS, { total: 0, technical: 0 })).toMatchObject({ amount: 0, formula: '0.00 = 0.00 元' });
+    expect(computeCommission(TERMS, { total: 0, technical: 50_000_000 }).formula).toBe(
+      '500,000.00 × 3% = 15,000.00 元',
+    );
+    expect(computeCommission(TERMS, { total: 0, technical: 0 })).toMatchObject({
+      amount: 0,
+      formula: '0.00 = 0.00 元',
+    });
   });
 
   it('rounds once, half up', () => {
-    const flat = { ...TERMS, tiers: [{ upTo: 1, rateBasisPoints: 5_000 }, { upTo: null, rateBasisPoints: 5_000 }] };
+    const flat = {
+      ...TERMS,
+      tiers: [
+        { upTo: 1, rateBasisPoints: 5_000 },
+        { upTo: null, rateBasisPoints: 5_000 },
+      ],
+    };
     // Two halves of a 分 make one; each rounded alone would make two.
     expect(computeCommission(flat, { total: 0, technical: 2 }).amount).toBe(1);
     expect(computeCommission(flat, { total: 0, technical: 1 }).amount).toBe(1);
@@ -29,24 +61,40 @@ describe('computeCommission', () => {
 
   it('keeps to minimum and maximum and says so', () => {
     const amounts = { total: 0, technical: 80_000_000 };
-    expect(computeCommission({ ...TERMS, minimum: 3_000_000 }, amounts).formula).toContain('低于最低佣金，按 30,000.00 元计');
-    expect(computeCommission({ ...TERMS, maximum: 2_000_000 }, amounts).formula).toContain('高于最高佣金，按 20,000.00 元计');
+    expect(computeCommission({ ...TERMS, minimum: 3_000_000 }, amounts).formula).toContain(
+      '低于最低佣金，按 30,000.00 元计',
+    );
+    expect(computeCommission({ ...TERMS, maximum: 2_000_000 }, amounts).formula).toContain(
+      '高于最高佣金，按 20,000.00 元计',
+    );
   });
 
   const tiers = fc
-    .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 10_000_000_000_000 }), { maxLength: 9 }), fc.infiniteStream(fc.integer({ min: 0, max: 10_000 })))
+    .tuple(
+      fc.uniqueArray(fc.integer({ min: 1, max: 10_000_000_000_000 }), { maxLength: 9 }),
+      fc.infiniteStream(fc.integer({ min: 0, max: 10_000 })),
+    )
     .map(([limits, rates]) =>
-      [...limits.sort((a, b) => a - b), null].map((upTo) => ({ upTo, rateBasisPoints: rates.next().value as number })),
+      [...limits.sort((a, b) => a - b), null].map((upTo) => ({
+        upTo,
+        rateBasisPoints: rates.next().value as number,
+      })),
     );
-  const anyTerms = fc.record({
-    tiers,
-    minimum: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
-    seller: fc.integer({ min: 0, max: 10_000 }),
-    weights: fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 10 }),
-  }).map(({ tiers: made, minimum, seller, weights }): CommissionTerms => ({
-    ...TERMS, tiers: made, minimum, sellerShareBasisPoints: seller, buyerShareBasisPoints: 10_000 - seller,
-    splits: weights.map((shareBasisPoints, index) => ({ organisationId: String(index), shareBasisPoints })),
-  }));
+  const anyTerms = fc
+    .record({
+      tiers,
+      minimum: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+      seller: fc.integer({ min: 0, max: 10_000 }),
+      weights: fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 10 }),
+    })
+    .map(({ tiers: made, minimum, seller, weights }): CommissionTerms => ({
+      ...TERMS,
+      tiers: made,
+      minimum,
+      sellerShareBasisPoints: seller,
+      buyerShareBasisPoints: 10_000 - seller,
+      splits: weights.map((shareBasisPoints, index) => ({ organisationId: String(index), shareBasisPoints })),
+    }));
   const amount = fc.integer({ min: 0, max: 10_000_000_000_000 });
 
   it('splits exactly between payers and among agencies', () =>
@@ -88,33 +136,56 @@ describe('computeCommission', () => {
 describe('computedNow', () => {
   it('is an estimate from the price, then what was concluded, and nothing without a price', () => {
     expect(computedNow(aCommission())?.amount).toBe(2_100_000);
-    expect(computedNow(aCommission({ concluded: { total: 1, technical: 50_000_000 } }))?.amount).toBe(1_500_000);
+    expect(computedNow(aCommission({ concluded: { total: 1, technical: 50_000_000 } }))?.amount).toBe(
+      1_500_000,
+    );
     expect(computedNow(aCommission({ price: null }))).toBeNull();
   });
 });
 
 describe('checkCommission', () => {
-  const split = (...agencies: string[]) => agencies.map((organisationId) => ({ organisationId, shareBasisPoints: 10_000 / agencies.length }));
+  const split = (...agencies: string[]) =>
+    agencies.map((organisationId) => ({ organisationId, shareBasisPoints: 10_000 / agencies.length }));
 
   it('accepts the payer and its broker', () => expect(codes(TERMS)).toEqual([]));
 
   it.each([
     ['no tier', []],
     ['a limit on the last', [{ upTo: 1, rateBasisPoints: 100 }]],
-    ['limits that fall', [{ upTo: 5, rateBasisPoints: 1 }, { upTo: 5, rateBasisPoints: 1 }, { upTo: null, rateBasisPoints: 1 }]],
+    [
+      'limits that fall',
+      [
+        { upTo: 5, rateBasisPoints: 1 },
+        { upTo: 5, rateBasisPoints: 1 },
+        { upTo: null, rateBasisPoints: 1 },
+      ],
+    ],
     ['a rate over the whole', [{ upTo: null, rateBasisPoints: 10_001 }]],
-    ['no limit in the middle', [{ upTo: null, rateBasisPoints: 1 }, { upTo: null, rateBasisPoints: 1 }]],
+    [
+      'no limit in the middle',
+      [
+        { upTo: null, rateBasisPoints: 1 },
+        { upTo: null, rateBasisPoints: 1 },
+      ],
+    ],
   ])('refuses %s', (_, tiers) => expect(codes({ ...TERMS, tiers })).toEqual([DealCodes.TIERS_INVALID]));
 
   it('names everything that is wrong at once', () =>
     expect(
       codes({
-        ...TERMS, minimum: 2, maximum: 1, sellerShareBasisPoints: 1, buyerShareBasisPoints: 1,
+        ...TERMS,
+        minimum: 2,
+        maximum: 1,
+        sellerShareBasisPoints: 1,
+        buyerShareBasisPoints: 1,
         splits: [{ organisationId: 'nobody', shareBasisPoints: 1 }],
       }),
     ).toEqual(
       expect.arrayContaining([
-        DealCodes.RANGE_INVALID, DealCodes.PAYERS_INVALID, DealCodes.SPLITS_INVALID, DealCodes.SPLIT_NOT_JOINED,
+        DealCodes.RANGE_INVALID,
+        DealCodes.PAYERS_INVALID,
+        DealCodes.SPLITS_INVALID,
+        DealCodes.SPLIT_NOT_JOINED,
       ]),
     ));
 
@@ -133,14 +204,19 @@ describe('checkCommission', () => {
   });
 
   it('is nothing to those who neither pay nor are paid', () => {
-    expect(codes(TERMS, aDeal('NEGOTIATING'), actorNamed('SELLER_OFFICER'))).toEqual([DealCodes.NOT_CONCERNED]);
+    expect(codes(TERMS, aDeal('NEGOTIATING'), actorNamed('SELLER_OFFICER'))).toEqual([
+      DealCodes.NOT_CONCERNED,
+    ]);
     expect(codes(TERMS, aDeal('NEGOTIATING'), actorNamed('INTRODUCER'))).toEqual([DealCodes.NOT_CONCERNED]);
     expect(codes(TERMS, aDeal('NEGOTIATING'), actorNamed('BROKER'))).toEqual([]);
   });
 
   it('needs the agreement of every payer and every agency', () => {
-    expect(partiesOf(aDeal('NEGOTIATING'), { ...TERMS, sellerShareBasisPoints: 1, buyerShareBasisPoints: 9_999 })).toEqual([
-      expect.objectContaining({ role: 'SELLER' }), expect.objectContaining({ role: 'BUYER' }),
+    expect(
+      partiesOf(aDeal('NEGOTIATING'), { ...TERMS, sellerShareBasisPoints: 1, buyerShareBasisPoints: 9_999 }),
+    ).toEqual([
+      expect.objectContaining({ role: 'SELLER' }),
+      expect.objectContaining({ role: 'BUYER' }),
       expect.objectContaining({ role: 'BROKER', organisationId: AGENCY }),
     ]);
     expect(agreedByAll(aCommission())).toBe(false);

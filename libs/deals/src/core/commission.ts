@@ -109,7 +109,10 @@ export function computeCommission(
     terms.sellerShareBasisPoints,
     terms.buyerShareBasisPoints,
   ]);
-  const parts = splitFen(amount, terms.splits.map((split) => split.shareBasisPoints));
+  const parts = splitFen(
+    amount,
+    terms.splits.map((split) => split.shareBasisPoints),
+  );
   return { baseAmount, amount, sellerPays, buyerPays, parts, formula: inWords(cut, sum, amount) };
 }
 
@@ -142,5 +145,7 @@ export const tiersAreValid = (tiers: readonly CommissionTier[]): boolean =>
     const last = index === tiers.length - 1;
     const before = index === 0 ? 0 : (tiers[index - 1]?.upTo ?? Number.POSITIVE_INFINITY);
     const limited = tier.upTo !== null && isFen(tier.upTo) && tier.upTo > before;
-    return tier.rateBasisPoints >= 0 && tier.rateBasisPoints <= 10_000 && (last ? tier.upTo === null : limited);
+    return (
+      tier.rateBasisPoints >= 0 && tier.rateBasisPoints <= 10_000 && (last ? tier.upTo === null : limited)
+    );
   });

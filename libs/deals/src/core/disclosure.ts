@@ -1,7 +1,22 @@
 import {
-  act, addDays, addWorkingDays, allow, Codes, daysBetween, deny, defineLifecycle, hasRole, legalDayOf,
-  rollForward, Violations,
-  type Actor, type Check, type HolidayCalendar, type LegalDay, type Rule, type Violation,
+  act,
+  addDays,
+  addWorkingDays,
+  allow,
+  Codes,
+  daysBetween,
+  deny,
+  defineLifecycle,
+  hasRole,
+  legalDayOf,
+  rollForward,
+  Violations,
+  type Actor,
+  type Check,
+  type HolidayCalendar,
+  type LegalDay,
+  type Rule,
+  type Violation,
 } from '@jihui/kernel';
 import { DealCodes } from './errors.js';
 import { disclosureLifecycle, type DisclosureAction } from './lifecycle.js';
@@ -64,8 +79,15 @@ const MAX_DAYS = 180;
  * The last day of a disclosure: that many days after the first, natural or working. A last day that
  * is not worked rolls forward (民法典 art 203), so that the office can still be reached on it.
  */
-export const lastDay = (startsOn: LegalDay, days: number, kind: DayKind, calendar: HolidayCalendar): LegalDay =>
-  kind === 'WORKING' ? addWorkingDays(startsOn, days, calendar) : rollForward(addDays(startsOn, days), calendar);
+export const lastDay = (
+  startsOn: LegalDay,
+  days: number,
+  kind: DayKind,
+  calendar: HolidayCalendar,
+): LegalDay =>
+  kind === 'WORKING'
+    ? addWorkingDays(startsOn, days, calendar)
+    : rollForward(addDays(startsOn, days), calendar);
 
 /** Days left on which an objection can be raised, today included. */
 export const daysLeft = (disclosure: Pick<Disclosure, 'state' | 'endsOn'>, today: LegalDay): number =>
@@ -76,7 +98,12 @@ export const daysLeft = (disclosure: Pick<Disclosure, 'state' | 'endsOn'>, today
 /** Everything that is wrong with the form; `requiredDays` is the parameter that holds today. */
 export function checkDisclosure(
   form: DisclosureForm,
-  period: { readonly startsOn: LegalDay; readonly endsOn: LegalDay; readonly requiredDays: number; readonly source: string },
+  period: {
+    readonly startsOn: LegalDay;
+    readonly endsOn: LegalDay;
+    readonly requiredDays: number;
+    readonly source: string;
+  },
 ): readonly Violation[] {
   const found = new Violations()
     .text('resultName', '成果名称', form.resultName, { max: 200 })
@@ -92,8 +119,15 @@ export function checkDisclosure(
       '受让方为关联方的，请说明关联关系',
       '促进科技成果转化法第十八条',
     )
-    .when(form.channels.length < 1 || form.channels.length > 10, 'channels', 'REQUIRED', '请填写 1 至 10 个公示渠道');
-  form.channels.forEach((channel, index) => found.text(`channels.${index}`, '公示渠道', channel, { max: 200 }));
+    .when(
+      form.channels.length < 1 || form.channels.length > 10,
+      'channels',
+      'REQUIRED',
+      '请填写 1 至 10 个公示渠道',
+    );
+  form.channels.forEach((channel, index) =>
+    found.text(`channels.${index}`, '公示渠道', channel, { max: 200 }),
+  );
   found
     .when(
       daysBetween(period.startsOn, period.endsOn) < period.requiredDays,
@@ -108,11 +142,18 @@ export function checkDisclosure(
 
 const signedIn: Check<Disclosure> = (actor) =>
   actor.kind === 'person' ? allow : deny('请先登录，再以真实姓名提出异议', Codes.UNAUTHENTICATED);
-const systemOnly: Check<Disclosure> = (actor) => (actor.kind === 'system' ? allow : deny('由系统按办理结果更新'));
+const systemOnly: Check<Disclosure> = (actor) =>
+  actor.kind === 'system' ? allow : deny('由系统按办理结果更新');
 
 const inPeriod: Rule<Disclosure> = ({ endsOn }, { now }) =>
   legalDayOf(now) > endsOn
-    ? [{ path: '', code: DealCodes.DISCLOSURE_OVER, message: `公示已于 ${endsOn} 截止，如仍有意见请直接联系异议受理部门` }]
+    ? [
+        {
+          path: '',
+          code: DealCodes.DISCLOSURE_OVER,
+          message: `公示已于 ${endsOn} 截止，如仍有意见请直接联系异议受理部门`,
+        },
+      ]
     : [];
 
 /** What may happen to a disclosure; all but an objection follows from what happens to the deal. */
@@ -146,7 +187,11 @@ const PHONE = /^\+?[\d\s()-]{7,20}$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,}$/;
 
 /** Everything that is wrong with an objection: real name, contact, reason. */
-export const checkObjection = (form: { name: string; contact: string; reason: string }): readonly Violation[] =>
+export const checkObjection = (form: {
+  name: string;
+  contact: string;
+  reason: string;
+}): readonly Violation[] =>
   new Violations()
     .text('name', '真实姓名', form.name, { min: 2, max: 50 })
     .text('contact', '联系方式', form.contact, { max: 200 })

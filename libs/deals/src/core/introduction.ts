@@ -39,7 +39,12 @@ const sameName = (a: string, b: string): boolean => a.normalize('NFKC').trim() =
  * the window, in either direction, and the broker is not on it.
  */
 export function isBypass(
-  introduction: { readonly brokerName: string; readonly sellerId: string; readonly buyerId: string; readonly on: LegalDay },
+  introduction: {
+    readonly brokerName: string;
+    readonly sellerId: string;
+    readonly buyerId: string;
+    readonly on: LegalDay;
+  },
   contract: RegisteredContract,
   windowMonths: number,
 ): boolean {

@@ -102,12 +102,24 @@ export function checkOpening(parties: {
   const { seller, buyer, result, need } = parties;
   const offline = (path: string, listing: Listing | null): Violation[] =>
     listing !== null && !listing.online
-      ? [{ path, code: DealCodes.LISTING_NOT_ONLINE, message: `“${listing.title}”未上线或已下架，不能发起对接` }]
+      ? [
+          {
+            path,
+            code: DealCodes.LISTING_NOT_ONLINE,
+            message: `“${listing.title}”未上线或已下架，不能发起对接`,
+          },
+        ]
       : [];
   const inactive = (path: string, organisation: Organisation): Violation[] =>
     organisation.active
       ? []
-      : [{ path, code: DealCodes.PARTY_NOT_ACTIVE, message: `${organisation.name}未通过审核或已停用，不能参与对接` }];
+      : [
+          {
+            path,
+            code: DealCodes.PARTY_NOT_ACTIVE,
+            message: `${organisation.name}未通过审核或已停用，不能参与对接`,
+          },
+        ];
   const same: Violation[] =
     seller.id === buyer.id
       ? [{ path: '', code: DealCodes.SAME_PARTY, message: '买卖双方是同一单位，不能对接' }]

@@ -62,7 +62,12 @@ function checkAmounts(found: Violations, { total, technical, paymentMode }: Pric
 
 function checkRoyalty(found: Violations, { paymentMode, royalty }: PriceTerms): void {
   if (!WITH_ROYALTY.includes(paymentMode)) {
-    found.when(royalty !== null, 'royalty', DealCodes.ROYALTY_NOT_ALLOWED, '该支付方式没有提成，请去掉提成约定');
+    found.when(
+      royalty !== null,
+      'royalty',
+      DealCodes.ROYALTY_NOT_ALLOWED,
+      '该支付方式没有提成，请去掉提成约定',
+    );
     return;
   }
   if (royalty === null) {
@@ -71,9 +76,17 @@ function checkRoyalty(found: Violations, { paymentMode, royalty }: PriceTerms): 
   }
   const bad = (condition: boolean, path: string, message: string): Violations =>
     found.when(condition, `royalty.${path}`, DealCodes.ROYALTY_TERMS, message);
-  bad(royalty.rateBasisPoints < 1 || royalty.rateBasisPoints > 10_000, 'rateBasisPoints', '提成比例应在 0.01% 到 100% 之间');
+  bad(
+    royalty.rateBasisPoints < 1 || royalty.rateBasisPoints > 10_000,
+    'rateBasisPoints',
+    '提成比例应在 0.01% 到 100% 之间',
+  );
   bad(royalty.years < 1 || royalty.years > 50, 'years', '提成年限应在 1 到 50 年之间');
-  bad(royalty.minimumPerYear !== null && !isFen(royalty.minimumPerYear), 'minimumPerYear', '金额应为不小于 0 的整数（分）');
+  bad(
+    royalty.minimumPerYear !== null && !isFen(royalty.minimumPerYear),
+    'minimumPerYear',
+    '金额应为不小于 0 的整数（分）',
+  );
   found.text('royalty.base', '提成基数', royalty.base, { max: 200 });
 }
 

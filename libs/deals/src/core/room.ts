@@ -19,7 +19,12 @@ export interface DealFile {
 const MAX_FILES = 10;
 
 const files = (found: Violations, fileIds: readonly string[]): Violations =>
-  found.when(fileIds.length > MAX_FILES, 'fileIds', DealCodes.TOO_MANY_FILES, `一次最多附 ${MAX_FILES} 个文件`);
+  found.when(
+    fileIds.length > MAX_FILES,
+    'fileIds',
+    DealCodes.TOO_MANY_FILES,
+    `一次最多附 ${MAX_FILES} 个文件`,
+  );
 
 /** A message or a note: its text and its files. */
 export const checkBody = (body: string, fileIds: readonly string[]): readonly Violation[] =>
@@ -33,7 +38,11 @@ export interface ContactForm {
 }
 
 /** A contact that was held: 对接记录 (reference D3: 线上/线下, 记录, 附件). */
-export const checkContact = (form: ContactForm, fileIds: readonly string[], now: Date): readonly Violation[] =>
+export const checkContact = (
+  form: ContactForm,
+  fileIds: readonly string[],
+  now: Date,
+): readonly Violation[] =>
   files(
     new Violations()
       .text('participants', '参加人员', form.participants, { max: 500 })

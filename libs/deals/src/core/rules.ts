@@ -3,7 +3,13 @@ import { DealCodes, type DealCode } from './errors.js';
 import type { DealAction } from './lifecycle.js';
 import { officerSides, sidesOf } from './sight.js';
 import {
-  buyerHidden, disclosureRequired, disclosureSatisfied, ndaInForce, otherSide, partyOf, type Deal,
+  buyerHidden,
+  disclosureRequired,
+  disclosureSatisfied,
+  ndaInForce,
+  otherSide,
+  partyOf,
+  type Deal,
 } from './types.js';
 
 const ART_18 = '促进科技成果转化法第十八条';
@@ -42,8 +48,7 @@ const ndaNotHalfSigned: Rule<Deal> = (deal) =>
 
 const answersOther: Rule<Deal> = (deal, { actor }) => {
   const { proposal } = deal;
-  if (proposal === null)
-    return [violation(DealCodes.NO_OPEN_PROPOSAL, '目前没有等待答复的报价')];
+  if (proposal === null) return [violation(DealCodes.NO_OPEN_PROPOSAL, '目前没有等待答复的报价')];
   return [
     ...when(
       !officerSides(actor, deal).includes(otherSide(proposal.side)),
@@ -59,7 +64,10 @@ const answersOther: Rule<Deal> = (deal, { actor }) => {
 const disclosureNeeded: Rule<Deal> = (deal) => [
   ...when(
     !disclosureRequired(deal),
-    violation(DealCodes.DISCLOSURE_NOT_REQUIRED, '卖方不是国家设立的单位，或不是协议定价，无须公示，可直接进入签署'),
+    violation(
+      DealCodes.DISCLOSURE_NOT_REQUIRED,
+      '卖方不是国家设立的单位，或不是协议定价，无须公示，可直接进入签署',
+    ),
   ),
   ...when(
     disclosureRequired(deal) && disclosureSatisfied(deal),
@@ -70,13 +78,21 @@ const disclosureNeeded: Rule<Deal> = (deal) => [
 const gateOpen: Rule<Deal> = (deal) =>
   when(
     !disclosureSatisfied(deal),
-    violation(DealCodes.DISCLOSURE_REQUIRED, '国家设立的单位协议定价的，须先完成定价公示且无未处理异议，才能签署', '', ART_18),
+    violation(
+      DealCodes.DISCLOSURE_REQUIRED,
+      '国家设立的单位协议定价的，须先完成定价公示且无未处理异议，才能签署',
+      '',
+      ART_18,
+    ),
   );
 
 const noOpenObjection: Rule<Deal> = (deal) =>
   when(
     (deal.disclosure?.openObjections ?? 0) > 0,
-    violation(DealCodes.OBJECTION_OPEN, `还有 ${deal.disclosure?.openObjections ?? 0} 项异议未处理，请先处理`),
+    violation(
+      DealCodes.OBJECTION_OPEN,
+      `还有 ${deal.disclosure?.openObjections ?? 0} 项异议未处理，请先处理`,
+    ),
   );
 
 const periodOver: Rule<Deal> = (deal, { now }) => {

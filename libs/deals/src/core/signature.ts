@@ -11,7 +11,12 @@ export interface SignatureForm {
 }
 
 /** Everything that is wrong with a recorded signature. The file is checked by its bytes' type. */
-export function checkSignature(deal: Deal, form: SignatureForm, file: { type: string }, now: Date): readonly Violation[] {
+export function checkSignature(
+  deal: Deal,
+  form: SignatureForm,
+  file: { type: string },
+  now: Date,
+): readonly Violation[] {
   const found = new Violations()
     .text('place', '签订地点', form.place, { max: 100 })
     .when(
@@ -20,10 +25,17 @@ export function checkSignature(deal: Deal, form: SignatureForm, file: { type: st
       'REQUIRED',
       '请填写双方签署人姓名，2 至 10 人',
     );
-  form.signatories.forEach((name, index) => found.text(`signatories.${index}`, '签署人姓名', name, { max: 50 }));
+  form.signatories.forEach((name, index) =>
+    found.text(`signatories.${index}`, '签署人姓名', name, { max: 50 }),
+  );
   const disclosed = disclosureRequired(deal) ? deal.disclosure?.endsOn : undefined;
   found
-    .when(file.type !== 'application/pdf', 'fileId', DealCodes.NOT_A_PDF, '已签合同应为 PDF 文件，请扫描或另存后重新上传')
+    .when(
+      file.type !== 'application/pdf',
+      'fileId',
+      DealCodes.NOT_A_PDF,
+      '已签合同应为 PDF 文件，请扫描或另存后重新上传',
+    )
     .when(form.signedOn > legalDayOf(now), 'signedOn', DealCodes.DATE_IN_FUTURE, '签订日期不能晚于今天')
     .when(
       disclosed !== undefined && form.signedOn <= disclosed,

@@ -32,7 +32,9 @@ export class BrokerageResolver {
   ) {}
 
   private async payload(
-    actor: Actor, { clientMutationId }: { clientMutationId: string }, done: Promise<{ id: string; dealId: string }>,
+    actor: Actor,
+    { clientMutationId }: { clientMutationId: string },
+    done: Promise<{ id: string; dealId: string }>,
   ): Promise<unknown> {
     const { id, dealId } = await done;
     const brokerage = await this.queries.brokerage(id);
@@ -46,7 +48,10 @@ export class BrokerageResolver {
   }
 
   @Mutation('acceptBrokerage')
-  acceptBrokerage(@CurrentActor() actor: Actor, @Args('input') input: BrokerageActionInput): Promise<unknown> {
+  acceptBrokerage(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: BrokerageActionInput,
+  ): Promise<unknown> {
     return this.payload(actor, input, this.service.acceptBrokerage(actor, input));
   }
 
@@ -61,12 +66,18 @@ export class BrokerageResolver {
   }
 
   @Mutation('discloseDualAgency')
-  discloseDualAgency(@CurrentActor() actor: Actor, @Args('input') input: BrokerageActionInput): Promise<unknown> {
+  discloseDualAgency(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: BrokerageActionInput,
+  ): Promise<unknown> {
     return this.payload(actor, input, this.service.discloseDualAgency(actor, input));
   }
 
   @Mutation('consentDualAgency')
-  consentDualAgency(@CurrentActor() actor: Actor, @Args('input') input: BrokerageActionInput): Promise<unknown> {
+  consentDualAgency(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: BrokerageActionInput,
+  ): Promise<unknown> {
     return this.payload(actor, input, this.service.consentDualAgency(actor, input));
   }
 
@@ -98,14 +109,19 @@ export class BrokerageResolver {
   }
 
   @ResolveField()
-  async endReason(@Parent() { dealId, endReason }: Brokerage, @Context() ctx: GraphContext): Promise<string | null> {
+  async endReason(
+    @Parent() { dealId, endReason }: Brokerage,
+    @Context() ctx: GraphContext,
+  ): Promise<string | null> {
     const deal = await this.loaders.deal(ctx, dealId);
     return deal === null || !readsRoom(ctx.actor, deal) ? null : endReason;
   }
 
   @ResolveField()
   async availableActions(
-    @CurrentActor() actor: Actor, @Parent() brokerage: Brokerage, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() brokerage: Brokerage,
+    @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
     return brokerageMachine.availableActions(actor, brokerage, await this.loaders.now(ctx));
   }
@@ -161,7 +177,9 @@ export class DealBrokersResolver {
   /** For the sides and the bureau all, for a broker its own. */
   @ResolveField()
   async introductions(
-    @CurrentActor() actor: Actor, @Parent() deal: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<readonly ShownIntroduction[]> {
     const role = roleOf(actor, deal);
     if (role === null || role === 'INVITED_BROKER') return [];

@@ -28,7 +28,10 @@ export class BypassAlertResolver {
   }
 
   @Mutation('closeBypassAlert')
-  async closeBypassAlert(@CurrentActor() actor: Actor, @Args('input') input: CloseBypassAlertInput): Promise<unknown> {
+  async closeBypassAlert(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: CloseBypassAlertInput,
+  ): Promise<unknown> {
     const { id } = await this.service.closeBypassAlert(actor, input);
     const alert = await this.queries.alert(id);
     if (alert === undefined) throw notFound('该提醒');
@@ -41,15 +44,25 @@ export class BypassAlertResolver {
   }
 
   @ResolveField()
-  async introduction(@Parent() { introductionId }: AlertNode, @Context() ctx: GraphContext): Promise<IntroductionNode> {
-    const found = await ctx.load('deals.introduction', (ids) => this.queries.introductionsByIds(ids), introductionId);
+  async introduction(
+    @Parent() { introductionId }: AlertNode,
+    @Context() ctx: GraphContext,
+  ): Promise<IntroductionNode> {
+    const found = await ctx.load(
+      'deals.introduction',
+      (ids) => this.queries.introductionsByIds(ids),
+      introductionId,
+    );
     if (found === undefined) throw notFound('该引荐证明');
     return found;
   }
 
   /** Offered to the bureau, to which the list is shown for its scope alone. */
   @ResolveField()
-  availableActions(@CurrentActor() actor: Actor, @Parent() alert: AlertNode): readonly AvailableAction<string>[] {
+  availableActions(
+    @CurrentActor() actor: Actor,
+    @Parent() alert: AlertNode,
+  ): readonly AvailableAction<string>[] {
     if (alert.state === 'CLOSED' || hasRole(actor, alert.brokerId, 'BROKER')) return [];
     return [{ action: 'closeBypassAlert', enabled: true, reason: null, violations: [] }];
   }

@@ -1,4 +1,13 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import { notFound, type Actor, type AvailableAction } from '@jihui/kernel';
 import { CurrentActor, isUuid, pageArgs, type Connection, type GraphContext } from '@jihui/platform';
 import { BrokersQueries } from '../brokers.queries.js';
@@ -27,7 +36,8 @@ export class CommissionResolver {
 
   @Query('commissionLedger')
   ledger(
-    @CurrentActor() actor: Actor, @Args() args: Page & { states?: CommissionState[] },
+    @CurrentActor() actor: Actor,
+    @Args() args: Page & { states?: CommissionState[] },
   ): Promise<Connection<Commission>> {
     return this.queries.ledger(actor, args.states ?? null, pageArgs(args));
   }
@@ -38,7 +48,8 @@ export class CommissionResolver {
   }
 
   private async payload(
-    { clientMutationId }: { clientMutationId: string }, done: Promise<{ id: string }>,
+    { clientMutationId }: { clientMutationId: string },
+    done: Promise<{ id: string }>,
   ): Promise<unknown> {
     const commission = await this.queries.commission((await done).id);
     if (commission === undefined) throw notFound('该佣金约定');
@@ -46,32 +57,50 @@ export class CommissionResolver {
   }
 
   @Mutation('proposeCommission')
-  proposeCommission(@CurrentActor() actor: Actor, @Args('input') input: Types.ProposeCommissionInput): Promise<unknown> {
+  proposeCommission(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.ProposeCommissionInput,
+  ): Promise<unknown> {
     return this.payload(input, this.service.proposeCommission(actor, input));
   }
 
   @Mutation('agreeCommission')
-  agreeCommission(@CurrentActor() actor: Actor, @Args('input') input: Types.CommissionActionInput): Promise<unknown> {
+  agreeCommission(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.CommissionActionInput,
+  ): Promise<unknown> {
     return this.payload(input, this.service.agreeCommission(actor, input));
   }
 
   @Mutation('declineCommission')
-  declineCommission(@CurrentActor() actor: Actor, @Args('input') input: Types.CommissionReasonInput): Promise<unknown> {
+  declineCommission(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.CommissionReasonInput,
+  ): Promise<unknown> {
     return this.payload(input, this.service.declineCommission(actor, input));
   }
 
   @Mutation('declareCommissionDue')
-  declareDue(@CurrentActor() actor: Actor, @Args('input') input: Types.DeclareCommissionDueInput): Promise<unknown> {
+  declareDue(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.DeclareCommissionDueInput,
+  ): Promise<unknown> {
     return this.payload(input, this.service.declareCommissionDue(actor, input));
   }
 
   @Mutation('settleCommission')
-  settleCommission(@CurrentActor() actor: Actor, @Args('input') input: Types.SettleCommissionInput): Promise<unknown> {
+  settleCommission(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.SettleCommissionInput,
+  ): Promise<unknown> {
     return this.payload(input, this.service.settleCommission(actor, input));
   }
 
   @ResolveReference()
-  async reference(@Parent() { id }: { id: string }, @Context() ctx: GraphContext): Promise<Commission | null> {
+  async reference(
+    @Parent() { id }: { id: string },
+    @Context() ctx: GraphContext,
+  ): Promise<Commission | null> {
     const commission = isUuid(id) ? await this.queries.commission(id) : undefined;
     return commission !== undefined && ownParties(ctx.actor, commission).length > 0 ? commission : null;
   }
@@ -149,7 +178,9 @@ export class CommissionResolver {
 
   @ResolveField()
   async availableActions(
-    @CurrentActor() actor: Actor, @Parent() commission: Commission, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() commission: Commission,
+    @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
     return commissionMachine.availableActions(actor, commission, await this.loaders.now(ctx));
   }
@@ -162,7 +193,9 @@ export class DealCommissionsResolver {
 
   @ResolveField()
   async commissions(
-    @CurrentActor() actor: Actor, @Parent() { id }: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() { id }: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<readonly Commission[]> {
     const all = await ctx.load('deals.commissions', (ids) => this.queries.commissionsOf(ids), id);
     return (all ?? []).filter((commission) => ownParties(actor, commission).length > 0);

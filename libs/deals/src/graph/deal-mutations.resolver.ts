@@ -28,7 +28,9 @@ export class DealMutationsResolver {
   ) {}
 
   private async payload(
-    actor: Actor, { clientMutationId }: { readonly clientMutationId: string }, done: Promise<{ id: string }>,
+    actor: Actor,
+    { clientMutationId }: { readonly clientMutationId: string },
+    done: Promise<{ id: string }>,
   ): Promise<Payload> {
     const deal = await this.queries.deal(actor, (await done).id);
     if (deal === null) throw notFound('该对接');
@@ -41,7 +43,10 @@ export class DealMutationsResolver {
   }
 
   @Mutation('introduceDeal')
-  introduceDeal(@CurrentActor() actor: Actor, @Args('input') input: Types.IntroduceDealInput): Promise<Payload> {
+  introduceDeal(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.IntroduceDealInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.opening.introduceDeal(actor, input));
   }
 
@@ -56,12 +61,18 @@ export class DealMutationsResolver {
   }
 
   @Mutation('addDealPerson')
-  addDealPerson(@CurrentActor() actor: Actor, @Args('input') input: Types.AddDealPersonInput): Promise<Payload> {
+  addDealPerson(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.AddDealPersonInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.deals.addDealPerson(actor, input));
   }
 
   @Mutation('proposePrice')
-  proposePrice(@CurrentActor() actor: Actor, @Args('input') input: Types.ProposePriceInput): Promise<Payload> {
+  proposePrice(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.ProposePriceInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.pricing.proposePrice(actor, input));
   }
 
@@ -76,32 +87,50 @@ export class DealMutationsResolver {
   }
 
   @Mutation('startDisclosure')
-  startDisclosure(@CurrentActor() actor: Actor, @Args('input') input: Types.StartDisclosureInput): Promise<Payload> {
+  startDisclosure(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.StartDisclosureInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.disclosures.startDisclosure(actor, input));
   }
 
   @Mutation('completeDisclosure')
-  completeDisclosure(@CurrentActor() actor: Actor, @Args('input') input: Types.DealActionInput): Promise<Payload> {
+  completeDisclosure(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.DealActionInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.disclosures.completeDisclosure(actor, input));
   }
 
   @Mutation('proceedToSigning')
-  proceedToSigning(@CurrentActor() actor: Actor, @Args('input') input: Types.DealActionInput): Promise<Payload> {
+  proceedToSigning(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.DealActionInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.signing.proceedToSigning(actor, input));
   }
 
   @Mutation('recordSignature')
-  recordSignature(@CurrentActor() actor: Actor, @Args('input') input: Types.RecordSignatureInput): Promise<Payload> {
+  recordSignature(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.RecordSignatureInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.signing.recordSignature(actor, input));
   }
 
   @Mutation('confirmSignature')
-  confirmSignature(@CurrentActor() actor: Actor, @Args('input') input: Types.ConfirmSignatureInput): Promise<Payload> {
+  confirmSignature(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.ConfirmSignatureInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.signing.confirmSignature(actor, input));
   }
 
   @Mutation('rejectSignature')
-  rejectSignature(@CurrentActor() actor: Actor, @Args('input') input: Types.RejectSignatureInput): Promise<Payload> {
+  rejectSignature(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.RejectSignatureInput,
+  ): Promise<Payload> {
     return this.payload(actor, input, this.signing.rejectSignature(actor, input));
   }
 

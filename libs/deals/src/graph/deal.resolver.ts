@@ -42,13 +42,18 @@ export class DealResolver {
   }
 
   @Query('deals')
-  deals(@CurrentActor() actor: Actor, @Args() args: Page & { filter?: DealFilter }): Promise<Connection<Deal>> {
+  deals(
+    @CurrentActor() actor: Actor,
+    @Args() args: Page & { filter?: DealFilter },
+  ): Promise<Connection<Deal>> {
     return this.queries.deals(actor, args.filter ?? {}, pageArgs(args));
   }
 
   @Query('dealPipeline')
   async pipeline(
-    @CurrentActor() actor: Actor, @Args('filter') filter: DealFilter | undefined, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Args('filter') filter: DealFilter | undefined,
+    @Context() ctx: GraphContext,
   ): Promise<unknown> {
     return this.queries.pipeline(actor, filter ?? {}, await this.loaders.today(ctx));
   }
@@ -117,7 +122,9 @@ export class DealResolver {
 
   @ResolveField()
   async priceProposals(
-    @CurrentActor() actor: Actor, @Parent() deal: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<readonly ProposalNode[]> {
     if (!readsRoom(actor, deal)) return [];
     return (await ctx.load('deals.proposals', (ids) => this.queries.proposals(ids), deal.id)) ?? [];
@@ -125,14 +132,18 @@ export class DealResolver {
 
   @ResolveField()
   async price(
-    @CurrentActor() actor: Actor, @Parent() deal: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<ProposalNode | null> {
     return (await this.priceProposals(actor, deal, ctx)).find(({ state }) => state === 'ACCEPTED') ?? null;
   }
 
   @ResolveField()
   async openProposal(
-    @CurrentActor() actor: Actor, @Parent() deal: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<ProposalNode | null> {
     return (await this.priceProposals(actor, deal, ctx)).find(({ state }) => state === 'OPEN') ?? null;
   }
@@ -184,7 +195,9 @@ export class DealResolver {
 
   @ResolveField()
   async availableActions(
-    @CurrentActor() actor: Actor, @Parent() deal: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
     return dealActions(actor, deal, await this.loaders.now(ctx));
   }
@@ -192,7 +205,9 @@ export class DealResolver {
   /** Reasons are part of the talks; while the buyer is hidden, so is who did what. */
   @ResolveField()
   async timeline(
-    @CurrentActor() actor: Actor, @Parent() deal: Deal, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
   ): Promise<readonly unknown[]> {
     const entries = (await ctx.load('deals.timeline', (ids) => this.queries.timelines(ids), deal.id)) ?? [];
     const me = actor.kind === 'person' ? actor.personId : null;

@@ -1,7 +1,22 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import { notFound, type Actor, type AvailableAction } from '@jihui/kernel';
 import { CurrentActor, isUuid, pageArgs, type Connection, type GraphContext } from '@jihui/platform';
-import { daysLeft, disclosureMachine, objectionMachine, type Disclosure, type Objection } from '../core/disclosure.js';
+import {
+  daysLeft,
+  disclosureMachine,
+  objectionMachine,
+  type Disclosure,
+  type Objection,
+} from '../core/disclosure.js';
 import type { Deal } from '../core/types.js';
 import { DisclosuresQueries, type ObjectionList } from '../disclosures.queries.js';
 import { DisclosuresService } from '../disclosures.service.js';
@@ -48,20 +63,24 @@ export class DisclosureResolver {
 
   @Mutation('raiseObjection')
   async raiseObjection(
-    @CurrentActor() actor: Actor, @Args('input') input: RaiseObjectionInput,
+    @CurrentActor() actor: Actor,
+    @Args('input') input: RaiseObjectionInput,
   ): Promise<ObjectionPayload> {
     return this.payload(actor, input, await this.service.raiseObjection(actor, input));
   }
 
   @Mutation('decideObjection')
   async decideObjection(
-    @CurrentActor() actor: Actor, @Args('input') input: DecideObjectionInput,
+    @CurrentActor() actor: Actor,
+    @Args('input') input: DecideObjectionInput,
   ): Promise<ObjectionPayload> {
     return this.payload(actor, input, await this.service.decideObjection(actor, input));
   }
 
   private async payload(
-    actor: Actor, { clientMutationId }: { clientMutationId: string }, ids: { id: string; disclosureId: string },
+    actor: Actor,
+    { clientMutationId }: { clientMutationId: string },
+    ids: { id: string; disclosureId: string },
   ): Promise<ObjectionPayload> {
     const disclosure = (await this.queries.byIds([ids.disclosureId])).get(ids.disclosureId);
     const list = (await this.queries.objections([ids.disclosureId])).get(ids.disclosureId);
@@ -71,7 +90,10 @@ export class DisclosureResolver {
   }
 
   @ResolveReference()
-  async reference(@Parent() { id }: { id: string }, @Context() ctx: GraphContext): Promise<Disclosure | null> {
+  async reference(
+    @Parent() { id }: { id: string },
+    @Context() ctx: GraphContext,
+  ): Promise<Disclosure | null> {
     return isUuid(id) ? this.load(ctx, id) : null;
   }
 
@@ -106,7 +128,9 @@ export class DisclosureResolver {
 
   @ResolveField()
   async objections(
-    @CurrentActor() actor: Actor, @Parent() { id }: Disclosure, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() { id }: Disclosure,
+    @Context() ctx: GraphContext,
   ): Promise<readonly Objection[]> {
     return this.queries.readable(actor, await this.list(ctx, id));
   }
@@ -123,7 +147,9 @@ export class DisclosureResolver {
 
   @ResolveField()
   async availableActions(
-    @CurrentActor() actor: Actor, @Parent() disclosure: Disclosure, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() disclosure: Disclosure,
+    @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
     return disclosureMachine.availableActions(actor, disclosure, await this.loaders.now(ctx));
   }
@@ -136,7 +162,9 @@ export class ObjectionResolver {
   /** Sustaining and rejecting are two outcomes of one verb. */
   @ResolveField()
   async availableActions(
-    @CurrentActor() actor: Actor, @Parent() objection: Objection, @Context() ctx: GraphContext,
+    @CurrentActor() actor: Actor,
+    @Parent() objection: Objection,
+    @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
     const [either] = objectionMachine.availableActions(actor, objection, await this.loaders.now(ctx));
     return either === undefined ? [] : [{ ...either, action: 'decideObjection' }];

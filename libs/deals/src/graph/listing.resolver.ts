@@ -6,7 +6,10 @@ import { DealsQueries } from '../deals.queries.js';
 type Listing = { readonly id: string };
 
 const myDeal = async (
-  queries: DealsQueries, kind: 'RESULT' | 'NEED', { id }: Listing, ctx: GraphContext,
+  queries: DealsQueries,
+  kind: 'RESULT' | 'NEED',
+  { id }: Listing,
+  ctx: GraphContext,
 ): Promise<Deal | null> => {
   if (ctx.actor.kind !== 'person' || !isUuid(id)) return null;
   const deal = await ctx.load(`deals.my.${kind}`, (ids) => queries.ofListings(ctx.actor, kind, ids), id);

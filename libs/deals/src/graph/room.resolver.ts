@@ -58,7 +58,10 @@ export class RoomResolver {
   }
 
   @Mutation('recordContact')
-  async recordContact(@CurrentActor() actor: Actor, @Args('input') input: RecordContactInput): Promise<unknown> {
+  async recordContact(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: RecordContactInput,
+  ): Promise<unknown> {
     const { id } = await this.service.recordContact(actor, input);
     return { contact: await this.written('contact', id), clientMutationId: input.clientMutationId };
   }

@@ -13,7 +13,15 @@ const brokerages = (where: Sql): Sql => sql`
 
 type NewBrokerage = Pick<
   BrokerageRow,
-  'id' | 'dealId' | 'state' | 'organisationId' | 'personId' | 'represents' | 'invitedBy' | 'message' | 'dualDisclosedAt'
+  | 'id'
+  | 'dealId'
+  | 'state'
+  | 'organisationId'
+  | 'personId'
+  | 'represents'
+  | 'invitedBy'
+  | 'message'
+  | 'dualDisclosedAt'
 >;
 
 /** The agencies' parts in deals. */
@@ -34,7 +42,12 @@ export class BrokeragesStore {
 
   async insert(brokerage: NewBrokerage, at: Date): Promise<void> {
     await this.db.insert(BrokerageRow, {
-      ...brokerage, version: 1, sellerConsentedAt: null, buyerConsentedAt: null, endReason: null, createdAt: at,
+      ...brokerage,
+      version: 1,
+      sellerConsentedAt: null,
+      buyerConsentedAt: null,
+      endReason: null,
+      createdAt: at,
       updatedAt: at,
     });
   }

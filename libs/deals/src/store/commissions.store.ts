@@ -81,8 +81,15 @@ export class CommissionsStore {
     at: Date,
   ): Promise<void> {
     await this.db.insert(CommissionRow, {
-      ...commission, version: 1, state: 'PROPOSED', concluded: null, dueSince: null, settledOn: null, endReason: null,
-      createdAt: at, updatedAt: at,
+      ...commission,
+      version: 1,
+      state: 'PROPOSED',
+      concluded: null,
+      dueSince: null,
+      settledOn: null,
+      endReason: null,
+      createdAt: at,
+      updatedAt: at,
     });
     await this.db.query(sql`
       insert into deals.commission_party (commission_id, seq, organisation_id, role)
@@ -98,7 +105,12 @@ export class CommissionsStore {
     await this.db.update(CommissionRow, commission, patch);
   }
 
-  async agree(commissionId: string, organisationIds: readonly string[], personId: string, at: Date): Promise<void> {
+  async agree(
+    commissionId: string,
+    organisationIds: readonly string[],
+    personId: string,
+    at: Date,
+  ): Promise<void> {
     await this.db.query(sql`
       update deals.commission_party set agreed_at = ${at}, agreed_by = ${personId}
       where commission_id = ${commissionId} and ${sql.any(sql`organisation_id`, organisationIds)} and agreed_at is null`);

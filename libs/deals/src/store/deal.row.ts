@@ -1,11 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type {
-  AgreedPrice, BrokerMark, CooperationMode, Deal, DealState, DisclosureMark, Loss, OpenProposal, Side, Signature,
+  AgreedPrice,
+  BrokerMark,
+  CooperationMode,
+  Deal,
+  DealState,
+  DisclosureMark,
+  Loss,
+  OpenProposal,
+  Side,
+  Signature,
 } from '../core/types.js';
 
 /** The same with its instants as JSON carries them. */
-type Stored<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+type Stored<T> = {
+  readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
+};
 
 /** The descriptive rest of a deal. */
 export interface DealBody {

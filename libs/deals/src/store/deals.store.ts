@@ -26,7 +26,9 @@ export interface Stage {
   readonly evidence: string;
 }
 
-export type NewDeal = Omit<DealRow, 'version' | 'updatedAt' | 'body' | 'code'> & { readonly openingMessage: string };
+export type NewDeal = Omit<DealRow, 'version' | 'updatedAt' | 'body' | 'code'> & {
+  readonly openingMessage: string;
+};
 
 /** Deals, their people, stages and prices. */
 @Injectable()
@@ -72,16 +74,20 @@ export class DealsStore {
   /** @throws DomainError STALE_VERSION when the deal is no longer at that version. */
   async save(deal: Deal, patch: DealPatch): Promise<void> {
     const { state, cooperationMode, dueOn, confirmed, nda } = patch;
-    await this.db.update(DealRow, { id: deal.id, version: deal.version }, {
-      ...(state === undefined ? {} : { state }),
-      ...(cooperationMode === undefined ? {} : { cooperationMode }),
-      ...(dueOn === undefined ? {} : { dueOn }),
-      ...(confirmed === undefined
-        ? {}
-        : { [confirmed.side === 'SELLER' ? 'sellerConfirmedAt' : 'buyerConfirmedAt']: confirmed.at }),
-      ...(nda === undefined ? {} : { [nda.side === 'SELLER' ? 'sellerNdaAt' : 'buyerNdaAt']: nda.at }),
-      body: this.patched(deal, patch),
-    });
+    await this.db.update(
+      DealRow,
+      { id: deal.id, version: deal.version },
+      {
+        ...(state === undefined ? {} : { state }),
+        ...(cooperationMode === undefined ? {} : { cooperationMode }),
+        ...(dueOn === undefined ? {} : { dueOn }),
+        ...(confirmed === undefined
+          ? {}
+          : { [confirmed.side === 'SELLER' ? 'sellerConfirmedAt' : 'buyerConfirmedAt']: confirmed.at }),
+        ...(nda === undefined ? {} : { [nda.side === 'SELLER' ? 'sellerNdaAt' : 'buyerNdaAt']: nda.at }),
+        body: this.patched(deal, patch),
+      },
+    );
   }
 
   private patched(deal: Deal, patch: DealPatch): DealBody {
@@ -120,7 +126,11 @@ export class DealsStore {
       values (${uuidv7()}, ${dealId}, 'OPEN', ${side}, ${personId}, ${JSON.stringify(terms)}, ${at})`);
   }
 
-  async markProposals(dealId: string, from: 'OPEN' | 'ACCEPTED', to: 'SUPERSEDED' | 'ACCEPTED' | 'VOID'): Promise<void> {
+  async markProposals(
+    dealId: string,
+    from: 'OPEN' | 'ACCEPTED',
+    to: 'SUPERSEDED' | 'ACCEPTED' | 'VOID',
+  ): Promise<void> {
     await this.db.query(sql`
       update deals.price_proposal set state = ${to} where deal_id = ${dealId} and state = ${from}`);
   }
@@ -137,6 +147,13 @@ export class DealsStore {
     return this.db.query(sql`
       select d.id, d.version from deals.disclosure x join deals.deal d on d.id = x.deal_id
       where x.state = 'RUNNING' and x.ends_on < ${today}::date and d.state = 'DISCLOSING' order by x.ends_on, x.id`);
+  }
+
+  /** Whether there is any deal between these two. */
+  async haveDealt(sellerId: string, buyerId: string): Promise<boolean> {
+    const rows = await this.db.query(sql`
+      select 1 from deals.deal where seller_id = ${sellerId} and buyer_id = ${buyerId} limit 1`);
+    return rows.length > 0;
   }
 
   /** Ids of all deals changed since then, in pages for republishing. */

@@ -66,12 +66,42 @@ export const toDisclosure = (row: DisclosureRow): Disclosure => ({
 /** The row of a new disclosure. */
 export function disclosureRow(disclosure: Disclosure, at: Date): DisclosureRow {
   const {
-    id, version, code, dealId, proposalId, state, sellerId, sellerName, resultName, startsOn, endsOn, requiredDays,
-    parameterId, completedAt, annulledReason, ...body
+    id,
+    version,
+    code,
+    dealId,
+    proposalId,
+    state,
+    sellerId,
+    sellerName,
+    resultName,
+    startsOn,
+    endsOn,
+    requiredDays,
+    parameterId,
+    completedAt,
+    annulledReason,
+    ...body
   } = disclosure;
   return {
-    id, version, code, dealId, proposalId, state, sellerId, sellerName, resultName, startsOn, endsOn, requiredDays,
-    parameterId, completedAt, annulledReason, body, createdAt: at, updatedAt: at,
+    id,
+    version,
+    code,
+    dealId,
+    proposalId,
+    state,
+    sellerId,
+    sellerName,
+    resultName,
+    startsOn,
+    endsOn,
+    requiredDays,
+    parameterId,
+    completedAt,
+    annulledReason,
+    body,
+    createdAt: at,
+    updatedAt: at,
   };
 }
 

@@ -45,16 +45,44 @@ export class DisclosuresStore {
   }
 
   async insertObjection(objection: Objection): Promise<void> {
-    const { id, version, disclosureId, state, personId, name, contact, reason, decision, decidedAt, raisedAt } = objection;
+    const {
+      id,
+      version,
+      disclosureId,
+      state,
+      personId,
+      name,
+      contact,
+      reason,
+      decision,
+      decidedAt,
+      raisedAt,
+    } = objection;
     await this.db.insert(ObjectionRow, {
-      id, version, disclosureId, state, personId, name, contact, reason, decision, decidedAt, decidedBy: null,
-      createdAt: raisedAt, updatedAt: raisedAt,
+      id,
+      version,
+      disclosureId,
+      state,
+      personId,
+      name,
+      contact,
+      reason,
+      decision,
+      decidedAt,
+      decidedBy: null,
+      createdAt: raisedAt,
+      updatedAt: raisedAt,
     });
   }
 
   async decideObjection(
     objection: Objection,
-    decision: { readonly state: ObjectionState; readonly decision: string; readonly decidedBy: string; readonly decidedAt: Date },
+    decision: {
+      readonly state: ObjectionState;
+      readonly decision: string;
+      readonly decidedBy: string;
+      readonly decidedAt: Date;
+    },
   ): Promise<void> {
     await this.db.update(ObjectionRow, objection, decision);
   }

@@ -86,18 +86,39 @@ export class FactsStore {
 
   async listing(id: string, kind: 'RESULT' | 'NEED'): Promise<Listing | undefined> {
     const row = await this.db.one<{
-      id: string; title: string; owner_id: string; created_by: string; online: boolean; anonymous: boolean;
-    }>(sql`select id, title, owner_id, created_by, online, anonymous from deals.listing where id = ${id} and kind = ${kind}`);
+      id: string;
+      title: string;
+      owner_id: string;
+      created_by: string;
+      online: boolean;
+      anonymous: boolean;
+    }>(
+      sql`select id, title, owner_id, created_by, online, anonymous from deals.listing where id = ${id} and kind = ${kind}`,
+    );
     return row === undefined
       ? undefined
       : {
-          id: row.id, title: row.title, ownerId: row.owner_id, createdBy: row.created_by, online: row.online,
+          id: row.id,
+          title: row.title,
+          ownerId: row.owner_id,
+          createdBy: row.created_by,
+          online: row.online,
           anonymous: row.anonymous,
         };
   }
 
+  /** A result of the owner that is online and on which nobody deals yet, the oldest first: for the demo. */
+  async untouchedResult(ownerId: string): Promise<string | undefined> {
+    const row = await this.db.one<{ id: string }>(sql`
+      select id from deals.listing l where kind = 'RESULT' and owner_id = ${ownerId} and online
+        and not exists (select from deals.deal d where d.result_id = l.id) order by id limit 1`);
+    return row?.id;
+  }
+
   organisation(id: string): Promise<Organisation | undefined> {
-    return this.db.one<Organisation>(sql`select id, name, kind, active from deals.organisation where id = ${id}`);
+    return this.db.one<Organisation>(
+      sql`select id, name, kind, active from deals.organisation where id = ${id}`,
+    );
   }
 
   /** Whether the person is an active member of the organisation, with one of the roles where any are named. */
@@ -137,7 +158,11 @@ export class FactsStore {
   /** The contract of each deal: a registered one before any other, then the newest. */
   async contractsOf(dealIds: readonly string[]): Promise<ReadonlyMap<string, ContractFact>> {
     const rows = await this.db.query<{
-      id: string; deal_id: string; state: string; registration_number: string | null; registered_on: string | null;
+      id: string;
+      deal_id: string;
+      state: string;
+      registration_number: string | null;
+      registered_on: string | null;
     }>(sql`
       select distinct on (deal_id) id, deal_id, state, registration_number, registered_on::text as registered_on
       from deals.contract where ${sql.any(sql`deal_id`, dealIds)}
@@ -146,7 +171,10 @@ export class FactsStore {
       rows.map((row) => [
         row.deal_id,
         {
-          id: row.id, dealId: row.deal_id, state: row.state, registrationNumber: row.registration_number,
+          id: row.id,
+          dealId: row.deal_id,
+          state: row.state,
+          registrationNumber: row.registration_number,
           registeredOn: row.registered_on,
         },
       ]),

@@ -35,7 +35,12 @@ export class IntroductionsStore {
   /** Introductions between any two of these organisations that were made on or before that day. */
   async between(organisationIds: readonly string[], until: LegalDay): Promise<Introduced[]> {
     const rows = await this.db.query<{
-      id: string; broker_id: string; broker_name: string; seller_id: string; buyer_id: string; day: LegalDay;
+      id: string;
+      broker_id: string;
+      broker_name: string;
+      seller_id: string;
+      buyer_id: string;
+      day: LegalDay;
     }>(sql`
       select i.id, i.broker_id, o.name as broker_name, i.seller_id, i.buyer_id,
         (i.at at time zone 'Asia/Shanghai')::date::text as day
@@ -44,7 +49,11 @@ export class IntroductionsStore {
         and (i.at at time zone 'Asia/Shanghai')::date <= ${until}::date
       order by i.at, i.id`);
     return rows.map((row) => ({
-      id: row.id, brokerId: row.broker_id, brokerName: row.broker_name, sellerId: row.seller_id, buyerId: row.buyer_id,
+      id: row.id,
+      brokerId: row.broker_id,
+      brokerName: row.broker_name,
+      sellerId: row.seller_id,
+      buyerId: row.buyer_id,
       on: row.day,
     }));
   }
@@ -78,7 +87,10 @@ export class IntroductionsStore {
   }
 
   /** @throws DomainError STALE_VERSION when it is no longer at that version. */
-  async closeAlert(alert: { readonly id: string; readonly version: number }, conclusion: string): Promise<void> {
+  async closeAlert(
+    alert: { readonly id: string; readonly version: number },
+    conclusion: string,
+  ): Promise<void> {
     await this.db.update(BypassAlertRow, alert, { state: 'CLOSED', conclusion });
   }
 }

@@ -80,7 +80,10 @@ export class RoomStore {
 
   async insertContact(
     entry: Entry & {
-      readonly heldOn: LegalDay; readonly mode: string; readonly participants: string; readonly summary: string;
+      readonly heldOn: LegalDay;
+      readonly mode: string;
+      readonly participants: string;
+      readonly summary: string;
       readonly outcome: string;
     },
   ): Promise<void> {
