@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
-import { colour, fonts, fontSize, lineHeight, radius } from '../design/theme.js';
+import { colour, fontSize, lineHeight, radius } from '../design/theme.js';
 import { useTheme } from '../design/Theme.js';
 import { useLanguage } from '../i18n/index.js';
 
@@ -39,7 +39,7 @@ export function AntdArea() {
         borderRadius: radius,
         fontSize,
         lineHeight,
-        fontFamily: fonts.text,
+        fontFamily: 'inherit',
         controlHeight: 36,
         wireframe: false,
       },

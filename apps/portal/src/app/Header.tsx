@@ -41,7 +41,7 @@ function SearchBox() {
     void navigate(text.trim() ? `/results?q=${encodeURIComponent(text.trim())}` : '/results');
   };
   return (
-    <form className={css['search']} role="search" onSubmit={submit}>
+    <form className={css['search']} role="search" aria-label={t.searchPlaceholder} onSubmit={submit}>
       <Icon name="search" />
       <input
         type="search"

@@ -212,7 +212,7 @@ function Search({ state, placeholder }: { state: ListState; placeholder: string 
     state.search(text);
   };
   return (
-    <form className={css['search']} role="search" onSubmit={submit}>
+    <form className={css['search']} role="search" aria-label={placeholder} onSubmit={submit}>
       <Icon name="search" />
       <input
         type="search"

@@ -30,6 +30,9 @@ const colours = {
 export type ColourName = keyof typeof colours;
 
 export const fonts = {
+  /** Latin text first, so that apostrophes and quotes are Latin ones. */
+  latin:
+    'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   text: '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
   mono: 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace',
 };
@@ -51,5 +54,6 @@ export function applyTheme(theme: ThemeName): void {
     root.style.setProperty(`--${name}`, colour(theme, name));
   root.style.setProperty('--radius', `${radius}px`);
   root.style.setProperty('--font', fonts.text);
+  root.style.setProperty('--font-latin', fonts.latin);
   root.style.setProperty('--mono', fonts.mono);
 }

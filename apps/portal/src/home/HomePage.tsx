@@ -11,7 +11,7 @@ import { Figure, Figures } from '../design/Figure.js';
 import { FailureState, Skeleton } from '../design/States.js';
 import { DisclosureItem } from '../disclosures/DisclosureItem.js';
 import type { HomeQuery } from '../gql/graphql.js';
-import { useWords } from '../i18n/index.js';
+import { useLanguage, useWords, type Language } from '../i18n/index.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import css from './Home.module.css';
@@ -168,7 +168,7 @@ function Search() {
     void navigate(text.trim() ? `${place}?q=${encodeURIComponent(text.trim())}` : place);
   };
   return (
-    <form className={css['search']} role="search" onSubmit={submit}>
+    <form className={css['search']} role="search" aria-label={t.searchIn} onSubmit={submit}>
       <select aria-label={t.searchIn} value={place} onChange={(event) => setPlace(event.target.value)}>
         <option value="/results">{t.results}</option>
         <option value="/needs">{t.needs}</option>
@@ -188,27 +188,27 @@ function Search() {
 }
 
 const FEN_PER_WAN = 1_000_000;
-const WAN_PER_YI = 10_000;
+const FEN_PER_YI = 10_000_000_000;
+const FEN_PER_MILLION = 100_000_000;
 
-/** A large sum in 万元, or in 亿元 from one 亿 on. */
-function sum(
-  fen: number,
-  units: { readonly wan: string; readonly yi: string },
-): { readonly value: string; readonly unit: string } {
-  const wan = fen / FEN_PER_WAN;
-  const large = wan >= WAN_PER_YI;
-  return {
-    value: (large ? wan / WAN_PER_YI : wan).toLocaleString('en-US', { maximumFractionDigits: 2 }),
-    unit: large ? units.yi : units.wan,
-  };
+/** A large sum in 万元, or in 亿元 from one 亿 on; in English in millions of yuan. */
+function sum(fen: number, language: Language): { readonly value: string; readonly unit: string } {
+  const [size, unit] =
+    language === 'en'
+      ? ([FEN_PER_MILLION, 'M CNY'] as const)
+      : fen >= FEN_PER_YI
+        ? ([FEN_PER_YI, '亿元'] as const)
+        : ([FEN_PER_WAN, '万元'] as const);
+  return { value: (fen / size).toLocaleString('en-US', { maximumFractionDigits: 2 }), unit };
 }
 
 function Numbers({ data }: { data: HomeQuery | undefined }) {
   const t = useWords(home);
+  const { language } = useLanguage();
   const year = useToday().slice(0, 4);
   const totals = data?.registeredContractsStatistics.totals;
-  const amount = totals && sum(totals.total, t);
-  const technical = totals && sum(totals.technical, t);
+  const amount = totals && sum(totals.total, language);
+  const technical = totals && sum(totals.technical, language);
   const waiting = data ? undefined : '–';
   return (
     <Figures>
