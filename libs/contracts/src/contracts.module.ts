@@ -16,6 +16,7 @@ import { QueueExport } from './queue-export.js';
 import { RegistrationService } from './registration.service.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
+import { ContractsSeed } from './seed/contracts.seed.js';
 import { SignedDeals } from './signed-deals.js';
 import { StatisticsQueries } from './statistics.queries.js';
 import { ContractsStore } from './store/contracts.store.js';
@@ -54,6 +55,7 @@ registerParameters(
     DealContractResolver,
     ReviewsResolver,
     PublicContractsResolver,
+    ContractsSeed,
   ],
 })
 export class ContractsModule {}

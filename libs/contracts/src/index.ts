@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { ContractEvents } from './contract-events.js';
 import { ContractsModule } from './contracts.module.js';
+import { ContractsSeed } from './seed/contracts.seed.js';
 import { ContractRow } from './store/contract.row.js';
 import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
@@ -13,5 +14,6 @@ export const contractsDomain: Domain = {
   entities: [ContractRow, FileRow, ReviewRow, CertificateRow],
   migrations: [Contracts1763860000000],
   sdl: new URL('./contracts.graphql', import.meta.url),
+  seeds: [ContractsSeed],
   republisher: ContractEvents,
 };

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import { CONTRACT_CLASSES, CONTRACT_SUBCLASSES, formatYuan } from '@jihui/kernel';
 import type { CertificateFacts, CertificatePayload } from '../core/certificate.js';
 import { amountInWords } from '../core/rmb.js';
+import { font } from './fonts.js';
 
 export interface CertificateDrawing {
   readonly payload: CertificatePayload;
@@ -28,17 +27,6 @@ const LABEL = 92;
 const SIZE = 10.5;
 /** Where the code and the registry's name begin. */
 const FOOT = 634;
-
-const require = createRequire(import.meta.url);
-const fonts = new Map<string, Buffer>();
-/** Ten megabytes a weight: read once a process. */
-function font(weight: '400Regular' | '600SemiBold'): Buffer {
-  const cached = fonts.get(weight);
-  if (cached !== undefined) return cached;
-  const bytes = readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`));
-  fonts.set(weight, bytes);
-  return bytes;
-}
 
 const day = (legalDay: string): string => {
   const [year, month, date] = legalDay.split('-').map(Number);
