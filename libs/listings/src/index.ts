@@ -2,6 +2,7 @@ import type { Domain } from '@jihui/platform';
 import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { ListingsModule } from './listings.module.js';
 import { ListingsRepublisher } from './republisher.js';
+import { ListingsSeed } from './seed/listings.seed.js';
 import { Listings1763856100000 } from './store/migrations/1763856100000-listings.js';
 import { NdaTexts1763856200000 } from './store/migrations/1763856200000-nda-texts.js';
 import { NeedRow } from './store/need.row.js';
@@ -16,6 +17,7 @@ export const listingsDomain: Domain = {
   entities: [NeedRow, OrganisationRow, ResultRow],
   migrations: [Listings1763856100000, NdaTexts1763856200000],
   sdl: new URL('./listings.graphql', import.meta.url),
+  seeds: [ListingsSeed],
   republisher: ListingsRepublisher,
   importers: { results: ResultsImporter, needs: NeedsImporter },
 };

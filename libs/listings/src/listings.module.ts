@@ -22,6 +22,7 @@ import { ListingsRepublisher } from './republisher.js';
 import { ResultResolver } from './result.resolver.js';
 import { ResultsQueries } from './results.queries.js';
 import { ResultsService } from './results.service.js';
+import { ListingsSeed } from './seed/listings.seed.js';
 import { DealsStore } from './store/deals.store.js';
 import { FilesStore } from './store/files.store.js';
 import { ImportRunsStore } from './store/import-runs.store.js';
@@ -43,7 +44,7 @@ import { Validity } from './validity.js';
     ...[DeskQueries, ExtrasQueries, NeedsQueries, ResultsQueries],
     ...[DeskResolver, NdaResolver, NeedResolver, ResultResolver],
     ...[BatchWriter, ImportRunsStore, ImportsQueries, ImportsResolver, ImportsService, ImportsStore, ListingImport],
-    ...[ListingsHandlers, ListingsRepublisher, NeedsImporter, ResultsImporter],
+    ...[ListingsHandlers, ListingsRepublisher, ListingsSeed, NeedsImporter, ResultsImporter],
   ],
 })
 export class ListingsModule {}

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { system, type Actor } from '@jihui/kernel';
-import { readRows, sql, type ImportCounts, type RowProblem, type SourceFormat } from '@jihui/platform';
+import { readRows, sql, type ImportCounts, type Importer, type RowProblem, type SourceFormat } from '@jihui/platform';
 import { organisationOf } from '@jihui/testing';
 import { NeedsImporter, ResultsImporter } from '../src/imports/listing-import.js';
 import { aStage, type Stage } from './listings.factory.js';
@@ -21,7 +21,7 @@ async function importing(
   options: { format?: SourceFormat; actor?: Actor; ownerId?: string | null; dryRun?: boolean } = {},
 ): Promise<Outcome> {
   const problems: RowProblem[] = [];
-  const importer = stage.app.get(what === 'results' ? ResultsImporter : NeedsImporter);
+  const importer: Importer = what === 'results' ? stage.app.get(ResultsImporter) : stage.app.get(NeedsImporter);
   const counts = await importer.run({
     actor: options.actor ?? system('import'),
     rows: readRows(Readable.from([Buffer.from(content)]), options.format ?? 'csv'),

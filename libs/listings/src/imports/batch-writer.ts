@@ -114,8 +114,9 @@ export class BatchWriter {
     if (violations.length > 0) return { outcome: violations.map((one) => file.problem(row, record, one)) };
     const importHash = hashOf(content);
     const known = given.existing.get(key);
-    if (known?.importHash === importHash) return { outcome: 'unchanged' };
-    if (known !== undefined && hashOf(known.entity.content) !== known.importHash)
+    const present = known && hashOf(known.entity.content);
+    if (known?.importHash === importHash || present === importHash) return { outcome: 'unchanged' };
+    if (known !== undefined && present !== known.importHash)
       return refuse(ListingCodes.IMPORT_CHANGED_BY_HAND, '导入之后有人在平台上修改过，未覆盖；请在平台上修改，或先恢复');
 
     const scopeCode = this.city.isDivision(content.divisionCode) ? content.divisionCode : this.city.code;

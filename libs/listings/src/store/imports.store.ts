@@ -17,6 +17,12 @@ export interface Imported<E> {
   readonly entity: E;
   readonly importHash: string | null;
 }
+/** A listing that the demo's seed made, as far as it has come. */
+export interface Seeded {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+}
 export interface ImportedRow {
   readonly row: object;
   readonly externalId: string;
@@ -66,6 +72,16 @@ export class ImportsStore {
       insert into ${raw(table)} (id, ${list})
       select id, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(full)}::jsonb)
       on conflict (id) do update set (${list}) = (${excluded})`);
+  }
+
+  seeded(table: Table, ownerId: string, externalId: string): Promise<Seeded | undefined> {
+    return this.db.one<Seeded>(sql`
+      select id, version, state from ${raw(table)} where owner_id = ${ownerId} and external_id = ${externalId}`);
+  }
+
+  /** Gives a seeded listing the external id by which the next run, or an import, knows it. */
+  async nameSeed(table: Table, id: string, externalId: string): Promise<void> {
+    await this.db.query(sql`update ${raw(table)} set external_id = ${externalId} where id = ${id}`);
   }
 
   private async existing<R, E>(
