@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -86,15 +86,32 @@ export async function gone(pid, milliseconds) {
 export async function withLock(file, task) {
   const mine = markOf(process.pid);
   while (!take(file, mine)) {
-    const holder = read(file);
-    if (holder !== undefined && holder !== '' && !isMarkAlive(holder)) rmSync(file, { force: true });
-    else await sleep(50);
+    if (isDead(read(file))) breakLock(file);
+    await sleep(20);
   }
   try {
     return await task();
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+const isDead = (mark) => mark !== undefined && mark !== '' && !isMarkAlive(mark);
+
+/**
+ * Takes a dead holder's lock away. One process at a time does so and looks again first: otherwise the slower of two
+ * would take away what the faster has locked since.
+ */
+function breakLock(file) {
+  const breaking = `${file}.breaking`;
+  if (!take(breaking, markOf(process.pid))) {
+    // It is held for a moment only: one that is old was left by a kill.
+    const since = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - since > 10_000) rmSync(breaking, { force: true });
+    return;
+  }
+  if (isDead(read(file))) rmSync(file, { force: true });
+  rmSync(breaking, { force: true });
 }
 
 function take(file, mark) {
