@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -96,7 +96,7 @@ export async function withLock(file, task) {
   }
 }
 
-const isDead = (mark) => mark !== undefined && mark !== '' && !isMarkAlive(mark);
+const isDead = (mark) => mark !== undefined && !isMarkAlive(mark);
 
 /**
  * Takes a dead holder's lock away. One process at a time does so and looks again first: otherwise the slower of two
@@ -114,13 +114,18 @@ function breakLock(file) {
   rmSync(breaking, { force: true });
 }
 
+/** Linked in with its content, so that a kill leaves no lock that names nobody. */
 function take(file, mark) {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, mark);
   try {
-    writeFileSync(file, mark, { flag: 'wx' });
+    linkSync(own, file);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
