@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './lib/build.mjs';
-import { Failure, runMain } from './lib/failure.mjs';
+import { runMain } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
