@@ -54,6 +54,7 @@ export type AvailableAction = {
   violations: Array<Violation>;
 };
 
+/** 代表哪一方. */
 export type BrokerRepresents =
   /** 经双方同意代表双方 */
   | 'BOTH'
@@ -111,6 +112,7 @@ export type BrokeragePayload = {
   deal?: Maybe<Deal>;
 };
 
+/** 经纪机构参与的状态. */
 export type BrokerageState =
   /** 已谢绝 */
   | 'DECLINED'
@@ -166,6 +168,7 @@ export type BypassAlertPayload = {
   clientMutationId: Scalars['ID']['output'];
 };
 
+/** 绕单提醒的状态. */
 export type BypassAlertState =
   /** 已核实处理 */
   | 'CLOSED'
@@ -296,6 +299,7 @@ export type CommissionActionInput = {
   id: Scalars['ID']['input'];
 };
 
+/** 佣金约定的一方, and whether it has agreed. */
 export type CommissionAgreement = {
   /** 同意时间; null while it is missing */
   agreedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -304,6 +308,7 @@ export type CommissionAgreement = {
   organisation: Organisation;
 };
 
+/** 佣金计费基数. */
 export type CommissionBase =
   /** 技术交易额 */
   | 'TECHNICAL'
@@ -351,6 +356,7 @@ export type CommissionReasonInput = {
   reason: Scalars['String']['input'];
 };
 
+/** 佣金在经纪机构之间的分配. */
 export type CommissionSplit = {
   /** 应得金额 (分); null before a price is agreed. The parts sum exactly. */
   amount?: Maybe<Scalars['Fen']['output']>;
@@ -366,6 +372,7 @@ export type CommissionSplitInput = {
   shareBasisPoints: Scalars['Int']['input'];
 };
 
+/** 佣金约定的状态. */
 export type CommissionState =
   /** 已约定, 尚未到期 */
   | 'AGREED'
@@ -380,6 +387,7 @@ export type CommissionState =
   /** 未达成或已作废: declined, superseded, or the contract was not concluded */
   | 'VOID';
 
+/** 佣金分档. */
 export type CommissionTier = {
   /** 费率, in basis points: 3 % is 300 */
   rateBasisPoints: Scalars['Int']['output'];
@@ -402,6 +410,7 @@ export type CommissionTotals = {
   settled: Scalars['Fen']['output'];
 };
 
+/** 佣金的触发条件. */
 export type CommissionTrigger =
   /** 验收通过, declared by the payer */
   | 'ACCEPTANCE'
@@ -572,6 +581,7 @@ export type DealContactEdge = {
   node: DealContact;
 };
 
+/** 对接方式. */
 export type DealContactMode =
   /** 技术尽调 */
   | 'DUE_DILIGENCE'
@@ -657,6 +667,7 @@ export type DealLoss = {
   reason: DealLossReason;
 };
 
+/** 终止原因. */
 export type DealLossReason =
   /** 政策或内部审批未通过 */
   | 'APPROVAL'
@@ -1035,6 +1046,7 @@ export type DisclosureFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 公示期的规定. */
 export type DisclosureRule = {
   /** 最短天数 */
   requiredDays: Scalars['Int']['output'];
@@ -1119,6 +1131,7 @@ export type IntroductionEdge = {
   node: Introduction;
 };
 
+/** 引荐证明的种类. */
 export type IntroductionKind =
   /** 经纪机构引荐双方 */
   | 'INTRODUCED'
@@ -1406,6 +1419,7 @@ export type Objection = {
   version: Scalars['Int']['output'];
 };
 
+/** 异议处理结果. */
 export type ObjectionOutcome =
   /** 异议不成立 */
   | 'REJECTED'
@@ -1418,6 +1432,7 @@ export type ObjectionPayload = {
   objection: Objection;
 };
 
+/** 异议状态. */
 export type ObjectionState =
   /** 待处理 */
   | 'OPEN'
@@ -1514,6 +1529,7 @@ export type PriceProposal = {
   total: Scalars['Fen']['output'];
 };
 
+/** 报价状态. */
 export type PriceProposalState =
   /** 已接受 */
   | 'ACCEPTED'
