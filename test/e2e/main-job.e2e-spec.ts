@@ -8,10 +8,23 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => city?.close());
 
+interface Figures {
+  readonly queryId: string;
+  readonly totals: { readonly count: number; readonly total: number };
+}
+/** The public figures of registered contracts, the demo city's own included. */
+const figures = async (): Promise<Figures> =>
+  (
+    await city.client().query<{ statistics: Figures }>(
+      '{ statistics: registeredContractsStatistics { queryId totals { count total } } }',
+    )
+  ).statistics;
+
 /** The product's main job, as `npm run demo` plays it. */
 describe('the main job', () => {
   it('takes a technology from a listing to a registered contract whose figure opens it', async () => {
     const steps: string[] = [];
+    const before = await figures();
     const outcome = await runMainJob({
       url: city.url,
       accounts: demoAccounts,
@@ -29,15 +42,13 @@ describe('the main job', () => {
 
     await city.settle();
     const officer = city.who('registrar1');
-    const { statistics } = await officer.query<{
-      statistics: { queryId: string; totals: { count: number; total: number } };
-    }>('{ statistics: registeredContractsStatistics { queryId totals { count total } } }');
-    expect(statistics.totals).toEqual({ count: 1, total: 100_000_000 });
+    const statistics = await figures();
+    expect(statistics.totals).toEqual({ count: before.totals.count + 1, total: before.totals.total + 100_000_000 });
     const { rows } = await officer.query<{ rows: { edges: { node: { registrationNumber: string } }[] } }>(
       'query ($id: String!) { rows: registeredContractsRows(queryId: $id) { edges { node { registrationNumber } } } }',
       { id: statistics.queryId },
     );
-    expect(rows.edges.map(({ node }) => node.registrationNumber)).toEqual([outcome.registrationNumber]);
+    expect(rows.edges.map(({ node }) => node.registrationNumber)).toContain(outcome.registrationNumber);
     const { deals } = await city.who('broker').query<{
       deals: { edges: { node: { state: string; registration: { registrationNumber: string } } }[] };
     }>('{ deals { edges { node { state registration { registrationNumber } } } } }');
