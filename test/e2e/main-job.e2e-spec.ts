@@ -50,9 +50,9 @@ describe('the main job', () => {
     );
     expect(rows.edges.map(({ node }) => node.registrationNumber)).toContain(outcome.registrationNumber);
     const { deals } = await city.who('broker').query<{
-      deals: { edges: { node: { state: string; registration: { registrationNumber: string } } }[] };
+      deals: { edges: { node: { state: string; registration: { registrationNumber: string } | null } }[] };
     }>('{ deals { edges { node { state registration { registrationNumber } } } } }');
-    expect(deals.edges.map(({ node }) => [node.state, node.registration.registrationNumber])).toContainEqual([
+    expect(deals.edges.map(({ node }) => [node.state, node.registration?.registrationNumber])).toContainEqual([
       'REGISTERED',
       outcome.registrationNumber,
     ]);
