@@ -75,6 +75,8 @@ export interface ListPageProps<N> {
   readonly keyOf: (node: N) => string;
   /** Shown when there is nothing at all, without any filter: the next step to take. */
   readonly empty: ReactNode;
+  /** The parts of the area, below the heading. */
+  readonly tabs?: ReactNode;
   /** Between the controls and the list. */
   readonly notice?: ReactNode;
   /** Inside another page: no wrap, no heading. */
@@ -94,6 +96,7 @@ export function ListPage<N>(props: ListPageProps<N>) {
   return (
     <div className={props.embedded ? undefined : 'wrap'}>
       {!props.embedded && <Heading title={props.title} intro={props.intro} actions={props.actions} />}
+      {props.tabs && <div className={css['tabs']}>{props.tabs}</div>}
       <div className={classes(css['grid'], facets.length === 0 && css['single'])}>
         {facets.length > 0 && (
           <aside className={css['sidebar']} aria-label={c.filter}>

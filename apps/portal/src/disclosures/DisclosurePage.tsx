@@ -119,9 +119,6 @@ function Shown({ disclosure }: { disclosure: Disclosure }) {
                     {t.openDeal}
                   </Button>
                 )}
-                <Button block onClick={() => print()}>
-                  {t.print}
-                </Button>
               </>
             }
           />
@@ -140,7 +137,14 @@ function Shown({ disclosure }: { disclosure: Disclosure }) {
           {t.count(disclosure.openObjectionCount)}。{t.mustDo}
         </Notice>
       )}
-      <Section title={t.notice}>
+      <Section
+        title={t.notice}
+        extra={
+          <Button size="small" onClick={() => print()}>
+            {t.print}
+          </Button>
+        }
+      >
         <Pairs
           pairs={[
             [t.mode, <Modes key="m" modes={[disclosure.conversionMode]} />],

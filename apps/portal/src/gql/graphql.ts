@@ -156,6 +156,7 @@ export type BrokerPayer =
   | 'BUYER'
   | 'SELLER';
 
+/** 代表哪一方. */
 export type BrokerRepresents =
   /** 经双方同意代表双方 */
   | 'BOTH'
@@ -173,6 +174,7 @@ export type BrokerageActionInput = {
   id: string;
 };
 
+/** 经纪机构参与的状态. */
 export type BrokerageState =
   /** 已谢绝 */
   | 'DECLINED'
@@ -183,6 +185,7 @@ export type BrokerageState =
   /** 已加入 */
   | 'JOINED';
 
+/** 绕单提醒的状态. */
 export type BypassAlertState =
   /** 已核实处理 */
   | 'CLOSED'
@@ -252,6 +255,7 @@ export type CommissionActionInput = {
   id: string;
 };
 
+/** 佣金计费基数. */
 export type CommissionBase =
   /** 技术交易额 */
   | 'TECHNICAL'
@@ -273,6 +277,7 @@ export type CommissionSplitInput = {
   shareBasisPoints: number;
 };
 
+/** 佣金约定的状态. */
 export type CommissionState =
   /** 已约定, 尚未到期 */
   | 'AGREED'
@@ -292,6 +297,7 @@ export type CommissionTierInput = {
   upTo?: number | null | undefined;
 };
 
+/** 佣金的触发条件. */
 export type CommissionTrigger =
   /** 验收通过, declared by the payer */
   | 'ACCEPTANCE'
@@ -646,6 +652,7 @@ export type DealActionInput = {
   id: string;
 };
 
+/** 对接方式. */
 export type DealContactMode =
   /** 技术尽调 */
   | 'DUE_DILIGENCE'
@@ -678,6 +685,7 @@ export type DealFilter = {
   text?: string | null | undefined;
 };
 
+/** 终止原因. */
 export type DealLossReason =
   /** 政策或内部审批未通过 */
   | 'APPROVAL'
@@ -943,6 +951,7 @@ export type IntroduceDealInput = {
   title?: string | null | undefined;
 };
 
+/** 引荐证明的种类. */
 export type IntroductionKind =
   /** 经纪机构引荐双方 */
   | 'INTRODUCED'
@@ -1325,12 +1334,14 @@ export type NotificationTopic =
   /** 成果审核: submitted, approved, returned, published, taken down */
   | 'RESULT_REVIEW';
 
+/** 异议处理结果. */
 export type ObjectionOutcome =
   /** 异议不成立 */
   | 'REJECTED'
   /** 异议成立 */
   | 'SUSTAINED';
 
+/** 异议状态. */
 export type ObjectionState =
   /** 待处理 */
   | 'OPEN'
@@ -1517,6 +1528,7 @@ export type PriceMode =
   /** 提成 */
   | 'ROYALTY';
 
+/** 报价状态. */
 export type PriceProposalState =
   /** 已接受 */
   | 'ACCEPTED'
