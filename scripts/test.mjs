@@ -20,6 +20,8 @@ const NEVER_INSTALLED = 'meilisearch';
 runMain(async () => {
   const words = process.argv.slice(2);
   const full = words.includes('--full');
+  // What has a long and a short form asks for it there.
+  if (full) process.env.JIHUI_FULL = '1';
   const named = words.filter((word) => !word.startsWith('-'));
   const known = [...SUITES, 'long'];
   const unknown = named.filter((name) => !known.includes(name));

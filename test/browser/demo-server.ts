@@ -13,7 +13,8 @@ import { startServer } from '../../scripts/lib/server.mjs';
 export default async function startDemoCity(): Promise<() => Promise<void>> {
   await build();
   const given = process.env['TEST_DATABASE_URL'];
-  const postgres = given === undefined ? await joinTestServer() : { url: given, leave: async () => undefined };
+  const postgres =
+    given === undefined ? await joinTestServer() : { url: given, leave: async () => undefined };
   const name = `jihui_test_browser_${process.pid}`;
   await asAdmin(postgres.url, `create database ${name} template template0`);
   const databaseUrl = new URL(postgres.url);

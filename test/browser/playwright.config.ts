@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 
 /** Debian's Chromium, or the one that CHROMIUM_PATH names; Playwright's own download is not used. */
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-if (!existsSync(chromium)) console.warn(`no Chromium at ${chromium}: apt-get install chromium fonts-noto-cjk`);
+if (!existsSync(chromium))
+  console.warn(`no Chromium at ${chromium}: apt-get install chromium fonts-noto-cjk`);
 
 export default defineConfig({
   testDir: '.',

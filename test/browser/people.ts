@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext } from '@playwright/test';
+
+interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+}
+const { accounts } = JSON.parse(readFileSync('config/demo/identity.json', 'utf8')) as {
+  readonly accounts: readonly DemoAccount[];
+};
+
+/** Asks the server as the browser would, with its cookies. */
+export async function ask<T>(context: BrowserContext, query: string, variables: object = {}): Promise<T> {
+  const response = await context.request.post('/graphql', { data: { query, variables } });
+  const { data, errors } = (await response.json()) as { data: T; errors?: readonly { message: string }[] };
+  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
+  return data;
+}
+
+/** Signs a demo person in for every page of the context. */
+export async function signIn(context: BrowserContext, mailbox: string): Promise<void> {
+  const account = accounts.find(({ email }) => email.startsWith(`${mailbox}@`));
+  if (account === undefined) throw new Error(`no demo account ${mailbox}`);
+  await ask(
+    context,
+    'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { person { id } } } }',
+    {
+      input: { clientMutationId: randomUUID(), email: account.email, password: account.password },
+    },
+  );
+}
