@@ -4,6 +4,7 @@ import { isUuid, type Connection, type PageArgs } from '@jihui/platform';
 import { shownExclusions, type Exclusion } from './core/exclusions.js';
 import type { ManualMatch } from './core/manual.js';
 import { mayKnowOwner, maySeeListing, maySeeMatches } from './core/policy.js';
+import type { ListingWords } from './core/terms.js';
 import { Ranking, wordsOf, type RankedPair } from './ranking.js';
 import { ListingsStore, type Listing } from './store/listings.store.js';
 import { PairsStore, type Feedback, type PairIds, type Recommendation } from './store/pairs.store.js';
@@ -14,6 +15,8 @@ const pairOf = (key: string): PairIds => {
   const [needId = '', resultId = ''] = key.split(':');
   return { needId, resultId };
 };
+
+const NO_WORDS: ListingWords = { leading: [], all: [] };
 
 /** A pair as one viewer may see it. */
 export interface SeenPair extends RankedPair {
@@ -87,7 +90,7 @@ export class MatchingQueries {
         const shared =
           need === undefined || result === undefined
             ? []
-            : this.ranking.shared(need, result, (listing) => words.get(listing.id) ?? []);
+            : this.ranking.shared(need, result, (listing) => words.get(listing.id) ?? NO_WORDS);
         return [pairKey(pair), shared];
       }),
     );

@@ -138,7 +138,7 @@ export type Match = {
   resultId: Scalars['ID']['output'];
   /** 匹配度, 0–100: the sum of the points of the parts. */
   score: Scalars['Int']['output'];
-  /** 共同的关键词, the rarest first, at most eight: to be highlighted in both texts. */
+  /** 共同的关键词, at most eight, those of the titles first: to be highlighted in both texts. */
   sharedTerms: Array<Scalars['String']['output']>;
 };
 

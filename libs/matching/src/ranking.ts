@@ -6,7 +6,7 @@ import { exclusionsOf, type Exclusion } from './core/exclusions.js';
 import { NO_VERDICTS, type Facts, type NeedFacts, type ResultFacts } from './core/listing.js';
 import type { Names } from './core/parts.js';
 import { scorePair, type Score } from './core/score.js';
-import { sharedTerms } from './core/terms.js';
+import { sharedTerms, type ListingWords } from './core/terms.js';
 import { prepareQuery } from './core/text/query.js';
 import type { TextHit } from './core/text/text-index.js';
 import { modelVersion, type Settings } from './core/weights.js';
@@ -121,8 +121,8 @@ export class Ranking {
     };
   }
 
-  /** The words that both texts hold, rarest first. */
-  shared(need: Listing, result: Listing, words: (listing: Listing) => readonly string[] = wordsOf): string[] {
+  /** The words that both texts hold, the most telling first. */
+  shared(need: Listing, result: Listing, words: (listing: Listing) => ListingWords = wordsOf): string[] {
     return sharedTerms(words(need), words(result), this.corpora.boilerplate, (word) =>
       this.corpora.rarity(word),
     );
@@ -186,5 +186,8 @@ function byRank(a: RankedPair, b: RankedPair): number {
   return `${a.needId}${a.resultId}` < `${b.needId}${b.resultId}` ? -1 : 1;
 }
 
-/** The words of a listing that people may read. */
-export const wordsOf = (listing: Listing): readonly string[] => segment(textOf(listing));
+/** The words of a listing, of the text that is open to every signed-in person. */
+export const wordsOf = (listing: Listing): ListingWords => ({
+  leading: segment(`${listing.title}\n${listing.keywords.join(' ')}`),
+  all: segment(textOf(listing)),
+});

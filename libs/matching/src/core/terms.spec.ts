@@ -1,15 +1,39 @@
-import { sharedTerms, WordCounts } from './terms.js';
+import { sharedTerms, WordCounts, type ListingWords } from './terms.js';
 
 describe('shared terms', () => {
   const rarity = (word: string): number => word.length;
+  const saying = (all: string[], leading: string[] = []): ListingWords => ({ all, leading });
+
   it('are the telling words of both texts, the rarest first, without words inside others', () => {
-    const need = ['煤矸石', '矸石', '多孔', '多孔陶瓷', '技术', '孔', 'sic', '3', 'a'];
-    const result = ['煤矸石', '矸石', '多孔', '多孔陶瓷', '技术', '孔', 'sic', '3', 'a', '滤料'];
-    expect(sharedTerms(need, result, new Set(['技术']), rarity)).toEqual(['多孔陶瓷', 'sic', '煤矸石']);
+    const words = [
+      '煤矸石',
+      '矸石',
+      '多孔',
+      '多孔陶瓷',
+      '技术',
+      '孔',
+      'sic',
+      '3',
+      'a',
+      '毫米',
+      '二十',
+      '九个',
+    ];
+    expect(sharedTerms(saying(words), saying([...words, '滤料']), new Set(['技术']), rarity)).toEqual([
+      '多孔陶瓷',
+      'sic',
+      '煤矸石',
+    ]);
+  });
+  it('begin with what leads both texts, then one', () => {
+    const words = ['闭环控制', '法兰', '测量', '台车'];
+    expect(
+      sharedTerms(saying(words, ['法兰', '测量']), saying(words, ['法兰', '台车']), new Set(), rarity),
+    ).toEqual(['法兰', '台车', '测量', '闭环控制']);
   });
   it('are at most as many as asked for', () => {
     const words = Array.from({ length: 20 }, (_, index) => `词语${String.fromCharCode(0x4e00 + index)}`);
-    expect(sharedTerms(words, words, new Set(), rarity)).toHaveLength(8);
+    expect(sharedTerms(saying(words), saying(words), new Set(), rarity)).toHaveLength(8);
   });
 });
 

@@ -91,29 +91,51 @@ export class WordCounts {
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
+/** The words of a listing. */
+export interface ListingWords {
+  /** Of its title and keywords: what it says it is about. */
+  readonly leading: readonly string[];
+  /** Of all of it. */
+  readonly all: readonly string[];
+}
+
 /**
- * The words that both texts hold, the rarest first. A word inside another shared word is left out.
+ * The words that both texts hold: first those that lead both, then those that lead one, each the rarest
+ * first. A word inside another shared word is left out.
  * @param rarity how rare a word is in the market.
  */
 export function sharedTerms(
-  need: readonly string[],
-  result: readonly string[],
+  need: ListingWords,
+  result: ListingWords,
   boilerplate: ReadonlySet<string>,
   rarity: (word: string) => number,
   limit = 8,
 ): string[] {
-  const inResult = new Set(result);
-  const shared = [...new Set(need)].filter(
+  const inResult = new Set(result.all);
+  const shared = [...new Set(need.all)].filter(
     (word) => inResult.has(word) && !boilerplate.has(word) && isTelling(word),
   );
+  const leads = [new Set(need.leading), new Set(result.leading)];
   return shared
     .filter((word) => !shared.some((other) => other !== word && other.includes(word)))
-    .map((word) => ({ word, rarity: rarity(word) }))
-    .sort((a, b) => b.rarity - a.rarity || (a.word < b.word ? -1 : 1))
+    .map((word) => ({ word, leading: leads.filter((words) => words.has(word)).length, rarity: rarity(word) }))
+    .sort((a, b) => b.leading - a.leading || b.rarity - a.rarity || (a.word < b.word ? -1 : 1))
     .slice(0, limit)
     .map(({ word }) => word);
 }
 
-/** Two Han characters or more, or a Latin word; a lone digit or letter tells nothing. */
-const isTelling = (word: string): boolean =>
-  /\p{Script=Han}/u.test(word) ? [...word].length >= 2 : /[\p{L}]/u.test(word) && word.length >= 2;
+const NUMERAL = /^[零〇一二两三四五六七八九十百千万亿几半数第多余成]+[个种项台套次年月日天时分元吨倍]?$/u;
+/** Words that measure, compare or connect: shared by any two texts with figures in them. */
+const MEASURES = new Set(
+  (
+    '毫米 厘米 分米 公里 千米 平方米 立方米 公斤 千克 公吨 摄氏度 百分之 百分点 小时 分钟 以上 以下 以内 以外 超过 达到 低于 高于 ' +
+    '大于 小于 不低于 不高于 不超过 不足 左右 大约 平均 之间 至少 最大 最高 最小 最低 其中 同时 因此 但是 由于 没有 需要 可以 能够 ' +
+    '使用 采用 完成 保证 满足 每年 每月 每天 目标 情况 条件 过程 方面 部分 主要 进一步 以及 我们 我公司 本项目 本成果'
+  ).split(' '),
+);
+
+/** Two Han characters or more that name something, or a Latin word; a lone digit or letter tells nothing. */
+function isTelling(word: string): boolean {
+  if (!/\p{Script=Han}/u.test(word)) return /[\p{L}]/u.test(word) && word.length >= 2;
+  return [...word].length >= 2 && !MEASURES.has(word) && !NUMERAL.test(word);
+}

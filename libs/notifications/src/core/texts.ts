@@ -179,7 +179,7 @@ export const CONTRACT_TEXTS = {
   ),
   accepted: ofContract(
     (name) => `合同登记申请${name}已受理`,
-    (contract) => `受理编号 ${contract.acceptanceNumber ?? '待编'}${due(contract)}。`,
+    (contract) => `受理号：${contract.acceptanceNumber ?? '待编'}${due(contract)}。`,
   ),
   declined: ofContract(
     (name) => `合同登记申请${name}不予受理`,
