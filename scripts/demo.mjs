@@ -68,7 +68,7 @@ async function moveClock(databaseUrl, days) {
   await client.connect();
   await client.query(
     `insert into platform.clock_offset ("offset") values (make_interval(days => $1))
-     on conflict (only) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`,
+     on conflict (single) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`,
     [days],
   );
   await client.end();
