@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, Codes, DomainError, hasRole, legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import {
+  cleanText,
+  Codes,
+  DomainError,
+  hasRole,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  Violations,
+  type Actor,
+} from '@jihui/kernel';
 import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { ContractChanges, personOf, type Target } from './contract-changes.js';
 import { EMPTY_FORM, FILE_KINDS, type Contract, type ContractForm, type FileKind } from './core/contract.js';
@@ -47,9 +57,19 @@ export class ApplicationsService {
    */
   async start(
     actor: Actor,
-    input: { readonly clientMutationId: string; readonly dealId?: string | null; readonly organisationId?: string | null },
+    input: {
+      readonly clientMutationId: string;
+      readonly dealId?: string | null;
+      readonly organisationId?: string | null;
+    },
   ): Promise<{ id: string }> {
-    const command = { domain: 'contracts', name: 'startApplication', actor, clientMutationId: input.clientMutationId, input } as const;
+    const command = {
+      domain: 'contracts',
+      name: 'startApplication',
+      actor,
+      clientMutationId: input.clientMutationId,
+      input,
+    } as const;
     checkIds(input.dealId, input.organisationId);
     const personId = personOf(actor);
     return this.work.run(command, async (tx) => {
@@ -141,18 +161,35 @@ export class ApplicationsService {
   async addFile(actor: Actor, file: UploadedFile): Promise<ContractFile & { readonly version: number }> {
     const { kind } = file;
     if (!isFileKind(kind)) throw kindRefused();
-    return this.changes.performNow(actor, 'addApplicationFile', actionOf(kind), file.contractId, async ({ tx, subject, personId }) => {
-      const { contract } = subject;
-      const present = (await this.parts.filesOf([contract.id])).get(contract.id) ?? [];
-      if (present.length >= MAX_FILES)
-        throw new DomainError(ContractCodes.TOO_MANY_FILES, `附件最多${MAX_FILES}个，请合并后上传或先移除不需要的`);
-      const row = { ...file, kind, id: uuidv7(), signed: false, uploadedBy: personId, createdAt: tx.now, removedAt: null };
-      await this.parts.addFile(row);
-      return {
-        outcome: { reason: `上传${FILE_KINDS[kind]}：${file.name}` },
-        answer: { ...row, version: contract.version + 1 },
-      };
-    });
+    return this.changes.performNow(
+      actor,
+      'addApplicationFile',
+      actionOf(kind),
+      file.contractId,
+      async ({ tx, subject, personId }) => {
+        const { contract } = subject;
+        const present = (await this.parts.filesOf([contract.id])).get(contract.id) ?? [];
+        if (present.length >= MAX_FILES)
+          throw new DomainError(
+            ContractCodes.TOO_MANY_FILES,
+            `附件最多${MAX_FILES}个，请合并后上传或先移除不需要的`,
+          );
+        const row = {
+          ...file,
+          kind,
+          id: uuidv7(),
+          signed: false,
+          uploadedBy: personId,
+          createdAt: tx.now,
+          removedAt: null,
+        };
+        await this.parts.addFile(row);
+        return {
+          outcome: { reason: `上传${FILE_KINDS[kind]}：${file.name}` },
+          answer: { ...row, version: contract.version + 1 },
+        };
+      },
+    );
   }
 
   /**
@@ -206,7 +243,12 @@ function actionOf(kind: string): 'edit' | 'attachOpinion' {
 const ownForm = (applicant: KnownOrganisation): ContractForm => ({
   ...EMPTY_FORM,
   sellers: [
-    partyOf({ ...applicant, organisationId: applicant.id, identifier: applicant.uscc, identifierKind: 'USCC' }),
+    partyOf({
+      ...applicant,
+      organisationId: applicant.id,
+      identifier: applicant.uscc,
+      identifierKind: 'USCC',
+    }),
   ],
 });
 

@@ -75,7 +75,13 @@ export class ContractChanges {
     target: Target,
     carryOut: (change: Change, next: State) => Outcome | Promise<Outcome>,
   ): Promise<{ id: string }> {
-    const command = { domain: 'contracts', name, actor, clientMutationId: target.clientMutationId, input: target } as const;
+    const command = {
+      domain: 'contracts',
+      name,
+      actor,
+      clientMutationId: target.clientMutationId,
+      input: target,
+    } as const;
     checkIds(target.id);
     return this.work.run(command, async (tx) => {
       const contract = await this.visible(actor, target.id);
@@ -116,7 +122,10 @@ export class ContractChanges {
   }
 
   /** Every view of a file is recorded, in a stream of its own, before a byte is sent (reference A7). */
-  async recordView(actor: Actor, file: { readonly contractId: string; readonly name: string }): Promise<void> {
+  async recordView(
+    actor: Actor,
+    file: { readonly contractId: string; readonly name: string },
+  ): Promise<void> {
     await this.work.run({ domain: 'contracts', name: 'viewFile', actor }, (tx) =>
       tx.audit({ stream: textStreamOf(file.contractId), action: 'viewText', reason: file.name }),
     );
@@ -139,7 +148,8 @@ export class ContractChanges {
     const state = contractMachine.perform(subject, action, actor, tx.now);
     const outcome = await carryOut({ tx, subject, personId: personOf(actor) }, state);
     const decided: Contract = { ...contract, ...outcome.patch, state, version: contract.version + 1 };
-    if (outcome.review) await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
+    if (outcome.review)
+      await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
     const next = { ...decided, ...(await outcome.last?.()) };
     await this.store.save(contract, next);
     await outcome.beside?.(next);

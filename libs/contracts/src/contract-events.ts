@@ -45,14 +45,18 @@ export class ContractEvents implements Republisher {
    */
   async watchDeadlines(tx: Tx): Promise<void> {
     const { values } = await this.facts.parameters(tx.now);
-    const { amberUntil } = colourBounds(legalDayOf(tx.now), values.amberWorkingDays, await this.calendars.calendar());
+    const { amberUntil } = colourBounds(
+      legalDayOf(tx.now),
+      values.amberWorkingDays,
+      await this.calendars.calendar(),
+    );
     for (const contract of await this.store.markNear(amberUntil))
       await this.tell(tx, contract, 'deadlineNear');
   }
 
   async republish(since: Date): Promise<number> {
     let count = 0;
-    for (let after: string | undefined = FIRST; after !== undefined; ) {
+    for (let after: string | undefined = FIRST; after !== undefined;) {
       const from: string = after;
       const batch: readonly Contract[] = await this.work.run(
         { domain: 'contracts', name: 'republish', actor: system('republish') },

@@ -15,9 +15,12 @@ import { ruleSetOf } from './core/rule-sets.js';
 import { seesFindings, sightOf, type Sight } from './core/sight.js';
 
 type Table = Readonly<Record<string, string>>;
-const named = (table: Table, code: string | null): string | null => (code === null ? null : (table[code] ?? code));
+const named = (table: Table, code: string | null): string | null =>
+  code === null ? null : (table[code] ?? code);
 
-export const groundsOf = (codes: readonly string[]): readonly { readonly code: string; readonly name: string }[] =>
+export const groundsOf = (
+  codes: readonly string[],
+): readonly { readonly code: string; readonly name: string }[] =>
   codes.map((code) => ({ code, name: named(REFUSAL_GROUNDS, code) ?? code }));
 
 /** Who a party is stands on the certificate; how to reach and pay it is for those who handle the case. */
@@ -42,8 +45,16 @@ const contentView = (content: Content) => ({
 });
 
 const moneyView = (money: Money, whole: boolean) => ({
-  ...(whole ? money : { ...EMPTY_FORM.money, total: money.total, technical: money.technical, paymentMode: money.paymentMode }),
-  technicalComputed: !whole || money.total === null ? null : Math.max(0, technicalAmount(money.total, money.deductions)),
+  ...(whole
+    ? money
+    : {
+        ...EMPTY_FORM.money,
+        total: money.total,
+        technical: money.technical,
+        paymentMode: money.paymentMode,
+      }),
+  technicalComputed:
+    !whole || money.total === null ? null : Math.max(0, technicalAmount(money.total, money.deductions)),
   amountOpen: isOpenEnded(money),
 });
 
@@ -77,14 +88,21 @@ export function viewOf(actor: Actor, contract: Contract) {
     modelText: form.modelText,
     electronic: form.electronic,
     language: form.language,
-    content: contentView(whole ? form.content : { ...EMPTY_FORM.content, techField: form.content.techField, ipKind: form.content.ipKind }),
+    content: contentView(
+      whole
+        ? form.content
+        : { ...EMPTY_FORM.content, techField: form.content.techField, ipKind: form.content.ipKind },
+    ),
     money: moneyView(form.money, whole),
     flags: whole ? form.flags : EMPTY_FORM.flags,
     declaration: whole ? form.declaration : null,
     deficiencies: whole ? contract.deficiencies : [],
     refusalGrounds: whole ? groundsOf(contract.refusalGrounds) : [],
     decisionOpinion: whole ? contract.decisionOpinion : null,
-    registry: contract.registry && { divisionCode: contract.registry.divisionCode, name: contract.registry.name },
+    registry: contract.registry && {
+      divisionCode: contract.registry.divisionCode,
+      name: contract.registry.name,
+    },
     acceptanceNumber: contract.acceptanceNumber,
     submittedAt: contract.submittedAt,
     acceptedOn: contract.acceptedOn,

@@ -20,7 +20,8 @@ export class ContractsController {
   @Post('files/contracts')
   async upload(@RequestActor() actor: Actor, @Req() request: FastifyRequest) {
     const received = await receiveFile(request, this.files, {
-      before: async ({ contractId = '', kind = '' }) => this.applications.checkUpload(actor, contractId, kind),
+      before: async ({ contractId = '', kind = '' }) =>
+        this.applications.checkUpload(actor, contractId, kind),
     });
     const { fields, ...file } = received;
     const { contractId = '', kind = '' } = fields;
@@ -35,7 +36,11 @@ export class ContractsController {
   }
 
   @Get('files/contracts/certificates/:contractId')
-  async certificate(@RequestActor() actor: Actor, @Param('contractId') contractId: string, @Res() reply: FastifyReply) {
+  async certificate(
+    @RequestActor() actor: Actor,
+    @Param('contractId') contractId: string,
+    @Res() reply: FastifyReply,
+  ) {
     const { sha256, size, name } = await this.certificates.download(actor, contractId);
     return sendFile(reply, this.files, { sha256, size, name, type: 'application/pdf' });
   }

@@ -26,7 +26,12 @@ import { PartsStore } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
 registerParameters(
-  CONTRACT_PARAMETERS.map(({ name, value, source }) => ({ name, value, effectiveFrom: '2020-01-01', source })),
+  CONTRACT_PARAMETERS.map(({ name, value, source }) => ({
+    name,
+    value,
+    effectiveFrom: '2020-01-01',
+    source,
+  })),
 );
 
 /** 技术合同认定登记. */

@@ -22,7 +22,12 @@ import { contractMachine } from './core/perform.js';
 import { holderOf } from './core/reviewers.js';
 import { findingsOf } from './core/rule-sets.js';
 import { timelineFor } from './core/timeline.js';
-import { ContractsStore, type ContractFilter, type QueueCounts, type QueueFilter } from './store/contracts.store.js';
+import {
+  ContractsStore,
+  type ContractFilter,
+  type QueueCounts,
+  type QueueFilter,
+} from './store/contracts.store.js';
 import { PartsStore, type Certificate, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
@@ -57,12 +62,20 @@ export class ContractsQueries {
 
   async one(context: GraphContext, id: string): Promise<ContractView | null> {
     if (!isUuid(id)) return null;
-    const contract = await context.load('contracts.contract', (ids) => this.store.byIds(context.actor, ids), id);
+    const contract = await context.load(
+      'contracts.contract',
+      (ids) => this.store.byIds(context.actor, ids),
+      id,
+    );
     return contract ? viewOf(context.actor, contract) : null;
   }
 
   async ofDeal(context: GraphContext, dealId: string): Promise<ContractView | null> {
-    const contract = await context.load('contracts.ofDeal', (ids) => this.store.byDeals(context.actor, ids), dealId);
+    const contract = await context.load(
+      'contracts.ofDeal',
+      (ids) => this.store.byDeals(context.actor, ids),
+      dealId,
+    );
     return contract ? viewOf(context.actor, contract) : null;
   }
 
@@ -83,15 +96,27 @@ export class ContractsQueries {
   /** Page by page until the end, for an export. */
   async *wholeQueue(actor: Actor): AsyncGenerator<ContractView> {
     const bounds = await this.readBounds(await this.clock.now(), await this.calendars.calendar());
-    for (let after: string | null | undefined = null; after !== undefined; ) {
-      const page: Connection<ContractView> = await this.queueOf(actor, {}, bounds, pageArgs({ first: 100, after }));
+    for (let after: string | null | undefined = null; after !== undefined;) {
+      const page: Connection<ContractView> = await this.queueOf(
+        actor,
+        {},
+        bounds,
+        pageArgs({ first: 100, after }),
+      );
       for (const { node } of page.edges) yield node;
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
     }
   }
 
-  private async queueOf(actor: Actor, filter: QueueFilter, bounds: ColourBounds, args: PageArgs): Nodes<ContractView> {
-    return present(await this.store.queue(actor, filter, bounds, args), (contract) => viewOf(actor, contract));
+  private async queueOf(
+    actor: Actor,
+    filter: QueueFilter,
+    bounds: ColourBounds,
+    args: PageArgs,
+  ): Nodes<ContractView> {
+    return present(await this.store.queue(actor, filter, bounds, args), (contract) =>
+      viewOf(actor, contract),
+    );
   }
 
   /** A confirmed party sees the very text it signed; the experts' opinion is the registry's. */
@@ -106,13 +131,21 @@ export class ContractsQueries {
     return hasFindings(view) ? findingsOf(await this.caseOf(context, view)) : [];
   }
 
-  async availableActions(context: GraphContext, view: ContractView): Promise<readonly AvailableAction<Action>[]> {
-    return contractMachine.availableActions(context.actor, await this.caseOf(context, view), await this.now(context));
+  async availableActions(
+    context: GraphContext,
+    view: ContractView,
+  ): Promise<readonly AvailableAction<Action>[]> {
+    return contractMachine.availableActions(
+      context.actor,
+      await this.caseOf(context, view),
+      await this.now(context),
+    );
   }
 
   async reviews(context: GraphContext, view: ContractView) {
     if (view.sight !== 'REGISTRY') return [];
-    const reviews = (await context.load('contracts.reviews', (ids) => this.parts.reviewsOf(ids), view.id)) ?? [];
+    const reviews =
+      (await context.load('contracts.reviews', (ids) => this.parts.reviewsOf(ids), view.id)) ?? [];
     return Promise.all(
       reviews.map(async (review) => ({
         ...review,
@@ -124,7 +157,11 @@ export class ContractsQueries {
 
   async deadline(context: GraphContext, view: ContractView) {
     if (view.dueOn === null || !CLOCK_RUNS.includes(view.state)) return null;
-    const [calendar, bounds, now] = await Promise.all([this.calendar(context), this.bounds(context), this.now(context)]);
+    const [calendar, bounds, now] = await Promise.all([
+      this.calendar(context),
+      this.bounds(context),
+      this.now(context),
+    ]);
     return {
       dueOn: view.dueOn,
       workingDaysLeft: workingDaysLeft(legalDayOf(now), view.dueOn, calendar),
@@ -133,7 +170,11 @@ export class ContractsQueries {
   }
 
   /** Names of reviewers stand on the certificate; before that they are the registry's own matter. */
-  async reviewerName(context: GraphContext, view: ContractView, stage: 'first' | 'second'): Promise<string | null> {
+  async reviewerName(
+    context: GraphContext,
+    view: ContractView,
+    stage: 'first' | 'second',
+  ): Promise<string | null> {
     const { firstReviewerId, secondReviewerId } = view.contract;
     const id = stage === 'first' ? firstReviewerId : secondReviewerId;
     if (view.sight !== 'REGISTRY' && view.state !== 'REGISTERED') return null;
@@ -168,7 +209,13 @@ export class ContractsQueries {
   }
 
   private async stream(context: GraphContext, stream: string): Promise<readonly TimelineEntry[]> {
-    return (await context.load('contracts.streams', (names) => this.audit.timelines('contracts', names), stream)) ?? [];
+    return (
+      (await context.load(
+        'contracts.streams',
+        (names) => this.audit.timelines('contracts', names),
+        stream,
+      )) ?? []
+    );
   }
 
   private personName(context: GraphContext, id: string): Promise<string | undefined> {

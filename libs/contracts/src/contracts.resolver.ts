@@ -1,4 +1,13 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import type { Actor } from '@jihui/kernel';
 import { CurrentActor, GraphContext, pageArgs } from '@jihui/platform';
 import { ApplicationsService } from './applications.service.js';
@@ -139,7 +148,11 @@ export class ContractsResolver {
     return this.answer(actor, input, this.applications.withdraw(actor, input));
   }
 
-  private async answer(actor: Actor, input: { readonly clientMutationId: string }, done: Promise<{ id: string }>) {
+  private async answer(
+    actor: Actor,
+    input: { readonly clientMutationId: string },
+    done: Promise<{ id: string }>,
+  ) {
     const { id } = await done;
     return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
   }

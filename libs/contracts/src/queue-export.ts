@@ -4,7 +4,18 @@ import type { ContractView } from './contract.view.js';
 import { ContractsQueries } from './contracts.queries.js';
 import { STATE_LABELS } from './core/lifecycle.js';
 
-const HEAD = ['受理编号', '项目名称', '类别', '卖方', '买方', '合同成交额（元）', '技术交易额（元）', '状态', '受理日', '办结期限'];
+const HEAD = [
+  '受理编号',
+  '项目名称',
+  '类别',
+  '卖方',
+  '买方',
+  '合同成交额（元）',
+  '技术交易额（元）',
+  '状态',
+  '受理日',
+  '办结期限',
+];
 /** A spreadsheet would run what begins with these as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 

@@ -24,34 +24,53 @@ export class RegistrationService {
    */
   async passSecond(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'passSecondReview', 'passSecond', input, async ({ tx, subject, personId }) => {
-      const { contract } = subject;
-      const registeredOn = legalDayOf(tx.now);
-      const year = Number(registeredOn.slice(0, 4));
-      const registry = contract.registry?.divisionCode ?? '';
-      await tx.addJob('contracts.renderCertificate', { contractId: contract.id });
-      return {
-        patch: { secondReviewerId: personId, registeredAt: tx.now, registeredOn, certificateVersion: 1 },
-        reason: opinion,
-        review: { stage: 'SECOND', verdict: 'PASS', opinion },
-        last: async () => ({
-          registrationNumber: registrationNumber(year, registry, await this.parts.nextSerial('REGISTRATION', year, registry)),
-        }),
-        beside: (next) => this.ledger.append({ id: uuidv7(), ...ledgerEntry(next) }),
-      };
-    });
+    return this.changes.perform(
+      actor,
+      'passSecondReview',
+      'passSecond',
+      input,
+      async ({ tx, subject, personId }) => {
+        const { contract } = subject;
+        const registeredOn = legalDayOf(tx.now);
+        const year = Number(registeredOn.slice(0, 4));
+        const registry = contract.registry?.divisionCode ?? '';
+        await tx.addJob('contracts.renderCertificate', { contractId: contract.id });
+        return {
+          patch: { secondReviewerId: personId, registeredAt: tx.now, registeredOn, certificateVersion: 1 },
+          reason: opinion,
+          review: { stage: 'SECOND', verdict: 'PASS', opinion },
+          last: async () => ({
+            registrationNumber: registrationNumber(
+              year,
+              registry,
+              await this.parts.nextSerial('REGISTRATION', year, registry),
+            ),
+          }),
+          beside: (next) => this.ledger.append({ id: uuidv7(), ...ledgerEntry(next) }),
+        };
+      },
+    );
   }
 
   /** 回填全国登记号: kept apart from the platform's own, and printed on the next version of the certificate. */
-  async recordNationalNumber(actor: Actor, input: Target & { readonly nationalRegNo: string }): Promise<{ id: string }> {
+  async recordNationalNumber(
+    actor: Actor,
+    input: Target & { readonly nationalRegNo: string },
+  ): Promise<{ id: string }> {
     const nationalRegNo = toHalfWidth(cleanText(input.nationalRegNo)).toUpperCase();
     refuseIf(nationalNumberViolations(nationalRegNo));
-    return this.changes.perform(actor, 'recordNationalNumber', 'recordNationalNumber', input, async ({ tx, subject }) => {
-      await tx.addJob('contracts.renderCertificate', { contractId: subject.contract.id });
-      return {
-        patch: { nationalRegNo, certificateVersion: subject.contract.certificateVersion + 1 },
-        reason: nationalRegNo,
-      };
-    });
+    return this.changes.perform(
+      actor,
+      'recordNationalNumber',
+      'recordNationalNumber',
+      input,
+      async ({ tx, subject }) => {
+        await tx.addJob('contracts.renderCertificate', { contractId: subject.contract.id });
+        return {
+          patch: { nationalRegNo, certificateVersion: subject.contract.certificateVersion + 1 },
+          reason: nationalRegNo,
+        };
+      },
+    );
   }
 }

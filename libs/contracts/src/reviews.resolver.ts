@@ -94,7 +94,11 @@ export class ReviewsResolver {
     return this.answer(actor, input, this.registration.recordNationalNumber(actor, input));
   }
 
-  private async answer(actor: Actor, input: { readonly clientMutationId: string }, done: Promise<{ id: string }>) {
+  private async answer(
+    actor: Actor,
+    input: { readonly clientMutationId: string },
+    done: Promise<{ id: string }>,
+  ) {
     const { id } = await done;
     return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
   }

@@ -4,7 +4,12 @@ import { HolidayCalendars } from '@jihui/platform';
 import { ContractChanges, type Target } from './contract-changes.js';
 import type { Contract } from './core/contract.js';
 import { dueDay } from './core/deadline.js';
-import { cleanDeficiencies, opinionViolations, refusalViolations, returnViolations } from './core/decisions.js';
+import {
+  cleanDeficiencies,
+  opinionViolations,
+  refusalViolations,
+  returnViolations,
+} from './core/decisions.js';
 import type { State } from './core/lifecycle.js';
 import { acceptanceNumber } from './core/numbers.js';
 import { CURRENT_RULE_SET, ruleSetOf } from './core/rule-sets.js';
@@ -57,7 +62,9 @@ export class ReviewsService {
           dueOn: dueDay(ruleSet, acceptedOn, facts.parameters.processingWorkingDays, calendar),
         },
         review: { stage: 'ACCEPTANCE', verdict: 'PASS', opinion: '' },
-        last: async () => ({ acceptanceNumber: contract.acceptanceNumber ?? (await this.acceptanceNumber(contract, today)) }),
+        last: async () => ({
+          acceptanceNumber: contract.acceptanceNumber ?? (await this.acceptanceNumber(contract, today)),
+        }),
       };
     });
   }
@@ -76,7 +83,11 @@ export class ReviewsService {
   async return(
     actor: Actor,
     input: Target & {
-      readonly deficiencies: readonly { readonly path: string; readonly message: string; readonly article?: string | null }[];
+      readonly deficiencies: readonly {
+        readonly path: string;
+        readonly message: string;
+        readonly article?: string | null;
+      }[];
       readonly opinion?: string | null;
     },
   ): Promise<{ id: string }> {
@@ -86,19 +97,28 @@ export class ReviewsService {
     return this.changes.perform(actor, 'returnApplication', 'return', input, ({ subject }) => ({
       patch: { ...CLEARED, deficiencies, decisionOpinion: opinion },
       reason: deficiencies.map(({ message }) => message).join('；'),
-      review: { stage: stageOf(subject.contract.state), verdict: 'RETURN', opinion: opinion ?? '', deficiencies },
+      review: {
+        stage: stageOf(subject.contract.state),
+        verdict: 'RETURN',
+        opinion: opinion ?? '',
+        deficiencies,
+      },
     }));
   }
 
   async claim(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'claimReview', 'claim', input, ({ subject, personId }) => ({
-      patch: subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: personId } : { firstReviewerId: personId },
+      patch:
+        subject.contract.state === 'SECOND_REVIEW'
+          ? { secondReviewerId: personId }
+          : { firstReviewerId: personId },
     }));
   }
 
   async release(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'releaseReview', 'release', input, ({ subject }) => ({
-      patch: subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: null } : { firstReviewerId: null },
+      patch:
+        subject.contract.state === 'SECOND_REVIEW' ? { secondReviewerId: null } : { firstReviewerId: null },
     }));
   }
 
@@ -133,23 +153,32 @@ export class ReviewsService {
   /** 提交专家评审: the longer time limit counts from the same day of acceptance. */
   async sendToExperts(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'sendToExpertReview', 'sendToExperts', input, async ({ tx, subject, personId }) => {
-      const { contract, facts } = subject;
-      const from = contract.acceptedOn ?? legalDayOf(tx.now);
-      const calendar = await this.calendars.calendar();
-      return {
-        patch: {
-          secondReviewerId: personId,
-          expertFavourable: null,
-          dueOn: dueDay(ruleSetOf(contract), from, facts.parameters.expertWorkingDays, calendar),
-        },
-        reason: opinion,
-        review: { stage: 'SECOND', verdict: 'TO_EXPERTS', opinion },
-      };
-    });
+    return this.changes.perform(
+      actor,
+      'sendToExpertReview',
+      'sendToExperts',
+      input,
+      async ({ tx, subject, personId }) => {
+        const { contract, facts } = subject;
+        const from = contract.acceptedOn ?? legalDayOf(tx.now);
+        const calendar = await this.calendars.calendar();
+        return {
+          patch: {
+            secondReviewerId: personId,
+            expertFavourable: null,
+            dueOn: dueDay(ruleSetOf(contract), from, facts.parameters.expertWorkingDays, calendar),
+          },
+          reason: opinion,
+          review: { stage: 'SECOND', verdict: 'TO_EXPERTS', opinion },
+        };
+      },
+    );
   }
 
-  async recordExpertOpinion(actor: Actor, input: WithOpinion & { readonly favourable: boolean }): Promise<{ id: string }> {
+  async recordExpertOpinion(
+    actor: Actor,
+    input: WithOpinion & { readonly favourable: boolean },
+  ): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(actor, 'recordExpertOpinion', 'recordOpinion', input, () => ({
       patch: { expertFavourable: input.favourable },
@@ -188,4 +217,3 @@ function refusal(input: WithGrounds): { readonly grounds: readonly string[]; rea
   refuseIf(refusalViolations(grounds, opinion));
   return { grounds, opinion };
 }
-

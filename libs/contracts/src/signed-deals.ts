@@ -19,9 +19,13 @@ export interface DealForApplication {
   readonly file: Pick<FileRow, 'kind' | 'name' | 'type' | 'size' | 'sha256' | 'signed'>;
 }
 
-const party = (organisation: KnownOrganisation): KnownParty => ({ ...organisation, organisationId: organisation.id });
+const party = (organisation: KnownOrganisation): KnownParty => ({
+  ...organisation,
+  organisationId: organisation.id,
+});
 
-const typeOf = (name: string): string => (/\.pdf$/i.test(name) ? 'application/pdf' : 'application/octet-stream');
+const typeOf = (name: string): string =>
+  /\.pdf$/i.test(name) ? 'application/pdf' : 'application/octet-stream';
 
 /** Unknown here, not one's own, and not yet told look alike. */
 const notYetKnown = (): DomainError =>
@@ -77,7 +81,9 @@ export class SignedDeals {
       title: deal.title,
       seller: party(seller),
       buyer: party(buyer),
-      brokers: deal.brokers.filter(({ joined }) => joined).map((broker) => ({ organisationId: broker.organisationId, name: broker.organisationName })),
+      brokers: deal.brokers
+        .filter(({ joined }) => joined)
+        .map((broker) => ({ organisationId: broker.organisationId, name: broker.organisationName })),
       cooperationMode: deal.cooperationMode,
       price: deal.price,
       signedOn: signature.signedOn,

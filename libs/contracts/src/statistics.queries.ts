@@ -68,6 +68,14 @@ export class StatisticsQueries {
 }
 
 const totalsOf = (figures: readonly Figure[]): Figure => {
-  const sum = (of: 'count' | 'total' | 'technical'): number => figures.reduce((all, figure) => all + figure[of], 0);
-  return { key: 'total', label: '合计', count: sum('count'), total: sum('total'), technical: sum('technical'), shareBasisPoints: figures.length === 0 ? 0 : 10_000 };
+  const sum = (of: 'count' | 'total' | 'technical'): number =>
+    figures.reduce((all, figure) => all + figure[of], 0);
+  return {
+    key: 'total',
+    label: '合计',
+    count: sum('count'),
+    total: sum('total'),
+    technical: sum('technical'),
+    shareBasisPoints: figures.length === 0 ? 0 : 10_000,
+  };
 };

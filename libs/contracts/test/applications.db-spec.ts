@@ -45,14 +45,34 @@ describe('starting an application', () => {
     const resultId = randomUUID();
     const [right] = completeForm.content.ipRights;
     await world.events.results([
-      { id: resultId, version: 1, ownerId: organisationOf(world.seller), summary: '低应力封装', techField: '06', trl: 7, ipRights: [right] } as never,
+      {
+        id: resultId,
+        version: 1,
+        ownerId: organisationOf(world.seller),
+        summary: '低应力封装',
+        techField: '06',
+        trl: 7,
+        ipRights: [right],
+      } as never,
     ]);
     const agency = randomUUID();
     const deal = await world.deal({
       resultId,
       brokers: [
-        { organisationId: agency, organisationName: '晋北技术转移中心', personId: randomUUID(), shareBasisPoints: 10_000, joined: true },
-        { organisationId: randomUUID(), organisationName: '未加入的机构', personId: randomUUID(), shareBasisPoints: 0, joined: false },
+        {
+          organisationId: agency,
+          organisationName: '晋北技术转移中心',
+          personId: randomUUID(),
+          shareBasisPoints: 10_000,
+          joined: true,
+        },
+        {
+          organisationId: randomUUID(),
+          organisationName: '未加入的机构',
+          personId: randomUUID(),
+          shareBasisPoints: 0,
+          joined: false,
+        },
       ],
     });
     const { id } = await start(world.seller, { dealId: deal.id });
@@ -61,12 +81,28 @@ describe('starting an application', () => {
       sight: 'APPLICANT',
       title: '高效光伏组件封装',
       subclass: '21',
-      sellers: [{ name: '忻州示范大学', identifier: '91330100799655058B', organisationId: organisationOf(world.seller) }],
+      sellers: [
+        {
+          name: '忻州示范大学',
+          identifier: '91330100799655058B',
+          organisationId: organisationOf(world.seller),
+        },
+      ],
       buyers: [{ name: '原平光电科技有限公司', identifier: '914403001922038216' }],
       brokers: [{ name: '晋北技术转移中心', fee: null }],
       signedOn: '2026-11-02',
-      content: { summary: '低应力封装', techField: '06', ipKind: 'INVENTION_PATENT', ipRights: [{ number: '200310100002X' }] },
-      money: { total: 100_000_000, technical: 75_000_000, technicalComputed: 75_000_000, deductions: [{ amount: 25_000_000, clause: '' }] },
+      content: {
+        summary: '低应力封装',
+        techField: '06',
+        ipKind: 'INVENTION_PATENT',
+        ipRights: [{ number: '200310100002X' }],
+      },
+      money: {
+        total: 100_000_000,
+        technical: 75_000_000,
+        technicalComputed: 75_000_000,
+        deductions: [{ amount: 25_000_000, clause: '' }],
+      },
       files: [{ kind: 'CONTRACT_TEXT', name: '技术转让合同.pdf', sha256: deal.signature?.fileSha256 }],
       registry: { divisionCode: '140900', name: '忻州市科学技术局' },
     });
@@ -75,10 +111,22 @@ describe('starting an application', () => {
     const deal = await world.deal();
     const again = randomUUID();
     const first = await world.applications.start(world.seller, { clientMutationId: again, dealId: deal.id });
-    expect(await world.applications.start(world.seller, { clientMutationId: again, dealId: deal.id })).toEqual(first);
+    expect(
+      await world.applications.start(world.seller, { clientMutationId: again, dealId: deal.id }),
+    ).toEqual(first);
     expect(await codeOf(start(world.seller, { dealId: deal.id }))).toBe('CONTRACT.DEAL_HAS_APPLICATION');
-    expect(await codeOf(world.applications.start(world.seller, { clientMutationId: again, organisationId: organisationOf(world.seller) }))).toBe('IDEMPOTENCY.MISMATCH');
-    await world.applications.withdraw(world.seller, { ...(await world.target(first.id)), reason: '重新填写' });
+    expect(
+      await codeOf(
+        world.applications.start(world.seller, {
+          clientMutationId: again,
+          organisationId: organisationOf(world.seller),
+        }),
+      ),
+    ).toBe('IDEMPOTENCY.MISMATCH');
+    await world.applications.withdraw(world.seller, {
+      ...(await world.target(first.id)),
+      reason: '重新填写',
+    });
     expect(await codeOf(start(world.seller, { dealId: deal.id }))).toBe('DONE');
   });
   it('is refused for what is not signed, not known, or not one’s own', async () => {
@@ -89,7 +137,9 @@ describe('starting an application', () => {
     for (const actor of [world.buyer, world.stranger, world.sellerMember, world.registrarA])
       expect(await codeOf(start(actor, { dealId: signed.id }))).toBe('CONTRACTS.NOT_YET_KNOWN');
     expect(await codeOf(start(world.seller, {}))).toBe('REQUIRED');
-    expect(await codeOf(start(world.sellerMember, { organisationId: organisationOf(world.seller) }))).toBe('FORBIDDEN');
+    expect(await codeOf(start(world.sellerMember, { organisationId: organisationOf(world.seller) }))).toBe(
+      'FORBIDDEN',
+    );
     expect(await codeOf(start(world.seller, { dealId: 'not-an-id' }))).toBe('NOT_FOUND');
   });
   it('keeps to the newest that was told of a deal', async () => {
@@ -104,22 +154,37 @@ describe('writing an application', () => {
     const { id } = await start(world.seller, { organisationId: organisationOf(world.seller) });
     const form = {
       title: '半成品',
-      buyers: [{ name: '冒名', identifier: '914403001922038216', organisationId: organisationOf(world.stranger) }, { name: '无码', organisationId: randomUUID() }],
+      buyers: [
+        { name: '冒名', identifier: '914403001922038216', organisationId: organisationOf(world.stranger) },
+        { name: '无码', organisationId: randomUUID() },
+      ],
     };
     await world.applications.save(world.seller, { ...(await world.target(id)), form });
     expect(await read(world.seller, id)).toMatchObject({
       title: '半成品',
-      buyers: [{ name: '冒名', organisationId: organisationOf(world.buyer) }, { name: '无码', organisationId: null }],
+      buyers: [
+        { name: '冒名', organisationId: organisationOf(world.buyer) },
+        { name: '无码', organisationId: null },
+      ],
     });
   });
   it('refuses what cannot be meant, and changes nothing', async () => {
     const id = await world.application();
     const before = await read(world.seller, id);
-    const input = { ...(await world.target(id)), form: { ...formOf(completeForm), title: '题'.repeat(500), money: { total: -5 } } };
+    const input = {
+      ...(await world.target(id)),
+      form: { ...formOf(completeForm), title: '题'.repeat(500), money: { total: -5 } },
+    };
     const refusal = await world.app.as(world.seller).mutate(SAVE, { input }).answer();
     expect(refusal.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    const long = await world.app.as(world.seller).mutate(SAVE, { input: { ...input, form: { title: '题'.repeat(500), content: { trl: 99 } } } }).expectCode('INVALID_INPUT');
-    expect(long.extensions.violations?.map(({ path, code }) => `${path} ${code}`)).toEqual(['title TOO_LONG', 'content.trl OUT_OF_RANGE']);
+    const long = await world.app
+      .as(world.seller)
+      .mutate(SAVE, { input: { ...input, form: { title: '题'.repeat(500), content: { trl: 99 } } } })
+      .expectCode('INVALID_INPUT');
+    expect(long.extensions.violations?.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'title TOO_LONG',
+      'content.trl OUT_OF_RANGE',
+    ]);
     expect(await read(world.seller, id)).toEqual(before);
   });
   it('stores any text as text', async () => {
@@ -131,14 +196,24 @@ describe('writing an application', () => {
   it('tells who is late that somebody was first', async () => {
     const id = await world.application();
     const target = await world.target(id);
-    await world.applications.save(world.sellerAdmin, { ...target, clientMutationId: randomUUID(), form: { signedAt: '太原' } });
-    expect(await codeOf(world.applications.save(world.seller, { ...target, form: { signedAt: '忻州' } }))).toBe('STALE_VERSION');
+    await world.applications.save(world.sellerAdmin, {
+      ...target,
+      clientMutationId: randomUUID(),
+      form: { signedAt: '太原' },
+    });
+    expect(
+      await codeOf(world.applications.save(world.seller, { ...target, form: { signedAt: '忻州' } })),
+    ).toBe('STALE_VERSION');
   });
   it('is the applicant’s alone', async () => {
     const id = await world.application();
     for (const actor of [world.sellerMember, world.buyer, world.stranger, world.registrarA, world.officer]) {
       expect(await read(actor, id)).toBeNull();
-      expect(await codeOf(world.applications.save(actor, { ...(await world.target(id)), form: { title: '他人' } }))).toBe('NOT_FOUND');
+      expect(
+        await codeOf(
+          world.applications.save(actor, { ...(await world.target(id)), form: { title: '他人' } }),
+        ),
+      ).toBe('NOT_FOUND');
     }
   });
 });
@@ -147,21 +222,41 @@ const SAVE = `mutation ($input: SaveApplicationDraftInput!) { saveApplicationDra
 describe('submitting', () => {
   it('names everything that is missing, and nothing happens', async () => {
     const { id } = await start(world.seller, { organisationId: organisationOf(world.seller) });
-    const refusal = await world.app.as(world.seller).mutate(SUBMIT, { input: await world.target(id) }).expectCode('INVALID_INPUT');
+    const refusal = await world.app
+      .as(world.seller)
+      .mutate(SUBMIT, { input: await world.target(id) })
+      .expectCode('INVALID_INPUT');
     const paths = refusal.extensions.violations?.map(({ path }) => path) ?? [];
-    expect(paths).toEqual(expect.arrayContaining(['title', 'buyers', 'signedOn', 'money.total', 'files.CONTRACT_TEXT', 'declaration.truthful']));
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'title',
+        'buyers',
+        'signedOn',
+        'money.total',
+        'files.CONTRACT_TEXT',
+        'declaration.truthful',
+      ]),
+    );
     expect(await stateOf(id)).toBe('DRAFT');
     const shown = await read(world.seller, id);
-    const submit = (shown?.['availableActions'] as { action: string; enabled: boolean; violations: { path: string }[] }[]).find(({ action }) => action === 'submit');
+    const submit = (
+      shown?.['availableActions'] as { action: string; enabled: boolean; violations: { path: string }[] }[]
+    ).find(({ action }) => action === 'submit');
     expect(submit?.enabled).toBe(false);
     expect(submit?.violations.map(({ path }) => path)).toEqual(paths);
   });
   it('answers a double click once', async () => {
     const id = await world.application();
     const input = await world.target(id);
-    const both = await Promise.all([1, 2].map(() => world.app.as(world.seller).mutate<Record<string, unknown>>(SUBMIT, { input }).answer()));
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        world.app.as(world.seller).mutate<Record<string, unknown>>(SUBMIT, { input }).answer(),
+      ),
+    );
     expect(both.map(({ errors }) => errors)).toEqual([undefined, undefined]);
-    expect(await world.rows(sql`select 1 from contracts.event where aggregate_id = ${id} and action = 'submit'`)).toHaveLength(1);
+    expect(
+      await world.rows(sql`select 1 from contracts.event where aggregate_id = ${id} and action = 'submit'`),
+    ).toHaveLength(1);
   });
   it('knows the same text again, whoever sends it', async () => {
     const id = await world.application('SUBMITTED');
@@ -171,19 +266,40 @@ describe('submitting', () => {
     expect(await codeOf(world.applications.submit(world.seller, await world.target(other)))).toBe('DONE');
     const third = await world.application();
     await world.file(third, 'CONTRACT_TEXT', 'the same text');
-    expect(await codeOf(world.applications.submit(world.seller, await world.target(third)))).toBe('CONTRACT.DUPLICATE');
+    expect(await codeOf(world.applications.submit(world.seller, await world.target(third)))).toBe(
+      'CONTRACT.DUPLICATE',
+    );
     const warned = (await read(world.seller, third))?.['findings'] as { code: string; level: string }[];
-    expect(warned).toContainEqual(expect.objectContaining({ code: 'CONTRACT.LIKELY_DUPLICATE', level: 'WARNING' }));
+    expect(warned).toContainEqual(
+      expect.objectContaining({ code: 'CONTRACT.LIKELY_DUPLICATE', level: 'WARNING' }),
+    );
     expect(await stateOf(id)).toBe('SUBMITTED');
   });
   it('is refused where nobody registers', async () => {
-    const abroad = { ...world.seller, memberships: [{ ...world.seller.memberships[0]!, organisationId: randomUUID() }] };
+    const abroad = {
+      ...world.seller,
+      memberships: [{ ...world.seller.memberships[0]!, organisationId: randomUUID() }],
+    };
     await world.events.organisation({
-      payload: { id: abroad.memberships[0]!.organisationId, name: '外地大学', kind: 'UNIVERSITY', uscc: '', divisionCode: '610100', partyNature: '022', stateEstablished: true, status: 'ACTIVE', legalRepresentative: '', contactName: '', contactPhone: '' },
+      payload: {
+        id: abroad.memberships[0]!.organisationId,
+        name: '外地大学',
+        kind: 'UNIVERSITY',
+        uscc: '',
+        divisionCode: '610100',
+        partyNature: '022',
+        stateEstablished: true,
+        status: 'ACTIVE',
+        legalRepresentative: '',
+        contactName: '',
+        contactPhone: '',
+      },
       version: 1,
     } as never);
     const { id } = await start(abroad, { organisationId: abroad.memberships[0]!.organisationId });
-    const refusal = await world.applications.submit(abroad, await world.target(id)).catch((error: unknown) => error);
+    const refusal = await world.applications
+      .submit(abroad, await world.target(id))
+      .catch((error: unknown) => error);
     expect((refusal as DomainError).violations.map(({ code }) => code)).toContain('CONTRACT.NO_REGISTRY');
   });
 });
@@ -193,25 +309,51 @@ describe('files', () => {
   it('come by the form, are sniffed, and are read back; each view is recorded', async () => {
     const id = await world.application();
     const client = world.app.as(world.seller);
-    const sent = await client.upload('/files/contracts', '合同附件.pdf', Buffer.from('%PDF-1.4 annex'), { contractId: id, kind: 'CONTRACT_TEXT' });
+    const sent = await client.upload('/files/contracts', '合同附件.pdf', Buffer.from('%PDF-1.4 annex'), {
+      contractId: id,
+      kind: 'CONTRACT_TEXT',
+    });
     expect(sent.status).toBe(201);
-    expect(sent.body).toMatchObject({ contractId: id, kind: 'CONTRACT_TEXT', name: '合同附件.pdf', type: 'application/pdf' });
+    expect(sent.body).toMatchObject({
+      contractId: id,
+      kind: 'CONTRACT_TEXT',
+      name: '合同附件.pdf',
+      type: 'application/pdf',
+    });
     const got = await client.get(sent.body.url as string);
     expect(got.body.toString()).toBe('%PDF-1.4 annex');
-    expect(await read(world.seller, id)).toMatchObject({ version: sent.body.version, textViews: [{ fileName: '合同附件.pdf', personName: '王晓岚' }] });
-    await world.applications.removeFile(world.seller, { ...(await world.target(id)), fileId: sent.body.id as string });
+    expect(await read(world.seller, id)).toMatchObject({
+      version: sent.body.version,
+      textViews: [{ fileName: '合同附件.pdf', personName: '王晓岚' }],
+    });
+    await world.applications.removeFile(world.seller, {
+      ...(await world.target(id)),
+      fileId: sent.body.id as string,
+    });
     expect((await client.get(sent.body.url as string)).status).toBe(404);
   });
   it('are refused before a byte is stored', async () => {
     const id = await world.application();
     const bytes = Buffer.from('x');
-    const post = (actor: PersonActor, fields: Record<string, string>) => world.app.as(actor).upload('/files/contracts', 'a.pdf', bytes, fields);
-    expect((await post(world.stranger, { contractId: id, kind: 'CONTRACT_TEXT' })).body).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await post(world.seller, { contractId: id, kind: 'SPELLBOOK' })).body).toMatchObject({ code: 'CONTRACT.FILE_KIND_NOT_ALLOWED' });
-    expect((await post(world.seller, { contractId: id, kind: 'EXPERT_OPINION' })).body).toMatchObject({ code: 'FORBIDDEN' });
+    const post = (actor: PersonActor, fields: Record<string, string>) =>
+      world.app.as(actor).upload('/files/contracts', 'a.pdf', bytes, fields);
+    expect((await post(world.stranger, { contractId: id, kind: 'CONTRACT_TEXT' })).body).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await post(world.seller, { contractId: id, kind: 'SPELLBOOK' })).body).toMatchObject({
+      code: 'CONTRACT.FILE_KIND_NOT_ALLOWED',
+    });
+    expect((await post(world.seller, { contractId: id, kind: 'EXPERT_OPINION' })).body).toMatchObject({
+      code: 'FORBIDDEN',
+    });
     const sent = await world.application('SUBMITTED');
-    expect((await post(world.seller, { contractId: sent, kind: 'CONTRACT_TEXT' })).body).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
-    expect((await world.app.client().upload('/files/contracts', 'a.pdf', bytes, { contractId: id, kind: 'OTHER' })).status).toBe(404);
+    expect((await post(world.seller, { contractId: sent, kind: 'CONTRACT_TEXT' })).body).toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    });
+    expect(
+      (await world.app.client().upload('/files/contracts', 'a.pdf', bytes, { contractId: id, kind: 'OTHER' }))
+        .status,
+    ).toBe(404);
   });
   it('are sixty at most', async () => {
     const id = await world.application();

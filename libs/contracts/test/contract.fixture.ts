@@ -122,7 +122,8 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   applicantPersonId: id('f1'),
   registry: { organisationId: COUNTY_BUREAU, divisionCode: '140981', name: '原平市科学技术局' },
   confirmedPartyIds: [SELLER, BUYER],
-  submittedAt: change.state === undefined || change.state === 'DRAFT' ? null : new Date('2026-11-23T01:00:00Z'),
+  submittedAt:
+    change.state === undefined || change.state === 'DRAFT' ? null : new Date('2026-11-23T01:00:00Z'),
   acceptanceNumber: null,
   acceptedOn: null,
   dueOn: null,

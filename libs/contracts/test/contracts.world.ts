@@ -100,7 +100,12 @@ export async function aWorld(): Promise<World> {
     ...conflicted,
     memberships: [
       ...conflicted.memberships,
-      { organisationId: organisationOf(buyer), kind: 'ENTERPRISE', divisionCode: '140981', roles: ['MEMBER'] },
+      {
+        organisationId: organisationOf(buyer),
+        kind: 'ENTERPRISE',
+        divisionCode: '140981',
+        roles: ['MEMBER'],
+      },
     ],
   };
   const people: readonly (readonly [PersonActor, string])[] = [
@@ -145,21 +150,37 @@ export async function aWorld(): Promise<World> {
           deficiencies: [{ path: 'signedAt', message: '请补充签订地点' }],
         }),
     ],
-    NOT_ACCEPTED: ['SUBMITTED', async (id) => reviews.decline(registrarA, { ...(await target(id)), grounds: ['R02'], opinion })],
-    REJECTED: ['SECOND_REVIEW', async (id) => reviews.reject(registrarB, { ...(await target(id)), grounds: ['R02'], opinion })],
-    EXPERT_REVIEW: ['SECOND_REVIEW', async (id) => reviews.sendToExperts(registrarB, { ...(await target(id)), opinion })],
-    WITHDRAWN: ['DRAFT', async (id) => applications.withdraw(seller, { ...(await target(id)), reason: '双方另行协商' })],
+    NOT_ACCEPTED: [
+      'SUBMITTED',
+      async (id) => reviews.decline(registrarA, { ...(await target(id)), grounds: ['R02'], opinion }),
+    ],
+    REJECTED: [
+      'SECOND_REVIEW',
+      async (id) => reviews.reject(registrarB, { ...(await target(id)), grounds: ['R02'], opinion }),
+    ],
+    EXPERT_REVIEW: [
+      'SECOND_REVIEW',
+      async (id) => reviews.sendToExperts(registrarB, { ...(await target(id)), opinion }),
+    ],
+    WITHDRAWN: [
+      'DRAFT',
+      async (id) => applications.withdraw(seller, { ...(await target(id)), reason: '双方另行协商' }),
+    ],
   };
 
   let serial = 0;
   const filled = async (change: FormPatch): Promise<string> => {
     serial += 1;
-    const { id } = await applications.start(seller, { clientMutationId: randomUUID(), organisationId: organisationOf(seller) });
+    const { id } = await applications.start(seller, {
+      clientMutationId: randomUUID(),
+      organisationId: organisationOf(seller),
+    });
     await file(id, 'CONTRACT_TEXT');
     await file(id, 'IP_CERTIFICATE');
     const form: FormPatch = { ...formOf(completeForm), title: `光伏组件封装技术${serial}` };
     await applications.save(seller, { ...(await target(id)), form });
-    if (Object.keys(change).length > 0) await applications.save(seller, { ...(await target(id)), form: change });
+    if (Object.keys(change).length > 0)
+      await applications.save(seller, { ...(await target(id)), form: change });
     return id;
   };
   const application = async (state: State = 'DRAFT', change: FormPatch = {}): Promise<string> => {
@@ -209,7 +230,11 @@ export const formOf = ({ declaration, ...form }: ContractForm): FormPatch => ({
   declaration: declaration && { truthful: declaration.truthful, signatory: declaration.signatory },
 });
 
-export const aDeal = (sellerId: string, buyerId: string, change: Partial<DealSnapshot> = {}): DealSnapshot => ({
+export const aDeal = (
+  sellerId: string,
+  buyerId: string,
+  change: Partial<DealSnapshot> = {},
+): DealSnapshot => ({
   id: randomUUID(),
   version: 1,
   code: 'DJ2026-000001',

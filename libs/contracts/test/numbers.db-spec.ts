@@ -53,7 +53,10 @@ describe('registration numbers', () => {
       await world.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
     });
     await expect(killed).rejects.toThrow();
-    await world.registration.passSecond(world.registrarB, { ...(await world.target(id)), opinion: '同意登记。' });
+    await world.registration.passSecond(world.registrarB, {
+      ...(await world.target(id)),
+      opinion: '同意登记。',
+    });
     expect(serialsOf(await numbers(), '140900')).toEqual(counted(before + 1));
   });
 
@@ -61,8 +64,15 @@ describe('registration numbers', () => {
     const work = world.app.get(Work);
     const parts = world.app.get(PartsStore);
     const next = (year: number, registry: string): Promise<number> =>
-      work.run({ domain: 'contracts', name: 'next', actor: world.registrarB }, () => parts.nextSerial('REGISTRATION', year, registry));
-    expect([await next(2031, '140900'), await next(2031, '140981'), await next(2032, '140900'), await next(2031, '140900')]).toEqual([1, 1, 1, 2]);
+      work.run({ domain: 'contracts', name: 'next', actor: world.registrarB }, () =>
+        parts.nextSerial('REGISTRATION', year, registry),
+      );
+    expect([
+      await next(2031, '140900'),
+      await next(2031, '140981'),
+      await next(2032, '140900'),
+      await next(2031, '140900'),
+    ]).toEqual([1, 1, 1, 2]);
     await expect(world.rows(sql`delete from contracts.ledger`)).rejects.toThrow('append-only');
     await expect(world.rows(sql`update contracts.ledger set total = 0`)).rejects.toThrow('append-only');
   });
@@ -70,9 +80,9 @@ describe('registration numbers', () => {
   it('are never given to anything but a registered contract, and never twice', async () => {
     const id = await world.application('REGISTERED');
     const other = await world.application('SECOND_REVIEW');
-    const [{ registration_number: number } = { registration_number: '' }] = await world.rows<{ registration_number: string }>(
-      sql`select registration_number from contracts.contract where id = ${id}`,
-    );
+    const [{ registration_number: number } = { registration_number: '' }] = await world.rows<{
+      registration_number: string;
+    }>(sql`select registration_number from contracts.contract where id = ${id}`);
     await expect(
       world.rows(sql`update contracts.contract set registration_number = ${number} where id = ${other}`),
     ).rejects.toThrow();

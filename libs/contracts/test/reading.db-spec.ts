@@ -24,7 +24,11 @@ interface Whole {
     readonly sight: string;
     readonly content: { readonly summary: string | null };
     readonly money: { readonly total: number; readonly deductions: readonly object[] };
-    readonly sellers: readonly { readonly name: string; readonly identifier: string | null; readonly contactPhone: string | null }[];
+    readonly sellers: readonly {
+      readonly name: string;
+      readonly identifier: string | null;
+      readonly contactPhone: string | null;
+    }[];
     readonly files: readonly { readonly kind: string; readonly url: string }[];
     readonly findings: readonly object[];
     readonly reviews: readonly object[];
@@ -55,7 +59,8 @@ describe('who sees what', () => {
     await world.application();
     id = await fromDeal();
   });
-  const see = async (actor: PersonActor): Promise<Whole['contract']> => (await world.app.as(actor).query<Whole>(WHOLE, { id })).contract;
+  const see = async (actor: PersonActor): Promise<Whole['contract']> =>
+    (await world.app.as(actor).query<Whole>(WHOLE, { id })).contract;
 
   it('a reviewer reads everything', async () => {
     const contract = await see(world.registrarB);
@@ -93,17 +98,32 @@ describe('who sees what', () => {
   });
   it('the bureau’s other staff read status and amounts, no text', async () => {
     const contract = await see(world.officer);
-    expect(contract).toMatchObject({ sight: 'BUREAU', files: [], findings: [], reviews: [], content: { summary: null } });
+    expect(contract).toMatchObject({
+      sight: 'BUREAU',
+      files: [],
+      findings: [],
+      reviews: [],
+      content: { summary: null },
+    });
     const url = (await see(world.seller))?.files[0]?.url ?? '';
-    for (const actor of [world.officer, world.stranger, world.countyRegistrar, world.conflicted, world.sellerMember])
+    for (const actor of [
+      world.officer,
+      world.stranger,
+      world.countyRegistrar,
+      world.conflicted,
+      world.sellerMember,
+    ])
       expect((await world.app.as(actor).get(url)).status).toBe(404);
     expect((await world.app.client().get(url)).status).toBe(404);
   });
   it('nobody else learns that it exists', async () => {
-    for (const actor of [world.stranger, world.countyRegistrar, world.conflicted, world.sellerMember]) expect(await see(actor)).toBeNull();
+    for (const actor of [world.stranger, world.countyRegistrar, world.conflicted, world.sellerMember])
+      expect(await see(actor)).toBeNull();
     expect((await world.app.client().query<Whole>(WHOLE, { id })).contract).toBeNull();
     expect((await world.app.client().query<Whole>(WHOLE, { id: 'no-id' })).contract).toBeNull();
-    const list = await world.app.as(world.stranger).query<{ contracts: { totalCount: number } }>('{ contracts { totalCount } }');
+    const list = await world.app
+      .as(world.stranger)
+      .query<{ contracts: { totalCount: number } }>('{ contracts { totalCount } }');
     expect(list.contracts.totalCount).toBe(0);
   });
   it('SQL and the pure core agree for every actor and state', async () => {
@@ -140,7 +160,12 @@ describe('lists', () => {
       select column_name as name from information_schema.columns where table_schema = 'contracts'
         and table_name = 'contract' and is_generated = 'NEVER'`);
     const apart = ['id', 'acceptance_number', ...own];
-    return raw(columns.map(({ name }) => name).filter((name) => !apart.includes(name)).join(', '));
+    return raw(
+      columns
+        .map(({ name }) => name)
+        .filter((name) => !apart.includes(name))
+        .join(', '),
+    );
   }
   /** Copies a contract with its files and reviews, by the columns that a copy may have. */
   async function copyRows(id: string, count: number): Promise<void> {
@@ -164,37 +189,62 @@ describe('lists', () => {
     const spy = jest.spyOn(Db.prototype, 'query');
     await world.app.as(actor).query(document);
     // The relay looks at its outbox meanwhile.
-    const texts = spy.mock.calls.map(([statement]) => statement.toQuery().text).filter((text) => !/outbox|handled/.test(text));
+    const texts = spy.mock.calls
+      .map(([statement]) => statement.toQuery().text)
+      .filter((text) => !/outbox|handled/.test(text));
     spy.mockRestore();
     return texts.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 90)).sort();
   };
-  it.each(['registrationQueue', 'contracts'])('%s asks as many statements for 50 as for 1, two relations deep', async (list) => {
-    const document = (first: number): string => `{ ${list}(filter: { states: [SECOND_REVIEW], text: "批量对照项目" }, first: ${first}) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${NODE} } } } }`;
-    expect(await statements(document(50), registrar)).toEqual(await statements(document(1), registrar));
-  });
+  it.each(['registrationQueue', 'contracts'])(
+    '%s asks as many statements for 50 as for 1, two relations deep',
+    async (list) => {
+      const document = (first: number): string =>
+        `{ ${list}(filter: { states: [SECOND_REVIEW], text: "批量对照项目" }, first: ${first}) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${NODE} } } } }`;
+      expect(await statements(document(50), registrar)).toEqual(await statements(document(1), registrar));
+    },
+  );
   it('pages through the queue in its order, once each', async () => {
     const seen: string[] = [];
-    for (let after: string | null = null; ; ) {
-      const { registrationQueue: page }: { registrationQueue: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
-        await world.app.as(registrar).query(`query ($after: String) { registrationQueue(first: 20, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`, { after });
+    for (let after: string | null = null; ;) {
+      const {
+        registrationQueue: page,
+      }: {
+        registrationQueue: {
+          edges: { node: { id: string } }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      } = await world.app
+        .as(registrar)
+        .query(
+          `query ($after: String) { registrationQueue(first: 20, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+        );
       seen.push(...page.edges.map(({ node }) => node.id));
       if (!page.pageInfo.hasNextPage) break;
       after = page.pageInfo.endCursor;
     }
-    const { registrationQueue } = await world.app.as(registrar).query<{ registrationQueue: { totalCount: number } }>('{ registrationQueue { totalCount } }');
+    const { registrationQueue } = await world.app
+      .as(registrar)
+      .query<{ registrationQueue: { totalCount: number } }>('{ registrationQueue { totalCount } }');
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBe(registrationQueue.totalCount);
   });
   it('finds by words and by state, and takes wildcards as letters', async () => {
     const count = async (filter: object): Promise<number> =>
-      (await world.app.as(world.seller).query<{ contracts: { totalCount: number } }>(
-        'query ($filter: ContractFilter) { contracts(filter: $filter) { totalCount } }',
-        { filter },
-      )).contracts.totalCount;
+      (
+        await world.app
+          .as(world.seller)
+          .query<{ contracts: { totalCount: number } }>(
+            'query ($filter: ContractFilter) { contracts(filter: $filter) { totalCount } }',
+            { filter },
+          )
+      ).contracts.totalCount;
     expect(await count({ text: '批量对照' })).toBeGreaterThan(copies);
     expect(await count({ text: '%' })).toBe(0);
     expect(await count({ states: ['REGISTERED'] })).toBe(0);
-    expect(await count({ contractClass: '2', signedFrom: '2026-11-02', signedTo: '2026-11-02' })).toBeGreaterThan(copies);
+    expect(
+      await count({ contractClass: '2', signedFrom: '2026-11-02', signedTo: '2026-11-02' }),
+    ).toBeGreaterThan(copies);
     expect(await count({ dealId: 'nonsense' })).toBe(0);
     expect(await count({ applicantOrganisationId: organisationOf(world.seller) })).toBeGreaterThan(copies);
   });
@@ -205,7 +255,11 @@ describe('lists', () => {
     expect(text).toContain(`"'=HYPERLINK(""http://x"",""y""),引号"`);
     expect(text.split('\r\n').length).toBeGreaterThan(copies);
     expect((await world.app.client().get('/files/contracts/exports/queue.csv')).status).toBe(401);
-    expect((await world.app.as(world.stranger).get('/files/contracts/exports/queue.csv')).text.trim().split('\r\n')).toHaveLength(1);
+    expect(
+      (await world.app.as(world.stranger).get('/files/contracts/exports/queue.csv')).text
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(1);
     expect(id).toBeDefined();
   });
   it('reads the queue by its index among five thousand closed cases', async () => {
@@ -217,7 +271,9 @@ describe('lists', () => {
     await world.rows(sql`analyze contracts.contract`);
     const spy = jest.spyOn(Db.prototype, 'query');
     await world.app.as(registrar).query('{ registrationQueue(first: 20) { edges { node { id } } } }');
-    const asked = spy.mock.calls.map(([statement]) => statement).find((statement) => statement.toQuery().text.includes('queue_on'));
+    const asked = spy.mock.calls
+      .map(([statement]) => statement)
+      .find((statement) => statement.toQuery().text.includes('queue_on'));
     spy.mockRestore();
     expect(asked).toBeInstanceOf(Sql);
     const plan = await world.rows<Record<string, string>>(sql`explain (costs off) ${asked}`);

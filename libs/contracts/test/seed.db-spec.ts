@@ -6,10 +6,16 @@ import { contractsDomain } from '../src/index.js';
 import { ContractsSeed } from '../src/seed/contracts.seed.js';
 
 interface City {
-  readonly organisations: readonly { readonly id: string; readonly kind: string; readonly divisionCode: string }[];
+  readonly organisations: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly divisionCode: string;
+  }[];
   readonly people: readonly { readonly id: string; readonly displayName: string }[];
 }
-const city = JSON.parse(readFileSync(new URL('../../../config/demo/identity.json', import.meta.url), 'utf8')) as City;
+const city = JSON.parse(
+  readFileSync(new URL('../../../config/demo/identity.json', import.meta.url), 'utf8'),
+) as City;
 
 let app: TestApp;
 beforeAll(async () => {

@@ -21,20 +21,44 @@ interface Figure {
   readonly total: number;
   readonly technical: number;
 }
-const BREAKDOWNS = ['byClass', 'bySubclass', 'byMonth', 'byTechField', 'byIpKind', 'byPlanSource', 'byRegistry', 'bySellerDivision', 'byBuyerDivision'] as const;
-type Figures = Record<(typeof BREAKDOWNS)[number], readonly Figure[]> & { readonly queryId: string; readonly totals: Figure; readonly coverage: string };
+const BREAKDOWNS = [
+  'byClass',
+  'bySubclass',
+  'byMonth',
+  'byTechField',
+  'byIpKind',
+  'byPlanSource',
+  'byRegistry',
+  'bySellerDivision',
+  'byBuyerDivision',
+] as const;
+type Figures = Record<(typeof BREAKDOWNS)[number], readonly Figure[]> & {
+  readonly queryId: string;
+  readonly totals: Figure;
+  readonly coverage: string;
+};
 const ASK = `query ($from: String, $to: String, $registry: String) {
   registeredContractsStatistics(fromMonth: $from, toMonth: $to, registryDivision: $registry) {
     queryId coverage totals { key label count total technical }
     ${BREAKDOWNS.map((name) => `${name} { key label count total technical shareBasisPoints }`).join('\n')}
   } }`;
 const figures = async (variables = {}): Promise<Figures> =>
-  (await world.app.client().query<{ registeredContractsStatistics: Figures }>(ASK, variables)).registeredContractsStatistics;
+  (await world.app.client().query<{ registeredContractsStatistics: Figures }>(ASK, variables))
+    .registeredContractsStatistics;
 const ROWS = `query ($queryId: String!, $dimension: StatisticsDimension, $key: String) {
   registeredContractsRows(queryId: $queryId, dimension: $dimension, key: $key, first: 100) {
     totalCount edges { node { registrationNumber total technical contract { id } } } } }`;
 const rows = async (actor: PersonActor, variables: object) =>
-  (await world.app.as(actor).query<{ registeredContractsRows: { totalCount: number; edges: { node: { total: number; contract: { id: string } | null } }[] } }>(ROWS, { ...variables })).registeredContractsRows;
+  (
+    await world.app
+      .as(actor)
+      .query<{
+        registeredContractsRows: {
+          totalCount: number;
+          edges: { node: { total: number; contract: { id: string } | null } }[];
+        };
+      }>(ROWS, { ...variables })
+  ).registeredContractsRows;
 
 const sum = (list: readonly Figure[]): Omit<Figure, 'key' | 'label'> => ({
   count: list.reduce((all, { count }) => all + count, 0),
@@ -71,7 +95,16 @@ describe('figures', () => {
     const year = new Date().getUTCFullYear();
     const now = await figures({ from: `${year}-01`, to: `${year + 1}-12` });
     expect(now.totals).toMatchObject({ count: 1, total: 100_000_000, technical: 75_000_000 });
-    expect(now.byClass).toEqual([{ key: '2', label: '技术转让', count: 1, total: 100_000_000, technical: 75_000_000, shareBasisPoints: 10_000 }]);
+    expect(now.byClass).toEqual([
+      {
+        key: '2',
+        label: '技术转让',
+        count: 1,
+        total: 100_000_000,
+        technical: 75_000_000,
+        shareBasisPoints: 10_000,
+      },
+    ]);
     expect(now.bySellerDivision[0]).toMatchObject({ key: '140981', label: '原平市' });
     expect(now.coverage).toContain('吸纳');
   });
@@ -82,15 +115,26 @@ describe('figures', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { maxLength: 12 }), async (entries) => {
         for (const each of entries)
-          await ledger.append({ ...each, id: randomUUID(), contractId: sample, registrationNumber: '2027140900000001' });
-        for (const variables of [{ from: '2027-01', to: '2027-12' }, { from: '2027-02', to: '2027-12' }, { from: '2027-01', to: '2027-12', registry: '140981' }]) {
+          await ledger.append({
+            ...each,
+            id: randomUUID(),
+            contractId: sample,
+            registrationNumber: '2027140900000001',
+          });
+        for (const variables of [
+          { from: '2027-01', to: '2027-12' },
+          { from: '2027-02', to: '2027-12' },
+          { from: '2027-01', to: '2027-12', registry: '140981' },
+        ]) {
           const answer = await figures(variables);
           for (const breakdown of BREAKDOWNS) expect(sum(answer[breakdown])).toEqual(sum([answer.totals]));
         }
       }),
       { numRuns: 8 },
     );
-    const [{ count } = { count: -1 }] = await world.rows<{ count: number }>(sql`select count(*)::int as count from contracts.ledger where month like '2027-%'`);
+    const [{ count } = { count: -1 }] = await world.rows<{ count: number }>(
+      sql`select count(*)::int as count from contracts.ledger where month like '2027-%'`,
+    );
     expect((await figures({ from: '2027-01', to: '2027-12' })).totals.count).toBe(count);
   });
   it('open the rows behind them for officers of the place, and for nobody else', async () => {
@@ -100,7 +144,8 @@ describe('figures', () => {
     expect(opened.totalCount).toBe(city?.count ?? 0);
     const county = await rows(world.countyRegistrar, { queryId });
     expect(county.totalCount).toBe(byRegistry.find(({ key }) => key === '140981')?.count ?? 0);
-    for (const actor of [world.seller, world.stranger, world.buyer]) expect((await rows(actor, { queryId })).totalCount).toBe(0);
+    for (const actor of [world.seller, world.stranger, world.buyer])
+      expect((await rows(actor, { queryId })).totalCount).toBe(0);
   });
   it('open the contract itself for those who may see it', async () => {
     const year = new Date().getUTCFullYear();
@@ -110,9 +155,20 @@ describe('figures', () => {
   });
   it('refuse a period that is none, and an id of no figure', async () => {
     const ask = (variables: object) => world.app.client().query(ASK, { ...variables });
-    for (const variables of [{ from: '2026-13' }, { from: '2026-1' }, { from: '2027-02', to: '2027-01' }, { registry: "140900' or true" }])
+    for (const variables of [
+      { from: '2026-13' },
+      { from: '2026-1' },
+      { from: '2027-02', to: '2027-01' },
+      { registry: "140900' or true" },
+    ])
       await ask(variables).expectCode('CONTRACT.BAD_PERIOD');
-    for (const queryId of ['', 'S1_2026-01', 'S1_2027-02_2027-01_all', 'S2_2026-01_2026-02_all', 'S1_2026-01_2026-02_all_x'])
+    for (const queryId of [
+      '',
+      'S1_2026-01',
+      'S1_2027-02_2027-01_all',
+      'S2_2026-01_2026-02_all',
+      'S1_2026-01_2026-02_all_x',
+    ])
       await world.app.as(world.officer).query(ROWS, { queryId }).expectCode('CONTRACT.UNKNOWN_QUERY');
   });
 });

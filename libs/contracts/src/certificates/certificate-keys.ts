@@ -58,12 +58,21 @@ export class CertificateKeys implements OnModuleInit {
   }
 
   published(): readonly CertificatePublicKey[] {
-    return this.keys.map(({ kid, kty, crv, x, validFrom, validTo }) => ({ kid, kty, crv, x, validFrom, validTo }));
+    return this.keys.map(({ kid, kty, crv, x, validFrom, validTo }) => ({
+      kid,
+      kty,
+      crv,
+      x,
+      validFrom,
+      validTo,
+    }));
   }
 
   /** The key that signs on that day. @throws Error when none is in force. */
   signing(day: string): SigningKey {
-    const key = this.keys.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+    const key = this.keys.find(
+      ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo),
+    );
     if (key === undefined) throw new Error(`no certificate key is in force on ${day}`);
     const privateKey: KeyObject = createPrivateKey(key.privateKey);
     return { kid: key.kid, sign: (bytes) => new Uint8Array(sign(null, bytes, privateKey)) };

@@ -69,8 +69,14 @@ function rowsOf({ facts, payload }: CertificateDrawing): readonly Row[] {
 type Doc = InstanceType<typeof PDFDocument>;
 
 function frame(doc: Doc): void {
-  doc.rect(30, 30, A4.width - 60, A4.height - 60).lineWidth(2.2).stroke(GOLD);
-  doc.rect(36.5, 36.5, A4.width - 73, A4.height - 73).lineWidth(0.6).stroke(GOLD);
+  doc
+    .rect(30, 30, A4.width - 60, A4.height - 60)
+    .lineWidth(2.2)
+    .stroke(GOLD);
+  doc
+    .rect(36.5, 36.5, A4.width - 73, A4.height - 73)
+    .lineWidth(0.6)
+    .stroke(GOLD);
   for (const [x, y, right, down] of [
     [36.5, 36.5, 1, 1],
     [A4.width - 36.5, 36.5, -1, 1],
@@ -89,12 +95,28 @@ function frame(doc: Doc): void {
 
 function heading(doc: Doc, { payload }: CertificateDrawing): number {
   const centred = { width: A4.width, align: 'center' } as const;
-  doc.font('bold').fontSize(30).fillColor(INK).text('技术合同登记证明', 0, 82, { ...centred, characterSpacing: 5 });
-  doc.moveTo(A4.width / 2 - 120, 134).lineTo(A4.width / 2 + 120, 134).lineWidth(0.8).stroke(GOLD);
+  doc
+    .font('bold')
+    .fontSize(30)
+    .fillColor(INK)
+    .text('技术合同登记证明', 0, 82, { ...centred, characterSpacing: 5 });
+  doc
+    .moveTo(A4.width / 2 - 120, 134)
+    .lineTo(A4.width / 2 + 120, 134)
+    .lineWidth(0.8)
+    .stroke(GOLD);
   doc.circle(A4.width / 2, 134, 2.6).fill(GOLD);
   doc.roundedRect(LEFT, 152, WIDTH, 34, 3).fill(PALE);
-  doc.font('regular').fontSize(SIZE).fillColor(GREY).text('登记编号', LEFT + 14, 162.5, { lineBreak: false });
-  doc.font('bold').fontSize(14).fillColor(INK).text(payload.number, LEFT + 70, 159.5, { lineBreak: false, characterSpacing: 1.2 });
+  doc
+    .font('regular')
+    .fontSize(SIZE)
+    .fillColor(GREY)
+    .text('登记编号', LEFT + 14, 162.5, { lineBreak: false });
+  doc
+    .font('bold')
+    .fontSize(14)
+    .fillColor(INK)
+    .text(payload.number, LEFT + 70, 159.5, { lineBreak: false, characterSpacing: 1.2 });
   doc
     .font('regular')
     .fontSize(SIZE)
@@ -143,10 +165,16 @@ function drawRow(doc: Doc, row: Row, top: number, height: number, { size }: Sett
 }
 
 const rule = (doc: Doc, y: number, width: number, colour: string): Doc =>
-  doc.moveTo(LEFT, y).lineTo(LEFT + WIDTH, y).lineWidth(width).stroke(colour);
+  doc
+    .moveTo(LEFT, y)
+    .lineTo(LEFT + WIDTH, y)
+    .lineWidth(width)
+    .stroke(colour);
 
 const statementOf = ({ facts, ruleSetName }: CertificateDrawing): string => {
-  const open = facts.amountOpen ? '本合同含提成条款，上列金额为登记时的固定部分，提成到账后补充登记并换发证明。' : '';
+  const open = facts.amountOpen
+    ? '本合同含提成条款，上列金额为登记时的固定部分，提成到账后补充登记并换发证明。'
+    : '';
   return `经审查，上列合同符合${ruleSetName}的规定，予以登记，特此证明。${open}`;
 };
 
@@ -167,7 +195,11 @@ function body(doc: Doc, drawing: CertificateDrawing, top: number): void {
   const bottom = top + sum(heights);
   rule(doc, top, 1, GOLD);
   rule(doc, bottom, 1, GOLD);
-  doc.font('regular').fontSize(SIZE).fillColor(INK).text(statementOf(drawing), LEFT, bottom + 14, text);
+  doc
+    .font('regular')
+    .fontSize(SIZE)
+    .fillColor(INK)
+    .text(statementOf(drawing), LEFT, bottom + 14, text);
 }
 
 /** The code as squares of the page, sharp at any size: runs of one row are one rectangle. */
@@ -187,7 +219,11 @@ function drawCode(doc: Doc, text: string, left: number, top: number, width: numb
 function foot(doc: Doc, { payload, verifyUrl }: CertificateDrawing): void {
   const top = FOOT;
   drawCode(doc, verifyUrl, LEFT, top, 112);
-  doc.font('bold').fontSize(9.5).fillColor(INK).text('扫码核验真伪', LEFT + 126, top + 4, { lineBreak: false });
+  doc
+    .font('bold')
+    .fontSize(9.5)
+    .fillColor(INK)
+    .text('扫码核验真伪', LEFT + 126, top + 4, { lineBreak: false });
   doc
     .font('regular')
     .fontSize(8.5)
@@ -201,9 +237,20 @@ function foot(doc: Doc, { payload, verifyUrl }: CertificateDrawing): void {
   doc.text(`密钥 ${payload.key}`, LEFT + 126, top + 100, { lineBreak: false });
   const right = { width: 190, align: 'center' } as const;
   const x = LEFT + WIDTH - 190;
-  doc.font('regular').fontSize(SIZE).fillColor(GREY).text('登记机构（章）', x, top + 10, right);
-  doc.font('bold').fontSize(14).fillColor(INK).text(payload.registry, x, top + 38, { ...right, height: 44, ellipsis: true });
-  doc.font('regular').fontSize(11.5).text(day(payload.date), x, top + 92, right);
+  doc
+    .font('regular')
+    .fontSize(SIZE)
+    .fillColor(GREY)
+    .text('登记机构（章）', x, top + 10, right);
+  doc
+    .font('bold')
+    .fontSize(14)
+    .fillColor(INK)
+    .text(payload.registry, x, top + 38, { ...right, height: 44, ellipsis: true });
+  doc
+    .font('regular')
+    .fontSize(11.5)
+    .text(day(payload.date), x, top + 92, right);
   doc
     .fontSize(7.5)
     .fillColor(GREY)

@@ -79,7 +79,15 @@ export class CertificatesService {
       Readable.from([Buffer.from(sealFile(pdf, { token, facts, salt, key: key.kid }, key.sign))]),
     );
     const version = contract.certificateVersion;
-    await this.parts.addCertificate({ contractId, version, keyId: key.kid, token, sha256, size, issuedAt: tx.now });
+    await this.parts.addCertificate({
+      contractId,
+      version,
+      keyId: key.kid,
+      token,
+      sha256,
+      size,
+      issuedAt: tx.now,
+    });
     await tx.audit({ stream: streamOf(contractId), action: 'issueCertificate', reason: `第${version}版` });
   }
 
@@ -111,7 +119,8 @@ export class CertificatesService {
       reason: null,
       registrationNumber: payload.number,
       version: payload.version,
-      status: registered && (payload.version < registered.certificateVersion ? 'SUPERSEDED' : 'VALID') || null,
+      status:
+        (registered && (payload.version < registered.certificateVersion ? 'SUPERSEDED' : 'VALID')) || null,
       className: (CONTRACT_CLASSES as Readonly<Record<string, string>>)[payload.class] ?? payload.class,
       registryName: payload.registry,
       registeredOn: payload.date,

@@ -8,7 +8,9 @@ const fonts = new Map<string, Buffer>();
 export function font(weight: '400Regular' | '600SemiBold'): Buffer {
   const cached = fonts.get(weight);
   if (cached !== undefined) return cached;
-  const bytes = readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`));
+  const bytes = readFileSync(
+    require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`),
+  );
   fonts.set(weight, bytes);
   return bytes;
 }

@@ -44,14 +44,19 @@ describe('amounts (reference A6)', () => {
     });
     const money = { paymentMode: 'ENTRY_FEE_ROYALTY', royalty, deductions: [], carriers: [] } as const;
     expect(check({ ...money, total: yuan(300_000), technical: yuan(300_000) })).toEqual([]);
-    expect(check({ ...money, total: yuan(420_000), technical: yuan(420_000) })).toEqual(['CONTRACT.ROYALTY_TOTAL']);
+    expect(check({ ...money, total: yuan(420_000), technical: yuan(420_000) })).toEqual([
+      'CONTRACT.ROYALTY_TOTAL',
+    ]);
   });
   it('a guaranteed minimum contains the entrance fee, and a cap ends the supplements', () => {
     const bounded = { ...royalty, floor: yuan(400_000), cap: yuan(450_000) };
     expect(fixedPart(bounded)).toBe(yuan(400_000));
     const first = royaltySupplement(bounded, yuan(1_000_000), { registered: yuan(400_000), earned: 0 });
     expect(first).toEqual({ supplement: 0, cumulative: yuan(400_000) });
-    const second = royaltySupplement(bounded, yuan(9_000_000), { registered: yuan(400_000), earned: yuan(50_000) });
+    const second = royaltySupplement(bounded, yuan(9_000_000), {
+      registered: yuan(400_000),
+      earned: yuan(50_000),
+    });
     expect(second).toEqual({ supplement: yuan(50_000), cumulative: yuan(450_000) });
   });
   it('rounds a ratio down, so that a threshold is never met by rounding', () => {

@@ -41,7 +41,9 @@ const facts: CertificateFacts = {
   ruleSet: '2026',
 };
 const salt = 'c2FsdA';
-const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n32\n%%EOF\n');
+const PDF = new TextEncoder().encode(
+  '%PDF-1.7\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n32\n%%EOF\n',
+);
 
 async function payload(): Promise<CertificatePayload> {
   return {
@@ -56,7 +58,8 @@ async function payload(): Promise<CertificatePayload> {
   };
 }
 const token = async (): Promise<string> => signToken(await payload(), signer);
-const file = async (): Promise<Uint8Array> => sealFile(PDF, { token: await token(), facts, salt, key: 'k1' }, signer);
+const file = async (): Promise<Uint8Array> =>
+  sealFile(PDF, { token: await token(), facts, salt, key: 'k1' }, signer);
 
 describe('the code on the certificate', () => {
   it('is genuine, bare or as an address', async () => {
@@ -72,7 +75,10 @@ describe('the code on the certificate', () => {
     const later = { ...publicKey, validFrom: '2027-01-01' };
     expect(await verifyToken(text, [later])).toEqual({ genuine: false, refusal: 'KEY_NOT_VALID' });
     const other = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x as string;
-    expect(await verifyToken(text, [{ ...publicKey, x: other }])).toEqual({ genuine: false, refusal: 'BAD_SIGNATURE' });
+    expect(await verifyToken(text, [{ ...publicKey, x: other }])).toEqual({
+      genuine: false,
+      refusal: 'BAD_SIGNATURE',
+    });
   });
   it('is refused with any letter changed', async () => {
     const text = await token();
@@ -81,9 +87,17 @@ describe('the code on the certificate', () => {
       expect((await verifyToken(changed, [publicKey])).genuine).toBe(false);
     }
   });
-  it.each(['', 'JH1', 'JH1..', 'JH2.a.b', 'JH1.!.!', '💥', 'JH1.e30.AA', `JH1.${toBase64Url(new TextEncoder().encode('null'))}.AA`])(
-    'calls %p malformed',
-    async (text) => expect(await verifyToken(text, [publicKey])).toEqual({ genuine: false, refusal: 'MALFORMED' }),
+  it.each([
+    '',
+    'JH1',
+    'JH1..',
+    'JH2.a.b',
+    'JH1.!.!',
+    '💥',
+    'JH1.e30.AA',
+    `JH1.${toBase64Url(new TextEncoder().encode('null'))}.AA`,
+  ])('calls %p malformed', async (text) =>
+    expect(await verifyToken(text, [publicKey])).toEqual({ genuine: false, refusal: 'MALFORMED' }),
   );
   it('shows nothing of parties and amounts', async () => {
     const body = (await token()).split('.')[1] ?? '';
@@ -107,7 +121,7 @@ describe('the file', () => {
     const whole = await file();
     for (let at = 0; at < whole.length; at += 1) {
       const changed = whole.slice();
-      changed[at] = (changed[at] ?? 0) ^ (1 << at % 8);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
       expect((await verifyCertificateFile(changed, [publicKey])).genuine).toBe(false);
     }
   });
@@ -119,11 +133,17 @@ describe('the file', () => {
     expect(await verifyCertificateFile(whole, [])).toEqual({ genuine: false, refusal: 'UNKNOWN_KEY' });
   });
   it('is refused when sealed with another contract’s token', async () => {
-    const other = sealFile(PDF, { token: await token(), facts: { ...facts, total: 1 }, salt, key: 'k1' }, signer);
+    const other = sealFile(
+      PDF,
+      { token: await token(), facts: { ...facts, total: 1 }, salt, key: 'k1' },
+      signer,
+    );
     expect(await verifyCertificateFile(other, [publicKey])).toEqual({ genuine: false, refusal: 'ALTERED' });
   });
   it('seals nothing but a whole PDF', async () =>
-    expect(() => sealFile(PDF.slice(0, 20), { token: '', facts, salt, key: 'k1' }, signer)).toThrow('not a complete PDF'));
+    expect(() => sealFile(PDF.slice(0, 20), { token: '', facts, salt, key: 'k1' }, signer)).toThrow(
+      'not a complete PDF',
+    ));
 });
 
 describe('base64url', () => {

@@ -98,13 +98,26 @@ function parsePayload(bytes: Uint8Array): CertificatePayload | null {
     return null;
   }
   if (value === null || typeof value !== 'object') return null;
-  const { v, key, number, version, class: contractClass, registry, date, facts } = value as Record<string, unknown>;
+  const {
+    v,
+    key,
+    number,
+    version,
+    class: contractClass,
+    registry,
+    date,
+    facts,
+  } = value as Record<string, unknown>;
   const texts = [key, number, contractClass, registry, date, facts];
   if (v !== 1 || !texts.every(isText) || !Number.isInteger(version)) return null;
   return value as CertificatePayload;
 }
 
-async function check(key: CertificatePublicKey, signature: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+async function check(
+  key: CertificatePublicKey,
+  signature: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
   const { kty, crv, x } = key;
   const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', false, ['verify']);
   return crypto.subtle.verify('Ed25519', publicKey, signature, bytes);
@@ -117,7 +130,10 @@ const inForce = (key: CertificatePublicKey, day: LegalDay): boolean =>
 export const tokenOf = (text: string): string => text.trim().replace(/^[^#]*#/, '');
 
 /** Whether a QR code's text was signed by a published key: needs nothing but the keys. */
-export async function verifyToken(text: string, keys: readonly CertificatePublicKey[]): Promise<TokenVerdict> {
+export async function verifyToken(
+  text: string,
+  keys: readonly CertificatePublicKey[],
+): Promise<TokenVerdict> {
   const [prefix, body, signature, ...rest] = tokenOf(text).split('.');
   if (prefix !== PREFIX || body === undefined || signature === undefined || rest.length > 0)
     return refused('MALFORMED');
@@ -140,7 +156,8 @@ const SIGNATURE = '%JIHUI-SIGNATURE ';
 const LAST_LINE = /^%JIHUI-SIGNATURE ([a-z0-9-]{1,64}) ([0-9a-f]{128})\n$/;
 const HEX = 128;
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const unhex = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
@@ -157,7 +174,12 @@ function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** Closes a PDF: appends token and facts, repeats the PDF's own last lines, and signs all of it. */
 export function sealFile(
   pdf: Uint8Array,
-  parts: { readonly token: string; readonly facts: CertificateFacts; readonly salt: string; readonly key: string },
+  parts: {
+    readonly token: string;
+    readonly facts: CertificateFacts;
+    readonly salt: string;
+    readonly key: string;
+  },
   sign: Sign,
 ): Uint8Array<ArrayBuffer> {
   const tail = new TextDecoder('latin1').decode(pdf.subarray(-64));
@@ -168,7 +190,9 @@ export function sealFile(
   return concat([signed, utf8(`${SIGNATURE}${parts.key} ${hex(sign(signed))}\n`)]);
 }
 
-function lastLine(bytes: Uint8Array): { readonly signed: Uint8Array<ArrayBuffer>; readonly match: RegExpExecArray } | null {
+function lastLine(
+  bytes: Uint8Array,
+): { readonly signed: Uint8Array<ArrayBuffer>; readonly match: RegExpExecArray } | null {
   const longest = SIGNATURE.length + 64 + 1 + HEX + 1;
   const from = Math.max(0, bytes.length - longest);
   const tail = new TextDecoder('latin1').decode(bytes.subarray(from));

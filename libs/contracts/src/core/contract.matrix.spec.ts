@@ -62,7 +62,9 @@ describe('the contract’s matrix of action, state and role', () => {
     expect([...matrix.states].sort()).toEqual([...contractLifecycle.states].sort());
     expect(Object.keys(matrix.actions).sort()).toEqual([...contractLifecycle.actions].sort());
   });
-  const cells = contractLifecycle.actions.flatMap((action) => matrix.states.map((state) => [action, state] as const));
+  const cells = contractLifecycle.actions.flatMap((action) =>
+    matrix.states.map((state) => [action, state] as const),
+  );
   it.each(cells)('%s in %s', (action, state) => {
     const got = people.map((who) => [who, outcome(action, state, who)]);
     expect(got).toEqual(people.map((who) => [who, expected(action, state, who)]));
@@ -71,7 +73,8 @@ describe('the contract’s matrix of action, state and role', () => {
     for (const who of people) {
       const offered = contractMachine.availableActions(actors[who], caseIn(state), now);
       const allowed = contractLifecycle.actions.filter(
-        (action) => matrix.actions[action].by.includes(who) && matrix.actions[action].from[state] !== undefined,
+        (action) =>
+          matrix.actions[action].by.includes(who) && matrix.actions[action].from[state] !== undefined,
       );
       expect(offered.map(({ action }) => action).sort()).toEqual([...allowed].sort());
       for (const { action, enabled, reason } of offered) {

@@ -223,7 +223,8 @@ export interface Contract {
 
 export const classOf = (subclass: string | null): string | null => subclass?.slice(0, 1) ?? null;
 /** 转让或许可: the classes that dispose of a right (民法典第862条). */
-export const disposesOfRight = (subclass: string | null): boolean => ['2', '3'].includes(classOf(subclass) ?? '');
+export const disposesOfRight = (subclass: string | null): boolean =>
+  ['2', '3'].includes(classOf(subclass) ?? '');
 
 /** Every organisation of the platform on either side or between them. */
 export const organisationIdsOf = (form: ContractForm): readonly string[] => [

@@ -7,7 +7,9 @@ import { RULE_SETS, type RuleSet } from './rule-sets.js';
 const rules = RULE_SETS['2026'] as RuleSet;
 const rests = new Set(['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07']);
 const worked = new Set(['2026-10-10']);
-const calendar: HolidayCalendar = { isWorkingDay: (day) => worked.has(day) || (isWeekday(day) && !rests.has(day)) };
+const calendar: HolidayCalendar = {
+  isWorkingDay: (day) => worked.has(day) || (isWeekday(day) && !rests.has(day)),
+};
 
 describe('the time limit', () => {
   it('counts 15 working days from the day after acceptance, across a long holiday with a worked Saturday', () =>
@@ -27,9 +29,11 @@ describe('the time limit', () => {
     ));
   it('is green, then amber, then red', () => {
     const bounds = colourBounds('2026-11-23', 3, calendar);
-    expect(['2026-11-20', '2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'].map((day) => colourOf(day, bounds))).toEqual(
-      ['RED', 'RED', 'AMBER', 'AMBER', 'GREEN'],
-    );
+    expect(
+      ['2026-11-20', '2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'].map((day) =>
+        colourOf(day, bounds),
+      ),
+    ).toEqual(['RED', 'RED', 'AMBER', 'AMBER', 'GREEN']);
   });
 });
 
@@ -43,7 +47,11 @@ describe('numbers', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(
-          fc.tuple(fc.integer({ min: 2020, max: 2099 }), fc.constantFrom('140900', '140902', '140981'), fc.integer({ min: 1, max: MAX_SERIAL })),
+          fc.tuple(
+            fc.integer({ min: 2020, max: 2099 }),
+            fc.constantFrom('140900', '140902', '140981'),
+            fc.integer({ min: 1, max: MAX_SERIAL }),
+          ),
           { selector: String },
         ),
         (keys) => new Set(keys.map((key) => registrationNumber(...key))).size === keys.length,

@@ -1,10 +1,4 @@
-import {
-  addDays,
-  addWorkingDays,
-  rollForward,
-  type HolidayCalendar,
-  type LegalDay,
-} from '@jihui/kernel';
+import { addDays, addWorkingDays, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
 import type { RuleSet } from './rule-sets.js';
 
 /** Last day on which the registry may decide, counted from the day after acceptance (民法典第201、203条). */
@@ -23,7 +17,7 @@ export function dueDay(
 export function workingDaysLeft(today: LegalDay, dueOn: LegalDay, calendar: HolidayCalendar): number {
   const [from, to, sign] = today <= dueOn ? [today, dueOn, 1] : [dueOn, today, -1];
   let count = 0;
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1);
     if (calendar.isWorkingDay(day)) count += 1;
   }

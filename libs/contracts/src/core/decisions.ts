@@ -11,7 +11,8 @@ export const opinionViolations = (opinion: string): readonly Violation[] =>
 /** What is wrong with a refusal: it cites grounds of the list and says why (reference A3). */
 export function refusalViolations(grounds: readonly string[], opinion: string): readonly Violation[] {
   const found = new Violations();
-  if (grounds.length === 0) found.add('grounds', ContractCodes.GROUNDS_MISSING, '请至少选择一项不予登记的理由');
+  if (grounds.length === 0)
+    found.add('grounds', ContractCodes.GROUNDS_MISSING, '请至少选择一项不予登记的理由');
   grounds.forEach((ground, index) =>
     found.when(!isCode(REFUSAL_GROUNDS, ground), `grounds.${index}`, 'UNKNOWN_CODE', '请从列表中选择理由'),
   );
@@ -20,7 +21,11 @@ export function refusalViolations(grounds: readonly string[], opinion: string): 
 
 /** Deficiencies as they are stored. */
 export const cleanDeficiencies = (
-  deficiencies: readonly { readonly path: string; readonly message: string; readonly article?: string | null }[],
+  deficiencies: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly article?: string | null;
+  }[],
 ): readonly Deficiency[] =>
   deficiencies.map(({ path, message, article }) => ({
     path: cleanText(path),
@@ -29,7 +34,10 @@ export const cleanDeficiencies = (
   }));
 
 /** What is wrong with a return: it tells all deficiencies at once, each in words (一次性告知). */
-export function returnViolations(deficiencies: readonly Deficiency[], opinion: string | null): readonly Violation[] {
+export function returnViolations(
+  deficiencies: readonly Deficiency[],
+  opinion: string | null,
+): readonly Violation[] {
   const found = new Violations();
   if (deficiencies.length === 0)
     found.add('deficiencies', ContractCodes.DEFICIENCIES_MISSING, '请逐条写明需要补正的内容');

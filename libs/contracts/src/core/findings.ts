@@ -34,7 +34,8 @@ export class Findings {
   }
   /** A field that must be filled before submission. */
   required(path: string, label: string, value: unknown, basis: Basis = {}): this {
-    const empty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+    const empty =
+      value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
     return this.blockIf(empty, path, 'REQUIRED', `请填写${label}`, basis);
   }
   /** A text that must have so many characters before submission. */

@@ -145,6 +145,11 @@ export function formLimits(form: ContractForm): readonly Violation[] {
   money(form, limits);
   limits
     .optionalText('flags.foreignLicenceNumber', '许可或登记号', form.flags.foreignLicenceNumber, 100)
-    .optionalText('flags.resultRegistrationNumber', '科技成果登记号', form.flags.resultRegistrationNumber, 100);
+    .optionalText(
+      'flags.resultRegistrationNumber',
+      '科技成果登记号',
+      form.flags.resultRegistrationNumber,
+      100,
+    );
   return limits.found;
 }

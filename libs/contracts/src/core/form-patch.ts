@@ -26,7 +26,8 @@ export interface FormPatch extends Omit<
   readonly sellers?: Items<Party>;
   readonly buyers?: Items<Party>;
   readonly brokers?: Items<Broker>;
-  readonly content?: (Omit<Loose<Content>, 'ipRights'> & { readonly ipRights?: Items<ContractIpRight> }) | null;
+  readonly content?:
+    (Omit<Loose<Content>, 'ipRights'> & { readonly ipRights?: Items<ContractIpRight> }) | null;
   readonly money?:
     | (Omit<Loose<Money>, 'deductions' | 'carriers' | 'royalty'> & {
         readonly deductions?: Items<Deduction>;
@@ -121,8 +122,11 @@ const EMPTY_ROYALTY: Royalty = {
 };
 
 /** A list that is given replaces the old one whole. */
-const list = <I, T>(old: readonly T[], items: readonly I[] | null | undefined, make: (item: I) => T): readonly T[] =>
-  items === undefined ? old : (items ?? []).map(make);
+const list = <I, T>(
+  old: readonly T[],
+  items: readonly I[] | null | undefined,
+  make: (item: I) => T,
+): readonly T[] => (items === undefined ? old : (items ?? []).map(make));
 
 const declarationOf = (
   old: Declaration | null,
@@ -161,9 +165,17 @@ export function mergeForm(form: ContractForm, patch: FormPatch, today: LegalDay)
       ...over(form.money, moneyScalars),
       deductions: list(form.money.deductions, deductions, deductionOf),
       carriers: list(form.money.carriers, carriers, carrierOf),
-      royalty: royalty === undefined ? form.money.royalty : royalty && over(form.money.royalty ?? EMPTY_ROYALTY, royalty),
+      royalty:
+        royalty === undefined
+          ? form.money.royalty
+          : royalty && over(form.money.royalty ?? EMPTY_ROYALTY, royalty),
     },
-    flags: { ...over(form.flags, flags), taxBenefits: [...new Set(flags?.taxBenefits ?? (flags?.taxBenefits === null ? [] : form.flags.taxBenefits))] },
+    flags: {
+      ...over(form.flags, flags),
+      taxBenefits: [
+        ...new Set(flags?.taxBenefits ?? (flags?.taxBenefits === null ? [] : form.flags.taxBenefits)),
+      ],
+    },
     declaration: declarationOf(form.declaration, declaration, today),
   };
 }

@@ -12,7 +12,13 @@ describe('saving a draft', () => {
   it('changes only what is given; null clears, a list is replaced whole', () => {
     const merged = mergeForm(
       completeForm,
-      { title: ' 新名称\u0000 ', signedAt: null, content: { trl: 8 }, money: { deductions: [] }, buyers: undefined },
+      {
+        title: ' 新名称\u0000 ',
+        signedAt: null,
+        content: { trl: 8 },
+        money: { deductions: [] },
+        buyers: undefined,
+      },
       today,
     );
     expect(merged).toEqual({
@@ -29,15 +35,32 @@ describe('saving a draft', () => {
     expect(mergeForm(completeForm, { licenceMode: 'SOLE' }, today).licenceMode).toBeNull();
   });
   it('dates the undertaking on the day it is given', () => {
-    const given = mergeForm(EMPTY_FORM, { declaration: { truthful: true, signatory: '刘' } }, today).declaration;
+    const given = mergeForm(
+      EMPTY_FORM,
+      { declaration: { truthful: true, signatory: '刘' } },
+      today,
+    ).declaration;
     expect(given).toEqual({ truthful: true, signatory: '刘', signedOn: today });
-    const again = mergeForm({ ...EMPTY_FORM, declaration: given }, { declaration: { truthful: true } }, '2026-12-01');
+    const again = mergeForm(
+      { ...EMPTY_FORM, declaration: given },
+      { declaration: { truthful: true } },
+      '2026-12-01',
+    );
     expect(again.declaration?.signedOn).toBe(today);
-    expect(mergeForm({ ...EMPTY_FORM, declaration: given }, { declaration: { truthful: false } }, today).declaration?.signedOn).toBeNull();
-    expect(mergeForm({ ...EMPTY_FORM, declaration: given }, { declaration: null }, today).declaration).toBeNull();
+    expect(
+      mergeForm({ ...EMPTY_FORM, declaration: given }, { declaration: { truthful: false } }, today)
+        .declaration?.signedOn,
+    ).toBeNull();
+    expect(
+      mergeForm({ ...EMPTY_FORM, declaration: given }, { declaration: null }, today).declaration,
+    ).toBeNull();
   });
   it('reads full-width codes', () => {
-    const [party] = mergeForm(EMPTY_FORM, { sellers: [{ name: '甲', identifier: '９１３３０１００７９９６５５０５８ｂ' }] }, today).sellers;
+    const [party] = mergeForm(
+      EMPTY_FORM,
+      { sellers: [{ name: '甲', identifier: '９１３３０１００７９９６５５０５８ｂ' }] },
+      today,
+    ).sellers;
     expect(party?.identifier).toBe('91330100799655058B');
   });
   it('keeps royalty terms together', () => {
@@ -76,7 +99,16 @@ describe('saving a draft', () => {
 
 describe('filling in from a deal', () => {
   const [patent] = completeForm.content.ipRights;
-  const known = { organisationId: sellerParty.organisationId ?? '', name: '甲', uscc: '91330100799655058B', divisionCode: '140981', nature: '022', legalRepresentative: '张', contactName: '刘', contactPhone: '1' };
+  const known = {
+    organisationId: sellerParty.organisationId ?? '',
+    name: '甲',
+    uscc: '91330100799655058B',
+    divisionCode: '140981',
+    nature: '022',
+    legalRepresentative: '张',
+    contactName: '刘',
+    contactPhone: '1',
+  };
   const deal: SignedDeal = {
     title: '高效光伏组件封装',
     seller: known,
@@ -103,7 +135,9 @@ describe('filling in from a deal', () => {
       flags: { pricingMethod: 'AGREEMENT' },
     }));
   it('leaves empty what the deal does not say', () =>
-    expect(prefill({ ...deal, price: null, result: null, place: '', cooperationMode: 'OTHER' })).toMatchObject({
+    expect(
+      prefill({ ...deal, price: null, result: null, place: '', cooperationMode: 'OTHER' }),
+    ).toMatchObject({
       subclass: null,
       licenceMode: null,
       signedAt: null,
@@ -122,6 +156,8 @@ describe('filling in from a deal', () => {
     ['CONSULTING', 'GRANTED', '40'],
     ['TALENT', 'GRANTED', null],
   ] as const)('%s of a %s patent is subclass %s', (mode, status, subclass) =>
-    expect(suggestSubclass(mode, patent && { ...patent, status })).toBe(subclass));
-  it('transfers a result without rights as know-how', () => expect(suggestSubclass('TRANSFER', undefined)).toBe('23'));
+    expect(suggestSubclass(mode, patent && { ...patent, status })).toBe(subclass),
+  );
+  it('transfers a result without rights as know-how', () =>
+    expect(suggestSubclass('TRANSFER', undefined)).toBe('23'));
 });

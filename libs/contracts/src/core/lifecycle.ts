@@ -48,7 +48,11 @@ export type State = keyof typeof table;
 type ActionsOf<T> = T extends unknown ? keyof T : never;
 export type Action = ActionsOf<(typeof table)[State]>;
 
-export const contractLifecycle = defineLifecycle<State, Action>({ name: 'Contract', initial: 'DRAFT', table });
+export const contractLifecycle = defineLifecycle<State, Action>({
+  name: 'Contract',
+  initial: 'DRAFT',
+  table,
+});
 
 /** 状态 as people read them. */
 export const STATE_LABELS: { readonly [state in State]: string } = {

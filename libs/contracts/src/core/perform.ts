@@ -13,7 +13,13 @@ const nothingBlocks: CaseRule = (subject) => blocks(findingsOf(subject));
 
 const hasRegistry: CaseRule = ({ contract }) =>
   contract.registry === null
-    ? [{ path: '', code: ContractCodes.NO_REGISTRY, message: '申请单位所在地尚无登记机构入驻，请联系市级主管部门' }]
+    ? [
+        {
+          path: '',
+          code: ContractCodes.NO_REGISTRY,
+          message: '申请单位所在地尚无登记机构入驻，请联系市级主管部门',
+        },
+      ]
     : [];
 
 /** 大额合同须经专家评审 (技术交易额 from the threshold on). */

@@ -19,7 +19,14 @@ const violation = (code: string, message: string): readonly Violation[] => [{ pa
 /** The first reviewer has no part in the second review. */
 export const notTheFirstReviewer: Rule<ContractCase> = ({ contract }, { actor }) =>
   contract.state === 'SECOND_REVIEW' && contract.firstReviewerId === actorId(actor)
-    ? [{ path: '', code: ContractCodes.SAME_REVIEWER, message: '您已做初审，请由另一位登记员复核', article: TWO_PERSONS }]
+    ? [
+        {
+          path: '',
+          code: ContractCodes.SAME_REVIEWER,
+          message: '您已做初审，请由另一位登记员复核',
+          article: TWO_PERSONS,
+        },
+      ]
     : [];
 
 /** Nobody decides over a colleague's head. */
@@ -27,7 +34,10 @@ export const notHeldByAnother: Rule<ContractCase> = ({ contract }, { actor }) =>
   const holder = holderOf(contract);
   return holder === null || holder === actorId(actor)
     ? []
-    : violation(ContractCodes.CLAIMED_BY_OTHER, '这份申请已由另一位登记员领取，请选择其他申请，或请对方放回队列');
+    : violation(
+        ContractCodes.CLAIMED_BY_OTHER,
+        '这份申请已由另一位登记员领取，请选择其他申请，或请对方放回队列',
+      );
 };
 
 /** Claiming what one holds already says nothing new. */
@@ -38,7 +48,8 @@ export const notHeld: Rule<ContractCase> = (subject, context) =>
 
 export const heldByActor: Rule<ContractCase> = ({ contract }, { actor }) => {
   const holder = holderOf(contract);
-  const admin = contract.registry !== null && isOfficerFor(actor, contract.registry.divisionCode, 'ORG_ADMIN');
+  const admin =
+    contract.registry !== null && isOfficerFor(actor, contract.registry.divisionCode, 'ORG_ADMIN');
   return holder !== null && (holder === actorId(actor) || admin)
     ? []
     : violation(ContractCodes.NOT_CLAIMED, '您没有领取这份申请，无需放回');

@@ -35,5 +35,10 @@ describe('amounts in words', () => {
     return whole * 100 + fen;
   };
   it('reads back as the amount it was written for', () =>
-    fc.assert(fc.property(fc.integer({ min: 0, max: 10_000_000_000_000 }), (amount) => value(amountInWords(amount)) === amount)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10_000_000_000_000 }),
+        (amount) => value(amountInWords(amount)) === amount,
+      ),
+    ));
 });

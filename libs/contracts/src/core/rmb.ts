@@ -7,7 +7,9 @@ const GROUPS = ['', '万', '亿', '万亿'];
 /** Four digits with their places; zeros between digits are said once, those at the end not at all. */
 function group(digits: string): string {
   const said = [...digits]
-    .map((digit, index) => (digit === '0' ? '零' : `${DIGITS[Number(digit)]}${PLACES[digits.length - 1 - index]}`))
+    .map((digit, index) =>
+      digit === '0' ? '零' : `${DIGITS[Number(digit)]}${PLACES[digits.length - 1 - index]}`,
+    )
     .join('');
   return said.replaceAll(/零+/g, '零').replace(/零$/, '');
 }

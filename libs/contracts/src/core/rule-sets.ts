@@ -20,7 +20,11 @@ export interface RuleSet {
   readonly clock: 'WORKING_DAYS' | 'NATURAL_DAYS';
   /** What a return for correction does to the clock. */
   readonly correction: 'RESTARTS' | 'PAUSES';
-  readonly articles: { readonly expertReview: string; readonly timeLimit: string; readonly correction: string };
+  readonly articles: {
+    readonly expertReview: string;
+    readonly timeLimit: string;
+    readonly correction: string;
+  };
   readonly checks: readonly FormCheck[];
 }
 

@@ -7,9 +7,11 @@ export type Sight = 'APPLICANT' | 'REGISTRY' | 'PARTY' | 'BUREAU' | 'NONE';
 /** Whether one of the actor's organisations is a party or broker of the contract, or applied for it. */
 export const isConflicted = (actor: Actor, contract: Contract): boolean => {
   const own = organisationsOf(actor);
-  return [contract.applicantOrganisationId, ...organisationIdsOf(contract.form), ...contract.confirmedPartyIds].some(
-    (organisationId) => own.includes(organisationId),
-  );
+  return [
+    contract.applicantOrganisationId,
+    ...organisationIdsOf(contract.form),
+    ...contract.confirmedPartyIds,
+  ].some((organisationId) => own.includes(organisationId));
 };
 
 const isApplicant = (actor: Actor, contract: Contract): boolean =>
@@ -38,5 +40,6 @@ export function sightOf(actor: Actor, contract: Contract): Sight {
   return 'NONE';
 }
 
-export const seesText = (sight: Sight): boolean => sight === 'APPLICANT' || sight === 'REGISTRY' || sight === 'PARTY';
+export const seesText = (sight: Sight): boolean =>
+  sight === 'APPLICANT' || sight === 'REGISTRY' || sight === 'PARTY';
 export const seesFindings = (sight: Sight): boolean => sight === 'APPLICANT' || sight === 'REGISTRY';

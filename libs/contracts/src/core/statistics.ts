@@ -50,7 +50,10 @@ export function checkQuery(query: StatisticsQuery): StatisticsQuery {
   const { fromMonth, toMonth, registryDivision } = query;
   const place = registryDivision === null || /^\d{6}$/.test(registryDivision);
   if (isMonth(fromMonth) && isMonth(toMonth) && fromMonth <= toMonth && place) return query;
-  throw new DomainError(ContractCodes.BAD_PERIOD, '统计期间请写成2026-01至2026-12这样的月份，起月不晚于止月，登记机构为6位代码');
+  throw new DomainError(
+    ContractCodes.BAD_PERIOD,
+    '统计期间请写成2026-01至2026-12这样的月份，起月不晚于止月，登记机构为6位代码',
+  );
 }
 
 const SEPARATOR = '_';
@@ -102,4 +105,5 @@ const LABELS: { readonly [dimension in Dimension]?: Readonly<Record<string, stri
 };
 
 /** Why the figures are not the whole market (reference A8): said beside every one of them. */
-export const COVERAGE = '只含在本市登记的合同（卖方在本市）；市外卖方输出到本市的合同由上级系统统计，未计入吸纳';
+export const COVERAGE =
+  '只含在本市登记的合同（卖方在本市）；市外卖方输出到本市的合同由上级系统统计，未计入吸纳';

@@ -6,7 +6,14 @@ interface Entry {
 }
 
 /** The registry's own moves, which say what its reviewers think before it has decided. */
-const INTERNAL = new Set(['claim', 'release', 'proposeRejection', 'sendBack', 'attachOpinion', 'recordOpinion']);
+const INTERNAL = new Set([
+  'claim',
+  'release',
+  'proposeRejection',
+  'sendBack',
+  'attachOpinion',
+  'recordOpinion',
+]);
 /** Opinions on which the registry decides; the decision itself tells the applicant its reason. */
 const OPINIONS = new Set(['passFirst', 'passSecond', 'sendToExperts']);
 /** What the applicant does while it writes. */

@@ -16,7 +16,11 @@ import { PartsStore } from '../store/parts.store.js';
 import { demoForm, demoText, type DemoContract, type DemoParty } from './demo-contract.js';
 
 interface DemoCity {
-  readonly organisations: readonly (DemoParty & { readonly key: string; readonly id: string; readonly kind: OrganisationKind })[];
+  readonly organisations: readonly (DemoParty & {
+    readonly key: string;
+    readonly id: string;
+    readonly kind: OrganisationKind;
+  })[];
   readonly people: readonly {
     readonly key: string;
     readonly id: string;
@@ -54,9 +58,13 @@ export class ContractsSeed implements Seed {
     const steps: { readonly [state in State]?: () => Promise<unknown> } = {
       DRAFT: () => this.file(demo, city, applicant, id),
       SUBMITTED: async () => this.reviews.accept(actorOf(city, 'registrar1'), await this.target(id)),
-      ACCEPTED: async () => this.reviews.passFirst(actorOf(city, 'registrar1'), { ...(await this.target(id)), opinion: OPINION }),
+      ACCEPTED: async () =>
+        this.reviews.passFirst(actorOf(city, 'registrar1'), { ...(await this.target(id)), opinion: OPINION }),
       SECOND_REVIEW: async () =>
-        this.registration.passSecond(actorOf(city, 'registrar2'), { ...(await this.target(id)), opinion: OPINION }),
+        this.registration.passSecond(actorOf(city, 'registrar2'), {
+          ...(await this.target(id)),
+          opinion: OPINION,
+        }),
     };
     // Each step moves on; more steps than states there cannot be.
     for (let left = contractLifecycle.states.length; left > 0; left -= 1) {
@@ -84,17 +92,28 @@ export class ContractsSeed implements Seed {
     if (buyer === undefined) throw new Error(`no demo organisation ${demo.buyer}`);
     const present = (await this.parts.filesOf([id])).get(id) ?? [];
     for (const kind of ['CONTRACT_TEXT', ...demo.files] as const)
-      if (!present.some((file) => file.kind === kind)) await this.upload(applicant, id, kind, demoText(demo, seller, buyer));
+      if (!present.some((file) => file.kind === kind))
+        await this.upload(applicant, id, kind, demoText(demo, seller, buyer));
     const form = demoForm(demo, seller, buyer, legalDayOf(await this.clock.now()));
     await this.applications.save(applicant, { ...(await this.target(id)), form });
     await this.applications.submit(applicant, await this.target(id));
   }
 
-  private async upload(applicant: PersonActor, contractId: string, kind: FileKind, text: readonly string[]): Promise<void> {
+  private async upload(
+    applicant: PersonActor,
+    contractId: string,
+    kind: FileKind,
+    text: readonly string[],
+  ): Promise<void> {
     const [title = '', ...paragraphs] = text;
     const heading = kind === 'CONTRACT_TEXT' ? title : `${FILE_KINDS[kind]}：${title}`;
     const stored = await this.files.put(Readable.from([await drawPages(heading, paragraphs)]));
-    await this.applications.addFile(applicant, { ...stored, contractId, kind, name: `${FILE_KINDS[kind]}.pdf` });
+    await this.applications.addFile(applicant, {
+      ...stored,
+      contractId,
+      kind,
+      name: `${FILE_KINDS[kind]}.pdf`,
+    });
   }
 
   private async target(id: string): Promise<Target> {
@@ -113,7 +132,11 @@ function actorOf(city: DemoCity, key: string): PersonActor {
   const organisation = city.organisations.find((each) => each.key === person?.organisation);
   if (person === undefined || organisation === undefined) throw new Error(`no demo person ${key}`);
   const { id: organisationId, kind, divisionCode } = organisation;
-  return { kind: 'person', personId: person.id, memberships: [{ organisationId, kind, divisionCode, roles: person.roles }] };
+  return {
+    kind: 'person',
+    personId: person.id,
+    memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
+  };
 }
 
 function organisationOf(city: DemoCity, actor: PersonActor): DemoParty {

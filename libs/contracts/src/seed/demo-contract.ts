@@ -31,7 +31,12 @@ export interface DemoContract {
   readonly confidentiality: string;
   readonly acceptance: string;
   readonly total: number;
-  readonly deductions: readonly { readonly kind: DeductionKind; readonly name: string; readonly amount: number; readonly clause: string }[];
+  readonly deductions: readonly {
+    readonly kind: DeductionKind;
+    readonly name: string;
+    readonly amount: number;
+    readonly clause: string;
+  }[];
   readonly paymentMode: PaymentMode;
   readonly royalty?: {
     readonly base: RoyaltyBase;
@@ -68,7 +73,12 @@ const party = (side: DemoParty) => ({
 });
 
 /** The form as its applicant would fill it in on that day. */
-export function demoForm(demo: DemoContract, seller: DemoParty, buyer: DemoParty, today: LegalDay): FormPatch {
+export function demoForm(
+  demo: DemoContract,
+  seller: DemoParty,
+  buyer: DemoParty,
+  today: LegalDay,
+): FormPatch {
   const signedOn = addDays(today, -demo.signedDaysAgo);
   const deducted = demo.deductions.reduce((sum, { amount }) => sum + amount, 0);
   return {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Actor } from '@jihui/kernel';
-import { Db, isUniqueViolation, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import {
+  Db,
+  isUniqueViolation,
+  or,
+  raw,
+  sql,
+  type Connection,
+  type PageArgs,
+  type Sql,
+} from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import type { ColourBounds, Colour } from '../core/deadline.js';
 import { ContractCodes } from '../core/errors.js';
@@ -77,7 +86,8 @@ const HOLDER = raw(
 const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
 
 /** `%` and `_` in what people type are letters, not wildcards. */
-const containing = (text: string): string => `%${text.toLowerCase().replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+const containing = (text: string): string =>
+  `%${text.toLowerCase().replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 
 const colourIs = (colour: Colour, { redUntil, amberUntil }: ColourBounds): Sql => {
   switch (colour) {
@@ -120,7 +130,10 @@ export class ContractsStore {
       await this.db.update(ContractRow, { id: before.id, version: before.version }, toRow(next));
     } catch (error) {
       if (isUniqueViolation(error, 'national_reg_no_once'))
-        throw new DomainError(ContractCodes.NATIONAL_NUMBER_TAKEN, '该全国登记号已回填在另一份合同上，请核对');
+        throw new DomainError(
+          ContractCodes.NATIONAL_NUMBER_TAKEN,
+          '该全国登记号已回填在另一份合同上，请核对',
+        );
       throw error;
     }
   }
@@ -173,7 +186,12 @@ export class ContractsStore {
   }
 
   /** What lies on the actor's table, nearest deadline first; what waits for acceptance by its day. */
-  queue(actor: Actor, filter: QueueFilter, bounds: ColourBounds, args: PageArgs): Promise<Connection<Contract>> {
+  queue(
+    actor: Actor,
+    filter: QueueFilter,
+    bounds: ColourBounds,
+    args: PageArgs,
+  ): Promise<Connection<Contract>> {
     return this.db.page<ContractRow, Contract>(
       {
         select: COLUMNS,
@@ -218,7 +236,10 @@ export class ContractsStore {
       select id from marked`);
     const rows = await this.db.query<ContractRow>(sql`
       select ${COLUMNS} from contracts.contract c
-      where ${sql.any(sql`c.id`, marked.map(({ id }) => id))} order by c.id`);
+      where ${sql.any(
+        sql`c.id`,
+        marked.map(({ id }) => id),
+      )} order by c.id`);
     return rows.map(toDomain);
   }
 

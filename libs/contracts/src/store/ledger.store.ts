@@ -54,7 +54,9 @@ export class LedgerStore {
   /** All breakdowns in one statement over one snapshot, so that they sum to the same whatever is registered meanwhile. */
   async breakdowns(query: StatisticsQuery): Promise<Map<Dimension, (Sums & { readonly key: string })[]>> {
     const dimensions = Object.entries(COLUMN) as [Dimension, Sql][];
-    const sums = raw('sum(count)::int as count, sum(total)::float8 as total, sum(technical)::float8 as technical');
+    const sums = raw(
+      'sum(count)::int as count, sum(total)::float8 as total, sum(technical)::float8 as technical',
+    );
     const pieces = dimensions.map(
       ([dimension, column]) =>
         sql`select ${dimension} as dimension, ${column} as key, ${sums} from rows l group by ${column}`,
@@ -62,7 +64,9 @@ export class LedgerStore {
     const union = pieces.reduce((left, right) => sql`${left} union all ${right}`);
     const rows = await this.db.query<Sums & { readonly key: string; readonly dimension: Dimension }>(sql`
       with rows as materialized (select * from contracts.ledger l where ${where(query)}) ${union}`);
-    const found = new Map(dimensions.map(([dimension]) => [dimension, [] as (Sums & { readonly key: string })[]]));
+    const found = new Map(
+      dimensions.map(([dimension]) => [dimension, [] as (Sums & { readonly key: string })[]]),
+    );
     for (const { dimension, ...row } of rows) found.get(dimension)?.push(row);
     return found;
   }

@@ -61,11 +61,15 @@ export class PartsStore {
 
   /** The row stays, so that the history can be told; the bytes are shared by their hash. */
   async removeFile(fileId: string, at: Date): Promise<void> {
-    await this.db.query(sql`update contracts.file set removed_at = ${at} where id = ${fileId} and removed_at is null`);
+    await this.db.query(
+      sql`update contracts.file set removed_at = ${at} where id = ${fileId} and removed_at is null`,
+    );
   }
 
   async file(id: string): Promise<ContractFile | undefined> {
-    return this.db.one<ContractFile>(sql`select ${FILE} from contracts.file f where f.id = ${id} and f.removed_at is null`);
+    return this.db.one<ContractFile>(
+      sql`select ${FILE} from contracts.file f where f.id = ${id} and f.removed_at is null`,
+    );
   }
 
   async filesOf(contractIds: readonly string[]): Promise<Map<string, ContractFile[]>> {

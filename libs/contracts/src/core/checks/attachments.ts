@@ -13,13 +13,18 @@ const registered = (form: ContractForm): boolean =>
 const knowHow = (form: ContractForm): boolean =>
   disposesOfRight(form.subclass) &&
   (form.content.ipKind === 'KNOW_HOW' || form.content.ipRights.some(({ kind }) => kind === 'KNOW_HOW'));
-const foreign = (form: ContractForm): boolean => form.flags.foreign === 'IMPORT' || form.flags.foreign === 'EXPORT';
+const foreign = (form: ContractForm): boolean =>
+  form.flags.foreign === 'IMPORT' || form.flags.foreign === 'EXPORT';
 /** A state-established seller that disposes of a result by agreement must have disclosed the price. */
 const disclosureDue = (form: ContractForm, facts: CaseFacts): boolean =>
   facts.applicantStateEstablished && disposesOfRight(form.subclass) && form.flags.foreign !== 'IMPORT';
 
 const NEEDS: readonly Need[] = [
-  { kind: 'CONTRACT_TEXT', article: '《技术合同认定登记管理办法》2024年征求意见稿：完整合同文本（含电子合同）', when: () => true },
+  {
+    kind: 'CONTRACT_TEXT',
+    article: '《技术合同认定登记管理办法》2024年征求意见稿：完整合同文本（含电子合同）',
+    when: () => true,
+  },
   { kind: 'IP_CERTIFICATE', article: '技术合同认定登记规则（修订稿）第10条', when: registered },
   { kind: 'KNOW_HOW_STATEMENT', article: '技术合同认定登记规则（修订稿）第11条', when: knowHow },
   {

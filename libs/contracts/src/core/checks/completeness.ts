@@ -35,10 +35,16 @@ function content(form: ContractForm, facts: CaseFacts, found: Findings): void {
     .required('content.industry', '服务的国民经济行业', content.industry, { article: FORM })
     .required('content.socioEconomicGoal', '社会经济目标', content.socioEconomicGoal, { article: FORM })
     .required('content.ownershipClause', '成果归属约定', content.ownershipClause, {
-      article: disposesOfRight(form.subclass) ? '技术合同认定登记规则（修订稿）第9条' : '民法典第859至861条、第885条',
+      article: disposesOfRight(form.subclass)
+        ? '技术合同认定登记规则（修订稿）第9条'
+        : '民法典第859至861条、第885条',
     })
-    .required('content.confidentialityClause', '保密约定', content.confidentialityClause, { article: USUAL_CLAUSES })
-    .required('content.acceptanceClause', '验收标准与方式', content.acceptanceClause, { article: USUAL_CLAUSES });
+    .required('content.confidentialityClause', '保密约定', content.confidentialityClause, {
+      article: USUAL_CLAUSES,
+    })
+    .required('content.acceptanceClause', '验收标准与方式', content.acceptanceClause, {
+      article: USUAL_CLAUSES,
+    });
   const planned = content.planSource !== null && content.planSource !== '5';
   if (planned) found.required('content.projectNumber', '项目编号', content.projectNumber, { article: FORM });
   found.blockIf(

@@ -16,7 +16,9 @@ function totals(money: Money, found: Findings): void {
   deductions.forEach((deduction, index) => {
     const path = `money.deductions.${index}`;
     found
-      .blockIf(deduction.amount <= 0, `${path}.amount`, 'CONTRACT.DEDUCTION_EMPTY', '扣除金额应大于零', { article: AMOUNTS })
+      .blockIf(deduction.amount <= 0, `${path}.amount`, 'CONTRACT.DEDUCTION_EMPTY', '扣除金额应大于零', {
+        article: AMOUNTS,
+      })
       .required(`${path}.name`, '费用名称', deduction.name, { article: AMOUNTS })
       .required(`${path}.clause`, '对应的合同条款', deduction.clause, { article: AMOUNTS });
   });
@@ -51,7 +53,9 @@ function carriers(money: Money, facts: CaseFacts, found: Findings): void {
     const path = `money.carriers.${index}`;
     found
       .required(`${path}.name`, '标的物名称', carrier.name, { article: AMOUNTS })
-      .blockIf(carrier.quantity < 1, `${path}.quantity`, 'CONTRACT.CARRIER_QUANTITY', '数量至少为1', { article: AMOUNTS })
+      .blockIf(carrier.quantity < 1, `${path}.quantity`, 'CONTRACT.CARRIER_QUANTITY', '数量至少为1', {
+        article: AMOUNTS,
+      })
       .warnIf(
         carrier.kind === 'EQUIPMENT_SET' && carrier.quantity > facts.parameters.equipmentSets,
         `${path}.quantity`,
@@ -136,7 +140,11 @@ export const moneyChecks: FormCheck = (form, facts) => {
   proportion(form, facts, found);
   if (classOf(form.subclass) === '2')
     found
-      .required('money.expectedInvestment', '预计新增投入', money.expectedInvestment, { article: '技术合同登记表填写说明第5条' })
-      .required('money.expectedOutput', '预计新增产值', money.expectedOutput, { article: '技术合同登记表填写说明第5条' });
+      .required('money.expectedInvestment', '预计新增投入', money.expectedInvestment, {
+        article: '技术合同登记表填写说明第5条',
+      })
+      .required('money.expectedOutput', '预计新增产值', money.expectedOutput, {
+        article: '技术合同登记表填写说明第5条',
+      });
   return found.found;
 };

@@ -1,4 +1,10 @@
-import { isPatentNumber, normalisePatentNumber, patentKindOf, patentTermEnd, type LegalDay } from '@jihui/kernel';
+import {
+  isPatentNumber,
+  normalisePatentNumber,
+  patentKindOf,
+  patentTermEnd,
+  type LegalDay,
+} from '@jihui/kernel';
 import { disposesOfRight, type ContractForm, type ContractIpRight, type MainIpKind } from '../contract.js';
 import type { FormCheck } from '../facts.js';
 import { Findings } from '../findings.js';
