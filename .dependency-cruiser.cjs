@@ -101,7 +101,10 @@ module.exports = {
       comment: 'It knows the schema and nothing else, but for the offline check of a certificate.',
       severity: 'error',
       from: { path: '^apps/portal/src/' },
-      to: { path: '^(libs|apps|scripts)/', pathNot: ['^apps/portal/', '^libs/contracts/src/certificate-file\\.ts$'] },
+      to: {
+        path: '^(libs|apps|scripts)/',
+        pathNot: ['^apps/portal/', '^libs/contracts/src/certificate-file\\.ts$'],
+      },
     },
     {
       name: 'testing-is-for-tests',
