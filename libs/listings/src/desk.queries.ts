@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addWorkingDays, daysBetween, legalDayOf, organisationsWithRole, scopesOf, type Actor } from '@jihui/kernel';
+import {
+  addWorkingDays,
+  daysBetween,
+  legalDayOf,
+  organisationsWithRole,
+  scopesOf,
+  type Actor,
+} from '@jihui/kernel';
 import { anonymous } from '@jihui/kernel';
 import { BusinessClock, City, HolidayCalendars, pageArgs, Parameters, type PageArgs } from '@jihui/platform';
 import type { ListingKind, ReviewStage } from './listings.types.gen.js';
@@ -30,7 +37,11 @@ export class DeskQueries {
   ) {}
 
   /** Listings that wait for the actor's review, the longest first. */
-  async toReview(actor: Actor, only: { kind?: ListingKind | null; stage?: ReviewStage | null }, page: PageArgs) {
+  async toReview(
+    actor: Actor,
+    only: { kind?: ListingKind | null; stage?: ReviewStage | null },
+    page: PageArgs,
+  ) {
     const now = await this.clock.now();
     const today = legalDayOf(now);
     const { value: days } = await this.parameters.int(PARAMETERS.REVIEW, today);
@@ -43,7 +54,10 @@ export class DeskQueries {
       result: row.kind === 'RESULT' ? { __typename: 'Result', id: row.id } : null,
       need: row.kind === 'NEED' ? { __typename: 'Need', id: row.id } : null,
     });
-    const desk = { units: organisationsWithRole(actor, 'TRANSFER_OFFICER'), scopes: scopesOf(actor, 'OFFICER') };
+    const desk = {
+      units: organisationsWithRole(actor, 'TRANSFER_OFFICER'),
+      scopes: scopesOf(actor, 'OFFICER'),
+    };
     return this.reads.waiting(desk, { kind: only.kind ?? null, stage: only.stage ?? null }, toNode, page);
   }
 

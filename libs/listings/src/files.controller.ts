@@ -27,7 +27,11 @@ export class FilesController {
   }
 
   @Get(':id')
-  async download(@RequestActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+  async download(
+    @RequestActor() actor: Actor,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const file = await this.extras.file(id);
     if (file === undefined || !(await this.mayRead(actor, file))) throw notFound('文件');
     await sendFile(reply, this.files, file);

@@ -12,6 +12,8 @@ export class FilesService {
   ) {}
 
   add(actor: Actor, file: ReceivedFile): Promise<ListingFile> {
-    return this.work.run({ domain: 'listings', name: 'uploadFile', actor }, () => this.files.add(actor, file));
+    return this.work.run({ domain: 'listings', name: 'uploadFile', actor }, () =>
+      this.files.add(actor, file),
+    );
   }
 }

@@ -13,6 +13,8 @@ import { ListingsHandlers } from './listings.handlers.js';
 import { NdaResolver } from './nda.resolver.js';
 import { NdaService } from './nda.service.js';
 import { NeedResolver } from './need.resolver.js';
+import { NeedsBackground } from './needs.background.js';
+import { NeedWriter } from './need.writer.js';
 import { NeedsQueries } from './needs.queries.js';
 import { NeedsService } from './needs.service.js';
 import { NightlyService } from './nightly.service.js';
@@ -20,6 +22,8 @@ import './parameters.js';
 import { ProjectionService } from './projection.service.js';
 import { ListingsRepublisher } from './republisher.js';
 import { ResultResolver } from './result.resolver.js';
+import { ResultWriter } from './result.writer.js';
+import { ResultsBackground } from './results.background.js';
 import { ResultsQueries } from './results.queries.js';
 import { ResultsService } from './results.service.js';
 import { ListingsSeed } from './seed/listings.seed.js';
@@ -39,11 +43,30 @@ import { Validity } from './validity.js';
 @Module({
   controllers: [FilesController],
   providers: [
-    ...[DealsStore, FilesStore, ListingSearchStore, NdaStore, NeedsStore, OwnersStore, ReadsStore, ResultsStore, SearchStore],
+    ...[
+      DealsStore,
+      FilesStore,
+      ListingSearchStore,
+      NdaStore,
+      NeedsStore,
+      OwnersStore,
+      ReadsStore,
+      ResultsStore,
+      SearchStore,
+    ],
     ...[FilesService, NdaService, NeedsService, NightlyService, ProjectionService, ResultsService, Validity],
+    ...[NeedWriter, NeedsBackground, ResultWriter, ResultsBackground],
     ...[DeskQueries, ExtrasQueries, NeedsQueries, ResultsQueries],
     ...[DeskResolver, NdaResolver, NeedResolver, ResultResolver],
-    ...[BatchWriter, ImportRunsStore, ImportsQueries, ImportsResolver, ImportsService, ImportsStore, ListingImport],
+    ...[
+      BatchWriter,
+      ImportRunsStore,
+      ImportsQueries,
+      ImportsResolver,
+      ImportsService,
+      ImportsStore,
+      ListingImport,
+    ],
     ...[ListingsHandlers, ListingsRepublisher, ListingsSeed, NeedsImporter, ResultsImporter],
   ],
 })

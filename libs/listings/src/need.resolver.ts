@@ -1,4 +1,14 @@
-import { Args, Context, Info, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Info,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound, type Actor } from '@jihui/kernel';
 import { Audit, BusinessClock, CurrentActor, GraphContext, isUuid, pageArgs } from '@jihui/platform';
@@ -37,12 +47,20 @@ export class NeedResolver {
 
   @Query()
   needs(@CurrentActor() actor: Actor, @Args() args: QueryNeedsArgs, @Info() info: GraphQLResolveInfo) {
-    return this.queries.list(actor, { ...args, whole: asksBeyond(info, NODE, NEED_CARD_FIELDS) }, pageArgs(args));
+    return this.queries.list(
+      actor,
+      { ...args, whole: asksBeyond(info, NODE, NEED_CARD_FIELDS) },
+      pageArgs(args),
+    );
   }
 
   @Query()
   myNeeds(@CurrentActor() actor: Actor, @Args() args: QueryMyNeedsArgs, @Info() info: GraphQLResolveInfo) {
-    return this.queries.mine(actor, { ...args, whole: asksBeyond(info, NODE, NEED_CARD_FIELDS) }, pageArgs(args));
+    return this.queries.mine(
+      actor,
+      { ...args, whole: asksBeyond(info, NODE, NEED_CARD_FIELDS) },
+      pageArgs(args),
+    );
   }
 
   @ResolveReference()
@@ -66,7 +84,11 @@ export class NeedResolver {
   }
 
   @ResolveField()
-  async availableActions(@CurrentActor() actor: Actor, @Parent() view: NeedView, @Context() context: GraphContext) {
+  async availableActions(
+    @CurrentActor() actor: Actor,
+    @Parent() view: NeedView,
+    @Context() context: GraphContext,
+  ) {
     return needActions(view, actor, await nowOf(context, this.clock));
   }
 
@@ -150,7 +172,11 @@ export class NeedResolver {
     return this.answer(actor, input, this.service.reinstate(actor, input));
   }
 
-  private async answer(actor: Actor, { clientMutationId }: { clientMutationId: string }, change: Promise<Changed>) {
+  private async answer(
+    actor: Actor,
+    { clientMutationId }: { clientMutationId: string },
+    change: Promise<Changed>,
+  ) {
     const { id } = await change;
     const need = (await this.queries.byIds(actor, [id])).get(id);
     if (need === undefined) throw notFound('需求');

@@ -38,12 +38,10 @@ export interface ReadNeed extends Omit<Need, 'content'> {
 const FIELDS = { underNda: NEED_UNDER_NDA, beyondTeaser: NEED_BEYOND_TEASER };
 
 function formView(body: NeedContent, access: Access, hidden: readonly string[]) {
-  const { attachmentIds: _attachments, contact, validUntil, ...form } = body;
-  const shown = Object.fromEntries(
-    Object.entries(form).map(([field, value]) => [field, hidden.includes(field) ? null : value]),
-  );
+  const { contact, validUntil, ...form } = body;
+  const shown = Object.entries(form).map(([field, value]) => [field, hidden.includes(field) ? null : value]);
   return {
-    ...shown,
+    ...(Object.fromEntries(shown) as Partial<typeof form>),
     quality: demandQuality(body),
     validUntil: access === 'FULL' ? validUntil : null,
     contact: hidden.includes('contact') ? null : contactView(contact, access),
@@ -56,7 +54,9 @@ export function needView(source: ReadNeed, actor: Actor, city: City) {
   const access = accessOf(actor, source, source.visibility, source.ndaAccepted);
   const unnamed = source.anonymous && access !== 'FULL';
   const withheld = hiddenFields(access, signedIn, FIELDS);
-  const hidden = unnamed ? [...new Set([...withheld, 'owner', 'ownerName', 'contact', 'ownerScale'])] : withheld;
+  const hidden = unnamed
+    ? [...new Set([...withheld, 'owner', 'ownerName', 'contact', 'ownerScale'])]
+    : withheld;
   return {
     ...(source.body === undefined ? {} : formView(source.body, access, hidden)),
     source,
@@ -80,7 +80,10 @@ export function needView(source: ReadNeed, actor: Actor, city: City) {
     cluster: source.cluster,
     clusterName: source.cluster === null ? null : (city.clusterName(source.cluster) ?? null),
     techField: source.techField,
-    techFieldName: source.techField === null ? null : ((TECH_FIELDS as Readonly<Record<string, string>>)[source.techField] ?? null),
+    techFieldName:
+      source.techField === null
+        ? null
+        : ((TECH_FIELDS as Readonly<Record<string, string>>)[source.techField] ?? null),
     needType: source.needType,
     urgency: source.urgency,
     wantsChallenge: source.wantsChallenge,
@@ -99,9 +102,40 @@ export type NeedView = ReturnType<typeof needView>;
 
 /** Fields that a card holds: a list that asks for no other never reads the forms. */
 export const NEED_CARD_FIELDS: ReadonlySet<string> = new Set([
-  'id', 'version', 'code', 'state', 'online', 'title', 'description', 'visibility', 'hiddenFields', 'accessNotice',
-  'owner', 'ownerName', 'ownerKind', 'anonymous', 'divisionCode', 'divisionName', 'cluster', 'clusterName',
-  'techField', 'techFieldName', 'needType', 'urgency', 'wantsChallenge', 'neededBy', 'keywords', 'cooperationModes',
-  'stateReason', 'expiresOn', 'submittedAt', 'publishedAt', 'createdAt', 'updatedAt', 'timeline', 'myNda', 'matches',
+  'id',
+  'version',
+  'code',
+  'state',
+  'online',
+  'title',
+  'description',
+  'visibility',
+  'hiddenFields',
+  'accessNotice',
+  'owner',
+  'ownerName',
+  'ownerKind',
+  'anonymous',
+  'divisionCode',
+  'divisionName',
+  'cluster',
+  'clusterName',
+  'techField',
+  'techFieldName',
+  'needType',
+  'urgency',
+  'wantsChallenge',
+  'neededBy',
+  'keywords',
+  'cooperationModes',
+  'stateReason',
+  'expiresOn',
+  'submittedAt',
+  'publishedAt',
+  'createdAt',
+  'updatedAt',
+  'timeline',
+  'myNda',
+  'matches',
   '__typename',
 ]);

@@ -61,7 +61,8 @@ export class NeedsQueries {
       ...list,
       loose: match?.loose ?? false,
       totalCount: () => (shared ? this.counts.get(key, count) : count()),
-      facets: async () => facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
+      facets: async () =>
+        facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
     };
   }
 
@@ -85,7 +86,9 @@ export class NeedsQueries {
       { name: 'techFields', column: 'tech_field', condition: anyOf(sql`s.tech_field`, filter.techFields) },
       { name: 'needTypes', column: 'need_type', condition: anyOf(sql`s.need_type`, filter.needTypes) },
       {
-        name: 'cooperationModes', column: 'cooperation_modes', array: true,
+        name: 'cooperationModes',
+        column: 'cooperation_modes',
+        array: true,
         condition: overlaps(sql`s.cooperation_modes`, filter.cooperationModes),
       },
       { name: 'divisions', column: 'division_code', condition: within(filter.divisions) },

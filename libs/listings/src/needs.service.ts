@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, notFound, refuseIf, system, Violations, type Actor } from '@jihui/kernel';
+import { legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
-import { needActionTowards, needStateByDeals } from './core/deal-stage.js';
 import { FormReader, reasonFrom } from './core/form.js';
 import { needContentFrom } from './core/need.form.js';
 import type { NeedAction } from './core/need.lifecycle.js';
-import { isOnlineNeed, type Need } from './core/need.js';
+import type { Need } from './core/need.js';
 import { newNeed } from './core/new-listing.js';
-import { needGate, needMachine } from './core/perform.js';
+import { needGate } from './core/perform.js';
 import { demandQuality } from './core/quality.js';
 import type {
   AmendNeedInput,
@@ -16,15 +15,11 @@ import type {
   SaveNeedDraftInput,
 } from './listings.types.gen.js';
 import { PARAMETERS } from './parameters.js';
-import { givenOwner, ownerNotYetKnown, requireSignedIn } from './refusals.js';
+import { givenOwner, requireSignedIn } from './refusals.js';
 import type { Changed } from './results.service.js';
-import { needDocument } from './search-document.js';
-import { needSnapshot } from './snapshots.js';
-import { DealsStore } from './store/deals.store.js';
+import { NeedWriter } from './need.writer.js';
 import { FilesStore } from './store/files.store.js';
 import { NeedsStore } from './store/needs.store.js';
-import { OwnersStore, type Owner } from './store/owners.store.js';
-import { SearchStore } from './store/search.store.js';
 import { Validity } from './validity.js';
 
 interface Target {
@@ -40,10 +35,8 @@ export class NeedsService {
   constructor(
     private readonly work: Work,
     private readonly needs: NeedsStore,
-    private readonly owners: OwnersStore,
+    private readonly writer: NeedWriter,
     private readonly files: FilesStore,
-    private readonly deals: DealsStore,
-    private readonly search: SearchStore,
     private readonly validity: Validity,
     private readonly city: City,
   ) {}
@@ -56,16 +49,24 @@ export class NeedsService {
     if (input.id == null) return this.create(actor, input);
     const target = { ...input, id: input.id, expectedVersion: input.expectedVersion ?? 0 };
     return this.act('saveNeedDraft', 'edit', actor, target, async (before) => {
-      const owner = await this.ownerOf(before.ownerId);
+      const owner = await this.writer.ownerOf(before.ownerId);
       const { content, violations } = needContentFrom(input.content, owner, this.city);
-      const foreign = violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', before.id, content.attachmentIds);
+      const foreign =
+        violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', before.id, content.attachmentIds);
       refuseIf([...violations, ...foreign]);
-      return { content, scopeCode: this.scopeOf(content.divisionCode), quality: demandQuality(content).score };
+      return {
+        content,
+        scopeCode: this.scopeOf(content.divisionCode),
+        quality: demandQuality(content).score,
+      };
     });
   }
 
   submit(actor: Actor, input: ListingActionInput): Promise<Changed> {
-    return this.act('submitNeed', 'submit', actor, input, (_, tx) => ({ submittedAt: tx.now, stateReason: null }));
+    return this.act('submitNeed', 'submit', actor, input, (_, tx) => ({
+      submittedAt: tx.now,
+      stateReason: null,
+    }));
   }
 
   recall(actor: Actor, input: ListingActionInput): Promise<Changed> {
@@ -134,55 +135,9 @@ export class NeedsService {
   }
 
   reinstate(actor: Actor, input: ListingReasonInput): Promise<Changed> {
-    return this.actForReason('reinstateNeed', 'reinstate', actor, input, (before, tx) => this.backOnline(before, tx));
-  }
-
-  /** A step of the nightly job; nothing when the need moved on meanwhile. */
-  async nightly(id: string, action: 'expire' | 'remind', reason: string, days: number | null = null): Promise<void> {
-    const actor = system('listings.expire');
-    await this.work.run({ domain: 'listings', name: action, actor }, async (tx) => {
-      const before = await this.needs.lock(id);
-      if (before === undefined || needMachine.lifecycle.next(before.state, action) === undefined) return;
-      await this.perform(before, action, actor, tx, reason, action === 'remind' ? {} : { stateReason: reason });
-      if (action === 'remind') await this.needs.markReminded(id, days);
-    });
-  }
-
-  /** Brings the need where its deals want it. Runs in the transaction of the event's handler. */
-  async followDeals(id: string, tx: Tx): Promise<void> {
-    const before = await this.needs.lock(id);
-    if (before === undefined) return;
-    const action = needActionTowards(before.state, needStateByDeals(await this.deals.ofNeed(id)));
-    if (action !== undefined) await this.perform(before, action, system('listings.followDeal'), tx, null, {});
-  }
-
-  /** Changes a need in a transaction that is already open: the one place where a need is written. */
-  private async perform(
-    before: Need,
-    action: NeedAction,
-    actor: Actor,
-    tx: Tx,
-    reason: string | null,
-    change: Partial<Need>,
-  ): Promise<void> {
-    const state = needMachine.perform({ ...before, ...change }, action, actor, tx.now);
-    const moved = state !== before.state;
-    const next: Need = { ...before, ...change, state, stateSince: moved ? tx.now : before.stateSince };
-    await this.needs.save(next);
-    const after: Need = { ...next, version: before.version + 1, updatedAt: tx.now };
-    if (after.expiresOn !== before.expiresOn) await this.needs.markReminded(after.id, null);
-    const owner = await this.ownerOf(after.ownerId);
-    if (isOnlineNeed(after.state)) await this.search.put(needDocument(after, owner));
-    else if (isOnlineNeed(before.state)) await this.search.remove([after.id]);
-    await tx.audit({ stream: `Need:${after.id}`, action, before, after, reason });
-    // What is only being written concerns nobody else.
-    if (action === 'edit') return;
-    await tx.emit('listings.need', {
-      aggregateId: after.id,
-      version: after.version,
-      action,
-      payload: needSnapshot(after, owner),
-    });
+    return this.actForReason('reinstateNeed', 'reinstate', actor, input, (before, tx) =>
+      this.backOnline(before, tx),
+    );
   }
 
   private act(
@@ -195,14 +150,17 @@ export class NeedsService {
   ): Promise<Changed> {
     requireSignedIn(actor);
     checkIds(input.id);
-    return this.work.run({ domain: 'listings', name, actor, clientMutationId: input.clientMutationId, input }, async (tx) => {
-      const before = await this.needs.lockVisible(actor, input.id);
-      if (before === undefined) throw notFound('需求');
-      needGate.perform(before, action, actor, tx.now);
-      if (before.version !== input.expectedVersion) throw staleVersion();
-      await this.perform(before, action, actor, tx, reason, await change(before, tx));
-      return { id: before.id };
-    });
+    return this.work.run(
+      { domain: 'listings', name, actor, clientMutationId: input.clientMutationId, input },
+      async (tx) => {
+        const before = await this.needs.lockVisible(actor, input.id);
+        if (before === undefined) throw notFound('需求');
+        needGate.perform(before, action, actor, tx.now);
+        if (before.version !== input.expectedVersion) throw staleVersion();
+        await this.writer.write(before, action, actor, tx, reason, await change(before, tx));
+        return { id: before.id };
+      },
+    );
   }
 
   private actForReason(
@@ -214,28 +172,46 @@ export class NeedsService {
   ): Promise<Changed> {
     const violations = new Violations();
     const reason = reasonFrom(input.reason, violations);
-    return this.act(name, action, actor, input, async (before, tx) => {
-      refuseIf(violations.found);
-      return { stateReason: reason, ...(await change(before, tx)) };
-    }, reason);
+    return this.act(
+      name,
+      action,
+      actor,
+      input,
+      async (before, tx) => {
+        refuseIf(violations.found);
+        return { stateReason: reason, ...(await change(before, tx)) };
+      },
+      reason,
+    );
   }
 
   private create(actor: Actor, input: SaveNeedDraftInput): Promise<Changed> {
     requireSignedIn(actor);
     const ownerId = givenOwner(input.ownerId);
-    return this.work.run({ domain: 'listings', name: 'saveNeedDraft', actor, clientMutationId: input.clientMutationId, input }, async (tx) => {
-      const owner = await this.ownerOf(ownerId);
-      const id = this.needs.newId();
-      const { content, violations } = needContentFrom(input.content, owner, this.city);
-      const need = newNeed({ id, owner, actor, content, now: tx.now, scopeCode: this.scopeOf(content.divisionCode) });
-      needGate.perform(need, 'edit', actor, tx.now);
-      const foreign = violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', id, content.attachmentIds);
-      refuseIf([...violations, ...foreign]);
-      const [code = ''] = await this.needs.nextCodes(legalDayOf(tx.now), 1);
-      await this.needs.insert({ ...need, code });
-      await tx.audit({ stream: `Need:${id}`, action: 'create', after: { ...need, code } });
-      return { id };
-    });
+    return this.work.run(
+      { domain: 'listings', name: 'saveNeedDraft', actor, clientMutationId: input.clientMutationId, input },
+      async (tx) => {
+        const owner = await this.writer.ownerOf(ownerId);
+        const id = this.needs.newId();
+        const { content, violations } = needContentFrom(input.content, owner, this.city);
+        const need = newNeed({
+          id,
+          owner,
+          actor,
+          content,
+          now: tx.now,
+          scopeCode: this.scopeOf(content.divisionCode),
+        });
+        needGate.perform(need, 'edit', actor, tx.now);
+        const foreign =
+          violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', id, content.attachmentIds);
+        refuseIf([...violations, ...foreign]);
+        const [code = ''] = await this.needs.nextCodes(legalDayOf(tx.now), 1);
+        await this.needs.insert({ ...need, code });
+        await tx.audit({ stream: `Need:${id}`, action: 'create', after: { ...need, code } });
+        return { id };
+      },
+    );
   }
 
   private term({ content }: Need, tx: Tx): Promise<Partial<Need>> {
@@ -246,12 +222,6 @@ export class NeedsService {
   private async backOnline(before: Need, tx: Tx): Promise<Partial<Need>> {
     const over = before.expiresOn === null || before.expiresOn < legalDayOf(tx.now);
     return { stateReason: null, ...(over ? await this.term(before, tx) : {}) };
-  }
-
-  private async ownerOf(id: string): Promise<Owner> {
-    const owner = await this.owners.get(id);
-    if (owner === undefined) throw ownerNotYetKnown();
-    return owner;
   }
 
   private scopeOf(divisionCode: string): string {

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { addDays, daysBetween, legalDayOf, type LegalDay } from '@jihui/kernel';
 import { Parameters } from '@jihui/platform';
-import { NeedsService } from './needs.service.js';
+import { NeedsBackground } from './needs.background.js';
 import { PARAMETERS } from './parameters.js';
-import { ResultsService } from './results.service.js';
+import { ResultsBackground } from './results.background.js';
 import { NeedsStore } from './store/needs.store.js';
 import { ResultsStore } from './store/results.store.js';
 
@@ -21,8 +21,8 @@ export class NightlyService {
   private readonly log = new Logger('ListingsNightly');
 
   constructor(
-    private readonly results: ResultsService,
-    private readonly needs: NeedsService,
+    private readonly results: ResultsBackground,
+    private readonly needs: NeedsBackground,
     private readonly resultRows: ResultsStore,
     private readonly needRows: NeedsStore,
     private readonly parameters: Parameters,

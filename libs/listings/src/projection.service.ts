@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot } from '@jihui/events';
 import type { Tx } from '@jihui/platform';
-import { NeedsService } from './needs.service.js';
-import { ResultsService } from './results.service.js';
+import { NeedsBackground } from './needs.background.js';
+import { ResultsBackground } from './results.background.js';
 import { DealsStore } from './store/deals.store.js';
 import { OwnersStore } from './store/owners.store.js';
 
@@ -12,8 +12,8 @@ export class ProjectionService {
   constructor(
     private readonly owners: OwnersStore,
     private readonly deals: DealsStore,
-    private readonly results: ResultsService,
-    private readonly needs: NeedsService,
+    private readonly results: ResultsBackground,
+    private readonly needs: NeedsBackground,
   ) {}
 
   async organisation(organisation: OrganisationSnapshot, version: number): Promise<void> {

@@ -17,10 +17,14 @@ const NOT_BY_HAND: readonly string[] = ['deposit', 'admit'];
 
 /** Business time, asked once a request. */
 export const nowOf = async (context: GraphContext, clock: BusinessClock): Promise<Date> => {
-  const now = await context.load('listings.now', async (keys) => {
-    const at = await clock.now();
-    return keys.map(() => at);
-  }, 'now');
+  const now = await context.load(
+    'listings.now',
+    async (keys) => {
+      const at = await clock.now();
+      return keys.map(() => at);
+    },
+    'now',
+  );
   if (now === undefined) throw new Error('no business time');
   return now;
 };
@@ -48,12 +52,16 @@ function ndaAction(view: View, actor: Actor): AvailableAction<string>[] {
 }
 
 export const resultActions = (view: ResultView, actor: Actor, now: Date): AvailableAction<string>[] => [
-  ...resultMachine.availableActions(actor, resultOf(view), now).filter(({ action }) => !NOT_BY_HAND.includes(action)),
+  ...resultMachine
+    .availableActions(actor, resultOf(view), now)
+    .filter(({ action }) => !NOT_BY_HAND.includes(action)),
   ...ndaAction(view, actor),
 ];
 
 export const needActions = (view: NeedView, actor: Actor, now: Date): AvailableAction<string>[] => [
-  ...needMachine.availableActions(actor, needOf(view), now).filter(({ action }) => !NOT_BY_HAND.includes(action)),
+  ...needMachine
+    .availableActions(actor, needOf(view), now)
+    .filter(({ action }) => !NOT_BY_HAND.includes(action)),
   ...ndaAction(view, actor),
 ];
 
@@ -83,6 +91,10 @@ export async function timelineOf(
 ): Promise<TimelineEntry[] | null> {
   if (view.access !== 'FULL') return null;
   const stream = `${aggregate}:${view.id}`;
-  const entries = await context.load('listings.timeline', (streams) => audit.timelines('listings', streams), stream);
+  const entries = await context.load(
+    'listings.timeline',
+    (streams) => audit.timelines('listings', streams),
+    stream,
+  );
   return withoutAutosaves(entries ?? []);
 }

@@ -1,4 +1,14 @@
-import { Args, Context, Info, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Info,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound, type Actor } from '@jihui/kernel';
 import { Audit, BusinessClock, CurrentActor, GraphContext, isUuid, pageArgs } from '@jihui/platform';
@@ -38,12 +48,24 @@ export class ResultResolver {
 
   @Query()
   results(@CurrentActor() actor: Actor, @Args() args: QueryResultsArgs, @Info() info: GraphQLResolveInfo) {
-    return this.queries.list(actor, { ...args, whole: asksBeyond(info, NODE, RESULT_CARD_FIELDS) }, pageArgs(args));
+    return this.queries.list(
+      actor,
+      { ...args, whole: asksBeyond(info, NODE, RESULT_CARD_FIELDS) },
+      pageArgs(args),
+    );
   }
 
   @Query()
-  myResults(@CurrentActor() actor: Actor, @Args() args: QueryMyResultsArgs, @Info() info: GraphQLResolveInfo) {
-    return this.queries.mine(actor, { ...args, whole: asksBeyond(info, NODE, RESULT_CARD_FIELDS) }, pageArgs(args));
+  myResults(
+    @CurrentActor() actor: Actor,
+    @Args() args: QueryMyResultsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.queries.mine(
+      actor,
+      { ...args, whole: asksBeyond(info, NODE, RESULT_CARD_FIELDS) },
+      pageArgs(args),
+    );
   }
 
   @ResolveReference()
@@ -52,7 +74,10 @@ export class ResultResolver {
   }
 
   @ResolveField()
-  async ipRights(@Parent() view: ResultView & { ipRights?: readonly IpRight[] | null }, @Context() context: GraphContext) {
+  async ipRights(
+    @Parent() view: ResultView & { ipRights?: readonly IpRight[] | null },
+    @Context() context: GraphContext,
+  ) {
     if (view.ipRights == null || view.ipRights.length === 0) return view.ipRights;
     const now = await nowOf(context, this.clock);
     return view.ipRights.map((right) => ({ ...right, lapsed: lapsedToday(right, now) }));
@@ -84,7 +109,11 @@ export class ResultResolver {
   }
 
   @ResolveField()
-  async availableActions(@CurrentActor() actor: Actor, @Parent() view: ResultView, @Context() context: GraphContext) {
+  async availableActions(
+    @CurrentActor() actor: Actor,
+    @Parent() view: ResultView,
+    @Context() context: GraphContext,
+  ) {
     return resultActions(view, actor, await nowOf(context, this.clock));
   }
 
@@ -163,7 +192,11 @@ export class ResultResolver {
     return this.answer(actor, input, this.service.reinstate(actor, input));
   }
 
-  private async answer(actor: Actor, { clientMutationId }: { clientMutationId: string }, change: Promise<Changed>) {
+  private async answer(
+    actor: Actor,
+    { clientMutationId }: { clientMutationId: string },
+    change: Promise<Changed>,
+  ) {
     const { id } = await change;
     const result = (await this.queries.byIds(actor, [id])).get(id);
     if (result === undefined) throw notFound('成果');

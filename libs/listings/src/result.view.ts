@@ -47,12 +47,10 @@ export const contactView = (contact: Contact, access: Access) =>
 
 /** The form's fields, without those that the viewer may not read. */
 function formView(body: ResultContent, access: Access, hidden: readonly string[]) {
-  const { attachmentIds: _attachments, contact, validUntil, ...form } = body;
-  const shown = Object.fromEntries(
-    Object.entries(form).map(([field, value]) => [field, hidden.includes(field) ? null : value]),
-  );
+  const { contact, validUntil, ...form } = body;
+  const shown = Object.entries(form).map(([field, value]) => [field, hidden.includes(field) ? null : value]);
   return {
-    ...shown,
+    ...(Object.fromEntries(shown) as Partial<typeof form>),
     validUntil: access === 'FULL' ? validUntil : null,
     contact: hidden.includes('contact') ? null : contactView(contact, access),
   };
@@ -104,9 +102,41 @@ export type ResultView = ReturnType<typeof resultView>;
 
 /** Fields that a card holds: a list that asks for no other never reads the forms. */
 export const RESULT_CARD_FIELDS: ReadonlySet<string> = new Set([
-  'id', 'version', 'code', 'state', 'online', 'title', 'summary', 'visibility', 'hiddenFields', 'accessNotice',
-  'owner', 'ownerName', 'ownerKind', 'priceDisclosureRequired', 'divisionCode', 'divisionName', 'cluster',
-  'clusterName', 'techField', 'techFieldName', 'trl', 'trlName', 'keywords', 'cooperationModes', 'priceMode',
-  'stateReason', 'expiresOn', 'submittedAt', 'publishedAt', 'createdAt', 'updatedAt', 'registeredContracts',
-  'signedDeals', 'timeline', 'myNda', 'matches', '__typename',
+  'id',
+  'version',
+  'code',
+  'state',
+  'online',
+  'title',
+  'summary',
+  'visibility',
+  'hiddenFields',
+  'accessNotice',
+  'owner',
+  'ownerName',
+  'ownerKind',
+  'priceDisclosureRequired',
+  'divisionCode',
+  'divisionName',
+  'cluster',
+  'clusterName',
+  'techField',
+  'techFieldName',
+  'trl',
+  'trlName',
+  'keywords',
+  'cooperationModes',
+  'priceMode',
+  'stateReason',
+  'expiresOn',
+  'submittedAt',
+  'publishedAt',
+  'createdAt',
+  'updatedAt',
+  'registeredContracts',
+  'signedDeals',
+  'timeline',
+  'myNda',
+  'matches',
+  '__typename',
 ]);

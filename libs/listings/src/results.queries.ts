@@ -51,7 +51,12 @@ export class ResultsQueries {
     const list =
       match !== null && sort === 'RELEVANCE'
         ? await this.reads.ranked('RESULT', reader, { where, match, toNode }, page)
-        : await this.reads.online('RESULT', reader, { where, order: sort === 'MATURITY' ? MATURITY : NEWEST, toNode }, page);
+        : await this.reads.online(
+            'RESULT',
+            reader,
+            { where, order: sort === 'MATURITY' ? MATURITY : NEWEST, toNode },
+            page,
+          );
     const key = JSON.stringify([filter, text]);
     const shared = actor.kind === 'anonymous';
     const count = (): Promise<number> => this.search.count(search);
@@ -60,7 +65,8 @@ export class ResultsQueries {
       ...list,
       loose: match?.loose ?? false,
       totalCount: () => (shared ? this.counts.get(key, count) : count()),
-      facets: async () => facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
+      facets: async () =>
+        facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
     };
   }
 
@@ -85,7 +91,9 @@ export class ResultsQueries {
       { name: 'techFields', column: 'tech_field', condition: anyOf(sql`s.tech_field`, filter.techFields) },
       { name: 'trlBands', column: 'trl_band', condition: anyOf(sql`s.trl_band`, filter.trlBands) },
       {
-        name: 'cooperationModes', column: 'cooperation_modes', array: true,
+        name: 'cooperationModes',
+        column: 'cooperation_modes',
+        array: true,
         condition: overlaps(sql`s.cooperation_modes`, filter.cooperationModes),
       },
       { name: 'priceModes', column: 'price_mode', condition: anyOf(sql`s.price_mode`, filter.priceModes) },

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, legalDayOf, notFound, refuseIf, system, Violations, type Actor } from '@jihui/kernel';
+import { actorId, legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
-import { resultActionTowards, resultStateByDeals } from './core/deal-stage.js';
 import { FormReader, reasonFrom } from './core/form.js';
 import { newResult } from './core/new-listing.js';
-import { resultGate, resultMachine } from './core/perform.js';
+import { resultGate } from './core/perform.js';
 import { resultContentFrom, teamMemberFrom } from './core/result.form.js';
 import type { ResultAction } from './core/result.lifecycle.js';
-import { isOnlineResult, type Result } from './core/result.js';
+import type { Result } from './core/result.js';
 import type {
   AmendResultInput,
   ApproveResultByUnitInput,
@@ -15,15 +14,11 @@ import type {
   ListingReasonInput,
   SaveResultDraftInput,
 } from './listings.types.gen.js';
-import { givenOwner, ownerNotYetKnown, requireSignedIn } from './refusals.js';
+import { givenOwner, requireSignedIn } from './refusals.js';
 import { PARAMETERS } from './parameters.js';
-import { resultDocument } from './search-document.js';
-import { resultSnapshot } from './snapshots.js';
-import { DealsStore } from './store/deals.store.js';
+import { ResultWriter } from './result.writer.js';
 import { FilesStore } from './store/files.store.js';
-import { OwnersStore, type Owner } from './store/owners.store.js';
 import { ResultsStore } from './store/results.store.js';
-import { SearchStore } from './store/search.store.js';
 import { Validity } from './validity.js';
 
 export interface Changed {
@@ -42,10 +37,8 @@ export class ResultsService {
   constructor(
     private readonly work: Work,
     private readonly results: ResultsStore,
-    private readonly owners: OwnersStore,
+    private readonly writer: ResultWriter,
     private readonly files: FilesStore,
-    private readonly deals: DealsStore,
-    private readonly search: SearchStore,
     private readonly validity: Validity,
     private readonly city: City,
   ) {}
@@ -56,18 +49,30 @@ export class ResultsService {
    */
   saveDraft(actor: Actor, input: SaveResultDraftInput): Promise<Changed> {
     if (input.id == null) return this.create(actor, input);
-    return this.act('saveResultDraft', 'edit', actor, { ...input, id: input.id, expectedVersion: input.expectedVersion ?? 0 }, async (before) => {
-      const owner = await this.ownerOf(before.ownerId);
-      const { content, violations } = resultContentFrom(input.content, owner, this.city);
-      const foreign = violations.length > 0 ? [] : await this.files.attach(actor, 'RESULT', before.id, content.attachmentIds);
-      refuseIf([...violations, ...foreign]);
-      return { content, scopeCode: this.scopeOf(content.divisionCode) };
-    });
+    return this.act(
+      'saveResultDraft',
+      'edit',
+      actor,
+      { ...input, id: input.id, expectedVersion: input.expectedVersion ?? 0 },
+      async (before) => {
+        const owner = await this.writer.ownerOf(before.ownerId);
+        const { content, violations } = resultContentFrom(input.content, owner, this.city);
+        const foreign =
+          violations.length > 0
+            ? []
+            : await this.files.attach(actor, 'RESULT', before.id, content.attachmentIds);
+        refuseIf([...violations, ...foreign]);
+        return { content, scopeCode: this.scopeOf(content.divisionCode) };
+      },
+    );
   }
 
   submit(actor: Actor, input: ListingActionInput): Promise<Changed> {
     return this.act('submitResult', 'submit', actor, input, (_, tx) => ({
-      submittedAt: tx.now, unitApprovedBy: null, unitApprovedAt: null, stateReason: null,
+      submittedAt: tx.now,
+      unitApprovedBy: null,
+      unitApprovedAt: null,
+      stateReason: null,
     }));
   }
 
@@ -98,7 +103,9 @@ export class ResultsService {
 
   publish(actor: Actor, input: ListingActionInput): Promise<Changed> {
     return this.act('publishResult', 'publish', actor, input, async (before, tx) => ({
-      publishedAt: before.publishedAt ?? tx.now, stateReason: null, ...(await this.term(before, tx)),
+      publishedAt: before.publishedAt ?? tx.now,
+      stateReason: null,
+      ...(await this.term(before, tx)),
     }));
   }
 
@@ -108,7 +115,9 @@ export class ResultsService {
       const reader = new FormReader(this.city);
       const amended = {
         contact: reader.contact(input.contact),
-        team: reader.items('team', '团队', input.team, 50, (member, path) => teamMemberFrom(reader, member, path)),
+        team: reader.items('team', '团队', input.team, 50, (member, path) =>
+          teamMemberFrom(reader, member, path),
+        ),
         cases: reader.text('cases', '应用案例', input.cases, 2_000),
       };
       reader.violations
@@ -120,7 +129,10 @@ export class ResultsService {
   }
 
   revise(actor: Actor, input: ListingActionInput): Promise<Changed> {
-    return this.act('reviseResult', 'revise', actor, input, () => ({ unitApprovedBy: null, unitApprovedAt: null }));
+    return this.act('reviseResult', 'revise', actor, input, () => ({
+      unitApprovedBy: null,
+      unitApprovedAt: null,
+    }));
   }
 
   withdraw(actor: Actor, input: ListingReasonInput): Promise<Changed> {
@@ -145,48 +157,9 @@ export class ResultsService {
 
   reinstate(actor: Actor, input: ListingReasonInput): Promise<Changed> {
     return this.actForReason('reinstateResult', 'reinstate', actor, input, async (before, tx) => ({
-      ...(await this.backOnline(before, tx)), stateReason: null,
+      ...(await this.backOnline(before, tx)),
+      stateReason: null,
     }));
-  }
-
-  /** A step of the nightly job; nothing when the result moved on meanwhile. */
-  async nightly(id: string, action: 'expire' | 'lapse' | 'remind', reason: string, days: number | null = null): Promise<void> {
-    const actor = system('listings.expire');
-    await this.work.run({ domain: 'listings', name: action, actor }, async (tx) => {
-      const before = await this.results.lock(id);
-      if (before === undefined || resultMachine.lifecycle.next(before.state, action) === undefined) return;
-      await this.perform(before, action, actor, tx, reason, action === 'remind' ? {} : { stateReason: reason });
-      if (action === 'remind') await this.results.markReminded(id, days);
-    });
-  }
-
-  /** Brings the result where its deals want it. Runs in the transaction of the event's handler. */
-  async followDeals(id: string, tx: Tx): Promise<void> {
-    const before = await this.results.lock(id);
-    if (before === undefined) return;
-    const action = resultActionTowards(before.state, resultStateByDeals(await this.deals.ofResult(id)));
-    if (action !== undefined) await this.perform(before, action, system('listings.followDeal'), tx, null, {});
-  }
-
-  /** Changes a result in a transaction that is already open: the one place where a result is written. */
-  private async perform(
-    before: Result, action: ResultAction, actor: Actor, tx: Tx, reason: string | null, change: Partial<Result>,
-  ): Promise<void> {
-    const state = resultMachine.perform({ ...before, ...change }, action, actor, tx.now);
-    const moved = state !== before.state;
-    const next: Result = { ...before, ...change, state, stateSince: moved ? tx.now : before.stateSince };
-    await this.results.save(next);
-    const after: Result = { ...next, version: before.version + 1, updatedAt: tx.now };
-    if (after.expiresOn !== before.expiresOn) await this.results.markReminded(after.id, null);
-    const owner = await this.ownerOf(after.ownerId);
-    if (isOnlineResult(after.state)) await this.search.put(resultDocument(after, owner));
-    else if (isOnlineResult(before.state)) await this.search.remove([after.id]);
-    await tx.audit({ stream: `Result:${after.id}`, action, before, after, reason });
-    // What is only being written concerns nobody else.
-    if (action === 'edit') return;
-    await tx.emit('listings.result', {
-      aggregateId: after.id, version: after.version, action, payload: resultSnapshot(after, owner),
-    });
   }
 
   private act(
@@ -199,14 +172,17 @@ export class ResultsService {
   ): Promise<Changed> {
     requireSignedIn(actor);
     checkIds(input.id);
-    return this.work.run({ domain: 'listings', name, actor, clientMutationId: input.clientMutationId, input }, async (tx) => {
-      const before = await this.results.lockVisible(actor, input.id);
-      if (before === undefined) throw notFound('成果');
-      resultGate.perform(before, action, actor, tx.now);
-      if (before.version !== input.expectedVersion) throw staleVersion();
-      await this.perform(before, action, actor, tx, reason, await change(before, tx));
-      return { id: before.id };
-    });
+    return this.work.run(
+      { domain: 'listings', name, actor, clientMutationId: input.clientMutationId, input },
+      async (tx) => {
+        const before = await this.results.lockVisible(actor, input.id);
+        if (before === undefined) throw notFound('成果');
+        resultGate.perform(before, action, actor, tx.now);
+        if (before.version !== input.expectedVersion) throw staleVersion();
+        await this.writer.write(before, action, actor, tx, reason, await change(before, tx));
+        return { id: before.id };
+      },
+    );
   }
 
   private actForReason(
@@ -218,28 +194,46 @@ export class ResultsService {
   ): Promise<Changed> {
     const violations = new Violations();
     const reason = reasonFrom(input.reason, violations);
-    return this.act(name, action, actor, input, async (before, tx) => {
-      refuseIf(violations.found);
-      return { stateReason: reason, ...(await change(before, tx)) };
-    }, reason);
+    return this.act(
+      name,
+      action,
+      actor,
+      input,
+      async (before, tx) => {
+        refuseIf(violations.found);
+        return { stateReason: reason, ...(await change(before, tx)) };
+      },
+      reason,
+    );
   }
 
   private create(actor: Actor, input: SaveResultDraftInput): Promise<Changed> {
     requireSignedIn(actor);
     const ownerId = givenOwner(input.ownerId);
-    return this.work.run({ domain: 'listings', name: 'saveResultDraft', actor, clientMutationId: input.clientMutationId, input }, async (tx) => {
-      const owner = await this.ownerOf(ownerId);
-      const id = this.results.newId();
-      const { content, violations } = resultContentFrom(input.content, owner, this.city);
-      const result = newResult({ id, owner, actor, content, now: tx.now, scopeCode: this.scopeOf(content.divisionCode) });
-      resultGate.perform(result, 'edit', actor, tx.now);
-      const foreign = violations.length > 0 ? [] : await this.files.attach(actor, 'RESULT', id, content.attachmentIds);
-      refuseIf([...violations, ...foreign]);
-      const [code = ''] = await this.results.nextCodes(legalDayOf(tx.now), 1);
-      await this.results.insert({ ...result, code });
-      await tx.audit({ stream: `Result:${id}`, action: 'create', after: { ...result, code } });
-      return { id };
-    });
+    return this.work.run(
+      { domain: 'listings', name: 'saveResultDraft', actor, clientMutationId: input.clientMutationId, input },
+      async (tx) => {
+        const owner = await this.writer.ownerOf(ownerId);
+        const id = this.results.newId();
+        const { content, violations } = resultContentFrom(input.content, owner, this.city);
+        const result = newResult({
+          id,
+          owner,
+          actor,
+          content,
+          now: tx.now,
+          scopeCode: this.scopeOf(content.divisionCode),
+        });
+        resultGate.perform(result, 'edit', actor, tx.now);
+        const foreign =
+          violations.length > 0 ? [] : await this.files.attach(actor, 'RESULT', id, content.attachmentIds);
+        refuseIf([...violations, ...foreign]);
+        const [code = ''] = await this.results.nextCodes(legalDayOf(tx.now), 1);
+        await this.results.insert({ ...result, code });
+        await tx.audit({ stream: `Result:${id}`, action: 'create', after: { ...result, code } });
+        return { id };
+      },
+    );
   }
 
   private term({ content }: Result, tx: Tx): Promise<Partial<Result>> {
@@ -250,12 +244,6 @@ export class ResultsService {
   private async backOnline(before: Result, tx: Tx): Promise<Partial<Result>> {
     const over = before.expiresOn === null || before.expiresOn < legalDayOf(tx.now);
     return { stateReason: null, ...(over ? await this.term(before, tx) : {}) };
-  }
-
-  private async ownerOf(id: string): Promise<Owner> {
-    const owner = await this.owners.get(id);
-    if (owner === undefined) throw ownerNotYetKnown();
-    return owner;
   }
 
   private scopeOf(divisionCode: string): string {

@@ -73,7 +73,9 @@ export function needDocument(need: Need, owner: Owner): SearchDocument {
   const named = { A: content.title, B: content.keywords.join(' ') };
   const ownerName = content.anonymous ? '' : owner.name;
   const underNda =
-    content.visibility === 'NDA' ? [] : [content.indicators.map((one) => one.name).join(' '), content.foundation];
+    content.visibility === 'NDA'
+      ? []
+      : [content.indicators.map((one) => one.name).join(' '), content.foundation];
   const whole = { ...named, C: content.description.slice(0, MAX_BODY), D: body([ownerName, ...underNda]) };
   return {
     ...common(need, owner),

@@ -12,9 +12,17 @@ function* fieldsOf(set: SelectionSetNode | undefined, info: GraphQLResolveInfo):
  * Whether a query asks, at the end of the path below the resolved field, for anything that is not
  * among the known fields: decides if a list reads whole forms or cards alone.
  */
-export function asksBeyond(info: GraphQLResolveInfo, path: readonly string[], known: ReadonlySet<string>): boolean {
+export function asksBeyond(
+  info: GraphQLResolveInfo,
+  path: readonly string[],
+  known: ReadonlySet<string>,
+): boolean {
   let nodes: readonly FieldNode[] = info.fieldNodes;
   for (const name of path)
-    nodes = nodes.flatMap((node) => [...fieldsOf(node.selectionSet, info)].filter((field) => field.name.value === name));
-  return nodes.some((node) => [...fieldsOf(node.selectionSet, info)].some((field) => !known.has(field.name.value)));
+    nodes = nodes.flatMap((node) =>
+      [...fieldsOf(node.selectionSet, info)].filter((field) => field.name.value === name),
+    );
+  return nodes.some((node) =>
+    [...fieldsOf(node.selectionSet, info)].some((field) => !known.has(field.name.value)),
+  );
 }

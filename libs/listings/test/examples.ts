@@ -142,7 +142,11 @@ export const aNeed = (change: Partial<Need> = {}, content: Partial<NeedContent> 
   ...change,
 });
 
-const person = (personId: string, memberships: readonly Membership[]): Actor => ({ kind: 'person', personId, memberships });
+const person = (personId: string, memberships: readonly Membership[]): Actor => ({
+  kind: 'person',
+  personId,
+  memberships,
+});
 const member = (
   personId: string,
   organisationId: string,

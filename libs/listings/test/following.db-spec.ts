@@ -14,27 +14,66 @@ beforeAll(async () => {
 afterAll(() => stage?.app.close());
 
 /** As the relay would: in one transaction with the handler's effects. */
-const told = (tell: (projections: ProjectionService, tx: Parameters<ProjectionService['deal']>[2]) => Promise<void>): Promise<void> =>
-  stage.app.get(Work).run({ domain: 'listings', name: 'test', actor: system('test') }, (tx) => tell(stage.app.get(ProjectionService), tx));
+const told = (
+  tell: (projections: ProjectionService, tx: Parameters<ProjectionService['deal']>[2]) => Promise<void>,
+): Promise<void> =>
+  stage.app
+    .get(Work)
+    .run({ domain: 'listings', name: 'test', actor: system('test') }, (tx) =>
+      tell(stage.app.get(ProjectionService), tx),
+    );
 
-const aDeal = (about: { resultId?: string; needId?: string }, state: string, cooperationMode = 'TRANSFER', id: string = randomUUID()): DealSnapshot => ({
-  id, version: 1, code: 'DJ1', state, title: '对接', resultId: about.resultId ?? null, needId: about.needId ?? null, sellerId: stage.university,
-  sellerName: '', buyerId: stage.enterprise, buyerName: '', sellerPersonIds: [], buyerPersonIds: [], brokers: [], cooperationMode, price: null,
-  disclosure: null, signature: null, message: null,
-}) as DealSnapshot;
-const deal = (snapshot: DealSnapshot, version: number): Promise<void> => told((projections, tx) => projections.deal(snapshot, version, tx));
+const aDeal = (
+  about: { resultId?: string; needId?: string },
+  state: string,
+  cooperationMode = 'TRANSFER',
+  id: string = randomUUID(),
+): DealSnapshot => ({
+  id,
+  version: 1,
+  code: 'DJ1',
+  state,
+  title: '对接',
+  resultId: about.resultId ?? null,
+  needId: about.needId ?? null,
+  sellerId: stage.university,
+  sellerName: '',
+  buyerId: stage.enterprise,
+  buyerName: '',
+  sellerPersonIds: [],
+  buyerPersonIds: [],
+  brokers: [],
+  cooperationMode,
+  price: null,
+  disclosure: null,
+  signature: null,
+  message: null,
+});
+const deal = (snapshot: DealSnapshot, version: number): Promise<void> =>
+  told((projections, tx) => projections.deal(snapshot, version, tx));
 const contract = (dealId: string, resultId: string, state: string, version: number): Promise<void> =>
   told((projections, tx) =>
     projections.contract(
-      { id: randomUUID(), dealId, resultId, needId: null, state, sellerOrganisationId: null, buyerOrganisationIds: [] } as unknown as ContractSnapshot,
+      {
+        id: randomUUID(),
+        dealId,
+        resultId,
+        needId: null,
+        state,
+        sellerOrganisationId: null,
+        buyerOrganisationIds: [],
+      } as unknown as ContractSnapshot,
       version,
       tx,
     ),
   );
 const stateOf = async (id: string): Promise<string | undefined> =>
-  (await stage.db.one<{ state: string }>(sql`
-    select state from listings.result where id = ${id} union all select state from listings.need where id = ${id}`))?.state;
-const isFound = async (id: string): Promise<boolean> => (await stage.db.query(sql`select 1 from listings.search where id = ${id}`)).length > 0;
+  (
+    await stage.db.one<{ state: string }>(sql`
+    select state from listings.result where id = ${id} union all select state from listings.need where id = ${id}`)
+  )?.state;
+const isFound = async (id: string): Promise<boolean> =>
+  (await stage.db.query(sql`select 1 from listings.search where id = ${id}`)).length > 0;
 
 describe('a result follows its deals', () => {
   it('from negotiation through disclosure to an exclusive signature and its registration', async () => {
@@ -52,7 +91,12 @@ describe('a result follows its deals', () => {
     expect([await stateOf(id), await isFound(id)]).toEqual(['SIGNED', false]);
     await contract(one.id, id, 'REGISTERED', 7);
     expect(await stateOf(id)).toBe('TRANSFORMED');
-    const { result } = await stage.app.client().query<{ result: object }>('query ($id: ID!) { result(id: $id) { state online registeredContracts signedDeals } }', { id });
+    const { result } = await stage.app
+      .client()
+      .query<{ result: object }>(
+        'query ($id: ID!) { result(id: $id) { state online registeredContracts signedDeals } }',
+        { id },
+      );
     expect(result).toEqual({ state: 'TRANSFORMED', online: false, registeredContracts: 1, signedDeals: 1 });
     await contract(one.id, id, 'REVOKED', 8);
     expect(await stateOf(id)).toBe('SIGNED');
@@ -96,13 +140,28 @@ describe('a result follows its deals', () => {
 
 describe('an owner’s projection', () => {
   const organisation = (change: Partial<OrganisationSnapshot>): OrganisationSnapshot => ({
-    id: stage.university, name: '忻州工业技术大学', kind: 'UNIVERSITY', uscc: 'x', divisionCode: '140902', partyNature: '022', stateEstablished: true,
-    status: 'ACTIVE', legalRepresentative: '', contactName: '', contactPhone: '', address: '', ...change,
+    id: stage.university,
+    name: '忻州工业技术大学',
+    kind: 'UNIVERSITY',
+    uscc: 'x',
+    divisionCode: '140902',
+    partyNature: '022',
+    stateEstablished: true,
+    status: 'ACTIVE',
+    legalRepresentative: '',
+    contactName: '',
+    contactPhone: '',
+    address: '',
+    ...change,
   });
   const tell = (change: Partial<OrganisationSnapshot>, version: number): Promise<void> =>
     told((projections) => projections.organisation(organisation(change), version));
   const listed = async (): Promise<number> =>
-    (await stage.app.client().query<{ results: { edges: unknown[] } }>('{ results(first: 100) { edges { node { id } } } }')).results.edges.length;
+    (
+      await stage.app
+        .client()
+        .query<{ results: { edges: unknown[] } }>('{ results(first: 100) { edges { node { id } } } }')
+    ).results.edges.length;
 
   it('takes what is newer and leaves what is older; a suspended owner’s listings are out of sight', async () => {
     await aResultIn(stage, 'ONLINE');
@@ -113,7 +172,11 @@ describe('an owner’s projection', () => {
     expect(await listed()).toBe(0);
     await tell({ name: '忻州工业技术大学（新）' }, 6);
     expect(await listed()).toBe(before);
-    const { results } = await stage.app.client().query<{ results: { edges: { node: { ownerName: string } }[] } }>('{ results(first: 1) { edges { node { ownerName } } } }');
+    const { results } = await stage.app
+      .client()
+      .query<{ results: { edges: { node: { ownerName: string } }[] } }>(
+        '{ results(first: 1) { edges { node { ownerName } } } }',
+      );
     expect(results.edges[0]?.node.ownerName).toBe('忻州工业技术大学（新）');
   });
 });
@@ -121,12 +184,19 @@ describe('an owner’s projection', () => {
 describe('the night', () => {
   const night = async (): Promise<void> => stage.app.get(NightlyService).run(new Date());
   const actionsOf = async (id: string): Promise<string[]> =>
-    (await stage.db.query<{ action: string }>(sql`select action from listings.event where aggregate_id = ${id} order by seq`)).map(({ action }) => action);
+    (
+      await stage.db.query<{ action: string }>(
+        sql`select action from listings.event where aggregate_id = ${id} order by seq`,
+      )
+    ).map(({ action }) => action);
 
   it('reminds 30 and 7 days before the end, once each, then closes; renewing starts anew', async () => {
     const result = await aResultIn(stage, 'ONLINE');
     const need = await aNeedIn(stage, 'ONLINE');
-    const endsIn = (days: number) => stage.db.query(sql`update listings.result set expires_on = current_date + ${days}::int where id = ${result.id}`);
+    const endsIn = (days: number) =>
+      stage.db.query(
+        sql`update listings.result set expires_on = current_date + ${days}::int where id = ${result.id}`,
+      );
     await endsIn(40);
     await night();
     expect(await actionsOf(result.id)).not.toContain('remind');
@@ -141,8 +211,17 @@ describe('the night', () => {
     await endsIn(-2);
     await stage.db.query(sql`update listings.need set expires_on = current_date - 2 where id = ${need.id}`);
     await night();
-    expect([await stateOf(result.id), await stateOf(need.id), await isFound(result.id)]).toEqual(['EXPIRED', 'EXPIRED', false]);
-    const version = (await stage.db.one<{ version: number }>(sql`select version from listings.result where id = ${result.id}`))?.version ?? 0;
+    expect([await stateOf(result.id), await stateOf(need.id), await isFound(result.id)]).toEqual([
+      'EXPIRED',
+      'EXPIRED',
+      false,
+    ]);
+    const version =
+      (
+        await stage.db.one<{ version: number }>(
+          sql`select version from listings.result where id = ${result.id}`,
+        )
+      )?.version ?? 0;
     const renewed = await onResult(stage, stage.transferOfficer, 'renewResult', { ...result, version });
     expect([renewed.state, await isFound(result.id)]).toEqual(['ONLINE', true]);
     await endsIn(29);
@@ -152,13 +231,19 @@ describe('the night', () => {
 
   it('takes a result whose patent’s term ended off the market, with the reason', async () => {
     const { id } = await aResultIn(stage, 'ONLINE');
-    await stage.db.query(sql`update listings.result set body = jsonb_set(body, '{ipRights,0,expiresOn}', '"2020-01-01"') where id = ${id}`);
+    await stage.db.query(
+      sql`update listings.result set body = jsonb_set(body, '{ipRights,0,expiresOn}', '"2020-01-01"') where id = ${id}`,
+    );
     await night();
     expect([await stateOf(id), (await actionsOf(id)).at(-1)]).toEqual(['OFFLINE', 'lapse']);
   });
 
   it('runs as a job', async () => {
-    await stage.app.get(Work).run({ domain: 'listings', name: 'test', actor: system('test') }, (tx) => tx.addJob('listings.expire', {}));
+    await stage.app
+      .get(Work)
+      .run({ domain: 'listings', name: 'test', actor: system('test') }, (tx) =>
+        tx.addJob('listings.expire', {}),
+      );
     await stage.app.settle();
   });
 });

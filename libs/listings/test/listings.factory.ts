@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, OrganisationKind, PersonActor } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
-import { aResearcher, anEnterprisePerson, anOfficer, aTransferOfficer, organisationOf, testApp, type TestApp } from '@jihui/testing';
+import {
+  aResearcher,
+  anEnterprisePerson,
+  anOfficer,
+  aTransferOfficer,
+  organisationOf,
+  testApp,
+  type TestApp,
+} from '@jihui/testing';
 import { listingsDomain } from '../src/index.js';
 import type { NeedContentInput, ResultContentInput } from '../src/listings.types.gen.js';
 import { needContent, resultContent } from './examples.js';
@@ -64,13 +72,14 @@ export async function projectOrganisation(
     values (${id}, 1, ${name}, ${kind}, ${`USCC${count}`}, ${divisionCode}, ${kind === 'UNIVERSITY'}, true)`);
 }
 
+/** Left to the owner's place, and without files. */
+const OWN_DEFAULTS = { divisionCode: null, attachmentIds: null };
+
 export const resultForm = (change: Partial<ResultContentInput> = {}): ResultContentInput => {
-  const { divisionCode: _, attachmentIds: _files, ipRights, ...content } = resultContent();
-  return { ...content, ipRights: [...ipRights], ...change } as ResultContentInput;
+  return { ...resultContent(), ...OWN_DEFAULTS, ...change } as ResultContentInput;
 };
 export const needForm = (change: Partial<NeedContentInput> = {}): NeedContentInput => {
-  const { divisionCode: _, attachmentIds: _files, ...content } = needContent();
-  return { ...content, ...change } as NeedContentInput;
+  return { ...needContent(), ...OWN_DEFAULTS, ...change } as NeedContentInput;
 };
 
 interface Listing {
@@ -81,14 +90,26 @@ interface Listing {
 const FIELDS = 'id version state';
 
 /** Does one verb on a result through the graph. */
-export async function onResult(stage: Stage, actor: Actor, mutation: string, listing: Listing, extra: object = {}): Promise<Listing> {
+export async function onResult(
+  stage: Stage,
+  actor: Actor,
+  mutation: string,
+  listing: Listing,
+  extra: object = {},
+): Promise<Listing> {
   const type = INPUT_TYPES[mutation] ?? 'ListingActionInput';
   const document = `mutation ($input: ${type}!) { it: ${mutation}(input: $input) { result { ${FIELDS} } } }`;
   const input = { id: listing.id, expectedVersion: listing.version, ...extra };
   const { it } = await stage.app.as(actor).mutate<{ it: { result: Listing } }>(document, { input });
   return it.result;
 }
-export async function onNeed(stage: Stage, actor: Actor, mutation: string, listing: Listing, extra: object = {}): Promise<Listing> {
+export async function onNeed(
+  stage: Stage,
+  actor: Actor,
+  mutation: string,
+  listing: Listing,
+  extra: object = {},
+): Promise<Listing> {
   const type = INPUT_TYPES[mutation] ?? 'ListingActionInput';
   const document = `mutation ($input: ${type}!) { it: ${mutation}(input: $input) { need { ${FIELDS} } } }`;
   const input = { id: listing.id, expectedVersion: listing.version, ...extra };
@@ -101,9 +122,18 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   amendResult: 'AmendResultInput',
   amendNeed: 'AmendNeedInput',
   ...Object.fromEntries(
-    ['returnResult', 'withdrawResult', 'takeDownResult', 'reinstateResult', 'returnNeed', 'closeNeed', 'solveNeed', 'convertNeed', 'takeDownNeed', 'reinstateNeed'].map(
-      (name) => [name, 'ListingReasonInput'],
-    ),
+    [
+      'returnResult',
+      'withdrawResult',
+      'takeDownResult',
+      'reinstateResult',
+      'returnNeed',
+      'closeNeed',
+      'solveNeed',
+      'convertNeed',
+      'takeDownNeed',
+      'reinstateNeed',
+    ].map((name) => [name, 'ListingReasonInput']),
   ),
 };
 

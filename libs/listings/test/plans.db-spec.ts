@@ -53,16 +53,23 @@ async function plansOf(read: () => Promise<unknown>): Promise<Plan[][]> {
   db.query = query;
   const plans: Plan[][] = [];
   for (const statement of statements) {
-    const [row] = await query<{ 'QUERY PLAN': { Plan: Plan }[] }>(sql`explain (analyze, format json) ${statement}`);
+    const [row] = await query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+      sql`explain (analyze, format json) ${statement}`,
+    );
     plans.push(nodes(row!['QUERY PLAN'][0]!.Plan));
   }
   return plans;
 }
-const list = (args: object) => () => stage.app.get(ResultsQueries).list(anonymous, { whole: false, ...args }, pageArgs({ first: 20 }));
+const list = (args: object) => () =>
+  stage.app.get(ResultsQueries).list(anonymous, { whole: false, ...args }, pageArgs({ first: 20 }));
 const scanned = (plan: Plan[], type: string): string[] =>
   plan.filter((node) => node['Node Type'] === type).map((node) => node['Relation Name'] ?? '');
 const rowsRead = (plan: Plan[]): number =>
-  Math.max(...plan.filter((node) => node['Relation Name'] !== undefined).map((node) => node['Actual Rows'] * node['Actual Loops']));
+  Math.max(
+    ...plan
+      .filter((node) => node['Relation Name'] !== undefined)
+      .map((node) => node['Actual Rows'] * node['Actual Loops']),
+  );
 
 describe('the hot lists read by index, and no more than they show', () => {
   it.each([
@@ -82,7 +89,11 @@ describe('the hot lists read by index, and no more than they show', () => {
     const page = plans.at(-1) ?? [];
     expect(page.map((node) => node['Index Name'])).toContain('search_text');
     expect(scanned(page, 'Seq Scan').filter((table) => table !== 'organisation')).toEqual([]);
-    expect(page.filter((node) => node['Relation Name'] === 'result').every((node) => node['Actual Rows'] * node['Actual Loops'] <= 100)).toBe(true);
+    expect(
+      page
+        .filter((node) => node['Relation Name'] === 'result')
+        .every((node) => node['Actual Rows'] * node['Actual Loops'] <= 100),
+    ).toBe(true);
   });
 
   it('by number: the trigram index', async () => {
@@ -104,7 +115,9 @@ describe('the hot lists read by index, and no more than they show', () => {
     const waiting = sql`select id from listings.result l where l.state in ('UNIT_REVIEW', 'BUREAU_REVIEW') and ${and([sql`l.scope_code like '1409%'`])} order by state_since, id limit 20`;
     const [queue = []] = await plansOf(() => stage.app.get(Db).query(waiting));
     expect(queue.map((node) => node['Index Name'])).toContain('result_review');
-    const [own = []] = await plansOf(() => stage.app.get(ResultsQueries).mine(stage.researcher, { whole: false }, pageArgs({ first: 20 })));
+    const [own = []] = await plansOf(() =>
+      stage.app.get(ResultsQueries).mine(stage.researcher, { whole: false }, pageArgs({ first: 20 })),
+    );
     expect(scanned(own, 'Seq Scan').filter((table) => table === 'result')).toEqual([]);
     expect(rowsRead(own)).toBeLessThan(200);
   });

@@ -14,11 +14,35 @@ const titles = [
 beforeAll(async () => {
   stage = await aStage();
   for (const [title, cluster, techField, keywords] of titles)
-    await aResultIn(stage, 'ONLINE', { title, cluster, techField, keywords: [...keywords, '技术'], trl: title.includes('药茶') ? 9 : 6, summary: `${title}。`.repeat(8) });
-  await aResultIn(stage, 'ONLINE', { title: '仅登录可见的储能电池技术', visibility: 'SIGNED_IN', cluster: '8-3', problem: '热失控预警', ipRights: [] });
-  await aResultIn(stage, 'ONLINE', { title: '签署协议可见的合金技术', visibility: 'NDA', keyPoints: '秘密配方含铼元素百分之三，热处理温度一千二百度。' });
+    await aResultIn(stage, 'ONLINE', {
+      title,
+      cluster,
+      techField,
+      keywords: [...keywords, '技术'],
+      trl: title.includes('药茶') ? 9 : 6,
+      summary: `${title}。`.repeat(8),
+    });
+  await aResultIn(stage, 'ONLINE', {
+    title: '仅登录可见的储能电池技术',
+    visibility: 'SIGNED_IN',
+    cluster: '8-3',
+    problem: '热失控预警',
+    ipRights: [],
+  });
+  await aResultIn(stage, 'ONLINE', {
+    title: '签署协议可见的合金技术',
+    visibility: 'NDA',
+    keyPoints: '秘密配方含铼元素百分之三，热处理温度一千二百度。',
+  });
   await aNeedIn(stage, 'ONLINE');
-  await aNeedIn(stage, 'ONLINE', { title: '法兰锻件探伤需求', anonymous: true, cluster: '8-5', indicators: [], wantsChallenge: false, neededBy: '2027-01-01' });
+  await aNeedIn(stage, 'ONLINE', {
+    title: '法兰锻件探伤需求',
+    anonymous: true,
+    cluster: '8-5',
+    indicators: [],
+    wantsChallenge: false,
+    neededBy: '2027-01-01',
+  });
 });
 afterAll(() => stage?.app.close());
 
@@ -36,7 +60,8 @@ const LIST = `query ($text: String, $filter: ResultFilter, $sort: ResultSort, $f
       priceModes { value count } divisions { value label count } ownerKinds { value label count } } } }`;
 const list = async (variables: object = {}, actor: Actor = stage.stranger): Promise<Page> =>
   (await stage.app.as(actor).query<{ results: Page }>(LIST, { first: 50, ...variables })).results;
-const found = async (text: string, actor?: Actor): Promise<string[]> => (await list({ text }, actor)).edges.map(({ node }) => node.title);
+const found = async (text: string, actor?: Actor): Promise<string[]> =>
+  (await list({ text }, actor)).edges.map(({ node }) => node.title);
 
 describe('search', () => {
   it.each([
@@ -62,14 +87,20 @@ describe('search', () => {
   });
 
   it('finds by code and by any piece of a patent number', async () => {
-    const code = (await stage.db.one<{ code: string }>(sql`select code from listings.result where title = ${titles[0][0]}`))?.code ?? '';
+    const code =
+      (
+        await stage.db.one<{ code: string }>(
+          sql`select code from listings.result where title = ${titles[0][0]}`,
+        )
+      )?.code ?? '';
     expect(await found(code)).toEqual([titles[0][0]]);
     expect(await found('ZL 2003 1010 0002.X')).toHaveLength(6);
     expect(await found('100002')).toContain(titles[0][0]);
   });
 
   it('takes punctuation, quotes and operators as text', async () => {
-    for (const text of ["'", '\\', "' & !", '光伏:* | <->', '"', '%', '_', '；', '😀', 'x'.repeat(5_000)]) await list({ text });
+    for (const text of ["'", '\\', "' & !", '光伏:* | <->', '"', '%', '_', '；', '😀', 'x'.repeat(5_000)])
+      await list({ text });
     expect((await list({ text: '，。！' })).edges).toEqual([]);
   });
 
@@ -85,7 +116,14 @@ describe('search', () => {
 
   it('does not find an anonymous need by its owner’s name', async () => {
     const needs = async (text: string): Promise<string[]> =>
-      (await stage.app.as(stage.stranger).query<{ needs: Page }>('query ($text: String) { needs(text: $text) { edges { node { title } } } }', { text })).needs.edges.map(({ node }) => node.title);
+      (
+        await stage.app
+          .as(stage.stranger)
+          .query<{ needs: Page }>(
+            'query ($text: String) { needs(text: $text) { edges { node { title } } } }',
+            { text },
+          )
+      ).needs.edges.map(({ node }) => node.title);
     expect(await needs('恒岳锻压')).toEqual(['光伏组件封装胶膜低温交联工艺需求']);
     expect(await needs('探伤')).toEqual(['法兰锻件探伤需求']);
   });
@@ -99,7 +137,13 @@ describe('lists', () => {
     expect(await names({ trlBands: ['INDUSTRIAL'] })).toBe(1);
     expect(await names({ divisions: ['140900'] })).toBe(7);
     expect(await names({ divisions: ['140981'] })).toBe(0);
-    expect(await names({ ownerKinds: ['UNIVERSITY'], priceModes: ['RANGE'], cooperationModes: ['LICENCE_ORDINARY', 'TRANSFER'] })).toBe(7);
+    expect(
+      await names({
+        ownerKinds: ['UNIVERSITY'],
+        priceModes: ['RANGE'],
+        cooperationModes: ['LICENCE_ORDINARY', 'TRANSFER'],
+      }),
+    ).toBe(7);
     expect(await names({ ownerId: stage.university })).toBe(7);
     expect(await names({ ownerId: 'nonsense' })).toBe(0);
     expect(await names({ clusters: [] })).toBe(7);
@@ -107,14 +151,24 @@ describe('lists', () => {
 
   it('count each facet under every filter but its own', async () => {
     const { facets } = await list({ filter: { clusters: ['8-3'] } });
-    expect(facets['clusters']?.find(({ value }) => value === '6-4')).toEqual({ value: '6-4', label: '饮品(药茶)', count: 1 });
+    expect(facets['clusters']?.find(({ value }) => value === '6-4')).toEqual({
+      value: '6-4',
+      label: '饮品(药茶)',
+      count: 1,
+    });
     expect(facets['techFields']?.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(facets['divisions']).toEqual([{ value: '140902', label: '忻府区', count: 3 }]);
     expect(facets['cooperationModes']).toEqual([{ value: 'LICENCE_ORDINARY', count: 3 }]);
   });
 
   it('page through everything once, in every order, forwards with a stable cursor', async () => {
-    for (const variables of [{}, { sort: 'NEWEST' }, { sort: 'MATURITY' }, { text: '技术' }, { text: '技术', sort: 'NEWEST' }]) {
+    for (const variables of [
+      {},
+      { sort: 'NEWEST' },
+      { sort: 'MATURITY' },
+      { text: '技术' },
+      { text: '技术', sort: 'NEWEST' },
+    ]) {
       const whole = (await list(variables)).edges.map(({ node }) => node.title);
       const paged: string[] = [];
       let after: string | null = null;
@@ -137,18 +191,33 @@ describe('lists', () => {
 
   it('sort needs by quality and by day', async () => {
     const needs = async (sort: string): Promise<string[]> =>
-      (await stage.app.client().query<{ needs: Page }>('query ($sort: NeedSort) { needs(sort: $sort) { totalCount edges { node { title quality { score } } } facets { needTypes { value count } urgencies { value count } } } }', { sort })).needs.edges.map(({ node }) => node.title);
+      (
+        await stage.app
+          .client()
+          .query<{ needs: Page }>(
+            'query ($sort: NeedSort) { needs(sort: $sort) { totalCount edges { node { title quality { score } } } facets { needTypes { value count } urgencies { value count } } } }',
+            { sort },
+          )
+      ).needs.edges.map(({ node }) => node.title);
     expect((await needs('QUALITY'))[0]).toContain('光伏');
     expect((await needs('DEADLINE'))[0]).toContain('探伤');
   });
 
   it('give the home page its figures', async () => {
-    const { listingStatistics } = await stage.app.client().query<{ listingStatistics: { results: number; needs: number; byCluster: { cluster: string; results: number; needs: number }[]; newestResults: { title: string; accessNotice: { code: string } | null }[] } }>(
-      '{ listingStatistics { results needs byCluster { cluster name priority results needs } newestResults { title ipc accessNotice { code } } newestNeeds { title } } }',
-    );
+    const { listingStatistics } = await stage.app.client().query<{
+      listingStatistics: {
+        results: number;
+        needs: number;
+        byCluster: { cluster: string; results: number; needs: number }[];
+        newestResults: { title: string; accessNotice: { code: string } | null }[];
+      };
+    }>('{ listingStatistics { results needs byCluster { cluster name priority results needs } newestResults { title ipc accessNotice { code } } newestNeeds { title } } }');
     expect(listingStatistics).toMatchObject({ results: 7, needs: 2 });
     expect(listingStatistics.byCluster).toHaveLength(14);
-    expect(listingStatistics.byCluster.find(({ cluster }) => cluster === '8-3')).toMatchObject({ results: 3, needs: 1 });
+    expect(listingStatistics.byCluster.find(({ cluster }) => cluster === '8-3')).toMatchObject({
+      results: 3,
+      needs: 1,
+    });
     expect(listingStatistics.newestResults).toHaveLength(6);
   });
 });

@@ -18,27 +18,50 @@ const NEED = `query ($id: ID!) { need(id: $id) {
   id title description hiddenFields owner { id } ownerName indicators { name } budgetMax contact { name phone } quality { score parts { code } } } }`;
 
 interface ResultView {
-  id: string; summary: string; hiddenFields: string[]; accessNotice: { code: string } | null; keyPoints: string | null;
-  innovation: string | null; comparison: unknown; problem: string | null; priceMin: number | null; attachments: { id: string; url: string }[] | null;
-  ipRights: { number: string; lapsed: boolean }[] | null; contact: { phone: string; masked: boolean } | null; timeline: unknown;
-  missing: unknown; myNda: { ndaVersion: number; organisation: { id: string } } | null; availableActions: { action: string; enabled: boolean }[];
+  id: string;
+  summary: string;
+  hiddenFields: string[];
+  accessNotice: { code: string } | null;
+  keyPoints: string | null;
+  innovation: string | null;
+  comparison: unknown;
+  problem: string | null;
+  priceMin: number | null;
+  attachments: { id: string; url: string }[] | null;
+  ipRights: { number: string; lapsed: boolean }[] | null;
+  contact: { phone: string; masked: boolean } | null;
+  timeline: unknown;
+  missing: unknown;
+  myNda: { ndaVersion: number; organisation: { id: string } } | null;
+  availableActions: { action: string; enabled: boolean }[];
 }
 interface NeedView {
-  owner: { id: string } | null; ownerName: string | null; hiddenFields: string[]; indicators: unknown[] | null;
-  budgetMax: number | null; contact: { name: string; phone: string } | null; quality: { score: number };
+  owner: { id: string } | null;
+  ownerName: string | null;
+  hiddenFields: string[];
+  indicators: unknown[] | null;
+  budgetMax: number | null;
+  contact: { name: string; phone: string } | null;
+  quality: { score: number };
 }
 const see = async (actor: Actor, id: string): Promise<ResultView | null> =>
   (await stage.app.as(actor).query<{ result: ResultView | null }>(RESULT, { id })).result;
 const seeNeed = async (actor: Actor, id: string): Promise<NeedView | null> =>
   (await stage.app.as(actor).query<{ need: NeedView | null }>(NEED, { id })).need;
 const upload = async (actor: Actor): Promise<string> =>
-  ((await stage.app.as(actor).upload('/files/listings', '检测报告.txt', Buffer.from('检测报告正文'))).body as { id: string }).id;
+  (
+    (await stage.app.as(actor).upload('/files/listings', '检测报告.txt', Buffer.from('检测报告正文')))
+      .body as { id: string }
+  ).id;
 
 describe('who sees a result, state by state', () => {
   const everybody = (): Readonly<Record<string, Actor>> => ({
     anonymous,
     researcher: stage.researcher,
-    colleague: aMember('UNIVERSITY', ['RESEARCHER'], { organisationId: stage.university, divisionCode: '140902' }),
+    colleague: aMember('UNIVERSITY', ['RESEARCHER'], {
+      organisationId: stage.university,
+      divisionCode: '140902',
+    }),
     member: aMember('UNIVERSITY', ['MEMBER'], { organisationId: stage.university, divisionCode: '140902' }),
     transferOfficer: stage.transferOfficer,
     stranger: stage.stranger,
@@ -55,21 +78,55 @@ describe('who sees a result, state by state', () => {
       if ((await queries.byIds(actor, [id])).has(id)) seen.push(name);
     return seen;
   };
-  const all = ['anonymous', 'researcher', 'colleague', 'member', 'transferOfficer', 'stranger', 'broker', 'cityOfficer', 'countyOfficer', 'otherCountyOfficer', 'system'];
+  const all = [
+    'anonymous',
+    'researcher',
+    'colleague',
+    'member',
+    'transferOfficer',
+    'stranger',
+    'broker',
+    'cityOfficer',
+    'countyOfficer',
+    'otherCountyOfficer',
+    'system',
+  ];
 
   it('a draft: its author and the office', async () => {
-    expect(await seenBy((await aResultIn(stage, 'DRAFT')).id)).toEqual(['researcher', 'transferOfficer', 'system']);
+    expect(await seenBy((await aResultIn(stage, 'DRAFT')).id)).toEqual([
+      'researcher',
+      'transferOfficer',
+      'system',
+    ]);
   });
   it('in the unit’s review: the unit', async () => {
-    expect(await seenBy((await aResultIn(stage, 'UNIT_REVIEW')).id)).toEqual(['researcher', 'colleague', 'member', 'transferOfficer', 'system']);
+    expect(await seenBy((await aResultIn(stage, 'UNIT_REVIEW')).id)).toEqual([
+      'researcher',
+      'colleague',
+      'member',
+      'transferOfficer',
+      'system',
+    ]);
   });
   it('returned by the unit: never the bureau', async () => {
-    const returned = await onResult(stage, stage.transferOfficer, 'returnResult', await aResultIn(stage, 'UNIT_REVIEW'), { reason: '材料不全请补充' });
+    const returned = await onResult(
+      stage,
+      stage.transferOfficer,
+      'returnResult',
+      await aResultIn(stage, 'UNIT_REVIEW'),
+      { reason: '材料不全请补充' },
+    );
     expect(await seenBy(returned.id)).toEqual(['researcher', 'transferOfficer', 'system']);
   });
   it('in the bureau’s review: the unit, and the bureau in charge', async () => {
     expect(await seenBy((await aResultIn(stage, 'BUREAU_REVIEW')).id)).toEqual([
-      'researcher', 'colleague', 'member', 'transferOfficer', 'cityOfficer', 'countyOfficer', 'system',
+      'researcher',
+      'colleague',
+      'member',
+      'transferOfficer',
+      'cityOfficer',
+      'countyOfficer',
+      'system',
     ]);
   });
   it('online: everybody', async () => {
@@ -77,8 +134,18 @@ describe('who sees a result, state by state', () => {
   });
   it('withdrawn: the unit, the bureau in charge, and who is in a deal about it', async () => {
     const online = await aResultIn(stage, 'ONLINE');
-    const withdrawn = await onResult(stage, stage.transferOfficer, 'withdrawResult', online, { reason: '暂停对外合作' });
-    const expected = ['researcher', 'colleague', 'member', 'transferOfficer', 'cityOfficer', 'countyOfficer', 'system'];
+    const withdrawn = await onResult(stage, stage.transferOfficer, 'withdrawResult', online, {
+      reason: '暂停对外合作',
+    });
+    const expected = [
+      'researcher',
+      'colleague',
+      'member',
+      'transferOfficer',
+      'cityOfficer',
+      'countyOfficer',
+      'system',
+    ];
     expect(await seenBy(withdrawn.id)).toEqual(expected);
     await stage.db.query(sql`
       insert into listings.deal (id, version, state, cooperation_mode, result_id, buyer_id, contract_version, registered)
@@ -99,7 +166,14 @@ describe('tiers', () => {
   it('PUBLIC: whole but for the contact', async () => {
     const { id } = await aResultIn(stage, 'ONLINE');
     const visitor = await see(anonymous, id);
-    expect(visitor).toMatchObject({ hiddenFields: ['contact'], accessNotice: { code: 'SIGN_IN' }, contact: null, timeline: null, missing: null, availableActions: [] });
+    expect(visitor).toMatchObject({
+      hiddenFields: ['contact'],
+      accessNotice: { code: 'SIGN_IN' },
+      contact: null,
+      timeline: null,
+      missing: null,
+      availableActions: [],
+    });
     expect(visitor?.keyPoints).toContain('锻造');
     expect(visitor?.ipRights).toEqual([{ number: '200310100002X', lapsed: false }]);
     expect((await see(stage.stranger, id))?.contact).toEqual({ phone: '138****1234', masked: true });
@@ -110,8 +184,17 @@ describe('tiers', () => {
     const { id } = await aResultIn(stage, 'ONLINE', { visibility: 'SIGNED_IN', summary: '字'.repeat(300) });
     const visitor = await see(anonymous, id);
     expect(visitor?.summary).toBe(`${'字'.repeat(100)}…`);
-    expect(visitor).toMatchObject({ keyPoints: null, problem: null, priceMin: null, ipRights: null, attachments: null, contact: null });
-    expect(visitor?.hiddenFields).toEqual(expect.arrayContaining(['keyPoints', 'ipRights', 'team', 'contact']));
+    expect(visitor).toMatchObject({
+      keyPoints: null,
+      problem: null,
+      priceMin: null,
+      ipRights: null,
+      attachments: null,
+      contact: null,
+    });
+    expect(visitor?.hiddenFields).toEqual(
+      expect.arrayContaining(['keyPoints', 'ipRights', 'team', 'contact']),
+    );
     const member = await see(stage.stranger, id);
     expect(member).toMatchObject({ hiddenFields: [], accessNotice: null });
     expect(member?.summary).toHaveLength(300);
@@ -121,23 +204,38 @@ describe('tiers', () => {
     const fileId = await upload(stage.researcher);
     const { id } = await aResultIn(stage, 'ONLINE', { visibility: 'NDA', attachmentIds: [fileId] });
     const before = await see(stage.stranger, id);
-    expect(before).toMatchObject({ keyPoints: null, innovation: null, comparison: null, attachments: null, accessNotice: { code: 'ACCEPT_NDA' } });
+    expect(before).toMatchObject({
+      keyPoints: null,
+      innovation: null,
+      comparison: null,
+      attachments: null,
+      accessNotice: { code: 'ACCEPT_NDA' },
+    });
     expect(before?.problem).not.toBeNull();
     expect(before?.availableActions).toEqual([{ action: 'acceptNda', enabled: true }]);
     expect((await stage.app.as(stage.stranger).get(`/files/listings/${fileId}`)).status).toBe(404);
 
     const ACCEPT = `mutation ($input: AcceptNdaInput!) { acceptNda(input: $input) { acceptance { ndaVersion textSha256 } result { id keyPoints } } }`;
     const accept = (actor: Actor, change: object = {}) =>
-      stage.app.as(actor).mutate<{ acceptNda: { acceptance: { ndaVersion: number; textSha256: string }; result: { keyPoints: string } } }>(ACCEPT, {
+      stage.app.as(actor).mutate<{
+        acceptNda: {
+          acceptance: { ndaVersion: number; textSha256: string };
+          result: { keyPoints: string };
+        };
+      }>(ACCEPT, {
         input: { listingId: id, organisationId: organisationOf(stage.stranger), ndaVersion: 1, ...change },
       });
     const colleague = aMember('ENTERPRISE', ['MEMBER'], { organisationId: organisationOf(stage.stranger) });
     await accept(colleague).expectCode('FORBIDDEN');
     await accept(anonymous).expectCode('UNAUTHENTICATED');
     await accept(stage.stranger, { ndaVersion: 7 }).expectCode('LISTING.NDA_OUTDATED');
-    await accept(stage.transferOfficer, { organisationId: stage.university }).expectCode('LISTING.NDA_NOT_NEEDED');
+    await accept(stage.transferOfficer, { organisationId: stage.university }).expectCode(
+      'LISTING.NDA_NOT_NEEDED',
+    );
     const first = await accept(stage.stranger);
-    const { currentNda } = await stage.app.client().query<{ currentNda: { sha256: string; text: string } }>('{ currentNda { sha256 text } }');
+    const { currentNda } = await stage.app
+      .client()
+      .query<{ currentNda: { sha256: string; text: string } }>('{ currentNda { sha256 text } }');
     expect(first.acceptNda.acceptance).toEqual({ ndaVersion: 1, textSha256: currentNda.sha256 });
     expect(first.acceptNda.result.keyPoints).toContain('锻造');
     expect(await accept(stage.stranger)).toEqual(first);
@@ -167,7 +265,10 @@ describe('an anonymous need', () => {
       expect(seen?.hiddenFields).toEqual(expect.arrayContaining(['owner', 'ownerName', 'contact']));
     }
     for (const actor of [stage.enterprisePerson, stage.cityOfficer])
-      expect(await seeNeed(actor, id)).toMatchObject({ owner: { id: stage.enterprise }, ownerName: '定襄恒岳锻压法兰有限公司' });
+      expect(await seeNeed(actor, id)).toMatchObject({
+        owner: { id: stage.enterprise },
+        ownerName: '定襄恒岳锻压法兰有限公司',
+      });
     expect((await seeNeed(anonymous, id))?.quality.score).toBeGreaterThan(80);
   });
 
@@ -175,9 +276,11 @@ describe('an anonymous need', () => {
     const { id } = await aNeedIn(stage, 'ONLINE', { visibility: 'NDA' });
     expect((await seeNeed(stage.stranger, id))?.indicators).toBeNull();
     expect((await seeNeed(anonymous, id))?.budgetMax).toBeNull();
-    await stage.app.as(stage.stranger).mutate('mutation ($input: AcceptNdaInput!) { acceptNda(input: $input) { need { id } } }', {
-      input: { listingId: id, organisationId: organisationOf(stage.stranger), ndaVersion: 1 },
-    });
+    await stage.app
+      .as(stage.stranger)
+      .mutate('mutation ($input: AcceptNdaInput!) { acceptNda(input: $input) { need { id } } }', {
+        input: { listingId: id, organisationId: organisationOf(stage.stranger), ndaVersion: 1 },
+      });
     expect((await seeNeed(stage.stranger, id))?.indicators).toHaveLength(3);
   });
 });
@@ -201,10 +304,12 @@ describe('own lists and desks', () => {
     const draft = await aResultIn(stage, 'DRAFT');
     const online = await aResultIn(stage, 'ONLINE');
     const mine = async (actor: Actor, variables: object = {}): Promise<string[]> => {
-      const { myResults } = await stage.app.as(actor).query<{ myResults: { edges: { node: { id: string } }[]; totalCount: number } }>(
-        'query ($states: [ResultState!], $organisationId: ID) { myResults(first: 100, states: $states, organisationId: $organisationId) { totalCount edges { node { id code } } } }',
-        { ...variables },
-      );
+      const { myResults } = await stage.app
+        .as(actor)
+        .query<{ myResults: { edges: { node: { id: string } }[]; totalCount: number } }>(
+          'query ($states: [ResultState!], $organisationId: ID) { myResults(first: 100, states: $states, organisationId: $organisationId) { totalCount edges { node { id code } } } }',
+          { ...variables },
+        );
       expect(myResults.totalCount).toBe(myResults.edges.length);
       return myResults.edges.map(({ node }) => node.id);
     };
@@ -222,11 +327,20 @@ describe('own lists and desks', () => {
     const unit = await aResultIn(stage, 'UNIT_REVIEW');
     const bureau = await aResultIn(stage, 'BUREAU_REVIEW');
     const need = await aNeedIn(stage, 'BUREAU_REVIEW');
-    interface Item { id: string; stage: string; waitingDays: number; dueOn: string; result: { id: string } | null; need: { id: string } | null }
+    interface Item {
+      id: string;
+      stage: string;
+      waitingDays: number;
+      dueOn: string;
+      result: { id: string } | null;
+      need: { id: string } | null;
+    }
     const queue = async (actor: Actor): Promise<Item[]> => {
-      const { listingsToReview } = await stage.app.as(actor).query<{ listingsToReview: { edges: { node: Item }[] } }>(
-        '{ listingsToReview(first: 100) { edges { node { id stage waitingDays dueOn ownerName divisionName result { id title } need { id title } } } } }',
-      );
+      const { listingsToReview } = await stage.app
+        .as(actor)
+        .query<{ listingsToReview: { edges: { node: Item }[] } }>(
+          '{ listingsToReview(first: 100) { edges { node { id stage waitingDays dueOn ownerName divisionName result { id title } need { id title } } } } }',
+        );
       return listingsToReview.edges.map(({ node }) => node);
     };
     const ids = async (actor: Actor): Promise<string[]> => (await queue(actor)).map(({ id }) => id);
@@ -238,7 +352,12 @@ describe('own lists and desks', () => {
     expect(await ids(stage.otherCountyOfficer)).toEqual([]);
     expect(await ids(stage.researcher)).toEqual([]);
     const item = (await queue(stage.cityOfficer)).find(({ id }) => id === need.id);
-    expect(item).toMatchObject({ stage: 'BUREAU_REVIEW', waitingDays: 0, need: { id: need.id }, result: null });
+    expect(item).toMatchObject({
+      stage: 'BUREAU_REVIEW',
+      waitingDays: 0,
+      need: { id: need.id },
+      result: null,
+    });
     expect(item!.dueOn > new Date().toISOString().slice(0, 10)).toBe(true);
   });
 });

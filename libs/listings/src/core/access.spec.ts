@@ -1,6 +1,20 @@
 import { ROLES, OWNER, AUTHOR, DIVISION } from '../../test/examples.js';
-import { accessNotice, accessOf, hiddenFields, maskContact, RESULT_BEYOND_TEASER, RESULT_UNDER_NDA, teaserOf } from './access.js';
-import { dealStageOf, needActionTowards, needStateByDeals, resultActionTowards, resultStateByDeals } from './deal-stage.js';
+import {
+  accessNotice,
+  accessOf,
+  hiddenFields,
+  maskContact,
+  RESULT_BEYOND_TEASER,
+  RESULT_UNDER_NDA,
+  teaserOf,
+} from './access.js';
+import {
+  dealStageOf,
+  needActionTowards,
+  needStateByDeals,
+  resultActionTowards,
+  resultStateByDeals,
+} from './deal-stage.js';
 import { RESULT_STATES } from './result.js';
 import { trlBandOf } from './vocabulary.js';
 
@@ -30,7 +44,11 @@ describe('what is withheld', () => {
     expect(hiddenFields('FULL', true, fields)).toEqual([]);
     expect(hiddenFields('OPEN', false, fields)).toEqual(['contact']);
     expect(hiddenFields('NDA_PENDING', true, fields)).toEqual([...RESULT_UNDER_NDA]);
-    expect(hiddenFields('TEASER', false, fields)).toEqual([...RESULT_UNDER_NDA, ...RESULT_BEYOND_TEASER, 'contact']);
+    expect(hiddenFields('TEASER', false, fields)).toEqual([
+      ...RESULT_UNDER_NDA,
+      ...RESULT_BEYOND_TEASER,
+      'contact',
+    ]);
   });
   it('is said with what to do', () => {
     expect(accessNotice('TEASER', false)?.code).toBe('SIGN_IN');
@@ -44,17 +62,23 @@ describe('what is withheld', () => {
   });
   it('masks digits and addresses', () => {
     expect(maskContact({ name: '王工', phone: '13800001234', email: 'wang@example.cn' })).toEqual({
-      name: '王工', phone: '138****1234', email: 'w***@example.cn',
+      name: '王工',
+      phone: '138****1234',
+      email: 'w***@example.cn',
     });
     expect(maskContact({ name: '', phone: '12345', email: '' }).phone).toBe('*****');
   });
 });
 
 describe('following deals', () => {
-  const deal = (stage: ReturnType<typeof dealStageOf>, cooperationMode = 'TRANSFER') => ({ stage, cooperationMode });
+  const deal = (stage: ReturnType<typeof dealStageOf>, cooperationMode = 'TRANSFER') => ({
+    stage,
+    cooperationMode,
+  });
 
   it('does not move for unconfirmed or abandoned interest', () => {
-    for (const state of ['LEAD', 'INTEREST', 'ABANDONED', 'whatever']) expect(dealStageOf(state)).toBe('NONE');
+    for (const state of ['LEAD', 'INTEREST', 'ABANDONED', 'whatever'])
+      expect(dealStageOf(state)).toBe('NONE');
     expect(dealStageOf('DISCLOSING')).toBe('DISCLOSING');
     expect(dealStageOf('SIGNED')).toBe('SIGNED');
     expect(dealStageOf('REGISTERED')).toBe('REGISTERED');
@@ -86,7 +110,16 @@ describe('following deals', () => {
 describe('trlBandOf', () => {
   it('groups the levels into five steps', () => {
     expect([1, 3, 4, 5, 6, 7, 8, 9, 10, 13].map(trlBandOf)).toEqual([
-      'RESEARCH', 'RESEARCH', 'LAB', 'LAB', 'PILOT', 'PILOT', 'INDUSTRIAL', 'INDUSTRIAL', 'SCALE', 'SCALE',
+      'RESEARCH',
+      'RESEARCH',
+      'LAB',
+      'LAB',
+      'PILOT',
+      'PILOT',
+      'INDUSTRIAL',
+      'INDUSTRIAL',
+      'SCALE',
+      'SCALE',
     ]);
   });
 });

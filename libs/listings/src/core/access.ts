@@ -10,7 +10,12 @@ import type { VisibilityTier } from './vocabulary.js';
  */
 export type Access = 'FULL' | 'OPEN' | 'NDA_PENDING' | 'TEASER';
 
-export function accessOf(actor: Actor, listing: Owned, visibility: VisibilityTier, ndaAccepted: boolean): Access {
+export function accessOf(
+  actor: Actor,
+  listing: Owned,
+  visibility: VisibilityTier,
+  ndaAccepted: boolean,
+): Access {
   if (isSystem(actor) || isOwnerMember(actor, listing) || isBureauOfficer(actor, listing)) return 'FULL';
   if (visibility === 'PUBLIC') return 'OPEN';
   if (actor.kind === 'anonymous') return 'TEASER';
@@ -21,13 +26,32 @@ export function accessOf(actor: Actor, listing: Owned, visibility: VisibilityTie
 export const RESULT_UNDER_NDA = ['keyPoints', 'innovation', 'comparison', 'attachments'] as const;
 /** Fields of a result that a teaser leaves out besides those. */
 export const RESULT_BEYOND_TEASER = [
-  'problem', 'scenes', 'trlEvidence', 'ipRights', 'awards', 'planSource', 'planName', 'unitApprovalDocument',
-  'priceMin', 'priceMax', 'conditions', 'investment', 'expectedBenefit', 'cases', 'team',
+  'problem',
+  'scenes',
+  'trlEvidence',
+  'ipRights',
+  'awards',
+  'planSource',
+  'planName',
+  'unitApprovalDocument',
+  'priceMin',
+  'priceMax',
+  'conditions',
+  'investment',
+  'expectedBenefit',
+  'cases',
+  'team',
 ] as const;
 /** Fields of a need that an NDA protects. */
 export const NEED_UNDER_NDA = ['indicators', 'foundation', 'attachments'] as const;
 /** Fields of a need that a teaser leaves out besides those. */
-export const NEED_BEYOND_TEASER = ['budgetNegotiable', 'budgetMin', 'budgetMax', 'payment', 'ownerScale'] as const;
+export const NEED_BEYOND_TEASER = [
+  'budgetNegotiable',
+  'budgetMin',
+  'budgetMax',
+  'payment',
+  'ownerScale',
+] as const;
 
 /** Names of the fields that this access leaves out. Nobody learns a contact without signing in. */
 export function hiddenFields(
@@ -58,7 +82,10 @@ export function accessNotice(access: Access, signedIn: boolean): AccessNotice | 
       ? { code: 'SIGN_IN', message: '完整内容登录后可见' }
       : { code: 'SIGN_IN', message: '联系方式登录后可见' };
   if (access === 'NDA_PENDING')
-    return { code: 'ACCEPT_NDA', message: '技术要点与附件在签署保密协议后可见，须由单位授权人员（转化专员或管理员）签署' };
+    return {
+      code: 'ACCEPT_NDA',
+      message: '技术要点与附件在签署保密协议后可见，须由单位授权人员（转化专员或管理员）签署',
+    };
   return null;
 }
 
@@ -73,6 +100,9 @@ export const teaserOf = (text: string): string => {
 /** 138****5678, and w***@example.cn. */
 export const maskContact = (contact: Contact): Contact => ({
   name: contact.name,
-  phone: contact.phone.length < 7 ? contact.phone.replace(/./g, '*') : `${contact.phone.slice(0, 3)}****${contact.phone.slice(-4)}`,
+  phone:
+    contact.phone.length < 7
+      ? contact.phone.replace(/./g, '*')
+      : `${contact.phone.slice(0, 3)}****${contact.phone.slice(-4)}`,
   email: contact.email.replace(/^(.).*@/, '$1***@'),
 });

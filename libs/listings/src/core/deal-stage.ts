@@ -51,11 +51,18 @@ export function resultStateByDeals(deals: readonly FollowedDeal[]): ResultState 
 /** A need is met by whatever contract is signed for it. */
 export function needStateByDeals(deals: readonly FollowedDeal[]): NeedState {
   if (deals.some((deal) => deal.stage === 'SIGNED' || deal.stage === 'REGISTERED')) return 'SIGNED';
-  if (deals.some((deal) => deal.stage === 'NEGOTIATING' || deal.stage === 'DISCLOSING')) return 'IN_NEGOTIATION';
+  if (deals.some((deal) => deal.stage === 'NEGOTIATING' || deal.stage === 'DISCLOSING'))
+    return 'IN_NEGOTIATION';
   return 'ONLINE';
 }
 
-const RESULT_FOLLOWING: readonly ResultAction[] = ['startNegotiation', 'startDisclosure', 'sign', 'transform', 'reopen'];
+const RESULT_FOLLOWING: readonly ResultAction[] = [
+  'startNegotiation',
+  'startDisclosure',
+  'sign',
+  'transform',
+  'reopen',
+];
 const NEED_FOLLOWING: readonly NeedAction[] = ['startNegotiation', 'sign', 'reopen'];
 
 /** The action that brings the result where its deals want it; undefined when there is none to do. */

@@ -1,4 +1,14 @@
-import { cleanText, isCode, isFen, INDUSTRY_SECTIONS, TECH_FIELDS, toHalfWidth, Violations, type Fen, type LegalDay } from '@jihui/kernel';
+import {
+  cleanText,
+  isCode,
+  isFen,
+  INDUSTRY_SECTIONS,
+  TECH_FIELDS,
+  toHalfWidth,
+  Violations,
+  type Fen,
+  type LegalDay,
+} from '@jihui/kernel';
 import { ListingCodes } from './errors.js';
 import type { Contact } from './types.js';
 
@@ -31,7 +41,12 @@ export class FormReader {
   }
 
   /** Short texts without repeats, e.g. keywords. */
-  texts(path: string, label: string, values: readonly string[] | null | undefined, limits: { items: number; max: number }): string[] {
+  texts(
+    path: string,
+    label: string,
+    values: readonly string[] | null | undefined,
+    limits: { items: number; max: number },
+  ): string[] {
     const texts = [...new Set((values ?? []).map(cleanText).filter((text) => text !== ''))];
     this.count(path, label, texts, limits.items);
     texts.forEach((text, index) => this.violations.optionalText(`${path}.${index}`, label, text, limits.max));
@@ -39,7 +54,13 @@ export class FormReader {
   }
 
   /** A list of groups of fields. */
-  items<S, T>(path: string, label: string, values: readonly S[] | null | undefined, max: number, read: (value: S, path: string) => T): T[] {
+  items<S, T>(
+    path: string,
+    label: string,
+    values: readonly S[] | null | undefined,
+    max: number,
+    read: (value: S, path: string) => T,
+  ): T[] {
     const sent = values ?? [];
     this.count(path, label, sent, max);
     return sent.slice(0, max).map((value, index) => read(value, `${path}.${index}`));
@@ -55,33 +76,58 @@ export class FormReader {
     return value ?? null;
   }
 
-  codeOf(path: string, label: string, value: string | null | undefined, known: (code: string) => boolean): string | null {
+  codeOf(
+    path: string,
+    label: string,
+    value: string | null | undefined,
+    known: (code: string) => boolean,
+  ): string | null {
     const code = toHalfWidth(value ?? '');
     if (code === '') return null;
-    this.violations.when(!known(code), path, ListingCodes.UNKNOWN_CODE, `${label}“${code.slice(0, 20)}”不在代码表中，请重新选择`);
+    this.violations.when(
+      !known(code),
+      path,
+      ListingCodes.UNKNOWN_CODE,
+      `${label}“${code.slice(0, 20)}”不在代码表中，请重新选择`,
+    );
     return code;
   }
 
   /** Fields that results and needs share. */
-  classification(sent: {
-    cluster?: string | null;
-    techField?: string | null;
-    ipc?: readonly string[] | null;
-    industry?: string | null;
-    divisionCode?: string | null;
-  }, ownerDivision: string) {
+  classification(
+    sent: {
+      cluster?: string | null;
+      techField?: string | null;
+      ipc?: readonly string[] | null;
+      industry?: string | null;
+      divisionCode?: string | null;
+    },
+    ownerDivision: string,
+  ) {
     const ipc = [...new Set((sent.ipc ?? []).map((code) => toHalfWidth(code).toUpperCase()).filter(Boolean))];
     this.count('ipc', '国际专利分类号', ipc, 10);
     ipc.forEach((code, index) =>
-      this.violations.when(!IPC.test(code), `ipc.${index}`, ListingCodes.UNKNOWN_CODE, `“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`),
+      this.violations.when(
+        !IPC.test(code),
+        `ipc.${index}`,
+        ListingCodes.UNKNOWN_CODE,
+        `“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`,
+      ),
     );
     return {
       cluster: this.codeOf('cluster', '产业集群', sent.cluster, (code) => this.place.isCluster(code)),
       techField: this.codeOf('techField', '技术领域', sent.techField, (code) => isCode(TECH_FIELDS, code)),
       ipc,
-      industry: this.codeOf('industry', '行业', sent.industry?.toUpperCase(), (code) => isCode(INDUSTRY_SECTIONS, code)),
+      industry: this.codeOf('industry', '行业', sent.industry?.toUpperCase(), (code) =>
+        isCode(INDUSTRY_SECTIONS, code),
+      ),
       divisionCode:
-        this.codeOf('divisionCode', '县(市、区)', sent.divisionCode, (code) => code === ownerDivision || this.place.isDivision(code)) ?? ownerDivision,
+        this.codeOf(
+          'divisionCode',
+          '县(市、区)',
+          sent.divisionCode,
+          (code) => code === ownerDivision || this.place.isDivision(code),
+        ) ?? ownerDivision,
     };
   }
 
@@ -92,13 +138,28 @@ export class FormReader {
       email: this.text('contact.email', '电子邮箱', toHalfWidth(sent?.email ?? ''), 200),
     };
     this.violations
-      .when(contact.phone !== '' && !PHONE.test(contact.phone), 'contact.phone', ListingCodes.CONTACT_INVALID, '联系电话应为手机号或带区号的固定电话')
-      .when(contact.email !== '' && !EMAIL.test(contact.email), 'contact.email', ListingCodes.CONTACT_INVALID, '电子邮箱的格式不对，应形如 name@example.cn');
+      .when(
+        contact.phone !== '' && !PHONE.test(contact.phone),
+        'contact.phone',
+        ListingCodes.CONTACT_INVALID,
+        '联系电话应为手机号或带区号的固定电话',
+      )
+      .when(
+        contact.email !== '' && !EMAIL.test(contact.email),
+        'contact.email',
+        ListingCodes.CONTACT_INVALID,
+        '电子邮箱的格式不对，应形如 name@example.cn',
+      );
     return contact;
   }
 
   private count(path: string, label: string, values: readonly unknown[], max: number): void {
-    this.violations.when(values.length > max, path, ListingCodes.TOO_MANY, `${label}最多 ${max} 项，现在 ${values.length} 项`);
+    this.violations.when(
+      values.length > max,
+      path,
+      ListingCodes.TOO_MANY,
+      `${label}最多 ${max} 项，现在 ${values.length} 项`,
+    );
   }
 }
 

@@ -19,8 +19,7 @@ export const isLapsed = (right: IpRight, today: LegalDay): boolean =>
 
 function numberOf(violations: Violations, right: IpRight, path: string): void {
   if (!isPatent(right.kind)) return;
-  if (right.number === '')
-    violations.add(`${path}.number`, 'REQUIRED', '请填写专利号或申请号');
+  if (right.number === '') violations.add(`${path}.number`, 'REQUIRED', '请填写专利号或申请号');
   else if (!isPatentNumber(right.number))
     violations.add(
       `${path}.number`,

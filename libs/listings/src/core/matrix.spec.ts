@@ -9,7 +9,9 @@ import { RESULT_STATES, type Result } from './result.js';
 
 interface Matrix {
   readonly groups: Readonly<Record<string, readonly string[]>>;
-  readonly states: Readonly<Record<string, Readonly<Record<string, { readonly to: string; readonly by: string }>>>>;
+  readonly states: Readonly<
+    Record<string, Readonly<Record<string, { readonly to: string; readonly by: string }>>>
+  >;
 }
 const matrixOf = (name: string): Matrix =>
   JSON.parse(readFileSync(new URL(`../../test/${name}.matrix.json`, import.meta.url), 'utf8')) as Matrix;
@@ -47,9 +49,16 @@ const suites = [
     actions: RESULT_ACTIONS as readonly string[],
     lifecycle: resultLifecycle,
     outcome: (state: string, action: string, actor: Actor) =>
-      outcomeOf(resultMachine, aResult({ state: state as Result['state'], unitApprovedBy: 'x' }), action as never, actor),
+      outcomeOf(
+        resultMachine,
+        aResult({ state: state as Result['state'], unitApprovedBy: 'x' }),
+        action as never,
+        actor,
+      ),
     available: (state: string, actor: Actor): readonly string[] =>
-      resultMachine.availableActions(actor, aResult({ state: state as Result['state'], unitApprovedBy: 'x' }), NOW).map((one) => one.action),
+      resultMachine
+        .availableActions(actor, aResult({ state: state as Result['state'], unitApprovedBy: 'x' }), NOW)
+        .map((one) => one.action),
   },
   {
     name: 'need',
@@ -59,7 +68,9 @@ const suites = [
     outcome: (state: string, action: string, actor: Actor) =>
       outcomeOf(needMachine, aNeed({ state: state as Need['state'] }), action as never, actor),
     available: (state: string, actor: Actor): readonly string[] =>
-      needMachine.availableActions(actor, aNeed({ state: state as Need['state'] }), NOW).map((one) => one.action),
+      needMachine
+        .availableActions(actor, aNeed({ state: state as Need['state'] }), NOW)
+        .map((one) => one.action),
   },
 ];
 
@@ -82,7 +93,8 @@ describe.each(suites)('the $name’s matrix', ({ name, states, actions, lifecycl
       const right = cell.outcome === 'refused' ? refused : found === cell.outcome;
       if (!right) wrong.push(`${cell.state} ${cell.action} ${cell.role}: ${found}, expected ${cell.outcome}`);
       // Where the state has the action, whoever is refused is refused for who they are.
-      if (cell.outcome === 'refused' && cell.known && found !== 'FORBIDDEN') wrong.push(`${cell.state} ${cell.action} ${cell.role}: ${found}, expected FORBIDDEN`);
+      if (cell.outcome === 'refused' && cell.known && found !== 'FORBIDDEN')
+        wrong.push(`${cell.state} ${cell.action} ${cell.role}: ${found}, expected FORBIDDEN`);
     }
     expect(wrong).toEqual([]);
   });

@@ -6,7 +6,8 @@ import { NEED_TYPES, URGENCIES, VISIBILITY_TIERS } from './vocabulary.js';
 
 /** A need's form as it is sent. */
 export type NeedForm = Sent<Omit<NeedContent, 'indicators' | 'contact'>> & {
-  readonly indicators?: readonly (Sent<NeedIndicator> & { readonly operator: NeedIndicator['operator'] })[] | null;
+  readonly indicators?:
+    readonly (Sent<NeedIndicator> & { readonly operator: NeedIndicator['operator'] })[] | null;
   readonly contact?: Sent<Contact> | null;
 };
 

@@ -1,13 +1,7 @@
 import type { Check } from '@jihui/kernel';
 import type { NeedAction } from './need.lifecycle.js';
 import type { Need } from './need.js';
-import {
-  byAuthorOrTransferOfficer,
-  byBureau,
-  bySystem,
-  byTransferOfficer,
-  type Owned,
-} from './relation.js';
+import { byAuthorOrTransferOfficer, byBureau, bySystem, byTransferOfficer, type Owned } from './relation.js';
 
 export const ownedNeed = (need: Need): Owned => ({
   ownerId: need.ownerId,
@@ -15,7 +9,10 @@ export const ownedNeed = (need: Need): Owned => ({
   scopeCode: need.scopeCode,
 });
 
-const on = (check: Check<Owned>): Check<Need> => (actor, need) => check(actor, ownedNeed(need));
+const on =
+  (check: Check<Owned>): Check<Need> =>
+  (actor, need) =>
+    check(actor, ownedNeed(need));
 
 /** Who does what to a need. A need has no review inside its unit: submitting it is the unit's own act. */
 export const needPolicy: { readonly [action in NeedAction]: Check<Need> } = {

@@ -17,7 +17,12 @@ const isDescribed: Rule<Need> = ({ content }) =>
     .when(content.needType === null, 'needType', 'REQUIRED', '请选择需求类型')
     .when(content.techField === null, 'techField', 'REQUIRED', '请选择技术领域')
     .when(content.keywords.length === 0, 'keywords', ListingCodes.TOO_FEW, '请填写至少一个关键词')
-    .when(content.cooperationModes.length === 0, 'cooperationModes', ListingCodes.TOO_FEW, '请选择至少一种合作方式')
+    .when(
+      content.cooperationModes.length === 0,
+      'cooperationModes',
+      ListingCodes.TOO_FEW,
+      '请选择至少一种合作方式',
+    )
     .text('contact.name', '联系人姓名', content.contact.name, { max: 50 })
     .text('contact.phone', '联系电话', content.contact.phone, { max: 30 }).found;
 
@@ -40,8 +45,18 @@ const rangesAreOrdered: Rule<Need> = ({ content: { budgetMin, budgetMax } }) =>
 const daysAhead: Rule<Need> = ({ content: { neededBy, validUntil } }, { now }) => {
   const today = legalDayOf(now);
   return new Violations()
-    .when(neededBy !== null && neededBy < today, 'neededBy', ListingCodes.DAY_PASSED, '期望完成日期须在今天之后，请修改')
-    .when(validUntil !== null && validUntil < today, 'validUntil', ListingCodes.DAY_PASSED, '有效期须在今天之后，请修改').found;
+    .when(
+      neededBy !== null && neededBy < today,
+      'neededBy',
+      ListingCodes.DAY_PASSED,
+      '期望完成日期须在今天之后，请修改',
+    )
+    .when(
+      validUntil !== null && validUntil < today,
+      'validUntil',
+      ListingCodes.DAY_PASSED,
+      '有效期须在今天之后，请修改',
+    ).found;
 };
 
 /** A challenge is won by reaching numbers by a day for a sum: without them none can be called. */

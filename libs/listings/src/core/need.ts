@@ -28,7 +28,12 @@ export interface Need extends ListingFacts {
 /** States in which a need can be found and matched. */
 export const ONLINE_NEED_STATES = ['ONLINE', 'IN_NEGOTIATION'] as const satisfies readonly NeedState[];
 /** States in which its page is public. */
-export const OPEN_NEED_STATES = [...ONLINE_NEED_STATES, 'SIGNED', 'SOLVED', 'CONVERTED'] as const satisfies readonly NeedState[];
+export const OPEN_NEED_STATES = [
+  ...ONLINE_NEED_STATES,
+  'SIGNED',
+  'SOLVED',
+  'CONVERTED',
+] as const satisfies readonly NeedState[];
 
 export const isOnlineNeed = (state: NeedState): boolean =>
   (ONLINE_NEED_STATES as readonly NeedState[]).includes(state);

@@ -9,7 +9,9 @@ import { resultRules } from './result.rules.js';
 import type { Result } from './result.js';
 
 const without = <A extends string, E>(rules: { readonly [action in A]: readonly Rule<E>[] }) =>
-  Object.fromEntries(Object.keys(rules).map((action) => [action, []])) as unknown as { readonly [action in A]: readonly Rule<E>[] };
+  Object.fromEntries(Object.keys(rules).map((action) => [action, []])) as unknown as {
+    readonly [action in A]: readonly Rule<E>[];
+  };
 
 /**
  * Who may act in which state, without the rules: asked before an input is looked at, so that who

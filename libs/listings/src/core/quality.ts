@@ -41,20 +41,34 @@ export function demandQuality(content: NeedContent): DemandQuality {
   const classified = content.techField !== null && content.keywords.length >= 3;
   const parts = [
     part(
-      'INDICATORS', '指标量化',
-      scored(quantified.length, [[3, 30], [2, 22], [1, 15]]) || (content.indicators.length > 0 ? 5 : 0), 30,
+      'INDICATORS',
+      '指标量化',
+      scored(quantified.length, [
+        [3, 30],
+        [2, 22],
+        [1, 15],
+      ]) || (content.indicators.length > 0 ? 5 : 0),
+      30,
       '把希望达到的效果写成可检测的数值，例如“转换效率 ≥ 24%”，至少三项',
     ),
     part(
-      'TEST_METHODS', '检测方法',
-      quantified.length === 0 ? 0 : Math.round((10 * tested) / quantified.length), 10,
+      'TEST_METHODS',
+      '检测方法',
+      quantified.length === 0 ? 0 : Math.round((10 * tested) / quantified.length),
+      10,
       '为每项指标写明检测方法或标准',
     ),
     part('BUDGET', '预算', budget, 20, '给出预算范围，“面议”会减少回应'),
     part('DEADLINE', '期限', content.neededBy === null ? 0 : 10, 10, '写明希望完成的日期'),
     part(
-      'DESCRIPTION', '现状与难点',
-      scored([...content.description].length, [[300, 15], [150, 10], [50, 5]]), 15,
+      'DESCRIPTION',
+      '现状与难点',
+      scored([...content.description].length, [
+        [300, 15],
+        [150, 10],
+        [50, 5],
+      ]),
+      15,
       '写清现有工艺、试过的办法和失败的原因，300 字以上为宜',
     ),
     part('FOUNDATION', '已有基础', content.foundation === '' ? 0 : 5, 5, '写明已有的设备、人员和前期工作'),

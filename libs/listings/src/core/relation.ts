@@ -37,8 +37,5 @@ export const byTransferOfficer = (actor: Actor, listing: Owned): Verdict =>
     '只有本单位负责成果转化的人员（转化专员或单位管理员）可以这样做',
   );
 export const byBureau = (actor: Actor, listing: Owned): Verdict =>
-  verdict(
-    isBureauOfficer(actor, listing) || isSystem(actor),
-    '只有所在市、县科技部门的工作人员可以这样做',
-  );
+  verdict(isBureauOfficer(actor, listing) || isSystem(actor), '只有所在市、县科技部门的工作人员可以这样做');
 export const bySystem = (actor: Actor): Verdict => verdict(isSystem(actor), '这一步由系统自动完成');

@@ -10,7 +10,14 @@ import {
 import { ListingCodes } from './errors.js';
 import { FormReader, type Place, type Sent } from './form.js';
 import type { Award, Comparison, Contact, IpRight, ResultContent, TeamMember } from './types.js';
-import { COOPERATION_MODES, isPatent, PRICE_MODES, VISIBILITY_TIERS, type CooperationMode, type PriceMode } from './vocabulary.js';
+import {
+  COOPERATION_MODES,
+  isPatent,
+  PRICE_MODES,
+  VISIBILITY_TIERS,
+  type CooperationMode,
+  type PriceMode,
+} from './vocabulary.js';
 
 type SentRight = Sent<IpRight> & { readonly kind: IpRight['kind'] };
 type SentComparison = Sent<Comparison>;
@@ -80,7 +87,7 @@ export function resultContentFrom(
   place: Place,
 ): { readonly content: ResultContent; readonly violations: readonly Violation[] } {
   const reader = new FormReader(place);
-  const long = (path: keyof ResultForm & string, label: string, value: string | null | undefined, max = 2_000): string =>
+  const long = (path: string, label: string, value: string | null | undefined, max = 2_000): string =>
     reader.text(path, label, value, max);
   const content: ResultContent = {
     title: long('title', '成果名称', form.title, 100),
@@ -95,19 +102,26 @@ export function resultContentFrom(
       peers: reader.text(`${path}.peers`, '同类技术', row.peers, 200),
       basis: reader.text(`${path}.basis`, '依据', row.basis, 200),
     })),
-    applicationFields: reader.texts('applicationFields', '应用领域', form.applicationFields, { items: 10, max: 50 }),
+    applicationFields: reader.texts('applicationFields', '应用领域', form.applicationFields, {
+      items: 10,
+      max: 50,
+    }),
     scenes: long('scenes', '应用场景', form.scenes),
     ...reader.classification(form, owner.divisionCode),
     trl: trlFrom(reader, form.trl),
     trlEvidence: long('trlEvidence', '就绪度证明', form.trlEvidence),
-    ipRights: reader.items('ipRights', '知识产权', form.ipRights, 50, (right, path) => rightFrom(reader, right, path, owner)),
+    ipRights: reader.items('ipRights', '知识产权', form.ipRights, 50, (right, path) =>
+      rightFrom(reader, right, path, owner),
+    ),
     awards: reader.items('awards', '获奖与检测', form.awards, 30, (award, path) => ({
       kind: award.kind,
       name: reader.text(`${path}.name`, '名称', award.name, 200),
       issuer: reader.text(`${path}.issuer`, '授予单位', award.issuer, 100),
       issuedOn: reader.day(award.issuedOn),
     })),
-    planSource: reader.codeOf('planSource', '计划来源', form.planSource, (code) => isCode(PLAN_SOURCES, code)),
+    planSource: reader.codeOf('planSource', '计划来源', form.planSource, (code) =>
+      isCode(PLAN_SOURCES, code),
+    ),
     planName: long('planName', '计划名称', form.planName, 200),
     serviceInvention: form.serviceInvention ?? null,
     stateFunded: form.stateFunded ?? null,

@@ -16,7 +16,12 @@ const isDescribed: Rule<Result> = ({ content }) =>
     .text('summary', '摘要', content.summary, { min: 50, max: 2_000 })
     .text('keyPoints', '技术要点', content.keyPoints, { min: 20, max: 5_000 })
     .when(content.keywords.length < 3, 'keywords', ListingCodes.TOO_FEW, '请填写至少 3 个关键词')
-    .when(content.applicationFields.length === 0, 'applicationFields', ListingCodes.TOO_FEW, '请填写至少一个应用领域')
+    .when(
+      content.applicationFields.length === 0,
+      'applicationFields',
+      ListingCodes.TOO_FEW,
+      '请填写至少一个应用领域',
+    )
     .when(content.techField === null, 'techField', 'REQUIRED', '请选择技术领域').found;
 
 const isMature: Rule<Result> = ({ content }) =>

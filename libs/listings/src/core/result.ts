@@ -29,9 +29,17 @@ export interface Result extends ListingFacts {
 }
 
 /** States in which a result can be found and matched. */
-export const ONLINE_RESULT_STATES = ['ONLINE', 'IN_NEGOTIATION', 'UNDER_DISCLOSURE'] as const satisfies readonly ResultState[];
+export const ONLINE_RESULT_STATES = [
+  'ONLINE',
+  'IN_NEGOTIATION',
+  'UNDER_DISCLOSURE',
+] as const satisfies readonly ResultState[];
 /** States in which its page is public: a success stays to be seen, though it is no longer offered. */
-export const OPEN_RESULT_STATES = [...ONLINE_RESULT_STATES, 'SIGNED', 'TRANSFORMED'] as const satisfies readonly ResultState[];
+export const OPEN_RESULT_STATES = [
+  ...ONLINE_RESULT_STATES,
+  'SIGNED',
+  'TRANSFORMED',
+] as const satisfies readonly ResultState[];
 
 export const isOnlineResult = (state: ResultState): boolean =>
   (ONLINE_RESULT_STATES as readonly ResultState[]).includes(state);

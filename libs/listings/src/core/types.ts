@@ -126,13 +126,7 @@ export type NeedType =
   | 'PILOT';
 export type Urgency = 'NORMAL' | 'URGENT' | 'CRITICAL';
 export type IndicatorOperator =
-  | 'AT_LEAST'
-  | 'AT_MOST'
-  | 'EQUAL'
-  | 'MORE_THAN'
-  | 'LESS_THAN'
-  | 'RANGE'
-  | 'QUALITATIVE';
+  'AT_LEAST' | 'AT_MOST' | 'EQUAL' | 'MORE_THAN' | 'LESS_THAN' | 'RANGE' | 'QUALITATIVE';
 
 /** 拟达到的指标. */
 export interface NeedIndicator {

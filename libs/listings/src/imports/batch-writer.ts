@@ -48,8 +48,10 @@ type Batch<F> = readonly ParsedRow<ImportRecord<F>>[];
 const hashOf = (content: object): string => sha256(canonical(content));
 
 /** Without an id of its own a row is named by its title. */
-const externalIdOf = (record: ImportRecord<unknown>): string =>
-  record.externalId ?? `title:${sha256(toHalfWidth(String(record.values['title'] ?? ''))).slice(0, 32)}`;
+function externalIdOf({ externalId, values }: ImportRecord<unknown>): string {
+  const title = typeof values['title'] === 'string' ? values['title'] : '';
+  return externalId ?? `title:${sha256(toHalfWidth(title)).slice(0, 32)}`;
+}
 
 /** Stores a batch of rows: one transaction, one event, one statement a table. */
 @Injectable()
@@ -108,7 +110,8 @@ export class BatchWriter {
     const refuse = (code: string, message: string): { outcome: RowOutcome } => ({
       outcome: [file.problem(row, record, { path: 'externalId', code, message })],
     });
-    if (earlier !== row) return refuse(ListingCodes.IMPORT_DUPLICATE, `与第 ${earlier} 行的外部编号相同，请改正其一`);
+    if (earlier !== row)
+      return refuse(ListingCodes.IMPORT_DUPLICATE, `与第 ${earlier} 行的外部编号相同，请改正其一`);
 
     const { content, violations } = kind.contentFrom(record.form, owner, this.city);
     if (violations.length > 0) return { outcome: violations.map((one) => file.problem(row, record, one)) };
@@ -117,7 +120,10 @@ export class BatchWriter {
     const present = known && hashOf(known.entity.content);
     if (known?.importHash === importHash || present === importHash) return { outcome: 'unchanged' };
     if (known !== undefined && present !== known.importHash)
-      return refuse(ListingCodes.IMPORT_CHANGED_BY_HAND, '导入之后有人在平台上修改过，未覆盖；请在平台上修改，或先恢复');
+      return refuse(
+        ListingCodes.IMPORT_CHANGED_BY_HAND,
+        '导入之后有人在平台上修改过，未覆盖；请在平台上修改，或先恢复',
+      );
 
     const scopeCode = this.city.isDivision(content.divisionCode) ? content.divisionCode : this.city.code;
     const entity = known
@@ -125,29 +131,50 @@ export class BatchWriter {
       : kind.begin({ owner, actor, content, now, scopeCode });
     try {
       const state = kind.enter(entity, known === undefined, actor, now);
-      return { before: known?.entity ?? null, after: settled(kind, entity, state, now, term), owner, externalId, importHash };
+      return {
+        before: known?.entity ?? null,
+        after: settled(kind, entity, state, now, term),
+        owner,
+        externalId,
+        importHash,
+      };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const found = error.violations.length > 0 ? error.violations : [{ path: '', code: error.code, message: error.message }];
+      const found =
+        error.violations.length > 0
+          ? error.violations
+          : [{ path: '', code: error.code, message: error.message }];
       return { outcome: found.map((one) => file.problem(row, record, one)) };
     }
   }
 
-  private async write<E extends Result | Need, F>(run: Run<E, F>, changes: readonly Change<E>[], tx: Tx): Promise<void> {
+  private async write<E extends Result | Need, F>(
+    run: Run<E, F>,
+    changes: readonly Change<E>[],
+    tx: Tx,
+  ): Promise<void> {
     const { kind } = run;
     const fresh = changes.filter((change) => change.before === null);
     const codes = await this.imports.codes(kind.table, fresh.length);
-    const coded = new Map(fresh.map((change, index) => [change, kind.nextCode(codes[index] ?? '', legalDayOf(tx.now))]));
+    const coded = new Map(
+      fresh.map((change, index) => [change, kind.nextCode(codes[index] ?? '', legalDayOf(tx.now))]),
+    );
     const done = changes.map((change) => {
       const after = { ...change.after, code: coded.get(change) ?? change.after.code, updatedAt: tx.now };
-      return { ...change, after: change.before === null ? after : { ...after, version: change.before.version + 1 } };
+      return {
+        ...change,
+        after: change.before === null ? after : { ...after, version: change.before.version + 1 },
+      };
     });
     await this.imports.write(
       kind.table,
       done.map(({ after, externalId, importHash }) => ({ row: kind.rowOf(after), externalId, importHash })),
     );
     const online = done.filter(({ after }) => kind.isOnline(after));
-    await this.search.putAll(online.map(({ after, owner }) => kind.document(after, owner)), run.tokeniser);
+    await this.search.putAll(
+      online.map(({ after, owner }) => kind.document(after, owner)),
+      run.tokeniser,
+    );
     await tx.auditAll(
       done.map(({ before, after }) => ({
         stream: `${kind.aggregate}:${after.id}`,
@@ -156,12 +183,20 @@ export class BatchWriter {
         after,
       })),
     );
-    await kind.emit(tx, done.map(({ after, owner }) => ({ entity: after, owner })));
+    await kind.emit(
+      tx,
+      done.map(({ after, owner }) => ({ entity: after, owner })),
+    );
   }
 
   /** Each row's owner: the one it names, otherwise the run's. */
-  private async ownersOf<E extends Result | Need, F>(run: Run<E, F>, batch: Batch<F>): Promise<(Owner | undefined)[]> {
-    const names = [...new Set(batch.flatMap(({ record }) => (record.ownerName === null ? [] : [record.ownerName.trim()])))];
+  private async ownersOf<E extends Result | Need, F>(
+    run: Run<E, F>,
+    batch: Batch<F>,
+  ): Promise<(Owner | undefined)[]> {
+    const names = [
+      ...new Set(batch.flatMap(({ record }) => (record.ownerName === null ? [] : [record.ownerName.trim()]))),
+    ];
     const named = names.length === 0 ? new Map<string, Owner>() : await this.owners.named(names);
     const own = isUuid(run.ownerId) ? await this.owners.get(run.ownerId) : undefined;
     return batch.map(({ record }) => (record.ownerName === null ? own : named.get(record.ownerName.trim())));
@@ -178,9 +213,12 @@ function settled<E extends Result | Need, F>(
 ): E {
   const moved: E = { ...entity, state, stateSince: state === entity.state ? entity.stateSince : now };
   const wished = entity.content.validUntil;
-  const expiresOn = wished !== null && wished < term.expiresOn && wished >= legalDayOf(now) ? wished : term.expiresOn;
+  const expiresOn =
+    wished !== null && wished < term.expiresOn && wished >= legalDayOf(now) ? wished : term.expiresOn;
   if (kind.isOnline(moved)) return { ...moved, ...term, expiresOn, publishedAt: moved.publishedAt ?? now };
-  return moved.state === 'DRAFT' || moved.state === 'RETURNED' ? moved : { ...moved, submittedAt: moved.submittedAt ?? now };
+  return moved.state === 'DRAFT' || moved.state === 'RETURNED'
+    ? moved
+    : { ...moved, submittedAt: moved.submittedAt ?? now };
 }
 
 function ownerProblem(row: number, { ownerName }: ImportRecord<unknown>, ownerId: string | null): RowProblem {
@@ -190,5 +228,11 @@ function ownerProblem(row: number, { ownerName }: ImportRecord<unknown>, ownerId
       : ownerId === null
         ? '本行没有写明单位，请增加“持有单位”（或“需求单位”）一列，或在导入时指定归属单位'
         : '指定的归属单位不存在或尚未同步，请核对';
-  return { row, column: ownerName === null ? '' : '单位', value: ownerName ?? '', code: ListingCodes.OWNER_NOT_YET_KNOWN, message };
+  return {
+    row,
+    column: ownerName === null ? '' : '单位',
+    value: ownerName ?? '',
+    code: ListingCodes.OWNER_NOT_YET_KNOWN,
+    message,
+  };
 }

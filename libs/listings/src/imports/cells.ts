@@ -31,9 +31,17 @@ export class CellReader<K extends string> {
   list(key: K): string[] | null {
     if (!this.has(key)) return null;
     const value = this.values[key];
-    if (Array.isArray(value)) return value.filter((item) => item !== null && item !== '').map((item) => String(item).slice(0, MAX_CELL));
+    if (Array.isArray(value))
+      return value
+        .filter((item) => item !== null && item !== '')
+        .map((item) => String(item).slice(0, MAX_CELL));
     const text = this.text(key);
-    return text === null ? null : text.split(/[;；、，,|\n]+/u).map((item) => item.trim()).filter(Boolean);
+    return text === null
+      ? null
+      : text
+          .split(/[;；、，,|\n]+/u)
+          .map((item) => item.trim())
+          .filter(Boolean);
   }
 
   /** Whether the value is a list that begins with an object. */
@@ -46,7 +54,8 @@ export class CellReader<K extends string> {
   each<F extends string, T>(key: K, read: (item: CellReader<F>) => T): T[] | null {
     if (!this.has(key)) return null;
     const value = this.values[key];
-    const isObject = (item: unknown): boolean => typeof item === 'object' && item !== null && !Array.isArray(item);
+    const isObject = (item: unknown): boolean =>
+      typeof item === 'object' && item !== null && !Array.isArray(item);
     if (!Array.isArray(value) || !value.every(isObject)) return this.wrong(key, '这里应是一组 JSON 对象');
     return value.map((item, index) => this.inside(item as object, `${this.headerOf(key)}.${index}`, read));
   }
@@ -55,7 +64,8 @@ export class CellReader<K extends string> {
   object<F extends string, T>(key: K, read: (item: CellReader<F>) => T): T | null {
     if (!this.has(key)) return null;
     const value = this.values[key];
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.wrong(key, '这里应是一个 JSON 对象');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return this.wrong(key, '这里应是一个 JSON 对象');
     return this.inside(value, this.headerOf(key), read);
   }
 
@@ -106,18 +116,22 @@ export class CellReader<K extends string> {
   /** A code by itself or by its name. */
   code<C extends string>(key: K, names: Readonly<Record<C, string>>): C | null {
     const text = this.text(key);
-    return text === null ? null : (codeIn(names, text) ?? this.wrong(key, `不在可选范围内：${optionsOf(names)}`));
+    return text === null
+      ? null
+      : (codeIn(names, text) ?? this.wrong(key, `不在可选范围内：${optionsOf(names)}`));
   }
 
   codes<C extends string>(key: K, names: Readonly<Record<C, string>>): C[] | null {
     const items = this.list(key);
     if (items === null) return null;
     const found = items.map((item) => codeIn(names, item));
-    return found.every((code) => code !== undefined) ? found : this.wrong(key, `有不在可选范围内的内容：${optionsOf(names)}`);
+    return found.every((code) => code !== undefined)
+      ? found
+      : this.wrong(key, `有不在可选范围内的内容：${optionsOf(names)}`);
   }
 
   private inside<F extends string, T>(value: object, place: string, read: (item: CellReader<F>) => T): T {
-    const item = new CellReader<F>(this.row, value as { [key in F]?: unknown }, (field) => `${place}.${field}`);
+    const item = new CellReader<F>(this.row, value, (field) => `${place}.${field}`);
     const result = read(item);
     this.problems.push(...item.problems);
     return result;
@@ -126,18 +140,34 @@ export class CellReader<K extends string> {
   private number(key: K): number | null {
     const text = this.text(key);
     if (text === null) return null;
-    const number = Number(text.normalize('NFKC').replace(/[,\s]/g, '').replace(/(万元|元|万)$/, ''));
+    const number = Number(
+      text
+        .normalize('NFKC')
+        .replace(/[,\s]/g, '')
+        .replace(/(万元|元|万)$/, ''),
+    );
     return Number.isFinite(number) ? number : this.wrong(key, '应为数字');
   }
 
   private wrong(key: K, message: string): null {
     const column = this.headerOf(key);
-    this.problems.push({ row: this.row, column, value: shown(this.values[key]), code: ListingCodes.IMPORT_BAD_CELL, message });
+    this.problems.push({
+      row: this.row,
+      column,
+      value: shown(this.values[key]),
+      code: ListingCodes.IMPORT_BAD_CELL,
+      message,
+    });
     return null;
   }
 }
 
-const plain = (text: string): string => text.normalize('NFKC').trim().toUpperCase().replace(/[()\s]/g, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/[()\s]/g, '');
 
 function codeIn<C extends string>(names: Readonly<Record<C, string>>, text: string): C | undefined {
   const wanted = plain(text);
@@ -145,4 +175,5 @@ function codeIn<C extends string>(names: Readonly<Record<C, string>>, text: stri
   return entries.find(([code, name]) => plain(code) === wanted || plain(name) === wanted)?.[0];
 }
 
-const optionsOf = (names: Readonly<Record<string, string>>): string => Object.values(names).slice(0, 20).join('、');
+const optionsOf = (names: Readonly<Record<string, string>>): string =>
+  Object.values(names).slice(0, 20).join('、');

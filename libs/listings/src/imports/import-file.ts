@@ -69,7 +69,13 @@ export class ImportFile<E extends Result | Need, F> {
     const spread = COLUMN_OF[path] ?? COLUMN_OF[field];
     const key = spread !== undefined && record.values[spread] !== undefined ? spread : field;
     const inside = key === field && rest.length > 0 ? `.${rest.join('.')}` : '';
-    return { row, column: `${this.columns.headerOf(key)}${inside}`, value: shown(record.values[key]), code, message };
+    return {
+      row,
+      column: `${this.columns.headerOf(key)}${inside}`,
+      value: shown(record.values[key]),
+      code,
+      message,
+    };
   }
 
   private recognise(cells: SourceRow['cells']): NamedMapping<string> | null {

@@ -31,21 +31,27 @@ export class ImportsService {
     requireSignedIn(actor);
     checkIds(input.fileId, input.ownerId);
     const { fileId, kind, ownerId, dryRun, clientMutationId } = input;
-    return this.work.run({ domain: 'listings', name: 'startImport', actor, clientMutationId, input }, async (tx) => {
-      const owner = await this.owners.get(ownerId);
-      if (owner === undefined) throw ownerNotYetKnown();
-      const division = this.city.isDivision(owner.divisionCode) ? owner.divisionCode : this.city.code;
-      if (!hasRole(actor, ownerId, 'TRANSFER_OFFICER') && !isOfficerFor(actor, division, 'OFFICER'))
-        throw new DomainError(Codes.FORBIDDEN, '只有该单位的转化专员、管理员或所在地科技部门可以为它导入');
-      const file = await this.files.get(fileId);
-      if (file === undefined || file.listingId !== null || file.uploadedBy !== uploader(actor))
-        throw new DomainError(ListingCodes.IMPORT_FILE_UNKNOWN, '没有找到您上传的这个文件，请重新上传');
-      formatOf(file.name);
-      const id = uuidv7();
-      await this.runs.start({ id, kind, dryRun: dryRun ?? false, fileId, fileName: file.name, ownerId, actor }, tx.now);
-      await tx.addJob('listings.runImport', { importId: id });
-      return { id };
-    });
+    return this.work.run(
+      { domain: 'listings', name: 'startImport', actor, clientMutationId, input },
+      async (tx) => {
+        const owner = await this.owners.get(ownerId);
+        if (owner === undefined) throw ownerNotYetKnown();
+        const division = this.city.isDivision(owner.divisionCode) ? owner.divisionCode : this.city.code;
+        if (!hasRole(actor, ownerId, 'TRANSFER_OFFICER') && !isOfficerFor(actor, division, 'OFFICER'))
+          throw new DomainError(Codes.FORBIDDEN, '只有该单位的转化专员、管理员或所在地科技部门可以为它导入');
+        const file = await this.files.get(fileId);
+        if (file === undefined || file.listingId !== null || file.uploadedBy !== uploader(actor))
+          throw new DomainError(ListingCodes.IMPORT_FILE_UNKNOWN, '没有找到您上传的这个文件，请重新上传');
+        formatOf(file.name);
+        const id = uuidv7();
+        await this.runs.start(
+          { id, kind, dryRun: dryRun ?? false, fileId, fileName: file.name, ownerId, actor },
+          tx.now,
+        );
+        await tx.addJob('listings.runImport', { importId: id });
+        return { id };
+      },
+    );
   }
 
   /** Runs a noted import. Safe to call again after a crash: rows that are in stay as they are. */
@@ -63,7 +69,8 @@ export class ImportsService {
 
   private async read(run: ImportRun): Promise<void> {
     const file = await this.files.get(run.fileId);
-    if (file === undefined) throw new DomainError(ListingCodes.IMPORT_FILE_UNKNOWN, '文件已不存在，请重新上传');
+    if (file === undefined)
+      throw new DomainError(ListingCodes.IMPORT_FILE_UNKNOWN, '文件已不存在，请重新上传');
     let reported = 0;
     const job: ImportJob = {
       actor: run.actor,
@@ -78,7 +85,9 @@ export class ImportsService {
     };
     let mapping: string | undefined;
     const onMapping = (name: string): void => void (mapping = name);
-    await (run.kind === 'RESULT' ? this.listings.results(job, onMapping) : this.listings.needs(job, onMapping));
+    await (run.kind === 'RESULT'
+      ? this.listings.results(job, onMapping)
+      : this.listings.needs(job, onMapping));
     if (mapping !== undefined) await this.runs.mapped(run.id, mapping);
   }
 }

@@ -30,7 +30,11 @@ export interface ImportKind<E extends Result | Need, F> {
   readonly mappings: readonly NamedMapping<string>[];
   readonly validity: string;
   formFrom(cells: CellReader<string>, places: PlaceNames): F;
-  contentFrom(form: F, owner: FormOwner, city: City): { content: E['content']; violations: readonly Violation[] };
+  contentFrom(
+    form: F,
+    owner: FormOwner,
+    city: City,
+  ): { content: E['content']; violations: readonly Violation[] };
   begin(row: { owner: Owner; actor: Actor; content: E['content']; now: Date; scopeCode: string }): E;
   withContent(entity: E, content: E['content'], scopeCode: string): E;
   /** The state in which the import leaves it. @throws DomainError as the machine does. */
@@ -43,7 +47,8 @@ export interface ImportKind<E extends Result | Need, F> {
 }
 
 /** The bureau and the system vouch for what they import; everybody else's goes the way of any draft. */
-const vouches = (actor: Actor, entity: Result | Need): boolean => isSystem(actor) || isBureauOfficer(actor, entity);
+const vouches = (actor: Actor, entity: Result | Need): boolean =>
+  isSystem(actor) || isBureauOfficer(actor, entity);
 
 const event = () => ({ aggregateId: uuidv7(), version: 1, action: 'import' });
 
@@ -83,7 +88,12 @@ export const needImport: ImportKind<Need, NeedForm> = {
   formFrom: needFormFrom,
   contentFrom: needContentFrom,
   begin: (row) => newNeed({ ...row, id: uuidv7() }),
-  withContent: (need, content, scopeCode) => ({ ...need, content, scopeCode, quality: demandQuality(content).score }),
+  withContent: (need, content, scopeCode) => ({
+    ...need,
+    content,
+    scopeCode,
+    quality: demandQuality(content).score,
+  }),
   // A complete need goes straight to the bureau; an incomplete one waits as a draft.
   enter: (need, isNew, actor, now) => {
     if (vouches(actor, need)) return needMachine.perform(need, 'admit', actor, now);

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { City, runImport, startTokeniser, type ImportCounts, type Importer, type ImportJob } from '@jihui/platform';
+import {
+  City,
+  runImport,
+  startTokeniser,
+  type ImportCounts,
+  type Importer,
+  type ImportJob,
+} from '@jihui/platform';
 import type { Need } from '../core/need.js';
 import type { Result } from '../core/result.js';
 import { ImportsStore } from '../store/imports.store.js';
@@ -34,8 +41,11 @@ export class ListingImport {
   ): Promise<ImportCounts> {
     const tokeniser = startTokeniser();
     const anybody = { name: '', divisionCode: this.city.code };
-    const file = new ImportFile(kind, placeNames(this.city), onMapping, (form) =>
-      kind.contentFrom(form, anybody, this.city).violations,
+    const file = new ImportFile(
+      kind,
+      placeNames(this.city),
+      onMapping,
+      (form) => kind.contentFrom(form, anybody, this.city).violations,
     );
     const { actor, ownerId = null, dryRun } = job;
     const run: Run<E, F> = { kind, file, actor, ownerId, dryRun, tokeniser, seen: new Map(), existing };

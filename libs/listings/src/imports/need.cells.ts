@@ -64,7 +64,13 @@ export function indicatorFrom(text: string): NeedIndicator {
 }
 
 const OPERATOR_NAMES = {
-  AT_LEAST: '≥', AT_MOST: '≤', EQUAL: '=', MORE_THAN: '>', LESS_THAN: '<', RANGE: '区间', QUALITATIVE: '定性',
+  AT_LEAST: '≥',
+  AT_MOST: '≤',
+  EQUAL: '=',
+  MORE_THAN: '>',
+  LESS_THAN: '<',
+  RANGE: '区间',
+  QUALITATIVE: '定性',
 } as const;
 
 /** Objects in JSONL; in a table one cell with the indicators set apart by semicolons. */

@@ -1,4 +1,11 @@
-import { INDUSTRY_SECTIONS, IP_KINDS, PLAN_SOURCES, patentKindOf, normalisePatentNumber, TECH_FIELDS } from '@jihui/kernel';
+import {
+  INDUSTRY_SECTIONS,
+  IP_KINDS,
+  PLAN_SOURCES,
+  patentKindOf,
+  normalisePatentNumber,
+  TECH_FIELDS,
+} from '@jihui/kernel';
 import type { ColumnNames } from '@jihui/platform';
 import type { ResultForm } from '../core/result.form.js';
 import type { Award, Comparison, Contact, IpRight, TeamMember } from '../core/types.js';
@@ -64,11 +71,27 @@ const patentsFrom = (numbers: readonly string[]): NonNullable<ResultForm['ipRigh
     number,
   }));
 
-const RIGHT_STATUS = { PENDING: '申请中', GRANTED: '有效', EXPIRED: '已失效', ABANDONED: '已放弃', INVALIDATED: '已宣告无效' } as const;
-const ENCUMBRANCE = {
-  NONE: '无', PLEDGED: '已质押', LICENSED: '已许可', LICENSED_EXCLUSIVELY: '已独占或排他许可', DISPUTED: '有争议',
+const RIGHT_STATUS = {
+  PENDING: '申请中',
+  GRANTED: '有效',
+  EXPIRED: '已失效',
+  ABANDONED: '已放弃',
+  INVALIDATED: '已宣告无效',
 } as const;
-const AWARD_KINDS = { AWARD: '获奖', APPRAISAL: '鉴定', NOVELTY_SEARCH: '查新', TEST_REPORT: '检测', ACCEPTANCE: '验收' } as const;
+const ENCUMBRANCE = {
+  NONE: '无',
+  PLEDGED: '已质押',
+  LICENSED: '已许可',
+  LICENSED_EXCLUSIVELY: '已独占或排他许可',
+  DISPUTED: '有争议',
+} as const;
+const AWARD_KINDS = {
+  AWARD: '获奖',
+  APPRAISAL: '鉴定',
+  NOVELTY_SEARCH: '查新',
+  TEST_REPORT: '检测',
+  ACCEPTANCE: '验收',
+} as const;
 
 type Cells = CellReader<ResultColumn>;
 

@@ -4,8 +4,19 @@ import { isUnreadable, readRows } from '@jihui/platform';
 
 /** The demo city as identity's seed lays it out. */
 interface DemoCity {
-  readonly organisations: readonly { readonly key: string; readonly id: string; readonly name: string; readonly kind: OrganisationKind; readonly divisionCode: string }[];
-  readonly people: readonly { readonly key: string; readonly id: string; readonly organisation: string; readonly roles: readonly Role[] }[];
+  readonly organisations: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly name: string;
+    readonly kind: OrganisationKind;
+    readonly divisionCode: string;
+  }[];
+  readonly people: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly organisation: string;
+    readonly roles: readonly Role[];
+  }[];
 }
 
 /** A record of config/demo, by the columns of an import. */
@@ -28,9 +39,14 @@ export class DemoPeople {
     const members = this.city.people.filter((one) => one.organisation === organisationKey);
     const person = roles.flatMap((role) => members.filter((one) => one.roles.includes(role)))[0];
     const home = this.city.organisations.find((one) => one.key === organisationKey);
-    if (person === undefined || home === undefined) throw new Error(`${CITY} has no ${roles.join(' or ')} in ${organisationKey}`);
+    if (person === undefined || home === undefined)
+      throw new Error(`${CITY} has no ${roles.join(' or ')} in ${organisationKey}`);
     const { id: organisationId, kind, divisionCode } = home;
-    return { kind: 'person', personId: person.id, memberships: [{ organisationId, kind, divisionCode, roles: person.roles }] };
+    return {
+      kind: 'person',
+      personId: person.id,
+      memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
+    };
   }
 }
 

@@ -19,7 +19,9 @@ interface Verb {
 
 /** The same request has the same id on every run: a seed that was killed goes on and does nothing twice. */
 const requestId = (record: DemoRecord, step: string): string => {
-  const hex = createHash('sha256').update(`${String(record['externalId'])}/${step}`).digest('hex');
+  const hex = createHash('sha256')
+    .update(`${String(record['externalId'])}/${step}`)
+    .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
@@ -51,7 +53,8 @@ export class ListingsSeed implements Seed {
       { from: 'UNIT_REVIEW', do: (target) => this.results.approveByUnit(office, target) },
       { from: 'BUREAU_REVIEW', do: (target) => this.results.publish(officer, target) },
     ];
-    const start = (clientMutationId: string) => this.results.saveDraft(author, { clientMutationId, ownerId, content });
+    const start = (clientMutationId: string) =>
+      this.results.saveDraft(author, { clientMutationId, ownerId, content });
     await this.bring('listings.result', ownerId, record, start, verbs);
   }
 
@@ -59,12 +62,16 @@ export class ListingsSeed implements Seed {
     const { id: ownerId, key } = people.organisation(record['owner']);
     const owner = people.memberOf(key, 'TRANSFER_OFFICER');
     const officer = people.memberOf('cityBureau', 'OFFICER');
-    const content = needFormFrom(this.reader(record, NEED_COLUMNS), placeNames(this.city)) as NeedContentInput;
+    const content = needFormFrom(
+      this.reader(record, NEED_COLUMNS),
+      placeNames(this.city),
+    ) as NeedContentInput;
     const verbs: Verb[] = [
       { from: 'DRAFT', do: (target) => this.needs.submit(owner, target) },
       { from: 'BUREAU_REVIEW', do: (target) => this.needs.publish(officer, target) },
     ];
-    const start = (clientMutationId: string) => this.needs.saveDraft(owner, { clientMutationId, ownerId, content });
+    const start = (clientMutationId: string) =>
+      this.needs.saveDraft(owner, { clientMutationId, ownerId, content });
     await this.bring('listings.need', ownerId, record, start, verbs);
   }
 
@@ -82,15 +89,22 @@ export class ListingsSeed implements Seed {
       const { id } = await start(requestId(record, 'create'));
       await this.imports.nameSeed(table, id, externalId);
     }
-    const goal = String(record['demoState'] ?? 'ONLINE');
+    const goal = typeof record['demoState'] === 'string' ? record['demoState'] : 'ONLINE';
     for (const verb of verbs) {
       const now = await find();
       if (now === undefined || now.state === goal || now.state !== verb.from) continue;
-      await verb.do({ id: now.id, expectedVersion: now.version, clientMutationId: requestId(record, verb.from) });
+      await verb.do({
+        id: now.id,
+        expectedVersion: now.version,
+        clientMutationId: requestId(record, verb.from),
+      });
     }
   }
 
-  private reader(record: DemoRecord, columns: Readonly<Record<string, readonly string[]>>): CellReader<string> {
+  private reader(
+    record: DemoRecord,
+    columns: Readonly<Record<string, readonly string[]>>,
+  ): CellReader<string> {
     const found = new Columns<string>(columns);
     return new CellReader(1, found.read(record), (key) => key);
   }

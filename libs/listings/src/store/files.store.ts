@@ -51,14 +51,27 @@ export class FilesStore {
    * Makes exactly these files the listing's. Only what the actor uploaded, or what is there
    * already, can be attached; anything else is named as a violation.
    */
-  async attach(actor: Actor, kind: ListingKind, listingId: string, fileIds: readonly string[]): Promise<Violation[]> {
+  async attach(
+    actor: Actor,
+    kind: ListingKind,
+    listingId: string,
+    fileIds: readonly string[],
+  ): Promise<Violation[]> {
     const known = await this.db.query<{ id: string }>(sql`
       select f.id from listings.file f where ${sql.any(sql`f.id`, fileIds.filter(isUuid))}
         and (f.listing_id = ${listingId} or (f.listing_id is null and f.uploaded_by = ${actorId(actor)}))
       for update`);
     const ids = new Set(known.map(({ id }) => id));
     const unknown = fileIds.flatMap((id, index) =>
-      ids.has(id) ? [] : [{ path: `attachmentIds.${index}`, code: ListingCodes.FILE_UNKNOWN, message: '附件不存在或不是您上传的，请重新上传' }],
+      ids.has(id)
+        ? []
+        : [
+            {
+              path: `attachmentIds.${index}`,
+              code: ListingCodes.FILE_UNKNOWN,
+              message: '附件不存在或不是您上传的，请重新上传',
+            },
+          ],
     );
     if (unknown.length > 0) return unknown;
     await this.db.query(sql`

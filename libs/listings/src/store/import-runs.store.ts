@@ -37,7 +37,10 @@ const COLUMNS = sql`r.id, r.kind, r.state, r.dry_run as "dryRun", r.file_id as "
 export class ImportRunsStore {
   constructor(private readonly db: Db) {}
 
-  async start(run: Pick<ImportRun, 'id' | 'kind' | 'dryRun' | 'fileId' | 'fileName' | 'ownerId' | 'actor'>, now: Date): Promise<void> {
+  async start(
+    run: Pick<ImportRun, 'id' | 'kind' | 'dryRun' | 'fileId' | 'fileName' | 'ownerId' | 'actor'>,
+    now: Date,
+  ): Promise<void> {
     await this.db.query(sql`
       insert into listings.import_run (id, version, kind, state, dry_run, file_id, file_name, owner_id, started_by, actor,
         processed, created, updated, unchanged, failed, created_at, updated_at)

@@ -63,7 +63,9 @@ export class ImportsStore {
     const first = rows[0];
     if (first === undefined) return;
     const full = rows.map(({ row, externalId, importHash }) => ({
-      ...snaked(row), external_id: externalId, import_hash: importHash,
+      ...snaked(row),
+      external_id: externalId,
+      import_hash: importHash,
     }));
     const columns = Object.keys(full[0] ?? {}).filter((column) => column !== 'id');
     const list = join(columns.map((column) => raw(column)));

@@ -77,8 +77,12 @@ export class ListingSearchStore {
 
   /** All facets in one statement: each counted under every filter but its own. */
   async facets(search: Search): Promise<FacetRow[]> {
-    const columns = [...new Set(search.facets.map(({ column }) => column))].map((column) => raw(`s.${column}`));
-    const flags = search.facets.map(({ condition }, index) => sql`${condition ?? raw('true')} as ${raw(`f${index}`)}`);
+    const columns = [...new Set(search.facets.map(({ column }) => column))].map((column) =>
+      raw(`s.${column}`),
+    );
+    const flags = search.facets.map(
+      ({ condition }, index) => sql`${condition ?? raw('true')} as ${raw(`f${index}`)}`,
+    );
     const counts = search.facets.map(({ name, column, array }, index) => {
       const others = search.facets.flatMap((_, other) => (other === index ? [] : [raw(`f${other}`)]));
       const source = array === true ? raw(`hits, unnest(${column}) as value`) : raw('hits');
@@ -103,7 +107,12 @@ export class ListingSearchStore {
   }
 }
 
-function matchBy(query: string | null, number: string | undefined, signedIn: boolean, loose: boolean): TextMatch {
+function matchBy(
+  query: string | null,
+  number: string | undefined,
+  signedIn: boolean,
+  loose: boolean,
+): TextMatch {
   const ways: Sql[] = [];
   const ranks: Sql[] = [raw('0')];
   if (query !== null) {

@@ -35,7 +35,13 @@ export class NdaStore {
   }
 
   /** Stores the acceptance once; accepting the same version again answers the first. */
-  async accept(actor: Actor, listingId: string, organisationId: string, nda: NdaText, now: Date): Promise<NdaAcceptance> {
+  async accept(
+    actor: Actor,
+    listingId: string,
+    organisationId: string,
+    nda: NdaText,
+    now: Date,
+  ): Promise<NdaAcceptance> {
     const row = await this.db.one<NdaAcceptance>(sql`
       insert into listings.nda_acceptance (id, listing_id, organisation_id, person_id, nda_version, text_sha256, accepted_at)
       values (${uuidv7()}, ${listingId}, ${organisationId}, ${actorId(actor)}, ${nda.version}, ${nda.sha256}, ${now})

@@ -59,6 +59,19 @@ const listed = (content: NeedContent) => ({
 export const toRow = ({ content, ...facts }: Need): NeedRow => ({ ...facts, ...listed(content) });
 
 export const toDomain = ({
-  body, divisionCode: _d, title: _t, description: _s, visibility: _v, anonymous: _a, cluster: _c, techField: _f,
-  needType: _n, urgency: _u, wantsChallenge: _w, neededBy: _b, keywords: _k, cooperationModes: _m, ...facts
+  body,
+  divisionCode: _d,
+  title: _t,
+  description: _s,
+  visibility: _v,
+  anonymous: _a,
+  cluster: _c,
+  techField: _f,
+  needType: _n,
+  urgency: _u,
+  wantsChallenge: _w,
+  neededBy: _b,
+  keywords: _k,
+  cooperationModes: _m,
+  ...facts
 }: NeedRow): Need => ({ ...facts, content: body });

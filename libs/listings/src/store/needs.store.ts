@@ -42,8 +42,8 @@ export class NeedsStore {
 
   /** @throws DomainError STALE_VERSION when it is no longer at that version. */
   async save(need: Need): Promise<void> {
-    const { id, version, updatedAt: _, ...patch } = toRow(need);
-    await this.db.update(NeedRow, { id, version }, patch as Partial<NeedRow>);
+    const { id, version, ...patch } = toRow(need);
+    await this.db.update(NeedRow, { id, version }, patch);
   }
 
   /** Ids of online needs whose term ended before the day, oldest first. */

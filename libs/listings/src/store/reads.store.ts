@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '@jihui/kernel';
-import { and, Db, raw, sql, type Connection, type OrderColumn, type PageArgs, type Sql } from '@jihui/platform';
+import {
+  and,
+  Db,
+  raw,
+  sql,
+  type Connection,
+  type OrderColumn,
+  type PageArgs,
+  type Sql,
+} from '@jihui/platform';
 import type { ReadNeed } from '../need.view.js';
 import type { ReadResult } from '../result.view.js';
 import { BODY, NEED_CARD, OWNER_CARD, RESULT_CARD } from './columns.js';
@@ -33,9 +42,15 @@ export type SearchOrder = readonly OrderColumn[];
 const MAX_RANK = 1_000;
 
 const id: OrderColumn = { expression: sql`s.id`, type: 'uuid', direction: 'desc' };
-export const NEWEST: SearchOrder = [{ expression: sql`s.published_at`, type: 'timestamptz', direction: 'desc' }, id];
+export const NEWEST: SearchOrder = [
+  { expression: sql`s.published_at`, type: 'timestamptz', direction: 'desc' },
+  id,
+];
 export const MATURITY: SearchOrder = [{ expression: sql`s.trl`, type: 'int', direction: 'desc' }, ...NEWEST];
-export const QUALITY: SearchOrder = [{ expression: sql`s.quality`, type: 'int', direction: 'desc' }, ...NEWEST];
+export const QUALITY: SearchOrder = [
+  { expression: sql`s.quality`, type: 'int', direction: 'desc' },
+  ...NEWEST,
+];
 export const DEADLINE: SearchOrder = [
   { expression: sql`s.needed_by`, type: 'date', direction: 'asc' },
   { expression: sql`s.id`, type: 'uuid', direction: 'asc' },
@@ -43,7 +58,8 @@ export const DEADLINE: SearchOrder = [
 
 const tableOf = (kind: ListingKind): Sql => raw(kind === 'RESULT' ? 'listings.result' : 'listings.need');
 const cardOf = (kind: ListingKind): Sql => (kind === 'RESULT' ? RESULT_CARD : NEED_CARD);
-const visible = (kind: ListingKind, actor: Actor): Sql => (kind === 'RESULT' ? visibleResults(actor) : visibleNeeds(actor));
+const visible = (kind: ListingKind, actor: Actor): Sql =>
+  kind === 'RESULT' ? visibleResults(actor) : visibleNeeds(actor);
 
 /** Reads of listings, each with its visibility in SQL. */
 @Injectable()
@@ -100,7 +116,11 @@ export class ReadsStore {
   mine<R, N>(
     kind: ListingKind,
     reader: Reader,
-    list: { readonly states: readonly string[] | null; readonly organisationId: string | null; readonly toNode: (row: R) => N },
+    list: {
+      readonly states: readonly string[] | null;
+      readonly organisationId: string | null;
+      readonly toNode: (row: R) => N;
+    },
     page: PageArgs,
   ): Promise<Connection<N>> {
     return this.db.page<R, N>(

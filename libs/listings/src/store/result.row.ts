@@ -54,6 +54,16 @@ const listed = (content: ResultContent) => ({
 export const toRow = ({ content, ...facts }: Result): ResultRow => ({ ...facts, ...listed(content) });
 
 export const toDomain = ({
-  body, divisionCode: _d, title: _t, summary: _s, visibility: _v, cluster: _c, techField: _f, trl: _l,
-  keywords: _k, cooperationModes: _m, priceMode: _p, ...facts
+  body,
+  divisionCode: _d,
+  title: _t,
+  summary: _s,
+  visibility: _v,
+  cluster: _c,
+  techField: _f,
+  trl: _l,
+  keywords: _k,
+  cooperationModes: _m,
+  priceMode: _p,
+  ...facts
 }: ResultRow): Result => ({ ...facts, content: body });

@@ -42,8 +42,8 @@ export class ResultsStore {
 
   /** @throws DomainError STALE_VERSION when it is no longer at that version. */
   async save(result: Result): Promise<void> {
-    const { id, version, updatedAt: _, ...patch } = toRow(result);
-    await this.db.update(ResultRow, { id, version }, patch as Partial<ResultRow>);
+    const { id, version, ...patch } = toRow(result);
+    await this.db.update(ResultRow, { id, version }, patch);
   }
 
   /** Ids of online results whose term ends on or before the day, oldest first. */

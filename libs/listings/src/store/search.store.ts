@@ -15,7 +15,10 @@ export class SearchStore {
 
   async put(document: SearchDocument): Promise<void> {
     const { open, signed } = document;
-    await this.write([document], [{ open: tsvectorLiteral(open), signed: signed && tsvectorLiteral(signed) }]);
+    await this.write(
+      [document],
+      [{ open: tsvectorLiteral(open), signed: signed && tsvectorLiteral(signed) }],
+    );
   }
 
   /** Many at once, tokenised away from the event loop. */
@@ -26,10 +29,15 @@ export class SearchStore {
       ...documents.map((document) => document.open),
       ...restricted.map((document) => document.signed ?? {}),
     ]);
-    const signed = new Map(restricted.map((document, index) => [document.id, literals[documents.length + index] ?? '']));
+    const signed = new Map(
+      restricted.map((document, index) => [document.id, literals[documents.length + index] ?? '']),
+    );
     await this.write(
       documents,
-      documents.map((document, index) => ({ open: literals[index] ?? '', signed: signed.get(document.id) ?? null })),
+      documents.map((document, index) => ({
+        open: literals[index] ?? '',
+        signed: signed.get(document.id) ?? null,
+      })),
     );
   }
 

@@ -53,7 +53,11 @@ export const visibleResults = (actor: Actor): Sql =>
 
 /** Needs (alias l, owner o) that the actor may know of. */
 export const visibleNeeds = (actor: Actor): Sql =>
-  visible(actor, { open: OPEN_NEED_STATES, returned: sql`(l.state = 'RETURNED')`, dealColumn: sql`d.need_id` });
+  visible(actor, {
+    open: OPEN_NEED_STATES,
+    returned: sql`(l.state = 'RETURNED')`,
+    dealColumn: sql`d.need_id`,
+  });
 
 /** Whether one of the actor's organisations accepted the NDA for the listing. */
 export const ndaAccepted = (actor: Actor): Sql => {
@@ -64,8 +68,14 @@ export const ndaAccepted = (actor: Actor): Sql => {
 };
 
 /** Listings of the actor's own organisations, one of them or all, in some states or all. */
-export function ownListings(actor: Actor, organisationId: string | null, states: readonly string[] | null): Sql {
-  const organisations = organisationsOf(actor).filter((id) => organisationId === null || id === organisationId);
+export function ownListings(
+  actor: Actor,
+  organisationId: string | null,
+  states: readonly string[] | null,
+): Sql {
+  const organisations = organisationsOf(actor).filter(
+    (id) => organisationId === null || id === organisationId,
+  );
   const wanted = states === null ? sql`l.state <> 'DISCARDED'` : sql.any(sql`l.state`, states);
   return and([sql.any(sql`l.owner_id`, organisations), wanted]);
 }
