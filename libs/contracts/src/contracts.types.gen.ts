@@ -40,11 +40,13 @@ export type AvailableAction = {
   violations: Array<Violation>;
 };
 
+/** Who pays the broker (中介费支付方). */
 export type BrokerPayer =
   | 'BOTH'
   | 'BUYER'
   | 'SELLER';
 
+/** What the technology is handed over on (技术载体). */
 export type CarrierKind =
   /** 磁盘、光盘 */
   | 'DISC'
@@ -59,6 +61,7 @@ export type CarrierKind =
   /** 动植物新品种、微生物菌种 */
   | 'VARIETY';
 
+/** Whether a certificate is the newest of its contract (证明状态). */
 export type CertificateStatus =
   /** 已有新版本 */
   | 'SUPERSEDED'
@@ -347,6 +350,7 @@ export type ContractDeclarationInput = {
   truthful: Scalars['Boolean']['input'];
 };
 
+/** An amount that is no technology trade and is left out of the technology amount (扣除项). */
 export type ContractDeduction = {
   amount: Scalars['Fen']['output'];
   /** 合同条款, e.g. 第五条第二款. */
@@ -381,6 +385,7 @@ export type ContractEdge = {
   node: Contract;
 };
 
+/** One row of the statistics: a value of the dimension with its counts and amounts (统计行). */
 export type ContractFigure = {
   /** 项数. */
   count: Scalars['Int']['output'];
@@ -395,6 +400,7 @@ export type ContractFigure = {
   total: Scalars['Fen']['output'];
 };
 
+/** A file of the application (申请材料). */
 export type ContractFile = {
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
@@ -438,6 +444,7 @@ export type ContractFileKind =
   /** 法人授权书 (内设机构或课题组签订) */
   | 'UNIT_AUTHORISATION';
 
+/** What narrows the list of contracts (筛选条件). */
 export type ContractFilter = {
   applicantOrganisationId?: InputMaybe<Scalars['ID']['input']>;
   contractClass?: InputMaybe<Scalars['String']['input']>;
@@ -515,6 +522,7 @@ export type ContractFormInput = {
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Kind of the intellectual property in the contract (知识产权类别). */
 export type ContractIpKind =
   | 'BIO_MEDICINE_VARIETY'
   | 'DESIGN_COPYRIGHT'
@@ -550,6 +558,7 @@ export type ContractIpRightInput = {
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Where the right stands (权利状态). */
 export type ContractIpStatus =
   | 'ABANDONED'
   | 'EXPIRED'
@@ -667,11 +676,13 @@ export type ContractPartyInput = {
   technologySme?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** The registry that takes the application (登记机构). */
 export type ContractRegistry = {
   divisionCode: Scalars['String']['output'];
   name: Scalars['String']['output'];
 };
 
+/** One opinion given on the application (审查意见). */
 export type ContractReview = {
   at: Scalars['DateTime']['output'];
   deficiencies: Array<ContractDeficiency>;
@@ -682,6 +693,7 @@ export type ContractReview = {
   verdict: ContractReviewVerdict;
 };
 
+/** The stage at which an opinion was given (审查环节). */
 export type ContractReviewStage =
   /** 受理 */
   | 'ACCEPTANCE'
@@ -692,6 +704,7 @@ export type ContractReviewStage =
   /** 复核 */
   | 'SECOND';
 
+/** What the reviewer decided (审查结论). */
 export type ContractReviewVerdict =
   | 'PASS'
   /** 建议不予登记 */
@@ -794,12 +807,14 @@ export type ContractStatistics = {
   totals: ContractFigure;
 };
 
+/** One time that somebody opened the text of the contract (合同文本查阅记录). */
 export type ContractTextView = {
   at: Scalars['DateTime']['output'];
   fileName: Scalars['String']['output'];
   personName: Scalars['String']['output'];
 };
 
+/** How near a deadline is (期限颜色). */
 export type DeadlineColour =
   /** Few days left (parameter contracts.amber_working_days). */
   | 'AMBER'
@@ -827,6 +842,7 @@ export type DeclineApplicationPayload = {
   contract: Contract;
 };
 
+/** What a deduction is for (扣除项类别). */
 export type DeductionKind =
   /** 设备 */
   | 'EQUIPMENT'
@@ -839,12 +855,14 @@ export type DeductionKind =
   /** 原材料 */
   | 'RAW_MATERIAL';
 
+/** Whether a finding stops the submission (核查结果级别). */
 export type FindingLevel =
   /** Must be put right before submission. */
   | 'BLOCK'
   /** To be looked at; does not stop. */
   | 'WARNING';
 
+/** Whether technology crosses the border (涉外方式). */
 export type ForeignMode =
   /** 出口 */
   | 'EXPORT'
@@ -852,6 +870,7 @@ export type ForeignMode =
   | 'IMPORT'
   | 'NONE';
 
+/** What a row of the ledger records (台账类别). */
 export type LedgerKind =
   /** 登记 */
   | 'REGISTRATION';
@@ -1021,6 +1040,7 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a party is identified by (当事人证件类别). */
 export type PartyIdentifierKind =
   /** 境外登记号或护照. */
   | 'FOREIGN'
@@ -1179,6 +1199,7 @@ export type RecordNationalNumberPayload = {
   contract: Contract;
 };
 
+/** A ground on which registration is refused (不予登记理由). */
 export type RefusalGround = {
   /** R01–R99. */
   code: Scalars['String']['output'];
@@ -1219,6 +1240,7 @@ export type RegistrationQueueCounts = {
   waitingForFirstReview: Scalars['Int']['output'];
 };
 
+/** What narrows the registry's queue (登记队列筛选). */
 export type RegistrationQueueFilter = {
   colours?: InputMaybe<Array<DeadlineColour>>;
   contractClass?: InputMaybe<Scalars['String']['input']>;
@@ -1285,6 +1307,7 @@ export type ReturnApplicationPayload = {
   contract: Contract;
 };
 
+/** What a royalty is counted on (提成基数). */
 export type RoyaltyBase =
   /** 新增产值 */
   | 'ADDED_OUTPUT'
@@ -1296,6 +1319,7 @@ export type RoyaltyBase =
   /** 销售额 */
   | 'SALES';
 
+/** How a royalty moves over the years (提成比例变化). */
 export type RoyaltyTrend =
   /** 逐年递减 */
   | 'FALLING'
@@ -1353,6 +1377,7 @@ export type StartApplicationPayload = {
   contract: Contract;
 };
 
+/** What the statistics are broken down by (统计维度). */
 export type StatisticsDimension =
   | 'BUYER_DIVISION'
   | 'CLASS'
@@ -1375,6 +1400,7 @@ export type SubmitApplicationPayload = {
   contract: Contract;
 };
 
+/** The tax relief that the parties mean to claim (拟享受的税收优惠). */
 export type TaxBenefit =
   /** 企业所得税 */
   | 'CORPORATE_INCOME_TAX'

@@ -151,6 +151,7 @@ export type AwardKind =
   /** 检测报告 */
   | 'TEST_REPORT';
 
+/** Who pays the broker (中介费支付方). */
 export type BrokerPayer =
   | 'BOTH'
   | 'BUYER'
@@ -192,6 +193,7 @@ export type BypassAlertState =
   /** 待核实 */
   | 'OPEN';
 
+/** What the technology is handed over on (技术载体). */
 export type CarrierKind =
   /** 磁盘、光盘 */
   | 'DISC'
@@ -206,6 +208,7 @@ export type CarrierKind =
   /** 动植物新品种、微生物菌种 */
   | 'VARIETY';
 
+/** Whether a certificate is the newest of its contract (证明状态). */
 export type CertificateStatus =
   /** 已有新版本 */
   | 'SUPERSEDED'
@@ -419,6 +422,7 @@ export type ContractFileKind =
   /** 法人授权书 (内设机构或课题组签订) */
   | 'UNIT_AUTHORISATION';
 
+/** What narrows the list of contracts (筛选条件). */
 export type ContractFilter = {
   applicantOrganisationId?: string | null | undefined;
   contractClass?: string | null | undefined;
@@ -462,6 +466,7 @@ export type ContractFormInput = {
   title?: string | null | undefined;
 };
 
+/** Kind of the intellectual property in the contract (知识产权类别). */
 export type ContractIpKind =
   | 'BIO_MEDICINE_VARIETY'
   | 'DESIGN_COPYRIGHT'
@@ -485,6 +490,7 @@ export type ContractIpRightInput = {
   title?: string | null | undefined;
 };
 
+/** Where the right stands (权利状态). */
 export type ContractIpStatus =
   | 'ABANDONED'
   | 'EXPIRED'
@@ -522,6 +528,7 @@ export type ContractPartyInput = {
   technologySme?: boolean | null | undefined;
 };
 
+/** The stage at which an opinion was given (审查环节). */
 export type ContractReviewStage =
   /** 受理 */
   | 'ACCEPTANCE'
@@ -532,6 +539,7 @@ export type ContractReviewStage =
   /** 复核 */
   | 'SECOND';
 
+/** What the reviewer decided (审查结论). */
 export type ContractReviewVerdict =
   | 'PASS'
   /** 建议不予登记 */
@@ -638,6 +646,7 @@ export type CreateAccessTokenInput = {
   password: string;
 };
 
+/** How near a deadline is (期限颜色). */
 export type DeadlineColour =
   /** Few days left (parameter contracts.amber_working_days). */
   | 'AMBER'
@@ -808,6 +817,7 @@ export type DeclineInvitationInput = {
   membershipId: string;
 };
 
+/** What a deduction is for (扣除项类别). */
 export type DeductionKind =
   /** 设备 */
   | 'EQUIPMENT'
@@ -876,12 +886,14 @@ export type EraseMyselfInput = {
   password: string;
 };
 
+/** Whether a finding stops the submission (核查结果级别). */
 export type FindingLevel =
   /** Must be put right before submission. */
   | 'BLOCK'
   /** To be looked at; does not stop. */
   | 'WARNING';
 
+/** Whether technology crosses the border (涉外方式). */
 export type ForeignMode =
   /** 出口 */
   | 'EXPORT'
@@ -1425,6 +1437,7 @@ export type OrganisationStatus =
   /** 已停用 */
   | 'SUSPENDED';
 
+/** What a party is identified by (当事人证件类别). */
 export type PartyIdentifierKind =
   /** 境外登记号或护照. */
   | 'FOREIGN'
@@ -1675,6 +1688,7 @@ export type RegisterPersonInput = {
   password: string;
 };
 
+/** What narrows the registry's queue (登记队列筛选). */
 export type RegistrationQueueFilter = {
   colours?: Array<DeadlineColour> | null | undefined;
   contractClass?: string | null | undefined;
@@ -1980,6 +1994,7 @@ export type Role =
   /** 技术转移专员：单位审核、交易、签约、申请登记 */
   | 'TRANSFER_OFFICER';
 
+/** What a royalty is counted on (提成基数). */
 export type RoyaltyBase =
   /** 新增产值 */
   | 'ADDED_OUTPUT'
@@ -2002,6 +2017,7 @@ export type RoyaltyInput = {
   years: number;
 };
 
+/** How a royalty moves over the years (提成比例变化). */
 export type RoyaltyTrend =
   /** 逐年递减 */
   | 'FALLING'
@@ -2138,6 +2154,7 @@ export type StartImportInput = {
   ownerId: string;
 };
 
+/** What the statistics are broken down by (统计维度). */
 export type StatisticsDimension =
   | 'BUYER_DIVISION'
   | 'CLASS'
@@ -2176,6 +2193,7 @@ export type SuspendPersonInput = {
   reason: string;
 };
 
+/** The tax relief that the parties mean to claim (拟享受的税收优惠). */
 export type TaxBenefit =
   /** 企业所得税 */
   | 'CORPORATE_INCOME_TAX'
