@@ -93,7 +93,7 @@ export class DealDesk {
     const { reason = null, evidence = '', ...patch } = outcome;
     const state = patch.state ?? deal.state;
     const moved = state !== deal.state;
-    const dueOn = moved ? await this.dueOn(state, tx.now) : undefined;
+    const dueOn = moved && patch.dueOn === undefined ? await this.dueOn(state, tx.now) : patch.dueOn;
     await this.store.save(deal, { ...patch, ...(dueOn === undefined ? {} : { dueOn }) });
     if (actor.kind === 'person')
       for (const side of officerSides(actor, deal))

@@ -18,6 +18,8 @@ import { DisclosureCourse } from './disclosure-course.js';
 import { DealsStore } from './store/deals.store.js';
 import { FactsStore } from './store/facts.store.js';
 
+/** Roles in which one sees a deal that one takes part in. */
+const SEE_DEALS = ['RESEARCHER', 'TRANSFER_OFFICER', 'ORG_ADMIN'] as const;
 const sideName = { SELLER: '卖方', BUYER: '买方' } as const;
 
 /** What the two sides do to the deal itself, apart from price and signature. */
@@ -52,7 +54,7 @@ export class DealsService {
     return this.desk.act(actor, 'addDealPerson', input, async (deal, tx) => {
       const { personId } = input;
       const memberOf = async (organisationId: string): Promise<boolean> =>
-        this.facts.isMember(personId, organisationId);
+        this.facts.isMember(personId, organisationId, SEE_DEALS);
       const sides = officerSides(actor, deal);
       const fits = await Promise.all(sides.map((side) => memberOf(partyOf(deal, side).organisationId)));
       const side = actingSide(actor, deal, (candidate) => fits[sides.indexOf(candidate)] === true);
@@ -64,7 +66,7 @@ export class DealsService {
             !isMember,
             'personId',
             DealCodes.PERSON_NOT_MEMBER,
-            '该人员不是本单位的在册成员，请先由单位管理员添加',
+            '该人员不是本单位的科研人员或转移转化人员，请先由单位管理员添加或授权',
           )
           .when(
             partyOf(deal, side).people.includes(personId),

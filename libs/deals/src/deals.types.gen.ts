@@ -78,7 +78,7 @@ export type Brokerage = {
   id: Scalars['ID']['output'];
   /** 邀请方; null for the introducing broker */
   invitedBy?: Maybe<DealSide>;
-  /** 邀请时的说明 */
+  /** 邀请时的说明; empty but for the inviting side and the agency */
   message: Scalars['String']['output'];
   /** 经纪机构名称 */
   name: Scalars['String']['output'];
@@ -524,7 +524,7 @@ export type Deal = Node & {
   stages: Array<DealStage>;
   /** 阶段 */
   state: DealState;
-  /** 历程: who did what, and when. Officers see it too. */
+  /** 历程: who did what, and when. Officers see it too. Who raised an objection is not named. */
   timeline: Array<TimelineEntry>;
   /** 标题 */
   title: Scalars['String']['output'];
@@ -864,7 +864,7 @@ export type DealStage = {
   dueOn?: Maybe<Scalars['Date']['output']>;
   /** 进入时间 */
   enteredAt: Scalars['DateTime']['output'];
-  /** 进入该阶段的凭据, in plain Chinese */
+  /** 进入该阶段的凭据, in plain Chinese; empty for officers and invited brokers */
   evidence: Scalars['String']['output'];
   /** 离开时间, null for the present stage */
   leftAt?: Maybe<Scalars['DateTime']['output']>;

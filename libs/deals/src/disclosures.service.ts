@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   actorId,
+  addDays,
   cleanText,
   legalDayOf,
   notFound,
@@ -70,7 +71,7 @@ export class DisclosuresService {
       const endsOn = countable ? lastDay(startsOn, days, dayKind, await this.holidays.calendar()) : startsOn;
       refuseIf(checkDisclosure(form, { startsOn, endsOn, requiredDays: rule.value, source: rule.source }));
       await this.store.insert(await this.disclosureOf(deal, form, rule, startsOn, endsOn), tx.now);
-      return { evidence: `发布定价公示，${startsOn} 至 ${endsOn}` };
+      return { dueOn: addDays(endsOn, 1), evidence: `发布定价公示，${startsOn} 至 ${endsOn}` };
     });
   }
 

@@ -132,6 +132,12 @@ describe('brokers', () => {
       expect(await world.deal(m.broker, deal.id, 'myRole openingMessage')).toMatchObject({
         myRole: 'INVITED_BROKER',
       });
+      const invitation = async (who: typeof m.buyer) =>
+        (
+          await world.deal<{ brokerages: { message: string }[] }>(who, deal.id, 'brokerages { message }')
+        )?.brokerages.map(({ message }) => message);
+      expect([await invitation(m.buyer), await invitation(m.broker)]).toEqual([['请协助'], ['请协助']]);
+      expect([await invitation(m.office), await invitation(m.officer)]).toEqual([[''], ['']]);
       const messages = () =>
         world
           .as(m.broker)

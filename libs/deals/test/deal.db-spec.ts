@@ -162,6 +162,7 @@ describe('a deal', () => {
       const add = (personId: string) => world.refused(m.office, 'addDealPerson', { ...at(added), personId });
       expect(await add(m.colleague.personId)).toBe('DEALS.PERSON_ALREADY_ADDED');
       expect(await add(m.buyer.personId)).toBe('DEALS.PERSON_NOT_MEMBER');
+      expect(await add(m.clerk.personId)).toBe('DEALS.PERSON_NOT_MEMBER');
       expect(await add(randomUUID())).toBe('DEALS.NOT_YET_KNOWN');
     });
 

@@ -129,9 +129,14 @@ describe('协议定价公示', () => {
     });
 
     it('shows who objected to the office, the bureau and the objector alone', async () => {
-      const { disclosure } = await m.disclosing();
+      const deal = await m.disclosing();
+      const { disclosure } = deal;
       const objector = aPerson();
       await world.act(objector, 'raiseObjection', { disclosureId: disclosure.id, ...OBJECTION });
+      const { timeline } = (await world.deal<{
+        timeline: { action: string; actor: { id: string } | null }[];
+      }>(m.buyer, deal.id, 'timeline { action actor { id } }'))!;
+      expect(timeline.at(-1)).toEqual({ action: 'raiseObjection', actor: null });
       const shown = async (client: ReturnType<World['client']>) => {
         const { state, openObjectionCount, objections } = await notice(client, disclosure.id);
         expect([state, openObjectionCount]).toEqual(['OBJECTED', 1]);

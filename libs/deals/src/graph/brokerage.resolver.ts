@@ -1,10 +1,10 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { notFound, type Actor, type AvailableAction } from '@jihui/kernel';
+import { hasRole, notFound, type Actor, type AvailableAction } from '@jihui/kernel';
 import { CurrentActor, pageArgs, type Connection, type GraphContext } from '@jihui/platform';
 import { BrokeragesService } from '../brokerages.service.js';
 import { BrokersQueries, type IntroductionNode } from '../brokers.queries.js';
 import { brokerageMachine, type Brokerage } from '../core/brokerage.js';
-import { buyerHiddenFrom, joinedAgencies, readsRoom, roleOf } from '../core/sight.js';
+import { buyerHiddenFrom, joinedAgencies, readsRoom, roleOf, sidesOf } from '../core/sight.js';
 import type { Deal } from '../core/types.js';
 import { HIDDEN_NAME } from '../deal-snapshots.js';
 import { DealsQueries } from '../deals.queries.js';
@@ -101,11 +101,16 @@ export class BrokerageResolver {
     return personId === null ? null : this.loaders.personName(ctx, personId);
   }
 
-  /** What the inviting side wrote is for its broker and the room, not for the bureau. */
+  /** What the inviting side wrote is between it and the agency. */
   @ResolveField()
-  async message(@Parent() { dealId, message }: Brokerage, @Context() ctx: GraphContext): Promise<string> {
+  async message(
+    @CurrentActor() actor: Actor,
+    @Parent() { dealId, message, invitedBy, organisationId }: Brokerage,
+    @Context() ctx: GraphContext,
+  ): Promise<string> {
     const deal = await this.loaders.deal(ctx, dealId);
-    return deal === null || roleOf(ctx.actor, deal) === 'OFFICER' ? '' : message;
+    const inviting = deal !== null && invitedBy !== null && sidesOf(actor, deal).includes(invitedBy);
+    return inviting || hasRole(actor, organisationId, 'BROKER') ? message : '';
   }
 
   @ResolveField()

@@ -1,6 +1,14 @@
 import { Args, Context, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { Actor, AvailableAction } from '@jihui/kernel';
-import { CurrentActor, isUuid, pageArgs, sha256, type Connection, type GraphContext } from '@jihui/platform';
+import {
+  CurrentActor,
+  isUuid,
+  pageArgs,
+  sha256,
+  type Connection,
+  type GraphContext,
+  type TimelineEntry,
+} from '@jihui/platform';
 import { NDA_TEXT, NDA_VERSION } from '../core/nda.js';
 import { dealActions } from '../core/perform.js';
 import { buyerHiddenFrom, readsRoom, roleOf } from '../core/sight.js';
@@ -166,12 +174,19 @@ export class DealResolver {
     return contract === undefined ? null : { ...contract, contractId: contract.id };
   }
 
+  /** What a stage rests on speaks of prices and signatures: it is for the room. */
   @ResolveField()
-  async stages(@Parent() deal: Deal, @Context() ctx: GraphContext): Promise<readonly unknown[]> {
+  async stages(
+    @CurrentActor() actor: Actor,
+    @Parent() deal: Deal,
+    @Context() ctx: GraphContext,
+  ): Promise<readonly unknown[]> {
     const stages = (await ctx.load('deals.stages', (ids) => this.queries.stages(ids), deal.id)) ?? [];
     const today = await this.loaders.today(ctx);
+    const open = readsRoom(actor, deal);
     return stages.map((stage: StageNode) => ({
       ...stage,
+      evidence: open ? stage.evidence : '',
       owner: stage.leftAt === null ? ownerOf(deal) : stage.owner,
       overdue: stage.leftAt === null && stage.dueOn !== null && stage.dueOn < today,
     }));
@@ -202,20 +217,20 @@ export class DealResolver {
     return dealActions(actor, deal, await this.loaders.now(ctx));
   }
 
-  /** Reasons are part of the talks; while the buyer is hidden, so is who did what. */
+  /** Reasons are part of the talks. Who objected is not told here, nor, while the buyer is hidden, who did what. */
   @ResolveField()
   async timeline(
     @CurrentActor() actor: Actor,
     @Parent() deal: Deal,
     @Context() ctx: GraphContext,
-  ): Promise<readonly unknown[]> {
+  ): Promise<readonly TimelineEntry[]> {
     const entries = (await ctx.load('deals.timeline', (ids) => this.queries.timelines(ids), deal.id)) ?? [];
     const me = actor.kind === 'person' ? actor.personId : null;
     const hidden = buyerHiddenFrom(actor, deal);
     return entries.map((entry) => ({
       ...entry,
       reason: readsRoom(actor, deal) ? entry.reason : null,
-      actor: !hidden || entry.actor?.id === me ? entry.actor : null,
+      actor: (hidden || entry.action === 'raiseObjection') && entry.actor?.id !== me ? null : entry.actor,
     }));
   }
 }

@@ -155,7 +155,7 @@ export class FactsStore {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
-  /** The contract of each deal: a registered one before any other, then the newest. */
+  /** The registration of each deal, the newest where there are several; none before there is a number. */
   async contractsOf(dealIds: readonly string[]): Promise<ReadonlyMap<string, ContractFact>> {
     const rows = await this.db.query<{
       id: string;
@@ -165,8 +165,8 @@ export class FactsStore {
       registered_on: string | null;
     }>(sql`
       select distinct on (deal_id) id, deal_id, state, registration_number, registered_on::text as registered_on
-      from deals.contract where ${sql.any(sql`deal_id`, dealIds)}
-      order by deal_id, registration_number nulls last, id desc`);
+      from deals.contract where ${sql.any(sql`deal_id`, dealIds)} and registration_number is not null
+      order by deal_id, id desc`);
     return new Map(
       rows.map((row) => [
         row.deal_id,
