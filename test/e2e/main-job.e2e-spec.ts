@@ -15,9 +15,11 @@ interface Figures {
 /** The public figures of registered contracts, the demo city's own included. */
 const figures = async (): Promise<Figures> =>
   (
-    await city.client().query<{ statistics: Figures }>(
-      '{ statistics: registeredContractsStatistics { queryId totals { count total } } }',
-    )
+    await city
+      .client()
+      .query<{ statistics: Figures }>(
+        '{ statistics: registeredContractsStatistics { queryId totals { count total } } }',
+      )
   ).statistics;
 
 /** The product's main job, as `npm run demo` plays it. */
@@ -43,7 +45,10 @@ describe('the main job', () => {
     await city.settle();
     const officer = city.who('registrar1');
     const statistics = await figures();
-    expect(statistics.totals).toEqual({ count: before.totals.count + 1, total: before.totals.total + 100_000_000 });
+    expect(statistics.totals).toEqual({
+      count: before.totals.count + 1,
+      total: before.totals.total + 100_000_000,
+    });
     const { rows } = await officer.query<{ rows: { edges: { node: { registrationNumber: string } }[] } }>(
       'query ($id: String!) { rows: registeredContractsRows(queryId: $id) { edges { node { registrationNumber } } } }',
       { id: statistics.queryId },
@@ -52,9 +57,8 @@ describe('the main job', () => {
     const { deals } = await city.who('broker').query<{
       deals: { edges: { node: { state: string; registration: { registrationNumber: string } | null } }[] };
     }>('{ deals { edges { node { state registration { registrationNumber } } } } }');
-    expect(deals.edges.map(({ node }) => [node.state, node.registration?.registrationNumber])).toContainEqual([
-      'REGISTERED',
-      outcome.registrationNumber,
-    ]);
+    expect(deals.edges.map(({ node }) => [node.state, node.registration?.registrationNumber])).toContainEqual(
+      ['REGISTERED', outcome.registrationNumber],
+    );
   }, 120_000);
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import {
   buildSchema,
@@ -23,17 +24,20 @@ let result: string;
 let queryId: string;
 let statements: string[] = [];
 
-/** Everything that the business's own connections are asked; queues and the relay are not part of a request. */
+/** Set while a request is handled: what relay, workers and timers ask meanwhile is not the request's. */
+const handling = new AsyncLocalStorage<true>();
+
+/** Counts what is asked of the database on behalf of a request. */
 function countStatements(): void {
+  const server = city.app.getHttpServer() as { emit: (event: string, ...words: unknown[]) => boolean };
+  const emit = server.emit.bind(server);
+  server.emit = (event, ...words) =>
+    event === 'request' ? handling.run(true, () => emit(event, ...words)) : emit(event, ...words);
   const ask = pg.Client.prototype.query as (this: unknown, ...words: unknown[]) => unknown;
-  pg.Client.prototype.query = function (
-    this: { connectionParameters: { application_name?: string } },
-    ...words: unknown[]
-  ) {
+  pg.Client.prototype.query = function (...words: unknown[]) {
     const [config] = words;
-    const text =
-      typeof config === 'string' ? config : String((config as { text?: string } | undefined)?.text ?? '');
-    if (this.connectionParameters.application_name === 'jihui' && !/outbox/.test(text)) statements.push(text);
+    const text = typeof config === 'string' ? config : (config as { text?: string } | undefined)?.text;
+    if (handling.getStore() === true) statements.push(text ?? '');
     return ask.apply(this, words);
   } as never;
 }
