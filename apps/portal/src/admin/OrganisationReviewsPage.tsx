@@ -72,11 +72,7 @@ export function Component() {
       result={result}
       connection={result.data?.pendingOrganisations}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <div className={css['nav']}>
-          <SubNav items={parts} label={t.parts} />
-        </div>
-      }
+      tabs={<SubNav items={parts} label={t.parts} />}
       keyOf={(organisation) => organisation.id}
       renderItem={() => null}
       renderItems={(organisations) => (

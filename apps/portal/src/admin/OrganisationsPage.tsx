@@ -58,13 +58,15 @@ export function Component() {
   const parts = useOrganisationParts();
   const city = useCity();
   const state = useListState(SORTS);
+  const chosenKinds = state.among('kind', kinds);
+  const chosenStatuses = state.among('status', statuses);
   const [result, ask] = useQuery({
     query: OrganisationsDocument,
     variables: {
       ...state.paging,
       filter: {
-        kinds: state.among('kind', kinds),
-        statuses: state.among('status', statuses),
+        kinds: chosenKinds.length > 0 ? chosenKinds : null,
+        statuses: chosenStatuses.length > 0 ? chosenStatuses : null,
         divisionCode: state.values('place')[0] ?? null,
         text: state.text || null,
       },
@@ -89,11 +91,7 @@ export function Component() {
       result={result}
       connection={result.data?.organisations}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <div className={css['nav']}>
-          <SubNav items={parts} label={t.parts} />
-        </div>
-      }
+      tabs={<SubNav items={parts} label={t.parts} />}
       keyOf={(organisation) => organisation.id}
       renderItem={() => null}
       renderItems={(organisations) => (

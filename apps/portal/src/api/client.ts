@@ -1,4 +1,12 @@
-import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type Exchange, type Operation } from 'urql';
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Exchange,
+  type Operation,
+} from 'urql';
 
 /** A mutation came too late: what it was decided on is no longer so. */
 const OVERTAKEN: readonly unknown[] = ['STALE_VERSION', 'ILLEGAL_TRANSITION'];
@@ -15,7 +23,9 @@ function refreshWhenOvertaken(client: () => Client): Exchange {
       const late = error?.graphQLErrors.some(({ extensions }) => OVERTAKEN.includes(extensions['code']));
       if (operation.kind !== 'mutation' || !late) return;
       for (const query of shown.values())
-        client().reexecuteOperation(makeOperation('query', query, { ...query.context, requestPolicy: 'network-only' }));
+        client().reexecuteOperation(
+          makeOperation('query', query, { ...query.context, requestPolicy: 'network-only' }),
+        );
     },
   });
 }

@@ -204,8 +204,7 @@ export function ContractDetails({ contract }: { contract: Contract }) {
       <Section title={t.project} id="project">
         <Facts
           facts={stated([
-            [t.class, contract.className],
-            [f.subclass, contract.subclassName],
+            [t.class, [contract.className, contract.subclassName].filter(Boolean).join(' · ')],
             [f.licenceMode, contract.licenceMode && labels.licence[contract.licenceMode]],
             [f.signedOn, contract.signedOn && <Day on={contract.signedOn} />],
             [f.signedAt, contract.signedAt],

@@ -19,7 +19,7 @@ import { ContractDocument } from './documents.js';
 import { contractLabels, contractTones } from './labels.js';
 import { DeadlineTag } from './review/DeadlineTag.js';
 import { ReviewDesk } from './review/desk.js';
-import { ReviewNotes } from './review/ReviewNotes.js';
+import { Checklist, ReviewNotes } from './review/ReviewNotes.js';
 import { ReviewRail } from './review/ReviewRail.js';
 import type { Contract } from './types.js';
 import { contractActions, contractWords } from './words.js';
@@ -27,7 +27,11 @@ import { contractActions, contractWords } from './words.js';
 /** One registration: the form while the applicant writes it, otherwise the application to read with what can be done. */
 export function Component() {
   const { id = '' } = useParams();
-  const [result, ask] = useQuery({ query: ContractDocument, variables: { id } });
+  const [result, ask] = useQuery({
+    query: ContractDocument,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
   const contract = result.data?.contract;
   return (
     <div className={contract ? undefined : 'wrap'}>
@@ -158,6 +162,7 @@ function ContractView({ contract }: { contract: Contract }) {
       aside={
         <>
           <Certificate contract={contract} />
+          {contract.sight === 'REGISTRY' && <Checklist contract={contract} />}
           <Lineage contract={contract} />
         </>
       }

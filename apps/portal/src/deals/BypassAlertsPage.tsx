@@ -144,11 +144,7 @@ export function Component() {
         result={result}
         connection={result.data?.bypassAlerts}
         onRetry={() => ask({ requestPolicy: 'network-only' })}
-        notice={
-          <div className={css['nav']}>
-            <SubNav items={parts} label={d.deals} />
-          </div>
-        }
+        tabs={<SubNav items={parts} label={d.deals} />}
         keyOf={(alert) => alert.id}
         renderItem={(alert) => <AlertCard alert={alert} onDecide={() => setDeciding(alert)} />}
         empty={<Empty title={t.bypassEmpty}>{t.bypassEmptyText}</Empty>}

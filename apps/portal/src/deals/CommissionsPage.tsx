@@ -75,17 +75,15 @@ export function Component() {
       result={result}
       connection={result.data?.commissionLedger}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
+      tabs={<SubNav items={parts} label={d.deals} />}
       notice={
-        <div className={css['nav']}>
-          <SubNav items={parts} label={d.deals} />
-          {totals && (
-            <Figures>
-              <Figure label={t.totals.agreed} value={<Money fen={totals.agreed} />} />
-              <Figure label={t.totals.due} value={<Money fen={totals.due} />} />
-              <Figure label={t.totals.settled} value={<Money fen={totals.settled} />} />
-            </Figures>
-          )}
-        </div>
+        totals && (
+          <Figures>
+            <Figure label={t.totals.agreed} value={<Money fen={totals.agreed} />} />
+            <Figure label={t.totals.due} value={<Money fen={totals.due} />} />
+            <Figure label={t.totals.settled} value={<Money fen={totals.settled} />} />
+          </Figures>
+        )
       }
       keyOf={(commission) => commission.id}
       renderItem={() => null}

@@ -65,7 +65,10 @@ function BrokerCard({ brokerage }: { brokerage: DealBrokerage }) {
       {brokerage.message && <p className="prose">{brokerage.message}</p>}
       {brokerage.endReason && <p className="quiet">{brokerage.endReason}</p>}
       <InlineActions
-        available={brokerage.availableActions}
+        // Nothing to consent to before the agency has disclosed it.
+        available={brokerage.availableActions.filter(
+          ({ action }) => action !== 'consentDualAgency' || brokerage.dualDisclosedAt,
+        )}
         specs={{
           acceptBrokerage: { label: t.accept, tone: 'primary', done: t.done, run: () => accept.run(target) },
           declineBrokerage: {

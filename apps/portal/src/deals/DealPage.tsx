@@ -4,6 +4,7 @@ import { DetailPage, Panel } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { SubNav } from '../design/SubNav.js';
+import { useFresh } from '../design/useFresh.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { cooperationModes } from '../listings/terms.js';
@@ -17,7 +18,12 @@ import { dealWords } from './words.js';
 /** One deal: both sides, the stage and the action rail, with its parts below. */
 export function Component() {
   const { id = '' } = useParams();
-  const [result, ask] = useQuery({ query: DealDocument, variables: { id } });
+  const [result, ask] = useQuery({
+    query: DealDocument,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  useFresh(ask);
   return (
     <div className={result.data?.deal ? undefined : 'wrap'}>
       <Loaded

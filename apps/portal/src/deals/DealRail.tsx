@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AvailableAction } from '../api/actions.js';
 import { useCommand } from '../api/command.js';
 import { ActionRail, type ActionSpecs } from '../design/ActionRail.js';
 import { Button } from '../design/Button.js';
@@ -73,6 +74,7 @@ export function DealRail({ deal }: { deal: Deal }) {
   const invitation = { id: invited?.id ?? '', expectedVersion: invited?.version ?? 0 };
 
   const specs: ActionSpecs = {
+    apply: { label: t.apply, tone: 'primary', to: `/contracts/new?deal=${deal.id}` },
     acceptBrokerage: {
       label: a.acceptBrokerage,
       tone: 'primary',
@@ -151,27 +153,35 @@ export function DealRail({ deal }: { deal: Deal }) {
     abandonDeal: { label: a.abandonDeal, tone: 'danger', open: open('abandonDeal') },
   };
   const Form = form ? forms[form] : null;
-  const available = [...deal.availableActions, ...(invited?.availableActions ?? [])];
   return (
     <>
-      <ActionRail available={available} specs={specs} extra={applicationButton(deal, t)} />
+      <ActionRail
+        available={offered(deal, invited?.availableActions ?? [])}
+        specs={specs}
+        extra={
+          deal.contract && (
+            <Button block icon="file" to={`/contracts/${deal.contract.id}`}>
+              {t.openApplication}
+            </Button>
+          )
+        }
+      />
       {Form && <Form deal={deal} onClose={() => setForm(null)} />}
     </>
   );
 }
 
-/** The way on to the registration of the signed contract; null before there is one. */
-function applicationButton(deal: Deal, t: { readonly apply: string; readonly openApplication: string }) {
-  if (deal.contract)
-    return (
-      <Button block icon="file" to={`/contracts/${deal.contract.id}`}>
-        {t.openApplication}
-      </Button>
-    );
-  if (deal.state !== 'SIGNED' || deal.myRole !== 'SELLER') return null;
-  return (
-    <Button block tone="primary" to={`/contracts/new?deal=${deal.id}`}>
-      {t.apply}
-    </Button>
-  );
+/** What is offered, without what only says that it was done or is not needed: those words stand in the page itself. */
+function offered(deal: Deal, invited: readonly AvailableAction[]): AvailableAction[] {
+  const signed = deal.myRole === 'SELLER' ? deal.nda?.sellerSignedAt : deal.nda?.buyerSignedAt;
+  const hidden: Readonly<Record<string, boolean>> = {
+    signNda: Boolean(signed),
+    proceedToSigning: deal.disclosureRequired,
+    startDisclosure: !deal.disclosureRequired,
+  };
+  const apply = deal.state === 'SIGNED' && deal.myRole === 'SELLER' && !deal.contract;
+  return [
+    ...(apply ? [{ action: 'apply', enabled: true, reason: null, violations: [] }] : []),
+    ...[...deal.availableActions, ...invited].filter(({ action, enabled }) => enabled || !hidden[action]),
+  ];
 }

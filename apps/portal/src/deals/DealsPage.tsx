@@ -78,11 +78,12 @@ export function Component() {
   const role = state.among('role', t.roles)[0] ?? null;
   const open = state.values('open').includes('yes') || null;
   const counted = { role, open, text: state.text || null };
+  const states = state.among('state', labels.state);
   const [result, ask] = useQuery({
     query: DealsDocument,
     variables: {
       ...state.paging,
-      filter: { ...counted, states: state.among('state', labels.state) },
+      filter: { ...counted, states: states.length > 0 ? states : null },
       counted,
     },
   });
@@ -116,11 +117,7 @@ export function Component() {
       result={result}
       connection={result.data?.deals}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <div className={css['nav']}>
-          <SubNav items={parts} label={t.deals} />
-        </div>
-      }
+      tabs={<SubNav items={parts} label={t.deals} />}
       keyOf={(deal) => deal.id}
       renderItem={() => null}
       renderItems={(deals) => (

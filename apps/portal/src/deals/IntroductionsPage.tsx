@@ -7,7 +7,6 @@ import { Empty } from '../design/States.js';
 import { SubNav } from '../design/SubNav.js';
 import { useWords } from '../i18n/index.js';
 import { brokerWords } from './brokerWords.js';
-import css from './Deal.module.css';
 import { useDealParts } from './DealsPage.js';
 import './documents.js';
 import { IntroductionProof } from './IntroductionProof.js';
@@ -53,11 +52,7 @@ export function Component() {
       result={result}
       connection={result.data?.introductions}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <div className={css['nav']}>
-          <SubNav items={parts} label={d.deals} />
-        </div>
-      }
+      tabs={<SubNav items={parts} label={d.deals} />}
       keyOf={(introduction) => introduction.id}
       renderItem={(introduction) => (
         <IntroductionProof introduction={introduction} dealId={introduction.deal?.id} />

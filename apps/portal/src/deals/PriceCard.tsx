@@ -18,7 +18,9 @@ export function PriceCard({ deal }: { deal: Deal }) {
     <Section title={t.price} id="price">
       {price && (
         <div className={css['card']}>
-          <StatusTag tone="good">{t.agreed}</StatusTag>
+          <div>
+            <StatusTag tone="good">{t.agreed}</StatusTag>
+          </div>
           <ProposalFacts proposal={price} />
         </div>
       )}

@@ -1,11 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Button } from './Button.js';
 import { Dialog } from './Dialog.js';
-import { ErrorsProvider } from './Field.js';
+import css from './Dialog.module.css';
+import { ErrorsProvider, normalPath } from './Field.js';
 import { Refusal } from './States.js';
 import { useToast } from './Toast.js';
 
@@ -30,6 +31,21 @@ export function FormDialog(props: {
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const fieldOf = (path: string): HTMLElement | null =>
+    body.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(normalPath(path))}"]`) ?? null;
+  const [general, setGeneral] = useState<Failure | null>(null);
+
+  // What has a field is said there, and the first such field takes the focus; the rest is said above the buttons.
+  useEffect(() => {
+    setGeneral(
+      failure && { ...failure, violations: failure.violations.filter(({ path }) => !fieldOf(path)) },
+    );
+    const first = failure?.violations.map(({ path }) => fieldOf(path)).find(Boolean);
+    first?.scrollIntoView({ block: 'center' });
+    first?.querySelector<HTMLElement>('input,select,textarea,button')?.focus({ preventScroll: true });
+  }, [failure]);
+
   const submit = async (): Promise<void> => {
     setBusy(true);
     setFailure(null);
@@ -64,8 +80,10 @@ export function FormDialog(props: {
         </>
       }
     >
-      <ErrorsProvider value={failure?.violations ?? []}>{props.children}</ErrorsProvider>
-      <Refusal failure={failure} />
+      <div ref={body} className={css['fields']}>
+        <ErrorsProvider value={failure?.violations ?? []}>{props.children}</ErrorsProvider>
+      </div>
+      <Refusal failure={general} />
     </Dialog>
   );
 }

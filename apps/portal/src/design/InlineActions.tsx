@@ -40,7 +40,13 @@ export function InlineActions({
     if (outcome && !outcome.ok) setFailure(outcome.failure);
     else if (spec.done) toast(spec.done);
   };
-  const blocked = items.filter((item) => !item.available.enabled && item.available.violations.length > 0);
+  // Several actions often wait for the same thing: it is said once.
+  const reasons = new Map(
+    items
+      .filter((item) => !item.available.enabled)
+      .flatMap((item) => item.available.violations)
+      .map((violation) => [violation.message, violation]),
+  );
   return (
     <div className="stack" style={{ gap: 6 }}>
       <div className="row">
@@ -50,7 +56,7 @@ export function InlineActions({
             size="small"
             tone={item.spec.tone ?? 'default'}
             disabled={!item.available.enabled}
-            describedBy={item.available.enabled ? undefined : `${why}-${item.name}`}
+            describedBy={item.available.enabled ? undefined : why}
             busy={busy === item.name}
             to={item.available.enabled ? item.spec.to : undefined}
             onClick={() => void act(item)}
@@ -59,11 +65,11 @@ export function InlineActions({
           </Button>
         ))}
       </div>
-      {blocked.map((item) => (
-        <div key={item.name} id={`${why}-${item.name}`} className={css['why']}>
-          <Violations violations={item.available.violations} />
+      {reasons.size > 0 && (
+        <div id={why} className={css['why']}>
+          <Violations violations={[...reasons.values()]} />
         </div>
-      ))}
+      )}
       <Refusal failure={failure} />
       {asking && (
         <ActDialog

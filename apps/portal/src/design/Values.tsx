@@ -1,3 +1,4 @@
+import { useClockOffset } from '../api/city.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords, words } from '../i18n/index.js';
 import { daysUntil, exactTime, relativeTime, wan, yuan } from './amounts.js';
@@ -75,10 +76,11 @@ export function MoneyRange({ min, max }: { min: number | null | undefined; max: 
 export function When({ at }: { at: string | null | undefined }) {
   const { language } = useLanguage();
   const { notStated } = useWords(common);
+  const offset = useClockOffset();
   if (!at) return <span className="quiet">{notStated}</span>;
   return (
     <Tip text={exactTime(at)}>
-      <time dateTime={at}>{relativeTime(at, language === 'zh' ? 'zh-CN' : 'en')}</time>
+      <time dateTime={at}>{relativeTime(at, language === 'zh' ? 'zh-CN' : 'en', Date.now() + offset)}</time>
     </Tip>
   );
 }
@@ -97,8 +99,9 @@ export function Day({ on }: { on: string | null | undefined }) {
 /** A deadline with what is left of it: amber when near, red when past. */
 export function Deadline({ on, soon = 5 }: { on: string | null | undefined; soon?: number }) {
   const t = useWords(valueWords);
+  const offset = useClockOffset();
   if (!on) return <Day on={on} />;
-  const days = daysUntil(on);
+  const days = daysUntil(on, Date.now() + offset);
   const tone = days < 0 ? css['over'] : days <= soon ? css['soon'] : css['calm'];
   return (
     <span className={css['deadline']}>

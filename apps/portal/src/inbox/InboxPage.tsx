@@ -176,12 +176,8 @@ export function Component() {
       result={result}
       connection={result.data?.notifications}
       onRetry={refresh}
-      notice={
-        <div className={css['nav']}>
-          <SubNav items={parts} label={t.inbox} />
-          <Refusal failure={mark.failure ?? markAll.failure} />
-        </div>
-      }
+      tabs={<SubNav items={parts} label={t.inbox} />}
+      notice={<Refusal failure={mark.failure ?? markAll.failure} />}
       keyOf={(entry) => entry.id}
       renderItem={(entry) => (
         <Message

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useClockOffset } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { Icon } from '../design/Icon.js';
@@ -31,9 +32,10 @@ const SHOWN = 8;
 /** How long it has waited: plain text, because it stands inside a link. */
 function Since({ at }: { at: string }) {
   const { language } = useLanguage();
+  const offset = useClockOffset();
   return (
     <time className="quiet" dateTime={at}>
-      {relativeTime(at, language === 'zh' ? 'zh-CN' : 'en')}
+      {relativeTime(at, language === 'zh' ? 'zh-CN' : 'en', Date.now() + offset)}
     </time>
   );
 }

@@ -125,7 +125,7 @@ export function PartiesPart({ form, patch, side }: PartProps & { side: 'sellers'
   const t = useWords(formWords);
   const seller = side === 'sellers';
   return (
-    <Field label={seller ? t.firstSeller : t.addBuyer} path={side} group>
+    <Field label={seller ? t.sellersLabel : t.buyersLabel} path={side} group>
       <Rows<PartyForm>
         rows={form[side]}
         empty={emptyParty}

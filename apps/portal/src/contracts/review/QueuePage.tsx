@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
@@ -11,6 +10,7 @@ import { SplitReview } from '../../design/SplitReview.js';
 import { StatusTag } from '../../design/StatusTag.js';
 import type { ContractState, RegistrationQueueQuery } from '../../gql/graphql.js';
 import { common } from '../../i18n/common.js';
+import { useFresh } from '../../design/useFresh.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels, contractTones } from '../labels.js';
@@ -75,7 +75,6 @@ const QueueDocument = graphql(`
 
 type Entry = RegistrationQueueQuery['registrationQueue']['edges'][number]['node'];
 const SORTS = ['DUE'] as const;
-const POLL_MS = 30_000;
 const STATES: readonly ContractState[] = [
   'SUBMITTED',
   'ACCEPTED',
@@ -220,18 +219,7 @@ export function Component() {
       },
     },
   });
-  useEffect(() => {
-    const refresh = (): void => {
-      if (!document.hidden) ask({ requestPolicy: 'network-only' });
-    };
-    const timer = setInterval(refresh, POLL_MS);
-    window.addEventListener('focus', refresh);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', refresh);
-    };
-  }, [ask]);
-
+  useFresh(ask);
   const counts = result.data?.registrationQueueCounts;
   return (
     <div className="wrap">

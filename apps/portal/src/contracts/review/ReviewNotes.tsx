@@ -1,4 +1,4 @@
-import { Section } from '../../design/DetailPage.js';
+import { Panel, Section } from '../../design/DetailPage.js';
 import { TextInput } from '../../design/Field.js';
 import { Notice, Violations } from '../../design/States.js';
 import { Label, StatusTag } from '../../design/StatusTag.js';
@@ -12,12 +12,15 @@ import { reviewWords } from './reviewWords.js';
 
 const DECIDABLE = ['SUBMITTED', 'ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW'];
 
-function Checklist({ contract }: { contract: Contract }) {
+/** 认定条件核对: the conditions of the contract's class, each to be ticked with its clause. Null once decided. */
+export function Checklist({ contract }: { contract: Contract }) {
   const t = useWords(reviewWords);
   const items = useChecklist(contract);
   const { answers, answer } = useDesk();
+  if (!DECIDABLE.includes(contract.state)) return null;
+  const done = items.filter((item) => answerOf(answers, item.key).met !== '').length;
   return (
-    <Section title={t.checklist} id="checklist">
+    <Panel title={`${t.checklist}（${done}/${items.length}）`}>
       <p className="quiet">{t.checklistHint}</p>
       <ul className={css['checklist']}>
         {items.map((item) => {
@@ -54,11 +57,11 @@ function Checklist({ contract }: { contract: Contract }) {
           );
         })}
       </ul>
-    </Section>
+    </Panel>
   );
 }
 
-/** What the rules found, what to check by hand, and what colleagues wrote. */
+/** What the rules found and what colleagues wrote. */
 export function ReviewNotes({ contract }: { contract: Contract }) {
   const t = useWords(reviewWords);
   const labels = useWords(contractLabels);
@@ -85,7 +88,6 @@ export function ReviewNotes({ contract }: { contract: Contract }) {
           </Notice>
         )}
       </Section>
-      {DECIDABLE.includes(contract.state) && <Checklist contract={contract} />}
       {contract.reviews.length > 0 && (
         <Section title={t.earlier} id="reviews">
           <ol className={css['reviews']}>

@@ -18,7 +18,7 @@ import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
 import { ReviewDesk } from './desk.js';
 import css from './Review.module.css';
-import { ReviewNotes } from './ReviewNotes.js';
+import { Checklist, ReviewNotes } from './ReviewNotes.js';
 import { reviewWords } from './reviewWords.js';
 import { useReview, type ReviewAct } from './useReview.js';
 
@@ -94,12 +94,20 @@ function Pane({ contract }: { contract: Contract }) {
             <span role="alert">{t.stale}</span>
           </Notice>
         )}
-        <InlineActions available={contract.availableActions} specs={review.specs} />
+        {review.note && <Notice>{review.note}</Notice>}
+        <InlineActions available={review.available} specs={review.specs} />
         <p className="quiet">{t.keys}</p>
       </header>
       <Deficiencies contract={contract} />
-      <ReviewNotes contract={contract} />
-      <ContractDetails contract={contract} />
+      <div className={css['desk']}>
+        <div className={css['pane']}>
+          <ReviewNotes contract={contract} />
+          <ContractDetails contract={contract} />
+        </div>
+        <aside className={css['side']} aria-label={t.checklist}>
+          <Checklist contract={contract} />
+        </aside>
+      </div>
       {review.dialog}
     </article>
   );

@@ -16,7 +16,8 @@ export function ReviewRail({ contract }: { contract: Contract }) {
           <span role="alert">{t.stale}</span>
         </Notice>
       )}
-      <ActionRail available={contract.availableActions} specs={review.specs} />
+      {review.note && <p>{review.note}</p>}
+      <ActionRail available={review.available} specs={review.specs} />
       {review.dialog}
     </>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { useClient, type TypedDocumentNode } from 'urql';
+import type { AvailableAction } from '../../api/actions.js';
 import { useCommand, type Command, type Outcome } from '../../api/command.js';
 import type { ActionSpecs } from '../../design/ActionRail.js';
 import { useWords } from '../../i18n/index.js';
@@ -57,6 +58,9 @@ function useAct<D, I extends { clientMutationId: string } & Target>(
 
 export interface Review {
   readonly specs: ActionSpecs;
+  /** What is offered: nothing that is already so, and where all waits for one thing, that thing alone in `note`. */
+  readonly available: readonly AvailableAction[];
+  readonly note: string | null;
   /** Opens an act's form, also by the keyboard. */
   open(act: ReviewAct): void;
   /** The open form. */
@@ -80,7 +84,6 @@ export function useReview(contract: Contract): Review {
     if (!outcome.ok && OVERTAKEN.includes(outcome.failure.code)) {
       setOvertakenAt(contract.id);
       setForm(null);
-      reload();
     } else setOvertakenAt(null);
     return outcome;
   };
@@ -183,8 +186,18 @@ export function useReview(contract: Contract): Review {
       />
     ),
   };
+  const offered = contract.availableActions.filter(
+    ({ action }) =>
+      !(action === 'claim' && contract.claimedByMe) &&
+      !(action === 'release' && !contract.claimedByName && !contract.claimedByMe),
+  );
+  const reasons = new Set(offered.map((entry) => (entry.enabled ? null : entry.reason)));
+  const [only] = reasons;
+  const blocked = offered.length > 1 && reasons.size === 1 && only ? only : null;
   return {
     specs,
+    available: blocked ? [] : offered,
+    note: blocked,
     open,
     dialog: form ? dialogs[form]() : null,
     overtaken: overtakenAt === contract.id,

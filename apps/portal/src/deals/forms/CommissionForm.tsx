@@ -32,7 +32,9 @@ export function CommissionForm({ deal, onClose }: DealFormProps) {
   const [tiers, setTiers] = useState<readonly Tier[]>([{ upTo: null, rate: null }]);
   const [minimum, setMinimum] = useState<number | null>(null);
   const [maximum, setMaximum] = useState<number | null>(null);
-  const [sellerShare, setSellerShare] = useState<number | null>(WHOLE);
+  const [sellerShare, setSellerShare] = useState<number | null>(
+    agencies[0]?.represents === 'BUYER' ? 0 : agencies[0]?.represents === 'BOTH' ? WHOLE / 2 : WHOLE,
+  );
   const [trigger, setTrigger] = useState<CommissionTrigger>('SIGNATURE');
   const [tax, setTax] = useState(true);
   const [shares, setShares] = useState<Readonly<Record<string, number | null>>>(() =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { findAction } from '../../api/actions.js';
 import { useCommand } from '../../api/command.js';
@@ -11,6 +11,7 @@ import { ErrorsProvider, Field, TextArea } from '../../design/Field.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Notice, Refusal } from '../../design/States.js';
 import { useToast } from '../../design/Toast.js';
+import { useFresh } from '../../design/useFresh.js';
 import type { StoredFile } from '../../design/upload.js';
 import { FileLinks, UploadList } from '../../design/UploadList.js';
 import { When } from '../../design/Values.js';
@@ -89,12 +90,7 @@ export function Messages({ deal }: { deal: Deal }) {
   // An empty thread names no message, and the cache must still know that a new one concerns it.
   const context = useMemo(() => ({ additionalTypenames: ['DealMessage'] }), []);
   const [result, ask] = useQuery({ query: MessagesDocument, variables: { dealId: deal.id, last }, context });
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) ask({ requestPolicy: 'network-only' });
-    }, POLL_MS);
-    return () => clearInterval(timer);
-  }, [ask]);
+  useFresh(ask, POLL_MS);
   return (
     <Section title={t.messages} id="messages">
       <p className="quiet">{t.messagesIntro}</p>
