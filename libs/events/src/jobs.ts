@@ -8,6 +8,8 @@ export interface JobMap {
   'listings.runImport': { readonly importId: string };
   /** Rebuilds the statistics of terms that scoring uses (nightly, and after large imports). */
   'matching.refreshStatistics': Record<string, never>;
+  /** Recommends a listing that came online to the owners of its best counterparts, and those to its owner. */
+  'matching.recommend': { readonly listingId: string };
   /** Closes disclosures whose period ended without open objection. */
   'deals.checkDisclosures': Record<string, never>;
   /** Renders and stores the certificate of a registered contract. */

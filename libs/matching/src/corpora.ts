@@ -13,11 +13,12 @@ export interface Corpus {
 
 interface FollowedCorpus extends Corpus {
   readonly facts: Map<string, Facts>;
-  readonly versions: Map<string, number>;
+  /** The revision applied last of every listing that was ever seen, those that went offline included. */
+  readonly revisions: Map<string, number>;
   /** Transaction id below which everything is in; null before the first filling. */
-  horizon: string | null;
-  /** The end of the last refresh that was asked for: refreshes of a corpus run one after another. */
-  queue: Promise<void>;
+  horizon: bigint | null;
+  /** The first filling, while it is under way. */
+  filling: Promise<void> | null;
 }
 
 const BATCH = 500;
@@ -28,9 +29,9 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const empty = (): FollowedCorpus => ({
   index: new TextIndex(),
   facts: new Map(),
-  versions: new Map(),
+  revisions: new Map(),
   horizon: null,
-  queue: Promise.resolve(),
+  filling: null,
 });
 
 /**
@@ -48,13 +49,14 @@ export class Corpora {
 
   constructor(private readonly listings: ListingsStore) {}
 
-  /** The corpus of the kind, holding everything that committed before the call. */
+  /**
+   * The corpus of the kind, holding everything that committed before the call. Never within a
+   * transaction: a transaction would hold its connection while it waits for a filling that needs one.
+   */
   async fresh(kind: ListingKind): Promise<Corpus> {
     const corpus = this.corpora[kind];
-    const refreshed = corpus.queue.then(() => this.refresh(kind, corpus));
-    // A refresh that failed is the failure of whoever asked for it, not of the next one.
-    corpus.queue = refreshed.catch(() => undefined);
-    await refreshed;
+    if (corpus.horizon === null) await this.filled(kind, corpus);
+    await this.refresh(kind, corpus);
     return corpus;
   }
 
@@ -73,48 +75,48 @@ export class Corpora {
     return this.corpora.RESULT.index.rarity(word);
   }
 
+  private filled(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
+    corpus.filling ??= this.fill(kind, corpus).finally(() => {
+      corpus.filling = null;
+    });
+    return corpus.filling;
+  }
+
   private async refresh(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
-    if (corpus.horizon === null) await this.fill(kind, corpus);
     const words = await this.listings.boilerplate();
     this.words = new Set(words.length > 0 ? words : STARTING_BOILERPLATE);
-    const { listings, horizon } = await this.listings.changedSince(kind, corpus.horizon ?? '0');
+    const { listings, horizon } = await this.listings.changedSince(kind, String(corpus.horizon ?? 0));
     for (let at = 0; at < listings.length; at += BATCH) {
       apply(corpus, listings.slice(at, at + BATCH));
       if (at + BATCH < listings.length) await breathe();
     }
-    corpus.horizon = horizon;
+    // Another reader may have come further meanwhile.
+    if (corpus.horizon === null || corpus.horizon < BigInt(horizon)) corpus.horizon = BigInt(horizon);
   }
 
   /** Reads the whole projection in batches, breathing between them so that requests are answered meanwhile. */
   private async fill(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
     const horizon = await this.listings.horizon();
-    for (let last = FIRST_ID; ;) {
+    for (let last = FIRST_ID; !this.stopped; await breathe()) {
       const batch = await this.listings.availableAfter(kind, last, BATCH);
       apply(corpus, batch);
       last = batch.at(-1)?.id ?? last;
       if (batch.length < BATCH) break;
-      await breathe();
     }
-    corpus.horizon = horizon;
+    corpus.horizon = BigInt(horizon);
   }
 }
 
-function apply(corpus: FollowedCorpus, listings: readonly Listing[]): void {
-  const gone = listings.filter((listing) => !listing.online);
-  corpus.index.remove(gone.map((listing) => listing.id));
-  for (const { id } of gone) {
-    corpus.facts.delete(id);
-    corpus.versions.delete(id);
-  }
-  // The same rows are read again while an old transaction is open: what is known already costs nothing.
-  const news = listings.filter(
-    (listing) => listing.online && corpus.versions.get(listing.id) !== listing.version,
-  );
-  corpus.index.put(news.map((listing) => ({ id: listing.id, text: textOf(listing) })));
-  for (const listing of news) {
-    corpus.facts.set(listing.id, listing.facts);
-    corpus.versions.set(listing.id, listing.version);
-  }
+/** Brings the corpus up to the rows; one that was read before the row applied last changes nothing. */
+function apply(corpus: FollowedCorpus, rows: readonly Listing[]): void {
+  const news = rows.filter((row) => (corpus.revisions.get(row.id) ?? 0) < row.revision);
+  for (const row of news) corpus.revisions.set(row.id, row.revision);
+  const gone = news.filter((row) => !row.online).map((row) => row.id);
+  corpus.index.remove(gone);
+  for (const id of gone) corpus.facts.delete(id);
+  const present = news.filter((row) => row.online);
+  corpus.index.put(present.map((row) => ({ id: row.id, text: textOf(row) })));
+  for (const row of present) corpus.facts.set(row.id, row.facts);
 }
 
 /** What of a listing is indexed. */

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisationSnapshot } from '@jihui/events';
 import { Db, segment, type Tx } from '@jihui/platform';
 import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
-import { Recommender } from './recommender.js';
 import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
 
 /** Needs whose words are counted: the newest ones. */
@@ -16,16 +15,15 @@ export class Indexing {
   constructor(
     private readonly db: Db,
     private readonly listings: ListingsStore,
-    private readonly recommender: Recommender,
   ) {}
 
-  /** One listing changed; when it has just come online its best counterparts are recommended. */
+  /** One listing changed; when it has just come online its best counterparts are recommended, by a job of its own. */
   async index(listing: ProjectedListing, action: string, tx: Tx): Promise<void> {
-    const before = await this.listings.lockAvailability(listing.id);
+    const before = await this.listings.lockAvailability(listing.id, listing.ownerId);
     const written = await this.listings.project([listing]);
     if (!written.has(listing.id) || !listing.online || before === true) return;
     // While a projection is rebuilt everything seems to come online.
-    if (action !== 'republish') await this.recommender.recommendFor(listing.id, tx);
+    if (action !== 'republish') await tx.addJob('matching.recommend', { listingId: listing.id });
   }
 
   /** Listings were imported: nobody is told one by one. */

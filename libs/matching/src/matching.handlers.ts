@@ -3,11 +3,15 @@ import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { Indexing } from './indexing.js';
 import { projectNeed, projectResult } from './projection.js';
+import { Recommender } from './recommender.js';
 
 /** What matching learns from the other domains, and its nightly work. */
 @Injectable()
 export class MatchingHandlers {
-  constructor(private readonly indexing: Indexing) {}
+  constructor(
+    private readonly indexing: Indexing,
+    private readonly recommender: Recommender,
+  ) {}
 
   @OnEvent('listings.result', 'matching.indexResult')
   indexResult(event: DomainEvent<'listings.result'>, tx: Tx): Promise<void> {
@@ -32,6 +36,11 @@ export class MatchingHandlers {
   @OnEvent('identity.organisation', 'matching.projectOrganisation')
   projectOrganisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
     return this.indexing.projectOrganisation(event.payload, event.version);
+  }
+
+  @OnJob('matching.recommend', { transaction: false })
+  recommend({ listingId }: JobMap['matching.recommend']): Promise<void> {
+    return this.recommender.recommendFor(listingId);
   }
 
   @OnJob('matching.refreshStatistics', { transaction: false })

@@ -20,6 +20,7 @@ import type {
 import { MatchingQueries } from './matching.queries.js';
 import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
+import type { Listing } from './store/listings.store.js';
 import { PairsStore, type PairIds } from './store/pairs.store.js';
 
 /** The mutations of matching. */
@@ -40,12 +41,12 @@ export class MatchingService {
   async giveFeedback(actor: Actor, input: MatchFeedbackInput): Promise<PairIds> {
     if (actor.kind !== 'person') throw new DomainError(Codes.UNAUTHENTICATED, '请先登录再评价');
     const reason = cleanText(input.reason ?? '');
+    const assessed = await this.assessed(actor, input);
     return this.work.run(command('matchFeedback', actor, input), async (tx) => {
-      const sides = await this.queries.sides(actor, input);
-      if (sides === undefined) throw notFound('该匹配');
+      if (assessed === undefined) throw notFound('该匹配');
       refuseIf(checkVerdictReason(reason));
-      const { score, modelVersion } = await this.ranking.assess(sides.need, sides.result);
-      const ids = { needId: sides.need.id, resultId: sides.result.id };
+      const { needId, resultId, score, modelVersion } = assessed.pair;
+      const ids = { needId, resultId };
       await this.pairs.saveFeedback(
         {
           ...ids,
@@ -72,14 +73,13 @@ export class MatchingService {
     if (actor.kind !== 'person' || agencyId === undefined)
       throw new DomainError(Codes.FORBIDDEN, '只有经纪机构的技术经纪人可以人工推荐');
     const reason = cleanText(input.reason);
+    const assessed = await this.assessed(actor, input);
     return this.work.run(command('addManualMatch', actor, input), async (tx) => {
-      const sides = await this.queries.sides(actor, input);
-      if (sides === undefined) throw notFound('该成果或需求');
+      if (assessed === undefined) throw notFound('该成果或需求');
       refuseIf(checkReason(reason));
-      const { need, result } = sides;
-      const assessed = await this.ranking.assess(need, result);
-      if (assessed.exclusions.length > 0 && need.facts.kind === 'NEED')
-        throw excluded(shownExclusions(assessed.exclusions, need.facts, mayKnowOwner(actor, need)));
+      const { need, result, pair } = assessed;
+      if (pair.exclusions.length > 0 && need.facts.kind === 'NEED')
+        throw excluded(shownExclusions(pair.exclusions, need.facts, mayKnowOwner(actor, need)));
       const match: ManualMatch = {
         id: uuidv7(),
         version: 1,
@@ -93,7 +93,7 @@ export class MatchingService {
       };
       if (!(await this.pairs.addManual(match))) throw alreadyAdded();
       await tx.audit({ stream: `ManualMatch:${match.id}`, action: 'addManualMatch', after: match, reason });
-      await this.recommender.recommend(need, [{ ...assessed, manual: true }], 'addManual', tx);
+      await this.recommender.recommend(need, [{ ...pair, manual: true }], 'addManual', tx);
       return { needId: need.id, resultId: result.id };
     });
   }
@@ -119,6 +119,19 @@ export class MatchingService {
       return { needId: match.needId, resultId: match.resultId };
     });
   }
+
+  /** The pair and its score, where the actor may see it. Before the transaction: see Corpora.fresh. */
+  private async assessed(actor: Actor, ids: PairIds): Promise<Assessed | undefined> {
+    const sides = await this.queries.sides(actor, ids);
+    if (sides === undefined) return undefined;
+    return { ...sides, pair: await this.ranking.assess(sides.need, sides.result) };
+  }
+}
+
+interface Assessed {
+  readonly need: Listing;
+  readonly result: Listing;
+  readonly pair: Awaited<ReturnType<Ranking['assess']>>;
 }
 
 const command = (name: string, actor: Actor, input: { readonly clientMutationId: string }): Command => ({

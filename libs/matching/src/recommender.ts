@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7, type Tx } from '@jihui/platform';
+import { system } from '@jihui/kernel';
+import { uuidv7, Work, type Tx } from '@jihui/platform';
 import { Ranking, type RankedPair } from './ranking.js';
 import { ListingsStore, type Listing } from './store/listings.store.js';
 import { PairsStore } from './store/pairs.store.js';
@@ -11,16 +12,20 @@ export class Recommender {
     private readonly ranking: Ranking,
     private readonly listings: ListingsStore,
     private readonly pairs: PairsStore,
+    private readonly work: Work,
   ) {}
 
-  /** A listing came online: its best counterparts above the threshold are recommended. */
-  async recommendFor(subjectId: string, tx: Tx): Promise<void> {
+  /** A listing came online: its best counterparts above the threshold are recommended. Opens its own transaction. */
+  async recommendFor(subjectId: string): Promise<void> {
     const subject = (await this.listings.byIds([subjectId])).get(subjectId);
     if (subject?.online !== true) return;
     const { noticeScore, noticeLimit } = await this.ranking.settings();
     const ranked = (await this.ranking.rank([subject])).get(subject.id) ?? [];
     const best = ranked.filter((pair) => pair.score.exact >= noticeScore).slice(0, noticeLimit);
-    await this.recommend(subject, best, 'find', tx);
+    await this.work.run(
+      { domain: 'matching', name: 'recommend', actor: system('matching.recommend') },
+      (tx) => this.recommend(subject, best, 'find', tx),
+    );
   }
 
   /** Stores the pairs with their scores and announces those of which nobody was told before. */

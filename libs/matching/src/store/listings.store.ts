@@ -10,6 +10,8 @@ export interface Listing extends ListingPlace {
   readonly id: string;
   readonly kind: ListingKind;
   readonly version: number;
+  /** Grows with every change of the row, a suspension of the owner included. */
+  readonly revision: number;
   readonly title: string;
   readonly keywords: readonly string[];
   readonly body: string;
@@ -37,6 +39,7 @@ interface Row {
   readonly id: string;
   readonly kind: ListingKind;
   readonly version: number;
+  readonly revision: number;
   readonly title: string;
   readonly keywords: string[];
   readonly body: string;
@@ -47,7 +50,7 @@ interface Row {
   readonly facts: ResultBody | NeedBody;
 }
 
-const COLUMNS = sql`id, kind, version, title, keywords, body, owner_id, division_code, anonymous,
+const COLUMNS = sql`id, kind, version, revision, title, keywords, body, owner_id, division_code, anonymous,
   (online and owner_active) as available, facts`;
 
 /** The projection of listings and organisations. */
@@ -76,7 +79,7 @@ export class ListingsStore {
         body = excluded.body, owner_id = excluded.owner_id, division_code = excluded.division_code,
         anonymous = excluded.anonymous, state = excluded.state, online = excluded.online,
         owner_active = excluded.owner_active, facts = excluded.facts,
-        changed_xid = pg_current_xact_id(), updated_at = platform.business_now()
+        revision = matching.listing.revision + 1, changed_xid = pg_current_xact_id(), updated_at = platform.business_now()
       where matching.listing.version <= excluded.version
       returning id`);
     return new Set(rows.map((row) => row.id));
@@ -95,12 +98,16 @@ export class ListingsStore {
     if (written.length === 0) return;
     const active = status !== 'SUSPENDED' && status !== 'REJECTED';
     await this.db.query(sql`
-      update matching.listing set owner_active = ${active}, changed_xid = pg_current_xact_id()
+      update matching.listing set owner_active = ${active}, revision = revision + 1, changed_xid = pg_current_xact_id()
       where owner_id = ${id} and owner_active is distinct from ${active}`);
   }
 
-  /** Whether the listing is available now; undefined where it is not known. Locks its row. */
-  async lockAvailability(id: string): Promise<boolean | undefined> {
+  /**
+   * Whether the listing is available now; undefined where it is not known. Locks its owner against a
+   * suspension in the meantime, then its row: in the order in which a suspension locks them.
+   */
+  async lockAvailability(id: string, ownerId: string): Promise<boolean | undefined> {
+    await this.db.query(sql`select 1 from matching.organisation where id = ${ownerId} for share`);
     const row = await this.db.one<{ available: boolean }>(sql`
       select (online and owner_active) as available from matching.listing where id = ${id} for update`);
     return row?.available;
@@ -210,6 +217,7 @@ function toListing(row: Row): Listing {
     ...place,
     kind: row.kind,
     version: row.version,
+    revision: row.revision,
     title: row.title,
     keywords: row.keywords,
     body: row.body,

@@ -35,6 +35,11 @@ export interface TextSearch {
   readonly include?: readonly string[];
 }
 
+/**
+ * Documents that hold none of the terms, thought beside the real ones: in a small market, or one with many
+ * copies of one text, a word that half of the listings share still says something.
+ */
+const BACKGROUND = 1_000;
 /** Of a long query the units worth most: the others are common, which makes them dear to look up and tells little. */
 const MAX_UNITS = 128;
 /** Parts are not merged beyond this many documents: merging blocks, and a few dozen parts cost a search nothing. */
@@ -187,7 +192,7 @@ export class TextIndex {
       term === undefined ? 0 : this.parts.reduce((sum, part) => sum + holders(part, name, term), 0);
     // A term that no document holds is taken for one that a single document holds.
     const frequency = Math.max(1, holding);
-    return Math.log(1 + (Math.max(this.size, frequency) - frequency + 0.5) / (frequency + 0.5));
+    return Math.log(1 + (this.size + BACKGROUND - frequency + 0.5) / (frequency + 0.5));
   }
 
   private candidates(

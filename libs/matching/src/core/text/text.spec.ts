@@ -132,6 +132,13 @@ describe('TextIndex', () => {
     expect([same?.id, same?.ratio]).toEqual(['steel', 1]);
     for (const other of others) expect(other.ratio).toBeLessThan(0.2);
   });
+  it('still knows the text again when the market is full of copies of it', () => {
+    const copies = new TextIndex();
+    copies.put(Array.from({ length: 50 }, (_, number) => ({ id: String(number), text: '取向硅钢退火' })));
+    copies.put([{ id: 'water', text: '煤矿矿井水处理回用' }]);
+    const [first] = copies.search(ask('冷轧取向硅钢退火'), { limit: 1 });
+    expect(first?.ratio).toBeGreaterThan(0.3);
+  });
   it('answers only what is admitted, and always what is included', () => {
     const admit = (key: string): boolean => key !== 'ceramic';
     expect(index.search(ask('煤矸石'), { limit: 3, admit }).map((hit) => hit.id)).toEqual(['water']);
