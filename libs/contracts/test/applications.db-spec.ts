@@ -8,7 +8,7 @@ import { aWorld, formOf, type World } from './contracts.world.js';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const codeOf = async (attempt: Promise<unknown>): Promise<string> => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await aWorld();
   id = await world.application('REGISTERED');
   await world.app.settle();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const publishedKeys = async (): Promise<readonly CertificatePublicKey[]> =>
@@ -25,17 +25,12 @@ const publishedKeys = async (): Promise<readonly CertificatePublicKey[]> =>
   ).keys;
 const certificateOf = async () =>
   (
-    await world.app
-      .as(world.seller)
-      .query<{
-        contract: {
-          registrationNumber: string;
-          certificate: { version: number; url: string; verifyUrl: string };
-        };
-      }>(
-        'query ($id: ID!) { contract(id: $id) { registrationNumber certificate { version url verifyUrl issuedAt } } }',
-        { id },
-      )
+    await world.app.as(world.seller).query<{
+      contract: {
+        registrationNumber: string;
+        certificate: { version: number; url: string; verifyUrl: string };
+      };
+    }>('query ($id: ID!) { contract(id: $id) { registrationNumber certificate { version url verifyUrl issuedAt } } }', { id })
   ).contract;
 const download = async (): Promise<Buffer> => {
   const answer = await world.app

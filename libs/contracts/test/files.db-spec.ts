@@ -5,7 +5,7 @@ import { aWorld, type World } from './contracts.world.js';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const codeOf = async (attempt: Promise<unknown>): Promise<string> =>

@@ -6,7 +6,7 @@ import { aWorld, type World } from './contracts.world.js';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const numbers = async (): Promise<string[]> =>
@@ -40,7 +40,7 @@ describe('registration numbers', () => {
     expect(new Set(all).size).toBe(12);
     expect(serialsOf(all, '140900')).toEqual(counted(12));
     for (const number of all) expect(number).toMatch(/^\d{4}140900\d{6}$/);
-  });
+  }, 120_000);
 
   it('do not leave a gap when a connection dies in the middle', async () => {
     const before = (await numbers()).length;

@@ -11,7 +11,7 @@ import { actors, aContract } from './contract.fixture.js';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const WHOLE = `query ($id: ID!) { contract(id: $id) {
@@ -58,7 +58,7 @@ describe('who sees what', () => {
   beforeAll(async () => {
     await world.application();
     id = await fromDeal();
-  });
+  }, 120_000);
   const see = async (actor: PersonActor): Promise<Whole['contract']> =>
     (await world.app.as(actor).query<Whole>(WHOLE, { id })).contract;
 
@@ -153,7 +153,7 @@ describe('lists', () => {
     const id = await world.application('SECOND_REVIEW', { title: '批量对照项目' });
     registrar = { ...world.registrarA, personId: randomUUID() };
     await copyRows(id, copies);
-  });
+  }, 120_000);
   /** The columns that a copy may share with its original. */
   async function copied(...own: readonly string[]): Promise<Sql> {
     const columns = await world.rows<{ name: string }>(sql`
@@ -278,5 +278,5 @@ describe('lists', () => {
     expect(asked).toBeInstanceOf(Sql);
     const plan = await world.rows<Record<string, string>>(sql`explain (costs off) ${asked}`);
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('contract_queue');
-  });
+  }, 120_000);
 });

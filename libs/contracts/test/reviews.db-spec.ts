@@ -7,7 +7,7 @@ import { aWorld, type Target, type World } from './contracts.world.js';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const opinion = '符合认定条件。';

@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const organisation of city.organisations)
     await events.organisation({ payload: { ...organisation, status: 'ACTIVE' }, version: 1 } as never);
   for (const person of city.people) await events.person({ payload: person, version: 1 } as never);
-});
+}, 120_000);
 afterAll(() => app.close());
 
 describe('the demo contracts', () => {

@@ -11,7 +11,7 @@ let sample: string;
 beforeAll(async () => {
   world = await aWorld();
   sample = await world.application('REGISTERED');
-});
+}, 120_000);
 afterAll(() => world.close());
 
 interface Figure {
@@ -50,14 +50,12 @@ const ROWS = `query ($queryId: String!, $dimension: StatisticsDimension, $key: S
     totalCount edges { node { registrationNumber total technical contract { id } } } } }`;
 const rows = async (actor: PersonActor, variables: object) =>
   (
-    await world.app
-      .as(actor)
-      .query<{
-        registeredContractsRows: {
-          totalCount: number;
-          edges: { node: { total: number; contract: { id: string } | null } }[];
-        };
-      }>(ROWS, { ...variables })
+    await world.app.as(actor).query<{
+      registeredContractsRows: {
+        totalCount: number;
+        edges: { node: { total: number; contract: { id: string } | null } }[];
+      };
+    }>(ROWS, { ...variables })
   ).registeredContractsRows;
 
 const sum = (list: readonly Figure[]): Omit<Figure, 'key' | 'label'> => ({
@@ -136,7 +134,7 @@ describe('figures', () => {
       sql`select count(*)::int as count from contracts.ledger where month like '2027-%'`,
     );
     expect((await figures({ from: '2027-01', to: '2027-12' })).totals.count).toBe(count);
-  });
+  }, 120_000);
   it('open the rows behind them for officers of the place, and for nobody else', async () => {
     const { queryId, byRegistry } = await figures({ from: '2027-01', to: '2027-12' });
     const city = byRegistry.find(({ key }) => key === '140900');
