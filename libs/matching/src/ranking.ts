@@ -21,6 +21,8 @@ export interface RankedPair {
   readonly needId: string;
   readonly resultId: string;
   readonly score: Score;
+  /** The texts' fused score: decides between equal scores of one list. */
+  readonly fused: number;
   readonly modelVersion: string;
   /** Whether a broker added the pair by hand. */
   readonly manual: boolean;
@@ -93,7 +95,7 @@ export class Ranking {
               ratio: hit.ratio,
               verdicts: verdicts.get(hit.id) ?? NO_VERDICTS,
             };
-            return [this.ranked(pair, chosen.has(hit.id), moment)];
+            return [this.ranked(pair, hit.fused, chosen.has(hit.id), moment)];
           })
           .filter((pair) => pair.manual || pair.score.exact >= moment.settings.listScore)
           .sort(byRank);
@@ -111,7 +113,7 @@ export class Ranking {
     const verdicts = (await this.pairs.verdictsOn('RESULT', [result.id])).get(result.id) ?? NO_VERDICTS;
     const manual = (await this.pairs.manualOn([{ needId: need.id, resultId: result.id }])).length > 0;
     return {
-      ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, manual, moment),
+      ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, hit?.fused ?? 0, manual, moment),
       exclusions: exclusionsOf(
         facts.need,
         facts.result,
@@ -153,6 +155,7 @@ export class Ranking {
 
   private ranked(
     pair: Parameters<typeof scorePair>[0],
+    fused: number,
     manual: boolean,
     { settings, today }: Moment,
   ): RankedPair {
@@ -160,6 +163,7 @@ export class Ranking {
       needId: pair.need.id,
       resultId: pair.result.id,
       score: scorePair(pair, settings, this.names, today),
+      fused,
       modelVersion: modelVersion(settings.weights),
       manual,
     };
@@ -178,10 +182,10 @@ function sides(left: Facts, right: Facts): { need: NeedFacts; result: ResultFact
   throw new Error(`two listings of the kind ${left.kind}`);
 }
 
-/** Brokers' matches first, then by score; equal scores by id, so that the order is the same every time. */
+/** Brokers' matches first, then by score, then by text; at last by id, so that the order is the same every time. */
 function byRank(a: RankedPair, b: RankedPair): number {
   if (a.manual !== b.manual) return a.manual ? -1 : 1;
-  const difference = b.score.exact - a.score.exact;
+  const difference = b.score.exact - a.score.exact || b.fused - a.fused;
   if (difference !== 0) return difference;
   return `${a.needId}${a.resultId}` < `${b.needId}${b.resultId}` ? -1 : 1;
 }

@@ -197,7 +197,7 @@ describe('relatedness', () => {
     [0.05, 0],
     [0.3, 0.3],
     [0.5, 0.7],
-    [0.8, 1],
+    [0.8, 0.95],
     [1, 1],
   ])('%d → %d', (ratio, related) => expect(relatedness(ratio)).toBeCloseTo(related, 6));
 });

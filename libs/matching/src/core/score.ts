@@ -42,7 +42,8 @@ const CURVE: readonly (readonly [ratio: number, related: number])[] = [
   [0.05, 0],
   [0.3, 0.3],
   [0.5, 0.7],
-  [0.8, 1],
+  [0.8, 0.95],
+  [1, 1],
 ];
 
 /** How related the texts are, 0–1; grows with the ratio, so that the order by text alone is kept. */
