@@ -98,7 +98,7 @@ function AlertCard({ alert, onDecide }: { alert: Alert; onDecide: () => void }) 
   return (
     <article className={css['card']}>
       <div className="spread">
-        <h3>{t.between(alert.sellerName, alert.buyerName)}</h3>
+        <h2 className={css['cardTitle']}>{t.between(alert.sellerName, alert.buyerName)}</h2>
         <StatusTag tone={alert.state === 'OPEN' ? 'attention' : 'ended'}>
           {alert.state === 'OPEN' ? t.open : t.closed}
         </StatusTag>

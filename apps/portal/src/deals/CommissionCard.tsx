@@ -99,6 +99,8 @@ export function CommissionCard({
   const [form, setForm] = useState<'due' | 'settle' | null>(null);
   const target = { id: commission.id, expectedVersion: commission.version };
   const { computed } = commission;
+  // In the ledger it follows the page's heading.
+  const Title = dealId ? 'h2' : 'h3';
   const limits = [
     commission.minimum ? t.atLeast(money(commission.minimum)) : '',
     commission.maximum ? t.atMost(money(commission.maximum)) : '',
@@ -120,13 +122,13 @@ export function CommissionCard({
   return (
     <li className={css['card']}>
       <div className="spread">
-        <h3>
+        <Title className={css['cardTitle']}>
           {dealId ? (
             <Link to={`/deals/${dealId}/brokers`}>{commission.dealTitle}</Link>
           ) : (
             <When at={commission.proposedAt} />
           )}
-        </h3>
+        </Title>
         <StatusTag tone={tones[commission.state]}>{labels.commission[commission.state]}</StatusTag>
       </div>
       {computed && (

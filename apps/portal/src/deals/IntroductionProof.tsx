@@ -17,16 +17,18 @@ export function IntroductionProof({
 }) {
   const t = useWords(brokerWords);
   const labels = useWords(dealLabels);
+  // In a list of its own it follows the page's heading.
+  const Title = dealId ? 'h2' : 'h3';
   return (
     <article className={css['card']}>
       <div className="spread">
-        <h3>
+        <Title className={css['cardTitle']}>
           {dealId ? (
             <Link to={`/deals/${dealId}`}>{t.between(introduction.sellerName, introduction.buyerName)}</Link>
           ) : (
             t.between(introduction.sellerName, introduction.buyerName)
           )}
-        </h3>
+        </Title>
         <StatusTag tone={introduction.valid ? 'good' : 'refused'}>
           {introduction.valid ? t.valid : t.invalid}
         </StatusTag>

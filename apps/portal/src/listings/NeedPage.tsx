@@ -7,7 +7,9 @@ import { useWords } from '../i18n/index.js';
 import { NeedDetail } from './NeedDetail.js';
 import { detail } from './detailWords.js';
 import { listings } from './words.js';
+import { useViewer } from '../api/viewer.js';
 import { ActionRail } from '../design/ActionRail.js';
+import { Button } from '../design/Button.js';
 import { Section } from '../design/DetailPage.js';
 import { Timeline } from '../design/Timeline.js';
 import type { NeedPageFragment } from '../gql/graphql.js';
@@ -52,6 +54,7 @@ function Shown({ need }: { need: NeedPageFragment }) {
   const past = useWords(pastActions);
   const [amending, setAmending] = useState(false);
   const specs = useNeedActions(need, () => setAmending(true));
+  const { may } = useViewer();
   const inside = need.timeline !== null && need.timeline !== undefined;
   return (
     <NeedDetail
@@ -64,10 +67,17 @@ function Shown({ need }: { need: NeedPageFragment }) {
             specs={specs}
             extra={
               need.online && (
-                <InterestButton
-                  ownerId={need.owner?.id}
-                  subject={{ needId: need.id, title: need.title, modes: need.cooperationModes }}
-                />
+                <>
+                  <InterestButton
+                    ownerId={need.owner?.id}
+                    subject={{ needId: need.id, title: need.title, modes: need.cooperationModes }}
+                  />
+                  {may('BROKER_DEAL') && (
+                    <Button block to={`/needs/${need.id}/matches`}>
+                      {m.matches}
+                    </Button>
+                  )}
+                </>
               )
             }
           />

@@ -7,7 +7,9 @@ import { useWords } from '../i18n/index.js';
 import { ResultDetail } from './ResultDetail.js';
 import { detail } from './detailWords.js';
 import { listings } from './words.js';
+import { useViewer } from '../api/viewer.js';
 import { ActionRail } from '../design/ActionRail.js';
+import { Button } from '../design/Button.js';
 import { Section } from '../design/DetailPage.js';
 import { Timeline } from '../design/Timeline.js';
 import type { ResultPageFragment } from '../gql/graphql.js';
@@ -52,6 +54,7 @@ function Shown({ result }: { result: ResultPageFragment }) {
   const past = useWords(pastActions);
   const [amending, setAmending] = useState(false);
   const specs = useResultActions(result, () => setAmending(true));
+  const { may } = useViewer();
   const inside = result.timeline !== null && result.timeline !== undefined;
   return (
     <ResultDetail
@@ -64,10 +67,17 @@ function Shown({ result }: { result: ResultPageFragment }) {
             specs={specs}
             extra={
               result.online && (
-                <InterestButton
-                  ownerId={result.owner.id}
-                  subject={{ resultId: result.id, title: result.title, modes: result.cooperationModes }}
-                />
+                <>
+                  <InterestButton
+                    ownerId={result.owner.id}
+                    subject={{ resultId: result.id, title: result.title, modes: result.cooperationModes }}
+                  />
+                  {may('BROKER_DEAL') && (
+                    <Button block to={`/results/${result.id}/matches`}>
+                      {m.matches}
+                    </Button>
+                  )}
+                </>
               )
             }
           />
