@@ -82,6 +82,10 @@ const FORM = `title subclass findings { level path message } sellers { organisat
   buyers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
   content { summary techField ipRights { kind title number status filedOn expiresOn owners } trl } signedOn signedAt effectiveFrom effectiveTo`;
 
+/** A technology without a registered right is transferred as know-how, which the application names as well. */
+const rightsOf = ({ title, content }) =>
+  content.ipRights.length > 0 ? content.ipRights : [{ kind: 'KNOW_HOW', title, owners: [] }];
+
 /** What the applicant adds to what was pre-filled. */
 const formOf = (contract) => ({
   title: contract.title,
@@ -97,6 +101,7 @@ const formOf = (contract) => ({
   language: 'zh',
   content: {
     ...contract.content,
+    ipRights: rightsOf(contract),
     ipKind: contract.content.ipRights[0]?.kind ?? 'KNOW_HOW',
     planSource: '5',
     industry: 'C',
