@@ -16,6 +16,7 @@ const STEPS = [
     'apps/portal/tsconfig.json',
   ],
   ['lint', bin('eslint'), ['.', '--cache', '--cache-location', '.data/cache/eslint', '--max-warnings', '0']],
+  ['format', bin('prettier'), ['--check', '.', '--log-level', 'warn']],
   ['import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps', 'test']],
   ['schema and generated code', process.execPath, ['scripts/codegen.mjs', '--check']],
   [

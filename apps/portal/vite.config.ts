@@ -10,7 +10,11 @@ const chunkList: Plugin = {
         ? [[output.fileName, { entry: output.isEntry, imports: output.imports, modules: output.moduleIds }]]
         : [],
     );
-    this.emitFile({ type: 'asset', fileName: '.vite/chunks.json', source: JSON.stringify(Object.fromEntries(chunks)) });
+    this.emitFile({
+      type: 'asset',
+      fileName: '.vite/chunks.json',
+      source: JSON.stringify(Object.fromEntries(chunks)),
+    });
   },
 };
 

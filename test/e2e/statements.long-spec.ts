@@ -34,7 +34,7 @@ function countStatements(): void {
   server.emit = (event, ...words) =>
     event === 'request' ? handling.run(true, () => emit(event, ...words)) : emit(event, ...words);
   const ask = pg.Client.prototype.query as (this: unknown, ...words: unknown[]) => unknown;
-  pg.Client.prototype.query = function (...words: unknown[]) {
+  pg.Client.prototype.query = function (this: unknown, ...words: unknown[]) {
     const [config] = words;
     const text = typeof config === 'string' ? config : (config as { text?: string } | undefined)?.text;
     if (handling.getStore() === true) statements.push(text ?? '');

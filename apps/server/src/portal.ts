@@ -19,17 +19,14 @@ export async function servePortal(app: NestFastifyApplication, config: Config): 
   if (!existsSync(join(root, 'index.html'))) return;
   const page = await readFile(join(root, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(
-    fastifyStatic,
-    {
-      root,
-      wildcard: false,
-      index: false,
-      immutable: true,
-      maxAge: '365d',
-      serveDotFiles: false,
-    } as never,
-  );
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    serveDotFiles: false,
+  } as never);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const path = new URL(request.url, 'http://localhost').pathname;
     if (request.method !== 'GET' || NOT_PAGES.test(path))

@@ -94,8 +94,12 @@ describe('unit of work', () => {
 describe('query', () => {
   it('answers the rows of every kind of statement', async () => {
     const id = uuidv7();
-    const inserted = await db.query(sql`insert into notifications.thing values (${id}, 1, '甲') returning id`);
-    const updated = await db.query(sql`update notifications.thing set rank = 2 where id = ${id} returning id`);
+    const inserted = await db.query(
+      sql`insert into notifications.thing values (${id}, 1, '甲') returning id`,
+    );
+    const updated = await db.query(
+      sql`update notifications.thing set rank = 2 where id = ${id} returning id`,
+    );
     const deleted = await db.query(sql`delete from notifications.thing where id = ${id} returning id`);
     expect([inserted, updated, deleted]).toEqual([[{ id }], [{ id }], [{ id }]]);
   });

@@ -23,7 +23,7 @@ import {
   ResubmitOrganisationDocument,
   SuspendOrganisationDocument,
 } from './organisationDocuments.js';
-import { organisationWords } from './organisationWords.js';
+import { organisationPast, organisationWords } from './organisationWords.js';
 import { organisationStatuses, organisationTones } from './terms.js';
 import type { Organisation } from './types.js';
 
@@ -102,6 +102,7 @@ function Shown({ organisation }: { organisation: Organisation }) {
   const t = useWords(organisationWords);
   const kinds = useWords(organisationKinds);
   const statuses = useWords(organisationStatuses);
+  const past = useWords(organisationPast);
   const { viewer } = useViewer();
   const [editing, setEditing] = useState<'edit' | 'correct' | null>(null);
   const specs = useSpecs(organisation, setEditing);
@@ -179,7 +180,7 @@ function Shown({ organisation }: { organisation: Organisation }) {
       )}
       {organisation.timeline.length > 0 && (
         <Section title={t.history}>
-          <Timeline entries={organisation.timeline} nameOf={(action) => t.past[action] ?? action} />
+          <Timeline entries={organisation.timeline} nameOf={(action) => past[action] ?? action} />
         </Section>
       )}
     </DetailPage>

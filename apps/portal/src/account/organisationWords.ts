@@ -88,16 +88,6 @@ export const organisationWords = words(
       remove: '移出',
     },
     revokeLetter: '撤销',
-    past: {
-      register: '登记',
-      edit: '修改资料',
-      correct: '更正登记事项',
-      approve: '核实通过',
-      reject: '退回',
-      resubmit: '重新提交',
-      suspend: '停用',
-      reinstate: '恢复',
-    } as Readonly<Record<string, string>>,
   },
   {
     title: 'My organisations',
@@ -187,15 +177,29 @@ export const organisationWords = words(
       remove: 'Remove',
     },
     revokeLetter: 'Revoke',
-    past: {
-      register: 'Registered',
-      edit: 'Edited',
-      correct: 'Corrected',
-      approve: 'Approved',
-      reject: 'Returned',
-      resubmit: 'Submitted again',
-      suspend: 'Suspended',
-      reinstate: 'Reinstated',
-    } as Readonly<Record<string, string>>,
+  },
+);
+
+/** What happened to an organisation, by the verb; an unknown verb is shown as it is. */
+export const organisationPast = words<Readonly<Record<string, string>>>(
+  {
+    register: '登记',
+    edit: '修改资料',
+    correct: '更正登记事项',
+    approve: '核实通过',
+    reject: '退回',
+    resubmit: '重新提交',
+    suspend: '停用',
+    reinstate: '恢复',
+  },
+  {
+    register: 'Registered',
+    edit: 'Edited',
+    correct: 'Corrected',
+    approve: 'Approved',
+    reject: 'Returned',
+    resubmit: 'Submitted again',
+    suspend: 'Suspended',
+    reinstate: 'Reinstated',
   },
 );

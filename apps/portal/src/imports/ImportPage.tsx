@@ -15,7 +15,7 @@ import type { ImportRunQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ImportRunDocument, StartImportDocument } from './documents.js';
 import css from './Imports.module.css';
-import { importStates, importTones, importWords } from './words.js';
+import { importMappings, importStates, importTones, importWords } from './words.js';
 
 type Run = NonNullable<ImportRunQuery['importRun']>;
 
@@ -85,6 +85,7 @@ export function ImportPage() {
 function Progress({ run, going }: { run: Run; going: boolean }) {
   const t = useWords(importWords);
   const states = useWords(importStates);
+  const mappings = useWords(importMappings);
   const share = run.total ? Math.round((run.processed / run.total) * 100) : null;
   return (
     <>
@@ -92,7 +93,7 @@ function Progress({ run, going }: { run: Run; going: boolean }) {
         <StatusTag tone={importTones[run.state]}>{states[run.state]}</StatusTag>
         <span>{`${t[run.kind]} · ${run.dryRun ? t.dryRun : t.real} · ${run.owner.name}`}</span>
         {run.mapping && (
-          <span className="quiet">{`${t.mapping} ${t.mappings[run.mapping] ?? run.mapping}`}</span>
+          <span className="quiet">{`${t.mapping} ${mappings[run.mapping] ?? run.mapping}`}</span>
         )}
       </div>
       {going && (

@@ -39,12 +39,6 @@ export const importWords = words(
     report: '导入报告',
     reportTitle: (file: string) => `导入报告：${file}`,
     mapping: '识别的格式',
-    mappings: {
-      template: '平台模板',
-      csl: '文献引用格式（CSL）',
-      chinaxiv: 'ChinaXiv',
-      nkrdp: '国家重点研发计划',
-    } as Readonly<Record<string, string>>,
     processed: '已处理',
     created: '新增',
     updated: '更新',
@@ -94,12 +88,6 @@ export const importWords = words(
     report: 'Report',
     reportTitle: (file: string) => `Report: ${file}`,
     mapping: 'Recognised format',
-    mappings: {
-      template: 'Platform template',
-      csl: 'Citation format (CSL)',
-      chinaxiv: 'ChinaXiv',
-      nkrdp: 'National key R&D programme',
-    } as Readonly<Record<string, string>>,
     processed: 'Processed',
     created: 'New',
     updated: 'Updated',
@@ -122,5 +110,21 @@ export const importWords = words(
     state: 'Status',
     next: 'Next',
     previous: 'Previous',
+  },
+);
+
+/** The recognised formats of an import file, by name. */
+export const importMappings = words<Readonly<Record<string, string>>>(
+  {
+    template: '平台模板',
+    csl: '文献引用格式（CSL）',
+    chinaxiv: 'ChinaXiv',
+    nkrdp: '国家重点研发计划',
+  },
+  {
+    template: 'Platform template',
+    csl: 'Citation format (CSL)',
+    chinaxiv: 'ChinaXiv',
+    nkrdp: 'National key R&D programme',
   },
 );

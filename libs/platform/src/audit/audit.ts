@@ -45,7 +45,12 @@ export class Audit {
   }
 
   /** Appends one entry to each of several streams, in as many statements as for one. */
-  async appendAll(domain: DomainName, actor: Actor, at: Date, records: readonly AuditRecord[]): Promise<void> {
+  async appendAll(
+    domain: DomainName,
+    actor: Actor,
+    at: Date,
+    records: readonly AuditRecord[],
+  ): Promise<void> {
     const schema = raw(domain);
     const streams = records.map((record) => record.stream);
     if (new Set(streams).size !== streams.length) throw new Error('one entry a stream at a time');
