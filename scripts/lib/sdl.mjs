@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { Kind, buildASTSchema, lexicographicSortSchema, parse, print, printSchema } from 'graphql';
 import { Failure } from './failure.mjs';
@@ -27,6 +27,15 @@ const FEDERATION_NAMES = new Set(FEDERATION.definitions.map((definition) => defi
 const COMMON = inRoot('libs/platform/src/graph/common.graphql');
 const sdlFile = (domain) => inRoot(`libs/${domain}/src/${domain}.graphql`);
 
+/** A domain's own file first, then those of its aggregates by name. */
+const sdlFiles = (domain) => [
+  sdlFile(domain),
+  ...readdirSync(inRoot(`libs/${domain}/src`), { recursive: true })
+    .filter((name) => name.endsWith('.graphql') && name !== `${domain}.graphql`)
+    .sort()
+    .map((name) => inRoot(`libs/${domain}/src`, name)),
+];
+
 /**
  * Names of the domains that have an SDL file, in the order of libs/events, in which the server merges them: where two
  * describe a shared type, the same words win.
@@ -52,7 +61,7 @@ const LINK =
 
 /** The SDL of one domain as a subgraph: the common file and its own, sorted, with federation's directives. */
 export function subgraphSdl(domain) {
-  const merged = mergeTypeDefs([read(COMMON), read(sdlFile(domain))], {
+  const merged = mergeTypeDefs([read(COMMON), ...sdlFiles(domain).map(read)], {
     sort: true,
     convertExtensions: true,
   });
@@ -62,7 +71,7 @@ export function subgraphSdl(domain) {
 /** The schema of these domains in one process, as those who call it see it: sorted, without federation's directives. */
 export function publicSdl(domains) {
   const schema = buildASTSchema(
-    knownDocument([read(COMMON), ...domains.map((domain) => read(sdlFile(domain)))]),
+    knownDocument([read(COMMON), ...domains.flatMap((domain) => sdlFiles(domain).map(read))]),
   );
   return `${withoutFederation(printSchema(lexicographicSortSchema(schema)))}\n`;
 }

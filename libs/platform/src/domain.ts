@@ -13,8 +13,8 @@ export interface Domain {
   readonly entities: readonly unknown[];
   /** TypeORM migrations of its schema, oldest first. */
   readonly migrations: readonly unknown[];
-  /** Its SDL file. */
-  readonly sdl: URL;
+  /** Its SDL: one file, or one an aggregate, each with what it adds to `Query` and `Mutation`. */
+  readonly sdl: URL | readonly URL[];
   /** Providers that fill a demo city, run in order, each idempotent. */
   readonly seeds?: readonly Type<Seed>[];
   /** Provider that emits everything again so that projections can be rebuilt. */

@@ -40,7 +40,7 @@ export class GraphModule {
           path: '/graphql',
           graphiql: false,
           introspection: true,
-          typeDefs: [COMMON_SDL, ...domains.map((domain) => domain.sdl)].map((url) =>
+          typeDefs: [COMMON_SDL, ...domains.flatMap((domain) => domain.sdl)].map((url) =>
             readFileSync(fileURLToPath(url), 'utf8'),
           ),
           resolvers: scalars,
