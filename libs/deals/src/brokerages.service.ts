@@ -171,7 +171,7 @@ export class BrokeragesService {
     return this.desk.run(actor, action, input, async (tx) => {
       const found = await this.store.get(input.id);
       if (found === undefined) throw notFound('该委托');
-      const deal = await this.desk.open(actor, found.dealId);
+      const deal = await this.desk.open(actor, found.dealId, undefined, '该委托');
       const brokerage = (await this.store.get(input.id)) ?? found;
       if (brokerage.version !== input.expectedVersion) throw staleVersion();
       const state = brokerageMachine.perform(brokerage, action, actor, tx.now);

@@ -78,12 +78,14 @@ export class DealDesk {
     return this.work.run({ domain: 'deals', name, actor, clientMutationId, input }, work);
   }
 
-  /** The deal, locked, for somebody who may see it; hidden and missing look alike. */
-  async open(actor: Actor, id: string, expectedVersion?: number): Promise<Deal> {
+  /**
+   * The deal, locked, for somebody who may see it; hidden and missing look alike.
+   * @param what what the sender asked for, e.g. a part of the deal: a refusal names that.
+   */
+  async open(actor: Actor, id: string, expectedVersion?: number, what = '该对接'): Promise<Deal> {
     checkIds(id);
     const deal = await this.store.lock(id);
-    if (deal === undefined || (actor.kind !== 'system' && roleOf(actor, deal) === null))
-      throw notFound('该对接');
+    if (deal === undefined || (actor.kind !== 'system' && roleOf(actor, deal) === null)) throw notFound(what);
     if (expectedVersion !== undefined && deal.version !== expectedVersion) throw staleVersion();
     return deal;
   }

@@ -54,7 +54,10 @@ export class DealOpener {
   ): Promise<{ id: string }> {
     const { parties, result, need, confirmed, origin } = opening;
     const [seller, buyer] = [await this.party(parties.sellerId), await this.party(parties.buyerId)];
-    refuseIf([...violations, ...checkOpening({ seller, buyer, result, need })]);
+    refuseIf([
+      ...violations,
+      ...checkOpening({ seller, buyer, result, need, introduced: origin === 'BROKER' }),
+    ]);
     const id = uuidv7();
     const state: DealState = confirmed === null ? 'LEAD' : 'INTEREST';
     const dueOn = await this.desk.dueOn(state, tx.now);

@@ -9,13 +9,20 @@ import { Deals1763856400000 } from './store/migrations/1763856400000-deals.js';
 import { DealsGate1763856400001 } from './store/migrations/1763856400001-gate.js';
 import { DealsBrokers1763856400002 } from './store/migrations/1763856400002-brokers.js';
 import { DealsRoom1763856400003 } from './store/migrations/1763856400003-room.js';
+import { OwnIntroduction1764300000000 } from './store/migrations/1764300000000-own-introduction.js';
 
 export const dealsDomain: Domain = {
   name: 'deals',
   schema: 'deals',
   module: DealsModule,
   entities: [DealRow, DisclosureRow, ObjectionRow, BrokerageRow, CommissionRow, BypassAlertRow],
-  migrations: [Deals1763856400000, DealsGate1763856400001, DealsBrokers1763856400002, DealsRoom1763856400003],
+  migrations: [
+    Deals1763856400000,
+    DealsGate1763856400001,
+    DealsBrokers1763856400002,
+    DealsRoom1763856400003,
+    OwnIntroduction1764300000000,
+  ],
   sdl: new URL('./deals.graphql', import.meta.url),
   seeds: [DealsSeed],
   republisher: ProjectionsService,

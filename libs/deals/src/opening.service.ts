@@ -124,7 +124,8 @@ export class OpeningService {
     ): Promise<Listing | null> => {
       if (id == null) return null;
       const listing = await this.facts.listing(id, kind);
-      if (listing === undefined || (!listing.online && listing.ownerId !== ownerId)) throw notYetKnown(what);
+      const open = listing?.online === true && listing.ownerActive;
+      if (listing === undefined || (!open && listing.ownerId !== ownerId)) throw notYetKnown(what);
       return listing;
     };
     return [await find(resultId, 'RESULT', '该成果'), await find(needId, 'NEED', '该需求')];

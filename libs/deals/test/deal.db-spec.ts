@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { aBroker, anEnterprisePerson, aPerson } from '@jihui/testing';
+import type { PersonActor } from '@jihui/kernel';
+import { aBroker, anEnterprisePerson, anOfficer, aPerson } from '@jihui/testing';
 import { aMarket, at, PRICE, type DealNode, type Market } from './deals.market.js';
 import { aWorld, type World } from './deals.world.js';
 
@@ -89,7 +90,7 @@ describe('a deal', () => {
       const needOwn = await world.need(m.enterprise, { online: false });
       expect(await ask({ resultId, needId: needOwn })).toBe('DEALS.LISTING_NOT_ONLINE');
       const suspended = await world.organisation('已停用企业', 'ENTERPRISE', { status: 'SUSPENDED' });
-      expect(await ask({ resultId: await world.result(suspended) })).toBe('DEALS.PARTY_NOT_ACTIVE');
+      expect(await ask({ resultId: await world.result(suspended) })).toBe('DEALS.NOT_YET_KNOWN');
     });
 
     it('opens one deal of the same two on the same listing, also when both click at once', async () => {
@@ -428,6 +429,65 @@ describe('a deal', () => {
       expect(deal.introductions).toHaveLength(1);
       expect(deal.introductions[0]).toMatchObject({ buyerName: '匿名需求方' });
       expect(JSON.stringify(deal)).not.toContain(m.enterprise);
+    });
+
+    it('is not found out by introducing one seller after another', async () => {
+      const needId = await world.need(m.enterprise, { anonymous: true, createdBy: m.engineer.personId });
+      const introduce = (sellerId: string) =>
+        world.act<Seen & { seller: { name: string } }>(
+          m.broker,
+          'introduceDeal',
+          {
+            brokerOrganisationId: m.agency,
+            needId,
+            sellerId,
+            represents: 'NONE',
+            cooperationMode: 'SERVICE',
+            message: '双方很合适',
+          },
+          `seller { name people { name } } availableActions { action enabled } ${FIELDS}`,
+        );
+      const nameless = (deal: Seen & { seller: { name: string } }) => ({
+        ...deal,
+        id: '',
+        seller: { ...deal.seller, name: '' },
+        introductions: [],
+        timeline: [],
+      });
+      const [other, own] = [await introduce(m.university), await introduce(m.enterprise)];
+      expect(nameless(own)).toEqual(nameless(other));
+      expect(await world.refused(m.buyer, 'confirmDeal', at(own))).toBe('DEALS.SAME_PARTY');
+      await world.act(m.buyer, 'abandonDeal', { ...at(own), reason: 'OTHER', note: '双方都是我单位' });
+      const seen = await world.deal<Seen>(m.broker, own.id, FIELDS);
+      expect(seen).toMatchObject({ state: 'ABANDONED', buyer: { hidden: true } });
+    });
+
+    it('is not given away by its owner’s suspension', async () => {
+      const suspended = await world.organisation('匿名的停用企业', 'ENTERPRISE', { status: 'SUSPENDED' });
+      const needId = await world.need(suspended, { anonymous: true });
+      const { errors } = await world
+        .as(m.office)
+        .mutate('mutation ($input: OpenDealInput!) { openDeal(input: $input) { deal { id } } }', {
+          input: { organisationId: m.university, needId, cooperationMode: 'SERVICE', message: '我们能做' },
+        })
+        .answer();
+      expect(errors?.[0]?.extensions.code).toBe('DEALS.NOT_YET_KNOWN');
+      expect(JSON.stringify(errors)).not.toContain('匿名的停用企业');
+    });
+
+    it('is known to the bureau of its own county, not to the seller’s', async () => {
+      const county = (divisionCode: string) => anOfficer({ divisionCode, kind: 'BUREAU_COUNTY' });
+      const owner = await world.organisation('五台某厂', 'ENTERPRISE', { divisionCode: '140922' });
+      const needId = await world.need(owner, { anonymous: true, divisionCode: '140922' });
+      const deal = await world.act<Seen>(m.office, 'openDeal', {
+        organisationId: m.university,
+        needId,
+        cooperationMode: 'SERVICE',
+        message: '我们能做',
+      });
+      const buyer = async (who: PersonActor) => (await world.deal<Seen>(who, deal.id, FIELDS))?.buyer;
+      expect(await buyer(county('140922'))).toMatchObject({ hidden: false, name: '五台某厂' });
+      expect(await buyer(county('140981'))).toMatchObject({ hidden: true, organisation: null });
     });
   });
 

@@ -39,8 +39,12 @@ export class MatchingQueries {
       (listing) => listing.kind === kind && maySeeMatches(actor, listing),
     );
     const ranked = await this.ranking.rank(subjects);
+    const shown = ({ ownNeed }: RankedPair): boolean => ownNeed === null || !mayKnowOwner(actor, ownNeed);
     return new Map(
-      [...ranked].map(([id, pairs]) => [id, pairs.map((pair) => ({ ...pair, exclusions: [] }))]),
+      [...ranked].map(([id, pairs]) => [
+        id,
+        pairs.filter(shown).map((pair) => ({ ...pair, exclusions: [] })),
+      ]),
     );
   }
 

@@ -78,8 +78,11 @@ export class MatchingService {
       if (assessed === undefined) throw notFound('该成果或需求');
       refuseIf(checkReason(reason));
       const { need, result, pair } = assessed;
-      if (pair.exclusions.length > 0 && need.facts.kind === 'NEED')
-        throw excluded(shownExclusions(pair.exclusions, need.facts, mayKnowOwner(actor, need)));
+      const known =
+        need.facts.kind === 'NEED'
+          ? shownExclusions(pair.exclusions, need.facts, mayKnowOwner(actor, need))
+          : pair.exclusions;
+      if (known.length > 0) throw excluded(known);
       const match: ManualMatch = {
         id: uuidv7(),
         version: 1,

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, type LegalDay } from '@jihui/kernel';
 import { BusinessClock, City, segment } from '@jihui/platform';
-import { exclusionsOf, type Exclusion } from './core/exclusions.js';
+import { exclusionsOf, isOwnPair, shownExclusions, type Exclusion } from './core/exclusions.js';
 import { NO_VERDICTS, type Facts, type NeedFacts, type ResultFacts } from './core/listing.js';
 import type { Names } from './core/parts.js';
 import { scorePair, type Score } from './core/score.js';
@@ -26,6 +26,8 @@ export interface RankedPair {
   readonly modelVersion: string;
   /** Whether a broker added the pair by hand. */
   readonly manual: boolean;
+  /** The need, where result and need are one owner's: only of an anonymous one, and hidden from who knows that. */
+  readonly ownNeed: NeedFacts | null;
 }
 
 /** Taken from each signal before fusing; about twice what a list holds after filters. */
@@ -145,7 +147,11 @@ export class Ranking {
     if (counterpart === undefined) return false;
     // A draft's owner sees what it would be matched with: only the counterpart must be online.
     const { need, result } = sides({ ...subject.facts, online: true }, counterpart);
-    return exclusionsOf(need, result, today, settings.priceCeilingBasisPoints).length === 0;
+    // Of an anonymous need its owner's own results stay in the list: one that was left out would name the owner.
+    return (
+      shownExclusions(exclusionsOf(need, result, today, settings.priceCeilingBasisPoints), need, false)
+        .length === 0
+    );
   }
 
   private query(subject: Listing): ReturnType<typeof prepareQuery> {
@@ -166,6 +172,7 @@ export class Ranking {
       fused,
       modelVersion: modelVersion(settings.weights),
       manual,
+      ownNeed: isOwnPair(pair.need, pair.result) ? pair.need : null,
     };
   }
 

@@ -29,7 +29,9 @@ export class Recommender {
   }
 
   /** Stores the pairs with their scores and announces those of which nobody was told before. */
-  async recommend(subject: Listing, pairs: readonly RankedPair[], action: string, tx: Tx): Promise<void> {
+  async recommend(subject: Listing, ranked: readonly RankedPair[], action: string, tx: Tx): Promise<void> {
+    // Nobody is told of the own organisation's result for its own need.
+    const pairs = ranked.filter(({ ownNeed }) => ownNeed === null);
     if (pairs.length === 0) return;
     const counterpartOf = (pair: RankedPair): string =>
       subject.kind === 'NEED' ? pair.resultId : pair.needId;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MatchesFound } from '@jihui/events';
+import type { PersonActor } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
 import {
   aBroker,
@@ -70,7 +71,7 @@ describe('matching', () => {
   });
   afterAll(() => world.close());
 
-  const list = async (actor = buyer, id = need.id): Promise<MatchNode[]> =>
+  const list = async (actor: PersonActor = buyer, id = need.id): Promise<MatchNode[]> =>
     (await world.as(actor).query<MatchList>(LIST, { needId: id, first: 100 })).matchesForNeed.edges.map(
       (edge) => edge.node,
     );
@@ -240,11 +241,33 @@ describe('matching', () => {
         .as(anOfficer())
         .query<{ match: { exclusions: unknown[] } }>(exclusions, asked);
       expect(officer.match.exclusions).toEqual([{ code: 'OWN_ORGANISATION' }]);
+      // Neither does a broker find out by adding it, nor by looking for what a list leaves out.
+      const agent = aBroker();
+      await world
+        .as(agent)
+        .mutate(ADD, { input: { needId: hidden.id, resultId: result.id, reason: '双方的工艺路线一致' } });
+      const resultsFor = async (who: PersonActor) => (await list(who, hidden.id)).map((one) => one.resultId);
+      expect(await resultsFor(agent)).toContain(result.id);
+      expect(await resultsFor(seller)).not.toContain(result.id);
+      const told = await world
+        .get(Db)
+        .query(
+          sql`select 1 from matching.recommendation where need_id = ${hidden.id} and result_id = ${result.id}`,
+        );
+      expect(told).toEqual([]);
+    });
+
+    it('a broker of the owner’s own is told why the pair is none', async () => {
+      const agent = aBroker();
+      const ownNeed = aNeed({ ...GANGUE.need, anonymous: true, ownerId: organisationOf(agent) });
+      const ownResult = aResult({ ...GANGUE.result, ownerId: organisationOf(agent) });
+      await world.need(ownNeed);
+      await world.result(ownResult);
       const refusal = await world
-        .as(aBroker())
-        .mutate(ADD, { input: { needId: hidden.id, resultId: result.id, reason: '双方的工艺路线一致' } })
+        .as(agent)
+        .mutate(ADD, { input: { needId: ownNeed.id, resultId: ownResult.id, reason: '双方的工艺路线一致' } })
         .expectCode('MATCHING.EXCLUDED');
-      expect(JSON.stringify(refusal)).not.toMatch(/OWN_ORGANISATION|同一单位/);
+      expect(refusal.extensions.violations?.[0]?.code).toBe('OWN_ORGANISATION');
     });
   });
 

@@ -37,6 +37,7 @@ const listing = (change: Partial<Listing> = {}): Listing => ({
   ownerId: SELLER,
   createdBy: 'x',
   online: true,
+  ownerActive: true,
   anonymous: false,
   ...change,
 });
@@ -90,6 +91,7 @@ describe('opening', () => {
         buyer: organisation(BUYER),
         result: listing(),
         need: null,
+        introduced: false,
       }),
     ).toEqual([]);
     const wrong = checkOpening({
@@ -97,12 +99,26 @@ describe('opening', () => {
       buyer: organisation(SELLER),
       result: listing({ online: false }),
       need: null,
+      introduced: false,
     });
     expect(codes(wrong)).toEqual([
       DealCodes.SAME_PARTY,
       DealCodes.LISTING_NOT_ONLINE,
       DealCodes.PARTY_NOT_ACTIVE,
     ]);
+    const itself = (introduced: boolean, anonymous: boolean) =>
+      codes(
+        checkOpening({
+          seller: organisation(SELLER),
+          buyer: organisation(SELLER),
+          result: null,
+          need: listing({ anonymous }),
+          introduced,
+        }),
+      );
+    expect(itself(true, true)).toEqual([]);
+    expect(itself(true, false)).toEqual([DealCodes.SAME_PARTY]);
+    expect(itself(false, true)).toEqual([DealCodes.SAME_PARTY]);
     expect(notYetKnown('该成果').code).toBe(DealCodes.NOT_YET_KNOWN);
   });
 });

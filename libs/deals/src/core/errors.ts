@@ -13,7 +13,7 @@ export const DealCodes = {
   PARTY_MISSING: 'DEALS.PARTY_MISSING',
   /** introduceDeal: the side named is not the owner of the listing named. */
   OWNER_MISMATCH: 'DEALS.OWNER_MISMATCH',
-  /** Seller and buyer are the same organisation. */
+  /** Seller and buyer are the same organisation: on opening, or on confirming what a broker introduced. */
   SAME_PARTY: 'DEALS.SAME_PARTY',
   /** An organisation is suspended or not approved. */
   PARTY_NOT_ACTIVE: 'DEALS.PARTY_NOT_ACTIVE',

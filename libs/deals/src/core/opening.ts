@@ -8,6 +8,8 @@ export interface Listing {
   readonly ownerId: string;
   readonly createdBy: string;
   readonly online: boolean;
+  /** Nobody but its members sees what a suspended owner has listed. */
+  readonly ownerActive: boolean;
   /** Only needs can be. */
   readonly anonymous: boolean;
 }
@@ -92,14 +94,19 @@ export function introducedParties(
   return { sellerId, buyerId, violations: found.found };
 }
 
-/** What stands in the way of a deal between these two on these listings. */
+/**
+ * What stands in the way of a deal between these two on these listings. Whoever introduces an anonymous need's
+ * owner to itself is not told so, or a broker would learn who it is by trying one seller after another: that deal
+ * is made like any other, and goes nowhere (`notItself`).
+ */
 export function checkOpening(parties: {
   readonly seller: Organisation;
   readonly buyer: Organisation;
   readonly result: Listing | null;
   readonly need: Listing | null;
+  readonly introduced: boolean;
 }): readonly Violation[] {
-  const { seller, buyer, result, need } = parties;
+  const { seller, buyer, result, need, introduced } = parties;
   const offline = (path: string, listing: Listing | null): Violation[] =>
     listing !== null && !listing.online
       ? [
@@ -121,7 +128,7 @@ export function checkOpening(parties: {
           },
         ];
   const same: Violation[] =
-    seller.id === buyer.id
+    seller.id === buyer.id && !(introduced && need?.anonymous === true)
       ? [{ path: '', code: DealCodes.SAME_PARTY, message: '买卖双方是同一单位，不能对接' }]
       : [];
   return [

@@ -25,6 +25,13 @@ const notConfirmedYet: Rule<Deal> = (deal, { actor }) =>
     violation(DealCodes.ALREADY_CONFIRMED, '本单位已确认意向，请等待对方确认'),
   );
 
+/** Where a broker introduced an anonymous need's owner to itself: it alone sees that, and ends it. */
+const notItself: Rule<Deal> = ({ seller, buyer }) =>
+  when(
+    seller.organisationId === buyer.organisationId,
+    violation(DealCodes.SAME_PARTY, '所引荐的双方都是贵单位，不能对接；请终止'),
+  );
+
 /** Speaking would give the anonymous need's owner away: it confirms first. */
 const shownFirst: Rule<Deal> = (deal, { actor }) => {
   const sides = sidesOf(actor, deal);
@@ -126,7 +133,7 @@ const none: readonly Rule<Deal>[] = [];
 
 /** What in the deal's own state stands in the way of each action; all of it at once. */
 export const dealRules: { readonly [action in DealAction]: readonly Rule<Deal>[] } = {
-  confirmDeal: [notConfirmedYet],
+  confirmDeal: [notConfirmedYet, notItself],
   signNda: [ndaUnsigned],
   addDealPerson: none,
   inviteBroker: [shownFirst],

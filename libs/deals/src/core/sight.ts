@@ -36,11 +36,9 @@ const brokers = (actor: Actor, deal: Deal, state: 'INVITED' | 'JOINED'): readonl
 /** Agencies of the actor that have joined the deal. */
 export const joinedAgencies = (actor: Actor, deal: Deal): readonly string[] => brokers(actor, deal, 'JOINED');
 
-/** Whether the actor is an officer of a bureau that covers either side's division. */
-const isBureauOf = (actor: Actor, deal: Deal): boolean =>
-  scopesOf(actor, 'OFFICER').some((scope) =>
-    SIDES.some((side) => covers(scope, partyOf(deal, side).divisionCode)),
-  );
+/** Whether the actor is an officer of a bureau that covers that side's division. */
+const isBureauOf = (actor: Actor, deal: Deal, side: Side): boolean =>
+  scopesOf(actor, 'OFFICER').some((scope) => covers(scope, partyOf(deal, side).divisionCode));
 
 /** The actor's relation to the deal, the closest one first; null when the deal is hidden from them. */
 export function roleOf(actor: Actor, deal: Deal): ViewerRole | null {
@@ -48,7 +46,7 @@ export function roleOf(actor: Actor, deal: Deal): ViewerRole | null {
   if (side !== undefined) return side;
   if (joinedAgencies(actor, deal).length > 0) return 'BROKER';
   if (brokers(actor, deal, 'INVITED').length > 0) return 'INVITED_BROKER';
-  return isBureauOf(actor, deal) ? 'OFFICER' : null;
+  return SIDES.some((each) => isBureauOf(actor, deal, each)) ? 'OFFICER' : null;
 }
 
 /** Whether prices, messages, shared files, contacts and the signature are shown. */
@@ -57,9 +55,14 @@ export const readsRoom = (actor: Actor, deal: Deal): boolean => {
   return role === 'SELLER' || role === 'BUYER' || role === 'BROKER';
 };
 
-/** Whether the anonymous buyer is hidden from this actor: its own people and the bureau know it. */
+/**
+ * Whether the anonymous buyer is hidden from this actor: its own people know it, and the bureau of its own
+ * place; the bureau of the seller's is another county's.
+ */
 export const buyerHiddenFrom = (actor: Actor, deal: Deal): boolean =>
-  buyerHidden(deal) && roleOf(actor, deal) !== 'OFFICER' && !sidesOf(actor, deal).includes('BUYER');
+  buyerHidden(deal) &&
+  !sidesOf(actor, deal).includes('BUYER') &&
+  !(roleOf(actor, deal) === 'OFFICER' && isBureauOf(actor, deal, 'BUYER'));
 
 /** Organisation for which the actor speaks here: a side's first, then a joined agency's. */
 export function voiceOf(actor: Actor, deal: Deal): { organisationId: string; side: Side | null } | null {

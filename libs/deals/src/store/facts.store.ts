@@ -92,9 +92,11 @@ export class FactsStore {
       created_by: string;
       online: boolean;
       anonymous: boolean;
-    }>(
-      sql`select id, title, owner_id, created_by, online, anonymous from deals.listing where id = ${id} and kind = ${kind}`,
-    );
+      owner_active: boolean | null;
+    }>(sql`
+      select l.id, l.title, l.owner_id, l.created_by, l.online, l.anonymous, o.active as owner_active
+      from deals.listing l left join deals.organisation o on o.id = l.owner_id
+      where l.id = ${id} and l.kind = ${kind}`);
     return row === undefined
       ? undefined
       : {
@@ -103,6 +105,8 @@ export class FactsStore {
           ownerId: row.owner_id,
           createdBy: row.created_by,
           online: row.online,
+          // An owner that was not told of yet is refused as such.
+          ownerActive: row.owner_active ?? true,
           anonymous: row.anonymous,
         };
   }

@@ -11,9 +11,7 @@ export const MatchingCodes = {
 export const excluded = (exclusions: readonly Exclusion[]): DomainError =>
   new DomainError(
     MatchingCodes.EXCLUDED,
-    exclusions[0] === undefined
-      ? '这一组合不能推荐，请选择其他成果或需求'
-      : `不能推荐：${exclusions[0].message}`,
+    `不能推荐：${exclusions[0]?.message ?? '请选择其他成果或需求'}`,
     exclusions.map(({ code, message }) => ({ path: 'resultId', code, message })),
   );
 

@@ -24,7 +24,7 @@ export function exclusionsOf(
 ): Exclusion[] {
   const codes: [ExclusionCode, boolean][] = [
     ['OFFLINE', !need.online || !result.online],
-    ['OWN_ORGANISATION', need.ownerId === result.ownerId],
+    ['OWN_ORGANISATION', isOwnPair(need, result)],
     ['EXPIRED_RIGHTS', result.rights.length > 0 && result.rights.every((right) => hasLapsed(right, today))],
     ['PRICE_OUT_OF_REACH', isOutOfReach(need, result, priceCeilingBasisPoints)],
   ];
@@ -37,8 +37,8 @@ function isOutOfReach(need: NeedFacts, result: ResultFacts, ceilingBasisPoints: 
 }
 
 /**
- * What the viewer may read of the exclusions: that an anonymous need and a result have one owner would
- * say who the anonymous one is.
+ * What the viewer may know of the exclusions, and all that a refusal may rest on: that an anonymous need and a
+ * result have one owner would say who the anonymous one is.
  */
 export const shownExclusions = (
   exclusions: readonly Exclusion[],
@@ -46,3 +46,6 @@ export const shownExclusions = (
   knowsOwner: boolean,
 ): readonly Exclusion[] =>
   need.anonymous && !knowsOwner ? exclusions.filter(({ code }) => code !== 'OWN_ORGANISATION') : exclusions;
+
+/** Whether both are one owner's: nothing to recommend to that owner, and nothing to let others notice. */
+export const isOwnPair = (need: NeedFacts, result: ResultFacts): boolean => need.ownerId === result.ownerId;
