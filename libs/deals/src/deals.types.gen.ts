@@ -3,19 +3,19 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** A legal day in China, e.g. 2026-11-23. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** An instant, ISO 8601 in UTC, e.g. 2026-11-23T08:00:00.000Z. */
-  DateTime: { input: Date; output: Date };
+  DateTime: { input: Date; output: Date; }
   /** An amount of money in integer 分 (1/100 yuan). */
-  Fen: { input: number; output: number };
+  Fen: { input: number; output: number; }
   /** Any JSON value. */
-  JSON: { input: unknown; output: unknown };
+  JSON: { input: unknown; output: unknown; }
 };
 
 export type AbandonDealInput = {
@@ -1220,133 +1220,166 @@ export type Mutation = {
   writeNote: DealNotePayload;
 };
 
+
 export type MutationAbandonDealArgs = {
   input: AbandonDealInput;
 };
+
 
 export type MutationAcceptBrokerageArgs = {
   input: BrokerageActionInput;
 };
 
+
 export type MutationAcceptPriceArgs = {
   input: AcceptPriceInput;
 };
+
 
 export type MutationAddDealPersonArgs = {
   input: AddDealPersonInput;
 };
 
+
 export type MutationAgreeCommissionArgs = {
   input: CommissionActionInput;
 };
+
 
 export type MutationCloseBypassAlertArgs = {
   input: CloseBypassAlertInput;
 };
 
+
 export type MutationCloseDealArgs = {
   input: CloseDealInput;
 };
+
 
 export type MutationCompleteDisclosureArgs = {
   input: DealActionInput;
 };
 
+
 export type MutationConfirmDealArgs = {
   input: DealActionInput;
 };
+
 
 export type MutationConfirmSignatureArgs = {
   input: ConfirmSignatureInput;
 };
 
+
 export type MutationConsentDualAgencyArgs = {
   input: BrokerageActionInput;
 };
+
 
 export type MutationDecideObjectionArgs = {
   input: DecideObjectionInput;
 };
 
+
 export type MutationDeclareCommissionDueArgs = {
   input: DeclareCommissionDueInput;
 };
+
 
 export type MutationDeclineBrokerageArgs = {
   input: EndBrokerageInput;
 };
 
+
 export type MutationDeclineCommissionArgs = {
   input: CommissionReasonInput;
 };
+
 
 export type MutationDiscloseDualAgencyArgs = {
   input: BrokerageActionInput;
 };
 
+
 export type MutationEndBrokerageArgs = {
   input: EndBrokerageInput;
 };
+
 
 export type MutationIntroduceDealArgs = {
   input: IntroduceDealInput;
 };
 
+
 export type MutationInviteBrokerArgs = {
   input: InviteBrokerInput;
 };
+
 
 export type MutationOpenDealArgs = {
   input: OpenDealInput;
 };
 
+
 export type MutationPostMessageArgs = {
   input: PostMessageInput;
 };
+
 
 export type MutationProceedToSigningArgs = {
   input: DealActionInput;
 };
 
+
 export type MutationProposeCommissionArgs = {
   input: ProposeCommissionInput;
 };
+
 
 export type MutationProposePriceArgs = {
   input: ProposePriceInput;
 };
 
+
 export type MutationRaiseObjectionArgs = {
   input: RaiseObjectionInput;
 };
+
 
 export type MutationRecordContactArgs = {
   input: RecordContactInput;
 };
 
+
 export type MutationRecordSignatureArgs = {
   input: RecordSignatureInput;
 };
+
 
 export type MutationRejectSignatureArgs = {
   input: RejectSignatureInput;
 };
 
+
 export type MutationReopenPriceArgs = {
   input: ReopenPriceInput;
 };
+
 
 export type MutationSettleCommissionArgs = {
   input: SettleCommissionInput;
 };
 
+
 export type MutationSignNdaArgs = {
   input: DealActionInput;
 };
 
+
 export type MutationStartDisclosureArgs = {
   input: StartDisclosureInput;
 };
+
 
 export type MutationWriteNoteArgs = {
   input: WriteNoteInput;
@@ -1589,6 +1622,7 @@ export type Query = {
   introductions: IntroductionConnection;
 };
 
+
 export type QueryBypassAlertsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1596,6 +1630,7 @@ export type QueryBypassAlertsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   states?: InputMaybe<Array<BypassAlertState>>;
 };
+
 
 export type QueryCommissionLedgerArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1605,9 +1640,11 @@ export type QueryCommissionLedgerArgs = {
   states?: InputMaybe<Array<CommissionState>>;
 };
 
+
 export type QueryDealArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryDealContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1617,6 +1654,7 @@ export type QueryDealContactsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryDealFilesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1624,6 +1662,7 @@ export type QueryDealFilesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 export type QueryDealMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1633,6 +1672,7 @@ export type QueryDealMessagesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryDealNotesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1641,9 +1681,11 @@ export type QueryDealNotesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryDealPipelineArgs = {
   filter?: InputMaybe<DealFilter>;
 };
+
 
 export type QueryDealsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1653,9 +1695,11 @@ export type QueryDealsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QueryDisclosureArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryDisclosuresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1664,6 +1708,7 @@ export type QueryDisclosuresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 export type QueryIntroductionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
