@@ -188,7 +188,10 @@ export class ContractChanges {
       opinion: note.opinion,
       grounds: note.grounds ?? [],
       deficiencies: note.deficiencies ?? [],
-      basis: await this.facts.basisOf(subject, tx.now),
+      basis: {
+        ...(await this.facts.basisOf(subject, tx.now)),
+        ...(subject.contract.state === 'REGISTERED' ? { form: subject.contract.form } : {}),
+      },
       at: tx.now,
     });
   }

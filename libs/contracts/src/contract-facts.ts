@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf } from '@jihui/kernel';
+import { legalDayOf, type LegalDay } from '@jihui/kernel';
 import type { DealSnapshot } from '@jihui/events';
 import type { Contract } from './core/contract.js';
 import type { CaseFacts, ContractCase, DealFacts } from './core/facts.js';
-import { findingsOf, ruleSetOf } from './core/rule-sets.js';
+import type { ContractParameters } from './core/parameters.js';
+import type { RuleSet } from './core/rulesets/rule.js';
+import { findingsOf, ruleSetOf, ruleSetWithCode } from './core/rulesets/sets.js';
 import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
 import { ProjectionsStore } from './store/projections.store.js';
@@ -15,6 +17,18 @@ const dealFacts = (deal: DealSnapshot | undefined): DealFacts | null =>
         pricingMethod: deal.price?.method ?? null,
         disclosureCompleted: deal.disclosure?.state === 'COMPLETED',
       };
+
+/** The day whose law judges the contract: its acceptance, or today while it is not accepted. */
+const pinOf = ({ acceptedOn }: Contract, today: LegalDay): LegalDay => acceptedOn ?? today;
+
+const inForceOn = (
+  parameters: ReadonlyMap<LegalDay, ParametersInForce>,
+  day: LegalDay,
+): ParametersInForce => {
+  const found = parameters.get(day);
+  if (found === undefined) throw new Error(`parameters of ${day} were not read`);
+  return found;
+};
 
 /** Gathers what the rules look at, for one application or for a page of them, in a fixed number of statements. */
 @Injectable()
@@ -34,7 +48,7 @@ export class ContractFacts {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
     // One after another: inside a transaction they share its connection.
-    const parameters = await this.facts.parameters(today);
+    const parameters = await this.facts.parameters(contracts.map((contract) => pinOf(contract, today)));
     const fileKinds = await this.facts.fileKinds(ids);
     const twins = await this.facts.twins(ids);
     const deals = await this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? []));
@@ -47,7 +61,7 @@ export class ContractFacts {
       const facts: CaseFacts = {
         // A contract returned for correction is applied for on the day it is sent again.
         applicationDay: editing || contract.submittedAt === null ? today : legalDayOf(contract.submittedAt),
-        parameters: parameters.values,
+        parameters: inForceOn(parameters, pinOf(contract, today)).values,
         fileKinds: fileKinds.get(contract.id) ?? [],
         twins: twins.get(contract.id) ?? [],
         deal: contract.dealId === null ? null : dealFacts(deals.get(contract.dealId)),
@@ -58,17 +72,29 @@ export class ContractFacts {
     });
   }
 
-  parameters(now: Date): Promise<ParametersInForce> {
-    return this.facts.parameters(legalDayOf(now));
+  /** What holds on the day, for what hangs on no contract, such as the colours of deadlines. */
+  async parameters(now: Date): Promise<ParametersInForce> {
+    const today = legalDayOf(now);
+    return inForceOn(await this.facts.parameters([today]), today);
   }
 
-  /** What a verdict rests on now. */
+  /** The rule set in force on the day, with its parameters. */
+  async lawOn(
+    day: LegalDay,
+  ): Promise<{ readonly ruleSet: RuleSet; readonly parameters: ContractParameters }> {
+    const { values } = inForceOn(await this.facts.parameters([day]), day);
+    return { ruleSet: ruleSetWithCode(values.ruleSet), parameters: values };
+  }
+
+  /** What a verdict rests on: rule set, parameters, facts and findings, so that it can be shown and replayed. */
   async basisOf(subject: ContractCase, now: Date): Promise<Basis> {
-    const { versions } = await this.parameters(now);
+    const day = pinOf(subject.contract, legalDayOf(now));
+    const { versions } = inForceOn(await this.facts.parameters([day]), day);
     return {
-      ruleSet: ruleSetOf(subject.contract).id,
+      ruleSet: ruleSetOf(subject).id,
       parameters: versions,
-      findings: findingsOf(subject).map(({ code, path, level }) => ({ code, path, level })),
+      facts: subject.facts,
+      findings: findingsOf(subject),
     };
   }
 }

@@ -11,7 +11,6 @@ import { isOpenEnded, technicalAmount } from './core/amounts.js';
 import { classOf, EMPTY_FORM, type Content, type Contract, type Money, type Party } from './core/contract.js';
 import { EDITABLE, OPEN_AT_REGISTRY } from './core/lifecycle.js';
 import { holderOf } from './core/reviewers.js';
-import { ruleSetOf } from './core/rule-sets.js';
 import { seesFindings, sightOf, type Sight } from './core/sight.js';
 
 type Table = Readonly<Record<string, string>>;
@@ -111,7 +110,6 @@ export function viewOf(actor: Actor, contract: Contract) {
     registrationNumber: contract.registrationNumber,
     nationalRegNo: contract.nationalRegNo,
     registeredOn: contract.registeredOn,
-    ruleSet: ruleSetOf(contract).id,
     applicantOrganisation: { __typename: 'Organisation' as const, id: contract.applicantOrganisationId },
     deal: contract.dealId && { __typename: 'Deal' as const, id: contract.dealId },
     result: contract.resultId && { __typename: 'Result' as const, id: contract.resultId },

@@ -10,7 +10,7 @@ import { ContractsController } from './contracts.controller.js';
 import { ContractsHandlers } from './contracts.handlers.js';
 import { ContractsQueries } from './contracts.queries.js';
 import { ContractsResolver, DealContractResolver } from './contracts.resolver.js';
-import { CONTRACT_PARAMETERS } from './core/parameters.js';
+import { contractParameterDeclarations } from './core/parameters.js';
 import { PublicContractsResolver } from './public.resolver.js';
 import { QueueExport } from './queue-export.js';
 import { RegistrationService } from './registration.service.js';
@@ -25,14 +25,7 @@ import { LedgerStore } from './store/ledger.store.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
-registerParameters(
-  CONTRACT_PARAMETERS.map(({ name, value, source }) => ({
-    name,
-    value,
-    effectiveFrom: '2020-01-01',
-    source,
-  })),
-);
+registerParameters(contractParameterDeclarations);
 
 /** 技术合同认定登记. */
 @Module({

@@ -20,7 +20,7 @@ import type { Finding } from './core/findings.js';
 import { CLOCK_RUNS, type Action } from './core/lifecycle.js';
 import { contractMachine } from './core/perform.js';
 import { holderOf } from './core/reviewers.js';
-import { findingsOf } from './core/rule-sets.js';
+import { findingsOf, ruleSetOf } from './core/rulesets/sets.js';
 import { timelineFor } from './core/timeline.js';
 import {
   ContractsStore,
@@ -129,6 +129,11 @@ export class ContractsQueries {
 
   async findings(context: GraphContext, view: ContractView): Promise<readonly Finding[]> {
     return hasFindings(view) ? findingsOf(await this.caseOf(context, view)) : [];
+  }
+
+  /** The pinned set; before acceptance, the one in force. */
+  async ruleSet(context: GraphContext, view: ContractView): Promise<string> {
+    return view.contract.ruleSet ?? ruleSetOf(await this.caseOf(context, view)).id;
   }
 
   async availableActions(

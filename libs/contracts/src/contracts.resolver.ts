@@ -70,6 +70,11 @@ export class ContractsResolver {
   }
 
   @ResolveField()
+  ruleSet(@Parent() view: ContractView, @Context() context: GraphContext) {
+    return this.queries.ruleSet(context, view);
+  }
+
+  @ResolveField()
   reviews(@Parent() view: ContractView, @Context() context: GraphContext) {
     return this.queries.reviews(context, view);
   }

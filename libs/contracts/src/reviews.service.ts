@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cleanText, legalDayOf, refuseIf, type Actor } from '@jihui/kernel';
 import { HolidayCalendars } from '@jihui/platform';
 import { ContractChanges, type Target } from './contract-changes.js';
+import { ContractFacts } from './contract-facts.js';
 import type { Contract } from './core/contract.js';
 import { dueDay } from './core/deadline.js';
 import {
@@ -12,7 +13,7 @@ import {
 } from './core/decisions.js';
 import type { State } from './core/lifecycle.js';
 import { acceptanceNumber } from './core/numbers.js';
-import { CURRENT_RULE_SET, ruleSetOf } from './core/rule-sets.js';
+import { ruleSetOf } from './core/rulesets/sets.js';
 import type { ReviewStage } from './store/parts.row.js';
 import { PartsStore } from './store/parts.store.js';
 
@@ -39,6 +40,7 @@ export class ReviewsService {
   constructor(
     private readonly changes: ContractChanges,
     private readonly parts: PartsStore,
+    private readonly facts: ContractFacts,
     private readonly calendars: HolidayCalendars,
   ) {}
 
@@ -48,18 +50,19 @@ export class ReviewsService {
    */
   async accept(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.changes.perform(actor, 'acceptApplication', 'accept', input, async ({ tx, subject }) => {
-      const { contract, facts } = subject;
-      const ruleSet = ruleSetOf({ ruleSet: CURRENT_RULE_SET });
+      const { contract } = subject;
       const today = legalDayOf(tx.now);
       const corrected = contract.acceptanceNumber !== null && contract.submittedAt !== null;
-      const acceptedOn =
-        corrected && ruleSet.correction === 'RESTARTS' ? legalDayOf(contract.submittedAt ?? tx.now) : today;
+      const comesIn = corrected ? legalDayOf(contract.submittedAt ?? tx.now) : today;
+      const restarts = (await this.facts.lawOn(comesIn)).ruleSet.correction === 'RESTARTS';
+      const acceptedOn = restarts ? comesIn : today;
+      const { ruleSet, parameters } = await this.facts.lawOn(acceptedOn);
       const calendar = await this.calendars.calendar();
       return {
         patch: {
           acceptedOn,
           ruleSet: ruleSet.id,
-          dueOn: dueDay(ruleSet, acceptedOn, facts.parameters.processingWorkingDays, calendar),
+          dueOn: dueDay(ruleSet, acceptedOn, parameters[ruleSet.timeLimit], calendar),
         },
         review: { stage: 'ACCEPTANCE', verdict: 'PASS', opinion: '' },
         last: async () => ({
@@ -160,13 +163,19 @@ export class ReviewsService {
       input,
       async ({ tx, subject, personId }) => {
         const { contract, facts } = subject;
+        const ruleSet = ruleSetOf(subject);
         const from = contract.acceptedOn ?? legalDayOf(tx.now);
         const calendar = await this.calendars.calendar();
         return {
           patch: {
             secondReviewerId: personId,
             expertFavourable: null,
-            dueOn: dueDay(ruleSetOf(contract), from, facts.parameters.expertWorkingDays, calendar),
+            dueOn: dueDay(
+              ruleSet,
+              from,
+              facts.parameters[ruleSet.expertTimeLimit ?? ruleSet.timeLimit],
+              calendar,
+            ),
           },
           reason: opinion,
           review: { stage: 'SECOND', verdict: 'TO_EXPERTS', opinion },

@@ -15,7 +15,7 @@ export const COUNTY_BUREAU = id('e2');
 export const OTHER_COUNTY_BUREAU = id('e3');
 
 export const parameters = Object.fromEntries(
-  CONTRACT_PARAMETERS.map(({ key, value }) => [key, value]),
+  CONTRACT_PARAMETERS.map(({ key, versions }) => [key, versions.at(-1)?.value]),
 ) as unknown as ContractParameters;
 
 export const sellerParty: Party = partyOf({

@@ -50,8 +50,11 @@ import { IntroductionsStore } from './store/introductions.store.js';
 import { RoomStore } from './store/room.store.js';
 
 const OURS = '[D] reference D3：阶段时限为本平台默认值，可按本地规定调整';
-const stage = (state: string, value: number) => ({
+const stage = (state: string, title: string, value: number) => ({
   name: `deals.stage_days_${state}`,
+  title: `对接阶段时限：${title}（日）`,
+  min: 1,
+  max: 3_650,
   value,
   effectiveFrom: '2020-01-01',
   source: OURS,
@@ -60,24 +63,30 @@ const stage = (state: string, value: number) => ({
 registerParameters([
   {
     name: DISCLOSURE_DAYS,
+    title: '协议定价公示期（日）',
+    min: 1,
+    max: 365,
     value: 15,
     effectiveFrom: '2016-02-26',
     source: '[K] 国发〔2016〕16号：协议定价应在本单位公示，公示时间不少于15日；自然日为本平台默认 [D]',
   },
   {
     name: BYPASS_MONTHS,
+    title: '绕单识别期（月）',
+    min: 0,
+    max: 120,
     value: 12,
     effectiveFrom: '2021-01-01',
     source: '[D] reference D4：民法典第九百六十五条未定期限，12 个月为本平台默认值',
   },
-  stage('lead', 5),
-  stage('interest', 10),
-  stage('confirmed', 60),
-  stage('negotiating', 30),
-  stage('priced', 10),
-  stage('ready_to_sign', 30),
-  stage('signature_recorded', 10),
-  stage('signed', 30),
+  stage('lead', '线索', 5),
+  stage('interest', '意向', 10),
+  stage('confirmed', '意向确认', 60),
+  stage('negotiating', '洽谈', 30),
+  stage('priced', '定价', 10),
+  stage('ready_to_sign', '待签约', 30),
+  stage('signature_recorded', '签约登记', 10),
+  stage('signed', '已签约', 30),
 ]);
 
 const stores = [

@@ -11,10 +11,20 @@ export const PARAMETERS = {
 
 const DEFAULT = '平台默认值：没有法规规定供需信息的期限，可由管理部门调整';
 
+const days = (name: string, title: string, value: number) => ({
+  name,
+  title,
+  min: 1,
+  max: 3_650,
+  value,
+  effectiveFrom: '2020-01-01',
+  source: DEFAULT,
+});
+
 registerParameters([
-  { name: PARAMETERS.RESULT_VALIDITY, value: 730, effectiveFrom: '2020-01-01', source: DEFAULT },
-  { name: PARAMETERS.NEED_VALIDITY, value: 365, effectiveFrom: '2020-01-01', source: DEFAULT },
-  { name: PARAMETERS.FIRST_REMINDER, value: 30, effectiveFrom: '2020-01-01', source: DEFAULT },
-  { name: PARAMETERS.LAST_REMINDER, value: 7, effectiveFrom: '2020-01-01', source: DEFAULT },
-  { name: PARAMETERS.REVIEW, value: 5, effectiveFrom: '2020-01-01', source: DEFAULT },
+  days(PARAMETERS.RESULT_VALIDITY, '成果信息有效期（日）', 730),
+  days(PARAMETERS.NEED_VALIDITY, '需求信息有效期（日）', 365),
+  days(PARAMETERS.FIRST_REMINDER, '到期前首次提醒（日）', 30),
+  days(PARAMETERS.LAST_REMINDER, '到期前末次提醒（日）', 7),
+  days(PARAMETERS.REVIEW, '供需信息审核期限（工作日）', 5),
 ]);

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDay } from '@jihui/kernel';
 import { Parameters, registerParameters } from '@jihui/platform';
-import { DEFAULTS, PART_NAMES, type PartName, type Settings, type Weights } from './core/weights.js';
+import {
+  DEFAULTS,
+  PART_LABELS,
+  PART_NAMES,
+  type PartName,
+  type Settings,
+  type Weights,
+} from './core/weights.js';
 
 const weightName = (part: PartName): string => `matching.weight_${part.toLowerCase()}`;
 const SOURCE = '[D] reference D2, until the deployment has judged pairs of its own';
@@ -9,30 +16,40 @@ const SOURCE = '[D] reference D2, until the deployment has judged pairs of its o
 registerParameters([
   ...PART_NAMES.map((part) => ({
     name: weightName(part),
+    title: `匹配权重：${PART_LABELS[part]}`,
+    max: 1_000,
     value: DEFAULTS.weights[part],
     effectiveFrom: '2020-01-01',
     source: SOURCE,
   })),
   {
     name: 'matching.price_ceiling_basis_points',
+    title: '报价下限与预算之比的上限',
+    max: 1_000_000,
     value: DEFAULTS.priceCeilingBasisPoints,
     effectiveFrom: '2020-01-01',
     source: '[D] reference D2: price floor > budget×2',
   },
   {
     name: 'matching.notice_score',
+    title: '推送匹配的最低得分',
+    max: 100,
     value: DEFAULTS.noticeScore,
     effectiveFrom: '2020-01-01',
     source: '[D] score from which owners are told of a new match',
   },
   {
     name: 'matching.notice_limit',
+    title: '新信息最多推送的匹配数',
+    max: 1_000,
     value: DEFAULTS.noticeLimit,
     effectiveFrom: '2020-01-01',
     source: '[D] matches of a new listing that are told at most',
   },
   {
     name: 'matching.list_score',
+    title: '列出匹配的最低得分',
+    max: 100,
     value: DEFAULTS.listScore,
     effectiveFrom: '2020-01-01',
     source: '[D] score below which a pair is not listed',

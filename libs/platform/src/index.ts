@@ -34,7 +34,14 @@ export { Replay } from './outbox/replay.js';
 export { Settling } from './outbox/settling.js';
 export { Workers } from './outbox/workers.js';
 export { HolidayCalendars } from './law/holidays.js';
-export { Parameters, registerParameters, type ParameterVersion } from './law/parameters.js';
+export {
+  declaredParameters,
+  Parameters,
+  registerParameters,
+  type ParameterDeclaration,
+  type ParametersOfDay,
+  type ParameterVersion,
+} from './law/parameters.js';
 export { Mailer, type Mail } from './mail/mailer.js';
 export { createApplication, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { migrate, type Domain } from '@jihui/platform';
+import { declaredParameters, migrate, type Domain } from '@jihui/platform';
 
 export interface TestDatabase {
   /** Connection string of this test file's own database. */
@@ -106,8 +106,12 @@ function sourcesOf(domains: readonly Migrated[]): string[] {
     .map((file) => [file.slice(libs.length), readFileSync(file, 'utf8')] as const)
     .filter(([file, text]) => file.startsWith('platform/') || decidesContents(file, text))
     .flat()
-    .concat(domains.flatMap((domain) => domain.migrations.map(String)));
+    .concat(domains.flatMap((domain) => domain.migrations.map(String)))
+    .concat(JSON.stringify(parametersOf(domains)));
 }
+
+const parametersOf = (domains: readonly Migrated[]): unknown[] =>
+  declaredParameters().filter(({ name }) => domains.some((domain) => name.startsWith(`${domain.name}.`)));
 
 const decidesContents = (file: string, text: string): boolean =>
   file.includes('/store/migrations/') || text.includes('registerParameters(');

@@ -16,7 +16,7 @@ import {
 } from '../core/certificate.js';
 import { isOpenEnded } from '../core/amounts.js';
 import { classOf, type Contract } from '../core/contract.js';
-import { ruleSetOf } from '../core/rule-sets.js';
+import { pinnedRuleSetOf } from '../core/rulesets/sets.js';
 import { ContractsStore } from '../store/contracts.store.js';
 import { PartsStore, type Certificate } from '../store/parts.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
@@ -72,7 +72,7 @@ export class CertificatesService {
       payload,
       facts,
       verifyUrl: this.verifyUrl(token),
-      ruleSetName: ruleSetOf(contract).name,
+      ruleSetName: pinnedRuleSetOf(contract).name,
       issuedAt: tx.now,
     });
     const { sha256, size } = await this.files.put(
@@ -147,7 +147,7 @@ export class CertificatesService {
       nationalRegNo: contract.nationalRegNo,
       firstReviewer: nameOf(0),
       secondReviewer: nameOf(1),
-      ruleSet: ruleSetOf(contract).id,
+      ruleSet: pinnedRuleSetOf(contract).id,
     };
   }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { completeFacts, completeForm } from '../../test/contract.fixture.js';
+import { aCase, completeForm } from '../../test/contract.fixture.js';
 import { fixedPart, royaltySupplement, technicalAmount, technicalRatio } from './amounts.js';
-import { moneyChecks } from './checks/money.js';
 import type { Deduction, Money, Royalty } from './contract.js';
 import { blocks } from './findings.js';
+import { findingsOf } from './rulesets/sets.js';
 
 const yuan = (amount: number): number => amount * 100;
 const deduction = (amount: number, kind: Deduction['kind'] = 'OTHER'): Deduction => ({
@@ -22,7 +22,7 @@ const royalty: Royalty = {
   floor: null,
 };
 const check = (money: Partial<Money>): readonly string[] =>
-  blocks(moneyChecks({ ...completeForm, money: { ...completeForm.money, ...money } }, completeFacts)).map(
+  blocks(findingsOf(aCase({ form: { ...completeForm, money: { ...completeForm.money, ...money } } }))).map(
     ({ code }) => code,
   );
 

@@ -2,9 +2,9 @@ import { addDays, isWeekday, type HolidayCalendar } from '@jihui/kernel';
 import fc from 'fast-check';
 import { colourBounds, colourOf, dueDay, workingDaysLeft } from './deadline.js';
 import { acceptanceNumber, isRegistrationNumber, MAX_SERIAL, registrationNumber } from './numbers.js';
-import { RULE_SETS, type RuleSet } from './rule-sets.js';
+import { RULE_SETS } from './rulesets/sets.js';
 
-const rules = RULE_SETS['2026'] as RuleSet;
+const rules = RULE_SETS['2026'];
 const rests = new Set(['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07']);
 const worked = new Set(['2026-10-10']);
 const calendar: HolidayCalendar = {

@@ -1,9 +1,9 @@
 import { addDays, addWorkingDays, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
-import type { RuleSet } from './rule-sets.js';
+import type { RuleSet } from './rulesets/rule.js';
 
 /** Last day on which the registry may decide, counted from the day after acceptance (民法典第201、203条). */
 export function dueDay(
-  ruleSet: RuleSet,
+  ruleSet: Pick<RuleSet, 'clock'>,
   acceptedOn: LegalDay,
   days: number,
   calendar: HolidayCalendar,

@@ -1,6 +1,5 @@
 import type { LegalDay } from '@jihui/kernel';
-import type { Contract, ContractForm, FileKind } from './contract.js';
-import type { Finding } from './findings.js';
+import type { Contract, FileKind } from './contract.js';
 import type { ContractParameters } from './parameters.js';
 
 /** Another contract that looks like this one. Who and what it is stays with the registry. */
@@ -35,5 +34,3 @@ export interface ContractCase {
   readonly contract: Contract;
   readonly facts: CaseFacts;
 }
-
-export type FormCheck = (form: ContractForm, facts: CaseFacts) => readonly Finding[];

@@ -1,13 +1,17 @@
 import type { Fen } from '@jihui/kernel';
 
-/** Parameters of law that the rules use, as they hold on the day of the decision. */
+/** Parameters of law that the rules use, as they hold on the day that pins the decision. */
 export interface ContractParameters {
+  /** Code of the rule set in force: 2001, 2024 or 2026. */
+  readonly ruleSet: number;
   /** 标的技术内容摘要 at least so many characters. */
   readonly summaryMinChars: number;
   /** Below this share (1/100 %) of technical amount a reason is asked for. */
   readonly lowRatioBasisPoints: number;
   /** 技术交易额 from which an expert review is needed. */
   readonly expertThreshold: Fen;
+  /** 办理期限 in natural days, under the rules of 2000/2001. */
+  readonly processingNaturalDays: number;
   /** 办理期限 in working days. */
   readonly processingWorkingDays: number;
   /** 办理期限 with expert review, in working days. */
@@ -18,26 +22,126 @@ export interface ContractParameters {
   readonly equipmentSets: number;
 }
 
+interface DeclaredParameter {
+  readonly key: keyof ContractParameters;
+  /** Keeps the unit at its end. */
+  readonly name: string;
+  /** As the administrator reads it. */
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+  /** What each value stands for, where it is a choice. */
+  readonly choices?: readonly { readonly value: number; readonly label: string }[];
+  /** The first version, and those known to follow. */
+  readonly versions: readonly [Version, ...(readonly Version[])];
+}
+interface Version {
+  readonly value: number;
+  readonly effectiveFrom: string;
+  readonly source: string;
+}
+
 const DRAFT_2024 = '《技术合同认定登记管理办法》2024年12月征求意见稿（2026年正式文本条文待核）';
 const OURS = '本平台默认值，可由主管部门调整';
 
-/** Declared defaults; the table of parameters decides, by the day. Names keep the unit. */
-export const CONTRACT_PARAMETERS: readonly {
-  readonly key: keyof ContractParameters;
-  readonly name: string;
-  readonly value: number;
-  readonly source: string;
-}[] = [
-  { key: 'summaryMinChars', name: 'contracts.summary_min_chars', value: 50, source: OURS },
-  { key: 'lowRatioBasisPoints', name: 'contracts.low_ratio_basis_points', value: 2_000, source: OURS },
-  { key: 'expertThreshold', name: 'contracts.expert_threshold_fen', value: 500_000_000, source: DRAFT_2024 },
-  { key: 'processingWorkingDays', name: 'contracts.processing_working_days', value: 15, source: DRAFT_2024 },
-  { key: 'expertWorkingDays', name: 'contracts.expert_working_days', value: 30, source: DRAFT_2024 },
-  { key: 'amberWorkingDays', name: 'contracts.amber_working_days', value: 3, source: OURS },
+/** One version that holds from before the platform's first contract. */
+const always = (value: number, source: string): DeclaredParameter['versions'] => [
+  { value, effectiveFrom: '2020-01-01', source },
+];
+
+/** Declared defaults; the table of parameters decides, by the day. */
+export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
+  {
+    key: 'ruleSet',
+    name: 'contracts.rule_set',
+    title: '现行认定登记规则',
+    min: 2001,
+    max: 2026,
+    choices: [
+      { value: 2001, label: '2000年办法与2001年规则' },
+      { value: 2024, label: '2024年12月征求意见稿' },
+      { value: 2026, label: '2026年办法与规则' },
+    ],
+    versions: [
+      {
+        value: 2001,
+        effectiveFrom: '2001-01-01',
+        source: '国科发政字〔2000〕063号、国科发政字〔2001〕253号（2026年1月23日废止）',
+      },
+      {
+        value: 2026,
+        effectiveFrom: '2026-01-23',
+        source: '2026年1月23日公布的办法和规则；暂以公布日为施行日，正式施行日期待核',
+      },
+    ],
+  },
+  {
+    key: 'summaryMinChars',
+    name: 'contracts.summary_min_chars',
+    title: '技术内容摘要最少字数',
+    min: 0,
+    max: 2_000,
+    versions: always(50, OURS),
+  },
+  {
+    key: 'lowRatioBasisPoints',
+    name: 'contracts.low_ratio_basis_points',
+    title: '技术交易额占比低于此值须说明理由',
+    min: 0,
+    max: 10_000,
+    versions: always(2_000, OURS),
+  },
+  {
+    key: 'expertThreshold',
+    name: 'contracts.expert_threshold_fen',
+    title: '须专家评审的技术交易额',
+    min: 0,
+    max: 10_000_000_000_000,
+    versions: always(500_000_000, DRAFT_2024),
+  },
+  {
+    key: 'processingNaturalDays',
+    name: 'contracts.processing_natural_days',
+    title: '办理期限（2000年办法，自然日）',
+    min: 1,
+    max: 365,
+    versions: always(30, '《技术合同认定登记管理办法》（国科发政字〔2000〕063号）'),
+  },
+  {
+    key: 'processingWorkingDays',
+    name: 'contracts.processing_working_days',
+    title: '办理期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(15, DRAFT_2024),
+  },
+  {
+    key: 'expertWorkingDays',
+    name: 'contracts.expert_working_days',
+    title: '专家评审时的办理期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(30, DRAFT_2024),
+  },
+  {
+    key: 'amberWorkingDays',
+    name: 'contracts.amber_working_days',
+    title: '期限提醒提前量（工作日）',
+    min: 0,
+    max: 60,
+    versions: always(3, OURS),
+  },
   {
     key: 'equipmentSets',
     name: 'contracts.equipment_sets',
-    value: 2,
-    source: '《技术合同认定登记规则》合理数量标的物：成套技术设备、试验装置一般为1至2套',
+    title: '成套设备的合理数量（套）',
+    min: 0,
+    max: 100,
+    versions: always(2, '《技术合同认定登记规则》合理数量标的物：成套技术设备、试验装置一般为1至2套'),
   },
 ];
+
+/** The same as `registerParameters` takes them. */
+export const contractParameterDeclarations = CONTRACT_PARAMETERS.map(
+  ({ key: _, versions: [first, ...later], ...parameter }) => ({ ...parameter, ...first, later }),
+);

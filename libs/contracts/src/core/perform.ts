@@ -5,7 +5,7 @@ import { blocks } from './findings.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractPolicy } from './policy.js';
 import { heldByActor, notHeld, notHeldByAnother, notTheFirstReviewer } from './reviewers.js';
-import { findingsOf, ruleSetOf } from './rule-sets.js';
+import { findingsOf, ruleSetOf } from './rulesets/sets.js';
 
 type CaseRule = Rule<ContractCase>;
 
@@ -23,7 +23,9 @@ const hasRegistry: CaseRule = ({ contract }) =>
     : [];
 
 /** 大额合同须经专家评审 (技术交易额 from the threshold on). */
-const expertsAgree: CaseRule = ({ contract, facts }) => {
+const expertsAgree: CaseRule = (subject) => {
+  const { contract, facts } = subject;
+  const set = ruleSetOf(subject);
   if (contract.expertFavourable === false)
     return [
       {
@@ -32,14 +34,15 @@ const expertsAgree: CaseRule = ({ contract, facts }) => {
         message: '专家评审意见为不予认定，不能登记；可退回补正或作出不予登记决定',
       },
     ];
-  const needed = (contract.form.money.technical ?? 0) >= facts.parameters.expertThreshold;
+  const needed =
+    set.expertTimeLimit !== null && (contract.form.money.technical ?? 0) >= facts.parameters.expertThreshold;
   return needed && contract.expertFavourable === null
     ? [
         {
           path: 'money.technical',
           code: ContractCodes.EXPERT_OPINION_NEEDED,
           message: '技术交易额达到专家评审标准，请先提交专家评审',
-          article: ruleSetOf(contract).articles.expertReview,
+          article: set.law.expertReview,
         },
       ]
     : [];

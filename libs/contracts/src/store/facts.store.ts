@@ -1,37 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDay } from '@jihui/kernel';
-import { Db, sql } from '@jihui/platform';
+import { Db, Parameters, sql, type ParametersOfDay } from '@jihui/platform';
 import type { FileKind, Registry } from '../core/contract.js';
 import type { Twin } from '../core/facts.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../core/parameters.js';
 
 export interface ParametersInForce {
   readonly values: ContractParameters;
-  /** Name → id of the version. */
-  readonly versions: Readonly<Record<string, string>>;
+  /** Name → the version in force, as a verdict stores it. */
+  readonly versions: Readonly<Record<string, { readonly id: string; readonly value: number }>>;
 }
+
+const inForce = (versions: ParametersOfDay): ParametersInForce => ({
+  values: Object.fromEntries(
+    CONTRACT_PARAMETERS.map(({ key, name }) => [key, versions.get(name)?.value]),
+  ) as unknown as ContractParameters,
+  versions: Object.fromEntries([...versions].map(([name, { id, value }]) => [name, { id, value }])),
+});
 
 /** What the rules look at besides the application, read for many applications at once. */
 @Injectable()
 export class FactsStore {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly law: Parameters,
+  ) {}
 
-  /** @throws Error naming the parameters that have no version on that day: nothing is guessed. */
-  async parameters(day: LegalDay): Promise<ParametersInForce> {
+  /** What holds on each of the days. @throws Error naming a parameter that has no version on a day: nothing is guessed. */
+  async parameters(days: readonly LegalDay[]): Promise<ReadonlyMap<LegalDay, ParametersInForce>> {
     const names = CONTRACT_PARAMETERS.map(({ name }) => name);
-    const rows = await this.db.query<{ id: string; name: string; value: string }>(sql`
-      select distinct on (name) id, name, value from platform.parameter
-      where ${sql.any(sql`name`, names)} and effective_from <= ${day}::date
-        and (effective_to is null or effective_to >= ${day}::date)
-      order by name, effective_from desc`);
-    const found = new Map(rows.map((row) => [row.name, row]));
-    const missing = names.filter((name) => !found.has(name));
-    if (missing.length > 0) throw new Error(`no parameter ${missing.join(', ')} holds on ${day}`);
-    const values = CONTRACT_PARAMETERS.map(({ key, name }) => [key, Number(found.get(name)?.value)]);
-    return {
-      values: Object.fromEntries(values) as unknown as ContractParameters,
-      versions: Object.fromEntries(rows.map(({ name, id }) => [name, id])),
-    };
+    const found = await this.law.onDays(names, days);
+    return new Map([...found].map(([day, versions]) => [day, inForce(versions)]));
   }
 
   async fileKinds(contractIds: readonly string[]): Promise<Map<string, readonly FileKind[]>> {

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Deficiency, FileKind } from '../core/contract.js';
+import type { ContractForm, Deficiency, FileKind } from '../core/contract.js';
+import type { CaseFacts } from '../core/facts.js';
+import type { Finding } from '../core/findings.js';
 
 @Entity({ schema: 'contracts', name: 'file' })
 export class FileRow {
@@ -21,12 +23,17 @@ export type ReviewStage = 'ACCEPTANCE' | 'FIRST' | 'SECOND' | 'EXPERT';
 export type ReviewVerdict =
   'PASS' | 'PROPOSE_REJECTION' | 'RETURN' | 'REJECT' | 'SEND_BACK' | 'TO_EXPERTS' | 'UNFAVOURABLE';
 
-/** What a verdict rested on, so that it can be replayed. */
+/** What a verdict rested on, so that it can be shown and replayed. */
 export interface Basis {
   readonly ruleSet: string;
-  /** Parameter name → id of the version used. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly findings: readonly { readonly code: string; readonly path: string; readonly level: string }[];
+  /** Parameter name → the version used. */
+  readonly parameters: Readonly<Record<string, { readonly id: string; readonly value: number }>>;
+  /** What the rules looked at besides the form. */
+  readonly facts: CaseFacts;
+  /** Each with its rule, article and what the rule looked at. */
+  readonly findings: readonly Finding[];
+  /** The form that was judged; with a registration, since a registered contract may change. */
+  readonly form?: ContractForm;
 }
 
 @Entity({ schema: 'contracts', name: 'review' })

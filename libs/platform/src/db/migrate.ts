@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { runMigrations } from 'bullmq';
-import { declaredParameters } from '../law/parameters.js';
+import { declaredParameters, unitOf } from '../law/parameters.js';
 import { declaredHolidays } from '../law/holidays.js';
 import type { Domain } from '../domain.js';
 import { migrationDataSource } from './data-source.js';
@@ -53,14 +53,35 @@ async function migrateSchema(
 async function declare(client: Client): Promise<void> {
   const parameters = declaredParameters();
   await client.query(
+    `insert into platform.parameter_definition (name, title, unit, minimum, maximum, choices)
+     select * from jsonb_to_recordset($1::jsonb) as declared
+       (name text, title text, unit text, minimum bigint, maximum bigint, choices jsonb)
+     on conflict (name) do update set title = excluded.title, unit = excluded.unit, minimum = excluded.minimum,
+       maximum = excluded.maximum, choices = excluded.choices`,
+    [
+      JSON.stringify(
+        parameters.map((parameter) => ({
+          name: parameter.name,
+          title: parameter.title,
+          unit: unitOf(parameter),
+          minimum: parameter.min ?? 0,
+          maximum: parameter.max ?? 1e15,
+          choices: parameter.choices ?? [],
+        })),
+      ),
+    ],
+  );
+  await client.query(
     `insert into platform.parameter (name, value, effective_from, source)
-     select * from unnest($1::text[], $2::bigint[], $3::date[], $4::text[]) as declared (name, value, effective_from, source)
+     select * from jsonb_to_recordset($1::jsonb) as declared
+       (name text, value bigint, "effectiveFrom" date, source text)
      where not exists (select from platform.parameter p where p.name = declared.name)`,
     [
-      parameters.map((p) => p.name),
-      parameters.map((p) => p.value),
-      parameters.map((p) => p.effectiveFrom),
-      parameters.map((p) => p.source),
+      JSON.stringify(
+        parameters.flatMap(({ name, later, ...first }) =>
+          [first, ...(later ?? [])].map((version) => ({ ...version, name })),
+        ),
+      ),
     ],
   );
   const holidays = declaredHolidays();

@@ -41,4 +41,55 @@ export class Platform1763856000000 implements MigrationInterface {
   }
 }
 
-export const platformMigrations = [Platform1763856000000];
+/**
+ * Parameters that an administrator edits: what each one is, who entered a version and why. A version
+ * that was never in force can be withdrawn; the row stays.
+ */
+export class ParameterEditing1764320000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table platform.parameter_definition (
+        name text primary key,
+        title text not null,
+        unit text not null,
+        minimum bigint not null,
+        maximum bigint not null check (maximum >= minimum),
+        choices jsonb not null
+      );
+      alter table platform.parameter
+        add note text not null default '',
+        add entered_by text,
+        add entered_at timestamptz,
+        add withdrawn_by text,
+        add withdrawn_at timestamptz,
+        drop constraint parameter_name_effective_from_key;
+      create unique index parameter_once_a_day on platform.parameter (name, effective_from) where withdrawn_at is null;
+      comment on column platform.parameter.entered_by is 'null: declared by the release';
+      create function platform.refuse_other_change() returns trigger language plpgsql as $$
+        begin
+          if tg_op <> 'UPDATE'
+            or old.withdrawn_at is not null or old.effective_from <= (platform.business_now() at time zone 'Asia/Shanghai')::date
+            or (new.id, new.name, new.value, new.effective_from, new.source, new.note, new.entered_by, new.entered_at)
+              is distinct from (old.id, old.name, old.value, old.effective_from, old.source, old.note, old.entered_by, old.entered_at)
+            or new.effective_to is distinct from old.effective_to
+          then raise exception 'a version of a parameter is never changed' using errcode = '42501'; end if;
+          return new;
+        end $$;
+      create trigger parameter_keeps_its_past before update or delete on platform.parameter
+        for each row execute function platform.refuse_other_change();
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop trigger parameter_keeps_its_past on platform.parameter;
+      drop function platform.refuse_other_change();
+      delete from platform.parameter where withdrawn_at is not null;
+      drop index platform.parameter_once_a_day;
+      alter table platform.parameter drop note, drop entered_by, drop entered_at, drop withdrawn_by, drop withdrawn_at,
+        add constraint parameter_name_effective_from_key unique (name, effective_from);
+      drop table platform.parameter_definition`);
+  }
+}
+
+export const platformMigrations = [Platform1763856000000, ParameterEditing1764320000000];

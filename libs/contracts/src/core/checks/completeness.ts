@@ -1,102 +1,148 @@
 import { CONTRACT_SUBCLASSES, isCode } from '@jihui/kernel';
-import { classOf, disposesOfRight, type ContractForm } from '../contract.js';
-import type { CaseFacts, FormCheck } from '../facts.js';
-import { Findings } from '../findings.js';
+import { disposesOfRight, type ContractForm } from '../contract.js';
+import { statute } from '../rulesets/law.js';
+import { block, hitIf, longEnough, missing, required, warning, type Rule } from '../rulesets/rule.js';
 
-const USUAL_CLAUSES = '民法典第845条';
-const FORM = '技术合同登记表（表号JJ-001）填写说明';
+const USUAL_CLAUSES = statute('民法典第845条');
+const FORM = statute('技术合同登记表（表号JJ-001）填写说明');
+const TRADE = { cite: statute('技术进出口管理条例'), ground: 'R06' } as const;
 
-function head(form: ContractForm, found: Findings): void {
-  found
-    .required('title', '项目名称', form.title, { article: USUAL_CLAUSES })
-    .required('subclass', '合同类别', form.subclass, { article: '民法典第843条', ground: 'R02' })
-    .required('signedAt', '签订地点', form.signedAt, { article: FORM })
-    .required('modelText', '是否采用示范文本', form.modelText, { article: FORM })
-    .required('electronic', '是否电子合同', form.electronic, { article: FORM })
-    .required('language', '合同语言', form.language, { article: FORM });
-  if (classOf(form.subclass) === '3')
-    found.warnIf(
-      form.licenceMode === null,
-      'licenceMode',
-      'CONTRACT.LICENCE_MODE_DEFAULT',
-      '未写明许可方式，按普通许可登记；如约定为独占或排他，请选择并核对合同条款',
-      { article: '最高人民法院技术合同纠纷解释第25条' },
-    );
-}
+export const crossesBorder = (form: ContractForm): boolean =>
+  form.flags.foreign === 'IMPORT' || form.flags.foreign === 'EXPORT';
+export const isPlanned = ({ content }: ContractForm): boolean =>
+  content.planSource !== null && content.planSource !== '5';
 
-function content(form: ContractForm, facts: CaseFacts, found: Findings): void {
-  const { content } = form;
-  const subject = { article: USUAL_CLAUSES, ground: 'R04' } as const;
-  found
-    .text('content.summary', '标的技术内容摘要', content.summary, facts.parameters.summaryMinChars, subject)
-    .required('content.techField', '技术领域', content.techField, { article: FORM })
-    .required('content.ipKind', '知识产权类型', content.ipKind, { article: FORM })
-    .required('content.planSource', '计划来源', content.planSource, { article: FORM })
-    .required('content.industry', '服务的国民经济行业', content.industry, { article: FORM })
-    .required('content.socioEconomicGoal', '社会经济目标', content.socioEconomicGoal, { article: FORM })
-    .required('content.ownershipClause', '成果归属约定', content.ownershipClause, {
-      article: disposesOfRight(form.subclass)
-        ? '技术合同认定登记规则（修订稿）第9条'
-        : '民法典第859至861条、第885条',
-    })
-    .required('content.confidentialityClause', '保密约定', content.confidentialityClause, {
-      article: USUAL_CLAUSES,
-    })
-    .required('content.acceptanceClause', '验收标准与方式', content.acceptanceClause, {
-      article: USUAL_CLAUSES,
-    });
-  const planned = content.planSource !== null && content.planSource !== '5';
-  if (planned) found.required('content.projectNumber', '项目编号', content.projectNumber, { article: FORM });
-  found.blockIf(
-    content.planSource !== null && form.flags.planProject !== null && form.flags.planProject !== planned,
-    'flags.planProject',
-    'CONTRACT.PLAN_MISMATCH',
-    '“是否科技计划项目”与计划来源不一致，请核对后改成一致',
-    { article: FORM },
-  );
-}
+const head: readonly Rule[] = [
+  required('title', '项目名称', { cite: USUAL_CLAUSES }, (form) => form.title),
+  required(
+    'subclass',
+    '合同类别',
+    { cite: statute('民法典第843条'), ground: 'R02' },
+    (form) => form.subclass,
+  ),
+  block('complete.known-subclass', 'UNKNOWN_CODE', { cite: FORM }, ({ form }) =>
+    hitIf(
+      form.subclass !== null && !isCode(CONTRACT_SUBCLASSES, form.subclass),
+      'subclass',
+      '请从列表中选择合同类别',
+    ),
+  ),
+  required('signedAt', '签订地点', { cite: FORM }, (form) => form.signedAt),
+  required('modelText', '是否采用示范文本', { cite: FORM }, (form) => form.modelText),
+  required('electronic', '是否电子合同', { cite: FORM }, (form) => form.electronic),
+  required('language', '合同语言', { cite: FORM }, (form) => form.language),
+  warning(
+    'complete.licence-mode',
+    'CONTRACT.LICENCE_MODE_DEFAULT',
+    { cite: statute('最高人民法院技术合同纠纷解释第25条') },
+    ({ form }) =>
+      hitIf(
+        form.subclass?.startsWith('3') === true && form.licenceMode === null,
+        'licenceMode',
+        '未写明许可方式，按普通许可登记；如约定为独占或排他，请选择并核对合同条款',
+      ),
+  ),
+  warning('complete.paper-text', 'CONTRACT.PAPER_TEXT', { cite: (law) => law.wholeText }, ({ form, set }) =>
+    hitIf(
+      !set.electronic && form.electronic === true,
+      'electronic',
+      '该合同适用的规则以纸质书面文本为准，请备好加盖印章的纸质文本供核对',
+    ),
+  ),
+];
 
-function flags(form: ContractForm, found: Findings): void {
-  const { flags, declaration } = form;
-  found
-    .required('flags.foreign', '是否涉外', flags.foreign, { article: FORM })
-    .required('flags.secret', '是否涉密', flags.secret, { article: FORM })
-    .required('flags.relatedParties', '是否关联交易', flags.relatedParties, { article: FORM })
-    .required('flags.planProject', '是否科技计划项目', flags.planProject, { article: FORM })
-    .required('flags.challengeCall', '是否揭榜挂帅项目', flags.challengeCall, { article: FORM })
-    .blockIf(
-      flags.secret === true,
+const content: readonly Rule[] = [
+  block('complete.summary', 'REQUIRED', { cite: USUAL_CLAUSES, ground: 'R04' }, ({ form }) =>
+    missing('content.summary', '标的技术内容摘要', form.content.summary),
+  ),
+  block('complete.summary-length', 'TOO_SHORT', { cite: USUAL_CLAUSES, ground: 'R04' }, ({ form, facts }) =>
+    longEnough('content.summary', '标的技术内容摘要', form.content.summary, facts.parameters.summaryMinChars),
+  ),
+  required('content.techField', '技术领域', { cite: FORM }, ({ content }) => content.techField),
+  required('content.ipKind', '知识产权类型', { cite: FORM }, ({ content }) => content.ipKind),
+  required('content.planSource', '计划来源', { cite: FORM }, ({ content }) => content.planSource),
+  required('content.industry', '服务的国民经济行业', { cite: FORM }, ({ content }) => content.industry),
+  required(
+    'content.socioEconomicGoal',
+    '社会经济目标',
+    { cite: FORM },
+    ({ content }) => content.socioEconomicGoal,
+  ),
+  block('complete.ownership-of-right', 'REQUIRED', { cite: (law) => law.disposal }, ({ form }) =>
+    disposesOfRight(form.subclass)
+      ? missing('content.ownershipClause', '成果归属约定', form.content.ownershipClause)
+      : [],
+  ),
+  block(
+    'complete.ownership-of-result',
+    'REQUIRED',
+    { cite: statute('民法典第859至861条、第885条') },
+    ({ form }) =>
+      disposesOfRight(form.subclass)
+        ? []
+        : missing('content.ownershipClause', '成果归属约定', form.content.ownershipClause),
+  ),
+  required(
+    'content.confidentialityClause',
+    '保密约定',
+    { cite: USUAL_CLAUSES },
+    ({ content }) => content.confidentialityClause,
+  ),
+  required(
+    'content.acceptanceClause',
+    '验收标准与方式',
+    { cite: USUAL_CLAUSES },
+    ({ content }) => content.acceptanceClause,
+  ),
+  required(
+    'content.projectNumber',
+    '项目编号',
+    { cite: FORM },
+    ({ content }) => content.projectNumber,
+    ({ form }) => isPlanned(form),
+  ),
+  block('complete.plan-agrees', 'CONTRACT.PLAN_MISMATCH', { cite: FORM }, ({ form }) =>
+    hitIf(
+      form.content.planSource !== null &&
+        form.flags.planProject !== null &&
+        form.flags.planProject !== isPlanned(form),
+      'flags.planProject',
+      '“是否科技计划项目”与计划来源不一致，请核对后改成一致',
+      { planSource: form.content.planSource, planProject: form.flags.planProject },
+    ),
+  ),
+];
+
+const flags: readonly Rule[] = [
+  required('flags.foreign', '是否涉外', { cite: FORM }, ({ flags }) => flags.foreign),
+  required('flags.secret', '是否涉密', { cite: FORM }, ({ flags }) => flags.secret),
+  required('flags.relatedParties', '是否关联交易', { cite: FORM }, ({ flags }) => flags.relatedParties),
+  required('flags.planProject', '是否科技计划项目', { cite: FORM }, ({ flags }) => flags.planProject),
+  required('flags.challengeCall', '是否揭榜挂帅项目', { cite: FORM }, ({ flags }) => flags.challengeCall),
+  block('complete.secret', 'CONTRACT.SECRET', { cite: statute('保守国家秘密法') }, ({ form }) =>
+    hitIf(
+      form.flags.secret === true,
       'flags.secret',
-      'CONTRACT.SECRET',
       '涉密合同不得在线申报，请删除已上传的材料，携带纸质材料到登记机构的涉密窗口办理',
-      { article: '保守国家秘密法' },
-    );
-  if (flags.foreign === 'IMPORT' || flags.foreign === 'EXPORT')
-    found.required('flags.foreignLicenceNumber', '技术进出口许可或登记号', flags.foreignLicenceNumber, {
-      article: '技术进出口管理条例',
-      ground: 'R06',
-    });
-  found.blockIf(
-    declaration?.truthful !== true,
-    'declaration.truthful',
-    'CONTRACT.DECLARATION_MISSING',
-    '请阅读并确认真实性承诺',
-    { article: FORM },
-  );
-  found.required('declaration.signatory', '承诺人姓名', declaration?.signatory, { article: FORM });
-}
+    ),
+  ),
+  required(
+    'flags.foreignLicenceNumber',
+    '技术进出口许可或登记号',
+    TRADE,
+    ({ flags }) => flags.foreignLicenceNumber,
+    ({ form }) => crossesBorder(form),
+  ),
+  block('complete.declaration', 'CONTRACT.DECLARATION_MISSING', { cite: FORM }, ({ form }) =>
+    hitIf(form.declaration?.truthful !== true, 'declaration.truthful', '请阅读并确认真实性承诺'),
+  ),
+  required(
+    'declaration.signatory',
+    '承诺人姓名',
+    { cite: FORM },
+    ({ declaration }) => declaration?.signatory,
+  ),
+];
 
 /** Whether everything that the form asks for is there (reference A4). */
-export const completeness: FormCheck = (form, facts) => {
-  const found = new Findings();
-  head(form, found);
-  content(form, facts, found);
-  flags(form, found);
-  found.blockIf(
-    form.subclass !== null && !isCode(CONTRACT_SUBCLASSES, form.subclass),
-    'subclass',
-    'UNKNOWN_CODE',
-    '请从列表中选择合同类别',
-  );
-  return found.found;
-};
+export const completeness: readonly Rule[] = [...head, ...content, ...flags];

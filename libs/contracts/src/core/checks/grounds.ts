@@ -1,6 +1,7 @@
-import { classOf, type ContractForm } from '../contract.js';
-import type { FormCheck } from '../facts.js';
-import { Findings } from '../findings.js';
+import type { ContractForm } from '../contract.js';
+import type { Twin } from '../facts.js';
+import { statute, type Citation } from '../rulesets/law.js';
+import { block, hitIf, warning, type Rule } from '../rulesets/rule.js';
 
 /** What the rules name as non-technical by conventional means (reference A3). */
 const NON_TECHNICAL =
@@ -25,51 +26,73 @@ const clausesOf = ({ content }: ContractForm): readonly (readonly [string, strin
   ['content.ownershipClause', content.ownershipClause],
   ['content.confidentialityClause', content.confidentialityClause],
 ];
+const ONCE: { readonly cite: Citation; readonly ground: 'R11'; readonly discreet: true } = {
+  cite: (law) => law.once,
+  ground: 'R11',
+  discreet: true,
+};
+const alike = (twins: readonly Twin[], likeness: Twin['likeness']): number =>
+  twins.filter((twin) => twin.likeness === likeness).length;
 
 /** First findings of the grounds of refusal: for the reviewer to look at, and R11 as a block. */
-export const grounds: FormCheck = (form, facts) => {
-  const found = new Findings();
-  const conventional = NON_TECHNICAL.exec(proseOf(form));
-  found.warnIf(
-    conventional !== null,
-    'content.summary',
+export const grounds: readonly Rule[] = [
+  warning(
+    'grounds.non-technical',
     'CONTRACT.NON_TECHNICAL',
-    `内容提到“${conventional?.[0] ?? ''}”，以常规手段完成的工作不属于技术合同，请说明其中的技术内容`,
-    { article: '技术合同认定登记规则（修订稿）第39条', ground: 'R02' },
-  );
-  for (const [path, text] of clausesOf(form)) {
-    const clause = RESTRICTIVE.exec(text ?? '');
-    found.warnIf(
-      clause !== null,
-      path,
-      'CONTRACT.RESTRICTIVE_CLAUSE',
-      `条款“${clause?.[0] ?? ''}”可能限制技术竞争和技术发展，请核对合同原文`,
-      { article: '民法典第850条、第864条', ground: 'R08' },
-    );
-  }
-  const named = CLASS_WORDS.find(([words]) => words.test(form.title))?.[1];
-  found.warnIf(
-    named !== undefined && form.subclass !== null && named !== classOf(form.subclass),
-    'title',
+    { cite: (law) => law.grounds, ground: 'R02' },
+    ({ form }) => {
+      const word = NON_TECHNICAL.exec(proseOf(form))?.[0] ?? null;
+      return hitIf(
+        word !== null,
+        'content.summary',
+        `内容提到“${word ?? ''}”，以常规手段完成的工作不属于技术合同，请说明其中的技术内容`,
+        { word },
+      );
+    },
+  ),
+  warning(
+    'grounds.restrictive-clause',
+    'CONTRACT.RESTRICTIVE_CLAUSE',
+    { cite: statute('民法典第850条、第864条'), ground: 'R08' },
+    ({ form }) =>
+      clausesOf(form).flatMap(([path, text]) => {
+        const clause = RESTRICTIVE.exec(text ?? '')?.[0] ?? null;
+        return [
+          ...hitIf(clause !== null, path, `条款“${clause ?? ''}”可能限制技术竞争和技术发展，请核对合同原文`, {
+            clause,
+          }),
+        ];
+      }),
+  ),
+  warning(
+    'grounds.title-class',
     'CONTRACT.TITLE_CLASS_MISMATCH',
-    '项目名称所示的合同类型与所选类别不同，请核对',
-    { article: '技术合同认定登记规则（修订稿）第39条', ground: 'R07' },
-  );
-  const twin = { article: '《技术合同认定登记管理办法》：按地域一次登记', ground: 'R11' } as const;
-  found
-    .blockIf(
-      facts.twins.some(({ likeness }) => likeness === 'SAME_TEXT'),
+    { cite: (law) => law.grounds, ground: 'R07' },
+    ({ form, set }) => {
+      const named = CLASS_WORDS.find(([words]) => words.test(form.title))?.[1];
+      const meant = named === undefined ? null : set.classOf(`${named}0`);
+      return hitIf(
+        meant !== null && form.subclass !== null && meant !== set.classOf(form.subclass),
+        'title',
+        '项目名称所示的合同类型与所选类别不同，请核对',
+        { named: meant, chosen: set.classOf(form.subclass) },
+      );
+    },
+  ),
+  block('grounds.same-text', 'CONTRACT.DUPLICATE', ONCE, ({ facts: { twins } }) =>
+    hitIf(
+      alike(twins, 'SAME_TEXT') > 0,
       'files.CONTRACT_TEXT',
-      'CONTRACT.DUPLICATE',
       '同一份合同文本已申请或已登记，一份合同只能登记一次；如属误传，请更换文本',
-      twin,
-    )
-    .warnIf(
-      facts.twins.some(({ likeness }) => likeness === 'SAME_TERMS'),
+      { contracts: alike(twins, 'SAME_TEXT') },
+    ),
+  ),
+  warning('grounds.same-terms', 'CONTRACT.LIKELY_DUPLICATE', ONCE, ({ facts: { twins } }) =>
+    hitIf(
+      alike(twins, 'SAME_TERMS') > 0,
       '',
-      'CONTRACT.LIKELY_DUPLICATE',
       '已有各方、金额和签订日期相同的合同申请或登记，请确认不是同一份合同或拆分的合同',
-      twin,
-    );
-  return found.found;
-};
+      { contracts: alike(twins, 'SAME_TERMS') },
+    ),
+  ),
+];
