@@ -19,7 +19,8 @@ export {
   type PageArgs,
 } from './db/page.js';
 export { and, join, or, raw, sql, Sql } from './db/sql.js';
-export { Work, type Command, type Tx } from './db/work.js';
+export type { Tx } from './db/tx.js';
+export { Work, type Command } from './db/work.js';
 export type { Domain, Republisher, Seed } from './domain.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';

@@ -5,7 +5,7 @@ import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { isUuid } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
-import { entryHash, GENESIS, snapshotHash } from './chain.js';
+import { entryHash, GENESIS, snapshotHash, type AuditEntry } from './chain.js';
 
 export interface AuditRecord {
   /** `<Aggregate>:<id>`: the stream the entry is chained into. */
@@ -34,59 +34,58 @@ const stateOf = (snapshot: unknown): string | null => {
 
 const personOf = (id: string): TimelineEntry['actor'] => (isUuid(id) ? { __typename: 'Person', id } : null);
 
-/** Append-only history: one chained stream an aggregate, in the owner's schema. */
-@Injectable()
-export class Audit {
-  constructor(private readonly db: Db) {}
+/** Where streams end, each locked until the transaction does; entries are chained to what is there. */
+export class AuditEnds {
+  private readonly last: Map<string, { readonly seq: number; readonly hash: string }>;
 
-  /** Appends an entry in the current transaction. Writers of one stream wait for each other. */
-  append(domain: DomainName, actor: Actor, at: Date, record: AuditRecord): Promise<void> {
-    return this.appendAll(domain, actor, at, [record]);
+  constructor(
+    rows: readonly { readonly stream: string; readonly seq: number; readonly hash: string | null }[],
+    private readonly salt: Buffer,
+  ) {
+    this.last = new Map(rows.map(({ stream, seq, hash }) => [stream, { seq, hash: hash ?? GENESIS }]));
   }
 
-  /** Appends one entry to each of several streams, in as many statements as for one. */
-  async appendAll(
-    domain: DomainName,
-    actor: Actor,
-    at: Date,
-    records: readonly AuditRecord[],
-  ): Promise<void> {
-    const schema = raw(domain);
-    const streams = records.map((record) => record.stream);
-    if (new Set(streams).size !== streams.length) throw new Error('one entry a stream at a time');
-    if (streams.length === 0) return;
-    // Taken in one order, so that two batches cannot wait for each other.
-    await this.db.query(sql`
-      select pg_advisory_xact_lock(key) from (
-        select distinct hashtextextended(${`${domain}/`} || stream, 0) as key
-        from unnest(${streams}::text[]) as stream order by key) as keys`);
-    const lasts = await this.db.query<{ stream: string; seq: number; hash: string }>(sql`
-      select distinct on (stream) stream, seq, hash from ${schema}.audit_entry
-      where ${sql.any(sql`stream`, streams)} order by stream, seq desc`);
-    const last = new Map(lasts.map((row) => [row.stream, row]));
-    const salt = await this.saltOf(domain, actorId(actor));
-    const rows = records.map((record) => {
+  has(stream: string): boolean {
+    return this.last.has(stream);
+  }
+
+  /** The records as entries, each chained to the one before it in its stream. */
+  chain(actor: Actor, at: Date, records: readonly AuditRecord[]): readonly AuditRow[] {
+    return records.map((record) => {
+      const end = this.last.get(record.stream);
+      if (end === undefined) throw new Error(`the end of ${record.stream} was not looked up`);
       const entry = {
         stream: record.stream,
-        seq: (last.get(record.stream)?.seq ?? 0) + 1,
+        seq: end.seq + 1,
         at: at.toISOString(),
         actorId: actorId(actor),
         action: record.action,
         reason: record.reason ?? null,
         detail: { from: stateOf(record.before), to: stateOf(record.after) },
-        beforeHash: record.before === undefined ? null : snapshotHash(salt, record.before),
-        afterHash: record.after === undefined ? null : snapshotHash(salt, record.after),
-        previousHash: last.get(record.stream)?.hash ?? GENESIS,
+        beforeHash: record.before === undefined ? null : snapshotHash(this.salt, record.before),
+        afterHash: record.after === undefined ? null : snapshotHash(this.salt, record.after),
+        previousHash: end.hash,
       };
-      return { ...entry, hash: entryHash(entry) };
+      const row = { ...entry, hash: entryHash(entry) };
+      this.last.set(record.stream, row);
+      return row;
     });
-    await this.db.query(sql`
-      insert into ${schema}.audit_entry
-        (stream, seq, at, actor_id, action, reason, detail, before_hash, after_hash, previous_hash, hash)
-      select stream, seq, at, "actorId", action, reason, detail, "beforeHash", "afterHash", "previousHash", hash
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (stream text, seq int, at timestamptz,
-        "actorId" text, action text, reason text, detail jsonb, "beforeHash" text, "afterHash" text,
-        "previousHash" text, hash text)`);
+  }
+}
+
+type AuditRow = AuditEntry & { readonly hash: string };
+
+/** Append-only history: one chained stream an aggregate, in the owner's schema. */
+@Injectable()
+export class Audit {
+  constructor(private readonly db: Db) {}
+
+  /** Locks the streams and tells where each ends. Writers of one stream wait for each other. */
+  async ends(domain: DomainName, actor: Actor, streams: readonly string[]): Promise<AuditEnds> {
+    const rows = await this.db.query<{ stream: string; seq: number; hash: string | null; salt: Buffer }>(sql`
+      select stream, seq, hash, salt
+      from platform.audit_ends(${domain}, ${[...streams]}, ${actorId(actor)}, ${randomBytes(32)})`);
+    return new AuditEnds(rows, rows[0]?.salt ?? randomBytes(32));
   }
 
   /** The streams' steps, oldest first, for several aggregates in one statement. */
@@ -111,14 +110,5 @@ export class Audit {
         ...row.detail,
       });
     return timelines;
-  }
-
-  private async saltOf(domain: DomainName, personId: string): Promise<Buffer> {
-    const schema = raw(domain);
-    const row = await this.db.one<{ salt: Buffer }>(sql`
-      insert into ${schema}.audit_salt (person_id, salt) values (${personId}, ${randomBytes(32)})
-      on conflict (person_id) do update set person_id = excluded.person_id returning salt`);
-    if (row === undefined) throw new Error('no audit salt');
-    return row.salt;
   }
 }

@@ -92,4 +92,42 @@ export class ParameterEditing1764320000000 implements MigrationInterface {
   }
 }
 
-export const platformMigrations = [Platform1763856000000, ParameterEditing1764320000000];
+/** Where audit streams end, in one call. */
+export class PlatformAuditEnds1764330000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- Volatile, so that each statement sees what was committed while the one before it waited for the locks,
+      -- which are taken in one order: two batches cannot wait for each other.
+      create function platform.audit_ends(of_domain text, of_streams text[], of_person text, new_salt bytea)
+      returns table (stream text, seq int, hash text, salt bytea) language plpgsql volatile as $$
+      declare known bytea;
+      begin
+        perform pg_advisory_xact_lock(key) from (
+          select distinct hashtextextended(of_domain || '/' || name, 0) as key
+          from unnest(of_streams) as name order by key) as keys;
+        execute format('select s.salt from %I.audit_salt s where s.person_id = $1', of_domain)
+          into known using of_person;
+        if known is null then
+          execute format('insert into %I.audit_salt (person_id, salt) values ($1, $2) on conflict do nothing', of_domain)
+            using of_person, new_salt;
+          execute format('select s.salt from %I.audit_salt s where s.person_id = $1', of_domain)
+            into known using of_person;
+        end if;
+        return query execute format('
+          select name, coalesce(e.seq, 0), e.hash, $2 from unnest($1) as name
+          left join lateral (select a.seq, a.hash from %I.audit_entry a
+            where a.stream = name order by a.seq desc limit 1) e on true', of_domain)
+          using of_streams, known;
+      end $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function platform.audit_ends(text, text[], text, bytea)');
+  }
+}
+
+export const platformMigrations = [
+  Platform1763856000000,
+  ParameterEditing1764320000000,
+  PlatformAuditEnds1764330000000,
+];

@@ -8,7 +8,7 @@ import {
   type HandlerName,
 } from '@jihui/events';
 import { Served } from '../served.js';
-import type { Tx } from '../db/work.js';
+import type { Tx } from '../db/tx.js';
 import {
   EVENT_HANDLER,
   JOB_HANDLER,

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { DomainEvent, EventType, HandlerName, JobMap, JobType } from '@jihui/events';
-import type { Tx } from '../db/work.js';
+import type { Tx } from '../db/tx.js';
 
 export const EVENT_HANDLER = 'jihui:event-handler';
 export const JOB_HANDLER = 'jihui:job-handler';

@@ -4,7 +4,7 @@ import { CONSUMERS, type DomainEvent, type DomainName } from '@jihui/events';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
-import { OUTBOX_CHANNEL } from '../db/work.js';
+import { OUTBOX_CHANNEL } from '../db/effects.js';
 import { Failpoints } from './failpoints.js';
 import { Queues } from '../queue/queues.js';
 import { Served } from '../served.js';

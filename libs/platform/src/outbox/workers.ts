@@ -5,7 +5,8 @@ import type { DomainName, HandlerName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
-import { Work, type Tx } from '../db/work.js';
+import type { Tx } from '../db/tx.js';
+import { Work } from '../db/work.js';
 import { QueueBackend } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
 import { Served } from '../served.js';
@@ -67,7 +68,7 @@ export class Workers implements BeforeApplicationShutdown {
     if (jobHandler === undefined) throw new Error(`no handler for ${job.name}`);
     const payload = delivery.payload ?? {};
     if (!jobHandler.mark.transaction)
-      return jobHandler.run(payload, await this.work.begin(domain, system(job.name)));
+      return this.work.within(domain, system(job.name), (tx) => jobHandler.run(payload, tx));
     return this.once(domain, messageId, job.name, (tx) => jobHandler.run(payload, tx));
   }
 
@@ -82,7 +83,7 @@ export class Workers implements BeforeApplicationShutdown {
         insert into ${raw(domain)}.handled (message_id, handler) values (${messageId}, ${handler})
         on conflict do nothing returning 1`);
       if (marked.length === 0) return;
-      await run(await this.work.begin(domain, system(handler)));
+      await this.work.within(domain, system(handler), run);
       this.failpoints.reach('before-commit');
     });
     this.failpoints.reach('before-acknowledgement');
