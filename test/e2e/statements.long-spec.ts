@@ -159,6 +159,7 @@ const SMALLER: Readonly<Record<string, number>> = {
   organisations: 5,
   listingsToReview: 0,
   registrationQueue: 0,
+  statisticsClosings: 0,
   dealContacts: 1,
   dealFiles: 1,
 };

@@ -18,12 +18,17 @@ import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
 import { SignedDeals } from './signed-deals.js';
-import { StatisticsQueries } from './statistics.queries.js';
+import { ClosingsService } from './statistics/closings.service.js';
+import { Ledger } from './statistics/ledger.js';
+import { StatisticsQueries } from './statistics/statistics.queries.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { ClosingsStore } from './store/closings.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { LedgerStore } from './store/ledger.store.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
+import { StatisticsStore } from './store/statistics.store.js';
 
 registerParameters(contractParameterDeclarations);
 
@@ -35,6 +40,8 @@ registerParameters(contractParameterDeclarations);
     PartsStore,
     FactsStore,
     LedgerStore,
+    StatisticsStore,
+    ClosingsStore,
     ProjectionsStore,
     ContractFacts,
     ContractChanges,
@@ -46,7 +53,10 @@ registerParameters(contractParameterDeclarations);
     CertificateKeys,
     CertificatesService,
     ContractsQueries,
+    Ledger,
     StatisticsQueries,
+    ClosingsService,
+    StatisticsResolver,
     QueueExport,
     ContractsHandlers,
     ContractsResolver,

@@ -113,6 +113,17 @@ export type ClockInfo = {
   offsetSeconds: Scalars['Float']['output'];
 };
 
+export type CloseStatisticsMonthInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 2026-11; over, and the one after the last published. */
+  month: Scalars['String']['input'];
+};
+
+export type CloseStatisticsMonthPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  closing: StatisticsClosing;
+};
+
 /** A cluster of the city's plan (产业集群, 8+6). */
 export type Cluster = {
   code: Scalars['String']['output'];
@@ -385,19 +396,27 @@ export type ContractEdge = {
   node: Contract;
 };
 
-/** One row of the statistics: a value of the dimension with its counts and amounts (统计行). */
+/** One row of the statistics: a head of the dimension with its counts and amounts (统计行). */
 export type ContractFigure = {
-  /** 项数. */
+  /** 项数, net of cancellations; negative when more left than came. */
   count: Scalars['Int']['output'];
-  /** Code of the row; `total` for the totals. */
+  /** Before cancellations and revocations (毛口径). */
+  gross: ContractSums;
+  /** What the row belongs under, e.g. the class of a subclass; null for none. */
+  group?: Maybe<Scalars['String']['output']>;
+  /** Code of the row; `total` for the totals, NOT_REPORTED for 未填报; `seller>buyer` in the flow. */
   key: Scalars['String']['output'];
   label: Scalars['String']['output'];
-  /** Share of 成交额 in 1/100 of a percent. */
-  shareBasisPoints: Scalars['Int']['output'];
-  /** 技术交易额. */
+  /** The same months of the year before; null when 未填报. */
+  previous?: Maybe<ContractSums>;
+  /** Share of 成交额 in 1/100 of a percent; null when the whole is nothing. */
+  shareBasisPoints?: Maybe<Scalars['Int']['output']>;
+  /** 技术交易额, net. */
   technical: Scalars['Fen']['output'];
-  /** 成交额. */
+  /** 成交额, net. */
   total: Scalars['Fen']['output'];
+  /** 同比 of 成交额 in 1/100 of a percent; null when there is nothing to compare with. */
+  yoyBasisPoints?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A file of the application (申请材料). */
@@ -583,6 +602,8 @@ export type ContractLedgerRow = {
   count: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   kind: LedgerKind;
+  /** The month it counts in: that of `occurredOn`, or the first one still open then. */
+  month: Scalars['String']['output'];
   occurredOn: Scalars['Date']['output'];
   registrationNumber: Scalars['String']['output'];
   subclass: Scalars['String']['output'];
@@ -781,30 +802,37 @@ export type ContractState =
   | 'WITHDRAWN';
 
 /**
- * 公开统计, counted by registration day from the append-only ledger. Each breakdown sums to the totals.
- * Months only, so that no single contract is singled out by a day.
+ * 公开统计 from the append-only ledger: registrations with changes in the month of the change, less cancellations in the
+ * month of the cancellation. Months only, so that no single contract is singled out by a day. All of it is one snapshot:
+ * every additive breakdown sums to the totals.
  */
 export type ContractStatistics = {
   asOf: Scalars['DateTime']['output'];
-  /** 吸纳: by the first buyer's division. */
-  byBuyerDivision: Array<ContractFigure>;
-  byClass: Array<ContractFigure>;
-  byIpKind: Array<ContractFigure>;
-  byMonth: Array<ContractFigure>;
-  byPlanSource: Array<ContractFigure>;
-  byRegistry: Array<ContractFigure>;
-  /** 输出: by the first seller's division. */
-  bySellerDivision: Array<ContractFigure>;
-  bySubclass: Array<ContractFigure>;
-  byTechField: Array<ContractFigure>;
-  /** Only contracts whose seller is local are known: 吸纳 from outside is not in it. */
+  axis: StatisticsAxis;
+  /** The sixteen items of A8 (统计项目) and the cuts by time and registry, in their order; names of parties for the bureau only. */
+  breakdowns: Array<StatisticsBreakdown>;
+  /** 已公布至: no row falls into a month up to this one any more; null while none is published. */
+  closedThrough?: Maybe<Scalars['String']['output']>;
+  comparedWith: StatisticsComparison;
+  /** 覆盖范围: only contracts whose seller is local are known; 吸纳 from outside is not in it. */
   coverage: Scalars['String']['output'];
   fromMonth: Scalars['String']['output'];
+  /** Whether a month of the period is still open, so that its figures may change. */
+  provisional: Scalars['Boolean']['output'];
   /** Names this figure: the same id asks the same question again, and opens its rows for officers. */
   queryId: Scalars['String']['output'];
   registryDivision?: Maybe<Scalars['String']['output']>;
+  /** County of the first seller. */
+  sellerDivision?: Maybe<Scalars['String']['output']>;
   toMonth: Scalars['String']['output'];
   totals: ContractFigure;
+};
+
+/** 项数 and amounts (合计). */
+export type ContractSums = {
+  count: Scalars['Int']['output'];
+  technical: Scalars['Fen']['output'];
+  total: Scalars['Fen']['output'];
 };
 
 /** One time that somebody opened the text of the contract (合同文本查阅记录). */
@@ -872,8 +900,18 @@ export type ForeignMode =
 
 /** What a row of the ledger records (台账类别). */
 export type LedgerKind =
+  /** 注销 */
+  | 'CANCELLATION'
+  /** 变更 */
+  | 'CHANGE'
   /** 登记 */
-  | 'REGISTRATION';
+  | 'REGISTRATION'
+  /** 恢复 */
+  | 'REINSTATEMENT'
+  /** 撤销 */
+  | 'REVOCATION'
+  /** 提成补充 */
+  | 'SUPPLEMENT';
 
 /** 许可方式 (最高法技术合同解释第25条). */
 export type LicenceMode =
@@ -895,6 +933,8 @@ export type Mutation = {
   acceptApplication: AcceptApplicationPayload;
   /** 领取审查: marks who reviews; deciding without it claims and decides in one. */
   claimReview: ClaimReviewPayload;
+  /** 公布月度统计: freezes the month; the city's officers, month after month. */
+  closeStatisticsMonth: CloseStatisticsMonthPayload;
   /** 不予受理. */
   declineApplication: DeclineApplicationPayload;
   /** 初审通过. */
@@ -937,6 +977,11 @@ export type MutationAcceptApplicationArgs = {
 
 export type MutationClaimReviewArgs = {
   input: ClaimReviewInput;
+};
+
+
+export type MutationCloseStatisticsMonthArgs = {
+  input: CloseStatisticsMonthInput;
 };
 
 
@@ -1123,6 +1168,8 @@ export type Query = {
   /** 审查队列: open applications of the viewer's registries; empty for everyone else. */
   registrationQueue: RegistrationQueueConnection;
   registrationQueueCounts: RegistrationQueueCounts;
+  /** 已公布月份, newest first. */
+  statisticsClosings: StatisticsClosingConnection;
   /** Public: checks what a certificate's QR code holds (the text after `#`, or the whole address). */
   verifyCertificate: CertificateVerdict;
 };
@@ -1154,8 +1201,10 @@ export type QueryRegisteredContractsRowsArgs = {
 
 
 export type QueryRegisteredContractsStatisticsArgs = {
+  axis?: InputMaybe<StatisticsAxis>;
   fromMonth?: InputMaybe<Scalars['String']['input']>;
   registryDivision?: InputMaybe<Scalars['String']['input']>;
+  sellerDivision?: InputMaybe<Scalars['String']['input']>;
   toMonth?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1164,6 +1213,14 @@ export type QueryRegistrationQueueArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RegistrationQueueFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryStatisticsClosingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1377,17 +1434,99 @@ export type StartApplicationPayload = {
   contract: Contract;
 };
 
+/** By which day a contract counts (统计时间口径). */
+export type StatisticsAxis =
+  /** 登记日期 */
+  | 'REGISTRATION'
+  /** 签订日期 */
+  | 'SIGNING';
+
+/** The figures under the heads of one dimension (分项统计). */
+export type StatisticsBreakdown = {
+  /** False where a contract may count under several heads, or only the first are listed: these do not sum to the totals. */
+  additive: Scalars['Boolean']['output'];
+  dimension: StatisticsDimension;
+  figures: Array<ContractFigure>;
+  /** Number of the item, 1–16; 0 for time and registry, which cut across the others. */
+  item: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** A published month (已公布月份): its figures are frozen, corrections count in the next. */
+export type StatisticsClosing = {
+  closedAt: Scalars['DateTime']['output'];
+  count: Scalars['Int']['output'];
+  /** SHA-256 of all figures as they were published. */
+  figuresSha256: Scalars['String']['output'];
+  /** 2026-11. */
+  month: Scalars['String']['output'];
+  technical: Scalars['Fen']['output'];
+  total: Scalars['Fen']['output'];
+};
+
+export type StatisticsClosingConnection = {
+  edges: Array<StatisticsClosingEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type StatisticsClosingEdge = {
+  cursor: Scalars['String']['output'];
+  node: StatisticsClosing;
+};
+
+/** The same months of the year before, against which YoY is told (同比基期). */
+export type StatisticsComparison = {
+  fromMonth: Scalars['String']['output'];
+  /** False when the ledger begins later: the figures are 未填报, not zero. */
+  reported: Scalars['Boolean']['output'];
+  toMonth: Scalars['String']['output'];
+};
+
 /** What the statistics are broken down by (统计维度). */
 export type StatisticsDimension =
+  /** 13 中介促成 */
+  | 'BROKERED'
+  /** 14 前列买方; bureau only */
+  | 'BUYER'
   | 'BUYER_DIVISION'
+  /** 8 吸纳 */
+  | 'BUYER_TYPE'
+  /** 1 合同类别 */
   | 'CLASS'
+  /** 9 流向: key `seller>buyer`, each a county of the city, PROVINCE, DOMESTIC, HMT or ABROAD */
+  | 'FLOW'
+  /** 11 涉外 */
+  | 'FOREIGN'
+  /** 5 社会经济目标 */
+  | 'GOAL'
+  /** 6 服务行业 */
+  | 'INDUSTRY'
+  /** 16 办理时限 */
+  | 'IN_TIME'
+  /** 3 知识产权类型 */
   | 'IP_KIND'
+  /** 15 登记、变更、注销与撤销 */
+  | 'KIND'
   | 'MONTH'
+  /** 4 计划来源 */
   | 'PLAN_SOURCE'
+  | 'QUARTER'
+  /** 登记机构 */
   | 'REGISTRY'
+  /** 14 前列卖方; bureau only */
+  | 'SELLER'
   | 'SELLER_DIVISION'
+  /** 7 输出 */
+  | 'SELLER_TYPE'
+  /** 10 大额合同 */
+  | 'SIZE'
   | 'SUBCLASS'
-  | 'TECH_FIELD';
+  /** 12 税收优惠; a contract may apply for several */
+  | 'TAX_BENEFIT'
+  /** 2 技术领域 */
+  | 'TECH_FIELD'
+  | 'YEAR';
 
 export type SubmitApplicationInput = {
   clientMutationId: Scalars['ID']['input'];

@@ -4,6 +4,7 @@ import { ContractsModule } from './contracts.module.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
 import { ContractRow } from './store/contract.row.js';
 import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
+import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledger-deltas.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 
 /** 技术合同认定登记. */
@@ -12,8 +13,10 @@ export const contractsDomain: Domain = {
   schema: 'contracts',
   module: ContractsModule,
   entities: [ContractRow, FileRow, ReviewRow, CertificateRow],
-  migrations: [Contracts1763860000000],
-  sdl: new URL('./contracts.graphql', import.meta.url),
+  migrations: [Contracts1763860000000, LedgerDeltas1764400000000],
+  sdl: ['./contracts.graphql', './statistics/statistics.graphql'].map(
+    (file) => new URL(file, import.meta.url),
+  ),
   seeds: [ContractsSeed],
   republisher: ContractEvents,
 };

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, legalDayOf, refuseIf, toHalfWidth, type Actor } from '@jihui/kernel';
-import { uuidv7 } from '@jihui/platform';
 import { ContractChanges, type Target } from './contract-changes.js';
 import { nationalNumberViolations } from './core/decisions.js';
-import { ledgerEntry } from './core/ledger.js';
 import { registrationNumber } from './core/numbers.js';
 import { opinionOf, type WithOpinion } from './reviews.service.js';
-import { LedgerStore } from './store/ledger.store.js';
+
+import { Ledger } from './statistics/ledger.js';
 import { PartsStore } from './store/parts.store.js';
 
 /** 登记: number, ledger and certificate in one transaction. */
@@ -15,7 +14,7 @@ export class RegistrationService {
   constructor(
     private readonly changes: ContractChanges,
     private readonly parts: PartsStore,
-    private readonly ledger: LedgerStore,
+    private readonly ledger: Ledger,
   ) {}
 
   /**
@@ -46,7 +45,7 @@ export class RegistrationService {
               await this.parts.nextSerial('REGISTRATION', year, registry),
             ),
           }),
-          beside: (next) => this.ledger.append({ id: uuidv7(), ...ledgerEntry(next) }),
+          beside: (next) => this.ledger.register(next, subject.facts.parameters.largeFrom),
         };
       },
     );

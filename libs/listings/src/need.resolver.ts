@@ -11,7 +11,15 @@ import {
 } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Audit, BusinessClock, CurrentActor, GraphContext, isUuid, pageArgs } from '@jihui/platform';
+import {
+  asksBeyond,
+  Audit,
+  BusinessClock,
+  CurrentActor,
+  GraphContext,
+  isUuid,
+  pageArgs,
+} from '@jihui/platform';
 import { ExtrasQueries } from './extras.queries.js';
 import type {
   AmendNeedInput,
@@ -26,7 +34,6 @@ import { NeedsQueries } from './needs.queries.js';
 import { NeedsService } from './needs.service.js';
 import { missingInNeed, needActions, nowOf, timelineOf } from './reading.js';
 import type { Changed } from './results.service.js';
-import { asksBeyond } from './selection.js';
 
 const NODE = ['edges', 'node'];
 

@@ -11,7 +11,15 @@ import {
 } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Audit, BusinessClock, CurrentActor, GraphContext, isUuid, pageArgs } from '@jihui/platform';
+import {
+  asksBeyond,
+  Audit,
+  BusinessClock,
+  CurrentActor,
+  GraphContext,
+  isUuid,
+  pageArgs,
+} from '@jihui/platform';
 import type { IpRight } from './core/types.js';
 import { ExtrasQueries } from './extras.queries.js';
 import type {
@@ -27,7 +35,6 @@ import { lapsedToday, missingInResult, nowOf, resultActions, timelineOf } from '
 import { RESULT_CARD_FIELDS, type ResultView } from './result.view.js';
 import { ResultsQueries } from './results.queries.js';
 import { ResultsService, type Changed } from './results.service.js';
-import { asksBeyond } from './selection.js';
 
 const NODE = ['edges', 'node'];
 

@@ -27,6 +27,7 @@ export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './fil
 export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';
+export { asksBeyond } from './graph/selection.js';
 export { servedSdl } from './graph/served-sdl.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';
 export { HandlerRegistry } from './outbox/handler-registry.js';

@@ -12,7 +12,7 @@ import { Heading } from '../design/ListPage.js';
 import { Empty, FailureState, Skeleton } from '../design/States.js';
 import { Term } from '../design/Tip.js';
 import { Money } from '../design/Values.js';
-import type { StatisticsDimension } from '../gql/graphql.js';
+import type { DataQuery, StatisticsDimension } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import css from './Data.module.css';
 import { FigureChart, type ContractFigure } from './FigureChart.js';
@@ -32,26 +32,12 @@ const DataDocument = graphql(`
       totals {
         ...Figure
       }
-      byMonth {
-        ...Figure
-      }
-      byClass {
-        ...Figure
-      }
-      byTechField {
-        ...Figure
-      }
-      bySellerDivision {
-        ...Figure
-      }
-      byBuyerDivision {
-        ...Figure
-      }
-      byIpKind {
-        ...Figure
-      }
-      byPlanSource {
-        ...Figure
+      breakdowns {
+        dimension
+        title
+        figures {
+          ...Figure
+        }
       }
     }
   }
@@ -140,7 +126,7 @@ export function DataPage() {
               {t.noneText}
             </Empty>
           ) : (
-            <Charts statistics={statistics} onPick={inside ? setPicked : undefined} />
+            <Charts breakdowns={statistics.breakdowns} onPick={inside ? setPicked : undefined} />
           )}
           <div className={css['foot']}>
             <p>
@@ -165,48 +151,37 @@ export function DataPage() {
   );
 }
 
-type Statistics = {
-  readonly [
-    key in
-      | 'byMonth'
-      | 'byClass'
-      | 'byTechField'
-      | 'bySellerDivision'
-      | 'byBuyerDivision'
-      | 'byIpKind'
-      | 'byPlanSource'
-  ]: readonly ContractFigure[];
-};
+type Breakdowns = DataQuery['registeredContractsStatistics']['breakdowns'];
+
+/** What the page draws; the rest stands in the export. */
+const DRAWN: readonly StatisticsDimension[] = [
+  'CLASS',
+  'TECH_FIELD',
+  'SELLER_DIVISION',
+  'BUYER_DIVISION',
+  'IP_KIND',
+  'PLAN_SOURCE',
+];
 
 function Charts({
-  statistics,
+  breakdowns,
   onPick,
 }: {
-  statistics: Statistics;
+  breakdowns: Breakdowns;
   onPick: ((picked: { dimension: StatisticsDimension; figure: ContractFigure }) => void) | undefined;
 }) {
-  const t = useWords(dataWords);
+  const of = (dimension: StatisticsDimension): Breakdowns =>
+    breakdowns.filter((breakdown) => breakdown.dimension === dimension);
   return (
     <div className={css['grid']}>
-      <div className={css['full']}>
-        <Chart title={t.byMonth} figures={statistics.byMonth} dimension="MONTH" onPick={onPick} upright />
-      </div>
-      <Chart title={t.byClass} figures={statistics.byClass} dimension="CLASS" onPick={onPick} />
-      <Chart title={t.byTechField} figures={statistics.byTechField} dimension="TECH_FIELD" onPick={onPick} />
-      <Chart
-        title={t.bySeller}
-        figures={statistics.bySellerDivision}
-        dimension="SELLER_DIVISION"
-        onPick={onPick}
-      />
-      <Chart
-        title={t.byBuyer}
-        figures={statistics.byBuyerDivision}
-        dimension="BUYER_DIVISION"
-        onPick={onPick}
-      />
-      <Chart title={t.byIp} figures={statistics.byIpKind} dimension="IP_KIND" onPick={onPick} />
-      <Chart title={t.byPlan} figures={statistics.byPlanSource} dimension="PLAN_SOURCE" onPick={onPick} />
+      {of('MONTH').map((breakdown) => (
+        <div key={breakdown.dimension} className={css['full']}>
+          <Chart {...breakdown} onPick={onPick} upright />
+        </div>
+      ))}
+      {DRAWN.flatMap(of).map((breakdown) => (
+        <Chart key={breakdown.dimension} {...breakdown} onPick={onPick} />
+      ))}
     </div>
   );
 }

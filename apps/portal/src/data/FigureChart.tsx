@@ -11,12 +11,14 @@ import { saveFile, toCsv } from './save.js';
 import css from './Data.module.css';
 import { dataWords } from './words.js';
 
-export type ContractFigure = DataQuery['registeredContractsStatistics']['byClass'][number];
+export type ContractFigure =
+  DataQuery['registeredContractsStatistics']['breakdowns'][number]['figures'][number];
 
 const FEN_PER_WAN = 1_000_000;
 const ROW_HEIGHT = 34;
 
-const percent = (basisPoints: number): string => `${(basisPoints / 100).toFixed(1)}%`;
+const percent = (basisPoints: number | null): string =>
+  basisPoints === null ? '—' : `${(basisPoints / 100).toFixed(1)}%`;
 
 /** One breakdown: a chart labelled directly, its table, and both to take away. */
 export function FigureChart(props: {

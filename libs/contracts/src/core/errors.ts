@@ -36,4 +36,10 @@ export const ContractCodes = {
   UNKNOWN_QUERY: 'CONTRACT.UNKNOWN_QUERY',
   /** A month that is not written as 2026-11, or a period that ends before it begins. */
   BAD_PERIOD: 'CONTRACT.BAD_PERIOD',
+  /** A month is published after its last day. */
+  MONTH_NOT_OVER: 'CONTRACT.MONTH_NOT_OVER',
+  /** The month was published already; what is corrected counts later. */
+  MONTH_CLOSED: 'CONTRACT.MONTH_CLOSED',
+  /** Months are published one after another, without a gap. */
+  MONTH_OUT_OF_ORDER: 'CONTRACT.MONTH_OUT_OF_ORDER',
 } as const;

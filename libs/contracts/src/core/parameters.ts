@@ -20,6 +20,8 @@ export interface ContractParameters {
   readonly amberWorkingDays: number;
   /** Sets of complete equipment that count as a reasonable quantity. */
   readonly equipmentSets: number;
+  /** 成交额 from which a contract counts as 大额. */
+  readonly largeFrom: Fen;
 }
 
 interface DeclaredParameter {
@@ -130,6 +132,14 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     min: 0,
     max: 60,
     versions: always(3, OURS),
+  },
+  {
+    key: 'largeFrom',
+    name: 'contracts.large_from_fen',
+    title: '大额合同的成交额',
+    min: 0,
+    max: 10_000_000_000_000,
+    versions: always(1_000_000_000, OURS),
   },
   {
     key: 'equipmentSets',

@@ -1,101 +1,89 @@
 import { Injectable } from '@nestjs/common';
-import { scopesOf, type Actor } from '@jihui/kernel';
-import { Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
-import type { LedgerEntry } from '../core/ledger.js';
-import type { Dimension, StatisticsQuery, Sums } from '../core/statistics.js';
+import { Db, raw, sql, uuidv7 } from '@jihui/platform';
+import type { LedgerEntry, LedgerPosition } from '../core/ledger.js';
 
-export interface LedgerRow {
-  readonly id: string;
-  readonly contractId: string;
-  readonly kind: 'REGISTRATION';
-  readonly occurredOn: string;
-  readonly registrationNumber: string;
-  readonly title: string;
-  readonly subclass: string;
-  readonly count: number;
-  readonly total: number;
-  readonly technical: number;
-}
+/** Every column that a row is given, with its type; the database adds the month and the order. */
+const COLUMNS = {
+  id: 'uuid',
+  contract_id: 'uuid',
+  kind: 'text',
+  occurred_on: 'date',
+  registration_number: 'text',
+  title: 'text',
+  count: 'int',
+  total: 'bigint',
+  technical: 'bigint',
+  registry_division: 'text',
+  class: 'text',
+  subclass: 'text',
+  tech_field: 'text',
+  ip_kind: 'text',
+  plan_source: 'text',
+  industry: 'text',
+  goal: 'text',
+  seller_division: 'text',
+  seller_nature: 'text',
+  seller_name: 'text',
+  seller_key: 'text',
+  buyer_division: 'text',
+  buyer_nature: 'text',
+  buyer_name: 'text',
+  buyer_key: 'text',
+  foreign_mode: 'text',
+  tax_benefits: 'text[]',
+  brokered: 'boolean',
+  signed_on: 'date',
+  large: 'boolean',
+  in_time: 'boolean',
+} as const;
 
-const COLUMN: { readonly [dimension in Dimension]: Sql } = {
-  CLASS: raw('l.class'),
-  SUBCLASS: raw('l.subclass'),
-  MONTH: raw('l.month'),
-  TECH_FIELD: raw('l.tech_field'),
-  IP_KIND: raw('l.ip_kind'),
-  PLAN_SOURCE: raw('l.plan_source'),
-  REGISTRY: raw('l.registry_division'),
-  SELLER_DIVISION: raw('l.seller_division'),
-  BUYER_DIVISION: raw('l.buyer_division'),
-};
+const NAMES = raw(Object.keys(COLUMNS).join(', '));
+const TYPED = raw(
+  Object.entries(COLUMNS)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+);
 
-const where = ({ fromMonth, toMonth, registryDivision }: StatisticsQuery): Sql =>
-  registryDivision === null
-    ? sql`l.month between ${fromMonth} and ${toMonth}`
-    : sql`l.month between ${fromMonth} and ${toMonth} and l.registry_division = ${registryDivision}`;
+const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const camel = (name: string): string =>
+  name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** What a position says of where the contract counts, as SQL gives it. */
+const PLACE = raw(
+  Object.keys(COLUMNS)
+    .filter((name) => !['id', 'kind', 'occurred_on', 'count', 'total', 'technical'].includes(name))
+    .map((name) => `l.${name}${name === 'signed_on' ? '::text' : ''} as "${camel(name)}"`)
+    .join(', '),
+);
 
 /** The append-only ledger: every figure is a sum of its rows. */
 @Injectable()
 export class LedgerStore {
   constructor(private readonly db: Db) {}
 
-  async append(entry: LedgerEntry & { readonly id: string }): Promise<void> {
+  /** Any number of rows, in their order, in one statement. */
+  async append(entries: readonly LedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const rows = entries.map((entry) =>
+      Object.fromEntries(
+        Object.entries({ id: uuidv7(), ...entry }).map(([name, value]) => [snake(name), value]),
+      ),
+    );
     await this.db.query(sql`
-      insert into contracts.ledger (id, contract_id, kind, occurred_on, registration_number, title, count, total,
-        technical, registry_division, class, subclass, tech_field, ip_kind, plan_source, industry, goal,
-        seller_division, seller_nature, buyer_division, buyer_nature, foreign_mode, tax_benefits, brokered)
-      values (${entry.id}, ${entry.contractId}, ${entry.kind}, ${entry.occurredOn}, ${entry.registrationNumber},
-        ${entry.title}, ${entry.count}, ${entry.total}, ${entry.technical}, ${entry.registryDivision}, ${entry.class},
-        ${entry.subclass}, ${entry.techField}, ${entry.ipKind}, ${entry.planSource}, ${entry.industry}, ${entry.goal},
-        ${entry.sellerDivision}, ${entry.sellerNature}, ${entry.buyerDivision}, ${entry.buyerNature},
-        ${entry.foreignMode}, ${[...entry.taxBenefits]}, ${entry.brokered})`);
+      insert into contracts.ledger (${NAMES})
+      select ${NAMES} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (${TYPED})`);
   }
 
-  /** All breakdowns in one statement over one snapshot, so that they sum to the same whatever is registered meanwhile. */
-  async breakdowns(query: StatisticsQuery): Promise<Map<Dimension, (Sums & { readonly key: string })[]>> {
-    const dimensions = Object.entries(COLUMN) as [Dimension, Sql][];
-    const sums = raw(
-      'sum(count)::int as count, sum(total)::float8 as total, sum(technical)::float8 as technical',
-    );
-    const pieces = dimensions.map(
-      ([dimension, column]) =>
-        sql`select ${dimension} as dimension, ${column} as key, ${sums} from rows l group by ${column}`,
-    );
-    const union = pieces.reduce((left, right) => sql`${left} union all ${right}`);
-    const rows = await this.db.query<Sums & { readonly key: string; readonly dimension: Dimension }>(sql`
-      with rows as materialized (select * from contracts.ledger l where ${where(query)}) ${union}`);
-    const found = new Map(
-      dimensions.map(([dimension]) => [dimension, [] as (Sums & { readonly key: string })[]]),
-    );
-    for (const { dimension, ...row } of rows) found.get(dimension)?.push(row);
-    return found;
-  }
-
-  /** The rows behind a figure, within the bureau person's scope; nothing for anybody else. */
-  rows(
-    actor: Actor,
-    query: StatisticsQuery,
-    part: { readonly dimension: Dimension; readonly key: string } | null,
-    args: PageArgs,
-  ): Promise<Connection<LedgerRow>> {
-    const scopes = scopesOf(actor, 'REGISTRAR', 'OFFICER');
-    const mine = or(scopes.map((scope) => sql`l.registry_division like ${scope.replace(/(00){1,2}$/, '%')}`));
-    const conditions = [where(query), mine];
-    if (part !== null) conditions.push(sql`${COLUMN[part.dimension]} = ${part.key}`);
-    return this.db.page<LedgerRow, LedgerRow>(
-      {
-        select: sql`l.id, l.contract_id as "contractId", l.kind, l.occurred_on::text as "occurredOn",
-          l.registration_number as "registrationNumber", l.title, l.subclass, l.count, l.total::float8 as total,
-          l.technical::float8 as technical`,
-        from: sql`contracts.ledger l`,
-        where: conditions,
-        order: [
-          { expression: sql`l.occurred_on`, type: 'date', direction: 'desc' },
-          { expression: sql`l.id`, type: 'uuid', direction: 'desc' },
-        ],
-        toNode: (row) => row,
-      },
-      args,
-    );
+  /** What the ledger holds of the contract: its last place, and its amounts as they are or as they left. */
+  async position(contractId: string): Promise<LedgerPosition | undefined> {
+    return this.db.one<LedgerPosition>(sql`
+      with mine as (select * from contracts.ledger l where l.contract_id = ${contractId}),
+        ended as (select -total as total, -technical as technical from mine
+          where kind in ('CANCELLATION', 'REVOCATION') order by seq desc limit 1),
+        sums as (select sum(count) > 0 as live, sum(total) as total, sum(technical) as technical from mine)
+      select ${PLACE}, s.live, (case when s.live then s.total else e.total end)::float8 as total,
+        (case when s.live then s.technical else e.technical end)::float8 as technical
+      from mine l cross join sums s left join ended e on true
+      where l.count <> 0 order by l.seq desc limit 1`);
   }
 }
