@@ -27,6 +27,8 @@ runMain(async () => {
   const postgres = process.env.DATABASE_URL ? undefined : await startDatabase();
   try {
     process.exitCode = await serve(process.env.DATABASE_URL || postgres.url);
+    const trouble = process.exitCode === 0 ? undefined : postgres?.trouble();
+    if (trouble) console.error(`✗ ${trouble}`);
   } finally {
     await postgres?.stop();
   }

@@ -15,9 +15,11 @@ export interface Command {
   /** How it is typed, and what each word means, as `--help` shows it. */
   readonly help: string;
   readonly options?: Options;
+  /** Most words after the command's name; none when it is left out. */
+  readonly words?: number;
   /** @returns the exit code; nothing is 0. */
   run(typed: Typed): Promise<number | undefined>;
 }
 
-/** A mistake in what was typed: its message is shown with the command's help. */
+/** A mistake in what was typed: one line says what it is and where the help stands. */
 export class UsageError extends Error {}

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { DomainError } from '@jihui/kernel';
-import { ConfigError } from '@jihui/platform';
+import { explain } from '@jihui/platform';
 import { UsageError, type Command, type Typed } from './command.js';
 
 /** Each command is loaded when it is typed. */
@@ -39,7 +38,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   }
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
-    console.error(`没有命令 ${name} (no such command)\n\n${overview()}`);
+    console.error(`✗ 没有命令 ${name} (no such command)；可用：${Object.keys(COMMANDS).join('、')}`);
     return 1;
   }
   const { command } = await entry[1]();
@@ -50,7 +49,10 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   try {
     return (await command.run(typed(command, rest))) ?? 0;
   } catch (error) {
-    return explain(error, command);
+    if (error instanceof UsageError)
+      console.error(`✗ ${error.message}；用法见 npm run jihui -- ${name} --help`);
+    else explain(error);
+    return 1;
   }
 }
 
@@ -62,36 +64,29 @@ function typed(command: Command, words: readonly string[]): Typed {
       allowPositionals: true,
       strict: true,
     });
+    const surplus = positionals.slice(command.words ?? 0);
+    if (surplus.length > 0) throw new UsageError(`多余的参数 ${surplus.join(' ')} (unexpected)`);
     return {
       words: positionals,
       text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
       flag: (name) => values[name] === true,
     };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(mistakeIn(error));
   }
 }
 
-const pathIn = (error: unknown): string => (error as NodeJS.ErrnoException).path ?? '';
+const OPTION = /'(--?[\w-]+)/;
 
-const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000'];
-
-/** One line for what a person can mend; a stack for a defect. */
-function explain(error: unknown, command: Command): number {
-  const { code } = error as { code?: string };
-  if (error instanceof UsageError) console.error(`✗ ${error.message}\n\n${command.help}`);
-  else if (error instanceof DomainError) {
-    console.error(`✗ ${error.message}`);
-    for (const { path, message } of error.violations) console.error(`  ${path}：${message}`);
-  } else if (error instanceof ConfigError)
-    for (const problem of error.problems) console.error(`✗ ${problem}`);
-  else if (code !== undefined && UNREACHABLE.includes(code))
-    console.error(`✗ 连不上数据库（${code}）：请检查 DATABASE_URL，或不设置它以使用内置数据库。`);
-  else if (code === 'ENOENT') console.error(`✗ 找不到文件 ${pathIn(error)} (no such file)`);
-  else if (code === 'EACCES' || code === 'EISDIR') console.error(`✗ 不能读写 ${pathIn(error)}（${code}）`);
-  else if (code === 'ENOSPC') console.error('✗ 磁盘已满：请清理空间后重试。');
-  else console.error(error);
-  return 1;
+/** What Node's parser found wrong, in a line of our own. */
+function mistakeIn(error: unknown): string {
+  const { code, message } = error as { code?: string; message: string };
+  const option = OPTION.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项 ${option} (unknown option)`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `选项 ${option} 的值不对或缺失 (bad option value)`;
+  return message.split('\n')[0] ?? message;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

@@ -12,13 +12,14 @@ import type { Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
 import type { Domain } from './domain.js';
 import { MAX_FILE_BYTES } from './files/files.js';
+import { Metrics } from './health/metrics.js';
 import { GraphModule } from './graph/graph.module.js';
 import { createLog, NestLog } from './logging/logger.js';
 import { uuidv7 } from './db/identifiers.js';
 import { Relay } from './outbox/relay.js';
 import { Workers } from './outbox/workers.js';
 import { PlatformModule } from './platform.module.js';
-import { RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
+import { DefectFilter, RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
 
 /** Text a GraphQL request may hold; files go by /files. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -34,6 +35,8 @@ class RootModule {
         ...(graph ? [GraphModule.forDomains(domains)] : []),
       ],
       providers: [
+        // The last that catches an error takes it.
+        { provide: APP_FILTER, useClass: DefectFilter },
         { provide: APP_FILTER, useClass: RequestErrorFilter },
         { provide: APP_FILTER, useClass: RefusalFilter },
       ],
@@ -57,7 +60,7 @@ export async function createApplication({
   domains,
   decorate,
 }: ApplicationOptions): Promise<NestFastifyApplication> {
-  const log = createLog(config.logLevel);
+  const log = createLog(config);
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     // One line a request is written by our own hook: method, route, status, time; never a body.
@@ -106,16 +109,14 @@ export async function createApplication({
 function authenticateRequests(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const authenticator = app.get(Authenticator, { strict: false });
+  const metrics = app.get(Metrics);
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    );
+    const { method } = request;
+    // The route's pattern, never the address: that may hold a token.
+    const route = request.routeOptions.url ?? 'none';
+    const status = reply.statusCode;
+    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime) }, 'request');
+    metrics.observe({ route, method, status, seconds: reply.elapsedTime / 1_000 });
   });
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header('x-request-id', request.id);

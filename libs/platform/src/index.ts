@@ -5,6 +5,8 @@ export { Administrators, type AdministratorForm } from './auth/administrators.js
 export { Authenticator } from './auth/authenticator.js';
 export { City } from './city/city.js';
 export { Config, ConfigError, loadConfig } from './config/config.js';
+export { StartError, explain, reasonsOf } from './config/reasons.js';
+export { checkDatabase } from './db/check.js';
 export { BusinessClock } from './db/clock.js';
 export { Db, isUniqueViolation, staleVersion } from './db/db.js';
 export { dropDomainSchema, installDomainTables } from './db/domain-tables.js';

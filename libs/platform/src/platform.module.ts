@@ -12,6 +12,7 @@ import { Work } from './db/work.js';
 import type { Domain } from './domain.js';
 import { Files } from './files/files.js';
 import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
 import { HolidayCalendars } from './law/holidays.js';
 import { Parameters } from './law/parameters.js';
 import { Mailer } from './mail/mailer.js';
@@ -43,6 +44,7 @@ const providers = [
   Replay,
   Workers,
   Queues,
+  Metrics,
 ];
 
 /** Everything a domain builds on. Global, so that a domain's module names only its own parts. */

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError } from '@jihui/kernel';
+import { logDefect } from './logging/logger.js';
 
 const STATUS: Readonly<Record<string, number>> = {
   [Codes.UNAUTHENTICATED]: 401,
@@ -50,5 +51,21 @@ export class RequestErrorFilter implements ExceptionFilter<HttpException> {
     return reply
       .status(status)
       .send(graph ? { errors: [{ message, extensions: { code } }] } : { code, message, violations: [] });
+  }
+}
+
+/** Whatever else is thrown is a defect: its stack goes to the log under the request's id, the answer names none. */
+@Catch()
+export class DefectFilter implements ExceptionFilter<unknown> {
+  catch(defect: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<string>() === 'graphql') return defect;
+    const http = host.switchToHttp();
+    const { log, routeOptions } = http.getRequest<FastifyRequest>();
+    logDefect(log, defect, { route: routeOptions.url });
+    const message = '系统出错了，请稍后再试';
+    return http
+      .getResponse<FastifyReply>()
+      .status(500)
+      .send({ code: 'INTERNAL_SERVER_ERROR', message, violations: [] });
   }
 }

@@ -8,6 +8,7 @@ import { Users, gone, isRunning, programOf, withLock } from '../processes.mjs';
 import { accountFor } from './account.mjs';
 import { binariesFor } from './binaries.mjs';
 import { DATABASE, ROLE, createCluster, environment, locate } from './cluster.mjs';
+import { checkSpace, troubleOf } from './condition.mjs';
 
 /**
  * @typedef {object} EmbeddedPostgres
@@ -15,6 +16,7 @@ import { DATABASE, ROLE, createCluster, environment, locate } from './cluster.mj
  * @property {boolean} first whether no other process was using the server
  * @property {() => Promise<void>} stop ends the server unless another process still uses it
  * @property {() => void} abandon the same at once and without waiting, for a process that must exit now
+ * @property {() => string | undefined} trouble one line about what stopped the server, when its log names a plain cause
  */
 
 /**
@@ -44,6 +46,7 @@ export async function startEmbeddedPostgres({
     if (statSync(home).uid === process.getuid?.()) chmodSync(home, 0o711);
     const users = new Users(path.join(home, 'users'));
     const lock = path.join(home, 'lock');
+    checkSpace(home);
     return await withLock(lock, async () => {
       users.join();
       try {
@@ -52,8 +55,9 @@ export async function startEmbeddedPostgres({
         return {
           url: `postgresql://${ROLE}:${password}@127.0.0.1:${running.port}/${DATABASE}`,
           first: users.others().length === 0,
-          stop: () => withLock(lock, () => leave({ home, users, hurry })),
+          stop: () => stop({ home, lock, users, hurry }),
           abandon: () => abandon({ home, users }),
+          trouble: () => troubleOf(home),
         };
       } catch (error) {
         users.leave();
@@ -139,6 +143,16 @@ function reasonIn(log, home, port) {
     plainCause(log, subject) ??
     `PostgreSQL 未能启动 (did not start)：${log.trim().split('\n').slice(-3).join(' ')}`
   );
+}
+
+/** A full disk refuses the lock file; the server must end all the same. */
+async function stop({ home, lock, users, hurry }) {
+  try {
+    await withLock(lock, () => leave({ home, users, hurry }));
+  } catch (error) {
+    if (error.code !== 'ENOSPC') throw error;
+    await leave({ home, users, hurry });
+  }
 }
 
 async function leave({ home, users, hurry }) {

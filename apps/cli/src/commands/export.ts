@@ -12,6 +12,7 @@ export const command: Command = {
   help: `jihui export results|needs|organisations|contracts FILE
   按 FILE 的后缀导出为 .csv 或 .jsonl；列与导入相同，可再次导入。
   Exports as .csv or .jsonl by the file's ending, with the columns that the import reads.`,
+  words: 2,
   async run(typed) {
     const [what, file] = typed.words;
     if (what === undefined || file === undefined) throw new UsageError('请写明导出什么、写到哪个文件');

@@ -19,6 +19,7 @@ export const command: Command = {
   --dry-run      只检查，不写入 (checks everything, stores nothing)
   --report FILE  报告文件，缺省为 FILE.report.csv (where bad rows are reported)
   有误的行数大于 0 时退出码为 2 (exit code 2 when some rows are wrong)`,
+  words: 2,
   options: { owner: { type: 'string' }, 'dry-run': { type: 'boolean' }, report: { type: 'string' } },
   async run(typed) {
     const [what, file] = typed.words;

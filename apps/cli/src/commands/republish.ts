@@ -7,6 +7,7 @@ export const command: Command = {
   help: `jihui republish [DOMAIN …] [--since DATE]
   把该日以来变动过的数据的当前快照重新发布（缺省为全部），用于重建其他领域的投影。
   Emits the present snapshot of everything changed since then (by default of all), to rebuild projections.`,
+  words: Infinity,
   options: { since: { type: 'string' } },
   async run(typed) {
     const since = instantOf(typed.text('since')) ?? new Date(0);

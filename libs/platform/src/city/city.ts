@@ -9,6 +9,31 @@ interface CityData {
   readonly registry: { readonly name: string; readonly authority: string };
 }
 
+type Part = { readonly code?: unknown; readonly name?: unknown } | null | undefined;
+
+const isNamed = (part: Part): boolean =>
+  typeof part?.code === 'string' && typeof part.name === 'string' && part.name !== '';
+const areNamed = (parts: readonly Part[] | undefined): boolean =>
+  Array.isArray(parts) && parts.length > 0 && parts.every(isNamed);
+
+/** What is wrong with a city's file; empty when it can be served. */
+export function cityProblems(file: string): string[] {
+  let data: Partial<CityData> | null;
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8')) as Partial<CityData> | null;
+  } catch (error) {
+    return [`${file} ${error instanceof SyntaxError ? '不是有效的 JSON' : '无法读取，请检查路径'}`];
+  }
+  const missing = [
+    isNamed(data) && /^\d{6}$/.test(data?.code ?? '') ? '' : 'code、name（六位区划代码与名称）',
+    isNamed(data?.province) ? '' : 'province（省的 code、name）',
+    areNamed(data?.divisions) ? '' : 'divisions（本市与各区县的 code、name）',
+    areNamed(data?.clusters) ? '' : 'clusters（产业集群的 code、name、priority）',
+    data?.registry?.name && data.registry.authority ? '' : 'registry（登记机构的 name、authority）',
+  ].filter((part) => part !== '');
+  return missing.length === 0 ? [] : [`${file} 缺少 ${missing.join('；')}`];
+}
+
 /** The city as data: its divisions, clusters and registry. Another city is another file. */
 export class City implements CityData {
   readonly code: string;

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import { DOMAIN_NAMES } from '@jihui/events';
+import { cityProblems } from '../city/city.js';
 
 export const ROLES = ['graph', 'worker', 'portal'] as const;
 export type ServerRole = (typeof ROLES)[number];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type Mode = 'demo' | 'test' | 'production';
 
 /** Every setting of the server, validated once. Nothing else reads the environment. */
@@ -28,7 +31,8 @@ export class Config {
   readonly domains: readonly string[] | null;
   /** The city's data file: divisions, clusters, registry. */
   readonly cityFile: string;
-  readonly logLevel: string;
+  /** Which log lines are written; null takes `info`, which in a demo goes to a file. */
+  readonly logLevel: string | null;
   /** Database connections of this process. */
   readonly poolSize: number;
   /** Where a test makes this process die at once, as a power cut would; null anywhere else. */
@@ -103,6 +107,11 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
   for (const role of roles)
     if (!ROLES.includes(role)) problems.push(`ROLES 只能包含 ${ROLES.join('、')}，现在有 ${role}`);
   const domains = list('DOMAINS');
+  const known: readonly string[] = [...DOMAIN_NAMES, 'all'];
+  for (const domain of domains ?? [])
+    if (!known.includes(domain)) problems.push(`DOMAINS 只能包含 ${known.join('、')}，现在有 ${domain}`);
+  const cityFile = resolve(root, text('CITY_FILE') ?? 'config/cities/xinzhou.json');
+  problems.push(...cityProblems(cityFile).map((problem) => `CITY_FILE ${problem}`));
 
   if (text('JIHUI_CRASH_AT') !== null && text('JIHUI_MODE') !== 'test')
     problems.push('JIHUI_CRASH_AT 只能在 JIHUI_MODE=test 时使用');
@@ -120,8 +129,8 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     mailFrom: text('MAIL_FROM') ?? '技汇 <no-reply@localhost>',
     roles,
     domains: domains?.includes('all') ? null : domains,
-    cityFile: resolve(root, text('CITY_FILE') ?? 'config/cities/xinzhou.json'),
-    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    cityFile,
+    logLevel: text('LOG_LEVEL') === null ? null : oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     poolSize: integer('DATABASE_POOL', 12, 2, 200),
     crashAt: text('JIHUI_CRASH_AT'),
   });

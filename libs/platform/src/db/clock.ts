@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { StartError } from '../config/reasons.js';
 import { Db } from './db.js';
 import { sql } from './sql.js';
 
@@ -33,9 +34,11 @@ export class BusinessClock {
       on conflict (single) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`);
   }
 
-  /** @throws Error in production when the database holds a moved clock. */
+  /** @throws StartError in production when the database holds a moved clock. */
   async refuseMovedClock(): Promise<void> {
     if (this.config.mode === 'production' && (await this.offsetSeconds()) !== 0)
-      throw new Error('数据库的业务时钟被调整过（platform.clock_offset），生产环境拒绝启动；请先删除该行');
+      throw new StartError(
+        '数据库的业务时钟被调整过（platform.clock_offset），生产环境拒绝启动；请先删除该行',
+      );
   }
 }

@@ -20,17 +20,42 @@ export async function migrate(
   onProgress: (schema: string, applied: number) => void = () => undefined,
 ): Promise<void> {
   const client = new Client({ connectionString: url });
+  // A connection that is cut fails the query that waits on it; without a listener it would end the process first.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrateSchema(client, url, 'platform', platformMigrations, onProgress);
-    for (const domain of domains)
-      await migrateSchema(client, url, domain.name, domain.migrations, onProgress);
+    const schemas = [{ name: 'platform', migrations: platformMigrations as readonly unknown[] }, ...domains];
+    const applied = await appliedTo(
+      client,
+      schemas.map(({ name }) => name),
+    );
+    for (const { name, migrations } of schemas)
+      if (migrations.every((migration) => applied.has(`${name} ${nameOf(migration)}`))) onProgress(name, 0);
+      else await migrateSchema(client, url, name, migrations, onProgress);
     await declare(client);
     await runMigrations(client, 'bullmq');
   } finally {
     await client.end();
   }
+}
+
+/** What is there already is told by two statements, so that a start with nothing to do is quick. */
+async function appliedTo(client: Client, schemas: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows: tables } = await client.query<{ schema: string }>(
+    `select schemaname as schema from pg_tables where tablename = 'migration' and schemaname = any($1)`,
+    [schemas],
+  );
+  if (tables.length === 0) return new Set();
+  const all = tables.map(({ schema }) => `select '${schema} ' || name as name from ${schema}.migration`);
+  const { rows } = await client.query<{ name: string }>(all.join(' union all '));
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** As TypeORM names it: by its property `name`, or else by its class. */
+function nameOf(migration: unknown): string {
+  const instance = new (migration as new () => { readonly name?: string })();
+  return instance.name ?? instance.constructor.name;
 }
 
 async function migrateSchema(

@@ -1,9 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '@jihui/kernel';
 
-const log = new Logger('GraphQL');
 /** Codes that speak of the request itself; everything else that is not a refusal is a defect. */
 const REQUEST_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -15,6 +13,18 @@ const REQUEST_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+const DEFECT = 'INTERNAL_SERVER_ERROR';
+
+/** The defect behind an error; undefined when it is a refusal or speaks of the request itself. */
+export function defectIn(thrown: unknown, code: unknown): unknown {
+  const cause = unwrapResolverError(thrown);
+  if (cause instanceof DomainError) return undefined;
+  if (typeof code === 'string' && code !== DEFECT) {
+    if (REQUEST_CODES.has(code) || cause instanceof GraphQLError) return undefined;
+  }
+  return cause;
+}
 
 /** The one place where an error becomes an answer: typed code, violations, never a stack or SQL. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
@@ -29,11 +39,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
       ...place,
       extensions: { code: cause.code, violations: cause.violations },
     };
-  const given = formatted.extensions?.['code'];
-  const code = typeof given === 'string' ? given : 'INTERNAL_SERVER_ERROR';
-  if (REQUEST_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
-  if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR')
-    return { message: cause.message, ...place, extensions: { code } };
-  log.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-  return { message: '系统出错了，请稍后再试', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  const code = formatted.extensions?.['code'];
+  if (defectIn(thrown, code) === undefined)
+    return { message: formatted.message, ...place, extensions: { code } };
+  return { message: '系统出错了，请稍后再试', ...place, extensions: { code: DEFECT } };
 }

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous } from '@jihui/kernel';
 import type { Domain } from '../domain.js';
 import { GraphContext } from './context.js';
+import { logDefects } from './defects.js';
 import { GraphDriver } from './driver.js';
 import { formatError } from './errors.js';
 import { httpStatus } from './http-status.js';
@@ -53,7 +54,7 @@ export class GraphModule {
           ...protection,
           includeStacktraceInErrorResponses: false,
           allowBatchedHttpRequests: false,
-          plugins: [...protection.plugins, httpStatus] as ApolloDriverConfig['plugins'],
+          plugins: [...protection.plugins, httpStatus, logDefects] as ApolloDriverConfig['plugins'],
         }),
       ],
       providers: [PlatformResolver],

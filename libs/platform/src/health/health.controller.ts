@@ -1,50 +1,38 @@
-import { Controller, Get, Header, HttpCode, HttpException } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, register } from 'prom-client';
+import { Controller, Get, HttpException, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Db } from '../db/db.js';
-import { raw, sql } from '../db/sql.js';
-import { Served } from '../served.js';
+import { sql } from '../db/sql.js';
+import { Queues } from '../queue/queues.js';
+import { Metrics } from './metrics.js';
 
 /** What an operator's tools ask: alive, ready, figures. */
 @Controller()
 export class HealthController {
-  private readonly outbox: Gauge;
-
   constructor(
     private readonly db: Db,
-    private readonly served: Served,
-  ) {
-    register.clear();
-    collectDefaultMetrics();
-    this.outbox = new Gauge({
-      name: 'jihui_outbox_waiting',
-      help: 'Rows committed and not yet handed to the queues',
-      labelNames: ['domain'],
-    });
-  }
+    private readonly queues: Queues,
+    private readonly metrics: Metrics,
+  ) {}
 
   @Get('healthz')
-  @HttpCode(200)
   alive(): { status: string } {
     return { status: 'ok' };
   }
 
+  /** 503 while the database or the queue does not answer. */
   @Get('readyz')
   async ready(): Promise<{ status: string }> {
-    await this.db.query(sql`select platform.business_now()`).catch(() => {
-      throw new HttpException({ status: 'database unreachable' }, 503);
-    });
+    const [database, queue] = await Promise.allSettled([
+      this.db.query(sql`select platform.business_now()`),
+      this.queues.ping(),
+    ]);
+    if (database.status === 'rejected') throw new HttpException('database unreachable', 503);
+    if (queue.status === 'rejected') throw new HttpException('queue unreachable', 503);
     return { status: 'ok' };
   }
 
   @Get('metrics')
-  @Header('content-type', 'text/plain; version=0.0.4')
-  async metrics(): Promise<string> {
-    for (const { name } of this.served.domains) {
-      const row = await this.db.one<{ count: string }>(
-        sql`select count(*) as count from ${raw(name)}.outbox`,
-      );
-      this.outbox.set({ domain: name }, Number(row?.count ?? 0));
-    }
-    return register.metrics();
+  async figures(@Res() reply: FastifyReply): Promise<void> {
+    await reply.header('content-type', this.metrics.contentType).send(await this.metrics.text());
   }
 }

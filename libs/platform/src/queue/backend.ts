@@ -30,6 +30,8 @@ export class QueueBackend {
     this.pool?.on('error', () => undefined);
     // Every queue and worker listens to the one pool.
     this.pool?.setMaxListeners(64);
+    // ioredis connects again by itself; without a listener it writes each failure to the terminal.
+    this.redis?.on('error', () => undefined);
   }
 
   queue(name: string): Queue {
@@ -44,6 +46,14 @@ export class QueueBackend {
     return this.pool === null
       ? new Worker(name, processor, all)
       : new Worker(name, processor, all, createPostgresBackend as never);
+  }
+
+  /** @throws Error while the backend does not answer. */
+  async ping(): Promise<void> {
+    // A command to a Redis that is away would wait for its return.
+    if (this.redis !== null && this.redis.status !== 'ready')
+      throw new Error(`redis is ${this.redis.status}`);
+    await (this.pool === null ? this.redis?.ping() : this.pool.query('select 1'));
   }
 
   async close(): Promise<void> {

@@ -27,6 +27,11 @@ export class Queues implements OnApplicationShutdown {
     return new Map(entries);
   }
 
+  /** @throws Error while the queue does not answer. */
+  ping(): Promise<void> {
+    return this.backend.ping();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     await this.backend.close();

@@ -1,0 +1,51 @@
+import { DomainError } from '@jihui/kernel';
+import { ConfigError } from './config.js';
+
+/** Why the process cannot go on, as one line that says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+interface SystemError extends Error {
+  readonly code?: string;
+  readonly path?: string;
+}
+
+const UNREACHABLE =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[123]|08\d{3}|28P01|28000|3D000|53300)$/;
+const FULL = /^(ENOSPC|EDQUOT|53100)$/;
+const CUT = /Connection terminated|Client has encountered a connection error/;
+
+/**
+ * What a person can mend, one line each: what is wrong and what to do.
+ * Undefined for a defect, whose stack is wanted.
+ */
+export function reasonsOf(error: unknown): readonly string[] | undefined {
+  if (error instanceof ConfigError) return error.problems.map((problem) => `设置有误：${problem}`);
+  if (error instanceof StartError) return [error.message];
+  if (error instanceof DomainError)
+    return [error.message, ...error.violations.map(({ path, message }) => `  ${path}：${message}`)];
+  if (!(error instanceof Error)) return undefined;
+  const line = systemReason(error);
+  return line === undefined ? undefined : [line];
+}
+
+/** Prints why the process ends: lines that a person can act on, or a defect with its stack. */
+export function explain(error: unknown): void {
+  const reasons = reasonsOf(error);
+  if (reasons === undefined) console.error(error);
+  else for (const reason of reasons) console.error(reason.startsWith('  ') ? reason : `✗ ${reason}`);
+}
+
+function systemReason(error: SystemError): string | undefined {
+  const { code = '', path = '', message } = error;
+  if (FULL.test(code) || /No space left/.test(message))
+    return '磁盘已满：请清理空间后重试，已保存的数据不受影响 (disk full: free some space and try again)';
+  if (UNREACHABLE.test(code) || CUT.test(message))
+    return `连不上数据库（${code || message}）：请检查 DATABASE_URL 与数据库是否在运行；不设置它则使用内置数据库 (the database cannot be reached)`;
+  if (code === 'ENOENT') return `找不到 ${path} (no such file)`;
+  if (code === 'EISDIR' || code === 'ENOTDIR') return `${path} 不是文件或目录的位置不对（${code}）`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `没有权限读写 ${path}（${code}）：请改用有权限的账户或目录 (permission denied)`;
+  return undefined;
+}

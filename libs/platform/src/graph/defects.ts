@@ -1,0 +1,18 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { logDefect } from '../logging/logger.js';
+import type { GraphContext } from './context.js';
+import { defectIn } from './errors.js';
+
+/** Writes each defect to the log under the id of its request; the answer says only that there was one. */
+export const logDefects: ApolloServerPlugin<GraphContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue, operationName }) => {
+        for (const error of errors) {
+          const defect = defectIn(error, error.extensions['code']);
+          if (defect !== undefined) logDefect(contextValue.request.log, defect, { operation: operationName });
+        }
+        return Promise.resolve();
+      },
+    }),
+};
