@@ -23,6 +23,7 @@ export default async function startDemoCity(): Promise<() => Promise<void>> {
   const server = await startServer({ databaseUrl: databaseUrl.href, stateDir, env: { JIHUI_MODE: 'demo' } });
   process.env['JIHUI_BASE_URL'] = server.url;
   process.env['JIHUI_STATE_DIR'] = stateDir;
+  process.env['JIHUI_DATABASE_URL'] = databaseUrl.href;
   return async () => {
     await server.stop();
     await asAdmin(postgres.url, `drop database if exists ${name} with (force)`);

@@ -17,12 +17,15 @@ export default defineConfig({
   retries: 0,
   workers: 1,
   forbidOnly: true,
-  timeout: 90_000,
+  // A journey takes seconds on an idle machine; the bounds are for a busy one.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: process.env['JIHUI_BASE_URL'],
     browserName: 'chromium',
     launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',

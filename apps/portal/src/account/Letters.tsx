@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import '../api/actions.js';
 import { findAction } from '../api/actions.js';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
@@ -12,6 +11,7 @@ import { ErrorsProvider, Field, TextArea } from '../design/Field.js';
 import { Refusal } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { useToast } from '../design/Toast.js';
+import { FileLink } from '../design/UploadList.js';
 import type { LettersQuery } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
@@ -122,7 +122,9 @@ export function Letters({
             {
               key: 'file',
               title: t.scan,
-              render: (letter) => <a href={`/files/identity/${letter.file.id}`}>{letter.file.name}</a>,
+              render: (letter) => (
+                <FileLink href={`/files/identity/${letter.file.id}`}>{letter.file.name}</FileLink>
+              ),
             },
             {
               key: 'manage',

@@ -57,7 +57,7 @@ function Certificate({ contract }: { contract: Contract }) {
   return (
     <Panel title={`${t.certificate} · ${t.certificateVersion(certificate.version)}`}>
       {certificate.url ? (
-        <Button block icon="download" href={certificate.url}>
+        <Button block icon="download" href={certificate.url} download>
           {t.download}
         </Button>
       ) : (

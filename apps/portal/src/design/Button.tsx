@@ -22,8 +22,10 @@ export interface ButtonProps {
   readonly onClick?: MouseEventHandler<HTMLButtonElement>;
   /** Where it leads: then it is a link that looks like a button. */
   readonly to?: string;
-  /** A file or another page of the server, outside the portal's routes. */
+  /** A file of the server: it opens beside the page, so that nothing half filled in is lost. */
   readonly href?: string;
+  /** The file is saved instead. */
+  readonly download?: boolean;
   readonly popoverTarget?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -66,7 +68,12 @@ export function Button(props: ButtonProps) {
     );
   if (props.href !== undefined && !disabled)
     return (
-      <a className={className} href={props.href} aria-label={label}>
+      <a
+        className={className}
+        href={props.href}
+        aria-label={label}
+        {...(props.download ? { download: true } : { target: '_blank', rel: 'noreferrer' })}
+      >
         {inside}
       </a>
     );

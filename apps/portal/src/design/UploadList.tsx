@@ -128,7 +128,9 @@ export function UploadList(props: {
         {props.files.map((file) => (
           <li key={file.id} className={css['file']}>
             <Icon name="file" />
-            <span className={css['name']}>{file.url ? <a href={file.url}>{file.name}</a> : file.name}</span>
+            <span className={css['name']}>
+              {file.url ? <FileLink href={file.url}>{file.name}</FileLink> : file.name}
+            </span>
             <span className="quiet num">{fileSize(file.size)}</span>
             <Button
               tone="quiet"
@@ -176,6 +178,13 @@ export function UploadList(props: {
   );
 }
 
+/** A file's name, which opens it beside the page. */
+export const FileLink = ({ href, children }: { href: string; children: string }) => (
+  <a href={href} target="_blank" rel="noreferrer">
+    {children}
+  </a>
+);
+
 /** Files to read, not to change. */
 export function FileLinks({ files }: { files: readonly StoredFile[] }) {
   return (
@@ -183,7 +192,9 @@ export function FileLinks({ files }: { files: readonly StoredFile[] }) {
       {files.map((file) => (
         <li key={file.id} className={css['file']}>
           <Icon name="file" />
-          <span className={css['name']}>{file.url ? <a href={file.url}>{file.name}</a> : file.name}</span>
+          <span className={css['name']}>
+            {file.url ? <FileLink href={file.url}>{file.name}</FileLink> : file.name}
+          </span>
           <span className="quiet num">{fileSize(file.size)}</span>
         </li>
       ))}

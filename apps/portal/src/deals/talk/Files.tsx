@@ -9,7 +9,7 @@ import { Field } from '../../design/Field.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Tip } from '../../design/Tip.js';
 import { useToast } from '../../design/Toast.js';
-import { UploadList } from '../../design/UploadList.js';
+import { FileLink, UploadList } from '../../design/UploadList.js';
 import { When } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { FilesDocument } from '../talkDocuments.js';
@@ -46,7 +46,11 @@ export function Files({ deal }: { deal: Deal }) {
                 rows={files.edges.map((edge) => edge.node)}
                 keyOf={(file) => file.id}
                 columns={[
-                  { key: 'name', title: t.name, render: (file) => <a href={file.url}>{file.name}</a> },
+                  {
+                    key: 'name',
+                    title: t.name,
+                    render: (file) => <FileLink href={file.url}>{file.name}</FileLink>,
+                  },
                   {
                     key: 'size',
                     title: t.size,

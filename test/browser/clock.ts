@@ -1,0 +1,21 @@
+import pg from 'pg';
+import type { BrowserContext } from '@playwright/test';
+import { ask } from './people.js';
+
+/** Moves the demo city's business clock forward: a period of days passes without anybody waiting. */
+export async function passDays(days: number): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env['JIHUI_DATABASE_URL'] });
+  await client.connect();
+  await client.query(
+    `insert into platform.clock_offset ("offset") values (make_interval(days => $1))
+     on conflict (single) do update set "offset" = platform.clock_offset."offset" + excluded."offset"`,
+    [days],
+  );
+  await client.end();
+}
+
+/** Today's legal day in the demo city, and those before and after it. */
+export async function dayFromToday(context: BrowserContext, days: number): Promise<string> {
+  const { clock } = await ask<{ clock: { now: string } }>(context, '{ clock { now } }');
+  return new Date(Date.parse(clock.now) + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+}

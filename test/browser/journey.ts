@@ -1,0 +1,89 @@
+import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import { signIn } from './people.js';
+
+/** Opens a page as one person, or as a stranger; each person has a browser of their own. */
+export type Enter = (mailbox: string | null, options?: BrowserContextOptions) => Promise<Page>;
+
+/** A journey's people. A page that throws, or whose console shows an error of its own, fails the journey. */
+export const test = base.extend<{ enter: Enter }>({
+  enter: async ({ browser }, use) => {
+    const faults: string[] = [];
+    const contexts = new Set<Awaited<ReturnType<typeof browser.newContext>>>();
+    await use(async (mailbox, options) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      contexts.add(context);
+      if (mailbox !== null) await signIn(context, mailbox);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !ofTheNetwork(message.text()))
+          faults.push(`${page.url()}: ${message.text()}`);
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(faults, 'errors in the pages').toEqual([]);
+  },
+});
+
+/** What the browser says of a refused or lost request; the page shows it, and the journey looks there. */
+const ofTheNetwork = (text: string): boolean => /^Failed to load resource|net::ERR_/.test(text);
+
+export { expect };
+
+/** The main part of the page, where the header's words cannot be meant. */
+export const main = (page: Page): Locator => page.getByRole('main');
+
+/** The part of the page under this heading. */
+export const section = (page: Page, heading: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+
+/** Presses the button that says the act. */
+export const press = (where: Page | Locator, name: string): Promise<void> =>
+  where.getByRole('button', { name, exact: true }).click();
+
+/** What can be done with the thing that the page shows, at its right. */
+export const rail = (page: Page): Locator => page.getByRole('complementary');
+
+/** Presses the act's button at the right, then the one of the same name in the dialog that asks. */
+export async function pressAndConfirm(page: Page, name: string): Promise<void> {
+  await press(rail(page), name);
+  await press(page.getByRole('dialog', { name }), name);
+}
+
+/** Words of one's own, each ended by Enter. */
+export async function writeTags(
+  where: Page | Locator,
+  label: string,
+  words: readonly string[],
+): Promise<void> {
+  const box = where.getByRole('combobox', { name: label });
+  for (const word of words) {
+    await box.fill(word);
+    await box.press('Enter');
+  }
+}
+
+/** Chooses a day by typing it. */
+export async function writeDay(where: Page | Locator, label: string, day: string): Promise<void> {
+  const box = where.getByLabel(label);
+  await box.fill(day);
+  await box.press('Enter');
+}
+
+/** What the portal said once it was done. */
+export const told = (page: Page, text: string): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+
+/** The form has saved itself. */
+export const savedByItself = (page: Page): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+
+/** A small PDF with a text of its own, so that each has its own hash. */
+export const pdf = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n% ${name}\n%%EOF\n`,
+  ),
+});
