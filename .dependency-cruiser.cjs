@@ -1,5 +1,5 @@
 /** Who may import whom: docs/architecture.md. Every rule is an error. */
-const DOMAINS = 'identity|listings|matching|deals|contracts|notifications';
+const DOMAINS = 'identity|law|listings|matching|deals|contracts|notifications';
 const TEST = '(\\.(spec|db-spec|e2e-spec)\\.ts$|/test/)';
 const lib = (names) => `^libs/(${names})/`;
 const ANY_PACKAGE = '^(libs|apps)/';

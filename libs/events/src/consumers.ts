@@ -3,6 +3,7 @@ import type { EventType } from './event-map.js';
 /** Every domain, in the order in which they migrate. */
 export const DOMAIN_NAMES = [
   'identity',
+  'law',
   'listings',
   'matching',
   'deals',

@@ -37,11 +37,13 @@ export { Relay } from './outbox/relay.js';
 export { Replay } from './outbox/replay.js';
 export { Settling } from './outbox/settling.js';
 export { Workers } from './outbox/workers.js';
-export { HolidayCalendars } from './law/holidays.js';
+export { HolidayBook, HolidayCalendars, type Holiday, type HolidayYear } from './law/holidays.js';
+export { ParameterBook, type ParameterDefinition, type ParameterEntry } from './law/parameter-book.js';
 export {
   declaredParameters,
   Parameters,
   registerParameters,
+  type ParameterChoice,
   type ParameterDeclaration,
   type ParametersOfDay,
   type ParameterVersion,

@@ -13,7 +13,8 @@ import type { Domain } from './domain.js';
 import { Files } from './files/files.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
-import { HolidayCalendars } from './law/holidays.js';
+import { HolidayBook, HolidayCalendars } from './law/holidays.js';
+import { ParameterBook } from './law/parameter-book.js';
 import { Parameters } from './law/parameters.js';
 import { Mailer } from './mail/mailer.js';
 import { Failpoints } from './outbox/failpoints.js';
@@ -34,7 +35,9 @@ const providers = [
   Db,
   Work,
   Files,
+  HolidayBook,
   HolidayCalendars,
+  ParameterBook,
   Parameters,
   Mailer,
   HandlerRegistry,

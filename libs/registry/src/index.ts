@@ -4,6 +4,7 @@ import type { Domain } from '@jihui/platform';
 /** The only file that knows every domain; each is loaded when it is served. */
 const DOMAINS: { readonly [name in DomainName]: () => Promise<Domain> } = {
   identity: async () => (await import('@jihui/identity')).identityDomain,
+  law: async () => (await import('@jihui/law')).lawDomain,
   listings: async () => (await import('@jihui/listings')).listingsDomain,
   matching: async () => (await import('@jihui/matching')).matchingDomain,
   deals: async () => (await import('@jihui/deals')).dealsDomain,

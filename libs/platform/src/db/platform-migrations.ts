@@ -126,8 +126,27 @@ export class PlatformAuditEnds1764330000000 implements MigrationInterface {
   }
 }
 
+/** What two administrators must not change past each other carries a version. */
+export class EditedLaw1764331000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table platform.parameter_definition add version int not null default 1;
+      create table platform.holiday_year (
+        year int primary key,
+        version int not null
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table platform.holiday_year;
+      alter table platform.parameter_definition drop version`);
+  }
+}
+
 export const platformMigrations = [
   Platform1763856000000,
   ParameterEditing1764320000000,
   PlatformAuditEnds1764330000000,
+  EditedLaw1764331000000,
 ];

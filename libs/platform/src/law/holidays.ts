@@ -32,6 +32,52 @@ export function declaredHolidays(): readonly Holiday[] {
   );
 }
 
+/** A year of the calendar as an administrator edits it. */
+export interface HolidayYear {
+  readonly year: number;
+  /** Goes up by one whenever the year is saved; 0 before. */
+  readonly version: number;
+  readonly days: readonly Holiday[];
+}
+
+/** The calendar's table for those who keep it; whoever counts by it reads {@link HolidayCalendars}. */
+@Injectable()
+export class HolidayBook {
+  constructor(private readonly db: Db) {}
+
+  async year(year: number): Promise<HolidayYear> {
+    const version = await this.db.one<{ version: number }>(
+      sql`select version from platform.holiday_year where year = ${year}`,
+    );
+    return { year, version: version?.version ?? 0, days: await this.daysOf(year) };
+  }
+
+  /** Locked until the transaction ends, so that two administrators do not save past each other. */
+  async lock(year: number): Promise<HolidayYear> {
+    const row = await this.db.one<{ version: number }>(sql`
+      insert into platform.holiday_year as y (year, version) values (${year}, 0)
+      on conflict (year) do update set version = y.version returning version`);
+    return { year, version: row?.version ?? 0, days: await this.daysOf(year) };
+  }
+
+  /** Puts these in place of all days of the year after `since`. */
+  async replaceAfter(year: number, since: LegalDay, days: readonly Holiday[]): Promise<void> {
+    await this.db.query(sql`
+      delete from platform.holiday where extract(year from day) = ${year} and day > ${since}::date`);
+    await this.db.query(sql`
+      insert into platform.holiday (day, works, name, source)
+      select day, works, name, source
+      from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as entered (day date, works boolean, name text, source text)`);
+    await this.db.query(sql`update platform.holiday_year set version = version + 1 where year = ${year}`);
+  }
+
+  private daysOf(year: number): Promise<Holiday[]> {
+    return this.db.query<Holiday>(sql`
+      select day::text as day, works, name, source from platform.holiday
+      where extract(year from day) = ${year} order by day`);
+  }
+}
+
 /** The holiday calendar as a value that pure rules can count with. */
 @Injectable()
 export class HolidayCalendars {
