@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { loadDomains } from '@jihui/registry';
-import { testDatabase, type TestDatabase } from '@jihui/testing';
+import { mailsIn, testDatabase, type TestDatabase } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
 import { startServer, type RunningServer } from '../../scripts/lib/server.mjs';
 import { Person } from '../../scripts/demo/person.mjs';
@@ -123,21 +123,5 @@ describe('a crash', () => {
 const needContent = async (): Promise<object> =>
   (JSON.parse(await readFile('config/demo/main-job.json', 'utf8')) as { need: object }).need;
 
-async function mailsAbout(title: string): Promise<string[]> {
-  const folder = join(stateDir, 'mail');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml'));
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.filter((text) => decoded(text).includes(title));
-}
-
-/** A mail's text, whatever its transfer encoding. */
-function decoded(mail: string): string {
-  const [head = '', ...body] = mail.split('\n\n');
-  const text = body.join('\n\n');
-  if (/^content-transfer-encoding: base64/im.test(head)) return Buffer.from(text, 'base64').toString('utf8');
-  if (!/^content-transfer-encoding: quoted-printable/im.test(head)) return text;
-  const bytes = text
-    .replace(/=\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
-}
+const mailsAbout = async (title: string): Promise<string[]> =>
+  (await mailsIn(stateDir)).map(({ text }) => text).filter((text) => text.includes(title));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { Administrators, Db, type Seed, type Sql } from '@jihui/platform';
 import { usccCheckCharacter } from '@jihui/kernel';
-import { testApp, type GraphClient, type TestApp } from '@jihui/testing';
+import { mailsIn, testApp, type GraphClient, type TestApp } from '@jihui/testing';
 import { identityDomain } from '../src/index.js';
 
 export const PASSWORD = 'Jihui-demo-2026';
@@ -53,13 +53,8 @@ export class World {
   /** Texts of the mails to the address, the newest first. */
   async mailsTo(email: string): Promise<string[]> {
     await this.app.settle();
-    const folder = join(this.app.stateDir, 'mail');
-    const names = (await readdir(folder).catch(() => []))
-      .filter((name) => name.endsWith('.eml'))
-      .sort()
-      .reverse();
-    const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-    return mails.filter((mail) => mail.includes(`To: ${email}`)).map(decoded);
+    const mails = (await mailsIn(this.app.stateDir)).filter((mail) => mail.to === email);
+    return mails.reverse().map(({ text }) => text);
   }
 
   /** The token in the newest mail to the address. */
@@ -92,17 +87,6 @@ export class World {
     const token = await this.tokenTo(email);
     return this.app.client({ cookie: await this.cookieOf(CONFIRM, { token, password }) });
   }
-}
-
-function decoded(mail: string): string {
-  const [head = '', ...body] = mail.split('\n\n');
-  const text = body.join('\n\n');
-  if (/Content-Transfer-Encoding: base64/i.test(head)) return Buffer.from(text, 'base64').toString();
-  const plain = text.replace(/=\n/g, '');
-  return Buffer.from(
-    plain.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    'latin1',
-  ).toString();
 }
 
 export const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) {

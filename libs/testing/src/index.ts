@@ -3,3 +3,4 @@ export * from './app.js';
 export * from './client.js';
 export * from './database.js';
 export * from './parts.js';
+export * from './mail.js';

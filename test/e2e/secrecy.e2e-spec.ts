@@ -1,0 +1,218 @@
+import { isInputObjectType, isRequiredArgument } from 'graphql';
+import { mailsIn } from '@jihui/testing';
+import { headFor } from '../../apps/server/src/page-head.js';
+import { demoCity, type DemoCity } from './city.js';
+import { READERS, SECRETS, type Reader, type Secret } from './secrets.js';
+import { OWNER_CODE, plant, type SecretWorld } from './secret-world.js';
+import {
+  everything,
+  isConnection,
+  leaves,
+  nodeOf,
+  queries,
+  queryOf,
+  schema,
+  targetOf,
+  type Field,
+} from './walk.js';
+
+let city: DemoCity;
+let world: SecretWorld;
+/** All that a reader was ever answered, by the query that answered it. */
+const read = new Map<Reader, Map<string, string>>();
+
+beforeAll(async () => {
+  city = await demoCity();
+  world = await plant(city);
+  for (const reader of READERS) read.set(reader, await readEverything(reader));
+}, 600_000);
+afterAll(() => city?.close());
+
+/** How deep relations are followed from a query's own type. */
+const DEPTH = 2;
+
+/** Values of the arguments that a query cannot do without, one set for each thing to be asked for. */
+function argumentSets(field: Field): Record<string, unknown>[] {
+  const { ids } = world;
+  const each = (name: string, kind: string) => (ids[kind] ?? []).map((id) => ({ [name]: id }));
+  switch (field.name) {
+    case 'members':
+    case 'authorisationLetters':
+      return each('organisationId', 'organisation');
+    case 'matchesForNeed':
+      return each('needId', 'need');
+    case 'matchesForResult':
+      return each('resultId', 'result');
+    case 'match':
+      return each('needId', 'need').flatMap((need) =>
+        each('resultId', 'result').map((result) => ({ ...need, ...result })),
+      );
+    case 'dealMessages':
+    case 'dealNotes':
+    case 'dealContacts':
+    case 'dealFiles':
+      return each('dealId', 'deal');
+    case 'invitation':
+      return [{ token: 'x'.repeat(48) }];
+    case 'verifyCertificate':
+      return [{ payload: 'nonsense' }];
+    case 'registeredContractsRows':
+      return [{ queryId: 'nonsense' }];
+    default:
+      break;
+  }
+  const required = field.args.filter(isRequiredArgument);
+  if (required.length === 0) return [{}];
+  if (required.length === 1 && required[0]?.name === 'id') {
+    const sets = each('id', field.name);
+    if (sets.length > 0) return sets;
+  }
+  throw new Error(`argumentSets: say what to ask ${field.name} for`);
+}
+
+function documentsOf(field: Field): { name: string; text: string }[] {
+  const target = targetOf(field);
+  const node = isConnection(field) ? nodeOf(field) : target;
+  const parts = node === undefined ? [''] : everything(node, DEPTH);
+  return argumentSets(field).flatMap((set) =>
+    parts.map((inner, index) => ({
+      name: `${field.name}(${JSON.stringify(set)}) ${index}`,
+      text: queryOf(field, set, inner),
+    })),
+  );
+}
+
+async function readEverything(reader: Reader): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  for (const field of queries)
+    for (const { name, text } of documentsOf(field)) {
+      const answer = await world.as(reader).query(text, { first: 100, rows: 3 }).answer();
+      const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
+      const broken = codes.filter((code) => /VALIDATION|INTERNAL|PARSE|BAD_USER/.test(code ?? 'INTERNAL'));
+      if (broken.length > 0) throw new Error(`${reader} ${name}: ${JSON.stringify(answer.errors)}`);
+      answers.set(name, JSON.stringify(answer));
+    }
+  for (const path of world.files) {
+    const response = await world.as(reader).get(path);
+    answers.set(
+      path,
+      response.status === 200 ? `${response.headers['content-disposition']} ${response.text}` : '',
+    );
+  }
+  return answers;
+}
+
+/** Queries that tell of organisations for their own sake: there the owner is one among others. */
+const OF_ORGANISATIONS = /^(organisations?|pendingOrganisations|members|people)\(/;
+
+const seenBy = (text: string, besides?: RegExp): Reader[] =>
+  READERS.filter((reader) =>
+    [...(read.get(reader) ?? [])].some(
+      ([name, answer]) =>
+        besides?.test(name) !== true && (answer.includes(text) || answer.includes(encodeURIComponent(text))),
+    ),
+  );
+
+describe('what is secret', () => {
+  it.each(Object.entries<Secret>(SECRETS))(
+    '%s is read by exactly those who may',
+    (name, { text, readers }) => {
+      const ofOwner = name === 'ownerName' || name === 'ownerCode';
+      const seen = seenBy(name === 'ownerCode' ? OWNER_CODE : text, ofOwner ? OF_ORGANISATIONS : undefined);
+      expect(seen.sort()).toEqual([...readers].sort());
+    },
+  );
+
+  it('says of an anonymous need not even the owner’s id', () => {
+    const seen = seenBy(world.hiddenOwner, OF_ORGANISATIONS);
+    expect(seen.sort()).toEqual(['hidden', 'officer']);
+  });
+});
+
+/** What one may not read is not found by its words either. */
+describe('a search', () => {
+  const takesText = (field: Field): boolean => {
+    const filter = field.args.find(({ name }) => name === 'filter');
+    const type = filter === undefined ? undefined : schema.getType(nullable(filter.type));
+    const inFilter = isInputObjectType(type) && 'text' in type.getFields();
+    return isConnection(field) && (inFilter || field.args.some(({ name }) => name === 'text'));
+  };
+  const nullable = (type: unknown): string => String(type).replace(/[[\]!]/g, '');
+  const searches = queries.filter(takesText);
+
+  /** Ids of all that it finds, whatever is listed. */
+  const find = async (reader: Reader, field: Field, text: string): Promise<string> => {
+    const own = field.args.some(({ name }) => name === 'text');
+    const related = ['need', 'result'].filter((name) => name in nodeOf(field).getFields());
+    const inner = [leaves(nodeOf(field)), ...related.map((name) => `${name} { id }`)].join(' ');
+    const words = own ? 'text: $text' : 'filter: { text: $text }';
+    const document = `query ($text: String) { ${field.name}(${words}) { edges { node { ${inner} } } } }`;
+    return JSON.stringify(await world.as(reader).query(document, { text }));
+  };
+  const outsiders = READERS.filter((reader) => !['hidden', 'officer'].includes(reader));
+
+  it.each(searches.map((field) => [field.name, field] as const))(
+    '%s does not find an anonymous need, or a deal on it, by who owns it',
+    async (_, field) => {
+      for (const reader of outsiders)
+        for (const text of [
+          SECRETS.ownerName.text,
+          OWNER_CODE,
+          SECRETS.needPhone.text,
+          SECRETS.needContact.text,
+        ])
+          expect([reader, text, (await find(reader, field, text)).includes(world.anonymousNeed)]).toEqual([
+            reader,
+            text,
+            false,
+          ]);
+    },
+  );
+
+  it.each([SECRETS.ndaKeyPoints.text, SECRETS.ndaInnovation.text, SECRETS.ndaComparison.text])(
+    'does not find a result by %s, which stands under its NDA',
+    async (text) => {
+      const field = queries.find(({ name }) => name === 'results') as Field;
+      for (const reader of outsiders)
+        expect([reader, (await find(reader, field, text)).includes(world.ndaResult)]).toEqual([
+          reader,
+          false,
+        ]);
+    },
+  );
+
+  it('finds by what signed-in people may read for those who are', async () => {
+    const field = queries.find(({ name }) => name === 'results') as Field;
+    const found = async (reader: Reader) =>
+      (await find(reader, field, SECRETS.signedInText.text)).includes(world.signedInResult);
+    expect([await found('anonymous'), await found('stranger')]).toEqual([false, true]);
+  });
+});
+
+describe('what a page says to a search engine', () => {
+  it('holds no secret', async () => {
+    const fastify = city.app.getHttpAdapter().getInstance();
+    const paths = [
+      ...(world.ids['result'] ?? []).map((id) => `/results/${id}`),
+      ...(world.ids['need'] ?? []).map((id) => `/needs/${id}`),
+    ];
+    const heads = await Promise.all(paths.map((path) => headFor(fastify as never, path, 'http://x')));
+    const told = heads.map(({ html }) => html).join('\n');
+    const secret = Object.entries<Secret>(SECRETS).filter(
+      ([name, { text, readers }]) =>
+        !readers.includes('anonymous') && told.includes(name === 'ownerCode' ? OWNER_CODE : text),
+    );
+    expect(secret.map(([name]) => name)).toEqual([]);
+    expect(heads.filter(({ status }) => status === 200)).toHaveLength(4);
+  });
+});
+
+describe('what is mailed', () => {
+  it('names an anonymous need’s owner to its members and the bureau alone', async () => {
+    const naming = (await mailsIn(city.stateDir)).filter(({ subject, text }) =>
+      `${subject} ${text}`.includes(SECRETS.ownerName.text),
+    );
+    expect(naming.length).toBeGreaterThan(0);
+    expect(naming.filter(({ to }) => !/^(tea|officer|registrar1)@/.test(to))).toEqual([]);
+  });
+});

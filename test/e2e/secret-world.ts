@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs';
+import { anonymous, usccCheckCharacter, type Actor, type PersonActor } from '@jihui/kernel';
+import { aMember, mailsIn, type GraphClient } from '@jihui/testing';
+import { demoActor, demoOrganisation, demoPerson, type DemoCity } from './city.js';
+import { plantDeal, upload, PDF, type As, type Keep } from './secret-deal.js';
+import { SECRETS, type Reader } from './secrets.js';
+import { at, perform, type Subject } from './walk.js';
+
+const { result: RESULT, need: NEED } = JSON.parse(readFileSync('config/demo/main-job.json', 'utf8')) as {
+  readonly result: object;
+  readonly need: object;
+};
+
+/** The hidden owner's county. */
+const PLACE = '140922';
+
+/** Code of the hidden owner: valid, and nobody else's. */
+const FIRST_SEVENTEEN = '91140922MA0H1DDEN';
+export const OWNER_CODE = `${FIRST_SEVENTEEN}${usccCheckCharacter(FIRST_SEVENTEEN)}`;
+
+export interface SecretWorld {
+  as(reader: Reader): GraphClient;
+  /** Ids of everything that was made, by the argument or field that takes them. */
+  readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** Paths of every file that was stored. */
+  readonly files: readonly string[];
+  readonly anonymousNeed: string;
+  readonly ndaResult: string;
+  readonly signedInResult: string;
+  readonly hiddenOwner: string;
+}
+
+/** Plants every secret through the API, each written by whom it is of. */
+export async function plant(city: DemoCity): Promise<SecretWorld> {
+  const newcomers = {
+    stranger: await newcomer(city, '陌生人', 'stranger@sentinel.example'),
+    otherCounty: await newcomer(city, '外县经办人', 'county@sentinel.example'),
+    otherBroker: await newcomer(city, '另一经纪人', 'broker@sentinel.example'),
+  };
+  const owner = await hiddenOwner(city);
+  const actors = actorsOf(newcomers, owner.actor);
+  const as = (reader: Reader): GraphClient => city.as(actors[reader]);
+  const university = demoOrganisation('university').id;
+  const enterprise = demoOrganisation('flangeMaker').id;
+  const files: string[] = [];
+  const keep = (path: string): string => (files.push(path), path);
+
+  const anonymousNeed = await plantNeed(as, owner.id, city);
+  const { draft, returned, nda, signedIn, open } = await plantResults(as, university, enterprise, city, keep);
+  await city.settle();
+  const deal = await plantDeal(as, city, open, keep);
+  await perform(as('office'), 'openDeal', {
+    organisationId: university,
+    needId: anonymousNeed.id,
+    cooperationMode: 'SERVICE',
+    message: '我们可以承担',
+  });
+  await perform(as('broker'), 'introduceDeal', {
+    brokerOrganisationId: demoOrganisation('brokerAgency').id,
+    needId: anonymousNeed.id,
+    sellerId: demoOrganisation('institute').id,
+    represents: 'NONE',
+    cooperationMode: 'SERVICE',
+    message: '双方很合适',
+  });
+  await city.settle();
+  await plantIdentity(as, keep);
+  const run = await plantImport(as, enterprise, keep);
+  const application = await perform(as('office'), 'startApplication', { dealId: deal.id });
+  await perform(as('office'), 'saveApplicationDraft', {
+    ...at(application),
+    form: { title: SECRETS.applicationTitle.text },
+  });
+  await city.settle();
+  return {
+    as,
+    files,
+    anonymousNeed: anonymousNeed.id,
+    ndaResult: nda.id,
+    signedInResult: signedIn.id,
+    hiddenOwner: owner.id,
+    ids: {
+      result: [draft.id, returned.id, nda.id, open.id],
+      need: [anonymousNeed.id, deal.need],
+      deal: [deal.id],
+      disclosure: [deal.disclosure],
+      contract: [application.id],
+      importRun: [run],
+      organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
+    },
+  };
+}
+
+function actorsOf(
+  newcomers: Readonly<Record<'stranger' | 'otherCounty' | 'otherBroker', PersonActor>>,
+  hidden: PersonActor,
+): Record<Reader, Actor> {
+  const { stranger, otherCounty, otherBroker } = newcomers;
+  return {
+    anonymous,
+    stranger,
+    hidden,
+    researcher: demoActor('researcher'),
+    office: demoActor('transferOfficer'),
+    enterprise: demoActor('enterprise'),
+    broker: demoActor('broker'),
+    officer: demoActor('officer'),
+    registrar: demoActor('registrar2'),
+    county: demoActor('county'),
+    admin: demoActor('admin'),
+    institute: demoActor('institute'),
+    solar: demoActor('solar'),
+    otherCounty: aMember('BUREAU_COUNTY', ['OFFICER', 'REGISTRAR'], {
+      divisionCode: '140924',
+      personId: otherCounty.personId,
+    }),
+    otherBroker: aMember('BROKER_AGENCY', ['BROKER', 'ORG_ADMIN'], { personId: otherBroker.personId }),
+  };
+}
+
+/** A person with an account and no organisation, registered as anybody would be. */
+export async function newcomer(city: DemoCity, displayName: string, email: string): Promise<PersonActor> {
+  const password = 'Sentinel-2026-pass';
+  await perform(city.client(), 'registerPerson', { email, displayName, password });
+  await city.settle();
+  const token = (await mailsIn(city.stateDir))
+    .filter(({ to }) => to === email)
+    .map(({ text }) => /token=([\w-]+)/.exec(text)?.[1])
+    .at(-1);
+  if (token === undefined) throw new Error(`no link was mailed to ${email}`);
+  const { confirmEmail } = await city
+    .client()
+    .mutate<{ confirmEmail: { viewer: { person: { id: string } } } }>(
+      'mutation ($input: ConfirmEmailInput!) { confirmEmail(input: $input) { viewer { person { id } } } }',
+      { input: { token, password } },
+    );
+  return { kind: 'person', personId: confirmEmail.viewer.person.id, memberships: [] };
+}
+
+/** An enterprise of another county, whose only listing is the anonymous need. */
+async function hiddenOwner(city: DemoCity): Promise<{ id: string; actor: PersonActor }> {
+  const { id: personId } = demoPerson('tea');
+  const founder: PersonActor = { kind: 'person', personId, memberships: [] };
+  const registered = await perform(city.as(founder), 'registerOrganisation', {
+    form: {
+      name: SECRETS.ownerName.text,
+      kind: 'ENTERPRISE',
+      uscc: OWNER_CODE,
+      divisionCode: PLACE,
+      partyNature: '150',
+      stateEstablished: false,
+      legalRepresentative: '哨兵法人',
+      address: '哨兵地址',
+      contactName: '哨兵经理',
+      contactPhone: SECRETS.organisationPhone.text,
+    },
+  });
+  await perform(city.who('officer'), 'approveOrganisation', {
+    organisationId: registered.id,
+    expectedVersion: registered.version,
+  });
+  await city.settle();
+  const membership = {
+    organisationId: registered.id,
+    kind: 'ENTERPRISE' as const,
+    divisionCode: PLACE,
+    roles: ['ORG_ADMIN'] as const,
+  };
+  return { id: registered.id, actor: { kind: 'person', personId, memberships: [membership] } };
+}
+
+async function plantNeed(as: As, ownerId: string, city: DemoCity): Promise<Subject> {
+  const content = {
+    ...NEED,
+    title: '矿井提升绳在线探伤与寿命评估',
+    anonymous: true,
+    ownerScale: SECRETS.needScale.text,
+    contact: {
+      name: SECRETS.needContact.text,
+      phone: SECRETS.needPhone.text,
+      email: 'need@sentinel.example',
+    },
+    divisionCode: PLACE,
+  };
+  const saved = await perform(as('hidden'), 'saveNeedDraft', { ownerId, content });
+  const submitted = await perform(as('hidden'), 'submitNeed', at(saved));
+  const reason = `${SECRETS.needReason.text}，请补充`;
+  const returned = await perform(as('officer'), 'returnNeed', { ...at(submitted), reason });
+  await city.settle();
+  const again = await perform(as('hidden'), 'submitNeed', at(returned));
+  return perform(as('officer'), 'publishNeed', at(again));
+}
+
+async function plantResults(as: As, ownerId: string, acceptor: string, city: DemoCity, keep: Keep) {
+  const save = (content: object) =>
+    perform(as('researcher'), 'saveResultDraft', { ownerId, content: { ...RESULT, ...content } });
+  const publish = async (content: object): Promise<Subject> => {
+    const submitted = await perform(as('researcher'), 'submitResult', at(await save(content)));
+    const approved = await perform(as('office'), 'approveResultByUnit', {
+      ...at(submitted),
+      approvalDocument: '校科转审〔2026〕21号',
+    });
+    return perform(as('officer'), 'publishResult', at(approved));
+  };
+  const draft = await save({ title: `${SECRETS.draftTitle.text}一号`, keyPoints: SECRETS.draftTitle.text });
+  const submitted = await perform(
+    as('researcher'),
+    'submitResult',
+    at(await save({ title: '被退回的一项成果' })),
+  );
+  const reason = `${SECRETS.returnReason.text}，请修改`;
+  const returned = await perform(as('office'), 'returnResult', { ...at(submitted), reason });
+  const file = await upload(
+    as('researcher'),
+    '/files/listings',
+    `${SECRETS.ndaFile.text}.txt`,
+    Buffer.from(SECRETS.ndaFile.text),
+  );
+  keep(`/files/listings/${file.id}`);
+  const nda = await publish({
+    title: '受限查阅的一项工艺成果',
+    visibility: 'NDA',
+    keyPoints: `${SECRETS.ndaKeyPoints.text}，含配方与温度曲线，签署保密协议后可见。`,
+    innovation: SECRETS.ndaInnovation.text,
+    comparison: [{ indicator: SECRETS.ndaComparison.text, ours: '1', peers: '2', basis: '检测' }],
+    attachmentIds: [file.id],
+  });
+  await city.settle();
+  await perform(as('enterprise'), 'acceptNda', {
+    listingId: nda.id,
+    organisationId: acceptor,
+    ndaVersion: 1,
+  });
+  const signedIn = await publish({
+    title: '登录以后可见的一项成果',
+    visibility: 'SIGNED_IN',
+    problem: SECRETS.signedInText.text,
+  });
+  const open = await publish({ title: '公开的一项辗环测量成果' });
+  return { draft, returned, nda, signedIn, open };
+}
+
+async function plantIdentity(as: As, keep: Keep): Promise<void> {
+  const institute = demoOrganisation('institute').id;
+  await perform(as('stranger'), 'requestMembership', {
+    organisationId: institute,
+    note: SECRETS.joinNote.text,
+  });
+  await perform(as('institute'), 'inviteMember', {
+    organisationId: institute,
+    email: SECRETS.invited.text,
+    roles: ['RESEARCHER'],
+  });
+  const scan = await upload(as('enterprise'), '/files/identity', `${SECRETS.letterFile.text}.pdf`, PDF);
+  keep(`/files/identity/${scan.id}`);
+  await perform(as('enterprise'), 'issueAuthorisationLetter', {
+    organisationId: demoOrganisation('flangeMaker').id,
+    personId: demoPerson('enterprise').id,
+    matters: ['DEAL_SIGNATURE'],
+    validFrom: '2026-01-01',
+    validTo: '2027-12-31',
+    fileId: scan.id,
+  });
+}
+
+async function plantImport(as: As, ownerId: string, keep: Keep): Promise<string> {
+  const rows = `需求名称,预算上限（万元）\n一项导入的需求,${SECRETS.badCell.text}\n`;
+  const name = `${SECRETS.importFile.text}.csv`;
+  const file = await upload(as('enterprise'), '/files/listings', name, Buffer.from(rows));
+  keep(`/files/listings/${file.id}`);
+  const run = await perform(as('enterprise'), 'startImport', { fileId: file.id, kind: 'NEED', ownerId });
+  return run.id;
+}
