@@ -9,10 +9,18 @@ import {
   refuseIf,
   Violations,
   type Actor,
+  type LegalDay,
 } from '@jihui/kernel';
-import { checkIds, uuidv7, Work } from '@jihui/platform';
+import { checkIds, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractChanges, personOf, type Target } from './contract-changes.js';
-import { EMPTY_FORM, FILE_KINDS, type Contract, type ContractForm, type FileKind } from './core/contract.js';
+import {
+  EMPTY_FORM,
+  FILE_KINDS,
+  TEXT_KINDS,
+  type Contract,
+  type ContractForm,
+  type FileKind,
+} from './core/contract.js';
 import { ContractCodes } from './core/errors.js';
 import { formLimits } from './core/form-limits.js';
 import { bindOrganisations, mergeForm, partyOf, type FormPatch } from './core/form-patch.js';
@@ -20,6 +28,7 @@ import { seesText, sightOf } from './core/sight.js';
 import { SignedDeals } from './signed-deals.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
+import type { FileRow } from './store/parts.row.js';
 import { PartsStore, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore, type KnownOrganisation } from './store/projections.store.js';
 
@@ -91,7 +100,7 @@ export class ApplicationsService {
       };
       await this.store.insert(contract);
       if (deal?.file)
-        await this.parts.addFile({
+        await this.keepFile(tx, {
           ...deal.file,
           id: uuidv7(),
           contractId: contract.id,
@@ -106,14 +115,17 @@ export class ApplicationsService {
 
   /** Saves as one types: incomplete is fine, unreadable is not. */
   async save(actor: Actor, input: Target & { readonly form: FormPatch }): Promise<{ id: string }> {
-    return this.changes.perform(actor, 'saveApplicationDraft', 'edit', input, async ({ tx, subject }) => {
-      const { form } = subject.contract;
-      const merged = mergeForm(form, input.form, legalDayOf(tx.now));
-      refuseIf(formLimits(merged));
-      const codes = [...merged.sellers, ...merged.buyers].flatMap(({ identifier }) => identifier ?? []);
-      const bound = bindOrganisations(merged, await this.projections.organisationIds(codes), form.brokers);
-      return { patch: { form: bound } };
-    });
+    return this.changes.perform(actor, 'saveApplicationDraft', 'edit', input, async ({ tx, subject }) => ({
+      patch: { form: await this.formAfter(subject.contract.form, input.form, legalDayOf(tx.now)) },
+    }));
+  }
+
+  /** The form with the patch over it. @throws DomainError INVALID_INPUT for what could not be stored as meant. */
+  async formAfter(form: ContractForm, patch: FormPatch, today: LegalDay): Promise<ContractForm> {
+    const merged = mergeForm(form, patch, today);
+    refuseIf(formLimits(merged));
+    const codes = [...merged.sellers, ...merged.buyers].flatMap(({ identifier }) => identifier ?? []);
+    return bindOrganisations(merged, await this.projections.organisationIds(codes), form.brokers);
   }
 
   async submit(actor: Actor, input: Target): Promise<{ id: string }> {
@@ -183,7 +195,7 @@ export class ApplicationsService {
           createdAt: tx.now,
           removedAt: null,
         };
-        await this.parts.addFile(row);
+        await this.keepFile(tx, row);
         return {
           outcome: { reason: `上传${FILE_KINDS[kind]}：${file.name}` },
           answer: { ...row, version: contract.version + 1 },
@@ -206,6 +218,12 @@ export class ApplicationsService {
     if (sight === 'APPLICANT' && file.kind === 'EXPERT_OPINION') throw notFound('附件');
     await this.changes.recordView(actor, file);
     return file;
+  }
+
+  /** The text of a contract is read apart from the request: it may take a minute. */
+  private async keepFile(tx: Tx, row: FileRow): Promise<void> {
+    await this.parts.addFile(row);
+    if (TEXT_KINDS.includes(row.kind)) await tx.addJob('contracts.readText', { fileId: row.id });
   }
 
   private async applicant(actor: Actor, organisationId: string | null): Promise<KnownOrganisation> {

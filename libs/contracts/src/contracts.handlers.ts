@@ -3,6 +3,7 @@ import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { CertificatesService } from './certificates/certificates.service.js';
 import { ContractEvents } from './contract-events.js';
+import { TextJobs } from './text/text-jobs.js';
 
 /** What other domains tell, and this domain's jobs. */
 @Injectable()
@@ -10,6 +11,7 @@ export class ContractsHandlers {
   constructor(
     private readonly events: ContractEvents,
     private readonly certificates: CertificatesService,
+    private readonly texts: TextJobs,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -46,5 +48,16 @@ export class ContractsHandlers {
   @OnJob('contracts.watchDeadlines')
   watchDeadlines(_payload: JobMap['contracts.watchDeadlines'], tx: Tx): Promise<void> {
     return this.events.watchDeadlines(tx);
+  }
+
+  @OnJob('contracts.readText', { transaction: false })
+  readText(payload: JobMap['contracts.readText'], _tx: Tx): Promise<void> {
+    return this.texts.read(payload.fileId);
+  }
+
+  @Every('contracts.readWaitingTexts', '10 3 * * *')
+  @OnJob('contracts.readWaitingTexts')
+  readWaitingTexts(_payload: JobMap['contracts.readWaitingTexts'], tx: Tx): Promise<void> {
+    return this.texts.readWaiting(tx);
   }
 }

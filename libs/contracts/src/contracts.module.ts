@@ -29,6 +29,12 @@ import { LedgerStore } from './store/ledger.store.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { StatisticsStore } from './store/statistics.store.js';
+import { TextsStore } from './store/texts.store.js';
+import { TextJobs } from './text/text-jobs.js';
+import { TextReader } from './text/text-reader.js';
+import { TextsQueries } from './text/texts.queries.js';
+import { ContractFileResolver, TextsResolver } from './text/texts.resolver.js';
+import { TextsService } from './text/texts.service.js';
 
 registerParameters(contractParameterDeclarations);
 
@@ -43,6 +49,7 @@ registerParameters(contractParameterDeclarations);
     StatisticsStore,
     ClosingsStore,
     ProjectionsStore,
+    TextsStore,
     ContractFacts,
     ContractChanges,
     ContractEvents,
@@ -63,6 +70,12 @@ registerParameters(contractParameterDeclarations);
     DealContractResolver,
     ReviewsResolver,
     PublicContractsResolver,
+    TextReader,
+    TextJobs,
+    TextsService,
+    TextsQueries,
+    TextsResolver,
+    ContractFileResolver,
     ContractsSeed,
   ],
 })

@@ -61,7 +61,7 @@ export class ContractsResolver {
   @ResolveField()
   async files(@Parent() view: ContractView, @Context() context: GraphContext) {
     const files = await this.queries.files(context, view);
-    return files.map((file) => ({ ...file, url: `/files/contracts/${file.id}` }));
+    return files.map((file) => ({ ...file, url: `/files/contracts/${file.id}`, view }));
   }
 
   @ResolveField()

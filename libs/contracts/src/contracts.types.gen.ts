@@ -29,6 +29,19 @@ export type AcceptApplicationPayload = {
   contract: Contract;
 };
 
+export type AcceptTextProposalInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** The contract. */
+  id: Scalars['ID']['input'];
+  proposalId: Scalars['ID']['input'];
+};
+
+export type AcceptTextProposalPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
 /** What the one who asks may do with the thing now (可执行操作). */
 export type AvailableAction = {
   /** The mutation's verb, e.g. `publish`. */
@@ -290,6 +303,21 @@ export type ContractCarrierInput = {
   quantity: Scalars['Int']['input'];
 };
 
+/** 一个条款: from its heading to the next. */
+export type ContractClause = {
+  end: Scalars['Int']['output'];
+  endPage: Scalars['Int']['output'];
+  /** 第五条, 第五条（二）, 5.2; empty before the first heading. */
+  label: Scalars['String']['output'];
+  /** 0 章, 1 条, 2 and 3 below it. */
+  level: Scalars['Int']['output'];
+  page: Scalars['Int']['output'];
+  /** In the order of the text, from 0. */
+  position: Scalars['Int']['output'];
+  start: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+};
+
 export type ContractConnection = {
   edges: Array<ContractEdge>;
   pageInfo: PageInfo;
@@ -425,6 +453,11 @@ export type ContractFile = {
   id: Scalars['ID']['output'];
   kind: ContractFileKind;
   name: Scalars['String']['output'];
+  /**
+   * 合同文本的识别: how the text was read, and what it gives for the form. Null for kinds whose text is not read, and for
+   * those who may not read it. Proposals and the suggested class are the applicant's and the registry's alone.
+   */
+  reading?: Maybe<ContractTextReading>;
   sha256: Scalars['String']['output'];
   size: Scalars['Int']['output'];
   /** MIME type found by looking at the bytes. */
@@ -697,6 +730,15 @@ export type ContractPartyInput = {
   technologySme?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** 采纳情况. */
+export type ContractProposalStatus =
+  /** 已采纳 */
+  | 'ACCEPTED'
+  /** 未采纳 */
+  | 'DISMISSED'
+  /** 待确认 */
+  | 'OPEN';
+
 /** The registry that takes the application (登记机构). */
 export type ContractRegistry = {
   divisionCode: Scalars['String']['output'];
@@ -835,6 +877,99 @@ export type ContractSums = {
   total: Scalars['Fen']['output'];
 };
 
+/** 识别出的合同全文. Asking for it is a view of the contract, and recorded as one. */
+export type ContractText = {
+  clauses: Array<ContractClause>;
+  contractId: Scalars['ID']['output'];
+  fileId: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Text by page: lines as they stand, cells of a table row apart by tabs. */
+  pages: Array<Scalars['String']['output']>;
+};
+
+/** 文本格式. */
+export type ContractTextFormat =
+  | 'DOCX'
+  | 'PDF';
+
+/** 文本中的位置. */
+export type ContractTextPlace = {
+  end: Scalars['Int']['output'];
+  /** Page, counted from 1. */
+  page: Scalars['Int']['output'];
+  /** Offsets in UTF-16 units within the page's text. */
+  start: Scalars['Int']['output'];
+};
+
+/** 从合同文本识别出的一项内容. */
+export type ContractTextProposal = {
+  /** Whether the form says the same now. */
+  agrees: Scalars['Boolean']['output'];
+  /** 条款, e.g. 第五条（二）; empty before the first heading. */
+  clause: Scalars['String']['output'];
+  /** The code, where the value is one: a subclass, a mode of licence or of payment, a base of royalty. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** Path in the form, e.g. `money.total`. */
+  field: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** 名称 of the field. */
+  label: Scalars['String']['output'];
+  /** Where it stands. */
+  place: ContractTextPlace;
+  /** 原文. */
+  quote: Scalars['String']['output'];
+  /** What to check before accepting it. */
+  remark?: Maybe<Scalars['String']['output']>;
+  status: ContractProposalStatus;
+  /** The value as people read it, e.g. 1,000,000.00 元. */
+  text: Scalars['String']['output'];
+};
+
+/** 合同文本识别结果. */
+export type ContractTextReading = {
+  /** 字数, spaces not counted. */
+  characters: Scalars['Int']['output'];
+  /** Pages without recognisable text, counted from 1. */
+  emptyPages: Array<Scalars['Int']['output']>;
+  format?: Maybe<ContractTextFormat>;
+  /** The state in words, with what to do. */
+  message: Scalars['String']['output'];
+  /** Pages of the file. */
+  pageCount: Scalars['Int']['output'];
+  /** False for a DOCX in which Word left no page marks: all is one page then. */
+  pagesKnown: Scalars['Boolean']['output'];
+  /** 从文本识别的内容: each is accepted or dismissed by the applicant, none is taken over by itself. */
+  proposals: Array<ContractTextProposal>;
+  /** Null while it waits. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What to know of a text that could be read: cut short, pages without text, a wrong extension. */
+  remarks: Array<Scalars['String']['output']>;
+  state: ContractTextState;
+};
+
+/** 文本识别状态. */
+export type ContractTextState =
+  /** 压缩内容异常 (zip bomb) */
+  | 'BOMB'
+  /** 已损坏 */
+  | 'DAMAGED'
+  /** 已加密 */
+  | 'ENCRYPTED'
+  /** 扫描件或图片，没有文字 */
+  | 'NO_TEXT'
+  /** 旧版 Word (.doc) */
+  | 'OLD_WORD'
+  /** 等待识别 */
+  | 'PENDING'
+  /** 已识别 */
+  | 'READ'
+  /** 内容过大 */
+  | 'TOO_LARGE'
+  /** 超时 */
+  | 'TOO_SLOW'
+  /** 不是 PDF 或 DOCX */
+  | 'UNSUPPORTED';
+
 /** One time that somebody opened the text of the contract (合同文本查阅记录). */
 export type ContractTextView = {
   at: Scalars['DateTime']['output'];
@@ -882,6 +1017,19 @@ export type DeductionKind =
   | 'PARTS'
   /** 原材料 */
   | 'RAW_MATERIAL';
+
+export type DismissTextProposalInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** The contract. */
+  id: Scalars['ID']['input'];
+  proposalId: Scalars['ID']['input'];
+};
+
+export type DismissTextProposalPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
 
 /** Whether a finding stops the submission (核查结果级别). */
 export type FindingLevel =
@@ -931,12 +1079,16 @@ export type LicenceMode =
 export type Mutation = {
   /** 受理: number and clock. */
   acceptApplication: AcceptApplicationPayload;
+  /** 采纳一项识别内容: puts the value into the form. */
+  acceptTextProposal: AcceptTextProposalPayload;
   /** 领取审查: marks who reviews; deciding without it claims and decides in one. */
   claimReview: ClaimReviewPayload;
   /** 公布月度统计: freezes the month; the city's officers, month after month. */
   closeStatisticsMonth: CloseStatisticsMonthPayload;
   /** 不予受理. */
   declineApplication: DeclineApplicationPayload;
+  /** 不采纳一项识别内容; it may still be accepted later. */
+  dismissTextProposal: DismissTextProposalPayload;
   /** 初审通过. */
   passFirstReview: PassFirstReviewPayload;
   /** 复核通过并登记: number, ledger and certificate. */
@@ -975,6 +1127,11 @@ export type MutationAcceptApplicationArgs = {
 };
 
 
+export type MutationAcceptTextProposalArgs = {
+  input: AcceptTextProposalInput;
+};
+
+
 export type MutationClaimReviewArgs = {
   input: ClaimReviewInput;
 };
@@ -987,6 +1144,11 @@ export type MutationCloseStatisticsMonthArgs = {
 
 export type MutationDeclineApplicationArgs = {
   input: DeclineApplicationInput;
+};
+
+
+export type MutationDismissTextProposalArgs = {
+  input: DismissTextProposalInput;
 };
 
 
@@ -1159,6 +1321,8 @@ export type Query = {
   codeTables: CodeTables;
   /** One contract; null when it does not exist or the viewer may not see it. */
   contract?: Maybe<Contract>;
+  /** 识别出的合同全文. @throws NOT_FOUND for whoever may not read the file. */
+  contractText: ContractText;
   /** Contracts the viewer sees: own side's, those it signed, its registry's. Newest first. */
   contracts: ContractConnection;
   /** The ledger rows behind a figure; officers and registrars only, within their scope. */
@@ -1177,6 +1341,11 @@ export type Query = {
 
 export type QueryContractArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryContractTextArgs = {
+  fileId: Scalars['ID']['input'];
 };
 
 

@@ -5,6 +5,7 @@ import { ContractsSeed } from './seed/contracts.seed.js';
 import { ContractRow } from './store/contract.row.js';
 import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
 import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledger-deltas.js';
+import { ContractTexts1764410000000 } from './store/migrations/1764410000000-contract-texts.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 
 /** 技术合同认定登记. */
@@ -13,8 +14,8 @@ export const contractsDomain: Domain = {
   schema: 'contracts',
   module: ContractsModule,
   entities: [ContractRow, FileRow, ReviewRow, CertificateRow],
-  migrations: [Contracts1763860000000, LedgerDeltas1764400000000],
-  sdl: ['./contracts.graphql', './statistics/statistics.graphql'].map(
+  migrations: [Contracts1763860000000, LedgerDeltas1764400000000, ContractTexts1764410000000],
+  sdl: ['./contracts.graphql', './statistics/statistics.graphql', './text/texts.graphql'].map(
     (file) => new URL(file, import.meta.url),
   ),
   seeds: [ContractsSeed],

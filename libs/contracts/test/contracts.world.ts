@@ -14,6 +14,7 @@ import { RegistrationService } from '../src/registration.service.js';
 import { ReviewsService } from '../src/reviews.service.js';
 import { ContractsStore } from '../src/store/contracts.store.js';
 import { completeForm } from './contract.fixture.js';
+import { smallPdf } from './documents.js';
 
 /** Codes with the right check character, one a kind of organisation that the tests need. */
 const USCCS = ['91330100799655058B', '914403001922038216', '9144030071526726XG', '91110108551385082Q'];
@@ -47,7 +48,10 @@ export interface World {
   /** Tells of a signed deal between seller and buyer. */
   deal(change?: Partial<DealSnapshot>): Promise<DealSnapshot>;
   target(id: string): Promise<Target>;
+  /** A file of that kind with a word of text in it. */
   file(contractId: string, kind: FileKind, content?: string, as?: PersonActor): Promise<string>;
+  /** These very bytes. */
+  upload(contractId: string, kind: FileKind, name: string, bytes: Buffer, as?: PersonActor): Promise<string>;
   rows<R>(statement: ReturnType<typeof sql>): Promise<R[]>;
   close(): Promise<void>;
 }
@@ -130,8 +134,11 @@ export async function aWorld(): Promise<World> {
     return { clientMutationId: randomUUID(), id, expectedVersion: contract?.version ?? 0 };
   };
   const file: World['file'] = async (contractId, kind, content = randomUUID(), as = seller) => {
-    const stored = await files.put(Readable.from([Buffer.from(`%PDF-1.4 ${content}`)]));
-    return (await applications.addFile(as, { ...stored, contractId, kind, name: `${kind}.pdf` })).id;
+    return upload(contractId, kind, `${kind}.pdf`, smallPdf(`${kind} ${content}`), as);
+  };
+  const upload: World['upload'] = async (contractId, kind, name, bytes, as = seller) => {
+    const stored = await files.put(Readable.from([bytes]));
+    return (await applications.addFile(as, { ...stored, contractId, kind, name })).id;
   };
   const opinion = '材料齐全，符合认定条件。';
   const steps: readonly (readonly [State, (id: string) => Promise<unknown>])[] = [
@@ -219,6 +226,7 @@ export async function aWorld(): Promise<World> {
     deal,
     target,
     file,
+    upload,
     rows: (statement) => db.query(statement),
     close: () => app.close(),
   };

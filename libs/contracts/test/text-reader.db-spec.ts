@@ -76,10 +76,10 @@ describe('a DOCX', () => {
     expect({ status, pagesKnown }).toEqual({ status: 'READ', pagesKnown: false });
     expect(pages?.[0]?.split('\n')).toEqual([
       '技术转让合同',
-      '第一条　标的',
+      '第一条\u3000标的',
       '1.1 专利权的名称',
       '1.2 专利号',
-      '第二条　价款',
+      '第二条\u3000价款',
       '期次\t金额（元）',
       '第一期\t300,000.00',
       '2.1 税费',

@@ -14,6 +14,10 @@ export interface JobMap {
   'deals.checkDisclosures': Record<string, never>;
   /** Renders and stores the certificate of a registered contract. */
   'contracts.renderCertificate': { readonly contractId: string };
+  /** Reads the text of an uploaded contract and what it gives for the form. */
+  'contracts.readText': { readonly fileId: string };
+  /** Asks for readings that are missing or were made by older rules (nightly). */
+  'contracts.readWaitingTexts': Record<string, never>;
   /** Warns of applications whose deadline is near. */
   'contracts.watchDeadlines': Record<string, never>;
   /** Sends the mails that wait. */

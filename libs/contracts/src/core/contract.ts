@@ -44,6 +44,8 @@ export const FILE_KINDS = {
   OTHER: '其他',
 } as const;
 export type FileKind = keyof typeof FILE_KINDS;
+/** The kinds whose text is read: the contract itself, and its Chinese copy where it is in another language. */
+export const TEXT_KINDS: readonly FileKind[] = ['CONTRACT_TEXT', 'CHINESE_COPY'];
 
 /** 合同一方. */
 export interface Party {

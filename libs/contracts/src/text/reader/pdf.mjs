@@ -38,11 +38,15 @@ export async function readPdf(file, limits) {
   const document = await opened(getDocument, bytes);
   const taken = new Pages(limits);
   const count = document.numPages;
-  for (let number = 1; number <= count; number += 1) {
-    const page = await document.getPage(number);
-    const more = taken.add(await textOf(page, Util));
-    page.cleanup();
-    if (!more) break;
+  try {
+    for (let number = 1; number <= count; number += 1) {
+      const page = await document.getPage(number);
+      const more = taken.add(await textOf(page, Util));
+      page.cleanup();
+      if (!more) break;
+    }
+  } finally {
+    await document.loadingTask.destroy();
   }
   const { pages, cut } = taken;
   return { pages, pageCount: count, pagesKnown: true, cut: cut && pages.length < count, truncated };

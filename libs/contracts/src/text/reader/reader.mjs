@@ -3,7 +3,7 @@
  * server. This process holds no secret, no connection and no environment; its parent (text-reader.ts) kills it at
  * the limits of time and memory. Plain JavaScript, so that it runs the same from source as when built.
  *
- *   node reader.mjs FILE LIMITS-AS-JSON      answers one message: a ReadOutcome
+ * Each message { path, limits } is answered by one: a ReadOutcome.
  */
 import { openSync, readFileSync, readSync, closeSync, writeFileSync } from 'node:fs';
 import { readDocx } from './docx.mjs';
@@ -49,9 +49,10 @@ async function read(path, limits) {
 }
 
 offerItselfFirst();
-const [path, limits] = process.argv.slice(2);
-const outcome = await read(path, JSON.parse(limits)).catch((error) => ({
-  status: error instanceof Unreadable ? error.status : 'DAMAGED',
-  detail: String(error?.message ?? error).slice(0, 200),
-}));
-process.send(outcome, () => process.disconnect());
+process.on('message', async ({ path, limits }) => {
+  const outcome = await read(path, limits).catch((error) => ({
+    status: error instanceof Unreadable ? error.status : 'DAMAGED',
+    detail: String(error?.message ?? error).slice(0, 200),
+  }));
+  process.send(outcome);
+});

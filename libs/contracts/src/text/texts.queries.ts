@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { GraphContext } from '@jihui/platform';
+import { ContractsQueries } from '../contracts.queries.js';
+import type { ContractView } from '../contract.view.js';
+import { TEXT_KINDS, type FileKind } from '../core/contract.js';
+import { seesFindings } from '../core/sight.js';
+import { agrees, PROPOSAL_NOTES } from '../core/text/proposals.js';
+import { codeOfValue, FIELD_LABELS, messageOf, remarksOf, textOfValue } from '../core/text/wording.js';
+import { TextsStore, type KeptProposal } from '../store/texts.store.js';
+
+/** A file as the resolver of `files` gives it: with the contract it belongs to, as the viewer sees that. */
+export interface FileOfView {
+  readonly id: string;
+  readonly kind: FileKind;
+  readonly view: ContractView;
+}
+
+const PENDING = {
+  state: 'PENDING',
+  message: '正在识别文字，完成后自动显示',
+  remarks: [],
+  format: null,
+  pageCount: 0,
+  pagesKnown: false,
+  characters: 0,
+  emptyPages: [],
+  readAt: null,
+} as const;
+
+/** Reads of what was recognised; never of the text itself, which is a view that is recorded. */
+@Injectable()
+export class TextsQueries {
+  constructor(
+    private readonly texts: TextsStore,
+    private readonly contracts: ContractsQueries,
+  ) {}
+
+  fresh(...of: Parameters<ContractsQueries['fresh']>): ReturnType<ContractsQueries['fresh']> {
+    return this.contracts.fresh(...of);
+  }
+
+  async reading(context: GraphContext, file: FileOfView) {
+    if (!TEXT_KINDS.includes(file.kind)) return null;
+    const kept = await context.load('contracts.readings', (ids) => this.texts.readings(ids), file.id);
+    if (kept === undefined) return { ...PENDING, file };
+    const { status, notes: _notes, ...rest } = kept;
+    return { ...rest, state: status, message: messageOf(kept), remarks: remarksOf(kept), file };
+  }
+
+  async proposals(context: GraphContext, { id, view }: FileOfView) {
+    if (!seesFindings(view.sight)) return [];
+    const proposals =
+      (await context.load('contracts.textProposals', (ids) => this.texts.proposals(ids), id)) ?? [];
+    return proposals.map((proposal) => this.proposalView(proposal, view));
+  }
+
+  private proposalView(proposal: KeptProposal, { contract }: ContractView) {
+    return {
+      id: proposal.id,
+      field: proposal.field,
+      label: FIELD_LABELS[proposal.field],
+      text: textOfValue(proposal),
+      code: codeOfValue(proposal),
+      place: proposal.place,
+      clause: proposal.clause,
+      quote: proposal.quote,
+      remark: proposal.note && PROPOSAL_NOTES[proposal.note],
+      status: proposal.status,
+      agrees: agrees(proposal, contract.form),
+    };
+  }
+}
