@@ -1,6 +1,5 @@
 /** npm run jihui -- <command>: finds or starts the embedded database unless DATABASE_URL is set, and runs apps/cli. */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './lib/build.mjs';
 import { runMain } from './lib/failure.mjs';
@@ -23,7 +22,6 @@ runMain(async () => {
 
 function database() {
   const state = path.resolve(ROOT, process.env.JIHUI_STATE_DIR || '.data');
-  mkdirSync(state, { recursive: true });
   return startEmbeddedPostgres({ dataDir: path.join(state, 'postgres') });
 }
 

@@ -4,7 +4,6 @@
  * Plain Node without any package, because nothing may be installed yet.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './lib/build.mjs';
 import { Failure, runMain } from './lib/failure.mjs';
@@ -53,7 +52,6 @@ async function checkSettings() {
 
 function startDatabase() {
   const state = path.resolve(ROOT, process.env.JIHUI_STATE_DIR || '.data');
-  mkdirSync(state, { recursive: true });
   return step('启动内置数据库 (starting the embedded PostgreSQL)', (note) =>
     startEmbeddedPostgres({ dataDir: path.join(state, 'postgres'), onProgress: note }),
   );

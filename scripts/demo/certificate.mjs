@@ -11,7 +11,7 @@ export async function publishedKeys(url) {
  * Verifies the certificate from its bytes and the published keys alone; a flipped byte anywhere must be found.
  * @throws {Error} when the certificate is not genuine, or an altered one passes
  */
-export async function verifyOffline({ certificate, keys, registrationNumber, step }) {
+export async function verifyOffline({ certificate, keys, registrationNumber, contractId, step }) {
   const verifier = pathToFileURL(inRoot('libs/contracts/dist/certificate-file.js')).href;
   const { verifyCertificateFile } = await import(verifier);
   const verdict = await verifyCertificateFile(certificate, keys);
@@ -20,6 +20,7 @@ export async function verifyOffline({ certificate, keys, registrationNumber, ste
   step(
     '任何人',
     `服务器已关闭，离线核验登记证明：真实，编号 ${verdict.payload.number}，第 ${verdict.payload.version} 版`,
+    contractId,
   );
 
   const tries = 64;
@@ -30,5 +31,5 @@ export async function verifyOffline({ certificate, keys, registrationNumber, ste
     if ((await verifyCertificateFile(altered, keys)).genuine)
       throw new Error(`改动第 ${position} 个字节竟通过核验`);
   }
-  step('任何人', `在 ${tries} 处各改动一个字节，核验全部不通过`);
+  step('任何人', `在 ${tries} 处各改动一个字节，核验全部不通过`, contractId);
 }

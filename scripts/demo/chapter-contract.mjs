@@ -140,7 +140,7 @@ async function refuseSamePerson({ officer, act, at, step }, contract) {
     });
   } catch (error) {
     if (!error.code) throw error;
-    step(officer.name, `自己复核自己的初审，被拒绝：${error.message.split('\n')[0]}`);
+    step(officer.name, `自己复核自己的初审，被拒绝：${error.message.split('\n')[0]}`, contract.id);
     return;
   }
   throw new Error('初审人竟可复核');

@@ -167,7 +167,7 @@ export async function refuseEarly({ office, act, at, step }, deal) {
     await act(office, 'completeDisclosure', 'DealActionInput', 'deal', at(deal));
   } catch (error) {
     if (!error.code) throw error;
-    step(office.name, `提前完成公示被拒绝：${error.message.split('\n')[0]}`);
+    step(office.name, `提前完成公示被拒绝：${error.message.split('\n')[0]}`, deal.disclosure.id);
     return;
   }
   throw new Error('公示期未满，却允许完成公示');

@@ -34,14 +34,15 @@ export async function publishTheNeed({ enterprise, officer, act, at, step }, con
 
 /** 匹配：带分项得分、理由与共有词，评价留存。 */
 export async function findTheMatch({ enterprise, step }, need, result) {
-  const match = await until('匹配结果', async () => {
+  const find = async () => {
     const { matchesForNeed } = await enterprise.query(
       `query ($id: ID!) { matchesForNeed(needId: $id, first: 10) { edges { node {
         resultId score sharedTerms reasons parts { label points } result { title } } } } }`,
       { id: need.id },
     );
     return matchesForNeed.edges.map(({ node }) => node).find((node) => node.resultId === result.id);
-  });
+  };
+  const match = await until('匹配结果', find, { hidden: true });
   step(enterprise.name, `匹配到「${match.result.title}」，${match.score} 分`, result.id);
   step('', `  共有词：${match.sharedTerms.slice(0, 8).join('、')}`);
   step('', `  分项：${match.parts.map(({ label, points }) => `${label} ${points.toFixed(1)}`).join('，')}`);
@@ -50,5 +51,5 @@ export async function findTheMatch({ enterprise, step }, need, result) {
     'mutation ($input: MatchFeedbackInput!) { matchFeedback(input: $input) { match { myFeedback { verdict } } } }',
     { needId: need.id, resultId: result.id, verdict: 'USEFUL', reason: '指标与我公司产线相符' },
   );
-  step(enterprise.name, '评价匹配：有用');
+  step(enterprise.name, '评价匹配：有用', result.id);
 }

@@ -27,7 +27,7 @@ export async function importAll({ url, accounts, step, imports }) {
         );
         return ['DONE', 'FAILED'].includes(importRun.state) ? importRun : undefined;
       },
-      120_000,
+      { boundMs: 300_000 },
     );
     if (run.state === 'FAILED') throw new Error(`导入 ${name} 失败：${run.message}`);
     step(officer.name, `导入 ${name}：${run.processed} 行，新增 ${run.created}，有误 ${run.failed}`, run.id);

@@ -88,14 +88,15 @@ const ON_ITS_WAY = /NOT_YET_KNOWN$|^CONTRACT\.DEAL_NOT_SIGNED$/;
 
 /**
  * Asks until the answer is there: facts reach other domains by events, a moment later.
+ * @param {{ boundMs?: number, hidden?: boolean }} [options] `hidden`: what is not there yet answers NOT_FOUND, as what
+ *   one may not see does
  * @throws {Error} when it is not there within the bound
  */
-export async function until(what, ask, boundMs = 20_000) {
+export async function until(what, ask, { boundMs = 60_000, hidden = false } = {}) {
   const end = Date.now() + boundMs;
+  const isOnItsWay = ({ code }) => ON_ITS_WAY.test(code) || (hidden && code === 'NOT_FOUND');
   for (;;) {
-    const answer = await ask().catch((error) =>
-      ON_ITS_WAY.test(error.code) ? undefined : Promise.reject(error),
-    );
+    const answer = await ask().catch((error) => (isOnItsWay(error) ? undefined : Promise.reject(error)));
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`${what}：等待超过 ${boundMs / 1000} 秒`);
     await new Promise((resolve) => setTimeout(resolve, 100));

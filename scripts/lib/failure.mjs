@@ -31,6 +31,11 @@ const CAUSES = [
       `${path} 所在的文件系统为只读：请换到可写的目录再启动。(Read-only file system: use a writable folder.)`,
   },
   {
+    pattern: /ENOTDIR|EEXIST|ENAMETOOLONG/i,
+    say: (path) =>
+      `${path} 不能用作目录：请换一个目录再启动。(It cannot be used as a folder: choose another.)`,
+  },
+  {
     pattern: /EACCES|EPERM|Permission denied|Operation not permitted|wrong ownership/i,
     say: (path) =>
       `没有权限使用 ${path}（可能上次由其他账户启动）：请改用该账户，或用 chown 改回所有者后重新启动。(Permission denied: use the account that owns it, or chown it.)`,

@@ -1,12 +1,21 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, asFailure, plainCause } from '../failure.mjs';
 import { freePort } from '../ports.mjs';
 import { Users, gone, isRunning, programOf, withLock } from '../processes.mjs';
 import { accountFor } from './account.mjs';
-import { binariesFor } from './binaries.mjs';
+import { SHARED_HOME, binariesFor } from './binaries.mjs';
 import { DATABASE, ROLE, createCluster, environment, locate } from './cluster.mjs';
 import { checkSpace, troubleOf } from './condition.mjs';
 
@@ -67,6 +76,17 @@ export async function startEmbeddedPostgres({
   } catch (error) {
     throw asFailure(error, home);
   }
+}
+
+/** Ends the server on this folder, whoever started it, and removes the folder with all its data. */
+export async function removeEmbeddedPostgres(dataDir) {
+  const home = path.resolve(dataDir);
+  if (!existsSync(home)) return;
+  const cluster = locate(home);
+  const state = pidFile(cluster);
+  if (state && isServer(state.pid)) await end(state.pid, ['SIGINT', 'SIGQUIT']);
+  if (cluster.startsWith(`${SHARED_HOME}/`)) rmSync(path.dirname(cluster), { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 }
 
 async function ensureRunning({ home, port, settings, onProgress }) {
@@ -161,15 +181,18 @@ async function leave({ home, users, hurry }) {
   const state = pidFile(locate(home));
   if (!state || !isServer(state.pid)) return;
   // SIGTERM waits for clients to leave, SIGINT sends them away, SIGQUIT is the last resort.
-  const signals = hurry ? ['SIGINT', 'SIGQUIT'] : ['SIGTERM', 'SIGINT', 'SIGQUIT'];
+  await end(state.pid, hurry ? ['SIGINT', 'SIGQUIT'] : ['SIGTERM', 'SIGINT', 'SIGQUIT']);
+}
+
+async function end(pid, signals) {
   for (const signal of signals) {
     try {
-      process.kill(state.pid, signal);
+      process.kill(pid, signal);
     } catch (error) {
       if (error.code === 'ESRCH') return;
       throw error;
     }
-    if (await gone(state.pid, signal === 'SIGTERM' ? 3000 : 20_000)) return;
+    if (await gone(pid, signal === 'SIGTERM' ? 3000 : 20_000)) return;
   }
 }
 

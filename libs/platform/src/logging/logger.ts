@@ -24,6 +24,8 @@ export function createLog({
   };
   if (logLevel !== null || mode !== 'demo') return pino(options);
   const file = pino.destination({ dest: join(dataDir, 'logs', 'server.log'), mkdir: true, append: false });
+  // A full disk costs lines of the log, not the server.
+  file.on('error', () => undefined);
   return pino(
     options,
     pino.multistream([
