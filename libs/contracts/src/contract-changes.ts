@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, notFound, type Actor } from '@jihui/kernel';
+import { Codes, DomainError, notFound, refuseIf, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractFacts } from './contract-facts.js';
 import { snapshotOf } from './contract-snapshot.js';
@@ -35,6 +35,20 @@ export interface Outcome {
   readonly last?: () => Promise<Partial<Contract>>;
   /** Written beside the changed contract. */
   readonly beside?: (next: Contract) => Promise<void>;
+  /** Writes the changed contract in a way of its own, and answers what it has become. */
+  readonly write?: (next: Contract) => Promise<Contract>;
+}
+
+/** Several contracts to be changed together. */
+export interface Targets {
+  readonly clientMutationId: string;
+  readonly contracts: readonly { readonly id: string; readonly expectedVersion: number }[];
+}
+
+/** A contract as it was and as the verb leaves it. */
+export interface Changed {
+  readonly subject: ContractCase;
+  readonly next: Contract;
 }
 
 export interface ReviewNote {
@@ -51,6 +65,24 @@ export const textStreamOf = (contractId: string): string => `ContractText:${cont
 export function personOf(actor: Actor): string {
   if (actor.kind !== 'person') throw new DomainError(Codes.UNAUTHENTICATED, '请先登录');
   return actor.personId;
+}
+
+const NOT_FOUND = '登记申请';
+
+function visibleCase(actor: Actor, subject: ContractCase | undefined): ContractCase {
+  if (subject === undefined || sightOf(actor, subject.contract) === 'NONE') throw notFound(NOT_FOUND);
+  return subject;
+}
+
+/** A refusal of one of many, as violations of the whole input. */
+function violationsAt(path: string, error: unknown): readonly Violation[] {
+  if (!(error instanceof DomainError)) throw error;
+  const { code, message, violations } = error;
+  if (violations.length === 0) return [{ path, code, message }];
+  return violations.map((violation) => ({
+    ...violation,
+    path: violation.path === '' ? path : `${path}.${violation.path}`,
+  }));
 }
 
 /** The one way in which a contract changes: lock, decide, save, record, tell. */
@@ -88,6 +120,53 @@ export class ContractChanges {
       if (contract.version !== target.expectedVersion) throw staleVersion();
       await this.apply(tx, actor, contract, action, carryOut);
       return { id: contract.id };
+    });
+  }
+
+  /**
+   * The same verb on several contracts in one transaction, all of them or none; the number of statements
+   * does not grow with them.
+   * @throws DomainError INVALID_INPUT with what stands in the way of each, its path `contracts.<index>`.
+   */
+  async performAll(
+    actor: Actor,
+    name: string,
+    action: Action,
+    input: Targets,
+    write: (tx: Tx, changed: readonly Changed[]) => Promise<readonly Contract[]>,
+  ): Promise<{ ids: readonly string[] }> {
+    const command = {
+      domain: 'contracts',
+      name,
+      actor,
+      clientMutationId: input.clientMutationId,
+      input,
+    } as const;
+    checkIds(...input.contracts.map(({ id }) => id));
+    return this.work.run(command, async (tx) => {
+      const found = await this.store.lockAll(input.contracts.map(({ id }) => id));
+      const cases = await this.facts.ofAll([...found.values()], tx.now);
+      const caseOf = new Map(cases.map((subject) => [subject.contract.id, subject]));
+      const violations: Violation[] = [];
+      const changed = input.contracts.flatMap((target, index): Changed[] => {
+        try {
+          const subject = visibleCase(actor, caseOf.get(target.id));
+          const before = subject.contract;
+          if (before.version !== target.expectedVersion) throw staleVersion();
+          const state = contractMachine.perform(subject, action, actor, tx.now);
+          return [{ subject, next: { ...before, state, version: before.version + 1 } }];
+        } catch (error) {
+          violations.push(...violationsAt(`contracts.${index}`, error));
+          return [];
+        }
+      });
+      refuseIf(violations);
+      const written = await write(tx, changed);
+      for (const [index, next] of written.entries())
+        await this.tell(tx, action, next, {
+          ...(changed[index] && { before: changed[index].subject.contract }),
+        });
+      return { ids: written.map(({ id }) => id) };
     });
   }
 
@@ -133,7 +212,7 @@ export class ContractChanges {
 
   private async visible(actor: Actor, id: string): Promise<Contract> {
     const contract = await this.store.lock(id);
-    if (contract === undefined || sightOf(actor, contract) === 'NONE') throw notFound('登记申请');
+    if (contract === undefined || sightOf(actor, contract) === 'NONE') throw notFound(NOT_FOUND);
     return contract;
   }
 
@@ -150,10 +229,16 @@ export class ContractChanges {
     const decided: Contract = { ...contract, ...outcome.patch, state, version: contract.version + 1 };
     if (outcome.review)
       await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
-    const next = { ...decided, ...(await outcome.last?.()) };
-    await this.store.save(contract, next);
-    await outcome.beside?.(next);
+    const next = await this.written(contract, decided, outcome);
     await this.tell(tx, action, next, { before: contract, reason: outcome.reason });
+  }
+
+  private async written(before: Contract, decided: Contract, outcome: Outcome): Promise<Contract> {
+    if (outcome.write) return outcome.write(decided);
+    const next = { ...decided, ...(await outcome.last?.()) };
+    await this.store.save(before, next);
+    await outcome.beside?.(next);
+    return next;
   }
 
   /** Writes the history and tells the other domains. */

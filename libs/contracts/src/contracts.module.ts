@@ -28,6 +28,7 @@ import { FactsStore } from './store/facts.store.js';
 import { LedgerStore } from './store/ledger.store.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
+import { RegistrationStore } from './store/registration.store.js';
 import { StatisticsStore } from './store/statistics.store.js';
 import { TextsStore } from './store/texts.store.js';
 import { TextJobs } from './text/text-jobs.js';
@@ -49,6 +50,7 @@ registerParameters(contractParameterDeclarations);
     StatisticsStore,
     ClosingsStore,
     ProjectionsStore,
+    RegistrationStore,
     TextsStore,
     ContractFacts,
     ContractChanges,

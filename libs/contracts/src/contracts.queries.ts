@@ -56,8 +56,12 @@ export class ContractsQueries {
   /** As it is in the database now: for the answer of a mutation. */
   async fresh(actor: Actor, id: string): Promise<ContractView | null> {
     if (!isUuid(id)) return null;
-    const contract = (await this.store.byIds(actor, [id])).get(id);
-    return contract ? viewOf(actor, contract) : null;
+    return (await this.freshAll(actor, [id]))[0] ?? null;
+  }
+
+  async freshAll(actor: Actor, ids: readonly string[]): Promise<readonly ContractView[]> {
+    const found = await this.store.byIds(actor, ids);
+    return ids.flatMap((id) => found.get(id) ?? []).map((contract) => viewOf(actor, contract));
   }
 
   async one(context: GraphContext, id: string): Promise<ContractView | null> {

@@ -42,6 +42,18 @@ export type AcceptTextProposalPayload = {
   contract: Contract;
 };
 
+export type ApproveRegistrationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type ApproveRegistrationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
 /** What the one who asks may do with the thing now (可执行操作). */
 export type AvailableAction = {
   /** The mutation's verb, e.g. `publish`. */
@@ -773,6 +785,8 @@ export type ContractReviewVerdict =
   /** 建议不予登记 */
   | 'PROPOSE_REJECTION'
   | 'REJECT'
+  /** 撤回复核意见 */
+  | 'REOPEN'
   | 'RETURN'
   /** 退回初审 */
   | 'SEND_BACK'
@@ -822,6 +836,8 @@ export type ContractSight =
 export type ContractState =
   /** 已受理，待初审 */
   | 'ACCEPTED'
+  /** 复核通过，待登记 */
+  | 'APPROVED'
   /** 草稿 */
   | 'DRAFT'
   /** 专家评审中 */
@@ -875,6 +891,12 @@ export type ContractSums = {
   count: Scalars['Int']['output'];
   technical: Scalars['Fen']['output'];
   total: Scalars['Fen']['output'];
+};
+
+/** One of several contracts, as one saw it. */
+export type ContractTargetInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
 };
 
 /** 识别出的合同全文. Asking for it is a view of the contract, and recorded as one. */
@@ -1081,6 +1103,8 @@ export type Mutation = {
   acceptApplication: AcceptApplicationPayload;
   /** 采纳一项识别内容: puts the value into the form. */
   acceptTextProposal: AcceptTextProposalPayload;
+  /** 复核通过，待登记: the second review is done; the registry registers such contracts together. */
+  approveRegistration: ApproveRegistrationPayload;
   /** 领取审查: marks who reviews; deciding without it claims and decides in one. */
   claimReview: ClaimReviewPayload;
   /** 公布月度统计: freezes the month; the city's officers, month after month. */
@@ -1099,12 +1123,16 @@ export type Mutation = {
   recordExpertOpinion: RecordExpertOpinionPayload;
   /** 回填全国登记号; the certificate is issued again. */
   recordNationalNumber: RecordNationalNumberPayload;
+  /** 集中登记: approved contracts together, all of them or none; their numbers follow each other as given. */
+  registerContracts: RegisterContractsPayload;
   /** 不予登记, with grounds. */
   rejectApplication: RejectApplicationPayload;
   /** 放回队列. */
   releaseReview: ReleaseReviewPayload;
   /** 移除附件 (draft or returned only). */
   removeApplicationFile: RemoveApplicationFilePayload;
+  /** 撤回复核意见: an approved contract goes back to the second review. */
+  reopenReview: ReopenReviewPayload;
   /** 退回补正: all deficiencies at once (一次性告知). */
   returnApplication: ReturnApplicationPayload;
   /** 保存草稿: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
@@ -1129,6 +1157,11 @@ export type MutationAcceptApplicationArgs = {
 
 export type MutationAcceptTextProposalArgs = {
   input: AcceptTextProposalInput;
+};
+
+
+export type MutationApproveRegistrationArgs = {
+  input: ApproveRegistrationInput;
 };
 
 
@@ -1177,6 +1210,11 @@ export type MutationRecordNationalNumberArgs = {
 };
 
 
+export type MutationRegisterContractsArgs = {
+  input: RegisterContractsInput;
+};
+
+
 export type MutationRejectApplicationArgs = {
   input: RejectApplicationInput;
 };
@@ -1189,6 +1227,11 @@ export type MutationReleaseReviewArgs = {
 
 export type MutationRemoveApplicationFileArgs = {
   input: RemoveApplicationFileInput;
+};
+
+
+export type MutationReopenReviewArgs = {
+  input: ReopenReviewInput;
 };
 
 
@@ -1432,6 +1475,17 @@ export type RefusalGround = {
   name: Scalars['String']['output'];
 };
 
+export type RegisterContractsInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** At most 100. */
+  contracts: Array<ContractTargetInput>;
+};
+
+export type RegisterContractsPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contracts: Array<Contract>;
+};
+
 /** 技术合同登记证明. */
 export type RegistrationCertificate = {
   /** Null while the file is being drawn, which takes a moment. */
@@ -1454,6 +1508,8 @@ export type RegistrationQueueConnection = {
 /** Figures beside the queue; the filter does not change them. */
 export type RegistrationQueueCounts = {
   amber: Scalars['Int']['output'];
+  /** 复核通过，待登记. */
+  approved: Scalars['Int']['output'];
   green: Scalars['Int']['output'];
   inExpertReview: Scalars['Int']['output'];
   inFirstReview: Scalars['Int']['output'];
@@ -1511,6 +1567,19 @@ export type RemoveApplicationFileInput = {
 };
 
 export type RemoveApplicationFilePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
+export type ReopenReviewInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** Why. */
+  opinion: Scalars['String']['input'];
+};
+
+export type ReopenReviewPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
 };

@@ -4,6 +4,7 @@ import { ContractsModule } from './contracts.module.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
 import { ContractRow } from './store/contract.row.js';
 import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
+import { ContractsApproved1764340000000 } from './store/migrations/1764340000000-approved.js';
 import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledger-deltas.js';
 import { ContractTexts1764410000000 } from './store/migrations/1764410000000-contract-texts.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
@@ -14,10 +15,18 @@ export const contractsDomain: Domain = {
   schema: 'contracts',
   module: ContractsModule,
   entities: [ContractRow, FileRow, ReviewRow, CertificateRow],
-  migrations: [Contracts1763860000000, LedgerDeltas1764400000000, ContractTexts1764410000000],
-  sdl: ['./contracts.graphql', './statistics/statistics.graphql', './text/texts.graphql'].map(
-    (file) => new URL(file, import.meta.url),
-  ),
+  migrations: [
+    Contracts1763860000000,
+    ContractsApproved1764340000000,
+    LedgerDeltas1764400000000,
+    ContractTexts1764410000000,
+  ],
+  sdl: [
+    './contracts.graphql',
+    './registration.graphql',
+    './statistics/statistics.graphql',
+    './text/texts.graphql',
+  ].map((file) => new URL(file, import.meta.url)),
   seeds: [ContractsSeed],
   republisher: ContractEvents,
 };

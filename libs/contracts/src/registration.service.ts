@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, legalDayOf, refuseIf, toHalfWidth, type Actor } from '@jihui/kernel';
-import { ContractChanges, type Target } from './contract-changes.js';
-import { nationalNumberViolations } from './core/decisions.js';
-import { registrationNumber } from './core/numbers.js';
+import type { Tx } from '@jihui/platform';
+import { ContractChanges, streamOf, type Changed, type Target, type Targets } from './contract-changes.js';
+import type { Contract } from './core/contract.js';
+import { batchViolations, nationalNumberViolations } from './core/decisions.js';
 import { opinionOf, type WithOpinion } from './reviews.service.js';
-
 import { Ledger } from './statistics/ledger.js';
-import { PartsStore } from './store/parts.store.js';
+import { RegistrationStore } from './store/registration.store.js';
 
 /** 登记: number, ledger and certificate in one transaction. */
 @Injectable()
 export class RegistrationService {
   constructor(
     private readonly changes: ContractChanges,
-    private readonly parts: PartsStore,
+    private readonly store: RegistrationStore,
     private readonly ledger: Ledger,
   ) {}
 
-  /**
-   * 复核通过并登记. The number is of the legal year of registration at the contract's registry; whoever
-   * registers there at the same moment waits for it, so it is taken when all else is decided.
-   */
+  /** 复核通过并登记. */
   async passSecond(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const opinion = opinionOf(input);
     return this.changes.perform(
@@ -28,27 +25,76 @@ export class RegistrationService {
       'passSecondReview',
       'passSecond',
       input,
-      async ({ tx, subject, personId }) => {
-        const { contract } = subject;
-        const registeredOn = legalDayOf(tx.now);
-        const year = Number(registeredOn.slice(0, 4));
-        const registry = contract.registry?.divisionCode ?? '';
-        await tx.addJob('contracts.renderCertificate', { contractId: contract.id });
-        return {
-          patch: { secondReviewerId: personId, registeredAt: tx.now, registeredOn, certificateVersion: 1 },
-          reason: opinion,
-          review: { stage: 'SECOND', verdict: 'PASS', opinion },
-          last: async () => ({
-            registrationNumber: registrationNumber(
-              year,
-              registry,
-              await this.parts.nextSerial('REGISTRATION', year, registry),
-            ),
-          }),
-          beside: (next) => this.ledger.register(next, subject.facts.parameters.largeFrom),
-        };
-      },
+      ({ tx, subject, personId }) => ({
+        patch: { secondReviewerId: personId, ...registeredNow(tx) },
+        reason: opinion,
+        review: { stage: 'SECOND', verdict: 'PASS', opinion },
+        write: async (next) => {
+          const [registered = next] = await this.register(tx, [{ subject, next }]);
+          return registered;
+        },
+      }),
     );
+  }
+
+  /** 复核通过，待登记: the registry registers such contracts together. */
+  async approve(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+    const opinion = opinionOf(input);
+    return this.changes.perform(actor, 'approveRegistration', 'approve', input, ({ personId }) => ({
+      patch: { secondReviewerId: personId },
+      reason: opinion,
+      review: { stage: 'SECOND', verdict: 'PASS', opinion },
+    }));
+  }
+
+  /** 撤回复核意见: back to the second review, by the same or another second reviewer. */
+  async reopen(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+    const opinion = opinionOf(input);
+    return this.changes.perform(actor, 'reopenReview', 'reopen', input, () => ({
+      patch: { secondReviewerId: null },
+      reason: opinion,
+      review: { stage: 'SECOND', verdict: 'REOPEN', opinion },
+    }));
+  }
+
+  /**
+   * 集中登记: contracts that two persons have reviewed, all of them or none, in one transaction; their
+   * numbers follow each other in the order given.
+   * @throws DomainError INVALID_INPUT naming each contract that cannot be registered, and why.
+   */
+  async registerAll(actor: Actor, input: Targets): Promise<{ ids: readonly string[] }> {
+    refuseIf(batchViolations(input.contracts));
+    return this.changes.performAll(actor, 'registerContracts', 'register', input, (tx, cases) =>
+      this.register(
+        tx,
+        cases.map(({ subject, next }) => ({ subject, next: { ...next, ...registeredNow(tx) } })),
+      ),
+    );
+  }
+
+  /**
+   * The number is of the legal year of registration at the contract's registry; whoever registers there at
+   * the same moment waits for it, so it is taken when all else is prepared and only the writing is left.
+   */
+  private async register(tx: Tx, contracts: readonly Changed[]): Promise<readonly Contract[]> {
+    const year = Number(legalDayOf(tx.now).slice(0, 4));
+    for (const { next } of contracts) await tx.addJob('contracts.renderCertificate', { contractId: next.id });
+    await tx.prepareAudit(contracts.map(({ next }) => streamOf(next.id)));
+    const numbers = new Map<string, string>();
+    for (const [registry, those] of byRegistry(contracts))
+      for (const [id, number] of await this.store.register({ year, registry }, those))
+        numbers.set(id, number);
+    const registered = contracts.map(({ next }) => ({
+      ...next,
+      registrationNumber: numbers.get(next.id) ?? null,
+    }));
+    await this.ledger.register(
+      registered.map((contract, index) => ({
+        contract,
+        largeFrom: contracts[index]?.subject.facts.parameters.largeFrom ?? 0,
+      })),
+    );
+    return registered;
   }
 
   /** 回填全国登记号: kept apart from the platform's own, and printed on the next version of the certificate. */
@@ -72,4 +118,20 @@ export class RegistrationService {
       },
     );
   }
+}
+
+const registeredNow = ({ now }: Tx) => ({
+  registeredAt: now,
+  registeredOn: legalDayOf(now),
+  certificateVersion: 1,
+});
+
+/** By code, so that two batches take their series in one order; within one, as given. */
+function byRegistry(contracts: readonly Changed[]): readonly (readonly [string, readonly Changed[]])[] {
+  const groups = new Map<string, Changed[]>();
+  for (const changed of contracts) {
+    const registry = changed.next.registry?.divisionCode ?? '';
+    groups.set(registry, [...(groups.get(registry) ?? []), changed]);
+  }
+  return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }

@@ -4,6 +4,7 @@ import { CurrentActor } from '@jihui/platform';
 import { ContractsQueries } from './contracts.queries.js';
 import type {
   AcceptApplicationInput,
+  ApproveRegistrationInput,
   ClaimReviewInput,
   DeclineApplicationInput,
   PassFirstReviewInput,
@@ -11,8 +12,10 @@ import type {
   ProposeRejectionInput,
   RecordExpertOpinionInput,
   RecordNationalNumberInput,
+  RegisterContractsInput,
   RejectApplicationInput,
   ReleaseReviewInput,
+  ReopenReviewInput,
   ReturnApplicationInput,
   SendBackToFirstReviewInput,
   SendToExpertReviewInput,
@@ -82,6 +85,23 @@ export class ReviewsResolver {
   @Mutation()
   passSecondReview(@CurrentActor() actor: Actor, @Args('input') input: PassSecondReviewInput) {
     return this.answer(actor, input, this.registration.passSecond(actor, input));
+  }
+
+  @Mutation()
+  approveRegistration(@CurrentActor() actor: Actor, @Args('input') input: ApproveRegistrationInput) {
+    return this.answer(actor, input, this.registration.approve(actor, input));
+  }
+
+  @Mutation()
+  reopenReview(@CurrentActor() actor: Actor, @Args('input') input: ReopenReviewInput) {
+    return this.answer(actor, input, this.registration.reopen(actor, input));
+  }
+
+  @Mutation()
+  async registerContracts(@CurrentActor() actor: Actor, @Args('input') input: RegisterContractsInput) {
+    const { ids } = await this.registration.registerAll(actor, input);
+    const contracts = await this.queries.freshAll(actor, ids);
+    return { contracts, clientMutationId: input.clientMutationId };
   }
 
   @Mutation()

@@ -165,6 +165,10 @@ export async function aWorld(): Promise<World> {
       'SECOND_REVIEW',
       async (id) => reviews.reject(registrarB, { ...(await target(id)), grounds: ['R02'], opinion }),
     ],
+    APPROVED: [
+      'SECOND_REVIEW',
+      async (id) => registration.approve(registrarB, { ...(await target(id)), opinion }),
+    ],
     EXPERT_REVIEW: [
       'SECOND_REVIEW',
       async (id) => reviews.sendToExperts(registrarB, { ...(await target(id)), opinion }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { sql, Work } from '@jihui/platform';
 import { PartsStore } from '../src/store/parts.store.js';
 import { aWorld, type World } from './contracts.world.js';
@@ -17,6 +18,14 @@ const numbers = async (): Promise<string[]> =>
 const serialsOf = (all: readonly string[], registry: string): number[] =>
   all.filter((number) => number.slice(4, 10) === registry).map((number) => Number(number.slice(10)));
 const counted = (length: number): number[] => Array.from({ length }, (_, index) => index + 1);
+
+/** So many applications under second review, each by the real services. */
+async function copies(of: World, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let left = count; left > 0; left -= 4)
+    ids.push(...(await Promise.all([1, 2, 3, 4].map(() => of.application('SECOND_REVIEW')))));
+  return ids;
+}
 
 describe('registration numbers', () => {
   it('are gapless and unique when many register at once and some transactions are aborted', async () => {
@@ -41,6 +50,70 @@ describe('registration numbers', () => {
     expect(serialsOf(all, '140900')).toEqual(counted(12));
     for (const number of all) expect(number).toMatch(/^\d{4}140900\d{6}$/);
   }, 120_000);
+
+  it('stay gapless and unique when 32 register at once and connections are killed at random', async () => {
+    const before = (await numbers()).length;
+    const ids = await copies(world, 64);
+    const killed = { count: 0 };
+    // Ends whichever of the registering connections is at work, wherever in its transaction it is.
+    const kill = async (): Promise<void> => {
+      const victims = await world.rows(sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state = 'active'
+          and query like '%next_serials%' limit 1`);
+      killed.count += victims.length;
+    };
+    const queue = [...ids];
+    const client = async (): Promise<void> => {
+      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+        const target = await world.target(id);
+        const tried = world.registration.passSecond(world.registrarB, { ...target, opinion: '同意登记。' });
+        if (fc.sample(fc.integer({ min: 0, max: 7 }), 1)[0] === 0) await kill().catch(() => undefined);
+        // Whoever was cut off tries again, as a person would.
+        await tried.catch(() => queue.unshift(id ?? ''));
+      }
+    };
+    await Promise.all(Array.from({ length: 32 }, client));
+    const all = serialsOf(await numbers(), '140900');
+    expect(all).toEqual(counted(before + ids.length));
+  }, 240_000);
+
+  it('follow each other in a batch, which is registered whole or not at all', async () => {
+    const before = (await numbers()).length;
+    const ids = [await world.application('APPROVED'), await world.application('APPROVED')];
+    const unready = await world.application('SECOND_REVIEW');
+    const targets = (those: readonly string[]) => Promise.all(those.map((id) => world.target(id)));
+    const attempt = async (those: readonly string[]) =>
+      world.registration.registerAll(world.registrarA, {
+        clientMutationId: randomUUID(),
+        contracts: await targets(those),
+      });
+    await expect(attempt([...ids, unready, ids[0] ?? ''])).rejects.toMatchObject({
+      violations: [{ path: 'contracts.3.id', code: 'REPEATED' }],
+    });
+    await expect(attempt([...ids, unready, randomUUID()])).rejects.toMatchObject({
+      violations: [
+        { path: 'contracts.2', code: 'ILLEGAL_TRANSITION' },
+        { path: 'contracts.3', code: 'NOT_FOUND' },
+      ],
+    });
+    await expect(attempt([])).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await numbers()).length).toBe(before);
+    await attempt(ids);
+    const rows = await world.rows<{ serial: number; state: string }>(sql`
+      select right(c.registration_number, 6)::int as serial, c.state from contracts.contract c
+      join contracts.ledger l on l.contract_id = c.id and l.registration_number = c.registration_number
+      where ${sql.any(sql`c.id`, ids)} order by array_position(${ids}::uuid[], c.id)`);
+    expect(rows).toEqual([
+      { serial: before + 1, state: 'REGISTERED' },
+      { serial: before + 2, state: 'REGISTERED' },
+    ]);
+    expect(
+      await world.rows(
+        sql`select 1 from contracts.contract where id = ${unready} and state = 'SECOND_REVIEW'`,
+      ),
+    ).toHaveLength(1);
+  });
 
   it('do not leave a gap when a connection dies in the middle', async () => {
     const before = (await numbers()).length;

@@ -137,7 +137,7 @@ export async function carryOut(world: World, sample: string, steps: readonly Dat
       case 'register': {
         const { id, number } = await aRow(world, sample, contracts.length + 1);
         contracts.push({ id, number, spec: step.spec, live: true, registeredOn: day });
-        await ledger.register(contractOf(id, number, step.spec, day), LARGE_FROM);
+        await ledger.register([{ contract: contractOf(id, number, step.spec, day), largeFrom: LARGE_FROM }]);
         add(step.spec, 1, true);
         break;
       }

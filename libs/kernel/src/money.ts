@@ -44,10 +44,12 @@ export function splitFen(amount: Fen, weights: readonly number[]): Fen[] {
   return parts;
 }
 
+/** Made once: making a formatter costs a hundred times as much as using it. */
+const yuan = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const wan = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
 /** 分 as 元 with two decimals and grouping, e.g. 1,200,000.00. */
-export const formatYuan = (amount: Fen): string =>
-  (amount / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const formatYuan = (amount: Fen): string => yuan.format(amount / 100);
 
 /** 分 as 万元 with up to six decimals and no trailing zeros, e.g. 75 or 0.5. */
-export const formatWan = (amount: Fen): string =>
-  (amount / 1_000_000).toLocaleString('en-US', { maximumFractionDigits: 6 });
+export const formatWan = (amount: Fen): string => wan.format(amount / 1_000_000);

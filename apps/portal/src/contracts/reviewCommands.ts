@@ -158,3 +158,40 @@ export const RecordNationalNumberDocument = graphql(`
     }
   }
 `);
+export const ApproveRegistrationDocument = graphql(`
+  mutation ApproveRegistration($input: ApproveRegistrationInput!) {
+    approveRegistration(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        state
+      }
+    }
+  }
+`);
+export const ReopenReviewDocument = graphql(`
+  mutation ReopenReview($input: ReopenReviewInput!) {
+    reopenReview(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        state
+      }
+    }
+  }
+`);
+export const RegisterContractsDocument = graphql(`
+  mutation RegisterContracts($input: RegisterContractsInput!) {
+    registerContracts(input: $input) {
+      clientMutationId
+      contracts {
+        id
+        version
+        state
+        registrationNumber
+      }
+    }
+  }
+`);

@@ -53,6 +53,22 @@ export function returnViolations(
   return found.found;
 }
 
+/** Contracts that are registered together at most. */
+export const MAX_BATCH = 100;
+
+/** What is wrong with a batch: none, too many, or the same twice. */
+export function batchViolations(contracts: readonly { readonly id: string }[]): readonly Violation[] {
+  const found = new Violations()
+    .when(contracts.length === 0, 'contracts', 'REQUIRED', '请至少选择一份合同')
+    .when(contracts.length > MAX_BATCH, 'contracts', 'TOO_MANY', `一次最多登记${MAX_BATCH}份合同`);
+  const seen = new Set<string>();
+  contracts.forEach(({ id }, index) => {
+    found.when(seen.has(id), `contracts.${index}.id`, 'REPEATED', '同一份合同只能选择一次');
+    seen.add(id);
+  });
+  return found.found;
+}
+
 /** 全国登记号: digits and letters as the national system returns it. */
 export const nationalNumberViolations = (number: string): readonly Violation[] =>
   new Violations().when(

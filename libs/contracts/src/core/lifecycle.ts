@@ -29,10 +29,13 @@ const table = {
     sendBack: 'FIRST_REVIEW',
     sendToExperts: 'EXPERT_REVIEW',
     passSecond: 'REGISTERED',
+    approve: 'APPROVED',
     reject: 'REJECTED',
     return: 'RETURNED',
     withdraw: 'WITHDRAWN',
   },
+  // Reviewed by two persons; registered with others in one go.
+  APPROVED: { register: 'REGISTERED', reopen: 'SECOND_REVIEW', withdraw: 'WITHDRAWN' },
   EXPERT_REVIEW: {
     attachOpinion: 'EXPERT_REVIEW',
     recordOpinion: 'SECOND_REVIEW',
@@ -63,6 +66,7 @@ export const STATE_LABELS: { readonly [state in State]: string } = {
   FIRST_REVIEW: '初审中',
   SECOND_REVIEW: '复核中',
   EXPERT_REVIEW: '专家评审中',
+  APPROVED: '复核通过，待登记',
   REGISTERED: '已登记',
   NOT_ACCEPTED: '不予受理',
   REJECTED: '不予登记',
@@ -87,6 +91,9 @@ export const ACTION_LABELS: { readonly [action in Action | 'start' | 'issueCerti
   attachOpinion: '上传专家评审意见',
   recordOpinion: '记录专家评审意见',
   passSecond: '复核通过并登记',
+  approve: '复核通过',
+  register: '登记',
+  reopen: '撤回复核意见',
   reject: '不予登记',
   recordNationalNumber: '回填全国登记号',
   issueCertificate: '出具登记证明',
@@ -101,8 +108,15 @@ export const OPEN_AT_REGISTRY: readonly State[] = [
   'FIRST_REVIEW',
   'SECOND_REVIEW',
   'EXPERT_REVIEW',
+  'APPROVED',
 ];
 /** States that end an application without registration: its deal may be applied for again. */
 export const DEAD: readonly State[] = ['NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN'];
 /** States in which the processing clock runs. */
-export const CLOCK_RUNS: readonly State[] = ['ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW'];
+export const CLOCK_RUNS: readonly State[] = [
+  'ACCEPTED',
+  'FIRST_REVIEW',
+  'SECOND_REVIEW',
+  'EXPERT_REVIEW',
+  'APPROVED',
+];

@@ -65,6 +65,7 @@ const opinionIsOnFile: CaseRule = ({ facts }) =>
     : [{ path: 'files', code: 'REQUIRED', message: '请先上传专家评审意见' }];
 
 const secondReview: readonly CaseRule[] = [notTheFirstReviewer, notHeldByAnother];
+const approval: readonly CaseRule[] = [...secondReview, notProposedForRejection, expertsAgree, nothingBlocks];
 
 const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   edit: [],
@@ -81,7 +82,11 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   sendToExperts: secondReview,
   attachOpinion: [],
   recordOpinion: [opinionIsOnFile],
-  passSecond: [...secondReview, notProposedForRejection, expertsAgree, nothingBlocks],
+  passSecond: approval,
+  approve: approval,
+  // What was right at the review may have become a duplicate since.
+  register: [nothingBlocks],
+  reopen: [],
   reject: secondReview,
   recordNationalNumber: [],
 };

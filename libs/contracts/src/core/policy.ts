@@ -51,6 +51,9 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   attachOpinion: registrar,
   recordOpinion: registrar,
   passSecond: registrar,
+  approve: registrar,
+  register: registrar,
+  reopen: registrar,
   reject: registrar,
   recordNationalNumber: registrar,
 };

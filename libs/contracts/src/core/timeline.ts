@@ -11,11 +11,12 @@ const INTERNAL = new Set([
   'release',
   'proposeRejection',
   'sendBack',
+  'reopen',
   'attachOpinion',
   'recordOpinion',
 ]);
 /** Opinions on which the registry decides; the decision itself tells the applicant its reason. */
-const OPINIONS = new Set(['passFirst', 'passSecond', 'sendToExperts']);
+const OPINIONS = new Set(['passFirst', 'passSecond', 'approve', 'sendToExperts']);
 /** What the applicant does while it writes. */
 const WRITING = new Set(['start', 'edit']);
 

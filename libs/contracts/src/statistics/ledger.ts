@@ -19,11 +19,15 @@ import { LedgerStore } from '../store/ledger.store.js';
 export class Ledger {
   constructor(private readonly store: LedgerStore) {}
 
-  /** 登记. @param largeFrom 成交额 from which a contract counts as 大额, as of that day. */
-  async register(contract: Contract, largeFrom: Fen): Promise<void> {
-    await this.store.append([
-      registrationEntry(positionOf(contract, largeFrom), contract.registeredOn ?? ''),
-    ]);
+  /** 登记, of any number at once. `largeFrom` is the 成交额 from which each counts as 大额, as of that day. */
+  async register(
+    registered: readonly { readonly contract: Contract; readonly largeFrom: Fen }[],
+  ): Promise<void> {
+    await this.store.append(
+      registered.map(({ contract, largeFrom }) =>
+        registrationEntry(positionOf(contract, largeFrom), contract.registeredOn ?? ''),
+      ),
+    );
   }
 
   /** 变更, or a royalty's supplement: what the contract has become. */

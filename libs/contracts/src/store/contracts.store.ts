@@ -119,9 +119,17 @@ export class ContractsStore {
     }
   }
 
+  /** Locked until the transaction ends. */
   async lock(id: string): Promise<Contract | undefined> {
-    const row = await this.db.lock(ContractRow, id);
-    return row && toDomain(row);
+    return (await this.lockAll([id])).get(id);
+  }
+
+  /** Locked in one order, so that two batches cannot wait for each other. */
+  async lockAll(ids: readonly string[]): Promise<Map<string, Contract>> {
+    if (!this.db.inTransaction) throw new Error('lock outside a unit of work');
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c where ${sql.any(sql`c.id`, ids)} order by c.id for update`);
+    return new Map(rows.map((row) => [row.id, toDomain(row)]));
   }
 
   /** Writes what the contract has become. `next.version` is one above `before.version`. */
@@ -215,13 +223,14 @@ export class ContractsStore {
         ${count(sql`c.state = 'FIRST_REVIEW'`)} as "inFirstReview",
         ${count(sql`c.state = 'SECOND_REVIEW'`)} as "inSecondReview",
         ${count(sql`c.state = 'EXPERT_REVIEW'`)} as "inExpertReview",
+        ${count(sql`c.state = 'APPROVED'`)} as "approved",
         ${count(sql`c.state = 'RETURNED'`)} as "returned",
         ${count(sql`${HOLDER} = ${personIdOf(actor)}::uuid`)} as "mine",
         ${count(sql`${IS_OPEN} and ${colourIs('GREEN', bounds)}`)} as "green",
         ${count(sql`${IS_OPEN} and ${colourIs('AMBER', bounds)}`)} as "amber",
         ${count(sql`${IS_OPEN} and ${colourIs('RED', bounds)}`)} as "red"
       from contracts.contract c
-      where c.state in ('SUBMITTED', 'ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW', 'RETURNED')
+      where (${IS_OPEN} or c.state = 'RETURNED')
         and ${inQueueOf(actor)}`);
     if (row === undefined) throw new Error('counts answered nothing');
     return row;
@@ -257,6 +266,7 @@ export interface QueueCounts {
   readonly inFirstReview: number;
   readonly inSecondReview: number;
   readonly inExpertReview: number;
+  readonly approved: number;
   readonly returned: number;
   readonly mine: number;
   readonly green: number;

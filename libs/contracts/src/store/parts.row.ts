@@ -21,7 +21,7 @@ export class FileRow {
 
 export type ReviewStage = 'ACCEPTANCE' | 'FIRST' | 'SECOND' | 'EXPERT';
 export type ReviewVerdict =
-  'PASS' | 'PROPOSE_REJECTION' | 'RETURN' | 'REJECT' | 'SEND_BACK' | 'TO_EXPERTS' | 'UNFAVOURABLE';
+  'PASS' | 'PROPOSE_REJECTION' | 'RETURN' | 'REJECT' | 'SEND_BACK' | 'TO_EXPERTS' | 'UNFAVOURABLE' | 'REOPEN';
 
 /** What a verdict rested on, so that it can be shown and replayed. */
 export interface Basis {

@@ -118,9 +118,9 @@ export class PartsStore {
    */
   async nextSerial(series: NumberSeries, year: number, registry: string): Promise<number> {
     const row = await this.db.one<{ serial: number }>(
-      sql`select contracts.next_serial(${series}, ${year}, ${registry}) as serial`,
+      sql`select contracts.next_serials(${series}, ${year}, ${registry}, 1) as serial`,
     );
-    if (row === undefined) throw new Error('next_serial answered nothing');
+    if (row === undefined) throw new Error('next_serials answered nothing');
     return row.serial;
   }
 }

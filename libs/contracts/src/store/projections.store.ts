@@ -79,6 +79,7 @@ export class ProjectionsStore {
   }
 
   async deals(ids: readonly string[]): Promise<Map<string, DealSnapshot>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.db.query<{ id: string; snapshot: DealSnapshot }>(
       sql`select id, snapshot from contracts.deal where ${sql.any(sql`id`, ids)}`,
     );

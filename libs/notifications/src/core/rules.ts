@@ -113,6 +113,8 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   sendToExperts: contract('withExperts', 'applicant'),
   recordOpinion: contract('opinionRecorded', 'registrars'),
   passSecond: contract('registered', 'applicant', 'parties.confirmed'),
+  register: contract('registered', 'applicant', 'parties.confirmed'),
+  reopen: contract('reopened', 'registrars'),
   reject: contract('rejected', 'applicant'),
   withdraw: contract('withdrawn', 'registrars.onceAccepted'),
   deadlineNear: contract('deadlineNear', 'registrars'),

@@ -209,6 +209,10 @@ export const CONTRACT_TEXTS = {
     (name) => `技术合同${name}已登记`,
     (contract) => `登记编号 ${contract.registrationNumber ?? ''}，登记证明可在合同页下载。`,
   ),
+  reopened: ofContract(
+    (name) => `合同登记申请${name}的复核意见已撤回`,
+    (contract) => `请由初审人以外的人员重新复核${due(contract)}。`,
+  ),
   rejected: ofContract(
     (name) => `合同登记申请${name}不予登记`,
     (contract) => `${because(contract)}；如有异议，可依法申请复议。`,

@@ -64,6 +64,7 @@ const QueueDocument = graphql(`
       inFirstReview
       inSecondReview
       inExpertReview
+      approved
       returned
       mine
       green
@@ -81,6 +82,7 @@ const STATES: readonly ContractState[] = [
   'FIRST_REVIEW',
   'SECOND_REVIEW',
   'EXPERT_REVIEW',
+  'APPROVED',
   'RETURNED',
 ];
 

@@ -23,7 +23,7 @@ import { reviewWords } from './reviewWords.js';
 import { useReview, type ReviewAct } from './useReview.js';
 
 /** What A does, in the order of the steps. */
-const APPROVALS: readonly ReviewAct[] = ['accept', 'passFirst', 'passSecond'];
+const APPROVALS: readonly ReviewAct[] = ['accept', 'passFirst', 'passSecond', 'register'];
 
 /** The application under review, beside the queue. */
 export function ReviewPane({ id }: { id: string }) {

@@ -32,6 +32,9 @@ export type ReviewAct =
   | 'attachOpinion'
   | 'recordOpinion'
   | 'passSecond'
+  | 'approve'
+  | 'register'
+  | 'reopen'
   | 'reject'
   | 'recordNationalNumber';
 
@@ -99,6 +102,9 @@ export function useReview(contract: Contract): Review {
   const record = useAct(commands.RecordExpertOpinionDocument, contract, watch);
   const passSecond = useAct(commands.PassSecondReviewDocument, contract, watch);
   const reject = useAct(commands.RejectApplicationDocument, contract, watch);
+  const approve = useAct(commands.ApproveRegistrationDocument, contract, watch);
+  const reopen = useAct(commands.ReopenReviewDocument, contract, watch);
+  const registerAll = useCommand(commands.RegisterContractsDocument);
   const national = useAct(commands.RecordNationalNumberDocument, contract, watch);
 
   const open = (act: ReviewAct): void => {
@@ -115,6 +121,9 @@ export function useReview(contract: Contract): Review {
     claim: { label: t.claim, done: t.claimDone, run: () => claim({}) },
     passFirst: opens('passFirst', 'primary'),
     passSecond: opens('passSecond', 'primary'),
+    register: opens('register', 'primary'),
+    approve: opens('approve'),
+    reopen: opens('reopen'),
     attachOpinion: opens('attachOpinion'),
     recordOpinion: opens('recordOpinion', 'primary'),
     return: opens('return'),
@@ -175,6 +184,28 @@ export function useReview(contract: Contract): Review {
         fromChecklist
         run={(opinion) => passSecond({ opinion })}
       />
+    ),
+    approve: () => (
+      <OpinionForm
+        {...common('approve')}
+        ask={t.approveAsk}
+        fromChecklist
+        run={(opinion) => approve({ opinion })}
+      />
+    ),
+    register: () => (
+      <ConfirmForm
+        {...common('register')}
+        ask={t.registerAsk}
+        run={async () =>
+          watch(
+            await registerAll.run({ contracts: [{ id: contract.id, expectedVersion: contract.version }] }),
+          )
+        }
+      />
+    ),
+    reopen: () => (
+      <OpinionForm {...common('reopen')} ask={t.reopenAsk} run={(opinion) => reopen({ opinion })} />
     ),
     reject: () => (
       <GroundsForm {...common('reject')} run={(grounds, opinion) => reject({ grounds, opinion })} />

@@ -103,7 +103,7 @@ export function useListingTodos(): TodoSource {
   return { todos, loading: result.fetching && !result.data, failed: Boolean(result.error) };
 }
 
-const DECISIONS = ['accept', 'passFirst', 'passSecond', 'recordOpinion'];
+const DECISIONS = ['accept', 'passFirst', 'passSecond', 'register', 'recordOpinion'];
 
 /** Registration applications that I can decide on now. */
 export function useRegistrationTodos(): TodoSource {

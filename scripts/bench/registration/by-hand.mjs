@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/**
+ * The baseline: what one registration writes, row for row as large, written by hand, each registration one transaction
+ * with a prepared statement a row. Its numbers come from a bare sequence, which nobody waits for and which leaves gaps.
+ */
+export async function byHand(databaseUrl, { sample, clients }) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: clients });
+  await pool.query('create sequence if not exists public.bench_serial');
+  const rows = await rowsOf(pool, sample);
+  const statements = await Promise.all(
+    Object.entries(rows).map(async ([table, row]) => ({
+      table,
+      row,
+      ...(await insertOf(pool, table, row)),
+    })),
+  );
+  return { register: (id) => register(pool, statements, id), close: () => pool.end() };
+}
+
+async function register(pool, statements, contractId) {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const eventId = randomUUID();
+    const own = { contract_id: contractId, stream: `Contract:${contractId}`, event_id: eventId };
+    const keys = {
+      event: { id: eventId },
+      answer: { client_mutation_id: randomUUID() },
+      job: { job_id: randomUUID() },
+    };
+    const { rows } = await client.query({ name: 'number', text: NUMBER, values: [contractId] });
+    for (const { table, name, text, columns, row } of statements) {
+      const changed = { ...row, ...('id' in row && { id: randomUUID() }), ...keys[table] };
+      const known = { ...changed, ...own, registration_number: rows[0].registration_number };
+      const values = columns.map(({ name: column, type }) =>
+        type === 'jsonb' ? JSON.stringify(known[column]) : known[column],
+      );
+      await client.query({ name, text, values });
+    }
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+/** Another year than the service's, so that the two never meet. */
+const NUMBER = `update contracts.contract set state = 'REGISTERED', version = version + 1,
+  registration_number = '9999140900' || lpad(nextval('public.bench_serial')::text, 6, '0'),
+  registered_at = now(), registered_on = current_date, certificate_version = 1,
+  second_reviewer_id = coalesce(second_reviewer_id, gen_random_uuid()), updated_at = now()
+  where id = $1 returning registration_number`;
+
+/** The rows that the service wrote for the sample. */
+async function rowsOf(pool, contractId) {
+  const one = async (text) => (await pool.query(text, [contractId])).rows[0]?.row;
+  const event = `select to_jsonb(e) - 'seq' as row from contracts.event e
+    where e.aggregate_id = $1 and e.action in ('passSecond', 'register') order by e.seq desc limit 1`;
+  return {
+    review: await one(
+      `select to_jsonb(r) as row from contracts.review r where r.contract_id = $1 order by r.at desc limit 1`,
+    ),
+    ledger: await one(`select to_jsonb(l) - 'month' as row from contracts.ledger l where l.contract_id = $1`),
+    audit_entry: await one(
+      `select to_jsonb(a) || '{"seq": 1000}' as row from contracts.audit_entry a
+      where a.stream = 'Contract:' || $1::text order by a.seq desc limit 1`,
+    ),
+    event: await one(event),
+    outbox: { event_id: null },
+    job: { job_id: null, job_type: 'contracts.renderCertificate', job_payload: { contractId } },
+    answer: await one(
+      `select to_jsonb(a) as row from contracts.answer a where a.answer->>'id' = $1::text order by a.at desc limit 1`,
+    ),
+  };
+}
+
+async function insertOf(pool, name, row) {
+  const table = name === 'job' ? 'outbox' : name;
+  const { rows } = await pool.query(
+    `select column_name as name, udt_name as type from information_schema.columns
+    where table_schema = 'contracts' and table_name = $1 and column_name = any($2)`,
+    [table, Object.keys(row)],
+  );
+  const places = rows.map(({ type }, index) => `$${index + 1}::${type}`);
+  return {
+    name,
+    columns: rows,
+    text: `insert into contracts.${table} (${rows.map((column) => column.name).join(', ')}) values (${places.join(', ')})`,
+  };
+}

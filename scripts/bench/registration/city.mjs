@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { ROOT, inRoot } from '../../lib/paths.mjs';
+import { startEmbeddedPostgres } from '../../lib/postgres/embedded.mjs';
+
+const built = (file) => import(inRoot('libs/contracts/dist', file));
+
+/**
+ * The contracts domain as it is built, alone in this process, on a database of its own with the server's own
+ * durability; relay and workers rest, as they would in another process.
+ * @param {number} clients connections of its pool
+ */
+export async function openCity(clients) {
+  const stateDir = mkdtempSync(path.join(tmpdir(), 'jihui-bench-'));
+  const postgres = process.env.DATABASE_URL
+    ? { url: process.env.DATABASE_URL, stop: async () => undefined }
+    : await startEmbeddedPostgres({ dataDir: path.join(stateDir, 'postgres') });
+  const name = `jihui_bench_${randomBytes(6).toString('hex')}`;
+  await administer(postgres.url, `create database ${name} template template0`);
+  const databaseUrl = new URL(postgres.url);
+  databaseUrl.pathname = `/${name}`;
+  const app = await boot(databaseUrl.href, stateDir, clients);
+  return {
+    databaseUrl: databaseUrl.href,
+    app,
+    people: await fill(app),
+    close: async () => {
+      await app.close();
+      await administer(postgres.url, `drop database ${name} with (force)`);
+      await postgres.stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function administer(url, statement) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+async function boot(databaseUrl, stateDir, clients) {
+  const { createApplication, loadConfig, migrate } = await import('@jihui/platform');
+  const { loadDomains } = await import('@jihui/registry');
+  const config = loadConfig(
+    {
+      JIHUI_MODE: 'test',
+      JIHUI_STATE_DIR: stateDir,
+      DATABASE_URL: databaseUrl,
+      ROLES: 'portal',
+      LOG_LEVEL: 'error',
+      DATABASE_POOL: String(clients),
+    },
+    ROOT,
+  );
+  const domains = await loadDomains(['contracts']);
+  await migrate(databaseUrl, domains);
+  return createApplication({ config, domains });
+}
+
+/** The demo's organisations, people and contracts: one of those that wait for the second review is what is copied. */
+async function fill(app) {
+  const { ContractEvents } = await built('contract-events.js');
+  const { ContractsSeed } = await built('seed/contracts.seed.js');
+  const city = JSON.parse(readFileSync(inRoot('config/demo/identity.json'), 'utf8'));
+  const events = app.get(ContractEvents, { strict: false });
+  for (const organisation of city.organisations)
+    await events.organisation({ payload: { ...organisation, status: 'ACTIVE' }, version: 1 });
+  for (const person of city.people) await events.person({ payload: person, version: 1 });
+  await app.get(ContractsSeed, { strict: false }).run();
+  const person = (key) => {
+    const { id, organisation, roles } = city.people.find((each) => each.key === key);
+    const {
+      id: organisationId,
+      kind,
+      divisionCode,
+    } = city.organisations.find((each) => each.key === organisation);
+    return {
+      kind: 'person',
+      personId: id,
+      memberships: [{ organisationId, kind, divisionCode, roles }],
+    };
+  };
+  return { second: person('registrar2') };
+}
+
+/** A service of the domain. */
+export async function service(app, file, name) {
+  return app.get((await built(file))[name], { strict: false });
+}
