@@ -33,7 +33,15 @@ const ROUTES: Readonly<Record<string, readonly string[]>> = {
   enterprise: TRADE,
   broker: [...OWN, '/deals', '/commissions', '/introductions', '/bypass-alerts'],
   registrar1: [...OWN, '/reviews', '/registration', '/contracts', '/deals'],
-  admin: [...OWN, '/organisations/review', '/admin/organisations', '/admin/people'],
+  admin: [
+    ...OWN,
+    '/organisations/review',
+    '/admin/organisations',
+    '/admin/people',
+    '/admin/parameters',
+    '/admin/parameters/contracts.rule_set',
+    '/admin/holidays',
+  ],
 };
 
 /** One page of each kind of thing, where this person sees one. */

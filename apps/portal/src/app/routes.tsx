@@ -5,6 +5,7 @@ import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
 import { inboxRoutes } from '../inbox/routes.js';
 import { importRoutes } from '../imports/routes.js';
+import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 import { Broken, Missing } from './Broken.js';
@@ -42,6 +43,7 @@ export const routes: RouteObject[] = [
                   ...contractRoutes,
                   ...inboxRoutes,
                   ...adminRoutes,
+                  ...lawRoutes,
                   ...accountRoutes,
                 ],
               },

@@ -32,6 +32,12 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.queue, to: '/registration', icon: 'shield', when: ['REVIEW_CONTRACT'] },
     { label: t.organisations, to: '/organisations/review', icon: 'building', when: ['REVIEW_ORGANISATION'] },
     { label: t.people, to: '/admin/people', icon: 'user', when: ['ADMINISTER_PLATFORM'] },
+    {
+      label: t.parameters,
+      to: '/admin/parameters',
+      icon: 'file',
+      when: ['ADMINISTER_PLATFORM', 'REVIEW_CONTRACT'],
+    },
   ];
   const mine = all.filter((shortcut) => shortcut.when.some(may));
   return [...mine, { label: t.inbox, to: '/inbox', icon: 'bell', when: [] }];
