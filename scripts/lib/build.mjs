@@ -45,7 +45,7 @@ const isSpec = (file) => /\.(spec|db-spec|e2e-spec)\.tsx?$/.test(file);
 const sourcesOf = (folder) => filesUnder(inRoot(folder, 'src')).filter((file) => !isSpec(file));
 
 /** Besides its sources: what decides how they are built. */
-const SETTINGS = { [PORTAL]: ['index.html', 'vite.config.ts', 'tsconfig.json'] };
+const SETTINGS = { [PORTAL]: ['index.html', 'vite.config.ts', 'tsconfig.json', 'scripts/budget.mjs'] };
 
 function keyOf(folder) {
   const digest = createHash('sha256');
@@ -112,6 +112,15 @@ async function bundlePortal(note) {
     },
   );
   if (code !== 0) throw new Failure(`门户构建失败 (the portal does not build)：\n${output.trim()}`);
+  const budget = await run(
+    process.execPath,
+    [inRoot(PORTAL, 'scripts/budget.mjs'), inRoot(PORTAL, 'dist.new')],
+    {
+      cwd: ROOT,
+    },
+  );
+  if (budget.code !== 0)
+    throw new Failure(`门户超出首次加载的预算 (the portal is over its budget)：\n${budget.output.trim()}`);
   swapIn(PORTAL, inRoot(PORTAL, 'dist.new'), key);
 }
 

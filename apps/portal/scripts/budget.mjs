@@ -1,28 +1,34 @@
 /**
  * Holds the built portal to its budget: what a public page loads first is under 200 kB of gzipped script, and none of
- * it is antd. Reads dist/.vite/chunks.json, which the build writes. Run after `vite build`.
+ * it is antd or echarts. Reads .vite/chunks.json of the build (the first argument, else dist), which vite.config.ts
+ * writes. The build ends with it (scripts/lib/build.mjs).
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const BUDGET_BYTES = 200_000;
-const PUBLIC_PAGES = [
-  'home/HomePage',
-  'listings/ResultsPage',
-  'listings/ResultPage',
-  'listings/NeedsPage',
-  'listings/NeedPage',
-  'disclosures/DisclosuresPage',
-  'disclosures/DisclosurePage',
-  'data/DataPage',
-  'verify/VerifyPage',
-  'account/SignInPage',
-  'account/RegisterPage',
-];
-
-const dist = new URL('../dist/', import.meta.url);
+const src = new URL('../src/', import.meta.url);
+const dist = process.argv[2]
+  ? pathToFileURL(`${path.resolve(process.argv[2])}/`)
+  : new URL('../dist/', import.meta.url);
 const chunks = JSON.parse(readFileSync(new URL('.vite/chunks.json', dist), 'utf8'));
+
+/** The modules of all public pages: what the lists named `public…Routes` of app/areas.ts and of each area import. */
+function publicPages() {
+  const files = readdirSync(src, { recursive: true }).filter((file) =>
+    /^(app\/areas|\w+\/routes)\.ts$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(new URL(file, src), 'utf8');
+    const lists = [...text.matchAll(/^export const public\w*Routes: RouteObject\[\] = \[([\s\S]*?)^\];/gm)];
+    return lists.flatMap(([, list]) =>
+      [...list.matchAll(/import\('(.+?)\.js'\)/g)].map(([, page]) => path.join(path.dirname(file), page)),
+    );
+  });
+}
+
 const sizes = new Map(
   Object.keys(chunks).map((file) => [file, gzipSync(readFileSync(new URL(file, dist))).length]),
 );
@@ -41,7 +47,9 @@ function closure(files) {
 
 const entry = Object.keys(chunks).find((file) => chunks[file].entry);
 const problems = [];
-for (const page of PUBLIC_PAGES) {
+const pages = [...new Set(publicPages())];
+if (!pages.includes('home/HomePage')) problems.push('the public pages were not found in src/app/areas.ts');
+for (const page of pages) {
   const file = Object.keys(chunks).find((candidate) =>
     chunks[candidate].modules.some((id) => id.endsWith(`src/${page}.tsx`)),
   );

@@ -129,6 +129,8 @@ function authenticateRequests(app: NestFastifyApplication): void {
         .status(statusOf(error))
         .send({ errors: [{ message: error.message, extensions: { code: error.code, violations: [] } }] });
     }
+    // So that a page learns that its session has ended, also from an answer that merely shows less.
+    void reply.header('x-actor', request.actor.kind);
     return undefined;
   });
 }

@@ -5,15 +5,15 @@ import { ErrorsProvider } from '../design/Field.js';
 import { Refusal } from '../design/States.js';
 import css from './Narrow.module.css';
 
-/** A small form in the middle of the page. */
-export function Narrow(props: {
+interface NarrowProps {
   readonly title: string;
   readonly intro?: ReactNode;
-  readonly failure?: Failure | null;
-  readonly onSubmit?: () => void;
   readonly children: ReactNode;
   readonly after?: ReactNode;
-}) {
+}
+
+/** A small card in the middle of the page. */
+export function NarrowPage(props: NarrowProps) {
   useTitle(props.title);
   return (
     <div className="wrap">
@@ -22,19 +22,31 @@ export function Narrow(props: {
           <h1>{props.title}</h1>
           {props.intro && <p>{props.intro}</p>}
         </div>
-        <form
-          className={css['card']}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            props.onSubmit?.();
-          }}
-        >
-          <ErrorsProvider value={props.failure?.violations ?? []}>{props.children}</ErrorsProvider>
-          <Refusal failure={props.failure ?? null} />
-        </form>
+        <div className={css['card']}>{props.children}</div>
         {props.after && <p style={{ marginTop: 16 }}>{props.after}</p>}
       </div>
     </div>
   );
 }
+
+/** A small form in the middle of the page. */
+export const Narrow = ({
+  failure,
+  onSubmit,
+  children,
+  ...page
+}: NarrowProps & { readonly failure?: Failure | null; readonly onSubmit?: () => void }) => (
+  <NarrowPage {...page}>
+    <form
+      className={css['fields']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit?.();
+      }}
+    >
+      <ErrorsProvider value={failure?.violations ?? []}>{children}</ErrorsProvider>
+      <Refusal failure={failure ?? null} />
+    </form>
+  </NarrowPage>
+);

@@ -39,6 +39,7 @@ export function OrganisationPage() {
         <Skeleton cards={2} />
       ) : (
         <FailureState
+          page
           failure={
             result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
           }

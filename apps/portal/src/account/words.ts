@@ -3,7 +3,11 @@ import { words } from '../i18n/index.js';
 export const accountWords = words(
   {
     signIn: '登录',
+    ended: '登录已过期',
+    endedText: '请重新登录。登录后接着办理，本页已填写的内容都还在。',
+    later: '暂不登录',
     signInIntro: '登录后可以发布成果和需求、对接洽谈、申请技术合同登记。',
+    way: '登录方式',
     byPassword: '邮箱密码登录',
     byPhone: '手机验证码登录',
     email: '邮箱',
@@ -85,7 +89,11 @@ export const accountWords = words(
   },
   {
     signIn: 'Sign in',
+    ended: 'Your session has ended',
+    endedText: 'Sign in again to go on; what you filled in on this page is still here.',
+    later: 'Not now',
     signInIntro: 'Publish results and needs, negotiate, and apply for contract registration.',
+    way: 'How to sign in',
     byPassword: 'By password',
     byPhone: 'By phone code',
     email: 'E-mail',

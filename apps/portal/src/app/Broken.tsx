@@ -11,6 +11,7 @@ export function Broken() {
   if (isRouteErrorResponse(error) && error.status === 404) return <Missing />;
   return (
     <Empty
+      page
       title={t.broken}
       icon="warn"
       action={
@@ -27,7 +28,7 @@ export function Broken() {
 export function Missing() {
   const t = useWords(shell);
   return (
-    <Empty title={t.missing} action={<Button to="/">{t.home}</Button>}>
+    <Empty page title={t.missing} action={<Button to="/">{t.home}</Button>}>
       {t.missingText}
     </Empty>
   );

@@ -4,6 +4,7 @@ import { classes } from '../design/classes.js';
 import { useCity } from '../api/city.js';
 import { useWords } from '../i18n/index.js';
 import { Header } from './Header.js';
+import { SessionEnd } from './SessionEnd.js';
 import css from './Shell.module.css';
 import { shell } from './words.js';
 
@@ -56,6 +57,7 @@ export function Shell() {
           <span>{t.footerNote}</span>
         </div>
       </footer>
+      <SessionEnd />
       <ScrollRestoration />
     </div>
   );

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { createClient } from '../api/client.js';
+import { fetchSignedIn, onSessionEnd } from '../api/sessionEnd.js';
 import { ViewerProvider } from '../api/viewer.js';
 
 const SessionContext = createContext<{ restart(): void }>({ restart: () => undefined });
@@ -9,8 +10,16 @@ const SessionContext = createContext<{ restart(): void }>({ restart: () => undef
 export const useSession = (): { restart(): void } => useContext(SessionContext);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [client, setClient] = useState(createClient);
-  const session = useMemo(() => ({ restart: () => setClient(createClient()) }), []);
+  const [client, setClient] = useState(() => createClient(fetchSignedIn));
+  const session = useMemo(
+    () => ({
+      restart() {
+        onSessionEnd(null);
+        setClient(createClient(fetchSignedIn));
+      },
+    }),
+    [],
+  );
   return (
     <SessionContext value={session}>
       <Provider value={client}>

@@ -35,7 +35,7 @@ export function Component() {
   const contract = result.data?.contract;
   return (
     <div className={contract ? undefined : 'wrap'}>
-      <Loaded result={result} value={contract} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded page result={result} value={contract} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(found) =>
           found.availableActions.some(({ action }) => action === 'edit') ? (
             <ApplicationEditor key={found.id} contract={found} />

@@ -27,6 +27,7 @@ export function Component() {
   return (
     <div className={result.data?.deal ? undefined : 'wrap'}>
       <Loaded
+        page
         result={result}
         value={result.data?.deal}
         onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTitle } from '../api/title.js';
 import { classes } from './classes.js';
+import { common } from '../i18n/common.js';
+import { useWords } from '../i18n/index.js';
 import css from './DetailPage.module.css';
 
 export interface Fact {
@@ -68,8 +70,9 @@ export function DetailPage(props: {
 }
 
 export function Crumbs({ crumbs }: { crumbs: readonly { readonly label: string; readonly to: string }[] }) {
+  const c = useWords(common);
   return (
-    <nav aria-label="breadcrumb">
+    <nav aria-label={c.crumbs}>
       <ol className={css['crumbs']}>
         {crumbs.map((crumb) => (
           <li key={crumb.to}>

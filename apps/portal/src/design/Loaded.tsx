@@ -13,12 +13,14 @@ export function Loaded<T>(props: {
   readonly value: T | null | undefined;
   readonly onRetry: () => void;
   readonly cards?: number;
+  /** It is all that the page shows. */
+  readonly page?: boolean;
   readonly children: (value: T) => ReactNode;
 }) {
-  const { result, value, onRetry } = props;
+  const { result, value, onRetry, page = false } = props;
   if (value !== undefined && value !== null) return <>{props.children(value)}</>;
-  if (result.error) return <FailureState failure={failureOf(result.error)} onRetry={onRetry} />;
+  if (result.error) return <FailureState page={page} failure={failureOf(result.error)} onRetry={onRetry} />;
   if (value === null && !result.fetching)
-    return <FailureState failure={{ code: 'NOT_FOUND', message: '', violations: [] }} />;
+    return <FailureState page={page} failure={{ code: 'NOT_FOUND', message: '', violations: [] }} />;
   return <Skeleton cards={props.cards} />;
 }

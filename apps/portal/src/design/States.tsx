@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Failure, Violation } from '../api/failure.js';
+import { useTitle } from '../api/title.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords, words } from '../i18n/index.js';
 import { Button } from './Button.js';
@@ -64,19 +65,28 @@ export function Skeleton({ cards = 4 }: { cards?: number }) {
   );
 }
 
+function Titled({ title }: { title: string }) {
+  useTitle(title);
+  return null;
+}
+
 /** Nothing here, and the next step to take. */
 export function Empty(props: {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
   readonly icon?: IconName;
+  /** It is all that the page shows: then it is the page's heading, and its title. */
+  readonly page?: boolean;
 }) {
+  const Heading = props.page ? 'h1' : 'h2';
   return (
     <div className={css['state']}>
+      {props.page && <Titled title={props.title} />}
       <span className={css['emblem']}>
         <Icon name={props.icon ?? 'search'} size={32} />
       </span>
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       {props.children && <p>{props.children}</p>}
       {props.action}
     </div>
@@ -84,17 +94,28 @@ export function Empty(props: {
 }
 
 /** A page or list that could not be shown: what to do, and the code for whoever helps. */
-export function FailureState({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+export function FailureState({
+  failure,
+  onRetry,
+  page = false,
+}: {
+  failure: Failure;
+  onRetry?: () => void;
+  /** It is all that the page shows. */
+  page?: boolean;
+}) {
   const t = useWords(failureWords);
   const c = useWords(common);
   const text = useFailureText();
   const here = `${location.pathname}${location.search}`;
+  const Heading = page ? 'h1' : 'h2';
   return (
     <div className={css['state']} role="alert">
+      {page && <Titled title={t.title} />}
       <span className={css['bad']}>
         <Icon name="warn" size={32} />
       </span>
-      <h2>{t.title}</h2>
+      <Heading>{t.title}</Heading>
       <p>{text(failure)}</p>
       <p className={css['code']}>
         {c.code} <code className="mono">{failure.code}</code>

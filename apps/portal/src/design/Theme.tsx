@@ -20,7 +20,14 @@ export const useTheme = (): ThemeChoice => useContext(ThemeContext);
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [theme, setTheme] = useState<ThemeName>(initialTheme);
-  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    // Paper is white: what is printed is printed light.
+    const paper = matchMedia('print');
+    const apply = (): void => applyTheme(paper.matches ? 'light' : theme);
+    apply();
+    paper.addEventListener('change', apply);
+    return () => paper.removeEventListener('change', apply);
+  }, [theme]);
   const choice = useMemo<ThemeChoice>(
     () => ({
       theme,

@@ -1,3 +1,4 @@
+import { againWhenSignedIn } from '../api/sessionEnd.js';
 import { failureOfResponse, unreachable, violationsFrom, type Failure } from '../api/failure.js';
 
 /** A file as the server answered after receiving it. */
@@ -31,7 +32,11 @@ export function uploadFile(
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onerror = () => resolve({ ok: false, failure: unreachable() });
-    request.onload = () => {
+    request.onload = async () => {
+      if (
+        await againWhenSignedIn(request.status, () => resolve(uploadFile(domain, file, onProgress, fields)))
+      )
+        return;
       if (request.status >= 200 && request.status < 300) {
         const body = JSON.parse(request.responseText) as StoredFile;
         resolve({ ok: true, file: { ...body, name: body.name || file.name, size: body.size || file.size } });

@@ -68,6 +68,7 @@ export function DisclosurePage() {
         <Skeleton cards={2} />
       ) : (
         <FailureState
+          page
           failure={
             result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
           }

@@ -37,6 +37,7 @@ export function ResultPage() {
         <Skeleton cards={3} />
       ) : (
         <FailureState
+          page
           failure={
             result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
           }

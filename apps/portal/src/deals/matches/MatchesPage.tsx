@@ -51,6 +51,7 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
     <div className="wrap">
       <Crumbs crumbs={[{ label: kind === 'need' ? l.needs : l.results, to: place }]} />
       <Loaded
+        page
         result={kind === 'need' ? need : result}
         value={subject}
         onRetry={() => (kind === 'need' ? askNeed : askResult)({ requestPolicy: 'network-only' })}

@@ -65,6 +65,7 @@ export function EditNeedPage() {
     );
   return (
     <Loaded
+      page
       result={result}
       value={first ?? (found === null ? null : undefined)}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

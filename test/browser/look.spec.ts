@@ -1,0 +1,86 @@
+import { expect, main, press, test } from './journey.js';
+import { ask } from './people.js';
+
+test('the language is switched everywhere and kept', async ({ enter }) => {
+  const page = await enter('enterprise');
+  await page.goto('/results?cluster=8-3');
+  await press(page.getByRole('banner'), 'English');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle(/Research results · Jihui/);
+  await expect(page).toHaveURL('/results?cluster=8-3');
+  await page.goto('/workspace');
+  await expect(main(page).getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+  await press(page.getByRole('banner'), '中文');
+  await expect(main(page).getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('a browser that asks for no Chinese starts in English', async ({ enter }) => {
+  const page = await enter(null, { locale: 'en-GB' });
+  await page.goto('/needs');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('the theme follows the system until one chooses, and is kept', async ({ enter }) => {
+  const page = await enter(null, { colorScheme: 'dark' });
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await press(page.getByRole('banner'), '切换到浅色');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('every filter stands in the address, and comes back with it', async ({ enter }) => {
+  const page = await enter(null);
+  await page.goto('/results');
+  const cluster = main(page)
+    .getByLabel(/新能源/)
+    .first();
+  await cluster.click();
+  await expect(cluster).toBeChecked();
+  await page.getByLabel('排序').selectOption({ index: 1 });
+  await main(page).getByRole('searchbox').fill('光伏');
+  await press(main(page).getByRole('search'), '搜索');
+  await expect(page).toHaveURL(/q=.*/);
+  const address = page.url();
+  const count = await main(page).getByRole('status').innerText();
+  expect(new URL(address).searchParams.get('cluster')).toBe('8-3');
+  expect(new URL(address).searchParams.get('sort')).not.toBeNull();
+  const other = await enter(null);
+  await other.goto(address);
+  await expect(main(other).getByRole('status')).toHaveText(count);
+  await page.goBack();
+  await expect(page).not.toHaveURL(address);
+});
+
+test('a notice prints on A4 without the frame around it', async ({ enter }) => {
+  const page = await enter(null, { colorScheme: 'dark' });
+  const { disclosures } = await ask<{ disclosures: { edges: { node: { id: string } }[] } }>(
+    page.context(),
+    '{ disclosures(first: 1) { edges { node { id } } } }',
+  );
+  await page.goto(`/disclosures/${disclosures.edges[0]?.node.id}`);
+  await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(main(page).getByRole('button', { name: /打印/ })).toBeHidden();
+  // Ink on paper, whatever the theme on the screen.
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('who asks for less motion gets none', async ({ enter }) => {
+  const page = await enter(null, { reducedMotion: 'reduce' });
+  await page.goto('/results');
+  const longest = await page.evaluate<number>(
+    `Math.max(...[...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(element);
+      return [...transitionDuration.split(','), ...animationDuration.split(',')].map(parseFloat);
+    }))`,
+  );
+  expect(longest).toBeLessThanOrEqual(0.01);
+});
