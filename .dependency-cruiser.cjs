@@ -60,7 +60,7 @@ module.exports = {
       from: { path: '^(libs|apps|test)/([^/]+)/' },
       to: {
         path: `^libs/(${DOMAINS})/`,
-        pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/contracts/src/certificate-file\\.ts$', '^libs/$2/'],
+        pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$', '^libs/$2/'],
       },
     },
     {
@@ -94,7 +94,14 @@ module.exports = {
       name: 'server-and-cli-import-registry-and-platform',
       severity: 'error',
       from: { path: '^apps/(server|cli)/', pathNot: TEST },
-      to: { path: ANY_PACKAGE, pathNot: ['^libs/(registry|platform|kernel|events)/', '^apps/$1/'] },
+      to: {
+        path: ANY_PACKAGE,
+        pathNot: [
+          '^libs/(registry|platform|kernel|events)/',
+          '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$',
+          '^apps/$1/',
+        ],
+      },
     },
     {
       name: 'portal-imports-no-server-code',
@@ -103,7 +110,7 @@ module.exports = {
       from: { path: '^apps/portal/src/' },
       to: {
         path: '^(libs|apps|scripts)/',
-        pathNot: ['^apps/portal/', '^libs/contracts/src/certificate-file\\.ts$'],
+        pathNot: ['^apps/portal/', '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$'],
       },
     },
     {

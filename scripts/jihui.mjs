@@ -12,7 +12,8 @@ runMain(async () => {
   await install();
   await build({ portal: false });
   const asksForHelp = words.length === 0 || words.some((word) => ['--help', '-h', 'help'].includes(word));
-  const postgres = asksForHelp || process.env.DATABASE_URL ? undefined : await database();
+  const needsNothing = asksForHelp || words[0] === 'verify-certificate';
+  const postgres = needsNothing || process.env.DATABASE_URL ? undefined : await database();
   try {
     process.exitCode = await cli(words, postgres?.url ?? process.env.DATABASE_URL);
   } finally {

@@ -14,7 +14,7 @@ export async function publishedKeys(url) {
 export async function verifyOffline({ certificate, keys, registrationNumber, contractId, step }) {
   const verifier = pathToFileURL(inRoot('libs/contracts/dist/certificate-file.js')).href;
   const { verifyCertificateFile } = await import(verifier);
-  const verdict = await verifyCertificateFile(certificate, keys);
+  const verdict = await verifyCertificateFile(certificate, { keys });
   if (!verdict.genuine) throw new Error(`登记证明未通过离线核验：${verdict.refusal}`);
   if (verdict.payload.number !== registrationNumber) throw new Error('登记证明上的编号不符');
   step(
@@ -28,7 +28,7 @@ export async function verifyOffline({ certificate, keys, registrationNumber, con
     const position = Math.floor((index * (certificate.length - 1)) / (tries - 1));
     const altered = Uint8Array.from(certificate);
     altered[position] ^= 1;
-    if ((await verifyCertificateFile(altered, keys)).genuine)
+    if ((await verifyCertificateFile(altered, { keys })).genuine)
       throw new Error(`改动第 ${position} 个字节竟通过核验`);
   }
   step('任何人', `在 ${tries} 处各改动一个字节，核验全部不通过`, contractId);

@@ -21,6 +21,14 @@ const COMMANDS: Readonly<
   'replay-outbox': ['重新投递事件 (deliver events again)', () => import('./commands/replay-outbox.js')],
   republish: ['重新发布快照以重建投影 (emit every snapshot again)', () => import('./commands/republish.js')],
   'verify-audit': ['核验审计链 (verify the audit chains)', () => import('./commands/verify-audit.js')],
+  'verify-certificate': [
+    '离线核验登记证明 (verify a certificate without the server)',
+    () => import('./commands/verify-certificate.js'),
+  ],
+  'rotate-certificate-key': [
+    '更换证明签名密钥 (rotate the signing key)',
+    () => import('./commands/rotate-certificate-key.js'),
+  ],
   schema: ['输出 GraphQL 模式 (print the GraphQL schema)', () => import('./commands/schema.js')],
 };
 
@@ -28,7 +36,7 @@ const overview = (): string =>
   [
     '用法 (usage)：npm run jihui -- <命令> [参数]，<命令> --help 查看详情',
     '',
-    ...Object.entries(COMMANDS).map(([name, [summary]]) => `  ${name.padEnd(16)}${summary}`),
+    ...Object.entries(COMMANDS).map(([name, [summary]]) => `  ${name.padEnd(24)}${summary}`),
   ].join('\n');
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {

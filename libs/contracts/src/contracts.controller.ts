@@ -4,6 +4,7 @@ import { Codes, DomainError, type Actor } from '@jihui/kernel';
 import { Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
 import { ApplicationsService } from './applications.service.js';
 import { CertificatesService } from './certificates/certificates.service.js';
+import { StatusListsService } from './certificates/status-lists.service.js';
 import { QueueExport } from './queue-export.js';
 
 /** Files of contracts, certificates, and the published keys. */
@@ -12,6 +13,7 @@ export class ContractsController {
   constructor(
     private readonly applications: ApplicationsService,
     private readonly certificates: CertificatesService,
+    private readonly lists: StatusListsService,
     private readonly queue: QueueExport,
     private readonly files: Files,
   ) {}
@@ -45,6 +47,17 @@ export class ContractsController {
     return sendFile(reply, this.files, { sha256, size, name, type: 'application/pdf' });
   }
 
+  @Get('files/contracts/certificates/:contractId/:version')
+  async olderCertificate(
+    @RequestActor() actor: Actor,
+    @Param('contractId') contractId: string,
+    @Param('version') version: string,
+    @Res() reply: FastifyReply,
+  ) {
+    const { sha256, size, name } = await this.certificates.download(actor, contractId, Number(version));
+    return sendFile(reply, this.files, { sha256, size, name, type: 'application/pdf' });
+  }
+
   /** The registrar's queue as CSV, for a spreadsheet. */
   @Get('files/contracts/exports/queue.csv')
   async queueCsv(@RequestActor() actor: Actor, @Res() reply: FastifyReply) {
@@ -59,9 +72,16 @@ export class ContractsController {
 
   /** Public keys with their validity: all that is needed to check a certificate without this server. */
   @Get('.well-known/jihui-certificate-keys.json')
-  keys(@Res({ passthrough: true }) reply: FastifyReply) {
+  async keys(@Res({ passthrough: true }) reply: FastifyReply) {
     void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=3600');
-    return { keys: this.certificates.publishedKeys() };
+    return { keys: await this.certificates.publishedKeys() };
+  }
+
+  /** The newest signed list of certificates that no longer stand: public, numbered, dated. */
+  @Get('.well-known/jihui-certificate-status.json')
+  statusList(@Res({ passthrough: true }) reply: FastifyReply) {
+    void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=300');
+    return this.lists.newest();
   }
 
   /** The same as the query verifyCertificate, for whoever has no GraphQL. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { CertificatesService } from './certificates/certificates.service.js';
+import { StatusListsService } from './certificates/status-lists.service.js';
 import { ContractEvents } from './contract-events.js';
 import { TextJobs } from './text/text-jobs.js';
 
@@ -12,6 +13,7 @@ export class ContractsHandlers {
     private readonly events: ContractEvents,
     private readonly certificates: CertificatesService,
     private readonly texts: TextJobs,
+    private readonly lists: StatusListsService,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -42,6 +44,13 @@ export class ContractsHandlers {
   @OnJob('contracts.renderCertificate')
   renderCertificate(payload: JobMap['contracts.renderCertificate'], tx: Tx): Promise<void> {
     return this.certificates.issue(payload.contractId, tx);
+  }
+
+  /** Every day, so that a list is never older than a day, and when a certificate ended. */
+  @Every('contracts.publishStatusList', '5 0 * * *')
+  @OnJob('contracts.publishStatusList')
+  publishStatusList(_payload: JobMap['contracts.publishStatusList'], tx: Tx): Promise<void> {
+    return this.lists.publish(tx);
   }
 
   @Every('contracts.watchDeadlines', '30 7 * * *')

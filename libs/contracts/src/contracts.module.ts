@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { registerParameters } from '@jihui/platform';
 import { ApplicationsService } from './applications.service.js';
 import { CertificateKeys } from './certificates/certificate-keys.js';
+import { CertificatesResolver } from './certificates/certificates.resolver.js';
 import { CertificatesService } from './certificates/certificates.service.js';
+import { KeyRotation } from './certificates/rotation.js';
+import { StatusListsService } from './certificates/status-lists.service.js';
 import { ContractChanges } from './contract-changes.js';
 import { ContractEvents } from './contract-events.js';
 import { ContractFacts } from './contract-facts.js';
@@ -11,7 +14,6 @@ import { ContractsHandlers } from './contracts.handlers.js';
 import { ContractsQueries } from './contracts.queries.js';
 import { ContractsResolver, DealContractResolver } from './contracts.resolver.js';
 import { contractParameterDeclarations } from './core/parameters.js';
-import { PublicContractsResolver } from './public.resolver.js';
 import { QueueExport } from './queue-export.js';
 import { RegistrationService } from './registration.service.js';
 import { ReviewsResolver } from './reviews.resolver.js';
@@ -22,6 +24,7 @@ import { ClosingsService } from './statistics/closings.service.js';
 import { Ledger } from './statistics/ledger.js';
 import { StatisticsQueries } from './statistics/statistics.queries.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { CertificatesStore } from './store/certificates.store.js';
 import { ClosingsStore } from './store/closings.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
@@ -47,6 +50,7 @@ registerParameters(contractParameterDeclarations);
     PartsStore,
     FactsStore,
     LedgerStore,
+    CertificatesStore,
     StatisticsStore,
     ClosingsStore,
     ProjectionsStore,
@@ -61,6 +65,8 @@ registerParameters(contractParameterDeclarations);
     RegistrationService,
     CertificateKeys,
     CertificatesService,
+    StatusListsService,
+    KeyRotation,
     ContractsQueries,
     Ledger,
     StatisticsQueries,
@@ -71,13 +77,13 @@ registerParameters(contractParameterDeclarations);
     ContractsResolver,
     DealContractResolver,
     ReviewsResolver,
-    PublicContractsResolver,
     TextReader,
     TextJobs,
     TextsService,
     TextsQueries,
     TextsResolver,
     ContractFileResolver,
+    CertificatesResolver,
     ContractsSeed,
   ],
 })

@@ -28,7 +28,7 @@ import {
   type QueueCounts,
   type QueueFilter,
 } from './store/contracts.store.js';
-import { PartsStore, type Certificate, type ContractFile } from './store/parts.store.js';
+import { PartsStore, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
 type Nodes<N> = Promise<Connection<N>>;
@@ -194,10 +194,6 @@ export class ContractsQueries {
     const holder = holderOf(view.contract);
     if (view.sight !== 'REGISTRY' || holder === null) return null;
     return (await this.personName(context, holder)) ?? '登记员';
-  }
-
-  certificate(context: GraphContext, view: ContractView): Promise<Certificate | undefined> {
-    return context.load('contracts.certificates', (ids) => this.parts.certificatesOf(ids), view.id);
   }
 
   async timeline(context: GraphContext, view: ContractView): Promise<readonly TimelineEntry[]> {

@@ -11,7 +11,6 @@ import {
 import type { Actor } from '@jihui/kernel';
 import { CurrentActor, GraphContext, pageArgs } from '@jihui/platform';
 import { ApplicationsService } from './applications.service.js';
-import { CertificatesService } from './certificates/certificates.service.js';
 import type { ContractView } from './contract.view.js';
 import { ContractsQueries } from './contracts.queries.js';
 import type {
@@ -30,7 +29,6 @@ export class ContractsResolver {
   constructor(
     private readonly queries: ContractsQueries,
     private readonly applications: ApplicationsService,
-    private readonly certificates: CertificatesService,
   ) {}
 
   @Query()
@@ -97,20 +95,6 @@ export class ContractsResolver {
   @ResolveField()
   claimedByName(@Parent() view: ContractView, @Context() context: GraphContext) {
     return this.queries.holderName(context, view);
-  }
-
-  @ResolveField()
-  async certificate(@Parent() view: ContractView, @Context() context: GraphContext) {
-    const { certificateVersion: version } = view.contract;
-    if (version === 0) return null;
-    const drawn = await this.queries.certificate(context, view);
-    if (drawn?.version !== version) return { version, issuedAt: null, url: null, verifyUrl: null };
-    return {
-      version,
-      issuedAt: drawn.issuedAt,
-      url: `/files/contracts/certificates/${view.id}`,
-      verifyUrl: this.certificates.verifyUrl(drawn.token),
-    };
   }
 
   @ResolveField()

@@ -86,9 +86,13 @@ export type CarrierKind =
   /** 动植物新品种、微生物菌种 */
   | 'VARIETY';
 
-/** Whether a certificate is the newest of its contract (证明状态). */
+/** Whether a certificate still speaks for its registration (证明状态). */
 export type CertificateStatus =
-  /** 已有新版本 */
+  /** 登记已注销 */
+  | 'CANCELLED'
+  /** 登记已撤销 */
+  | 'REVOKED'
+  /** 已换发新版本 */
   | 'SUPERSEDED'
   /** 有效 */
   | 'VALID';
@@ -98,13 +102,25 @@ export type CertificateVerdict = {
   className?: Maybe<Scalars['String']['output']>;
   /** Whether the signature is the registry's. */
   genuine: Scalars['Boolean']['output'];
+  /** 出具日期 of this version. */
+  issuedOn?: Maybe<Scalars['Date']['output']>;
   /** Why not, in plain Chinese; null when genuine. */
   reason?: Maybe<Scalars['String']['output']>;
   registeredOn?: Maybe<Scalars['Date']['output']>;
   registrationNumber?: Maybe<Scalars['String']['output']>;
   registryName?: Maybe<Scalars['String']['output']>;
+  /** As the registry's records stand now; null for a certificate that this registry does not know. */
   status?: Maybe<CertificateStatus>;
   version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One issued version of a certificate (证明版本). */
+export type CertificateVersion = {
+  issuedAt: Scalars['DateTime']['output'];
+  status: CertificateStatus;
+  /** Its PDF, byte for byte as issued. */
+  url: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
 };
 
 /** The city that this platform serves (城市). */
@@ -1377,7 +1393,10 @@ export type Query = {
   registrationQueueCounts: RegistrationQueueCounts;
   /** 已公布月份, newest first. */
   statisticsClosings: StatisticsClosingConnection;
-  /** Public: checks what a certificate's QR code holds (the text after `#`, or the whole address). */
+  /**
+   * Public: checks what a certificate's QR code holds (the text after `#`, or the whole address). The page /verify and
+   * `jihui verify-certificate` do the same without this server.
+   */
   verifyCertificate: CertificateVerdict;
 };
 
@@ -1496,6 +1515,8 @@ export type RegistrationCertificate = {
   verifyUrl?: Maybe<Scalars['String']['output']>;
   /** Version: goes up when it is issued again. */
   version: Scalars['Int']['output'];
+  /** Every version that was issued, newest first; older ones are kept and marked. */
+  versions: Array<CertificateVersion>;
 };
 
 /** 审查队列 of the viewer's registries, nearest deadline first. */

@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { KeyRotation } from './certificates/rotation.js';
 import { ContractEvents } from './contract-events.js';
 import { ContractsModule } from './contracts.module.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
@@ -7,6 +8,7 @@ import { Contracts1763860000000 } from './store/migrations/1763860000000-contrac
 import { ContractsApproved1764340000000 } from './store/migrations/1764340000000-approved.js';
 import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledger-deltas.js';
 import { ContractTexts1764410000000 } from './store/migrations/1764410000000-contract-texts.js';
+import { StatusLists1764500000000 } from './store/migrations/1764500000000-status-lists.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 
 /** 技术合同认定登记. */
@@ -20,13 +22,16 @@ export const contractsDomain: Domain = {
     ContractsApproved1764340000000,
     LedgerDeltas1764400000000,
     ContractTexts1764410000000,
+    StatusLists1764500000000,
   ],
   sdl: [
     './contracts.graphql',
     './registration.graphql',
+    './certificates/certificates.graphql',
     './statistics/statistics.graphql',
     './text/texts.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [ContractsSeed],
   republisher: ContractEvents,
+  tasks: { 'rotate-certificate-key': KeyRotation },
 };

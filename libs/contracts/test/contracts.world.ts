@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { DealSnapshot, OrganisationSnapshot } from '@jihui/events';
 import type { OrganisationKind, PersonActor } from '@jihui/kernel';
 import { Db, Files, sql } from '@jihui/platform';
-import { aMember, organisationOf, testApp, type TestApp } from '@jihui/testing';
+import { aMember, organisationOf, testApp, type TestApp, type TestAppOptions } from '@jihui/testing';
 import { ApplicationsService } from '../src/applications.service.js';
 import { ContractEvents } from '../src/contract-events.js';
 import type { ContractForm, FileKind } from '../src/core/contract.js';
@@ -79,8 +79,8 @@ const organisation = (
   ...more,
 });
 
-export async function aWorld(): Promise<World> {
-  const app = await testApp([contractsDomain]);
+export async function aWorld(options: TestAppOptions = {}): Promise<World> {
+  const app = await testApp([contractsDomain], options);
   const events = app.get(ContractEvents);
   const db = app.get(Db);
   const store = app.get(ContractsStore);

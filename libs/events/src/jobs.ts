@@ -18,6 +18,8 @@ export interface JobMap {
   'contracts.readText': { readonly fileId: string };
   /** Asks for readings that are missing or were made by older rules (nightly). */
   'contracts.readWaitingTexts': Record<string, never>;
+  /** Signs and publishes the next list of certificates that no longer stand (nightly, and when one ends). */
+  'contracts.publishStatusList': Record<string, never>;
   /** Warns of applications whose deadline is near. */
   'contracts.watchDeadlines': Record<string, never>;
   /** Sends the mails that wait. */

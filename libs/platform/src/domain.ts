@@ -23,6 +23,13 @@ export interface Domain {
   readonly importers?: Readonly<Record<string, Type<Importer>>>;
   /** Providers that give rows out: `jihui export <what> FILE`. */
   readonly exporters?: Readonly<Record<string, Type<Exporter>>>;
+  /** Providers that do one thing for the operator, by the command that asks: `jihui <command>`. */
+  readonly tasks?: Readonly<Record<string, Type<Task>>>;
+}
+
+export interface Task {
+  /** @param options as they were typed. @returns lines to show. */
+  run(options: Readonly<Record<string, string>>): Promise<readonly string[]>;
 }
 
 export interface Seed {

@@ -23,7 +23,7 @@ export {
 export { and, join, or, raw, sql, Sql } from './db/sql.js';
 export type { Tx } from './db/tx.js';
 export { Work, type Command } from './db/work.js';
-export type { Domain, Republisher, Seed } from './domain.js';
+export type { Domain, Republisher, Seed, Task } from './domain.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { GraphContext } from './graph/context.js';

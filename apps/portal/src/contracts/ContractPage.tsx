@@ -2,7 +2,6 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { ActionRail } from '../design/ActionRail.js';
-import { Button } from '../design/Button.js';
 import { DetailPage, Panel, Section, type Fact } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
@@ -12,6 +11,7 @@ import { Term } from '../design/Tip.js';
 import { Day, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ApplicationEditor } from './ApplicationEditor.js';
+import { CertificatePanel } from './CertificatePanel.js';
 import { WithdrawApplicationDocument } from './commands.js';
 import { ContractDetails } from './ContractDetails.js';
 import { Deficiencies } from './Deficiencies.js';
@@ -47,24 +47,6 @@ export function Component() {
         }
       </Loaded>
     </div>
-  );
-}
-
-function Certificate({ contract }: { contract: Contract }) {
-  const t = useWords(contractWords);
-  const { certificate } = contract;
-  if (!certificate) return null;
-  return (
-    <Panel title={`${t.certificate} · ${t.certificateVersion(certificate.version)}`}>
-      {certificate.url ? (
-        <Button block icon="download" href={certificate.url} download>
-          {t.download}
-        </Button>
-      ) : (
-        <p className="quiet">{t.drawing}</p>
-      )}
-      {certificate.verifyUrl && <a href={certificate.verifyUrl}>{t.verify}</a>}
-    </Panel>
   );
 }
 
@@ -161,7 +143,7 @@ function ContractView({ contract }: { contract: Contract }) {
       }
       aside={
         <>
-          <Certificate contract={contract} />
+          <CertificatePanel contract={contract} />
           {contract.sight === 'REGISTRY' && <Checklist contract={contract} />}
           <Lineage contract={contract} />
         </>

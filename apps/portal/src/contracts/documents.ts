@@ -208,6 +208,12 @@ export const ContractDocument = graphql(`
         issuedAt
         url
         verifyUrl
+        versions {
+          version
+          issuedAt
+          status
+          url
+        }
       }
       applicantOrganisation {
         id

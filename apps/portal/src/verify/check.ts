@@ -3,36 +3,35 @@ import {
   verifyToken,
   type CertificateFacts,
   type CertificatePayload,
-  type CertificatePublicKey,
   type Refusal,
+  type Sm2State,
+  type Trust,
 } from '@jihui/contracts/certificate';
 
-const KEYS_ADDRESS = '/.well-known/jihui-certificate-keys.json';
-
 export type Verdict =
-  | { readonly genuine: true; readonly payload: CertificatePayload; readonly facts: CertificateFacts | null }
-  | { readonly genuine: false; readonly refusal: Refusal | 'UNSUPPORTED' | 'KEYS' };
+  | {
+      readonly genuine: true;
+      readonly payload: CertificatePayload;
+      readonly facts: CertificateFacts | null;
+      readonly sm2: Sm2State;
+    }
+  | { readonly genuine: false; readonly refusal: Refusal | 'UNSUPPORTED' | 'NO_CODE' };
 
-async function publishedKeys(): Promise<readonly CertificatePublicKey[] | null> {
-  try {
-    const response = await fetch(KEYS_ADDRESS);
-    if (!response.ok) return null;
-    return ((await response.json()) as { keys: CertificatePublicKey[] }).keys;
-  } catch {
-    return null;
+async function checked(subject: File | string, trust: Trust): Promise<Verdict> {
+  if (typeof subject !== 'string') {
+    if (!subject.type.startsWith('image/'))
+      return verifyCertificateFile(new Uint8Array(await subject.arrayBuffer()), trust);
+    const text = await (await import('./qrImage.js')).codeIn(subject);
+    return text === null ? { genuine: false, refusal: 'NO_CODE' } : checked(text, trust);
   }
+  const verdict = await verifyToken(subject, trust);
+  return verdict.genuine ? { ...verdict, facts: null } : verdict;
 }
 
-/** Checks a certificate file or a QR code's text here in the browser, against the published keys alone. */
-export async function checkCertificate(subject: File | string): Promise<Verdict> {
-  const keys = await publishedKeys();
-  if (!keys) return { genuine: false, refusal: 'KEYS' };
+/** Checks a certificate's file, a picture of its QR code or the code's text, here in the browser. */
+export async function checkCertificate(subject: File | string, trust: Trust): Promise<Verdict> {
   try {
-    if (typeof subject === 'string') {
-      const verdict = await verifyToken(subject, keys);
-      return verdict.genuine ? { ...verdict, facts: null } : verdict;
-    }
-    return await verifyCertificateFile(new Uint8Array(await subject.arrayBuffer()), keys);
+    return await checked(subject, trust);
   } catch (error) {
     // Browsers from before Ed25519 in WebCrypto throw NotSupportedError.
     if (error instanceof DOMException && error.name === 'NotSupportedError')

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import { CONTRACT_CLASSES, CONTRACT_SUBCLASSES, formatYuan } from '@jihui/kernel';
-import type { CertificateFacts, CertificatePayload } from '../core/certificate.js';
+import type { CertificateFacts, CertificatePayload } from '../core/certificates/payload.js';
 import { amountInWords } from '../core/rmb.js';
 import { font } from './fonts.js';
 
@@ -62,6 +62,10 @@ function rowsOf({ facts, payload }: CertificateDrawing): readonly Row[] {
     [
       ['登记员', `初审 ${facts.firstReviewer}\n复核 ${facts.secondReviewer}`],
       ['登记日期', day(payload.date)],
+    ],
+    [
+      ['证明版本', `第 ${payload.version} 版，${day(payload.issued)}出具`],
+      ['登记状态', '有效（出具时）'],
     ],
   ];
 }
@@ -229,7 +233,7 @@ function foot(doc: Doc, { payload, verifyUrl }: CertificateDrawing): void {
     .fontSize(8.5)
     .fillColor(GREY)
     .text(
-      '二维码含登记机构的数字签名，可脱网核验；公开页面只显示编号、状态、类别、登记机构和登记日期。',
+      '二维码含登记机构的数字签名，可脱网核验；其后是否换发、注销或撤销，以登记机构签名公布的状态清单为准。',
       LEFT + 126,
       top + 22,
       { width: 146, lineGap: 3 },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, sql } from '@jihui/platform';
 import type { Deficiency, FileKind } from '../core/contract.js';
-import { CertificateRow, FileRow, ReviewRow, type ReviewStage, type ReviewVerdict } from './parts.row.js';
+import { FileRow, ReviewRow, type ReviewStage, type ReviewVerdict } from './parts.row.js';
 
 export interface ContractFile {
   readonly id: string;
@@ -26,16 +26,6 @@ export interface Review {
   readonly at: Date;
 }
 
-export interface Certificate {
-  readonly contractId: string;
-  readonly version: number;
-  readonly keyId: string;
-  readonly token: string;
-  readonly sha256: string;
-  readonly size: number;
-  readonly issuedAt: Date;
-}
-
 export type NumberSeries = 'ACCEPTANCE' | 'REGISTRATION';
 
 const FILE = sql`f.id, f.contract_id as "contractId", f.kind, f.name, f.type, f.size::float8 as size, f.sha256,
@@ -50,7 +40,7 @@ const grouped = <T extends { readonly contractId: string }>(
   return groups;
 };
 
-/** Files, reviews, certificates and numbers of contracts. */
+/** Files, reviews and numbers of contracts. */
 @Injectable()
 export class PartsStore {
   constructor(private readonly db: Db) {}
@@ -89,27 +79,6 @@ export class PartsStore {
         deficiencies, at
       from contracts.review where ${sql.any(sql`contract_id`, contractIds)} order by at, id`);
     return grouped(contractIds, rows);
-  }
-
-  addCertificate(certificate: CertificateRow): Promise<void> {
-    return this.db.insert(CertificateRow, certificate);
-  }
-
-  /** The newest certificate drawn of each contract. */
-  async certificatesOf(contractIds: readonly string[]): Promise<Map<string, Certificate>> {
-    const rows = await this.db.query<Certificate>(sql`
-      select distinct on (contract_id) contract_id as "contractId", version, key_id as "keyId", token, sha256,
-        size::float8 as size, issued_at as "issuedAt"
-      from contracts.certificate where ${sql.any(sql`contract_id`, contractIds)}
-      order by contract_id, version desc`);
-    return new Map(rows.map((row) => [row.contractId, row]));
-  }
-
-  /** Who was shown what of a registration: the present version, by number. */
-  async registered(registrationNumber: string): Promise<{ readonly certificateVersion: number } | undefined> {
-    return this.db.one(sql`
-      select certificate_version as "certificateVersion" from contracts.contract
-      where registration_number = ${registrationNumber}`);
   }
 
   /**

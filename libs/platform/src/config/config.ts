@@ -35,6 +35,8 @@ export class Config {
   readonly logLevel: string | null;
   /** Database connections of this process. */
   readonly poolSize: number;
+  /** Whether certificates carry an SM2 signature (GB/T 32918) besides the Ed25519 one. */
+  readonly certificateSm2: boolean;
   /** Where a test makes this process die at once, as a power cut would; null anywhere else. */
   readonly crashAt: string | null;
 
@@ -54,6 +56,7 @@ export class Config {
     this.cityFile = values.cityFile;
     this.logLevel = values.logLevel;
     this.poolSize = values.poolSize;
+    this.certificateSm2 = values.certificateSm2;
     this.crashAt = values.crashAt;
   }
 }
@@ -132,6 +135,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     cityFile,
     logLevel: text('LOG_LEVEL') === null ? null : oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     poolSize: integer('DATABASE_POOL', 12, 2, 200),
+    certificateSm2: oneOf('CERTIFICATE_SM2', ['on', 'off'], 'off') === 'on',
     crashAt: text('JIHUI_CRASH_AT'),
   });
   if (problems.length > 0) throw new ConfigError(problems);

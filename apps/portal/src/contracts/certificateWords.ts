@@ -1,0 +1,28 @@
+import { words } from '../i18n/index.js';
+
+export const certificateWords = words(
+  {
+    certificate: '登记证明',
+    version: (version: number) => `第 ${version} 版`,
+    versions: '历次证明',
+    download: '下载登记证明',
+    drawing: '正在生成登记证明，请稍候刷新',
+    verify: '核验这份证明',
+    VALID: '有效',
+    SUPERSEDED: '已换发',
+    CANCELLED: '登记已注销',
+    REVOKED: '登记已撤销',
+  },
+  {
+    certificate: 'Certificate',
+    version: (version: number) => `version ${version}`,
+    versions: 'Versions of the certificate',
+    download: 'Download the certificate',
+    drawing: 'The certificate is being drawn; reload in a moment',
+    verify: 'Verify this certificate',
+    VALID: 'Valid',
+    SUPERSEDED: 'Replaced',
+    CANCELLED: 'Cancelled',
+    REVOKED: 'Revoked',
+  },
+);
