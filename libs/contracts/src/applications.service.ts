@@ -22,6 +22,7 @@ import {
   type FileKind,
 } from './core/contract.js';
 import { ContractCodes } from './core/errors.js';
+import type { ContractCase } from './core/facts.js';
 import { formLimits } from './core/form-limits.js';
 import { bindOrganisations, mergeForm, partyOf, type FormPatch } from './core/form-patch.js';
 import { seesText, sightOf } from './core/sight.js';
@@ -93,7 +94,7 @@ export class ApplicationsService {
         needId: deal?.needId ?? null,
         applicantOrganisationId: applicant.id,
         applicantPersonId: personId,
-        registry: await this.facts.registryOf(applicant.divisionCode),
+        registry: await this.facts.registryOf(applicant.divisionCode, null, 0),
         confirmedPartyIds: deal?.partyIds ?? [],
         createdAt: tx.now,
         updatedAt: tx.now,
@@ -134,7 +135,7 @@ export class ApplicationsService {
       return {
         patch: {
           submittedAt: tx.now,
-          registry: (await this.registryNow(contract)) ?? contract.registry,
+          registry: (await this.registryNow(subject)) ?? contract.registry,
           deficiencies: [],
           decisionOpinion: null,
         },
@@ -239,11 +240,14 @@ export class ApplicationsService {
     return organisation;
   }
 
-  private async registryNow(contract: Contract): Promise<Contract['registry']> {
+  private async registryNow({ contract, facts }: ContractCase): Promise<Contract['registry']> {
     const applicant = (await this.projections.organisations([contract.applicantOrganisationId])).get(
       contract.applicantOrganisationId,
     );
-    return applicant ? this.facts.registryOf(applicant.divisionCode) : null;
+    const { total } = contract.form.money;
+    return applicant
+      ? this.facts.registryOf(applicant.divisionCode, total, facts.parameters.countyCap)
+      : null;
   }
 }
 
@@ -285,6 +289,8 @@ const BLANK: Omit<
   acceptanceNumber: null,
   acceptedOn: null,
   dueOn: null,
+  clockPausedOn: null,
+  clockPausedDays: 0,
   ruleSet: null,
   firstReviewerId: null,
   secondReviewerId: null,

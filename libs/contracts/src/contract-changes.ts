@@ -145,7 +145,11 @@ export class ContractChanges {
     checkIds(...input.contracts.map(({ id }) => id));
     return this.work.run(command, async (tx) => {
       const found = await this.store.lockAll(input.contracts.map(({ id }) => id));
-      const cases = await this.facts.ofAll([...found.values()], tx.now);
+      const seen = await this.store.byIds(actor, [...found.keys()]);
+      const cases = await this.facts.ofAll(
+        [...found.values()].filter(({ id }) => seen.has(id)),
+        tx.now,
+      );
       const caseOf = new Map(cases.map((subject) => [subject.contract.id, subject]));
       const violations: Violation[] = [];
       const changed = input.contracts.flatMap((target, index): Changed[] => {
@@ -213,6 +217,7 @@ export class ContractChanges {
   private async visible(actor: Actor, id: string): Promise<Contract> {
     const contract = await this.store.lock(id);
     if (contract === undefined || sightOf(actor, contract) === 'NONE') throw notFound(NOT_FOUND);
+    if (await this.isTied(actor, contract)) throw notFound(NOT_FOUND);
     return contract;
   }
 
@@ -231,6 +236,12 @@ export class ContractChanges {
       await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
     const next = await this.written(contract, decided, outcome);
     await this.tell(tx, action, next, { before: contract, reason: outcome.reason });
+  }
+
+  /** Whoever comes as the bureau is kept away by a former organisation or a declared relation as well. */
+  private async isTied(actor: Actor, contract: Contract): Promise<boolean> {
+    if (actor.kind !== 'person' || !['REGISTRY', 'BUREAU'].includes(sightOf(actor, contract))) return false;
+    return !(await this.store.byIds(actor, [contract.id])).has(contract.id);
   }
 
   private async written(before: Contract, decided: Contract, outcome: Outcome): Promise<Contract> {

@@ -27,8 +27,10 @@ export class ContractEvents implements Republisher {
     return this.projections.putOrganisation(event.payload, event.version);
   }
 
-  person(event: DomainEvent<'identity.person'>): Promise<void> {
-    return this.projections.putPerson(event.payload, event.version);
+  async person(event: DomainEvent<'identity.person'>, now: Date): Promise<void> {
+    const { values } = await this.facts.parameters(now);
+    const bound = { today: legalDayOf(now), years: values.formerTieYears };
+    await this.projections.putPerson(event.payload, event.version, bound);
   }
 
   results(results: readonly ResultSnapshot[]): Promise<void> {
@@ -40,7 +42,7 @@ export class ContractEvents implements Republisher {
   }
 
   /**
-   * Tells of open applications whose deadline has come near, once a deadline: `deadlineNear` with the
+   * Tells of open applications whose deadline has come near or has passed, once a deadline: with the
    * present snapshot, to which no projection changes anything.
    */
   async watchDeadlines(tx: Tx): Promise<void> {
@@ -52,6 +54,9 @@ export class ContractEvents implements Republisher {
     );
     for (const contract of await this.store.markNear(amberUntil))
       await this.tell(tx, contract, 'deadlineNear');
+    // 超期: told to the bureau's administrators as well, once a deadline.
+    for (const contract of await this.store.markOverdue(legalDayOf(tx.now)))
+      await this.tell(tx, contract, 'overdue');
   }
 
   async republish(since: Date): Promise<number> {

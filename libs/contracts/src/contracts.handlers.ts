@@ -22,8 +22,8 @@ export class ContractsHandlers {
   }
 
   @OnEvent('identity.person', 'contracts.projectPerson')
-  projectPerson(event: DomainEvent<'identity.person'>, _tx: Tx): Promise<void> {
-    return this.events.person(event);
+  projectPerson(event: DomainEvent<'identity.person'>, tx: Tx): Promise<void> {
+    return this.events.person(event, tx.now);
   }
 
   @OnEvent('listings.result', 'contracts.projectResult')

@@ -29,6 +29,9 @@ import { ClosingsStore } from './store/closings.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { LedgerStore } from './store/ledger.store.js';
+import { HandlingResolver } from './handling/handling.resolver.js';
+import { HandlingService } from './handling/handling.service.js';
+import { HandlingStore } from './store/handling.store.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { RegistrationStore } from './store/registration.store.js';
@@ -55,6 +58,9 @@ registerParameters(contractParameterDeclarations);
     ClosingsStore,
     ProjectionsStore,
     RegistrationStore,
+    HandlingStore,
+    HandlingService,
+    HandlingResolver,
     TextsStore,
     ContractFacts,
     ContractChanges,

@@ -255,12 +255,16 @@ export type Contract = Node & {
   language?: Maybe<Scalars['String']['output']>;
   /** 许可方式. Null with a licence counts as ORDINARY, with a warning. */
   licenceMode?: Maybe<LicenceMode>;
+  /** Whether the signed-in person may rate the decision now (可评价). */
+  mayRate: Scalars['Boolean']['output'];
   /** Whether the text follows the official model (示范文本). */
   modelText?: Maybe<Scalars['Boolean']['output']>;
   money: ContractMoney;
   /** 全国技术合同系统的编号, written back; null means 未回填. */
   nationalRegNo?: Maybe<Scalars['String']['output']>;
   need?: Maybe<Need>;
+  /** 服务评价 of the last decision, for the applicant and the registry; null while there is none. */
+  rating?: Maybe<ServiceRating>;
   /** 不予登记/不予受理的理由 with their codes R01–R99. */
   refusalGrounds: Array<RefusalGround>;
   registeredOn?: Maybe<Scalars['Date']['output']>;
@@ -1029,6 +1033,28 @@ export type Deal = {
   id: Scalars['ID']['output'];
 };
 
+export type DeclareRelationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** What the relation is, e.g. 配偶任职. */
+  note: Scalars['String']['input'];
+  organisationId: Scalars['ID']['input'];
+};
+
+export type DeclareRelationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  relations: Array<DeclaredRelation>;
+};
+
+/** 声明的利害关系: an organisation whose contracts one does not handle. */
+export type DeclaredRelation = {
+  id: Scalars['ID']['output'];
+  /** What the relation is. */
+  note: Scalars['String']['output'];
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
+  since: Scalars['Date']['output'];
+};
+
 export type DeclineApplicationInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1067,6 +1093,16 @@ export type DismissTextProposalInput = {
 export type DismissTextProposalPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type EndRelationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type EndRelationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  relations: Array<DeclaredRelation>;
 };
 
 /** Whether a finding stops the submission (核查结果级别). */
@@ -1125,16 +1161,22 @@ export type Mutation = {
   claimReview: ClaimReviewPayload;
   /** 公布月度统计: freezes the month; the city's officers, month after month. */
   closeStatisticsMonth: CloseStatisticsMonthPayload;
+  /** 声明利害关系: from now on its contracts are neither shown to the person nor handled by it. */
+  declareRelation: DeclareRelationPayload;
   /** 不予受理. */
   declineApplication: DeclineApplicationPayload;
   /** 不采纳一项识别内容; it may still be accepted later. */
   dismissTextProposal: DismissTextProposalPayload;
+  /** 终止声明: from tomorrow on. */
+  endRelation: EndRelationPayload;
   /** 初审通过. */
   passFirstReview: PassFirstReviewPayload;
   /** 复核通过并登记: number, ledger and certificate. */
   passSecondReview: PassSecondReviewPayload;
   /** 初审建议不予登记; the second reviewer decides. */
   proposeRejection: ProposeRejectionPayload;
+  /** 评价服务: the applicant, once a decision. */
+  rateService: RateServicePayload;
   /** 记录专家评审意见; needs the opinion's file (EXPERT_OPINION). */
   recordExpertOpinion: RecordExpertOpinionPayload;
   /** 回填全国登记号; the certificate is issued again. */
@@ -1191,6 +1233,11 @@ export type MutationCloseStatisticsMonthArgs = {
 };
 
 
+export type MutationDeclareRelationArgs = {
+  input: DeclareRelationInput;
+};
+
+
 export type MutationDeclineApplicationArgs = {
   input: DeclineApplicationInput;
 };
@@ -1198,6 +1245,11 @@ export type MutationDeclineApplicationArgs = {
 
 export type MutationDismissTextProposalArgs = {
   input: DismissTextProposalInput;
+};
+
+
+export type MutationEndRelationArgs = {
+  input: EndRelationInput;
 };
 
 
@@ -1213,6 +1265,11 @@ export type MutationPassSecondReviewArgs = {
 
 export type MutationProposeRejectionArgs = {
   input: ProposeRejectionInput;
+};
+
+
+export type MutationRateServiceArgs = {
+  input: RateServiceInput;
 };
 
 
@@ -1384,6 +1441,8 @@ export type Query = {
   contractText: ContractText;
   /** Contracts the viewer sees: own side's, those it signed, its registry's. Newest first. */
   contracts: ContractConnection;
+  /** The relations that the signed-in person declared (我的回避声明). */
+  myDeclaredRelations: Array<DeclaredRelation>;
   /** The ledger rows behind a figure; officers and registrars only, within their scope. */
   registeredContractsRows: ContractLedgerConnection;
   /** 公开统计. Months as 2026-11; default is the current year. */
@@ -1391,6 +1450,8 @@ export type Query = {
   /** 审查队列: open applications of the viewer's registries; empty for everyone else. */
   registrationQueue: RegistrationQueueConnection;
   registrationQueueCounts: RegistrationQueueCounts;
+  /** 好差评 per registry between two days, for everyone. */
+  serviceRatings: Array<ServiceRatingFigures>;
   /** 已公布月份, newest first. */
   statisticsClosings: StatisticsClosingConnection;
   /**
@@ -1449,6 +1510,12 @@ export type QueryRegistrationQueueArgs = {
 };
 
 
+export type QueryServiceRatingsArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
 export type QueryStatisticsClosingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1459,6 +1526,19 @@ export type QueryStatisticsClosingsArgs = {
 
 export type QueryVerifyCertificateArgs = {
   payload: Scalars['String']['input'];
+};
+
+export type RateServiceInput = {
+  clientMutationId: Scalars['ID']['input'];
+  comment?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  /** 1 to 5. */
+  score: Scalars['Int']['input'];
+};
+
+export type RateServicePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
 };
 
 export type RecordExpertOpinionInput = {
@@ -1678,6 +1758,25 @@ export type SendToExpertReviewInput = {
 export type SendToExpertReviewPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+/** 好差评 of one decision by its applicant. */
+export type ServiceRating = {
+  at: Scalars['DateTime']['output'];
+  comment: Scalars['String']['output'];
+  /** 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
+  score: Scalars['Int']['output'];
+};
+
+/** 好差评 of one registry in a period. */
+export type ServiceRatingFigures = {
+  /** How many decisions were rated. */
+  count: Scalars['Int']['output'];
+  /** 1 to 5. */
+  mean: Scalars['Float']['output'];
+  registryDivision: Scalars['String']['output'];
+  /** Share of 基本满意 and better, 0 to 1. */
+  satisfied: Scalars['Float']['output'];
 };
 
 export type StartApplicationInput = {

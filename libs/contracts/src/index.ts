@@ -6,6 +6,7 @@ import { ContractsSeed } from './seed/contracts.seed.js';
 import { ContractRow } from './store/contract.row.js';
 import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
 import { ContractsApproved1764340000000 } from './store/migrations/1764340000000-approved.js';
+import { ContractsHandling1764420000000 } from './store/migrations/1764420000000-handling.js';
 import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledger-deltas.js';
 import { ContractTexts1764410000000 } from './store/migrations/1764410000000-contract-texts.js';
 import { StatusLists1764500000000 } from './store/migrations/1764500000000-status-lists.js';
@@ -22,11 +23,13 @@ export const contractsDomain: Domain = {
     ContractsApproved1764340000000,
     LedgerDeltas1764400000000,
     ContractTexts1764410000000,
+    ContractsHandling1764420000000,
     StatusLists1764500000000,
   ],
   sdl: [
     './contracts.graphql',
     './registration.graphql',
+    './handling/handling.graphql',
     './certificates/certificates.graphql',
     './statistics/statistics.graphql',
     './text/texts.graphql',

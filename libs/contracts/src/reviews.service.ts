@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, legalDayOf, refuseIf, type Actor } from '@jihui/kernel';
+import { cleanText, legalDayOf, refuseIf, type Actor, type LegalDay } from '@jihui/kernel';
 import { HolidayCalendars } from '@jihui/platform';
-import { ContractChanges, type Target } from './contract-changes.js';
+import { ContractChanges, type Outcome, type Target } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
 import type { Contract } from './core/contract.js';
-import { dueDay } from './core/deadline.js';
+import { dueDay, heldDays } from './core/deadline.js';
 import {
   cleanDeficiencies,
   opinionViolations,
   refusalViolations,
   returnViolations,
 } from './core/decisions.js';
+import type { ContractCase } from './core/facts.js';
 import type { State } from './core/lifecycle.js';
 import { acceptanceNumber } from './core/numbers.js';
-import { ruleSetOf } from './core/rulesets/sets.js';
+import { pinnedRuleSetOf, ruleSetOf } from './core/rulesets/sets.js';
 import type { ReviewStage } from './store/parts.row.js';
 import { PartsStore } from './store/parts.store.js';
 
@@ -25,14 +26,17 @@ const stageOf = (state: State): ReviewStage =>
 
 /** Nothing of a review is left when the application goes back: it starts again when it returns. */
 const CLEARED: Partial<Contract> = {
-  acceptedOn: null,
-  dueOn: null,
-  ruleSet: null,
   firstReviewerId: null,
   secondReviewerId: null,
   rejectionProposed: false,
   expertFavourable: null,
 };
+
+/** A clock that restarts forgets when it ran; one that pauses keeps its acceptance, its law and its limit. */
+const clockAfterReturn = (subject: ContractCase, today: LegalDay): Partial<Contract> =>
+  subject.contract.acceptedOn !== null && ruleSetOf(subject).correction === 'PAUSES'
+    ? { clockPausedOn: today }
+    : { acceptedOn: null, dueOn: null, ruleSet: null, clockPausedOn: null, clockPausedDays: 0 };
 
 /** What the registry does up to the decision. */
 @Injectable()
@@ -53,6 +57,7 @@ export class ReviewsService {
       const { contract } = subject;
       const today = legalDayOf(tx.now);
       const corrected = contract.acceptanceNumber !== null && contract.submittedAt !== null;
+      if (contract.clockPausedOn !== null) return this.resume(contract, contract.clockPausedOn, today);
       const comesIn = corrected ? legalDayOf(contract.submittedAt ?? tx.now) : today;
       const restarts = (await this.facts.lawOn(comesIn)).ruleSet.correction === 'RESTARTS';
       const acceptedOn = restarts ? comesIn : today;
@@ -70,6 +75,24 @@ export class ReviewsService {
         }),
       };
     });
+  }
+
+  /** 补正后继续办理: the clock goes on from the day on which the corrected material came in. */
+  private async resume(contract: Contract, pausedOn: LegalDay, today: LegalDay): Promise<Outcome> {
+    const ruleSet = pinnedRuleSetOf(contract);
+    const acceptedOn = contract.acceptedOn ?? today;
+    const { parameters } = await this.facts.lawOn(acceptedOn);
+    const calendar = await this.calendars.calendar();
+    const comesIn = contract.submittedAt === null ? today : legalDayOf(contract.submittedAt);
+    const clockPausedDays = contract.clockPausedDays + heldDays(ruleSet, pausedOn, comesIn, calendar);
+    return {
+      patch: {
+        clockPausedOn: null,
+        clockPausedDays,
+        dueOn: dueDay(ruleSet, acceptedOn, parameters[ruleSet.timeLimit] + clockPausedDays, calendar),
+      },
+      review: { stage: 'ACCEPTANCE', verdict: 'PASS', opinion: '' },
+    };
   }
 
   /** 不予受理. */
@@ -97,8 +120,13 @@ export class ReviewsService {
     const deficiencies = cleanDeficiencies(input.deficiencies);
     const opinion = input.opinion ? cleanText(input.opinion) : null;
     refuseIf(returnViolations(deficiencies, opinion));
-    return this.changes.perform(actor, 'returnApplication', 'return', input, ({ subject }) => ({
-      patch: { ...CLEARED, deficiencies, decisionOpinion: opinion },
+    return this.changes.perform(actor, 'returnApplication', 'return', input, ({ tx, subject }) => ({
+      patch: {
+        ...CLEARED,
+        ...clockAfterReturn(subject, legalDayOf(tx.now)),
+        deficiencies,
+        decisionOpinion: opinion,
+      },
       reason: deficiencies.map(({ message }) => message).join('；'),
       review: {
         stage: stageOf(subject.contract.state),
@@ -173,7 +201,7 @@ export class ReviewsService {
             dueOn: dueDay(
               ruleSet,
               from,
-              facts.parameters[ruleSet.expertTimeLimit ?? ruleSet.timeLimit],
+              facts.parameters[ruleSet.expertTimeLimit ?? ruleSet.timeLimit] + contract.clockPausedDays,
               calendar,
             ),
           },

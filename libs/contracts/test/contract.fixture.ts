@@ -127,6 +127,8 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   acceptanceNumber: null,
   acceptedOn: null,
   dueOn: null,
+  clockPausedOn: null,
+  clockPausedDays: 0,
   ruleSet: null,
   firstReviewerId: null,
   secondReviewerId: null,

@@ -127,7 +127,10 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
   ];
   for (const payload of organisations) await events.organisation({ payload, version: 1 } as never);
   for (const [{ personId }, displayName] of people)
-    await events.person({ payload: { id: personId, displayName }, version: 1 } as never);
+    await events.person(
+      { payload: { id: personId, displayName, memberships: [] }, version: 1 } as never,
+      new Date(),
+    );
 
   const target = async (id: string): Promise<Target> => {
     const contract = await store.get(id);

@@ -23,7 +23,8 @@ beforeAll(async () => {
   const events = app.get(ContractEvents);
   for (const organisation of city.organisations)
     await events.organisation({ payload: { ...organisation, status: 'ACTIVE' }, version: 1 } as never);
-  for (const person of city.people) await events.person({ payload: person, version: 1 } as never);
+  for (const person of city.people)
+    await events.person({ payload: { ...person, memberships: [] }, version: 1 } as never, new Date());
 }, 120_000);
 afterAll(() => app.close());
 

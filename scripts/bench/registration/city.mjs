@@ -70,7 +70,8 @@ async function fill(app) {
   const events = app.get(ContractEvents, { strict: false });
   for (const organisation of city.organisations)
     await events.organisation({ payload: { ...organisation, status: 'ACTIVE' }, version: 1 });
-  for (const person of city.people) await events.person({ payload: person, version: 1 });
+  for (const person of city.people)
+    await events.person({ payload: { ...person, memberships: [] }, version: 1 }, new Date());
   await app.get(ContractsSeed, { strict: false }).run();
   const person = (key) => {
     const { id, organisation, roles } = city.people.find((each) => each.key === key);

@@ -21,6 +21,7 @@ import { DeadlineTag } from './review/DeadlineTag.js';
 import { ReviewDesk } from './review/desk.js';
 import { Checklist, ReviewNotes } from './review/ReviewNotes.js';
 import { ReviewRail } from './review/ReviewRail.js';
+import { ServiceRating } from './ServiceRating.js';
 import type { Contract } from './types.js';
 import { contractActions, contractWords } from './words.js';
 
@@ -145,6 +146,7 @@ function ContractView({ contract }: { contract: Contract }) {
         <>
           <CertificatePanel contract={contract} />
           {contract.sight === 'REGISTRY' && <Checklist contract={contract} />}
+          <ServiceRating contract={contract} />
           <Lineage contract={contract} />
         </>
       }

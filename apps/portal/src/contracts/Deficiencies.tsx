@@ -1,11 +1,14 @@
+import { Link } from 'react-router';
 import { Notice, Violations } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import type { Contract } from './types.js';
+import { noticeWords } from './noticeWords.js';
 import { contractWords } from './words.js';
 
 /** What the registry asked for when it returned the application, or why it refused it. */
 export function Deficiencies({ contract }: { contract: Contract }) {
   const t = useWords(contractWords);
+  const n = useWords(noticeWords);
   const { deficiencies, refusalGrounds, decisionOpinion } = contract;
   if (deficiencies.length === 0 && refusalGrounds.length === 0 && !decisionOpinion) return null;
   return (
@@ -21,6 +24,11 @@ export function Deficiencies({ contract }: { contract: Contract }) {
         <p>
           <strong>{t.grounds}</strong>{' '}
           {refusalGrounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}
+        </p>
+      )}
+      {['RETURNED', 'NOT_ACCEPTED', 'REJECTED'].includes(contract.state) && (
+        <p>
+          <Link to={`/contracts/${contract.id}/notice`}>{n.print}</Link>
         </p>
       )}
       {decisionOpinion && (

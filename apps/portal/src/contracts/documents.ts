@@ -203,6 +203,12 @@ export const ContractDocument = graphql(`
       nationalRegNo
       registeredOn
       ruleSet
+      mayRate
+      rating {
+        score
+        comment
+        at
+      }
       certificate {
         version
         issuedAt

@@ -205,6 +205,10 @@ export interface Contract {
   readonly acceptanceNumber: string | null;
   readonly acceptedOn: LegalDay | null;
   readonly dueOn: LegalDay | null;
+  /** Day of the return for correction, while a clock that pauses rests. */
+  readonly clockPausedOn: LegalDay | null;
+  /** Days for which the clock rested, in its own unit. */
+  readonly clockPausedDays: number;
   readonly ruleSet: string | null;
   readonly firstReviewerId: string | null;
   readonly secondReviewerId: string | null;

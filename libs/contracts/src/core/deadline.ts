@@ -1,4 +1,11 @@
-import { addDays, addWorkingDays, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
+import {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  rollForward,
+  type HolidayCalendar,
+  type LegalDay,
+} from '@jihui/kernel';
 import type { RuleSet } from './rulesets/rule.js';
 
 /** Last day on which the registry may decide, counted from the day after acceptance (民法典第201、203条). */
@@ -12,6 +19,14 @@ export function dueDay(
     ? addWorkingDays(acceptedOn, days, calendar)
     : rollForward(addDays(acceptedOn, days), calendar);
 }
+
+/** Days of the clock's own unit from one day to a later one: for what a clock that pauses is given back. */
+export const heldDays = (
+  ruleSet: Pick<RuleSet, 'clock'>,
+  from: LegalDay,
+  to: LegalDay,
+  calendar: HolidayCalendar,
+): number => (ruleSet.clock === 'WORKING_DAYS' ? workingDaysLeft(from, to, calendar) : daysBetween(from, to));
 
 /** Working days from tomorrow to the due day; negative when it has passed. */
 export function workingDaysLeft(today: LegalDay, dueOn: LegalDay, calendar: HolidayCalendar): number {

@@ -44,4 +44,6 @@ export const ContractCodes = {
   MONTH_CLOSED: 'CONTRACT.MONTH_CLOSED',
   /** Months are published one after another, without a gap. */
   MONTH_OUT_OF_ORDER: 'CONTRACT.MONTH_OUT_OF_ORDER',
+  /** Each decision is rated once. */
+  RATED_ALREADY: 'CONTRACT.RATED_ALREADY',
 } as const;

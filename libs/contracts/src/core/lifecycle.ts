@@ -74,30 +74,32 @@ export const STATE_LABELS: { readonly [state in State]: string } = {
 };
 
 /** 动作 as they stand in the history. `start` opens the record and is no transition. */
-export const ACTION_LABELS: { readonly [action in Action | 'start' | 'issueCertificate']: string } = {
-  start: '开始登记申请',
-  edit: '修改申请',
-  submit: '提交申请',
-  withdraw: '撤回申请',
-  accept: '受理',
-  decline: '不予受理',
-  return: '退回补正',
-  claim: '领取审查',
-  release: '放回队列',
-  passFirst: '初审通过',
-  proposeRejection: '初审建议不予登记',
-  sendBack: '退回初审',
-  sendToExperts: '提交专家评审',
-  attachOpinion: '上传专家评审意见',
-  recordOpinion: '记录专家评审意见',
-  passSecond: '复核通过并登记',
-  approve: '复核通过',
-  register: '登记',
-  reopen: '撤回复核意见',
-  reject: '不予登记',
-  recordNationalNumber: '回填全国登记号',
-  issueCertificate: '出具登记证明',
-};
+export const ACTION_LABELS: { readonly [action in Action | 'start' | 'issueCertificate' | 'rate']: string } =
+  {
+    start: '开始登记申请',
+    edit: '修改申请',
+    submit: '提交申请',
+    withdraw: '撤回申请',
+    accept: '受理',
+    decline: '不予受理',
+    return: '退回补正',
+    claim: '领取审查',
+    release: '放回队列',
+    passFirst: '初审通过',
+    proposeRejection: '初审建议不予登记',
+    sendBack: '退回初审',
+    sendToExperts: '提交专家评审',
+    attachOpinion: '上传专家评审意见',
+    recordOpinion: '记录专家评审意见',
+    passSecond: '复核通过并登记',
+    approve: '复核通过',
+    register: '登记',
+    reopen: '撤回复核意见',
+    reject: '不予登记',
+    recordNationalNumber: '回填全国登记号',
+    issueCertificate: '出具登记证明',
+    rate: '评价服务',
+  };
 
 /** States in which the applicant's side writes. */
 export const EDITABLE: readonly State[] = ['DRAFT', 'RETURNED'];
@@ -112,6 +114,8 @@ export const OPEN_AT_REGISTRY: readonly State[] = [
 ];
 /** States that end an application without registration: its deal may be applied for again. */
 export const DEAD: readonly State[] = ['NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN'];
+/** Decisions that the applicant may rate (好差评). */
+export const RATED: readonly State[] = ['NOT_ACCEPTED', 'REJECTED', 'REGISTERED'];
 /** States in which the processing clock runs. */
 export const CLOCK_RUNS: readonly State[] = [
   'ACCEPTED',

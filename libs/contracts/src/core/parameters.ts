@@ -18,6 +18,10 @@ export interface ContractParameters {
   readonly expertWorkingDays: number;
   /** Working days left from which a deadline is amber. */
   readonly amberWorkingDays: number;
+  /** 成交额 up to which a county's registry registers; above, the city's does. */
+  readonly countyCap: Fen;
+  /** Years for which a former organisation keeps a registrar from its contracts. */
+  readonly formerTieYears: number;
   /** Sets of complete equipment that count as a reasonable quantity. */
   readonly equipmentSets: number;
   /** 成交额 from which a contract counts as 大额. */
@@ -140,6 +144,22 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     min: 0,
     max: 10_000_000_000_000,
     versions: always(1_000_000_000, OURS),
+  },
+  {
+    key: 'countyCap',
+    name: 'contracts.county_cap_fen',
+    title: '县级登记机构办理的成交额上限',
+    min: 0,
+    max: 10_000_000_000_000,
+    versions: always(1_000_000_000, OURS),
+  },
+  {
+    key: 'formerTieYears',
+    name: 'contracts.former_tie_years',
+    title: '离开原单位后回避其合同的年数',
+    min: 0,
+    max: 50,
+    versions: always(3, OURS),
   },
   {
     key: 'equipmentSets',

@@ -46,6 +46,8 @@ export class ContractRow {
   @Column('text', { nullable: true }) acceptanceNumber!: string | null;
   @Column('date', { nullable: true }) acceptedOn!: LegalDay | null;
   @Column('date', { nullable: true }) dueOn!: LegalDay | null;
+  @Column('date', { nullable: true }) clockPausedOn!: LegalDay | null;
+  @Column('int') clockPausedDays!: number;
   @Column('text', { nullable: true }) ruleSet!: string | null;
   @Column('uuid', { nullable: true }) firstReviewerId!: string | null;
   @Column('uuid', { nullable: true }) secondReviewerId!: string | null;
@@ -103,6 +105,8 @@ export function toDomain(row: ContractRow): Contract {
     acceptanceNumber: row.acceptanceNumber,
     acceptedOn: row.acceptedOn,
     dueOn: row.dueOn,
+    clockPausedOn: row.clockPausedOn,
+    clockPausedDays: row.clockPausedDays,
     ruleSet: row.ruleSet,
     firstReviewerId: row.firstReviewerId,
     secondReviewerId: row.secondReviewerId,

@@ -37,6 +37,8 @@ const COLUMNS = raw(
     'acceptance_number',
     'accepted_on::text',
     'due_on::text',
+    'clock_paused_on::text',
+    'clock_paused_days',
     'rule_set',
     'first_reviewer_id',
     'second_reviewer_id',
@@ -242,6 +244,22 @@ export class ContractsStore {
       with marked as (
         update contracts.contract c set told_due_on = due_on
         where ${IS_OPEN} and c.due_on <= ${day}::date and c.told_due_on is distinct from c.due_on returning c.id)
+      select id from marked`);
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c
+      where ${sql.any(
+        sql`c.id`,
+        marked.map(({ id }) => id),
+      )} order by c.id`);
+    return rows.map(toDomain);
+  }
+
+  /** Open applications whose last day has passed and of which nobody was told yet; marks them told. */
+  async markOverdue(today: string): Promise<readonly Contract[]> {
+    const marked = await this.db.query<{ id: string }>(sql`
+      with marked as (
+        update contracts.contract c set told_overdue_on = due_on
+        where ${IS_OPEN} and c.due_on < ${today}::date and c.told_overdue_on is distinct from c.due_on returning c.id)
       select id from marked`);
     const rows = await this.db.query<ContractRow>(sql`
       select ${COLUMNS} from contracts.contract c

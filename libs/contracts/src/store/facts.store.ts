@@ -62,13 +62,14 @@ export class FactsStore {
   }
 
   /**
-   * The registry of a place: its county's bureau where there is one, otherwise its city's. None for a
+   * The registry of a place: its county's bureau where there is one and the amount is within the
+   * county's cap (县级登记机构成交额上限), otherwise its city's. None for a
    * place outside the city: a contract is registered where its seller is (按地域一次登记).
    */
-  async registryOf(division: string): Promise<Registry | null> {
+  async registryOf(division: string, total: number | null, countyCap: number): Promise<Registry | null> {
     const row = await this.db.one<Registry>(sql`
       select id as "organisationId", division_code as "divisionCode", name from contracts.organisation
-      where active and ((kind = 'BUREAU_COUNTY' and division_code = ${division})
+      where active and ((kind = 'BUREAU_COUNTY' and division_code = ${division} and ${total === null || total <= countyCap})
         or (kind = 'BUREAU_CITY' and division_code = ${`${division.slice(0, 4)}00`}))
       order by kind desc, id limit 1`);
     return row ?? null;

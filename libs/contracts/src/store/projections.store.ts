@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { addYears, type LegalDay } from '@jihui/kernel';
 import type { DealSnapshot, OrganisationSnapshot, PersonSnapshot, ResultSnapshot } from '@jihui/events';
 import { Db, sql } from '@jihui/platform';
 import type { ContractIpRight } from '../core/contract.js';
@@ -42,10 +43,28 @@ export class ProjectionsStore {
       where old.version < excluded.version`);
   }
 
-  async putPerson(person: PersonSnapshot, version: number): Promise<void> {
+  /**
+   * Whoever left an organisation stays bound to it for the years given.
+   * @param today legal day on which it is learnt.
+   */
+  async putPerson(
+    person: PersonSnapshot,
+    version: number,
+    { today, years }: { readonly today: LegalDay; readonly years: number },
+  ): Promise<void> {
+    const present = person.memberships.map(({ organisationId }) => organisationId);
     await this.db.query(sql`
-      insert into contracts.person as old (id, version, name) values (${person.id}, ${version}, ${person.displayName})
-      on conflict (id) do update set version = excluded.version, name = excluded.name
+      with earlier as (
+        select organisation_ids from contracts.person where id = ${person.id} and version < ${version}),
+      bound as (
+        insert into contracts.person_tie (person_id, organisation_id, kind, since, until)
+        select ${person.id}::uuid, organisation_id, 'FORMER', ${today}::date, ${addYears(today, years)}::date
+        from earlier, unnest(earlier.organisation_ids) as organisation_id
+        where organisation_id <> all(${present}::uuid[]))
+      insert into contracts.person as old (id, version, name, organisation_ids)
+      values (${person.id}, ${version}, ${person.displayName}, ${present}::uuid[])
+      on conflict (id) do update set version = excluded.version, name = excluded.name,
+        organisation_ids = excluded.organisation_ids
       where old.version < excluded.version`);
   }
 

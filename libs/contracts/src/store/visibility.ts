@@ -1,5 +1,12 @@
-import { organisationsOf, organisationsWithRole, scopesOf, type Actor, type Role } from '@jihui/kernel';
-import { or, sql, type Sql } from '@jihui/platform';
+import {
+  organisationsOf,
+  organisationsWithRole,
+  scopesOf,
+  type Actor,
+  type PersonActor,
+  type Role,
+} from '@jihui/kernel';
+import { or, raw, sql, type Sql } from '@jihui/platform';
 
 const uuids = (values: readonly string[]): Sql => sql`${[...values]}::uuid[]`;
 
@@ -10,8 +17,12 @@ const inScope = (actor: Actor, ...roles: readonly Role[]): Sql => {
   return sql`(${or(scopes.map((scope) => sql`c.registry_division like ${scope.replace(/(00){1,2}$/, '%')}`))})`;
 };
 
-/** A stake of any of the actor's organisations shuts the bureau's view. */
-const withoutStake = (actor: Actor): Sql => sql`not c.related_ids && ${uuids(organisationsOf(actor))}`;
+const TODAY = raw("(platform.business_now() at time zone 'Asia/Shanghai')::date");
+
+/** A stake of an own or a former organisation, or of one to which a relation is declared, shuts the bureau's view. */
+const withoutStake = (actor: PersonActor): Sql => sql`(not c.related_ids && ${uuids(organisationsOf(actor))}
+  and not exists (select from contracts.person_tie t where t.person_id = ${actor.personId}
+    and t.organisation_id = any(c.related_ids) and t.since <= ${TODAY} and (t.until is null or t.until >= ${TODAY})))`;
 
 /** `sightOf(actor, contract) !== 'NONE'` in SQL: the two are held together by a test. */
 export function visibleTo(actor: Actor): Sql {
@@ -26,4 +37,6 @@ export function visibleTo(actor: Actor): Sql {
 
 /** What the actor reviews as a registrar; nothing for anybody else. */
 export const inQueueOf = (actor: Actor): Sql =>
-  sql`(c.submitted_at is not null and ${inScope(actor, 'REGISTRAR')} and ${withoutStake(actor)})`;
+  actor.kind !== 'person'
+    ? sql`false`
+    : sql`(c.submitted_at is not null and ${inScope(actor, 'REGISTRAR')} and ${withoutStake(actor)})`;

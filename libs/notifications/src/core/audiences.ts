@@ -119,19 +119,21 @@ export const CONTRACT_AUDIENCES = {
   /** The parties whose signature is confirmed; the others may not see the contract. */
   'parties.confirmed': (contract) => contract.confirmedPartyIds.map(transferOfficers),
   registrars: (contract) => [registrars(contract)],
+  /** 超期督办: whoever answers for the bureau. */
+  'bureau.administrators': (contract) => [
+    officers(contract.registryDivision, 'ORG_ADMIN', partiesOf(contract)),
+  ],
   /** What was taken back before it was accepted may never have been submitted: nobody but the applicant knows of it. */
   'registrars.onceAccepted': (contract) => (contract.acceptanceNumber === null ? [] : [registrars(contract)]),
 } satisfies Audiences<ContractFact>;
 
-function registrars(contract: ContractFact): Audience {
+const registrars = (contract: ContractFact): Audience =>
+  officers(contract.registryDivision, 'REGISTRAR', partiesOf(contract));
+
+function partiesOf(contract: ContractFact): string[] {
   const { applicantOrganisationId, sellerOrganisationId, buyerOrganisationIds, confirmedPartyIds } = contract;
   const seller = sellerOrganisationId === null ? [] : [sellerOrganisationId];
-  return officers(contract.registryDivision, 'REGISTRAR', [
-    applicantOrganisationId,
-    ...seller,
-    ...buyerOrganisationIds,
-    ...confirmedPartyIds,
-  ]);
+  return [applicantOrganisationId, ...seller, ...buyerOrganisationIds, ...confirmedPartyIds];
 }
 
 /** Whom a rule of organisations may name. */

@@ -118,6 +118,7 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   reject: contract('rejected', 'applicant'),
   withdraw: contract('withdrawn', 'registrars.onceAccepted'),
   deadlineNear: contract('deadlineNear', 'registrars'),
+  overdue: contract('overdue', 'bureau.administrators', 'registrars'),
 };
 
 /** Acts on an organisation. */

@@ -221,6 +221,10 @@ export const CONTRACT_TEXTS = {
     (name) => `合同登记申请${name}已撤回`,
     () => '申请人撤回了申请，无需继续审查。',
   ),
+  overdue: ofContract(
+    (name) => `合同登记申请${name}已超过办理期限`,
+    (contract) => `办理期限为 ${contract.dueOn ?? ''}，请督促办理并说明原因。`,
+  ),
   deadlineNear: ofContract(
     (name) => `合同登记申请${name}临近办理期限`,
     (contract) => `请尽快办理${due(contract)}。`,

@@ -1,0 +1,93 @@
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { Button } from '../design/Button.js';
+import { Loaded } from '../design/Loaded.js';
+import { Notice } from '../design/States.js';
+import { When } from '../design/Values.js';
+import { useWords } from '../i18n/index.js';
+import { ContractDocument } from './documents.js';
+import { noticeWords } from './noticeWords.js';
+import css from './Contracts.module.css';
+import type { Contract } from './types.js';
+
+const TOLD_BY = { RETURNED: 'return', NOT_ACCEPTED: 'decline', REJECTED: 'reject' } as const;
+type Told = keyof typeof TOLD_BY;
+const isTold = (state: string): state is Told => Object.hasOwn(TOLD_BY, state);
+
+/** 告知书: what the registry told the applicant, numbered, with its articles, to be printed on A4. */
+export function Component() {
+  const { id = '' } = useParams();
+  const [result, ask] = useQuery({ query: ContractDocument, variables: { id } });
+  const t = useWords(noticeWords);
+  return (
+    <div className="wrap">
+      <Loaded
+        result={result}
+        value={result.data?.contract}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
+        {(contract) =>
+          isTold(contract.state) ? (
+            <Letter contract={contract} state={contract.state} />
+          ) : (
+            <Notice>{t.none}</Notice>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function Letter({ contract, state }: { contract: Contract; state: Told }) {
+  const t = useWords(noticeWords);
+  const told = contract.timeline.filter(({ action }) => action === TOLD_BY[state]).at(-1);
+  return (
+    <article className={css['letter']}>
+      <div className={css['letterTools']}>
+        <Link to={`/contracts/${contract.id}`}>{t.back}</Link>
+        <Button tone="primary" onClick={() => window.print()}>
+          {t.printNow}
+        </Button>
+      </div>
+      <h1>{t.titles[state]}</h1>
+      {contract.acceptanceNumber && (
+        <p>
+          {t.number} <span className="mono">{contract.acceptanceNumber}</span>
+        </p>
+      )}
+      <p>{t.to(contract.sellers[0]?.name ?? contract.applicantOrganisation?.name ?? '')}</p>
+      <p>
+        {t.about(contract.title)}
+        {t.said[state]}
+      </p>
+      <ol>
+        {contract.refusalGrounds.map((ground) => (
+          <li key={ground.code}>
+            {ground.code} {ground.name}
+          </li>
+        ))}
+        {contract.deficiencies.map((deficiency, index) => (
+          <li key={index}>
+            {deficiency.message}
+            {deficiency.article && (
+              <div className="quiet">
+                {t.article} {deficiency.article}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      {contract.decisionOpinion && (
+        <p className="prose">
+          {t.opinion} {contract.decisionOpinion}
+        </p>
+      )}
+      {state !== 'RETURNED' && <p>{t.remedy}</p>}
+      <p className={css['letterFoot']}>
+        {contract.registry?.name}
+        <br />
+        <When at={told?.at} />
+      </p>
+    </article>
+  );
+}
