@@ -42,3 +42,23 @@ export interface JobMap {
   'identity.sweep': Record<string, never>;
 }
 export type JobType = keyof JobMap & `${DomainName}.${string}`;
+
+const ALL: { readonly [type in JobType]: true } = {
+  'listings.expire': true,
+  'listings.runImport': true,
+  'matching.refreshStatistics': true,
+  'matching.recommend': true,
+  'deals.checkDisclosures': true,
+  'contracts.renderCertificate': true,
+  'contracts.readText': true,
+  'contracts.readWaitingTexts': true,
+  'contracts.watchDeadlines': true,
+  'notifications.sendMail': true,
+  'identity.signAuditHeads': true,
+  'identity.sendLink': true,
+  'identity.sendPhoneCode': true,
+  'identity.sendNotice': true,
+  'identity.sweep': true,
+};
+/** The same names where the program runs, so that every boot can check its handlers. */
+export const JOB_TYPES = Object.keys(ALL) as readonly JobType[];

@@ -7,8 +7,6 @@ import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system } from '@jihui/kernel';
 import {
-  Audit,
-  AuditHeads,
   createApplication,
   Db,
   loadConfig,
@@ -124,51 +122,6 @@ describe('outbox', () => {
     await work.run(command(), (tx) => tx.addJob('notifications.sendMail', { mailId: uuidv7() }));
     await app.get(Settling).settled();
     expect(await effects()).toBe(before + 1);
-  });
-});
-
-describe('audit', () => {
-  it('finds a change, a removal and a cut tail', async () => {
-    const heads = app.get(AuditHeads);
-    for (const action of ['one', 'two', 'three'])
-      await work.run(command(), (tx) =>
-        tx.audit({ stream: 'Thing:audited', action, after: { state: action } }),
-      );
-    await heads.sign(new Date('2026-11-23T00:00:00Z'));
-    expect(await heads.verify()).toEqual([]);
-    expect(
-      (await app.get(Audit).timelines('notifications', ['Thing:audited'])).get('Thing:audited'),
-    ).toHaveLength(3);
-
-    const tampered = async (statement: ReturnType<typeof sql>): Promise<string[]> => {
-      let problems: string[] = [];
-      await expect(
-        db.transaction(async () => {
-          await db.query(sql`set local session_replication_role = replica`);
-          await db.query(statement);
-          problems = (await heads.verify()).map((problem) => problem.problem);
-          throw new Error('roll back');
-        }),
-      ).rejects.toThrow('roll back');
-      return problems;
-    };
-    const where = sql`where stream = 'Thing:audited'`;
-    expect(
-      await tampered(sql`update notifications.audit_entry set reason = 'x' ${where} and seq = 2`),
-    ).toContainEqual('第 2 条内容被改');
-    expect(await tampered(sql`delete from notifications.audit_entry ${where} and seq = 2`)).not.toEqual([]);
-    expect(await tampered(sql`delete from notifications.audit_entry ${where} and seq = 3`)).toEqual([
-      '尾部被截去，应至少 3 条',
-    ]);
-    expect(await tampered(sql`delete from notifications.audit_entry ${where}`)).toEqual(['整条记录流缺失']);
-    expect(
-      await tampered(sql`update notifications.audit_entry set seq = case seq when 1 then 2 else 1 end
-        ${where} and seq < 3 and false`),
-    ).toEqual([]);
-  });
-
-  it('cannot be changed by an ordinary statement', async () => {
-    await expect(db.query(sql`delete from notifications.audit_entry`)).rejects.toThrow('append-only');
   });
 });
 

@@ -1,15 +1,8 @@
-import { Injectable, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { DomainError, actorId, anonymous, type Actor } from '@jihui/kernel';
-import {
-  Authenticator,
-  BusinessClock,
-  CurrentActor,
-  Work,
-  installDomainTables,
-  type Domain,
-} from '@jihui/platform';
+import { DomainError, actorId, type Actor } from '@jihui/kernel';
+import { BusinessClock, CurrentActor, Work, installDomainTables, type Domain } from '@jihui/platform';
 import { aResearcher, testApp, type TestApp } from '../src/index.js';
 
 interface GreetInput {
@@ -29,26 +22,19 @@ class ExampleResolver {
   @Mutation()
   greet(@CurrentActor() actor: Actor, @Args('input') input: GreetInput): Promise<{ text: string }> {
     const { clientMutationId } = input;
-    return this.work.run({ domain: 'identity', name: 'greet', actor, clientMutationId, input }, () => {
+    return this.work.run({ domain: 'law', name: 'greet', actor, clientMutationId, input }, () => {
       if (input.name === '') throw new DomainError('EXAMPLE.NO_NAME', '请填写姓名');
       return Promise.resolve({ text: `你好，${input.name}`, clientMutationId });
     });
   }
 }
 
-@Injectable()
-class NobodySignsIn extends Authenticator {
-  authenticate(): Promise<Actor> {
-    return Promise.resolve(anonymous);
-  }
-}
-
-@Module({ providers: [ExampleResolver, { provide: Authenticator, useClass: NobodySignsIn }] })
+@Module({ providers: [ExampleResolver] })
 class ExampleModule {}
 
 class Example1763856000002 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return installDomainTables(runner, 'identity');
+    return installDomainTables(runner, 'law');
   }
   async down(): Promise<void> {
     // Nothing goes back: the database is dropped.
@@ -56,8 +42,8 @@ class Example1763856000002 implements MigrationInterface {
 }
 
 const example: Domain = {
-  name: 'identity',
-  schema: 'identity',
+  name: 'law',
+  schema: 'law',
   module: ExampleModule,
   entities: [],
   migrations: [Example1763856000002],

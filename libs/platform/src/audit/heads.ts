@@ -1,30 +1,28 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
 import { Served } from '../served.js';
-import { canonical, entryHash, GENESIS, sha256, type AuditEntry } from './chain.js';
-
-/** Streams whose head moved since the file before: `<domain>/<stream>` → [length, hash of the last entry]. */
-interface HeadsFile {
-  readonly number: number;
-  readonly at: string;
-  readonly previous: string;
-  readonly heads: Readonly<Record<string, readonly [number, string]>>;
-}
-interface SignedHeads {
-  readonly body: HeadsFile;
-  readonly signature: string;
-}
+import { entryHash, GENESIS, type AuditEntry } from './chain.js';
+import { HeadsFiles } from './heads-files.js';
 
 export interface AuditProblem {
+  /** `<domain>/<stream>`, or the file of signed heads. */
   readonly stream: string;
   readonly problem: string;
 }
+
+interface ChainedEntry {
+  readonly entry: AuditEntry;
+  readonly hash: string;
+}
+
+/** Entries read at a time. */
+const PAGE = 5_000;
+
+/** What the signed heads say of the streams: `<domain>/<stream>` → length → hash of the entry there. */
+type Expected = Map<string, Map<number, string>>;
 
 /**
  * The heads of all streams, signed with a key that is kept outside the database, so that a cut
@@ -32,113 +30,81 @@ export interface AuditProblem {
  */
 @Injectable()
 export class AuditHeads {
+  private readonly files: HeadsFiles;
+  /** Heads as the files read so far leave them; hourly files add up over the years. */
+  private readonly known = new Map<string, string>();
+  private read = 0;
+
   constructor(
     private readonly db: Db,
     private readonly served: Served,
-    private readonly config: Config,
-  ) {}
+    config: Config,
+  ) {
+    this.files = new HeadsFiles(config.dataDir);
+  }
 
   /** Signs the heads as they stand now. @returns how many streams moved since the last time. */
   async sign(at: Date): Promise<number> {
-    const files = await this.files();
-    const known = Object.assign({}, ...files.map((file) => file.body.heads)) as HeadsFile['heads'];
-    const moved: Record<string, readonly [number, string]> = {};
-    for (const [stream, head] of await this.currentHeads())
-      if (known[stream]?.[1] !== head[1]) moved[stream] = head;
-    const last = files.at(-1);
-    const body: HeadsFile = {
-      number: (last?.body.number ?? 0) + 1,
-      at: at.toISOString(),
-      previous: last === undefined ? GENESIS : sha256(canonical(last)),
-      heads: moved,
-    };
-    const { privateKey } = await this.keys();
-    const signature = sign(null, Buffer.from(canonical(body)), privateKey).toString('base64');
-    const name = join(this.directory, `heads-${String(body.number).padStart(8, '0')}.json`);
-    await writeFile(`${name}.part`, JSON.stringify({ body, signature } satisfies SignedHeads));
-    await rename(`${name}.part`, name);
-    return Object.keys(moved).length;
+    for (;;) {
+      const names = await this.files.names();
+      for (const name of names.slice(this.read))
+        for (const [stream, [, hash]] of Object.entries(await this.files.headsIn(name)))
+          this.known.set(stream, hash);
+      this.read = names.length;
+      const moved = (await this.currentHeads()).filter(
+        ([stream, [, hash]]) => this.known.get(stream) !== hash,
+      );
+      if (await this.files.append(at, names.at(-1), Object.fromEntries(moved))) return moved.length;
+    }
   }
 
   /** Recomputes every chain and holds it against the signed heads. Empty means whole. */
   async verify(): Promise<AuditProblem[]> {
     const problems: AuditProblem[] = [];
-    const heads = new Map<string, { seq: number; hash: string; hashes: string[] }>();
-    for (const { name } of this.served.domains)
-      for (const [stream, entries] of await this.streams(name)) {
-        const hashes: string[] = [];
-        let previous = GENESIS;
-        entries.forEach(({ entry, hash }, index) => {
-          if (entry.seq !== index + 1) problems.push({ stream, problem: `第 ${index + 1} 条缺失或顺序被改` });
-          if (entry.previousHash !== previous)
-            problems.push({ stream, problem: `第 ${entry.seq} 条与前一条不相连` });
-          if (entryHash(entry) !== hash) problems.push({ stream, problem: `第 ${entry.seq} 条内容被改` });
-          previous = hash;
-          hashes.push(hash);
-        });
-        heads.set(stream, { seq: entries.length, hash: previous, hashes });
+    const expected: Expected = new Map();
+    for await (const file of this.files.checked()) {
+      for (const problem of file.problems) problems.push({ stream: `heads ${file.number}`, problem });
+      for (const [stream, [seq, hash]] of Object.entries(file.heads)) {
+        const known = expected.get(stream) ?? new Map<number, string>();
+        expected.set(stream, known.set(seq, hash));
       }
-    problems.push(...(await this.verifyFiles(heads)));
+    }
+    for (const { name } of this.served.domains) problems.push(...(await this.verifyDomain(name, expected)));
     return problems;
   }
 
-  private async verifyFiles(heads: Map<string, { hashes: string[] }>): Promise<AuditProblem[]> {
+  private async verifyDomain(domain: DomainName, expected: Expected): Promise<AuditProblem[]> {
     const problems: AuditProblem[] = [];
-    const { publicKey } = await this.keys();
-    let previous = GENESIS;
-    for (const [index, file] of (await this.files()).entries()) {
-      const stream = `heads ${file.body.number}`;
-      if (file.body.number !== index + 1) problems.push({ stream, problem: '签名文件缺失' });
-      if (file.body.previous !== previous) problems.push({ stream, problem: '签名文件与前一份不相连' });
-      if (!verify(null, Buffer.from(canonical(file.body)), publicKey, Buffer.from(file.signature, 'base64')))
-        problems.push({ stream, problem: '签名不符' });
-      previous = sha256(canonical(file));
-      for (const [name, [seq, hash]] of Object.entries(file.body.heads)) {
-        const found = heads.get(name);
-        if (found === undefined) problems.push({ stream: name, problem: '整条记录流缺失' });
-        else if (found.hashes.length < seq)
-          problems.push({ stream: name, problem: `尾部被截去，应至少 ${seq} 条` });
-        else if (found.hashes[seq - 1] !== hash)
-          problems.push({ stream: name, problem: `第 ${seq} 条与签名时不同` });
+    let chain: Chain | undefined;
+    for await (const link of this.entries(domain)) {
+      if (chain?.stream !== link.entry.stream) {
+        problems.push(...(chain?.end() ?? []));
+        chain = new Chain(domain, link.entry.stream, expected);
       }
+      problems.push(...chain.add(link));
     }
+    problems.push(...(chain?.end() ?? []));
+    // Streams that came by were taken out; what is left of this domain is nowhere in the database.
+    for (const stream of expected.keys())
+      if (stream.startsWith(`${domain}/`)) problems.push({ stream, problem: '整条记录流缺失' });
     return problems;
   }
 
-  private async streams(domain: DomainName): Promise<Map<string, { entry: AuditEntry; hash: string }[]>> {
-    const rows = await this.db.query<{
-      stream: string;
-      seq: number;
-      at: Date;
-      actor_id: string;
-      action: string;
-      reason: string | null;
-      detail: unknown;
-      before_hash: string | null;
-      after_hash: string | null;
-      previous_hash: string;
-      hash: string;
-    }>(sql`select * from ${raw(domain)}.audit_entry order by stream, seq`);
-    const streams = new Map<string, { entry: AuditEntry; hash: string }[]>();
-    for (const row of rows) {
-      const entry: AuditEntry = {
-        stream: row.stream,
-        seq: row.seq,
-        at: row.at.toISOString(),
-        actorId: row.actor_id,
-        action: row.action,
-        reason: row.reason,
-        detail: row.detail,
-        beforeHash: row.before_hash,
-        afterHash: row.after_hash,
-        previousHash: row.previous_hash,
-      };
-      const name = `${domain}/${row.stream}`;
-      const list = streams.get(name) ?? [];
-      list.push({ entry, hash: row.hash });
-      streams.set(name, list);
+  /** All entries of a domain, stream by stream, in pages by key: memory does not grow with the table. */
+  private async *entries(domain: DomainName): AsyncGenerator<ChainedEntry> {
+    let after = { stream: '', seq: 0 };
+    for (;;) {
+      const rows = await this.db.query<AuditEntry & { hash: string }>(sql`
+        select stream, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
+          actor_id as "actorId", action, reason, detail, before_hash as "beforeHash",
+          after_hash as "afterHash", previous_hash as "previousHash", hash
+        from ${raw(domain)}.audit_entry where (stream, seq) > (${after.stream}, ${after.seq})
+        order by stream, seq limit ${PAGE}`);
+      for (const { hash, ...entry } of rows) yield { entry: { ...entry, at: hashedTime(entry.at) }, hash };
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE) return;
+      after = last;
     }
-    return streams;
   }
 
   private async currentHeads(): Promise<[string, readonly [number, string]][]> {
@@ -149,33 +115,47 @@ export class AuditHeads {
         heads.push([`${name}/${row.stream}`, [row.seq, row.hash]]);
     return heads;
   }
+}
 
-  private get directory(): string {
-    return join(this.config.dataDir, 'audit');
+/** Entries are hashed with milliseconds; finer digits were never written by us, and show. */
+const hashedTime = (text: string): string => `${text.endsWith('000') ? text.slice(0, -3) : text}Z`;
+
+/** One stream as its entries come by. */
+class Chain {
+  private readonly name: string;
+  private readonly expected: ReadonlyMap<number, string>;
+  private length = 0;
+  private previous = GENESIS;
+
+  constructor(
+    domain: DomainName,
+    readonly stream: string,
+    expected: Expected,
+  ) {
+    this.name = `${domain}/${stream}`;
+    this.expected = expected.get(this.name) ?? new Map();
+    expected.delete(this.name);
   }
 
-  private async files(): Promise<SignedHeads[]> {
-    await mkdir(this.directory, { recursive: true });
-    const names = (await readdir(this.directory)).filter((name) => /^heads-\d+\.json$/.test(name)).sort();
-    return Promise.all(
-      names.map(
-        async (name) => JSON.parse(await readFile(join(this.directory, name), 'utf8')) as SignedHeads,
-      ),
-    );
+  add({ entry, hash }: ChainedEntry): AuditProblem[] {
+    this.length += 1;
+    const found: string[] = [];
+    if (entry.seq !== this.length) found.push(`第 ${this.length} 条缺失或顺序被改`);
+    if (entry.previousHash !== this.previous) found.push(`第 ${entry.seq} 条与前一条不相连`);
+    if (entryHash(entry) !== hash) found.push(`第 ${entry.seq} 条内容被改`);
+    const signed = this.expected.get(entry.seq);
+    if (signed !== undefined && signed !== hash) found.push(`第 ${entry.seq} 条与签名时不同`);
+    this.previous = hash;
+    this.length = entry.seq;
+    return this.named(found);
   }
 
-  private async keys(): Promise<{
-    privateKey: ReturnType<typeof createPrivateKey>;
-    publicKey: ReturnType<typeof createPublicKey>;
-  }> {
-    const path = join(this.config.dataDir, 'keys', 'audit.pem');
-    await mkdir(join(this.config.dataDir, 'keys'), { recursive: true, mode: 0o700 });
-    const fresh = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-    // 'wx' lets exactly one of several starting processes make the key.
-    await writeFile(path, fresh, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    });
-    const privateKey = createPrivateKey(await readFile(path));
-    return { privateKey, publicKey: createPublicKey(privateKey) };
+  end(): AuditProblem[] {
+    const signed = Math.max(0, ...this.expected.keys());
+    return this.named(this.length < signed ? [`尾部被截去，应至少 ${signed} 条`] : []);
+  }
+
+  private named(problems: readonly string[]): AuditProblem[] {
+    return problems.map((problem) => ({ stream: this.name, problem }));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import {
   CONSUMERS,
+  JOB_TYPES,
   type DomainEvent,
   type DomainName,
   type EventType,
@@ -77,11 +78,19 @@ export class HandlerRegistry implements OnModuleInit {
   }
 
   private unmatched(): string[] {
-    return (Object.keys(CONSUMERS) as EventType[]).flatMap((type) =>
+    const events = (Object.keys(CONSUMERS) as EventType[]).flatMap((type) =>
       CONSUMERS[type]
-        .filter((name) => this.served.has(name.split('.')[0] as DomainName))
+        .filter((name) => this.isServed(name))
         .filter((name) => this.events.get(name)?.mark.type !== type)
         .map((name) => `${name} (${type}) has no handler`),
     );
+    const jobs = JOB_TYPES.filter((type) => this.isServed(type))
+      .filter((type) => !this.jobs.has(type))
+      .map((type) => `job ${type} has no handler`);
+    return [...events, ...jobs];
+  }
+
+  private isServed(name: HandlerName): boolean {
+    return this.served.has(name.split('.')[0] as DomainName);
   }
 }

@@ -1,0 +1,119 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonical, GENESIS, sha256 } from './chain.js';
+
+/** `<domain>/<stream>` → [length, hash of the last entry]. */
+export type Heads = Readonly<Record<string, readonly [number, string]>>;
+
+interface Body {
+  readonly number: number;
+  readonly at: string;
+  /** Hash of the file before, which chains the files to each other. */
+  readonly previous: string;
+  /** The streams that moved since the file before. */
+  readonly heads: Heads;
+}
+interface SignedBody {
+  readonly body: Body;
+  readonly signature: string;
+}
+export interface CheckedFile {
+  readonly number: number;
+  readonly heads: Heads;
+  readonly problems: readonly string[];
+}
+
+/** Numbered files outside the database, each signed and chained to the one before. */
+export class HeadsFiles {
+  constructor(private readonly dataDir: string) {}
+
+  /** Writes the next file. @returns false when another process wrote it meanwhile: what moved is to be looked at anew. */
+  async append(at: Date, last: string | undefined, heads: Heads): Promise<boolean> {
+    const before = last === undefined ? undefined : await this.read(last);
+    const body: Body = {
+      number: (before?.body.number ?? 0) + 1,
+      at: at.toISOString(),
+      previous: before === undefined ? GENESIS : sha256(canonical(before)),
+      heads,
+    };
+    const { privateKey } = await this.keys();
+    const signature = sign(null, Buffer.from(canonical(body)), privateKey).toString('base64');
+    const name = join(this.directory, `heads-${String(body.number).padStart(8, '0')}.json`);
+    const part = `${name}.${process.pid}.part`;
+    await writeFile(part, JSON.stringify({ body, signature } satisfies SignedBody));
+    try {
+      // Unlike a rename, a link never replaces what another signer has written.
+      await link(part, name);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
+  /** Names of the files, oldest first. */
+  async names(): Promise<string[]> {
+    await mkdir(this.directory, { recursive: true });
+    return (await readdir(this.directory)).filter((name) => /^heads-\d+\.json$/.test(name)).sort();
+  }
+
+  async headsIn(name: string): Promise<Heads> {
+    return (await this.read(name)).body.heads;
+  }
+
+  /** Every file, oldest first, with what is wrong with it; one at a time, so that memory does not grow with the years. */
+  async *checked(): AsyncGenerator<CheckedFile> {
+    const { publicKey } = await this.keys();
+    let previous = GENESIS;
+    let number = 0;
+    for (const name of await this.names()) {
+      number += 1;
+      let file: SignedBody;
+      try {
+        file = await this.read(name);
+      } catch {
+        yield { number, heads: {}, problems: ['签名文件无法读取'] };
+        continue;
+      }
+      const problems: string[] = [];
+      if (file.body.number !== number) problems.push('前面的签名文件缺失');
+      if (file.body.previous !== previous) problems.push('签名文件与前一份不相连');
+      const signature = Buffer.from(file.signature, 'base64');
+      if (!verify(null, Buffer.from(canonical(file.body)), publicKey, signature)) problems.push('签名不符');
+      previous = sha256(canonical(file));
+      number = file.body.number;
+      yield { number, heads: file.body.heads, problems };
+    }
+  }
+
+  private async read(name: string): Promise<SignedBody> {
+    return JSON.parse(await readFile(join(this.directory, name), 'utf8')) as SignedBody;
+  }
+
+  private get directory(): string {
+    return join(this.dataDir, 'audit');
+  }
+
+  private async keys(): Promise<{ privateKey: KeyObject; publicKey: KeyObject }> {
+    const folder = join(this.dataDir, 'keys');
+    const path = join(folder, 'audit.pem');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const fresh = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    // 'wx' lets exactly one of several starting processes make the key.
+    await writeFile(path, fresh, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    });
+    const privateKey = createPrivateKey(await readFile(path));
+    return { privateKey, publicKey: createPublicKey(privateKey) };
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DomainError } from '@jihui/kernel';
+import { ConfigError, loadConfig } from './config.js';
+import { StartError, reasonsOf } from './reasons.js';
+
+const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
+const DATABASE_URL = 'postgresql://user@127.0.0.1:5432/jihui';
+
+const problemsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig(environment, CHECKOUT);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('the settings', () => {
+  it('have defaults for everything but the database', () => {
+    const config = loadConfig({ DATABASE_URL }, CHECKOUT);
+    expect(config).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      redisUrl: null,
+      smtpUrl: null,
+      roles: ['graph', 'worker', 'portal'],
+      domains: null,
+      logLevel: null,
+      crashAt: null,
+    });
+    expect(problemsOf({})).toEqual([expect.stringContaining('DATABASE_URL')]);
+  });
+
+  it('are refused all at once, each by its name', () => {
+    const bad = {
+      DATABASE_URL: 'mysql://127.0.0.1/x',
+      PORT: '70000',
+      REDIS_URL: 'nonsense',
+      PUBLIC_URL: 'ftp://x',
+      SMTP_URL: 'http://x',
+      MEILI_URL: 'x',
+      ROLES: 'graph,cook',
+      DOMAINS: 'listings,weather',
+      JIHUI_MODE: 'fast',
+      LOG_LEVEL: 'loud',
+      DATABASE_POOL: '1',
+      CITY_FILE: 'no-such-file.json',
+      JIHUI_CRASH_AT: 'before-relay',
+    };
+    const named = problemsOf(bad).map((problem) => /^[A-Z_]+/.exec(problem)?.[0]);
+    expect(named.sort()).toEqual(Object.keys(bad).sort());
+  });
+
+  it.each([
+    ['not JSON', '{', '不是有效的 JSON'],
+    ['nothing', 'null', 'code、name'],
+    ['no registry', JSON.stringify({ code: '140900', name: '忻州市' }), 'registry'],
+  ])('refuse a city file that is %s', (_, text, told) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'jihui-city-')), 'city.json');
+    writeFileSync(file, text);
+    expect(problemsOf({ DATABASE_URL, CITY_FILE: file })).toEqual([expect.stringContaining(told)]);
+  });
+});
+
+describe('why a process ends', () => {
+  const system = (code: string, message = code): Error => Object.assign(new Error(message), { code, path: '/x' });
+
+  it.each([
+    [new ConfigError(['PORT …', 'HOST …']), ['设置有误：PORT …', '设置有误：HOST …']],
+    [new StartError('端口被占用'), ['端口被占用']],
+    [new DomainError('X', '不行', [{ path: 'a', code: 'Y', message: '缺少' }]), ['不行', '  a：缺少']],
+    [system('ENOSPC'), [expect.stringContaining('磁盘已满')]],
+    [system('53100'), [expect.stringContaining('磁盘已满')]],
+    [system('ECONNREFUSED'), [expect.stringContaining('连不上数据库')]],
+    [new Error('Connection terminated unexpectedly'), [expect.stringContaining('连不上数据库')]],
+    [system('EACCES'), [expect.stringContaining('没有权限')]],
+    [system('ENOENT'), ['找不到 /x (no such file)']],
+    [new TypeError('x is not a function'), undefined],
+    ['thrown text', undefined],
+  ])('is told in lines of its own: %s', (error, lines) => {
+    expect(reasonsOf(error)).toEqual(lines);
+  });
+});

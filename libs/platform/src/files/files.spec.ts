@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Config } from '../config/config.js';
+import { Files, MAX_FILE_BYTES } from './files.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'jihui-files-'));
+const files = new Files({ dataDir } as Config);
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const incoming = (): string[] => readdirSync(join(dataDir, 'files', 'incoming'));
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** So many bytes, a mebibyte at a time. */
+function* zeros(bytes: number): Generator<Buffer> {
+  const chunk = Buffer.alloc(1024 * 1024);
+  for (let left = bytes; left > 0; left -= chunk.length)
+    yield left >= chunk.length ? chunk : chunk.subarray(0, left);
+}
+
+describe('files', () => {
+  it('are kept under the hash of their bytes, once', async () => {
+    const bytes = randomBytes(200_000);
+    const stored = await files.put(Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]));
+    expect(stored).toEqual({ sha256: sha256(bytes), size: bytes.length, type: 'application/octet-stream' });
+    expect(await files.put(Readable.from([bytes]))).toEqual(stored);
+    expect((await files.readAll(stored.sha256)).equals(bytes)).toBe(true);
+    expect(incoming()).toEqual([]);
+  });
+
+  it.each([
+    ['image/png', PNG],
+    ['application/pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')],
+    ['text/plain', Buffer.from('技术转让合同')],
+    ['application/octet-stream', Buffer.from([0, 1, 2, 3])],
+    ['text/plain', Buffer.from('<script>alert(1)</script>')],
+  ])('are of the type that their bytes show: %s', async (type, bytes) => {
+    expect((await files.put(Readable.from([bytes]))).type).toBe(type);
+  });
+
+  it('may have 100 MB and not a byte more; memory does not grow with them', async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const largest = await files.put(Readable.from(zeros(MAX_FILE_BYTES)));
+    expect(largest.size).toBe(100 * 1024 * 1024);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30 * 1024 * 1024);
+    await expect(files.put(Readable.from(zeros(MAX_FILE_BYTES + 1)))).rejects.toMatchObject({
+      code: 'FILE.TOO_LARGE',
+    });
+    expect(incoming()).toEqual([]);
+  });
+
+  it('leave nothing behind when they are empty or the sender hangs up', async () => {
+    await expect(files.put(Readable.from([]))).rejects.toMatchObject({ code: 'FILE.EMPTY' });
+    const cut = new Readable({
+      read() {
+        this.push(Buffer.from('half'));
+        this.destroy(new Error('aborted'));
+      },
+    });
+    await expect(files.put(cut)).rejects.toThrow('aborted');
+    expect(incoming()).toEqual([]);
+  });
+
+  it('are found by a hash alone, never by a path', async () => {
+    await expect(async () => files.pathOf('../../etc/passwd')).rejects.toThrow('not a SHA-256');
+    expect(await files.exists('0'.repeat(64))).toBe(false);
+  });
+});
