@@ -6,18 +6,9 @@ import { connectionFromArray } from 'graphql-relay';
 import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system } from '@jihui/kernel';
-import {
-  createApplication,
-  Db,
-  loadConfig,
-  Settling,
-  sql,
-  uuidv7,
-  Work,
-  type Connection,
-} from '@jihui/platform';
+import { createApplication, Db, loadConfig, sql, uuidv7, Work, type Connection } from '@jihui/platform';
 import { testDatabase, type TestDatabase } from '@jihui/testing';
-import { sampleDomain, SampleHandlers } from './sample-domain.js';
+import { sampleDomain } from './sample-domain.js';
 
 let database: TestDatabase;
 let app: NestFastifyApplication;
@@ -54,9 +45,6 @@ const found = {
   action: 'found',
   payload: { subject: { kind: 'NEED', id: uuidv7(), title: '需求', ownerId: uuidv7() }, matches: [] },
 } as const;
-
-const effects = async (): Promise<number> =>
-  Number((await db.one<{ count: string }>(sql`select count(*) as count from notifications.effect`))?.count);
 
 describe('unit of work', () => {
   it('leaves nothing behind when it fails', async () => {
@@ -100,28 +88,6 @@ describe('query', () => {
     );
     const deleted = await db.query(sql`delete from notifications.thing where id = ${id} returning id`);
     expect([inserted, updated, deleted]).toEqual([[{ id }], [{ id }], [{ id }]]);
-  });
-});
-
-describe('outbox', () => {
-  it('delivers a committed event once, even when its handler fails after the effect', async () => {
-    const before = await effects();
-    app.get(SampleHandlers).failures = 1;
-    await work.run(command(), (tx) => tx.emit('matching.found', found));
-    await app.get(Settling).settled();
-    // The failed attempt was rolled back with its mark and waits for its retry.
-    for (let left = 200; left > 0 && (await effects()) === before; left -= 1)
-      await app.get(Settling).settled();
-    while ((await effects()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
-    await app.get(Settling).settled();
-    expect(await effects()).toBe(before + 1);
-  });
-
-  it('runs a job that a transaction added, once', async () => {
-    const before = await effects();
-    await work.run(command(), (tx) => tx.addJob('notifications.sendMail', { mailId: uuidv7() }));
-    await app.get(Settling).settled();
-    expect(await effects()).toBe(before + 1);
   });
 });
 

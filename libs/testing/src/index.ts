@@ -4,3 +4,4 @@ export * from './client.js';
 export * from './database.js';
 export * from './parts.js';
 export * from './mail.js';
+export * from './until.js';

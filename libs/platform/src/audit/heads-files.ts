@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { uuidv7 } from '../db/identifiers.js';
 import { canonical, GENESIS, sha256 } from './chain.js';
 
 /** `<domain>/<stream>` → [length, hash of the last entry]. */
@@ -47,7 +48,7 @@ export class HeadsFiles {
     const { privateKey } = await this.keys();
     const signature = sign(null, Buffer.from(canonical(body)), privateKey).toString('base64');
     const name = join(this.directory, `heads-${String(body.number).padStart(8, '0')}.json`);
-    const part = `${name}.${process.pid}.part`;
+    const part = `${name}.${uuidv7()}.part`;
     await writeFile(part, JSON.stringify({ body, signature } satisfies SignedBody));
     try {
       // Unlike a rename, a link never replaces what another signer has written.

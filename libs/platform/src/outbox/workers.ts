@@ -15,6 +15,8 @@ import { HandlerRegistry } from './handler-registry.js';
 import type { Delivery } from './relay.js';
 
 const CONCURRENCY = 4;
+/** Spells JOBS. */
+const SCHEDULE_LOCK = 0x4a4f4253;
 
 /** Runs deliveries and jobs of the domains served. */
 @Injectable()
@@ -44,7 +46,9 @@ export class Workers implements BeforeApplicationShutdown {
       });
       worker.on('error', (error) => this.log.warn(`${name}: ${error.message}`));
       worker.on('failed', (job, error) =>
-        this.log.warn(`${job?.name ?? name} attempt ${job?.attemptsMade ?? '?'} failed: ${error.message}`),
+        this.log.warn(
+          `${job?.name ?? name} ${job?.id ?? ''} attempt ${job?.attemptsMade ?? '?'} failed: ${error.stack ?? error.message}`,
+        ),
       );
       this.workers.push(worker);
     }
@@ -89,15 +93,19 @@ export class Workers implements BeforeApplicationShutdown {
     this.failpoints.reach('before-acknowledgement');
   }
 
-  private async schedule(): Promise<void> {
-    for (const [type, handler] of this.registry.jobs) {
-      if (handler.schedule === null) continue;
-      const queue = this.queues.of(type.split('.')[0] as DomainName);
-      await queue.upsertJobScheduler(
-        type,
-        { pattern: handler.schedule, tz: LEGAL_TIME_ZONE },
-        { name: type, data: {}, opts: { removeOnComplete: 100, attempts: 3 } },
-      );
-    }
+  /** One process at a time: on PostgreSQL, BullMQ fails when two set the same scheduler at once. */
+  private schedule(): Promise<void> {
+    return this.db.transaction(async () => {
+      await this.db.query(sql`select pg_advisory_xact_lock(${SCHEDULE_LOCK})`);
+      for (const [type, handler] of this.registry.jobs) {
+        if (handler.schedule === null) continue;
+        const queue = this.queues.of(type.split('.')[0] as DomainName);
+        await queue.upsertJobScheduler(
+          type,
+          { pattern: handler.schedule, tz: LEGAL_TIME_ZONE },
+          { name: type, data: {}, opts: { removeOnComplete: 100, attempts: 3 } },
+        );
+      }
+    });
   }
 }

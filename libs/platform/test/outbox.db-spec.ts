@@ -1,0 +1,193 @@
+import { Injectable, Module, type Type } from '@nestjs/common';
+import { system } from '@jihui/kernel';
+import type { DomainEvent } from '@jihui/events';
+import {
+  Db,
+  OnEvent,
+  OnJob,
+  Queues,
+  Relay,
+  Replay,
+  Settling,
+  sql,
+  uuidv7,
+  Work,
+  type Domain,
+} from '@jihui/platform';
+import {
+  describeWith,
+  startRedis,
+  testApp,
+  testDatabase,
+  until,
+  type TestApp,
+  type TestDatabase,
+} from '@jihui/testing';
+import { sampleDomain, SampleHandlers } from './sample-domain.js';
+
+const found = () => ({
+  aggregateId: uuidv7(),
+  version: 1,
+  action: 'found',
+  payload: {
+    subject: { kind: 'NEED' as const, id: uuidv7(), title: '需求', ownerId: uuidv7() },
+    matches: [],
+  },
+});
+const command = { domain: 'notifications', name: 'test', actor: system('test') } as const;
+
+/** Two processes on one database and one queue: a fact reaches its handlers once, whoever moves it. */
+function once(open: () => Promise<{ settings: Record<string, string>; leave: () => Promise<void> }>): void {
+  let database: TestDatabase;
+  let one: TestApp;
+  let two: TestApp;
+  let leave: () => Promise<void>;
+
+  const effects = async (): Promise<{ events: number; distinct: number }> => {
+    const row = await one.get(Db).one<{ events: string; distinct: string }>(sql`
+      select count(*) as events, count(distinct event_id) as distinct from notifications.effect`);
+    return { events: Number(row?.events), distinct: Number(row?.distinct) };
+  };
+  const settled = async (): Promise<void> => {
+    await Promise.all([one.settle(), two.settle()]);
+  };
+
+  beforeAll(async () => {
+    const domain = sampleDomain();
+    database = await testDatabase([domain]);
+    const { settings, leave: end } = await open();
+    leave = end;
+    const start = (): Promise<TestApp> => testApp([domain], { databaseUrl: database.url, settings });
+    // Both set the same schedulers at the same moment.
+    [one, two] = await Promise.all([start(), start()]);
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([one?.close(), two?.close()]);
+    await leave?.();
+    await database?.drop();
+  });
+  beforeEach(() => one.get(Db).query(sql`delete from notifications.effect`));
+
+  it('delivers every committed event once', async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        (index % 2 === 0 ? one : two).get(Work).run(command, (tx) => tx.emit('matching.found', found())),
+      ),
+    );
+    await settled();
+    expect(await effects()).toEqual({ events: 40, distinct: 40 });
+  });
+
+  it('delivers nothing of a transaction that failed', async () => {
+    const failing = one.get(Work).run(command, async (tx) => {
+      await tx.emit('matching.found', found());
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await settled();
+    expect(await effects()).toEqual({ events: 0, distinct: 0 });
+  });
+
+  it('tries again a handler that failed after its effect, which then is there once', async () => {
+    for (const app of [one, two]) app.get(SampleHandlers).failures = 2;
+    await one.get(Work).run(command, (tx) => tx.emit('matching.found', found()));
+    await until(async () => (await effects()).events > 0);
+    await settled();
+    expect(await effects()).toEqual({ events: 1, distinct: 1 });
+    for (const app of [one, two]) app.get(SampleHandlers).failures = 0;
+  });
+
+  it('runs a job that a transaction added, once, and not before its time', async () => {
+    const later = new Date(Date.now() + 700);
+    await one.get(Work).run(command, async (tx) => {
+      await tx.addJob('notifications.sendMail', { mailId: uuidv7() });
+      await tx.addJob('notifications.sendMail', { mailId: uuidv7() }, { runAt: later });
+    });
+    await settled();
+    expect((await effects()).events).toBe(1);
+    await until(async () => (await effects()).events === 2);
+    expect(Date.now()).toBeGreaterThanOrEqual(later.getTime());
+  });
+
+  it('delivers once more what is replayed, and nothing has its effect twice', async () => {
+    await one.get(Work).run(command, (tx) => tx.emit('matching.found', found()));
+    await settled();
+    const before = await effects();
+    // As after a backup without the queue: nothing there remembers what was delivered.
+    await one.get(Queues).of('notifications').obliterate({ force: true });
+    const replayed = await two.get(Replay).replay(new Date(0));
+    expect(replayed).toEqual([{ domain: 'notifications', events: expect.any(Number) as number }]);
+    await settled();
+    expect(await effects()).toEqual(before);
+    // Had the effect been lost as well, with its mark, it would be there again.
+    await one.get(Db).query(sql`delete from notifications.effect`);
+    await one.get(Db).query(sql`delete from notifications.handled`);
+    await one.get(Queues).of('notifications').obliterate({ force: true });
+    await one.get(Replay).replay(new Date(0));
+    await settled();
+    expect((await effects()).distinct).toBeGreaterThanOrEqual(before.distinct);
+  });
+
+  it('leaves no row in the outbox', async () => {
+    expect(await one.get(Relay).waiting()).toBe(0);
+    expect(await two.get(Settling).settled()).toBeUndefined();
+  });
+}
+
+describe('the outbox with its queue on PostgreSQL', () => {
+  once(async () => ({ settings: {}, leave: async () => undefined }));
+});
+
+describeWith('redis-server', 'the outbox with its queue on Redis', () => {
+  once(async () => {
+    const redis = await startRedis();
+    return { settings: { REDIS_URL: redis.url }, leave: () => redis.stop() };
+  });
+});
+
+describe('the map of events and jobs at boot', () => {
+  const withMore = (...providers: readonly Type[]): Domain => {
+    const domain = sampleDomain();
+    @Module({ imports: [domain.module], providers: [...providers] })
+    class WithMore {}
+    return { ...domain, module: WithMore };
+  };
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase([sampleDomain()]);
+  });
+  afterAll(() => database?.drop());
+  const boot = (domain: Domain): Promise<TestApp> => testApp([domain], { databaseUrl: database.url });
+
+  it('stops the boot at a second handler of an event or a job', async () => {
+    @Injectable()
+    class Second {
+      @OnEvent('matching.found', 'notifications.tellMatches')
+      async tell(_event: DomainEvent<'matching.found'>): Promise<void> {}
+      @OnJob('notifications.sendMail')
+      async send(): Promise<void> {}
+    }
+    const booting = boot(withMore(Second));
+    await expect(booting).rejects.toThrow('notifications.tellMatches has two handlers');
+    await expect(booting).rejects.toThrow('job notifications.sendMail has two handlers');
+  });
+
+  it('stops the boot at a handler that nobody published', async () => {
+    @Injectable()
+    class Unknown {
+      @OnEvent('matching.found', 'notifications.whisper')
+      async whisper(_event: DomainEvent<'matching.found'>): Promise<void> {}
+    }
+    await expect(boot(withMore(Unknown))).rejects.toThrow(
+      "notifications.whisper does not stand in CONSUMERS['matching.found']",
+    );
+  });
+
+  it('stops the boot when an event or a job has no handler', async () => {
+    @Module({})
+    class Nothing {}
+    const booting = boot({ ...sampleDomain(), module: Nothing });
+    await expect(booting).rejects.toThrow('notifications.tellMatches (matching.found) has no handler');
+    await expect(booting).rejects.toThrow('job notifications.sendMail has no handler');
+  });
+});
