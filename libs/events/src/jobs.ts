@@ -53,6 +53,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.readText': true,
   'contracts.readWaitingTexts': true,
   'contracts.watchDeadlines': true,
+  'contracts.publishStatusList': true,
   'notifications.sendMail': true,
   'identity.signAuditHeads': true,
   'identity.sendLink': true,
