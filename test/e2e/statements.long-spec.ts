@@ -153,6 +153,8 @@ async function bestReader(field: GraphQLField<unknown, unknown>): Promise<[Graph
 const SMALLER: Readonly<Record<string, number>> = {
   authorisationLetters: 0,
   bypassAlerts: 0,
+  contractProceedings: 0,
+  taxNotices: 0,
   importRuns: 0,
   pendingOrganisations: 0,
   people: 5,

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, notFound, refuseIf, type Actor, type Violation } from '@jihui/kernel';
+import {
+  Codes,
+  DomainError,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  type Actor,
+  type Violation,
+} from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractFacts } from './contract-facts.js';
 import { snapshotOf } from './contract-snapshot.js';
 import type { Contract, Deficiency } from './core/contract.js';
-import type { ContractCase } from './core/facts.js';
-import type { Action, State } from './core/lifecycle.js';
+import type { CaseFacts, ContractCase } from './core/facts.js';
+import { DECISIONS, type Action, type State } from './core/lifecycle.js';
 import { contractMachine } from './core/perform.js';
+import type { Proceeding } from './core/proceedings/proceeding.js';
 import { sightOf } from './core/sight.js';
 import { ContractsStore } from './store/contracts.store.js';
 import type { ReviewStage, ReviewVerdict } from './store/parts.row.js';
@@ -35,6 +44,8 @@ export interface Outcome {
   readonly last?: () => Promise<Partial<Contract>>;
   /** Written beside the changed contract. */
   readonly beside?: (next: Contract) => Promise<void>;
+  /** The proceeding of which the others are told. */
+  readonly proceeding?: Proceeding;
   /** Writes the changed contract in a way of its own, and answers what it has become. */
   readonly write?: (next: Contract) => Promise<Contract>;
 }
@@ -58,6 +69,9 @@ export interface ReviewNote {
   readonly grounds?: readonly string[];
   readonly deficiencies?: readonly Deficiency[];
 }
+
+const dayDecided = (action: Action, contract: Contract, now: Date): Contract['decidedOn'] =>
+  DECISIONS.includes(action) ? legalDayOf(now) : contract.decidedOn;
 
 export const streamOf = (contractId: string): string => `Contract:${contractId}`;
 export const textStreamOf = (contractId: string): string => `ContractText:${contractId}`;
@@ -158,7 +172,8 @@ export class ContractChanges {
           const before = subject.contract;
           if (before.version !== target.expectedVersion) throw staleVersion();
           const state = contractMachine.perform(subject, action, actor, tx.now);
-          return [{ subject, next: { ...before, state, version: before.version + 1 } }];
+          const decidedOn = dayDecided(action, before, tx.now);
+          return [{ subject, next: { ...before, decidedOn, state, version: before.version + 1 } }];
         } catch (error) {
           violations.push(...violationsAt(`contracts.${index}`, error));
           return [];
@@ -214,28 +229,43 @@ export class ContractChanges {
     );
   }
 
-  private async visible(actor: Actor, id: string): Promise<Contract> {
+  /** Locked. @throws DomainError NOT_FOUND for what the actor may not see. */
+  async visible(actor: Actor, id: string): Promise<Contract> {
     const contract = await this.store.lock(id);
     if (contract === undefined || sightOf(actor, contract) === 'NONE') throw notFound(NOT_FOUND);
     if (await this.isTied(actor, contract)) throw notFound(NOT_FOUND);
     return contract;
   }
 
-  private async apply(
+  /** Carries out the verb on a locked contract, with facts that only its caller knows. */
+  async apply(
     tx: Tx,
     actor: Actor,
     contract: Contract,
     action: Action,
     carryOut: (change: Change, next: State) => Outcome | Promise<Outcome>,
+    known: Partial<CaseFacts> = {},
   ): Promise<void> {
-    const subject = await this.facts.of(contract, tx.now);
+    const gathered = await this.facts.of(contract, tx.now);
+    const subject = { contract, facts: { ...gathered.facts, ...known } };
     const state = contractMachine.perform(subject, action, actor, tx.now);
     const outcome = await carryOut({ tx, subject, personId: personOf(actor) }, state);
-    const decided: Contract = { ...contract, ...outcome.patch, state, version: contract.version + 1 };
+    const decidedOn = dayDecided(action, contract, tx.now);
+    const decided: Contract = {
+      ...contract,
+      decidedOn,
+      ...outcome.patch,
+      state,
+      version: contract.version + 1,
+    };
     if (outcome.review)
       await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
     const next = await this.written(contract, decided, outcome);
-    await this.tell(tx, action, next, { before: contract, reason: outcome.reason });
+    await this.tell(tx, action, next, {
+      before: contract,
+      reason: outcome.reason,
+      proceeding: outcome.proceeding,
+    });
   }
 
   /** Whoever comes as the bureau is kept away by a former organisation or a declared relation as well. */
@@ -257,7 +287,11 @@ export class ContractChanges {
     tx: Tx,
     action: string,
     contract: Contract,
-    past: { readonly before?: Contract; readonly reason?: string | null } = {},
+    past: {
+      readonly before?: Contract;
+      readonly reason?: string | null;
+      readonly proceeding?: Proceeding | undefined;
+    } = {},
   ): Promise<void> {
     await tx.audit({
       stream: streamOf(contract.id),
@@ -270,7 +304,7 @@ export class ContractChanges {
       aggregateId: contract.id,
       version: contract.version,
       action,
-      payload: snapshotOf(contract),
+      payload: snapshotOf(contract, past.proceeding),
     });
   }
 

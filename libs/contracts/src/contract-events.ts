@@ -6,7 +6,10 @@ import { ContractFacts } from './contract-facts.js';
 import { snapshotOf } from './contract-snapshot.js';
 import { colourBounds } from './core/deadline.js';
 import type { Contract } from './core/contract.js';
+import type { Proceeding } from './core/proceedings/proceeding.js';
+import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
+import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -18,6 +21,8 @@ export class ContractEvents implements Republisher {
   constructor(
     private readonly projections: ProjectionsStore,
     private readonly store: ContractsStore,
+    private readonly proceedings: ProceedingsStore,
+    private readonly benefits: BenefitsStore,
     private readonly facts: ContractFacts,
     private readonly calendars: HolidayCalendars,
     private readonly work: Work,
@@ -42,7 +47,8 @@ export class ContractEvents implements Republisher {
   }
 
   /**
-   * Tells of open applications whose deadline has come near or has passed, once a deadline: with the
+   * Tells of open applications whose deadline has come near or has passed, and of proceedings and tax
+   * notices that are to be dealt with soon, once a deadline: with the
    * present snapshot, to which no projection changes anything.
    */
   async watchDeadlines(tx: Tx): Promise<void> {
@@ -57,6 +63,10 @@ export class ContractEvents implements Republisher {
     // 超期: told to the bureau's administrators as well, once a deadline.
     for (const contract of await this.store.markOverdue(legalDayOf(tx.now)))
       await this.tell(tx, contract, 'overdue');
+    for (const proceeding of await this.proceedings.markNear(amberUntil))
+      await this.tellOf(tx, proceeding.contractId, 'proceedingNear', proceeding);
+    for (const contractId of await this.benefits.markNear(amberUntil))
+      await this.tellOf(tx, contractId, 'taxNoticeNear');
   }
 
   async republish(since: Date): Promise<number> {
@@ -77,12 +87,27 @@ export class ContractEvents implements Republisher {
     return count;
   }
 
-  private tell(tx: Tx, contract: Contract, action: string): Promise<void> {
+  private async tellOf(
+    tx: Tx,
+    contractId: string,
+    action: string,
+    proceeding: Proceeding | null = null,
+  ): Promise<void> {
+    const contract = await this.store.get(contractId);
+    if (contract !== undefined) await this.tell(tx, contract, action, proceeding);
+  }
+
+  private tell(
+    tx: Tx,
+    contract: Contract,
+    action: string,
+    proceeding: Proceeding | null = null,
+  ): Promise<void> {
     return tx.emit('contracts.contract', {
       aggregateId: contract.id,
       version: contract.version,
       action,
-      payload: snapshotOf(contract),
+      payload: snapshotOf(contract, proceeding),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, type LegalDay } from '@jihui/kernel';
+import { addDays, legalDayOf, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
 import type { DealSnapshot } from '@jihui/events';
 import type { Contract } from './core/contract.js';
 import type { CaseFacts, ContractCase, DealFacts } from './core/facts.js';
@@ -8,6 +8,7 @@ import type { RuleSet } from './core/rulesets/rule.js';
 import { findingsOf, ruleSetOf, ruleSetWithCode } from './core/rulesets/sets.js';
 import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
+import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
 const dealFacts = (deal: DealSnapshot | undefined): DealFacts | null =>
@@ -36,27 +37,37 @@ export class ContractFacts {
   constructor(
     private readonly facts: FactsStore,
     private readonly projections: ProjectionsStore,
+    private readonly proceedings: ProceedingsStore,
   ) {}
 
-  async of(contract: Contract, now: Date): Promise<ContractCase> {
-    const [subject] = await this.ofAll([contract], now);
+  async of(contract: Contract, now: Date, calendar?: HolidayCalendar): Promise<ContractCase> {
+    const [subject] = await this.ofAll([contract], now, calendar);
     if (subject === undefined) throw new Error('no facts');
     return subject;
   }
 
-  async ofAll(contracts: readonly Contract[], now: Date): Promise<readonly ContractCase[]> {
+  /** With a calendar also the last day for an objection, which the parties' objection alone asks for. */
+  async ofAll(
+    contracts: readonly Contract[],
+    now: Date,
+    calendar?: HolidayCalendar,
+  ): Promise<readonly ContractCase[]> {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
     // One after another: inside a transaction they share its connection.
-    const parameters = await this.facts.parameters(contracts.map((contract) => pinOf(contract, today)));
+    const parameters = await this.facts.parameters(
+      contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
+    );
     const fileKinds = await this.facts.fileKinds(ids);
     const twins = await this.facts.twins(ids);
     const deals = await this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? []));
     const organisations = await this.projections.organisations(
       contracts.map((contract) => contract.applicantOrganisationId),
     );
+    const proceedings = await this.proceedings.facts(ids);
     return contracts.map((contract) => {
       const applicant = organisations.get(contract.applicantOrganisationId);
+      const proceeding = proceedings.get(contract.id);
       const editing = contract.state === 'DRAFT' || contract.state === 'RETURNED';
       const facts: CaseFacts = {
         // A contract returned for correction is applied for on the day it is sent again.
@@ -67,6 +78,19 @@ export class ContractFacts {
         deal: contract.dealId === null ? null : dealFacts(deals.get(contract.dealId)),
         applicantUscc: applicant?.uscc ?? '',
         applicantStateEstablished: applicant?.stateEstablished ?? false,
+        proceeding: proceeding?.pending ?? null,
+        pending: proceeding?.pending ?? null,
+        evidenceCount: proceeding?.evidenceCount ?? 0,
+        objectionUntil:
+          calendar === undefined || contract.decidedOn === null
+            ? null
+            : rollForward(
+                addDays(contract.decidedOn, inForceOn(parameters, contract.decidedOn).values.objectionDays),
+                calendar,
+              ),
+        keptObjectors: (proceeding?.kept ?? [])
+          .filter(({ certificateVersion }) => certificateVersion === contract.certificateVersion)
+          .map(({ organisationId }) => organisationId),
       };
       return { contract, facts };
     });

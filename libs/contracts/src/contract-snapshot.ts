@@ -1,5 +1,7 @@
 import type { ContractSnapshot } from '@jihui/events';
 import type { Contract } from './core/contract.js';
+import { isStanding } from './core/lifecycle.js';
+import type { Proceeding } from './core/proceedings/proceeding.js';
 
 const told = (contract: Contract): string | null => {
   const reasons = [...contract.deficiencies.map(({ message }) => message), contract.decisionOpinion];
@@ -7,8 +9,25 @@ const told = (contract: Contract): string | null => {
   return text === '' ? null : text;
 };
 
+/** Neither its papers nor what its examiners think. */
+const proceedingSnapshot = (proceeding: Proceeding): NonNullable<ContractSnapshot['proceeding']> => ({
+  id: proceeding.id,
+  kind: proceeding.kind,
+  openedBy: proceeding.openedBy,
+  organisationId: proceeding.organisationId,
+  dueOn: proceeding.dueOn,
+  defendUntil: proceeding.defendUntil,
+  reason: reasonOf(proceeding),
+});
+
+function reasonOf({ decision, deficiencies, reason, state }: Proceeding): string | null {
+  if (decision !== null) return decision.opinion;
+  if (state === 'RETURNED') return deficiencies.map(({ message }) => message).join('；');
+  return reason === '' ? null : reason;
+}
+
 /** What other domains are told of a contract: nothing of its text, its findings or its reviewers. */
-export const snapshotOf = (contract: Contract): ContractSnapshot => ({
+export const snapshotOf = (contract: Contract, proceeding: Proceeding | null = null): ContractSnapshot => ({
   id: contract.id,
   version: contract.version,
   dealId: contract.dealId,
@@ -34,4 +53,6 @@ export const snapshotOf = (contract: Contract): ContractSnapshot => ({
   totalAmount: contract.form.money.total ?? 0,
   technicalAmount: contract.form.money.technical ?? 0,
   returnReason: told(contract),
+  standing: isStanding(contract.state),
+  proceeding: proceeding && proceedingSnapshot(proceeding),
 });

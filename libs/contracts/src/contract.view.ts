@@ -8,7 +8,15 @@ import {
   type Actor,
 } from '@jihui/kernel';
 import { isOpenEnded, technicalAmount } from './core/amounts.js';
-import { classOf, EMPTY_FORM, type Content, type Contract, type Money, type Party } from './core/contract.js';
+import {
+  classOf,
+  EMPTY_FORM,
+  type Content,
+  type Contract,
+  type ContractForm,
+  type Money,
+  type Party,
+} from './core/contract.js';
 import { EDITABLE, OPEN_AT_REGISTRY } from './core/lifecycle.js';
 import { holderOf } from './core/reviewers.js';
 import { seesFindings, sightOf, type Sight } from './core/sight.js';
@@ -57,20 +65,10 @@ const moneyView = (money: Money, whole: boolean) => ({
   amountOpen: isOpenEnded(money),
 });
 
-/** A contract as one viewer may see it: what the sight does not cover is null or empty. */
-export function viewOf(actor: Actor, contract: Contract) {
-  const sight: Sight = sightOf(actor, contract);
-  const whole = seesFindings(sight);
-  const { form } = contract;
+/** What the form holds, as far as it may be read: of a contract, or of what is to take its place. */
+export function termsView(form: ContractForm, whole: boolean) {
   const contractClass = classOf(form.subclass);
   return {
-    __typename: 'Contract' as const,
-    /** The whole, for the fields that are resolved apart. */
-    contract,
-    id: contract.id,
-    version: contract.version,
-    state: contract.state,
-    sight,
     title: form.title,
     subclass: form.subclass,
     subclassName: named(CONTRACT_SUBCLASSES, form.subclass),
@@ -95,6 +93,23 @@ export function viewOf(actor: Actor, contract: Contract) {
     money: moneyView(form.money, whole),
     flags: whole ? form.flags : EMPTY_FORM.flags,
     declaration: whole ? form.declaration : null,
+  };
+}
+
+/** A contract as one viewer may see it: what the sight does not cover is null or empty. */
+export function viewOf(actor: Actor, contract: Contract) {
+  const sight: Sight = sightOf(actor, contract);
+  const whole = seesFindings(sight);
+  const { form } = contract;
+  return {
+    __typename: 'Contract' as const,
+    /** The whole, for the fields that are resolved apart. */
+    contract,
+    id: contract.id,
+    version: contract.version,
+    state: contract.state,
+    sight,
+    ...termsView(form, whole),
     deficiencies: whole ? contract.deficiencies : [],
     refusalGrounds: whole ? groundsOf(contract.refusalGrounds) : [],
     decisionOpinion: whole ? contract.decisionOpinion : null,

@@ -14,6 +14,19 @@ import { ContractsHandlers } from './contracts.handlers.js';
 import { ContractsQueries } from './contracts.queries.js';
 import { ContractsResolver, DealContractResolver } from './contracts.resolver.js';
 import { contractParameterDeclarations } from './core/parameters.js';
+import { BenefitsService } from './proceedings/benefits.service.js';
+import { DraftsService } from './proceedings/drafts.service.js';
+import { ProceedingChanges } from './proceedings/proceeding-changes.js';
+import { ProceedingDecisionsService } from './proceedings/proceeding-decisions.service.js';
+import { ProceedingStepsResolver } from './proceedings/proceeding-steps.resolver.js';
+import { ProceedingsController } from './proceedings/proceedings.controller.js';
+import { ProceedingsQueries } from './proceedings/proceedings.queries.js';
+import {
+  ContractProceedingsResolver,
+  ProceedingsResolver,
+  TaxNoticesResolver,
+} from './proceedings/proceedings.resolver.js';
+import { RequestsService } from './proceedings/requests.service.js';
 import { QueueExport } from './queue-export.js';
 import { RegistrationService } from './registration.service.js';
 import { ReviewsResolver } from './reviews.resolver.js';
@@ -26,6 +39,7 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { CertificatesStore } from './store/certificates.store.js';
 import { ClosingsStore } from './store/closings.store.js';
+import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { LedgerStore } from './store/ledger.store.js';
@@ -33,6 +47,7 @@ import { HandlingResolver } from './handling/handling.resolver.js';
 import { HandlingService } from './handling/handling.service.js';
 import { HandlingStore } from './store/handling.store.js';
 import { PartsStore } from './store/parts.store.js';
+import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { RegistrationStore } from './store/registration.store.js';
 import { StatisticsStore } from './store/statistics.store.js';
@@ -47,7 +62,7 @@ registerParameters(contractParameterDeclarations);
 
 /** 技术合同认定登记. */
 @Module({
-  controllers: [ContractsController],
+  controllers: [ContractsController, ProceedingsController],
   providers: [
     ContractsStore,
     PartsStore,
@@ -91,6 +106,18 @@ registerParameters(contractParameterDeclarations);
     ContractFileResolver,
     CertificatesResolver,
     ContractsSeed,
+    ProceedingsStore,
+    BenefitsStore,
+    ProceedingChanges,
+    DraftsService,
+    RequestsService,
+    BenefitsService,
+    ProceedingDecisionsService,
+    ProceedingsQueries,
+    ProceedingsResolver,
+    ProceedingStepsResolver,
+    ContractProceedingsResolver,
+    TaxNoticesResolver,
   ],
 })
 export class ContractsModule {}

@@ -17,7 +17,7 @@ import { groundsOf, hasFindings, viewOf, type ContractView } from './contract.vi
 import { colourBounds, colourOf, workingDaysLeft, type ColourBounds } from './core/deadline.js';
 import type { ContractCase } from './core/facts.js';
 import type { Finding } from './core/findings.js';
-import { CLOCK_RUNS, type Action } from './core/lifecycle.js';
+import { CLOCK_RUNS, wasRegistered, type Action } from './core/lifecycle.js';
 import { contractMachine } from './core/perform.js';
 import { holderOf } from './core/reviewers.js';
 import { findingsOf, ruleSetOf } from './core/rulesets/sets.js';
@@ -186,7 +186,7 @@ export class ContractsQueries {
   ): Promise<string | null> {
     const { firstReviewerId, secondReviewerId } = view.contract;
     const id = stage === 'first' ? firstReviewerId : secondReviewerId;
-    if (view.sight !== 'REGISTRY' && view.state !== 'REGISTERED') return null;
+    if (view.sight !== 'REGISTRY' && !wasRegistered(view.state)) return null;
     return id === null ? null : ((await this.personName(context, id)) ?? null);
   }
 
@@ -223,7 +223,7 @@ export class ContractsQueries {
     );
   }
 
-  private personName(context: GraphContext, id: string): Promise<string | undefined> {
+  personName(context: GraphContext, id: string): Promise<string | undefined> {
     return context.load('contracts.personNames', (ids) => this.projections.personNames(ids), id);
   }
 
@@ -231,23 +231,23 @@ export class ContractsQueries {
     const batch = async (keys: readonly string[]): Promise<Map<string, ContractCase>> => {
       const ids = keys.map((key) => key.split('/')[0] ?? '');
       const contracts = [...(await this.store.byIds(context.actor, ids)).values()];
-      const cases = await this.facts.ofAll(contracts, await this.now(context));
+      const cases = await this.facts.ofAll(contracts, await this.now(context), await this.calendar(context));
       return new Map(cases.map((subject) => [`${subject.contract.id}/${subject.contract.version}`, subject]));
     };
     const found = await context.load('contracts.cases', batch, keyOf(view));
     // Changed by somebody between two statements of this request: judged by what was shown.
-    return found ?? this.facts.of(view.contract, await this.now(context));
+    return found ?? this.facts.of(view.contract, await this.now(context), await this.calendar(context));
   }
 
-  private now(context: GraphContext): Promise<Date> {
+  now(context: GraphContext): Promise<Date> {
     return this.once(context, 'now', () => this.clock.now());
   }
 
-  private calendar(context: GraphContext): Promise<HolidayCalendar> {
+  calendar(context: GraphContext): Promise<HolidayCalendar> {
     return this.once(context, 'calendar', () => this.calendars.calendar());
   }
 
-  private bounds(context: GraphContext): Promise<ColourBounds> {
+  bounds(context: GraphContext): Promise<ColourBounds> {
     return this.once(context, 'bounds', async () =>
       this.readBounds(await this.now(context), await this.calendar(context)),
     );

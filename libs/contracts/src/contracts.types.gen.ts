@@ -42,6 +42,32 @@ export type AcceptTextProposalPayload = {
   contract: Contract;
 };
 
+export type ApproveContractCancellationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type ApproveContractCancellationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
+export type ApproveContractChangeInput = {
+  approvedTechnical?: InputMaybe<Scalars['Fen']['input']>;
+  approvedTotal?: InputMaybe<Scalars['Fen']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type ApproveContractChangePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 export type ApproveRegistrationInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -63,6 +89,22 @@ export type AvailableAction = {
   /** The first thing that stands in the way. */
   reason?: Maybe<Scalars['String']['output']>;
   violations: Array<Violation>;
+};
+
+/** 已享受的优惠: which, how much, when. */
+export type BenefitUse = {
+  amount: Scalars['Fen']['output'];
+  benefit: TaxBenefit;
+  /** 申报期或凭证号. */
+  note: Scalars['String']['output'];
+  usedOn: Scalars['Date']['output'];
+};
+
+export type BenefitUseInput = {
+  amount: Scalars['Fen']['input'];
+  benefit: TaxBenefit;
+  note: Scalars['String']['input'];
+  usedOn: Scalars['Date']['input'];
 };
 
 /** Who pays the broker (中介费支付方). */
@@ -122,6 +164,21 @@ export type CertificateVersion = {
   url: Scalars['String']['output'];
   version: Scalars['Int']['output'];
 };
+
+/** 变更事项. */
+export type ChangeSubject =
+  /** 金额 */
+  | 'AMOUNT'
+  /** 其他 */
+  | 'OTHER'
+  /** 当事人 */
+  | 'PARTIES'
+  /** 支付方式 */
+  | 'PAYMENT'
+  /** 标的 */
+  | 'SUBJECT'
+  /** 期限 */
+  | 'TERM';
 
 /** The city that this platform serves (城市). */
 export type CityInfo = {
@@ -199,7 +256,7 @@ export type CodeTables = {
  * 技术合同登记申请，登记后即登记合同. One row from draft to certificate.
  * Fields that a viewer's sight does not cover are null or empty: see `sight`.
  */
-export type Contract = Node & {
+export type Contract = ContractTerms & Node & {
   /** 受理号. */
   acceptanceNumber?: Maybe<Scalars['String']['output']>;
   /** 受理日. */
@@ -211,9 +268,12 @@ export type Contract = Node & {
    * return returnApplication, claim claimReview, release releaseReview, passFirst passFirstReview,
    * proposeRejection proposeRejection, sendBack sendBackToFirstReview, sendToExperts sendToExpertReview,
    * attachOpinion upload of an EXPERT_OPINION, recordOpinion recordExpertOpinion, passSecond passSecondReview,
-   * reject rejectApplication, recordNationalNumber recordNationalNumber.
+   * reject rejectApplication, recordNationalNumber recordNationalNumber. After the decision (see ContractProceeding):
+   * requestChange, requestCancellation, object and noticeRevocation startProceeding; the others act on the open proceeding.
    */
   availableActions: Array<AvailableAction>;
+  /** 已报告享受的优惠. Applicant and registry. */
+  benefitUses: Array<BenefitUse>;
   /** 中介方. */
   brokers: Array<ContractBroker>;
   /** 买方, 1..n. */
@@ -263,6 +323,8 @@ export type Contract = Node & {
   /** 全国技术合同系统的编号, written back; null means 未回填. */
   nationalRegNo?: Maybe<Scalars['String']['output']>;
   need?: Maybe<Need>;
+  /** 登记后的事项, oldest first: as far as the viewer may know of them. */
+  proceedings: Array<ContractProceeding>;
   /** 服务评价 of the last decision, for the applicant and the registry; null while there is none. */
   rating?: Maybe<ServiceRating>;
   /** 不予登记/不予受理的理由 with their codes R01–R99. */
@@ -762,6 +824,141 @@ export type ContractPartyInput = {
   technologySme?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/**
+ * 登记后的事项: 变更、注销、撤销 or an objection. Opened by one side, examined by one registrar, decided by another;
+ * handed in, the contract's own state says that it is being decided. Fields that a viewer's sight does not cover are null or empty.
+ */
+export type ContractProceeding = Node & {
+  /**
+   * What the viewer could do now (可执行操作). Verb → mutation: editDraft saveProceedingDraft (and files), discard discardProceeding,
+   * requestChange requestContractChange, requestCancellation requestContractCancellation, object lodgeObjection,
+   * noticeRevocation giveRevocationNotice, withdrawProceeding withdrawProceeding, defend submitDefence (and files),
+   * examine examineProceeding, returnRequest returnProceeding, approveChange approveContractChange,
+   * approveCancellation approveContractCancellation, refuseRequest refuseContractRequest, revoke revokeRegistration,
+   * dropRevocation dropRevocation, keepDecision keepContractDecision, redetermine redetermineContract, setAside reopenContractReview.
+   */
+  availableActions: Array<AvailableAction>;
+  /** 变更前的登记表, as it was when the proposal was made. */
+  base?: Maybe<ContractProposal>;
+  /** 已享受的优惠, as stated with it. */
+  benefits: Array<BenefitUse>;
+  /** 变更事项: what differs between the registered form and the proposed one. */
+  changes: Array<ChangeSubject>;
+  contract: Contract;
+  createdAt: Scalars['DateTime']['output'];
+  deadline?: Maybe<ContractDeadline>;
+  decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** 决定: with reason and articles. */
+  decision?: Maybe<ProceedingDecision>;
+  /** 陈述申辩, oldest first. */
+  defences: Array<ProceedingDefence>;
+  /** 陈述申辩 until that day. */
+  defendUntil?: Maybe<Scalars['Date']['output']>;
+  /** 补正事项 of the last return. */
+  deficiencies: Array<ContractDeficiency>;
+  /** 来函文号. */
+  documentNumber?: Maybe<Scalars['String']['output']>;
+  /** 初审意见. Registry only. */
+  examination?: Maybe<ProceedingExamination>;
+  /** 依据材料 and the seller's defence; every view is logged. */
+  files: Array<ProceedingFile>;
+  /** Rules' warnings on a proposal, which stop nothing. */
+  findings: Array<ContractFinding>;
+  /** 事由发生日. */
+  groundOn?: Maybe<Scalars['Date']['output']>;
+  /** 注销或撤销事由 with the article each rests on. */
+  grounds: Array<ProceedingGround>;
+  id: Scalars['ID']['output'];
+  kind: ContractProceedingKind;
+  /** Whether the viewer's side opened it. */
+  mine: Scalars['Boolean']['output'];
+  /** What still keeps a draft from being handed in, with paths into it; of a proposal, paths into its form. */
+  missing: Array<ContractDeficiency>;
+  /** True: no benefit was used; null while nothing is said. */
+  noBenefits?: Maybe<Scalars['Boolean']['output']>;
+  objector?: Maybe<Objector>;
+  /** Name of the tax or finance body. */
+  objectorName?: Maybe<Scalars['String']['output']>;
+  openedBy: ProceedingOpener;
+  /** 提交日. */
+  openedOn?: Maybe<Scalars['Date']['output']>;
+  /** On whose behalf it was opened: the organisation's name, or the tax or finance body's. */
+  openerName: Scalars['String']['output'];
+  /** 变更后的登记表. */
+  proposal?: Maybe<ContractProposal>;
+  /** 事由说明. */
+  reason?: Maybe<Scalars['String']['output']>;
+  state: ContractProceedingState;
+  /** 税务通知记录 that it led to. Registry and applicant. */
+  taxNotice?: Maybe<TaxNotice>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Goes up by one at every change; send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type ContractProceedingConnection = {
+  edges: Array<ContractProceedingEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ContractProceedingEdge = {
+  cursor: Scalars['String']['output'];
+  node: ContractProceeding;
+};
+
+/** 登记后事项的类别. */
+export type ContractProceedingKind =
+  /** 注销登记 */
+  | 'CANCELLATION'
+  /** 变更登记 */
+  | 'CHANGE'
+  /** 认定异议 */
+  | 'OBJECTION'
+  /** 撤销登记 */
+  | 'REVOCATION';
+
+/** Where the paper stands (事项状态). */
+export type ContractProceedingState =
+  /** 已作废 */
+  | 'DISCARDED'
+  /** 草稿: seen by its own side alone. */
+  | 'DRAFT'
+  /** 准予、成立 */
+  | 'GRANTED'
+  /** 办理中 */
+  | 'OPEN'
+  /** 不予、维持 */
+  | 'REFUSED'
+  /** 退回补正 */
+  | 'RETURNED'
+  /** 已撤回 */
+  | 'WITHDRAWN';
+
+/** 变更后的登记表: what a change or a redetermination puts in the place of the registered one. */
+export type ContractProposal = ContractTerms & {
+  brokers: Array<ContractBroker>;
+  buyers: Array<ContractParty>;
+  className?: Maybe<Scalars['String']['output']>;
+  content: ContractContent;
+  contractClass?: Maybe<Scalars['String']['output']>;
+  declaration?: Maybe<ContractDeclaration>;
+  effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  effectiveTo?: Maybe<Scalars['Date']['output']>;
+  electronic?: Maybe<Scalars['Boolean']['output']>;
+  flags: ContractFlags;
+  language?: Maybe<Scalars['String']['output']>;
+  licenceMode?: Maybe<LicenceMode>;
+  modelText?: Maybe<Scalars['Boolean']['output']>;
+  money: ContractMoney;
+  sellers: Array<ContractParty>;
+  signedAt?: Maybe<Scalars['String']['output']>;
+  signedOn?: Maybe<Scalars['Date']['output']>;
+  subclass?: Maybe<Scalars['String']['output']>;
+  subclassName?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+};
+
 /** 采纳情况. */
 export type ContractProposalStatus =
   /** 已采纳 */
@@ -858,6 +1055,12 @@ export type ContractState =
   | 'ACCEPTED'
   /** 复核通过，待登记 */
   | 'APPROVED'
+  /** 已注销 */
+  | 'CANCELLED'
+  /** 注销办理中; the registration stands. */
+  | 'CANCEL_PENDING'
+  /** 变更办理中; the registration stands. */
+  | 'CHANGE_PENDING'
   /** 草稿 */
   | 'DRAFT'
   /** 专家评审中 */
@@ -866,12 +1069,20 @@ export type ContractState =
   | 'FIRST_REVIEW'
   /** 不予受理 */
   | 'NOT_ACCEPTED'
+  /** 认定异议处理中; the registration stands. */
+  | 'OBJECTION_PENDING'
   /** 已登记 */
   | 'REGISTERED'
   /** 不予登记 */
   | 'REJECTED'
+  /** 不予登记异议处理中 */
+  | 'REJECTION_OBJECTED'
   /** 退回补正 */
   | 'RETURNED'
+  /** 撤销告知中: the seller is heard; the registration stands. */
+  | 'REVOCATION_PENDING'
+  /** 已撤销 */
+  | 'REVOKED'
   /** 复核中 */
   | 'SECOND_REVIEW'
   /** 已提交，待受理 */
@@ -917,6 +1128,44 @@ export type ContractSums = {
 export type ContractTargetInput = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
+};
+
+/** 登记表的内容: of the registered contract, or of what is to take its place. */
+export type ContractTerms = {
+  /** 中介方. */
+  brokers: Array<ContractBroker>;
+  /** 买方, 1..n. */
+  buyers: Array<ContractParty>;
+  className?: Maybe<Scalars['String']['output']>;
+  content: ContractContent;
+  /** 类别: the first digit of the subclass, 1 开发 2 转让 3 许可 4 咨询 5 服务. */
+  contractClass?: Maybe<Scalars['String']['output']>;
+  declaration?: Maybe<ContractDeclaration>;
+  /** 有效期起. */
+  effectiveFrom?: Maybe<Scalars['Date']['output']>;
+  /** 有效期止. */
+  effectiveTo?: Maybe<Scalars['Date']['output']>;
+  /** 电子合同. */
+  electronic?: Maybe<Scalars['Boolean']['output']>;
+  flags: ContractFlags;
+  /** Language of the text, ISO 639-1; anything but zh needs a Chinese copy and an undertaking. */
+  language?: Maybe<Scalars['String']['output']>;
+  /** 许可方式. Null with a licence counts as ORDINARY, with a warning. */
+  licenceMode?: Maybe<LicenceMode>;
+  /** Whether the text follows the official model (示范文本). */
+  modelText?: Maybe<Scalars['Boolean']['output']>;
+  money: ContractMoney;
+  /** 卖方, 1..n; the first one is the registration's 登记主体 and decides the region of statistics. */
+  sellers: Array<ContractParty>;
+  /** 签订地点. */
+  signedAt?: Maybe<Scalars['String']['output']>;
+  /** 合同签订日期. */
+  signedOn?: Maybe<Scalars['Date']['output']>;
+  /** 子类 code of two digits, e.g. 21 专利权转让; null while undecided. */
+  subclass?: Maybe<Scalars['String']['output']>;
+  subclassName?: Maybe<Scalars['String']['output']>;
+  /** 项目名称. */
+  title: Scalars['String']['output'];
 };
 
 /** 识别出的合同全文. Asking for it is a view of the contract, and recorded as one. */
@@ -1082,6 +1331,18 @@ export type DeductionKind =
   /** 原材料 */
   | 'RAW_MATERIAL';
 
+export type DiscardProceedingInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type DiscardProceedingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** The contract whose draft it was. */
+  contract?: Maybe<Contract>;
+};
+
 export type DismissTextProposalInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1095,6 +1356,18 @@ export type DismissTextProposalPayload = {
   contract: Contract;
 };
 
+export type DropRevocationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type DropRevocationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 export type EndRelationInput = {
   clientMutationId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
@@ -1103,6 +1376,25 @@ export type EndRelationInput = {
 export type EndRelationPayload = {
   clientMutationId: Scalars['ID']['output'];
   relations: Array<DeclaredRelation>;
+};
+
+export type ExamineProceedingInput = {
+  /** 核定的技术交易额. */
+  approvedTechnical?: InputMaybe<Scalars['Fen']['input']>;
+  /** 核定的成交额, of a change or redetermination. */
+  approvedTotal?: InputMaybe<Scalars['Fen']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  favourable: Scalars['Boolean']['input'];
+  /** Of an objection against a registration: how it is to be redetermined. */
+  form?: InputMaybe<ContractFormInput>;
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type ExamineProceedingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };
 
 /** Whether a finding stops the submission (核查结果级别). */
@@ -1119,6 +1411,29 @@ export type ForeignMode =
   /** 进口 */
   | 'IMPORT'
   | 'NONE';
+
+export type GiveRevocationNoticeInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type GiveRevocationNoticePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
+export type KeepContractDecisionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type KeepContractDecisionPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
 
 /** What a row of the ledger records (台账类别). */
 export type LedgerKind =
@@ -1150,11 +1465,26 @@ export type LicenceMode =
   /** 分许可 */
   | 'SUB';
 
+export type LodgeObjectionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type LodgeObjectionPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 export type Mutation = {
   /** 受理: number and clock. */
   acceptApplication: AcceptApplicationPayload;
   /** 采纳一项识别内容: puts the value into the form. */
   acceptTextProposal: AcceptTextProposalPayload;
+  /** 准予注销登记. */
+  approveContractCancellation: ApproveContractCancellationPayload;
+  /** 准予变更登记, by another than the examiner. */
+  approveContractChange: ApproveContractChangePayload;
   /** 复核通过，待登记: the second review is done; the registry registers such contracts together. */
   approveRegistration: ApproveRegistrationPayload;
   /** 领取审查: marks who reviews; deciding without it claims and decides in one. */
@@ -1165,10 +1495,22 @@ export type Mutation = {
   declareRelation: DeclareRelationPayload;
   /** 不予受理. */
   declineApplication: DeclineApplicationPayload;
+  /** 作废草稿. */
+  discardProceeding: DiscardProceedingPayload;
   /** 不采纳一项识别内容; it may still be accepted later. */
   dismissTextProposal: DismissTextProposalPayload;
+  /** 不予撤销. */
+  dropRevocation: DropRevocationPayload;
   /** 终止声明: from tomorrow on. */
   endRelation: EndRelationPayload;
+  /** 初审; amounts of a change are approved anew by each of the two. */
+  examineProceeding: ExamineProceedingPayload;
+  /** 告知拟撤销登记: the seller is heard before anything is decided. */
+  giveRevocationNotice: GiveRevocationNoticePayload;
+  /** 维持原认定. */
+  keepContractDecision: KeepContractDecisionPayload;
+  /** 提出异议, or record that of a tax or finance body. */
+  lodgeObjection: LodgeObjectionPayload;
   /** 初审通过. */
   passFirstReview: PassFirstReviewPayload;
   /** 复核通过并登记: number, ledger and certificate. */
@@ -1181,6 +1523,12 @@ export type Mutation = {
   recordExpertOpinion: RecordExpertOpinionPayload;
   /** 回填全国登记号; the certificate is issued again. */
   recordNationalNumber: RecordNationalNumberPayload;
+  /** 记录已通知税务、财政. */
+  recordTaxNotice: RecordTaxNoticePayload;
+  /** 重新认定: what the examiner of the objection proposes becomes the registered form. */
+  redetermineContract: RedetermineContractPayload;
+  /** 不予变更、不予注销. */
+  refuseContractRequest: RefuseContractRequestPayload;
   /** 集中登记: approved contracts together, all of them or none; their numbers follow each other as given. */
   registerContracts: RegisterContractsPayload;
   /** 不予登记, with grounds. */
@@ -1189,22 +1537,44 @@ export type Mutation = {
   releaseReview: ReleaseReviewPayload;
   /** 移除附件 (draft or returned only). */
   removeApplicationFile: RemoveApplicationFilePayload;
+  /** 移除依据材料 while it is a draft. */
+  removeProceedingFile: RemoveProceedingFilePayload;
+  /** 撤销不予登记决定: the review starts again with other people. */
+  reopenContractReview: ReopenContractReviewPayload;
   /** 撤回复核意见: an approved contract goes back to the second review. */
   reopenReview: ReopenReviewPayload;
+  /** 报告已享受的优惠, at any time after registration. */
+  reportBenefitUse: ReportBenefitUsePayload;
+  /** 申请注销登记. */
+  requestContractCancellation: RequestContractCancellationPayload;
+  /** 申请变更登记, with the supplementary agreement. */
+  requestContractChange: RequestContractChangePayload;
   /** 退回补正: all deficiencies at once (一次性告知). */
   returnApplication: ReturnApplicationPayload;
+  /** 退回补正变更或注销申请. */
+  returnProceeding: ReturnProceedingPayload;
+  /** 撤销登记, after the period of defence, by another than who gave notice. */
+  revokeRegistration: RevokeRegistrationPayload;
   /** 保存草稿: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
   saveApplicationDraft: SaveApplicationDraftPayload;
+  /** 保存: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
+  saveProceedingDraft: SaveProceedingDraftPayload;
   /** 复核退回初审. */
   sendBackToFirstReview: SendBackToFirstReviewPayload;
   /** 提交专家评审 (大额或有争议); the time limit becomes the longer one. */
   sendToExpertReview: SendToExpertReviewPayload;
   /** 开始登记申请: pre-filled from a signed deal, or empty. */
   startApplication: StartApplicationPayload;
+  /** 起草变更、注销、撤销或异议; answers the draft that this side is already writing, if there is one. */
+  startProceeding: StartProceedingPayload;
   /** 提交登记申请; refused with every block at once. */
   submitApplication: SubmitApplicationPayload;
+  /** 陈述申辩. */
+  submitDefence: SubmitDefencePayload;
   /** 撤回, at any time before registration. */
   withdrawApplication: WithdrawApplicationPayload;
+  /** 撤回申请或异议, by the side that opened it. */
+  withdrawProceeding: WithdrawProceedingPayload;
 };
 
 
@@ -1215,6 +1585,16 @@ export type MutationAcceptApplicationArgs = {
 
 export type MutationAcceptTextProposalArgs = {
   input: AcceptTextProposalInput;
+};
+
+
+export type MutationApproveContractCancellationArgs = {
+  input: ApproveContractCancellationInput;
+};
+
+
+export type MutationApproveContractChangeArgs = {
+  input: ApproveContractChangeInput;
 };
 
 
@@ -1243,13 +1623,43 @@ export type MutationDeclineApplicationArgs = {
 };
 
 
+export type MutationDiscardProceedingArgs = {
+  input: DiscardProceedingInput;
+};
+
+
 export type MutationDismissTextProposalArgs = {
   input: DismissTextProposalInput;
 };
 
 
+export type MutationDropRevocationArgs = {
+  input: DropRevocationInput;
+};
+
+
 export type MutationEndRelationArgs = {
   input: EndRelationInput;
+};
+
+
+export type MutationExamineProceedingArgs = {
+  input: ExamineProceedingInput;
+};
+
+
+export type MutationGiveRevocationNoticeArgs = {
+  input: GiveRevocationNoticeInput;
+};
+
+
+export type MutationKeepContractDecisionArgs = {
+  input: KeepContractDecisionInput;
+};
+
+
+export type MutationLodgeObjectionArgs = {
+  input: LodgeObjectionInput;
 };
 
 
@@ -1283,6 +1693,21 @@ export type MutationRecordNationalNumberArgs = {
 };
 
 
+export type MutationRecordTaxNoticeArgs = {
+  input: RecordTaxNoticeInput;
+};
+
+
+export type MutationRedetermineContractArgs = {
+  input: RedetermineContractInput;
+};
+
+
+export type MutationRefuseContractRequestArgs = {
+  input: RefuseContractRequestInput;
+};
+
+
 export type MutationRegisterContractsArgs = {
   input: RegisterContractsInput;
 };
@@ -1303,8 +1728,33 @@ export type MutationRemoveApplicationFileArgs = {
 };
 
 
+export type MutationRemoveProceedingFileArgs = {
+  input: RemoveProceedingFileInput;
+};
+
+
+export type MutationReopenContractReviewArgs = {
+  input: ReopenContractReviewInput;
+};
+
+
 export type MutationReopenReviewArgs = {
   input: ReopenReviewInput;
+};
+
+
+export type MutationReportBenefitUseArgs = {
+  input: ReportBenefitUseInput;
+};
+
+
+export type MutationRequestContractCancellationArgs = {
+  input: RequestContractCancellationInput;
+};
+
+
+export type MutationRequestContractChangeArgs = {
+  input: RequestContractChangeInput;
 };
 
 
@@ -1313,8 +1763,23 @@ export type MutationReturnApplicationArgs = {
 };
 
 
+export type MutationReturnProceedingArgs = {
+  input: ReturnProceedingInput;
+};
+
+
+export type MutationRevokeRegistrationArgs = {
+  input: RevokeRegistrationInput;
+};
+
+
 export type MutationSaveApplicationDraftArgs = {
   input: SaveApplicationDraftInput;
+};
+
+
+export type MutationSaveProceedingDraftArgs = {
+  input: SaveProceedingDraftInput;
 };
 
 
@@ -1333,13 +1798,28 @@ export type MutationStartApplicationArgs = {
 };
 
 
+export type MutationStartProceedingArgs = {
+  input: StartProceedingInput;
+};
+
+
 export type MutationSubmitApplicationArgs = {
   input: SubmitApplicationInput;
 };
 
 
+export type MutationSubmitDefenceArgs = {
+  input: SubmitDefenceInput;
+};
+
+
 export type MutationWithdrawApplicationArgs = {
   input: WithdrawApplicationInput;
+};
+
+
+export type MutationWithdrawProceedingArgs = {
+  input: WithdrawProceedingInput;
 };
 
 export type Need = {
@@ -1350,6 +1830,16 @@ export type Need = {
 export type Node = {
   id: Scalars['ID']['output'];
 };
+
+/** 异议人. */
+export type Objector =
+  | 'APPLICANT'
+  /** 财政部门, recorded by the registry from its letter. */
+  | 'FINANCE'
+  /** 合同另一方 */
+  | 'PARTY'
+  /** 税务机关, recorded by the registry from its letter. */
+  | 'TAX';
 
 export type Organisation = {
   id: Scalars['ID']['output'];
@@ -1418,6 +1908,75 @@ export type PricingMethod =
   | 'AUCTION'
   | 'LISTING';
 
+/** 决定. */
+export type ProceedingDecision = {
+  /** 依据的条款. */
+  articles: Array<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** Registry only. */
+  deciderName?: Maybe<Scalars['String']['output']>;
+  opinion: Scalars['String']['output'];
+};
+
+/** 陈述申辩. */
+export type ProceedingDefence = {
+  at: Scalars['DateTime']['output'];
+  /** The seller has nothing to add. */
+  final: Scalars['Boolean']['output'];
+  personName: Scalars['String']['output'];
+  statement: Scalars['String']['output'];
+};
+
+/** 初审意见. */
+export type ProceedingExamination = {
+  /** 核定的技术交易额. */
+  approvedTechnical?: Maybe<Scalars['Fen']['output']>;
+  /** 核定的成交额. */
+  approvedTotal?: Maybe<Scalars['Fen']['output']>;
+  at: Scalars['DateTime']['output'];
+  examinerName: Scalars['String']['output'];
+  favourable: Scalars['Boolean']['output'];
+  /** Whether the viewer gave it. */
+  mine: Scalars['Boolean']['output'];
+  opinion: Scalars['String']['output'];
+};
+
+/** 依据材料. */
+export type ProceedingFile = {
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  purpose: ProceedingFilePurpose;
+  size: Scalars['Int']['output'];
+  /** MIME type found by looking at the bytes. */
+  type: Scalars['String']['output'];
+  /** GET this with the session; every view is logged. */
+  url: Scalars['String']['output'];
+};
+
+/** Whose paper a file is (材料用途). */
+export type ProceedingFilePurpose =
+  /** 陈述申辩材料 */
+  | 'DEFENCE'
+  /** 提出方的依据 */
+  | 'EVIDENCE';
+
+/** 注销或撤销事由. */
+export type ProceedingGround = {
+  article?: Maybe<Scalars['String']['output']>;
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** Who opened it (提出方). */
+export type ProceedingOpener =
+  /** 申请人 */
+  | 'APPLICANT'
+  /** 合同另一方 */
+  | 'PARTY'
+  /** 登记机构 */
+  | 'REGISTRY';
+
 export type ProposeRejectionInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1437,6 +1996,10 @@ export type Query = {
   codeTables: CodeTables;
   /** One contract; null when it does not exist or the viewer may not see it. */
   contract?: Maybe<Contract>;
+  /** One proceeding; null when it does not exist or the viewer may not see it. */
+  contractProceeding?: Maybe<ContractProceeding>;
+  /** 登记后事项 on the viewer's registrar's desk, nearest deadline first; or those decided. Empty for everyone else. */
+  contractProceedings: ContractProceedingConnection;
   /** 识别出的合同全文. @throws NOT_FOUND for whoever may not read the file. */
   contractText: ContractText;
   /** Contracts the viewer sees: own side's, those it signed, its registry's. Newest first. */
@@ -1454,6 +2017,8 @@ export type Query = {
   serviceRatings: Array<ServiceRatingFigures>;
   /** 已公布月份, newest first. */
   statisticsClosings: StatisticsClosingConnection;
+  /** 税务通知 of the viewer's registries: those to be sent, nearest deadline first, or those sent. */
+  taxNotices: TaxNoticeConnection;
   /**
    * Public: checks what a certificate's QR code holds (the text after `#`, or the whole address). The page /verify and
    * `jihui verify-certificate` do the same without this server.
@@ -1464,6 +2029,21 @@ export type Query = {
 
 export type QueryContractArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryContractProceedingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContractProceedingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  decided?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<ContractProceedingKind>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1524,6 +2104,15 @@ export type QueryStatisticsClosingsArgs = {
 };
 
 
+export type QueryTaxNoticesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sent?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type QueryVerifyCertificateArgs = {
   payload: Scalars['String']['input'];
 };
@@ -1567,11 +2156,51 @@ export type RecordNationalNumberPayload = {
   contract: Contract;
 };
 
+export type RecordTaxNoticeInput = {
+  clientMutationId: Scalars['ID']['input'];
+  documentNumber: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  recipient: Scalars['String']['input'];
+  sentOn: Scalars['Date']['input'];
+};
+
+export type RecordTaxNoticePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  taxNotice: TaxNotice;
+};
+
+export type RedetermineContractInput = {
+  approvedTechnical?: InputMaybe<Scalars['Fen']['input']>;
+  approvedTotal?: InputMaybe<Scalars['Fen']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type RedetermineContractPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 /** A ground on which registration is refused (不予登记理由). */
 export type RefusalGround = {
   /** R01–R99. */
   code: Scalars['String']['output'];
   name: Scalars['String']['output'];
+};
+
+export type RefuseContractRequestInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type RefuseContractRequestPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };
 
 export type RegisterContractsInput = {
@@ -1672,6 +2301,30 @@ export type RemoveApplicationFilePayload = {
   contract: Contract;
 };
 
+export type RemoveProceedingFileInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  fileId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type RemoveProceedingFilePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
+export type ReopenContractReviewInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type ReopenContractReviewPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 export type ReopenReviewInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1683,6 +2336,39 @@ export type ReopenReviewInput = {
 export type ReopenReviewPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type ReportBenefitUseInput = {
+  benefits: Array<BenefitUseInput>;
+  clientMutationId: Scalars['ID']['input'];
+  contractId: Scalars['ID']['input'];
+};
+
+export type ReportBenefitUsePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
+export type RequestContractCancellationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type RequestContractCancellationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
+export type RequestContractChangeInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type RequestContractChangePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };
 
 export type Result = {
@@ -1701,6 +2387,31 @@ export type ReturnApplicationInput = {
 export type ReturnApplicationPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type ReturnProceedingInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** At least one; all that is missing, at once. */
+  deficiencies: Array<ContractDeficiencyInput>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type ReturnProceedingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
+export type RevokeRegistrationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type RevokeRegistrationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };
 
 /** What a royalty is counted on (提成基数). */
@@ -1734,6 +2445,27 @@ export type SaveApplicationDraftInput = {
 export type SaveApplicationDraftPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type SaveProceedingDraftInput = {
+  benefits?: InputMaybe<Array<BenefitUseInput>>;
+  clientMutationId: Scalars['ID']['input'];
+  documentNumber?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  /** Of a change: the form as it is to be. */
+  form?: InputMaybe<ContractFormInput>;
+  groundOn?: InputMaybe<Scalars['Date']['input']>;
+  grounds?: InputMaybe<Array<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  noBenefits?: InputMaybe<Scalars['Boolean']['input']>;
+  objector?: InputMaybe<Objector>;
+  objectorName?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SaveProceedingDraftPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };
 
 export type SendBackToFirstReviewInput = {
@@ -1790,6 +2522,17 @@ export type StartApplicationInput = {
 export type StartApplicationPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type StartProceedingInput = {
+  clientMutationId: Scalars['ID']['input'];
+  contractId: Scalars['ID']['input'];
+  kind: ContractProceedingKind;
+};
+
+export type StartProceedingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };
 
 /** By which day a contract counts (统计时间口径). */
@@ -1897,6 +2640,20 @@ export type SubmitApplicationPayload = {
   contract: Contract;
 };
 
+export type SubmitDefenceInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** The seller has nothing to add: the rest of the period is given up. */
+  final: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  statement: Scalars['String']['input'];
+};
+
+export type SubmitDefencePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 /** The tax relief that the parties mean to claim (拟享受的税收优惠). */
 export type TaxBenefit =
   /** 企业所得税 */
@@ -1907,6 +2664,58 @@ export type TaxBenefit =
   | 'RND_SUPER_DEDUCTION'
   /** 增值税 */
   | 'VAT';
+
+/** 税务通知记录: what tax and finance are told of a registration that changed or ended. */
+export type TaxNotice = {
+  articles: Array<Scalars['String']['output']>;
+  cause: TaxNoticeCause;
+  contract: Contract;
+  decidedOn: Scalars['Date']['output'];
+  /** Benefits that the registration was asked for. */
+  declared: Array<TaxBenefit>;
+  documentNumber?: Maybe<Scalars['String']['output']>;
+  /** Day by which it is to be sent. */
+  dueOn: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  reason: Scalars['String']['output'];
+  recipient?: Maybe<Scalars['String']['output']>;
+  sentOn?: Maybe<Scalars['Date']['output']>;
+  state: TaxNoticeState;
+  technicalAfter: Scalars['Fen']['output'];
+  technicalBefore: Scalars['Fen']['output'];
+  totalAfter: Scalars['Fen']['output'];
+  totalBefore: Scalars['Fen']['output'];
+  /** 已享受的优惠. */
+  used: Array<BenefitUse>;
+  version: Scalars['Int']['output'];
+};
+
+/** What tax and finance are told of (通知事由). */
+export type TaxNoticeCause =
+  /** 注销 */
+  | 'CANCELLATION'
+  /** 变更 */
+  | 'CHANGE'
+  /** 重新认定 */
+  | 'REDETERMINATION'
+  /** 撤销 */
+  | 'REVOCATION';
+
+export type TaxNoticeConnection = {
+  edges: Array<TaxNoticeEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TaxNoticeEdge = {
+  cursor: Scalars['String']['output'];
+  node: TaxNotice;
+};
+
+/** Whether tax and finance have been told (通知状态). */
+export type TaxNoticeState =
+  | 'PENDING'
+  | 'SENT';
 
 /** A step in a thing's history (办理记录). */
 export type TimelineEntry = {
@@ -1942,4 +2751,16 @@ export type WithdrawApplicationInput = {
 export type WithdrawApplicationPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type WithdrawProceedingInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type WithdrawProceedingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
 };

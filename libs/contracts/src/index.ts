@@ -10,14 +10,17 @@ import { ContractsHandling1764420000000 } from './store/migrations/1764420000000
 import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledger-deltas.js';
 import { ContractTexts1764410000000 } from './store/migrations/1764410000000-contract-texts.js';
 import { StatusLists1764500000000 } from './store/migrations/1764500000000-status-lists.js';
+import { Proceedings1764510000000 } from './store/migrations/1764510000000-proceedings.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
+import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
+import { TaxNoticeRow } from './store/tax-notice.row.js';
 
 /** 技术合同认定登记. */
 export const contractsDomain: Domain = {
   name: 'contracts',
   schema: 'contracts',
   module: ContractsModule,
-  entities: [ContractRow, FileRow, ReviewRow, CertificateRow],
+  entities: [ContractRow, FileRow, ReviewRow, CertificateRow, ProceedingRow, ProceedingFileRow, TaxNoticeRow],
   migrations: [
     Contracts1763860000000,
     ContractsApproved1764340000000,
@@ -25,6 +28,7 @@ export const contractsDomain: Domain = {
     ContractTexts1764410000000,
     ContractsHandling1764420000000,
     StatusLists1764500000000,
+    Proceedings1764510000000,
   ],
   sdl: [
     './contracts.graphql',
@@ -33,6 +37,7 @@ export const contractsDomain: Domain = {
     './certificates/certificates.graphql',
     './statistics/statistics.graphql',
     './text/texts.graphql',
+    './proceedings/proceedings.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [ContractsSeed],
   republisher: ContractEvents,

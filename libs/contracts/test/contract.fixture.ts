@@ -108,6 +108,11 @@ export const completeFacts: CaseFacts = {
   deal: { pricingMethod: 'AGREEMENT', disclosureCompleted: true },
   applicantUscc: '91330100799655058B',
   applicantStateEstablished: true,
+  proceeding: null,
+  pending: null,
+  evidenceCount: 0,
+  objectionUntil: null,
+  keptObjectors: [],
 };
 
 export const aContract = (change: Partial<Contract> = {}): Contract => ({
@@ -132,11 +137,13 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   ruleSet: null,
   firstReviewerId: null,
   secondReviewerId: null,
+  formerReviewerIds: [],
   rejectionProposed: false,
   expertFavourable: null,
   deficiencies: [],
   refusalGrounds: [],
   decisionOpinion: null,
+  decidedOn: null,
   registrationNumber: null,
   registeredAt: null,
   registeredOn: null,

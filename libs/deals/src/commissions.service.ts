@@ -35,6 +35,12 @@ import { FactsStore } from './store/facts.store.js';
 
 const COURSE = system('deals.commissions');
 
+/** States in which a registration is no longer valid (reference A7), and what a broker is told of the fee. */
+export const UNDONE: Readonly<Record<string, string>> = {
+  CANCELLED: '登记的合同已注销，佣金冲回',
+  REVOKED: '登记的合同已被撤销登记，佣金冲回',
+};
+
 type Patch = Parameters<CommissionsStore['save']>[1];
 
 /** 佣金约定 (民法典 art 961–966; reference D4, invariant I8). */
@@ -141,11 +147,23 @@ export class CommissionsService {
         await this.move(tx, COURSE, commission, 'voidCommission', { endReason });
   }
 
-  /** The registered contract was cancelled or revoked: the fee is reversed (reference I8). */
-  async reverseAll(tx: Tx, dealId: string, endReason: string): Promise<void> {
-    for (const commission of await this.store.ofDeals([dealId]))
-      if (commission.state === 'AGREED' || commission.state === 'DUE' || commission.state === 'SETTLED')
-        await this.move(tx, COURSE, commission, 'reverseCommission', { endReason });
+  /**
+   * The registration was cancelled or revoked: what was agreed is reversed (reference I8), what was only
+   * proposed falls away. @returns how many commissions that touched.
+   */
+  async reverseAll(tx: Tx, dealId: string, endReason: string): Promise<number> {
+    const open = (await this.store.ofDeals([dealId])).filter(
+      ({ state }) => state !== 'VOID' && state !== 'REVERSED',
+    );
+    for (const commission of open)
+      await this.move(
+        tx,
+        COURSE,
+        commission,
+        commission.state === 'PROPOSED' ? 'voidCommission' : 'reverseCommission',
+        { endReason },
+      );
+    return open.length;
   }
 
   private act(
@@ -187,7 +205,9 @@ export class CommissionsService {
     const agreed = await this.current(commission.id);
     if (!CONCLUDED.includes(agreed.dealState)) return;
     const contract = (await this.facts.contractsOf([agreed.dealId])).get(agreed.dealId);
-    await this.fall(tx, agreed, contract?.state === 'REGISTERED');
+    const undone = contract && UNDONE[contract.state];
+    if (undone === undefined) await this.fall(tx, agreed, contract !== undefined);
+    else await this.move(tx, COURSE, agreed, 'reverseCommission', { endReason: undone });
   }
 
   /** Fixes the amounts of a concluded deal and lets the commission fall due where its trigger is met. */

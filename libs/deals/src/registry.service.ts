@@ -14,7 +14,7 @@ import {
 } from '@jihui/kernel';
 import type { ContractSnapshot } from '@jihui/events';
 import { checkIds, Parameters, staleVersion, type Tx } from '@jihui/platform';
-import { CommissionsService } from './commissions.service.js';
+import { CommissionsService, UNDONE } from './commissions.service.js';
 import { isBypass } from './core/introduction.js';
 import { dealLifecycle } from './core/lifecycle.js';
 import { dealMachine } from './core/perform.js';
@@ -28,9 +28,6 @@ import { IntroductionsStore } from './store/introductions.store.js';
 export const BYPASS_MONTHS = 'deals.bypass_window_months';
 
 const REGISTRY = system('deals.followContract');
-
-/** States in which a registration is no longer valid (reference A7). */
-const UNDONE = ['CANCELLED', 'REVOKED'];
 
 /** Follows the contract registry: a deal becomes registered, commissions fall due or are reversed, bypasses show. */
 @Injectable()
@@ -47,12 +44,20 @@ export class RegistryService {
   /** What a contract's event means for deals; an old or repeated event changes nothing. */
   async followContract(contract: ContractSnapshot, version: number, tx: Tx): Promise<void> {
     if (!(await this.facts.putContract(contract, version))) return;
-    if (contract.state === 'REGISTERED') {
+    if (contract.standing) {
       await this.register(contract, tx);
       await this.findBypasses(contract, tx);
     }
-    if (UNDONE.includes(contract.state) && contract.dealId !== null)
-      await this.commissions.reverseAll(tx, contract.dealId, '登记的合同已注销或撤销，佣金冲回');
+    const undone = UNDONE[contract.state];
+    if (undone !== undefined && contract.dealId !== null) await this.reverse(contract.dealId, undone, tx);
+  }
+
+  /** 佣金冲回: sides and brokers are told where a fee was touched. */
+  private async reverse(dealId: string, reason: string, tx: Tx): Promise<void> {
+    if ((await this.deals.get(dealId)) === undefined) return;
+    const deal = await this.desk.open(REGISTRY, dealId);
+    const touched = await this.commissions.reverseAll(tx, dealId, reason);
+    if (touched > 0) await this.desk.keep(REGISTRY, tx, deal, 'reverseCommissions', { reason });
   }
 
   private async register(contract: ContractSnapshot, tx: Tx): Promise<void> {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Db, sql } from '@jihui/platform';
 import { aMarket, at, type DealNode, type Market } from './deals.market.js';
 import { aWorld, type World } from './deals.world.js';
 
@@ -225,5 +227,24 @@ describe('佣金', () => {
         ...terms({ splits: [{ organisationId: m.university, shareBasisPoints: 10_000 }] }),
       }),
     ).toBe('DEALS.SPLIT_NOT_JOINED');
+  });
+
+  it('is reversed when the registration ends, which is told to brokers and sides; what was only proposed falls away', async () => {
+    const { deal } = await agreed({ trigger: 'REGISTRATION' });
+    await m.signed(await m.ready(deal));
+    const contract = { id: randomUUID(), dealId: deal.id };
+    await world.contract({ ...contract, version: 1 });
+    expect((await read(m.broker, deal))[0]?.state).toBe('DUE');
+    // A change that is being decided leaves the registration, and with it the fee, as they are.
+    await world.contract({ ...contract, version: 2, state: 'CHANGE_PENDING', standing: true });
+    expect((await read(m.broker, deal))[0]?.state).toBe('DUE');
+    await world.contract({ ...contract, version: 3, state: 'REVOKED', standing: false });
+    expect((await read(m.broker, deal))[0]).toMatchObject({ state: 'REVERSED' });
+    const told = await world
+      .get(Db)
+      .query<{ payload: { message: string } }>(
+        sql`select payload from deals.event where aggregate_id = ${deal.id} and action = 'reverseCommissions'`,
+      );
+    expect(told.map(({ payload }) => payload.message)).toEqual(['登记的合同已被撤销登记，佣金冲回']);
   });
 });

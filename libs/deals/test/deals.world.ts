@@ -186,6 +186,8 @@ const aContract = (change: Partial<ContractSnapshot>): ContractSnapshot => ({
   totalAmount: 0,
   technicalAmount: 0,
   returnReason: null,
+  standing: change.state === undefined || change.state === 'REGISTERED',
+  proceeding: null,
   ...change,
 });
 

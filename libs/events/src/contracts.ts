@@ -30,4 +30,18 @@ export interface ContractSnapshot {
   readonly totalAmount: Fen;
   readonly technicalAmount: Fen;
   readonly returnReason: string | null;
+  /** Whether its registration stands; a change or objection that is being decided does not touch that. */
+  readonly standing: boolean;
+  /** 变更、注销、撤销、异议: what the present act was part of. */
+  readonly proceeding: {
+    readonly id: string;
+    readonly kind: 'CHANGE' | 'CANCELLATION' | 'REVOCATION' | 'OBJECTION';
+    readonly openedBy: 'APPLICANT' | 'PARTY' | 'REGISTRY';
+    readonly organisationId: string;
+    readonly dueOn: LegalDay | null;
+    /** Last day on which the seller may state its defence. */
+    readonly defendUntil: LegalDay | null;
+    /** Why it was opened, returned or decided. */
+    readonly reason: string | null;
+  } | null;
 }

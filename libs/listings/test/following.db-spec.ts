@@ -60,6 +60,7 @@ const contract = (dealId: string, resultId: string, state: string, version: numb
         resultId,
         needId: null,
         state,
+        standing: state === 'REGISTERED',
         sellerOrganisationId: null,
         buyerOrganisationIds: [],
       } as unknown as ContractSnapshot,

@@ -593,6 +593,12 @@ export type ContractState =
   | 'ACCEPTED'
   /** 复核通过，待登记 */
   | 'APPROVED'
+  /** 已注销 */
+  | 'CANCELLED'
+  /** 注销办理中; the registration stands. */
+  | 'CANCEL_PENDING'
+  /** 变更办理中; the registration stands. */
+  | 'CHANGE_PENDING'
   /** 草稿 */
   | 'DRAFT'
   /** 专家评审中 */
@@ -601,12 +607,20 @@ export type ContractState =
   | 'FIRST_REVIEW'
   /** 不予受理 */
   | 'NOT_ACCEPTED'
+  /** 认定异议处理中; the registration stands. */
+  | 'OBJECTION_PENDING'
   /** 已登记 */
   | 'REGISTERED'
   /** 不予登记 */
   | 'REJECTED'
+  /** 不予登记异议处理中 */
+  | 'REJECTION_OBJECTED'
   /** 退回补正 */
   | 'RETURNED'
+  /** 撤销告知中: the seller is heard; the registration stands. */
+  | 'REVOCATION_PENDING'
+  /** 已撤销 */
+  | 'REVOKED'
   /** 复核中 */
   | 'SECOND_REVIEW'
   /** 已提交，待受理 */

@@ -90,7 +90,9 @@ export class CertificateKeys implements OnModuleInit {
    */
   async rotate(from: LegalDay, today: LegalDay): Promise<readonly CertificatePublicKey[]> {
     for (const kind of this.kinds) {
-      const numbers = [...(await this.files()).keys()].filter((name) => name === nameOf(kind, numberIn(name)));
+      const numbers = [...(await this.files()).keys()].filter(
+        (name) => name === nameOf(kind, numberIn(name)),
+      );
       const newest = (await this.keys()).find(({ crv }) => crv === kind);
       if (newest === undefined || newest.validFrom < from)
         await this.create(nameOf(kind, Math.max(0, ...numbers.map(numberIn)) + 1), newKey(kind, from));

@@ -12,6 +12,7 @@ import { signToken, verifyToken } from '../core/certificates/token.js';
 import { REFUSALS } from '../core/certificates/verdict.js';
 import { isOpenEnded } from '../core/amounts.js';
 import { classOf, type Contract } from '../core/contract.js';
+import { isStanding } from '../core/lifecycle.js';
 import { pinnedRuleSetOf } from '../core/rulesets/sets.js';
 import { sm2Verify } from '../sm2-verify.js';
 import { CertificatesStore, type Certificate } from '../store/certificates.store.js';
@@ -64,7 +65,7 @@ export class CertificatesService {
    */
   async issue(contractId: string, tx: Tx): Promise<void> {
     const contract = await this.store.lock(contractId);
-    if (contract?.state !== 'REGISTERED') return;
+    if (contract === undefined || !isStanding(contract.state)) return;
     const [newest] = (await this.certificates.versionsOf([contractId])).get(contractId) ?? [];
     const version = contract.certificateVersion;
     if (newest?.version === version) return;
@@ -92,11 +93,22 @@ export class CertificatesService {
       ruleSetName: pinnedRuleSetOf(contract).name,
       issuedAt: tx.now,
     });
-    const file = await this.files.put(Readable.from([Buffer.from(sealFile(pdf, { token, facts, salt }, signers))]));
+    const file = await this.files.put(
+      Readable.from([Buffer.from(sealFile(pdf, { token, facts, salt }, signers))]),
+    );
     const { sha256, size } = file;
-    await this.certificates.add({ contractId, version, keyId: payload.key, token, sha256, size, issuedAt: tx.now });
+    await this.certificates.add({
+      contractId,
+      version,
+      keyId: payload.key,
+      token,
+      sha256,
+      size,
+      issuedAt: tx.now,
+    });
     await tx.audit({ stream: streamOf(contractId), action: 'issueCertificate', reason: `第${version}版` });
-    if (newest !== undefined || !(await this.lists.isOut())) await tx.addJob('contracts.publishStatusList', {});
+    if (newest !== undefined || !(await this.lists.isOut()))
+      await tx.addJob('contracts.publishStatusList', {});
   }
 
   /** Every version of a contract's certificate, newest first. */

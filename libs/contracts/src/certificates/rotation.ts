@@ -23,7 +23,8 @@ export class KeyRotation implements Task {
       );
     const keys = await this.keys.rotate(first, today);
     return keys.map(
-      ({ kid, crv, validFrom, validTo }) => `${kid}  ${crv.padEnd(8)}${validFrom} 至 ${validTo ?? '（未定）'}`,
+      ({ kid, crv, validFrom, validTo }) =>
+        `${kid}  ${crv.padEnd(8)}${validFrom} 至 ${validTo ?? '（未定）'}`,
     );
   }
 }

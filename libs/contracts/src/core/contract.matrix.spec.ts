@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { DomainError } from '@jihui/kernel';
+import { actorId, DomainError } from '@jihui/kernel';
 import { actors, aCase, type Who } from '../../test/contract.fixture.js';
+import { aProceeding } from '../../test/proceeding.fixture.js';
 import type { ContractCase } from './facts.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractMachine } from './perform.js';
+import type { Proceeding } from './proceedings/proceeding.js';
 import { sightOf } from './sight.js';
 
 interface Matrix {
@@ -15,6 +17,7 @@ interface Matrix {
     readonly [action in Action]: {
       readonly from: Readonly<Partial<Record<State, State>>>;
       readonly by: readonly Who[];
+      readonly denied?: Readonly<Partial<Record<State, Readonly<Partial<Record<Who, string>>>>>>;
       readonly stopped?: Readonly<Partial<Record<State, Readonly<Partial<Record<Who, string>>>>>>;
     };
   };
@@ -26,17 +29,43 @@ const matrix = JSON.parse(
 const people = Object.keys(actors) as Who[];
 const now = new Date('2026-11-23T02:00:00Z');
 
+/** What is open on the contract in that state. */
+function pendingIn(state: State): Proceeding | null {
+  const firstReviewer = actorId(actors.firstReviewer);
+  switch (state) {
+    case 'CHANGE_PENDING':
+      return aProceeding('CHANGE', firstReviewer);
+    case 'CANCEL_PENDING':
+      return aProceeding('CANCELLATION', firstReviewer);
+    case 'REVOCATION_PENDING':
+      return aProceeding('REVOCATION', firstReviewer);
+    case 'OBJECTION_PENDING':
+    case 'REJECTION_OBJECTED':
+      return aProceeding('OBJECTION', 'somebody');
+    default:
+      return null;
+  }
+}
+
 function caseIn(state: State): ContractCase {
   const reviewer = actors.firstReviewer.kind === 'person' ? actors.firstReviewer.personId : null;
   const reviewed = !['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'].includes(state);
+  const proceeding = pendingIn(state);
   return aCase(
     { state, firstReviewerId: reviewed ? reviewer : null },
-    { fileKinds: ['CONTRACT_TEXT', 'IP_CERTIFICATE', 'EXPERT_OPINION'] },
+    {
+      fileKinds: ['CONTRACT_TEXT', 'IP_CERTIFICATE', 'EXPERT_OPINION'],
+      proceeding,
+      pending: proceeding,
+      evidenceCount: 1,
+    },
   );
 }
 
 function expected(action: Action, state: State, who: Who): string {
   const row = matrix.actions[action];
+  const denied = row.denied?.[state]?.[who];
+  if (denied !== undefined) return denied;
   if (!row.by.includes(who))
     return (
       matrix.refusals[who] ??

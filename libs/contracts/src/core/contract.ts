@@ -212,11 +212,15 @@ export interface Contract {
   readonly ruleSet: string | null;
   readonly firstReviewerId: string | null;
   readonly secondReviewerId: string | null;
+  /** Who reviewed before an objection reopened the review: they have no part in it any more. */
+  readonly formerReviewerIds: readonly string[];
   readonly rejectionProposed: boolean;
   readonly expertFavourable: boolean | null;
   readonly deficiencies: readonly Deficiency[];
   readonly refusalGrounds: readonly string[];
   readonly decisionOpinion: string | null;
+  /** Day of the last decision on it, from which the time for an objection runs. */
+  readonly decidedOn: LegalDay | null;
   readonly registrationNumber: string | null;
   readonly registeredAt: Date | null;
   readonly registeredOn: LegalDay | null;

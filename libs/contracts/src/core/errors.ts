@@ -46,4 +46,38 @@ export const ContractCodes = {
   MONTH_OUT_OF_ORDER: 'CONTRACT.MONTH_OUT_OF_ORDER',
   /** Each decision is rated once. */
   RATED_ALREADY: 'CONTRACT.RATED_ALREADY',
+  /** Who reviewed before the objection has no part in what it leads to. */
+  FORMER_REVIEWER: 'CONTRACT.FORMER_REVIEWER',
+  /** Another proceeding on the contract is open: one after another. */
+  PROCEEDING_OPEN: 'CONTRACT.PROCEEDING_OPEN',
+  /** The paper is of another kind than what is to be done with it. */
+  WRONG_PROCEEDING: 'CONTRACT.WRONG_PROCEEDING',
+  /** The paper names no supplementary agreement, judgement, letter or other evidence. */
+  EVIDENCE_MISSING: 'CONTRACT.EVIDENCE_MISSING',
+  /** A paper carries at most so many files. */
+  TOO_MANY_EVIDENCE_FILES: 'CONTRACT.TOO_MANY_EVIDENCE_FILES',
+  /** The changed form is the same as the registered one. */
+  NOTHING_CHANGED: 'CONTRACT.NOTHING_CHANGED',
+  /** The registered form was changed after this request was drafted. */
+  CHANGED_SINCE_DRAFT: 'CONTRACT.CHANGED_SINCE_DRAFT',
+  /** Neither the tax benefits used are listed nor is it said that there were none. */
+  BENEFITS_UNSAID: 'CONTRACT.BENEFITS_UNSAID',
+  /** A tax or finance body's objection is recorded by the registry, the parties' own by themselves. */
+  OBJECTOR_MISMATCH: 'CONTRACT.OBJECTOR_MISMATCH',
+  /** The time for an objection is over. */
+  OBJECTION_TOO_LATE: 'CONTRACT.OBJECTION_TOO_LATE',
+  /** The same side has objected to the same decision before, and it was kept. */
+  ALREADY_OBJECTED: 'CONTRACT.ALREADY_OBJECTED',
+  /** A decision needs an opinion of the first examiner. */
+  EXAMINATION_NEEDED: 'CONTRACT.EXAMINATION_NEEDED',
+  /** Another registrar has examined it; the decision is the next step. */
+  EXAMINED_BY_OTHER: 'CONTRACT.EXAMINED_BY_OTHER',
+  /** The first examiner advised against what is to be granted. */
+  EXAMINER_AGAINST: 'CONTRACT.EXAMINER_AGAINST',
+  /** The amounts that this person approves are not those of the form. */
+  AMOUNTS_DIFFER: 'CONTRACT.AMOUNTS_DIFFER',
+  /** The seller may still state its defence. */
+  DEFENCE_PERIOD_RUNS: 'CONTRACT.DEFENCE_PERIOD_RUNS',
+  /** The period of defence is over. */
+  DEFENCE_PERIOD_OVER: 'CONTRACT.DEFENCE_PERIOD_OVER',
 } as const;

@@ -1,6 +1,7 @@
 import type { LegalDay } from '@jihui/kernel';
 import type { Contract, FileKind } from './contract.js';
 import type { ContractParameters } from './parameters.js';
+import type { Proceeding } from './proceedings/proceeding.js';
 
 /** Another contract that looks like this one. Who and what it is stays with the registry. */
 export interface Twin {
@@ -27,6 +28,16 @@ export interface CaseFacts {
   readonly applicantUscc: string;
   /** 国家设立的研究开发机构、高等院校. */
   readonly applicantStateEstablished: boolean;
+  /** The proceeding that is acted on: the open one, or the draft that is to be opened. */
+  readonly proceeding: Proceeding | null;
+  /** The proceeding that is open, whichever is acted on. */
+  readonly pending: Proceeding | null;
+  /** Files of the proceeding that is acted on. */
+  readonly evidenceCount: number;
+  /** Last day for the parties' objection to the last decision. */
+  readonly objectionUntil: LegalDay | null;
+  /** Organisations whose objection to the present decision was not granted. */
+  readonly keptObjectors: readonly string[];
 }
 
 /** What is decided upon: a contract with the facts around it. */

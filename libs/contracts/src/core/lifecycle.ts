@@ -1,9 +1,10 @@
 import { defineLifecycle } from '@jihui/kernel';
 
-/**
- * The state machine of reference A4 as far as it is carried out here. Change, cancellation,
- * revocation and objection are not in the table until they can be done whole.
- */
+/** A proceeding on a registration that stands: what the registry does with it before it decides. */
+const proceeding = <S extends string>(state: S, rest: S) =>
+  ({ examine: state, withdrawProceeding: rest, recordNationalNumber: state }) as const;
+
+/** The state machine of reference A4: up to the decision, and what happens after it (A7). */
 const table = {
   DRAFT: { edit: 'DRAFT', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
   SUBMITTED: { accept: 'ACCEPTED', decline: 'NOT_ACCEPTED', return: 'RETURNED', withdraw: 'WITHDRAWN' },
@@ -41,9 +42,48 @@ const table = {
     recordOpinion: 'SECOND_REVIEW',
     withdraw: 'WITHDRAWN',
   },
-  REGISTERED: { recordNationalNumber: 'REGISTERED' },
+  REGISTERED: {
+    recordNationalNumber: 'REGISTERED',
+    requestChange: 'CHANGE_PENDING',
+    requestCancellation: 'CANCEL_PENDING',
+    noticeRevocation: 'REVOCATION_PENDING',
+    object: 'OBJECTION_PENDING',
+  },
+  CHANGE_PENDING: {
+    ...proceeding('CHANGE_PENDING', 'REGISTERED'),
+    returnRequest: 'REGISTERED',
+    approveChange: 'REGISTERED',
+    refuseRequest: 'REGISTERED',
+  },
+  CANCEL_PENDING: {
+    ...proceeding('CANCEL_PENDING', 'REGISTERED'),
+    returnRequest: 'REGISTERED',
+    approveCancellation: 'CANCELLED',
+    refuseRequest: 'REGISTERED',
+  },
+  REVOCATION_PENDING: {
+    recordNationalNumber: 'REVOCATION_PENDING',
+    defend: 'REVOCATION_PENDING',
+    revoke: 'REVOKED',
+    dropRevocation: 'REGISTERED',
+  },
+  OBJECTION_PENDING: {
+    ...proceeding('OBJECTION_PENDING', 'REGISTERED'),
+    // Where the objection shows that nothing should have been registered, the seller is heard first.
+    noticeRevocation: 'REVOCATION_PENDING',
+    keepDecision: 'REGISTERED',
+    redetermine: 'REGISTERED',
+  },
+  REJECTED: { object: 'REJECTION_OBJECTED' },
+  REJECTION_OBJECTED: {
+    examine: 'REJECTION_OBJECTED',
+    withdrawProceeding: 'REJECTED',
+    keepDecision: 'REJECTED',
+    setAside: 'ACCEPTED',
+  },
+  CANCELLED: {},
+  REVOKED: {},
   NOT_ACCEPTED: {},
-  REJECTED: {},
   WITHDRAWN: {},
 } as const;
 
@@ -68,6 +108,13 @@ export const STATE_LABELS: { readonly [state in State]: string } = {
   EXPERT_REVIEW: '专家评审中',
   APPROVED: '复核通过，待登记',
   REGISTERED: '已登记',
+  CHANGE_PENDING: '变更办理中',
+  CANCEL_PENDING: '注销办理中',
+  REVOCATION_PENDING: '撤销告知中',
+  OBJECTION_PENDING: '认定异议处理中',
+  REJECTION_OBJECTED: '不予登记异议处理中',
+  CANCELLED: '已注销',
+  REVOKED: '已撤销',
   NOT_ACCEPTED: '不予受理',
   REJECTED: '不予登记',
   WITHDRAWN: '已撤回',
@@ -99,8 +146,35 @@ export const ACTION_LABELS: { readonly [action in Action | 'start' | 'issueCerti
     recordNationalNumber: '回填全国登记号',
     issueCertificate: '出具登记证明',
     rate: '评价服务',
+    requestChange: '申请变更登记',
+    requestCancellation: '申请注销登记',
+    object: '提出异议',
+    withdrawProceeding: '撤回申请或异议',
+    examine: '初审变更、注销或异议',
+    returnRequest: '退回补正变更或注销申请',
+    approveChange: '准予变更登记',
+    approveCancellation: '准予注销登记',
+    refuseRequest: '不予变更或注销',
+    noticeRevocation: '告知拟撤销登记',
+    defend: '陈述申辩',
+    revoke: '撤销登记',
+    dropRevocation: '不予撤销',
+    keepDecision: '维持原认定',
+    redetermine: '重新认定',
+    setAside: '撤销不予登记决定并重新审查',
   };
 
+/** Verbs that decide: from their day the time for an objection runs. */
+export const DECISIONS: readonly Action[] = [
+  'decline',
+  'passSecond',
+  'register',
+  'reject',
+  'approveChange',
+  'redetermine',
+  'approveCancellation',
+  'revoke',
+];
 /** States in which the applicant's side writes. */
 export const EDITABLE: readonly State[] = ['DRAFT', 'RETURNED'];
 /** States in which the application is on the registry's table. */
@@ -112,8 +186,28 @@ export const OPEN_AT_REGISTRY: readonly State[] = [
   'EXPERT_REVIEW',
   'APPROVED',
 ];
-/** States that end an application without registration: its deal may be applied for again. */
-export const DEAD: readonly State[] = ['NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN'];
+/** States in which no application or registration of the deal stands: it may be applied for again. */
+export const DEAD: readonly State[] = [
+  'NOT_ACCEPTED',
+  'REJECTED',
+  'REJECTION_OBJECTED',
+  'WITHDRAWN',
+  'CANCELLED',
+  'REVOKED',
+];
+/** 登记有效: the registration stands, whatever is being decided on it. */
+export const STANDING: readonly State[] = [
+  'REGISTERED',
+  'CHANGE_PENDING',
+  'CANCEL_PENDING',
+  'REVOCATION_PENDING',
+  'OBJECTION_PENDING',
+];
+/** 登记已终止: the number stays with it and is never given again. */
+export const ENDED: readonly State[] = ['CANCELLED', 'REVOKED'];
+export const isStanding = (state: State): boolean => STANDING.includes(state);
+/** Whether it has ever been registered: its number and certificate are known. */
+export const wasRegistered = (state: State): boolean => isStanding(state) || ENDED.includes(state);
 /** Decisions that the applicant may rate (好差评). */
 export const RATED: readonly State[] = ['NOT_ACCEPTED', 'REJECTED', 'REGISTERED'];
 /** States in which the processing clock runs. */

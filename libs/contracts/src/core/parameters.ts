@@ -26,6 +26,18 @@ export interface ContractParameters {
   readonly equipmentSets: number;
   /** 成交额 from which a contract counts as 大额. */
   readonly largeFrom: Fen;
+  /** 变更、注销办理期限 in working days from the request. */
+  readonly changeWorkingDays: number;
+  /** 陈述申辩期 in working days from the notice of an intended revocation. */
+  readonly defenceWorkingDays: number;
+  /** Working days after the period of defence within which a revocation is decided. */
+  readonly revocationWorkingDays: number;
+  /** 提出异议的期限 in natural days from the decision. */
+  readonly objectionDays: number;
+  /** 异议处理期限 in working days. */
+  readonly objectionWorkingDays: number;
+  /** 通知税务、财政的期限 in working days from the decision. */
+  readonly taxNoticeWorkingDays: number;
 }
 
 interface DeclaredParameter {
@@ -168,6 +180,57 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     min: 0,
     max: 100,
     versions: always(2, '《技术合同认定登记规则》合理数量标的物：成套技术设备、试验装置一般为1至2套'),
+  },
+  {
+    key: 'changeWorkingDays',
+    name: 'contracts.change_working_days',
+    title: '变更、注销办理期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(15, OURS),
+  },
+  {
+    key: 'defenceWorkingDays',
+    name: 'contracts.defence_working_days',
+    title: '拟撤销登记的陈述申辩期（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(
+      10,
+      '本平台默认值（参照行政处罚法第四十四条、第四十五条、第六十四条），可由主管部门调整',
+    ),
+  },
+  {
+    key: 'revocationWorkingDays',
+    name: 'contracts.revocation_working_days',
+    title: '陈述申辩期满后作出撤销决定的期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(15, OURS),
+  },
+  {
+    key: 'objectionDays',
+    name: 'contracts.objection_days',
+    title: '对认定提出异议的期限（自然日）',
+    min: 1,
+    max: 365,
+    versions: always(60, '本平台默认值（参照行政复议法第二十条六十日），可由主管部门调整'),
+  },
+  {
+    key: 'objectionWorkingDays',
+    name: 'contracts.objection_working_days',
+    title: '异议处理期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(30, OURS),
+  },
+  {
+    key: 'taxNoticeWorkingDays',
+    name: 'contracts.tax_notice_working_days',
+    title: '通知税务、财政的期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(5, OURS),
   },
 ];
 

@@ -4,8 +4,15 @@ import type { ContractCase } from './facts.js';
 import { blocks } from './findings.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractPolicy } from './policy.js';
-import { heldByActor, notHeld, notHeldByAnother, notTheFirstReviewer } from './reviewers.js';
 import { findingsOf, ruleSetOf } from './rulesets/sets.js';
+import { proceedingRules } from './proceedings/rules.js';
+import {
+  heldByActor,
+  notAFormerReviewer,
+  notHeld,
+  notHeldByAnother,
+  notTheFirstReviewer,
+} from './reviewers.js';
 
 type CaseRule = Rule<ContractCase>;
 
@@ -64,7 +71,8 @@ const opinionIsOnFile: CaseRule = ({ facts }) =>
     ? []
     : [{ path: 'files', code: 'REQUIRED', message: '请先上传专家评审意见' }];
 
-const secondReview: readonly CaseRule[] = [notTheFirstReviewer, notHeldByAnother];
+const firstReview: readonly CaseRule[] = [notAFormerReviewer, notHeldByAnother];
+const secondReview: readonly CaseRule[] = [notAFormerReviewer, notTheFirstReviewer, notHeldByAnother];
 const approval: readonly CaseRule[] = [...secondReview, notProposedForRejection, expertsAgree, nothingBlocks];
 
 const rules: { readonly [action in Action]: readonly CaseRule[] } = {
@@ -74,10 +82,10 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   accept: [],
   decline: [],
   return: secondReview,
-  claim: [notTheFirstReviewer, notHeld],
+  claim: [notAFormerReviewer, notTheFirstReviewer, notHeld],
   release: [heldByActor],
-  passFirst: [notHeldByAnother],
-  proposeRejection: [notHeldByAnother],
+  passFirst: firstReview,
+  proposeRejection: firstReview,
   sendBack: secondReview,
   sendToExperts: secondReview,
   attachOpinion: [],
@@ -89,6 +97,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   reopen: [],
   reject: secondReview,
   recordNationalNumber: [],
+  ...proceedingRules,
 };
 
 /** The one place where an action on a contract is decided. */

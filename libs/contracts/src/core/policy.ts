@@ -7,6 +7,27 @@ import { isConflicted } from './sight.js';
 const signedIn = (actor: Actor): boolean => actor.kind === 'person';
 const unauthenticated = deny('请先登录', Codes.UNAUTHENTICATED);
 
+/** Whose side opened the proceeding that is acted on. */
+export const ofOpener: Check<ContractCase> = (actor, subject) => {
+  const { proceeding } = subject.facts;
+  if (!signedIn(actor)) return unauthenticated;
+  if (proceeding === null) return applicant(actor, subject);
+  if (proceeding.openedBy === 'REGISTRY') return registrar(actor, subject);
+  return hasRole(actor, proceeding.organisationId, 'TRANSFER_OFFICER')
+    ? allow
+    : deny('只有提出的一方可以办理');
+};
+
+/** 申请人、合同另一方; the registry records what a tax or finance body objects. */
+const objector: Check<ContractCase> = (actor, subject) => {
+  if (!signedIn(actor)) return unauthenticated;
+  const { contract } = subject;
+  const party = [contract.applicantOrganisationId, ...contract.confirmedPartyIds].some((organisationId) =>
+    hasRole(actor, organisationId, 'TRANSFER_OFFICER'),
+  );
+  return party ? allow : registrar(actor, subject);
+};
+
 const applicant: Check<ContractCase> = (actor, { contract }) => {
   if (!signedIn(actor)) return unauthenticated;
   return hasRole(actor, contract.applicantOrganisationId, 'TRANSFER_OFFICER')
@@ -56,4 +77,20 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   reopen: registrar,
   reject: registrar,
   recordNationalNumber: registrar,
+  requestChange: applicant,
+  requestCancellation: applicant,
+  object: objector,
+  withdrawProceeding: ofOpener,
+  defend: applicant,
+  examine: registrar,
+  returnRequest: registrar,
+  approveChange: registrar,
+  approveCancellation: registrar,
+  refuseRequest: registrar,
+  noticeRevocation: registrar,
+  revoke: registrar,
+  dropRevocation: registrar,
+  keepDecision: registrar,
+  redetermine: registrar,
+  setAside: registrar,
 };

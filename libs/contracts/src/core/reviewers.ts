@@ -29,6 +29,12 @@ export const notTheFirstReviewer: Rule<ContractCase> = ({ contract }, { actor })
       ]
     : [];
 
+/** 重新审查由原审查人以外的人员办理: an objection is not for those to judge against whom it is made. */
+export const notAFormerReviewer: Rule<ContractCase> = ({ contract }, { actor }) =>
+  contract.formerReviewerIds.includes(actorId(actor))
+    ? violation(ContractCodes.FORMER_REVIEWER, '您参与过原认定，重新审查请由其他登记员办理')
+    : [];
+
 /** Nobody decides over a colleague's head. */
 export const notHeldByAnother: Rule<ContractCase> = ({ contract }, { actor }) => {
   const holder = holderOf(contract);

@@ -51,6 +51,7 @@ export class ContractRow {
   @Column('text', { nullable: true }) ruleSet!: string | null;
   @Column('uuid', { nullable: true }) firstReviewerId!: string | null;
   @Column('uuid', { nullable: true }) secondReviewerId!: string | null;
+  @Column('uuid', { array: true }) formerReviewerIds!: readonly string[];
   @Column('boolean') rejectionProposed!: boolean;
   @Column('boolean', { nullable: true }) expertFavourable!: boolean | null;
   @Column('jsonb') decision!: Decision;
@@ -59,6 +60,7 @@ export class ContractRow {
   @Column('date', { nullable: true }) registeredOn!: LegalDay | null;
   @Column('text', { nullable: true }) nationalRegNo!: string | null;
   @Column('int') certificateVersion!: number;
+  @Column('date', { nullable: true }) decidedOn!: LegalDay | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }
@@ -110,11 +112,13 @@ export function toDomain(row: ContractRow): Contract {
     ruleSet: row.ruleSet,
     firstReviewerId: row.firstReviewerId,
     secondReviewerId: row.secondReviewerId,
+    formerReviewerIds: row.formerReviewerIds,
     rejectionProposed: row.rejectionProposed,
     expertFavourable: row.expertFavourable,
     deficiencies: row.decision.deficiencies,
     refusalGrounds: row.decision.refusalGrounds,
     decisionOpinion: row.decision.opinion,
+    decidedOn: row.decidedOn,
     registrationNumber: row.registrationNumber,
     registeredAt: row.registeredAt,
     registeredOn: row.registeredOn,

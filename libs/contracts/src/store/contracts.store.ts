@@ -13,7 +13,7 @@ import {
 import type { Contract } from '../core/contract.js';
 import type { ColourBounds, Colour } from '../core/deadline.js';
 import { ContractCodes } from '../core/errors.js';
-import { OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
+import { DEAD, ENDED, OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
 import { ContractRow, toDomain, toRow } from './contract.row.js';
 import { inQueueOf, visibleTo } from './visibility.js';
 
@@ -42,6 +42,7 @@ const COLUMNS = raw(
     'rule_set',
     'first_reviewer_id',
     'second_reviewer_id',
+    'former_reviewer_ids',
     'rejection_proposed',
     'expert_favourable',
     'decision',
@@ -50,6 +51,7 @@ const COLUMNS = raw(
     'registered_on::text',
     'national_reg_no',
     'certificate_version',
+    'decided_on::text',
     'created_at',
     'updated_at',
   ]
@@ -84,6 +86,9 @@ export interface QueueFilter {
 const HOLDER = raw(
   "case c.state when 'FIRST_REVIEW' then c.first_reviewer_id when 'SECOND_REVIEW' then c.second_reviewer_id end",
 );
+
+/** No application or registration stands. */
+export const isDead = sql.any(sql`c.state`, DEAD);
 
 const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
 
@@ -163,12 +168,13 @@ export class ContractsStore {
     return row && toDomain(row);
   }
 
-  /** The live contract of each deal, as far as the actor may see it. */
+  /** The live contract of each deal, else the newest that has ended after registration; as far as the actor may see it. */
   async byDeals(actor: Actor, dealIds: readonly string[]): Promise<Map<string, Contract>> {
     const rows = await this.db.query<ContractRow>(sql`
-      select ${COLUMNS} from contracts.contract c
-      where ${sql.any(sql`c.deal_id`, dealIds)} and c.state not in ('NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN')
-        and ${visibleTo(actor)}`);
+      select distinct on (c.deal_id) ${COLUMNS} from contracts.contract c
+      where ${sql.any(sql`c.deal_id`, dealIds)} and (not ${isDead} or ${sql.any(sql`c.state`, ENDED)})
+        and ${visibleTo(actor)}
+      order by c.deal_id, ${isDead}, c.id desc`);
     return new Map(rows.map((row) => [row.dealId ?? '', toDomain(row)]));
   }
 

@@ -37,7 +37,7 @@ export class DealsStore {
 
   /** A contract may be told of before its deal: the row then waits for it at version 0. */
   async projectContract(contract: ContractSnapshot, dealId: string, version: number): Promise<boolean> {
-    const registered = contract.state === 'REGISTERED';
+    const registered = contract.standing;
     const written = await this.db.query(sql`
       insert into listings.deal (id, version, state, cooperation_mode, result_id, need_id, seller_id, buyer_id,
         contract_version, registered)

@@ -49,6 +49,12 @@ export interface ContractFact {
   /** Of the parties those that may see the contract. */
   readonly confirmedPartyIds: readonly string[];
   readonly returnReason: string | null;
+  /** The change, cancellation, revocation or objection that the act was part of. */
+  readonly proceeding: {
+    readonly dueOn: LegalDay | null;
+    readonly defendUntil: LegalDay | null;
+    readonly reason: string | null;
+  } | null;
 }
 
 export interface OrganisationFact {

@@ -94,6 +94,7 @@ const contract: ContractFact = {
   buyerOrganisationIds: [B],
   confirmedPartyIds: [],
   returnReason: '缺少附件',
+  proceeding: null,
 };
 const organisation: OrganisationFact = { id: A, name: '甲大学', divisionCode: '140981' };
 const match: MatchFact = {

@@ -97,6 +97,7 @@ export const DEAL_RULES: Table<keyof typeof DEAL_AUDIENCES, keyof typeof DEAL_TE
   confirmSignature: deal('signatureConfirmed', 'sides', 'brokers.joined'),
   rejectSignature: deal('signatureRejected', 'sides'),
   registerContract: deal('registered', 'sides', 'brokers.joined'),
+  reverseCommissions: deal('feesReversed', 'sides', 'brokers.joined'),
   closeDeal: deal('closed', 'sides', 'brokers.joined'),
   abandonDeal: deal('abandoned', 'sides', 'brokers.joined', 'brokers.invited'),
 };
@@ -119,6 +120,33 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   withdraw: contract('withdrawn', 'registrars.onceAccepted'),
   deadlineNear: contract('deadlineNear', 'registrars'),
   overdue: contract('overdue', 'bureau.administrators', 'registrars'),
+  requestChange: [...contract('changeWaits', 'registrars'), ...contract('changeAsked', 'parties.confirmed')],
+  requestCancellation: [
+    ...contract('cancellationWaits', 'registrars'),
+    ...contract('cancellationAsked', 'parties.confirmed'),
+  ],
+  object: [...contract('objectionWaits', 'registrars'), ...contract('objected', 'applicant')],
+  withdrawProceeding: contract('proceedingWithdrawn', 'registrars', 'applicant', 'parties.confirmed'),
+  examine: contract('proceedingExamined', 'registrars'),
+  returnRequest: contract('requestReturned', 'applicant'),
+  refuseRequest: contract('requestRefused', 'applicant', 'parties.confirmed'),
+  approveChange: contract('changed', 'applicant', 'parties.confirmed'),
+  approveCancellation: contract('cancelled', 'applicant', 'parties.confirmed'),
+  noticeRevocation: [
+    ...contract('revocationNoticed', 'applicant'),
+    ...contract('revocationPending', 'parties.confirmed'),
+  ],
+  defend: contract('defended', 'registrars'),
+  revoke: contract('revoked', 'applicant', 'parties.confirmed'),
+  dropRevocation: contract('revocationDropped', 'applicant', 'parties.confirmed'),
+  keepDecision: contract('decisionKept', 'applicant', 'parties.confirmed'),
+  redetermine: contract('redetermined', 'applicant', 'parties.confirmed'),
+  setAside: [
+    ...contract('setAside', 'applicant', 'parties.confirmed'),
+    ...contract('setAsideWaits', 'registrars'),
+  ],
+  proceedingNear: contract('proceedingNear', 'registrars'),
+  taxNoticeNear: contract('taxNoticeNear', 'registrars'),
 };
 
 /** Acts on an organisation. */

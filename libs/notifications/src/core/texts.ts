@@ -156,6 +156,10 @@ export const DEAL_TEXTS = {
   ),
   signatureConfirmed: ofDeal('双方已确认签署', () => '卖方可以据此申请技术合同认定登记。'),
   signatureRejected: ofDeal('签署信息被退回', (deal) => `请更正后重新登记签署信息。${said(deal)}`),
+  feesReversed: ofDeal(
+    '登记终止，佣金冲回',
+    (deal) => `请打开对接查看佣金；已付的由各方按约定结算退回。${said(deal)}`,
+  ),
   registered: ofDeal('技术合同已登记', () => '请打开对接查看登记编号和登记证明。'),
   closed: ofDeal('对接已办结', () => '请打开对接查看总结。'),
   abandoned: ofDeal('对接已终止', (deal) => `双方不再继续该对接。${said(deal)}`),
@@ -170,6 +174,10 @@ const ofContract =
   });
 const because = ({ returnReason }: ContractFact): string =>
   returnReason === null || returnReason === '' ? '请打开申请查看原因' : `原因：${returnReason}`;
+const reasonOf = ({ proceeding }: ContractFact): string =>
+  proceeding?.reason ? `理由：${proceeding.reason}` : '请打开合同查看理由';
+const decideBy = ({ proceeding }: ContractFact): string =>
+  proceeding?.dueOn ? `，应在 ${proceeding.dueOn} 前决定` : '';
 const due = ({ dueOn }: ContractFact): string => (dueOn === null ? '' : `，应在 ${dueOn} 前办结`);
 
 export const CONTRACT_TEXTS = {
@@ -228,6 +236,99 @@ export const CONTRACT_TEXTS = {
   deadlineNear: ofContract(
     (name) => `合同登记申请${name}临近办理期限`,
     (contract) => `请尽快办理${due(contract)}。`,
+  ),
+  changeWaits: ofContract(
+    (name) => `技术合同${name}申请变更登记`,
+    (contract) => `请核对补充协议并重新核定金额${decideBy(contract)}。`,
+  ),
+  changeAsked: ofContract(
+    (name) => `技术合同${name}正在办理变更登记`,
+    () => '申请人提出了变更登记申请，决定后会再通知您。',
+  ),
+  cancellationWaits: ofContract(
+    (name) => `技术合同${name}申请注销登记`,
+    (contract) => `请核对注销事由和依据${decideBy(contract)}。`,
+  ),
+  cancellationAsked: ofContract(
+    (name) => `技术合同${name}正在办理注销登记`,
+    () => '申请人提出了注销登记申请，决定后会再通知您。',
+  ),
+  objectionWaits: ofContract(
+    (name) => `对技术合同${name}的认定有异议`,
+    (contract) => `请由原审查人以外的人员办理${decideBy(contract)}。`,
+  ),
+  objected: ofContract(
+    (name) => `对您的合同${name}的认定有异议`,
+    () => '登记机构正在办理，决定后会再通知您；登记在此期间仍然有效。',
+  ),
+  proceedingWithdrawn: ofContract(
+    (name) => `技术合同${name}的变更、注销申请或异议已撤回`,
+    () => '无需继续办理。',
+  ),
+  proceedingExamined: ofContract(
+    (name) => `技术合同${name}的登记后事项待决定`,
+    (contract) => `初审已完成，请由初审人以外的人员决定${decideBy(contract)}。`,
+  ),
+  requestReturned: ofContract(
+    (name) => `技术合同${name}的变更或注销申请退回补正`,
+    (contract) => `${reasonOf(contract)}，请补正后重新提交。`,
+  ),
+  requestRefused: ofContract(
+    (name) => `技术合同${name}的变更或注销申请未获准予`,
+    (contract) => `${reasonOf(contract)}。登记保持不变。`,
+  ),
+  changed: ofContract(
+    (name) => `技术合同${name}已变更登记`,
+    (contract) => `登记编号 ${contract.registrationNumber ?? ''} 不变，新版登记证明可在合同页下载。`,
+  ),
+  cancelled: ofContract(
+    (name) => `技术合同${name}已注销登记`,
+    (contract) => `登记编号 ${contract.registrationNumber ?? ''} 不再有效，登记证明请勿继续使用。`,
+  ),
+  revocationNoticed: ofContract(
+    (name) => `拟撤销技术合同${name}的登记`,
+    (contract) =>
+      `${reasonOf(contract)}。您有权陈述申辩，请在 ${contract.proceeding?.defendUntil ?? '规定日期'} 前提交。`,
+  ),
+  revocationPending: ofContract(
+    (name) => `登记机构拟撤销技术合同${name}的登记`,
+    () => '卖方正在陈述申辩，决定后会再通知您。',
+  ),
+  defended: ofContract(
+    (name) => `技术合同${name}的卖方提交了陈述申辩`,
+    (contract) => `请在申辩期满或卖方表示不再补充后，由另一位登记员决定${decideBy(contract)}。`,
+  ),
+  revoked: ofContract(
+    (name) => `技术合同${name}的登记已被撤销`,
+    (contract) => `${reasonOf(contract)}。登记证明不再有效；如有异议，可依法申请行政复议。`,
+  ),
+  revocationDropped: ofContract(
+    (name) => `不予撤销技术合同${name}的登记`,
+    (contract) => `${reasonOf(contract)}。登记继续有效。`,
+  ),
+  decisionKept: ofContract(
+    (name) => `技术合同${name}的认定维持不变`,
+    (contract) => `${reasonOf(contract)}。如仍有异议，可依法申请行政复议。`,
+  ),
+  redetermined: ofContract(
+    (name) => `技术合同${name}已重新认定`,
+    () => '登记编号不变，新版登记证明可在合同页下载。',
+  ),
+  setAside: ofContract(
+    (name) => `合同登记申请${name}重新审查`,
+    (contract) => `异议成立，不予登记的决定已撤销，由其他人员重新审查${due(contract)}。`,
+  ),
+  setAsideWaits: ofContract(
+    (name) => `合同登记申请${name}待重新初审`,
+    (contract) => `异议成立，请由原审查人以外的人员初审${due(contract)}。`,
+  ),
+  proceedingNear: ofContract(
+    (name) => `技术合同${name}的登记后事项临近期限`,
+    (contract) => `请尽快办理${decideBy(contract)}。`,
+  ),
+  taxNoticeNear: ofContract(
+    (name) => `技术合同${name}的变动尚未通知税务`,
+    () => '请将变动通知税务、财政部门，并记录文号和日期。',
   ),
 } satisfies Texts<ContractFact>;
 

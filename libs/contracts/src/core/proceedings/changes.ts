@@ -1,0 +1,53 @@
+import { canonicalJson } from '../canonical.js';
+import type { ContractForm } from '../contract.js';
+
+/** 变更事项 (reference A7). */
+export const CHANGE_SUBJECTS = {
+  PARTIES: '当事人',
+  AMOUNT: '金额',
+  TERM: '期限',
+  SUBJECT: '标的',
+  PAYMENT: '支付方式',
+  OTHER: '其他',
+} as const;
+export type ChangeSubject = keyof typeof CHANGE_SUBJECTS;
+
+const PARTS: readonly (readonly [ChangeSubject, (form: ContractForm) => unknown])[] = [
+  ['PARTIES', ({ sellers, buyers, brokers }) => ({ sellers, buyers, brokers })],
+  [
+    'AMOUNT',
+    ({ money: { total, technical, deductions, carriers } }) => ({ total, technical, deductions, carriers }),
+  ],
+  [
+    'TERM',
+    ({ signedOn, signedAt, effectiveFrom, effectiveTo }) => ({
+      signedOn,
+      signedAt,
+      effectiveFrom,
+      effectiveTo,
+    }),
+  ],
+  ['SUBJECT', ({ title, subclass, licenceMode, content }) => ({ title, subclass, licenceMode, content })],
+  ['PAYMENT', ({ money: { paymentMode, royalty } }) => ({ paymentMode, royalty })],
+  [
+    'OTHER',
+    ({ modelText, electronic, language, flags, money }) => ({
+      modelText,
+      electronic,
+      language,
+      flags,
+      expectedInvestment: money.expectedInvestment,
+      expectedOutput: money.expectedOutput,
+      lowRatioReason: money.lowRatioReason,
+    }),
+  ],
+];
+
+/** What differs between two forms; the declaration of truth is given anew and is no change. */
+export const changedSubjects = (before: ContractForm, after: ContractForm): readonly ChangeSubject[] =>
+  PARTS.filter(([, of]) => canonicalJson(of(before)) !== canonicalJson(of(after))).map(
+    ([subject]) => subject,
+  );
+
+export const sameForm = (one: ContractForm, other: ContractForm): boolean =>
+  changedSubjects(one, other).length === 0;
