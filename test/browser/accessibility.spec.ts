@@ -1,116 +1,120 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { ask, signIn } from './people.js';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { modulesWithDialogs, OPENINGS, TOO_FAR, type Opening } from './dialogs.js';
+import { signIn } from './people.js';
+import { routerPatterns, VISITS, type Who } from './routes.js';
 
-const WIDTHS = [1440, 390] as const;
+const FULL = process.env['JIHUI_FULL'] === '1';
 const THEMES = ['light', 'dark'] as const;
-/** `npm run test:full` tries every theme at every width, `npm test` each theme at one width. */
-const combinations = WIDTHS.flatMap((width, index) =>
-  (process.env['JIHUI_FULL'] === '1' ? THEMES : THEMES.slice(index, index + 1)).map((theme) => ({
-    width,
-    theme,
-  })),
+interface Screen {
+  readonly width: 1440 | 390;
+  readonly theme: (typeof THEMES)[number];
+}
+const SCREENS: readonly Screen[] = ([1440, 390] as const).flatMap((width) =>
+  THEMES.map((theme) => ({ width, theme })),
 );
 
-const PUBLIC = [
-  '/',
-  '/results',
-  '/needs',
-  '/disclosures',
-  '/data',
-  '/verify',
-  '/sign-in',
-  '/register',
-  '/account/forgot',
-  '/nowhere',
-];
-const OWN = ['/workspace', '/inbox', '/inbox/settings', '/account', '/account/organisations'];
-const TRADE = [...OWN, '/listings', '/listings/needs', '/deals', '/deals/board', '/contracts', '/imports'];
-
-const ROUTES: Readonly<Record<string, readonly string[]>> = {
-  researcher: [...OWN, '/listings', '/deals'],
-  tto: [...TRADE, '/reviews'],
-  enterprise: TRADE,
-  broker: [...OWN, '/deals', '/commissions', '/introductions', '/bypass-alerts'],
-  registrar1: [...OWN, '/reviews', '/registration', '/contracts', '/deals'],
-  admin: [
-    ...OWN,
-    '/organisations/review',
-    '/admin/organisations',
-    '/admin/people',
-    '/admin/parameters',
-    '/admin/parameters/contracts.rule_set',
-    '/admin/holidays',
-  ],
-};
-
-/** One page of each kind of thing, where this person sees one. */
-async function things(context: BrowserContext, signedIn: boolean): Promise<string[]> {
-  const first = (connection: { edges: readonly { node: { id: string } }[] }): string | undefined =>
-    connection.edges[0]?.node.id;
-  const list = 'edges { node { id } }';
-  const listings = await ask<Record<string, { edges: { node: { id: string } }[] }>>(
-    context,
-    `{ results(first: 1) { ${list} } needs(first: 1) { ${list} } disclosures(first: 1) { ${list} } }`,
-  );
-  const own = signedIn
-    ? await ask<typeof listings>(context, `{ deals(first: 1) { ${list} } contracts(first: 1) { ${list} } }`)
-    : {};
-  return Object.entries({ ...listings, ...own }).flatMap(([name, connection]) => {
-    const id = first(connection);
-    return id === undefined ? [] : [`/${name}/${id}`];
-  });
-}
-
 /** The page is there when its heading is and nothing is on its way. */
-async function open(page: Page, route: string): Promise<void> {
-  await page.goto(route);
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
+async function faultsOf(page: Page, where: string, { width, theme }: Screen): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
+  return [
+    ...(wide ? ['wider than the screen'] : []),
+    ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)),
+  ].map((fault) => `${where} at ${width} ${theme}: ${fault}`);
 }
 
-async function walk(
+/** One person's browser at one screen. What the pages throw is a fault too. */
+async function withPage<T>(
   browser: Browser,
-  person: string | undefined,
-  routes: readonly string[],
-): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { width, theme } of combinations) {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: theme,
-      reducedMotion: 'reduce',
-    });
-    if (person !== undefined) await signIn(context, person);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-    for (const route of [...routes, ...(await things(context, person !== undefined))]) {
-      await open(page, route);
-      const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
-      if (wide) faults.push(`${route} at ${width}: wider than the screen`);
-      for (const fault of await violations(page)) faults.push(`${route} at ${width} ${theme}: ${fault}`);
-    }
-    await context.close();
-  }
-  return faults;
+  who: Who,
+  { width, theme }: Screen,
+  faults: string[],
+  act: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  if (who !== null) await signIn(context, who);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  const answer = await act(page);
+  await context.close();
+  return answer;
+}
+
+/**
+ * `npm test` walks each page once, as the first whom it is for, the screens taking turns, and opens every third dialog;
+ * `npm run test:full` does all.
+ */
+function screensOf(index: number): readonly Screen[] {
+  const one = SCREENS[index % SCREENS.length];
+  return FULL || one === undefined ? SCREENS : [one];
 }
 
 test.describe('axe finds nothing', () => {
-  test.setTimeout(600_000);
+  test.setTimeout(FULL ? 1_800_000 : 300_000);
 
-  test('for a stranger', async ({ browser }) => {
-    expect(await walk(browser, undefined, PUBLIC)).toEqual([]);
+  test('the walk knows every page of the router', async () => {
+    const known = Object.keys(VISITS).filter((pattern) => pattern !== '*');
+    expect(known.sort()).toEqual((await routerPatterns()).sort());
   });
 
-  for (const [person, routes] of Object.entries(ROUTES))
-    test(`for ${person}`, async ({ browser }) => {
-      expect(await walk(browser, person, routes)).toEqual([]);
+  test('the walk knows every dialog of the portal', () => {
+    const known = [...new Set([...OPENINGS.map(({ of }) => of), ...TOO_FAR])];
+    expect(known.sort()).toEqual(modulesWithDialogs());
+  });
+
+  const walks = Object.entries(VISITS).flatMap(([pattern, { who, at }], index) =>
+    (FULL ? who : who.slice(0, 1)).flatMap((person) =>
+      screensOf(index).map((screen) => ({ pattern, person, at, screen })),
+    ),
+  );
+  const people = [...new Set(walks.map(({ person }) => person))];
+  for (const person of people)
+    test(`on the pages of ${person ?? 'a stranger'}`, async ({ browser }) => {
+      const faults: string[] = [];
+      for (const screen of SCREENS) {
+        const own = walks.filter((walk) => walk.person === person && walk.screen === screen);
+        if (own.length === 0) continue;
+        await withPage(browser, person, screen, faults, async (page) => {
+          for (const { pattern, at } of own) {
+            await open(page, typeof at === 'string' ? at : await at(page.context()));
+            faults.push(...(await faultsOf(page, pattern, screen)));
+          }
+        });
+      }
+      expect(faults).toEqual([]);
     });
+
+  const fits = (opening: Opening, screen: Screen): boolean =>
+    opening.width === undefined || opening.width === screen.width;
+  for (const [index, opening] of OPENINGS.entries()) {
+    if (!FULL && index % 3 !== 0) continue;
+    test(`in the dialog of ${opening.of}`, async ({ browser }) => {
+      const faults: string[] = [];
+      const screens = FULL
+        ? SCREENS
+        : screensOf(index).map((screen) => ({ ...screen, width: opening.width ?? screen.width }));
+      for (const screen of screens.filter((one) => fits(opening, one)))
+        await withPage(browser, opening.who, screen, faults, async (page) => {
+          await open(page, typeof opening.at === 'string' ? opening.at : await opening.at(page));
+          await opening.open(page);
+          await expect(page.getByRole('dialog')).toBeVisible();
+          await page.waitForLoadState('networkidle');
+          faults.push(...(await faultsOf(page, opening.of, screen)));
+        });
+      expect(faults).toEqual([]);
+    });
+  }
 });

@@ -6,8 +6,9 @@ interface DemoAccount {
   readonly email: string;
   readonly password: string;
 }
-const { accounts } = JSON.parse(readFileSync('config/demo/identity.json', 'utf8')) as {
+const { accounts, organisations } = JSON.parse(readFileSync('config/demo/identity.json', 'utf8')) as {
   readonly accounts: readonly DemoAccount[];
+  readonly organisations: readonly { readonly key: string; readonly id: string }[];
 };
 
 /** Asks the server as the browser would, with its cookies. */
@@ -29,4 +30,11 @@ export async function signIn(context: BrowserContext, mailbox: string): Promise<
       input: { clientMutationId: randomUUID(), email: account.email, password: account.password },
     },
   );
+}
+
+/** The id of one of the demo organisations. */
+export function demoOrganisationId(key: string): string {
+  const organisation = organisations.find((one) => one.key === key);
+  if (organisation === undefined) throw new Error(`no demo organisation ${key}`);
+  return organisation.id;
 }

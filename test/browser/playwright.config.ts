@@ -9,8 +9,6 @@ if (!existsSync(chromium))
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  // Every route as every role takes long: `npm run test:full`.
-  testIgnore: process.env['JIHUI_FULL'] === '1' ? [] : ['**/accessibility.spec.ts'],
   globalSetup: './demo-server.ts',
   outputDir: '../../test-results',
   // A journey that passes on the second try hides a fault: there is no second try.

@@ -27,7 +27,7 @@ export function ConfirmPage() {
   };
   if (!token)
     return (
-      <Empty title={t.confirmTitle} icon="warn" action={<Button to="/register">{t.register}</Button>}>
+      <Empty page title={t.confirmTitle} icon="warn" action={<Button to="/register">{t.register}</Button>}>
         {t.noToken}
       </Empty>
     );

@@ -17,7 +17,7 @@ export function ForgotPage() {
   const submit = async (): Promise<void> => setSent((await request.run({ email: email.trim() })).ok);
   if (sent)
     return (
-      <Empty title={t.mailSent} icon="checkCircle" action={<Button to="/sign-in">{t.signIn}</Button>}>
+      <Empty page title={t.mailSent} icon="checkCircle" action={<Button to="/sign-in">{t.signIn}</Button>}>
         {t.mailSentReset(email)}
       </Empty>
     );

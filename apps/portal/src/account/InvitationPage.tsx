@@ -69,11 +69,11 @@ export function InvitationPage() {
         <Skeleton cards={1} />
       </div>
     );
-  if (result.error) return <FailureState failure={failureOf(result.error)} />;
+  if (result.error) return <FailureState page failure={failureOf(result.error)} />;
   const invitation = result.data?.invitation;
   if (!invitation)
     return (
-      <Empty title={t.invitationGone} icon="warn">
+      <Empty page title={t.invitationGone} icon="warn">
         {t.invitationGoneText}
       </Empty>
     );

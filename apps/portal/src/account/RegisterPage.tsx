@@ -27,7 +27,7 @@ export function RegisterPage() {
   };
   if (sent)
     return (
-      <Empty title={t.mailSent} icon="checkCircle" action={<Button to="/sign-in">{t.signIn}</Button>}>
+      <Empty page title={t.mailSent} icon="checkCircle" action={<Button to="/sign-in">{t.signIn}</Button>}>
         {t.mailSentText(email)}
       </Empty>
     );

@@ -28,6 +28,7 @@ export function ResetPage() {
   if (!token)
     return (
       <Empty
+        page
         title={t.newPasswordTitle}
         icon="warn"
         action={<Button to="/account/forgot">{t.resetTitle}</Button>}

@@ -19,6 +19,7 @@ export function OwnerChoice(props: {
   if (props.organisations.length === 0)
     return (
       <Empty
+        page
         title={t.noOwner}
         icon="building"
         action={<Button to="/account/organisations">{t.owner}</Button>}

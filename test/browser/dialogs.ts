@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { main, press } from './journey.js';
+import { ask, demoOrganisationId, signIn } from './people.js';
+import { VISITS, type Who } from './routes.js';
+
+/** How one comes to a dialog or a drawer: who, where, and what one presses. */
+export interface Opening {
+  /** The module of the portal that shows it. */
+  readonly of: string;
+  readonly who: Who;
+  readonly at: string | ((page: Page) => Promise<string>);
+  readonly open: (page: Page) => Promise<void>;
+  /** It is there at this width alone. */
+  readonly width?: 390 | 1440;
+}
+
+const deal =
+  (part = '', states = 'INTEREST') =>
+  async (page: Page): Promise<string> => {
+    const { deals } = await ask<{ deals: { edges: { node: { id: string } }[] } }>(
+      page.context(),
+      `{ deals(first: 1, filter: { states: [${states}] }) { edges { node { id } } } }`,
+    );
+    return `/deals/${deals.edges[0]?.node.id}${part}`;
+  };
+const visit =
+  (pattern: string) =>
+  async (page: Page): Promise<string> => {
+    const at = VISITS[pattern]?.at ?? '/';
+    return typeof at === 'string' ? at : at(page.context());
+  };
+const ownOrganisation = `/organisations/${demoOrganisationId('university')}`;
+
+/** At 390 px the rest of the rail is behind 更多. */
+async function pressInRail(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true }).locator('visible=true');
+  const more = main(page).getByRole('button', { name: '更多' });
+  await button.or(more).first().waitFor();
+  if ((await button.count()) === 0) await more.click();
+  await button.first().click();
+}
+
+const online = async (page: Page, list: string): Promise<string> => {
+  const { found } = await ask<{ found: { edges: { node: { id: string } }[] } }>(
+    page.context(),
+    `{ found: ${list}(first: 1, states: [ONLINE]) { edges { node { id } } } }`,
+  );
+  return found.edges[0]?.node.id ?? '';
+};
+
+export const OPENINGS: readonly Opening[] = [
+  { of: 'app/Header', who: null, at: '/', width: 390, open: (page) => press(page, '打开菜单') },
+  {
+    of: 'design/ListPage',
+    who: null,
+    at: '/results',
+    width: 390,
+    open: (page) => main(page).getByRole('button', { name: /筛选/ }).click(),
+  },
+  {
+    of: 'app/SignInAgain',
+    who: 'enterprise',
+    at: '/inbox/settings',
+    open: async (page) => {
+      await page.context().clearCookies();
+      await main(page).getByRole('checkbox').first().click();
+    },
+  },
+  {
+    of: 'design/ActionRail',
+    who: 'enterprise',
+    at: async (page) => `/needs/${await online(page, 'myNeeds')}`,
+    open: (page) => pressInRail(page, '关闭需求'),
+  },
+  {
+    of: 'listings/AmendDialog',
+    who: 'enterprise',
+    at: async (page) => `/needs/${await online(page, 'myNeeds')}`,
+    open: (page) => pressInRail(page, '补充说明'),
+  },
+  {
+    of: 'listings/NdaDialog',
+    who: 'enterprise',
+    at: async (page) => {
+      const { results } = await ask<{ results: { edges: { node: { id: string } }[] } }>(
+        page.context(),
+        '{ results(first: 1, text: "黄芪多糖口服液") { edges { node { id } } } }',
+      );
+      return `/results/${results.edges[0]?.node.id}`;
+    },
+    open: (page) => press(main(page), '签署保密协议'),
+  },
+  {
+    of: 'matches/InterestDialog',
+    who: 'enterprise',
+    at: visit('/results/:id'),
+    open: (page) => pressInRail(page, '表达合作意向'),
+  },
+  {
+    of: 'deals/matches/ManualMatchForm',
+    who: 'broker',
+    at: visit('/results/:id/matches'),
+    open: (page) => press(main(page), '人工推荐'),
+  },
+  {
+    of: 'deals/forms/InviteBrokerForm',
+    who: 'tto',
+    at: deal(),
+    open: (page) => pressInRail(page, '邀请经纪机构'),
+  },
+  { of: 'deals/forms/SmallForms', who: 'tto', at: deal(), open: (page) => pressInRail(page, '终止对接') },
+  {
+    of: 'disclosures/ObjectionDialog',
+    who: 'enterprise',
+    at: visit('/disclosures/:id'),
+    open: (page) => pressInRail(page, '提出异议'),
+  },
+  {
+    of: 'deals/DisclosureCard',
+    who: 'tto',
+    at: async (page) => {
+      await objectTo(page);
+      return deal('', 'DISCLOSING')(page);
+    },
+    open: (page) =>
+      main(page)
+        .getByRole('button', { name: /处理异议|处理/ })
+        .first()
+        .click(),
+  },
+  {
+    of: 'contracts/review/reviewForms',
+    who: 'registrar1',
+    at: visit('/registration/:id'),
+    open: (page) => press(main(page), '受理'),
+  },
+  { of: 'account/Erase', who: 'researcher', at: '/account', open: (page) => press(main(page), '注销账号') },
+  { of: 'account/Tokens', who: 'researcher', at: '/account', open: (page) => press(main(page), '创建令牌') },
+  {
+    of: 'account/EditOrganisationDialog',
+    who: 'tto',
+    at: ownOrganisation,
+    open: (page) => pressInRail(page, '修改资料'),
+  },
+  {
+    of: 'account/InviteDialog',
+    who: 'tto',
+    at: ownOrganisation,
+    open: (page) => press(main(page), '邀请成员'),
+  },
+  {
+    of: 'account/IssueLetterDialog',
+    who: 'tto',
+    at: ownOrganisation,
+    open: (page) => press(main(page), '登记授权委托书'),
+  },
+  {
+    of: 'account/MemberDialog',
+    who: 'tto',
+    at: ownOrganisation,
+    open: (page) => main(page).getByRole('button', { name: '调整角色' }).first().click(),
+  },
+  {
+    of: 'law/EnterVersionForm',
+    who: 'admin',
+    at: visit('/admin/parameters/:id'),
+    open: (page) => main(page).getByRole('complementary').getByRole('button').first().click(),
+  },
+];
+
+/** Dialogs that need weeks of business before anything opens them; their forms are made of the same parts as those above. */
+export const TOO_FAR: readonly string[] = [
+  'account/Letters',
+  'data/LedgerDialog',
+  'deals/BypassAlertsPage',
+  'deals/CommissionCard',
+  'deals/forms/CommissionForm',
+  'deals/forms/DisclosureForm',
+  'deals/forms/PriceForm',
+  'deals/forms/SignatureForms',
+  'deals/talk/Contacts',
+  'law/HolidaysPage',
+];
+
+/** Every module of the portal that shows a dialog or a drawer, but for the one that all forms are made of. */
+export function modulesWithDialogs(): string[] {
+  const src = path.resolve('apps/portal/src');
+  return readdirSync(src, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.tsx') && file !== path.join('design', 'FormDialog.tsx'))
+    .filter((file) => /<(FormDialog|Dialog)\b/.test(readFileSync(path.join(src, file), 'utf8')))
+    .map((file) => file.replace(/\.tsx$/, ''))
+    .sort();
+}
+
+/** An enterprise objects to the running disclosure, once, so that there is something to decide. */
+async function objectTo(page: Page): Promise<void> {
+  const context = await page.context().browser()?.newContext();
+  if (context === undefined) throw new Error('the page has no browser');
+  await signIn(context, 'tea');
+  const { disclosures } = await ask<{
+    disclosures: { edges: { node: { id: string; objectionCount: number } }[] };
+  }>(context, '{ disclosures(first: 1) { edges { node { id objectionCount } } } }');
+  const found = disclosures.edges[0]?.node;
+  if (found === undefined) throw new Error('no disclosure is running');
+  if (found.objectionCount === 0)
+    await ask(
+      context,
+      'mutation ($input: RaiseObjectionInput!) { raiseObjection(input: $input) { clientMutationId } }',
+      {
+        input: {
+          clientMutationId: randomUUID(),
+          disclosureId: found.id,
+          name: '孟秀珍',
+          contact: '0350-3010001',
+          reason: '公示的定价依据不够充分，请补充评估报告。',
+        },
+      },
+    );
+  await context.close();
+}

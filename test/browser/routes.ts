@@ -1,0 +1,133 @@
+import type { BrowserContext } from '@playwright/test';
+import { ask, demoOrganisationId } from './people.js';
+
+/** A stranger, or the mailbox of a demo person. */
+export type Who = string | null;
+
+/** How a page is come to: whom it is for (the first is who walks it in the short form), and one of its addresses. */
+export interface Visit {
+  readonly who: readonly [Who, ...Who[]];
+  readonly at: string | ((context: BrowserContext) => Promise<string>);
+}
+
+const EVERYBODY = [null, 'researcher', 'tto', 'enterprise', 'broker', 'registrar1', 'admin'] as const;
+const SIGNED_IN = ['researcher', 'tto', 'enterprise', 'broker', 'registrar1', 'admin'] as const;
+const TRADERS = ['tto', 'researcher', 'enterprise', 'broker'] as const;
+const BUREAU = ['registrar1', 'admin'] as const;
+
+type Connection = Readonly<
+  Record<string, { readonly edges: readonly { readonly node: { readonly id: string } }[] }>
+>;
+
+/** The address of the first thing of a list that this person sees. */
+const first =
+  (list: string, address: (id: string) => string) =>
+  async (context: BrowserContext): Promise<string> => {
+    const data = await ask<Connection>(context, `{ list: ${list} { edges { node { id } } } }`);
+    const id = data['list']?.edges[0]?.node.id;
+    if (id === undefined) throw new Error(`${list} shows nothing`);
+    return address(id);
+  };
+
+const deal = (part: string): Visit['at'] => first('deals(first: 1)', (id) => `/deals/${id}${part}`);
+
+/** Every page of the portal, by its pattern. A pattern of the router that is missing here fails the walk. */
+export const VISITS: Readonly<Record<string, Visit>> = {
+  '/': { who: EVERYBODY, at: '/' },
+  '/results': { who: EVERYBODY, at: '/results' },
+  '/results/:id': { who: EVERYBODY, at: first('results(first: 1)', (id) => `/results/${id}`) },
+  '/needs': { who: EVERYBODY, at: '/needs' },
+  '/needs/:id': { who: EVERYBODY, at: first('needs(first: 1)', (id) => `/needs/${id}`) },
+  '/disclosures': { who: EVERYBODY, at: '/disclosures' },
+  '/disclosures/:id': { who: EVERYBODY, at: first('disclosures(first: 1)', (id) => `/disclosures/${id}`) },
+  '/data': { who: EVERYBODY, at: '/data' },
+  '/verify': { who: EVERYBODY, at: '/verify' },
+  '/sign-in': { who: [null], at: '/sign-in' },
+  '/account/sign-in': { who: [null], at: '/account/sign-in' },
+  '/register': { who: [null], at: '/register' },
+  '/account/confirm': { who: [null], at: '/account/confirm?token=none' },
+  '/account/forgot': { who: [null], at: '/account/forgot' },
+  '/account/reset': { who: [null], at: '/account/reset?token=none' },
+  '/account/invitation': { who: [null, 'tto'], at: '/account/invitation?token=none' },
+  '*': { who: EVERYBODY, at: '/nowhere' },
+  '/workspace': { who: SIGNED_IN, at: '/workspace' },
+  '/listings': { who: TRADERS, at: '/listings' },
+  '/listings/needs': { who: ['enterprise', 'tto', 'researcher'], at: '/listings/needs' },
+  '/listings/results/:id/edit': { who: ['researcher', 'tto'], at: '/listings/results/new/edit' },
+  '/listings/needs/:id/edit': { who: ['enterprise', 'researcher'], at: '/listings/needs/new/edit' },
+  '/reviews/:id?': {
+    who: ['registrar1', 'tto', 'enterprise'],
+    at: first('listingsToReview(first: 1)', (id) => `/reviews/${id}`),
+  },
+  '/imports': { who: ['tto', 'enterprise', 'broker'], at: '/imports' },
+  '/imports/:id': { who: ['tto'], at: '/imports/019d0000-0000-7000-8000-00000000ffff' },
+  '/deals': { who: [...TRADERS, ...BUREAU], at: '/deals' },
+  '/deals/board': { who: TRADERS, at: '/deals/board' },
+  '/deals/:id': { who: ['tto', 'registrar1'], at: deal('') },
+  '/deals/:id/talk': { who: ['tto'], at: deal('/talk') },
+  '/deals/:id/brokers': { who: ['tto', 'registrar1'], at: deal('/brokers') },
+  '/deals/:id/files': { who: ['tto'], at: deal('/files') },
+  '/deals/:id/history': { who: ['tto', 'registrar1'], at: deal('/history') },
+  '/needs/:id/matches': {
+    who: ['enterprise'],
+    at: first('myNeeds(first: 1, states: [ONLINE])', (id) => `/needs/${id}/matches`),
+  },
+  '/results/:id/matches': {
+    who: ['broker', 'tto'],
+    at: first('results(first: 1)', (id) => `/results/${id}/matches`),
+  },
+  '/commissions': { who: ['broker', 'tto'], at: '/commissions' },
+  '/introductions': { who: ['broker', 'tto'], at: '/introductions' },
+  '/bypass-alerts': { who: ['broker', 'registrar1'], at: '/bypass-alerts' },
+  '/contracts': { who: ['tto', 'enterprise', 'registrar1'], at: '/contracts' },
+  '/contracts/new': { who: ['tto', 'enterprise'], at: '/contracts/new' },
+  '/contracts/:id': {
+    who: ['tto', 'registrar1'],
+    at: first('contracts(first: 1)', (id) => `/contracts/${id}`),
+  },
+  '/registration': { who: BUREAU, at: '/registration' },
+  '/registration/:id': {
+    who: ['registrar1'],
+    at: first('registrationQueue(first: 1)', (id) => `/registration/${id}`),
+  },
+  '/inbox': { who: SIGNED_IN, at: '/inbox' },
+  '/inbox/settings': { who: SIGNED_IN, at: '/inbox/settings' },
+  '/organisations/review': { who: ['admin', 'registrar1'], at: '/organisations/review' },
+  '/admin/organisations': { who: ['admin'], at: '/admin/organisations' },
+  '/admin/people': { who: ['admin'], at: '/admin/people' },
+  '/admin/parameters': { who: ['admin', 'registrar1'], at: '/admin/parameters' },
+  '/admin/parameters/:id': {
+    who: ['admin', 'registrar1'],
+    at: first('lawParameters(first: 1)', (id) => `/admin/parameters/${id}`),
+  },
+  '/admin/holidays': { who: ['admin', 'registrar1'], at: '/admin/holidays' },
+  '/account': { who: SIGNED_IN, at: '/account' },
+  '/account/organisations': { who: SIGNED_IN, at: '/account/organisations' },
+  '/account/organisations/new': { who: ['researcher'], at: '/account/organisations/new' },
+  '/organisations/:id': {
+    who: ['tto', 'researcher', 'admin'],
+    at: async () => `/organisations/${demoOrganisationId('university')}`,
+  },
+};
+
+interface Route {
+  readonly path?: string;
+  readonly index?: boolean;
+  readonly children?: readonly Route[];
+}
+
+const patterns = (routes: readonly Route[], above = ''): string[] =>
+  routes.flatMap((route) => {
+    const here = route.path === undefined ? above : `${above}/${route.path}`;
+    return route.children ? patterns(route.children, here) : [here === '' ? '/' : here];
+  });
+
+/** The patterns of the portal's own router. Its pages are not loaded: they are imported when they are opened. */
+export async function routerPatterns(): Promise<string[]> {
+  // Not a literal: the portal has a compiler's configuration of its own.
+  const module: string = '../../apps/portal/src/app/areas.js';
+  const { publicRoutes, signedInRoutes } = (await import(module)) as Readonly<
+    Record<string, readonly Route[]>
+  >;
+  return [...new Set(patterns([...(publicRoutes ?? []), ...(signedInRoutes ?? [])]))];
+}
