@@ -43,6 +43,8 @@ import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { LedgerStore } from './store/ledger.store.js';
+import { ArchiveController } from './archive/archive.controller.js';
+import { ArchiveService } from './archive/archive.service.js';
 import { HandlingResolver } from './handling/handling.resolver.js';
 import { HandlingService } from './handling/handling.service.js';
 import { HandlingStore } from './store/handling.store.js';
@@ -62,7 +64,7 @@ registerParameters(contractParameterDeclarations);
 
 /** 技术合同认定登记. */
 @Module({
-  controllers: [ContractsController, ProceedingsController],
+  controllers: [ContractsController, ProceedingsController, ArchiveController],
   providers: [
     ContractsStore,
     PartsStore,
@@ -74,6 +76,7 @@ registerParameters(contractParameterDeclarations);
     ProjectionsStore,
     RegistrationStore,
     HandlingStore,
+    ArchiveService,
     HandlingService,
     HandlingResolver,
     TextsStore,

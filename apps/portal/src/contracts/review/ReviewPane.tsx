@@ -79,7 +79,10 @@ function Pane({ contract }: { contract: Contract }) {
             {contract.deadline && <DeadlineTag deadline={contract.deadline} />}
             {contract.acceptanceNumber && <span className="mono">{contract.acceptanceNumber}</span>}
           </div>
-          <Link to={`/contracts/${contract.id}`}>{t.open}</Link>
+          <span className="row">
+            <a href={`/files/contracts/archives/${contract.id}`}>{t.archive}</a>
+            <Link to={`/contracts/${contract.id}`}>{t.open}</Link>
+          </span>
         </div>
         <h2>{contract.title || c.untitled}</h2>
         <p>

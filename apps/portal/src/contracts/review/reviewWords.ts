@@ -24,6 +24,7 @@ export const reviewWords = words(
     held: (name: string) => `${name} 已领取`,
     heldByMe: '我已领取',
     open: '在整页打开',
+    archive: '归档包',
     counts: {
       waitingForAcceptance: '待受理',
       waitingForFirstReview: '待初审',
@@ -126,6 +127,7 @@ export const reviewWords = words(
     held: (name: string) => `held by ${name}`,
     heldByMe: 'held by me',
     open: 'Open as a page',
+    archive: 'Archive package',
     counts: {
       waitingForAcceptance: 'To accept',
       waitingForFirstReview: 'To review',
