@@ -17,6 +17,7 @@ import { contractLabels, contractTones } from '../labels.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
 import css from './Review.module.css';
+import { DeskHelp } from './DeskHelp.js';
 import { Recusal } from './Recusal.js';
 import { ReviewPane } from './ReviewPane.js';
 import { reviewWords } from './reviewWords.js';
@@ -227,7 +228,10 @@ export function Component() {
   return (
     <div className="wrap">
       <Heading title={t.queue} intro={t.queueIntro} />
-      <Recusal />
+      <div className="row">
+        <Recusal />
+        <DeskHelp />
+      </div>
       {counts && (
         <p className={css['counts']}>
           {Object.entries(t.counts).map(([key, label]) => (
