@@ -42,6 +42,7 @@ import { ClosingsStore } from './store/closings.store.js';
 import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { LikenessStore } from './store/likeness.store.js';
 import { LedgerStore } from './store/ledger.store.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArchiveService } from './archive/archive.service.js';
@@ -80,6 +81,7 @@ registerParameters(contractParameterDeclarations);
     HandlingService,
     HandlingResolver,
     TextsStore,
+    LikenessStore,
     ContractFacts,
     ContractChanges,
     ContractEvents,

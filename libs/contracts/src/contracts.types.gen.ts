@@ -397,6 +397,20 @@ export type ContractCarrierInput = {
   quantity: Scalars['Int']['input'];
 };
 
+/** 类别建议, by the law's definitions of the classes. The registrar decides by rights and duties, not by it. */
+export type ContractClassSuggestion = {
+  /** How clearly the text speaks for it against the next class, 0–100. */
+  clarity: Scalars['Int']['output'];
+  className: Scalars['String']['output'];
+  /** 类别 1–5; 0 where the text speaks for no technical contract. */
+  contractClass: Scalars['String']['output'];
+  /** 依据, the strongest first. */
+  evidence: Array<ContractTextEvidence>;
+  /** 子类; null with 0. */
+  subclass?: Maybe<Scalars['String']['output']>;
+  subclassName?: Maybe<Scalars['String']['output']>;
+};
+
 /** 一个条款: from its heading to the next. */
 export type ContractClause = {
   end: Scalars['Int']['output'];
@@ -1178,6 +1192,15 @@ export type ContractText = {
   pages: Array<Scalars['String']['output']>;
 };
 
+/** 文本中支持某一类别的语句. */
+export type ContractTextEvidence = {
+  clause: Scalars['String']['output'];
+  place: ContractTextPlace;
+  quote: Scalars['String']['output'];
+  /** What the words say. */
+  why: Scalars['String']['output'];
+};
+
 /** 文本格式. */
 export type ContractTextFormat =
   | 'DOCX'
@@ -1236,6 +1259,8 @@ export type ContractTextReading = {
   /** What to know of a text that could be read: cut short, pages without text, a wrong extension. */
   remarks: Array<Scalars['String']['output']>;
   state: ContractTextState;
+  /** 类别建议 with the words that speak for it; null while it waits and where the text says nothing. */
+  suggestion?: Maybe<ContractClassSuggestion>;
 };
 
 /** 文本识别状态. */

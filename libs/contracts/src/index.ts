@@ -11,6 +11,7 @@ import { LedgerDeltas1764400000000 } from './store/migrations/1764400000000-ledg
 import { ContractTexts1764410000000 } from './store/migrations/1764410000000-contract-texts.js';
 import { StatusLists1764500000000 } from './store/migrations/1764500000000-status-lists.js';
 import { Proceedings1764510000000 } from './store/migrations/1764510000000-proceedings.js';
+import { ContractLikeness1764600000000 } from './store/migrations/1764600000000-contract-likeness.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -29,6 +30,7 @@ export const contractsDomain: Domain = {
     ContractsHandling1764420000000,
     StatusLists1764500000000,
     Proceedings1764510000000,
+    ContractLikeness1764600000000,
   ],
   sdl: [
     './contracts.graphql',

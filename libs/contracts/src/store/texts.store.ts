@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db, sql, uuidv7 } from '@jihui/platform';
 import { TEXT_KINDS } from '../core/contract.js';
+import type { Analysis } from '../core/text/analyse.js';
+import type { ClassSuggestion } from '../core/text/classify.js';
 import type { Clause } from '../core/text/place.js';
 import type { Proposal } from '../core/text/proposals.js';
 import type { Reading } from '../core/text/reading.js';
@@ -10,6 +12,7 @@ export type ProposalStatus = 'OPEN' | 'ACCEPTED' | 'DISMISSED';
 /** How a file was read, without its text. */
 export interface KeptReading extends Omit<Reading, 'pages'> {
   readonly fileId: string;
+  readonly suggestion: ClassSuggestion | null;
   readonly readAt: Date;
 }
 
@@ -71,19 +74,19 @@ export class TextsStore {
   async keep(
     fileId: string,
     reading: Reading,
-    clauses: readonly Clause[],
-    proposals: readonly Proposal[],
+    { clauses, proposals, suggestion }: Pick<Analysis, 'clauses' | 'proposals' | 'suggestion'>,
     as: { readonly reader: number; readonly readAt: Date },
   ): Promise<void> {
     await this.db.query(sql`
       insert into contracts.text_reading (file_id, reader, status, format, page_count, pages_known, characters,
-        empty_pages, notes, read_at)
+        empty_pages, notes, suggestion, read_at)
       values (${fileId}, ${as.reader}, ${reading.status}, ${reading.format}, ${reading.pageCount},
-        ${reading.pagesKnown}, ${reading.characters}, ${[...reading.emptyPages]}, ${[...reading.notes]}, ${as.readAt})
+        ${reading.pagesKnown}, ${reading.characters}, ${[...reading.emptyPages]}, ${[...reading.notes]},
+        ${suggestion === null ? null : JSON.stringify(suggestion)}::jsonb, ${as.readAt})
       on conflict (file_id) do update set reader = excluded.reader, status = excluded.status,
         format = excluded.format, page_count = excluded.page_count, pages_known = excluded.pages_known,
         characters = excluded.characters, empty_pages = excluded.empty_pages, notes = excluded.notes,
-        read_at = excluded.read_at`);
+        suggestion = excluded.suggestion,        read_at = excluded.read_at`);
     await this.keepPages(fileId, reading.pages);
     await this.keepClauses(fileId, clauses);
     await this.keepProposals(fileId, proposals);
@@ -129,7 +132,7 @@ export class TextsStore {
   async readings(fileIds: readonly string[]): Promise<Map<string, KeptReading>> {
     const rows = await this.db.query<KeptReading>(sql`
       select file_id as "fileId", status, format, page_count as "pageCount", pages_known as "pagesKnown", characters,
-        empty_pages as "emptyPages", notes, read_at as "readAt"
+        empty_pages as "emptyPages", notes, suggestion, read_at as "readAt"
       from contracts.text_reading where ${sql.any(sql`file_id`, fileIds)}`);
     return new Map(rows.map((row) => [row.fileId, row]));
   }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { Files, Work, type Tx } from '@jihui/platform';
-import { analyse, READER_VERSION } from '../core/text/analyse.js';
+import { analyse, READER_VERSION, type Analysis } from '../core/text/analyse.js';
+import { likenessOf, NEAR_DUPLICATE, SHARED_PRINTS } from '../core/text/likeness.js';
 import { readingOf, type ReadOutcome } from '../core/text/reading.js';
-import { TextsStore } from '../store/texts.store.js';
+import { LikenessStore } from '../store/likeness.store.js';
+import { TextsStore, type FileToRead } from '../store/texts.store.js';
 import { TextReader } from './text-reader.js';
 
 /** So many files a night are put into the queue again: reading goes on the next night. */
@@ -16,6 +18,7 @@ export class TextJobs {
     private readonly work: Work,
     private readonly files: Files,
     private readonly texts: TextsStore,
+    private readonly likeness: LikenessStore,
     private readonly reader: TextReader,
   ) {}
 
@@ -24,16 +27,14 @@ export class TextJobs {
     const file = await this.texts.unread(fileId, READER_VERSION);
     if (file === undefined) return;
     const reading = readingOf(await this.outcomeOf(file.sha256), file.name);
-    const { clauses, proposals } = analyse(reading);
+    const analysis = analyse(reading);
     await this.work.run(
       { domain: 'contracts', name: 'readText', actor: system('contracts.readText') },
       async (tx) => {
         await this.texts.lockFile(fileId);
         if ((await this.texts.unread(fileId, READER_VERSION)) === undefined) return;
-        await this.texts.keep(fileId, reading, clauses, proposals, {
-          reader: READER_VERSION,
-          readAt: tx.now,
-        });
+        await this.texts.keep(fileId, reading, analysis, { reader: READER_VERSION, readAt: tx.now });
+        await this.compare(file, analysis);
       },
     );
   }
@@ -42,6 +43,24 @@ export class TextJobs {
   async readWaiting(tx: Tx): Promise<void> {
     for (const fileId of await this.texts.allUnread(READER_VERSION, BATCH))
       await tx.addJob('contracts.readText', { fileId });
+  }
+
+  /** Looks for texts of other contracts, at whichever registry, that are nearly the same. */
+  private async compare(file: FileToRead, { normal, prints }: Analysis): Promise<void> {
+    await this.likeness.oneAfterTheOther();
+    await this.likeness.keepPrints(file.id, normal, prints);
+    const of = { fileId: file.id, contractId: file.contractId };
+    const candidates = await this.likeness.candidates(of, prints, SHARED_PRINTS);
+    const likened = candidates.map((candidate) => ({
+      fileId: candidate.fileId,
+      likeness: likenessOf(normal, candidate.normal),
+    }));
+    await this.likeness.keep(
+      file.id,
+      likened
+        .filter(({ likeness }) => likeness >= NEAR_DUPLICATE)
+        .map(({ fileId, likeness }) => ({ fileId, basisPoints: Math.round(likeness * 10_000) })),
+    );
   }
 
   /** A deal may name a file whose bytes never came to this platform. */

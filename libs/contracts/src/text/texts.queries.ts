@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { CONTRACT_CLASSES, CONTRACT_SUBCLASSES } from '@jihui/kernel';
 import type { GraphContext } from '@jihui/platform';
 import { ContractsQueries } from '../contracts.queries.js';
 import type { ContractView } from '../contract.view.js';
 import { TEXT_KINDS, type FileKind } from '../core/contract.js';
 import { seesFindings } from '../core/sight.js';
+import type { ClassSuggestion } from '../core/text/classify.js';
 import { agrees, PROPOSAL_NOTES } from '../core/text/proposals.js';
 import { codeOfValue, FIELD_LABELS, messageOf, remarksOf, textOfValue } from '../core/text/wording.js';
 import { TextsStore, type KeptProposal } from '../store/texts.store.js';
@@ -25,7 +27,26 @@ const PENDING = {
   characters: 0,
   emptyPages: [],
   readAt: null,
+  suggestion: null,
 } as const;
+
+const NO_CLASS = '不属于技术合同';
+const named = (table: Readonly<Record<string, string>>, code: string | null): string | null =>
+  code === null ? null : (table[code] ?? code);
+
+/** For those who see what the rules say; a confirmed buyer reads the text it signed and no judgement of it. */
+function suggestionView(suggestion: ClassSuggestion | null, { view }: FileOfView) {
+  if (suggestion === null || !seesFindings(view.sight)) return null;
+  const { contractClass, subclass, clarity, evidence } = suggestion;
+  return {
+    contractClass,
+    className: contractClass === '0' ? NO_CLASS : named(CONTRACT_CLASSES, contractClass),
+    subclass,
+    subclassName: named(CONTRACT_SUBCLASSES, subclass),
+    clarity,
+    evidence,
+  };
+}
 
 /** Reads of what was recognised; never of the text itself, which is a view that is recorded. */
 @Injectable()
@@ -43,8 +64,15 @@ export class TextsQueries {
     if (!TEXT_KINDS.includes(file.kind)) return null;
     const kept = await context.load('contracts.readings', (ids) => this.texts.readings(ids), file.id);
     if (kept === undefined) return { ...PENDING, file };
-    const { status, notes: _notes, ...rest } = kept;
-    return { ...rest, state: status, message: messageOf(kept), remarks: remarksOf(kept), file };
+    const { status, notes: _notes, suggestion, ...rest } = kept;
+    return {
+      ...rest,
+      state: status,
+      message: messageOf(kept),
+      remarks: remarksOf(kept),
+      suggestion: suggestionView(suggestion, file),
+      file,
+    };
   }
 
   async proposals(context: GraphContext, { id, view }: FileOfView) {
