@@ -17,6 +17,7 @@ import { ContractDetails } from './ContractDetails.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
 import { contractLabels, contractTones } from './labels.js';
+import { ProceedingsSection } from './proceedings/ProceedingsSection.js';
 import { DeadlineTag } from './review/DeadlineTag.js';
 import { ReviewDesk } from './review/desk.js';
 import { Checklist, ReviewNotes } from './review/ReviewNotes.js';
@@ -155,6 +156,7 @@ function ContractView({ contract }: { contract: Contract }) {
       {contract.sight === 'BUREAU' && <Notice>{t.bureauNote}</Notice>}
       {contract.sight === 'REGISTRY' && <ReviewNotes contract={contract} />}
       <ContractDetails contract={contract} />
+      <ProceedingsSection contractId={contract.id} />
       <Section title={t.history} id="history">
         <Timeline entries={contract.timeline} nameOf={(action) => acts[action] ?? action} />
       </Section>
