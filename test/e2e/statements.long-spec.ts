@@ -162,6 +162,7 @@ const SMALLER: Readonly<Record<string, number>> = {
   listingsToReview: 0,
   registrationQueue: 0,
   statisticsClosings: 0,
+  calculations: 0,
   dealContacts: 1,
   dealFiles: 1,
 };

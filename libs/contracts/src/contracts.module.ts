@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { registerParameters } from '@jihui/platform';
 import { ApplicationsService } from './applications.service.js';
+import { CalculatorsResolver } from './calculators/calculators.resolver.js';
+import { CalculatorsService } from './calculators/calculators.service.js';
 import { CertificateKeys } from './certificates/certificate-keys.js';
 import { CertificatesResolver } from './certificates/certificates.resolver.js';
 import { CertificatesService } from './certificates/certificates.service.js';
@@ -13,6 +15,7 @@ import { ContractsController } from './contracts.controller.js';
 import { ContractsHandlers } from './contracts.handlers.js';
 import { ContractsQueries } from './contracts.queries.js';
 import { ContractsResolver, DealContractResolver } from './contracts.resolver.js';
+import { calculatorParameterDeclarations } from './core/calculators/calculators.js';
 import { contractParameterDeclarations } from './core/parameters.js';
 import { BenefitsService } from './proceedings/benefits.service.js';
 import { DraftsService } from './proceedings/drafts.service.js';
@@ -37,6 +40,7 @@ import { ClosingsService } from './statistics/closings.service.js';
 import { Ledger } from './statistics/ledger.js';
 import { StatisticsQueries } from './statistics/statistics.queries.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { CalculationsStore } from './store/calculations.store.js';
 import { CertificatesStore } from './store/certificates.store.js';
 import { ClosingsStore } from './store/closings.store.js';
 import { BenefitsStore } from './store/benefits.store.js';
@@ -61,7 +65,7 @@ import { TextsQueries } from './text/texts.queries.js';
 import { ContractFileResolver, TextsResolver } from './text/texts.resolver.js';
 import { TextsService } from './text/texts.service.js';
 
-registerParameters(contractParameterDeclarations);
+registerParameters([...contractParameterDeclarations, ...calculatorParameterDeclarations]);
 
 /** 技术合同认定登记. */
 @Module({
@@ -72,6 +76,7 @@ registerParameters(contractParameterDeclarations);
     FactsStore,
     LedgerStore,
     CertificatesStore,
+    CalculationsStore,
     StatisticsStore,
     ClosingsStore,
     ProjectionsStore,
@@ -110,6 +115,8 @@ registerParameters(contractParameterDeclarations);
     TextsResolver,
     ContractFileResolver,
     CertificatesResolver,
+    CalculatorsService,
+    CalculatorsResolver,
     ContractsSeed,
     ProceedingsStore,
     BenefitsStore,

@@ -113,6 +113,154 @@ export type BrokerPayer =
   | 'BUYER'
   | 'SELLER';
 
+/** 测算结果, with its working and all it rests on. It is a pre-check and no decision of a tax authority. */
+export type Calculation = {
+  calculator: Calculator;
+  /** The contract it was made for, if the viewer may see it. */
+  contract?: Maybe<Contract>;
+  /** Null while it is not kept. */
+  createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 测算，不代表税务机关认定. */
+  disclaimer: Scalars['String']['output'];
+  /** Null while it is not kept. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** As they were checked. */
+  inputs: Scalars['JSON']['output'];
+  /** The day whose law was taken. */
+  on: Scalars['Date']['output'];
+  outcome: CalculationOutcome;
+  /** Parameters of law as they held on that day. */
+  parameters: Array<CalculationParameter>;
+  /** Null while it is not kept. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** From this day on the same parameters hold together. */
+  validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day on which they do; null where no end is set. */
+  validTo?: Maybe<Scalars['Date']['output']>;
+  /** Version of the formula that was used. */
+  version: Scalars['String']['output'];
+};
+
+export type CalculationConnection = {
+  edges: Array<CalculationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CalculationEdge = {
+  cursor: Scalars['String']['output'];
+  node: Calculation;
+};
+
+/** What narrows the list of kept calculations (筛选条件). */
+export type CalculationFilter = {
+  calculator?: InputMaybe<Scalars['ID']['input']>;
+  contractId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What came out (测算结论). */
+export type CalculationOutcome = {
+  headline: Scalars['String']['output'];
+  notes: Array<Scalars['String']['output']>;
+  /** Conditions that are not met. */
+  obstacles: Array<Scalars['String']['output']>;
+  results: Array<CalculationResult>;
+  /** The working, line by line. */
+  steps: Array<CalculationStep>;
+  verdict: CalculationVerdict;
+};
+
+/** A parameter of law that was used (所用参数). */
+export type CalculationParameter = {
+  effectiveFrom: Scalars['Date']['output'];
+  effectiveTo?: Maybe<Scalars['Date']['output']>;
+  name: Scalars['String']['output'];
+  source: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  value: Scalars['Float']['output'];
+};
+
+/** One figure of a result (结果项). */
+export type CalculationResult = {
+  /** 分; a loss is negative. */
+  amount: Scalars['Fen']['output'];
+  label: Scalars['String']['output'];
+};
+
+/** One line of the working (计算步骤). */
+export type CalculationStep = {
+  amount: Scalars['Fen']['output'];
+  article?: Maybe<Scalars['String']['output']>;
+  /** The formula in words. */
+  formula: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  /** The same with its numbers. */
+  working: Scalars['String']['output'];
+};
+
+/** 测算结论. */
+export type CalculationVerdict =
+  /** 符合条件 */
+  | 'APPLIES'
+  /** 不符合条件 */
+  | 'DOES_NOT_APPLY'
+  /** 所选日期没有生效的规定 */
+  | 'NOT_IN_FORCE';
+
+/** 测算工具: what one may enter, and by which version of the rule it is calculated (reference A10). */
+export type Calculator = {
+  fields: Array<CalculatorField>;
+  /** Stable id, e.g. corporate-income-tax. */
+  id: Scalars['ID']['output'];
+  /** Laws and notices that the formula comes from. */
+  sources: Array<Scalars['String']['output']>;
+  summary: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  /** Version of the formula; stored with each run. */
+  version: Scalars['String']['output'];
+};
+
+/** One thing to enter (测算项目的填写项). */
+export type CalculatorField = {
+  choices: Array<CodeName>;
+  /** What each of the ROWS has. */
+  fields: Array<CalculatorField>;
+  hint?: Maybe<Scalars['String']['output']>;
+  kind: CalculatorFieldKind;
+  label: Scalars['String']['output'];
+  max?: Maybe<Scalars['Int']['output']>;
+  /** Bounds of a COUNT; least number of ROWS. */
+  min?: Maybe<Scalars['Int']['output']>;
+  /** Key in `inputs`. */
+  name: Scalars['String']['output'];
+  required: Scalars['Boolean']['output'];
+  /** Asked only where another field has one of these values. */
+  when?: Maybe<CalculatorFieldCondition>;
+};
+
+/** When a field is asked for (填写条件). */
+export type CalculatorFieldCondition = {
+  field: Scalars['String']['output'];
+  is: Array<Scalars['String']['output']>;
+};
+
+/** How a field is entered (填写方式). */
+export type CalculatorFieldKind =
+  /** one of `choices` */
+  | 'CHOICE'
+  /** 整数 */
+  | 'COUNT'
+  /** 日期, 2026-11-23 */
+  | 'DAY'
+  /** 金额, integer 分 */
+  | 'MONEY'
+  /** 比例, 1/100 of a percent */
+  | 'PERCENT'
+  /** a list of objects */
+  | 'ROWS'
+  | 'TEXT'
+  | 'YES_NO';
+
 /** What the technology is handed over on (技术载体). */
 export type CarrierKind =
   /** 磁盘、光盘 */
@@ -1582,6 +1730,8 @@ export type Mutation = {
   revokeRegistration: RevokeRegistrationPayload;
   /** 保存草稿: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
   saveApplicationDraft: SaveApplicationDraftPayload;
+  /** 保存测算: calculated by the server again, and kept unchanged with its rule version. */
+  saveCalculation: SaveCalculationPayload;
   /** 保存: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
   saveProceedingDraft: SaveProceedingDraftPayload;
   /** 复核退回初审. */
@@ -1803,6 +1953,11 @@ export type MutationSaveApplicationDraftArgs = {
 };
 
 
+export type MutationSaveCalculationArgs = {
+  input: SaveCalculationInput;
+};
+
+
 export type MutationSaveProceedingDraftArgs = {
   input: SaveProceedingDraftInput;
 };
@@ -2016,6 +2171,16 @@ export type ProposeRejectionPayload = {
 };
 
 export type Query = {
+  /** 测算: for anybody; nothing is kept. Amounts in 分, by the law of `on`, today when left out. */
+  calculate: Calculation;
+  /** One's own kept calculation; null for anybody else's. */
+  calculation?: Maybe<Calculation>;
+  /** 我的测算, newest first. */
+  calculations: CalculationConnection;
+  /** Inputs that a contract gives (由合同预填); for who may see the contract. */
+  calculatorPrefill: Scalars['JSON']['output'];
+  /** 测算工具. */
+  calculators: Array<Calculator>;
   city: CityInfo;
   clock: ClockInfo;
   codeTables: CodeTables;
@@ -2049,6 +2214,33 @@ export type Query = {
    * `jihui verify-certificate` do the same without this server.
    */
   verifyCertificate: CertificateVerdict;
+};
+
+
+export type QueryCalculateArgs = {
+  calculator: Scalars['ID']['input'];
+  inputs: Scalars['JSON']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryCalculationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCalculationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CalculationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCalculatorPrefillArgs = {
+  calculator: Scalars['ID']['input'];
+  contractId: Scalars['ID']['input'];
 };
 
 
@@ -2470,6 +2662,20 @@ export type SaveApplicationDraftInput = {
 export type SaveApplicationDraftPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type SaveCalculationInput = {
+  calculator: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  contractId?: InputMaybe<Scalars['ID']['input']>;
+  inputs: Scalars['JSON']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
+  title: Scalars['String']['input'];
+};
+
+export type SaveCalculationPayload = {
+  calculation: Calculation;
+  clientMutationId: Scalars['ID']['output'];
 };
 
 export type SaveProceedingDraftInput = {

@@ -12,6 +12,7 @@ import { ContractTexts1764410000000 } from './store/migrations/1764410000000-con
 import { StatusLists1764500000000 } from './store/migrations/1764500000000-status-lists.js';
 import { Proceedings1764510000000 } from './store/migrations/1764510000000-proceedings.js';
 import { ContractLikeness1764600000000 } from './store/migrations/1764600000000-contract-likeness.js';
+import { Calculations1764520000000 } from './store/migrations/1764520000000-calculations.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -30,12 +31,14 @@ export const contractsDomain: Domain = {
     ContractsHandling1764420000000,
     StatusLists1764500000000,
     Proceedings1764510000000,
+    Calculations1764520000000,
     ContractLikeness1764600000000,
   ],
   sdl: [
     './contracts.graphql',
     './registration.graphql',
     './handling/handling.graphql',
+    './calculators/calculators.graphql',
     './certificates/certificates.graphql',
     './statistics/statistics.graphql',
     './text/texts.graphql',

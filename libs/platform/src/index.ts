@@ -46,6 +46,7 @@ export {
   type ParameterChoice,
   type ParameterDeclaration,
   type ParametersOfDay,
+  type DatedParameterVersion,
   type ParameterVersion,
 } from './law/parameters.js';
 export { Mailer, type Mail } from './mail/mailer.js';

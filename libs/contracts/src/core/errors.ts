@@ -32,6 +32,8 @@ export const ContractCodes = {
   FILE_KIND_NOT_ALLOWED: 'CONTRACT.FILE_KIND_NOT_ALLOWED',
   /** A contract carries at most so many files. */
   TOO_MANY_FILES: 'CONTRACT.TOO_MANY_FILES',
+  /** A calculator that is not in the list. */
+  UNKNOWN_CALCULATOR: 'CONTRACT.UNKNOWN_CALCULATOR',
   /** A new signing key begins tomorrow at the earliest, so that it is known before it signs. */
   KEY_TOO_SOON: 'CONTRACT.KEY_TOO_SOON',
   /** A figure's query id that no figure of ours carries. */

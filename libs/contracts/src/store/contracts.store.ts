@@ -178,6 +178,15 @@ export class ContractsStore {
     return new Map(rows.map((row) => [row.dealId ?? '', toDomain(row)]));
   }
 
+  /** What that seller registered in that legal year, as far as the actor may see it; at most a hundred. */
+  async registeredIn(actor: Actor, sellerId: string, year: number): Promise<readonly Contract[]> {
+    const rows = await this.db.query<ContractRow>(sql`
+      select ${COLUMNS} from contracts.contract c
+      where c.applicant_organisation_id = ${sellerId} and c.registered_on between ${`${year}-01-01`}::date
+        and ${`${year}-12-31`}::date and c.state not in ('CANCELLED', 'REVOKED') and ${visibleTo(actor)} order by c.id limit 100`);
+    return rows.map(toDomain);
+  }
+
   /** Newest first. */
   list(actor: Actor, filter: ContractFilter, args: PageArgs): Promise<Connection<Contract>> {
     const where = [visibleTo(actor)];

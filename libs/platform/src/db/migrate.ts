@@ -97,9 +97,9 @@ async function declare(client: Client): Promise<void> {
     ],
   );
   await client.query(
-    `insert into platform.parameter (name, value, effective_from, source)
+    `insert into platform.parameter (name, value, effective_from, effective_to, source)
      select * from jsonb_to_recordset($1::jsonb) as declared
-       (name text, value bigint, "effectiveFrom" date, source text)
+       (name text, value bigint, "effectiveFrom" date, "effectiveTo" date, source text)
      where not exists (select from platform.parameter p where p.name = declared.name)`,
     [
       JSON.stringify(

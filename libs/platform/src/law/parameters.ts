@@ -7,6 +7,8 @@ import { sql } from '../db/sql.js';
 export interface ParameterStart {
   readonly value: number;
   readonly effectiveFrom: LegalDay;
+  /** Last day of a temporary version; after it the one before holds again. */
+  readonly effectiveTo?: LegalDay;
   /** The document and article, or the reference's mark when it is our default. */
   readonly source: string;
 }
@@ -69,6 +71,12 @@ export interface ParameterVersion {
   readonly source: string;
 }
 
+/** A version with the days on which it holds, for whoever shows what a result rests on. */
+export interface DatedParameterVersion extends ParameterVersion {
+  readonly effectiveFrom: LegalDay;
+  readonly effectiveTo: LegalDay | null;
+}
+
 /** Versions by name, all as they hold on one day. */
 export type ParametersOfDay = ReadonlyMap<string, ParameterVersion>;
 
@@ -93,6 +101,21 @@ export class Parameters {
   /** Versions of several parameters, in one statement. @throws Error naming those of which no version holds. */
   async on(names: readonly string[], day: LegalDay): Promise<ParametersOfDay> {
     return (await this.onDays(names, [day])).get(day) ?? new Map<string, ParameterVersion>();
+  }
+
+  /** Those of the parameters that hold on the day, with their days; a name without a version is left out. */
+  async inForce(
+    names: readonly string[],
+    day: LegalDay,
+  ): Promise<ReadonlyMap<string, DatedParameterVersion>> {
+    const rows = await this.db.query<DatedParameterVersion & { readonly name: string }>(sql`
+      select distinct on (p.name) p.name, p.id, p.value::float8 as value, p.source,
+        p.effective_from::text as "effectiveFrom", p.effective_to::text as "effectiveTo"
+      from platform.parameter p
+      where ${sql.any(sql`p.name`, names)} and p.withdrawn_at is null and p.effective_from <= ${day}::date
+        and (p.effective_to is null or p.effective_to >= ${day}::date)
+      order by p.name, p.effective_from desc`);
+    return new Map(rows.map(({ name, ...version }) => [name, version]));
   }
 
   /**
