@@ -137,6 +137,18 @@ export const OPENINGS: readonly Opening[] = [
     at: visit('/registration/:id'),
     open: (page) => press(main(page), '受理'),
   },
+  {
+    of: 'contracts/ServiceRating',
+    who: 'tto',
+    at: async (page) => (await visit('/contracts/:id/notice')(page)).replace(/\/notice$/, ''),
+    open: (page) => main(page).getByRole('button', { name: '评价本次服务' }).first().click(),
+  },
+  {
+    of: 'contracts/review/Recusal',
+    who: 'registrar1',
+    at: '/registration',
+    open: (page) => main(page).getByRole('button', { name: /回避/ }).first().click(),
+  },
   { of: 'account/Erase', who: 'researcher', at: '/account', open: (page) => press(main(page), '注销账号') },
   { of: 'account/Tokens', who: 'researcher', at: '/account', open: (page) => press(main(page), '创建令牌') },
   {

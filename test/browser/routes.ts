@@ -85,6 +85,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: ['tto', 'registrar1'],
     at: first('contracts(first: 1)', (id) => `/contracts/${id}`),
   },
+  '/contracts/:id/notice': {
+    who: ['tto'],
+    at: first('contracts(first: 1, filter: { states: [REGISTERED] })', (id) => `/contracts/${id}/notice`),
+  },
   '/registration': { who: BUREAU, at: '/registration' },
   '/registration/:id': {
     who: ['registrar1'],
