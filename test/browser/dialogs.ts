@@ -144,6 +144,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => main(page).getByRole('button', { name: '评价本次服务' }).first().click(),
   },
   {
+    of: 'contracts/review/DeskHelp',
+    who: 'registrar1',
+    at: '/registration',
+    open: (page) => press(main(page), '键盘帮助'),
+  },
+  {
     of: 'contracts/review/Recusal',
     who: 'registrar1',
     at: '/registration',
