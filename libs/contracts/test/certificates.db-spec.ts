@@ -18,10 +18,11 @@ import { CertificateKeys } from '../src/certificates/certificate-keys.js';
 import { CertificatesService } from '../src/certificates/certificates.service.js';
 import { KeyRotation } from '../src/certificates/rotation.js';
 import { StatusListsService } from '../src/certificates/status-lists.service.js';
-import type { StatusList } from '../src/core/certificates/revocations.js';
+import type { EndedCertificate, StatusList } from '../src/core/certificates/revocations.js';
 import { sm2Verify } from '../src/sm2-verify.js';
 import { Ledger } from '../src/statistics/ledger.js';
 import { aWorld, type World } from './contracts.world.js';
+import { anAftermath } from './proceedings.world.js';
 
 let world: World;
 let id: string;
@@ -237,6 +238,20 @@ describe('the status list', () => {
     await publish();
     expect((await statusList()).entries.filter(({ number }) => number === registrationNumber)).toEqual([
       expect.objectContaining({ version: 1, status: 'SUPERSEDED' }),
+    ]);
+  });
+  it('is published again by the decision that ends a registration', async () => {
+    const ending = await world.application('REGISTERED');
+    await world.app.settle();
+    const before = await statusList();
+    await anAftermath(world).cancel(ending, 'APPROVED');
+    await world.app.settle();
+    const after = await statusList();
+    expect(after.sequence).toBe(before.sequence + 1);
+    const named = ({ number, version }: EndedCertificate): string => `${number}/${version}`;
+    const known = before.entries.map(named);
+    expect(after.entries.filter((entry) => !known.includes(named(entry)))).toEqual([
+      expect.objectContaining({ version: 1, status: 'CANCELLED' }),
     ]);
   });
   it('is there for anybody, also from another site', async () => {

@@ -223,6 +223,7 @@ export class ProceedingDecisionsService {
       reason: opinion,
       articles: articlesOf(step.proceeding),
     });
+    await tx.addJob('contracts.publishStatusList', {});
     return {
       move: 'grant',
       paper: decided(step, opinion),
