@@ -25,7 +25,7 @@ export function CertificatePanel({ contract }: { contract: Contract }) {
   return (
     <Panel title={`${t.certificate} · ${t.version(certificate.version)}`}>
       {certificate.url ? (
-        <Button block icon="download" href={certificate.url}>
+        <Button block icon="download" href={certificate.url} download>
           {t.download}
         </Button>
       ) : (
