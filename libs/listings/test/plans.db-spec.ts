@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { anonymous } from '@jihui/kernel';
 import { and, Db, sql, type Sql } from '@jihui/platform';
 import { aStage, type Stage } from './listings.factory.js';
@@ -40,16 +41,19 @@ interface Plan {
 }
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 
+/** Where the statements of a read are kept: what the relay asks meanwhile is none of them. */
+const reading = new AsyncLocalStorage<Sql[]>();
+
 /** The plans of the statements that a read makes. */
 async function plansOf(read: () => Promise<unknown>): Promise<Plan[][]> {
   const db = stage.app.get(Db);
   const query = db.query.bind(db);
   const statements: Sql[] = [];
   db.query = <R>(statement: Sql) => {
-    statements.push(statement);
+    reading.getStore()?.push(statement);
     return query<R>(statement);
   };
-  await read();
+  await reading.run(statements, read);
   db.query = query;
   const plans: Plan[][] = [];
   for (const statement of statements) {
