@@ -9,7 +9,9 @@ import { findingsOf, ruleSetOf, ruleSetWithCode } from './core/rulesets/sets.js'
 import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
+import { LikenessStore } from './store/likeness.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
+import { TextsStore } from './store/texts.store.js';
 
 const dealFacts = (deal: DealSnapshot | undefined): DealFacts | null =>
   deal === undefined
@@ -38,6 +40,8 @@ export class ContractFacts {
     private readonly facts: FactsStore,
     private readonly projections: ProjectionsStore,
     private readonly proceedings: ProceedingsStore,
+    private readonly likeness: LikenessStore,
+    private readonly texts: TextsStore,
   ) {}
 
   async of(contract: Contract, now: Date, calendar?: HolidayCalendar): Promise<ContractCase> {
@@ -60,6 +64,8 @@ export class ContractFacts {
     );
     const fileKinds = await this.facts.fileKinds(ids);
     const twins = await this.facts.twins(ids);
+    const similar = await this.likeness.twins(ids);
+    const texts = await this.texts.facts(ids);
     const deals = await this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? []));
     const organisations = await this.projections.organisations(
       contracts.map((contract) => contract.applicantOrganisationId),
@@ -74,7 +80,8 @@ export class ContractFacts {
         applicationDay: editing || contract.submittedAt === null ? today : legalDayOf(contract.submittedAt),
         parameters: inForceOn(parameters, pinOf(contract, today)).values,
         fileKinds: fileKinds.get(contract.id) ?? [],
-        twins: twins.get(contract.id) ?? [],
+        twins: [...(twins.get(contract.id) ?? []), ...(similar.get(contract.id) ?? [])],
+        texts: texts.get(contract.id) ?? [],
         deal: contract.dealId === null ? null : dealFacts(deals.get(contract.dealId)),
         applicantUscc: applicant?.uscc ?? '',
         applicantStateEstablished: applicant?.stateEstablished ?? false,

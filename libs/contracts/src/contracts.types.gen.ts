@@ -1354,6 +1354,16 @@ export type ContractTextFormat =
   | 'DOCX'
   | 'PDF';
 
+/** 一份文本与另一份合同的相似程度. */
+export type ContractTextLikeness = {
+  /** Share of what is the text's own that stands in the other as well, in 1/100 of a percent. */
+  basisPoints: Scalars['Int']['output'];
+  /** The other contract; null for those who may not see it. */
+  contract?: Maybe<Contract>;
+  /** Whether the other is registered, not only applied for. */
+  registered: Scalars['Boolean']['output'];
+};
+
 /** 文本中的位置. */
 export type ContractTextPlace = {
   end: Scalars['Int']['output'];
@@ -1394,6 +1404,11 @@ export type ContractTextReading = {
   /** Pages without recognisable text, counted from 1. */
   emptyPages: Array<Scalars['Int']['output']>;
   format?: Maybe<ContractTextFormat>;
+  /**
+   * 相似的合同 at any registry, once they are applied for; the applicant's and the registry's to see. Whose they are is
+   * shown to whoever may see them anyway.
+   */
+  likenesses: Array<ContractTextLikeness>;
   /** The state in words, with what to do. */
   message: Scalars['String']['output'];
   /** Pages of the file. */
@@ -1419,6 +1434,8 @@ export type ContractTextState =
   | 'DAMAGED'
   /** 已加密 */
   | 'ENCRYPTED'
+  /** 文件内容不在本平台: the deal names it, its bytes never came */
+  | 'MISSING'
   /** 扫描件或图片，没有文字 */
   | 'NO_TEXT'
   /** 旧版 Word (.doc) */

@@ -105,6 +105,7 @@ export const completeFacts: CaseFacts = {
   parameters,
   fileKinds: ['CONTRACT_TEXT', 'IP_CERTIFICATE'],
   twins: [],
+  texts: [],
   deal: { pricingMethod: 'AGREEMENT', disclosureCompleted: true },
   applicantUscc: '91330100799655058B',
   applicantStateEstablished: true,

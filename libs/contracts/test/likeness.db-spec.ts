@@ -78,6 +78,44 @@ describe('texts that are nearly the same', () => {
   });
 });
 
+describe('what is told of it', () => {
+  const ASK = `query ($id: ID!) { contract(id: $id) { findings { code message path }
+    files { id reading { likenesses { basisPoints registered contract { id acceptanceNumber } } } } } }`;
+  interface Told {
+    readonly contract: {
+      readonly findings: readonly { readonly code: string; readonly message: string }[];
+      readonly files: readonly {
+        readonly id: string;
+        readonly reading: { readonly likenesses: readonly { readonly contract: unknown }[] } | null;
+      }[];
+    };
+  }
+  const lines = SOLAR.map((line) => line.replace('钙钛矿', '有机聚合物').replace('山地', '水面'));
+
+  it('the applicant learns that there is one, a registrar which one, and a draft is nobody’s business', async () => {
+    const draft = await upload(lines);
+    await world.app.settle();
+    const second = await upload([...lines, '第四条 附则']);
+    await world.app.settle();
+    const ask = (as = world.seller) => world.app.as(as).query<Told>(ASK, { id: second.id });
+    expect((await ask()).contract.findings.map(({ code }) => code)).not.toContain('CONTRACT.SIMILAR_TEXT');
+
+    await world.applications.submit(world.seller, await world.target(draft.id));
+    await world.applications.submit(world.seller, await world.target(second.id));
+    // The first one passes to another applicant: this one may not see it any more.
+    await world.rows(sql`
+      update contracts.contract set applicant_organisation_id = gen_random_uuid(), applicant_person_id = gen_random_uuid()
+      where id = ${draft.id}`);
+    const own = (await ask()).contract;
+    const said = own.findings.find(({ code }) => code === 'CONTRACT.SIMILAR_TEXT');
+    expect(said?.message).toMatch(/高度相似（\d+%）/);
+    const likeOf = ({ contract }: Told) =>
+      contract.files.find(({ id }) => id === second.fileId)?.reading?.likenesses;
+    expect(likeOf(await ask())).toMatchObject([{ registered: false, contract: null }]);
+    expect(likeOf(await ask(world.registrarA))).toMatchObject([{ contract: { id: draft.id } }]);
+  });
+});
+
 describe('the index of prints', () => {
   it('is used, gives up what a template makes common, and keeps the likeliest', async () => {
     const store = world.app.get(LikenessStore);

@@ -115,6 +115,32 @@ describe('what harms or cannot be read', () => {
     expect(reading.message).toMatch(words);
   });
 
+  it('an unreadable text stops the submission; a scan is remarked on and does not', async () => {
+    const id = await world.application();
+    const locked = await world.upload(
+      id,
+      'CONTRACT_TEXT',
+      '合同.pdf',
+      await pdfOf([LINES], { password: 'x' }),
+    );
+    await world.app.settle();
+    const submit = async () => world.applications.submit(world.seller, await world.target(id));
+    await expect(submit()).rejects.toMatchObject({
+      violations: [{ path: 'files.CONTRACT_TEXT', code: 'CONTRACT.TEXT_UNREADABLE' }],
+    });
+    await world.applications.removeFile(world.seller, { ...(await world.target(id)), fileId: locked });
+    await world.upload(id, 'CONTRACT_TEXT', '扫描件.pdf', await pdfOf([[], []]));
+    await world.app.settle();
+    await submit();
+    const { contract } = await world.app
+      .as(world.registrarA)
+      .query<{ contract: { findings: { code: string; level: string }[] } }>(
+        'query ($id: ID!) { contract(id: $id) { findings { code level } } }',
+        { id },
+      );
+    expect(contract.findings).toContainEqual({ code: 'CONTRACT.TEXT_NOT_RECOGNISED', level: 'WARNING' });
+  });
+
   it('a file of no bytes is refused at the door', async () => {
     const id = await world.application();
     const sent = await world.app

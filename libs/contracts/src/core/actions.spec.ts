@@ -72,7 +72,10 @@ describe('rules of actions', () => {
     expect(
       stops(
         'passSecond',
-        aCase(second, { ...completeFacts, twins: [{ likeness: 'SAME_TEXT', registered: true }] }),
+        aCase(second, {
+          ...completeFacts,
+          twins: [{ likeness: 'SAME_TEXT', registered: true, contractId: 'other', similarity: 10_000 }],
+        }),
       ),
     ).toBe('CONTRACT.DUPLICATE'));
   it('leaves a claimed second review to its holder', () => {

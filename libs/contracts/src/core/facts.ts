@@ -1,13 +1,33 @@
-import type { LegalDay } from '@jihui/kernel';
+import type { Fen, LegalDay } from '@jihui/kernel';
 import type { Contract, FileKind } from './contract.js';
 import type { ContractParameters } from './parameters.js';
 import type { Proceeding } from './proceedings/proceeding.js';
+import type { Reading } from './text/reading.js';
 
 /** Another contract that looks like this one. Who and what it is stays with the registry. */
 export interface Twin {
-  /** SAME_TEXT: the same file; SAME_TERMS: same parties, amount and signing day. */
-  readonly likeness: 'SAME_TEXT' | 'SAME_TERMS';
+  /** SAME_TEXT: the same file; SAME_TERMS: same parties, amount and signing day; SIMILAR_TEXT: its text reads alike. */
+  readonly likeness: 'SAME_TEXT' | 'SAME_TERMS' | 'SIMILAR_TEXT';
   readonly registered: boolean;
+  readonly contractId: string;
+  /** How alike two texts read, in 1/100 of a percent; 10,000 for what is the same. */
+  readonly similarity: number;
+}
+
+/** What the text of one file says, as far as rules hold it against the form. */
+export interface TextFacts extends Omit<Reading, 'pages'> {
+  readonly fileId: string;
+  readonly kind: FileKind;
+  readonly name: string;
+  /** The class that the text speaks for, 0 for none; null where it says nothing. */
+  readonly contractClass: string | null;
+  readonly subclass: string | null;
+  /** How clearly, 0–100. */
+  readonly clarity: number;
+  /** 合同总额 as the text states it. */
+  readonly total: Fen | null;
+  /** 大写 and 小写 of the total do not agree. */
+  readonly amountsDisagree: boolean;
 }
 
 /** What the deal says that matters here. */
@@ -23,6 +43,8 @@ export interface CaseFacts {
   readonly parameters: ContractParameters;
   readonly fileKinds: readonly FileKind[];
   readonly twins: readonly Twin[];
+  /** Of the files that have been read. */
+  readonly texts: readonly TextFacts[];
   readonly deal: DealFacts | null;
   /** Of the applicant's organisation: its code, by which it is found among the parties. */
   readonly applicantUscc: string;

@@ -19,6 +19,9 @@ const inForce = (versions: ParametersOfDay): ParametersInForce => ({
   versions: Object.fromEntries([...versions].map(([name, { id, value }]) => [name, { id, value }])),
 });
 
+/** Similarity of what is the same, in 1/100 of a percent. */
+const SAME = 10_000;
+
 /** What the rules look at besides the application, read for many applications at once. */
 @Injectable()
 export class FactsStore {
@@ -43,22 +46,21 @@ export class FactsStore {
 
   /** Other contracts, submitted or registered at any registry, with the same text or the same terms (R11). */
   async twins(contractIds: readonly string[]): Promise<Map<string, readonly Twin[]>> {
-    const rows = await this.db.query<Twin & { readonly contract_id: string }>(sql`
+    const rows = await this.db.query<Omit<Twin, 'similarity'> & { readonly contract_id: string }>(sql`
       with live as (
         select id, registration_number is not null as registered, terms_key from contracts.contract
         where submitted_at is not null and not ${sql.any(sql`state`, DEAD)})
-      select f.contract_id, 'SAME_TEXT' as likeness, o.registered
+      select f.contract_id, 'SAME_TEXT' as likeness, o.registered, o.id as "contractId"
       from contracts.file f
       join contracts.file g on g.sha256 = f.sha256 and g.kind = 'CONTRACT_TEXT' and g.removed_at is null
       join live o on o.id = g.contract_id and o.id <> f.contract_id
       where ${sql.any(sql`f.contract_id`, contractIds)} and f.kind = 'CONTRACT_TEXT' and f.removed_at is null
       union
-      select c.id, 'SAME_TERMS', o.registered
+      select c.id, 'SAME_TERMS', o.registered, o.id
       from contracts.contract c join live o on o.terms_key = c.terms_key and o.id <> c.id
       where ${sql.any(sql`c.id`, contractIds)}`);
     const twins = new Map<string, Twin[]>(contractIds.map((id) => [id, []]));
-    for (const { contract_id, likeness, registered } of rows)
-      twins.get(contract_id)?.push({ likeness, registered });
+    for (const { contract_id, ...twin } of rows) twins.get(contract_id)?.push({ ...twin, similarity: SAME });
     return twins;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, sql, uuidv7 } from '@jihui/platform';
 import { TEXT_KINDS } from '../core/contract.js';
+import type { TextFacts } from '../core/facts.js';
 import type { Analysis } from '../core/text/analyse.js';
 import type { ClassSuggestion } from '../core/text/classify.js';
 import type { Clause } from '../core/text/place.js';
@@ -135,6 +136,24 @@ export class TextsStore {
         empty_pages as "emptyPages", notes, suggestion, read_at as "readAt"
       from contracts.text_reading where ${sql.any(sql`file_id`, fileIds)}`);
     return new Map(rows.map((row) => [row.fileId, row]));
+  }
+
+  /** What the texts of these contracts say, for the rules. */
+  async facts(contractIds: readonly string[]): Promise<Map<string, readonly TextFacts[]>> {
+    const rows = await this.db.query<TextFacts & { readonly contractId: string }>(sql`
+      select f.contract_id as "contractId", f.id as "fileId", f.kind, f.name, r.status, r.format,
+        r.page_count as "pageCount", r.pages_known as "pagesKnown", r.characters, r.empty_pages as "emptyPages", r.notes,
+        r.suggestion ->> 'contractClass' as "contractClass", r.suggestion ->> 'subclass' as subclass,
+        coalesce((r.suggestion ->> 'clarity')::int, 0) as clarity,
+        total.value::float8 as total, coalesce(total.note = 'CAPITALS_DIFFER', false) as "amountsDisagree"
+      from contracts.file f join contracts.text_reading r on r.file_id = f.id
+      left join lateral (
+        select p.value #>> '{}' as value, p.note from contracts.text_proposal p
+        where p.file_id = f.id and p.field = 'money.total' order by p.position limit 1) total on true
+      where ${sql.any(sql`f.contract_id`, contractIds)} and f.removed_at is null order by f.id`);
+    const facts = new Map<string, TextFacts[]>(contractIds.map((id) => [id, []]));
+    for (const { contractId, ...text } of rows) facts.get(contractId)?.push(text);
+    return facts;
   }
 
   async proposals(fileIds: readonly string[]): Promise<Map<string, KeptProposal[]>> {

@@ -65,7 +65,7 @@ export class TextJobs {
 
   /** A deal may name a file whose bytes never came to this platform. */
   private async outcomeOf(sha256: string): Promise<ReadOutcome> {
-    if (!(await this.files.exists(sha256))) return { status: 'DAMAGED', detail: 'no bytes' };
+    if (!(await this.files.exists(sha256))) return { status: 'MISSING' };
     return this.reader.read(this.files.pathOf(sha256));
   }
 }

@@ -8,6 +8,7 @@ import { seesFindings } from '../core/sight.js';
 import type { ClassSuggestion } from '../core/text/classify.js';
 import { agrees, PROPOSAL_NOTES } from '../core/text/proposals.js';
 import { codeOfValue, FIELD_LABELS, messageOf, remarksOf, textOfValue } from '../core/text/wording.js';
+import { LikenessStore } from '../store/likeness.store.js';
 import { TextsStore, type KeptProposal } from '../store/texts.store.js';
 
 /** A file as the resolver of `files` gives it: with the contract it belongs to, as the viewer sees that. */
@@ -53,6 +54,7 @@ function suggestionView(suggestion: ClassSuggestion | null, { view }: FileOfView
 export class TextsQueries {
   constructor(
     private readonly texts: TextsStore,
+    private readonly likeness: LikenessStore,
     private readonly contracts: ContractsQueries,
   ) {}
 
@@ -80,6 +82,19 @@ export class TextsQueries {
     const proposals =
       (await context.load('contracts.textProposals', (ids) => this.texts.proposals(ids), id)) ?? [];
     return proposals.map((proposal) => this.proposalView(proposal, view));
+  }
+
+  /** Others' contracts are named to those who may see them, and to nobody else. */
+  async likenesses(context: GraphContext, { id, view }: FileOfView) {
+    if (!seesFindings(view.sight)) return [];
+    const found =
+      (await context.load('contracts.textLikenesses', (ids) => this.likeness.ofFiles(ids), id)) ?? [];
+    return Promise.all(
+      found.map(async ({ contractId, ...likeness }) => ({
+        ...likeness,
+        contract: await this.contracts.one(context, contractId),
+      })),
+    );
   }
 
   private proposalView(proposal: KeptProposal, { contract }: ContractView) {

@@ -23,6 +23,11 @@ export class TextsResolver {
     return this.queries.proposals(context, file);
   }
 
+  @ResolveField()
+  likenesses(@Parent() { file }: { readonly file: FileOfView }, @Context() context: GraphContext) {
+    return this.queries.likenesses(context, file);
+  }
+
   @Mutation()
   acceptTextProposal(@CurrentActor() actor: Actor, @Args('input') input: AcceptTextProposalInput) {
     return this.answer(actor, input, this.texts.accept(actor, input));

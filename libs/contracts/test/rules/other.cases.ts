@@ -1,3 +1,4 @@
+import type { Twin } from '../../src/core/facts.js';
 import { sellerParty } from '../contract.fixture.js';
 import {
   all,
@@ -23,6 +24,12 @@ const coSeller =
     ],
   });
 const withBroker = form({ brokers: [{ organisationId: null, name: '晋北技转', fee: 1, payer: 'BUYER' }] });
+const twin = (likeness: Twin['likeness']): Twin => ({
+  likeness,
+  registered: true,
+  contractId: 'other',
+  similarity: 9_300,
+});
 const fileKinds = ['CONTRACT_TEXT', 'IP_CERTIFICATE'] as const;
 
 export const validityCases: RuleCases = {
@@ -122,11 +129,15 @@ export const groundsCases: RuleCases = {
     ],
   },
   'grounds.same-text': {
-    fires: [{ facts: { twins: [{ likeness: 'SAME_TEXT', registered: true }] } }],
-    silent: [{ facts: { twins: [{ likeness: 'SAME_TERMS', registered: true }] } }],
+    fires: [{ facts: { twins: [twin('SAME_TEXT')] } }],
+    silent: [{ facts: { twins: [twin('SAME_TERMS')] } }],
   },
   'grounds.same-terms': {
-    fires: [{ facts: { twins: [{ likeness: 'SAME_TERMS', registered: false }] } }],
+    fires: [{ facts: { twins: [twin('SAME_TERMS')] } }],
     silent: [{ change: all(same, right({})) }],
+  },
+  'grounds.similar-text': {
+    fires: [{ facts: { twins: [twin('SIMILAR_TEXT')] }, at: 'files.CONTRACT_TEXT' }],
+    silent: [{ facts: { twins: [twin('SAME_TEXT')] } }],
   },
 };

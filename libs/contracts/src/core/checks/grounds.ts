@@ -34,6 +34,14 @@ const ONCE: { readonly cite: Citation; readonly ground: 'R11'; readonly discreet
 const alike = (twins: readonly Twin[], likeness: Twin['likeness']): number =>
   twins.filter((twin) => twin.likeness === likeness).length;
 
+const mostAlike = (twins: readonly Twin[]): number =>
+  Math.floor(
+    Math.max(
+      0,
+      ...twins.filter(({ likeness }) => likeness === 'SIMILAR_TEXT').map(({ similarity }) => similarity),
+    ) / 100,
+  );
+
 /** First findings of the grounds of refusal: for the reviewer to look at, and R11 as a block. */
 export const grounds: readonly Rule[] = [
   warning(
@@ -93,6 +101,14 @@ export const grounds: readonly Rule[] = [
       '',
       '已有各方、金额和签订日期相同的合同申请或登记，请确认不是同一份合同或拆分的合同',
       { contracts: alike(twins, 'SAME_TERMS') },
+    ),
+  ),
+  warning('grounds.similar-text', 'CONTRACT.SIMILAR_TEXT', ONCE, ({ facts: { twins } }) =>
+    hitIf(
+      alike(twins, 'SIMILAR_TEXT') > 0,
+      'files.CONTRACT_TEXT',
+      `合同文本与另一份已申请或已登记的合同高度相似（${mostAlike(twins)}%），请确认不是同一份合同或拆分的合同`,
+      { contracts: alike(twins, 'SIMILAR_TEXT'), percent: mostAlike(twins) },
     ),
   ),
 ];

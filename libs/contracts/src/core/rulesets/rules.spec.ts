@@ -4,6 +4,7 @@ import { moneyCases } from '../../../test/rules/money.cases.js';
 import { attachmentCases, groundsCases, validityCases } from '../../../test/rules/other.cases.js';
 import { partiesCases } from '../../../test/rules/parties.cases.js';
 import { rightsCases } from '../../../test/rules/rights.cases.js';
+import { textsCases } from '../../../test/rules/texts.cases.js';
 import { findingsIn, form, type RuleCases } from '../../../test/rules/situation.js';
 import { blocks } from '../findings.js';
 import { RULE_SETS, RULE_SETS_IN_ORDER, ruleSetNamed, ruleSetWithCode } from './sets.js';
@@ -16,6 +17,7 @@ const CASES: RuleCases = {
   ...rightsCases,
   ...attachmentCases,
   ...groundsCases,
+  ...textsCases,
 };
 const SETS = RULE_SETS_IN_ORDER;
 const RULES = [...new Map(SETS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])))];

@@ -4,6 +4,7 @@ import { grounds } from '../checks/grounds.js';
 import { moneyRules } from '../checks/money.js';
 import { parties } from '../checks/parties.js';
 import { rights } from '../checks/rights.js';
+import { textRules } from '../checks/texts.js';
 import { validity } from '../checks/validity.js';
 import { classOf, type Contract } from '../contract.js';
 import type { ContractCase } from '../facts.js';
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   ...rights,
   ...attachments,
   ...grounds,
+  ...textRules,
 ];
 const GROUNDS: readonly Ground[] = [
   'R01',

@@ -9,6 +9,7 @@ export const READ_STATUS = {
   TOO_SLOW: '识别超时，未能识别',
   OLD_WORD: '旧版 Word 文件（.doc），无法识别',
   UNSUPPORTED: '不是 PDF 或 DOCX 文件，无法识别',
+  MISSING: '文件内容不在本平台，无法识别',
 } as const;
 export type ReadStatus = keyof typeof READ_STATUS;
 export type TextFormat = 'PDF' | 'DOCX';

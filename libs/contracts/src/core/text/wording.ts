@@ -105,10 +105,16 @@ const NEXT: { readonly [status in Reading['status']]?: string } = {
   TOO_SLOW: '登记员仍可打开原件审查；建议拆分正文与附件后上传',
   OLD_WORD: '请另存为 DOCX 或 PDF 后上传',
   UNSUPPORTED: '合同正文请上传 PDF 或 DOCX',
+  MISSING: '请重新上传合同文本',
 };
 
 /** The state in words, with what to do next. */
-export function messageOf({ status, pageCount, pagesKnown, characters }: Omit<Reading, 'pages'>): string {
+export function messageOf({
+  status,
+  pageCount,
+  pagesKnown,
+  characters,
+}: Pick<Reading, 'status' | 'pageCount' | 'pagesKnown' | 'characters'>): string {
   const next = NEXT[status];
   if (next !== undefined) return `${READ_STATUS[status]}；${next}`;
   const extent = pagesKnown ? `${pageCount} 页，` : '';
