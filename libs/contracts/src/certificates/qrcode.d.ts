@@ -8,6 +8,11 @@ declare module 'qrcode' {
     text: string,
     options: { readonly errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
   ): { readonly modules: Modules };
-  const qrcode: { readonly create: typeof create };
+  /** A PNG. */
+  export function toBuffer(
+    text: string,
+    options: { readonly width: number; readonly margin: number },
+  ): Promise<Buffer>;
+  const qrcode: { readonly create: typeof create; readonly toBuffer: typeof toBuffer };
   export default qrcode;
 }
