@@ -1,4 +1,4 @@
-import { isInputObjectType, isRequiredArgument } from 'graphql';
+import { isRequiredArgument } from 'graphql';
 import { mailsIn } from '@jihui/testing';
 import { headFor } from '../../apps/server/src/page-head.js';
 import { demoCity, type DemoCity } from './city.js';
@@ -11,7 +11,7 @@ import {
   nodeOf,
   queries,
   queryOf,
-  schema,
+  takesText,
   targetOf,
   type Field,
 } from './walk.js';
@@ -134,13 +134,7 @@ describe('what is secret', () => {
 
 /** What one may not read is not found by its words either. */
 describe('a search', () => {
-  const takesText = (field: Field): boolean => {
-    const filter = field.args.find(({ name }) => name === 'filter');
-    const type = filter === undefined ? undefined : schema.getType(nullable(filter.type));
-    const inFilter = isInputObjectType(type) && 'text' in type.getFields();
-    return isConnection(field) && (inFilter || field.args.some(({ name }) => name === 'text'));
-  };
-  const searches = queries.filter(takesText);
+  const searches = queries.filter((field) => isConnection(field) && takesText(field));
 
   /** Ids of all that it finds, whatever is listed. */
   const find = async (reader: Reader, field: Field, text: string): Promise<string> => {

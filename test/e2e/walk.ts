@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
+  isInputObjectType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -101,6 +102,14 @@ export function queryOf(field: Field, given: Readonly<Record<string, unknown>>, 
     .filter((name) => text.includes(`$${name}`))
     .map((name) => `$${name}: Int`);
   return `query ${variables.length === 0 ? '' : `(${variables.join(', ')})`} { ${text} }`;
+}
+
+/** Whether the field looks for words: by an argument of its own or in its filter. */
+export function takesText(field: Field): boolean {
+  const filter = field.args.find(({ name }) => name === 'filter');
+  const type = filter === undefined ? undefined : getNamedType(filter.type);
+  const inFilter = isInputObjectType(type) && 'text' in type.getFields();
+  return inFilter || field.args.some(({ name }) => name === 'text');
 }
 
 /** The type of a field's value itself, lists and non-nulls taken off; undefined for a leaf. */

@@ -1,4 +1,4 @@
-import { cleanText, DomainError, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { cleanText, DomainError, refuseIf, Violations, type Actor, type Violation } from '@jihui/kernel';
 import { staleVersion, type Command } from '@jihui/platform';
 
 /** The unit of work's description of a mutation. `remembered` stands in for an input that holds a secret. */
@@ -17,13 +17,20 @@ export function expectVersion(entity: { readonly version: number }, expected: nu
   if (entity.version !== expected) throw staleVersion();
 }
 
-/**
- * A reason that is told to those concerned, and kept.
- * @throws DomainError INVALID_INPUT
- */
-export function reasonOf(text: string, label = '理由'): string {
+/** A reason that is told to those concerned, and kept, with what is wrong with it. */
+export function readReason(
+  text: string,
+  label = '理由',
+  path = 'reason',
+): { readonly reason: string; readonly violations: readonly Violation[] } {
   const reason = cleanText(text);
-  refuseIf(new Violations().text('reason', label, reason, { min: 2, max: 500 }).found);
+  return { reason, violations: new Violations().text(path, label, reason, { min: 2, max: 500 }).found };
+}
+
+/** @throws DomainError INVALID_INPUT */
+export function reasonOf(text: string, label?: string, path?: string): string {
+  const { reason, violations } = readReason(text, label, path);
+  refuseIf(violations);
   return reason;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '@jihui/kernel';
 import { BusinessClock, type GraphContext } from '@jihui/platform';
 import { PeopleQueries, type PersonView } from './accounts/people.queries.js';
 import type { IdentityFile } from './core/letter/letter.js';
@@ -60,10 +61,13 @@ export class Loading {
     return now ?? this.clock.now();
   }
 
-  /** @throws Error for what a mutation has just written and its actor does not see. */
+  /**
+   * What a mutation wrote, for its answer.
+   * @throws DomainError NOT_FOUND when its actor sees it no longer: a repeat may come after a role was lost.
+   */
   async existing<T>(found: Promise<T | undefined>): Promise<T> {
     const thing = await found;
-    if (thing === undefined) throw new Error('what was just written cannot be read');
+    if (thing === undefined) throw notFound('所办理的事项');
     return thing;
   }
 }

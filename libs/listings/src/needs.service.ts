@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
-import { FormReader, reasonFrom } from './core/form.js';
+import { FormReader, reasonFrom, requireContact } from './core/form.js';
 import { needContentFrom } from './core/need.form.js';
 import type { NeedAction } from './core/need.lifecycle.js';
 import type { Need } from './core/need.js';
@@ -94,9 +94,7 @@ export class NeedsService {
     return this.act('amendNeed', 'amend', actor, input, ({ content }) => {
       const reader = new FormReader(this.city);
       const contact = reader.contact(input.contact);
-      reader.violations
-        .text('contact.name', '联系人姓名', contact.name, { max: 50 })
-        .text('contact.phone', '联系电话', contact.phone, { max: 30 });
+      requireContact(reader, contact);
       refuseIf(reader.violations.found);
       return { content: { ...content, contact, urgency: input.urgency } };
     });

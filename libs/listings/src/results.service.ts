@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorId, legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
-import { FormReader, reasonFrom } from './core/form.js';
+import { FormReader, reasonFrom, requireContact } from './core/form.js';
 import { newResult } from './core/new-listing.js';
 import { resultGate } from './core/perform.js';
 import { resultContentFrom, teamMemberFrom } from './core/result.form.js';
@@ -120,9 +120,7 @@ export class ResultsService {
         ),
         cases: reader.text('cases', '应用案例', input.cases, 2_000),
       };
-      reader.violations
-        .text('contact.name', '联系人姓名', amended.contact.name, { max: 50 })
-        .text('contact.phone', '联系电话', amended.contact.phone, { max: 30 });
+      requireContact(reader, amended.contact);
       refuseIf(reader.violations.found);
       return { content: { ...content, ...amended } };
     });

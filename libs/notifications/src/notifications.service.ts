@@ -47,7 +47,9 @@ export class NotificationsService {
   async markRead(actor: Actor, input: MarkNotificationReadInput): Promise<Notification> {
     const { personId } = reader(actor);
     const { id } = await this.run(actor, 'markNotificationRead', input, async (tx) => {
-      if (!isUuid(input.id)) throw notFound('该消息');
+      // Refused inside the transaction, so that what was refused is not remembered as done.
+      if (!isUuid(input.id) || (await this.inbox.own(personId, input.id)) === undefined)
+        throw notFound('该消息');
       await this.inbox.markRead(personId, { id: input.id }, tx.now);
       return { id: input.id };
     });

@@ -95,7 +95,6 @@ export async function createApplication({
   await app.register(cookie as never);
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
   authenticateRequests(app);
-  refuseUnstorableText(app);
   if (decorate !== undefined) await decorate(app);
   await app.init();
   if (config.roles.includes('worker')) {
@@ -134,24 +133,3 @@ function authenticateRequests(app: NestFastifyApplication): void {
     return undefined;
   });
 }
-
-/** PostgreSQL stores neither U+0000 nor half a surrogate pair; text with them is refused before anything is done. */
-function refuseUnstorableText(app: NestFastifyApplication): void {
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preValidation', async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.routeOptions.url !== '/graphql' || !holdsUnstorable(request.body)) return undefined;
-      const message = '内容含有无法保存的字符（空字符或残缺的字符），请删除后重试';
-      return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
-    });
-}
-
-/** With the `u` flag a lone surrogate is a code point of category Cs. */
-const WELL_FORMED = /^\P{Cs}*$/u;
-
-const holdsUnstorable = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\u0000') || !WELL_FORMED.test(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(holdsUnstorable);
-};

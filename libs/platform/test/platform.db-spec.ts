@@ -196,8 +196,15 @@ describe('graph', () => {
       .set('content-type', 'application/json')
       .send('{"query":');
     expect([broken.status, broken.body.errors?.[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
-    const unstorable = await post('{ fail(how: "x\\u0000") }', { text: 'a\uD800' });
-    expect([unstorable.status, unstorable.body.errors?.[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
+  it('refuses text that cannot be stored, as a variable or written into the document', async () => {
+    const code = async (document: string, variables: object) =>
+      (await post(document, variables)).body.errors?.[0].extensions.code;
+    expect(await code('{ fail(how: "x") }', { text: 'a\uD800' })).toBe('BAD_USER_INPUT');
+    expect(await code('{ fail(how: "x") }', { text: 'a\u0000' })).toBe('BAD_USER_INPUT');
+    expect(await code('{ fail(how: "x\\u0000") }', {})).toBe('BAD_USER_INPUT');
+    expect(await code('{ fail(how: "x\\u{000000}") }', {})).toBe('BAD_USER_INPUT');
   });
 
   it('is alive, ready and measured', async () => {

@@ -93,17 +93,24 @@ export class SignInService {
   async confirmMyPhone(actor: Actor, input: ConfirmMyPhoneInput): Promise<string> {
     const { personId } = personOf(actor);
     const phone = normaliseMobile(input.phone);
-    const before = await this.people.get(personId);
-    if (before?.phone === phone) return personId;
-    const code = await this.provenCode(phone, input.code, personId);
+    const isMine = async (): Promise<boolean> => (await this.people.get(personId))?.phone === phone;
+    const proven = (await isMine())
+      ? undefined
+      : await this.provenCode(phone, input.code, personId).catch(async (error: unknown) => {
+          // The first of a double click has used the code meanwhile.
+          if (await isMine()) return undefined;
+          throw error;
+        });
     await this.work
-      .run({ domain: 'identity', name: 'confirmMyPhone', actor }, async (tx) => {
-        if (!(await this.links.useCode(code.id))) throw codeInvalid();
+      .run(command(actor, 'confirmMyPhone', input), async (tx) => {
+        if (proven === undefined) return {};
+        if (!(await this.links.useCode(proven.id))) throw codeInvalid();
         const person = await this.people.lock(personId);
         if (person === undefined) throw notFound('账号');
         const after = await this.people.update(person, { phone });
         await tx.audit({ stream: `Person:${personId}`, action: 'confirmPhone', before: person, after });
         await this.events.personChanged(tx, personId, 'confirmPhone');
+        return {};
       })
       .catch((error: unknown) => {
         throw isPhoneTaken(error)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, Codes, DomainError, notFound, refuseIf, type Actor } from '@jihui/kernel';
+import { cleanText, Codes, DomainError, notFound, refuseIf, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, City, uuidv7, Work, type Tx } from '@jihui/platform';
 import { IdentityCodes } from '../core/errors.js';
 import {
@@ -15,7 +15,7 @@ import type { Organisation, OrganisationForm } from '../core/organisation/organi
 import { organisations as machine } from '../core/organisation/perform.js';
 import { isReviewer } from '../core/organisation/policy.js';
 import { personOf, signedIn } from '../auth/request.js';
-import { command, expectVersion, reasonOf, refusing } from '../command.js';
+import { command, expectVersion, readReason, reasonOf, refusing } from '../command.js';
 import { IdentityEvents } from '../identity.events.js';
 import type {
   ApproveOrganisationInput,
@@ -105,11 +105,12 @@ export class OrganisationsService {
 
   async correct(actor: Actor, input: CorrectOrganisationInput): Promise<Answer> {
     signedIn(actor);
-    const patch = this.patchOf(this.checked(input.form));
+    const { reason, violations } = readReason(input.reason);
+    const patch = this.patchOf(this.checked(input.form, violations));
     return this.change(actor, 'correctOrganisation', input, {
       action: 'correct',
       patch,
-      reason: reasonOf(input.reason),
+      reason,
       // Or a county's officer could make a bureau of an enterprise.
       check: (organisation) => refuseUnlessReviewer(actor, { ...organisation, ...patch }),
     });
@@ -118,7 +119,7 @@ export class OrganisationsService {
   async approve(actor: Actor, input: ApproveOrganisationInput): Promise<Answer> {
     signedIn(actor);
     const opinion = cleanText(input.opinion ?? '');
-    const reason = opinion === '' ? {} : { reason: reasonOf(opinion, '审核意见') };
+    const reason = opinion === '' ? {} : { reason: reasonOf(opinion, '审核意见', 'opinion') };
     return this.change(actor, 'approveOrganisation', input, {
       action: 'approve',
       patch: { decisionReason: '' },
@@ -200,11 +201,11 @@ export class OrganisationsService {
     return { id: after.id };
   }
 
-  private checked(input: OrganisationInput): OrganisationForm {
+  /** The form, unless something is wrong with it or with what was sent beside it. */
+  private checked(input: OrganisationInput, beside: readonly Violation[] = []): OrganisationForm {
     const form = normaliseForm(input);
-    refuseIf(
-      checkForm(form, this.divisions).map((violation) => ({ ...violation, path: `form.${violation.path}` })),
-    );
+    const found = checkForm(form, this.divisions);
+    refuseIf([...found.map((violation) => ({ ...violation, path: `form.${violation.path}` })), ...beside]);
     return form;
   }
 

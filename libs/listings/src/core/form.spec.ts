@@ -93,6 +93,12 @@ describe('a result’s form', () => {
     ]);
   });
 
+  it('names an item of a list by the place at which it was sent, and too many only once', () => {
+    const long = '长'.repeat(31);
+    expect(codes({ keywords: ['合金', ' ', '合金', long] })).toEqual(['keywords.3 TOO_LONG']);
+    expect(codes({ ipc: Array.from({ length: 5_000 }, (_, index) => `X${index}`) })).toHaveLength(11);
+  });
+
   it('keeps any text as text or refuses it, and reading it again changes nothing', () => {
     fc.assert(
       fc.property(

@@ -47,10 +47,16 @@ export class FormReader {
     values: readonly string[] | null | undefined,
     limits: { items: number; max: number },
   ): string[] {
-    const texts = [...new Set((values ?? []).map(cleanText).filter((text) => text !== ''))];
-    this.count(path, label, texts, limits.items);
-    texts.forEach((text, index) => this.violations.optionalText(`${path}.${index}`, label, text, limits.max));
-    return texts;
+    const kept = new Map<string, number>();
+    (values ?? []).map(cleanText).forEach((text, index) => {
+      // A violation names the place at which it was sent, not where it stands once blanks and repeats are gone.
+      if (text !== '' && !kept.has(text)) kept.set(text, index);
+    });
+    this.count(path, label, [...kept], limits.items);
+    // Too many are one fault, however many: the answer does not grow with what was sent.
+    for (const [text, index] of [...kept].slice(0, limits.items))
+      this.violations.optionalText(`${path}.${index}`, label, text, limits.max);
+    return [...kept.keys()];
   }
 
   /** A list of groups of fields. */
@@ -106,14 +112,16 @@ export class FormReader {
   ) {
     const ipc = [...new Set((sent.ipc ?? []).map((code) => toHalfWidth(code).toUpperCase()).filter(Boolean))];
     this.count('ipc', '国际专利分类号', ipc, 10);
-    ipc.forEach((code, index) =>
-      this.violations.when(
-        !IPC.test(code),
-        `ipc.${index}`,
-        ListingCodes.UNKNOWN_CODE,
-        `“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`,
-      ),
-    );
+    ipc
+      .slice(0, 10)
+      .forEach((code, index) =>
+        this.violations.when(
+          !IPC.test(code),
+          `ipc.${index}`,
+          ListingCodes.UNKNOWN_CODE,
+          `“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`,
+        ),
+      );
     return {
       cluster: this.codeOf('cluster', '产业集群', sent.cluster, (code) => this.place.isCluster(code)),
       techField: this.codeOf('techField', '技术领域', sent.techField, (code) => isCode(TECH_FIELDS, code)),
@@ -162,6 +170,12 @@ export class FormReader {
     );
   }
 }
+
+/** A listing that is online can be answered: whoever changes its contact leaves a name and a number. */
+export const requireContact = ({ violations }: FormReader, { name, phone }: Contact): Violations =>
+  violations
+    .when(name === '', 'contact.name', 'REQUIRED', '请填写联系人姓名')
+    .when(phone === '', 'contact.phone', 'REQUIRED', '请填写联系电话');
 
 /** A reason for returning, withdrawing, closing …: 5–1,000 characters. */
 export function reasonFrom(value: string, violations: Violations): string {

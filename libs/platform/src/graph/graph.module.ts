@@ -14,6 +14,7 @@ import { formatError } from './errors.js';
 import { httpStatus } from './http-status.js';
 import { PlatformResolver } from './platform.resolver.js';
 import { scalars } from './scalars.js';
+import { storable } from './storable.js';
 
 export const COMMON_SDL = new URL('./common.graphql', import.meta.url);
 
@@ -54,7 +55,7 @@ export class GraphModule {
           ...protection,
           includeStacktraceInErrorResponses: false,
           allowBatchedHttpRequests: false,
-          plugins: [...protection.plugins, httpStatus, logDefects] as ApolloDriverConfig['plugins'],
+          plugins: [...protection.plugins, storable, httpStatus, logDefects] as ApolloDriverConfig['plugins'],
         }),
       ],
       providers: [PlatformResolver],

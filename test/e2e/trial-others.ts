@@ -1,0 +1,68 @@
+import { odd, type Cast } from './trial-cast.js';
+import type { Subject } from './walk.js';
+
+/** Verdicts on matches, and what a broker adds by hand. */
+export async function tryMatching(cast: Cast, result: Subject, need: Subject): Promise<void> {
+  const { city, trials, outsiders, broker, enterprise } = cast;
+  await city.settle();
+  const pair = { needId: need.id, resultId: result.id };
+  const strangers = outsiders.filter((_, index) => index !== OTHER_BROKER);
+  await trials.run({
+    mutation: 'matchFeedback',
+    who: enterprise,
+    // A broker sees the matches of whatever is online.
+    others: strangers,
+    input: { ...pair, verdict: 'USEFUL', reason: odd('指标相符') },
+    repeatable: true,
+  });
+  const added = await trials.run<{ manual: Subject }>({
+    mutation: 'addManualMatch',
+    who: broker,
+    others: strangers,
+    input: { ...pair, reason: odd('工艺路线一致') },
+    more: 'manual { id version }',
+  });
+  await trials.run({
+    mutation: 'withdrawManualMatch',
+    who: broker,
+    others: strangers,
+    input: { id: added.manual.id, expectedVersion: added.manual.version },
+  });
+}
+
+/** Where castOf puts the broker of another agency. */
+const OTHER_BROKER = 3;
+
+/** One's inbox. */
+export async function tryNotifications({ city, trials, outsiders, office }: Cast): Promise<void> {
+  await city.settle();
+  const [anonymous, ...others] = outsiders;
+  const nobody = anonymous === undefined ? [] : [anonymous];
+  const { notifications } = await office.query<{ notifications: { edges: { node: Subject }[] } }>(
+    '{ notifications(unreadOnly: true) { edges { node { id } } } }',
+  );
+  const notice = notifications.edges[0]?.node;
+  if (notice === undefined) throw new Error('the office was told of nothing');
+  await trials.run({
+    mutation: 'markNotificationRead',
+    who: office,
+    others: [...nobody, ...others],
+    input: { id: notice.id },
+    // Harmless when it is read already.
+    repeatable: true,
+  });
+  await trials.run({
+    mutation: 'setNotificationPreference',
+    who: office,
+    others: nobody,
+    input: { topic: 'MATCH', inbox: true, mail: false },
+    repeatable: true,
+  });
+  await trials.run({
+    mutation: 'markAllNotificationsRead',
+    who: office,
+    others: nobody,
+    input: { topic: 'DEAL' },
+    repeatable: true,
+  });
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { demoCity, type DemoCity } from './city.js';
+import { Ledger } from './ledger.js';
+import { castOf, type Cast } from './trial-cast.js';
+import {
+  tryAccounts,
+  tryLetters,
+  tryMemberships,
+  tryOrganisations,
+  type Newcomer,
+} from './trial-identity.js';
+import { tryImport, tryNeeds, tryResults } from './trial-listings.js';
+import { tryMatching, tryNotifications } from './trial-others.js';
+import { tryDeals } from './trial-deals.js';
+import { Trials } from './trial.js';
+import type { Subject } from './walk.js';
+
+/** Contracts and parameters of law are tried by their own suites, and by bad-input.e2e-spec.ts. */
+const DOMAINS = ['identity', 'listings', 'matching', 'deals', 'notifications'] as const;
+const textOf = (file: string): string => readFileSync(file, 'utf8');
+
+/** What is tried by another suite, since it needs what only that one makes. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  closeBypassAlert: 'libs/deals/test/bypass.db-spec.ts',
+};
+
+let city: DemoCity;
+let ledger: Ledger;
+let cast: Cast;
+
+beforeAll(async () => {
+  city = await demoCity();
+  ledger = await Ledger.open(city.databaseUrl);
+  cast = castOf(city, new Trials(city, ledger));
+}, 180_000);
+afterAll(async () => {
+  await ledger?.close();
+  await city?.close();
+});
+
+/**
+ * Every mutation, tried in a state in which it is right: wrongly in every way first, and nothing has changed; then
+ * by a double click, and it is done once; then again, and it is answered as before; then with another input under
+ * the same id, or a second time, and it is refused. Order matters: each needs what those before it made.
+ */
+describe('each mutation', () => {
+  let online: Subject;
+  let need: Subject;
+  let colleague: Newcomer;
+  it('of accounts', () => tryAccounts(cast), 120_000);
+  it('of organisations', () => tryOrganisations(cast), 120_000);
+  it('of memberships', async () => {
+    colleague = await tryMemberships(cast);
+  }, 120_000);
+  it('of letters', () => tryLetters(cast), 60_000);
+  it('of results', async () => {
+    ({ online } = await tryResults(cast));
+  }, 300_000);
+  it('of needs', async () => {
+    ({ online: need } = await tryNeeds(cast));
+  }, 300_000);
+  it('of imports', () => tryImport(cast), 60_000);
+  it('of matching', () => tryMatching(cast, online, need), 60_000);
+  it('of deals', async () => {
+    await city.settle();
+    await tryDeals(cast, { online, need, colleague: colleague.personId });
+  }, 300_000);
+  it('of notifications', () => tryNotifications(cast), 60_000);
+
+  it('of these domains is among them', () => {
+    const own = DOMAINS.flatMap((domain) => [
+      ...textOf(`schema/${domain}.graphql`).matchAll(/^ {2}(\w+)\(input: \w+Input!\)/gm),
+    ]).map(([, name = '']) => name);
+    expect(own.length).toBeGreaterThan(100);
+    expect(own.filter((name) => !cast.trials.tried.has(name) && !(name in ELSEWHERE))).toEqual([]);
+    expect(Object.keys(ELSEWHERE).filter((name) => cast.trials.tried.has(name))).toEqual([]);
+  });
+});
