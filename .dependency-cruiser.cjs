@@ -60,7 +60,11 @@ module.exports = {
       from: { path: '^(libs|apps|test)/([^/]+)/' },
       to: {
         path: `^libs/(${DOMAINS})/`,
-        pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$', '^libs/$2/'],
+        pathNot: [
+          '^libs/[^/]+/src/index\\.ts$',
+          '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$',
+          '^libs/$2/',
+        ],
       },
     },
     {

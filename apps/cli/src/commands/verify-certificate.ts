@@ -102,7 +102,8 @@ async function status({ payload }: Genuine, named: string | undefined, trust: Tr
   }
   const { status: found, since } = statusIn(list, payload);
   const says = `状态以 ${list.day} 签名的状态清单（第 ${list.sequence} 号）为准 (status as of the signed list of ${list.day})`;
-  if (list.nextBy < legalDayOf(new Date())) console.log(`  注意：${list.nextBy} 起应有更新的清单，请取最新的一份`);
+  if (list.nextBy < legalDayOf(new Date()))
+    console.log(`  注意：${list.nextBy} 起应有更新的清单，请取最新的一份`);
   switch (found) {
     case 'VALID':
       console.log(`✓ 有效；${says}`);

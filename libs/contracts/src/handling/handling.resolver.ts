@@ -10,7 +10,6 @@ import type {
   RateServiceInput,
 } from '../contracts.types.gen.js';
 import { seesFindings } from '../core/sight.js';
-import { HandlingStore } from '../store/handling.store.js';
 import { HandlingService, mayRate } from './handling.service.js';
 
 /** 好差评 and 回避声明. */
@@ -18,7 +17,6 @@ import { HandlingService, mayRate } from './handling.service.js';
 export class HandlingResolver {
   constructor(
     private readonly service: HandlingService,
-    private readonly store: HandlingStore,
     private readonly queries: ContractsQueries,
   ) {}
 
@@ -63,6 +61,6 @@ export class HandlingResolver {
   }
 
   private ratingOf(context: GraphContext, id: string) {
-    return context.load('contracts.ratings', (ids) => this.store.ratingsOf(ids), id);
+    return context.load('contracts.ratings', (ids) => this.service.ratingsOf(ids), id);
   }
 }

@@ -17,7 +17,12 @@ import { ContractCodes } from '../core/errors.js';
 import { RATED } from '../core/lifecycle.js';
 import { sightOf } from '../core/sight.js';
 import { ContractsStore } from '../store/contracts.store.js';
-import { HandlingStore, type DeclaredRelation, type RatingFigures } from '../store/handling.store.js';
+import {
+  HandlingStore,
+  type DeclaredRelation,
+  type Rating,
+  type RatingFigures,
+} from '../store/handling.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
 
 /** Who rates a decision: the applicant's officers, once it is taken. */
@@ -116,6 +121,11 @@ export class HandlingService {
   async relations(actor: Actor): Promise<readonly DeclaredRelation[]> {
     if (actor.kind !== 'person') return [];
     return this.store.relationsOf(actor.personId, legalDayOf(await this.clock.now()));
+  }
+
+  /** The latest rating of each contract that has one. */
+  ratingsOf(contractIds: readonly string[]): Promise<Map<string, Rating>> {
+    return this.store.ratingsOf(contractIds);
   }
 
   ratingFigures(from: string, to: string): Promise<readonly RatingFigures[]> {
