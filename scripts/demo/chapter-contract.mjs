@@ -24,6 +24,14 @@ export async function applyAndRegister({ office, officer, reviewer, act, at, ste
     },
     FORM,
   );
+  contract = await act(
+    office,
+    'saveApplicationDraft',
+    'SaveApplicationDraftInput',
+    'contract',
+    { ...at(contract), form: { checklist: evidenceOf(contract) } },
+    FORM,
+  );
   for (const { path, message } of contract.findings.filter(({ level }) => level === 'BLOCK')) {
     const [group, kind] = path.split('.');
     if (group !== 'files') continue;
@@ -48,7 +56,18 @@ export async function applyAndRegister({ office, officer, reviewer, act, at, ste
     'acceptanceNumber dueOn',
   );
   step(officer.name, `受理，受理号 ${contract.acceptanceNumber}，办结期限 ${contract.dueOn}`, contract.id);
-  contract = await act(officer, 'claimReview', 'ClaimReviewInput', 'contract', at(contract));
+  contract = await act(
+    officer,
+    'claimReview',
+    'ClaimReviewInput',
+    'contract',
+    at(contract),
+    'checklist { id }',
+  );
+  contract = await act(officer, 'judgeChecklist', 'JudgeChecklistInput', 'contract', {
+    ...at(contract),
+    judgements: contract.checklist.map(({ id }) => ({ item: id, met: true })),
+  });
   contract = await act(officer, 'passFirstReview', 'PassFirstReviewInput', 'contract', {
     ...at(contract),
     opinion: '标的明确，属技术转让，金额计算无误。',
@@ -78,13 +97,19 @@ export async function applyAndRegister({ office, officer, reviewer, act, at, ste
   return { certificate, registrationNumber: contract.registrationNumber, contractId: contract.id };
 }
 
-const FORM = `title subclass findings { level path message } sellers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
+const FORM = `title subclass findings { level path message } checklist { id byApplicant } sellers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
   buyers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
   content { summary techField ipRights { kind title number status filedOn expiresOn owners } trl } signedOn signedAt effectiveFrom effectiveTo`;
 
 /** A technology without a registered right is transferred as know-how, which the application names as well. */
 const rightsOf = ({ title, content }) =>
   content.ipRights.length > 0 ? content.ipRights : [{ kind: 'KNOW_HOW', title, owners: [] }];
+
+/** 认定条件自查: where the contract shows each condition. */
+const evidenceOf = ({ checklist }) =>
+  checklist
+    .filter(({ byApplicant }) => byApplicant)
+    .map(({ id }) => ({ item: id, met: true, page: 1, clause: '第一条' }));
 
 /** What the applicant adds to what was pre-filled. */
 const formOf = (contract) => ({

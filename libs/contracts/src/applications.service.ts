@@ -299,6 +299,8 @@ const BLANK: Omit<
   expertFavourable: null,
   deficiencies: [],
   refusalGrounds: [],
+  judgements: [],
+  answers: [],
   decisionOpinion: null,
   decidedOn: null,
   registrationNumber: null,

@@ -82,6 +82,8 @@ export function personOf(actor: Actor): string {
 }
 
 const NOT_FOUND = '登记申请';
+/** What a review that leads here judged is kept whole: a registered contract may change later. */
+const KEEPS_FORM: readonly State[] = ['APPROVED', 'REGISTERED'];
 
 function visibleCase(actor: Actor, subject: ContractCase | undefined): ContractCase {
   if (subject === undefined || sightOf(actor, subject.contract) === 'NONE') throw notFound(NOT_FOUND);
@@ -320,7 +322,7 @@ export class ContractChanges {
       deficiencies: note.deficiencies ?? [],
       basis: {
         ...(await this.facts.basisOf(subject, tx.now)),
-        ...(subject.contract.state === 'REGISTERED' ? { form: subject.contract.form } : {}),
+        ...(KEEPS_FORM.includes(subject.contract.state) ? { form: subject.contract.form } : {}),
       },
       at: tx.now,
     });

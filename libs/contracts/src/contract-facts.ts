@@ -5,11 +5,13 @@ import type { Contract } from './core/contract.js';
 import type { CaseFacts, ContractCase, DealFacts } from './core/facts.js';
 import type { ContractParameters } from './core/parameters.js';
 import type { RuleSet } from './core/rulesets/rule.js';
+import { relationsOf } from './core/relations.js';
 import { findingsOf, ruleSetOf, ruleSetWithCode } from './core/rulesets/sets.js';
 import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { LikenessStore } from './store/likeness.store.js';
+import { NeighboursStore } from './store/neighbours.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { TextsStore } from './store/texts.store.js';
 
@@ -42,6 +44,7 @@ export class ContractFacts {
     private readonly proceedings: ProceedingsStore,
     private readonly likeness: LikenessStore,
     private readonly texts: TextsStore,
+    private readonly neighbours: NeighboursStore,
   ) {}
 
   async of(contract: Contract, now: Date, calendar?: HolidayCalendar): Promise<ContractCase> {
@@ -63,9 +66,20 @@ export class ContractFacts {
       contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
     );
     const fileKinds = await this.facts.fileKinds(ids);
-    const twins = await this.facts.twins(ids);
     const similar = await this.likeness.twins(ids);
     const texts = await this.texts.facts(ids);
+    const around = await this.neighbours.of(
+      contracts.map((contract) => {
+        const { values } = inForceOn(parameters, pinOf(contract, today));
+        return { id: contract.id, splitDays: values.splitWindowDays };
+      }),
+    );
+    const circles = await this.neighbours.circles(
+      contracts.map((contract) => {
+        const { values } = inForceOn(parameters, pinOf(contract, today));
+        return { id: contract.id, days: values.circleWindowDays, contracts: values.circleContracts };
+      }),
+    );
     const deals = await this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? []));
     const organisations = await this.projections.organisations(
       contracts.map((contract) => contract.applicantOrganisationId),
@@ -80,8 +94,11 @@ export class ContractFacts {
         applicationDay: editing || contract.submittedAt === null ? today : legalDayOf(contract.submittedAt),
         parameters: inForceOn(parameters, pinOf(contract, today)).values,
         fileKinds: fileKinds.get(contract.id) ?? [],
-        twins: [...(twins.get(contract.id) ?? []), ...(similar.get(contract.id) ?? [])],
+        twins: [...(around.get(contract.id)?.twins ?? []), ...(similar.get(contract.id) ?? [])],
         texts: texts.get(contract.id) ?? [],
+        siblings: around.get(contract.id)?.siblings ?? [],
+        relations: relationsOf(contract.form, around.get(contract.id)?.relations ?? []),
+        circle: circles.get(contract.id) ?? null,
         deal: contract.dealId === null ? null : dealFacts(deals.get(contract.dealId)),
         applicantUscc: applicant?.uscc ?? '',
         applicantStateEstablished: applicant?.stateEstablished ?? false,
@@ -126,6 +143,8 @@ export class ContractFacts {
       parameters: versions,
       facts: subject.facts,
       findings: findingsOf(subject),
+      judgements: subject.contract.judgements,
+      answers: subject.contract.answers,
     };
   }
 }

@@ -70,6 +70,7 @@ export function termsView(form: ContractForm, whole: boolean) {
   const contractClass = classOf(form.subclass);
   return {
     title: form.title,
+    contractNumber: whole ? form.contractNumber : null,
     subclass: form.subclass,
     subclassName: named(CONTRACT_SUBCLASSES, form.subclass),
     contractClass,

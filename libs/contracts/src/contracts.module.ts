@@ -8,6 +8,8 @@ import { CertificatesResolver } from './certificates/certificates.resolver.js';
 import { CertificatesService } from './certificates/certificates.service.js';
 import { KeyRotation } from './certificates/rotation.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
+import { ChecksResolver } from './checks/checks.resolver.js';
+import { ChecksService } from './checks/checks.service.js';
 import { ContractChanges } from './contract-changes.js';
 import { ContractEvents } from './contract-events.js';
 import { ContractFacts } from './contract-facts.js';
@@ -47,6 +49,7 @@ import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { LikenessStore } from './store/likeness.store.js';
+import { NeighboursStore } from './store/neighbours.store.js';
 import { LedgerStore } from './store/ledger.store.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArchiveService } from './archive/archive.service.js';
@@ -74,6 +77,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ContractsStore,
     PartsStore,
     FactsStore,
+    NeighboursStore,
     LedgerStore,
     CertificatesStore,
     CalculationsStore,
@@ -105,6 +109,8 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     StatisticsResolver,
     QueueExport,
     ContractsHandlers,
+    ChecksService,
+    ChecksResolver,
     ContractsResolver,
     DealContractResolver,
     ReviewsResolver,

@@ -14,13 +14,15 @@ import {
 import { streamOf, textStreamOf } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
 import { groundsOf, hasFindings, viewOf, type ContractView } from './contract.view.js';
+import { findingsFor } from './core/answers.js';
 import { colourBounds, colourOf, workingDaysLeft, type ColourBounds } from './core/deadline.js';
 import type { ContractCase } from './core/facts.js';
-import type { Finding } from './core/findings.js';
 import { CLOCK_RUNS, wasRegistered, type Action } from './core/lifecycle.js';
 import { contractMachine } from './core/perform.js';
 import { holderOf } from './core/reviewers.js';
+import { checklistOf } from './core/rulesets/checklists.js';
 import { findingsOf, ruleSetOf } from './core/rulesets/sets.js';
+import { seesFindings } from './core/sight.js';
 import { timelineFor } from './core/timeline.js';
 import {
   ContractsStore,
@@ -131,8 +133,52 @@ export class ContractsQueries {
     return view.sight === 'REGISTRY' ? files : files.filter(({ kind }) => kind !== 'EXPERT_OPINION');
   }
 
-  async findings(context: GraphContext, view: ContractView): Promise<readonly Finding[]> {
-    return hasFindings(view) ? findingsOf(await this.caseOf(context, view)) : [];
+  async findings(context: GraphContext, view: ContractView) {
+    if (!hasFindings(view)) return [];
+    const found = findingsOf(await this.caseOf(context, view));
+    return Promise.all(
+      findingsFor(view.sight, view.contract, found).map(async ({ answer, ...finding }) => ({
+        ...finding,
+        answer: answer && {
+          text: answer.text,
+          at: new Date(answer.at),
+          personName: (await this.personName(context, answer.by)) ?? '申请人',
+        },
+      })),
+    );
+  }
+
+  /** 认定条件 with the applicant's evidence; what reviewers think of them is the registry's own. */
+  async checklist(context: GraphContext, view: ContractView) {
+    if (!seesFindings(view.sight)) return [];
+    const { contract } = view;
+    const { law } = ruleSetOf(await this.caseOf(context, view));
+    return Promise.all(
+      checklistOf(contract.form.subclass).map(async ({ id, text, cite, ground, by }) => {
+        const entry = contract.form.checklist.find(({ item }) => item === id);
+        const judgements = view.sight === 'REGISTRY' ? contract.judgements : [];
+        return {
+          id,
+          text,
+          article: cite(law),
+          ground,
+          byApplicant: by === 'APPLICANT',
+          met: entry?.met ?? null,
+          page: entry?.page ?? null,
+          clause: entry?.clause ?? null,
+          judgements: await Promise.all(
+            judgements
+              .filter(({ item }) => item === id)
+              .map(async ({ stage, met, note, by: reviewer }) => ({
+                stage,
+                met,
+                note,
+                reviewerName: (await this.personName(context, reviewer)) ?? '登记员',
+              })),
+          ),
+        };
+      }),
+    );
   }
 
   /** The pinned set; before acceptance, the one in force. */

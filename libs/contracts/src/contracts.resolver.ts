@@ -63,11 +63,6 @@ export class ContractsResolver {
   }
 
   @ResolveField()
-  findings(@Parent() view: ContractView, @Context() context: GraphContext) {
-    return this.queries.findings(context, view);
-  }
-
-  @ResolveField()
   ruleSet(@Parent() view: ContractView, @Context() context: GraphContext) {
     return this.queries.ruleSet(context, view);
   }

@@ -42,6 +42,21 @@ export type AcceptTextProposalPayload = {
   contract: Contract;
 };
 
+export type AnswerFindingInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  path: Scalars['String']['input'];
+  /** Rule and path of the finding. */
+  rule: Scalars['String']['input'];
+  text: Scalars['String']['input'];
+};
+
+export type AnswerFindingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
 export type ApproveContractCancellationInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -412,6 +427,7 @@ export type Contract = ContractTerms & Node & {
   applicantOrganisation?: Maybe<Organisation>;
   /**
    * What the viewer could do now (可执行操作); disabled ones say why. Verb → mutation: edit saveApplicationDraft (and files),
+   * answer answerFinding, judge judgeChecklist,
    * submit submitApplication, withdraw withdrawApplication, accept acceptApplication, decline declineApplication,
    * return returnApplication, claim claimReview, release releaseReview, passFirst passFirstReview,
    * proposeRejection proposeRejection, sendBack sendBackToFirstReview, sendToExperts sendToExpertReview,
@@ -427,6 +443,8 @@ export type Contract = ContractTerms & Node & {
   /** 买方, 1..n. */
   buyers: Array<ContractParty>;
   certificate?: Maybe<RegistrationCertificate>;
+  /** 认定条件 of the contract's class, with the applicant's evidence and the reviewers' judgements. Applicant and registry only. */
+  checklist: Array<ContractCondition>;
   /** Whether the viewer holds the present review. */
   claimedByMe: Scalars['Boolean']['output'];
   /** Who holds the present review; registry only. */
@@ -435,6 +453,8 @@ export type Contract = ContractTerms & Node & {
   content: ContractContent;
   /** 类别: the first digit of the subclass, 1 开发 2 转让 3 许可 4 咨询 5 服务. */
   contractClass?: Maybe<Scalars['String']['output']>;
+  /** 合同编号 that the parties gave it. Applicant and registry only. */
+  contractNumber?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   deadline?: Maybe<ContractDeadline>;
   deal?: Maybe<Deal>;
@@ -453,7 +473,7 @@ export type Contract = ContractTerms & Node & {
   electronic?: Maybe<Scalars['Boolean']['output']>;
   /** Files by class; empty for those who may not read the text. */
   files: Array<ContractFile>;
-  /** What the rules say of the application now: blocks and warnings, each with path and article. Applicant and registry only. */
+  /** What the rules say of the application now: blocks and warnings, each with rule, path and article. Applicant and registry only. */
   findings: Array<ContractFinding>;
   /** 初审人. Registry and certificate holders only. */
   firstReviewerName?: Maybe<Scalars['String']['output']>;
@@ -545,6 +565,14 @@ export type ContractCarrierInput = {
   quantity: Scalars['Int']['input'];
 };
 
+export type ContractChecklistEntryInput = {
+  clause?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the condition. */
+  item: Scalars['ID']['input'];
+  met?: InputMaybe<Scalars['Boolean']['input']>;
+  page?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** 类别建议, by the law's definitions of the classes. The registrar decides by rights and duties, not by it. */
 export type ContractClassSuggestion = {
   /** How clearly the text speaks for it against the next class, 0–100. */
@@ -572,6 +600,26 @@ export type ContractClause = {
   position: Scalars['Int']['output'];
   start: Scalars['Int']['output'];
   title: Scalars['String']['output'];
+};
+
+/** One condition of recognition (认定条件). */
+export type ContractCondition = {
+  article: Scalars['String']['output'];
+  /** Whether the applicant answers it too; the others are the reviewer's. */
+  byApplicant: Scalars['Boolean']['output'];
+  /** Clause of the contract that shows it. */
+  clause?: Maybe<Scalars['String']['output']>;
+  /** Ground of refusal when it does not hold. */
+  ground: Scalars['String']['output'];
+  /** e.g. `development.goal` */
+  id: Scalars['ID']['output'];
+  /** 审查核对, first review before second. Registry only. */
+  judgements: Array<ContractJudgement>;
+  /** 申请方自查: whether it is met; null while open. */
+  met?: Maybe<Scalars['Boolean']['output']>;
+  /** Page of the contract that shows it. */
+  page?: Maybe<Scalars['Int']['output']>;
+  text: Scalars['String']['output'];
 };
 
 export type ContractConnection = {
@@ -724,6 +772,10 @@ export type ContractFile = {
 
 /** 附件类别. */
 export type ContractFileKind =
+  /** 中标通知书 */
+  | 'AWARD_NOTICE'
+  /** 投标文件 */
+  | 'BID_DOCUMENT'
   /** 中介合同 */
   | 'BROKER_CONTRACT'
   /** 中文副本及一致性承诺 */
@@ -747,6 +799,8 @@ export type ContractFileKind =
   | 'PROJECT_CONSENT'
   /** 卖方主体证明 (首次登记) */
   | 'SELLER_IDENTITY'
+  /** 政府项目任务书 */
+  | 'TASK_BOOK'
   /** 技术进出口许可或登记 */
   | 'TRADE_LICENCE'
   /** 法人授权书 (内设机构或课题组签订) */
@@ -766,24 +820,41 @@ export type ContractFilter = {
 
 /** 规则审查的一条结果. */
 export type ContractFinding = {
+  /** The applicant's explanation of a warning; gone once the fact has changed. */
+  answer?: Maybe<ContractFindingAnswer>;
   article?: Maybe<Scalars['String']['output']>;
   code: Scalars['String']['output'];
+  /** What the rule looked at. Null for the applicant where it speaks of others' contracts. */
+  facts?: Maybe<Scalars['JSON']['output']>;
   /** Ground of refusal it points to, R01–R99. */
   ground?: Maybe<Scalars['String']['output']>;
   level: FindingLevel;
   message: Scalars['String']['output'];
   /** Path inside the form, e.g. `money.deductions.0.clause`. */
   path: Scalars['String']['output'];
+  /** Id of the rule, the same in every rule set. */
+  rule: Scalars['String']['output'];
+};
+
+/** 申请方的说明. */
+export type ContractFindingAnswer = {
+  at: Scalars['DateTime']['output'];
+  personName: Scalars['String']['output'];
+  text: Scalars['String']['output'];
 };
 
 /** 情况说明. */
 export type ContractFlags = {
   /** 揭榜挂帅. */
   challengeCall?: Maybe<Scalars['Boolean']['output']>;
+  /** What stands for the contract; null counts as CONTRACT. */
+  documentBasis?: Maybe<DocumentBasis>;
   /** 涉外. */
   foreign?: Maybe<ForeignMode>;
   /** 技术进出口许可或登记号. */
   foreignLicenceNumber?: Maybe<Scalars['String']['output']>;
+  /** 混合合同: it also holds another typical contract, such as sale, work or construction. */
+  mixed?: Maybe<Scalars['Boolean']['output']>;
   /** 科技计划项目. */
   planProject?: Maybe<Scalars['Boolean']['output']>;
   /** 价格确定方式. */
@@ -796,24 +867,32 @@ export type ContractFlags = {
   secret?: Maybe<Scalars['Boolean']['output']>;
   /** 拟申请的减免税. */
   taxBenefits: Array<TaxBenefit>;
+  /** 一致性承诺: the Chinese copy says what the foreign text says. */
+  translationFaithful?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type ContractFlagsInput = {
   challengeCall?: InputMaybe<Scalars['Boolean']['input']>;
+  documentBasis?: InputMaybe<DocumentBasis>;
   foreign?: InputMaybe<ForeignMode>;
   foreignLicenceNumber?: InputMaybe<Scalars['String']['input']>;
+  mixed?: InputMaybe<Scalars['Boolean']['input']>;
   planProject?: InputMaybe<Scalars['Boolean']['input']>;
   pricingMethod?: InputMaybe<PricingMethod>;
   relatedParties?: InputMaybe<Scalars['Boolean']['input']>;
   resultRegistrationNumber?: InputMaybe<Scalars['String']['input']>;
   secret?: InputMaybe<Scalars['Boolean']['input']>;
   taxBenefits?: InputMaybe<Array<TaxBenefit>>;
+  translationFaithful?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ContractFormInput = {
   brokers?: InputMaybe<Array<ContractBrokerInput>>;
   buyers?: InputMaybe<Array<ContractPartyInput>>;
+  /** 认定条件自查, by condition. */
+  checklist?: InputMaybe<Array<ContractChecklistEntryInput>>;
   content?: InputMaybe<ContractContentInput>;
+  contractNumber?: InputMaybe<Scalars['String']['input']>;
   declaration?: InputMaybe<ContractDeclarationInput>;
   effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
   effectiveTo?: InputMaybe<Scalars['Date']['input']>;
@@ -873,6 +952,22 @@ export type ContractIpStatus =
   | 'GRANTED'
   | 'INVALIDATED'
   | 'PENDING';
+
+/** A reviewer's word on a condition (核对结论). */
+export type ContractJudgement = {
+  met: Scalars['Boolean']['output'];
+  note: Scalars['String']['output'];
+  reviewerName: Scalars['String']['output'];
+  stage: ContractReviewStage;
+};
+
+export type ContractJudgementInput = {
+  /** Id of the condition. */
+  item: Scalars['ID']['input'];
+  met: Scalars['Boolean']['input'];
+  /** Why not; needed when it is not met. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type ContractLedgerConnection = {
   edges: Array<ContractLedgerEdge>;
@@ -945,6 +1040,8 @@ export type ContractParty = {
   bankName?: Maybe<Scalars['String']['output']>;
   contactName?: Maybe<Scalars['String']['output']>;
   contactPhone?: Maybe<Scalars['String']['output']>;
+  /** 实际控制人或控股股东, as the applicant states it. Shown to the applicant and the registry. */
+  controller?: Maybe<Scalars['String']['output']>;
   /** 国别, 3-digit customs code; 142 is China. */
   country: Scalars['String']['output'];
   /** 行政区划, GB/T 2260, 6 digits. */
@@ -973,6 +1070,7 @@ export type ContractPartyInput = {
   bankName?: InputMaybe<Scalars['String']['input']>;
   contactName?: InputMaybe<Scalars['String']['input']>;
   contactPhone?: InputMaybe<Scalars['String']['input']>;
+  controller?: InputMaybe<Scalars['String']['input']>;
   country?: InputMaybe<Scalars['String']['input']>;
   divisionCode?: InputMaybe<Scalars['String']['input']>;
   highTech?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1546,6 +1644,15 @@ export type DismissTextProposalPayload = {
   contract: Contract;
 };
 
+/** What is registered on (申请登记的依据文本). */
+export type DocumentBasis =
+  /** 投标文件和中标通知书 */
+  | 'BID_AND_AWARD'
+  /** 合同 */
+  | 'CONTRACT'
+  /** 政府项目任务书 */
+  | 'TASK_BOOK';
+
 export type DropRevocationInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1591,7 +1698,7 @@ export type ExamineProceedingPayload = {
 export type FindingLevel =
   /** Must be put right before submission. */
   | 'BLOCK'
-  /** To be looked at; does not stop. */
+  /** To be looked at; does not stop. The applicant may explain it. */
   | 'WARNING';
 
 /** Whether technology crosses the border (涉外方式). */
@@ -1611,6 +1718,18 @@ export type GiveRevocationNoticeInput = {
 export type GiveRevocationNoticePayload = {
   clientMutationId: Scalars['ID']['output'];
   proceeding: ContractProceeding;
+};
+
+export type JudgeChecklistInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  judgements: Array<ContractJudgementInput>;
+};
+
+export type JudgeChecklistPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
 };
 
 export type KeepContractDecisionInput = {
@@ -1671,6 +1790,8 @@ export type Mutation = {
   acceptApplication: AcceptApplicationPayload;
   /** 采纳一项识别内容: puts the value into the form. */
   acceptTextProposal: AcceptTextProposalPayload;
+  /** 说明一条核查提示: at any time before the decision. */
+  answerFinding: AnswerFindingPayload;
   /** 准予注销登记. */
   approveContractCancellation: ApproveContractCancellationPayload;
   /** 准予变更登记, by another than the examiner. */
@@ -1697,6 +1818,8 @@ export type Mutation = {
   examineProceeding: ExamineProceedingPayload;
   /** 告知拟撤销登记: the seller is heard before anything is decided. */
   giveRevocationNotice: GiveRevocationNoticePayload;
+  /** 核对认定条件: whoever judges holds the review. */
+  judgeChecklist: JudgeChecklistPayload;
   /** 维持原认定. */
   keepContractDecision: KeepContractDecisionPayload;
   /** 提出异议, or record that of a tax or finance body. */
@@ -1780,6 +1903,11 @@ export type MutationAcceptTextProposalArgs = {
 };
 
 
+export type MutationAnswerFindingArgs = {
+  input: AnswerFindingInput;
+};
+
+
 export type MutationApproveContractCancellationArgs = {
   input: ApproveContractCancellationInput;
 };
@@ -1842,6 +1970,11 @@ export type MutationExamineProceedingArgs = {
 
 export type MutationGiveRevocationNoticeArgs = {
   input: GiveRevocationNoticeInput;
+};
+
+
+export type MutationJudgeChecklistArgs = {
+  input: JudgeChecklistInput;
 };
 
 

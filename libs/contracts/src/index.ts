@@ -13,6 +13,7 @@ import { StatusLists1764500000000 } from './store/migrations/1764500000000-statu
 import { Proceedings1764510000000 } from './store/migrations/1764510000000-proceedings.js';
 import { ContractLikeness1764600000000 } from './store/migrations/1764600000000-contract-likeness.js';
 import { Calculations1764520000000 } from './store/migrations/1764520000000-calculations.js';
+import { ContractIntegrity1764610000000 } from './store/migrations/1764610000000-integrity.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -33,9 +34,11 @@ export const contractsDomain: Domain = {
     Proceedings1764510000000,
     Calculations1764520000000,
     ContractLikeness1764600000000,
+    ContractIntegrity1764610000000,
   ],
   sdl: [
     './contracts.graphql',
+    './checks/checks.graphql',
     './registration.graphql',
     './handling/handling.graphql',
     './calculators/calculators.graphql',

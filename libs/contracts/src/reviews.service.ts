@@ -30,6 +30,7 @@ const CLEARED: Partial<Contract> = {
   secondReviewerId: null,
   rejectionProposed: false,
   expertFavourable: null,
+  judgements: [],
 };
 
 /** A clock that restarts forgets when it ran; one that pauses keeps its acceptance, its law and its limit. */

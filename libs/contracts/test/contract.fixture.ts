@@ -3,6 +3,7 @@ import { EMPTY_FORM, type Contract, type ContractForm, type Party } from '../src
 import type { CaseFacts, ContractCase } from '../src/core/facts.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../src/core/parameters.js';
 import { partyOf } from '../src/core/form-patch.js';
+import { checklistOf } from '../src/core/rulesets/checklists.js';
 
 const id = (digit: string): string => `00000000-0000-7000-8000-${digit.padStart(12, '0')}`;
 
@@ -36,6 +37,16 @@ export const buyerParty: Party = partyOf({
   nature: '150',
   legalRepresentative: '王经理',
 });
+
+/** The conditions of a class as an applicant meets them, each with its page. */
+export const checklistFor = (subclass: string): ContractForm['checklist'] =>
+  checklistOf(subclass)
+    .filter(({ by }) => by === 'APPLICANT')
+    .map(({ id: item }, index) => ({ item, met: true, page: index + 1, clause: '第二条' }));
+
+/** Every condition found met by the first reviewer. */
+export const judgementsFor = (subclass: string, by: string): Contract['judgements'] =>
+  checklistOf(subclass).map(({ id: item }) => ({ item, stage: 'FIRST', met: true, note: '', by }));
 
 /** A form with nothing left to ask for: patent transfer, 1,000,000 元 with deductions of A6's vector. */
 export const completeForm: ContractForm = {
@@ -97,6 +108,7 @@ export const completeForm: ContractForm = {
     challengeCall: false,
     pricingMethod: 'AGREEMENT',
   },
+  checklist: checklistFor('21'),
   declaration: { truthful: true, signatory: '刘转移', signedOn: '2026-11-20' },
 };
 
@@ -106,6 +118,9 @@ export const completeFacts: CaseFacts = {
   fileKinds: ['CONTRACT_TEXT', 'IP_CERTIFICATE'],
   twins: [],
   texts: [],
+  siblings: [],
+  relations: [],
+  circle: null,
   deal: { pricingMethod: 'AGREEMENT', disclosureCompleted: true },
   applicantUscc: '91330100799655058B',
   applicantStateEstablished: true,
@@ -143,6 +158,8 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   expertFavourable: null,
   deficiencies: [],
   refusalGrounds: [],
+  judgements: judgementsFor('21', id('11')),
+  answers: [],
   decisionOpinion: null,
   decidedOn: null,
   registrationNumber: null,

@@ -5,10 +5,12 @@ import type { OrganisationKind, PersonActor } from '@jihui/kernel';
 import { Db, Files, sql } from '@jihui/platform';
 import { aMember, organisationOf, testApp, type TestApp, type TestAppOptions } from '@jihui/testing';
 import { ApplicationsService } from '../src/applications.service.js';
+import { ChecksService } from '../src/checks/checks.service.js';
 import { ContractEvents } from '../src/contract-events.js';
 import type { ContractForm, FileKind } from '../src/core/contract.js';
 import type { FormPatch } from '../src/core/form-patch.js';
 import type { State } from '../src/core/lifecycle.js';
+import { checklistOf } from '../src/core/rulesets/checklists.js';
 import { contractsDomain } from '../src/index.js';
 import { RegistrationService } from '../src/registration.service.js';
 import { ReviewsService } from '../src/reviews.service.js';
@@ -42,11 +44,14 @@ export interface World {
   readonly applications: ApplicationsService;
   readonly reviews: ReviewsService;
   readonly registration: RegistrationService;
+  readonly checks: ChecksService;
   readonly events: ContractEvents;
   /** A new application of the seller's, taken by the real services as far as that state. */
   application(state?: State, change?: FormPatch): Promise<string>;
   /** Tells of a signed deal between seller and buyer. */
   deal(change?: Partial<DealSnapshot>): Promise<DealSnapshot>;
+  /** Every condition of the contract's class judged alike. */
+  judge(id: string, as?: PersonActor, met?: boolean): Promise<void>;
   target(id: string): Promise<Target>;
   /** A file of that kind with a word of text in it. */
   file(contractId: string, kind: FileKind, content?: string, as?: PersonActor): Promise<string>;
@@ -72,7 +77,7 @@ const organisation = (
   partyNature: kind === 'UNIVERSITY' ? '022' : kind.startsWith('BUREAU') ? '013' : '150',
   stateEstablished: false,
   status: 'ACTIVE',
-  legalRepresentative: '张法定',
+  legalRepresentative: `${name}的代表`,
   contactName: '李联系',
   contactPhone: '0350-3000001',
   address: '山西省忻州市',
@@ -88,6 +93,7 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
   const applications = app.get(ApplicationsService);
   const reviews = app.get(ReviewsService);
   const registration = app.get(RegistrationService);
+  const checks = app.get(ChecksService);
 
   const seller = aMember('UNIVERSITY', ['TRANSFER_OFFICER'], { divisionCode: '140902' });
   const sellerAt = { organisationId: organisationOf(seller), divisionCode: '140902' };
@@ -143,12 +149,27 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     const stored = await files.put(Readable.from([bytes]));
     return (await applications.addFile(as, { ...stored, contractId, kind, name })).id;
   };
+  const judge: World['judge'] = async (id, as = registrarA, met = true) => {
+    const contract = await store.get(id);
+    const judgements = checklistOf(contract?.form.subclass ?? null).map(({ id: item }) => ({
+      item,
+      met,
+      note: met ? null : '合同中没有相应约定',
+    }));
+    await checks.judge(as, { ...(await target(id)), judgements });
+  };
   const opinion = '材料齐全，符合认定条件。';
   const steps: readonly (readonly [State, (id: string) => Promise<unknown>])[] = [
     ['SUBMITTED', async (id) => applications.submit(seller, await target(id))],
     ['ACCEPTED', async (id) => reviews.accept(registrarA, await target(id))],
     ['FIRST_REVIEW', async (id) => reviews.claim(registrarA, await target(id))],
-    ['SECOND_REVIEW', async (id) => reviews.passFirst(registrarA, { ...(await target(id)), opinion })],
+    [
+      'SECOND_REVIEW',
+      async (id) => {
+        await judge(id);
+        await reviews.passFirst(registrarA, { ...(await target(id)), opinion });
+      },
+    ],
     ['REGISTERED', async (id) => registration.passSecond(registrarB, { ...(await target(id)), opinion })],
   ];
   const aside: { readonly [state in State]?: readonly [from: State, (id: string) => Promise<unknown>] } = {
@@ -228,7 +249,9 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     applications,
     reviews,
     registration,
+    checks,
     events,
+    judge,
     application,
     deal,
     target,

@@ -193,6 +193,7 @@ describe('rejection', () => {
       first_reviewer_id: world.registrarA.personId,
       rejection_proposed: false,
     });
+    await world.judge(id);
     await world.reviews.passFirst(world.registrarA, { ...(await world.target(id)), opinion });
     await world.reviews.reject(world.registrarB, {
       ...(await world.target(id)),

@@ -369,6 +369,14 @@ export type ContractCarrierInput = {
   quantity: number;
 };
 
+export type ContractChecklistEntryInput = {
+  clause?: string | null | undefined;
+  /** Id of the condition. */
+  item: string;
+  met?: boolean | null | undefined;
+  page?: number | null | undefined;
+};
+
 export type ContractContentInput = {
   acceptanceClause?: string | null | undefined;
   confidentialityClause?: string | null | undefined;
@@ -405,6 +413,10 @@ export type ContractDeficiencyInput = {
 
 /** 附件类别. */
 export type ContractFileKind =
+  /** 中标通知书 */
+  | 'AWARD_NOTICE'
+  /** 投标文件 */
+  | 'BID_DOCUMENT'
   /** 中介合同 */
   | 'BROKER_CONTRACT'
   /** 中文副本及一致性承诺 */
@@ -428,6 +440,8 @@ export type ContractFileKind =
   | 'PROJECT_CONSENT'
   /** 卖方主体证明 (首次登记) */
   | 'SELLER_IDENTITY'
+  /** 政府项目任务书 */
+  | 'TASK_BOOK'
   /** 技术进出口许可或登记 */
   | 'TRADE_LICENCE'
   /** 法人授权书 (内设机构或课题组签订) */
@@ -447,20 +461,26 @@ export type ContractFilter = {
 
 export type ContractFlagsInput = {
   challengeCall?: boolean | null | undefined;
+  documentBasis?: DocumentBasis | null | undefined;
   foreign?: ForeignMode | null | undefined;
   foreignLicenceNumber?: string | null | undefined;
+  mixed?: boolean | null | undefined;
   planProject?: boolean | null | undefined;
   pricingMethod?: PricingMethod | null | undefined;
   relatedParties?: boolean | null | undefined;
   resultRegistrationNumber?: string | null | undefined;
   secret?: boolean | null | undefined;
   taxBenefits?: Array<TaxBenefit> | null | undefined;
+  translationFaithful?: boolean | null | undefined;
 };
 
 export type ContractFormInput = {
   brokers?: Array<ContractBrokerInput> | null | undefined;
   buyers?: Array<ContractPartyInput> | null | undefined;
+  /** 认定条件自查, by condition. */
+  checklist?: Array<ContractChecklistEntryInput> | null | undefined;
   content?: ContractContentInput | null | undefined;
+  contractNumber?: string | null | undefined;
   declaration?: ContractDeclarationInput | null | undefined;
   effectiveFrom?: string | null | undefined;
   effectiveTo?: string | null | undefined;
@@ -526,6 +546,7 @@ export type ContractPartyInput = {
   bankName?: string | null | undefined;
   contactName?: string | null | undefined;
   contactPhone?: string | null | undefined;
+  controller?: string | null | undefined;
   country?: string | null | undefined;
   divisionCode?: string | null | undefined;
   highTech?: boolean | null | undefined;
@@ -928,6 +949,15 @@ export type DisclosureState =
   /** 公示中 */
   | 'RUNNING';
 
+/** What is registered on (申请登记的依据文本). */
+export type DocumentBasis =
+  /** 投标文件和中标通知书 */
+  | 'BID_AND_AWARD'
+  /** 合同 */
+  | 'CONTRACT'
+  /** 政府项目任务书 */
+  | 'TASK_BOOK';
+
 export type EditMyProfileInput = {
   clientMutationId: string;
   displayName: string;
@@ -977,7 +1007,7 @@ export type EraseMyselfInput = {
 export type FindingLevel =
   /** Must be put right before submission. */
   | 'BLOCK'
-  /** To be looked at; does not stop. */
+  /** To be looked at; does not stop. The applicant may explain it. */
   | 'WARNING';
 
 /** Whether technology crosses the border (涉外方式). */

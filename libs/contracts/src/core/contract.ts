@@ -24,11 +24,16 @@ export type IpStatus = 'PENDING' | 'GRANTED' | 'EXPIRED' | 'ABANDONED' | 'INVALI
 export type ForeignMode = 'NONE' | 'IMPORT' | 'EXPORT';
 export type TaxBenefit = 'VAT' | 'CORPORATE_INCOME_TAX' | 'PERSONAL_INCOME_TAX' | 'RND_SUPER_DEDUCTION';
 export type PricingMethod = 'AGREEMENT' | 'LISTING' | 'AUCTION';
+/** What stands for the contract: its text, or with a government project the task book, or bid and award (规则第38条). */
+export type DocumentBasis = 'CONTRACT' | 'TASK_BOOK' | 'BID_AND_AWARD';
 export type BrokerPayer = 'SELLER' | 'BUYER' | 'BOTH';
 
 /** 附件类别 (reference A4, Attachments). */
 export const FILE_KINDS = {
   CONTRACT_TEXT: '合同文本及附件',
+  TASK_BOOK: '政府项目任务书',
+  BID_DOCUMENT: '投标文件',
+  AWARD_NOTICE: '中标通知书',
   SELLER_IDENTITY: '卖方主体证明',
   UNIT_AUTHORISATION: '法人授权书',
   PROJECT_CONSENT: '政府项目主管部门同意文件',
@@ -65,6 +70,8 @@ export interface Party {
   readonly highTech: boolean | null;
   readonly technologySme: boolean | null;
   readonly listed: boolean | null;
+  /** 实际控制人或控股股东, as the applicant states it. */
+  readonly controller: string | null;
 }
 export const CHINA = '142';
 
@@ -145,6 +152,12 @@ export interface Flags {
   readonly challengeCall: boolean | null;
   readonly resultRegistrationNumber: string | null;
   readonly pricingMethod: PricingMethod | null;
+  /** 混合合同: it also holds another typical contract (sale, work, construction). Null counts as no. */
+  readonly mixed: boolean | null;
+  /** Null counts as CONTRACT. */
+  readonly documentBasis: DocumentBasis | null;
+  /** 一致性承诺: the Chinese copy says what the foreign text says. */
+  readonly translationFaithful: boolean | null;
 }
 
 export interface Declaration {
@@ -153,9 +166,39 @@ export interface Declaration {
   readonly signedOn: LegalDay | null;
 }
 
+/** One condition of recognition as the applicant sees it met, with where the contract shows it (reference A3). */
+export interface ChecklistEntry {
+  readonly item: string;
+  readonly met: boolean | null;
+  readonly page: number | null;
+  readonly clause: string | null;
+}
+
+/** One condition as a reviewer judged it. */
+export interface Judgement {
+  readonly item: string;
+  readonly stage: 'FIRST' | 'SECOND';
+  readonly met: boolean;
+  readonly note: string;
+  readonly by: string;
+}
+
+/** The applicant's explanation of a warning. */
+export interface FindingAnswer {
+  readonly rule: string;
+  readonly path: string;
+  /** What the finding said and looked at: when that changes, the answer is one to something else. */
+  readonly about: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** What the applicant fills in (技术合同登记表, reference A4). */
 export interface ContractForm {
   readonly title: string;
+  /** 合同编号 that the parties gave it. */
+  readonly contractNumber: string | null;
   readonly subclass: string | null;
   readonly licenceMode: LicenceMode | null;
   readonly sellers: readonly Party[];
@@ -172,6 +215,8 @@ export interface ContractForm {
   readonly content: Content;
   readonly money: Money;
   readonly flags: Flags;
+  /** 认定条件自查. */
+  readonly checklist: readonly ChecklistEntry[];
   readonly declaration: Declaration | null;
 }
 
@@ -218,6 +263,9 @@ export interface Contract {
   readonly expertFavourable: boolean | null;
   readonly deficiencies: readonly Deficiency[];
   readonly refusalGrounds: readonly string[];
+  /** 认定条件核对 of the present round of review. */
+  readonly judgements: readonly Judgement[];
+  readonly answers: readonly FindingAnswer[];
   readonly decisionOpinion: string | null;
   /** Day of the last decision on it, from which the time for an objection runs. */
   readonly decidedOn: LegalDay | null;
@@ -247,6 +295,7 @@ export const organisationIdsOf = (form: ContractForm): readonly string[] => [
 
 export const EMPTY_FORM: ContractForm = {
   title: '',
+  contractNumber: null,
   subclass: null,
   licenceMode: null,
   sellers: [],
@@ -294,6 +343,10 @@ export const EMPTY_FORM: ContractForm = {
     challengeCall: null,
     resultRegistrationNumber: null,
     pricingMethod: null,
+    mixed: null,
+    documentBasis: null,
+    translationFaithful: null,
   },
+  checklist: [],
   declaration: null,
 };

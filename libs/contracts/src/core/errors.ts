@@ -28,6 +28,12 @@ export const ContractCodes = {
   DEFICIENCIES_MISSING: 'CONTRACT.DEFICIENCIES_MISSING',
   /** The national number is already recorded for another contract. */
   NATIONAL_NUMBER_TAKEN: 'CONTRACT.NATIONAL_NUMBER_TAKEN',
+  /** A condition of recognition was not judged yet. */
+  CHECKLIST_OPEN: 'CONTRACT.CHECKLIST_OPEN',
+  /** A condition of recognition was found not met. */
+  CHECKLIST_NOT_MET: 'CONTRACT.CHECKLIST_NOT_MET',
+  /** The finding that is answered is not there, or is one to put right, not to explain. */
+  NOTHING_TO_ANSWER: 'CONTRACT.NOTHING_TO_ANSWER',
   /** The file is of a kind that this person does not add at this stage. */
   FILE_KIND_NOT_ALLOWED: 'CONTRACT.FILE_KIND_NOT_ALLOWED',
   /** A contract carries at most so many files. */

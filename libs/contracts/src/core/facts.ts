@@ -4,14 +4,10 @@ import type { ContractParameters } from './parameters.js';
 import type { Proceeding } from './proceedings/proceeding.js';
 import type { Reading } from './text/reading.js';
 
-/** Another contract that looks like this one. Who and what it is stays with the registry. */
-export interface Twin {
-  /** SAME_TEXT: the same file; SAME_TERMS: same parties, amount and signing day; SIMILAR_TEXT: its text reads alike. */
-  readonly likeness: 'SAME_TEXT' | 'SAME_TERMS' | 'SIMILAR_TEXT';
-  readonly registered: boolean;
+/** Another contract, submitted or registered at any registry. Who and what it is stays with the registry. */
+export interface OtherContract {
   readonly contractId: string;
-  /** How alike two texts read, in 1/100 of a percent; 10,000 for what is the same. */
-  readonly similarity: number;
+  readonly registered: boolean;
 }
 
 /** What the text of one file says, as far as rules hold it against the form. */
@@ -30,6 +26,31 @@ export interface TextFacts extends Omit<Reading, 'pages'> {
   readonly amountsDisagree: boolean;
 }
 
+/** Another contract that looks like this one. */
+export interface Twin extends OtherContract {
+  /**
+   * SAME_TEXT: the same file; SAME_NUMBER: the same seller's contract number; SAME_TERMS: same parties,
+   * amount and signing day; SAME_RIGHT: it transfers the same right; SIMILAR_TEXT: its text reads alike.
+   */
+  readonly likeness: 'SAME_TEXT' | 'SAME_NUMBER' | 'SAME_TERMS' | 'SAME_RIGHT' | 'SIMILAR_TEXT';
+  /** How alike two texts read, in 1/100 of a percent; 10,000 for what is the same. */
+  readonly similarity: number;
+}
+
+/** A contract between the same parties, signed about the same time. */
+export interface Sibling extends OtherContract {
+  readonly signedOn: LegalDay;
+  readonly technical: Fen;
+}
+
+/** A tie between a seller and a buyer that facts held here show. */
+export interface Relation {
+  /** LEGAL_REPRESENTATIVE and CONTROLLER: the same name on both sides; DECLARED: said in another contract. */
+  readonly kind: 'LEGAL_REPRESENTATIVE' | 'CONTROLLER' | 'DECLARED';
+  readonly name: string | null;
+  readonly contractId: string | null;
+}
+
 /** What the deal says that matters here. */
 export interface DealFacts {
   readonly pricingMethod: 'AGREEMENT' | 'LISTING' | 'AUCTION' | null;
@@ -45,6 +66,10 @@ export interface CaseFacts {
   readonly twins: readonly Twin[];
   /** Of the files that have been read. */
   readonly texts: readonly TextFacts[];
+  readonly siblings: readonly Sibling[];
+  readonly relations: readonly Relation[];
+  /** The shortest chain of contracts by which what is sold here comes back to the seller; null when there is none. */
+  readonly circle: readonly string[] | null;
   readonly deal: DealFacts | null;
   /** Of the applicant's organisation: its code, by which it is found among the parties. */
   readonly applicantUscc: string;

@@ -11,8 +11,17 @@ import {
   type Violation,
 } from '@jihui/kernel';
 import type { ContractForm, Party } from './contract.js';
+import { isChecklistItem } from './rulesets/checklists.js';
 
-const LIMITS = { parties: 20, brokers: 10, rights: 50, deductions: 50, carriers: 50, owners: 20 } as const;
+const LIMITS = {
+  parties: 20,
+  brokers: 10,
+  rights: 50,
+  deductions: 50,
+  carriers: 50,
+  owners: 20,
+  checklist: 40,
+} as const;
 
 class FormLimits extends Violations {
   code(path: string, label: string, table: Readonly<Record<string, string>>, value: string | null): this {
@@ -50,7 +59,8 @@ function party(subject: Party, path: string, limits: FormLimits): void {
     .optionalText(`${path}.contactName`, '联系人', subject.contactName, 50)
     .optionalText(`${path}.contactPhone`, '联系电话', subject.contactPhone, 30)
     .optionalText(`${path}.bankName`, '开户行', subject.bankName, 100)
-    .optionalText(`${path}.bankAccount`, '账号', subject.bankAccount, 50);
+    .optionalText(`${path}.bankAccount`, '账号', subject.bankAccount, 50)
+    .optionalText(`${path}.controller`, '实际控制人', subject.controller, 100);
   limits
     .pattern(`${path}.country`, '国别', subject.country, /^\d{3}$/, '请填写3位海关国别代码')
     .pattern(`${path}.divisionCode`, '行政区划', subject.divisionCode, /^\d{6}$/, '请填写6位行政区划代码')
@@ -118,6 +128,24 @@ function money(form: ContractForm, limits: FormLimits): void {
     .amount('money.royalty.floor', '保底金额', royalty.floor);
 }
 
+function checklist(form: ContractForm, limits: FormLimits): void {
+  limits.count('checklist', '认定条件', form.checklist, LIMITS.checklist);
+  const seen = new Set<string>();
+  form.checklist.forEach(({ item, page, clause }, index) => {
+    const path = `checklist.${index}`;
+    limits
+      .when(
+        !isChecklistItem(item) || seen.has(item),
+        `${path}.item`,
+        'UNKNOWN_CODE',
+        '认定条件不在列表中或重复',
+      )
+      .whole(`${path}.page`, '页码', page, 1, 10_000)
+      .optionalText(`${path}.clause`, '条款', clause, 200);
+    seen.add(item);
+  });
+}
+
 /**
  * What even a draft must keep to: lengths, known codes, exact amounts. A draft may be incomplete,
  * but it never holds what could not be stored or read back as meant.
@@ -126,6 +154,7 @@ export function formLimits(form: ContractForm): readonly Violation[] {
   const limits = new FormLimits();
   limits
     .optionalText('title', '项目名称', form.title, 200)
+    .optionalText('contractNumber', '合同编号', form.contractNumber, 100)
     .optionalText('signedAt', '签订地点', form.signedAt, 100)
     .optionalText('declaration.signatory', '承诺人姓名', form.declaration?.signatory, 50);
   limits
@@ -143,6 +172,7 @@ export function formLimits(form: ContractForm): readonly Violation[] {
   });
   content(form, limits);
   money(form, limits);
+  checklist(form, limits);
   limits
     .optionalText('flags.foreignLicenceNumber', '许可或登记号', form.flags.foreignLicenceNumber, 100)
     .optionalText(

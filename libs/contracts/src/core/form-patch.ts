@@ -1,9 +1,11 @@
 import { cleanText, normaliseUscc, type LegalDay } from '@jihui/kernel';
 import {
   CHINA,
+  EMPTY_FORM,
   classOf,
   type Broker,
   type Carrier,
+  type ChecklistEntry,
   type Content,
   type ContractForm,
   type ContractIpRight,
@@ -21,7 +23,7 @@ type Items<T> = readonly Loose<T>[] | null;
 
 export interface FormPatch extends Omit<
   Loose<ContractForm>,
-  'sellers' | 'buyers' | 'brokers' | 'content' | 'money' | 'flags' | 'declaration'
+  'sellers' | 'buyers' | 'brokers' | 'content' | 'money' | 'flags' | 'checklist' | 'declaration'
 > {
   readonly sellers?: Items<Party>;
   readonly buyers?: Items<Party>;
@@ -36,6 +38,7 @@ export interface FormPatch extends Omit<
       })
     | null;
   readonly flags?: Loose<Flags> | null;
+  readonly checklist?: Items<ChecklistEntry>;
   readonly declaration?: Pick<Loose<Declaration>, 'truthful' | 'signatory'> | null;
 }
 
@@ -72,6 +75,7 @@ const EMPTY_PARTY: Party = {
   highTech: null,
   technologySme: null,
   listed: null,
+  controller: null,
 };
 
 export function partyOf(input: Loose<Party>): Party {
@@ -111,6 +115,13 @@ const carrierOf = (input: Loose<Carrier>): Carrier => ({
   cost: input.cost ?? 0,
 });
 
+const checklistEntryOf = (input: Loose<ChecklistEntry>): ChecklistEntry => ({
+  item: text(input.item) ?? '',
+  met: input.met ?? null,
+  page: input.page ?? null,
+  clause: text(input.clause),
+});
+
 const EMPTY_ROYALTY: Royalty = {
   base: null,
   trend: null,
@@ -144,9 +155,18 @@ const declarationOf = (
   };
 };
 
+/** A stored form with the fields that it had not yet when it was stored. */
+export const wholeForm = (stored: ContractForm): ContractForm => ({
+  ...EMPTY_FORM,
+  ...stored,
+  sellers: stored.sellers.map((party) => ({ ...EMPTY_PARTY, ...party })),
+  buyers: stored.buyers.map((party) => ({ ...EMPTY_PARTY, ...party })),
+  flags: { ...EMPTY_FORM.flags, ...stored.flags },
+});
+
 /** The form after a save. Texts are cleaned, and what does not go with the class is dropped. */
 export function mergeForm(form: ContractForm, patch: FormPatch, today: LegalDay): ContractForm {
-  const { sellers, buyers, brokers, content, money, flags, declaration, ...scalars } = patch;
+  const { sellers, buyers, brokers, content, money, flags, checklist, declaration, ...scalars } = patch;
   const merged = over(form, scalars);
   const { ipRights, ...contentScalars } = content ?? {};
   const { deductions, carriers, royalty, ...moneyScalars } = money ?? {};
@@ -176,6 +196,7 @@ export function mergeForm(form: ContractForm, patch: FormPatch, today: LegalDay)
         ...new Set(flags?.taxBenefits ?? (flags?.taxBenefits === null ? [] : form.flags.taxBenefits)),
       ],
     },
+    checklist: list(form.checklist, checklist, checklistEntryOf),
     declaration: declarationOf(form.declaration, declaration, today),
   };
 }

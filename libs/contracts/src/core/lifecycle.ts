@@ -6,11 +6,19 @@ const proceeding = <S extends string>(state: S, rest: S) =>
 
 /** The state machine of reference A4: up to the decision, and what happens after it (A7). */
 const table = {
-  DRAFT: { edit: 'DRAFT', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
-  SUBMITTED: { accept: 'ACCEPTED', decline: 'NOT_ACCEPTED', return: 'RETURNED', withdraw: 'WITHDRAWN' },
-  RETURNED: { edit: 'RETURNED', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  DRAFT: { edit: 'DRAFT', answer: 'DRAFT', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  SUBMITTED: {
+    answer: 'SUBMITTED',
+    accept: 'ACCEPTED',
+    decline: 'NOT_ACCEPTED',
+    return: 'RETURNED',
+    withdraw: 'WITHDRAWN',
+  },
+  RETURNED: { edit: 'RETURNED', answer: 'RETURNED', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
   // A registrar who decides without claiming claims by deciding.
   ACCEPTED: {
+    answer: 'ACCEPTED',
+    judge: 'FIRST_REVIEW',
     claim: 'FIRST_REVIEW',
     passFirst: 'SECOND_REVIEW',
     proposeRejection: 'SECOND_REVIEW',
@@ -18,6 +26,8 @@ const table = {
     withdraw: 'WITHDRAWN',
   },
   FIRST_REVIEW: {
+    answer: 'FIRST_REVIEW',
+    judge: 'FIRST_REVIEW',
     release: 'ACCEPTED',
     passFirst: 'SECOND_REVIEW',
     proposeRejection: 'SECOND_REVIEW',
@@ -25,6 +35,8 @@ const table = {
     withdraw: 'WITHDRAWN',
   },
   SECOND_REVIEW: {
+    answer: 'SECOND_REVIEW',
+    judge: 'SECOND_REVIEW',
     claim: 'SECOND_REVIEW',
     release: 'SECOND_REVIEW',
     sendBack: 'FIRST_REVIEW',
@@ -38,6 +50,7 @@ const table = {
   // Reviewed by two persons; registered with others in one go.
   APPROVED: { register: 'REGISTERED', reopen: 'SECOND_REVIEW', withdraw: 'WITHDRAWN' },
   EXPERT_REVIEW: {
+    answer: 'EXPERT_REVIEW',
     attachOpinion: 'EXPERT_REVIEW',
     recordOpinion: 'SECOND_REVIEW',
     withdraw: 'WITHDRAWN',
@@ -125,6 +138,8 @@ export const ACTION_LABELS: { readonly [action in Action | 'start' | 'issueCerti
   {
     start: '开始登记申请',
     edit: '修改申请',
+    answer: '说明核查提示',
+    judge: '核对认定条件',
     submit: '提交申请',
     withdraw: '撤回申请',
     accept: '受理',

@@ -24,6 +24,14 @@ export interface ContractParameters {
   readonly formerTieYears: number;
   /** Sets of complete equipment that count as a reasonable quantity. */
   readonly equipmentSets: number;
+  /** Contracts of the same parties signed within so many days of each other may be one that was split. */
+  readonly splitWindowDays: number;
+  /** From this share (1/100 %) of a threshold on, a sum is just under it. */
+  readonly splitNearBasisPoints: number;
+  /** Contracts signed within so many days of each other may be a circle. */
+  readonly circleWindowDays: number;
+  /** A circle has at most so many contracts, this one included. */
+  readonly circleContracts: number;
   /** 成交额 from which a contract counts as 大额. */
   readonly largeFrom: Fen;
   /** 变更、注销办理期限 in working days from the request. */
@@ -230,6 +238,38 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     title: '通知税务、财政的期限（工作日）',
     min: 1,
     max: 250,
+    versions: always(5, OURS),
+  },
+  {
+    key: 'splitWindowDays',
+    name: 'contracts.split_window_days',
+    title: '拆分合同核查的签订间隔（日）',
+    min: 0,
+    max: 1_095,
+    versions: always(90, OURS),
+  },
+  {
+    key: 'splitNearBasisPoints',
+    name: 'contracts.split_near_basis_points',
+    title: '视为接近标准的比例',
+    min: 0,
+    max: 10_000,
+    versions: always(8_000, OURS),
+  },
+  {
+    key: 'circleWindowDays',
+    name: 'contracts.circle_window_days',
+    title: '循环交易核查的签订间隔（日）',
+    min: 0,
+    max: 1_825,
+    versions: always(365, OURS),
+  },
+  {
+    key: 'circleContracts',
+    name: 'contracts.circle_contracts',
+    title: '循环交易最多追溯的合同数',
+    min: 2,
+    max: 8,
     versions: always(5, OURS),
   },
 ];

@@ -1,9 +1,10 @@
-import { act, type Rule } from '@jihui/kernel';
+import { act, type Rule, type Violation } from '@jihui/kernel';
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
 import { blocks } from './findings.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractPolicy } from './policy.js';
+import { failedConditions, openConditions } from './judgements.js';
 import { findingsOf, ruleSetOf } from './rulesets/sets.js';
 import { proceedingRules } from './proceedings/rules.js';
 import {
@@ -66,17 +67,53 @@ const notProposedForRejection: CaseRule = ({ contract }) =>
       ]
     : [];
 
+/** What a reviewer found not met stands in the way of registering, unless the second one found otherwise. */
+const noConditionFails = ({ contract }: Pick<ContractCase, 'contract'>): readonly Violation[] => {
+  const failed = failedConditions(contract);
+  return failed.length === 0
+    ? []
+    : [
+        {
+          path: 'checklist',
+          code: ContractCodes.CHECKLIST_NOT_MET,
+          message: `有认定条件不符合：${failed.map(({ text }) => text).join('；')}；请退回补正或建议不予登记`,
+        },
+      ];
+};
+
 const opinionIsOnFile: CaseRule = ({ facts }) =>
   facts.fileKinds.includes('EXPERT_OPINION')
     ? []
     : [{ path: 'files', code: 'REQUIRED', message: '请先上传专家评审意见' }];
 
+/** 初审 has looked at each condition and found it met. */
+const everyConditionMet: CaseRule = ({ contract }) => {
+  const open = openConditions(contract);
+  if (open.length > 0)
+    return [
+      {
+        path: 'checklist',
+        code: ContractCodes.CHECKLIST_OPEN,
+        message: `还有${open.length}项认定条件没有核对：${open.map(({ text }) => text).join('；')}`,
+      },
+    ];
+  return noConditionFails({ contract });
+};
+
 const firstReview: readonly CaseRule[] = [notAFormerReviewer, notHeldByAnother];
 const secondReview: readonly CaseRule[] = [notAFormerReviewer, notTheFirstReviewer, notHeldByAnother];
-const approval: readonly CaseRule[] = [...secondReview, notProposedForRejection, expertsAgree, nothingBlocks];
+const approval: readonly CaseRule[] = [
+  ...secondReview,
+  notProposedForRejection,
+  noConditionFails,
+  expertsAgree,
+  nothingBlocks,
+];
 
 const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   edit: [],
+  answer: [],
+  judge: secondReview,
   submit: [nothingBlocks, hasRegistry],
   withdraw: [],
   accept: [],
@@ -84,7 +121,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   return: secondReview,
   claim: [notAFormerReviewer, notTheFirstReviewer, notHeld],
   release: [heldByActor],
-  passFirst: firstReview,
+  passFirst: [...firstReview, everyConditionMet],
   proposeRejection: firstReview,
   sendBack: secondReview,
   sendToExperts: secondReview,

@@ -58,6 +58,8 @@ const registrarOrBureauAdmin: Check<ContractCase> = (actor, subject) => {
 
 export const contractPolicy: { readonly [action in Action]: Check<ContractCase> } = {
   edit: applicant,
+  answer: applicant,
+  judge: registrar,
   submit: applicant,
   withdraw: applicant,
   accept: registrar,

@@ -8,6 +8,7 @@ interface Entry {
 /** The registry's own moves, which say what its reviewers think before it has decided. */
 const INTERNAL = new Set([
   'claim',
+  'judge',
   'release',
   'proposeRejection',
   'sendBack',

@@ -148,6 +148,7 @@ export class ProceedingDecisionsService {
           formerReviewerIds: [...new Set([...contract.formerReviewerIds, ...former])],
           rejectionProposed: false,
           expertFavourable: null,
+          judgements: [],
           refusalGrounds: [],
           decisionOpinion: null,
         },

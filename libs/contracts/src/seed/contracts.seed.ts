@@ -6,9 +6,11 @@ import { legalDayOf, type OrganisationKind, type PersonActor, type Role } from '
 import { BusinessClock, Config, Files, pageArgs, uuidv7, type Seed } from '@jihui/platform';
 import { ApplicationsService } from '../applications.service.js';
 import { drawPages } from '../certificates/plain-pdf.js';
+import { ChecksService } from '../checks/checks.service.js';
 import type { Target } from '../contract-changes.js';
 import { FILE_KINDS, type FileKind } from '../core/contract.js';
 import { contractLifecycle, type State } from '../core/lifecycle.js';
+import { checklistOf } from '../core/rulesets/checklists.js';
 import { RegistrationService } from '../registration.service.js';
 import { ReviewsService } from '../reviews.service.js';
 import { ContractsStore } from '../store/contracts.store.js';
@@ -36,6 +38,7 @@ const OPINION = '材料齐全，标的明确，金额计算无误，符合认定
 export class ContractsSeed implements Seed {
   constructor(
     private readonly applications: ApplicationsService,
+    private readonly checks: ChecksService,
     private readonly reviews: ReviewsService,
     private readonly registration: RegistrationService,
     private readonly store: ContractsStore,
@@ -59,6 +62,11 @@ export class ContractsSeed implements Seed {
       DRAFT: () => this.file(demo, city, applicant, id),
       SUBMITTED: async () => this.reviews.accept(actorOf(city, 'registrar1'), await this.target(id)),
       ACCEPTED: async () =>
+        this.checks.judge(actorOf(city, 'registrar1'), {
+          ...(await this.target(id)),
+          judgements: checklistOf(demo.subclass).map(({ id: item }) => ({ item, met: true })),
+        }),
+      FIRST_REVIEW: async () =>
         this.reviews.passFirst(actorOf(city, 'registrar1'), { ...(await this.target(id)), opinion: OPINION }),
       SECOND_REVIEW: async () =>
         this.registration.passSecond(actorOf(city, 'registrar2'), {

@@ -9,6 +9,7 @@ import type {
   RoyaltyTrend,
 } from '../core/contract.js';
 import type { FormPatch } from '../core/form-patch.js';
+import { checklistOf } from '../core/rulesets/checklists.js';
 import type { State } from '../core/lifecycle.js';
 
 /** A contract of config/demo/contracts.json; amounts in 万元. */
@@ -125,6 +126,9 @@ export function demoForm(
       challengeCall: false,
       pricingMethod: 'AGREEMENT',
     },
+    checklist: checklistOf(demo.subclass)
+      .filter(({ by }) => by === 'APPLICANT')
+      .map(({ id: item }) => ({ item, met: true, page: 1, clause: '第一条' })),
     declaration: { truthful: true, signatory: seller.contactName },
   };
 }

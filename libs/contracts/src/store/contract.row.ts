@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
-import type { Contract, ContractForm, Deficiency } from '../core/contract.js';
+import type { Contract, ContractForm, Deficiency, FindingAnswer, Judgement } from '../core/contract.js';
+import { wholeForm } from '../core/form-patch.js';
 import type { State } from '../core/lifecycle.js';
 import { searchTextOf, termsKeyOf, relatedIdsOf } from './derived.js';
 
@@ -55,6 +56,8 @@ export class ContractRow {
   @Column('boolean') rejectionProposed!: boolean;
   @Column('boolean', { nullable: true }) expertFavourable!: boolean | null;
   @Column('jsonb') decision!: Decision;
+  @Column('jsonb') judgements!: readonly Judgement[];
+  @Column('jsonb') answers!: readonly FindingAnswer[];
   @Column('text', { nullable: true }) registrationNumber!: string | null;
   @Column('timestamptz', { nullable: true }) registeredAt!: Date | null;
   @Column('date', { nullable: true }) registeredOn!: LegalDay | null;
@@ -95,7 +98,7 @@ export function toDomain(row: ContractRow): Contract {
     id: row.id,
     version: row.version,
     state: row.state,
-    form: row.form,
+    form: wholeForm(row.form),
     dealId: row.dealId,
     resultId: row.resultId,
     needId: row.needId,
@@ -119,6 +122,8 @@ export function toDomain(row: ContractRow): Contract {
     refusalGrounds: row.decision.refusalGrounds,
     decisionOpinion: row.decision.opinion,
     decidedOn: row.decidedOn,
+    judgements: row.judgements,
+    answers: row.answers,
     registrationNumber: row.registrationNumber,
     registeredAt: row.registeredAt,
     registeredOn: row.registeredOn,

@@ -46,6 +46,8 @@ const COLUMNS = raw(
     'rejection_proposed',
     'expert_favourable',
     'decision',
+    'judgements',
+    'answers',
     'registration_number',
     'registered_at',
     'registered_on::text',

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { LegalDay } from '@jihui/kernel';
 import { Db, Parameters, sql, type ParametersOfDay } from '@jihui/platform';
 import type { FileKind, Registry } from '../core/contract.js';
-import type { Twin } from '../core/facts.js';
-import { DEAD } from '../core/lifecycle.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../core/parameters.js';
 
 export interface ParametersInForce {
@@ -42,26 +40,6 @@ export class FactsStore {
       select contract_id, array_agg(distinct kind) as kinds from contracts.file
       where ${sql.any(sql`contract_id`, contractIds)} and removed_at is null group by contract_id`);
     return new Map(rows.map((row) => [row.contract_id, row.kinds]));
-  }
-
-  /** Other contracts, submitted or registered at any registry, with the same text or the same terms (R11). */
-  async twins(contractIds: readonly string[]): Promise<Map<string, readonly Twin[]>> {
-    const rows = await this.db.query<Omit<Twin, 'similarity'> & { readonly contract_id: string }>(sql`
-      with live as (
-        select id, registration_number is not null as registered, terms_key from contracts.contract
-        where submitted_at is not null and not ${sql.any(sql`state`, DEAD)})
-      select f.contract_id, 'SAME_TEXT' as likeness, o.registered, o.id as "contractId"
-      from contracts.file f
-      join contracts.file g on g.sha256 = f.sha256 and g.kind = 'CONTRACT_TEXT' and g.removed_at is null
-      join live o on o.id = g.contract_id and o.id <> f.contract_id
-      where ${sql.any(sql`f.contract_id`, contractIds)} and f.kind = 'CONTRACT_TEXT' and f.removed_at is null
-      union
-      select c.id, 'SAME_TERMS', o.registered, o.id
-      from contracts.contract c join live o on o.terms_key = c.terms_key and o.id <> c.id
-      where ${sql.any(sql`c.id`, contractIds)}`);
-    const twins = new Map<string, Twin[]>(contractIds.map((id) => [id, []]));
-    for (const { contract_id, ...twin } of rows) twins.get(contract_id)?.push({ ...twin, similarity: SAME });
-    return twins;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ContractForm, Deficiency, FileKind } from '../core/contract.js';
+import type { ContractForm, Deficiency, FileKind, FindingAnswer, Judgement } from '../core/contract.js';
 import type { CaseFacts } from '../core/facts.js';
 import type { Finding } from '../core/findings.js';
 
@@ -32,6 +32,8 @@ export interface Basis {
   readonly facts: CaseFacts;
   /** Each with its rule, article and what the rule looked at. */
   readonly findings: readonly Finding[];
+  readonly judgements: readonly Judgement[];
+  readonly answers: readonly FindingAnswer[];
   /** The form that was judged; with a registration, since a registered contract may change. */
   readonly form?: ContractForm;
 }

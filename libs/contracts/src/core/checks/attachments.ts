@@ -29,7 +29,57 @@ export const attachments: readonly Rule[] = [
   file(
     'CONTRACT_TEXT',
     (law) => law.wholeText,
-    () => true,
+    ({ flags }) => (flags.documentBasis ?? 'CONTRACT') === 'CONTRACT',
+  ),
+  file(
+    'TASK_BOOK',
+    (law) => law.governmentProject,
+    ({ flags }) => flags.documentBasis === 'TASK_BOOK',
+  ),
+  file(
+    'BID_DOCUMENT',
+    (law) => law.governmentProject,
+    ({ flags }) => flags.documentBasis === 'BID_AND_AWARD',
+  ),
+  file(
+    'AWARD_NOTICE',
+    (law) => law.governmentProject,
+    ({ flags }) => flags.documentBasis === 'BID_AND_AWARD',
+  ),
+  block(
+    'file.basis',
+    'CONTRACT.DOCUMENT_BASIS',
+    { cite: (law) => law.governmentProject, ground: 'R09' },
+    ({ form, set }) => {
+      const basis = form.flags.documentBasis ?? 'CONTRACT';
+      const path = 'flags.documentBasis';
+      if (basis !== 'CONTRACT' && form.content.planSource !== null && !isPlanned(form))
+        return [
+          {
+            path,
+            message: '只有政府科技计划项目可以任务书或投标、中标文件代替合同申请登记',
+            facts: { basis },
+          },
+        ];
+      return hitIf(
+        basis === 'BID_AND_AWARD' && !set.bidAndAward,
+        path,
+        '该合同适用的规则不接受以投标文件和中标通知书代替合同，请提交合同或任务书',
+        { basis },
+      );
+    },
+  ),
+  block(
+    'complete.translation',
+    'CONTRACT.TRANSLATION_UNDERTAKING',
+    { cite: (law) => law.foreignLanguage, ground: 'R09' },
+    ({ form }) =>
+      hitIf(
+        form.language !== null && form.language !== 'zh' && form.flags.translationFaithful !== true,
+        'flags.translationFaithful',
+        '外文合同须附中文副本，并承诺中文副本与原文一致',
+        { language: form.language },
+      ),
   ),
   file('IP_CERTIFICATE', (law) => law.titleProof, registered),
   file('KNOW_HOW_STATEMENT', (law) => law.knowHow, knowHow),

@@ -129,6 +129,8 @@ const stillHeard: CaseRule = ({ facts: { proceeding } }, { now }) => {
 type ProceedingVerb = Exclude<
   Action,
   | 'edit'
+  | 'answer'
+  | 'judge'
   | 'submit'
   | 'withdraw'
   | 'accept'

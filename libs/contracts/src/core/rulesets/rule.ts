@@ -27,10 +27,8 @@ export interface Rule {
   readonly code: string;
   readonly cite: Citation;
   readonly ground?: Ground;
-  /** The applicant answers it before submitting; the answer goes to the reviewer. */
-  readonly answer?: true;
-  /** What it looked at is the registry's to see: it speaks of other contracts. */
-  readonly discreet?: true;
+  /** FACTS: what it looked at is the registry's to see; UNTIL_SUBMITTED: so is that it speaks at all, since a draft costs nothing to try. */
+  readonly discreet?: 'FACTS' | 'UNTIL_SUBMITTED';
   readonly look: (subject: Subject) => readonly Hit[];
 }
 
@@ -61,12 +59,14 @@ export interface RuleSet {
   readonly mixed: 'NEVER' | 'TECHNICAL_PART';
   /** 电子合同 counts as the text of a contract. */
   readonly electronic: boolean;
+  /** With a government project, bid and award stand for the contract. */
+  readonly bidAndAward: boolean;
   /** Grounds on which registration is refused. */
   readonly grounds: readonly Ground[];
   readonly rules: readonly Rule[];
 }
 
-type Basis = Pick<Rule, 'cite'> & Partial<Pick<Rule, 'ground' | 'answer' | 'discreet'>>;
+type Basis = Pick<Rule, 'cite'> & Partial<Pick<Rule, 'ground' | 'discreet'>>;
 type Look = Rule['look'];
 
 export const block = (id: string, code: string, basis: Basis, look: Look): Rule => ({

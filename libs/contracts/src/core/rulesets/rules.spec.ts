@@ -1,7 +1,14 @@
 import { completeForm } from '../../../test/contract.fixture.js';
 import { completenessCases } from '../../../test/rules/completeness.cases.js';
 import { moneyCases } from '../../../test/rules/money.cases.js';
-import { attachmentCases, groundsCases, validityCases } from '../../../test/rules/other.cases.js';
+import {
+  attachmentCases,
+  checklistCases,
+  duplicateCases,
+  groundsCases,
+  integrityCases,
+  validityCases,
+} from '../../../test/rules/other.cases.js';
 import { partiesCases } from '../../../test/rules/parties.cases.js';
 import { rightsCases } from '../../../test/rules/rights.cases.js';
 import { textsCases } from '../../../test/rules/texts.cases.js';
@@ -18,6 +25,9 @@ const CASES: RuleCases = {
   ...attachmentCases,
   ...groundsCases,
   ...textsCases,
+  ...duplicateCases,
+  ...checklistCases,
+  ...integrityCases,
 };
 const SETS = RULE_SETS_IN_ORDER;
 const RULES = [...new Map(SETS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])))];

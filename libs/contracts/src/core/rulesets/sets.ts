@@ -1,6 +1,9 @@
 import { attachments } from '../checks/attachments.js';
 import { completeness } from '../checks/completeness.js';
+import { checklist } from '../checks/checklist.js';
+import { duplicates } from '../checks/duplicates.js';
 import { grounds } from '../checks/grounds.js';
+import { integrity } from '../checks/integrity.js';
 import { moneyRules } from '../checks/money.js';
 import { parties } from '../checks/parties.js';
 import { rights } from '../checks/rights.js';
@@ -19,8 +22,11 @@ const RULES: readonly Rule[] = [
   ...moneyRules,
   ...rights,
   ...attachments,
+  ...checklist,
   ...grounds,
   ...textRules,
+  ...duplicates,
+  ...integrity,
 ];
 const GROUNDS: readonly Ground[] = [
   'R01',
@@ -52,6 +58,7 @@ const SET_2001: RuleSet = {
   importApplicant: 'SELLER',
   mixed: 'NEVER',
   electronic: false,
+  bidAndAward: false,
   grounds: GROUNDS,
   rules: RULES,
 };
@@ -70,6 +77,7 @@ const SET_2024: RuleSet = {
   importApplicant: 'DOMESTIC_BUYER',
   mixed: 'TECHNICAL_PART',
   electronic: true,
+  bidAndAward: true,
   grounds: GROUNDS,
   rules: RULES,
 };
@@ -88,6 +96,9 @@ export const RULE_SETS: { readonly [id in RuleSetId]: RuleSet } = {
   '2024-draft': SET_2024,
   '2026': SET_2026,
 };
+
+/** Every rule of every set. */
+export const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /** Oldest first. */
 export const RULE_SETS_IN_ORDER: readonly RuleSet[] = [SET_2001, SET_2024, SET_2026];
