@@ -502,6 +502,7 @@ describe('an objection', () => {
     const first = async (actor: PersonActor) =>
       codeOf(world.reviews.passFirst(actor, { ...(await world.target(id)), opinion }));
     expect(await first(world.registrarA)).toBe('CONTRACT.FORMER_REVIEWER');
+    await world.judge(id, after.registrarC);
     expect(await first(after.registrarC)).toBe('DONE');
     const second = async (actor: PersonActor) =>
       codeOf(world.registration.passSecond(actor, { ...(await world.target(id)), opinion }));

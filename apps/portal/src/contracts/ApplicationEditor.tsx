@@ -6,7 +6,6 @@ import { Button } from '../design/Button.js';
 import { useDraft, type StoredDraft } from '../design/draft.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Facts } from '../design/DetailPage.js';
-import { Notice, Violations } from '../design/States.js';
 import { StepForm, type Step } from '../design/StepForm.js';
 import { useToast } from '../design/Toast.js';
 import { Money } from '../design/Values.js';
@@ -18,7 +17,9 @@ import {
 } from './commands.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
+import { Findings } from './checks/Findings.js';
 import { BasicsPart } from './form/BasicsPart.js';
+import { ChecklistPart } from './form/ChecklistPart.js';
 import { ContentPart } from './form/ContentPart.js';
 import { FilesPart } from './form/FilesPart.js';
 import { FlagsPart } from './form/FlagsPart.js';
@@ -44,6 +45,7 @@ const stored = (
 
 const BASICS = [
   'title',
+  'contractNumber',
   'subclass',
   'licenceMode',
   'signedOn',
@@ -113,6 +115,12 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
       ),
     },
     { key: 'content', title: t.content, paths: ['content'], render: () => <ContentPart {...part} /> },
+    {
+      key: 'checklist',
+      title: t.checklist,
+      paths: ['checklist'],
+      render: () => <ChecklistPart {...part} conditions={contract.checklist} />,
+    },
     { key: 'money', title: t.money, paths: ['money'], render: () => <MoneyPart {...part} /> },
     {
       key: 'files',
@@ -187,10 +195,14 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
             </Button>
           )}
           {warnings.length > 0 && (
-            <Notice tone="amber" icon="info">
-              <strong>{t.warnings}</strong>
-              <Violations violations={warnings} />
-            </Notice>
+            <Findings
+              findings={warnings}
+              answering={{
+                contractId: contract.id,
+                version: async () => (await draft.flush())?.version ?? null,
+                onAnswered: filesChanged,
+              }}
+            />
           )}
         </>
       }

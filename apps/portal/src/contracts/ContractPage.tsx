@@ -13,6 +13,7 @@ import { useWords } from '../i18n/index.js';
 import { ApplicationEditor } from './ApplicationEditor.js';
 import { CertificatePanel } from './CertificatePanel.js';
 import { WithdrawApplicationDocument } from './commands.js';
+import { Checklist } from './checks/Checklist.js';
 import { ContractDetails } from './ContractDetails.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
@@ -20,7 +21,7 @@ import { contractLabels, contractTones } from './labels.js';
 import { ProceedingsSection } from './proceedings/ProceedingsSection.js';
 import { DeadlineTag } from './review/DeadlineTag.js';
 import { ReviewDesk } from './review/desk.js';
-import { Checklist, ReviewNotes } from './review/ReviewNotes.js';
+import { ReviewNotes } from './review/ReviewNotes.js';
 import { ReviewRail } from './review/ReviewRail.js';
 import { ServiceRating } from './ServiceRating.js';
 import type { Contract } from './types.js';
@@ -42,7 +43,7 @@ export function Component() {
           found.availableActions.some(({ action }) => action === 'edit') ? (
             <ApplicationEditor key={found.id} contract={found} />
           ) : (
-            <ReviewDesk key={found.id} contractId={found.id}>
+            <ReviewDesk key={found.id} contract={found}>
               <ContractView contract={found} />
             </ReviewDesk>
           )

@@ -67,3 +67,17 @@ export const WithdrawApplicationDocument = graphql(`
     }
   }
 `);
+export const AnswerFindingDocument = graphql(`
+  mutation AnswerFinding($input: AnswerFindingInput!) {
+    answerFinding(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        findings {
+          ...ContractFindingFields
+        }
+      }
+    }
+  }
+`);

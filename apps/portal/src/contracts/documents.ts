@@ -19,6 +19,7 @@ export const ContractPartyFields = graphql(`
     highTech
     technologySme
     listed
+    controller
   }
 `);
 
@@ -26,6 +27,7 @@ export const ContractPartyFields = graphql(`
 export const ContractFormFields = graphql(`
   fragment ContractFormFields on Contract {
     title
+    contractNumber
     subclass
     subclassName
     contractClass
@@ -115,6 +117,25 @@ export const ContractFormFields = graphql(`
       challengeCall
       resultRegistrationNumber
       pricingMethod
+      mixed
+      documentBasis
+      translationFaithful
+    }
+    checklist {
+      id
+      text
+      article
+      ground
+      byApplicant
+      met
+      page
+      clause
+      judgements {
+        stage
+        met
+        note
+        reviewerName
+      }
     }
     declaration {
       truthful
@@ -126,12 +147,19 @@ export const ContractFormFields = graphql(`
 
 export const ContractFindingFields = graphql(`
   fragment ContractFindingFields on ContractFinding {
+    rule
     level
     path
     code
     message
     article
     ground
+    facts
+    answer {
+      text
+      at
+      personName
+    }
   }
 `);
 

@@ -195,3 +195,15 @@ export const RegisterContractsDocument = graphql(`
     }
   }
 `);
+export const JudgeChecklistDocument = graphql(`
+  mutation JudgeChecklist($input: JudgeChecklistInput!) {
+    judgeChecklist(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        state
+      }
+    }
+  }
+`);

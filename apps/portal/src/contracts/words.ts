@@ -43,6 +43,7 @@ export const contractWords = words(
     buyers: '买方',
     brokers: '中介方',
     content: '技术内容',
+    checklist: '认定条件',
     money: '金额',
     files: '附件',
     flags: '情况与声明',
@@ -134,6 +135,7 @@ export const contractWords = words(
     buyers: 'Buyers',
     brokers: 'Brokers',
     content: 'Technical content',
+    checklist: 'Conditions',
     money: 'Amounts',
     files: 'Attachments',
     flags: 'Circumstances and declaration',
@@ -188,6 +190,8 @@ export const contractWords = words(
 export const contractActions = words<Readonly<Record<string, string>>>(
   {
     start: '开始登记申请',
+    answer: '说明核查提示',
+    judge: '核对认定条件',
     edit: '修改申请',
     submit: '提交申请',
     withdraw: '撤回申请',
@@ -231,6 +235,8 @@ export const contractActions = words<Readonly<Record<string, string>>>(
   },
   {
     start: 'Started',
+    answer: 'Warning explained',
+    judge: 'Conditions judged',
     edit: 'Edited',
     submit: 'Submitted',
     withdraw: 'Withdrawn',

@@ -40,6 +40,7 @@ export interface Twin extends OtherContract {
 /** A contract between the same parties, signed about the same time. */
 export interface Sibling extends OtherContract {
   readonly signedOn: LegalDay;
+  readonly total: Fen;
   readonly technical: Fen;
 }
 

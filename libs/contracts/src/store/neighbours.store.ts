@@ -60,9 +60,9 @@ export class NeighboursStore {
       )}
       union all
       select m.id, 'siblings', jsonb_build_object('contractId', s.id, 'registered', s.registered,
-        'signedOn', s.signed_on, 'technical', s.technical)
+        'signedOn', s.signed_on, 'total', s.total, 'technical', s.technical)
       from mine m cross join lateral (
-        select o.id, o.registration_number is not null as registered, o.signed_on, coalesce(o.technical, 0) as technical
+        select o.id, o.registration_number is not null as registered, o.signed_on, coalesce(o.total, 0) as total, coalesce(o.technical, 0) as technical
         from contracts.contract o
         where o.seller_keys = m.seller_keys and o.buyer_keys = m.buyer_keys
           and o.seller_keys && m.seller_keys and o.buyer_keys && m.buyer_keys

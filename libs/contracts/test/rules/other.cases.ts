@@ -1,6 +1,6 @@
 import type { ContractForm } from '../../src/core/contract.js';
 import type { CaseFacts, Twin } from '../../src/core/facts.js';
-import { checklistFor, sellerParty } from '../contract.fixture.js';
+import { checklistFor, parameters, sellerParty } from '../contract.fixture.js';
 import {
   all,
   asks,
@@ -248,8 +248,10 @@ const sibling = (technical: number): CaseFacts['siblings'][number] => ({
   contractId: 'other',
   registered: true,
   signedOn: '2026-10-01',
+  total: technical,
   technical,
 });
+const CAP = parameters.countyCap;
 /** The threshold is 500,000,000; what is own, and what stands beside it. */
 const beside = (own: number, ...others: readonly number[]) => ({
   change: money({ total: own, technical: own, deductions: [], carriers: [] }),
@@ -275,6 +277,10 @@ export const integrityCases: RuleCases = {
       // The old rules knew no such threshold.
       { ...beside(450_000_000, 100_000_000), set: '2000/2001' },
     ],
+  },
+  'integrity.split-cap': {
+    fires: [beside(CAP - 1, 1), beside(CAP - 1, CAP - 1)],
+    silent: [beside(CAP, 1), beside(1, CAP - 2), beside(CAP - 1)],
   },
   'integrity.related-undeclared': {
     fires: [

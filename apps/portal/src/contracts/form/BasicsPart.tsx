@@ -30,6 +30,13 @@ export function BasicsPart({ form, patch }: PartProps) {
         onChange={(title) => patch({ title })}
       />
       <div className={css['grid']}>
+        <Line
+          label={t.contractNumber}
+          path="contractNumber"
+          hint={t.contractNumberHint}
+          value={form.contractNumber}
+          onChange={(contractNumber) => patch({ contractNumber })}
+        />
         <Choose
           label={t.subclass}
           path="subclass"

@@ -1,6 +1,6 @@
 import { CheckBox, CheckBoxes, Field, RadioButtons } from '../../design/Field.js';
 import { Notice } from '../../design/States.js';
-import type { ForeignMode, PricingMethod, TaxBenefit } from '../../gql/graphql.js';
+import type { DocumentBasis, ForeignMode, PricingMethod, TaxBenefit } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
@@ -62,6 +62,32 @@ export function FlagsPart({ form, patch }: PartProps) {
         value={flags.challengeCall}
         onChange={(challengeCall) => set({ challengeCall })}
       />
+      <YesNo
+        label={t.mixed}
+        path="flags.mixed"
+        hint={t.mixedHint}
+        optional
+        value={flags.mixed}
+        onChange={(mixed) => set({ mixed })}
+      />
+      <Choose<DocumentBasis>
+        label={t.documentBasis}
+        path="flags.documentBasis"
+        hint={t.documentBasisHint}
+        value={flags.documentBasis}
+        choices={choicesFrom(labels.documentBasis)}
+        onChange={(documentBasis) => set({ documentBasis })}
+      />
+      {form.language !== '' && form.language !== 'zh' && (
+        <Field label={t.translation} path="flags.translationFaithful" required group>
+          <CheckBox
+            checked={flags.translationFaithful}
+            onChange={(translationFaithful) => set({ translationFaithful })}
+          >
+            {t.translationAgree}
+          </CheckBox>
+        </Field>
+      )}
       <Choose<PricingMethod>
         label={t.pricing}
         path="flags.pricingMethod"

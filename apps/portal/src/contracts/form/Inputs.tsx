@@ -13,10 +13,12 @@ export function YesNo(props: {
   readonly value: boolean | null;
   readonly onChange: (value: boolean) => void;
   readonly hint?: ReactNode;
+  /** Left open it counts as no. */
+  readonly optional?: boolean;
 }) {
   const t = useWords(formWords);
   return (
-    <Field label={props.label} path={props.path} hint={props.hint} required group>
+    <Field label={props.label} path={props.path} hint={props.hint} required={!props.optional} group>
       <RadioButtons
         value={props.value === null ? '' : props.value ? 'yes' : 'no'}
         choices={[

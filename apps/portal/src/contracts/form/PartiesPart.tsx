@@ -79,6 +79,13 @@ function PartyFields({
         onChange={(legalRepresentative) => patch({ legalRepresentative })}
       />
       <Line
+        label={t.controller}
+        path={`${path}.controller`}
+        hint={t.controllerHint}
+        value={party.controller}
+        onChange={(controller) => patch({ controller })}
+      />
+      <Line
         label={t.contactName}
         path={`${path}.contactName`}
         required={seller}

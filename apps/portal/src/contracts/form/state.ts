@@ -5,6 +5,7 @@ import type {
   ContractIpKind,
   ContractIpStatus,
   DeductionKind,
+  DocumentBasis,
   ForeignMode,
   LicenceMode,
   PartyIdentifierKind,
@@ -34,6 +35,7 @@ export interface PartyForm {
   readonly highTech: boolean;
   readonly technologySme: boolean;
   readonly listed: boolean;
+  readonly controller: string;
 }
 export interface BrokerForm {
   readonly name: string;
@@ -106,10 +108,21 @@ export interface FlagsForm {
   readonly challengeCall: boolean | null;
   readonly resultRegistrationNumber: string;
   readonly pricingMethod: Open<PricingMethod>;
+  readonly mixed: boolean | null;
+  readonly documentBasis: Open<DocumentBasis>;
+  readonly translationFaithful: boolean;
+}
+/** One condition of recognition as the applicant answers it. */
+export interface ConditionForm {
+  readonly item: string;
+  readonly met: boolean | null;
+  readonly page: string;
+  readonly clause: string;
 }
 /** The application as it is typed: texts are never null, an open choice is empty. */
 export interface ApplicationForm {
   readonly title: string;
+  readonly contractNumber: string;
   readonly subclass: string;
   readonly licenceMode: Open<LicenceMode>;
   readonly signedOn: string | null;
@@ -125,6 +138,7 @@ export interface ApplicationForm {
   readonly content: ContentForm;
   readonly money: MoneyForm;
   readonly flags: FlagsForm;
+  readonly checklist: readonly ConditionForm[];
   readonly declaration: { readonly truthful: boolean; readonly signatory: string };
 }
 
@@ -149,6 +163,7 @@ export const emptyParty: PartyForm = {
   highTech: false,
   technologySme: false,
   listed: false,
+  controller: '',
 };
 export const emptyRight: RightForm = {
   kind: 'INVENTION_PATENT',
@@ -181,6 +196,7 @@ const partyForm = (party: Party): PartyForm => ({
   highTech: party.highTech ?? false,
   technologySme: party.technologySme ?? false,
   listed: party.listed ?? false,
+  controller: text(party.controller),
 });
 
 /** The stored application as a form. */
@@ -188,6 +204,7 @@ export function formOf(contract: ContractFields): ApplicationForm {
   const { content, money, flags } = contract;
   return {
     title: contract.title,
+    contractNumber: text(contract.contractNumber),
     subclass: text(contract.subclass),
     licenceMode: contract.licenceMode ?? '',
     signedOn: contract.signedOn ?? null,
@@ -260,7 +277,18 @@ export function formOf(contract: ContractFields): ApplicationForm {
       challengeCall: flags.challengeCall ?? null,
       resultRegistrationNumber: text(flags.resultRegistrationNumber),
       pricingMethod: flags.pricingMethod ?? '',
+      mixed: flags.mixed ?? null,
+      documentBasis: flags.documentBasis ?? '',
+      translationFaithful: flags.translationFaithful ?? false,
     },
+    checklist: contract.checklist
+      .filter(({ byApplicant }) => byApplicant)
+      .map(({ id, met, page, clause }) => ({
+        item: id,
+        met: met ?? null,
+        page: number(page),
+        clause: text(clause),
+      })),
     declaration: {
       truthful: contract.declaration?.truthful ?? false,
       signatory: text(contract.declaration?.signatory),
@@ -284,6 +312,7 @@ export function inputOf(form: ApplicationForm): ContractFormInput {
   const { content, money, flags, declaration } = form;
   return {
     title: form.title,
+    contractNumber: blank(form.contractNumber),
     subclass: blank(form.subclass),
     licenceMode: blank(form.licenceMode),
     sellers: form.sellers.map(partyInput),
@@ -349,7 +378,16 @@ export function inputOf(form: ApplicationForm): ContractFormInput {
       challengeCall: flags.challengeCall,
       resultRegistrationNumber: blank(flags.resultRegistrationNumber),
       pricingMethod: blank(flags.pricingMethod),
+      mixed: flags.mixed,
+      documentBasis: blank(flags.documentBasis),
+      translationFaithful: flags.translationFaithful,
     },
+    checklist: form.checklist.map(({ item, met, page, clause }) => ({
+      item,
+      met,
+      page: whole(page),
+      clause: blank(clause),
+    })),
     declaration,
   };
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
 import { Money } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
+import { Checklist } from '../checks/Checklist.js';
 import { ContractDetails } from '../ContractDetails.js';
 import { Deficiencies } from '../Deficiencies.js';
 import { ContractDocument } from '../documents.js';
@@ -18,7 +19,7 @@ import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
 import { ReviewDesk } from './desk.js';
 import css from './Review.module.css';
-import { Checklist, ReviewNotes } from './ReviewNotes.js';
+import { ReviewNotes } from './ReviewNotes.js';
 import { reviewWords } from './reviewWords.js';
 import { useReview, type ReviewAct } from './useReview.js';
 
@@ -40,7 +41,7 @@ export function ReviewPane({ id }: { id: string }) {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
     >
       {(contract) => (
-        <ReviewDesk key={contract.id} contractId={contract.id}>
+        <ReviewDesk key={contract.id} contract={contract}>
           <Pane contract={contract} />
         </ReviewDesk>
       )}

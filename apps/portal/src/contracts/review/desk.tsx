@@ -1,51 +1,91 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useClient } from 'urql';
+import { useCommand } from '../../api/command.js';
+import type { Failure } from '../../api/failure.js';
 import { useWords } from '../../i18n/index.js';
+import { useConditionText } from '../checks/conditions.js';
+import { ContractDocument } from '../documents.js';
+import { JudgeChecklistDocument } from '../reviewCommands.js';
 import { blocksOf, type Contract } from '../types.js';
-import { checklists, type ChecklistItem } from './checklist.js';
 import { reviewWords } from './reviewWords.js';
 
-export interface Answer {
-  readonly met: 'yes' | 'no' | '';
-  /** The contract's clause that shows it. */
-  readonly clause: string;
+export interface Judgement {
+  readonly item: string;
+  readonly met: boolean;
+  readonly note: string;
 }
-export type Answers = Readonly<Record<string, Answer>>;
-const OPEN: Answer = { met: '', clause: '' };
 
 interface Desk {
-  readonly answers: Answers;
-  answer(key: string, change: Partial<Answer>): void;
+  /** What was said here and is on its way or refused, before what the server holds. */
+  readonly said: ReadonlyMap<string, Judgement>;
+  readonly saving: boolean;
+  readonly failure: Failure | null;
+  judge(judgements: readonly Judgement[]): void;
 }
-const DeskContext = createContext<Desk>({ answers: {}, answer: () => undefined });
+const DeskContext = createContext<Desk>({
+  said: new Map(),
+  saving: false,
+  failure: null,
+  judge: () => undefined,
+});
 
-export const answerOf = (answers: Answers, key: string): Answer => answers[key] ?? OPEN;
+/** Stores a reviewer's judgements one after another, so that quick ticks do not overtake each other. */
+export function ReviewDesk({ contract, children }: { contract: Contract; children: ReactNode }) {
+  const client = useClient();
+  const command = useCommand(JudgeChecklistDocument);
+  const [said, setSaid] = useState<ReadonlyMap<string, Judgement>>(new Map());
+  const [saving, setSaving] = useState(false);
+  const waiting = useRef(new Map<string, Judgement>());
+  const running = useRef(false);
+  const version = useRef(contract.version);
+  version.current = Math.max(version.current, contract.version);
+  const { run, failure } = command;
 
-/** Keeps the reviewer's ticks for one contract while this tab is open, so that looking at another loses none. */
-export function ReviewDesk({ contractId, children }: { contractId: string; children: ReactNode }) {
-  const key = `jihui.checklist.${contractId}`;
-  const [answers, setAnswers] = useState<Answers>(
-    () => JSON.parse(sessionStorage.getItem(key) ?? '{}') as Answers,
-  );
+  const work = useCallback(async (): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
+    setSaving(true);
+    while (waiting.current.size > 0) {
+      const judgements = [...waiting.current.values()];
+      waiting.current = new Map();
+      const outcome = await run({ id: contract.id, expectedVersion: version.current, judgements });
+      if (!outcome.ok) break;
+      version.current = outcome.data.judgeChecklist.contract.version;
+    }
+    await client.query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' }).toPromise();
+    setSaid(new Map());
+    setSaving(false);
+    running.current = false;
+  }, [client, contract.id, run]);
+
   const desk = useMemo<Desk>(
     () => ({
-      answers,
-      answer(item, change) {
-        const next = { ...answers, [item]: { ...answerOf(answers, item), ...change } };
-        sessionStorage.setItem(key, JSON.stringify(next));
-        setAnswers(next);
+      said,
+      saving,
+      failure,
+      judge(judgements) {
+        for (const judgement of judgements) waiting.current.set(judgement.item, judgement);
+        setSaid((before) => new Map([...before, ...judgements.map((each) => [each.item, each] as const)]));
+        void work();
       },
     }),
-    [answers, key],
+    [said, saving, failure, work],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
 export const useDesk = (): Desk => useContext(DeskContext);
 
-/** The conditions of the contract's class, and those of every contract. */
-export function useChecklist(contract: Contract): readonly ChecklistItem[] {
-  const { general, classes } = useWords(checklists);
-  return [...(classes[contract.contractClass ?? ''] ?? []), ...general];
+export type Condition = Contract['checklist'][number];
+
+/** What counts for a condition now: what was just said, the second reviewer's word, or the first's. */
+export function useJudged(): (condition: Condition) => Judgement | null {
+  const { said } = useDesk();
+  return (condition) => {
+    const { judgements, id } = condition;
+    const stored = judgements.find(({ stage }) => stage === 'SECOND') ?? judgements[0];
+    return said.get(id) ?? (stored ? { item: id, met: stored.met, note: stored.note } : null);
+  };
 }
 
 export interface Deficiency {
@@ -54,34 +94,39 @@ export interface Deficiency {
   readonly article: string;
 }
 
-/** What the ticks make: an opinion to pass with, deficiencies to return with, grounds to refuse with. */
+const evidenceOf = ({ page, clause }: Condition): string =>
+  [page && `P${page}`, clause].filter(Boolean).join(' · ');
+
+/** What the judgements make: an opinion to pass with, deficiencies to return with, grounds to refuse with. */
 export function useOutcome(contract: Contract): {
   opinion: string;
   deficiencies: readonly Deficiency[];
   grounds: readonly string[];
 } {
   const t = useWords(reviewWords);
-  const { answers } = useDesk();
-  const items = useChecklist(contract);
-  const met = items.filter((item) => answerOf(answers, item.key).met === 'yes');
-  const notMet = items.filter((item) => answerOf(answers, item.key).met === 'no');
-  const withClause = (item: ChecklistItem): string => {
-    const { clause } = answerOf(answers, item.key);
-    return clause.trim() === '' ? item.text : `${item.text}（${clause.trim()}）`;
+  const textOf = useConditionText();
+  const judged = useJudged();
+  const of = (met: boolean): readonly Condition[] =>
+    contract.checklist.filter((condition) => judged(condition)?.met === met);
+  const line = (condition: Condition): string => {
+    const evidence = evidenceOf(condition);
+    return evidence === '' ? textOf(condition) : `${textOf(condition)}（${evidence}）`;
   };
-  const fromRules = blocksOf(contract.findings).map((finding) => ({
-    path: finding.path,
-    message: finding.message,
-    article: finding.article ?? '',
-  }));
-  const fromTicks = notMet.map((item) => ({
-    path: '',
-    message: t.notMetLine(withClause(item)),
-    article: '',
-  }));
+  const [met, notMet] = [of(true), of(false)];
   return {
-    opinion: met.length > 0 ? t.opinionPass(met.map(withClause).join('；')) : '',
-    deficiencies: [...fromRules, ...fromTicks],
-    grounds: [...new Set(notMet.flatMap((item) => item.ground ?? []))],
+    opinion: met.length > 0 ? t.opinionPass(met.map(line).join('；')) : '',
+    deficiencies: [
+      ...blocksOf(contract.findings).map(({ path, message, article }) => ({
+        path,
+        message,
+        article: article ?? '',
+      })),
+      ...notMet.map((condition) => ({
+        path: '',
+        message: t.notMetLine(textOf(condition), judged(condition)?.note ?? ''),
+        article: condition.article,
+      })),
+    ],
+    grounds: [...new Set(notMet.map(({ ground }) => ground))],
   };
 }

@@ -46,14 +46,7 @@ export const reviewWords = words(
     },
     stale: '这份申请已被他人办理，或内容有了变化。页面已更新到最新状态，请重新核对后再办理。',
     findings: '规则审查',
-    findingsNone: '规则没有发现问题',
-    blocks: '不符合项',
-    warnings: '提示',
     checklist: '认定条件核对',
-    checklistHint: '逐项核对并写明合同条款；结果会带入审查意见或补正事项，不另行保存到服务器。',
-    met: '符合',
-    notMet: '不符合',
-    clause: '依据的条款',
     earlier: '审查记录',
     // acts
     accept: '受理',
@@ -112,7 +105,7 @@ export const reviewWords = words(
     addDeficiency: '增加一项',
     removeDeficiency: (n: number) => `删除第 ${n} 项`,
     opinionPass: (lines: string) => `经核对，符合认定条件：${lines}。`,
-    notMetLine: (text: string) => `${text}：合同或材料未能体现，请补充或修改`,
+    notMetLine: (text: string, note: string) => `${text}：${note || '合同或材料未能体现'}，请补充或修改`,
   },
   {
     queue: 'Registration reviews',
@@ -159,15 +152,7 @@ export const reviewWords = words(
     stale:
       'A colleague dealt with this application, or it changed. The page now shows its latest state; check it again.',
     findings: 'Rule check',
-    findingsNone: 'The rules found nothing',
-    blocks: 'Not met',
-    warnings: 'To look at',
     checklist: 'Conditions of recognition',
-    checklistHint:
-      'Check each and name the clause; the result goes into your opinion or the deficiencies and is not stored by itself.',
-    met: 'Met',
-    notMet: 'Not met',
-    clause: 'Clause',
     earlier: 'Reviews so far',
     accept: 'Accept',
     acceptAsk: 'It gets its acceptance number and the clock starts.',
@@ -226,6 +211,7 @@ export const reviewWords = words(
     addDeficiency: 'Add one',
     removeDeficiency: (n: number) => `Remove ${n}`,
     opinionPass: (lines: string) => `Checked; the conditions are met: ${lines}.`,
-    notMetLine: (text: string) => `${text}: not shown by the contract or the documents`,
+    notMetLine: (text: string, note: string) =>
+      `${text}: ${note || 'not shown by the contract'}; please add or correct`,
   },
 );

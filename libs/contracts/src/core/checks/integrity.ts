@@ -36,10 +36,10 @@ function splitUnder(
       threshold,
       own,
       together,
-      siblings: facts.siblings.map(({ contractId, signedOn, technical }) => ({
-        contractId,
-        signedOn,
-        technical,
+      siblings: facts.siblings.map((sibling) => ({
+        contractId: sibling.contractId,
+        signedOn: sibling.signedOn,
+        amount: sibling[of],
       })),
       windowDays: facts.parameters.splitWindowDays,
     },
@@ -53,7 +53,12 @@ const related = ({ relations }: CaseFacts): readonly string[] => [
 /** Whether the transaction is what it says: each finding is the applicant's to explain and the reviewer's to weigh. */
 export const integrity: readonly Rule[] = [
   warning('integrity.split', 'CONTRACT.SPLIT', REVIEW, (subject) =>
-    subject.set.expertTimeLimit === null ? [] : splitUnder(subject, subject.facts.parameters.expertThreshold),
+    subject.set.expertTimeLimit === null
+      ? []
+      : splitUnder(subject, subject.facts.parameters.expertThreshold, 'technical', '专家评审标准'),
+  ),
+  warning('integrity.split-cap', 'CONTRACT.SPLIT', { cite: OURS }, (subject) =>
+    splitUnder(subject, subject.facts.parameters.countyCap, 'total', '县级登记机构限额'),
   ),
   warning('integrity.related-undeclared', 'CONTRACT.RELATED_PARTIES', { cite: OURS }, ({ form, facts }) =>
     hitIf(

@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import { useCommand } from '../../api/command.js';
+import { Button } from '../../design/Button.js';
+import { Field, TextArea, ErrorsProvider } from '../../design/Field.js';
+import { Notice, Refusal } from '../../design/States.js';
+import { Label } from '../../design/StatusTag.js';
+import { useToast } from '../../design/Toast.js';
+import { When } from '../../design/Values.js';
+import { useWords } from '../../i18n/index.js';
+import { AnswerFindingDocument } from '../commands.js';
+import { blocksOf, warningsOf, type Finding } from '../types.js';
+import css from './Checks.module.css';
+import { FindingFacts } from './FindingFacts.js';
+import { checkWords } from './words.js';
+
+/** How the applicant explains: which version to name, and what to do once it is stored. */
+export interface Answering {
+  readonly contractId: string;
+  /** Saves what is typed first; null when it could not be saved. */
+  readonly version: () => Promise<number | null>;
+  readonly onAnswered: () => void | Promise<void>;
+}
+
+function AnswerBox({ finding, by }: { finding: Finding; by: Answering }) {
+  const t = useWords(checkWords);
+  const toast = useToast();
+  const command = useCommand(AnswerFindingDocument);
+  const [text, setText] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    const expectedVersion = await by.version();
+    if (expectedVersion === null) return;
+    const { rule, path } = finding;
+    const outcome = await command.run({ id: by.contractId, expectedVersion, rule, path, text: text ?? '' });
+    if (!outcome.ok) return;
+    setText(null);
+    toast(t.saved);
+    await by.onAnswered();
+  };
+  if (text === null)
+    return (
+      <div>
+        <Button size="small" icon="edit" onClick={() => setText(finding.answer?.text ?? '')}>
+          {finding.answer ? t.change : t.answer}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={css['box']}>
+      <ErrorsProvider value={command.failure?.violations ?? []}>
+        <Field label={t.yourAnswer} path="text">
+          <TextArea value={text} rows={3} max={1000} autoFocus onChange={setText} />
+        </Field>
+      </ErrorsProvider>
+      <Refusal
+        failure={
+          command.failure && {
+            ...command.failure,
+            violations: command.failure.violations.filter(({ path }) => path !== 'text'),
+          }
+        }
+      />
+      <div className="row">
+        <Button size="small" onClick={() => setText(null)}>
+          {t.cancel}
+        </Button>
+        <Button size="small" tone="primary" busy={command.busy} onClick={() => void save()}>
+          {t.save}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Item({
+  finding,
+  answering,
+  weighing,
+}: {
+  finding: Finding;
+  answering?: Answering;
+  weighing: boolean;
+}) {
+  const t = useWords(checkWords);
+  const warning = finding.level === 'WARNING';
+  return (
+    <li className={css['item']}>
+      <p>
+        {finding.message} {finding.ground && weighing && <Label>{finding.ground}</Label>}
+      </p>
+      {finding.article && (
+        <p className={css['article']}>
+          {t.basis}
+          {finding.article}
+        </p>
+      )}
+      {weighing && <FindingFacts facts={finding.facts} />}
+      {finding.answer ? (
+        <blockquote className={css['answer']}>
+          <p>{finding.answer.text}</p>
+          <footer className="quiet">
+            {weighing ? t.answered : t.yourAnswer} · {finding.answer.personName} ·{' '}
+            <When at={finding.answer.at} />
+          </footer>
+        </blockquote>
+      ) : (
+        warning && weighing && <p className="quiet">{t.unanswered}</p>
+      )}
+      {warning && answering && <AnswerBox finding={finding} by={answering} />}
+    </li>
+  );
+}
+
+/** What the rules found: blocks to put right, warnings to explain or to weigh. */
+export function Findings({
+  findings,
+  answering,
+  weighing = false,
+}: {
+  readonly findings: readonly Finding[];
+  /** The applicant's way to explain a warning; without it the list is to read. */
+  readonly answering?: Answering;
+  /** For the reviewer: with grounds and what the rules looked at. */
+  readonly weighing?: boolean;
+}) {
+  const t = useWords(checkWords);
+  const blocks = blocksOf(findings);
+  const warnings = warningsOf(findings);
+  const list = (some: readonly Finding[]) => (
+    <ul className={css['list']}>
+      {some.map((finding) => (
+        <Item
+          key={`${finding.rule}:${finding.path}`}
+          finding={finding}
+          weighing={weighing}
+          {...(answering && { answering })}
+        />
+      ))}
+    </ul>
+  );
+  if (findings.length === 0)
+    return (
+      <Notice tone="good" icon="checkCircle">
+        {t.none}
+      </Notice>
+    );
+  return (
+    <>
+      {blocks.length > 0 && (
+        <Notice tone="amber" icon="warn">
+          <strong>{t.blocks}</strong>
+          {list(blocks)}
+        </Notice>
+      )}
+      {warnings.length > 0 && (
+        <Notice icon="info">
+          <strong>{t.warnings}</strong>
+          {answering && <p className="quiet">{t.warningsHint}</p>}
+          {list(warnings)}
+        </Notice>
+      )}
+    </>
+  );
+}
