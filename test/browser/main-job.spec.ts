@@ -186,6 +186,11 @@ test('the application is pre-filled from the deal, completed and submitted', asy
   await steps.getByRole('button', { name: /项目与类别/ }).click();
   await answer('采用示范文本', '是');
   await answer('电子合同', '否');
+  await steps.getByRole('button', { name: /认定条件/ }).click();
+  const met = office.getByRole('radio', { name: '符合', exact: true });
+  await expect(met.first()).toBeVisible();
+  for (const radio of await met.all()) await radio.check();
+  for (const page of await office.getByLabel('页码').all()) await page.fill('1');
   await steps.getByRole('button', { name: /金额/ }).click();
   await office.getByLabel('名称').fill('样机');
   await office.getByLabel('合同条款').fill('第六条');
@@ -252,6 +257,8 @@ test('two officers review it, and the second registers it', async ({ enter }) =>
       const ask = first.getByRole('dialog', { name: act });
       if (act === '受理') await press(ask, act);
     }
+    await press(main(first), '其余全部符合');
+    await expect(main(first).getByText('核对结果已保存')).toBeVisible();
     await press(main(first), '初审通过');
     const form = first.getByRole('dialog', { name: '初审通过' });
     await form.getByLabel('审查意见').fill('标的明确，属技术转让，金额计算无误。');
