@@ -1,9 +1,26 @@
-type Cell = string | number | boolean | null;
-
 /** One line of CSV (RFC 4180); null is an empty cell. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(quoted).join(',')}\r\n`;
+export const csvLine = (cells: readonly unknown[]): string =>
+  `${cells.map((cell) => quoted(textOf(cell))).join(',')}\r\n`;
 
-const quoted = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+/** Between the items of a list, as the import reads it. */
+const SEPARATOR = '；';
+const HOLDS_SEPARATOR = /[;；、，,|\n[\]]/u;
+
+/** A list of short texts is written as people write one; what has parts as JSON. */
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'string') return guarded(cell);
+  if (!Array.isArray(cell)) return JSON.stringify(cell);
+  if (cell.length === 0) return '';
+  const isPlain = cell.every(
+    (item) => typeof item === 'string' && item !== '' && !HOLDS_SEPARATOR.test(item),
+  );
+  return isPlain ? guarded(cell.join(SEPARATOR)) : JSON.stringify(cell);
+}
+
+/** A spreadsheet runs a cell that begins like a formula; the quotation mark makes it text, and the import drops it. */
+const guarded = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

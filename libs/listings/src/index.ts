@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { NeedsExport, ResultsExport } from './imports/listing-export.js';
 import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { ListingsModule } from './listings.module.js';
 import { ListingsRepublisher } from './republisher.js';
@@ -20,4 +21,5 @@ export const listingsDomain: Domain = {
   seeds: [ListingsSeed],
   republisher: ListingsRepublisher,
   importers: { results: ResultsImporter, needs: NeedsImporter },
+  exporters: { results: ResultsExport, needs: NeedsExport },
 };

@@ -8,6 +8,7 @@ import { BatchWriter } from './imports/batch-writer.js';
 import { ImportsQueries } from './imports/imports.queries.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { ImportsService } from './imports/imports.service.js';
+import { NeedsExport, ResultsExport } from './imports/listing-export.js';
 import { ListingImport, NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { ListingsHandlers } from './listings.handlers.js';
 import { NdaResolver } from './nda.resolver.js';
@@ -28,6 +29,7 @@ import { ResultsQueries } from './results.queries.js';
 import { ResultsService } from './results.service.js';
 import { ListingsSeed } from './seed/listings.seed.js';
 import { DealsStore } from './store/deals.store.js';
+import { ExportsStore } from './store/exports.store.js';
 import { FilesStore } from './store/files.store.js';
 import { ImportRunsStore } from './store/import-runs.store.js';
 import { ImportsStore } from './store/imports.store.js';
@@ -60,6 +62,7 @@ import { Validity } from './validity.js';
     ...[DeskResolver, NdaResolver, NeedResolver, ResultResolver],
     ...[
       BatchWriter,
+      ExportsStore,
       ImportRunsStore,
       ImportsQueries,
       ImportsResolver,
@@ -67,7 +70,8 @@ import { Validity } from './validity.js';
       ImportsStore,
       ListingImport,
     ],
-    ...[ListingsHandlers, ListingsRepublisher, ListingsSeed, NeedsImporter, ResultsImporter],
+    ...[ListingsHandlers, ListingsRepublisher, ListingsSeed],
+    ...[NeedsExport, NeedsImporter, ResultsExport, ResultsImporter],
   ],
 })
 export class ListingsModule {}

@@ -178,14 +178,71 @@ describe('graph', () => {
     expect(body.errors[0].extensions.code).toBe(code);
   });
 
-  it('bounds depth and refuses simple cross-site requests', async () => {
-    const deep = `{ things { edges { node { ${'again { '.repeat(14)} id ${'} '.repeat(14)} } } } }`;
-    expect((await post(deep)).body.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
-    const simple = await request(app.getHttpServer())
-      .post('/graphql')
-      .type('text/plain')
-      .send('{"query":"{clock{now}}"}');
-    expect(simple.status).toBeGreaterThanOrEqual(400);
+  it.each([
+    ['depth', `{ things { edges { node { ${'again { '.repeat(14)} id ${'} '.repeat(14)} } } } }`],
+    ['aliases', `{ ${Array.from({ length: 21 }, (_, n) => `a${n}: clock { now }`).join(' ')} }`],
+    ['directives', `{ clock { now ${'@include(if: true) '.repeat(31)} } }`],
+    [
+      'cost',
+      `{ a: things(first: 100) { edges { node { ${'id rank title '.repeat(400)} b: id } } } b: things(first: 100) { edges { node { ${'id rank title '.repeat(400)} } } } }`,
+    ],
+    ['tokens', `{ ${'clock { now } '.repeat(1_000)} }`],
+  ])('bounds the %s of an operation', async (_, query) => {
+    const { body } = await post(query);
+    expect(body.data).toBeUndefined();
+    expect(['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']).toContain(body.errors[0].extensions.code);
+    expect(JSON.stringify(body)).not.toMatch(/node_modules|\.js|\.ts/);
+  });
+
+  it('bounds them behind a fragment as well, and at one that contains itself', async () => {
+    const deep = Array.from(
+      { length: 14 },
+      (_, n) => `fragment F${n} on Thing { again { ...F${n + 1} } }`,
+    ).join(' ');
+    const hidden = `{ things { edges { node { ...F0 } } } } ${deep} fragment F14 on Thing { id }`;
+    const circular = '{ things { edges { node { ...A } } } } fragment A on Thing { again { ...A } }';
+    for (const query of [hidden, circular])
+      expect((await post(query)).body.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it.each([
+    ['a form', (to: request.Test) => to.type('text/plain').send('{"query":"{clock{now}}"}')],
+    [
+      'another form',
+      (to: request.Test) => to.type('application/x-www-form-urlencoded').send('query={clock{now}}'),
+    ],
+  ])('refuses what %s of another site can send without asking first', async (_, send) => {
+    const { status, body } = await send(request(app.getHttpServer()).post('/graphql'));
+    expect([status >= 400, body.data]).toEqual([true, undefined]);
+  });
+
+  it('refuses a GET that another site can send, and a mutation by GET', async () => {
+    const get = (query: string) =>
+      request(app.getHttpServer()).get(`/graphql?query=${encodeURIComponent(query)}`);
+    expect((await get('{clock{now}}')).status).toBeGreaterThanOrEqual(400);
+    const mutation = await get('mutation { __typename }').set('apollo-require-preflight', 'true');
+    expect(mutation.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('refuses several operations in one request', async () => {
+    const batch = [{ query: '{clock{now}}' }, { query: '{clock{now}}' }];
+    const { status } = await request(app.getHttpServer()).post('/graphql').send(batch);
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('answers the other routes with the same codes, and never shows a defect there', async () => {
+    const get = (path: string) => request(app.getHttpServer()).get(path);
+    const refused = await get('/sample/refusal');
+    expect([refused.status, refused.body]).toEqual([
+      422,
+      { code: 'SAMPLE.REFUSED', message: '不行', violations: [] },
+    ]);
+    const broken = await get('/sample/defect/li.wenbo');
+    expect([broken.status, broken.body]).toEqual([
+      500,
+      { code: 'INTERNAL_SERVER_ERROR', message: '系统出错了，请稍后再试', violations: [] },
+    ]);
+    expect(broken.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('refuses an oversized or broken request with a typed code', async () => {
@@ -208,7 +265,16 @@ describe('graph', () => {
   });
 
   it('is alive, ready and measured', async () => {
-    for (const path of ['/healthz', '/readyz', '/metrics'])
-      expect((await request(app.getHttpServer()).get(path)).status).toBe(200);
+    const get = (path: string) => request(app.getHttpServer()).get(path);
+    for (const path of ['/healthz', '/readyz'])
+      expect([(await get(path)).status, (await get(path)).body]).toEqual([200, { status: 'ok' }]);
+    const { status, text, headers } = await get('/metrics');
+    expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('text/plain')]);
+    expect(text).toMatch(/^jihui_outbox_waiting\{domain="notifications"\} \d+$/m);
+    expect(text).toMatch(/^jihui_queue_jobs\{domain="notifications",state="failed"\} \d+$/m);
+    expect(text).toMatch(
+      /^jihui_http_request_seconds_count\{route="\/healthz",method="GET",status="200"\} \d+$/m,
+    );
+    expect(text).toContain('process_cpu_user_seconds_total');
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Injectable, Module } from '@nestjs/common';
+import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import {
   Args,
   Context,
@@ -174,6 +174,18 @@ type AddThingPayload { id: ID! }
 type Query { things(first: Int, after: String, last: Int, before: String): ThingConnection! fail(how: String!): Boolean }
 type Mutation { addThing(input: AddThingInput!): AddThingPayload! }`;
 
+@Controller('sample')
+class SampleController {
+  @Get('defect/:name')
+  defect(): never {
+    throw Object.assign(new Error('select * from secret'), { parameters: ['li.wenbo@demo.cn'] });
+  }
+  @Get('refusal')
+  refusal(): never {
+    throw new DomainError('SAMPLE.REFUSED', '不行');
+  }
+}
+
 class NobodySignedIn extends Authenticator {
   authenticate(): Promise<Actor> {
     return Promise.resolve(anonymous);
@@ -181,6 +193,7 @@ class NobodySignedIn extends Authenticator {
 }
 
 @Module({
+  controllers: [SampleController],
   providers: [
     SampleHandlers,
     SampleResolver,

@@ -9,9 +9,10 @@ import { csvLine } from '../csv.js';
 import { ProgressLine } from '../progress.js';
 
 export const command: Command = {
-  help: `jihui export results|needs|organisations|contracts FILE
-  按 FILE 的后缀导出为 .csv 或 .jsonl；列与导入相同，可再次导入。
-  Exports as .csv or .jsonl by the file's ending, with the columns that the import reads.`,
+  help: `jihui export results|needs|organisations FILE
+  按 FILE 的后缀导出为 .csv 或 .jsonl；列与导入相同，可再次导入。导出在线的成果、需求与已批准的机构；附件不在其中。
+  Exports what is online, or approved, as .csv or .jsonl by the file's ending, with the columns that the import
+  reads. Attachments are not in the file.`,
   words: 2,
   async run(typed) {
     const [what, file] = typed.words;

@@ -45,7 +45,8 @@ interface Change<E> {
 }
 type Batch<F> = readonly ParsedRow<ImportRecord<F>>[];
 
-const hashOf = (content: object): string => sha256(canonical(content));
+/** Files are added on the platform, never by an import: they count for nothing here, and stay. */
+const hashOf = (content: object): string => sha256(canonical({ ...content, attachmentIds: [] }));
 
 /** Without an id of its own a row is named by its title. */
 function externalIdOf({ externalId, values }: ImportRecord<unknown>): string {
@@ -127,7 +128,7 @@ export class BatchWriter {
 
     const scopeCode = this.city.isDivision(content.divisionCode) ? content.divisionCode : this.city.code;
     const entity = known
-      ? kind.withContent(known.entity, content, scopeCode)
+      ? kind.withContent(known.entity, withAttachmentsOf(known.entity, content), scopeCode)
       : kind.begin({ owner, actor, content, now, scopeCode });
     try {
       const state = kind.enter(entity, known === undefined, actor, now);
@@ -202,6 +203,11 @@ export class BatchWriter {
     return batch.map(({ record }) => (record.ownerName === null ? own : named.get(record.ownerName.trim())));
   }
 }
+
+const withAttachmentsOf = <E extends Result | Need>({ content }: E, next: E['content']): E['content'] => ({
+  ...next,
+  attachmentIds: content.attachmentIds,
+});
 
 /** The entity in its new state: what came online gets its day and its term. */
 function settled<E extends Result | Need, F>(

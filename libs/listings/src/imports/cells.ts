@@ -11,18 +11,29 @@ export class CellReader<K extends string> {
 
   constructor(
     private readonly row: number,
-    private readonly values: { readonly [key in K]?: unknown },
+    private readonly given: { readonly [key in K]?: unknown },
     private readonly headerOf: (key: string) => string,
   ) {}
 
+  /** A table's cell may hold a list or an object as JSON, which is how an export writes what has parts. */
+  private value(key: K): unknown {
+    const value = this.given[key];
+    if (typeof value !== 'string' || !/^\s*(\[[\s\S]*\]|\{[\s\S]*\})\s*$/.test(value)) return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      return value;
+    }
+  }
+
   has(key: K): boolean {
-    const value = this.values[key];
+    const value = this.given[key];
     return value !== undefined && value !== null && value !== '';
   }
 
   text(key: K): string | null {
     if (!this.has(key)) return null;
-    const value = this.values[key];
+    const value = this.given[key];
     if (typeof value === 'object') return this.wrong(key, '这里应是一段文字');
     return String(value).slice(0, MAX_CELL);
   }
@@ -30,7 +41,7 @@ export class CellReader<K extends string> {
   /** A JSON list, or text with the items set apart by ； ; 、 ， , | or line breaks. */
   list(key: K): string[] | null {
     if (!this.has(key)) return null;
-    const value = this.values[key];
+    const value = this.value(key);
     if (Array.isArray(value))
       return value
         .filter((item) => item !== null && item !== '')
@@ -46,14 +57,14 @@ export class CellReader<K extends string> {
 
   /** Whether the value is a list that begins with an object. */
   holdsObjects(key: K): boolean {
-    const value = this.values[key];
+    const value = this.value(key);
     return Array.isArray(value) && typeof value[0] === 'object';
   }
 
   /** A JSON list of objects, each read by a reader of its own: only JSONL has them. */
   each<F extends string, T>(key: K, read: (item: CellReader<F>) => T): T[] | null {
     if (!this.has(key)) return null;
-    const value = this.values[key];
+    const value = this.value(key);
     const isObject = (item: unknown): boolean =>
       typeof item === 'object' && item !== null && !Array.isArray(item);
     if (!Array.isArray(value) || !value.every(isObject)) return this.wrong(key, '这里应是一组 JSON 对象');
@@ -63,7 +74,7 @@ export class CellReader<K extends string> {
   /** A JSON object, read by a reader of its own. */
   object<F extends string, T>(key: K, read: (item: CellReader<F>) => T): T | null {
     if (!this.has(key)) return null;
-    const value = this.values[key];
+    const value = this.value(key);
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return this.wrong(key, '这里应是一个 JSON 对象');
     return this.inside(value, this.headerOf(key), read);
@@ -154,7 +165,7 @@ export class CellReader<K extends string> {
     this.problems.push({
       row: this.row,
       column,
-      value: shown(this.values[key]),
+      value: shown(this.given[key]),
       code: ListingCodes.IMPORT_BAD_CELL,
       message,
     });

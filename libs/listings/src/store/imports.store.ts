@@ -12,7 +12,7 @@ export interface ExternalKey {
   readonly ownerId: string;
   readonly externalId: string;
 }
-/** A listing that an earlier import made. */
+/** A listing that an earlier import made, or one made by hand that a file names by its code, as an export does. */
 export interface Imported<E> {
   readonly entity: E;
   readonly importHash: string | null;
@@ -93,9 +93,14 @@ export class ImportsStore {
     toDomain: (row: R) => E,
   ): Promise<Map<string, Imported<E>>> {
     const rows = await this.db.query<R & ExternalKey & { importHash: string | null }>(sql`
-      select ${card}, ${BODY}, l.external_id as "externalId", l.import_hash as "importHash"
+      select ${card}, ${BODY}, k.external_id as "externalId", l.import_hash as "importHash"
       from unnest(${keys.map((key) => key.ownerId)}::uuid[], ${keys.map((key) => key.externalId)}::text[]) as k (owner_id, external_id)
-      join ${raw(table)} l on l.owner_id = k.owner_id and l.external_id = k.external_id
+      join lateral (
+        select id from ${raw(table)} where owner_id = k.owner_id and external_id = k.external_id
+        union all
+        select id from ${raw(table)} where owner_id = k.owner_id and code = k.external_id and external_id is null
+      ) as m on true
+      join ${raw(table)} l on l.id = m.id
       order by l.id for update of l`);
     return new Map(
       rows.map(({ externalId, importHash, ...row }) => [

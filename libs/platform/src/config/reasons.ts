@@ -6,10 +6,15 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-interface SystemError extends Error {
+interface SystemError {
+  readonly message: string;
   readonly code?: string;
   readonly path?: string;
 }
+
+/** Whichever realm its class comes from. */
+const isErrorLike = (error: unknown): error is SystemError =>
+  typeof error === 'object' && error !== null && typeof (error as SystemError).message === 'string';
 
 const UNREACHABLE =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[123]|08\d{3}|28P01|28000|3D000|53300)$/;
@@ -25,7 +30,7 @@ export function reasonsOf(error: unknown): readonly string[] | undefined {
   if (error instanceof StartError) return [error.message];
   if (error instanceof DomainError)
     return [error.message, ...error.violations.map(({ path, message }) => `  ${path}：${message}`)];
-  if (!(error instanceof Error)) return undefined;
+  if (!isErrorLike(error)) return undefined;
   const line = systemReason(error);
   return line === undefined ? undefined : [line];
 }
@@ -43,6 +48,8 @@ function systemReason(error: SystemError): string | undefined {
     return '磁盘已满：请清理空间后重试，已保存的数据不受影响 (disk full: free some space and try again)';
   if (UNREACHABLE.test(code) || CUT.test(message))
     return `连不上数据库（${code || message}）：请检查 DATABASE_URL 与数据库是否在运行；不设置它则使用内置数据库 (the database cannot be reached)`;
+  if (code === '42P01' || code === '3F000')
+    return '数据库中还没有所需的表：请先执行 npm run jihui -- migrate (migrate the database first)';
   if (code === 'ENOENT') return `找不到 ${path} (no such file)`;
   if (code === 'EISDIR' || code === 'ENOTDIR') return `${path} 不是文件或目录的位置不对（${code}）`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')

@@ -36,8 +36,8 @@ export interface Connection<N> {
   readonly totalCount: () => Promise<number>;
 }
 
-const MAX_PAGE = 100;
-const DEFAULT_PAGE = 20;
+export const MAX_PAGE = 100;
+export const DEFAULT_PAGE = 20;
 
 /**
  * Checks Relay's arguments.

@@ -10,7 +10,8 @@ export const httpStatus: ApolloServerPlugin = {
       willSendResponse: ({ request, response }) => {
         const { body, http } = response;
         const began = body.kind !== 'single' || body.singleResult.data !== undefined;
-        if (began) return Promise.resolve();
+        // 405: a mutation by GET.
+        if (began || http.status === 405) return Promise.resolve();
         const accept = request.http?.headers.get('accept') ?? '';
         http.status = accept.includes('application/graphql-response+json') ? 400 : 200;
         return Promise.resolve();

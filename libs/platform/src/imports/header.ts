@@ -8,13 +8,16 @@ export function byHeader(
   const object: Record<string, string> = {};
   let filled = false;
   headers.forEach((header, index) => {
-    const cell = cells[index]?.trim() ?? '';
+    const cell = unguarded(cells[index]?.trim() ?? '');
     if (header === '' || cell === '') return;
     object[header] = cell;
     filled = true;
   });
   return filled ? object : undefined;
 }
+
+/** An export puts a quotation mark before what a spreadsheet would run as a formula. */
+const unguarded = (cell: string): string => (/^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell);
 
 /**
  * Checks a table's first row: it names the columns.
