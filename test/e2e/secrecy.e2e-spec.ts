@@ -57,6 +57,18 @@ function argumentSets(field: Field): Record<string, unknown>[] {
       return each('dealId', 'deal');
     case 'lawParameter':
       return [{ id: 'deals.disclosure_days' }];
+    case 'calculate':
+      return [{ calculator: 'stamp-duty', inputs: {} }];
+    case 'calculatorPrefill':
+      return each('contractId', 'contract').map((one) => ({ calculator: 'stamp-duty', ...one }));
+    case 'serviceRatings':
+      return [{ from: '2026-01-01', to: '2026-12-31' }];
+    // None of these is planted: what an id of something else says is asked for.
+    case 'calculation':
+    case 'contractProceeding':
+      return each('id', 'contract');
+    case 'contractText':
+      return each('fileId', 'contract');
     default:
       break;
   }
