@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type DragEvent } from 'react';
+import { useEffect, useState, type DragEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useCodeTables } from '../api/city.js';
 import { Button } from '../design/Button.js';
@@ -25,26 +25,29 @@ export function VerifyPage() {
   const { trust, list } = material;
   const tables = useCodeTables();
   const [text, setText] = useState('');
+  // What is to be checked waits here until the keys are on the page.
+  const [subject, setSubject] = useState<File | string | null>(null);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const check = useCallback(
-    async (subject: File | string) => {
-      if (!trust) return;
-      setBusy(true);
-      setVerdict(null);
-      setVerdict(await checkCertificate(subject, trust));
-      setBusy(false);
-    },
-    [trust],
-  );
+  const busy = subject !== null && verdict === null;
 
   useEffect(() => {
-    if (hash.length > 1) void check(decoded(hash.slice(1)));
-  }, [hash, check]);
+    if (hash.length > 1) setSubject(decoded(hash.slice(1)));
+  }, [hash]);
+
+  useEffect(() => {
+    setVerdict(null);
+    if (subject === null || !trust) return;
+    let current = true;
+    void checkCertificate(subject, trust).then((found) => {
+      if (current) setVerdict(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [subject, trust]);
 
   const restart = (): void => {
-    setVerdict(null);
+    setSubject(null);
     setText('');
     void navigate('/verify', { replace: true });
   };
@@ -54,12 +57,12 @@ export function VerifyPage() {
         <Heading title={t.title} intro={t.intro} />
         {!verdict && (
           <div className={css['forms']}>
-            <FileBox onFile={(file) => void check(file)} disabled={!trust} />
+            <FileBox onFile={setSubject} disabled={!trust} />
             <form
               className={css['box']}
               onSubmit={(event) => {
                 event.preventDefault();
-                if (text.trim()) void check(text);
+                if (text.trim()) setSubject(text);
               }}
             >
               <Field label={t.code} hint={t.codeHint}>
