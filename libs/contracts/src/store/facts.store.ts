@@ -17,9 +17,6 @@ const inForce = (versions: ParametersOfDay): ParametersInForce => ({
   versions: Object.fromEntries([...versions].map(([name, { id, value }]) => [name, { id, value }])),
 });
 
-/** Similarity of what is the same, in 1/100 of a percent. */
-const SAME = 10_000;
-
 /** What the rules look at besides the application, read for many applications at once. */
 @Injectable()
 export class FactsStore {
