@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import { ask, demoOrganisationId } from './people.js';
 
@@ -31,6 +32,23 @@ const first =
 
 const deal = (part: string): Visit['at'] => first('deals(first: 1)', (id) => `/deals/${id}${part}`);
 
+/** A calculation that this person keeps, so that there is one to open. */
+async function keptCalculation(context: BrowserContext): Promise<string> {
+  const inputs = {
+    mode: 'TRANSFER_LICENCE',
+    state: true,
+    income: 50_000_000,
+    cost: 8_000_000,
+    taxes: 2_000_000,
+  };
+  const { saveCalculation } = await ask<{ saveCalculation: { calculation: { id: string } } }>(
+    context,
+    'mutation ($input: SaveCalculationInput!) { saveCalculation(input: $input) { calculation { id } } }',
+    { input: { clientMutationId: randomUUID(), calculator: 'reward', title: '奖励测算', inputs } },
+  );
+  return `/calculations/${saveCalculation.calculation.id}`;
+}
+
 /** Every page of the portal, by its pattern. A pattern of the router that is missing here fails the walk. */
 export const VISITS: Readonly<Record<string, Visit>> = {
   '/': { who: EVERYBODY, at: '/' },
@@ -42,6 +60,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/disclosures/:id': { who: EVERYBODY, at: first('disclosures(first: 1)', (id) => `/disclosures/${id}`) },
   '/data': { who: EVERYBODY, at: '/data' },
   '/verify': { who: EVERYBODY, at: '/verify' },
+  '/calculators': { who: EVERYBODY, at: '/calculators' },
+  '/calculators/:id': { who: EVERYBODY, at: '/calculators/corporate-income-tax' },
+  '/calculations': { who: SIGNED_IN, at: '/calculations' },
+  '/calculations/:id': { who: ['tto'], at: keptCalculation },
   '/sign-in': { who: [null], at: '/sign-in' },
   '/account/sign-in': { who: [null], at: '/account/sign-in' },
   '/register': { who: [null], at: '/register' },

@@ -37,6 +37,9 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
       <Link to="/workspace">
         <Icon name="desk" /> {t.desk}
       </Link>
+      <Link to="/calculations">
+        <Icon name="chart" /> {t.calculations}
+      </Link>
       <Link to="/account">
         <Icon name="user" /> {t.account}
       </Link>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
 import { classes } from '../design/classes.js';
 import { useCity } from '../api/city.js';
 import { useWords } from '../i18n/index.js';
@@ -53,7 +53,9 @@ export function Shell() {
       </main>
       <footer className={css['footer']}>
         <div className="wrap spread">
-          <span>{t.footer(city?.name ?? '')}</span>
+          <span>
+            {t.footer(city?.name ?? '')} · <Link to="/calculators">{t.calculators}</Link>
+          </span>
           <span>{t.footerNote}</span>
         </div>
       </footer>

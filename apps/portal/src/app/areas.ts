@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes, publicAccountRoutes } from '../account/routes.js';
 import { adminRoutes } from '../admin/routes.js';
+import { calculatorRoutes, publicCalculatorRoutes } from '../calculators/routes.js';
 import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
 import { inboxRoutes } from '../inbox/routes.js';
@@ -19,6 +20,7 @@ export const publicRoutes: RouteObject[] = [
   { path: 'disclosures/:id', lazy: () => import('../disclosures/DisclosurePage.js') },
   { path: 'data', lazy: () => import('../data/DataPage.js') },
   { path: 'verify', lazy: () => import('../verify/VerifyPage.js') },
+  ...publicCalculatorRoutes,
   ...publicListingRoutes,
   ...publicAccountRoutes,
 ];
@@ -29,6 +31,7 @@ export const signedInRoutes: RouteObject[] = [
   ...importRoutes,
   ...dealRoutes,
   ...contractRoutes,
+  ...calculatorRoutes,
   ...inboxRoutes,
   ...adminRoutes,
   ...lawRoutes,

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Button } from '../design/Button.js';
 import { Panel } from '../design/DetailPage.js';
 import { StatusTag, type StatusTone } from '../design/StatusTag.js';
@@ -32,6 +33,7 @@ export function CertificatePanel({ contract }: { contract: Contract }) {
         <p className="quiet">{t.drawing}</p>
       )}
       {certificate.verifyUrl && <a href={certificate.verifyUrl}>{t.verify}</a>}
+      <Link to={`/calculators?contract=${contract.id}`}>{t.calculate}</Link>
       {(versions.length > 1 || versions.some(({ status }) => status !== 'VALID')) && (
         <ul className={css['versions']} aria-label={t.versions}>
           {versions.map((each) => (

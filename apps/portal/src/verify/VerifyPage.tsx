@@ -100,7 +100,9 @@ export function VerifyPage() {
         <div style={{ marginTop: 32 }}>
           <Section title={t.how}>
             <p className="prose">{t.howText}</p>
-            <pre className={css['command']}>{COMMAND}</pre>
+            <pre className={css['command']} tabIndex={0} role="region" aria-label={t.how}>
+              {COMMAND}
+            </pre>
           </Section>
         </div>
       </div>
