@@ -30,6 +30,28 @@ const first =
     return address(id);
   };
 
+/** A contract whose text has been read. */
+async function textOfContract(context: BrowserContext): Promise<string> {
+  const { contracts } = await ask<{
+    readonly contracts: {
+      readonly edges: readonly {
+        readonly node: {
+          readonly id: string;
+          readonly files: readonly {
+            readonly id: string;
+            readonly reading: { readonly state: string } | null;
+          }[];
+        };
+      }[];
+    };
+  }>(context, '{ contracts(first: 10) { edges { node { id files { id reading { state } } } } } }');
+  for (const { node } of contracts.edges) {
+    const read = node.files.find(({ reading }) => reading?.state === 'READ');
+    if (read !== undefined) return `/contracts/${node.id}/texts/${read.id}`;
+  }
+  throw new Error('no contract has a text that was read');
+}
+
 const deal = (part: string): Visit['at'] => first('deals(first: 1)', (id) => `/deals/${id}${part}`);
 
 /** A calculation that this person keeps, so that there is one to open. */
@@ -106,6 +128,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/contracts/:id': {
     who: ['tto', 'registrar1'],
     at: first('contracts(first: 1)', (id) => `/contracts/${id}`),
+  },
+  '/contracts/:id/texts/:fileId': {
+    who: ['tto', 'registrar1'],
+    at: textOfContract,
   },
   '/contracts/:id/notice': {
     who: ['tto'],

@@ -1,11 +1,13 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { findAction } from '../api/actions.js';
 import { useCommand, type Outcome } from '../api/command.js';
 import { Button } from '../design/Button.js';
 import { useDraft, type StoredDraft } from '../design/draft.js';
+import { AsideProvider } from '../design/Field.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Facts } from '../design/DetailPage.js';
+import { Notice, Refusal } from '../design/States.js';
 import { StepForm, type Step } from '../design/StepForm.js';
 import { useToast } from '../design/Toast.js';
 import { Money } from '../design/Values.js';
@@ -28,6 +30,9 @@ import { BrokersPart, PartiesPart } from './form/PartiesPart.js';
 import { formOf, inputOf, type ApplicationForm } from './form/state.js';
 import { contractLabels } from './labels.js';
 import { blocksOf, warningsOf, type Contract, type ContractFields, type Finding } from './types.js';
+import { ClassSuggestion } from './text/ClassSuggestion.js';
+import { Decision, FieldProposals, isOpen } from './text/proposals.js';
+import { proposalsIn, useDecide } from './text/useProposals.js';
 import { contractWords } from './words.js';
 
 const stored = (
@@ -96,7 +101,17 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     if (now) draft.adopt(now.version, now.missing);
   };
   const steps: readonly Step[] = [
-    { key: 'project', title: t.project, paths: BASICS, render: () => <BasicsPart {...part} /> },
+    {
+      key: 'project',
+      title: t.project,
+      paths: BASICS,
+      render: () => (
+        <>
+          {!hasText && <Notice icon="upload">{t.textFirst}</Notice>}
+          <BasicsPart {...part} />
+        </>
+      ),
+    },
     {
       key: 'sellers',
       title: t.sellers,
@@ -137,75 +152,103 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     },
     { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
   ];
+  const found = proposalsIn(contract.files);
+  const decide = useDecide({
+    contractId: contract.id,
+    version: async () => (await draft.flush())?.version ?? null,
+    onDone: draft.takeTheirs,
+  });
+  const suggested = contract.files.find(({ reading }) => reading?.suggestion);
+  const aside = (path: string): ReactNode =>
+    path === 'subclass' && suggested?.reading?.suggestion ? (
+      <ClassSuggestion
+        contractId={contract.id}
+        fileId={suggested.id}
+        suggestion={suggested.reading.suggestion}
+        chosen={form.subclass}
+      >
+        {suggested.reading.proposals
+          .filter((proposal) => proposal.field === path && isOpen(proposal))
+          .map((proposal) => (
+            <Decision key={proposal.id} proposal={proposal} decide={decide} />
+          ))}
+      </ClassSuggestion>
+    ) : (
+      <FieldProposals contractId={contract.id} path={path} found={found} decide={decide} />
+    );
+  const hasText = contract.files.some(({ kind }) => kind === 'CONTRACT_TEXT');
   const warnings = warningsOf(contract.findings);
   const canWithdraw = findAction(contract.availableActions, 'withdraw');
   return (
-    <StepForm
-      title={
-        contract.state === 'RETURNED'
-          ? `${t.applicationTitle} · ${labels.state.RETURNED}`
-          : t.applicationTitle
-      }
-      intro={<Deficiencies contract={contract} />}
-      steps={steps}
-      draft={draft}
-      submitLabel={t.submit}
-      onSubmit={async ({ id, version }) => {
-        const outcome = await submit.run({ id, expectedVersion: version });
-        if (outcome.ok) toast(t.submitDone);
-        return outcome;
-      }}
-      extraActions={
-        canWithdraw && (
-          <InlineActions
-            available={[canWithdraw]}
-            specs={{
-              withdraw: {
-                label: t.withdraw,
-                tone: 'danger',
-                confirm: t.withdrawAsk,
-                reason: { label: t.withdrawReason, required: true, max: 1000 },
-                done: t.withdrawDone,
-                run: async ({ reason }) => {
-                  const saved = await draft.flush();
-                  return withdraw.run({
-                    id: contract.id,
-                    expectedVersion: saved?.version ?? draft.version,
-                    reason,
-                  });
+    <AsideProvider value={aside}>
+      <StepForm
+        title={
+          contract.state === 'RETURNED'
+            ? `${t.applicationTitle} · ${labels.state.RETURNED}`
+            : t.applicationTitle
+        }
+        intro={<Deficiencies contract={contract} />}
+        steps={steps}
+        draft={draft}
+        submitLabel={t.submit}
+        onSubmit={async ({ id, version }) => {
+          const outcome = await submit.run({ id, expectedVersion: version });
+          if (outcome.ok) toast(t.submitDone);
+          return outcome;
+        }}
+        extraActions={
+          canWithdraw && (
+            <InlineActions
+              available={[canWithdraw]}
+              specs={{
+                withdraw: {
+                  label: t.withdraw,
+                  tone: 'danger',
+                  confirm: t.withdrawAsk,
+                  reason: { label: t.withdrawReason, required: true, max: 1000 },
+                  done: t.withdrawDone,
+                  run: async ({ reason }) => {
+                    const saved = await draft.flush();
+                    return withdraw.run({
+                      id: contract.id,
+                      expectedVersion: saved?.version ?? draft.version,
+                      reason,
+                    });
+                  },
                 },
-              },
-            }}
-          />
-        )
-      }
-      summary={
-        <>
-          <Facts
-            facts={[
-              { label: t.columns.project, value: form.title || t.untitled },
-              { label: t.class, value: labels.class[form.subclass.slice(0, 1)] ?? '—' },
-              { label: t.total, value: <Money fen={form.money.total} /> },
-              { label: t.technical, value: <Money fen={form.money.technical} /> },
-            ]}
-          />
-          {contract.deal && (
-            <Button size="small" to={`/deals/${contract.deal.id}`}>
-              {t.deal} {contract.deal.code}
-            </Button>
-          )}
-          {warnings.length > 0 && (
-            <Findings
-              findings={warnings}
-              answering={{
-                contractId: contract.id,
-                version: async () => (await draft.flush())?.version ?? null,
-                onAnswered: filesChanged,
               }}
             />
-          )}
-        </>
-      }
-    />
+          )
+        }
+        summary={
+          <>
+            <Facts
+              facts={[
+                { label: t.columns.project, value: form.title || t.untitled },
+                { label: t.class, value: labels.class[form.subclass.slice(0, 1)] ?? '—' },
+                { label: t.total, value: <Money fen={form.money.total} /> },
+                { label: t.technical, value: <Money fen={form.money.technical} /> },
+              ]}
+            />
+            {contract.deal && (
+              <Button size="small" to={`/deals/${contract.deal.id}`}>
+                {t.deal} {contract.deal.code}
+              </Button>
+            )}
+            {warnings.length > 0 && (
+              <Findings
+                findings={warnings}
+                answering={{
+                  contractId: contract.id,
+                  version: async () => (await draft.flush())?.version ?? null,
+                  onAnswered: filesChanged,
+                }}
+              />
+            )}
+            <Refusal failure={decide.failure} />
+          </>
+        }
+      />
+    </AsideProvider>
   );
 }

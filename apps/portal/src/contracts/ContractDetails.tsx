@@ -10,6 +10,7 @@ import { useWords } from '../i18n/index.js';
 import css from './Contracts.module.css';
 import { formWords } from './form/formWords.js';
 import { contractLabels } from './labels.js';
+import { ReadingStatus } from './text/ReadingStatus.js';
 import type { Contract, Party } from './types.js';
 import { contractWords } from './words.js';
 
@@ -263,6 +264,11 @@ export function ContractDetails({ contract }: { contract: Contract }) {
                 <div key={kind}>
                   <h3>{labels.file[kind]}</h3>
                   <FileLinks files={contract.files.filter((file) => file.kind === kind)} />
+                  {contract.files
+                    .filter((file) => file.kind === kind)
+                    .map((file) => (
+                      <ReadingStatus key={file.id} contractId={contract.id} file={file} named />
+                    ))}
                 </div>
               ))}
             </Section>

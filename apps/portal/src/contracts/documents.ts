@@ -163,6 +163,61 @@ export const ContractFindingFields = graphql(`
   }
 `);
 
+export const ContractReadingFields = graphql(`
+  fragment ContractReadingFields on ContractTextReading {
+    state
+    message
+    remarks
+    pageCount
+    pagesKnown
+    characters
+    suggestion {
+      contractClass
+      className
+      subclass
+      subclassName
+      clarity
+      evidence {
+        why
+        clause
+        quote
+        place {
+          page
+          start
+          end
+        }
+      }
+    }
+    likenesses {
+      basisPoints
+      registered
+      contract {
+        id
+        title
+        acceptanceNumber
+        registrationNumber
+      }
+    }
+    proposals {
+      id
+      field
+      label
+      text
+      code
+      clause
+      quote
+      remark
+      status
+      agrees
+      place {
+        page
+        start
+        end
+      }
+    }
+  }
+`);
+
 export const ContractDocument = graphql(`
   query Contract($id: ID!) {
     contract(id: $id) {
@@ -180,6 +235,9 @@ export const ContractDocument = graphql(`
         sha256
         url
         createdAt
+        reading {
+          ...ContractReadingFields
+        }
       }
       findings {
         ...ContractFindingFields

@@ -5,6 +5,7 @@ export const contractRoutes: RouteObject[] = [
   { path: 'contracts', lazy: () => import('./ContractsPage.js') },
   { path: 'contracts/new', lazy: () => import('./NewContractPage.js') },
   { path: 'contracts/:id', lazy: () => import('./ContractPage.js') },
+  { path: 'contracts/:id/texts/:fileId', lazy: () => import('./text/TextPage.js') },
   { path: 'contracts/:id/notice', lazy: () => import('./NoticePage.js') },
   { path: 'registration', lazy: () => import('./review/QueuePage.js') },
   { path: 'registration/:id', lazy: () => import('./review/QueuePage.js') },

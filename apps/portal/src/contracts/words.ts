@@ -84,6 +84,8 @@ export const contractWords = words(
     submit: '提交登记申请',
     submitDone: '已提交，登记机构会在规定期限内办理',
     applicationTitle: '技术合同登记申请',
+    textFirst:
+      '可以先到“附件”上传合同文本（PDF 或 DOCX）：系统会识别金额、日期、各方和类别，在对应的栏目旁供您逐项采纳。',
     total: '合同成交总额',
     technical: '技术交易额',
     totals: '金额',
@@ -176,6 +178,8 @@ export const contractWords = words(
     submit: 'Submit the application',
     submitDone: 'Submitted; the registry decides within its time limit',
     applicationTitle: 'Application for contract registration',
+    textFirst:
+      'You may upload the contract (PDF or DOCX) under “Files” first: amounts, days, parties and class are read from it and proposed beside their fields.',
     total: 'Contract amount',
     technical: 'Technical amount',
     totals: 'Amounts',

@@ -36,6 +36,11 @@ const FieldErrors = createContext<readonly Violation[]>([]);
 /** Gives every field below the violations of the last refusal; each shows those of its own path. */
 export const ErrorsProvider = FieldErrors;
 
+const FieldAside = createContext<(path: string) => ReactNode>(() => null);
+
+/** Gives every field below something to stand beside its control, by its path: what a document says of it, say. */
+export const AsideProvider = FieldAside;
+
 /** `ipRights[0].number` and `ipRights.0.number` are the same path; a leading `input.` or `form.` is the server's wrapper. */
 export const normalPath = (path: string): string =>
   path.replace(/\[(\w+)\]/g, '.$1').replace(/^(?:input\.)?(?:form\.|body\.)?/, '');
@@ -57,6 +62,7 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const c = useWords(common);
   const id = useId();
+  const aside = useContext(FieldAside);
   const errors = useContext(FieldErrors).filter(
     (violation) => props.path !== undefined && normalPath(violation.path) === props.path,
   );
@@ -78,6 +84,7 @@ export function Field(props: FieldProps) {
           {props.hint}
         </span>
       )}
+      {props.path !== undefined && aside(props.path)}
       {errors.length > 0 && (
         <span id={errorId} role="alert">
           {errors.map((violation, index) => (

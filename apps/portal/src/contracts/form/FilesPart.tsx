@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { Field, SelectInput } from '../../design/Field.js';
 import { Notice, Refusal } from '../../design/States.js';
@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { RemoveFileDocument } from '../commands.js';
 import { contractLabels } from '../labels.js';
+import { ReadingStatus, useReadingWait } from '../text/ReadingStatus.js';
 import type { Contract, Finding } from '../types.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
@@ -29,6 +30,11 @@ export function FilesPart(props: {
   const labels = useWords(contractLabels);
   const remove = useCommand(RemoveFileDocument);
   const [extra, setExtra] = useState<readonly string[]>([]);
+  const { onChanged } = props;
+  useReadingWait(
+    contract.files,
+    useCallback(() => void onChanged(), [onChanged]),
+  );
   const asked = new Set(
     props.findings
       .filter((finding) => finding.path.startsWith('files.'))
@@ -64,6 +70,9 @@ export function FilesPart(props: {
                 else void props.onChanged();
               }}
             />
+            {files.map((file) => (
+              <ReadingStatus key={file.id} contractId={contract.id} file={file} named={files.length > 1} />
+            ))}
           </Field>
         );
       })}
