@@ -4,7 +4,11 @@ import { until } from './person.mjs';
 const WAN = 1_000_000; // 1 万元 in 分
 
 /** 技术合同认定登记：预填、提交、受理、初审、复核、编号、证明。 */
-export async function applyAndRegister({ office, officer, reviewer, act, at, step }, deal) {
+export const applyAndRegister = async (stage, deal) =>
+  reviewAndRegister(stage, await applyForRegistration(stage, deal));
+
+/** 预填、补传、提交。 */
+export async function applyForRegistration({ office, act, at, step }, deal) {
   let contract = await until('登记申请', () =>
     act(office, 'startApplication', 'StartApplicationInput', 'contract', { dealId: deal.id }, FORM),
   );
@@ -46,7 +50,12 @@ export async function applyAndRegister({ office, officer, reviewer, act, at, ste
     at(await fresh(office, contract)),
   );
   step(office.name, '提交登记申请', contract.id);
+  return contract;
+}
 
+/** 受理、初审、复核、编号、证明。 */
+export async function reviewAndRegister({ office, officer, reviewer, act, at, step }, submitted) {
+  let contract = submitted;
   contract = await act(
     officer,
     'acceptApplication',

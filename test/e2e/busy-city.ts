@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { usccCheckCharacter } from '@jihui/kernel';
 import {
   agreeThePrice,
   completeTheDisclosure,
@@ -9,15 +10,18 @@ import {
   startTheDisclosure,
   type Named,
 } from '../../scripts/demo/chapter-deal.mjs';
-import { applyAndRegister } from '../../scripts/demo/chapter-contract.mjs';
+import { applyForRegistration, reviewAndRegister } from '../../scripts/demo/chapter-contract.mjs';
 import { publishTheNeed, publishTheResult } from '../../scripts/demo/chapter-listings.mjs';
 import { castOf, type Stage } from '../../scripts/demo/main-job.mjs';
-import { demoAccounts, demoOrganisation, type DemoCity } from './city.js';
+import { demoAccounts, demoOrganisation, demoPerson, type DemoCity } from './city.js';
+import { at, perform } from './walk.js';
 
 interface MainJobInput {
   readonly result: { readonly title: string };
   readonly need: { readonly title: string };
 }
+const INPUT = JSON.parse(readFileSync('config/demo/main-job.json', 'utf8')) as MainJobInput;
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 /** Several at a time, as people would. */
 async function each<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
@@ -31,24 +35,80 @@ async function each<T, R>(items: readonly T[], task: (item: T) => Promise<R>): P
   return results;
 }
 
+/** Ids of things that hold many others. */
+export interface Busy {
+  readonly deal: string;
+  /** Online, with many counterparts. */
+  readonly need: string;
+  readonly result: string;
+  readonly importRun: string;
+  /** The figures whose rows are the registered contracts. */
+  readonly queryId: string;
+}
+
 /**
- * Fills the city through its own API with `count` of everything that is listed: results, needs, deals with
- * disclosures, brokers and commissions, and registered contracts.
+ * Fills the city through its own API with `count` of everything that is listed: results and needs online and in
+ * review, deals with disclosures, brokers and commissions, contracts half of them registered and half waiting,
+ * organisations, letters, imports, and the alerts of a broker who was gone round.
  */
-export async function makeBusy(
-  city: DemoCity,
-  count: number,
-): Promise<{ stage: Stage; deals: readonly Named[] }> {
-  const input = JSON.parse(readFileSync('config/demo/main-job.json', 'utf8')) as MainJobInput;
+export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   const stage = await castOf({ url: city.url, accounts: demoAccounts, step: () => undefined });
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-
-  const listed = await each(numbers, async (number) => ({
-    result: await publishTheResult(stage, { ...input.result, title: `${input.result.title}（${number}）` }),
-    need: await publishTheNeed(stage, { ...input.need, title: `${input.need.title}（${number}）` }),
-  }));
+  const numbered = (title: string, number: number): string => `${title}（${number}）`;
+  const publish = (extra: string) =>
+    each(numbers, async (number) => ({
+      result: await publishTheResult(stage, {
+        ...INPUT.result,
+        title: numbered(`${INPUT.result.title}${extra}`, number),
+      }),
+      need: await publishTheNeed(stage, {
+        ...INPUT.need,
+        title: numbered(`${INPUT.need.title}${extra}`, number),
+      }),
+    }));
+  const listed = await publish('');
+  // What is on offer still, when the others are signed.
+  const offered = await publish('续');
   await city.settle();
+  const deals = await dealAll(city, stage, listed);
+  const [deal] = deals;
+  const [first] = offered;
+  if (deal === undefined || first === undefined) throw new Error('a busy city needs a count');
+  await goneRound(
+    city,
+    stage,
+    offered.map(({ result }) => result),
+  );
+  await talkMuch(city, deal, count);
+  await queueUp(city, numbers);
+  const importRun = await importMany(city, numbers);
+  await city.settle();
+  const { registeredContractsStatistics: figures } = await city
+    .who('registrar1')
+    .query<{ registeredContractsStatistics: { queryId: string } }>(
+      '{ registeredContractsStatistics(fromMonth: "2026-01", toMonth: "2030-12") { queryId } }',
+    );
+  return { deal: deal.id, need: first.need.id, result: first.result.id, importRun, queryId: figures.queryId };
+}
+
+/** Every pair, from interest to the application; every second one registered. */
+async function dealAll(
+  city: DemoCity,
+  stage: Stage,
+  listed: readonly { result: Named; need: Named }[],
+): Promise<Named[]> {
   const opened = await each(listed, ({ need, result }) => openTheDeal(stage, need, result));
+  const signed = await priceAndSign(city, stage, opened);
+  const submitted = await each(signed, (deal) => applyForRegistration(stage, deal));
+  await each(
+    submitted.filter((_, index) => index % 2 === 0),
+    (contract) => reviewAndRegister(stage, contract),
+  );
+  await city.settle();
+  return signed;
+}
+
+async function priceAndSign(city: DemoCity, stage: Stage, opened: readonly Named[]): Promise<Named[]> {
   const priced = await each(opened, (deal) => agreeThePrice(stage, deal));
   const disclosing = await each(priced, (deal) => startTheDisclosure(stage, deal));
   const [first] = disclosing;
@@ -56,49 +116,129 @@ export async function makeBusy(
   const ready = await each(disclosing, (deal) => completeTheDisclosure(stage, deal));
   const signed = await each(ready, (deal) => signTheContract(stage, deal));
   await city.settle();
-  await each(signed, (deal) => applyAndRegister(stage, deal));
+  return signed;
+}
+
+/** A broker introduces the two many times, and they register a contract without it. */
+async function goneRound(city: DemoCity, stage: Stage, results: readonly Named[]): Promise<void> {
+  const enterprise = demoOrganisation('flangeMaker').id;
+  await each(results, ({ id }) =>
+    perform(city.who('broker'), 'introduceDeal', {
+      brokerOrganisationId: demoOrganisation('brokerAgency').id,
+      resultId: id,
+      buyerId: enterprise,
+      represents: 'NONE',
+      cooperationMode: 'SERVICE',
+      message: '双方很合适',
+    }),
+  );
+  const [first] = results;
+  if (first === undefined) return;
+  const opened = await perform(city.who('enterprise'), 'openDeal', {
+    organisationId: enterprise,
+    resultId: first.id,
+    cooperationMode: 'LICENCE_ORDINARY',
+    message: '直接联系',
+  });
+  const confirmed = await perform(city.who('transferOfficer'), 'confirmDeal', at(opened));
+  const [signed] = await priceAndSign(city, stage, [confirmed]);
+  if (signed !== undefined) await reviewAndRegister(stage, await applyForRegistration(stage, signed));
   await city.settle();
-  await talkMuch(city, stage, signed[0], count);
-  await joinMany(city, count);
-  await city.settle();
-  return { stage, deals: signed };
 }
 
 /** A deal with a long history. */
-async function talkMuch(city: DemoCity, stage: Stage, deal: Named | undefined, count: number): Promise<void> {
-  if (deal === undefined) return;
+async function talkMuch(city: DemoCity, deal: Named, count: number): Promise<void> {
+  const enterprise = city.who('enterprise');
   await each(Array.from({ length: count }), async () => {
-    await stage.enterprise.mutate(
-      'mutation ($input: PostMessageInput!) { postMessage(input: $input) { message { id } } }',
-      {
-        dealId: deal.id,
-        body: '请确认交付时间。',
-      },
-    );
-    await stage.enterprise.mutate(
-      'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }',
-      {
-        dealId: deal.id,
-        body: '内部：预算已批。',
-      },
-    );
+    const uploaded = await enterprise.upload('/files/deals', '资料.pdf', PDF, { dealId: deal.id });
+    const { id } = uploaded.body as { id: string };
+    await perform(enterprise, 'postMessage', { dealId: deal.id, body: '请确认交付时间。', fileIds: [id] });
+    await perform(enterprise, 'writeNote', { dealId: deal.id, body: '内部：预算已批。' });
+    await perform(enterprise, 'recordContact', {
+      dealId: deal.id,
+      heldOn: '2026-01-05',
+      mode: 'PHONE',
+      participants: '双方',
+      summary: '约定交付时间',
+    });
   });
-  await city.settle();
 }
 
-/** Organisations that wait for approval, and people who are invited. */
-async function joinMany(city: DemoCity, count: number): Promise<void> {
+const usccOf = (number: number): string => {
+  const first = `91140902MA1B${String(number).padStart(5, '0')}`;
+  return `${first}${usccCheckCharacter(first)}`;
+};
+
+/** What waits for somebody, and what organisations keep of themselves. */
+async function queueUp(city: DemoCity, numbers: readonly number[]): Promise<void> {
+  const university = demoOrganisation('university').id;
   const office = city.who('transferOfficer');
-  await each(Array.from({ length: count }), async () => {
-    await office.mutate(
-      'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { membership { id } } }',
-      {
-        input: {
-          organisationId: demoOrganisation('university').id,
-          email: `${randomUUID()}@demo.jihui.cn`,
-          roles: ['RESEARCHER'],
-        },
-      },
-    );
+  const scan = await office.upload('/files/identity', '委托书.pdf', PDF);
+  const { id: fileId } = scan.body as { id: string };
+  await each(numbers, async (number) => {
+    await perform(office, 'inviteMember', {
+      organisationId: university,
+      email: `${randomUUID()}@demo.jihui.cn`,
+      roles: ['RESEARCHER'],
+    });
+    await perform(office, 'issueAuthorisationLetter', {
+      organisationId: university,
+      personId: demoPerson('transferOfficer').id,
+      matters: ['DEAL_SIGNATURE'],
+      validFrom: '2026-01-01',
+      validTo: '2027-12-31',
+      fileId,
+    });
+    await register(city, number);
+    const saved = await perform(city.who('enterprise'), 'saveNeedDraft', {
+      ownerId: demoOrganisation('flangeMaker').id,
+      content: { ...INPUT.need, title: `待审核的需求（${number}）` },
+    });
+    await perform(city.who('enterprise'), 'submitNeed', at(saved));
   });
+}
+
+/** Two organisations, one of which is approved. */
+async function register(city: DemoCity, number: number): Promise<void> {
+  const founder = city.as({ kind: 'person', personId: demoPerson('tea').id, memberships: [] });
+  for (const approved of [true, false]) {
+    const registered = await perform(founder, 'registerOrganisation', {
+      form: {
+        name: `忻府区第${number}${approved ? '' : '新'}机械厂`,
+        kind: 'ENTERPRISE',
+        uscc: usccOf(number * 2 + (approved ? 1 : 0)),
+        divisionCode: '140902',
+        partyNature: '150',
+        stateEstablished: false,
+        legalRepresentative: '赵一',
+        address: '忻州市',
+        contactName: '钱二',
+        contactPhone: '13803500009',
+      },
+    });
+    if (!approved) continue;
+    const { id: organisationId, version: expectedVersion } = registered;
+    await perform(city.who('officer'), 'approveOrganisation', { organisationId, expectedVersion });
+  }
+}
+
+/** Many imports, one of them with many rows that are wrong. @returns that one. */
+async function importMany(city: DemoCity, numbers: readonly number[]): Promise<string> {
+  const enterprise = city.who('enterprise');
+  const rows = numbers.map((number) => `第${number}项需求,不是数`).join('\n');
+  const file = await enterprise.upload(
+    '/files/listings',
+    '需求.csv',
+    Buffer.from(`需求名称,预算上限（万元）\n${rows}\n`),
+  );
+  const { id: fileId } = file.body as { id: string };
+  const runs = await each(numbers, () =>
+    perform(enterprise, 'startImport', {
+      fileId,
+      kind: 'NEED',
+      ownerId: demoOrganisation('flangeMaker').id,
+      dryRun: true,
+    }),
+  );
+  return runs[0]?.id ?? '';
 }

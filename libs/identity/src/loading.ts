@@ -48,6 +48,17 @@ export class Loading {
     return found ?? [];
   }
 
+  /** Organisations whose only administrator the person is. */
+  async soleAdminOf(ctx: GraphContext, personId: string): Promise<readonly string[]> {
+    const found = await ctx.load(
+      'identity.soleAdminOf',
+      // Asked of oneself alone: there is one id in a request, however often it stands in the answer.
+      (ids) => Promise.all(ids.map((id) => this.people.soleAdminOf(id))),
+      personId,
+    );
+    return found ?? [];
+  }
+
   /** Business time, read once a request. */
   async now(ctx: GraphContext): Promise<Date> {
     const now = await ctx.load(

@@ -6,7 +6,16 @@ import { connectionFromArray } from 'graphql-relay';
 import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system } from '@jihui/kernel';
-import { createApplication, Db, loadConfig, sql, uuidv7, Work, type Connection } from '@jihui/platform';
+import {
+  createApplication,
+  Db,
+  loadConfig,
+  pageArgs,
+  sql,
+  uuidv7,
+  Work,
+  type Connection,
+} from '@jihui/platform';
 import { testDatabase, type TestDatabase } from '@jihui/testing';
 import { sampleDomain } from './sample-domain.js';
 
@@ -162,6 +171,54 @@ describe('graph', () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  it('pages the lists of many parents at once as it pages each', async () => {
+    const parents = Array.from({ length: 4 }, () => uuidv7());
+    const values = JSON.stringify(
+      Array.from({ length: 30 }, (_, index) => ({
+        id: uuidv7(),
+        parent: parents[index % 3],
+        rank: index % 5,
+      })),
+    );
+    const list = {
+      select: sql`t.id`,
+      from: sql`jsonb_to_recordset(${values}::jsonb) as t (id uuid, parent uuid, rank int)`,
+      where: [sql`t.rank < 4`],
+      order: [
+        { expression: sql`t.rank`, type: 'int', direction: 'desc' },
+        { expression: sql`t.id`, type: 'uuid', direction: 'asc' },
+      ],
+      toNode: ({ id }: { id: string }) => id,
+    } as const;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.integer({ min: 0, max: 12 }),
+        fc.option(fc.nat(9)),
+        async (forward, size, at) => {
+          const [first = ''] = parents;
+          const all = await db.page(
+            { ...list, where: [...list.where, sql`t.parent = ${first}`] },
+            pageArgs({ first: 100 }),
+          );
+          const cursor = at === null ? undefined : all.edges[at]?.cursor;
+          const args = pageArgs(forward ? { first: size, after: cursor } : { last: size, before: cursor });
+          const pages = await db.pages(list, sql`t.parent`, parents, args);
+          for (const parent of parents) {
+            const { totalCount, ...each } = await db.page(
+              { ...list, where: [...list.where, sql`t.parent = ${parent}`] },
+              args,
+            );
+            const together = pages.get(parent);
+            expect({ edges: together?.edges, pageInfo: together?.pageInfo }).toEqual(each);
+            expect(await together?.totalCount()).toBe(await totalCount());
+          }
+        },
+      ),
+      { numRuns: 25 },
     );
   });
 

@@ -116,7 +116,7 @@ export class PeopleResolver {
     const self = isSelf(ctx.actor, person);
     if (!self && !isPlatformAdmin(ctx.actor)) return [];
     // Only one's own erasure asks which organisations would be left alone.
-    const soleAdminOf = self ? await this.queries.soleAdminOf(person.id) : [];
+    const soleAdminOf = self ? await this.loading.soleAdminOf(ctx, person.id) : [];
     return machine.availableActions(ctx.actor, { person, soleAdminOf }, await this.loading.now(ctx));
   }
 

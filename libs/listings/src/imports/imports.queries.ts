@@ -24,7 +24,7 @@ export class ImportsQueries {
     return this.runs.mine(actor, runView, page);
   }
 
-  problems(runId: string, page: PageArgs) {
-    return this.runs.problems(runId, page);
+  problems(runIds: readonly string[], page: PageArgs) {
+    return this.runs.problems(runIds, page);
   }
 }

@@ -1,6 +1,6 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@jihui/kernel';
-import { CurrentActor, pageArgs } from '@jihui/platform';
+import { CurrentActor, pageArgs, type GraphContext } from '@jihui/platform';
 import type { ImportRunProblemsArgs, QueryImportRunsArgs, StartImportInput } from '../listings.types.gen.js';
 import { ImportsQueries, type ImportRunView } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
@@ -23,8 +23,14 @@ export class ImportsResolver {
   }
 
   @ResolveField()
-  problems(@Parent() run: ImportRunView, @Args() args: ImportRunProblemsArgs) {
-    return this.queries.problems(run.id, pageArgs(args));
+  problems(
+    @Parent() run: ImportRunView,
+    @Args() args: ImportRunProblemsArgs,
+    @Context() context: GraphContext,
+  ) {
+    const page = pageArgs(args);
+    const name = `listings.problems ${JSON.stringify(page)}`;
+    return context.load(name, (ids) => this.queries.problems(ids, page), run.id);
   }
 
   @Mutation()

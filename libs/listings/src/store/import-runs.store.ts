@@ -110,15 +110,18 @@ export class ImportRunsStore {
     );
   }
 
-  problems(runId: string, page: PageArgs): Promise<Connection<RowProblem>> {
-    return this.db.page<RowProblem, RowProblem>(
+  /** What was wrong with the rows of each run. */
+  problems(runIds: readonly string[], page: PageArgs): Promise<Map<string, Connection<RowProblem>>> {
+    return this.db.pages<RowProblem, RowProblem>(
       {
         select: sql`p.row, p."column", p.value, p.code, p.message`,
         from: sql`listings.import_problem p`,
-        where: [sql`p.run_id = ${runId}`],
+        where: [],
         order: [{ expression: sql`p.seq`, type: 'int', direction: 'asc' }],
         toNode: (problem) => problem,
       },
+      sql`p.run_id`,
+      runIds,
       page,
     );
   }

@@ -95,33 +95,47 @@ function afterCursor(order: readonly OrderColumn[], keys: readonly string[], bac
 const keyOf = (row: Record<string, unknown>, length: number): string =>
   encode(Array.from({ length }, (_, index) => String(row[`__k${index}`])));
 
-/** @throws DomainError PAGE.BAD_CURSOR for a cursor that this list did not issue. */
-export async function pageOf<R, N>(
-  run: <T>(statement: Sql) => Promise<T[]>,
-  list: ListQuery<R, N>,
-  args: PageArgs,
-): Promise<Connection<N>> {
+type Run = <T>(statement: Sql) => Promise<T[]>;
+type KeyedRow = Record<string, unknown>;
+
+/** What a page of the list selects, and its rows: one more than asked, which tells whether there are more. */
+function clausesOf<R, N>(list: ListQuery<R, N>, args: PageArgs) {
   const { order } = list;
-  const where = [...list.where];
-  if (args.cursor !== null) where.push(afterCursor(order, decode(args.cursor, order.length), args.backward));
+  const after =
+    args.cursor === null ? [] : [afterCursor(order, decode(args.cursor, order.length), args.backward)];
   const keys = order.map((column, index) => sql`(${column.expression})::text as ${raw(`"__k${index}"`)}`);
   const orderBy = order.map(
     (column) =>
       sql`${column.expression} ${raw((column.direction === 'asc') !== args.backward ? 'asc' : 'desc')}`,
   );
-  const rows = await run<Record<string, unknown>>(sql`
-    select ${list.select}, ${join(keys)} from ${list.from} where ${and(where)}
-    order by ${join(orderBy)} limit ${raw(String(args.limit + 1))}`).catch((error: unknown) => {
+  return {
+    columns: sql`${list.select}, ${join(keys)}`,
+    where: [...list.where, ...after],
+    orderBy: join(orderBy),
+    limit: raw(String(args.limit + 1)),
+  };
+}
+
+/** Text that a cursor's type does not take: somebody else's or a made-up cursor. */
+const orBadCursor =
+  (args: PageArgs) =>
+  (error: unknown): never => {
     const code = (error as { driverError?: { code?: string } }).driverError?.code;
-    // Text that a cursor's type does not take: somebody else's or a made-up cursor.
     if (args.cursor !== null && (code === '22P02' || code === '22007' || code === '22003'))
       throw new DomainError(Codes.PAGE_BAD_CURSOR, '翻页标记无效，请从第一页重新打开');
     throw error;
-  });
+  };
+
+function connectionFrom<R, N>(
+  rows: readonly KeyedRow[],
+  list: ListQuery<R, N>,
+  args: PageArgs,
+  totalCount: () => Promise<number>,
+): Connection<N> {
   const more = rows.length > args.limit;
   const kept = rows.slice(0, args.limit);
   if (args.backward) kept.reverse();
-  const edges = kept.map((row) => ({ node: list.toNode(row as R), cursor: keyOf(row, order.length) }));
+  const edges = kept.map((row) => ({ node: list.toNode(row as R), cursor: keyOf(row, list.order.length) }));
   return {
     edges,
     pageInfo: {
@@ -130,13 +144,61 @@ export async function pageOf<R, N>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: async () => {
-      const [row] = await run<{ count: string }>(
-        sql`select count(*) as count from ${list.from} where ${and(list.where)}`,
-      );
-      return Number(row?.count ?? 0);
-    },
+    totalCount,
   };
+}
+
+/** @throws DomainError PAGE.BAD_CURSOR for a cursor that this list did not issue. */
+export async function pageOf<R, N>(run: Run, list: ListQuery<R, N>, args: PageArgs): Promise<Connection<N>> {
+  const { columns, where, orderBy, limit } = clausesOf(list, args);
+  const rows = await run<KeyedRow>(sql`
+    select ${columns} from ${list.from} where ${and(where)}
+    order by ${orderBy} limit ${limit}`).catch(orBadCursor(args));
+  return connectionFrom(rows, list, args, async () => {
+    const [row] = await run<{ count: string }>(
+      sql`select count(*) as count from ${list.from} where ${and(list.where)}`,
+    );
+    return Number(row?.count ?? 0);
+  });
+}
+
+/**
+ * The same page of each parent's list, in one statement however many parents there are; so is their count.
+ * @param parent the list's column that holds its parent's id.
+ * @throws DomainError PAGE.BAD_CURSOR for a cursor that these lists did not issue.
+ */
+export async function pagesOf<R, N>(
+  run: Run,
+  list: ListQuery<R, N>,
+  parent: Sql,
+  ids: readonly string[],
+  args: PageArgs,
+): Promise<Map<string, Connection<N>>> {
+  const { columns, where, orderBy, limit } = clausesOf(list, args);
+  const rows = await run<KeyedRow & { __parent: string }>(sql`
+    select parent.id as "__parent", page.* from unnest(${[...ids]}::uuid[]) as parent (id)
+    cross join lateral (
+      select ${columns}, row_number() over (order by ${orderBy}) as "__n" from ${list.from}
+      where ${parent} = parent.id and ${and(where)} order by ${orderBy} limit ${limit}) as page
+    order by parent.id, page."__n"`).catch(orBadCursor(args));
+  let counted: Promise<Map<string, number>> | undefined;
+  const count = async (): Promise<Map<string, number>> => {
+    const counts = await run<{ id: string; count: string }>(sql`
+      select ${parent} as id, count(*) as count from ${list.from}
+      where ${sql.any(parent, ids)} and ${and(list.where)} group by 1`);
+    return new Map(counts.map((row) => [row.id, Number(row.count)]));
+  };
+  return new Map(
+    ids.map((id) => [
+      id,
+      connectionFrom(
+        rows.filter((row) => row.__parent === id),
+        list,
+        args,
+        async () => (await (counted ??= count())).get(id) ?? 0,
+      ),
+    ]),
+  );
 }
 
 /** A connection over rows that are already in memory, in their order; cursors are offsets. */
