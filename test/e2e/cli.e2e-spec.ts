@@ -84,6 +84,7 @@ const COMMANDS = [
   'export',
   'create-admin',
   'replay-outbox',
+  'replay-rules',
   'republish',
   'verify-audit',
   'schema',
@@ -102,6 +103,9 @@ describe('what is typed wrongly', () => {
     ['export', 'results', 'results.xlsx'],
     ['create-admin', '--email'],
     ['replay-outbox', '--since', 'yesterday'],
+    ['replay-rules'],
+    ['replay-rules', '--ruleset', '1999'],
+    ['replay-rules', '--ruleset=2026', '--since=yesterday'],
   ])('is told in one line: jihui %s %s %s', async (...words) => {
     const { code, out, err } = await jihui(words.filter((word) => typeof word === 'string'));
     expect([code, out]).toEqual([1, '']);
@@ -234,6 +238,17 @@ describe('an operator', () => {
       1,
       [expect.stringMatching(/^✗ listings\/\S+：第 1 条内容被改$/), '共 1 处 (problems)'],
     ]);
+  }, 60_000);
+
+  it('judges what is registered by another rule set, and changes nothing', async () => {
+    const rows = 'select count(*), max(updated_at) from contracts.contract';
+    const before = await one(rows);
+    const { code, out } = await jihui(['replay-rules', '--ruleset', '2000/2001', '--since', '2020-01-01']);
+    expect([code, lines(out).at(-1)]).toEqual([
+      0,
+      expect.stringMatching(/^✓ 按 2000\/2001 重新比对 [1-9]\d* 份已登记合同，\d+ 份结论不同$/),
+    ]);
+    expect(await one(rows)).toEqual(before);
   }, 60_000);
 
   it('prints the schema that is committed', async () => {

@@ -28,6 +28,10 @@ const COMMANDS: Readonly<
     '更换证明签名密钥 (rotate the signing key)',
     () => import('./commands/rotate-certificate-key.js'),
   ],
+  'replay-rules': [
+    '按另一套规则比对已登记合同 (judge registered contracts by another rule set)',
+    () => import('./commands/replay-rules.js'),
+  ],
   schema: ['输出 GraphQL 模式 (print the GraphQL schema)', () => import('./commands/schema.js')],
 };
 

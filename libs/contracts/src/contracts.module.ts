@@ -10,6 +10,7 @@ import { KeyRotation } from './certificates/rotation.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
 import { ChecksResolver } from './checks/checks.resolver.js';
 import { ChecksService } from './checks/checks.service.js';
+import { RuleReplay } from './checks/rule-replay.js';
 import { ContractChanges } from './contract-changes.js';
 import { ContractEvents } from './contract-events.js';
 import { ContractFacts } from './contract-facts.js';
@@ -50,6 +51,7 @@ import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { LikenessStore } from './store/likeness.store.js';
 import { NeighboursStore } from './store/neighbours.store.js';
+import { ReplayStore } from './store/replay.store.js';
 import { LedgerStore } from './store/ledger.store.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArchiveService } from './archive/archive.service.js';
@@ -110,6 +112,8 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     QueueExport,
     ContractsHandlers,
     ChecksService,
+    RuleReplay,
+    ReplayStore,
     ChecksResolver,
     ContractsResolver,
     DealContractResolver,

@@ -3,6 +3,7 @@ import { KeyRotation } from './certificates/rotation.js';
 import { ContractEvents } from './contract-events.js';
 import { ContractsModule } from './contracts.module.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
+import { RuleReplay } from './checks/rule-replay.js';
 import { ContractRow } from './store/contract.row.js';
 import { Contracts1763860000000 } from './store/migrations/1763860000000-contracts.js';
 import { ContractsApproved1764340000000 } from './store/migrations/1764340000000-approved.js';
@@ -49,5 +50,5 @@ export const contractsDomain: Domain = {
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [ContractsSeed],
   republisher: ContractEvents,
-  tasks: { 'rotate-certificate-key': KeyRotation },
+  tasks: { 'rotate-certificate-key': KeyRotation, 'replay-rules': RuleReplay },
 };

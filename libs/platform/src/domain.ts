@@ -28,8 +28,8 @@ export interface Domain {
 }
 
 export interface Task {
-  /** @param options as they were typed. @returns lines to show. */
-  run(options: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  /** @param options as they were typed. @returns lines to show, at once or as they come. */
+  run(options: Readonly<Record<string, string>>): Promise<readonly string[]> | AsyncIterable<string>;
 }
 
 export interface Seed {

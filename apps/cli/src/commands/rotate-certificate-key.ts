@@ -1,5 +1,5 @@
-import { UsageError, type Command } from '../command.js';
-import { withModules } from '../context.js';
+import type { Command } from '../command.js';
+import { runTask } from '../task.js';
 
 const NAME = 'rotate-certificate-key';
 
@@ -12,11 +12,6 @@ export const command: Command = {
   options: { from: { type: 'string' } },
   async run(typed) {
     const from = typed.text('from');
-    const lines = await withModules(({ domains, get }) => {
-      const task = domains.map(({ tasks }) => tasks?.[NAME]).find((found) => found !== undefined);
-      if (task === undefined) throw new UsageError('本进程没有合同登记模块（DOMAINS）');
-      return get(task).run(from === undefined ? {} : { from });
-    });
-    for (const line of lines) console.log(line);
+    await runTask(NAME, from === undefined ? {} : { from });
   },
 };

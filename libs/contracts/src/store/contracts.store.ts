@@ -18,7 +18,7 @@ import { ContractRow, toDomain, toRow } from './contract.row.js';
 import { inQueueOf, visibleTo } from './visibility.js';
 
 /** Columns of a contract as `toDomain` takes them; days as text, since they have no time of day. */
-const COLUMNS = raw(
+export const COLUMNS = raw(
   [
     'id',
     'version',

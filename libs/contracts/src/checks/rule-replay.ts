@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock, type Task } from '@jihui/platform';
+import { ContractFacts } from '../contract-facts.js';
+import type { Contract } from '../core/contract.js';
+import { wholeForm } from '../core/form-patch.js';
+import { differences, type Difference, type Judged } from '../core/replay.js';
+import { findingsOf, pinnedRuleSetOf, ruleSetNamed } from '../core/rulesets/sets.js';
+import type { RuleSet } from '../core/rulesets/rule.js';
+import { ReplayStore, type Registered } from '../store/replay.store.js';
+
+/** A registered contract that another set would have decided otherwise. */
+export interface Replayed {
+  readonly contract: Contract;
+  readonly differences: readonly Difference[];
+  /** No facts were kept with the decision: those of today were taken. */
+  readonly rebuilt: boolean;
+}
+
+const BATCH = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+const WHAT: { readonly [what in Difference['what']]: string } = {
+  WOULD_STOP: '将不予登记',
+  WOULD_NOT_STOP: '不再阻止登记',
+  EXPERTS: '须专家评审',
+  NO_EXPERTS: '无须专家评审',
+  OTHER_CLASS: '类别不同',
+};
+
+/** `jihui replay-rules --ruleset X [--since D]`: old cases under another law, a batch in memory at a time. */
+@Injectable()
+export class RuleReplay implements Task {
+  constructor(
+    private readonly store: ReplayStore,
+    private readonly facts: ContractFacts,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async *run(options: Readonly<Record<string, string>>): AsyncGenerator<string> {
+    const set = ruleSetNamed(options['ruleset'] ?? '');
+    let different = 0;
+    let looked = 0;
+    for await (const { contract, differences: found, rebuilt } of this.replay(
+      set,
+      options['since'] ?? null,
+      () => (looked += 1),
+    )) {
+      different += 1;
+      yield `${contract.registrationNumber ?? ''}  ${contract.form.title}  ${contract.ruleSet ?? ''} → ${set.id}${rebuilt ? '（决定时的事实未留存，按现有事实比对）' : ''}`;
+      for (const { rule, what, article, why } of found)
+        yield `    ${WHAT[what]}  ${rule}  ${why}  （${article}）`;
+    }
+    yield `✓ 按 ${set.id} 重新比对 ${looked} 份已登记合同，${different} 份结论不同`;
+  }
+
+  /** Those whose outcome would differ, in the order of their ids. `onLooked` is called for every contract looked at. */
+  async *replay(
+    set: RuleSet,
+    since: string | null,
+    onLooked: () => void = () => undefined,
+  ): AsyncGenerator<Replayed> {
+    for (let after: string | undefined = FIRST; after !== undefined;) {
+      const batch: readonly Registered[] = await this.store.registered(since, after, BATCH);
+      const rebuilt = await this.rebuilt(batch.filter(({ basis }) => basis === null));
+      for (const registered of batch) {
+        onLooked();
+        const judged = judgedOf(registered) ?? rebuilt.get(registered.contract.id);
+        if (judged === undefined) continue;
+        const found = differences(judged, set);
+        if (found.length > 0)
+          yield {
+            contract: registered.contract,
+            differences: found,
+            rebuilt: rebuilt.has(registered.contract.id),
+          };
+      }
+      after = batch.length < BATCH ? undefined : batch.at(-1)?.contract.id;
+    }
+  }
+
+  /** What was registered before facts were kept is judged by what is held today. */
+  private async rebuilt(batch: readonly Registered[]): Promise<ReadonlyMap<string, Judged>> {
+    if (batch.length === 0) return new Map();
+    const contracts = batch.map(({ contract }) => contract);
+    const cases = await this.facts.ofAll(contracts, await this.clock.now());
+    return new Map(
+      cases.map((subject) => [
+        subject.contract.id,
+        {
+          form: subject.contract.form,
+          facts: subject.facts,
+          ruleSet: pinnedRuleSetOf(subject.contract),
+          findings: findingsOf(subject),
+        },
+      ]),
+    );
+  }
+}
+
+/** The decision as it was kept; a fact that was not looked at then says nothing. */
+function judgedOf({ contract, basis }: Registered): Judged | undefined {
+  if (basis === null) return undefined;
+  return {
+    form: wholeForm(basis.form ?? contract.form),
+    facts: { ...NOTHING_AROUND, ...basis.facts },
+    ruleSet: ruleSetNamed(basis.ruleSet),
+    findings: basis.findings,
+  };
+}
+
+const NOTHING_AROUND = { twins: [], siblings: [], relations: [], circle: null, texts: [] } as const;
