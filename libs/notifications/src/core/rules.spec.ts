@@ -137,6 +137,8 @@ const isOfficer = (person: Person, division: string, role: Role): boolean =>
   acts(person).some(
     (place) => place.bureau && place.roles.includes(role) && covers(place.divisionCode, division),
   );
+/** Who reads every case of a registry: those who handle them and those who answer for the bureau. */
+const BUREAU_READERS: readonly Role[] = ['REGISTRAR', 'OFFICER', 'ORG_ADMIN'];
 const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
   result: (person) => inOrganisation(person, A) || isOfficer(person, listing.divisionCode, 'OFFICER'),
   need: (person) => inOrganisation(person, A) || isOfficer(person, listing.divisionCode, 'OFFICER'),
@@ -147,7 +149,7 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     inOrganisation(person, INVITED, 'BROKER'),
   contract: (person) =>
     inOrganisation(person, A) ||
-    (isOfficer(person, contract.registryDivision, 'REGISTRAR') &&
+    (BUREAU_READERS.some((role) => isOfficer(person, contract.registryDivision, role)) &&
       !inOrganisation(person, A) &&
       !inOrganisation(person, B)),
   organisation: (person) =>
