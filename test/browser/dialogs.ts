@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { main, press } from './journey.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
-import { VISITS, type Who } from './routes.js';
+import { first, VISITS, type Who } from './routes.js';
 
 /** How one comes to a dialog or a drawer: who, where, and what one presses. */
 export interface Opening {
@@ -140,7 +140,11 @@ export const OPENINGS: readonly Opening[] = [
   {
     of: 'contracts/ServiceRating',
     who: 'tto',
-    at: async (page) => (await visit('/contracts/:id/notice')(page)).replace(/\/notice$/, ''),
+    at: (page) =>
+      first(
+        'contracts(first: 1, filter: { states: [REGISTERED] })',
+        (id) => `/contracts/${id}`,
+      )(page.context()),
     open: (page) => main(page).getByRole('button', { name: '评价本次服务' }).first().click(),
   },
   {

@@ -21,7 +21,7 @@ type Connection = Readonly<
 >;
 
 /** The address of the first thing of a list that this person sees. */
-const first =
+export const first =
   (list: string, address: (id: string) => string) =>
   async (context: BrowserContext): Promise<string> => {
     const data = await ask<Connection>(context, `{ list: ${list} { edges { node { id } } } }`);
@@ -135,7 +135,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/contracts/:id/notice': {
     who: ['tto'],
-    at: first('contracts(first: 1, filter: { states: [REGISTERED] })', (id) => `/contracts/${id}/notice`),
+    at: first('contracts(first: 1, filter: { states: [RETURNED] })', (id) => `/contracts/${id}/notice`),
   },
   '/registration': { who: BUREAU, at: '/registration' },
   '/registration/:id': {

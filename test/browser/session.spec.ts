@@ -42,9 +42,12 @@ test('a form filled in offline is saved when the connection is back', async ({ e
 test('a list that cannot be loaded says so with a code, and comes when asked again', async ({ enter }) => {
   const page = await enter(null);
   await page.goto('/');
+  // The home page has all it asks for: an error that is seen is the list's own.
+  await page.waitForLoadState('networkidle');
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '成果' }).click();
   await expect(page).toHaveURL('/results');
+  await expect(main(page).getByRole('heading', { level: 1, name: '科技成果' })).toBeVisible();
   await expect(main(page).getByRole('alert')).toContainText('NETWORK');
   await page.unroute('**/graphql');
   await press(main(page), '重试');

@@ -10,10 +10,9 @@ test('a stranger sees the city and can find the results', async ({ page }) => {
 
 test('a demo account signs in and has a workspace', async ({ page }) => {
   await page.goto('/sign-in');
-  await page.getByLabel(/邮箱/).fill('enterprise@demo.jihui.cn');
-  await page.getByLabel('密码', { exact: false }).fill('Jihui-demo-2026');
-  await page.getByRole('button', { name: /登\s*录/ }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  await page.goto('/workspace');
-  await expect(page.getByRole('heading').first()).toBeVisible();
+  await page.getByLabel('邮箱').fill('enterprise@demo.jihui.cn');
+  await page.getByLabel('密码').fill('Jihui-demo-2026');
+  await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page).toHaveURL(/workspace/);
+  await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
 });

@@ -43,6 +43,7 @@ describe('the demo contracts', () => {
       { state: 'REGISTERED', registry: '140900', drawn: true },
       { state: 'SECOND_REVIEW', registry: '140900', drawn: false },
       { state: 'SUBMITTED', registry: '140981', drawn: false },
+      { state: 'RETURNED', registry: '140900', drawn: false },
     ]);
   }, 120_000);
 });

@@ -3,6 +3,7 @@ import { organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel'
 import {
   and,
   Audit,
+  containing,
   Db,
   isUuid,
   or,
@@ -47,9 +48,6 @@ export interface StageNode {
   readonly dueOn: LegalDay | null;
   readonly evidence: string;
 }
-
-/** A text as it stands in a pattern: nothing in it is a wildcard. */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** What is read of deals: visibility is a condition of every statement. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { covers, scopesOf, type Actor } from '@jihui/kernel';
-import { Db, isUuid, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { containing, Db, isUuid, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { readsObjection, type Disclosure, type Objection } from './core/disclosure.js';
-import { containing } from './deals.queries.js';
 import type { DisclosureFilter } from './deals.types.gen.js';
 import { toDisclosure, toObjection, type DisclosureRow, type ObjectionRow } from './store/disclosure.row.js';
 

@@ -39,7 +39,12 @@ export class DeskQueries {
   /** Listings that wait for the actor's review, the longest first. */
   async toReview(
     actor: Actor,
-    only: { kind?: ListingKind | null; stage?: ReviewStage | null },
+    only: {
+      kind?: ListingKind | null;
+      stage?: ReviewStage | null;
+      divisions?: readonly string[] | null;
+      text?: string | null;
+    },
     page: PageArgs,
   ) {
     const now = await this.clock.now();
@@ -58,7 +63,9 @@ export class DeskQueries {
       units: organisationsWithRole(actor, 'TRANSFER_OFFICER'),
       scopes: scopesOf(actor, 'OFFICER'),
     };
-    return this.reads.waiting(desk, { kind: only.kind ?? null, stage: only.stage ?? null }, toNode, page);
+    const { kind = null, stage = null, divisions, text } = only;
+    const filter = { kind, stage, divisions: divisions ?? [], text: text ?? '' };
+    return this.reads.waiting(desk, filter, toNode, page);
   }
 
   /** Counts by cluster, and the newest listings as any visitor sees them. */

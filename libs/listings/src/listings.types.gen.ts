@@ -603,6 +603,30 @@ export type ListingVisibility =
   /** 登录可见: without signing in one sees the title, the classification and a teaser of the summary */
   | 'SIGNED_IN';
 
+/** 媒体报道 */
+export type MediaReport = {
+  /** 媒体名称 */
+  outlet: Scalars['String']['output'];
+  /** 报道日期 */
+  publishedOn?: Maybe<Scalars['Date']['output']>;
+  /** 标题 */
+  title: Scalars['String']['output'];
+  /** 网址, http or https; null = 未填 */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** 媒体报道 */
+export type MediaReportInput = {
+  /** 媒体名称 */
+  outlet?: InputMaybe<Scalars['String']['input']>;
+  /** 报道日期 */
+  publishedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 标题 */
+  title: Scalars['String']['input'];
+  /** 网址, http or https */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   /** 签署保密协议: by an authorised member, for the organisation */
   acceptNda: AcceptNdaPayload;
@@ -1131,6 +1155,15 @@ export type Organisation = {
   id: Scalars['ID']['output'];
 };
 
+/** 我的发布的排序 */
+export type OwnListingSort =
+  /** 最近修改的在前 */
+  | 'CHANGED'
+  /** 最先到期的在前; without a term last */
+  | 'EXPIRES'
+  /** 最先建立的在前 */
+  | 'OLDEST';
+
 /** Where a page lies in its list (Relay). */
 export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -1173,11 +1206,14 @@ export type Query = {
   importRuns: ImportRunConnection;
   /** 供需统计 */
   listingStatistics: ListingStatistics;
-  /** 待我审核: for transfer officers their unit's queue, for bureau officers their division's */
+  /**
+   * 待我审核: for transfer officers their unit's queue, for bureau officers their division's, the longest waiting first.
+   * The text is looked for in title, code and the owner's name; a division covers what lies in it.
+   */
   listingsToReview: ReviewItemConnection;
-  /** 我的需求: of the organisations one belongs to, newest change first */
+  /** 我的需求: of the organisations one belongs to. The text is looked for in title, code and keywords. */
   myNeeds: NeedConnection;
-  /** 我的成果: of the organisations one belongs to, newest change first */
+  /** 我的成果: of the organisations one belongs to. The text is looked for in title, code and keywords. */
   myResults: ResultConnection;
   /** 需求; null when it does not exist or the viewer may not know that it does */
   need?: Maybe<Need>;
@@ -1206,10 +1242,12 @@ export type QueryImportRunsArgs = {
 export type QueryListingsToReviewArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  divisions?: InputMaybe<Array<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kind?: InputMaybe<ListingKind>;
   last?: InputMaybe<Scalars['Int']['input']>;
   stage?: InputMaybe<ReviewStage>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1219,7 +1257,9 @@ export type QueryMyNeedsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   organisationId?: InputMaybe<Scalars['ID']['input']>;
+  sort?: InputMaybe<OwnListingSort>;
   states?: InputMaybe<Array<NeedState>>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1229,7 +1269,9 @@ export type QueryMyResultsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   organisationId?: InputMaybe<Scalars['ID']['input']>;
+  sort?: InputMaybe<OwnListingSort>;
   states?: InputMaybe<Array<ResultState>>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1318,6 +1360,8 @@ export type Result = Node & {
   keyPoints?: Maybe<Scalars['String']['output']>;
   /** 关键词、标签 */
   keywords: Array<Scalars['String']['output']>;
+  /** 媒体报道 */
+  media?: Maybe<Array<MediaReport>>;
   /** What still keeps it from being submitted, with the fields' paths; empty when complete. Null for whoever may not edit it. */
   missing?: Maybe<Array<Violation>>;
   /** 我单位就本成果签署的保密协议 */
@@ -1358,6 +1402,8 @@ export type Result = Node & {
   state: ResultState;
   /** 是否财政资金支持形成; null = 未填 */
   stateFunded?: Maybe<Scalars['Boolean']['output']>;
+  /** 是否国有资产; null = 未填 */
+  stateOwned?: Maybe<Scalars['Boolean']['output']>;
   /** 退回或下架的原因 */
   stateReason?: Maybe<Scalars['String']['output']>;
   /** 提交时间 */
@@ -1441,6 +1487,8 @@ export type ResultContentInput = {
   keyPoints?: InputMaybe<Scalars['String']['input']>;
   /** 关键词、标签, 3–10 */
   keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 媒体报道, at most 20 */
+  media?: InputMaybe<Array<MediaReportInput>>;
   /** 计划名称及编号 */
   planName?: InputMaybe<Scalars['String']['input']>;
   /** 计划来源代码 1–5 */
@@ -1459,6 +1507,8 @@ export type ResultContentInput = {
   serviceInvention?: InputMaybe<Scalars['Boolean']['input']>;
   /** 是否财政资金支持形成 */
   stateFunded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 是否国有资产 */
+  stateOwned?: InputMaybe<Scalars['Boolean']['input']>;
   /** 摘要, 50–2,000 characters */
   summary?: InputMaybe<Scalars['String']['input']>;
   /** 团队, at most 50 */

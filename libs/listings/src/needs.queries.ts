@@ -6,7 +6,7 @@ import { facetsView, techFields, type FacetLabels } from './facets.js';
 import type { NeedFilter, NeedSort, NeedState } from './listings.types.gen.js';
 import { needView, type NeedView, type ReadNeed } from './need.view.js';
 import { Recent } from './recent.js';
-import { anyOf, overlaps, within, type SearchConnection } from './results.queries.js';
+import { anyOf, overlaps, within, type OwnAsked, type SearchConnection } from './results.queries.js';
 import { ListingSearchStore, type Facet, type FacetRow, type Search } from './store/listing-search.store.js';
 import { DEADLINE, NEWEST, QUALITY, ReadsStore, type SearchOrder } from './store/reads.store.js';
 
@@ -66,14 +66,11 @@ export class NeedsQueries {
     };
   }
 
-  mine(
-    actor: Actor,
-    asked: { states?: readonly NeedState[] | null; organisationId?: string | null; whole: boolean },
-    page: PageArgs,
-  ): Promise<Connection<NeedView>> {
+  mine(actor: Actor, asked: OwnAsked<NeedState>, page: PageArgs): Promise<Connection<NeedView>> {
     const toNode = (row: ReadNeed): NeedView => needView(row, actor, this.city);
-    const { states = null, organisationId = null } = asked;
-    return this.reads.mine('NEED', { actor, whole: asked.whole }, { states, organisationId, toNode }, page);
+    const { states = null, organisationId = null, sort, text } = asked;
+    const list = { states, organisationId, text: text ?? '', order: sort ?? 'CHANGED', toNode };
+    return this.reads.mine('NEED', { actor, whole: asked.whole }, list, page);
   }
 
   private others({ wantsChallenge }: NeedFilter): Sql[] {

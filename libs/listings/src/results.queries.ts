@@ -3,7 +3,7 @@ import type { Actor } from '@jihui/kernel';
 import { City, isUuid, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js';
 import { facetsView, ownerKinds, techFields, type FacetLabels } from './facets.js';
-import type { ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
+import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
 import { Recent } from './recent.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
 import { ListingSearchStore, type Facet, type FacetRow, type Search } from './store/listing-search.store.js';
@@ -14,6 +14,15 @@ import { coveredBy } from './store/visibility.js';
 export interface SearchConnection<N> extends Connection<N> {
   readonly facets: () => Promise<object>;
   readonly loose: boolean;
+}
+
+/** What one asks of one's own listings. */
+export interface OwnAsked<S> {
+  readonly states?: readonly S[] | null;
+  readonly organisationId?: string | null;
+  readonly text?: string | null;
+  readonly sort?: OwnListingSort | null;
+  readonly whole: boolean;
 }
 
 /** Reads of results, with visibility in SQL. */
@@ -70,14 +79,11 @@ export class ResultsQueries {
     };
   }
 
-  mine(
-    actor: Actor,
-    asked: { states?: readonly ResultState[] | null; organisationId?: string | null; whole: boolean },
-    page: PageArgs,
-  ): Promise<Connection<ResultView>> {
+  mine(actor: Actor, asked: OwnAsked<ResultState>, page: PageArgs): Promise<Connection<ResultView>> {
     const toNode = (row: ReadResult): ResultView => resultView(row, actor, this.city);
-    const { states = null, organisationId = null } = asked;
-    return this.reads.mine('RESULT', { actor, whole: asked.whole }, { states, organisationId, toNode }, page);
+    const { states = null, organisationId = null, sort, text } = asked;
+    const list = { states, organisationId, text: text ?? '', order: sort ?? 'CHANGED', toNode };
+    return this.reads.mine('RESULT', { actor, whole: asked.whole }, list, page);
   }
 
   private others({ ownerId }: ResultFilter): Sql[] {

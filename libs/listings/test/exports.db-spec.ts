@@ -53,6 +53,15 @@ describe.each(['results', 'needs'] as const)('an export of %s', (what) => {
         title: '可导出的成果',
         keywords: ['甲；乙', '丙', '=丁'],
         unitApprovalDocument: '校科转审〔2026〕17号',
+        stateOwned: false,
+        media: [
+          {
+            title: '我市锻件技术出口',
+            outlet: '忻州日报',
+            url: 'https://example.cn/a?b=1,2',
+            publishedOn: '2026-05-06',
+          },
+        ],
       });
       await aResultIn(stage, 'DRAFT', { title: '草稿' });
     } else {

@@ -2,7 +2,7 @@ import { anonymous, system, type Actor } from '@jihui/kernel';
 import { sql } from '@jihui/platform';
 import { aBroker, aMember, organisationOf } from '@jihui/testing';
 import { ResultsQueries } from '../src/results.queries.js';
-import { aNeedIn, aResultIn, aStage, onResult, type Stage } from './listings.factory.js';
+import { aNeedIn, aResultIn, aStage, onResult, UNIVERSITY_DIVISION, type Stage } from './listings.factory.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -321,6 +321,89 @@ describe('own lists and desks', () => {
     expect(await mine(stage.researcher, { organisationId: stage.enterprise })).toEqual([]);
     expect(await mine(stage.stranger)).toEqual([]);
     expect(await mine(anonymous)).toEqual([]);
+  });
+
+  it('one’s own listings are found by title, code and keyword, and ordered by change, term or age', async () => {
+    const first = await aResultIn(stage, 'ONLINE', {
+      title: '百分之_百可检索的成果 100%',
+      keywords: ['独一词', '乙', '丙'],
+      validUntil: '2099-01-01',
+    });
+    const second = await aResultIn(stage, 'DRAFT', { title: '百分之百可检索的草稿' });
+    const find = async (variables: object): Promise<string[]> => {
+      const { myResults } = await stage.app
+        .as(stage.researcher)
+        .query<{ myResults: { edges: { node: { id: string; code: string } }[]; totalCount: number } }>(
+          `query ($text: String, $sort: OwnListingSort, $first: Int) {
+            myResults(first: $first, text: $text, sort: $sort) { totalCount edges { node { id code } } } }`,
+          { first: 100, ...variables },
+        );
+      return myResults.edges.map(({ node }) => node.id);
+    };
+    expect(await find({ text: '可检索' })).toEqual([second.id, first.id]);
+    expect(await find({ text: '可检索', sort: 'OLDEST' })).toEqual([first.id, second.id]);
+    expect(await find({ text: '可检索', sort: 'EXPIRES' })).toEqual([first.id, second.id]);
+    expect(await find({ text: ' 独一词 ' })).toEqual([first.id]);
+    expect(await find({ text: '百分之_百' })).toEqual([first.id]);
+    expect(await find({ text: '100%' })).toEqual([first.id]);
+    const { result } = await stage.app
+      .as(stage.researcher)
+      .query<{ result: { code: string } }>('query ($id: ID!) { result(id: $id) { code } }', {
+        id: second.id,
+      });
+    expect(await find({ text: result.code.toLowerCase() })).toEqual([second.id]);
+  });
+
+  it.each(['CHANGED', 'EXPIRES', 'OLDEST'])('one’s own listings page through once by %s', async (sort) => {
+    const pageOf = async (first: number, after: string | null) =>
+      (
+        await stage.app.as(stage.transferOfficer).query<{
+          myResults: { edges: { cursor: string; node: { id: string } }[]; totalCount: number };
+        }>(
+          `query ($sort: OwnListingSort, $first: Int, $after: String) {
+            myResults(first: $first, after: $after, sort: $sort) { totalCount edges { cursor node { id } } } }`,
+          { sort, first, after },
+        )
+      ).myResults;
+    const whole = await pageOf(100, null);
+    const seen: string[] = [];
+    for (let after: string | null = null; ;) {
+      const { edges } = await pageOf(3, after);
+      seen.push(...edges.map(({ node }) => node.id));
+      after = edges.at(-1)?.cursor ?? null;
+      if (after === null) break;
+    }
+    expect(seen).toEqual(whole.edges.map(({ node }) => node.id));
+    expect(seen).toHaveLength(whole.totalCount);
+  });
+
+  it('a review queue narrows by kind, stage, place, title, code and owner, and never shows more', async () => {
+    const result = await aResultIn(stage, 'BUREAU_REVIEW', { title: '待审的窄带成果' });
+    const need = await aNeedIn(stage, 'BUREAU_REVIEW', { title: '待审的窄带需求描述' });
+    const find = async (actor: Actor, variables: Record<string, unknown>): Promise<string[]> => {
+      const { listingsToReview } = await stage.app
+        .as(actor)
+        .query<{ listingsToReview: { edges: { node: { id: string } }[] } }>(
+          `query ($kind: ListingKind, $stage: ReviewStage, $divisions: [String!], $text: String) {
+            listingsToReview(first: 100, kind: $kind, stage: $stage, divisions: $divisions, text: $text) { edges { node { id } } } }`,
+          variables,
+        );
+      return listingsToReview.edges.map(({ node }) => node.id);
+    };
+    expect(await find(stage.cityOfficer, { text: '窄带' })).toEqual([result.id, need.id]);
+    expect(await find(stage.cityOfficer, { text: '窄带', kind: 'NEED' })).toEqual([need.id]);
+    expect(await find(stage.cityOfficer, { text: '窄带', stage: 'UNIT_REVIEW' })).toEqual([]);
+    expect(await find(stage.cityOfficer, { text: '窄带', divisions: [UNIVERSITY_DIVISION] })).toEqual([
+      result.id,
+    ]);
+    expect(await find(stage.cityOfficer, { text: '窄带', divisions: ['140900'] })).toEqual([
+      result.id,
+      need.id,
+    ]);
+    expect(await find(stage.cityOfficer, { text: '忻州工业技术', kind: 'RESULT' })).toContain(result.id);
+    expect(await find(stage.cityOfficer, { text: '窄_' })).toEqual([]);
+    expect(await find(stage.otherCountyOfficer, { text: '窄带', divisions: ['140900'] })).toEqual([]);
+    expect(await find(stage.researcher, { text: '窄带' })).toEqual([]);
   });
 
   it('listingsToReview shows each desk its own queue with age and due day', async () => {

@@ -20,7 +20,7 @@ export {
   type OrderColumn,
   type PageArgs,
 } from './db/page.js';
-export { and, join, or, raw, sql, Sql } from './db/sql.js';
+export { and, containing, join, or, raw, sql, Sql } from './db/sql.js';
 export type { Tx } from './db/tx.js';
 export { Work, type Command } from './db/work.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';

@@ -96,10 +96,16 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
   });
   const { content: form, patch } = draft;
   const part = { form, patch };
-  const filesChanged = async (): Promise<void> => {
+  const inTurn = (act: (version: number) => Promise<void>): Promise<boolean> =>
+    draft.alongside(async ({ version }) => {
+      await act(version);
+      return load(contract.id);
+    });
+  const { learn } = draft;
+  const onRead = useCallback(async (): Promise<void> => {
     const now = await load(contract.id);
-    if (now) draft.adopt(now.version, now.missing);
-  };
+    if (now) learn(now.version, now.missing);
+  }, [load, learn, contract.id]);
   const steps: readonly Step[] = [
     {
       key: 'project',
@@ -142,12 +148,7 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
       title: t.files,
       paths: ['files'],
       render: () => (
-        <FilesPart
-          contract={contract}
-          findings={contract.findings}
-          flush={draft.flush}
-          onChanged={filesChanged}
-        />
+        <FilesPart contract={contract} findings={contract.findings} inTurn={inTurn} onRead={onRead} />
       ),
     },
     { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
@@ -236,14 +237,7 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
               </Button>
             )}
             {warnings.length > 0 && (
-              <Findings
-                findings={warnings}
-                answering={{
-                  contractId: contract.id,
-                  version: async () => (await draft.flush())?.version ?? null,
-                  onAnswered: filesChanged,
-                }}
-              />
+              <Findings findings={warnings} answering={{ contractId: contract.id, inTurn }} />
             )}
             <Refusal failure={decide.failure} />
           </>

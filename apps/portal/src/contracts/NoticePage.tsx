@@ -2,7 +2,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Button } from '../design/Button.js';
 import { Loaded } from '../design/Loaded.js';
-import { Notice } from '../design/States.js';
+import { Empty } from '../design/States.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ContractDocument } from './documents.js';
@@ -22,6 +22,7 @@ export function Component() {
   return (
     <div className="wrap">
       <Loaded
+        page
         result={result}
         value={result.data?.contract}
         onRetry={() => ask({ requestPolicy: 'network-only' })}
@@ -30,7 +31,9 @@ export function Component() {
           isTold(contract.state) ? (
             <Letter contract={contract} state={contract.state} />
           ) : (
-            <Notice>{t.none}</Notice>
+            <Empty page icon="file" title={t.none} action={<Button to={`/contracts/${id}`}>{t.back}</Button>}>
+              {t.noneText}
+            </Empty>
           )
         }
       </Loaded>

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { choicesOf, useCity, useToday } from '../api/city.js';
 import { failureOf } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
+import { useAddress } from '../design/address.js';
 import { exactTime } from '../design/amounts.js';
 import { Figure, Figures } from '../design/Figure.js';
 import { Field, SelectInput } from '../design/Field.js';
@@ -64,7 +64,7 @@ export function DataPage() {
   const city = useCity();
   const today = useToday();
   const { may } = useViewer();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const period = (['year', 'last', '12'] as const).find((entry) => entry === params.get('period')) ?? 'year';
   const place = params.get('place') ?? '';
   const [picked, setPicked] = useState<{ dimension: StatisticsDimension; figure: ContractFigure } | null>(
@@ -76,11 +76,9 @@ export function DataPage() {
   });
   const statistics = result.data?.registeredContractsStatistics;
   const set = (key: string, value: string): void =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
+    change((next) => {
       if (value) next.set(key, value);
       else next.delete(key);
-      return next;
     });
   const inside = may('REVIEW_CONTRACT');
   return (

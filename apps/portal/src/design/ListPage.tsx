@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type SubmitEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { failureOf } from '../api/failure.js';
 import { useTitle } from '../api/title.js';
@@ -11,6 +11,7 @@ import { SelectInput, type Choice } from './Field.js';
 import { Icon } from './Icon.js';
 import css from './ListPage.module.css';
 import type { ListState } from './listState.js';
+import { SearchBox } from './SearchBox.js';
 import { Empty, FailureState, Skeleton } from './States.js';
 
 const listWords = words(
@@ -46,7 +47,7 @@ export interface Facet {
   readonly options: readonly FacetOption[];
 }
 
-interface Page<N> {
+export interface Page<N> {
   readonly edges: readonly { readonly node: N; readonly cursor: string }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
@@ -92,7 +93,6 @@ export function ListPage<N>(props: ListPageProps<N>) {
   const shownFacets = facets.filter(
     (facet) => facet.options.length > 0 || state.values(facet.name).length > 0,
   );
-  const filtered = state.anyFacet || state.text !== '';
   return (
     <div className={props.embedded ? undefined : 'wrap'}>
       {!props.embedded && <Heading title={props.title} intro={props.intro} actions={props.actions} />}
@@ -106,7 +106,7 @@ export function ListPage<N>(props: ListPageProps<N>) {
         <div>
           <div className={css['controls']}>
             {props.searchPlaceholder !== undefined && (
-              <Search state={state} placeholder={props.searchPlaceholder} />
+              <SearchBox state={state} label={props.searchPlaceholder} />
             )}
             {facets.length > 0 && (
               <span className={css['narrow']}>
@@ -124,11 +124,8 @@ export function ListPage<N>(props: ListPageProps<N>) {
           ) : !connection ? (
             <Skeleton />
           ) : connection.edges.length === 0 ? (
-            filtered ? (
-              <Empty
-                title={t.nothing}
-                action={state.anyFacet && <Button onClick={state.clearFacets}>{c.clearAll}</Button>}
-              >
+            state.narrowed ? (
+              <Empty title={t.nothing} action={<Button onClick={state.clear}>{c.clearAll}</Button>}>
                 {t.relax}
               </Empty>
             ) : (
@@ -206,31 +203,6 @@ function Items<N>({
   );
 }
 
-function Search({ state, placeholder }: { state: ListState; placeholder: string }) {
-  const c = useWords(common);
-  const [text, setText] = useState(state.text);
-  useEffect(() => setText(state.text), [state.text]);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    state.search(text);
-  };
-  return (
-    <form className={css['search']} role="search" aria-label={placeholder} onSubmit={submit}>
-      <Icon name="search" />
-      <input
-        type="search"
-        value={text}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button type="submit" tone="primary">
-        {c.search}
-      </Button>
-    </form>
-  );
-}
-
 function Sort({ state, sorts }: { state: ListState; sorts: readonly Choice[] }) {
   const t = useWords(listWords);
   const id = useId();
@@ -278,14 +250,7 @@ function FacetBox({ facet, state }: { facet: Facet; state: ListState }) {
           <input
             type="checkbox"
             checked={chosen.includes(option.value)}
-            onChange={(event) =>
-              state.setFacet(
-                facet.name,
-                event.target.checked
-                  ? [...chosen, option.value]
-                  : chosen.filter((value) => value !== option.value),
-              )
-            }
+            onChange={(event) => state.toggle(facet.name, option.value, event.target.checked)}
           />
           <span>{option.label}</span>
           {option.count !== undefined && (
@@ -321,12 +286,7 @@ function Chips({ facets, state }: { facets: readonly Facet[]; state: ListState }
           type="button"
           className={css['chip']}
           aria-label={t.removeFilter(chip.label)}
-          onClick={() =>
-            state.setFacet(
-              chip.facet,
-              state.values(chip.facet).filter((value) => value !== chip.value),
-            )
-          }
+          onClick={() => state.toggle(chip.facet, chip.value, false)}
         >
           {chip.label}
           <Icon name="close" size={12} />

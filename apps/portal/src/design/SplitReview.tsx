@@ -1,13 +1,25 @@
 import { useEffect, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useWords, words } from '../i18n/index.js';
+import { Button } from './Button.js';
 import { classes } from './classes.js';
 import { isTyping } from './keys.js';
 import css from './SplitReview.module.css';
+import { Empty } from './States.js';
 
 const splitWords = words(
-  { choose: '选择左侧一项开始审核。快捷键：J 下一项，K 上一项。', back: '返回列表' },
-  { choose: 'Choose one at the left. Keys: J next, K previous.', back: 'Back to the list' },
+  {
+    choose: (count: number) => `左侧列出 ${count} 项，选择一项开始办理`,
+    keys: '按 J 看下一项，按 K 回上一项。',
+    begin: '从第一项开始',
+    back: '返回列表',
+  },
+  {
+    choose: (count: number) => `${count} listed at the left; choose one to begin`,
+    keys: 'J goes to the next, K to the one before.',
+    begin: 'Begin with the first',
+    back: 'Back to the list',
+  },
 );
 
 export interface SplitEntry {
@@ -76,7 +88,21 @@ export function SplitReview(props: {
             {props.children}
           </>
         ) : (
-          <p className={css['none']}>{t.choose}</p>
+          entries[0] && (
+            <div className={css['none']}>
+              <Empty
+                icon="desk"
+                title={t.choose(entries.length)}
+                action={
+                  <Button tone="primary" to={address(entries[0].id)}>
+                    {t.begin}
+                  </Button>
+                }
+              >
+                {t.keys}
+              </Empty>
+            </div>
+          )
         )}
       </div>
     </div>

@@ -18,6 +18,7 @@ const uploadWords = words(
     limit: '单个文件不超过 100 MB',
     tooLarge: '文件超过 100 MB，请压缩或拆分后再上传。',
     progress: (name: string) => `${name} 上传进度`,
+    notSaved: '表单还没有保存成功，请先处理页面上的提示，再重新选择文件。',
     removeFile: (name: string) => `移除 ${name}`,
   },
   {
@@ -26,6 +27,7 @@ const uploadWords = words(
     limit: 'Up to 100 MB each',
     tooLarge: 'The file is larger than 100 MB; compress or split it first.',
     progress: (name: string) => `Upload of ${name}`,
+    notSaved: 'The form could not be saved yet. See what the page says, then choose the file again.',
     removeFile: (name: string) => `Remove ${name}`,
   },
 );
@@ -46,6 +48,8 @@ export function UploadList(props: {
   readonly fields?: Readonly<Record<string, string>>;
   readonly files: readonly StoredFile[];
   readonly onChange: (files: readonly StoredFile[]) => void;
+  /** Sends between two savings of the form it belongs to; false where the form could not be saved first. */
+  readonly inTurn?: (send: () => Promise<void>) => Promise<boolean>;
   /** Told of each file before it is sent, e.g. to look into it. */
   readonly onChosen?: (file: File) => void;
   readonly accept?: string;
@@ -74,14 +78,19 @@ export function UploadList(props: {
       : null;
     setSending((before) => [...before, { key, name: file.name, size: file.size, share: 0, failure }]);
     if (tooLarge) return;
-    const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }), props.fields);
-    if (!outcome.ok) {
-      patch(key, { failure: outcome.failure });
-      return;
-    }
-    setSending((before) => before.filter((entry) => entry.key !== key));
-    latest.current = max === 1 ? [outcome.file] : [...latest.current, outcome.file];
-    props.onChange(latest.current);
+    const deliver = async (): Promise<void> => {
+      const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }), props.fields);
+      if (!outcome.ok) {
+        patch(key, { failure: outcome.failure });
+        return;
+      }
+      setSending((before) => before.filter((entry) => entry.key !== key));
+      latest.current = max === 1 ? [outcome.file] : [...latest.current, outcome.file];
+      props.onChange(latest.current);
+    };
+    if (!props.inTurn) await deliver();
+    else if (!(await props.inTurn(deliver)))
+      patch(key, { failure: { code: 'NOT_SAVED', message: t.notSaved, violations: [] } });
   };
   const sendAll = async (files: readonly File[]): Promise<void> => {
     // One after the other: the order stays as chosen, and a slow line is not shared.

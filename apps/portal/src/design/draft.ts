@@ -30,8 +30,18 @@ export interface Draft<C> {
   takeTheirs(): Promise<void>;
   /** After STALE_VERSION: saves what is here over the newer version, knowingly. */
   keepMine(): Promise<void>;
-  /** Takes over a version that another command of the same page produced. */
-  adopt(version: number, missing: readonly Violation[]): void;
+  /**
+   * Carries out another command of this page on the same thing, such as adding a file: what is typed is saved first,
+   * and saving waits until the command's own version is taken over. False where it could not be saved: then nothing is done.
+   */
+  alongside(
+    act: (head: { readonly id: string; readonly version: number }) => Promise<{
+      readonly version: number;
+      readonly missing: readonly Violation[];
+    } | null>,
+  ): Promise<boolean>;
+  /** What is missing changed by itself, while the content did not: a file was read, say. */
+  learn(version: number, missing: readonly Violation[]): void;
 }
 
 const REST_MS = 1200;
@@ -166,10 +176,32 @@ export function useDraft<C extends object>(options: {
     await flush();
   }, [flush]);
 
-  const adopt = useCallback((version: number, nowMissing: readonly Violation[]) => {
-    latest.current.head = { ...latest.current.head, version };
-    setHead(latest.current.head);
-    setMissing(nowMissing);
+  const alongside = useCallback<Draft<C>['alongside']>(
+    async (act) => {
+      const saved = await flush();
+      if (!saved) return false;
+      while (running.current) await running.current;
+      // What is typed meanwhile waits: a save on the old version would be refused as somebody else's change.
+      const turn = act({ ...saved, version: latest.current.head.version }).then((now) => {
+        if (!now) return false;
+        latest.current.head = { ...latest.current.head, version: now.version };
+        setHead(latest.current.head);
+        setMissing(now.missing);
+        return true;
+      });
+      running.current = turn;
+      try {
+        await turn;
+      } finally {
+        running.current = null;
+      }
+      return true;
+    },
+    [flush],
+  );
+
+  const learn = useCallback((version: number, nowMissing: readonly Violation[]) => {
+    if (version === latest.current.head.version) setMissing(nowMissing);
   }, []);
 
   return {
@@ -184,6 +216,7 @@ export function useDraft<C extends object>(options: {
     flush,
     takeTheirs,
     keepMine,
-    adopt,
+    alongside,
+    learn,
   };
 }

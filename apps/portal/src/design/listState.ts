@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from './address.js';
 
 export const PAGE_SIZE = 20;
 
@@ -13,12 +13,18 @@ export interface ListState<S extends string = string> {
   /** The facet's values that are among the enumeration's names; whatever else a link holds is left out. */
   among<K extends string>(facet: string, names: Readonly<Record<K, unknown>>): K[];
   readonly anyFacet: boolean;
+  /** A filter or a search text is in force. */
+  readonly narrowed: boolean;
   /** Relay arguments of the current page. */
   readonly paging: { first?: number; after?: string; last?: number; before?: string };
   search(text: string): void;
   sortBy(sort: string): void;
   setFacet(facet: string, values: readonly string[]): void;
+  /** Adds one value to the facet, or takes it away. */
+  toggle(facet: string, value: string, on: boolean): void;
   clearFacets(): void;
+  /** Filters and search text. */
+  clear(): void;
   next(cursor: string): void;
   previous(cursor: string): void;
 }
@@ -34,27 +40,22 @@ export function useListState<S extends string = string>(
   pageSize: number = PAGE_SIZE,
 ): ListState<S> {
   const [defaultSort] = sorts;
-  const [params, setParams] = useSearchParams();
+  const [params, edit] = useAddress();
 
   const change = useCallback(
-    (edit: (next: URLSearchParams) => void, options: { toTop: boolean } = { toTop: false }) => {
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const key of ['after', 'before', 'p']) next.delete(key);
-          edit(next);
-          return next;
-        },
-        { preventScrollReset: !options.toTop },
-      );
-    },
-    [setParams],
+    (ask: (next: URLSearchParams) => void, options?: { readonly toTop: boolean }) =>
+      edit((next) => {
+        for (const key of ['after', 'before', 'p']) next.delete(key);
+        ask(next);
+      }, options),
+    [edit],
   );
 
   return useMemo<ListState<S>>(() => {
     const after = params.get('after');
     const before = params.get('before');
     const page = Math.max(1, Number(params.get('p')) || 1);
+    const isFaceted = [...params.keys()].some((key) => !RESERVED.has(key));
     const put = (key: string, value: string, empty: string) => (next: URLSearchParams) => {
       if (value === empty) next.delete(key);
       else next.set(key, value);
@@ -66,7 +67,8 @@ export function useListState<S extends string = string>(
       values: (facet) => params.getAll(facet),
       among: <K extends string>(facet: string, names: Readonly<Record<K, unknown>>) =>
         params.getAll(facet).filter((value): value is K => Object.hasOwn(names, value)),
-      anyFacet: [...params.keys()].some((key) => !RESERVED.has(key)),
+      anyFacet: isFaceted,
+      narrowed: isFaceted || (params.get('q') ?? '') !== '',
       paging: before ? { last: pageSize, before } : { first: pageSize, ...(after && { after }) },
       search: (text) => change(put('q', text.trim(), '')),
       sortBy: (sort) => change(put('sort', sort, defaultSort)),
@@ -75,9 +77,19 @@ export function useListState<S extends string = string>(
           next.delete(facet);
           for (const value of values) next.append(facet, value);
         }),
+      toggle: (facet, value, on) =>
+        change((next) => {
+          const others = next.getAll(facet).filter((other) => other !== value);
+          next.delete(facet);
+          for (const one of on ? [...others, value] : others) next.append(facet, one);
+        }),
       clearFacets: () =>
         change((next) => {
           for (const key of [...next.keys()]) if (!RESERVED.has(key)) next.delete(key);
+        }),
+      clear: () =>
+        change((next) => {
+          for (const key of [...next.keys()]) if (key === 'q' || !RESERVED.has(key)) next.delete(key);
         }),
       next: (cursor) =>
         change(

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { findAction } from '../api/actions.js';
 import { useToday } from '../api/city.js';
 import { useCommand } from '../api/command.js';
+import { useAddress } from '../design/address.js';
 import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { DateInput } from '../design/DateInput.js';
@@ -176,7 +176,7 @@ export function Component() {
   const t = useWords(lawWords);
   const parts = useLawParts();
   const today = useToday();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const present = Number(today.slice(0, 4));
   const year = Number(params.get('year')) || present;
   const [result, ask] = useQuery({
@@ -195,7 +195,7 @@ export function Component() {
             <SelectInput
               value={String(year)}
               choices={years.map((each) => ({ value: String(each), label: String(each) }))}
-              onChange={(value) => setParams({ year: value }, { preventScrollReset: true })}
+              onChange={(value) => change((next) => next.set('year', value))}
             />
           </Field>
         </div>

@@ -153,6 +153,7 @@ export function ResultDetail(props: {
         </Section>
       )}
       <TextSection title={d.cases} text={result.cases} />
+      <Media result={result} />
       {result.team && result.team.length > 0 && (
         <Section title={d.team}>
           <ul className="row">
@@ -172,6 +173,7 @@ export function ResultDetail(props: {
               result.planName && [d.planName, result.planName],
               [d.serviceInvention, yesNo(result.serviceInvention)],
               [d.stateFunded, yesNo(result.stateFunded)],
+              [d.stateOwned, yesNo(result.stateOwned)],
             ]}
           />
         </Section>
@@ -183,6 +185,31 @@ export function ResultDetail(props: {
       )}
       {props.children}
     </DetailPage>
+  );
+}
+
+function Media({ result }: { result: ResultPageFragment }) {
+  const d = useWords(detail);
+  if (!result.media || result.media.length === 0) return null;
+  return (
+    <Section title={d.media}>
+      <ul>
+        {result.media.map((report, index) => (
+          <li key={index}>
+            {report.url ? (
+              <a href={report.url} target="_blank" rel="noreferrer nofollow">
+                {report.title}
+              </a>
+            ) : (
+              report.title
+            )}{' '}
+            <span className="quiet">
+              {report.outlet} {report.publishedOn && <Day on={report.publishedOn} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

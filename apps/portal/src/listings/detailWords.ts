@@ -41,6 +41,8 @@ export const detail = words(
     planName: '计划名称及编号',
     serviceInvention: '职务科技成果',
     stateFunded: '财政资金支持形成',
+    stateOwned: '国有资产',
+    media: '媒体报道',
     disclosureRequired: '协议定价须公示',
     disclosureExplanation:
       '国家设立的研究开发机构、高等院校协议定价时，应当公示成果名称和拟交易价格（促进科技成果转化法第18条）。',
@@ -111,6 +113,8 @@ export const detail = words(
     planName: 'Programme and number',
     serviceInvention: 'Service invention',
     stateFunded: 'State funded',
+    stateOwned: 'State-owned asset',
+    media: 'In the media',
     disclosureRequired: 'Agreed price is disclosed',
     disclosureExplanation:
       'State-established institutes and universities disclose the name and intended price when a price is agreed (Law on Promoting Transformation, art. 18).',

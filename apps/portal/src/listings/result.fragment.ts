@@ -69,6 +69,7 @@ export const ResultPageFields = graphql(`
     planName
     serviceInvention
     stateFunded
+    stateOwned
     unitApprovalDocument
     cooperationModes
     priceMode
@@ -78,6 +79,12 @@ export const ResultPageFields = graphql(`
     investment
     expectedBenefit
     cases
+    media {
+      title
+      outlet
+      url
+      publishedOn
+    }
     team {
       name
       title

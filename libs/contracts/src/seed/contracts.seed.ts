@@ -66,8 +66,13 @@ export class ContractsSeed implements Seed {
           ...(await this.target(id)),
           judgements: checklistOf(demo.subclass).map(({ id: item }) => ({ item, met: true })),
         }),
-      FIRST_REVIEW: async () =>
-        this.reviews.passFirst(actorOf(city, 'registrar1'), { ...(await this.target(id)), opinion: OPINION }),
+      FIRST_REVIEW: async () => {
+        const target = await this.target(id);
+        const officer = actorOf(city, 'registrar1');
+        return demo.deficiencies === undefined
+          ? this.reviews.passFirst(officer, { ...target, opinion: OPINION })
+          : this.reviews.return(officer, { ...target, deficiencies: demo.deficiencies });
+      },
       SECOND_REVIEW: async () =>
         this.registration.passSecond(actorOf(city, 'registrar2'), {
           ...(await this.target(id)),

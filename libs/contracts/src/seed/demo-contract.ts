@@ -47,6 +47,12 @@ export interface DemoContract {
     readonly entryFee: number;
   };
   readonly files: readonly FileKind[];
+  /** What the first review returns it for. */
+  readonly deficiencies?: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly article?: string;
+  }[];
 }
 
 /** What the demo says of one side. */

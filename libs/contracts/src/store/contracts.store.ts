@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Actor } from '@jihui/kernel';
 import {
+  containing,
   Db,
   isUniqueViolation,
   or,
@@ -93,10 +94,6 @@ const HOLDER = raw(
 export const isDead = sql.any(sql`c.state`, DEAD);
 
 const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
-
-/** `%` and `_` in what people type are letters, not wildcards. */
-const containing = (text: string): string =>
-  `%${text.toLowerCase().replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 
 const colourIs = (colour: Colour, { redUntil, amberUntil }: ColourBounds): Sql => {
   switch (colour) {
@@ -193,7 +190,7 @@ export class ContractsStore {
   list(actor: Actor, filter: ContractFilter, args: PageArgs): Promise<Connection<Contract>> {
     const where = [visibleTo(actor)];
     if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
-    if (filter.text) where.push(sql`c.search_text like ${containing(filter.text)}`);
+    if (filter.text) where.push(sql`c.search_text like ${containing(filter.text.toLowerCase())}`);
     if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
     if (filter.dealId) where.push(sql`c.deal_id = ${filter.dealId}`);
     if (filter.applicantOrganisationId)
@@ -319,6 +316,6 @@ function queueWhere(actor: Actor, filter: QueueFilter, bounds: ColourBounds): Sq
   if (filter.unclaimed) where.push(sql`${HOLDER} is null`);
   if (filter.registryDivision) where.push(sql`c.registry_division = ${filter.registryDivision}`);
   if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
-  if (filter.text) where.push(sql`c.search_text like ${containing(filter.text)}`);
+  if (filter.text) where.push(sql`c.search_text like ${containing(filter.text.toLowerCase())}`);
   return where;
 }

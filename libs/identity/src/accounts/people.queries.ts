@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, isPlatformAdmin, type Actor, type PersonActor } from '@jihui/kernel';
-import { Db, isUuid, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { containing, Db, isUuid, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { Session } from '../core/person/access.js';
 import type { Person } from '../core/person/person.js';
 import { personOf } from '../auth/request.js';
@@ -37,7 +37,7 @@ export class PeopleQueries {
   /** All accounts, the newest first, for platform administrators; nothing for others. */
   list(actor: Actor, text: string, args: PageArgs): Promise<Connection<PersonView>> {
     const wanted = cleanText(text).slice(0, LONGEST_SEARCH);
-    const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = containing(wanted);
     return this.db.page<PersonView, PersonView>(
       {
         select: COLUMNS,

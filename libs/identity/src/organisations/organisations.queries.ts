@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, isUscc, normaliseUscc, type Actor } from '@jihui/kernel';
-import { City, Db, isUuid, or, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import {
+  City,
+  containing,
+  Db,
+  isUuid,
+  or,
+  sql,
+  type Connection,
+  type PageArgs,
+  type Sql,
+} from '@jihui/platform';
 import type { Organisation } from '../core/organisation/organisation.js';
 import { provinceName } from '../core/organisation/provinces.js';
 import type { OrganisationFilter } from '../identity.types.gen.js';
@@ -103,7 +113,7 @@ function conditionsOf(filter: OrganisationFilter): Sql[] {
 
 /** Part of the name, its wildcards taken literally, or the whole 统一社会信用代码. */
 function matching(text: string): Sql {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = containing(text);
   const code = normaliseUscc(text);
   return or([sql`o.name ilike ${pattern}`, ...(isUscc(code) ? [sql`o.uscc = ${code}`] : [])]);
 }

@@ -40,6 +40,7 @@ export const RESULT_BEYOND_TEASER = [
   'investment',
   'expectedBenefit',
   'cases',
+  'media',
   'team',
 ] as const;
 /** Fields of a need that an NDA protects. */

@@ -8,6 +8,8 @@ export const ListingCodes = {
   TOO_FEW: 'LISTING.TOO_FEW',
   /** Telephone or e-mail that cannot be one. */
   CONTACT_INVALID: 'LISTING.CONTACT_INVALID',
+  /** A link that is no web address: only http and https are ever followed. */
+  LINK_INVALID: 'LISTING.LINK_INVALID',
   /** A readiness level without what shows it (reference C2: evidence, not only the number). */
   TRL_EVIDENCE: 'LISTING.TRL_EVIDENCE',
   /** A patent number whose check digit is wrong (ZC 0006). */

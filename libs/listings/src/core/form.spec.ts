@@ -75,6 +75,11 @@ describe('a result’s form', () => {
         trl: 14,
         keywords: Array.from({ length: 11 }, (_, index) => `词${index}`),
         priceMin: -1,
+        media: [
+          { title: '报道', url: 'https://example.cn/1' },
+          { title: '报道', url: 'javascript:alert(1)' },
+          { title: '报道', url: 'http://' },
+        ],
         contact: { phone: '电话', email: 'nobody' },
       }),
     ).toEqual([
@@ -88,6 +93,8 @@ describe('a result’s form', () => {
       `trl ${ListingCodes.UNKNOWN_CODE}`,
       `planSource ${ListingCodes.UNKNOWN_CODE}`,
       'priceMin OUT_OF_RANGE',
+      `media.1.url ${ListingCodes.LINK_INVALID}`,
+      `media.2.url ${ListingCodes.LINK_INVALID}`,
       `contact.phone ${ListingCodes.CONTACT_INVALID}`,
       `contact.email ${ListingCodes.CONTACT_INVALID}`,
     ]);

@@ -22,6 +22,8 @@ export interface Place {
 export type Sent<T> = { readonly [field in keyof T]?: T[field] | null };
 
 const IPC = /^[A-H]\d{2}[A-Z](?:\d{1,4}\/\d{2,6})?$/;
+/** Longer addresses carry trackers, not places. */
+const MAX_LINK = 500;
 const PHONE = /^[+\d][\d\-() ]{4,28}$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/;
 
@@ -97,6 +99,18 @@ export class FormReader {
       `${label}“${code.slice(0, 20)}”不在代码表中，请重新选择`,
     );
     return code;
+  }
+
+  /** A web address; anything but http and https would run or open something on the reader's machine. */
+  link(path: string, label: string, value: string | null | undefined): string {
+    const text = this.text(path, label, value, MAX_LINK);
+    this.violations.when(
+      text !== '' && !(/^https?:\/\//i.test(text) && URL.canParse(text)),
+      path,
+      ListingCodes.LINK_INVALID,
+      `${label}应以 http:// 或 https:// 开头`,
+    );
+    return text;
   }
 
   /** Fields that results and needs share. */

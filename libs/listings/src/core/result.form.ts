@@ -9,7 +9,7 @@ import {
 } from '@jihui/kernel';
 import { ListingCodes } from './errors.js';
 import { FormReader, type Place, type Sent } from './form.js';
-import type { Award, Comparison, Contact, IpRight, ResultContent, TeamMember } from './types.js';
+import type { Award, Comparison, Contact, IpRight, MediaReport, ResultContent, TeamMember } from './types.js';
 import {
   COOPERATION_MODES,
   isPatent,
@@ -25,11 +25,12 @@ type SentAward = Sent<Award> & { readonly kind: Award['kind'] };
 
 /** A result's form as it is sent. */
 export type ResultForm = Sent<
-  Omit<ResultContent, 'ipRights' | 'comparison' | 'awards' | 'team' | 'contact'>
+  Omit<ResultContent, 'ipRights' | 'comparison' | 'awards' | 'media' | 'team' | 'contact'>
 > & {
   readonly ipRights?: readonly SentRight[] | null;
   readonly comparison?: readonly SentComparison[] | null;
   readonly awards?: readonly SentAward[] | null;
+  readonly media?: readonly Sent<MediaReport>[] | null;
   readonly team?: readonly Sent<TeamMember>[] | null;
   readonly contact?: Sent<Contact> | null;
 };
@@ -125,6 +126,7 @@ export function resultContentFrom(
     planName: long('planName', '计划名称', form.planName, 200),
     serviceInvention: form.serviceInvention ?? null,
     stateFunded: form.stateFunded ?? null,
+    stateOwned: form.stateOwned ?? null,
     unitApprovalDocument: long('unitApprovalDocument', '单位审批文号', form.unitApprovalDocument, 100),
     cooperationModes: modesFrom(form.cooperationModes),
     priceMode: priceModeFrom(form.priceMode),
@@ -134,6 +136,12 @@ export function resultContentFrom(
     investment: reader.fen('investment', '预计投资额', form.investment),
     expectedBenefit: long('expectedBenefit', '预期效益', form.expectedBenefit),
     cases: long('cases', '应用案例', form.cases),
+    media: reader.items('media', '媒体报道', form.media, 20, (report, path) => ({
+      title: reader.text(`${path}.title`, '报道标题', report.title, 200),
+      outlet: reader.text(`${path}.outlet`, '媒体名称', report.outlet, 100),
+      url: reader.link(`${path}.url`, '网址', report.url),
+      publishedOn: reader.day(report.publishedOn),
+    })),
     team: reader.items('team', '团队', form.team, 50, (member, path) => teamMemberFrom(reader, member, path)),
     contact: reader.contact(form.contact),
     attachmentIds: attachmentsFrom(reader, form.attachmentIds),

@@ -45,6 +45,15 @@ export interface Award {
   readonly issuedOn: LegalDay | null;
 }
 
+/** 媒体报道: what was written about the result. */
+export interface MediaReport {
+  readonly title: string;
+  readonly outlet: string;
+  /** http or https alone, or empty. */
+  readonly url: string;
+  readonly publishedOn: LegalDay | null;
+}
+
 export interface TeamMember {
   readonly name: string;
   readonly title: string;
@@ -97,6 +106,8 @@ export interface ResultContent {
   readonly planName: string;
   readonly serviceInvention: boolean | null;
   readonly stateFunded: boolean | null;
+  /** 国有资产: what a state-owned owner sells of it is priced and disclosed by law. Null where it was not said. */
+  readonly stateOwned: boolean | null;
   readonly unitApprovalDocument: string;
   readonly cooperationModes: readonly CooperationMode[];
   readonly priceMode: PriceMode | null;
@@ -106,6 +117,7 @@ export interface ResultContent {
   readonly investment: Fen | null;
   readonly expectedBenefit: string;
   readonly cases: string;
+  readonly media: readonly MediaReport[];
   readonly team: readonly TeamMember[];
   readonly contact: Contact;
   readonly attachmentIds: readonly string[];

@@ -8,7 +8,7 @@ import {
 } from '@jihui/kernel';
 import type { ColumnNames } from '@jihui/platform';
 import type { ResultForm } from '../core/result.form.js';
-import type { Award, Comparison, Contact, IpRight, TeamMember } from '../core/types.js';
+import type { Award, Comparison, Contact, IpRight, MediaReport, TeamMember } from '../core/types.js';
 import { COOPERATION_MODES, PRICE_MODES } from '../core/vocabulary.js';
 import type { CellReader } from './cells.js';
 import type { PlaceNames } from './place-names.js';
@@ -39,6 +39,7 @@ export const RESULT_COLUMNS = {
   planName: ['计划名称', '项目编号'],
   serviceInvention: ['是否职务成果', '职务成果', '是否职务科技成果'],
   stateFunded: ['是否财政资金', '财政资金', '是否财政资金支持'],
+  stateOwned: ['是否国有资产', '国有资产', '国有'],
   unitApprovalDocument: ['单位审批文号', '审批文号'],
   cooperationModes: ['合作方式'],
   priceMode: ['价格方式'],
@@ -51,6 +52,7 @@ export const RESULT_COLUMNS = {
   investmentWan: ['预计投资', '预计投资额'],
   expectedBenefit: ['预期效益'],
   cases: ['应用案例'],
+  media: ['媒体报道', '媒体'],
   team: ['团队'],
   contact: [],
   contactName: ['联系人', '联系人姓名'],
@@ -125,6 +127,20 @@ const comparisonFrom = (cells: Cells): ResultForm['comparison'] =>
     basis: row.text('basis'),
   }));
 
+/** Objects; in a table one cell with the titles, or the addresses, set apart. */
+function mediaFrom(cells: Cells): ResultForm['media'] {
+  if (!cells.holdsObjects('media'))
+    return (cells.list('media') ?? []).map((text) =>
+      /^https?:/i.test(text) ? { title: text.slice(0, 200), url: text } : { title: text },
+    );
+  return cells.each('media', (report: CellReader<keyof MediaReport>) => ({
+    title: report.text('title'),
+    outlet: report.text('outlet'),
+    url: report.text('url'),
+    publishedOn: report.day('publishedOn'),
+  }));
+}
+
 const teamFrom = (cells: Cells): ResultForm['team'] =>
   cells.each('team', (member: CellReader<keyof TeamMember>) => ({
     name: member.text('name'),
@@ -170,6 +186,7 @@ export function resultFormFrom(cells: Cells, places: PlaceNames): ResultForm {
     planName: cells.text('planName'),
     serviceInvention: cells.yesNo('serviceInvention'),
     stateFunded: cells.yesNo('stateFunded'),
+    stateOwned: cells.yesNo('stateOwned'),
     unitApprovalDocument: cells.text('unitApprovalDocument'),
     cooperationModes: cells.codes('cooperationModes', COOPERATION_MODES),
     priceMode: cells.code('priceMode', PRICE_MODES),
@@ -179,6 +196,7 @@ export function resultFormFrom(cells: Cells, places: PlaceNames): ResultForm {
     investment: cells.fen('investment') ?? cells.wan('investmentWan'),
     expectedBenefit: cells.text('expectedBenefit'),
     cases: cells.text('cases'),
+    media: mediaFrom(cells),
     team: teamFrom(cells),
     contact: contactFrom(cells),
     visibility: cells.code('visibility', VISIBILITY),

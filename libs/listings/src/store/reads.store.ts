@@ -15,7 +15,15 @@ import type { ReadResult } from '../result.view.js';
 import { BODY, NEED_CARD, OWNER_CARD, RESULT_CARD } from './columns.js';
 import type { ListingKind } from './files.store.js';
 import type { TextMatch } from './listing-search.store.js';
-import { coveredBy, ndaAccepted, ownListings, visibleNeeds, visibleResults } from './visibility.js';
+import {
+  coveredBy,
+  named,
+  ndaAccepted,
+  ownListings,
+  visibleNeeds,
+  visibleResults,
+  type OwnFilter,
+} from './visibility.js';
 
 /** What a read of listings needs to know of the one who reads. */
 export interface Reader {
@@ -55,6 +63,33 @@ export const DEADLINE: SearchOrder = [
   { expression: sql`s.needed_by`, type: 'date', direction: 'asc' },
   { expression: sql`s.id`, type: 'uuid', direction: 'asc' },
 ];
+
+/** How one's own listings are ordered. Who has no term yet comes last. */
+const OWN_ORDERS = {
+  CHANGED: [
+    { expression: sql`l.updated_at`, type: 'timestamptz', direction: 'desc' },
+    { expression: sql`l.id`, type: 'uuid', direction: 'desc' },
+  ],
+  EXPIRES: [
+    { expression: sql`coalesce(l.expires_on, '9999-12-31'::date)`, type: 'date', direction: 'asc' },
+    { expression: sql`l.id`, type: 'uuid', direction: 'asc' },
+  ],
+  OLDEST: [
+    { expression: sql`l.created_at`, type: 'timestamptz', direction: 'asc' },
+    { expression: sql`l.id`, type: 'uuid', direction: 'asc' },
+  ],
+} as const satisfies Readonly<Record<string, SearchOrder>>;
+export type OwnOrder = keyof typeof OWN_ORDERS;
+
+/** What narrows a review queue. */
+export interface WaitingFilter {
+  readonly kind: ListingKind | null;
+  readonly stage: string | null;
+  /** Divisions in which the listings lie; empty for all. */
+  readonly divisions: readonly string[];
+  /** In title, code and the owner's name; blank for all. */
+  readonly text: string;
+}
 
 const tableOf = (kind: ListingKind): Sql => raw(kind === 'RESULT' ? 'listings.result' : 'listings.need');
 const cardOf = (kind: ListingKind): Sql => (kind === 'RESULT' ? RESULT_CARD : NEED_CARD);
@@ -112,26 +147,19 @@ export class ReadsStore {
     );
   }
 
-  /** A page of the actor's own organisations' listings, the newest change first. */
+  /** A page of the actor's own organisations' listings. */
   mine<R, N>(
     kind: ListingKind,
     reader: Reader,
-    list: {
-      readonly states: readonly string[] | null;
-      readonly organisationId: string | null;
-      readonly toNode: (row: R) => N;
-    },
+    list: OwnFilter & { readonly order: OwnOrder; readonly toNode: (row: R) => N },
     page: PageArgs,
   ): Promise<Connection<N>> {
     return this.db.page<R, N>(
       {
         select: this.columns(kind, reader),
         from: sql`${tableOf(kind)} l join listings.organisation o on o.id = l.owner_id`,
-        where: [ownListings(reader.actor, list.organisationId, list.states), visible(kind, reader.actor)],
-        order: [
-          { expression: sql`l.updated_at`, type: 'timestamptz', direction: 'desc' },
-          { expression: sql`l.id`, type: 'uuid', direction: 'desc' },
-        ],
+        where: [ownListings(reader.actor, list), visible(kind, reader.actor)],
+        order: OWN_ORDERS[list.order],
         toNode: list.toNode,
       },
       page,
@@ -141,7 +169,7 @@ export class ReadsStore {
   /** A page of what waits for a review by the unit's office or by the bureau, the longest first. */
   waiting<N>(
     desk: { readonly units: readonly string[]; readonly scopes: readonly string[] },
-    only: { readonly kind: ListingKind | null; readonly stage: string | null },
+    only: WaitingFilter,
     toNode: (row: Waiting) => N,
     page: PageArgs,
   ): Promise<Connection<N>> {
@@ -157,7 +185,11 @@ export class ReadsStore {
           w.state_since as "waitingSince"`,
         from: sql`(${kinds.map(part).reduce((all, next) => sql`${all} union all ${next}`)}) w
           join listings.organisation o on o.id = w.owner_id`,
-        where: only.stage === null ? [] : [sql`w.stage = ${only.stage}`],
+        where: [
+          ...(only.stage === null ? [] : [sql`w.stage = ${only.stage}`]),
+          ...(only.divisions.length === 0 ? [] : [coveredBy(sql`w.division_code`, only.divisions)]),
+          ...named(only.text, [sql`w.title`, sql`w.code`, sql`o.name`]),
+        ],
         order: [
           { expression: sql`w.state_since`, type: 'timestamptz', direction: 'asc' },
           { expression: sql`w.id`, type: 'uuid', direction: 'asc' },

@@ -1,5 +1,5 @@
 import { actorId, organisationsOf, organisationsWithRole, scopesOf, type Actor } from '@jihui/kernel';
-import { and, or, raw, sql, type Sql } from '@jihui/platform';
+import { and, containing, or, raw, sql, type Sql } from '@jihui/platform';
 import { OPEN_NEED_STATES } from '../core/need.js';
 import { OPEN_RESULT_STATES } from '../core/result.js';
 
@@ -12,6 +12,14 @@ export const coveredBy = (column: Sql, scopes: readonly string[]): Sql =>
       return sql`${column} = ${scope}`;
     }),
   );
+
+/** Rows that hold the text in one of the columns; all of them where it is blank. */
+export const named = (text: string, columns: readonly Sql[]): Sql[] => {
+  const wanted = text.trim();
+  if (wanted === '') return [];
+  const pattern = containing(wanted);
+  return [or(columns.map((column) => sql`${column} ilike ${pattern}`))];
+};
 
 /** States that are nobody's but the owner's. */
 const PRIVATE = ['DRAFT', 'RETURNED', 'UNIT_REVIEW', 'DISCARDED'];
@@ -67,15 +75,20 @@ export const ndaAccepted = (actor: Actor): Sql => {
     where a.listing_id = l.id and ${sql.any(sql`a.organisation_id`, organisations)}))`;
 };
 
+/** What one looks for among the listings of one's own organisations. */
+export interface OwnFilter {
+  readonly organisationId: string | null;
+  readonly states: readonly string[] | null;
+  /** In title, code and keywords; blank for all. */
+  readonly text: string;
+}
+
 /** Listings of the actor's own organisations, one of them or all, in some states or all. */
-export function ownListings(
-  actor: Actor,
-  organisationId: string | null,
-  states: readonly string[] | null,
-): Sql {
+export function ownListings(actor: Actor, { organisationId, states, text }: OwnFilter): Sql {
   const organisations = organisationsOf(actor).filter(
     (id) => organisationId === null || id === organisationId,
   );
   const wanted = states === null ? sql`l.state <> 'DISCARDED'` : sql.any(sql`l.state`, states);
-  return and([sql.any(sql`l.owner_id`, organisations), wanted]);
+  const found = named(text, [sql`l.title`, sql`l.code`, sql`array_to_string(l.keywords, ' ')`]);
+  return and([sql.any(sql`l.owner_id`, organisations), wanted, ...found]);
 }

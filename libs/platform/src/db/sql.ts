@@ -64,3 +64,6 @@ export const or = (conditions: readonly Sql[]): Sql =>
 
 /** `column = ANY(values)`: the statement does not grow with the list. */
 sql.any = (column: Sql, values: readonly string[]): Sql => sql`${column} = any(${[...values]})`;
+
+/** A pattern for LIKE that finds the text anywhere: nothing in what people type is a wildcard. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LegalDay } from '@jihui/kernel';
 import { Db } from '../db/db.js';
 import { type Connection, type PageArgs } from '../db/page.js';
-import { or, raw, sql, type Sql } from '../db/sql.js';
+import { containing, or, raw, sql, type Sql } from '../db/sql.js';
 import type { ParameterChoice, ParameterUnit } from './parameters.js';
 
 /** A parameter as it stands in the table: what it is, and how often its versions were changed. */
@@ -35,8 +35,6 @@ export interface ParameterEntry {
 
 const DEFINITION = sql`d.name, d.version, d.title, d.unit, d.minimum::float8 as minimum,
   d.maximum::float8 as maximum, d.choices`;
-
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The table of parameters for those who keep it; whoever decides by it reads {@link Parameters}. */
 @Injectable()

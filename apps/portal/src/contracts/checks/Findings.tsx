@@ -13,12 +13,10 @@ import css from './Checks.module.css';
 import { FindingFacts } from './FindingFacts.js';
 import { checkWords } from './words.js';
 
-/** How the applicant explains: which version to name, and what to do once it is stored. */
+/** How the applicant explains, between two savings of what is typed. */
 export interface Answering {
   readonly contractId: string;
-  /** Saves what is typed first; null when it could not be saved. */
-  readonly version: () => Promise<number | null>;
-  readonly onAnswered: () => void | Promise<void>;
+  readonly inTurn: (act: (version: number) => Promise<void>) => Promise<unknown>;
 }
 
 function AnswerBox({ finding, by }: { finding: Finding; by: Answering }) {
@@ -26,16 +24,14 @@ function AnswerBox({ finding, by }: { finding: Finding; by: Answering }) {
   const toast = useToast();
   const command = useCommand(AnswerFindingDocument);
   const [text, setText] = useState<string | null>(null);
-  const save = async (): Promise<void> => {
-    const expectedVersion = await by.version();
-    if (expectedVersion === null) return;
-    const { rule, path } = finding;
-    const outcome = await command.run({ id: by.contractId, expectedVersion, rule, path, text: text ?? '' });
-    if (!outcome.ok) return;
-    setText(null);
-    toast(t.saved);
-    await by.onAnswered();
-  };
+  const save = (): Promise<unknown> =>
+    by.inTurn(async (expectedVersion) => {
+      const { rule, path } = finding;
+      const outcome = await command.run({ id: by.contractId, expectedVersion, rule, path, text: text ?? '' });
+      if (!outcome.ok) return;
+      setText(null);
+      toast(t.saved);
+    });
   if (text === null)
     return (
       <div>

@@ -20,20 +20,20 @@ export function FilesPart(props: {
   readonly contract: Contract;
   /** What the rules say now, by which it is known which kinds are asked for. */
   readonly findings: readonly Finding[];
-  /** Saves what is typed and answers the version then; null when it could not be saved. */
-  readonly flush: () => Promise<{ readonly version: number } | null>;
-  /** The application changed by an upload or a removal: reads its version and findings anew. */
-  readonly onChanged: () => Promise<void>;
+  /** Adds or removes a file between two savings of what is typed. */
+  readonly inTurn: (act: (version: number) => Promise<void>) => Promise<boolean>;
+  /** A text has been read meanwhile: what the rules say now is read anew. */
+  readonly onRead: () => Promise<void>;
 }) {
   const { contract } = props;
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
   const remove = useCommand(RemoveFileDocument);
   const [extra, setExtra] = useState<readonly string[]>([]);
-  const { onChanged } = props;
+  const { onRead } = props;
   useReadingWait(
     contract.files,
-    useCallback(() => void onChanged(), [onChanged]),
+    useCallback(() => void onRead(), [onRead]),
   );
   const asked = new Set(
     props.findings
@@ -47,12 +47,10 @@ export function FilesPart(props: {
       value === 'CONTRACT_TEXT' || asked.has(value) || present.has(value) || extra.includes(value),
   );
   const others = all.filter((choice) => !shown.includes(choice));
-  const removeFile = async (fileId: string): Promise<void> => {
-    const saved = await props.flush();
-    if (!saved) return;
-    const outcome = await remove.run({ id: contract.id, expectedVersion: saved.version, fileId });
-    if (outcome.ok) await props.onChanged();
-  };
+  const removeFile = (fileId: string): Promise<boolean> =>
+    props.inTurn(async (version) => {
+      await remove.run({ id: contract.id, expectedVersion: version, fileId });
+    });
   return (
     <>
       <Notice icon="lock">{t.filesIntro}</Notice>
@@ -64,10 +62,10 @@ export function FilesPart(props: {
               domain="contracts"
               fields={{ contractId: contract.id, kind: value }}
               files={files}
+              inTurn={props.inTurn}
               onChange={(next) => {
                 const gone = files.find((file) => !next.some((other) => other.id === file.id));
                 if (gone) void removeFile(gone.id);
-                else void props.onChanged();
               }}
             />
             {files.map((file) => (

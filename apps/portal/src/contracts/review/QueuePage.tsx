@@ -1,15 +1,13 @@
 import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
-import { Button } from '../../design/Button.js';
-import { Field, SelectInput, TextInput } from '../../design/Field.js';
 import { Heading } from '../../design/ListPage.js';
-import { useListState, type ListState } from '../../design/listState.js';
+import { useListState } from '../../design/listState.js';
 import { Loaded } from '../../design/Loaded.js';
+import { QueueFilters, QueueFoot, type QueueFilter } from '../../design/QueueFilters.js';
 import { SplitReview } from '../../design/SplitReview.js';
 import { StatusTag } from '../../design/StatusTag.js';
 import type { ContractState, RegistrationQueueQuery } from '../../gql/graphql.js';
-import { common } from '../../i18n/common.js';
 import { useFresh } from '../../design/useFresh.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
@@ -109,95 +107,6 @@ function EntryContent({ entry }: { entry: Entry }) {
   );
 }
 
-/** What narrows the queue; all of it stands in the URL. */
-function Filters({ state }: { state: ListState }) {
-  const t = useWords(reviewWords);
-  const labels = useWords(contractLabels);
-  const set = (name: string) => (value: string) => state.setFacet(name, value === '' ? [] : [value]);
-  const of = (name: string): string => state.values(name)[0] ?? '';
-  return (
-    <form className={css['filters']} role="search" onSubmit={(event) => event.preventDefault()}>
-      <Field label={t.searchLabel}>
-        <TextInput type="search" value={state.text} onChange={state.search} />
-      </Field>
-      <div className={css['selects']}>
-        <Field label={t.state}>
-          <SelectInput
-            value={of('state')}
-            placeholder={t.anyState}
-            choices={STATES.map((value) => ({ value, label: labels.state[value] }))}
-            onChange={set('state')}
-          />
-        </Field>
-        <Field label={t.deadline}>
-          <SelectInput
-            value={of('deadline')}
-            placeholder={t.anyDeadline}
-            choices={choicesFrom(labels.colour)}
-            onChange={set('deadline')}
-          />
-        </Field>
-        <Field label={t.holder}>
-          <SelectInput
-            value={of('hold')}
-            placeholder={t.all}
-            choices={[
-              { value: 'mine', label: t.mine },
-              { value: 'unclaimed', label: t.unclaimed },
-            ]}
-            onChange={set('hold')}
-          />
-        </Field>
-        <Field label={t.class}>
-          <SelectInput
-            value={of('class')}
-            placeholder={t.anyClass}
-            choices={choicesFrom(labels.class)}
-            onChange={set('class')}
-          />
-        </Field>
-      </div>
-    </form>
-  );
-}
-
-/** Below the list: what there is to say of an empty one, and its pages. */
-function Foot({ queue, state }: { queue: RegistrationQueueQuery['registrationQueue']; state: ListState }) {
-  const t = useWords(reviewWords);
-  const w = useWords(common);
-  const filtered = state.anyFacet || state.text !== '';
-  if (queue.edges.length === 0)
-    return (
-      <div className="stack">
-        <strong>{filtered ? t.nothing : t.empty}</strong>
-        {filtered ? (
-          <Button onClick={state.clearFacets}>{w.clearAll}</Button>
-        ) : (
-          <span className="quiet">{t.emptyText}</span>
-        )}
-      </div>
-    );
-  if (!queue.pageInfo.hasNextPage && state.page <= 1) return null;
-  return (
-    <div className="spread">
-      <Button
-        size="small"
-        disabled={state.page <= 1}
-        onClick={() => state.previous(queue.pageInfo.startCursor ?? '')}
-      >
-        {w.previous}
-      </Button>
-      <Button
-        size="small"
-        disabled={!queue.pageInfo.hasNextPage}
-        onClick={() => state.next(queue.pageInfo.endCursor ?? '')}
-      >
-        {w.next}
-      </Button>
-    </div>
-  );
-}
-
 /** 审查队列: the applications of my registries by deadline at the left, the one under review at the right. */
 export function Component() {
   const { id } = useParams();
@@ -225,6 +134,23 @@ export function Component() {
   });
   useFresh(ask);
   const counts = result.data?.registrationQueueCounts;
+  const filters: readonly QueueFilter[] = [
+    {
+      name: 'state',
+      label: t.state,
+      choices: STATES.map((value) => ({ value, label: labels.state[value] })),
+    },
+    { name: 'deadline', label: t.deadline, choices: choicesFrom(labels.colour) },
+    {
+      name: 'hold',
+      label: t.holder,
+      choices: [
+        { value: 'mine', label: t.mine },
+        { value: 'unclaimed', label: t.unclaimed },
+      ],
+    },
+    { name: 'class', label: t.class, choices: choicesFrom(labels.class) },
+  ];
   return (
     <div className="wrap">
       <Heading title={t.queue} intro={t.queueIntro} />
@@ -260,8 +186,15 @@ export function Component() {
             address={(entry) =>
               entry === null ? `/registration${search}` : `/registration/${entry}${search}`
             }
-            controls={<Filters state={state} />}
-            footer={<Foot queue={queue} state={state} />}
+            controls={<QueueFilters state={state} searchLabel={t.searchLabel} filters={filters} />}
+            footer={
+              <QueueFoot
+                state={state}
+                pageInfo={queue.pageInfo}
+                isEmpty={queue.edges.length === 0}
+                empty={{ title: t.empty, text: t.emptyText }}
+              />
+            }
           >
             {id && <ReviewPane key={id} id={id} />}
           </SplitReview>

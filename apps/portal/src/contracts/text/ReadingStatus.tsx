@@ -37,8 +37,9 @@ export function ReadingStatus(props: {
         {props.named && <strong>{file.name}</strong>}
         <span>{language === 'zh' ? reading.message : t.state[reading.state]}</span>
         {reading.state === 'READ' && !props.here && (
-          <Link to={textPath(props.contractId, file.id)} aria-label={t.openOf(file.name)} title={t.recorded}>
+          <Link to={textPath(props.contractId, file.id)} title={t.recorded}>
             {t.open}
+            <span className="vh">{t.of(file.name)}</span>
           </Link>
         )}
         {reading.proposals.length > 0 && <span className="quiet">{t.found(open)}</span>}

@@ -7,7 +7,7 @@ export const textWords = words(
   {
     reading: '文本识别',
     open: '查看识别文本',
-    openOf: (name: string) => `查看 ${name} 的识别文本`,
+    of: (name: string) => `：${name}`,
     found: (open: number) => (open > 0 ? `有 ${open} 项与所填不同，待确认` : '与所填一致或已处理'),
     recorded: '打开文本会记入查阅记录',
     // proposals
@@ -69,7 +69,7 @@ export const textWords = words(
   {
     reading: 'Text',
     open: 'Read the text',
-    openOf: (name: string) => `Read the text of ${name}`,
+    of: (name: string) => ` of ${name}`,
     found: (open: number) =>
       open > 0 ? `${open} differ from what is filled in` : 'Same as filled in, or decided',
     recorded: 'Opening the text is recorded as a view',

@@ -4,6 +4,7 @@ import type {
   IndicatorInput,
   IpRightInput,
   ListingContactInput,
+  MediaReportInput,
   NeedContentInput,
   NeedPageFragment,
   ResultContentInput,
@@ -19,6 +20,7 @@ export type ResultForm = Omit<
   | 'ipRights'
   | 'comparison'
   | 'awards'
+  | 'media'
   | 'team'
   | 'contact'
   | 'keywords'
@@ -33,6 +35,7 @@ export type ResultForm = Omit<
   readonly comparison: readonly ComparisonInput[];
   readonly ipRights: readonly IpRightInput[];
   readonly awards: readonly AwardInput[];
+  readonly media: readonly MediaReportInput[];
   readonly team: readonly TeamRow[];
   readonly contact: ListingContactInput;
   readonly attachments: readonly StoredFile[];
@@ -60,6 +63,7 @@ export const blankResult: ResultForm = {
   comparison: [],
   ipRights: [],
   awards: [],
+  media: [],
   team: [],
   contact: { name: '', phone: '', email: '' },
   attachments: [],
@@ -143,6 +147,7 @@ export function resultForm(result: ResultPageFragment): ResultForm {
     planName: result.planName,
     serviceInvention: result.serviceInvention,
     stateFunded: result.stateFunded,
+    stateOwned: result.stateOwned,
     unitApprovalDocument: result.unitApprovalDocument,
     cooperationModes: result.cooperationModes,
     priceMode: result.priceMode,
@@ -152,6 +157,12 @@ export function resultForm(result: ResultPageFragment): ResultForm {
     investment: result.investment,
     expectedBenefit: result.expectedBenefit,
     cases: result.cases,
+    media: (result.media ?? []).map(({ title, outlet, url, publishedOn }) => ({
+      title,
+      outlet,
+      url,
+      publishedOn,
+    })),
     team: (result.team ?? []).map(({ name, title, role }) => ({ name, title, role })),
     contact: contactOf(result.contact),
     attachments: result.attachments ?? [],
@@ -214,6 +225,7 @@ export function resultContent({ attachments, ...form }: ResultForm): ResultConte
     comparison: named(form.comparison, (row) => row.indicator),
     ipRights: [...form.ipRights],
     awards: named(form.awards, (row) => row.name),
+    media: named(form.media, (row) => row.title),
     team: named(form.team, (row) => row.name),
     attachmentIds: ids(attachments),
   };

@@ -10,7 +10,7 @@ import { TeamRows } from '../TeamRows.js';
 import { choicesFrom, cooperationModes, priceModes } from '../terms.js';
 import type { ResultForm } from './content.js';
 import { Code, DayField, Half, Line, Lines, MoneyField, YesNo } from './inputs.js';
-import { AwardRows, ComparisonRows, RightRows } from './rows.js';
+import { AwardRows, ComparisonRows, MediaRows, RightRows } from './rows.js';
 import { formWords } from './words.js';
 
 interface PartProps {
@@ -44,7 +44,14 @@ export function useResultSteps(draft: Draft<ResultForm>): Step[] {
     {
       key: 'origin',
       title: t.origin,
-      paths: ['planSource', 'planName', 'serviceInvention', 'stateFunded', 'unitApprovalDocument'],
+      paths: [
+        'planSource',
+        'planName',
+        'serviceInvention',
+        'stateFunded',
+        'stateOwned',
+        'unitApprovalDocument',
+      ],
       render: () => <Origin {...props} />,
     },
     {
@@ -59,6 +66,7 @@ export function useResultSteps(draft: Draft<ResultForm>): Step[] {
         'investment',
         'expectedBenefit',
         'cases',
+        'media',
       ],
       render: () => <Cooperation {...props} />,
     },
@@ -253,6 +261,15 @@ function Origin({ form, patch }: PartProps) {
         />
       </Half>
       <Half>
+        <YesNo
+          label={t.stateOwned}
+          path="stateOwned"
+          hint={t.stateOwnedHint}
+          value={form.stateOwned}
+          onChange={(stateOwned) => patch({ stateOwned })}
+        />
+      </Half>
+      <Half>
         <Code
           label={t.planSource}
           path="planSource"
@@ -348,6 +365,9 @@ function Cooperation({ form, patch }: PartProps) {
         value={form.cases}
         onChange={(cases) => patch({ cases })}
       />
+      <Field label={t.media} path="media" hint={t.mediaHint} group>
+        <MediaRows rows={form.media} onChange={(media) => patch({ media })} />
+      </Field>
     </>
   );
 }

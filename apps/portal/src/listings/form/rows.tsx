@@ -12,6 +12,7 @@ import type {
   IpKind,
   IpRightInput,
   IpStatus,
+  MediaReportInput,
 } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { awardKinds, choicesFrom, encumbrances, ipKinds, ipStatuses, operators } from '../terms.js';
@@ -198,6 +199,39 @@ export function AwardRows({ rows, onChange }: RowsProps<AwardInput>) {
               <TextInput value={row.name} onChange={(name) => change({ name })} />
             </Field>
           </div>
+        </>
+      )}
+    />
+  );
+}
+
+/** 媒体报道: where one can read about it. */
+export function MediaRows({ rows, onChange }: RowsProps<MediaReportInput>) {
+  const t = useWords(formWords);
+  return (
+    <Rows
+      rows={rows}
+      max={20}
+      blank={(): MediaReportInput => ({ title: '', outlet: '', url: '' })}
+      addLabel={t.addMedia}
+      removeLabel={t.removeRow}
+      onChange={onChange}
+      render={(row, change, index) => (
+        <>
+          <div className="w6">
+            <Field label={t.mediaTitle} path={`media.${index}.title`} required>
+              <TextInput value={row.title} onChange={(title) => change({ title })} />
+            </Field>
+          </div>
+          <Field label={t.outlet} path={`media.${index}.outlet`}>
+            <TextInput value={row.outlet ?? ''} onChange={(outlet) => change({ outlet })} />
+          </Field>
+          <Field label={t.issuedOn} path={`media.${index}.publishedOn`}>
+            <DateInput value={row.publishedOn ?? null} onChange={(publishedOn) => change({ publishedOn })} />
+          </Field>
+          <Field label={t.url} path={`media.${index}.url`} hint={t.urlHint}>
+            <TextInput value={row.url ?? ''} onChange={(url) => change({ url })} spellCheck={false} />
+          </Field>
         </>
       )}
     />
