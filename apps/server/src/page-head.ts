@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { subjectOf } from './page-subjects.js';
 
 export interface PageHead {
   readonly status: number;
@@ -6,22 +7,32 @@ export interface PageHead {
   readonly html: string;
 }
 
-interface Subject {
-  readonly title: string;
-  readonly summary: string;
-  readonly type: string;
-}
-
 const SITE = '技汇 · 科技成果转化服务平台';
-const SUMMARY = '科技成果、技术需求、对接、定价公示与技术合同登记，一个平台办成。';
 
-const TITLES: Readonly<Record<string, string>> = {
-  '/': SITE,
-  '/results': '科技成果',
-  '/needs': '技术需求',
-  '/disclosures': '定价公示',
-  '/data': '数据',
-  '/verify': '证明核验',
+/** Public pages that are no single thing's: what each is called, and what one finds there. */
+export const PLACES: Readonly<Record<string, { readonly title: string; readonly summary: string }>> = {
+  '/': { title: SITE, summary: '科技成果、技术需求、对接、定价公示与技术合同登记，一个平台办成。' },
+  '/results': {
+    title: '科技成果',
+    summary: '高校院所发布的科技成果，按产业集群、技术领域、成熟度与合作方式查找。',
+  },
+  '/needs': { title: '技术需求', summary: '企业发布的技术需求，写明现状、指标、预算与期限，可直接应答。' },
+  '/disclosures': {
+    title: '定价公示',
+    summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',
+  },
+  '/data': {
+    title: '技术市场数据',
+    summary: '本市技术合同登记的项数、成交额与技术交易额，按月份、类别和地区查看。',
+  },
+  '/verify': {
+    title: '登记证明核验',
+    summary: '核验技术合同登记证明的真伪：文件只在您的浏览器里核对，断网也能核验。',
+  },
+  '/calculators': {
+    title: '税收优惠与奖酬测算',
+    summary: '技术转让所得减免、增值税免征、研发加计扣除与成果转化奖酬，附算法与依据。',
+  },
 };
 
 const escape = (text: string): string =>
@@ -30,18 +41,29 @@ const escape = (text: string): string =>
 /** Structured data may not end the element it stands in. */
 const jsonLd = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** What a search engine reads of the page, taken from the same public queries that the page makes. */
+const LONGEST_SUMMARY = 160;
+const titled = (title: string): string => `<title>${escape(title)}</title>`;
+const HIDDEN = '<meta name="robots" content="noindex" />';
+
+/**
+ * What a search engine reads of the page, taken from the same public queries that the page makes. Pages that are
+ * somebody's own say nothing and are not to be found.
+ */
 export async function headFor(fastify: FastifyInstance, path: string, publicUrl: string): Promise<PageHead> {
   const subject = await subjectOf(fastify, path);
-  if (subject === null) return { status: 404, html: `<title>${escape(SITE)}</title>` };
-  const title = subject === undefined ? (TITLES[path] ?? SITE) : subject.title;
-  const summary = subject?.summary ?? SUMMARY;
-  const full = title === SITE ? SITE : `${title} · 技汇`;
+  if (subject === null) return { status: 404, html: [titled(SITE), HIDDEN].join('\n    ') };
+  const about = subject ?? PLACES[path];
+  if (about === undefined) return { status: 200, html: [titled(SITE), HIDDEN].join('\n    ') };
+  const title = about.title === SITE ? SITE : `${about.title} · 技汇`;
+  const description = [...about.summary.replace(/\s+/g, ' ')].slice(0, LONGEST_SUMMARY).join('');
+  const address = publicUrl + path;
   const lines = [
-    `<title>${escape(full)}</title>`,
-    `<meta name="description" content="${escape(summary.slice(0, 160))}" />`,
-    `<link rel="canonical" href="${escape(publicUrl + path)}" />`,
-    `<meta property="og:title" content="${escape(full)}" />`,
+    titled(title),
+    `<meta name="description" content="${escape(description)}" />`,
+    `<link rel="canonical" href="${escape(address)}" />`,
+    `<meta property="og:title" content="${escape(title)}" />`,
+    `<meta property="og:description" content="${escape(description)}" />`,
+    `<meta property="og:url" content="${escape(address)}" />`,
   ];
   if (subject)
     lines.push(
@@ -50,28 +72,9 @@ export async function headFor(fastify: FastifyInstance, path: string, publicUrl:
         '@type': subject.type,
         name: subject.title,
         description: subject.summary,
-        url: publicUrl + path,
+        url: address,
+        ...(subject.published && { datePublished: subject.published }),
       })}</script>`,
     );
   return { status: 200, html: lines.join('\n    ') };
-}
-
-/** undefined: a page without a subject of its own; null: a subject that nobody may see. */
-async function subjectOf(fastify: FastifyInstance, path: string): Promise<Subject | null | undefined> {
-  const match = /^\/(results|needs)\/([0-9a-f-]{36})$/.exec(path);
-  if (match === null) return undefined;
-  const [, place, id] = match;
-  const [field, summary, type] =
-    place === 'results' ? ['result', 'summary', 'Product'] : ['need', 'description', 'Demand'];
-  const answer = await fastify.inject({
-    method: 'POST',
-    url: '/graphql',
-    payload: {
-      query: `query ($id: ID!) { it: ${field}(id: $id) { title text: ${summary} } }`,
-      variables: { id },
-    },
-  });
-  const { data } = answer.json<{ data?: { it?: { title: string; text: string | null } | null } }>();
-  if (!data?.it) return null;
-  return { title: data.it.title, summary: data.it.text ?? SUMMARY, type: type ?? 'Thing' };
 }

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '@jihui/platform';
 import { headFor } from './page-head.js';
+import { serveSitemap } from './sitemap.js';
 
 /** Paths that are never a page of the portal. */
 const NOT_PAGES = /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|\.well-known)(\/|$)/;
@@ -38,5 +39,6 @@ export async function servePortal(app: NestFastifyApplication, config: Config): 
       .header('cache-control', 'no-cache')
       .send(page.replace(/<title>.*<\/title>/, () => head.html));
   };
+  serveSitemap(fastify, config.publicUrl);
   fastify.get('/*', answer as never);
 }
