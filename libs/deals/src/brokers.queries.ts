@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsWithRole, scopesOf, type Actor, type LegalDay } from '@jihui/kernel';
-import { Db, or, sha256, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { coveredBy, Db, or, sha256, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { Brokerage } from './core/brokerage.js';
 import { computedNow, type Commission, type CommissionState } from './core/commission.js';
 import { grouped } from './deals.queries.js';
@@ -12,7 +12,6 @@ import {
   toCommission,
   type CommissionView,
 } from './store/commissions.store.js';
-import { inScopes } from './store/deal.sql.js';
 
 export interface IntroductionNode {
   readonly id: string;
@@ -134,8 +133,8 @@ export class BrokersQueries {
         where: [
           or([
             sql.any(sql`i.broker_id`, organisationsWithRole(actor, 'BROKER')),
-            inScopes(sql`seller.division_code`, cities),
-            inScopes(sql`buyer.division_code`, cities),
+            coveredBy(sql`seller.division_code`, cities),
+            coveredBy(sql`buyer.division_code`, cities),
           ]),
           ...(states === null ? [] : [sql.any(sql`a.state`, states)]),
         ],

@@ -34,10 +34,11 @@ export interface Machine<E, S extends string, A extends string> {
   readonly lifecycle: Lifecycle<S, A>;
   /**
    * The state that follows when the actor does this now.
+   * @param wrong what the input itself has wrong: named together with what the rules find
    * @throws DomainError ILLEGAL_TRANSITION, FORBIDDEN (or the check's own code), or INVALID_INPUT
    * with all violations: in that order, so that who may not act learns nothing of the contents.
    */
-  perform(entity: E, action: A, actor: Actor, now: Date): S;
+  perform(entity: E, action: A, actor: Actor, now: Date, wrong?: readonly Violation[]): S;
   /** The actions of this state that the actor is one to do, with what still stands in their way. */
   availableActions(actor: Actor, entity: E, now: Date): readonly AvailableAction<A>[];
 }
@@ -55,7 +56,7 @@ export function act<E, S extends string, A extends string>(parts: {
 
   return {
     lifecycle,
-    perform(entity, action, actor, now) {
+    perform(entity, action, actor, now, wrong = []) {
       const verdict = policy[action](actor, entity);
       if (!verdict.allowed) throw new DomainError(verdict.code, verdict.reason);
       const next = lifecycle.next(stateOf(entity), action);
@@ -64,7 +65,7 @@ export function act<E, S extends string, A extends string>(parts: {
           Codes.ILLEGAL_TRANSITION,
           `当前状态（${stateOf(entity)}）下不能执行该操作（${action}），请刷新后再试`,
         );
-      const violations = violationsOf(entity, action, { actor, now });
+      const violations = [...wrong, ...violationsOf(entity, action, { actor, now })];
       if (violations.length > 0)
         throw new DomainError(Codes.INVALID_INPUT, violations[0]?.message ?? '', violations);
       return next;

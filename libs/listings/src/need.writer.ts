@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@jihui/kernel';
+import type { Actor, Violation } from '@jihui/kernel';
 import type { Tx } from '@jihui/platform';
 import type { NeedAction } from './core/need.lifecycle.js';
 import { isOnlineNeed, type Need } from './core/need.js';
@@ -28,8 +28,9 @@ export class NeedWriter {
     tx: Tx,
     reason: string | null,
     change: Partial<Need>,
+    wrong: readonly Violation[] = [],
   ): Promise<void> {
-    const state = needMachine.perform({ ...before, ...change }, action, actor, tx.now);
+    const state = needMachine.perform({ ...before, ...change }, action, actor, tx.now, wrong);
     const moved = state !== before.state;
     const next: Need = { ...before, ...change, state, stateSince: moved ? tx.now : before.stateSince };
     await this.needs.save(next);

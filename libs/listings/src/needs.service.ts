@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { legalDayOf, notFound, refuseIf, Violations, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
 import { FormReader, reasonFrom, requireContact } from './core/form.js';
 import { needContentFrom } from './core/need.form.js';
@@ -145,6 +145,7 @@ export class NeedsService {
     input: Target,
     change: Change = () => ({}),
     reason: string | null = null,
+    wrong: readonly Violation[] = [],
   ): Promise<Changed> {
     requireSignedIn(actor);
     checkIds(input.id);
@@ -155,7 +156,7 @@ export class NeedsService {
         if (before === undefined) throw notFound('需求');
         needGate.perform(before, action, actor, tx.now);
         if (before.version !== input.expectedVersion) throw staleVersion();
-        await this.writer.write(before, action, actor, tx, reason, await change(before, tx));
+        await this.writer.write(before, action, actor, tx, reason, await change(before, tx), wrong);
         return { id: before.id };
       },
     );
@@ -175,11 +176,9 @@ export class NeedsService {
       action,
       actor,
       input,
-      async (before, tx) => {
-        refuseIf(violations.found);
-        return { stateReason: reason, ...(await change(before, tx)) };
-      },
+      async (before, tx) => ({ stateReason: reason, ...(await change(before, tx)) }),
       reason,
+      violations.found,
     );
   }
 

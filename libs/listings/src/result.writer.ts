@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@jihui/kernel';
+import type { Actor, Violation } from '@jihui/kernel';
 import type { Tx } from '@jihui/platform';
 import type { ResultAction } from './core/result.lifecycle.js';
 import { isOnlineResult, type Result } from './core/result.js';
@@ -28,8 +28,9 @@ export class ResultWriter {
     tx: Tx,
     reason: string | null,
     change: Partial<Result>,
+    wrong: readonly Violation[] = [],
   ): Promise<void> {
-    const state = resultMachine.perform({ ...before, ...change }, action, actor, tx.now);
+    const state = resultMachine.perform({ ...before, ...change }, action, actor, tx.now, wrong);
     const moved = state !== before.state;
     const next: Result = { ...before, ...change, state, stateSince: moved ? tx.now : before.stateSince };
     await this.results.save(next);

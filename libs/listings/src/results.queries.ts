@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
-import { City, isUuid, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { City, coveredBy, isUuid, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js';
 import { facetsView, ownerKinds, techFields, type FacetLabels } from './facets.js';
 import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
@@ -8,7 +8,6 @@ import { Recent } from './recent.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
 import { ListingSearchStore, type Facet, type FacetRow, type Search } from './store/listing-search.store.js';
 import { MATURITY, NEWEST, ReadsStore } from './store/reads.store.js';
-import { coveredBy } from './store/visibility.js';
 
 /** A list with what is counted only when asked. */
 export interface SearchConnection<N> extends Connection<N> {

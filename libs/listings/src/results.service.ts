@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import {
+  actorId,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  Violations,
+  type Actor,
+  type Violation,
+} from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
 import { FormReader, reasonFrom, requireContact } from './core/form.js';
 import { newResult } from './core/new-listing.js';
@@ -85,16 +93,21 @@ export class ResultsService {
   }
 
   approveByUnit(actor: Actor, input: ApproveResultByUnitInput): Promise<Changed> {
-    return this.act('approveResultByUnit', 'approveByUnit', actor, input, ({ content }, tx) => {
-      const reader = new FormReader(this.city);
-      const document = reader.text('approvalDocument', '单位审批文号', input.approvalDocument, 100);
-      refuseIf(reader.violations.found);
-      return {
+    const reader = new FormReader(this.city);
+    const document = reader.text('approvalDocument', '单位审批文号', input.approvalDocument, 100);
+    return this.act(
+      'approveResultByUnit',
+      'approveByUnit',
+      actor,
+      input,
+      ({ content }, tx) => ({
         unitApprovedBy: actorId(actor),
         unitApprovedAt: tx.now,
         content: document === '' ? content : { ...content, unitApprovalDocument: document },
-      };
-    });
+      }),
+      null,
+      reader.violations.found,
+    );
   }
 
   return(actor: Actor, input: ListingReasonInput): Promise<Changed> {
@@ -167,6 +180,7 @@ export class ResultsService {
     input: Target,
     change: Change = () => ({}),
     reason: string | null = null,
+    wrong: readonly Violation[] = [],
   ): Promise<Changed> {
     requireSignedIn(actor);
     checkIds(input.id);
@@ -177,7 +191,7 @@ export class ResultsService {
         if (before === undefined) throw notFound('成果');
         resultGate.perform(before, action, actor, tx.now);
         if (before.version !== input.expectedVersion) throw staleVersion();
-        await this.writer.write(before, action, actor, tx, reason, await change(before, tx));
+        await this.writer.write(before, action, actor, tx, reason, await change(before, tx), wrong);
         return { id: before.id };
       },
     );
@@ -197,11 +211,9 @@ export class ResultsService {
       action,
       actor,
       input,
-      async (before, tx) => {
-        refuseIf(violations.found);
-        return { stateReason: reason, ...(await change(before, tx)) };
-      },
+      async (before, tx) => ({ stateReason: reason, ...(await change(before, tx)) }),
       reason,
+      violations.found,
     );
   }
 

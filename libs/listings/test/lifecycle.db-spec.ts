@@ -143,6 +143,31 @@ describe('a result’s way to the market', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('names what is wrong with the reason and with the listing at once', async () => {
+    const need = await aNeedIn(stage, 'ONLINE', { wantsChallenge: false });
+    await expect(onNeed(stage, stage.cityOfficer, 'convertNeed', need, { reason: '好' })).rejects.toThrow(
+      /INVALID_INPUT .*\[reason [A-Z_.]+, wantsChallenge LISTING.CHALLENGE_NOT_ASKED\]/,
+    );
+    const result = await aResultIn(stage, 'UNIT_REVIEW');
+    const edited = await onResult(stage, stage.transferOfficer, 'saveResultDraft', result, {
+      content: resultForm({ summary: '短' }),
+    });
+    await expect(
+      onResult(stage, stage.transferOfficer, 'approveResultByUnit', edited, {
+        approvalDocument: '文'.repeat(101),
+      }),
+    ).rejects.toThrow(/INVALID_INPUT .*\[approvalDocument [A-Z_.]+, summary [A-Z_.]+\]/);
+  });
+
+  it('names nothing of either to who may not act', async () => {
+    const need = await aNeedIn(stage, 'ONLINE', { wantsChallenge: false });
+    await expect(
+      onNeed(stage, stage.enterprisePerson, 'convertNeed', need, { reason: '好' }),
+    ).rejects.toThrow(/FORBIDDEN [^[]*$/);
+  });
+});
+
 describe('a need’s way', () => {
   it('goes from the enterprise to the bureau and online', async () => {
     const online = await aNeedIn(stage, 'ONLINE');

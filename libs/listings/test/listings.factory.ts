@@ -118,6 +118,7 @@ export async function onNeed(
 }
 
 const INPUT_TYPES: Readonly<Record<string, string>> = {
+  saveResultDraft: 'SaveResultDraftInput',
   approveResultByUnit: 'ApproveResultByUnitInput',
   amendResult: 'AmendResultInput',
   amendNeed: 'AmendNeedInput',

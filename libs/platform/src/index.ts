@@ -9,6 +9,7 @@ export { StartError, explain, reasonsOf } from './config/reasons.js';
 export { checkDatabase } from './db/check.js';
 export { BusinessClock } from './db/clock.js';
 export { Db, isUniqueViolation, staleVersion } from './db/db.js';
+export { coveredBy } from './db/divisions.js';
 export { dropDomainSchema, installDomainTables } from './db/domain-tables.js';
 export { checkIds, isUuid, uuidv7 } from './db/identifiers.js';
 export { migrate } from './db/migrate.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '@jihui/kernel';
 import { scopesOf } from '@jihui/kernel';
-import { and, join, or, raw, sql, type Sql } from '@jihui/platform';
+import { and, coveredBy, join, raw, sql, type Sql } from '@jihui/platform';
 import { GROSS_KINDS } from '../core/ledger.js';
 import { NOT_REPORTED, type DimensionName } from '../core/statistics/dimensions.js';
 import { flowEnds } from '../core/statistics/figures.js';
@@ -60,11 +60,7 @@ export const inPeriod = (query: StatisticsQuery): Sql =>
 
 /** Registries whose rows an officer or registrar may open. */
 export const inScope = (actor: Actor): Sql =>
-  or(
-    scopesOf(actor, 'REGISTRAR', 'OFFICER').map(
-      (scope) => sql`l.registry_division like ${scope.replace(/(00){1,2}$/, '%')}`,
-    ),
-  );
+  coveredBy(sql`l.registry_division`, scopesOf(actor, 'REGISTRAR', 'OFFICER'));
 
 const sums = (filter: Sql): Sql =>
   join(

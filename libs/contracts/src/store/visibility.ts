@@ -6,16 +6,13 @@ import {
   type PersonActor,
   type Role,
 } from '@jihui/kernel';
-import { or, raw, sql, type Sql } from '@jihui/platform';
+import { coveredBy, raw, sql, type Sql } from '@jihui/platform';
 
 const uuids = (values: readonly string[]): Sql => sql`${[...values]}::uuid[]`;
 
-/** The registry's division lies in one of the actor's scopes: a city's ends in 00, a province's in 0000. */
-const inScope = (actor: Actor, ...roles: readonly Role[]): Sql => {
-  const scopes = scopesOf(actor, ...roles);
-  if (scopes.length === 0) return sql`false`;
-  return sql`(${or(scopes.map((scope) => sql`c.registry_division like ${scope.replace(/(00){1,2}$/, '%')}`))})`;
-};
+/** The registry's division lies in one of the actor's scopes. */
+const inScope = (actor: Actor, ...roles: readonly Role[]): Sql =>
+  coveredBy(sql`c.registry_division`, scopesOf(actor, ...roles));
 
 const TODAY = raw("(platform.business_now() at time zone 'Asia/Shanghai')::date");
 

@@ -1,5 +1,5 @@
 import { organisationsWithRole, scopesOf, type Actor } from '@jihui/kernel';
-import { or, raw, sql, type Sql } from '@jihui/platform';
+import { coveredBy, or, raw, sql, type Sql } from '@jihui/platform';
 
 /** A deal with its children, in one statement however many deals there are: {@link DealView}. */
 export const dealColumns = sql`
@@ -26,19 +26,10 @@ export const dealFrom = sql`deals.deal d
   join deals.organisation seller on seller.id = d.seller_id
   join deals.organisation buyer on buyer.id = d.buyer_id`;
 
-/** Division codes under one of the scopes; a city's or a province's covers what lies in it. */
-export const inScopes = (column: Sql, scopes: readonly string[]): Sql =>
-  or(
-    scopes.map((scope) => {
-      const prefix = scope.replace(/(00){1,2}$/, '');
-      return prefix === scope ? sql`${column} = ${scope}` : sql`${column} like ${`${prefix}%`}`;
-    }),
-  );
-
 /** Deals of which the actor is an officer of a bureau that covers either side. */
 export const underBureau = (actor: Actor): Sql => {
   const scopes = scopesOf(actor, 'OFFICER');
-  return or([inScopes(sql`seller.division_code`, scopes), inScopes(sql`buyer.division_code`, scopes)]);
+  return or([coveredBy(sql`seller.division_code`, scopes), coveredBy(sql`buyer.division_code`, scopes)]);
 };
 
 /** Deals on that side of which the actor is, as officer of the side or as a researcher who takes part. */

@@ -3,6 +3,7 @@ import { cleanText, isUscc, normaliseUscc, type Actor } from '@jihui/kernel';
 import {
   City,
   containing,
+  coveredBy,
   Db,
   isUuid,
   or,
@@ -16,7 +17,7 @@ import { provinceName } from '../core/organisation/provinces.js';
 import type { OrganisationFilter } from '../identity.types.gen.js';
 import { toOrganisation, type OrganisationRow } from '../store/organisation.row.js';
 import { ORGANISATION_COLUMNS, OrganisationsStore } from '../store/organisations.store.js';
-import { inScopes, listed, named, ownOrganisation, reviewedBy, supervised } from '../store/visibility.js';
+import { listed, named, ownOrganisation, reviewedBy, supervised } from '../store/visibility.js';
 
 /** An organisation with what the asking actor is to it, so that its fields decide without a query. */
 export interface OrganisationView extends Organisation {
@@ -105,7 +106,7 @@ function conditionsOf(filter: OrganisationFilter): Sql[] {
   const conditions: Sql[] = [];
   if (filter.kinds != null) conditions.push(sql.any(sql`o.kind`, filter.kinds));
   if (filter.statuses != null) conditions.push(sql.any(sql`o.state`, filter.statuses));
-  if (filter.divisionCode != null) conditions.push(inScopes(sql`o.division_code`, [filter.divisionCode]));
+  if (filter.divisionCode != null) conditions.push(coveredBy(sql`o.division_code`, [filter.divisionCode]));
   const text = cleanText(filter.text ?? '').slice(0, LONGEST_SEARCH);
   if (text !== '') conditions.push(matching(text));
   return conditions;

@@ -1,16 +1,8 @@
 import { isPlatformAdmin, scopesOf, type Actor, type Role } from '@jihui/kernel';
-import { or, raw, sql, type Sql } from '@jihui/platform';
+import { coveredBy, raw, sql, type Sql } from '@jihui/platform';
 
 const everything = raw('true');
 const nothing = raw('false');
-
-/** Rows whose division one of the scopes covers; a city's covers its counties'. */
-export const inScopes = (column: Sql, scopes: readonly string[]): Sql =>
-  or(
-    scopes.map((scope) =>
-      scope.endsWith('00') ? sql`${column} like ${`${scope.slice(0, 4)}%`}` : sql`${column} = ${scope}`,
-    ),
-  );
 
 const OFFICES: readonly Role[] = ['OFFICER', 'REGISTRAR'];
 
@@ -18,7 +10,7 @@ const OFFICES: readonly Role[] = ['OFFICER', 'REGISTRAR'];
 export const supervised = (actor: Actor): Sql =>
   actor.kind === 'system' || isPlatformAdmin(actor)
     ? everything
-    : inScopes(sql`o.scope_code`, scopesOf(actor, ...OFFICES));
+    : coveredBy(sql`o.scope_code`, scopesOf(actor, ...OFFICES));
 
 /** Whether the actor is an active member of the organisation `o`, whatever its state. */
 export const ownOrganisation = (actor: Actor): Sql =>
@@ -52,6 +44,6 @@ export function reviewedBy(actor: Actor): Sql {
   const cities = scopes.filter((scope) => scope.endsWith('00'));
   return sql`(case o.kind
     when 'BUREAU_CITY' then ${isPlatformAdmin(actor) ? everything : nothing}
-    when 'BUREAU_COUNTY' then ${inScopes(sql`o.scope_code`, cities)}
-    else ${inScopes(sql`o.scope_code`, scopes)} end)`;
+    when 'BUREAU_COUNTY' then ${coveredBy(sql`o.scope_code`, cities)}
+    else ${coveredBy(sql`o.scope_code`, scopes)} end)`;
 }

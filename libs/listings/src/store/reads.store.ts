@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '@jihui/kernel';
 import {
   and,
+  coveredBy,
   Db,
   raw,
   sql,
@@ -16,7 +17,6 @@ import { BODY, NEED_CARD, OWNER_CARD, RESULT_CARD } from './columns.js';
 import type { ListingKind } from './files.store.js';
 import type { TextMatch } from './listing-search.store.js';
 import {
-  coveredBy,
   named,
   ndaAccepted,
   ownListings,

@@ -1,17 +1,7 @@
 import { actorId, organisationsOf, organisationsWithRole, scopesOf, type Actor } from '@jihui/kernel';
-import { and, containing, or, raw, sql, type Sql } from '@jihui/platform';
+import { and, containing, coveredBy, or, raw, sql, type Sql } from '@jihui/platform';
 import { OPEN_NEED_STATES } from '../core/need.js';
 import { OPEN_RESULT_STATES } from '../core/result.js';
-
-/** Rows whose division one of the bureau scopes covers (kernel `covers`, as SQL). */
-export const coveredBy = (column: Sql, scopes: readonly string[]): Sql =>
-  or(
-    scopes.map((scope) => {
-      if (scope.endsWith('0000')) return sql`${column} like ${`${scope.slice(0, 2)}%`}`;
-      if (scope.endsWith('00')) return sql`${column} like ${`${scope.slice(0, 4)}%`}`;
-      return sql`${column} = ${scope}`;
-    }),
-  );
 
 /** Rows that hold the text in one of the columns; all of them where it is blank. */
 export const named = (text: string, columns: readonly Sql[]): Sql[] => {
