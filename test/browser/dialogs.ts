@@ -148,6 +148,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => main(page).getByRole('button', { name: '评价本次服务' }).first().click(),
   },
   {
+    of: 'contracts/proceedings/ProceedingsSection',
+    who: 'tto',
+    at: async (page) => (await visit('/contracts/:id/notice')(page)).replace(/\/notice$/, ''),
+    open: (page) => press(main(page), '报告已享受的优惠'),
+  },
+  {
     of: 'contracts/review/DeskHelp',
     who: 'registrar1',
     at: '/registration',
@@ -196,6 +202,8 @@ export const OPENINGS: readonly Opening[] = [
 /** Dialogs that need weeks of business before anything opens them; their forms are made of the same parts as those above. */
 export const TOO_FAR: readonly string[] = [
   'account/Letters',
+  'contracts/proceedings/TaxNoticesPage',
+  'contracts/proceedings/actForms',
   'data/LedgerDialog',
   'deals/BypassAlertsPage',
   'deals/CommissionCard',

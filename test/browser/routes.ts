@@ -71,6 +71,26 @@ async function keptCalculation(context: BrowserContext): Promise<string> {
   return `/calculations/${saveCalculation.calculation.id}`;
 }
 
+/** The change that this person is drafting on a registered contract; begun by the first who asks. */
+async function draftedChange(context: BrowserContext): Promise<string> {
+  const { contracts } = await ask<Connection>(
+    context,
+    '{ contracts(first: 1, filter: { states: [REGISTERED] }) { edges { node { id } } } }',
+  );
+  const { startProceeding } = await ask<{ startProceeding: { proceeding: { id: string } } }>(
+    context,
+    'mutation ($input: StartProceedingInput!) { startProceeding(input: $input) { proceeding { id } } }',
+    {
+      input: {
+        clientMutationId: randomUUID(),
+        contractId: contracts?.edges[0]?.node.id,
+        kind: 'CHANGE',
+      },
+    },
+  );
+  return `/proceedings/${startProceeding.proceeding.id}`;
+}
+
 /** Every page of the portal, by its pattern. A pattern of the router that is missing here fails the walk. */
 export const VISITS: Readonly<Record<string, Visit>> = {
   '/': { who: EVERYBODY, at: '/' },
@@ -137,6 +157,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: ['tto'],
     at: first('contracts(first: 1, filter: { states: [RETURNED] })', (id) => `/contracts/${id}/notice`),
   },
+  '/proceedings': { who: BUREAU, at: '/proceedings' },
+  '/proceedings/:id': { who: ['tto'], at: draftedChange },
+  '/proceedings/:id/tax-notice': {
+    who: ['tto'],
+    at: async (context) => `${await draftedChange(context)}/tax-notice`,
+  },
+  '/tax-notices': { who: BUREAU, at: '/tax-notices' },
   '/registration': { who: BUREAU, at: '/registration' },
   '/registration/:id': {
     who: ['registrar1'],

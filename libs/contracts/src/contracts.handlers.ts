@@ -4,6 +4,7 @@ import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { CertificatesService } from './certificates/certificates.service.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
 import { ContractEvents } from './contract-events.js';
+import { DeadlinesService } from './deadlines.service.js';
 import { TextJobs } from './text/text-jobs.js';
 
 /** What other domains tell, and this domain's jobs. */
@@ -14,6 +15,7 @@ export class ContractsHandlers {
     private readonly certificates: CertificatesService,
     private readonly texts: TextJobs,
     private readonly lists: StatusListsService,
+    private readonly deadlines: DeadlinesService,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -39,6 +41,12 @@ export class ContractsHandlers {
   @OnEvent('deals.deal', 'contracts.projectDeal')
   projectDeal(event: DomainEvent<'deals.deal'>, _tx: Tx): Promise<void> {
     return this.events.deal(event);
+  }
+
+  /** 放假安排 that comes out later moves the deadlines that run. */
+  @OnEvent('law.holidays', 'contracts.recountDeadlines')
+  async recountDeadlines(_event: DomainEvent<'law.holidays'>, tx: Tx): Promise<void> {
+    await this.deadlines.recount(tx);
   }
 
   @OnJob('contracts.renderCertificate')

@@ -20,6 +20,7 @@ import { ContractsQueries } from './contracts.queries.js';
 import { ContractsResolver, DealContractResolver } from './contracts.resolver.js';
 import { calculatorParameterDeclarations } from './core/calculators/calculators.js';
 import { contractParameterDeclarations } from './core/parameters.js';
+import { DeadlinesService } from './deadlines.service.js';
 import { BenefitsService } from './proceedings/benefits.service.js';
 import { DraftsService } from './proceedings/drafts.service.js';
 import { ProceedingChanges } from './proceedings/proceeding-changes.js';
@@ -46,6 +47,7 @@ import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { CalculationsStore } from './store/calculations.store.js';
 import { CertificatesStore } from './store/certificates.store.js';
 import { ClosingsStore } from './store/closings.store.js';
+import { DeadlinesStore } from './store/deadlines.store.js';
 import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { FactsStore } from './store/facts.store.js';
@@ -111,6 +113,8 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     StatisticsResolver,
     QueueExport,
     ContractsHandlers,
+    DeadlinesService,
+    DeadlinesStore,
     ChecksService,
     RuleReplay,
     ReplayStore,

@@ -1202,6 +1202,7 @@ export type ContractProposal = ContractTerms & {
   className?: Maybe<Scalars['String']['output']>;
   content: ContractContent;
   contractClass?: Maybe<Scalars['String']['output']>;
+  contractNumber?: Maybe<Scalars['String']['output']>;
   declaration?: Maybe<ContractDeclaration>;
   effectiveFrom?: Maybe<Scalars['Date']['output']>;
   effectiveTo?: Maybe<Scalars['Date']['output']>;
@@ -1400,6 +1401,8 @@ export type ContractTerms = {
   content: ContractContent;
   /** 类别: the first digit of the subclass, 1 开发 2 转让 3 许可 4 咨询 5 服务. */
   contractClass?: Maybe<Scalars['String']['output']>;
+  /** 合同编号 that the parties gave it. Applicant and registry only. */
+  contractNumber?: Maybe<Scalars['String']['output']>;
   declaration?: Maybe<ContractDeclaration>;
   /** 有效期起. */
   effectiveFrom?: Maybe<Scalars['Date']['output']>;
@@ -2407,6 +2410,7 @@ export type QueryContractProceedingArgs = {
 export type QueryContractProceedingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  colours?: InputMaybe<Array<DeadlineColour>>;
   decided?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<ContractProceedingKind>>;
@@ -3051,6 +3055,8 @@ export type TaxNotice = {
   articles: Array<Scalars['String']['output']>;
   cause: TaxNoticeCause;
   contract: Contract;
+  /** What is left until then; null once it was sent. */
+  deadline?: Maybe<ContractDeadline>;
   decidedOn: Scalars['Date']['output'];
   /** Benefits that the registration was asked for. */
   declared: Array<TaxBenefit>;
@@ -3058,6 +3064,8 @@ export type TaxNotice = {
   /** Day by which it is to be sent. */
   dueOn: Scalars['Date']['output'];
   id: Scalars['ID']['output'];
+  /** The proceeding whose decision it tells of. */
+  proceedingId: Scalars['ID']['output'];
   reason: Scalars['String']['output'];
   recipient?: Maybe<Scalars['String']['output']>;
   sentOn?: Maybe<Scalars['Date']['output']>;

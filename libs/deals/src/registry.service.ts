@@ -29,6 +29,12 @@ export const BYPASS_MONTHS = 'deals.bypass_window_months';
 
 const REGISTRY = system('deals.followContract');
 
+/** What a deal's stage says of a registration that ended (reference A7). */
+const ENDED: Readonly<Record<string, string>> = {
+  CANCELLED: '登记的合同已注销',
+  REVOKED: '登记的合同已被撤销登记',
+};
+
 /** Follows the contract registry: a deal becomes registered, commissions fall due or are reversed, bypasses show. */
 @Injectable()
 export class RegistryService {
@@ -48,16 +54,27 @@ export class RegistryService {
       await this.register(contract, tx);
       await this.findBypasses(contract, tx);
     }
-    const undone = UNDONE[contract.state];
-    if (undone !== undefined && contract.dealId !== null) await this.reverse(contract.dealId, undone, tx);
+    if (contract.dealId !== null && UNDONE[contract.state] !== undefined)
+      await this.end(contract.dealId, contract.state, tx);
   }
 
-  /** 佣金冲回: sides and brokers are told where a fee was touched. */
-  private async reverse(dealId: string, reason: string, tx: Tx): Promise<void> {
+  /**
+   * 登记终止: a registered deal is one of a signed contract again, and its fees are reversed; sides and brokers are told.
+   * A deal whose later application is registered by now keeps both.
+   */
+  private async end(dealId: string, contractState: string, tx: Tx): Promise<void> {
     if ((await this.deals.get(dealId)) === undefined) return;
+    if (await this.facts.registrationStands(dealId)) return;
     const deal = await this.desk.open(REGISTRY, dealId);
-    const touched = await this.commissions.reverseAll(tx, dealId, reason);
-    if (touched > 0) await this.desk.keep(REGISTRY, tx, deal, 'reverseCommissions', { reason });
+    const reversed = UNDONE[contractState] ?? '';
+    const touched = await this.commissions.reverseAll(tx, dealId, reversed);
+    if (dealLifecycle.next(deal.state, 'endRegistration') !== undefined) {
+      const state = dealMachine.perform(deal, 'endRegistration', REGISTRY, tx.now);
+      const reason = touched > 0 ? reversed : (ENDED[contractState] ?? null);
+      const evidence = ENDED[contractState] ?? '';
+      await this.desk.keep(REGISTRY, tx, deal, 'endRegistration', { state, evidence, reason });
+    } else if (touched > 0)
+      await this.desk.keep(REGISTRY, tx, deal, 'reverseCommissions', { reason: reversed });
   }
 
   private async register(contract: ContractSnapshot, tx: Tx): Promise<void> {

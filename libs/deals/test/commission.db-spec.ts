@@ -243,8 +243,9 @@ describe('佣金', () => {
     const told = await world
       .get(Db)
       .query<{ payload: { message: string } }>(
-        sql`select payload from deals.event where aggregate_id = ${deal.id} and action = 'reverseCommissions'`,
+        sql`select payload from deals.event where aggregate_id = ${deal.id} and action = 'endRegistration'`,
       );
     expect(told.map(({ payload }) => payload.message)).toEqual(['登记的合同已被撤销登记，佣金冲回']);
+    expect((await current(deal)).state).toBe('SIGNED');
   });
 });

@@ -268,7 +268,7 @@ describe('a deal', () => {
         await world.refused(m.buyer, 'abandonDeal', { ...at(signed), reason: 'OTHER', note: '反悔' }),
       ).toBe('ILLEGAL_TRANSITION');
 
-      await world.contract({ dealId: deal.id, brokerNames: [] });
+      const once = await world.contract({ dealId: deal.id, brokerNames: [] });
       const registered = await world.deal<{ registration: { registrationNumber: string } }>(
         m.buyer,
         deal.id,
@@ -278,13 +278,30 @@ describe('a deal', () => {
         state: 'REGISTERED',
         registration: { registrationNumber: '2026140900000001' },
       });
+      const bound = { dealId: deal.id, brokerNames: [] };
+      await world.contract({ ...bound, id: once.id, version: 5, state: 'CANCELLED', standing: false });
+      const back = await world.deal<{ timeline: object[] }>(m.buyer, deal.id, 'timeline { action reason }');
+      expect(back).toMatchObject({ state: 'SIGNED' });
+      expect(back?.timeline.at(-1)).toMatchObject({ action: 'endRegistration', reason: '登记的合同已注销' });
+      // A second application is registered; what is told late of the first one changes nothing.
+      await world.contract({ ...bound, registrationNumber: '2026140900000002' });
+      await world.contract({ ...bound, id: once.id, version: 6, state: 'CANCELLED', standing: false });
+      const again2 = await world.deal<{ registration: { registrationNumber: string } }>(
+        m.buyer,
+        deal.id,
+        'registration { registrationNumber }',
+      );
+      expect(again2).toMatchObject({
+        state: 'REGISTERED',
+        registration: { registrationNumber: '2026140900000002' },
+      });
       const closed = await world.act<{
         stages: { state: string; leftAt: string | null; owner: string }[];
         timeline: { action: string; actor: { id: string } | null }[];
       }>(
         m.office,
         'closeDeal',
-        { ...at(registered!), summary: '履行完毕' },
+        { ...at(again2!), summary: '履行完毕' },
         'stages { state leftAt owner evidence } timeline { action from to actor { id } }',
       );
       expect(closed.stages.map(({ state }) => state)).toEqual([
@@ -296,6 +313,8 @@ describe('a deal', () => {
         'SIGNATURE_RECORDED',
         'READY_TO_SIGN',
         'SIGNATURE_RECORDED',
+        'SIGNED',
+        'REGISTERED',
         'SIGNED',
         'REGISTERED',
         'CLOSED',

@@ -39,5 +39,6 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
   'matching.found': ['notifications.tellMatches'],
   'deals.deal': ['contracts.projectDeal', 'listings.followDeal', 'notifications.tellDeal'],
+  'law.holidays': ['contracts.recountDeadlines'],
   'contracts.contract': ['deals.followContract', 'listings.followContract', 'notifications.tellContract'],
 };

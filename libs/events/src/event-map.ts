@@ -1,6 +1,7 @@
 import type { ContractSnapshot } from './contracts.js';
 import type { DealSnapshot } from './deals.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
+import type { HolidaysSaved } from './law.js';
 import type { NeedSnapshot, NeedsImported, ResultSnapshot, ResultsImported } from './listings.js';
 import type { MatchesFound } from './matching.js';
 
@@ -15,5 +16,6 @@ export interface EventMap {
   'matching.found': MatchesFound;
   'deals.deal': DealSnapshot;
   'contracts.contract': ContractSnapshot;
+  'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

@@ -4,6 +4,7 @@ import {
   Audit,
   HolidayBook,
   staleVersion,
+  uuidv7,
   Work,
   type HolidayYear,
   type TimelineEntry,
@@ -55,6 +56,12 @@ export class HolidaysService {
         before: before.days,
         after: days,
         reason: cleanText(input.source),
+      });
+      await tx.emit('law.holidays', {
+        aggregateId: uuidv7(),
+        version: before.version + 1,
+        action: 'save',
+        payload: { year },
       });
       return { year };
     });

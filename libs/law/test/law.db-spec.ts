@@ -267,6 +267,8 @@ describe('holidays', () => {
     expect(after?.days.find((each) => each.name === '元旦')?.source).toContain('第二条');
     expect((await app.get(HolidayCalendars).calendar()).isWorkingDay(day)).toBe(false);
     await expectCode(save({ year: year(), expectedVersion: 0, days: kept }), 'STALE_VERSION');
+    const told = await app.get(Db).query(sql`select payload from law.event where type = 'law.holidays'`);
+    expect(told).toEqual([{ payload: { year: year() } }]);
   });
   it('of the past stay, and what is wrong is told at once', async () => {
     const last = year() - 2;

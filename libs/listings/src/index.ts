@@ -7,6 +7,7 @@ import { ListingsSeed } from './seed/listings.seed.js';
 import { Listings1763856100000 } from './store/migrations/1763856100000-listings.js';
 import { NdaTexts1763856200000 } from './store/migrations/1763856200000-nda-texts.js';
 import { StateOwnedAndMedia1764620000000 } from './store/migrations/1764620000000-state-owned-and-media.js';
+import { DealContract1764640000000 } from './store/migrations/1764640000000-deal-contract.js';
 import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
@@ -17,7 +18,12 @@ export const listingsDomain: Domain = {
   schema: 'listings',
   module: ListingsModule,
   entities: [NeedRow, OrganisationRow, ResultRow],
-  migrations: [Listings1763856100000, NdaTexts1763856200000, StateOwnedAndMedia1764620000000],
+  migrations: [
+    Listings1763856100000,
+    NdaTexts1763856200000,
+    StateOwnedAndMedia1764620000000,
+    DealContract1764640000000,
+  ],
   sdl: new URL('./listings.graphql', import.meta.url),
   seeds: [ListingsSeed],
   republisher: ListingsRepublisher,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot } from '@jihui/events';
 import { system } from '@jihui/kernel';
-import { sql, Work } from '@jihui/platform';
+import { sql, uuidv7, Work } from '@jihui/platform';
 import { NightlyService } from '../src/nightly.service.js';
 import { ProjectionService } from '../src/projection.service.js';
 import { ListingsRepublisher } from '../src/republisher.js';
@@ -51,11 +51,17 @@ const aDeal = (
 });
 const deal = (snapshot: DealSnapshot, version: number): Promise<void> =>
   told((projections, tx) => projections.deal(snapshot, version, tx));
-const contract = (dealId: string, resultId: string, state: string, version: number): Promise<void> =>
+const contract = (
+  dealId: string,
+  resultId: string,
+  state: string,
+  version: number,
+  id = dealId,
+): Promise<void> =>
   told((projections, tx) =>
     projections.contract(
       {
-        id: randomUUID(),
+        id,
         dealId,
         resultId,
         needId: null,
@@ -101,6 +107,22 @@ describe('a result follows its deals', () => {
     expect(result).toEqual({ state: 'TRANSFORMED', online: false, registeredContracts: 1, signedDeals: 1 });
     await contract(one.id, id, 'REVOKED', 8);
     expect(await stateOf(id)).toBe('SIGNED');
+  });
+
+  it('through a second application of the deal, whose versions start anew', async () => {
+    const { id } = await aResultIn(stage, 'ONLINE');
+    const one = aDeal({ resultId: id }, 'SIGNED');
+    await deal(one, 1);
+    const [first, second] = [uuidv7(), uuidv7()];
+    await contract(one.id, id, 'REGISTERED', 7, first);
+    await contract(one.id, id, 'CANCELLED', 11, first);
+    expect(await stateOf(id)).toBe('SIGNED');
+    await contract(one.id, id, 'DRAFT', 1, second);
+    await contract(one.id, id, 'REGISTERED', 6, second);
+    expect(await stateOf(id)).toBe('TRANSFORMED');
+    // What is told late of the first one says nothing of the deal any more.
+    await contract(one.id, id, 'CANCELLED', 12, first);
+    expect(await stateOf(id)).toBe('TRANSFORMED');
   });
 
   it('and stays on offer beside an ordinary licence, or when a deal falls through', async () => {

@@ -19,6 +19,7 @@ import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
 import { contractLabels, contractTones } from './labels.js';
 import { ProceedingsSection } from './proceedings/ProceedingsSection.js';
+import { useOpenings } from './proceedings/useOpenings.js';
 import { DeadlineTag } from './review/DeadlineTag.js';
 import { ReviewDesk } from './review/desk.js';
 import { ReviewNotes } from './review/ReviewNotes.js';
@@ -113,6 +114,7 @@ function ContractView({ contract }: { contract: Contract }) {
   const acts = useWords(contractActions);
   const withdraw = useCommand(WithdrawApplicationDocument);
   const facts = useFacts(contract);
+  const openings = useOpenings(contract);
   return (
     <DetailPage
       title={contract.title || t.untitled}
@@ -126,11 +128,12 @@ function ContractView({ contract }: { contract: Contract }) {
       facts={facts}
       actions={
         contract.sight === 'REGISTRY' ? (
-          <ReviewRail contract={contract} />
+          <ReviewRail contract={contract} more={openings} />
         ) : (
           <ActionRail
             available={contract.availableActions}
             specs={{
+              ...openings,
               withdraw: {
                 label: t.withdraw,
                 tone: 'danger',
@@ -157,7 +160,7 @@ function ContractView({ contract }: { contract: Contract }) {
       {contract.sight === 'BUREAU' && <Notice>{t.bureauNote}</Notice>}
       {contract.sight === 'REGISTRY' && <ReviewNotes contract={contract} />}
       <ContractDetails contract={contract} />
-      <ProceedingsSection contractId={contract.id} />
+      <ProceedingsSection contract={contract} />
       <Section title={t.history} id="history">
         <Timeline entries={contract.timeline} nameOf={(action) => acts[action] ?? action} />
       </Section>

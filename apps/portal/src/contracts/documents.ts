@@ -23,9 +23,9 @@ export const ContractPartyFields = graphql(`
   }
 `);
 
-/** What the application form holds. */
-export const ContractFormFields = graphql(`
-  fragment ContractFormFields on Contract {
+/** What a contract's form holds: the registered one's, or what a change puts in its place. */
+export const ContractTermsFields = graphql(`
+  fragment ContractTermsFields on ContractTerms {
     title
     contractNumber
     subclass
@@ -121,6 +121,18 @@ export const ContractFormFields = graphql(`
       documentBasis
       translationFaithful
     }
+    declaration {
+      truthful
+      signatory
+      signedOn
+    }
+  }
+`);
+
+/** What the application form holds. */
+export const ContractFormFields = graphql(`
+  fragment ContractFormFields on Contract {
+    ...ContractTermsFields
     checklist {
       id
       text
@@ -136,11 +148,6 @@ export const ContractFormFields = graphql(`
         note
         reviewerName
       }
-    }
-    declaration {
-      truthful
-      signatory
-      signedOn
     }
   }
 `);

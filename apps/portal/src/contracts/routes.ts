@@ -7,6 +7,10 @@ export const contractRoutes: RouteObject[] = [
   { path: 'contracts/:id', lazy: () => import('./ContractPage.js') },
   { path: 'contracts/:id/texts/:fileId', lazy: () => import('./text/TextPage.js') },
   { path: 'contracts/:id/notice', lazy: () => import('./NoticePage.js') },
+  { path: 'proceedings', lazy: () => import('./proceedings/ProceedingsPage.js') },
+  { path: 'proceedings/:id', lazy: () => import('./proceedings/ProceedingPage.js') },
+  { path: 'proceedings/:id/tax-notice', lazy: () => import('./proceedings/TaxNoticePage.js') },
+  { path: 'tax-notices', lazy: () => import('./proceedings/TaxNoticesPage.js') },
   { path: 'registration', lazy: () => import('./review/QueuePage.js') },
   { path: 'registration/:id', lazy: () => import('./review/QueuePage.js') },
 ];

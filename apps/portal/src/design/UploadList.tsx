@@ -55,6 +55,8 @@ export function UploadList(props: {
   readonly accept?: string;
   readonly max?: number;
   readonly hint?: string;
+  /** What was handed in stays: nothing is removed here. */
+  readonly onlyAdds?: boolean;
 }) {
   const c = useWords(common);
   const t = useWords(uploadWords);
@@ -141,13 +143,15 @@ export function UploadList(props: {
               {file.url ? <FileLink href={file.url}>{file.name}</FileLink> : file.name}
             </span>
             <span className="quiet num">{fileSize(file.size)}</span>
-            <Button
-              tone="quiet"
-              size="small"
-              icon="trash"
-              label={t.removeFile(file.name)}
-              onClick={() => props.onChange(props.files.filter((other) => other.id !== file.id))}
-            />
+            {!props.onlyAdds && (
+              <Button
+                tone="quiet"
+                size="small"
+                icon="trash"
+                label={t.removeFile(file.name)}
+                onClick={() => props.onChange(props.files.filter((other) => other.id !== file.id))}
+              />
+            )}
           </li>
         ))}
         {sending.map((entry) => (

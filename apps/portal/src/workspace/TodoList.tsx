@@ -22,6 +22,7 @@ import {
   useAlertTodos,
   useListingTodos,
   useOrganisationTodos,
+  useProceedingTodos,
   useRegistrationTodos,
 } from './todos/useReviewTodos.js';
 import { deskWords } from './words.js';
@@ -49,6 +50,7 @@ export function TodoList() {
     useDealTodos(!may('HANDLE_DEAL') && !may('BROKER_DEAL') && !may('DRAFT_RESULT')),
     useListingTodos(),
     useRegistrationTodos(),
+    useProceedingTodos(),
     useOrganisationTodos(),
     useAlertTodos(),
     useContractTodos(),

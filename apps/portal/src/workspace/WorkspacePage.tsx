@@ -30,6 +30,7 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.mine.contracts, to: '/contracts', icon: 'file', when: ['APPLY_FOR_REGISTRATION'] },
     { label: t.reviews, to: '/reviews', icon: 'checkCircle', when: ['REVIEW_LISTING', 'APPROVE_RESULT'] },
     { label: t.queue, to: '/registration', icon: 'shield', when: ['REVIEW_CONTRACT'] },
+    { label: t.proceedings, to: '/proceedings', icon: 'file', when: ['REVIEW_CONTRACT'] },
     { label: t.organisations, to: '/organisations/review', icon: 'building', when: ['REVIEW_ORGANISATION'] },
     { label: t.people, to: '/admin/people', icon: 'user', when: ['ADMINISTER_PLATFORM'] },
     {

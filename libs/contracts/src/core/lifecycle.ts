@@ -134,50 +134,52 @@ export const STATE_LABELS: { readonly [state in State]: string } = {
 };
 
 /** 动作 as they stand in the history. `start` opens the record and is no transition. */
-export const ACTION_LABELS: { readonly [action in Action | 'start' | 'issueCertificate' | 'rate']: string } =
-  {
-    start: '开始登记申请',
-    edit: '修改申请',
-    answer: '说明核查提示',
-    judge: '核对认定条件',
-    submit: '提交申请',
-    withdraw: '撤回申请',
-    accept: '受理',
-    decline: '不予受理',
-    return: '退回补正',
-    claim: '领取审查',
-    release: '放回队列',
-    passFirst: '初审通过',
-    proposeRejection: '初审建议不予登记',
-    sendBack: '退回初审',
-    sendToExperts: '提交专家评审',
-    attachOpinion: '上传专家评审意见',
-    recordOpinion: '记录专家评审意见',
-    passSecond: '复核通过并登记',
-    approve: '复核通过',
-    register: '登记',
-    reopen: '撤回复核意见',
-    reject: '不予登记',
-    recordNationalNumber: '回填全国登记号',
-    issueCertificate: '出具登记证明',
-    rate: '评价服务',
-    requestChange: '申请变更登记',
-    requestCancellation: '申请注销登记',
-    object: '提出异议',
-    withdrawProceeding: '撤回申请或异议',
-    examine: '初审变更、注销或异议',
-    returnRequest: '退回补正变更或注销申请',
-    approveChange: '准予变更登记',
-    approveCancellation: '准予注销登记',
-    refuseRequest: '不予变更或注销',
-    noticeRevocation: '告知拟撤销登记',
-    defend: '陈述申辩',
-    revoke: '撤销登记',
-    dropRevocation: '不予撤销',
-    keepDecision: '维持原认定',
-    redetermine: '重新认定',
-    setAside: '撤销不予登记决定并重新审查',
-  };
+export const ACTION_LABELS: {
+  readonly [action in Action | 'start' | 'issueCertificate' | 'rate' | 'recountDeadline']: string;
+} = {
+  start: '开始登记申请',
+  edit: '修改申请',
+  answer: '说明核查提示',
+  judge: '核对认定条件',
+  submit: '提交申请',
+  withdraw: '撤回申请',
+  accept: '受理',
+  decline: '不予受理',
+  return: '退回补正',
+  claim: '领取审查',
+  release: '放回队列',
+  passFirst: '初审通过',
+  proposeRejection: '初审建议不予登记',
+  sendBack: '退回初审',
+  sendToExperts: '提交专家评审',
+  attachOpinion: '上传专家评审意见',
+  recordOpinion: '记录专家评审意见',
+  passSecond: '复核通过并登记',
+  approve: '复核通过',
+  register: '登记',
+  reopen: '撤回复核意见',
+  reject: '不予登记',
+  recordNationalNumber: '回填全国登记号',
+  issueCertificate: '出具登记证明',
+  rate: '评价服务',
+  recountDeadline: '按放假安排重算期限',
+  requestChange: '申请变更登记',
+  requestCancellation: '申请注销登记',
+  object: '提出异议',
+  withdrawProceeding: '撤回申请或异议',
+  examine: '初审变更、注销或异议',
+  returnRequest: '退回补正变更或注销申请',
+  approveChange: '准予变更登记',
+  approveCancellation: '准予注销登记',
+  refuseRequest: '不予变更或注销',
+  noticeRevocation: '告知拟撤销登记',
+  defend: '陈述申辩',
+  revoke: '撤销登记',
+  dropRevocation: '不予撤销',
+  keepDecision: '维持原认定',
+  redetermine: '重新认定',
+  setAside: '撤销不予登记决定并重新审查',
+};
 
 /** Verbs that decide: from their day the time for an objection runs. */
 export const DECISIONS: readonly Action[] = [
@@ -225,6 +227,12 @@ export const isStanding = (state: State): boolean => STANDING.includes(state);
 export const wasRegistered = (state: State): boolean => isStanding(state) || ENDED.includes(state);
 /** Decisions that the applicant may rate (好差评). */
 export const RATED: readonly State[] = ['NOT_ACCEPTED', 'REJECTED', 'REGISTERED'];
+/** The decision that stands in a state, as it is rated: what is being decided on it meanwhile changes nothing. */
+export const decisionIn = (state: State): State | null => {
+  if (isStanding(state)) return 'REGISTERED';
+  if (state === 'REJECTION_OBJECTED') return 'REJECTED';
+  return RATED.includes(state) ? state : null;
+};
 /** States in which the processing clock runs. */
 export const CLOCK_RUNS: readonly State[] = [
   'ACCEPTED',

@@ -9,6 +9,7 @@ import type {
   QueryServiceRatingsArgs,
   RateServiceInput,
 } from '../contracts.types.gen.js';
+import { decisionIn } from '../core/lifecycle.js';
 import { seesFindings } from '../core/sight.js';
 import { HandlingService, mayRate } from './handling.service.js';
 
@@ -29,7 +30,7 @@ export class HandlingResolver {
   @ResolveField()
   async mayRate(@Parent() view: ContractView, @Context() context: GraphContext): Promise<boolean> {
     if (!mayRate(context.actor, view.contract)) return false;
-    return (await this.ratingOf(context, view.id))?.decision !== view.state;
+    return (await this.ratingOf(context, view.id))?.decision !== decisionIn(view.state);
   }
 
   @Query()

@@ -14,7 +14,7 @@ import { BusinessClock, checkIds, Work } from '@jihui/platform';
 import { personOf, streamOf } from '../contract-changes.js';
 import type { Contract } from '../core/contract.js';
 import { ContractCodes } from '../core/errors.js';
-import { RATED } from '../core/lifecycle.js';
+import { decisionIn } from '../core/lifecycle.js';
 import { sightOf } from '../core/sight.js';
 import { ContractsStore } from '../store/contracts.store.js';
 import {
@@ -27,7 +27,7 @@ import { ProjectionsStore } from '../store/projections.store.js';
 
 /** Who rates a decision: the applicant's officers, once it is taken. */
 export const mayRate = (actor: Actor, contract: Contract): boolean =>
-  RATED.includes(contract.state) && hasRole(actor, contract.applicantOrganisationId, 'TRANSFER_OFFICER');
+  decisionIn(contract.state) !== null && hasRole(actor, contract.applicantOrganisationId, 'TRANSFER_OFFICER');
 
 /** 好差评, and 回避声明. */
 @Injectable()
@@ -69,7 +69,7 @@ export class HandlingService {
         throw new DomainError(Codes.ILLEGAL_TRANSITION, '登记机构作出决定后才能评价');
       const rated = await this.store.rate({
         contractId: contract.id,
-        decision: contract.state,
+        decision: decisionIn(contract.state) ?? contract.state,
         score: input.score,
         comment,
         registryDivision: contract.registry?.divisionCode ?? '',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, notFound, type Actor, type AvailableAction } from '@jihui/kernel';
+import { legalDayOf, notFound, type Actor, type AvailableAction, type LegalDay } from '@jihui/kernel';
 import {
   BusinessClock,
   checkIds,
@@ -55,8 +55,13 @@ export class ProceedingsQueries {
     return isUuid(id) ? this.fresh(actor, id) : null;
   }
 
-  async desk(actor: Actor, filter: ProceedingFilter, args: PageArgs): Promise<Connection<ProceedingView>> {
-    const page = await this.proceedings.desk(actor, filter, args);
+  async desk(
+    context: GraphContext,
+    filter: ProceedingFilter,
+    args: PageArgs,
+  ): Promise<Connection<ProceedingView>> {
+    const { actor } = context;
+    const page = await this.proceedings.desk(actor, filter, await this.contracts.bounds(context), args);
     const views = await this.seen(
       actor,
       page.edges.map(({ node }) => node),
@@ -119,7 +124,15 @@ export class ProceedingsQueries {
 
   async deadline(context: GraphContext, view: ProceedingView) {
     const { dueOn, state } = view.whole;
-    if (dueOn === null || state !== 'OPEN') return null;
+    return dueOn === null || state !== 'OPEN' ? null : this.due(context, dueOn);
+  }
+
+  /** What is left until the notice is to be sent; null once it was. */
+  async noticeDeadline(context: GraphContext, { state, dueOn }: TaxNotice) {
+    return state === 'SENT' ? null : this.due(context, dueOn);
+  }
+
+  private async due(context: GraphContext, dueOn: LegalDay) {
     const [calendar, bounds, now] = await Promise.all([
       this.contracts.calendar(context),
       this.contracts.bounds(context),

@@ -35,8 +35,8 @@ export class ProceedingsResolver {
   }
 
   @Query()
-  contractProceedings(@CurrentActor() actor: Actor, @Args() args: QueryContractProceedingsArgs) {
-    return this.queries.desk(actor, args, pageArgs(args));
+  contractProceedings(@Context() context: GraphContext, @Args() args: QueryContractProceedingsArgs) {
+    return this.queries.desk(context, args, pageArgs(args));
   }
 
   @Query()
@@ -171,6 +171,11 @@ export class TaxNoticesResolver {
   @ResolveField()
   contract(@Parent() notice: TaxNotice, @Context() context: GraphContext) {
     return this.queries.contract(context, notice);
+  }
+
+  @ResolveField()
+  deadline(@Parent() notice: TaxNotice, @Context() context: GraphContext) {
+    return this.queries.noticeDeadline(context, notice);
   }
 
   @ResolveField()

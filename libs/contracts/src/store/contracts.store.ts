@@ -16,6 +16,7 @@ import type { ColourBounds, Colour } from '../core/deadline.js';
 import { ContractCodes } from '../core/errors.js';
 import { DEAD, ENDED, OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
 import { ContractRow, toDomain, toRow } from './contract.row.js';
+import { colourIs } from './due.js';
 import { inQueueOf, visibleTo } from './visibility.js';
 
 /** Columns of a contract as `toDomain` takes them; days as text, since they have no time of day. */
@@ -95,16 +96,7 @@ export const isDead = sql.any(sql`c.state`, DEAD);
 
 const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
 
-const colourIs = (colour: Colour, { redUntil, amberUntil }: ColourBounds): Sql => {
-  switch (colour) {
-    case 'RED':
-      return sql`c.due_on <= ${redUntil}::date`;
-    case 'AMBER':
-      return sql`c.due_on > ${redUntil}::date and c.due_on <= ${amberUntil}::date`;
-    case 'GREEN':
-      return sql`c.due_on > ${amberUntil}::date`;
-  }
-};
+const DUE = sql`c.due_on`;
 
 /** The contract table: the only SQL on it. */
 @Injectable()
@@ -242,9 +234,9 @@ export class ContractsStore {
         ${count(sql`c.state = 'APPROVED'`)} as "approved",
         ${count(sql`c.state = 'RETURNED'`)} as "returned",
         ${count(sql`${HOLDER} = ${personIdOf(actor)}::uuid`)} as "mine",
-        ${count(sql`${IS_OPEN} and ${colourIs('GREEN', bounds)}`)} as "green",
-        ${count(sql`${IS_OPEN} and ${colourIs('AMBER', bounds)}`)} as "amber",
-        ${count(sql`${IS_OPEN} and ${colourIs('RED', bounds)}`)} as "red"
+        ${count(sql`${IS_OPEN} and ${colourIs(DUE, 'GREEN', bounds)}`)} as "green",
+        ${count(sql`${IS_OPEN} and ${colourIs(DUE, 'AMBER', bounds)}`)} as "amber",
+        ${count(sql`${IS_OPEN} and ${colourIs(DUE, 'RED', bounds)}`)} as "red"
       from contracts.contract c
       where (${IS_OPEN} or c.state = 'RETURNED')
         and ${inQueueOf(actor)}`);
@@ -311,7 +303,7 @@ const IS_OPEN = raw(`c.state in (${OPEN_AT_REGISTRY.map((state) => `'${state}'`)
 function queueWhere(actor: Actor, filter: QueueFilter, bounds: ColourBounds): Sql[] {
   const where: Sql[] = [IS_OPEN, inQueueOf(actor)];
   if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
-  if (filter.colours) where.push(or(filter.colours.map((colour) => colourIs(colour, bounds))));
+  if (filter.colours) where.push(or(filter.colours.map((colour) => colourIs(DUE, colour, bounds))));
   if (filter.mine) where.push(sql`${HOLDER} = ${personIdOf(actor)}::uuid`);
   if (filter.unclaimed) where.push(sql`${HOLDER} is null`);
   if (filter.registryDivision) where.push(sql`c.registry_division = ${filter.registryDivision}`);

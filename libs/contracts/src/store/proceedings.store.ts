@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Codes, DomainError, type Actor } from '@jihui/kernel';
-import { Db, isUniqueViolation, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { Db, isUniqueViolation, or, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import type { Colour, ColourBounds } from '../core/deadline.js';
 import { ContractCodes } from '../core/errors.js';
 import type { Proceeding, ProceedingKind } from '../core/proceedings/proceeding.js';
+import { colourIs } from './due.js';
 import { ProceedingFileRow, ProceedingRow, toDomain, toRow, type FilePurpose } from './proceeding.row.js';
 import { inQueueOf } from './visibility.js';
 
@@ -59,6 +61,7 @@ export interface ProceedingFacts {
 export interface ProceedingFilter {
   readonly kinds?: readonly ProceedingKind[] | null;
   readonly decided?: boolean | null;
+  readonly colours?: readonly Colour[] | null;
 }
 
 const FILE = sql`f.id, f.proceeding_id as "proceedingId", f.name, f.type, f.size::float8 as size, f.sha256, f.purpose,
@@ -143,13 +146,20 @@ export class ProceedingsStore {
   }
 
   /** What lies on the registrar's desk after registration, nearest deadline first; or what was decided. */
-  desk(actor: Actor, filter: ProceedingFilter, args: PageArgs): Promise<Connection<Proceeding>> {
+  desk(
+    actor: Actor,
+    filter: ProceedingFilter,
+    bounds: ColourBounds,
+    args: PageArgs,
+  ): Promise<Connection<Proceeding>> {
     const decided = filter.decided === true;
     const where = [
       inQueueOf(actor),
       decided ? sql`p.state in ('GRANTED', 'REFUSED', 'WITHDRAWN')` : sql`p.state = 'OPEN'`,
     ];
     if (filter.kinds) where.push(sql.any(sql`p.kind`, filter.kinds));
+    if (filter.colours && !decided)
+      where.push(or(filter.colours.map((colour) => colourIs(sql`p.due_on`, colour, bounds))));
     return this.db.page<ProceedingRow, Proceeding>(
       {
         select: COLUMNS,

@@ -22,6 +22,7 @@ export const DEAL_ACTIONS = [
   'confirmSignature',
   'rejectSignature',
   'registerContract',
+  'endRegistration',
   'closeDeal',
   'abandonDeal',
 ] as const;
@@ -82,7 +83,13 @@ const table: TransitionTable<DealState, DealAction> = {
     proposeCommission: 'SIGNED',
     ...room('SIGNED'),
   },
-  REGISTERED: { closeDeal: 'CLOSED', proposeCommission: 'REGISTERED', ...room('REGISTERED') },
+  REGISTERED: {
+    // 注销或撤销登记: the contract stays signed, and may be applied for again.
+    endRegistration: 'SIGNED',
+    closeDeal: 'CLOSED',
+    proposeCommission: 'REGISTERED',
+    ...room('REGISTERED'),
+  },
   CLOSED: {},
   ABANDONED: {},
 };

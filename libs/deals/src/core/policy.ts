@@ -58,6 +58,7 @@ export const dealPolicy: { readonly [action in DealAction]: Check<Deal> } = {
   confirmSignature: bySide,
   rejectSignature: bySide,
   registerContract: byRegistry,
+  endRegistration: byRegistry,
   closeDeal: bySide,
   abandonDeal: bySideOrIntroducer,
 };

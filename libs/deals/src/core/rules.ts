@@ -153,6 +153,7 @@ export const dealRules: { readonly [action in DealAction]: readonly Rule<Deal>[]
   confirmSignature: [confirmsOther, gateOpen],
   rejectSignature: none,
   registerContract: none,
+  endRegistration: none,
   closeDeal: none,
   abandonDeal: none,
 };

@@ -160,6 +160,14 @@ export class FactsStore {
   }
 
   /** The registration of each deal, the newest where there are several; none before there is a number. */
+  /** Whether a registration of the deal's contract stands now. */
+  async registrationStands(dealId: string): Promise<boolean> {
+    const rows = await this.db.query(sql`
+      select from deals.contract where deal_id = ${dealId} and registration_number is not null
+        and state not in ('CANCELLED', 'REVOKED') limit 1`);
+    return rows.length > 0;
+  }
+
   async contractsOf(dealIds: readonly string[]): Promise<ReadonlyMap<string, ContractFact>> {
     const rows = await this.db.query<{
       id: string;

@@ -35,16 +35,23 @@ export class DealsStore {
     return written.length > 0;
   }
 
-  /** A contract may be told of before its deal: the row then waits for it at version 0. */
+  /**
+   * A contract may be told of before its deal: the row then waits for it at version 0. Versions are compared
+   * within one contract; of two applications the later made one (ids rise with time) speaks for the deal, since it
+   * can be made only once the other is dead.
+   */
   async projectContract(contract: ContractSnapshot, dealId: string, version: number): Promise<boolean> {
     const registered = contract.standing;
     const written = await this.db.query(sql`
       insert into listings.deal (id, version, state, cooperation_mode, result_id, need_id, seller_id, buyer_id,
-        contract_version, registered)
+        contract_id, contract_version, registered)
       values (${dealId}, 0, 'LEAD', 'OTHER', ${contract.resultId}, ${contract.needId},
-        ${contract.sellerOrganisationId}, ${contract.buyerOrganisationIds[0] ?? null}, ${version}, ${registered})
-      on conflict (id) do update set contract_version = excluded.contract_version, registered = excluded.registered
-      where listings.deal.contract_version < excluded.contract_version
+        ${contract.sellerOrganisationId}, ${contract.buyerOrganisationIds[0] ?? null}, ${contract.id}, ${version}, ${registered})
+      on conflict (id) do update set contract_id = excluded.contract_id, contract_version = excluded.contract_version,
+        registered = excluded.registered
+      where case when listings.deal.contract_id = excluded.contract_id or listings.deal.contract_id is null
+        then listings.deal.contract_version < excluded.contract_version
+        else listings.deal.contract_id < excluded.contract_id end
       returning id`);
     return written.length > 0;
   }

@@ -97,6 +97,7 @@ export const DEAL_RULES: Table<keyof typeof DEAL_AUDIENCES, keyof typeof DEAL_TE
   confirmSignature: deal('signatureConfirmed', 'sides', 'brokers.joined'),
   rejectSignature: deal('signatureRejected', 'sides'),
   registerContract: deal('registered', 'sides', 'brokers.joined'),
+  endRegistration: deal('registrationEnded', 'sides', 'brokers.joined'),
   reverseCommissions: deal('feesReversed', 'sides', 'brokers.joined'),
   closeDeal: deal('closed', 'sides', 'brokers.joined'),
   abandonDeal: deal('abandoned', 'sides', 'brokers.joined', 'brokers.invited'),

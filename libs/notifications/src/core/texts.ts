@@ -156,6 +156,10 @@ export const DEAL_TEXTS = {
   ),
   signatureConfirmed: ofDeal('双方已确认签署', () => '卖方可以据此申请技术合同认定登记。'),
   signatureRejected: ofDeal('签署信息被退回', (deal) => `请更正后重新登记签署信息。${said(deal)}`),
+  registrationEnded: ofDeal(
+    '登记终止',
+    (deal) => `合同的登记已注销或撤销，对接回到已签署状态；需要时可以重新申请登记。${said(deal)}`,
+  ),
   feesReversed: ofDeal(
     '登记终止，佣金冲回',
     (deal) => `请打开对接查看佣金；已付的由各方按约定结算退回。${said(deal)}`,

@@ -15,7 +15,7 @@ import type {
   RoyaltyTrend,
   TaxBenefit,
 } from '../../gql/graphql.js';
-import type { ContractFields, Party } from '../types.js';
+import type { ContractFields, ContractTerms, Party } from '../types.js';
 
 /** A choice that may still be open. */
 export type Open<T extends string> = T | '';
@@ -199,8 +199,10 @@ const partyForm = (party: Party): PartyForm => ({
   controller: text(party.controller),
 });
 
-/** The stored application as a form. */
-export function formOf(contract: ContractFields): ApplicationForm {
+/** The stored application, or what a change proposes, as a form. */
+export function formOf(
+  contract: ContractTerms & Partial<Pick<ContractFields, 'checklist'>>,
+): ApplicationForm {
   const { content, money, flags } = contract;
   return {
     title: contract.title,
@@ -281,7 +283,7 @@ export function formOf(contract: ContractFields): ApplicationForm {
       documentBasis: flags.documentBasis ?? '',
       translationFaithful: flags.translationFaithful ?? false,
     },
-    checklist: contract.checklist
+    checklist: (contract.checklist ?? [])
       .filter(({ byApplicant }) => byApplicant)
       .map(({ id, met, page, clause }) => ({
         item: id,

@@ -1,80 +1,35 @@
+import { useState } from 'react';
 import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql.js';
+import { useCommand } from '../../api/command.js';
+import { Button } from '../../design/Button.js';
+import { DataTable } from '../../design/DataTable.js';
 import { Facts, Section, type Fact } from '../../design/DetailPage.js';
-import { Violations } from '../../design/States.js';
+import { FormDialog } from '../../design/FormDialog.js';
 import { StatusTag } from '../../design/StatusTag.js';
-import { FileLinks } from '../../design/UploadList.js';
-import { Day, When } from '../../design/Values.js';
+import { Day, Money } from '../../design/Values.js';
 import type { ContractProceedingsOfQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { contractLabels } from '../labels.js';
 import { DeadlineTag } from '../review/DeadlineTag.js';
+import type { Contract } from '../types.js';
+import { proceedingActWords } from './actWords.js';
+import { BenefitRows } from './BenefitsPart.js';
+import { ReportBenefitUseDocument } from './commands.js';
+import { ProceedingsOfDocument } from './documents.js';
+import { emptyBenefit, wholeBenefits, type BenefitForm } from './types.js';
 import { proceedingTones, proceedingWords } from './words.js';
 
-const ProceedingsDocument = graphql(`
-  query ContractProceedingsOf($id: ID!) {
-    contract(id: $id) {
-      id
-      proceedings {
-        id
-        kind
-        state
-        openerName
-        reason
-        grounds {
-          code
-          name
-          article
-        }
-        files {
-          id
-          name
-          size
-          url
-        }
-        deficiencies {
-          path
-          message
-          article
-        }
-        openedOn
-        deadline {
-          dueOn
-          workingDaysLeft
-          colour
-        }
-        defendUntil
-        defences {
-          statement
-          personName
-          at
-        }
-        examination {
-          examinerName
-          favourable
-          opinion
-          at
-        }
-        decision {
-          opinion
-          articles
-          at
-        }
-        decidedOn
-      }
-    }
-  }
-`);
+type Found = NonNullable<ContractProceedingsOfQuery['contract']>;
+type Entry = Found['proceedings'][number];
 
-type Proceeding = NonNullable<ContractProceedingsOfQuery['contract']>['proceedings'][number];
-
-function useFacts(proceeding: Proceeding): Fact[] {
+function useFacts(entry: Entry): Fact[] {
   const t = useWords(proceedingWords);
-  const { openedOn, deadline, defendUntil, grounds, decidedOn, decision } = proceeding;
-  const facts: Fact[] = [{ label: t.opener, value: proceeding.openerName }];
+  const { openedOn, deadline, defendUntil, grounds, decidedOn, decision } = entry;
+  const facts: Fact[] = [{ label: t.opener, value: entry.openerName }];
   if (openedOn) facts.push({ label: t.openedOn, value: <Day on={openedOn} /> });
   if (deadline) facts.push({ label: t.due, value: <DeadlineTag deadline={deadline} /> });
   if (defendUntil) facts.push({ label: t.defendUntil, value: <Day on={defendUntil} /> });
-  if (proceeding.reason) facts.push({ label: t.reason, value: proceeding.reason });
+  if (entry.reason) facts.push({ label: t.reason, value: entry.reason });
   if (grounds.length > 0) facts.push({ label: t.grounds, value: grounds.map(({ name }) => name).join('；') });
   if (decidedOn) facts.push({ label: t.decidedOn, value: <Day on={decidedOn} /> });
   if (decision) facts.push({ label: t.decision, value: decision.opinion });
@@ -83,62 +38,104 @@ function useFacts(proceeding: Proceeding): Fact[] {
   return facts;
 }
 
-function Entry({ proceeding }: { proceeding: Proceeding }) {
+function ProceedingEntry({ entry }: { entry: Entry }) {
   const t = useWords(proceedingWords);
-  const facts = useFacts(proceeding);
-  const { examination } = proceeding;
+  const a = useWords(proceedingActWords);
+  const facts = useFacts(entry);
+  const writes = entry.availableActions.some(({ action, enabled }) => action === 'editDraft' && enabled);
+  const acts = entry.availableActions.some(({ enabled }) => enabled);
   return (
     <article className="stack">
       <h3 className="row">
-        {t.kind[proceeding.kind]}
-        <StatusTag tone={proceedingTones[proceeding.state]}>{t.state[proceeding.state]}</StatusTag>
+        {t.kind[entry.kind]}
+        <StatusTag tone={proceedingTones[entry.state]}>{t.state[entry.state]}</StatusTag>
       </h3>
       <Facts facts={facts} />
-      {proceeding.state === 'RETURNED' && (
-        <Violations violations={proceeding.deficiencies.map((entry) => ({ ...entry, code: '' }))} />
-      )}
-      {proceeding.defences.map((defence) => (
-        <p key={defence.at} className="prose">
-          <strong>{t.defence}</strong> · {defence.personName} · <When at={defence.at} />
-          <br />
-          {defence.statement}
-        </p>
-      ))}
-      {examination && (
-        <p className="prose">
-          <strong>
-            {t.examination}（{examination.favourable ? t.favourable : t.against}）
-          </strong>{' '}
-          {examination.examinerName} · <When at={examination.at} />
-          <br />
-          {examination.opinion}
-        </p>
-      )}
-      {proceeding.files.length > 0 && (
-        <div>
-          <h4>{t.files}</h4>
-          <FileLinks files={proceeding.files} />
-        </div>
-      )}
+      <div>
+        <Button size="small" tone={acts ? 'primary' : 'default'} to={`/proceedings/${entry.id}`}>
+          {writes ? t.goOn : acts && entry.state === 'OPEN' ? a.waitsForYou : t.open}
+        </Button>
+      </div>
     </article>
   );
 }
 
+function ReportDialog({ contractId, onClose }: { contractId: string; onClose: () => void }) {
+  const t = useWords(proceedingWords);
+  const report = useCommand(ReportBenefitUseDocument);
+  const [rows, setRows] = useState<readonly BenefitForm[]>([emptyBenefit]);
+  return (
+    <FormDialog
+      title={t.report}
+      done={t.reportDone}
+      onClose={onClose}
+      disabled={rows.length === 0 || wholeBenefits(rows).length < rows.length}
+      onSubmit={() => report.run({ contractId, benefits: wholeBenefits(rows) })}
+    >
+      <p>{t.reportAsk}</p>
+      <BenefitRows rows={rows} onChange={setRows} />
+    </FormDialog>
+  );
+}
+
+function Benefits({ contract, uses }: { contract: Contract; uses: Found['benefitUses'] }) {
+  const t = useWords(proceedingWords);
+  const labels = useWords(contractLabels);
+  const [reporting, setReporting] = useState(false);
+  const reports = contract.sight === 'APPLICANT' && contract.registrationNumber !== null;
+  if (uses.length === 0 && !reports) return null;
+  return (
+    <Section
+      title={t.benefits}
+      id="benefits"
+      extra={
+        reports && (
+          <Button size="small" onClick={() => setReporting(true)}>
+            {t.report}
+          </Button>
+        )
+      }
+    >
+      {uses.length === 0 ? (
+        <p className="quiet">{t.noneUsed}</p>
+      ) : (
+        <DataTable
+          caption={t.benefits}
+          rows={uses}
+          keyOf={(row, index) => `${row.benefit}:${index}`}
+          columns={[
+            { key: 'benefit', title: t.benefit, render: (row) => labels.tax[row.benefit] },
+            { key: 'amount', title: t.amount, right: true, render: (row) => <Money fen={row.amount} /> },
+            { key: 'usedOn', title: t.usedOn, render: (row) => <Day on={row.usedOn} /> },
+            { key: 'note', title: t.note, render: (row) => row.note || '—' },
+          ]}
+        />
+      )}
+      {reporting && <ReportDialog contractId={contract.id} onClose={() => setReporting(false)} />}
+    </Section>
+  );
+}
+
 /** 登记后事项: changes, cancellation, revocation and objections, as far as the viewer may know of them. */
-export function ProceedingsSection({ contractId }: { contractId: string }) {
+export function ProceedingsSection({ contract }: { contract: Contract }) {
   const t = useWords(proceedingWords);
   const [result] = useQuery({
-    query: ProceedingsDocument,
-    variables: { id: contractId },
+    query: ProceedingsOfDocument,
+    variables: { id: contract.id },
     requestPolicy: 'cache-and-network',
   });
-  const proceedings = result.data?.contract?.proceedings ?? [];
-  if (proceedings.length === 0) return null;
+  const found = result.data?.contract;
+  if (!found) return null;
   return (
-    <Section title={t.title} id="proceedings">
-      {proceedings.map((proceeding) => (
-        <Entry key={proceeding.id} proceeding={proceeding} />
-      ))}
-    </Section>
+    <>
+      {found.proceedings.length > 0 && (
+        <Section title={t.title} id="proceedings">
+          {found.proceedings.map((entry) => (
+            <ProceedingEntry key={entry.id} entry={entry} />
+          ))}
+        </Section>
+      )}
+      <Benefits contract={contract} uses={found.benefitUses} />
+    </>
   );
 }

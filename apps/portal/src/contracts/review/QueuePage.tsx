@@ -12,6 +12,7 @@ import { useFresh } from '../../design/useFresh.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels, contractTones } from '../labels.js';
+import { DeskNav } from '../proceedings/DeskNav.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
 import css from './Review.module.css';
@@ -154,6 +155,7 @@ export function Component() {
   return (
     <div className="wrap">
       <Heading title={t.queue} intro={t.queueIntro} />
+      <DeskNav />
       <div className="row">
         <Recusal />
         <DeskHelp />

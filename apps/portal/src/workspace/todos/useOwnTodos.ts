@@ -7,7 +7,7 @@ import { NOTHING, type Todo, type TodoSource } from './todo.js';
 
 const ContractTodosDocument = graphql(`
   query ContractTodos {
-    contracts(filter: { states: [RETURNED, DRAFT] }, first: 20) {
+    contracts(filter: { states: [RETURNED, DRAFT, REVOCATION_PENDING] }, first: 20) {
       edges {
         cursor
         node {
@@ -106,7 +106,9 @@ const MembershipTodosDocument = graphql(`
 
 const FRESH = 'cache-and-network' as const;
 
-/** Applications of mine that were returned or never finished. */
+const CONTRACT_ACTS = { RETURNED: 'returned', REVOCATION_PENDING: 'defend' } as const;
+
+/** Applications of mine that were returned or never finished, and registrations of mine that may be revoked. */
 export function useContractTodos(): TodoSource {
   const { may } = useViewer();
   const [result] = useQuery({
@@ -117,7 +119,7 @@ export function useContractTodos(): TodoSource {
   const todos = (result.data?.contracts.edges ?? []).map(({ node }): Todo => ({
     key: `contract:${node.id}`,
     kind: 'contract',
-    act: node.state === 'RETURNED' ? 'returned' : 'draft',
+    act: CONTRACT_ACTS[node.state as keyof typeof CONTRACT_ACTS] ?? 'draft',
     title: node.title || node.id.slice(0, 8),
     about: node.applicantOrganisation?.name,
     to: `/contracts/${node.id}`,

@@ -47,6 +47,49 @@ const RegistrationTodosDocument = graphql(`
   }
 `);
 
+const ProceedingTodosDocument = graphql(`
+  query ProceedingTodos {
+    contractProceedings(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          kind
+          openedOn
+          examination {
+            examinerName
+          }
+          deadline {
+            dueOn
+          }
+          contract {
+            id
+            title
+          }
+          availableActions {
+            action
+            enabled
+          }
+        }
+      }
+    }
+    taxNotices(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          dueOn
+          decidedOn
+          contract {
+            id
+            title
+          }
+        }
+      }
+    }
+  }
+`);
+
 const OrganisationTodosDocument = graphql(`
   query OrganisationTodos {
     pendingOrganisations(first: 20) {
@@ -128,6 +171,62 @@ export function useRegistrationTodos(): TodoSource {
       since: node.submittedAt ?? null,
     }));
   return { todos, loading: result.fetching && !result.data, failed: Boolean(result.error) };
+}
+
+/** What decides a proceeding; taking it back or returning it is no decision that waits. */
+const PROCEEDING_DECISIONS = [
+  'approveChange',
+  'approveCancellation',
+  'revoke',
+  'keepDecision',
+  'redetermine',
+  'setAside',
+  'refuseRequest',
+];
+
+/** Changes, cancellations, revocations and objections that I can examine or decide, and notices to be sent. */
+export function useProceedingTodos(): TodoSource {
+  const { may } = useViewer();
+  const [result] = useQuery({
+    query: ProceedingTodosDocument,
+    pause: !may('REVIEW_CONTRACT'),
+    requestPolicy: FRESH,
+  });
+  const proceedings = (result.data?.contractProceedings.edges ?? []).flatMap(({ node }): Todo[] => {
+    const can = (names: readonly string[]): boolean =>
+      node.availableActions.some(({ action, enabled }) => enabled && names.includes(action));
+    const act = can(PROCEEDING_DECISIONS)
+      ? 'decide'
+      : node.examination === null && can(['examine'])
+        ? 'examine'
+        : null;
+    if (act === null) return [];
+    return [
+      {
+        key: `proceeding:${node.id}`,
+        kind: 'proceeding',
+        act,
+        title: node.contract.title,
+        to: `/proceedings/${node.id}`,
+        dueOn: node.deadline?.dueOn ?? null,
+        since: null,
+      },
+    ];
+  });
+  const notices = (result.data?.taxNotices.edges ?? []).map(({ node }): Todo => ({
+    key: `notice:${node.id}`,
+    kind: 'notice',
+    act: 'tellTax',
+    title: node.contract.title,
+    to: '/tax-notices',
+    dueOn: node.dueOn,
+    since: null,
+  }));
+  return {
+    todos: [...proceedings, ...notices],
+    loading: result.fetching && !result.data,
+    failed: Boolean(result.error),
+  };
 }
 
 /** Organisations that wait for my bureau's approval. */

@@ -31,7 +31,8 @@ const PARTS: readonly (readonly [ChangeSubject, (form: ContractForm) => unknown]
   ['PAYMENT', ({ money: { paymentMode, royalty } }) => ({ paymentMode, royalty })],
   [
     'OTHER',
-    ({ modelText, electronic, language, flags, money }) => ({
+    ({ contractNumber, modelText, electronic, language, flags, money }) => ({
+      contractNumber,
       modelText,
       electronic,
       language,
@@ -43,11 +44,18 @@ const PARTS: readonly (readonly [ChangeSubject, (form: ContractForm) => unknown]
   ],
 ];
 
+/** As it reads: a mark that was never set and one that says no are the same. */
+function stated(part: unknown): unknown {
+  if (part === false) return null;
+  if (Array.isArray(part)) return part.map(stated);
+  if (part === null || typeof part !== 'object') return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, stated(value)]));
+}
+const text = (part: unknown): string => canonicalJson(stated(part));
+
 /** What differs between two forms; the declaration of truth is given anew and is no change. */
 export const changedSubjects = (before: ContractForm, after: ContractForm): readonly ChangeSubject[] =>
-  PARTS.filter(([, of]) => canonicalJson(of(before)) !== canonicalJson(of(after))).map(
-    ([subject]) => subject,
-  );
+  PARTS.filter(([, of]) => text(of(before)) !== text(of(after))).map(([subject]) => subject);
 
 export const sameForm = (one: ContractForm, other: ContractForm): boolean =>
   changedSubjects(one, other).length === 0;

@@ -12,14 +12,34 @@ export class Proceedings1764510000000 implements MigrationInterface {
     await benefits(runner);
   }
 
+  /** Refused by the checks while a contract is in a state that only this migration knows. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table contracts.tax_notice;
       drop table contracts.benefit_use;
       drop table contracts.proceeding_file;
       drop table contracts.proceeding;
-      alter table contracts.contract drop column former_reviewer_ids, drop column decided_on;
       drop index contracts.contract_of_deal;
+      drop index contracts.one_live_application_a_deal;
+      create unique index one_live_application_a_deal on contracts.contract (deal_id)
+        where deal_id is not null and state not in ('NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN');
+      alter table contracts.contract
+        drop column former_reviewer_ids,
+        drop column decided_on,
+        drop constraint contract_state_check,
+        drop constraint accepted_has_number,
+        drop constraint registered_whole,
+        drop constraint registered_by_two,
+        add constraint contract_state_check check (state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED',
+          'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW', 'APPROVED', 'REGISTERED', 'NOT_ACCEPTED', 'REJECTED',
+          'WITHDRAWN')),
+        add constraint accepted_has_number check (state not in
+          ('ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW', 'APPROVED', 'REGISTERED', 'REJECTED')
+          or (acceptance_number is not null and due_on is not null and rule_set is not null)),
+        add constraint registered_whole check ((state = 'REGISTERED') =
+          (registration_number is not null and registered_on is not null and certificate_version > 0)),
+        add constraint registered_by_two check (state <> 'REGISTERED'
+          or (first_reviewer_id is not null and second_reviewer_id is not null and technical <= total));
     `);
   }
 }

@@ -1,0 +1,163 @@
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../../api/graphql.js';
+import { DataTable } from '../../design/DataTable.js';
+import { ListPage } from '../../design/ListPage.js';
+import { useListState } from '../../design/listState.js';
+import { Empty } from '../../design/States.js';
+import { StatusTag } from '../../design/StatusTag.js';
+import { useFresh } from '../../design/useFresh.js';
+import { Day } from '../../design/Values.js';
+import { useWords } from '../../i18n/index.js';
+import { choicesFrom } from '../../listings/terms.js';
+import css from '../Contracts.module.css';
+import { contractLabels } from '../labels.js';
+import { DeadlineTag } from '../review/DeadlineTag.js';
+import { DeskNav } from './DeskNav.js';
+import { proceedingTones, proceedingWords } from './words.js';
+
+const DeskDocument = graphql(`
+  query ContractProceedings(
+    $kinds: [ContractProceedingKind!]
+    $decided: Boolean
+    $colours: [DeadlineColour!]
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    contractProceedings(
+      kinds: $kinds
+      decided: $decided
+      colours: $colours
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          kind
+          state
+          openerName
+          openedOn
+          defendUntil
+          decidedOn
+          deadline {
+            dueOn
+            workingDaysLeft
+            colour
+          }
+          examination {
+            examinerName
+          }
+          contract {
+            id
+            title
+            registrationNumber
+          }
+        }
+      }
+    }
+  }
+`);
+
+const SORTS = ['DUE'] as const;
+const DECIDED = 'decided';
+
+/** 登记后事项: what lies on the registrars' desk after registration, and what was decided. */
+export function Component() {
+  const t = useWords(proceedingWords);
+  const labels = useWords(contractLabels);
+  const state = useListState(SORTS);
+  const kinds = state.among('kind', t.kind);
+  const colours = state.among('deadline', labels.colour);
+  const decided = state.values('progress')[0] === DECIDED;
+  const [result, ask] = useQuery({
+    query: DeskDocument,
+    variables: {
+      ...state.paging,
+      kinds: kinds.length > 0 ? kinds : null,
+      colours: colours.length > 0 && !decided ? colours : null,
+      decided,
+    },
+  });
+  useFresh(ask);
+  return (
+    <ListPage
+      title={t.desk}
+      intro={t.deskIntro}
+      tabs={<DeskNav />}
+      state={state}
+      facets={[
+        { name: 'progress', label: t.progress, options: [{ value: DECIDED, label: t.decided }] },
+        { name: 'kind', label: t.kindFacet, options: choicesFrom(t.kind) },
+        ...(decided
+          ? []
+          : [{ name: 'deadline', label: t.deadlineFacet, options: choicesFrom(labels.colour) }]),
+      ]}
+      result={result}
+      connection={result.data?.contractProceedings}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      keyOf={({ id }) => id}
+      renderItem={() => null}
+      renderItems={(rows) => (
+        <DataTable
+          caption={t.desk}
+          rows={rows}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              key: 'contract',
+              title: t.project,
+              render: (row) => (
+                <span className={css['two']}>
+                  <Link to={`/proceedings/${row.id}`}>
+                    {t.kind[row.kind]} · {row.contract.title}
+                  </Link>
+                  <small className="mono">{row.contract.registrationNumber}</small>
+                </span>
+              ),
+            },
+            { key: 'opener', title: t.opener, render: (row) => row.openerName },
+            { key: 'openedOn', title: t.openedOn, render: (row) => <Day on={row.openedOn} /> },
+            {
+              key: 'state',
+              title: t.progress,
+              render: (row) => <StatusTag tone={proceedingTones[row.state]}>{t.state[row.state]}</StatusTag>,
+            },
+            {
+              key: 'due',
+              title: decided ? t.decidedOn : t.due,
+              render: (row) =>
+                row.deadline ? <DeadlineTag deadline={row.deadline} /> : <Day on={row.decidedOn} />,
+            },
+            {
+              key: 'examiner',
+              title: t.examination,
+              render: (row) =>
+                row.examination?.examinerName ??
+                (row.defendUntil ? (
+                  <span>
+                    {t.defendUntil} <Day on={row.defendUntil} />
+                  </span>
+                ) : (
+                  '—'
+                )),
+            },
+          ]}
+        />
+      )}
+      empty={<Empty title={t.deskEmpty}>{t.deskEmptyText}</Empty>}
+    />
+  );
+}

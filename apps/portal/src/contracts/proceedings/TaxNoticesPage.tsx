@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { useToday } from '../../api/city.js';
+import { useCommand } from '../../api/command.js';
+import { graphql } from '../../api/graphql.js';
+import { Button } from '../../design/Button.js';
+import { DataTable } from '../../design/DataTable.js';
+import { DateInput } from '../../design/DateInput.js';
+import { Field, TextInput } from '../../design/Field.js';
+import { FormDialog } from '../../design/FormDialog.js';
+import { ListPage } from '../../design/ListPage.js';
+import { useListState } from '../../design/listState.js';
+import { Empty } from '../../design/States.js';
+import { useFresh } from '../../design/useFresh.js';
+import { Day } from '../../design/Values.js';
+import { useWords } from '../../i18n/index.js';
+import css from '../Contracts.module.css';
+import { DeadlineTag } from '../review/DeadlineTag.js';
+import { RecordTaxNoticeDocument } from './commands.js';
+import { DeskNav } from './DeskNav.js';
+import { proceedingWords } from './words.js';
+import './documents.js';
+
+const NoticesDocument = graphql(`
+  query TaxNotices($sent: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
+    taxNotices(sent: $sent, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...TaxNoticeFields
+          deadline {
+            dueOn
+            workingDaysLeft
+            colour
+          }
+          contract {
+            id
+            title
+            registrationNumber
+          }
+        }
+      }
+    }
+  }
+`);
+
+interface Waiting {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** 记录已通知: to whom, by which document, when. */
+function RecordDialog({ notice, onClose }: { notice: Waiting; onClose: () => void }) {
+  const t = useWords(proceedingWords);
+  const today = useToday();
+  const record = useCommand(RecordTaxNoticeDocument);
+  const [recipient, setRecipient] = useState('');
+  const [documentNumber, setDocumentNumber] = useState('');
+  const [sentOn, setSentOn] = useState<string | null>(today);
+  return (
+    <FormDialog
+      title={t.record}
+      done={t.recordDone}
+      onClose={onClose}
+      disabled={sentOn === null}
+      onSubmit={() =>
+        record.run({
+          id: notice.id,
+          expectedVersion: notice.version,
+          recipient,
+          documentNumber,
+          sentOn: sentOn ?? today,
+        })
+      }
+    >
+      <Field label={t.recipient} path="recipient" required>
+        <TextInput value={recipient} onChange={setRecipient} />
+      </Field>
+      <Field label={t.sentDocument} path="documentNumber" required>
+        <TextInput value={documentNumber} onChange={setDocumentNumber} />
+      </Field>
+      <Field label={t.sentOn} path="sentOn" required>
+        <DateInput value={sentOn} max={today} onChange={setSentOn} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+const SORTS = ['DUE'] as const;
+const SENT = 'sent';
+
+/** 税务通知: what tax and finance are still to be told, and what they were told. */
+export function Component() {
+  const t = useWords(proceedingWords);
+  const state = useListState(SORTS);
+  const sent = state.values('progress')[0] === SENT;
+  const [recording, setRecording] = useState<Waiting | null>(null);
+  const [result, ask] = useQuery({ query: NoticesDocument, variables: { ...state.paging, sent } });
+  useFresh(ask);
+  return (
+    <>
+      <ListPage
+        title={t.notices}
+        intro={t.noticesIntro}
+        tabs={<DeskNav />}
+        state={state}
+        facets={[{ name: 'progress', label: t.progress, options: [{ value: SENT, label: t.sent }] }]}
+        result={result}
+        connection={result.data?.taxNotices}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+        keyOf={({ id }) => id}
+        renderItem={() => null}
+        renderItems={(rows) => (
+          <DataTable
+            caption={t.notices}
+            rows={rows}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                key: 'contract',
+                title: t.project,
+                render: (row) => (
+                  <span className={css['two']}>
+                    <Link to={`/proceedings/${row.proceedingId}/tax-notice`}>
+                      {t.cause[row.cause]} · {row.contract.title}
+                    </Link>
+                    <small className="mono">{row.contract.registrationNumber}</small>
+                  </span>
+                ),
+              },
+              { key: 'decidedOn', title: t.decidedOn, render: (row) => <Day on={row.decidedOn} /> },
+              {
+                key: 'due',
+                title: sent ? t.sentOn : t.sendBy,
+                render: (row) =>
+                  row.deadline ? <DeadlineTag deadline={row.deadline} /> : <Day on={row.sentOn} />,
+              },
+              {
+                key: 'record',
+                title: t.recipient,
+                render: (row) =>
+                  row.state === 'SENT' ? (
+                    <span className={css['two']}>
+                      <span>{row.recipient}</span>
+                      <small>{row.documentNumber}</small>
+                    </span>
+                  ) : (
+                    <Button size="small" onClick={() => setRecording(row)}>
+                      {t.record}
+                    </Button>
+                  ),
+              },
+            ]}
+          />
+        )}
+        empty={<Empty title={t.noticesEmpty}>{t.noticesEmptyText}</Empty>}
+      />
+      {recording && <RecordDialog notice={recording} onClose={() => setRecording(null)} />}
+    </>
+  );
+}
