@@ -1,4 +1,5 @@
-import { Injectable, Module, type Type } from '@nestjs/common';
+import { Injectable, Logger, Module, type Type } from '@nestjs/common';
+import { jest } from '@jest/globals';
 import { system } from '@jihui/kernel';
 import type { DomainEvent } from '@jihui/events';
 import {
@@ -142,6 +143,41 @@ describeWith('redis-server', 'the outbox with its queue on Redis', () => {
   once(async () => {
     const redis = await startRedis();
     return { settings: { REDIS_URL: redis.url }, leave: () => redis.stop() };
+  });
+});
+
+describe('a relay whose listener the database ended', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  beforeAll(async () => {
+    const domain = sampleDomain();
+    database = await testDatabase([domain]);
+    app = await testApp([domain], { databaseUrl: database.url });
+  }, 60_000);
+  afterAll(async () => {
+    await app?.close();
+    await database?.drop();
+  });
+
+  it('listens again, however often the database refuses it meanwhile', async () => {
+    const db = app.get(Db);
+    const listeners = async (): Promise<number[]> =>
+      (
+        await db.query<{ pid: number }>(sql`
+          select pid from pg_stat_activity
+          where application_name = 'jihui-relay' and datname = current_database()`)
+      ).map(({ pid }) => pid);
+    // Whoever is connected stays so.
+    const admit = (allowed: boolean): Promise<unknown> =>
+      db.query(sql`update pg_database set datallowconn = ${allowed} where datname = current_database()`);
+    const [first] = await listeners();
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    await admit(false);
+    await db.query(sql`select pg_terminate_backend(${first})`);
+    await until(() => warned.mock.calls.some(([text]) => String(text).includes('listener waits')));
+    await admit(true);
+    warned.mockRestore();
+    await until(async () => (await listeners()).some((pid) => pid !== first));
   });
 });
 

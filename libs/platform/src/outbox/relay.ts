@@ -52,6 +52,7 @@ const RETRIES = {
 export class Relay implements BeforeApplicationShutdown {
   private readonly log = new Logger('Relay');
   private listener: Client | null = null;
+  private opening: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
@@ -67,7 +68,10 @@ export class Relay implements BeforeApplicationShutdown {
 
   async start(): Promise<void> {
     await this.listen();
-    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.timer = setInterval(() => {
+      this.wake();
+      this.listenAgain();
+    }, POLL_MS);
     this.wake();
   }
 
@@ -108,6 +112,7 @@ export class Relay implements BeforeApplicationShutdown {
     this.stopped = true;
     if (this.timer !== null) clearInterval(this.timer);
     await this.running;
+    await this.opening;
     await this.listener?.end();
   }
 
@@ -163,14 +168,23 @@ export class Relay implements BeforeApplicationShutdown {
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'jihui-relay' });
     client.on('notification', () => this.wake());
-    // The poll goes on while the listener is away; it is opened again with the next one.
-    client.on('error', () => {
-      this.listener = null;
-      if (!this.stopped) setTimeout(() => void this.listen().catch(() => undefined), POLL_MS).unref();
-    });
-    await client.connect();
-    await client.query(`listen ${OUTBOX_CHANNEL}`);
+    client.on('error', () => (this.listener = null));
+    try {
+      await client.connect();
+      await client.query(`listen ${OUTBOX_CHANNEL}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     this.listener = client;
+  }
+
+  /** Opens a lost listener again, at each poll until one is open: the poll alone finds events a second late. */
+  private listenAgain(): void {
+    if (this.listener !== null || this.opening !== null) return;
+    this.opening = this.listen()
+      .catch((error: unknown) => this.log.warn(`the relay's listener waits: ${String(error)}`))
+      .finally(() => (this.opening = null));
   }
 }
 
