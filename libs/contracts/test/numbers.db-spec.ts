@@ -4,10 +4,14 @@ import { sql, Work } from '@jihui/platform';
 import { PartsStore } from '../src/store/parts.store.js';
 import { aWorld, type World } from './contracts.world.js';
 
+/** Each application goes through every step of the real services: time enough for that on a busy machine. */
+const AMPLE = 240_000;
+
 let world: World;
 beforeAll(async () => {
-  world = await aWorld();
-}, 120_000);
+  // Nobody reads the texts meanwhile: numbers do not depend on it.
+  world = await aWorld({ settings: { ROLES: 'graph' } });
+}, AMPLE);
 afterAll(() => world.close());
 
 const numbers = async (): Promise<string[]> =>
@@ -28,147 +32,178 @@ async function copies(of: World, count: number): Promise<string[]> {
 }
 
 describe('registration numbers', () => {
-  it('are gapless and unique when many register at once and some transactions are aborted', async () => {
-    const ids = await Promise.all(Array.from({ length: 12 }, () => world.application('SECOND_REVIEW')));
-    const work = world.app.get(Work);
-    const parts = world.app.get(PartsStore);
-    const year = new Date().getUTCFullYear();
-    // Takes a number in the same way and then fails, as a crash between the number and the commit would.
-    const abort = (): Promise<unknown> =>
-      work
-        .run({ domain: 'contracts', name: 'aborted', actor: world.registrarB }, async () => {
-          await parts.nextSerial('REGISTRATION', year, '140900');
-          throw new Error('power cut');
-        })
-        .catch((error: unknown) => error);
-    const register = async (id: string): Promise<unknown> =>
-      world.registration.passSecond(world.registrarB, { ...(await world.target(id)), opinion: '同意登记。' });
-    await Promise.all(ids.flatMap((id) => [abort(), register(id), abort()]));
-    const all = await numbers();
-    expect(all).toHaveLength(12);
-    expect(new Set(all).size).toBe(12);
-    expect(serialsOf(all, '140900')).toEqual(counted(12));
-    for (const number of all) expect(number).toMatch(/^\d{4}140900\d{6}$/);
-  }, 120_000);
+  it(
+    'are gapless and unique when many register at once and some transactions are aborted',
+    async () => {
+      const ids = await Promise.all(Array.from({ length: 12 }, () => world.application('SECOND_REVIEW')));
+      const work = world.app.get(Work);
+      const parts = world.app.get(PartsStore);
+      const year = new Date().getUTCFullYear();
+      // Takes a number in the same way and then fails, as a crash between the number and the commit would.
+      const abort = (): Promise<unknown> =>
+        work
+          .run({ domain: 'contracts', name: 'aborted', actor: world.registrarB }, async () => {
+            await parts.nextSerial('REGISTRATION', year, '140900');
+            throw new Error('power cut');
+          })
+          .catch((error: unknown) => error);
+      const register = async (id: string): Promise<unknown> =>
+        world.registration.passSecond(world.registrarB, {
+          ...(await world.target(id)),
+          opinion: '同意登记。',
+        });
+      await Promise.all(ids.flatMap((id) => [abort(), register(id), abort()]));
+      const all = await numbers();
+      expect(all).toHaveLength(12);
+      expect(new Set(all).size).toBe(12);
+      expect(serialsOf(all, '140900')).toEqual(counted(12));
+      for (const number of all) expect(number).toMatch(/^\d{4}140900\d{6}$/);
+    },
+    AMPLE,
+  );
 
-  it('stay gapless and unique when 32 register at once and connections are killed at random', async () => {
-    const before = (await numbers()).length;
-    const ids = await copies(world, 64);
-    const killed = { count: 0 };
-    // Ends whichever of the registering connections is at work, wherever in its transaction it is.
-    const kill = async (): Promise<void> => {
-      const victims = await world.rows(sql`
+  it(
+    'stay gapless and unique when 32 register at once and connections are killed at random',
+    async () => {
+      const before = (await numbers()).length;
+      const ids = await copies(world, 64);
+      const killed = { count: 0 };
+      // Ends whichever of the registering connections is at work, wherever in its transaction it is.
+      const kill = async (): Promise<void> => {
+        const victims = await world.rows(sql`
         select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid() and state = 'active'
           and query like '%next_serials%' limit 1`);
-      killed.count += victims.length;
-    };
-    const queue = [...ids];
-    const client = async (): Promise<void> => {
-      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-        const target = await world.target(id);
-        const tried = world.registration.passSecond(world.registrarB, { ...target, opinion: '同意登记。' });
-        if (fc.sample(fc.integer({ min: 0, max: 7 }), 1)[0] === 0) await kill().catch(() => undefined);
-        // Whoever was cut off tries again, as a person would.
-        await tried.catch(() => queue.unshift(id ?? ''));
-      }
-    };
-    await Promise.all(Array.from({ length: 32 }, client));
-    const all = serialsOf(await numbers(), '140900');
-    expect(all).toEqual(counted(before + ids.length));
-  }, 240_000);
+        killed.count += victims.length;
+      };
+      const queue = [...ids];
+      const client = async (): Promise<void> => {
+        for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+          const target = await world.target(id);
+          const tried = world.registration.passSecond(world.registrarB, { ...target, opinion: '同意登记。' });
+          if (fc.sample(fc.integer({ min: 0, max: 7 }), 1)[0] === 0) await kill().catch(() => undefined);
+          // Whoever was cut off tries again, as a person would.
+          await tried.catch(() => queue.unshift(id ?? ''));
+        }
+      };
+      await Promise.all(Array.from({ length: 32 }, client));
+      const all = serialsOf(await numbers(), '140900');
+      expect(all).toEqual(counted(before + ids.length));
+    },
+    AMPLE,
+  );
 
-  it('follow each other in a batch, which is registered whole or not at all', async () => {
-    const before = (await numbers()).length;
-    const ids = [await world.application('APPROVED'), await world.application('APPROVED')];
-    const unready = await world.application('SECOND_REVIEW');
-    const targets = (those: readonly string[]) => Promise.all(those.map((id) => world.target(id)));
-    const attempt = async (those: readonly string[]) =>
-      world.registration.registerAll(world.registrarA, {
-        clientMutationId: randomUUID(),
-        contracts: await targets(those),
+  it(
+    'follow each other in a batch, which is registered whole or not at all',
+    async () => {
+      const before = (await numbers()).length;
+      const ids = [await world.application('APPROVED'), await world.application('APPROVED')];
+      const unready = await world.application('SECOND_REVIEW');
+      const targets = (those: readonly string[]) => Promise.all(those.map((id) => world.target(id)));
+      const attempt = async (those: readonly string[]) =>
+        world.registration.registerAll(world.registrarA, {
+          clientMutationId: randomUUID(),
+          contracts: await targets(those),
+        });
+      await expect(attempt([...ids, unready, ids[0] ?? ''])).rejects.toMatchObject({
+        violations: [{ path: 'contracts.3.id', code: 'REPEATED' }],
       });
-    await expect(attempt([...ids, unready, ids[0] ?? ''])).rejects.toMatchObject({
-      violations: [{ path: 'contracts.3.id', code: 'REPEATED' }],
-    });
-    await expect(attempt([...ids, unready, randomUUID()])).rejects.toMatchObject({
-      violations: [
-        { path: 'contracts.2', code: 'ILLEGAL_TRANSITION' },
-        { path: 'contracts.3', code: 'NOT_FOUND' },
-      ],
-    });
-    await expect(attempt([])).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    expect((await numbers()).length).toBe(before);
-    await attempt(ids);
-    const rows = await world.rows<{ serial: number; state: string }>(sql`
+      await expect(attempt([...ids, unready, randomUUID()])).rejects.toMatchObject({
+        violations: [
+          { path: 'contracts.2', code: 'ILLEGAL_TRANSITION' },
+          { path: 'contracts.3', code: 'NOT_FOUND' },
+        ],
+      });
+      await expect(attempt([])).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      expect((await numbers()).length).toBe(before);
+      await attempt(ids);
+      const rows = await world.rows<{ serial: number; state: string }>(sql`
       select right(c.registration_number, 6)::int as serial, c.state from contracts.contract c
       join contracts.ledger l on l.contract_id = c.id and l.registration_number = c.registration_number
       where ${sql.any(sql`c.id`, ids)} order by array_position(${ids}::uuid[], c.id)`);
-    expect(rows).toEqual([
-      { serial: before + 1, state: 'REGISTERED' },
-      { serial: before + 2, state: 'REGISTERED' },
-    ]);
-    expect(
-      await world.rows(
-        sql`select 1 from contracts.contract where id = ${unready} and state = 'SECOND_REVIEW'`,
-      ),
-    ).toHaveLength(1);
-  });
+      expect(rows).toEqual([
+        { serial: before + 1, state: 'REGISTERED' },
+        { serial: before + 2, state: 'REGISTERED' },
+      ]);
+      expect(
+        await world.rows(
+          sql`select 1 from contracts.contract where id = ${unready} and state = 'SECOND_REVIEW'`,
+        ),
+      ).toHaveLength(1);
+    },
+    AMPLE,
+  );
 
-  it('do not leave a gap when a connection dies in the middle', async () => {
-    const before = (await numbers()).length;
-    const id = await world.application('SECOND_REVIEW');
-    const work = world.app.get(Work);
-    const parts = world.app.get(PartsStore);
-    const year = new Date().getUTCFullYear();
-    const killed = work.run({ domain: 'contracts', name: 'killed', actor: world.registrarB }, async () => {
-      await parts.nextSerial('REGISTRATION', year, '140900');
-      await world.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
-    });
-    await expect(killed).rejects.toThrow();
-    await world.registration.passSecond(world.registrarB, {
-      ...(await world.target(id)),
-      opinion: '同意登记。',
-    });
-    expect(serialsOf(await numbers(), '140900')).toEqual(counted(before + 1));
-  });
+  it(
+    'do not leave a gap when a connection dies in the middle',
+    async () => {
+      const before = (await numbers()).length;
+      const id = await world.application('SECOND_REVIEW');
+      const work = world.app.get(Work);
+      const parts = world.app.get(PartsStore);
+      const year = new Date().getUTCFullYear();
+      const killed = work.run({ domain: 'contracts', name: 'killed', actor: world.registrarB }, async () => {
+        await parts.nextSerial('REGISTRATION', year, '140900');
+        await world.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
+      });
+      await expect(killed).rejects.toThrow();
+      await world.registration.passSecond(world.registrarB, {
+        ...(await world.target(id)),
+        opinion: '同意登记。',
+      });
+      expect(serialsOf(await numbers(), '140900')).toEqual(counted(before + 1));
+    },
+    AMPLE,
+  );
 
-  it('begin anew for each registry and each year, and a ledger row can be neither changed nor removed', async () => {
-    const work = world.app.get(Work);
-    const parts = world.app.get(PartsStore);
-    const next = (year: number, registry: string): Promise<number> =>
-      work.run({ domain: 'contracts', name: 'next', actor: world.registrarB }, () =>
-        parts.nextSerial('REGISTRATION', year, registry),
-      );
-    expect([
-      await next(2031, '140900'),
-      await next(2031, '140981'),
-      await next(2032, '140900'),
-      await next(2031, '140900'),
-    ]).toEqual([1, 1, 1, 2]);
-    await expect(world.rows(sql`delete from contracts.ledger`)).rejects.toThrow('append-only');
-    await expect(world.rows(sql`update contracts.ledger set total = 0`)).rejects.toThrow('append-only');
-  });
+  it(
+    'begin anew for each registry and each year, and a ledger row can be neither changed nor removed',
+    async () => {
+      const work = world.app.get(Work);
+      const parts = world.app.get(PartsStore);
+      const next = (year: number, registry: string): Promise<number> =>
+        work.run({ domain: 'contracts', name: 'next', actor: world.registrarB }, () =>
+          parts.nextSerial('REGISTRATION', year, registry),
+        );
+      expect([
+        await next(2031, '140900'),
+        await next(2031, '140981'),
+        await next(2032, '140900'),
+        await next(2031, '140900'),
+      ]).toEqual([1, 1, 1, 2]);
+      await expect(world.rows(sql`delete from contracts.ledger`)).rejects.toThrow('append-only');
+      await expect(world.rows(sql`update contracts.ledger set total = 0`)).rejects.toThrow('append-only');
+    },
+    AMPLE,
+  );
 
-  it('are never given to anything but a registered contract, and never twice', async () => {
-    const id = await world.application('REGISTERED');
-    const other = await world.application('SECOND_REVIEW');
-    const [{ registration_number: number } = { registration_number: '' }] = await world.rows<{
-      registration_number: string;
-    }>(sql`select registration_number from contracts.contract where id = ${id}`);
-    await expect(
-      world.rows(sql`update contracts.contract set registration_number = ${number} where id = ${other}`),
-    ).rejects.toThrow();
-    await expect(
-      world.rows(sql`update contracts.contract set registration_number = null where id = ${id}`),
-    ).rejects.toThrow('registered_whole');
-  });
+  it(
+    'are never given to anything but a registered contract, and never twice',
+    async () => {
+      const id = await world.application('REGISTERED');
+      const other = await world.application('SECOND_REVIEW');
+      const [{ registration_number: number } = { registration_number: '' }] = await world.rows<{
+        registration_number: string;
+      }>(sql`select registration_number from contracts.contract where id = ${id}`);
+      await expect(
+        world.rows(sql`update contracts.contract set registration_number = ${number} where id = ${other}`),
+      ).rejects.toThrow();
+      await expect(
+        world.rows(sql`update contracts.contract set registration_number = null where id = ${id}`),
+      ).rejects.toThrow('registered_whole');
+    },
+    AMPLE,
+  );
 
-  it('a double click registers once', async () => {
-    const id = await world.application('SECOND_REVIEW');
-    const before = (await numbers()).length;
-    const input = { ...(await world.target(id)), clientMutationId: randomUUID(), opinion: '同意登记。' };
-    await Promise.all([1, 2, 3].map(() => world.registration.passSecond(world.registrarB, input)));
-    expect((await numbers()).length).toBe(before + 1);
-  });
+  it(
+    'a double click registers once',
+    async () => {
+      const id = await world.application('SECOND_REVIEW');
+      const before = (await numbers()).length;
+      const input = { ...(await world.target(id)), clientMutationId: randomUUID(), opinion: '同意登记。' };
+      await Promise.all([1, 2, 3].map(() => world.registration.passSecond(world.registrarB, input)));
+      expect((await numbers()).length).toBe(before + 1);
+    },
+    AMPLE,
+  );
 });

@@ -43,13 +43,15 @@ export interface TestAppOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** An existing database instead of a new one; `close` leaves it. */
   readonly databaseUrl?: string;
+  /** An existing folder for files, mail and keys instead of a new one; `close` leaves it. */
+  readonly stateDir?: string;
 }
 
 /** Boots these domains. For `beforeAll`; call `close` in `afterAll`. */
 export async function testApp(domains: readonly Domain[], options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.databaseUrl === undefined ? await testDatabase(domains) : undefined;
   const databaseUrl = database?.url ?? options.databaseUrl ?? '';
-  const stateDir = await mkdtemp(join(tmpdir(), 'jihui-test-'));
+  const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'jihui-test-')));
   const config = loadConfig(
     {
       JIHUI_MODE: 'test',
@@ -81,7 +83,7 @@ export async function testApp(domains: readonly Domain[], options: TestAppOption
     close: async () => {
       await app.close();
       await database?.drop();
-      await rm(stateDir, { recursive: true, force: true });
+      if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
     },
   };
 }

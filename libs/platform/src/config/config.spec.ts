@@ -50,6 +50,7 @@ describe('the settings', () => {
       JIHUI_MODE: 'fast',
       LOG_LEVEL: 'loud',
       DATABASE_POOL: '1',
+      JOB_LOCK_MS: '1',
       CITY_FILE: 'no-such-file.json',
       JIHUI_CRASH_AT: 'before-relay',
     };

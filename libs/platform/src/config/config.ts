@@ -37,6 +37,8 @@ export class Config {
   readonly poolSize: number;
   /** Whether certificates carry an SM2 signature (GB/T 32918) besides the Ed25519 one. */
   readonly certificateSm2: boolean;
+  /** Milliseconds for which a job stays with a worker that no longer answers, before another takes it. */
+  readonly jobLockMs: number;
   /** Where a test makes this process die at once, as a power cut would; null anywhere else. */
   readonly crashAt: string | null;
 
@@ -57,6 +59,7 @@ export class Config {
     this.logLevel = values.logLevel;
     this.poolSize = values.poolSize;
     this.certificateSm2 = values.certificateSm2;
+    this.jobLockMs = values.jobLockMs;
     this.crashAt = values.crashAt;
   }
 }
@@ -136,6 +139,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     logLevel: text('LOG_LEVEL') === null ? null : oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     poolSize: integer('DATABASE_POOL', 12, 2, 200),
     certificateSm2: oneOf('CERTIFICATE_SM2', ['on', 'off'], 'off') === 'on',
+    jobLockMs: integer('JOB_LOCK_MS', 10_000, 500, 600_000),
     crashAt: text('JIHUI_CRASH_AT'),
   });
   if (problems.length > 0) throw new ConfigError(problems);

@@ -9,7 +9,9 @@ export type Cut = 'before-relay' | 'before-queue-acknowledged' | 'before-commit'
 export class Failpoints {
   constructor(private readonly config: Config) {}
 
-  reach(cut: Cut): void {
-    if (this.config.crashAt === cut) process.kill(process.pid, 'SIGKILL');
+  /** @param place the domain whose rows are moved, or the handler that runs: `<cut>:<place>` names one of them */
+  reach(cut: Cut, place: string): void {
+    const { crashAt } = this.config;
+    if (crashAt === cut || crashAt === `${cut}:${place}`) process.kill(process.pid, 'SIGKILL');
   }
 }

@@ -132,9 +132,9 @@ export class Relay implements BeforeApplicationShutdown {
         from ${schema}.outbox o left join ${schema}.event e on e.id = o.event_id
         order by o.seq limit ${BATCH} for update of o skip locked`);
       if (rows.length === 0) return 0;
-      this.failpoints.reach('before-relay');
+      this.failpoints.reach('before-relay', domain);
       await this.enqueue(domain, rows);
-      this.failpoints.reach('before-queue-acknowledged');
+      this.failpoints.reach('before-queue-acknowledged', domain);
       await this.db.query(
         sql`delete from ${schema}.outbox where ${sql.any(
           sql`seq`,

@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { Job, Worker } from 'bullmq';
 import { LEGAL_TIME_ZONE, system } from '@jihui/kernel';
 import type { DomainName, HandlerName } from '@jihui/events';
+import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
@@ -32,6 +33,7 @@ export class Workers implements BeforeApplicationShutdown {
     private readonly backend: QueueBackend,
     private readonly served: Served,
     private readonly failpoints: Failpoints,
+    private readonly config: Config,
   ) {}
 
   async start(): Promise<void> {
@@ -39,8 +41,8 @@ export class Workers implements BeforeApplicationShutdown {
       const worker = this.backend.worker(name, (job) => this.process(name, job), {
         concurrency: CONCURRENCY,
         // A worker that died holds its job for so long; a live one renews the lock in time.
-        lockDuration: 10_000,
-        stalledInterval: 5_000,
+        lockDuration: this.config.jobLockMs,
+        stalledInterval: this.config.jobLockMs / 2,
         // Every crash counts as a stall: a job is given up by its attempts alone, never by that.
         maxStalledCount: 1_000,
       });
@@ -88,9 +90,9 @@ export class Workers implements BeforeApplicationShutdown {
         on conflict do nothing returning 1`);
       if (marked.length === 0) return;
       await this.work.within(domain, system(handler), run);
-      this.failpoints.reach('before-commit');
+      this.failpoints.reach('before-commit', handler);
     });
-    this.failpoints.reach('before-acknowledgement');
+    this.failpoints.reach('before-acknowledgement', handler);
   }
 
   /** One process at a time: on PostgreSQL, BullMQ fails when two set the same scheduler at once. */
