@@ -165,6 +165,14 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/tax-notices': { who: BUREAU, at: '/tax-notices' },
   '/registration': { who: BUREAU, at: '/registration' },
+  '/registration/workload': { who: BUREAU, at: '/registration/workload' },
+  '/registration/times': { who: BUREAU, at: '/registration/times' },
+  '/registration/cases': { who: BUREAU, at: '/registration/cases?step=TOTAL' },
+  '/registration/offices': { who: BUREAU, at: '/registration/offices' },
+  '/registration/offices/:id': {
+    who: BUREAU,
+    at: async () => `/registration/offices/${demoOrganisationId('cityBureau')}`,
+  },
   '/registration/:id': {
     who: ['registrar1'],
     at: first('registrationQueue(first: 1)', (id) => `/registration/${id}`),

@@ -64,6 +64,7 @@ const HALF = Math.floor(COUNT / 2);
 const SMALLER: Readonly<Record<string, number>> = {
   registeredContractsRows: HALF,
   registrationQueue: HALF,
+  handlingCases: HALF,
   lawParameters: 6,
   people: 6,
   // Not filled by this city: what they hold is asked for, however little it is.

@@ -25,13 +25,14 @@ import { ContractCodes } from './core/errors.js';
 import type { ContractCase } from './core/facts.js';
 import { formLimits } from './core/form-limits.js';
 import { bindOrganisations, mergeForm, partyOf, type FormPatch } from './core/form-patch.js';
+import { registryFor } from './core/registries/registry.js';
 import { seesText, sightOf } from './core/sight.js';
 import { SignedDeals } from './signed-deals.js';
 import { ContractsStore } from './store/contracts.store.js';
-import { FactsStore } from './store/facts.store.js';
 import type { FileRow } from './store/parts.row.js';
 import { PartsStore, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore, type KnownOrganisation } from './store/projections.store.js';
+import { RegistriesStore } from './store/registries.store.js';
 
 /** A contract with its annexes rarely has more; the limit keeps one application from filling the disk. */
 const MAX_FILES = 60;
@@ -55,7 +56,7 @@ export class ApplicationsService {
     private readonly changes: ContractChanges,
     private readonly store: ContractsStore,
     private readonly parts: PartsStore,
-    private readonly facts: FactsStore,
+    private readonly registries: RegistriesStore,
     private readonly projections: ProjectionsStore,
     private readonly deals: SignedDeals,
   ) {}
@@ -94,7 +95,12 @@ export class ApplicationsService {
         needId: deal?.needId ?? null,
         applicantOrganisationId: applicant.id,
         applicantPersonId: personId,
-        registry: await this.facts.registryOf(applicant.divisionCode, null, 0),
+        registry: registryFor(await this.registries.forPlace(applicant.divisionCode), {
+          division: applicant.divisionCode,
+          total: null,
+          countyCap: 0,
+          day: legalDayOf(tx.now),
+        }),
         confirmedPartyIds: deal?.partyIds ?? [],
         createdAt: tx.now,
         updatedAt: tx.now,
@@ -135,7 +141,7 @@ export class ApplicationsService {
       return {
         patch: {
           submittedAt: tx.now,
-          registry: (await this.registryNow(subject)) ?? contract.registry,
+          registry: (await this.registryNow(subject, legalDayOf(tx.now))) ?? contract.registry,
           deficiencies: [],
           decisionOpinion: null,
         },
@@ -240,14 +246,18 @@ export class ApplicationsService {
     return organisation;
   }
 
-  private async registryNow({ contract, facts }: ContractCase): Promise<Contract['registry']> {
+  /** By the entries of today; 市级委托县级 and caps may have changed since the draft was begun. */
+  private async registryNow({ contract, facts }: ContractCase, day: LegalDay): Promise<Contract['registry']> {
     const applicant = (await this.projections.organisations([contract.applicantOrganisationId])).get(
       contract.applicantOrganisationId,
     );
-    const { total } = contract.form.money;
-    return applicant
-      ? this.facts.registryOf(applicant.divisionCode, total, facts.parameters.countyCap)
-      : null;
+    if (applicant === undefined) return null;
+    return registryFor(await this.registries.forPlace(applicant.divisionCode), {
+      division: applicant.divisionCode,
+      total: contract.form.money.total,
+      countyCap: facts.parameters.countyCap,
+      day,
+    });
   }
 }
 

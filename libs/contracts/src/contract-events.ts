@@ -11,6 +11,7 @@ import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
+import { RegistriesStore } from './store/registries.store.js';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const BATCH = 200;
@@ -26,10 +27,12 @@ export class ContractEvents implements Republisher {
     private readonly facts: ContractFacts,
     private readonly calendars: HolidayCalendars,
     private readonly work: Work,
+    private readonly registries: RegistriesStore,
   ) {}
 
-  organisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
-    return this.projections.putOrganisation(event.payload, event.version);
+  async organisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
+    await this.projections.putOrganisation(event.payload, event.version);
+    await this.registries.found(event.payload);
   }
 
   async person(event: DomainEvent<'identity.person'>, now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import type { CaseFacts, ContractCase, DealFacts } from './core/facts.js';
 import type { ContractParameters } from './core/parameters.js';
 import type { RuleSet } from './core/rulesets/rule.js';
 import { relationsOf } from './core/relations.js';
+import { holderOf } from './core/reviewers.js';
 import { findingsOf, ruleSetOf, ruleSetWithCode } from './core/rulesets/sets.js';
 import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
@@ -13,6 +14,7 @@ import { ProceedingsStore } from './store/proceedings.store.js';
 import { LikenessStore } from './store/likeness.store.js';
 import { NeighboursStore } from './store/neighbours.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
+import { RegistriesStore } from './store/registries.store.js';
 import { TextsStore } from './store/texts.store.js';
 
 const dealFacts = (deal: DealSnapshot | undefined): DealFacts | null =>
@@ -45,6 +47,7 @@ export class ContractFacts {
     private readonly likeness: LikenessStore,
     private readonly texts: TextsStore,
     private readonly neighbours: NeighboursStore,
+    private readonly registries: RegistriesStore,
   ) {}
 
   async of(contract: Contract, now: Date, calendar?: HolidayCalendar): Promise<ContractCase> {
@@ -85,6 +88,10 @@ export class ContractFacts {
       contracts.map((contract) => contract.applicantOrganisationId),
     );
     const proceedings = await this.proceedings.facts(ids);
+    const deputies = await this.registries.deputiesOf(
+      contracts.flatMap((contract) => holderOf(contract) ?? []),
+      today,
+    );
     return contracts.map((contract) => {
       const applicant = organisations.get(contract.applicantOrganisationId);
       const proceeding = proceedings.get(contract.id);
@@ -105,6 +112,7 @@ export class ContractFacts {
         proceeding: proceeding?.pending ?? null,
         pending: proceeding?.pending ?? null,
         evidenceCount: proceeding?.evidenceCount ?? 0,
+        deputyId: deputies.get(holderOf(contract) ?? '') ?? null,
         objectionUntil:
           calendar === undefined || contract.decidedOn === null
             ? null

@@ -60,6 +60,14 @@ import { ArchiveService } from './archive/archive.service.js';
 import { HandlingResolver } from './handling/handling.resolver.js';
 import { HandlingService } from './handling/handling.service.js';
 import { HandlingStore } from './store/handling.store.js';
+import { RegistriesQueries } from './registries/registries.queries.js';
+import { ContractDeputyResolver, RegistriesResolver } from './registries/registries.resolver.js';
+import { RegistriesService } from './registries/registries.service.js';
+import { RegistriesStore } from './store/registries.store.js';
+import { WorkloadStore } from './store/workload.store.js';
+import { WorkloadQueries } from './workload/workload.queries.js';
+import { WorkloadResolver } from './workload/workload.resolver.js';
+import { WorkloadService } from './workload/workload.service.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
@@ -90,6 +98,15 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ProjectionsStore,
     RegistrationStore,
     HandlingStore,
+    RegistriesStore,
+    RegistriesService,
+    RegistriesQueries,
+    RegistriesResolver,
+    ContractDeputyResolver,
+    WorkloadStore,
+    WorkloadService,
+    WorkloadQueries,
+    WorkloadResolver,
     ArchiveService,
     HandlingService,
     HandlingResolver,

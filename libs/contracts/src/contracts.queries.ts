@@ -34,7 +34,8 @@ import { PartsStore, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 
 type Nodes<N> = Promise<Connection<N>>;
-const present = <A, B>(page: Connection<A>, toNode: (node: A) => B): Connection<B> => ({
+/** The page with its nodes as they are shown. */
+export const presentAs = <A, B>(page: Connection<A>, toNode: (node: A) => B): Connection<B> => ({
   ...page,
   edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toNode(node) })),
 });
@@ -88,7 +89,7 @@ export class ContractsQueries {
   async list(actor: Actor, filter: ContractFilter, args: PageArgs): Nodes<ContractView> {
     if ([filter.dealId, filter.applicantOrganisationId].some((id) => id != null && !isUuid(id)))
       return this.list(actor, { states: [] }, args);
-    return present(await this.store.list(actor, filter, args), (contract) => viewOf(actor, contract));
+    return presentAs(await this.store.list(actor, filter, args), (contract) => viewOf(actor, contract));
   }
 
   async queue(context: GraphContext, filter: QueueFilter, args: PageArgs): Nodes<ContractView> {
@@ -120,7 +121,7 @@ export class ContractsQueries {
     bounds: ColourBounds,
     args: PageArgs,
   ): Nodes<ContractView> {
-    return present(await this.store.queue(actor, filter, bounds, args), (contract) =>
+    return presentAs(await this.store.queue(actor, filter, bounds, args), (contract) =>
       viewOf(actor, contract),
     );
   }
@@ -240,6 +241,13 @@ export class ContractsQueries {
     const holder = holderOf(view.contract);
     if (view.sight !== 'REGISTRY' || holder === null) return null;
     return (await this.personName(context, holder)) ?? '登记员';
+  }
+
+  /** 代理人 of the holder, today. */
+  async deputyName(context: GraphContext, view: ContractView): Promise<string | null> {
+    if (view.sight !== 'REGISTRY' || holderOf(view.contract) === null) return null;
+    const { deputyId } = (await this.caseOf(context, view)).facts;
+    return deputyId === null ? null : ((await this.personName(context, deputyId)) ?? '登记员');
   }
 
   async timeline(context: GraphContext, view: ContractView): Promise<readonly TimelineEntry[]> {

@@ -425,6 +425,8 @@ export type Contract = ContractTerms & Node & {
   /** 受理日. */
   acceptedOn?: Maybe<Scalars['Date']['output']>;
   applicantOrganisation?: Maybe<Organisation>;
+  /** Registrars to whom the bureau's administrator could give the review now (可指派人员); empty for everyone else. */
+  assignees: Array<OfficeRegistrar>;
   /**
    * What the viewer could do now (可执行操作); disabled ones say why. Verb → mutation: edit saveApplicationDraft (and files),
    * answer answerFinding, judge judgeChecklist,
@@ -445,6 +447,8 @@ export type Contract = ContractTerms & Node & {
   certificate?: Maybe<RegistrationCertificate>;
   /** 认定条件 of the contract's class, with the applicant's evidence and the reviewers' judgements. Applicant and registry only. */
   checklist: Array<ContractCondition>;
+  /** 代理人: who stands in today for the registrar that holds the review. Registry only. */
+  claimedByDeputyName?: Maybe<Scalars['String']['output']>;
   /** Whether the viewer holds the present review. */
   claimedByMe: Scalars['Boolean']['output'];
   /** Who holds the present review; registry only. */
@@ -1678,6 +1682,16 @@ export type EndRelationPayload = {
   relations: Array<DeclaredRelation>;
 };
 
+export type EndStandInInput = {
+  clientMutationId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type EndStandInPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  office: RegistrationOffice;
+};
+
 export type ExamineProceedingInput = {
   /** 核定的技术交易额. */
   approvedTechnical?: InputMaybe<Scalars['Fen']['input']>;
@@ -1721,6 +1735,20 @@ export type GiveRevocationNoticeInput = {
 export type GiveRevocationNoticePayload = {
   clientMutationId: Scalars['ID']['output'];
   proceeding: ContractProceeding;
+};
+
+/** What stands behind a figure. Without a step: what lies open. */
+export type HandlingCasesFilter = {
+  /** Of what lies open. */
+  colour?: InputMaybe<DeadlineColour>;
+  contractClass?: InputMaybe<Scalars['String']['input']>;
+  /** 2026-11: in which the step ended. */
+  month?: InputMaybe<Scalars['String']['input']>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who holds it, or whose word ended the step. */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  registryDivision?: InputMaybe<Scalars['String']['input']>;
+  step?: InputMaybe<ProcessingStep>;
 };
 
 export type JudgeChecklistInput = {
@@ -1817,6 +1845,8 @@ export type Mutation = {
   dropRevocation: DropRevocationPayload;
   /** 终止声明: from tomorrow on. */
   endRelation: EndRelationPayload;
+  /** 终止代理, at once. */
+  endStandIn: EndStandInPayload;
   /** 初审; amounts of a change are approved anew by each of the two. */
   examineProceeding: ExamineProceedingPayload;
   /** 告知拟撤销登记: the seller is heard before anything is decided. */
@@ -1827,6 +1857,8 @@ export type Mutation = {
   keepContractDecision: KeepContractDecisionPayload;
   /** 提出异议, or record that of a tax or finance body. */
   lodgeObjection: LodgeObjectionPayload;
+  /** 指定代理人: by the registrar themself or the bureau's administrator. */
+  nameDeputy: NameDeputyPayload;
   /** 初审通过. */
   passFirstReview: PassFirstReviewPayload;
   /** 复核通过并登记: number, ledger and certificate. */
@@ -1835,6 +1867,8 @@ export type Mutation = {
   proposeRejection: ProposeRejectionPayload;
   /** 评价服务: the applicant, once a decision. */
   rateService: RateServicePayload;
+  /** 指派: the bureau's administrator gives a review to a registrar, or takes it over to another. */
+  reassignReview: ReassignReviewPayload;
   /** 记录专家评审意见; needs the opinion's file (EXPERT_OPINION). */
   recordExpertOpinion: RecordExpertOpinionPayload;
   /** 回填全国登记号; the certificate is issued again. */
@@ -1877,6 +1911,8 @@ export type Mutation = {
   saveCalculation: SaveCalculationPayload;
   /** 保存: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
   saveProceedingDraft: SaveProceedingDraftPayload;
+  /** 维护登记机构: holds at once for new applications; what was filed stays where it is. */
+  saveRegistrationOffice: SaveRegistrationOfficePayload;
   /** 复核退回初审. */
   sendBackToFirstReview: SendBackToFirstReviewPayload;
   /** 提交专家评审 (大额或有争议); the time limit becomes the longer one. */
@@ -1966,6 +2002,11 @@ export type MutationEndRelationArgs = {
 };
 
 
+export type MutationEndStandInArgs = {
+  input: EndStandInInput;
+};
+
+
 export type MutationExamineProceedingArgs = {
   input: ExamineProceedingInput;
 };
@@ -1991,6 +2032,11 @@ export type MutationLodgeObjectionArgs = {
 };
 
 
+export type MutationNameDeputyArgs = {
+  input: NameDeputyInput;
+};
+
+
 export type MutationPassFirstReviewArgs = {
   input: PassFirstReviewInput;
 };
@@ -2008,6 +2054,11 @@ export type MutationProposeRejectionArgs = {
 
 export type MutationRateServiceArgs = {
   input: RateServiceInput;
+};
+
+
+export type MutationReassignReviewArgs = {
+  input: ReassignReviewInput;
 };
 
 
@@ -2116,6 +2167,11 @@ export type MutationSaveProceedingDraftArgs = {
 };
 
 
+export type MutationSaveRegistrationOfficeArgs = {
+  input: SaveRegistrationOfficeInput;
+};
+
+
 export type MutationSendBackToFirstReviewArgs = {
   input: SendBackToFirstReviewInput;
 };
@@ -2155,6 +2211,24 @@ export type MutationWithdrawProceedingArgs = {
   input: WithdrawProceedingInput;
 };
 
+export type NameDeputyInput = {
+  absentId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  deputyId: Scalars['ID']['input'];
+  /** Today or later. */
+  from: Scalars['Date']['input'];
+  /** The office of which both are registrars. */
+  officeId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  /** The last day, at most 180 days. */
+  until: Scalars['Date']['input'];
+};
+
+export type NameDeputyPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  office: RegistrationOffice;
+};
+
 export type Need = {
   id: Scalars['ID']['output'];
 };
@@ -2173,6 +2247,12 @@ export type Objector =
   | 'PARTY'
   /** 税务机关, recorded by the registry from its letter. */
   | 'TAX';
+
+/** 登记员 of an office. */
+export type OfficeRegistrar = {
+  name: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+};
 
 export type Organisation = {
   id: Scalars['ID']['output'];
@@ -2310,6 +2390,38 @@ export type ProceedingOpener =
   /** 登记机构 */
   | 'REGISTRY';
 
+/** 办理环节, of which the time is told. */
+export type ProcessingStep =
+  /** 受理: from the last submission to its acceptance or return. */
+  | 'ACCEPTANCE'
+  /** 专家评审 */
+  | 'EXPERT'
+  /** 初审: from what came before to the first reviewer's word. */
+  | 'FIRST'
+  /** 集中登记: from the second review to the registration. */
+  | 'REGISTRATION'
+  /** 复核 */
+  | 'SECOND'
+  /** 全程: from acceptance to the decision, as the limit counts. */
+  | 'TOTAL';
+
+/** 办理时效 of one step in one month. */
+export type ProcessingTime = {
+  /** Null: all classes together. */
+  contractClass?: Maybe<Scalars['String']['output']>;
+  /** Contracts of which the step ended in the month. */
+  count: Scalars['Int']['output'];
+  /** Working days, median. */
+  median: Scalars['Float']['output'];
+  /** 2026-11. */
+  month: Scalars['String']['output'];
+  /** 超期: decided after the last day. Of TOTAL only, otherwise 0. */
+  overdue: Scalars['Int']['output'];
+  /** Working days within which nine in ten were done. */
+  p90: Scalars['Float']['output'];
+  step: ProcessingStep;
+};
+
 export type ProposeRejectionInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -2347,12 +2459,20 @@ export type Query = {
   contractText: ContractText;
   /** Contracts the viewer sees: own side's, those it signed, its registry's. Newest first. */
   contracts: ContractConnection;
+  /** The contracts behind a figure of workload or times; the newest first. */
+  handlingCases: ContractConnection;
   /** The relations that the signed-in person declared (我的回避声明). */
   myDeclaredRelations: Array<DeclaredRelation>;
+  /** 办理时效 of the last twelve months, the latest first, for people of the bureaus; empty for the others. */
+  processingTimes: Array<ProcessingTime>;
   /** The ledger rows behind a figure; officers and registrars only, within their scope. */
   registeredContractsRows: ContractLedgerConnection;
   /** 公开统计. Months as 2026-11; default is the current year. */
   registeredContractsStatistics: ContractStatistics;
+  /** 工作量 of the registrars in the viewer's scope, for people of the bureaus; empty for the others. */
+  registrarWorkload: Array<RegistrarWorkload>;
+  /** 登记机构 of the viewer's place, for people of the bureaus and platform administrators; empty for the others. */
+  registrationOffices: Array<RegistrationOffice>;
   /** 审查队列: open applications of the viewer's registries; empty for everyone else. */
   registrationQueue: RegistrationQueueConnection;
   registrationQueueCounts: RegistrationQueueCounts;
@@ -2432,6 +2552,20 @@ export type QueryContractsArgs = {
 };
 
 
+export type QueryHandlingCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<HandlingCasesFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryProcessingTimesArgs = {
+  registryDivision?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryRegisteredContractsRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2497,6 +2631,20 @@ export type RateServiceInput = {
 };
 
 export type RateServicePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
+export type ReassignReviewInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** One of `assignees`. */
+  personId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type ReassignReviewPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
 };
@@ -2585,6 +2733,23 @@ export type RegisterContractsPayload = {
   contracts: Array<Contract>;
 };
 
+/** 工作量 of one registrar. Each number opens its cases with `handlingCases`. */
+export type RegistrarWorkload = {
+  amber: Scalars['Int']['output'];
+  /** Contracts of which they did the first review this month. */
+  firstDone: Scalars['Int']['output'];
+  green: Scalars['Int']['output'];
+  /** Median of the working days that this month's reviews lay with them; null for none. */
+  medianDays?: Maybe<Scalars['Float']['output']>;
+  name: Scalars['String']['output'];
+  /** 在办: reviews held. */
+  open: Scalars['Int']['output'];
+  personId: Scalars['ID']['output'];
+  red: Scalars['Int']['output'];
+  /** Contracts of which they did the second review this month. */
+  secondDone: Scalars['Int']['output'];
+};
+
 /** 技术合同登记证明. */
 export type RegistrationCertificate = {
   /** Null while the file is being drawn, which takes a moment. */
@@ -2597,6 +2762,42 @@ export type RegistrationCertificate = {
   version: Scalars['Int']['output'];
   /** Every version that was issued, newest first; older ones are kept and marked. */
   versions: Array<CertificateVersion>;
+};
+
+/** 登记机构: a bureau that registers contracts of its place. New applications go by these entries; each change stands in the history. */
+export type RegistrationOffice = {
+  /** Whether it is to take new applications. */
+  active: Scalars['Boolean']['output'];
+  /** `save` saveRegistrationOffice, `nameDeputy` nameDeputy. */
+  availableActions: Array<AvailableAction>;
+  /** 依据文件. */
+  basis: Scalars['String']['output'];
+  /** 成交额上限 as entered; null: a county's is the parameter `contracts.county_cap_fen`, a city has none. */
+  cap?: Maybe<Scalars['Fen']['output']>;
+  /** 县级登记机构, which takes contracts while the city delegates to it. */
+  county: Scalars['Boolean']['output'];
+  /** 市级委托的起始日. */
+  delegatedFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day of the delegation; null: until further notice. */
+  delegatedUntil?: Maybe<Scalars['Date']['output']>;
+  /** 行政区划 of the bureau, 6 digits. */
+  divisionCode: Scalars['String']['output'];
+  /** The amount up to which it takes contracts today; null: any. */
+  effectiveCap?: Maybe<Scalars['Fen']['output']>;
+  /** The bureau's organisation. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** 登记编号前缀: six digits after the year in acceptance and registration numbers. */
+  numberPrefix: Scalars['String']['output'];
+  registrars: Array<OfficeRegistrar>;
+  /** 代理 that holds or is to come. */
+  standIns: Array<RegistrationStandIn>;
+  /** Whether it takes new applications today: active, and for a county delegated. */
+  takesToday: Scalars['Boolean']['output'];
+  /** Who changed what (维护记录). */
+  timeline: Array<TimelineEntry>;
+  /** Goes up by one at every change; send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
 };
 
 /** 审查队列 of the viewer's registries, nearest deadline first. */
@@ -2634,6 +2835,23 @@ export type RegistrationQueueFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** Only what nobody holds. */
   unclaimed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** 代理: while a registrar is away, a named colleague may do the reviews that they hold. It lets nobody do both reviews, and binds nobody who must stand aside. */
+export type RegistrationStandIn = {
+  absentId: Scalars['ID']['output'];
+  absentName: Scalars['String']['output'];
+  /** `end` endStandIn. */
+  availableActions: Array<AvailableAction>;
+  /** Whether it holds today. */
+  current: Scalars['Boolean']['output'];
+  deputyId: Scalars['ID']['output'];
+  deputyName: Scalars['String']['output'];
+  from: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  reason: Scalars['String']['output'];
+  /** The last day. */
+  until: Scalars['Date']['output'];
 };
 
 export type RejectApplicationInput = {
@@ -2851,6 +3069,25 @@ export type SaveProceedingDraftInput = {
 export type SaveProceedingDraftPayload = {
   clientMutationId: Scalars['ID']['output'];
   proceeding: ContractProceeding;
+};
+
+export type SaveRegistrationOfficeInput = {
+  active: Scalars['Boolean']['input'];
+  basis: Scalars['String']['input'];
+  cap?: InputMaybe<Scalars['Fen']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  delegatedFrom?: InputMaybe<Scalars['Date']['input']>;
+  delegatedUntil?: InputMaybe<Scalars['Date']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  /** Six digits. */
+  numberPrefix: Scalars['String']['input'];
+};
+
+export type SaveRegistrationOfficePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  office: RegistrationOffice;
 };
 
 export type SendBackToFirstReviewInput = {

@@ -15,6 +15,7 @@ import { Proceedings1764510000000 } from './store/migrations/1764510000000-proce
 import { ContractLikeness1764600000000 } from './store/migrations/1764600000000-contract-likeness.js';
 import { Calculations1764520000000 } from './store/migrations/1764520000000-calculations.js';
 import { ContractIntegrity1764610000000 } from './store/migrations/1764610000000-integrity.js';
+import { Registries1764710000000 } from './store/migrations/1764710000000-registries.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -36,12 +37,15 @@ export const contractsDomain: Domain = {
     Calculations1764520000000,
     ContractLikeness1764600000000,
     ContractIntegrity1764610000000,
+    Registries1764710000000,
   ],
   sdl: [
     './contracts.graphql',
     './checks/checks.graphql',
     './registration.graphql',
     './handling/handling.graphql',
+    './registries/registries.graphql',
+    './workload/workload.graphql',
     './calculators/calculators.graphql',
     './certificates/certificates.graphql',
     './statistics/statistics.graphql',

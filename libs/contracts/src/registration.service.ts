@@ -126,11 +126,11 @@ const registeredNow = ({ now }: Tx) => ({
   certificateVersion: 1,
 });
 
-/** By code, so that two batches take their series in one order; within one, as given. */
+/** By prefix, so that two batches take their series in one order; within one, as given. */
 function byRegistry(contracts: readonly Changed[]): readonly (readonly [string, readonly Changed[]])[] {
   const groups = new Map<string, Changed[]>();
   for (const changed of contracts) {
-    const registry = changed.next.registry?.divisionCode ?? '';
+    const registry = changed.next.registry?.numberPrefix ?? '';
     groups.set(registry, [...(groups.get(registry) ?? []), changed]);
   }
   return [...groups].sort(([a], [b]) => a.localeCompare(b));

@@ -237,7 +237,7 @@ export class ReviewsService {
 
   private async acceptanceNumber(contract: Contract, today: string): Promise<string> {
     const year = Number(today.slice(0, 4));
-    const registry = contract.registry?.divisionCode ?? '';
+    const registry = contract.registry?.numberPrefix ?? '';
     return acceptanceNumber(year, registry, await this.parts.nextSerial('ACCEPTANCE', year, registry));
   }
 }

@@ -127,6 +127,7 @@ export const completeFacts: CaseFacts = {
   proceeding: null,
   pending: null,
   evidenceCount: 0,
+  deputyId: null,
   objectionUntil: null,
   keptObjectors: [],
 };
@@ -141,7 +142,12 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   needId: null,
   applicantOrganisationId: SELLER,
   applicantPersonId: id('f1'),
-  registry: { organisationId: COUNTY_BUREAU, divisionCode: '140981', name: '原平市科学技术局' },
+  registry: {
+    organisationId: COUNTY_BUREAU,
+    divisionCode: '140981',
+    name: '原平市科学技术局',
+    numberPrefix: '140981',
+  },
   confirmedPartyIds: [SELLER, BUYER],
   submittedAt:
     change.state === undefined || change.state === 'DRAFT' ? null : new Date('2026-11-23T01:00:00Z'),
@@ -204,6 +210,7 @@ export const actors = {
   countyRegistrar: person('f9', member(COUNTY_BUREAU, 'BUREAU_COUNTY', '140981', 'REGISTRAR')),
   otherCountyRegistrar: person('10', member(OTHER_COUNTY_BUREAU, 'BUREAU_COUNTY', '140921', 'REGISTRAR')),
   firstReviewer: person('11', member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR')),
+  deputy: person('16', member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR')),
   conflictedRegistrar: person(
     '12',
     member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR'),

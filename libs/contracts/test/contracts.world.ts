@@ -132,9 +132,16 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     organisation(organisationOf(county), 'BUREAU_COUNTY', '原平市教育科技局', '140981', ''),
   ];
   for (const payload of organisations) await events.organisation({ payload, version: 1 } as never);
-  for (const [{ personId }, displayName] of people)
+  for (const [{ personId, memberships }, displayName] of people)
     await events.person(
-      { payload: { id: personId, displayName, memberships: [] }, version: 1 } as never,
+      {
+        payload: {
+          id: personId,
+          displayName,
+          memberships: memberships.map((membership) => ({ ...membership, active: true })),
+        },
+        version: 1,
+      } as never,
       new Date(),
     );
 

@@ -99,7 +99,12 @@ const contractOf = (id: string, number: string, spec: Spec, registeredOn: string
     registrationNumber: number,
     registeredOn,
     dueOn: spec.dueOn,
-    registry: { organisationId: id, divisionCode: spec.registry, name: '登记机构' },
+    registry: {
+      organisationId: id,
+      divisionCode: spec.registry,
+      name: '登记机构',
+      numberPrefix: spec.registry,
+    },
     form: {
       ...completeForm,
       subclass: spec.subclass,

@@ -127,7 +127,7 @@ function ContractView({ contract }: { contract: Contract }) {
       }
       facts={facts}
       actions={
-        contract.sight === 'REGISTRY' ? (
+        contract.sight === 'REGISTRY' || contract.sight === 'BUREAU' ? (
           <ReviewRail contract={contract} more={openings} />
         ) : (
           <ActionRail

@@ -292,6 +292,11 @@ export const ContractDocument = graphql(`
       secondReviewerName
       claimedByMe
       claimedByName
+      claimedByDeputyName
+      assignees {
+        personId
+        name
+      }
       registrationNumber
       nationalRegNo
       registeredOn

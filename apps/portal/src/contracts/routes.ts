@@ -12,5 +12,10 @@ export const contractRoutes: RouteObject[] = [
   { path: 'proceedings/:id/tax-notice', lazy: () => import('./proceedings/TaxNoticePage.js') },
   { path: 'tax-notices', lazy: () => import('./proceedings/TaxNoticesPage.js') },
   { path: 'registration', lazy: () => import('./review/QueuePage.js') },
+  { path: 'registration/workload', lazy: () => import('./workload/WorkloadPage.js') },
+  { path: 'registration/times', lazy: () => import('./workload/TimesPage.js') },
+  { path: 'registration/cases', lazy: () => import('./workload/CasesPage.js') },
+  { path: 'registration/offices', lazy: () => import('./offices/OfficesPage.js') },
+  { path: 'registration/offices/:id', lazy: () => import('./offices/OfficePage.js') },
   { path: 'registration/:id', lazy: () => import('./review/QueuePage.js') },
 ];

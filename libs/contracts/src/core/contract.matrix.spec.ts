@@ -58,6 +58,7 @@ function caseIn(state: State): ContractCase {
       proceeding,
       pending: proceeding,
       evidenceCount: 1,
+      deputyId: state === 'FIRST_REVIEW' ? actorId(actors.deputy) : null,
     },
   );
 }

@@ -224,6 +224,8 @@ export interface Registry {
   readonly organisationId: string;
   readonly divisionCode: string;
   readonly name: string;
+  /** Six digits that its numbers carry after the year. */
+  readonly numberPrefix: string;
 }
 
 export interface Deficiency {

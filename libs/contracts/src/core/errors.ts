@@ -52,6 +52,18 @@ export const ContractCodes = {
   MONTH_CLOSED: 'CONTRACT.MONTH_CLOSED',
   /** Months are published one after another, without a gap. */
   MONTH_OUT_OF_ORDER: 'CONTRACT.MONTH_OUT_OF_ORDER',
+  /** The registrar may not do that review: of another registry, with a stake, or the other reviewer. */
+  NOT_ASSIGNABLE: 'CONTRACT.NOT_ASSIGNABLE',
+  /** Another registry's numbers carry that prefix. */
+  NUMBER_PREFIX_TAKEN: 'CONTRACT.NUMBER_PREFIX_TAKEN',
+  /** The person is no registrar of that registry. */
+  NOT_A_REGISTRAR: 'CONTRACT.NOT_A_REGISTRAR',
+  /** Nobody stands in for themself. */
+  OWN_DEPUTY: 'CONTRACT.OWN_DEPUTY',
+  /** The absent registrar has a deputy in that period already. */
+  STAND_IN_OVERLAPS: 'CONTRACT.STAND_IN_OVERLAPS',
+  /** The deputy is away in that period. */
+  DEPUTY_ABSENT: 'CONTRACT.DEPUTY_ABSENT',
   /** Each decision is rated once. */
   RATED_ALREADY: 'CONTRACT.RATED_ALREADY',
   /** Who reviewed before the objection has no part in what it leads to. */

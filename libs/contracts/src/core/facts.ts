@@ -84,6 +84,8 @@ export interface CaseFacts {
   readonly evidenceCount: number;
   /** Last day for the parties' objection to the last decision. */
   readonly objectionUntil: LegalDay | null;
+  /** 代理人 of whoever holds the review, today. */
+  readonly deputyId: string | null;
   /** Organisations whose objection to the present decision was not granted. */
   readonly keptObjectors: readonly string[];
 }

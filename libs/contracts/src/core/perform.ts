@@ -25,7 +25,7 @@ const hasRegistry: CaseRule = ({ contract }) =>
         {
           path: '',
           code: ContractCodes.NO_REGISTRY,
-          message: '申请单位所在地尚无登记机构入驻，请联系市级主管部门',
+          message: '申请单位所在地暂无可受理的登记机构，请联系市级主管部门',
         },
       ]
     : [];
@@ -121,6 +121,8 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   return: secondReview,
   claim: [notAFormerReviewer, notTheFirstReviewer, notHeld],
   release: [heldByActor],
+  // Whether the assignee may is looked up by the service.
+  assign: [],
   passFirst: [...firstReview, everyConditionMet],
   proposeRejection: firstReview,
   sendBack: secondReview,

@@ -56,6 +56,17 @@ const registrarOrBureauAdmin: Check<ContractCase> = (actor, subject) => {
   return admin ? allow : registrar(actor, subject);
 };
 
+/** 指派: who does the work is the administrator's of the bureau to say, without a stake in the contract. */
+const bureauAdmin: Check<ContractCase> = (actor, { contract }) => {
+  if (!signedIn(actor)) return unauthenticated;
+  const division = contract.registry?.divisionCode;
+  if (division === undefined || !isOfficerFor(actor, division, 'ORG_ADMIN'))
+    return deny('只有登记机构的管理员可以指派');
+  return isConflicted(actor, contract)
+    ? deny('您所在单位是该合同的一方，应当回避', ContractCodes.CONFLICT_OF_INTEREST)
+    : allow;
+};
+
 export const contractPolicy: { readonly [action in Action]: Check<ContractCase> } = {
   edit: applicant,
   answer: applicant,
@@ -67,6 +78,7 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   return: registrar,
   claim: registrar,
   release: registrarOrBureauAdmin,
+  assign: bureauAdmin,
   passFirst: registrar,
   proposeRejection: registrar,
   sendBack: registrar,

@@ -1,4 +1,4 @@
-import { actorId, isOfficerFor, type Rule, type Violation } from '@jihui/kernel';
+import { actorId, isOfficerFor, type Actor, type Rule, type Violation } from '@jihui/kernel';
 import { ContractCodes } from './errors.js';
 import type { Contract } from './contract.js';
 import type { ContractCase } from './facts.js';
@@ -35,16 +35,18 @@ export const notAFormerReviewer: Rule<ContractCase> = ({ contract }, { actor }) 
     ? violation(ContractCodes.FORMER_REVIEWER, '您参与过原认定，重新审查请由其他登记员办理')
     : [];
 
-/** Nobody decides over a colleague's head. */
-export const notHeldByAnother: Rule<ContractCase> = ({ contract }, { actor }) => {
-  const holder = holderOf(contract);
-  return holder === null || holder === actorId(actor)
+/** Whether the actor holds the review, or stands in today for whoever does (代理). */
+const holds = ({ contract, facts }: ContractCase, actor: Actor): boolean =>
+  [holderOf(contract), facts.deputyId].includes(actorId(actor));
+
+/** Nobody decides over a colleague's head, but for the deputy of one who is away. */
+export const notHeldByAnother: Rule<ContractCase> = (subject, { actor }) =>
+  holderOf(subject.contract) === null || holds(subject, actor)
     ? []
     : violation(
         ContractCodes.CLAIMED_BY_OTHER,
         '这份申请已由另一位登记员领取，请选择其他申请，或请对方放回队列',
       );
-};
 
 /** Claiming what one holds already says nothing new. */
 export const notHeld: Rule<ContractCase> = (subject, context) =>
@@ -52,11 +54,12 @@ export const notHeld: Rule<ContractCase> = (subject, context) =>
     ? violation(ContractCodes.CLAIMED_BY_OTHER, '您已领取这份申请')
     : notHeldByAnother(subject, context);
 
-export const heldByActor: Rule<ContractCase> = ({ contract }, { actor }) => {
+export const heldByActor: Rule<ContractCase> = (subject, { actor }) => {
+  const { contract } = subject;
   const holder = holderOf(contract);
   const admin =
     contract.registry !== null && isOfficerFor(actor, contract.registry.divisionCode, 'ORG_ADMIN');
-  return holder !== null && (holder === actorId(actor) || admin)
+  return holder !== null && (holds(subject, actor) || admin)
     ? []
     : violation(ContractCodes.NOT_CLAIMED, '您没有领取这份申请，无需放回');
 };

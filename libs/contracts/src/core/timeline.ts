@@ -10,6 +10,7 @@ const INTERNAL = new Set([
   'claim',
   'judge',
   'release',
+  'assign',
   'proposeRejection',
   'sendBack',
   'reopen',

@@ -31,6 +31,8 @@ export class ContractRow {
   @Column('uuid', { nullable: true }) registryOrganisationId!: string | null;
   @Column('text', { nullable: true }) registryDivision!: string | null;
   @Column('text', { nullable: true }) registryName!: string | null;
+  /** Null before registries were data: then it is the division. */
+  @Column('text', { nullable: true }) registryPrefix!: string | null;
   /** Every organisation with a stake: applicant, parties, brokers. Conflicts of interest are found by it. */
   @Column('uuid', { array: true }) relatedIds!: readonly string[];
   @Column('uuid', { array: true }) confirmedPartyIds!: readonly string[];
@@ -75,6 +77,7 @@ export function toRow(contract: Contract): ContractRow {
     registryOrganisationId: registry?.organisationId ?? null,
     registryDivision: registry?.divisionCode ?? null,
     registryName: registry?.name ?? null,
+    registryPrefix: registry?.numberPrefix ?? null,
     relatedIds: relatedIdsOf(contract),
     title: form.title,
     subclass: form.subclass,
@@ -89,11 +92,16 @@ export function toRow(contract: Contract): ContractRow {
 }
 
 export function toDomain(row: ContractRow): Contract {
-  const { registryOrganisationId, registryDivision, registryName } = row;
+  const { registryOrganisationId, registryDivision, registryName, registryPrefix } = row;
   const registry =
     registryOrganisationId === null || registryDivision === null || registryName === null
       ? null
-      : { organisationId: registryOrganisationId, divisionCode: registryDivision, name: registryName };
+      : {
+          organisationId: registryOrganisationId,
+          divisionCode: registryDivision,
+          name: registryName,
+          numberPrefix: registryPrefix ?? registryDivision,
+        };
   return {
     id: row.id,
     version: row.version,

@@ -17,7 +17,7 @@ import { ContractCodes } from '../core/errors.js';
 import { DEAD, ENDED, OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
 import { ContractRow, toDomain, toRow } from './contract.row.js';
 import { colourIs } from './due.js';
-import { inQueueOf, visibleTo } from './visibility.js';
+import { inQueueOf, TODAY, visibleTo } from './visibility.js';
 
 /** Columns of a contract as `toDomain` takes them; days as text, since they have no time of day. */
 export const COLUMNS = raw(
@@ -33,6 +33,7 @@ export const COLUMNS = raw(
     'registry_organisation_id',
     'registry_division',
     'registry_name',
+    'registry_prefix',
     'confirmed_party_ids',
     'form',
     'submitted_at',
@@ -87,7 +88,8 @@ export interface QueueFilter {
   readonly text?: string | null;
 }
 
-const HOLDER = raw(
+/** Who holds the review that is going on. */
+export const HOLDER = raw(
   "case c.state when 'FIRST_REVIEW' then c.first_reviewer_id when 'SECOND_REVIEW' then c.second_reviewer_id end",
 );
 
@@ -233,7 +235,7 @@ export class ContractsStore {
         ${count(sql`c.state = 'EXPERT_REVIEW'`)} as "inExpertReview",
         ${count(sql`c.state = 'APPROVED'`)} as "approved",
         ${count(sql`c.state = 'RETURNED'`)} as "returned",
-        ${count(sql`${HOLDER} = ${personIdOf(actor)}::uuid`)} as "mine",
+        ${count(isFor(actor))} as "mine",
         ${count(sql`${IS_OPEN} and ${colourIs(DUE, 'GREEN', bounds)}`)} as "green",
         ${count(sql`${IS_OPEN} and ${colourIs(DUE, 'AMBER', bounds)}`)} as "amber",
         ${count(sql`${IS_OPEN} and ${colourIs(DUE, 'RED', bounds)}`)} as "red"
@@ -298,13 +300,19 @@ export interface QueueCounts {
   readonly red: number;
 }
 
-const IS_OPEN = raw(`c.state in (${OPEN_AT_REGISTRY.map((state) => `'${state}'`).join(', ')})`);
+/** Held by the actor, or by a colleague for whom they stand in today (代理). */
+const isFor = (actor: Actor): Sql => sql`(${HOLDER} = ${personIdOf(actor)}::uuid
+  or ${HOLDER} in (select s.absent_id from contracts.stand_in s where s.deputy_id = ${personIdOf(actor)}::uuid
+    and s.ended_at is null and ${TODAY} between s.from_day and s.until_day))`;
+
+/** On the registry's table. */
+export const IS_OPEN = raw(`c.state in (${OPEN_AT_REGISTRY.map((state) => `'${state}'`).join(', ')})`);
 
 function queueWhere(actor: Actor, filter: QueueFilter, bounds: ColourBounds): Sql[] {
   const where: Sql[] = [IS_OPEN, inQueueOf(actor)];
   if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
   if (filter.colours) where.push(or(filter.colours.map((colour) => colourIs(DUE, colour, bounds))));
-  if (filter.mine) where.push(sql`${HOLDER} = ${personIdOf(actor)}::uuid`);
+  if (filter.mine) where.push(isFor(actor));
   if (filter.unclaimed) where.push(sql`${HOLDER} is null`);
   if (filter.registryDivision) where.push(sql`c.registry_division = ${filter.registryDivision}`);
   if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDay } from '@jihui/kernel';
 import { Db, Parameters, sql, type ParametersOfDay } from '@jihui/platform';
-import type { FileKind, Registry } from '../core/contract.js';
+import type { FileKind } from '../core/contract.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../core/parameters.js';
 
 export interface ParametersInForce {
@@ -37,19 +37,5 @@ export class FactsStore {
       select contract_id, array_agg(distinct kind) as kinds from contracts.file
       where ${sql.any(sql`contract_id`, contractIds)} and removed_at is null group by contract_id`);
     return new Map(rows.map((row) => [row.contract_id, row.kinds]));
-  }
-
-  /**
-   * The registry of a place: its county's bureau where there is one and the amount is within the
-   * county's cap (县级登记机构成交额上限), otherwise its city's. None for a
-   * place outside the city: a contract is registered where its seller is (按地域一次登记).
-   */
-  async registryOf(division: string, total: number | null, countyCap: number): Promise<Registry | null> {
-    const row = await this.db.one<Registry>(sql`
-      select id as "organisationId", division_code as "divisionCode", name from contracts.organisation
-      where active and ((kind = 'BUREAU_COUNTY' and division_code = ${division} and ${total === null || total <= countyCap})
-        or (kind = 'BUREAU_CITY' and division_code = ${`${division.slice(0, 4)}00`}))
-      order by kind desc, id limit 1`);
-    return row ?? null;
   }
 }

@@ -53,6 +53,9 @@ export class ProjectionsStore {
     { today, years }: { readonly today: LegalDay; readonly years: number },
   ): Promise<void> {
     const present = person.memberships.map(({ organisationId }) => organisationId);
+    const registrarOf = person.memberships
+      .filter(({ active, roles }) => active && roles.includes('REGISTRAR'))
+      .map(({ organisationId }) => organisationId);
     await this.db.query(sql`
       with earlier as (
         select organisation_ids from contracts.person where id = ${person.id} and version < ${version}),
@@ -61,11 +64,11 @@ export class ProjectionsStore {
         select ${person.id}::uuid, organisation_id, 'FORMER', ${today}::date, ${addYears(today, years)}::date
         from earlier, unnest(earlier.organisation_ids) as organisation_id
         where organisation_id <> all(${present}::uuid[]))
-      insert into contracts.person as old (id, version, name, organisation_ids)
-      values (${person.id}, ${version}, ${person.displayName}, ${present}::uuid[])
+      insert into contracts.person as old (id, version, name, organisation_ids, registrar_of)
+      values (${person.id}, ${version}, ${person.displayName}, ${present}::uuid[], ${registrarOf}::uuid[])
       on conflict (id) do update set version = excluded.version, name = excluded.name,
-        organisation_ids = excluded.organisation_ids
-      where old.version < excluded.version`);
+        organisation_ids = excluded.organisation_ids, registrar_of = excluded.registrar_of
+      where old.version <= excluded.version`);
   }
 
   /** Upserts up to 500 results in one statement. */

@@ -14,7 +14,8 @@ const uuids = (values: readonly string[]): Sql => sql`${[...values]}::uuid[]`;
 const inScope = (actor: Actor, ...roles: readonly Role[]): Sql =>
   coveredBy(sql`c.registry_division`, scopesOf(actor, ...roles));
 
-const TODAY = raw("(platform.business_now() at time zone 'Asia/Shanghai')::date");
+/** The legal day that it is. */
+export const TODAY = raw("(platform.business_now() at time zone 'Asia/Shanghai')::date");
 
 /** A stake of an own or a former organisation, or of one to which a relation is declared, shuts the bureau's view. */
 const withoutStake = (actor: PersonActor): Sql => sql`(not c.related_ids && ${uuids(organisationsOf(actor))}
@@ -28,8 +29,7 @@ export function visibleTo(actor: Actor): Sql {
   const applicant = sql`(c.applicant_organisation_id = any(${officer})
     or (c.applicant_person_id = ${actor.personId} and c.applicant_organisation_id = any(${uuids(organisationsOf(actor))})))`;
   const party = sql`c.confirmed_party_ids && ${officer}`;
-  const bureau = sql`(${inScope(actor, 'REGISTRAR', 'OFFICER', 'ORG_ADMIN')} and ${withoutStake(actor)})`;
-  return sql`(${applicant} or (c.submitted_at is not null and (${party} or ${bureau})))`;
+  return sql`(${applicant} or (c.submitted_at is not null and ${party}) or ${bureauSees(actor)})`;
 }
 
 /** What the actor reviews as a registrar; nothing for anybody else. */
@@ -37,3 +37,9 @@ export const inQueueOf = (actor: Actor): Sql =>
   actor.kind !== 'person'
     ? sql`false`
     : sql`(c.submitted_at is not null and ${inScope(actor, 'REGISTRAR')} and ${withoutStake(actor)})`;
+
+/** What the actor's bureaus handle, as whoever works there sees it; nothing for anybody else. */
+export const bureauSees = (actor: Actor): Sql =>
+  actor.kind !== 'person'
+    ? sql`false`
+    : sql`(c.submitted_at is not null and ${inScope(actor, 'REGISTRAR', 'OFFICER', 'ORG_ADMIN')} and ${withoutStake(actor)})`;

@@ -91,7 +91,10 @@ function Pane({ contract }: { contract: Contract }) {
           <Money fen={contract.money.technical} />
         </p>
         {(contract.claimedByMe || contract.claimedByName) && (
-          <p className="quiet">{contract.claimedByMe ? t.heldByMe : t.held(contract.claimedByName ?? '')}</p>
+          <p className="quiet">
+            {contract.claimedByMe ? t.heldByMe : t.held(contract.claimedByName ?? '')}
+            {contract.claimedByDeputyName && ` · ${t.deputy(contract.claimedByDeputyName)}`}
+          </p>
         )}
         {review.overtaken && (
           <Notice tone="amber" icon="warn">

@@ -27,6 +27,7 @@ export const reviewWords = words(
     state: '环节',
     held: (name: string) => `${name} 已领取`,
     heldByMe: '我已领取',
+    deputy: (name: string) => `由 ${name} 代理`,
     open: '在整页打开',
     archive: '归档包',
     counts: {
@@ -54,6 +55,8 @@ export const reviewWords = words(
     returnDone: '已退回补正',
     claim: '领取审查',
     claimDone: '已领取',
+    assign: '指派审查',
+    assignDone: '已指派',
     release: '放回队列',
     releaseDone: '已放回队列',
     passFirst: '初审通过',
@@ -127,6 +130,7 @@ export const reviewWords = words(
     state: 'Step',
     held: (name: string) => `held by ${name}`,
     heldByMe: 'held by me',
+    deputy: (name: string) => `${name} stands in`,
     open: 'Open as a page',
     archive: 'Archive package',
     counts: {
@@ -155,6 +159,8 @@ export const reviewWords = words(
     returnDone: 'Returned',
     claim: 'Claim the review',
     claimDone: 'Claimed',
+    assign: 'Assign the review',
+    assignDone: 'Assigned',
     release: 'Put back',
     releaseDone: 'Put back into the queue',
     passFirst: 'Pass the first review',

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.js';
 import { ContractDocument } from '../documents.js';
 import * as commands from '../reviewCommands.js';
 import type { Contract } from '../types.js';
+import { AssignForm } from '../workload/Assign.js';
 import {
   AttachForm,
   ConfirmForm,
@@ -36,7 +37,8 @@ export type ReviewAct =
   | 'register'
   | 'reopen'
   | 'reject'
-  | 'recordNationalNumber';
+  | 'recordNationalNumber'
+  | 'assign';
 
 interface Target {
   readonly id: string;
@@ -131,6 +133,7 @@ export function useReview(contract: Contract): Review {
     sendBack: opens('sendBack'),
     sendToExperts: opens('sendToExperts'),
     recordNationalNumber: opens('recordNationalNumber', 'primary'),
+    assign: opens('assign'),
     release: { label: t.release, done: t.releaseDone, run: () => release({}) },
     decline: opens('decline', 'danger'),
     reject: opens('reject', 'danger'),
@@ -210,6 +213,7 @@ export function useReview(contract: Contract): Review {
     reject: () => (
       <GroundsForm {...common('reject')} run={(grounds, opinion) => reject({ grounds, opinion })} />
     ),
+    assign: () => <AssignForm contract={contract} onClose={() => setForm(null)} />,
     recordNationalNumber: () => (
       <NationalNumberForm
         {...common('recordNationalNumber')}

@@ -148,6 +148,7 @@ type ProceedingVerb = Exclude<
   | 'approve'
   | 'register'
   | 'reopen'
+  | 'assign'
   | 'reject'
   | 'recordNationalNumber'
 >;

@@ -1,0 +1,82 @@
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import css from '../../admin/Admin.module.css';
+import { DataTable } from '../../design/DataTable.js';
+import { Heading } from '../../design/ListPage.js';
+import { Loaded } from '../../design/Loaded.js';
+import { Empty } from '../../design/States.js';
+import { StatusTag } from '../../design/StatusTag.js';
+import { SubNav } from '../../design/SubNav.js';
+import { useWords } from '../../i18n/index.js';
+import { OfficesDocument } from './documents.js';
+import { officeWords } from './officeWords.js';
+import { Cap, Delegation, useRegistrationParts } from './parts.js';
+
+/** 登记机构: where new applications go. */
+export function Component() {
+  const t = useWords(officeWords);
+  const parts = useRegistrationParts();
+  const [result, ask] = useQuery({ query: OfficesDocument, requestPolicy: 'cache-and-network' });
+  return (
+    <div className="wrap">
+      <Heading title={t.offices} intro={t.intro} />
+      <SubNav items={parts} label={t.parts} />
+      <div className="stack" style={{ paddingTop: 20 }}>
+        <Loaded
+          result={result}
+          value={result.data?.registrationOffices}
+          onRetry={() => ask({ requestPolicy: 'network-only' })}
+        >
+          {(offices) =>
+            offices.length === 0 ? (
+              <Empty title={t.none} />
+            ) : (
+              <DataTable
+                caption={t.offices}
+                rows={offices}
+                keyOf={(office) => office.id}
+                columns={[
+                  {
+                    key: 'name',
+                    title: t.name,
+                    render: (office) => (
+                      <span className={css['two']}>
+                        <Link to={`/registration/offices/${office.id}`}>{office.name}</Link>
+                        <small className="mono">{office.divisionCode}</small>
+                      </span>
+                    ),
+                  },
+                  {
+                    key: 'prefix',
+                    title: t.prefix,
+                    render: (office) => <span className="mono">{office.numberPrefix}</span>,
+                  },
+                  { key: 'cap', title: t.cap, right: true, render: (office) => <Cap office={office} /> },
+                  {
+                    key: 'delegation',
+                    title: t.delegation,
+                    render: (office) => <Delegation office={office} />,
+                  },
+                  {
+                    key: 'registrars',
+                    title: t.registrars,
+                    render: (office) => office.registrars.map(({ name }) => name).join('、') || '—',
+                  },
+                  {
+                    key: 'today',
+                    title: t.today,
+                    render: (office) => (
+                      <StatusTag tone={office.takesToday ? 'good' : 'ended'}>
+                        {office.takesToday ? t.takes : t.takesNot}
+                      </StatusTag>
+                    ),
+                  },
+                ]}
+              />
+            )
+          }
+        </Loaded>
+      </div>
+    </div>
+  );
+}

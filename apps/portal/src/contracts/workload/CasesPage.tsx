@@ -1,0 +1,136 @@
+import { Link, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../../api/graphql.js';
+import { DataTable } from '../../design/DataTable.js';
+import { ListPage } from '../../design/ListPage.js';
+import { useListState } from '../../design/listState.js';
+import { Empty } from '../../design/States.js';
+import { StatusTag } from '../../design/StatusTag.js';
+import { SubNav } from '../../design/SubNav.js';
+import { Day } from '../../design/Values.js';
+import type { HandlingCasesFilter } from '../../gql/graphql.js';
+import { useWords } from '../../i18n/index.js';
+import { contractLabels, contractTones } from '../labels.js';
+import { useRegistrationParts } from '../offices/parts.js';
+import { contractWords } from '../words.js';
+import { FIGURE_FIELDS } from './cases.js';
+import { workloadWords } from './workloadWords.js';
+
+const CasesDocument = graphql(`
+  query HandlingCases(
+    $filter: HandlingCasesFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    handlingCases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          state
+          title
+          className
+          sellers {
+            name
+          }
+          acceptanceNumber
+          registrationNumber
+          dueOn
+          registeredOn
+        }
+      }
+    }
+  }
+`);
+const SORTS = ['NEWEST'] as const;
+
+/** The filter that the address holds; a value of no such kind is refused by the server. */
+function filterOf(params: URLSearchParams): HandlingCasesFilter {
+  const given = FIGURE_FIELDS.flatMap((field) => {
+    const value = params.get(field);
+    return value === null ? [] : [[field, field === 'overdue' ? value === 'true' : value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** The contracts behind a figure of workload or times. */
+export function Component() {
+  const t = useWords(workloadWords);
+  const c = useWords(contractWords);
+  const labels = useWords(contractLabels);
+  const parts = useRegistrationParts();
+  const [params] = useSearchParams();
+  const state = useListState(SORTS);
+  const filter = filterOf(params);
+  const [result, ask] = useQuery({ query: CasesDocument, variables: { ...state.paging, filter } });
+  const said = [
+    filter.month,
+    filter.step && t.steps[filter.step],
+    filter.colour && t.colours[filter.colour],
+    filter.contractClass && labels.class[filter.contractClass],
+    filter.overdue && t.overdue,
+  ].filter(Boolean);
+  return (
+    <ListPage
+      title={t.cases}
+      intro={[t.casesIntro, said.join(' · ')].join(' ')}
+      state={state}
+      tabs={<SubNav items={parts} label={t.cases} />}
+      result={result}
+      connection={result.data?.handlingCases}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      keyOf={(contract) => contract.id}
+      renderItem={() => null}
+      renderItems={(contracts) => (
+        <DataTable
+          caption={t.cases}
+          rows={contracts}
+          keyOf={(contract) => contract.id}
+          columns={[
+            {
+              key: 'title',
+              title: t.title,
+              render: (contract) => (
+                <Link to={`/contracts/${contract.id}`}>{contract.title || c.untitled}</Link>
+              ),
+            },
+            {
+              key: 'number',
+              title: c.number,
+              render: (contract) => (
+                <span className="mono">
+                  {contract.registrationNumber ?? contract.acceptanceNumber ?? '—'}
+                </span>
+              ),
+            },
+            { key: 'class', title: t.class, render: (contract) => contract.className ?? '—' },
+            { key: 'seller', title: t.parties, render: (contract) => contract.sellers[0]?.name ?? '—' },
+            {
+              key: 'state',
+              title: t.state,
+              render: (contract) => (
+                <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
+              ),
+            },
+            { key: 'due', title: t.due, render: (contract) => <Day on={contract.dueOn} /> },
+            {
+              key: 'registered',
+              title: t.registeredOn,
+              render: (contract) => <Day on={contract.registeredOn} />,
+            },
+          ]}
+        />
+      )}
+      empty={<Empty title={t.noCases} />}
+    />
+  );
+}
