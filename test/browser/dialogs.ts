@@ -192,6 +192,25 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => main(page).getByRole('button', { name: '调整角色' }).first().click(),
   },
   {
+    of: 'contracts/offices/officeForms',
+    who: 'admin',
+    at: visit('/registration/offices/:id'),
+    open: (page) => pressInRail(page, '维护登记机构'),
+  },
+  {
+    of: 'contracts/workload/Assign',
+    who: 'admin',
+    at: async (page) => {
+      const { handlingCases } = await ask<{
+        handlingCases: { edges: { node: { id: string; state: string } }[] };
+      }>(page.context(), '{ handlingCases(first: 50) { edges { node { id state } } } }');
+      const assignable = ['ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW'];
+      const found = handlingCases.edges.find(({ node }) => assignable.includes(node.state));
+      return `/contracts/${found?.node.id}`;
+    },
+    open: (page) => pressInRail(page, '指派审查'),
+  },
+  {
     of: 'law/EnterVersionForm',
     who: 'admin',
     at: visit('/admin/parameters/:id'),
