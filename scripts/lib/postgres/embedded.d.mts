@@ -1,0 +1,9 @@
+export interface EmbeddedPostgres {
+  readonly url: string;
+  readonly first: boolean;
+  stop(): Promise<void>;
+  abandon(): void;
+  trouble(): string | undefined;
+}
+export function startEmbeddedPostgres(options: { readonly dataDir: string }): Promise<EmbeddedPostgres>;
+export function removeEmbeddedPostgres(dataDir: string): Promise<void>;

@@ -1,0 +1,182 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, readlinkSync, readdirSync, rmSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { serverUrl, until } from '@jihui/testing';
+import { build } from '../../scripts/lib/build.mjs';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/lib/postgres/embedded.mjs';
+
+const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
+/** Open to the account under which root's PostgreSQL runs. */
+const folder = mkdtempSync(join(tmpdir(), 'jihui-start-'));
+chmodSync(folder, 0o755);
+const dataDir = join(folder, 'postgres');
+
+beforeAll(() => build({ portal: false }), 120_000);
+afterAll(async () => {
+  await removeEmbeddedPostgres(dataDir);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly text: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+/** `npm start` without npm: the same script, with settings of its own. */
+function start(settings: Readonly<Record<string, string>>): Started {
+  const child = spawn(process.execPath, [join(CHECKOUT, 'scripts/start.mjs')], {
+    cwd: CHECKOUT,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      JIHUI_STATE_DIR: folder,
+      JIHUI_MODE: 'test',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  return { child, text: () => text, ended };
+}
+
+/** What a start that cannot be says: its refusals, and its exit code. */
+async function refused(settings: Readonly<Record<string, string>>): Promise<[number | null, string[]]> {
+  const { ended, text } = start(settings);
+  const code = await ended;
+  const lines = text().split('\n');
+  // A step tells that it begins, and with its time how it ended.
+  const isStep = (line: string): boolean => /^[▸✓]|\(\d+\.\d s\)$/.test(line);
+  return [code, lines.filter((line) => line.trim() !== '' && !isStep(line))];
+}
+
+const listening = async (): Promise<{ port: number; close: () => void }> => {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+};
+
+describe('a start that cannot be', () => {
+  it('says in one line that the port is in use, and which other to take', async () => {
+    const { port, close } = await listening();
+    const [code, lines] = await refused({ PORT: String(port) });
+    close();
+    expect([code, lines]).toEqual([1, [expect.stringContaining(`PORT=${port + 1} npm start`)]]);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgresql://127.0.0.1:1/x'],
+    ['REDIS_URL', 'redis://127.0.0.1:1'],
+    ['MEILI_URL', 'http://127.0.0.1:1'],
+  ])('says in one line that %s leads nowhere', async (setting, address) => {
+    const [code, lines] = await refused({ PORT: '0', [setting]: address });
+    expect([code, lines]).toEqual([1, [expect.stringMatching(new RegExp(`^✗ ${setting} .*127.0.0.1:1 `))]]);
+  });
+
+  it('says in a line each what is wrong with the settings', async () => {
+    const bad = { PORT: 'x', ROLES: 'cook', DOMAINS: 'weather', CITY_FILE: 'none.json', LOG_LEVEL: 'loud' };
+    const [code, lines] = await refused({ ...bad, DATABASE_URL: serverUrl() });
+    expect(code).toBe(1);
+    expect(lines.map((line) => /^✗ 设置有误：([A-Z_]+) /.exec(line)?.[1]).sort()).toEqual(
+      Object.keys(bad).sort(),
+    );
+  });
+
+  it('says in one line that the database refuses', async () => {
+    const url = new URL(serverUrl());
+    url.pathname = '/no_such_database';
+    const [code, lines] = await refused({ PORT: '0', DATABASE_URL: url.href });
+    expect([code, lines]).toEqual([1, [expect.stringContaining('/no_such_database（3D000）')]]);
+  });
+
+  it('says in one line that its folder is none', async () => {
+    const [code, lines] = await refused({ PORT: '0', JIHUI_STATE_DIR: join(CHECKOUT, 'package.json/x') });
+    expect([code, lines]).toEqual([1, [expect.stringMatching(/^✗ .*package\.json.* /)]]);
+  });
+});
+
+describe('a start', () => {
+  /** Starts with an embedded database of its own and waits until the portal can be opened. */
+  async function running(): Promise<Started & { readonly url: string }> {
+    const { port, close } = await listening();
+    close();
+    const started = start({ PORT: String(port), ROLES: 'graph,worker' });
+    await until(() => started.text().includes('已就绪') || started.child.exitCode !== null, 110_000);
+    expect(started.text()).toContain(`http://localhost:${port}`);
+    return { ...started, url: `http://127.0.0.1:${port}` };
+  }
+
+  /** The processes that work in our folder or for it: the server, and PostgreSQL with all its own. */
+  const processes = (of: number): number[] => {
+    const children = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => parentOf(pid) === of);
+    return [...children, ...children.flatMap(processes)];
+  };
+  const isGone = (pid: number): boolean => {
+    try {
+      readlinkSync(`/proc/${pid}/exe`);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+
+  /** What was committed, read from the server that is running or has been left running. */
+  async function query<R>(statement: string): Promise<R | undefined> {
+    const postgres = await startEmbeddedPostgres({ dataDir });
+    const client = new Client({ connectionString: postgres.url });
+    await client.connect();
+    const { rows } = await client.query(statement);
+    await client.end();
+    await postgres.stop();
+    return rows[0] as R | undefined;
+  }
+
+  it('goes on where a kill -9 of everything left it, and ends on Ctrl-C with no process left', async () => {
+    const { child, ended, url } = await running();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    await query(`insert into platform.parameter (name, value, effective_from, source)
+      values ('test.kept', 42, '2026-01-01', 'test')`);
+    for (const pid of [child.pid ?? 0, ...processes(child.pid ?? 0)]) process.kill(pid, 'SIGKILL');
+    await ended;
+
+    const again = await running();
+    expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
+    expect(await query(`select value from platform.parameter where name = 'test.kept'`)).toEqual({
+      value: '42',
+    });
+    const all = processes(again.child.pid ?? 0);
+    expect(all.length).toBeGreaterThan(3);
+    again.child.kill('SIGINT');
+    expect(await again.ended).toBe(0);
+    expect(all.filter((pid) => !isGone(pid))).toEqual([]);
+  }, 240_000);
+
+  it('takes its server with it when it is killed alone', async () => {
+    const { child, ended } = await running();
+    const servers = processes(child.pid ?? 0).filter((pid) =>
+      readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('node'),
+    );
+    expect(servers).toHaveLength(1);
+    child.kill('SIGKILL');
+    await ended;
+    await until(() => servers.every(isGone));
+  }, 240_000);
+});
+
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
