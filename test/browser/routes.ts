@@ -121,7 +121,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/listings/needs/:id/edit': { who: ['enterprise', 'researcher'], at: '/listings/needs/new/edit' },
   '/reviews/:id?': {
     who: ['registrar1', 'tto', 'enterprise'],
-    at: first('listingsToReview(first: 1)', (id) => `/reviews/${id}`),
+    at: async (context) => {
+      const queue = await ask<Connection>(
+        context,
+        '{ list: listingsToReview(first: 1) { edges { node { id } } } }',
+      );
+      return `/reviews/${queue['list']?.edges[0]?.node.id ?? ''}`;
+    },
   },
   '/imports': { who: ['tto', 'enterprise', 'broker'], at: '/imports' },
   '/imports/:id': { who: ['tto'], at: '/imports/019d0000-0000-7000-8000-00000000ffff' },
@@ -138,7 +144,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/results/:id/matches': {
     who: ['broker', 'tto'],
-    at: first('results(first: 1)', (id) => `/results/${id}/matches`),
+    at: first(
+      `results(first: 1, filter: { ownerId: "${demoOrganisationId('university')}" })`,
+      (id) => `/results/${id}/matches`,
+    ),
   },
   '/commissions': { who: ['broker', 'tto'], at: '/commissions' },
   '/introductions': { who: ['broker', 'tto'], at: '/introductions' },

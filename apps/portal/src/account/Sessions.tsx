@@ -6,7 +6,9 @@ import { StatusTag } from '../design/StatusTag.js';
 import { Refusal } from '../design/States.js';
 import { When } from '../design/Values.js';
 import type { AccountQuery } from '../gql/graphql.js';
+import { Tip } from '../design/Tip.js';
 import { useWords } from '../i18n/index.js';
+import { deviceOf } from './device.js';
 import { accountWords } from './words.js';
 
 const RevokeSessionDocument = graphql(`
@@ -38,7 +40,15 @@ export function Sessions({
         rows={sessions}
         keyOf={(session) => session.id}
         columns={[
-          { key: 'device', title: t.sessions, render: (session) => session.userAgent },
+          {
+            key: 'device',
+            title: t.sessions,
+            render: ({ userAgent }) => (
+              <Tip text={userAgent} dotted>
+                {deviceOf(userAgent) ?? t.unknownDevice}
+              </Tip>
+            ),
+          },
           {
             key: 'address',
             title: 'IP',

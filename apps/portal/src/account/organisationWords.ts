@@ -183,6 +183,7 @@ export const organisationWords = words(
 /** What happened to an organisation, by the verb; an unknown verb is shown as it is. */
 export const organisationPast = words<Readonly<Record<string, string>>>(
   {
+    seed: '平台建档',
     register: '登记',
     edit: '修改资料',
     correct: '更正登记事项',
@@ -193,6 +194,7 @@ export const organisationPast = words<Readonly<Record<string, string>>>(
     reinstate: '恢复',
   },
   {
+    seed: 'Entered by the platform',
     register: 'Registered',
     edit: 'Edited',
     correct: 'Corrected',

@@ -39,16 +39,20 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
       )}
       {outcome.results.length > 0 && (
         <Facts
-          facts={outcome.results.map(({ label, amount }) => ({ label, value: <Money fen={amount} /> }))}
+          facts={outcome.results.map(({ label, amount }) => ({
+            label: t.nameOf(label),
+            value: <Money fen={amount} />,
+          }))}
         />
       )}
       {outcome.steps.length > 0 && (
         <>
           <h3>{t.working}</h3>
+          {t.workingNote && <p className="quiet">{t.workingNote}</p>}
           <ol className={css['steps']}>
             {outcome.steps.map((step, index) => (
               <li key={index}>
-                <strong>{step.label}</strong>
+                <strong>{t.nameOf(step.label)}</strong>
                 <span className="quiet">
                   {step.formula}
                   {step.article && `（${step.article}）`}

@@ -1,3 +1,4 @@
+import { englishLabel } from './englishWorking.js';
 import { words } from '../i18n/index.js';
 
 export const calculatorWords = words(
@@ -19,6 +20,9 @@ export const calculatorWords = words(
     result: '测算结果',
     notYet: '填写左边各项后点“测算”，结果和计算过程显示在这里。',
     working: '计算过程',
+    workingNote: '',
+    /** The server's name of a step or an outcome, in this language. */
+    nameOf: (label: string) => label,
     basis: '依据',
     onDay: (day: string) => `按 ${day} 有效的规定`,
     rule: (version: string) => `规则版本 ${version}`,
@@ -61,6 +65,8 @@ export const calculatorWords = words(
     result: 'Result',
     notYet: 'Fill in the fields and press “Calculate”; the result and its working appear here.',
     working: 'Working',
+    workingNote: 'Formulas are given in Chinese, the language of the law that they come from.',
+    nameOf: englishLabel,
     basis: 'What it rests on',
     onDay: (day: string) => `By the law of ${day}`,
     rule: (version: string) => `rule version ${version}`,

@@ -126,7 +126,7 @@ export function Component() {
                 disabled={organisationId === ''}
                 onClick={() => void begin({ organisationId })}
               >
-                {t.start}
+                {t.startBlank}
               </Button>
             </div>
           </Panel>

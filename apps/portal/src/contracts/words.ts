@@ -28,6 +28,7 @@ export const contractWords = words(
     fromDeal: '从对接预填',
     fromDealText: '当事人、金额、签订日期和已签合同会从对接带入，您核对补充后提交。',
     unsignedDeal: '请在对接签署后申请',
+    startBlank: '从空白表开始',
     without: '不从对接预填',
     withoutText: '合同在平台之外签订的，请选择申请单位，从空白表开始填写。',
     organisation: '申请单位',
@@ -121,6 +122,7 @@ export const contractWords = words(
     fromDealText:
       'Parties, amounts, dates and the signed contract come from the deal; check, complete and submit.',
     unsignedDeal: 'Apply once the deal is signed',
+    startBlank: 'Start from an empty form',
     without: 'Without a deal',
     withoutText:
       'For a contract signed elsewhere: choose the applying organisation and start from an empty form.',

@@ -18,7 +18,7 @@ export function TagsInput({
       {...useFieldAttributes()}
       mode="tags"
       open={false}
-      suffix={null}
+      suffix={false}
       style={{ width: '100%' }}
       value={[...values]}
       placeholder={placeholder}

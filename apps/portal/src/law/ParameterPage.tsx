@@ -172,7 +172,7 @@ export function Component() {
   const parameter = result.data?.lawParameter;
   return (
     <div className={parameter ? undefined : 'wrap'}>
-      <Loaded result={result} value={parameter} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Loaded page result={result} value={parameter} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(found) => <View parameter={found} />}
       </Loaded>
     </div>

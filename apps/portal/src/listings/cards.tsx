@@ -4,6 +4,7 @@ import { Label, StatusTag } from '../design/StatusTag.js';
 import { Tip } from '../design/Tip.js';
 import { Day, MoneyRange, When } from '../design/Values.js';
 import type { NeedCardFragment, ResultCardFragment } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import {
   cooperationModes,
@@ -66,12 +67,13 @@ export const NeedCardFields = graphql(`
 export function Price({
   result,
 }: {
-  result: Pick<ResultCardFragment, 'priceMode' | 'priceMin' | 'priceMax'>;
+  result: { readonly [field in 'priceMode' | 'priceMin' | 'priceMax']?: ResultCardFragment[field] | null };
 }) {
+  const c = useWords(common);
   const modes = useWords(priceModes);
   const given = (result.priceMin ?? null) !== null || (result.priceMax ?? null) !== null;
   if (given) return <MoneyRange min={result.priceMin} max={result.priceMax} />;
-  return <span>{result.priceMode ? modes[result.priceMode] : modes.NEGOTIABLE}</span>;
+  return <span>{result.priceMode ? modes[result.priceMode] : c.notStated}</span>;
 }
 
 /** A need's owner, or that it chose to stay unnamed. */

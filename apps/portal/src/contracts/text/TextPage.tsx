@@ -38,12 +38,13 @@ export function Component() {
   return (
     <div className="wrap">
       <Loaded
+        page
         result={text}
         value={text.data?.contractText}
         onRetry={() => askText({ requestPolicy: 'network-only' })}
       >
         {(found) => (
-          <Loaded result={contract} value={contract.data?.contract} onRetry={reload}>
+          <Loaded page result={contract} value={contract.data?.contract} onRetry={reload}>
             {(of) => <TextView text={found} contract={of} onChanged={reload} />}
           </Loaded>
         )}

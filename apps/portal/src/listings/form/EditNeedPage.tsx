@@ -8,6 +8,7 @@ import { useDraft, type StoredDraft } from '../../design/draft.js';
 import { Loaded } from '../../design/Loaded.js';
 import { StepForm } from '../../design/StepForm.js';
 import { useToast } from '../../design/Toast.js';
+import { MoneyRange } from '../../design/Values.js';
 import type { NeedPageFragment } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { SubmitNeedDocument } from '../need.documents.js';
@@ -16,6 +17,7 @@ import { blankNeed, needContent, needForm, type NeedForm } from './content.js';
 import { OwnerChoice } from './OwnerChoice.js';
 import { useNeedSteps } from './needSteps.js';
 import { FormSummary } from './FormSummary.js';
+import { listings } from '../words.js';
 import { formWords } from './words.js';
 
 const SaveNeedDraftDocument = graphql(`
@@ -77,6 +79,7 @@ export function EditNeedPage() {
 
 function Editor({ initial, ownerId }: { initial: StoredDraft<NeedForm> | null; ownerId: string | null }) {
   const t = useWords(formWords);
+  const l = useWords(listings);
   const client = useClient();
   const navigate = useNavigate();
   const toast = useToast();
@@ -124,9 +127,12 @@ function Editor({ initial, ownerId }: { initial: StoredDraft<NeedForm> | null; o
           title={draft.content.title}
           keywords={draft.content.keywords}
           modes={draft.content.cooperationModes}
-          min={draft.content.budgetMin}
-          max={draft.content.budgetMax}
-          budget
+          priceLabel={l.budget}
+          price={
+            draft.content.budgetNegotiable || draft.content.budgetMin || draft.content.budgetMax ? (
+              <MoneyRange min={draft.content.budgetMin} max={draft.content.budgetMax} />
+            ) : null
+          }
         />
       }
       submitLabel={t.submitNeed}

@@ -10,12 +10,14 @@ import { StepForm } from '../../design/StepForm.js';
 import { useToast } from '../../design/Toast.js';
 import type { ResultPageFragment } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { Price } from '../cards.js';
 import { SubmitResultDocument } from '../result.documents.js';
 import { ResultDocument } from '../result.fragment.js';
 import { blankResult, resultContent, resultForm, type ResultForm } from './content.js';
 import { OwnerChoice } from './OwnerChoice.js';
 import { useResultSteps } from './resultSteps.js';
 import { FormSummary } from './FormSummary.js';
+import { listings } from '../words.js';
 import { formWords } from './words.js';
 
 const SaveResultDraftDocument = graphql(`
@@ -77,6 +79,7 @@ export function EditResultPage() {
 
 function Editor({ initial, ownerId }: { initial: StoredDraft<ResultForm> | null; ownerId: string | null }) {
   const t = useWords(formWords);
+  const l = useWords(listings);
   const client = useClient();
   const navigate = useNavigate();
   const toast = useToast();
@@ -124,8 +127,8 @@ function Editor({ initial, ownerId }: { initial: StoredDraft<ResultForm> | null;
           title={draft.content.title}
           keywords={draft.content.keywords}
           modes={draft.content.cooperationModes}
-          min={draft.content.priceMin}
-          max={draft.content.priceMax}
+          priceLabel={l.price}
+          price={<Price result={draft.content} />}
         />
       }
       submitLabel={t.submitResult}
