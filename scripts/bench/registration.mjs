@@ -20,21 +20,21 @@ const COUNT = { sequence: 400, single: 400, bulk: 1600 };
 const BATCH = 100;
 const OPINION = '材料齐全，标的明确，金额计算无误，同意登记。';
 
-export async function run() {
+export async function run([rounds = ROUNDS]) {
   await install();
   await build({ portal: false });
   const city = await openCity(CLIENTS);
   const client = new pg.Client({ connectionString: city.databaseUrl });
   await client.connect();
   try {
-    return await measure(city, client);
+    return await measure(city, client, Number(rounds));
   } finally {
     await client.end();
     await city.close();
   }
 }
 
-async function measure(city, client) {
+async function measure(city, client, rounds) {
   const registration = await service(city.app, 'registration.service.js', 'RegistrationService');
   const single = (target) =>
     registration.passSecond(city.people.second, {
@@ -53,7 +53,7 @@ async function measure(city, client) {
   const rates = { sequence: [], single: [], bulk: [] };
   try {
     // The first round warms up and is not counted.
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    for (let round = 0; round <= rounds; round += 1) {
       const measured = {
         sequence: await rate(await copyContracts(client, 'SECOND_REVIEW', COUNT.sequence), ({ id }) =>
           hand.register(id),

@@ -85,6 +85,13 @@ const NOT_FOUND = '登记申请';
 /** What a review that leads here judged is kept whole: a registered contract may change later. */
 const KEEPS_FORM: readonly State[] = ['APPROVED', 'REGISTERED'];
 
+/** Whoever comes as the bureau is kept away by a former organisation or a declared relation as well. */
+const isKeptAway = (
+  actor: Actor,
+  { contract, seen }: { readonly contract: Contract; readonly seen: boolean },
+): boolean =>
+  actor.kind === 'person' && !seen && ['REGISTRY', 'BUREAU'].includes(sightOf(actor, contract));
+
 function visibleCase(actor: Actor, subject: ContractCase | undefined): ContractCase {
   if (subject === undefined || sightOf(actor, subject.contract) === 'NONE') throw notFound(NOT_FOUND);
   return subject;
@@ -129,6 +136,7 @@ export class ContractChanges {
       actor,
       clientMutationId: target.clientMutationId,
       input: target,
+      keyed: true,
     } as const;
     checkIds(target.id);
     return this.work.run(command, async (tx) => {
@@ -157,13 +165,16 @@ export class ContractChanges {
       actor,
       clientMutationId: input.clientMutationId,
       input,
+      keyed: true,
     } as const;
     checkIds(...input.contracts.map(({ id }) => id));
     return this.work.run(command, async (tx) => {
-      const found = await this.store.lockAll(input.contracts.map(({ id }) => id));
-      const seen = await this.store.byIds(actor, [...found.keys()]);
+      const found = await this.store.lockSeen(
+        actor,
+        input.contracts.map(({ id }) => id),
+      );
       const cases = await this.facts.ofAll(
-        [...found.values()].filter(({ id }) => seen.has(id)),
+        [...found.values()].filter(({ seen }) => seen).map(({ contract }) => contract),
         tx.now,
       );
       const caseOf = new Map(cases.map((subject) => [subject.contract.id, subject]));
@@ -233,10 +244,10 @@ export class ContractChanges {
 
   /** Locked. @throws DomainError NOT_FOUND for what the actor may not see. */
   async visible(actor: Actor, id: string): Promise<Contract> {
-    const contract = await this.store.lock(id);
-    if (contract === undefined || sightOf(actor, contract) === 'NONE') throw notFound(NOT_FOUND);
-    if (await this.isTied(actor, contract)) throw notFound(NOT_FOUND);
-    return contract;
+    const found = (await this.store.lockSeen(actor, [id])).get(id);
+    if (found === undefined || sightOf(actor, found.contract) === 'NONE') throw notFound(NOT_FOUND);
+    if (isKeptAway(actor, found)) throw notFound(NOT_FOUND);
+    return found.contract;
   }
 
   /** Carries out the verb on a locked contract, with facts that only its caller knows. */
@@ -268,12 +279,6 @@ export class ContractChanges {
       reason: outcome.reason,
       proceeding: outcome.proceeding,
     });
-  }
-
-  /** Whoever comes as the bureau is kept away by a former organisation or a declared relation as well. */
-  private async isTied(actor: Actor, contract: Contract): Promise<boolean> {
-    if (actor.kind !== 'person' || !['REGISTRY', 'BUREAU'].includes(sightOf(actor, contract))) return false;
-    return !(await this.store.byIds(actor, [contract.id])).has(contract.id);
   }
 
   private async written(before: Contract, decided: Contract, outcome: Outcome): Promise<Contract> {
@@ -311,7 +316,7 @@ export class ContractChanges {
   }
 
   private async note(tx: Tx, reviewerId: string, subject: ContractCase, note: ReviewNote): Promise<void> {
-    await this.parts.addReview({
+    this.parts.addReview(tx, {
       id: uuidv7(),
       contractId: subject.contract.id,
       stage: note.stage,

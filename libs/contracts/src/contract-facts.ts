@@ -64,30 +64,35 @@ export class ContractFacts {
   ): Promise<readonly ContractCase[]> {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
-    // One after another: inside a transaction they share its connection.
-    const parameters = await this.facts.parameters(
-      contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
+    const [parameters, fileKinds, similar, texts, deals, organisations, proceedings] =
+      await this.facts.together(() =>
+        Promise.all([
+          this.facts.parameters(
+            contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
+          ),
+          this.facts.fileKinds(ids),
+          this.likeness.twins(ids),
+          this.texts.facts(ids),
+          this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
+          this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
+          this.proceedings.facts(ids),
+        ]),
+      );
+    const lawOf = (contract: Contract): ContractParameters =>
+      inForceOn(parameters, pinOf(contract, today)).values;
+    const [around, circles] = await this.facts.together(() =>
+      Promise.all([
+        this.neighbours.of(
+          contracts.map((contract) => ({ id: contract.id, splitDays: lawOf(contract).splitWindowDays })),
+        ),
+        this.neighbours.circles(
+          contracts.map((contract) => {
+            const { circleWindowDays: days, circleContracts } = lawOf(contract);
+            return { id: contract.id, days, contracts: circleContracts };
+          }),
+        ),
+      ]),
     );
-    const fileKinds = await this.facts.fileKinds(ids);
-    const similar = await this.likeness.twins(ids);
-    const texts = await this.texts.facts(ids);
-    const around = await this.neighbours.of(
-      contracts.map((contract) => {
-        const { values } = inForceOn(parameters, pinOf(contract, today));
-        return { id: contract.id, splitDays: values.splitWindowDays };
-      }),
-    );
-    const circles = await this.neighbours.circles(
-      contracts.map((contract) => {
-        const { values } = inForceOn(parameters, pinOf(contract, today));
-        return { id: contract.id, days: values.circleWindowDays, contracts: values.circleContracts };
-      }),
-    );
-    const deals = await this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? []));
-    const organisations = await this.projections.organisations(
-      contracts.map((contract) => contract.applicantOrganisationId),
-    );
-    const proceedings = await this.proceedings.facts(ids);
     const deputies = await this.registries.deputiesOf(
       contracts.flatMap((contract) => holderOf(contract) ?? []),
       today,
@@ -99,7 +104,7 @@ export class ContractFacts {
       const facts: CaseFacts = {
         // A contract returned for correction is applied for on the day it is sent again.
         applicationDay: editing || contract.submittedAt === null ? today : legalDayOf(contract.submittedAt),
-        parameters: inForceOn(parameters, pinOf(contract, today)).values,
+        parameters: lawOf(contract),
         fileKinds: fileKinds.get(contract.id) ?? [],
         twins: [...(around.get(contract.id)?.twins ?? []), ...(similar.get(contract.id) ?? [])],
         texts: texts.get(contract.id) ?? [],
@@ -145,7 +150,9 @@ export class ContractFacts {
   /** What a verdict rests on: rule set, parameters, facts and findings, so that it can be shown and replayed. */
   async basisOf(subject: ContractCase, now: Date): Promise<Basis> {
     const day = pinOf(subject.contract, legalDayOf(now));
-    const { versions } = inForceOn(await this.facts.parameters([day]), day);
+    const versions =
+      this.facts.versionsOf(subject.facts.parameters) ??
+      inForceOn(await this.facts.parameters([day]), day).versions;
     return {
       ruleSet: ruleSetOf(subject).id,
       parameters: versions,

@@ -16,6 +16,7 @@ import { ContractLikeness1764600000000 } from './store/migrations/1764600000000-
 import { Calculations1764520000000 } from './store/migrations/1764520000000-calculations.js';
 import { ContractIntegrity1764610000000 } from './store/migrations/1764610000000-integrity.js';
 import { Registries1764710000000 } from './store/migrations/1764710000000-registries.js';
+import { ContractLookups1764730000000 } from './store/migrations/1764730000000-lookups.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -38,6 +39,7 @@ export const contractsDomain: Domain = {
     ContractLikeness1764600000000,
     ContractIntegrity1764610000000,
     Registries1764710000000,
+    ContractLookups1764730000000,
   ],
   sdl: [
     './contracts.graphql',

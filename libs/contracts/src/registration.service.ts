@@ -88,7 +88,8 @@ export class RegistrationService {
       ...next,
       registrationNumber: numbers.get(next.id) ?? null,
     }));
-    await this.ledger.register(
+    this.ledger.register(
+      tx,
       registered.map((contract, index) => ({
         contract,
         largeFrom: contracts[index]?.subject.facts.parameters.largeFrom ?? 0,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { addDays, CONTRACT_SUBCLASSES, IP_KINDS } from '@jihui/kernel';
-import { join, raw, sql, type Sql } from '@jihui/platform';
+import { addDays, CONTRACT_SUBCLASSES, IP_KINDS, system } from '@jihui/kernel';
+import { join, raw, sql, Work, type Sql } from '@jihui/platform';
 import type { Contract } from '../src/core/contract.js';
 import type { Sums } from '../src/core/statistics/figures.js';
 import { addMonths } from '../src/core/statistics/months.js';
@@ -127,6 +127,7 @@ export const technicalOf = ({ total, deducted }: Spec): number => Math.max(0, to
 /** Carries the history out on the real ledger and tells what should have come of it. */
 export async function carryOut(world: World, sample: string, steps: readonly DatedStep[]): Promise<Expected> {
   const ledger = world.app.get(Ledger);
+  const work = world.app.get(Work);
   const closings = world.app.get(ClosingsService);
   const contracts: { id: string; number: string; spec: Spec; live: boolean; registeredOn: string }[] = [];
   const effects: Effect[] = [];
@@ -142,7 +143,10 @@ export async function carryOut(world: World, sample: string, steps: readonly Dat
       case 'register': {
         const { id, number } = await aRow(world, sample, contracts.length + 1);
         contracts.push({ id, number, spec: step.spec, live: true, registeredOn: day });
-        await ledger.register([{ contract: contractOf(id, number, step.spec, day), largeFrom: LARGE_FROM }]);
+        const contract = contractOf(id, number, step.spec, day);
+        await work.run({ domain: 'contracts', name: 'register', actor: system('test') }, (tx) =>
+          Promise.resolve(ledger.register(tx, [{ contract, largeFrom: LARGE_FROM }])),
+        );
         add(step.spec, 1, true);
         break;
       }

@@ -79,7 +79,8 @@ async function insertOf(pool, name, row) {
   const table = name === 'job' ? 'outbox' : name;
   const { rows } = await pool.query(
     `select column_name as name, udt_name as type from information_schema.columns
-    where table_schema = 'contracts' and table_name = $1 and column_name = any($2)`,
+    where table_schema = 'contracts' and table_name = $1 and column_name = any($2)
+      and is_generated = 'NEVER' and is_identity = 'NO'`,
     [table, Object.keys(row)],
   );
   const places = rows.map(({ type }, index) => `$${index + 1}::${type}`);

@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { usccCheckCharacter } from '@jihui/kernel';
+
+/** A city's sellers: universities, institutes and firms that register again and again. */
+const SELLERS = 200;
+/** Nobody sells to more of them; each buys a few times. */
+const BUYERS = 2_000;
+
 /**
  * Copies a contract that two persons have reviewed, with its files, reviews and history, so that each of the copies
- * can be registered. What must differ does: ids, numbers, the text's hash and the key of the terms.
+ * can be registered. What must differ does: ids, numbers, the parties, the text's hash and the key of the terms.
  * @returns {Promise<{ id: string, expectedVersion: number }[]>} what a mutation names them by
  */
 export async function copyContracts(client, state, count) {
   const columns = await columnsOf(client, 'contract');
+  const sellers = await sellersOf(client, state);
   const different = {
     id: 'made.id',
     title: "c.title || '（' || made.n || '）'",
@@ -12,14 +21,28 @@ export async function copyContracts(client, state, count) {
     terms_key: 'md5(made.id::text)',
     deal_id: 'null',
     version: 'c.version',
+    applicant_organisation_id: 'made.seller',
+    related_ids: 'array_replace(c.related_ids, c.applicant_organisation_id, made.seller)',
+    confirmed_party_ids: 'array_replace(c.confirmed_party_ids, c.applicant_organisation_id, made.seller)',
+    form: `jsonb_set(jsonb_set(jsonb_set(jsonb_set(c.form, '{sellers,0,identifier}', to_jsonb(made.seller_code)),
+      '{sellers,0,organisationId}', to_jsonb(made.seller)), '{buyers,0,identifier}', to_jsonb(made.buyer_code)),
+      '{contractNumber}', to_jsonb('合同' || made.id))`,
   };
+  const made = Array.from({ length: count }, (_, n) => ({
+    n,
+    id: randomUUID(),
+    seller: sellers[n % sellers.length].id,
+    seller_code: sellers[n % sellers.length].uscc,
+    buyer_code: codeOf('N', Math.floor(Math.random() * BUYERS)),
+  }));
   const { rows } = await client.query(
     `with sample as (select * from contracts.contract where state = $1 order by created_at limit 1),
-      made as (select n, gen_random_uuid() as id from generate_series(1, $2) n)
+      made as (select * from jsonb_to_recordset($2) as m
+        (n int, id uuid, seller uuid, seller_code text, buyer_code text))
     insert into contracts.contract (${columns.join(', ')})
     select ${columns.map((column) => different[column] ?? `c.${column}`).join(', ')} from sample c, made
     returning id, version, (select id from sample) as sample`,
-    [state, count],
+    [state, JSON.stringify(made)],
   );
   const sample = rows[0]?.sample;
   if (sample === undefined) throw new Error(`no contract in ${state} to copy`);
@@ -30,6 +53,30 @@ export async function copyContracts(client, state, count) {
   );
   await client.query('analyze contracts.contract, contracts.file, contracts.audit_entry');
   return rows.map(({ id, version }) => ({ id, expectedVersion: version }));
+}
+
+/** A code of an organisation with the right check character. */
+function codeOf(kind, number) {
+  const seventeen = `91140900${kind}A${String(number).padStart(7, '0')}`;
+  return `${seventeen}${usccCheckCharacter(seventeen)}`;
+}
+
+/** Organisations like the sample's applicant, made once. */
+async function sellersOf(client, state) {
+  const columns = await columnsOf(client, 'organisation');
+  const different = { id: 'gen_random_uuid()', uscc: 'made.code', name: 'o.name || made.n' };
+  await client.query(
+    `insert into contracts.organisation (${columns.join(', ')})
+    select ${columns.map((column) => different[column] ?? `o.${column}`).join(', ')}
+    from contracts.organisation o, unnest($2::text[]) with ordinality as made (code, n)
+    where o.id = (select applicant_organisation_id from contracts.contract where state = $1 order by created_at limit 1)
+      and not exists (select from contracts.organisation known where known.uscc = made.code)`,
+    [state, Array.from({ length: SELLERS }, (_, number) => codeOf('M', number))],
+  );
+  const { rows } = await client.query(
+    `select id, uscc from contracts.organisation where uscc like '91140900MA%' order by uscc`,
+  );
+  return rows;
 }
 
 async function copyParts(client, sample, ids) {

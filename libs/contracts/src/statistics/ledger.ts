@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen, LegalDay } from '@jihui/kernel';
+import type { Tx } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import {
   changeEntries,
@@ -20,10 +21,9 @@ export class Ledger {
   constructor(private readonly store: LedgerStore) {}
 
   /** 登记, of any number at once. `largeFrom` is the 成交额 from which each counts as 大额, as of that day. */
-  async register(
-    registered: readonly { readonly contract: Contract; readonly largeFrom: Fen }[],
-  ): Promise<void> {
-    await this.store.append(
+  register(tx: Tx, registered: readonly { readonly contract: Contract; readonly largeFrom: Fen }[]): void {
+    this.store.appendWith(
+      tx,
       registered.map(({ contract, largeFrom }) =>
         registrationEntry(positionOf(contract, largeFrom), contract.registeredOn ?? ''),
       ),

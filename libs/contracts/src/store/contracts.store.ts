@@ -127,9 +127,25 @@ export class ContractsStore {
   /** Locked in one order, so that two batches cannot wait for each other. */
   async lockAll(ids: readonly string[]): Promise<Map<string, Contract>> {
     if (!this.db.inTransaction) throw new Error('lock outside a unit of work');
-    const rows = await this.db.query<ContractRow>(sql`
-      select ${COLUMNS} from contracts.contract c where ${sql.any(sql`c.id`, ids)} order by c.id for update`);
+    const rows = await this.db.query<ContractRow>(
+      sql`
+      select ${COLUMNS} from contracts.contract c where ${sql.any(sql`c.id`, ids)} order by c.id for update`.prepared(),
+    );
     return new Map(rows.map((row) => [row.id, toDomain(row)]));
+  }
+
+  /** The same, each with whether the actor may see it. */
+  async lockSeen(
+    actor: Actor,
+    ids: readonly string[],
+  ): Promise<Map<string, { readonly contract: Contract; readonly seen: boolean }>> {
+    if (!this.db.inTransaction) throw new Error('lock outside a unit of work');
+    const rows = await this.db.query<ContractRow & { readonly seen: boolean }>(
+      sql`
+      select ${COLUMNS}, ${visibleTo(actor)} as seen from contracts.contract c
+      where ${sql.any(sql`c.id`, ids)} order by c.id for update`.prepared(),
+    );
+    return new Map(rows.map(({ seen, ...row }) => [row.id, { contract: toDomain(row), seen }]));
   }
 
   /** Writes what the contract has become. `next.version` is one above `before.version`. */
@@ -159,6 +175,14 @@ export class ContractsStore {
       sql`select ${COLUMNS} from contracts.contract c where c.id = ${id}`,
     );
     return row && toDomain(row);
+  }
+
+  /** The same, of many. */
+  async getAll(ids: readonly string[]): Promise<Map<string, Contract>> {
+    const rows = await this.db.query<ContractRow>(
+      sql`select ${COLUMNS} from contracts.contract c where ${sql.any(sql`c.id`, ids)}`,
+    );
+    return new Map(rows.map((row) => [row.id, toDomain(row)]));
   }
 
   /** The live contract of each deal, else the newest that has ended after registration; as far as the actor may see it. */

@@ -10,12 +10,17 @@ export interface ParametersInForce {
   readonly versions: Readonly<Record<string, { readonly id: string; readonly value: number }>>;
 }
 
-const inForce = (versions: ParametersOfDay): ParametersInForce => ({
-  values: Object.fromEntries(
-    CONTRACT_PARAMETERS.map(({ key, name }) => [key, versions.get(name)?.value]),
-  ) as unknown as ContractParameters,
-  versions: Object.fromEntries([...versions].map(([name, { id, value }]) => [name, { id, value }])),
-});
+function inForce(found: ParametersOfDay): ParametersInForce {
+  const values = Object.fromEntries(
+    CONTRACT_PARAMETERS.map(({ key, name }) => [key, found.get(name)?.value]),
+  ) as unknown as ContractParameters;
+  const versions = Object.fromEntries([...found].map(([name, { id, value }]) => [name, { id, value }]));
+  versionsOf.set(values, versions);
+  return { values, versions };
+}
+
+/** Versions of the values that a case was judged by, while it is at hand. */
+const versionsOf = new WeakMap<ContractParameters, ParametersInForce['versions']>();
 
 /** What the rules look at besides the application, read for many applications at once. */
 @Injectable()
@@ -32,10 +37,22 @@ export class FactsStore {
     return new Map([...found].map(([day, versions]) => [day, inForce(versions)]));
   }
 
+  /** Reads that do not wait for each other, in one statement. */
+  together<T>(ask: () => Promise<T>): Promise<T> {
+    return this.db.together(ask);
+  }
+
+  /** The versions that these very values were read from. */
+  versionsOf(values: ContractParameters): ParametersInForce['versions'] | undefined {
+    return versionsOf.get(values);
+  }
+
   async fileKinds(contractIds: readonly string[]): Promise<Map<string, readonly FileKind[]>> {
-    const rows = await this.db.query<{ contract_id: string; kinds: FileKind[] }>(sql`
+    const rows = await this.db.query<{ contract_id: string; kinds: FileKind[] }>(
+      sql`
       select contract_id, array_agg(distinct kind) as kinds from contracts.file
-      where ${sql.any(sql`contract_id`, contractIds)} and removed_at is null group by contract_id`);
+      where ${sql.any(sql`contract_id`, contractIds)} and removed_at is null group by contract_id`.prepared(),
+    );
     return new Map(rows.map((row) => [row.contract_id, row.kinds]));
   }
 }

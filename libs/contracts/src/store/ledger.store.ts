@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, raw, sql, uuidv7 } from '@jihui/platform';
+import { Db, raw, sql, uuidv7, type Sql, type Tx } from '@jihui/platform';
 import type { LedgerEntry, LedgerPosition } from '../core/ledger.js';
 
 /** Every column that a row is given, with its type; the database adds the month and the order. */
@@ -63,15 +63,23 @@ export class LedgerStore {
 
   /** Any number of rows, in their order, in one statement. */
   async append(entries: readonly LedgerEntry[]): Promise<void> {
-    if (entries.length === 0) return;
+    if (entries.length > 0) await this.db.query(this.insertOf(entries));
+  }
+
+  /** The same, sent with the effects of what it records. */
+  appendWith(tx: Tx, entries: readonly LedgerEntry[]): void {
+    if (entries.length > 0) tx.alongside(this.insertOf(entries));
+  }
+
+  private insertOf(entries: readonly LedgerEntry[]): Sql {
     const rows = entries.map((entry) =>
       Object.fromEntries(
         Object.entries({ id: uuidv7(), ...entry }).map(([name, value]) => [snake(name), value]),
       ),
     );
-    await this.db.query(sql`
+    return sql`
       insert into contracts.ledger (${NAMES})
-      select ${NAMES} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (${TYPED})`);
+      select ${NAMES} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (${TYPED})`;
   }
 
   /** What the ledger holds of the contract: its last place, and its amounts as they are or as they left. */

@@ -67,7 +67,8 @@ export class LikenessStore {
 
   /** Live applications and registered contracts at any registry with a text like theirs (R11). */
   async twins(contractIds: readonly string[]): Promise<Map<string, readonly Twin[]>> {
-    const rows = await this.db.query<Twin & { readonly ofContract: string }>(sql`
+    const rows = await this.db.query<Twin & { readonly ofContract: string }>(
+      sql`
       select f.contract_id as "ofContract", 'SIMILAR_TEXT' as likeness, c.registration_number is not null as registered,
         c.id as "contractId", max(l.points)::int as similarity
       from contracts.file f
@@ -79,7 +80,8 @@ export class LikenessStore {
       join contracts.contract c on c.id = g.contract_id and c.id <> f.contract_id
       where ${sql.any(sql`f.contract_id`, contractIds)} and f.removed_at is null
         and c.submitted_at is not null and not ${sql.any(sql`c.state`, DEAD)}
-      group by f.contract_id, c.id order by similarity desc, c.id`);
+      group by f.contract_id, c.id order by similarity desc, c.id`.prepared(),
+    );
     const twins = new Map<string, Twin[]>(contractIds.map((id) => [id, []]));
     for (const { ofContract, ...twin } of rows) twins.get(ofContract)?.push(twin);
     return twins;

@@ -33,7 +33,8 @@ export class NeighboursStore {
     wanted: readonly { readonly id: string; readonly splitDays: number }[],
   ): Promise<Map<string, Neighbours>> {
     const ids = wanted.map(({ id }) => id);
-    const rows = await this.db.query<Row>(sql`
+    const rows = await this.db.query<Row>(
+      sql`
       with mine as materialized (
         select c.id, c.subclass, c.form, c.terms_key, c.signed_on, c.seller_keys, c.buyer_keys, c.right_numbers,
           c.contract_number, w.split_days
@@ -93,10 +94,11 @@ export class NeighboursStore {
           party ->> 'controller' as controller
         from (select o.form from contracts.contract o
           where (o.seller_keys && (m.seller_keys || m.buyer_keys) or o.buyer_keys && (m.seller_keys || m.buyer_keys))
-            and o.id <> m.id and ${LIVE} order by o.id desc limit 200) as o
+            and o.controller_stated and o.id <> m.id and ${LIVE} order by o.id desc limit 200) as o
         cross join lateral jsonb_array_elements((o.form -> 'sellers') || (o.form -> 'buyers')) as party
         where coalesce(party ->> 'controller', '') <> ''
-          and contracts.party_key(party) = any(m.seller_keys || m.buyer_keys)) as k`);
+          and contracts.party_key(party) = any(m.seller_keys || m.buyer_keys)) as k`.prepared(),
+    );
     return grouped(ids, rows);
   }
 
@@ -108,7 +110,8 @@ export class NeighboursStore {
   async circles(
     wanted: readonly { readonly id: string; readonly days: number; readonly contracts: number }[],
   ): Promise<Map<string, readonly string[]>> {
-    const rows = await this.db.query<{ root: string; path: string[] }>(sql`
+    const rows = await this.db.query<{ root: string; path: string[] }>(
+      sql`
       with recursive root as (
         select c.id, c.seller_keys, c.buyer_keys, c.signed_on - w.days as since, c.signed_on + w.days as until,
           w.contracts - 1 as most
@@ -128,7 +131,8 @@ export class NeighboursStore {
             cross join lateral unnest(o.buyer_keys) as b (key)
             where not w.home and cardinality(w.path) < r.most and not o.id = any(w.path)) as s) as step)
       select distinct on (root) root, path::text[] as path from walk where home
-      order by root, cardinality(path), path`);
+      order by root, cardinality(path), path`.prepared(),
+    );
     return new Map(rows.map(({ root, path }) => [root, path]));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, sql } from '@jihui/platform';
+import { Db, sql, type Tx } from '@jihui/platform';
 import type { Deficiency, FileKind } from '../core/contract.js';
 import { FileRow, ReviewRow, type ReviewStage, type ReviewVerdict } from './parts.row.js';
 
@@ -26,7 +26,7 @@ export interface Review {
   readonly at: Date;
 }
 
-export type NumberSeries = 'ACCEPTANCE' | 'REGISTRATION';
+export type NumberSeries = 'ACCEPTANCE' | 'REGISTRATION' | 'EXCHANGE';
 
 const FILE = sql`f.id, f.contract_id as "contractId", f.kind, f.name, f.type, f.size::float8 as size, f.sha256,
   f.signed, f.created_at as "createdAt"`;
@@ -69,8 +69,14 @@ export class PartsStore {
     return grouped(contractIds, rows);
   }
 
-  addReview(review: ReviewRow): Promise<void> {
-    return this.db.insert(ReviewRow, review);
+  /** Appends the review; written with the effects of its decision. */
+  addReview(tx: Tx, review: ReviewRow): void {
+    const { id, contractId, stage, verdict, reviewerId, opinion, at } = review;
+    tx.alongside(sql`
+      insert into contracts.review
+        (id, contract_id, stage, verdict, reviewer_id, opinion, grounds, deficiencies, basis, at)
+      values (${id}, ${contractId}, ${stage}, ${verdict}, ${reviewerId}, ${opinion}, ${[...review.grounds]},
+        ${JSON.stringify(review.deficiencies)}, ${JSON.stringify(review.basis)}, ${at})`);
   }
 
   async reviewsOf(contractIds: readonly string[]): Promise<Map<string, Review[]>> {

@@ -67,6 +67,13 @@ export interface ProceedingFilter {
 const FILE = sql`f.id, f.proceeding_id as "proceedingId", f.name, f.type, f.size::float8 as size, f.sha256, f.purpose,
   f.uploaded_by as "uploadedBy", f.created_at as "createdAt"`;
 
+/** Of a row that came as JSON, where an instant is text. */
+const fromJson = (row: ProceedingRow): Proceeding => ({
+  ...toDomain(row),
+  createdAt: new Date(row.createdAt),
+  updatedAt: new Date(row.updatedAt),
+});
+
 /** Proceedings on contracts, their files, and the benefits that were used: the only SQL on them. */
 @Injectable()
 export class ProceedingsStore {
@@ -117,19 +124,21 @@ export class ProceedingsStore {
 
   /** What rules need of many contracts, in one statement. */
   async facts(contractIds: readonly string[]): Promise<Map<string, ProceedingFacts>> {
-    const rows = await this.db.query<ProceedingRow & { readonly evidence: number }>(sql`
+    const rows = await this.db.query<ProceedingRow & { readonly evidence: number }>(
+      sql`
       select ${COLUMNS}, (select count(*)::int from contracts.proceeding_file f
         where f.proceeding_id = p.id and f.removed_at is null and f.purpose = 'EVIDENCE') as evidence
       from contracts.proceeding p
       where ${sql.any(sql`p.contract_id`, contractIds)}
-        and (p.state = 'OPEN' or (p.state = 'REFUSED' and p.kind = 'OBJECTION'))`);
+        and (p.state = 'OPEN' or (p.state = 'REFUSED' and p.kind = 'OBJECTION'))`.prepared(),
+    );
     const found = new Map<string, ProceedingFacts>();
     for (const row of rows) {
       const before = found.get(row.contractId) ?? { pending: null, evidenceCount: 0, kept: [] };
       found.set(
         row.contractId,
         row.state === 'OPEN'
-          ? { ...before, pending: toDomain(row), evidenceCount: row.evidence }
+          ? { ...before, pending: fromJson(row), evidenceCount: row.evidence }
           : {
               ...before,
               kept: [

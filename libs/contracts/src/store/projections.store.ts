@@ -103,7 +103,7 @@ export class ProjectionsStore {
   async deals(ids: readonly string[]): Promise<Map<string, DealSnapshot>> {
     if (ids.length === 0) return new Map();
     const rows = await this.db.query<{ id: string; snapshot: DealSnapshot }>(
-      sql`select id, snapshot from contracts.deal where ${sql.any(sql`id`, ids)}`,
+      sql`select id, snapshot from contracts.deal where ${sql.any(sql`id`, ids)}`.prepared(),
     );
     return new Map(rows.map((row) => [row.id, row.snapshot]));
   }
@@ -114,11 +114,13 @@ export class ProjectionsStore {
   }
 
   async organisations(ids: readonly string[]): Promise<Map<string, KnownOrganisation>> {
-    const rows = await this.db.query<KnownOrganisation>(sql`
+    const rows = await this.db.query<KnownOrganisation>(
+      sql`
       select id, name, uscc, division_code as "divisionCode", party_nature as nature,
         state_established as "stateEstablished", active, legal_representative as "legalRepresentative",
         contact_name as "contactName", contact_phone as "contactPhone"
-      from contracts.organisation where ${sql.any(sql`id`, ids)}`);
+      from contracts.organisation where ${sql.any(sql`id`, ids)}`.prepared(),
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -140,7 +140,8 @@ export class TextsStore {
 
   /** What the texts of these contracts say, for the rules. */
   async facts(contractIds: readonly string[]): Promise<Map<string, readonly TextFacts[]>> {
-    const rows = await this.db.query<TextFacts & { readonly contractId: string }>(sql`
+    const rows = await this.db.query<TextFacts & { readonly contractId: string }>(
+      sql`
       select f.contract_id as "contractId", f.id as "fileId", f.kind, f.name, r.status, r.format,
         r.page_count as "pageCount", r.pages_known as "pagesKnown", r.characters, r.empty_pages as "emptyPages", r.notes,
         r.suggestion ->> 'contractClass' as "contractClass", r.suggestion ->> 'subclass' as subclass,
@@ -150,7 +151,8 @@ export class TextsStore {
       left join lateral (
         select p.value #>> '{}' as value, p.note from contracts.text_proposal p
         where p.file_id = f.id and p.field = 'money.total' order by p.position limit 1) total on true
-      where ${sql.any(sql`f.contract_id`, contractIds)} and f.removed_at is null order by f.id`);
+      where ${sql.any(sql`f.contract_id`, contractIds)} and f.removed_at is null order by f.id`.prepared(),
+    );
     const facts = new Map<string, TextFacts[]>(contractIds.map((id) => [id, []]));
     for (const { contractId, ...text } of rows) facts.get(contractId)?.push(text);
     return facts;

@@ -5,7 +5,7 @@ import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { isUuid } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
-import { entryHash, GENESIS, snapshotHash, type AuditEntry } from './chain.js';
+import { entryHash, GENESIS, snapshotHash, type AuditEntry, type Written } from './chain.js';
 
 export interface AuditRecord {
   /** `<Aggregate>:<id>`: the stream the entry is chained into. */
@@ -51,6 +51,7 @@ export class AuditEnds {
 
   /** The records as entries, each chained to the one before it in its stream. */
   chain(actor: Actor, at: Date, records: readonly AuditRecord[]): readonly AuditRow[] {
+    const written: Written = new WeakMap();
     return records.map((record) => {
       const end = this.last.get(record.stream);
       if (end === undefined) throw new Error(`the end of ${record.stream} was not looked up`);
@@ -62,8 +63,8 @@ export class AuditEnds {
         action: record.action,
         reason: record.reason ?? null,
         detail: { from: stateOf(record.before), to: stateOf(record.after) },
-        beforeHash: record.before === undefined ? null : snapshotHash(this.salt, record.before),
-        afterHash: record.after === undefined ? null : snapshotHash(this.salt, record.after),
+        beforeHash: record.before === undefined ? null : snapshotHash(this.salt, record.before, written),
+        afterHash: record.after === undefined ? null : snapshotHash(this.salt, record.after, written),
         previousHash: end.hash,
       };
       const row = { ...entry, hash: entryHash(entry) };
@@ -84,7 +85,7 @@ export class Audit {
   async ends(domain: DomainName, actor: Actor, streams: readonly string[]): Promise<AuditEnds> {
     const rows = await this.db.query<{ stream: string; seq: number; hash: string | null; salt: Buffer }>(sql`
       select stream, seq, hash, salt
-      from platform.audit_ends(${domain}, ${[...streams]}, ${actorId(actor)}, ${randomBytes(32)})`);
+      from platform.audit_ends(${domain}, ${[...streams]}, ${actorId(actor)}, ${randomBytes(32)})`.prepared());
     return new AuditEnds(rows, rows[0]?.salt ?? randomBytes(32));
   }
 

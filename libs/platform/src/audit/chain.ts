@@ -1,5 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import serialise from 'canonicalize';
 
 /** One entry of an aggregate's stream, as it is hashed. */
 export interface AuditEntry {
@@ -20,9 +19,37 @@ export interface AuditEntry {
 /** The previous hash of a stream's first entry. */
 export const GENESIS = '0'.repeat(64);
 
-/** RFC 8785 canonical JSON. */
-export const canonical = (value: unknown): string =>
-  (serialise as unknown as (input: unknown) => string | undefined)(value) ?? 'null';
+/** Texts of objects that were written before: two snapshots of one thing share most of their parts. */
+export type Written = WeakMap<object, string>;
+
+/** RFC 8785 canonical JSON, of what JSON.stringify would write: dates as text, nothing for what is undefined. */
+export const canonical = (value: unknown, written?: Written): string => write(value, written) ?? 'null';
+
+function write(value: unknown, written?: Written): string | undefined {
+  if (value === null || typeof value !== 'object') return primitive(value);
+  const { toJSON } = value as { toJSON?: () => unknown };
+  if (typeof toJSON === 'function') return write(toJSON.call(value), written);
+  const known = written?.get(value);
+  if (known !== undefined) return known;
+  const text = Array.isArray(value)
+    ? `[${value.map((item) => write(item, written) ?? 'null').join(',')}]`
+    : `{${members(value as Readonly<Record<string, unknown>>, written).join(',')}}`;
+  written?.set(value, text);
+  return text;
+}
+
+function members(value: Readonly<Record<string, unknown>>, written?: Written): readonly string[] {
+  const found: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const text = write(value[key], written);
+    if (text !== undefined) found.push(`${JSON.stringify(key)}:${text}`);
+  }
+  return found;
+}
+
+/** JSON writes numbers as RFC 8785 does; what is no number is null, and a function nothing. */
+const primitive = (value: unknown): string | undefined =>
+  JSON.stringify(value);
 
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
@@ -30,7 +57,5 @@ export const sha256 = (text: string | Buffer): string => createHash('sha256').up
 export const entryHash = (entry: AuditEntry): string => sha256(canonical(entry));
 
 /** A snapshot's hash, salted per person, so that erasing the salt erases the link and keeps the chain. */
-export const snapshotHash = (salt: Buffer, snapshot: unknown): string =>
-  createHmac('sha256', salt)
-    .update(canonical(JSON.parse(JSON.stringify(snapshot))))
-    .digest('hex');
+export const snapshotHash = (salt: Buffer, snapshot: unknown, written?: Written): string =>
+  createHmac('sha256', salt).update(canonical(snapshot, written)).digest('hex');

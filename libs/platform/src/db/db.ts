@@ -1,17 +1,57 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import {
+  DataSource,
+  QueryFailedError,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+} from 'typeorm';
 import { Codes, DomainError } from '@jihui/kernel';
 import { pageOf, pagesOf, type Connection, type ListQuery, type PageArgs } from './page.js';
 import type { Sql } from './sql.js';
+import { Together } from './together.js';
 
 const current = new AsyncLocalStorage<EntityManager>();
+const together = new AsyncLocalStorage<Together | undefined>();
 
 /** Keys under which PostgreSQL reports what the platform turns into refusals. */
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean => {
   const driver = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
   return driver?.code === '23505' && (constraint === undefined || driver.constraint === constraint);
 };
+
+/** The driver's own client, of which TypeORM says nothing. */
+interface Client {
+  query(config: {
+    readonly name: string;
+    readonly text: string;
+    readonly values: readonly unknown[];
+  }): Promise<{ readonly rows: unknown[] }>;
+}
+
+/** Names of prepared statements by their texts, of which the code holds a fixed number. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `jihui_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** TypeORM takes no names for statements, so the driver is asked on the runner's own connection. */
+async function askPrepared<R>(runner: QueryRunner, text: string, values: unknown[]): Promise<R[]> {
+  const client = (await runner.connect()) as Client;
+  try {
+    return (await client.query({ name: nameOf(text), text, values })).rows as R[];
+  } catch (error) {
+    throw new QueryFailedError(text, values, error as Error);
+  }
+}
 
 /** TypeORM answers an UPDATE or DELETE with [rows, count], everything else with the rows. */
 function rowsOf<R>(answer: unknown[]): R[] {
@@ -33,8 +73,21 @@ export class Db {
   }
 
   async query<R>(statement: Sql): Promise<R[]> {
+    const batch = together.getStore();
+    if (batch !== undefined && statement.isPrepared) return batch.query<R>(statement);
     const { text, values } = statement.toQuery();
+    const runner = this.manager.queryRunner;
+    if (statement.isPrepared && runner !== undefined) return askPrepared<R>(runner, text, values);
     return rowsOf<R>(await this.manager.query<unknown[]>(text, values));
+  }
+
+  /**
+   * Sends the prepared statements that `ask` asks for at once as one statement, for reads that do not wait for each
+   * other. Their rows come as JSON has them: an instant is text.
+   */
+  together<T>(ask: () => Promise<T>): Promise<T> {
+    const batch = new Together((statement) => together.run(undefined, () => this.query(statement)));
+    return together.run(batch, ask);
   }
 
   /** The first row, if any. */

@@ -3,7 +3,7 @@ import type { DomainName, EventType, JobType } from '@jihui/events';
 import type { Audit, AuditEnds, AuditRecord } from '../audit/audit.js';
 import type { Db } from './db.js';
 import { uuidv7 } from './identifiers.js';
-import { raw, sql } from './sql.js';
+import { join, raw, sql, type Sql } from './sql.js';
 import type { EmittedEvent, Tx } from './tx.js';
 
 /** PostgreSQL channel on which a commit wakes the relay. */
@@ -23,6 +23,7 @@ export class Effects implements Tx {
   private readonly events: object[] = [];
   private readonly sent: Sent[] = [];
   private readonly records: AuditRecord[] = [];
+  private readonly beside: Sql[] = [];
   private ends: AuditEnds | null = null;
 
   constructor(
@@ -56,6 +57,10 @@ export class Effects implements Tx {
     return Promise.resolve();
   }
 
+  alongside(statement: Sql): void {
+    this.beside.push(statement);
+  }
+
   async prepareAudit(streams: readonly string[]): Promise<void> {
     this.ends = await this.auditTrail.ends(this.domain, this.actor, streams);
   }
@@ -63,10 +68,12 @@ export class Effects implements Tx {
   /** Everything that was collected, in one statement, with the answer that a repeated request gets. */
   async write(asked?: { readonly clientMutationId: string; readonly answer: unknown }): Promise<void> {
     const entries = await this.entries();
-    if (entries.length + this.sent.length === 0 && asked === undefined) return;
+    if (entries.length + this.sent.length + this.beside.length === 0 && asked === undefined) return;
     const schema = raw(this.domain);
-    await this.db.query(sql`
-      with audited as (
+    const beside = this.beside.map((statement, index) => sql`${raw(`beside_${index}`)} as (${statement}), `);
+    await this.db.query(
+      sql`
+      with ${join(beside, raw(''))}audited as (
         insert into ${schema}.audit_entry
           (stream, seq, at, actor_id, action, reason, detail, before_hash, after_hash, previous_hash, hash)
         select stream, seq, at, "actorId", action, reason, detail, "beforeHash", "afterHash", "previousHash", hash
@@ -87,8 +94,9 @@ export class Effects implements Tx {
       answered as (
         update ${schema}.answer set answer = ${JSON.stringify(asked?.answer ?? null)}
         where actor_id = ${actorId(this.actor)} and client_mutation_id = ${asked?.clientMutationId ?? null}::uuid)
-      select pg_notify(${OUTBOX_CHANNEL}, ${this.domain}) where exists (select from sent)`);
-    this.records.length = this.events.length = this.sent.length = 0;
+      select pg_notify(${OUTBOX_CHANNEL}, ${this.domain}) where exists (select from sent)`.prepared(),
+    );
+    this.records.length = this.events.length = this.sent.length = this.beside.length = 0;
   }
 
   private async entries(): Promise<readonly object[]> {

@@ -3,7 +3,16 @@ export class Sql {
   constructor(
     readonly strings: readonly string[],
     readonly values: readonly unknown[],
+    readonly isPrepared = false,
   ) {}
+
+  /**
+   * Parsed once a connection, and planned once where one plan is as good for any values: for statements inside a unit
+   * of work whose text never differs.
+   */
+  prepared(): Sql {
+    return new Sql(this.strings, this.values, true);
+  }
 
   /** The statement as the driver takes it: `$1`, `$2` … in order. */
   toQuery(): { text: string; values: unknown[] } {

@@ -1,5 +1,6 @@
 import type { EventMap, EventType, JobMap, JobType } from '@jihui/events';
 import type { AuditRecord } from '../audit/audit.js';
+import type { Sql } from './sql.js';
 
 export interface EmittedEvent<K extends EventType> {
   readonly aggregateId: string;
@@ -20,6 +21,11 @@ export interface Tx {
   /** One entry to each of several streams, for commands that change many things at once. */
   auditAll(records: readonly AuditRecord[]): Promise<void>;
   addJob<J extends JobType>(type: J, payload: JobMap[J], options?: { readonly runAt?: Date }): Promise<void>;
+  /**
+   * A statement that writes rows nobody reads before the commit; it is sent with the effects, in the same
+   * round trip.
+   */
+  alongside(statement: Sql): void;
   /**
    * Looks up the ends of the streams now, so that nothing but the writing is left for later: to be called
    * before something is taken for which others wait.

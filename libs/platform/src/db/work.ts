@@ -16,6 +16,8 @@ export interface Command {
   readonly actor: Actor;
   readonly clientMutationId?: string | null;
   readonly input?: unknown;
+  /** Its statements go by keys alone, so that one plan of each is as good for any values and is kept. */
+  readonly keyed?: true;
 }
 
 /** The unit of work: one command, one transaction. */
@@ -71,7 +73,9 @@ export class Work {
     const [claimed] = await this.db.query<{ now: Date }>(sql`
       insert into ${schema}.answer (actor_id, client_mutation_id, command, input_hash)
       values (${actorId(command.actor)}, ${id}, ${command.name}, ${hash})
-      on conflict do nothing returning platform.business_now() as now`);
+      on conflict do nothing returning platform.business_now() as now${
+        command.keyed ? raw(`, set_config('plan_cache_mode', 'force_generic_plan', true)`) : raw('')
+      }`.prepared());
     if (claimed !== undefined) return claimed;
     const earlier = await this.db.one<{ input_hash: string; answer: unknown }>(sql`
       select input_hash, answer from ${schema}.answer

@@ -126,6 +126,19 @@ export const pinnedRuleSetOf = ({ ruleSet }: Pick<Contract, 'ruleSet'>): RuleSet
 export const ruleSetOf = ({ contract, facts }: ContractCase): RuleSet =>
   contract.ruleSet === null ? ruleSetWithCode(facts.parameters.ruleSet) : ruleSetNamed(contract.ruleSet);
 
+/** What was found on facts that are still at hand: a decision asks for it more than once. */
+const judged = new WeakMap<
+  ContractCase['facts'],
+  { readonly form: Contract['form']; readonly set: RuleSet; readonly findings: readonly Finding[] }
+>();
+
 /** Everything that the application's rule set says of it. */
-export const findingsOf = (subject: ContractCase): readonly Finding[] =>
-  judge({ form: subject.contract.form, facts: subject.facts, set: ruleSetOf(subject) });
+export function findingsOf(subject: ContractCase): readonly Finding[] {
+  const { facts, contract } = subject;
+  const set = ruleSetOf(subject);
+  const known = judged.get(facts);
+  if (known?.form === contract.form && known.set === set) return known.findings;
+  const findings = judge({ form: contract.form, facts, set });
+  judged.set(facts, { form: contract.form, set, findings });
+  return findings;
+}

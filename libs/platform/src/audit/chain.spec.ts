@@ -1,0 +1,27 @@
+import reference from 'canonicalize';
+import fc from 'fast-check';
+import { canonical } from './chain.js';
+
+const serialise = reference as unknown as (value: unknown) => string | undefined;
+
+describe('canonical JSON', () => {
+  it('is what the reference implementation of RFC 8785 writes, with and without a memory', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        const written = new WeakMap<object, string>();
+        expect(canonical(value)).toBe(serialise(value));
+        expect([canonical(value, written), canonical(value, written)]).toEqual([
+          serialise(value),
+          serialise(value),
+        ]);
+      }),
+    );
+  });
+
+  it('writes dates as text, leaves out what is undefined or a function, and null for what is no number', () => {
+    const value = { z: new Date(0), b: undefined, a: [undefined, () => 1], n: Number.NaN, f: () => 1 };
+    expect(canonical(value)).toBe('{"a":[null,null],"n":null,"z":"1970-01-01T00:00:00.000Z"}');
+    expect(canonical(value)).toBe(canonical(JSON.parse(JSON.stringify(value))));
+    expect(canonical(undefined)).toBe('null');
+  });
+});
