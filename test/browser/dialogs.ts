@@ -58,6 +58,12 @@ const online = async (page: Page, list: string): Promise<string> => {
 };
 
 export const OPENINGS: readonly Opening[] = [
+  {
+    of: 'annualReport/RecordsDialog',
+    who: 'tto',
+    at: `/annual-reports/${demoOrganisationId('university')}/2026`,
+    open: (page) => main(page).getByRole('button', { name: '查看明细' }).first().click(),
+  },
   { of: 'app/Header', who: null, at: '/', width: 390, open: (page) => press(page, '打开菜单') },
   {
     of: 'design/ListPage',
@@ -300,6 +306,7 @@ export const OPENINGS: readonly Opening[] = [
 export const TOO_FAR: readonly string[] = [
   'contracts/proceedings/TaxNoticesPage',
   'contracts/proceedings/actForms',
+  'rewards/RewardDialogs',
 ];
 
 /** Every module of the portal that shows a dialog or a drawer, but for the one that all forms are made of. */

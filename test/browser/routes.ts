@@ -91,6 +91,21 @@ async function draftedChange(context: BrowserContext): Promise<string> {
   return `/proceedings/${startProceeding.proceeding.id}`;
 }
 
+/** A reward plan that this person's unit has begun, so that there is one to open. */
+async function begunReward(context: BrowserContext): Promise<string> {
+  const { contracts } = await ask<{
+    readonly contracts: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+  }>(context, '{ contracts(first: 1, filter: { states: [REGISTERED] }) { edges { node { id } } } }');
+  const contractId = contracts.edges[0]?.node.id;
+  if (contractId === undefined) throw new Error('no contract is registered');
+  const { startReward } = await ask<{ startReward: { reward: { id: string } } }>(
+    context,
+    'mutation ($input: StartRewardInput!) { startReward(input: $input) { reward { id } } }',
+    { input: { clientMutationId: randomUUID(), contractId } },
+  );
+  return `/rewards/${startReward.reward.id}`;
+}
+
 /** Every page of the portal, by its pattern. A pattern of the router that is missing here fails the walk. */
 export const VISITS: Readonly<Record<string, Visit>> = {
   '/': { who: EVERYBODY, at: '/' },
@@ -173,6 +188,14 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: async (context) => `${await draftedChange(context)}/tax-notice`,
   },
   '/tax-notices': { who: BUREAU, at: '/tax-notices' },
+  '/rewards': { who: ['tto', 'researcher', 'registrar1'], at: '/rewards' },
+  '/rewards/:id': { who: ['tto'], at: begunReward },
+  '/annual-reports': { who: ['registrar1', 'tto'], at: '/annual-reports' },
+  '/annual-reports/:organisationId/:year': {
+    who: ['tto', 'registrar1'],
+    at: `/annual-reports/${demoOrganisationId('university')}/2026`,
+  },
+  '/exchange': { who: ['registrar1'], at: '/exchange' },
   '/registration': { who: BUREAU, at: '/registration' },
   '/registration/workload': { who: BUREAU, at: '/registration/workload' },
   '/registration/times': { who: BUREAU, at: '/registration/times' },

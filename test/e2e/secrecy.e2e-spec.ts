@@ -66,7 +66,18 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     // None of these is planted: what an id of something else says is asked for.
     case 'calculation':
     case 'contractProceeding':
+    case 'reward':
       return each('id', 'contract');
+    case 'rewardCandidates':
+      return each('rewardId', 'contract');
+    case 'annualReport':
+      return each('organisationId', 'organisation').map((one) => ({ ...one, year: 2026 }));
+    case 'annualReportRecords':
+      return each('organisationId', 'organisation').map((one) => ({
+        ...one,
+        year: 2026,
+        figure: 'deal.count',
+      }));
     case 'contractText':
       return each('fileId', 'contract');
     default:
@@ -118,7 +129,7 @@ async function readEverything(reader: Reader): Promise<Map<string, string>> {
 }
 
 /** Queries that tell of organisations for their own sake: there the owner is one among others. */
-const OF_ORGANISATIONS = /^(organisations?|pendingOrganisations|members|people)\(/;
+const OF_ORGANISATIONS = /^(organisations?|pendingOrganisations|members|people|annualReport)\(/;
 
 const seenBy = (text: string, besides?: RegExp): Reader[] =>
   READERS.filter((reader) =>

@@ -89,8 +89,7 @@ const KEEPS_FORM: readonly State[] = ['APPROVED', 'REGISTERED'];
 const isKeptAway = (
   actor: Actor,
   { contract, seen }: { readonly contract: Contract; readonly seen: boolean },
-): boolean =>
-  actor.kind === 'person' && !seen && ['REGISTRY', 'BUREAU'].includes(sightOf(actor, contract));
+): boolean => actor.kind === 'person' && !seen && ['REGISTRY', 'BUREAU'].includes(sightOf(actor, contract));
 
 function visibleCase(actor: Actor, subject: ContractCase | undefined): ContractCase {
   if (subject === undefined || sightOf(actor, subject.contract) === 'NONE') throw notFound(NOT_FOUND);

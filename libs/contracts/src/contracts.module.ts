@@ -35,6 +35,24 @@ import {
 } from './proceedings/proceedings.resolver.js';
 import { RequestsService } from './proceedings/requests.service.js';
 import { QueueExport } from './queue-export.js';
+import { AnnualReportController } from './annual-report/annual-report.controller.js';
+import { AnnualReportExport } from './annual-report/annual-report-export.js';
+import { AnnualReportResolver } from './annual-report/annual-report.resolver.js';
+import { AnnualReportsQueries } from './annual-report/annual-reports.queries.js';
+import { AnnualReportsService } from './annual-report/annual-reports.service.js';
+import { AnnualReportsStore } from './store/annual-reports.store.js';
+import { ExchangeController } from './exchange/exchange.controller.js';
+import { NationalNumbersImporter, NationalPackageExport } from './exchange/exchange-files.js';
+import { ExchangeQueries } from './exchange/exchange.queries.js';
+import { ExchangeResolver } from './exchange/exchange.resolver.js';
+import { ExchangeService } from './exchange/exchange.service.js';
+import { ExchangeStore } from './store/exchange.store.js';
+import { RewardCases } from './rewards/reward-cases.js';
+import { RewardPlansService } from './rewards/reward-plans.service.js';
+import { RewardStepsService } from './rewards/reward-steps.service.js';
+import { RewardsQueries } from './rewards/rewards.queries.js';
+import { RewardsResolver } from './rewards/rewards.resolver.js';
+import { RewardsStore } from './store/rewards.store.js';
 import { RegistrationService } from './registration.service.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
@@ -84,7 +102,13 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
 
 /** 技术合同认定登记. */
 @Module({
-  controllers: [ContractsController, ProceedingsController, ArchiveController],
+  controllers: [
+    ContractsController,
+    ProceedingsController,
+    ArchiveController,
+    AnnualReportController,
+    ExchangeController,
+  ],
   providers: [
     ContractsStore,
     PartsStore,
@@ -161,6 +185,23 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ProceedingStepsResolver,
     ContractProceedingsResolver,
     TaxNoticesResolver,
+    RewardsStore,
+    RewardCases,
+    RewardPlansService,
+    RewardStepsService,
+    RewardsQueries,
+    RewardsResolver,
+    AnnualReportsStore,
+    AnnualReportsService,
+    AnnualReportsQueries,
+    AnnualReportExport,
+    AnnualReportResolver,
+    ExchangeStore,
+    ExchangeService,
+    ExchangeQueries,
+    ExchangeResolver,
+    NationalNumbersImporter,
+    NationalPackageExport,
   ],
 })
 export class ContractsModule {}

@@ -18,6 +18,13 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type AcceptAnnualReportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  organisationId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
+};
+
 export type AcceptApplicationInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -42,6 +49,145 @@ export type AcceptTextProposalPayload = {
   contract: Contract;
 };
 
+/**
+ * 成果转化年度报告 of one unit and year (促进科技成果转化法第二十一条): figures computed from contracts, rewards and deals, what the
+ * unit adds by hand, and whether it was handed in. While it is written the figures are as they stand; what was handed in stays.
+ */
+export type AnnualReport = {
+  availableActions: Array<AvailableAction>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In the order of the report (统计项). */
+  figures: Array<AnnualReportFigure>;
+  /** <organisation>/<year>. */
+  id: Scalars['ID']['output'];
+  /** 单位补充填报的项目. */
+  items: Array<AnnualReportItem>;
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
+  /** 退回原因. */
+  returnReason?: Maybe<Scalars['String']['output']>;
+  state: AnnualReportState;
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  submittedByName?: Maybe<Scalars['String']['output']>;
+  timeline: Array<TimelineEntry>;
+  /** 0 while nothing was written. */
+  version: Scalars['Int']['output'];
+  year: Scalars['Int']['output'];
+};
+
+/** One figure, which opens its records (统计项). */
+export type AnnualReportFigure = {
+  /** As it stands now; differs where records changed after the report was handed in. */
+  current: Scalars['Float']['output'];
+  /** The part of the report that it stands in (报告部分). */
+  groupName: Scalars['String']['output'];
+  key: Scalars['ID']['output'];
+  label: Scalars['String']['output'];
+  /** Of the year before, as it stands (上年). */
+  previous: Scalars['Float']['output'];
+  unit: AnnualReportUnit;
+  /** As reported: as it stands, or as it was handed in. */
+  value: Scalars['Float']['output'];
+};
+
+/** 单位补充填报的一项. */
+export type AnnualReportItem = {
+  key: Scalars['ID']['output'];
+  label: Scalars['String']['output'];
+  /** Null while it is not stated (未填报). */
+  number?: Maybe<Scalars['Float']['output']>;
+  text?: Maybe<Scalars['String']['output']>;
+  unit: AnnualReportUnit;
+};
+
+/** One item as it is typed: a number, or a text (填报项). */
+export type AnnualReportItemInput = {
+  key: Scalars['ID']['input'];
+  number?: InputMaybe<Scalars['Float']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AnnualReportPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  report?: Maybe<AnnualReport>;
+};
+
+/** One record behind a figure (明细). */
+export type AnnualReportRecord = {
+  day: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  kind: AnnualReportRecordKind;
+  /** 登记编号 or 对接编号. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** Id of the contract, reward or deal. */
+  subjectId: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  /** What it adds to the figure. */
+  value: Scalars['Float']['output'];
+};
+
+export type AnnualReportRecordConnection = {
+  edges: Array<AnnualReportRecordEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AnnualReportRecordEdge = {
+  cursor: Scalars['String']['output'];
+  node: AnnualReportRecord;
+};
+
+/** 明细类别. */
+export type AnnualReportRecordKind =
+  /** 登记台账 */
+  | 'CONTRACT'
+  /** 对接 */
+  | 'DEAL'
+  /** 奖励台账 */
+  | 'REWARD';
+
+/** How a unit that has to report stands (报送情况). */
+export type AnnualReportStanding = {
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
+  /** Null for who has not begun (未填报). */
+  state?: Maybe<AnnualReportState>;
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type AnnualReportStandingConnection = {
+  edges: Array<AnnualReportStandingEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AnnualReportStandingEdge = {
+  cursor: Scalars['String']['output'];
+  node: AnnualReportStanding;
+};
+
+/** 年度报告状态. */
+export type AnnualReportState =
+  /** 已接收 */
+  | 'ACCEPTED'
+  /** 填报中 */
+  | 'DRAFT'
+  /** 退回修改 */
+  | 'RETURNED'
+  /** 已报送 */
+  | 'SUBMITTED';
+
+/** 计量单位. */
+export type AnnualReportUnit =
+  /** 项 */
+  | 'COUNT'
+  /** 分 */
+  | 'FEN'
+  /** 人次 */
+  | 'PERSONS'
+  /** 文字 */
+  | 'TEXT';
+
 export type AnswerFindingInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -55,6 +201,15 @@ export type AnswerFindingInput = {
 export type AnswerFindingPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type AnswerRewardObjectionInput = {
+  answer: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  objectionId: Scalars['ID']['input'];
+  upheld: Scalars['Boolean']['input'];
 };
 
 export type ApproveContractCancellationInput = {
@@ -413,6 +568,12 @@ export type CodeTables = {
   socioEconomicGoals: Array<CodeName>;
   techFields: Array<CodeName>;
   trlLevels: Array<CodeName>;
+};
+
+export type ConfirmRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
 };
 
 /**
@@ -1638,6 +1799,18 @@ export type DiscardProceedingPayload = {
   contract?: Maybe<Contract>;
 };
 
+export type DiscardRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type DiscloseRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
 export type DismissTextProposalInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1709,6 +1882,109 @@ export type ExamineProceedingInput = {
 export type ExamineProceedingPayload = {
   clientMutationId: Scalars['ID']['output'];
   proceeding: ContractProceeding;
+};
+
+/** 与全国技术合同管理与服务系统交换的一批: a package by form JJ-001 that went out, or numbers that came back. */
+export type ExchangeBatch = {
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  /** CSV of the package; null for what came back. */
+  csvUrl?: Maybe<Scalars['String']['output']>;
+  direction: ExchangeDirection;
+  /** Written into the package, or numbers written back (成功). */
+  done: Scalars['Int']['output'];
+  /** 有误的行. */
+  failed: Scalars['Int']['output'];
+  /** Of what came back; empty for what went out. */
+  fileName: Scalars['String']['output'];
+  /** 表号 of the form, JJ-001. */
+  form: Scalars['String']['output'];
+  /** Version of the mapping it was made by. */
+  formVersion: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The same as JSON lines (报送包). */
+  jsonlUrl?: Maybe<Scalars['String']['output']>;
+  /** 批次号. */
+  number: Scalars['String']['output'];
+  /** The first hundred rows that are wrong (问题). */
+  problems: Array<ExchangeProblem>;
+  /** CSV of everything that is wrong; null when nothing is (错误报告). */
+  problemsUrl?: Maybe<Scalars['String']['output']>;
+  /** Rows in it (行数). */
+  rows: Scalars['Int']['output'];
+  state: ExchangeState;
+  /** Numbers that stood there already (未变). */
+  unchanged: Scalars['Int']['output'];
+};
+
+export type ExchangeBatchConnection = {
+  edges: Array<ExchangeBatchEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ExchangeBatchEdge = {
+  cursor: Scalars['String']['output'];
+  node: ExchangeBatch;
+};
+
+/** 代码与名称. */
+export type ExchangeCode = {
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** 交换方向. */
+export type ExchangeDirection =
+  /** 报送 */
+  | 'EXPORT'
+  /** 回填 */
+  | 'IMPORT';
+
+/** One column of the form and where its value comes from (对应关系). */
+export type ExchangeField = {
+  /** Codes with their names where the column takes a code (代码表). */
+  codes: Array<ExchangeCode>;
+  item: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Path in the contract. */
+  path: Scalars['String']['output'];
+  required: Scalars['Boolean']['output'];
+};
+
+/** The mapping in force (表号、版本、列). */
+export type ExchangeMapping = {
+  fields: Array<ExchangeField>;
+  form: Scalars['String']['output'];
+  source: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+};
+
+/** What is wrong with one row (问题). */
+export type ExchangeProblem = {
+  column: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  registrationNumber: Scalars['String']['output'];
+  row: Scalars['Int']['output'];
+};
+
+/** 批次状态. */
+export type ExchangeState =
+  /** 全部成功 */
+  | 'COMPLETE'
+  /** 正在处理, or broken off: doing it again changes nothing that is done */
+  | 'RUNNING'
+  /** 有误 */
+  | 'WITH_PROBLEMS';
+
+export type ExportToNationalInput = {
+  again?: InputMaybe<Scalars['Boolean']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+};
+
+export type ExportToNationalPayload = {
+  batch?: Maybe<ExchangeBatch>;
+  clientMutationId: Scalars['ID']['output'];
 };
 
 /** Whether a finding stops the submission (核查结果级别). */
@@ -1817,12 +2093,16 @@ export type LodgeObjectionPayload = {
 };
 
 export type Mutation = {
+  /** 接收: the report is locked. */
+  acceptAnnualReport: AnnualReportPayload;
   /** 受理: number and clock. */
   acceptApplication: AcceptApplicationPayload;
   /** 采纳一项识别内容: puts the value into the form. */
   acceptTextProposal: AcceptTextProposalPayload;
   /** 说明一条核查提示: at any time before the decision. */
   answerFinding: AnswerFindingPayload;
+  /** 答复异议: an upheld one sends the plan back. */
+  answerRewardObjection: RewardPayload;
   /** 准予注销登记. */
   approveContractCancellation: ApproveContractCancellationPayload;
   /** 准予变更登记, by another than the examiner. */
@@ -1833,12 +2113,18 @@ export type Mutation = {
   claimReview: ClaimReviewPayload;
   /** 公布月度统计: freezes the month; the city's officers, month after month. */
   closeStatisticsMonth: CloseStatisticsMonthPayload;
+  /** 确认方案: after the disclosure, with every objection answered. */
+  confirmReward: RewardPayload;
   /** 声明利害关系: from now on its contracts are neither shown to the person nor handled by it. */
   declareRelation: DeclareRelationPayload;
   /** 不予受理. */
   declineApplication: DeclineApplicationPayload;
   /** 作废草稿. */
   discardProceeding: DiscardProceedingPayload;
+  /** 放弃草稿. */
+  discardReward: RewardPayload;
+  /** 内部公示: for the working days that the rule asks. */
+  discloseReward: RewardPayload;
   /** 不采纳一项识别内容; it may still be accepted later. */
   dismissTextProposal: DismissTextProposalPayload;
   /** 不予撤销. */
@@ -1849,6 +2135,8 @@ export type Mutation = {
   endStandIn: EndStandInPayload;
   /** 初审; amounts of a change are approved anew by each of the two. */
   examineProceeding: ExamineProceedingPayload;
+  /** 生成报送包: registered contracts without a national number that did not go out as they stand; with `again` whatever went out before. */
+  exportToNational: ExportToNationalPayload;
   /** 告知拟撤销登记: the seller is heard before anything is decided. */
   giveRevocationNotice: GiveRevocationNoticePayload;
   /** 核对认定条件: whoever judges holds the review. */
@@ -1859,6 +2147,8 @@ export type Mutation = {
   lodgeObjection: LodgeObjectionPayload;
   /** 指定代理人: by the registrar themself or the bureau's administrator. */
   nameDeputy: NameDeputyPayload;
+  /** 提出异议: any colleague, by name, while the disclosure runs. */
+  objectToReward: RewardPayload;
   /** 初审通过. */
   passFirstReview: PassFirstReviewPayload;
   /** 复核通过并登记: number, ledger and certificate. */
@@ -1869,10 +2159,14 @@ export type Mutation = {
   rateService: RateServicePayload;
   /** 指派: the bureau's administrator gives a review to a registrar, or takes it over to another. */
   reassignReview: ReassignReviewPayload;
+  /** 收回修改. */
+  recallReward: RewardPayload;
   /** 记录专家评审意见; needs the opinion's file (EXPERT_OPINION). */
   recordExpertOpinion: RecordExpertOpinionPayload;
   /** 回填全国登记号; the certificate is issued again. */
   recordNationalNumber: RecordNationalNumberPayload;
+  /** 记录发放. */
+  recordRewardPayment: RewardPayload;
   /** 记录已通知税务、财政. */
   recordTaxNotice: RecordTaxNoticePayload;
   /** 重新认定: what the examiner of the objection proposes becomes the registered form. */
@@ -1899,12 +2193,16 @@ export type Mutation = {
   requestContractCancellation: RequestContractCancellationPayload;
   /** 申请变更登记, with the supplementary agreement. */
   requestContractChange: RequestContractChangePayload;
+  /** 退回修改, by the bureau. */
+  returnAnnualReport: AnnualReportPayload;
   /** 退回补正: all deficiencies at once (一次性告知). */
   returnApplication: ReturnApplicationPayload;
   /** 退回补正变更或注销申请. */
   returnProceeding: ReturnProceedingPayload;
   /** 撤销登记, after the period of defence, by another than who gave notice. */
   revokeRegistration: RevokeRegistrationPayload;
+  /** 保存补充填报的项目: incomplete is fine. */
+  saveAnnualReport: AnnualReportPayload;
   /** 保存草稿: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
   saveApplicationDraft: SaveApplicationDraftPayload;
   /** 保存测算: calculated by the server again, and kept unchanged with its rule version. */
@@ -1913,6 +2211,8 @@ export type Mutation = {
   saveProceedingDraft: SaveProceedingDraftPayload;
   /** 维护登记机构: holds at once for new applications; what was filed stays where it is. */
   saveRegistrationOffice: SaveRegistrationOfficePayload;
+  /** 保存草稿: incomplete is fine. */
+  saveReward: RewardPayload;
   /** 复核退回初审. */
   sendBackToFirstReview: SendBackToFirstReviewPayload;
   /** 提交专家评审 (大额或有争议); the time limit becomes the longer one. */
@@ -1921,14 +2221,25 @@ export type Mutation = {
   startApplication: StartApplicationPayload;
   /** 起草变更、注销、撤销或异议; answers the draft that this side is already writing, if there is one. */
   startProceeding: StartProceedingPayload;
+  /** 新建奖励方案 for a receipt of a registered contract: by the seller's transfer office. */
+  startReward: RewardPayload;
+  /** 报送: the figures are kept as they stand. */
+  submitAnnualReport: AnnualReportPayload;
   /** 提交登记申请; refused with every block at once. */
   submitApplication: SubmitApplicationPayload;
   /** 陈述申辩. */
   submitDefence: SubmitDefencePayload;
+  /** 作废发放记录: it stays, with its reason. */
+  voidRewardPayment: RewardPayload;
   /** 撤回, at any time before registration. */
   withdrawApplication: WithdrawApplicationPayload;
   /** 撤回申请或异议, by the side that opened it. */
   withdrawProceeding: WithdrawProceedingPayload;
+};
+
+
+export type MutationAcceptAnnualReportArgs = {
+  input: AcceptAnnualReportInput;
 };
 
 
@@ -1944,6 +2255,11 @@ export type MutationAcceptTextProposalArgs = {
 
 export type MutationAnswerFindingArgs = {
   input: AnswerFindingInput;
+};
+
+
+export type MutationAnswerRewardObjectionArgs = {
+  input: AnswerRewardObjectionInput;
 };
 
 
@@ -1972,6 +2288,11 @@ export type MutationCloseStatisticsMonthArgs = {
 };
 
 
+export type MutationConfirmRewardArgs = {
+  input: ConfirmRewardInput;
+};
+
+
 export type MutationDeclareRelationArgs = {
   input: DeclareRelationInput;
 };
@@ -1984,6 +2305,16 @@ export type MutationDeclineApplicationArgs = {
 
 export type MutationDiscardProceedingArgs = {
   input: DiscardProceedingInput;
+};
+
+
+export type MutationDiscardRewardArgs = {
+  input: DiscardRewardInput;
+};
+
+
+export type MutationDiscloseRewardArgs = {
+  input: DiscloseRewardInput;
 };
 
 
@@ -2012,6 +2343,11 @@ export type MutationExamineProceedingArgs = {
 };
 
 
+export type MutationExportToNationalArgs = {
+  input: ExportToNationalInput;
+};
+
+
 export type MutationGiveRevocationNoticeArgs = {
   input: GiveRevocationNoticeInput;
 };
@@ -2034,6 +2370,11 @@ export type MutationLodgeObjectionArgs = {
 
 export type MutationNameDeputyArgs = {
   input: NameDeputyInput;
+};
+
+
+export type MutationObjectToRewardArgs = {
+  input: ObjectToRewardInput;
 };
 
 
@@ -2062,6 +2403,11 @@ export type MutationReassignReviewArgs = {
 };
 
 
+export type MutationRecallRewardArgs = {
+  input: RecallRewardInput;
+};
+
+
 export type MutationRecordExpertOpinionArgs = {
   input: RecordExpertOpinionInput;
 };
@@ -2069,6 +2415,11 @@ export type MutationRecordExpertOpinionArgs = {
 
 export type MutationRecordNationalNumberArgs = {
   input: RecordNationalNumberInput;
+};
+
+
+export type MutationRecordRewardPaymentArgs = {
+  input: RecordRewardPaymentInput;
 };
 
 
@@ -2137,6 +2488,11 @@ export type MutationRequestContractChangeArgs = {
 };
 
 
+export type MutationReturnAnnualReportArgs = {
+  input: ReturnAnnualReportInput;
+};
+
+
 export type MutationReturnApplicationArgs = {
   input: ReturnApplicationInput;
 };
@@ -2149,6 +2505,11 @@ export type MutationReturnProceedingArgs = {
 
 export type MutationRevokeRegistrationArgs = {
   input: RevokeRegistrationInput;
+};
+
+
+export type MutationSaveAnnualReportArgs = {
+  input: SaveAnnualReportInput;
 };
 
 
@@ -2172,6 +2533,11 @@ export type MutationSaveRegistrationOfficeArgs = {
 };
 
 
+export type MutationSaveRewardArgs = {
+  input: SaveRewardInput;
+};
+
+
 export type MutationSendBackToFirstReviewArgs = {
   input: SendBackToFirstReviewInput;
 };
@@ -2192,6 +2558,16 @@ export type MutationStartProceedingArgs = {
 };
 
 
+export type MutationStartRewardArgs = {
+  input: StartRewardInput;
+};
+
+
+export type MutationSubmitAnnualReportArgs = {
+  input: SubmitAnnualReportInput;
+};
+
+
 export type MutationSubmitApplicationArgs = {
   input: SubmitApplicationInput;
 };
@@ -2199,6 +2575,11 @@ export type MutationSubmitApplicationArgs = {
 
 export type MutationSubmitDefenceArgs = {
   input: SubmitDefenceInput;
+};
+
+
+export type MutationVoidRewardPaymentArgs = {
+  input: VoidRewardPaymentInput;
 };
 
 
@@ -2236,6 +2617,12 @@ export type Need = {
 /** Anything that has an id of its own. */
 export type Node = {
   id: Scalars['ID']['output'];
+};
+
+export type ObjectToRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  statement: Scalars['String']['input'];
 };
 
 /** 异议人. */
@@ -2436,6 +2823,12 @@ export type ProposeRejectionPayload = {
 };
 
 export type Query = {
+  /** 年度报告: for the unit's transfer office and its bureau; null for anybody else. */
+  annualReport?: Maybe<AnnualReport>;
+  /** The records that make a figure, oldest first; empty for who may not read the report. */
+  annualReportRecords: AnnualReportRecordConnection;
+  /** Units that have to report, for their bureau: with `missing` only those that have not. */
+  annualReportStandings: AnnualReportStandingConnection;
   /** 测算: for anybody; nothing is kept. Amounts in 分, by the law of `on`, today when left out. */
   calculate: Calculation;
   /** One's own kept calculation; null for anybody else's. */
@@ -2459,6 +2852,10 @@ export type Query = {
   contractText: ContractText;
   /** Contracts the viewer sees: own side's, those it signed, its registry's. Newest first. */
   contracts: ContractConnection;
+  /** 批次, newest first: for the registrars whose bureau made them. */
+  exchangeBatches: ExchangeBatchConnection;
+  /** The mapping to form JJ-001. */
+  exchangeMapping: ExchangeMapping;
   /** The contracts behind a figure of workload or times; the newest first. */
   handlingCases: ContractConnection;
   /** The relations that the signed-in person declared (我的回避声明). */
@@ -2476,6 +2873,12 @@ export type Query = {
   /** 审查队列: open applications of the viewer's registries; empty for everyone else. */
   registrationQueue: RegistrationQueueConnection;
   registrationQueueCounts: RegistrationQueueCounts;
+  /** 奖励方案; null where one may not see it. */
+  reward?: Maybe<Reward>;
+  /** Colleagues with an account, for the office that writes the plan; empty for anybody else. */
+  rewardCandidates: Array<RewardCandidate>;
+  /** 奖励台账, newest first: what one may see of it. */
+  rewards: RewardConnection;
   /** 好差评 per registry between two days, for everyone. */
   serviceRatings: Array<ServiceRatingFigures>;
   /** 已公布月份, newest first. */
@@ -2487,6 +2890,33 @@ export type Query = {
    * `jihui verify-certificate` do the same without this server.
    */
   verifyCertificate: CertificateVerdict;
+};
+
+
+export type QueryAnnualReportArgs = {
+  organisationId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
+};
+
+
+export type QueryAnnualReportRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  figure: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  organisationId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
+};
+
+
+export type QueryAnnualReportStandingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  missing?: InputMaybe<Scalars['Boolean']['input']>;
+  year: Scalars['Int']['input'];
 };
 
 
@@ -2552,6 +2982,15 @@ export type QueryContractsArgs = {
 };
 
 
+export type QueryExchangeBatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction?: InputMaybe<ExchangeDirection>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryHandlingCasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2590,6 +3029,25 @@ export type QueryRegistrationQueueArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RegistrationQueueFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRewardArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRewardCandidatesArgs = {
+  rewardId: Scalars['ID']['input'];
+};
+
+
+export type QueryRewardsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RewardFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2649,6 +3107,13 @@ export type ReassignReviewPayload = {
   contract: Contract;
 };
 
+export type RecallRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 export type RecordExpertOpinionInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -2673,6 +3138,18 @@ export type RecordNationalNumberInput = {
 export type RecordNationalNumberPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type RecordRewardPaymentInput = {
+  amount: Scalars['Fen']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** Place of the person in the plan, from 1. */
+  line: Scalars['Int']['input'];
+  paidOn: Scalars['Date']['input'];
+  /** 凭证号. */
+  voucher: Scalars['String']['input'];
 };
 
 export type RecordTaxNoticeInput = {
@@ -2964,6 +3441,14 @@ export type Result = {
   id: Scalars['ID']['output'];
 };
 
+export type ReturnAnnualReportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  organisationId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  year: Scalars['Int']['input'];
+};
+
 export type ReturnApplicationInput = {
   clientMutationId: Scalars['ID']['input'];
   /** At least one; all that is missing, at once. */
@@ -3003,6 +3488,209 @@ export type RevokeRegistrationPayload = {
   proceeding: ContractProceeding;
 };
 
+/**
+ * 职务科技成果转化奖励: one receipt of one registered contract, divided among those who made and transferred the result
+ * (促进科技成果转化法第四十三至四十五条). The office reads all of it, a colleague what is disclosed, a person the own line, the
+ * bureau the sums.
+ */
+export type Reward = {
+  availableActions: Array<AvailableAction>;
+  /** 单位规定、约定或法律依据. */
+  basis?: Maybe<Scalars['String']['output']>;
+  /** 公示渠道. */
+  channel?: Maybe<Scalars['String']['output']>;
+  confirmedOn?: Maybe<Scalars['Date']['output']>;
+  /** Null where the reader may not see the contract itself. */
+  contract?: Maybe<Contract>;
+  contractTitle: Scalars['String']['output'];
+  /** 直接成本, 分. */
+  cost: Scalars['Fen']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  disclosedFrom?: Maybe<Scalars['Date']['output']>;
+  /** 公示期最后一天. */
+  disclosedUntil?: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  /** 本次转化收入, 分; for 作价投资 the value of the shares. */
+  income: Scalars['Fen']['output'];
+  /** 主要贡献人员的法定最低合计, 分. */
+  leastMain: Scalars['Fen']['output'];
+  /** 法定最低奖励总额, 分; 0 where no minimum binds the unit. */
+  leastTotal: Scalars['Fen']['output'];
+  /** 主要贡献人员合计, 分. */
+  mainTotal: Scalars['Fen']['output'];
+  /** What a draft still lacks. */
+  missing: Array<RewardGap>;
+  mode: RewardMode;
+  /** 净收入 = 转化收入 − 直接成本 − 税费, 分. */
+  net: Scalars['Fen']['output'];
+  /** 公示异议: all for the office, one's own for the others. */
+  objections: Array<RewardObjection>;
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
+  /** 已发放合计, 分; to the reader's own line for who sees no other. */
+  paid: Scalars['Fen']['output'];
+  /** Day until which a cash reward keeps its income-tax relief (到账后三年内发放); null before the receipt. */
+  payBy?: Maybe<Scalars['Date']['output']>;
+  payments: Array<RewardPayment>;
+  /** The lines that the reader may see: all for the office and during the 公示, else the own. */
+  people: Array<RewardPerson>;
+  /** 奖励人数. */
+  personCount: Scalars['Int']['output'];
+  /** 到账日; of 作价投资 the day on which the shares were received. */
+  receivedOn?: Maybe<Scalars['Date']['output']>;
+  registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** How often it was disclosed (第几次公示). */
+  round: Scalars['Int']['output'];
+  /** 奖励总额占净收入的比例, 1/100 of a percent; null while there is no net income. */
+  shareBasisPoints?: Maybe<Scalars['Int']['output']>;
+  /** What the reader is to it. */
+  sight: RewardSight;
+  /** 技术转移机构人员合计, 分. */
+  staffTotal: Scalars['Fen']['output'];
+  state: RewardState;
+  /** 税费, 分. */
+  taxes: Scalars['Fen']['output'];
+  /** For the office. */
+  timeline: Array<TimelineEntry>;
+  /** 奖励总额, 分. */
+  total: Scalars['Fen']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** A colleague whom a plan may name (可列入的本单位人员). */
+export type RewardCandidate = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type RewardConnection = {
+  edges: Array<RewardEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RewardEdge = {
+  cursor: Scalars['String']['output'];
+  node: Reward;
+};
+
+/** What narrows the list of rewards (筛选条件). */
+export type RewardFilter = {
+  contractId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those in which one is rewarded. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  states?: InputMaybe<Array<RewardState>>;
+  /** Legal year in which the income came in. */
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What is missing or wrong in a plan, with its article (待完善事项). */
+export type RewardGap = {
+  article?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+};
+
+/** 转化方式, which decides the legal minimum. */
+export type RewardMode =
+  /** 作价投资 */
+  | 'INVESTMENT'
+  /** 技术开发、咨询、服务: by the unit's own rule */
+  | 'SERVICE'
+  /** 转让、许可 */
+  | 'TRANSFER_LICENCE';
+
+/** 公示异议. */
+export type RewardObjection = {
+  answer?: Maybe<Scalars['String']['output']>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  personName: Scalars['String']['output'];
+  /** The disclosure it was made against. */
+  round: Scalars['Int']['output'];
+  statement: Scalars['String']['output'];
+  /** 异议是否成立; null while it is open. */
+  upheld?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** 人员类别. */
+export type RewardPart =
+  /** 主要贡献人员 */
+  | 'MAIN'
+  /** 其他完成、转化人员 */
+  | 'OTHER'
+  /** 技术转移机构人员 */
+  | 'TRANSFER_STAFF';
+
+export type RewardPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** Null once it is discarded. */
+  reward?: Maybe<Reward>;
+};
+
+/** 发放记录. */
+export type RewardPayment = {
+  amount: Scalars['Fen']['output'];
+  id: Scalars['ID']['output'];
+  line: Scalars['Int']['output'];
+  paidOn: Scalars['Date']['output'];
+  /** 作废原因; null while it stands. */
+  voidReason?: Maybe<Scalars['String']['output']>;
+  /** 凭证号. */
+  voucher: Scalars['String']['output'];
+};
+
+/** 奖励人员: one line of the plan. */
+export type RewardPerson = {
+  /** 奖励金额, 分. */
+  amount: Scalars['Fen']['output'];
+  /** 所作贡献. */
+  contribution: Scalars['String']['output'];
+  /** Place in the plan, from 1: payments name it. */
+  line: Scalars['Int']['output'];
+  /** Whether it is the reader's own. */
+  mine: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** 已发放, 分; null for who does not see payments. */
+  paid?: Maybe<Scalars['Fen']['output']>;
+  part: RewardPart;
+  personId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type RewardPersonInput = {
+  amount: Scalars['Fen']['input'];
+  contribution: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  part: RewardPart;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What the reader is to a reward (查看身份). */
+export type RewardSight =
+  /** 主管部门: sums only */
+  | 'BUREAU'
+  /** 本单位人员, while it is disclosed */
+  | 'COLLEAGUE'
+  /** 技术转移机构 */
+  | 'OFFICE'
+  /** 被奖励人 */
+  | 'PERSON';
+
+/** 奖励方案状态. */
+export type RewardState =
+  /** 已确认，待发放 */
+  | 'CONFIRMED'
+  /** 已放弃 */
+  | 'DISCARDED'
+  /** 公示中 */
+  | 'DISCLOSED'
+  /** 草稿 */
+  | 'DRAFT'
+  /** 已发放 */
+  | 'PAID';
+
 /** What a royalty is counted on (提成基数). */
 export type RoyaltyBase =
   /** 新增产值 */
@@ -3023,6 +3711,14 @@ export type RoyaltyTrend =
   | 'FIXED'
   /** 逐年递增 */
   | 'RISING';
+
+export type SaveAnnualReportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  items: Array<AnnualReportItemInput>;
+  organisationId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
+};
 
 export type SaveApplicationDraftInput = {
   clientMutationId: Scalars['ID']['input'];
@@ -3090,6 +3786,21 @@ export type SaveRegistrationOfficePayload = {
   office: RegistrationOffice;
 };
 
+export type SaveRewardInput = {
+  basis: Scalars['String']['input'];
+  /** 公示渠道, e.g. 校内公告栏及科研处网站. */
+  channel: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  cost: Scalars['Fen']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  income: Scalars['Fen']['input'];
+  people: Array<RewardPersonInput>;
+  receivedOn?: InputMaybe<Scalars['Date']['input']>;
+  taxes: Scalars['Fen']['input'];
+  total: Scalars['Fen']['input'];
+};
+
 export type SendBackToFirstReviewInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -3155,6 +3866,11 @@ export type StartProceedingInput = {
 export type StartProceedingPayload = {
   clientMutationId: Scalars['ID']['output'];
   proceeding: ContractProceeding;
+};
+
+export type StartRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  contractId: Scalars['ID']['input'];
 };
 
 /** By which day a contract counts (统计时间口径). */
@@ -3250,6 +3966,13 @@ export type StatisticsDimension =
   /** 2 技术领域 */
   | 'TECH_FIELD'
   | 'YEAR';
+
+export type SubmitAnnualReportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  organisationId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
+};
 
 export type SubmitApplicationInput = {
   clientMutationId: Scalars['ID']['input'];
@@ -3365,6 +4088,14 @@ export type Violation = {
   message: Scalars['String']['output'];
   /** Path inside the form, e.g. `ipRights.0.number`; empty for the whole. */
   path: Scalars['String']['output'];
+};
+
+export type VoidRewardPaymentInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  paymentId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 export type WithdrawApplicationInput = {

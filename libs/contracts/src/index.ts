@@ -17,6 +17,11 @@ import { Calculations1764520000000 } from './store/migrations/1764520000000-calc
 import { ContractIntegrity1764610000000 } from './store/migrations/1764610000000-integrity.js';
 import { Registries1764710000000 } from './store/migrations/1764710000000-registries.js';
 import { ContractLookups1764730000000 } from './store/migrations/1764730000000-lookups.js';
+import { Rewards1764731000000 } from './store/migrations/1764731000000-rewards.js';
+import { AnnualReports1764732000000 } from './store/migrations/1764732000000-annual-reports.js';
+import { Exchange1764733000000 } from './store/migrations/1764733000000-exchange.js';
+import { NationalNumbersImporter, NationalPackageExport } from './exchange/exchange-files.js';
+import { RewardRow } from './store/reward.row.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -26,7 +31,16 @@ export const contractsDomain: Domain = {
   name: 'contracts',
   schema: 'contracts',
   module: ContractsModule,
-  entities: [ContractRow, FileRow, ReviewRow, CertificateRow, ProceedingRow, ProceedingFileRow, TaxNoticeRow],
+  entities: [
+    ContractRow,
+    FileRow,
+    ReviewRow,
+    CertificateRow,
+    ProceedingRow,
+    ProceedingFileRow,
+    TaxNoticeRow,
+    RewardRow,
+  ],
   migrations: [
     Contracts1763860000000,
     ContractsApproved1764340000000,
@@ -40,6 +54,9 @@ export const contractsDomain: Domain = {
     ContractIntegrity1764610000000,
     Registries1764710000000,
     ContractLookups1764730000000,
+    Rewards1764731000000,
+    AnnualReports1764732000000,
+    Exchange1764733000000,
   ],
   sdl: [
     './contracts.graphql',
@@ -53,8 +70,13 @@ export const contractsDomain: Domain = {
     './statistics/statistics.graphql',
     './text/texts.graphql',
     './proceedings/proceedings.graphql',
+    './rewards/rewards.graphql',
+    './annual-report/annual-report.graphql',
+    './exchange/exchange.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [ContractsSeed],
   republisher: ContractEvents,
+  importers: { 'national-numbers': NationalNumbersImporter },
+  exporters: { national: NationalPackageExport },
   tasks: { 'rotate-certificate-key': KeyRotation, 'replay-rules': RuleReplay },
 };

@@ -56,5 +56,6 @@ export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
 export { Served } from './served.js';
 export { seedDemo } from './seeding.js';
+export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
 export * from './imports/index.js';
 export * from './search/index.js';

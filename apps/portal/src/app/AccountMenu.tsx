@@ -40,6 +40,12 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
       <Link to="/calculations">
         <Icon name="chart" /> {t.calculations}
       </Link>
+      <Link to="/rewards">
+        <Icon name="check" /> {t.rewards}
+      </Link>
+      <Link to="/annual-reports">
+        <Icon name="chart" /> {t.annualReports}
+      </Link>
       <Link to="/account">
         <Icon name="user" /> {t.account}
       </Link>

@@ -1,13 +1,16 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes, publicAccountRoutes } from '../account/routes.js';
 import { adminRoutes } from '../admin/routes.js';
+import { annualReportRoutes } from '../annualReport/routes.js';
 import { calculatorRoutes, publicCalculatorRoutes } from '../calculators/routes.js';
 import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
+import { exchangeRoutes } from '../exchange/routes.js';
 import { inboxRoutes } from '../inbox/routes.js';
 import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
+import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 
 /**
@@ -31,6 +34,9 @@ export const signedInRoutes: RouteObject[] = [
   ...importRoutes,
   ...dealRoutes,
   ...contractRoutes,
+  ...rewardRoutes,
+  ...annualReportRoutes,
+  ...exchangeRoutes,
   ...calculatorRoutes,
   ...inboxRoutes,
   ...adminRoutes,

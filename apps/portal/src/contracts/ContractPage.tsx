@@ -25,6 +25,7 @@ import { ReviewDesk } from './review/desk.js';
 import { ReviewNotes } from './review/ReviewNotes.js';
 import { ReviewRail } from './review/ReviewRail.js';
 import { ServiceRating } from './ServiceRating.js';
+import { RewardsPanel } from '../rewards/RewardsPanel.js';
 import type { Contract } from './types.js';
 import { contractActions, contractWords } from './words.js';
 
@@ -152,6 +153,9 @@ function ContractView({ contract }: { contract: Contract }) {
           <CertificatePanel contract={contract} />
           {contract.sight === 'REGISTRY' && <Checklist contract={contract} />}
           <ServiceRating contract={contract} />
+          {contract.registrationNumber && (
+            <RewardsPanel contractId={contract.id} ours={contract.sight === 'APPLICANT'} />
+          )}
           <Lineage contract={contract} />
         </>
       }

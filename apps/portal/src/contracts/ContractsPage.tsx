@@ -77,9 +77,12 @@ export function Component() {
       actions={
         <>
           {may('REVIEW_CONTRACT') && (
-            <Button tone="primary" to="/registration">
-              {t.queue}
-            </Button>
+            <>
+              <Button to="/exchange">{t.exchange}</Button>
+              <Button tone="primary" to="/registration">
+                {t.queue}
+              </Button>
+            </>
           )}
           {may('APPLY_FOR_REGISTRATION') && (
             <Button tone="primary" icon="plus" to="/contracts/new">

@@ -4,6 +4,7 @@ import { words } from '../i18n/index.js';
 export const contractWords = words(
   {
     contracts: '合同登记',
+    exchange: '与全国系统交换',
     contractsIntro: '技术合同认定登记的申请、办理进度与登记证明。',
     newApplication: '申请登记',
     queue: '审查队列',
@@ -97,6 +98,7 @@ export const contractWords = words(
   },
   {
     contracts: 'Contract registration',
+    exchange: 'National system',
     contractsIntro: 'Applications, how they stand, and certificates.',
     newApplication: 'Apply',
     queue: 'Review queue',

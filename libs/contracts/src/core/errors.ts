@@ -100,4 +100,48 @@ export const ContractCodes = {
   DEFENCE_PERIOD_RUNS: 'CONTRACT.DEFENCE_PERIOD_RUNS',
   /** The period of defence is over. */
   DEFENCE_PERIOD_OVER: 'CONTRACT.DEFENCE_PERIOD_OVER',
+  /** A reward is of a contract whose registration stands. */
+  REWARD_CONTRACT_NOT_STANDING: 'CONTRACT.REWARD_CONTRACT_NOT_STANDING',
+  /** Cost and taxes leave nothing of the income to reward. */
+  REWARD_NO_NET_INCOME: 'CONTRACT.REWARD_NO_NET_INCOME',
+  /** The same amount of the same day is rewarded in another plan. */
+  REWARD_SAME_RECEIPT: 'CONTRACT.REWARD_SAME_RECEIPT',
+  /** The receipts add up to more than the contract pays. */
+  REWARD_OVER_CONTRACT: 'CONTRACT.REWARD_OVER_CONTRACT',
+  /** More is given than the net income. */
+  REWARD_OVER_NET: 'CONTRACT.REWARD_OVER_NET',
+  /** A state-established unit gives less than the law's share of the net income. */
+  REWARD_BELOW_MINIMUM: 'CONTRACT.REWARD_BELOW_MINIMUM',
+  /** The main contributors get less than their share of the reward. */
+  REWARD_MAIN_BELOW_MINIMUM: 'CONTRACT.REWARD_MAIN_BELOW_MINIMUM',
+  /** What the people get is not what is given. */
+  REWARD_SUM_DIFFERS: 'CONTRACT.REWARD_SUM_DIFFERS',
+  /** The plan is confirmed when its disclosure is over. */
+  REWARD_DISCLOSURE_RUNS: 'CONTRACT.REWARD_DISCLOSURE_RUNS',
+  /** Objections are made while the disclosure runs. */
+  REWARD_DISCLOSURE_OVER: 'CONTRACT.REWARD_DISCLOSURE_OVER',
+  /** An objection was not answered yet. */
+  REWARD_OBJECTION_OPEN: 'CONTRACT.REWARD_OBJECTION_OPEN',
+  /** An objection was upheld: the plan is taken back and disclosed anew. */
+  REWARD_OBJECTION_UPHELD: 'CONTRACT.REWARD_OBJECTION_UPHELD',
+  /** One colleague objects to one disclosure at most so often. */
+  REWARD_TOO_MANY_OBJECTIONS: 'CONTRACT.REWARD_TOO_MANY_OBJECTIONS',
+  /** A line names the account of somebody who is not of the unit. */
+  REWARD_NOT_A_COLLEAGUE: 'CONTRACT.REWARD_NOT_A_COLLEAGUE',
+  /** The objection is not one of this plan's, or has been answered. */
+  REWARD_NO_SUCH_OBJECTION: 'CONTRACT.REWARD_NO_SUCH_OBJECTION',
+  /** A year is reported when it is over. */
+  REPORT_YEAR_NOT_OVER: 'CONTRACT.REPORT_YEAR_NOT_OVER',
+  /** A figure that the annual report does not have. */
+  UNKNOWN_FIGURE: 'CONTRACT.UNKNOWN_FIGURE',
+  /** Every registered contract has its national number, or went out as it stands. */
+  NOTHING_TO_EXPORT: 'CONTRACT.NOTHING_TO_EXPORT',
+  /** Another national number was recorded for the contract before. */
+  NATIONAL_NUMBER_DIFFERS: 'CONTRACT.NATIONAL_NUMBER_DIFFERS',
+  /** A row of returned numbers was not taken over; its message says why. */
+  NATIONAL_NUMBER_NOT_TAKEN: 'CONTRACT.NATIONAL_NUMBER_NOT_TAKEN',
+  /** More is paid than the person's line still holds. */
+  REWARD_OVERPAID: 'CONTRACT.REWARD_OVERPAID',
+  /** The payment is not one of this plan's, or was voided. */
+  REWARD_NO_SUCH_PAYMENT: 'CONTRACT.REWARD_NO_SUCH_PAYMENT',
 } as const;

@@ -83,9 +83,11 @@ export class Audit {
 
   /** Locks the streams and tells where each ends. Writers of one stream wait for each other. */
   async ends(domain: DomainName, actor: Actor, streams: readonly string[]): Promise<AuditEnds> {
-    const rows = await this.db.query<{ stream: string; seq: number; hash: string | null; salt: Buffer }>(sql`
+    const rows = await this.db.query<{ stream: string; seq: number; hash: string | null; salt: Buffer }>(
+      sql`
       select stream, seq, hash, salt
-      from platform.audit_ends(${domain}, ${[...streams]}, ${actorId(actor)}, ${randomBytes(32)})`.prepared());
+      from platform.audit_ends(${domain}, ${[...streams]}, ${actorId(actor)}, ${randomBytes(32)})`.prepared(),
+    );
     return new AuditEnds(rows, rows[0]?.salt ?? randomBytes(32));
   }
 

@@ -48,8 +48,7 @@ function members(value: Readonly<Record<string, unknown>>, written?: Written): r
 }
 
 /** JSON writes numbers as RFC 8785 does; what is no number is null, and a function nothing. */
-const primitive = (value: unknown): string | undefined =>
-  JSON.stringify(value);
+const primitive = (value: unknown): string | undefined => JSON.stringify(value);
 
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 

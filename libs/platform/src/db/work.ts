@@ -70,12 +70,14 @@ export class Work {
       canonical({ name: command.name, input: JSON.parse(JSON.stringify(command.input ?? null)) as unknown }),
     );
     // A concurrent double click waits here for the first one's commit, then reads its answer.
-    const [claimed] = await this.db.query<{ now: Date }>(sql`
+    const [claimed] = await this.db.query<{ now: Date }>(
+      sql`
       insert into ${schema}.answer (actor_id, client_mutation_id, command, input_hash)
       values (${actorId(command.actor)}, ${id}, ${command.name}, ${hash})
       on conflict do nothing returning platform.business_now() as now${
         command.keyed ? raw(`, set_config('plan_cache_mode', 'force_generic_plan', true)`) : raw('')
-      }`.prepared());
+      }`.prepared(),
+    );
     if (claimed !== undefined) return claimed;
     const earlier = await this.db.one<{ input_hash: string; answer: unknown }>(sql`
       select input_hash, answer from ${schema}.answer

@@ -127,21 +127,30 @@ export class Parameters {
     names: readonly string[],
     days: readonly LegalDay[],
   ): Promise<ReadonlyMap<LegalDay, ParametersOfDay>> {
-    const wanted = [...new Set(days)];
-    const rows = await this.db.query<
-      ParameterVersion & { readonly day: LegalDay; readonly name: string }
-    >(sql`
-      select distinct on (d.day, p.name) d.day::text as day, p.name, p.id, p.value::float8 as value, p.source
-      from unnest(${wanted}::date[]) as d (day)
-      join platform.parameter p on ${sql.any(sql`p.name`, names)} and p.withdrawn_at is null
-        and p.effective_from <= d.day and (p.effective_to is null or p.effective_to >= d.day)
-      order by d.day, p.name, p.effective_from desc`);
-    const found = new Map(wanted.map((day) => [day, new Map<string, ParameterVersion>()]));
-    for (const { day, name, ...version } of rows) found.get(day)?.set(name, version);
+    const found = await this.known(names, days);
     for (const [day, versions] of found) {
       const missing = names.filter((name) => !versions.has(name));
       if (missing.length > 0) throw new Error(`no parameter ${missing.join(', ')} holds on ${day}`);
     }
+    return found;
+  }
+
+  /** The same, where a name without a version on a day is left out. */
+  async known(
+    names: readonly string[],
+    days: readonly LegalDay[],
+  ): Promise<ReadonlyMap<LegalDay, ParametersOfDay>> {
+    const wanted = [...new Set(days)];
+    const rows = await this.db.query<ParameterVersion & { readonly day: LegalDay; readonly name: string }>(
+      sql`
+      select distinct on (d.day, p.name) d.day::text as day, p.name, p.id, p.value::float8 as value, p.source
+      from unnest(${wanted}::date[]) as d (day)
+      join platform.parameter p on ${sql.any(sql`p.name`, names)} and p.withdrawn_at is null
+        and p.effective_from <= d.day and (p.effective_to is null or p.effective_to >= d.day)
+      order by d.day, p.name, p.effective_from desc`.prepared(),
+    );
+    const found = new Map(wanted.map((day) => [day, new Map<string, ParameterVersion>()]));
+    for (const { day, name, ...version } of rows) found.get(day)?.set(name, version);
     return found;
   }
 }

@@ -1,0 +1,74 @@
+import { graphql } from '../api/graphql.js';
+
+export const ExchangeBatchFields = graphql(`
+  fragment ExchangeBatchFields on ExchangeBatch {
+    id
+    number
+    direction
+    state
+    fileName
+    rows
+    done
+    unchanged
+    failed
+    createdByName
+    createdAt
+    csvUrl
+    jsonlUrl
+    problemsUrl
+  }
+`);
+export const ExchangeBatchesDocument = graphql(`
+  query ExchangeBatches(
+    $direction: ExchangeDirection
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    exchangeBatches(direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...ExchangeBatchFields
+        }
+      }
+    }
+  }
+`);
+export const ExchangeMappingDocument = graphql(`
+  query ExchangeMapping {
+    exchangeMapping {
+      form
+      version
+      source
+      fields {
+        item
+        name
+        path
+        required
+        codes {
+          code
+          name
+        }
+      }
+    }
+  }
+`);
+export const ExportToNationalDocument = graphql(`
+  mutation ExportToNational($input: ExportToNationalInput!) {
+    exportToNational(input: $input) {
+      clientMutationId
+      batch {
+        ...ExchangeBatchFields
+      }
+    }
+  }
+`);

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { useCommand } from '../api/command.js';
+import { MoneyInput } from '../design/AmountInputs.js';
+import { DateInput } from '../design/DateInput.js';
+import { Field, RadioButtons, SelectInput, TextArea, TextInput } from '../design/Field.js';
+import { FormDialog } from '../design/FormDialog.js';
+import { useMoneyText } from '../design/Values.js';
+import { useWords } from '../i18n/index.js';
+import {
+  AnswerRewardObjectionDocument,
+  ObjectToRewardDocument,
+  RecordRewardPaymentDocument,
+} from './commands.js';
+import type { Reward } from './types.js';
+import { rewardWords } from './words.js';
+
+interface Props {
+  readonly reward: Reward;
+  readonly onClose: () => void;
+}
+
+/** 提出异议. */
+export function ObjectDialog({ reward, onClose }: Props) {
+  const t = useWords(rewardWords);
+  const object = useCommand(ObjectToRewardDocument);
+  const [statement, setStatement] = useState('');
+  return (
+    <FormDialog
+      title={t.object}
+      done={t.objected}
+      onClose={onClose}
+      disabled={statement.trim() === ''}
+      onSubmit={() => object.run({ id: reward.id, statement })}
+    >
+      <Field label={t.statement} path="statement" required>
+        <TextArea value={statement} max={2000} rows={6} onChange={setStatement} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** 答复异议. */
+export function AnswerDialog({ reward, objectionId, onClose }: Props & { readonly objectionId: string }) {
+  const t = useWords(rewardWords);
+  const answer = useCommand(AnswerRewardObjectionDocument);
+  const [upheld, setUpheld] = useState('');
+  const [text, setText] = useState('');
+  return (
+    <FormDialog
+      title={t.answer}
+      done={t.answered}
+      onClose={onClose}
+      disabled={upheld === '' || text.trim() === ''}
+      onSubmit={() =>
+        answer.run({
+          id: reward.id,
+          expectedVersion: reward.version,
+          objectionId,
+          upheld: upheld === 'yes',
+          answer: text,
+        })
+      }
+    >
+      <Field label={t.verdict} path="upheld" group required>
+        <RadioButtons
+          value={upheld}
+          choices={[
+            { value: 'yes', label: t.upheld },
+            { value: 'no', label: t.notUpheld },
+          ]}
+          onChange={setUpheld}
+        />
+      </Field>
+      <Field label={t.answerText} path="answer" required>
+        <TextArea value={text} max={2000} rows={5} onChange={setText} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** 记录发放: to somebody to whom something is still owed, at first all of it. */
+export function PayDialog({ reward, onClose }: Props) {
+  const t = useWords(rewardWords);
+  const money = useMoneyText();
+  const pay = useCommand(RecordRewardPaymentDocument);
+  const owed = reward.people
+    .map((person) => ({ ...person, left: person.amount - (person.paid ?? 0) }))
+    .filter(({ left }) => left > 0);
+  const [line, setLine] = useState(owed[0]?.line ?? 0);
+  const [amount, setAmount] = useState<number | null>(owed[0]?.left ?? null);
+  const [paidOn, setPaidOn] = useState<string | null>(null);
+  const [voucher, setVoucher] = useState('');
+  return (
+    <FormDialog
+      title={t.pay}
+      done={t.payRecorded}
+      onClose={onClose}
+      disabled={amount === null || paidOn === null}
+      onSubmit={() =>
+        pay.run({
+          id: reward.id,
+          expectedVersion: reward.version,
+          line,
+          amount: amount ?? 0,
+          paidOn: paidOn ?? '',
+          voucher,
+        })
+      }
+    >
+      <Field label={t.payFor} path="line" required>
+        <SelectInput
+          value={String(line)}
+          choices={owed.map(({ line: value, name, left }) => ({
+            value: String(value),
+            label: `${name} · ${money(left)}`,
+          }))}
+          onChange={(next) => {
+            setLine(Number(next));
+            setAmount(owed.find((person) => person.line === Number(next))?.left ?? null);
+          }}
+        />
+      </Field>
+      <Field label={t.amount} path="amount" required>
+        <MoneyInput value={amount} onChange={setAmount} />
+      </Field>
+      <Field label={t.paidOn} path="paidOn" required>
+        <DateInput value={paidOn} onChange={setPaidOn} />
+      </Field>
+      <Field label={t.voucher} path="voucher" required>
+        <TextInput value={voucher} onChange={setVoucher} />
+      </Field>
+    </FormDialog>
+  );
+}

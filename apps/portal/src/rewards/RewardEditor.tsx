@@ -1,0 +1,230 @@
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { findAction } from '../api/actions.js';
+import { useCommand, type Outcome } from '../api/command.js';
+import { MoneyInput } from '../design/AmountInputs.js';
+import { yuan } from '../design/amounts.js';
+import { DateInput } from '../design/DateInput.js';
+import { Facts } from '../design/DetailPage.js';
+import { useDraft, type StoredDraft } from '../design/draft.js';
+import { Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
+import { InlineActions } from '../design/InlineActions.js';
+import { Rows } from '../design/Rows.js';
+import { Notice } from '../design/States.js';
+import { StepForm, type Step } from '../design/StepForm.js';
+import { useToast } from '../design/Toast.js';
+import { Money } from '../design/Values.js';
+import { useWords } from '../i18n/index.js';
+import { choicesFrom } from '../listings/terms.js';
+import { DiscardRewardDocument, DiscloseRewardDocument, SaveRewardDocument } from './commands.js';
+import { RewardCandidatesDocument, RewardDocument } from './documents.js';
+import { formOf, inputOf, type PersonLine, type Reward, type RewardForm } from './types.js';
+import { rewardWords } from './words.js';
+
+const stored = (reward: Reward): StoredDraft<RewardForm> => ({
+  id: reward.id,
+  version: reward.version,
+  content: formOf(reward),
+  missing: reward.missing.map(({ path, message, article }) => ({
+    path,
+    code: 'MISSING',
+    message,
+    article: article ?? null,
+  })),
+});
+
+interface PartProps {
+  readonly form: RewardForm;
+  readonly patch: (change: Partial<RewardForm>) => void;
+  readonly reward: Reward;
+}
+
+function IncomePart({ form, patch, reward }: PartProps) {
+  const t = useWords(rewardWords);
+  const shares = reward.mode === 'INVESTMENT';
+  return (
+    <>
+      <Field label={shares ? t.receivedShares : t.receivedOn} path="receivedOn" required>
+        <DateInput value={form.receivedOn} onChange={(receivedOn) => patch({ receivedOn })} />
+      </Field>
+      <Field label={shares ? t.shares : t.income} path="income" required>
+        <MoneyInput value={form.income} onChange={(income) => patch({ income })} />
+      </Field>
+      <Field label={t.cost} path="cost" optional>
+        <MoneyInput value={form.cost} onChange={(cost) => patch({ cost })} />
+      </Field>
+      <Field label={t.taxes} path="taxes" optional>
+        <MoneyInput value={form.taxes} onChange={(taxes) => patch({ taxes })} />
+      </Field>
+      <Field label={t.basis} path="basis" hint={t.basisHint} required>
+        <TextArea value={form.basis} max={500} rows={3} onChange={(basis) => patch({ basis })} />
+      </Field>
+    </>
+  );
+}
+
+const blank = (): PersonLine => ({ personId: '', name: '', part: 'MAIN', contribution: '', amount: null });
+
+function PeoplePart({ form, patch, reward }: PartProps) {
+  const t = useWords(rewardWords);
+  const [candidates] = useQuery({ query: RewardCandidatesDocument, variables: { rewardId: reward.id } });
+  const colleagues = candidates.data?.rewardCandidates ?? [];
+  const sum = form.people.reduce((total, { amount }) => total + (amount ?? 0), 0);
+  return (
+    <>
+      <Field label={t.total} path="total" required>
+        <MoneyInput value={form.total} onChange={(total) => patch({ total })} />
+      </Field>
+      <Field label={t.people} path="people" group>
+        <Rows<PersonLine>
+          rows={form.people}
+          blank={blank}
+          max={100}
+          addLabel={t.addPerson}
+          removeLabel={t.removePerson}
+          onChange={(people) => patch({ people })}
+          render={(row, change, index) => (
+            <>
+              <Field label={t.account} path={`people.${index}.personId`} hint={t.accountHint} optional>
+                <SelectInput
+                  value={row.personId}
+                  placeholder={t.noAccount}
+                  choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChange={(personId) =>
+                    change({
+                      personId,
+                      name: colleagues.find(({ id }) => id === personId)?.name ?? row.name,
+                    })
+                  }
+                />
+              </Field>
+              <Field label={t.person} path={`people.${index}.name`} required>
+                <TextInput value={row.name} onChange={(name) => change({ name })} />
+              </Field>
+              <Field label={t.part} path={`people.${index}.part`} required>
+                <SelectInput
+                  value={row.part}
+                  choices={choicesFrom(t.parts)}
+                  onChange={(part) => change({ part: part as PersonLine['part'] })}
+                />
+              </Field>
+              <Field label={t.amount} path={`people.${index}.amount`} required>
+                <MoneyInput value={row.amount} onChange={(amount) => change({ amount })} />
+              </Field>
+              <Field label={t.contribution} path={`people.${index}.contribution`} required>
+                <TextInput value={row.contribution} onChange={(contribution) => change({ contribution })} />
+              </Field>
+            </>
+          )}
+        />
+      </Field>
+      <p className="quiet num" role="status">
+        {sum === (form.total ?? 0) && sum > 0 ? t.sumFits : t.sum(yuan(sum), yuan(form.total ?? 0))}
+      </p>
+      <Field label={t.channel} path="channel" hint={t.channelHint} required>
+        <TextInput value={form.channel} onChange={(channel) => patch({ channel })} />
+      </Field>
+    </>
+  );
+}
+
+/** The plan while the office writes it: saved by itself, checked at every save. */
+export function RewardEditor({ reward }: { reward: Reward }) {
+  const t = useWords(rewardWords);
+  const client = useClient();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const save = useCommand(SaveRewardDocument);
+  const disclose = useCommand(DiscloseRewardDocument);
+  const discard = useCommand(DiscardRewardDocument);
+  const load = useCallback(
+    async (id: string): Promise<StoredDraft<RewardForm> | null> => {
+      const answer = await client
+        .query(RewardDocument, { id }, { requestPolicy: 'network-only' })
+        .toPromise();
+      return answer.data?.reward ? stored(answer.data.reward) : null;
+    },
+    [client],
+  );
+  const draft = useDraft<RewardForm>({
+    initial: stored(reward),
+    empty: formOf(reward),
+    load,
+    async save({ expectedVersion, content }): Promise<Outcome<StoredDraft<RewardForm>>> {
+      const outcome = await save.run({
+        id: reward.id,
+        expectedVersion: expectedVersion ?? 0,
+        ...inputOf(content),
+      });
+      if (!outcome.ok) return outcome;
+      return { ok: true, data: stored(outcome.data.saveReward.reward ?? reward) };
+    },
+  });
+  const { content: form, patch } = draft;
+  const part = { form, patch, reward };
+  const steps: readonly Step[] = [
+    {
+      key: 'income',
+      title: reward.mode === 'INVESTMENT' ? t.shares : t.net,
+      paths: ['receivedOn', 'income', 'cost', 'taxes', 'basis'],
+      render: () => <IncomePart {...part} />,
+    },
+    {
+      key: 'people',
+      title: t.people,
+      paths: ['total', 'people', 'channel'],
+      render: () => <PeoplePart {...part} />,
+    },
+  ];
+  const mayDiscard = findAction(reward.availableActions, 'discard');
+  return (
+    <StepForm
+      title={`${t.ofContract} · ${reward.contractTitle}`}
+      intro={<Notice>{t.article}</Notice>}
+      steps={steps}
+      draft={draft}
+      submitLabel={t.disclose}
+      onSubmit={async ({ id, version }) => {
+        const outcome = await disclose.run({ id, expectedVersion: version });
+        if (outcome.ok) toast(t.disclosed);
+        return outcome;
+      }}
+      extraActions={
+        mayDiscard && (
+          <InlineActions
+            available={[mayDiscard]}
+            specs={{
+              discard: {
+                label: t.discard,
+                tone: 'danger',
+                confirm: t.discardAsk,
+                done: t.discarded,
+                run: async () => {
+                  const saved = await draft.flush();
+                  const outcome = await discard.run({
+                    id: reward.id,
+                    expectedVersion: saved?.version ?? draft.version,
+                  });
+                  if (outcome.ok) void navigate('/rewards');
+                  return outcome;
+                },
+              },
+            }}
+          />
+        )
+      }
+      summary={
+        <Facts
+          facts={[
+            { label: t.net, value: <Money fen={net(form)} /> },
+            { label: t.leastTotal, value: <Money fen={reward.leastTotal} /> },
+            { label: t.leastMain, value: <Money fen={reward.leastMain} /> },
+          ]}
+        />
+      }
+    />
+  );
+}
+
+const net = ({ income, cost, taxes }: RewardForm): number => (income ?? 0) - (cost ?? 0) - (taxes ?? 0);

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { scopesOf, type Actor } from '@jihui/kernel';
+import { coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import type { MappingProblem } from '../core/exchange/mapping.js';
+
+export type Direction = 'EXPORT' | 'IMPORT';
+export type RowOutcome = 'EXPORTED' | 'UPDATED' | 'UNCHANGED' | 'FAILED';
+
+export interface ExchangeBatch {
+  readonly id: string;
+  readonly number: string;
+  readonly direction: Direction;
+  readonly state: 'RUNNING' | 'COMPLETE' | 'WITH_PROBLEMS';
+  /** Divisions of the bureau in whose name it was made: who covers them reads it. */
+  readonly divisions: readonly string[];
+  readonly form: string;
+  readonly formVersion: string;
+  readonly fileName: string;
+  readonly rows: number;
+  readonly done: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+}
+export interface ExchangeRow {
+  readonly position: number;
+  readonly contractId: string | null;
+  readonly registrationNumber: string;
+  readonly contractVersion: number | null;
+  readonly outcome: RowOutcome;
+  readonly data: Readonly<Record<string, string>>;
+  readonly problems: readonly MappingProblem[];
+}
+
+const BATCH = raw(`b.id, b.number, b.direction, b.state, b.divisions, b.form, b.form_version as "formVersion",
+  b.file_name as "fileName", b.rows, b.done, b.unchanged, b.failed, b.created_by as "createdBy",
+  b.created_at as "createdAt"`);
+const ROW = raw(`r.position, r.contract_id as "contractId", r.registration_number as "registrationNumber",
+  r.contract_version as "contractVersion", r.outcome, r.data, r.problems`);
+
+const STANDING = raw(`c.registration_number is not null and c.state not in ('CANCELLED', 'REVOKED')`);
+
+/** 与全国系统交换: the only SQL on it. */
+@Injectable()
+export class ExchangeStore {
+  constructor(private readonly db: Db) {}
+
+  /**
+   * Ids of registered contracts of those divisions without a national number that no batch has taken out as they stand
+   * now, by their number; `again` takes them whatever went out before.
+   */
+  async waiting(
+    divisions: readonly string[],
+    again: boolean,
+    after: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly number: string }[]> {
+    return this.db.query(sql`
+      select c.id, c.registration_number as number from contracts.contract c
+      where ${STANDING} and c.national_reg_no is null and ${coveredBy(sql`c.registry_division`, divisions)}
+        and c.registration_number > ${after} and (${again} or not exists (
+          select from contracts.exchange_row r
+          where r.contract_id = c.id and r.outcome = 'EXPORTED' and r.contract_version = c.version))
+      order by c.registration_number limit ${limit}`);
+  }
+
+  /** Registered contracts by their number, within those divisions. */
+  async byNumbers(
+    divisions: readonly string[],
+    numbers: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.query<{ number: string; id: string }>(sql`
+      select c.registration_number as number, c.id from contracts.contract c
+      where ${sql.any(sql`c.registration_number`, numbers)} and ${coveredBy(sql`c.registry_division`, divisions)}`);
+    return new Map(rows.map(({ number, id }) => [number, id]));
+  }
+
+  async insertBatch(batch: ExchangeBatch): Promise<void> {
+    await this.db.query(sql`
+      insert into contracts.exchange_batch (id, number, direction, state, divisions, form, form_version, file_name, rows,
+        done, unchanged, failed, created_by, created_at)
+      values (${batch.id}, ${batch.number}, ${batch.direction}, ${batch.state}, ${[...batch.divisions]}, ${batch.form},
+        ${batch.formVersion}, ${batch.fileName}, ${batch.rows}, ${batch.done}, ${batch.unchanged}, ${batch.failed},
+        ${batch.createdBy}, ${batch.createdAt})`);
+  }
+
+  /** The counts of a batch whose rows are in. */
+  async finish(batch: ExchangeBatch): Promise<void> {
+    await this.db.query(sql`
+      update contracts.exchange_batch set state = ${batch.state}, rows = ${batch.rows}, done = ${batch.done},
+        unchanged = ${batch.unchanged}, failed = ${batch.failed} where id = ${batch.id}`);
+  }
+
+  async addRows(batchId: string, rows: readonly ExchangeRow[]): Promise<void> {
+    await this.db.query(sql`
+      insert into contracts.exchange_row (batch_id, position, contract_id, registration_number, contract_version, outcome,
+        data, problems)
+      select ${batchId}, position, "contractId", "registrationNumber", "contractVersion", outcome, data, problems
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (position int, "contractId" uuid,
+        "registrationNumber" text, "contractVersion" int, outcome text, data jsonb, problems jsonb)`);
+  }
+
+  async batch(id: string): Promise<ExchangeBatch | undefined> {
+    return this.db.one<ExchangeBatch>(
+      sql`select ${BATCH} from contracts.exchange_batch b where b.id = ${id}`,
+    );
+  }
+
+  /** Batches that the actor's bureau made, newest first. */
+  batches(actor: Actor, direction: Direction | null, args: PageArgs): Promise<Connection<ExchangeBatch>> {
+    const where = [sql`b.divisions && ${[...scopesOf(actor, 'REGISTRAR')]}::text[]`];
+    if (direction !== null) where.push(sql`b.direction = ${direction}`);
+    return this.db.page<ExchangeBatch, ExchangeBatch>(
+      {
+        select: BATCH,
+        from: sql`contracts.exchange_batch b`,
+        where,
+        order: [
+          { expression: sql`b.created_at`, type: 'timestamptz', direction: 'desc' },
+          { expression: sql`b.id`, type: 'uuid', direction: 'desc' },
+        ],
+        toNode: (row) => row,
+      },
+      args,
+    );
+  }
+
+  /** In their order, a piece at a time. */
+  async rows(
+    batchId: string,
+    after: number,
+    limit: number,
+    failed: boolean | null = null,
+  ): Promise<readonly ExchangeRow[]> {
+    return this.db.query<ExchangeRow>(sql`
+      select ${ROW} from contracts.exchange_row r
+      where r.batch_id = ${batchId} and r.position > ${after}
+        and (${failed}::boolean is null or (r.outcome = 'FAILED') = ${failed}::boolean)
+      order by r.position limit ${limit}`);
+  }
+
+  /** Rows with what is wrong with them, the first hundred: for the page. */
+  async problems(batchIds: readonly string[]): Promise<Map<string, ExchangeRow[]>> {
+    const rows = await this.db.query<ExchangeRow & { readonly batchId: string }>(sql`
+      select w.id as "batchId", x.* from unnest(${[...batchIds]}::uuid[]) as w (id)
+      cross join lateral (
+        select ${ROW} from contracts.exchange_row r
+        where r.batch_id = w.id and r.outcome = 'FAILED' order by r.position limit 100) x`);
+    const groups = new Map<string, ExchangeRow[]>(batchIds.map((id) => [id, []]));
+    for (const { batchId, ...row } of rows) groups.get(batchId)?.push(row);
+    return groups;
+  }
+}
