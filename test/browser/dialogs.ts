@@ -160,6 +160,15 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => main(page).getByRole('button', { name: '评价本次服务' }).first().click(),
   },
   {
+    of: 'data/Closings',
+    who: 'registrar1',
+    at: '/data',
+    open: (page) =>
+      main(page)
+        .getByRole('button', { name: /^公布 / })
+        .click(),
+  },
+  {
     of: 'contracts/proceedings/ProceedingsSection',
     who: 'tto',
     at: async (page) => (await visit('/contracts/:id/notice')(page)).replace(/\/notice$/, ''),

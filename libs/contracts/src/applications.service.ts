@@ -170,10 +170,10 @@ export class ApplicationsService {
 
   /**
    * Whether the actor may add such a file, before its bytes are taken.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION, CONTRACT.FILE_KIND_NOT_ALLOWED.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION, CONTRACT.FILE_KIND_NOT_ALLOWED, CONTRACT.SECRET_OFFLINE.
    */
   async checkUpload(actor: Actor, contractId: string, kind: string): Promise<void> {
-    await this.changes.performDry(actor, actionOf(kind), contractId);
+    refuseSecret(await this.changes.performDry(actor, actionOf(kind), contractId));
   }
 
   /** Records a file whose bytes are stored. The applicant adds while editing, the registrar the experts' opinion. */
@@ -187,6 +187,7 @@ export class ApplicationsService {
       file.contractId,
       async ({ tx, subject, personId }) => {
         const { contract } = subject;
+        refuseSecret(contract);
         const present = (await this.parts.filesOf([contract.id])).get(contract.id) ?? [];
         if (present.length >= MAX_FILES)
           throw new DomainError(
@@ -259,6 +260,15 @@ export class ApplicationsService {
       day,
     });
   }
+}
+
+/** 涉密合同: nothing of it is stored here, whatever its kind. */
+function refuseSecret({ form }: Contract): void {
+  if (form.flags.secret === true)
+    throw new DomainError(
+      ContractCodes.SECRET_OFFLINE,
+      '涉密合同不得在线上传，请携带纸质材料到登记机构的涉密窗口办理；如不涉密，请先更正“是否涉密”',
+    );
 }
 
 const kindRefused = (): DomainError =>

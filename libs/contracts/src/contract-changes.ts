@@ -223,11 +223,12 @@ export class ContractChanges {
   }
 
   /** Whether the actor could do it now; changes nothing. @throws what {@link perform} would. */
-  async performDry(actor: Actor, action: Action, id: string): Promise<void> {
+  async performDry(actor: Actor, action: Action, id: string): Promise<Contract> {
     checkIds(id);
-    await this.work.run({ domain: 'contracts', name: 'check', actor }, async (tx) => {
+    return this.work.run({ domain: 'contracts', name: 'check', actor }, async (tx) => {
       const subject = await this.facts.of(await this.visible(actor, id), tx.now);
       contractMachine.perform(subject, action, actor, tx.now);
+      return subject.contract;
     });
   }
 

@@ -60,6 +60,8 @@ import { ContractsSeed } from './seed/contracts.seed.js';
 import { SignedDeals } from './signed-deals.js';
 import { ClosingsService } from './statistics/closings.service.js';
 import { Ledger } from './statistics/ledger.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+import { StatisticsExport } from './statistics/statistics-export.js';
 import { StatisticsQueries } from './statistics/statistics.queries.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { CalculationsStore } from './store/calculations.store.js';
@@ -105,6 +107,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
   controllers: [
     ContractsController,
     ProceedingsController,
+    StatisticsController,
     ArchiveController,
     AnnualReportController,
     ExchangeController,
@@ -150,6 +153,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ContractsQueries,
     Ledger,
     StatisticsQueries,
+    StatisticsExport,
     ClosingsService,
     StatisticsResolver,
     QueueExport,

@@ -2860,6 +2860,8 @@ export type Query = {
   handlingCases: ContractConnection;
   /** The relations that the signed-in person declared (我的回避声明). */
   myDeclaredRelations: Array<DeclaredRelation>;
+  /** 待公布月份: the one that the viewer could publish now; null when there is none, and for everybody but the city's officers. */
+  nextStatisticsMonth?: Maybe<Scalars['String']['output']>;
   /** 办理时效 of the last twelve months, the latest first, for people of the bureaus; empty for the others. */
   processingTimes: Array<ProcessingTime>;
   /** The ledger rows behind a figure; officers and registrars only, within their scope. */

@@ -73,6 +73,25 @@ describe('files', () => {
         .status,
     ).toBe(404);
   });
+  it('of a secret contract are not taken at all, neither their bytes nor by the service', async () => {
+    const id = await world.application();
+    await world.applications.save(world.seller, {
+      ...(await world.target(id)),
+      form: { flags: { secret: true } },
+    });
+    const sent = await world.app
+      .as(world.seller)
+      .upload('/files/contracts', 'a.pdf', Buffer.from('x'), { contractId: id, kind: 'CONTRACT_TEXT' });
+    expect(sent.body).toMatchObject({ code: 'CONTRACT.SECRET_OFFLINE' });
+    const before = await world.rows(sql`select 1 from contracts.file where contract_id = ${id}`);
+    expect(await codeOf(world.file(id, 'OTHER'))).toBe('CONTRACT.SECRET_OFFLINE');
+    expect(await world.rows(sql`select 1 from contracts.file where contract_id = ${id}`)).toEqual(before);
+    await world.applications.save(world.seller, {
+      ...(await world.target(id)),
+      form: { flags: { secret: false } },
+    });
+    expect(await codeOf(world.file(id, 'OTHER'))).toBe('DONE');
+  });
   it('are sixty at most', async () => {
     const id = await world.application();
     await world.rows(sql`

@@ -19,7 +19,7 @@ import {
 } from './commands.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
-import { Findings } from './checks/Findings.js';
+import { FieldWarnings, Findings } from './checks/Findings.js';
 import { BasicsPart } from './form/BasicsPart.js';
 import { ChecklistPart } from './form/ChecklistPart.js';
 import { ContentPart } from './form/ContentPart.js';
@@ -148,7 +148,13 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
       title: t.files,
       paths: ['files'],
       render: () => (
-        <FilesPart contract={contract} findings={contract.findings} inTurn={inTurn} onRead={onRead} />
+        <FilesPart
+          contract={contract}
+          secret={form.flags.secret === true}
+          findings={contract.findings}
+          inTurn={inTurn}
+          onRead={onRead}
+        />
       ),
     },
     { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
@@ -160,7 +166,8 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     onDone: draft.takeTheirs,
   });
   const suggested = contract.files.find(({ reading }) => reading?.suggestion);
-  const aside = (path: string): ReactNode =>
+  const warnings = warningsOf(contract.findings);
+  const read = (path: string): ReactNode =>
     path === 'subclass' && suggested?.reading?.suggestion ? (
       <ClassSuggestion
         contractId={contract.id}
@@ -177,8 +184,13 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     ) : (
       <FieldProposals contractId={contract.id} path={path} found={found} decide={decide} />
     );
+  const aside = (path: string): ReactNode => (
+    <>
+      {read(path)}
+      <FieldWarnings findings={warnings} path={path} />
+    </>
+  );
   const hasText = contract.files.some(({ kind }) => kind === 'CONTRACT_TEXT');
-  const warnings = warningsOf(contract.findings);
   const canWithdraw = findAction(contract.availableActions, 'withdraw');
   return (
     <AsideProvider value={aside}>

@@ -14,6 +14,7 @@ import { ApplicationEditor } from './ApplicationEditor.js';
 import { CertificatePanel } from './CertificatePanel.js';
 import { WithdrawApplicationDocument } from './commands.js';
 import { Checklist } from './checks/Checklist.js';
+import { Findings } from './checks/Findings.js';
 import { ContractDetails } from './ContractDetails.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
@@ -26,7 +27,7 @@ import { ReviewNotes } from './review/ReviewNotes.js';
 import { ReviewRail } from './review/ReviewRail.js';
 import { ServiceRating } from './ServiceRating.js';
 import { RewardsPanel } from '../rewards/RewardsPanel.js';
-import type { Contract } from './types.js';
+import { warningsOf, type Contract } from './types.js';
 import { contractActions, contractWords } from './words.js';
 
 /** One registration: the form while the applicant writes it, otherwise the application to read with what can be done. */
@@ -46,7 +47,7 @@ export function Component() {
             <ApplicationEditor key={found.id} contract={found} />
           ) : (
             <ReviewDesk key={found.id} contract={found}>
-              <ContractView contract={found} />
+              <ContractView contract={found} reload={() => ask({ requestPolicy: 'network-only' })} />
             </ReviewDesk>
           )
         }
@@ -109,7 +110,29 @@ function useFacts(contract: Contract): Fact[] {
   return facts;
 }
 
-function ContractView({ contract }: { contract: Contract }) {
+/** What the rules ask the applicant while the registry decides: still answered, seen by the reviewers at once. */
+function Questions({ contract, reload }: { contract: Contract; reload: () => void }) {
+  const t = useWords(contractWords);
+  const warnings = warningsOf(contract.findings);
+  const answers = contract.availableActions.some(({ action, enabled }) => action === 'answer' && enabled);
+  if (contract.sight !== 'APPLICANT' || !answers || warnings.length === 0) return null;
+  return (
+    <Section title={t.findings} id="findings">
+      <Findings
+        findings={warnings}
+        answering={{
+          contractId: contract.id,
+          inTurn: async (act) => {
+            await act(contract.version);
+            reload();
+          },
+        }}
+      />
+    </Section>
+  );
+}
+
+function ContractView({ contract, reload }: { contract: Contract; reload: () => void }) {
   const t = useWords(contractWords);
   const labels = useWords(contractLabels);
   const acts = useWords(contractActions);
@@ -163,6 +186,7 @@ function ContractView({ contract }: { contract: Contract }) {
       <Deficiencies contract={contract} />
       {contract.sight === 'BUREAU' && <Notice>{t.bureauNote}</Notice>}
       {contract.sight === 'REGISTRY' && <ReviewNotes contract={contract} />}
+      <Questions contract={contract} reload={reload} />
       <ContractDetails contract={contract} />
       <ProceedingsSection contract={contract} />
       <Section title={t.history} id="history">

@@ -1,110 +1,60 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
-import { choicesOf, useCity, useToday } from '../api/city.js';
 import { failureOf } from '../api/failure.js';
-import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
-import { useAddress } from '../design/address.js';
 import { exactTime } from '../design/amounts.js';
+import { Button } from '../design/Button.js';
 import { Figure, Figures } from '../design/Figure.js';
-import { Field, SelectInput } from '../design/Field.js';
 import { Heading } from '../design/ListPage.js';
 import { Empty, FailureState, Skeleton } from '../design/States.js';
+import { StatusTag } from '../design/StatusTag.js';
 import { Term } from '../design/Tip.js';
 import { Money } from '../design/Values.js';
 import type { DataQuery, StatisticsDimension } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { Closings } from './Closings.js';
+import { Controls } from './Controls.js';
 import css from './Data.module.css';
-import { FigureChart, type ContractFigure } from './FigureChart.js';
-import { LedgerDialog } from './LedgerDialog.js';
+import { DataDocument } from './documents.js';
+import { FigureChart } from './FigureChart.js';
+import { percent, type ContractFigure } from './FigureTable.js';
+import { FlowMatrix } from './FlowMatrix.js';
+import { LedgerDialog, type Picked } from './LedgerDialog.js';
+import { National } from './National.js';
+import { useDataState } from './query.js';
 import { dataWords } from './words.js';
+import './documents.js';
 
-const DataDocument = graphql(`
-  query Data($fromMonth: String, $toMonth: String, $registryDivision: String) {
-    registeredContractsStatistics(
-      fromMonth: $fromMonth
-      toMonth: $toMonth
-      registryDivision: $registryDivision
-    ) {
-      queryId
-      coverage
-      asOf
-      totals {
-        ...Figure
-      }
-      breakdowns {
-        dimension
-        title
-        figures {
-          ...Figure
-        }
-      }
-    }
-  }
-`);
+type Statistics = DataQuery['registeredContractsStatistics'];
+type Pick = ((picked: Picked) => void) | undefined;
 
-type Period = 'year' | 'last' | '12';
+/** What the overview draws; everything else stands under its item. */
+const OVERVIEW: readonly StatisticsDimension[] = [
+  'CLASS',
+  'TECH_FIELD',
+  'SELLER_DIVISION',
+  'BUYER_DIVISION',
+  'IP_KIND',
+  'PLAN_SOURCE',
+];
+/** Drawn upright along time. */
+const TIMES: readonly StatisticsDimension[] = ['MONTH', 'QUARTER', 'YEAR'];
+/** The items of the reporting list, with what cuts across them. */
+const ITEMS = Array.from({ length: 17 }, (_, item) => item);
 
-/** The months of a period, `2026-01` to `2026-11`. */
-function monthsOf(period: Period, today: string): { readonly fromMonth: string; readonly toMonth: string } {
-  const year = Number(today.slice(0, 4));
-  const month = today.slice(0, 7);
-  if (period === 'year') return { fromMonth: `${year}-01`, toMonth: month };
-  if (period === 'last') return { fromMonth: `${year - 1}-01`, toMonth: `${year - 1}-12` };
-  const index = year * 12 + Number(today.slice(5, 7)) - 12;
-  return {
-    fromMonth: `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
-    toMonth: month,
-  };
-}
-
-/** 数据: the city's registered contracts, each number with its chart and, for the bureau, its rows. */
+/** 数据: the city's registered contracts by every item, each number with its chart and, for the bureau, its rows. */
 export function DataPage() {
   const t = useWords(dataWords);
-  const city = useCity();
-  const today = useToday();
   const { may } = useViewer();
-  const [params, change] = useAddress();
-  const period = (['year', 'last', '12'] as const).find((entry) => entry === params.get('period')) ?? 'year';
-  const place = params.get('place') ?? '';
-  const [picked, setPicked] = useState<{ dimension: StatisticsDimension; figure: ContractFigure } | null>(
-    null,
-  );
-  const [result, ask] = useQuery({
-    query: DataDocument,
-    variables: { ...monthsOf(period, today), registryDivision: place || null },
-  });
+  const state = useDataState();
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const [result, ask] = useQuery({ query: DataDocument, variables: state.question });
   const statistics = result.data?.registeredContractsStatistics;
-  const set = (key: string, value: string): void =>
-    change((next) => {
-      if (value) next.set(key, value);
-      else next.delete(key);
-    });
-  const inside = may('REVIEW_CONTRACT');
+  const onPick: Pick = may('REVIEW_CONTRACT') ? setPicked : undefined;
   return (
     <div className="wrap">
       <Heading title={t.title} intro={t.intro} />
-      <div className={css['controls']}>
-        <Field label={t.period}>
-          <SelectInput
-            value={period}
-            onChange={(value) => set('period', value === 'year' ? '' : value)}
-            choices={[
-              { value: 'year', label: t.thisYear },
-              { value: '12', label: t.last12 },
-              { value: 'last', label: t.lastYear },
-            ]}
-          />
-        </Field>
-        <Field label={t.registry}>
-          <SelectInput
-            value={place}
-            onChange={(value) => set('place', value)}
-            placeholder={t.allRegistries}
-            choices={choicesOf(city?.divisions)}
-          />
-        </Field>
-      </div>
+      <Controls state={state} />
       {result.error && !statistics && (
         <FailureState
           failure={failureOf(result.error)}
@@ -114,18 +64,30 @@ export function DataPage() {
       {!statistics && result.fetching && <Skeleton cards={3} />}
       {statistics && (
         <>
-          <Figures>
-            <Figure label={t.count} value={statistics.totals.count.toLocaleString('en-US')} unit={t.items} />
-            <Figure label={t.total} value={<Money fen={statistics.totals.total} />} />
-            <Figure label={t.technical} value={<Money fen={statistics.totals.technical} />} />
-          </Figures>
-          {statistics.totals.count === 0 ? (
+          <Flags statistics={statistics} />
+          <Totals statistics={statistics} onPick={onPick} />
+          <ItemNav item={state.item} onChoose={(item) => state.set('item', item)} />
+          {statistics.totals.gross.count === 0 && statistics.totals.count === 0 ? (
             <Empty title={t.none} icon="chart">
               {t.noneText}
             </Empty>
           ) : (
-            <Charts breakdowns={statistics.breakdowns} onPick={inside ? setPicked : undefined} />
+            <Charts statistics={statistics} item={state.item} onPick={onPick} />
           )}
+          <div className={css['below']}>
+            <Closings
+              onSee={(month) => state.put({ period: 'own', from: month, to: month })}
+              onClosed={() => ask({ requestPolicy: 'network-only' })}
+            />
+            <National
+              totals={statistics.totals}
+              period={
+                statistics.fromMonth === statistics.toMonth
+                  ? statistics.toMonth
+                  : `${statistics.fromMonth}–${statistics.toMonth}`
+              }
+            />
+          </div>
           <div className={css['foot']}>
             <p>
               {t.coverage}：{statistics.coverage} {t.article}
@@ -136,12 +98,7 @@ export function DataPage() {
             </p>
           </div>
           {picked && (
-            <LedgerDialog
-              queryId={statistics.queryId}
-              dimension={picked.dimension}
-              figure={picked.figure}
-              onClose={() => setPicked(null)}
-            />
+            <LedgerDialog queryId={statistics.queryId} picked={picked} onClose={() => setPicked(null)} />
           )}
         </>
       )}
@@ -149,57 +106,152 @@ export function DataPage() {
   );
 }
 
-type Breakdowns = DataQuery['registeredContractsStatistics']['breakdowns'];
-
-/** What the page draws; the rest stands in the export. */
-const DRAWN: readonly StatisticsDimension[] = [
-  'CLASS',
-  'TECH_FIELD',
-  'SELLER_DIVISION',
-  'BUYER_DIVISION',
-  'IP_KIND',
-  'PLAN_SOURCE',
-];
-
-function Charts({
-  breakdowns,
-  onPick,
-}: {
-  breakdowns: Breakdowns;
-  onPick: ((picked: { dimension: StatisticsDimension; figure: ContractFigure }) => void) | undefined;
-}) {
-  const of = (dimension: StatisticsDimension): Breakdowns =>
-    breakdowns.filter((breakdown) => breakdown.dimension === dimension);
+/** What every figure stands under: what is not covered, and whether it may still change. */
+function Flags({ statistics }: { statistics: Statistics }) {
+  const t = useWords(dataWords);
   return (
-    <div className={css['grid']}>
-      {of('MONTH').map((breakdown) => (
-        <div key={breakdown.dimension} className={css['full']}>
-          <Chart {...breakdown} onPick={onPick} upright />
-        </div>
-      ))}
-      {DRAWN.flatMap(of).map((breakdown) => (
-        <Chart key={breakdown.dimension} {...breakdown} onPick={onPick} />
-      ))}
+    <p className={css['flags']}>
+      <Term explanation={statistics.coverage}>
+        <StatusTag tone="attention">{t.coverageFlag}</StatusTag>
+      </Term>
+      {statistics.closedThrough && <StatusTag tone="good">{t.published(statistics.closedThrough)}</StatusTag>}
+      {statistics.provisional && <StatusTag tone="moving">{t.provisional}</StatusTag>}
+      {!statistics.comparedWith.reported && <StatusTag tone="rest">{t.notReported}</StatusTag>}
+    </p>
+  );
+}
+
+function Totals({ statistics, onPick }: { statistics: Statistics; onPick: Pick }) {
+  const t = useWords(dataWords);
+  const { totals } = statistics;
+  const cancelled = totals.gross.count !== totals.count || totals.gross.total !== totals.total;
+  return (
+    <>
+      <Figures>
+        <Figure label={t.count} value={totals.count.toLocaleString('en-US')} unit={t.items} />
+        <Figure label={t.total} value={<Money fen={totals.total} />} />
+        <Figure label={t.technical} value={<Money fen={totals.technical} />} />
+      </Figures>
+      <p className={css['under']}>
+        {cancelled && (
+          <span>
+            {t.gross}：{totals.gross.count} {t.items} · <Money fen={totals.gross.total} />
+          </span>
+        )}
+        {totals.previous && (
+          <span>
+            {t.previous}：{totals.previous.count} {t.items} · <Money fen={totals.previous.total} /> · {t.yoy}{' '}
+            {percent(totals.yoyBasisPoints)}
+          </span>
+        )}
+        {onPick && (
+          <Button
+            size="small"
+            label={t.rowsOf(t.wholePeriod)}
+            onClick={() => onPick({ dimension: null, key: null, label: t.wholePeriod })}
+          >
+            {t.rows}
+          </Button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function ItemNav({ item, onChoose }: { item: number | null; onChoose: (item: string) => void }) {
+  const t = useWords(dataWords);
+  const entry = (value: string, label: string, current: boolean) => (
+    <button
+      key={value}
+      type="button"
+      className={css['item']}
+      aria-pressed={current}
+      onClick={() => onChoose(value)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <div role="group" aria-label={t.itemsNav} className={css['items']}>
+      {entry('', t.overview, item === null)}
+      {ITEMS.map((each) => {
+        const name = t.item[String(each)] ?? '';
+        return entry(String(each), each === 0 ? name : `${each} ${name}`, item === each);
+      })}
     </div>
   );
 }
 
+function Charts({ statistics, item, onPick }: { statistics: Statistics; item: number | null; onPick: Pick }) {
+  const t = useWords(dataWords);
+  const { breakdowns, comparedWith } = statistics;
+  const shown =
+    item === null
+      ? (['MONTH', ...OVERVIEW] as const).flatMap((name) =>
+          breakdowns.filter(({ dimension }) => dimension === name),
+        )
+      : breakdowns.filter((breakdown) => breakdown.item === item);
+  const flow = item === 9 ? shown.find(({ dimension }) => dimension === 'FLOW') : undefined;
+  const filled = shown.filter(({ figures }) => figures.length > 0);
+  if (filled.length === 0) return <p className="quiet">{t.emptyItem}</p>;
+  return (
+    <>
+      {filled.some(({ additive }) => !additive) && <p className="quiet">{t.itemNote}</p>}
+      <div className={css['grid']}>
+        {flow && flow.figures.length > 0 && (
+          <div className={css['full']}>
+            <FlowMatrix
+              figures={flow.figures}
+              onPick={
+                onPick && (({ key, label }: ContractFigure) => onPick({ dimension: 'FLOW', key, label }))
+              }
+            />
+          </div>
+        )}
+        {filled.map((breakdown) => {
+          const upright = TIMES.includes(breakdown.dimension);
+          return (
+            <div key={breakdown.dimension} className={upright || item !== null ? css['full'] : undefined}>
+              <Chart
+                breakdown={breakdown}
+                upright={upright}
+                open={item !== null}
+                compared={comparedWith.reported}
+                onPick={onPick}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
 function Chart(props: {
-  readonly title: string;
-  readonly figures: readonly ContractFigure[];
-  readonly dimension: StatisticsDimension;
-  readonly onPick: ((picked: { dimension: StatisticsDimension; figure: ContractFigure }) => void) | undefined;
-  readonly upright?: boolean;
+  readonly breakdown: Statistics['breakdowns'][number];
+  readonly upright: boolean;
+  readonly open: boolean;
+  readonly compared: boolean;
+  readonly onPick: Pick;
 }) {
-  const { figures, dimension, onPick } = props;
-  const shown = useMemo(() => figures.filter((figure) => figure.count > 0), [figures]);
-  const pick = useCallback((figure: ContractFigure) => onPick?.({ dimension, figure }), [onPick, dimension]);
+  const { onPick } = props;
+  const { dimension, title, figures } = props.breakdown;
+  const shown = useMemo(
+    () => figures.filter(({ count, total, gross }) => count !== 0 || total !== 0 || gross.count !== 0),
+    [figures],
+  );
+  const pick = useCallback(
+    ({ key, label }: ContractFigure) => onPick?.({ dimension, key, label }),
+    [onPick, dimension],
+  );
   if (shown.length === 0) return null;
   return (
     <FigureChart
-      title={props.title}
+      title={title}
       figures={shown}
-      upright={props.upright ?? false}
+      upright={props.upright}
+      open={props.open}
+      compared={props.compared}
       onPick={onPick && pick}
     />
   );

@@ -1,31 +1,27 @@
 import { useEffect, useRef } from 'react';
 import type { ECharts } from 'echarts/core';
 import { Button } from '../design/Button.js';
-import { DataTable } from '../design/DataTable.js';
-import { Money } from '../design/Values.js';
 import { useMoneyText } from '../design/Values.js';
 import { useTheme } from '../design/Theme.js';
-import type { DataQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { FigureTable, percent, type ContractFigure } from './FigureTable.js';
 import { saveFile, toCsv } from './save.js';
 import css from './Data.module.css';
 import { dataWords } from './words.js';
 
-export type ContractFigure =
-  DataQuery['registeredContractsStatistics']['breakdowns'][number]['figures'][number];
-
 const FEN_PER_WAN = 1_000_000;
 const ROW_HEIGHT = 34;
-
-const percent = (basisPoints: number | null): string =>
-  basisPoints === null ? '—' : `${(basisPoints / 100).toFixed(1)}%`;
 
 /** One breakdown: a chart labelled directly, its table, and both to take away. */
 export function FigureChart(props: {
   readonly title: string;
   readonly figures: readonly ContractFigure[];
   readonly upright?: boolean;
-  readonly onPick?: (figure: ContractFigure) => void;
+  /** Whether the year before is in the ledger. */
+  readonly compared: boolean;
+  /** The table stands open beside the chart. */
+  readonly open?: boolean;
+  readonly onPick?: ((figure: ContractFigure) => void) | undefined;
 }) {
   const { title, figures, upright = false, onPick } = props;
   const t = useWords(dataWords);
@@ -73,8 +69,23 @@ export function FigureChart(props: {
       (figure.total / FEN_PER_WAN).toFixed(6),
       (figure.technical / FEN_PER_WAN).toFixed(6),
       percent(figure.shareBasisPoints),
+      String(figure.gross.count),
+      (figure.gross.total / FEN_PER_WAN).toFixed(6),
+      figure.previous ? (figure.previous.total / FEN_PER_WAN).toFixed(6) : '',
+      percent(figure.yoyBasisPoints),
     ]);
-    const csv = toCsv([[t.name, t.count, `${t.total}（万元）`, `${t.technical}（万元）`, t.share], ...rows]);
+    const head = [
+      t.name,
+      t.count,
+      `${t.total}（万元）`,
+      `${t.technical}（万元）`,
+      t.share,
+      t.grossCount,
+      `${t.grossTotal}（万元）`,
+      `${t.previous}（万元）`,
+      t.yoy,
+    ];
+    const csv = toCsv([head, ...rows]);
     saveFile(URL.createObjectURL(new Blob([csv], { type: 'text/csv' })), `${title}.csv`);
   };
   return (
@@ -96,48 +107,9 @@ export function FigureChart(props: {
         style={{ height: upright ? 260 : figures.length * ROW_HEIGHT + 16 }}
         aria-hidden="true"
       />
-      <details className={css['table']}>
+      <details className={css['table']} open={props.open ?? false}>
         <summary>{t.table}</summary>
-        <DataTable
-          caption={title}
-          rows={figures}
-          keyOf={(figure) => figure.key}
-          columns={[
-            { key: 'label', title: t.name, render: (figure) => figure.label },
-            {
-              key: 'count',
-              title: t.count,
-              right: true,
-              render: (figure) => figure.count.toLocaleString('en-US'),
-            },
-            { key: 'total', title: t.total, right: true, render: (figure) => <Money fen={figure.total} /> },
-            {
-              key: 'technical',
-              title: t.technical,
-              right: true,
-              render: (figure) => <Money fen={figure.technical} />,
-            },
-            {
-              key: 'share',
-              title: t.share,
-              right: true,
-              render: (figure) => percent(figure.shareBasisPoints),
-            },
-            ...(onPick
-              ? [
-                  {
-                    key: 'rows',
-                    title: t.rows,
-                    render: (figure: ContractFigure) => (
-                      <Button size="small" onClick={() => onPick(figure)}>
-                        {t.rows}
-                      </Button>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <FigureTable title={title} figures={figures} compared={props.compared} onPick={onPick} />
       </details>
     </section>
   );

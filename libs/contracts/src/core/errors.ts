@@ -36,6 +36,8 @@ export const ContractCodes = {
   NOTHING_TO_ANSWER: 'CONTRACT.NOTHING_TO_ANSWER',
   /** The file is of a kind that this person does not add at this stage. */
   FILE_KIND_NOT_ALLOWED: 'CONTRACT.FILE_KIND_NOT_ALLOWED',
+  /** 涉密合同: nothing of it is taken online. */
+  SECRET_OFFLINE: 'CONTRACT.SECRET_OFFLINE',
   /** A contract carries at most so many files. */
   TOO_MANY_FILES: 'CONTRACT.TOO_MANY_FILES',
   /** A calculator that is not in the list. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, refuseIf, type Actor } from '@jihui/kernel';
-import { City, sha256, Work, type Connection, type PageArgs } from '@jihui/platform';
+import { BusinessClock, City, sha256, Work, type Connection, type PageArgs } from '@jihui/platform';
 import { personOf } from '../contract-changes.js';
 import { canonicalJson } from '../core/canonical.js';
 import { ContractCodes } from '../core/errors.js';
-import { closingViolations, mayClose } from '../core/statistics/closing.js';
+import { closingViolations, mayClose, nextMonth } from '../core/statistics/closing.js';
 import { isMonth, monthOf } from '../core/statistics/months.js';
 import { ClosingsStore, type Closing } from '../store/closings.store.js';
 import { StatisticsQueries } from './statistics.queries.js';
@@ -17,6 +17,7 @@ export class ClosingsService {
     private readonly closings: ClosingsStore,
     private readonly statistics: StatisticsQueries,
     private readonly city: City,
+    private readonly clock: BusinessClock,
   ) {}
 
   /** @throws DomainError FORBIDDEN; INVALID_INPUT with CONTRACT.MONTH_… */
@@ -57,6 +58,13 @@ export class ClosingsService {
       await tx.audit({ stream: `StatisticsMonth:${month}`, action: 'close', reason: `${totals.count}项` });
       return { month };
     });
+  }
+
+  /** What the actor could publish now; null for nothing. */
+  async next(actor: Actor): Promise<string | null> {
+    if (!mayClose(actor, this.city.code).allowed) return null;
+    const currentMonth = monthOf(await this.clock.now());
+    return nextMonth({ currentMonth, closedThrough: await this.closings.closedThrough() });
   }
 
   get(month: string): Promise<Closing | undefined> {

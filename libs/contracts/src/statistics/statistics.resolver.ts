@@ -55,6 +55,11 @@ export class StatisticsResolver {
   }
 
   @Query()
+  nextStatisticsMonth(@CurrentActor() actor: Actor) {
+    return this.closings.next(actor);
+  }
+
+  @Query()
   statisticsClosings(@Args() args: QueryStatisticsClosingsArgs) {
     return this.closings.list(pageArgs(args));
   }

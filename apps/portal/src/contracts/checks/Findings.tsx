@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { Button } from '../../design/Button.js';
-import { Field, TextArea, ErrorsProvider } from '../../design/Field.js';
+import { Field, TextArea, ErrorsProvider, normalPath } from '../../design/Field.js';
+import { Icon } from '../../design/Icon.js';
 import { Notice, Refusal } from '../../design/States.js';
 import { Label } from '../../design/StatusTag.js';
 import { useToast } from '../../design/Toast.js';
@@ -103,6 +104,22 @@ function Item({
       )}
       {warning && answering && <AnswerBox finding={finding} by={answering} />}
     </li>
+  );
+}
+
+/** What the rules say of one field, beside it: it stops nothing, and is explained in the list at the side. */
+export function FieldWarnings({ findings, path }: { findings: readonly Finding[]; path: string }) {
+  const own = findings.filter((finding) => normalPath(finding.path) === path);
+  if (own.length === 0) return null;
+  return (
+    <ul className={css['beside']}>
+      {own.map((finding) => (
+        <li key={finding.rule}>
+          <Icon name="warn" size={14} />
+          <span>{finding.message}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

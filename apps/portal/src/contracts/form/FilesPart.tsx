@@ -18,6 +18,8 @@ const NOT_OURS: readonly string[] = ['EXPERT_OPINION'];
 /** 附件 by kind: what the rules ask for, what is there already, and any other kind on request. */
 export function FilesPart(props: {
   readonly contract: Contract;
+  /** 涉密: nothing is uploaded. */
+  readonly secret: boolean;
   /** What the rules say now, by which it is known which kinds are asked for. */
   readonly findings: readonly Finding[];
   /** Adds or removes a file between two savings of what is typed. */
@@ -53,7 +55,13 @@ export function FilesPart(props: {
     });
   return (
     <>
-      <Notice icon="lock">{t.filesIntro}</Notice>
+      {props.secret ? (
+        <Notice tone="amber" icon="warn">
+          {t.secretNote}
+        </Notice>
+      ) : (
+        <Notice icon="lock">{t.filesIntro}</Notice>
+      )}
       {shown.map(({ value, label }) => {
         const files = contract.files.filter((file) => file.kind === value);
         return (
@@ -63,6 +71,7 @@ export function FilesPart(props: {
               fields={{ contractId: contract.id, kind: value }}
               files={files}
               inTurn={props.inTurn}
+              max={props.secret ? 0 : 20}
               onChange={(next) => {
                 const gone = files.find((file) => !next.some((other) => other.id === file.id));
                 if (gone) void removeFile(gone.id);
@@ -75,7 +84,7 @@ export function FilesPart(props: {
         );
       })}
       <Refusal failure={remove.failure} />
-      {others.length > 0 && (
+      {others.length > 0 && !props.secret && (
         <div className={css['file']}>
           <Field label={t.otherKinds} optional>
             <SelectInput

@@ -10,6 +10,15 @@ export const mayClose = (actor: Actor, cityCode: string): Verdict => {
     : deny('只有市级主管部门的工作人员可以公布月度统计');
 };
 
+/** The month that is published next; null while it is not over. Before the first one any month that is over may be. */
+export function nextMonth(so: {
+  readonly currentMonth: Month;
+  readonly closedThrough: Month | null;
+}): Month | null {
+  const next = so.closedThrough === null ? addMonths(so.currentMonth, -1) : addMonths(so.closedThrough, 1);
+  return next < so.currentMonth ? next : null;
+}
+
 /**
  * A month is published when it is over, once, and after the one before it: what comes in later counts in the
  * first month still open, so there can be no gap behind it. The first one published closes all before it.
