@@ -257,6 +257,8 @@ test('two officers review it, and the second registers it', async ({ enter }) =>
       const ask = first.getByRole('dialog', { name: act });
       if (act === '受理') await press(ask, act);
     }
+    // The page shows the claim before anything is judged on it.
+    await expect(main(first).getByRole('article').getByText('我已领取').first()).toBeVisible();
     await press(main(first), '其余全部符合');
     await expect(main(first).getByText('核对结果已保存')).toBeVisible();
     await press(main(first), '初审通过');
