@@ -186,6 +186,8 @@ describe('a contract’s buttons', () => {
     const elsewhere = [
       // numbers.db-spec.ts: several at once, each refusal at its own path.
       'register',
+      // workload.db-spec.ts: to somebody who may review it.
+      'assign',
       // checks.db-spec.ts: about a finding that there must be.
       'answer',
       // proceedings.db-spec.ts, proceedings-reading.db-spec.ts: with a paper that its opener wrote, and what follows.
