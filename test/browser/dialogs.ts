@@ -213,6 +213,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => main(page).getByRole('button', { name: '调整角色' }).first().click(),
   },
   {
+    of: 'contracts/templates/TemplatesPage',
+    who: 'registrar1',
+    at: '/registration/templates',
+    open: (page) => press(main(page), '新建模板'),
+  },
+  {
     of: 'contracts/offices/officeForms',
     who: 'admin',
     at: visit('/registration/offices/:id'),

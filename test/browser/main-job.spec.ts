@@ -307,3 +307,16 @@ test('the certificate is downloaded and verified on the public page', async ({ e
   await stranger.getByLabel('选择或拖入 PDF 或图片').setInputFiles(file(altered));
   await expect(main(stranger).getByRole('heading', { name: '未通过核验' })).toBeVisible();
 });
+
+test('the officer opens a figure down to the contract', async ({ enter }) => {
+  const officer = await enter('officer');
+  await officer.goto('/registration/times');
+  await main(officer)
+    .getByRole('link', { name: /^\d{4}-\d{2} 件数 \d+$/ })
+    .first()
+    .click();
+  await expect(officer.getByRole('heading', { level: 1, name: '对应的合同' })).toBeVisible();
+  await main(officer).locator(`a[href="${contract}"]`).click();
+  await expect(officer).toHaveURL(new RegExp(`${contract}$`));
+  await expect(main(officer).getByText('已登记').first()).toBeVisible();
+});

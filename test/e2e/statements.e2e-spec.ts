@@ -82,6 +82,7 @@ const SMALLER: Readonly<Record<string, number>> = {
   annualReportRecords: 0,
   annualReportStandings: 1,
   calculations: 0,
+  ratingRows: 0,
   contractProceedings: 0,
   exchangeBatches: 0,
   rewards: 0,

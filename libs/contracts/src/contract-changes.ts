@@ -82,8 +82,8 @@ export function personOf(actor: Actor): string {
 }
 
 const NOT_FOUND = '登记申请';
-/** What a review that leads here judged is kept whole: a registered contract may change later. */
-const KEEPS_FORM: readonly State[] = ['APPROVED', 'REGISTERED'];
+/** What a review that leads here judged is kept whole: it may change later, and a return is held to what it could see. */
+const KEEPS_FORM: readonly State[] = ['APPROVED', 'REGISTERED', 'RETURNED'];
 
 /** Whoever comes as the bureau is kept away by a former organisation or a declared relation as well. */
 const isKeptAway = (

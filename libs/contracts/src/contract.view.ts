@@ -3,7 +3,6 @@ import {
   CONTRACT_SUBCLASSES,
   PARTY_NATURES,
   PLAN_SOURCES,
-  REFUSAL_GROUNDS,
   TECH_FIELDS,
   type Actor,
 } from '@jihui/kernel';
@@ -24,11 +23,6 @@ import { seesFindings, sightOf, type Sight } from './core/sight.js';
 type Table = Readonly<Record<string, string>>;
 const named = (table: Table, code: string | null): string | null =>
   code === null ? null : (table[code] ?? code);
-
-export const groundsOf = (
-  codes: readonly string[],
-): readonly { readonly code: string; readonly name: string }[] =>
-  codes.map((code) => ({ code, name: named(REFUSAL_GROUNDS, code) ?? code }));
 
 /** Who a party is stands on the certificate; how to reach and pay it is for those who handle the case. */
 const partyView = (party: Party, whole: boolean) => ({
@@ -112,7 +106,6 @@ export function viewOf(actor: Actor, contract: Contract) {
     sight,
     ...termsView(form, whole),
     deficiencies: whole ? contract.deficiencies : [],
-    refusalGrounds: whole ? groundsOf(contract.refusalGrounds) : [],
     decisionOpinion: whole ? contract.decisionOpinion : null,
     registry: contract.registry && {
       divisionCode: contract.registry.divisionCode,

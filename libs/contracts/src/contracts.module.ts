@@ -88,6 +88,11 @@ import { WorkloadStore } from './store/workload.store.js';
 import { WorkloadQueries } from './workload/workload.queries.js';
 import { WorkloadResolver } from './workload/workload.resolver.js';
 import { WorkloadService } from './workload/workload.service.js';
+import { RatingsResolver } from './ratings/ratings.resolver.js';
+import { RatingsStore } from './store/ratings.store.js';
+import { TemplatesStore } from './store/templates.store.js';
+import { DeskTextsResolver, TemplatesResolver } from './templates/templates.resolver.js';
+import { TemplatesService } from './templates/templates.service.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
@@ -131,6 +136,12 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     RegistriesResolver,
     ContractDeputyResolver,
     WorkloadStore,
+    RatingsStore,
+    RatingsResolver,
+    TemplatesStore,
+    TemplatesService,
+    TemplatesResolver,
+    DeskTextsResolver,
     WorkloadService,
     WorkloadQueries,
     WorkloadResolver,

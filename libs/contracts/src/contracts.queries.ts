@@ -13,7 +13,7 @@ import {
 } from '@jihui/platform';
 import { streamOf, textStreamOf } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
-import { groundsOf, hasFindings, viewOf, type ContractView } from './contract.view.js';
+import { hasFindings, viewOf, type ContractView } from './contract.view.js';
 import { findingsFor } from './core/answers.js';
 import { colourBounds, colourOf, workingDaysLeft, type ColourBounds } from './core/deadline.js';
 import type { ContractCase } from './core/facts.js';
@@ -21,6 +21,7 @@ import { CLOCK_RUNS, wasRegistered, type Action } from './core/lifecycle.js';
 import { contractMachine } from './core/perform.js';
 import { holderOf } from './core/reviewers.js';
 import { checklistOf } from './core/rulesets/checklists.js';
+import { groundsUnder, offeredGrounds } from './core/rulesets/ground-articles.js';
 import { findingsOf, ruleSetOf } from './core/rulesets/sets.js';
 import { seesFindings } from './core/sight.js';
 import { timelineFor } from './core/timeline.js';
@@ -200,15 +201,28 @@ export class ContractsQueries {
 
   async reviews(context: GraphContext, view: ContractView) {
     if (view.sight !== 'REGISTRY') return [];
+    const set = ruleSetOf(await this.caseOf(context, view));
     const reviews =
       (await context.load('contracts.reviews', (ids) => this.parts.reviewsOf(ids), view.id)) ?? [];
     return Promise.all(
       reviews.map(async (review) => ({
         ...review,
-        grounds: groundsOf(review.grounds),
+        grounds: groundsUnder(set, review.grounds),
         reviewerName: (await this.personName(context, review.reviewerId)) ?? '登记员',
       })),
     );
+  }
+
+  /** 不予受理、不予登记的理由, each with its article under the rule set that judged. */
+  async refusalGrounds(context: GraphContext, view: ContractView) {
+    const { refusalGrounds } = view.contract;
+    if (!seesFindings(view.sight) || refusalGrounds.length === 0) return [];
+    return groundsUnder(ruleSetOf(await this.caseOf(context, view)), refusalGrounds);
+  }
+
+  /** All grounds there are, for the registry to choose from. */
+  async groundsOffered(context: GraphContext, view: ContractView) {
+    return view.sight === 'REGISTRY' ? offeredGrounds(ruleSetOf(await this.caseOf(context, view))) : [];
   }
 
   async deadline(context: GraphContext, view: ContractView) {

@@ -643,6 +643,8 @@ export type Contract = ContractTerms & Node & {
   /** 初审人. Registry and certificate holders only. */
   firstReviewerName?: Maybe<Scalars['String']['output']>;
   flags: ContractFlags;
+  /** Grounds on which it could be refused, each with its article under the contract's rule set; registry only. */
+  groundsOffered: Array<RefusalGround>;
   id: Scalars['ID']['output'];
   /** Language of the text, ISO 639-1; anything but zh needs a Chinese copy and an undertaking. */
   language?: Maybe<Scalars['String']['output']>;
@@ -656,6 +658,8 @@ export type Contract = ContractTerms & Node & {
   /** 全国技术合同系统的编号, written back; null means 未回填. */
   nationalRegNo?: Maybe<Scalars['String']['output']>;
   need?: Maybe<Need>;
+  /** 审查意见模板 of the viewer's bureau with the facts of this contract in their places; registry only. */
+  opinionTemplates: Array<FilledOpinion>;
   /** 登记后的事项, oldest first: as far as the viewer may know of them. */
   proceedings: Array<ContractProceeding>;
   /** 服务评价 of the last decision, for the applicant and the registry; null while there is none. */
@@ -877,12 +881,16 @@ export type ContractDeductionInput = {
 /** 补正事项. */
 export type ContractDeficiency = {
   article?: Maybe<Scalars['String']['output']>;
+  /** 首次未告知的原因, where it could have been told at an earlier return. */
+  lateReason?: Maybe<Scalars['String']['output']>;
   message: Scalars['String']['output'];
   path: Scalars['String']['output'];
 };
 
 export type ContractDeficiencyInput = {
   article?: InputMaybe<Scalars['String']['input']>;
+  /** Why it was not told at the first return, where it could have been (一次性告知). */
+  lateReason?: InputMaybe<Scalars['String']['input']>;
   message: Scalars['String']['input'];
   /** Path inside the form; empty for the whole. */
   path: Scalars['String']['input'];
@@ -1987,6 +1995,14 @@ export type ExportToNationalPayload = {
   clientMutationId: Scalars['ID']['output'];
 };
 
+/** A template's text with a contract's facts (填好的意见). */
+export type FilledOpinion = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  purpose: OpinionPurpose;
+  text: Scalars['String']['output'];
+};
+
 /** Whether a finding stops the submission (核查结果级别). */
 export type FindingLevel =
   /** Must be put right before submission. */
@@ -2207,6 +2223,8 @@ export type Mutation = {
   saveApplicationDraft: SaveApplicationDraftPayload;
   /** 保存测算: calculated by the server again, and kept unchanged with its rule version. */
   saveCalculation: SaveCalculationPayload;
+  /** 维护审查意见模板: a new one without `id`, otherwise the next version of that one. */
+  saveOpinionTemplate: SaveOpinionTemplatePayload;
   /** 保存: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
   saveProceedingDraft: SaveProceedingDraftPayload;
   /** 维护登记机构: holds at once for new applications; what was filed stays where it is. */
@@ -2523,6 +2541,11 @@ export type MutationSaveCalculationArgs = {
 };
 
 
+export type MutationSaveOpinionTemplateArgs = {
+  input: SaveOpinionTemplateInput;
+};
+
+
 export type MutationSaveProceedingDraftArgs = {
   input: SaveProceedingDraftInput;
 };
@@ -2639,6 +2662,37 @@ export type Objector =
 export type OfficeRegistrar = {
   name: Scalars['String']['output'];
   personId: Scalars['ID']['output'];
+};
+
+/** What an opinion template is for (模板用途). */
+export type OpinionPurpose =
+  /** 通用 */
+  | 'ANY'
+  /** 初审通过 */
+  | 'PASS_FIRST'
+  /** 复核通过 */
+  | 'PASS_SECOND'
+  /** 不予受理、不予登记 */
+  | 'REFUSE'
+  /** 退回补正 */
+  | 'RETURN';
+
+/** 审查意见模板: a block of text that a bureau keeps, with places such as {项目名称} for the case's facts. */
+export type OpinionTemplate = {
+  /** Whether it is offered at the desk. */
+  active: Scalars['Boolean']['output'];
+  /** `save` saveOpinionTemplate. */
+  availableActions: Array<AvailableAction>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The bureau whose it is. */
+  officeId: Scalars['ID']['output'];
+  purpose: OpinionPurpose;
+  text: Scalars['String']['output'];
+  /** Who changed what (维护记录). */
+  timeline: Array<TimelineEntry>;
+  /** Goes up by one at every change; send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
 };
 
 export type Organisation = {
@@ -2862,8 +2916,16 @@ export type Query = {
   myDeclaredRelations: Array<DeclaredRelation>;
   /** 待公布月份: the one that the viewer could publish now; null when there is none, and for everybody but the city's officers. */
   nextStatisticsMonth?: Maybe<Scalars['String']['output']>;
+  /** Places that a template may hold (可用的填充项). */
+  opinionPlaces: Array<Scalars['String']['output']>;
+  /** 审查意见模板 of the viewer's bureaus; empty for everyone else. */
+  opinionTemplates: Array<OpinionTemplate>;
   /** 办理时效 of the last twelve months, the latest first, for people of the bureaus; empty for the others. */
   processingTimes: Array<ProcessingTime>;
+  /** 好差评 by month and registry over the last twelve months, the latest first, for people of the bureaus; empty for the others. */
+  ratingMonths: Array<RatingMonth>;
+  /** The ratings behind a figure, the latest first. */
+  ratingRows: RatingRowConnection;
   /** The ledger rows behind a figure; officers and registrars only, within their scope. */
   registeredContractsRows: ContractLedgerConnection;
   /** 公开统计. Months as 2026-11; default is the current year. */
@@ -3007,6 +3069,15 @@ export type QueryProcessingTimesArgs = {
 };
 
 
+export type QueryRatingRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RatingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryRegisteredContractsRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3093,6 +3164,53 @@ export type RateServiceInput = {
 export type RateServicePayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+/** What narrows the ratings (评价筛选). */
+export type RatingFilter = {
+  month?: InputMaybe<Scalars['String']['input']>;
+  registryDivision?: InputMaybe<Scalars['String']['input']>;
+  /** 基本满意 and better, or the others. */
+  satisfied?: InputMaybe<Scalars['Boolean']['input']>;
+  score?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 好差评 of one registry in one month. Each number opens its ratings with `ratingRows`. */
+export type RatingMonth = {
+  /** How many of the month's ratings. */
+  count: Scalars['Int']['output'];
+  /** Decisions that could be rated: 不予受理, 不予登记, 登记. */
+  decisions: Scalars['Int']['output'];
+  /** How many of each level, 1 to 5. */
+  levels: Array<Scalars['Int']['output']>;
+  /** 1 to 5; null while there is none. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** 2026-11. */
+  month: Scalars['String']['output'];
+  registryDivision: Scalars['String']['output'];
+  registryName: Scalars['String']['output'];
+  /** How many of 基本满意 and better. */
+  satisfied: Scalars['Int']['output'];
+};
+
+/** One rating with the contract whose decision was rated. */
+export type RatingRow = {
+  at: Scalars['DateTime']['output'];
+  comment: Scalars['String']['output'];
+  contract: Contract;
+  /** 5 非常满意 to 1 非常不满意. */
+  score: Scalars['Int']['output'];
+};
+
+export type RatingRowConnection = {
+  edges: Array<RatingRowEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RatingRowEdge = {
+  cursor: Scalars['String']['output'];
+  node: RatingRow;
 };
 
 export type ReassignReviewInput = {
@@ -3184,6 +3302,8 @@ export type RedetermineContractPayload = {
 
 /** A ground on which registration is refused (不予登记理由). */
 export type RefusalGround = {
+  /** Where it stands under the rule set that judged. */
+  article?: Maybe<Scalars['String']['output']>;
   /** R01–R99. */
   code: Scalars['String']['output'];
   name: Scalars['String']['output'];
@@ -3746,6 +3866,24 @@ export type SaveCalculationInput = {
 export type SaveCalculationPayload = {
   calculation: Calculation;
   clientMutationId: Scalars['ID']['output'];
+};
+
+export type SaveOpinionTemplateInput = {
+  active: Scalars['Boolean']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** With `id`. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  /** The bureau whose it is to be; of an existing one it stays. */
+  officeId: Scalars['ID']['input'];
+  purpose: OpinionPurpose;
+  text: Scalars['String']['input'];
+};
+
+export type SaveOpinionTemplatePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  template: OpinionTemplate;
 };
 
 export type SaveProceedingDraftInput = {

@@ -22,6 +22,7 @@ import { AnnualReports1764732000000 } from './store/migrations/1764732000000-ann
 import { Exchange1764733000000 } from './store/migrations/1764733000000-exchange.js';
 import { NationalNumbersImporter, NationalPackageExport } from './exchange/exchange-files.js';
 import { RewardRow } from './store/reward.row.js';
+import { OpinionTemplates1764720000000 } from './store/migrations/1764720000000-opinion-templates.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -57,6 +58,7 @@ export const contractsDomain: Domain = {
     Rewards1764731000000,
     AnnualReports1764732000000,
     Exchange1764733000000,
+    OpinionTemplates1764720000000,
   ],
   sdl: [
     './contracts.graphql',
@@ -65,6 +67,8 @@ export const contractsDomain: Domain = {
     './handling/handling.graphql',
     './registries/registries.graphql',
     './workload/workload.graphql',
+    './ratings/ratings.graphql',
+    './templates/templates.graphql',
     './calculators/calculators.graphql',
     './certificates/certificates.graphql',
     './statistics/statistics.graphql',

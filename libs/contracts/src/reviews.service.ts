@@ -14,6 +14,7 @@ import {
 import type { ContractCase } from './core/facts.js';
 import type { State } from './core/lifecycle.js';
 import { acceptanceNumber } from './core/numbers.js';
+import { lateViolations } from './core/returns.js';
 import { pinnedRuleSetOf, ruleSetOf } from './core/rulesets/sets.js';
 import type { ReviewStage } from './store/parts.row.js';
 import { PartsStore } from './store/parts.store.js';
@@ -106,7 +107,10 @@ export class ReviewsService {
     }));
   }
 
-  /** 退回补正, with everything that is missing at once. */
+  /**
+   * 退回补正, with everything that is missing at once; what comes late says why.
+   * @throws DomainError INVALID_INPUT with CONTRACT.LATE_DEFICIENCY.
+   */
   async return(
     actor: Actor,
     input: Target & {
@@ -114,6 +118,7 @@ export class ReviewsService {
         readonly path: string;
         readonly message: string;
         readonly article?: string | null;
+        readonly lateReason?: string | null;
       }[];
       readonly opinion?: string | null;
     },
@@ -121,21 +126,21 @@ export class ReviewsService {
     const deficiencies = cleanDeficiencies(input.deficiencies);
     const opinion = input.opinion ? cleanText(input.opinion) : null;
     refuseIf(returnViolations(deficiencies, opinion));
-    return this.changes.perform(actor, 'returnApplication', 'return', input, ({ tx, subject }) => ({
-      patch: {
-        ...CLEARED,
-        ...clockAfterReturn(subject, legalDayOf(tx.now)),
-        deficiencies,
-        decisionOpinion: opinion,
-      },
-      reason: deficiencies.map(({ message }) => message).join('；'),
-      review: {
-        stage: stageOf(subject.contract.state),
-        verdict: 'RETURN',
-        opinion: opinion ?? '',
-        deficiencies,
-      },
-    }));
+    return this.changes.perform(actor, 'returnApplication', 'return', input, async ({ tx, subject }) => {
+      const { contract } = subject;
+      const files = (await this.parts.filesOf([contract.id])).get(contract.id) ?? [];
+      refuseIf(lateViolations(deficiencies, contract.form, files, await this.parts.returnsOf(contract.id)));
+      return {
+        patch: {
+          ...CLEARED,
+          ...clockAfterReturn(subject, legalDayOf(tx.now)),
+          deficiencies,
+          decisionOpinion: opinion,
+        },
+        reason: deficiencies.map(({ message }) => message).join('；'),
+        review: { stage: stageOf(contract.state), verdict: 'RETURN', opinion: opinion ?? '', deficiencies },
+      };
+    });
   }
 
   async claim(actor: Actor, input: Target): Promise<{ id: string }> {

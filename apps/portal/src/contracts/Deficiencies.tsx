@@ -23,7 +23,9 @@ export function Deficiencies({ contract }: { contract: Contract }) {
       {refusalGrounds.length > 0 && (
         <p>
           <strong>{t.grounds}</strong>{' '}
-          {refusalGrounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}
+          {refusalGrounds
+            .map(({ code, name, article }) => (article ? `${code} ${name}（${article}）` : `${code} ${name}`))
+            .join('；')}
         </p>
       )}
       {['RETURNED', 'NOT_ACCEPTED', 'REJECTED'].includes(contract.state) && (

@@ -14,6 +14,53 @@ const TOLD_BY = { RETURNED: 'return', NOT_ACCEPTED: 'decline', REJECTED: 'reject
 type Told = keyof typeof TOLD_BY;
 const isTold = (state: string): state is Told => Object.hasOwn(TOLD_BY, state);
 
+type Deficiency = Contract['deficiencies'][number];
+/** Where a deficiency stands: in a field of the form, in an attachment, or in the application as a whole. */
+const PLACES = ['FORM', 'FILES', 'WHOLE'] as const;
+type Place = (typeof PLACES)[number];
+const placeOf = ({ path }: Deficiency): Place =>
+  path === '' ? 'WHOLE' : path === 'files' || path.startsWith('files.') ? 'FILES' : 'FORM';
+
+/** The deficiencies of one place, numbered through the notice. */
+function Deficiencies({
+  title,
+  deficiencies,
+  place,
+}: {
+  title: string;
+  deficiencies: readonly Deficiency[];
+  place: Place;
+}) {
+  const t = useWords(noticeWords);
+  const own = deficiencies.filter((deficiency) => placeOf(deficiency) === place);
+  if (own.length === 0) return null;
+  const before = deficiencies.filter(
+    (deficiency) => PLACES.indexOf(placeOf(deficiency)) < PLACES.indexOf(place),
+  ).length;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ol start={before + 1}>
+        {own.map((deficiency, index) => (
+          <li key={index}>
+            {deficiency.message}
+            {deficiency.article && (
+              <div className="quiet">
+                {t.article} {deficiency.article}
+              </div>
+            )}
+            {deficiency.lateReason && (
+              <div className="quiet">
+                {t.lateReason} {deficiency.lateReason}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
 /** 告知书: what the registry told the applicant, numbered, with its articles, to be printed on A4. */
 export function Component() {
   const { id = '' } = useParams();
@@ -67,19 +114,22 @@ function Letter({ contract, state }: { contract: Contract; state: Told }) {
         {contract.refusalGrounds.map((ground) => (
           <li key={ground.code}>
             {ground.code} {ground.name}
-          </li>
-        ))}
-        {contract.deficiencies.map((deficiency, index) => (
-          <li key={index}>
-            {deficiency.message}
-            {deficiency.article && (
+            {ground.article && (
               <div className="quiet">
-                {t.article} {deficiency.article}
+                {t.article} {ground.article}
               </div>
             )}
           </li>
         ))}
       </ol>
+      {PLACES.map((place) => (
+        <Deficiencies
+          key={place}
+          title={t.places[place]}
+          deficiencies={contract.deficiencies}
+          place={place}
+        />
+      ))}
       {contract.decisionOpinion && (
         <p className="prose">
           {t.opinion} {contract.decisionOpinion}

@@ -253,10 +253,23 @@ export const ContractDocument = graphql(`
         path
         message
         article
+        lateReason
       }
       refusalGrounds {
         code
         name
+        article
+      }
+      groundsOffered {
+        code
+        name
+        article
+      }
+      opinionTemplates {
+        id
+        purpose
+        name
+        text
       }
       decisionOpinion
       reviews {

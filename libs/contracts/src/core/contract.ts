@@ -232,6 +232,8 @@ export interface Deficiency {
   readonly path: string;
   readonly message: string;
   readonly article: string | null;
+  /** 首次未告知的原因, where it could have been told at an earlier return. */
+  readonly lateReason?: string | null;
 }
 
 /** A registration application and, later, the registered contract. */

@@ -25,12 +25,14 @@ export const cleanDeficiencies = (
     readonly path: string;
     readonly message: string;
     readonly article?: string | null;
+    readonly lateReason?: string | null;
   }[],
 ): readonly Deficiency[] =>
-  deficiencies.map(({ path, message, article }) => ({
+  deficiencies.map(({ path, message, article, lateReason }) => ({
     path: cleanText(path),
     message: cleanText(message),
     article: article ? cleanText(article) : null,
+    ...(lateReason ? { lateReason: cleanText(lateReason) } : {}),
   }));
 
 /** What is wrong with a return: it tells all deficiencies at once, each in words (一次性告知). */
@@ -47,7 +49,8 @@ export function returnViolations(
     found
       .text(`${path}.message`, '补正内容', deficiency.message, { max: 500 })
       .optionalText(`${path}.path`, '位置', deficiency.path, 200)
-      .optionalText(`${path}.article`, '依据', deficiency.article, 200);
+      .optionalText(`${path}.article`, '依据', deficiency.article, 200)
+      .optionalText(`${path}.lateReason`, '原因', deficiency.lateReason, 200);
   });
   found.optionalText('opinion', '意见', opinion, OPINION.max);
   return found.found;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, sql, type Tx } from '@jihui/platform';
 import type { Deficiency, FileKind } from '../core/contract.js';
+import type { EarlierReturn } from '../core/returns.js';
 import { FileRow, ReviewRow, type ReviewStage, type ReviewVerdict } from './parts.row.js';
 
 export interface ContractFile {
@@ -85,6 +86,13 @@ export class PartsStore {
         deficiencies, at
       from contracts.review where ${sql.any(sql`contract_id`, contractIds)} order by at, id`);
     return grouped(contractIds, rows);
+  }
+
+  /** Earlier returns for correction, the first first, with the form as it was then. */
+  async returnsOf(contractId: string): Promise<readonly EarlierReturn[]> {
+    return this.db.query<EarlierReturn>(sql`
+      select at, deficiencies, basis -> 'form' as form from contracts.review
+      where contract_id = ${contractId} and verdict = 'RETURN' order by at, id`);
   }
 
   /**

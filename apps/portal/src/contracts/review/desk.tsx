@@ -92,6 +92,8 @@ export interface Deficiency {
   readonly path: string;
   readonly message: string;
   readonly article: string;
+  /** Why it was not told at the first return. */
+  readonly lateReason: string;
 }
 
 const evidenceOf = ({ page, clause }: Condition): string =>
@@ -120,11 +122,13 @@ export function useOutcome(contract: Contract): {
         path,
         message,
         article: article ?? '',
+        lateReason: '',
       })),
       ...notMet.map((condition) => ({
         path: '',
         message: t.notMetLine(textOf(condition), judged(condition)?.note ?? ''),
         article: condition.article,
+        lateReason: '',
       })),
     ],
     grounds: [...new Set(notMet.map(({ ground }) => ground))],

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { choicesOf, useCodeTables } from '../../api/city.js';
 import type { Outcome } from '../../api/command.js';
 import { Button } from '../../design/Button.js';
 import { CheckBoxes, Field, RadioButtons, SelectInput, TextArea, TextInput } from '../../design/Field.js';
@@ -7,6 +6,8 @@ import { FormDialog } from '../../design/FormDialog.js';
 import type { StoredFile } from '../../design/upload.js';
 import { FileLinks, UploadList } from '../../design/UploadList.js';
 import { useWords } from '../../i18n/index.js';
+import type { OpinionPurpose } from '../../gql/graphql.js';
+import { InsertTemplate } from '../templates/InsertTemplate.js';
 import type { Contract } from '../types.js';
 import { contractWords } from '../words.js';
 import { useOutcome, type Deficiency } from './desk.js';
@@ -37,6 +38,8 @@ export function OpinionForm(
     readonly ask?: string;
     /** Begins with the conditions that were ticked as met. */
     readonly fromChecklist?: boolean;
+    /** Which templates are offered. */
+    readonly purpose?: OpinionPurpose;
     readonly run: (opinion: string) => Promise<Outcome<unknown>>;
   },
 ) {
@@ -51,6 +54,12 @@ export function OpinionForm(
       onSubmit={() => props.run(opinion)}
     >
       {props.ask && <p>{props.ask}</p>}
+      <InsertTemplate
+        contract={props.contract}
+        purpose={props.purpose ?? 'ANY'}
+        value={opinion}
+        onChange={setOpinion}
+      />
       <Field label={t.opinion} path="opinion" required>
         <TextArea value={opinion} rows={7} max={2000} onChange={setOpinion} autoFocus />
       </Field>
@@ -63,13 +72,12 @@ export function GroundsForm(
   props: FormProps & { readonly run: (grounds: string[], opinion: string) => Promise<Outcome<unknown>> },
 ) {
   const t = useWords(reviewWords);
-  const tables = useCodeTables();
   const outcome = useOutcome(props.contract);
   const [grounds, setGrounds] = useState<string[]>([...outcome.grounds]);
   const [opinion, setOpinion] = useState(outcome.deficiencies.map((entry) => entry.message).join('\n'));
-  const choices = choicesOf(tables?.refusalGrounds).map(({ value, label }) => ({
-    value,
-    label: `${value} ${label}`,
+  const choices = props.contract.groundsOffered.map(({ code, name, article }) => ({
+    value: code,
+    label: article ? `${code} ${name}（${article}）` : `${code} ${name}`,
   }));
   return (
     <FormDialog
@@ -84,6 +92,7 @@ export function GroundsForm(
           <CheckBoxes values={grounds} choices={choices} onChange={setGrounds} />
         </div>
       </Field>
+      <InsertTemplate contract={props.contract} purpose="REFUSE" value={opinion} onChange={setOpinion} />
       <Field label={t.opinion} path="opinion" required>
         <TextArea value={opinion} rows={6} max={2000} onChange={setOpinion} />
       </Field>
@@ -102,7 +111,8 @@ export function ReturnForm(
   const t = useWords(reviewWords);
   const c = useWords(contractWords);
   const outcome = useOutcome(props.contract);
-  const blank: Deficiency = { path: '', message: '', article: '' };
+  const blank: Deficiency = { path: '', message: '', article: '', lateReason: '' };
+  const again = props.contract.reviews.some(({ verdict }) => verdict === 'RETURN');
   const [rows, setRows] = useState<readonly Deficiency[]>(
     outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank],
   );
@@ -153,6 +163,16 @@ export function ReturnForm(
                   onClick={() => setRows(rows.filter((_, at) => at !== index))}
                 />
               </div>
+              {again && (
+                <Field
+                  label={t.lateReason}
+                  path={`deficiencies.${index}.lateReason`}
+                  hint={t.lateHint}
+                  optional
+                >
+                  <TextInput value={row.lateReason} onChange={(lateReason) => patch(index, { lateReason })} />
+                </Field>
+              )}
             </li>
           ))}
         </ol>
@@ -162,6 +182,7 @@ export function ReturnForm(
           </Button>
         </div>
       </Field>
+      <InsertTemplate contract={props.contract} purpose="RETURN" value={opinion} onChange={setOpinion} />
       <Field label={t.opinion} path="opinion" optional>
         <TextArea value={opinion} rows={3} max={2000} onChange={setOpinion} />
       </Field>

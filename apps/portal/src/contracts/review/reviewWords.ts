@@ -100,6 +100,8 @@ export const reviewWords = words(
     whole: '整份申请',
     what: '需要补正什么',
     article: '依据（选填）',
+    lateReason: '首次未告知的原因',
+    lateHint: '首次退回时已可发现的事项须写明；上次已告知或此后才改动的事项不必填写。',
     addDeficiency: '增加一项',
     removeDeficiency: (n: number) => `删除第 ${n} 项`,
     opinionPass: (lines: string) => `经核对，符合认定条件：${lines}。`,
@@ -204,6 +206,9 @@ export const reviewWords = words(
     whole: 'The whole',
     what: 'What is to be corrected',
     article: 'Basis (optional)',
+    lateReason: 'Why it was not told at first',
+    lateHint:
+      'Needed for what could have been seen at the first return; not for what was told then or changed since.',
     addDeficiency: 'Add one',
     removeDeficiency: (n: number) => `Remove ${n}`,
     opinionPass: (lines: string) => `Checked; the conditions are met: ${lines}.`,

@@ -157,7 +157,12 @@ export function useReview(contract: Contract): Review {
       />
     ),
     passFirst: () => (
-      <OpinionForm {...common('passFirst')} fromChecklist run={(opinion) => passFirst({ opinion })} />
+      <OpinionForm
+        {...common('passFirst')}
+        purpose="PASS_FIRST"
+        fromChecklist
+        run={(opinion) => passFirst({ opinion })}
+      />
     ),
     proposeRejection: () => (
       <GroundsForm
@@ -183,6 +188,7 @@ export function useReview(contract: Contract): Review {
     passSecond: () => (
       <OpinionForm
         {...common('passSecond')}
+        purpose="PASS_SECOND"
         ask={t.passSecondAsk}
         fromChecklist
         run={(opinion) => passSecond({ opinion })}
@@ -191,6 +197,7 @@ export function useReview(contract: Contract): Review {
     approve: () => (
       <OpinionForm
         {...common('approve')}
+        purpose="PASS_SECOND"
         ask={t.approveAsk}
         fromChecklist
         run={(opinion) => approve({ opinion })}

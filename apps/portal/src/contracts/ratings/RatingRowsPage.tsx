@@ -1,0 +1,92 @@
+import { Link, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../../api/graphql.js';
+import { DataTable } from '../../design/DataTable.js';
+import { ListPage } from '../../design/ListPage.js';
+import { useListState } from '../../design/listState.js';
+import { Empty } from '../../design/States.js';
+import { SubNav } from '../../design/SubNav.js';
+import { When } from '../../design/Values.js';
+import { useWords } from '../../i18n/index.js';
+import { useRegistrationParts } from '../offices/parts.js';
+import { ratingWords } from './ratingWords.js';
+
+const RowsDocument = graphql(`
+  query RatingRows($filter: RatingFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    ratingRows(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          score
+          comment
+          at
+          contract {
+            id
+            title
+            registry {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+const SORTS = ['NEWEST'] as const;
+
+/** The ratings behind a figure. */
+export function Component() {
+  const t = useWords(ratingWords);
+  const parts = useRegistrationParts();
+  const [params] = useSearchParams();
+  const state = useListState(SORTS);
+  const score = Number(params.get('score')) || null;
+  const satisfied = params.get('satisfied');
+  const filter = {
+    month: params.get('month'),
+    registryDivision: params.get('registryDivision'),
+    score,
+    satisfied: satisfied === null ? null : satisfied === 'true',
+  };
+  const [result, ask] = useQuery({ query: RowsDocument, variables: { ...state.paging, filter } });
+  const said = [filter.month, score && t.levels[score - 1]].filter(Boolean).join(' · ');
+  return (
+    <ListPage
+      title={t.rows}
+      intro={`${t.rowsIntro} ${said}`}
+      state={state}
+      tabs={<SubNav items={parts} label={t.rows} />}
+      result={result}
+      connection={result.data?.ratingRows}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      keyOf={({ contract, at }) => `${contract.id}/${at}`}
+      renderItem={() => null}
+      renderItems={(rows) => (
+        <DataTable
+          caption={t.rows}
+          rows={rows}
+          keyOf={({ contract, at }) => `${contract.id}/${at}`}
+          columns={[
+            {
+              key: 'project',
+              title: t.project,
+              render: ({ contract }) => <Link to={`/contracts/${contract.id}`}>{contract.title}</Link>,
+            },
+            { key: 'office', title: t.office, render: ({ contract }) => contract.registry?.name ?? '—' },
+            { key: 'score', title: t.score, render: (row) => t.levels[row.score - 1] },
+            { key: 'comment', title: t.comment, render: ({ comment }) => comment || '—' },
+            { key: 'at', title: t.at, render: ({ at }) => <When at={at} /> },
+          ]}
+        />
+      )}
+      empty={<Empty title={t.noRows} />}
+    />
+  );
+}

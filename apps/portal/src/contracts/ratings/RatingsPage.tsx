@@ -1,0 +1,175 @@
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../../api/graphql.js';
+import { DataTable } from '../../design/DataTable.js';
+import { Figure, Figures } from '../../design/Figure.js';
+import { Heading } from '../../design/ListPage.js';
+import { Loaded } from '../../design/Loaded.js';
+import { Empty } from '../../design/States.js';
+import { SubNav } from '../../design/SubNav.js';
+import type { RatingMonthsQuery } from '../../gql/graphql.js';
+import { useWords } from '../../i18n/index.js';
+import { useRegistrationParts } from '../offices/parts.js';
+import { ratingWords } from './ratingWords.js';
+
+const MonthsDocument = graphql(`
+  query RatingMonths {
+    ratingMonths {
+      month
+      registryDivision
+      registryName
+      decisions
+      count
+      mean
+      satisfied
+      levels
+    }
+  }
+`);
+type Month = RatingMonthsQuery['ratingMonths'][number];
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '—' : `${Math.round((part / whole) * 1000) / 10}%`;
+const sum = (rows: readonly Month[], of: (row: Month) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0);
+
+/** The address at which a figure's ratings stand. */
+const rowsAt = (filter: Readonly<Record<string, string>>): string =>
+  `/registration/ratings/rows?${new URLSearchParams(filter).toString()}`;
+
+function Opens({ value, label, to }: { value: number; label: string; to: string }) {
+  if (value === 0) return <span className="quiet num">0</span>;
+  return (
+    <Link className="num" to={to} aria-label={`${label} ${value}`}>
+      {value}
+    </Link>
+  );
+}
+
+function View({ rows }: { rows: readonly Month[] }) {
+  const t = useWords(ratingWords);
+  const [count, decisions, satisfied] = [
+    sum(rows, (row) => row.count),
+    sum(rows, (row) => row.decisions),
+    sum(rows, (row) => row.satisfied),
+  ];
+  const months = [...new Set(rows.map(({ month }) => month))].sort();
+  const of = (row: Month) => ({ month: row.month, registryDivision: row.registryDivision });
+  return (
+    <>
+      <Figures>
+        <Figure label={t.count} value={count} {...(count > 0 && { to: rowsAt({}) })} />
+        <Figure label={t.rate} value={share(count, decisions)} />
+        <Figure
+          label={t.satisfied}
+          value={share(satisfied, count)}
+          {...(satisfied > 0 && { to: rowsAt({ satisfied: 'true' }) })}
+        />
+        <Figure
+          label={t.unsatisfied}
+          value={count - satisfied}
+          {...(count > satisfied && { to: rowsAt({ satisfied: 'false' }) })}
+        />
+      </Figures>
+      <section aria-label={t.trend}>
+        <h2>{t.trend}</h2>
+        <ul
+          className="row"
+          style={{ alignItems: 'flex-end', flexWrap: 'wrap', listStyle: 'none', padding: 0 }}
+        >
+          {months.map((month) => {
+            const own = rows.filter((row) => row.month === month);
+            const [good, all] = [sum(own, (row) => row.satisfied), sum(own, (row) => row.count)];
+            return (
+              <li key={month} style={{ textAlign: 'center' }}>
+                <span className="vh">{t.trendText(month, share(good, all))}</span>
+                <div aria-hidden>
+                  <div className="num">{share(good, all)}</div>
+                  <div
+                    style={{
+                      width: 44,
+                      height: all === 0 ? 1 : Math.max(2, Math.round((good / all) * 80)),
+                      background: 'var(--accent)',
+                      margin: '4px auto',
+                    }}
+                  />
+                  <small className="quiet">{month}</small>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <DataTable
+        caption={t.ratings}
+        rows={rows}
+        keyOf={({ month, registryDivision }) => `${month}/${registryDivision}`}
+        columns={[
+          { key: 'month', title: t.month, render: ({ month }) => <span className="num">{month}</span> },
+          { key: 'office', title: t.office, render: ({ registryName }) => registryName },
+          {
+            key: 'decisions',
+            title: t.decisions,
+            right: true,
+            render: (row) => <span className="num">{row.decisions}</span>,
+          },
+          {
+            key: 'count',
+            title: t.count,
+            right: true,
+            render: (row) => (
+              <Opens value={row.count} label={`${row.month} ${t.count}`} to={rowsAt(of(row))} />
+            ),
+          },
+          { key: 'rate', title: t.rate, right: true, render: (row) => share(row.count, row.decisions) },
+          {
+            key: 'satisfied',
+            title: t.satisfied,
+            right: true,
+            render: (row) => share(row.satisfied, row.count),
+          },
+          {
+            key: 'mean',
+            title: t.mean,
+            right: true,
+            render: ({ mean }) => <span className="num">{mean ? mean.toFixed(1) : '—'}</span>,
+          },
+          ...t.levels.map((level, index) => ({
+            key: level,
+            title: level,
+            right: true,
+            render: (row: Month) => (
+              <Opens
+                value={row.levels[index] ?? 0}
+                label={`${row.month} ${level}`}
+                to={rowsAt({ ...of(row), score: String(index + 1) })}
+              />
+            ),
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+/** 服务评价: how the bureau's decisions were rated, month by month. */
+export function Component() {
+  const t = useWords(ratingWords);
+  const parts = useRegistrationParts();
+  const [result, ask] = useQuery({ query: MonthsDocument, requestPolicy: 'cache-and-network' });
+  return (
+    <div className="wrap">
+      <Heading title={t.ratings} intro={t.intro} />
+      <SubNav items={parts} label={t.ratings} />
+      <div className="stack" style={{ paddingTop: 20 }}>
+        <Loaded
+          result={result}
+          value={result.data?.ratingMonths}
+          onRetry={() => ask({ requestPolicy: 'network-only' })}
+        >
+          {(rows) => (rows.length === 0 ? <Empty title={t.none} /> : <View rows={rows} />)}
+        </Loaded>
+      </div>
+    </div>
+  );
+}
