@@ -95,12 +95,7 @@ export class ApplicationsService {
         needId: deal?.needId ?? null,
         applicantOrganisationId: applicant.id,
         applicantPersonId: personId,
-        registry: registryFor(await this.registries.forPlace(applicant.divisionCode), {
-          division: applicant.divisionCode,
-          total: null,
-          countyCap: 0,
-          day: legalDayOf(tx.now),
-        }),
+        registry: await this.registryOf(applicant, legalDayOf(tx.now)),
         confirmedPartyIds: deal?.partyIds ?? [],
         createdAt: tx.now,
         updatedAt: tx.now,
@@ -118,6 +113,22 @@ export class ApplicationsService {
       await this.changes.tell(tx, 'start', contract);
       return { id: contract.id };
     });
+  }
+
+  /** An empty application of that organisation; undefined where it is not known. */
+  async blankFor(organisationId: string, now: Date): Promise<Contract | undefined> {
+    const applicant = (await this.projections.organisations([organisationId])).get(organisationId);
+    if (applicant === undefined) return undefined;
+    return {
+      ...BLANK,
+      id: uuidv7(),
+      form: ownForm(applicant),
+      applicantOrganisationId: applicant.id,
+      applicantPersonId: applicant.id,
+      registry: await this.registryOf(applicant, legalDayOf(now)),
+      createdAt: now,
+      updatedAt: now,
+    };
   }
 
   /** Saves as one types: incomplete is fine, unreadable is not. */
@@ -247,6 +258,19 @@ export class ApplicationsService {
     return organisation;
   }
 
+  /** Of a draft, whose amount is not known yet. */
+  private async registryOf(
+    { divisionCode }: KnownOrganisation,
+    day: LegalDay,
+  ): Promise<Contract['registry']> {
+    return registryFor(await this.registries.forPlace(divisionCode), {
+      division: divisionCode,
+      total: null,
+      countyCap: 0,
+      day,
+    });
+  }
+
   /** By the entries of today; 市级委托县级 and caps may have changed since the draft was begun. */
   private async registryNow({ contract, facts }: ContractCase, day: LegalDay): Promise<Contract['registry']> {
     const applicant = (await this.projections.organisations([contract.applicantOrganisationId])).get(
@@ -304,6 +328,7 @@ const BLANK: Omit<
   dealId: null,
   resultId: null,
   needId: null,
+  counterIntake: null,
   confirmedPartyIds: [],
   submittedAt: null,
   acceptanceNumber: null,

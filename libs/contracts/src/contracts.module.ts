@@ -93,6 +93,8 @@ import { RatingsStore } from './store/ratings.store.js';
 import { TemplatesStore } from './store/templates.store.js';
 import { DeskTextsResolver, TemplatesResolver } from './templates/templates.resolver.js';
 import { TemplatesService } from './templates/templates.service.js';
+import { CounterResolver } from './counter/counter.resolver.js';
+import { CounterService } from './counter/counter.service.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
@@ -136,6 +138,8 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     RegistriesResolver,
     ContractDeputyResolver,
     WorkloadStore,
+    CounterService,
+    CounterResolver,
     RatingsStore,
     RatingsResolver,
     TemplatesStore,

@@ -620,6 +620,8 @@ export type Contract = ContractTerms & Node & {
   contractClass?: Maybe<Scalars['String']['output']>;
   /** 合同编号 that the parties gave it. Applicant and registry only. */
   contractNumber?: Maybe<Scalars['String']['output']>;
+  /** 窗口代办: null when the applicant entered it. Applicant and registry only. */
+  counterIntake?: Maybe<CounterIntake>;
   createdAt: Scalars['DateTime']['output'];
   deadline?: Maybe<ContractDeadline>;
   deal?: Maybe<Deal>;
@@ -1732,6 +1734,16 @@ export type ContractTextView = {
   personName: Scalars['String']['output'];
 };
 
+/** 窗口代办: an application that a registrar entered from the seller's paper. The applicant is the seller all the same. */
+export type CounterIntake = {
+  /** 经办登记员, who may not review it. */
+  clerkName: Scalars['String']['output'];
+  /** Who came, and with which papers. */
+  note: Scalars['String']['output'];
+  /** When the seller took it over; from then on it alone edits and submits. */
+  takenOverAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** How near a deadline is (期限颜色). */
 export type DeadlineColour =
   /** Few days left (parameter contracts.amber_working_days). */
@@ -2237,6 +2249,8 @@ export type Mutation = {
   sendToExpertReview: SendToExpertReviewPayload;
   /** 开始登记申请: pre-filled from a signed deal, or empty. */
   startApplication: StartApplicationPayload;
+  /** 窗口代办: begins an application for a seller who came with paper. */
+  startCounterIntake: StartCounterIntakePayload;
   /** 起草变更、注销、撤销或异议; answers the draft that this side is already writing, if there is one. */
   startProceeding: StartProceedingPayload;
   /** 新建奖励方案 for a receipt of a registered contract: by the seller's transfer office. */
@@ -2247,6 +2261,8 @@ export type Mutation = {
   submitApplication: SubmitApplicationPayload;
   /** 陈述申辩. */
   submitDefence: SubmitDefencePayload;
+  /** 接管: the seller goes on with what was entered for it at the counter. */
+  takeOverApplication: TakeOverApplicationPayload;
   /** 作废发放记录: it stays, with its reason. */
   voidRewardPayment: RewardPayload;
   /** 撤回, at any time before registration. */
@@ -2576,6 +2592,11 @@ export type MutationStartApplicationArgs = {
 };
 
 
+export type MutationStartCounterIntakeArgs = {
+  input: StartCounterIntakeInput;
+};
+
+
 export type MutationStartProceedingArgs = {
   input: StartProceedingInput;
 };
@@ -2598,6 +2619,11 @@ export type MutationSubmitApplicationArgs = {
 
 export type MutationSubmitDefenceArgs = {
   input: SubmitDefenceInput;
+};
+
+
+export type MutationTakeOverApplicationArgs = {
+  input: TakeOverApplicationInput;
 };
 
 
@@ -3997,6 +4023,19 @@ export type StartApplicationPayload = {
   contract: Contract;
 };
 
+export type StartCounterIntakeInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Who came, and with which papers (到场人与纸质材料). */
+  note: Scalars['String']['input'];
+  /** The seller. */
+  organisationId: Scalars['ID']['input'];
+};
+
+export type StartCounterIntakePayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
 export type StartProceedingInput = {
   clientMutationId: Scalars['ID']['input'];
   contractId: Scalars['ID']['input'];
@@ -4137,6 +4176,17 @@ export type SubmitDefenceInput = {
 export type SubmitDefencePayload = {
   clientMutationId: Scalars['ID']['output'];
   proceeding: ContractProceeding;
+};
+
+export type TakeOverApplicationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type TakeOverApplicationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
 };
 
 /** The tax relief that the parties mean to claim (拟享受的税收优惠). */

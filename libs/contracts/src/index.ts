@@ -23,6 +23,7 @@ import { Exchange1764733000000 } from './store/migrations/1764733000000-exchange
 import { NationalNumbersImporter, NationalPackageExport } from './exchange/exchange-files.js';
 import { RewardRow } from './store/reward.row.js';
 import { OpinionTemplates1764720000000 } from './store/migrations/1764720000000-opinion-templates.js';
+import { CounterIntake1764730000000 } from './store/migrations/1764730000000-counter.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -59,6 +60,7 @@ export const contractsDomain: Domain = {
     AnnualReports1764732000000,
     Exchange1764733000000,
     OpinionTemplates1764720000000,
+    CounterIntake1764730000000,
   ],
   sdl: [
     './contracts.graphql',
@@ -67,6 +69,7 @@ export const contractsDomain: Domain = {
     './handling/handling.graphql',
     './registries/registries.graphql',
     './workload/workload.graphql',
+    './counter/counter.graphql',
     './ratings/ratings.graphql',
     './templates/templates.graphql',
     './calculators/calculators.graphql',

@@ -142,6 +142,7 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   needId: null,
   applicantOrganisationId: SELLER,
   applicantPersonId: id('f1'),
+  counterIntake: null,
   registry: {
     organisationId: COUNTY_BUREAU,
     divisionCode: '140981',
@@ -211,6 +212,7 @@ export const actors = {
   otherCountyRegistrar: person('10', member(OTHER_COUNTY_BUREAU, 'BUREAU_COUNTY', '140921', 'REGISTRAR')),
   firstReviewer: person('11', member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR')),
   deputy: person('16', member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR')),
+  clerk: person('17', member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR')),
   conflictedRegistrar: person(
     '12',
     member(CITY_BUREAU, 'BUREAU_CITY', '140900', 'REGISTRAR'),

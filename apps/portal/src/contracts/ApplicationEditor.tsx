@@ -17,6 +17,7 @@ import {
   SubmitApplicationDocument,
   WithdrawApplicationDocument,
 } from './commands.js';
+import { CounterNotice } from './counter/CounterNotice.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
 import { FieldWarnings, Findings } from './checks/Findings.js';
@@ -200,7 +201,12 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
             ? `${t.applicationTitle} · ${labels.state.RETURNED}`
             : t.applicationTitle
         }
-        intro={<Deficiencies contract={contract} />}
+        intro={
+          <>
+            <Deficiencies contract={contract} />
+            <CounterNotice contract={contract} />
+          </>
+        }
         steps={steps}
         draft={draft}
         submitLabel={t.submit}

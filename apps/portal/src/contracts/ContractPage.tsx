@@ -11,6 +11,7 @@ import { Term } from '../design/Tip.js';
 import { Day, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ApplicationEditor } from './ApplicationEditor.js';
+import { CounterNotice } from './counter/CounterNotice.js';
 import { CertificatePanel } from './CertificatePanel.js';
 import { WithdrawApplicationDocument } from './commands.js';
 import { Checklist } from './checks/Checklist.js';
@@ -184,6 +185,7 @@ function ContractView({ contract, reload }: { contract: Contract; reload: () => 
       }
     >
       <Deficiencies contract={contract} />
+      <CounterNotice contract={contract} />
       {contract.sight === 'BUREAU' && <Notice>{t.bureauNote}</Notice>}
       {contract.sight === 'REGISTRY' && <ReviewNotes contract={contract} />}
       <Questions contract={contract} reload={reload} />

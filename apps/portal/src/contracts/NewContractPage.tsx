@@ -13,6 +13,7 @@ import { Notice, Refusal } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { StartApplicationDocument } from './commands.js';
 import css from './Contracts.module.css';
+import { CounterStart } from './counter/CounterStart.js';
 import { contractWords } from './words.js';
 
 const SignedDealsDocument = graphql(`
@@ -41,7 +42,7 @@ export function Component() {
   const t = useWords(contractWords);
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const { organisationsAs } = useViewer();
+  const { may, organisationsAs } = useViewer();
   const start = useCommand(StartApplicationDocument);
   const [result, ask] = useQuery({ query: SignedDealsDocument, requestPolicy: 'cache-and-network' });
   const asked = params.get('deal') ?? '';
@@ -56,7 +57,10 @@ export function Component() {
   return (
     <div className="wrap">
       <Heading title={t.start} intro={t.startIntro} />
-      {organisations.length === 0 && <Notice tone="amber">{t.noOrganisation}</Notice>}
+      {may('REVIEW_CONTRACT') && <CounterStart />}
+      {organisations.length === 0 && !may('REVIEW_CONTRACT') && (
+        <Notice tone="amber">{t.noOrganisation}</Notice>
+      )}
       <ErrorsProvider value={start.failure?.violations ?? []}>
         <div className={css['choices']}>
           <Panel title={t.fromDeal}>

@@ -306,6 +306,11 @@ export const ContractDocument = graphql(`
       claimedByMe
       claimedByName
       claimedByDeputyName
+      counterIntake {
+        clerkName
+        note
+        takenOverAt
+      }
       assignees {
         personId
         name

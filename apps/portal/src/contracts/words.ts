@@ -198,6 +198,8 @@ export const contractWords = words(
 export const contractActions = words<Readonly<Record<string, string>>>(
   {
     start: '开始登记申请',
+    startCounter: '窗口代办录入',
+    takeOver: '接管窗口代办的申请',
     answer: '说明核查提示',
     judge: '核对认定条件',
     edit: '修改申请',

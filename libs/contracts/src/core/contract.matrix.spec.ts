@@ -52,7 +52,11 @@ function caseIn(state: State): ContractCase {
   const reviewed = !['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED'].includes(state);
   const proceeding = pendingIn(state);
   return aCase(
-    { state, firstReviewerId: reviewed ? reviewer : null },
+    {
+      state,
+      firstReviewerId: reviewed ? reviewer : null,
+      counterIntake: { clerkId: actorId(actors.clerk), note: '窗口代办', takenOverAt: null },
+    },
     {
       fileKinds: ['CONTRACT_TEXT', 'IP_CERTIFICATE', 'EXPERT_OPINION'],
       proceeding,
@@ -104,7 +108,9 @@ describe('the contract’s matrix of action, state and role', () => {
       const offered = contractMachine.availableActions(actors[who], caseIn(state), now);
       const allowed = contractLifecycle.actions.filter(
         (action) =>
-          matrix.actions[action].by.includes(who) && matrix.actions[action].from[state] !== undefined,
+          matrix.actions[action].by.includes(who) &&
+          matrix.actions[action].from[state] !== undefined &&
+          matrix.actions[action].denied?.[state]?.[who] === undefined,
       );
       expect(offered.map(({ action }) => action).sort()).toEqual([...allowed].sort());
       for (const { action, enabled, reason } of offered) {

@@ -236,6 +236,15 @@ export interface Deficiency {
   readonly lateReason?: string | null;
 }
 
+/** 窗口代办: entered by a registrar from the seller's paper. */
+export interface CounterIntake {
+  readonly clerkId: string;
+  /** Who came, and with which papers. */
+  readonly note: string;
+  /** When the seller took it over; from then on the clerk does not write. */
+  readonly takenOverAt: Date | null;
+}
+
 /** A registration application and, later, the registered contract. */
 export interface Contract {
   readonly id: string;
@@ -247,6 +256,7 @@ export interface Contract {
   readonly needId: string | null;
   readonly applicantOrganisationId: string;
   readonly applicantPersonId: string;
+  readonly counterIntake: CounterIntake | null;
   readonly registry: Registry | null;
   /** Organisations whose signature the deal has confirmed. */
   readonly confirmedPartyIds: readonly string[];

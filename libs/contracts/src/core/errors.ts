@@ -56,6 +56,10 @@ export const ContractCodes = {
   MONTH_CLOSED: 'CONTRACT.MONTH_CLOSED',
   /** Months are published one after another, without a gap. */
   MONTH_OUT_OF_ORDER: 'CONTRACT.MONTH_OUT_OF_ORDER',
+  /** Whoever entered the application at the counter does not review it. */
+  OWN_INTAKE: 'CONTRACT.OWN_INTAKE',
+  /** Nothing was entered at the counter that is still to be taken over. */
+  NOT_AT_COUNTER: 'CONTRACT.NOT_AT_COUNTER',
   /** The registrar may not do that review: of another registry, with a stake, or the other reviewer. */
   NOT_ASSIGNABLE: 'CONTRACT.NOT_ASSIGNABLE',
   /** Another registry's numbers carry that prefix. */

@@ -6,7 +6,13 @@ const proceeding = <S extends string>(state: S, rest: S) =>
 
 /** The state machine of reference A4: up to the decision, and what happens after it (A7). */
 const table = {
-  DRAFT: { edit: 'DRAFT', answer: 'DRAFT', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  DRAFT: {
+    edit: 'DRAFT',
+    takeOver: 'DRAFT',
+    answer: 'DRAFT',
+    submit: 'SUBMITTED',
+    withdraw: 'WITHDRAWN',
+  },
   SUBMITTED: {
     answer: 'SUBMITTED',
     accept: 'ACCEPTED',
@@ -14,7 +20,13 @@ const table = {
     return: 'RETURNED',
     withdraw: 'WITHDRAWN',
   },
-  RETURNED: { edit: 'RETURNED', answer: 'RETURNED', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  RETURNED: {
+    edit: 'RETURNED',
+    takeOver: 'RETURNED',
+    answer: 'RETURNED',
+    submit: 'SUBMITTED',
+    withdraw: 'WITHDRAWN',
+  },
   // A registrar who decides without claiming claims by deciding.
   ACCEPTED: {
     answer: 'ACCEPTED',
@@ -138,9 +150,13 @@ export const STATE_LABELS: { readonly [state in State]: string } = {
 
 /** 动作 as they stand in the history. `start` opens the record and is no transition. */
 export const ACTION_LABELS: {
-  readonly [action in Action | 'start' | 'issueCertificate' | 'rate' | 'recountDeadline']: string;
+  readonly [
+    action in Action | 'start' | 'startCounter' | 'issueCertificate' | 'rate' | 'recountDeadline'
+  ]: string;
 } = {
   start: '开始登记申请',
+  startCounter: '窗口代办录入',
+  takeOver: '接管窗口代办的申请',
   edit: '修改申请',
   answer: '说明核查提示',
   judge: '核对认定条件',

@@ -8,10 +8,12 @@ import { failedConditions, openConditions } from './judgements.js';
 import { findingsOf, ruleSetOf } from './rulesets/sets.js';
 import { proceedingRules } from './proceedings/rules.js';
 import {
+  atCounter,
   heldByActor,
   notAFormerReviewer,
   notHeld,
   notHeldByAnother,
+  notTheClerk,
   notTheFirstReviewer,
 } from './reviewers.js';
 
@@ -100,8 +102,13 @@ const everyConditionMet: CaseRule = ({ contract }) => {
   return noConditionFails({ contract });
 };
 
-const firstReview: readonly CaseRule[] = [notAFormerReviewer, notHeldByAnother];
-const secondReview: readonly CaseRule[] = [notAFormerReviewer, notTheFirstReviewer, notHeldByAnother];
+const firstReview: readonly CaseRule[] = [notTheClerk, notAFormerReviewer, notHeldByAnother];
+const secondReview: readonly CaseRule[] = [
+  notTheClerk,
+  notAFormerReviewer,
+  notTheFirstReviewer,
+  notHeldByAnother,
+];
 const approval: readonly CaseRule[] = [
   ...secondReview,
   notProposedForRejection,
@@ -112,14 +119,15 @@ const approval: readonly CaseRule[] = [
 
 const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   edit: [],
+  takeOver: [atCounter],
   answer: [],
   judge: secondReview,
   submit: [nothingBlocks, hasRegistry],
   withdraw: [],
   accept: [],
-  decline: [],
+  decline: [notTheClerk],
   return: secondReview,
-  claim: [notAFormerReviewer, notTheFirstReviewer, notHeld],
+  claim: [notTheClerk, notAFormerReviewer, notTheFirstReviewer, notHeld],
   release: [heldByActor],
   // Whether the assignee may is looked up by the service.
   assign: [],
@@ -128,7 +136,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   sendBack: secondReview,
   sendToExperts: secondReview,
   attachOpinion: [],
-  recordOpinion: [opinionIsOnFile],
+  recordOpinion: [notTheClerk, opinionIsOnFile],
   passSecond: approval,
   approve: approval,
   // What was right at the review may have become a duplicate since.

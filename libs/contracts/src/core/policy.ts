@@ -2,7 +2,7 @@ import { allow, Codes, deny, hasRole, isOfficerFor, type Actor, type Check } fro
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
 import type { Action } from './lifecycle.js';
-import { isConflicted } from './sight.js';
+import { isClerk, isConflicted } from './sight.js';
 
 const signedIn = (actor: Actor): boolean => actor.kind === 'person';
 const unauthenticated = deny('请先登录', Codes.UNAUTHENTICATED);
@@ -11,7 +11,7 @@ const unauthenticated = deny('请先登录', Codes.UNAUTHENTICATED);
 export const ofOpener: Check<ContractCase> = (actor, subject) => {
   const { proceeding } = subject.facts;
   if (!signedIn(actor)) return unauthenticated;
-  if (proceeding === null) return applicant(actor, subject);
+  if (proceeding === null) return applicantItself(actor, subject);
   if (proceeding.openedBy === 'REGISTRY') return registrar(actor, subject);
   return hasRole(actor, proceeding.organisationId, 'TRANSFER_OFFICER')
     ? allow
@@ -28,7 +28,11 @@ const objector: Check<ContractCase> = (actor, subject) => {
   return party ? allow : registrar(actor, subject);
 };
 
-const applicant: Check<ContractCase> = (actor, { contract }) => {
+/** The applicant's own people; while it is written at the counter, the clerk as well. */
+const applicant: Check<ContractCase> = (actor, subject) =>
+  isClerk(actor, subject.contract) ? allow : applicantItself(actor, subject);
+
+const applicantItself: Check<ContractCase> = (actor, { contract }) => {
   if (!signedIn(actor)) return unauthenticated;
   return hasRole(actor, contract.applicantOrganisationId, 'TRANSFER_OFFICER')
     ? allow
@@ -69,6 +73,7 @@ const bureauAdmin: Check<ContractCase> = (actor, { contract }) => {
 
 export const contractPolicy: { readonly [action in Action]: Check<ContractCase> } = {
   edit: applicant,
+  takeOver: applicantItself,
   answer: applicant,
   judge: registrar,
   submit: applicant,
@@ -91,11 +96,11 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   reopen: registrar,
   reject: registrar,
   recordNationalNumber: registrar,
-  requestChange: applicant,
-  requestCancellation: applicant,
+  requestChange: applicantItself,
+  requestCancellation: applicantItself,
   object: objector,
   withdrawProceeding: ofOpener,
-  defend: applicant,
+  defend: applicantItself,
   examine: registrar,
   returnRequest: registrar,
   approveChange: registrar,

@@ -29,6 +29,18 @@ export const notTheFirstReviewer: Rule<ContractCase> = ({ contract }, { actor })
       ]
     : [];
 
+/** 窗口代办人不得审查: whoever entered an application for its seller has no part in its review. */
+export const notTheClerk: Rule<ContractCase> = ({ contract }, { actor }) =>
+  contract.counterIntake?.clerkId === actorId(actor)
+    ? violation(ContractCodes.OWN_INTAKE, '这份申请由您在窗口代办录入，请由其他登记员审查')
+    : [];
+
+/** Only what was entered at the counter is taken over, once. */
+export const atCounter: Rule<ContractCase> = ({ contract }) =>
+  contract.counterIntake === null || contract.counterIntake.takenOverAt !== null
+    ? violation(ContractCodes.NOT_AT_COUNTER, '这份申请不是窗口代办的，或已由您单位接管')
+    : [];
+
 /** 重新审查由原审查人以外的人员办理: an objection is not for those to judge against whom it is made. */
 export const notAFormerReviewer: Rule<ContractCase> = ({ contract }, { actor }) =>
   contract.formerReviewerIds.includes(actorId(actor))

@@ -1,5 +1,6 @@
 import { hasRole, isMember, isOfficerFor, organisationsOf, type Actor } from '@jihui/kernel';
 import { organisationIdsOf, type Contract } from './contract.js';
+import { EDITABLE } from './lifecycle.js';
 
 /** What the actor is to the contract, and so what is shown (reference A7). */
 export type Sight = 'APPLICANT' | 'REGISTRY' | 'PARTY' | 'BUREAU' | 'NONE';
@@ -20,6 +21,15 @@ const isApplicant = (actor: Actor, contract: Contract): boolean =>
     actor.personId === contract.applicantPersonId &&
     isMember(actor, contract.applicantOrganisationId));
 
+/** 窗口代办的经办人: writes for the seller while it is written, until the seller takes it over. */
+export const isClerk = (actor: Actor, contract: Contract): boolean =>
+  actor.kind === 'person' &&
+  contract.counterIntake?.clerkId === actor.personId &&
+  contract.counterIntake.takenOverAt === null &&
+  EDITABLE.includes(contract.state) &&
+  isOfficerFor(actor, contract.registry?.divisionCode ?? '', 'REGISTRAR') &&
+  !isConflicted(actor, contract);
+
 const isConfirmedParty = (actor: Actor, contract: Contract): boolean =>
   contract.confirmedPartyIds.some((organisationId) => hasRole(actor, organisationId, 'TRANSFER_OFFICER'));
 
@@ -30,7 +40,7 @@ const isConfirmedParty = (actor: Actor, contract: Contract): boolean =>
  * The store's `visibleTo` says the same in SQL.
  */
 export function sightOf(actor: Actor, contract: Contract): Sight {
-  if (isApplicant(actor, contract)) return 'APPLICANT';
+  if (isApplicant(actor, contract) || isClerk(actor, contract)) return 'APPLICANT';
   if (contract.submittedAt === null) return 'NONE';
   if (isConfirmedParty(actor, contract)) return 'PARTY';
   const division = contract.registry?.divisionCode;

@@ -20,7 +20,7 @@ const INTERNAL = new Set([
 /** Opinions on which the registry decides; the decision itself tells the applicant its reason. */
 const OPINIONS = new Set(['passFirst', 'passSecond', 'approve', 'sendToExperts']);
 /** What the applicant does while it writes. */
-const WRITING = new Set(['start', 'edit']);
+const WRITING = new Set(['start', 'startCounter', 'takeOver', 'edit']);
 
 /** The history as the viewer may read it: a reviewer all of it, an applicant what concerns it, others the milestones. */
 export function timelineFor<E extends Entry>(sight: Sight, entries: readonly E[]): readonly E[] {

@@ -28,6 +28,9 @@ export class ContractRow {
   @Column('uuid', { nullable: true }) needId!: string | null;
   @Column('uuid') applicantOrganisationId!: string;
   @Column('uuid') applicantPersonId!: string;
+  @Column('uuid', { nullable: true }) counterClerkId!: string | null;
+  @Column('text', { nullable: true }) counterNote!: string | null;
+  @Column('timestamptz', { nullable: true }) takenOverAt!: Date | null;
   @Column('uuid', { nullable: true }) registryOrganisationId!: string | null;
   @Column('text', { nullable: true }) registryDivision!: string | null;
   @Column('text', { nullable: true }) registryName!: string | null;
@@ -71,9 +74,12 @@ export class ContractRow {
 }
 
 export function toRow(contract: Contract): ContractRow {
-  const { registry, form, deficiencies, refusalGrounds, decisionOpinion, ...rest } = contract;
+  const { registry, form, deficiencies, refusalGrounds, decisionOpinion, counterIntake, ...rest } = contract;
   return {
     ...rest,
+    counterClerkId: counterIntake?.clerkId ?? null,
+    counterNote: counterIntake?.note ?? null,
+    takenOverAt: counterIntake?.takenOverAt ?? null,
     registryOrganisationId: registry?.organisationId ?? null,
     registryDivision: registry?.divisionCode ?? null,
     registryName: registry?.name ?? null,
@@ -112,6 +118,10 @@ export function toDomain(row: ContractRow): Contract {
     needId: row.needId,
     applicantOrganisationId: row.applicantOrganisationId,
     applicantPersonId: row.applicantPersonId,
+    counterIntake:
+      row.counterClerkId === null
+        ? null
+        : { clerkId: row.counterClerkId, note: row.counterNote ?? '', takenOverAt: row.takenOverAt },
     registry,
     confirmedPartyIds: row.confirmedPartyIds,
     submittedAt: row.submittedAt,

@@ -30,6 +30,9 @@ export const COLUMNS = raw(
     'need_id',
     'applicant_organisation_id',
     'applicant_person_id',
+    'counter_clerk_id',
+    'counter_note',
+    'taken_over_at',
     'registry_organisation_id',
     'registry_division',
     'registry_name',
@@ -202,6 +205,15 @@ export class ContractsStore {
       where c.applicant_organisation_id = ${sellerId} and c.registered_on between ${`${year}-01-01`}::date
         and ${`${year}-12-31`}::date and c.state not in ('CANCELLED', 'REVOKED') and ${visibleTo(actor)} order by c.id limit 100`);
     return rows.map(toDomain);
+  }
+
+  /** Whether a former membership or a declared relation binds the actor to one of the organisations today. */
+  async isTied(actor: Actor, organisationIds: readonly string[]): Promise<boolean> {
+    const found = await this.db.query(sql`
+      select 1 from contracts.person_tie t where t.person_id = ${personIdOf(actor)}::uuid
+        and ${sql.any(sql`t.organisation_id`, organisationIds)} and t.since <= ${TODAY}
+        and (t.until is null or t.until >= ${TODAY}) limit 1`);
+    return found.length > 0;
   }
 
   /** Newest first. */

@@ -140,6 +140,7 @@ export class RegistriesStore {
           and c.registry_division like regexp_replace(o.division_code, '(00){1,2}$', '%'))
       where ${sql.any(sql`c.id`, contractIds)} and c.state in ('ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW')
         and not c.related_ids && p.organisation_ids and p.id <> all(c.former_reviewer_ids)
+        and p.id is distinct from c.counter_clerk_id
         and not (c.state = 'SECOND_REVIEW' and p.id = c.first_reviewer_id)
         and not exists (select from contracts.person_tie t where t.person_id = p.id
           and t.organisation_id = any(c.related_ids) and t.since <= ${TODAY} and (t.until is null or t.until >= ${TODAY}))

@@ -7,6 +7,7 @@ import {
   type Role,
 } from '@jihui/kernel';
 import { coveredBy, raw, sql, type Sql } from '@jihui/platform';
+import { EDITABLE } from '../core/lifecycle.js';
 
 const uuids = (values: readonly string[]): Sql => sql`${[...values]}::uuid[]`;
 
@@ -29,7 +30,9 @@ export function visibleTo(actor: Actor): Sql {
   const applicant = sql`(c.applicant_organisation_id = any(${officer})
     or (c.applicant_person_id = ${actor.personId} and c.applicant_organisation_id = any(${uuids(organisationsOf(actor))})))`;
   const party = sql`c.confirmed_party_ids && ${officer}`;
-  return sql`(${applicant} or (c.submitted_at is not null and ${party}) or ${bureauSees(actor)})`;
+  const clerk = sql`(c.counter_clerk_id = ${actor.personId} and c.taken_over_at is null
+    and ${sql.any(sql`c.state`, EDITABLE)} and ${inScope(actor, 'REGISTRAR')} and ${withoutStake(actor)})`;
+  return sql`(${applicant} or ${clerk} or (c.submitted_at is not null and ${party}) or ${bureauSees(actor)})`;
 }
 
 /** What the actor reviews as a registrar; nothing for anybody else. */

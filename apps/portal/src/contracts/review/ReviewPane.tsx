@@ -11,6 +11,7 @@ import { Money } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { Checklist } from '../checks/Checklist.js';
 import { ContractDetails } from '../ContractDetails.js';
+import { CounterNotice } from '../counter/CounterNotice.js';
 import { Deficiencies } from '../Deficiencies.js';
 import { ContractDocument } from '../documents.js';
 import { contractLabels, contractTones } from '../labels.js';
@@ -106,6 +107,7 @@ function Pane({ contract }: { contract: Contract }) {
         <p className="quiet">{t.keys}</p>
       </header>
       <Deficiencies contract={contract} />
+      <CounterNotice contract={contract} />
       <div className={css['desk']}>
         <div className={css['pane']}>
           <ReviewNotes contract={contract} />

@@ -149,6 +149,7 @@ type ProceedingVerb = Exclude<
   | 'register'
   | 'reopen'
   | 'assign'
+  | 'takeOver'
   | 'reject'
   | 'recordNationalNumber'
 >;
