@@ -88,6 +88,7 @@ import { WorkloadStore } from './store/workload.store.js';
 import { WorkloadQueries } from './workload/workload.queries.js';
 import { WorkloadResolver } from './workload/workload.resolver.js';
 import { WorkloadService } from './workload/workload.service.js';
+import { RatingsQueries } from './ratings/ratings.queries.js';
 import { RatingsResolver } from './ratings/ratings.resolver.js';
 import { RatingsStore } from './store/ratings.store.js';
 import { TemplatesStore } from './store/templates.store.js';
@@ -141,6 +142,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     CounterService,
     CounterResolver,
     RatingsStore,
+    RatingsQueries,
     RatingsResolver,
     TemplatesStore,
     TemplatesService,
