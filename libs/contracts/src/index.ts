@@ -22,8 +22,8 @@ import { AnnualReports1764732000000 } from './store/migrations/1764732000000-ann
 import { Exchange1764733000000 } from './store/migrations/1764733000000-exchange.js';
 import { NationalNumbersImporter, NationalPackageExport } from './exchange/exchange-files.js';
 import { RewardRow } from './store/reward.row.js';
-import { OpinionTemplates1764720000000 } from './store/migrations/1764720000000-opinion-templates.js';
-import { CounterIntake1764730000000 } from './store/migrations/1764730000000-counter.js';
+import { OpinionTemplates1764740000000 } from './store/migrations/1764740000000-opinion-templates.js';
+import { CounterIntake1764741000000 } from './store/migrations/1764741000000-counter.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -59,8 +59,8 @@ export const contractsDomain: Domain = {
     Rewards1764731000000,
     AnnualReports1764732000000,
     Exchange1764733000000,
-    OpinionTemplates1764720000000,
-    CounterIntake1764730000000,
+    OpinionTemplates1764740000000,
+    CounterIntake1764741000000,
   ],
   sdl: [
     './contracts.graphql',

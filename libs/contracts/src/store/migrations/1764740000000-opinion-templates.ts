@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 审查意见模板 of the bureaus. */
-export class OpinionTemplates1764720000000 implements MigrationInterface {
+export class OpinionTemplates1764740000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table contracts.opinion_template (

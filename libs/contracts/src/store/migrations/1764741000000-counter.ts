@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 窗口代办: who entered an application that its seller brought on paper, and when the seller took it over. */
-export class CounterIntake1764730000000 implements MigrationInterface {
+export class CounterIntake1764741000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table contracts.contract
