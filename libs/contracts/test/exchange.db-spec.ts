@@ -45,11 +45,11 @@ const rowsOf = async (batchId: string): Promise<Record<string, unknown>[]> => {
 };
 const send = (as: Actor = world.registrarA, again = false, clientMutationId = randomUUID()) =>
   exchange.export(as, { clientMutationId, again });
-const takeIn = (text: string, as: Actor = world.registrarA) =>
+const takeIn = (text: string, as: Actor = world.registrarA, dryRun = false) =>
   world.app.get(NationalNumbersImporter).run({
     actor: as,
     rows: readRows(Readable.from([Buffer.from(text)]), 'csv'),
-    dryRun: false,
+    dryRun,
     report: () => Promise.resolve(),
   });
 
@@ -154,6 +154,8 @@ describe('numbers that come back', () => {
     const second = await numberOf(ids[1] ?? '');
     const file = `登记编号,全国技术合同登记号\r\n${second},2026140000000002`;
     await expect(takeIn(file, world.buyer)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(takeIn(file, system('import'), true)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await nationalOf(ids[1] ?? '')).toBeNull();
     expect(await takeIn(file, system('import'))).toMatchObject({ updated: 1, failed: 0 });
     expect(await nationalOf(ids[1] ?? '')).toBe('2026140000000002');
   });

@@ -9,10 +9,11 @@ import { csvLine } from '../csv.js';
 import { ProgressLine } from '../progress.js';
 
 export const command: Command = {
-  help: `jihui export results|needs|organisations FILE
+  help: `jihui export results|needs|organisations|national FILE
   按 FILE 的后缀导出为 .csv 或 .jsonl；列与导入相同，可再次导入。导出在线的成果、需求与已批准的机构；附件不在其中。
+  national：报送国家系统的登记合同（JJ-001 各列）。
   Exports what is online, or approved, as .csv or .jsonl by the file's ending, with the columns that the import
-  reads. Attachments are not in the file.`,
+  reads. Attachments are not in the file. national: the registered contracts for the national system.`,
   words: 2,
   async run(typed) {
     const [what, file] = typed.words;

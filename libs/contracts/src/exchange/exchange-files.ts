@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { system, type Actor } from '@jihui/kernel';
+import { Codes, DomainError, system, type Actor } from '@jihui/kernel';
 import {
   Columns,
   runImport,
@@ -32,7 +32,13 @@ export class NationalNumbersImporter implements Importer {
     private readonly store: ExchangeStore,
   ) {}
 
+  /** @throws DomainError INVALID_INPUT for a trial run: each number is checked as it is written, so there is none. */
   async run(job: ImportJob): Promise<ImportCounts> {
+    if (job.dryRun)
+      throw new DomainError(
+        Codes.INVALID_INPUT,
+        '回填全国登记号没有试运行：每一行在写入时核对，有误的行不写入',
+      );
     const batch = await this.exchange.beginImport(job.actor, '');
     return this.into(batch, job);
   }
