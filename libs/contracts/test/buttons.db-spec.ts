@@ -1,5 +1,6 @@
 import { DomainError, type Actor, type PersonActor } from '@jihui/kernel';
 import { Db } from '@jihui/platform';
+import { CounterService } from '../src/counter/counter.service.js';
 import { contractLifecycle, type State } from '../src/core/lifecycle.js';
 import { aWorld, type World } from './contracts.world.js';
 import { anAftermath, APPROVED, OPINION, type Aftermath } from './proceedings.world.js';
@@ -73,6 +74,7 @@ const ON_CONTRACT: Readonly<Record<string, Verb>> = {
       nationalRegNo: '2026140000000001',
     }),
   judge: ({ actor, id }) => world.judge(id, actor),
+  takeOver: async (of) => world.app.get(CounterService).takeOver(of.actor, await target(of)),
 };
 
 /** The same for what is decided on a proceeding. */

@@ -9,7 +9,7 @@ import type {
   ResultSnapshot,
 } from '@jihui/events';
 import { system, type OrganisationKind, type PersonActor, type Role } from '@jihui/kernel';
-import { Work, type Tx } from '@jihui/platform';
+import { uuidv7, Work, type Tx } from '@jihui/platform';
 import { CITY, COUNTY, testApp, type TestApp } from '@jihui/testing';
 import { DealsHandlers } from '../src/deals.handlers.js';
 import { dealsDomain } from '../src/index.js';
@@ -160,8 +160,9 @@ const aNeed = (ownerId: string): NeedSnapshot => ({
   expiresOn: null,
 });
 
+/** Ids rise with time, as the registry's do: of two contracts of a deal the later made one speaks. */
 const aContract = (change: Partial<ContractSnapshot>): ContractSnapshot => ({
-  id: randomUUID(),
+  id: uuidv7(),
   version: 1,
   dealId: null,
   resultId: null,
