@@ -29,7 +29,7 @@ test('two officers accept one application: one wins, the other is told and sees 
   const officers = [await enter('registrar1'), await enter('registrar2')] as const;
   for (const officer of officers) {
     await officer.goto('/registration?state=SUBMITTED');
-    await main(officer).getByRole('navigation').getByRole('link').first().click();
+    await main(officer).getByRole('navigation', { name: '待办申请' }).getByRole('link').first().click();
     await press(main(officer), '受理');
     await expect(officer.getByRole('dialog', { name: '受理' })).toBeVisible();
   }

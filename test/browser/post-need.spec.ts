@@ -21,7 +21,8 @@ test('a need is posted without a name, matched with reasons, and leads to a deal
   await test.step('the enterprise posts it anonymously', async () => {
     await enterprise.goto('/listings/needs');
     await main(enterprise).getByRole('link', { name: '发布需求' }).first().click();
-    await enterprise.getByLabel('名称').fill(TITLE);
+    // The list that is left has a search box of that name too.
+    await enterprise.getByRole('textbox', { name: '名称' }).fill(TITLE);
     await enterprise
       .getByLabel('现状与难点')
       .fill(

@@ -57,7 +57,7 @@ export function VerifyPage() {
         <Heading title={t.title} intro={t.intro} />
         {!verdict && (
           <div className={css['forms']}>
-            <FileBox onFile={setSubject} disabled={!trust} />
+            <FileBox onFile={setSubject} />
             <form
               className={css['box']}
               onSubmit={(event) => {
@@ -122,11 +122,11 @@ function decoded(text: string): string {
   }
 }
 
-function FileBox({ onFile, disabled }: { onFile: (file: File) => void; disabled: boolean }) {
+function FileBox({ onFile }: { onFile: (file: File) => void }) {
   const t = useWords(verifyWords);
   const take = (files: FileList | null): void => {
     const file = files?.[0];
-    if (file && !disabled) onFile(file);
+    if (file) onFile(file);
   };
   return (
     <div className={css['box']}>
@@ -145,7 +145,6 @@ function FileBox({ onFile, disabled }: { onFile: (file: File) => void; disabled:
         <input
           type="file"
           className="vh"
-          disabled={disabled}
           accept="application/pdf,.pdf,image/png,image/jpeg,image/webp"
           onChange={(event) => {
             take(event.target.files);
