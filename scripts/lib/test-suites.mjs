@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findChromium } from './chromium.mjs';
 import { JEST, NODE_FOR_JEST } from './jest.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -86,11 +87,3 @@ async function skipBrowser(playwright) {
 
 const specsOf = (suites) =>
   suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])]);
-
-function findChromium() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const named = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-    folders.map((folder) => path.join(folder, name)),
-  );
-  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', ...named].find((file) => file && existsSync(file));
-}

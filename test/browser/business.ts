@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext } from '@playwright/test';
 import pg from 'pg';
+import { databaseOfTheCity } from './cities.js';
 import { dayFromToday } from './clock.js';
 import { pdf } from './journey.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
@@ -223,7 +224,7 @@ export const authorised = (browser: Browser): Promise<void> =>
  */
 export async function bypassed(browser: Browser): Promise<void> {
   await dealThatIs(browser, 'SIGNED');
-  const client = new pg.Client({ connectionString: process.env['JIHUI_DATABASE_URL'] });
+  const client = new pg.Client({ connectionString: databaseOfTheCity() });
   await client.connect();
   await client.query(`
     insert into deals.bypass_alert (id, version, state, introduction_id, contract_id, seller_name, buyer_name,

@@ -1,36 +1,62 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { joinTestServer } from '../../libs/testing/jest/global-setup.mjs';
 import { build } from '../../scripts/lib/build.mjs';
-import { startServer } from '../../scripts/lib/server.mjs';
+import { startServer, type RunningServer } from '../../scripts/lib/server.mjs';
+import { announceCities, CITIES, type City } from './cities.js';
+
+/** A city's data: its database, and its folder of files, mail and keys. */
+interface Place {
+  readonly databaseUrl: string;
+  readonly stateDir: string;
+}
 
 /**
- * Before the first journey: a seeded demo city of its own behind JIHUI_BASE_URL, on the built server and portal.
- * @returns what ends it after the last one.
+ * Before the first test: the demo city is seeded once, copied, and each copy served by the built server and portal.
+ * @returns what ends them after the last one.
  */
-export default async function startDemoCity(): Promise<() => Promise<void>> {
+export default async function startDemoCities(): Promise<() => Promise<void>> {
   await build();
   const given = process.env['TEST_DATABASE_URL'];
   const postgres =
     given === undefined ? await joinTestServer() : { url: given, leave: async () => undefined };
-  const name = `jihui_test_browser_${process.pid}`;
-  await asAdmin(postgres.url, `create database ${name} template template0`);
-  const databaseUrl = new URL(postgres.url);
-  databaseUrl.pathname = `/${name}`;
-  const stateDir = await mkdtemp(join(tmpdir(), 'jihui-browser-'));
-  const server = await startServer({ databaseUrl: databaseUrl.href, stateDir, env: { JIHUI_MODE: 'demo' } });
-  process.env['JIHUI_BASE_URL'] = server.url;
-  process.env['JIHUI_STATE_DIR'] = stateDir;
-  process.env['JIHUI_DATABASE_URL'] = databaseUrl.href;
+  const folder = await mkdtemp(join(tmpdir(), 'jihui-browser-'));
+  const databaseOf = (name: string): string => `jihui_test_browser_${process.pid}_${name}`;
+  const placeOf = (name: string): Place => {
+    const url = new URL(postgres.url);
+    url.pathname = `/${databaseOf(name)}`;
+    return { databaseUrl: url.href, stateDir: join(folder, name) };
+  };
+  const [first, ...others] = CITIES;
+  await asAdmin(postgres.url, `create database ${databaseOf(first)} template template0`);
+  // PostgreSQL copies no database in which somebody works.
+  await (await serve(placeOf(first))).stop();
+  for (const name of others) {
+    await asAdmin(
+      postgres.url,
+      `create database ${databaseOf(name)} template ${databaseOf(first)} strategy file_copy`,
+    );
+    await cp(placeOf(first).stateDir, placeOf(name).stateDir, { recursive: true });
+  }
+  const servers = await Promise.all(CITIES.map((name) => serve(placeOf(name))));
+  const cities = CITIES.map((name, index): [string, City] => [
+    name,
+    { url: servers[index]?.url ?? '', databaseUrl: placeOf(name).databaseUrl },
+  ]);
+  announceCities(Object.fromEntries(cities) as Parameters<typeof announceCities>[0]);
   return async () => {
-    await server.stop();
-    await asAdmin(postgres.url, `drop database if exists ${name} with (force)`);
+    await Promise.all(servers.map((server) => server.stop()));
+    for (const name of CITIES)
+      await asAdmin(postgres.url, `drop database if exists ${databaseOf(name)} with (force)`);
     await postgres.leave();
-    await rm(stateDir, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
 }
+
+const serve = ({ databaseUrl, stateDir }: Place): Promise<RunningServer> =>
+  startServer({ databaseUrl, stateDir, env: { JIHUI_MODE: 'demo' } });
 
 async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { dayFromToday, passDays } from './clock.js';
 import {
   expect,
@@ -211,6 +212,10 @@ test('the application is pre-filled from the deal, completed and submitted', asy
   await told(office, '已提交');
 });
 
+/** The desk shows what was done before the next is done on it. */
+const shows = (officer: Page, text: string): Promise<void> =>
+  expect(main(officer).getByRole('article').getByText(text).first()).toBeVisible();
+
 test('two officers review it, and the second registers it', async ({ enter }) => {
   const first = await enter('registrar1');
   const DEFICIENCY = '请写明交付的技术资料清单。';
@@ -220,8 +225,10 @@ test('two officers review it, and the second registers it', async ({ enter }) =>
     await press(main(first), '受理');
     await press(first.getByRole('dialog', { name: '受理' }), '受理');
     await told(first, '已受理');
+    await shows(first, '待初审');
     await press(main(first), '领取审查');
     await told(first, '已领取');
+    await shows(first, '我已领取');
     await press(main(first), '退回补正');
     const form = first.getByRole('dialog', { name: '退回补正' });
     await form.getByLabel('1. 需要补正什么').fill(DEFICIENCY);
@@ -257,8 +264,7 @@ test('two officers review it, and the second registers it', async ({ enter }) =>
       const ask = first.getByRole('dialog', { name: act });
       if (act === '受理') await press(ask, act);
     }
-    // The page shows the claim before anything is judged on it.
-    await expect(main(first).getByRole('article').getByText('我已领取').first()).toBeVisible();
+    await shows(first, '我已领取');
     await press(main(first), '其余全部符合');
     await expect(main(first).getByText('核对结果已保存')).toBeVisible();
     await press(main(first), '初审通过');
@@ -276,6 +282,7 @@ test('two officers review it, and the second registers it', async ({ enter }) =>
     await second.goto('/registration');
     await main(second).getByRole('link', { name: RESULT }).click();
     await press(main(second), '领取审查');
+    await shows(second, '我已领取');
     await press(main(second), '复核通过并登记');
     const form = second.getByRole('dialog', { name: '复核通过并登记' });
     await form.getByLabel('审查意见').fill('同意登记。');

@@ -1,10 +1,14 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../scripts/lib/chromium.mjs';
+import { cityCalled } from './cities.js';
 
-/** Debian's Chromium, or the one that CHROMIUM_PATH names; Playwright's own download is not used. */
-const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-if (!existsSync(chromium))
-  console.warn(`no Chromium at ${chromium}: apt-get install chromium fonts-noto-cjk`);
+/** Debian's Chromium (its headless shell where there is one), or the one that CHROMIUM_PATH names; Playwright's own download is not used. */
+const chromium = findChromium();
+if (chromium === undefined)
+  console.warn('no Chromium: apt-get install chromium-headless-shell fonts-noto-cjk');
+
+/** Every page and dialog, with axe. */
+const WALK = '**/accessibility.spec.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -13,20 +17,38 @@ export default defineConfig({
   outputDir: '../../test-results',
   // A journey that passes on the second try hides a fault: there is no second try.
   retries: 0,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   // A journey takes seconds on an idle machine; the bounds are for a busy one.
   timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
-    baseURL: process.env['JIHUI_BASE_URL'],
     browserName: 'chromium',
-    launchOptions: { executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    launchOptions: {
+      executablePath: chromium ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of everything costs as much as the journeys themselves: JIHUI_TRACE=1 asks for one.
+    trace: process.env['JIHUI_TRACE'] === '1' ? 'retain-on-failure' : 'off',
   },
+  // Two cities at once, one test at a time in each: about as long one as the other.
+  projects: [
+    {
+      name: 'journeys',
+      testIgnore: WALK,
+      workers: 1,
+      use: { baseURL: cityCalled('journeys')?.url },
+    },
+    {
+      name: 'walk',
+      testMatch: WALK,
+      workers: 1,
+      use: { baseURL: cityCalled('walk')?.url },
+    },
+  ],
 });

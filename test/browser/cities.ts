@@ -1,0 +1,32 @@
+import { test } from '@playwright/test';
+
+/**
+ * Demo cities, one a project of playwright.config.ts: in each one test runs at a time, so that what a journey finds
+ * never depends on how fast another one is, and both cities are walked at once.
+ */
+export const CITIES = ['journeys', 'walk'] as const;
+export type CityName = (typeof CITIES)[number];
+
+export interface City {
+  readonly url: string;
+  readonly databaseUrl: string;
+}
+
+/** Set by demo-server.ts before the first test; every worker process finds it. */
+const VARIABLE = 'JIHUI_CITIES';
+
+export function announceCities(cities: Readonly<Record<CityName, City>>): void {
+  process.env[VARIABLE] = JSON.stringify(cities);
+}
+
+/** @returns nothing before the cities are started, when Playwright reads its configuration for the first time */
+export const cityCalled = (name: CityName): City | undefined =>
+  (JSON.parse(process.env[VARIABLE] ?? '{}') as Partial<Record<CityName, City>>)[name];
+
+/** Where the city of the running test keeps its data. */
+export function databaseOfTheCity(): string {
+  const { name } = test.info().project;
+  const city = cityCalled(name as CityName);
+  if (city === undefined) throw new Error(`no demo city was started for ${name}`);
+  return city.databaseUrl;
+}
