@@ -102,6 +102,8 @@ export function StepForm<C extends object>(props: {
   const [refused, setRefused] = useState<Failure | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const goal = useRef<string | null>(null);
+  /** Counts how often one went to a step or a field: a refusal that comes late takes nobody back. */
+  const moves = useRef(0);
 
   // Before the first try to submit only what cannot be stored is marked; afterwards everything that is missing.
   const refusals = [...(draft.failure?.violations ?? []), ...(refused?.violations ?? [])];
@@ -128,10 +130,12 @@ export function StepForm<C extends object>(props: {
   const show = (violation: Violation): void => {
     const index = steps.findIndex((step) => step.paths.includes(head(violation.path)));
     goal.current = normalPath(violation.path);
+    moves.current += 1;
     setTried(true);
     if (index >= 0) setCurrent(index);
   };
   const go = (index: number): void => {
+    moves.current += 1;
     setCurrent(index);
     void draft.flush();
     scrollTo({ top: 0 });
@@ -140,13 +144,14 @@ export function StepForm<C extends object>(props: {
     setTried(true);
     setRefused(null);
     setBusy(true);
+    const before = moves.current;
     const saved = await draft.flush();
     const outcome = saved ? await props.onSubmit(saved) : null;
     setBusy(false);
     if (!outcome || outcome.ok) return;
     setRefused(outcome.failure);
     const first = outcome.failure.violations[0];
-    if (first) show(first);
+    if (first && moves.current === before) show(first);
   };
 
   // A refusal that only repeats the list above it needs no second list.
