@@ -39,13 +39,26 @@ export async function as<T>(
   return answer;
 }
 
+/** Writes into the demo city's database what would take weeks of business. */
+export async function onDatabase(act: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseOfTheCity() });
+  await client.connect();
+  await act(client);
+  await client.end();
+}
+
 /** Carries out one mutation; its input type is named after it, but for the verbs that share one. */
-const command = (context: BrowserContext, mutation: string, type: string, input: object): Promise<unknown> =>
+export const command = (
+  context: BrowserContext,
+  mutation: string,
+  type: string,
+  input: object,
+): Promise<unknown> =>
   ask(context, `mutation ($input: ${type}!) { ${mutation}(input: $input) { clientMutationId } }`, {
     input: { clientMutationId: randomUUID(), ...input },
   });
 
-async function upload(context: BrowserContext, domain: string, name: string, fields: object = {}) {
+export async function upload(context: BrowserContext, domain: string, name: string, fields: object = {}) {
   const response = await context.request.post(`/files/${domain}`, {
     headers: { 'apollo-require-preflight': 'true' },
     multipart: { ...fields, file: pdf(name) },
@@ -224,17 +237,16 @@ export const authorised = (browser: Browser): Promise<void> =>
  */
 export async function bypassed(browser: Browser): Promise<void> {
   await dealThatIs(browser, 'SIGNED');
-  const client = new pg.Client({ connectionString: databaseOfTheCity() });
-  await client.connect();
-  await client.query(`
+  await onDatabase((client) =>
+    client.query(`
     insert into deals.bypass_alert (id, version, state, introduction_id, contract_id, seller_name, buyer_name,
       registration_number, registered_on, window_months, parameter_id, created_at, updated_at)
     select gen_random_uuid(), 1, 'OPEN', i.id, c.id, '原平晶曜光伏科技有限公司', '定襄恒岳锻压法兰有限公司',
       c.registration_number, current_date, 12, 'demo', now(), now()
     from deals.introduction i join deals.deal d on d.id = i.deal_id,
       lateral (select id, registration_number from contracts.contract where registration_number is not null limit 1) c
-    where d.title = '${NEED}' on conflict do nothing`);
-  await client.end();
+    where d.title = '${NEED}' on conflict do nothing`),
+  );
 }
 
 /** The institute's deal whose price is agreed and not yet disclosed. */

@@ -5,6 +5,7 @@ import type { Browser, Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
 import { main, press } from './journey.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
+import { cancelling, disclosedReward, taxNoticeWaits } from './registered.js';
 import { first, VISITS, type Who } from './routes.js';
 
 /** How one comes to a dialog or a drawer: who, where, and what one presses. */
@@ -315,13 +316,27 @@ export const OPENINGS: readonly Opening[] = [
     },
     open: (page) => main(page).getByRole('button', { name: '核实处理' }).first().click(),
   },
-];
-
-/** Dialogs that need weeks of business before anything opens them; their forms are made of the same parts as those above. */
-export const TOO_FAR: readonly string[] = [
-  'contracts/proceedings/TaxNoticesPage',
-  'contracts/proceedings/actForms',
-  'rewards/RewardDialogs',
+  {
+    of: 'contracts/proceedings/actForms',
+    who: 'registrar1',
+    at: async (page) => `/proceedings/${await cancelling(browserOf(page))}`,
+    open: (page) => pressInRail(page, '提出初审意见'),
+  },
+  {
+    of: 'contracts/proceedings/TaxNoticesPage',
+    who: 'registrar1',
+    at: async (page) => {
+      await taxNoticeWaits(browserOf(page));
+      return '/tax-notices';
+    },
+    open: (page) => main(page).getByRole('button', { name: '记录已通知' }).first().click(),
+  },
+  {
+    of: 'rewards/RewardDialogs',
+    who: 'researcher',
+    at: async (page) => `/rewards/${await disclosedReward(browserOf(page))}`,
+    open: (page) => pressInRail(page, '提出异议'),
+  },
 ];
 
 /** Every module of the portal that shows a dialog or a drawer, but for the one that all forms are made of. */

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsWithRole, scopesOf, type Actor, type LegalDay } from '@jihui/kernel';
-import { coveredBy, Db, or, sha256, sql, type Connection, type PageArgs } from '@jihui/platform';
+import {
+  containing,
+  coveredBy,
+  Db,
+  or,
+  sha256,
+  sql,
+  type Connection,
+  type PageArgs,
+  type Sql,
+} from '@jihui/platform';
 import type { Brokerage } from './core/brokerage.js';
 import { computedNow, type Commission, type CommissionState } from './core/commission.js';
 import { grouped } from './deals.queries.js';
+import type { IntroductionFilter } from './deals.types.gen.js';
 import { BrokeragesStore } from './store/brokerages.store.js';
 import {
   commissionColumns,
@@ -12,6 +23,7 @@ import {
   toCommission,
   type CommissionView,
 } from './store/commissions.store.js';
+import { visibleTo } from './store/deal.sql.js';
 
 export interface IntroductionNode {
   readonly id: string;
@@ -104,12 +116,20 @@ export class BrokersQueries {
   }
 
   /** 引荐证明 of the actor's agencies, newest first. */
-  introductions(actor: Actor, args: PageArgs): Promise<Connection<IntroductionNode>> {
+  introductions(
+    actor: Actor,
+    { kinds, text }: IntroductionFilter,
+    args: PageArgs,
+  ): Promise<Connection<IntroductionNode>> {
     return this.db.page<IntroductionView, IntroductionNode>(
       {
         select: introductionColumns,
         from: introductionFrom,
-        where: [sql.any(sql`i.broker_id`, organisationsWithRole(actor, 'BROKER'))],
+        where: [
+          sql.any(sql`i.broker_id`, organisationsWithRole(actor, 'BROKER')),
+          ...(kinds == null ? [] : [sql.any(sql`i.kind`, kinds)]),
+          ...searched(text, (pattern) => introductionMatches(actor, pattern)),
+        ],
         order: [
           { expression: sql`i.at`, type: 'timestamptz', direction: 'desc' },
           { expression: sql`i.id`, type: 'uuid', direction: 'desc' },
@@ -121,7 +141,12 @@ export class BrokersQueries {
   }
 
   /** 绕单提醒 of the actor's agencies, and those under the actor's city bureau, newest first. */
-  alerts(actor: Actor, states: readonly string[] | null, args: PageArgs): Promise<Connection<AlertNode>> {
+  alerts(
+    actor: Actor,
+    states: readonly string[] | null,
+    text: string | null,
+    args: PageArgs,
+  ): Promise<Connection<AlertNode>> {
     const cities = scopesOf(actor, 'OFFICER').filter((scope) => scope.endsWith('00'));
     return this.db.page<AlertNode, AlertNode>(
       {
@@ -137,6 +162,14 @@ export class BrokersQueries {
             coveredBy(sql`buyer.division_code`, cities),
           ]),
           ...(states === null ? [] : [sql.any(sql`a.state`, states)]),
+          ...searched(text, (pattern) =>
+            or([
+              sql`o.name ilike ${pattern}`,
+              sql`a.seller_name ilike ${pattern}`,
+              sql`a.buyer_name ilike ${pattern}`,
+              sql`a.registration_number ilike ${pattern}`,
+            ]),
+          ),
         ],
         order: [
           { expression: sql`a.created_at`, type: 'timestamptz', direction: 'desc' },
@@ -172,13 +205,18 @@ export class BrokersQueries {
   ledger(
     actor: Actor,
     states: readonly CommissionState[] | null,
+    text: string | null,
     args: PageArgs,
   ): Promise<Connection<Commission>> {
     return this.db.page<CommissionView, Commission>(
       {
         select: commissionColumns,
         from: commissionFrom,
-        where: [ofAgencies(actor), ...(states === null ? [] : [sql.any(sql`c.state`, states)])],
+        where: [
+          ofAgencies(actor),
+          ...(states === null ? [] : [sql.any(sql`c.state`, states)]),
+          ...searched(text, commissionMatches),
+        ],
         order: [
           { expression: sql`c.created_at`, type: 'timestamptz', direction: 'desc' },
           { expression: sql`c.id`, type: 'uuid', direction: 'desc' },
@@ -216,3 +254,24 @@ const ofAgencies = (
   actor: Actor,
 ) => sql`exists (select from deals.commission_party p where p.commission_id = c.id
   and p.role = 'BROKER' and ${sql.any(sql`p.organisation_id`, organisationsWithRole(actor, 'BROKER'))})`;
+
+/** The condition of a search text, where there is one. */
+const searched = (text: string | null | undefined, matching: (pattern: string) => Sql): readonly Sql[] =>
+  text == null || text.trim() === '' ? [] : [matching(containing(text.trim()))];
+
+/** A text is looked for in what the viewer reads: no hidden buyer, and no deal that the agency has left. */
+const introductionMatches = (actor: Actor, pattern: string): Sql =>
+  or([
+    sql`seller.name ilike ${pattern}`,
+    sql`buyer.name ilike ${pattern} and not (d.buyer_anonymous and d.buyer_confirmed_at is null)`,
+    sql`(d.title ilike ${pattern} or d.code ilike ${pattern}) and (${visibleTo(actor)})`,
+  ]);
+
+/** Every party of a commission reads the deal's title and code, and who else is a party. */
+const commissionMatches = (pattern: string): Sql =>
+  or([
+    sql`d.title ilike ${pattern}`,
+    sql`d.code ilike ${pattern}`,
+    sql`exists (select from deals.commission_party p join deals.organisation o on o.id = p.organisation_id
+      where p.commission_id = c.id and o.name ilike ${pattern})`,
+  ]);

@@ -1131,6 +1131,14 @@ export type IntroductionEdge = {
   node: Introduction;
 };
 
+/** 引荐证明筛选. */
+export type IntroductionFilter = {
+  /** 引荐还是受邀加入, any of */
+  kinds?: InputMaybe<Array<IntroductionKind>>;
+  /** 对接标题、编号, 卖方或买方名称中的文字; a buyer that is hidden is not found by its name */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** 引荐证明的种类. */
 export type IntroductionKind =
   /** 经纪机构引荐双方 */
@@ -1629,6 +1637,7 @@ export type QueryBypassAlertsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   states?: InputMaybe<Array<BypassAlertState>>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1638,6 +1647,7 @@ export type QueryCommissionLedgerArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   states?: InputMaybe<Array<CommissionState>>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1713,6 +1723,7 @@ export type QueryDisclosuresArgs = {
 export type QueryIntroductionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IntroductionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };

@@ -75,6 +75,32 @@ describe('brokers', () => {
       expect((await world.act(m.buyer, 'confirmDeal', at(half))).state).toBe('CONFIRMED');
     });
 
+    it('is found again by its kind, the sides and the deal, and never by a hidden buyer', async () => {
+      const found = async (filter: object): Promise<string[]> =>
+        (
+          await world.as(m.broker).query<{
+            introductions: { edges: { node: { deal: { id: string } | null } }[] };
+          }>('query ($filter: IntroductionFilter) { introductions(filter: $filter, first: 100) { edges { node { deal { id } } } } }', { filter })
+        ).introductions.edges.flatMap(({ node }) => node.deal?.id ?? []);
+      const open = await introduce();
+      const { code } = (await world.deal<{ code: string }>(m.broker, open.id, 'code'))!;
+      const hidden = await world.act(m.broker, 'introduceDeal', {
+        brokerOrganisationId: m.agency,
+        needId: await world.need(m.enterprise, { anonymous: true }),
+        sellerId: m.university,
+        represents: 'NONE',
+        cooperationMode: 'SERVICE',
+        message: '双方很合适',
+      });
+      expect(await found({ kinds: ['INTRODUCED'], text: code.toLowerCase() })).toEqual([open.id]);
+      expect(await found({ kinds: ['JOINED'], text: code })).toEqual([]);
+      expect(await found({ text: '忻州师范' })).toEqual(expect.arrayContaining([open.id, hidden.id]));
+      const byBuyer = await found({ text: '晋新' });
+      expect(byBuyer).toContain(open.id);
+      expect(byBuyer).not.toContain(hidden.id);
+      expect(await found({ text: '_%' })).toEqual([]);
+    });
+
     it('refuses what does not fit', async () => {
       const resultId = await world.result(m.university);
       const ask = (change: object, who = m.broker) =>

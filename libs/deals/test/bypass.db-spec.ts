@@ -56,6 +56,17 @@ describe('a contract that goes round the broker', () => {
     expect(more).toHaveLength(1);
     expect(alert).toMatchObject({ state: 'OPEN', introduction: { valid: true }, availableActions: [] });
 
+    const found = async (text: string, who = broker) =>
+      (
+        await world.as(who).query<{
+          bypassAlerts: { edges: { node: { id: string } }[] };
+        }>('query ($text: String) { bypassAlerts(text: $text) { edges { node { id } } } }', { text })
+      ).bypassAlerts.edges.map(({ node }) => node.id);
+    expect(await found('0000099')).toContain(alert?.id);
+    expect(await found('新经纪')).toContain(alert?.id);
+    expect(await found('没有这家单位')).toEqual([]);
+    expect(await found('新经纪', m.buyer)).toEqual([]);
+
     const [seen] = (await alerts(m.officer)).filter(({ id }) => id === alert?.id);
     expect(seen?.availableActions).toMatchObject([{ action: 'closeBypassAlert' }]);
     for (const other of [

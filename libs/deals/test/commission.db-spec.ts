@@ -101,6 +101,17 @@ describe('佣金', () => {
         `{ commissionLedger(states: [SETTLED]) { totalCount edges { node { ${COMMISSION} dealCode dealTitle base trigger minimum maximum tiers { upTo rateBasisPoints } taxIncluded sellerShareBasisPoints buyerShareBasisPoints deal { id } } } } }`,
       );
     expect(ledger.commissionLedger.edges[0]?.node).toMatchObject({ id: due?.id, deal: { id: deal.id } });
+    const count = async (text: string, who = m.broker) =>
+      (
+        await world.as(who).query<{
+          commissionLedger: { totalCount: number };
+        }>('query ($text: String) { commissionLedger(text: $text) { totalCount } }', { text })
+      ).commissionLedger.totalCount;
+    const { code } = (await world.deal<{ code: string }>(m.broker, deal.id, 'code'))!;
+    expect(await count(` ${code.toLowerCase()} `)).toBe(1);
+    expect(await count('晋新')).toBeGreaterThan(0);
+    expect(await count('%')).toBe(0);
+    expect(await count(code, m.buyer)).toBe(0);
 
     await world.contract({ dealId: deal.id, state: 'REVOKED' });
     expect((await read(m.broker, deal))[0]).toMatchObject({ state: 'REVERSED' });

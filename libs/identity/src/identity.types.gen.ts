@@ -877,7 +877,7 @@ export type Query = {
   organisation?: Maybe<Organisation>;
   /** Organisations one may see, by name (机构列表). */
   organisations: OrganisationConnection;
-  /** Organisations that wait for the signed-in officer, oldest first (待审核机构). */
+  /** Organisations that wait for the signed-in officer, oldest first (待审核机构); all of them are PENDING. */
   pendingOrganisations: OrganisationConnection;
   /** Accounts, for platform administrators (用户管理). */
   people: PersonConnection;
@@ -928,6 +928,7 @@ export type QueryOrganisationsArgs = {
 export type QueryPendingOrganisationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -938,6 +939,7 @@ export type QueryPeopleArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<PersonStatus>>;
   text?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -8,13 +8,15 @@ export const verb = (name: string): string =>
 export const ONE = `query ($id: ID!) { organisation(id: $id) { ${FIELDS} } }`;
 export const LIST = `query ($filter: OrganisationFilter, $first: Int, $after: String) { organisations(filter: $filter, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { id name status contactPhone } } } }`;
-const PENDING = '{ pendingOrganisations { totalCount edges { node { id } } } }';
+const PENDING =
+  'query ($filter: OrganisationFilter) { pendingOrganisations(filter: $filter) { totalCount edges { node { id } } } }';
 
 export interface Organisation {
   id: string;
   version: number;
   status: string;
   name: string;
+  uscc: string;
   contactPhone: string | null;
   decisionReason: string | null;
   warnings: { code: string }[];
@@ -65,7 +67,7 @@ export async function register(
 }
 export const seenBy = async (client: GraphClient, id: string): Promise<Organisation | null> =>
   (await client.query<{ organisation: Organisation | null }>(ONE, { id })).organisation;
-export const pendingFor = async (client: GraphClient): Promise<string[]> =>
+export const pendingFor = async (client: GraphClient, filter: object | null = null): Promise<string[]> =>
   (
-    await client.query<{ pendingOrganisations: { edges: { node: { id: string } }[] } }>(PENDING)
+    await client.query<{ pendingOrganisations: { edges: { node: { id: string } }[] } }>(PENDING, { filter })
   ).pendingOrganisations.edges.map(({ node }) => node.id);

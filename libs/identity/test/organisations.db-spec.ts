@@ -206,6 +206,14 @@ describe('organisations', () => {
     expect(await mine(officer)).toEqual([true, true, true, true]);
     expect(await mine(county)).toEqual([true, false, false, false]);
     expect(await pendingFor(founder)).toEqual([]);
+    const filtered = async (filter: object): Promise<boolean[]> => {
+      const queue = await pendingFor(officer, filter);
+      return all.map((id) => queue.includes(id));
+    };
+    expect(await filtered({ divisionCode: '140981' })).toEqual([true, false, false, true]);
+    expect(await filtered({ kinds: ['BUREAU_COUNTY'] })).toEqual([false, false, false, true]);
+    expect(await filtered({ text: newCounty.uscc })).toEqual([false, false, false, true]);
+    expect(await filtered({ statuses: ['ACTIVE'] })).toEqual([false, false, false, false]);
     await refused(county, 'approveOrganisation', inDingxiang, 'NOT_FOUND');
     await refused(county, 'approveOrganisation', newCounty, 'FORBIDDEN');
     expect((await act(county, 'approveOrganisation', inYuanping)).status).toBe('ACTIVE');

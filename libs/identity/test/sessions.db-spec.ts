@@ -238,6 +238,16 @@ describe('sessions, tokens and passwords', () => {
       SUSPEND,
       { input: { ...target, reason: '岗位调整' } },
     );
+    const count = async (statuses: readonly string[]): Promise<number> =>
+      (
+        await admin.query<{
+          people: { totalCount: number };
+        }>(
+          'query ($statuses: [PersonStatus!]) { people(text: "registrar2", statuses: $statuses) { totalCount } }',
+          { statuses },
+        )
+      ).people.totalCount;
+    expect([await count(['SUSPENDED']), await count(['ACTIVE', 'ERASED'])]).toEqual([1, 0]);
     expect(await isSignedIn(browser)).toBe(false);
     expect((await world.post(WHO, {}, { authorization: `Bearer ${secret ?? ''}` })).status).toBe(401);
     const entry = { email: 'registrar2@demo.jihui.cn', password: PASSWORD };

@@ -365,6 +365,20 @@ export type ImportRunEdge = {
   node: ImportRun;
 };
 
+/** 导入任务筛选 */
+export type ImportRunFilter = {
+  /** 仅校验 (true) or stored (false) */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With rows that were not imported (true), or without (false) */
+  failed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 成果或需求, any of */
+  kinds?: InputMaybe<Array<ListingKind>>;
+  /** 状态, any of */
+  states?: InputMaybe<Array<ImportState>>;
+  /** 文件名中的文字 */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** 导入任务的状态 */
 export type ImportState =
   /** 已完成: every row was read; see `failed` */
@@ -1202,7 +1216,7 @@ export type Query = {
   currentNda: Nda;
   /** 导入任务; null when it is not one's own */
   importRun?: Maybe<ImportRun>;
-  /** 我的导入任务 */
+  /** 我的导入任务, newest first */
   importRuns: ImportRunConnection;
   /** 供需统计 */
   listingStatistics: ListingStatistics;
@@ -1234,6 +1248,7 @@ export type QueryImportRunArgs = {
 export type QueryImportRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImportRunFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };

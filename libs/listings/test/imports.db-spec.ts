@@ -345,6 +345,22 @@ describe('an import by upload', () => {
       .as(stage.transferOfficer)
       .query<{ importRuns: { edges: unknown[] } }>('{ importRuns { edges { node { id } } totalCount } }');
     expect(importRuns.edges).toHaveLength(1);
+    const count = async (filter: object): Promise<number> =>
+      (
+        await stage.app.as(stage.transferOfficer).query<{
+          importRuns: { totalCount: number };
+        }>('query ($filter: ImportRunFilter) { importRuns(filter: $filter) { totalCount } }', { filter })
+      ).importRuns.totalCount;
+    const holds = { kinds: ['RESULT'], states: ['DONE'], dryRun: false, failed: true, text: '成果' };
+    expect(await count(holds)).toBe(1);
+    for (const other of [
+      { kinds: ['NEED'] },
+      { states: ['FAILED'] },
+      { dryRun: true },
+      { failed: false },
+      { text: '%' },
+    ])
+      expect(await count({ ...holds, ...other })).toBe(0);
   });
 
   it('says when the file cannot be read at all', async () => {

@@ -16,6 +16,7 @@ interface InboxArgs {
   readonly before?: string | null;
   readonly unreadOnly?: boolean | null;
   readonly topic?: Topic | null;
+  readonly text?: string | null;
 }
 
 @Resolver('Notification')
@@ -34,7 +35,11 @@ export class NotificationsResolver {
 
   @Query()
   notifications(@CurrentActor() actor: Actor, @Args() args: InboxArgs): Promise<unknown> {
-    const filter = { unreadOnly: args.unreadOnly ?? false, topic: args.topic ?? null };
+    const filter = {
+      unreadOnly: args.unreadOnly ?? false,
+      topic: args.topic ?? null,
+      text: args.text?.trim() || null,
+    };
     return this.service.page(actor, filter, pageArgs(args));
   }
 

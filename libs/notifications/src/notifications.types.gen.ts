@@ -227,6 +227,7 @@ export type QueryNotificationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
   topic?: InputMaybe<NotificationTopic>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };

@@ -36,8 +36,8 @@ interface Inbox {
   };
   unreadNotificationCount: number;
 }
-const INBOX = `query ($first: Int, $after: String, $unreadOnly: Boolean, $topic: NotificationTopic) {
-  notifications(first: $first, after: $after, unreadOnly: $unreadOnly, topic: $topic) {
+const INBOX = `query ($first: Int, $after: String, $unreadOnly: Boolean, $topic: NotificationTopic, $text: String) {
+  notifications(first: $first, after: $after, unreadOnly: $unreadOnly, topic: $topic, text: $text) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { id topic title body link readAt availableActions { action } } }
   }
@@ -267,6 +267,9 @@ describe('notifications', () => {
       const ids = [...first.notifications.edges, ...next.notifications.edges].map((edge) => edge.node.id);
       expect(new Set(ids).size).toBe(40);
       expect((await inbox(reader, { topic: 'EXPIRY' })).notifications.totalCount).toBe(10);
+      expect((await inbox(reader, { text: ' 《成果7》 ' })).notifications.totalCount).toBe(1);
+      expect((await inbox(reader, { text: '《成果7》', topic: 'EXPIRY' })).notifications.totalCount).toBe(0);
+      expect((await inbox(reader, { text: '%' })).notifications.totalCount).toBe(0);
     });
 
     it('marks one as read, again without harm, and all of a topic; nobody else can', async () => {

@@ -1,20 +1,27 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { useCity } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
-import { useListState } from '../design/listState.js';
+import { ListPage, type Facet } from '../design/ListPage.js';
+import { useListState, type ListState } from '../design/listState.js';
 import { Empty, Violations } from '../design/States.js';
 import { SubNav } from '../design/SubNav.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
-import { organisationKinds } from '../listings/terms.js';
+import { choicesFrom, organisationKinds } from '../listings/terms.js';
 import css from './Admin.module.css';
 import { adminWords } from './words.js';
 
 const PendingDocument = graphql(`
-  query PendingOrganisations($first: Int, $after: String, $last: Int, $before: String) {
-    pendingOrganisations(first: $first, after: $after, last: $last, before: $before) {
+  query PendingOrganisations(
+    $filter: OrganisationFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    pendingOrganisations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -45,6 +52,31 @@ const PendingDocument = graphql(`
 
 const SORTS = ['OLDEST'] as const;
 
+/** What narrows a list of organisations besides its state: kind, place and search text. */
+export function useOrganisationNarrowing(state: ListState) {
+  const t = useWords(adminWords);
+  const kinds = useWords(organisationKinds);
+  const city = useCity();
+  const chosen = state.among('kind', kinds);
+  const facets: readonly Facet[] = [
+    { name: 'kind', label: t.kind, options: choicesFrom(kinds) },
+    {
+      name: 'place',
+      label: t.division,
+      single: true,
+      options: (city?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name })),
+    },
+  ];
+  return {
+    facets,
+    filter: {
+      kinds: chosen.length > 0 ? chosen : null,
+      divisionCode: state.values('place')[0] ?? null,
+      text: state.text || null,
+    },
+  };
+}
+
 export function useOrganisationParts() {
   const t = useWords(adminWords);
   return [
@@ -59,9 +91,10 @@ export function Component() {
   const kinds = useWords(organisationKinds);
   const parts = useOrganisationParts();
   const state = useListState(SORTS);
+  const narrowing = useOrganisationNarrowing(state);
   const [result, ask] = useQuery({
     query: PendingDocument,
-    variables: state.paging,
+    variables: { ...state.paging, filter: narrowing.filter },
     requestPolicy: 'cache-and-network',
   });
   return (
@@ -69,6 +102,8 @@ export function Component() {
       title={t.review}
       intro={t.reviewIntro}
       state={state}
+      facets={narrowing.facets}
+      searchPlaceholder={t.search}
       result={result}
       connection={result.data?.pendingOrganisations}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { organisationStatuses, organisationTones } from '../account/terms.js';
-import { useCity } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage } from '../design/ListPage.js';
@@ -13,7 +12,7 @@ import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom, organisationKinds } from '../listings/terms.js';
 import css from './Admin.module.css';
-import { useOrganisationParts } from './OrganisationReviewsPage.js';
+import { useOrganisationNarrowing, useOrganisationParts } from './OrganisationReviewsPage.js';
 import { adminWords } from './words.js';
 
 const OrganisationsDocument = graphql(`
@@ -56,20 +55,14 @@ export function Component() {
   const kinds = useWords(organisationKinds);
   const statuses = useWords(organisationStatuses);
   const parts = useOrganisationParts();
-  const city = useCity();
   const state = useListState(SORTS);
-  const chosenKinds = state.among('kind', kinds);
+  const narrowing = useOrganisationNarrowing(state);
   const chosenStatuses = state.among('status', statuses);
   const [result, ask] = useQuery({
     query: OrganisationsDocument,
     variables: {
       ...state.paging,
-      filter: {
-        kinds: chosenKinds.length > 0 ? chosenKinds : null,
-        statuses: chosenStatuses.length > 0 ? chosenStatuses : null,
-        divisionCode: state.values('place')[0] ?? null,
-        text: state.text || null,
-      },
+      filter: { ...narrowing.filter, statuses: chosenStatuses.length > 0 ? chosenStatuses : null },
     },
     requestPolicy: 'cache-and-network',
   });
@@ -78,15 +71,7 @@ export function Component() {
       title={t.allOrganisations}
       intro={t.organisationsIntro}
       state={state}
-      facets={[
-        { name: 'status', label: t.status, options: choicesFrom(statuses) },
-        { name: 'kind', label: t.kind, options: choicesFrom(kinds) },
-        {
-          name: 'place',
-          label: t.division,
-          options: (city?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name })),
-        },
-      ]}
+      facets={[{ name: 'status', label: t.status, options: choicesFrom(statuses) }, ...narrowing.facets]}
       searchPlaceholder={t.search}
       result={result}
       connection={result.data?.organisations}

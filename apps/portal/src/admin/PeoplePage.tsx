@@ -11,11 +11,19 @@ import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { When } from '../design/Values.js';
 import type { PeopleQuery, PersonStatus } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { choicesFrom } from '../listings/terms.js';
 import { adminWords } from './words.js';
 
 const PeopleDocument = graphql(`
-  query People($text: String, $first: Int, $after: String, $last: Int, $before: String) {
-    people(text: $text, first: $first, after: $after, last: $last, before: $before) {
+  query People(
+    $text: String
+    $statuses: [PersonStatus!]
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    people(text: $text, statuses: $statuses, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -104,9 +112,14 @@ function Acts({ person }: { person: Person }) {
 export function Component() {
   const t = useWords(adminWords);
   const state = useListState(SORTS);
+  const statuses = state.among('status', t.states);
   const [result, ask] = useQuery({
     query: PeopleDocument,
-    variables: { ...state.paging, text: state.text || null },
+    variables: {
+      ...state.paging,
+      text: state.text || null,
+      statuses: statuses.length > 0 ? statuses : null,
+    },
     requestPolicy: 'cache-and-network',
   });
   return (
@@ -114,6 +127,7 @@ export function Component() {
       title={t.people}
       intro={t.peopleIntro}
       state={state}
+      facets={[{ name: 'status', label: t.status, options: choicesFrom(t.states) }]}
       searchPlaceholder={t.searchPeople}
       result={result}
       connection={result.data?.people}

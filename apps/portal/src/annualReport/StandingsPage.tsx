@@ -55,6 +55,8 @@ export function Component() {
         {
           name: 'year',
           label: t.year,
+          single: true,
+          fallback: String(lastYear),
           options: Array.from({ length: YEARS }, (_, back) => String(lastYear + 1 - back)).map((value) => ({
             value,
             label: value,

@@ -25,14 +25,14 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
     <div className={css['result']}>
       <div className="row">
         <StatusTag tone={TONES[outcome.verdict]}>{t[outcome.verdict]}</StatusTag>
-        <span className={css['disclaimer']}>{calculation.disclaimer}</span>
+        <span className={css['disclaimer']}>{t.say(calculation.disclaimer)}</span>
       </div>
-      <h2 className={css['headline']}>{outcome.headline}</h2>
+      <h2 className={css['headline']}>{t.say(outcome.headline)}</h2>
       {outcome.obstacles.length > 0 && (
         <Notice tone="amber" icon="warn">
           <ul className={css['list']}>
             {outcome.obstacles.map((obstacle) => (
-              <li key={obstacle}>{obstacle}</li>
+              <li key={obstacle}>{t.say(obstacle)}</li>
             ))}
           </ul>
         </Notice>
@@ -40,7 +40,7 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
       {outcome.results.length > 0 && (
         <Facts
           facts={outcome.results.map(({ label, amount }) => ({
-            label: t.nameOf(label),
+            label: t.say(label),
             value: <Money fen={amount} />,
           }))}
         />
@@ -52,12 +52,12 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
           <ol className={css['steps']}>
             {outcome.steps.map((step, index) => (
               <li key={index}>
-                <strong>{t.nameOf(step.label)}</strong>
+                <strong>{t.say(step.label)}</strong>
                 <span className="quiet">
-                  {step.formula}
-                  {step.article && `（${step.article}）`}
+                  {t.say(step.formula)}
+                  {step.article && t.cited(step.article)}
                 </span>
-                <span className="num">{step.working}</span>
+                <span className="num">{t.say(step.working)}</span>
               </li>
             ))}
           </ol>
@@ -65,7 +65,7 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
       )}
       {outcome.notes.map((note) => (
         <p key={note} className="quiet">
-          {note}
+          {t.say(note)}
         </p>
       ))}
       <h3>{t.basis}</h3>
@@ -73,7 +73,7 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
         {t.onDay(calculation.on)} · {t.rule(calculation.version)}
         {calculation.validFrom && ` · ${t.valid(calculation.validFrom, calculation.validTo ?? null)}`}
       </p>
-      <p className="quiet">{calculation.calculator.sources.join('；')}</p>
+      <p className="quiet">{calculation.calculator.sources.join(t.and)}</p>
       <details className={css['parameters']}>
         <summary>{t.parameters(parameters.length)}</summary>
         <DataTable
@@ -81,7 +81,7 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
           rows={parameters}
           keyOf={(parameter) => parameter.name}
           columns={[
-            { key: 'title', title: t.parameter, render: (parameter) => parameter.title },
+            { key: 'title', title: t.parameter, render: (parameter) => t.say(parameter.title) },
             {
               key: 'value',
               title: t.value,

@@ -41,6 +41,7 @@ export function Component() {
         {
           name: 'calculator',
           label: t.which,
+          single: true,
           options: (list.data?.calculators ?? []).map(({ id, title }) => ({
             value: id,
             label: titleOf(id, title),
@@ -68,7 +69,7 @@ export function Component() {
               title: t.which,
               render: (node) => titleOf(node.calculator.id, node.calculator.title),
             },
-            { key: 'headline', title: t.result, render: (node) => node.outcome.headline },
+            { key: 'headline', title: t.result, render: (node) => t.say(node.outcome.headline) },
             { key: 'on', title: t.on, render: (node) => <Day on={node.on} /> },
             { key: 'at', title: t.savedAt, render: (node) => node.createdAt && <When at={node.createdAt} /> },
           ]}

@@ -1,4 +1,4 @@
-import { englishLabel } from './englishWorking.js';
+import { englishOf } from './englishWorking.js';
 import { words } from '../i18n/index.js';
 
 export const calculatorWords = words(
@@ -21,8 +21,10 @@ export const calculatorWords = words(
     notYet: '填写左边各项后点“测算”，结果和计算过程显示在这里。',
     working: '计算过程',
     workingNote: '',
-    /** The server's name of a step or an outcome, in this language. */
-    nameOf: (label: string) => label,
+    /** What the server says in Chinese, in this language. */
+    say: (chinese: string) => chinese,
+    cited: (article: string) => `（${article}）`,
+    and: '；',
     basis: '依据',
     onDay: (day: string) => `按 ${day} 有效的规定`,
     rule: (version: string) => `规则版本 ${version}`,
@@ -65,8 +67,10 @@ export const calculatorWords = words(
     result: 'Result',
     notYet: 'Fill in the fields and press “Calculate”; the result and its working appear here.',
     working: 'Working',
-    workingNote: 'Formulas are given in Chinese, the language of the law that they come from.',
-    nameOf: englishLabel,
+    workingNote: 'Laws and notices are cited by their Chinese names.',
+    say: englishOf,
+    cited: (article: string) => ` (${article})`,
+    and: '; ',
     basis: 'What it rests on',
     onDay: (day: string) => `By the law of ${day}`,
     rule: (version: string) => `rule version ${version}`,

@@ -94,7 +94,7 @@ export function Component() {
       state={state}
       facets={[
         { name: 'state', label: t.state, options: choicesFrom(labels.state) },
-        { name: 'class', label: t.class, options: choicesFrom(labels.class) },
+        { name: 'class', label: t.class, single: true, options: choicesFrom(labels.class) },
       ]}
       searchPlaceholder={t.search}
       result={result}

@@ -23,8 +23,15 @@ import { IntroductionProof } from './IntroductionProof.js';
 import { dealWords } from './words.js';
 
 const AlertsDocument = graphql(`
-  query BypassAlerts($states: [BypassAlertState!], $first: Int, $after: String, $last: Int, $before: String) {
-    bypassAlerts(states: $states, first: $first, after: $after, last: $last, before: $before) {
+  query BypassAlerts(
+    $states: [BypassAlertState!]
+    $text: String
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    bypassAlerts(states: $states, text: $text, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -123,7 +130,7 @@ export function Component() {
   const states = state.among('state', { OPEN: '', CLOSED: '' });
   const [result, ask] = useQuery({
     query: AlertsDocument,
-    variables: { ...state.paging, states: states.length > 0 ? states : null },
+    variables: { ...state.paging, states: states.length > 0 ? states : null, text: state.text || null },
   });
   return (
     <>
@@ -141,6 +148,7 @@ export function Component() {
             ],
           },
         ]}
+        searchPlaceholder={t.searchBypass}
         result={result}
         connection={result.data?.bypassAlerts}
         onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -20,12 +20,20 @@ import { dealWords } from './words.js';
 const LedgerDocument = graphql(`
   query CommissionLedger(
     $states: [CommissionState!]
+    $text: String
     $first: Int
     $after: String
     $last: Int
     $before: String
   ) {
-    commissionLedger(states: $states, first: $first, after: $after, last: $last, before: $before) {
+    commissionLedger(
+      states: $states
+      text: $text
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -63,7 +71,7 @@ export function Component() {
   const states = state.among('state', labels.commission);
   const [result, ask] = useQuery({
     query: LedgerDocument,
-    variables: { ...state.paging, states: states.length > 0 ? states : null },
+    variables: { ...state.paging, states: states.length > 0 ? states : null, text: state.text || null },
   });
   const totals = result.data?.commissionTotals;
   return (
@@ -72,6 +80,7 @@ export function Component() {
       intro={t.ledgerIntro}
       state={state}
       facets={[{ name: 'state', label: t.state, options: choicesFrom(labels.commission) }]}
+      searchPlaceholder={d.searchDeals}
       result={result}
       connection={result.data?.commissionLedger}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -104,6 +104,7 @@ export function Component() {
     {
       name: 'role',
       label: t.mine,
+      single: true,
       options: Object.entries(t.roles).map(([value, label]) => ({ value, label })),
     },
   ];

@@ -6,15 +6,17 @@ import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { SubNav } from '../design/SubNav.js';
 import { useWords } from '../i18n/index.js';
+import { choicesFrom } from '../listings/terms.js';
 import { brokerWords } from './brokerWords.js';
 import { useDealParts } from './DealsPage.js';
 import './documents.js';
 import { IntroductionProof } from './IntroductionProof.js';
+import { dealLabels } from './labels.js';
 import { dealWords } from './words.js';
 
 const IntroductionsDocument = graphql(`
-  query Introductions($first: Int, $after: String, $last: Int, $before: String) {
-    introductions(first: $first, after: $after, last: $last, before: $before) {
+  query Introductions($filter: IntroductionFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    introductions(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -43,12 +45,22 @@ export function Component() {
   const d = useWords(dealWords);
   const parts = useDealParts();
   const state = useListState(SORTS);
-  const [result, ask] = useQuery({ query: IntroductionsDocument, variables: state.paging });
+  const labels = useWords(dealLabels);
+  const kinds = state.among('kind', labels.introduction);
+  const [result, ask] = useQuery({
+    query: IntroductionsDocument,
+    variables: {
+      ...state.paging,
+      filter: { kinds: kinds.length > 0 ? kinds : null, text: state.text || null },
+    },
+  });
   return (
     <ListPage
       title={t.proofs}
       intro={t.proofsIntro}
       state={state}
+      facets={[{ name: 'kind', label: t.proofKind, options: choicesFrom(labels.introduction) }]}
+      searchPlaceholder={t.searchProofs}
       result={result}
       connection={result.data?.introductions}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

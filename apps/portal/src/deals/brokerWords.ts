@@ -25,6 +25,8 @@ export const brokerWords = words(
     done: '已办理',
     // introductions
     proofs: '引荐证明',
+    proofKind: '方式',
+    searchProofs: '标题、编号或单位名称',
     proofsIntro: '由平台记录时间与双方，并计算校验值；可作为主张佣金的证据。',
     proofOf: (kind: string, broker: string) => `${broker} · ${kind}`,
     hash: '校验值 SHA-256',
@@ -98,6 +100,7 @@ export const brokerWords = words(
     state: '状态',
     // bypass
     bypass: '绕单提醒',
+    searchBypass: '单位名称或登记编号',
     bypassIntro:
       '引荐后若干个月内，双方不经经纪机构登记合同的，平台提醒相关机构与市级主管部门核实（民法典第九百六十五条）。',
     bypassEmpty: '没有绕单提醒',
@@ -133,6 +136,8 @@ export const brokerWords = words(
     consentAsk: 'The agency may then act for both sides.',
     done: 'Done',
     proofs: 'Proofs of introduction',
+    proofKind: 'How',
+    searchProofs: 'Title, number or organisation',
     proofsIntro: 'The platform records time and parties with a hash: evidence for a claim to commission.',
     proofOf: (kind: string, broker: string) => `${broker} · ${kind}`,
     hash: 'SHA-256',
@@ -202,6 +207,7 @@ export const brokerWords = words(
     totals: { agreed: 'Agreed, not yet due', due: 'Due', settled: 'Settled' },
     state: 'State',
     bypass: 'Bypass alerts',
+    searchBypass: 'Organisation or registration number',
     bypassIntro:
       'When introduced parties register a contract without the broker within some months, the agency and the city bureau are told (Civil Code, article 965).',
     bypassEmpty: 'No alerts',

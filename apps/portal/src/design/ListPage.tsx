@@ -45,6 +45,10 @@ export interface Facet {
   readonly name: string;
   readonly label: string;
   readonly options: readonly FacetOption[];
+  /** One option at most holds. */
+  readonly single?: boolean;
+  /** Of a single one: what holds while nothing is chosen, where that is not all. */
+  readonly fallback?: string;
 }
 
 export interface Page<N> {
@@ -234,6 +238,8 @@ function Facets({ facets, state }: { facets: readonly Facet[]; state: ListState 
 
 function FacetBox({ facet, state }: { facet: Facet; state: ListState }) {
   const t = useWords(listWords);
+  const c = useWords(common);
+  const group = useId();
   const [all, setAll] = useState(false);
   const chosen = state.values(facet.name);
   const options = all
@@ -245,12 +251,30 @@ function FacetBox({ facet, state }: { facet: Facet; state: ListState }) {
         {facet.label}
         <Icon name="down" size={14} />
       </summary>
+      {facet.single && facet.fallback === undefined && (
+        <label className={css['option']}>
+          <input
+            type="radio"
+            name={group}
+            checked={chosen.length === 0}
+            onChange={() => state.setFacet(facet.name, [])}
+          />
+          <span>{c.all}</span>
+        </label>
+      )}
       {options.map((option) => (
         <label key={option.value} className={css['option']}>
           <input
-            type="checkbox"
-            checked={chosen.includes(option.value)}
-            onChange={(event) => state.toggle(facet.name, option.value, event.target.checked)}
+            type={facet.single ? 'radio' : 'checkbox'}
+            name={facet.single ? group : undefined}
+            checked={
+              chosen.includes(option.value) || (chosen.length === 0 && option.value === facet.fallback)
+            }
+            onChange={(event) =>
+              facet.single
+                ? state.setFacet(facet.name, [option.value])
+                : state.toggle(facet.name, option.value, event.target.checked)
+            }
           />
           <span>{option.label}</span>
           {option.count !== undefined && (

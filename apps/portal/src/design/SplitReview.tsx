@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useWords, words } from '../i18n/index.js';
 import { Button } from './Button.js';
@@ -42,14 +42,22 @@ export function SplitReview(props: {
   const { entries, current, address } = props;
   const t = useWords(splitWords);
   const navigate = useNavigate();
+  /** Where the keys have gone and the page has not come to yet, so that quick presses count each. */
+  const ahead = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const reached = current === undefined ? -1 : ahead.current.indexOf(current);
+    ahead.current = reached < 0 ? [] : ahead.current.slice(reached + 1);
+  }, [current]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const step = { j: 1, k: -1 }[event.key.toLowerCase()];
       if (step === undefined || isTyping(event)) return;
-      const at = entries.findIndex((entry) => entry.id === current);
+      const from = ahead.current.at(-1) ?? current;
+      const at = entries.findIndex((entry) => entry.id === from);
       const next = at < 0 ? entries[0] : entries[at + step];
       if (!next) return;
       event.preventDefault();
+      ahead.current = [...ahead.current, next.id];
       void navigate(address(next.id), { preventScrollReset: true });
       document.querySelector<HTMLElement>(`[data-entry="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
     };
@@ -70,6 +78,9 @@ export function SplitReview(props: {
                   aria-current={entry.id === current || undefined}
                   data-entry={entry.id}
                   preventScrollReset
+                  onClick={() => {
+                    ahead.current = [];
+                  }}
                 >
                   {entry.content}
                 </Link>

@@ -93,7 +93,7 @@ export function Component() {
         title={t.title}
         intro={t.intro}
         state={state}
-        facets={[{ name: 'direction', label: t.direction, options: choicesFrom(t.directions) }]}
+        facets={[{ name: 'direction', label: t.direction, single: true, options: choicesFrom(t.directions) }]}
         notice={<Acts onDone={again} />}
         result={result}
         connection={result.data?.exchangeBatches}

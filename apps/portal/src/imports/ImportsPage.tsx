@@ -8,20 +8,35 @@ import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
+import { choicesFrom } from '../listings/terms.js';
 import { ImportRunsDocument } from './documents.js';
 import { StartImport } from './StartImport.js';
 import { importStates, importTones, importWords } from './words.js';
 
 const SORTS = ['NEWEST'] as const;
+const KINDS = { RESULT: '', NEED: '' };
+const MODES = { check: '', store: '' };
 
 /** 批量导入: a new file, and the reports of earlier ones. */
 export function ImportsPage() {
   const t = useWords(importWords);
   const states = useWords(importStates);
   const state = useListState(SORTS);
+  const kinds = state.among('kind', KINDS);
+  const chosen = state.among('state', states);
+  const [mode] = state.among('mode', MODES);
   const [result, ask] = useQuery({
     query: ImportRunsDocument,
-    variables: state.paging,
+    variables: {
+      ...state.paging,
+      filter: {
+        kinds: kinds.length > 0 ? kinds : null,
+        states: chosen.length > 0 ? chosen : null,
+        dryRun: mode === undefined ? null : mode === 'check',
+        failed: state.values('problems').includes('yes') || null,
+        text: state.text || null,
+      },
+    },
     requestPolicy: 'cache-and-network',
   });
   return (
@@ -34,6 +49,28 @@ export function ImportsPage() {
             embedded
             title={t.recent}
             state={state}
+            facets={[
+              {
+                name: 'kind',
+                label: t.kind,
+                options: [
+                  { value: 'RESULT', label: t.RESULT },
+                  { value: 'NEED', label: t.NEED },
+                ],
+              },
+              { name: 'state', label: t.state, options: choicesFrom(states) },
+              {
+                name: 'mode',
+                label: t.mode,
+                single: true,
+                options: [
+                  { value: 'check', label: t.dryRun },
+                  { value: 'store', label: t.real },
+                ],
+              },
+              { name: 'problems', label: t.problems, options: [{ value: 'yes', label: t.withProblems }] },
+            ]}
+            searchPlaceholder={t.search}
             result={result}
             connection={result.data?.importRuns}
             onRetry={() => ask({ requestPolicy: 'network-only' })}

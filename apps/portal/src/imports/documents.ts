@@ -57,8 +57,8 @@ export const ImportRunDocument = graphql(`
 `);
 
 export const ImportRunsDocument = graphql(`
-  query ImportRuns($first: Int, $after: String, $last: Int, $before: String) {
-    importRuns(first: $first, after: $after, last: $last, before: $before) {
+  query ImportRuns($filter: ImportRunFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    importRuns(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage

@@ -22,6 +22,7 @@ const NotificationsDocument = graphql(`
   query Notifications(
     $unreadOnly: Boolean
     $topic: NotificationTopic
+    $text: String
     $first: Int
     $after: String
     $last: Int
@@ -30,6 +31,7 @@ const NotificationsDocument = graphql(`
     notifications(
       unreadOnly: $unreadOnly
       topic: $topic
+      text: $text
       first: $first
       after: $after
       last: $last
@@ -141,7 +143,12 @@ export function Component() {
   const context = useMemo(() => ({ additionalTypenames: ['Notification'] }), []);
   const [result, ask] = useQuery({
     query: NotificationsDocument,
-    variables: { ...state.paging, topic, unreadOnly: state.values('unread').includes('yes') || null },
+    variables: {
+      ...state.paging,
+      topic,
+      unreadOnly: state.values('unread').includes('yes') || null,
+      text: state.text || null,
+    },
     requestPolicy: 'cache-and-network',
     context,
   });
@@ -170,9 +177,11 @@ export function Component() {
         {
           name: 'topic',
           label: t.topic,
+          single: true,
           options: Object.entries(t.topics).map(([value, label]) => ({ value, label })),
         },
       ]}
+      searchPlaceholder={t.search}
       result={result}
       connection={result.data?.notifications}
       onRetry={refresh}

@@ -34,7 +34,7 @@ export function Component() {
       title={t.parameters}
       intro={t.parametersIntro}
       state={state}
-      facets={[{ name: 'domain', label: t.domain, options: choicesFrom(domains) }]}
+      facets={[{ name: 'domain', label: t.domain, single: true, options: choicesFrom(domains) }]}
       searchPlaceholder={t.search}
       result={result}
       connection={result.data?.lawParameters}

@@ -49,6 +49,7 @@ export function Component() {
         {
           name: 'year',
           label: t.year,
+          single: true,
           options: Array.from({ length: YEARS }, (__, back) => String(thisYear - back)).map((value) => ({
             value,
             label: value,

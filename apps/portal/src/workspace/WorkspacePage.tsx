@@ -31,7 +31,13 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.reviews, to: '/reviews', icon: 'checkCircle', when: ['REVIEW_LISTING', 'APPROVE_RESULT'] },
     { label: t.queue, to: '/registration', icon: 'shield', when: ['REVIEW_CONTRACT'] },
     { label: t.proceedings, to: '/proceedings', icon: 'file', when: ['REVIEW_CONTRACT'] },
-    { label: t.organisations, to: '/organisations/review', icon: 'building', when: ['REVIEW_ORGANISATION'] },
+    {
+      label: t.organisations,
+      to: '/organisations/review',
+      icon: 'building',
+      when: ['REVIEW_ORGANISATION', 'ADMINISTER_PLATFORM'],
+    },
+    { label: t.offices, to: '/registration/offices', icon: 'shield', when: ['ADMINISTER_PLATFORM'] },
     { label: t.people, to: '/admin/people', icon: 'user', when: ['ADMINISTER_PLATFORM'] },
     {
       label: t.parameters,

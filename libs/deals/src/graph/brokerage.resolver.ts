@@ -8,7 +8,12 @@ import { buyerHiddenFrom, joinedAgencies, readsRoom, roleOf, sidesOf } from '../
 import type { Deal } from '../core/types.js';
 import { HIDDEN_NAME } from '../deal-snapshots.js';
 import { DealsQueries } from '../deals.queries.js';
-import type { BrokerageActionInput, EndBrokerageInput, InviteBrokerInput } from '../deals.types.gen.js';
+import type {
+  BrokerageActionInput,
+  EndBrokerageInput,
+  IntroductionFilter,
+  InviteBrokerInput,
+} from '../deals.types.gen.js';
 import { Loaders, reference, type Reference } from './loaders.js';
 
 interface Page {
@@ -141,8 +146,11 @@ export class IntroductionResolver {
   ) {}
 
   @Query('introductions')
-  async introductions(@CurrentActor() actor: Actor, @Args() args: Page): Promise<Connection<unknown>> {
-    return this.queries.introductions(actor, pageArgs(args));
+  introductions(
+    @CurrentActor() actor: Actor,
+    @Args() args: Page & { filter?: IntroductionFilter },
+  ): Promise<Connection<unknown>> {
+    return this.queries.introductions(actor, args.filter ?? {}, pageArgs(args));
   }
 
   @ResolveField()

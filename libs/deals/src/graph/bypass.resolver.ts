@@ -8,6 +8,7 @@ import { reference, type Reference } from './loaders.js';
 
 interface AlertPage {
   readonly states?: ('OPEN' | 'CLOSED')[];
+  readonly text?: string;
   readonly first?: number;
   readonly after?: string;
   readonly last?: number;
@@ -24,7 +25,7 @@ export class BypassAlertResolver {
 
   @Query('bypassAlerts')
   alerts(@CurrentActor() actor: Actor, @Args() args: AlertPage): Promise<Connection<AlertNode>> {
-    return this.queries.alerts(actor, args.states ?? null, pageArgs(args));
+    return this.queries.alerts(actor, args.states ?? null, args.text ?? null, pageArgs(args));
   }
 
   @Mutation('closeBypassAlert')

@@ -37,9 +37,9 @@ export class CommissionResolver {
   @Query('commissionLedger')
   ledger(
     @CurrentActor() actor: Actor,
-    @Args() args: Page & { states?: CommissionState[] },
+    @Args() args: Page & { states?: CommissionState[]; text?: string },
   ): Promise<Connection<Commission>> {
-    return this.queries.ledger(actor, args.states ?? null, pageArgs(args));
+    return this.queries.ledger(actor, args.states ?? null, args.text ?? null, pageArgs(args));
   }
 
   @Query('commissionTotals')

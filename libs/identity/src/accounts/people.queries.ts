@@ -35,7 +35,12 @@ export class PeopleQueries {
   }
 
   /** All accounts, the newest first, for platform administrators; nothing for others. */
-  list(actor: Actor, text: string, args: PageArgs): Promise<Connection<PersonView>> {
+  list(
+    actor: Actor,
+    text: string,
+    statuses: readonly string[] | null,
+    args: PageArgs,
+  ): Promise<Connection<PersonView>> {
     const wanted = cleanText(text).slice(0, LONGEST_SEARCH);
     const pattern = containing(wanted);
     return this.db.page<PersonView, PersonView>(
@@ -44,6 +49,7 @@ export class PeopleQueries {
         from: sql`identity.person p`,
         where: [
           actor.kind === 'system' || isPlatformAdmin(actor) ? raw('true') : raw('false'),
+          ...(statuses === null ? [] : [sql.any(sql`p.state`, statuses)]),
           wanted === '' ? raw('true') : sql`(p.display_name ilike ${pattern} or p.email ilike ${pattern})`,
         ],
         order: [

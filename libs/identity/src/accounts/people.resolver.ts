@@ -48,7 +48,7 @@ export class PeopleResolver {
 
   @Query('people')
   people(@CurrentActor() actor: Actor, @Args() args: QueryPeopleArgs): Promise<Connection<PersonView>> {
-    return this.queries.list(actor, args.text ?? '', pageArgs(args));
+    return this.queries.list(actor, args.text ?? '', args.statuses ?? null, pageArgs(args));
   }
 
   @ResolveReference()

@@ -76,12 +76,16 @@ export class OrganisationsQueries {
     );
   }
 
-  pending(actor: Actor, args: PageArgs): Promise<Connection<OrganisationView>> {
+  pending(
+    actor: Actor,
+    filter: OrganisationFilter | null,
+    args: PageArgs,
+  ): Promise<Connection<OrganisationView>> {
     return this.db.page<ViewRow, OrganisationView>(
       {
         select: columns(actor),
         from: FROM,
-        where: [sql`o.state = 'PENDING'`, reviewedBy(actor)],
+        where: [sql`o.state = 'PENDING'`, reviewedBy(actor), ...conditionsOf(filter ?? {})],
         order: [
           { expression: sql`o.created_at`, type: 'timestamptz', direction: 'asc' },
           { expression: sql`o.id`, type: 'uuid', direction: 'asc' },

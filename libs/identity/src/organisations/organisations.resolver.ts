@@ -70,7 +70,7 @@ export class OrganisationsResolver {
     @CurrentActor() actor: Actor,
     @Args() args: QueryPendingOrganisationsArgs,
   ): Promise<Connection<OrganisationView>> {
-    return this.queries.pending(actor, pageArgs(args));
+    return this.queries.pending(actor, args.filter ?? null, pageArgs(args));
   }
 
   @ResolveReference()

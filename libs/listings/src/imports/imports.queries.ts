@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import { isUuid, type PageArgs } from '@jihui/platform';
+import type { ImportRunFilter } from '../listings.types.gen.js';
 import { ImportRunsStore, type ImportRun } from '../store/import-runs.store.js';
 
 const runView = ({ actor: _actor, ownerId, fileId: _file, ...run }: ImportRun) => ({
@@ -20,8 +21,8 @@ export class ImportsQueries {
     return run === undefined ? null : runView(run);
   }
 
-  mine(actor: Actor, page: PageArgs) {
-    return this.runs.mine(actor, runView, page);
+  mine(actor: Actor, filter: ImportRunFilter, page: PageArgs) {
+    return this.runs.mine(actor, filter, runView, page);
   }
 
   problems(runIds: readonly string[], page: PageArgs) {

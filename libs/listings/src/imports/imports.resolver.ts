@@ -19,7 +19,7 @@ export class ImportsResolver {
 
   @Query()
   importRuns(@CurrentActor() actor: Actor, @Args() args: QueryImportRunsArgs) {
-    return this.queries.mine(actor, pageArgs(args));
+    return this.queries.mine(actor, args.filter ?? {}, pageArgs(args));
   }
 
   @ResolveField()

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { actorId, organisationsWithRole, type Actor } from '@jihui/kernel';
-import { Db, sql, type Connection, type ImportCounts, type PageArgs, type RowProblem } from '@jihui/platform';
+import {
+  containing,
+  Db,
+  sql,
+  type Connection,
+  type ImportCounts,
+  type PageArgs,
+  type RowProblem,
+  type Sql,
+} from '@jihui/platform';
+import type { ImportRunFilter } from '../listings.types.gen.js';
 import type { ListingKind } from './files.store.js';
 
 export type ImportState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
@@ -94,12 +104,17 @@ export class ImportRunsStore {
         or ${sql.any(sql`r.owner_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER'))})`);
   }
 
-  mine<N>(actor: Actor, toNode: (run: ImportRun) => N, page: PageArgs): Promise<Connection<N>> {
+  mine<N>(
+    actor: Actor,
+    filter: ImportRunFilter,
+    toNode: (run: ImportRun) => N,
+    page: PageArgs,
+  ): Promise<Connection<N>> {
     return this.db.page<ImportRun, N>(
       {
         select: COLUMNS,
         from: sql`listings.import_run r`,
-        where: [sql`r.started_by = ${actorId(actor)}`],
+        where: [sql`r.started_by = ${actorId(actor)}`, ...conditionsOf(filter)],
         order: [
           { expression: sql`r.created_at`, type: 'timestamptz', direction: 'desc' },
           { expression: sql`r.id`, type: 'uuid', direction: 'desc' },
@@ -125,4 +140,14 @@ export class ImportRunsStore {
       page,
     );
   }
+}
+
+function conditionsOf({ kinds, states, dryRun, failed, text }: ImportRunFilter): Sql[] {
+  return [
+    ...(kinds == null ? [] : [sql.any(sql`r.kind`, kinds)]),
+    ...(states == null ? [] : [sql.any(sql`r.state`, states)]),
+    ...(dryRun == null ? [] : [sql`r.dry_run = ${dryRun}`]),
+    ...(failed == null ? [] : [sql`(r.failed > 0) = ${failed}`]),
+    ...(text == null || text.trim() === '' ? [] : [sql`r.file_name ilike ${containing(text.trim())}`]),
+  ];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { containing, Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { Topic } from '../core/topics.js';
 import type { MailRow, NotificationRow } from './notification.rows.js';
 
@@ -17,6 +17,8 @@ export interface Notification {
 export interface InboxFilter {
   readonly unreadOnly: boolean;
   readonly topic: Topic | null;
+  /** Part of the title or the body. */
+  readonly text: string | null;
 }
 
 interface Row {
@@ -99,6 +101,10 @@ export class InboxStore {
     const where: Sql[] = [sql`person_id = ${personId}`];
     if (filter.unreadOnly) where.push(sql`read_at is null`);
     if (filter.topic !== null) where.push(sql`topic = ${filter.topic}`);
+    if (filter.text !== null) {
+      const pattern = containing(filter.text);
+      where.push(sql`(title ilike ${pattern} or body ilike ${pattern})`);
+    }
     return this.db.page<Row, Notification>(
       {
         select: COLUMNS,

@@ -10,11 +10,10 @@ import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty, Notice } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
-import { SubNav } from '../../design/SubNav.js';
 import { Day, Money } from '../../design/Values.js';
 import type { ApprovedContractsQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
 import { batchWords } from './batchWords.js';
 import { useBatch, type Result } from './useBatch.js';
@@ -168,7 +167,6 @@ function Chooser({ entries, more }: { entries: readonly Entry[]; more: boolean }
 /** 集中登记: contracts that two persons have reviewed, several at once, each with what became of it. */
 export function Component() {
   const t = useWords(batchWords);
-  const parts = useRegistrationParts();
   // What was registered meanwhile stays in the list with its result, until the page is opened again.
   const [result, ask] = useQuery({ query: ApprovedDocument, requestPolicy: 'network-only' });
   const queue = result.data?.registrationQueue;
@@ -177,7 +175,7 @@ export function Component() {
   return (
     <div className="wrap">
       <Heading title={t.batch} intro={t.intro} />
-      <SubNav items={parts} label={t.batch} />
+      <RegistrationNav />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded result={result} value={first} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {({ edges, pageInfo }) =>

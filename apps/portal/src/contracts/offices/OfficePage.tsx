@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../../api/command.js';
+import { nameIn, useCity } from '../../api/city.js';
 import { ActionRail } from '../../design/ActionRail.js';
 import { DataTable } from '../../design/DataTable.js';
 import { DetailPage, Section } from '../../design/DetailPage.js';
@@ -61,6 +62,7 @@ function StandIns({ office }: { office: Office }) {
 function View({ office }: { office: Office }) {
   const t = useWords(officeWords);
   const acts = useWords(officeActs);
+  const city = useCity();
   const [form, setForm] = useState<'save' | 'nameDeputy' | null>(null);
   return (
     <DetailPage
@@ -72,7 +74,7 @@ function View({ office }: { office: Office }) {
         </StatusTag>
       }
       facts={[
-        { label: t.division, value: <span className="mono">{office.divisionCode}</span> },
+        { label: t.division, value: nameIn(city?.divisions, office.divisionCode) },
         { label: t.prefix, value: <span className="mono">{office.numberPrefix}</span> },
         { label: t.cap, value: <Cap office={office} /> },
         { label: t.delegation, value: <Delegation office={office} /> },

@@ -1,26 +1,27 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { nameIn, useCity } from '../../api/city.js';
 import css from '../../admin/Admin.module.css';
 import { DataTable } from '../../design/DataTable.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
-import { SubNav } from '../../design/SubNav.js';
 import { useWords } from '../../i18n/index.js';
 import { OfficesDocument } from './documents.js';
 import { officeWords } from './officeWords.js';
-import { Cap, Delegation, useRegistrationParts } from './parts.js';
+import { RegistrationNav } from './RegistrationNav.js';
+import { Cap, Delegation } from './parts.js';
 
 /** 登记机构: where new applications go. */
 export function Component() {
   const t = useWords(officeWords);
-  const parts = useRegistrationParts();
+  const city = useCity();
   const [result, ask] = useQuery({ query: OfficesDocument, requestPolicy: 'cache-and-network' });
   return (
     <div className="wrap">
       <Heading title={t.offices} intro={t.intro} />
-      <SubNav items={parts} label={t.parts} />
+      <RegistrationNav />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded
           result={result}
@@ -42,7 +43,7 @@ export function Component() {
                     render: (office) => (
                       <span className={css['two']}>
                         <Link to={`/registration/offices/${office.id}`}>{office.name}</Link>
-                        <small className="mono">{office.divisionCode}</small>
+                        <small>{nameIn(city?.divisions, office.divisionCode)}</small>
                       </span>
                     ),
                   },

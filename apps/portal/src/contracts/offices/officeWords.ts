@@ -3,7 +3,7 @@ import { words } from '../../i18n/index.js';
 /** 登记机构 and 代理. */
 export const officeWords = words(
   {
-    parts: '登记审查',
+    area: '登记业务',
     queue: '审查队列',
     offices: '登记机构',
     intro: '新申请按这里的辖区、上限和委托送到登记机构；每次维护都留痕，已提交的申请不受影响。',
@@ -55,7 +55,7 @@ export const officeWords = words(
     history: '维护记录',
   },
   {
-    parts: 'Registration',
+    area: 'Registration',
     queue: 'Queue',
     offices: 'Registries',
     intro:

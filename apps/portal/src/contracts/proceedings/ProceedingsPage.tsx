@@ -13,7 +13,7 @@ import { choicesFrom } from '../../listings/terms.js';
 import css from '../Contracts.module.css';
 import { contractLabels } from '../labels.js';
 import { DeadlineTag } from '../review/DeadlineTag.js';
-import { DeskNav } from './DeskNav.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { proceedingTones, proceedingWords } from './words.js';
 
 const DeskDocument = graphql(`
@@ -96,7 +96,7 @@ export function Component() {
     <ListPage
       title={t.desk}
       intro={t.deskIntro}
-      tabs={<DeskNav />}
+      tabs={<RegistrationNav />}
       state={state}
       facets={[
         { name: 'progress', label: t.progress, options: [{ value: DECIDED, label: t.decided }] },

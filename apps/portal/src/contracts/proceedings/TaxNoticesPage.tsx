@@ -18,7 +18,7 @@ import { useWords } from '../../i18n/index.js';
 import css from '../Contracts.module.css';
 import { DeadlineTag } from '../review/DeadlineTag.js';
 import { RecordTaxNoticeDocument } from './commands.js';
-import { DeskNav } from './DeskNav.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { proceedingWords } from './words.js';
 import './documents.js';
 
@@ -110,7 +110,7 @@ export function Component() {
       <ListPage
         title={t.notices}
         intro={t.noticesIntro}
-        tabs={<DeskNav />}
+        tabs={<RegistrationNav />}
         state={state}
         facets={[{ name: 'progress', label: t.progress, options: [{ value: SENT, label: t.sent }] }]}
         result={result}

@@ -5,10 +5,9 @@ import { DataTable } from '../../design/DataTable.js';
 import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
-import { SubNav } from '../../design/SubNav.js';
 import { When } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { ratingWords } from './ratingWords.js';
 
 const RowsDocument = graphql(`
@@ -44,7 +43,6 @@ const SORTS = ['NEWEST'] as const;
 /** The ratings behind a figure. */
 export function Component() {
   const t = useWords(ratingWords);
-  const parts = useRegistrationParts();
   const [params] = useSearchParams();
   const state = useListState(SORTS);
   const score = Number(params.get('score')) || null;
@@ -62,7 +60,7 @@ export function Component() {
       title={t.rows}
       intro={`${t.rowsIntro} ${said}`}
       state={state}
-      tabs={<SubNav items={parts} label={t.rows} />}
+      tabs={<RegistrationNav />}
       result={result}
       connection={result.data?.ratingRows}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

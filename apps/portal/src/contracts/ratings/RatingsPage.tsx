@@ -6,10 +6,9 @@ import { Figure, Figures } from '../../design/Figure.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
-import { SubNav } from '../../design/SubNav.js';
 import type { RatingMonthsQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { ratingWords } from './ratingWords.js';
 
 const MonthsDocument = graphql(`
@@ -155,12 +154,11 @@ function View({ rows }: { rows: readonly Month[] }) {
 /** 服务评价: how the bureau's decisions were rated, month by month. */
 export function Component() {
   const t = useWords(ratingWords);
-  const parts = useRegistrationParts();
   const [result, ask] = useQuery({ query: MonthsDocument, requestPolicy: 'cache-and-network' });
   return (
     <div className="wrap">
       <Heading title={t.ratings} intro={t.intro} />
-      <SubNav items={parts} label={t.ratings} />
+      <RegistrationNav />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded
           result={result}

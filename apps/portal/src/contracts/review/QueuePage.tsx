@@ -12,7 +12,7 @@ import { useFresh } from '../../design/useFresh.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels, contractTones } from '../labels.js';
-import { DeskNav } from '../proceedings/DeskNav.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
 import css from './Review.module.css';
@@ -154,12 +154,17 @@ export function Component() {
   ];
   return (
     <div className="wrap">
-      <Heading title={t.queue} intro={t.queueIntro} />
-      <DeskNav />
-      <div className="row">
-        <Recusal />
-        <DeskHelp />
-      </div>
+      <Heading
+        title={t.queue}
+        intro={t.queueIntro}
+        actions={
+          <>
+            <Recusal />
+            <DeskHelp />
+          </>
+        }
+      />
+      <RegistrationNav />
       {counts && (
         <p className={css['counts']}>
           {Object.entries(t.counts).map(([key, label]) => (

@@ -45,14 +45,18 @@ export function ReviewDesk({ contract, children }: { contract: Contract; childre
     if (running.current) return;
     running.current = true;
     setSaving(true);
+    // What is ticked while the contract is read again is stored as well.
     while (waiting.current.size > 0) {
       const judgements = [...waiting.current.values()];
       waiting.current = new Map();
       const outcome = await run({ id: contract.id, expectedVersion: version.current, judgements });
-      if (!outcome.ok) break;
-      version.current = outcome.data.judgeChecklist.contract.version;
+      if (outcome.ok) version.current = outcome.data.judgeChecklist.contract.version;
+      else waiting.current = new Map();
+      if (waiting.current.size === 0)
+        await client
+          .query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' })
+          .toPromise();
     }
-    await client.query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' }).toPromise();
     setSaid(new Map());
     setSaving(false);
     running.current = false;

@@ -11,12 +11,11 @@ import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
-import { SubNav } from '../../design/SubNav.js';
 import { Timeline } from '../../design/Timeline.js';
 import type { OpinionPurpose, OpinionTemplatesQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { templateActs, templateWords } from './templateWords.js';
 
 const TemplatesDocument = graphql(`
@@ -145,7 +144,6 @@ function TemplateForm(props: {
 /** 意见模板 of one's bureau. */
 export function Component() {
   const t = useWords(templateWords);
-  const parts = useRegistrationParts();
   const [result, ask] = useQuery({ query: TemplatesDocument, requestPolicy: 'cache-and-network' });
   const [editing, setEditing] = useState<Template | 'new' | null>(null);
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
@@ -166,7 +164,7 @@ export function Component() {
           )
         }
       />
-      <SubNav items={parts} label={t.templates} />
+      <RegistrationNav />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded result={result} value={result.data?.opinionTemplates} onRetry={refresh}>
           {(templates) =>

@@ -6,12 +6,11 @@ import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
-import { SubNav } from '../../design/SubNav.js';
 import { Day } from '../../design/Values.js';
 import type { HandlingCasesFilter } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { contractLabels, contractTones } from '../labels.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
 import { FIGURE_FIELDS } from './cases.js';
 import { workloadWords } from './workloadWords.js';
@@ -67,7 +66,6 @@ export function Component() {
   const t = useWords(workloadWords);
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
-  const parts = useRegistrationParts();
   const [params] = useSearchParams();
   const state = useListState(SORTS);
   const filter = filterOf(params);
@@ -84,7 +82,7 @@ export function Component() {
       title={t.cases}
       intro={[t.casesIntro, said.join(' · ')].join(' ')}
       state={state}
-      tabs={<SubNav items={parts} label={t.cases} />}
+      tabs={<RegistrationNav />}
       result={result}
       connection={result.data?.handlingCases}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -6,12 +6,11 @@ import { Field, SelectInput } from '../../design/Field.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
-import { SubNav } from '../../design/SubNav.js';
 import type { ProcessingStep } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { casesAt } from './cases.js';
 import { Opens } from './WorkloadPage.js';
 import { workloadWords } from './workloadWords.js';
@@ -43,7 +42,6 @@ const figure = (value: number): string => String(Math.round(value * 10) / 10);
 export function Component() {
   const t = useWords(workloadWords);
   const labels = useWords(contractLabels);
-  const parts = useRegistrationParts();
   const [params, setParams] = useSearchParams();
   const registryDivision = params.get('office') || null;
   const contractClass = params.get('class') || null;
@@ -63,7 +61,7 @@ export function Component() {
   return (
     <div className="wrap">
       <Heading title={t.times} intro={t.timesIntro} />
-      <SubNav items={parts} label={t.times} />
+      <RegistrationNav />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded result={result} value={result.data} onRetry={() => ask({ requestPolicy: 'network-only' })}>
           {({ processingTimes, registrationOffices }) => {

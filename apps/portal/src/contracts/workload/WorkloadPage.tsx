@@ -6,10 +6,9 @@ import { DataTable } from '../../design/DataTable.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
-import { SubNav } from '../../design/SubNav.js';
 import type { HandlingCasesFilter } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { useRegistrationParts } from '../offices/parts.js';
+import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { casesAt } from './cases.js';
 import { workloadWords } from './workloadWords.js';
 
@@ -50,13 +49,12 @@ export function Opens({
 /** 工作量: who holds what, by the colour of its deadline, and who did what this month. */
 export function Component() {
   const t = useWords(workloadWords);
-  const parts = useRegistrationParts();
   const month = useToday().slice(0, 7);
   const [result, ask] = useQuery({ query: WorkloadDocument, requestPolicy: 'cache-and-network' });
   return (
     <div className="wrap">
       <Heading title={t.workload} intro={t.workloadIntro} />
-      <SubNav items={parts} label={t.workload} />
+      <RegistrationNav />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded
           result={result}

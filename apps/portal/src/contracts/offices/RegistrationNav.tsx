@@ -1,0 +1,34 @@
+import { SubNav } from '../../design/SubNav.js';
+import { useWords } from '../../i18n/index.js';
+import { batchWords } from '../batch/batchWords.js';
+import { proceedingWords } from '../proceedings/words.js';
+import { ratingWords } from '../ratings/ratingWords.js';
+import { templateWords } from '../templates/templateWords.js';
+import { workloadWords } from '../workload/workloadWords.js';
+import { officeWords } from './officeWords.js';
+
+/** 登记业务: the parts of the registrars' area, each with its own address. */
+export function RegistrationNav() {
+  const t = useWords(officeWords);
+  const w = useWords(workloadWords);
+  const p = useWords(proceedingWords);
+  const b = useWords(batchWords);
+  const r = useWords(ratingWords);
+  const o = useWords(templateWords);
+  return (
+    <SubNav
+      label={t.area}
+      items={[
+        { to: '/registration', label: t.queue },
+        { to: '/registration/batch', label: b.batch },
+        { to: '/proceedings', label: p.desk },
+        { to: '/tax-notices', label: p.notices },
+        { to: '/registration/workload', label: w.workload },
+        { to: '/registration/times', label: w.times },
+        { to: '/registration/ratings', label: r.ratings },
+        { to: '/registration/templates', label: o.templates },
+        { to: '/registration/offices', label: t.offices },
+      ]}
+    />
+  );
+}
