@@ -1,18 +1,26 @@
-import { useState } from 'react';
-import { useCommand } from '../api/command.js';
-import type { Failure } from '../api/failure.js';
+import { useCallback } from 'react';
+import { useClient } from 'urql';
+import { useCommand, type Outcome } from '../api/command.js';
 import { MoneyInput } from '../design/AmountInputs.js';
-import { Button } from '../design/Button.js';
+import { useDraft, type Draft, type StoredDraft } from '../design/draft.js';
+import { DraftTrouble, SavedAt } from '../design/DraftState.js';
 import { ErrorsProvider, Field, TextArea, TextInput } from '../design/Field.js';
-import { Refusal } from '../design/States.js';
-import { useToast } from '../design/Toast.js';
 import type { AnnualReportFieldsFragment } from '../gql/graphql.js';
-import { useWords } from '../i18n/index.js';
-import { SaveAnnualReportDocument } from './documents.js';
-import { reportWords } from './words.js';
+import { AnnualReportDocument, SaveAnnualReportDocument } from './documents.js';
+import { useReportLabel } from './labels.js';
 
 type Report = AnnualReportFieldsFragment;
 type Item = Report['items'][number];
+export interface ItemsContent {
+  readonly items: readonly Item[];
+}
+
+const stored = ({ id, version, items }: Report): StoredDraft<ItemsContent> => ({
+  id,
+  version,
+  content: { items },
+  missing: [],
+});
 
 function ItemInput({ item, onChange }: { item: Item; onChange: (item: Item) => void }) {
   if (item.unit === 'TEXT')
@@ -35,39 +43,56 @@ function ItemInput({ item, onChange }: { item: Item; onChange: (item: Item) => v
   );
 }
 
-/** 单位补充填报: what the platform does not know. */
-export function ItemsForm({ report }: { report: Report }) {
-  const t = useWords(reportWords);
-  const toast = useToast();
+/** What the unit adds by hand, saved by itself. */
+export function useItemsDraft(report: Report): Draft<ItemsContent> {
+  const client = useClient();
   const save = useCommand(SaveAnnualReportDocument);
-  const [items, setItems] = useState<readonly Item[]>(report.items);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const change = (next: Item): void => setItems(items.map((item) => (item.key === next.key ? next : item)));
-  const submit = async (): Promise<void> => {
-    setFailure(null);
-    const outcome = await save.run({
-      organisationId: report.organisationId,
-      year: report.year,
-      expectedVersion: report.version,
-      items: items.map(({ key, number, text }) => ({ key, number, text })),
-    });
-    if (outcome.ok) toast(t.saved);
-    else setFailure(outcome.failure);
-  };
+  const { organisationId, year } = report;
+  const load = useCallback(async (): Promise<StoredDraft<ItemsContent> | null> => {
+    const answer = await client
+      .query(AnnualReportDocument, { organisationId, year }, { requestPolicy: 'network-only' })
+      .toPromise();
+    return answer.data?.annualReport ? stored(answer.data.annualReport) : null;
+  }, [client, organisationId, year]);
+  return useDraft<ItemsContent>({
+    initial: stored(report),
+    empty: { items: report.items },
+    load,
+    async save({ expectedVersion, content }): Promise<Outcome<StoredDraft<ItemsContent>>> {
+      const outcome = await save.run({
+        organisationId,
+        year,
+        expectedVersion: expectedVersion ?? 0,
+        items: content.items.map(({ key, number, text }) => ({ key, number, text })),
+      });
+      return outcome.ok
+        ? { ok: true, data: stored(outcome.data.saveAnnualReport.report ?? report) }
+        : outcome;
+    },
+  });
+}
+
+/** 单位补充填报: what the platform does not know. */
+export function ItemsForm({ draft }: { draft: Draft<ItemsContent> }) {
+  const labelOf = useReportLabel();
+  const { items } = draft.content;
+  const change = (next: Item): void =>
+    draft.patch({ items: items.map((item) => (item.key === next.key ? next : item)) });
   return (
-    <ErrorsProvider value={failure?.violations ?? []}>
+    <ErrorsProvider value={draft.failure?.violations ?? []}>
       <div className="stack">
+        <SavedAt draft={draft} />
+        <DraftTrouble draft={draft} />
         {items.map((item) => (
-          <Field key={item.key} label={item.label} path={`items.${item.key}`} optional={item.unit === 'TEXT'}>
+          <Field
+            key={item.key}
+            label={labelOf(item)}
+            path={`items.${item.key}`}
+            optional={item.unit === 'TEXT'}
+          >
             <ItemInput item={item} onChange={change} />
           </Field>
         ))}
-        <div>
-          <Button tone="primary" busy={save.busy} onClick={() => void submit()}>
-            {t.save}
-          </Button>
-        </div>
-        <Refusal failure={failure} />
       </div>
     </ErrorsProvider>
   );

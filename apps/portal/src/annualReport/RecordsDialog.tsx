@@ -10,6 +10,7 @@ import type { AnnualReportFieldsFragment, AnnualReportRecordKind } from '../gql/
 import { useWords } from '../i18n/index.js';
 import { AnnualReportRecordsDocument } from './documents.js';
 import { FigureValue } from './FigureValue.js';
+import { useReportLabel } from './labels.js';
 import { reportWords } from './words.js';
 
 type Report = AnnualReportFieldsFragment;
@@ -29,6 +30,7 @@ export function RecordsDialog(props: {
 }) {
   const { report, figure } = props;
   const t = useWords(reportWords);
+  const title = useReportLabel()(figure);
   const [count, setCount] = useState(PAGE);
   const [result, ask] = useQuery({
     query: AnnualReportRecordsDocument,
@@ -41,7 +43,7 @@ export function RecordsDialog(props: {
   });
   const page = result.data?.annualReportRecords;
   return (
-    <Dialog open onClose={props.onClose} title={figure.label} side="right">
+    <Dialog open onClose={props.onClose} title={title} side="right">
       <Loaded result={result} value={page} cards={2} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(found) =>
           found.edges.length === 0 ? (
@@ -49,7 +51,7 @@ export function RecordsDialog(props: {
           ) : (
             <>
               <DataTable
-                caption={figure.label}
+                caption={title}
                 rows={found.edges.map(({ node }) => node)}
                 keyOf={({ id }) => id}
                 columns={[

@@ -21,7 +21,8 @@ import {
   SubmitAnnualReportDocument,
 } from './documents.js';
 import { FigureValue } from './FigureValue.js';
-import { ItemsForm } from './ItemsForm.js';
+import { ItemsForm, useItemsDraft } from './ItemsForm.js';
+import { useReportGroup, useReportLabel } from './labels.js';
 import { RecordsDialog } from './RecordsDialog.js';
 import { reportTones } from './StandingsPage.js';
 import { reportActs, reportWords } from './words.js';
@@ -41,7 +42,7 @@ export function Component() {
   return (
     <div className={report ? undefined : 'wrap'}>
       <Loaded page result={result} value={report} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-        {(found) => <View key={`${found.id}:${found.version}`} report={found} />}
+        {(found) => <View key={found.id} report={found} />}
       </Loaded>
     </div>
   );
@@ -49,15 +50,17 @@ export function Component() {
 
 function Figures({ report, group }: { report: Report; group: string }) {
   const t = useWords(reportWords);
+  const labelOf = useReportLabel();
+  const groupOf = useReportGroup();
   const [open, setOpen] = useState<Figure | null>(null);
   return (
-    <Section title={group} id={group}>
+    <Section title={groupOf(group)} id={group}>
       <DataTable
-        caption={group}
+        caption={groupOf(group)}
         rows={report.figures.filter(({ groupName }) => groupName === group)}
         keyOf={({ key }) => key}
         columns={[
-          { key: 'label', title: t.figure, render: ({ label }) => label },
+          { key: 'label', title: t.figure, render: labelOf },
           {
             key: 'value',
             title: t.value,
@@ -103,7 +106,9 @@ function View({ report }: { report: Report }) {
   const submit = useCommand(SubmitAnnualReportDocument);
   const sendBack = useCommand(ReturnAnnualReportDocument);
   const accept = useCommand(AcceptAnnualReportDocument);
-  const { organisationId, year, version } = report;
+  const { organisationId, year } = report;
+  const draft = useItemsDraft(report);
+  const version = Math.max(report.version, draft.version);
   const target = { organisationId, year, expectedVersion: version };
   const groups = [...new Set(report.figures.map(({ groupName }) => groupName))];
   const file = (format: string): string =>
@@ -137,7 +142,11 @@ function View({ report }: { report: Report }) {
               tone: 'primary',
               confirm: t.submitAsk,
               done: t.submitted,
-              run: () => submit.run(target),
+              run: async () => {
+                // What is still typed belongs to what is handed in.
+                const saved = await draft.flush();
+                return submit.run({ ...target, expectedVersion: saved?.version ?? version });
+              },
             },
             accept: {
               label: t.accept,
@@ -177,7 +186,7 @@ function View({ report }: { report: Report }) {
         <Figures key={group} report={report} group={group} />
       ))}
       <Section title={t.items} id="items">
-        {writes ? <ItemsForm report={report} /> : <Items report={report} />}
+        {writes ? <ItemsForm draft={draft} /> : <Items report={report} />}
       </Section>
       <Section title={t.history} id="history">
         <Timeline entries={report.timeline} nameOf={(action) => acts[action] ?? action} />
@@ -187,10 +196,11 @@ function View({ report }: { report: Report }) {
 }
 
 function Items({ report }: { report: Report }) {
+  const labelOf = useReportLabel();
   return (
     <Facts
-      facts={report.items.map(({ label, unit, number, text }) => ({
-        label,
+      facts={report.items.map(({ key, label, unit, number, text }) => ({
+        label: labelOf({ key, label }),
         value: number == null ? (text ?? '—') : <FigureValue value={number} unit={unit} />,
       }))}
     />

@@ -1,6 +1,7 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { Permission, Role, ViewerQuery } from '../gql/graphql.js';
+import { keepFor } from '../design/kept.js';
 import { graphql } from './graphql.js';
 
 const ViewerDocument = graphql(`
@@ -61,6 +62,7 @@ export const useViewer = (): ViewerState => useContext(ViewerContext);
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const [result, ask] = useQuery({ query: ViewerDocument });
   const viewer = result.data?.viewer ?? null;
+  useEffect(() => keepFor(viewer?.person.id ?? null), [viewer?.person.id]);
   const state = useMemo<ViewerState>(
     () => ({
       viewer,

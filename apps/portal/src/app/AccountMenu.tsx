@@ -4,6 +4,7 @@ import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
 import type { Viewer } from '../api/viewer.js';
 import { Icon } from '../design/Icon.js';
+import { forgetAll } from '../design/kept.js';
 import { useWords } from '../i18n/index.js';
 import { useSession } from './session.js';
 import css from './Shell.module.css';
@@ -57,6 +58,7 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
         onClick={() => {
           void signOut.run({}).then((outcome) => {
             if (!outcome.ok) return;
+            forgetAll();
             restart();
             void navigate('/');
           });

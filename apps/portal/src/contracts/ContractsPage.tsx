@@ -12,7 +12,7 @@ import { Money, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
 import css from './Contracts.module.css';
-import { contractLabels, contractTones } from './labels.js';
+import { contractLabels, contractTones, useClassName } from './labels.js';
 import { contractWords } from './words.js';
 
 const ContractsDocument = graphql(`
@@ -31,7 +31,7 @@ const ContractsDocument = graphql(`
           id
           state
           title
-          className
+          contractClass
           sellers {
             name
           }
@@ -56,6 +56,7 @@ const SORTS = ['NEWEST'] as const;
 export function Component() {
   const t = useWords(contractWords);
   const labels = useWords(contractLabels);
+  const classOf = useClassName();
   const { may } = useViewer();
   const state = useListState(SORTS);
   const states = state.among('state', labels.state);
@@ -128,7 +129,7 @@ export function Component() {
                 </span>
               ),
             },
-            { key: 'class', title: t.columns.class, render: (contract) => contract.className ?? '—' },
+            { key: 'class', title: t.columns.class, render: classOf },
             {
               key: 'total',
               title: t.columns.total,

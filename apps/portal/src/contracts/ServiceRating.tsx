@@ -5,6 +5,7 @@ import { Button } from '../design/Button.js';
 import { Panel } from '../design/DetailPage.js';
 import { Field, RadioButtons, TextArea } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { useWords } from '../i18n/index.js';
 import { noticeWords } from './noticeWords.js';
 import type { Contract } from './types.js';
@@ -49,11 +50,12 @@ export function ServiceRating({ contract }: { contract: Contract }) {
 function RatingForm({ contract, onClose }: { contract: Contract; onClose: () => void }) {
   const t = useWords(noticeWords);
   const rate = useCommand(RateDocument);
-  const [score, setScore] = useState('');
-  const [comment, setComment] = useState('');
+  const [score, setScore] = useKept('rating', 'score', '');
+  const [comment, setComment] = useKept('rating', 'comment', '');
   const choices = t.levels.map((label, index) => ({ value: String(index + 1), label })).reverse();
   return (
     <FormDialog
+      kept="rating"
       title={t.rate}
       done={t.rateDone}
       disabled={score === ''}

@@ -19,7 +19,7 @@ import type {
   RoyaltyTrend,
   TaxBenefit,
 } from '../gql/graphql.js';
-import { words } from '../i18n/index.js';
+import { useWords, words } from '../i18n/index.js';
 
 type Names<K extends string> = Readonly<Record<K, string>>;
 
@@ -37,6 +37,12 @@ const enClasses: Names<string> = {
   '4': 'Consulting',
   '5': 'Service',
 };
+
+/** 合同类别 in the language of the page; — where none is stated yet. */
+export function useClassName(): (of: { readonly contractClass: string | null }) => string {
+  const classes = useWords(contractLabels).class;
+  return ({ contractClass }) => (contractClass === null ? '—' : (classes[contractClass] ?? contractClass));
+}
 
 /** The words of the contracts' codes. */
 export const contractLabels = words(

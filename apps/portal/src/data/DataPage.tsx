@@ -19,6 +19,7 @@ import { DataDocument } from './documents.js';
 import { FigureChart } from './FigureChart.js';
 import { percent, type ContractFigure } from './FigureTable.js';
 import { FlowMatrix } from './FlowMatrix.js';
+import { useNamedBreakdowns } from './labels.js';
 import { LedgerDialog, type Picked } from './LedgerDialog.js';
 import { National } from './National.js';
 import { useDataState } from './query.js';
@@ -184,7 +185,8 @@ function ItemNav({ item, onChoose }: { item: number | null; onChoose: (item: str
 
 function Charts({ statistics, item, onPick }: { statistics: Statistics; item: number | null; onPick: Pick }) {
   const t = useWords(dataWords);
-  const { breakdowns, comparedWith } = statistics;
+  const { comparedWith } = statistics;
+  const breakdowns = useNamedBreakdowns()(statistics.breakdowns);
   const shown =
     item === null
       ? (['MONTH', ...OVERVIEW] as const).flatMap((name) =>

@@ -5,6 +5,7 @@ import { graphql } from '../api/graphql.js';
 import { Facts, type Fact } from '../design/DetailPage.js';
 import { Field, TextArea } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
@@ -71,9 +72,10 @@ const SORTS = ['NEWEST'] as const;
 function CloseForm({ alert, onClose }: { alert: Alert; onClose: () => void }) {
   const t = useWords(brokerWords);
   const close = useCommand(CloseBypassAlertDocument);
-  const [conclusion, setConclusion] = useState('');
+  const [conclusion, setConclusion] = useKept(`close/${alert.id}`, 'conclusion', '');
   return (
     <FormDialog
+      kept={`close/${alert.id}`}
       title={t.close}
       done={t.done}
       onClose={onClose}

@@ -6,6 +6,7 @@ import { DateInput } from '../design/DateInput.js';
 import { Facts, type Fact } from '../design/DetailPage.js';
 import { Field, TextArea } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Day, Money, useMoneyText, When } from '../design/Values.js';
@@ -51,12 +52,19 @@ function useTierText(): (tiers: DealCommission['tiers']) => string {
 function DueForm({ commission, onClose }: { commission: DealCommission; onClose: () => void }) {
   const t = useWords(brokerWords);
   const declare = useCommand(DeclareCommissionDueDocument);
-  const [day, setDay] = useState<string | null>(null);
-  const [evidence, setEvidence] = useState('');
+  const [day, setDay] = useKept<string | null>(`due/${commission.id}`, 'day', null);
+  const [evidence, setEvidence] = useKept(`due/${commission.id}`, 'evidence', '');
   const submit = () =>
     declare.run({ id: commission.id, expectedVersion: commission.version, happenedOn: day ?? '', evidence });
   return (
-    <FormDialog title={t.declareDue} done={t.done} onClose={onClose} onSubmit={submit} disabled={!day}>
+    <FormDialog
+      kept={`due/${commission.id}`}
+      title={t.declareDue}
+      done={t.done}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!day}
+    >
       <Field label={t.happenedOn} path="happenedOn" required>
         <DateInput value={day} onChange={setDay} />
       </Field>
@@ -70,11 +78,18 @@ function DueForm({ commission, onClose }: { commission: DealCommission; onClose:
 function SettleForm({ commission, onClose }: { commission: DealCommission; onClose: () => void }) {
   const t = useWords(brokerWords);
   const settle = useCommand(SettleCommissionDocument);
-  const [day, setDay] = useState<string | null>(null);
+  const [day, setDay] = useKept<string | null>(`settle/${commission.id}`, 'day', null);
   const submit = () =>
     settle.run({ id: commission.id, expectedVersion: commission.version, receivedOn: day ?? '' });
   return (
-    <FormDialog title={t.settle} done={t.done} onClose={onClose} onSubmit={submit} disabled={!day}>
+    <FormDialog
+      kept={`settle/${commission.id}`}
+      title={t.settle}
+      done={t.done}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!day}
+    >
       <Field label={t.receivedOn} path="receivedOn" required>
         <DateInput value={day} onChange={setDay} />
       </Field>

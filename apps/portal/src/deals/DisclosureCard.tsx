@@ -5,6 +5,7 @@ import { Button } from '../design/Button.js';
 import { Facts, Section, type Fact } from '../design/DetailPage.js';
 import { Field, RadioButtons, TextArea } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { Notice, Violations } from '../design/States.js';
 import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Term } from '../design/Tip.js';
@@ -29,8 +30,8 @@ type DealObjection = DealDisclosure['objections'][number];
 function DecideForm({ objection, onClose }: { objection: DealObjection; onClose: () => void }) {
   const t = useWords(cardWords);
   const decide = useCommand(DecideObjectionDocument);
-  const [outcome, setOutcome] = useState('');
-  const [reason, setReason] = useState('');
+  const [outcome, setOutcome] = useKept(`decide/${objection.id}`, 'outcome', '');
+  const [reason, setReason] = useKept(`decide/${objection.id}`, 'reason', '');
   const submit = () =>
     decide.run({
       id: objection.id,
@@ -40,6 +41,7 @@ function DecideForm({ objection, onClose }: { objection: DealObjection; onClose:
     });
   return (
     <FormDialog
+      kept={`decide/${objection.id}`}
       title={t.decide}
       done={t.decideDone}
       onClose={onClose}

@@ -9,6 +9,7 @@ import { Button } from './Button.js';
 import { classes } from './classes.js';
 import { Dialog } from './Dialog.js';
 import { ErrorsProvider, Field, TextArea, TextInput } from './Field.js';
+import { forget, keptKey, useKept } from './kept.js';
 import { isTyping } from './keys.js';
 import { Refusal, Violations } from './States.js';
 import { useToast } from './Toast.js';
@@ -88,9 +89,20 @@ function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => vo
 const ONE_LINE = 120;
 
 /** Asks for the reason, or whether one is sure, and shows a refusal where it was asked. */
-export function ActDialog({ item, onClose }: { item: Shown; onClose: (done: boolean) => void }) {
+export function ActDialog({
+  item,
+  onClose,
+  only = false,
+}: {
+  item: Shown;
+  onClose: (done: boolean) => void;
+  /** It is the page's only one of this act, so that its reason can be kept. */
+  only?: boolean;
+}) {
   const c = useWords(common);
-  const [reason, setReason] = useState('');
+  const form = only ? `act/${item.name}` : null;
+  const [key] = useState(() => (form === null ? null : keptKey(form)));
+  const [reason, setReason] = useKept(form, 'reason', '');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { spec } = item;
@@ -99,7 +111,10 @@ export function ActDialog({ item, onClose }: { item: Shown; onClose: (done: bool
     const outcome = await spec.run?.({ reason: reason.trim() });
     setBusy(false);
     if (outcome && !outcome.ok) setFailure(outcome.failure);
-    else onClose(true);
+    else {
+      if (key !== null) forget(key);
+      onClose(true);
+    }
   };
   return (
     <Dialog
@@ -226,6 +241,7 @@ export function ActionRail({
       </Dialog>
       {asking && (
         <ActDialog
+          only
           item={asking}
           onClose={(done) => {
             setAsking(null);

@@ -2,13 +2,19 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
 import { common } from '../i18n/common.js';
-import { useWords } from '../i18n/index.js';
+import { useWords, words } from '../i18n/index.js';
 import { Button } from './Button.js';
 import { Dialog } from './Dialog.js';
 import css from './Dialog.module.css';
 import { ErrorsProvider, normalPath } from './Field.js';
+import { forget, isKept, keptKey } from './kept.js';
 import { Refusal } from './States.js';
 import { useToast } from './Toast.js';
+
+const dialogWords = words(
+  { restored: '已恢复上次没有提交的内容。', drop: '丢弃并关闭' },
+  { restored: 'What was not submitted last time is back.', drop: 'Discard and close' },
+);
 
 /**
  * A form in a drawer for one act: violations beside their fields, the refusal above the buttons, a toast when done.
@@ -23,12 +29,17 @@ export function FormDialog(props: {
   /** Said once it was done. */
   readonly done?: string;
   readonly submitLabel?: string;
+  /** The form's name where its fields are kept with useKept until it is done. */
+  readonly kept?: string;
   /** Nothing to submit yet, e.g. before an undertaking is ticked. */
   readonly disabled?: boolean;
   readonly children: ReactNode;
 }) {
   const c = useWords(common);
   const toast = useToast();
+  const t = useWords(dialogWords);
+  const [key] = useState(() => (props.kept === undefined ? null : keptKey(props.kept)));
+  const [restored] = useState(() => key !== null && isKept(key));
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -55,6 +66,7 @@ export function FormDialog(props: {
       setFailure(outcome.failure);
       return;
     }
+    if (key !== null) forget(key);
     if (props.done) toast(props.done);
     props.onClose();
   };
@@ -80,6 +92,21 @@ export function FormDialog(props: {
         </>
       }
     >
+      {key !== null && restored && (
+        <p className="row quiet" role="status">
+          {t.restored}
+          <Button
+            tone="quiet"
+            size="small"
+            onClick={() => {
+              forget(key);
+              props.onClose();
+            }}
+          >
+            {t.drop}
+          </Button>
+        </p>
+      )}
       <div ref={body} className={css['fields']}>
         <ErrorsProvider value={failure?.violations ?? []}>{props.children}</ErrorsProvider>
       </div>

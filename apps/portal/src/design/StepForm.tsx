@@ -2,15 +2,14 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Outcome } from '../api/command.js';
 import type { Failure, Violation } from '../api/failure.js';
 import { useWords, words } from '../i18n/index.js';
-import { exactTime } from './amounts.js';
 import { Button } from './Button.js';
-import { classes } from './classes.js';
 import { Panel } from './DetailPage.js';
 import type { Draft } from './draft.js';
+import { DraftTrouble, SavedAt } from './DraftState.js';
 import { ErrorsProvider, normalPath } from './Field.js';
 import { Icon } from './Icon.js';
 import { Heading } from './ListPage.js';
-import { Notice, Refusal } from './States.js';
+import { Refusal } from './States.js';
 import css from './StepForm.module.css';
 
 const formWords = words(
@@ -18,15 +17,6 @@ const formWords = words(
     steps: '填写步骤',
     previous: '上一步',
     next: '下一步',
-    clean: '填写内容会自动保存',
-    dirty: '有改动，稍后自动保存',
-    saving: '正在保存…',
-    saved: (time: string) => `已保存 ${time}`,
-    failed: '没有保存成功',
-    stale: '内容已被他人或您的另一窗口修改',
-    staleText: '为避免互相覆盖，自动保存已暂停。请选择保留哪一份。',
-    theirs: '载入最新内容',
-    mine: '以本页内容为准',
     toDo: (count: number) => `还有 ${count} 处待完善`,
     ready: '内容已完整，可以提交',
     lacking: (count: number) => `${count} 处待完善`,
@@ -36,15 +26,6 @@ const formWords = words(
     steps: 'Steps',
     previous: 'Back',
     next: 'Next',
-    clean: 'What you fill in is saved automatically',
-    dirty: 'Changed; will be saved shortly',
-    saving: 'Saving…',
-    saved: (time: string) => `Saved ${time}`,
-    failed: 'Not saved',
-    stale: 'Someone else, or another window of yours, changed this',
-    staleText: 'Automatic saving has stopped so that neither overwrites the other. Choose which to keep.',
-    theirs: 'Load the latest',
-    mine: 'Keep what is here',
     toDo: (count: number) => `${count} left to complete`,
     ready: 'Complete; ready to submit',
     lacking: (count: number) => `${count} to complete`,
@@ -64,23 +45,6 @@ const head = (path: string): string => normalPath(path).split('.')[0] ?? '';
 
 const of = (step: Step, violations: readonly Violation[]): Violation[] =>
   violations.filter((violation) => step.paths.includes(head(violation.path)));
-
-function SavedAt<C>({ draft }: { draft: Draft<C> }) {
-  const t = useWords(formWords);
-  const bad = draft.state === 'failed' || draft.state === 'stale';
-  const text =
-    draft.state === 'saved' && draft.savedAt !== null
-      ? t.saved(exactTime(draft.savedAt).slice(11))
-      : draft.state === 'saved'
-        ? t.clean
-        : t[draft.state];
-  return (
-    <p className={classes(css['saved'], bad && css['bad'])} role="status">
-      <Icon name={bad ? 'warn' : draft.state === 'saved' ? 'check' : 'clock'} size={15} />
-      {text}
-    </p>
-  );
-}
 
 /** A long form in steps that saves itself, with a summary at the side and what is wrong beside its field. */
 export function StepForm<C extends object>(props: {
@@ -196,21 +160,7 @@ export function StepForm<C extends object>(props: {
         </nav>
         <div className={css['body']} ref={body}>
           <h2>{step.title}</h2>
-          {draft.state === 'stale' && (
-            <Notice tone="amber" icon="warn">
-              <strong>{t.stale}</strong>
-              <p>{t.staleText}</p>
-              <div className="row">
-                <Button size="small" onClick={() => void draft.takeTheirs()}>
-                  {t.theirs}
-                </Button>
-                <Button size="small" onClick={() => void draft.keepMine()}>
-                  {t.mine}
-                </Button>
-              </div>
-            </Notice>
-          )}
-          {draft.state === 'failed' && <Refusal failure={draft.failure} />}
+          <DraftTrouble draft={draft} />
           <ErrorsProvider value={errors}>
             <div className={css['fields']}>{step.render()}</div>
           </ErrorsProvider>

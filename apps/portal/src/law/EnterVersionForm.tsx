@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useCommand } from '../api/command.js';
 import { MoneyInput, PercentInput } from '../design/AmountInputs.js';
 import { DateInput } from '../design/DateInput.js';
 import { Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { useWords } from '../i18n/index.js';
 import { EnterVersionDocument } from './documents.js';
 import type { Parameter } from './parts.js';
@@ -50,13 +50,14 @@ function ValueInput({
 export function EnterVersionForm({ parameter, onClose }: { parameter: Parameter; onClose: () => void }) {
   const t = useWords(lawWords);
   const enter = useCommand(EnterVersionDocument);
-  const [value, setValue] = useState<number | null>(parameter.current?.value ?? null);
-  const [from, setFrom] = useState<string | null>(null);
-  const [to, setTo] = useState<string | null>(null);
-  const [source, setSource] = useState('');
-  const [note, setNote] = useState('');
+  const [value, setValue] = useKept<number | null>('version', 'value', parameter.current?.value ?? null);
+  const [from, setFrom] = useKept<string | null>('version', 'from', null);
+  const [to, setTo] = useKept<string | null>('version', 'to', null);
+  const [source, setSource] = useKept('version', 'source', '');
+  const [note, setNote] = useKept('version', 'note', '');
   return (
     <FormDialog
+      kept="version"
       title={t.enter}
       done={t.entered}
       onClose={onClose}

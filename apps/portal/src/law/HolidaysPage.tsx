@@ -10,6 +10,7 @@ import { DateInput } from '../design/DateInput.js';
 import { Section } from '../design/DetailPage.js';
 import { Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { Heading } from '../design/ListPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { Rows } from '../design/Rows.js';
@@ -43,11 +44,16 @@ function EditDays({ year, today, onClose }: { year: Year; today: string; onClose
   const t = useWords(lawWords);
   const save = useCommand(SaveHolidaysDocument);
   const passed = year.days.filter(({ day }) => day <= today);
-  const [days, setDays] = useState<readonly DayForm[]>(year.days.filter(({ day }) => day > today));
-  const [source, setSource] = useState('');
+  const [days, setDays] = useKept<readonly DayForm[]>(
+    `days/${year.year}`,
+    'days',
+    year.days.filter(({ day }) => day > today),
+  );
+  const [source, setSource] = useKept(`days/${year.year}`, 'source', '');
   const first = `${year.year}-01-01`;
   return (
     <FormDialog
+      kept={`days/${year.year}`}
       title={t.editDays}
       submitLabel={t.saveDays}
       done={t.saved}

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useCommand } from '../api/command.js';
 import { MoneyInput } from '../design/AmountInputs.js';
 import { DateInput } from '../design/DateInput.js';
 import { Field, RadioButtons, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import { useMoneyText } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import {
@@ -23,9 +23,10 @@ interface Props {
 export function ObjectDialog({ reward, onClose }: Props) {
   const t = useWords(rewardWords);
   const object = useCommand(ObjectToRewardDocument);
-  const [statement, setStatement] = useState('');
+  const [statement, setStatement] = useKept('object', 'statement', '');
   return (
     <FormDialog
+      kept="object"
       title={t.object}
       done={t.objected}
       onClose={onClose}
@@ -43,10 +44,11 @@ export function ObjectDialog({ reward, onClose }: Props) {
 export function AnswerDialog({ reward, objectionId, onClose }: Props & { readonly objectionId: string }) {
   const t = useWords(rewardWords);
   const answer = useCommand(AnswerRewardObjectionDocument);
-  const [upheld, setUpheld] = useState('');
-  const [text, setText] = useState('');
+  const [upheld, setUpheld] = useKept(`answer/${objectionId}`, 'upheld', '');
+  const [text, setText] = useKept(`answer/${objectionId}`, 'text', '');
   return (
     <FormDialog
+      kept={`answer/${objectionId}`}
       title={t.answer}
       done={t.answered}
       onClose={onClose}
@@ -86,12 +88,13 @@ export function PayDialog({ reward, onClose }: Props) {
   const owed = reward.people
     .map((person) => ({ ...person, left: person.amount - (person.paid ?? 0) }))
     .filter(({ left }) => left > 0);
-  const [line, setLine] = useState(owed[0]?.line ?? 0);
-  const [amount, setAmount] = useState<number | null>(owed[0]?.left ?? null);
-  const [paidOn, setPaidOn] = useState<string | null>(null);
-  const [voucher, setVoucher] = useState('');
+  const [line, setLine] = useKept('pay', 'line', owed[0]?.line ?? 0);
+  const [amount, setAmount] = useKept<number | null>('pay', 'amount', owed[0]?.left ?? null);
+  const [paidOn, setPaidOn] = useKept<string | null>('pay', 'paidOn', null);
+  const [voucher, setVoucher] = useKept('pay', 'voucher', '');
   return (
     <FormDialog
+      kept="pay"
       title={t.pay}
       done={t.payRecorded}
       onClose={onClose}

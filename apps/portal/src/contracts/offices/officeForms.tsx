@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useToday } from '../../api/city.js';
 import { useCommand } from '../../api/command.js';
 import { MoneyInput } from '../../design/AmountInputs.js';
 import { DateInput } from '../../design/DateInput.js';
 import { CheckBox, Field, SelectInput, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { useWords } from '../../i18n/index.js';
 import { NameDeputyDocument, SaveOfficeDocument } from './documents.js';
 import { officeWords } from './officeWords.js';
@@ -14,7 +14,7 @@ import type { Office } from './parts.js';
 export function OfficeForm({ office, onClose }: { office: Office; onClose: () => void }) {
   const t = useWords(officeWords);
   const save = useCommand(SaveOfficeDocument);
-  const [form, setForm] = useState({
+  const [form, setForm] = useKept('office', 'form', {
     name: office.name,
     numberPrefix: office.numberPrefix,
     cap: office.cap ?? null,
@@ -26,6 +26,7 @@ export function OfficeForm({ office, onClose }: { office: Office; onClose: () =>
   const change = (patch: Partial<typeof form>): void => setForm({ ...form, ...patch });
   return (
     <FormDialog
+      kept="office"
       title={t.save}
       done={t.saved}
       onClose={onClose}
@@ -72,14 +73,15 @@ export function DeputyForm({ office, onClose }: { office: Office; onClose: () =>
   const t = useWords(officeWords);
   const today = useToday();
   const name = useCommand(NameDeputyDocument);
-  const [absentId, setAbsentId] = useState('');
-  const [deputyId, setDeputyId] = useState('');
-  const [from, setFrom] = useState<string | null>(today);
-  const [until, setUntil] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const [absentId, setAbsentId] = useKept('deputy', 'absentId', '');
+  const [deputyId, setDeputyId] = useKept('deputy', 'deputyId', '');
+  const [from, setFrom] = useKept<string | null>('deputy', 'from', today);
+  const [until, setUntil] = useKept<string | null>('deputy', 'until', null);
+  const [reason, setReason] = useKept('deputy', 'reason', '');
   const people = office.registrars.map((registrar) => ({ value: registrar.personId, label: registrar.name }));
   return (
     <FormDialog
+      kept="deputy"
       title={t.nameDeputy}
       done={t.named}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { Button } from '../../design/Button.js';
 import { DataTable } from '../../design/DataTable.js';
 import { Facts, Section, type Fact } from '../../design/DetailPage.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { StatusTag } from '../../design/StatusTag.js';
 import { Day, Money } from '../../design/Values.js';
 import type { ContractProceedingsOfQuery } from '../../gql/graphql.js';
@@ -63,9 +64,10 @@ function ProceedingEntry({ entry }: { entry: Entry }) {
 function ReportDialog({ contractId, onClose }: { contractId: string; onClose: () => void }) {
   const t = useWords(proceedingWords);
   const report = useCommand(ReportBenefitUseDocument);
-  const [rows, setRows] = useState<readonly BenefitForm[]>([emptyBenefit]);
+  const [rows, setRows] = useKept<readonly BenefitForm[]>('benefits', 'rows', [emptyBenefit]);
   return (
     <FormDialog
+      kept="benefits"
       title={t.report}
       done={t.reportDone}
       onClose={onClose}

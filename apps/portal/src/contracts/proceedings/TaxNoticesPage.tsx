@@ -9,6 +9,7 @@ import { DataTable } from '../../design/DataTable.js';
 import { DateInput } from '../../design/DateInput.js';
 import { Field, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
@@ -62,11 +63,12 @@ function RecordDialog({ notice, onClose }: { notice: Waiting; onClose: () => voi
   const t = useWords(proceedingWords);
   const today = useToday();
   const record = useCommand(RecordTaxNoticeDocument);
-  const [recipient, setRecipient] = useState('');
-  const [documentNumber, setDocumentNumber] = useState('');
-  const [sentOn, setSentOn] = useState<string | null>(today);
+  const [recipient, setRecipient] = useKept(`notice/${notice.id}`, 'recipient', '');
+  const [documentNumber, setDocumentNumber] = useKept(`notice/${notice.id}`, 'documentNumber', '');
+  const [sentOn, setSentOn] = useKept<string | null>(`notice/${notice.id}`, 'sentOn', today);
   return (
     <FormDialog
+      kept={`notice/${notice.id}`}
       title={t.record}
       done={t.recordDone}
       onClose={onClose}

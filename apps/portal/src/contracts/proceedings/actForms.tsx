@@ -3,6 +3,7 @@ import type { Outcome } from '../../api/command.js';
 import { MoneyInput } from '../../design/AmountInputs.js';
 import { CheckBox, Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Rows } from '../../design/Rows.js';
 import { UploadList } from '../../design/UploadList.js';
 import type { ContractFormInput } from '../../gql/graphql.js';
@@ -17,6 +18,8 @@ import { proceedingWords } from './words.js';
 export interface ActFormProps {
   readonly proceeding: Proceeding;
   readonly title: string;
+  /** The act, by which what is typed is kept. */
+  readonly kept: string;
   readonly done: string;
   readonly onClose: () => void;
 }
@@ -58,10 +61,11 @@ export function DecisionForm(
   },
 ) {
   const t = useWords(proceedingActWords);
-  const [opinion, setOpinion] = useState('');
-  const [amounts, setAmounts] = useState(NO_AMOUNTS);
+  const [opinion, setOpinion] = useKept(props.kept, 'opinion', '');
+  const [amounts, setAmounts] = useKept(props.kept, 'amounts', NO_AMOUNTS);
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       tone={props.danger ? 'danger' : 'primary'}
       done={props.done}
@@ -90,11 +94,11 @@ export function ExamineForm(
   const { proceeding } = props;
   const t = useWords(proceedingActWords);
   const p = useWords(proceedingWords);
-  const [favourable, setFavourable] = useState('');
-  const [opinion, setOpinion] = useState('');
-  const [amounts, setAmounts] = useState(NO_AMOUNTS);
-  const [proposes, setProposes] = useState(false);
-  const [form, setForm] = useState<ApplicationForm>(formOf(proceeding.contract));
+  const [favourable, setFavourable] = useKept(props.kept, 'favourable', '');
+  const [opinion, setOpinion] = useKept(props.kept, 'opinion', '');
+  const [amounts, setAmounts] = useKept(props.kept, 'amounts', NO_AMOUNTS);
+  const [proposes, setProposes] = useKept(props.kept, 'proposes', false);
+  const [form, setForm] = useKept<ApplicationForm>(props.kept, 'form', formOf(proceeding.contract));
   const patch = (change: Partial<ApplicationForm>): void => setForm({ ...form, ...change });
   const agrees = favourable === 'yes';
   const standing = proceeding.kind === 'OBJECTION' && proceeding.contract.state === 'OBJECTION_PENDING';
@@ -102,6 +106,7 @@ export function ExamineForm(
   const { subclass, licenceMode, signedOn, effectiveFrom, effectiveTo, money, title } = inputOf(form);
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}
@@ -162,9 +167,12 @@ export function ReturnRequestForm(
 ) {
   const t = useWords(proceedingActWords);
   const p = useWords(proceedingWords);
-  const [rows, setRows] = useState<readonly DeficiencyInput[]>([{ path: '', message: '', article: '' }]);
+  const [rows, setRows] = useKept<readonly DeficiencyInput[]>(props.kept, 'rows', [
+    { path: '', message: '', article: '' },
+  ]);
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}
@@ -205,11 +213,12 @@ export function DefendForm(
   const { proceeding } = props;
   const t = useWords(proceedingActWords);
   const p = useWords(proceedingWords);
-  const [statement, setStatement] = useState('');
-  const [final, setFinal] = useState(false);
+  const [statement, setStatement] = useKept(props.kept, 'statement', '');
+  const [final, setFinal] = useKept(props.kept, 'final', false);
   const [files, setFiles] = useState(proceeding.files.filter(({ purpose }) => purpose === 'DEFENCE'));
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}

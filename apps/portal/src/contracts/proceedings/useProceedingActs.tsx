@@ -94,6 +94,7 @@ export function useProceedingActs(
 
   const common = (name: Dialogue, done: string) => ({
     proceeding,
+    kept: name,
     title: t[name],
     done,
     onClose: () => setOpen(null),

@@ -11,7 +11,7 @@ import type { ContractState, RegistrationQueueQuery } from '../../gql/graphql.js
 import { useFresh } from '../../design/useFresh.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
-import { contractLabels, contractTones } from '../labels.js';
+import { contractLabels, contractTones, useClassName } from '../labels.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
@@ -44,7 +44,7 @@ const QueueDocument = graphql(`
           version
           state
           title
-          className
+          contractClass
           sellers {
             name
           }
@@ -91,11 +91,12 @@ function EntryContent({ entry }: { entry: Entry }) {
   const t = useWords(reviewWords);
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
+  const classOf = useClassName();
   return (
     <>
       <strong>{entry.title || c.untitled}</strong>
       <span className="quiet">
-        {entry.sellers[0]?.name} · {entry.className ?? '—'}
+        {entry.sellers[0]?.name} · {classOf(entry)}
       </span>
       <span className="row" style={{ gap: 6 }}>
         <StatusTag tone={contractTones[entry.state]}>{labels.state[entry.state]}</StatusTag>

@@ -6,6 +6,7 @@ import { OrganisationPicker } from '../../deals/OrganisationPicker.js';
 import { Button } from '../../design/Button.js';
 import { Field, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { useWords } from '../../i18n/index.js';
 import { noticeWords } from '../noticeWords.js';
 
@@ -59,11 +60,12 @@ function RecusalForm({ onClose }: { onClose: () => void }) {
   const [{ data }, ask] = useQuery({ query: RelationsDocument, requestPolicy: 'cache-and-network' });
   const declare = useCommand(DeclareDocument);
   const end = useCommand(EndDocument);
-  const [organisationId, setOrganisationId] = useState('');
-  const [note, setNote] = useState('');
+  const [organisationId, setOrganisationId] = useKept('relation', 'organisationId', '');
+  const [note, setNote] = useKept('relation', 'note', '');
   const relations = data?.myDeclaredRelations ?? [];
   return (
     <FormDialog
+      kept="relation"
       title={t.recusal}
       done={t.recusalDone}
       disabled={organisationId === ''}

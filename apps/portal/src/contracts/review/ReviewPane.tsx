@@ -14,7 +14,7 @@ import { ContractDetails } from '../ContractDetails.js';
 import { CounterNotice } from '../counter/CounterNotice.js';
 import { Deficiencies } from '../Deficiencies.js';
 import { ContractDocument } from '../documents.js';
-import { contractLabels, contractTones } from '../labels.js';
+import { contractLabels, contractTones, useClassName } from '../labels.js';
 import type { Contract } from '../types.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
@@ -54,6 +54,7 @@ function Pane({ contract }: { contract: Contract }) {
   const t = useWords(reviewWords);
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
+  const classOf = useClassName();
   const review = useReview(contract);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -88,7 +89,7 @@ function Pane({ contract }: { contract: Contract }) {
         </div>
         <h2>{contract.title || c.untitled}</h2>
         <p>
-          {contract.className ?? '—'} · {c.total} <Money fen={contract.money.total} /> · {c.technical}{' '}
+          {classOf(contract)} · {c.total} <Money fen={contract.money.total} /> · {c.technical}{' '}
           <Money fen={contract.money.technical} />
         </p>
         {(contract.claimedByMe || contract.claimedByName) && (

@@ -3,6 +3,7 @@ import type { Outcome } from '../../api/command.js';
 import { Button } from '../../design/Button.js';
 import { CheckBoxes, Field, RadioButtons, SelectInput, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import type { StoredFile } from '../../design/upload.js';
 import { FileLinks, UploadList } from '../../design/UploadList.js';
 import { useWords } from '../../i18n/index.js';
@@ -17,6 +18,8 @@ import { reviewWords } from './reviewWords.js';
 interface FormProps {
   readonly contract: Contract;
   readonly title: string;
+  /** The act, by which what is typed is kept. */
+  readonly kept: string;
   readonly done: string;
   readonly onClose: () => void;
 }
@@ -45,9 +48,10 @@ export function OpinionForm(
 ) {
   const t = useWords(reviewWords);
   const outcome = useOutcome(props.contract);
-  const [opinion, setOpinion] = useState(props.fromChecklist ? outcome.opinion : '');
+  const [opinion, setOpinion] = useKept(props.kept, 'opinion', props.fromChecklist ? outcome.opinion : '');
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}
@@ -73,14 +77,19 @@ export function GroundsForm(
 ) {
   const t = useWords(reviewWords);
   const outcome = useOutcome(props.contract);
-  const [grounds, setGrounds] = useState<string[]>([...outcome.grounds]);
-  const [opinion, setOpinion] = useState(outcome.deficiencies.map((entry) => entry.message).join('\n'));
+  const [grounds, setGrounds] = useKept<string[]>(props.kept, 'grounds', [...outcome.grounds]);
+  const [opinion, setOpinion] = useKept(
+    props.kept,
+    'opinion',
+    outcome.deficiencies.map((entry) => entry.message).join('\n'),
+  );
   const choices = props.contract.groundsOffered.map(({ code, name, article }) => ({
     value: code,
     label: article ? `${code} ${name}（${article}）` : `${code} ${name}`,
   }));
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       tone="danger"
       done={props.done}
@@ -113,15 +122,18 @@ export function ReturnForm(
   const outcome = useOutcome(props.contract);
   const blank: Deficiency = { path: '', message: '', article: '', lateReason: '' };
   const again = props.contract.reviews.some(({ verdict }) => verdict === 'RETURN');
-  const [rows, setRows] = useState<readonly Deficiency[]>(
+  const [rows, setRows] = useKept<readonly Deficiency[]>(
+    props.kept,
+    'rows',
     outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank],
   );
-  const [opinion, setOpinion] = useState('');
+  const [opinion, setOpinion] = useKept(props.kept, 'opinion', '');
   const patch = (index: number, change: Partial<Deficiency>): void =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
   const places = PARTS.map((part) => ({ value: part === 'project' ? 'title' : part, label: c[part] }));
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}
@@ -195,10 +207,11 @@ export function ExpertForm(
   props: FormProps & { readonly run: (favourable: boolean, opinion: string) => Promise<Outcome<unknown>> },
 ) {
   const t = useWords(reviewWords);
-  const [favourable, setFavourable] = useState('');
-  const [opinion, setOpinion] = useState('');
+  const [favourable, setFavourable] = useKept(props.kept, 'favourable', '');
+  const [opinion, setOpinion] = useKept(props.kept, 'opinion', '');
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}
@@ -265,9 +278,10 @@ export function NationalNumberForm(
   props: FormProps & { readonly run: (number: string) => Promise<Outcome<unknown>> },
 ) {
   const t = useWords(reviewWords);
-  const [number, setNumber] = useState(props.contract.nationalRegNo ?? '');
+  const [number, setNumber] = useKept(props.kept, 'number', props.contract.nationalRegNo ?? '');
   return (
     <FormDialog
+      kept={props.kept}
       title={props.title}
       done={props.done}
       onClose={props.onClose}

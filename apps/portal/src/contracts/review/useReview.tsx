@@ -141,6 +141,7 @@ export function useReview(contract: Contract): Review {
 
   const common = (act: ReviewAct) => ({
     contract,
+    kept: act,
     title: t[act],
     done: t[`${act}Done`],
     onClose: () => setForm(null),

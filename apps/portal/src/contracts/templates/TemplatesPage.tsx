@@ -7,6 +7,7 @@ import { Button } from '../../design/Button.js';
 import { DataTable } from '../../design/DataTable.js';
 import { CheckBox, Field, SelectInput, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
@@ -74,13 +75,26 @@ function TemplateForm(props: {
   const acts = useWords(templateActs);
   const save = useCommand(SaveDocument);
   const { template } = props;
-  const [officeId, setOfficeId] = useState(template?.officeId ?? props.offices[0]?.id ?? '');
-  const [name, setName] = useState(template?.name ?? '');
-  const [purpose, setPurpose] = useState<OpinionPurpose>(template?.purpose ?? 'ANY');
-  const [text, setText] = useState(template?.text ?? '');
-  const [active, setActive] = useState(template?.active ?? true);
+  const [officeId, setOfficeId] = useKept(
+    `template/${template?.id ?? 'new'}`,
+    'officeId',
+    template?.officeId ?? props.offices[0]?.id ?? '',
+  );
+  const [name, setName] = useKept(`template/${template?.id ?? 'new'}`, 'name', template?.name ?? '');
+  const [purpose, setPurpose] = useKept<OpinionPurpose>(
+    `template/${template?.id ?? 'new'}`,
+    'purpose',
+    template?.purpose ?? 'ANY',
+  );
+  const [text, setText] = useKept(`template/${template?.id ?? 'new'}`, 'text', template?.text ?? '');
+  const [active, setActive] = useKept(
+    `template/${template?.id ?? 'new'}`,
+    'active',
+    template?.active ?? true,
+  );
   return (
     <FormDialog
+      kept={`template/${template?.id ?? 'new'}`}
       title={template ? t.edit : t.add}
       done={t.saved}
       onClose={props.onClose}

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { Field, SelectInput, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { useWords } from '../../i18n/index.js';
 import type { Contract } from '../types.js';
 import { workloadWords } from './workloadWords.js';
@@ -24,10 +24,11 @@ const ReassignDocument = graphql(`
 export function AssignForm({ contract, onClose }: { contract: Contract; onClose: () => void }) {
   const t = useWords(workloadWords);
   const reassign = useCommand(ReassignDocument);
-  const [personId, setPersonId] = useState('');
-  const [reason, setReason] = useState('');
+  const [personId, setPersonId] = useKept('assign', 'personId', '');
+  const [reason, setReason] = useKept('assign', 'reason', '');
   return (
     <FormDialog
+      kept="assign"
       title={t.assign}
       done={t.assigned}
       onClose={onClose}

@@ -9,7 +9,7 @@ import { StatusTag } from '../../design/StatusTag.js';
 import { Day } from '../../design/Values.js';
 import type { HandlingCasesFilter } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { contractLabels, contractTones } from '../labels.js';
+import { contractLabels, contractTones, useClassName } from '../labels.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
 import { FIGURE_FIELDS } from './cases.js';
@@ -37,7 +37,7 @@ const CasesDocument = graphql(`
           id
           state
           title
-          className
+          contractClass
           sellers {
             name
           }
@@ -66,6 +66,7 @@ export function Component() {
   const t = useWords(workloadWords);
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
+  const classOf = useClassName();
   const [params] = useSearchParams();
   const state = useListState(SORTS);
   const filter = filterOf(params);
@@ -110,7 +111,7 @@ export function Component() {
                 </span>
               ),
             },
-            { key: 'class', title: t.class, render: (contract) => contract.className ?? '—' },
+            { key: 'class', title: t.class, render: classOf },
             { key: 'seller', title: t.parties, render: (contract) => contract.sellers[0]?.name ?? '—' },
             {
               key: 'state',

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { MoneyInput, PercentInput } from '../../design/AmountInputs.js';
 import { Button } from '../../design/Button.js';
 import { CheckBox, Field, RadioButtons, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Notice } from '../../design/States.js';
 import type { CommissionBase, CommissionTrigger } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
@@ -28,20 +28,22 @@ export function CommissionForm({ deal, onClose }: DealFormProps) {
   const labels = useWords(dealLabels);
   const propose = useCommand(ProposeCommissionDocument);
   const agencies = deal.brokerages.filter((brokerage) => brokerage.state === 'JOINED');
-  const [base, setBase] = useState<CommissionBase>('TECHNICAL');
-  const [tiers, setTiers] = useState<readonly Tier[]>([{ upTo: null, rate: null }]);
-  const [minimum, setMinimum] = useState<number | null>(null);
-  const [maximum, setMaximum] = useState<number | null>(null);
-  const [sellerShare, setSellerShare] = useState<number | null>(
+  const [base, setBase] = useKept<CommissionBase>('commission', 'base', 'TECHNICAL');
+  const [tiers, setTiers] = useKept<readonly Tier[]>('commission', 'tiers', [{ upTo: null, rate: null }]);
+  const [minimum, setMinimum] = useKept<number | null>('commission', 'minimum', null);
+  const [maximum, setMaximum] = useKept<number | null>('commission', 'maximum', null);
+  const [sellerShare, setSellerShare] = useKept<number | null>(
+    'commission',
+    'sellerShare',
     agencies[0]?.represents === 'BUYER' ? 0 : agencies[0]?.represents === 'BOTH' ? WHOLE / 2 : WHOLE,
   );
-  const [trigger, setTrigger] = useState<CommissionTrigger>('SIGNATURE');
-  const [tax, setTax] = useState(true);
-  const [shares, setShares] = useState<Readonly<Record<string, number | null>>>(() =>
+  const [trigger, setTrigger] = useKept<CommissionTrigger>('commission', 'trigger', 'SIGNATURE');
+  const [tax, setTax] = useKept('commission', 'tax', true);
+  const [shares, setShares] = useKept<Readonly<Record<string, number | null>>>('commission', 'shares', () =>
     Object.fromEntries(agencies.map((agency, index) => [agency.organisation.id, index === 0 ? WHOLE : null])),
   );
   const patchTier = (index: number, change: Partial<Tier>): void =>
-    setTiers((before) => before.map((tier, at) => (at === index ? { ...tier, ...change } : tier)));
+    setTiers(tiers.map((tier, at) => (at === index ? { ...tier, ...change } : tier)));
   const submit = () =>
     propose.run({
       dealId: deal.id,
@@ -63,6 +65,7 @@ export function CommissionForm({ deal, onClose }: DealFormProps) {
     });
   return (
     <FormDialog
+      kept="commission"
       title={t.propose}
       done={a.proposeCommissionDone}
       onClose={onClose}

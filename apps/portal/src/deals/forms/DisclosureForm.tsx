@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { Facts } from '../../design/DetailPage.js';
 import { CheckBox, Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Money } from '../../design/Values.js';
 import type { DisclosureDayKind } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
@@ -27,16 +27,16 @@ export function DisclosureForm({ deal, onClose }: DealFormProps) {
   const a = useWords(actionWords);
   const start = useCommand(StartDisclosureDocument);
   const [{ data }] = useQuery({ query: DisclosureRuleDocument });
-  const [resultName, setResultName] = useState(deal.resultTitle ?? deal.title);
-  const [summary, setSummary] = useState('');
-  const [relatedParty, setRelatedParty] = useState(false);
-  const [relation, setRelation] = useState('');
-  const [basis, setBasis] = useState(deal.price?.basis ?? '');
-  const [days, setDays] = useState('');
-  const [dayKind, setDayKind] = useState<DisclosureDayKind>('NATURAL');
-  const [channels, setChannels] = useState('');
-  const [office, setOffice] = useState('');
-  const [phone, setPhone] = useState('');
+  const [resultName, setResultName] = useKept('disclosure', 'resultName', deal.resultTitle ?? deal.title);
+  const [summary, setSummary] = useKept('disclosure', 'summary', '');
+  const [relatedParty, setRelatedParty] = useKept('disclosure', 'relatedParty', false);
+  const [relation, setRelation] = useKept('disclosure', 'relation', '');
+  const [basis, setBasis] = useKept('disclosure', 'basis', deal.price?.basis ?? '');
+  const [days, setDays] = useKept('disclosure', 'days', '');
+  const [dayKind, setDayKind] = useKept<DisclosureDayKind>('disclosure', 'dayKind', 'NATURAL');
+  const [channels, setChannels] = useKept('disclosure', 'channels', '');
+  const [office, setOffice] = useKept('disclosure', 'office', '');
+  const [phone, setPhone] = useKept('disclosure', 'phone', '');
   const rule = data?.disclosureRule;
   const submit = () =>
     start.run({
@@ -54,7 +54,13 @@ export function DisclosureForm({ deal, onClose }: DealFormProps) {
       objectionPhone: phone,
     });
   return (
-    <FormDialog title={a.startDisclosure} done={a.startDisclosureDone} onClose={onClose} onSubmit={submit}>
+    <FormDialog
+      kept="disclosure"
+      title={a.startDisclosure}
+      done={a.startDisclosureDone}
+      onClose={onClose}
+      onSubmit={submit}
+    >
       {deal.price && (
         <Facts
           facts={[

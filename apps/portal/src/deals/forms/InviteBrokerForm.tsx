@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { Field, TextArea } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { useWords } from '../../i18n/index.js';
 import { actionWords, formWords } from '../actionWords.js';
 import { InviteBrokerDocument } from '../brokerCommands.js';
@@ -12,8 +12,8 @@ export function InviteBrokerForm({ deal, onClose }: DealFormProps) {
   const t = useWords(formWords);
   const a = useWords(actionWords);
   const invite = useCommand(InviteBrokerDocument);
-  const [agency, setAgency] = useState('');
-  const [message, setMessage] = useState('');
+  const [agency, setAgency] = useKept('broker', 'agency', '');
+  const [message, setMessage] = useKept('broker', 'message', '');
   const present = deal.brokerages
     .filter((brokerage) => brokerage.state === 'INVITED' || brokerage.state === 'JOINED')
     .map((brokerage) => brokerage.organisation.id);
@@ -21,6 +21,7 @@ export function InviteBrokerForm({ deal, onClose }: DealFormProps) {
     invite.run({ id: deal.id, expectedVersion: deal.version, brokerOrganisationId: agency, message });
   return (
     <FormDialog
+      kept="broker"
       title={a.inviteBroker}
       done={a.inviteBrokerDone}
       onClose={onClose}

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import { MoneyInput, PercentInput } from '../../design/AmountInputs.js';
 import { Field, RadioButtons, SelectInput, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Term } from '../../design/Tip.js';
 import type { CooperationMode, PaymentMode, PricingMethod } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
@@ -56,7 +56,7 @@ export function PriceForm({ deal, onClose }: DealFormProps) {
   const labels = useWords(dealLabels);
   const modes = useWords(cooperationModes);
   const propose = useCommand(ProposePriceDocument);
-  const [terms, setTerms] = useState(() => startFrom(deal));
+  const [terms, setTerms] = useKept('price', 'terms', () => startFrom(deal));
   const patch = (change: Partial<PriceTerms>): void => setTerms((before) => ({ ...before, ...change }));
   const submit = () =>
     propose.run({
@@ -82,6 +82,7 @@ export function PriceForm({ deal, onClose }: DealFormProps) {
     });
   return (
     <FormDialog
+      kept="price"
       title={deal.openProposal ? a.counterPrice : a.proposePrice}
       done={a.proposePriceDone}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { DateInput } from '../../design/DateInput.js';
 import { Facts } from '../../design/DetailPage.js';
 import { CheckBox, Field, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import type { StoredFile } from '../../design/upload.js';
 import { UploadList } from '../../design/UploadList.js';
 import { Day } from '../../design/Values.js';
@@ -21,11 +22,11 @@ export function RecordSignatureForm({ deal, onClose }: DealFormProps) {
   const a = useWords(actionWords);
   const record = useCommand(RecordSignatureDocument);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
-  const [signatories, setSignatories] = useState('');
-  const [signedOn, setSignedOn] = useState<string | null>(null);
-  const [place, setPlace] = useState('');
-  const [from, setFrom] = useState<string | null>(null);
-  const [to, setTo] = useState<string | null>(null);
+  const [signatories, setSignatories] = useKept('signature', 'signatories', '');
+  const [signedOn, setSignedOn] = useKept<string | null>('signature', 'signedOn', null);
+  const [place, setPlace] = useKept('signature', 'place', '');
+  const [from, setFrom] = useKept<string | null>('signature', 'from', null);
+  const [to, setTo] = useKept<string | null>('signature', 'to', null);
   const file = files[0];
   const submit = () =>
     record.run({
@@ -40,6 +41,7 @@ export function RecordSignatureForm({ deal, onClose }: DealFormProps) {
     });
   return (
     <FormDialog
+      kept="signature"
       title={a.recordSignature}
       done={a.recordSignatureDone}
       onClose={onClose}

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { CheckBox, Field, SelectInput, TextArea } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Notice } from '../../design/States.js';
 import type { DealLossReason } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
@@ -18,12 +19,13 @@ export function AbandonForm({ deal, onClose }: DealFormProps) {
   const a = useWords(actionWords);
   const labels = useWords(dealLabels);
   const abandon = useCommand(AbandonDealDocument);
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
+  const [reason, setReason] = useKept('abandon', 'reason', '');
+  const [note, setNote] = useKept('abandon', 'note', '');
   const submit = () =>
     abandon.run({ id: deal.id, expectedVersion: deal.version, reason: reason as DealLossReason, note });
   return (
     <FormDialog
+      kept="abandon"
       title={a.abandonDeal}
       tone="danger"
       done={a.abandonDealDone}

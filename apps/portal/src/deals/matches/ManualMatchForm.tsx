@@ -4,6 +4,7 @@ import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { useWords } from '../../i18n/index.js';
 import css from '../Deal.module.css';
 import { matchPageWords } from './words.js';
@@ -66,8 +67,8 @@ export function ManualMatchForm({
   const add = useCommand(AddManualMatchDocument);
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState('');
-  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useKept('match', 'chosen', '');
+  const [reason, setReason] = useKept('match', 'reason', '');
   useEffect(() => {
     const timer = setTimeout(() => setText(typed.trim()), REST_MS);
     return () => clearTimeout(timer);
@@ -90,6 +91,7 @@ export function ManualMatchForm({
   const label = kind === 'need' ? t.findResult : t.findNeed;
   return (
     <FormDialog
+      kept="match"
       title={t.add}
       submitLabel={t.send}
       done={t.sent}

@@ -7,6 +7,7 @@ import { DateInput } from '../../design/DateInput.js';
 import { Section } from '../../design/DetailPage.js';
 import { Field, SelectInput, TextArea } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
+import { useKept } from '../../design/kept.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Label } from '../../design/StatusTag.js';
 import type { StoredFile } from '../../design/upload.js';
@@ -28,11 +29,11 @@ function ContactForm({ deal, onClose }: DealFormProps) {
   const t = useWords(talkWords);
   const labels = useWords(dealLabels);
   const record = useCommand(RecordContactDocument);
-  const [heldOn, setHeldOn] = useState<string | null>(null);
-  const [mode, setMode] = useState<string>('MEETING');
-  const [participants, setParticipants] = useState('');
-  const [summary, setSummary] = useState('');
-  const [outcome, setOutcome] = useState('');
+  const [heldOn, setHeldOn] = useKept<string | null>('contact', 'heldOn', null);
+  const [mode, setMode] = useKept<string>('contact', 'mode', 'MEETING');
+  const [participants, setParticipants] = useKept('contact', 'participants', '');
+  const [summary, setSummary] = useKept('contact', 'summary', '');
+  const [outcome, setOutcome] = useKept('contact', 'outcome', '');
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const submit = () =>
     record.run({
@@ -45,7 +46,14 @@ function ContactForm({ deal, onClose }: DealFormProps) {
       fileIds: files.map((file) => file.id),
     });
   return (
-    <FormDialog title={t.record} done={t.recorded} onClose={onClose} onSubmit={submit} disabled={!heldOn}>
+    <FormDialog
+      kept="contact"
+      title={t.record}
+      done={t.recorded}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!heldOn}
+    >
       <Field label={t.heldOn} path="heldOn" required>
         <DateInput value={heldOn} onChange={setHeldOn} />
       </Field>
