@@ -6,11 +6,11 @@ import { DataTable } from '../design/DataTable.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState, type ListState } from '../design/listState.js';
 import { Empty, Violations } from '../design/States.js';
+import { Two } from '../design/Two.js';
 import { SubNav } from '../design/SubNav.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom, organisationKinds } from '../listings/terms.js';
-import css from './Admin.module.css';
 import { adminWords } from './words.js';
 
 const PendingDocument = graphql(`
@@ -120,10 +120,9 @@ export function Component() {
               key: 'name',
               title: t.columns.name,
               render: (organisation) => (
-                <span className={css['two']}>
+                <Two under={organisation.uscc} mono>
                   <Link to={`/organisations/${organisation.id}`}>{organisation.name}</Link>
-                  <small className="mono">{organisation.uscc}</small>
-                </span>
+                </Two>
               ),
             },
             { key: 'kind', title: t.columns.kind, render: (organisation) => kinds[organisation.kind] },

@@ -7,11 +7,11 @@ import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { Two } from '../design/Two.js';
 import { SubNav } from '../design/SubNav.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom, organisationKinds } from '../listings/terms.js';
-import css from './Admin.module.css';
 import { useOrganisationNarrowing, useOrganisationParts } from './OrganisationReviewsPage.js';
 import { adminWords } from './words.js';
 
@@ -89,10 +89,9 @@ export function Component() {
               key: 'name',
               title: t.columns.name,
               render: (organisation) => (
-                <span className={css['two']}>
+                <Two under={organisation.uscc} mono>
                   <Link to={`/organisations/${organisation.id}`}>{organisation.name}</Link>
-                  <small className="mono">{organisation.uscc}</small>
-                </span>
+                </Two>
               ),
             },
             { key: 'kind', title: t.columns.kind, render: (organisation) => kinds[organisation.kind] },

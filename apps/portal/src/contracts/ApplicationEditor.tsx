@@ -21,13 +21,9 @@ import { CounterNotice } from './counter/CounterNotice.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
 import { FieldWarnings, Findings } from './checks/Findings.js';
-import { BasicsPart } from './form/BasicsPart.js';
 import { ChecklistPart } from './form/ChecklistPart.js';
-import { ContentPart } from './form/ContentPart.js';
 import { FilesPart } from './form/FilesPart.js';
-import { FlagsPart } from './form/FlagsPart.js';
-import { MoneyPart } from './form/MoneyPart.js';
-import { BrokersPart, PartiesPart } from './form/PartiesPart.js';
+import { formSteps } from './form/formSteps.js';
 import { formOf, inputOf, type ApplicationForm } from './form/state.js';
 import { contractLabels } from './labels.js';
 import { blocksOf, warningsOf, type Contract, type ContractFields, type Finding } from './types.js';
@@ -48,20 +44,6 @@ const stored = (
   content: formOf(contract),
   missing: blocksOf(contract.findings),
 });
-
-const BASICS = [
-  'title',
-  'contractNumber',
-  'subclass',
-  'licenceMode',
-  'signedOn',
-  'signedAt',
-  'effectiveFrom',
-  'effectiveTo',
-  'modelText',
-  'electronic',
-  'language',
-] as const;
 
 /** The application while the applicant writes it: in steps, saved by itself, checked at every save. */
 export function ApplicationEditor({ contract }: { contract: Contract }) {
@@ -96,7 +78,6 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     },
   });
   const { content: form, patch } = draft;
-  const part = { form, patch };
   const inTurn = (act: (version: number) => Promise<void>): Promise<boolean> =>
     draft.alongside(async ({ version }) => {
       await act(version);
@@ -107,43 +88,27 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
     const now = await load(contract.id);
     if (now) learn(now.version, now.missing);
   }, [load, learn, contract.id]);
+  const parts = formSteps(form, patch, t);
   const steps: readonly Step[] = [
     {
-      key: 'project',
-      title: t.project,
-      paths: BASICS,
+      ...parts.project,
       render: () => (
         <>
           {!hasText && <Notice icon="upload">{t.textFirst}</Notice>}
-          <BasicsPart {...part} />
+          {parts.project.render()}
         </>
       ),
     },
-    {
-      key: 'sellers',
-      title: t.sellers,
-      paths: ['sellers'],
-      render: () => <PartiesPart {...part} side="sellers" />,
-    },
-    {
-      key: 'buyers',
-      title: `${t.buyers} · ${t.brokers}`,
-      paths: ['buyers', 'brokers'],
-      render: () => (
-        <>
-          <PartiesPart {...part} side="buyers" />
-          <BrokersPart {...part} />
-        </>
-      ),
-    },
-    { key: 'content', title: t.content, paths: ['content'], render: () => <ContentPart {...part} /> },
+    parts.sellers,
+    parts.buyers,
+    parts.content,
     {
       key: 'checklist',
       title: t.checklist,
       paths: ['checklist'],
-      render: () => <ChecklistPart {...part} conditions={contract.checklist} />,
+      render: () => <ChecklistPart form={form} patch={patch} conditions={contract.checklist} />,
     },
-    { key: 'money', title: t.money, paths: ['money'], render: () => <MoneyPart {...part} /> },
+    parts.money,
     {
       key: 'files',
       title: t.files,
@@ -158,7 +123,7 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
         />
       ),
     },
-    { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
+    parts.flags,
   ];
   const found = proposalsIn(contract.files);
   const decide = useDecide({

@@ -8,10 +8,10 @@ import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { Two } from '../design/Two.js';
 import { Money, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
-import css from './Contracts.module.css';
 import { contractLabels, contractTones, useClassName } from './labels.js';
 import { contractWords } from './words.js';
 
@@ -113,20 +113,19 @@ export function Component() {
               key: 'title',
               title: t.columns.project,
               render: (contract) => (
-                <span className={css['two']}>
+                <Two under={contract.registrationNumber ?? contract.acceptanceNumber} mono>
                   <Link to={`/contracts/${contract.id}`}>{contract.title || t.untitled}</Link>
-                  <small className="mono">{contract.registrationNumber ?? contract.acceptanceNumber}</small>
-                </span>
+                </Two>
               ),
             },
             {
               key: 'parties',
               title: t.columns.parties,
               render: (contract) => (
-                <span className={css['two']}>
+                <Two>
                   <span>{contract.sellers.map((party) => party.name).join('、') || '—'}</span>
                   <span>{contract.buyers.map((party) => party.name).join('、') || '—'}</span>
-                </span>
+                </Two>
               ),
             },
             { key: 'class', title: t.columns.class, render: classOf },

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
-import css from '../admin/Admin.module.css';
 import { ActionRail } from '../design/ActionRail.js';
 import { DataTable } from '../design/DataTable.js';
 import { DetailPage, Section } from '../design/DetailPage.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Loaded } from '../design/Loaded.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { Two } from '../design/Two.js';
 import { Timeline } from '../design/Timeline.js';
 import { Day, When } from '../design/Values.js';
 import type { LawParameterQuery } from '../gql/graphql.js';
@@ -73,20 +73,18 @@ function Versions({ parameter }: { parameter: Parameter }) {
           key: 'from',
           title: t.from,
           render: (version) => (
-            <span className={css['two']}>
+            <Two under={version.effectiveTo && t.until(version.effectiveTo)}>
               <Day on={version.effectiveFrom} />
-              {version.effectiveTo && <small>{t.until(version.effectiveTo)}</small>}
-            </span>
+            </Two>
           ),
         },
         {
           key: 'source',
           title: t.source,
           render: (version) => (
-            <span className={css['two']}>
+            <Two under={version.note}>
               <span>{version.source}</span>
-              {version.note && <small>{version.note}</small>}
-            </span>
+            </Two>
           ),
         },
         {
@@ -94,12 +92,9 @@ function Versions({ parameter }: { parameter: Parameter }) {
           title: t.columns.entered,
           render: (version) =>
             version.enteredAt ? (
-              <span className={css['two']}>
+              <Two under={<When at={version.enteredAt} />}>
                 <span>{version.enteredBy?.displayName ?? '—'}</span>
-                <small>
-                  <When at={version.enteredAt} />
-                </small>
-              </span>
+              </Two>
             ) : (
               <span className="quiet">{t.released}</span>
             ),

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import css from '../admin/Admin.module.css';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
+import { Two } from '../design/Two.js';
 import { SubNav } from '../design/SubNav.js';
 import { Day } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
@@ -52,10 +52,9 @@ export function Component() {
               key: 'title',
               title: t.columns.parameter,
               render: (parameter) => (
-                <span className={css['two']}>
+                <Two under={parameter.id} mono>
                   <Link to={`/admin/parameters/${parameter.id}`}>{parameter.title}</Link>
-                  <small className="mono">{parameter.id}</small>
-                </span>
+                </Two>
               ),
             },
             {
@@ -87,12 +86,9 @@ export function Component() {
                 const next = parameter.versions.filter(({ standing }) => standing === 'FUTURE').at(-1);
                 if (!next) return '—';
                 return (
-                  <span className={css['two']}>
+                  <Two under={<Day on={next.effectiveFrom} />}>
                     <ParameterValue parameter={parameter} value={next.value} />
-                    <small>
-                      <Day on={next.effectiveFrom} />
-                    </small>
-                  </span>
+                  </Two>
                 );
               },
             },

@@ -7,10 +7,10 @@ import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { Two } from '../design/Two.js';
 import { Day, Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
-import css from '../contracts/Contracts.module.css';
 import { RewardsDocument } from './documents.js';
 import { rewardTones } from './types.js';
 import { rewardWords } from './words.js';
@@ -72,10 +72,9 @@ export function Component() {
               key: 'contract',
               title: t.contract,
               render: (reward) => (
-                <span className={css['two']}>
+                <Two under={reward.registrationNumber} mono>
                   <Link to={`/rewards/${reward.id}`}>{reward.contractTitle}</Link>
-                  <small className="mono">{reward.registrationNumber}</small>
-                </span>
+                </Two>
               ),
             },
             { key: 'unit', title: t.unit, render: (reward) => reward.organisationName },

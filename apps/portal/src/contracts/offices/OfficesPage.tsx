@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { nameIn, useCity } from '../../api/city.js';
-import css from '../../admin/Admin.module.css';
 import { DataTable } from '../../design/DataTable.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
+import { Two } from '../../design/Two.js';
 import { useWords } from '../../i18n/index.js';
 import { OfficesDocument } from './documents.js';
 import { officeWords } from './officeWords.js';
@@ -41,10 +41,9 @@ export function Component() {
                     key: 'name',
                     title: t.name,
                     render: (office) => (
-                      <span className={css['two']}>
+                      <Two under={nameIn(city?.divisions, office.divisionCode)}>
                         <Link to={`/registration/offices/${office.id}`}>{office.name}</Link>
-                        <small>{nameIn(city?.divisions, office.divisionCode)}</small>
-                      </span>
+                      </Two>
                     ),
                   },
                   {

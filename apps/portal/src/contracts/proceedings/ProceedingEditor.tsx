@@ -11,12 +11,7 @@ import { StepForm, type Step } from '../../design/StepForm.js';
 import { useToast } from '../../design/Toast.js';
 import { useWords } from '../../i18n/index.js';
 import { Findings } from '../checks/Findings.js';
-import { BasicsPart } from '../form/BasicsPart.js';
-import { ContentPart } from '../form/ContentPart.js';
-import { FlagsPart } from '../form/FlagsPart.js';
-import { MoneyPart } from '../form/MoneyPart.js';
-import { BrokersPart, PartiesPart } from '../form/PartiesPart.js';
-import type { ApplicationForm } from '../form/state.js';
+import { formSteps } from '../form/formSteps.js';
 import { contractWords } from '../words.js';
 import { proceedingActWords } from './actWords.js';
 import * as commands from './commands.js';
@@ -47,55 +42,6 @@ function useHandIn(kind: Proceeding['kind']): Command<unknown, Target & { client
     OBJECTION: commands.LodgeObjectionDocument,
   };
   return useCommand(documents[kind]);
-}
-
-/** The parts of the contract's form, of a change: as they are to be. */
-function formSteps(
-  form: ApplicationForm,
-  patch: (change: Partial<ApplicationForm>) => void,
-  t: (typeof contractWords)['zh'],
-): readonly Step[] {
-  const part = { form, patch };
-  return [
-    {
-      key: 'project',
-      title: t.project,
-      paths: [
-        'title',
-        'contractNumber',
-        'subclass',
-        'licenceMode',
-        'signedOn',
-        'signedAt',
-        'effectiveFrom',
-        'effectiveTo',
-        'modelText',
-        'electronic',
-        'language',
-      ],
-      render: () => <BasicsPart {...part} />,
-    },
-    {
-      key: 'sellers',
-      title: t.sellers,
-      paths: ['sellers'],
-      render: () => <PartiesPart {...part} side="sellers" />,
-    },
-    {
-      key: 'buyers',
-      title: `${t.buyers} · ${t.brokers}`,
-      paths: ['buyers', 'brokers'],
-      render: () => (
-        <>
-          <PartiesPart {...part} side="buyers" />
-          <BrokersPart {...part} />
-        </>
-      ),
-    },
-    { key: 'content', title: t.content, paths: ['content'], render: () => <ContentPart {...part} /> },
-    { key: 'money', title: t.money, paths: ['money'], render: () => <MoneyPart {...part} /> },
-    { key: 'flags', title: t.flags, paths: ['flags', 'declaration'], render: () => <FlagsPart {...part} /> },
-  ];
 }
 
 /** A change, cancellation, revocation notice or objection while it is written: saved by itself, checked at every save. */
@@ -177,7 +123,7 @@ export function ProceedingEditor({ proceeding }: { proceeding: Proceeding }) {
         />
       ),
     },
-    ...(form ? formSteps(form, (change) => patch({ form: { ...form, ...change } }), c) : []),
+    ...(form ? Object.values(formSteps(form, (change) => patch({ form: { ...form, ...change } }), c)) : []),
   ];
   const canDiscard = findAction(paper.availableActions, 'discard');
   return (

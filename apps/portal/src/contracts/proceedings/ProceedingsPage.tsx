@@ -6,11 +6,11 @@ import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
+import { Two } from '../../design/Two.js';
 import { useFresh } from '../../design/useFresh.js';
 import { Day } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
-import css from '../Contracts.module.css';
 import { contractLabels } from '../labels.js';
 import { DeadlineTag } from '../review/DeadlineTag.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
@@ -120,12 +120,11 @@ export function Component() {
               key: 'contract',
               title: t.project,
               render: (row) => (
-                <span className={css['two']}>
+                <Two under={row.contract.registrationNumber} mono>
                   <Link to={`/proceedings/${row.id}`}>
                     {t.kind[row.kind]} · {row.contract.title}
                   </Link>
-                  <small className="mono">{row.contract.registrationNumber}</small>
-                </span>
+                </Two>
               ),
             },
             { key: 'opener', title: t.opener, render: (row) => row.openerName },

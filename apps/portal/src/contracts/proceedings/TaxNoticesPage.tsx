@@ -13,10 +13,10 @@ import { useKept } from '../../design/kept.js';
 import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
+import { Two } from '../../design/Two.js';
 import { useFresh } from '../../design/useFresh.js';
 import { Day } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
-import css from '../Contracts.module.css';
 import { DeadlineTag } from '../review/DeadlineTag.js';
 import { RecordTaxNoticeDocument } from './commands.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
@@ -130,12 +130,11 @@ export function Component() {
                 key: 'contract',
                 title: t.project,
                 render: (row) => (
-                  <span className={css['two']}>
+                  <Two under={row.contract.registrationNumber} mono>
                     <Link to={`/proceedings/${row.proceedingId}/tax-notice`}>
                       {t.cause[row.cause]} · {row.contract.title}
                     </Link>
-                    <small className="mono">{row.contract.registrationNumber}</small>
-                  </span>
+                  </Two>
                 ),
               },
               { key: 'decidedOn', title: t.decidedOn, render: (row) => <Day on={row.decidedOn} /> },
@@ -150,10 +149,9 @@ export function Component() {
                 title: t.recipient,
                 render: (row) =>
                   row.state === 'SENT' ? (
-                    <span className={css['two']}>
+                    <Two under={row.documentNumber}>
                       <span>{row.recipient}</span>
-                      <small>{row.documentNumber}</small>
-                    </span>
+                    </Two>
                   ) : (
                     <Button size="small" onClick={() => setRecording(row)}>
                       {t.record}
