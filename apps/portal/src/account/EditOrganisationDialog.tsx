@@ -1,10 +1,7 @@
-import { useState } from 'react';
 import { useCommand } from '../api/command.js';
-import { Button } from '../design/Button.js';
-import { Dialog } from '../design/Dialog.js';
-import { ErrorsProvider, Field, TextArea } from '../design/Field.js';
-import { Refusal } from '../design/States.js';
-import { useToast } from '../design/Toast.js';
+import { Field, TextArea } from '../design/Field.js';
+import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import type { OrganisationForm } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
@@ -41,47 +38,30 @@ export function EditOrganisationDialog({
 }) {
   const t = useWords(organisationWords);
   const c = useWords(common);
-  const toast = useToast();
-  const [form, setForm] = useState(formOf(organisation));
-  const [reason, setReason] = useState('');
+  const [form, setForm] = useKept('organisation', 'form', () => formOf(organisation));
+  const [reason, setReason] = useKept('organisation', 'reason', '');
   const edit = useCommand(EditOrganisationDocument);
   const correction = useCommand(CorrectOrganisationDocument);
-  const failure = correct ? correction.failure : edit.failure;
   const at = { organisationId: organisation.id, expectedVersion: organisation.version, form };
-  const save = async (): Promise<void> => {
-    const outcome = correct ? await correction.run({ ...at, reason: reason.trim() }) : await edit.run(at);
-    if (!outcome.ok) return;
-    toast(t.saved);
-    onClose();
-  };
   return (
-    <Dialog
-      open
-      wide
+    <FormDialog
       title={correct ? t.act.correct : t.act.edit}
+      submitLabel={c.save}
+      done={t.saved}
+      kept="organisation"
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{c.cancel}</Button>
-          <Button tone="primary" busy={edit.busy || correction.busy} onClick={() => void save()}>
-            {c.save}
-          </Button>
-        </>
-      }
+      onSubmit={() => (correct ? correction.run({ ...at, reason: reason.trim() }) : edit.run(at))}
     >
-      <ErrorsProvider value={failure?.violations ?? []}>
-        <OrganisationFields
-          form={form}
-          onChange={setForm}
-          verified={!correct && organisation.status === 'ACTIVE'}
-        />
-        {correct && (
-          <Field label={t.why} path="reason" hint={t.whyHint} required>
-            <TextArea value={reason} onChange={setReason} max={500} />
-          </Field>
-        )}
-      </ErrorsProvider>
-      <Refusal failure={failure} />
-    </Dialog>
+      <OrganisationFields
+        form={form}
+        onChange={setForm}
+        verified={!correct && organisation.status === 'ACTIVE'}
+      />
+      {correct && (
+        <Field label={t.why} path="reason" hint={t.whyHint} required>
+          <TextArea value={reason} onChange={setReason} max={500} />
+        </Field>
+      )}
+    </FormDialog>
   );
 }

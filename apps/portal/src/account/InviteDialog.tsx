@@ -1,12 +1,8 @@
-import { useState } from 'react';
-import { useCommand } from '../api/command.js';
-import { Button } from '../design/Button.js';
-import { Dialog } from '../design/Dialog.js';
-import { CheckBoxes, ErrorsProvider, Field, TextInput } from '../design/Field.js';
-import { Refusal } from '../design/States.js';
-import { useToast } from '../design/Toast.js';
+import { useCommand, type Outcome } from '../api/command.js';
+import { CheckBoxes, Field, TextInput } from '../design/Field.js';
+import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import type { OrganisationKind, Role } from '../gql/graphql.js';
-import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { InviteMemberDocument } from './memberDocuments.js';
 import type { Organisation } from './types.js';
@@ -44,41 +40,22 @@ export function InviteDialog({
   onDone: () => void;
 }) {
   const t = useWords(organisationWords);
-  const c = useWords(common);
-  const toast = useToast();
-  const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<Role[]>(['MEMBER']);
+  const [email, setEmail] = useKept('invite', 'email', '');
+  const [roles, setRoles] = useKept<Role[]>('invite', 'roles', ['MEMBER']);
   const invite = useCommand(InviteMemberDocument);
-  const send = async (): Promise<void> => {
+  const send = async (): Promise<Outcome<unknown>> => {
     const outcome = await invite.run({ organisationId: organisation.id, email: email.trim(), roles });
-    if (!outcome.ok) return;
-    toast(t.invited);
-    onDone();
-    onClose();
+    if (outcome.ok) onDone();
+    return outcome;
   };
   return (
-    <Dialog
-      open
-      title={t.invite}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{c.cancel}</Button>
-          <Button tone="primary" busy={invite.busy} onClick={() => void send()}>
-            {t.invite}
-          </Button>
-        </>
-      }
-    >
-      <ErrorsProvider value={invite.failure?.violations ?? []}>
-        <Field label={t.email} path="email" hint={t.inviteHint} required>
-          <TextInput type="email" value={email} onChange={setEmail} />
-        </Field>
-        <Field label={t.role} path="roles" required group>
-          <RoleBoxes kind={organisation.kind} roles={roles} onChange={setRoles} />
-        </Field>
-      </ErrorsProvider>
-      <Refusal failure={invite.failure} />
-    </Dialog>
+    <FormDialog title={t.invite} done={t.invited} kept="invite" onClose={onClose} onSubmit={send}>
+      <Field label={t.email} path="email" hint={t.inviteHint} required>
+        <TextInput type="email" value={email} onChange={setEmail} />
+      </Field>
+      <Field label={t.role} path="roles" required group>
+        <RoleBoxes kind={organisation.kind} roles={roles} onChange={setRoles} />
+      </Field>
+    </FormDialog>
   );
 }

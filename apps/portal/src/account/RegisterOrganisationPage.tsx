@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
+import { useKept } from '../design/kept.js';
 import { useToast } from '../design/Toast.js';
 import type { OrganisationForm } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
@@ -28,7 +28,7 @@ export function RegisterOrganisationPage() {
   const navigate = useNavigate();
   const toast = useToast();
   const { refresh, viewer } = useViewer();
-  const [form, setForm] = useState<OrganisationForm>({
+  const [form, setForm, forgetForm] = useKept<OrganisationForm>('register', 'form', {
     ...blankOrganisation,
     contactName: viewer?.person.displayName ?? '',
     contactEmail: viewer?.person.email ?? '',
@@ -37,6 +37,7 @@ export function RegisterOrganisationPage() {
   const submit = async (): Promise<void> => {
     const outcome = await register.run({ form });
     if (!outcome.ok) return;
+    forgetForm();
     toast(t.submitted);
     refresh();
     void navigate(`/organisations/${outcome.data.registerOrganisation.organisation.id}`, { replace: true });

@@ -68,10 +68,10 @@ export function useKept<T>(
   form: string | null,
   field: string,
   initial: T | (() => T),
-): [value: T, set: (value: T | ((before: T) => T)) => void] {
+): [value: T, set: (value: T | ((before: T) => T)) => void, reset: () => void] {
   const [key] = useState(() => (form === null ? null : keptKey(form)));
+  const [first] = useState<T>(initial);
   const [value, setValue] = useState<T>(() => {
-    const first = initial instanceof Function ? initial() : initial;
     const kept = key === null ? undefined : read(key)?.values[field];
     return fits(first, kept) ? kept : first;
   });
@@ -85,5 +85,11 @@ export function useKept<T>(
     },
     [key, field],
   );
-  return [value, set];
+  /** Done: the field is as it began, and the form is forgotten. */
+  const reset = useCallback(() => {
+    latest.current = first;
+    setValue(() => first);
+    if (key !== null) forget(key);
+  }, [key, first]);
+  return [value, set, reset];
 }

@@ -1,11 +1,7 @@
-import { useState } from 'react';
 import { useCommand } from '../api/command.js';
-import type { Failure } from '../api/failure.js';
-import { Button } from '../design/Button.js';
-import { Dialog } from '../design/Dialog.js';
-import { ErrorsProvider, Field, RadioButtons, TextArea, TextInput } from '../design/Field.js';
-import { Refusal } from '../design/States.js';
-import { useToast } from '../design/Toast.js';
+import { Field, RadioButtons, TextArea, TextInput } from '../design/Field.js';
+import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import type { ListingContactInput, NeedPageFragment, ResultPageFragment, Urgency } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords, words } from '../i18n/index.js';
@@ -73,38 +69,6 @@ function ContactFields({
   );
 }
 
-function Frame(props: {
-  readonly busy: boolean;
-  readonly failure: Failure | null;
-  readonly onSave: () => void;
-  readonly onClose: () => void;
-  readonly children: React.ReactNode;
-}) {
-  const t = useWords(amend);
-  const a = useWords(actionWords);
-  const c = useWords(common);
-  return (
-    <Dialog
-      open
-      wide
-      title={a.amend}
-      onClose={props.onClose}
-      footer={
-        <>
-          <Button onClick={props.onClose}>{c.cancel}</Button>
-          <Button tone="primary" busy={props.busy} onClick={props.onSave}>
-            {c.save}
-          </Button>
-        </>
-      }
-    >
-      <p className="quiet">{t.hint}</p>
-      <ErrorsProvider value={props.failure?.violations ?? []}>{props.children}</ErrorsProvider>
-      <Refusal failure={props.failure} />
-    </Dialog>
-  );
-}
-
 const contactOf = (
   contact: { name: string; phone: string; email: string } | null | undefined,
 ): ListingContactInput => ({
@@ -117,21 +81,26 @@ const contactOf = (
 export function AmendResultDialog({ result, onClose }: { result: ResultPageFragment; onClose: () => void }) {
   const t = useWords(amend);
   const a = useWords(actionWords);
-  const toast = useToast();
+  const c = useWords(common);
   const save = useCommand(AmendResultDocument);
-  const [contact, setContact] = useState(contactOf(result.contact));
-  const [team, setTeam] = useState<TeamRow[]>(
+  const [contact, setContact] = useKept('amend', 'contact', () => contactOf(result.contact));
+  const [team, setTeam] = useKept<TeamRow[]>(
+    'amend',
+    'team',
     (result.team ?? []).map(({ name, title, role }) => ({ name, title, role })),
   );
-  const [cases, setCases] = useState(result.cases ?? '');
-  const run = async (): Promise<void> => {
-    const outcome = await save.run({ id: result.id, expectedVersion: result.version, contact, team, cases });
-    if (!outcome.ok) return;
-    toast(a.doneAmend);
-    onClose();
-  };
+  const [cases, setCases] = useKept('amend', 'cases', result.cases ?? '');
+  const run = () => save.run({ id: result.id, expectedVersion: result.version, contact, team, cases });
   return (
-    <Frame busy={save.busy} failure={save.failure} onSave={() => void run()} onClose={onClose}>
+    <FormDialog
+      title={a.amend}
+      submitLabel={c.save}
+      done={a.doneAmend}
+      kept="amend"
+      onClose={onClose}
+      onSubmit={run}
+    >
+      <p className="quiet">{t.hint}</p>
       <ContactFields contact={contact} onChange={setContact} />
       <Field label={t.team} path="team" group>
         <TeamRows rows={team} onChange={setTeam} />
@@ -139,7 +108,7 @@ export function AmendResultDialog({ result, onClose }: { result: ResultPageFragm
       <Field label={t.cases} path="cases">
         <TextArea value={cases} onChange={setCases} max={2000} />
       </Field>
-    </Frame>
+    </FormDialog>
   );
 }
 
@@ -148,18 +117,21 @@ export function AmendNeedDialog({ need, onClose }: { need: NeedPageFragment; onC
   const t = useWords(amend);
   const a = useWords(actionWords);
   const names = useWords(urgencies);
-  const toast = useToast();
+  const c = useWords(common);
   const save = useCommand(AmendNeedDocument);
-  const [contact, setContact] = useState(contactOf(need.contact));
-  const [urgency, setUrgency] = useState<Urgency>(need.urgency);
-  const run = async (): Promise<void> => {
-    const outcome = await save.run({ id: need.id, expectedVersion: need.version, contact, urgency });
-    if (!outcome.ok) return;
-    toast(a.doneAmend);
-    onClose();
-  };
+  const [contact, setContact] = useKept('amend', 'contact', () => contactOf(need.contact));
+  const [urgency, setUrgency] = useKept<Urgency>('amend', 'urgency', need.urgency);
+  const run = () => save.run({ id: need.id, expectedVersion: need.version, contact, urgency });
   return (
-    <Frame busy={save.busy} failure={save.failure} onSave={() => void run()} onClose={onClose}>
+    <FormDialog
+      title={a.amend}
+      submitLabel={c.save}
+      done={a.doneAmend}
+      kept="amend"
+      onClose={onClose}
+      onSubmit={run}
+    >
+      <p className="quiet">{t.hint}</p>
       <ContactFields contact={contact} onChange={setContact} />
       <Field label={t.urgency} path="urgency" group>
         <RadioButtons
@@ -168,6 +140,6 @@ export function AmendNeedDialog({ need, onClose }: { need: NeedPageFragment; onC
           choices={choicesFrom(names)}
         />
       </Field>
-    </Frame>
+    </FormDialog>
   );
 }

@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useCommand } from '../api/command.js';
+import { useCommand, type Outcome } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
-import { Button } from '../design/Button.js';
-import { Dialog } from '../design/Dialog.js';
-import { ErrorsProvider, Field, RadioButtons, SelectInput, TextArea } from '../design/Field.js';
-import { Refusal } from '../design/States.js';
-import { useToast } from '../design/Toast.js';
+import { Field, RadioButtons, SelectInput, TextArea } from '../design/Field.js';
+import { FormDialog } from '../design/FormDialog.js';
+import { useKept } from '../design/kept.js';
 import type { BrokerRepresents, CooperationMode } from '../gql/graphql.js';
-import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom, cooperationModes } from '../listings/terms.js';
 import { matchWords } from './words.js';
@@ -48,11 +45,9 @@ export interface Subject {
 /** Opens a deal: interest from one's own side, or a broker's introduction of both. */
 export function InterestDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const t = useWords(matchWords);
-  const c = useWords(common);
   const modeNames = useWords(cooperationModes);
   const { organisationsAs } = useViewer();
   const navigate = useNavigate();
-  const toast = useToast();
   const own = organisationsAs('RESEARCHER', 'TRANSFER_OFFICER');
   const agencies =
     subject.resultId && subject.needId
@@ -61,12 +56,13 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
   const choices = [...own.filter((organisation) => organisation.kind !== 'BROKER_AGENCY'), ...agencies];
   const [organisationId, setOrganisation] = useState(choices[0]?.id ?? '');
   const [mode, setMode] = useState<CooperationMode>(subject.modes[0] ?? 'OTHER');
-  const [message, setMessage] = useState('');
+  // A page may show many matches: each pair is a form of its own.
+  const form = `interest/${subject.resultId ?? ''}/${subject.needId ?? ''}`;
+  const [message, setMessage] = useKept(form, 'message', '');
   const [represents, setRepresents] = useState<BrokerRepresents>('NONE');
   const open = useCommand(ExpressInterestDocument);
   const introduce = useCommand(IntroduceBothDocument);
   const asBroker = agencies.some((agency) => agency.id === organisationId);
-  const failure = asBroker ? introduce.failure : open.failure;
 
   const about = {
     resultId: subject.resultId ?? null,
@@ -74,67 +70,57 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
     cooperationMode: mode,
     message: message.trim(),
   };
-  const send = async (): Promise<void> => {
-    const dealId = asBroker
-      ? await introduce
-          .run({ ...about, brokerOrganisationId: organisationId, represents })
-          .then((outcome) => outcome.ok && outcome.data.introduceDeal.deal.id)
-      : await open
-          .run({ ...about, organisationId })
-          .then((outcome) => outcome.ok && outcome.data.openDeal.deal.id);
-    if (!dealId) return;
-    toast(asBroker ? t.introduced : t.sent);
-    void navigate(`/deals/${dealId}`);
+  const send = async (): Promise<Outcome<unknown>> => {
+    if (asBroker) {
+      const outcome = await introduce.run({ ...about, brokerOrganisationId: organisationId, represents });
+      if (outcome.ok) void navigate(`/deals/${outcome.data.introduceDeal.deal.id}`);
+      return outcome;
+    }
+    const outcome = await open.run({ ...about, organisationId });
+    if (outcome.ok) void navigate(`/deals/${outcome.data.openDeal.deal.id}`);
+    return outcome;
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={asBroker ? t.introduce : t.interest}
-      footer={
-        <>
-          <Button onClick={onClose}>{c.cancel}</Button>
-          <Button tone="primary" busy={open.busy || introduce.busy} onClick={() => void send()}>
-            {asBroker ? t.sendIntroduction : t.send}
-          </Button>
-        </>
-      }
+      submitLabel={asBroker ? t.sendIntroduction : t.send}
+      done={asBroker ? t.introduced : t.sent}
+      kept={form}
+      onClose={onClose}
+      onSubmit={send}
     >
       <p>{subject.title}</p>
       <p className="quiet">{t.note}</p>
-      <ErrorsProvider value={failure?.violations ?? []}>
-        <Field label={t.as} path={asBroker ? 'brokerOrganisationId' : 'organisationId'} required>
-          <SelectInput
-            value={organisationId}
-            onChange={setOrganisation}
-            choices={choices.map(({ id, name }) => ({ value: id, label: name }))}
+      <Field label={t.as} path={asBroker ? 'brokerOrganisationId' : 'organisationId'} required>
+        <SelectInput
+          value={organisationId}
+          onChange={setOrganisation}
+          choices={choices.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Field>
+      {asBroker && (
+        <Field label={t.represents} path="represents" hint={t.representsHint} group>
+          <RadioButtons
+            value={represents}
+            onChange={(value) => setRepresents(value as BrokerRepresents)}
+            choices={(['NONE', 'BUYER', 'SELLER', 'BOTH'] as const).map((value) => ({
+              value,
+              label: t[value],
+            }))}
           />
         </Field>
-        {asBroker && (
-          <Field label={t.represents} path="represents" hint={t.representsHint} group>
-            <RadioButtons
-              value={represents}
-              onChange={(value) => setRepresents(value as BrokerRepresents)}
-              choices={(['NONE', 'BUYER', 'SELLER', 'BOTH'] as const).map((value) => ({
-                value,
-                label: t[value],
-              }))}
-            />
-          </Field>
-        )}
-        <Field label={t.mode} path="cooperationMode" required>
-          <SelectInput
-            value={mode}
-            onChange={(value) => setMode(value as CooperationMode)}
-            choices={choicesFrom(modeNames, subject.modes.length > 0 ? subject.modes : undefined)}
-          />
-        </Field>
-        <Field label={t.message} path="message" hint={t.messageHint} required>
-          <TextArea value={message} onChange={setMessage} max={2000} />
-        </Field>
-      </ErrorsProvider>
-      <Refusal failure={failure} />
-    </Dialog>
+      )}
+      <Field label={t.mode} path="cooperationMode" required>
+        <SelectInput
+          value={mode}
+          onChange={(value) => setMode(value as CooperationMode)}
+          choices={choicesFrom(modeNames, subject.modes.length > 0 ? subject.modes : undefined)}
+        />
+      </Field>
+      <Field label={t.message} path="message" hint={t.messageHint} required>
+        <TextArea value={message} onChange={setMessage} max={2000} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../design/Button.js';
 import { classes } from '../../design/classes.js';
 import { Section } from '../../design/DetailPage.js';
 import { ErrorsProvider, Field, TextArea } from '../../design/Field.js';
+import { useKept } from '../../design/kept.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Notice, Refusal } from '../../design/States.js';
 import { useToast } from '../../design/Toast.js';
@@ -32,7 +33,7 @@ function Composer({ deal }: { deal: Deal }) {
   const t = useWords(talkWords);
   const toast = useToast();
   const post = useCommand(PostMessageDocument);
-  const [body, setBody] = useState('');
+  const [body, setBody, forgetBody] = useKept('message', 'body', '');
   const [attaching, setAttaching] = useState(false);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -43,7 +44,7 @@ function Composer({ deal }: { deal: Deal }) {
     const outcome = await post.run({ dealId: deal.id, body, fileIds: files.map((file) => file.id) });
     setFailure(outcome.ok ? null : outcome.failure);
     if (!outcome.ok) return;
-    setBody('');
+    forgetBody();
     setFiles([]);
     setAttaching(false);
     toast(t.sent);

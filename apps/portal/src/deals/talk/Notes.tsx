@@ -6,6 +6,7 @@ import type { Failure } from '../../api/failure.js';
 import { Button } from '../../design/Button.js';
 import { Section } from '../../design/DetailPage.js';
 import { ErrorsProvider, Field, TextArea } from '../../design/Field.js';
+import { useKept } from '../../design/kept.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Refusal } from '../../design/States.js';
 import { useToast } from '../../design/Toast.js';
@@ -25,7 +26,7 @@ export function Notes({ deal }: { deal: Deal }) {
   const toast = useToast();
   const write = useCommand(WriteNoteDocument);
   const [first, setFirst] = useState(PAGE);
-  const [body, setBody] = useState('');
+  const [body, setBody, forgetBody] = useKept('note', 'body', '');
   const [failure, setFailure] = useState<Failure | null>(null);
   const context = useMemo(() => ({ additionalTypenames: ['DealNote'] }), []);
   const [result, ask] = useQuery({ query: NotesDocument, variables: { dealId: deal.id, first }, context });
@@ -34,7 +35,7 @@ export function Notes({ deal }: { deal: Deal }) {
     const outcome = await write.run({ dealId: deal.id, body });
     setFailure(outcome.ok ? null : outcome.failure);
     if (!outcome.ok) return;
-    setBody('');
+    forgetBody();
     toast(t.noteSaved);
   };
   return (
