@@ -1,4 +1,5 @@
 import { expect, main, press, savedByItself, test } from './journey.js';
+import { demoOrganisationId } from './people.js';
 
 /** What an ended session and a lost connection do to a form that is being filled in: nothing. */
 
@@ -75,4 +76,33 @@ test('a page for the signed in asks a stranger to sign in and goes on there', as
   await press(main(page), '登录');
   await expect(page).toHaveURL(/\/listings\/needs\?state=ONLINE$/);
   await expect(main(page).getByText(/共 \d+ 项/)).toBeVisible();
+});
+
+test('what is typed into a dialog survives closing it and a reload, and leaves with its person', async ({
+  enter,
+}) => {
+  const page = await enter('tto');
+  const dialog = page.getByRole('dialog', { name: '邀请成员' });
+  const open = (): Promise<void> => press(main(page), '邀请成员');
+  await page.goto(`/organisations/${demoOrganisationId('university')}`);
+  await open();
+  await dialog.getByLabel('邮箱').fill('new.colleague@example.org');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await open();
+  await expect(dialog.getByLabel('邮箱')).toHaveValue('new.colleague@example.org');
+  await expect(dialog.getByText('已恢复上次没有提交的内容')).toBeVisible();
+  await press(dialog, '丢弃并关闭');
+  await open();
+  await expect(dialog.getByLabel('邮箱')).toHaveValue('');
+  await dialog.getByLabel('邮箱').fill('another@example.org');
+  await press(dialog, '取消');
+  await press(page.getByRole('banner'), '我的账户');
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page).toHaveURL('/');
+  const left = await page.evaluate<string[]>(
+    `Object.keys(localStorage).filter((key) => key.includes('kept'))`,
+  );
+  expect(left).toEqual([]);
 });
