@@ -49,7 +49,7 @@ import { FactsStore } from './store/facts.store.js';
 import { IntroductionsStore } from './store/introductions.store.js';
 import { RoomStore } from './store/room.store.js';
 
-const OURS = '[D] reference D3：阶段时限为本平台默认值，可按本地规定调整';
+const OURS = '本平台默认值：阶段时限可按本地规定调整';
 const stage = (state: string, title: string, value: number) => ({
   name: `deals.stage_days_${state}`,
   title: `对接阶段时限：${title}（日）`,
@@ -68,7 +68,7 @@ registerParameters([
     max: 365,
     value: 15,
     effectiveFrom: '2016-02-26',
-    source: '[K] 国发〔2016〕16号：协议定价应在本单位公示，公示时间不少于15日；自然日为本平台默认 [D]',
+    source: '国发〔2016〕16号：协议定价应在本单位公示，公示时间不少于15日（待核）；按自然日计为本平台默认',
   },
   {
     name: BYPASS_MONTHS,
@@ -77,7 +77,7 @@ registerParameters([
     max: 120,
     value: 12,
     effectiveFrom: '2021-01-01',
-    source: '[D] reference D4：民法典第九百六十五条未定期限，12 个月为本平台默认值',
+    source: '民法典第九百六十五条未定期限，12 个月为本平台默认值',
   },
   stage('lead', '线索', 5),
   stage('interest', '意向', 10),

@@ -11,7 +11,7 @@ import {
 } from './core/weights.js';
 
 const weightName = (part: PartName): string => `matching.weight_${part.toLowerCase()}`;
-const SOURCE = '[D] reference D2, until the deployment has judged pairs of its own';
+const SOURCE = '本平台默认值：有本地评判的配对后再定';
 
 registerParameters([
   ...PART_NAMES.map((part) => ({
@@ -28,7 +28,7 @@ registerParameters([
     max: 1_000_000,
     value: DEFAULTS.priceCeilingBasisPoints,
     effectiveFrom: '2020-01-01',
-    source: '[D] reference D2: price floor > budget×2',
+    source: '本平台默认值：底价超过预算两倍的不推荐',
   },
   {
     name: 'matching.notice_score',
@@ -36,7 +36,7 @@ registerParameters([
     max: 100,
     value: DEFAULTS.noticeScore,
     effectiveFrom: '2020-01-01',
-    source: '[D] score from which owners are told of a new match',
+    source: '本平台默认值：达到此分才通知双方',
   },
   {
     name: 'matching.notice_limit',
@@ -44,7 +44,7 @@ registerParameters([
     max: 1_000,
     value: DEFAULTS.noticeLimit,
     effectiveFrom: '2020-01-01',
-    source: '[D] matches of a new listing that are told at most',
+    source: '本平台默认值：每条新发布最多通知的匹配数',
   },
   {
     name: 'matching.list_score',
@@ -52,7 +52,7 @@ registerParameters([
     max: 100,
     value: DEFAULTS.listScore,
     effectiveFrom: '2020-01-01',
-    source: '[D] score below which a pair is not listed',
+    source: '本平台默认值：低于此分不列出',
   },
 ]);
 
