@@ -54,12 +54,19 @@ export function Component() {
     satisfied: satisfied === null ? null : satisfied === 'true',
   };
   const [result, ask] = useQuery({ query: RowsDocument, variables: { ...state.paging, filter } });
-  const said = [filter.month, score && t.levels[score - 1]].filter(Boolean).join(' · ');
   return (
     <ListPage
       title={t.rows}
-      intro={`${t.rowsIntro} ${said}`}
+      intro={[t.rowsIntro, filter.month].filter(Boolean).join(' ')}
       state={state}
+      facets={[
+        {
+          name: 'score',
+          label: t.score,
+          single: true,
+          options: t.levels.map((label, index) => ({ value: String(index + 1), label })),
+        },
+      ]}
       tabs={<RegistrationNav />}
       result={result}
       connection={result.data?.ratingRows}

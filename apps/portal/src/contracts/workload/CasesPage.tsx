@@ -9,6 +9,7 @@ import { StatusTag } from '../../design/StatusTag.js';
 import { Day } from '../../design/Values.js';
 import type { HandlingCasesFilter } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels, contractTones, useClassName } from '../labels.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
@@ -71,18 +72,17 @@ export function Component() {
   const state = useListState(SORTS);
   const filter = filterOf(params);
   const [result, ask] = useQuery({ query: CasesDocument, variables: { ...state.paging, filter } });
-  const said = [
-    filter.month,
-    filter.step && t.steps[filter.step],
-    filter.colour && t.colours[filter.colour],
-    filter.contractClass && labels.class[filter.contractClass],
-    filter.overdue && t.overdue,
-  ].filter(Boolean);
   return (
     <ListPage
       title={t.cases}
-      intro={[t.casesIntro, said.join(' · ')].join(' ')}
+      intro={[t.casesIntro, filter.month].filter(Boolean).join(' ')}
       state={state}
+      facets={[
+        { name: 'step', label: t.step, single: true, options: choicesFrom(t.steps) },
+        { name: 'contractClass', label: t.class, single: true, options: choicesFrom(labels.class) },
+        { name: 'colour', label: t.due, single: true, options: choicesFrom(t.colours) },
+        { name: 'overdue', label: t.state, options: [{ value: 'true', label: t.overdue }] },
+      ]}
       tabs={<RegistrationNav />}
       result={result}
       connection={result.data?.handlingCases}
