@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, readlinkSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, readdirSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { serverUrl, until } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/lib/postgres/embedded.mjs';
+import { diskOf, fullAt } from './small-disk.js';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 /** Open to the account under which root's PostgreSQL runs. */
@@ -27,9 +28,14 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
-/** `npm start` without npm: the same script, with settings of its own. */
-function start(settings: Readonly<Record<string, string>>): Started {
-  const child = spawn(process.execPath, [join(CHECKOUT, 'scripts/start.mjs')], {
+/** `npm start` without npm: the same script, with settings of its own, under a program that runs it. */
+function start(settings: Readonly<Record<string, string>>, under: readonly string[] = []): Started {
+  const [program = process.execPath, ...words] = [
+    ...under,
+    process.execPath,
+    join(CHECKOUT, 'scripts/start.mjs'),
+  ];
+  const child = spawn(program, words, {
     cwd: CHECKOUT,
     env: {
       PATH: process.env['PATH'],
@@ -47,8 +53,11 @@ function start(settings: Readonly<Record<string, string>>): Started {
 }
 
 /** What a start that cannot be says: its refusals, and its exit code. */
-async function refused(settings: Readonly<Record<string, string>>): Promise<[number | null, string[]]> {
-  const { ended, text } = start(settings);
+async function refused(
+  settings: Readonly<Record<string, string>>,
+  under: readonly string[] = [],
+): Promise<[number | null, string[]]> {
+  const { ended, text } = start(settings, under);
   const code = await ended;
   const lines = text().split('\n');
   // A step tells that it begins, and with its time how it ended.
@@ -98,6 +107,27 @@ describe('a start that cannot be', () => {
   it('says in one line that its folder is none', async () => {
     const [code, lines] = await refused({ PORT: '0', JIHUI_STATE_DIR: join(CHECKOUT, 'package.json/x') });
     expect([code, lines]).toEqual([1, [expect.stringMatching(/^✗ .*package\.json.* /)]]);
+  });
+
+  it('says in one line that the disk is too small, and what to do', async () => {
+    const small = join(folder, 'small');
+    mkdirSync(small);
+    const { under, settings } = diskOf(4, small);
+    const [code, lines] = await refused({ PORT: '0', JIHUI_STATE_DIR: small, ...settings }, under);
+    const line = /^✗ 磁盘空间不足：.*small.*只剩 [0-4] MB，请清理磁盘空间后重新启动/;
+    expect([code, lines]).toEqual([1, [expect.stringMatching(line)]]);
+  });
+
+  it.each([
+    ['its first folder', 1, {}],
+    ['its mark', 3, {}],
+    ['the server’s own folder', 1, { DATABASE_URL: serverUrl() }],
+  ])('says in one line that the disk is full when it writes %s', async (_, at, settings) => {
+    const full = join(folder, 'full');
+    const disk = fullAt(at, full).settings;
+    const [code, lines] = await refused({ PORT: '0', JIHUI_STATE_DIR: full, ...disk, ...settings });
+    rmSync(full, { recursive: true, force: true });
+    expect([code, lines]).toEqual([1, [expect.stringMatching(/^✗ .*磁盘已满.*请清理/)]]);
   });
 });
 
@@ -149,7 +179,13 @@ describe('a start', () => {
     await ended;
 
     const again = await running();
+    const spent = processorSeconds(processes(again.child.pid ?? 0));
     expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
+    // Nothing that is done already is done again: only the database's start is told of.
+    expect(again.text()).not.toMatch(/npm ci|编译|构建|建立数据库|迁移|写入演示城市/);
+    // On an idle machine a second start takes little more than to load the program; here others work as well, so it
+    // is read against just that.
+    expect(spent).toBeLessThan(2 * loadingSeconds());
     expect(await query(`select value from platform.parameter where name = 'test.kept'`)).toEqual({
       value: '42',
     });
@@ -172,11 +208,28 @@ describe('a start', () => {
   }, 240_000);
 });
 
+/** What /proc/<pid>/stat says from the third field on. */
+const statOf = (pid: number): string[] => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+};
+
 function parentOf(pid: number): number | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return Number(statOf(pid)[1]);
   } catch {
     return undefined;
   }
+}
+
+/** User and system time of these processes; Linux counts hundredths of a second. */
+const processorSeconds = (pids: readonly number[]): number =>
+  pids.map(statOf).reduce((sum, stat) => sum + (Number(stat[11]) + Number(stat[12])) / 100, 0);
+
+/** Processor time that it takes to load the server's program, all domains, and do nothing with it. */
+function loadingSeconds(): number {
+  const registry = new URL('../../libs/registry/dist/index.js', import.meta.url).href;
+  const code = `await (await import('${registry}')).loadDomains(null);
+    const { user, system } = process.cpuUsage(); console.log((user + system) / 1e6);`;
+  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }));
 }
