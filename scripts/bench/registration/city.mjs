@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
+import { readFileSync } from 'node:fs';
 import { ROOT, inRoot } from '../../lib/paths.mjs';
-import { startEmbeddedPostgres } from '../../lib/postgres/embedded.mjs';
+import { openDatabase } from '../database.mjs';
 
 const built = (file) => import(inRoot('libs/contracts/dist', file));
 
@@ -14,33 +10,17 @@ const built = (file) => import(inRoot('libs/contracts/dist', file));
  * @param {number} clients connections of its pool
  */
 export async function openCity(clients) {
-  const stateDir = mkdtempSync(path.join(tmpdir(), 'jihui-bench-'));
-  const postgres = process.env.DATABASE_URL
-    ? { url: process.env.DATABASE_URL, stop: async () => undefined }
-    : await startEmbeddedPostgres({ dataDir: path.join(stateDir, 'postgres') });
-  const name = `jihui_bench_${randomBytes(6).toString('hex')}`;
-  await administer(postgres.url, `create database ${name} template template0`);
-  const databaseUrl = new URL(postgres.url);
-  databaseUrl.pathname = `/${name}`;
-  const app = await boot(databaseUrl.href, stateDir, clients);
+  const database = await openDatabase();
+  const app = await boot(database.url, database.stateDir, clients);
   return {
-    databaseUrl: databaseUrl.href,
+    databaseUrl: database.url,
     app,
     people: await fill(app),
     close: async () => {
       await app.close();
-      await administer(postgres.url, `drop database ${name} with (force)`);
-      await postgres.stop();
-      rmSync(stateDir, { recursive: true, force: true });
+      await database.close();
     },
   };
-}
-
-async function administer(url, statement) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
 
 async function boot(databaseUrl, stateDir, clients) {
