@@ -8,12 +8,29 @@ export const applyAndRegister = async (stage, deal) =>
   reviewAndRegister(stage, await applyForRegistration(stage, deal));
 
 /** 预填、补传、提交。 */
-export async function applyForRegistration({ office, act, at, step }, deal) {
-  let contract = await until('登记申请', () =>
-    act(office, 'startApplication', 'StartApplicationInput', 'contract', { dealId: deal.id }, FORM),
+export async function applyForRegistration(stage, deal) {
+  const { office, act, step } = stage;
+  const contract = await until('登记申请', () =>
+    act(
+      office,
+      'startApplication',
+      'StartApplicationInput',
+      'contract',
+      { dealId: deal.id },
+      APPLICATION_FORM,
+    ),
   );
   step(office.name, `由对接预填登记申请「${contract.title}」`, contract.id);
-  await office.upload('contracts', '技术转让合同.pdf', contractPdf(deal.id), {
+  return fillInAndSubmit(stage, contract, contractPdf(deal.id));
+}
+
+/**
+ * @param started the application just begun, with its form
+ * @param text the signed contract
+ */
+export async function fillInAndSubmit({ office, act, at, step }, started, text) {
+  let contract = started;
+  await office.upload('contracts', '技术转让合同.pdf', text, {
     contractId: contract.id,
     kind: 'CONTRACT_TEXT',
   });
@@ -26,7 +43,7 @@ export async function applyForRegistration({ office, act, at, step }, deal) {
       ...at(await fresh(office, contract)),
       form: formOf(contract),
     },
-    FORM,
+    APPLICATION_FORM,
   );
   contract = await act(
     office,
@@ -34,7 +51,7 @@ export async function applyForRegistration({ office, act, at, step }, deal) {
     'SaveApplicationDraftInput',
     'contract',
     { ...at(contract), form: { checklist: evidenceOf(contract) } },
-    FORM,
+    APPLICATION_FORM,
   );
   for (const { path, message } of contract.findings.filter(({ level }) => level === 'BLOCK')) {
     const [group, kind] = path.split('.');
@@ -106,7 +123,8 @@ export async function reviewAndRegister({ office, officer, reviewer, act, at, st
   return { certificate, registrationNumber: contract.registrationNumber, contractId: contract.id };
 }
 
-const FORM = `title subclass findings { level path message } checklist { id byApplicant } sellers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
+/** What is taken over from what was pre-filled. */
+export const APPLICATION_FORM = `title subclass findings { level path message } checklist { id byApplicant } sellers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
   buyers { organisationId name identifier identifierKind country divisionCode nature legalRepresentative contactName contactPhone }
   content { summary techField ipRights { kind title number status filedOn expiresOn owners } trl } signedOn signedAt effectiveFrom effectiveTo`;
 

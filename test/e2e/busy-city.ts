@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { usccCheckCharacter } from '@jihui/kernel';
+import { BusinessClock } from '@jihui/platform';
 import {
   agreeThePrice,
   completeTheDisclosure,
@@ -13,7 +14,10 @@ import {
 import { applyForRegistration, reviewAndRegister } from '../../scripts/demo/chapter-contract.mjs';
 import { publishTheNeed, publishTheResult } from '../../scripts/demo/chapter-listings.mjs';
 import { castOf, type Stage } from '../../scripts/demo/main-job.mjs';
-import { demoAccounts, demoOrganisation, demoPerson, type DemoCity } from './city.js';
+import { calculate, changeMany, publishMonths } from './busy-contracts.js';
+import { demoAccounts, demoOrganisation, demoPeople, demoPerson, type DemoCity } from './city.js';
+import { Copies } from './copies.js';
+import { each } from './each.js';
 import { at, perform } from './walk.js';
 
 interface MainJobInput {
@@ -22,18 +26,6 @@ interface MainJobInput {
 }
 const INPUT = JSON.parse(readFileSync('config/demo/main-job.json', 'utf8')) as MainJobInput;
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
-
-/** Several at a time, as people would. */
-async function each<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.map((item, index) => [item, index] as const);
-  const run = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      results[next[1]] = await task(next[0]);
-  };
-  await Promise.all(Array.from({ length: 4 }, run));
-  return results;
-}
 
 /** Ids of things that hold many others. */
 export interface Busy {
@@ -44,19 +36,27 @@ export interface Busy {
   readonly importRun: string;
   /** The figures whose rows are the registered contracts. */
   readonly queryId: string;
+  /** In which the contracts were registered. */
+  readonly year: number;
 }
 
+/** Done by people: two of everything, since a second row may need what the first has no need of. */
+const DONE = 2;
+
 /**
- * Fills the city through its own API with `count` of everything that is listed: results and needs online and in
- * review, deals with disclosures, brokers and commissions, contracts half of them registered and half waiting,
- * organisations, letters, imports, and the alerts of a broker who was gone round.
+ * Fills the city with at least `count` of everything that is listed: results and needs online and in review, deals
+ * with disclosures, brokers and commissions, contracts that wait and contracts that are registered and to be changed,
+ * published months, calculations, organisations, people, letters, imports, and the alerts of a broker who was gone
+ * round. Two of each are done through the city's own API; the others are their copies.
  */
 export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
+  const copies = await Copies.from(city.databaseUrl);
+  const many = Array.from({ length: count }, (_, index) => index + 1);
+  const numbers = many.slice(0, DONE);
   const stage = await castOf({ url: city.url, accounts: demoAccounts, step: () => undefined });
-  const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const numbered = (title: string, number: number): string => `${title}（${number}）`;
-  const publish = (extra: string) =>
-    each(numbers, async (number) => ({
+  const publish = (extra: string, those: readonly number[]) =>
+    each(those, async (number) => ({
       result: await publishTheResult(stage, {
         ...INPUT.result,
         title: numbered(`${INPUT.result.title}${extra}`, number),
@@ -66,12 +66,16 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
         title: numbered(`${INPUT.need.title}${extra}`, number),
       }),
     }));
-  const listed = await publish('');
+  // One more than is listed as waiting, for that one goes on to be registered.
+  const listed = await publish('', [0, ...numbers]);
   // What is on offer still, when the others are signed.
-  const offered = await publish('续');
+  const offered = await publish('续', numbers);
   await city.settle();
-  const deals = await dealAll(city, stage, listed);
+  const { deals, applied } = await dealAll(city, stage, listed);
   const [deal] = deals;
+  const changed = await changeMany(city, stage, numbers, applied);
+  const year = (await city.app.get(BusinessClock, { strict: false }).now()).getFullYear();
+  await calculate(city, changed);
   const [first] = offered;
   if (deal === undefined || first === undefined) throw new Error('a busy city needs a count');
   await goneRound(
@@ -79,33 +83,51 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     stage,
     offered.map(({ result }) => result),
   );
-  await talkMuch(city, deal, count);
+  await talk(city, deal, numbers);
   await queueUp(city, numbers);
-  const importRun = await importMany(city, numbers);
+  await each(numbers, () => perform(city.who('registrar1'), 'exportToNational', { again: true }));
+  const importRun = await importMany(city, numbers, many);
   await city.settle();
+  await copies.makeRows(
+    Math.ceil(count / DONE) - 1,
+    'deals.deal_file',
+    'deals.deal_message',
+    'deals.deal_note',
+    'deals.deal_contact',
+  );
+  await copies.make(Math.ceil(count / DONE) - 1);
+  await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
+  await copies.close();
+  await publishMonths(city, count);
   const { registeredContractsStatistics: figures } = await city
     .who('registrar1')
     .query<{ registeredContractsStatistics: { queryId: string } }>(
       '{ registeredContractsStatistics(fromMonth: "2026-01", toMonth: "2030-12") { queryId } }',
     );
-  return { deal: deal.id, need: first.need.id, result: first.result.id, importRun, queryId: figures.queryId };
+  return {
+    deal: deal.id,
+    need: first.need.id,
+    result: first.result.id,
+    importRun,
+    queryId: figures.queryId,
+    year,
+  };
 }
 
-/** Every pair, from interest to the application; every second one registered. */
+/** Every pair, from interest to the application; the first one registered. @returns an application as well */
 async function dealAll(
   city: DemoCity,
   stage: Stage,
   listed: readonly { result: Named; need: Named }[],
-): Promise<Named[]> {
+): Promise<{ deals: Named[]; applied: Named }> {
   const opened = await each(listed, ({ need, result }) => openTheDeal(stage, need, result));
   const signed = await priceAndSign(city, stage, opened);
   const submitted = await each(signed, (deal) => applyForRegistration(stage, deal));
-  await each(
-    submitted.filter((_, index) => index % 2 === 0),
-    (contract) => reviewAndRegister(stage, contract),
-  );
+  const [applied] = submitted;
+  if (applied === undefined) throw new Error('a busy city needs a deal');
+  await reviewAndRegister(stage, applied);
   await city.settle();
-  return signed;
+  return { deals: signed, applied };
 }
 
 async function priceAndSign(city: DemoCity, stage: Stage, opened: readonly Named[]): Promise<Named[]> {
@@ -146,10 +168,10 @@ async function goneRound(city: DemoCity, stage: Stage, results: readonly Named[]
   await city.settle();
 }
 
-/** A deal with a long history. */
-async function talkMuch(city: DemoCity, deal: Named, count: number): Promise<void> {
+/** A deal with a history. */
+async function talk(city: DemoCity, deal: Named, numbers: readonly number[]): Promise<void> {
   const enterprise = city.who('enterprise');
-  await each(Array.from({ length: count }), async () => {
+  await each(numbers, async () => {
     const uploaded = await enterprise.upload('/files/deals', '资料.pdf', PDF, { dealId: deal.id });
     const { id } = uploaded.body as { id: string };
     await perform(enterprise, 'postMessage', { dealId: deal.id, body: '请确认交付时间。', fileIds: [id] });
@@ -198,34 +220,42 @@ async function queueUp(city: DemoCity, numbers: readonly number[]): Promise<void
   });
 }
 
-/** Two organisations, one of which is approved. */
+/** Organisations that register: the last waits, the others are approved, one of them with a report to write each year. */
+const FOUNDED = [
+  { name: '机械厂', kind: 'ENTERPRISE', partyNature: '150', stateEstablished: false },
+  { name: '研究所', kind: 'INSTITUTE', partyNature: '023', stateEstablished: true },
+  { name: '新机械厂', kind: 'ENTERPRISE', partyNature: '150', stateEstablished: false },
+] as const;
+
 async function register(city: DemoCity, number: number): Promise<void> {
   const founder = city.as({ kind: 'person', personId: demoPerson('tea').id, memberships: [] });
-  for (const approved of [true, false]) {
+  for (const [index, { name, ...form }] of FOUNDED.entries()) {
     const registered = await perform(founder, 'registerOrganisation', {
       form: {
-        name: `忻府区第${number}${approved ? '' : '新'}机械厂`,
-        kind: 'ENTERPRISE',
-        uscc: usccOf(number * 2 + (approved ? 1 : 0)),
+        ...form,
+        name: `忻府区第${number}${name}`,
+        uscc: usccOf(number * FOUNDED.length + index),
         divisionCode: '140902',
-        partyNature: '150',
-        stateEstablished: false,
         legalRepresentative: '赵一',
         address: '忻州市',
         contactName: '钱二',
         contactPhone: '13803500009',
       },
     });
-    if (!approved) continue;
+    if (index === FOUNDED.length - 1) continue;
     const { id: organisationId, version: expectedVersion } = registered;
     await perform(city.who('officer'), 'approveOrganisation', { organisationId, expectedVersion });
   }
 }
 
-/** Many imports, one of them with many rows that are wrong. @returns that one. */
-async function importMany(city: DemoCity, numbers: readonly number[]): Promise<string> {
+/** Imports, of many rows that are wrong. @returns the first. */
+async function importMany(
+  city: DemoCity,
+  numbers: readonly number[],
+  bad: readonly number[],
+): Promise<string> {
   const enterprise = city.who('enterprise');
-  const rows = numbers.map((number) => `第${number}项需求,不是数`).join('\n');
+  const rows = bad.map((number) => `第${number}项需求,不是数`).join('\n');
   const file = await enterprise.upload(
     '/files/listings',
     '需求.csv',

@@ -88,19 +88,22 @@ const selectionOf = (field: Field, inner: string): string =>
     ? `${field.name}(first: $rows) { totalCount edges { node { ${inner} } } }`
     : `${field.name} { ${inner} }`;
 
-/** The field as a query of its own, `inner` asked for of what it answers; `$first` and `$rows` where it has lists. */
+/**
+ * The field as a query of its own, `inner` asked for of what it answers; of a list `$first` after `$after`, and of
+ * those in it `$rows`.
+ */
 export function queryOf(field: Field, given: Readonly<Record<string, unknown>>, inner: string): string {
   const words = Object.entries(given).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  if (isConnection(field)) words.push('first: $first');
+  if (isConnection(field)) words.push('first: $first', 'after: $after');
   const asked = isConnection(field)
-    ? `{ totalCount edges { node { ${inner} } } }`
+    ? `{ totalCount edges { cursor node { ${inner} } } }`
     : inner === ''
       ? ''
       : `{ ${inner} }`;
   const text = `${field.name}${words.length === 0 ? '' : `(${words.join(', ')})`} ${asked}`;
-  const variables = ['first', 'rows']
-    .filter((name) => text.includes(`$${name}`))
-    .map((name) => `$${name}: Int`);
+  const variables = ['first: Int', 'after: String', 'rows: Int']
+    .filter((name) => text.includes(`$${name.split(':')[0]}`))
+    .map((name) => `$${name}`);
   return `query ${variables.length === 0 ? '' : `(${variables.join(', ')})`} { ${text} }`;
 }
 

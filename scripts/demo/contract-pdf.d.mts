@@ -1,0 +1,1 @@
+export function contractPdf(subject: string): Buffer;
