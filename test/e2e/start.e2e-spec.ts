@@ -30,12 +30,8 @@ interface Started {
 
 /** `npm start` without npm: the same script, with settings of its own, under a program that runs it. */
 function start(settings: Readonly<Record<string, string>>, under: readonly string[] = []): Started {
-  const [program = process.execPath, ...words] = [
-    ...under,
-    process.execPath,
-    join(CHECKOUT, 'scripts/start.mjs'),
-  ];
-  const child = spawn(program, words, {
+  const words = [...under, process.execPath, join(CHECKOUT, 'scripts/start.mjs')];
+  const child = spawn(words[0] ?? '', words.slice(1), {
     cwd: CHECKOUT,
     env: {
       PATH: process.env['PATH'],
