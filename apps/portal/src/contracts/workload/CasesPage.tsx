@@ -6,6 +6,7 @@ import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
+import { Two } from '../../design/Two.js';
 import { Day } from '../../design/Values.js';
 import type { HandlingCasesFilter } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
@@ -99,16 +100,9 @@ export function Component() {
               key: 'title',
               title: t.title,
               render: (contract) => (
-                <Link to={`/contracts/${contract.id}`}>{contract.title || c.untitled}</Link>
-              ),
-            },
-            {
-              key: 'number',
-              title: c.number,
-              render: (contract) => (
-                <span className="mono">
-                  {contract.registrationNumber ?? contract.acceptanceNumber ?? '—'}
-                </span>
+                <Two under={contract.registrationNumber ?? contract.acceptanceNumber} mono>
+                  <Link to={`/contracts/${contract.id}`}>{contract.title || c.untitled}</Link>
+                </Two>
               ),
             },
             { key: 'class', title: t.class, render: classOf },
