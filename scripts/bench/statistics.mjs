@@ -1,6 +1,7 @@
 /**
- * The figures at 100,000 contracts: one question with all its breakdowns against the bare sum over the same rows in the
- * same run, and the way the database takes to a month's totals. The rows are made by the database; medians.
+ * The figures at 100,000 contracts: every question of the statistics pages against the bare sum over the same rows in
+ * the same run. The rows are made by the database; medians. `-- statistics plans` prints how the database goes about
+ * each (EXPLAIN ANALYZE, BUFFERS).
  */
 import pg from 'pg';
 import { build } from '../lib/build.mjs';
@@ -12,39 +13,63 @@ export const summary = '十万份合同的统计要多久 (figures over 100,000 
 const CONTRACTS = 100_000;
 const ROUNDS = 5;
 const YEAR = { fromMonth: '2026-01', toMonth: '2026-12' };
+const MONTH = { fromMonth: '2026-06', toMonth: '2026-06' };
+const PUBLIC = { kind: 'anonymous' };
+const PAGE = { limit: 50, backward: false, cursor: null };
 
-export async function run() {
+export async function run([plans]) {
   await install();
   await build({ portal: false });
-  const city = await openCity(1);
+  const city = await openCity(4);
   const client = new pg.Client({ connectionString: city.databaseUrl });
   await client.connect();
   try {
     await fill(client);
+    if (plans === 'plans') await explain(client);
     const queries = await service(city.app, 'statistics/statistics.queries.js', 'StatisticsQueries');
-    const figures = () => queries.figures({ kind: 'anonymous' }, YEAR);
-    const totals = () => queries.totals({ fromMonth: '2026-06', toMonth: '2026-06' });
-    const bare = () => client.query('select sum(count), sum(total), sum(technical) from contracts.ledger');
-    const [all, month, sum] = [await median(figures), await median(totals), await median(bare)];
-    const { totals: whole } = await figures();
-    const plan = await planOfMonth(client);
-    console.log(
-      `全部分项 (all breakdowns) ${all.toFixed(0)} ms · 一月合计 (a month) ${month.toFixed(1)} ms · 裸求和 (bare sum) ${sum.toFixed(1)} ms`,
+    const officer = city.people.second;
+    const { queryId } = await queries.figures(PUBLIC, YEAR);
+    const rows = (dimension, key) => () =>
+      queries
+        .rows(officer, { queryId, dimension, key }, PAGE)
+        .then(({ edges, totalCount }) => Promise.all([edges, totalCount()]));
+    const bareMs = await median(() =>
+      client.query('select sum(count), sum(total), sum(technical) from contracts.ledger'),
     );
-    console.log(plan);
-    return {
-      contracts: CONTRACTS,
-      counted: whole.count,
-      allMs: Math.round(all),
-      monthMs: rounded(month),
-      bareMs: rounded(sum),
-      ratio: rounded(all / sum),
-      indexed: /Index|Bitmap/.test(plan),
+    const asked = {
+      全部分项: () => queries.figures(PUBLIC, YEAR),
+      全部分项与各方: () => queries.figures(officer, YEAR),
+      三年: () => queries.figures(PUBLIC, { fromMonth: '2024-01', toMonth: '2026-12' }),
+      公布一月: () => queries.figures(PUBLIC, MONTH),
+      一月合计: () => queries.totals(MONTH),
+      一类的合同: rows('CLASS', '1'),
+      流向的合同: rows('FLOW', '140981>140902'),
+      一家的合同: rows('SELLER', 'S17'),
     };
+    const ms = {};
+    for (const [name, ask] of Object.entries(asked)) {
+      ms[name] = await median(ask);
+      console.log(
+        `${name.padEnd(8, '　')} ${ms[name].toFixed(1)} ms (${rounded(ms[name] / bareMs)} × ${bareMs.toFixed(1)})`,
+      );
+    }
+    const ratios = Object.fromEntries(
+      Object.entries(ms).map(([name, taken]) => [name, rounded(taken / bareMs)]),
+    );
+    return { contracts: CONTRACTS, bareMs: rounded(bareMs), ratios };
   } finally {
     await client.end();
     await city.close();
   }
+}
+
+/** The statement of all breakdowns as the database carries it out. */
+async function explain(client) {
+  const { breakdownStatement } = await import('../../libs/contracts/dist/store/statistics.sql.js');
+  const query = { ...YEAR, registryDivision: null, sellerDivision: null, axis: 'REGISTRATION' };
+  const { text, values } = breakdownStatement(query, { from: '2025-01', to: '2025-12' }, null).toQuery();
+  const { rows } = await client.query(`explain (analyze, buffers) ${text}`, values);
+  console.log(rows.map((row) => row['QUERY PLAN']).join('\n'));
 }
 
 const rounded = (value) => Math.round(value * 100) / 100;
@@ -60,7 +85,7 @@ async function median(work) {
 }
 
 /** Registrations of three years, spread over everything that figures are cut by; the year asked has a third of them. */
-async function fill(client) {
+export async function fill(client) {
   const { rows } = await client.query('select id from contracts.contract limit 1');
   const { rows: columns } = await client.query(
     `select column_name as name from information_schema.columns
@@ -116,10 +141,3 @@ const values = (contractId) => ({
   tax_benefits: `case when n % 5 = 0 then array['VAT'] else '{}'::text[] end`,
   brokered: 'n % 9 = 0',
 });
-
-async function planOfMonth(client) {
-  const { rows } = await client.query(
-    `explain select sum(count), sum(total) from contracts.ledger l where l.month between '2026-06' and '2026-06'`,
-  );
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
-}

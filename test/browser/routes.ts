@@ -91,6 +91,16 @@ async function draftedChange(context: BrowserContext): Promise<string> {
   return `/proceedings/${startProceeding.proceeding.id}`;
 }
 
+/** A replay that this person's bureau has run. */
+async function startedReplay(context: BrowserContext): Promise<string> {
+  const { replayRules } = await ask<{ replayRules: { ruleReplay: { id: string } } }>(
+    context,
+    'mutation ($input: ReplayRulesInput!) { replayRules(input: $input) { ruleReplay { id } } }',
+    { input: { clientMutationId: randomUUID(), ruleSet: '2000/2001' } },
+  );
+  return `/registration/replays/${replayRules.ruleReplay.id}`;
+}
+
 /** A reward plan that this person's unit has begun, so that there is one to open. */
 async function begunReward(context: BrowserContext): Promise<string> {
   const { contracts } = await ask<{
@@ -200,6 +210,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/registration/batch': { who: BUREAU, at: '/registration/batch' },
   '/registration/ratings': { who: BUREAU, at: '/registration/ratings' },
   '/registration/ratings/rows': { who: BUREAU, at: '/registration/ratings/rows' },
+  '/registration/replays': { who: BUREAU, at: '/registration/replays' },
+  '/registration/replays/:id': { who: ['registrar1'], at: startedReplay },
   '/registration/templates': { who: BUREAU, at: '/registration/templates' },
   '/registration/workload': { who: BUREAU, at: '/registration/workload' },
   '/registration/times': { who: BUREAU, at: '/registration/times' },

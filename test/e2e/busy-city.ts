@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { usccCheckCharacter } from '@jihui/kernel';
 import { BusinessClock } from '@jihui/platform';
+import { Client } from 'pg';
 import {
   agreeThePrice,
   completeTheDisclosure,
@@ -34,6 +35,8 @@ export interface Busy {
   readonly need: string;
   readonly result: string;
   readonly importRun: string;
+  /** A replay of the rules that found every registered contract. */
+  readonly ruleReplay: string;
   /** The figures whose rows are the registered contracts. */
   readonly queryId: string;
   /** In which the contracts were registered. */
@@ -87,6 +90,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await queueUp(city, numbers);
   await each(numbers, () => perform(city.who('registrar1'), 'exportToNational', { again: true }));
   const importRun = await importMany(city, numbers, many);
+  const [ruleReplay = ''] = await each(numbers, () => replay(city));
   await city.settle();
   await copies.makeRows(
     Math.ceil(count / DONE) - 1,
@@ -98,6 +102,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.make(Math.ceil(count / DONE) - 1);
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
   await copies.close();
+  await findAll(city, ruleReplay);
   await publishMonths(city, count);
   const { registeredContractsStatistics: figures } = await city
     .who('registrar1')
@@ -109,6 +114,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     need: first.need.id,
     result: first.result.id,
     importRun,
+    ruleReplay,
     queryId: figures.queryId,
     year,
   };
@@ -271,4 +277,27 @@ async function importMany(
     }),
   );
   return runs[0]?.id ?? '';
+}
+
+const replay = async (city: DemoCity): Promise<string> => {
+  const { replayRules } = await city
+    .who('registrar1')
+    .mutate<{ replayRules: { ruleReplay: { id: string } } }>(
+      'mutation ($input: ReplayRulesInput!) { replayRules(input: $input) { ruleReplay { id } } }',
+      { input: { ruleSet: '2000/2001' } },
+    );
+  return replayRules.ruleReplay.id;
+};
+
+/** Lets a replay have found every registered contract: no set of rules differs on all that the city signs. */
+async function findAll(city: DemoCity, replayId: string): Promise<void> {
+  const client = new Client({ connectionString: city.databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into contracts.replay_finding (run_id, contract_id, decided_under, rebuilt, differences)
+     select $1, c.id, c.rule_set, false, '[]' from contracts.contract c where c.registration_number is not null
+     on conflict do nothing`,
+    [replayId],
+  );
+  await client.end();
 }

@@ -100,7 +100,7 @@ describe('what is typed wrongly', () => {
     ['import', 'results', '/etc/hostname'],
     ['import', 'weather', '/etc/hostname.csv'],
     ['export', 'results'],
-    ['export', 'results', 'results.xlsx'],
+    ['export', 'results', 'results.pdf'],
     ['create-admin', '--email'],
     ['replay-outbox', '--since', 'yesterday'],
     ['replay-rules'],
@@ -150,9 +150,9 @@ describe('an operator', () => {
   }, 240_000);
 
   it.each(['results', 'needs', 'organisations'])(
-    'exports %s as CSV and JSONL, and imports both without a change',
+    'exports %s as CSV, XLSX and JSONL, and imports each without a change',
     async (what) => {
-      for (const ending of ['csv', 'jsonl']) {
+      for (const ending of ['csv', 'xlsx', 'jsonl']) {
         const file = at(`${what}.${ending}`);
         const exported = await jihui(['export', what, file]);
         const [, count = ''] = /已导出 (\d+) 行/.exec(exported.out) ?? [];

@@ -67,6 +67,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'calculation':
     case 'contractProceeding':
     case 'reward':
+    case 'ruleReplay':
       return each('id', 'contract');
     case 'rewardCandidates':
       return each('rewardId', 'contract');

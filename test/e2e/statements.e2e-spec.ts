@@ -170,7 +170,8 @@ describe('a list on a thing', () => {
   it.each(nested)(
     '%s asks the database no more for many rows than for one',
     async (_, root, field) => {
-      const id = { result: busy.result, need: busy.need, importRun: busy.importRun }[root.name];
+      const { result, need, importRun, ruleReplay } = busy;
+      const id = { result, need, importRun, ruleReplay }[root.name];
       if (id === undefined) throw new Error(`say which ${root.name} to ask`);
       const documentOf = (inner: string): string =>
         queryOf(root, { id }, queryOf(field, {}, inner).replace(/^query [^{]*\{ | \}$/g, ''));

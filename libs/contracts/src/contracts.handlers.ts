@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { ReportDeadlines } from './annual-report/report-deadlines.js';
 import { CertificatesService } from './certificates/certificates.service.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
 import { ContractEvents } from './contract-events.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { ReplaysService } from './replays/replays.service.js';
 import { TextJobs } from './text/text-jobs.js';
 
 /** What other domains tell, and this domain's jobs. */
@@ -16,6 +18,8 @@ export class ContractsHandlers {
     private readonly texts: TextJobs,
     private readonly lists: StatusListsService,
     private readonly deadlines: DeadlinesService,
+    private readonly replays: ReplaysService,
+    private readonly reports: ReportDeadlines,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -63,8 +67,14 @@ export class ContractsHandlers {
 
   @Every('contracts.watchDeadlines', '30 7 * * *')
   @OnJob('contracts.watchDeadlines')
-  watchDeadlines(_payload: JobMap['contracts.watchDeadlines'], tx: Tx): Promise<void> {
-    return this.events.watchDeadlines(tx);
+  async watchDeadlines(_payload: JobMap['contracts.watchDeadlines'], tx: Tx): Promise<void> {
+    await this.events.watchDeadlines(tx);
+    await this.reports.remind(tx);
+  }
+
+  @OnJob('contracts.replayRules')
+  replayRules(payload: JobMap['contracts.replayRules'], tx: Tx): Promise<void> {
+    return this.replays.step(payload.runId, tx);
   }
 
   @OnJob('contracts.readText', { transaction: false })

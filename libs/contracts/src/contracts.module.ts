@@ -39,10 +39,15 @@ import { AnnualReportController } from './annual-report/annual-report.controller
 import { AnnualReportExport } from './annual-report/annual-report-export.js';
 import { AnnualReportResolver } from './annual-report/annual-report.resolver.js';
 import { AnnualReportsQueries } from './annual-report/annual-reports.queries.js';
+import { ReportDeadlines } from './annual-report/report-deadlines.js';
 import { AnnualReportsService } from './annual-report/annual-reports.service.js';
 import { AnnualReportsStore } from './store/annual-reports.store.js';
 import { ExchangeController } from './exchange/exchange.controller.js';
 import { NationalNumbersImporter, NationalPackageExport } from './exchange/exchange-files.js';
+import { ReplaysQueries } from './replays/replays.queries.js';
+import { ReplayedContractsResolver, ReplaysResolver } from './replays/replays.resolver.js';
+import { ReplaysService } from './replays/replays.service.js';
+import { ReplayRunsStore } from './store/replay-runs.store.js';
 import { ExchangeQueries } from './exchange/exchange.queries.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { ExchangeService } from './exchange/exchange.service.js';
@@ -214,6 +219,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     RewardsResolver,
     AnnualReportsStore,
     AnnualReportsService,
+    ReportDeadlines,
     AnnualReportsQueries,
     AnnualReportExport,
     AnnualReportResolver,
@@ -223,6 +229,11 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ExchangeResolver,
     NationalNumbersImporter,
     NationalPackageExport,
+    ReplayRunsStore,
+    ReplaysService,
+    ReplaysQueries,
+    ReplaysResolver,
+    ReplayedContractsResolver,
   ],
 })
 export class ContractsModule {}

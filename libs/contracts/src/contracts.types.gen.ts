@@ -56,6 +56,8 @@ export type AcceptTextProposalPayload = {
 export type AnnualReport = {
   availableActions: Array<AvailableAction>;
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 报送截止日: the last day in time, by the law in force today. */
+  dueOn: Scalars['Date']['output'];
   /** In the order of the report (统计项). */
   figures: Array<AnnualReportFigure>;
   /** <organisation>/<year>. */
@@ -148,6 +150,8 @@ export type AnnualReportRecordKind =
 
 /** How a unit that has to report stands (报送情况). */
 export type AnnualReportStanding = {
+  /** 报送截止日. */
+  dueOn: Scalars['Date']['output'];
   organisationId: Scalars['ID']['output'];
   organisationName: Scalars['String']['output'];
   /** Null for who has not begun (未填报). */
@@ -1935,6 +1939,8 @@ export type ExchangeBatch = {
   state: ExchangeState;
   /** Numbers that stood there already (未变). */
   unchanged: Scalars['Int']['output'];
+  /** The same as a workbook (XLSX 报送包). */
+  xlsxUrl?: Maybe<Scalars['String']['output']>;
 };
 
 export type ExchangeBatchConnection = {
@@ -2046,6 +2052,8 @@ export type HandlingCasesFilter = {
   /** Of what lies open. */
   colour?: InputMaybe<DeadlineColour>;
   contractClass?: InputMaybe<Scalars['String']['input']>;
+  /** 2026-11: registered or refused in it (该月作出的决定). */
+  decidedIn?: InputMaybe<Scalars['String']['input']>;
   /** 2026-11: in which the step ended. */
   month?: InputMaybe<Scalars['String']['input']>;
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2215,6 +2223,8 @@ export type Mutation = {
   reopenContractReview: ReopenContractReviewPayload;
   /** 撤回复核意见: an approved contract goes back to the second review. */
   reopenReview: ReopenReviewPayload;
+  /** 按另一规则集回放: starts a run over everything that the viewer's registries have registered. */
+  replayRules: ReplayRulesPayload;
   /** 报告已享受的优惠, at any time after registration. */
   reportBenefitUse: ReportBenefitUsePayload;
   /** 申请注销登记. */
@@ -2504,6 +2514,11 @@ export type MutationReopenContractReviewArgs = {
 
 export type MutationReopenReviewArgs = {
   input: ReopenReviewInput;
+};
+
+
+export type MutationReplayRulesArgs = {
+  input: ReplayRulesInput;
 };
 
 
@@ -2969,6 +2984,12 @@ export type Query = {
   rewardCandidates: Array<RewardCandidate>;
   /** 奖励台账, newest first: what one may see of it. */
   rewards: RewardConnection;
+  /** Null for what the viewer may not see. */
+  ruleReplay?: Maybe<RuleReplay>;
+  /** 回放记录 of the viewer's bureau, the newest first; empty for everyone else. */
+  ruleReplays: RuleReplayConnection;
+  /** 规则集 that this release knows, the oldest first. */
+  ruleSets: Array<RuleSetName>;
   /** 好差评 per registry between two days, for everyone. */
   serviceRatings: Array<ServiceRatingFigures>;
   /** 已公布月份, newest first. */
@@ -3147,6 +3168,19 @@ export type QueryRewardsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RewardFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRuleReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRuleReplaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3552,6 +3586,38 @@ export type ReopenReviewPayload = {
   contract: Contract;
 };
 
+export type ReplayRulesInput = {
+  clientMutationId: Scalars['ID']['input'];
+  ruleSet: Scalars['String']['input'];
+  since?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type ReplayRulesPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  ruleReplay: RuleReplay;
+};
+
+/** A registered contract whose outcome would differ (结论不同的合同). */
+export type ReplayedContract = {
+  contract: Contract;
+  /** The set of rules that decided it. */
+  decidedUnder: Scalars['String']['output'];
+  differences: Array<RuleDifference>;
+  /** No facts were kept with the decision: those of the day of the replay were taken. */
+  rebuilt: Scalars['Boolean']['output'];
+};
+
+export type ReplayedContractConnection = {
+  edges: Array<ReplayedContractEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReplayedContractEdge = {
+  cursor: Scalars['String']['output'];
+  node: ReplayedContract;
+};
+
 export type ReportBenefitUseInput = {
   benefits: Array<BenefitUseInput>;
   clientMutationId: Scalars['ID']['input'];
@@ -3859,6 +3925,86 @@ export type RoyaltyTrend =
   | 'FIXED'
   /** 逐年递增 */
   | 'RISING';
+
+/** One thing that the other set would have said otherwise (不同之处). */
+export type RuleDifference = {
+  /** 条款. */
+  article: Scalars['String']['output'];
+  /** Id of the rule. */
+  rule: Scalars['String']['output'];
+  what: RuleDifferenceKind;
+  why: Scalars['String']['output'];
+};
+
+/** 不同在哪里. */
+export type RuleDifferenceKind =
+  /** 须专家评审 */
+  | 'EXPERTS'
+  /** 无须专家评审 */
+  | 'NO_EXPERTS'
+  /** 类别不同 */
+  | 'OTHER_CLASS'
+  /** 不再阻止登记 */
+  | 'WOULD_NOT_STOP'
+  /** 将不予登记 */
+  | 'WOULD_STOP';
+
+/** 规则回放: registered contracts gone over under another set of rules, on the facts kept with each decision. Changes none of them. */
+export type RuleReplay = {
+  /** Those whose outcome would differ, as far as the viewer may see them. */
+  contracts: ReplayedContractConnection;
+  /** How many of these would have another outcome (结论不同). */
+  different: Scalars['Int']['output'];
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** How many were looked at so far (已比对). */
+  looked: Scalars['Int']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  requestedByName: Scalars['String']['output'];
+  /** 规则集: 2000/2001, 2024-draft or 2026. */
+  ruleSet: Scalars['String']['output'];
+  /** Contracts registered from that day on; null for all. */
+  since?: Maybe<Scalars['Date']['output']>;
+  state: RuleReplayState;
+  /** Registered when it began (总数). */
+  total: Scalars['Int']['output'];
+};
+
+
+/** 规则回放: registered contracts gone over under another set of rules, on the facts kept with each decision. Changes none of them. */
+export type RuleReplayContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RuleReplayConnection = {
+  edges: Array<RuleReplayEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RuleReplayEdge = {
+  cursor: Scalars['String']['output'];
+  node: RuleReplay;
+};
+
+/** 回放状态. */
+export type RuleReplayState =
+  /** 已完成 */
+  | 'DONE'
+  /** 正在比对 */
+  | 'RUNNING'
+  /** 排队中 */
+  | 'WAITING';
+
+/** A set of rules of recognition (规则集). */
+export type RuleSetName = {
+  id: Scalars['String']['output'];
+  /** The documents that it is made of. */
+  name: Scalars['String']['output'];
+};
 
 export type SaveAnnualReportInput = {
   clientMutationId: Scalars['ID']['input'];

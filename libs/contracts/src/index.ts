@@ -24,6 +24,9 @@ import { NationalNumbersImporter, NationalPackageExport } from './exchange/excha
 import { RewardRow } from './store/reward.row.js';
 import { OpinionTemplates1764740000000 } from './store/migrations/1764740000000-opinion-templates.js';
 import { CounterIntake1764741000000 } from './store/migrations/1764741000000-counter.js';
+import { LedgerNewest1764742000000 } from './store/migrations/1764742000000-ledger-newest.js';
+import { ReportReminders1764744000000 } from './store/migrations/1764744000000-report-reminders.js';
+import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay-runs.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -61,6 +64,9 @@ export const contractsDomain: Domain = {
     Exchange1764733000000,
     OpinionTemplates1764740000000,
     CounterIntake1764741000000,
+    LedgerNewest1764742000000,
+    ReplayRuns1764743000000,
+    ReportReminders1764744000000,
   ],
   sdl: [
     './contracts.graphql',
@@ -80,6 +86,7 @@ export const contractsDomain: Domain = {
     './rewards/rewards.graphql',
     './annual-report/annual-report.graphql',
     './exchange/exchange.graphql',
+    './replays/replays.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [ContractsSeed],
   republisher: ContractEvents,

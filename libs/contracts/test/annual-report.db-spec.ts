@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@jihui/kernel';
-import { BusinessClock, pageArgs, sql } from '@jihui/platform';
+import { daysBetween, legalDayOf, system, type Actor } from '@jihui/kernel';
+import { BusinessClock, pageArgs, sql, Work } from '@jihui/platform';
 import { organisationOf } from '@jihui/testing';
 import { AnnualReportExport } from '../src/annual-report/annual-report-export.js';
 import { AnnualReportsQueries } from '../src/annual-report/annual-reports.queries.js';
+import { ReportDeadlines } from '../src/annual-report/report-deadlines.js';
 import { AnnualReportsService } from '../src/annual-report/annual-reports.service.js';
 import { REPORT_FIGURES } from '../src/core/annual-report/figures.js';
 import { MANUAL_ITEMS, MANUAL_KEYS } from '../src/core/annual-report/report.js';
@@ -159,5 +160,45 @@ describe('the annual report', () => {
     const workbook = await files.xlsx(world.seller, unit, year);
     expect(workbook.subarray(0, 2).toString()).toBe('PK');
     await expect(files.xlsx(world.stranger, unit, year)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is reminded of once as the day comes near and once when it has passed, until it is handed in', async () => {
+    const clock = world.app.get(BusinessClock);
+    const goTo = async (day: string) => clock.advance(daysBetween(legalDayOf(await clock.now()), day));
+    const told = async () => {
+      for (let time = 0; time < 2; time += 1)
+        await world.app
+          .get(Work)
+          .run({ domain: 'contracts', name: 'test', actor: system('test') }, (tx) =>
+            world.app.get(ReportDeadlines).remind(tx),
+          );
+      return world.rows<{ action: string; payload: object }>(
+        sql`select action, payload from contracts.event where type = 'contracts.annualReport' order by seq`,
+      );
+    };
+    const reported = Number(legalDayOf(await clock.now()).slice(0, 4));
+    await goTo(`${reported + 1}-02-01`);
+    expect(await told()).toEqual([]);
+    await goTo(`${reported + 1}-03-20`);
+    const { dueOn } = (await queries.one(world.seller, unit, reported)) ?? { dueOn: '' };
+    expect(dueOn >= `${reported + 1}-03-30`).toBe(true);
+    const near = {
+      action: 'dueNear',
+      payload: { organisationId: unit, organisationName: '忻州示范大学', year: reported, dueOn },
+    };
+    expect(await told()).toMatchObject([near]);
+    await goTo(`${reported + 1}-04-20`);
+    expect(await told()).toMatchObject([near, { action: 'overdue', payload: { year: reported, dueOn } }]);
+    await goTo(`${reported + 2}-02-01`);
+    const target = { organisationId: unit, year: reported + 1 };
+    const first = { ...target, clientMutationId: randomUUID(), expectedVersion: 0 };
+    await reports.save(world.seller, { ...first, items });
+    await reports.submit(world.seller, {
+      ...target,
+      clientMutationId: randomUUID(),
+      expectedVersion: 1,
+    });
+    await goTo(`${reported + 2}-04-20`);
+    expect(await told()).toHaveLength(2);
   });
 });

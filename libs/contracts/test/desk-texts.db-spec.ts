@@ -233,6 +233,13 @@ describe('ratings', () => {
         levels: [0, 1, 0, 0, 1],
       },
     ]);
+    const decided = await world.app
+      .as(world.officer)
+      .query<{ handlingCases: { totalCount: number } }>(
+        'query ($filter: HandlingCasesFilter) { handlingCases(filter: $filter) { totalCount } }',
+        { filter: { decidedIn: month, registryDivision: '140900' } },
+      );
+    expect(decided.handlingCases.totalCount).toBe(4);
     expect(await rows(world.officer, { month, score: 2 })).toEqual([second]);
     expect(await rows(world.officer, { satisfied: true, registryDivision: '140900' })).toEqual([first]);
     expect((await rows(world.bureauAdmin, {})).length).toBe(2);

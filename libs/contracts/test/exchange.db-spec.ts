@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { system, type Actor } from '@jihui/kernel';
-import { pageArgs, readRows, sql } from '@jihui/platform';
+import { jest } from '@jest/globals';
+import { isUnreadable, pageArgs, readRows, sql, type RowProblem } from '@jihui/platform';
 import { JJ_001 } from '../src/core/exchange/mapping.js';
 import {
   NationalNumbersImporter,
@@ -45,6 +46,16 @@ const rowsOf = async (batchId: string): Promise<Record<string, unknown>[]> => {
 };
 const send = (as: Actor = world.registrarA, again = false, clientMutationId = randomUUID()) =>
   exchange.export(as, { clientMutationId, again });
+const problemsOf = async (text: string, dryRun = false) => {
+  const problems: RowProblem[] = [];
+  const counts = await world.app.get(NationalNumbersImporter).run({
+    actor: world.registrarA,
+    rows: readRows(Readable.from([Buffer.from(text)]), 'csv'),
+    dryRun,
+    report: (found) => Promise.resolve(void problems.push(...found)),
+  });
+  return { counts, problems };
+};
 const takeIn = (text: string, as: Actor = world.registrarA, dryRun = false) =>
   world.app.get(NationalNumbersImporter).run({
     actor: as,
@@ -154,9 +165,95 @@ describe('numbers that come back', () => {
     const second = await numberOf(ids[1] ?? '');
     const file = `登记编号,全国技术合同登记号\r\n${second},2026140000000002`;
     await expect(takeIn(file, world.buyer)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(takeIn(file, system('import'), true)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(takeIn(file, world.buyer, true)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await nationalOf(ids[1] ?? '')).toBeNull();
     expect(await takeIn(file, system('import'))).toMatchObject({ updated: 1, failed: 0 });
     expect(await nationalOf(ids[1] ?? '')).toBe('2026140000000002');
+  });
+
+  it('are tried without a trace: the counts and problems are those that writing then has', async () => {
+    const fresh = [await world.application('REGISTERED'), await world.application('REGISTERED')];
+    const [one = '', two = ''] = await Promise.all(fresh.map(numberOf));
+    const file = [
+      '平台登记编号,全国登记号',
+      `${one},2026140000000101`,
+      `${two},2026140000000101`,
+      `${one},2026140000000102`,
+      `${one},２０２６１４０００００００１０１`,
+      `${two},2026140000000103`,
+    ].join('\r\n');
+    const traces = () =>
+      world.rows(sql`
+        select (select count(*) from contracts.exchange_batch) as batches, (select count(*) from contracts.event) as events,
+          (select max(last) from contracts.number_series where series = 'EXCHANGE') as serial`);
+    const before = await traces();
+    const tried = await problemsOf(file, true);
+    expect(tried.counts).toEqual({ processed: 5, created: 0, updated: 2, unchanged: 1, failed: 2 });
+    expect(tried.problems.map(({ row, column }) => [row, column])).toEqual([
+      [3, '全国登记号'],
+      [4, '全国登记号'],
+    ]);
+    expect(await traces()).toEqual(before);
+    expect(await nationalOf(fresh[0] ?? '')).toBeNull();
+    expect(await problemsOf(file)).toEqual(tried);
+    expect(await Promise.all(fresh.map(nationalOf))).toEqual(['2026140000000101', '2026140000000103']);
+  });
+
+  it('are written many a transaction, with as many statements for two as for one', async () => {
+    const fresh = await Promise.all([1, 2, 3].map(() => world.application('REGISTERED')));
+    const [one = '', two = '', three = ''] = await Promise.all(fresh.map(numberOf));
+    const file = (...lines: readonly string[]) => ['平台登记编号,全国登记号', ...lines].join('\r\n');
+    // By the store's own methods, each one statement: the relay and the certificates are at work meanwhile.
+    const store = world.app.get(ExchangeStore);
+    const spies = (['byNumbers', 'holders', 'writeNumbers', 'addRows'] as const).map((method) =>
+      jest.spyOn(store, method),
+    );
+    const statements = async (text: string) => {
+      for (const spy of spies) spy.mockClear();
+      expect(await takeIn(text)).toMatchObject({ failed: 0 });
+      return spies.map((spy) => spy.mock.calls.length);
+    };
+    expect(await statements(file(`${one},2026140000000201`))).toEqual([1, 1, 1, 1]);
+    expect(await statements(file(`${two},2026140000000202`, `${three},2026140000000203`))).toEqual([
+      1, 1, 1, 1,
+    ]);
+    for (const spy of spies) spy.mockRestore();
+    const transactions = await world.rows<{ at: Date }>(sql`
+      select distinct at from contracts.event where type = 'contracts.contract' and action = 'recordNationalNumber'
+        and ${sql.any(sql`aggregate_id::text`, fresh.slice(1))}`);
+    expect(transactions).toHaveLength(1);
+  });
+
+  it('written by two files at once are taken once, and what is right of both stands', async () => {
+    const fresh = await Promise.all([1, 2, 3, 4].map(() => world.application('REGISTERED')));
+    const [a = '', b = '', c = '', d = ''] = await Promise.all(fresh.map(numberOf));
+    const head = '平台登记编号,全国登记号';
+    const counts = await Promise.all([
+      takeIn([head, `${a},2026140000000301`, `${b},2026140000000302`].join('\r\n')),
+      takeIn([head, `${c},2026140000000302`, `${d},2026140000000301`].join('\r\n')),
+    ]);
+    expect(counts.reduce((sum, { updated }) => sum + updated, 0)).toBe(2);
+    expect(counts.reduce((sum, { failed }) => sum + failed, 0)).toBe(2);
+    const numbers = (await Promise.all(fresh.map(nationalOf))).filter((number) => number !== null);
+    expect(numbers.sort()).toEqual(['2026140000000301', '2026140000000302']);
+  });
+});
+
+describe('a package as a workbook', () => {
+  it('holds the very rows of the CSV, long numbers as text', async () => {
+    const { id } = await send(world.registrarA, true);
+    const rows = await rowsOf(id);
+    const client = world.app.as(world.registrarA);
+    const response = await fetch(`${client.url}/files/contracts/exchange/${id}/package.xlsx`, {
+      headers: client.headers,
+    });
+    expect(response.headers.get('content-disposition')).toMatch(/package\.xlsx"$/);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const read: Record<string, unknown>[] = [];
+    for await (const row of readRows(Readable.from([bytes]), 'xlsx'))
+      if (!isUnreadable(row)) read.push(row.cells as Record<string, unknown>);
+    const filled = (row: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '' && value !== undefined));
+    expect(read.map(filled)).toEqual(rows.map(filled));
   });
 });

@@ -40,5 +40,6 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'matching.found': ['notifications.tellMatches'],
   'deals.deal': ['contracts.projectDeal', 'listings.followDeal', 'notifications.tellDeal'],
   'law.holidays': ['contracts.recountDeadlines'],
+  'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.contract': ['deals.followContract', 'listings.followContract', 'notifications.tellContract'],
 };

@@ -45,3 +45,12 @@ export interface ContractSnapshot {
     readonly reason: string | null;
   } | null;
 }
+
+/** contracts.annualReport: what a unit that has to report is reminded of (促进科技成果转化法第二十一条). */
+export interface AnnualReportReminded {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly divisionCode: string;
+  readonly year: number;
+  readonly dueOn: LegalDay;
+}

@@ -1,4 +1,4 @@
-import type { ContractSnapshot } from './contracts.js';
+import type { AnnualReportReminded, ContractSnapshot } from './contracts.js';
 import type { DealSnapshot } from './deals.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
@@ -16,6 +16,7 @@ export interface EventMap {
   'matching.found': MatchesFound;
   'deals.deal': DealSnapshot;
   'contracts.contract': ContractSnapshot;
+  'contracts.annualReport': AnnualReportReminded;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

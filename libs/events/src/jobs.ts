@@ -20,7 +20,9 @@ export interface JobMap {
   'contracts.readWaitingTexts': Record<string, never>;
   /** Signs and publishes the next list of certificates that no longer stand (nightly, and when one ends). */
   'contracts.publishStatusList': Record<string, never>;
-  /** Warns of applications whose deadline is near. */
+  /** Goes over the next contracts of a replay of the rules. */
+  'contracts.replayRules': { readonly runId: string };
+  /** Warns of applications and annual reports whose deadline is near. */
   'contracts.watchDeadlines': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
@@ -52,6 +54,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.renderCertificate': true,
   'contracts.readText': true,
   'contracts.readWaitingTexts': true,
+  'contracts.replayRules': true,
   'contracts.watchDeadlines': true,
   'contracts.publishStatusList': true,
   'notifications.sendMail': true,

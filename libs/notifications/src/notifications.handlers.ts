@@ -57,6 +57,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.contract(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('contracts.annualReport', 'notifications.tellAnnualReport')
+  tellAnnualReport(event: DomainEvent<'contracts.annualReport'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.report(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);

@@ -57,5 +57,6 @@ export { Queues } from './queue/queues.js';
 export { Served } from './served.js';
 export { seedDemo } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
+export { streamXlsx } from './exports/streamed.js';
 export * from './imports/index.js';
 export * from './search/index.js';

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { Dialog } from '../design/Dialog.js';
 import { Loaded } from '../design/Loaded.js';
+import { PiecePager, usePieces } from '../design/PiecePager.js';
 import { Day } from '../design/Values.js';
 import type { AnnualReportFieldsFragment, AnnualReportRecordKind } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { AnnualReportRecordsDocument } from './documents.js';
 import { FigureValue } from './FigureValue.js';
@@ -31,14 +31,15 @@ export function RecordsDialog(props: {
   const { report, figure } = props;
   const t = useWords(reportWords);
   const title = useReportLabel()(figure);
-  const [count, setCount] = useState(PAGE);
+  const c = useWords(common);
+  const pieces = usePieces(PAGE);
   const [result, ask] = useQuery({
     query: AnnualReportRecordsDocument,
     variables: {
       organisationId: report.organisationId,
       year: report.year,
       figure: figure.key,
-      first: Math.min(count, 100),
+      ...pieces.piece,
     },
   });
   const page = result.data?.annualReportRecords;
@@ -50,6 +51,7 @@ export function RecordsDialog(props: {
             <p className="quiet">{t.noRecords}</p>
           ) : (
             <>
+              <p className="quiet">{c.total(found.totalCount)}</p>
               <DataTable
                 caption={title}
                 rows={found.edges.map(({ node }) => node)}
@@ -75,9 +77,7 @@ export function RecordsDialog(props: {
                   },
                 ]}
               />
-              {found.pageInfo.hasNextPage && count < 100 && (
-                <Button onClick={() => setCount(100)}>{t.more}</Button>
-              )}
+              <PiecePager info={found.pageInfo} pieces={pieces} />
             </>
           )
         }

@@ -11,7 +11,7 @@ import { Loaded } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
-import { When } from '../design/Values.js';
+import { Day, When } from '../design/Values.js';
 import type { AnnualReportFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import {
@@ -20,6 +20,7 @@ import {
   ReturnAnnualReportDocument,
   SubmitAnnualReportDocument,
 } from './documents.js';
+import { Due } from './Due.js';
 import { FigureValue } from './FigureValue.js';
 import { ItemsForm, useItemsDraft } from './ItemsForm.js';
 import { useReportGroup, useReportLabel } from './labels.js';
@@ -128,10 +129,11 @@ function View({ report }: { report: Report }) {
       facts={
         report.submittedAt
           ? [
+              { label: t.dueOn, value: <Day on={report.dueOn} /> },
               { label: t.submittedAt, value: <When at={report.submittedAt} /> },
               { label: t.submittedBy, value: report.submittedByName ?? '—' },
             ]
-          : []
+          : [{ label: t.dueOn, value: <Due on={report.dueOn} /> }]
       }
       actions={
         <ActionRail

@@ -8,10 +8,11 @@ import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag, type StatusTone } from '../design/StatusTag.js';
-import { When } from '../design/Values.js';
+import { Day, When } from '../design/Values.js';
 import type { AnnualReportState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { AnnualReportStandingsDocument } from './documents.js';
+import { Due } from './Due.js';
 import { reportWords } from './words.js';
 
 const SORTS = ['NAME'] as const;
@@ -91,6 +92,12 @@ export function Component() {
                 ) : (
                   <span className="quiet">{t.notBegun}</span>
                 ),
+            },
+            {
+              key: 'due',
+              title: t.dueOn,
+              render: ({ dueOn, state: standing }) =>
+                standing === 'SUBMITTED' || standing === 'ACCEPTED' ? <Day on={dueOn} /> : <Due on={dueOn} />,
             },
             { key: 'at', title: t.submittedAt, render: ({ submittedAt }) => <When at={submittedAt} /> },
           ]}

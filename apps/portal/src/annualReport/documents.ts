@@ -25,6 +25,7 @@ export const AnnualReportFields = graphql(`
       number
       text
     }
+    dueOn
     submittedAt
     submittedByName
     returnReason
@@ -45,17 +46,29 @@ export const AnnualReportDocument = graphql(`
   }
 `);
 export const AnnualReportRecordsDocument = graphql(`
-  query AnnualReportRecords($organisationId: ID!, $year: Int!, $figure: ID!, $first: Int, $after: String) {
+  query AnnualReportRecords(
+    $organisationId: ID!
+    $year: Int!
+    $figure: ID!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
     annualReportRecords(
       organisationId: $organisationId
       year: $year
       figure: $figure
       first: $first
       after: $after
+      last: $last
+      before: $before
     ) {
       totalCount
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
         endCursor
       }
       edges {
@@ -103,6 +116,7 @@ export const AnnualReportStandingsDocument = graphql(`
           organisationId
           organisationName
           state
+          dueOn
           submittedAt
         }
       }

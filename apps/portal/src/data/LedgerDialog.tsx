@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.js';
-import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { Dialog } from '../design/Dialog.js';
+import { PiecePager, usePieces } from '../design/PiecePager.js';
 import { FailureState, Skeleton } from '../design/States.js';
 import { Day, Money } from '../design/Values.js';
 import type { StatisticsDimension } from '../gql/graphql.js';
@@ -34,11 +33,12 @@ export function LedgerDialog({
 }) {
   const t = useWords(dataWords);
   const c = useWords(common);
-  const [page, setPage] = useState<{ first?: number; after?: string; last?: number; before?: string }>({
-    first: PAGE,
-  });
+  const pieces = usePieces(PAGE);
   const { dimension, key } = picked;
-  const [result] = useQuery({ query: LedgerRowsDocument, variables: { queryId, dimension, key, ...page } });
+  const [result] = useQuery({
+    query: LedgerRowsDocument,
+    variables: { queryId, dimension, key, ...pieces.piece },
+  });
   const rows = result.data?.registeredContractsRows;
   return (
     <Dialog open wide title={`${t.rowsTitle} · ${picked.label}`} onClose={onClose}>
@@ -75,24 +75,7 @@ export function LedgerDialog({
               },
             ]}
           />
-          {(rows.pageInfo.hasNextPage || rows.pageInfo.hasPreviousPage) && (
-            <div className="spread">
-              <Button
-                size="small"
-                disabled={!rows.pageInfo.hasPreviousPage}
-                onClick={() => setPage({ last: PAGE, before: rows.pageInfo.startCursor ?? '' })}
-              >
-                {c.previous}
-              </Button>
-              <Button
-                size="small"
-                disabled={!rows.pageInfo.hasNextPage}
-                onClick={() => setPage({ first: PAGE, after: rows.pageInfo.endCursor ?? '' })}
-              >
-                {c.next}
-              </Button>
-            </div>
-          )}
+          <PiecePager info={rows.pageInfo} pieces={pieces} />
         </>
       )}
     </Dialog>

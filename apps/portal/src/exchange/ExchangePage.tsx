@@ -136,8 +136,9 @@ export function Component() {
               {
                 key: 'files',
                 title: t.files,
-                render: ({ csvUrl, jsonlUrl, problemsUrl }) => (
+                render: ({ csvUrl, xlsxUrl, jsonlUrl, problemsUrl }) => (
                   <span className="row">
+                    {xlsxUrl && <a href={xlsxUrl}>XLSX</a>}
                     {csvUrl && <a href={csvUrl}>CSV</a>}
                     {jsonlUrl && <a href={jsonlUrl}>JSONL</a>}
                     {problemsUrl && <a href={problemsUrl}>{t.problems}</a>}

@@ -14,6 +14,7 @@ export const ExchangeBatchFields = graphql(`
     createdByName
     createdAt
     csvUrl
+    xlsxUrl
     jsonlUrl
     problemsUrl
   }

@@ -9,12 +9,12 @@ import { Figure, Figures } from '../design/Figure.js';
 import { Heading, Pager } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Loaded } from '../design/Loaded.js';
+import { Progress as Bar } from '../design/Progress.js';
 import { Notice, Refusal } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { ImportRunQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ImportRunDocument, StartImportDocument } from './documents.js';
-import css from './Imports.module.css';
 import { importMappings, importStates, importTones, importWords } from './words.js';
 
 type Run = NonNullable<ImportRunQuery['importRun']>;
@@ -86,7 +86,6 @@ function Progress({ run, going }: { run: Run; going: boolean }) {
   const t = useWords(importWords);
   const states = useWords(importStates);
   const mappings = useWords(importMappings);
-  const share = run.total ? Math.round((run.processed / run.total) * 100) : null;
   return (
     <>
       <div className="row">
@@ -98,16 +97,7 @@ function Progress({ run, going }: { run: Run; going: boolean }) {
       </div>
       {going && (
         <>
-          <div
-            className={css['bar']}
-            role="progressbar"
-            aria-label={t.progress}
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={share ?? undefined}
-          >
-            <span style={{ width: `${share ?? 8}%` }} />
-          </div>
+          <Bar label={t.progress} done={run.processed} of={run.total ?? null} />
           <p className="quiet" role="status">
             {t.running}
           </p>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Actor } from '@jihui/kernel';
+import { DomainError, type Actor, type LegalDay } from '@jihui/kernel';
 import { Audit, BusinessClock, isUuid, type Connection, type PageArgs } from '@jihui/platform';
 import { FIGURE_GROUPS, figureNamed, REPORT_FIGURES } from '../core/annual-report/figures.js';
 import {
@@ -14,7 +14,9 @@ import {
 import { ContractCodes } from '../core/errors.js';
 import { AnnualReportsStore, type ReportRecord, type ReportStanding } from '../store/annual-reports.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
-import { AnnualReportsService, isYear, reportStream } from './annual-reports.service.js';
+import { presentAs } from '../contracts.queries.js';
+import { AnnualReportsService, isYear, LEAST_YEAR, reportStream } from './annual-reports.service.js';
+import { ReportDeadlines } from './report-deadlines.js';
 
 export type { ReportRecord };
 
@@ -33,6 +35,7 @@ export class AnnualReportsQueries {
     private readonly projections: ProjectionsStore,
     private readonly audit: Audit,
     private readonly clock: BusinessClock,
+    private readonly deadlines: ReportDeadlines,
   ) {}
 
   /** Null where the actor may not read it. */
@@ -55,6 +58,7 @@ export class AnnualReportsQueries {
       state: report.state,
       figures: figuresOf(report, current, previous),
       items: itemsOf(report),
+      dueOn: await this.deadlines.dueOn(year),
       submittedAt: report.submittedAt,
       submittedByName: report.submittedBy === null ? null : (names.get(report.submittedBy) ?? null),
       returnReason: report.returnReason,
@@ -76,13 +80,15 @@ export class AnnualReportsQueries {
     return this.store.records(figure, { ...of, here: this.reports.here }, args);
   }
 
-  standings(
+  async standings(
     actor: Actor,
     year: number,
     missing: boolean,
     args: PageArgs,
-  ): Promise<Connection<ReportStanding>> {
-    return this.store.standings(actor, year, missing, args);
+  ): Promise<Connection<ReportStanding & { readonly dueOn: LegalDay }>> {
+    const page = await this.store.standings(actor, year, missing, args);
+    const dueOn = await this.deadlines.dueOn(isYear(year) ? year : LEAST_YEAR);
+    return presentAs(page, (standing) => ({ ...standing, dueOn }));
   }
 
   private async readable(

@@ -33,7 +33,8 @@ export const reportStream = (organisationId: string, year: number): string =>
   `AnnualReport:${organisationId}/${year}`;
 
 /** Years of which the platform can know something. */
-export const isYear = (year: number): boolean => year >= 2000 && year <= 2200;
+export const LEAST_YEAR = 2000;
+export const isYear = (year: number): boolean => year >= LEAST_YEAR && year <= 2200;
 
 const isManual = (key: string): key is ManualKey => Object.hasOwn(MANUAL_ITEMS, key);
 

@@ -59,23 +59,40 @@ export class RuleReplay implements Task {
     since: string | null,
     onLooked: () => void = () => undefined,
   ): AsyncGenerator<Replayed> {
-    for (let after: string | undefined = FIRST; after !== undefined;) {
-      const batch: readonly Registered[] = await this.store.registered(since, after, BATCH);
-      const rebuilt = await this.rebuilt(batch.filter(({ basis }) => basis === null));
-      for (const registered of batch) {
-        onLooked();
-        const judged = judgedOf(registered) ?? rebuilt.get(registered.contract.id);
-        if (judged === undefined) continue;
-        const found = differences(judged, set);
-        if (found.length > 0)
-          yield {
-            contract: registered.contract,
-            differences: found,
-            rebuilt: rebuilt.has(registered.contract.id),
-          };
-      }
-      after = batch.length < BATCH ? undefined : batch.at(-1)?.contract.id;
+    for (let after: string | null = null; ;) {
+      const { looked, found, next } = await this.batch(set, { since, divisions: null, after });
+      for (let count = 0; count < looked; count += 1) onLooked();
+      yield* found;
+      if (next === null) return;
+      after = next;
     }
+  }
+
+  /** The next contracts after that one: how many were looked at, which differ, and where to go on; null at the end. */
+  async batch(
+    set: RuleSet,
+    over: {
+      readonly since: string | null;
+      readonly divisions: readonly string[] | null;
+      readonly after: string | null;
+    },
+  ): Promise<{
+    readonly looked: number;
+    readonly found: readonly Replayed[];
+    readonly next: string | null;
+  }> {
+    const batch = await this.store.registered({ ...over, after: over.after ?? FIRST }, BATCH);
+    const rebuilt = await this.rebuilt(batch.filter(({ basis }) => basis === null));
+    const found = batch.flatMap((registered): readonly Replayed[] => {
+      const { contract } = registered;
+      const judged = judgedOf(registered) ?? rebuilt.get(contract.id);
+      const different = judged === undefined ? [] : differences(judged, set);
+      return different.length === 0
+        ? []
+        : [{ contract, differences: different, rebuilt: rebuilt.has(contract.id) }];
+    });
+    const next = batch.length < BATCH ? null : (batch.at(-1)?.contract.id ?? null);
+    return { looked: batch.length, found, next };
   }
 
   /** What was registered before facts were kept is judged by what is held today. */

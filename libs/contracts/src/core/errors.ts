@@ -144,8 +144,6 @@ export const ContractCodes = {
   UNKNOWN_FIGURE: 'CONTRACT.UNKNOWN_FIGURE',
   /** Every registered contract has its national number, or went out as it stands. */
   NOTHING_TO_EXPORT: 'CONTRACT.NOTHING_TO_EXPORT',
-  /** Another national number was recorded for the contract before. */
-  NATIONAL_NUMBER_DIFFERS: 'CONTRACT.NATIONAL_NUMBER_DIFFERS',
   /** A row of returned numbers was not taken over; its message says why. */
   NATIONAL_NUMBER_NOT_TAKEN: 'CONTRACT.NATIONAL_NUMBER_NOT_TAKEN',
   /** More is paid than the person's line still holds. */

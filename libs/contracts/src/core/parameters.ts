@@ -46,6 +46,10 @@ export interface ContractParameters {
   readonly objectionWorkingDays: number;
   /** 通知税务、财政的期限 in working days from the decision. */
   readonly taxNoticeWorkingDays: number;
+  /** 年度报告报送截止日 of the year after, as month and day: 330 is 30 March. */
+  readonly reportDueMonthDay: number;
+  /** From so many natural days before it on, whoever has not reported is reminded. */
+  readonly reportRemindDays: number;
 }
 
 interface DeclaredParameter {
@@ -271,6 +275,22 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     min: 2,
     max: 8,
     versions: always(5, OURS),
+  },
+  {
+    key: 'reportDueMonthDay',
+    name: 'contracts.annual_report_due_mmdd',
+    title: '年度报告报送截止日（次年的月日，330为3月30日）',
+    min: 101,
+    max: 1_231,
+    versions: always(330, '促进科技成果转化法第二十一条；3月30日为通行做法，本省规定待核'),
+  },
+  {
+    key: 'reportRemindDays',
+    name: 'contracts.annual_report_remind_days',
+    title: '年度报告截止前提醒（日）',
+    min: 1,
+    max: 180,
+    versions: always(30, OURS),
   },
 ];
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, system, type Actor } from '@jihui/kernel';
+import { system } from '@jihui/kernel';
 import {
   Columns,
   runImport,
@@ -9,17 +9,19 @@ import {
   type ImportCounts,
   type Importer,
   type ImportJob,
-  type ParsedRow,
   type RowOutcome,
   type RowProblem,
   type SourceRow,
 } from '@jihui/platform';
 import { ContractCodes } from '../core/errors.js';
 import { JJ_001, RETURN_COLUMNS } from '../core/exchange/mapping.js';
+import { Returns, type ReturnedNumber } from '../core/exchange/returned.js';
 import { ExchangeStore, type ExchangeBatch, type ExchangeRow } from '../store/exchange.store.js';
-import { ExchangeService, type ReturnedNumber } from './exchange.service.js';
+import { ExchangeService, type PositionedReturn } from './exchange.service.js';
 
 const PIECE = 500;
+/** Returned numbers a transaction: their contracts are locked while they are written. */
+const TOGETHER = 100;
 
 /** Columns of a package, in the order of the form. */
 export const PACKAGE_COLUMNS: readonly string[] = JJ_001.fields.map(({ name }) => name);
@@ -32,59 +34,53 @@ export class NationalNumbersImporter implements Importer {
     private readonly store: ExchangeStore,
   ) {}
 
-  /** @throws DomainError INVALID_INPUT for a trial run: each number is checked as it is written, so there is none. */
+  /** @throws DomainError FORBIDDEN. */
   async run(job: ImportJob): Promise<ImportCounts> {
-    if (job.dryRun)
-      throw new DomainError(
-        Codes.INVALID_INPUT,
-        '回填全国登记号没有试运行：每一行在写入时核对，有误的行不写入',
-      );
+    if (job.dryRun) return this.tried(job);
     const batch = await this.exchange.beginImport(job.actor, '');
     return this.into(batch, job);
   }
 
   /** The rows of one file as one batch, each kept with what became of it. */
   async into(batch: ExchangeBatch, job: Omit<ImportJob, 'dryRun'>): Promise<ImportCounts> {
-    const columns = new Columns(RETURN_COLUMNS);
-    const counts = await runImport<ReturnedNumber>({
-      rows: job.rows,
-      parse: (row) => parsed(row, columns),
-      store: (rows) => this.keep(job.actor, batch, rows),
+    const counts = await this.through(job, {
+      store: (rows) => this.exchange.takeIn(job.actor, batch, rows),
       report: async (problems) => {
         await this.keepProblems(batch, problems);
         await job.report(problems);
       },
-      ...(job.progress && { progress: (now) => job.progress?.(now) }),
     });
     const { processed: rows, updated: done, unchanged, failed } = counts;
     await this.exchange.endImport(job.actor, batch, { rows, done, unchanged, failed });
     return counts;
   }
 
-  private async keep(
-    actor: Actor,
-    batch: ExchangeBatch,
-    rows: readonly ParsedRow<ReturnedNumber>[],
-  ): Promise<readonly RowOutcome[]> {
-    const outcomes = await this.exchange.takeIn(
-      actor,
-      batch,
-      rows.map(({ row, record }) => ({ position: row, record })),
-    );
-    await this.store.addRows(
-      batch.id,
-      outcomes.filter(({ outcome }) => outcome !== 'FAILED'),
-    );
-    return outcomes.map(({ outcome, position, problems, registrationNumber }) => {
-      if (outcome === 'UPDATED') return 'updated';
-      if (outcome === 'UNCHANGED') return 'unchanged';
-      return problems.map(({ column, message }) => ({
-        row: position,
-        column,
-        value: shown(registrationNumber),
-        code: ContractCodes.NATIONAL_NUMBER_NOT_TAKEN,
-        message,
-      }));
+  /** 试运行: the same rows against the same contracts, with no batch and nothing written. */
+  private tried(job: ImportJob): Promise<ImportCounts> {
+    this.exchange.refuseStrangers(job.actor);
+    const returns = new Returns();
+    return this.through(job, {
+      store: (rows) => this.exchange.tryIn(job.actor, returns, rows),
+      report: (problems) => job.report(problems),
+    });
+  }
+
+  private through(
+    job: Omit<ImportJob, 'dryRun'>,
+    to: {
+      store(rows: readonly PositionedReturn[]): Promise<readonly ExchangeRow[]>;
+      report(problems: readonly RowProblem[]): Promise<void>;
+    },
+  ): Promise<ImportCounts> {
+    const columns = new Columns(RETURN_COLUMNS);
+    return runImport<ReturnedNumber>({
+      rows: job.rows,
+      parse: (row) => parsed(row, columns),
+      store: async (rows) =>
+        (await to.store(rows.map(({ row, record }) => ({ position: row, record })))).map(outcomeOf),
+      report: (problems) => to.report(problems),
+      batchSize: TOGETHER,
+      ...(job.progress && { progress: (now) => job.progress?.(now) }),
     });
   }
 
@@ -105,6 +101,18 @@ export class NationalNumbersImporter implements Importer {
     }
     await this.store.addRows(batch.id, [...rows.values()]);
   }
+}
+
+function outcomeOf({ outcome, position, problems, registrationNumber }: ExchangeRow): RowOutcome {
+  if (outcome === 'UPDATED') return 'updated';
+  if (outcome === 'UNCHANGED') return 'unchanged';
+  return problems.map(({ column, message }) => ({
+    row: position,
+    column,
+    value: shown(registrationNumber),
+    code: ContractCodes.NATIONAL_NUMBER_NOT_TAKEN,
+    message,
+  }));
 }
 
 function parsed(

@@ -2,7 +2,17 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Files, formatOf, readRows, receiveFile, RequestActor, type ExportedRow } from '@jihui/platform';
+import {
+  Files,
+  formatOf,
+  readRows,
+  receiveFile,
+  RequestActor,
+  streamXlsx,
+  type Cell,
+  type ExportedRow,
+} from '@jihui/platform';
+import { JJ_001 } from '../core/exchange/mapping.js';
 import { csvCell } from '../queue-export.js';
 import { NationalNumbersImporter, NationalPackageExport, PACKAGE_COLUMNS } from './exchange-files.js';
 import { ExchangeQueries } from './exchange.queries.js';
@@ -10,6 +20,7 @@ import { ExchangeService } from './exchange.service.js';
 
 const PROBLEM_COLUMNS = ['行', '平台登记编号', '列', '问题'] as const;
 const CSV = 'text/csv; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function* csvOf(columns: readonly string[], rows: AsyncIterable<ExportedRow>): AsyncGenerator<string> {
   const cell = (value: unknown): string =>
@@ -17,6 +28,24 @@ async function* csvOf(columns: readonly string[], rows: AsyncIterable<ExportedRo
   // The mark at the start tells spreadsheets that the text is UTF-8.
   yield `\uFEFF${columns.map(csvCell).join(',')}\r\n`;
   for await (const row of rows) yield `${columns.map((column) => cell(row[column])).join(',')}\r\n`;
+}
+
+const xlsxOf = (columns: readonly string[], rows: AsyncIterable<ExportedRow>): Readable =>
+  streamXlsx(
+    JJ_001.form,
+    columns.map((header) => ({ header, width: 18 })),
+    cellsOf(columns, rows),
+  );
+
+async function* cellsOf(
+  columns: readonly string[],
+  rows: AsyncIterable<ExportedRow>,
+): AsyncGenerator<Cell[]> {
+  for await (const row of rows)
+    yield columns.map((column) => {
+      const value = row[column];
+      return typeof value === 'string' || typeof value === 'number' ? value : null;
+    });
 }
 
 async function* jsonLinesOf(rows: AsyncIterable<ExportedRow>): AsyncGenerator<string> {
@@ -61,10 +90,12 @@ export class ExchangeController {
     @Res() reply: FastifyReply,
   ) {
     const batch = await this.queries.one(actor, id);
-    const streams: Readonly<Record<string, readonly [type: string, () => AsyncGenerator<string>]>> = {
-      'package.csv': [CSV, () => csvOf(PACKAGE_COLUMNS, this.packages.of(id))],
-      'package.jsonl': ['application/x-ndjson', () => jsonLinesOf(this.packages.of(id))],
-      'problems.csv': [CSV, () => csvOf(PROBLEM_COLUMNS, this.packages.problemsOf(id))],
+    const streams: Readonly<Record<string, readonly [type: string, () => Readable]>> = {
+      'package.csv': [CSV, () => Readable.from(csvOf(PACKAGE_COLUMNS, this.packages.of(id)))],
+      'package.xlsx': [XLSX, () => xlsxOf(PACKAGE_COLUMNS, this.packages.of(id))],
+      'package.jsonl': ['application/x-ndjson', () => Readable.from(jsonLinesOf(this.packages.of(id)))],
+      'problems.csv': [CSV, () => Readable.from(csvOf(PROBLEM_COLUMNS, this.packages.problemsOf(id)))],
+      'problems.xlsx': [XLSX, () => xlsxOf(PROBLEM_COLUMNS, this.packages.problemsOf(id))],
     };
     const found = Object.hasOwn(streams, file) ? streams[file] : undefined;
     if (found === undefined) throw notFound('交换批次的文件');
@@ -74,6 +105,6 @@ export class ExchangeController {
       .header('content-disposition', `attachment; filename="${batch.number}-${file}"`)
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
-      .send(Readable.from(stream()));
+      .send(stream());
   }
 }

@@ -41,6 +41,11 @@ export class ExchangeResolver {
   }
 
   @ResolveField()
+  xlsxUrl(@Parent() batch: ExchangeBatch) {
+    return batch.direction === 'EXPORT' ? fileOf(batch, 'package.xlsx') : null;
+  }
+
+  @ResolveField()
   jsonlUrl(@Parent() batch: ExchangeBatch) {
     return batch.direction === 'EXPORT' ? fileOf(batch, 'package.jsonl') : null;
   }

@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  actorId,
-  cleanText,
-  Codes,
-  DomainError,
-  legalDayOf,
-  scopesOf,
-  toHalfWidth,
-  type Actor,
-} from '@jihui/kernel';
+import { actorId, Codes, DomainError, legalDayOf, scopesOf, type Actor } from '@jihui/kernel';
 import { City, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractChanges } from '../contract-changes.js';
-import { nationalNumberViolations } from '../core/decisions.js';
+import type { Contract } from '../core/contract.js';
 import { ContractCodes } from '../core/errors.js';
-import { JJ_001, mapped, type MappingProblem } from '../core/exchange/mapping.js';
-import { contractLifecycle } from '../core/lifecycle.js';
+import { JJ_001, mapped } from '../core/exchange/mapping.js';
+import { nationalNumberOf, Returns, type ReturnedNumber } from '../core/exchange/returned.js';
 import { ContractsStore } from '../store/contracts.store.js';
 import { ExchangeStore, type ExchangeBatch, type ExchangeRow } from '../store/exchange.store.js';
 import { PartsStore } from '../store/parts.store.js';
@@ -24,10 +15,10 @@ const PIECE = 500;
 /** Contracts a batch: what is more goes into the next. */
 const MAX_ROWS = 20_000;
 
-/** A line of the file that came back. */
-export interface ReturnedNumber {
-  readonly registrationNumber: string;
-  readonly nationalRegNo: string;
+/** A line of the file that came back, and where it stands. */
+export interface PositionedReturn {
+  readonly position: number;
+  readonly record: ReturnedNumber;
 }
 
 /** 与全国技术合同管理与服务系统交换: packages out by the form's mapping, national numbers in. */
@@ -111,20 +102,58 @@ export class ExchangeService {
     );
   }
 
-  /** One row after the other, each in a transaction of its own: a wrong one stops nothing. */
+  /**
+   * Rows that belong together in one transaction: what is right is written, what is wrong is told, and neither stops the
+   * other. The number of statements does not grow with the rows.
+   * @throws DomainError CONTRACT.NATIONAL_NUMBER_TAKEN when another took a number at this moment: nothing is written.
+   */
   async takeIn(
     actor: Actor,
     batch: ExchangeBatch,
-    rows: readonly { readonly position: number; readonly record: ReturnedNumber }[],
+    rows: readonly PositionedReturn[],
   ): Promise<readonly ExchangeRow[]> {
-    const known = await this.store.byNumbers(
-      batch.divisions,
+    const command = { domain: 'contracts', name: 'importNationalNumbers', actor } as const;
+    return this.work.run(command, async (tx) => {
+      const known = await this.knownFor(batch.divisions, rows);
+      const locked = await this.contracts.lockAll([...known.values()]);
+      const returns = new Returns();
+      returns.add(locked.values(), await this.store.holders(numbersOf(rows)));
+      const taken = rows.map(({ position, record }) => rowOf(position, record, returns, known));
+      const changes = taken.flatMap(({ change }) => change ?? []);
+      await this.store.writeNumbers(changes.map(({ next }) => next));
+      for (const { before, next } of changes) {
+        await tx.addJob('contracts.renderCertificate', { contractId: next.id });
+        await this.changes.tell(tx, 'recordNationalNumber', next, { before, reason: next.nationalRegNo });
+      }
+      const outcomes = taken.map(({ row }) => row);
+      await this.store.addRows(
+        batch.id,
+        outcomes.filter(({ outcome }) => outcome !== 'FAILED'),
+      );
+      return outcomes;
+    });
+  }
+
+  /** What would become of the rows, after those of the same file before them; nothing is written (试运行). */
+  async tryIn(
+    actor: Actor,
+    returns: Returns,
+    rows: readonly PositionedReturn[],
+  ): Promise<readonly ExchangeRow[]> {
+    const known = await this.knownFor(this.divisionsOf(actor), rows);
+    const contracts = await this.contracts.getAll([...known.values()]);
+    returns.add(contracts.values(), await this.store.holders(numbersOf(rows)));
+    return rows.map(({ position, record }) => rowOf(position, record, returns, known).row);
+  }
+
+  private knownFor(
+    divisions: readonly string[],
+    rows: readonly PositionedReturn[],
+  ): Promise<ReadonlyMap<string, string>> {
+    return this.store.byNumbers(
+      divisions,
       rows.map(({ record }) => record.registrationNumber),
     );
-    const outcomes: ExchangeRow[] = [];
-    for (const { position, record } of rows)
-      outcomes.push(await this.takeOne(actor, position, record, known.get(record.registrationNumber)));
-    return outcomes;
   }
 
   async endImport(
@@ -135,71 +164,6 @@ export class ExchangeService {
     await this.work.run({ domain: 'contracts', name: 'importNationalNumbers', actor }, (tx) =>
       this.end(tx, batch, counts),
     );
-  }
-
-  private async takeOne(
-    actor: Actor,
-    position: number,
-    record: ReturnedNumber,
-    contractId: string | undefined,
-  ): Promise<ExchangeRow> {
-    const row = {
-      position,
-      contractId: contractId ?? null,
-      registrationNumber: record.registrationNumber.slice(0, 100),
-      contractVersion: null,
-      data: { nationalRegNo: record.nationalRegNo.slice(0, 100) },
-    };
-    const failed = (problem: MappingProblem): ExchangeRow => ({
-      ...row,
-      outcome: 'FAILED',
-      problems: [problem],
-    });
-    if (contractId === undefined)
-      return failed({ column: '平台登记编号', message: '本登记机构没有这一编号的合同' });
-    const nationalRegNo = toHalfWidth(cleanText(record.nationalRegNo)).toUpperCase();
-    const [wrong] = nationalNumberViolations(nationalRegNo);
-    if (wrong !== undefined) return failed({ column: '全国登记号', message: wrong.message });
-    try {
-      const outcome = await this.work.run(
-        { domain: 'contracts', name: 'importNationalNumber', actor },
-        (tx) => this.writeBack(tx, contractId, nationalRegNo),
-      );
-      return { ...row, outcome, problems: [] };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return failed({ column: '全国登记号', message: error.message });
-    }
-  }
-
-  /** @throws DomainError when another number stands there, when the number is another contract's, or the state forbids it. */
-  private async writeBack(
-    tx: Tx,
-    contractId: string,
-    nationalRegNo: string,
-  ): Promise<'UPDATED' | 'UNCHANGED'> {
-    const contract = await this.contracts.lock(contractId);
-    if (contract === undefined) throw new Error('a contract that is gone');
-    if (contract.nationalRegNo === nationalRegNo) return 'UNCHANGED';
-    if (contract.nationalRegNo !== null)
-      throw new DomainError(
-        ContractCodes.NATIONAL_NUMBER_DIFFERS,
-        `该合同已回填另一全国登记号 ${contract.nationalRegNo}，请核对`,
-      );
-    const state = contractLifecycle.next(contract.state, 'recordNationalNumber');
-    if (state === undefined)
-      throw new DomainError(Codes.ILLEGAL_TRANSITION, '该合同的登记已终止，不能回填全国登记号');
-    const next = {
-      ...contract,
-      state,
-      nationalRegNo,
-      certificateVersion: contract.certificateVersion + 1,
-      version: contract.version + 1,
-    };
-    await this.contracts.save(contract, next);
-    await tx.addJob('contracts.renderCertificate', { contractId });
-    await this.changes.tell(tx, 'recordNationalNumber', next, { before: contract, reason: nationalRegNo });
-    return 'UPDATED';
   }
 
   /** The bureau's registrars for their places; the operator at the command line for the whole city. */
@@ -255,4 +219,27 @@ export class ExchangeService {
       reason: batch.number,
     });
   }
+}
+
+const numbersOf = (rows: readonly PositionedReturn[]): readonly string[] =>
+  rows.map(({ record }) => nationalNumberOf(record.nationalRegNo));
+
+/** The row as the batch keeps it, and the change of the contract that it makes. */
+function rowOf(
+  position: number,
+  record: ReturnedNumber,
+  returns: Returns,
+  known: ReadonlyMap<string, string>,
+): { readonly row: ExchangeRow; readonly change?: { readonly before: Contract; readonly next: Contract } } {
+  const taken = returns.take(record);
+  const row: ExchangeRow = {
+    position,
+    contractId: known.get(record.registrationNumber) ?? null,
+    registrationNumber: record.registrationNumber.slice(0, 100),
+    contractVersion: null,
+    outcome: taken.outcome,
+    data: { nationalRegNo: record.nationalRegNo.slice(0, 100) },
+    problems: taken.outcome === 'FAILED' ? [taken.problem] : [],
+  };
+  return taken.outcome === 'UPDATED' ? { row, change: taken } : { row };
 }

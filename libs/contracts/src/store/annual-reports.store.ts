@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopesOf, type Actor, type LegalDay } from '@jihui/kernel';
 import { coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { ReportFigure } from '../core/annual-report/figures.js';
+import type { Reminder } from '../core/annual-report/deadline.js';
 import type { ReportState } from '../core/annual-report/lifecycle.js';
 import type { AnnualReport } from '../core/annual-report/report.js';
 import { figuresStatement, recordsOf, type Here } from './annual-report.sql.js';
@@ -31,6 +32,18 @@ export interface ReportStanding {
   readonly state: ReportState | null;
   readonly submittedAt: Date | null;
 }
+
+/** A unit that is reminded of its report. */
+export interface UnitToRemind {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly divisionCode: string;
+  /** Of the report; 0 while nothing was written. */
+  readonly version: number;
+}
+
+const HAS_TO_REPORT = raw(`o.state_established and o.active and o.kind in ('UNIVERSITY', 'INSTITUTE')`);
+const NOT_HANDED_IN = raw(`coalesce(r.state, 'DRAFT') in ('DRAFT', 'RETURNED')`);
 
 /** 年度报告: the only SQL on it. */
 @Injectable()
@@ -92,6 +105,25 @@ export class AnnualReportsStore {
     );
   }
 
+  /** Units that have to report on the year, have not, and were not told so yet; marks them told. */
+  async markReminded(
+    year: number,
+    reminder: Reminder,
+    dueOn: LegalDay,
+    now: Date,
+  ): Promise<readonly UnitToRemind[]> {
+    return this.db.query<UnitToRemind>(sql`
+      with told as (
+        insert into contracts.annual_report_reminder (organisation_id, year, reminder, due_on, told_at)
+        select o.id, ${year}, ${reminder}, ${dueOn}, ${now} from contracts.organisation o
+        left join contracts.annual_report r on r.organisation_id = o.id and r.year = ${year}
+        where ${HAS_TO_REPORT} and ${NOT_HANDED_IN} on conflict do nothing returning organisation_id)
+      select o.id as "organisationId", o.name as "organisationName", o.division_code as "divisionCode",
+        coalesce(r.version, 0) as version
+      from told t join contracts.organisation o on o.id = t.organisation_id
+      left join contracts.annual_report r on r.organisation_id = o.id and r.year = ${year} order by o.id`);
+  }
+
   /** Units of the actor's places that have to report, by name; those without a report as well. */
   standings(
     actor: Actor,
@@ -100,10 +132,10 @@ export class AnnualReportsStore {
     args: PageArgs,
   ): Promise<Connection<ReportStanding>> {
     const where = [
-      raw(`o.state_established and o.active and o.kind in ('UNIVERSITY', 'INSTITUTE')`),
+      HAS_TO_REPORT,
       coveredBy(sql`o.division_code`, scopesOf(actor, 'OFFICER', 'REGISTRAR', 'ORG_ADMIN')),
     ];
-    if (missing) where.push(sql`coalesce(r.state, 'DRAFT') in ('DRAFT', 'RETURNED')`);
+    if (missing) where.push(NOT_HANDED_IN);
     return this.db.page<ReportStanding, ReportStanding>(
       {
         select:

@@ -103,6 +103,12 @@ const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? a
 
 const DUE = sql`c.due_on`;
 
+/** The database's refusal of a national number twice, in words; anything else as it is. */
+export const nationalNumberTaken = (error: unknown): unknown =>
+  isUniqueViolation(error, 'national_reg_no_once')
+    ? new DomainError(ContractCodes.NATIONAL_NUMBER_TAKEN, '该全国登记号已回填在另一份合同上，请核对')
+    : error;
+
 /** The contract table: the only SQL on it. */
 @Injectable()
 export class ContractsStore {
@@ -156,12 +162,7 @@ export class ContractsStore {
     try {
       await this.db.update(ContractRow, { id: before.id, version: before.version }, toRow(next));
     } catch (error) {
-      if (isUniqueViolation(error, 'national_reg_no_once'))
-        throw new DomainError(
-          ContractCodes.NATIONAL_NUMBER_TAKEN,
-          '该全国登记号已回填在另一份合同上，请核对',
-        );
-      throw error;
+      throw nationalNumberTaken(error);
     }
   }
 

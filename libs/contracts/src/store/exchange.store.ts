@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Actor } from '@jihui/kernel';
 import { coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import type { Contract } from '../core/contract.js';
 import type { MappingProblem } from '../core/exchange/mapping.js';
+import { nationalNumberTaken } from './contracts.store.js';
+import { searchTextOf } from './derived.js';
 
 export type Direction = 'EXPORT' | 'IMPORT';
 export type RowOutcome = 'EXPORTED' | 'UPDATED' | 'UNCHANGED' | 'FAILED';
@@ -74,6 +77,38 @@ export class ExchangeStore {
       select c.registration_number as number, c.id from contracts.contract c
       where ${sql.any(sql`c.registration_number`, numbers)} and ${coveredBy(sql`c.registry_division`, divisions)}`);
     return new Map(rows.map(({ number, id }) => [number, id]));
+  }
+
+  /** Who holds those national numbers, whatever their registry: number → contract. */
+  async holders(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.query<{ number: string; id: string }>(sql`
+      select c.national_reg_no as number, c.id from contracts.contract c
+      where ${sql.any(sql`c.national_reg_no`, numbers)}`);
+    return new Map(rows.map(({ number, id }) => [number, id]));
+  }
+
+  /**
+   * Writes the numbers of contracts whose rows are locked.
+   * @throws DomainError CONTRACT.NATIONAL_NUMBER_TAKEN when another transaction took one meanwhile.
+   */
+  async writeNumbers(contracts: readonly Contract[]): Promise<void> {
+    if (contracts.length === 0) return;
+    const rows = contracts.map((contract) => ({
+      id: contract.id,
+      state: contract.state,
+      version: contract.version,
+      national_reg_no: contract.nationalRegNo,
+      certificate_version: contract.certificateVersion,
+      search_text: searchTextOf(contract),
+    }));
+    try {
+      await this.db.query(sql`
+        update contracts.contract c set state = r.state, version = r.version, national_reg_no = r.national_reg_no,
+          certificate_version = r.certificate_version, search_text = r.search_text, updated_at = platform.business_now()
+        from jsonb_populate_recordset(null::contracts.contract, ${JSON.stringify(rows)}::jsonb) as r where c.id = r.id`);
+    } catch (error) {
+      throw nationalNumberTaken(error);
+    }
   }
 
   async insertBatch(batch: ExchangeBatch): Promise<void> {

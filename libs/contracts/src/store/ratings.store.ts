@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
-import { Db, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
-import { bureauSees } from './visibility.js';
+import { Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { bureauSees, monthOf } from './visibility.js';
 
 export interface RatingMonth {
   readonly month: string;
@@ -29,8 +29,6 @@ export interface RatingFilter {
   readonly satisfied?: boolean | null;
 }
 
-/** The month of an instant, in Shanghai. */
-const MONTH = (instant: string) => raw(`to_char(${instant} at time zone 'Asia/Shanghai', 'YYYY-MM')`);
 /** 基本满意. */
 const SATISFIED_FROM = 3;
 
@@ -46,13 +44,13 @@ export class RatingsStore {
       with seen as (
         select c.id, c.registry_division, c.registered_at from contracts.contract c where ${bureauSees(actor)}),
       decided as (
-        select ${MONTH('d.at')} as month, s.registry_division, count(*)::int as decisions
+        select ${monthOf('d.at')} as month, s.registry_division, count(*)::int as decisions
         from seen s cross join lateral (
           select s.registered_at as at where s.registered_at is not null
           union all select r.at from contracts.review r where r.contract_id = s.id and r.verdict = 'REJECT') d
         where d.at >= (${from}::date::timestamp at time zone 'Asia/Shanghai') group by 1, 2),
       rated as (
-        select ${MONTH('t.at')} as month, t.registry_division, count(*)::int as count, avg(score)::float8 as mean,
+        select ${monthOf('t.at')} as month, t.registry_division, count(*)::int as count, avg(score)::float8 as mean,
           count(*) filter (where score >= ${SATISFIED_FROM})::int as satisfied,
           array[${level(1)}, ${level(2)}, ${level(3)}, ${level(4)}, ${level(5)}] as levels
         from contracts.rating t join seen s on s.id = t.contract_id
@@ -68,7 +66,7 @@ export class RatingsStore {
   /** The latest first. */
   rows(actor: Actor, filter: RatingFilter, args: PageArgs): Promise<Connection<RatingRow>> {
     const where: Sql[] = [bureauSees(actor)];
-    if (filter.month) where.push(sql`${MONTH('t.at')} = ${filter.month}`);
+    if (filter.month) where.push(sql`${monthOf('t.at')} = ${filter.month}`);
     if (filter.registryDivision) where.push(sql`t.registry_division = ${filter.registryDivision}`);
     if (filter.score) where.push(sql`t.score = ${filter.score}`);
     if (filter.satisfied != null) where.push(sql`(t.score >= ${SATISFIED_FROM}) = ${filter.satisfied}`);

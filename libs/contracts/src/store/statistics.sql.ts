@@ -12,37 +12,52 @@ import type { StatisticsQuery } from '../core/statistics/query.js';
 /** Heads that are one column of the ledger, or made of one. Tax benefits and parties are taken apart elsewhere. */
 type Head = Exclude<DimensionName, 'TAX_BENEFIT' | 'SELLER' | 'BUYER'>;
 
-const PERIOD_HEADS: { readonly [head in 'MONTH' | 'QUARTER' | 'YEAR']: (period: Sql) => Sql } = {
-  MONTH: (period) => period,
-  QUARTER: (period) => sql`left(${period}, 5) || 'Q' || ((right(${period}, 2)::int + 2) / 3)`,
-  YEAR: (period) => sql`left(${period}, 4)`,
+/**
+ * Columns that are counted together before the heads are: there are far fewer of their combinations than rows, and
+ * every head of a part is counted from those.
+ */
+const PARTS = {
+  TIME: ['period', 'registry_division', 'kind', 'in_time'],
+  DEAL: ['subclass', 'class', 'large', 'foreign_mode', 'brokered'],
+  BENEFITS: ['tax_benefits'],
+  CONTENT: ['tech_field', 'ip_kind', 'plan_source'],
+  USE: ['goal', 'industry'],
+  PLACES: ['seller_division', 'buyer_division'],
+  NATURES: ['seller_nature', 'buyer_nature'],
+} as const;
+type Part = keyof typeof PARTS;
+const GROUPED: readonly string[] = Object.values(PARTS).flat();
+/** Of those that are no text. */
+const TYPES: Readonly<Record<string, string>> = {
+  in_time: 'boolean',
+  large: 'boolean',
+  brokered: 'boolean',
+  tax_benefits: 'text[]',
 };
 
-const HEADS: { readonly [head in Exclude<Head, keyof typeof PERIOD_HEADS>]: Sql } = {
-  REGISTRY: raw('l.registry_division'),
-  CLASS: raw('l.class'),
-  SUBCLASS: raw('l.subclass'),
-  TECH_FIELD: raw('l.tech_field'),
-  IP_KIND: raw('l.ip_kind'),
-  PLAN_SOURCE: raw('l.plan_source'),
-  GOAL: raw('l.goal'),
-  INDUSTRY: raw('l.industry'),
-  SELLER_TYPE: raw('l.seller_nature'),
-  SELLER_DIVISION: raw('l.seller_division'),
-  BUYER_TYPE: raw('l.buyer_nature'),
-  BUYER_DIVISION: raw('l.buyer_division'),
-  FLOW: raw(`coalesce(l.seller_division, '') || '>' || coalesce(l.buyer_division, '')`),
-  SIZE: raw(`case when l.large then 'LARGE' else 'ORDINARY' end`),
-  FOREIGN: raw('l.foreign_mode'),
-  BROKERED: raw(`case when l.brokered then 'BROKERED' else 'DIRECT' end`),
-  KIND: raw('l.kind'),
-  IN_TIME: raw(`case when l.in_time then 'IN_TIME' when not l.in_time then 'LATE' end`),
+const HEADS: { readonly [head in Head]: readonly [part: Part, of: string] } = {
+  MONTH: ['TIME', 'l.period'],
+  QUARTER: ['TIME', `left(l.period, 5) || 'Q' || ((right(l.period, 2)::int + 2) / 3)`],
+  YEAR: ['TIME', 'left(l.period, 4)'],
+  REGISTRY: ['TIME', 'l.registry_division'],
+  KIND: ['TIME', 'l.kind'],
+  IN_TIME: ['TIME', `case when l.in_time then 'IN_TIME' when not l.in_time then 'LATE' end`],
+  CLASS: ['DEAL', 'l.class'],
+  SUBCLASS: ['DEAL', 'l.subclass'],
+  SIZE: ['DEAL', `case when l.large then 'LARGE' else 'ORDINARY' end`],
+  FOREIGN: ['DEAL', 'l.foreign_mode'],
+  BROKERED: ['DEAL', `case when l.brokered then 'BROKERED' else 'DIRECT' end`],
+  TECH_FIELD: ['CONTENT', 'l.tech_field'],
+  IP_KIND: ['CONTENT', 'l.ip_kind'],
+  PLAN_SOURCE: ['CONTENT', 'l.plan_source'],
+  GOAL: ['USE', 'l.goal'],
+  INDUSTRY: ['USE', 'l.industry'],
+  SELLER_DIVISION: ['PLACES', 'l.seller_division'],
+  BUYER_DIVISION: ['PLACES', 'l.buyer_division'],
+  FLOW: ['PLACES', `coalesce(l.seller_division, '') || '>' || coalesce(l.buyer_division, '')`],
+  SELLER_TYPE: ['NATURES', 'l.seller_nature'],
+  BUYER_TYPE: ['NATURES', 'l.buyer_nature'],
 };
-
-const heads = (period: Sql): readonly (readonly [Head, Sql])[] => [
-  ...Object.entries(PERIOD_HEADS).map(([name, of]) => [name as Head, of(period)] as const),
-  ...(Object.entries(HEADS) as [Head, Sql][]),
-];
 
 const monthColumn = ({ axis }: StatisticsQuery): Sql =>
   raw(axis === 'REGISTRATION' ? 'l.month' : 'l.signed_month');
@@ -62,95 +77,114 @@ export const inPeriod = (query: StatisticsQuery): Sql =>
 export const inScope = (actor: Actor): Sql =>
   coveredBy(sql`l.registry_division`, scopesOf(actor, 'REGISTRAR', 'OFFICER'));
 
-const sums = (filter: Sql): Sql =>
-  join(
-    ['count', 'total', 'technical'].map(
-      (column) => sql`coalesce(sum(${raw(column)}) filter (where ${filter}), 0)::float8`,
-    ),
-  );
+/** What is read of the ledger besides the month. */
+const KEPT = [
+  ...GROUPED.filter((column) => column !== 'period'),
+  ...['seller_key', 'seller_name', 'buyer_key', 'buyer_name', 'count', 'total', 'technical'],
+];
 
 const FIGURES = ['count', 'total', 'technical'];
 /** Names of the nine sums, as the store reads them. */
 export const SUMS = ['net', 'gross', 'previous'].flatMap((of) => FIGURES.map((figure) => `${of}_${figure}`));
 
-const gross = sql`is_now and kind in (${raw(GROSS_KINDS.map((kind) => `'${kind}'`).join(', '))})`;
-const nine = join([sums(raw('is_now')), sums(gross), sums(raw('not is_now'))]);
+const sums = (filter: string): Sql =>
+  raw(FIGURES.map((column) => `coalesce(sum(l.${column}) filter (where ${filter}), 0)::float8`).join(', '));
+/** Era of a row: 0 the year before, 1 and 2 the months asked, 2 where it counts gross as well. */
+const ERA = raw(
+  `case when l.kind in (${GROSS_KINDS.map((kind) => `'${kind}'`).join(', ')}) then 2 else 1 end`,
+);
+const nine = join([sums('l.era > 0'), sums('l.era = 2'), sums('l.era = 0')]);
 
 /** Its own rows and those of the year before, whose months are moved up a year so that they meet. */
 function chosen(query: StatisticsQuery, before: { readonly from: string; readonly to: string }): Sql {
   const month = monthColumn(query);
-  const shifted = sql`to_char(to_date(${month} || '-01', 'YYYY-MM-DD') + interval '12 months', 'YYYY-MM')`;
-  const columns = (period: Sql, isNow: boolean): Sql =>
-    sql`${join(heads(period).map(([name, of]) => sql`${of} as ${raw(`"${name}"`)}`))}, ${raw(String(isNow))} as is_now,
-      l.kind, l.count, l.total, l.technical, l.tax_benefits, l.registry_division, l.seller_key, l.seller_name,
-      l.buyer_key, l.buyer_name`;
+  const earlier = { ...query, fromMonth: before.from, toMonth: before.to };
+  const yearLater = sql`lpad((left(${month}, 4)::int + 1)::text, 4, '0') || right(${month}, 3)`;
+  const columns = raw(KEPT.map((column) => `l.${column}`).join(', '));
   return sql`
-    select ${columns(month, true)} from contracts.ledger l where ${inPeriod(query)}
+    select ${month} as period, ${ERA} as era, ${columns} from contracts.ledger l where ${inPeriod(query)}
     union all
-    select ${columns(shifted, false)} from contracts.ledger l
-    where ${inPeriod({ ...query, fromMonth: before.from, toMonth: before.to })}`;
+    select ${yearLater}, 0, ${columns} from contracts.ledger l where ${inPeriod(earlier)}`;
 }
 
-/** The parties with the most, as far as the actor's registries reach. */
-const top = (name: 'SELLER' | 'BUYER', actor: Actor, count: number): Sql => {
-  const [key, title] = name === 'SELLER' ? ['seller_key', 'seller_name'] : ['buyer_key', 'buyer_name'];
-  return sql`(select ${name}, ${raw(key)}, max(${raw(title)}), ${nine}
-    from chosen l where ${inScope(actor)} group by ${raw(key)} having count(*) filter (where is_now) > 0
-    order by sum(total) filter (where is_now) desc, ${raw(key)} limit ${raw(String(count))})`;
-};
+/**
+ * The rows' sums under every combination of each part's columns. Each part reads the rows anew, and hashes them: kept
+ * aside once for all parts they are written to disk, and grouped in one pass they are sorted once a part.
+ */
+function dense(parts: readonly Part[]): Sql {
+  const column = (name: string, part: Part): string =>
+    (PARTS[part] as readonly string[]).includes(name) ? `l.${name}` : `null::${TYPES[name] ?? 'text'}`;
+  const added = FIGURES.map((figure) => `sum(l.${figure})`).join(', ');
+  return join(
+    parts.map((part) =>
+      raw(`select '${part}', l.era, ${GROUPED.map((name) => column(name, part)).join(', ')}, ${added}
+        from chosen l group by l.era, ${PARTS[part].map((name) => `l.${name}`).join(', ')}`),
+    ),
+    raw(' union all '),
+  );
+}
+
+const inPart = (part: Part): Sql => raw(`from dense l where l.part = '${part}'`);
+const total = sql`select 'TOTAL', null::text, null::text, ${nine} ${inPart('TIME')}`;
+
+const underHeads = (): readonly Sql[] => [
+  total,
+  ...Object.entries(HEADS).map(
+    ([name, [part, of]]) =>
+      sql`select ${raw(`'${name}'`)}, ${raw(of)}, null, ${nine} ${inPart(part)} group by 2`,
+  ),
+  sql`select 'TAX_BENEFIT', b.benefit, null, ${nine} from dense l cross join lateral
+    unnest(case when cardinality(l.tax_benefits) = 0 then array['NONE'] else l.tax_benefits end) b (benefit)
+    where l.part = 'BENEFITS' group by b.benefit`,
+];
 
 /** How many parties are named. */
 const NAMED = 20;
 
+/** The parties with the most, as far as the actor's registries reach. */
+const top = (name: 'SELLER' | 'BUYER', actor: Actor): Sql => {
+  const [key, title] = name === 'SELLER' ? ['seller_key', 'seller_name'] : ['buyer_key', 'buyer_name'];
+  return sql`(select ${name}, ${raw(`l.${key}`)}, max(${raw(`l.${title}`)}), ${nine}
+    from chosen l where ${inScope(actor)} group by ${raw(`l.${key}`)} having count(*) filter (where l.era > 0) > 0
+    order by sum(l.total) filter (where l.era > 0) desc, ${raw(`l.${key}`)} limit ${raw(String(NAMED))})`;
+};
+
+const named = (reader: Actor | null): readonly Sql[] =>
+  reader === null ? [] : [top('SELLER', reader), top('BUYER', reader)];
+
+const ZEROS = join(SUMS.map(() => raw('0')));
+const MARKS = [
+  sql`select 'FIRST_MONTH', min(month), null, ${ZEROS} from contracts.ledger`,
+  sql`select 'CLOSED_THROUGH', max(month), null, ${ZEROS} from contracts.closed_month`,
+];
+
 /**
  * Everything that one question asks, in one statement over one snapshot: whatever is registered meanwhile,
- * every breakdown sums to the same totals. One pass counts under all heads (GROUPING SETS).
+ * every breakdown sums to the same totals.
  * @param reader whose registries' parties are named; null for the public, who reads no names
  */
-export function breakdownStatement(
+export const breakdownStatement = (
   query: StatisticsQuery,
   before: { readonly from: string; readonly to: string },
   reader: Actor | null,
-): Sql {
-  const parts = [...underHeads(), ...MARKS, ...named(reader)];
-  return statement(query, before, parts);
-}
+): Sql =>
+  statement(query, before, Object.keys(PARTS) as Part[], [...underHeads(), ...MARKS, ...named(reader)]);
 
 /** The totals alone, for who asks no more. */
 export const totalsStatement = (
   query: StatisticsQuery,
   before: { readonly from: string; readonly to: string },
-): Sql => statement(query, before, [sql`select 'TOTAL', null, null, ${nine} from chosen`, ...MARKS]);
-
-const MARKS = [
-  sql`select 'FIRST_MONTH', min(month), null, ${join(SUMS.map(() => raw('0')))} from contracts.ledger`,
-  sql`select 'CLOSED_THROUGH', max(month), null, ${join(SUMS.map(() => raw('0')))} from contracts.closed_month`,
-];
-
-const named = (reader: Actor | null): readonly Sql[] =>
-  reader === null ? [] : [top('SELLER', reader, NAMED), top('BUYER', reader, NAMED)];
-
-function underHeads(): readonly Sql[] {
-  const names = heads(raw('l.month')).map(([name]) => raw(`"${name}"`));
-  const which = names.map(
-    (name, index) => sql`when grouping(${name}) = 0 then ${heads(raw('l.month'))[index]?.[0] ?? ''}`,
-  );
-  return [
-    sql`select case ${join(which, raw(' '))} else 'TOTAL' end, coalesce(${join(names)}), null::text, ${nine}
-      from chosen group by grouping sets (${join(names.map((name) => sql`(${name})`))}, ())`,
-    sql`select 'TAX_BENEFIT', b.benefit, null, ${nine} from chosen l cross join lateral
-      unnest(case when cardinality(l.tax_benefits) = 0 then array['NONE'] else l.tax_benefits end) b (benefit)
-      group by b.benefit`,
-  ];
-}
+): Sql => statement(query, before, ['TIME'], [total, ...MARKS]);
 
 const statement = (
   query: StatisticsQuery,
   before: { readonly from: string; readonly to: string },
-  parts: readonly Sql[],
+  parts: readonly Part[],
+  lines: readonly Sql[],
 ): Sql =>
-  sql`with chosen as materialized (${chosen(query, before)}),
-    figures (dimension, key, name, ${raw(SUMS.join(', '))}) as (${join(parts, raw(' union all '))})
+  sql`with chosen as not materialized (${chosen(query, before)}),
+    dense (part, era, ${raw([...GROUPED, ...FIGURES].join(', '))}) as materialized (${dense(parts)}),
+    figures (dimension, key, name, ${raw(SUMS.join(', '))}) as (${join(lines, raw(' union all '))})
     select * from figures`;
 
 function regionIs(column: Sql, key: string, home: Home): Sql {
@@ -209,6 +243,8 @@ export function headIs(query: StatisticsQuery, name: DimensionName, key: string,
     case 'MONTH':
       return sql`${month} = ${key}`;
     default:
-      return key === NOT_REPORTED ? sql`(${HEADS[name]}) is null` : sql`(${HEADS[name]}) = ${key}`;
+      return key === NOT_REPORTED
+        ? sql`(${raw(HEADS[name][1])}) is null`
+        : sql`(${raw(HEADS[name][1])}) = ${key}`;
   }
 }

@@ -18,6 +18,10 @@ const inScope = (actor: Actor, ...roles: readonly Role[]): Sql =>
 /** The legal day that it is. */
 export const TODAY = raw("(platform.business_now() at time zone 'Asia/Shanghai')::date");
 
+/** The legal month of an instant. */
+export const monthOf = (instant: string): Sql =>
+  raw(`to_char(${instant} at time zone 'Asia/Shanghai', 'YYYY-MM')`);
+
 /** A stake of an own or a former organisation, or of one to which a relation is declared, shuts the bureau's view. */
 const withoutStake = (actor: PersonActor): Sql => sql`(not c.related_ids && ${uuids(organisationsOf(actor))}
   and not exists (select from contracts.person_tie t where t.person_id = ${actor.personId}

@@ -7,7 +7,7 @@ import type { Step, WorkingDays } from '../core/workload/steps.js';
 import { toDomain, type ContractRow } from './contract.row.js';
 import { COLUMNS, HOLDER, IS_OPEN } from './contracts.store.js';
 import { colourIs } from './due.js';
-import { bureauSees } from './visibility.js';
+import { bureauSees, monthOf } from './visibility.js';
 
 /** What a registrar has on the desk and has done this month. */
 export interface Workload {
@@ -42,6 +42,8 @@ export interface CasesFilter {
   readonly step?: Step | null;
   /** 2026-11: in which the step ended. */
   readonly month?: string | null;
+  /** 2026-11: registered or refused in it. */
+  readonly decidedIn?: string | null;
   readonly contractClass?: string | null;
   readonly overdue?: boolean | null;
   readonly registryDivision?: string | null;
@@ -147,8 +149,9 @@ export class WorkloadStore {
     const where: Sql[] = [bureauSees(actor)];
     if (filter.registryDivision) where.push(sql`c.registry_division = ${filter.registryDivision}`);
     if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
+    if (filter.decidedIn) where.push(decidedIn(filter.decidedIn));
     if (filter.step) where.push(sql`c.id in (${ended(actor, filter, calendar)})`);
-    else {
+    else if (!filter.decidedIn) {
       where.push(IS_OPEN);
       if (filter.personId) where.push(sql`${HOLDER} = ${filter.personId}::uuid`);
       if (filter.colour) where.push(colourIs(sql`c.due_on`, filter.colour, bounds));
@@ -165,6 +168,10 @@ export class WorkloadStore {
     );
   }
 }
+
+/** Registered or refused in that month: what could be rated. */
+const decidedIn = (month: string): Sql => sql`(${monthOf('c.registered_at')} = ${month} or exists (
+  select from contracts.review r where r.contract_id = c.id and r.verdict = 'REJECT' and ${monthOf('r.at')} = ${month}))`;
 
 /** Ids of the contracts of which that step ended so. */
 const ended = (actor: Actor, filter: CasesFilter, calendar: WorkingDays): Sql => sql`

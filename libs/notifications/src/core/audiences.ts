@@ -1,5 +1,13 @@
 import { covers, type Role } from '@jihui/kernel';
-import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact, Person } from './facts.js';
+import type {
+  ContractFact,
+  DealFact,
+  ListingFact,
+  MatchFact,
+  OrganisationFact,
+  Person,
+  ReportFact,
+} from './facts.js';
 
 /**
  * People described by what they are now, not by what they were when the matter began: whoever left an
@@ -135,6 +143,12 @@ function partiesOf(contract: ContractFact): string[] {
   const seller = sellerOrganisationId === null ? [] : [sellerOrganisationId];
   return [applicantOrganisationId, ...seller, ...buyerOrganisationIds, ...confirmedPartyIds];
 }
+
+/** Whom a rule of annual reports may name. */
+export const REPORT_AUDIENCES = {
+  'unit.transferOfficers': (report) => [transferOfficers(report.organisationId)],
+  'bureau.officers': (report) => [officers(report.divisionCode, 'OFFICER', [report.organisationId])],
+} satisfies Audiences<ReportFact>;
 
 /** Whom a rule of organisations may name. */
 export const ORGANISATION_AUDIENCES = {

@@ -63,6 +63,15 @@ export interface OrganisationFact {
   readonly divisionCode: string;
 }
 
+/** A unit that has not handed in its annual report of a year. */
+export interface ReportFact {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly divisionCode: string;
+  readonly year: number;
+  readonly dueOn: LegalDay;
+}
+
 /** One owner's view of a set of matches: the own listing, and what was found for it. */
 export interface MatchFact {
   readonly kind: 'RESULT' | 'NEED';

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { covers, ROLES, type Role } from '@jihui/kernel';
 import { address } from './addressing.js';
-import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact, Person } from './facts.js';
+import type {
+  ContractFact,
+  DealFact,
+  ListingFact,
+  MatchFact,
+  OrganisationFact,
+  Person,
+  ReportFact,
+} from './facts.js';
 import {
   CONTRACT_RULES,
   DEAL_RULES,
@@ -10,6 +18,7 @@ import {
   NEED_RULES,
   NOTICES,
   ORGANISATION_RULES,
+  REPORT_RULES,
   RESULT_RULES,
   type Notice,
   type Table,
@@ -20,6 +29,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   need: NEED_RULES,
   deal: DEAL_RULES,
   contract: CONTRACT_RULES,
+  report: REPORT_RULES,
   organisation: ORGANISATION_RULES,
   match: MATCH_RULES,
 };
@@ -97,6 +107,13 @@ const contract: ContractFact = {
   proceeding: null,
 };
 const organisation: OrganisationFact = { id: A, name: '甲大学', divisionCode: '140981' };
+const report: ReportFact = {
+  organisationId: A,
+  organisationName: '甲大学',
+  divisionCode: '140981',
+  year: 2025,
+  dueOn: '2026-03-30',
+};
 const match: MatchFact = {
   kind: 'NEED',
   id: 'n',
@@ -152,6 +169,9 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (BUREAU_READERS.some((role) => isOfficer(person, contract.registryDivision, role)) &&
       !inOrganisation(person, A) &&
       !inOrganisation(person, B)),
+  report: (person) =>
+    inOrganisation(person, A, 'TRANSFER_OFFICER') ||
+    (isOfficer(person, report.divisionCode, 'OFFICER') && !inOrganisation(person, A)),
   organisation: (person) =>
     isOfficer(person, organisation.divisionCode, 'OFFICER') ||
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
@@ -167,6 +187,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.deal(action, deal);
     case 'contract':
       return NOTICES.contract(action, contract);
+    case 'report':
+      return NOTICES.report(action, report);
     case 'organisation':
       return NOTICES.organisation(action, organisation);
     default:
@@ -200,7 +222,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.title.length).toBeGreaterThan(4);
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
-      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|organisations)\//);
+      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|annual-reports|organisations)\//);
     }
   });
 });

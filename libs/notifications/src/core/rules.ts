@@ -4,15 +4,24 @@ import {
   LISTING_AUDIENCES,
   MATCH_AUDIENCES,
   ORGANISATION_AUDIENCES,
+  REPORT_AUDIENCES,
   type Audience,
 } from './audiences.js';
-import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact } from './facts.js';
+import type {
+  ContractFact,
+  DealFact,
+  ListingFact,
+  MatchFact,
+  OrganisationFact,
+  ReportFact,
+} from './facts.js';
 import {
   CONTRACT_TEXTS,
   DEAL_TEXTS,
   MATCH_TEXTS,
   NEED_TEXTS,
   ORGANISATION_TEXTS,
+  REPORT_TEXTS,
   RESULT_TEXTS,
   type Text,
 } from './texts.js';
@@ -150,6 +159,12 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   taxNoticeNear: contract('taxNoticeNear', 'registrars'),
 };
 
+/** Reminders of the annual report (reference C4). */
+export const REPORT_RULES: Table<keyof typeof REPORT_AUDIENCES, keyof typeof REPORT_TEXTS> = {
+  dueNear: expiry('dueNear', 'unit.transferOfficers'),
+  overdue: [...expiry('overdue', 'unit.transferOfficers'), ...expiry('unitOverdue', 'bureau.officers')],
+};
+
 /** Acts on an organisation. */
 export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyof typeof ORGANISATION_TEXTS> =
   {
@@ -198,6 +213,7 @@ export const NOTICES: {
   readonly need: (action: string, fact: ListingFact) => Notice[];
   readonly deal: (action: string, fact: DealFact) => Notice[];
   readonly contract: (action: string, fact: ContractFact) => Notice[];
+  readonly report: (action: string, fact: ReportFact) => Notice[];
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
 } = {
@@ -205,6 +221,7 @@ export const NOTICES: {
   need: reader('need', NEED_RULES, LISTING_AUDIENCES, NEED_TEXTS),
   deal: reader('deal', DEAL_RULES, DEAL_AUDIENCES, DEAL_TEXTS),
   contract: reader('contract', CONTRACT_RULES, CONTRACT_AUDIENCES, CONTRACT_TEXTS),
+  report: reader('report', REPORT_RULES, REPORT_AUDIENCES, REPORT_TEXTS),
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
 };

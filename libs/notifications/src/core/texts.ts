@@ -1,4 +1,11 @@
-import type { ContractFact, DealFact, ListingFact, MatchFact, OrganisationFact } from './facts.js';
+import type {
+  ContractFact,
+  DealFact,
+  ListingFact,
+  MatchFact,
+  OrganisationFact,
+  ReportFact,
+} from './facts.js';
 
 /** One notice: a line, what to do next, and where the portal opens it. */
 export interface Text {
@@ -335,6 +342,27 @@ export const CONTRACT_TEXTS = {
     () => '请将变动通知税务、财政部门，并记录文号和日期。',
   ),
 } satisfies Texts<ContractFact>;
+
+const reportLink = ({ organisationId, year }: ReportFact): string =>
+  `/annual-reports/${organisationId}/${year}`;
+
+export const REPORT_TEXTS = {
+  dueNear: (report: ReportFact): Text => ({
+    title: `${report.year}年度成果转化报告即将截止`,
+    body: `请在 ${report.dueOn} 前核对数字、补充填报并报送${report.organisationName}的年度报告。`,
+    link: reportLink(report),
+  }),
+  overdue: (report: ReportFact): Text => ({
+    title: `${report.year}年度成果转化报告已逾期`,
+    body: `截止日为 ${report.dueOn}，请尽快报送${report.organisationName}的年度报告。`,
+    link: reportLink(report),
+  }),
+  unitOverdue: (report: ReportFact): Text => ({
+    title: `${report.organisationName}逾期未报送${report.year}年度成果转化报告`,
+    body: `截止日为 ${report.dueOn}，请督促该单位报送。`,
+    link: reportLink(report),
+  }),
+} satisfies Texts<ReportFact>;
 
 export const ORGANISATION_TEXTS = {
   waitsForReview: ({ id, name }: OrganisationFact): Text => ({

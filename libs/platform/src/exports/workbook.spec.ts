@@ -1,4 +1,6 @@
 import ExcelJS from 'exceljs';
+import { readXlsx } from '../imports/xlsx.js';
+import { streamXlsx } from './streamed.js';
 import { writeXlsx } from './workbook.js';
 
 describe('a workbook', () => {
@@ -23,5 +25,49 @@ describe('a workbook', () => {
     expect(sheet?.getCell('B2').numFmt).toBe('#,##0.00');
     expect(sheet?.getCell('B3').value).toBeNull();
     expect(sheet?.rowCount).toBe(3);
+  });
+});
+
+describe('a workbook that is streamed', () => {
+  async function* rowsOf(count: number) {
+    for (let row = 1; row <= count; row += 1) {
+      yield await Promise.resolve(row === 1 ? ['=1+1', null] : [`第${row}行`, '2026140900000001']);
+    }
+  }
+  const columns = [{ header: '名称' }, { header: '编号' }];
+
+  it('is read back as it was written, row by row', async () => {
+    const read: unknown[] = [];
+    for await (const row of readXlsx(streamXlsx('报送', columns, rowsOf(1_200)))) read.push(row);
+    expect(read).toHaveLength(1_200);
+    expect(read[0]).toEqual({ row: 2, cells: { 名称: '=1+1' } });
+    expect(read[1_199]).toEqual({ row: 1_201, cells: { 名称: '第1200行', 编号: '2026140900000001' } });
+  });
+  it('fails as its rows fail, and reads no further for whoever has gone', async () => {
+    async function* broken() {
+      yield await Promise.resolve(['一', '二']);
+      throw new Error('the database is gone');
+    }
+    const failing = streamXlsx('报送', columns, broken());
+    await expect(
+      (async () => {
+        for await (const piece of failing) expect(piece).toBeDefined();
+      })(),
+    ).rejects.toThrow('the database is gone');
+
+    let asked = 0;
+    let leave = (): void => undefined;
+    const counted = (async function* () {
+      for await (const row of rowsOf(1_000)) {
+        asked += 1;
+        if (asked === 3) leave();
+        yield row;
+      }
+    })();
+    const left = streamXlsx('报送', columns, counted);
+    leave = () => void left.destroy();
+    await new Promise((resolve) => left.once('close', resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toBe(3);
   });
 });

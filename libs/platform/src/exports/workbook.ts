@@ -15,7 +15,7 @@ export interface WorkbookSheet {
 }
 
 /** Excel allows 31 characters in a sheet's name, and these not at all. */
-const sheetName = (name: string): string => name.replaceAll(/[\\/*?:[\]]/g, ' ').slice(0, 31);
+export const sheetName = (name: string): string => name.replaceAll(/[\\/*?:[\]]/g, ' ').slice(0, 31);
 
 /** An XLSX workbook of tables, the first row of each its header. Texts stay texts: what looks like a formula is none. */
 export async function writeXlsx(sheets: readonly WorkbookSheet[]): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/index.js';
 import { batchWords } from '../batch/batchWords.js';
 import { proceedingWords } from '../proceedings/words.js';
 import { ratingWords } from '../ratings/ratingWords.js';
+import { replayWords } from '../replays/replayWords.js';
 import { templateWords } from '../templates/templateWords.js';
 import { workloadWords } from '../workload/workloadWords.js';
 import { officeWords } from './officeWords.js';
@@ -15,6 +16,7 @@ export function RegistrationNav() {
   const b = useWords(batchWords);
   const r = useWords(ratingWords);
   const o = useWords(templateWords);
+  const y = useWords(replayWords);
   return (
     <SubNav
       label={t.area}
@@ -27,6 +29,7 @@ export function RegistrationNav() {
         { to: '/registration/times', label: w.times },
         { to: '/registration/ratings', label: r.ratings },
         { to: '/registration/templates', label: o.templates },
+        { to: '/registration/replays', label: y.replays },
         { to: '/registration/offices', label: t.offices },
       ]}
     />

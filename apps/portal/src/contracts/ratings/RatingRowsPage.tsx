@@ -54,10 +54,11 @@ export function Component() {
     satisfied: satisfied === null ? null : satisfied === 'true',
   };
   const [result, ask] = useQuery({ query: RowsDocument, variables: { ...state.paging, filter } });
+  const said = satisfied !== null && (filter.satisfied ? t.levelsFrom : t.unsatisfied);
   return (
     <ListPage
       title={t.rows}
-      intro={[t.rowsIntro, filter.month].filter(Boolean).join(' ')}
+      intro={[t.rowsIntro, filter.month, said].filter(Boolean).join(' ')}
       state={state}
       facets={[
         {

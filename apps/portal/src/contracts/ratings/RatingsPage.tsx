@@ -9,6 +9,7 @@ import { Empty } from '../../design/States.js';
 import type { RatingMonthsQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
+import { casesAt } from '../workload/cases.js';
 import { ratingWords } from './ratingWords.js';
 
 const MonthsDocument = graphql(`
@@ -36,8 +37,16 @@ const sum = (rows: readonly Month[], of: (row: Month) => number): number =>
 const rowsAt = (filter: Readonly<Record<string, string>>): string =>
   `/registration/ratings/rows?${new URLSearchParams(filter).toString()}`;
 
-function Opens({ value, label, to }: { value: number; label: string; to: string }) {
-  if (value === 0) return <span className="quiet num">0</span>;
+/** A figure that opens what it was counted or averaged from; nothing to open where there is nothing. */
+function Opens(props: {
+  readonly value: number | string;
+  /** How many rows stand behind it. */
+  readonly rows?: number;
+  readonly label: string;
+  readonly to: string;
+}) {
+  const { value, label, to, rows = Number(value) } = props;
+  if (rows === 0) return <span className="quiet num">{value}</span>;
   return (
     <Link className="num" to={to} aria-label={`${label} ${value}`}>
       {value}
@@ -58,11 +67,11 @@ function View({ rows }: { rows: readonly Month[] }) {
     <>
       <Figures>
         <Figure label={t.count} value={count} {...(count > 0 && { to: rowsAt({}) })} />
-        <Figure label={t.rate} value={share(count, decisions)} />
+        <Figure label={t.rate} value={share(count, decisions)} {...(count > 0 && { to: rowsAt({}) })} />
         <Figure
           label={t.satisfied}
           value={share(satisfied, count)}
-          {...(satisfied > 0 && { to: rowsAt({ satisfied: 'true' }) })}
+          {...(count > 0 && { to: rowsAt(satisfied > 0 ? { satisfied: 'true' } : {}) })}
         />
         <Figure
           label={t.unsatisfied}
@@ -81,9 +90,13 @@ function View({ rows }: { rows: readonly Month[] }) {
             const [good, all] = [sum(own, (row) => row.satisfied), sum(own, (row) => row.count)];
             return (
               <li key={month} style={{ textAlign: 'center' }}>
-                <span className="vh">{t.trendText(month, share(good, all))}</span>
+                <Opens
+                  value={share(good, all)}
+                  rows={all}
+                  label={t.trendText(month)}
+                  to={rowsAt(good > 0 ? { month, satisfied: 'true' } : { month })}
+                />
                 <div aria-hidden>
-                  <div className="num">{share(good, all)}</div>
                   <div
                     style={{
                       width: 44,
@@ -110,7 +123,13 @@ function View({ rows }: { rows: readonly Month[] }) {
             key: 'decisions',
             title: t.decisions,
             right: true,
-            render: (row) => <span className="num">{row.decisions}</span>,
+            render: ({ month, registryDivision, decisions }) => (
+              <Opens
+                value={decisions}
+                label={`${month} ${t.decisions}`}
+                to={casesAt({ decidedIn: month, registryDivision })}
+              />
+            ),
           },
           {
             key: 'count',
@@ -120,18 +139,44 @@ function View({ rows }: { rows: readonly Month[] }) {
               <Opens value={row.count} label={`${row.month} ${t.count}`} to={rowsAt(of(row))} />
             ),
           },
-          { key: 'rate', title: t.rate, right: true, render: (row) => share(row.count, row.decisions) },
+          {
+            key: 'rate',
+            title: t.rate,
+            right: true,
+            render: (row) => (
+              <Opens
+                value={share(row.count, row.decisions)}
+                rows={row.count}
+                label={`${row.month} ${t.rate}`}
+                to={rowsAt(of(row))}
+              />
+            ),
+          },
           {
             key: 'satisfied',
             title: t.satisfied,
             right: true,
-            render: (row) => share(row.satisfied, row.count),
+            render: (row) => (
+              <Opens
+                value={share(row.satisfied, row.count)}
+                rows={row.count}
+                label={`${row.month} ${t.satisfied}`}
+                to={rowsAt(row.satisfied > 0 ? { ...of(row), satisfied: 'true' } : of(row))}
+              />
+            ),
           },
           {
             key: 'mean',
             title: t.mean,
             right: true,
-            render: ({ mean }) => <span className="num">{mean ? mean.toFixed(1) : '—'}</span>,
+            render: (row) => (
+              <Opens
+                value={row.mean ? row.mean.toFixed(1) : '—'}
+                rows={row.count}
+                label={`${row.month} ${t.mean}`}
+                to={rowsAt(of(row))}
+              />
+            ),
           },
           ...t.levels.map((level, index) => ({
             key: level,

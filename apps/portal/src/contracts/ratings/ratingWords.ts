@@ -15,7 +15,7 @@ export const ratingWords = words(
     mean: '平均分',
     unsatisfied: '不满意',
     trend: '满意率走势',
-    trendText: (month: string, share: string) => `${month} 满意率 ${share}`,
+    trendText: (month: string) => `${month} 满意率`,
     rows: '评价明细',
     rowsIntro: '与所点数字同一口径。',
     noRows: '没有对应的评价',
@@ -23,6 +23,7 @@ export const ratingWords = words(
     score: '评价',
     comment: '说明',
     at: '时间',
+    levelsFrom: '基本满意及以上',
     levels: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
   },
   {
@@ -38,7 +39,7 @@ export const ratingWords = words(
     mean: 'Mean',
     unsatisfied: 'Not satisfied',
     trend: 'Satisfied, month by month',
-    trendText: (month: string, share: string) => `${month}: ${share} satisfied`,
+    trendText: (month: string) => `${month}: satisfied`,
     rows: 'The ratings behind the figure',
     rowsIntro: 'Counted as the figure counts them.',
     noRows: 'No ratings',
@@ -46,6 +47,7 @@ export const ratingWords = words(
     score: 'Rating',
     comment: 'Comment',
     at: 'When',
+    levelsFrom: 'Fair or better',
     levels: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],
   },
 );

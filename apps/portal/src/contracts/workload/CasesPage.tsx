@@ -76,7 +76,9 @@ export function Component() {
   return (
     <ListPage
       title={t.cases}
-      intro={[t.casesIntro, filter.month].filter(Boolean).join(' ')}
+      intro={[t.casesIntro, filter.month, filter.decidedIn && t.decidedIn(filter.decidedIn)]
+        .filter(Boolean)
+        .join(' ')}
       state={state}
       facets={[
         { name: 'step', label: t.step, single: true, options: choicesFrom(t.steps) },

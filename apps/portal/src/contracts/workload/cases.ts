@@ -6,6 +6,7 @@ export const FIGURE_FIELDS = [
   'colour',
   'step',
   'month',
+  'decidedIn',
   'contractClass',
   'overdue',
   'registryDivision',

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, refuseIf, type Actor, type LegalDay } from '@jihui/kernel';
+import { uuidv7, Work, type Tx } from '@jihui/platform';
+import { RuleReplay, type Replayed } from '../checks/rule-replay.js';
+import { personOf } from '../contract-changes.js';
+import {
+  mayReplay,
+  replayScopes,
+  replayViolations,
+  type ReplayFinding,
+  type ReplayRun,
+} from '../core/replay-run.js';
+import { ruleSetNamed } from '../core/rulesets/sets.js';
+import { ReplayRunsStore } from '../store/replay-runs.store.js';
+
+/** 规则回放 in the background: a step is one batch of contracts in one transaction. */
+@Injectable()
+export class ReplaysService {
+  constructor(
+    private readonly work: Work,
+    private readonly runs: ReplayRunsStore,
+    private readonly replay: RuleReplay,
+  ) {}
+
+  /** @throws DomainError UNAUTHENTICATED, FORBIDDEN; INVALID_INPUT for a set that is none. */
+  async start(
+    actor: Actor,
+    input: {
+      readonly clientMutationId: string;
+      readonly ruleSet: string;
+      readonly since?: LegalDay | null;
+    },
+  ): Promise<{ id: string }> {
+    const may = mayReplay(actor);
+    if (!may.allowed) throw new DomainError(may.code, may.reason);
+    refuseIf(replayViolations(input));
+    const { clientMutationId, ruleSet, since = null } = input;
+    const command = { domain: 'contracts', name: 'replayRules', actor, clientMutationId, input } as const;
+    return this.work.run(command, async (tx) => {
+      const divisions = replayScopes(actor);
+      const run: ReplayRun = {
+        id: uuidv7(),
+        ruleSet,
+        since,
+        divisions,
+        state: 'WAITING',
+        cursor: null,
+        total: await this.runs.countRegistered(divisions, since),
+        looked: 0,
+        different: 0,
+        requestedBy: personOf(actor),
+        requestedAt: tx.now,
+        finishedAt: null,
+      };
+      await this.runs.insert(run);
+      await tx.addJob('contracts.replayRules', { runId: run.id });
+      await tx.audit({ stream: `RuleReplay:${run.id}`, action: 'start', after: run, reason: ruleSet });
+      return { id: run.id };
+    });
+  }
+
+  /** The next batch of the run. Delivered twice it goes on where the run stands, and does nothing when it is over. */
+  async step(runId: string, tx: Tx): Promise<void> {
+    const run = await this.runs.lock(runId);
+    if (run === undefined || run.state === 'DONE') return;
+    const { looked, found, next } = await this.replay.batch(ruleSetNamed(run.ruleSet), {
+      since: run.since,
+      divisions: run.divisions,
+      after: run.cursor,
+    });
+    await this.runs.addFindings(run.id, found.map(findingOf));
+    await this.runs.move({
+      ...run,
+      state: next === null ? 'DONE' : 'RUNNING',
+      cursor: next,
+      looked: run.looked + looked,
+      different: run.different + found.length,
+      finishedAt: next === null ? tx.now : null,
+    });
+    if (next !== null) await tx.addJob('contracts.replayRules', { runId });
+  }
+}
+
+const findingOf = ({ contract, differences, rebuilt }: Replayed): ReplayFinding => ({
+  contractId: contract.id,
+  decidedUnder: contract.ruleSet ?? '',
+  rebuilt,
+  differences,
+});
