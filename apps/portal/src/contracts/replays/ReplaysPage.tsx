@@ -35,7 +35,7 @@ function Start() {
   const start = useCommand(ReplayRulesDocument);
   const choices = (sets.data?.ruleSets ?? []).map(({ id, name }) => ({
     value: id,
-    label: `${id}　${name}`,
+    label: `${id} ${name}`,
   }));
   const ruleSet = picked ?? choices[0]?.value ?? '';
   const run = async (): Promise<void> => {
