@@ -239,7 +239,9 @@ export class Trials {
 
   private async refusesWhatIsMissing(trial: Trial): Promise<void> {
     for (const { path, type, required } of this.leaves(trial)) {
-      const wrong = required ? [undefined, null, wrongOf(type)] : [wrongOf(type)];
+      // Any value is JSON: what it may hold is the rules' to say.
+      const other = nameOf(type) === 'JSON' ? [] : [wrongOf(type)];
+      const wrong = required ? [undefined, null, ...other] : other;
       for (const value of wrong) {
         const { extensions } = await this.refusal(
           trial.who,
@@ -367,7 +369,10 @@ export class Trials {
 
   /** What is done is not there to be done: the second click, on a page that was loaded again. */
   private async refusesTheSecondTime(trial: Trial, answer: Subject): Promise<void> {
-    const current = 'expectedVersion' in trial.input ? { expectedVersion: answer.version } : {};
+    // What is thrown away is not there to be read any more; its version went up by one all the same.
+    const { expectedVersion: seen } = trial.input;
+    const version = (answer as Subject | null)?.version ?? Number(seen) + 1;
+    const current = seen === undefined ? {} : { expectedVersion: version };
     await this.refusal(trial.who, trial, { ...trial.input, ...current }, 'for the second time');
   }
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
-  cleanText,
   Codes,
   DomainError,
   hasRole,
   legalDayOf,
   notFound,
   refuseIf,
-  Violations,
   type Actor,
   type LegalDay,
 } from '@jihui/kernel';
@@ -21,6 +19,7 @@ import {
   type ContractForm,
   type FileKind,
 } from './core/contract.js';
+import { said } from './core/decisions.js';
 import { ContractCodes } from './core/errors.js';
 import type { ContractCase } from './core/facts.js';
 import { formLimits } from './core/form-limits.js';
@@ -161,12 +160,18 @@ export class ApplicationsService {
   }
 
   async withdraw(actor: Actor, input: Target & { readonly reason: string }): Promise<{ id: string }> {
-    const reason = cleanText(input.reason);
-    refuseIf(new Violations().text('reason', '撤回原因', reason, { max: 500 }).found);
-    return this.changes.perform(actor, 'withdrawApplication', 'withdraw', input, () => ({
-      patch: { dueOn: null },
-      reason,
-    }));
+    const { text: reason, wrong } = said('reason', '撤回原因', input.reason, 500);
+    return this.changes.perform(
+      actor,
+      'withdrawApplication',
+      'withdraw',
+      input,
+      () => ({
+        patch: { dueOn: null },
+        reason,
+      }),
+      wrong,
+    );
   }
 
   async removeFile(actor: Actor, input: Target & { readonly fileId: string }): Promise<{ id: string }> {

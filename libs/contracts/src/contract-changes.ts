@@ -50,6 +50,13 @@ export interface Outcome {
   readonly write?: (next: Contract) => Promise<Contract>;
 }
 
+/**
+ * What the input itself has wrong: told together with what the rules find, to those who may act. Where it depends on the
+ * contract it is asked of the one that is locked.
+ */
+export type Wrong =
+  readonly Violation[] | ((change: Change) => readonly Violation[] | Promise<readonly Violation[]>);
+
 /** Several contracts to be changed together. */
 export interface Targets {
   readonly clientMutationId: string;
@@ -120,7 +127,7 @@ export class ContractChanges {
   /**
    * Carries out the verb in one transaction.
    * @throws DomainError NOT_FOUND for what the actor may not see; STALE_VERSION when somebody changed it
-   * meanwhile; what the machine refuses; what `carryOut` throws.
+   * meanwhile; what the machine refuses, with what is `wrong` with the input; what `carryOut` throws.
    */
   async perform(
     actor: Actor,
@@ -128,6 +135,7 @@ export class ContractChanges {
     action: Action,
     target: Target,
     carryOut: (change: Change, next: State) => Outcome | Promise<Outcome>,
+    wrong: Wrong = [],
   ): Promise<{ id: string }> {
     const command = {
       domain: 'contracts',
@@ -141,7 +149,7 @@ export class ContractChanges {
     return this.work.run(command, async (tx) => {
       const contract = await this.visible(actor, target.id);
       if (contract.version !== target.expectedVersion) throw staleVersion();
-      await this.apply(tx, actor, contract, action, carryOut);
+      await this.apply(tx, actor, contract, action, carryOut, { wrong });
       return { id: contract.id };
     });
   }
@@ -167,6 +175,7 @@ export class ContractChanges {
       keyed: true,
     } as const;
     checkIds(...input.contracts.map(({ id }) => id));
+    personOf(actor);
     return this.work.run(command, async (tx) => {
       const found = await this.store.lockSeen(
         actor,
@@ -250,19 +259,21 @@ export class ContractChanges {
     return found.contract;
   }
 
-  /** Carries out the verb on a locked contract, with facts that only its caller knows. */
+  /** Carries out the verb on a locked contract, with facts and faults of the input that only its caller knows. */
   async apply(
     tx: Tx,
     actor: Actor,
     contract: Contract,
     action: Action,
     carryOut: (change: Change, next: State) => Outcome | Promise<Outcome>,
-    known: Partial<CaseFacts> = {},
+    { known = {}, wrong = [] }: { readonly known?: Partial<CaseFacts>; readonly wrong?: Wrong } = {},
   ): Promise<void> {
     const gathered = await this.facts.of(contract, tx.now);
     const subject = { contract, facts: { ...gathered.facts, ...known } };
-    const state = contractMachine.perform(subject, action, actor, tx.now);
-    const outcome = await carryOut({ tx, subject, personId: personOf(actor) }, state);
+    const change = { tx, subject, personId: personOf(actor) };
+    const found = typeof wrong === 'function' ? await wrong(change) : wrong;
+    const state = contractMachine.perform(subject, action, actor, tx.now, found);
+    const outcome = await carryOut(change, state);
     const decidedOn = dayDecided(action, contract, tx.now);
     const decided: Contract = {
       ...contract,

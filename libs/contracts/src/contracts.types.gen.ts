@@ -254,6 +254,20 @@ export type ApproveRegistrationPayload = {
   contract: Contract;
 };
 
+export type ApproveRoyaltySupplementInput = {
+  approvedTechnical?: InputMaybe<Scalars['Fen']['input']>;
+  approvedTotal?: InputMaybe<Scalars['Fen']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type ApproveRoyaltySupplementPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 /** What the one who asks may do with the thing now (可执行操作). */
 export type AvailableAction = {
   /** The mutation's verb, e.g. `publish`. */
@@ -1190,6 +1204,8 @@ export type ContractMoney = {
   /** Reason given when the technical part is below the ratio that asks for one. */
   lowRatioReason?: Maybe<Scalars['String']['output']>;
   paymentMode?: Maybe<PaymentMode>;
+  /** 提成补充: royalties that were registered when they came in, oldest first. */
+  receipts: Array<RoyaltyReceipt>;
   royalty?: Maybe<ContractRoyalty>;
   /** 技术交易额 as stated by the applicant. */
   technical?: Maybe<Scalars['Fen']['output']>;
@@ -1270,10 +1286,10 @@ export type ContractPartyInput = {
 export type ContractProceeding = Node & {
   /**
    * What the viewer could do now (可执行操作). Verb → mutation: editDraft saveProceedingDraft (and files), discard discardProceeding,
-   * requestChange requestContractChange, requestCancellation requestContractCancellation, object lodgeObjection,
+   * requestChange requestContractChange, requestSupplement requestRoyaltySupplement, requestCancellation requestContractCancellation, object lodgeObjection,
    * noticeRevocation giveRevocationNotice, withdrawProceeding withdrawProceeding, defend submitDefence (and files),
    * examine examineProceeding, returnRequest returnProceeding, approveChange approveContractChange,
-   * approveCancellation approveContractCancellation, refuseRequest refuseContractRequest, revoke revokeRegistration,
+   * approveSupplement approveRoyaltySupplement, approveCancellation approveContractCancellation, refuseRequest refuseContractRequest, revoke revokeRegistration,
    * dropRevocation dropRevocation, keepDecision keepContractDecision, redetermine redetermineContract, setAside reopenContractReview.
    */
   availableActions: Array<AvailableAction>;
@@ -1327,6 +1343,8 @@ export type ContractProceeding = Node & {
   proposal?: Maybe<ContractProposal>;
   /** 事由说明. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** 提成到账 that a supplement registers, as far as it is stated. */
+  receipt?: Maybe<RoyaltyReceiptDraft>;
   state: ContractProceedingState;
   /** 税务通知记录 that it led to. Registry and applicant. */
   taxNotice?: Maybe<TaxNotice>;
@@ -1355,7 +1373,9 @@ export type ContractProceedingKind =
   /** 认定异议 */
   | 'OBJECTION'
   /** 撤销登记 */
-  | 'REVOCATION';
+  | 'REVOCATION'
+  /** 提成补充登记: a royalty that became due (技术合同认定规则第51条). */
+  | 'SUPPLEMENT';
 
 /** Where the paper stands (事项状态). */
 export type ContractProceedingState =
@@ -1527,6 +1547,8 @@ export type ContractState =
   | 'SECOND_REVIEW'
   /** 已提交，待受理 */
   | 'SUBMITTED'
+  /** 提成补充办理中; the registration stands. */
+  | 'SUPPLEMENT_PENDING'
   /** 已撤回 */
   | 'WITHDRAWN';
 
@@ -2145,6 +2167,8 @@ export type Mutation = {
   approveContractChange: ApproveContractChangePayload;
   /** 复核通过，待登记: the second review is done; the registry registers such contracts together. */
   approveRegistration: ApproveRegistrationPayload;
+  /** 准予提成补充登记, by another than the examiner: amounts and certificate grow by the royalty. */
+  approveRoyaltySupplement: ApproveRoyaltySupplementPayload;
   /** 领取审查: marks who reviews; deciding without it claims and decides in one. */
   claimReview: ClaimReviewPayload;
   /** 公布月度统计: freezes the month; the city's officers, month after month. */
@@ -2231,6 +2255,8 @@ export type Mutation = {
   requestContractCancellation: RequestContractCancellationPayload;
   /** 申请变更登记, with the supplementary agreement. */
   requestContractChange: RequestContractChangePayload;
+  /** 申请提成补充登记, with the settlement and the proof of receipt. */
+  requestRoyaltySupplement: RequestRoyaltySupplementPayload;
   /** 退回修改, by the bureau. */
   returnAnnualReport: AnnualReportPayload;
   /** 退回补正: all deficiencies at once (一次性告知). */
@@ -2319,6 +2345,11 @@ export type MutationApproveContractChangeArgs = {
 
 export type MutationApproveRegistrationArgs = {
   input: ApproveRegistrationInput;
+};
+
+
+export type MutationApproveRoyaltySupplementArgs = {
+  input: ApproveRoyaltySupplementInput;
 };
 
 
@@ -2534,6 +2565,11 @@ export type MutationRequestContractCancellationArgs = {
 
 export type MutationRequestContractChangeArgs = {
   input: RequestContractChangeInput;
+};
+
+
+export type MutationRequestRoyaltySupplementArgs = {
+  input: RequestRoyaltySupplementInput;
 };
 
 
@@ -3651,6 +3687,17 @@ export type RequestContractChangePayload = {
   proceeding: ContractProceeding;
 };
 
+export type RequestRoyaltySupplementInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type RequestRoyaltySupplementPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  proceeding: ContractProceeding;
+};
+
 export type Result = {
   id: Scalars['ID']['output'];
 };
@@ -3917,6 +3964,42 @@ export type RoyaltyBase =
   /** 销售额 */
   | 'SALES';
 
+/** 提成到账 that a supplement registered. */
+export type RoyaltyReceipt = {
+  /** 提成基数 of the period. */
+  base: Scalars['Fen']['output'];
+  from: Scalars['Date']['output'];
+  /** 提成比例 of the period, 1/100 of a percent. */
+  rateBasisPoints: Scalars['Int']['output'];
+  receivedOn: Scalars['Date']['output'];
+  /** The rate's part of the base, before cap and guaranteed minimum. */
+  share: Scalars['Fen']['output'];
+  /** 补充额: what the registered total grew by. */
+  supplement: Scalars['Fen']['output'];
+  until: Scalars['Date']['output'];
+};
+
+/** 提成到账 as it is written: the period, the day it came in, the rate and the base. */
+export type RoyaltyReceiptDraft = {
+  /** 提成基数 of the period. */
+  base?: Maybe<Scalars['Fen']['output']>;
+  from?: Maybe<Scalars['Date']['output']>;
+  /** 提成比例 of the period, 1/100 of a percent. */
+  rateBasisPoints?: Maybe<Scalars['Int']['output']>;
+  receivedOn?: Maybe<Scalars['Date']['output']>;
+  until?: Maybe<Scalars['Date']['output']>;
+};
+
+export type RoyaltyReceiptInput = {
+  /** 提成基数 of the period. */
+  base?: InputMaybe<Scalars['Fen']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** 提成比例 of the period, 1/100 of a percent. */
+  rateBasisPoints?: InputMaybe<Scalars['Int']['input']>;
+  receivedOn?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** How a royalty moves over the years (提成比例变化). */
 export type RoyaltyTrend =
   /** 逐年递减 */
@@ -4072,6 +4155,8 @@ export type SaveProceedingDraftInput = {
   objector?: InputMaybe<Objector>;
   objectorName?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+  /** Of a supplement: the royalty that came in; a field left out stays as it is. */
+  receipt?: InputMaybe<RoyaltyReceiptInput>;
 };
 
 export type SaveProceedingDraftPayload = {

@@ -3,8 +3,8 @@ import { cleanText, legalDayOf, refuseIf, toHalfWidth, type Actor } from '@jihui
 import type { Tx } from '@jihui/platform';
 import { ContractChanges, streamOf, type Changed, type Target, type Targets } from './contract-changes.js';
 import type { Contract } from './core/contract.js';
-import { batchViolations, nationalNumberViolations } from './core/decisions.js';
-import { opinionOf, type WithOpinion } from './reviews.service.js';
+import { batchViolations, nationalNumberViolations, opinionIn } from './core/decisions.js';
+import type { WithOpinion } from './reviews.service.js';
 import { Ledger } from './statistics/ledger.js';
 import { RegistrationStore } from './store/registration.store.js';
 
@@ -19,7 +19,7 @@ export class RegistrationService {
 
   /** 复核通过并登记. */
   async passSecond(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
+    const { text: opinion, wrong } = opinionIn(input);
     return this.changes.perform(
       actor,
       'passSecondReview',
@@ -34,27 +34,42 @@ export class RegistrationService {
           return registered;
         },
       }),
+      wrong,
     );
   }
 
   /** 复核通过，待登记: the registry registers such contracts together. */
   async approve(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'approveRegistration', 'approve', input, ({ personId }) => ({
-      patch: { secondReviewerId: personId },
-      reason: opinion,
-      review: { stage: 'SECOND', verdict: 'PASS', opinion },
-    }));
+    const { text: opinion, wrong } = opinionIn(input);
+    return this.changes.perform(
+      actor,
+      'approveRegistration',
+      'approve',
+      input,
+      ({ personId }) => ({
+        patch: { secondReviewerId: personId },
+        reason: opinion,
+        review: { stage: 'SECOND', verdict: 'PASS', opinion },
+      }),
+      wrong,
+    );
   }
 
   /** 撤回复核意见: back to the second review, by the same or another second reviewer. */
   async reopen(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'reopenReview', 'reopen', input, () => ({
-      patch: { secondReviewerId: null },
-      reason: opinion,
-      review: { stage: 'SECOND', verdict: 'REOPEN', opinion },
-    }));
+    const { text: opinion, wrong } = opinionIn(input);
+    return this.changes.perform(
+      actor,
+      'reopenReview',
+      'reopen',
+      input,
+      () => ({
+        patch: { secondReviewerId: null },
+        reason: opinion,
+        review: { stage: 'SECOND', verdict: 'REOPEN', opinion },
+      }),
+      wrong,
+    );
   }
 
   /**
@@ -104,7 +119,7 @@ export class RegistrationService {
     input: Target & { readonly nationalRegNo: string },
   ): Promise<{ id: string }> {
     const nationalRegNo = toHalfWidth(cleanText(input.nationalRegNo)).toUpperCase();
-    refuseIf(nationalNumberViolations(nationalRegNo));
+    const wrong = nationalNumberViolations(nationalRegNo);
     return this.changes.perform(
       actor,
       'recordNationalNumber',
@@ -117,6 +132,7 @@ export class RegistrationService {
           reason: nationalRegNo,
         };
       },
+      wrong,
     );
   }
 }

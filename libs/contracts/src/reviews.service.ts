@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, legalDayOf, refuseIf, type Actor, type LegalDay } from '@jihui/kernel';
+import { cleanText, legalDayOf, type Actor, type LegalDay, type Violation } from '@jihui/kernel';
 import { HolidayCalendars } from '@jihui/platform';
-import { ContractChanges, type Outcome, type Target } from './contract-changes.js';
+import { ContractChanges, type Change, type Outcome, type Target } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
 import type { Contract } from './core/contract.js';
 import { dueDay, heldDays } from './core/deadline.js';
-import {
-  cleanDeficiencies,
-  opinionViolations,
-  refusalViolations,
-  returnViolations,
-} from './core/decisions.js';
+import { cleanDeficiencies, opinionIn, refusalIn, returnViolations } from './core/decisions.js';
 import type { ContractCase } from './core/facts.js';
 import type { State } from './core/lifecycle.js';
 import { acceptanceNumber } from './core/numbers.js';
@@ -99,12 +94,19 @@ export class ReviewsService {
 
   /** 不予受理. */
   async decline(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
-    const { grounds, opinion } = refusal(input);
-    return this.changes.perform(actor, 'declineApplication', 'decline', input, () => ({
-      patch: { refusalGrounds: grounds, decisionOpinion: opinion },
-      reason: opinion,
-      review: { stage: 'ACCEPTANCE', verdict: 'REJECT', opinion, grounds },
-    }));
+    const { grounds, text: opinion, wrong } = refusalIn(input);
+    return this.changes.perform(
+      actor,
+      'declineApplication',
+      'decline',
+      input,
+      () => ({
+        patch: { refusalGrounds: grounds, decisionOpinion: opinion },
+        reason: opinion,
+        review: { stage: 'ACCEPTANCE', verdict: 'REJECT', opinion, grounds },
+      }),
+      wrong,
+    );
   }
 
   /**
@@ -125,22 +127,34 @@ export class ReviewsService {
   ): Promise<{ id: string }> {
     const deficiencies = cleanDeficiencies(input.deficiencies);
     const opinion = input.opinion ? cleanText(input.opinion) : null;
-    refuseIf(returnViolations(deficiencies, opinion));
-    return this.changes.perform(actor, 'returnApplication', 'return', input, async ({ tx, subject }) => {
-      const { contract } = subject;
+    const wrong = async ({ subject: { contract } }: Change): Promise<readonly Violation[]> => {
       const files = (await this.parts.filesOf([contract.id])).get(contract.id) ?? [];
-      refuseIf(lateViolations(deficiencies, contract.form, files, await this.parts.returnsOf(contract.id)));
-      return {
-        patch: {
-          ...CLEARED,
-          ...clockAfterReturn(subject, legalDayOf(tx.now)),
-          deficiencies,
-          decisionOpinion: opinion,
-        },
-        reason: deficiencies.map(({ message }) => message).join('；'),
-        review: { stage: stageOf(contract.state), verdict: 'RETURN', opinion: opinion ?? '', deficiencies },
-      };
-    });
+      const earlier = await this.parts.returnsOf(contract.id);
+      return [
+        ...returnViolations(deficiencies, opinion),
+        ...lateViolations(deficiencies, contract.form, files, earlier),
+      ];
+    };
+    return this.changes.perform(
+      actor,
+      'returnApplication',
+      'return',
+      input,
+      ({ tx, subject }) => {
+        const { contract } = subject;
+        return {
+          patch: {
+            ...CLEARED,
+            ...clockAfterReturn(subject, legalDayOf(tx.now)),
+            deficiencies,
+            decisionOpinion: opinion,
+          },
+          reason: deficiencies.map(({ message }) => message).join('；'),
+          review: { stage: stageOf(contract.state), verdict: 'RETURN', opinion: opinion ?? '', deficiencies },
+        };
+      },
+      wrong,
+    );
   }
 
   async claim(actor: Actor, input: Target): Promise<{ id: string }> {
@@ -160,36 +174,57 @@ export class ReviewsService {
   }
 
   async passFirst(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'passFirstReview', 'passFirst', input, ({ personId }) => ({
-      patch: { firstReviewerId: personId, rejectionProposed: false },
-      reason: opinion,
-      review: { stage: 'FIRST', verdict: 'PASS', opinion },
-    }));
+    const { text: opinion, wrong } = opinionIn(input);
+    return this.changes.perform(
+      actor,
+      'passFirstReview',
+      'passFirst',
+      input,
+      ({ personId }) => ({
+        patch: { firstReviewerId: personId, rejectionProposed: false },
+        reason: opinion,
+        review: { stage: 'FIRST', verdict: 'PASS', opinion },
+      }),
+      wrong,
+    );
   }
 
   async proposeRejection(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
-    const { grounds, opinion } = refusal(input);
-    return this.changes.perform(actor, 'proposeRejection', 'proposeRejection', input, ({ personId }) => ({
-      patch: { firstReviewerId: personId, rejectionProposed: true },
-      reason: opinion,
-      review: { stage: 'FIRST', verdict: 'PROPOSE_REJECTION', opinion, grounds },
-    }));
+    const { grounds, text: opinion, wrong } = refusalIn(input);
+    return this.changes.perform(
+      actor,
+      'proposeRejection',
+      'proposeRejection',
+      input,
+      ({ personId }) => ({
+        patch: { firstReviewerId: personId, rejectionProposed: true },
+        reason: opinion,
+        review: { stage: 'FIRST', verdict: 'PROPOSE_REJECTION', opinion, grounds },
+      }),
+      wrong,
+    );
   }
 
   /** 复核退回初审: to the same first reviewer. */
   async sendBack(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'sendBackToFirstReview', 'sendBack', input, () => ({
-      patch: { secondReviewerId: null, rejectionProposed: false },
-      reason: opinion,
-      review: { stage: 'SECOND', verdict: 'SEND_BACK', opinion },
-    }));
+    const { text: opinion, wrong } = opinionIn(input);
+    return this.changes.perform(
+      actor,
+      'sendBackToFirstReview',
+      'sendBack',
+      input,
+      () => ({
+        patch: { secondReviewerId: null, rejectionProposed: false },
+        reason: opinion,
+        review: { stage: 'SECOND', verdict: 'SEND_BACK', opinion },
+      }),
+      wrong,
+    );
   }
 
   /** 提交专家评审: the longer time limit counts from the same day of acceptance. */
   async sendToExperts(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
+    const { text: opinion, wrong } = opinionIn(input);
     return this.changes.perform(
       actor,
       'sendToExpertReview',
@@ -215,6 +250,7 @@ export class ReviewsService {
           review: { stage: 'SECOND', verdict: 'TO_EXPERTS', opinion },
         };
       },
+      wrong,
     );
   }
 
@@ -222,22 +258,36 @@ export class ReviewsService {
     actor: Actor,
     input: WithOpinion & { readonly favourable: boolean },
   ): Promise<{ id: string }> {
-    const opinion = opinionOf(input);
-    return this.changes.perform(actor, 'recordExpertOpinion', 'recordOpinion', input, () => ({
-      patch: { expertFavourable: input.favourable },
-      reason: opinion,
-      review: { stage: 'EXPERT', verdict: input.favourable ? 'PASS' : 'UNFAVOURABLE', opinion },
-    }));
+    const { text: opinion, wrong } = opinionIn(input);
+    return this.changes.perform(
+      actor,
+      'recordExpertOpinion',
+      'recordOpinion',
+      input,
+      () => ({
+        patch: { expertFavourable: input.favourable },
+        reason: opinion,
+        review: { stage: 'EXPERT', verdict: input.favourable ? 'PASS' : 'UNFAVOURABLE', opinion },
+      }),
+      wrong,
+    );
   }
 
   /** 不予登记. */
   async reject(actor: Actor, input: WithGrounds): Promise<{ id: string }> {
-    const { grounds, opinion } = refusal(input);
-    return this.changes.perform(actor, 'rejectApplication', 'reject', input, ({ personId }) => ({
-      patch: { secondReviewerId: personId, refusalGrounds: grounds, decisionOpinion: opinion },
-      reason: opinion,
-      review: { stage: 'SECOND', verdict: 'REJECT', opinion, grounds },
-    }));
+    const { grounds, text: opinion, wrong } = refusalIn(input);
+    return this.changes.perform(
+      actor,
+      'rejectApplication',
+      'reject',
+      input,
+      ({ personId }) => ({
+        patch: { secondReviewerId: personId, refusalGrounds: grounds, decisionOpinion: opinion },
+        reason: opinion,
+        review: { stage: 'SECOND', verdict: 'REJECT', opinion, grounds },
+      }),
+      wrong,
+    );
   }
 
   private async acceptanceNumber(contract: Contract, today: string): Promise<string> {
@@ -245,18 +295,4 @@ export class ReviewsService {
     const registry = contract.registry?.numberPrefix ?? '';
     return acceptanceNumber(year, registry, await this.parts.nextSerial('ACCEPTANCE', year, registry));
   }
-}
-
-/** @throws DomainError INVALID_INPUT when there is none. */
-export function opinionOf(input: WithOpinion): string {
-  const opinion = cleanText(input.opinion);
-  refuseIf(opinionViolations(opinion));
-  return opinion;
-}
-
-function refusal(input: WithGrounds): { readonly grounds: readonly string[]; readonly opinion: string } {
-  const opinion = cleanText(input.opinion);
-  const grounds = [...new Set(input.grounds)];
-  refuseIf(refusalViolations(grounds, opinion));
-  return { grounds, opinion };
 }

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { ContractsHandlers } from '../src/contracts.handlers.js';
 import { HandlingService } from '../src/handling/handling.service.js';
 import { Proceedings1764510000000 } from '../src/store/migrations/1764510000000-proceedings.js';
+import { Supplements1764750000000 } from '../src/store/migrations/1764750000000-supplements.js';
 import { aWorld, type World } from './contracts.world.js';
 import { anAftermath, type Aftermath } from './proceedings.world.js';
 
@@ -135,6 +136,8 @@ describe('the migration of proceedings', () => {
     const text = async (name: string) => (await shape()).find((found) => found.name === name)?.text;
     const runner = fresh.app.get(DataSource).createQueryRunner();
     const migration = new Proceedings1764510000000();
+    // What came after it on the same checks goes down first.
+    await new Supplements1764750000000().down(runner);
     const up = await shape();
     expect(await text('registered_whole')).toContain('CHANGE_PENDING');
     await migration.down(runner);
@@ -148,6 +151,7 @@ describe('the migration of proceedings', () => {
     expect(await text('one_live_application_a_deal')).not.toContain('CANCELLED');
     await migration.up(runner);
     expect(await shape()).toEqual(up);
+    await new Supplements1764750000000().up(runner);
     await runner.release();
     await fresh.close();
   });

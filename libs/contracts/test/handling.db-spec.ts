@@ -89,6 +89,48 @@ describe('who may not handle a contract', () => {
   });
 });
 
+describe('what is wrong with an input', () => {
+  const violationsOf = async (attempt: Promise<unknown>): Promise<readonly string[]> => {
+    const error: unknown = await attempt.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof DomainError)) throw new Error('not refused');
+    return error.code === 'INVALID_INPUT'
+      ? error.violations.map(({ path, code }) => `${path} ${code}`).sort()
+      : [error.code];
+  };
+
+  it('is told together with what the rules find, each with its path', async () => {
+    const id = await world.application('SECOND_REVIEW');
+    const refused = { grounds: [], opinion: '' };
+    expect(
+      await violationsOf(world.reviews.reject(world.registrarA, { ...(await world.target(id)), ...refused })),
+    ).toEqual([' CONTRACT.SAME_REVIEWER', 'grounds CONTRACT.GROUNDS_MISSING', 'opinion REQUIRED']);
+    const late = await world.application('FIRST_REVIEW');
+    expect(
+      await violationsOf(
+        world.reviews.return(world.registrarB, {
+          ...(await world.target(late)),
+          deficiencies: [{ path: 'signedAt', message: '' }],
+          opinion: '长'.repeat(2_001),
+        }),
+      ),
+    ).toEqual([' CONTRACT.CLAIMED_BY_OTHER', 'deficiencies.0.message REQUIRED', 'opinion TOO_LONG']);
+  });
+
+  it('is told to nobody who may not act, nor where the step is not to be taken', async () => {
+    const id = await world.application('SECOND_REVIEW');
+    const at = await world.target(id);
+    expect(
+      await violationsOf(world.reviews.reject(world.seller, { ...at, grounds: [], opinion: '' })),
+    ).toEqual(['FORBIDDEN']);
+    expect(await violationsOf(world.reviews.passFirst(world.registrarB, { ...at, opinion: '' }))).toEqual([
+      'ILLEGAL_TRANSITION',
+    ]);
+  });
+});
+
 describe('the clock', () => {
   it('restarts with a correction under the present rules', async () => {
     const id = await world.application('RETURNED');

@@ -8,6 +8,9 @@ export const changedForm: ContractForm = {
   money: { ...completeForm.money, total: 110_000_000, technical: 85_000_000 },
 };
 
+const proposes = (kind: ProceedingKind): boolean =>
+  kind === 'CHANGE' || kind === 'SUPPLEMENT' || kind === 'OBJECTION';
+
 /** An open proceeding, examined (a revocation: opened) by that person. */
 export const aProceeding = (
   kind: ProceedingKind,
@@ -29,8 +32,8 @@ export const aProceeding = (
   groundOn: kind === 'CANCELLATION' ? '2026-11-20' : null,
   noBenefits: true,
   objector: kind === 'OBJECTION' ? 'APPLICANT' : null,
-  base: kind === 'CHANGE' || kind === 'OBJECTION' ? completeForm : null,
-  proposal: kind === 'CHANGE' || kind === 'OBJECTION' ? changedForm : null,
+  base: proposes(kind) ? completeForm : null,
+  proposal: proposes(kind) ? changedForm : null,
   openedOn: '2026-11-20',
   dueOn: '2026-12-11',
   defendUntil: kind === 'REVOCATION' ? '2026-12-04' : null,

@@ -47,6 +47,7 @@ export interface Aftermath {
 
 const WORDS: { readonly [kind in ProceedingKind]: ProceedingDraftInput } = {
   CHANGE: { reason: REASON, form: MORE, noBenefits: true },
+  SUPPLEMENT: { reason: '第一年提成已结算到账，按合同约定补充登记。' },
   CANCELLATION: {
     reason: '双方协商一致解除合同，不再履行。',
     grounds: ['RESCISSION'],

@@ -35,7 +35,7 @@ export interface ContractSnapshot {
   /** 变更、注销、撤销、异议: what the present act was part of. */
   readonly proceeding: {
     readonly id: string;
-    readonly kind: 'CHANGE' | 'CANCELLATION' | 'REVOCATION' | 'OBJECTION';
+    readonly kind: 'CHANGE' | 'SUPPLEMENT' | 'CANCELLATION' | 'REVOCATION' | 'OBJECTION';
     readonly openedBy: 'APPLICANT' | 'PARTY' | 'REGISTRY';
     readonly organisationId: string;
     readonly dueOn: LegalDay | null;

@@ -10,6 +10,7 @@ import { useWords } from '../i18n/index.js';
 import css from './Contracts.module.css';
 import { formWords } from './form/formWords.js';
 import { contractLabels } from './labels.js';
+import { receiptWords } from './proceedings/receiptWords.js';
 import { ReadingStatus } from './text/ReadingStatus.js';
 import type { Contract, Party } from './types.js';
 import { contractWords } from './words.js';
@@ -107,6 +108,7 @@ function ContentFacts({ contract }: { contract: Contract }) {
 function MoneyFacts({ contract }: { contract: Contract }) {
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
+  const r = useWords(receiptWords);
   const { money } = contract;
   const { royalty } = money;
   return (
@@ -149,6 +151,33 @@ function MoneyFacts({ contract }: { contract: Contract }) {
             { key: 'name', title: t.itemName, render: (row) => row.name },
             { key: 'amount', title: t.amount, right: true, render: (row) => <Money fen={row.amount} /> },
             { key: 'clause', title: t.clause, render: (row) => row.clause },
+          ]}
+        />
+      )}
+      {money.receipts.length > 0 && (
+        <DataTable
+          caption={r.history}
+          rows={money.receipts}
+          keyOf={({ from }) => from}
+          columns={[
+            {
+              key: 'period',
+              title: r.period,
+              render: (row) => (
+                <>
+                  <Day on={row.from} /> – <Day on={row.until} />
+                </>
+              ),
+            },
+            { key: 'receivedOn', title: r.receivedOn, render: (row) => <Day on={row.receivedOn} /> },
+            { key: 'base', title: r.base, right: true, render: (row) => <Money fen={row.base} /> },
+            { key: 'rate', title: r.rate, right: true, render: (row) => `${row.rateBasisPoints / 100}%` },
+            {
+              key: 'supplement',
+              title: r.supplement,
+              right: true,
+              render: (row) => <Money fen={row.supplement} />,
+            },
           ]}
         />
       )}

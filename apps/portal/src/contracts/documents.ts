@@ -106,6 +106,15 @@ export const ContractTermsFields = graphql(`
       expectedInvestment
       expectedOutput
       lowRatioReason
+      receipts {
+        from
+        until
+        receivedOn
+        rateBasisPoints
+        base
+        share
+        supplement
+      }
     }
     flags {
       foreign

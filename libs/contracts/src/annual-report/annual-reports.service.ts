@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, legalDayOf, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { cleanText, legalDayOf, notFound, refuseIf, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, City, staleVersion, Work } from '@jihui/platform';
 import { personOf } from '../contract-changes.js';
 import type { ReportAction } from '../core/annual-report/lifecycle.js';
@@ -14,6 +14,7 @@ import {
   type ManualKey,
   type ReportCase,
 } from '../core/annual-report/report.js';
+import { said } from '../core/decisions.js';
 import { AnnualReportsStore } from '../store/annual-reports.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
 
@@ -67,10 +68,14 @@ export class AnnualReportsService {
   }
 
   sendBack(actor: Actor, input: ReportTarget & { readonly reason: string }): Promise<null> {
-    const reason = cleanText(input.reason);
-    refuseIf(new Violations().text('reason', '退回原因', reason, { max: 1_000 }).found);
-    return this.perform(actor, 'returnAnnualReport', 'return', input, (now) =>
-      Promise.resolve({ frozen: null, returnReason: reason, decidedAt: now }),
+    const { text: reason, wrong } = said('reason', '退回原因', input.reason, 1_000);
+    return this.perform(
+      actor,
+      'returnAnnualReport',
+      'return',
+      input,
+      (now) => Promise.resolve({ frozen: null, returnReason: reason, decidedAt: now }),
+      wrong,
     );
   }
 
@@ -98,6 +103,7 @@ export class AnnualReportsService {
     action: ReportAction,
     input: ReportTarget,
     carryOut: (now: Date) => Promise<Partial<AnnualReport>>,
+    wrong: readonly Violation[] = [],
   ): Promise<null> {
     const { clientMutationId, organisationId, year, expectedVersion } = input;
     checkIds(organisationId);
@@ -107,7 +113,7 @@ export class AnnualReportsService {
       const subject = await this.caseOf(before, tx.now);
       if (subject === undefined || !mayRead(actor, subject)) throw notFound('年度报告');
       if (before.version !== expectedVersion) throw staleVersion();
-      const state = reportMachine.perform(subject, action, actor, tx.now);
+      const state = reportMachine.perform(subject, action, actor, tx.now, wrong);
       const next = { ...before, ...(await carryOut(tx.now)), state, version: before.version + 1 };
       await this.store.save(next, tx.now);
       await tx.audit({

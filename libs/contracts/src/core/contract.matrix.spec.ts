@@ -35,6 +35,8 @@ function pendingIn(state: State): Proceeding | null {
   switch (state) {
     case 'CHANGE_PENDING':
       return aProceeding('CHANGE', firstReviewer);
+    case 'SUPPLEMENT_PENDING':
+      return aProceeding('SUPPLEMENT', firstReviewer);
     case 'CANCEL_PENDING':
       return aProceeding('CANCELLATION', firstReviewer);
     case 'REVOCATION_PENDING':

@@ -130,6 +130,20 @@ export interface Royalty {
   readonly cap: Fen | null;
   readonly floor: Fen | null;
 }
+/** 提成到账 that was registered by a supplement (reference A6). */
+export interface RoyaltyReceipt {
+  readonly from: LegalDay;
+  readonly until: LegalDay;
+  readonly receivedOn: LegalDay;
+  /** Of this period, 1/100 of a percent. */
+  readonly rateBasisPoints: number;
+  /** 提成基数 of the period. */
+  readonly base: Fen;
+  /** The rate's part of the base, before cap and guaranteed minimum. */
+  readonly share: Fen;
+  /** 补充额: what the registered total grew by. */
+  readonly supplement: Fen;
+}
 export interface Money {
   readonly total: Fen | null;
   readonly technical: Fen | null;
@@ -140,6 +154,8 @@ export interface Money {
   readonly expectedInvestment: Fen | null;
   readonly expectedOutput: Fen | null;
   readonly lowRatioReason: string | null;
+  /** Of a royalty, oldest first. Only a granted supplement adds one: no form that is sent changes them. */
+  readonly receipts: readonly RoyaltyReceipt[];
 }
 
 export interface Flags {
@@ -346,6 +362,7 @@ export const EMPTY_FORM: ContractForm = {
     expectedInvestment: null,
     expectedOutput: null,
     lowRatioReason: null,
+    receipts: [],
   },
   flags: {
     foreign: null,

@@ -4,19 +4,40 @@ import { ContractCodes } from './errors.js';
 
 const OPINION = { max: 2_000 } as const;
 
-/** What is wrong with an opinion. */
-export const opinionViolations = (opinion: string): readonly Violation[] =>
-  new Violations().text('opinion', '审查意见', opinion, OPINION).found;
+/** What somebody wrote as it is stored, and what is wrong with it. */
+export interface Said {
+  readonly text: string;
+  readonly wrong: readonly Violation[];
+}
 
-/** What is wrong with a refusal: it cites grounds of the list and says why (reference A3). */
-export function refusalViolations(grounds: readonly string[], opinion: string): readonly Violation[] {
+/** Reads an opinion, a statement or a reason, which must be there. */
+export function said(path: string, label: string, written: string, max: number = OPINION.max): Said {
+  const text = cleanText(written);
+  return { text, wrong: new Violations().text(path, label, text, { max }).found };
+}
+
+/** Reads a reviewer's opinion. */
+export const opinionIn = ({ opinion }: { readonly opinion: string }): Said =>
+  said('opinion', '审查意见', opinion);
+
+/** Reads a refusal: it cites grounds of the list and says why (reference A3). */
+export function refusalIn(input: {
+  readonly opinion: string;
+  readonly grounds: readonly string[];
+}): Said & { readonly grounds: readonly string[] } {
+  const { text, wrong } = opinionIn(input);
+  const grounds = [...new Set(input.grounds)];
+  return { text, grounds, wrong: [...groundViolations(grounds), ...wrong] };
+}
+
+function groundViolations(grounds: readonly string[]): readonly Violation[] {
   const found = new Violations();
   if (grounds.length === 0)
     found.add('grounds', ContractCodes.GROUNDS_MISSING, '请至少选择一项不予登记的理由');
   grounds.forEach((ground, index) =>
     found.when(!isCode(REFUSAL_GROUNDS, ground), `grounds.${index}`, 'UNKNOWN_CODE', '请从列表中选择理由'),
   );
-  return [...found.found, ...opinionViolations(opinion)];
+  return found.found;
 }
 
 /** Deficiencies as they are stored. */

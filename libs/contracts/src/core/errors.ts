@@ -86,6 +86,10 @@ export const ContractCodes = {
   TOO_MANY_EVIDENCE_FILES: 'CONTRACT.TOO_MANY_EVIDENCE_FILES',
   /** The changed form is the same as the registered one. */
   NOTHING_CHANGED: 'CONTRACT.NOTHING_CHANGED',
+  /** A supplement states another rate than the fixed one of the contract. */
+  RATE_DIFFERS: 'CONTRACT.RATE_DIFFERS',
+  /** A royalty of that period was registered already. */
+  PERIOD_SUPPLEMENTED: 'CONTRACT.PERIOD_SUPPLEMENTED',
   /** The registered form was changed after this request was drafted. */
   CHANGED_SINCE_DRAFT: 'CONTRACT.CHANGED_SINCE_DRAFT',
   /** Neither the tax benefits used are listed nor is it said that there were none. */

@@ -161,6 +161,7 @@ export const wholeForm = (stored: ContractForm): ContractForm => ({
   ...stored,
   sellers: stored.sellers.map((party) => ({ ...EMPTY_PARTY, ...party })),
   buyers: stored.buyers.map((party) => ({ ...EMPTY_PARTY, ...party })),
+  money: { ...EMPTY_FORM.money, ...stored.money },
   flags: { ...EMPTY_FORM.flags, ...stored.flags },
 });
 

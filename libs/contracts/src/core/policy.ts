@@ -1,4 +1,5 @@
 import { allow, Codes, deny, hasRole, isOfficerFor, type Actor, type Check } from '@jihui/kernel';
+import { isOpenEnded } from './amounts.js';
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
 import type { Action } from './lifecycle.js';
@@ -37,6 +38,14 @@ const applicantItself: Check<ContractCase> = (actor, { contract }) => {
   return hasRole(actor, contract.applicantOrganisationId, 'TRANSFER_OFFICER')
     ? allow
     : deny('只有申请单位的技术转移人员或管理员可以办理这份申请');
+};
+
+/** 提成补充: only a contract that pays by what is sold has royalties to come. */
+const ofRoyalty: Check<ContractCase> = (actor, subject) => {
+  const own = applicantItself(actor, subject);
+  return own.allowed && !isOpenEnded(subject.contract.form.money)
+    ? deny('只有提成支付的合同需要补充登记')
+    : own;
 };
 
 /** A registrar of the registry or of one above it, who belongs to none of the parties. */
@@ -97,6 +106,7 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   reject: registrar,
   recordNationalNumber: registrar,
   requestChange: applicantItself,
+  requestSupplement: ofRoyalty,
   requestCancellation: applicantItself,
   object: objector,
   withdrawProceeding: ofOpener,
@@ -104,6 +114,7 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   examine: registrar,
   returnRequest: registrar,
   approveChange: registrar,
+  approveSupplement: registrar,
   approveCancellation: registrar,
   refuseRequest: registrar,
   noticeRevocation: registrar,

@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  cleanText,
-  Codes,
-  DomainError,
-  isOfficerFor,
-  notFound,
-  refuseIf,
-  Violations,
-  type Actor,
-} from '@jihui/kernel';
+import { Codes, DomainError, isOfficerFor, notFound, refuseIf, type Actor } from '@jihui/kernel';
 import { checkIds, Work } from '@jihui/platform';
 import { ApplicationsService } from '../applications.service.js';
 import { ContractChanges, personOf, type Target } from '../contract-changes.js';
 import { isConflicted } from '../core/sight.js';
+import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
 import { ContractsStore } from '../store/contracts.store.js';
 
@@ -37,8 +29,7 @@ export class CounterService {
   ): Promise<{ id: string }> {
     checkIds(input.organisationId);
     const clerkId = personOf(actor);
-    const note = cleanText(input.note);
-    refuseIf(new Violations().text('note', '到场人与材料', note, { max: 500 }).found);
+    const { text: note, wrong } = said('note', '到场人与材料', input.note, 500);
     const { clientMutationId } = input;
     const command = {
       domain: 'contracts',
@@ -63,6 +54,7 @@ export class CounterService {
           ContractCodes.CONFLICT_OF_INTEREST,
           '您与该单位有利害关系，应当回避，请交由其他登记员代办',
         );
+      refuseIf(wrong);
       await this.store.insert(contract);
       await this.changes.tell(tx, 'startCounter', contract, { reason: note });
       return { id: contract.id };

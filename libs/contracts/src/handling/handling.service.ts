@@ -13,6 +13,7 @@ import {
 import { BusinessClock, checkIds, Work } from '@jihui/platform';
 import { personOf, streamOf } from '../contract-changes.js';
 import type { Contract } from '../core/contract.js';
+import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
 import { decisionIn } from '../core/lifecycle.js';
 import { sightOf } from '../core/sight.js';
@@ -52,12 +53,10 @@ export class HandlingService {
   ): Promise<{ id: string }> {
     checkIds(input.id);
     const comment = cleanText(input.comment ?? '');
-    refuseIf(
-      new Violations()
-        .when(![1, 2, 3, 4, 5].includes(input.score), 'score', 'OUT_OF_RANGE', '请选择一档评价')
-        .when(input.score <= 2 && comment === '', 'comment', 'REQUIRED', '请写明不满意的原因')
-        .optionalText('comment', '评价', comment, 500).found,
-    );
+    const wrong = new Violations()
+      .when(![1, 2, 3, 4, 5].includes(input.score), 'score', 'OUT_OF_RANGE', '请选择一档评价')
+      .when(input.score <= 2 && comment === '', 'comment', 'REQUIRED', '请写明不满意的原因')
+      .optionalText('comment', '评价', comment, 500).found;
     const { clientMutationId } = input;
     const command = { domain: 'contracts', name: 'rateService', actor, clientMutationId, input } as const;
     return this.work.run(command, async (tx) => {
@@ -67,6 +66,7 @@ export class HandlingService {
         throw new DomainError(Codes.FORBIDDEN, '只有申请单位可以评价');
       if (!mayRate(actor, contract))
         throw new DomainError(Codes.ILLEGAL_TRANSITION, '登记机构作出决定后才能评价');
+      refuseIf(wrong);
       const rated = await this.store.rate({
         contractId: contract.id,
         decision: decisionIn(contract.state) ?? contract.state,
@@ -89,13 +89,13 @@ export class HandlingService {
   ): Promise<null> {
     checkIds(input.organisationId);
     const personId = personOf(actor);
-    const note = cleanText(input.note);
-    refuseIf(new Violations().text('note', '关系说明', note, { max: 200 }).found);
+    const { text: note, wrong } = said('note', '关系说明', input.note, 200);
     const { clientMutationId } = input;
     const command = { domain: 'contracts', name: 'declareRelation', actor, clientMutationId, input } as const;
     return this.work.run(command, async (tx) => {
       const known = await this.projections.organisations([input.organisationId]);
       if (!known.has(input.organisationId)) throw notFound('单位');
+      refuseIf(wrong);
       await this.store.declare(personId, input.organisationId, note, legalDayOf(tx.now));
       await tx.audit({ stream: `PersonTies:${personId}`, action: 'declareRelation', reason: note });
       return null;

@@ -21,6 +21,7 @@ import {
   type ProceedingDraft,
   type ProceedingKind,
 } from '../core/proceedings/proceeding.js';
+import { EMPTY_RECEIPT, supplemented, type ReceiptForm } from '../core/royalty.js';
 import { isConflicted } from '../core/sight.js';
 import type { FilePurpose } from '../store/proceeding.row.js';
 import { ProceedingsStore, type ProceedingFile } from '../store/proceedings.store.js';
@@ -33,6 +34,7 @@ const MAX_FILES = 20;
 export interface ProceedingDraftInput {
   readonly reason?: string | null;
   readonly form?: FormPatch | null;
+  readonly receipt?: Partial<ReceiptForm> | null;
   readonly grounds?: readonly string[] | null;
   readonly groundOn?: string | null;
   readonly benefits?: readonly BenefitUse[] | null;
@@ -126,10 +128,13 @@ export class DraftsService {
       'editDraft',
       async ({ tx, proceeding, subject, personId }) => {
         const today = legalDayOf(tx.now);
+        const written = draftOf(proceeding, input);
         const paper: Proceeding = {
           ...proceeding,
-          ...draftOf(proceeding, input),
-          proposal: await this.proposal(proceeding, subject.contract, input.form ?? null, today),
+          ...written,
+          ...(proceeding.kind === 'SUPPLEMENT'
+            ? proposedBy(subject.contract, written.receipt)
+            : { proposal: await this.proposal(proceeding, subject.contract, input.form ?? null, today) }),
           personId,
         };
         refuseIf(draftLimits(paper, today));
@@ -230,6 +235,15 @@ export class DraftsService {
   }
 }
 
+/** What a receipt makes of the form that is registered now. */
+const proposedBy = (
+  { form }: Contract,
+  receipt: ReceiptForm | null,
+): Pick<Proceeding, 'proposal' | 'base'> => ({
+  base: form,
+  proposal: receipt && supplemented(form, receipt),
+});
+
 /** A field left out stays as it is, null clears it. */
 function draftOf(
   before: Proceeding,
@@ -239,6 +253,10 @@ function draftOf(
     value === undefined ? old : value === null ? null : cleanText(value) || null;
   return {
     reason: text(input.reason, before.reason) ?? '',
+    receipt:
+      before.kind === 'SUPPLEMENT'
+        ? { ...(before.receipt ?? EMPTY_RECEIPT), ...input.receipt }
+        : before.receipt,
     grounds: input.grounds === undefined ? before.grounds : [...new Set(input.grounds ?? [])],
     groundOn: input.groundOn === undefined ? before.groundOn : input.groundOn,
     benefits:

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, notFound, type Actor } from '@jihui/kernel';
 import { checkIds, HolidayCalendars, staleVersion, Work, type Tx } from '@jihui/platform';
-import { ContractChanges, personOf, type Outcome, type Target } from '../contract-changes.js';
+import { ContractChanges, personOf, type Outcome, type Target, type Wrong } from '../contract-changes.js';
 import { ContractFacts } from '../contract-facts.js';
 import type { Contract } from '../core/contract.js';
 import type { CaseFacts, ContractCase } from '../core/facts.js';
@@ -40,7 +40,8 @@ export class ProceedingChanges {
 
   /**
    * Carries out a verb on the contract by way of the paper.
-   * @throws DomainError NOT_FOUND for what the actor may not see; STALE_VERSION; what the machine refuses.
+   * @throws DomainError NOT_FOUND for what the actor may not see; STALE_VERSION; what the machine refuses, with
+   * what is `wrong` with the input.
    */
   async perform(
     actor: Actor,
@@ -48,6 +49,7 @@ export class ProceedingChanges {
     action: Action,
     target: Target,
     carryOut: (step: Step, next: State) => StepOutcome | Promise<StepOutcome>,
+    wrong: Wrong = [],
   ): Promise<{ id: string }> {
     return this.run(actor, name, target, async (tx, subject, proceeding) => {
       const { parameters } = await this.facts.lawOn(legalDayOf(tx.now));
@@ -63,7 +65,7 @@ export class ProceedingChanges {
           await this.proceedings.save(proceeding, next);
           return { ...outcome, proceeding: next };
         },
-        known(subject),
+        { known: known(subject), wrong },
       );
       return { id: proceeding.id };
     });

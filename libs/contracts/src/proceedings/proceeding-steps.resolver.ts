@@ -4,6 +4,7 @@ import { CurrentActor } from '@jihui/platform';
 import type {
   ApproveContractCancellationInput,
   ApproveContractChangeInput,
+  ApproveRoyaltySupplementInput,
   DropRevocationInput,
   ExamineProceedingInput,
   GiveRevocationNoticeInput,
@@ -14,6 +15,7 @@ import type {
   ReopenContractReviewInput,
   RequestContractCancellationInput,
   RequestContractChangeInput,
+  RequestRoyaltySupplementInput,
   ReturnProceedingInput,
   RevokeRegistrationInput,
   SubmitDefenceInput,
@@ -35,6 +37,14 @@ export class ProceedingStepsResolver {
   @Mutation()
   requestContractChange(@CurrentActor() actor: Actor, @Args('input') input: RequestContractChangeInput) {
     return this.answer(actor, input, this.requests.requestChange(actor, input));
+  }
+
+  @Mutation()
+  requestRoyaltySupplement(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: RequestRoyaltySupplementInput,
+  ) {
+    return this.answer(actor, input, this.requests.requestSupplement(actor, input));
   }
 
   @Mutation()
@@ -78,6 +88,14 @@ export class ProceedingStepsResolver {
   @Mutation()
   approveContractChange(@CurrentActor() actor: Actor, @Args('input') input: ApproveContractChangeInput) {
     return this.answer(actor, input, this.decisions.approveChange(actor, input));
+  }
+
+  @Mutation()
+  approveRoyaltySupplement(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: ApproveRoyaltySupplementInput,
+  ) {
+    return this.answer(actor, input, this.decisions.approveSupplement(actor, input));
   }
 
   @Mutation()

@@ -67,7 +67,8 @@ export function proceedingView(
 ) {
   const { proposal, base, decision } = proceeding;
   // Until the examiner's proposal is decided it is the registry's own matter.
-  const seesProposal = paper && (proceeding.kind === 'CHANGE' || sight === 'REGISTRY' || decision !== null);
+  const asked = proceeding.kind === 'CHANGE' || proceeding.kind === 'SUPPLEMENT';
+  const seesProposal = paper && (asked || sight === 'REGISTRY' || decision !== null);
   return {
     __typename: 'ContractProceeding' as const,
     /** The whole, for the fields that are resolved apart. */
@@ -88,6 +89,7 @@ export function proceedingView(
         ? { __typename: 'ContractProposal' as const, ...termsView(proposal, true) }
         : null,
     base: seesProposal && base ? { __typename: 'ContractProposal' as const, ...termsView(base, true) } : null,
+    receipt: paper ? proceeding.receipt : null,
     grounds: paper ? groundsOf(proceeding) : [],
     groundOn: paper ? proceeding.groundOn : null,
     benefits: paper ? proceeding.benefits : [],

@@ -4,7 +4,7 @@ import { HolidayCalendars } from '@jihui/platform';
 import type { Target } from '../contract-changes.js';
 import type { Action } from '../core/lifecycle.js';
 import { articlesOf } from '../core/proceedings/articles.js';
-import { saidIn } from '../core/proceedings/opinions.js';
+import { said } from '../core/decisions.js';
 import { moved } from '../core/proceedings/perform.js';
 import type { Proceeding } from '../core/proceedings/proceeding.js';
 import { ProceedingsStore } from '../store/proceedings.store.js';
@@ -24,6 +24,11 @@ export class RequestsService {
   /** 申请变更登记. */
   async requestChange(actor: Actor, input: Target): Promise<{ id: string }> {
     return this.request(actor, 'requestContractChange', 'requestChange', input);
+  }
+
+  /** 申请提成补充登记. */
+  async requestSupplement(actor: Actor, input: Target): Promise<{ id: string }> {
+    return this.request(actor, 'requestRoyaltySupplement', 'requestSupplement', input);
   }
 
   /** 申请注销登记. */
@@ -59,11 +64,18 @@ export class RequestsService {
 
   /** 撤回, by the side that opened it. */
   withdraw(actor: Actor, input: Target & { readonly reason: string }): Promise<{ id: string }> {
-    const reason = saidIn('reason', '撤回原因', input.reason, 500);
-    return this.papers.perform(actor, 'withdrawProceeding', 'withdrawProceeding', input, () => ({
-      move: 'takeBack',
-      reason,
-    }));
+    const { text: reason, wrong } = said('reason', '撤回原因', input.reason, 500);
+    return this.papers.perform(
+      actor,
+      'withdrawProceeding',
+      'withdrawProceeding',
+      input,
+      () => ({
+        move: 'takeBack',
+        reason,
+      }),
+      wrong,
+    );
   }
 
   /** 陈述申辩; with `final` the seller says that there is no more to come. */
@@ -71,20 +83,27 @@ export class RequestsService {
     actor: Actor,
     input: Target & { readonly statement: string; readonly final: boolean },
   ): Promise<{ id: string }> {
-    const statement = saidIn('statement', '陈述申辩', input.statement, 5_000);
-    return this.papers.perform(actor, 'submitDefence', 'defend', input, ({ tx, proceeding, personId }) => ({
-      move: 'record',
-      paper: {
-        defences: [...proceeding.defences, { statement, final: input.final, personId, at: tx.now }],
-      },
-      reason: input.final ? '陈述申辩完毕' : null,
-    }));
+    const { text: statement, wrong } = said('statement', '陈述申辩', input.statement, 5_000);
+    return this.papers.perform(
+      actor,
+      'submitDefence',
+      'defend',
+      input,
+      ({ tx, proceeding, personId }) => ({
+        move: 'record',
+        paper: {
+          defences: [...proceeding.defences, { statement, final: input.final, personId, at: tx.now }],
+        },
+        reason: input.final ? '陈述申辩完毕' : null,
+      }),
+      wrong,
+    );
   }
 
   private request(
     actor: Actor,
     name: string,
-    action: Extract<Action, 'requestChange' | 'requestCancellation'>,
+    action: Extract<Action, 'requestChange' | 'requestSupplement' | 'requestCancellation'>,
     input: Target,
   ): Promise<{ id: string }> {
     return this.papers.perform(actor, name, action, input, async (step) => {

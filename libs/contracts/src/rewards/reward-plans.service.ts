@@ -7,11 +7,12 @@ import {
   hasRole,
   legalDayOf,
   refuseIf,
-  Violations,
   type Actor,
+  type Violation,
 } from '@jihui/kernel';
 import { checkIds, HolidayCalendars, staleVersion, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractChanges, personOf, type Target } from '../contract-changes.js';
+import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
 import { wasRegistered } from '../core/lifecycle.js';
 import type { RewardAction } from '../core/rewards/lifecycle.js';
@@ -127,12 +128,18 @@ export class RewardPlansService {
 
   /** 收回修改: the plan is written anew and disclosed again. */
   async recall(actor: Actor, input: Target & { readonly reason: string }): Promise<{ id: string }> {
-    const reason = cleanText(input.reason);
-    refuseIf(new Violations().text('reason', '收回的原因', reason, { max: 500 }).found);
-    return this.perform(actor, 'recallReward', 'recall', input, () => ({
-      patch: { disclosedFrom: null, disclosedUntil: null },
-      reason,
-    }));
+    const { text: reason, wrong } = said('reason', '收回的原因', input.reason, 500);
+    return this.perform(
+      actor,
+      'recallReward',
+      'recall',
+      input,
+      () => ({
+        patch: { disclosedFrom: null, disclosedUntil: null },
+        reason,
+      }),
+      wrong,
+    );
   }
 
   /** 公示期满无未决异议: the plan stands and may be paid. */
@@ -144,7 +151,7 @@ export class RewardPlansService {
 
   /**
    * The one way in which a plan changes: lock, decide, save, record.
-   * @throws DomainError NOT_FOUND, STALE_VERSION, and what the machine refuses.
+   * @throws DomainError NOT_FOUND, STALE_VERSION, and what the machine refuses, with what is `wrong` with the input.
    */
   async perform(
     actor: Actor,
@@ -152,13 +159,14 @@ export class RewardPlansService {
     action: RewardAction,
     input: Target,
     carryOut: (tx: Tx, subject: RewardCase) => RewardOutcome | Promise<RewardOutcome>,
+    wrong: readonly Violation[] = [],
   ): Promise<{ id: string }> {
     const { clientMutationId, id, expectedVersion } = input;
     checkIds(id);
     return this.work.run({ domain: 'contracts', name, actor, clientMutationId, input }, async (tx) => {
       const subject = await this.cases.lock(actor, id, tx.now);
       this.expectVersion(subject, expectedVersion);
-      await this.apply(tx, actor, subject, action, carryOut);
+      await this.apply(tx, actor, subject, action, carryOut, wrong);
       return { id };
     });
   }
@@ -175,9 +183,10 @@ export class RewardPlansService {
     subject: RewardCase,
     action: RewardAction,
     carryOut: (tx: Tx, subject: RewardCase) => RewardOutcome | Promise<RewardOutcome>,
+    wrong: readonly Violation[] = [],
   ): Promise<void> {
     const { reward } = subject;
-    const state = rewardMachine.perform(subject, action, actor, tx.now);
+    const state = rewardMachine.perform(subject, action, actor, tx.now, wrong);
     const { patch, reason = null } = await carryOut(tx, subject);
     const next: Reward = { ...reward, ...patch, state, version: reward.version + 1, updatedAt: tx.now };
     await this.store.save(reward, next);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, DomainError, isFen, legalDayOf, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { cleanText, DomainError, isFen, legalDayOf, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { personOf, type Target } from '../contract-changes.js';
+import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
 import { paidByLine, unpaidOf, type RewardPayment } from '../core/rewards/reward.js';
 import { RewardsStore } from '../store/rewards.store.js';
@@ -29,37 +30,44 @@ export class RewardStepsService {
   ): Promise<{ id: string }> {
     checkIds(input.id);
     const statement = cleanText(input.statement);
-    refuseIf(
-      new Violations().text('statement', '异议的内容和依据', statement, { min: 10, max: MAX_STATEMENT })
-        .found,
-    );
+    const wrong = new Violations().text('statement', '异议的内容和依据', statement, {
+      min: 10,
+      max: MAX_STATEMENT,
+    }).found;
     const { clientMutationId, id } = input;
     const command = { domain: 'contracts', name: 'objectToReward', actor, clientMutationId, input } as const;
     return this.work.run(command, async (tx) => {
       const subject = await this.cases.lock(actor, id, tx.now);
       const personId = personOf(actor);
-      await this.plans.apply(tx, actor, subject, 'object', (_, { reward }) => {
-        const mine = reward.objections.filter(
-          (each) => each.personId === personId && each.round === reward.round,
-        );
-        if (mine.length >= MAX_OBJECTIONS)
-          throw new DomainError(
-            ContractCodes.REWARD_TOO_MANY_OBJECTIONS,
-            `每人每次公示最多提出${MAX_OBJECTIONS}件异议`,
+      await this.plans.apply(
+        tx,
+        actor,
+        subject,
+        'object',
+        (_, { reward }) => {
+          const mine = reward.objections.filter(
+            (each) => each.personId === personId && each.round === reward.round,
           );
-        const objection = {
-          id: uuidv7(),
-          round: reward.round,
-          personId,
-          statement,
-          at: tx.now,
-          upheld: null,
-          answer: null,
-          answeredBy: null,
-          answeredAt: null,
-        };
-        return { patch: { objections: [...reward.objections, objection] } };
-      });
+          if (mine.length >= MAX_OBJECTIONS)
+            throw new DomainError(
+              ContractCodes.REWARD_TOO_MANY_OBJECTIONS,
+              `每人每次公示最多提出${MAX_OBJECTIONS}件异议`,
+            );
+          const objection = {
+            id: uuidv7(),
+            round: reward.round,
+            personId,
+            statement,
+            at: tx.now,
+            upheld: null,
+            answer: null,
+            answeredBy: null,
+            answeredAt: null,
+          };
+          return { patch: { objections: [...reward.objections, objection] } };
+        },
+        wrong,
+      );
       return { id };
     });
   }
@@ -70,22 +78,28 @@ export class RewardStepsService {
     input: Target & { readonly objectionId: string; readonly upheld: boolean; readonly answer: string },
   ): Promise<{ id: string }> {
     checkIds(input.objectionId);
-    const answer = cleanText(input.answer);
-    refuseIf(new Violations().text('answer', '答复意见', answer, { max: MAX_STATEMENT }).found);
-    return this.plans.perform(actor, 'answerRewardObjection', 'answerObjection', input, (tx, { reward }) => {
-      const asked = reward.objections.find(({ id }) => id === input.objectionId);
-      if (asked?.upheld !== null)
-        throw new DomainError(
-          ContractCodes.REWARD_NO_SUCH_OBJECTION,
-          '没有这件异议，或已经答复，请刷新后再试',
-        );
-      const answeredBy = personOf(actor);
-      if (asked.personId === answeredBy)
-        throw new DomainError(ContractCodes.CONFLICT_OF_INTEREST, '您是异议人，请由其他经办人答复');
-      const answered = { ...asked, upheld: input.upheld, answer, answeredBy, answeredAt: tx.now };
-      const objections = reward.objections.map((each) => (each.id === asked.id ? answered : each));
-      return { patch: { objections }, reason: `${input.upheld ? '异议成立' : '异议不成立'}：${answer}` };
-    });
+    const { text: answer, wrong } = said('answer', '答复意见', input.answer, MAX_STATEMENT);
+    return this.plans.perform(
+      actor,
+      'answerRewardObjection',
+      'answerObjection',
+      input,
+      (tx, { reward }) => {
+        const asked = reward.objections.find(({ id }) => id === input.objectionId);
+        if (asked?.upheld !== null)
+          throw new DomainError(
+            ContractCodes.REWARD_NO_SUCH_OBJECTION,
+            '没有这件异议，或已经答复，请刷新后再试',
+          );
+        const answeredBy = personOf(actor);
+        if (asked.personId === answeredBy)
+          throw new DomainError(ContractCodes.CONFLICT_OF_INTEREST, '您是异议人，请由其他经办人答复');
+        const answered = { ...asked, upheld: input.upheld, answer, answeredBy, answeredAt: tx.now };
+        const objections = reward.objections.map((each) => (each.id === asked.id ? answered : each));
+        return { patch: { objections }, reason: `${input.upheld ? '异议成立' : '异议不成立'}：${answer}` };
+      },
+      wrong,
+    );
   }
 
   /** 记录发放; the last one settles the plan. @throws DomainError CONTRACT.REWARD_OVERPAID in INVALID_INPUT. */
@@ -124,29 +138,28 @@ export class RewardStepsService {
       const left = unpaidOf(reward, payments, line);
       const paid = [...paidByLine([...payments, payment]).values()].reduce((sum, each) => sum + each, 0);
       const action = left !== null && amount <= left && paid === reward.total ? 'settle' : 'pay';
-      await this.plans.apply(tx, actor, subject, action, async () => {
-        refuseIf(
-          new Violations()
-            .when(left === null, 'line', 'UNKNOWN_CODE', '方案中没有这一行')
-            .when(!isFen(amount) || amount === 0, 'amount', 'OUT_OF_RANGE', '请填写发放金额，大于0，精确到分')
-            .when(
-              left !== null && amount > left,
-              'amount',
-              ContractCodes.REWARD_OVERPAID,
-              '超过该人员尚未发放的金额',
-            )
-            .when(paidOn > legalDayOf(tx.now), 'paidOn', 'DATE_IN_FUTURE', '发放日期不能晚于今天')
-            .when(
-              reward.confirmedOn !== null && paidOn < reward.confirmedOn,
-              'paidOn',
-              'DATE_TOO_EARLY',
-              '发放日期不能早于方案确认日',
-            )
-            .text('voucher', '凭证号', voucher, { max: 100 }).found,
-        );
+      const wrong = new Violations()
+        .when(left === null, 'line', 'UNKNOWN_CODE', '方案中没有这一行')
+        .when(!isFen(amount) || amount === 0, 'amount', 'OUT_OF_RANGE', '请填写发放金额，大于0，精确到分')
+        .when(
+          left !== null && amount > left,
+          'amount',
+          ContractCodes.REWARD_OVERPAID,
+          '超过该人员尚未发放的金额',
+        )
+        .when(paidOn > legalDayOf(tx.now), 'paidOn', 'DATE_IN_FUTURE', '发放日期不能晚于今天')
+        .when(
+          reward.confirmedOn !== null && paidOn < reward.confirmedOn,
+          'paidOn',
+          'DATE_TOO_EARLY',
+          '发放日期不能早于方案确认日',
+        )
+        .text('voucher', '凭证号', voucher, { max: 100 }).found;
+      const carryOut = async () => {
         await this.store.addPayment(payment, personOf(actor), tx.now);
         return { reason: `第${line}行 ${voucher}` };
-      });
+      };
+      await this.plans.apply(tx, actor, subject, action, carryOut, wrong);
       return { id };
     });
   }
@@ -157,17 +170,23 @@ export class RewardStepsService {
     input: Target & { readonly paymentId: string; readonly reason: string },
   ): Promise<{ id: string }> {
     checkIds(input.paymentId);
-    const reason = cleanText(input.reason);
-    refuseIf(new Violations().text('reason', '作废的原因', reason, { max: 500 }).found);
-    return this.plans.perform(actor, 'voidRewardPayment', 'voidPayment', input, async (tx, { payments }) => {
-      const payment = payments.find(({ id }) => id === input.paymentId);
-      if (payment?.voidReason !== null)
-        throw new DomainError(
-          ContractCodes.REWARD_NO_SUCH_PAYMENT,
-          '没有这笔发放记录，或已经作废，请刷新后再试',
-        );
-      await this.store.voidPayment(payment.id, reason, personOf(actor), tx.now);
-      return { reason };
-    });
+    const { text: reason, wrong } = said('reason', '作废的原因', input.reason, 500);
+    return this.plans.perform(
+      actor,
+      'voidRewardPayment',
+      'voidPayment',
+      input,
+      async (tx, { payments }) => {
+        const payment = payments.find(({ id }) => id === input.paymentId);
+        if (payment?.voidReason !== null)
+          throw new DomainError(
+            ContractCodes.REWARD_NO_SUCH_PAYMENT,
+            '没有这笔发放记录，或已经作废，请刷新后再试',
+          );
+        await this.store.voidPayment(payment.id, reason, personOf(actor), tx.now);
+        return { reason };
+      },
+      wrong,
+    );
   }
 }

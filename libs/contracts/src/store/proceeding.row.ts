@@ -1,15 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type { Deficiency } from '../core/contract.js';
+import { wholeForm } from '../core/form-patch.js';
 import type { ProceedingState } from '../core/proceedings/lifecycle.js';
-import type {
-  Defence,
-  Examination,
-  OpenedBy,
-  Proceeding,
-  ProceedingDecision,
-  ProceedingDraft,
-  ProceedingKind,
+import {
+  EMPTY_DRAFT,
+  type Defence,
+  type Examination,
+  type OpenedBy,
+  type Proceeding,
+  type ProceedingDecision,
+  type ProceedingDraft,
+  type ProceedingKind,
 } from '../core/proceedings/proceeding.js';
 
 /** In jsonb an instant is its ISO text. */
@@ -67,6 +69,7 @@ export function toRow(proceeding: Proceeding): ProceedingRow {
     reason,
     proposal,
     base,
+    receipt,
     grounds,
     groundOn,
     benefits,
@@ -82,6 +85,7 @@ export function toRow(proceeding: Proceeding): ProceedingRow {
       reason,
       proposal,
       base,
+      receipt,
       grounds,
       groundOn,
       benefits,
@@ -109,7 +113,10 @@ export function toDomain(row: ProceedingRow): Proceeding {
     organisationId: row.organisationId,
     personId: row.personId,
     against: row.against,
+    ...EMPTY_DRAFT,
     ...row.draft,
+    proposal: row.draft.proposal && wholeForm(row.draft.proposal),
+    base: row.draft.base && wholeForm(row.draft.base),
     openedOn: row.openedOn,
     dueOn: row.dueOn,
     defendUntil: row.defendUntil,

@@ -27,6 +27,7 @@ import {
   type Purpose,
 } from '../core/templates/template.js';
 import { RegistriesStore } from '../store/registries.store.js';
+import { readsRegistry } from '../core/registries/registry.js';
 import { TemplatesStore } from '../store/templates.store.js';
 
 const streamOf = (id: string): string => `OpinionTemplate:${id}`;
@@ -70,7 +71,8 @@ export class TemplatesService {
       if (before !== undefined && before.version !== input.expectedVersion) throw staleVersion();
       const officeId = before?.officeId ?? input.officeId;
       // The office's row is the lock under which its templates are counted.
-      if ((await this.registries.lock(officeId)) === undefined) throw notFound('登记机构');
+      const office = await this.registries.lock(officeId);
+      if (office === undefined || !readsRegistry(actor, office.divisionCode)) throw notFound('登记机构');
       const may = mayKeepTemplates(actor, officeId);
       if (!may.allowed) throw new DomainError(may.code, may.reason);
       const template: OpinionTemplate = {

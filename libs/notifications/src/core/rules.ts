@@ -131,6 +131,10 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   deadlineNear: contract('deadlineNear', 'registrars'),
   overdue: contract('overdue', 'bureau.administrators', 'registrars'),
   requestChange: [...contract('changeWaits', 'registrars'), ...contract('changeAsked', 'parties.confirmed')],
+  requestSupplement: [
+    ...contract('supplementWaits', 'registrars'),
+    ...contract('supplementAsked', 'parties.confirmed'),
+  ],
   requestCancellation: [
     ...contract('cancellationWaits', 'registrars'),
     ...contract('cancellationAsked', 'parties.confirmed'),
@@ -141,6 +145,7 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   returnRequest: contract('requestReturned', 'applicant'),
   refuseRequest: contract('requestRefused', 'applicant', 'parties.confirmed'),
   approveChange: contract('changed', 'applicant', 'parties.confirmed'),
+  approveSupplement: contract('supplemented', 'applicant', 'parties.confirmed'),
   approveCancellation: contract('cancelled', 'applicant', 'parties.confirmed'),
   noticeRevocation: [
     ...contract('revocationNoticed', 'applicant'),

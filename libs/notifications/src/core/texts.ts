@@ -256,6 +256,14 @@ export const CONTRACT_TEXTS = {
     (name) => `技术合同${name}正在办理变更登记`,
     () => '申请人提出了变更登记申请，决定后会再通知您。',
   ),
+  supplementWaits: ofContract(
+    (name) => `技术合同${name}申请提成补充登记`,
+    (contract) => `请核对提成结算和到账凭证并重新核定金额${decideBy(contract)}。`,
+  ),
+  supplementAsked: ofContract(
+    (name) => `技术合同${name}正在办理提成补充登记`,
+    () => '申请人就到账的提成提出了补充登记申请，决定后会再通知您。',
+  ),
   cancellationWaits: ofContract(
     (name) => `技术合同${name}申请注销登记`,
     (contract) => `请核对注销事由和依据${decideBy(contract)}。`,
@@ -291,6 +299,11 @@ export const CONTRACT_TEXTS = {
   changed: ofContract(
     (name) => `技术合同${name}已变更登记`,
     (contract) => `登记编号 ${contract.registrationNumber ?? ''} 不变，新版登记证明可在合同页下载。`,
+  ),
+  supplemented: ofContract(
+    (name) => `技术合同${name}已补充登记提成`,
+    (contract) =>
+      `登记编号 ${contract.registrationNumber ?? ''} 不变，新版登记证明载明累计金额，可在合同页下载。`,
   ),
   cancelled: ofContract(
     (name) => `技术合同${name}已注销登记`,

@@ -16,6 +16,8 @@ import { contractWords } from '../words.js';
 import { proceedingActWords } from './actWords.js';
 import * as commands from './commands.js';
 import { ProceedingDocument } from './documents.js';
+import { ReceiptPart } from './ReceiptPart.js';
+import { receiptWords } from './receiptWords.js';
 import { paperFormOf, paperInputOf, type Paper, type PaperForm, type Proceeding } from './types.js';
 import { proceedingWords } from './words.js';
 import { WhyPart } from './WhyPart.js';
@@ -37,6 +39,7 @@ type Handing<D> = TypedDocumentNode<D, { input: Target & { clientMutationId: str
 function useHandIn(kind: Proceeding['kind']): Command<unknown, Target & { clientMutationId: string }> {
   const documents: Readonly<Record<Proceeding['kind'], Handing<unknown>>> = {
     CHANGE: commands.RequestContractChangeDocument,
+    SUPPLEMENT: commands.RequestRoyaltySupplementDocument,
     CANCELLATION: commands.RequestContractCancellationDocument,
     REVOCATION: commands.GiveRevocationNoticeDocument,
     OBJECTION: commands.LodgeObjectionDocument,
@@ -44,12 +47,13 @@ function useHandIn(kind: Proceeding['kind']): Command<unknown, Target & { client
   return useCommand(documents[kind]);
 }
 
-/** A change, cancellation, revocation notice or objection while it is written: saved by itself, checked at every save. */
+/** A change, supplement, cancellation, revocation notice or objection while it is written: saved by itself, checked at every save. */
 export function ProceedingEditor({ proceeding }: { proceeding: Proceeding }) {
   const { kind, contract } = proceeding;
   const t = useWords(proceedingWords);
   const a = useWords(proceedingActWords);
   const c = useWords(contractWords);
+  const r = useWords(receiptWords);
   const client = useClient();
   const toast = useToast();
   const navigate = useNavigate();

@@ -16,6 +16,8 @@ import { contractWords } from '../words.js';
 import { useDifferences } from './differences.js';
 import { ProceedingDocument } from './documents.js';
 import { ProceedingEditor } from './ProceedingEditor.js';
+import { ReceiptFacts } from './ReceiptPart.js';
+import { receiptWords } from './receiptWords.js';
 import type { Proceeding } from './types.js';
 import { useProceedingActs } from './useProceedingActs.js';
 import { proceedingTones, proceedingWords } from './words.js';
@@ -166,6 +168,7 @@ function Words({ proceeding }: { proceeding: Proceeding }) {
 function ProceedingView({ proceeding, reload }: { proceeding: Proceeding; reload: () => void }) {
   const t = useWords(proceedingWords);
   const c = useWords(contractWords);
+  const r = useWords(receiptWords);
   const labels = useWords(contractLabels);
   const facts = useFacts(proceeding);
   const acts = useProceedingActs(proceeding, reload);
@@ -217,6 +220,11 @@ function ProceedingView({ proceeding, reload }: { proceeding: Proceeding; reload
             </ul>
           )}
           {proceeding.reason && <p className="prose">{proceeding.reason}</p>}
+        </Section>
+      )}
+      {proceeding.receipt && (
+        <Section title={r.title} id="receipt">
+          <ReceiptFacts receipt={proceeding.receipt} />
         </Section>
       )}
       <Changes proceeding={proceeding} />

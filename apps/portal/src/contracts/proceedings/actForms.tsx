@@ -30,6 +30,9 @@ export interface Amounts {
 }
 const NO_AMOUNTS: Amounts = { approvedTotal: null, approvedTechnical: null };
 
+/** Whose amounts are approved anew by each of the two. */
+const takesAmounts = ({ kind }: Proceeding): boolean => kind === 'CHANGE' || kind === 'SUPPLEMENT';
+
 /** 核定金额, typed by this person: nothing is filled in. */
 function AmountFields({ value, onChange }: { value: Amounts; onChange: (value: Amounts) => void }) {
   const t = useWords(proceedingActWords);
@@ -115,7 +118,7 @@ export function ExamineForm(
         props.run({
           favourable: agrees,
           opinion,
-          ...(agrees && (redetermines || proceeding.kind === 'CHANGE') ? amounts : NO_AMOUNTS),
+          ...(agrees && (redetermines || takesAmounts(proceeding)) ? amounts : NO_AMOUNTS),
           form: redetermines
             ? { title, subclass, licenceMode, signedOn, effectiveFrom, effectiveTo, money }
             : null,
@@ -148,7 +151,7 @@ export function ExamineForm(
           <MoneyPart form={form} patch={patch} />
         </>
       )}
-      {agrees && (redetermines || proceeding.kind === 'CHANGE') && (
+      {agrees && (redetermines || takesAmounts(proceeding)) && (
         <AmountFields value={amounts} onChange={setAmounts} />
       )}
     </FormDialog>

@@ -5,6 +5,7 @@ export const proceedingActWords = words(
   {
     // starting
     requestChange: '申请变更登记',
+    requestSupplement: '申请提成补充登记',
     requestCancellation: '申请注销登记',
     object: '提出异议',
     objectForBody: '记录税务、财政异议',
@@ -12,24 +13,29 @@ export const proceedingActWords = words(
     // writing
     titles: {
       CHANGE: '申请变更登记',
+      SUPPLEMENT: '申请提成补充登记',
       CANCELLATION: '申请注销登记',
       REVOCATION: '告知拟撤销登记',
       OBJECTION: '提出异议',
     },
     submits: {
       CHANGE: '提交变更申请',
+      SUPPLEMENT: '提交补充申请',
       CANCELLATION: '提交注销申请',
       REVOCATION: '发出撤销告知',
       OBJECTION: '提交异议',
     },
     submitted: {
       CHANGE: '已提交，登记机构会在期限内决定',
+      SUPPLEMENT: '已提交，登记机构会在期限内决定',
       CANCELLATION: '已提交，登记机构会在期限内决定',
       REVOCATION: '已告知，卖方可以陈述申辩',
       OBJECTION: '已提交，由原审查人以外的人员办理',
     },
     intros: {
       CHANGE: '先说明变更事由并上传补充协议，再在各栏修改成变更后的内容。决定前原登记继续有效。',
+      SUPPLEMENT:
+        '提成到账后补充登记：填写期间、基数和比例，上传结算单和到账凭证，补充额由系统按合同约定计算。补充前不得就未申报部分申请减免税或提取奖酬金。',
       CANCELLATION: '合同解除、被确认无效或被撤销的，应当申请注销。登记编号保留，不再使用。',
       REVOCATION: '写明拟撤销的事由和证据；卖方在期限内可以陈述申辩，期满后由另一位登记员决定。',
       OBJECTION: '写明对哪一项认定有异议和理由；办理期间原决定不停止执行。',
@@ -74,6 +80,9 @@ export const proceedingActWords = words(
     approveChange: '准予变更登记',
     approveChangeAsk:
       '准予后登记内容更新，登记证明换发下一版本，原版本核验时显示已被替换；金额差额计入本月统计。',
+    approveSupplement: '准予提成补充登记',
+    approveSupplementAsk:
+      '准予后登记金额按累计数更新，登记证明换发下一版本；补充额以“提成补充”计入本月统计。',
     approveCancellation: '准予注销登记',
     approveCancellationAsk: '注销后登记证明失效，成交额在本月统计中扣回。',
     refuseRequest: '不予准许',
@@ -90,24 +99,28 @@ export const proceedingActWords = words(
   },
   {
     requestChange: 'Request a change',
+    requestSupplement: 'Register a royalty received',
     requestCancellation: 'Request cancellation',
     object: 'Object',
     objectForBody: 'Record an official objection',
     noticeRevocation: 'Notice of revocation',
     titles: {
       CHANGE: 'Request a change',
+      SUPPLEMENT: 'Register a royalty received',
       CANCELLATION: 'Request cancellation',
       REVOCATION: 'Notice of revocation',
       OBJECTION: 'Objection',
     },
     submits: {
       CHANGE: 'Hand in the request',
+      SUPPLEMENT: 'Hand in the request',
       CANCELLATION: 'Hand in the request',
       REVOCATION: 'Give notice',
       OBJECTION: 'Hand in the objection',
     },
     submitted: {
       CHANGE: 'Handed in; the registry decides within its time limit',
+      SUPPLEMENT: 'Handed in; the registry decides within its time limit',
       CANCELLATION: 'Handed in; the registry decides within its time limit',
       REVOCATION: 'Notice given; the seller may state its defence',
       OBJECTION: 'Handed in; others than the former reviewers deal with it',
@@ -115,6 +128,8 @@ export const proceedingActWords = words(
     intros: {
       CHANGE:
         'Say why and upload the supplementary agreement, then change the fields to what they are to be. The registration stands until the decision.',
+      SUPPLEMENT:
+        'A royalty is registered when it came in: state period, base and rate, and upload settlement and proof of receipt. What it adds is computed by the contract’s terms.',
       CANCELLATION:
         'A contract that was rescinded, found void or avoided is to be cancelled. Its number is kept and never used again.',
       REVOCATION:
@@ -160,6 +175,9 @@ export const proceedingActWords = words(
     approveChange: 'Approve the change',
     approveChangeAsk:
       'The registered content changes and the certificate is issued as its next version; the old one then says so. The difference counts this month.',
+    approveSupplement: 'Approve the supplement',
+    approveSupplementAsk:
+      'The registered amounts grow by it and the certificate is issued as its next version. The supplement counts this month.',
     approveCancellation: 'Approve the cancellation',
     approveCancellationAsk: 'The certificate ends, and the amount is taken back in this month’s figures.',
     refuseRequest: 'Refuse',

@@ -55,6 +55,16 @@ export const RequestContractChangeDocument = graphql(`
     }
   }
 `);
+export const RequestRoyaltySupplementDocument = graphql(`
+  mutation RequestRoyaltySupplement($input: RequestRoyaltySupplementInput!) {
+    requestRoyaltySupplement(input: $input) {
+      clientMutationId
+      proceeding {
+        ...ProceedingFields
+      }
+    }
+  }
+`);
 export const RequestContractCancellationDocument = graphql(`
   mutation RequestContractCancellation($input: RequestContractCancellationInput!) {
     requestContractCancellation(input: $input) {
@@ -128,6 +138,16 @@ export const ReturnProceedingDocument = graphql(`
 export const ApproveContractChangeDocument = graphql(`
   mutation ApproveContractChange($input: ApproveContractChangeInput!) {
     approveContractChange(input: $input) {
+      clientMutationId
+      proceeding {
+        ...ProceedingFields
+      }
+    }
+  }
+`);
+export const ApproveRoyaltySupplementDocument = graphql(`
+  mutation ApproveRoyaltySupplement($input: ApproveRoyaltySupplementInput!) {
+    approveRoyaltySupplement(input: $input) {
       clientMutationId
       proceeding {
         ...ProceedingFields

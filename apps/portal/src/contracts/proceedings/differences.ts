@@ -3,6 +3,7 @@ import { useMoneyText } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { formWords } from '../form/formWords.js';
 import { contractLabels } from '../labels.js';
+import { receiptWords } from './receiptWords.js';
 import type { ContractTerms, Party } from '../types.js';
 import { contractWords } from '../words.js';
 
@@ -18,6 +19,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
   const f = useWords(formWords);
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
+  const r = useWords(receiptWords);
   const tables = useCodeTables();
   const city = useCity();
   const money = useMoneyText();
@@ -128,6 +130,14 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
           royalty?.cap ? `${f.cap} ${fen(royalty.cap)}` : '',
           royalty?.floor ? `${f.floor} ${fen(royalty.floor)}` : '',
         ]),
+      ],
+      [
+        r.history,
+        lines(
+          sum.receipts.map((one) =>
+            joined([`${one.from} – ${one.until}`, `${one.rateBasisPoints / 100}%`, fen(one.supplement)]),
+          ),
+        ),
       ],
       [f.expectedInvestment, fen(sum.expectedInvestment)],
       [f.expectedOutput, fen(sum.expectedOutput)],

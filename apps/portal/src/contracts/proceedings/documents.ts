@@ -49,6 +49,13 @@ export const ProceedingFields = graphql(`
     base {
       ...ContractTermsFields
     }
+    receipt {
+      from
+      until
+      receivedOn
+      rateBasisPoints
+      base
+    }
     grounds {
       code
       name

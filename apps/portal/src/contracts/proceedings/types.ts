@@ -15,11 +15,22 @@ export interface BenefitForm {
 }
 export const emptyBenefit: BenefitForm = { benefit: '', amount: null, usedOn: null, note: '' };
 
+/** 提成到账 as it is typed. */
+export interface ReceiptForm {
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly receivedOn: string | null;
+  readonly rateBasisPoints: number | null;
+  readonly base: number | null;
+}
+
 /** What its side writes, as it is typed. */
 export interface PaperForm {
   readonly reason: string;
   /** 变更后的登记表; null for everything but a change. */
   readonly form: ApplicationForm | null;
+  /** 提成到账, of a supplement. */
+  readonly receipt: ReceiptForm;
   readonly grounds: readonly string[];
   readonly groundOn: string | null;
   readonly benefits: readonly BenefitForm[];
@@ -32,6 +43,13 @@ export interface PaperForm {
 export const paperFormOf = (paper: Paper): PaperForm => ({
   reason: paper.reason ?? '',
   form: paper.kind === 'CHANGE' && paper.proposal ? formOf(paper.proposal) : null,
+  receipt: {
+    from: paper.receipt?.from ?? null,
+    until: paper.receipt?.until ?? null,
+    receivedOn: paper.receipt?.receivedOn ?? null,
+    rateBasisPoints: paper.receipt?.rateBasisPoints ?? null,
+    base: paper.receipt?.base ?? null,
+  },
   grounds: paper.grounds.map(({ code }) => code),
   groundOn: paper.groundOn ?? null,
   benefits: paper.benefits.map(({ benefit, amount, usedOn, note }) => ({ benefit, amount, usedOn, note })),
@@ -61,6 +79,8 @@ export function paperInputOf(
       const { checklist: _, ...terms } = inputOf(form.form);
       return { reason, ...benefits, form: terms };
     }
+    case 'SUPPLEMENT':
+      return { reason, receipt: form.receipt };
     case 'CANCELLATION':
       return { reason, ...benefits, grounds: [...form.grounds], groundOn: form.groundOn };
     case 'REVOCATION':

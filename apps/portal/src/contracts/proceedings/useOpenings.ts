@@ -23,6 +23,7 @@ export function useOpenings(contract: Pick<Contract, 'id' | 'sight'>): ActionSpe
   });
   return {
     requestChange: begins('CHANGE', t.requestChange),
+    requestSupplement: begins('SUPPLEMENT', t.requestSupplement),
     object: begins('OBJECTION', contract.sight === 'REGISTRY' ? t.objectForBody : t.object),
     requestCancellation: begins('CANCELLATION', t.requestCancellation, 'danger'),
     noticeRevocation: begins('REVOCATION', t.noticeRevocation, 'danger'),

@@ -11,6 +11,7 @@ import type { Proceeding } from './types.js';
 
 type Decision =
   | 'approveChange'
+  | 'approveSupplement'
   | 'approveCancellation'
   | 'refuseRequest'
   | 'revoke'
@@ -47,6 +48,7 @@ export function useProceedingActs(
   const defend = useAct(commands.SubmitDefenceDocument, proceeding);
   const withdraw = useAct(commands.WithdrawProceedingDocument, proceeding);
   const approveChange = useAct(commands.ApproveContractChangeDocument, proceeding);
+  const approveSupplement = useAct(commands.ApproveRoyaltySupplementDocument, proceeding);
   const redetermine = useAct(commands.RedetermineContractDocument, proceeding);
   const approveCancellation = useAct(commands.ApproveContractCancellationDocument, proceeding);
   const refuse = useAct(commands.RefuseContractRequestDocument, proceeding);
@@ -65,6 +67,7 @@ export function useProceedingActs(
     defend: opens('defend', 'primary'),
     examine: opens('examine', proceeding.examination ? undefined : 'primary'),
     approveChange: opens('approveChange', 'primary'),
+    approveSupplement: opens('approveSupplement', 'primary'),
     approveCancellation: opens('approveCancellation', 'primary'),
     redetermine: opens('redetermine', 'primary'),
     setAside: opens('setAside', 'primary'),
@@ -121,6 +124,14 @@ export function useProceedingActs(
         ask={t.approveChangeAsk}
         amounts
         run={(opinion, amounts) => approveChange({ opinion, ...amounts })}
+      />
+    ),
+    approveSupplement: () => (
+      <DecisionForm
+        {...decision('approveSupplement')}
+        ask={t.approveSupplementAsk}
+        amounts
+        run={(opinion, amounts) => approveSupplement({ opinion, ...amounts })}
       />
     ),
     redetermine: () => (

@@ -13,6 +13,7 @@ type Names<K extends string> = Readonly<Record<K, string>>;
 
 const zhKinds: Names<ContractProceedingKind> = {
   CHANGE: '变更登记',
+  SUPPLEMENT: '提成补充登记',
   CANCELLATION: '注销登记',
   REVOCATION: '撤销登记',
   OBJECTION: '认定异议',
@@ -145,6 +146,7 @@ export const proceedingWords = words(
     title: 'After the decision',
     kind: {
       CHANGE: 'Change',
+      SUPPLEMENT: 'Royalty supplement',
       CANCELLATION: 'Cancellation',
       REVOCATION: 'Revocation',
       OBJECTION: 'Objection',

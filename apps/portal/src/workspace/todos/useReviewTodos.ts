@@ -176,6 +176,7 @@ export function useRegistrationTodos(): TodoSource {
 /** What decides a proceeding; taking it back or returning it is no decision that waits. */
 const PROCEEDING_DECISIONS = [
   'approveChange',
+  'approveSupplement',
   'approveCancellation',
   'revoke',
   'keepDecision',

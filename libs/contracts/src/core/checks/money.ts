@@ -1,6 +1,7 @@
 import { formatYuan, sumFen } from '@jihui/kernel';
 import { fixedPart, isOpenEnded, technicalAmount, technicalRatio } from '../amounts.js';
 import type { Money } from '../contract.js';
+import { registeredTotal } from '../royalty.js';
 import { statute, type Citation } from '../rulesets/law.js';
 import { block, hitIf, missing, required, warning, type Rule } from '../rulesets/rule.js';
 
@@ -120,12 +121,12 @@ const royalty: readonly Rule[] = [
   ),
   block('money.royalty-total', 'CONTRACT.ROYALTY_TOTAL', AMOUNTS_CLEAR, ({ form: { money } }) => {
     if (!isOpenEnded(money) || money.royalty === null || money.total === null) return [];
-    const fixed = fixedPart(money.royalty);
+    const due = registeredTotal(money);
     return hitIf(
-      money.total !== fixed,
+      money.total !== due,
       'money.total',
-      `提成合同先按固定部分（入门费或保底）登记，成交总额应为 ${formatYuan(fixed)} 元，提成到账后再补充登记`,
-      { total: money.total, fixed },
+      `提成合同先按固定部分（入门费或保底）登记，成交总额应为 ${formatYuan(due)} 元，提成到账后再补充登记`,
+      { total: money.total, fixed: due },
     );
   }),
   block('money.royalty-cap', 'CONTRACT.CAP_BELOW_FIXED', PRICE, ({ form: { money } }) => {

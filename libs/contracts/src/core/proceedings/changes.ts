@@ -16,7 +16,13 @@ const PARTS: readonly (readonly [ChangeSubject, (form: ContractForm) => unknown]
   ['PARTIES', ({ sellers, buyers, brokers }) => ({ sellers, buyers, brokers })],
   [
     'AMOUNT',
-    ({ money: { total, technical, deductions, carriers } }) => ({ total, technical, deductions, carriers }),
+    ({ money: { total, technical, deductions, carriers, receipts } }) => ({
+      total,
+      technical,
+      deductions,
+      carriers,
+      receipts,
+    }),
   ],
   [
     'TERM',

@@ -3,6 +3,7 @@ import { ContractCodes } from '../errors.js';
 import type { ContractCase } from '../facts.js';
 import { blocks } from '../findings.js';
 import { findingsOf } from '../rulesets/sets.js';
+import { EMPTY_RECEIPT, receiptLimits, receiptViolations } from '../royalty.js';
 import { sameForm } from './changes.js';
 import {
   CANCELLATION_GROUNDS,
@@ -35,6 +36,7 @@ export function draftLimits(draft: Proceeding, today: LegalDay): readonly Violat
   draft.grounds.forEach((ground, index) =>
     found.when(!isGround(draft, ground), `grounds.${index}`, 'UNKNOWN_CODE', '请从列表中选择事由'),
   );
+  if (draft.receipt !== null) receiptLimits(draft.receipt, found);
   benefitLimits(draft, today, found);
   return found.found;
 }
@@ -61,6 +63,7 @@ export function benefitLimits(
 
 const evidence = {
   CHANGE: '请上传补充协议等变更依据',
+  SUPPLEMENT: '请上传提成结算单、到账凭证等依据',
   CANCELLATION: '请上传解除协议、判决书等依据',
   REVOCATION: '请上传调查材料、举报件等依据',
   OBJECTION: '请上传异议的依据',
@@ -85,6 +88,8 @@ export function completeness(
   switch (draft.kind) {
     case 'CHANGE':
       return [...benefitsSaid(draft, found).found, ...proposalViolations(subject, draft)];
+    case 'SUPPLEMENT':
+      return supplementViolations(subject, draft, today, found);
     case 'CANCELLATION':
       return groundGiven(subject, draft, benefitsSaid(draft, found)).found;
     case 'REVOCATION':
@@ -134,6 +139,19 @@ function proposalViolations({ contract, facts }: ContractCase, draft: Proceeding
       '起草后登记内容有了变化，请重新核对并保存后再提交',
     ).found;
   return blocks(findingsOf({ contract: { ...contract, form: proposal }, facts }));
+}
+
+/** A whole receipt, on the form as it is registered, and the rules' word on what it becomes. */
+function supplementViolations(
+  subject: ContractCase,
+  draft: Proceeding,
+  today: LegalDay,
+  found: Violations,
+): readonly Violation[] {
+  const wrong = receiptViolations(subject.contract.form, draft.receipt ?? EMPTY_RECEIPT, today);
+  return wrong.length > 0
+    ? [...found.found, ...wrong]
+    : [...found.found, ...proposalViolations(subject, draft)];
 }
 
 const objectorNamed = ({ facts }: ContractCase, draft: Proceeding, found: Violations): Violations => {

@@ -1,24 +1,19 @@
-import { cleanText, refuseIf, Violations } from '@jihui/kernel';
+import { Violations, type Violation } from '@jihui/kernel';
 import type { ApprovedAmounts, Proceeding } from './proceeding.js';
 import { ContractCodes } from '../errors.js';
 
-/** An opinion, a statement or a reason as it is stored. @throws DomainError INVALID_INPUT when there is none. */
-export function saidIn<K extends string>(field: K, label: string, text: string, max = 2_000): string {
-  const clean = cleanText(text);
-  refuseIf(new Violations().text(field, label, clean, { max }).found);
-  return clean;
+/** Amounts as a person types them. */
+export interface TypedAmounts {
+  readonly approvedTotal?: number | null;
+  readonly approvedTechnical?: number | null;
 }
 
-/**
- * 核定金额 by this person: typed anew by each of the two, and equal to the form that is approved.
- * @throws DomainError INVALID_INPUT.
- */
-export function approvedBy(
-  proceeding: Pick<Proceeding, 'proposal'>,
-  typed: { readonly approvedTotal?: number | null; readonly approvedTechnical?: number | null },
-): ApprovedAmounts | null {
-  const { proposal } = proceeding;
-  if (proposal === null) return null;
+/** What is wrong with 核定金额 by this person: typed anew by each of the two, and equal to the form that is approved. */
+export function approvedViolations(
+  { proposal }: Pick<Proceeding, 'proposal'>,
+  typed: TypedAmounts,
+): readonly Violation[] {
+  if (proposal === null) return [];
   const { total, technical } = proposal.money;
   const found = new Violations();
   const check = (path: 'approvedTotal' | 'approvedTechnical', label: string, stated: number | null): void => {
@@ -35,6 +30,9 @@ export function approvedBy(
   };
   check('approvedTotal', '合同成交额', total);
   check('approvedTechnical', '技术交易额', technical);
-  refuseIf(found.found);
-  return { total: total ?? 0, technical: technical ?? 0 };
+  return found.found;
 }
+
+/** What this person approves, where amounts are to be approved. */
+export const approvedBy = ({ proposal }: Pick<Proceeding, 'proposal'>): ApprovedAmounts | null =>
+  proposal && { total: proposal.money.total ?? 0, technical: proposal.money.technical ?? 0 };

@@ -37,6 +37,7 @@ export const proceedingMachine = act<ContractCase, ProceedingState, ProceedingAc
 /** The verb on the contract by which a paper of the kind is handed in. */
 export const OPENING: { readonly [kind in ProceedingKind]: Action } = {
   CHANGE: 'requestChange',
+  SUPPLEMENT: 'requestSupplement',
   CANCELLATION: 'requestCancellation',
   REVOCATION: 'noticeRevocation',
   OBJECTION: 'object',

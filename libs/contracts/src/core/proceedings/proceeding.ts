@@ -1,10 +1,12 @@
 import type { Fen, LegalDay } from '@jihui/kernel';
 import type { ContractForm, Deficiency, TaxBenefit } from '../contract.js';
+import type { ReceiptForm } from '../royalty.js';
 import type { ProceedingState } from './lifecycle.js';
 
 /** 变更、注销、撤销、异议 (reference A4, A7). */
 export const PROCEEDING_KINDS = {
   CHANGE: '变更登记',
+  SUPPLEMENT: '提成补充登记',
   CANCELLATION: '注销登记',
   REVOCATION: '撤销登记',
   OBJECTION: '认定异议',
@@ -65,6 +67,8 @@ export interface ProceedingDraft {
   readonly proposal: ContractForm | null;
   /** 变更前的登记表: the form that the proposal was made over. */
   readonly base: ContractForm | null;
+  /** 提成到账 that a supplement registers. */
+  readonly receipt: ReceiptForm | null;
   readonly grounds: readonly string[];
   /** 事由发生日, e.g. of the rescission. */
   readonly groundOn: LegalDay | null;
@@ -137,6 +141,7 @@ export const EMPTY_DRAFT: ProceedingDraft = {
   reason: '',
   proposal: null,
   base: null,
+  receipt: null,
   grounds: [],
   groundOn: null,
   benefits: [],

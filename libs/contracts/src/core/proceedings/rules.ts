@@ -158,12 +158,14 @@ const decision: readonly CaseRule[] = [notJudgingOneself, bySecondPerson];
 
 export const proceedingRules: { readonly [action in ProceedingVerb]: readonly CaseRule[] } = {
   requestChange: [nothingElseOpen, ofKind('CHANGE'), complete],
+  requestSupplement: [nothingElseOpen, ofKind('SUPPLEMENT'), complete],
   requestCancellation: [nothingElseOpen, ofKind('CANCELLATION'), complete],
   object: [nothingElseOpen, ofKind('OBJECTION'), inTime, complete],
   withdrawProceeding: [],
   examine: [notJudgingOneself, notExaminedByAnother],
   returnRequest: [],
   approveChange: [ofKind('CHANGE'), ...decision, examinerAgrees, proposalStands],
+  approveSupplement: [ofKind('SUPPLEMENT'), ...decision, examinerAgrees, proposalStands],
   approveCancellation: [ofKind('CANCELLATION'), ...decision, examinerAgrees],
   refuseRequest: decision,
   noticeRevocation: [notJudgingOneself, ofKindOrObjection, complete],

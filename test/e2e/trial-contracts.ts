@@ -1,0 +1,216 @@
+import { demoPerson } from './city.js';
+import { odd, UNIVERSITY } from './trial-cast.js';
+import {
+  applicationIn,
+  attach,
+  contractNow,
+  formFor,
+  GROUNDS,
+  judgementsOf,
+  onContract,
+  OPINION,
+  REASON,
+  type ContractCast,
+} from './trial-contract-cast.js';
+import { docxOf, paragraph } from '../../libs/contracts/test/documents.js';
+import { at, type Subject } from './walk.js';
+
+/** The contract as the parties wrote it, from which values are proposed. */
+const TEXT = {
+  name: '技术服务合同.docx',
+  bytes: docxOf(
+    [
+      '技术服务合同',
+      '项目名称：法兰锻件热处理变形控制技术服务',
+      '委托方（甲方）：定襄恒岳锻压法兰有限公司',
+      '受托方（乙方）：忻州工业技术大学',
+      '第一条 报酬',
+      '报酬总额为人民币捌拾捌万元整（小写：￥880,000.00），分期支付。',
+      '第二条 保密',
+      '双方对未公开的工艺参数保密五年。',
+    ]
+      .map((line) => paragraph(line))
+      .join(''),
+  ),
+};
+
+/** What the applicant does until the application is handed in. */
+export async function tryApplications(cast: ContractCast): Promise<void> {
+  const { trials, office, outsiders } = cast;
+  const verb = onContract(cast);
+  const started = await trials.run({
+    mutation: 'startApplication',
+    who: office,
+    others: outsiders,
+    input: { organisationId: UNIVERSITY },
+    repeatable: true,
+  });
+  const form = await formFor(cast, '法兰锻件热处理变形控制技术服务');
+  const saved = await verb(office, 'saveApplicationDraft', started, { input: { form }, repeatable: true });
+  await attach(office, '/files/contracts', { contractId: saved.id, kind: 'CONTRACT_TEXT' }, TEXT);
+  const fileId = await attach(office, '/files/contracts', { contractId: saved.id, kind: 'OTHER' });
+  const removed = await verb(office, 'removeApplicationFile', await contractNow(office, saved), {
+    input: { fileId },
+  });
+  const answered = await tryText(cast, removed);
+  await verb(office, 'submitApplication', answered);
+  await verb(office, 'withdrawApplication', await applicationIn(cast, 'SUBMITTED', '撤回的一份'), {
+    input: REASON,
+  });
+}
+
+/** What was read in the text, and what the checks found. */
+async function tryText(cast: ContractCast, contract: Subject): Promise<Subject> {
+  const { city, office } = cast;
+  const verb = onContract(cast);
+  await city.settle();
+  const { read } = await office.query<{
+    read: {
+      files: { reading: { proposals: { id: string }[] } | null }[];
+      findings: { rule: string; path: string; level: string }[];
+    };
+  }>(
+    `query ($id: ID!) { read: contract(id: $id) {
+      files { reading { proposals { id } } } findings { rule path level } } }`,
+    { id: contract.id },
+  );
+  const [first, second] = read.files.flatMap(({ reading }) => reading?.proposals ?? []);
+  if (first === undefined) throw new Error('nothing was read in the text');
+  const dismissed = await verb(office, 'dismissTextProposal', contract, {
+    input: { proposalId: first.id },
+    repeatable: true,
+  });
+  const accepted = await verb(office, 'acceptTextProposal', dismissed, {
+    input: { proposalId: (second ?? first).id },
+    repeatable: true,
+  });
+  const again = await verb(office, 'saveApplicationDraft', accepted, {
+    input: { form: await formFor(cast, '法兰锻件热处理变形控制技术服务') },
+  });
+  const warned = read.findings.find(({ level }) => level === 'WARNING');
+  if (warned === undefined) throw new Error('nothing is to be explained');
+  return verb(office, 'answerFinding', again, {
+    input: { rule: warned.rule, path: warned.path, text: odd('合同中已写明') },
+    repeatable: true,
+  });
+}
+
+/** What the registry does until the number is given. */
+export async function tryReviews(cast: ContractCast): Promise<Subject> {
+  const { office, registrar, second, admin } = cast;
+  const verb = onContract(cast);
+  const submitted = await applicationIn(cast, 'SUBMITTED', '审查的一份');
+  const accepted = await verb(registrar, 'acceptApplication', submitted, { rival: second });
+  const released = await verb(registrar, 'releaseReview', await verb(registrar, 'claimReview', accepted));
+  const judged = await verb(registrar, 'judgeChecklist', released, {
+    input: { judgements: await judgementsOf(registrar, released, odd('见第二条')) },
+    repeatable: true,
+  });
+  const given = await verb(admin, 'reassignReview', judged, {
+    input: { personId: demoPerson('registrar2').id, reason: odd('另有公务') },
+    repeatable: true,
+  });
+  const returned = await verb(second, 'returnApplication', given, {
+    input: {
+      deficiencies: [
+        { path: 'signedAt', message: odd('请写明签订地点'), article: odd('第八百四十五条') },
+        { path: 'content.trl', message: odd('请核对成熟度') },
+      ],
+      ...OPINION,
+    },
+  });
+  const corrected = await verb(office, 'saveApplicationDraft', returned, {
+    input: { form: { signedAt: '忻州市忻府区' } },
+  });
+  const again = await verb(
+    registrar,
+    'acceptApplication',
+    await verb(office, 'submitApplication', corrected),
+  );
+  const passed = await verb(
+    registrar,
+    'passFirstReview',
+    await verb(registrar, 'judgeChecklist', again, {
+      input: { judgements: await judgementsOf(registrar, again) },
+    }),
+    { input: OPINION },
+  );
+  const back = await verb(second, 'sendBackToFirstReview', passed, { input: OPINION });
+  const twice = await verb(registrar, 'passFirstReview', back, { input: OPINION });
+  return tryDecision(cast, await tryExperts(cast, twice));
+}
+
+async function tryExperts(cast: ContractCast, reviewed: Subject): Promise<Subject> {
+  const { second } = cast;
+  const verb = onContract(cast);
+  const sent = await verb(second, 'sendToExpertReview', reviewed, { input: OPINION });
+  await attach(second, '/files/contracts', { contractId: sent.id, kind: 'EXPERT_OPINION' });
+  return verb(second, 'recordExpertOpinion', await contractNow(second, sent), {
+    input: { favourable: true, ...OPINION },
+  });
+}
+
+async function tryDecision(cast: ContractCast, reviewed: Subject): Promise<Subject> {
+  const { city, trials, office, registrar, second, outsiders } = cast;
+  const verb = onContract(cast);
+  const reopened = await verb(
+    second,
+    'reopenReview',
+    await verb(second, 'approveRegistration', reviewed, { input: OPINION }),
+    { input: OPINION },
+  );
+  const registered = await verb(second, 'passSecondReview', reopened, { input: OPINION });
+  await city.settle();
+  const numbered = await verb(registrar, 'recordNationalNumber', await contractNow(registrar, registered), {
+    input: { nationalRegNo: '2026140000001234' },
+    repeatable: true,
+  });
+  await trials.run({
+    mutation: 'rateService',
+    who: office,
+    others: outsiders,
+    input: { id: numbered.id, score: 2, comment: odd('等候较久') },
+  });
+  return contractNow(office, numbered);
+}
+
+/** The ways out other than a number, and those of several at once. */
+export async function tryRefusals(cast: ContractCast): Promise<Subject> {
+  const { trials, registrar, second, outsiders } = cast;
+  const verb = onContract(cast);
+  await verb(registrar, 'declineApplication', await applicationIn(cast, 'SUBMITTED', '不予受理的一份'), {
+    input: GROUNDS,
+  });
+  const proposed = await verb(
+    registrar,
+    'proposeRejection',
+    await applicationIn(cast, 'FIRST_REVIEW', '不予登记的一份'),
+    { input: GROUNDS },
+  );
+  const rejected = await verb(second, 'rejectApplication', proposed, { input: GROUNDS });
+  const both = [
+    await applicationIn(cast, 'APPROVED', '集中登记的第一份'),
+    await applicationIn(cast, 'APPROVED', '集中登记的第二份'),
+  ];
+  await trials.run({
+    mutation: 'registerContracts',
+    who: second,
+    // Whoever is signed in is told of each contract by itself: one that is not the own to see is not there.
+    others: outsiders.slice(0, 1),
+    input: { contracts: both.map(at) },
+  });
+  return rejected;
+}
+
+/** 窗口代办. */
+export async function tryCounter(cast: ContractCast): Promise<void> {
+  const { trials, office, registrar, outsiders } = cast;
+  const entered = await trials.run({
+    mutation: 'startCounterIntake',
+    who: registrar,
+    others: outsiders,
+    input: { organisationId: UNIVERSITY, note: odd('王晓岚持单位介绍信') },
+    repeatable: true,
+  });
+  await onContract(cast)(office, 'takeOverApplication', entered);
+}
