@@ -156,7 +156,7 @@ const formOf = (contract) => ({
     ipRights: rightsOf(contract),
     ipKind: contract.content.ipRights[0]?.kind ?? 'KNOW_HOW',
     planSource: '5',
-    industry: 'C',
+    industryDivision: '34',
     socioEconomicGoal: '10',
     ownershipClause: '专利权自登记之日起归受让方所有',
     confidentialityClause: '双方对未公开的技术资料负有保密义务',

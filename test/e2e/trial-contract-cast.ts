@@ -123,7 +123,7 @@ export async function formFor(cast: ContractCast, title: string) {
       techField: '04',
       ipKind: 'NONE',
       planSource: '5',
-      industry: 'C',
+      industryDivision: '34',
       socioEconomicGoal: '10',
       trl: 7,
       ownershipClause: odd('服务中产生的新成果归受托方所有'),

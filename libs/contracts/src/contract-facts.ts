@@ -64,7 +64,7 @@ export class ContractFacts {
   ): Promise<readonly ContractCase[]> {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
-    const [parameters, fileKinds, similar, texts, deals, organisations, proceedings] =
+    const [parameters, fileKinds, similar, texts, deals, organisations, proceedings, firstTimers] =
       await this.facts.together(() =>
         Promise.all([
           this.facts.parameters(
@@ -76,6 +76,7 @@ export class ContractFacts {
           this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
           this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
           this.proceedings.facts(ids),
+          this.facts.firstTimers(ids),
         ]),
       );
     const lawOf = (contract: Contract): ContractParameters =>
@@ -113,6 +114,7 @@ export class ContractFacts {
         circle: circles.get(contract.id) ?? null,
         deal: contract.dealId === null ? null : dealFacts(deals.get(contract.dealId)),
         applicantUscc: applicant?.uscc ?? '',
+        firstTimeSeller: firstTimers.has(contract.id),
         applicantStateEstablished: applicant?.stateEstablished ?? false,
         proceeding: proceeding?.pending ?? null,
         pending: proceeding?.pending ?? null,

@@ -577,6 +577,8 @@ export type CodeTables = {
   contractClasses: Array<CodeName>;
   contractSubclasses: Array<CodeName>;
   disciplines: Array<CodeName>;
+  /** 国民经济行业大类, GB/T 4754-2017. */
+  industryDivisions: Array<CodeName>;
   industrySections: Array<CodeName>;
   ipKinds: Array<CodeName>;
   licenceModes: Array<CodeName>;
@@ -825,6 +827,8 @@ export type ContractContent = {
   confidentialityClause?: Maybe<Scalars['String']['output']>;
   /** 服务的国民经济行业, GB/T 4754 section A–T. */
   industry?: Maybe<Scalars['String']['output']>;
+  /** 大类 of GB/T 4754, 01–97; the section follows from it. */
+  industryDivision?: Maybe<Scalars['String']['output']>;
   /** 知识产权类型: one main type a contract; NONE is 未涉及知识产权. */
   ipKind?: Maybe<ContractIpKind>;
   ipRights: Array<ContractIpRight>;
@@ -850,6 +854,8 @@ export type ContractContentInput = {
   acceptanceClause?: InputMaybe<Scalars['String']['input']>;
   confidentialityClause?: InputMaybe<Scalars['String']['input']>;
   industry?: InputMaybe<Scalars['String']['input']>;
+  /** 大类 of GB/T 4754, 01–97; the section follows from it. */
+  industryDivision?: InputMaybe<Scalars['String']['input']>;
   ipKind?: InputMaybe<ContractIpKind>;
   ipRights?: InputMaybe<Array<ContractIpRightInput>>;
   ownershipClause?: InputMaybe<Scalars['String']['input']>;
@@ -1040,6 +1046,8 @@ export type ContractFindingAnswer = {
 export type ContractFlags = {
   /** 揭榜挂帅. */
   challengeCall?: Maybe<Scalars['Boolean']['output']>;
+  /** 揭榜挂帅榜单编号. */
+  challengeNumber?: Maybe<Scalars['String']['output']>;
   /** What stands for the contract; null counts as CONTRACT. */
   documentBasis?: Maybe<DocumentBasis>;
   /** 涉外. */
@@ -1066,6 +1074,8 @@ export type ContractFlags = {
 
 export type ContractFlagsInput = {
   challengeCall?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 揭榜挂帅榜单编号. */
+  challengeNumber?: InputMaybe<Scalars['String']['input']>;
   documentBasis?: InputMaybe<DocumentBasis>;
   foreign?: InputMaybe<ForeignMode>;
   foreignLicenceNumber?: InputMaybe<Scalars['String']['input']>;

@@ -80,6 +80,7 @@ export const completeForm: ContractForm = {
     ],
     planSource: '5',
     industry: 'C',
+    industryDivision: '38',
     socioEconomicGoal: '02',
     trl: 7,
     ownershipClause: '专利权自登记之日起归买方所有，后续改进成果由完成方享有。',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, type PersonActor } from '@jihui/kernel';
 import { sql } from '@jihui/platform';
-import { organisationOf } from '@jihui/testing';
+import { aMember, organisationOf } from '@jihui/testing';
 import { CounterService } from '../src/counter/counter.service.js';
 import { HandlingService } from '../src/handling/handling.service.js';
 import { completeForm } from './contract.fixture.js';
@@ -93,7 +93,8 @@ describe('an application entered at the counter', () => {
     expect(await attempt((target) => reviews.return(world.registrarA, { ...target, ...returned }))).toBe(
       'CONTRACT.OWN_INTAKE',
     );
-    await reviews.accept(world.registrarA, await world.target(id));
+    expect(await attempt((target) => reviews.accept(world.registrarA, target))).toBe('CONTRACT.OWN_INTAKE');
+    await reviews.accept(world.registrarB, await world.target(id));
     expect(await attempt((target) => reviews.claim(world.registrarA, target))).toBe('CONTRACT.OWN_INTAKE');
     expect(await codeOf(world.judge(id, world.registrarA))).toBe('CONTRACT.OWN_INTAKE');
     await world.judge(id, world.registrarB);
@@ -107,6 +108,13 @@ describe('an application entered at the counter', () => {
     expect(
       await attempt((target) => reviews.reject(world.registrarA, { ...target, grounds: ['R02'], opinion })),
     ).toBe('CONTRACT.OWN_INTAKE');
+    const third = aMember('BUREAU_CITY', ['REGISTRAR'], { organisationId: organisationOf(world.registrarB) });
+    await reviews.claim(third, await world.target(id));
+    expect(await attempt((target) => reviews.release(world.registrarA, target))).toBe('CONTRACT.OWN_INTAKE');
+    await registration.approve(third, { ...(await world.target(id)), opinion });
+    const together = { clientMutationId: randomUUID(), contracts: [await world.target(id)] };
+    expect(await codeOf(registration.registerAll(world.registrarA, together))).toBe('CONTRACT.OWN_INTAKE');
+    expect(await codeOf(registration.registerAll(third, together))).toBe('DONE');
   });
 
   it('is taken over by the seller, and the clerk writes no more', async () => {

@@ -171,6 +171,8 @@ export type CodeTables = {
   contractClasses: Array<CodeName>;
   contractSubclasses: Array<CodeName>;
   disciplines: Array<CodeName>;
+  /** 国民经济行业大类, GB/T 4754-2017. */
+  industryDivisions: Array<CodeName>;
   industrySections: Array<CodeName>;
   ipKinds: Array<CodeName>;
   licenceModes: Array<CodeName>;

@@ -57,6 +57,10 @@ const CodeTablesDocument = graphql(`
         code
         name
       }
+      industryDivisions {
+        code
+        name
+      }
       industrySections {
         code
         name

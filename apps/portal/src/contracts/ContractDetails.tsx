@@ -64,7 +64,11 @@ function ContentFacts({ contract }: { contract: Contract }) {
           [t.ipKind, content.ipKind && labels.ip[content.ipKind]],
           [t.planSource, content.planSourceName],
           [t.projectNumber, content.projectNumber],
-          [t.industry, nameIn(tables?.industrySections, content.industry)],
+          [
+            t.industry,
+            nameIn(tables?.industryDivisions, content.industryDivision) ??
+              nameIn(tables?.industrySections, content.industry),
+          ],
           [t.goal, nameIn(tables?.socioEconomicGoals, content.socioEconomicGoal)],
           [t.trl, trl],
         ])}
@@ -213,6 +217,7 @@ function FlagFacts({ contract }: { contract: Contract }) {
         [t.related, yesNo(flags.relatedParties)],
         [t.plan, yesNo(flags.planProject)],
         [t.challenge, yesNo(flags.challengeCall)],
+        [t.challengeNumber, flags.challengeNumber],
         [t.pricing, flags.pricingMethod && labels.pricing[flags.pricingMethod]],
         [t.tax, flags.taxBenefits.map((benefit) => labels.tax[benefit]).join('、')],
         [t.resultNumber, flags.resultRegistrationNumber],

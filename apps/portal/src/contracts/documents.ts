@@ -70,6 +70,7 @@ export const ContractTermsFields = graphql(`
       planSourceName
       projectNumber
       industry
+      industryDivision
       socioEconomicGoal
       trl
       ownershipClause
@@ -124,6 +125,7 @@ export const ContractTermsFields = graphql(`
       taxBenefits
       planProject
       challengeCall
+      challengeNumber
       resultRegistrationNumber
       pricingMethod
       mixed

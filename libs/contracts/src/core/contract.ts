@@ -99,7 +99,10 @@ export interface Content {
   readonly ipRights: readonly ContractIpRight[];
   readonly planSource: string | null;
   readonly projectNumber: string | null;
+  /** 门类, by which figures are cut; that of the division where one is stated. */
   readonly industry: string | null;
+  /** 大类 of GB/T 4754, 01–97. */
+  readonly industryDivision: string | null;
   readonly socioEconomicGoal: string | null;
   readonly trl: number | null;
   readonly ownershipClause: string | null;
@@ -166,6 +169,8 @@ export interface Flags {
   readonly taxBenefits: readonly TaxBenefit[];
   readonly planProject: boolean | null;
   readonly challengeCall: boolean | null;
+  /** 榜单编号 of the challenge list that the contract answers. */
+  readonly challengeNumber: string | null;
   readonly resultRegistrationNumber: string | null;
   readonly pricingMethod: PricingMethod | null;
   /** 混合合同: it also holds another typical contract (sale, work, construction). Null counts as no. */
@@ -346,6 +351,7 @@ export const EMPTY_FORM: ContractForm = {
     planSource: null,
     projectNumber: null,
     industry: null,
+    industryDivision: null,
     socioEconomicGoal: null,
     trl: null,
     ownershipClause: null,
@@ -372,6 +378,7 @@ export const EMPTY_FORM: ContractForm = {
     taxBenefits: [],
     planProject: null,
     challengeCall: null,
+    challengeNumber: null,
     resultRegistrationNumber: null,
     pricingMethod: null,
     mixed: null,

@@ -74,6 +74,8 @@ export interface CaseFacts {
   readonly deal: DealFacts | null;
   /** Of the applicant's organisation: its code, by which it is found among the parties. */
   readonly applicantUscc: string;
+  /** No contract of the applicant's was ever registered. Unknown in verdicts kept before it was looked at. */
+  readonly firstTimeSeller?: boolean;
   /** 国家设立的研究开发机构、高等院校. */
   readonly applicantStateEstablished: boolean;
   /** The proceeding that is acted on: the open one, or the draft that is to be opened. */

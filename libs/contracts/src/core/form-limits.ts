@@ -1,5 +1,6 @@
 import {
   CONTRACT_SUBCLASSES,
+  INDUSTRY_DIVISIONS,
   INDUSTRY_SECTIONS,
   isCode,
   isFen,
@@ -79,6 +80,7 @@ function content(form: ContractForm, limits: FormLimits): void {
     .code('content.techField', '技术领域', TECH_FIELDS, content.techField)
     .code('content.planSource', '计划来源', PLAN_SOURCES, content.planSource)
     .code('content.industry', '国民经济行业', INDUSTRY_SECTIONS, content.industry)
+    .code('content.industryDivision', '国民经济行业大类', INDUSTRY_DIVISIONS, content.industryDivision)
     .code('content.socioEconomicGoal', '社会经济目标', SOCIO_ECONOMIC_GOALS, content.socioEconomicGoal)
     .whole('content.trl', '技术成熟度', content.trl, 1, 13)
     .count('content.ipRights', '权利清单', content.ipRights, LIMITS.rights);
@@ -175,6 +177,7 @@ export function formLimits(form: ContractForm): readonly Violation[] {
   checklist(form, limits);
   limits
     .optionalText('flags.foreignLicenceNumber', '许可或登记号', form.flags.foreignLicenceNumber, 100)
+    .optionalText('flags.challengeNumber', '榜单编号', form.flags.challengeNumber, 100)
     .optionalText(
       'flags.resultRegistrationNumber',
       '科技成果登记号',

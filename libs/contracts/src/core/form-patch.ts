@@ -1,4 +1,4 @@
-import { cleanText, normaliseUscc, type LegalDay } from '@jihui/kernel';
+import { cleanText, normaliseUscc, sectionOfDivision, type LegalDay } from '@jihui/kernel';
 import {
   CHINA,
   EMPTY_FORM,
@@ -161,8 +161,18 @@ export const wholeForm = (stored: ContractForm): ContractForm => ({
   ...stored,
   sellers: stored.sellers.map((party) => ({ ...EMPTY_PARTY, ...party })),
   buyers: stored.buyers.map((party) => ({ ...EMPTY_PARTY, ...party })),
+  content: { ...EMPTY_FORM.content, ...stored.content },
   money: { ...EMPTY_FORM.money, ...stored.money },
   flags: { ...EMPTY_FORM.flags, ...stored.flags },
+});
+
+/** The section follows from the division where one is stated. */
+const withSection = (content: Content): Content => ({
+  ...content,
+  industry:
+    content.industryDivision === null
+      ? content.industry
+      : (sectionOfDivision(content.industryDivision) ?? content.industry),
 });
 
 /** The form after a save. Texts are cleaned, and what does not go with the class is dropped. */
@@ -179,7 +189,7 @@ export function mergeForm(form: ContractForm, patch: FormPatch, today: LegalDay)
     buyers: list(form.buyers, buyers, partyOf),
     brokers: list(form.brokers, brokers, brokerOf),
     content: {
-      ...over(form.content, contentScalars),
+      ...withSection(over(form.content, contentScalars)),
       ipRights: list(form.content.ipRights, ipRights, ipRightOf),
     },
     money: {

@@ -124,11 +124,11 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   judge: secondReview,
   submit: [nothingBlocks, hasRegistry],
   withdraw: [],
-  accept: [],
+  accept: [notTheClerk],
   decline: [notTheClerk],
   return: secondReview,
   claim: [notTheClerk, notAFormerReviewer, notTheFirstReviewer, notHeld],
-  release: [heldByActor],
+  release: [notTheClerk, heldByActor],
   // Whether the assignee may is looked up by the service.
   assign: [],
   passFirst: [...firstReview, everyConditionMet],
@@ -140,7 +140,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   passSecond: approval,
   approve: approval,
   // What was right at the review may have become a duplicate since.
-  register: [nothingBlocks],
+  register: [notTheClerk, nothingBlocks],
   reopen: [],
   reject: secondReview,
   recordNationalNumber: [],

@@ -111,6 +111,7 @@ export function demoForm(
           : [],
       planSource: '5',
       industry: 'C',
+      industryDivision: '34',
       socioEconomicGoal: demo.goal,
       ownershipClause: demo.ownership,
       confidentialityClause: demo.confidentiality,

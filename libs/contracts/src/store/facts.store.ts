@@ -47,6 +47,17 @@ export class FactsStore {
     return versionsOf.get(values);
   }
 
+  /** Those of the contracts whose applicant never had one registered. */
+  async firstTimers(contractIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      sql`
+      select c.id from contracts.contract c where ${sql.any(sql`c.id`, contractIds)} and not exists (
+        select 1 from contracts.contract r where r.applicant_organisation_id = c.applicant_organisation_id
+          and r.registration_number is not null)`.prepared(),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async fileKinds(contractIds: readonly string[]): Promise<Map<string, readonly FileKind[]>> {
     const rows = await this.db.query<{ contract_id: string; kinds: FileKind[] }>(
       sql`

@@ -22,6 +22,11 @@ export const completenessCases: RuleCases = {
   ...asks('flags.foreignLicenceNumber', flags({ foreign: 'EXPORT' })),
   ...asks('content.projectNumber', all(content({ planSource: '1' }), flags({ planProject: true }))),
   ...asks('declaration.signatory', form({ declaration: null })),
+  ...asks('flags.challengeNumber', flags({ challengeCall: true })),
+  'complete.industry-division': {
+    fires: [{ change: content({ industryDivision: null }) }],
+    silent: [{ change: content({ industry: null, industryDivision: null }) }],
+  },
   'complete.known-subclass': {
     fires: [{ change: form({ subclass: '99' }) }],
     silent: [{ change: form({ subclass: null }) }],

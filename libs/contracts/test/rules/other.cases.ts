@@ -127,6 +127,13 @@ export const attachmentCases: RuleCases = {
     fires: [{ change: withBroker }],
     silent: [{ change: withBroker, facts: { fileKinds: [...fileKinds, 'BROKER_CONTRACT'] } }],
   },
+  'file.FIRST_SELLER_IDENTITY': {
+    fires: [{ facts: { firstTimeSeller: true } }],
+    silent: [
+      { facts: { firstTimeSeller: true, fileKinds: [...fileKinds, 'SELLER_IDENTITY'] } },
+      { facts: { firstTimeSeller: false } },
+    ],
+  },
   'file.SELLER_IDENTITY': {
     fires: [{ change: coSeller(null) }],
     silent: [{ change: coSeller(sellerParty.organisationId) }, { change: seller({ organisationId: null }) }],

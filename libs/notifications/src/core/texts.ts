@@ -248,6 +248,11 @@ export const CONTRACT_TEXTS = {
     (name) => `合同登记申请${name}临近办理期限`,
     (contract) => `请尽快办理${due(contract)}。`,
   ),
+  enteredAtCounter: ofContract(
+    () => '登记机构窗口为贵单位录入了技术合同登记申请',
+    () =>
+      '贵单位人员持纸质材料到窗口办理，由登记员代为录入。请核对内容；需要自行修改的，可在合同页接管。未曾委托办理的，请撤回并告知登记机构。',
+  ),
   changeWaits: ofContract(
     (name) => `技术合同${name}申请变更登记`,
     (contract) => `请核对补充协议并重新核定金额${decideBy(contract)}。`,

@@ -18,6 +18,7 @@ const tables = {
   planSources: entries(codes.PLAN_SOURCES),
   socioEconomicGoals: entries(codes.SOCIO_ECONOMIC_GOALS),
   refusalGrounds: entries(codes.REFUSAL_GROUNDS),
+  industryDivisions: entries(codes.INDUSTRY_DIVISIONS),
   industrySections: entries(codes.INDUSTRY_SECTIONS),
   disciplines: entries(codes.DISCIPLINES),
   trlLevels: inOrder(codes.TRL_LEVELS),

@@ -1,4 +1,4 @@
-import { choicesOf, useCodeTables } from '../../api/city.js';
+import { choicesOf, nameIn, useCodeTables } from '../../api/city.js';
 import { DateInput } from '../../design/DateInput.js';
 import { Field, TextArea } from '../../design/Field.js';
 import type { ContractIpKind, ContractIpStatus } from '../../gql/graphql.js';
@@ -121,10 +121,18 @@ export function ContentPart({ form, patch }: PartProps) {
         <Choose
           label={t.industry}
           path="content.industry"
+          hint={
+            content.industryDivision === '' && content.industry !== ''
+              ? nameIn(tables?.industrySections, content.industry)
+              : undefined
+          }
           required
-          value={content.industry}
-          choices={choicesOf(tables?.industrySections)}
-          onChange={(industry) => set({ industry })}
+          value={content.industryDivision}
+          choices={choicesOf(tables?.industryDivisions).map(({ value, label }) => ({
+            value,
+            label: `${value} ${label}`,
+          }))}
+          onChange={(industryDivision) => set({ industryDivision })}
         />
         <Choose
           label={t.goal}

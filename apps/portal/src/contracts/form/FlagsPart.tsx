@@ -62,6 +62,15 @@ export function FlagsPart({ form, patch }: PartProps) {
         value={flags.challengeCall}
         onChange={(challengeCall) => set({ challengeCall })}
       />
+      {flags.challengeCall && (
+        <Line
+          label={t.challengeNumber}
+          path="flags.challengeNumber"
+          required
+          value={flags.challengeNumber}
+          onChange={(challengeNumber) => set({ challengeNumber })}
+        />
+      )}
       <YesNo
         label={t.mixed}
         path="flags.mixed"

@@ -72,6 +72,7 @@ export interface ContentForm {
   readonly planSource: string;
   readonly projectNumber: string;
   readonly industry: string;
+  readonly industryDivision: string;
   readonly socioEconomicGoal: string;
   readonly trl: string;
   readonly ownershipClause: string;
@@ -106,6 +107,7 @@ export interface FlagsForm {
   readonly taxBenefits: readonly TaxBenefit[];
   readonly planProject: boolean | null;
   readonly challengeCall: boolean | null;
+  readonly challengeNumber: string;
   readonly resultRegistrationNumber: string;
   readonly pricingMethod: Open<PricingMethod>;
   readonly mixed: boolean | null;
@@ -239,6 +241,7 @@ export function formOf(
       planSource: text(content.planSource),
       projectNumber: text(content.projectNumber),
       industry: text(content.industry),
+      industryDivision: text(content.industryDivision),
       socioEconomicGoal: text(content.socioEconomicGoal),
       trl: number(content.trl),
       ownershipClause: text(content.ownershipClause),
@@ -277,6 +280,7 @@ export function formOf(
       taxBenefits: flags.taxBenefits,
       planProject: flags.planProject ?? null,
       challengeCall: flags.challengeCall ?? null,
+      challengeNumber: text(flags.challengeNumber),
       resultRegistrationNumber: text(flags.resultRegistrationNumber),
       pricingMethod: flags.pricingMethod ?? '',
       mixed: flags.mixed ?? null,
@@ -339,6 +343,7 @@ export function inputOf(form: ApplicationForm): ContractFormInput {
       planSource: blank(content.planSource),
       projectNumber: blank(content.projectNumber),
       industry: blank(content.industry),
+      industryDivision: blank(content.industryDivision),
       socioEconomicGoal: blank(content.socioEconomicGoal),
       trl: whole(content.trl),
       ownershipClause: blank(content.ownershipClause),
@@ -378,6 +383,7 @@ export function inputOf(form: ApplicationForm): ContractFormInput {
       taxBenefits: [...flags.taxBenefits],
       planProject: flags.planProject,
       challengeCall: flags.challengeCall,
+      challengeNumber: blank(flags.challengeNumber),
       resultRegistrationNumber: blank(flags.resultRegistrationNumber),
       pricingMethod: blank(flags.pricingMethod),
       mixed: flags.mixed,

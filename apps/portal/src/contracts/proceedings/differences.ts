@@ -91,7 +91,12 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
       ],
       [f.planSource, content.planSourceName ?? ''],
       [f.projectNumber, content.projectNumber ?? ''],
-      [f.industry, nameIn(tables?.industrySections, content.industry) ?? ''],
+      [
+        f.industry,
+        nameIn(tables?.industryDivisions, content.industryDivision) ??
+          nameIn(tables?.industrySections, content.industry) ??
+          '',
+      ],
       [f.goal, nameIn(tables?.socioEconomicGoals, content.socioEconomicGoal) ?? ''],
       [
         f.trl,
@@ -148,6 +153,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
       [f.related, yesNo(flags.relatedParties)],
       [f.plan, yesNo(flags.planProject)],
       [f.challenge, yesNo(flags.challengeCall)],
+      [f.challengeNumber, flags.challengeNumber ?? ''],
       [f.mixed, yesNo(flags.mixed)],
       [f.documentBasis, flags.documentBasis ? labels.documentBasis[flags.documentBasis] : ''],
       [f.translation, yesNo(flags.translationFaithful)],

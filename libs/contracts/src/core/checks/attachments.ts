@@ -118,6 +118,17 @@ export const attachments: readonly Rule[] = [
       ),
   ),
   warning(
+    'file.FIRST_SELLER_IDENTITY',
+    'CONTRACT.SELLER_IDENTITY_MISSING',
+    { cite: statute('技术合同登记材料：首次登记的卖方须提交主体证明') },
+    ({ facts }) =>
+      hitIf(
+        facts.firstTimeSeller === true && !facts.fileKinds.includes('SELLER_IDENTITY'),
+        'files.SELLER_IDENTITY',
+        '贵单位首次申请登记，请上传营业执照或法人证书等主体证明；平台已核验的，请说明',
+      ),
+  ),
+  warning(
     'file.SELLER_IDENTITY',
     'CONTRACT.SELLER_IDENTITY_MISSING',
     { cite: statute('技术合同登记材料：首次登记的卖方须提交主体证明') },

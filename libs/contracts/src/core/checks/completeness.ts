@@ -62,6 +62,18 @@ const content: readonly Rule[] = [
   required('content.ipKind', '知识产权类型', { cite: FORM }, ({ content }) => content.ipKind),
   required('content.planSource', '计划来源', { cite: FORM }, ({ content }) => content.planSource),
   required('content.industry', '服务的国民经济行业', { cite: FORM }, ({ content }) => content.industry),
+  warning(
+    'complete.industry-division',
+    'CONTRACT.INDUSTRY_DIVISION',
+    { cite: FORM },
+    ({ form: { content } }) =>
+      hitIf(
+        content.industry !== null && content.industryDivision === null,
+        'content.industry',
+        '请选择服务的国民经济行业大类（GB/T 4754）：登记表按大类填写',
+        { section: content.industry },
+      ),
+  ),
   required(
     'content.socioEconomicGoal',
     '社会经济目标',
@@ -119,6 +131,13 @@ const flags: readonly Rule[] = [
   required('flags.relatedParties', '是否关联交易', { cite: FORM }, ({ flags }) => flags.relatedParties),
   required('flags.planProject', '是否科技计划项目', { cite: FORM }, ({ flags }) => flags.planProject),
   required('flags.challengeCall', '是否揭榜挂帅项目', { cite: FORM }, ({ flags }) => flags.challengeCall),
+  required(
+    'flags.challengeNumber',
+    '揭榜挂帅榜单编号',
+    { cite: FORM },
+    ({ flags }) => flags.challengeNumber,
+    ({ form }) => form.flags.challengeCall === true,
+  ),
   block('complete.secret', 'CONTRACT.SECRET', { cite: statute('保守国家秘密法') }, ({ form }) =>
     hitIf(
       form.flags.secret === true,
