@@ -63,6 +63,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   passFirstReview: 'passFirst',
   sendBackToFirstReview: 'sendBack',
   sendToExpertReview: 'sendToExperts',
+  saveExpertPanel: 'convene',
   recordExpertOpinion: 'recordOpinion',
   passSecondReview: 'passSecond',
   approveRegistration: 'approve',

@@ -1,5 +1,5 @@
 import { demoPerson } from './city.js';
-import { odd, UNIVERSITY } from './trial-cast.js';
+import { odd, oddly, UNIVERSITY } from './trial-cast.js';
 import {
   applicationIn,
   attach,
@@ -144,6 +144,15 @@ async function tryExperts(cast: ContractCast, reviewed: Subject): Promise<Subjec
   const { second } = cast;
   const verb = onContract(cast);
   const sent = await verb(second, 'sendToExpertReview', reviewed, { input: OPINION });
+  const experts = ['郝教授', '安研究员', '梁高工'].map((name) => ({
+    name: oddly(name),
+    unit: odd('太原某大学'),
+    title: oddly('教授'),
+    undertakenOn: cast.today,
+    favourable: true,
+    opinion: odd('属于技术服务'),
+  }));
+  await verb(second, 'saveExpertPanel', sent, { input: { experts }, repeatable: true });
   await attach(second, '/files/contracts', { contractId: sent.id, kind: 'EXPERT_OPINION' });
   return verb(second, 'recordExpertOpinion', await contractNow(second, sent), {
     input: { favourable: true, ...OPINION },

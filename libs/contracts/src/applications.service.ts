@@ -350,6 +350,7 @@ const BLANK: Omit<
   deficiencies: [],
   refusalGrounds: [],
   judgements: [],
+  experts: [],
   answers: [],
   decisionOpinion: null,
   decidedOn: null,

@@ -161,6 +161,7 @@ export class ContractFacts {
       facts: subject.facts,
       findings: findingsOf(subject),
       judgements: subject.contract.judgements,
+      ...(subject.contract.experts.length > 0 ? { experts: subject.contract.experts } : {}),
       answers: subject.contract.answers,
     };
   }

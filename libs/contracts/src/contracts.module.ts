@@ -99,6 +99,8 @@ import { RatingsStore } from './store/ratings.store.js';
 import { TemplatesStore } from './store/templates.store.js';
 import { DeskTextsResolver, TemplatesResolver } from './templates/templates.resolver.js';
 import { TemplatesService } from './templates/templates.service.js';
+import { ExpertsResolver } from './experts/experts.resolver.js';
+import { ExpertsService } from './experts/experts.service.js';
 import { CounterResolver } from './counter/counter.resolver.js';
 import { CounterService } from './counter/counter.service.js';
 import { PartsStore } from './store/parts.store.js';
@@ -146,6 +148,8 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     WorkloadStore,
     CounterService,
     CounterResolver,
+    ExpertsService,
+    ExpertsResolver,
     RatingsStore,
     RatingsQueries,
     RatingsResolver,

@@ -225,6 +225,12 @@ export class ContractsQueries {
     return view.sight === 'REGISTRY' ? offeredGrounds(ruleSetOf(await this.caseOf(context, view))) : [];
   }
 
+  /** 专家组至少人数, by the law that judges the contract. */
+  async expertMinimum(context: GraphContext, view: ContractView): Promise<number | null> {
+    if (view.sight !== 'REGISTRY') return null;
+    return (await this.caseOf(context, view)).facts.parameters.expertMinimum;
+  }
+
   async deadline(context: GraphContext, view: ContractView) {
     if (view.dueOn === null || !CLOCK_RUNS.includes(view.state)) return null;
     const [calendar, bounds, now] = await Promise.all([

@@ -614,7 +614,7 @@ export type Contract = ContractTerms & Node & {
    * submit submitApplication, withdraw withdrawApplication, accept acceptApplication, decline declineApplication,
    * return returnApplication, claim claimReview, release releaseReview, passFirst passFirstReview,
    * proposeRejection proposeRejection, sendBack sendBackToFirstReview, sendToExperts sendToExpertReview,
-   * attachOpinion upload of an EXPERT_OPINION, recordOpinion recordExpertOpinion, passSecond passSecondReview,
+   * convene saveExpertPanel, attachOpinion upload of an EXPERT_OPINION, recordOpinion recordExpertOpinion, passSecond passSecondReview,
    * reject rejectApplication, recordNationalNumber recordNationalNumber. After the decision (see ContractProceeding):
    * requestChange, requestCancellation, object and noticeRevocation startProceeding; the others act on the open proceeding.
    */
@@ -658,6 +658,10 @@ export type Contract = ContractTerms & Node & {
   effectiveTo?: Maybe<Scalars['Date']['output']>;
   /** 电子合同. */
   electronic?: Maybe<Scalars['Boolean']['output']>;
+  /** 专家组至少人数. Registry only. */
+  expertMinimum?: Maybe<Scalars['Int']['output']>;
+  /** 评审专家 of the present review, with undertaking and opinion. Registry only. */
+  experts: Array<ReviewExpert>;
   /** Files by class; empty for those who may not read the text. */
   files: Array<ContractFile>;
   /** What the rules say of the application now: blocks and warnings, each with rule, path and article. Applicant and registry only. */
@@ -2281,6 +2285,8 @@ export type Mutation = {
   saveApplicationDraft: SaveApplicationDraftPayload;
   /** 保存测算: calculated by the server again, and kept unchanged with its rule version. */
   saveCalculation: SaveCalculationPayload;
+  /** 组成专家组, 记录承诺与专家意见: the whole panel, saved as it comes together; whoever has a stake is refused. */
+  saveExpertPanel: SaveExpertPanelPayload;
   /** 维护审查意见模板: a new one without `id`, otherwise the next version of that one. */
   saveOpinionTemplate: SaveOpinionTemplatePayload;
   /** 保存: incomplete is fine; a field left out stays, null clears it, a list is replaced whole. */
@@ -2615,6 +2621,11 @@ export type MutationSaveApplicationDraftArgs = {
 
 export type MutationSaveCalculationArgs = {
   input: SaveCalculationInput;
+};
+
+
+export type MutationSaveExpertPanelArgs = {
+  input: SaveExpertPanelInput;
 };
 
 
@@ -3747,6 +3758,31 @@ export type ReturnProceedingPayload = {
   proceeding: ContractProceeding;
 };
 
+/** 评审专家: named by the registry, with the undertaking (保密与回避承诺) and the opinion each gave. */
+export type ReviewExpert = {
+  /** Whether this expert finds it registrable; null while there is no opinion. */
+  favourable?: Maybe<Scalars['Boolean']['output']>;
+  name: Scalars['String']['output'];
+  opinion: Scalars['String']['output'];
+  /** 职称或职务. */
+  title: Scalars['String']['output'];
+  /** 承诺书签署日; null while it is not given. */
+  undertakenOn?: Maybe<Scalars['Date']['output']>;
+  /** 工作单位. */
+  unit: Scalars['String']['output'];
+};
+
+export type ReviewExpertInput = {
+  favourable?: InputMaybe<Scalars['Boolean']['input']>;
+  name: Scalars['String']['input'];
+  opinion?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** 承诺书签署日. */
+  undertakenOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 工作单位: none of the parties. */
+  unit: Scalars['String']['input'];
+};
+
 export type RevokeRegistrationInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -4131,6 +4167,18 @@ export type SaveCalculationInput = {
 export type SaveCalculationPayload = {
   calculation: Calculation;
   clientMutationId: Scalars['ID']['output'];
+};
+
+export type SaveExpertPanelInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  experts: Array<ReviewExpertInput>;
+  id: Scalars['ID']['input'];
+};
+
+export type SaveExpertPanelPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
 };
 
 export type SaveOpinionTemplateInput = {

@@ -27,6 +27,7 @@ import { CounterIntake1764741000000 } from './store/migrations/1764741000000-cou
 import { LedgerNewest1764742000000 } from './store/migrations/1764742000000-ledger-newest.js';
 import { ReportReminders1764744000000 } from './store/migrations/1764744000000-report-reminders.js';
 import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay-runs.js';
+import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
@@ -69,6 +70,7 @@ export const contractsDomain: Domain = {
     ReplayRuns1764743000000,
     ReportReminders1764744000000,
     Supplements1764750000000,
+    Experts1764751000000,
   ],
   sdl: [
     './contracts.graphql',

@@ -6,6 +6,7 @@ import { ContractFacts } from './contract-facts.js';
 import type { Contract } from './core/contract.js';
 import { dueDay, heldDays } from './core/deadline.js';
 import { cleanDeficiencies, opinionIn, refusalIn, returnViolations } from './core/decisions.js';
+import { conclusionViolations } from './core/experts.js';
 import type { ContractCase } from './core/facts.js';
 import type { State } from './core/lifecycle.js';
 import { acceptanceNumber } from './core/numbers.js';
@@ -27,6 +28,7 @@ const CLEARED: Partial<Contract> = {
   rejectionProposed: false,
   expertFavourable: null,
   judgements: [],
+  experts: [],
 };
 
 /** A clock that restarts forgets when it ran; one that pauses keeps its acceptance, its law and its limit. */
@@ -239,6 +241,7 @@ export class ReviewsService {
           patch: {
             secondReviewerId: personId,
             expertFavourable: null,
+            experts: [],
             dueOn: dueDay(
               ruleSet,
               from,
@@ -258,7 +261,11 @@ export class ReviewsService {
     actor: Actor,
     input: WithOpinion & { readonly favourable: boolean },
   ): Promise<{ id: string }> {
-    const { text: opinion, wrong } = opinionIn(input);
+    const { text: opinion, wrong: unsaid } = opinionIn(input);
+    const wrong = ({ subject: { contract } }: Change): readonly Violation[] => [
+      ...unsaid,
+      ...conclusionViolations(contract.experts, input.favourable),
+    ];
     return this.changes.perform(
       actor,
       'recordExpertOpinion',

@@ -62,6 +62,7 @@ const ON_CONTRACT: Readonly<Record<string, Verb>> = {
   sendBack: async (of) => world.reviews.sendBack(of.actor, { ...(await target(of)), opinion }),
   sendToExperts: async (of) => world.reviews.sendToExperts(of.actor, { ...(await target(of)), opinion }),
   attachOpinion: ({ actor, id }) => world.file(id, 'EXPERT_OPINION', '意见', actor),
+  convene: ({ actor, id }) => world.panel(id, true, actor),
   recordOpinion: async (of) =>
     world.reviews.recordExpertOpinion(of.actor, { ...(await target(of)), favourable: true, opinion }),
   passSecond: async (of) => world.registration.passSecond(of.actor, { ...(await target(of)), opinion }),

@@ -1,5 +1,6 @@
 import type { Actor, Membership, OrganisationKind, Role } from '@jihui/kernel';
 import { EMPTY_FORM, type Contract, type ContractForm, type Party } from '../src/core/contract.js';
+import type { Expert } from '../src/core/experts.js';
 import type { CaseFacts, ContractCase } from '../src/core/facts.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../src/core/parameters.js';
 import { partyOf } from '../src/core/form-patch.js';
@@ -113,6 +114,16 @@ export const completeForm: ContractForm = {
   declaration: { truthful: true, signatory: '刘转移', signedOn: '2026-11-20' },
 };
 
+/** Three experts of elsewhere who all find it registrable. */
+export const wholePanel: readonly Expert[] = ['郝教授', '安研究员', '梁高工'].map((name) => ({
+  name,
+  unit: '太原某大学',
+  title: '教授',
+  undertakenOn: '2026-11-20',
+  favourable: true,
+  opinion: '技术内容明确，属于技术转让。',
+}));
+
 export const completeFacts: CaseFacts = {
   applicationDay: '2026-11-23',
   parameters,
@@ -167,6 +178,7 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   deficiencies: [],
   refusalGrounds: [],
   judgements: judgementsFor('21', id('11')),
+  experts: wholePanel,
   answers: [],
   decisionOpinion: null,
   decidedOn: null,

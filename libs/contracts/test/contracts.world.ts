@@ -11,11 +11,12 @@ import type { ContractForm, FileKind } from '../src/core/contract.js';
 import type { FormPatch } from '../src/core/form-patch.js';
 import type { State } from '../src/core/lifecycle.js';
 import { checklistOf } from '../src/core/rulesets/checklists.js';
+import { ExpertsService } from '../src/experts/experts.service.js';
 import { contractsDomain } from '../src/index.js';
 import { RegistrationService } from '../src/registration.service.js';
 import { ReviewsService } from '../src/reviews.service.js';
 import { ContractsStore } from '../src/store/contracts.store.js';
-import { completeForm } from './contract.fixture.js';
+import { completeForm, wholePanel } from './contract.fixture.js';
 import { smallPdf } from './documents.js';
 
 /** Codes with the right check character, one a kind of organisation that the tests need. */
@@ -52,6 +53,8 @@ export interface World {
   deal(change?: Partial<DealSnapshot>): Promise<DealSnapshot>;
   /** Every condition of the contract's class judged alike. */
   judge(id: string, as?: PersonActor, met?: boolean): Promise<void>;
+  /** Three experts of elsewhere, each heard. */
+  panel(id: string, favourable?: boolean, as?: PersonActor): Promise<void>;
   target(id: string): Promise<Target>;
   /** A file of that kind with a word of text in it. */
   file(contractId: string, kind: FileKind, content?: string, as?: PersonActor): Promise<string>;
@@ -165,6 +168,10 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     }));
     await checks.judge(as, { ...(await target(id)), judgements });
   };
+  const panel: World['panel'] = async (id, favourable = true, as = registrarB) => {
+    const experts = wholePanel.map((expert) => ({ ...expert, favourable }));
+    await app.get(ExpertsService).save(as, { ...(await target(id)), experts });
+  };
   const opinion = '材料齐全，符合认定条件。';
   const steps: readonly (readonly [State, (id: string) => Promise<unknown>])[] = [
     ['SUBMITTED', async (id) => applications.submit(seller, await target(id))],
@@ -259,6 +266,7 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     checks,
     events,
     judge,
+    panel,
     application,
     deal,
     target,

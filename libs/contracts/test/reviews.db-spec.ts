@@ -230,11 +230,16 @@ describe('experts', () => {
       );
     expect(await record(true)).toBe('REQUIRED');
     await world.file(id, 'EXPERT_OPINION', 'experts', world.registrarB);
+    expect(await record(false)).toBe('CONTRACT.EXPERTS_TOO_FEW');
+    await world.panel(id, false);
+    expect(await record(true)).toBe('CONTRACT.AGAINST_EXPERTS');
     expect(await record(false)).toBe('DONE');
     expect(
       await codeOf(world.registration.passSecond(world.registrarB, { ...(await world.target(id)), opinion })),
     ).toBe('CONTRACT.EXPERT_OPINION_UNFAVOURABLE');
     await world.reviews.sendToExperts(world.registrarB, { ...(await world.target(id)), opinion: '复议。' });
+    expect(await record(true)).toBe('CONTRACT.EXPERTS_TOO_FEW');
+    await world.panel(id);
     expect(await record(true)).toBe('DONE');
     expect(
       await codeOf(world.registration.passSecond(world.registrarB, { ...(await world.target(id)), opinion })),

@@ -283,6 +283,15 @@ export const ContractDocument = graphql(`
         text
       }
       decisionOpinion
+      experts {
+        name
+        unit
+        title
+        undertakenOn
+        favourable
+        opinion
+      }
+      expertMinimum
       reviews {
         stage
         verdict

@@ -110,6 +110,26 @@ export const SendToExpertReviewDocument = graphql(`
     }
   }
 `);
+export const SaveExpertPanelDocument = graphql(`
+  mutation SaveExpertPanel($input: SaveExpertPanelInput!) {
+    saveExpertPanel(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        state
+        experts {
+          name
+          unit
+          title
+          undertakenOn
+          favourable
+          opinion
+        }
+      }
+    }
+  }
+`);
 export const RecordExpertOpinionDocument = graphql(`
   mutation RecordExpertOpinion($input: RecordExpertOpinionInput!) {
     recordExpertOpinion(input: $input) {

@@ -1,3 +1,4 @@
+import type { Expert } from './experts.js';
 import type { Fen, LegalDay, LICENCE_MODES } from '@jihui/kernel';
 import type { State } from './lifecycle.js';
 
@@ -300,6 +301,8 @@ export interface Contract {
   readonly refusalGrounds: readonly string[];
   /** 认定条件核对 of the present round of review. */
   readonly judgements: readonly Judgement[];
+  /** 专家组 of the present expert review, or of the last one. */
+  readonly experts: readonly Expert[];
   readonly answers: readonly FindingAnswer[];
   readonly decisionOpinion: string | null;
   /** Day of the last decision on it, from which the time for an objection runs. */

@@ -86,6 +86,16 @@ export const ContractCodes = {
   TOO_MANY_EVIDENCE_FILES: 'CONTRACT.TOO_MANY_EVIDENCE_FILES',
   /** The changed form is the same as the registered one. */
   NOTHING_CHANGED: 'CONTRACT.NOTHING_CHANGED',
+  /** An expert is of a side, of a party's organisation, or reviews the contract. */
+  EXPERT_HAS_STAKE: 'CONTRACT.EXPERT_HAS_STAKE',
+  /** An expert's opinion comes before the undertaking. */
+  UNDERTAKING_MISSING: 'CONTRACT.UNDERTAKING_MISSING',
+  /** The panel has fewer experts than the rule asks for. */
+  EXPERTS_TOO_FEW: 'CONTRACT.EXPERTS_TOO_FEW',
+  /** An expert of the panel has given no opinion yet. */
+  EXPERT_SILENT: 'CONTRACT.EXPERT_SILENT',
+  /** The panel's conclusion is not that of most of its experts. */
+  AGAINST_EXPERTS: 'CONTRACT.AGAINST_EXPERTS',
   /** A supplement states another rate than the fixed one of the contract. */
   RATE_DIFFERS: 'CONTRACT.RATE_DIFFERS',
   /** A royalty of that period was registered already. */

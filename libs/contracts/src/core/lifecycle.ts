@@ -66,6 +66,7 @@ const table = {
   APPROVED: { register: 'REGISTERED', reopen: 'SECOND_REVIEW', withdraw: 'WITHDRAWN' },
   EXPERT_REVIEW: {
     answer: 'EXPERT_REVIEW',
+    convene: 'EXPERT_REVIEW',
     attachOpinion: 'EXPERT_REVIEW',
     recordOpinion: 'SECOND_REVIEW',
     withdraw: 'WITHDRAWN',
@@ -181,6 +182,7 @@ export const ACTION_LABELS: {
   proposeRejection: '初审建议不予登记',
   sendBack: '退回初审',
   sendToExperts: '提交专家评审',
+  convene: '记录专家组与专家意见',
   attachOpinion: '上传专家评审意见',
   recordOpinion: '记录专家评审意见',
   passSecond: '复核通过并登记',

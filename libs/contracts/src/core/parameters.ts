@@ -10,6 +10,8 @@ export interface ContractParameters {
   readonly lowRatioBasisPoints: number;
   /** 技术交易额 from which an expert review is needed. */
   readonly expertThreshold: Fen;
+  /** 评审专家 a panel has at least. */
+  readonly expertMinimum: number;
   /** 办理期限 in natural days, under the rules of 2000/2001. */
   readonly processingNaturalDays: number;
   /** 办理期限 in working days. */
@@ -128,6 +130,14 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     min: 0,
     max: 10_000_000_000_000,
     versions: always(500_000_000, DRAFT_2024),
+  },
+  {
+    key: 'expertMinimum',
+    name: 'contracts.expert_minimum',
+    title: '专家评审组的最少人数',
+    min: 1,
+    max: 15,
+    versions: always(3, OURS),
   },
   {
     key: 'processingNaturalDays',

@@ -1,6 +1,7 @@
 import { act, type Rule, type Violation } from '@jihui/kernel';
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
+import { panelGaps } from './experts.js';
 import { blocks } from './findings.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractPolicy } from './policy.js';
@@ -88,6 +89,10 @@ const opinionIsOnFile: CaseRule = ({ facts }) =>
     ? []
     : [{ path: 'files', code: 'REQUIRED', message: '请先上传专家评审意见' }];
 
+/** Each expert has undertaken and spoken before the panel concludes. */
+const panelIsWhole: CaseRule = ({ contract, facts }) =>
+  panelGaps(contract.experts, facts.parameters.expertMinimum);
+
 /** 初审 has looked at each condition and found it met. */
 const everyConditionMet: CaseRule = ({ contract }) => {
   const open = openConditions(contract);
@@ -135,8 +140,9 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   proposeRejection: firstReview,
   sendBack: secondReview,
   sendToExperts: secondReview,
+  convene: [notTheClerk],
   attachOpinion: [],
-  recordOpinion: [notTheClerk, opinionIsOnFile],
+  recordOpinion: [notTheClerk, opinionIsOnFile, panelIsWhole],
   passSecond: approval,
   approve: approval,
   // What was right at the review may have become a duplicate since.

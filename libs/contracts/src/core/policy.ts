@@ -97,6 +97,7 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   proposeRejection: registrar,
   sendBack: registrar,
   sendToExperts: registrar,
+  convene: registrar,
   attachOpinion: registrar,
   recordOpinion: registrar,
   passSecond: registrar,

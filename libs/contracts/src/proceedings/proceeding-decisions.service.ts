@@ -214,6 +214,7 @@ export class ProceedingDecisionsService {
             rejectionProposed: false,
             expertFavourable: null,
             judgements: [],
+            experts: [],
             refusalGrounds: [],
             decisionOpinion: null,
           },

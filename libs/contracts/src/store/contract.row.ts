@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import type { Expert } from '../core/experts.js';
 import type { LegalDay } from '@jihui/kernel';
 import type { Contract, ContractForm, Deficiency, FindingAnswer, Judgement } from '../core/contract.js';
 import { wholeForm } from '../core/form-patch.js';
@@ -62,6 +63,7 @@ export class ContractRow {
   @Column('boolean', { nullable: true }) expertFavourable!: boolean | null;
   @Column('jsonb') decision!: Decision;
   @Column('jsonb') judgements!: readonly Judgement[];
+  @Column('jsonb') experts!: readonly Expert[];
   @Column('jsonb') answers!: readonly FindingAnswer[];
   @Column('text', { nullable: true }) registrationNumber!: string | null;
   @Column('timestamptz', { nullable: true }) registeredAt!: Date | null;
@@ -141,6 +143,7 @@ export function toDomain(row: ContractRow): Contract {
     decisionOpinion: row.decision.opinion,
     decidedOn: row.decidedOn,
     judgements: row.judgements,
+    experts: row.experts,
     answers: row.answers,
     registrationNumber: row.registrationNumber,
     registeredAt: row.registeredAt,

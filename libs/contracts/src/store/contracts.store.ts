@@ -53,6 +53,7 @@ export const COLUMNS = raw(
     'expert_favourable',
     'decision',
     'judgements',
+    'experts',
     'answers',
     'registration_number',
     'registered_at',

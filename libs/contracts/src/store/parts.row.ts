@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Expert } from '../core/experts.js';
 import type { ContractForm, Deficiency, FileKind, FindingAnswer, Judgement } from '../core/contract.js';
 import type { CaseFacts } from '../core/facts.js';
 import type { Finding } from '../core/findings.js';
@@ -33,6 +34,8 @@ export interface Basis {
   /** Each with its rule, article and what the rule looked at. */
   readonly findings: readonly Finding[];
   readonly judgements: readonly Judgement[];
+  /** 专家组, of a conclusion of experts. */
+  readonly experts?: readonly Expert[];
   readonly answers: readonly FindingAnswer[];
   /** The form that was judged; with a registration, since a registered contract may change. */
   readonly form?: ContractForm;

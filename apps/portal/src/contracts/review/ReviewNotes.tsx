@@ -7,6 +7,7 @@ import { contractLabels } from '../labels.js';
 import { Findings } from '../checks/Findings.js';
 import type { Contract } from '../types.js';
 import css from './Review.module.css';
+import { Panel } from './Panel.js';
 import { reviewWords } from './reviewWords.js';
 
 /** What the rules found and what colleagues wrote. */
@@ -18,6 +19,7 @@ export function ReviewNotes({ contract }: { contract: Contract }) {
       <Section title={t.findings} id="findings">
         <Findings findings={contract.findings} weighing />
       </Section>
+      {contract.experts.length > 0 && <Panel experts={contract.experts} />}
       {contract.reviews.length > 0 && (
         <Section title={t.earlier} id="reviews">
           <ol className={css['reviews']}>

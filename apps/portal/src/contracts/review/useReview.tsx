@@ -17,6 +17,7 @@ import {
   OpinionForm,
   ReturnForm,
 } from './reviewForms.js';
+import { PanelForm } from './PanelForm.js';
 import { reviewWords } from './reviewWords.js';
 
 /** A colleague was faster: what one saw is no longer so. */
@@ -30,6 +31,7 @@ export type ReviewAct =
   | 'proposeRejection'
   | 'sendBack'
   | 'sendToExperts'
+  | 'convene'
   | 'attachOpinion'
   | 'recordOpinion'
   | 'passSecond'
@@ -101,6 +103,7 @@ export function useReview(contract: Contract): Review {
   const propose = useAct(commands.ProposeRejectionDocument, contract, watch);
   const sendBack = useAct(commands.SendBackToFirstReviewDocument, contract, watch);
   const toExperts = useAct(commands.SendToExpertReviewDocument, contract, watch);
+  const convene = useAct(commands.SaveExpertPanelDocument, contract, watch);
   const record = useAct(commands.RecordExpertOpinionDocument, contract, watch);
   const passSecond = useAct(commands.PassSecondReviewDocument, contract, watch);
   const reject = useAct(commands.RejectApplicationDocument, contract, watch);
@@ -126,6 +129,7 @@ export function useReview(contract: Contract): Review {
     register: opens('register', 'primary'),
     approve: opens('approve'),
     reopen: opens('reopen'),
+    convene: opens('convene'),
     attachOpinion: opens('attachOpinion'),
     recordOpinion: opens('recordOpinion', 'primary'),
     return: opens('return'),
@@ -179,6 +183,7 @@ export function useReview(contract: Contract): Review {
         run={(opinion) => toExperts({ opinion })}
       />
     ),
+    convene: () => <PanelForm {...common('convene')} run={(experts) => convene({ experts })} />,
     attachOpinion: () => <AttachForm {...common('attachOpinion')} reload={reload} />,
     recordOpinion: () => (
       <ExpertForm

@@ -142,6 +142,7 @@ type ProceedingVerb = Exclude<
   | 'proposeRejection'
   | 'sendBack'
   | 'sendToExperts'
+  | 'convene'
   | 'attachOpinion'
   | 'recordOpinion'
   | 'passSecond'
