@@ -80,6 +80,21 @@ async function pay(cast: ContractCast, confirmed: Subject): Promise<void> {
     button: { query: 'reward', id: paid.id, action: 'voidPayment' },
     input: { paymentId: reward.payments[0]?.id ?? '', reason: odd('户名有误') },
   });
+  const anew = await perform<{ payments: { id: string; voidReason: string | null }[] }>(
+    office,
+    'recordRewardPayment',
+    { id: paid.id, expectedVersion: paid.version + 1, ...payment },
+    'payments { id voidReason }',
+  );
+  await verb(office, 'correctRewardPayment', anew, {
+    button: { query: 'reward', id: paid.id, action: 'correct' },
+    input: {
+      paymentId: anew.payments.find(({ voidReason }) => voidReason === null)?.id ?? '',
+      correctedOn: payment.paidOn,
+      voucher: odd('记-1202'),
+      reason: odd('银行退回'),
+    },
+  });
 }
 
 const fresh = async ({ office }: ContractCast, { id }: Subject): Promise<Subject> =>

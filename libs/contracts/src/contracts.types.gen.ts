@@ -1774,6 +1774,17 @@ export type ContractTextView = {
   personName: Scalars['String']['output'];
 };
 
+export type CorrectRewardPaymentInput = {
+  clientMutationId: Scalars['ID']['input'];
+  correctedOn: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  paymentId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  /** 凭证号 of the correction. */
+  voucher: Scalars['String']['input'];
+};
+
 /** 窗口代办: an application that a registrar entered from the seller's paper. The applicant is the seller all the same. */
 export type CounterIntake = {
   /** 经办登记员, who may not review it. */
@@ -2189,6 +2200,8 @@ export type Mutation = {
   closeStatisticsMonth: CloseStatisticsMonthPayload;
   /** 确认方案: after the disclosure, with every objection answered. */
   confirmReward: RewardPayload;
+  /** 更正发放记录: an entry against a wrong payment, also after the plan was settled; the amount is owed again. */
+  correctRewardPayment: RewardPayload;
   /** 声明利害关系: from now on its contracts are neither shown to the person nor handled by it. */
   declareRelation: DeclareRelationPayload;
   /** 不予受理. */
@@ -2381,6 +2394,11 @@ export type MutationCloseStatisticsMonthArgs = {
 
 export type MutationConfirmRewardArgs = {
   input: ConfirmRewardInput;
+};
+
+
+export type MutationCorrectRewardPaymentArgs = {
+  input: CorrectRewardPaymentInput;
 };
 
 
@@ -3940,6 +3958,9 @@ export type RewardPayload = {
 /** 发放记录. */
 export type RewardPayment = {
   amount: Scalars['Fen']['output'];
+  correctionReason?: Maybe<Scalars['String']['output']>;
+  /** 更正: the payment that this entry stands against; its amount is negative. */
+  corrects?: Maybe<Scalars['ID']['output']>;
   id: Scalars['ID']['output'];
   line: Scalars['Int']['output'];
   paidOn: Scalars['Date']['output'];

@@ -28,6 +28,7 @@ import { LedgerNewest1764742000000 } from './store/migrations/1764742000000-ledg
 import { ReportReminders1764744000000 } from './store/migrations/1764744000000-report-reminders.js';
 import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay-runs.js';
 import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
+import { RewardCorrections1764752000000 } from './store/migrations/1764752000000-reward-corrections.js';
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
@@ -71,6 +72,7 @@ export const contractsDomain: Domain = {
     ReportReminders1764744000000,
     Supplements1764750000000,
     Experts1764751000000,
+    RewardCorrections1764752000000,
   ],
   sdl: [
     './contracts.graphql',

@@ -151,6 +151,33 @@ describe('a reward', () => {
     expect(own?.people.map(({ name }) => name)).toEqual(['李工']);
     expect(own?.payments).toHaveLength(3);
     await expect(cancel()).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+
+    const late = settled?.payments.find(({ line }) => line === 2)?.id ?? '';
+    const correct = async (change: object = {}) =>
+      steps.correct(world.seller, {
+        ...(await at(id)),
+        paymentId: late,
+        correctedOn: settled?.payments.find(({ line }) => line === 2)?.paidOn ?? '',
+        voucher: '记-0301',
+        reason: '户名有误，银行退回',
+        ...change,
+      });
+    await expect(correct({ correctedOn: '2099-01-01', voucher: '', reason: '' })).rejects.toMatchObject({
+      violations: [{ path: 'reason' }, { path: 'voucher' }, { path: 'correctedOn' }],
+    });
+    await correct();
+    expect(await queries.one(world.seller, id)).toMatchObject({ state: 'CONFIRMED', paid: 500_000 });
+    await expect(correct()).rejects.toMatchObject({ code: 'CONTRACT.REWARD_NO_SUCH_PAYMENT' });
+    // What was paid stands as it was written; the entry against it stands beside it.
+    expect(
+      await world.rows(sql`select amount::int as amount, corrects from contracts.reward_payment
+        where reward_id = ${id} and line = 2 order by recorded_at, id`),
+    ).toEqual([
+      { amount: 300_000, corrects: null },
+      { amount: -300_000, corrects: late },
+    ]);
+    await pay(2, 300_000);
+    expect(await queries.one(world.seller, id)).toMatchObject({ state: 'PAID', paid: 800_000 });
     expect(await world.app.get(AuditHeads).verify()).toEqual([]);
   });
 

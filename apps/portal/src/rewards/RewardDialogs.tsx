@@ -8,6 +8,7 @@ import { useMoneyText } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import {
   AnswerRewardObjectionDocument,
+  CorrectRewardPaymentDocument,
   ObjectToRewardDocument,
   RecordRewardPaymentDocument,
 } from './commands.js';
@@ -131,6 +132,44 @@ export function PayDialog({ reward, onClose }: Props) {
       </Field>
       <Field label={t.voucher} path="voucher" required>
         <TextInput value={voucher} onChange={setVoucher} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** 更正发放记录: what was paid wrongly and found late. */
+export function CorrectDialog({ reward, paymentId, onClose }: Props & { readonly paymentId: string }) {
+  const t = useWords(rewardWords);
+  const correct = useCommand(CorrectRewardPaymentDocument);
+  const [correctedOn, setCorrectedOn] = useState<string | null>(null);
+  const [voucher, setVoucher] = useState('');
+  const [reason, setReason] = useState('');
+  return (
+    <FormDialog
+      title={t.correct}
+      done={t.corrected}
+      onClose={onClose}
+      disabled={correctedOn === null}
+      onSubmit={() =>
+        correct.run({
+          id: reward.id,
+          expectedVersion: reward.version,
+          paymentId,
+          correctedOn: correctedOn ?? '',
+          voucher,
+          reason,
+        })
+      }
+    >
+      <p>{t.correctAsk}</p>
+      <Field label={t.correctedOn} path="correctedOn" required>
+        <DateInput value={correctedOn} onChange={setCorrectedOn} />
+      </Field>
+      <Field label={t.correctionVoucher} path="voucher" required>
+        <TextInput value={voucher} onChange={setVoucher} />
+      </Field>
+      <Field label={t.correctionReason} path="reason" required>
+        <TextArea value={reason} max={500} rows={3} onChange={setReason} />
       </Field>
     </FormDialog>
   );

@@ -16,7 +16,7 @@ import { Day, Money, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ConfirmRewardDocument, RecallRewardDocument, VoidRewardPaymentDocument } from './commands.js';
 import { RewardDocument } from './documents.js';
-import { AnswerDialog, ObjectDialog, PayDialog } from './RewardDialogs.js';
+import { AnswerDialog, ObjectDialog, PayDialog, CorrectDialog } from './RewardDialogs.js';
 import { RewardEditor } from './RewardEditor.js';
 import { rewardTones, type Reward } from './types.js';
 import { rewardActs, rewardWords } from './words.js';
@@ -182,6 +182,9 @@ function Payments({ reward }: { reward: Reward }) {
   const cancel = useCommand(VoidRewardPaymentDocument);
   if (!reward.confirmedOn || (reward.sight !== 'OFFICE' && reward.sight !== 'PERSON')) return null;
   const mayVoid = findAction(reward.availableActions, 'voidPayment');
+  const mayCorrect = findAction(reward.availableActions, 'correct');
+  const [correcting, setCorrecting] = useState<string | null>(null);
+  const corrected = new Set(reward.payments.flatMap(({ corrects }) => corrects ?? []));
   const nameOf = (line: number): string => reward.people.find((person) => person.line === line)?.name ?? '';
   return (
     <Section title={t.payments} id="payments">
@@ -204,14 +207,19 @@ function Payments({ reward }: { reward: Reward }) {
             {
               key: 'act',
               title: '',
-              render: ({ id, voidReason }) =>
+              render: ({ id, voidReason, correctionReason }) =>
                 voidReason != null ? (
                   <span className="quiet">{t.isVoid(voidReason)}</span>
+                ) : correctionReason != null ? (
+                  <span className="quiet">{t.isCorrection(correctionReason)}</span>
+                ) : corrected.has(id) ? (
+                  <span className="quiet">{t.corrected}</span>
                 ) : (
-                  mayVoid && (
+                  (mayVoid ?? mayCorrect) && (
                     <InlineActions
-                      available={[mayVoid]}
+                      available={[mayVoid, mayCorrect].flatMap((action) => action ?? [])}
                       specs={{
+                        correct: { label: t.correct, open: () => setCorrecting(id) },
                         voidPayment: {
                           label: t.void,
                           tone: 'danger',
@@ -232,6 +240,9 @@ function Payments({ reward }: { reward: Reward }) {
             },
           ]}
         />
+      )}
+      {correcting && (
+        <CorrectDialog reward={reward} paymentId={correcting} onClose={() => setCorrecting(null)} />
       )}
     </Section>
   );

@@ -81,3 +81,10 @@ export const VoidRewardPaymentDocument = graphql(`
     }
   }
 `);
+export const CorrectRewardPaymentDocument = graphql(`
+  mutation CorrectRewardPayment($input: CorrectRewardPaymentInput!) {
+    correctRewardPayment(input: $input) {
+      ...RewardPayloadFields
+    }
+  }
+`);

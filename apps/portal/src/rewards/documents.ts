@@ -57,6 +57,8 @@ export const RewardFields = graphql(`
       paidOn
       voucher
       voidReason
+      corrects
+      correctionReason
     }
     payBy
     missing {

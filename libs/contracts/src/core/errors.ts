@@ -162,6 +162,6 @@ export const ContractCodes = {
   NATIONAL_NUMBER_NOT_TAKEN: 'CONTRACT.NATIONAL_NUMBER_NOT_TAKEN',
   /** More is paid than the person's line still holds. */
   REWARD_OVERPAID: 'CONTRACT.REWARD_OVERPAID',
-  /** The payment is not one of this plan's, or was voided. */
+  /** The payment is not one of this plan's, or was voided or corrected. */
   REWARD_NO_SUCH_PAYMENT: 'CONTRACT.REWARD_NO_SUCH_PAYMENT',
 } as const;

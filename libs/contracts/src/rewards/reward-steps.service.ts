@@ -4,7 +4,7 @@ import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { personOf, type Target } from '../contract-changes.js';
 import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
-import { paidByLine, unpaidOf, type RewardPayment } from '../core/rewards/reward.js';
+import { paidByLine, unpaidOf, type RewardPayment, stands } from '../core/rewards/reward.js';
 import { RewardsStore } from '../store/rewards.store.js';
 import { RewardCases } from './reward-cases.js';
 import { RewardPlansService } from './reward-plans.service.js';
@@ -134,6 +134,8 @@ export class RewardStepsService {
         paidOn,
         voucher,
         voidReason: null,
+        corrects: null,
+        correctionReason: null,
       };
       const left = unpaidOf(reward, payments, line);
       const paid = [...paidByLine([...payments, payment]).values()].reduce((sum, each) => sum + each, 0);
@@ -164,6 +166,63 @@ export class RewardStepsService {
     });
   }
 
+  /**
+   * 更正发放记录: an entry against a payment that was found wrong, also after the plan was settled. Nothing is
+   * edited: both stand in the books on their own days, and the amount is owed again.
+   * @throws DomainError CONTRACT.REWARD_NO_SUCH_PAYMENT for one that is void or corrected already.
+   */
+  async correct(
+    actor: Actor,
+    input: Target & {
+      readonly paymentId: string;
+      readonly correctedOn: string;
+      readonly voucher: string;
+      readonly reason: string;
+    },
+  ): Promise<{ id: string }> {
+    const { clientMutationId, id, expectedVersion, paymentId, correctedOn } = input;
+    checkIds(id, paymentId);
+    const { text: reason, wrong: unsaid } = said('reason', '更正的原因', input.reason, 500);
+    const { text: voucher, wrong: unproved } = said('voucher', '凭证号', input.voucher, 100);
+    const command = {
+      domain: 'contracts',
+      name: 'correctRewardPayment',
+      actor,
+      clientMutationId,
+      input,
+    } as const;
+    return this.work.run(command, async (tx) => {
+      const subject = await this.cases.lock(actor, id, tx.now);
+      this.plans.expectVersion(subject, expectedVersion);
+      const { payments } = subject;
+      const payment = payments.find((each) => each.id === paymentId);
+      const wrong = new Violations()
+        .when(correctedOn > legalDayOf(tx.now), 'correctedOn', 'DATE_IN_FUTURE', '更正日期不能晚于今天')
+        .when(
+          payment !== undefined && correctedOn < payment.paidOn,
+          'correctedOn',
+          'DATE_TOO_EARLY',
+          '更正日期不能早于发放日期',
+        ).found;
+      const carryOut = async () => {
+        if (payment === undefined || !stands(payments, payment)) throw noSuchPayment();
+        const entry: RewardPayment = {
+          ...payment,
+          id: uuidv7(),
+          amount: -payment.amount,
+          paidOn: correctedOn,
+          voucher,
+          corrects: payment.id,
+          correctionReason: reason,
+        };
+        await this.store.addPayment(entry, personOf(actor), tx.now);
+        return { reason: `第${payment.line}行 ${voucher}：${reason}` };
+      };
+      await this.plans.apply(tx, actor, subject, 'correct', carryOut, [...unsaid, ...unproved, ...wrong]);
+      return { id };
+    });
+  }
+
   /** 作废发放记录: it stays, with the reason, and the amount may be paid again. */
   async voidPayment(
     actor: Actor,
@@ -178,11 +237,7 @@ export class RewardStepsService {
       input,
       async (tx, { payments }) => {
         const payment = payments.find(({ id }) => id === input.paymentId);
-        if (payment?.voidReason !== null)
-          throw new DomainError(
-            ContractCodes.REWARD_NO_SUCH_PAYMENT,
-            '没有这笔发放记录，或已经作废，请刷新后再试',
-          );
+        if (payment === undefined || !stands(payments, payment)) throw noSuchPayment();
         await this.store.voidPayment(payment.id, reason, personOf(actor), tx.now);
         return { reason };
       },
@@ -190,3 +245,6 @@ export class RewardStepsService {
     );
   }
 }
+
+const noSuchPayment = (): DomainError =>
+  new DomainError(ContractCodes.REWARD_NO_SUCH_PAYMENT, '没有这笔发放记录，或已经作废、更正，请刷新后再试');

@@ -11,6 +11,7 @@ import type {
   RecallRewardInput,
   RecordRewardPaymentInput,
   SaveRewardInput,
+  CorrectRewardPaymentInput,
   StartRewardInput,
   VoidRewardPaymentInput,
 } from '../contracts.types.gen.js';
@@ -121,6 +122,11 @@ export class RewardsResolver {
   @Mutation()
   async voidRewardPayment(@CurrentActor() actor: Actor, @Args('input') input: VoidRewardPaymentInput) {
     return this.told(actor, input, await this.steps.voidPayment(actor, input));
+  }
+
+  @Mutation()
+  async correctRewardPayment(@CurrentActor() actor: Actor, @Args('input') input: CorrectRewardPaymentInput) {
+    return this.told(actor, input, await this.steps.correct(actor, input));
   }
 
   /** The plan as the actor sees it after the act. */

@@ -39,7 +39,7 @@ const COLUMNS = raw(
     .join(', '),
 );
 const PAYMENT = sql`p.id, p.reward_id as "rewardId", p.line, p.amount::float8 as amount, p.paid_on::text as "paidOn",
-  p.voucher, p.void_reason as "voidReason"`;
+  p.voucher, p.void_reason as "voidReason", p.corrects, p.correction_reason as "correctionReason"`;
 
 export interface RewardFilter {
   readonly states?: readonly RewardState[] | null;
@@ -132,10 +132,12 @@ export class RewardsStore {
   }
 
   async addPayment(payment: Omit<RewardPayment, 'voidReason'>, by: string, at: Date): Promise<void> {
-    const { id, rewardId, line, amount, paidOn, voucher } = payment;
+    const { id, rewardId, line, amount, paidOn, voucher, corrects, correctionReason } = payment;
     await this.db.query(sql`
-      insert into contracts.reward_payment (id, reward_id, line, amount, paid_on, voucher, recorded_by, recorded_at)
-      values (${id}, ${rewardId}, ${line}, ${amount}, ${paidOn}::date, ${voucher}, ${by}, ${at})`);
+      insert into contracts.reward_payment (id, reward_id, line, amount, paid_on, voucher, recorded_by, recorded_at,
+        corrects, correction_reason)
+      values (${id}, ${rewardId}, ${line}, ${amount}, ${paidOn}::date, ${voucher}, ${by}, ${at}, ${corrects},
+        ${correctionReason})`);
   }
 
   async voidPayment(id: string, reason: string, by: string, at: Date): Promise<void> {

@@ -9,8 +9,9 @@ const table = {
     recall: 'DRAFT',
     confirm: 'CONFIRMED',
   },
-  CONFIRMED: { pay: 'CONFIRMED', settle: 'PAID', voidPayment: 'CONFIRMED' },
-  PAID: {},
+  CONFIRMED: { pay: 'CONFIRMED', settle: 'PAID', voidPayment: 'CONFIRMED', correct: 'CONFIRMED' },
+  // A wrong payment that is found late: an entry against it, and the amount is owed again.
+  PAID: { correct: 'CONFIRMED' },
   DISCARDED: {},
 } as const;
 

@@ -52,6 +52,7 @@ export const rewardMachine = act<RewardCase, RewardState, RewardAction>({
     pay: [hasNoStake],
     settle: [hasNoStake],
     voidPayment: [hasNoStake],
+    correct: [hasNoStake],
   },
   policy: {
     edit: office,
@@ -64,6 +65,7 @@ export const rewardMachine = act<RewardCase, RewardState, RewardAction>({
     pay: office,
     settle: office,
     voidPayment: office,
+    correct: office,
   },
 });
 

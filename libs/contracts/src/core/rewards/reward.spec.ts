@@ -5,7 +5,7 @@ import { aContract, actors, SELLER, type Who } from '../../../test/contract.fixt
 import { aReward, aRewardCase } from '../../../test/reward.fixture.js';
 import { rewardLifecycle, type RewardAction, type RewardState } from './lifecycle.js';
 import { rewardMachine, rewardSightOf } from './perform.js';
-import { modeOf, netOf, paidByLine, sumOf, unpaidOf, type RewardPayment } from './reward.js';
+import { modeOf, netOf, paidByLine, stands, sumOf, unpaidOf, type RewardPayment } from './reward.js';
 import { completeness, leastOf, minimumsOf } from './rules.js';
 
 interface Matrix {
@@ -231,6 +231,8 @@ describe('payments', () => {
     paidOn: TODAY,
     voucher: '1',
     voidReason,
+    corrects: null,
+    correctionReason: null,
   });
 
   it('leave of each line what was not paid; a voided one counts no more', () => {
@@ -243,6 +245,14 @@ describe('payments', () => {
     expect(unpaidOf(reward, payments, 1)).toBe(7_000_000);
     expect(unpaidOf(reward, payments, 2)).toBe(0);
     expect(unpaidOf(reward, payments, 9)).toBeNull();
+    const against = {
+      ...paid(2, -8_000_000),
+      corrects: payments[2]?.id ?? '',
+      correctionReason: '户名有误',
+    };
+    const corrected = [...payments, against];
+    expect(unpaidOf(reward, corrected, 2)).toBe(8_000_000);
+    expect(corrected.map((payment) => stands(corrected, payment))).toEqual([true, false, false, false]);
   });
 });
 

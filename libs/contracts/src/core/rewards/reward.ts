@@ -43,17 +43,28 @@ export interface RewardObjection {
   readonly answeredAt: Date | null;
 }
 
-/** 发放记录. A mistaken one stays, marked void. */
+/** 发放记录. A mistaken one stays, marked void; found after the plan was settled, another stands against it. */
 export interface RewardPayment {
   readonly id: string;
   readonly rewardId: string;
   /** Place of the person in the plan, from 1. */
   readonly line: number;
+  /** Negative of an entry against another. */
   readonly amount: Fen;
   readonly paidOn: LegalDay;
   readonly voucher: string;
   readonly voidReason: string | null;
+  /** 更正: the payment that this entry stands against. */
+  readonly corrects: string | null;
+  /** Why it stands against the other. */
+  readonly correctionReason: string | null;
 }
+
+/** Whether the payment still counts, so that it may be found wrong: it is one, and neither void nor corrected. */
+export const stands = (
+  payments: readonly RewardPayment[],
+  { id, voidReason, corrects }: RewardPayment,
+): boolean => voidReason === null && corrects === null && !payments.some((other) => other.corrects === id);
 
 /** What the unit writes while the plan is a draft. */
 export interface RewardDraft {
