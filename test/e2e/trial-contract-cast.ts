@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { aMember, type GraphClient } from '@jihui/testing';
+import { aMember, smallPdf, type GraphClient } from '@jihui/testing';
 import { demoOrganisation, type DemoCity } from './city.js';
 import { odd, oddly, UNIVERSITY, verbsOn, type Cast, type Verb } from './trial-cast.js';
-import { smallPdf } from '../../libs/contracts/test/documents.js';
 import { at, perform, type Subject } from './walk.js';
 
 export const BUREAU = demoOrganisation('cityBureau').id;

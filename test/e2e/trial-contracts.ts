@@ -12,7 +12,7 @@ import {
   REASON,
   type ContractCast,
 } from './trial-contract-cast.js';
-import { docxOf, paragraph } from '../../libs/contracts/test/documents.js';
+import { docxOf, paragraph } from '@jihui/testing';
 import { at, type Subject } from './walk.js';
 
 /** The contract as the parties wrote it, from which values are proposed. */

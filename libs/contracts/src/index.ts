@@ -82,6 +82,7 @@ export const contractsDomain: Domain = {
     './registries/registries.graphql',
     './workload/workload.graphql',
     './counter/counter.graphql',
+    './experts/experts.graphql',
     './ratings/ratings.graphql',
     './templates/templates.graphql',
     './calculators/calculators.graphql',

@@ -195,6 +195,9 @@ describe('a contract’s buttons', () => {
       'answer',
       // proceedings.db-spec.ts, proceedings-reading.db-spec.ts: with a paper that its opener wrote, and what follows.
       'requestChange',
+      // supplements.db-spec.ts: of a contract that pays by what is sold.
+      'requestSupplement',
+      'approveSupplement',
       'requestCancellation',
       'object',
       'noticeRevocation',

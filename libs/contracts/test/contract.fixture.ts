@@ -1,6 +1,6 @@
 import type { Actor, Membership, OrganisationKind, Role } from '@jihui/kernel';
 import { EMPTY_FORM, type Contract, type ContractForm, type Party } from '../src/core/contract.js';
-import type { Expert } from '../src/core/experts.js';
+import type { Expert } from '../src/core/contract.js';
 import type { CaseFacts, ContractCase } from '../src/core/facts.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../src/core/parameters.js';
 import { partyOf } from '../src/core/form-patch.js';

@@ -17,7 +17,7 @@ import { RegistrationService } from '../src/registration.service.js';
 import { ReviewsService } from '../src/reviews.service.js';
 import { ContractsStore } from '../src/store/contracts.store.js';
 import { completeForm, wholePanel } from './contract.fixture.js';
-import { smallPdf } from './documents.js';
+import { smallPdf } from '@jihui/testing';
 
 /** Codes with the right check character, one a kind of organisation that the tests need. */
 const USCCS = ['91330100799655058B', '914403001922038216', '9144030071526726XG', '91110108551385082Q'];

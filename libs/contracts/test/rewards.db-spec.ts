@@ -166,7 +166,7 @@ describe('a reward', () => {
       violations: [{ path: 'reason' }, { path: 'voucher' }, { path: 'correctedOn' }],
     });
     await correct();
-    expect(await queries.one(world.seller, id)).toMatchObject({ state: 'CONFIRMED', paid: 500_000 });
+    expect(await queries.one(world.seller, id)).toMatchObject({ state: 'PAID', paid: 500_000 });
     await expect(correct()).rejects.toMatchObject({ code: 'CONTRACT.REWARD_NO_SUCH_PAYMENT' });
     // What was paid stands as it was written; the entry against it stands beside it.
     expect(
@@ -178,7 +178,25 @@ describe('a reward', () => {
     ]);
     await pay(2, 300_000);
     expect(await queries.one(world.seller, id)).toMatchObject({ state: 'PAID', paid: 800_000 });
+    await expect(pay(2, 1)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect(await world.app.get(AuditHeads).verify()).toEqual([]);
+  });
+
+  it('is told to the unit when it is disclosed: without names or amounts', async () => {
+    const id = await plan();
+    await plans.disclose(world.seller, await at(id));
+    const told = await world.rows<{ action: string; payload: Record<string, unknown> }>(
+      sql`select action, payload from contracts.event where aggregate_id = ${id} order by id`,
+    );
+    expect(told).toMatchObject([
+      {
+        action: 'disclose',
+        payload: { state: 'DISCLOSED', organisationId: organisationOf(world.seller) },
+      },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('李工');
+    await plans.recall(world.seller, { ...(await at(id)), reason: '调整分配' });
+    await plans.discard(world.seller, await at(id));
   });
 
   it('is refused whole with every violation, and nothing of it is done', async () => {

@@ -41,5 +41,6 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'deals.deal': ['contracts.projectDeal', 'listings.followDeal', 'notifications.tellDeal'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
+  'contracts.reward': ['notifications.tellReward'],
   'contracts.contract': ['deals.followContract', 'listings.followContract', 'notifications.tellContract'],
 };

@@ -54,3 +54,18 @@ export interface AnnualReportReminded {
   readonly year: number;
   readonly dueOn: LegalDay;
 }
+
+/** contracts.reward: a plan of reward as its unit may know of it: nobody's name and no amount. */
+export interface RewardSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  /** The unit whose result was turned to account. */
+  readonly organisationId: string;
+  readonly contractId: string;
+  readonly contractTitle: string;
+  /** Last day of the 公示; null while it is not disclosed. */
+  readonly disclosedUntil: LegalDay | null;
+  /** Accounts of those whom the plan rewards. */
+  readonly personIds: readonly string[];
+}

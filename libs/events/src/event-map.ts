@@ -1,4 +1,4 @@
-import type { AnnualReportReminded, ContractSnapshot } from './contracts.js';
+import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { DealSnapshot } from './deals.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
@@ -17,6 +17,7 @@ export interface EventMap {
   'deals.deal': DealSnapshot;
   'contracts.contract': ContractSnapshot;
   'contracts.annualReport': AnnualReportReminded;
+  'contracts.reward': RewardSnapshot;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

@@ -62,6 +62,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.report(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('contracts.reward', 'notifications.tellReward')
+  tellReward(event: DomainEvent<'contracts.reward'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.reward(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);

@@ -92,6 +92,7 @@ export async function aWorld(): Promise<World> {
     'matching.found': (event, tx) => to.tellMatches(event, tx),
     'deals.deal': (event, tx) => to.tellDeal(event, tx),
     'contracts.contract': (event, tx) => to.tellContract(event, tx),
+    'contracts.reward': (event, tx) => to.tellReward(event, tx),
   };
   const deliver: World['deliver'] = (event) =>
     app.get(Work).run({ domain: 'notifications', name: 'deliver', actor: system('test') }, async (tx) => {

@@ -5,3 +5,4 @@ export * from './database.js';
 export * from './parts.js';
 export * from './mail.js';
 export * from './until.js';
+export * from './documents.js';

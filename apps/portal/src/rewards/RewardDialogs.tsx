@@ -141,11 +141,13 @@ export function PayDialog({ reward, onClose }: Props) {
 export function CorrectDialog({ reward, paymentId, onClose }: Props & { readonly paymentId: string }) {
   const t = useWords(rewardWords);
   const correct = useCommand(CorrectRewardPaymentDocument);
-  const [correctedOn, setCorrectedOn] = useState<string | null>(null);
-  const [voucher, setVoucher] = useState('');
-  const [reason, setReason] = useState('');
+  const kept = `correct/${paymentId}`;
+  const [correctedOn, setCorrectedOn] = useKept<string | null>(kept, 'correctedOn', null);
+  const [voucher, setVoucher] = useKept(kept, 'voucher', '');
+  const [reason, setReason] = useKept(kept, 'reason', '');
   return (
     <FormDialog
+      kept={kept}
       title={t.correct}
       done={t.corrected}
       onClose={onClose}

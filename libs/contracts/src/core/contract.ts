@@ -1,4 +1,3 @@
-import type { Expert } from './experts.js';
 import type { Fen, LegalDay, LICENCE_MODES } from '@jihui/kernel';
 import type { State } from './lifecycle.js';
 
@@ -265,6 +264,20 @@ export interface CounterIntake {
   readonly note: string;
   /** When the seller took it over; from then on the clerk does not write. */
   readonly takenOverAt: Date | null;
+}
+
+/** 评审专家 of one contract, with the undertaking given and the opinion (reference A4, expert review). */
+export interface Expert {
+  readonly name: string;
+  /** 工作单位: none of the contract's parties. */
+  readonly unit: string;
+  /** 职称或职务. */
+  readonly title: string;
+  /** 承诺书签署日: of confidentiality and of having no stake; null while it is not given. */
+  readonly undertakenOn: LegalDay | null;
+  /** Whether this expert finds it registrable; null while there is no opinion. */
+  readonly favourable: boolean | null;
+  readonly opinion: string;
 }
 
 /** A registration application and, later, the registered contract. */

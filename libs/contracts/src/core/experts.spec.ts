@@ -1,5 +1,7 @@
 import { aContract } from '../../test/contract.fixture.js';
-import { conclusionViolations, expertViolations, panelFavours, panelGaps, type Expert } from './experts.js';
+import { timelineFor } from './timeline.js';
+import { conclusionViolations, expertViolations, panelFavours, panelGaps } from './experts.js';
+import type { Expert } from './contract.js';
 
 const expert = (change: Partial<Expert> = {}): Expert => ({
   name: '郝教授',
@@ -56,6 +58,12 @@ describe('a panel of experts', () => {
       'experts.0.undertakenOn CONTRACT.UNDERTAKING_MISSING',
       'experts.0.favourable CONTRACT.EXPERT_SILENT',
     ]);
+  });
+
+  it('is the registry’s own matter: its history names nobody to the applicant', () => {
+    const entries = [{ action: 'convene', reason: '郝教授（太原某大学）' }];
+    expect(timelineFor('APPLICANT', entries)).toEqual([]);
+    expect(timelineFor('REGISTRY', entries)).toEqual(entries);
   });
 
   it('concludes as most of them do', () => {

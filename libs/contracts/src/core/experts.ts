@@ -1,20 +1,6 @@
 import { cleanText, Violations, type LegalDay, type Violation } from '@jihui/kernel';
-import type { Contract } from './contract.js';
+import type { Contract, Expert } from './contract.js';
 import { ContractCodes } from './errors.js';
-
-/** 评审专家 of one contract, with the undertaking given and the opinion (reference A4, expert review). */
-export interface Expert {
-  readonly name: string;
-  /** 工作单位: none of the contract's parties. */
-  readonly unit: string;
-  /** 职称或职务. */
-  readonly title: string;
-  /** 承诺书签署日: of confidentiality and of having no stake; null while it is not given. */
-  readonly undertakenOn: LegalDay | null;
-  /** Whether this expert finds it registrable; null while there is no opinion. */
-  readonly favourable: boolean | null;
-  readonly opinion: string;
-}
 
 export interface ExpertInput {
   readonly name: string;

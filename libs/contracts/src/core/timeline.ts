@@ -14,6 +14,7 @@ const INTERNAL = new Set([
   'proposeRejection',
   'sendBack',
   'reopen',
+  'convene',
   'attachOpinion',
   'recordOpinion',
 ]);

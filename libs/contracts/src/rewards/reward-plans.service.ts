@@ -10,6 +10,7 @@ import {
   type Actor,
   type Violation,
 } from '@jihui/kernel';
+import type { RewardSnapshot } from '@jihui/events';
 import { checkIds, HolidayCalendars, staleVersion, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractChanges, personOf, type Target } from '../contract-changes.js';
 import { said } from '../core/decisions.js';
@@ -29,6 +30,20 @@ export interface RewardOutcome {
   readonly patch?: Partial<Reward>;
   readonly reason?: string | null;
 }
+
+/** Acts of which the unit's people are told; what is still written is the office's own. */
+const TOLD: readonly RewardAction[] = ['disclose', 'object', 'confirm'];
+
+const snapshotOf = (reward: Reward, contractTitle: string): RewardSnapshot => ({
+  id: reward.id,
+  version: reward.version,
+  state: reward.state,
+  organisationId: reward.organisationId,
+  contractId: reward.contractId,
+  contractTitle,
+  disclosedUntil: reward.disclosedUntil,
+  personIds: [...new Set(reward.people.flatMap(({ personId }) => personId ?? []))],
+});
 
 export type RewardDraftInput = Target & RewardDraft;
 
@@ -191,6 +206,13 @@ export class RewardPlansService {
     const next: Reward = { ...reward, ...patch, state, version: reward.version + 1, updatedAt: tx.now };
     await this.store.save(reward, next);
     await tx.audit({ stream: rewardStream(reward.id), action, before: reward, after: next, reason });
+    if (TOLD.includes(action))
+      await tx.emit('contracts.reward', {
+        aggregateId: next.id,
+        version: next.version,
+        action,
+        payload: snapshotOf(next, subject.contract.form.title),
+      });
   }
 
   /** A line may name a colleague's account, and nobody else's. */

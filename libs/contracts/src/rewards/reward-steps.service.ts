@@ -4,7 +4,7 @@ import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { personOf, type Target } from '../contract-changes.js';
 import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
-import { paidByLine, unpaidOf, type RewardPayment, stands } from '../core/rewards/reward.js';
+import { paidOf, unpaidOf, type RewardPayment, stands } from '../core/rewards/reward.js';
 import { RewardsStore } from '../store/rewards.store.js';
 import { RewardCases } from './reward-cases.js';
 import { RewardPlansService } from './reward-plans.service.js';
@@ -138,7 +138,7 @@ export class RewardStepsService {
         correctionReason: null,
       };
       const left = unpaidOf(reward, payments, line);
-      const paid = [...paidByLine([...payments, payment]).values()].reduce((sum, each) => sum + each, 0);
+      const paid = paidOf([...payments, payment]);
       const action = left !== null && amount <= left && paid === reward.total ? 'settle' : 'pay';
       const wrong = new Violations()
         .when(left === null, 'line', 'UNKNOWN_CODE', '方案中没有这一行')

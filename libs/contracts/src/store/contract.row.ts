@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
-import type { Expert } from '../core/experts.js';
+import type { Expert } from '../core/contract.js';
 import type { LegalDay } from '@jihui/kernel';
 import type { Contract, ContractForm, Deficiency, FindingAnswer, Judgement } from '../core/contract.js';
 import { wholeForm } from '../core/form-patch.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Expert } from '../core/experts.js';
+import type { Expert } from '../core/contract.js';
 import type { ContractForm, Deficiency, FileKind, FindingAnswer, Judgement } from '../core/contract.js';
 import type { CaseFacts } from '../core/facts.js';
 import type { Finding } from '../core/findings.js';

@@ -7,6 +7,7 @@ import type {
   OrganisationFact,
   Person,
   ReportFact,
+  RewardFact,
 } from './facts.js';
 
 /**
@@ -162,3 +163,14 @@ export const ORGANISATION_AUDIENCES = {
 export const MATCH_AUDIENCES = {
   'owner.transferOfficers': (match) => [transferOfficers(match.ownerId)],
 } satisfies Audiences<MatchFact>;
+
+/** Whom a rule of rewards may name. */
+export const REWARD_AUDIENCES = {
+  /** 内部公示: everybody of the unit. */
+  colleagues: (reward) => [{ kind: 'members', organisationId: reward.organisationId, roles: [] }],
+  office: (reward) => [transferOfficers(reward.organisationId)],
+  /** Those whom the plan rewards, while members of the unit. */
+  rewarded: (reward) => [
+    { kind: 'members', organisationId: reward.organisationId, persons: reward.personIds, roles: [] },
+  ],
+} satisfies Audiences<RewardFact>;

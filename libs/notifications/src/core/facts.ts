@@ -57,6 +57,14 @@ export interface ContractFact {
   } | null;
 }
 
+export interface RewardFact {
+  readonly id: string;
+  readonly contractTitle: string;
+  readonly organisationId: string;
+  readonly disclosedUntil: LegalDay | null;
+  readonly personIds: readonly string[];
+}
+
 export interface OrganisationFact {
   readonly id: string;
   readonly name: string;

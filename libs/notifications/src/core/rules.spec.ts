@@ -10,6 +10,7 @@ import type {
   OrganisationFact,
   Person,
   ReportFact,
+  RewardFact,
 } from './facts.js';
 import {
   CONTRACT_RULES,
@@ -20,6 +21,7 @@ import {
   ORGANISATION_RULES,
   REPORT_RULES,
   RESULT_RULES,
+  REWARD_RULES,
   type Notice,
   type Table,
 } from './rules.js';
@@ -30,6 +32,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   deal: DEAL_RULES,
   contract: CONTRACT_RULES,
   report: REPORT_RULES,
+  reward: REWARD_RULES,
   organisation: ORGANISATION_RULES,
   match: MATCH_RULES,
 };
@@ -106,6 +109,13 @@ const contract: ContractFact = {
   returnReason: '缺少附件',
   proceeding: null,
 };
+const reward: RewardFact = {
+  id: 'w',
+  contractTitle: '陶粒许可合同',
+  organisationId: A,
+  disclosedUntil: '2026-12-14',
+  personIds: ['p0', 'p3'],
+};
 const organisation: OrganisationFact = { id: A, name: '甲大学', divisionCode: '140981' };
 const report: ReportFact = {
   organisationId: A,
@@ -172,6 +182,7 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
   report: (person) =>
     inOrganisation(person, A, 'TRANSFER_OFFICER') ||
     (isOfficer(person, report.divisionCode, 'OFFICER') && !inOrganisation(person, A)),
+  reward: (person) => inOrganisation(person, A),
   organisation: (person) =>
     isOfficer(person, organisation.divisionCode, 'OFFICER') ||
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
@@ -189,6 +200,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.contract(action, contract);
     case 'report':
       return NOTICES.report(action, report);
+    case 'reward':
+      return NOTICES.reward(action, reward);
     case 'organisation':
       return NOTICES.organisation(action, organisation);
     default:
@@ -222,7 +235,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.title.length).toBeGreaterThan(4);
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
-      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|annual-reports|organisations)\//);
+      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|rewards|annual-reports|organisations)\//);
     }
   });
 });

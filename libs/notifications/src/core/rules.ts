@@ -5,6 +5,7 @@ import {
   MATCH_AUDIENCES,
   ORGANISATION_AUDIENCES,
   REPORT_AUDIENCES,
+  REWARD_AUDIENCES,
   type Audience,
 } from './audiences.js';
 import type {
@@ -14,6 +15,7 @@ import type {
   MatchFact,
   OrganisationFact,
   ReportFact,
+  RewardFact,
 } from './facts.js';
 import {
   CONTRACT_TEXTS,
@@ -23,6 +25,7 @@ import {
   ORGANISATION_TEXTS,
   REPORT_TEXTS,
   RESULT_TEXTS,
+  REWARD_TEXTS,
   type Text,
 } from './texts.js';
 import type { Topic } from './topics.js';
@@ -171,6 +174,13 @@ export const REPORT_RULES: Table<keyof typeof REPORT_AUDIENCES, keyof typeof REP
   overdue: [...expiry('overdue', 'unit.transferOfficers'), ...expiry('unitOverdue', 'bureau.officers')],
 };
 
+/** Acts on a plan of reward (促进科技成果转化法第四十三至四十五条): the unit is told of its disclosure. */
+export const REWARD_RULES: Table<keyof typeof REWARD_AUDIENCES, keyof typeof REWARD_TEXTS> = {
+  disclose: contract('disclosed', 'colleagues'),
+  object: contract('objected', 'office'),
+  confirm: contract('confirmed', 'rewarded'),
+};
+
 /** Acts on an organisation. */
 export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyof typeof ORGANISATION_TEXTS> =
   {
@@ -220,6 +230,7 @@ export const NOTICES: {
   readonly deal: (action: string, fact: DealFact) => Notice[];
   readonly contract: (action: string, fact: ContractFact) => Notice[];
   readonly report: (action: string, fact: ReportFact) => Notice[];
+  readonly reward: (action: string, fact: RewardFact) => Notice[];
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
 } = {
@@ -228,6 +239,7 @@ export const NOTICES: {
   deal: reader('deal', DEAL_RULES, DEAL_AUDIENCES, DEAL_TEXTS),
   contract: reader('contract', CONTRACT_RULES, CONTRACT_AUDIENCES, CONTRACT_TEXTS),
   report: reader('report', REPORT_RULES, REPORT_AUDIENCES, REPORT_TEXTS),
+  reward: reader('reward', REWARD_RULES, REWARD_AUDIENCES, REWARD_TEXTS),
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
 };

@@ -5,6 +5,7 @@ import type {
   MatchFact,
   OrganisationFact,
   ReportFact,
+  RewardFact,
 } from './facts.js';
 
 /** One notice: a line, what to do next, and where the portal opens it. */
@@ -418,6 +419,30 @@ const best = ({ found }: MatchFact): string => {
   const shared = first.sharedTerms.length === 0 ? '' : `，都涉及${first.sharedTerms.slice(0, 3).join('、')}`;
   return `最相符的是${quoted(first.title)}，匹配度 ${first.score}${shared}。`;
 };
+
+const ofReward =
+  (title: (name: string) => string, body: (reward: RewardFact) => string) =>
+  (reward: RewardFact): Text => ({
+    title: title(quoted(reward.contractTitle)),
+    body: body(reward),
+    link: `/rewards/${reward.id}`,
+  });
+
+export const REWARD_TEXTS = {
+  disclosed: ofReward(
+    (name) => `${name}的成果转化奖励方案公示`,
+    ({ disclosedUntil }) =>
+      `公示期至 ${disclosedUntil ?? '期满'} 为止，本单位人员可以查看方案；有异议的请在公示期内实名提出。`,
+  ),
+  objected: ofReward(
+    (name) => `${name}的奖励方案有人提出异议`,
+    () => '请核实后答复；异议没有答复以前方案不能确认。',
+  ),
+  confirmed: ofReward(
+    (name) => `${name}的奖励方案已确认`,
+    () => '公示期满，方案已确认。您可以查看自己的奖励和发放情况。',
+  ),
+} satisfies Texts<RewardFact>;
 
 export const MATCH_TEXTS = {
   found: (match: MatchFact): Text => ({

@@ -127,6 +127,16 @@ export function ProceedingEditor({ proceeding }: { proceeding: Proceeding }) {
         />
       ),
     },
+    ...(kind === 'SUPPLEMENT'
+      ? [
+          {
+            key: 'receipt',
+            title: r.title,
+            paths: ['receipt', 'money'],
+            render: () => <ReceiptPart paper={paper} contract={contract} form={content} patch={patch} />,
+          },
+        ]
+      : []),
     ...(form ? Object.values(formSteps(form, (change) => patch({ form: { ...form, ...change } }), c)) : []),
   ];
   const canDiscard = findAction(paper.availableActions, 'discard');

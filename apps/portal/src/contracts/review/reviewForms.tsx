@@ -7,12 +7,13 @@ import { useKept } from '../../design/kept.js';
 import type { StoredFile } from '../../design/upload.js';
 import { FileLinks, UploadList } from '../../design/UploadList.js';
 import { useWords } from '../../i18n/index.js';
-import type { OpinionPurpose } from '../../gql/graphql.js';
+import type { OpinionPurpose, ReviewExpertInput } from '../../gql/graphql.js';
 import { InsertTemplate } from '../templates/InsertTemplate.js';
 import type { Contract } from '../types.js';
 import { contractWords } from '../words.js';
 import { useOutcome, type Deficiency } from './desk.js';
 import css from './Review.module.css';
+import { expertInput, PanelFields, panelOf } from './PanelFields.js';
 import { reviewWords } from './reviewWords.js';
 
 interface FormProps {
@@ -290,6 +291,26 @@ export function NationalNumberForm(
       <Field label={t.nationalNumber} path="nationalRegNo" required>
         <TextInput value={number} onChange={setNumber} autoFocus />
       </Field>
+    </FormDialog>
+  );
+}
+
+/** 专家组, as far as it has come together. */
+export function PanelForm(
+  props: FormProps & { readonly run: (experts: ReviewExpertInput[]) => Promise<Outcome<unknown>> },
+) {
+  const { experts, expertMinimum } = props.contract;
+  const least = expertMinimum ?? 3;
+  const [rows, setRows] = useKept(props.kept, 'experts', panelOf(experts, least));
+  return (
+    <FormDialog
+      kept={props.kept}
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      onSubmit={() => props.run(rows.map(expertInput))}
+    >
+      <PanelFields least={least} rows={rows} onChange={setRows} />
     </FormDialog>
   );
 }

@@ -15,9 +15,9 @@ import {
   GroundsForm,
   NationalNumberForm,
   OpinionForm,
+  PanelForm,
   ReturnForm,
 } from './reviewForms.js';
-import { PanelForm } from './PanelForm.js';
 import { reviewWords } from './reviewWords.js';
 
 /** A colleague was faster: what one saw is no longer so. */

@@ -10,8 +10,8 @@ const table = {
     confirm: 'CONFIRMED',
   },
   CONFIRMED: { pay: 'CONFIRMED', settle: 'PAID', voidPayment: 'CONFIRMED', correct: 'CONFIRMED' },
-  // A wrong payment that is found late: an entry against it, and the amount is owed again.
-  PAID: { correct: 'CONFIRMED' },
+  // Nothing is owed any more, unless a wrong payment is found late: an entry against it, and the amount is paid anew.
+  PAID: { pay: 'PAID', settle: 'PAID', correct: 'PAID' },
   DISCARDED: {},
 } as const;
 

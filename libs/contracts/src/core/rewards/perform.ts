@@ -12,7 +12,7 @@ import {
 import type { Contract } from '../contract.js';
 import { isConflicted } from '../sight.js';
 import { DECIDED, rewardLifecycle, type RewardAction, type RewardState } from './lifecycle.js';
-import type { Reward } from './reward.js';
+import { paidOf, type Reward } from './reward.js';
 import {
   disclosureIsOver,
   disclosureRuns,
@@ -30,6 +30,15 @@ const office: Check<RewardCase> = (actor, { reward }) => {
   return hasRole(actor, reward.organisationId, 'TRANSFER_OFFICER')
     ? allow
     : deny('只有本单位的技术转移人员或管理员可以办理奖励');
+};
+
+/** 发放: of a plan that was settled only what a correction made owed again. */
+const payer: Check<RewardCase> = (actor, subject) => {
+  const { reward, payments } = subject;
+  const own = office(actor, subject);
+  return own.allowed && reward.state === 'PAID' && paidOf(payments) >= reward.total
+    ? deny('奖励已全部发放', Codes.ILLEGAL_TRANSITION)
+    : own;
 };
 
 /** 内部公示: every colleague may object. */
@@ -62,8 +71,8 @@ export const rewardMachine = act<RewardCase, RewardState, RewardAction>({
     answerObjection: office,
     recall: office,
     confirm: office,
-    pay: office,
-    settle: office,
+    pay: payer,
+    settle: payer,
     voidPayment: office,
     correct: office,
   },

@@ -142,6 +142,10 @@ export function paidByLine(payments: readonly RewardPayment[]): ReadonlyMap<numb
   return paid;
 }
 
+/** 已发放合计. */
+export const paidOf = (payments: readonly RewardPayment[]): Fen =>
+  [...paidByLine(payments).values()].reduce((sum, each) => sum + each, 0);
+
 /** What is still to be paid to the person of the line; null where the plan has no such line. */
 export function unpaidOf(
   { people }: Pick<Reward, 'people'>,

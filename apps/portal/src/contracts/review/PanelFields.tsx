@@ -1,15 +1,13 @@
-import { useState } from 'react';
-import type { Outcome } from '../../api/command.js';
 import { DateInput } from '../../design/DateInput.js';
 import { Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
-import { FormDialog } from '../../design/FormDialog.js';
 import { Rows } from '../../design/Rows.js';
 import type { ReviewExpertInput } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import type { Contract } from '../types.js';
 import { panelWords } from './panelWords.js';
 
-interface ExpertForm {
+/** 专家 as typed. */
+export interface ExpertForm {
   readonly name: string;
   readonly unit: string;
   readonly title: string;
@@ -27,7 +25,7 @@ const blank: ExpertForm = {
   opinion: '',
 };
 
-const formOf = (expert: Contract['experts'][number]): ExpertForm => ({
+const expertForm = (expert: Contract['experts'][number]): ExpertForm => ({
   name: expert.name,
   unit: expert.unit,
   title: expert.title,
@@ -37,40 +35,34 @@ const formOf = (expert: Contract['experts'][number]): ExpertForm => ({
   opinion: expert.opinion,
 });
 
-const inputOf = ({ conclusion, ...expert }: ExpertForm): ReviewExpertInput => ({
+/** The panel as the mutation takes it. */
+export const expertInput = ({ conclusion, ...expert }: ExpertForm): ReviewExpertInput => ({
   ...expert,
   favourable: conclusion === '' ? null : conclusion === 'yes',
 });
 
+/** As many lines as a panel has at least, where there is none yet. */
+export const panelOf = (experts: Contract['experts'], least: number): readonly ExpertForm[] =>
+  experts.length > 0 ? experts.map(expertForm) : Array.from({ length: least }, () => blank);
+
 /** 专家组: everybody with undertaking and opinion, saved as they come in. */
-export function PanelForm(props: {
-  readonly contract: Contract;
-  readonly title: string;
-  readonly done: string;
-  readonly onClose: () => void;
-  readonly run: (experts: ReviewExpertInput[]) => Promise<Outcome<unknown>>;
+export function PanelFields(props: {
+  readonly least: number;
+  readonly rows: readonly ExpertForm[];
+  readonly onChange: (rows: readonly ExpertForm[]) => void;
 }) {
   const t = useWords(panelWords);
-  const { experts, expertMinimum } = props.contract;
-  const [rows, setRows] = useState<readonly ExpertForm[]>(
-    experts.length > 0 ? experts.map(formOf) : [blank, blank, blank],
-  );
   return (
-    <FormDialog
-      title={props.title}
-      done={props.done}
-      onClose={props.onClose}
-      onSubmit={() => props.run(rows.map(inputOf))}
-    >
-      <p>{t.ask(expertMinimum ?? 3)}</p>
+    <>
+      <p>{t.ask(props.least)}</p>
       <Field label={t.panel} path="experts" required group>
         <Rows<ExpertForm>
-          rows={rows}
+          rows={props.rows}
           blank={() => blank}
           max={15}
           addLabel={t.add}
           removeLabel={(index) => t.remove(index + 1)}
-          onChange={setRows}
+          onChange={props.onChange}
           render={(row, change, index) => (
             <>
               <h3>{t.expert(index + 1)}</h3>
@@ -108,6 +100,6 @@ export function PanelForm(props: {
           )}
         />
       </Field>
-    </FormDialog>
+    </>
   );
 }
