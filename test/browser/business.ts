@@ -4,7 +4,7 @@ import pg from 'pg';
 import { databaseOfTheCity } from './cities.js';
 import { dayFromToday } from './clock.js';
 import { pdf } from './journey.js';
-import { ask, demoOrganisationId, signIn } from './people.js';
+import { ask, contractNamed, demoOrganisationId, signIn } from './people.js';
 
 /** Business that stands behind a page or a dialog: done by the demo's people through the graph, once. */
 
@@ -259,4 +259,40 @@ export async function pricedByState(browser: Browser): Promise<void> {
     const negotiated = deals.edges[0]?.node;
     if (negotiated !== undefined) await acceptPrice(browser, 'solar', negotiated);
   });
+}
+
+interface Application {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly checklist: readonly { readonly id: string }[];
+}
+
+/** Two registrars review the application until it waits to be registered with others. */
+export async function approvedForRegistration(browser: Browser, title: string): Promise<void> {
+  const { id } = await as(browser, 'registrar1', (context) => contractNamed(context, title));
+  const read = async (context: BrowserContext): Promise<Application> =>
+    (
+      await ask<{ contract: Application }>(
+        context,
+        'query ($id: ID!) { contract(id: $id) { id version state checklist { id } } }',
+        { id },
+      )
+    ).contract;
+  const act = async (context: BrowserContext, mutation: string, more: object = {}): Promise<void> => {
+    const { version } = await read(context);
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    await command(context, mutation, type, { id, expectedVersion: version, ...more });
+  };
+  const opinion = '符合认定条件。';
+  await as(browser, 'registrar1', async (context) => {
+    if ((await read(context)).state === 'SUBMITTED') await act(context, 'acceptApplication');
+    const { state, checklist } = await read(context);
+    if (state !== 'ACCEPTED') return;
+    await act(context, 'judgeChecklist', {
+      judgements: checklist.map(({ id: item }) => ({ item, met: true })),
+    });
+    await act(context, 'passFirstReview', { opinion });
+  });
+  await as(browser, 'registrar2', (context) => act(context, 'approveRegistration', { opinion }));
 }

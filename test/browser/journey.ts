@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
 import { signIn } from './people.js';
 
@@ -86,4 +87,22 @@ export const pdf = (name: string): { name: string; mimeType: string; buffer: Buf
   buffer: Buffer.from(
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n% ${name}\n%%EOF\n`,
   ),
+});
+
+/** Axe on what is open: for pages and dialogs that need the business of weeks before they show. */
+export async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+}
+
+/** A table's file as the form takes it. */
+export const csv = (
+  name: string,
+  rows: readonly (readonly string[])[],
+): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`${rows.map((row) => row.join(',')).join('\r\n')}\r\n`),
 });

@@ -1,5 +1,6 @@
-import { expect, main, press, test } from './journey.js';
+import { clean, expect, main, press, test } from './journey.js';
 import { ask } from './people.js';
+import { VISITS } from './routes.js';
 
 test('the language is switched everywhere and kept', async ({ enter }) => {
   const page = await enter('enterprise');
@@ -108,4 +109,20 @@ test('who asks for less motion gets none', async ({ enter }) => {
     }))`,
   );
   expect(longest).toBeLessThanOrEqual(0.01);
+});
+
+test('what a registrar reads most is clean in the dark and in English, the text of a contract too', async ({
+  enter,
+}) => {
+  const page = await enter('registrar1', { colorScheme: 'dark', locale: 'en-GB' });
+  const patterns = ['/contracts/:id/texts/:fileId', '/data', '/exchange', '/registration/replays/:id'];
+  for (const pattern of patterns) {
+    const at = VISITS[pattern]?.at ?? '';
+    await page.goto(typeof at === 'string' ? at : await at(page.context()));
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.waitForLoadState('networkidle');
+    await clean(page);
+  }
 });

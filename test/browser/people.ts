@@ -38,3 +38,20 @@ export function demoOrganisationId(key: string): string {
   if (organisation === undefined) throw new Error(`no demo organisation ${key}`);
   return organisation.id;
 }
+
+/** The demo contract of that title, as this person sees it. */
+export async function contractNamed(
+  context: BrowserContext,
+  title: string,
+): Promise<{ readonly id: string; readonly registrationNumber: string | null }> {
+  const { contracts } = await ask<{
+    contracts: { edges: { node: { id: string; registrationNumber: string | null } }[] };
+  }>(
+    context,
+    'query ($text: String) { contracts(filter: { text: $text }, first: 1) { edges { node { id registrationNumber } } } }',
+    { text: title },
+  );
+  const found = contracts.edges[0]?.node;
+  if (found === undefined) throw new Error(`the demo city has lost the contract ${title}`);
+  return found;
+}

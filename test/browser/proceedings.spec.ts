@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { dayFromToday } from './clock.js';
-import { expect, main, pdf, press, rail, savedByItself, test, told, writeDay } from './journey.js';
-import { ask } from './people.js';
+import { clean, expect, main, pdf, press, rail, savedByItself, test, told, writeDay } from './journey.js';
+import { ask, contractNamed } from './people.js';
 
 /** What becomes of one registered contract, through the pages of the seller's office and of two registrars. */
 test.describe.configure({ mode: 'serial' });
@@ -50,14 +49,6 @@ async function fromDesk(page: Page, link: RegExp): Promise<void> {
   await page.goto('/proceedings');
   await main(page).getByRole('link', { name: link }).first().click();
   await expect(page).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
-}
-
-/** Axe on what is open: these dialogs and pages need the business of weeks before they show. */
-async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
 }
 
 let first: Buffer;
@@ -242,5 +233,52 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
     await form.getByLabel('发文文号').fill('忻工信函〔2026〕12号');
     await press(form, '记录已通知');
     await told(other, '已记录');
+  });
+});
+
+test('a cancellation is asked for with its grounds and taken back; an objection goes to another registrar', async ({
+  enter,
+}) => {
+  const office = await enter('institute');
+  const { id } = await contractNamed(office.context(), '风电法兰用微合金钢晶粒细化热处理工艺开发');
+
+  await test.step('cancellation', async () => {
+    await office.goto(`/contracts/${id}`);
+    await press(rail(office), '申请注销登记');
+    await expect(office).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
+    await main(office)
+      .getByRole('group', { name: /依据事由/ })
+      .getByRole('checkbox')
+      .first()
+      .check();
+    await writeDay(office, '事由发生日', await dayFromToday(office.context(), -1));
+    await office.getByLabel('事由', { exact: false }).last().fill('双方协商解除合同，签有解除协议。');
+    await office.locator('input[type=file]').setInputFiles(pdf('解除协议.pdf'));
+    await expect(office.getByText('解除协议.pdf')).toBeVisible();
+    await office.getByLabel('没有享受优惠').check();
+    await savedByItself(office);
+    await clean(office);
+    await press(rail(office), '提交注销申请');
+    await told(office, '已提交，登记机构会在期限内决定');
+    await press(rail(office), '撤回');
+    const form = office.getByRole('dialog', { name: '撤回' });
+    await form.getByLabel('撤回原因').fill('双方继续履行。');
+    await press(form, '撤回');
+    await told(office, '已撤回');
+  });
+
+  await test.step('objection', async () => {
+    await office.goto(`/contracts/${id}`);
+    await press(rail(office), '提出异议');
+    await expect(office).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
+    await office
+      .getByLabel('事由', { exact: false })
+      .last()
+      .fill('技术交易额少计了样机的直接成本，请重新认定。');
+    await savedByItself(office);
+    await clean(office);
+    await press(rail(office), '提交异议');
+    await told(office, '已提交，由原审查人以外的人员办理');
+    await expect(main(office).getByText('技术交易额少计了样机的直接成本，请重新认定。')).toBeVisible();
   });
 });

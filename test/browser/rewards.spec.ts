@@ -1,0 +1,72 @@
+import { dayFromToday, passDays } from './clock.js';
+import {
+  clean,
+  expect,
+  main,
+  press,
+  pressAndConfirm,
+  rail,
+  savedByItself,
+  test,
+  told,
+  writeDay,
+} from './journey.js';
+import { contractNamed } from './people.js';
+
+const CONTRACT = '光伏边框用再生铝净化除铁技术秘密许可';
+/** Longer than the working days for which a reward is disclosed, holidays among them. */
+const DISCLOSED_DAYS = 40;
+
+test('a reward is planned, disclosed within the unit, confirmed and paid', async ({ enter }) => {
+  const office = await enter('institute');
+  await office.goto(`/contracts/${(await contractNamed(office.context(), CONTRACT)).id}`);
+  await press(main(office), '新建奖励方案');
+  await expect(office).toHaveURL(/\/rewards\/[0-9a-f-]{36}$/);
+
+  await test.step('the plan checks itself against the law', async () => {
+    await writeDay(office, '到账日', await dayFromToday(office.context(), -1));
+    await office.getByLabel('本次转化收入').fill('10');
+    await office.getByLabel('奖励依据').fill('《科技成果转化管理办法》（忻研发〔2026〕3号）第十二条');
+    await office
+      .getByRole('navigation', { name: '填写步骤' })
+      .getByRole('button', { name: /奖励人员/ })
+      .click();
+    await office.getByLabel('奖励总额').fill('4');
+    await press(main(office), '添加人员');
+    await office.getByRole('textbox', { name: '姓名' }).fill('赵研究');
+    await office.getByLabel('类别').selectOption({ label: '主要贡献人员' });
+    await office.getByLabel('奖励金额').fill('4');
+    await office.getByLabel('所作贡献').fill('提出净化除铁工艺并完成中试');
+    await office.getByLabel('公示渠道').fill('院内公告栏');
+    await savedByItself(office);
+    // Less than half of the net income of a state-established unit.
+    await expect(rail(office).getByText(/还有 \d+ 处待完善/)).toBeVisible();
+    await office.getByLabel('奖励总额').fill('6');
+    await office.getByLabel('奖励金额').fill('6');
+    await expect(rail(office).getByText('内容已完整，可以提交')).toBeVisible();
+  });
+
+  await test.step('disclosed, and confirmed when its time is over', async () => {
+    await press(rail(office), '开始公示');
+    await told(office, '已开始公示');
+    await expect(rail(office).getByRole('button', { name: '确认方案' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await passDays(DISCLOSED_DAYS);
+    await office.reload();
+    await pressAndConfirm(office, '确认方案');
+    await told(office, '方案已确认');
+  });
+
+  await test.step('paid, with its voucher', async () => {
+    await press(rail(office), '记录发放');
+    const form = office.getByRole('dialog', { name: '记录发放' });
+    await clean(office);
+    await writeDay(form, '发放日期', await dayFromToday(office.context(), 0));
+    await form.getByLabel('凭证号').fill('转字第12号');
+    await press(form, '记录发放');
+    await told(office, '发放已记录');
+    await expect(main(office).getByText('已发放').first()).toBeVisible();
+  });
+});
