@@ -129,7 +129,10 @@ function View({ report }: { report: Report }) {
       facts={
         report.submittedAt
           ? [
-              { label: t.dueOn, value: <Day on={report.dueOn} /> },
+              {
+                label: t.dueOn,
+                value: report.state === 'RETURNED' ? <Due on={report.dueOn} /> : <Day on={report.dueOn} />,
+              },
               { label: t.submittedAt, value: <When at={report.submittedAt} /> },
               { label: t.submittedBy, value: report.submittedByName ?? '—' },
             ]

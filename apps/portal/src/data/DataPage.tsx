@@ -91,7 +91,7 @@ export function DataPage() {
           </div>
           <div className={css['foot']}>
             <p>
-              {t.coverage}：{statistics.coverage} {t.article}
+              {t.coverage}：{statistics.coverage}。{t.article}
             </p>
             <p className="num">
               {t.asOf(exactTime(statistics.asOf))} · <Term explanation={t.queryExplanation}>{t.queryId}</Term>{' '}

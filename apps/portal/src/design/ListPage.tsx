@@ -122,7 +122,7 @@ export function ListPage<N>(props: ListPageProps<N>) {
             {props.sorts && <Sort state={state} sorts={props.sorts} />}
           </div>
           <Chips facets={facets} state={state} />
-          {props.notice}
+          {props.notice && <div className={css['notice']}>{props.notice}</div>}
           {result.error && !connection ? (
             <FailureState failure={failureOf(result.error)} onRetry={props.onRetry} />
           ) : !connection ? (
