@@ -36,14 +36,16 @@ export async function run([rounds = ROUNDS]) {
 
 async function measure(city, client, rounds) {
   const registration = await service(city.app, 'registration.service.js', 'RegistrationService');
+  let turn = 0;
+  const registrar = () => city.people.registrars[(turn += 1) % city.people.registrars.length];
   const single = (target) =>
-    registration.passSecond(city.people.second, {
+    registration.passSecond(registrar(), {
       ...target,
       clientMutationId: randomUUID(),
       opinion: OPINION,
     });
   const bulk = (contracts) =>
-    registration.registerAll(city.people.second, { clientMutationId: randomUUID(), contracts });
+    registration.registerAll(registrar(), { clientMutationId: randomUUID(), contracts });
   const [sample, waiting] = await copyContracts(client, 'SECOND_REVIEW', 2);
   await single(sample);
   const word = { clientMutationId: randomUUID(), opinion: OPINION };

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Codes,
-  DomainError,
-  legalDayOf,
-  notFound,
-  refuseIf,
-  type Actor,
-  type Violation,
-} from '@jihui/kernel';
+import { Codes, DomainError, legalDayOf, notFound, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7, Work, type Tx } from '@jihui/platform';
 import { ContractFacts } from './contract-facts.js';
 import { snapshotOf } from './contract-snapshot.js';
@@ -17,8 +9,8 @@ import { DECISIONS, type Action, type State } from './core/lifecycle.js';
 import { contractMachine } from './core/perform.js';
 import type { Proceeding } from './core/proceedings/proceeding.js';
 import { sightOf } from './core/sight.js';
-import { ContractsStore } from './store/contracts.store.js';
-import type { ReviewStage, ReviewVerdict } from './store/parts.row.js';
+import { ContractsStore, type Locked } from './store/contracts.store.js';
+import type { ReviewRow, ReviewStage, ReviewVerdict } from './store/parts.row.js';
 import { PartsStore } from './store/parts.store.js';
 
 export interface Target {
@@ -46,8 +38,6 @@ export interface Outcome {
   readonly beside?: (next: Contract) => Promise<void>;
   /** The proceeding of which the others are told. */
   readonly proceeding?: Proceeding;
-  /** Writes the changed contract in a way of its own, and answers what it has become. */
-  readonly write?: (next: Contract) => Promise<Contract>;
 }
 
 /**
@@ -57,18 +47,6 @@ export interface Outcome {
 export type Wrong =
   readonly Violation[] | ((change: Change) => readonly Violation[] | Promise<readonly Violation[]>);
 
-/** Several contracts to be changed together. */
-export interface Targets {
-  readonly clientMutationId: string;
-  readonly contracts: readonly { readonly id: string; readonly expectedVersion: number }[];
-}
-
-/** A contract as it was and as the verb leaves it. */
-export interface Changed {
-  readonly subject: ContractCase;
-  readonly next: Contract;
-}
-
 export interface ReviewNote {
   readonly stage: ReviewStage;
   readonly verdict: ReviewVerdict;
@@ -77,7 +55,8 @@ export interface ReviewNote {
   readonly deficiencies?: readonly Deficiency[];
 }
 
-const dayDecided = (action: Action, contract: Contract, now: Date): Contract['decidedOn'] =>
+/** The legal day of the decision, for a verb that decides. */
+export const dayDecided = (action: Action, contract: Contract, now: Date): Contract['decidedOn'] =>
   DECISIONS.includes(action) ? legalDayOf(now) : contract.decidedOn;
 
 export const streamOf = (contractId: string): string => `Contract:${contractId}`;
@@ -88,31 +67,25 @@ export function personOf(actor: Actor): string {
   return actor.personId;
 }
 
-const NOT_FOUND = '登记申请';
 /** What a review that leads here judged is kept whole: it may change later, and a return is held to what it could see. */
 const KEEPS_FORM: readonly State[] = ['APPROVED', 'REGISTERED', 'RETURNED'];
 
-/** Whoever comes as the bureau is kept away by a former organisation or a declared relation as well. */
-const isKeptAway = (
-  actor: Actor,
-  { contract, seen }: { readonly contract: Contract; readonly seen: boolean },
-): boolean => actor.kind === 'person' && !seen && ['REGISTRY', 'BUREAU'].includes(sightOf(actor, contract));
-
-function visibleCase(actor: Actor, subject: ContractCase | undefined): ContractCase {
-  if (subject === undefined || sightOf(actor, subject.contract) === 'NONE') throw notFound(NOT_FOUND);
-  return subject;
+/**
+ * The contract, for who may see it; whoever comes as the bureau is kept away by a former organisation or a declared
+ * relation as well. @throws DomainError NOT_FOUND.
+ */
+export function seenBy(actor: Actor, found: Locked | undefined): Contract {
+  const sight = found === undefined ? 'NONE' : sightOf(actor, found.contract);
+  const isKeptAway =
+    actor.kind === 'person' &&
+    found?.tied.includes(actor.personId) &&
+    (sight === 'REGISTRY' || sight === 'BUREAU');
+  if (found === undefined || sight === 'NONE' || isKeptAway) throw notFound('登记申请');
+  return found.contract;
 }
 
-/** A refusal of one of many, as violations of the whole input. */
-function violationsAt(path: string, error: unknown): readonly Violation[] {
-  if (!(error instanceof DomainError)) throw error;
-  const { code, message, violations } = error;
-  if (violations.length === 0) return [{ path, code, message }];
-  return violations.map((violation) => ({
-    ...violation,
-    path: violation.path === '' ? path : `${path}.${violation.path}`,
-  }));
-}
+export const peopleOf = (actor: Actor): readonly string[] =>
+  actor.kind === 'person' ? [actor.personId] : [];
 
 /** The one way in which a contract changes: lock, decide, save, record, tell. */
 @Injectable()
@@ -151,62 +124,6 @@ export class ContractChanges {
       if (contract.version !== target.expectedVersion) throw staleVersion();
       await this.apply(tx, actor, contract, action, carryOut, { wrong });
       return { id: contract.id };
-    });
-  }
-
-  /**
-   * The same verb on several contracts in one transaction, all of them or none; the number of statements
-   * does not grow with them.
-   * @throws DomainError INVALID_INPUT with what stands in the way of each, its path `contracts.<index>`.
-   */
-  async performAll(
-    actor: Actor,
-    name: string,
-    action: Action,
-    input: Targets,
-    write: (tx: Tx, changed: readonly Changed[]) => Promise<readonly Contract[]>,
-  ): Promise<{ ids: readonly string[] }> {
-    const command = {
-      domain: 'contracts',
-      name,
-      actor,
-      clientMutationId: input.clientMutationId,
-      input,
-      keyed: true,
-    } as const;
-    checkIds(...input.contracts.map(({ id }) => id));
-    personOf(actor);
-    return this.work.run(command, async (tx) => {
-      const found = await this.store.lockSeen(
-        actor,
-        input.contracts.map(({ id }) => id),
-      );
-      const cases = await this.facts.ofAll(
-        [...found.values()].filter(({ seen }) => seen).map(({ contract }) => contract),
-        tx.now,
-      );
-      const caseOf = new Map(cases.map((subject) => [subject.contract.id, subject]));
-      const violations: Violation[] = [];
-      const changed = input.contracts.flatMap((target, index): Changed[] => {
-        try {
-          const subject = visibleCase(actor, caseOf.get(target.id));
-          const before = subject.contract;
-          if (before.version !== target.expectedVersion) throw staleVersion();
-          const state = contractMachine.perform(subject, action, actor, tx.now);
-          const decidedOn = dayDecided(action, before, tx.now);
-          return [{ subject, next: { ...before, decidedOn, state, version: before.version + 1 } }];
-        } catch (error) {
-          violations.push(...violationsAt(`contracts.${index}`, error));
-          return [];
-        }
-      });
-      refuseIf(violations);
-      const written = await write(tx, changed);
-      for (const [index, next] of written.entries())
-        await this.tell(tx, action, next, {
-          ...(changed[index] && { before: changed[index].subject.contract }),
-        });
-      return { ids: written.map(({ id }) => id) };
     });
   }
 
@@ -253,10 +170,7 @@ export class ContractChanges {
 
   /** Locked. @throws DomainError NOT_FOUND for what the actor may not see. */
   async visible(actor: Actor, id: string): Promise<Contract> {
-    const found = (await this.store.lockSeen(actor, [id])).get(id);
-    if (found === undefined || sightOf(actor, found.contract) === 'NONE') throw notFound(NOT_FOUND);
-    if (isKeptAway(actor, found)) throw notFound(NOT_FOUND);
-    return found.contract;
+    return seenBy(actor, (await this.store.lockTied(peopleOf(actor), [id])).get(id));
   }
 
   /** Carries out the verb on a locked contract, with facts and faults of the input that only its caller knows. */
@@ -282,8 +196,10 @@ export class ContractChanges {
       state,
       version: contract.version + 1,
     };
-    if (outcome.review)
-      await this.note(tx, personOf(actor), { ...subject, contract: decided }, outcome.review);
+    if (outcome.review) {
+      const reviewed = { ...subject, contract: decided };
+      this.parts.addReviews(tx, [await this.reviewOf(reviewed, personOf(actor), outcome.review, tx.now)]);
+    }
     const next = await this.written(contract, decided, outcome);
     await this.tell(tx, action, next, {
       before: contract,
@@ -293,7 +209,6 @@ export class ContractChanges {
   }
 
   private async written(before: Contract, decided: Contract, outcome: Outcome): Promise<Contract> {
-    if (outcome.write) return outcome.write(decided);
     const next = { ...decided, ...(await outcome.last?.()) };
     await this.store.save(before, next);
     await outcome.beside?.(next);
@@ -326,10 +241,12 @@ export class ContractChanges {
     });
   }
 
-  private async note(tx: Tx, reviewerId: string, subject: ContractCase, note: ReviewNote): Promise<void> {
-    this.parts.addReview(tx, {
+  /** The review of a contract as the decision leaves it, with all that the verdict rests on. */
+  async reviewOf(subject: ContractCase, reviewerId: string, note: ReviewNote, at: Date): Promise<ReviewRow> {
+    const { contract } = subject;
+    return {
       id: uuidv7(),
-      contractId: subject.contract.id,
+      contractId: contract.id,
       stage: note.stage,
       verdict: note.verdict,
       reviewerId,
@@ -337,10 +254,10 @@ export class ContractChanges {
       grounds: note.grounds ?? [],
       deficiencies: note.deficiencies ?? [],
       basis: {
-        ...(await this.facts.basisOf(subject, tx.now)),
-        ...(KEEPS_FORM.includes(subject.contract.state) ? { form: subject.contract.form } : {}),
+        ...(await this.facts.basisOf(subject, at)),
+        ...(KEEPS_FORM.includes(contract.state) ? { form: contract.form } : {}),
       },
-      at: tx.now,
-    });
+      at,
+    };
   }
 }

@@ -59,6 +59,7 @@ import { RewardsQueries } from './rewards/rewards.queries.js';
 import { RewardsResolver } from './rewards/rewards.resolver.js';
 import { RewardsStore } from './store/rewards.store.js';
 import { RegistrationService } from './registration.service.js';
+import { Registrations } from './registrations.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
@@ -172,6 +173,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ApplicationsService,
     ReviewsService,
     RegistrationService,
+    Registrations,
     CertificateKeys,
     CertificatesService,
     StatusListsService,

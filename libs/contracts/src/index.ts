@@ -30,6 +30,7 @@ import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay
 import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
 import { RewardCorrections1764752000000 } from './store/migrations/1764752000000-reward-corrections.js';
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
+import { Registering1764760000000 } from './store/migrations/1764760000000-registering.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -73,6 +74,7 @@ export const contractsDomain: Domain = {
     Supplements1764750000000,
     Experts1764751000000,
     RewardCorrections1764752000000,
+    Registering1764760000000,
   ],
   sdl: [
     './contracts.graphql',

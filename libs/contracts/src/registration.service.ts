@@ -1,41 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, legalDayOf, refuseIf, toHalfWidth, type Actor } from '@jihui/kernel';
-import type { Tx } from '@jihui/platform';
-import { ContractChanges, streamOf, type Changed, type Target, type Targets } from './contract-changes.js';
-import type { Contract } from './core/contract.js';
+import { cleanText, refuseIf, toHalfWidth, type Actor } from '@jihui/kernel';
+import { ContractChanges, type Target } from './contract-changes.js';
 import { batchViolations, nationalNumberViolations, opinionIn } from './core/decisions.js';
+import { Registrations, type Targets } from './registrations.js';
 import type { WithOpinion } from './reviews.service.js';
-import { Ledger } from './statistics/ledger.js';
-import { RegistrationStore } from './store/registration.store.js';
 
-/** 登记: number, ledger and certificate in one transaction. */
+/** 复核通过与登记. */
 @Injectable()
 export class RegistrationService {
   constructor(
     private readonly changes: ContractChanges,
-    private readonly store: RegistrationStore,
-    private readonly ledger: Ledger,
+    private readonly registrations: Registrations,
   ) {}
 
   /** 复核通过并登记. */
   async passSecond(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
     const { text: opinion, wrong } = opinionIn(input);
-    return this.changes.perform(
+    return this.registrations.register({
+      name: 'passSecondReview',
+      action: 'passSecond',
       actor,
-      'passSecondReview',
-      'passSecond',
       input,
-      ({ tx, subject, personId }) => ({
-        patch: { secondReviewerId: personId, ...registeredNow(tx) },
-        reason: opinion,
-        review: { stage: 'SECOND', verdict: 'PASS', opinion },
-        write: async (next) => {
-          const [registered = next] = await this.register(tx, [{ subject, next }]);
-          return registered;
-        },
-      }),
+      targets: [input],
+      review: { stage: 'SECOND', verdict: 'PASS', opinion },
       wrong,
-    );
+      answer: ([id = input.id]) => ({ id }),
+    });
   }
 
   /** 复核通过，待登记: the registry registers such contracts together. */
@@ -79,38 +69,14 @@ export class RegistrationService {
    */
   async registerAll(actor: Actor, input: Targets): Promise<{ ids: readonly string[] }> {
     refuseIf(batchViolations(input.contracts));
-    return this.changes.performAll(actor, 'registerContracts', 'register', input, (tx, cases) =>
-      this.register(
-        tx,
-        cases.map(({ subject, next }) => ({ subject, next: { ...next, ...registeredNow(tx) } })),
-      ),
-    );
-  }
-
-  /**
-   * The number is of the legal year of registration at the contract's registry; whoever registers there at
-   * the same moment waits for it, so it is taken when all else is prepared and only the writing is left.
-   */
-  private async register(tx: Tx, contracts: readonly Changed[]): Promise<readonly Contract[]> {
-    const year = Number(legalDayOf(tx.now).slice(0, 4));
-    for (const { next } of contracts) await tx.addJob('contracts.renderCertificate', { contractId: next.id });
-    await tx.prepareAudit(contracts.map(({ next }) => streamOf(next.id)));
-    const numbers = new Map<string, string>();
-    for (const [registry, those] of byRegistry(contracts))
-      for (const [id, number] of await this.store.register({ year, registry }, those))
-        numbers.set(id, number);
-    const registered = contracts.map(({ next }) => ({
-      ...next,
-      registrationNumber: numbers.get(next.id) ?? null,
-    }));
-    this.ledger.register(
-      tx,
-      registered.map((contract, index) => ({
-        contract,
-        largeFrom: contracts[index]?.subject.facts.parameters.largeFrom ?? 0,
-      })),
-    );
-    return registered;
+    return this.registrations.register({
+      name: 'registerContracts',
+      action: 'register',
+      actor,
+      input,
+      targets: input.contracts,
+      answer: (ids) => ({ ids }),
+    });
   }
 
   /** 回填全国登记号: kept apart from the platform's own, and printed on the next version of the certificate. */
@@ -135,20 +101,4 @@ export class RegistrationService {
       wrong,
     );
   }
-}
-
-const registeredNow = ({ now }: Tx) => ({
-  registeredAt: now,
-  registeredOn: legalDayOf(now),
-  certificateVersion: 1,
-});
-
-/** By prefix, so that two batches take their series in one order; within one, as given. */
-function byRegistry(contracts: readonly Changed[]): readonly (readonly [string, readonly Changed[]])[] {
-  const groups = new Map<string, Changed[]>();
-  for (const changed of contracts) {
-    const registry = changed.next.registry?.numberPrefix ?? '';
-    groups.set(registry, [...(groups.get(registry) ?? []), changed]);
-  }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }

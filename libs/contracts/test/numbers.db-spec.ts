@@ -99,6 +99,74 @@ describe('registration numbers', () => {
   );
 
   it(
+    'are given in shared transactions to those who register at once, each with an outcome of its own',
+    async () => {
+      const before = (await numbers()).length;
+      const ids = await copies(world, 8);
+      const [stale = '', own = '', hidden = '', ...good] = ids;
+      const together = [await world.application('APPROVED'), await world.application('APPROVED')];
+      const register = async (id: string, as = world.registrarB, version = 0): Promise<unknown> => {
+        const target = await world.target(id);
+        const expectedVersion = target.expectedVersion + version;
+        return world.registration.passSecond(as, { ...target, expectedVersion, opinion: '同意登记。' });
+      };
+      const batch = world.registration.registerAll(world.registrarB, {
+        clientMutationId: randomUUID(),
+        contracts: await Promise.all(together.map((id) => world.target(id))),
+      });
+      const outcomes = await Promise.allSettled([
+        register(stale, world.registrarB, -1),
+        // Who reviewed first does not review second, and a party to it does not see it.
+        register(own, world.registrarA),
+        register(hidden, world.conflicted),
+        register(randomUUID()),
+        batch,
+        ...good.map((id) => register(id)),
+      ]);
+      expect(outcomes.slice(0, 5)).toMatchObject([
+        { reason: { code: 'STALE_VERSION' } },
+        { reason: { code: 'INVALID_INPUT' } },
+        { reason: { code: 'NOT_FOUND' } },
+        { reason: { code: 'NOT_FOUND' } },
+        { value: { ids: together } },
+      ]);
+      expect(outcomes.slice(5)).toEqual(good.map((id) => ({ status: 'fulfilled', value: { id } })));
+      expect(serialsOf(await numbers(), '140900')).toEqual(counted(before + good.length + together.length));
+      const written = await world.rows<{ ids: string[] }>(sql`
+        select array_agg(contract_id order by seq) as ids from contracts.ledger
+        where ${sql.any(sql`contract_id`, [...good, ...together])} group by xmin::text`);
+      expect(Math.max(...written.map((each) => each.ids.length))).toBeGreaterThan(1);
+    },
+    AMPLE,
+  );
+
+  it(
+    'are given to all others when one of a shared transaction cannot be written',
+    async () => {
+      const before = (await numbers()).length;
+      const [broken = '', ...good] = await copies(world, 4);
+      // Of its registry's year every number is given.
+      const year = new Date().getUTCFullYear();
+      await world.rows(sql`
+        insert into contracts.number_series (series, year, registry, last)
+        values ('REGISTRATION', ${year}, '149999', 999999)`);
+      await world.rows(sql`update contracts.contract set registry_prefix = '149999' where id = ${broken}`);
+      const targets = await Promise.all([broken, ...good].map((id) => world.target(id)));
+      const outcomes = await Promise.allSettled(
+        targets.map((target) =>
+          world.registration.passSecond(world.registrarB, { ...target, opinion: '同意登记。' }),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual(['rejected', ...good.map(() => 'fulfilled')]);
+      expect(serialsOf(await numbers(), '140900')).toEqual(counted(before + good.length));
+      expect(
+        await world.rows(sql`select last from contracts.number_series where registry = '149999'`),
+      ).toEqual([{ last: 999_999 }]);
+    },
+    AMPLE,
+  );
+
+  it(
     'follow each other in a batch, which is registered whole or not at all',
     async () => {
       const before = (await numbers()).length;

@@ -247,6 +247,23 @@ describe('lists', () => {
     ).toBeGreaterThan(copies);
     expect(await count({ dealId: 'nonsense' })).toBe(0);
     expect(await count({ applicantOrganisationId: organisationOf(world.seller) })).toBeGreaterThan(copies);
+    // As an officer types what stands on a paper: a part of either number, and the title after it was changed.
+    const id = await world.application('REGISTERED', { title: '检索词更换前' });
+    const [{ registered, accepted } = { registered: '', accepted: '' }] = await world.rows<{
+      registered: string;
+      accepted: string;
+    }>(
+      sql`select registration_number as registered, acceptance_number as accepted from contracts.contract where id = ${id}`,
+    );
+    for (const text of [registered, registered.slice(4), accepted, accepted.slice(2)])
+      expect(await count({ text, states: ['REGISTERED'] })).toBe(1);
+    const draft = await world.application('DRAFT', { title: '检索词更换前' });
+    expect(await count({ text: '检索词更换前' })).toBe(2);
+    await world.applications.save(world.seller, {
+      ...(await world.target(draft)),
+      form: { title: '检索词更换后' },
+    });
+    expect([await count({ text: '检索词更换前' }), await count({ text: '检索词更换后' })]).toEqual([1, 1]);
   });
   it('gives the queue as a table that no spreadsheet runs', async () => {
     const id = await world.application('SUBMITTED', { title: '=HYPERLINK("http://x","y"),引号' });

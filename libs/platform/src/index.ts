@@ -23,7 +23,8 @@ export {
 } from './db/page.js';
 export { and, containing, join, or, raw, sql, Sql } from './db/sql.js';
 export type { Tx } from './db/tx.js';
-export { Work, type Command } from './db/work.js';
+export { GroupCommit } from './db/group-commit.js';
+export { checkCommand, Work, type Claimed, type Command, type Outcome } from './db/work.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';

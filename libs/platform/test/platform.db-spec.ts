@@ -77,6 +77,78 @@ describe('unit of work', () => {
     expect(await Promise.all([click(), click(), click()])).toEqual([{ at: 1 }, { at: 1 }, { at: 1 }]);
   });
 
+  it('carries out several in one transaction, each with its own outcome', async () => {
+    const person = (personId: string) => ({ kind: 'person', personId, memberships: [] }) as const;
+    const [one, two] = [person(uuidv7()), person(uuidv7())];
+    const [known, bad] = [uuidv7(), uuidv7()];
+    await work.run(command(known), () => Promise.resolve('before'));
+    const commands = [
+      { ...command(uuidv7()), actor: one, stream: 'Several:1' },
+      { ...command(known), stream: 'Several:2' },
+      { ...command(known, { another: true }), stream: 'Several:3' },
+      { ...command(bad), actor: two, stream: 'Several:4' },
+      { ...command(uuidv7()), actor: two, stream: 'Several:5' },
+    ];
+    const carriedOut: string[] = [];
+    const outcomes = await work.runEach(commands, (claimed) =>
+      Promise.all(
+        claimed.map(async ({ command: { stream, clientMutationId }, tx }) => {
+          carriedOut.push(stream);
+          await tx.audit({ stream, action: 'x', after: { state: 'X' } });
+          await tx.emit('matching.found', found);
+          return clientMutationId === bad ? { refused: 'no' } : { done: stream };
+        }),
+      ),
+    );
+    expect(carriedOut).toEqual(['Several:1', 'Several:4', 'Several:5']);
+    expect(outcomes).toMatchObject([
+      { done: 'Several:1' },
+      { done: 'before' },
+      { refused: { code: 'IDEMPOTENCY.MISMATCH' } },
+      { refused: 'no' },
+      { done: 'Several:5' },
+    ]);
+    const written = await db.query<{
+      stream: string;
+      actor_id: string;
+      xmin: string;
+      after_hash: string;
+    }>(sql`
+      select stream, actor_id, xmin::text, after_hash from notifications.audit_entry
+      where stream like 'Several:%' order by stream`);
+    expect(written).toMatchObject([
+      { stream: 'Several:1', actor_id: one.personId },
+      { stream: 'Several:5', actor_id: two.personId },
+    ]);
+    expect(new Set(written.map(({ xmin }) => xmin)).size).toBe(1);
+    // Each person's snapshots are salted with the person's own.
+    expect(new Set(written.map((entry) => entry.after_hash)).size).toBe(2);
+    const events = await db.query(sql`
+      select 1 from notifications.event where actor_id = any(${[one.personId, two.personId]})`);
+    expect(events).toHaveLength(2);
+    // What was refused may be asked again under its id; what was done is answered.
+    expect(await work.run({ ...command(bad), actor: two }, () => Promise.resolve('now'))).toBe('now');
+    expect(await work.run(commands[0] ?? command(), () => Promise.resolve('again'))).toBe('Several:1');
+  });
+
+  it('undoes all of several when the transaction fails', async () => {
+    const commands = [1, 2].map((n) => ({ ...command(uuidv7()), stream: `Undone:${n}` }));
+    const attempt = work.runEach(commands, async (claimed) => {
+      for (const { tx, command: of } of claimed) await tx.audit({ stream: of.stream, action: 'x' });
+      throw new Error('power cut');
+    });
+    await expect(attempt).rejects.toThrow('power cut');
+    const ids = commands.map(({ clientMutationId }) => clientMutationId);
+    expect(
+      await db.query(sql`
+        select client_mutation_id::text from notifications.answer where ${sql.any(
+          sql`client_mutation_id`,
+          ids.flatMap((id) => id ?? []),
+        )}
+        union all select stream from notifications.audit_entry where stream like 'Undone:%'`),
+    ).toEqual([]);
+  });
+
   it('refuses the same id with another input', async () => {
     const id = uuidv7();
     await work.run(command(id, { a: 1 }), async () => null);

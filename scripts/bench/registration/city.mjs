@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ROOT, inRoot } from '../../lib/paths.mjs';
 import { openDatabase } from '../database.mjs';
@@ -66,7 +67,11 @@ async function fill(app) {
       memberships: [{ organisationId, kind, divisionCode, roles }],
     };
   };
-  return { second: person('registrar2') };
+  const second = person('registrar2');
+  return {
+    second,
+    registrars: [second, ...Array.from({ length: 7 }, () => ({ ...second, personId: randomUUID() }))],
+  };
 }
 
 /** A service of the domain. */

@@ -17,7 +17,7 @@ import { ContractCodes } from '../core/errors.js';
 import { DEAD, ENDED, OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
 import { ContractRow, toDomain, toRow } from './contract.row.js';
 import { colourIs } from './due.js';
-import { inQueueOf, TODAY, visibleTo } from './visibility.js';
+import { inQueueOf, TIED_TODAY, TODAY, visibleTo } from './visibility.js';
 
 /** Columns of a contract as `toDomain` takes them; days as text, since they have no time of day. */
 export const COLUMNS = raw(
@@ -110,6 +110,12 @@ export const nationalNumberTaken = (error: unknown): unknown =>
     ? new DomainError(ContractCodes.NATIONAL_NUMBER_TAKEN, '该全国登记号已回填在另一份合同上，请核对')
     : error;
 
+/** A contract that is locked, and who of those asked for is tied to it. */
+export interface Locked {
+  readonly contract: Contract;
+  readonly tied: readonly string[];
+}
+
 /** The contract table: the only SQL on it. */
 @Injectable()
 export class ContractsStore {
@@ -136,26 +142,21 @@ export class ContractsStore {
 
   /** Locked in one order, so that two batches cannot wait for each other. */
   async lockAll(ids: readonly string[]): Promise<Map<string, Contract>> {
-    if (!this.db.inTransaction) throw new Error('lock outside a unit of work');
-    const rows = await this.db.query<ContractRow>(
-      sql`
-      select ${COLUMNS} from contracts.contract c where ${sql.any(sql`c.id`, ids)} order by c.id for update`.prepared(),
-    );
-    return new Map(rows.map((row) => [row.id, toDomain(row)]));
+    const found = await this.lockTied([], ids);
+    return new Map([...found].map(([id, { contract }]) => [id, contract]));
   }
 
-  /** The same, each with whether the actor may see it. */
-  async lockSeen(
-    actor: Actor,
-    ids: readonly string[],
-  ): Promise<Map<string, { readonly contract: Contract; readonly seen: boolean }>> {
+  /** The same, each with those of the people whom a former membership or a declared relation binds to it today. */
+  async lockTied(people: readonly string[], ids: readonly string[]): Promise<Map<string, Locked>> {
     if (!this.db.inTransaction) throw new Error('lock outside a unit of work');
-    const rows = await this.db.query<ContractRow & { readonly seen: boolean }>(
+    const rows = await this.db.query<ContractRow & { readonly tied: readonly string[] }>(
       sql`
-      select ${COLUMNS}, ${visibleTo(actor)} as seen from contracts.contract c
-      where ${sql.any(sql`c.id`, ids)} order by c.id for update`.prepared(),
+      select ${COLUMNS}, array(
+          select t.person_id from contracts.person_tie t where ${sql.any(sql`t.person_id`, people)}
+            and t.organisation_id = any(c.related_ids) and ${TIED_TODAY}) as tied
+      from contracts.contract c where ${sql.any(sql`c.id`, ids)} order by c.id for update`.prepared(),
     );
-    return new Map(rows.map(({ seen, ...row }) => [row.id, { contract: toDomain(row), seen }]));
+    return new Map(rows.map(({ tied, ...row }) => [row.id, { contract: toDomain(row), tied }]));
   }
 
   /** Writes what the contract has become. `next.version` is one above `before.version`. */
@@ -213,8 +214,7 @@ export class ContractsStore {
   async isTied(actor: Actor, organisationIds: readonly string[]): Promise<boolean> {
     const found = await this.db.query(sql`
       select 1 from contracts.person_tie t where t.person_id = ${personIdOf(actor)}::uuid
-        and ${sql.any(sql`t.organisation_id`, organisationIds)} and t.since <= ${TODAY}
-        and (t.until is null or t.until >= ${TODAY}) limit 1`);
+        and ${sql.any(sql`t.organisation_id`, organisationIds)} and ${TIED_TODAY} limit 1`);
     return found.length > 0;
   }
 
@@ -222,7 +222,7 @@ export class ContractsStore {
   list(actor: Actor, filter: ContractFilter, args: PageArgs): Promise<Connection<Contract>> {
     const where = [visibleTo(actor)];
     if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
-    if (filter.text) where.push(sql`c.search_text like ${containing(filter.text.toLowerCase())}`);
+    if (filter.text) where.push(hasWords(filter.text));
     if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
     if (filter.dealId) where.push(sql`c.deal_id = ${filter.dealId}`);
     if (filter.applicantOrganisationId)
@@ -343,6 +343,14 @@ const isFor = (actor: Actor): Sql => sql`(${HOLDER} = ${personIdOf(actor)}::uuid
   or ${HOLDER} in (select s.absent_id from contracts.stand_in s where s.deputy_id = ${personIdOf(actor)}::uuid
     and s.ended_at is null and ${TODAY} between s.from_day and s.until_day))`;
 
+/** Names, acceptance number and national number, or the registration number, hold that text somewhere. */
+function hasWords(text: string): Sql {
+  const pattern = containing(text.toLowerCase());
+  return sql`c.id in (
+    select w.contract_id from contracts.contract_words w where w.words like ${pattern}
+    union all select n.id from contracts.contract n where n.registration_number like ${pattern})`;
+}
+
 /** On the registry's table. */
 export const IS_OPEN = raw(`c.state in (${OPEN_AT_REGISTRY.map((state) => `'${state}'`).join(', ')})`);
 
@@ -354,6 +362,6 @@ function queueWhere(actor: Actor, filter: QueueFilter, bounds: ColourBounds): Sq
   if (filter.unclaimed) where.push(sql`${HOLDER} is null`);
   if (filter.registryDivision) where.push(sql`c.registry_division = ${filter.registryDivision}`);
   if (filter.contractClass) where.push(sql`left(c.subclass, 1) = ${filter.contractClass}`);
-  if (filter.text) where.push(sql`c.search_text like ${containing(filter.text.toLowerCase())}`);
+  if (filter.text) where.push(hasWords(filter.text));
   return where;
 }

@@ -10,13 +10,12 @@ export const relatedIdsOf = (contract: Contract): readonly string[] => [
   ]),
 ];
 
-/** What is searched by words: names and numbers, in lower case. */
+/** What is searched by words: names and numbers, in lower case; the registration number is searched by itself. */
 export const searchTextOf = (contract: Contract): string =>
   [
     contract.form.title,
     ...[...contract.form.sellers, ...contract.form.buyers, ...contract.form.brokers].map(({ name }) => name),
     contract.acceptanceNumber,
-    contract.registrationNumber,
     contract.nationalRegNo,
   ]
     .filter((text) => text !== null)

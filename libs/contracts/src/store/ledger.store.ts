@@ -37,16 +37,21 @@ const COLUMNS = {
   in_time: 'boolean',
 } as const;
 
-const NAMES = raw(Object.keys(COLUMNS).join(', '));
-const TYPED = raw(
-  Object.entries(COLUMNS)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', '),
-);
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camel = (name: string): string =>
   name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const NAMES = raw(Object.keys(COLUMNS).join(', '));
+/** The same as an entry has them. */
+const GIVEN = raw(
+  Object.keys(COLUMNS)
+    .map((name) => `"${camel(name)}"`)
+    .join(', '),
+);
+const TYPED = raw(
+  Object.entries(COLUMNS)
+    .map(([name, type]) => `"${camel(name)}" ${type}`)
+    .join(', '),
+);
 
 /** What a position says of where the contract counts, as SQL gives it. */
 const PLACE = raw(
@@ -72,14 +77,10 @@ export class LedgerStore {
   }
 
   private insertOf(entries: readonly LedgerEntry[]): Sql {
-    const rows = entries.map((entry) =>
-      Object.fromEntries(
-        Object.entries({ id: uuidv7(), ...entry }).map(([name, value]) => [snake(name), value]),
-      ),
-    );
+    const rows = entries.map((entry) => ({ id: uuidv7(), ...entry }));
     return sql`
       insert into contracts.ledger (${NAMES})
-      select ${NAMES} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (${TYPED})`;
+      select ${GIVEN} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (${TYPED})`;
   }
 
   /** What the ledger holds of the contract: its last place, and its amounts as they are or as they left. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, sql, type Tx } from '@jihui/platform';
+import { Db, sql, type Sql, type Tx } from '@jihui/platform';
 import type { Deficiency, FileKind } from '../core/contract.js';
 import type { EarlierReturn } from '../core/returns.js';
 import { FileRow, ReviewRow, type ReviewStage, type ReviewVerdict } from './parts.row.js';
@@ -41,6 +41,13 @@ const grouped = <T extends { readonly contractId: string }>(
   return groups;
 };
 
+const insertOf = (reviews: readonly ReviewRow[]): Sql => sql`
+  insert into contracts.review
+    (id, contract_id, stage, verdict, reviewer_id, opinion, grounds, deficiencies, basis, at)
+  select id, "contractId", stage, verdict, "reviewerId", opinion, grounds, deficiencies, basis, at
+  from jsonb_to_recordset(${JSON.stringify(reviews)}::jsonb) as review (id uuid, "contractId" uuid, stage text,
+    verdict text, "reviewerId" uuid, opinion text, grounds text[], deficiencies jsonb, basis jsonb, at timestamptz)`;
+
 /** Files, reviews and numbers of contracts. */
 @Injectable()
 export class PartsStore {
@@ -70,14 +77,9 @@ export class PartsStore {
     return grouped(contractIds, rows);
   }
 
-  /** Appends the review; written with the effects of its decision. */
-  addReview(tx: Tx, review: ReviewRow): void {
-    const { id, contractId, stage, verdict, reviewerId, opinion, at } = review;
-    tx.alongside(sql`
-      insert into contracts.review
-        (id, contract_id, stage, verdict, reviewer_id, opinion, grounds, deficiencies, basis, at)
-      values (${id}, ${contractId}, ${stage}, ${verdict}, ${reviewerId}, ${opinion}, ${[...review.grounds]},
-        ${JSON.stringify(review.deficiencies)}, ${JSON.stringify(review.basis)}, ${at})`);
+  /** Appends reviews, in one statement; written with the effects of their decisions. */
+  addReviews(tx: Tx, reviews: readonly ReviewRow[]): void {
+    if (reviews.length > 0) tx.alongside(insertOf(reviews));
   }
 
   async reviewsOf(contractIds: readonly string[]): Promise<Map<string, Review[]>> {

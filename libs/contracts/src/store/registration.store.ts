@@ -16,19 +16,28 @@ export interface Series {
   readonly registry: string;
 }
 
-/** What registering changes of a contract besides its number. */
-const WRITTEN = [
-  'state',
-  'version',
-  'secondReviewerId',
-  'registeredAt',
-  'registeredOn',
-  'certificateVersion',
-  'decidedOn',
-] as const satisfies readonly (keyof Contract)[];
+/** What registering changes of a contract besides its number, with the columns' types. */
+const WRITTEN = {
+  state: 'text',
+  version: 'int',
+  secondReviewerId: 'uuid',
+  registeredAt: 'timestamptz',
+  registeredOn: 'date',
+  certificateVersion: 'int',
+  decidedOn: 'date',
+} as const satisfies { readonly [key in keyof Contract]?: string };
 
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const ASSIGNMENTS = raw(WRITTEN.map((key) => `${snake(key)} = r.${snake(key)}`).join(', '));
+const TYPED = raw(
+  Object.entries(WRITTEN)
+    .map(([key, type]) => `"${key}" ${type}`)
+    .join(', '),
+);
+const ASSIGNMENTS = raw(
+  Object.keys(WRITTEN)
+    .map((key) => `${snake(key)} = r."${key}"`)
+    .join(', '),
+);
 
 /** 登记编号: taken and written in one statement, since whoever registers at the same registry waits for it. */
 @Injectable()
@@ -43,19 +52,16 @@ export class RegistrationStore {
     { year, registry }: Series,
     contracts: readonly Registering[],
   ): Promise<ReadonlyMap<string, string>> {
-    const rows = contracts.map(rowOf);
     const numbered = await this.db.query<{ id: string; number: string }>(
       sql`
       with taken as materialized (
-        select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${contracts.length}) as first),
-      numbered as materialized (
-        select id, ${`${year}${registry}`} || lpad((taken.first + ordinality - 1)::text, 6, '0') as number
-        from taken, unnest(${contracts.map(({ next }) => next.id)}::uuid[]) with ordinality as n (id, ordinality))
-      update contracts.contract c set registration_number = n.number,
-        search_text = c.search_text || E'\n' || n.number, updated_at = platform.business_now(), ${ASSIGNMENTS}
-      from jsonb_populate_recordset(null::contracts.contract, ${JSON.stringify(rows)}::jsonb) as r
-      join numbered n on n.id = r.id
-      where c.id = r.id returning c.id, n.number`.prepared(),
+        select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${contracts.length}) as first)
+      update contracts.contract c
+      set registration_number = ${`${year}${registry}`} || lpad((taken.first + r.ordinality - 1)::text, 6, '0'),
+        updated_at = (select platform.business_now()), ${ASSIGNMENTS}
+      from taken, rows from (jsonb_to_recordset(${JSON.stringify(contracts.map(rowOf))}::jsonb)
+        as (id uuid, ${TYPED})) with ordinality as r
+      where c.id = r.id returning c.id, c.registration_number as number`.prepared(),
     );
     return new Map(numbered.map(({ id, number }) => [id, number]));
   }
@@ -63,9 +69,11 @@ export class RegistrationStore {
 
 /** @throws Error when registering changed more than is written here. */
 function rowOf({ subject, next }: Registering): object {
-  const before = subject.contract;
-  for (const key of Object.keys(next) as (keyof Contract)[])
-    if (next[key] !== before[key] && !(WRITTEN as readonly string[]).includes(key))
-      throw new Error(`registering does not write ${key}`);
-  return Object.fromEntries(['id' as const, ...WRITTEN].map((key) => [snake(key), next[key]]));
+  const before: Contract = subject.contract;
+  const row: Record<string, unknown> = { id: next.id };
+  for (const [key, value] of Object.entries(next)) {
+    if (key in WRITTEN) row[key] = value;
+    else if (value !== before[key as keyof Contract]) throw new Error(`registering does not write ${key}`);
+  }
+  return row;
 }

@@ -22,10 +22,13 @@ export const TODAY = raw("(platform.business_now() at time zone 'Asia/Shanghai')
 export const monthOf = (instant: string): Sql =>
   raw(`to_char(${instant} at time zone 'Asia/Shanghai', 'YYYY-MM')`);
 
+/** The tie `t` of a person holds on that day. */
+export const TIED_TODAY = sql`t.since <= ${TODAY} and (t.until is null or t.until >= ${TODAY})`;
+
 /** A stake of an own or a former organisation, or of one to which a relation is declared, shuts the bureau's view. */
 const withoutStake = (actor: PersonActor): Sql => sql`(not c.related_ids && ${uuids(organisationsOf(actor))}
   and not exists (select from contracts.person_tie t where t.person_id = ${actor.personId}
-    and t.organisation_id = any(c.related_ids) and t.since <= ${TODAY} and (t.until is null or t.until >= ${TODAY})))`;
+    and t.organisation_id = any(c.related_ids) and ${TIED_TODAY}))`;
 
 /** `sightOf(actor, contract) !== 'NONE'` in SQL: the two are held together by a test. */
 export function visibleTo(actor: Actor): Sql {

@@ -5,7 +5,7 @@ import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { isUuid } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
-import { entryHash, GENESIS, snapshotHash, type AuditEntry, type Written } from './chain.js';
+import { canonical, entryHash, GENESIS, snapshotHash, type AuditEntry, type Written } from './chain.js';
 
 export interface AuditRecord {
   /** `<Aggregate>:<id>`: the stream the entry is chained into. */
@@ -15,6 +15,9 @@ export interface AuditRecord {
   readonly after?: unknown;
   readonly reason?: string | null;
 }
+
+/** What is known of a record before it can be made. */
+export type Coming = Pick<AuditRecord, 'stream' | 'before'>;
 
 /** A step of a timeline, as the type TimelineEntry of common.graphql takes it. */
 export interface TimelineEntry {
@@ -34,27 +37,46 @@ const stateOf = (snapshot: unknown): string | null => {
 
 const personOf = (id: string): TimelineEntry['actor'] => (isUuid(id) ? { __typename: 'Person', id } : null);
 
-/** Where streams end, each locked until the transaction does; entries are chained to what is there. */
+/**
+ * Where the streams of one transaction end, each locked until it does; entries are chained to what is there. What is
+ * asked for in one go is looked up in one statement, whoever acts.
+ */
 export class AuditEnds {
-  private readonly last: Map<string, { readonly seq: number; readonly hash: string }>;
+  private readonly last = new Map<string, { readonly seq: number; readonly hash: string }>();
+  private readonly salts = new Map<string, Buffer>();
+  private readonly written: Written = new WeakMap();
+  private wanted = new Map<string, string[]>();
+  private asked: Promise<void> | undefined;
 
   constructor(
-    rows: readonly { readonly stream: string; readonly seq: number; readonly hash: string | null }[],
-    private readonly salt: Buffer,
-  ) {
-    this.last = new Map(rows.map(({ stream, seq, hash }) => [stream, { seq, hash: hash ?? GENESIS }]));
-  }
+    private readonly db: Db,
+    private readonly domain: DomainName,
+  ) {}
 
-  has(stream: string): boolean {
-    return this.last.has(stream);
+  /**
+   * Locks the streams in which the actor will write; writers of one stream wait for each other. What is known of the
+   * records is written down meanwhile.
+   */
+  lookUp(actor: Actor, records: readonly Coming[]): Promise<void> {
+    for (const { before } of records) if (before !== undefined) canonical(before, this.written);
+    const person = actorId(actor);
+    const missing = records
+      .map(({ stream }) => stream)
+      .filter((stream) => !this.last.has(stream) || !this.salts.has(person));
+    if (missing.length === 0) return Promise.resolve();
+    this.wanted.set(person, [...(this.wanted.get(person) ?? []), ...missing]);
+    this.asked ??= Promise.resolve().then(() => this.ask());
+    return this.asked;
   }
 
   /** The records as entries, each chained to the one before it in its stream. */
   chain(actor: Actor, at: Date, records: readonly AuditRecord[]): readonly AuditRow[] {
-    const written: Written = new WeakMap();
+    const { written } = this;
     return records.map((record) => {
       const end = this.last.get(record.stream);
-      if (end === undefined) throw new Error(`the end of ${record.stream} was not looked up`);
+      const salt = this.salts.get(actorId(actor));
+      if (end === undefined || salt === undefined)
+        throw new Error(`the end of ${record.stream} was not looked up`);
       const entry = {
         stream: record.stream,
         seq: end.seq + 1,
@@ -63,8 +85,8 @@ export class AuditEnds {
         action: record.action,
         reason: record.reason ?? null,
         detail: { from: stateOf(record.before), to: stateOf(record.after) },
-        beforeHash: record.before === undefined ? null : snapshotHash(this.salt, record.before, written),
-        afterHash: record.after === undefined ? null : snapshotHash(this.salt, record.after, written),
+        beforeHash: record.before === undefined ? null : snapshotHash(salt, record.before, written),
+        afterHash: record.after === undefined ? null : snapshotHash(salt, record.after, written),
         previousHash: end.hash,
       };
       const row = { ...entry, hash: entryHash(entry) };
@@ -72,6 +94,35 @@ export class AuditEnds {
       return row;
     });
   }
+
+  private async ask(): Promise<void> {
+    const wanted = [...this.wanted].map(([person, streams]) => ({
+      person,
+      streams: [...new Set(streams)],
+      salt: randomBytes(32).toString('hex'),
+    }));
+    this.wanted = new Map();
+    this.asked = undefined;
+    const rows = await this.db.query<EndRow>(
+      sql`
+      select w.person, e.stream, e.seq, e.hash, e.salt
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (person text, streams text[], salt text)
+      cross join lateral platform.audit_ends(${this.domain}, w.streams, w.person, decode(w.salt, 'hex')) as e`.prepared(),
+    );
+    for (const { person, stream, seq, hash, salt } of rows) {
+      if (!this.last.has(stream)) this.last.set(stream, { seq, hash: hash ?? GENESIS });
+      this.salts.set(person, salt);
+    }
+  }
+}
+
+interface EndRow {
+  readonly person: string;
+  readonly stream: string;
+  readonly seq: number;
+  readonly hash: string | null;
+  /** Of the person's snapshots. */
+  readonly salt: Buffer;
 }
 
 type AuditRow = AuditEntry & { readonly hash: string };
@@ -81,14 +132,9 @@ type AuditRow = AuditEntry & { readonly hash: string };
 export class Audit {
   constructor(private readonly db: Db) {}
 
-  /** Locks the streams and tells where each ends. Writers of one stream wait for each other. */
-  async ends(domain: DomainName, actor: Actor, streams: readonly string[]): Promise<AuditEnds> {
-    const rows = await this.db.query<{ stream: string; seq: number; hash: string | null; salt: Buffer }>(
-      sql`
-      select stream, seq, hash, salt
-      from platform.audit_ends(${domain}, ${[...streams]}, ${actorId(actor)}, ${randomBytes(32)})`.prepared(),
-    );
-    return new AuditEnds(rows, rows[0]?.salt ?? randomBytes(32));
+  /** For one transaction. */
+  ends(domain: DomainName): AuditEnds {
+    return new AuditEnds(this.db, domain);
   }
 
   /** The streams' steps, oldest first, for several aggregates in one statement. */

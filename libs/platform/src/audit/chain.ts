@@ -19,36 +19,57 @@ export interface AuditEntry {
 /** The previous hash of a stream's first entry. */
 export const GENESIS = '0'.repeat(64);
 
-/** Texts of objects that were written before: two snapshots of one thing share most of their parts. */
+/** Texts of what stands in a snapshot, written before: two snapshots of one thing share most of their parts. */
 export type Written = WeakMap<object, string>;
 
 /** RFC 8785 canonical JSON, of what JSON.stringify would write: dates as text, nothing for what is undefined. */
 export const canonical = (value: unknown, written?: Written): string => write(value, written) ?? 'null';
 
 function write(value: unknown, written?: Written): string | undefined {
-  if (value === null || typeof value !== 'object') return primitive(value);
+  // JSON writes numbers as RFC 8785 does; what is no number is null, and a function nothing.
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const { toJSON } = value as { toJSON?: () => unknown };
   if (typeof toJSON === 'function') return write(toJSON.call(value), written);
-  const known = written?.get(value);
+  return Array.isArray(value) ? list(value) : members(value, written);
+}
+
+// Texts are put together as they come: lists of their parts cost more than the parts.
+function list(values: readonly unknown[]): string {
+  let text = '';
+  for (const value of values) text += `${text === '' ? '' : ','}${write(value) ?? 'null'}`;
+  return `[${text}]`;
+}
+
+function members(value: object, written?: Written): string {
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = part((value as Readonly<Record<string, unknown>>)[key], written);
+    if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${member}`;
+  }
+  return `{${text}}`;
+}
+
+/** Only what stands in the snapshot itself is remembered: remembering each of its parts costs more than writing them. */
+function part(value: unknown, written?: Written): string | undefined {
+  if (written === undefined || value === null || typeof value !== 'object') return write(value);
+  const known = written.get(value);
   if (known !== undefined) return known;
-  const text = Array.isArray(value)
-    ? `[${value.map((item) => write(item, written) ?? 'null').join(',')}]`
-    : `{${members(value as Readonly<Record<string, unknown>>, written).join(',')}}`;
-  written?.set(value, text);
+  const text = write(value);
+  if (text !== undefined) written.set(value, text);
   return text;
 }
 
-function members(value: Readonly<Record<string, unknown>>, written?: Written): readonly string[] {
-  const found: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const text = write(value[key], written);
-    if (text !== undefined) found.push(`${JSON.stringify(key)}:${text}`);
-  }
-  return found;
-}
+/** Names that were written before: those of the code, of which there are a fixed number. */
+const names = new Map<string, string>();
+const MOST_NAMES = 2_000;
 
-/** JSON writes numbers as RFC 8785 does; what is no number is null, and a function nothing. */
-const primitive = (value: unknown): string | undefined => JSON.stringify(value);
+function quoted(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(name);
+  if (names.size < MOST_NAMES) names.set(name, text);
+  return text;
+}
 
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 

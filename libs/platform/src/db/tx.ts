@@ -1,5 +1,5 @@
 import type { EventMap, EventType, JobMap, JobType } from '@jihui/events';
-import type { AuditRecord } from '../audit/audit.js';
+import type { AuditRecord, Coming } from '../audit/audit.js';
 import type { Sql } from './sql.js';
 
 export interface EmittedEvent<K extends EventType> {
@@ -27,8 +27,8 @@ export interface Tx {
    */
   alongside(statement: Sql): void;
   /**
-   * Looks up the ends of the streams now, so that nothing but the writing is left for later: to be called
-   * before something is taken for which others wait.
+   * Looks up the ends of the records' streams now and writes down what was before, so that nothing but the writing is
+   * left for later: to be called before something is taken for which others wait.
    */
-  prepareAudit(streams: readonly string[]): Promise<void>;
+  prepareAudit(records: readonly Coming[]): Promise<void>;
 }
