@@ -143,8 +143,10 @@ describe('a template', () => {
     });
 
   it('is the bureau’s own, with its history, and comes to the desk filled', async () => {
-    expect(await problemsOf(save({}, world.seller))).toEqual(['FORBIDDEN']);
-    expect(await problemsOf(save({}, world.countyRegistrar))).toEqual(['FORBIDDEN']);
+    // Whoever does not see the registry learns nothing of it; whoever does, why not.
+    expect(await problemsOf(save({}, world.seller))).toEqual(['NOT_FOUND']);
+    expect(await problemsOf(save({}, world.countyRegistrar))).toEqual(['NOT_FOUND']);
+    expect(await problemsOf(save({}, world.officer))).toEqual(['FORBIDDEN']);
     expect(await problemsOf(save({ officeId: randomUUID() }))).toEqual(['NOT_FOUND']);
     expect(await problemsOf(save({ name: '', text: '{工资}' }))).toEqual([
       'name REQUIRED',

@@ -49,6 +49,8 @@ describe('a verdict', () => {
         article: expect.stringContaining('2026年正式文本条号待核') as string,
         facts: { word: '设备', total: 100_000_000, technical: 100_000_000 },
       }),
+      // Nothing of this seller's was registered before.
+      expect.objectContaining({ rule: 'file.FIRST_SELLER_IDENTITY', level: 'WARNING' }),
     ]);
     expect(basis).not.toHaveProperty('form');
   });
