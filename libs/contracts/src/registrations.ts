@@ -81,7 +81,10 @@ export class Registrations {
       lanes: LANES,
       most: MAX_BATCH,
       weightOf: ({ targets }) => targets.length,
-      keysOf: ({ clientMutationId, targets }) => [clientMutationId ?? '', ...targets.map(({ id }) => id)],
+      keysOf: ({ clientMutationId, targets }) => [
+        clientMutationId?.toLowerCase() ?? '',
+        ...targets.map(({ id }) => id),
+      ],
     },
   );
 
