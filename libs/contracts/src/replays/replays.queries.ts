@@ -27,8 +27,10 @@ export class ReplaysQueries {
     return (await this.runs.byIds(actor, [id])).get(id) ?? null;
   }
 
-  findings(actor: Actor, run: ReplayRun, args: PageArgs): Promise<Connection<ReplayFinding>> {
-    return this.runs.findings(actor, run.id, args);
+  /** Of every run on the page in one statement. */
+  findings(context: GraphContext, { id }: ReplayRun, page: PageArgs) {
+    const name = `contracts.replayFindings ${JSON.stringify(page)}`;
+    return context.load(name, (ids) => this.runs.findings(context.actor, ids, page), id);
   }
 
   contract(context: GraphContext, { contractId }: ReplayFinding) {

@@ -35,8 +35,12 @@ export class ReplaysResolver {
   }
 
   @ResolveField()
-  contracts(@Parent() run: ReplayRun, @CurrentActor() actor: Actor, @Args() args: RuleReplayContractsArgs) {
-    return this.queries.findings(actor, run, pageArgs(args));
+  contracts(
+    @Parent() run: ReplayRun,
+    @Args() args: RuleReplayContractsArgs,
+    @Context() context: GraphContext,
+  ) {
+    return this.queries.findings(context, run, pageArgs(args));
   }
 
   @ResolveField()

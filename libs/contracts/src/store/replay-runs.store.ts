@@ -79,16 +79,22 @@ export class ReplayRunsStore {
     );
   }
 
-  /** What a run found, of contracts that the actor may see: a stake keeps them away here as well. */
-  findings(actor: Actor, runId: string, args: PageArgs): Promise<Connection<ReplayFinding>> {
-    return this.db.page<ReplayFinding, ReplayFinding>(
+  /** What each run found, of contracts that the actor may see: a stake keeps them away here as well. */
+  findings(
+    actor: Actor,
+    runIds: readonly string[],
+    args: PageArgs,
+  ): Promise<Map<string, Connection<ReplayFinding>>> {
+    return this.db.pages<ReplayFinding, ReplayFinding>(
       {
         select: sql`f.contract_id as "contractId", f.decided_under as "decidedUnder", f.rebuilt, f.differences`,
         from: sql`contracts.replay_finding f join contracts.contract c on c.id = f.contract_id`,
-        where: [sql`f.run_id = ${runId}`, bureauSees(actor)],
+        where: [bureauSees(actor)],
         order: [{ expression: sql`f.contract_id`, type: 'uuid', direction: 'asc' }],
         toNode: (finding) => finding,
       },
+      sql`f.run_id`,
+      runIds,
       args,
     );
   }
