@@ -4,6 +4,7 @@ import {
   checkCommand,
   checkIds,
   GroupCommit,
+  settled,
   staleVersion,
   Work,
   type Claimed,
@@ -76,7 +77,7 @@ const LANES = 3;
 @Injectable()
 export class Registrations {
   private readonly group = new GroupCommit<RegisteringCommand, unknown>(
-    (commands) => this.work.runEach(commands, (claimed) => this.registerEach(claimed)),
+    (commands) => this.together(commands),
     {
       lanes: LANES,
       most: MAX_BATCH,
@@ -109,7 +110,17 @@ export class Registrations {
     checkIds(...command.targets.map(({ id }) => id));
     // What stands in the way of each is a list, and only somebody is given one.
     if ('contracts' in command.input) personOf(command.actor);
-    return (await this.group.run(command)) as T;
+    return (await this.carryOut(command)) as T;
+  }
+
+  /** In the transaction that is open, where there is one: what it has locked would else be waited for for ever. */
+  private async carryOut(command: RegisteringCommand): Promise<unknown> {
+    if (!this.work.isOpen) return this.group.run(command);
+    return (await this.together([command])).map(settled)[0];
+  }
+
+  private together(commands: readonly RegisteringCommand[]): Promise<readonly Outcome<unknown>[]> {
+    return this.work.runEach(commands, (claimed) => this.registerEach(claimed));
   }
 
   private async registerEach(

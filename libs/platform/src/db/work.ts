@@ -51,6 +51,11 @@ export class Work {
     private readonly auditTrail: Audit,
   ) {}
 
+  /** Whether a transaction is open, which a command joins. */
+  get isOpen(): boolean {
+    return this.db.inTransaction;
+  }
+
   /**
    * Runs the command in a transaction, or in the one already open (a handler calling a service).
    * With a clientMutationId the same input is answered as before and done once.
