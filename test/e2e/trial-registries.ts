@@ -82,7 +82,7 @@ export async function tryRelations(cast: ContractCast): Promise<void> {
   });
 }
 
-/** Figures, the national system, calculations, the unit's report. */
+/** Figures, the national system, calculations, replays of the rules. */
 export async function tryFigures(cast: ContractCast, contract: Subject): Promise<void> {
   const { city, trials, outsiders, office, registrar } = cast;
   const [anonymous] = outsiders;
@@ -112,15 +112,23 @@ export async function tryFigures(cast: ContractCast, contract: Subject): Promise
     input: {
       calculator: 'stamp-duty',
       title: odd('这份合同的印花税'),
-      inputs: await prefill(cast, contract),
+      // A contract knows what was agreed, not how large its parties are.
+      inputs: { ...(await prefill(cast, contract)), small: false },
       contractId: contract.id,
     },
     repeatable: true,
   });
+  await trials.run({
+    mutation: 'replayRules',
+    who: registrar,
+    others: outsiders,
+    input: { ruleSet: '2026' },
+    repeatable: true,
+  });
 }
 
-const prefill = async ({ office }: ContractCast, { id }: Subject): Promise<unknown> => {
-  const { inputs } = await office.query<{ inputs: unknown }>(
+const prefill = async ({ office }: ContractCast, { id }: Subject): Promise<object> => {
+  const { inputs } = await office.query<{ inputs: object }>(
     'query ($id: ID!) { inputs: calculatorPrefill(calculator: "stamp-duty", contractId: $id) }',
     { id: (await contractNow(office, { id })).id },
   );

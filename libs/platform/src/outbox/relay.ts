@@ -57,6 +57,8 @@ export class Relay implements BeforeApplicationShutdown {
   private running: Promise<void> | null = null;
   private again = false;
   private stopped = false;
+  private begun = 0;
+  private ended = 0;
 
   constructor(
     private readonly db: Db,
@@ -96,6 +98,11 @@ export class Relay implements BeforeApplicationShutdown {
     return moved;
   }
 
+  /** How often rows were looked for so far, or null while a look is under way: alike twice, nothing moved meanwhile. */
+  get looks(): number | null {
+    return this.begun === this.ended ? this.ended : null;
+  }
+
   /** Rows that no queue has accepted yet, those that a relay is moving at this moment included. */
   async waiting(): Promise<number> {
     let waiting = 0;
@@ -124,6 +131,13 @@ export class Relay implements BeforeApplicationShutdown {
   }
 
   private move(domain: DomainName): Promise<number> {
+    this.begun += 1;
+    return this.moveBatch(domain).finally(() => {
+      this.ended += 1;
+    });
+  }
+
+  private moveBatch(domain: DomainName): Promise<number> {
     const schema = raw(domain);
     return this.db.transaction(async () => {
       const rows = await this.db.query<OutboxRow>(sql`

@@ -24,11 +24,13 @@ export class Settling {
     let end = 0;
     for (;;) {
       await this.relay.drain();
+      const { looks } = this.relay;
       const counts = await this.due();
       const rows = await this.relay.waiting();
       const left = rows + counts.reduce((sum, [, count]) => sum + due(count), 0);
-      // A handler that ended between the two looks may have left new rows: none may wait before and after.
-      if (left === 0 && (await this.relay.waiting()) === 0) return;
+      // A job that ended after it was counted left its rows, which are counted after it; a row that became a job after
+      // the jobs were counted is in neither, so nothing may have been moved meanwhile.
+      if (left === 0 && looks !== null && looks === this.relay.looks) return;
       if (left < least) [least, end] = [left, Date.now() + boundMs];
       if (Date.now() > end) throw new Error(`not settled: ${inWords(rows, counts)}`);
       await pause(5);
