@@ -10,7 +10,7 @@ test('a result is drafted, reviewed twice, returned, corrected and published', a
   await test.step('the researcher drafts it, and the form saves itself', async () => {
     await researcher.goto('/workspace');
     await main(researcher).getByRole('link', { name: '发布成果' }).first().click();
-    await researcher.getByLabel('名称').fill(TITLE);
+    await researcher.getByRole('textbox', { name: '名称' }).fill(TITLE);
     await researcher.getByLabel('摘要').fill('太短');
     await writeTags(researcher, '关键词', ['带式输送机', '永磁直驱']);
     await savedByItself(researcher);
@@ -36,7 +36,7 @@ test('a result is drafted, reviewed twice, returned, corrected and published', a
     await expect(researcher.getByLabel('摘要')).toHaveValue(SUMMARY);
     await researcher.goto('/listings');
     await main(researcher).getByRole('link', { name: TITLE }).click();
-    await expect(researcher.getByLabel('名称')).toHaveValue(TITLE);
+    await expect(researcher.getByRole('textbox', { name: '名称' })).toHaveValue(TITLE);
   });
 
   await test.step('the other steps', async () => {

@@ -104,15 +104,15 @@ async function grownBy({ reader, cursors }: Reading, document: string): Promise<
       if (data === null) throw new Error(`nothing was answered: ${JSON.stringify(errors)}`);
     });
   const single = new Map(await ask(1, null));
-  let more = grown(single, await ask(COUNT, null));
+  if (grown(single, await ask(COUNT, null)).length === 0) return [];
   // Again, since either may have found a cold cache; then row by row.
+  const many = await ask(COUNT, null);
   for (const after of [null, ...cursors.slice(0, COUNT - 1)]) {
-    if (more.length === 0) break;
     for (const [statement, count] of await ask(1, after))
       single.set(statement, Math.max(count, single.get(statement) ?? 0));
-    more = grown(single, await ask(COUNT, null));
+    if (grown(single, many).length === 0) return [];
   }
-  return more;
+  return grown(single, await ask(COUNT, null));
 }
 
 /**

@@ -180,10 +180,10 @@ function Objections({ reward }: { reward: Reward }) {
 function Payments({ reward }: { reward: Reward }) {
   const t = useWords(rewardWords);
   const cancel = useCommand(VoidRewardPaymentDocument);
+  const [correcting, setCorrecting] = useState<string | null>(null);
   if (!reward.confirmedOn || (reward.sight !== 'OFFICE' && reward.sight !== 'PERSON')) return null;
   const mayVoid = findAction(reward.availableActions, 'voidPayment');
   const mayCorrect = findAction(reward.availableActions, 'correct');
-  const [correcting, setCorrecting] = useState<string | null>(null);
   const corrected = new Set(reward.payments.flatMap(({ corrects }) => corrects ?? []));
   const nameOf = (line: number): string => reward.people.find((person) => person.line === line)?.name ?? '';
   return (
