@@ -121,7 +121,8 @@ export async function tryFigures(cast: ContractCast, contract: Subject): Promise
   await trials.run({
     mutation: 'replayRules',
     who: registrar,
-    others: outsiders,
+    // Another bureau's registrar replays the contracts of the own.
+    others: [...nobody, office],
     input: { ruleSet: '2026' },
     repeatable: true,
   });
