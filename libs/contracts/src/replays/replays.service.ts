@@ -33,10 +33,10 @@ export class ReplaysService {
   ): Promise<{ id: string }> {
     const may = mayReplay(actor);
     if (!may.allowed) throw new DomainError(may.code, may.reason);
-    refuseIf(replayViolations(input));
     const { clientMutationId, ruleSet, since = null } = input;
     const command = { domain: 'contracts', name: 'replayRules', actor, clientMutationId, input } as const;
     return this.work.run(command, async (tx) => {
+      refuseIf(replayViolations(input));
       const divisions = replayScopes(actor);
       const run: ReplayRun = {
         id: uuidv7(),
