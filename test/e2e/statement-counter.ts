@@ -40,13 +40,16 @@ export class StatementCounter {
   }
 }
 
-/** Statements that are asked more often for the many than for the one. */
+/**
+ * Statements whose number grows with the rows. Rows differ: what the one row had no need of may be asked once, and
+ * what rows reach by two ways comes in two batches; more than that is a statement a row.
+ */
 export const grown = (
   one: ReadonlyMap<string, number>,
   many: ReadonlyMap<string, number>,
 ): { readonly statement: string; readonly one: number; readonly many: number }[] =>
   [...many]
-    .filter(([statement, count]) => count > (one.get(statement) ?? 0))
+    .filter(([statement, count]) => count > Math.max(1, one.get(statement) ?? 0) + 1)
     .map(([statement, count]) => ({
       statement: statement.replace(/\s+/g, ' ').slice(0, 160),
       one: one.get(statement) ?? 0,

@@ -20,7 +20,7 @@ import {
 } from './walk.js';
 
 /** As many as a page shows, in the full run; fewer, which show growth as well, where everybody waits for it. */
-const COUNT = process.env['JIHUI_FULL'] === '1' ? 50 : 4;
+const COUNT = process.env['JIHUI_FULL'] === '1' ? 50 : 6;
 
 let city: DemoCity;
 let busy: Busy;
