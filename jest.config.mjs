@@ -1,7 +1,9 @@
+const testing = `${import.meta.dirname}/libs/testing/jest`;
+
 /** One configuration for every Jest suite; scripts/test.mjs runs them one by one with --selectProjects. */
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: `${testing}/environment.mjs`,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -22,7 +24,6 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/.data/'],
 };
 
-const testing = `${import.meta.dirname}/libs/testing/jest`;
 const withDatabase = {
   ...shared,
   globalSetup: `${testing}/global-setup.mjs`,
