@@ -34,6 +34,7 @@ const ignored = ['/node_modules/', '/dist/', '/.data/', '/test/browser/'];
 export default {
   testTimeout: 30_000,
   watchman: false,
+  testSequencer: `${testing}/sequencer.mjs`,
   projects: [
     {
       ...shared,

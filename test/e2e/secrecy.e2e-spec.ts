@@ -100,7 +100,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
 function documentsOf(field: Field): { name: string; text: string }[] {
   const target = targetOf(field);
   const node = isConnection(field) ? nodeOf(field) : target;
-  const parts = node === undefined ? [''] : everything(node, DEPTH);
+  const parts = node === undefined ? [''] : everything(node, DEPTH).map(({ text }) => text);
   return argumentSets(field).flatMap((set) =>
     parts.map((inner, index) => ({
       name: `${field.name}(${JSON.stringify(set)}) ${index}`,

@@ -8,11 +8,9 @@ import {
   fieldsOf,
   isConnection,
   isPlain,
-  leaves,
   nodeOf,
   queries,
   queryOf,
-  relations,
   schema,
   targetOf,
   type Field,
@@ -88,32 +86,42 @@ async function bestReading(cursorsOf: (reader: GraphClient) => Promise<readonly 
   return best;
 }
 
-/**
- * What many rows ask the database more often than each single one of them does. The first row may have no need of
- * what the others have, so a statement that the many ask and the first does not is looked for in the others, one by
- * one; what none of them asks so often grows with the list.
- */
-async function grownBy({ reader, cursors }: Reading, document: string): Promise<object[]> {
-  const ask = (first: number, after: string | null) =>
+type Ask = (first: number, after: string | null) => Promise<ReadonlyMap<string, number>>;
+
+const asking =
+  ({ reader }: Reading, document: string): Ask =>
+  (first, after) =>
     counter.during(async () => {
       const { data, errors } = await reader.query(document, { first, after, rows: 2 }).answer();
       if (data === null) throw new Error(`nothing was answered: ${JSON.stringify(errors)}`);
     });
-  const single = new Map(await ask(1, null));
-  if (grown(single, await ask(COUNT, null)).length === 0) return [];
-  // Again, since either may have found a cold cache; then row by row.
+
+/** What many rows ask more often than the first of them; asked once more where a cold cache may be the reason. */
+async function grownFromFirst(ask: Ask) {
   const many = await ask(COUNT, null);
-  for (const after of [null, ...cursors.slice(0, COUNT - 1)]) {
-    for (const [statement, count] of await ask(1, after))
-      single.set(statement, Math.max(count, single.get(statement) ?? 0));
-    if (grown(single, many).length === 0) return [];
-  }
-  return grown(single, await ask(COUNT, null));
+  const first = await ask(1, null);
+  return grown(first, many).length === 0 ? [] : grown(first, await ask(COUNT, null));
 }
 
 /**
- * The same over everything that can be asked of a row, relations followed two deep: first in as few documents as can
- * be, and where one of these grows, relation by relation, to say which it is. A statement a row shows in both.
+ * What many rows ask more often than each single one of them. The first row may have no need of what the others have,
+ * so what the many ask and the first does not is looked for in the others, one by one.
+ */
+async function grownFromAny({ cursors }: Reading, ask: Ask) {
+  const single = new Map(await ask(1, null));
+  const many = await ask(COUNT, null);
+  for (const after of cursors.slice(0, COUNT - 1)) {
+    if (grown(single, many).length === 0) break;
+    for (const [statement, count] of await ask(1, after))
+      single.set(statement, Math.max(count, single.get(statement) ?? 0));
+  }
+  return grown(single, many);
+}
+
+/**
+ * What grows over everything that can be asked of a row, relations followed two deep. First all of it in as few
+ * documents as can be. There a thing may be reached by two ways, by one after the other where the rows differ and from
+ * memory where there is but one; so where a document asks more, its relations are asked for one by one, and decide.
  */
 async function growth(
   reading: Reading,
@@ -121,13 +129,14 @@ async function growth(
   documentOf: (selection: string) => string,
 ): Promise<object[]> {
   const growing: object[] = [];
-  for (const packed of everything(node, 2)) {
-    if ((await grownBy(reading, documentOf(packed))).length === 0) continue;
-    for (const selection of [leaves(node), ...relations(node, 2)]) {
-      const more = await grownBy(reading, documentOf(selection));
-      growing.push(...more.map((statement) => ({ selection, ...statement })));
+  for (const { text, parts } of everything(node, 2)) {
+    if ((await grownFromFirst(asking(reading, documentOf(text)))).length === 0) continue;
+    for (const part of parts) {
+      const ask = asking(reading, documentOf(part));
+      if ((await grownFromFirst(ask)).length === 0) continue;
+      const more = await grownFromAny(reading, ask);
+      growing.push(...more.map((statement) => ({ selection: part, ...statement })));
     }
-    break;
   }
   return growing;
 }

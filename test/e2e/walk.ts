@@ -65,12 +65,20 @@ const costOf = (set: SelectionSetNode | undefined): number =>
   );
 const tokensOf = (text: string): number => text.split(/[\s(){}:]+/).length * 2;
 
+/** Selections in one, and each of them. */
+export interface Packed {
+  readonly text: string;
+  readonly parts: readonly string[];
+}
+
 /**
  * Everything of the type that can be asked for without arguments, relations followed that deep, in as few
  * selections as the server's limits allow: what is asked for twice is one field.
  */
-export function everything(type: GraphQLObjectType, depth: number): string[] {
-  const packed: { text: string; cost: number }[] = [{ text: leaves(type), cost: 0 }];
+export function everything(type: GraphQLObjectType, depth: number): Packed[] {
+  const packed: { text: string; cost: number; parts: string[] }[] = [
+    { text: leaves(type), cost: 0, parts: [leaves(type)] },
+  ];
   for (const piece of relations(type, depth)) {
     const [definition] = parse(`{ ${piece} }`).definitions;
     const cost = costOf(definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet : undefined);
@@ -78,9 +86,10 @@ export function everything(type: GraphQLObjectType, depth: number): string[] {
     if (last !== undefined && last.cost + cost < LIMITS.cost && tokensOf(last.text + piece) < LIMITS.tokens) {
       last.text += ` ${piece}`;
       last.cost += cost;
-    } else packed.push({ text: piece, cost });
+      last.parts.push(piece);
+    } else packed.push({ text: piece, cost, parts: [piece] });
   }
-  return packed.map(({ text }) => text);
+  return packed;
 }
 
 const selectionOf = (field: Field, inner: string): string =>

@@ -1,0 +1,25 @@
+import Sequencer from '@jest/test-sequencer';
+
+/** Files that take a minute or more, the longest first: one that began last would be waited for alone. */
+const LONG = [
+  'test/e2e/statements.e2e-spec.ts',
+  'test/e2e/trials-contracts.e2e-spec.ts',
+  'test/e2e/trials.e2e-spec.ts',
+  'test/e2e/secrecy.e2e-spec.ts',
+  'libs/contracts/test/buttons.db-spec.ts',
+  'libs/contracts/test/proceedings.db-spec.ts',
+  'libs/contracts/test/checks.db-spec.ts',
+  'libs/contracts/test/numbers.db-spec.ts',
+  'libs/platform/test/outbox.db-spec.ts',
+];
+const rank = ({ path }) => {
+  const found = LONG.findIndex((file) => path.endsWith(`/${file}`));
+  return found < 0 ? LONG.length : found;
+};
+
+/** In a fresh clone Jest knows no times and would go by the size of the files. */
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    return [...super.sort(tests)].sort((one, other) => rank(one) - rank(other));
+  }
+}
