@@ -71,8 +71,8 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     }));
   // One more than is listed as waiting, for that one goes on to be registered.
   const listed = await publish('', [0, ...numbers]);
-  // What is on offer still, when the others are signed.
-  const offered = await publish('续', numbers);
+  // What is on offer still, when the others are signed; the first is signed as well, past its broker.
+  const offered = await publish('续', [0, ...numbers]);
   await city.settle();
   const { deals, applied } = await dealAll(city, stage, listed);
   const [deal] = deals;
