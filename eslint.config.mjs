@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Pure code is given its time, chance and settings: rules that asked for them could not be tested or replayed. */
@@ -110,6 +111,12 @@ export default defineConfig(
   {
     files: ['libs/*/src/core/**/*.ts', 'libs/kernel/src/**/*.ts', 'libs/events/src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...PURE] },
+  },
+  {
+    files: ['apps/portal/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    // A hook after an early return is a page that fails once what it waited for has come.
+    rules: { 'react-hooks/rules-of-hooks': 'error' },
   },
   {
     files: ['apps/server/src/main.ts', 'apps/cli/src/**/*.ts', ...TESTS],

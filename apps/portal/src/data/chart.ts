@@ -1,10 +1,10 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type ECharts } from 'echarts/core';
+import { init, use as register, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { colour, fonts, type ThemeName } from '../design/theme.js';
 
-use([BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
+register([BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 export interface Bar {
   readonly key: string;
