@@ -31,6 +31,7 @@ import { Experts1764751000000 } from './store/migrations/1764751000000-experts.j
 import { RewardCorrections1764752000000 } from './store/migrations/1764752000000-reward-corrections.js';
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
 import { Registering1764760000000 } from './store/migrations/1764760000000-registering.js';
+import { Sides1764763000000 } from './store/migrations/1764763000000-sides.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -75,6 +76,7 @@ export const contractsDomain: Domain = {
     Experts1764751000000,
     RewardCorrections1764752000000,
     Registering1764760000000,
+    Sides1764763000000,
   ],
   sdl: [
     './contracts.graphql',

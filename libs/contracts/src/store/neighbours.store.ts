@@ -65,8 +65,10 @@ export class NeighboursStore {
       from mine m cross join lateral (
         select o.id, o.registration_number is not null as registered, o.signed_on, coalesce(o.total, 0) as total, coalesce(o.technical, 0) as technical
         from contracts.contract o
-        where o.seller_keys = m.seller_keys and o.buyer_keys = m.buyer_keys
-          and o.seller_keys && m.seller_keys and o.buyer_keys && m.buyer_keys
+        where hash_array_extended(o.seller_keys, 0) = hash_array_extended(m.seller_keys, 0)
+          and hash_array_extended(o.buyer_keys, 0) = hash_array_extended(m.buyer_keys, 0)
+          and o.seller_keys = m.seller_keys and o.buyer_keys = m.buyer_keys
+          and cardinality(m.seller_keys) > 0 and cardinality(m.buyer_keys) > 0
           and o.signed_on between m.signed_on - m.split_days and m.signed_on + m.split_days
           and o.id <> m.id and ${LIVE} order by o.signed_on, o.id limit ${MOST}) as s
       union all
