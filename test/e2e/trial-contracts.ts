@@ -13,7 +13,7 @@ import {
   type ContractCast,
 } from './trial-contract-cast.js';
 import { docxOf, paragraph } from '@jihui/testing';
-import { at, type Subject } from './walk.js';
+import { at, perform, type Subject } from './walk.js';
 
 /** The contract as the parties wrote it, from which values are proposed. */
 const TEXT = {
@@ -222,4 +222,17 @@ export async function tryCounter(cast: ContractCast): Promise<void> {
     repeatable: true,
   });
   await onContract(cast)(office, 'takeOverApplication', entered);
+  const fromPaper = await perform(registrar, 'startCounterIntake', {
+    seller: {
+      name: odd('忻州老厂锻件有限公司'),
+      uscc: '91110108551385082Q',
+      divisionCode: '140902',
+      nature: '150',
+      legalRepresentative: oddly('冯厂长'),
+      contactName: oddly('冯厂长'),
+      contactPhone: '0350-3020001',
+    },
+    note: odd('冯厂长持营业执照'),
+  });
+  expect(fromPaper.state).toBe('DRAFT');
 }

@@ -114,10 +114,8 @@ export class ApplicationsService {
     });
   }
 
-  /** An empty application of that organisation; undefined where it is not known. */
-  async blankFor(organisationId: string, now: Date): Promise<Contract | undefined> {
-    const applicant = (await this.projections.organisations([organisationId])).get(organisationId);
-    if (applicant === undefined) return undefined;
+  /** An empty application of that organisation. */
+  async blankOf(applicant: KnownOrganisation, now: Date): Promise<Contract> {
     return {
       ...BLANK,
       id: uuidv7(),

@@ -301,6 +301,16 @@ export class ContractsQueries {
     return context.load('contracts.personNames', (ids) => this.projections.personNames(ids), id);
   }
 
+  /** Whether the organisation has an account here, so that its people can act. */
+  async isOnPlatform(context: GraphContext, id: string): Promise<boolean> {
+    const known = await context.load(
+      'contracts.organisations',
+      (ids) => this.projections.organisations(ids),
+      id,
+    );
+    return known?.onPlatform ?? true;
+  }
+
   private async caseOf(context: GraphContext, view: ContractView): Promise<ContractCase> {
     const batch = async (keys: readonly string[]): Promise<Map<string, ContractCase>> => {
       const ids = keys.map((key) => key.split('/')[0] ?? '');

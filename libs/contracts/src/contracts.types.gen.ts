@@ -1791,8 +1791,23 @@ export type CounterIntake = {
   clerkName: Scalars['String']['output'];
   /** Who came, and with which papers. */
   note: Scalars['String']['output'];
+  /** Whether the seller has an account by which it can take the application over. */
+  sellerOnPlatform: Scalars['Boolean']['output'];
   /** When the seller took it over; from then on it alone edits and submits. */
   takenOverAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CounterSellerInput = {
+  contactName: Scalars['String']['input'];
+  contactPhone: Scalars['String']['input'];
+  /** 行政区划, 6 digits, of the city. */
+  divisionCode: Scalars['String']['input'];
+  legalRepresentative: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  /** 单位性质. */
+  nature: Scalars['String']['input'];
+  /** 统一社会信用代码. */
+  uscc: Scalars['String']['input'];
 };
 
 /** How near a deadline is (期限颜色). */
@@ -4337,8 +4352,10 @@ export type StartCounterIntakeInput = {
   clientMutationId: Scalars['ID']['input'];
   /** Who came, and with which papers (到场人与纸质材料). */
   note: Scalars['String']['input'];
-  /** The seller. */
-  organisationId: Scalars['ID']['input'];
+  /** The seller, where it is an organisation of the platform; otherwise `seller`. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The seller as its paper shows it, where it has no account: it becomes the organisation's once that comes to the platform. */
+  seller?: InputMaybe<CounterSellerInput>;
 };
 
 export type StartCounterIntakePayload = {

@@ -44,8 +44,84 @@ const seen = async (as: PersonActor, id: string) =>
         counterIntake: object | null;
         availableActions: { action: string }[];
       } | null;
-    }>('query ($id: ID!) { contract(id: $id) { sight counterIntake { clerkName note takenOverAt } availableActions { action } } }', { id })
+    }>('query ($id: ID!) { contract(id: $id) { sight counterIntake { clerkName note takenOverAt sellerOnPlatform } availableActions { action } } }', { id })
   ).contract;
+
+/** A works of the city's that has no account here. */
+const OFF_PLATFORM = {
+  name: '忻州老厂锻件有限公司',
+  uscc: '91110108551385082Q',
+  divisionCode: '140902',
+  nature: '150',
+  legalRepresentative: '冯厂长',
+  contactName: '冯厂长',
+  contactPhone: '0350-3020001',
+};
+const beginFor = (seller: object, as: PersonActor = world.registrarA) =>
+  service.start(as, { clientMutationId: randomUUID(), seller: { ...OFF_PLATFORM, ...seller }, note });
+
+describe('a seller without an account', () => {
+  it('is entered from its paper by a registrar of its place', async () => {
+    expect(await codeOf(beginFor({}, world.seller))).toBe('FORBIDDEN');
+    expect(await codeOf(beginFor({}, world.countyRegistrar))).toBe('FORBIDDEN');
+    expect(await codeOf(beginFor({ uscc: '91330100799655058B' }))).toBe('CONTRACT.SELLER_ON_PLATFORM');
+    await expect(beginFor({ name: '', uscc: '1', divisionCode: '110000' })).rejects.toMatchObject({
+      violations: [{ path: 'seller.name' }, { path: 'seller.uscc' }, { path: 'seller.divisionCode' }],
+    });
+    const neither = { clientMutationId: randomUUID(), note };
+    expect(await codeOf(service.start(world.registrarA, neither))).toBe('REQUIRED');
+  });
+
+  it('is one entry however often it comes, and its case is registered like any other', async () => {
+    const [{ id }, { id: other }] = [await beginFor({}), await beginFor({ contactName: '孙会计' })];
+    const rows = await world.rows<{ kind: string; contact_name: string }>(
+      sql`select kind, contact_name from contracts.organisation where uscc = ${OFF_PLATFORM.uscc}`,
+    );
+    expect(rows).toEqual([{ kind: 'COUNTER', contact_name: '孙会计' }]);
+    expect(other).not.toBe(id);
+    await world.file(id, 'CONTRACT_TEXT', randomUUID(), world.registrarA);
+    await world.file(id, 'IP_CERTIFICATE', randomUUID(), world.registrarA);
+    const [seller] = formOf(completeForm).sellers ?? [];
+    const form = {
+      ...formOf(completeForm),
+      title: '老厂锻件工艺专利权转让',
+      sellers: [{ ...seller, name: OFF_PLATFORM.name, identifier: OFF_PLATFORM.uscc }],
+    };
+    await world.applications.save(world.registrarA, { ...(await world.target(id)), form });
+    await world.applications.submit(world.registrarA, await world.target(id));
+    await world.reviews.accept(world.registrarB, await world.target(id));
+    expect((await seen(world.registrarB, id))?.counterIntake).toMatchObject({ sellerOnPlatform: false });
+  });
+
+  it('finds its cases when its organisation comes to the platform', async () => {
+    const { id } = await beginFor({});
+    const member = aMember('ENTERPRISE', ['TRANSFER_OFFICER'], { divisionCode: '140902' });
+    expect(await seen(member, id)).toBeNull();
+    await world.events.organisation({
+      payload: {
+        id: organisationOf(member),
+        name: OFF_PLATFORM.name,
+        kind: 'ENTERPRISE',
+        uscc: OFF_PLATFORM.uscc,
+        divisionCode: '140902',
+        partyNature: '150',
+        stateEstablished: false,
+        status: 'ACTIVE',
+        legalRepresentative: '冯厂长',
+        contactName: '冯厂长',
+        contactPhone: '0350-3020001',
+        address: '山西省忻州市',
+      },
+      version: 1,
+    } as never);
+    expect(await seen(member, id)).toMatchObject({
+      sight: 'APPLICANT',
+      counterIntake: { sellerOnPlatform: true },
+    });
+    await service.takeOver(member, await world.target(id));
+    expect(await world.rows(sql`select 1 from contracts.organisation where kind = 'COUNTER'`)).toEqual([]);
+  });
+});
 
 describe('an application entered at the counter', () => {
   it('is begun by a registrar of the seller’s place who has no tie to it', async () => {
@@ -69,7 +145,7 @@ describe('an application entered at the counter', () => {
     const id = await entered();
     expect(await seen(world.registrarA, id)).toMatchObject({
       sight: 'APPLICANT',
-      counterIntake: { clerkName: '刘慧', note, takenOverAt: null },
+      counterIntake: { clerkName: '刘慧', note, takenOverAt: null, sellerOnPlatform: true },
     });
     expect((await seen(world.seller, id))?.availableActions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['edit', 'submit', 'takeOver']),

@@ -330,6 +330,7 @@ export const ContractDocument = graphql(`
         clerkName
         note
         takenOverAt
+        sellerOnPlatform
       }
       assignees {
         personId

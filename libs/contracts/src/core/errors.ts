@@ -86,6 +86,10 @@ export const ContractCodes = {
   TOO_MANY_EVIDENCE_FILES: 'CONTRACT.TOO_MANY_EVIDENCE_FILES',
   /** The changed form is the same as the registered one. */
   NOTHING_CHANGED: 'CONTRACT.NOTHING_CHANGED',
+  /** The code of a seller entered at the counter does not check. */
+  BAD_SELLER_CODE: 'CONTRACT.BAD_SELLER_CODE',
+  /** A seller entered at the counter is an organisation of the platform: it is chosen instead. */
+  SELLER_ON_PLATFORM: 'CONTRACT.SELLER_ON_PLATFORM',
   /** An expert is of a side, of a party's organisation, or reviews the contract. */
   EXPERT_HAS_STAKE: 'CONTRACT.EXPERT_HAS_STAKE',
   /** An expert's opinion comes before the undertaking. */

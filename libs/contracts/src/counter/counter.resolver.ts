@@ -20,7 +20,13 @@ export class CounterResolver {
     const { counterIntake } = view.contract;
     if (counterIntake === null || !seesFindings(view.sight)) return null;
     const { clerkId, note, takenOverAt } = counterIntake;
-    return { clerkName: (await this.queries.personName(context, clerkId)) ?? '登记员', note, takenOverAt };
+    const sellerOnPlatform = await this.queries.isOnPlatform(context, view.contract.applicantOrganisationId);
+    return {
+      sellerOnPlatform,
+      clerkName: (await this.queries.personName(context, clerkId)) ?? '登记员',
+      note,
+      takenOverAt,
+    };
   }
 
   @Mutation()

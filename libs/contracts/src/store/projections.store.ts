@@ -3,6 +3,7 @@ import { addYears, type LegalDay } from '@jihui/kernel';
 import type { DealSnapshot, OrganisationSnapshot, PersonSnapshot, ResultSnapshot } from '@jihui/events';
 import { Db, sql } from '@jihui/platform';
 import type { ContractIpRight } from '../core/contract.js';
+import type { OffPlatformSeller } from '../core/counter.js';
 
 export interface KnownOrganisation {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface KnownOrganisation {
   readonly nature: string;
   readonly stateEstablished: boolean;
   readonly active: boolean;
+  /** False for a seller that the counter entered: it has no account. */
+  readonly onPlatform: boolean;
   readonly legalRepresentative: string;
   readonly contactName: string;
   readonly contactPhone: string;
@@ -118,16 +121,43 @@ export class ProjectionsStore {
       sql`
       select id, name, uscc, division_code as "divisionCode", party_nature as nature,
         state_established as "stateEstablished", active, legal_representative as "legalRepresentative",
-        contact_name as "contactName", contact_phone as "contactPhone"
+        contact_name as "contactName", contact_phone as "contactPhone", kind <> 'COUNTER' as "onPlatform"
       from contracts.organisation where ${sql.any(sql`id`, ids)}`.prepared(),
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Active organisations by their code. */
+  /** Keeps a seller that came to the counter without an account; one that came before is told anew. @returns its id */
+  async putCounterSeller(id: string, seller: OffPlatformSeller): Promise<string> {
+    const row = await this.db.one<{ id: string }>(sql`
+      insert into contracts.organisation as old (id, version, name, kind, uscc, division_code, party_nature,
+        state_established, active, legal_representative, contact_name, contact_phone)
+      values (${id}, 0, ${seller.name}, 'COUNTER', ${seller.uscc}, ${seller.divisionCode}, ${seller.nature},
+        false, true, ${seller.legalRepresentative}, ${seller.contactName}, ${seller.contactPhone})
+      on conflict (uscc) where kind = 'COUNTER' do update set name = excluded.name,
+        division_code = excluded.division_code, party_nature = excluded.party_nature,
+        legal_representative = excluded.legal_representative, contact_name = excluded.contact_name,
+        contact_phone = excluded.contact_phone
+      returning old.id`);
+    if (row === undefined) throw new Error('a seller that was not kept');
+    return row.id;
+  }
+
+  /** What the counter entered for a code becomes the organisation's that has come to the platform under it. */
+  async adoptCounterSeller({ id, uscc }: Pick<OrganisationSnapshot, 'id' | 'uscc'>): Promise<void> {
+    await this.db.query(sql`
+      with came as (delete from contracts.organisation where kind = 'COUNTER' and uscc = ${uscc} returning id)
+      update contracts.contract c set applicant_organisation_id = ${id}::uuid,
+        related_ids = array_replace(c.related_ids, came.id, ${id}::uuid),
+        form = replace(c.form::text, came.id::text, ${id})::jsonb
+      from came where c.applicant_organisation_id = came.id`);
+  }
+
+  /** Active organisations of the platform by their code; what the counter entered is none. */
   async organisationIds(usccs: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.db.query<{ id: string; uscc: string }>(
-      sql`select id, uscc from contracts.organisation where active and ${sql.any(sql`uscc`, usccs)}`,
+      sql`select id, uscc from contracts.organisation
+        where active and kind <> 'COUNTER' and ${sql.any(sql`uscc`, usccs)}`,
     );
     return new Map(rows.map((row) => [row.uscc, row.id]));
   }

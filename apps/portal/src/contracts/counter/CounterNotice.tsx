@@ -17,6 +17,7 @@ const TakeOverDocument = graphql(`
           clerkName
           note
           takenOverAt
+          sellerOnPlatform
         }
         availableActions {
           ...ActionFields
@@ -39,7 +40,7 @@ export function CounterNotice({ contract }: { contract: Contract }) {
         <p>{t.takenOver}</p>
       ) : (
         <>
-          <p className="quiet">{t.waiting}</p>
+          <p className="quiet">{counterIntake.sellerOnPlatform ? t.waiting : t.offPlatform}</p>
           <InlineActions
             available={contract.availableActions.filter(({ enabled }) => enabled)}
             specs={{

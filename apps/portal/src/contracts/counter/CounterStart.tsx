@@ -5,10 +5,11 @@ import { graphql } from '../../api/graphql.js';
 import { OrganisationPicker } from '../../deals/OrganisationPicker.js';
 import { Button } from '../../design/Button.js';
 import { Panel } from '../../design/DetailPage.js';
-import { ErrorsProvider, Field, TextArea } from '../../design/Field.js';
+import { ErrorsProvider, Field, RadioButtons, TextArea } from '../../design/Field.js';
 import { Refusal } from '../../design/States.js';
 import { useWords } from '../../i18n/index.js';
 import { counterWords } from './counterWords.js';
+import { blankSeller, SellerFields } from './SellerFields.js';
 
 const StartDocument = graphql(`
   mutation StartCounterIntake($input: StartCounterIntakeInput!) {
@@ -26,10 +27,13 @@ export function CounterStart() {
   const t = useWords(counterWords);
   const navigate = useNavigate();
   const start = useCommand(StartDocument);
+  const [where, setWhere] = useState<'registered' | 'unregistered'>('registered');
   const [organisationId, setOrganisationId] = useState('');
+  const [seller, setSeller] = useState(blankSeller);
+  const known = where === 'registered';
   const [note, setNote] = useState('');
   const begin = async (): Promise<void> => {
-    const outcome = await start.run({ organisationId, note });
+    const outcome = await start.run(known ? { organisationId, note } : { seller, note });
     if (outcome.ok)
       void navigate(`/contracts/${outcome.data.startCounterIntake.contract.id}`, { replace: true });
   };
@@ -37,9 +41,23 @@ export function CounterStart() {
     <ErrorsProvider value={start.failure?.violations ?? []}>
       <Panel title={t.title}>
         <p>{t.text}</p>
-        <Field label={t.seller} path="organisationId" required group>
-          <OrganisationPicker value={organisationId} onChange={setOrganisationId} />
+        <Field label={t.where} path="where" required group>
+          <RadioButtons
+            value={where}
+            choices={[
+              { value: 'registered', label: t.registered },
+              { value: 'unregistered', label: t.unregistered },
+            ]}
+            onChange={(next) => setWhere(next === 'unregistered' ? next : 'registered')}
+          />
         </Field>
+        {known ? (
+          <Field label={t.seller} path="organisationId" required group>
+            <OrganisationPicker value={organisationId} onChange={setOrganisationId} />
+          </Field>
+        ) : (
+          <SellerFields value={seller} onChange={setSeller} />
+        )}
         <Field label={t.note} path="note" hint={t.noteHint} required>
           <TextArea value={note} rows={2} max={500} onChange={setNote} />
         </Field>
@@ -47,7 +65,7 @@ export function CounterStart() {
           <Button
             tone="primary"
             busy={start.busy}
-            disabled={organisationId === ''}
+            disabled={known && organisationId === ''}
             onClick={() => void begin()}
           >
             {t.start}
