@@ -116,7 +116,7 @@ export function expertViolations(
 }
 
 /** Reference A7: assigned experts read the text after 保密承诺; nobody judges a matter of one's own. */
-const EVADES = '评审专家保密与回避承诺（认定登记专家评审，本机构规定）';
+const EVADES = '认定登记专家评审的保密与回避承诺';
 
 /** What keeps the panel from its conclusion: too few, or one who has not undertaken or not spoken. */
 export function panelGaps(experts: readonly Expert[], minimum: number): readonly Violation[] {

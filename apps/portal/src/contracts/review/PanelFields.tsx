@@ -65,7 +65,7 @@ export function PanelFields(props: {
           onChange={props.onChange}
           render={(row, change, index) => (
             <>
-              <h3>{t.expert(index + 1)}</h3>
+              <h3 className="w6">{t.expert(index + 1)}</h3>
               <Field label={t.name} path={`experts.${index}.name`} required>
                 <TextInput value={row.name} onChange={(name) => change({ name })} />
               </Field>
@@ -75,27 +75,33 @@ export function PanelFields(props: {
               <Field label={t.position} path={`experts.${index}.title`} optional>
                 <TextInput value={row.title} onChange={(title) => change({ title })} />
               </Field>
-              <Field label={t.undertakenOn} path={`experts.${index}.undertakenOn`} hint={t.undertakenHint}>
-                <DateInput value={row.undertakenOn} onChange={(undertakenOn) => change({ undertakenOn })} />
-              </Field>
-              <Field label={t.conclusion} path={`experts.${index}.favourable`} group>
-                <RadioButtons
-                  value={row.conclusion}
-                  choices={[
-                    { value: 'yes', label: t.favourable },
-                    { value: 'no', label: t.against },
-                  ]}
-                  onChange={(conclusion) => change({ conclusion })}
-                />
-              </Field>
-              <Field label={t.opinion} path={`experts.${index}.opinion`}>
-                <TextArea
-                  rows={3}
-                  max={2000}
-                  value={row.opinion}
-                  onChange={(opinion) => change({ opinion })}
-                />
-              </Field>
+              <div className="w3">
+                <Field label={t.undertakenOn} path={`experts.${index}.undertakenOn`} hint={t.undertakenHint}>
+                  <DateInput value={row.undertakenOn} onChange={(undertakenOn) => change({ undertakenOn })} />
+                </Field>
+              </div>
+              <div className="w3">
+                <Field label={t.conclusion} path={`experts.${index}.favourable`} group>
+                  <RadioButtons
+                    value={row.conclusion}
+                    choices={[
+                      { value: 'yes', label: t.favourable },
+                      { value: 'no', label: t.against },
+                    ]}
+                    onChange={(conclusion) => change({ conclusion })}
+                  />
+                </Field>
+              </div>
+              <div className="w6">
+                <Field label={t.opinion} path={`experts.${index}.opinion`}>
+                  <TextArea
+                    rows={3}
+                    max={2000}
+                    value={row.opinion}
+                    onChange={(opinion) => change({ opinion })}
+                  />
+                </Field>
+              </div>
             </>
           )}
         />
