@@ -32,7 +32,6 @@ export class ContractEvents implements Republisher {
 
   async organisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
     await this.projections.putOrganisation(event.payload, event.version);
-    if (event.payload.status === 'ACTIVE') await this.projections.adoptCounterSeller(event.payload);
     await this.registries.found(event.payload);
   }
 

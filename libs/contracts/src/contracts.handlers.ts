@@ -5,6 +5,7 @@ import { ReportDeadlines } from './annual-report/report-deadlines.js';
 import { CertificatesService } from './certificates/certificates.service.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
 import { ContractEvents } from './contract-events.js';
+import { CounterHandover } from './counter/counter-handover.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { ReplaysService } from './replays/replays.service.js';
 import { TextJobs } from './text/text-jobs.js';
@@ -20,11 +21,13 @@ export class ContractsHandlers {
     private readonly deadlines: DeadlinesService,
     private readonly replays: ReplaysService,
     private readonly reports: ReportDeadlines,
+    private readonly handover: CounterHandover,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
-  projectOrganisation(event: DomainEvent<'identity.organisation'>, _tx: Tx): Promise<void> {
-    return this.events.organisation(event);
+  async projectOrganisation(event: DomainEvent<'identity.organisation'>, tx: Tx): Promise<void> {
+    await this.events.organisation(event);
+    await this.handover.run(event.payload, tx);
   }
 
   @OnEvent('identity.person', 'contracts.projectPerson')

@@ -103,6 +103,7 @@ import { TemplatesService } from './templates/templates.service.js';
 import { ExpertsResolver } from './experts/experts.resolver.js';
 import { ExpertsService } from './experts/experts.service.js';
 import { CounterResolver } from './counter/counter.resolver.js';
+import { CounterHandover } from './counter/counter-handover.js';
 import { CounterService } from './counter/counter.service.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
@@ -147,6 +148,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     RegistriesResolver,
     ContractDeputyResolver,
     WorkloadStore,
+    CounterHandover,
     CounterService,
     CounterResolver,
     ExpertsService,

@@ -29,7 +29,7 @@ import { ReportReminders1764744000000 } from './store/migrations/1764744000000-r
 import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay-runs.js';
 import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
 import { RewardCorrections1764752000000 } from './store/migrations/1764752000000-reward-corrections.js';
-import { CounterSellers1764753000000 } from './store/migrations/1764753000000-counter-sellers.js';
+import { CounterSellers1764761000000 } from './store/migrations/1764761000000-counter-sellers.js';
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
 import { Registering1764760000000 } from './store/migrations/1764760000000-registering.js';
 import { Sides1764763000000 } from './store/migrations/1764763000000-sides.js';
@@ -76,7 +76,7 @@ export const contractsDomain: Domain = {
     Supplements1764750000000,
     Experts1764751000000,
     RewardCorrections1764752000000,
-    CounterSellers1764753000000,
+    CounterSellers1764761000000,
     Registering1764760000000,
     Sides1764763000000,
   ],

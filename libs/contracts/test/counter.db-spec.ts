@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { OrganisationSnapshot } from '@jihui/events';
 import { DomainError, type PersonActor } from '@jihui/kernel';
-import { sql } from '@jihui/platform';
+import { sql, Work, type Tx } from '@jihui/platform';
 import { aMember, organisationOf } from '@jihui/testing';
+import { ContractsHandlers } from '../src/contracts.handlers.js';
 import { CounterService } from '../src/counter/counter.service.js';
 import { HandlingService } from '../src/handling/handling.service.js';
 import { completeForm } from './contract.fixture.js';
@@ -57,6 +59,34 @@ const OFF_PLATFORM = {
   contactName: '冯厂长',
   contactPhone: '0350-3020001',
 };
+const OTHER_USCC = '91140902MA0KXX3T5P';
+/** What identity tells of the organisation that came. */
+const came = (member: PersonActor, more: Partial<OrganisationSnapshot> = {}, version = 1): Promise<void> => {
+  const payload: OrganisationSnapshot = {
+    ...OFF_PLATFORM,
+    id: organisationOf(member),
+    kind: 'ENTERPRISE',
+    partyNature: OFF_PLATFORM.nature,
+    stateEstablished: false,
+    status: 'ACTIVE',
+    address: '山西省忻州市',
+    ...more,
+  };
+  return world.app
+    .get(Work)
+    .run({ domain: 'contracts', name: 'told', actor: { kind: 'system', name: 'test' } }, (tx: Tx) =>
+      world.app.get(ContractsHandlers).projectOrganisation({ payload, version } as never, tx),
+    );
+};
+const historyOf = async (as: PersonActor, id: string) =>
+  (
+    await world.app
+      .as(as)
+      .query<{ contract: { timeline: { action: string }[] } }>(
+        'query ($id: ID!) { contract(id: $id) { timeline { action at reason actor { id } } } }',
+        { id },
+      )
+  ).contract.timeline;
 const beginFor = (seller: object, as: PersonActor = world.registrarA) =>
   service.start(as, { clientMutationId: randomUUID(), seller: { ...OFF_PLATFORM, ...seller }, note });
 
@@ -93,33 +123,77 @@ describe('a seller without an account', () => {
     expect((await seen(world.registrarB, id))?.counterIntake).toMatchObject({ sellerOnPlatform: false });
   });
 
-  it('finds its cases when its organisation comes to the platform', async () => {
-    const { id } = await beginFor({});
+  it('finds its cases when its organisation comes to the platform, once and with a record', async () => {
+    const drafted = await beginFor({});
+    const filed = (await beginFor({})).id;
+    await world.file(filed, 'CONTRACT_TEXT', randomUUID(), world.registrarA);
+    await world.file(filed, 'IP_CERTIFICATE', randomUUID(), world.registrarA);
+    const [seller] = formOf(completeForm).sellers ?? [];
+    const sellers = [{ ...seller, name: OFF_PLATFORM.name, identifier: OFF_PLATFORM.uscc }];
+    const form = { ...formOf(completeForm), title: '老厂锻件热处理技术转让', sellers };
+    await world.applications.save(world.registrarA, { ...(await world.target(filed)), form });
+    await world.applications.submit(world.registrarA, await world.target(filed));
+    const others = await beginFor({ uscc: OTHER_USCC });
+
     const member = aMember('ENTERPRISE', ['TRANSFER_OFFICER'], { divisionCode: '140902' });
-    expect(await seen(member, id)).toBeNull();
-    await world.events.organisation({
-      payload: {
-        id: organisationOf(member),
-        name: OFF_PLATFORM.name,
-        kind: 'ENTERPRISE',
-        uscc: OFF_PLATFORM.uscc,
-        divisionCode: '140902',
-        partyNature: '150',
-        stateEstablished: false,
-        status: 'ACTIVE',
-        legalRepresentative: '冯厂长',
-        contactName: '冯厂长',
-        contactPhone: '0350-3020001',
-        address: '山西省忻州市',
-      },
-      version: 1,
-    } as never);
-    expect(await seen(member, id)).toMatchObject({
+    expect(await seen(member, drafted.id)).toBeNull();
+    const before = await world.target(filed);
+    await came(member, { status: 'PENDING' });
+    expect(await seen(member, drafted.id)).toBeNull();
+    await came(member, {}, 2);
+    // A repeated event, and one of a later change, find nothing left to hand over.
+    await came(member, {}, 2);
+    await came(member, { contactName: '孙会计' }, 3);
+
+    expect(await seen(member, drafted.id)).toMatchObject({
       sight: 'APPLICANT',
       counterIntake: { sellerOnPlatform: true },
     });
-    await service.takeOver(member, await world.target(id));
-    expect(await world.rows(sql`select 1 from contracts.organisation where kind = 'COUNTER'`)).toEqual([]);
+    expect((await world.target(filed)).expectedVersion).toBe(before.expectedVersion + 1);
+    for (const id of [drafted.id, filed])
+      expect((await historyOf(member, id)).filter(({ action }) => action === 'handOver')).toEqual([
+        {
+          action: 'handOver',
+          actor: null,
+          at: expect.stringMatching(/^20/),
+          reason: `移交给${OFF_PLATFORM.name}（${OFF_PLATFORM.uscc}）：该单位已在平台注册`,
+        },
+      ]);
+    // In the same transaction as the change: who did it, and that the other domains were told, once.
+    expect(
+      await world.rows(sql`
+        select a.actor_id as actor, a.before_hash <> a.after_hash as changed,
+          e.payload ->> 'applicantOrganisationId' as owner
+        from contracts.audit_entry a join contracts.event e
+          on e.aggregate_id = ${filed} and e.action = a.action and e.xmin = a.xmin
+        where a.stream = ${`Contract:${filed}`} and a.action = 'handOver'`),
+    ).toEqual([{ actor: 'system:test', changed: true, owner: organisationOf(member) }]);
+    expect(
+      await world.rows(sql`
+        select form -> 'sellers' -> 0 ->> 'organisationId' as seller, related_ids as related
+        from contracts.contract where id = ${filed}`),
+    ).toEqual([
+      { seller: organisationOf(member), related: expect.arrayContaining([organisationOf(member)]) },
+    ]);
+    await service.takeOver(member, await world.target(drafted.id));
+    // What is of another code stays where it was.
+    expect(await seen(member, others.id)).toBeNull();
+    expect(await world.rows(sql`select uscc from contracts.organisation where kind = 'COUNTER'`)).toEqual([
+      { uscc: OTHER_USCC },
+    ]);
+  });
+
+  it('is handed over whether it is entered or comes first, and never lost between the two', async () => {
+    const uscc = '91140900MA0GTT0J1G';
+    const member = aMember('ENTERPRISE', ['TRANSFER_OFFICER'], { divisionCode: '140902' });
+    const entering = Promise.allSettled([beginFor({ uscc }), came(member, { uscc })]);
+    const [entry] = await entering;
+    expect(
+      await world.rows(sql`select 1 from contracts.organisation where kind = 'COUNTER' and uscc = ${uscc}`),
+    ).toEqual([]);
+    const seenByIts =
+      entry.status === 'fulfilled' ? await seen(member, entry.value.id) : { sight: 'APPLICANT' };
+    expect(seenByIts).toMatchObject({ sight: 'APPLICANT' });
   });
 });
 

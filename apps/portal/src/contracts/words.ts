@@ -199,6 +199,7 @@ export const contractActions = words<Readonly<Record<string, string>>>(
   {
     start: '开始登记申请',
     startCounter: '窗口代办录入',
+    handOver: '移交给已注册的卖方单位',
     takeOver: '接管窗口代办的申请',
     answer: '说明核查提示',
     judge: '核对认定条件',
@@ -250,6 +251,9 @@ export const contractActions = words<Readonly<Record<string, string>>>(
   },
   {
     start: 'Started',
+    startCounter: 'Entered at the counter',
+    handOver: 'Handed over to the seller, which has registered here',
+    takeOver: 'Taken over from the counter',
     answer: 'Warning explained',
     judge: 'Conditions judged',
     edit: 'Edited',

@@ -7,6 +7,7 @@ import {
   Violations,
   type Violation,
 } from '@jihui/kernel';
+import type { Contract, Party } from './contract.js';
 import { ContractCodes } from './errors.js';
 
 /** 卖方 without an account here, as the counter takes it from the paper. */
@@ -58,3 +59,22 @@ export const sellerViolations = (
       ContractCodes.SELLER_ON_PLATFORM,
       '该单位已在平台注册，请直接选择该单位',
     ).found;
+
+/** An organisation of the platform, as far as what was entered for it goes over to it. */
+export interface Comer {
+  readonly id: string;
+  readonly uscc: string;
+}
+
+/** 移交: the organisation applies from now on, and is bound to the party that bears its code. Nothing else changes. */
+export function handedOver(contract: Contract, { id, uscc }: Comer): Contract {
+  const bound = (party: Party): Party =>
+    party.identifierKind === 'USCC' && party.identifier === uscc ? { ...party, organisationId: id } : party;
+  const { sellers, buyers } = contract.form;
+  return {
+    ...contract,
+    version: contract.version + 1,
+    applicantOrganisationId: id,
+    form: { ...contract.form, sellers: sellers.map(bound), buyers: buyers.map(bound) },
+  };
+}

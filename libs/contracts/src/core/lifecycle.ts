@@ -161,11 +161,12 @@ export const STATE_LABELS: { readonly [state in State]: string } = {
 /** 动作 as they stand in the history. `start` opens the record and is no transition. */
 export const ACTION_LABELS: {
   readonly [
-    action in Action | 'start' | 'startCounter' | 'issueCertificate' | 'rate' | 'recountDeadline'
+    action in Action | 'start' | 'startCounter' | 'handOver' | 'issueCertificate' | 'rate' | 'recountDeadline'
   ]: string;
 } = {
   start: '开始登记申请',
   startCounter: '窗口代办录入',
+  handOver: '移交给已注册的卖方单位',
   takeOver: '接管窗口代办的申请',
   edit: '修改申请',
   answer: '说明核查提示',

@@ -105,6 +105,7 @@ export class CounterService {
         { path: 'organisationId', code: 'REQUIRED', message: '请选择卖方单位，或填写卖方信息' },
       ]);
     const clean = cleanSeller(seller);
+    await this.projections.lockSellerCode(clean.uscc);
     const wrong = sellerViolations(clean, {
       placeIsKnown: this.city.isDivision(clean.divisionCode),
       onPlatform: (await this.projections.organisationIds([clean.uscc])).has(clean.uscc),

@@ -146,6 +146,14 @@ export class ContractsStore {
     return new Map([...found].map(([id, { contract }]) => [id, contract]));
   }
 
+  /** All that was applied for by that organisation, in the same order. */
+  async lockAppliedBy(organisationId: string): Promise<readonly Contract[]> {
+    const rows = await this.db.query<{ id: string }>(
+      sql`select c.id from contracts.contract c where c.applicant_organisation_id = ${organisationId}`,
+    );
+    return [...(await this.lockAll(rows.map(({ id }) => id))).values()];
+  }
+
   /** The same, each with those of the people whom a former membership or a declared relation binds to it today. */
   async lockTied(people: readonly string[], ids: readonly string[]): Promise<Map<string, Locked>> {
     if (!this.db.inTransaction) throw new Error('lock outside a unit of work');

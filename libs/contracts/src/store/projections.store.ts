@@ -143,14 +143,19 @@ export class ProjectionsStore {
     return row.id;
   }
 
-  /** What the counter entered for a code becomes the organisation's that has come to the platform under it. */
-  async adoptCounterSeller({ id, uscc }: Pick<OrganisationSnapshot, 'id' | 'uscc'>): Promise<void> {
-    await this.db.query(sql`
-      with came as (delete from contracts.organisation where kind = 'COUNTER' and uscc = ${uscc} returning id)
-      update contracts.contract c set applicant_organisation_id = ${id}::uuid,
-        related_ids = array_replace(c.related_ids, came.id, ${id}::uuid),
-        form = replace(c.form::text, came.id::text, ${id})::jsonb
-      from came where c.applicant_organisation_id = came.id`);
+  /** Whoever enters a seller of that code, and the organisation that comes under it: one after the other. */
+  async lockSellerCode(uscc: string): Promise<void> {
+    await this.db.query(
+      sql`select pg_advisory_xact_lock(hashtextextended('contracts/counter-seller/' || ${uscc}, 0))`,
+    );
+  }
+
+  /** Takes away what the counter kept of that code. @returns its id */
+  async endCounterSeller(uscc: string): Promise<string | undefined> {
+    const ended = await this.db.query<{ id: string }>(
+      sql`delete from contracts.organisation where kind = 'COUNTER' and uscc = ${uscc} returning id`,
+    );
+    return ended[0]?.id;
   }
 
   /** Active organisations of the platform by their code; what the counter entered is none. */

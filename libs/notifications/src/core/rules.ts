@@ -118,6 +118,7 @@ export const DEAL_RULES: Table<keyof typeof DEAL_AUDIENCES, keyof typeof DEAL_TE
 /** Acts on an application for registration and on the registered contract (reference A4). */
 export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof CONTRACT_TEXTS> = {
   startCounter: contract('enteredAtCounter', 'applicant'),
+  handOver: contract('handedOver', 'applicant'),
   submit: contract('submitted', 'registrars'),
   accept: contract('accepted', 'applicant'),
   decline: contract('declined', 'applicant'),

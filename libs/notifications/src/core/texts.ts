@@ -254,6 +254,10 @@ export const CONTRACT_TEXTS = {
     () =>
       '贵单位人员持纸质材料到窗口办理，由登记员代为录入。请核对内容；需要自行修改的，可在合同页接管。未曾委托办理的，请撤回并告知登记机构。',
   ),
+  handedOver: ofContract(
+    (name) => `技术合同登记申请${name}已移交贵单位`,
+    () => '该申请由登记机构窗口在贵单位注册前代为录入，现归贵单位名下，请核对内容。',
+  ),
   changeWaits: ofContract(
     (name) => `技术合同${name}申请变更登记`,
     (contract) => `请核对补充协议并重新核定金额${decideBy(contract)}。`,
