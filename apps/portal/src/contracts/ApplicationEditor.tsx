@@ -166,7 +166,7 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
             ? `${t.applicationTitle} · ${labels.state.RETURNED}`
             : t.applicationTitle
         }
-        intro={
+        notices={
           <>
             <Deficiencies contract={contract} />
             <CounterNotice contract={contract} />

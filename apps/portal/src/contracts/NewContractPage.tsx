@@ -57,7 +57,11 @@ export function Component() {
   return (
     <div className="wrap">
       <Heading title={t.start} intro={t.startIntro} />
-      {may('REVIEW_CONTRACT') && <CounterStart />}
+      {may('REVIEW_CONTRACT') && (
+        <div className={css['above']}>
+          <CounterStart />
+        </div>
+      )}
       {organisations.length === 0 && !may('REVIEW_CONTRACT') && (
         <Notice tone="amber">{t.noOrganisation}</Notice>
       )}

@@ -50,6 +50,8 @@ const of = (step: Step, violations: readonly Violation[]): Violation[] =>
 export function StepForm<C extends object>(props: {
   readonly title: string;
   readonly intro?: ReactNode;
+  /** What is to be known before one writes, between heading and form. */
+  readonly notices?: ReactNode;
   readonly steps: readonly Step[];
   readonly draft: Draft<C>;
   readonly summary?: ReactNode;
@@ -127,6 +129,7 @@ export function StepForm<C extends object>(props: {
   return (
     <div className="wrap">
       <Heading title={props.title} intro={props.intro} />
+      {props.notices && <div className={css['notices']}>{props.notices}</div>}
       <div className={css['grid']}>
         <nav aria-label={t.steps}>
           <ol className={css['steps']}>

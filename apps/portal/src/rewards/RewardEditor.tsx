@@ -181,7 +181,7 @@ export function RewardEditor({ reward }: { reward: Reward }) {
   return (
     <StepForm
       title={`${t.ofContract} · ${reward.contractTitle}`}
-      intro={<Notice>{t.article}</Notice>}
+      notices={<Notice>{t.article}</Notice>}
       steps={steps}
       draft={draft}
       submitLabel={t.disclose}

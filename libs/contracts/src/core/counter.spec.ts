@@ -37,6 +37,8 @@ describe('a seller without an account', () => {
       'seller.nature UNKNOWN_CODE',
       'seller.divisionCode UNKNOWN_CODE',
     ]);
+    expect(codes({ uscc: '' })).toEqual(['seller.uscc REQUIRED']);
+    expect(codes({ uscc: '9'.repeat(19) })).toEqual(['seller.uscc TOO_LONG']);
   });
   it('is chosen, not entered, where the platform has it', () => {
     expect(codes({}, { placeIsKnown: true, onPlatform: true })).toEqual([

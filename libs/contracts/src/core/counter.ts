@@ -45,8 +45,9 @@ export const sellerViolations = (
     .text('seller.legalRepresentative', '法定代表人', seller.legalRepresentative, { max: 50 })
     .text('seller.contactName', '联系人', seller.contactName, { max: 50 })
     .text('seller.contactPhone', '联系电话', seller.contactPhone, { max: 30 })
+    .text('seller.uscc', '统一社会信用代码', seller.uscc, { max: 18 })
     .when(
-      !isUscc(seller.uscc),
+      seller.uscc !== '' && seller.uscc.length <= 18 && !isUscc(seller.uscc),
       'seller.uscc',
       ContractCodes.BAD_SELLER_CODE,
       '统一社会信用代码的校验位不对，请对照营业执照或法人证书核对',

@@ -2,6 +2,7 @@ import { choicesOf, useCity, useCodeTables } from '../../api/city.js';
 import { Field, SelectInput, TextInput } from '../../design/Field.js';
 import type { CounterSellerInput } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import css from '../form/Form.module.css';
 import { counterWords } from './counterWords.js';
 
 export const blankSeller: CounterSellerInput = {
@@ -29,7 +30,7 @@ export function SellerFields(props: {
     </Field>
   );
   return (
-    <>
+    <div className={css['grid']}>
       {line('name')}
       {line('uscc')}
       <Field label={t.nature} path="seller.nature" required>
@@ -51,6 +52,6 @@ export function SellerFields(props: {
       {line('legalRepresentative')}
       {line('contactName')}
       {line('contactPhone')}
-    </>
+    </div>
   );
 }

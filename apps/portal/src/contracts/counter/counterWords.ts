@@ -4,7 +4,7 @@ import { words } from '../../i18n/index.js';
 export const counterWords = words(
   {
     title: '窗口代办',
-    text: '卖方持纸质材料到窗口时，由登记员代为录入：选择卖方单位，扫描材料作为附件。录入人不参加这份合同的审查。',
+    text: '卖方持纸质材料到窗口时，由登记员代为录入：选择卖方单位，未注册的按其纸质材料填写，扫描材料作为附件。录入人不参加这份合同的审查。',
     seller: '卖方单位',
     note: '到场人与材料',
     noteHint: '如：经办人姓名、证件核对情况、合同原件份数。',
@@ -30,7 +30,7 @@ export const counterWords = words(
   },
   {
     title: 'At the counter',
-    text: 'When a seller comes with paper, a registrar enters the application: choose the seller, attach the scans. Whoever enters it takes no part in its review.',
+    text: 'When a seller comes with paper, a registrar enters the application: choose the seller, or enter it from its paper, and attach the scans. Whoever enters it takes no part in its review.',
     seller: 'Seller',
     note: 'Who came, with what',
     noteHint: 'E.g. name, identity checked, how many originals.',
