@@ -178,7 +178,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/introductions': { who: ['broker', 'tto'], at: '/introductions' },
   '/bypass-alerts': { who: ['broker', 'registrar1'], at: '/bypass-alerts' },
   '/contracts': { who: ['tto', 'enterprise', 'registrar1'], at: '/contracts' },
-  '/contracts/new': { who: ['tto', 'enterprise'], at: '/contracts/new' },
+  '/contracts/new': { who: ['tto', 'enterprise', 'registrar1'], at: '/contracts/new' },
   '/contracts/:id': {
     who: ['tto', 'registrar1'],
     at: first('contracts(first: 1)', (id) => `/contracts/${id}`),
