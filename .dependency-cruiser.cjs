@@ -1,6 +1,7 @@
 /** Who may import whom: docs/architecture.md. Every rule is an error. */
 const DOMAINS = 'identity|law|listings|matching|deals|contracts|notifications';
-const TEST = '(\\.(spec|db-spec|e2e-spec)\\.ts$|/test/)';
+/** Evaluations are tests that anyone runs on sets of their own. */
+const TEST = '(\\.(spec|db-spec|e2e-spec)\\.ts$|/test/|^libs/[^/]+/eval/)';
 const lib = (names) => `^libs/(${names})/`;
 const ANY_PACKAGE = '^(libs|apps)/';
 
@@ -37,6 +38,13 @@ module.exports = {
       severity: 'error',
       from: { path: lib('platform'), pathNot: TEST },
       to: { path: ANY_PACKAGE, pathNot: lib('kernel|events|platform') },
+    },
+    {
+      name: 'relevance-is-pure',
+      comment: 'The scoring core of search and matching: texts in, numbers out.',
+      severity: 'error',
+      from: { path: '^libs/platform/src/relevance/', pathNot: TEST },
+      to: { pathNot: '^libs/platform/src/relevance/' },
     },
     {
       name: 'a-core-imports-kernel-alone',

@@ -38,9 +38,19 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'listings.resultsImported': ['matching.indexResults', 'deals.projectResults', 'contracts.projectResults'],
   'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
   'matching.found': ['notifications.tellMatches'],
-  'deals.deal': ['contracts.projectDeal', 'listings.followDeal', 'notifications.tellDeal'],
+  'deals.deal': [
+    'contracts.projectDeal',
+    'listings.followDeal',
+    'matching.followDeal',
+    'notifications.tellDeal',
+  ],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],
-  'contracts.contract': ['deals.followContract', 'listings.followContract', 'notifications.tellContract'],
+  'contracts.contract': [
+    'deals.followContract',
+    'listings.followContract',
+    'matching.followContract',
+    'notifications.tellContract',
+  ],
 };

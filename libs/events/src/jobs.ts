@@ -10,6 +10,8 @@ export interface JobMap {
   'matching.refreshStatistics': Record<string, never>;
   /** Recommends a listing that came online to the owners of its best counterparts, and those to its owner. */
   'matching.recommend': { readonly listingId: string };
+  /** Trains a version of the vectors from the listings and what came of pairs, where that is worth it (nightly). */
+  'matching.train': Record<string, never>;
   /** Closes disclosures whose period ended without open objection. */
   'deals.checkDisclosures': Record<string, never>;
   /** Renders and stores the certificate of a registered contract. */
@@ -50,6 +52,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'listings.runImport': true,
   'matching.refreshStatistics': true,
   'matching.recommend': true,
+  'matching.train': true,
   'deals.checkDisclosures': true,
   'contracts.renderCertificate': true,
   'contracts.readText': true,

@@ -1,24 +1,29 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { STARTING_BOILERPLATE } from './core/terms.js';
-import type { Facts, ListingKind } from './core/listing.js';
-import { TextIndex } from './core/text/text-index.js';
-import { ListingsStore, type Listing } from './store/listings.store.js';
+import type { ListingKind } from './core/listing.js';
+import type { EngineHit, EngineQuery, EngineRow } from './engine/engine.js';
+import { startEngine, type EngineThread } from './engine/engine-thread.js';
+import { ListingsStore, type Listing, type ModelInUse } from './store/listings.store.js';
+import { ModelsStore } from './store/models.store.js';
 
-/** Every listing of a kind that can be found now: its text indexed, its facts at hand. */
-export interface Corpus {
-  readonly index: TextIndex;
-  readonly facts: ReadonlyMap<string, Facts>;
-}
-
-interface FollowedCorpus extends Corpus {
-  readonly facts: Map<string, Facts>;
-  /** The revision applied last of every listing that was ever seen, those that went offline included. */
-  readonly revisions: Map<string, number>;
+interface Followed {
   /** Transaction id below which everything is in; null before the first filling. */
   horizon: bigint | null;
   /** The first filling, while it is under way. */
   filling: Promise<void> | null;
+}
+
+/** A running engine and how far it is. */
+interface Run {
+  readonly thread: EngineThread;
+  readonly followed: Readonly<Record<ListingKind, Followed>>;
+  words: string;
+  /** The version that ranks now. */
+  model: ModelInUse | null;
+  /** The version that is being taken up, or was taken up last. */
+  wanted: string | null;
+  adopting: Promise<void>;
 }
 
 const BATCH = 500;
@@ -26,43 +31,52 @@ const BATCH = 500;
 const MAX_TEXT = 2_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-const empty = (): FollowedCorpus => ({
-  index: new TextIndex(),
-  facts: new Map(),
-  revisions: new Map(),
-  horizon: null,
-  filling: null,
+const start = (): Run => ({
+  thread: startEngine(),
+  followed: { RESULT: { horizon: null, filling: null }, NEED: { horizon: null, filling: null } },
+  words: '',
+  model: null,
+  wanted: null,
+  adopting: Promise.resolve(),
 });
 
 /**
- * The process's own indexes over the projection. Nothing is written through them: each reader first
- * brings them up to what has committed, so that they are right after a restart and in every process.
+ * The process's own engine over the projection. Nothing is written through it: each reader first brings it up to what
+ * has committed, so that it is right after a restart and in every process.
  */
 @Injectable()
 export class Corpora {
-  private readonly corpora: Readonly<Record<ListingKind, FollowedCorpus>> = {
-    RESULT: empty(),
-    NEED: empty(),
-  };
+  private readonly log = new Logger('Corpora');
+  private run: Run | null = null;
   private stopped = false;
   private words: ReadonlySet<string> = new Set(STARTING_BOILERPLATE);
 
-  constructor(private readonly listings: ListingsStore) {}
+  constructor(
+    private readonly listings: ListingsStore,
+    private readonly models: ModelsStore,
+  ) {}
 
   /**
-   * The corpus of the kind, holding everything that committed before the call. Never within a
-   * transaction: a transaction would hold its connection while it waits for a filling that needs one.
+   * Brings the listings of the kind up to everything that committed before the call. Never within a transaction: a
+   * transaction would hold its connection while it waits for a filling that needs one.
    */
-  async fresh(kind: ListingKind): Promise<Corpus> {
-    const corpus = this.corpora[kind];
-    if (corpus.horizon === null) await this.filled(kind, corpus);
-    await this.refresh(kind, corpus);
-    return corpus;
+  async fresh(kind: ListingKind): Promise<void> {
+    const run = this.running();
+    await this.followSettings(run);
+    const followed = run.followed[kind];
+    if (followed.horizon === null) await this.filled(kind, run);
+    await this.refresh(kind, run);
   }
 
-  /** Ends a filling that is under way: the process ends. */
-  stop(): void {
-    this.stopped = true;
+  /** Counterparts of the subject, best first; call `fresh` before. */
+  search(query: EngineQuery): Promise<EngineHit[]> {
+    return this.running().thread.ask({ call: 'search', query });
+  }
+
+  /** How rare each word is among the results that can be found. */
+  async rarities(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rarities = await this.running().thread.ask({ call: 'rarities', words });
+    return new Map(words.map((word, at) => [word, rarities[at] ?? 0]));
   }
 
   /** Words that say nothing about a need's subject, as last read. */
@@ -70,54 +84,93 @@ export class Corpora {
     return this.words;
   }
 
-  /** How rare a word is among the results that can be found. */
-  rarity(word: string): number {
-    return this.corpora.RESULT.index.rarity(word);
+  /** Number of the version of the vectors that ranks now; null while the lexical signals rank alone. */
+  get modelNumber(): number | null {
+    return this.run?.model?.number ?? null;
   }
 
-  private filled(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
-    corpus.filling ??= this.fill(kind, corpus).finally(() => {
-      corpus.filling = null;
-    });
-    return corpus.filling;
+  /** Waits until the version last chosen ranks. */
+  async adopted(): Promise<void> {
+    const run = this.running();
+    await this.followSettings(run);
+    await run.adopting;
   }
 
-  private async refresh(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
-    const words = await this.listings.boilerplate();
+  /** Ends fillings that are under way, and the engine: the process ends. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.run?.thread.close();
+  }
+
+  private running(): Run {
+    // What a thread held is gone with it: another starts from the beginning.
+    if (this.run === null || (!this.run.thread.alive && !this.stopped)) this.run = start();
+    return this.run;
+  }
+
+  /** Boilerplate and version as they are now. A new version is taken up beside the searches that go on. */
+  private async followSettings(run: Run): Promise<void> {
+    const { words, model } = await this.listings.settings();
     this.words = new Set(words.length > 0 ? words : STARTING_BOILERPLATE);
-    const { listings, horizon } = await this.listings.changedSince(kind, String(corpus.horizon ?? 0));
-    for (let at = 0; at < listings.length; at += BATCH) {
-      apply(corpus, listings.slice(at, at + BATCH));
-      if (at + BATCH < listings.length) await breathe();
+    const key = [...this.words].join(' ');
+    if (run.words !== key) {
+      run.words = key;
+      await run.thread.ask({ call: 'ignore', words: [...this.words] });
     }
+    if ((model?.id ?? null) === run.wanted) return;
+    run.wanted = model?.id ?? null;
+    run.adopting = this.adopt(run, model).catch((error: unknown) => {
+      run.wanted = run.model?.id ?? null;
+      this.log.warn(`the version of the vectors stays as it was: ${String(error)}`);
+    });
+    // An empty engine takes it up at once: everything that is filled in gets its vectors then.
+    if (run.followed.RESULT.horizon === null && run.followed.NEED.horizon === null) await run.adopting;
+  }
+
+  private async adopt(run: Run, model: ModelInUse | null): Promise<void> {
+    const before = run.adopting;
+    const towers = model === null ? [] : await this.models.towersOf(model.id);
+    await before;
+    await run.thread.ask({ call: 'adopt', models: { id: model?.id ?? null, towers } });
+    run.model = model;
+  }
+
+  private filled(kind: ListingKind, run: Run): Promise<void> {
+    const followed = run.followed[kind];
+    followed.filling ??= this.fill(kind, run).finally(() => {
+      followed.filling = null;
+    });
+    return followed.filling;
+  }
+
+  private async refresh(kind: ListingKind, run: Run): Promise<void> {
+    const followed = run.followed[kind];
+    const { listings, horizon } = await this.listings.changedSince(kind, String(followed.horizon ?? 0));
+    for (let at = 0; at < listings.length; at += BATCH)
+      await run.thread.ask({ call: 'apply', kind, rows: listings.slice(at, at + BATCH).map(toRow) });
     // Another reader may have come further meanwhile.
-    if (corpus.horizon === null || corpus.horizon < BigInt(horizon)) corpus.horizon = BigInt(horizon);
+    if (followed.horizon === null || followed.horizon < BigInt(horizon)) followed.horizon = BigInt(horizon);
   }
 
   /** Reads the whole projection in batches, breathing between them so that requests are answered meanwhile. */
-  private async fill(kind: ListingKind, corpus: FollowedCorpus): Promise<void> {
+  private async fill(kind: ListingKind, run: Run): Promise<void> {
     const horizon = await this.listings.horizon();
     for (let last = FIRST_ID; !this.stopped; await breathe()) {
       const batch = await this.listings.availableAfter(kind, last, BATCH);
-      apply(corpus, batch);
+      await run.thread.ask({ call: 'apply', kind, rows: batch.map(toRow) });
       last = batch.at(-1)?.id ?? last;
       if (batch.length < BATCH) break;
     }
-    corpus.horizon = BigInt(horizon);
+    run.followed[kind].horizon = BigInt(horizon);
   }
 }
 
-/** Brings the corpus up to the rows; one that was read before the row applied last changes nothing. */
-function apply(corpus: FollowedCorpus, rows: readonly Listing[]): void {
-  const news = rows.filter((row) => (corpus.revisions.get(row.id) ?? 0) < row.revision);
-  for (const row of news) corpus.revisions.set(row.id, row.revision);
-  const gone = news.filter((row) => !row.online).map((row) => row.id);
-  corpus.index.remove(gone);
-  for (const id of gone) corpus.facts.delete(id);
-  const present = news.filter((row) => row.online);
-  corpus.index.put(present.map((row) => ({ id: row.id, text: textOf(row) })));
-  for (const row of present) corpus.facts.set(row.id, row.facts);
-}
+const toRow = (listing: Listing): EngineRow => ({
+  id: listing.id,
+  revision: listing.revision,
+  text: textOf(listing),
+  facts: listing.facts,
+});
 
 /** What of a listing is indexed. */
 export const textOf = (listing: Pick<Listing, 'title' | 'keywords' | 'body'>): string =>

@@ -1,9 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { OrganisationSnapshot } from '@jihui/events';
+import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot } from '@jihui/events';
 import { Db, segment, type Tx } from '@jihui/platform';
+import { outcomeOfContract, outcomeOfDeal } from './core/outcome.js';
 import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
 import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
+import { PairsStore } from './store/pairs.store.js';
 
 /** Needs whose words are counted: the newest ones. */
 const COUNTED_NEEDS = 20_000;
@@ -15,6 +17,7 @@ export class Indexing {
   constructor(
     private readonly db: Db,
     private readonly listings: ListingsStore,
+    private readonly pairs: PairsStore,
   ) {}
 
   /** One listing changed; when it has just come online its best counterparts are recommended, by a job of its own. */
@@ -35,6 +38,19 @@ export class Indexing {
 
   projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
     return this.listings.projectOrganisation(organisation, version);
+  }
+
+  /** What a deal says of its pair. */
+  async followDeal({ id, version, needId, resultId, state }: DealSnapshot): Promise<void> {
+    if (needId === null || resultId === null) return;
+    const kind = outcomeOfDeal(state, await this.pairs.lockOutcome(id));
+    await this.pairs.saveOutcome(id, version, { needId, resultId }, kind);
+  }
+
+  /** What a registered contract says of its pair. */
+  async followContract({ id, version, needId, resultId, state }: ContractSnapshot): Promise<void> {
+    if (needId === null || resultId === null) return;
+    await this.pairs.saveOutcome(id, version, { needId, resultId }, outcomeOfContract(state));
   }
 
   /** Finds anew which words say nothing about a need's subject. */

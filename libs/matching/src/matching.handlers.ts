@@ -4,6 +4,7 @@ import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { Indexing } from './indexing.js';
 import { projectNeed, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
+import { Training } from './training/training.js';
 
 /** What matching learns from the other domains, and its nightly work. */
 @Injectable()
@@ -11,6 +12,7 @@ export class MatchingHandlers {
   constructor(
     private readonly indexing: Indexing,
     private readonly recommender: Recommender,
+    private readonly training: Training,
   ) {}
 
   @OnEvent('listings.result', 'matching.indexResult')
@@ -38,6 +40,16 @@ export class MatchingHandlers {
     return this.indexing.projectOrganisation(event.payload, event.version);
   }
 
+  @OnEvent('deals.deal', 'matching.followDeal')
+  followDeal(event: DomainEvent<'deals.deal'>): Promise<void> {
+    return this.indexing.followDeal(event.payload);
+  }
+
+  @OnEvent('contracts.contract', 'matching.followContract')
+  followContract(event: DomainEvent<'contracts.contract'>): Promise<void> {
+    return this.indexing.followContract(event.payload);
+  }
+
   @OnJob('matching.recommend', { transaction: false })
   recommend({ listingId }: JobMap['matching.recommend']): Promise<void> {
     return this.recommender.recommendFor(listingId);
@@ -47,5 +59,11 @@ export class MatchingHandlers {
   @Every('matching.refreshStatistics', '40 2 * * *')
   refreshStatistics(_payload: JobMap['matching.refreshStatistics']): Promise<void> {
     return this.indexing.refreshStatistics();
+  }
+
+  @OnJob('matching.train', { transaction: false })
+  @Every('matching.train', '10 3 * * *')
+  async train(_payload: JobMap['matching.train']): Promise<void> {
+    await this.training.run();
   }
 }

@@ -15,7 +15,9 @@ import { MatchingService } from './matching.service.js';
 import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
+import { Training } from './training/training.js';
 import { ListingsStore } from './store/listings.store.js';
+import { ModelsStore } from './store/models.store.js';
 import { PairsStore } from './store/pairs.store.js';
 import { WarmUp } from './warm-up.js';
 
@@ -23,6 +25,8 @@ import { WarmUp } from './warm-up.js';
   providers: [
     ListingsStore,
     PairsStore,
+    ModelsStore,
+    Training,
     SettingsReader,
     Corpora,
     WarmUp,

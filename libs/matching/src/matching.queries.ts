@@ -87,17 +87,11 @@ export class MatchingQueries {
     ]);
     // A listing that stands in many pairs is cut into words once.
     const words = new Map([...known].map(([id, listing]) => [id, wordsOf(listing)]));
-    return new Map(
-      pairs.map((pair) => {
-        const need = known.get(pair.needId);
-        const result = known.get(pair.resultId);
-        const shared =
-          need === undefined || result === undefined
-            ? []
-            : this.ranking.shared(need, result, (listing) => words.get(listing.id) ?? NO_WORDS);
-        return [pairKey(pair), shared];
-      }),
+    const both = pairs.map(
+      (pair) => [words.get(pair.needId) ?? NO_WORDS, words.get(pair.resultId) ?? NO_WORDS] as const,
     );
+    const shared = await this.ranking.shared(both);
+    return new Map(pairs.map((pair, at) => [pairKey(pair), shared[at] ?? []]));
   }
 
   /** The actor's own verdicts by pair key. */

@@ -1,16 +1,15 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, type LegalDay } from '@jihui/kernel';
 import { BusinessClock, City, segment } from '@jihui/platform';
-import { exclusionsOf, isOwnPair, shownExclusions, type Exclusion } from './core/exclusions.js';
-import { NO_VERDICTS, type Facts, type NeedFacts, type ResultFacts } from './core/listing.js';
+import { spread } from './core/diversity.js';
+import { exclusionsOf, isOwnPair, type Exclusion } from './core/exclusions.js';
+import { NO_VERDICTS, sides, type NeedFacts } from './core/listing.js';
 import type { Names } from './core/parts.js';
 import { scorePair, type Score } from './core/score.js';
-import { sharedTerms, type ListingWords } from './core/terms.js';
-import { prepareQuery } from './core/text/query.js';
-import type { TextHit } from './core/text/text-index.js';
+import { sharedTerms, sharedWords, type ListingWords } from './core/terms.js';
 import { modelVersion, type Settings } from './core/weights.js';
-import { Corpora, textOf, type Corpus } from './corpora.js';
+import { Corpora, textOf } from './corpora.js';
+import { isAdmitted, type EngineHit } from './engine/engine.js';
 import { SettingsReader } from './settings.js';
 import type { Listing } from './store/listings.store.js';
 import { ListingsStore } from './store/listings.store.js';
@@ -23,6 +22,10 @@ export interface RankedPair {
   readonly score: Score;
   /** The texts' fused score: decides between equal scores of one list. */
   readonly fused: number;
+  /** What each signal of the texts gave to it. */
+  readonly shares: readonly number[];
+  /** The counterpart of which this one is a near-copy. */
+  readonly copyOf: string | null;
   readonly modelVersion: string;
   /** Whether a broker added the pair by hand. */
   readonly manual: boolean;
@@ -67,7 +70,7 @@ export class Ranking {
     const kind = subjects[0]?.kind;
     if (kind === undefined) return new Map();
     const moment = await this.moment();
-    const corpus = await this.corpora.fresh(kind === 'NEED' ? 'RESULT' : 'NEED');
+    await this.corpora.fresh(kind === 'NEED' ? 'RESULT' : 'NEED');
     const manual = await this.pairs.manualOf(
       kind,
       subjects.map((subject) => subject.id),
@@ -76,11 +79,12 @@ export class Ranking {
     for (const { needId, resultId } of manual)
       added.get(kind === 'NEED' ? needId : resultId)?.add(kind === 'NEED' ? resultId : needId);
 
-    const hits = new Map<string, TextHit[]>();
-    for (const subject of subjects) {
-      if (hits.size > 0) await breathe();
-      hits.set(subject.id, this.search(subject, corpus, [...(added.get(subject.id) ?? [])], moment));
-    }
+    const hits = new Map<string, EngineHit[]>();
+    for (const subject of subjects)
+      hits.set(
+        subject.id,
+        await this.search(subject, CANDIDATES, [...(added.get(subject.id) ?? [])], moment),
+      );
     const found = [...new Set([...hits.values()].flat().map((hit) => hit.id))];
     const available = await this.listings.available(found);
     const verdicts = await this.pairs.verdictsOn(kind === 'NEED' ? 'RESULT' : 'NEED', found);
@@ -88,20 +92,20 @@ export class Ranking {
       subjects.map((subject) => {
         const chosen = added.get(subject.id) ?? new Set();
         const scored = (hits.get(subject.id) ?? [])
-          .filter((hit) => available.has(hit.id) && this.isAdmitted(subject, corpus, hit.id, moment))
-          .flatMap((hit) => {
-            const counterpart = corpus.facts.get(hit.id);
-            if (counterpart === undefined) return [];
+          .filter((hit) => available.has(hit.id) && isAdmitted(asked(subject, moment), hit.facts))
+          .map((hit) => {
             const pair = {
-              ...sides(subject.facts, counterpart),
+              ...sides(subject.facts, hit.facts),
               ratio: hit.ratio,
               verdicts: verdicts.get(hit.id) ?? NO_VERDICTS,
             };
-            return [this.ranked(pair, hit.fused, chosen.has(hit.id), moment)];
+            return this.ranked(pair, hit, chosen.has(hit.id), moment);
           })
           .filter((pair) => pair.manual || pair.score.exact >= moment.settings.listScore)
           .sort(byRank);
-        return [subject.id, scored.slice(0, LIST_LENGTH)];
+        // What a broker chose stays where it is.
+        const list = spread(scored, ({ manual, copyOf }) => (manual ? null : copyOf));
+        return [subject.id, list.slice(0, LIST_LENGTH)];
       }),
     );
   }
@@ -109,13 +113,14 @@ export class Ranking {
   /** One pair by itself, as the need's list would score it, with everything that excludes it. */
   async assess(need: Listing, result: Listing): Promise<RankedPair & { exclusions: Exclusion[] }> {
     const moment = await this.moment();
-    const corpus = await this.corpora.fresh('RESULT');
+    await this.corpora.fresh('RESULT');
     const facts = sides(need.facts, result.facts);
-    const hit = this.search(need, corpus, [result.id], moment).find(({ id }) => id === result.id);
+    const hits = await this.search(need, CANDIDATES, [result.id], moment);
+    const hit = hits.find(({ id }) => id === result.id);
     const verdicts = (await this.pairs.verdictsOn('RESULT', [result.id])).get(result.id) ?? NO_VERDICTS;
     const manual = (await this.pairs.manualOn([{ needId: need.id, resultId: result.id }])).length > 0;
     return {
-      ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, hit?.fused ?? 0, manual, moment),
+      ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, hit, manual, moment),
       exclusions: exclusionsOf(
         facts.need,
         facts.result,
@@ -125,10 +130,19 @@ export class Ranking {
     };
   }
 
-  /** The words that both texts hold, the most telling first. */
-  shared(need: Listing, result: Listing, words: (listing: Listing) => ListingWords = wordsOf): string[] {
-    return sharedTerms(words(need), words(result), this.corpora.boilerplate, (word) =>
-      this.corpora.rarity(word),
+  /** These counterparts by their texts alone, best first: what is compared on judged pairs. */
+  async among(subject: Listing, counterparts: readonly string[]): Promise<EngineHit[]> {
+    await this.corpora.fresh(subject.kind === 'NEED' ? 'RESULT' : 'NEED');
+    return this.search(subject, 0, counterparts, await this.moment());
+  }
+
+  /** The words that both texts of each pair hold, the most telling first. */
+  async shared(pairs: readonly (readonly [need: ListingWords, result: ListingWords])[]): Promise<string[][]> {
+    const { boilerplate } = this.corpora;
+    const words = pairs.map(([need, result]) => sharedWords(need, result, boilerplate));
+    const rarities = await this.corpora.rarities([...new Set(words.flat())]);
+    return pairs.map(([need, result], at) =>
+      sharedTerms(words[at] ?? [], [need, result], (word) => rarities.get(word) ?? 0),
     );
   }
 
@@ -137,31 +151,24 @@ export class Ranking {
   }
 
   /** Candidates of the subject; those to include are scored whether or not they are admitted. */
-  private search(subject: Listing, corpus: Corpus, include: readonly string[], moment: Moment): TextHit[] {
-    const admit = (id: string): boolean => this.isAdmitted(subject, corpus, id, moment);
-    return corpus.index.search(this.query(subject), { limit: CANDIDATES, admit, include });
-  }
-
-  private isAdmitted(subject: Listing, corpus: Corpus, id: string, { today, settings }: Moment): boolean {
-    const counterpart = corpus.facts.get(id);
-    if (counterpart === undefined) return false;
-    // A draft's owner sees what it would be matched with: only the counterpart must be online.
-    const { need, result } = sides({ ...subject.facts, online: true }, counterpart);
-    // Of an anonymous need its owner's own results stay in the list: one that was left out would name the owner.
-    return (
-      shownExclusions(exclusionsOf(need, result, today, settings.priceCeilingBasisPoints), need, false)
-        .length === 0
-    );
-  }
-
-  private query(subject: Listing): ReturnType<typeof prepareQuery> {
-    const content = `${subject.keywords.join(' ')}\n${subject.body}`;
-    return prepareQuery({ title: subject.title, content }, this.corpora.boilerplate);
+  private search(
+    subject: Listing,
+    limit: number,
+    include: readonly string[],
+    moment: Moment,
+  ): Promise<EngineHit[]> {
+    return this.corpora.search({
+      ...asked(subject, moment),
+      title: subject.title,
+      content: `${subject.keywords.join(' ')}\n${subject.body}`,
+      limit,
+      include,
+    });
   }
 
   private ranked(
     pair: Parameters<typeof scorePair>[0],
-    fused: number,
+    hit: EngineHit | undefined,
     manual: boolean,
     { settings, today }: Moment,
   ): RankedPair {
@@ -169,8 +176,10 @@ export class Ranking {
       needId: pair.need.id,
       resultId: pair.result.id,
       score: scorePair(pair, settings, this.names, today),
-      fused,
-      modelVersion: modelVersion(settings.weights),
+      fused: hit?.fused ?? 0,
+      shares: hit?.shares ?? [],
+      copyOf: hit?.copyOf ?? null,
+      modelVersion: modelVersion(settings.weights, this.corpora.modelNumber),
       manual,
       ownNeed: isOwnPair(pair.need, pair.result) ? pair.need : null,
     };
@@ -182,12 +191,11 @@ export class Ranking {
   }
 }
 
-/** The two facts as need and result, whichever is the subject. */
-function sides(left: Facts, right: Facts): { need: NeedFacts; result: ResultFacts } {
-  if (left.kind === 'NEED' && right.kind === 'RESULT') return { need: left, result: right };
-  if (left.kind === 'RESULT' && right.kind === 'NEED') return { need: right, result: left };
-  throw new Error(`two listings of the kind ${left.kind}`);
-}
+const asked = ({ facts }: Listing, { today, settings: { priceCeilingBasisPoints } }: Moment) => ({
+  facts,
+  today,
+  priceCeilingBasisPoints,
+});
 
 /** Brokers' matches first, then by score, then by text; at last by id, so that the order is the same every time. */
 function byRank(a: RankedPair, b: RankedPair): number {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { uuidv7, Work, type Tx } from '@jihui/platform';
-import { Ranking, type RankedPair } from './ranking.js';
+import { Ranking, wordsOf, type RankedPair } from './ranking.js';
 import { ListingsStore, type Listing } from './store/listings.store.js';
 import { PairsStore } from './store/pairs.store.js';
 
@@ -36,12 +36,16 @@ export class Recommender {
     const counterpartOf = (pair: RankedPair): string =>
       subject.kind === 'NEED' ? pair.resultId : pair.needId;
     const counterparts = await this.listings.byIds(pairs.map(counterpartOf));
-    const told = pairs.flatMap((pair) => {
+    const known = pairs.flatMap((pair) => {
       const counterpart = counterparts.get(counterpartOf(pair));
       if (counterpart === undefined) return [];
       const [need, result] = subject.kind === 'NEED' ? [subject, counterpart] : [counterpart, subject];
-      return [{ pair, counterpart, need, result, sharedTerms: this.ranking.shared(need, result) }];
+      return [{ pair, counterpart, need, result }];
     });
+    const shared = await this.ranking.shared(
+      known.map(({ need, result }) => [wordsOf(need), wordsOf(result)]),
+    );
+    const told = known.map((one, at) => ({ ...one, sharedTerms: shared[at] ?? [] }));
     const fresh = await this.pairs.addRecommendations(
       told.map(({ pair, need, result, sharedTerms }) => ({
         id: uuidv7(),

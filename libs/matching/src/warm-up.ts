@@ -18,7 +18,7 @@ export class WarmUp implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.corpora.stop();
+    await this.corpora.stop();
     await this.running;
   }
 

@@ -83,7 +83,7 @@ describe('matching', () => {
     expect(best!.sharedTerms).toEqual(expect.arrayContaining(['煤矸石', '滤料']));
     expect(best!.reasons[0]).toMatch(/^都涉及/);
     expect(best!.reasons).toContain('双方都接受普通许可');
-    expect(best!.modelVersion).toBe('lexical-1 d2:25.25.10.10.10.5.5.5.5');
+    expect(best!.modelVersion).toBe('lexical-2 d2:25.25.10.10.10.5.5.5.5');
     const total = best!.parts.reduce((sum, part) => sum + part.points, 0);
     expect(Math.abs(total - best!.score)).toBeLessThan(1);
     for (const other of rest) expect(other.score).toBeLessThan(best!.score / 2);
@@ -286,7 +286,7 @@ describe('matching', () => {
         .get(Db)
         .query(sql`select version, score, model_version from matching.feedback where need_id = ${need.id}`);
       expect(rows).toEqual([
-        { version: 2, score: expect.any(Number), model_version: expect.stringContaining('lexical-1') },
+        { version: 2, score: expect.any(Number), model_version: expect.stringContaining('lexical-2') },
       ]);
     });
 

@@ -60,4 +60,5 @@ export { seedDemo } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
 export { streamXlsx } from './exports/streamed.js';
 export * from './imports/index.js';
+export * from './relevance/index.js';
 export * from './search/index.js';

@@ -56,3 +56,10 @@ export const hasLapsed = (right: RightFacts, today: LegalDay): boolean =>
   right.status === 'ABANDONED' ||
   right.status === 'INVALIDATED' ||
   (right.expiresOn !== null && right.expiresOn < today);
+
+/** The two facts as need and result, whichever comes first. */
+export function sides(left: Facts, right: Facts): { need: NeedFacts; result: ResultFacts } {
+  if (left.kind === 'NEED' && right.kind === 'RESULT') return { need: left, result: right };
+  if (left.kind === 'RESULT' && right.kind === 'NEED') return { need: right, result: left };
+  throw new Error(`two listings of the kind ${left.kind}`);
+}

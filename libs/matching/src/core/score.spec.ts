@@ -157,7 +157,8 @@ describe('a score', () => {
   });
 
   it('says which model gave it', () => {
-    expect(modelVersion(COLD_START)).toBe('lexical-1 d2:25.25.10.10.10.5.5.5.5');
+    expect(modelVersion(COLD_START, null)).toBe('lexical-2 d2:25.25.10.10.10.5.5.5.5');
+    expect(modelVersion(COLD_START, 3)).toBe('lexical-2 vectors-3 d2:25.25.10.10.10.5.5.5.5');
     expect(PART_NAMES.reduce((sum, name) => sum + COLD_START[name], 0)).toBe(100);
   });
 

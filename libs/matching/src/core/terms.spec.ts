@@ -1,8 +1,10 @@
-import { sharedTerms, WordCounts, type ListingWords } from './terms.js';
+import { sharedTerms, sharedWords, WordCounts, type ListingWords } from './terms.js';
 
 describe('shared terms', () => {
   const rarity = (word: string): number => word.length;
   const saying = (all: string[], leading: string[] = []): ListingWords => ({ all, leading });
+  const shared = (need: ListingWords, result: ListingWords, boilerplate = new Set<string>()): string[] =>
+    sharedTerms(sharedWords(need, result, boilerplate), [need, result], rarity);
 
   it('are the telling words of both texts, the rarest first, without words inside others', () => {
     const words = [
@@ -19,7 +21,7 @@ describe('shared terms', () => {
       '二十',
       '九个',
     ];
-    expect(sharedTerms(saying(words), saying([...words, '滤料']), new Set(['技术']), rarity)).toEqual([
+    expect(shared(saying(words), saying([...words, '滤料']), new Set(['技术']))).toEqual([
       '多孔陶瓷',
       'sic',
       '煤矸石',
@@ -27,13 +29,16 @@ describe('shared terms', () => {
   });
   it('begin with what leads both texts, then one', () => {
     const words = ['闭环控制', '法兰', '测量', '台车'];
-    expect(
-      sharedTerms(saying(words, ['法兰', '测量']), saying(words, ['法兰', '台车']), new Set(), rarity),
-    ).toEqual(['法兰', '台车', '测量', '闭环控制']);
+    expect(shared(saying(words, ['法兰', '测量']), saying(words, ['法兰', '台车']))).toEqual([
+      '法兰',
+      '台车',
+      '测量',
+      '闭环控制',
+    ]);
   });
   it('are at most as many as asked for', () => {
     const words = Array.from({ length: 20 }, (_, index) => `词语${String.fromCharCode(0x4e00 + index)}`);
-    expect(sharedTerms(saying(words), saying(words), new Set(), rarity)).toHaveLength(8);
+    expect(shared(saying(words), saying(words))).toHaveLength(8);
   });
 });
 

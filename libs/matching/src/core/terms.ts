@@ -99,25 +99,32 @@ export interface ListingWords {
   readonly all: readonly string[];
 }
 
-/**
- * The words that both texts hold: first those that lead both, then those that lead one, each the rarest
- * first. A word inside another shared word is left out.
- * @param rarity how rare a word is in the market.
- */
-export function sharedTerms(
+/** The words that both texts hold and that name something. A word inside another shared word is left out. */
+export function sharedWords(
   need: ListingWords,
   result: ListingWords,
   boilerplate: ReadonlySet<string>,
-  rarity: (word: string) => number,
-  limit = 8,
 ): string[] {
   const inResult = new Set(result.all);
   const shared = [...new Set(need.all)].filter(
     (word) => inResult.has(word) && !boilerplate.has(word) && isTelling(word),
   );
-  const leads = [new Set(need.leading), new Set(result.leading)];
+  return shared.filter((word) => !shared.some((other) => other !== word && other.includes(word)));
+}
+
+/**
+ * The most telling of the shared words: first those that lead both texts, then those that lead one, each the rarest
+ * first.
+ * @param rarity how rare a word is in the market.
+ */
+export function sharedTerms(
+  shared: readonly string[],
+  texts: readonly ListingWords[],
+  rarity: (word: string) => number,
+  limit = 8,
+): string[] {
+  const leads = texts.map(({ leading }) => new Set(leading));
   return shared
-    .filter((word) => !shared.some((other) => other !== word && other.includes(word)))
     .map((word) => ({ word, leading: leads.filter((words) => words.has(word)).length, rarity: rarity(word) }))
     .sort((a, b) => b.leading - a.leading || b.rarity - a.rarity || (a.word < b.word ? -1 : 1))
     .slice(0, limit)

@@ -60,6 +60,9 @@ export const DEFAULTS: Settings = {
   listScore: 10,
 };
 
-/** Names the way of scoring and its weights, so that a stored score says how it came about. */
-export const modelVersion = (weights: Weights): string =>
-  `lexical-1 d2:${PART_NAMES.map((name) => weights[name]).join('.')}`;
+/**
+ * Names the way of scoring, the version of the vectors (null: the lexical signals alone) and the weights, so that a
+ * stored score says how it came about.
+ */
+export const modelVersion = (weights: Weights, vectors: number | null): string =>
+  `lexical-2${vectors === null ? '' : ` vectors-${vectors}`} d2:${PART_NAMES.map((name) => weights[name]).join('.')}`;

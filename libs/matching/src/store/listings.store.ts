@@ -35,6 +35,11 @@ export interface ProjectedListing {
   readonly facts: ResultBody | NeedBody;
 }
 
+export interface ModelInUse {
+  readonly id: string;
+  readonly number: number;
+}
+
 interface Row {
   readonly id: string;
   readonly kind: ListingKind;
@@ -161,9 +166,12 @@ export class ListingsStore {
       where kind = 'NEED' order by id desc limit ${limit}`);
   }
 
-  async boilerplate(): Promise<string[]> {
-    const rows = await this.db.query<{ word: string }>(sql`select word from matching.boilerplate`);
-    return rows.map((row) => row.word);
+  /** What ranking follows besides the listings: words to pass over, and the version of the vectors in use. */
+  async settings(): Promise<{ words: string[]; model: ModelInUse | null }> {
+    const row = await this.db.one<{ words: string[]; model: ModelInUse | null }>(sql`
+      select array(select word from matching.boilerplate order by word) as words,
+        (select json_build_object('id', id, 'number', number) from matching.model where state = 'ACTIVE') as model`);
+    return row ?? { words: [], model: null };
   }
 
   async replaceBoilerplate(words: readonly { word: string; share: number }[]): Promise<void> {

@@ -3,6 +3,8 @@ import { Db, isUniqueViolation, sql, type Connection, type PageArgs } from '@jih
 import type { Verdicts } from '../core/listing.js';
 import type { ManualMatch } from '../core/manual.js';
 import type { Part } from '../core/score.js';
+import type { PairOutcome } from '../core/outcome.js';
+import type { OutcomeKind } from '../core/training-pairs.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow, type Verdict } from './pair.rows.js';
 
 export interface PairIds {
@@ -84,6 +86,39 @@ export class PairsStore {
         count(*) filter (where verdict = 'NOT_USEFUL')::int as not_useful
       from matching.feedback where ${sql.any(column, ids)} group by 1`);
     return new Map(rows.map((row) => [row.id, { useful: row.useful, notUseful: row.not_useful }]));
+  }
+
+  /** What came of pairs, each pair by the best that did: refusals left out. The newest listings first. */
+  async wanted(limit: number): Promise<(PairIds & { kind: OutcomeKind })[]> {
+    const rows = await this.db.query<{ need_id: string; result_id: string; kind: OutcomeKind }>(sql`
+      select need_id, result_id, (array['USEFUL', 'ACCEPTED', 'SIGNED', 'CONTRACTED'])[max(rank)] as kind from (
+        select need_id, result_id, 1 as rank from matching.feedback where verdict = 'USEFUL'
+        union all
+        select need_id, result_id, array_position(array['USEFUL', 'ACCEPTED', 'SIGNED', 'CONTRACTED'], kind)
+        from matching.outcome where kind <> 'REJECTED') as said
+      group by need_id, result_id order by need_id desc, result_id desc limit ${limit}`);
+    return rows.map(({ need_id, result_id, kind }) => ({ needId: need_id, resultId: result_id, kind }));
+  }
+
+  /** What a deal or a contract last said of its pair; null where it is not known, or said nothing. Locks it. */
+  async lockOutcome(sourceId: string): Promise<PairOutcome | null> {
+    const row = await this.db.one<{ kind: PairOutcome | null }>(sql`
+      select kind from matching.outcome where source_id = ${sourceId} for update`);
+    return row?.kind ?? null;
+  }
+
+  /** Keeps what a deal or a contract says of its pair, unless something newer is known. */
+  async saveOutcome(
+    sourceId: string,
+    version: number,
+    { needId, resultId }: PairIds,
+    kind: PairOutcome | null,
+  ): Promise<void> {
+    await this.db.query(sql`
+      insert into matching.outcome (source_id, version, need_id, result_id, kind)
+      values (${sourceId}, ${version}, ${needId}, ${resultId}, ${kind})
+      on conflict (source_id) do update set version = excluded.version, kind = excluded.kind
+      where matching.outcome.version <= excluded.version`);
   }
 
   /** @returns false where the pair has a manual match already. */

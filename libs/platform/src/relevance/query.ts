@@ -17,6 +17,9 @@ export interface WeightedUnit {
 export interface PreparedQuery {
   readonly singles: readonly WeightedUnit[];
   readonly pairs: readonly WeightedUnit[];
+  /** The texts as they are read, for the vectors. */
+  readonly title: string;
+  readonly content: string;
 }
 
 /** Title against content, as measured on judged needs. */
@@ -35,11 +38,14 @@ export function withoutBoilerplate(text: string, boilerplate: ReadonlySet<string
 
 /** The weighted units of a query. */
 export function prepareQuery(query: QueryText, boilerplate: ReadonlySet<string>): PreparedQuery {
-  const title = unitsOf(withoutBoilerplate(query.title.slice(0, MAX_TITLE), boilerplate));
-  const content = unitsOf(withoutBoilerplate(query.content.slice(0, MAX_CONTENT), boilerplate));
+  const title = withoutBoilerplate(query.title.slice(0, MAX_TITLE), boilerplate);
+  const content = withoutBoilerplate(query.content.slice(0, MAX_CONTENT), boilerplate);
+  const [inTitle, inContent] = [unitsOf(title), unitsOf(content)];
   return {
-    singles: weigh(title.singles, content.singles),
-    pairs: weigh(title.pairs, content.pairs),
+    singles: weigh(inTitle.singles, inContent.singles),
+    pairs: weigh(inTitle.pairs, inContent.pairs),
+    title,
+    content,
   };
 }
 

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { DomainEvent, NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import { system } from '@jihui/kernel';
+import { Work } from '@jihui/platform';
+import { CITY, type TestApp } from '@jihui/testing';
+import { MatchingHandlers } from '../src/matching.handlers.js';
+import type { Task } from './set.js';
+
+/** Listings that hold more in their title are no titles. */
+const LONGEST_TITLE = 100;
+const BATCH = 500;
+
+/** Ids of a set are any text; the product's are UUIDs. */
+export interface Market {
+  readonly results: ReadonlyMap<string, string>;
+  readonly needs: ReadonlyMap<string, string>;
+}
+
+/** Documents go in as results and queries as needs, by the events by which a deployment imports them. */
+export async function fill(world: TestApp, { documents, queries }: Task): Promise<Market> {
+  const results = documents.map(({ id, fields }) => ({ id, snapshot: result(fields) }));
+  const needs = queries.map(({ id, title, content }) => ({ id, snapshot: need(title, content) }));
+  const handlers = world.get(MatchingHandlers);
+  const deliver = (run: Parameters<typeof inTransaction>[1]): Promise<void> => inTransaction(world, run);
+  for (let at = 0; at < results.length; at += BATCH) {
+    const batch = results.slice(at, at + BATCH).map(({ snapshot }) => snapshot);
+    await deliver((tx) => handlers.indexResults(event('listings.resultsImported', { results: batch }), tx));
+  }
+  for (let at = 0; at < needs.length; at += BATCH) {
+    const batch = needs.slice(at, at + BATCH).map(({ snapshot }) => snapshot);
+    await deliver((tx) => handlers.indexNeeds(event('listings.needsImported', { needs: batch }), tx));
+  }
+  // The words that every need holds are counted by a job.
+  await world.settle();
+  const ids = (rows: readonly { id: string; snapshot: { id: string } }[]): Map<string, string> =>
+    new Map(rows.map(({ id, snapshot }) => [id, snapshot.id]));
+  return { results: ids(results), needs: ids(needs) };
+}
+
+function inTransaction(
+  world: TestApp,
+  run: (tx: Parameters<MatchingHandlers['indexResults']>[1]) => Promise<void>,
+): Promise<void> {
+  return world.get(Work).run({ domain: 'matching', name: 'import', actor: system('evaluation') }, run);
+}
+
+const event = <K extends 'listings.resultsImported' | 'listings.needsImported'>(
+  type: K,
+  payload: DomainEvent<K>['payload'],
+): DomainEvent<K> => ({
+  id: randomUUID(),
+  type,
+  aggregateId: randomUUID(),
+  version: 1,
+  action: 'import',
+  at: new Date().toISOString(),
+  actorId: randomUUID(),
+  payload,
+});
+
+const result = (fields: Readonly<Record<string, string>>): ResultSnapshot => {
+  const { text = '', title = text.length <= LONGEST_TITLE ? text : '', keywords = '' } = fields;
+  const long = text.length > LONGEST_TITLE ? text : '';
+  return {
+    ...COMMON,
+    id: randomUUID(),
+    code: 'CG2026000001',
+    title,
+    summary: fields['abstract'] ?? long,
+    keyPoints: '',
+    keywords: keywords.split(/\s+/u).filter(Boolean),
+    trl: null,
+    priceMode: 'NEGOTIABLE',
+    priceMin: null,
+    priceMax: null,
+    ipRights: [],
+    stateFunded: false,
+  };
+};
+
+const need = (title: string, content: string): NeedSnapshot => ({
+  ...COMMON,
+  ownerId: OWNERS.need,
+  id: randomUUID(),
+  code: 'XQ2026000001',
+  title,
+  description: content,
+  keywords: [],
+  indicators: [],
+  anonymous: false,
+  needType: 'PROCESS',
+  budgetMin: null,
+  budgetMax: null,
+  neededBy: null,
+});
+
+const OWNERS = { result: randomUUID(), need: randomUUID() };
+const COMMON = {
+  version: 1,
+  ownerId: OWNERS.result,
+  ownerName: '某单位',
+  createdBy: OWNERS.need,
+  divisionCode: CITY,
+  cluster: null,
+  techField: null,
+  cooperationModes: [],
+  visibility: 'PUBLIC',
+  state: 'ONLINE',
+  online: true,
+  expiresOn: null,
+} as const;

@@ -1,0 +1,43 @@
+/** CANDIDATE waits for an administrator; one version at most is ACTIVE. */
+export type ModelState = 'CANDIDATE' | 'ACTIVE' | 'RETIRED';
+
+/** What a version was trained from. */
+export interface ModelSources {
+  readonly listings: number;
+  /** Pairs of texts of one listing. */
+  readonly ownPairs: number;
+  /** Pairs that people brought together, by outcome, before they are repeated. */
+  readonly outcomes: Readonly<Record<string, number>>;
+}
+
+/** A version of the vectors. */
+export interface ModelVersion {
+  readonly id: string;
+  /** For expectedVersion. */
+  readonly version: number;
+  /** 1, 2, 3 …: what people call it by. */
+  readonly number: number;
+  readonly state: ModelState;
+  readonly sources: ModelSources;
+  readonly trainedAt: Date;
+  readonly seconds: number;
+}
+
+/** Fewer pairs teach nothing: until then the lexical signals rank alone. */
+export const LEAST_PAIRS = 500;
+/** More pairs make training longer and hardly better. */
+export const MOST_PAIRS = 200_000;
+/** A new version is worth its minutes once there are so many more pairs than the last was trained from. */
+const GROWTH = 1.1;
+
+const pairsIn = ({ ownPairs, outcomes }: ModelSources): number =>
+  ownPairs + Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+
+/** Whether training from these sources is worth it after that version. */
+export function isWorthTraining(sources: ModelSources, last: ModelSources | undefined): boolean {
+  if (pairsIn(sources) < LEAST_PAIRS) return false;
+  if (last === undefined) return true;
+  const outcomes = (of: ModelSources): number =>
+    Object.values(of.outcomes).reduce((sum, count) => sum + count, 0);
+  return pairsIn(sources) >= pairsIn(last) * GROWTH || outcomes(sources) >= outcomes(last) + 20;
+}

@@ -1,0 +1,74 @@
+import { Best } from './best.js';
+import type { Part } from './signals.js';
+
+/** A document by its part and its number in it. */
+export interface Candidate {
+  readonly part: number;
+  readonly number: number;
+}
+type Candidates = Map<string, Candidate>;
+
+const take = (into: Candidates, part: number, number: number): void => {
+  into.set(`${part}:${number}`, { part, number });
+};
+
+/** Those of the ids that the index holds. */
+export function inPool(
+  parts: readonly Part[],
+  ids: readonly string[],
+  places: ReadonlyMap<string, { readonly part: Part; readonly number: number }>,
+): Candidates {
+  const found: Candidates = new Map();
+  if (ids.length === 0) return found;
+  const numberOf = new Map(parts.map((part, index) => [part, index]));
+  for (const id of ids) {
+    const place = places.get(id);
+    if (place !== undefined) take(found, numberOf.get(place.part) ?? -1, place.number);
+  }
+  return found;
+}
+
+/** Every living document. */
+export function allOf(parts: readonly Part[]): Candidates {
+  const found: Candidates = new Map();
+  parts.forEach((part, index) => {
+    part.ids.forEach((_, number) => {
+      if (part.alive[number] === 1) take(found, index, number);
+    });
+  });
+  return found;
+}
+
+/** Adds the living documents with the best scores that are admitted; scores of each part. */
+export function bestOf(
+  parts: readonly Part[],
+  scores: readonly Float32Array[],
+  limit: number,
+  admit: ((id: string) => boolean) | undefined,
+  into: Candidates,
+): void {
+  const starts = offsets(parts);
+  const best = new Best(limit);
+  parts.forEach((part, index) => {
+    const own = scores[index] as Float32Array;
+    const start = starts[index] as number;
+    for (let number = 0; number < own.length; number += 1) {
+      const score = own[number] as number;
+      if (score <= best.threshold || part.alive[number] === 0) continue;
+      if (admit === undefined || admit(part.ids[number] as string)) best.offer(start + number, score);
+    }
+  });
+  for (const position of best.taken()) {
+    const index = starts.findLastIndex((start) => start <= position);
+    take(into, index, position - (starts[index] as number));
+  }
+}
+
+const offsets = (parts: readonly Part[]): number[] => {
+  let next = 0;
+  return parts.map((part) => {
+    const start = next;
+    next += part.ids.length;
+    return start;
+  });
+};

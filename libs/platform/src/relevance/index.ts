@@ -1,0 +1,10 @@
+export { groupsOf, printOf } from './likeness.js';
+export { ndcg, pairAuc, recall, reciprocalRank, type Judgements } from './metrics.js';
+export { ProfileIndex, type Profile, type ProfileHit } from './profile-index.js';
+export { prepareQuery, withoutBoilerplate, type PreparedQuery, type QueryText } from './query.js';
+export { TextStatistics, type CorpusStatistics } from './statistics.js';
+export { TextIndex, type IndexedText, type TextHit, type TextSearch } from './text-index.js';
+export { encode, encodeQuery, type VectorModel } from './vectors/model.js';
+export { BE, BE_OWN, type TrainingParameters } from './vectors/parameters.js';
+export { train, type TrainingPair } from './vectors/training.js';
+export { unitsOf } from './units.js';

@@ -1,0 +1,75 @@
+import { signalWeights, vectorWeights } from './signals.js';
+import { TextIndex } from './text-index.js';
+import type { PreparedQuery } from './query.js';
+import { fuse } from './fusion.js';
+import { encode, encodeQuery, type VectorModel } from './vectors/model.js';
+
+/** Somebody who is found by what they did. */
+export interface Profile {
+  readonly id: string;
+  /** Each a result, a paper, a project: title first. */
+  readonly works: readonly string[];
+}
+
+export interface ProfileHit {
+  readonly id: string;
+  readonly fused: number;
+  readonly shares: readonly number[];
+}
+
+/** The works nearest to what is looked for speak for a person; one alone may be chance, and all together blur. */
+const BEST_WORKS = 2;
+
+/** People by their works: words are looked for in the whole profile, vectors in each work. */
+export class ProfileIndex {
+  private readonly texts = new TextIndex();
+  private readonly vectors = new Map<string, readonly (readonly Float32Array[])[]>();
+
+  constructor(
+    profiles: readonly Profile[],
+    private readonly models: readonly VectorModel[],
+  ) {
+    this.texts.put(profiles.map(({ id, works }) => ({ id, text: works.join('\n') })));
+    for (const { id, works } of profiles)
+      this.vectors.set(
+        id,
+        models.map((model) => works.flatMap((work) => encode(model, work) ?? [])),
+      );
+  }
+
+  /** The people whose works are nearest, best first. */
+  search(query: PreparedQuery, limit: number): ProfileHit[] {
+    const everybody = [...this.vectors.keys()];
+    const lexical = this.texts.search(query, { limit: 0, include: everybody });
+    const wanted = this.models.map((model) => encodeQuery(model, query.title, query.content));
+    const weights = signalWeights(Infinity);
+    const ofVectors = vectorWeights(Infinity);
+    const share = (at: number): number[] => lexical.map(({ shares }) => shares[at] ?? 0);
+    const [singles, pairs] = [share(0), share(1)];
+    const signals = [
+      { weight: weights.singles, values: singles },
+      { weight: weights.pairs, values: pairs },
+      ...wanted.map((vector, model) => ({
+        weight: ofVectors[model] ?? 0,
+        values: lexical.map(({ id }) => nearness(vector, this.vectors.get(id)?.[model] ?? [])),
+      })),
+    ];
+    return fuse(
+      lexical.map((_, number) => ({ part: 0, number })),
+      signals.map(({ weight, values }) => ({ weight, ideal: 0, of: ({ number }) => values[number] ?? 0 })),
+    )
+      .map(({ candidate, fused, shares }) => ({ id: lexical[candidate.number]?.id ?? '', fused, shares }))
+      .sort((a, b) => b.fused - a.fused || (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
+  }
+}
+
+/** Mean cosine of the best works. */
+function nearness(wanted: Float32Array | undefined, works: readonly Float32Array[]): number {
+  if (wanted === undefined || works.length === 0) return 0;
+  const best = works
+    .map((work) => work.reduce((sum, value, at) => sum + value * (wanted[at] ?? 0), 0))
+    .sort((a, b) => b - a)
+    .slice(0, BEST_WORKS);
+  return best.reduce((sum, value) => sum + value, 0) / best.length;
+}

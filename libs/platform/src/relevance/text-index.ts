@@ -1,0 +1,279 @@
+import { allOf, bestOf, inPool, type Candidate } from './candidates.js';
+import { fuse, type Measured } from './fusion.js';
+import { Lexical } from './lexical.js';
+import { buildSegment, MAX_BATCH, mergeSegments, type Segment } from './segment.js';
+import { holders, lexicalSignals, signalWeights, vectorWeights, type Part, type Signal } from './signals.js';
+import type { CorpusStatistics } from './statistics.js';
+import { unitsOf, type Unit } from './units.js';
+import type { PreparedQuery, WeightedUnit } from './query.js';
+import { cosine, encodePart, mergeVectors } from './vectors/dense.js';
+import { encodeQuery, type VectorModel } from './vectors/model.js';
+
+export interface IndexedText {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface TextHit {
+  readonly id: string;
+  /** Fused score: orders the hits of one query, means nothing across queries. */
+  readonly fused: number;
+  /** Fused score over that of an ideal answer to the query's title, 0–1. */
+  readonly ratio: number;
+  /** What each signal adds to the fused score: singles, pairs, and one a model of vectors. */
+  readonly shares: readonly number[];
+}
+
+export interface TextSearch {
+  /** How many are taken from each signal before they are fused. */
+  readonly limit: number;
+  /** Whether the document may be an answer at all; called only for those that score. */
+  readonly admit?: (id: string) => boolean;
+  /** Documents that are scored in any case. */
+  readonly include?: readonly string[];
+}
+
+/**
+ * Documents that hold none of the terms, thought beside the real ones: in a small market, or one with many
+ * copies of one text, a word that half of the listings share still says something.
+ */
+const BACKGROUND = 1_000;
+/** Parts are not merged beyond this many documents: merging blocks, and a few dozen parts cost a search nothing. */
+const LARGEST_PART = 2 ** 14;
+/** Up to so many documents every vector is compared; in a larger index those of the lexical best alone. */
+const COMPARE_ALL = 20_000;
+const COMPARED = 2_000;
+const NOTHING = buildSegment([]);
+const EMPTY: Part = {
+  ids: [],
+  alive: new Uint8Array(0),
+  live: 0,
+  singles: NOTHING,
+  pairs: NOTHING,
+  vectors: [],
+};
+
+/** An index in memory over short Chinese texts, changed by batches and searched at once. */
+export class TextIndex {
+  private parts: Part[] = [];
+  private readonly places = new Map<string, { part: Part; number: number }>();
+  private readonly terms = { singles: new Map<Unit, number>(), pairs: new Map<Unit, number>() };
+  private readonly unitOf = { singles: [] as Unit[], pairs: [] as Unit[] };
+  private readonly units = { singles: 0, pairs: 0 };
+  private models: readonly VectorModel[] = [];
+
+  /** @param market what rarity and length are measured by, where that is more than the index itself. */
+  constructor(private readonly market?: CorpusStatistics) {}
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(id: string): boolean {
+    return this.places.has(id);
+  }
+
+  /** Adds documents, replacing those already there. The last of equal ids counts. */
+  put(documents: readonly IndexedText[]): void {
+    const latest = [...new Map(documents.map((document) => [document.id, document])).values()];
+    this.remove(latest.map((document) => document.id));
+    for (let at = 0; at < latest.length; at += MAX_BATCH) this.append(latest.slice(at, at + MAX_BATCH));
+  }
+
+  remove(ids: readonly string[]): void {
+    for (const id of ids) {
+      const place = this.places.get(id);
+      if (place === undefined) continue;
+      this.places.delete(id);
+      place.part.alive[place.number] = 0;
+      place.part.live -= 1;
+      this.units.singles -= place.part.singles.lengths[place.number] ?? 0;
+      this.units.pairs -= place.part.pairs.lengths[place.number] ?? 0;
+    }
+  }
+
+  /**
+   * Takes these models from now on. Yields after each part that it encoded, so that searches may go on meanwhile with
+   * the models of before; the last step changes to the new ones.
+   */
+  *adopt(models: readonly VectorModel[]): Generator<void> {
+    const encoded = new Map<Part, readonly Int8Array[]>();
+    for (const part of [...this.parts]) {
+      encoded.set(part, this.encoded(part, models));
+      yield;
+    }
+    this.models = models;
+    for (const part of this.parts) part.vectors = encoded.get(part) ?? this.encoded(part, models);
+  }
+
+  /** The best documents by all signals fused, best first; ties by id. */
+  search(query: PreparedQuery, options: TextSearch): TextHit[] {
+    if (this.size === 0) return [];
+    const averageLength = this.average('singles');
+    const signals = lexicalSignals(averageLength);
+    const weights = signalWeights(averageLength);
+    const singles = this.lexical(signals.singles, query.singles);
+    const pairs = this.lexical(signals.pairs, query.pairs);
+    const vectors = this.models.map((model) => encodeQuery(model, query.title, query.content));
+    const candidates = inPool(this.parts, options.include ?? [], this.places);
+    if (options.limit > 0) {
+      for (const lexical of [singles, pairs]) lexical.scan();
+      for (const { scores } of [singles, pairs])
+        bestOf(this.parts, scores, options.limit, options.admit, candidates);
+      if (vectors.some((vector) => vector !== undefined))
+        this.addNearest(vectors, [singles.scores, pairs.scores], options, candidates);
+    }
+    for (const lexical of [singles, pairs]) lexical.complete(candidates.values());
+    const ofVectors = vectorWeights(averageLength);
+    const measured: Measured[] = [
+      { weight: weights.singles, ideal: singles.ideal, of: (candidate) => singles.of(candidate) },
+      { weight: weights.pairs, ideal: pairs.ideal, of: (candidate) => pairs.of(candidate) },
+      ...vectors.map((vector, model) => ({
+        weight: vector === undefined ? 0 : (ofVectors[model] ?? 0),
+        ideal: 1,
+        of: ({ part, number }: Candidate): number => this.nearness(vector, model, part, number),
+      })),
+    ];
+    return fuse([...candidates.values()], measured)
+      .map(({ candidate, ...hit }) => ({
+        ...hit,
+        id: this.parts[candidate.part]?.ids[candidate.number] ?? '',
+      }))
+      .sort((a, b) => b.fused - a.fused || (a.id < b.id ? -1 : 1));
+  }
+
+  /** How rare a text is: the sum of the rarity of its pairs, or of its one character. */
+  rarity(text: string): number {
+    const { singles, pairs } = unitsOf(text);
+    const [name, units] = pairs.length > 0 ? (['pairs', pairs] as const) : (['singles', singles] as const);
+    return units.reduce<number>((sum, unit) => sum + this.idf(name, unit), 0);
+  }
+
+  /** Adds those whose vectors are nearest: of all documents, or in a large index of the lexical best. */
+  private addNearest(
+    vectors: readonly (Float32Array | undefined)[],
+    lexical: readonly (readonly Float32Array[])[],
+    options: TextSearch,
+    candidates: Map<string, Candidate>,
+  ): void {
+    const compared = this.size <= COMPARE_ALL ? allOf(this.parts) : new Map<string, Candidate>();
+    if (this.size > COMPARE_ALL)
+      for (const scores of lexical) bestOf(this.parts, scores, COMPARED, undefined, compared);
+    const near = this.parts.map((part) => new Float32Array(part.ids.length));
+    for (const { part, number } of compared.values()) {
+      let sum = 0;
+      vectors.forEach((vector, model) => (sum += this.nearness(vector, model, part, number)));
+      (near[part] as Float32Array)[number] = sum;
+    }
+    bestOf(this.parts, near, options.limit, options.admit, candidates);
+  }
+
+  private nearness(vector: Float32Array | undefined, model: number, part: number, number: number): number {
+    const bytes = this.parts[part]?.vectors[model];
+    return vector === undefined || bytes === undefined ? 0 : cosine(vector, bytes, number);
+  }
+
+  private encoded(part: Part, models: readonly VectorModel[]): Int8Array[] {
+    return models.map((model) => encodePart(part, model, this.unitOf));
+  }
+
+  private append(batch: readonly IndexedText[]): void {
+    const units = batch.map((document) => unitsOf(document.text));
+    const segment = (name: 'singles' | 'pairs'): Segment =>
+      buildSegment(units.map((document) => this.termsOf(name, document[name])));
+    const part: Part = {
+      ids: batch.map((document) => document.id),
+      alive: new Uint8Array(batch.length).fill(1),
+      live: batch.length,
+      singles: segment('singles'),
+      pairs: segment('pairs'),
+      vectors: [],
+    };
+    part.vectors = this.encoded(part, this.models);
+    part.ids.forEach((id, number) => this.places.set(id, { part, number }));
+    this.parts.push(part);
+    this.tidy();
+  }
+
+  /** The ids of the units' terms, new ones added to the dictionary. */
+  private termsOf(name: 'singles' | 'pairs', units: readonly Unit[]): number[] {
+    const dictionary = this.terms[name];
+    this.units[name] += units.length;
+    return units.map((unit) => {
+      const known = dictionary.get(unit);
+      if (known !== undefined) return known;
+      const term = dictionary.size;
+      dictionary.set(unit, term);
+      this.unitOf[name].push(unit);
+      return term;
+    });
+  }
+
+  /** Merges while the last part is not much smaller than the one before: few parts, cheap additions. */
+  private tidy(): void {
+    this.parts = this.parts
+      .filter((part) => part.live > 0)
+      .map((part) => (part.live * 2 < part.ids.length ? this.merge(part, EMPTY) : part));
+    for (let left = this.parts.at(-2), right = this.parts.at(-1); left && right;) {
+      if (left.live > 3 * right.live || left.live + right.live > LARGEST_PART) return;
+      this.parts.splice(-2, 2, this.merge(left, right));
+      left = this.parts.at(-2);
+      right = this.parts.at(-1);
+    }
+  }
+
+  private merge(left: Part, right: Part): Part {
+    const ids: string[] = [];
+    const renumber = (part: Part): Int32Array =>
+      Int32Array.from(part.ids, (id, number) => (part.alive[number] === 1 ? ids.push(id) - 1 : -1));
+    const numbers = { left: renumber(left), right: renumber(right) };
+    const merged: Part = {
+      ids,
+      alive: new Uint8Array(ids.length).fill(1),
+      live: ids.length,
+      singles: mergeSegments(left.singles, right.singles, numbers.left, numbers.right, ids.length),
+      pairs: mergeSegments(left.pairs, right.pairs, numbers.left, numbers.right, ids.length),
+      vectors: this.models.map((model, at) =>
+        mergeVectors(
+          [
+            { vectors: left.vectors[at], numbers: numbers.left },
+            { vectors: right.vectors[at], numbers: numbers.right },
+          ],
+          ids.length,
+          model.parameters.dimensions,
+        ),
+      ),
+    };
+    ids.forEach((id, number) => this.places.set(id, { part: merged, number }));
+    return merged;
+  }
+
+  /** The query's units with what they are worth; nothing is scored yet. */
+  private lexical(signal: Signal, units: readonly WeightedUnit[]): Lexical {
+    return new Lexical(
+      this.parts,
+      signal,
+      this.average(signal.name) || 1,
+      units.map(({ unit, weight, inTitle }) => {
+        const term = this.terms[signal.name].get(unit);
+        return { term, inTitle, value: weight * this.idf(signal.name, unit) ** signal.idfPower };
+      }),
+    );
+  }
+
+  private holding(name: 'singles' | 'pairs', term: number | undefined): number {
+    return term === undefined ? 0 : this.parts.reduce((sum, part) => sum + holders(part, name, term), 0);
+  }
+
+  private average(name: 'singles' | 'pairs'): number {
+    return this.market?.average(name) ?? this.units[name] / this.size;
+  }
+
+  private idf(name: 'singles' | 'pairs', unit: Unit): number {
+    const documents = this.market?.documents ?? this.size;
+    const holding = this.market?.holding(name, unit) ?? this.holding(name, this.terms[name].get(unit));
+    // A term that no document holds is taken for one that a single document holds.
+    const frequency = Math.max(1, holding);
+    return Math.log(1 + (documents + BACKGROUND - frequency + 0.5) / (frequency + 0.5));
+  }
+}
