@@ -22,7 +22,7 @@ export interface PreparedQuery {
   readonly content: string;
 }
 
-/** Title against content, as measured on judged needs. */
+/** Title against content, as measured on judged needs: the content tells much that is beside the point. */
 const TITLE_WEIGHT = 6;
 /** Content beyond this many characters adds cost and no quality. */
 const MAX_CONTENT = 2_000;
@@ -36,25 +36,32 @@ export function withoutBoilerplate(text: string, boilerplate: ReadonlySet<string
   return /[\p{L}\p{N}]/u.test(stripped) ? stripped : normalise(text);
 }
 
-/** The weighted units of a query. */
-export function prepareQuery(query: QueryText, boilerplate: ReadonlySet<string>): PreparedQuery {
+/**
+ * The weighted units of a query.
+ * @param titleWeight how often a word of the title counts as one of the content.
+ */
+export function prepareQuery(
+  query: QueryText,
+  boilerplate: ReadonlySet<string>,
+  titleWeight = TITLE_WEIGHT,
+): PreparedQuery {
   const title = withoutBoilerplate(query.title.slice(0, MAX_TITLE), boilerplate);
   const content = withoutBoilerplate(query.content.slice(0, MAX_CONTENT), boilerplate);
   const [inTitle, inContent] = [unitsOf(title), unitsOf(content)];
   return {
-    singles: weigh(inTitle.singles, inContent.singles),
-    pairs: weigh(inTitle.pairs, inContent.pairs),
+    singles: weigh(inTitle.singles, inContent.singles, titleWeight),
+    pairs: weigh(inTitle.pairs, inContent.pairs, titleWeight),
     title,
     content,
   };
 }
 
-function weigh(title: readonly Unit[], content: readonly Unit[]): WeightedUnit[] {
+function weigh(title: readonly Unit[], content: readonly Unit[], titleWeight: number): WeightedUnit[] {
   const inTitle = countUnits(title);
   const inContent = countUnits(content);
   return [...new Set([...inTitle.keys(), ...inContent.keys()])].map((unit) => ({
     unit,
-    weight: TITLE_WEIGHT * Math.log1p(inTitle.get(unit) ?? 0) + Math.log1p(inContent.get(unit) ?? 0),
+    weight: titleWeight * Math.log1p(inTitle.get(unit) ?? 0) + Math.log1p(inContent.get(unit) ?? 0),
     inTitle: inTitle.has(unit),
   }));
 }
