@@ -31,6 +31,7 @@ const TESTS = [
   '**/*.db-spec.ts',
   '**/*.e2e-spec.ts',
   '**/test/**/*.ts',
+  'libs/*/eval/**/*.ts',
   'libs/testing/**/*.ts',
 ];
 

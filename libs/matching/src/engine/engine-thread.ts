@@ -69,7 +69,7 @@ function inThread(): EngineThread {
         }
         last += 1;
         worker.ref();
-        waiting.set(last, { resolve: resolve as (value: unknown) => void, reject });
+        waiting.set(last, { resolve, reject });
         worker.postMessage({ number: last, call });
       }),
     close: async () => {
