@@ -230,6 +230,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/organisations/review': { who: ['admin', 'registrar1'], at: '/organisations/review' },
   '/admin/organisations': { who: ['admin'], at: '/admin/organisations' },
   '/admin/people': { who: ['admin'], at: '/admin/people' },
+  '/admin/matching': { who: ['admin'], at: '/admin/matching' },
   '/admin/parameters': { who: ['admin', 'registrar1'], at: '/admin/parameters' },
   '/admin/parameters/:id': {
     who: ['admin', 'registrar1'],

@@ -1,3 +1,4 @@
+import { Db, sql, uuidv7 } from '@jihui/platform';
 import { odd, type Cast } from './trial-cast.js';
 import type { Subject } from './walk.js';
 
@@ -27,6 +28,20 @@ export async function tryMatching(cast: Cast, result: Subject, need: Subject): P
     who: broker,
     others: strangers,
     input: { id: added.manual.id, expectedVersion: added.manual.version },
+  });
+}
+
+/** Which version of the vectors ranks. Training one takes more listings than the city has: this one knows no unit. */
+export async function tryModels({ city, trials, outsiders, officer }: Cast): Promise<void> {
+  const id = uuidv7();
+  await city.get(Db).query(sql`
+    insert into matching.model (id, version, number, state, sources, trained_at, seconds, updated_at)
+    values (${id}, 1, 1, 'CANDIDATE', '{"listings": 0, "ownPairs": 0, "outcomes": {}}', now(), 0, now())`);
+  await trials.run({
+    mutation: 'useMatchingModel',
+    who: city.who('admin'),
+    others: [...outsiders, officer],
+    input: { id, expectedVersion: 1 },
   });
 }
 

@@ -10,7 +10,7 @@ import {
   type Newcomer,
 } from './trial-identity.js';
 import { tryImport, tryNeeds, tryResults } from './trial-listings.js';
-import { tryMatching, tryNotifications } from './trial-others.js';
+import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { Trials } from './trial.js';
 import type { Subject } from './walk.js';
@@ -61,6 +61,7 @@ describe('each mutation', () => {
   }, 300_000);
   it('of imports', () => tryImport(cast), 60_000);
   it('of matching', () => tryMatching(cast, online, need), 60_000);
+  it('of versions of the vectors', () => tryModels(cast), 60_000);
   it('of deals', async () => {
     await city.settle();
     await tryDeals(cast, { online, need, colleague: colleague.personId });

@@ -12,9 +12,12 @@ import {
   ResultMatchesResolver,
 } from './matching.resolver.js';
 import { MatchingService } from './matching.service.js';
+import { MatchingModelResolver } from './models.resolver.js';
+import { ModelsService } from './models.service.js';
 import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
+import { Comparison } from './training/comparison.js';
 import { Training } from './training/training.js';
 import { ListingsStore } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
@@ -27,6 +30,9 @@ import { WarmUp } from './warm-up.js';
     PairsStore,
     ModelsStore,
     Training,
+    Comparison,
+    ModelsService,
+    MatchingModelResolver,
     SettingsReader,
     Corpora,
     WarmUp,

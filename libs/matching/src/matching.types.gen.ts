@@ -246,11 +246,80 @@ export type MatchVerdict =
   /** 有用 */
   | 'USEFUL';
 
+/** 排序质量: how well results that were judged differently for one need are ordered. */
+export type MatchingFigures = {
+  /** Share of judged pairs in the right order, 0–1; null where no need was judged. */
+  auc?: Maybe<Scalars['Float']['output']>;
+  /** nDCG@10, 0–1; null where no need was judged. */
+  ndcg10?: Maybe<Scalars['Float']['output']>;
+  /** Needs that were judged (留出的需求). */
+  needs: Scalars['Int']['output'];
+  /** Pairs that were judged (留出的配对). */
+  pairs: Scalars['Int']['output'];
+};
+
+/** 向量版本: vectors trained from the platform's own texts and from what came of pairs. */
+export type MatchingModel = Node & {
+  /** `useMatchingModel`. */
+  availableActions: Array<AvailableAction>;
+  /** 在留出反馈上的表现: on feedback that no version was trained from. */
+  heldOut: MatchingFigures;
+  id: Scalars['ID']['output'];
+  /** 参与训练的供需信息数 */
+  listings: Scalars['Int']['output'];
+  /** 第几版: 1, 2, 3 … */
+  number: Scalars['Int']['output'];
+  /** 参与训练的撮合结果, by what came of them. */
+  outcomes: Array<MatchingOutcomeCount>;
+  /** 供需信息自身的文本对数 */
+  ownPairs: Scalars['Int']['output'];
+  /** 训练用时, in seconds. */
+  seconds: Scalars['Float']['output'];
+  /** 状态 */
+  state: MatchingModelState;
+  /** Who put it in use, with the figures of that day (启用记录). */
+  timeline: Array<TimelineEntry>;
+  /** 训练完成时间 */
+  trainedAt: Scalars['DateTime']['output'];
+  /** Goes up by one whenever its state changes; send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+/** 向量版本的状态. */
+export type MatchingModelState =
+  /** 使用中 */
+  | 'ACTIVE'
+  /** 待启用 */
+  | 'CANDIDATE'
+  /** 已停用 */
+  | 'RETIRED';
+
+/** 撮合结果, the weakest first. */
+export type MatchingOutcome =
+  /** 双方确认意向 */
+  | 'ACCEPTED'
+  /** 合同已登记 */
+  | 'CONTRACTED'
+  /** 已签约 */
+  | 'SIGNED'
+  /** 评价有用 */
+  | 'USEFUL';
+
+/** 撮合结果的数量. */
+export type MatchingOutcomeCount = {
+  /** Pairs of needs and results. */
+  count: Scalars['Int']['output'];
+  /** 结果 */
+  outcome: MatchingOutcome;
+};
+
 export type Mutation = {
   /** 经纪人人工推荐: for brokers; refused with the reason where a hard filter stands in the way. */
   addManualMatch: AddManualMatchPayload;
   /** 评价一条推荐: stored per person; a second verdict replaces the first. */
   matchFeedback: MatchFeedbackPayload;
+  /** 启用向量版本: for platform administrators; the version in use until now is retired and can be taken back the same way. */
+  useMatchingModel: UseMatchingModelPayload;
   /** 撤回人工推荐: by the agency that added it. */
   withdrawManualMatch: WithdrawManualMatchPayload;
 };
@@ -263,6 +332,11 @@ export type MutationAddManualMatchArgs = {
 
 export type MutationMatchFeedbackArgs = {
   input: MatchFeedbackInput;
+};
+
+
+export type MutationUseMatchingModelArgs = {
+  input: UseMatchingModelInput;
 };
 
 
@@ -327,6 +401,10 @@ export type Query = {
   matchesForNeed: MatchConnection;
   /** 成果匹配到的需求: the same list as Result.matches. NOT_FOUND where the viewer may not have it. */
   matchesForResult: MatchConnection;
+  /** 不用向量时的表现: how the lexical signals alone do on the same feedback; null for everybody but platform administrators. */
+  matchingBaseline?: Maybe<MatchingFigures>;
+  /** 向量版本, the newest twenty, newest first: for platform administrators; empty for everybody else. */
+  matchingModels: Array<MatchingModel>;
   /** 为我单位推荐过的, newest first: what matching.found told the members of one's organisations. */
   recommendations: RecommendationConnection;
 };
@@ -423,6 +501,19 @@ export type TimelineEntry = {
   /** Opinion or reason given. */
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
+};
+
+export type UseMatchingModelInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** MatchingModel.id */
+  id: Scalars['ID']['input'];
+};
+
+export type UseMatchingModelPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** The version that ranks from now on. */
+  model: MatchingModel;
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

@@ -5,4 +5,5 @@ export const adminRoutes: RouteObject[] = [
   { path: 'organisations/review', lazy: () => import('./OrganisationReviewsPage.js') },
   { path: 'admin/organisations', lazy: () => import('./OrganisationsPage.js') },
   { path: 'admin/people', lazy: () => import('./PeoplePage.js') },
+  { path: 'admin/matching', lazy: () => import('./MatchingPage.js') },
 ];

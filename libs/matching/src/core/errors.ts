@@ -1,4 +1,4 @@
-import { DomainError } from '@jihui/kernel';
+import { allow, Codes, deny, DomainError, isPlatformAdmin, type Actor, type Verdict } from '@jihui/kernel';
 import type { Exclusion } from './exclusions.js';
 
 export const MatchingCodes = {
@@ -6,6 +6,8 @@ export const MatchingCodes = {
   EXCLUDED: 'MATCHING.EXCLUDED',
   /** A broker adds a pair that a broker has added already. */
   ALREADY_ADDED: 'MATCHING.ALREADY_ADDED',
+  /** An administrator puts a version of the vectors in use that is in use. */
+  IN_USE: 'MATCHING.IN_USE',
 } as const;
 
 export const excluded = (exclusions: readonly Exclusion[]): DomainError =>
@@ -17,3 +19,11 @@ export const excluded = (exclusions: readonly Exclusion[]): DomainError =>
 
 export const alreadyAdded = (): DomainError =>
   new DomainError(MatchingCodes.ALREADY_ADDED, '这一组合已有人工推荐，无需重复添加');
+
+export const inUse = (): DomainError => new DomainError(MatchingCodes.IN_USE, '该版本正在使用，无需再次启用');
+
+/** Who decides which version of the vectors ranks: platform administrators. */
+export function mayChooseModel(actor: Actor): Verdict {
+  if (actor.kind === 'anonymous') return deny('请先登录', Codes.UNAUTHENTICATED);
+  return isPlatformAdmin(actor) ? allow : deny('只有平台管理员可以启用向量版本');
+}

@@ -41,3 +41,6 @@ export function isWorthTraining(sources: ModelSources, last: ModelSources | unde
     Object.values(of.outcomes).reduce((sum, count) => sum + count, 0);
   return pairsIn(sources) >= pairsIn(last) * GROWTH || outcomes(sources) >= outcomes(last) + 20;
 }
+
+/** A version may rank where it does not already. */
+export const mayTakeOver = ({ state }: Pick<ModelVersion, 'state'>): boolean => state !== 'ACTIVE';

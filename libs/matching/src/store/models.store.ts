@@ -57,9 +57,33 @@ export class ModelsStore {
 
   /** The newest version, whatever became of it. */
   async newest(): Promise<ModelVersion | undefined> {
-    const row = await this.db.one<Row>(sql`
-      select ${COLUMNS} from matching.model order by number desc limit 1`);
+    const [newest] = await this.list(1);
+    return newest;
+  }
+
+  /** Newest first. */
+  async list(limit: number): Promise<ModelVersion[]> {
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.model order by number desc limit ${limit}`);
+    return rows.map(toVersion);
+  }
+
+  async byId(id: string): Promise<ModelVersion | undefined> {
+    const row = await this.db.one<Row>(sql`select ${COLUMNS} from matching.model where id = ${id}`);
     return row === undefined ? undefined : toVersion(row);
+  }
+
+  /** Locks the choice of the version in use. @returns the versions with this id or in use. */
+  async lockChoice(id: string): Promise<ModelVersion[]> {
+    await this.db.query(sql`select pg_advisory_xact_lock(${LOCK})`);
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.model where id = ${id} or state = 'ACTIVE' for update`);
+    return rows.map(toVersion);
+  }
+
+  async setState(id: string, state: ModelState, now: Date): Promise<void> {
+    await this.db.query(sql`
+      update matching.model set state = ${state}, version = version + 1, updated_at = ${now} where id = ${id}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { Db, isUniqueViolation, sql, type Connection, type PageArgs } from '@jih
 import type { Verdicts } from '../core/listing.js';
 import type { ManualMatch } from '../core/manual.js';
 import type { Part } from '../core/score.js';
+import type { SaidOfPair } from '../core/comparison.js';
 import type { PairOutcome } from '../core/outcome.js';
 import type { OutcomeKind } from '../core/training-pairs.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow, type Verdict } from './pair.rows.js';
@@ -97,6 +98,16 @@ export class PairsStore {
         select need_id, result_id, array_position(array['USEFUL', 'ACCEPTED', 'SIGNED', 'CONTRACTED'], kind)
         from matching.outcome where kind <> 'REJECTED') as said
       group by need_id, result_id order by need_id desc, result_id desc limit ${limit}`);
+    return rows.map(({ need_id, result_id, kind }) => ({ needId: need_id, resultId: result_id, kind }));
+  }
+
+  /** Everything that was said of pairs, refusals included; the newest needs first. */
+  async said(limit: number): Promise<SaidOfPair[]> {
+    const rows = await this.db.query<{ need_id: string; result_id: string; kind: SaidOfPair['kind'] }>(sql`
+      select need_id, result_id, verdict as kind from matching.feedback
+      union all
+      select need_id, result_id, kind from matching.outcome where kind is not null
+      order by need_id desc, result_id desc, kind limit ${limit}`);
     return rows.map(({ need_id, result_id, kind }) => ({ needId: need_id, resultId: result_id, kind }));
   }
 

@@ -1,0 +1,220 @@
+import { useQuery } from 'urql';
+import { useCommand } from '../api/command.js';
+import { graphql } from '../api/graphql.js';
+import '../api/actions.js';
+import { DataTable } from '../design/DataTable.js';
+import { Section } from '../design/DetailPage.js';
+import { InlineActions } from '../design/InlineActions.js';
+import { Heading } from '../design/ListPage.js';
+import { Loaded } from '../design/Loaded.js';
+import { Empty, Notice } from '../design/States.js';
+import { StatusTag, type StatusTone } from '../design/StatusTag.js';
+import { Timeline } from '../design/Timeline.js';
+import { When } from '../design/Values.js';
+import type { MatchingModelsQuery, MatchingModelState } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { matchingWords } from './matchingWords.js';
+
+const MatchingModelsDocument = graphql(`
+  query MatchingModels {
+    matchingBaseline {
+      needs
+      pairs
+      ndcg10
+      auc
+    }
+    matchingModels {
+      id
+      version
+      number
+      state
+      trainedAt
+      listings
+      ownPairs
+      outcomes {
+        outcome
+        count
+      }
+      heldOut {
+        needs
+        pairs
+        ndcg10
+        auc
+      }
+      timeline {
+        at
+        action
+        reason
+        actor {
+          id
+          displayName
+        }
+      }
+      availableActions {
+        ...ActionFields
+      }
+    }
+  }
+`);
+const UseMatchingModelDocument = graphql(`
+  mutation UseMatchingModel($input: UseMatchingModelInput!) {
+    useMatchingModel(input: $input) {
+      clientMutationId
+      model {
+        id
+        version
+        state
+      }
+    }
+  }
+`);
+
+type Model = MatchingModelsQuery['matchingModels'][number];
+type Figures = Model['heldOut'];
+
+const tones: Readonly<Record<MatchingModelState, StatusTone>> = {
+  ACTIVE: 'good',
+  CANDIDATE: 'attention',
+  RETIRED: 'ended',
+};
+
+function Act({ model, onDone }: { model: Model; onDone: () => void }) {
+  const t = useWords(matchingWords);
+  const use = useCommand(UseMatchingModelDocument);
+  return (
+    <InlineActions
+      available={model.availableActions.filter(({ enabled }) => enabled)}
+      specs={{
+        useMatchingModel: {
+          label: t.use,
+          confirm: t.useAsk,
+          done: t.used,
+          run: async () => {
+            const outcome = await use.run({ id: model.id, expectedVersion: model.version });
+            // The version that was in use is another one's row.
+            if (outcome.ok) onDone();
+            return outcome;
+          },
+        },
+      }}
+    />
+  );
+}
+
+/** Four digits, or that there is nothing to compare by. */
+function Share({ value }: { value: number | null | undefined }) {
+  const t = useWords(matchingWords);
+  if (value === null || value === undefined) return <span className="quiet">{t.unknown}</span>;
+  return <span className="num">{value.toFixed(4)}</span>;
+}
+
+type Row = { readonly model: Model | null; readonly figures: Figures };
+
+function Versions({
+  models,
+  baseline,
+  onDone,
+}: {
+  models: readonly Model[];
+  baseline: Figures;
+  onDone: () => void;
+}) {
+  const t = useWords(matchingWords);
+  const rows: readonly Row[] = [
+    ...models.map((model) => ({ model, figures: model.heldOut })),
+    { model: null, figures: baseline },
+  ];
+  return (
+    <DataTable
+      caption={t.versions}
+      rows={rows}
+      keyOf={({ model }) => model?.id ?? 'baseline'}
+      columns={[
+        {
+          key: 'version',
+          title: t.version,
+          render: ({ model }) => (model ? t.versionOf(model.number) : t.baseline),
+        },
+        {
+          key: 'state',
+          title: t.state,
+          render: ({ model }) =>
+            model ? <StatusTag tone={tones[model.state]}>{t.states[model.state]}</StatusTag> : '—',
+        },
+        {
+          key: 'trained',
+          title: t.trained,
+          render: ({ model }) => (model ? <When at={model.trainedAt} /> : '—'),
+        },
+        {
+          key: 'from',
+          title: t.from,
+          render: ({ model }) =>
+            model
+              ? [
+                  t.fromText(model.listings, model.ownPairs),
+                  ...model.outcomes.map(({ outcome, count }) => `${t.outcome[outcome]} ${t.pairs(count)}`),
+                ].join(' · ')
+              : '—',
+        },
+        {
+          key: 'ndcg',
+          title: t.ndcg,
+          right: true,
+          render: ({ figures }) => <Share value={figures.ndcg10} />,
+        },
+        { key: 'auc', title: t.auc, right: true, render: ({ figures }) => <Share value={figures.auc} /> },
+        {
+          key: 'act',
+          title: t.act,
+          render: ({ model }) => (model ? <Act model={model} onDone={onDone} /> : null),
+        },
+      ]}
+    />
+  );
+}
+
+/** 匹配质量: versions of the vectors, compared on held-out feedback, and which of them ranks. */
+export function Component() {
+  const t = useWords(matchingWords);
+  const [result, ask] = useQuery({ query: MatchingModelsDocument, requestPolicy: 'cache-and-network' });
+  const again = (): void => ask({ requestPolicy: 'network-only' });
+  const { data } = result;
+  const history = data?.matchingModels.flatMap(({ number, timeline }) =>
+    timeline.map((entry) => ({
+      ...entry,
+      action: `${t.acts[entry.action] ?? entry.action} ${t.versionOf(number)}`,
+    })),
+  );
+  return (
+    <div className="wrap">
+      <Heading title={t.title} intro={t.intro} />
+      <div className="stack" style={{ paddingTop: 20 }}>
+        <Loaded
+          result={result}
+          value={data === undefined ? undefined : data.matchingBaseline}
+          onRetry={again}
+          page
+        >
+          {(baseline) => (
+            <>
+              <Notice icon="chart">
+                {baseline.needs > 0 ? t.judged(baseline.needs, baseline.pairs) : t.noneJudged}
+              </Notice>
+              <Section title={t.versions} id="versions">
+                {data && data.matchingModels.length > 0 ? (
+                  <Versions models={data.matchingModels} baseline={baseline} onDone={again} />
+                ) : (
+                  <Empty title={t.noVersions}>{t.noVersionsText}</Empty>
+                )}
+              </Section>
+              <Section title={t.history} id="history">
+                <Timeline entries={history ?? []} nameOf={(action) => action} />
+              </Section>
+            </>
+          )}
+        </Loaded>
+      </div>
+    </div>
+  );
+}
