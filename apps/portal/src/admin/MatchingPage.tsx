@@ -13,7 +13,7 @@ import { Timeline } from '../design/Timeline.js';
 import { When } from '../design/Values.js';
 import type { MatchingModelsQuery, MatchingModelState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { matchingWords } from './matchingWords.js';
+import { matchingWords, modelActs } from './matchingWords.js';
 
 const MatchingModelsDocument = graphql(`
   query MatchingModels {
@@ -177,13 +177,14 @@ function Versions({
 /** 匹配质量: versions of the vectors, compared on held-out feedback, and which of them ranks. */
 export function Component() {
   const t = useWords(matchingWords);
+  const acts = useWords(modelActs);
   const [result, ask] = useQuery({ query: MatchingModelsDocument, requestPolicy: 'cache-and-network' });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const { data } = result;
   const history = data?.matchingModels.flatMap(({ number, timeline }) =>
     timeline.map((entry) => ({
       ...entry,
-      action: `${t.acts[entry.action] ?? entry.action} ${t.versionOf(number)}`,
+      action: `${acts[entry.action] ?? entry.action} ${t.versionOf(number)}`,
     })),
   );
   return (

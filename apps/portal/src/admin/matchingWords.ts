@@ -29,7 +29,6 @@ export const matchingWords = words(
     judged: (needs: number, pairs: number) => `比较所用：${needs} 项需求，${pairs} 组配对。`,
     noneJudged: '还没有可比的留出反馈：需要同一需求下既有有用、也有没用的评价或成交结果。',
     history: '启用记录',
-    acts: { useMatchingModel: '启用' } as Readonly<Record<string, string>>,
   },
   {
     title: 'Quality of matching',
@@ -67,6 +66,11 @@ export const matchingWords = words(
     noneJudged:
       'There is no feedback to compare by yet: it takes a need whose results were judged differently, or were signed.',
     history: 'Put in use',
-    acts: { useMatchingModel: 'Put in use' } as Readonly<Record<string, string>>,
   },
+);
+
+/** What was done to a version, by the action's name. */
+export const modelActs = words<Readonly<Record<string, string>>>(
+  { useMatchingModel: '启用' },
+  { useMatchingModel: 'Put in use:' },
 );
