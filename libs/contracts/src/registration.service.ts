@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, refuseIf, toHalfWidth, type Actor } from '@jihui/kernel';
 import { ContractChanges, type Target } from './contract-changes.js';
-import { batchViolations, nationalNumberViolations, opinionIn } from './core/decisions.js';
+import { batchSizeViolations, nationalNumberViolations, opinionIn } from './core/decisions.js';
 import { Registrations, type Targets } from './registrations.js';
 import type { WithOpinion } from './reviews.service.js';
 
@@ -68,7 +68,7 @@ export class RegistrationService {
    * @throws DomainError INVALID_INPUT naming each contract that cannot be registered, and why.
    */
   async registerAll(actor: Actor, input: Targets): Promise<{ ids: readonly string[] }> {
-    refuseIf(batchViolations(input.contracts));
+    refuseIf(batchSizeViolations(input.contracts));
     return this.registrations.register({
       name: 'registerContracts',
       action: 'register',

@@ -24,7 +24,7 @@ import {
 } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
 import type { Contract } from './core/contract.js';
-import { MAX_BATCH } from './core/decisions.js';
+import { MAX_BATCH, repeatViolations } from './core/decisions.js';
 import type { ContractCase } from './core/facts.js';
 import { contractMachine } from './core/perform.js';
 import { Ledger } from './statistics/ledger.js';
@@ -219,12 +219,13 @@ function decide(each: Claimed<RegisteringCommand>, find: FindCase): Outcome<read
       refusals.push([index, error]);
     }
   });
+  const { input } = each.command;
+  const repeated = 'contracts' in input ? repeatViolations(input.contracts) : [];
   const [first] = refusals;
-  if (first === undefined) return { done: changed };
-  if (!('contracts' in each.command.input)) return { refused: first[1] };
-  return {
-    refused: invalid(refusals.flatMap(([index, error]) => violationsAt(`contracts.${index}`, error))),
-  };
+  if (first === undefined && repeated.length === 0) return { done: changed };
+  if (first !== undefined && !('contracts' in input)) return { refused: first[1] };
+  const own = refusals.flatMap(([index, error]) => violationsAt(`contracts.${index}`, error));
+  return { refused: invalid([...repeated, ...own]) };
 }
 
 function registered(

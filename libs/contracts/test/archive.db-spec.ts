@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { sql } from '@jihui/platform';
 import type { PersonActor } from '@jihui/kernel';
+import { wholePanel } from './contract.fixture.js';
 import { aWorld, type World } from './contracts.world.js';
 
 let world: World;
@@ -29,6 +30,7 @@ describe('the archive package', () => {
       'application.json',
       'steps.json',
       'opinions.json',
+      'experts.json',
       'notices.json',
       'text-views.json',
       'files/01-CONTRACT_TEXT-CONTRACT_TEXT.pdf',
@@ -49,6 +51,13 @@ describe('the archive package', () => {
     const views = await world.rows(sql`
       select 1 from contracts.audit_entry where stream = ${`ContractText:${id}`} and reason = '归档包'`);
     expect(views).toHaveLength(1);
+  });
+
+  it('lists the panel, with what each expert undertook and found', async () => {
+    const id = await world.application('EXPERT_REVIEW');
+    await world.panel(id);
+    const entries = unzipSync((await take(id)).bytes);
+    expect(JSON.parse(Buffer.from(entries['experts.json'] ?? []).toString('utf8'))).toEqual(wholePanel);
   });
 
   it('is the registry’s alone', async () => {

@@ -114,7 +114,9 @@ describe('duplicates across registries', () => {
     );
     await world.applications.withdraw(world.seller, { ...(await world.target(gone)), reason: '另议' });
     const next = await world.application('DRAFT', apart({ ...rightNumbered(number), contractNumber: 'A1' }));
-    expect((await factsOf(next)).twins).toEqual([]);
+    // Of what stands in other tests a text may be like by chance.
+    const { twins } = await factsOf(next);
+    expect(twins.filter(({ contractId }) => contractId === gone)).toEqual([]);
   });
   it('tell the applicant that there is one, and the registry which', async () => {
     const first = await world.application('REGISTERED', apart({ contractNumber: 'HT-9' }));

@@ -179,7 +179,13 @@ describe('registration numbers', () => {
           contracts: await targets(those),
         });
       await expect(attempt([...ids, unready, ids[0] ?? ''])).rejects.toMatchObject({
-        violations: [{ path: 'contracts.3.id', code: 'REPEATED' }],
+        violations: [
+          { path: 'contracts.3.id', code: 'REPEATED' },
+          { path: 'contracts.2', code: 'ILLEGAL_TRANSITION' },
+        ],
+      });
+      await expect(attempt([...ids, ids[0] ?? ''])).rejects.toMatchObject({
+        violations: [{ path: 'contracts.2.id', code: 'REPEATED' }],
       });
       await expect(attempt([...ids, unready, randomUUID()])).rejects.toMatchObject({
         violations: [

@@ -1,4 +1,4 @@
-import { addYears, type LegalDay } from './clock.js';
+import { addDays, addYears, type LegalDay } from './clock.js';
 import { toHalfWidth } from './text.js';
 
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -73,11 +73,15 @@ export function patentKindOf(number: string): PatentKind | undefined {
 }
 
 /**
- * Default end of a patent's term: 20, 10 or 15 years from filing (专利法 art 42); designs filed
- * before 2021-06-01 have 10. A compensated term is entered as data and wins over this.
+ * Last day of a patent's term by default: 20, 10 or 15 years from filing (专利法 art 42), the day of filing being the
+ * first; the right has ended on the anniversary (专利审查指南 part 5 ch. 9, 2.1). Designs filed before 2021-06-01 have
+ * 10. A compensated term is entered as data and wins over this.
  */
-export function patentTermEnd(kind: PatentKind, filedOn: LegalDay): LegalDay {
-  if (kind === 'INVENTION_PATENT') return addYears(filedOn, 20);
-  if (kind === 'UTILITY_MODEL') return addYears(filedOn, 10);
-  return addYears(filedOn, filedOn < '2021-06-01' ? 10 : 15);
+export const patentTermEnd = (kind: PatentKind, filedOn: LegalDay): LegalDay =>
+  addDays(addYears(filedOn, termYears(kind, filedOn)), -1);
+
+function termYears(kind: PatentKind, filedOn: LegalDay): number {
+  if (kind === 'INVENTION_PATENT') return 20;
+  if (kind === 'UTILITY_MODEL') return 10;
+  return filedOn < '2021-06-01' ? 10 : 15;
 }

@@ -27,9 +27,11 @@ describe('identifiers', () => {
     expect(isPatentNumber('2003101000021')).toBe(false);
   });
   it('computes terms', () => {
-    expect(patentTermEnd('INVENTION_PATENT', '2004-02-29')).toBe('2024-02-29');
-    expect(patentTermEnd('DESIGN_PATENT', '2021-05-31')).toBe('2031-05-31');
-    expect(patentTermEnd('DESIGN_PATENT', '2021-06-01')).toBe('2036-06-01');
+    // The example of 专利审查指南 part 5 ch. 9, 2.1.
+    expect(patentTermEnd('UTILITY_MODEL', '1999-09-06')).toBe('2009-09-05');
+    expect(patentTermEnd('INVENTION_PATENT', '2004-02-29')).toBe('2024-02-28');
+    expect(patentTermEnd('DESIGN_PATENT', '2021-05-31')).toBe('2031-05-30');
+    expect(patentTermEnd('DESIGN_PATENT', '2021-06-01')).toBe('2036-05-31');
   });
 });
 

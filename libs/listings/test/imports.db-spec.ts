@@ -221,7 +221,7 @@ describe('JSONL', () => {
     ]);
     const [row] = await rowsOf('result', 'J-');
     expect(row?.body['ipRights']).toMatchObject([
-      { number: '200310100002X', expiresOn: '2035-03-01', owners: ['甲', '乙'] },
+      { number: '200310100002X', expiresOn: '2035-02-28', owners: ['甲', '乙'] },
     ]);
   });
 

@@ -53,7 +53,7 @@ export class ArchiveService {
   }
 
   private async entriesOf(contract: Contract): Promise<readonly Entry[]> {
-    const { id, updatedAt: at, form, ...facts } = contract;
+    const { id, updatedAt: at, form, experts, ...facts } = contract;
     const reviews = (await this.parts.reviewsOf([id])).get(id) ?? [];
     const streams = await this.audit.timelines('contracts', [streamOf(id), textStreamOf(id)]);
     const steps = streams.get(streamOf(id)) ?? [];
@@ -85,6 +85,7 @@ export class ArchiveService {
         at,
         text: pretty(reviews.map((review) => ({ ...review, reviewer: nameOf(review.reviewerId) }))),
       },
+      { path: 'experts.json', at, text: pretty(experts) },
       {
         path: 'notices.json',
         at,

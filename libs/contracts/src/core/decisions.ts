@@ -80,11 +80,15 @@ export function returnViolations(
 /** Contracts that are registered together at most. */
 export const MAX_BATCH = 100;
 
-/** What is wrong with a batch: none, too many, or the same twice. */
-export function batchViolations(contracts: readonly { readonly id: string }[]): readonly Violation[] {
-  const found = new Violations()
+/** What is wrong with a batch before any of it is looked at. */
+export const batchSizeViolations = (contracts: readonly unknown[]): readonly Violation[] =>
+  new Violations()
     .when(contracts.length === 0, 'contracts', 'REQUIRED', '请至少选择一份合同')
-    .when(contracts.length > MAX_BATCH, 'contracts', 'TOO_MANY', `一次最多登记${MAX_BATCH}份合同`);
+    .when(contracts.length > MAX_BATCH, 'contracts', 'TOO_MANY', `一次最多登记${MAX_BATCH}份合同`).found;
+
+/** Told together with what stands in the way of each contract. */
+export function repeatViolations(contracts: readonly { readonly id: string }[]): readonly Violation[] {
+  const found = new Violations();
   const seen = new Set<string>();
   contracts.forEach(({ id }, index) => {
     found.when(seen.has(id), `contracts.${index}.id`, 'REPEATED', '同一份合同只能选择一次');

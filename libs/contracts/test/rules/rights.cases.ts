@@ -61,9 +61,12 @@ export const rightsCases: RuleCases = {
       { change: all(licence(), right({ expiresOn: '2028-10-31' })), at: `${at}.expiresOn` },
       // The term's default counts from the filing when its end is not entered.
       { change: all(licence(), right({ expiresOn: null, filedOn: '2008-10-31' })), at: `${at}.expiresOn` },
+      // On the anniversary of the filing the right has ended.
+      { change: all(licence(), right({ expiresOn: null, filedOn: '2008-11-01' })), at: `${at}.expiresOn` },
     ],
     silent: [
       { change: all(licence(), right({ expiresOn: '2028-11-01' })) },
+      { change: all(licence(), right({ expiresOn: null, filedOn: '2008-11-02' })) },
       { change: right({ expiresOn: '2028-10-31' }) },
     ],
   },

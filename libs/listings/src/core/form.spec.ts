@@ -48,7 +48,7 @@ describe('a result’s form', () => {
     });
     expect(content.ipRights[0]).toMatchObject({
       number: '200310100002X',
-      expiresOn: '2023-10-30',
+      expiresOn: '2023-10-29',
       owners: ['某大学'],
       status: 'GRANTED',
       encumbrance: 'NONE',
