@@ -80,6 +80,12 @@ export class ContractsHandlers {
     return this.replays.step(payload.runId, tx);
   }
 
+  @Every('contracts.endStalledReplays', '50 * * * *')
+  @OnJob('contracts.endStalledReplays')
+  endStalledReplays(_payload: JobMap['contracts.endStalledReplays'], tx: Tx): Promise<void> {
+    return this.replays.endStalled(tx);
+  }
+
   @OnJob('contracts.readText', { transaction: false })
   readText(payload: JobMap['contracts.readText'], _tx: Tx): Promise<void> {
     return this.texts.read(payload.fileId);

@@ -4120,6 +4120,8 @@ export type RuleReplay = {
   contracts: ReplayedContractConnection;
   /** How many of these would have another outcome (结论不同). */
   different: Scalars['Int']['output'];
+  /** 为何未完成: of a failed run only. */
+  failure?: Maybe<RuleReplayFailure>;
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   /** How many were looked at so far (已比对). */
@@ -4155,10 +4157,21 @@ export type RuleReplayEdge = {
   node: RuleReplay;
 };
 
+/** 未完成的原因. */
+export type RuleReplayFailure =
+  /** 规则无法比对某份合同: the rules could not judge a contract on what was kept of it. */
+  | 'NOT_JUDGED'
+  /** 长时间没有进展: its work was given up after many tries. */
+  | 'STALLED'
+  /** 规则集不存在: the set is none of this release's. */
+  | 'UNKNOWN_RULE_SET';
+
 /** 回放状态. */
 export type RuleReplayState =
   /** 已完成 */
   | 'DONE'
+  /** 未完成: given up, with the reason in `failure`. */
+  | 'FAILED'
   /** 正在比对 */
   | 'RUNNING'
   /** 排队中 */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@jihui/kernel';
-import { sql, Work } from '@jihui/platform';
+import { sql, Work, type Tx } from '@jihui/platform';
 import { ReplaysService } from '../src/replays/replays.service.js';
 import { completeForm } from './contract.fixture.js';
 import { aWorld, type World } from './contracts.world.js';
@@ -101,6 +101,69 @@ describe('a replay in the background', () => {
       world.app.get(ReplaysService).step(id, tx),
     );
     expect(await read(id)).toEqual(run);
+  });
+
+  const failureOf = async (id: string) => {
+    const document = 'query Read($id: ID!) { ruleReplay(id: $id) { state failure looked finishedAt } }';
+    const { ruleReplay } = await world.app
+      .as(world.registrarA)
+      .query<{ ruleReplay: object | null }>(document, { id });
+    return ruleReplay;
+  };
+  const inOneStep = (act: (service: ReplaysService, tx: Tx) => Promise<void>): Promise<void> =>
+    world.app
+      .get(Work)
+      .run({ domain: 'contracts', name: 'test', actor: { kind: 'system', name: 'test' } }, (tx) =>
+        act(world.app.get(ReplaysService), tx),
+      );
+  /** As if it had waited in the queue while the release or the clock changed. */
+  const waiting = async (ruleSet: string, minutes = 0): Promise<string> => {
+    const id = randomUUID();
+    await world.rows(sql`
+      insert into contracts.replay_run (id, rule_set, divisions, state, total, looked, different, requested_by,
+        requested_at, moved_at)
+      values (${id}, ${ruleSet}, '{140900}', 'WAITING', 1, 0, 0, ${world.registrarA.personId},
+        platform.business_now(), platform.business_now() - make_interval(mins => ${minutes}))`);
+    return id;
+  };
+
+  it('is given up with its reason where no further try would help', async () => {
+    const id = await waiting('1999');
+    await inOneStep((service, tx) => service.step(id, tx));
+    const failed = await failureOf(id);
+    expect(failed).toEqual({
+      state: 'FAILED',
+      failure: 'UNKNOWN_RULE_SET',
+      looked: 0,
+      finishedAt: expect.any(String) as string,
+    });
+    // A step that comes once more finds it over.
+    await inOneStep((service, tx) => service.step(id, tx));
+    expect(await failureOf(id)).toEqual(failed);
+    const steps = await world.rows(sql`
+      select action, reason from contracts.audit_entry where stream = ${`RuleReplay:${id}`} order by seq`);
+    expect(steps).toEqual([{ action: 'fail', reason: 'UNKNOWN_RULE_SET' }]);
+  });
+
+  it('is given up at a contract that the rules cannot judge', async () => {
+    const broken = await world.application('REGISTERED');
+    // Decided under a set that no release knows any more.
+    await world.rows(sql`alter table contracts.review disable trigger review_is_append_only`);
+    await world.rows(sql`
+      update contracts.review set basis = jsonb_set(basis, '{ruleSet}', '"1999"') where contract_id = ${broken}`);
+    const { id } = await start('2000/2001');
+    await world.app.settle();
+    expect(await failureOf(id)).toMatchObject({ state: 'FAILED', failure: 'NOT_JUDGED' });
+    await world.rows(sql`
+      update contracts.review set basis = jsonb_set(basis, '{ruleSet}', '"2026"') where contract_id = ${broken}`);
+    await world.rows(sql`alter table contracts.review enable trigger review_is_append_only`);
+  });
+
+  it('is given up when nothing came of it for an hour, and not before', async () => {
+    const [fresh, stalled] = [await waiting('2026', 59), await waiting('2026', 61)];
+    await inOneStep((service, tx) => service.endStalled(tx));
+    expect(await failureOf(fresh)).toMatchObject({ state: 'WAITING', failure: null });
+    expect(await failureOf(stalled)).toMatchObject({ state: 'FAILED', failure: 'STALLED' });
   });
 
   it('is the bureau’s: each over its own registries, seen by none but its people', async () => {

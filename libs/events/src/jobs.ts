@@ -24,6 +24,8 @@ export interface JobMap {
   'contracts.publishStatusList': Record<string, never>;
   /** Goes over the next contracts of a replay of the rules. */
   'contracts.replayRules': { readonly runId: string };
+  /** Gives up replays of the rules of which nothing came for an hour (hourly). */
+  'contracts.endStalledReplays': Record<string, never>;
   /** Warns of applications and annual reports whose deadline is near. */
   'contracts.watchDeadlines': Record<string, never>;
   /** Sends the mails that wait. */
@@ -58,6 +60,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.readText': true,
   'contracts.readWaitingTexts': true,
   'contracts.replayRules': true,
+  'contracts.endStalledReplays': true,
   'contracts.watchDeadlines': true,
   'contracts.publishStatusList': true,
   'notifications.sendMail': true,

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock, type Task } from '@jihui/platform';
 import { ContractFacts } from '../contract-facts.js';
 import type { Contract } from '../core/contract.js';
+import type { ContractCase } from '../core/facts.js';
 import { wholeForm } from '../core/form-patch.js';
 import { differences, type Difference, type Judged } from '../core/replay.js';
+import { NotJudged } from '../core/replay-run.js';
 import { findingsOf, pinnedRuleSetOf, ruleSetNamed } from '../core/rulesets/sets.js';
 import type { RuleSet } from '../core/rulesets/rule.js';
 import { ReplayStore, type Registered } from '../store/replay.store.js';
@@ -85,8 +87,11 @@ export class RuleReplay implements Task {
     const rebuilt = await this.rebuilt(batch.filter(({ basis }) => basis === null));
     const found = batch.flatMap((registered): readonly Replayed[] => {
       const { contract } = registered;
-      const judged = judgedOf(registered) ?? rebuilt.get(contract.id);
-      const different = judged === undefined ? [] : differences(judged, set);
+      const different = judging(contract, () => {
+        const subject = rebuilt.get(contract.id);
+        const judged = judgedOf(registered) ?? (subject && judgedNow(subject));
+        return judged === undefined ? [] : differences(judged, set);
+      });
       return different.length === 0
         ? []
         : [{ contract, differences: different, rebuilt: rebuilt.has(contract.id) }];
@@ -96,23 +101,29 @@ export class RuleReplay implements Task {
   }
 
   /** What was registered before facts were kept is judged by what is held today. */
-  private async rebuilt(batch: readonly Registered[]): Promise<ReadonlyMap<string, Judged>> {
+  private async rebuilt(batch: readonly Registered[]): Promise<ReadonlyMap<string, ContractCase>> {
     if (batch.length === 0) return new Map();
     const contracts = batch.map(({ contract }) => contract);
     const cases = await this.facts.ofAll(contracts, await this.clock.now());
-    return new Map(
-      cases.map((subject) => [
-        subject.contract.id,
-        {
-          form: subject.contract.form,
-          facts: subject.facts,
-          ruleSet: pinnedRuleSetOf(subject.contract),
-          findings: findingsOf(subject),
-        },
-      ]),
-    );
+    return new Map(cases.map((subject) => [subject.contract.id, subject]));
   }
 }
+
+/** @throws NotJudged with what the rules threw. */
+function judging<T>(contract: Contract, judge: () => T): T {
+  try {
+    return judge();
+  } catch (cause) {
+    throw new NotJudged(contract.id, cause);
+  }
+}
+
+const judgedNow = (subject: ContractCase): Judged => ({
+  form: subject.contract.form,
+  facts: subject.facts,
+  ruleSet: pinnedRuleSetOf(subject.contract),
+  findings: findingsOf(subject),
+});
 
 /** The decision as it was kept; a fact that was not looked at then says nothing. */
 function judgedOf({ contract, basis }: Registered): Judged | undefined {

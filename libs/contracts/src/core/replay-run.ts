@@ -12,7 +12,23 @@ import {
 import type { Difference } from './replay.js';
 import { RULE_SETS } from './rulesets/sets.js';
 
-export type ReplayState = 'WAITING' | 'RUNNING' | 'DONE';
+export type ReplayState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+
+/**
+ * Why a run was given up: its set is none of this release's; the rules could not judge a contract; it did not get on
+ * for an hour, the queue having given it up.
+ */
+export type ReplayFailure = 'UNKNOWN_RULE_SET' | 'NOT_JUDGED' | 'STALLED';
+
+/** The rules threw on what was kept of a contract: trying again changes nothing. */
+export class NotJudged extends Error {
+  constructor(
+    readonly contractId: string,
+    cause: unknown,
+  ) {
+    super(`contract ${contractId} could not be judged`, { cause });
+  }
+}
 
 /** 规则回放: one going-over of what a bureau registered, under another set of rules. Changes no contract. */
 export interface ReplayRun {
@@ -33,7 +49,15 @@ export interface ReplayRun {
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly finishedAt: Date | null;
+  /** Of a failed run only. */
+  readonly failure: ReplayFailure | null;
 }
+
+export const isOver = ({ state }: Pick<ReplayRun, 'state'>): boolean =>
+  state === 'DONE' || state === 'FAILED';
+
+/** So long nothing has come of a run that is not over: the queue tries a step for some twenty minutes. */
+export const STALLED_MINUTES = 60;
 
 /** A contract whose outcome would differ. */
 export interface ReplayFinding {

@@ -1,21 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DomainError, refuseIf, type Actor, type LegalDay } from '@jihui/kernel';
 import { uuidv7, Work, type Tx } from '@jihui/platform';
 import { RuleReplay, type Replayed } from '../checks/rule-replay.js';
 import { personOf } from '../contract-changes.js';
 import {
+  isOver,
   mayReplay,
+  NotJudged,
   replayScopes,
   replayViolations,
+  STALLED_MINUTES,
+  type ReplayFailure,
   type ReplayFinding,
   type ReplayRun,
 } from '../core/replay-run.js';
-import { ruleSetNamed } from '../core/rulesets/sets.js';
+import { RULE_SETS, ruleSetNamed } from '../core/rulesets/sets.js';
 import { ReplayRunsStore } from '../store/replay-runs.store.js';
 
 /** 规则回放 in the background: a step is one batch of contracts in one transaction. */
 @Injectable()
 export class ReplaysService {
+  private readonly log = new Logger(ReplaysService.name);
+
   constructor(
     private readonly work: Work,
     private readonly runs: ReplayRunsStore,
@@ -51,6 +57,7 @@ export class ReplaysService {
         requestedBy: personOf(actor),
         requestedAt: tx.now,
         finishedAt: null,
+        failure: null,
       };
       await this.runs.insert(run);
       await tx.addJob('contracts.replayRules', { runId: run.id });
@@ -59,25 +66,58 @@ export class ReplaysService {
     });
   }
 
-  /** The next batch of the run. Delivered twice it goes on where the run stands, and does nothing when it is over. */
+  /**
+   * The next batch of the run. Delivered twice it goes on where the run stands, and does nothing when it is over. What
+   * no further try would change ends the run; everything else the queue tries again.
+   */
   async step(runId: string, tx: Tx): Promise<void> {
     const run = await this.runs.lock(runId);
-    if (run === undefined || run.state === 'DONE') return;
+    if (run === undefined || isOver(run)) return;
+    if (!Object.hasOwn(RULE_SETS, run.ruleSet)) return this.fail(run, 'UNKNOWN_RULE_SET', tx);
+    try {
+      await this.goOn(run, tx);
+    } catch (error) {
+      if (!(error instanceof NotJudged)) throw error;
+      this.log.warn(`${error.message}: ${String(error.cause)}`);
+      await this.fail(run, 'NOT_JUDGED', tx);
+    }
+  }
+
+  /** Gives up what the queue has given up. */
+  async endStalled(tx: Tx): Promise<void> {
+    const since = new Date(tx.now.getTime() - STALLED_MINUTES * 60_000);
+    for (const run of await this.runs.lockStalled(since)) await this.fail(run, 'STALLED', tx);
+  }
+
+  private async goOn(run: ReplayRun, tx: Tx): Promise<void> {
     const { looked, found, next } = await this.replay.batch(ruleSetNamed(run.ruleSet), {
       since: run.since,
       divisions: run.divisions,
       after: run.cursor,
     });
     await this.runs.addFindings(run.id, found.map(findingOf));
-    await this.runs.move({
+    const moved: ReplayRun = {
       ...run,
       state: next === null ? 'DONE' : 'RUNNING',
       cursor: next,
       looked: run.looked + looked,
       different: run.different + found.length,
       finishedAt: next === null ? tx.now : null,
+    };
+    await this.runs.move(moved, tx.now);
+    if (next !== null) await tx.addJob('contracts.replayRules', { runId: run.id });
+  }
+
+  private async fail(run: ReplayRun, failure: ReplayFailure, tx: Tx): Promise<void> {
+    const failed: ReplayRun = { ...run, state: 'FAILED', failure, finishedAt: tx.now };
+    await this.runs.move(failed, tx.now);
+    await tx.audit({
+      stream: `RuleReplay:${run.id}`,
+      action: 'fail',
+      before: run,
+      after: failed,
+      reason: failure,
     });
-    if (next !== null) await tx.addJob('contracts.replayRules', { runId });
   }
 }
 

@@ -6,7 +6,7 @@ import { bureauSees } from './visibility.js';
 
 const RUN =
   raw(`r.id, r.rule_set as "ruleSet", r.since::text as since, r.divisions, r.state, r.cursor, r.total, r.looked,
-  r.different, r.requested_by as "requestedBy", r.requested_at as "requestedAt", r.finished_at as "finishedAt"`);
+  r.different, r.requested_by as "requestedBy", r.requested_at as "requestedAt", r.finished_at as "finishedAt", r.failure`);
 
 const ownRuns = (actor: Actor) => sql`r.divisions && ${[...replayScopes(actor)]}::text[]`;
 
@@ -27,9 +27,10 @@ export class ReplayRunsStore {
   async insert(run: ReplayRun): Promise<void> {
     await this.db.query(sql`
       insert into contracts.replay_run (id, rule_set, since, divisions, state, cursor, total, looked, different,
-        requested_by, requested_at, finished_at)
+        requested_by, requested_at, finished_at, failure, moved_at)
       values (${run.id}, ${run.ruleSet}, ${run.since}, ${[...run.divisions]}, ${run.state}, ${run.cursor}, ${run.total},
-        ${run.looked}, ${run.different}, ${run.requestedBy}, ${run.requestedAt}, ${run.finishedAt})`);
+        ${run.looked}, ${run.different}, ${run.requestedBy}, ${run.requestedAt}, ${run.finishedAt}, ${run.failure},
+        ${run.requestedAt})`);
   }
 
   /** Locked until the transaction ends: two deliveries of a step follow each other. */
@@ -39,11 +40,19 @@ export class ReplayRunsStore {
     );
   }
 
-  /** How far the run has come. */
-  async move(run: ReplayRun): Promise<void> {
+  /** How far the run has come, or that it is over. */
+  async move(run: ReplayRun, at: Date): Promise<void> {
     await this.db.query(sql`
       update contracts.replay_run set state = ${run.state}, cursor = ${run.cursor}, looked = ${run.looked},
-        different = ${run.different}, finished_at = ${run.finishedAt} where id = ${run.id}`);
+        different = ${run.different}, finished_at = ${run.finishedAt}, failure = ${run.failure}, moved_at = ${at}
+      where id = ${run.id}`);
+  }
+
+  /** Locked; those that are not over and have not moved since. */
+  async lockStalled(since: Date): Promise<readonly ReplayRun[]> {
+    return this.db.query<ReplayRun>(sql`
+      select ${RUN} from contracts.replay_run r
+      where r.state in ('WAITING', 'RUNNING') and r.moved_at < ${since} order by r.id for update`);
   }
 
   async addFindings(runId: string, findings: readonly ReplayFinding[]): Promise<void> {

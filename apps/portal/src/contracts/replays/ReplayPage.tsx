@@ -8,6 +8,7 @@ import { Heading, Pager } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Progress } from '../../design/Progress.js';
+import { Notice } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
 import { When } from '../../design/Values.js';
 import type { RuleReplayQuery } from '../../gql/graphql.js';
@@ -33,12 +34,16 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   const run = result.data?.ruleReplay;
-  const going = run !== undefined && run !== null && run.state !== 'DONE';
+  const going = run !== undefined && run !== null && run.state !== 'DONE' && run.state !== 'FAILED';
   useEffect(() => {
     if (!going) return undefined;
     const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), LOOK_MS);
     return () => clearInterval(timer);
   }, [going, ask]);
+  const noneText = ({ state: reached }: Run): string => {
+    if (reached === 'FAILED') return t.noneBeforeStop;
+    return going ? t.stillLooking : t.noneDifferent;
+  };
   return (
     <div className="wrap">
       <Crumbs crumbs={[{ label: t.replays, to: '/registration/replays' }]} />
@@ -49,7 +54,7 @@ export function Component() {
             <Standing run={found} going={going} />
             <Section title={t.contracts}>
               {found.contracts.totalCount === 0 ? (
-                <p className="quiet">{going ? t.stillLooking : t.noneDifferent}</p>
+                <p className="quiet">{noneText(found)}</p>
               ) : (
                 <>
                   <Differing rows={found.contracts.edges.map(({ node }) => node)} />
@@ -75,6 +80,12 @@ function Standing({ run, going }: { run: Run; going: boolean }) {
           {run.requestedByName} · <When at={run.requestedAt} />
         </span>
       </div>
+      {run.failure && (
+        <Notice tone="amber" icon="warn">
+          <p>{t.failures[run.failure]}</p>
+          <p className="mono quiet">{run.failure}</p>
+        </Notice>
+      )}
       {going && <Progress label={t.progress} done={run.looked} of={run.total} />}
       <p className="vh" role="status">
         {t.lookedOf(run.looked, run.total)}

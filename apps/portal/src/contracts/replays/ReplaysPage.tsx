@@ -23,6 +23,7 @@ export const replayTones: Readonly<Record<RuleReplayState, StatusTone>> = {
   WAITING: 'rest',
   RUNNING: 'moving',
   DONE: 'good',
+  FAILED: 'refused',
 };
 
 /** Chooses a set and starts; the run's own page then shows how far it is. */

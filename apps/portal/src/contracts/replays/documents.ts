@@ -12,6 +12,7 @@ export const RuleReplayFields = graphql(`
     requestedByName
     requestedAt
     finishedAt
+    failure
   }
 `);
 export const RuleReplaysDocument = graphql(`

@@ -16,7 +16,13 @@ export const replayWords = words(
     title: (set: string) => `规则回放：${set}`,
     scope: (since: string | null) => (since === null ? '全部已登记的合同' : `${since} 起登记的合同`),
     state: '状态',
-    states: { WAITING: '排队中', RUNNING: '正在比对', DONE: '已完成' },
+    states: { WAITING: '排队中', RUNNING: '正在比对', DONE: '已完成', FAILED: '未完成' },
+    failures: {
+      UNKNOWN_RULE_SET: '本版本没有这套规则集，请另选规则集重新发起。',
+      NOT_JUDGED: '有一份合同留存的内容无法用规则比对，比对在这份合同处停止；请把代码告知系统管理员。',
+      STALLED: '比对长时间没有进展，已停止；可以重新发起。',
+    },
+    noneBeforeStop: '停止之前没有发现结论会不同的合同',
     progress: '进度',
     looked: '已比对',
     lookedOf: (looked: number, total: number) => `已比对 ${looked} 份，共 ${total} 份`,
@@ -53,7 +59,14 @@ export const replayWords = words(
     scope: (since: string | null) =>
       since === null ? 'everything registered' : `registered from ${since} on`,
     state: 'State',
-    states: { WAITING: 'Waiting', RUNNING: 'In progress', DONE: 'Done' },
+    states: { WAITING: 'Waiting', RUNNING: 'In progress', DONE: 'Done', FAILED: 'Not finished' },
+    failures: {
+      UNKNOWN_RULE_SET: 'This release has no such set of rules: choose another and start again.',
+      NOT_JUDGED:
+        'What was kept of one contract could not be judged by the rules, and the replay stopped there. Tell the administrator this code.',
+      STALLED: 'The replay did not get on for a long time and was stopped. It can be started again.',
+    },
+    noneBeforeStop: 'Until it stopped no contract with another outcome was found',
     progress: 'Progress',
     looked: 'Looked at',
     lookedOf: (looked: number, total: number) => `${looked} of ${total} looked at`,
