@@ -31,6 +31,7 @@ import { Experts1764751000000 } from './store/migrations/1764751000000-experts.j
 import { RewardCorrections1764752000000 } from './store/migrations/1764752000000-reward-corrections.js';
 import { CounterSellers1764761000000 } from './store/migrations/1764761000000-counter-sellers.js';
 import { ReplayFailures1764762000000 } from './store/migrations/1764762000000-replay-failures.js';
+import { Returned1764763000000 } from './store/migrations/1764763000000-returned.js';
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
 import { Registering1764760000000 } from './store/migrations/1764760000000-registering.js';
 import { Sides1764763000000 } from './store/migrations/1764763000000-sides.js';
@@ -79,6 +80,7 @@ export const contractsDomain: Domain = {
     RewardCorrections1764752000000,
     CounterSellers1764761000000,
     ReplayFailures1764762000000,
+    Returned1764763000000,
     Registering1764760000000,
     Sides1764763000000,
   ],
