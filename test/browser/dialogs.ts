@@ -107,6 +107,16 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => press(main(page), '签署保密协议'),
   },
   {
+    of: 'patents/PatentDialogs',
+    who: 'tto',
+    at: (page) =>
+      first(
+        'patents(first: 1, filter: { mine: true, states: [GRANTED] })',
+        (id) => `/patents/${id}`,
+      )(page.context()),
+    open: (page) => pressInRail(page, '登记年费缴纳'),
+  },
+  {
     of: 'matches/InterestDialog',
     who: 'enterprise',
     at: visit('/results/:id'),

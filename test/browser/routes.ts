@@ -123,6 +123,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/results/:id': { who: EVERYBODY, at: first('results(first: 1)', (id) => `/results/${id}`) },
   '/needs': { who: EVERYBODY, at: '/needs' },
   '/needs/:id': { who: EVERYBODY, at: first('needs(first: 1)', (id) => `/needs/${id}`) },
+  '/patents': { who: EVERYBODY, at: '/patents' },
+  '/patents/landscape': { who: EVERYBODY, at: '/patents/landscape' },
+  '/patents/:id': {
+    who: ['tto', null, 'registrar1'],
+    at: first('patents(first: 1)', (id) => `/patents/${id}`),
+  },
+  '/patents/:id/edit': { who: ['tto', 'enterprise'], at: '/patents/new/edit' },
   '/disclosures': { who: EVERYBODY, at: '/disclosures' },
   '/disclosures/:id': { who: EVERYBODY, at: first('disclosures(first: 1)', (id) => `/disclosures/${id}`) },
   '/data': { who: EVERYBODY, at: '/data' },

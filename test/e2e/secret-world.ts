@@ -66,6 +66,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   await city.settle();
   await plantIdentity(as, keep);
   const run = await plantImport(as, enterprise, keep);
+  const patents = await plantPatents(as, university);
   const application = await perform(as('office'), 'startApplication', { dealId: deal.id });
   await perform(as('office'), 'saveApplicationDraft', {
     ...at(application),
@@ -86,6 +87,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       disclosure: [deal.disclosure],
       contract: [application.id],
       importRun: [run],
+      patent: patents.map(({ id }) => id),
       organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
     },
   };
@@ -238,6 +240,26 @@ async function plantResults(as: As, ownerId: string, acceptor: string, city: Dem
   });
   const open = await publish({ title: '公开的一项辗环测量成果' });
   return { draft, returned, nda, signedIn, open };
+}
+
+/** An unpublished application, and a licence of a granted patent. */
+async function plantPatents(as: As, ownerId: string): Promise<readonly Subject[]> {
+  const enter = (number: string, state: string, content: object) =>
+    perform(as('office'), 'savePatent', {
+      ownerId,
+      state,
+      content: { number, kind: 'INVENTION_PATENT', inventors: ['李文博'], filedOn: '2018-03-01', ...content },
+    });
+  const filed = await enter('2018198700017', 'FILED', { title: SECRETS.patentTitle.text });
+  const days = { publishedOn: '2019-09-01', grantedOn: '2021-05-18' };
+  const granted = await enter('2018198700021', 'GRANTED', { title: '一种已授权的测温方法', ...days });
+  const licence = { kind: 'ORDINARY', licensee: '某企业', effectiveOn: '2026-01-10', endsOn: '2030-01-10' };
+  await perform(as('office'), 'addPatentLicence', {
+    ...at(granted),
+    ...licence,
+    fee: SECRETS.licenceFee.text,
+  });
+  return [filed, granted];
 }
 
 async function plantIdentity(as: As, keep: Keep): Promise<void> {

@@ -78,5 +78,8 @@ export const SECRETS = {
   badCell: { text: '哨兵坏值', readers: ['enterprise'] },
   // An application before it is submitted is the applicant's.
   applicationTitle: { text: '哨兵申请标题', readers: ['office'] },
+  // An application for a patent before it is published is its holder's; what a licence costs, the bureau's too.
+  patentTitle: { text: '哨兵未公布发明', readers: university },
+  licenceFee: { text: '哨兵许可费', readers: [...university, ...bureau] },
 } satisfies Record<string, Secret>;
 export type SecretName = keyof typeof SECRETS;

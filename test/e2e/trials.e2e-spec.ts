@@ -12,11 +12,12 @@ import {
 import { tryImport, tryNeeds, tryResults } from './trial-listings.js';
 import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
+import { tryPatents } from './trial-discovery.js';
 import { Trials } from './trial.js';
 import type { Subject } from './walk.js';
 
 /** Contracts and parameters of law are tried by their own suites, and by bad-input.e2e-spec.ts. */
-const DOMAINS = ['identity', 'listings', 'matching', 'deals', 'notifications'] as const;
+const DOMAINS = ['identity', 'listings', 'matching', 'deals', 'discovery', 'notifications'] as const;
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 
 /** What is tried by another suite, since it needs what only that one makes. */
@@ -66,6 +67,7 @@ describe('each mutation', () => {
     await city.settle();
     await tryDeals(cast, { online, need, colleague: colleague.personId });
   }, 300_000);
+  it('of patents', () => tryPatents(cast), 300_000);
   it('of notifications', () => tryNotifications(cast), 60_000);
 
   it('of these domains is among them', () => {

@@ -17,6 +17,14 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     summary: '高校院所发布的科技成果，按产业集群、技术领域、成熟度与合作方式查找。',
   },
   '/needs': { title: '技术需求', summary: '企业发布的技术需求，写明现状、指标、预算与期限，可直接应答。' },
+  '/patents': {
+    title: '专利登记簿',
+    summary: '本市单位持有的专利：著录信息、法律状态、开放许可，按类型、国际专利分类和技术领域查找。',
+  },
+  '/patents/landscape': {
+    title: '专利态势',
+    summary: '按申请年、申请人和国际专利分类看一项技术在本市的专利分布。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',

@@ -33,6 +33,16 @@ const KINDS: readonly Kind[] = [
     tell: ({ title, description }) => ({ title: title ?? '', summary: description ?? '', type: 'Demand' }),
   },
   {
+    path: new RegExp(`^/patents/${ID}$`),
+    query: 'query ($id: ID!) { it: patent(id: $id) { title displayNumber summary holderName } }',
+    tell: ({ title, displayNumber, summary, holderName }) => ({
+      title: `${title} ${displayNumber}`,
+      summary: summary || `${holderName}持有的专利`,
+      // schema.org has no type for patents.
+      type: 'CreativeWork',
+    }),
+  },
+  {
     path: new RegExp(`^/disclosures/${ID}$`),
     query: `query ($id: ID!) { it: disclosure(id: $id) {
       resultName organisationName transfereeName summary startsOn endsOn } }`,
@@ -73,6 +83,7 @@ async function calculatorAt(fastify: FastifyInstance, id: string): Promise<Subje
 const LISTS = [
   { place: 'results', args: 'sort: NEWEST', changed: 'updatedAt' },
   { place: 'needs', args: 'sort: NEWEST', changed: 'updatedAt' },
+  { place: 'patents', args: 'sort: NEWEST', changed: 'updatedAt' },
   { place: 'disclosures', args: '', changed: 'startsOn' },
 ] as const;
 const PAGE = 100;

@@ -8,6 +8,7 @@ export const DOMAIN_NAMES = [
   'matching',
   'deals',
   'contracts',
+  'discovery',
   'notifications',
 ] as const;
 export type DomainName = (typeof DOMAIN_NAMES)[number];
@@ -25,6 +26,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'matching.projectOrganisation',
     'deals.projectOrganisation',
     'contracts.projectOrganisation',
+    'discovery.projectOrganisation',
     'notifications.tellOrganisation',
   ],
   'identity.person': ['deals.projectPerson', 'contracts.projectPerson', 'notifications.projectPerson'],
@@ -32,10 +34,16 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'matching.indexResult',
     'deals.projectResult',
     'contracts.projectResult',
+    'discovery.projectResult',
     'notifications.tellResult',
   ],
   'listings.need': ['matching.indexNeed', 'deals.projectNeed', 'notifications.tellNeed'],
-  'listings.resultsImported': ['matching.indexResults', 'deals.projectResults', 'contracts.projectResults'],
+  'listings.resultsImported': [
+    'matching.indexResults',
+    'deals.projectResults',
+    'contracts.projectResults',
+    'discovery.projectResults',
+  ],
   'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
   'matching.found': ['notifications.tellMatches'],
   'deals.deal': [
@@ -44,6 +52,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'matching.followDeal',
     'notifications.tellDeal',
   ],
+  'discovery.patent': ['notifications.tellPatent'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],
@@ -51,6 +60,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'deals.followContract',
     'listings.followContract',
     'matching.followContract',
+    'discovery.projectContract',
     'notifications.tellContract',
   ],
 };

@@ -1,5 +1,6 @@
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { DealSnapshot } from './deals.js';
+import type { PatentSnapshot } from './discovery.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
 import type { NeedSnapshot, NeedsImported, ResultSnapshot, ResultsImported } from './listings.js';
@@ -18,6 +19,7 @@ export interface EventMap {
   'contracts.contract': ContractSnapshot;
   'contracts.annualReport': AnnualReportReminded;
   'contracts.reward': RewardSnapshot;
+  'discovery.patent': PatentSnapshot;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

@@ -1,6 +1,7 @@
 export * from './consumers.js';
 export * from './contracts.js';
 export * from './deals.js';
+export * from './discovery.js';
 export * from './envelope.js';
 export * from './event-map.js';
 export * from './identity.js';

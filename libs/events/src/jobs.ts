@@ -28,6 +28,8 @@ export interface JobMap {
   'contracts.endStalledReplays': Record<string, never>;
   /** Warns of applications and annual reports whose deadline is near. */
   'contracts.watchDeadlines': Record<string, never>;
+  /** Ends patents whose term is over and warns holders of fees, filings and the end of terms (nightly). */
+  'discovery.watchPatents': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
   /** Signs the heads of all audit streams (hourly). */
@@ -63,6 +65,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.endStalledReplays': true,
   'contracts.watchDeadlines': true,
   'contracts.publishStatusList': true,
+  'discovery.watchPatents': true,
   'notifications.sendMail': true,
   'identity.signAuditHeads': true,
   'identity.sendLink': true,

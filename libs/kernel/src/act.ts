@@ -33,6 +33,12 @@ export interface AvailableAction<A extends string> {
 export interface Machine<E, S extends string, A extends string> {
   readonly lifecycle: Lifecycle<S, A>;
   /**
+   * Whether the actor does this in this state at all, without the rules: asked before an input is looked
+   * at, so that who may not act learns nothing of it. @returns the state that would follow
+   * @throws DomainError FORBIDDEN (or the check's own code), ILLEGAL_TRANSITION
+   */
+  permit(entity: E, action: A, actor: Actor): S;
+  /**
    * The state that follows when the actor does this now.
    * @param wrong what the input itself has wrong: named together with what the rules find
    * @throws DomainError ILLEGAL_TRANSITION, FORBIDDEN (or the check's own code), or INVALID_INPUT
@@ -54,17 +60,23 @@ export function act<E, S extends string, A extends string>(parts: {
   const violationsOf = (entity: E, action: A, context: RuleContext): Violation[] =>
     rules[action].flatMap((rule) => [...rule(entity, context)]);
 
+  const permit = (entity: E, action: A, actor: Actor): S => {
+    const verdict = policy[action](actor, entity);
+    if (!verdict.allowed) throw new DomainError(verdict.code, verdict.reason);
+    const next = lifecycle.next(stateOf(entity), action);
+    if (next === undefined)
+      throw new DomainError(
+        Codes.ILLEGAL_TRANSITION,
+        `当前状态（${stateOf(entity)}）下不能执行该操作（${action}），请刷新后再试`,
+      );
+    return next;
+  };
+
   return {
     lifecycle,
+    permit,
     perform(entity, action, actor, now, wrong = []) {
-      const verdict = policy[action](actor, entity);
-      if (!verdict.allowed) throw new DomainError(verdict.code, verdict.reason);
-      const next = lifecycle.next(stateOf(entity), action);
-      if (next === undefined)
-        throw new DomainError(
-          Codes.ILLEGAL_TRANSITION,
-          `当前状态（${stateOf(entity)}）下不能执行该操作（${action}），请刷新后再试`,
-        );
+      const next = permit(entity, action, actor);
       const violations = [...wrong, ...violationsOf(entity, action, { actor, now })];
       if (violations.length > 0)
         throw new DomainError(Codes.INVALID_INPUT, violations[0]?.message ?? '', violations);

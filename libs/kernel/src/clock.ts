@@ -33,6 +33,15 @@ export const addYears = (day: LegalDay, years: number): LegalDay => {
   return `${target}-${String(month).padStart(2, '0')}-${String(kept).padStart(2, '0')}`;
 };
 
+/** The same day that many months later; the last day of a shorter month where there is none. */
+export function addMonths(day: LegalDay, months: number): LegalDay {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const target = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0));
+  target.setUTCDate(Math.min(date, target.getUTCDate()));
+  return target.toISOString().slice(0, 10);
+}
+
 /** Whole natural days from one legal day to another. */
 export const daysBetween = (from: LegalDay, to: LegalDay): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

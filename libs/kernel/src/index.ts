@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './clock.js';
 export * from './codes.js';
 export * from './errors.js';
+export * from './field-reader.js';
 export * from './identifiers.js';
 export * from './lifecycle.js';
 export * from './money.js';

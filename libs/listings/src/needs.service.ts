@@ -6,7 +6,7 @@ import { needContentFrom } from './core/need.form.js';
 import type { NeedAction } from './core/need.lifecycle.js';
 import type { Need } from './core/need.js';
 import { newNeed } from './core/new-listing.js';
-import { needGate } from './core/perform.js';
+import { needMachine } from './core/perform.js';
 import { demandQuality } from './core/quality.js';
 import type {
   AmendNeedInput,
@@ -154,7 +154,7 @@ export class NeedsService {
       async (tx) => {
         const before = await this.needs.lockVisible(actor, input.id);
         if (before === undefined) throw notFound('需求');
-        needGate.perform(before, action, actor, tx.now);
+        needMachine.permit(before, action, actor);
         if (before.version !== input.expectedVersion) throw staleVersion();
         await this.writer.write(before, action, actor, tx, reason, await change(before, tx), wrong);
         return { id: before.id };
@@ -199,7 +199,7 @@ export class NeedsService {
           now: tx.now,
           scopeCode: this.scopeOf(content.divisionCode),
         });
-        needGate.perform(need, 'edit', actor, tx.now);
+        needMachine.permit(need, 'edit', actor);
         const foreign =
           violations.length > 0 ? [] : await this.files.attach(actor, 'NEED', id, content.attachmentIds);
         refuseIf([...violations, ...foreign]);

@@ -11,7 +11,7 @@ import {
 import { checkIds, City, staleVersion, Work, type Tx } from '@jihui/platform';
 import { FormReader, reasonFrom, requireContact } from './core/form.js';
 import { newResult } from './core/new-listing.js';
-import { resultGate } from './core/perform.js';
+import { resultMachine } from './core/perform.js';
 import { resultContentFrom, teamMemberFrom } from './core/result.form.js';
 import type { ResultAction } from './core/result.lifecycle.js';
 import type { Result } from './core/result.js';
@@ -189,7 +189,7 @@ export class ResultsService {
       async (tx) => {
         const before = await this.results.lockVisible(actor, input.id);
         if (before === undefined) throw notFound('成果');
-        resultGate.perform(before, action, actor, tx.now);
+        resultMachine.permit(before, action, actor);
         if (before.version !== input.expectedVersion) throw staleVersion();
         await this.writer.write(before, action, actor, tx, reason, await change(before, tx), wrong);
         return { id: before.id };
@@ -234,7 +234,7 @@ export class ResultsService {
           now: tx.now,
           scopeCode: this.scopeOf(content.divisionCode),
         });
-        resultGate.perform(result, 'edit', actor, tx.now);
+        resultMachine.permit(result, 'edit', actor);
         const foreign =
           violations.length > 0 ? [] : await this.files.attach(actor, 'RESULT', id, content.attachmentIds);
         refuseIf([...violations, ...foreign]);

@@ -67,6 +67,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.reward(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('discovery.patent', 'notifications.tellPatent')
+  tellPatent(event: DomainEvent<'discovery.patent'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.patent(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);

@@ -195,6 +195,8 @@ export type NotificationTopic =
   | 'NEED_REVIEW'
   /** 单位与成员: registration, approval, suspension */
   | 'ORGANISATION'
+  /** 专利提醒: yearly fees, terms, licences to be filed */
+  | 'PATENT'
   /** 成果审核: submitted, approved, returned, published, taken down */
   | 'RESULT_REVIEW';
 

@@ -56,7 +56,7 @@ export { createApplication, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
 export { Served } from './served.js';
-export { seedDemo } from './seeding.js';
+export { seedDemo, seedRequestId } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
 export { streamXlsx } from './exports/streamed.js';
 export * from './imports/index.js';

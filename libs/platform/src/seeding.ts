@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Domain } from './domain.js';
 import { Settling } from './outbox/settling.js';
@@ -19,4 +20,10 @@ export async function seedDemo(
       // A later domain's seed reads the projections of the ones before.
       await app.get(Settling).settled(120_000);
     }
+}
+
+/** The same step of a seed has the same request id on every run: one that was killed goes on and does nothing twice. */
+export function seedRequestId(...step: readonly string[]): string {
+  const hex = createHash('sha256').update(step.join('/')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

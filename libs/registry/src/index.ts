@@ -9,6 +9,7 @@ const DOMAINS: { readonly [name in DomainName]: () => Promise<Domain> } = {
   matching: async () => (await import('@jihui/matching')).matchingDomain,
   deals: async () => (await import('@jihui/deals')).dealsDomain,
   contracts: async () => (await import('@jihui/contracts')).contractsDomain,
+  discovery: async () => (await import('@jihui/discovery')).discoveryDomain,
   notifications: async () => (await import('@jihui/notifications')).notificationsDomain,
 };
 

@@ -26,6 +26,7 @@ function usePlaces(): readonly (readonly [string, string])[] {
     ['/', t.home],
     ['/results', t.results],
     ['/needs', t.needs],
+    ['/patents', t.patents],
     ['/disclosures', t.disclosures],
     ['/data', t.data],
     ['/verify', t.verify],

@@ -10,6 +10,7 @@ import { inboxRoutes } from '../inbox/routes.js';
 import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
+import { patentRoutes, publicPatentRoutes } from '../patents/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 
@@ -25,12 +26,14 @@ export const publicRoutes: RouteObject[] = [
   { path: 'verify', lazy: () => import('../verify/VerifyPage.js') },
   ...publicCalculatorRoutes,
   ...publicListingRoutes,
+  ...publicPatentRoutes,
   ...publicAccountRoutes,
 ];
 
 export const signedInRoutes: RouteObject[] = [
   ...workspaceRoutes,
   ...listingRoutes,
+  ...patentRoutes,
   ...importRoutes,
   ...dealRoutes,
   ...contractRoutes,

@@ -1,4 +1,4 @@
-import { refuseIf, type Violation } from '@jihui/kernel';
+import { addMonths, refuseIf, type Violation } from '@jihui/kernel';
 import {
   AGENCY,
   actorNamed,
@@ -13,7 +13,7 @@ import {
 } from '../../test/core.factory.js';
 import { consentingSide, representsAfterConsent } from './brokerage.js';
 import { DealCodes } from './errors.js';
-import { addMonths, isBypass } from './introduction.js';
+import { isBypass } from './introduction.js';
 import {
   checkOpening,
   introducedParties,

@@ -1,4 +1,4 @@
-import type { LegalDay } from '@jihui/kernel';
+import { addMonths, type LegalDay } from '@jihui/kernel';
 
 /** 引荐证明: what the hash is taken over, as RFC 8785 JSON. Ids, so that a change of name changes nothing. */
 export interface IntroductionContent {
@@ -13,15 +13,6 @@ export interface IntroductionContent {
   readonly needId: string | null;
   /** ISO 8601 in UTC. */
   readonly at: string;
-}
-
-/** The same day that many months later; the last day of a shorter month where there is none. */
-export function addMonths(day: LegalDay, months: number): LegalDay {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) + months;
-  const target = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0));
-  target.setUTCDate(Math.min(date, target.getUTCDate()));
-  return target.toISOString().slice(0, 10);
 }
 
 /** A registered contract as far as looking for a bypass goes. */

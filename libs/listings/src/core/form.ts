@@ -1,13 +1,12 @@
 import {
   cleanText,
+  FieldReader,
   isCode,
-  isFen,
   INDUSTRY_SECTIONS,
   TECH_FIELDS,
   toHalfWidth,
-  Violations,
-  type Fen,
-  type LegalDay,
+  type Sent,
+  type Violations,
 } from '@jihui/kernel';
 import { ListingCodes } from './errors.js';
 import type { Contact } from './types.js';
@@ -18,99 +17,13 @@ export interface Place {
   isDivision(code: string): boolean;
 }
 
-/** What a form sends: anything may be missing. */
-export type Sent<T> = { readonly [field in keyof T]?: T[field] | null };
-
-const IPC = /^[A-H]\d{2}[A-Z](?:\d{1,4}\/\d{2,6})?$/;
-/** Longer addresses carry trackers, not places. */
-const MAX_LINK = 500;
 const PHONE = /^[+\d][\d\-() ]{4,28}$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/;
 
-/**
- * Reads a form's fields: cleans text, checks lengths, codes and counts, and collects everything
- * that is wrong. What is merely missing is no violation here: a draft may be incomplete.
- */
-export class FormReader {
-  readonly violations = new Violations();
-
-  constructor(private readonly place: Place) {}
-
-  text(path: string, label: string, value: string | null | undefined, max: number): string {
-    const text = cleanText(value ?? '');
-    this.violations.optionalText(path, label, text, max);
-    return text;
-  }
-
-  /** Short texts without repeats, e.g. keywords. */
-  texts(
-    path: string,
-    label: string,
-    values: readonly string[] | null | undefined,
-    limits: { items: number; max: number },
-  ): string[] {
-    const kept = new Map<string, number>();
-    (values ?? []).map(cleanText).forEach((text, index) => {
-      // A violation names the place at which it was sent, not where it stands once blanks and repeats are gone.
-      if (text !== '' && !kept.has(text)) kept.set(text, index);
-    });
-    this.count(path, label, [...kept], limits.items);
-    // Too many are one fault, however many: the answer does not grow with what was sent.
-    for (const [text, index] of [...kept].slice(0, limits.items))
-      this.violations.optionalText(`${path}.${index}`, label, text, limits.max);
-    return [...kept.keys()];
-  }
-
-  /** A list of groups of fields. */
-  items<S, T>(
-    path: string,
-    label: string,
-    values: readonly S[] | null | undefined,
-    max: number,
-    read: (value: S, path: string) => T,
-  ): T[] {
-    const sent = values ?? [];
-    this.count(path, label, sent, max);
-    return sent.slice(0, max).map((value, index) => read(value, `${path}.${index}`));
-  }
-
-  fen(path: string, label: string, value: Fen | null | undefined): Fen | null {
-    if (value === null || value === undefined) return null;
-    this.violations.when(!isFen(value), path, 'OUT_OF_RANGE', `${label}应在 0 到 1000 亿元之间`);
-    return value;
-  }
-
-  day(value: LegalDay | null | undefined): LegalDay | null {
-    return value ?? null;
-  }
-
-  codeOf(
-    path: string,
-    label: string,
-    value: string | null | undefined,
-    known: (code: string) => boolean,
-  ): string | null {
-    const code = toHalfWidth(value ?? '');
-    if (code === '') return null;
-    this.violations.when(
-      !known(code),
-      path,
-      ListingCodes.UNKNOWN_CODE,
-      `${label}“${code.slice(0, 20)}”不在代码表中，请重新选择`,
-    );
-    return code;
-  }
-
-  /** A web address; anything but http and https would run or open something on the reader's machine. */
-  link(path: string, label: string, value: string | null | undefined): string {
-    const text = this.text(path, label, value, MAX_LINK);
-    this.violations.when(
-      text !== '' && !(/^https?:\/\//i.test(text) && URL.canParse(text)),
-      path,
-      ListingCodes.LINK_INVALID,
-      `${label}应以 http:// 或 https:// 开头`,
-    );
-    return text;
+/** Reads the fields of results and needs. */
+export class FormReader extends FieldReader {
+  constructor(private readonly place: Place) {
+    super(ListingCodes);
   }
 
   /** Fields that results and needs share. */
@@ -124,18 +37,7 @@ export class FormReader {
     },
     ownerDivision: string,
   ) {
-    const ipc = [...new Set((sent.ipc ?? []).map((code) => toHalfWidth(code).toUpperCase()).filter(Boolean))];
-    this.count('ipc', '国际专利分类号', ipc, 10);
-    ipc
-      .slice(0, 10)
-      .forEach((code, index) =>
-        this.violations.when(
-          !IPC.test(code),
-          `ipc.${index}`,
-          ListingCodes.UNKNOWN_CODE,
-          `“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`,
-        ),
-      );
+    const ipc = this.ipc(sent.ipc, 10);
     return {
       cluster: this.codeOf('cluster', '产业集群', sent.cluster, (code) => this.place.isCluster(code)),
       techField: this.codeOf('techField', '技术领域', sent.techField, (code) => isCode(TECH_FIELDS, code)),
@@ -173,15 +75,6 @@ export class FormReader {
         '电子邮箱的格式不对，应形如 name@example.cn',
       );
     return contact;
-  }
-
-  private count(path: string, label: string, values: readonly unknown[], max: number): void {
-    this.violations.when(
-      values.length > max,
-      path,
-      ListingCodes.TOO_MANY,
-      `${label}最多 ${max} 项，现在 ${values.length} 项`,
-    );
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Violation } from '@jihui/kernel';
-import { FormReader, type Place, type Sent } from './form.js';
+import type { Sent, Violation } from '@jihui/kernel';
+import { FormReader, type Place } from './form.js';
 import { attachmentsFrom, modesFrom, type FormOwner } from './result.form.js';
 import type { Contact, NeedContent, NeedIndicator } from './types.js';
 import { NEED_TYPES, URGENCIES, VISIBILITY_TIERS } from './vocabulary.js';

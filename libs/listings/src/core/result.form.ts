@@ -5,10 +5,11 @@ import {
   PLAN_SOURCES,
   toHalfWidth,
   type LegalDay,
+  type Sent,
   type Violation,
 } from '@jihui/kernel';
 import { ListingCodes } from './errors.js';
-import { FormReader, type Place, type Sent } from './form.js';
+import { FormReader, type Place } from './form.js';
 import type { Award, Comparison, Contact, IpRight, MediaReport, ResultContent, TeamMember } from './types.js';
 import {
   COOPERATION_MODES,

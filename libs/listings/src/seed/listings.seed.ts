@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { City, Columns, type Seed } from '@jihui/platform';
+import { City, Columns, seedRequestId, type Seed } from '@jihui/platform';
 import { CellReader } from '../imports/cells.js';
 import { NEED_COLUMNS, needFormFrom } from '../imports/need.cells.js';
 import { placeNames } from '../imports/place-names.js';
@@ -17,13 +16,8 @@ interface Verb {
   do(target: { id: string; expectedVersion: number; clientMutationId: string }): Promise<unknown>;
 }
 
-/** The same request has the same id on every run: a seed that was killed goes on and does nothing twice. */
-const requestId = (record: DemoRecord, step: string): string => {
-  const hex = createHash('sha256')
-    .update(`${String(record['externalId'])}/${step}`)
-    .digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+const requestId = (record: DemoRecord, step: string): string =>
+  seedRequestId(String(record['externalId']), step);
 
 /** Fills the demo city with results and needs, each brought up by the people who would do it. */
 @Injectable()

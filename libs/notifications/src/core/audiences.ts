@@ -5,6 +5,7 @@ import type {
   ListingFact,
   MatchFact,
   OrganisationFact,
+  PatentFact,
   Person,
   ReportFact,
   RewardFact,
@@ -82,12 +83,14 @@ const handlers = (organisationId: string, persons: readonly string[]): Audience 
 
 type Audiences<F> = Readonly<Record<string, (fact: F) => readonly Audience[]>>;
 
+/** Who wrote it, while a member of the owner. */
+const creatorOf = ({ ownerId, createdBy }: { ownerId: string; createdBy: string }): readonly Audience[] => [
+  { kind: 'members', organisationId: ownerId, persons: [createdBy], roles: [] },
+];
+
 /** Whom a rule of results and needs may name. */
 export const LISTING_AUDIENCES = {
-  /** Who wrote it, while a member of the owner. */
-  creator: (listing) => [
-    { kind: 'members', organisationId: listing.ownerId, persons: [listing.createdBy], roles: [] },
-  ],
+  creator: creatorOf,
   'owner.transferOfficers': (listing) => [transferOfficers(listing.ownerId)],
   'bureau.officers': (listing) => [officers(listing.divisionCode, 'OFFICER')],
 } satisfies Audiences<ListingFact>;
@@ -174,3 +177,9 @@ export const REWARD_AUDIENCES = {
     { kind: 'members', organisationId: reward.organisationId, persons: reward.personIds, roles: [] },
   ],
 } satisfies Audiences<RewardFact>;
+
+/** Whom a rule of patents may name: those who keep the entry. */
+export const PATENT_AUDIENCES = {
+  creator: creatorOf,
+  'owner.transferOfficers': (patent) => [transferOfficers(patent.ownerId)],
+} satisfies Audiences<PatentFact>;

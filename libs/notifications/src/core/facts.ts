@@ -14,6 +14,18 @@ export interface ListingFact {
   readonly anonymous?: boolean;
 }
 
+/** What the rules and texts read of a patent of the register. */
+export interface PatentFact {
+  readonly id: string;
+  readonly title: string;
+  readonly displayNumber: string;
+  readonly ownerId: string;
+  readonly createdBy: string;
+  readonly expiresOn: LegalDay;
+  /** What its holder is warned of. */
+  readonly warning: string | null;
+}
+
 export interface DealFact {
   readonly id: string;
   readonly code: string;

@@ -8,6 +8,7 @@ import type {
   ListingFact,
   MatchFact,
   OrganisationFact,
+  PatentFact,
   Person,
   ReportFact,
   RewardFact,
@@ -20,6 +21,7 @@ import {
   NOTICES,
   ORGANISATION_RULES,
   REPORT_RULES,
+  PATENT_RULES,
   RESULT_RULES,
   REWARD_RULES,
   type Notice,
@@ -35,6 +37,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   reward: REWARD_RULES,
   organisation: ORGANISATION_RULES,
   match: MATCH_RULES,
+  patent: PATENT_RULES,
 };
 const matrix = JSON.parse(
   readFileSync(new URL('../../test/recipients.matrix.json', import.meta.url), 'utf8'),
@@ -131,6 +134,15 @@ const match: MatchFact = {
   ownerId: B,
   found: [{ title: '陶粒', score: 81, sharedTerms: ['矸石'] }],
 };
+const patent: PatentFact = {
+  id: 'z',
+  title: '一种陶粒',
+  displayNumber: 'ZL202010123456.4',
+  ownerId: A,
+  createdBy: 'p0',
+  expiresOn: '2040-02-03',
+  warning: '第 8 年度年费应在 2027-02-03 前缴纳',
+};
 
 type Membership = Person['memberships'][number];
 const membership: fc.Arbitrary<Membership> = fc
@@ -187,6 +199,7 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     isOfficer(person, organisation.divisionCode, 'OFFICER') ||
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
   match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+  patent: (person) => inOrganisation(person, A),
 };
 const notices = (subject: string, action: string): Notice[] => {
   switch (subject) {
@@ -204,6 +217,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.reward(action, reward);
     case 'organisation':
       return NOTICES.organisation(action, organisation);
+    case 'patent':
+      return NOTICES.patent(action, patent);
     default:
       return NOTICES.match(action, match);
   }
@@ -235,7 +250,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.title.length).toBeGreaterThan(4);
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
-      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|rewards|annual-reports|organisations)\//);
+      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents)\//);
     }
   });
 });

@@ -6,6 +6,7 @@ import {
   ORGANISATION_AUDIENCES,
   REPORT_AUDIENCES,
   REWARD_AUDIENCES,
+  PATENT_AUDIENCES,
   type Audience,
 } from './audiences.js';
 import type {
@@ -16,6 +17,7 @@ import type {
   OrganisationFact,
   ReportFact,
   RewardFact,
+  PatentFact,
 } from './facts.js';
 import {
   CONTRACT_TEXTS,
@@ -24,6 +26,7 @@ import {
   NEED_TEXTS,
   ORGANISATION_TEXTS,
   REPORT_TEXTS,
+  PATENT_TEXTS,
   RESULT_TEXTS,
   REWARD_TEXTS,
   type Text,
@@ -55,6 +58,7 @@ const chatter = on('DEAL', true);
 const contract = on('CONTRACT');
 const organisation = on('ORGANISATION');
 const match = on('MATCH');
+const patent = on('PATENT');
 
 /** Acts on a result (lifecycle of reference C3). An act that is not named tells nobody. */
 export const RESULT_RULES: Table<keyof typeof LISTING_AUDIENCES, keyof typeof RESULT_TEXTS> = {
@@ -199,6 +203,12 @@ export const MATCH_RULES: Table<keyof typeof MATCH_AUDIENCES, keyof typeof MATCH
   addManual: match('found', 'owner.transferOfficers'),
 };
 
+/** What the calendar finds of a patent (libs/discovery). */
+export const PATENT_RULES: Table<keyof typeof PATENT_AUDIENCES, keyof typeof PATENT_TEXTS> = {
+  warn: patent('due', 'owner.transferOfficers', 'creator'),
+  expire: patent('expired', 'owner.transferOfficers', 'creator'),
+};
+
 /** A rule with everything filled in from one fact. */
 export interface Notice {
   readonly audiences: readonly Audience[];
@@ -234,6 +244,7 @@ export const NOTICES: {
   readonly reward: (action: string, fact: RewardFact) => Notice[];
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
+  readonly patent: (action: string, fact: PatentFact) => Notice[];
 } = {
   result: reader('result', RESULT_RULES, LISTING_AUDIENCES, RESULT_TEXTS),
   need: reader('need', NEED_RULES, LISTING_AUDIENCES, NEED_TEXTS),
@@ -243,4 +254,5 @@ export const NOTICES: {
   reward: reader('reward', REWARD_RULES, REWARD_AUDIENCES, REWARD_TEXTS),
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
+  patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
 };

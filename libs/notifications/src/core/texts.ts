@@ -6,6 +6,7 @@ import type {
   OrganisationFact,
   ReportFact,
   RewardFact,
+  PatentFact,
 } from './facts.js';
 
 /** One notice: a line, what to do next, and where the portal opens it. */
@@ -458,3 +459,22 @@ export const MATCH_TEXTS = {
     link: matchLink(match),
   }),
 } satisfies Texts<MatchFact>;
+
+const ofPatent =
+  (title: (name: string) => string, body: (patent: PatentFact) => string) =>
+  (patent: PatentFact): Text => ({
+    title: title(`${quoted(patent.title)}（${patent.displayNumber}）`),
+    body: body(patent),
+    link: `/patents/${patent.id}`,
+  });
+
+export const PATENT_TEXTS = {
+  due: ofPatent(
+    (name) => `专利${name}有事项待办`,
+    ({ warning }) => `${warning ?? ''}。办理后请在专利登记簿中登记。`,
+  ),
+  expired: ofPatent(
+    (name) => `专利${name}期限届满`,
+    ({ expiresOn }) => `专利权期限已于 ${expiresOn} 届满，登记簿已更新；以该专利上线的成果请及时修订。`,
+  ),
+} satisfies Texts<PatentFact>;

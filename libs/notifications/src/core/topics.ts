@@ -7,6 +7,7 @@ export const TOPIC_LABELS = {
   DEAL: '对接进展',
   CONTRACT: '合同登记',
   ORGANISATION: '单位与成员',
+  PATENT: '专利提醒',
 } as const;
 export type Topic = keyof typeof TOPIC_LABELS;
 export const TOPICS = Object.keys(TOPIC_LABELS) as readonly Topic[];

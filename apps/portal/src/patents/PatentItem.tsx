@@ -1,0 +1,43 @@
+import { Card } from '../design/Card.js';
+import { Label, StatusTag } from '../design/StatusTag.js';
+import type { PatentCardFragment } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { patentKinds, patentStates, patentTones } from './terms.js';
+import { patentWords } from './words.js';
+
+/** A patent in a list. */
+export function PatentItem({ patent }: { patent: PatentCardFragment }) {
+  const t = useWords(patentWords);
+  const kinds = useWords(patentKinds);
+  const states = useWords(patentStates);
+  const due = patent.warnings?.length ?? 0;
+  return (
+    <Card
+      to={`/patents/${patent.id}`}
+      title={patent.title}
+      text={patent.summary}
+      corner={
+        <>
+          {due > 0 && <StatusTag tone="attention">{t.due(due)}</StatusTag>}
+          {patent.openLicence?.active && <Label>{t.openLicence}</Label>}
+          <StatusTag tone={patentTones[patent.state]}>{states[patent.state]}</StatusTag>
+        </>
+      }
+      meta={[
+        <span key="number" className="num">
+          {patent.displayNumber}
+        </span>,
+        <span key="kind">{kinds[patent.kind]}</span>,
+        <span key="owners">{patent.owners.join('、')}</span>,
+        patent.ipc[0] && (
+          <span key="ipc" className="num">
+            {patent.ipc[0]}
+          </span>
+        ),
+        <span key="filed">
+          {t.filed} <span className="num">{patent.filedOn}</span>
+        </span>,
+      ]}
+    />
+  );
+}

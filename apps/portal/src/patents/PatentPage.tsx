@@ -1,0 +1,150 @@
+import { lazy, Suspense, useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { ActionRail } from '../design/ActionRail.js';
+import { DetailPage, Panel, Section } from '../design/DetailPage.js';
+import { Loaded } from '../design/Loaded.js';
+import { Notice } from '../design/States.js';
+import { StatusTag } from '../design/StatusTag.js';
+import { Timeline } from '../design/Timeline.js';
+import { Term } from '../design/Tip.js';
+import { Day } from '../design/Values.js';
+import type { PatentPageFragment } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
+import { useWords } from '../i18n/index.js';
+import { Labels, Pairs, TextSection } from '../listings/parts.js';
+import { patentPast } from './actionWords.js';
+import { PatentDocument } from './documents.js';
+import type { PatentForm } from './forms.js';
+import {
+  Family,
+  FeeCalendar,
+  History,
+  Licences,
+  OpenLicence,
+  Pledges,
+  Uses,
+  Warnings,
+} from './PatentParts.js';
+import { patentKinds, patentStates, patentTones } from './terms.js';
+import { usePatentActions } from './usePatentActions.js';
+import { patentWords } from './words.js';
+
+const PatentDialogs = lazy(() =>
+  import('./PatentDialogs.js').then((module) => ({ default: module.PatentDialogs })),
+);
+
+/** One patent: what it is, where it stands, what is due, and who may use it. */
+export function PatentPage() {
+  const { id = '' } = useParams();
+  const [result, ask] = useQuery({ query: PatentDocument, variables: { id } });
+  const shown = (patent: PatentPageFragment) => <Shown patent={patent} />;
+  if (result.data?.patent) return shown(result.data.patent);
+  return (
+    <div className="wrap">
+      <Loaded
+        page
+        result={result}
+        value={result.data?.patent}
+        cards={3}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
+        {shown}
+      </Loaded>
+    </div>
+  );
+}
+
+function Shown({ patent }: { patent: PatentPageFragment }) {
+  const t = useWords(patentWords);
+  const c = useWords(common);
+  const kinds = useWords(patentKinds);
+  const states = useWords(patentStates);
+  const past = useWords(patentPast);
+  const [form, setForm] = useState<PatentForm | null>(null);
+  const specs = usePatentActions(patent, setForm);
+  return (
+    <DetailPage
+      title={patent.title}
+      crumbs={[{ label: t.title, to: '/patents' }]}
+      eyebrow={
+        <>
+          <StatusTag tone={patentTones[patent.state]}>{states[patent.state]}</StatusTag>
+          {patent.openLicence?.active && <StatusTag tone="moving">{t.openLicence}</StatusTag>}
+          <span className="num">{patent.displayNumber}</span>
+          <span>{kinds[patent.kind]}</span>
+        </>
+      }
+      facts={[
+        { label: t.owners, value: patent.owners.join('、') },
+        { label: t.inventors, value: patent.inventors.join('、') },
+        { label: t.filed, value: <Day on={patent.filedOn} /> },
+        { label: t.granted, value: patent.grantedOn ? <Day on={patent.grantedOn} /> : '—' },
+        {
+          label: <Term explanation={t.termExplanation}>{t.expires}</Term>,
+          value: <Day on={patent.expiresOn} />,
+        },
+        { label: t.holder, value: patent.holderName },
+      ]}
+      actions={
+        patent.availableActions.length > 0 && (
+          <>
+            <ActionRail available={patent.availableActions} specs={specs} />
+            {form && (
+              <Suspense>
+                <PatentDialogs patent={patent} form={form} onClose={() => setForm(null)} />
+              </Suspense>
+            )}
+          </>
+        )
+      }
+      aside={
+        <Panel title={t.reference}>
+          <Pairs
+            pairs={[
+              [t.applicants, patent.applicants.join('、')],
+              patent.ipc.length > 0 && [
+                t.ipc,
+                <span key="ipc" className="num">
+                  {patent.ipc.join('、')}
+                </span>,
+              ],
+              [t.published, patent.publishedOn ? <Day key="p" on={patent.publishedOn} /> : '—'],
+              patent.publicationNumber !== '' && [t.publication, patent.publicationNumber],
+              patent.termNote !== '' && [t.termNote, patent.termNote],
+              patent.keywords.length > 0 && [t.keywords, <Labels key="k" values={patent.keywords} />],
+              [t.techField, patent.techFieldName ?? c.notStated],
+              [t.cluster, patent.clusterName ?? c.notStated],
+              [t.place, patent.divisionName],
+            ]}
+          />
+        </Panel>
+      }
+    >
+      {!patent.open && <Notice icon="shield">{t.unpublished}</Notice>}
+      <Warnings patent={patent} />
+      <TextSection title={t.summary} text={patent.summary} />
+      <OpenLicence patent={patent} />
+      <FeeCalendar patent={patent} />
+      <Licences patent={patent} onAct={setForm} />
+      <Pledges patent={patent} onAct={setForm} />
+      <History patent={patent} />
+      <Family patent={patent} />
+      <Uses patent={patent} />
+      {patent.timeline && (
+        <Section
+          title={t.timeline}
+          extra={
+            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
+              {t.timelineNote}
+            </span>
+          }
+        >
+          <Timeline entries={patent.timeline} nameOf={(action) => past[action] ?? action} />
+        </Section>
+      )}
+    </DetailPage>
+  );
+}
+
+export { PatentPage as Component };

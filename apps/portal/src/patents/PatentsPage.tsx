@@ -1,0 +1,101 @@
+import { useQuery } from 'urql';
+import { useViewer } from '../api/viewer.js';
+import { Button } from '../design/Button.js';
+import { ListPage, type Facet } from '../design/ListPage.js';
+import { useListState } from '../design/listState.js';
+import { Empty } from '../design/States.js';
+import type { PatentSort } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { named } from '../listings/facets.js';
+import { PatentsDocument } from './documents.js';
+import { landscapeWords } from './landscapeWords.js';
+import { PatentItem } from './PatentItem.js';
+import { ipcSections, patentKinds, patentStates } from './terms.js';
+import { patentWords } from './words.js';
+
+const SORTS: readonly [PatentSort, ...PatentSort[]] = ['NEWEST', 'EXPIRY', 'FEE_DUE'];
+/** Within how many days a fee is called due. */
+const FEE_DAYS = 90;
+
+/** 专利: the register, with what one's own organisations keep. */
+export function PatentsPage() {
+  const t = useWords(patentWords);
+  const landscape = useWords(landscapeWords);
+  const kinds = useWords(patentKinds);
+  const states = useWords(patentStates);
+  const sections = useWords(ipcSections);
+  const { viewer, organisationsAs } = useViewer();
+  const state = useListState(SORTS);
+  const scopes = state.among('scope', t.scopes);
+  const chosen = (facet: string): string[] | null =>
+    state.values(facet).length > 0 ? [...state.values(facet)] : null;
+  const [result, ask] = useQuery({
+    query: PatentsDocument,
+    variables: {
+      ...state.paging,
+      sort: state.sort,
+      filter: {
+        text: state.text || null,
+        kinds: state.values('kind').length > 0 ? state.among('kind', kinds) : null,
+        states: state.values('state').length > 0 ? state.among('state', states) : null,
+        ipcSections: chosen('section'),
+        techFields: chosen('field'),
+        clusters: chosen('cluster'),
+        ipc: state.values('ipc')[0] ?? null,
+        mine: scopes.includes('mine') ? true : null,
+        openToAll: scopes.includes('openToAll') ? true : null,
+        feeDueWithin: scopes.includes('feeDue') ? FEE_DAYS : null,
+      },
+    },
+  });
+  const counts = result.data?.patents.facets;
+  const facets: Facet[] = [
+    {
+      name: 'scope',
+      label: t.scope,
+      options: [
+        ...(viewer ? [{ value: 'mine', label: t.scopes.mine }] : []),
+        { value: 'openToAll', label: t.scopes.openToAll },
+        ...(viewer ? [{ value: 'feeDue', label: t.scopes.feeDue }] : []),
+      ],
+    },
+    { name: 'kind', label: t.kind, options: named(counts?.kinds, kinds) },
+    { name: 'state', label: t.state, options: named(counts?.states, states) },
+    { name: 'section', label: t.section, options: named(counts?.ipcSections, sections) },
+    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
+    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+  ];
+  return (
+    <ListPage
+      title={t.title}
+      intro={t.intro}
+      actions={
+        <>
+          <Button
+            icon="chart"
+            to={`/patents/landscape${state.text ? `?q=${encodeURIComponent(state.text)}` : ''}`}
+          >
+            {landscape.link}
+          </Button>
+          {organisationsAs('TRANSFER_OFFICER').length > 0 && (
+            <Button tone="primary" icon="plus" to="/patents/new/edit">
+              {t.register}
+            </Button>
+          )}
+        </>
+      }
+      state={state}
+      facets={facets}
+      sorts={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
+      searchPlaceholder={t.search}
+      result={result}
+      connection={result.data?.patents}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      renderItem={(node) => <PatentItem patent={node} />}
+      keyOf={(node) => node.id}
+      empty={<Empty title={t.none}>{t.noneText}</Empty>}
+    />
+  );
+}
+
+export { PatentsPage as Component };

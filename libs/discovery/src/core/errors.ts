@@ -1,0 +1,43 @@
+/** Codes of this domain's refusals and violations. The general ones stand in the kernel. */
+export const DiscoveryCodes = {
+  /** A code that its table does not hold: cluster, field, division, IPC. */
+  UNKNOWN_CODE: 'DISCOVERY.UNKNOWN_CODE',
+  /** More items in a list than the form takes. */
+  TOO_MANY: 'DISCOVERY.TOO_MANY',
+  /** A link that is no web address. */
+  LINK_INVALID: 'DISCOVERY.LINK_INVALID',
+  /** The organisation has not reached this domain yet, or is not active. */
+  NOT_YET_KNOWN: 'DISCOVERY.NOT_YET_KNOWN',
+} as const;
+
+/** Codes of the patent register. */
+export const PatentCodes = {
+  /** A patent number whose check digit is wrong (ZC 0006). */
+  NUMBER: 'PATENT.NUMBER',
+  /** A patent number that states another kind of patent. */
+  KIND: 'PATENT.KIND',
+  /** The number stands in the register already: the unit's own, or another's that is public. */
+  ALREADY_REGISTERED: 'PATENT.ALREADY_REGISTERED',
+  /** A day that lies before the one it must follow, or ahead. */
+  DATES: 'PATENT.DATES',
+  /** A state without the day on which it began. */
+  STATE_DATE: 'PATENT.STATE_DATE',
+  /** An end of the term other than the law's default, without its ground (专利法第42条). */
+  TERM_UNEXPLAINED: 'PATENT.TERM_UNEXPLAINED',
+  /** A year whose fee is paid already, is not due in this term, or has one before it unpaid. */
+  FEE_YEAR: 'PATENT.FEE_YEAR',
+  /** A licence that outlives the patent (民法典第865条). */
+  LICENCE_BEYOND_TERM: 'PATENT.LICENCE_BEYOND_TERM',
+  /** A licence beside an exclusive one, or an exclusive one beside an open licence (专利法第51条). */
+  LICENCE_CONFLICT: 'PATENT.LICENCE_CONFLICT',
+  /** A pledged patent is licensed or opened without the pledgee's consent (民法典第444条). */
+  PLEDGEE_CONSENT: 'PATENT.PLEDGEE_CONSENT',
+  /** An id that names none of the patent's licences or pledges. */
+  ENTRY_UNKNOWN: 'PATENT.ENTRY_UNKNOWN',
+  /** A licence or pledge that was filed or ended already. */
+  ENTRY_DONE: 'PATENT.ENTRY_DONE',
+  /** An open licence while one stands, or none to withdraw. */
+  OPEN_LICENCE_STATE: 'PATENT.OPEN_LICENCE_STATE',
+  /** A utility model or design is opened to all without its evaluation report (专利法第50条). */
+  EVALUATION_REPORT: 'PATENT.EVALUATION_REPORT',
+} as const;

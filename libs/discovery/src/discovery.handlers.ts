@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent, JobMap } from '@jihui/events';
+import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { PatentWatchService } from './patents/patent-watch.service.js';
+import { ProjectionService } from './projection.service.js';
+
+/** What this domain does when others speak, and what it does at night. */
+@Injectable()
+export class DiscoveryHandlers {
+  constructor(
+    private readonly projections: ProjectionService,
+    private readonly watch: PatentWatchService,
+  ) {}
+
+  @OnEvent('identity.organisation', 'discovery.projectOrganisation')
+  projectOrganisation({ payload, version }: DomainEvent<'identity.organisation'>): Promise<void> {
+    return this.projections.organisation(payload, version);
+  }
+
+  @OnEvent('listings.result', 'discovery.projectResult')
+  projectResult({ payload }: DomainEvent<'listings.result'>): Promise<void> {
+    return this.projections.results([payload]);
+  }
+
+  @OnEvent('listings.resultsImported', 'discovery.projectResults')
+  projectResults({ payload }: DomainEvent<'listings.resultsImported'>): Promise<void> {
+    return this.projections.results(payload.results);
+  }
+
+  @OnEvent('contracts.contract', 'discovery.projectContract')
+  projectContract({ payload, version }: DomainEvent<'contracts.contract'>): Promise<void> {
+    return this.projections.contract(payload, version);
+  }
+
+  /** Each patent in a transaction of its own: one that fails does not keep the others. */
+  @OnJob('discovery.watchPatents', { transaction: false })
+  @Every('discovery.watchPatents', '20 1 * * *')
+  watchPatents(_payload: JobMap['discovery.watchPatents'], tx: Tx): Promise<void> {
+    return this.watch.run(tx.now);
+  }
+}

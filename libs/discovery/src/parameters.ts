@@ -1,0 +1,115 @@
+import { registerParameters } from '@jihui/platform';
+
+/** Days, months and amounts that this domain counts by, each a row with its source. */
+export const PARAMETERS = {
+  GRACE: 'discovery.patent_fee_grace_months',
+  SURCHARGE: 'discovery.patent_fee_surcharge_basis_points',
+  REDUCTION_SINGLE: 'discovery.patent_fee_reduction_single_basis_points',
+  REDUCTION_JOINT: 'discovery.patent_fee_reduction_joint_basis_points',
+  REDUCTION_YEARS: 'discovery.patent_fee_reduction_years',
+  FIRST_FEE: 'discovery.patent_fee_first_reminder_days',
+  LAST_FEE: 'discovery.patent_fee_last_reminder_days',
+  EXPIRY: 'discovery.patent_expiry_reminder_days',
+  FILING: 'discovery.licence_filing_months',
+  FILING_REMINDER: 'discovery.licence_filing_reminder_days',
+} as const;
+
+const LAW = '专利法第43条、专利法实施细则关于年费的规定；金额 [K]，以国家知识产权局现行收费标准为准';
+const OURS = '[D] 平台默认提前量，可由管理部门调整';
+const FROM = '2020-01-01';
+
+/** First year of each band of the yearly fee, by kind, with the full fee in 分. */
+export const FEE_BANDS = {
+  INVENTION_PATENT: { 1: 90_000, 4: 120_000, 7: 200_000, 10: 400_000, 13: 600_000, 16: 800_000 },
+  UTILITY_MODEL: { 1: 60_000, 4: 90_000, 6: 120_000, 9: 200_000 },
+  DESIGN_PATENT: { 1: 60_000, 4: 90_000, 6: 120_000, 9: 200_000, 11: 300_000 },
+} as const;
+const KIND_NAMES = {
+  INVENTION_PATENT: '发明专利',
+  UTILITY_MODEL: '实用新型',
+  DESIGN_PATENT: '外观设计',
+} as const;
+
+/** Name of the parameter that holds a band's fee. */
+export const bandParameter = (kind: string, fromYear: number | string): string =>
+  `discovery.patent_fee_${kind.toLowerCase()}_from_year_${String(fromYear).padStart(2, '0')}_fen`;
+
+const days = (name: string, title: string, value: number) => ({
+  name,
+  title,
+  min: 1,
+  max: 1_000,
+  value,
+  effectiveFrom: FROM,
+  source: OURS,
+});
+
+registerParameters([
+  ...Object.entries(FEE_BANDS).flatMap(([kind, bands]) =>
+    Object.entries(bands).map(([year, fen]) => ({
+      name: bandParameter(kind, year),
+      title: `${KIND_NAMES[kind as keyof typeof KIND_NAMES]}年费：自第 ${year} 年度起（分）`,
+      value: fen,
+      effectiveFrom: FROM,
+      source: LAW,
+    })),
+  ),
+  {
+    name: PARAMETERS.GRACE,
+    title: '年费补缴期（月）',
+    min: 0,
+    max: 24,
+    value: 6,
+    effectiveFrom: FROM,
+    source: '[K] 专利法实施细则：自应当缴纳年费期满之日起 6 个月内补缴并缴纳滞纳金 (reference G3)',
+  },
+  {
+    name: PARAMETERS.SURCHARGE,
+    title: '年费滞纳金：每满一个月（万分之）',
+    min: 0,
+    max: 10_000,
+    value: 500,
+    effectiveFrom: FROM,
+    source: '[K] 专利法实施细则：每超过规定时间 1 个月，加收当年全额年费的 5%',
+  },
+  {
+    name: PARAMETERS.REDUCTION_SINGLE,
+    title: '年费减缴比例：一个申请人（万分之）',
+    min: 0,
+    max: 10_000,
+    value: 8_500,
+    effectiveFrom: FROM,
+    source: '[K] 财税〔2016〕78号《专利收费减缴办法》',
+  },
+  {
+    name: PARAMETERS.REDUCTION_JOINT,
+    title: '年费减缴比例：多个申请人（万分之）',
+    min: 0,
+    max: 10_000,
+    value: 7_000,
+    effectiveFrom: FROM,
+    source: '[K] 财税〔2016〕78号《专利收费减缴办法》',
+  },
+  {
+    name: PARAMETERS.REDUCTION_YEARS,
+    title: '年费减缴年限：自授权当年起（年）',
+    min: 0,
+    max: 20,
+    value: 10,
+    effectiveFrom: FROM,
+    source: '[K] 财税〔2018〕37号：减缴期限延长至自授权当年起前 10 年',
+  },
+  days(PARAMETERS.FIRST_FEE, '年费首次提醒提前（日）', 90),
+  days(PARAMETERS.LAST_FEE, '年费末次提醒提前（日）', 30),
+  days(PARAMETERS.EXPIRY, '专利期限届满提醒提前（日）', 180),
+  {
+    name: PARAMETERS.FILING,
+    title: '专利实施许可合同备案期（月）',
+    min: 1,
+    max: 24,
+    value: 3,
+    effectiveFrom: FROM,
+    source: '专利法实施细则：自合同生效之日起 3 个月内备案 (reference C3)',
+  },
+  days(PARAMETERS.FILING_REMINDER, '许可备案提醒提前（日）', 30),
+]);

@@ -1,0 +1,33 @@
+import type { PatentSnapshot } from '@jihui/events';
+import type { Organisation } from '../core/organisation.js';
+import { displayNumber, isOpenPatent, type Patent } from '../core/patents/patent.js';
+
+/** What leaves this domain of a patent. */
+export const patentSnapshot = (
+  patent: Patent,
+  owner: Organisation,
+  warning: string | null,
+): PatentSnapshot => ({
+  id: patent.id,
+  version: patent.version,
+  number: patent.content.number,
+  displayNumber: displayNumber(patent.content),
+  kind: patent.content.kind,
+  title: patent.content.title,
+  summary: patent.content.summary,
+  keywords: patent.content.keywords,
+  ipc: patent.content.ipc,
+  applicants: patent.content.applicants,
+  inventors: patent.content.inventors,
+  ownerId: patent.ownerId,
+  ownerName: owner.name,
+  createdBy: patent.createdBy,
+  divisionCode: patent.content.divisionCode,
+  cluster: patent.content.cluster,
+  techField: patent.content.techField,
+  state: patent.state,
+  open: isOpenPatent(patent),
+  filedOn: patent.content.filedOn,
+  expiresOn: patent.content.expiresOn,
+  warning,
+});

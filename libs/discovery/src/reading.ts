@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { legalDayOf, type LegalDay } from '@jihui/kernel';
+import { Audit, BusinessClock, type GraphContext, type TimelineEntry } from '@jihui/platform';
+import { FeeBook, type FeeBookOfDay } from './patents/fee-book.js';
+
+/** What many fields load, each once a request, so that all its parts agree. */
+@Injectable()
+export class Reading {
+  constructor(
+    private readonly clock: BusinessClock,
+    private readonly audit: Audit,
+    private readonly fees: FeeBook,
+  ) {}
+
+  async now(context: GraphContext): Promise<Date> {
+    const now = await context.load('discovery.now', async () => [await this.clock.now()], 'now');
+    if (now === undefined) throw new Error('no business time');
+    return now;
+  }
+
+  async today(context: GraphContext): Promise<LegalDay> {
+    return legalDayOf(await this.now(context));
+  }
+
+  async feeBook(context: GraphContext): Promise<FeeBookOfDay> {
+    const today = await this.today(context);
+    const book = await context.load('discovery.feeBook', async () => [await this.fees.on(today)], 'book');
+    if (book === undefined) throw new Error('no rules of fees');
+    return book;
+  }
+
+  /** The history of a thing, e.g. `Patent:<id>`. */
+  async timeline(stream: string, context: GraphContext): Promise<TimelineEntry[]> {
+    const load = (streams: readonly string[]) => this.audit.timelines('discovery', streams);
+    return (await context.load('discovery.timeline', load, stream)) ?? [];
+  }
+}

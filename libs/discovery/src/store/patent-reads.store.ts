@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, LegalDay } from '@jihui/kernel';
+import {
+  and,
+  Db,
+  join,
+  raw,
+  sql,
+  type Connection,
+  type OrderColumn,
+  type PageArgs,
+  type Sql,
+} from '@jihui/platform';
+import type { Patent } from '../core/patents/patent.js';
+import { toDomain, type StoredPatent } from './patent.row.js';
+import { PATENT_COLUMNS } from './patents.store.js';
+import { visiblePatents } from './visibility.js';
+
+/** A patent as it is read, with the name of who keeps it. */
+export interface ReadPatent {
+  readonly patent: Patent;
+  readonly holderName: string;
+}
+
+/** One filter of a list, with the column by which its choices are counted. */
+export interface Facet {
+  readonly name: string;
+  /** A column of the table; always a constant of the code. */
+  readonly column: string;
+  readonly condition: Sql | null;
+}
+export interface FacetRow {
+  readonly facet: string;
+  readonly value: string;
+  readonly count: number;
+}
+export interface PatentSearch {
+  readonly facets: readonly Facet[];
+  readonly others: readonly Sql[];
+}
+
+const id: OrderColumn = { expression: sql`p.id`, type: 'uuid', direction: 'desc' };
+export const PATENT_ORDERS = {
+  NEWEST: [{ expression: sql`p.filed_on`, type: 'date', direction: 'desc' }, id],
+  EXPIRY: [
+    { expression: sql`p.expires_on`, type: 'date', direction: 'asc' },
+    { expression: sql`p.id`, type: 'uuid', direction: 'asc' },
+  ],
+  FEE_DUE: [
+    { expression: sql`coalesce(p.next_fee_due_on, '9999-12-31'::date)`, type: 'date', direction: 'asc' },
+    { expression: sql`p.id`, type: 'uuid', direction: 'asc' },
+  ],
+} as const satisfies Readonly<Record<string, readonly OrderColumn[]>>;
+export type PatentOrder = keyof typeof PATENT_ORDERS;
+
+const toRead = ({ holderName, ...row }: StoredPatent & { holderName: string }): ReadPatent => ({
+  patent: toDomain(row),
+  holderName,
+});
+const COLUMNS = sql`${PATENT_COLUMNS}, o.name as "holderName"`;
+const FROM = raw('discovery.patent p join discovery.organisation o on o.id = p.owner_id');
+
+/** Reads of the register, each with its visibility in SQL. */
+@Injectable()
+export class PatentReadsStore {
+  constructor(private readonly db: Db) {}
+
+  async byIds(actor: Actor, ids: readonly string[]): Promise<ReadPatent[]> {
+    const rows = await this.db.query<StoredPatent & { holderName: string }>(sql`
+      select ${COLUMNS} from ${FROM} where ${sql.any(sql`p.id`, ids)} and ${visiblePatents(actor)}`);
+    return rows.map(toRead);
+  }
+
+  page<N>(
+    actor: Actor,
+    search: PatentSearch,
+    list: { readonly order: PatentOrder; readonly toNode: (row: ReadPatent) => N },
+    page: PageArgs,
+  ): Promise<Connection<N>> {
+    return this.db.page<StoredPatent & { holderName: string }, N>(
+      {
+        select: COLUMNS,
+        from: FROM,
+        where: [...this.base(actor, search), ...conditions(search)],
+        order: PATENT_ORDERS[list.order],
+        toNode: (row) => list.toNode(toRead(row)),
+      },
+      page,
+    );
+  }
+
+  /** All facets in one statement: each counted under every filter but its own. */
+  facets(actor: Actor, search: PatentSearch): Promise<FacetRow[]> {
+    const flags = search.facets.map(
+      ({ condition }, index) => sql`${condition ?? raw('true')} as ${raw(`f${index}`)}`,
+    );
+    const counts = search.facets.map(({ name, column }, index) => {
+      const others = search.facets.flatMap((_, other) => (other === index ? [] : [raw(`f${other}`)]));
+      return sql`select ${name}::text as facet, ${raw(column)} as value, count(*)::int as count from hits
+        where ${and(others)} and ${raw(column)} is not null group by ${raw(column)}`;
+    });
+    const columns = search.facets.map(({ column }) => raw(`p.${column}`));
+    return this.db.query<FacetRow>(sql`
+      with hits as materialized (
+        select ${join([...columns, ...flags])} from discovery.patent p where ${and(this.base(actor, search))})
+      ${join(counts, raw(' union all '))}`);
+  }
+
+  /** Counts of a landscape in one statement: `year`, `applicant` and `ipc` rows, and the `total`. */
+  landscape(actor: Actor, search: PatentSearch, ipc: string): Promise<FacetRow[]> {
+    const prefix = ipc.trim().toUpperCase();
+    return this.db.query<FacetRow>(sql`
+      with hits as materialized (
+        select p.id, p.filed_on, p.applicants, p.ipc from discovery.patent p
+        where ${and([...this.base(actor, search), ...conditions(search)])}),
+      classes as (
+        select distinct h.id, case
+            when length(${prefix}) >= 4 then split_part(code, '/', 1)
+            when length(${prefix}) = 3 then left(code, 4)
+            when length(${prefix}) >= 1 then left(code, 3)
+            else left(code, 1) end as value
+        from hits h, unnest(h.ipc) as code where starts_with(code, ${prefix})),
+      applicants as (
+        select name as value, count(*)::int as count from hits, unnest(applicants) as name
+        group by name order by count(*) desc, name limit 20)
+      select 'total' as facet, '' as value, count(*)::int as count from hits
+      union all
+      select 'year', extract(year from filed_on)::text, count(*)::int from hits group by 2
+      union all
+      select 'applicant', value, count from applicants
+      union all
+      select 'ipc', value, count(*)::int from classes group by value`);
+  }
+
+  /** Patents of the register that each result names, newest first; of results that are not public for members alone. */
+  async ofResults(actor: Actor, resultIds: readonly string[]): Promise<Map<string, ReadPatent[]>> {
+    const rows = await this.db.query<StoredPatent & { holderName: string; resultId: string }>(sql`
+      select r.id as "resultId", ${COLUMNS} from discovery.result r
+      join discovery.patent p on p.number = any(r.patent_numbers) and p.state <> 'REMOVED'
+      join discovery.organisation o on o.id = p.owner_id
+      where ${sql.any(sql`r.id`, resultIds)} and ${shownTo(actor)} and ${visiblePatents(actor)}
+      order by p.filed_on desc, p.id`);
+    const found = new Map<string, ReadPatent[]>();
+    for (const { resultId, ...row } of rows)
+      found.set(resultId, [...(found.get(resultId) ?? []), toRead(row)]);
+    return found;
+  }
+
+  /** Online results that name each number. */
+  async usesOf(
+    actor: Actor,
+    numbers: readonly string[],
+  ): Promise<Map<string, { id: string; title: string }[]>> {
+    const rows = await this.db.query<{ number: string; id: string; title: string }>(sql`
+      select n.number, r.id, r.title from unnest(${[...numbers]}::text[]) as n (number)
+      join discovery.result r on r.patent_numbers @> array[n.number] and r.online
+      join discovery.organisation o on o.id = r.owner_id and o.active
+      where ${shownTo(actor)} order by r.id`);
+    const found = new Map<string, { id: string; title: string }[]>();
+    for (const { number, ...use } of rows) found.set(number, [...(found.get(number) ?? []), use]);
+    return found;
+  }
+
+  private base(actor: Actor, { others }: PatentSearch): Sql[] {
+    return [visiblePatents(actor), raw(`p.state <> 'REMOVED'`), ...others];
+  }
+}
+
+/** Which patents stand behind a result that is not public is told to whoever signed in (libs/listings, access). */
+const shownTo = (actor: Actor): Sql => (actor.kind === 'anonymous' ? raw('r.public') : raw('true'));
+
+const conditions = ({ facets }: PatentSearch): Sql[] =>
+  facets.flatMap(({ condition }) => (condition === null ? [] : [condition]));
+
+/** Living patents whose next fee is due by the day. */
+export const feeDueBy = (day: LegalDay): Sql =>
+  sql`p.state = 'GRANTED' and p.next_fee_due_on <= ${day}::date`;

@@ -1,0 +1,85 @@
+import {
+  anonymous,
+  system,
+  type Actor,
+  type Membership,
+  type OrganisationKind,
+  type Role,
+} from '@jihui/kernel';
+import type { Patent, PatentContent } from '../src/core/patents/patent.js';
+
+export const HOLDER = '019d0000-0000-7000-8000-0000000000a1';
+export const NOW = new Date('2026-11-23T02:00:00Z');
+export const TODAY = '2026-11-23';
+const PLACE = '140902';
+
+const at = (
+  organisationId: string,
+  kind: OrganisationKind,
+  role: Role,
+  divisionCode = PLACE,
+): Membership => ({ organisationId, kind, divisionCode, roles: [role] });
+const person = (personId: string, ...memberships: Membership[]): Actor => ({
+  kind: 'person',
+  personId,
+  memberships,
+});
+
+/** Everybody who stands in a matrix. */
+export const ROLES: Readonly<Record<string, Actor>> = {
+  ANONYMOUS: anonymous,
+  MEMBER: person('member', at(HOLDER, 'UNIVERSITY', 'MEMBER')),
+  RESEARCHER: person('researcher', at(HOLDER, 'UNIVERSITY', 'RESEARCHER')),
+  TRANSFER_OFFICER: person('office', at(HOLDER, 'UNIVERSITY', 'TRANSFER_OFFICER')),
+  ORG_ADMIN: person('orgAdmin', at(HOLDER, 'UNIVERSITY', 'ORG_ADMIN')),
+  OTHER_OFFICE: person('other', at('elsewhere', 'UNIVERSITY', 'TRANSFER_OFFICER')),
+  BROKER: person('broker', at('agency', 'BROKER_AGENCY', 'BROKER')),
+  COUNTY_OFFICER: person('county', at('countyBureau', 'BUREAU_COUNTY', 'OFFICER')),
+  OTHER_COUNTY: person('otherCounty', at('otherBureau', 'BUREAU_COUNTY', 'OFFICER', '140981')),
+  CITY_OFFICER: person('city', at('cityBureau', 'BUREAU_CITY', 'OFFICER', '140900')),
+  PLATFORM_ADMIN: person('admin', at('cityBureau', 'BUREAU_CITY', 'PLATFORM_ADMIN', '140900')),
+  SYSTEM: system('test'),
+};
+
+export const patentContent = (change: Partial<PatentContent> = {}): PatentContent => ({
+  number: '200310100002X',
+  kind: 'INVENTION_PATENT',
+  title: '一种煤矸石陶粒的制备方法',
+  summary: '以煤矸石为原料，经破碎、造粒、焙烧制得轻质陶粒。',
+  applicants: ['忻州工业技术大学'],
+  owners: ['忻州工业技术大学'],
+  inventors: ['李文博'],
+  ipc: ['C04B33/132', 'C04B38/00'],
+  keywords: ['煤矸石', '陶粒'],
+  filedOn: '2018-03-01',
+  publishedOn: '2019-09-01',
+  publicationNumber: 'CN110000000A',
+  grantedOn: '2021-05-18',
+  expiresOn: '2038-03-01',
+  termNote: '',
+  feeReduction: 'NONE',
+  family: [],
+  cluster: null,
+  techField: '05',
+  divisionCode: PLACE,
+  ...change,
+});
+
+export const aPatent = ({ content, ...change }: Partial<Patent> = {}): Patent => ({
+  id: '019d0000-0000-7000-8000-0000000000b1',
+  version: 1,
+  ownerId: HOLDER,
+  createdBy: 'office',
+  scopeCode: PLACE,
+  state: 'GRANTED',
+  content: content ?? patentContent(),
+  paidThrough: null,
+  fees: [],
+  licences: [],
+  pledges: [],
+  openLicence: null,
+  history: [{ state: 'GRANTED', on: '2021-05-18', note: '' }],
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...change,
+});

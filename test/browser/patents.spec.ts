@@ -1,0 +1,59 @@
+import { dayFromToday } from './clock.js';
+import { expect, main, press, rail, section, test, told, writeDay, writeTags } from './journey.js';
+
+/** Valid, and no demo patent's. */
+const NUMBER = '2022198600015';
+const TITLE = '一种环锻件余热回收装置';
+
+/** The same day of another year; a leap day never comes up in the demo's weeks. */
+const inYear = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+
+test('a patent is entered, its next fee is warned of, and recording the payment ends the warning', async ({
+  enter,
+}) => {
+  const office = await enter('tto');
+  const due = await dayFromToday(office.context(), 20);
+  const filed = inYear(due, -4);
+
+  await test.step('the office enters it; a wrong check digit is named beside its field', async () => {
+    await office.goto('/patents');
+    await main(office).getByRole('link', { name: '登记专利' }).click();
+    await office
+      .getByLabel('申请号或专利号')
+      .fill(`ZL${NUMBER.slice(0, -1)}.${NUMBER.endsWith('1') ? '2' : '1'}`);
+    await office.getByLabel('名称').first().fill(TITLE);
+    await writeTags(office, '发明人', ['李文博']);
+    await writeDay(office, '申请日', filed);
+    await writeDay(office, '公布日', inYear(filed, 1));
+    await writeDay(office, '授权公告日', inYear(filed, 2));
+    await office.getByLabel('年费已缴至第几年度').fill('4');
+    await press(main(office), '登记专利');
+    await expect(office.getByLabel('申请号或专利号')).toHaveAccessibleDescription(/校验位/);
+    await office.getByLabel('申请号或专利号').fill(NUMBER);
+    await press(main(office), '登记专利');
+    await told(office, '已保存');
+  });
+
+  await test.step('its page says what is due, and until when', async () => {
+    await expect(main(office).getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+    await expect(section(office, '待办提醒')).toContainText('年费临近到期');
+    await expect(section(office, '待办提醒')).toContainText(due);
+    await expect(section(office, '年费日历')).toContainText('即将到期');
+  });
+
+  await test.step('the payment is recorded, and nothing is due any more', async () => {
+    await press(rail(office), '登记年费缴纳');
+    const dialog = office.getByRole('dialog', { name: '登记年费缴纳' });
+    await expect(dialog.getByLabel('年度')).toHaveValue('5');
+    await press(dialog, '登记年费缴纳');
+    await told(office, '已登记');
+    await expect(section(office, '待办提醒')).toHaveCount(0);
+  });
+
+  await test.step('everybody sees the patent, and nobody else its fees', async () => {
+    const visitor = await enter(null);
+    await visitor.goto(new URL(office.url()).pathname);
+    await expect(main(visitor).getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+    await expect(section(visitor, '年费日历')).toHaveCount(0);
+  });
+});
