@@ -359,7 +359,7 @@ describe('the night', () => {
       (
         await world.app.get(Db).query<{ action: string; warning: string | null }>(sql`
           select action, payload ->> 'warning' as warning from discovery.event where aggregate_id = ${id} and action in ('warn', 'expire') order by seq`)
-      ).map(({ action, warning }) => `${action} ${warning ?? ''}`.slice(0, 12));
+      ).map(({ action, warning }) => `${action} ${warning ?? ''}`.slice(0, 13));
     for (const day of ['2027-01-15', '2027-01-15', '2027-02-10', '2027-03-05'])
       await watch.run(new Date(`${day}T02:00:00Z`));
     expect(await told(due.id)).toEqual(['warn 第 10 年度年', 'warn 第 10 年度年', 'warn 第 10 年度年']);

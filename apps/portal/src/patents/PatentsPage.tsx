@@ -62,6 +62,8 @@ export function PatentsPage() {
     { name: 'kind', label: t.kind, options: named(counts?.kinds, kinds) },
     { name: 'state', label: t.state, options: named(counts?.states, states) },
     { name: 'section', label: t.section, options: named(counts?.ipcSections, sections) },
+    // Only where a landscape led here.
+    { name: 'ipc', label: t.ipc, options: state.values('ipc').map((value) => ({ value, label: value })) },
     { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
   ];

@@ -114,12 +114,8 @@ export class PatentReadsStore {
         select p.id, p.filed_on, p.applicants, p.ipc from discovery.patent p
         where ${and([...this.base(actor, search), ...conditions(search)])}),
       classes as (
-        select distinct h.id, case
-            when length(${prefix}) >= 4 then split_part(code, '/', 1)
-            when length(${prefix}) = 3 then left(code, 4)
-            when length(${prefix}) >= 1 then left(code, 3)
-            else left(code, 1) end as value
-        from hits h, unnest(h.ipc) as code where starts_with(code, ${prefix})),
+        select distinct h.id, ${levelBelow(prefix)} as value
+        from hits h, unnest(h.ipc) as code where starts_with(code, ${prefix}::text)),
       applicants as (
         select name as value, count(*)::int as count from hits, unnest(applicants) as name
         group by name order by count(*) desc, name limit 20)
@@ -175,3 +171,10 @@ const conditions = ({ facets }: PatentSearch): Sql[] =>
 /** Living patents whose next fee is due by the day. */
 export const feeDueBy = (day: LegalDay): Sql =>
   sql`p.state = 'GRANTED' and p.next_fee_due_on <= ${day}::date`;
+
+/** One level below a classification: sections, classes (H01), subclasses (H01L), main groups (H01L31). */
+function levelBelow({ length }: string): Sql {
+  if (length >= 4) return raw(`split_part(code, '/', 1)`);
+  if (length === 3) return raw('left(code, 4)');
+  return length === 0 ? raw('left(code, 1)') : raw('left(code, 3)');
+}
