@@ -125,7 +125,7 @@ export function ResultDetail(props: {
       )}
       {result.ipRights && result.ipRights.length > 0 && (
         <Section title={d.ip}>
-          <RightsTable rights={result.ipRights} />
+          <RightsTable rights={result.ipRights} registered={result.patents} />
         </Section>
       )}
       <TextSection title={d.trlEvidence} text={result.trlEvidence} />

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { DataTable } from '../design/DataTable.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Day } from '../design/Values.js';
@@ -8,8 +9,14 @@ import { encumbrances, ipKinds, ipStatuses, ipStatusTones } from './terms.js';
 
 type IpRight = NonNullable<ResultPageFragment['ipRights']>[number];
 
-/** The intellectual property that stands behind a result. */
-export function RightsTable({ rights }: { rights: readonly IpRight[] }) {
+/** The intellectual property that stands behind a result; a patent of the register is opened by its number. */
+export function RightsTable({
+  rights,
+  registered,
+}: {
+  rights: readonly IpRight[];
+  registered: ResultPageFragment['patents'];
+}) {
   const t = useWords(detail);
   const kinds = useWords(ipKinds);
   const statuses = useWords(ipStatuses);
@@ -26,7 +33,9 @@ export function RightsTable({ rights }: { rights: readonly IpRight[] }) {
           title: t.ipNumber,
           render: (right) =>
             right.number ? (
-              <span className="num">{right.number}</span>
+              <span className="num">
+                <Numbered number={right.number} registered={registered} />
+              </span>
             ) : (
               <span className="quiet">{t.noNumber}</span>
             ),
@@ -53,4 +62,9 @@ export function RightsTable({ rights }: { rights: readonly IpRight[] }) {
       ]}
     />
   );
+}
+
+function Numbered({ number, registered }: { number: string; registered: ResultPageFragment['patents'] }) {
+  const patent = registered.find((one) => one.number === number);
+  return patent ? <Link to={`/patents/${patent.id}`}>{number}</Link> : <>{number}</>;
 }

@@ -59,6 +59,10 @@ export const ResultPageFields = graphql(`
       encumbranceNote
       lapsed
     }
+    patents {
+      id
+      number
+    }
     awards {
       kind
       name
