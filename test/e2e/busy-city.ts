@@ -22,10 +22,12 @@ import { each } from './each.js';
 import { at, perform } from './walk.js';
 
 interface MainJobInput {
-  readonly result: { readonly title: string };
+  readonly result: { readonly title: string; readonly ipRights: readonly { readonly number: string }[] };
   readonly need: { readonly title: string };
 }
 const INPUT = JSON.parse(readFileSync('config/demo/main-job.json', 'utf8')) as MainJobInput;
+/** A valid patent number that nothing else names. */
+const OTHER_NUMBER = '2021198500012';
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 /** Ids of things that hold many others. */
@@ -87,6 +89,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     offered.map(({ result }) => result),
   );
   await talk(city, deal, numbers);
+  await enterPatents(city);
   await queueUp(city, numbers);
   await each(numbers, () => perform(city.who('registrar1'), 'exportToNational', { again: true }));
   const importRun = await importMany(city, numbers, many);
@@ -145,6 +148,36 @@ async function priceAndSign(city: DemoCity, stage: Stage, opened: readonly Named
   const signed = await each(ready, (deal) => signTheContract(stage, deal));
   await city.settle();
   return signed;
+}
+
+/** Two patents of the register: one that the results name, with what is recorded of a patent, and another. */
+async function enterPatents(city: DemoCity): Promise<void> {
+  const office = city.who('transferOfficer');
+  const enter = (number: string) =>
+    perform(office, 'savePatent', {
+      ownerId: demoOrganisation('university').id,
+      state: 'GRANTED',
+      content: {
+        number,
+        kind: 'INVENTION_PATENT',
+        title: '一种高温环件双目视觉在线测量方法',
+        inventors: ['李文博'],
+        ipc: ['G01B11/24'],
+        filedOn: '2021-04-01',
+        publishedOn: '2022-10-01',
+        grantedOn: '2023-03-01',
+      },
+    });
+  const [named] = INPUT.result.ipRights;
+  const first = await enter(named?.number ?? '');
+  await enter(OTHER_NUMBER);
+  await perform(office, 'addPatentLicence', {
+    ...at(first),
+    kind: 'ORDINARY',
+    licensee: '定襄恒岳锻压法兰有限公司',
+    effectiveOn: '2026-01-10',
+    endsOn: '2030-01-10',
+  });
 }
 
 /** A broker introduces the two many times, and they register a contract without it. */

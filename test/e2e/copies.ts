@@ -11,6 +11,7 @@ const UNIQUE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'contracts.exchange_batch': ['number'],
   'deals.deal': ['code'],
   'deals.disclosure': ['code'],
+  'discovery.patent': ['number'],
   'identity.membership': ['email'],
   'identity.organisation': ['uscc'],
   'identity.person': ['email', 'phone'],

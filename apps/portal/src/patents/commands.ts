@@ -1,11 +1,11 @@
 import { graphql } from '../api/graphql.js';
-import './documents.js';
 
 export const DiscardPatentDocument = graphql(`
   mutation DiscardPatent($input: PatentActionInput!) {
     discardPatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -16,7 +16,8 @@ export const PublishPatentDocument = graphql(`
   mutation PublishPatent($input: PatentStatusInput!) {
     publishPatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -27,7 +28,8 @@ export const ExaminePatentDocument = graphql(`
   mutation ExaminePatent($input: PatentStatusInput!) {
     examinePatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -38,7 +40,8 @@ export const GrantPatentDocument = graphql(`
   mutation GrantPatent($input: PatentStatusInput!) {
     grantPatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -49,7 +52,8 @@ export const RejectPatentDocument = graphql(`
   mutation RejectPatent($input: PatentStatusInput!) {
     rejectPatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -60,7 +64,8 @@ export const WithdrawPatentDocument = graphql(`
   mutation WithdrawPatent($input: PatentStatusInput!) {
     withdrawPatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -71,7 +76,8 @@ export const LapsePatentDocument = graphql(`
   mutation LapsePatent($input: PatentStatusInput!) {
     lapsePatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -82,7 +88,8 @@ export const RestorePatentDocument = graphql(`
   mutation RestorePatent($input: PatentStatusInput!) {
     restorePatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -93,7 +100,8 @@ export const AbandonPatentDocument = graphql(`
   mutation AbandonPatent($input: PatentStatusInput!) {
     abandonPatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -104,7 +112,8 @@ export const InvalidatePatentDocument = graphql(`
   mutation InvalidatePatent($input: PatentStatusInput!) {
     invalidatePatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -115,7 +124,8 @@ export const RecordPatentFeeDocument = graphql(`
   mutation RecordPatentFee($input: RecordPatentFeeInput!) {
     recordPatentFee(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -126,7 +136,8 @@ export const AddPatentLicenceDocument = graphql(`
   mutation AddPatentLicence($input: AddPatentLicenceInput!) {
     addPatentLicence(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -137,7 +148,8 @@ export const FilePatentLicenceDocument = graphql(`
   mutation FilePatentLicence($input: FilePatentLicenceInput!) {
     filePatentLicence(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -148,7 +160,8 @@ export const EndPatentLicenceDocument = graphql(`
   mutation EndPatentLicence($input: EndPatentLicenceInput!) {
     endPatentLicence(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -159,7 +172,8 @@ export const AddPatentPledgeDocument = graphql(`
   mutation AddPatentPledge($input: AddPatentPledgeInput!) {
     addPatentPledge(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -170,7 +184,8 @@ export const ReleasePatentPledgeDocument = graphql(`
   mutation ReleasePatentPledge($input: ReleasePatentPledgeInput!) {
     releasePatentPledge(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -181,7 +196,8 @@ export const OpenPatentToAllDocument = graphql(`
   mutation OpenPatentToAll($input: OpenPatentToAllInput!) {
     openPatentToAll(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
@@ -192,7 +208,8 @@ export const ClosePatentToAllDocument = graphql(`
   mutation ClosePatentToAll($input: PatentStatusInput!) {
     closePatentToAll(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }

@@ -196,7 +196,8 @@ export const SavePatentDocument = graphql(`
   mutation SavePatent($input: SavePatentInput!) {
     savePatent(input: $input) {
       patent {
-        ...PatentPage
+        id
+        version
       }
       clientMutationId
     }
