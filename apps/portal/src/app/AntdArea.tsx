@@ -3,14 +3,14 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { colour, fontSize, lineHeight, radius } from '../design/theme.js';
 import { useTheme } from '../design/Theme.js';
 import { useLanguage } from '../i18n/index.js';
 
-/** antd with the portal's tokens, loaded only with the areas that need its controls. */
-export function AntdArea() {
+/** antd with the portal's tokens, loaded only with the areas, or the dialogs of public pages, that need its controls. */
+export function AntdArea({ children }: { readonly children?: ReactNode }) {
   const { theme } = useTheme();
   const { language } = useLanguage();
   useEffect(() => {
@@ -53,7 +53,7 @@ export function AntdArea() {
       // A popup inside a modal dialog must be in the dialog, or the browser's top layer covers it.
       getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
     >
-      <Outlet />
+      {children ?? <Outlet />}
     </ConfigProvider>
   );
 }

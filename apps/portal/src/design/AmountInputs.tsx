@@ -8,11 +8,13 @@ import { TextInput } from './Field.js';
 const amountWords = words(
   {
     wan: '万元',
+    yuan: '元',
     exactly: (text: string) => `即 ${text} 元`,
     bad: (places: number) => `请填写数字，小数最多 ${places} 位`,
   },
   {
     wan: 'CNY',
+    yuan: 'CNY',
     exactly: (text: string) => `CNY ${text}`,
     bad: (places: number) => `Enter a number with at most ${places} decimals`,
   },
@@ -79,6 +81,12 @@ export function MoneyInput(props: AmountProps) {
       note={(fen) => (chinese ? t.exactly(yuan(fen)) : '')}
     />
   );
+}
+
+/** A small amount in 分, such as a fee, typed in 元. */
+export function YuanInput(props: AmountProps) {
+  const t = useWords(amountWords);
+  return <DecimalInput {...props} places={2} unit={t.yuan} />;
 }
 
 /** A share in basis points, typed in percent. */

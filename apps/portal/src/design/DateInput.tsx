@@ -10,6 +10,7 @@ export function DateInput({
   onChange,
   min,
   max,
+  clearable = true,
   ...props
 }: {
   readonly value: string | null;
@@ -17,6 +18,8 @@ export function DateInput({
   /** Earliest and latest day that can be chosen. */
   readonly min?: string;
   readonly max?: string;
+  /** Whether the day may be taken away again. */
+  readonly clearable?: boolean;
   readonly 'aria-label'?: string;
 }) {
   return (
@@ -25,6 +28,7 @@ export function DateInput({
       {...props}
       style={{ width: '100%' }}
       format={FORMAT}
+      allowClear={clearable}
       value={value ? dayjs(value) : null}
       minDate={min ? dayjs(min) : undefined}
       maxDate={max ? dayjs(max) : undefined}

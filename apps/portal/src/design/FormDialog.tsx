@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
 import { common } from '../i18n/common.js';
@@ -6,10 +6,11 @@ import { useWords, words } from '../i18n/index.js';
 import { Button } from './Button.js';
 import { Dialog } from './Dialog.js';
 import css from './Dialog.module.css';
-import { ErrorsProvider, normalPath } from './Field.js';
+import { ErrorsProvider } from './Field.js';
 import { forget, isKept, keptKey } from './kept.js';
 import { Refusal } from './States.js';
 import { useToast } from './Toast.js';
+import { useRefusal } from './useRefusal.js';
 
 const dialogWords = words(
   { restored: '已恢复上次没有提交的内容。', drop: '丢弃并关闭' },
@@ -43,19 +44,7 @@ export function FormDialog(props: {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  const fieldOf = (path: string): HTMLElement | null =>
-    body.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(normalPath(path))}"]`) ?? null;
-  const [general, setGeneral] = useState<Failure | null>(null);
-
-  // What has a field is said there, and the first such field takes the focus; the rest is said above the buttons.
-  useEffect(() => {
-    setGeneral(
-      failure && { ...failure, violations: failure.violations.filter(({ path }) => !fieldOf(path)) },
-    );
-    const first = failure?.violations.map(({ path }) => fieldOf(path)).find(Boolean);
-    first?.scrollIntoView({ block: 'center' });
-    first?.querySelector<HTMLElement>('input,select,textarea,button')?.focus({ preventScroll: true });
-  }, [failure]);
+  const general = useRefusal(body, failure);
 
   const submit = async (): Promise<void> => {
     setBusy(true);

@@ -49,6 +49,12 @@ export function Money({ fen }: { fen: number | null | undefined }) {
   );
 }
 
+/** Small sums, such as fees, in 元. */
+export function useYuanText(): (fen: number) => string {
+  const t = useWords(valueWords);
+  return (fen) => t.yuan(plain(fen));
+}
+
 /** A price or budget given as a range; without either end it is negotiable. */
 export function MoneyRange({ min, max }: { min: number | null | undefined; max: number | null | undefined }) {
   const t = useWords(valueWords);

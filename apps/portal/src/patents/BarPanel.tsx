@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { ECharts } from 'echarts/core';
 import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
-import { Section } from '../design/DetailPage.js';
 import { useTheme } from '../design/Theme.js';
+import css from '../data/Data.module.css';
 import { useWords } from '../i18n/index.js';
 import { landscapeWords } from './landscapeWords.js';
 
@@ -45,13 +45,15 @@ export function BarPanel(props: {
     };
   }, [bars, theme, upright]);
   return (
-    <Section title={title}>
+    <section className={css['chart']}>
+      <h2>{title}</h2>
       <div
         ref={element}
-        style={{ height: upright ? 260 : bars.length * ROW_HEIGHT + 16, minWidth: 0 }}
+        className={css['canvas']}
+        style={{ height: upright ? 260 : bars.length * ROW_HEIGHT + 16 }}
         aria-hidden="true"
       />
-      <details>
+      <details className={css['table']}>
         <summary>{t.table}</summary>
         <DataTable
           caption={title}
@@ -81,6 +83,6 @@ export function BarPanel(props: {
           ]}
         />
       </details>
-    </Section>
+    </section>
   );
 }

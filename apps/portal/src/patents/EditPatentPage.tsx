@@ -1,27 +1,26 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { Narrow } from '../account/Narrow.js';
-import { choicesOf, useCity, useCodeTables } from '../api/city.js';
 import { useCommand } from '../api/command.js';
+import type { Failure } from '../api/failure.js';
+import { useTitle } from '../api/title.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
-import { DateInput } from '../design/DateInput.js';
-import { Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
+import { ErrorsProvider, Field, TextInput } from '../design/Field.js';
+import { isKept, keptKey, useKept } from '../design/kept.js';
+import { Heading } from '../design/ListPage.js';
 import { Loaded } from '../design/Loaded.js';
-import { Rows } from '../design/Rows.js';
-import { TagsInput } from '../design/TagsInput.js';
+import { Refusal } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
-import type { PatentKind, PatentPageFragment, PatentState, SavePatentInput } from '../gql/graphql.js';
+import { useRefusal } from '../design/useRefusal.js';
+import type { PatentPageFragment, PatentState } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { OwnerChoice } from '../listings/form/OwnerChoice.js';
-import { choicesFrom } from '../listings/terms.js';
 import { PatentDocument, SavePatentDocument } from './documents.js';
+import css from './EditPatent.module.css';
 import { patentFormWords } from './formWords.js';
-import { feeReductions, patentKinds, patentStates } from './terms.js';
-import { patentWords } from './words.js';
-
-type Content = SavePatentInput['content'];
+import { PatentFields, type Content } from './PatentFields.js';
 
 const blank: Content = { kind: 'INVENTION_PATENT', filedOn: '', number: '', title: '', feeReduction: 'NONE' };
 
@@ -74,185 +73,93 @@ export function EditPatentPage() {
   );
 }
 
+/** What is typed is kept on this device until it is saved; what another version was corrected to is left aside. */
 function Editor({ patent, ownerId }: { patent: PatentPageFragment | null; ownerId: string | null }) {
   const t = useWords(patentFormWords);
-  const p = useWords(patentWords);
-  const states = useWords(patentStates);
+  const c = useWords(common);
   const navigate = useNavigate();
   const toast = useToast();
-  const [content, setContent] = useState<Content>(patent === null ? blank : contentOf(patent));
-  const [state, setState] = useState<PatentState>('GRANTED');
-  const [paidThrough, setPaid] = useState('');
+  const kept = `patent/${patent?.version ?? 'new'}`;
+  const [restored, setRestored] = useState(() => isKept(keptKey(kept)));
+  const [content, setContent, forgetContent] = useKept<Content>(kept, 'content', () =>
+    patent === null ? blank : contentOf(patent),
+  );
+  const [state, setState, forgetState] = useKept<PatentState>(kept, 'state', 'GRANTED');
+  const [paidThrough, setPaid, forgetPaid] = useKept(kept, 'paidThrough', '');
   const save = useCommand(SavePatentDocument);
+  const [missing, setMissing] = useState<Failure | null>(null);
+  const failure = missing ?? save.failure;
+  const form = useRef<HTMLFormElement>(null);
+  const general = useRefusal(form, failure);
+  const title = patent === null ? t.enter : t.correct;
+  useTitle(title);
+  const reset = (): void => [forgetContent, forgetState, forgetPaid].forEach((forget) => forget());
   const submit = async (): Promise<void> => {
+    // The one field that the server cannot be asked without.
+    const found = content.filedOn === '' ? [{ path: 'filedOn', code: 'REQUIRED', message: t.noFiledOn }] : [];
+    setMissing(found.length === 0 ? null : { code: 'INVALID_INPUT', message: '', violations: found });
+    if (found.length > 0) return;
     const outcome = await save.run({
       ...(patent === null
         ? { ownerId, state, paidThrough: Number(paidThrough) || null }
         : { id: patent.id, expectedVersion: patent.version }),
-      content: { ...content, filedOn: content.filedOn },
+      content,
     });
     if (!outcome.ok) return;
+    reset();
     toast(t.saved);
     void navigate(`/patents/${outcome.data.savePatent.patent.id}`);
   };
   return (
-    <Narrow
-      title={patent === null ? t.enter : t.correct}
-      intro={t.intro}
-      failure={save.failure}
-      onSubmit={() => void submit()}
-    >
-      {patent === null && (
-        <Field label={p.state} path="state" hint={t.stateHint} required>
-          <SelectInput
-            value={state}
-            choices={choicesFrom(states).filter(({ value }) => value !== 'REMOVED')}
-            onChange={(value) => setState(value as PatentState)}
-          />
-        </Field>
-      )}
-      <Bibliography content={content} onChange={(patch) => setContent({ ...content, ...patch })} />
-      {patent === null && state === 'GRANTED' && (
-        <Field label={t.paidThrough} path="paidThrough" hint={t.paidHint}>
-          <TextInput inputMode="numeric" value={paidThrough} onChange={setPaid} />
-        </Field>
-      )}
-      <Button
-        type="submit"
-        tone="primary"
-        size="large"
-        block
-        busy={save.busy}
-        disabled={content.filedOn === ''}
+    <div className="wrap">
+      <form
+        ref={form}
+        className={css['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
       >
-        {patent === null ? t.enter : t.save}
-      </Button>
-    </Narrow>
-  );
-}
-
-interface BibliographyProps {
-  readonly content: Content;
-  readonly onChange: (patch: Partial<Content>) => void;
-}
-
-function Bibliography({ content, onChange }: BibliographyProps) {
-  const t = useWords(patentFormWords);
-  const p = useWords(patentWords);
-  const kinds = useWords(patentKinds);
-  const tags = (
-    path: 'applicants' | 'owners' | 'inventors' | 'ipc' | 'keywords',
-    label: string,
-    hint?: string,
-  ) => (
-    <Field label={label} path={path} hint={hint} required={path === 'inventors'}>
-      <TagsInput values={content[path] ?? []} max={20} onChange={(values) => onChange({ [path]: values })} />
-    </Field>
-  );
-  const day = (path: 'filedOn' | 'publishedOn' | 'grantedOn' | 'expiresOn', label: string, hint?: string) => (
-    <Field label={label} path={path} hint={hint} required={path === 'filedOn'}>
-      <DateInput
-        value={content[path] || null}
-        onChange={(value) => onChange({ [path]: value ?? (path === 'filedOn' ? '' : null) })}
-      />
-    </Field>
-  );
-  return (
-    <>
-      <Field label={p.kind} path="kind" required>
-        <SelectInput
-          value={content.kind}
-          choices={choicesFrom(kinds)}
-          onChange={(value) => onChange({ kind: value as PatentKind })}
-        />
-      </Field>
-      <Field label={t.number} path="number" hint={t.numberHint} required>
-        <TextInput value={content.number ?? ''} onChange={(number) => onChange({ number })} />
-      </Field>
-      <Field label={p.name} path="title" required>
-        <TextInput value={content.title ?? ''} onChange={(title) => onChange({ title })} />
-      </Field>
-      {tags('inventors', p.inventors)}
-      {tags('applicants', p.applicants, t.applicantsHint)}
-      {tags('owners', p.owners, t.ownersHint)}
-      {day('filedOn', p.filed)}
-      {day('publishedOn', p.published)}
-      <Field label={p.publication} path="publicationNumber">
-        <TextInput
-          value={content.publicationNumber ?? ''}
-          onChange={(publicationNumber) => onChange({ publicationNumber })}
-        />
-      </Field>
-      {day('grantedOn', p.granted)}
-      {day('expiresOn', p.expires, t.expiresHint)}
-      <Field label={p.termNote} path="termNote" hint={t.termNoteHint}>
-        <TextInput value={content.termNote ?? ''} onChange={(termNote) => onChange({ termNote })} />
-      </Field>
-      <Field label={p.summary} path="summary">
-        <TextArea value={content.summary ?? ''} onChange={(summary) => onChange({ summary })} max={3000} />
-      </Field>
-      {tags('ipc', p.ipc, t.ipcHint)}
-      {tags('keywords', p.keywords)}
-      <Classification content={content} onChange={onChange} />
-      <Field label={p.family} path="family" group>
-        <Rows
-          rows={content.family ?? []}
-          max={30}
-          blank={() => ({ office: '', number: '', title: '' })}
-          addLabel={t.addFamily}
-          removeLabel={t.removeFamily}
-          onChange={(family) => onChange({ family })}
-          render={(member, change, index) => (
-            <>
-              <Field label={p.office} path={`family.${index}.office`}>
-                <TextInput value={member.office} onChange={(office) => change({ office })} />
+        <Heading title={title} intro={t.intro} />
+        {restored && (
+          <p className="row quiet" role="status">
+            {t.restored}
+            <Button
+              tone="quiet"
+              size="small"
+              onClick={() => {
+                reset();
+                setRestored(false);
+              }}
+            >
+              {t.drop}
+            </Button>
+          </p>
+        )}
+        <ErrorsProvider value={failure?.violations ?? []}>
+          <PatentFields
+            content={content}
+            state={patent === null ? state : null}
+            onState={setState}
+            onChange={(patch) => setContent((before) => ({ ...before, ...patch }))}
+          >
+            {patent === null && state === 'GRANTED' && (
+              <Field label={t.paidThrough} path="paidThrough" hint={t.paidHint}>
+                <TextInput inputMode="numeric" value={paidThrough} onChange={setPaid} />
               </Field>
-              <Field label={p.number} path={`family.${index}.number`}>
-                <TextInput value={member.number} onChange={(number) => change({ number })} />
-              </Field>
-              <Field label={p.name} path={`family.${index}.title`}>
-                <TextInput value={member.title ?? ''} onChange={(title) => change({ title })} />
-              </Field>
-            </>
-          )}
-        />
-      </Field>
-    </>
-  );
-}
-
-function Classification({ content, onChange }: BibliographyProps) {
-  const t = useWords(patentFormWords);
-  const p = useWords(patentWords);
-  const reductions = useWords(feeReductions);
-  const city = useCity();
-  const tables = useCodeTables();
-  return (
-    <>
-      <Field label={p.techField} path="techField">
-        <SelectInput
-          value={content.techField ?? ''}
-          placeholder={t.choose}
-          choices={choicesOf(tables?.techFields)}
-          onChange={(techField) => onChange({ techField: techField || null })}
-        />
-      </Field>
-      <Field label={p.cluster} path="cluster">
-        <SelectInput
-          value={content.cluster ?? ''}
-          placeholder={t.choose}
-          choices={choicesOf(city?.clusters)}
-          onChange={(cluster) => onChange({ cluster: cluster || null })}
-        />
-      </Field>
-      <Field label={p.reduction} path="feeReduction">
-        <SelectInput
-          value={content.feeReduction ?? 'NONE'}
-          choices={choicesFrom(reductions)}
-          onChange={(value) => onChange({ feeReduction: value as Content['feeReduction'] })}
-        />
-      </Field>
-    </>
+            )}
+          </PatentFields>
+        </ErrorsProvider>
+        <Refusal failure={general} />
+        <div className={css['foot']}>
+          <Button to={patent === null ? '/patents' : `/patents/${patent.id}`}>{c.cancel}</Button>
+          <Button type="submit" tone="primary" busy={save.busy}>
+            {patent === null ? t.enter : t.save}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 

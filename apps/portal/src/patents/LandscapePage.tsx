@@ -6,10 +6,12 @@ import { useListState } from '../design/listState.js';
 import { Loaded } from '../design/Loaded.js';
 import { SearchBox } from '../design/SearchBox.js';
 import { Empty } from '../design/States.js';
+import css from '../data/Data.module.css';
 import { useWords } from '../i18n/index.js';
 import { BarPanel } from './BarPanel.js';
 import { landscapeWords } from './landscapeWords.js';
 import { ipcSections } from './terms.js';
+import { yearIn } from './year.js';
 
 const LandscapeDocument = graphql(`
   query PatentLandscape($filter: PatentFilter) {
@@ -43,8 +45,6 @@ export function LandscapePage() {
   const sections = useWords(ipcSections);
   const state = useListState(SORTS);
   const [ipc, applicant, year] = FACETS.map((facet) => state.values(facet)[0] ?? '');
-  // A link may hold anything.
-  const filedYear = /^\d{4}$/.test(year ?? '') ? Number(year) : null;
   const [result, ask] = useQuery({
     query: LandscapeDocument,
     variables: {
@@ -52,23 +52,22 @@ export function LandscapePage() {
         text: state.text || null,
         ipc: ipc || null,
         applicant: applicant || null,
-        filedYear,
+        filedYear: yearIn(year),
       },
     },
   });
   const labels = { ipc: t.ipc, applicant: t.applicant, year: t.year };
   const chosen = FACETS.flatMap((facet) => state.values(facet).map((value) => [facet, value] as const));
-  // What the register's list can show of the same: the year is no filter of a list.
-  const query = new URLSearchParams();
-  const words = [state.text, applicant].filter(Boolean).join(' ');
-  if (words !== '') query.set('q', words);
-  if (ipc) query.set('ipc', ipc);
+  const query = new URLSearchParams(state.text === '' ? [] : [['q', state.text]]);
+  for (const [facet, value] of chosen) query.append(facet, value);
   const list = `/patents${query.size > 0 ? `?${query.toString()}` : ''}`;
   return (
     <div className="wrap">
       <Heading title={t.title} intro={t.intro} actions={<Button to={list}>{t.list}</Button>} />
       <div className="stack">
-        <SearchBox state={state} label={t.search} />
+        <div className="row">
+          <SearchBox state={state} label={t.search} />
+        </div>
         {chosen.length > 0 && (
           <div className="row">
             {chosen.map(([facet, value]) => (
@@ -98,25 +97,29 @@ export function LandscapePage() {
                 <p className="num" role="status">
                   {t.total(landscape.total)}
                 </p>
-                <BarPanel
-                  title={t.byIpc}
-                  bars={landscape.byIpc.map((bar) => ({
-                    ...bar,
-                    label: sections[bar.key as keyof typeof sections] ?? bar.key,
-                  }))}
-                  onPick={(key) => state.setFacet('ipc', [key])}
-                />
-                <BarPanel
-                  title={t.byYear}
-                  upright
-                  bars={landscape.byYear}
-                  onPick={(key) => state.setFacet('year', [key])}
-                />
-                <BarPanel
-                  title={t.byApplicant}
-                  bars={landscape.byApplicant}
-                  onPick={(key) => state.setFacet('applicant', [key])}
-                />
+                <div className={css['grid']}>
+                  <div className={css['full']}>
+                    <BarPanel
+                      title={t.byYear}
+                      upright
+                      bars={landscape.byYear}
+                      onPick={(key) => state.setFacet('year', [key])}
+                    />
+                  </div>
+                  <BarPanel
+                    title={t.byIpc}
+                    bars={landscape.byIpc.map((bar) => ({
+                      ...bar,
+                      label: sections[bar.key as keyof typeof sections] ?? bar.key,
+                    }))}
+                    onPick={(key) => state.setFacet('ipc', [key])}
+                  />
+                  <BarPanel
+                    title={t.byApplicant}
+                    bars={landscape.byApplicant}
+                    onPick={(key) => state.setFacet('applicant', [key])}
+                  />
+                </div>
               </>
             )
           }

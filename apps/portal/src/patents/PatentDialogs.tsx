@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '../api/command.js';
 import { useToday } from '../api/city.js';
-import { MoneyInput } from '../design/AmountInputs.js';
+import { AntdArea } from '../app/AntdArea.js';
+import { MoneyInput, YuanInput } from '../design/AmountInputs.js';
+import { DateInput } from '../design/DateInput.js';
 import { CheckBox, Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
 import type { PatentLicenceKind, PatentPageFragment } from '../gql/graphql.js';
@@ -35,8 +37,16 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-/** The form that is open on a patent's page. */
-export function PatentDialogs({ patent, form, onClose }: FormProps & { readonly form: PatentForm }) {
+/** The form that is open on a patent's page: with antd, which the page itself, a public one, comes without. */
+export function PatentDialogs(props: FormProps & { readonly form: PatentForm }) {
+  return (
+    <AntdArea>
+      <FormOf {...props} />
+    </AntdArea>
+  );
+}
+
+function FormOf({ patent, form, onClose }: FormProps & { readonly form: PatentForm }) {
   const props = { patent, onClose };
   switch (form.kind) {
     case 'payFee':
@@ -60,11 +70,15 @@ export function PatentDialogs({ patent, form, onClose }: FormProps & { readonly 
 
 const headOf = ({ id, version }: PatentPageFragment) => ({ id, expectedVersion: version });
 
-/** A legal day; the browser's own field, since these dialogs stand on a public page. */
+/** A legal day. */
 function DayInput(props: { label: string; path: string; value: string; onChange: (day: string) => void }) {
   return (
     <Field label={props.label} path={props.path} required>
-      <TextInput type="date" value={props.value} onChange={props.onChange} />
+      <DateInput
+        value={props.value}
+        onChange={(day) => props.onChange(day ?? props.value)}
+        clearable={false}
+      />
     </Field>
   );
 }
@@ -143,7 +157,7 @@ function FeeForm({ patent, onClose }: FormProps) {
       </Field>
       <DayInput label={t.paidOn} path="paidOn" value={paidOn} onChange={setPaidOn} />
       <Field label={t.amount} path="amount">
-        <MoneyInput value={amount} onChange={setAmount} />
+        <YuanInput value={amount} onChange={setAmount} />
       </Field>
       <Field label={t.receipt} path="receipt">
         <TextInput value={receipt} onChange={setReceipt} />

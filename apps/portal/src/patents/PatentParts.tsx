@@ -6,9 +6,9 @@ import { DataTable, type Column } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
-import { Day, Money, useMoneyText } from '../design/Values.js';
+import { Day, Deadline, useYuanText } from '../design/Values.js';
 import type { PatentPageFragment } from '../gql/graphql.js';
-import { useWords } from '../i18n/index.js';
+import { useLanguage, useWords } from '../i18n/index.js';
 import { Pairs } from '../listings/parts.js';
 import { patentActions } from './actionWords.js';
 import type { PatentForm } from './forms.js';
@@ -30,10 +30,13 @@ interface ActingPart extends Part {
   readonly onAct: (form: PatentForm) => void;
 }
 
+const SOON_DAYS = 30;
+
 /** What the holder should see to, first on the page. */
 export function Warnings({ patent }: Part) {
   const t = useWords(patentWords);
   const kinds = useWords(warningKinds);
+  const { language } = useLanguage();
   if (!patent.warnings || patent.warnings.length === 0) return null;
   return (
     <Section title={t.warnings} id="warnings">
@@ -41,7 +44,14 @@ export function Warnings({ patent }: Part) {
         {patent.warnings.map(({ kind, dueOn, message }) => (
           <Notice key={`${kind}:${dueOn}`} tone="amber" icon={OVERDUE.includes(kind) ? 'warn' : 'clock'}>
             <strong>{kinds[kind]}</strong>
-            <p>{message}</p>
+            {/* What the server says, it says in Chinese. */}
+            {language === 'zh' ? (
+              <p>{message}</p>
+            ) : (
+              <p>
+                <Deadline on={dueOn} soon={SOON_DAYS} />
+              </p>
+            )}
           </Notice>
         ))}
       </div>
@@ -54,7 +64,7 @@ const NEXT_YEARS = 6;
 export function FeeCalendar({ patent }: Part) {
   const t = useWords(patentWords);
   const states = useWords(feeStates);
-  const money = useMoneyText();
+  const money = useYuanText();
   const [all, setAll] = useState(false);
   const years = patent.feeCalendar ?? [];
   if (years.length === 0) return null;
@@ -90,7 +100,7 @@ export function FeeCalendar({ patent }: Part) {
             title: t.feeAmount,
             render: ({ amount, surcharge }) => (
               <>
-                <Money fen={amount} />{' '}
+                <span className="num">{money(amount)}</span>{' '}
                 {surcharge > 0 && <span className="quiet">{t.surcharge(money(surcharge))}</span>}
               </>
             ),

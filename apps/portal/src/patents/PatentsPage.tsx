@@ -12,6 +12,7 @@ import { landscapeWords } from './landscapeWords.js';
 import { PatentItem } from './PatentItem.js';
 import { ipcSections, patentKinds, patentStates } from './terms.js';
 import { patentWords } from './words.js';
+import { yearIn } from './year.js';
 
 const SORTS: readonly [PatentSort, ...PatentSort[]] = ['NEWEST', 'EXPIRY', 'FEE_DUE'];
 /** Within how many days a fee is called due. */
@@ -42,6 +43,8 @@ export function PatentsPage() {
         techFields: chosen('field'),
         clusters: chosen('cluster'),
         ipc: state.values('ipc')[0] ?? null,
+        applicant: state.values('applicant')[0] ?? null,
+        filedYear: yearIn(state.values('year')[0]),
         mine: scopes.includes('mine') ? true : null,
         openToAll: scopes.includes('openToAll') ? true : null,
         feeDueWithin: scopes.includes('feeDue') ? FEE_DAYS : null,
@@ -63,7 +66,11 @@ export function PatentsPage() {
     { name: 'state', label: t.state, options: named(counts?.states, states) },
     { name: 'section', label: t.section, options: named(counts?.ipcSections, sections) },
     // Only where a landscape led here.
-    { name: 'ipc', label: t.ipc, options: state.values('ipc').map((value) => ({ value, label: value })) },
+    ...(['ipc', 'applicant', 'year'] as const).map((name) => ({
+      name,
+      label: { ipc: t.ipc, applicant: t.applicants, year: t.filed }[name],
+      options: state.values(name).map((value) => ({ value, label: value })),
+    })),
     { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
   ];

@@ -21,8 +21,7 @@ export function usePatentActions(patent: PatentPageFragment, open: (form: Patent
     examine: form('examine'),
     edit: { label: t.edit, to: `/patents/${patent.id}/edit` },
     addLicence: form('addLicence'),
-    openToAll: form('openToAll'),
-    closeToAll: form('closeToAll'),
+    ...(patent.openLicence?.active ? { closeToAll: form('closeToAll') } : { openToAll: form('openToAll') }),
     addPledge: form('addPledge'),
     ...Object.fromEntries(
       STATUS_ACTIONS.filter((kind) => !['grant', 'publish', 'examine', 'closeToAll'].includes(kind)).map(
