@@ -1,5 +1,5 @@
 import { Card } from '../design/Card.js';
-import { Label, StatusTag } from '../design/StatusTag.js';
+import { StatusTag } from '../design/StatusTag.js';
 import type { PatentCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { patentKinds, patentStates, patentTones } from './terms.js';
@@ -19,7 +19,7 @@ export function PatentItem({ patent }: { patent: PatentCardFragment }) {
       corner={
         <>
           {due > 0 && <StatusTag tone="attention">{t.due(due)}</StatusTag>}
-          {patent.openLicence?.active && <Label>{t.openLicence}</Label>}
+          {patent.openLicence?.active && <StatusTag tone="moving">{t.openLicence}</StatusTag>}
           <StatusTag tone={patentTones[patent.state]}>{states[patent.state]}</StatusTag>
         </>
       }
