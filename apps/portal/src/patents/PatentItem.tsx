@@ -17,11 +17,11 @@ export function PatentItem({ patent }: { patent: PatentCardFragment }) {
       title={patent.title}
       text={patent.summary}
       corner={
-        <>
+        <span className="row" style={{ gap: 8 }}>
           {due > 0 && <StatusTag tone="attention">{t.due(due)}</StatusTag>}
           {patent.openLicence?.active && <StatusTag tone="moving">{t.openLicence}</StatusTag>}
           <StatusTag tone={patentTones[patent.state]}>{states[patent.state]}</StatusTag>
-        </>
+        </span>
       }
       meta={[
         <span key="number" className="num">
