@@ -14,7 +14,8 @@ import { activePledges, standingOpenLicence, type Patent } from './patent.js';
 const isComplete: Rule<Patent> = ({ content }) => {
   const { number, kind, title, applicants, inventors } = content;
   const violations = new Violations()
-    .text('title', '专利名称', title, { min: 2, max: 200 })
+    // How long it may be is the form's to say.
+    .text('title', '专利名称', title, { min: 2, max: Infinity })
     .when(applicants.length === 0, 'applicants', 'REQUIRED', '请填写申请人')
     .when(inventors.length === 0, 'inventors', 'REQUIRED', '请填写发明人（设计人）');
   if (number === '') return violations.add('number', 'REQUIRED', '请填写申请号或专利号').found;
