@@ -45,7 +45,7 @@ export async function tryPatents(cast: Cast): Promise<void> {
   const examined = await verb(office, 'examinePatent', published, on('2019-10-01'));
   const granted = await verb(office, 'grantPatent', examined, on('2021-05-18'));
   const paid = await verb(office, 'recordPatentFee', granted, {
-    input: { year: 5, paidOn: '2022-02-20', amount: 120_000, receipt: odd('票据') },
+    input: { year: 5, paidOn: '2022-02-20', amount: 120_000, receipt: oddly('票据') },
   });
   const settled = await tryRights(cast, verb, paid);
   const lapsed = await verb(office, 'lapsePatent', settled, on('2026-03-01'));
