@@ -65,6 +65,8 @@ async function tryRights({ office }: Cast, verb: Verb, granted: Subject): Promis
       fee: odd('每年五万元'),
     },
     more: 'licences { id }',
+    // Another may take the same licence.
+    repeatable: true,
   })) as Subject & { readonly licences: readonly { readonly id: string }[] };
   const licenceId = licensed.licences[0]?.id;
   const filed = await verb(office, 'filePatentLicence', licensed, {
@@ -91,6 +93,7 @@ async function tryRights({ office }: Cast, verb: Verb, granted: Subject): Promis
       securedAmount: 100_000_000,
     },
     more: 'pledges { id }',
+    repeatable: true,
   })) as Subject & { readonly pledges: readonly { readonly id: string }[] };
   return verb(office, 'releasePatentPledge', pledged, {
     input: { pledgeId: pledged.pledges[0]?.id, releasedOn: '2026-02-01' },

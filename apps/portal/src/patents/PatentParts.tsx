@@ -72,17 +72,7 @@ export function FeeCalendar({ patent }: Part) {
   const from = Math.max(0, (open < 0 ? years.length : open) - 1);
   const shown = all ? years : years.slice(from, from + NEXT_YEARS);
   return (
-    <Section
-      title={t.fees}
-      id="fees"
-      extra={
-        years.length > NEXT_YEARS && (
-          <Button size="small" onClick={() => setAll(!all)}>
-            {all ? t.fewerYears : t.allYears}
-          </Button>
-        )
-      }
-    >
+    <Section title={t.fees} id="fees">
       <DataTable
         caption={t.fees}
         rows={shown}
@@ -112,7 +102,14 @@ export function FeeCalendar({ patent }: Part) {
           },
         ]}
       />
-      <p className="quiet">{t.feeSource}</p>
+      <div className="spread">
+        <p className="quiet">{t.feeSource}</p>
+        {years.length > NEXT_YEARS && (
+          <Button size="small" onClick={() => setAll(!all)}>
+            {all ? t.fewerYears : t.allYears}
+          </Button>
+        )}
+      </div>
     </Section>
   );
 }
