@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
+import { PatentsImport } from './imports/patents.import.js';
 import { FeeBook } from './patents/fee-book.js';
 import { PatentDesk } from './patents/patent-desk.js';
 import { PatentMutationsResolver, PatentResolver, ResultPatentsResolver } from './patents/patent.resolver.js';
@@ -13,16 +14,18 @@ import { ProjectionService } from './projection.service.js';
 import { Reading } from './reading.js';
 import { PatentsSeed } from './seed/patents.seed.js';
 import { FactsStore } from './store/facts.store.js';
+import { PatentImportStore } from './store/patent-import.store.js';
 import { PatentReadsStore } from './store/patent-reads.store.js';
 import { PatentsStore } from './store/patents.store.js';
 
-const stores = [FactsStore, PatentReadsStore, PatentsStore];
+const stores = [FactsStore, PatentImportStore, PatentReadsStore, PatentsStore];
 const services = [
   FeeBook,
   PatentDesk,
   PatentRightsService,
   PatentWatchService,
   PatentWriter,
+  PatentsImport,
   PatentsService,
   ProjectionService,
   DiscoveryHandlers,

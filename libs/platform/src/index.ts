@@ -21,6 +21,7 @@ export {
   type OrderColumn,
   type PageArgs,
 } from './db/page.js';
+export { putRows } from './db/put-rows.js';
 export { and, containing, join, or, raw, sql, Sql } from './db/sql.js';
 export type { Tx } from './db/tx.js';
 export { GroupCommit } from './db/group-commit.js';

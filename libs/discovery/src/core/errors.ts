@@ -18,6 +18,14 @@ export const PatentCodes = {
   KIND: 'PATENT.KIND',
   /** The number stands in the register already: the unit's own, or another's that is public. */
   ALREADY_REGISTERED: 'PATENT.ALREADY_REGISTERED',
+  /** None of a file's columns is known. */
+  NO_COLUMNS: 'PATENT.NO_COLUMNS',
+  /** A holder's number twice in one file. */
+  TWICE_IN_FILE: 'PATENT.TWICE_IN_FILE',
+  /** The entry was made or changed by hand; a file does not overwrite people's work. */
+  CHANGED_BY_HAND: 'PATENT.CHANGED_BY_HAND',
+  /** A file says another legal status than the register: a status changes by its verb, with its day. */
+  STATE_BY_VERB: 'PATENT.STATE_BY_VERB',
   /** A day that lies before the one it must follow, or ahead. */
   DATES: 'PATENT.DATES',
   /** A state without the day on which it began. */

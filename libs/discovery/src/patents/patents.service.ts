@@ -6,6 +6,7 @@ import { lastYearOf, yearOf } from '../core/patents/fees.js';
 import { patentContentFrom } from '../core/patents/form.js';
 import type { PatentAction } from '../core/patents/lifecycle.js';
 import type { Patent } from '../core/patents/patent.js';
+import { newPatent, paidThroughFaults } from '../core/patents/new-patent.js';
 import { patentMachine } from '../core/patents/perform.js';
 import type {
   PatentActionInput,
@@ -98,23 +99,16 @@ export class PatentsService {
         const owner = await this.writer.ownerOf(ownerId);
         const { content, violations } = patentContentFrom(input.content, owner, this.city);
         const state = input.state ?? 'FILED';
-        const patent: Patent = {
+        const patent = newPatent({
           id: this.patents.newId(),
-          version: 1,
           ownerId,
           createdBy: actorId(actor),
           scopeCode: this.scopeOf(content.divisionCode),
-          state,
           content,
           paidThrough: input.paidThrough ?? null,
-          fees: [],
-          licences: [],
-          pledges: [],
-          openLicence: null,
-          history: [{ state, on: dayOfState(state, content), note: '' }],
-          createdAt: tx.now,
-          updatedAt: tx.now,
-        };
+          state,
+          now: tx.now,
+        });
         patentMachine.permit(patent, 'edit', actor);
         const wrong = [...violations, ...this.paidThroughOf(input, content).found];
         patentMachine.perform(patent, 'edit', actor, tx.now, wrong);
@@ -128,16 +122,12 @@ export class PatentsService {
 
   /** 已缴年度 is said once, when the patent is entered; afterwards each payment is recorded. */
   private paidThroughOf({ paidThrough, id }: SavePatentInput, content: Patent['content']): Violations {
-    const violations = new Violations();
-    if (paidThrough == null) return violations;
-    return violations
-      .when(
-        paidThrough < 1 || paidThrough > lastYearOf(content),
-        'paidThrough',
-        PatentCodes.FEE_YEAR,
-        `已缴年度应在 1 到 ${lastYearOf(content)} 之间`,
-      )
-      .when(id != null, 'paidThrough', PatentCodes.FEE_YEAR, '登记之后请逐年登记缴费，不直接改已缴年度');
+    return paidThroughFaults(paidThrough ?? null, content).when(
+      paidThrough != null && id != null,
+      'paidThrough',
+      PatentCodes.FEE_YEAR,
+      '登记之后请逐年登记缴费，不直接改已缴年度',
+    );
   }
 
   private feeIsSound({ content, paidThrough }: Patent, year: number): Violations {
@@ -182,15 +172,4 @@ function daysOf(action: PatentAction, on: LegalDay): Partial<Patent['content']> 
   if (action === 'publish') return { publishedOn: on };
   if (action === 'grant') return { grantedOn: on };
   return {};
-}
-
-/** Since when an entered state holds, where the bibliography says so. */
-function dayOfState(
-  state: Patent['state'],
-  { filedOn, publishedOn, grantedOn, expiresOn }: Patent['content'],
-) {
-  if (state === 'FILED') return filedOn;
-  if (state === 'PUBLISHED') return publishedOn;
-  if (state === 'GRANTED') return grantedOn;
-  return state === 'EXPIRED' ? expiresOn : null;
 }

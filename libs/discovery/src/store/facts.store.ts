@@ -14,6 +14,15 @@ export class FactsStore {
     return this.db.get(OrganisationRow, id);
   }
 
+  /** Active organisations by name or by 统一社会信用代码. */
+  async organisationsNamed(names: readonly string[]): Promise<Map<string, Organisation>> {
+    if (names.length === 0) return new Map();
+    const rows = await this.db.query<Organisation>(sql`
+      select id, version, name, kind, uscc, division_code as "divisionCode", active from discovery.organisation
+      where active and (${sql.any(sql`name`, names)} or ${sql.any(sql`uscc`, names)}) order by id`);
+    return new Map(rows.flatMap((found) => [[found.name, found] as const, [found.uscc, found] as const]));
+  }
+
   async putOrganisation(fact: OrganisationSnapshot, version: number): Promise<void> {
     await this.db.query(sql`
       insert into discovery.organisation (id, version, name, kind, uscc, division_code, active)

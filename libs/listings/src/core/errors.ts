@@ -52,8 +52,6 @@ export const ListingCodes = {
   IMPORT_FILE_UNKNOWN: 'IMPORT.FILE_UNKNOWN',
   /** None of the file's columns is known. */
   IMPORT_NO_COLUMNS: 'IMPORT.NO_COLUMNS',
-  /** A cell that is no number, day or known word. */
-  IMPORT_BAD_CELL: 'IMPORT.BAD_CELL',
   /** The same external id twice in one file. */
   IMPORT_DUPLICATE: 'IMPORT.DUPLICATE',
   /** The row's listing was changed by hand since; the file does not overwrite people's work. */

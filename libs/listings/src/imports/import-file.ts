@@ -1,12 +1,17 @@
 import { DomainError, type Violation } from '@jihui/kernel';
-import { Columns, shown, type RowProblem, type SourceRow } from '@jihui/platform';
+import {
+  CellReader,
+  Columns,
+  shown,
+  type PlaceNames,
+  type RowProblem,
+  type SourceRow,
+} from '@jihui/platform';
 import { ListingCodes } from '../core/errors.js';
 import type { Need } from '../core/need.js';
 import type { Result } from '../core/result.js';
-import { CellReader } from './cells.js';
 import type { ImportKind } from './kinds.js';
 import { mappingFor, type NamedMapping } from './named-mappings.js';
-import type { PlaceNames } from './place-names.js';
 
 /** A row whose cells were readable: its owner is looked up with its batch. */
 export interface ImportRecord<F> {

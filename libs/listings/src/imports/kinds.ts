@@ -1,5 +1,5 @@
 import type { Actor, LegalDay, Violation } from '@jihui/kernel';
-import type { City, ColumnNames, Tx } from '@jihui/platform';
+import type { CellReader, City, ColumnNames, PlaceNames, Tx } from '@jihui/platform';
 import { uuidv7 } from '@jihui/platform';
 import { needContentFrom, type NeedForm } from '../core/need.form.js';
 import { isOnlineNeed, type Need } from '../core/need.js';
@@ -15,10 +15,8 @@ import { needSnapshot, resultSnapshot } from '../snapshots.js';
 import { toRow as needRow } from '../store/need.row.js';
 import type { Owner } from '../store/owners.store.js';
 import { toRow as resultRow } from '../store/result.row.js';
-import type { CellReader } from './cells.js';
 import { NEED_MAPPINGS, RESULT_MAPPINGS, type NamedMapping } from './named-mappings.js';
 import { NEED_COLUMNS, needFormFrom } from './need.cells.js';
-import type { PlaceNames } from './place-names.js';
 import { RESULT_COLUMNS, resultFormFrom } from './result.cells.js';
 
 /** What differs between importing results and importing needs. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   City,
+  placeNames,
   runImport,
   startTokeniser,
   type ImportCounts,
@@ -13,7 +14,6 @@ import { ImportsStore } from '../store/imports.store.js';
 import { BatchWriter, type Run } from './batch-writer.js';
 import { ImportFile, type ImportRecord } from './import-file.js';
 import { needImport, resultImport, type ImportKind } from './kinds.js';
-import { placeNames } from './place-names.js';
 
 /** Brings files of results and needs in, 500 rows a transaction and an event. */
 @Injectable()

@@ -1,10 +1,8 @@
 import { INDUSTRY_SECTIONS, TECH_FIELDS } from '@jihui/kernel';
-import type { ColumnNames } from '@jihui/platform';
+import type { CellReader, ColumnNames, PlaceNames } from '@jihui/platform';
 import type { NeedForm } from '../core/need.form.js';
 import type { NeedIndicator } from '../core/types.js';
 import { COOPERATION_MODES, NEED_TYPES, URGENCIES } from '../core/vocabulary.js';
-import type { CellReader } from './cells.js';
-import type { PlaceNames } from './place-names.js';
 import { contactFrom, VISIBILITY } from './result.cells.js';
 
 /** Columns of a needs file, by the names under which they may stand. Amounts without a unit in their name are 分. */

@@ -6,12 +6,10 @@ import {
   normalisePatentNumber,
   TECH_FIELDS,
 } from '@jihui/kernel';
-import type { ColumnNames } from '@jihui/platform';
+import type { CellReader, ColumnNames, PlaceNames } from '@jihui/platform';
 import type { ResultForm } from '../core/result.form.js';
 import type { Award, Comparison, Contact, IpRight, MediaReport, TeamMember } from '../core/types.js';
 import { COOPERATION_MODES, PRICE_MODES } from '../core/vocabulary.js';
-import type { CellReader } from './cells.js';
-import type { PlaceNames } from './place-names.js';
 
 /** Columns of a results file, by the names under which they may stand. Amounts without a unit in their name are 分. */
 export const RESULT_COLUMNS = {

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { City, Columns, seedRequestId, type Seed } from '@jihui/platform';
-import { CellReader } from '../imports/cells.js';
+import { CellReader, City, Columns, placeNames, seedRequestId, type Seed } from '@jihui/platform';
 import { NEED_COLUMNS, needFormFrom } from '../imports/need.cells.js';
-import { placeNames } from '../imports/place-names.js';
 import { RESULT_COLUMNS, resultFormFrom } from '../imports/result.cells.js';
 import type { NeedContentInput, ResultContentInput } from '../listings.types.gen.js';
 import { NeedsService } from '../needs.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, join, raw, sql, type Sql } from '@jihui/platform';
+import { Db, putRows, raw, sql, type Sql } from '@jihui/platform';
 import type { Need } from '../core/need.js';
 import type { Result } from '../core/result.js';
 import { BODY, NEED_CARD, RESULT_CARD } from './columns.js';
@@ -31,10 +31,6 @@ export interface ImportedRow {
 
 export const keyOf = ({ ownerId, externalId }: ExternalKey): string => `${ownerId}/${externalId}`;
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const snaked = (row: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value as unknown]));
-
 /** Listings by the batch: for imports alone. */
 @Injectable()
 export class ImportsStore {
@@ -60,20 +56,9 @@ export class ImportsStore {
 
   /** Writes new rows and changed ones; the changed ones are locked by then. */
   async write(table: Table, rows: readonly ImportedRow[]): Promise<void> {
-    const first = rows[0];
-    if (first === undefined) return;
-    const full = rows.map(({ row, externalId, importHash }) => ({
-      ...snaked(row),
-      external_id: externalId,
-      import_hash: importHash,
-    }));
-    const columns = Object.keys(full[0] ?? {}).filter((column) => column !== 'id');
-    const list = join(columns.map((column) => raw(column)));
-    const excluded = join(columns.map((column) => raw(`excluded.${column}`)));
-    await this.db.query(sql`
-      insert into ${raw(table)} (id, ${list})
-      select id, ${list} from jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(full)}::jsonb)
-      on conflict (id) do update set (${list}) = (${excluded})`);
+    if (rows.length === 0) return;
+    const stored = rows.map(({ row, externalId, importHash }) => ({ ...row, externalId, importHash }));
+    await this.db.query(putRows(table, stored));
   }
 
   seeded(table: Table, ownerId: string, externalId: string): Promise<Seeded | undefined> {

@@ -250,7 +250,9 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.title.length).toBeGreaterThan(4);
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
-      expect(text.link).toMatch(/^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents)\//);
+      expect(text.link).toMatch(
+        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents)\//,
+      );
     }
   });
 });

@@ -1,7 +1,8 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import type { Domain } from '../domain.js';
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A property's name as that of its column. */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 class SnakeCase extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(property: string, custom: string, prefixes: string[]): string {

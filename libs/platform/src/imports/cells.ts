@@ -1,5 +1,4 @@
-import { shown, type RowProblem } from '@jihui/platform';
-import { ListingCodes } from '../core/errors.js';
+import { shown, type RowProblem } from './runner.js';
 
 /** Longest cell that is looked at: far more than any field takes, and far less than memory. */
 const MAX_CELL = 20_000;
@@ -124,6 +123,12 @@ export class CellReader<K extends string> {
     return real ? day : this.wrong(key, '日期应写成 2026-11-23 这样');
   }
 
+  /** A day that must be there; without one, the day by which the other fields can still be read. */
+  requiredDay(key: K): string {
+    if (!this.has(key)) this.wrong(key, '必填，写成 2026-11-23 这样');
+    return this.day(key) ?? '1970-01-01';
+  }
+
   /** A code by itself or by its name. */
   code<C extends string>(key: K, names: Readonly<Record<C, string>>): C | null {
     const text = this.text(key);
@@ -166,7 +171,7 @@ export class CellReader<K extends string> {
       row: this.row,
       column,
       value: shown(this.given[key]),
-      code: ListingCodes.IMPORT_BAD_CELL,
+      code: 'IMPORT.BAD_CELL',
       message,
     });
     return null;

@@ -1,4 +1,4 @@
-import type { City } from '@jihui/platform';
+import type { City } from '../city/city.js';
 
 /** Codes of the city with their names, for cells that hold either. */
 export interface PlaceNames {
