@@ -55,7 +55,7 @@ export const patentContent = (change: Partial<PatentContent> = {}): PatentConten
   publishedOn: '2019-09-01',
   publicationNumber: 'CN110000000A',
   grantedOn: '2021-05-18',
-  expiresOn: '2038-03-01',
+  expiresOn: '2038-02-28',
   termNote: '',
   feeReduction: 'NONE',
   family: [],

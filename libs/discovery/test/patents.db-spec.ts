@@ -42,7 +42,7 @@ describe('an entry of the register', () => {
     ).toEqual({
       displayNumber: `ZL${patentNumber(1).slice(0, -1)}.${patentNumber(1).slice(-1)}`,
       state: 'GRANTED',
-      expiresOn: '2038-03-01',
+      expiresOn: '2038-02-28',
       applicants: ['忻州工业技术大学'],
       owners: ['忻州工业技术大学'],
       holderName: '忻州工业技术大学',
@@ -86,7 +86,7 @@ describe('an entry of the register', () => {
           input: { ownerId: world.university, state: 'GRANTED', content },
         });
     expect(
-      await codesOf(enterWith(patentInput(3, { kind: 'UTILITY_MODEL', expiresOn: '2028-03-01' }))),
+      await codesOf(enterWith(patentInput(3, { kind: 'UTILITY_MODEL', expiresOn: '2028-02-29' }))),
     ).toEqual(['kind PATENT.KIND']);
     expect(await codesOf(enterWith(patentInput(3, { grantedOn: null })))).toEqual([
       'grantedOn PATENT.STATE_DATE',
@@ -352,7 +352,7 @@ describe('the night', () => {
     const over = await enter(
       world,
       41,
-      { filedOn: '2007-03-01', publishedOn: '2008-09-01', grantedOn: '2010-05-18', expiresOn: '2027-03-01' },
+      { filedOn: '2007-03-01', publishedOn: '2008-09-01', grantedOn: '2010-05-18', expiresOn: '2027-02-28' },
       { paidThrough: 20 },
     );
     const told = async (id: string) =>

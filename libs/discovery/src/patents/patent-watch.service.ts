@@ -47,7 +47,7 @@ export class PatentWatchService {
       const before = await this.patents.lock(patent.id);
       if (before?.state !== 'GRANTED') return;
       if (before.content.expiresOn < today) {
-        const said = { on: before.content.expiresOn, reason: '专利权期限届满' };
+        const said = { on: addDays(before.content.expiresOn, 1), reason: '专利权期限届满' };
         await this.writer.write(before, 'expire', JOB, tx, {}, said);
         return;
       }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addYears } from '@jihui/kernel';
+import { addDays, patentTermEnd } from '@jihui/kernel';
 import { aPatent, patentContent, TODAY } from '../../../test/examples.js';
 import { dueDayOf, feeCalendar, lastYearOf, nextFeeYear, yearOf, type FeeRules } from './fees.js';
 import { warningsOf, type WarningDays } from './warnings.js';
@@ -76,7 +76,7 @@ describe('the calendar of fees', () => {
           const content = patentContent({
             filedOn,
             grantedOn: addDays(filedOn, wait),
-            expiresOn: addYears(filedOn, 20),
+            expiresOn: patentTermEnd('INVENTION_PATENT', filedOn),
           });
           const patent = aPatent({ content, paidThrough });
           const next = nextFeeYear(patent, today);

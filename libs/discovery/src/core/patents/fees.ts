@@ -50,7 +50,7 @@ export const dueDayOf = (filedOn: LegalDay, year: number): LegalDay => addYears(
 /** Last year of the term. */
 export function lastYearOf({ filedOn, expiresOn }: { filedOn: LegalDay; expiresOn: LegalDay }): number {
   let year = 1;
-  while (addYears(filedOn, year) < expiresOn) year += 1;
+  while (addYears(filedOn, year) <= expiresOn) year += 1;
   return year;
 }
 

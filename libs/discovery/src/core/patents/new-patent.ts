@@ -1,4 +1,4 @@
-import { Violations, type LegalDay } from '@jihui/kernel';
+import { addDays, Violations, type LegalDay } from '@jihui/kernel';
 import { PatentCodes } from '../errors.js';
 import { lastYearOf } from './fees.js';
 import type { Patent, PatentContent, PatentState } from './patent.js';
@@ -42,5 +42,5 @@ function dayOfState(
   if (state === 'FILED') return filedOn;
   if (state === 'PUBLISHED') return publishedOn;
   if (state === 'GRANTED') return grantedOn;
-  return state === 'EXPIRED' ? expiresOn : null;
+  return state === 'EXPIRED' ? addDays(expiresOn, 1) : null;
 }
