@@ -232,6 +232,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: ['registrar1'],
     at: first('registrationQueue(first: 1)', (id) => `/registration/${id}`),
   },
+  '/searches': { who: SIGNED_IN, at: '/searches' },
   '/inbox': { who: SIGNED_IN, at: '/inbox' },
   '/inbox/settings': { who: SIGNED_IN, at: '/inbox/settings' },
   '/organisations/review': { who: ['admin', 'registrar1'], at: '/organisations/review' },

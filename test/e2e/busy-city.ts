@@ -236,6 +236,9 @@ async function queueUp(city: DemoCity, numbers: readonly number[]): Promise<void
   const office = city.who('transferOfficer');
   const scan = await office.upload('/files/identity', '委托书.pdf', PDF);
   const { id: fileId } = scan.body as { id: string };
+  await each(numbers, (number) =>
+    perform(office, 'saveSearch', { kind: 'NEED', name: `检索${number}`, text: '法兰', alerts: true }),
+  );
   await each(numbers, async (number) => {
     await perform(office, 'inviteMember', {
       organisationId: university,

@@ -218,3 +218,49 @@ export async function tryImport({ trials, outsiders, enterprise }: Cast): Promis
     repeatable: true,
   });
 }
+
+/** One's own searches, kept, changed and let go. */
+export async function trySavedSearches({ city, trials, outsiders, office }: Cast): Promise<void> {
+  const [anonymous, ...others] = outsiders;
+  const nobody = anonymous === undefined ? [] : [anonymous];
+  const search = {
+    kind: 'NEED',
+    name: oddly('法兰测量'),
+    text: odd('法兰 测量'),
+    filters: [{ name: 'clusters', values: ['8-5'] }],
+    alerts: true,
+  };
+  const saved = await trials.run<{ text: string }>({
+    mutation: 'saveSearch',
+    who: office,
+    others: nobody,
+    input: search,
+    repeatable: true,
+    more: 'text',
+  });
+  expect(saved.text).toBe(search.text);
+  const changed = await trials.run({
+    mutation: 'saveSearch',
+    who: office,
+    others: [...nobody, ...others],
+    input: { ...search, id: saved.id, expectedVersion: saved.version, alerts: false },
+    repeatable: true,
+  });
+  await trials.run({
+    mutation: 'removeSavedSearch',
+    who: office,
+    others: [...nobody, ...others],
+    input: { id: changed.id, expectedVersion: changed.version },
+  });
+  await trials.run({
+    mutation: 'saveSearchWords',
+    who: city.who('admin'),
+    others: outsiders,
+    input: {
+      expectedVersion: 0,
+      synonyms: [{ texts: ['LED', oddly('发光二极管').slice(0, 12)] }],
+      stopWords: ['解决方案'],
+    },
+    repeatable: true,
+  });
+}

@@ -9,7 +9,7 @@ import {
   tryOrganisations,
   type Newcomer,
 } from './trial-identity.js';
-import { tryImport, tryNeeds, tryResults } from './trial-listings.js';
+import { tryImport, tryNeeds, tryResults, trySavedSearches } from './trial-listings.js';
 import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { tryPatents } from './trial-discovery.js';
@@ -61,6 +61,7 @@ describe('each mutation', () => {
     ({ online: need } = await tryNeeds(cast));
   }, 300_000);
   it('of imports', () => tryImport(cast), 60_000);
+  it('of saved searches', () => trySavedSearches(cast), 60_000);
   it('of matching', () => tryMatching(cast, online, need), 60_000);
   it('of versions of the vectors', () => tryModels(cast), 60_000);
   it('of deals', async () => {

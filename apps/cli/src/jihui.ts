@@ -19,6 +19,11 @@ const COMMANDS: Readonly<
   ],
   'replay-outbox': ['重新投递事件 (deliver events again)', () => import('./commands/replay-outbox.js')],
   republish: ['重新发布快照以重建投影 (emit every snapshot again)', () => import('./commands/republish.js')],
+  reindex: ['重建检索索引 (make the search index anew)', () => import('./commands/reindex.js')],
+  'check-index': [
+    '核对检索索引 (compare the search index with the data)',
+    () => import('./commands/check-index.js'),
+  ],
   'verify-audit': ['核验审计链 (verify the audit chains)', () => import('./commands/verify-audit.js')],
   'verify-certificate': [
     '离线核验登记证明 (verify a certificate without the server)',

@@ -45,6 +45,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'discovery.projectResults',
   ],
   'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
+  'listings.searchFound': ['notifications.tellSearch'],
   'matching.found': ['notifications.tellMatches'],
   'deals.deal': [
     'contracts.projectDeal',

@@ -3,7 +3,13 @@ import type { DealSnapshot } from './deals.js';
 import type { PatentSnapshot } from './discovery.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
-import type { NeedSnapshot, NeedsImported, ResultSnapshot, ResultsImported } from './listings.js';
+import type {
+  NeedSnapshot,
+  NeedsImported,
+  ResultSnapshot,
+  ResultsImported,
+  SearchFound,
+} from './listings.js';
 import type { MatchesFound } from './matching.js';
 
 /** Every event type and its payload: the full snapshot that consumers need. */
@@ -14,6 +20,7 @@ export interface EventMap {
   'listings.need': NeedSnapshot;
   'listings.resultsImported': ResultsImported;
   'listings.needsImported': NeedsImported;
+  'listings.searchFound': SearchFound;
   'matching.found': MatchesFound;
   'deals.deal': DealSnapshot;
   'contracts.contract': ContractSnapshot;

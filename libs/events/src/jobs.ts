@@ -4,6 +4,8 @@ import type { DomainName } from './consumers.js';
 export interface JobMap {
   /** Closes listings past their term and reminds owners before it (nightly). */
   'listings.expire': Record<string, never>;
+  /** Tells people of what came online and matches a search they saved (every ten minutes). */
+  'listings.alertSavedSearches': Record<string, never>;
   /** Runs one uploaded import file. */
   'listings.runImport': { readonly importId: string };
   /** Rebuilds the statistics of terms that scoring uses (nightly, and after large imports). */
@@ -53,6 +55,7 @@ export type JobType = keyof JobMap & `${DomainName}.${string}`;
 
 const ALL: { readonly [type in JobType]: true } = {
   'listings.expire': true,
+  'listings.alertSavedSearches': true,
   'listings.runImport': true,
   'matching.refreshStatistics': true,
   'matching.recommend': true,

@@ -114,3 +114,16 @@ export interface ResultsImported {
 export interface NeedsImported {
   readonly needs: readonly NeedSnapshot[];
 }
+
+/** listings.searchFound: what came online and matches a search that a person saved, as far as they may see it. */
+export interface SearchFound {
+  readonly personId: string;
+  readonly kind: 'RESULT' | 'NEED';
+  /** What the person called the search. */
+  readonly name: string;
+  readonly text: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly count: number;
+  /** Up to twenty of them. */
+  readonly found: readonly { readonly id: string; readonly title: string }[];
+}

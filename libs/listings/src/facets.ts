@@ -1,5 +1,5 @@
 import { TECH_FIELDS } from '@jihui/kernel';
-import type { FacetRow } from './store/listing-search.store.js';
+import type { FacetRow } from '@jihui/platform';
 
 /** Facet → code → name. The order of the codes is the order in which equal counts stand. */
 export type FacetLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;

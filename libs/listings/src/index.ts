@@ -3,11 +3,14 @@ import { NeedsExport, ResultsExport } from './imports/listing-export.js';
 import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { ListingsModule } from './listings.module.js';
 import { ListingsRepublisher } from './republisher.js';
+import { NeedSearch, ResultSearch } from './searchables.js';
 import { ListingsSeed } from './seed/listings.seed.js';
 import { Listings1763856100000 } from './store/migrations/1763856100000-listings.js';
 import { NdaTexts1763856200000 } from './store/migrations/1763856200000-nda-texts.js';
 import { StateOwnedAndMedia1764620000000 } from './store/migrations/1764620000000-state-owned-and-media.js';
 import { DealContract1764640000000 } from './store/migrations/1764640000000-deal-contract.js';
+import { SearchPort1764750000000 } from './store/migrations/1764750000000-search-port.js';
+import { SavedSearches1764751000000 } from './store/migrations/1764751000000-saved-searches.js';
 import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
@@ -23,10 +26,15 @@ export const listingsDomain: Domain = {
     NdaTexts1763856200000,
     StateOwnedAndMedia1764620000000,
     DealContract1764640000000,
+    SearchPort1764750000000,
+    SavedSearches1764751000000,
   ],
-  sdl: new URL('./listings.graphql', import.meta.url),
+  sdl: ['./listings.graphql', './searches/saved-searches.graphql', './searches/search-words.graphql'].map(
+    (file) => new URL(file, import.meta.url),
+  ),
   seeds: [ListingsSeed],
   republisher: ListingsRepublisher,
+  searchables: [ResultSearch, NeedSearch],
   importers: { results: ResultsImporter, needs: NeedsImporter },
   exporters: { results: ResultsExport, needs: NeedsExport },
 };

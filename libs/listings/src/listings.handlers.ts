@@ -4,6 +4,7 @@ import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { ImportsService } from './imports/imports.service.js';
 import { NightlyService } from './nightly.service.js';
 import { ProjectionService } from './projection.service.js';
+import { SearchAlerts } from './searches/search-alerts.js';
 
 /** What this domain does when others speak, and what it does at night. */
 @Injectable()
@@ -12,6 +13,7 @@ export class ListingsHandlers {
     private readonly projections: ProjectionService,
     private readonly nightly: NightlyService,
     private readonly imports: ImportsService,
+    private readonly alerts: SearchAlerts,
   ) {}
 
   @OnEvent('identity.organisation', 'listings.projectOrganisation')
@@ -34,6 +36,13 @@ export class ListingsHandlers {
   @Every('listings.expire', '5 1 * * *')
   expire(_payload: JobMap['listings.expire'], tx: Tx): Promise<void> {
     return this.nightly.run(tx.now);
+  }
+
+  /** Each saved search in a transaction of its own. */
+  @OnJob('listings.alertSavedSearches', { transaction: false })
+  @Every('listings.alertSavedSearches', '*/10 * * * *')
+  alertSavedSearches(_payload: JobMap['listings.alertSavedSearches'], tx: Tx): Promise<void> {
+    return this.alerts.run(tx.now);
   }
 
   /** Opens a transaction a batch: a file may hold a hundred thousand rows. */

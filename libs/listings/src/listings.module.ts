@@ -39,7 +39,16 @@ import { NeedsStore } from './store/needs.store.js';
 import { OwnersStore } from './store/owners.store.js';
 import { ReadsStore } from './store/reads.store.js';
 import { ResultsStore } from './store/results.store.js';
+import { NeedSearch, ResultSearch } from './searchables.js';
+import { SavedSearchesQueries } from './searches/saved-searches.queries.js';
+import { SavedSearchesResolver } from './searches/saved-searches.resolver.js';
+import { SavedSearchesService } from './searches/saved-searches.service.js';
+import { SearchAlerts } from './searches/search-alerts.js';
+import { SearchWordsResolver } from './searches/search-words.resolver.js';
+import { SearchWordsService } from './searches/search-words.service.js';
+import { SavedSearchesStore } from './store/saved-searches.store.js';
 import { SearchStore } from './store/search.store.js';
+import { WordSearch } from './word-search.js';
 import { Validity } from './validity.js';
 
 @Module({
@@ -55,6 +64,16 @@ import { Validity } from './validity.js';
       ReadsStore,
       ResultsStore,
       SearchStore,
+      WordSearch,
+      SavedSearchesStore,
+      SavedSearchesService,
+      SavedSearchesQueries,
+      SavedSearchesResolver,
+      SearchAlerts,
+      SearchWordsService,
+      SearchWordsResolver,
+      ResultSearch,
+      NeedSearch,
     ],
     ...[FilesService, NdaService, NeedsService, NightlyService, ProjectionService, ResultsService, Validity],
     ...[NeedWriter, NeedsBackground, ResultWriter, ResultsBackground],

@@ -676,6 +676,8 @@ export type Mutation = {
   relistNeed: NeedPayload;
   /** 重新上线: unchanged since it was withdrawn */
   relistResult: ResultPayload;
+  /** 删除保存的检索 */
+  removeSavedSearch: RemoveSavedSearchPayload;
   /** 续期 */
   renewNeed: NeedPayload;
   /** 续期 */
@@ -692,6 +694,10 @@ export type Mutation = {
   saveNeedDraft: NeedPayload;
   /** 保存成果草稿 (自动保存): takes incomplete content; refuses only wrong types, lengths and codes */
   saveResultDraft: ResultPayload;
+  /** 保存检索; new results or needs that match it are told once, as far as one may see them */
+  saveSearch: SaveSearchPayload;
+  /** 保存检索词表; counts for the next search */
+  saveSearchWords: SaveSearchWordsPayload;
   /** 标记为已解决, saying how */
   solveNeed: NeedPayload;
   /** 开始导入: runs in the background */
@@ -789,6 +795,11 @@ export type MutationRelistResultArgs = {
 };
 
 
+export type MutationRemoveSavedSearchArgs = {
+  input: RemoveSavedSearchInput;
+};
+
+
 export type MutationRenewNeedArgs = {
   input: ListingActionInput;
 };
@@ -826,6 +837,16 @@ export type MutationSaveNeedDraftArgs = {
 
 export type MutationSaveResultDraftArgs = {
   input: SaveResultDraftInput;
+};
+
+
+export type MutationSaveSearchArgs = {
+  input: SaveSearchInput;
+};
+
+
+export type MutationSaveSearchWordsArgs = {
+  input: SaveSearchWordsInput;
 };
 
 
@@ -995,6 +1016,8 @@ export type NeedConnection = {
   /** True when no listing holds all the words of the search and those holding some are shown. */
   loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the search as it may have been meant, which finds something the viewer may see; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   /** 总数, counted when asked; for visitors it may be up to five seconds old */
   totalCount: Scalars['Int']['output'];
 };
@@ -1055,6 +1078,8 @@ export type NeedContentInput = {
 
 export type NeedEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked in the texts that the viewer may read; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Need;
 };
 
@@ -1231,6 +1256,8 @@ export type Query = {
   myNeeds: NeedConnection;
   /** 我的成果: of the organisations one belongs to. The text is looked for in title, code and keywords. */
   myResults: ResultConnection;
+  /** 我保存的检索, the newest first; empty for who has not signed in */
+  mySavedSearches: SavedSearchConnection;
   /** 需求; null when it does not exist or the viewer may not know that it does */
   need?: Maybe<Need>;
   /** 在线需求 */
@@ -1239,6 +1266,8 @@ export type Query = {
   result?: Maybe<Result>;
   /** 在线成果 */
   results: ResultConnection;
+  /** 检索词表; null for all but platform administrators */
+  searchWords?: Maybe<SearchWords>;
 };
 
 
@@ -1292,6 +1321,14 @@ export type QueryMyResultsArgs = {
 };
 
 
+export type QueryMySavedSearchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryNeedArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1321,6 +1358,18 @@ export type QueryResultsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ResultSort>;
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RemoveSavedSearchInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type RemoveSavedSearchPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** Of the search that is gone. */
+  id: Scalars['ID']['output'];
 };
 
 /** 成果: a research result offered to the market */
@@ -1462,6 +1511,8 @@ export type ResultConnection = {
   /** True when no listing holds all the words of the search and those holding some are shown. */
   loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the search as it may have been meant, which finds something the viewer may see; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   /** 总数, counted when asked; for visitors it may be up to five seconds old */
   totalCount: Scalars['Int']['output'];
 };
@@ -1548,6 +1599,8 @@ export type ResultContentInput = {
 
 export type ResultEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked in the texts that the viewer may read; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Result;
 };
 
@@ -1704,6 +1757,113 @@ export type SaveResultDraftInput = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** 持有单位; required for a new draft, never changed later */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SaveSearchInput = {
+  alerts: Scalars['Boolean']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** Needed with `id`. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  filters?: InputMaybe<Array<SavedSearchFilterInput>>;
+  /** Of the one that is changed; a new one without. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  kind: ListingKind;
+  /** 名称, 1–60 characters */
+  name: Scalars['String']['input'];
+  /** 检索词, up to 200 characters */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SaveSearchPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  savedSearch: SavedSearch;
+};
+
+export type SaveSearchWordsInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  stopWords: Array<Scalars['String']['input']>;
+  synonyms: Array<SearchSynonymsInput>;
+};
+
+export type SaveSearchWordsPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  searchWords: SearchWords;
+};
+
+/** 保存的检索: what somebody looks for again and again; one's own alone */
+export type SavedSearch = {
+  /** 有新内容时提醒: by inbox and mail, as one chose for 匹配推荐 */
+  alerts: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  filters: Array<SavedSearchFilter>;
+  id: Scalars['ID']['output'];
+  /** 成果或需求 */
+  kind: ListingKind;
+  /** 名称 */
+  name: Scalars['String']['output'];
+  /** 检索词, empty for none */
+  text: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type SavedSearchConnection = {
+  edges: Array<SavedSearchEdge>;
+  pageInfo: PageInfo;
+  /** 总数, counted when asked */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SavedSearchEdge = {
+  cursor: Scalars['String']['output'];
+  node: SavedSearch;
+};
+
+/** 筛选条件: values of one filter */
+export type SavedSearchFilter = {
+  /** As it is named in ResultFilter or NeedFilter. */
+  name: Scalars['String']['output'];
+  values: Array<Scalars['String']['output']>;
+};
+
+export type SavedSearchFilterInput = {
+  /** As it is named in ResultFilter or NeedFilter. */
+  name: Scalars['String']['input'];
+  values: Array<Scalars['String']['input']>;
+};
+
+/** 命中的文字: one text of a listing, cut to what surrounds the first match */
+export type SearchHighlight = {
+  /** Which text: title, keywords, summary, text, owner or code. */
+  field: Scalars['String']['output'];
+  parts: Array<SearchHighlightPart>;
+};
+
+export type SearchHighlightPart = {
+  /** Whether it is what was looked for. */
+  matched: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type SearchSynonyms = {
+  texts: Array<Scalars['String']['output']>;
+};
+
+export type SearchSynonymsInput = {
+  /** 2–20 texts of up to 30 characters */
+  texts: Array<Scalars['String']['input']>;
+};
+
+/** 检索词表: words that platform administrators keep for search */
+export type SearchWords = {
+  availableActions: Array<AvailableAction>;
+  /** 停用词: words that are not looked for, unless the search holds nothing else */
+  stopWords: Array<Scalars['String']['output']>;
+  /** 同义词: sets of texts that mean the same */
+  synonyms: Array<SearchSynonyms>;
+  timeline: Array<TimelineEntry>;
+  /** 0 while nobody has kept any. */
+  version: Scalars['Int']['output'];
 };
 
 /** 开始导入 */

@@ -37,8 +37,8 @@ export class NeedWriter {
     const after: Need = { ...next, version: before.version + 1, updatedAt: tx.now };
     if (after.expiresOn !== before.expiresOn) await this.needs.markReminded(after.id, null);
     const owner = await this.ownerOf(after.ownerId);
-    if (isOnlineNeed(after.state)) await this.search.put(needDocument(after, owner));
-    else if (isOnlineNeed(before.state)) await this.search.remove([after.id]);
+    if (isOnlineNeed(after.state)) await this.search.put([needDocument(after, owner)]);
+    else if (isOnlineNeed(before.state)) await this.search.remove('NEED', after.id, after.version);
     await tx.audit({ stream: `Need:${after.id}`, action, before, after, reason });
     // What is only being written concerns nobody else.
     if (action === 'edit') return;

@@ -1,14 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
-import { City, isUuid, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import {
+  City,
+  isUuid,
+  sql,
+  type Connection,
+  type Facet,
+  type FacetRow,
+  type PageArgs,
+  type Sorting,
+  type Sql,
+} from '@jihui/platform';
 import { COOPERATION_MODES, NEED_TYPES, URGENCIES } from './core/vocabulary.js';
 import { facetsView, techFields, type FacetLabels } from './facets.js';
 import type { NeedFilter, NeedSort, NeedState } from './listings.types.gen.js';
 import { needView, type NeedView, type ReadNeed } from './need.view.js';
 import { Recent } from './recent.js';
-import { anyOf, overlaps, within, type OwnAsked, type SearchConnection } from './results.queries.js';
-import { ListingSearchStore, type Facet, type FacetRow, type Search } from './store/listing-search.store.js';
+import { anyOf, overlaps, within, type OwnAsked } from './results.queries.js';
+import { unsearched, type SearchConnection } from './search-connection.js';
+import { ListingSearchStore, type ListFacet } from './store/listing-search.store.js';
 import { DEADLINE, NEWEST, QUALITY, ReadsStore, type SearchOrder } from './store/reads.store.js';
+import { WordSearch } from './word-search.js';
 
 const ORDERS: { readonly [sort in NeedSort]: SearchOrder } = {
   RELEVANCE: NEWEST,
@@ -16,6 +28,21 @@ const ORDERS: { readonly [sort in NeedSort]: SearchOrder } = {
   QUALITY,
   DEADLINE,
 };
+/** How what is found by words is ordered: by relevance where nothing is said. */
+const SORTS: { readonly [sort in NeedSort]: Sorting | null } = {
+  RELEVANCE: null,
+  NEWEST: { by: 'newest', direction: 'desc' },
+  QUALITY: { by: 'quality', direction: 'desc' },
+  DEADLINE: { by: 'neededBy', direction: 'asc' },
+};
+const FACETS: readonly Facet[] = [
+  { name: 'clusters' },
+  { name: 'techFields' },
+  { name: 'needTypes' },
+  { name: 'cooperationModes', many: true },
+  { name: 'divisions', filteredBy: 'areas' },
+  { name: 'urgencies' },
+];
 
 /** Reads of needs, with visibility in SQL. */
 @Injectable()
@@ -26,6 +53,7 @@ export class NeedsQueries {
   constructor(
     private readonly reads: ReadsStore,
     private readonly search: ListingSearchStore,
+    private readonly words: WordSearch,
     private readonly city: City,
   ) {}
 
@@ -42,28 +70,34 @@ export class NeedsQueries {
   ): Promise<SearchConnection<NeedView>> {
     const filter = asked.filter ?? {};
     const text = asked.text?.trim() ?? '';
-    const plain = { kind: 'NEED' as const, facets: this.facets(filter), others: this.others(filter) };
-    const match = text === '' ? null : await this.search.match(text, actor, plain);
-    const search: Search = { ...plain, text: match };
-    const where = this.search.conditions(search);
     const reader = { actor, whole: asked.whole };
     const toNode = (row: ReadNeed): NeedView => needView(row, actor, this.city);
     const sort = asked.sort ?? 'RELEVANCE';
-    const list =
-      match !== null && sort === 'RELEVANCE'
-        ? await this.reads.ranked('NEED', reader, { where, match, toNode }, page)
-        : await this.reads.online('NEED', reader, { where, order: ORDERS[sort], toNode }, page);
-    const key = JSON.stringify([filter, text]);
+    if (text !== '')
+      return this.words.list(
+        actor,
+        {
+          type: 'need',
+          text,
+          filters: this.wordFilters(filter),
+          sort: SORTS[sort],
+          facets: FACETS,
+          read: async (ids) => (await this.reads.needs(reader, ids)).map(toNode),
+          view: (rows) => facetsView(rows, this.labels()),
+        },
+        page,
+      );
+    const online = { kind: 'NEED' as const, facets: this.facets(filter), others: this.others(filter) };
+    const where = this.search.conditions(online);
+    const list = await this.reads.online('NEED', reader, { where, order: ORDERS[sort], toNode }, page);
+    const key = JSON.stringify(filter);
     const shared = actor.kind === 'anonymous';
-    const count = (): Promise<number> => this.search.count(search);
-    const facets = (): Promise<FacetRow[]> => this.search.facets(search);
-    return {
-      ...list,
-      loose: match?.loose ?? false,
-      totalCount: () => (shared ? this.counts.get(key, count) : count()),
-      facets: async () =>
-        facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
-    };
+    const count = (): Promise<number> => this.search.count(online);
+    const facets = (): Promise<FacetRow[]> => this.search.facets(online);
+    return unsearched(
+      { ...list, totalCount: () => (shared ? this.counts.get(key, count) : count()) },
+      async () => facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
+    );
   }
 
   mine(actor: Actor, asked: OwnAsked<NeedState>, page: PageArgs): Promise<Connection<NeedView>> {
@@ -73,11 +107,23 @@ export class NeedsQueries {
     return this.reads.mine('NEED', { actor, whole: asked.whole }, list, page);
   }
 
+  private wordFilters(filter: NeedFilter): Readonly<Record<string, readonly string[]>> {
+    return {
+      clusters: filter.clusters ?? [],
+      techFields: filter.techFields ?? [],
+      needTypes: filter.needTypes ?? [],
+      cooperationModes: filter.cooperationModes ?? [],
+      areas: filter.divisions ?? [],
+      urgencies: filter.urgencies ?? [],
+      wantsChallenge: filter.wantsChallenge == null ? [] : [String(filter.wantsChallenge)],
+    };
+  }
+
   private others({ wantsChallenge }: NeedFilter): Sql[] {
     return wantsChallenge == null ? [] : [sql`s.wants_challenge = ${wantsChallenge}`];
   }
 
-  private facets(filter: NeedFilter): Facet[] {
+  private facets(filter: NeedFilter): ListFacet[] {
     return [
       { name: 'clusters', column: 'cluster', condition: anyOf(sql`s.cluster`, filter.clusters) },
       { name: 'techFields', column: 'tech_field', condition: anyOf(sql`s.tech_field`, filter.techFields) },

@@ -37,8 +37,8 @@ export class ResultWriter {
     const after: Result = { ...next, version: before.version + 1, updatedAt: tx.now };
     if (after.expiresOn !== before.expiresOn) await this.results.markReminded(after.id, null);
     const owner = await this.ownerOf(after.ownerId);
-    if (isOnlineResult(after.state)) await this.search.put(resultDocument(after, owner));
-    else if (isOnlineResult(before.state)) await this.search.remove([after.id]);
+    if (isOnlineResult(after.state)) await this.search.put([resultDocument(after, owner)]);
+    else if (isOnlineResult(before.state)) await this.search.remove('RESULT', after.id, after.version);
     await tx.audit({ stream: `Result:${after.id}`, action, before, after, reason });
     // What is only being written concerns nobody else.
     if (action === 'edit') return;

@@ -1,19 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
-import { City, coveredBy, isUuid, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import {
+  City,
+  coveredBy,
+  isUuid,
+  sql,
+  type Connection,
+  type Facet,
+  type FacetRow,
+  type PageArgs,
+  type Sorting,
+  type Sql,
+} from '@jihui/platform';
 import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js';
 import { facetsView, ownerKinds, techFields, type FacetLabels } from './facets.js';
 import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
 import { Recent } from './recent.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
-import { ListingSearchStore, type Facet, type FacetRow, type Search } from './store/listing-search.store.js';
+import { unsearched, type SearchConnection } from './search-connection.js';
+import { ListingSearchStore, type ListFacet } from './store/listing-search.store.js';
 import { MATURITY, NEWEST, ReadsStore } from './store/reads.store.js';
+import { WordSearch } from './word-search.js';
 
-/** A list with what is counted only when asked. */
-export interface SearchConnection<N> extends Connection<N> {
-  readonly facets: () => Promise<object>;
-  readonly loose: boolean;
-}
+/** How what is found by words is ordered: by relevance where nothing is said. */
+const SORTS: { readonly [sort in ResultSort]: Sorting | null } = {
+  RELEVANCE: null,
+  NEWEST: { by: 'newest', direction: 'desc' },
+  MATURITY: { by: 'maturity', direction: 'desc' },
+};
+const FACETS: readonly Facet[] = [
+  { name: 'clusters' },
+  { name: 'techFields' },
+  { name: 'trlBands' },
+  { name: 'cooperationModes', many: true },
+  { name: 'priceModes' },
+  { name: 'divisions', filteredBy: 'areas' },
+  { name: 'ownerKinds' },
+];
 
 /** What one asks of one's own listings. */
 export interface OwnAsked<S> {
@@ -33,6 +56,7 @@ export class ResultsQueries {
   constructor(
     private readonly reads: ReadsStore,
     private readonly search: ListingSearchStore,
+    private readonly words: WordSearch,
     private readonly city: City,
   ) {}
 
@@ -49,33 +73,35 @@ export class ResultsQueries {
   ): Promise<SearchConnection<ResultView>> {
     const filter = asked.filter ?? {};
     const text = asked.text?.trim() ?? '';
-    const plain = { kind: 'RESULT' as const, facets: this.facets(filter), others: this.others(filter) };
-    const match = text === '' ? null : await this.search.match(text, actor, plain);
-    const search: Search = { ...plain, text: match };
-    const where = this.search.conditions(search);
     const reader = { actor, whole: asked.whole };
     const toNode = (row: ReadResult): ResultView => resultView(row, actor, this.city);
     const sort = asked.sort ?? 'RELEVANCE';
-    const list =
-      match !== null && sort === 'RELEVANCE'
-        ? await this.reads.ranked('RESULT', reader, { where, match, toNode }, page)
-        : await this.reads.online(
-            'RESULT',
-            reader,
-            { where, order: sort === 'MATURITY' ? MATURITY : NEWEST, toNode },
-            page,
-          );
-    const key = JSON.stringify([filter, text]);
+    if (text !== '')
+      return this.words.list(
+        actor,
+        {
+          type: 'result',
+          text,
+          filters: this.wordFilters(filter),
+          sort: SORTS[sort],
+          facets: FACETS,
+          read: async (ids) => (await this.reads.results(reader, ids)).map(toNode),
+          view: (rows) => facetsView(rows, this.labels()),
+        },
+        page,
+      );
+    const online = { kind: 'RESULT' as const, facets: this.facets(filter), others: this.others(filter) };
+    const where = this.search.conditions(online);
+    const order = sort === 'MATURITY' ? MATURITY : NEWEST;
+    const list = await this.reads.online('RESULT', reader, { where, order, toNode }, page);
+    const key = JSON.stringify(filter);
     const shared = actor.kind === 'anonymous';
-    const count = (): Promise<number> => this.search.count(search);
-    const facets = (): Promise<FacetRow[]> => this.search.facets(search);
-    return {
-      ...list,
-      loose: match?.loose ?? false,
-      totalCount: () => (shared ? this.counts.get(key, count) : count()),
-      facets: async () =>
-        facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
-    };
+    const count = (): Promise<number> => this.search.count(online);
+    const facets = (): Promise<FacetRow[]> => this.search.facets(online);
+    return unsearched(
+      { ...list, totalCount: () => (shared ? this.counts.get(key, count) : count()) },
+      async () => facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
+    );
   }
 
   mine(actor: Actor, asked: OwnAsked<ResultState>, page: PageArgs): Promise<Connection<ResultView>> {
@@ -85,12 +111,25 @@ export class ResultsQueries {
     return this.reads.mine('RESULT', { actor, whole: asked.whole }, list, page);
   }
 
+  private wordFilters(filter: ResultFilter): Readonly<Record<string, readonly string[]>> {
+    return {
+      clusters: filter.clusters ?? [],
+      techFields: filter.techFields ?? [],
+      trlBands: filter.trlBands ?? [],
+      cooperationModes: filter.cooperationModes ?? [],
+      priceModes: filter.priceModes ?? [],
+      areas: filter.divisions ?? [],
+      ownerKinds: filter.ownerKinds ?? [],
+      owner: filter.ownerId == null ? [] : [filter.ownerId],
+    };
+  }
+
   private others({ ownerId }: ResultFilter): Sql[] {
     if (ownerId == null) return [];
     return [isUuid(ownerId) ? sql`s.owner_id = ${ownerId}` : sql`false`];
   }
 
-  private facets(filter: ResultFilter): Facet[] {
+  private facets(filter: ResultFilter): ListFacet[] {
     return [
       { name: 'clusters', column: 'cluster', condition: anyOf(sql`s.cluster`, filter.clusters) },
       { name: 'techFields', column: 'tech_field', condition: anyOf(sql`s.tech_field`, filter.techFields) },

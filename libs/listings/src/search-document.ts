@@ -1,12 +1,12 @@
-import type { WeightedText } from '@jihui/platform';
+import { ANYONE, SIGNED_IN, type SearchDocument, type SearchField } from '@jihui/platform';
 import { teaserOf } from './core/access.js';
 import type { Need } from './core/need.js';
 import type { Result } from './core/result.js';
 import { trlBandOf } from './core/vocabulary.js';
 import type { Owner } from './store/owners.store.js';
 
-/** A listing as it is found: filter columns, and the texts that become tsvectors. */
-export interface SearchDocument {
+/** What lists are filtered and ordered by: one row a listing that is online. */
+export interface ListedRow {
   readonly id: string;
   readonly kind: 'RESULT' | 'NEED';
   readonly listed: boolean;
@@ -27,29 +27,33 @@ export interface SearchDocument {
   readonly quality: number;
   /** The far future where nobody said, so that it sorts last. */
   readonly neededBy: string;
-  readonly numbers: string;
-  /** Null where everybody may find it by all its numbers. */
-  readonly numbersSigned: string | null;
-  readonly open: WeightedText;
-  /** What signed-in people may find it by besides; null for a public listing. */
-  readonly signed: WeightedText | null;
+}
+
+/** A listing as lists show it and as words find it. */
+export interface Findable {
+  readonly row: ListedRow;
+  readonly document: SearchDocument;
 }
 
 /** Longest text that is tokenised as body: what stands further down is rarely what it is found by. */
 const MAX_BODY = 800;
 const body = (texts: readonly string[]): string => texts.filter(Boolean).join('\n').slice(0, MAX_BODY);
 const NEVER = '9999-12-31';
+/** Makes one number of a rank and the time that decides among equals. */
+const RANKS = 1e13;
 
 /** Nobody finds a listing by words that they may not read. */
-export function resultDocument(result: Result, owner: Owner): SearchDocument {
+export function resultDocument(result: Result, owner: Owner): Findable {
   const { content } = result;
-  const restricted = content.visibility !== 'PUBLIC';
-  const named = { A: content.title, B: content.keywords.join(' ') };
   const readable = [content.problem, content.applicationFields.join(' '), content.scenes];
   const underNda = content.visibility === 'NDA' ? [] : [content.keyPoints, content.innovation];
-  const whole = { ...named, C: content.summary, D: body([owner.name, ...underNda, ...readable]) };
   const numbers = [result.code, ...content.ipRights.map((right) => right.number).filter(Boolean)].join(' ');
-  return {
+  const named = (codes: string): SearchField[] => [
+    ...titled(content.title, content.keywords),
+    { name: 'owner', weight: 'D', text: owner.name, kind: 'name' },
+    { name: 'code', weight: 'D', text: codes, kind: 'number' },
+  ];
+  const row: ListedRow = {
     ...common(result, owner),
     kind: 'RESULT',
     trl: content.trl ?? 0,
@@ -60,24 +64,28 @@ export function resultDocument(result: Result, owner: Owner): SearchDocument {
     wantsChallenge: false,
     quality: 0,
     neededBy: NEVER,
-    numbers: restricted ? result.code : numbers,
-    numbersSigned: restricted ? numbers : null,
-    open: restricted ? { ...named, C: teaserOf(content.summary), D: owner.name } : whole,
-    signed: restricted ? whole : null,
   };
+  const whole: SearchField[] = [
+    ...named(numbers),
+    { name: 'summary', weight: 'C', text: content.summary },
+    { name: 'text', weight: 'D', text: body([...underNda, ...readable]) },
+  ];
+  const teaser: SearchField = { name: 'summary', weight: 'C', text: teaserOf(content.summary) };
+  return findable('result', result.version, row, content.visibility, whole, [...named(result.code), teaser]);
 }
 
-export function needDocument(need: Need, owner: Owner): SearchDocument {
+export function needDocument(need: Need, owner: Owner): Findable {
   const { content } = need;
-  const restricted = content.visibility !== 'PUBLIC';
-  const named = { A: content.title, B: content.keywords.join(' ') };
-  const ownerName = content.anonymous ? '' : owner.name;
   const underNda =
     content.visibility === 'NDA'
       ? []
       : [content.indicators.map((one) => one.name).join(' '), content.foundation];
-  const whole = { ...named, C: content.description.slice(0, MAX_BODY), D: body([ownerName, ...underNda]) };
-  return {
+  const named: SearchField[] = [
+    ...titled(content.title, content.keywords),
+    { name: 'owner', weight: 'D', text: content.anonymous ? '' : owner.name, kind: 'name' },
+    { name: 'code', weight: 'D', text: need.code, kind: 'number' },
+  ];
+  const row: ListedRow = {
     ...common(need, owner),
     kind: 'NEED',
     trl: 0,
@@ -88,12 +96,20 @@ export function needDocument(need: Need, owner: Owner): SearchDocument {
     wantsChallenge: content.wantsChallenge,
     quality: need.quality,
     neededBy: content.neededBy ?? NEVER,
-    numbers: need.code,
-    numbersSigned: null,
-    open: restricted ? { ...named, C: teaserOf(content.description), D: ownerName } : whole,
-    signed: restricted ? whole : null,
   };
+  const whole: SearchField[] = [
+    ...named,
+    { name: 'summary', weight: 'C', text: content.description.slice(0, MAX_BODY) },
+    { name: 'text', weight: 'D', text: body(underNda) },
+  ];
+  const teaser: SearchField = { name: 'summary', weight: 'C', text: teaserOf(content.description) };
+  return findable('need', need.version, row, content.visibility, whole, [...named, teaser]);
 }
+
+const titled = (title: string, keywords: readonly string[]): SearchField[] => [
+  { name: 'title', weight: 'A', text: title },
+  { name: 'keywords', weight: 'B', text: keywords.join(' ') },
+];
 
 const common = (listing: Result | Need, owner: Owner) => ({
   id: listing.id,
@@ -106,3 +122,55 @@ const common = (listing: Result | Need, owner: Owner) => ({
   techField: listing.content.techField,
   cooperationModes: listing.content.cooperationModes,
 });
+
+/** What is public is found by all of it; of the rest a visitor finds what the card tells, whoever signed in the whole. */
+function findable(
+  type: 'result' | 'need',
+  version: number,
+  row: ListedRow,
+  visibility: string,
+  whole: readonly SearchField[],
+  card: readonly SearchField[],
+): Findable {
+  const newest = row.publishedAt.getTime();
+  const document: SearchDocument = {
+    type,
+    id: row.id,
+    version,
+    listed: row.listed,
+    belongsTo: row.ownerId,
+    values: {
+      owner: row.ownerId,
+      ownerKinds: row.ownerKind,
+      divisions: row.divisionCode,
+      areas: areasOf(row.divisionCode),
+      clusters: row.cluster,
+      techFields: row.techField,
+      cooperationModes: row.cooperationModes,
+      trlBands: row.trlBand,
+      priceModes: row.priceMode,
+      needTypes: row.needType,
+      urgencies: row.urgency,
+      wantsChallenge: String(row.wantsChallenge),
+    },
+    sorts: {
+      newest,
+      maturity: row.trl * RANKS + newest,
+      quality: row.quality * RANKS + newest,
+      neededBy: Number(row.neededBy.replaceAll('-', '')),
+    },
+    faces:
+      visibility === 'PUBLIC'
+        ? [{ visibleTo: [ANYONE], fields: whole }]
+        : [
+            { visibleTo: [SIGNED_IN], fields: whole },
+            { visibleTo: [ANYONE], fields: card },
+          ],
+  };
+  return { row, document };
+}
+
+/** The divisions in which a place lies, itself the first: GB/T 2260 numbers a county in a city in a province. */
+const areasOf = (code: string): string[] => [
+  ...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]),
+];

@@ -43,7 +43,7 @@ beforeAll(async () => {
     wantsChallenge: false,
     neededBy: '2027-01-01',
   });
-});
+}, 120_000);
 afterAll(() => stage?.app.close());
 
 interface Page {

@@ -47,6 +47,11 @@ export class NotificationsHandlers {
       );
   }
 
+  @OnEvent('listings.searchFound', 'notifications.tellSearch')
+  tellSearch(event: DomainEvent<'listings.searchFound'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.search(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('deals.deal', 'notifications.tellDeal')
   tellDeal(event: DomainEvent<'deals.deal'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.deal(event.action, event.payload), occasionOf(event), tx);

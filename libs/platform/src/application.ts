@@ -18,6 +18,8 @@ import { createLog, NestLog } from './logging/logger.js';
 import { uuidv7 } from './db/identifiers.js';
 import { Relay } from './outbox/relay.js';
 import { Workers } from './outbox/workers.js';
+import { SearchFeeder } from './search/feeder.js';
+import { Reindex } from './search/reindex.js';
 import { PlatformModule } from './platform.module.js';
 import { DefectFilter, RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
 
@@ -100,6 +102,8 @@ export async function createApplication({
   if (config.roles.includes('worker')) {
     await app.get(Workers).start();
     await app.get(Relay).start();
+    app.get(SearchFeeder).start();
+    app.get(Reindex).start();
   }
   return app;
 }

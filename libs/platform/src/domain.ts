@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
 import type { Exporter } from './imports/exporter.js';
 import type { Importer } from './imports/importer.js';
+import type { SearchSource } from './search/source.js';
 
 /** What a domain library exports, and all that anybody else sees of it. */
 export interface Domain {
@@ -23,6 +24,8 @@ export interface Domain {
   readonly importers?: Readonly<Record<string, Type<Importer>>>;
   /** Providers that give rows out: `jihui export <what> FILE`. */
   readonly exporters?: Readonly<Record<string, Type<Exporter>>>;
+  /** Providers of what is to be found, one a type of document. */
+  readonly searchables?: readonly Type<SearchSource>[];
   /** Providers that do one thing for the operator, by the command that asks: `jihui <command>`. */
   readonly tasks?: Readonly<Record<string, Type<Task>>>;
 }

@@ -25,6 +25,17 @@ import { Settling } from './outbox/settling.js';
 import { Workers } from './outbox/workers.js';
 import { QueueBackend } from './queue/backend.js';
 import { Queues } from './queue/queues.js';
+import { Engines } from './search/engines.js';
+import { SearchFeeder } from './search/feeder.js';
+import { IndexCheck } from './search/index-check.js';
+import { IndexStore } from './search/index.store.js';
+import { LexiconStore } from './search/lexicon.store.js';
+import { Meili } from './search/meili/meili.js';
+import { PostgresEngine } from './search/postgres.engine.js';
+import { Reindex } from './search/reindex.js';
+import { Search } from './search/search.js';
+import { SearchIndex } from './search/search-index.js';
+import { SearchWordBook } from './search/search-words.js';
 import { Served } from './served.js';
 import { Shutdown } from './db/shutdown.js';
 
@@ -48,6 +59,17 @@ const providers = [
   Workers,
   Queues,
   Metrics,
+  PostgresEngine,
+  Engines,
+  LexiconStore,
+  Search,
+  SearchIndex,
+  SearchWordBook,
+  SearchFeeder,
+  IndexStore,
+  IndexCheck,
+  Meili,
+  Reindex,
 ];
 
 /** Everything a domain builds on. Global, so that a domain's module names only its own parts. */

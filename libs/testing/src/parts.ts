@@ -16,9 +16,14 @@ export const pathOf = (part: Part): string | undefined =>
     .map((folder) => join(folder, part))
     .find(existsSync);
 
+/** A server that runs already, at MEILI_URL. */
+const givenMeilisearch = (part: Part): string | undefined =>
+  part === 'meilisearch' ? process.env['MEILI_URL'] : undefined;
+
 /** `describe`, skipped where the part is missing; scripts/test.mjs reads the name of the part from the title. */
 export function describeWith(part: Part, title: string, body: () => void): void {
-  if (pathOf(part) === undefined) describe.skip(`${title} [needs ${part}]`, body);
+  if (pathOf(part) === undefined && givenMeilisearch(part) === undefined)
+    describe.skip(`${title} [needs ${part}]`, body);
   else describe(title, body);
 }
 
@@ -34,8 +39,10 @@ export async function startRedis(): Promise<RunningPart> {
   return launch('redis-server', port, `redis://127.0.0.1:${port}`, (folder) => [...options, '--dir', folder]);
 }
 
-/** A Meilisearch of one's own; inside `describeWith('meilisearch', …)`. */
+/** A Meilisearch of one's own, or the one at MEILI_URL; inside `describeWith('meilisearch', …)`. */
 export async function startMeilisearch(): Promise<RunningPart> {
+  const given = givenMeilisearch('meilisearch');
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   return launch('meilisearch', port, `http://${address}`, (folder) => [

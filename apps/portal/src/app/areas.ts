@@ -11,6 +11,7 @@ import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
 import { patentRoutes, publicPatentRoutes } from '../patents/routes.js';
+import { searchRoutes } from '../searches/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 
@@ -34,6 +35,7 @@ export const signedInRoutes: RouteObject[] = [
   ...workspaceRoutes,
   ...listingRoutes,
   ...patentRoutes,
+  ...searchRoutes,
   ...importRoutes,
   ...dealRoutes,
   ...contractRoutes,

@@ -4,12 +4,14 @@ import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { Empty, Notice } from '../design/States.js';
+import { Empty } from '../design/States.js';
 import type { NeedSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedItem } from './cards.js';
 import { named } from './facets.js';
 import { cooperationModes, needTypes, urgencies } from './terms.js';
+import { AboutSearch } from '../searches/Found.js';
+import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
 
 const NeedsDocument = graphql(`
@@ -33,6 +35,7 @@ const NeedsDocument = graphql(`
     ) {
       totalCount
       loose
+      suggestion
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -41,6 +44,13 @@ const NeedsDocument = graphql(`
       }
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...NeedCard
         }
@@ -108,6 +118,7 @@ export function NeedsPage() {
     },
   });
   const connection = result.data?.needs;
+  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
@@ -122,11 +133,14 @@ export function NeedsPage() {
       title={t.needs}
       intro={t.needsIntro}
       actions={
-        may('POST_NEED') && (
-          <Button tone="primary" icon="plus" to="/listings/needs/new/edit">
-            {t.publishNeed}
-          </Button>
-        )
+        <>
+          <SaveSearch kind="NEED" state={state} />
+          {may('POST_NEED') && (
+            <Button tone="primary" icon="plus" to="/listings/needs/new/edit">
+              {t.publishNeed}
+            </Button>
+          )}
+        </>
       }
       state={state}
       facets={facets}
@@ -135,8 +149,15 @@ export function NeedsPage() {
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={connection?.loose && <Notice>{t.loose}</Notice>}
-      renderItem={(node) => <NeedItem need={node} />}
+      notice={
+        <AboutSearch
+          loose={connection?.loose}
+          looseText={t.loose}
+          suggestion={connection?.suggestion}
+          path="/needs"
+        />
+      }
+      renderItem={(node) => <NeedItem need={node} highlights={marks.get(node.id)} />}
       keyOf={(node) => node.id}
       empty={<Empty title={t.noNeeds}>{t.noNeedsText}</Empty>}
     />

@@ -4,12 +4,14 @@ import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { Empty, Notice } from '../design/States.js';
+import { Empty } from '../design/States.js';
 import type { ResultSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
 import { named } from './facets.js';
+import { AboutSearch } from '../searches/Found.js';
+import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
 
 const ResultsDocument = graphql(`
@@ -33,6 +35,7 @@ const ResultsDocument = graphql(`
     ) {
       totalCount
       loose
+      suggestion
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -41,6 +44,13 @@ const ResultsDocument = graphql(`
       }
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...ResultCard
         }
@@ -115,6 +125,7 @@ export function ResultsPage() {
     },
   });
   const connection = result.data?.results;
+  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
@@ -130,11 +141,14 @@ export function ResultsPage() {
       title={t.results}
       intro={t.resultsIntro}
       actions={
-        may('DRAFT_RESULT') && (
-          <Button tone="primary" icon="plus" to="/listings/results/new/edit">
-            {t.publishResult}
-          </Button>
-        )
+        <>
+          <SaveSearch kind="RESULT" state={state} />
+          {may('DRAFT_RESULT') && (
+            <Button tone="primary" icon="plus" to="/listings/results/new/edit">
+              {t.publishResult}
+            </Button>
+          )}
+        </>
       }
       state={state}
       facets={facets}
@@ -143,8 +157,15 @@ export function ResultsPage() {
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={connection?.loose && <Notice>{t.loose}</Notice>}
-      renderItem={(node) => <ResultItem result={node} />}
+      notice={
+        <AboutSearch
+          loose={connection?.loose}
+          looseText={t.loose}
+          suggestion={connection?.suggestion}
+          path="/results"
+        />
+      }
+      renderItem={(node) => <ResultItem result={node} highlights={marks.get(node.id)} />}
       keyOf={(node) => node.id}
       empty={<Empty title={t.noResults}>{t.noResultsText}</Empty>}
     />

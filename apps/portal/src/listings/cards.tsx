@@ -15,6 +15,7 @@ import {
   stateTones,
   urgencies,
 } from './terms.js';
+import { Marked, type Highlights } from '../searches/Found.js';
 import { listings } from './words.js';
 
 export const ResultCardFields = graphql(`
@@ -89,16 +90,25 @@ export function NeedOwner({ need }: { need: Pick<NeedCardFragment, 'ownerName' |
 
 const LABELS = 4;
 
-export function ResultItem({ result, level }: { result: ResultCardFragment; level?: 'h2' | 'h3' }) {
+export function ResultItem({
+  result,
+  level,
+  highlights,
+}: {
+  result: ResultCardFragment;
+  level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
+}) {
   const t = useWords(listings);
   const modes = useWords(cooperationModes);
   const states = useWords(resultStates);
   return (
     <Card
       to={`/results/${result.id}`}
-      title={result.title}
+      title={<Marked text={result.title} field="title" in={highlights} />}
       level={level}
-      text={result.summary}
+      text={<Marked text={result.summary} field="summary" in={highlights} />}
       corner={
         result.state !== 'ONLINE' && (
           <StatusTag tone={stateTones[result.state]}>{states[result.state]}</StatusTag>
@@ -129,7 +139,16 @@ export function ResultItem({ result, level }: { result: ResultCardFragment; leve
   );
 }
 
-export function NeedItem({ need, level }: { need: NeedCardFragment; level?: 'h2' | 'h3' }) {
+export function NeedItem({
+  need,
+  level,
+  highlights,
+}: {
+  need: NeedCardFragment;
+  level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
+}) {
   const t = useWords(listings);
   const types = useWords(needTypes);
   const states = useWords(needStates);
@@ -137,9 +156,9 @@ export function NeedItem({ need, level }: { need: NeedCardFragment; level?: 'h2'
   return (
     <Card
       to={`/needs/${need.id}`}
-      title={need.title}
+      title={<Marked text={need.title} field="title" in={highlights} />}
       level={level}
-      text={need.description}
+      text={<Marked text={need.description} field="summary" in={highlights} />}
       corner={
         need.state !== 'ONLINE' ? (
           <StatusTag tone={stateTones[need.state]}>{states[need.state]}</StatusTag>

@@ -48,7 +48,11 @@ function useShortcuts(): readonly Shortcut[] {
     },
   ];
   const mine = all.filter((shortcut) => shortcut.when.some(may));
-  return [...mine, { label: t.inbox, to: '/inbox', icon: 'bell', when: [] }];
+  return [
+    ...mine,
+    { label: t.searches, to: '/searches', icon: 'search', when: [] },
+    { label: t.inbox, to: '/inbox', icon: 'bell', when: [] },
+  ];
 }
 
 /** 工作台: what waits for me first, then what is mine. */

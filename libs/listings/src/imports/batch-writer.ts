@@ -172,7 +172,7 @@ export class BatchWriter {
       done.map(({ after, externalId, importHash }) => ({ row: kind.rowOf(after), externalId, importHash })),
     );
     const online = done.filter(({ after }) => kind.isOnline(after));
-    await this.search.putAll(
+    await this.search.put(
       online.map(({ after, owner }) => kind.document(after, owner)),
       run.tokeniser,
     );

@@ -10,7 +10,7 @@ import { isBureauOfficer, isSystem } from '../core/relation.js';
 import { resultContentFrom, type FormOwner, type ResultForm } from '../core/result.form.js';
 import { isOnlineResult, type Result } from '../core/result.js';
 import { PARAMETERS } from '../parameters.js';
-import { needDocument, resultDocument, type SearchDocument } from '../search-document.js';
+import { needDocument, resultDocument, type Findable } from '../search-document.js';
 import { needSnapshot, resultSnapshot } from '../snapshots.js';
 import { toRow as needRow } from '../store/need.row.js';
 import type { Owner } from '../store/owners.store.js';
@@ -39,7 +39,7 @@ export interface ImportKind<E extends Result | Need, F> {
   enter(entity: E, isNew: boolean, actor: Actor, now: Date): E['state'];
   isOnline(entity: E): boolean;
   rowOf(entity: E): object;
-  document(entity: E, owner: Owner): SearchDocument;
+  document(entity: E, owner: Owner): Findable;
   emit(tx: Tx, imported: readonly { entity: E; owner: Owner }[]): Promise<void>;
   nextCode(sequenceValue: string, today: LegalDay): string;
 }

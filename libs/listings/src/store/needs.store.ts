@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
 import { Db, sql, uuidv7, type Sql } from '@jihui/platform';
-import type { Need } from '../core/need.js';
+import { ONLINE_NEED_STATES, type Need } from '../core/need.js';
 import { NeedRow, toDomain, toRow } from './need.row.js';
 import { BODY, NEED_CARD } from './columns.js';
 import { visibleNeeds } from './visibility.js';
@@ -71,6 +71,21 @@ export class NeedsStore {
       select ${NEED_CARD}, ${BODY} from listings.need l
       where l.updated_at >= ${since} and (${after}::uuid is null or l.id > ${after}::uuid)
       order by l.id limit ${limit}`);
+    return rows.map(toDomain);
+  }
+
+  /** Ids of what is online, after one of them. */
+  onlineAfter(after: string | null, limit: number): Promise<string[]> {
+    return this.ids(sql`
+      select id from listings.need where ${sql.any(sql`state`, ONLINE_NEED_STATES)}
+        and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
+  }
+
+  /** Those of them that are online. */
+  async onlineByIds(ids: readonly string[]): Promise<Need[]> {
+    const rows = await this.db.query<NeedRow>(sql`
+      select ${NEED_CARD}, ${BODY} from listings.need l
+      where ${sql.any(sql`l.id`, ids)} and ${sql.any(sql`l.state`, ONLINE_NEED_STATES)}`);
     return rows.map(toDomain);
   }
 

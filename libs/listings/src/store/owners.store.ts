@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationSnapshot } from '@jihui/events';
 import type { OrganisationKind } from '@jihui/kernel';
-import { Db, sql } from '@jihui/platform';
+import { Db, SearchIndex, sql } from '@jihui/platform';
 import { OrganisationRow } from './organisation.row.js';
 
 /** An organisation as this domain knows it. */
@@ -19,10 +19,21 @@ export interface Owner {
 /** The projection of identity's organisations. */
 @Injectable()
 export class OwnersStore {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly index: SearchIndex,
+  ) {}
 
   get(id: string): Promise<Owner | undefined> {
     return this.db.get(OrganisationRow, id);
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Owner>> {
+    const rows = await this.db.query<Owner>(sql`
+      select id, version, name, kind, uscc, division_code as "divisionCode",
+        state_established as "stateEstablished", active
+      from listings.organisation where ${sql.any(sql`id`, ids)}`);
+    return new Map(rows.map((owner) => [owner.id, owner]));
   }
 
   /** Writes what the event says unless something newer is known. @returns whether it was written. */
@@ -41,6 +52,7 @@ export class OwnersStore {
     await this.db.query(sql`
       update listings.search set listed = ${active}, owner_kind = ${snapshot.kind}
       where owner_id = ${snapshot.id} and (listed <> ${active} or owner_kind <> ${snapshot.kind})`);
+    await this.index.changeAllOf(snapshot.id, { listed: active, values: { ownerKinds: snapshot.kind } });
     return true;
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '@jihui/kernel';
 import {
-  and,
   coveredBy,
   Db,
   raw,
@@ -15,7 +14,6 @@ import type { ReadNeed } from '../need.view.js';
 import type { ReadResult } from '../result.view.js';
 import { BODY, NEED_CARD, OWNER_CARD, RESULT_CARD } from './columns.js';
 import type { ListingKind } from './files.store.js';
-import type { TextMatch } from './listing-search.store.js';
 import {
   named,
   ndaAccepted,
@@ -46,8 +44,6 @@ export interface Waiting {
 
 /** How a list of online listings is ordered; the last column is unique. */
 export type SearchOrder = readonly OrderColumn[];
-/** Search cursors reach this rank. */
-const MAX_RANK = 1_000;
 
 const id: OrderColumn = { expression: sql`s.id`, type: 'uuid', direction: 'desc' };
 export const NEWEST: SearchOrder = [
@@ -121,27 +117,6 @@ export class ReadsStore {
         ...list,
         select: this.columns(kind, reader),
         from: sql`listings.search s join ${tableOf(kind)} l on l.id = s.id join listings.organisation o on o.id = l.owner_id`,
-      },
-      page,
-    );
-  }
-
-  /** A page by relevance: ids are ranked first, in the narrow table, and only the page is fetched. */
-  ranked<R, N>(
-    kind: ListingKind,
-    reader: Reader,
-    list: { readonly where: readonly Sql[]; readonly match: TextMatch; readonly toNode: (row: R) => N },
-    page: PageArgs,
-  ): Promise<Connection<N>> {
-    const ranked = sql`(select s.id, ${list.match.rank} as rank from listings.search s where ${and(list.where)}
-      order by rank desc, s.id desc limit ${raw(String(MAX_RANK))})`;
-    return this.db.page<R, N>(
-      {
-        select: this.columns(kind, reader),
-        from: sql`${ranked} s join ${tableOf(kind)} l on l.id = s.id join listings.organisation o on o.id = l.owner_id`,
-        where: [],
-        order: [{ expression: sql`s.rank`, type: 'int', direction: 'desc' }, id],
-        toNode: list.toNode,
       },
       page,
     );

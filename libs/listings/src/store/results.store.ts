@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
 import { Db, sql, uuidv7, type Sql } from '@jihui/platform';
-import type { Result } from '../core/result.js';
+import { ONLINE_RESULT_STATES, type Result } from '../core/result.js';
 import { ResultRow, toDomain, toRow } from './result.row.js';
 import { BODY, RESULT_CARD } from './columns.js';
 import { visibleResults } from './visibility.js';
@@ -82,6 +82,21 @@ export class ResultsStore {
       select ${RESULT_CARD}, ${BODY} from listings.result l
       where l.updated_at >= ${since} and (${after}::uuid is null or l.id > ${after}::uuid)
       order by l.id limit ${limit}`);
+    return rows.map(toDomain);
+  }
+
+  /** Ids of what is online, after one of them. */
+  onlineAfter(after: string | null, limit: number): Promise<string[]> {
+    return this.ids(sql`
+      select id from listings.result where ${sql.any(sql`state`, ONLINE_RESULT_STATES)}
+        and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`);
+  }
+
+  /** Those of them that are online. */
+  async onlineByIds(ids: readonly string[]): Promise<Result[]> {
+    const rows = await this.db.query<ResultRow>(sql`
+      select ${RESULT_CARD}, ${BODY} from listings.result l
+      where ${sql.any(sql`l.id`, ids)} and ${sql.any(sql`l.state`, ONLINE_RESULT_STATES)}`);
     return rows.map(toDomain);
   }
 

@@ -1,84 +1,59 @@
 import { Injectable } from '@nestjs/common';
-import { Db, sql, tsvectorLiteral, type Tokeniser } from '@jihui/platform';
-import type { SearchDocument } from '../search-document.js';
+import { Db, SearchIndex, sql, type Tokeniser } from '@jihui/platform';
+import type { Findable, ListedRow } from '../search-document.js';
 
-/** What the documents' texts became. */
-interface Tokens {
-  readonly open: string;
-  readonly signed: string | null;
-}
-
-/** The narrow table that lists and searches read first: one row a listing that is online. */
+/** What is online, as lists show it and as words find it: one row a listing here, and its document in the search index. */
 @Injectable()
 export class SearchStore {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly index: SearchIndex,
+  ) {}
 
-  async put(document: SearchDocument): Promise<void> {
-    const { open, signed } = document;
-    await this.write(
-      [document],
-      [{ open: tsvectorLiteral(open), signed: signed && tsvectorLiteral(signed) }],
+  /** @param tokeniser for many at once. */
+  async put(listings: readonly Findable[], tokeniser?: Tokeniser): Promise<void> {
+    if (listings.length === 0) return;
+    await this.list(listings.map(({ row }) => row));
+    await this.index.put(
+      listings.map(({ document }) => document),
+      tokeniser,
     );
   }
 
-  /** Many at once, tokenised away from the event loop. */
-  async putAll(documents: readonly SearchDocument[], tokeniser: Tokeniser): Promise<void> {
-    if (documents.length === 0) return;
-    const restricted = documents.filter((document) => document.signed !== null);
-    const literals = await tokeniser.literals([
-      ...documents.map((document) => document.open),
-      ...restricted.map((document) => document.signed ?? {}),
-    ]);
-    const signed = new Map(
-      restricted.map((document, index) => [document.id, literals[documents.length + index] ?? '']),
-    );
-    await this.write(
-      documents,
-      documents.map((document, index) => ({
-        open: literals[index] ?? '',
-        signed: signed.get(document.id) ?? null,
-      })),
-    );
+  /** @param version at which the listing went offline. */
+  async remove(kind: ListedRow['kind'], id: string, version: number): Promise<void> {
+    await this.db.query(sql`delete from listings.search where id = ${id}`);
+    await this.index.remove([{ type: kind === 'RESULT' ? 'result' : 'need', id, version }]);
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
-    await this.db.query(sql`delete from listings.search where ${sql.any(sql`id`, ids)}`);
-  }
-
-  private async write(documents: readonly SearchDocument[], tokens: readonly Tokens[]): Promise<void> {
-    const rows = documents.map((document, index) => ({
-      id: document.id,
-      kind: document.kind,
-      listed: document.listed,
-      published_at: document.publishedAt,
-      owner_id: document.ownerId,
-      owner_kind: document.ownerKind,
-      division_code: document.divisionCode,
-      cluster: document.cluster,
-      tech_field: document.techField,
-      cooperation_modes: document.cooperationModes,
-      trl: document.trl,
-      trl_band: document.trlBand,
-      price_mode: document.priceMode,
-      need_type: document.needType,
-      urgency: document.urgency,
-      wants_challenge: document.wantsChallenge,
-      quality: document.quality,
-      needed_by: document.neededBy,
-      numbers: document.numbers,
-      numbers_signed: document.numbersSigned,
-      tsv: tokens[index]?.open,
-      tsv_signed: tokens[index]?.signed,
+  private async list(listed: readonly ListedRow[]): Promise<void> {
+    const rows = listed.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      listed: row.listed,
+      published_at: row.publishedAt,
+      owner_id: row.ownerId,
+      owner_kind: row.ownerKind,
+      division_code: row.divisionCode,
+      cluster: row.cluster,
+      tech_field: row.techField,
+      cooperation_modes: row.cooperationModes,
+      trl: row.trl,
+      trl_band: row.trlBand,
+      price_mode: row.priceMode,
+      need_type: row.needType,
+      urgency: row.urgency,
+      wants_challenge: row.wantsChallenge,
+      quality: row.quality,
+      needed_by: row.neededBy,
     }));
     await this.db.query(sql`
       insert into listings.search
       select * from jsonb_populate_recordset(null::listings.search, ${JSON.stringify(rows)}::jsonb)
       on conflict (id) do update set (listed, published_at, owner_kind, division_code, cluster, tech_field,
-        cooperation_modes, trl, trl_band, price_mode, need_type, urgency, wants_challenge, quality, needed_by,
-        numbers, numbers_signed, tsv, tsv_signed) = (excluded.listed, excluded.published_at, excluded.owner_kind,
-        excluded.division_code, excluded.cluster, excluded.tech_field, excluded.cooperation_modes, excluded.trl,
-        excluded.trl_band, excluded.price_mode, excluded.need_type, excluded.urgency, excluded.wants_challenge,
-        excluded.quality, excluded.needed_by, excluded.numbers, excluded.numbers_signed, excluded.tsv,
-        excluded.tsv_signed)`);
+        cooperation_modes, trl, trl_band, price_mode, need_type, urgency, wants_challenge, quality, needed_by) =
+        (excluded.listed, excluded.published_at, excluded.owner_kind, excluded.division_code, excluded.cluster,
+        excluded.tech_field, excluded.cooperation_modes, excluded.trl, excluded.trl_band, excluded.price_mode,
+        excluded.need_type, excluded.urgency, excluded.wants_challenge, excluded.quality, excluded.needed_by)`);
   }
 }

@@ -9,6 +9,7 @@ import type {
   Person,
   ReportFact,
   RewardFact,
+  SearchFact,
 } from './facts.js';
 
 /**
@@ -33,11 +34,17 @@ export type Audience =
       readonly role: Role;
       /** Nobody who is also a member of one of these: a conflict of interest shuts the reviewer's view. */
       readonly without: readonly string[];
+    }
+  | {
+      /** Somebody in their own name. */
+      readonly kind: 'person';
+      readonly personId: string;
     };
 
 /** Whether the person is one of the audience. */
 export function belongsTo(person: Person, audience: Audience): boolean {
   if (!person.active) return false;
+  if (audience.kind === 'person') return audience.personId === person.id;
   if (audience.kind === 'officers')
     return (
       person.memberships.some(
@@ -183,3 +190,8 @@ export const PATENT_AUDIENCES = {
   creator: creatorOf,
   'owner.transferOfficers': (patent) => [transferOfficers(patent.ownerId)],
 } satisfies Audiences<PatentFact>;
+
+/** Whom a rule of saved searches may name: whoever saved it. */
+export const SEARCH_AUDIENCES = {
+  saver: ({ personId }) => [{ kind: 'person', personId }],
+} satisfies Audiences<SearchFact>;

@@ -105,6 +105,17 @@ export interface MatchFact {
   }[];
 }
 
+/** What came online and matches a search that somebody saved. */
+export interface SearchFact {
+  readonly personId: string;
+  readonly kind: 'RESULT' | 'NEED';
+  readonly name: string;
+  readonly text: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly count: number;
+  readonly found: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** A person as far as telling them goes: this domain's own projection. */
 export interface Person {
   readonly id: string;

@@ -12,6 +12,7 @@ import type {
   Person,
   ReportFact,
   RewardFact,
+  SearchFact,
 } from './facts.js';
 import {
   CONTRACT_RULES,
@@ -24,6 +25,7 @@ import {
   PATENT_RULES,
   RESULT_RULES,
   REWARD_RULES,
+  SEARCH_RULES,
   type Notice,
   type Table,
 } from './rules.js';
@@ -38,6 +40,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   organisation: ORGANISATION_RULES,
   match: MATCH_RULES,
   patent: PATENT_RULES,
+  search: SEARCH_RULES,
 };
 const matrix = JSON.parse(
   readFileSync(new URL('../../test/recipients.matrix.json', import.meta.url), 'utf8'),
@@ -143,6 +146,15 @@ const patent: PatentFact = {
   expiresOn: '2040-02-03',
   warning: '第 8 年度年费应在 2027-02-03 前缴纳',
 };
+const search: SearchFact = {
+  personId: 'p3',
+  kind: 'RESULT',
+  name: '陶粒',
+  text: '煤矸石 陶粒',
+  filters: { clusters: ['8-3'], ownerId: ['x'] },
+  count: 2,
+  found: [{ id: 'r', title: '煤矸石陶粒' }],
+};
 
 type Membership = Person['memberships'][number];
 const membership: fc.Arbitrary<Membership> = fc
@@ -200,6 +212,7 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
   match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   patent: (person) => inOrganisation(person, A),
+  search: (person) => person.active && person.id === search.personId,
 };
 const notices = (subject: string, action: string): Notice[] => {
   switch (subject) {
@@ -219,6 +232,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.organisation(action, organisation);
     case 'patent':
       return NOTICES.patent(action, patent);
+    case 'search':
+      return NOTICES.search(action, search);
     default:
       return NOTICES.match(action, match);
   }
@@ -251,7 +266,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents)\//,
+        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents)[/?]/,
       );
     }
   });
@@ -306,5 +321,16 @@ describe('an application that was never accepted', () => {
       address(NOTICES.contract('withdraw', fact), [registrar], 'p0').length;
     expect(told(contract)).toBe(1);
     expect(told({ ...contract, acceptanceNumber: null })).toBe(0);
+  });
+});
+
+describe('a saved search', () => {
+  it('names what was found and leads to the list that shows it', () => {
+    const [notice] = NOTICES.search('find', search);
+    expect(notice?.text).toEqual({
+      title: '“陶粒”有 2 项新成果',
+      body: '《煤矸石陶粒》等。',
+      link: `/results?q=${encodeURIComponent('煤矸石')}+${encodeURIComponent('陶粒')}&cluster=8-3&sort=NEWEST`,
+    });
   });
 });

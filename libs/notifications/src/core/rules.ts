@@ -7,6 +7,7 @@ import {
   REPORT_AUDIENCES,
   REWARD_AUDIENCES,
   PATENT_AUDIENCES,
+  SEARCH_AUDIENCES,
   type Audience,
 } from './audiences.js';
 import type {
@@ -18,6 +19,7 @@ import type {
   ReportFact,
   RewardFact,
   PatentFact,
+  SearchFact,
 } from './facts.js';
 import {
   CONTRACT_TEXTS,
@@ -29,6 +31,7 @@ import {
   PATENT_TEXTS,
   RESULT_TEXTS,
   REWARD_TEXTS,
+  SEARCH_TEXTS,
   type Text,
 } from './texts.js';
 import type { Topic } from './topics.js';
@@ -209,6 +212,11 @@ export const PATENT_RULES: Table<keyof typeof PATENT_AUDIENCES, keyof typeof PAT
   expire: patent('expired', 'owner.transferOfficers', 'creator'),
 };
 
+/** What came online and matches a search that somebody saved. */
+export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
+  find: match('found', 'saver'),
+};
+
 /** A rule with everything filled in from one fact. */
 export interface Notice {
   readonly audiences: readonly Audience[];
@@ -245,6 +253,7 @@ export const NOTICES: {
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
   readonly patent: (action: string, fact: PatentFact) => Notice[];
+  readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
   result: reader('result', RESULT_RULES, LISTING_AUDIENCES, RESULT_TEXTS),
   need: reader('need', NEED_RULES, LISTING_AUDIENCES, NEED_TEXTS),
@@ -255,4 +264,5 @@ export const NOTICES: {
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
+  search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

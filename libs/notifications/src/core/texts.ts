@@ -7,6 +7,7 @@ import type {
   ReportFact,
   RewardFact,
   PatentFact,
+  SearchFact,
 } from './facts.js';
 
 /** One notice: a line, what to do next, and where the portal opens it. */
@@ -478,3 +479,39 @@ export const PATENT_TEXTS = {
     ({ expiresOn }) => `专利权期限已于 ${expiresOn} 届满，登记簿已更新；以该专利上线的成果请及时修订。`,
   ),
 } satisfies Texts<PatentFact>;
+
+/** Names of filters in the portal's addresses, by their names in the schema. */
+const ADDRESS_NAMES: Readonly<Record<string, string>> = {
+  clusters: 'cluster',
+  techFields: 'field',
+  trlBands: 'maturity',
+  cooperationModes: 'mode',
+  priceModes: 'price',
+  divisions: 'place',
+  ownerKinds: 'owner',
+  needTypes: 'type',
+  urgencies: 'urgency',
+};
+/** The list that the search shows, the newest first. */
+function searchLink({ kind, text, filters }: SearchFact): string {
+  const query = new URLSearchParams();
+  if (text !== '') query.set('q', text);
+  for (const [filter, values] of Object.entries(filters)) {
+    const name = ADDRESS_NAMES[filter];
+    if (name !== undefined) for (const value of values) query.append(name, value);
+  }
+  query.set('sort', 'NEWEST');
+  return `/${kind === 'RESULT' ? 'results' : 'needs'}?${query.toString()}`;
+}
+
+export const SEARCH_TEXTS = {
+  found: (search: SearchFact): Text => {
+    const titles = search.found.map(({ title }) => quoted(title));
+    const rest = search.count > titles.length ? '等' : '';
+    return {
+      title: `“${search.name}”有 ${search.count} 项新${search.kind === 'RESULT' ? '成果' : '需求'}`,
+      body: `${titles.join('、')}${rest}。`,
+      link: searchLink(search),
+    };
+  },
+} satisfies Texts<SearchFact>;

@@ -5,6 +5,17 @@ import type { Audience } from '../core/audiences.js';
 import type { Person } from '../core/facts.js';
 import { DEFAULT_CHANNELS, type Channels, type Topic } from '../core/topics.js';
 
+function organisationsIn(audience: Audience): readonly string[] {
+  switch (audience.kind) {
+    case 'members':
+      return [audience.organisationId];
+    case 'officers':
+      return audience.without;
+    case 'person':
+      return [];
+  }
+}
+
 /** Who is who, as identity told it, and where each wants to be told. */
 @Injectable()
 export class PeopleStore {
@@ -49,9 +60,8 @@ export class PeopleStore {
    * whoever signs in as its member.
    */
   async candidates(audiences: readonly Audience[]): Promise<Person[]> {
-    const organisations = audiences.flatMap((audience) =>
-      audience.kind === 'members' ? [audience.organisationId] : audience.without,
-    );
+    const organisations = audiences.flatMap(organisationsIn);
+    const persons = audiences.flatMap((audience) => (audience.kind === 'person' ? [audience.personId] : []));
     const bureaus = audiences.some((audience) => audience.kind === 'officers');
     const rows = await this.db.query<{
       id: string;
@@ -59,15 +69,16 @@ export class PeopleStore {
       active: boolean;
       memberships: Person['memberships'];
     }>(sql`
-      select p.id, p.email, p.active, jsonb_agg(jsonb_build_object(
+      select p.id, p.email, p.active, coalesce(jsonb_agg(jsonb_build_object(
         'organisationId', m.organisation_id, 'bureau', m.bureau, 'divisionCode', m.division_code, 'roles', m.roles,
-        'active', m.active, 'organisationActive', coalesce(o.active, true))) as memberships
+        'active', m.active, 'organisationActive', coalesce(o.active, true)))
+        filter (where m.person_id is not null), '[]') as memberships
       from notifications.person p
-      join notifications.membership m on m.person_id = p.id
+      left join notifications.membership m on m.person_id = p.id
       left join notifications.organisation o on o.id = m.organisation_id
-      where p.active and p.id in (
+      where p.active and (${sql.any(sql`p.id`, persons)} or p.id in (
         select person_id from notifications.membership
-        where ${sql.any(sql`organisation_id`, organisations)} or (${bureaus} and bureau))
+        where ${sql.any(sql`organisation_id`, organisations)} or (${bureaus} and bureau)))
       group by p.id order by p.id`);
     return rows;
   }

@@ -17,8 +17,10 @@ export class Config {
   readonly databaseUrl: string;
   /** BullMQ runs on Redis where this is set, otherwise on PostgreSQL. */
   readonly redisUrl: string | null;
-  /** Meilisearch, where set. */
+  /** Meilisearch, where set; its key stands as the password in the address. */
   readonly meiliUrl: string | null;
+  /** The name of the index there: several installations may share a server. */
+  readonly meiliIndex: string;
   readonly host: string;
   readonly port: number;
   /** The address people use, for links in mails and QR codes. */
@@ -48,6 +50,7 @@ export class Config {
     this.databaseUrl = values.databaseUrl;
     this.redisUrl = values.redisUrl;
     this.meiliUrl = values.meiliUrl;
+    this.meiliIndex = values.meiliIndex;
     this.host = values.host;
     this.port = values.port;
     this.publicUrl = values.publicUrl;
@@ -70,6 +73,11 @@ export class ConfigError extends Error {
     super(problems.join('\n'));
     this.name = 'ConfigError';
   }
+}
+
+function indexName(name: string, problems: string[]): string {
+  if (!/^[\w-]{1,100}$/.test(name)) problems.push(`MEILI_INDEX 只能用字母、数字、- 和 _，现在是 ${name}`);
+  return name;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -128,6 +136,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     databaseUrl: databaseUrl ?? '',
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     meiliUrl: url('MEILI_URL', ['http:', 'https:']),
+    meiliIndex: indexName(text('MEILI_INDEX') ?? 'jihui', problems),
     host,
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { PlatformSearch1764700000000 } from './search-migration.js';
 
 /** The platform's own schema: business clock, parameters of law, holidays. */
 export class Platform1763856000000 implements MigrationInterface {
@@ -149,4 +150,5 @@ export const platformMigrations = [
   ParameterEditing1764320000000,
   PlatformAuditEnds1764330000000,
   EditedLaw1764331000000,
+  PlatformSearch1764700000000,
 ];

@@ -1,4 +1,5 @@
 import type { Queues } from '../queue/queues.js';
+import type { SearchFeeder } from '../search/feeder.js';
 import type { Served } from '../served.js';
 import type { Relay } from './relay.js';
 import { Settling } from './settling.js';
@@ -30,7 +31,13 @@ describe('settled', () => {
   it('does not overlook a row that became a job after the jobs were counted', async () => {
     const market = new MovedBetweenTheLooks();
     const served = { has: () => true } as unknown as Served;
-    await new Settling(market as unknown as Relay, market as unknown as Queues, served).settled();
+    const nothing = { drain: () => Promise.resolve(), waiting: () => Promise.resolve(0) };
+    await new Settling(
+      market as unknown as Relay,
+      market as unknown as Queues,
+      served,
+      nothing as unknown as SearchFeeder,
+    ).settled();
     expect(market).toMatchObject({ rows: 0, jobs: 0 });
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Queues } from '../queue/queues.js';
 import { Served } from '../served.js';
+import { SearchFeeder } from '../search/feeder.js';
 import { Relay } from './relay.js';
 
 /** Tells when everything that was set off has happened: for tests and for the demo. */
@@ -11,6 +12,7 @@ export class Settling {
     private readonly relay: Relay,
     private readonly queues: Queues,
     private readonly served: Served,
+    private readonly feeder: SearchFeeder,
   ) {}
 
   /**
@@ -24,9 +26,10 @@ export class Settling {
     let end = 0;
     for (;;) {
       await this.relay.drain();
+      await this.feeder.drain();
       const { looks } = this.relay;
       const counts = await this.due();
-      const rows = await this.relay.waiting();
+      const rows = (await this.relay.waiting()) + (await this.feeder.waiting());
       const left = rows + counts.reduce((sum, [, count]) => sum + due(count), 0);
       // A job that ended after it was counted left its rows, which are counted after it; a row that became a job after
       // the jobs were counted is in neither, so nothing may have been moved meanwhile.

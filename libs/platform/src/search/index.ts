@@ -1,3 +1,12 @@
+export type { SearchDocument, SearchFace, SearchField, Weight } from './document.js';
+export type { Facet, FacetRow, Found, Sorting } from './engine.js';
+export type { Highlight, HighlightPart } from './highlight.js';
+export { Search, type SearchAnswer, type SearchHit, type SearchPage, type SearchRequest } from './search.js';
+export { SearchWordBook, type SearchWordList } from './search-words.js';
+export { SearchIndex, type RemovedDocument } from './search-index.js';
+export { IndexCheck, type Checked, type Drift } from './index-check.js';
+export { Reindex, type ReindexProgress } from './reindex.js';
+export type { SearchSource } from './source.js';
 export { startTokeniser, type Tokeniser } from './tokeniser.js';
-export { tsqueryFrom, tsvectorLiteral, type Weight, type WeightedText } from './tsvector.js';
+export { ANYONE, ofOrganisation, SIGNED_IN, viewerOf, type Viewer } from './viewer.js';
 export { bigrams, normaliseForSearch, segment } from './words.js';

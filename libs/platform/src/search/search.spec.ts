@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { bigrams, segment, tsqueryFrom, tsvectorLiteral } from './index.js';
+import { highlighted } from './highlight.js';
+import { spellings } from './pinyin.js';
+import { compile, EMPTY_LEXICON, numberIn, partsOf, type Lexicon, type Term } from './query.js';
+import { distance, meantBy } from './spelling.js';
+import { tsvectorLiteral } from './tsvector.js';
+import { bigrams, normaliseForSearch, normaliseNumber, segment } from './words.js';
 
 describe('segment', () => {
   it('cuts Chinese into words for search, long and short', () => {
@@ -23,43 +28,162 @@ describe('bigrams', () => {
   });
 });
 
+describe('one writing for all', () => {
+  it('reads traditional characters and the words of Taiwan as simplified ones', () => {
+    expect(normaliseForSearch('石墨烯導電漿料')).toBe('石墨烯导电浆料');
+    expect(normaliseForSearch('積體電路')).toBe('集成电路');
+    expect(normaliseForSearch('导电浆料')).toBe('导电浆料');
+  });
+  it('keeps words of other scripts whole', () => {
+    expect(segment('مرحبا بالعالم')).toEqual(['مرحبا', 'بالعالم']);
+    expect(segment('😀😀')).toEqual([]);
+  });
+  it('compares numbers by letters and digits alone', () => {
+    expect(normaliseNumber('ZL 2003 1010 0002.X')).toBe('200310100002X');
+    expect(numberIn('91140900MA0GTTN38L')).toBe('91140900MA0GTTN38L');
+    expect(numberIn('９１１４０９')).toBe('911409');
+    expect(numberIn('光伏2024')).toBeUndefined();
+    expect(numberIn('GaN')).toBeUndefined();
+  });
+  it('spells names from each syllable on, and by initials', () => {
+    expect(spellings('中北大学')).toEqual(expect.arrayContaining(['zhongbeidaxue', 'zbdx', 'daxue', 'dx']));
+  });
+});
+
 describe('tsvectorLiteral', () => {
+  const title = (text: string, weight: 'A' | 'C' = 'A') => tsvectorLiteral([{ name: 'title', weight, text }]);
+
   it('writes positions and weights', () => {
-    const literal = tsvectorLiteral({ A: '光伏组件', C: '光伏' });
+    const literal = tsvectorLiteral([
+      { name: 'summary', weight: 'C', text: '光伏' },
+      { name: 'title', weight: 'A', text: '光伏组件' },
+    ]);
     expect(literal).toMatch(/'光伏':1A,\d+C/);
   });
-  it('holds bigrams of the title that the dictionary does not cut', () => {
-    expect(tsvectorLiteral({ A: '砷化镓衬底' })).toContain("'化镓'");
-    expect(tsvectorLiteral({ C: '砷化镓衬底' })).not.toContain("'化镓'");
+  it('holds bigrams and characters of the title that the dictionary does not cut', () => {
+    expect(title('砷化镓衬底')).toContain("'化镓'");
+    expect(title('砷化镓衬底')).toContain("'镓'");
+    expect(title('砷化镓衬底', 'C')).not.toContain("'化镓'");
   });
   it('quotes whatever it is given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const literal = tsvectorLiteral({ A: text });
-        expect(literal).toMatch(/^$|^'(?:[^'\\]|''|\\\\)+':[\d,A]+(?: '(?:[^'\\]|''|\\\\)+':[\d,A]+)*$/u);
+        expect(title(text)).toMatch(/^$|^'(?:[^'\\]|''|\\\\)+':[\d,A]+(?: '(?:[^'\\]|''|\\\\)+':[\d,A]+)*$/u);
       }),
     );
   });
 });
 
-describe('tsqueryFrom', () => {
-  it('is null where there is nothing to look for', () => {
-    expect(tsqueryFrom('  ，。')).toBeNull();
-    expect(tsqueryFrom('')).toBeNull();
-    expect(tsqueryFrom('  ，。', 'loose')).toBeNull();
+/** A tree in brackets: & for all, | for any, ! for not, * for what begins so. */
+function shown(term: Term | null): string {
+  if (term === null) return '';
+  switch (term.is) {
+    case 'word':
+      return `${term.lexeme}${term.prefix ? '*' : ''}`;
+    case 'number':
+      return `#${term.number}`;
+    case 'phrase':
+      return `"${term.text}"`;
+    case 'not':
+      return `!${shown(term.of)}`;
+    default:
+      return `(${term.of.map(shown).join(term.is === 'all' ? ' & ' : ' | ')})`;
+  }
+}
+const strict = (text: string, lexicon: Lexicon = EMPTY_LEXICON): string =>
+  shown(compile(partsOf(text), lexicon).strict);
+const loose = (text: string): string => shown(compile(partsOf(text), EMPTY_LEXICON).loose);
+
+describe('a query', () => {
+  it('is nothing where there is nothing to look for', () => {
+    for (const text of ['', '  ，。', '😀', '-', '""', '- "'])
+      expect(compile(partsOf(text), EMPTY_LEXICON)).toMatchObject({ strict: null, loose: null });
   });
-  it('joins parts by and, each by words or by bigrams', () => {
-    expect(tsqueryFrom('光伏 LED')).toBe("('光伏') & ('led')");
+  it('takes all parts, the last by its beginning', () => {
+    expect(strict('光伏 LE')).toBe('(光伏 & le*)');
+    expect(strict('光伏 LED ')).toBe('(光伏 & (led | ~led*))');
   });
   it('takes either the words or the bigrams of a part', () => {
-    expect(tsqueryFrom('砷化镓')).toMatch(/^\(\(.+\) \| \('砷化' & '化镓'\)\)$/);
+    expect(strict('砷化镓 ')).toBe('(砷化镓 | (砷化 & 化镓))');
   });
   it('lets one Han character stand for what begins with it', () => {
-    expect(tsqueryFrom('铝')).toBe("('铝':*)");
+    expect(strict('铝 ')).toBe('铝*');
   });
-  it('takes any word when loose', () => {
-    expect(tsqueryFrom('光伏 LED', 'loose')).toBe("'光伏' | 'led'");
-    expect(tsqueryFrom('铝 光伏', 'loose')).toBe("'光伏'");
-    expect(tsqueryFrom('铝', 'loose')).toBe("'铝':*");
+  it('knows phrases and exclusions in any quotes', () => {
+    expect(strict('"热处理 工艺" -镁 “光伏”')).toBe('(("热处理 工艺" & "光伏") & !镁*)');
+    expect(strict('－镁')).toBe('!镁*');
+  });
+  it('takes a number by a piece, alone or set apart by blanks', () => {
+    expect(strict('ZL 2003 1010 0002.X')).toMatch(/#200310100002X\)$/);
+    expect(strict('CG2024000001 ')).toContain('#CG2024000001');
+  });
+  it('adds synonyms and leaves stop words out', () => {
+    const lexicon = {
+      ...EMPTY_LEXICON,
+      synonyms: [['发光二极管', 'led']],
+      stopWords: new Set(['技术']),
+    };
+    expect(strict('led ', lexicon)).toContain('发光');
+    expect(strict('发光二极管芯片 ', lexicon)).toContain('led');
+    expect(strict('光伏技术 ', lexicon)).toBe('光伏');
+    expect(strict('技术 ', lexicon)).toBe('技术');
+    const whole = { ...EMPTY_LEXICON, stopWords: new Set(['解决方案']) };
+    expect(strict('光伏解决方案 ', whole)).toBe('光伏');
+  });
+  it('takes any word when loose, and still excludes', () => {
+    expect(loose('光伏 风电 ')).toBe('(光伏 | 风电)');
+    expect(loose('铝 光伏 ')).toBe('光伏');
+    expect(loose('光伏 -风电')).toBe('(光伏 & !风电)');
+  });
+});
+
+describe('spelling', () => {
+  it('counts letters added, left out, changed and swapped', () => {
+    expect(distance('graphene', 'grphene')).toBe(1);
+    expect(distance('graphene', 'garphene')).toBe(1);
+    expect(distance('laser', 'loser')).toBe(1);
+    expect(distance('', 'abc')).toBe(3);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+        expect(distance(a, b)).toBe(distance(b, a));
+        expect(distance(a, b) === 0).toBe(a === b);
+      }),
+    );
+  });
+  it('takes the nearest, then the commonest', () => {
+    const known = [
+      { word: 'laser', documents: 3 },
+      { word: 'later', documents: 9 },
+      { word: 'laserdisc', documents: 99 },
+    ];
+    expect(meantBy('lazer', known)).toEqual(['later', 'laser']);
+    expect(meantBy('laser', known)).toEqual(['later']);
+  });
+});
+
+describe('marks', () => {
+  const bold = (text: string, ...marks: string[]): string | undefined =>
+    highlighted(text, marks)
+      ?.map(({ text: part, matched }) => (matched ? `[${part}]` : part))
+      .join('');
+  it('stand where the text itself is written otherwise', () => {
+    expect(bold('ＬＥＤ導電漿料', 'led', '导电')).toBe('[ＬＥＤ導電]漿料');
+    expect(bold('专利 ZL2003.10', '200310')).toBe('专利 ZL[2003.10]');
+    expect(bold('光伏', '风电')).toBeUndefined();
+  });
+  it('keep every character of a short text, and cut a long one', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.string({ minLength: 1, maxLength: 2 }),
+        (text, mark) => {
+          const parts = highlighted(text, [mark]);
+          if (parts !== null) expect(parts.map((part) => part.text).join('')).toBe(text);
+        },
+      ),
+    );
+    const long = highlighted(`${'前'.repeat(500)}光伏${'后'.repeat(500)}`, ['光伏']);
+    expect(long?.map(({ text }) => text).join('').length).toBeLessThan(130);
+    expect(long?.find(({ matched }) => matched)?.text).toBe('光伏');
   });
 });

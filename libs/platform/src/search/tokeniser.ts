@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { tsvectorLiteral, type WeightedText } from './tsvector.js';
+import type { SearchField } from './document.js';
+import { tsvectorLiteral } from './tsvector.js';
 
 /** Tokenises many texts away from the event loop: it takes nine tenths of an import's time. */
 export interface Tokeniser {
-  /** tsvector literals of the texts, in their order. */
-  literals(texts: readonly WeightedText[]): Promise<string[]>;
+  /** tsvector literals of the faces' fields, in their order. */
+  literals(faces: readonly (readonly SearchField[])[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -25,7 +26,7 @@ const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };
 export function startTokeniser(): Tokeniser {
   if (!existsSync(fileURLToPath(workerFile)))
     return {
-      literals: (texts) => Promise.resolve(texts.map(tsvectorLiteral)),
+      literals: (faces) => Promise.resolve(faces.map(tsvectorLiteral)),
       close: () => Promise.resolve(),
     };
 
@@ -36,10 +37,10 @@ export function startTokeniser(): Tokeniser {
   worker.on('error', failAll);
   worker.on('exit', () => failAll(new Error('the tokeniser stopped')));
   return {
-    literals: (texts) =>
+    literals: (faces) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        worker.postMessage(texts);
+        worker.postMessage(faces);
       }),
     close: async () => {
       await worker.terminate();

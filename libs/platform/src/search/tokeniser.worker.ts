@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { tsvectorLiteral, type WeightedText } from './tsvector.js';
+import type { SearchField } from './document.js';
+import { tsvectorLiteral } from './tsvector.js';
 
-parentPort?.on('message', (texts: WeightedText[]) => parentPort?.postMessage(texts.map(tsvectorLiteral)));
+parentPort?.on('message', (faces: SearchField[][]) => parentPort?.postMessage(faces.map(tsvectorLiteral)));

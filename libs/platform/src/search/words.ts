@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { simplified } from './simplified.js';
 
 let loaded: Jieba | undefined;
 /** The dictionary takes about 190 ms and 60 MB to load: once a process, when first needed. */
@@ -12,21 +13,32 @@ const STOP_WORDS = new Set(
     '一种 一个 以及 通过 进行 具有 采用 有 个 种 a an the of and or in on for to with by'
   ).split(' '),
 );
-const MEANINGFUL = /[\p{L}\p{N}]/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
+/** Han text, or a word or number of any other script. */
+const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
+const HAN_TEXT = /^\p{Script=Han}+$/u;
+export const isHan = (text: string): boolean => HAN_TEXT.test(text);
 
-/** Full-width letters and digits as ASCII, lower case: without it ＬＥＤ falls apart. */
-export const normaliseForSearch = (text: string): string => text.normalize('NFKC').toLowerCase();
+const UNSTORABLE = /[\0\ud800-\udfff]/;
+/** Without what PostgreSQL does not store: the zero character and halves of surrogate pairs. */
+export const storableText = (text: string): string =>
+  UNSTORABLE.test(text) ? Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('utf8') : text;
+
+/** Full-width letters and digits as ASCII, lower case, traditional characters as simplified ones. */
+export const normaliseForSearch = (text: string): string =>
+  simplified(storableText(text).normalize('NFKC').toLowerCase());
 
 /**
  * The words of a Chinese or mixed text, in order, repeated as they occur: `cut for search`, which
  * gives a long word and the shorter words inside it. Punctuation and stop words are left out.
  */
-export const segment = (text: string): string[] =>
-  jieba()
-    .cutForSearch(normaliseForSearch(text), true)
-    .map((word) => word.trim())
-    .filter((word) => MEANINGFUL.test(word) && !STOP_WORDS.has(word));
+export function segment(text: string): string[] {
+  const words: string[] = [];
+  for (const [run] of normaliseForSearch(text).matchAll(RUN))
+    for (const word of isHan(run) ? jieba().cutForSearch(run, true) : [run])
+      if (!STOP_WORDS.has(word)) words.push(word);
+  return words;
+}
 
 /** Every two neighbouring Han characters: finds what the dictionary cuts differently in query and text. */
 export function bigrams(text: string): string[] {
@@ -38,3 +50,16 @@ export function bigrams(text: string): string[] {
   }
   return found;
 }
+
+/** Every Han character once: one character alone is a query too. */
+export const characters = (text: string): string[] => [
+  ...new Set([...normaliseForSearch(text)].filter(isHan)),
+];
+
+/** A number as it is compared: letters and digits alone, upper case, without the patent's ZL before it. */
+export const normaliseNumber = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\dA-Z]/g, '')
+    .replace(/^ZL(?=\d)/, '');

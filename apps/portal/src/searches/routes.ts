@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const searchRoutes: RouteObject[] = [
+  { path: 'searches', lazy: () => import('./SavedSearchesPage.js') },
+];

@@ -1,0 +1,41 @@
+import { words } from '../i18n/index.js';
+
+export const searchWords = words(
+  {
+    save: '保存检索',
+    saved: '已保存，有新内容时会提醒您',
+    byFilters: '按条件筛选',
+    title: '我的检索',
+    intro: '保存的检索条件。有新的成果或需求符合时，按“匹配推荐”的接收方式提醒您一次。',
+    none: '还没有保存的检索',
+    noneText: '在成果或需求列表中搜索或筛选后，点“保存检索”。',
+    browse: '浏览成果',
+    RESULT: '成果',
+    NEED: '需求',
+    text: '检索词',
+    filters: (count: number) => `${count} 项筛选`,
+    alerts: '有新内容时提醒我',
+    remove: (name: string) => `删除检索：${name}`,
+    removed: '已删除',
+    meant: '您要找的是不是',
+  },
+  {
+    save: 'Save search',
+    saved: 'Saved; you will be told of what is new',
+    byFilters: 'By filters',
+    title: 'My searches',
+    intro:
+      'Searches you saved. When a new result or need matches, you are told once, where you chose for matches.',
+    none: 'No saved search yet',
+    noneText: 'Search or filter results or needs, then press “Save search”.',
+    browse: 'Browse results',
+    RESULT: 'Results',
+    NEED: 'Needs',
+    text: 'Words',
+    filters: (count: number) => (count === 1 ? '1 filter' : `${count} filters`),
+    alerts: 'Tell me of what is new',
+    remove: (name: string) => `Remove search: ${name}`,
+    removed: 'Removed',
+    meant: 'Did you mean',
+  },
+);

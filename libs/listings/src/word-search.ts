@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@jihui/kernel';
+import {
+  Search,
+  viewerOf,
+  type Facet,
+  type FacetRow,
+  type Highlight,
+  type PageArgs,
+  type SearchRequest,
+  type Sorting,
+} from '@jihui/platform';
+import { Recent } from './recent.js';
+import type { SearchConnection } from './search-connection.js';
+
+/** What a list with words is asked. */
+export interface WordQuery<N> {
+  readonly type: 'result' | 'need';
+  readonly text: string;
+  readonly filters: NonNullable<SearchRequest['filters']>;
+  readonly sort: Sorting | null;
+  readonly facets: readonly Facet[];
+  /** The listings of these ids that the actor may see, in any order. */
+  readonly read: (ids: readonly string[]) => Promise<readonly (N & { readonly id: string })[]>;
+  readonly view: (rows: readonly FacetRow[]) => object;
+}
+
+/** Lists of results and needs by words: found in the search index, read and checked once more here. */
+@Injectable()
+export class WordSearch {
+  private readonly counts = new Recent<number>();
+  private readonly facetCounts = new Recent<FacetRow[]>();
+
+  constructor(private readonly search: Search) {}
+
+  async list<N>(actor: Actor, query: WordQuery<N>, args: PageArgs): Promise<SearchConnection<N>> {
+    const { type, text, filters, sort } = query;
+    const answer = await this.search.ask({ types: [type], text, filters, sort, viewer: viewerOf(actor) });
+    const { hits, pageInfo } = await answer.page(args);
+    const rows = new Map((await query.read(hits.map(({ id }) => id))).map((row) => [row.id, row]));
+    let marked: Promise<ReadonlyMap<string, readonly Highlight[]>> | undefined;
+    const edges = hits.flatMap(({ id, cursor }) => {
+      const node = rows.get(id);
+      const highlights = async () => (await (marked ??= answer.highlights(hits))).get(id) ?? [];
+      return node === undefined ? [] : [{ node, cursor, highlights }];
+    });
+    const shared = actor.kind === 'anonymous';
+    const key = JSON.stringify([type, filters, text]);
+    const facets = (): Promise<FacetRow[]> => answer.facets(query.facets);
+    return {
+      edges,
+      pageInfo,
+      loose: answer.loose,
+      suggestion: () => answer.suggestion(),
+      totalCount: () => (shared ? this.counts.get(key, () => answer.count()) : answer.count()),
+      facets: async () => query.view(await (shared ? this.facetCounts.get(key, facets) : facets())),
+    };
+  }
+}

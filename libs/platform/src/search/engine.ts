@@ -1,0 +1,58 @@
+import type { Term } from './query.js';
+import type { Viewer } from './viewer.js';
+
+/** A value documents are counted by. */
+export interface Facet {
+  readonly name: string;
+  /** Whether a document holds several values. */
+  readonly many?: boolean;
+  /** The name under which it is filtered, where that is another: a place is counted alone and filtered with all it lies in. */
+  readonly filteredBy?: string;
+}
+
+/** What an engine is asked. */
+export interface EngineQuery {
+  readonly types: readonly string[];
+  readonly viewer: Viewer;
+  /** Null for everything. */
+  readonly term: Term | null;
+  /** Documents hold one of the values of each name. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** These documents alone; null for all. */
+  readonly ids: readonly string[] | null;
+}
+
+export interface Sorting {
+  /** A name in the documents' sorts. */
+  readonly by: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface Found {
+  readonly type: string;
+  readonly id: string;
+  /** Larger is better. */
+  readonly score: number;
+}
+
+export interface FacetRow {
+  readonly facet: string;
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Search cursors reach this rank. */
+export const MAX_RANK = 1_000;
+
+/** What answers queries. Two stand behind it, held together by one contract suite. */
+export interface SearchEngine {
+  readonly name: 'postgres' | 'meilisearch';
+  /** By relevance, or in the order asked; the newer id first among equals. */
+  find(query: EngineQuery, page: { sort: Sorting | null; offset: number; limit: number }): Promise<Found[]>;
+  exists(query: EngineQuery): Promise<boolean>;
+  count(query: EngineQuery): Promise<number>;
+  /** Counts by type, for the tabs of a common box. */
+  countByType(query: EngineQuery): Promise<ReadonlyMap<string, number>>;
+  /** Each facet counted under every filter but its own. */
+  facets(query: EngineQuery, facets: readonly Facet[]): Promise<FacetRow[]>;
+}

@@ -1,0 +1,88 @@
+import type { EngineQuery } from '../engine.js';
+import { lexemesIn, type Term } from '../query.js';
+import { bigrams, isHan, segment } from '../words.js';
+import { characterRun, encoded, EVERY } from './document.js';
+
+const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+const group = (pieces: readonly string[], word: 'AND' | 'OR'): string =>
+  pieces.length === 1 ? (pieces[0] ?? '') : `(${pieces.join(` ${word} `)})`;
+
+/** What the tree asks, as a filter: unlike the words of a query, filters know no limit of ten and lose nothing. */
+function filterOf(term: Term): string {
+  switch (term.is) {
+    case 'word':
+      return term.prefix ? `terms STARTS WITH ${quote(term.lexeme)}` : `terms = ${quote(term.lexeme)}`;
+    case 'number':
+      return `numbers STARTS WITH ${quote(term.number)}`;
+    case 'phrase': {
+      // Likely places; where the phrase stands alone or is excluded, the query itself decides.
+      const words = [...new Set(segment(term.text))].map((one) => `terms = ${quote(one)}`);
+      const pairs = [...new Set([...bigrams(term.text), ...segment(term.text).filter((one) => !isHan(one))])];
+      const ways = [words, pairs.map((one) => `terms = ${quote(one)}`)].filter((way) => way.length > 0);
+      return ways.length === 0
+        ? 'type EXISTS'
+        : group(
+            ways.map((way) => group(way, 'AND')),
+            'OR',
+          );
+    }
+    case 'not':
+      return `NOT (${filterOf(term.of)})`;
+    case 'all':
+      return group(term.of.map(filterOf), 'AND');
+    case 'any':
+      return group(term.of.map(filterOf), 'OR');
+  }
+}
+
+/** The pieces that must all hold, and the phrases among them, which the query's own syntax finds exactly. */
+function split(term: Term): { readonly pieces: Term[]; readonly phrases: Term[] } {
+  if (term.is === 'all') {
+    const parts = term.of.map(split);
+    return {
+      pieces: parts.flatMap(({ pieces }) => pieces),
+      phrases: parts.flatMap(({ phrases }) => phrases),
+    };
+  }
+  const isPhrase = term.is === 'phrase' || (term.is === 'not' && term.of.is === 'phrase');
+  return isPhrase ? { pieces: [], phrases: [term] } : { pieces: [term], phrases: [] };
+}
+
+/** The engine reads no more parts of a query. */
+const MAX_PARTS = 10;
+
+/** The query's words: phrases first, which must stand; then what ranks, which may be missing. */
+export function words(term: Term | null): string {
+  if (term === null) return '';
+  const { phrases } = split(term);
+  const quoted = phrases.slice(0, MAX_PARTS - 2).map((phrase) => {
+    const text =
+      phrase.is === 'not' && phrase.of.is === 'phrase'
+        ? phrase.of.text
+        : phrase.is === 'phrase'
+          ? phrase.text
+          : '';
+    return `${phrase.is === 'not' ? '-' : ''}"${characterRun(text)}"`;
+  });
+  const ranking = [...new Set(lexemesIn(term).map(({ lexeme }) => encoded(lexeme)))];
+  return [...quoted, EVERY, ...ranking.slice(0, MAX_PARTS - 1 - quoted.length)].join(' ');
+}
+
+/** Types, visibility, filters and words of a query, each a condition that must hold. */
+export function filters(
+  { types, viewer, term, filters: asked, ids }: EngineQuery,
+  without?: string,
+): string[] {
+  const anyOf = (attribute: string, values: readonly string[]): string =>
+    `${attribute} IN [${values.map(quote).join(', ')}]`;
+  return [
+    anyOf('type', types),
+    'listed = true',
+    ...(viewer === null ? ['face = 0'] : [anyOf('visibleTo', viewer), `NOT ${anyOf('hiddenFrom', viewer)}`]),
+    ...Object.entries(asked)
+      .filter(([name, values]) => name !== without && values.length > 0)
+      .map(([name, values]) => anyOf(`vals.${name}`, values)),
+    ...(ids === null ? [] : [anyOf('id', ids)]),
+    ...(term === null ? [] : split(term).pieces.map(filterOf)),
+  ];
+}

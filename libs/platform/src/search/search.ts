@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../db/db.js';
+import { and, sql } from '../db/sql.js';
+import type { PageArgs } from '../db/page.js';
+import { MAX_RANK, type EngineQuery, type Facet, type FacetRow, type Found, type Sorting } from './engine.js';
+import { Engines } from './engines.js';
+import { highlightsOf, type Highlight } from './highlight.js';
+import { hanPieces, LexiconStore } from './lexicon.store.js';
+import { offsetCursor, windowOf } from './paging.js';
+import { soundOf } from './pinyin.js';
+import { visibleTo } from './postgres.engine.js';
+import { compile, partsOf, type Compiled, type Lexicon, type Part, type Term } from './query.js';
+import type { Viewer } from './viewer.js';
+import { isHan } from './words.js';
+
+/** What somebody looks for. */
+export interface SearchRequest {
+  readonly types: readonly string[];
+  /** As it was typed; null for everything that the filters leave. */
+  readonly text: string | null;
+  readonly viewer: Viewer;
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+  /** By relevance where nothing is said. */
+  readonly sort?: Sorting | null;
+  /** Looks among these documents alone. */
+  readonly ids?: readonly string[] | null;
+}
+
+export interface SearchHit extends Found {
+  readonly cursor: string;
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** What was found; pages, counts and marks are read when asked for. */
+export interface SearchAnswer {
+  /** True when nothing holds all the words and what holds some is given. */
+  readonly loose: boolean;
+  page(args: PageArgs): Promise<SearchPage>;
+  count(): Promise<number>;
+  countByType(): Promise<ReadonlyMap<string, number>>;
+  facets(facets: readonly Facet[]): Promise<FacetRow[]>;
+  /** What was looked for, marked in the texts of these hits, by id. */
+  highlights(hits: readonly Found[]): Promise<ReadonlyMap<string, readonly Highlight[]>>;
+  /** The query as it may have been meant, which finds something; null where there is none. */
+  suggestion(): Promise<string | null>;
+}
+
+/**
+ * The one way to look for things. The viewer's tokens are part of the engine's own query, and what another engine than
+ * the database answers is read there again under the same tokens: an index lags, and a thing may have been hidden since.
+ */
+@Injectable()
+export class Search {
+  constructor(
+    private readonly db: Db,
+    private readonly engines: Engines,
+    private readonly lexicon: LexiconStore,
+  ) {}
+
+  /** Decides whether everything that was typed is found together, and answers for that query. */
+  async ask(request: SearchRequest): Promise<SearchAnswer> {
+    const parts = partsOf(request.text ?? '');
+    const lexicon = await this.lexicon.of(parts);
+    const compiled = compile(parts, lexicon);
+    const base = queryOf(request, compiled.strict);
+    const nothing = request.text !== null && compiled.strict === null;
+    const strict = !nothing && (await this.engines.ask((engine) => engine.exists(base)));
+    const loose = !nothing && !strict && compiled.loose !== null;
+    const query = loose ? { ...base, term: compiled.loose } : base;
+    const found = { request, parts, lexicon, compiled, query, nothing };
+    return {
+      loose,
+      page: (args) => this.page(found, args),
+      count: () => (nothing ? Promise.resolve(0) : this.engines.ask((engine) => engine.count(query))),
+      countByType: () =>
+        nothing ? Promise.resolve(new Map()) : this.engines.ask((engine) => engine.countByType(query)),
+      facets: (facets) =>
+        nothing ? Promise.resolve([]) : this.engines.ask((engine) => engine.facets(query, facets)),
+      highlights: (hits) => this.highlights(hits, request.viewer, compiled),
+      suggestion: () =>
+        strict && lexicon.corrections.size === 0 ? Promise.resolve(null) : this.suggestion(found),
+    };
+  }
+
+  private async page({ request, query, nothing }: Asked, args: PageArgs): Promise<SearchPage> {
+    const { sort = null } = request;
+    const find = async (offset: number, limit: number): Promise<Found[]> => {
+      if (nothing || limit <= 0) return [];
+      return this.engines.ask((engine) => engine.find(query, { sort, offset, limit }));
+    };
+    const { rows, start, hasNextPage } = await windowOf(find, args, MAX_RANK);
+    const kept = new Set((await this.confirmed(rows, request.viewer)).map(keyOf));
+    const hits = rows
+      .map((row, index) => ({ ...row, cursor: offsetCursor(start + index) }))
+      .filter((row) => kept.has(keyOf(row)));
+    const [first] = hits;
+    return {
+      hits,
+      pageInfo: {
+        hasNextPage,
+        hasPreviousPage: start > 0,
+        startCursor: first?.cursor ?? null,
+        // What was hidden meanwhile is passed over, and not asked for again.
+        endCursor: rows.length === 0 ? null : offsetCursor(start + rows.length - 1),
+      },
+    };
+  }
+
+  /** Those that the viewer may find at this moment: the database itself has just been asked, another engine has not. */
+  private async confirmed(rows: readonly Found[], viewer: Viewer): Promise<readonly Found[]> {
+    if (rows.length === 0 || this.engines.isDatabase) return rows;
+    return this.db.query<Found>(sql`
+      select distinct s.type, s.id from platform.search_document s
+      where ${and([
+        sql.any(
+          sql`s.id`,
+          rows.map(({ id }) => id),
+        ),
+        sql`s.listed`,
+        visibleTo(viewer),
+      ])}`);
+  }
+
+  private async highlights(
+    hits: readonly Found[],
+    viewer: Viewer,
+    { marks }: Compiled,
+  ): Promise<ReadonlyMap<string, readonly Highlight[]>> {
+    if (hits.length === 0 || marks.length === 0) return new Map();
+    const rows = await this.db.query<{ id: string; fields: { name: string; text: string }[] }>(sql`
+      select t.id, t.fields from platform.search_document s
+      join platform.search_text t on t.type = s.type and t.id = s.id and t.face = s.face
+      where ${and([
+        sql.any(
+          sql`s.id`,
+          hits.map(({ id }) => id),
+        ),
+        sql`s.listed`,
+        visibleTo(viewer),
+      ])}`);
+    return new Map(rows.map(({ id, fields }) => [id, highlightsOf(fields, marks)]));
+  }
+
+  /** Tells nothing that the viewer may not find: the corrected query is asked in their name first. */
+  private async suggestion({ request, parts, lexicon }: Asked): Promise<string | null> {
+    const corrected = await Promise.all(parts.map((part) => this.corrected(part, lexicon)));
+    const text = corrected.map(typed).join(' ');
+    if (text === parts.map(typed).join(' ')) return null;
+    const { strict } = compile(partsOf(text), { ...lexicon, corrections: new Map() });
+    if (strict === null) return null;
+    const finds = await this.engines.ask((engine) => engine.exists(queryOf(request, strict)));
+    return finds ? text : null;
+  }
+
+  private async corrected(part: Part, { corrections }: Lexicon): Promise<Part> {
+    if (part.quoted || part.excluded) return part;
+    let { text } = part;
+    for (const [wrong, [meant]] of corrections) if (meant !== undefined) text = text.replaceAll(wrong, meant);
+    const pieces = hanPieces(text);
+    if (pieces.length === 0) return { ...part, text };
+    const known = await this.lexicon.known(pieces, pieces.map(soundOf));
+    const words = new Set(known.map(({ word }) => word));
+    const heard = pieces
+      .filter((piece) => !words.has(piece))
+      .flatMap((piece) => {
+        const [meant] = known
+          .filter(
+            ({ word, sound }) => isHan(word) && word.length === piece.length && sound === soundOf(piece),
+          )
+          .sort((a, b) => b.documents - a.documents);
+        return meant === undefined ? [] : [[piece, meant.word] as const];
+      });
+    for (const [piece, meant] of heard) text = text.replace(piece, meant);
+    return { ...part, text };
+  }
+}
+
+interface Asked {
+  readonly request: SearchRequest;
+  readonly parts: readonly Part[];
+  readonly lexicon: Lexicon;
+  readonly compiled: Compiled;
+  readonly query: EngineQuery;
+  /** Whether there is nothing to look for, which finds nothing. */
+  readonly nothing: boolean;
+}
+
+const keyOf = ({ type, id }: Pick<Found, 'type' | 'id'>): string => `${type} ${id}`;
+const typed = ({ text, quoted, excluded }: Part): string =>
+  `${excluded ? '-' : ''}${quoted ? `"${text}"` : text}`;
+
+const queryOf = (request: SearchRequest, term: Term | null): EngineQuery => ({
+  types: request.types,
+  viewer: request.viewer,
+  term,
+  filters: request.filters ?? {},
+  ids: request.ids ?? null,
+});
