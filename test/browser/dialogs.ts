@@ -261,6 +261,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => pressInRail(page, '编辑本年安排'),
   },
   {
+    of: 'searches/EditWords',
+    who: 'admin',
+    at: '/admin/search-words',
+    open: (page) => pressInRail(page, '添加一组同义词'),
+  },
+  {
     of: 'data/LedgerDialog',
     who: 'registrar1',
     at: '/data',

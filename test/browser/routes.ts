@@ -233,6 +233,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: first('registrationQueue(first: 1)', (id) => `/registration/${id}`),
   },
   '/searches': { who: SIGNED_IN, at: '/searches' },
+  '/admin/search-words': { who: ['admin'], at: '/admin/search-words' },
   '/inbox': { who: SIGNED_IN, at: '/inbox' },
   '/inbox/settings': { who: SIGNED_IN, at: '/inbox/settings' },
   '/organisations/review': { who: ['admin', 'registrar1'], at: '/organisations/review' },

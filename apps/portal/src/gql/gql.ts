@@ -365,6 +365,9 @@ type Documents = {
     "\n  fragment SavedSearchRow on SavedSearch {\n    id\n    version\n    kind\n    name\n    text\n    filters {\n      name\n      values\n    }\n    alerts\n    createdAt\n  }\n": typeof types.SavedSearchRowFragmentDoc,
     "\n  mutation SaveSearch($input: SaveSearchInput!) {\n    saveSearch(input: $input) {\n      clientMutationId\n      savedSearch {\n        ...SavedSearchRow\n      }\n    }\n  }\n": typeof types.SaveSearchDocument,
     "\n  mutation RemoveSavedSearch($input: RemoveSavedSearchInput!) {\n    removeSavedSearch(input: $input) {\n      clientMutationId\n      id\n    }\n  }\n": typeof types.RemoveSavedSearchDocument,
+    "\n  fragment SearchWordsFields on SearchWords {\n    version\n    synonyms {\n      texts\n    }\n    stopWords\n    timeline {\n      ...TimelineFields\n    }\n    availableActions {\n      ...ActionFields\n    }\n  }\n": typeof types.SearchWordsFieldsFragmentDoc,
+    "\n  query SearchWords {\n    searchWords {\n      ...SearchWordsFields\n    }\n  }\n": typeof types.SearchWordsDocument,
+    "\n  mutation SaveSearchWords($input: SaveSearchWordsInput!) {\n    saveSearchWords(input: $input) {\n      clientMutationId\n      searchWords {\n        ...SearchWordsFields\n      }\n    }\n  }\n": typeof types.SaveSearchWordsDocument,
     "\n  query DeskResults {\n    myResults(first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.DeskResultsDocument,
     "\n  query DeskNeeds {\n    myNeeds(first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.DeskNeedsDocument,
     "\n  query DeskDeals {\n    deals(filter: { open: true }, first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.DeskDealsDocument,
@@ -733,6 +736,9 @@ const documents: Documents = {
     "\n  fragment SavedSearchRow on SavedSearch {\n    id\n    version\n    kind\n    name\n    text\n    filters {\n      name\n      values\n    }\n    alerts\n    createdAt\n  }\n": types.SavedSearchRowFragmentDoc,
     "\n  mutation SaveSearch($input: SaveSearchInput!) {\n    saveSearch(input: $input) {\n      clientMutationId\n      savedSearch {\n        ...SavedSearchRow\n      }\n    }\n  }\n": types.SaveSearchDocument,
     "\n  mutation RemoveSavedSearch($input: RemoveSavedSearchInput!) {\n    removeSavedSearch(input: $input) {\n      clientMutationId\n      id\n    }\n  }\n": types.RemoveSavedSearchDocument,
+    "\n  fragment SearchWordsFields on SearchWords {\n    version\n    synonyms {\n      texts\n    }\n    stopWords\n    timeline {\n      ...TimelineFields\n    }\n    availableActions {\n      ...ActionFields\n    }\n  }\n": types.SearchWordsFieldsFragmentDoc,
+    "\n  query SearchWords {\n    searchWords {\n      ...SearchWordsFields\n    }\n  }\n": types.SearchWordsDocument,
+    "\n  mutation SaveSearchWords($input: SaveSearchWordsInput!) {\n    saveSearchWords(input: $input) {\n      clientMutationId\n      searchWords {\n        ...SearchWordsFields\n      }\n    }\n  }\n": types.SaveSearchWordsDocument,
     "\n  query DeskResults {\n    myResults(first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": types.DeskResultsDocument,
     "\n  query DeskNeeds {\n    myNeeds(first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": types.DeskNeedsDocument,
     "\n  query DeskDeals {\n    deals(filter: { open: true }, first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": types.DeskDealsDocument,
@@ -2168,6 +2174,18 @@ export function graphql(source: "\n  mutation SaveSearch($input: SaveSearchInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveSavedSearch($input: RemoveSavedSearchInput!) {\n    removeSavedSearch(input: $input) {\n      clientMutationId\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSavedSearch($input: RemoveSavedSearchInput!) {\n    removeSavedSearch(input: $input) {\n      clientMutationId\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SearchWordsFields on SearchWords {\n    version\n    synonyms {\n      texts\n    }\n    stopWords\n    timeline {\n      ...TimelineFields\n    }\n    availableActions {\n      ...ActionFields\n    }\n  }\n"): (typeof documents)["\n  fragment SearchWordsFields on SearchWords {\n    version\n    synonyms {\n      texts\n    }\n    stopWords\n    timeline {\n      ...TimelineFields\n    }\n    availableActions {\n      ...ActionFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SearchWords {\n    searchWords {\n      ...SearchWordsFields\n    }\n  }\n"): (typeof documents)["\n  query SearchWords {\n    searchWords {\n      ...SearchWordsFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSearchWords($input: SaveSearchWordsInput!) {\n    saveSearchWords(input: $input) {\n      clientMutationId\n      searchWords {\n        ...SearchWordsFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveSearchWords($input: SaveSearchWordsInput!) {\n    saveSearchWords(input: $input) {\n      clientMutationId\n      searchWords {\n        ...SearchWordsFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -46,6 +46,7 @@ function useShortcuts(): readonly Shortcut[] {
       icon: 'file',
       when: ['ADMINISTER_PLATFORM', 'REVIEW_CONTRACT'],
     },
+    { label: t.searchWords, to: '/admin/search-words', icon: 'search', when: ['ADMINISTER_PLATFORM'] },
   ];
   const mine = all.filter((shortcut) => shortcut.when.some(may));
   return [
