@@ -1839,12 +1839,14 @@ export type SearchHighlight = {
   parts: Array<SearchHighlightPart>;
 };
 
+/** A piece of a text, in order: what was looked for, or what stands between */
 export type SearchHighlightPart = {
   /** Whether it is what was looked for. */
   matched: Scalars['Boolean']['output'];
   text: Scalars['String']['output'];
 };
 
+/** 同义词: one set of texts that mean the same */
 export type SearchSynonyms = {
   texts: Array<Scalars['String']['output']>;
 };

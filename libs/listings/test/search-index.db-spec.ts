@@ -21,13 +21,13 @@ const drifts = async (): Promise<string[]> =>
 
 describe('the search index of listings', () => {
   it('agrees with them, whatever became of them', async () => {
-    const result = await aResultIn(stage, 'ONLINE', { title: '光伏支架' });
-    await aResultIn(stage, 'UNIT_REVIEW', { title: '光伏未审' });
+    const result = await aResultIn(stage, 'ONLINE', { title: '光伏组件支架' });
+    await aResultIn(stage, 'UNIT_REVIEW', { title: '光伏组件未审' });
     await aNeedIn(stage, 'ONLINE');
     expect(await drifts()).toEqual([]);
     const reason = { reason: '暂时不再提供该项成果' };
     await onResult(stage, stage.transferOfficer, 'withdrawResult', result, reason);
-    expect(await found('光伏支架')).toEqual([]);
+    expect(await found('光伏组件支架')).toEqual([]);
     expect(await drifts()).toEqual([]);
   });
 

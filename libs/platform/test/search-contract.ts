@@ -10,7 +10,7 @@ import {
   type SearchDocument,
   type SearchRequest,
 } from '@jihui/platform';
-import { testApp, type TestApp } from '@jihui/testing';
+import { testApp, until, type TestApp } from '@jihui/testing';
 import { Engines } from '../src/search/engines.js';
 import { sampleDomain } from './sample-domain.js';
 
@@ -70,6 +70,11 @@ export class Finder {
 
   static async open(engine: string, settings: Record<string, string>): Promise<Finder> {
     const app = await testApp([sampleDomain()], { settings });
+    // Another engine answers once its index was made.
+    await until(async () => {
+      app.get(Engines).lookAgain();
+      return (await app.get(Engines).ask(({ name }) => Promise.resolve(name))) === engine;
+    });
     return new Finder(app, engine);
   }
 
@@ -158,6 +163,7 @@ const ISSUES: readonly (readonly [
   ['#1714 a phrase at the start', ['小化妆包', 'Ipad 包'], '"小化妆"', ['小化妆包']],
   ['#1714 a phrase inside', ['小化妆包', 'Ipad 包'], '"化妆"', ['小化妆包']],
   ['#1714 a phrase of one character', ['小化妆包', 'Ipad 包', '书'], '"包"', ['Ipad 包', '小化妆包']],
+  ['a phrase whose pieces stand apart', ['测试工具箱', '测试工具 试工具箱'], '"测试工具箱"', ['测试工具箱']],
   ['#2687 one character', ['汽车大灯总成', '灯具', '车'], '灯', ['汽车大灯总成', '灯具']],
   ['#4075 words that sound alike', ['旅游景点导览', '经典力学'], '景点', ['旅游景点导览']],
   ['#2390 characters apart', ['本田汽车', '本地田野'], '本田', ['本田汽车']],
@@ -433,6 +439,15 @@ export function contract(
     });
     const beyond = Buffer.from('@999999').toString('base64url');
     expect((await answer.page(pageArgs({ first: 3, after: beyond }))).hits).toEqual([]);
+  });
+
+  it('shows the newer first among equals', async () => {
+    const ids = Array.from({ length: 4 }, () => randomUUID()).sort();
+    for (const id of ids) await put({ title: '光伏', id, sorts: { rank: 1 } });
+    for (const sort of [null, { by: 'rank', direction: 'asc' }] as const) {
+      const { hits } = await (await ask('光伏', { sort })).page(pageArgs({ first: 10 }));
+      expect(hits.map(({ id }) => id)).toEqual([...ids].reverse());
+    }
   });
 
   it('counts by type, for a box over everything', async () => {

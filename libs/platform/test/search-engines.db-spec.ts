@@ -90,6 +90,7 @@ describeWith('meilisearch', 'Meilisearch beside PostgreSQL', () => {
     await put('光伏逆变器');
     expect(await find('光伏')).toBe(2);
     await line.open();
+    await app.settle();
     await until(async () => (await drifts()).length === 0 && (await engine()) === 'meilisearch');
     expect(await find('光伏')).toBe(2);
   });

@@ -68,14 +68,15 @@ export class SearchFeeder implements BeforeApplicationShutdown {
   private async batch(): Promise<number> {
     const rows = await this.store.waiting(BATCH);
     if (rows.length === 0) return 0;
-    const named = [...new Map(rows.map(({ type, id }) => [nameOf({ type, id }), { type, id }])).values()];
-    await this.learn(named);
+    await this.learn(documentsOf(rows));
     // While it sends it holds no row that a change of a document needs.
     return this.db.transaction(async () => {
       if (!(await this.store.tryFeedLock())) return 0;
-      await this.send(named);
-      await this.store.sent(rows);
-      return rows.length;
+      // What somebody else has sent since it was read is not sent twice.
+      const left = await this.store.stillWaiting(rows);
+      await this.send(documentsOf(left));
+      await this.store.sent(left);
+      return left.length;
     });
   }
 
@@ -98,7 +99,7 @@ export class SearchFeeder implements BeforeApplicationShutdown {
 
   private async send(documents: readonly Named[]): Promise<void> {
     const { parts } = this.meili;
-    if (parts === null) return;
+    if (parts === null || documents.length === 0) return;
     const changes = await this.store.changes(documents);
     await parts.live.write(changes);
     if (await this.store.isBuilding('meilisearch')) await parts.next.write(changes);
@@ -106,3 +107,7 @@ export class SearchFeeder implements BeforeApplicationShutdown {
 }
 
 const nameOf = ({ type, id }: Named): string => `${type} ${id}`;
+/** Each document once. */
+const documentsOf = (rows: readonly Named[]): Named[] => [
+  ...new Map(rows.map(({ type, id }) => [nameOf({ type, id }), { type, id }])).values(),
+];

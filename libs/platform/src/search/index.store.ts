@@ -42,6 +42,15 @@ export class IndexStore {
       select seq, type, id from platform.search_outbox order by seq limit ${raw(String(limit))}`);
   }
 
+  /** Those of the changes that nobody has sent meanwhile. */
+  stillWaiting(rows: readonly Waiting[]): Promise<Waiting[]> {
+    return this.db.query(sql`
+      select seq, type, id from platform.search_outbox where ${sql.any(
+        sql`seq`,
+        rows.map(({ seq }) => seq),
+      )}`);
+  }
+
   async countWaiting(): Promise<number> {
     const row = await this.db.one<{ count: string }>(
       sql`select count(*) as count from platform.search_outbox`,

@@ -84,7 +84,8 @@ export const visibleTo = (viewer: Viewer): Sql =>
 const holds = (name: string, values: readonly string[]): Sql =>
   sql`s.vals -> ${name}::text ?| ${[...values]}::text[]`;
 
-function conditions({ types, viewer, term, filters, ids }: EngineQuery): Sql[] {
+/** What a document must be like to be found. */
+export function conditions({ types, viewer, term, filters, ids }: EngineQuery): Sql[] {
   return [
     sql.any(sql`s.type`, types),
     raw('s.listed'),

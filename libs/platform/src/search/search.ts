@@ -8,7 +8,7 @@ import { highlightsOf, type Highlight } from './highlight.js';
 import { hanPieces, LexiconStore } from './lexicon.store.js';
 import { offsetCursor, windowOf } from './paging.js';
 import { soundOf } from './pinyin.js';
-import { visibleTo } from './postgres.engine.js';
+import { conditions, visibleTo } from './postgres.engine.js';
 import { compile, partsOf, type Compiled, type Lexicon, type Part, type Term } from './query.js';
 import type { Viewer } from './viewer.js';
 import { isHan } from './words.js';
@@ -98,7 +98,7 @@ export class Search {
       return this.engines.ask((engine) => engine.find(query, { sort, offset, limit }));
     };
     const { rows, start, hasNextPage } = await windowOf(find, args, MAX_RANK);
-    const kept = new Set((await this.confirmed(rows, request.viewer)).map(keyOf));
+    const kept = new Set((await this.confirmed(rows, query)).map(keyOf));
     const hits = rows
       .map((row, index) => ({ ...row, cursor: offsetCursor(start + index) }))
       .filter((row) => kept.has(keyOf(row)));
@@ -115,19 +115,15 @@ export class Search {
     };
   }
 
-  /** Those that the viewer may find at this moment: the database itself has just been asked, another engine has not. */
-  private async confirmed(rows: readonly Found[], viewer: Viewer): Promise<readonly Found[]> {
+  /**
+   * Those that the query finds at this moment: the database itself has just been asked; another engine lags, and takes a
+   * phrase whose pieces of three words all stand somewhere for the phrase.
+   */
+  private async confirmed(rows: readonly Found[], query: EngineQuery): Promise<readonly Found[]> {
     if (rows.length === 0 || this.engines.isDatabase) return rows;
+    const ids = rows.map(({ id }) => id);
     return this.db.query<Found>(sql`
-      select distinct s.type, s.id from platform.search_document s
-      where ${and([
-        sql.any(
-          sql`s.id`,
-          rows.map(({ id }) => id),
-        ),
-        sql`s.listed`,
-        visibleTo(viewer),
-      ])}`);
+      select distinct s.type, s.id from platform.search_document s where ${and(conditions({ ...query, ids }))}`);
   }
 
   private async highlights(

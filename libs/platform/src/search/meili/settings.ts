@@ -21,7 +21,8 @@ export const SETTINGS = {
     },
   ],
   sortableAttributes: ['sorts', 'id'],
-  rankingRules: ['sort', 'words', 'proximity', 'attribute', 'exactness'],
+  // The newer id first among equals, as in PostgreSQL.
+  rankingRules: ['sort', 'words', 'proximity', 'attribute', 'exactness', 'id:desc'],
   stopWords: [],
   synonyms: {},
   // Misspelt words are corrected before the engine is asked, for every engine alike.
