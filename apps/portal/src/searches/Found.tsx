@@ -32,7 +32,7 @@ export function AboutSearch({
       {loose && <p>{looseText}</p>}
       {suggestion && (
         <p>
-          {t.meant}：
+          {t.meant}
           <Link to={`${path}?${new URLSearchParams({ q: suggestion }).toString()}`}>{suggestion}</Link>
         </p>
       )}

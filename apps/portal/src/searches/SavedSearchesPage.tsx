@@ -66,7 +66,7 @@ function Row({ search, onChanged }: { search: SavedSearchRowFragment; onChanged:
       labels={
         <>
           <Label>{t[kind]}</Label>
-          {text && <Label>{`${t.text}：${text}`}</Label>}
+          {text && <Label>{t.text(text)}</Label>}
           {filters.length > 0 && <Label>{t.filters(filters.length)}</Label>}
         </>
       }
