@@ -196,7 +196,8 @@ const STEPS: Readonly<Record<string, Step>> = {
 /** A brokered deal between two enterprises that has come as far as this, or farther. @returns its id */
 export async function dealThatIs(browser: Browser, ...states: readonly string[]): Promise<string> {
   const id = await opened(browser);
-  for (let left = Object.keys(STEPS).length; left > 0; left -= 1) {
+  // After as many steps as there are the deal is looked at once more.
+  for (let left = Object.keys(STEPS).length; left >= 0; left -= 1) {
     const deal = await current(browser, id);
     if (states.includes(deal.state)) return id;
     await STEPS[deal.state]?.(browser, deal);
