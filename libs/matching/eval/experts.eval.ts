@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { prepareQuery, ProfileIndex } from '@jihui/platform';
+import { prepareProfileQuery, ProfileIndex } from '@jihui/platform';
 import { matchingDomain } from '../src/index.js';
 import { ListingsStore } from '../src/store/listings.store.js';
 import { ModelsStore } from '../src/store/models.store.js';
@@ -60,7 +60,7 @@ export async function evaluate(words: readonly string[]): Promise<object> {
     const queries = proposals.flatMap(({ id, title, abstract }) => {
       const judged = judgements.get(id);
       if (judged === undefined) return [];
-      const query = prepareQuery({ title, content: abstract }, new Set(boilerplate));
+      const query = prepareProfileQuery({ title, content: abstract }, new Set(boilerplate));
       const hits = index.search(query, MOST_FOUND);
       const theirs = bm25.rank(`${title}\n${abstract}`).slice(0, MOST_FOUND);
       return [{ type: 'expert', judged, pool: false, hits, theirs }];

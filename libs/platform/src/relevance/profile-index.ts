@@ -1,6 +1,6 @@
 import { signalWeights, vectorWeights } from './signals.js';
 import { TextIndex } from './text-index.js';
-import type { PreparedQuery } from './query.js';
+import { prepareQuery, type PreparedQuery, type QueryText } from './query.js';
 import { fuse } from './fusion.js';
 import { encode, encodeQuery, type VectorModel } from './vectors/model.js';
 
@@ -20,6 +20,14 @@ export interface ProfileHit {
 /** The works nearest to what is looked for speak for a person; one alone may be chance, and all together blur. */
 const BEST_WORKS = 2;
 
+/** People are looked for by all that is to be done: a word of the title counts as one of the text (docs/matching.md). */
+const TITLE_WEIGHT = 1;
+const TITLE_SHARE = 0.5;
+
+/** What is to be done, as people are looked for by it. */
+export const prepareProfileQuery = (text: QueryText, boilerplate: ReadonlySet<string>): PreparedQuery =>
+  prepareQuery(text, boilerplate, TITLE_WEIGHT);
+
 /** People by their works: words are looked for in the whole profile, vectors in each work. */
 export class ProfileIndex {
   private readonly texts = new TextIndex();
@@ -37,11 +45,11 @@ export class ProfileIndex {
       );
   }
 
-  /** The people whose works are nearest, best first. */
+  /** The people whose works are nearest, best first; for a query of `prepareProfileQuery`. */
   search(query: PreparedQuery, limit: number): ProfileHit[] {
     const everybody = [...this.vectors.keys()];
     const lexical = this.texts.search(query, { limit: 0, include: everybody });
-    const wanted = this.models.map((model) => encodeQuery(model, query.title, query.content));
+    const wanted = this.models.map((model) => encodeQuery(model, query.title, query.content, TITLE_SHARE));
     const weights = signalWeights(Infinity);
     const ofVectors = vectorWeights(Infinity);
     const share = (at: number): number[] => lexical.map(({ shares }) => shares[at] ?? 0);

@@ -63,11 +63,17 @@ export function normalised(vector: Float32Array): Float32Array | undefined {
 /** Share of a need's vector that its title has; the rest is its content's. */
 const TITLE_SHARE = 0.7;
 
-/** The vector of what is looked for: its title counts more than the longer text. */
-export function encodeQuery(model: VectorModel, title: string, content: string): Float32Array | undefined {
+/**
+ * The vector of what is looked for.
+ * @param titleShare what is the title's of it, 0–1: of a need more than half.
+ */
+export function encodeQuery(
+  model: VectorModel,
+  title: string,
+  content: string,
+  titleShare = TITLE_SHARE,
+): Float32Array | undefined {
   const [first, second] = [encode(model, title), encode(model, content)];
   if (first === undefined || second === undefined) return first ?? second;
-  return normalised(
-    first.map((value, at) => TITLE_SHARE * value + (1 - TITLE_SHARE) * (second[at] as number)),
-  );
+  return normalised(first.map((value, at) => titleShare * value + (1 - titleShare) * (second[at] as number)));
 }
