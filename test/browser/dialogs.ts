@@ -182,7 +182,12 @@ export const OPENINGS: readonly Opening[] = [
   {
     of: 'contracts/proceedings/ProceedingsSection',
     who: 'tto',
-    at: async (page) => (await visit('/contracts/:id/notice')(page)).replace(/\/notice$/, ''),
+    // Who applied reports what it has used, of what is registered.
+    at: (page) =>
+      first(
+        'contracts(first: 1, filter: { states: [REGISTERED] })',
+        (id) => `/contracts/${id}`,
+      )(page.context()),
     open: (page) => press(main(page), '报告已享受的优惠'),
   },
   {
