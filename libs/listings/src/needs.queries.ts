@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import {
+  anyOf,
+  facetsView,
   City,
   isUuid,
   sql,
   type Connection,
   type Facet,
+  type FacetLabels,
   type FacetRow,
+  type ListFacet,
   type PageArgs,
   type Sorting,
   type Sql,
 } from '@jihui/platform';
 import { COOPERATION_MODES, NEED_TYPES, URGENCIES } from './core/vocabulary.js';
-import { facetsView, techFields, type FacetLabels } from './facets.js';
+import { techFields } from './facets.js';
 import type { NeedFilter, NeedSort, NeedState } from './listings.types.gen.js';
 import { needView, type NeedView, type ReadNeed } from './need.view.js';
 import { Recent } from './recent.js';
-import { anyOf, overlaps, within, type OwnAsked } from './results.queries.js';
+import { overlaps, within, type OwnAsked } from './results.queries.js';
 import { unsearched, type SearchConnection } from './search-connection.js';
-import { ListingSearchStore, type ListFacet } from './store/listing-search.store.js';
+import { ListingSearchStore } from './store/listing-search.store.js';
 import { DEADLINE, NEWEST, QUALITY, ReadsStore, type SearchOrder } from './store/reads.store.js';
 import { WordSearch } from './word-search.js';
 

@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import {
+  anyOf,
+  facetsView,
   City,
   coveredBy,
   isUuid,
   sql,
   type Connection,
   type Facet,
+  type FacetLabels,
   type FacetRow,
+  type ListFacet,
   type PageArgs,
   type Sorting,
   type Sql,
 } from '@jihui/platform';
 import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js';
-import { facetsView, ownerKinds, techFields, type FacetLabels } from './facets.js';
+import { ownerKinds, techFields } from './facets.js';
 import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
 import { Recent } from './recent.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
 import { unsearched, type SearchConnection } from './search-connection.js';
-import { ListingSearchStore, type ListFacet } from './store/listing-search.store.js';
+import { ListingSearchStore } from './store/listing-search.store.js';
 import { MATURITY, NEWEST, ReadsStore } from './store/reads.store.js';
 import { WordSearch } from './word-search.js';
 
@@ -159,9 +163,6 @@ export class ResultsQueries {
   }
 }
 
-/** Null where nothing is asked: an empty list of choices is no choice. */
-export const anyOf = (column: Sql, values: readonly string[] | null | undefined): Sql | null =>
-  values == null || values.length === 0 ? null : sql.any(column, values);
 export const overlaps = (column: Sql, values: readonly string[] | null | undefined): Sql | null =>
   values == null || values.length === 0 ? null : sql`${column} && ${[...values]}::text[]`;
 export const within = (codes: readonly string[] | null | undefined): Sql | null =>

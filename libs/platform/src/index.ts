@@ -22,6 +22,16 @@ export {
   type PageArgs,
 } from './db/page.js';
 export { putRows } from './db/put-rows.js';
+export {
+  anyOf,
+  askedOf,
+  countFacets,
+  facetsView,
+  type FacetCount,
+  type FacetLabels,
+  type FacetRow,
+  type ListFacet,
+} from './db/facets.js';
 export { and, containing, join, or, raw, sql, Sql } from './db/sql.js';
 export type { Tx } from './db/tx.js';
 export { GroupCommit } from './db/group-commit.js';

@@ -1,4 +1,4 @@
-import type { FacetRow } from '../store/patent-reads.store.js';
+import type { FacetRow } from '@jihui/platform';
 import { IPC_SECTIONS } from './vocabulary.js';
 
 export interface PatentCount {

@@ -2,20 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { addDays, organisationsOf, TECH_FIELDS, type Actor, type LegalDay } from '@jihui/kernel';
 import {
   City,
+  anyOf,
   containing,
   coveredBy,
+  facetsView,
   isUuid,
   sql,
   type Connection,
+  type ListFacet,
   type PageArgs,
   type Sql,
 } from '@jihui/platform';
 import type { PatentFilter, PatentSort } from '../discovery.types.gen.js';
-import { facetsView } from '../facets.js';
 import {
   PatentReadsStore,
   feeDueBy,
-  type Facet,
   type PatentSearch,
   type ReadPatent,
 } from '../store/patent-reads.store.js';
@@ -27,9 +28,6 @@ import { IPC_SECTIONS, KIND_NAMES, STATE_NAMES } from './vocabulary.js';
 export interface PatentList extends Connection<PatentView> {
   readonly facets: () => Promise<ReturnType<typeof facetsView>>;
 }
-
-const anyOf = (column: Sql, values: readonly string[] | null | undefined): Sql | null =>
-  values == null || values.length === 0 ? null : sql.any(column, values);
 
 /** Reads of the patent register. */
 @Injectable()
@@ -90,7 +88,7 @@ export class PatentsQueries {
     });
   }
 
-  private facets(filter: PatentFilter): Facet[] {
+  private facets(filter: PatentFilter): ListFacet[] {
     return [
       { name: 'kinds', column: 'kind', condition: anyOf(sql`p.kind`, filter.kinds) },
       { name: 'states', column: 'state', condition: anyOf(sql`p.state`, filter.states) },

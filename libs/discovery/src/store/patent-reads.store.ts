@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
 import {
   and,
+  askedOf,
+  countFacets,
   Db,
-  join,
   raw,
   sql,
   type Connection,
+  type FacetRow,
+  type ListFacet,
   type OrderColumn,
   type PageArgs,
   type Sql,
@@ -22,20 +25,8 @@ export interface ReadPatent {
   readonly holderName: string;
 }
 
-/** One filter of a list, with the column by which its choices are counted. */
-export interface Facet {
-  readonly name: string;
-  /** A column of the table; always a constant of the code. */
-  readonly column: string;
-  readonly condition: Sql | null;
-}
-export interface FacetRow {
-  readonly facet: string;
-  readonly value: string;
-  readonly count: number;
-}
 export interface PatentSearch {
-  readonly facets: readonly Facet[];
+  readonly facets: readonly ListFacet[];
   readonly others: readonly Sql[];
 }
 
@@ -81,7 +72,7 @@ export class PatentReadsStore {
       {
         select: COLUMNS,
         from: FROM,
-        where: [...this.base(actor, search), ...conditions(search)],
+        where: [...this.base(actor, search), ...askedOf(search.facets)],
         order: PATENT_ORDERS[list.order],
         toNode: (row) => list.toNode(toRead(row)),
       },
@@ -91,19 +82,9 @@ export class PatentReadsStore {
 
   /** All facets in one statement: each counted under every filter but its own. */
   facets(actor: Actor, search: PatentSearch): Promise<FacetRow[]> {
-    const flags = search.facets.map(
-      ({ condition }, index) => sql`${condition ?? raw('true')} as ${raw(`f${index}`)}`,
+    return this.db.query<FacetRow>(
+      countFacets({ table: 'discovery.patent', alias: 'p' }, this.base(actor, search), search.facets),
     );
-    const counts = search.facets.map(({ name, column }, index) => {
-      const others = search.facets.flatMap((_, other) => (other === index ? [] : [raw(`f${other}`)]));
-      return sql`select ${name}::text as facet, ${raw(column)} as value, count(*)::int as count from hits
-        where ${and(others)} and ${raw(column)} is not null group by ${raw(column)}`;
-    });
-    const columns = search.facets.map(({ column }) => raw(`p.${column}`));
-    return this.db.query<FacetRow>(sql`
-      with hits as materialized (
-        select ${join([...columns, ...flags])} from discovery.patent p where ${and(this.base(actor, search))})
-      ${join(counts, raw(' union all '))}`);
   }
 
   /** Counts of a landscape in one statement: `year`, `applicant` and `ipc` rows, and the `total`. */
@@ -112,7 +93,7 @@ export class PatentReadsStore {
     return this.db.query<FacetRow>(sql`
       with hits as materialized (
         select p.id, p.filed_on, p.applicants, p.ipc from discovery.patent p
-        where ${and([...this.base(actor, search), ...conditions(search)])}),
+        where ${and([...this.base(actor, search), ...askedOf(search.facets)])}),
       classes as (
         select distinct h.id, ${levelBelow(prefix)} as value
         from hits h, unnest(h.ipc) as code where starts_with(code, ${prefix}::text)),
@@ -164,9 +145,6 @@ export class PatentReadsStore {
 
 /** Which patents stand behind a result that is not public is told to whoever signed in (libs/listings, access). */
 const shownTo = (actor: Actor): Sql => (actor.kind === 'anonymous' ? raw('r.public') : raw('true'));
-
-const conditions = ({ facets }: PatentSearch): Sql[] =>
-  facets.flatMap(({ condition }) => (condition === null ? [] : [condition]));
 
 /** Living patents whose next fee is due by the day. */
 export const feeDueBy = (day: LegalDay): Sql =>

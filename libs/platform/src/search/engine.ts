@@ -1,3 +1,4 @@
+import type { FacetRow } from '../db/facets.js';
 import type { Term } from './query.js';
 import type { Viewer } from './viewer.js';
 
@@ -33,12 +34,6 @@ export interface Found {
   readonly id: string;
   /** Larger is better. */
   readonly score: number;
-}
-
-export interface FacetRow {
-  readonly facet: string;
-  readonly value: string;
-  readonly count: number;
 }
 
 /** Search cursors reach this rank. */

@@ -1,5 +1,5 @@
 export type { SearchDocument, SearchFace, SearchField, Weight } from './document.js';
-export type { Facet, FacetRow, Found, Sorting } from './engine.js';
+export type { Facet, Found, Sorting } from './engine.js';
 export type { Highlight, HighlightPart } from './highlight.js';
 export { Search, type SearchAnswer, type SearchHit, type SearchPage, type SearchRequest } from './search.js';
 export { SearchWordBook, type SearchWordList } from './search-words.js';

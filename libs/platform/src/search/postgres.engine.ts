@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../db/db.js';
+import type { FacetRow } from '../db/facets.js';
 import { and, containing, join, or, raw, sql, type Sql } from '../db/sql.js';
 import {
   MAX_RANK,
   type EngineQuery,
   type Facet,
-  type FacetRow,
   type Found,
   type SearchEngine,
   type Sorting,

@@ -1,4 +1,5 @@
-import type { EngineQuery, Facet, FacetRow, Found, SearchEngine, Sorting } from '../engine.js';
+import type { FacetRow } from '../../db/facets.js';
+import type { EngineQuery, Facet, Found, SearchEngine, Sorting } from '../engine.js';
 import { MAX_RANK } from '../engine.js';
 import type { MeiliClient } from './client.js';
 import { filters, words } from './filter.js';
