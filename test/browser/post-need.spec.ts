@@ -78,14 +78,21 @@ test('a need is posted without a name, matched with reasons, and leads to a deal
     await expect(best.getByRole('definition').first()).toBeVisible();
   });
 
-  await test.step('what was useful is remembered', async () => {
+  await test.step('what was useful is remembered, and what was not goes behind the others', async () => {
     const useful = matches.getByRole('article').first().getByRole('button', { name: '有用', exact: true });
     await useful.click();
     await expect(useful).toHaveAttribute('aria-pressed', 'true');
     await enterprise.reload();
     await expect(useful).toHaveAttribute('aria-pressed', 'true');
-    await press(matches.getByRole('article').nth(1), '没用');
+    const second = matches.getByRole('article').nth(1);
+    const refused = await second.getByRole('heading').innerText();
+    await press(second, '没用');
     await told(enterprise, '已记录，会用于改进匹配');
+    const price = second.getByRole('group', { name: '哪里不合适？' }).getByRole('button', { name: '价格' });
+    await price.click();
+    await expect(price).toHaveAttribute('aria-pressed', 'true');
+    await enterprise.reload();
+    await expect(second.getByRole('heading')).not.toHaveText(refused);
   });
 
   await test.step('interest opens a deal; the owner is asked, and learns the name only then', async () => {

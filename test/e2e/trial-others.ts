@@ -13,7 +13,7 @@ export async function tryMatching(cast: Cast, result: Subject, need: Subject): P
     who: enterprise,
     // A broker sees the matches of whatever is online.
     others: strangers,
-    input: { ...pair, verdict: 'USEFUL', reason: odd('指标相符') },
+    input: { ...pair, verdict: 'NOT_USEFUL', reason: odd('指标不符'), causes: ['PRICE', 'MATURITY'] },
     repeatable: true,
   });
   const added = await trials.run<{ manual: Subject }>({

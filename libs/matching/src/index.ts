@@ -4,6 +4,7 @@ import { ListingRow } from './store/listing.row.js';
 import { Matching1763856300000 } from './store/migrations/1763856300000-matching.js';
 import { ListingRevision1763856300001 } from './store/migrations/1763856300001-listing-revision.js';
 import { Models1764760000000 } from './store/migrations/1764760000000-models.js';
+import { Refusals1764800000000 } from './store/migrations/1764800000000-refusals.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
 export const matchingDomain: Domain = {
@@ -11,6 +12,11 @@ export const matchingDomain: Domain = {
   schema: 'matching',
   module: MatchingModule,
   entities: [ListingRow, FeedbackRow, ManualMatchRow, RecommendationRow],
-  migrations: [Matching1763856300000, ListingRevision1763856300001, Models1764760000000],
+  migrations: [
+    Matching1763856300000,
+    ListingRevision1763856300001,
+    Models1764760000000,
+    Refusals1764800000000,
+  ],
   sdl: new URL('./matching.graphql', import.meta.url),
 };

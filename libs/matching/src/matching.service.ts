@@ -3,15 +3,9 @@ import { Codes, cleanText, DomainError, notFound, refuseIf, type Actor } from '@
 import { isUuid, staleVersion, uuidv7, Work, type Command } from '@jihui/platform';
 import { alreadyAdded, excluded } from './core/errors.js';
 import { shownExclusions } from './core/exclusions.js';
-import {
-  agencyOf,
-  checkReason,
-  checkVerdictReason,
-  manualLifecycle,
-  manualMachine,
-  type ManualMatch,
-} from './core/manual.js';
+import { agencyOf, checkReason, manualLifecycle, manualMachine, type ManualMatch } from './core/manual.js';
 import { mayKnowOwner } from './core/policy.js';
+import { checkVerdict, spokenFor } from './core/verdict.js';
 import type {
   AddManualMatchInput,
   MatchFeedbackInput,
@@ -41,19 +35,21 @@ export class MatchingService {
   async giveFeedback(actor: Actor, input: MatchFeedbackInput): Promise<PairIds> {
     if (actor.kind !== 'person') throw new DomainError(Codes.UNAUTHENTICATED, '请先登录再评价');
     const reason = cleanText(input.reason ?? '');
+    const given = { verdict: input.verdict, reason, causes: [...new Set(input.causes ?? [])] };
     const assessed = await this.assessed(actor, input);
     return this.work.run(command('matchFeedback', actor, input), async (tx) => {
       if (assessed === undefined) throw notFound('该匹配');
-      refuseIf(checkVerdictReason(reason));
+      refuseIf(checkVerdict(given));
+      const { need, result } = assessed;
       const { needId, resultId, score, modelVersion } = assessed.pair;
       const ids = { needId, resultId };
       await this.pairs.saveFeedback(
         {
           ...ids,
+          ...given,
           id: uuidv7(),
           personId: actor.personId,
-          verdict: input.verdict,
-          reason,
+          spokeFor: spokenFor(actor, [need.ownerId, result.ownerId]),
           score: score.total,
           parts: [...score.parts],
           modelVersion,

@@ -178,6 +178,8 @@ export type MatchExclusionCode =
 
 /** 我的评价: whether the recommendation was useful to me. */
 export type MatchFeedback = {
+  /** 不合适之处, as chosen; empty where none was. */
+  causes: Array<MatchPartName>;
   /** 原因; empty where none was given. */
   reason: Scalars['String']['output'];
   /** When it was given or last changed. */
@@ -187,6 +189,11 @@ export type MatchFeedback = {
 };
 
 export type MatchFeedbackInput = {
+  /**
+   * 不合适之处, with NOT_USEFUL alone; HISTORY is none. Said by a member of the list's owner, each makes its part weigh more
+   * in that list from then on.
+   */
+  causes?: InputMaybe<Array<MatchPartName>>;
   clientMutationId: Scalars['ID']['input'];
   needId: Scalars['ID']['input'];
   /** 原因, at most 500 characters. */
@@ -316,7 +323,10 @@ export type MatchingOutcomeCount = {
 export type Mutation = {
   /** 经纪人人工推荐: for brokers; refused with the reason where a hard filter stands in the way. */
   addManualMatch: AddManualMatchPayload;
-  /** 评价一条推荐: stored per person; a second verdict replaces the first. */
+  /**
+   * 评价一条推荐: stored per person; a second verdict replaces the first. What a member of the owner finds useless stands last in
+   * the owner's list from then on, with its near-copies, and is announced no more.
+   */
   matchFeedback: MatchFeedbackPayload;
   /** 启用向量版本: for platform administrators; the version in use until now is retired and can be taken back the same way. */
   useMatchingModel: UseMatchingModelPayload;

@@ -5,6 +5,7 @@ import { spread } from './core/diversity.js';
 import { exclusionsOf, isOwnPair, type Exclusion } from './core/exclusions.js';
 import { NO_VERDICTS, sides, type NeedFacts } from './core/listing.js';
 import type { Names } from './core/parts.js';
+import { parted, settingsAfter } from './core/refusals.js';
 import { scorePair, type Score } from './core/score.js';
 import { sharedTerms, sharedWords, type ListingWords } from './core/terms.js';
 import { modelVersion, type Settings } from './core/weights.js';
@@ -29,6 +30,8 @@ export interface RankedPair {
   readonly modelVersion: string;
   /** Whether a broker added the pair by hand. */
   readonly manual: boolean;
+  /** Whether the asking side refused it, or what it is a near-copy of. */
+  readonly refused: boolean;
   /** The need, where result and need are one owner's: only of an anonymous one, and hidden from who knows that. */
   readonly ownNeed: NeedFacts | null;
 }
@@ -88,9 +91,12 @@ export class Ranking {
     const found = [...new Set([...hits.values()].flat().map((hit) => hit.id))];
     const available = await this.listings.available(found);
     const verdicts = await this.pairs.verdictsOn(kind === 'NEED' ? 'RESULT' : 'NEED', found);
+    const refusals = await this.pairs.refusalsOf(kind, subjects);
     return new Map(
       subjects.map((subject) => {
         const chosen = added.get(subject.id) ?? new Set();
+        const refused = refusals.get(subject.id) ?? [];
+        const own = { ...moment, settings: settingsAfter(moment.settings, refused) };
         const scored = (hits.get(subject.id) ?? [])
           .filter((hit) => available.has(hit.id) && isAdmitted(asked(subject, moment), hit.facts))
           .map((hit) => {
@@ -99,13 +105,17 @@ export class Ranking {
               ratio: hit.ratio,
               verdicts: verdicts.get(hit.id) ?? NO_VERDICTS,
             };
-            return this.ranked(pair, hit, chosen.has(hit.id), moment);
+            return this.ranked(pair, hit, chosen.has(hit.id), own);
           })
           .filter((pair) => pair.manual || pair.score.exact >= moment.settings.listScore)
           .sort(byRank);
-        // What a broker chose stays where it is.
-        const list = spread(scored, ({ manual, copyOf }) => (manual ? null : copyOf));
-        return [subject.id, list.slice(0, LIST_LENGTH)];
+        // What a broker chose stays where it is, unless it was refused itself.
+        const groupOf = ({ manual, copyOf }: RankedPair): string | null => (manual ? null : copyOf);
+        const counterpartOf = ({ needId, resultId }: RankedPair): string =>
+          kind === 'NEED' ? resultId : needId;
+        const list = parted(spread(scored, groupOf), counterpartOf, groupOf, refused);
+        const last = list.refused.map((pair) => ({ ...pair, refused: true }));
+        return [subject.id, [...list.wanted, ...last].slice(0, LIST_LENGTH)];
       }),
     );
   }
@@ -115,12 +125,14 @@ export class Ranking {
     const moment = await this.moment();
     await this.corpora.fresh('RESULT');
     const facts = sides(need.facts, result.facts);
+    const refused = (await this.pairs.refusalsOf('NEED', [need])).get(need.id) ?? [];
+    const own = { ...moment, settings: settingsAfter(moment.settings, refused) };
     const hits = await this.search(need, CANDIDATES, [result.id], moment);
     const hit = hits.find(({ id }) => id === result.id);
     const verdicts = (await this.pairs.verdictsOn('RESULT', [result.id])).get(result.id) ?? NO_VERDICTS;
     const manual = (await this.pairs.manualOn([{ needId: need.id, resultId: result.id }])).length > 0;
     return {
-      ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, hit, manual, moment),
+      ...this.ranked({ ...facts, ratio: hit?.ratio ?? 0, verdicts }, hit, manual, own),
       exclusions: exclusionsOf(
         facts.need,
         facts.result,
@@ -181,6 +193,7 @@ export class Ranking {
       copyOf: hit?.copyOf ?? null,
       modelVersion: modelVersion(settings.weights, this.corpora.modelNumber),
       manual,
+      refused: false,
       ownNeed: isOwnPair(pair.need, pair.result) ? pair.need : null,
     };
   }

@@ -21,11 +21,27 @@ export class Recommender {
     if (subject?.online !== true) return;
     const { noticeScore, noticeLimit } = await this.ranking.settings();
     const ranked = (await this.ranking.rank([subject])).get(subject.id) ?? [];
-    const best = ranked.filter((pair) => pair.score.exact >= noticeScore).slice(0, noticeLimit);
+    const against = await this.refusing(subject, ranked);
+    const best = ranked
+      .filter((pair) => !pair.refused && !against.has(counterpartOf(subject, pair)))
+      .filter((pair) => pair.score.exact >= noticeScore)
+      .slice(0, noticeLimit);
     await this.work.run(
       { domain: 'matching', name: 'recommend', actor: system('matching.recommend') },
       (tx) => this.recommend(subject, best, 'find', tx),
     );
+  }
+
+  /** Counterparts whose own side refused the subject. */
+  private async refusing(subject: Listing, ranked: readonly RankedPair[]): Promise<Set<string>> {
+    const counterparts = await this.listings.byIds(ranked.map((pair) => counterpartOf(subject, pair)));
+    const refusals = await this.pairs.refusalsOf(subject.kind === 'NEED' ? 'RESULT' : 'NEED', [
+      ...counterparts.values(),
+    ]);
+    const refused = [...refusals].filter(([, said]) =>
+      said.some(({ counterpartId }) => counterpartId === subject.id),
+    );
+    return new Set(refused.map(([id]) => id));
   }
 
   /** Stores the pairs with their scores and announces those of which nobody was told before. */
@@ -33,11 +49,9 @@ export class Recommender {
     // Nobody is told of the own organisation's result for its own need.
     const pairs = ranked.filter(({ ownNeed }) => ownNeed === null);
     if (pairs.length === 0) return;
-    const counterpartOf = (pair: RankedPair): string =>
-      subject.kind === 'NEED' ? pair.resultId : pair.needId;
-    const counterparts = await this.listings.byIds(pairs.map(counterpartOf));
+    const counterparts = await this.listings.byIds(pairs.map((pair) => counterpartOf(subject, pair)));
     const known = pairs.flatMap((pair) => {
-      const counterpart = counterparts.get(counterpartOf(pair));
+      const counterpart = counterparts.get(counterpartOf(subject, pair));
       if (counterpart === undefined) return [];
       const [need, result] = subject.kind === 'NEED' ? [subject, counterpart] : [counterpart, subject];
       return [{ pair, counterpart, need, result }];
@@ -80,3 +94,6 @@ export class Recommender {
     });
   }
 }
+
+const counterpartOf = ({ kind }: Listing, { needId, resultId }: RankedPair): string =>
+  kind === 'NEED' ? resultId : needId;

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useCommand } from '../api/command.js';
 import { failureOf } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
 import { Button } from '../design/Button.js';
 import { Label } from '../design/StatusTag.js';
-import { Empty, FailureState, Refusal, Skeleton } from '../design/States.js';
-import { useToast } from '../design/Toast.js';
-import type { MatchFieldsFragment, MatchVerdict } from '../gql/graphql.js';
+import { Empty, FailureState, Skeleton } from '../design/States.js';
+import type { MatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedOwner, Price } from '../listings/cards.js';
 import { InterestButton } from './InterestButton.js';
+import { Feedback } from './Feedback.js';
 import css from './Matches.module.css';
+import { useAsShown } from './useAsShown.js';
 import { matchWords } from './words.js';
 
 export const MatchFields = graphql(`
@@ -43,6 +43,7 @@ export const MatchFields = graphql(`
     }
     myFeedback {
       verdict
+      causes
     }
     need {
       ...NeedCard
@@ -79,25 +80,21 @@ const MatchesForResultDocument = graphql(`
   }
 `);
 
-const FeedbackDocument = graphql(`
-  mutation MatchFeedback($input: MatchFeedbackInput!) {
-    matchFeedback(input: $input) {
-      match {
-        id
-        myFeedback {
-          verdict
-        }
-      }
-      clientMutationId
-    }
-  }
-`);
-
 const FIRST = 5;
 const MOST = 50;
 
-/** The best counterparts of one's need or result, each with its score, its parts and its reasons. */
-export function Matches({ kind, id }: { kind: 'need' | 'result'; id: string }) {
+interface Asking {
+  readonly kind: 'need' | 'result';
+  readonly id: string;
+}
+
+/**
+ * The best counterparts of one's need or result, each with its score, its parts and its reasons. A verdict changes the
+ * list as it is read from then on; on the page it stays as it was, so that the reasons of a refusal can still be said.
+ */
+export const Matches = (asking: Asking) => <MatchList key={`${asking.kind} ${asking.id}`} {...asking} />;
+
+function MatchList({ kind, id }: Asking) {
   const t = useWords(matchWords);
   const [first, setFirst] = useState(FIRST);
   const [forNeed, askNeed] = useQuery({
@@ -112,21 +109,22 @@ export function Matches({ kind, id }: { kind: 'need' | 'result'; id: string }) {
   });
   const result = kind === 'need' ? forNeed : forResult;
   const connection = kind === 'need' ? forNeed.data?.matchesForNeed : forResult.data?.matchesForResult;
-  if (result.error && !connection)
+  const matches = useAsShown(connection?.edges);
+  if (result.error && matches.length === 0)
     return (
       <FailureState
         failure={failureOf(result.error)}
         onRetry={() => (kind === 'need' ? askNeed : askResult)({ requestPolicy: 'network-only' })}
       />
     );
-  if (!connection) return <Skeleton cards={2} />;
-  if (connection.edges.length === 0) return <Empty title={t.none}>{t.noneText}</Empty>;
+  if (!connection && matches.length === 0) return <Skeleton cards={2} />;
+  if (matches.length === 0) return <Empty title={t.none}>{t.noneText}</Empty>;
   return (
     <div className="stack">
-      {connection.edges.map(({ node }) => (
-        <MatchItem key={node.id} match={node} kind={kind} />
+      {matches.map((match) => (
+        <MatchItem key={match.id} match={match} kind={kind} />
       ))}
-      {connection.totalCount > connection.edges.length && first < MOST && (
+      {(connection?.totalCount ?? 0) > matches.length && first < MOST && (
         <div>
           <Button onClick={() => setFirst(Math.min(MOST, first + 10))}>{t.more}</Button>
         </div>
@@ -256,41 +254,6 @@ function PartRow({
         <span className="num">{t.points(short(points), short(weight))}</span>
         <span className={`quiet ${css['note']}`}>{note}</span>
       </dd>
-    </>
-  );
-}
-
-function Feedback({ match }: { match: MatchFieldsFragment }) {
-  const t = useWords(matchWords);
-  const toast = useToast();
-  const give = useCommand(FeedbackDocument);
-  const verdict = match.myFeedback?.verdict;
-  const say = (next: MatchVerdict): void => {
-    void give
-      .run({ needId: match.needId, resultId: match.resultId, verdict: next })
-      .then((outcome) => outcome.ok && toast(t.thanks));
-  };
-  return (
-    <>
-      <Button
-        size="small"
-        icon={verdict === 'USEFUL' ? 'check' : undefined}
-        pressed={verdict === 'USEFUL'}
-        busy={give.busy}
-        onClick={() => say('USEFUL')}
-      >
-        {t.useful}
-      </Button>
-      <Button
-        size="small"
-        icon={verdict === 'NOT_USEFUL' ? 'check' : undefined}
-        pressed={verdict === 'NOT_USEFUL'}
-        busy={give.busy}
-        onClick={() => say('NOT_USEFUL')}
-      >
-        {t.notUseful}
-      </Button>
-      <Refusal failure={give.failure} />
     </>
   );
 }

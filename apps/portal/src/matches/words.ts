@@ -36,6 +36,8 @@ export const matchWords = words(
     useful: '有用',
     notUseful: '没用',
     thanks: '已记录，会用于改进匹配',
+    whyNot: '哪里不合适？',
+    whyNotHint: '发布单位的人选择后，它和近似内容排到最后，所选各项在此后的匹配中加重。',
     manual: (name: string) => `经纪人推荐：${name}`,
     model: (version: string) => `匹配规则版本 ${version}`,
     more: '查看更多匹配',
@@ -77,10 +79,37 @@ export const matchWords = words(
     useful: 'Useful',
     notUseful: 'Not useful',
     thanks: 'Noted; it improves the matching',
+    whyNot: 'What does not fit?',
+    whyNotHint:
+      'Chosen by the owner’s people, it and its near-copies go last, and what was chosen counts more from then on.',
     manual: (name: string) => `Recommended by a broker: ${name}`,
     model: (version: string) => `Matching rules ${version}`,
     more: 'More matches',
     open: 'Open',
     points: (points: string, weight: string) => `${points} / ${weight}`,
+  },
+);
+
+/** 不合适之处, by the part of the score. */
+export const matchCauses = words(
+  {
+    FIELD: '领域不对',
+    TEXT: '内容不相关',
+    COOPERATION: '合作方式',
+    MATURITY: '成熟度',
+    PRICE: '价格',
+    PLACE: '地域',
+    RIGHTS: '知识产权',
+    TIME: '时间',
+  },
+  {
+    FIELD: 'Field',
+    TEXT: 'Content',
+    COOPERATION: 'Cooperation',
+    MATURITY: 'Readiness',
+    PRICE: 'Price',
+    PLACE: 'Place',
+    RIGHTS: 'Rights',
+    TIME: 'Time',
   },
 );

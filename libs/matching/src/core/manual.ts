@@ -52,7 +52,3 @@ export const agencyOf = (actor: Actor): string | undefined =>
 /** What is wrong with a reason that both owners will read. */
 export const checkReason = (reason: string): readonly Violation[] =>
   new Violations().text('reason', '推荐理由', reason, { min: 5, max: 500 }).found;
-
-/** What is wrong with the reason of a verdict. */
-export const checkVerdictReason = (reason: string): readonly Violation[] =>
-  new Violations().optionalText('reason', '原因', reason, 500).found;

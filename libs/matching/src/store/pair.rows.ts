@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ManualMatch, ManualMatchState } from '../core/manual.js';
 import type { Part } from '../core/score.js';
+import type { PartName } from '../core/weights.js';
 
 export type Verdict = 'USEFUL' | 'NOT_USEFUL';
 
@@ -14,6 +15,9 @@ export class FeedbackRow {
   @Column('uuid') personId!: string;
   @Column('text') verdict!: Verdict;
   @Column('text') reason!: string;
+  @Column('text', { array: true }) causes!: PartName[];
+  /** The owners of the pair for whom the person spoke. */
+  @Column('uuid', { array: true }) spokeFor!: string[];
   @Column('int') score!: number;
   @Column('jsonb') parts!: Part[];
   @Column('text') modelVersion!: string;

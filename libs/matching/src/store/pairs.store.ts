@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Db, isUniqueViolation, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { Verdicts } from '../core/listing.js';
 import type { ManualMatch } from '../core/manual.js';
+import type { Refusal } from '../core/refusals.js';
 import type { Part } from '../core/score.js';
+import type { PartName } from '../core/weights.js';
 import type { SaidOfPair } from '../core/comparison.js';
 import type { PairOutcome } from '../core/outcome.js';
 import type { OutcomeKind } from '../core/training-pairs.js';
@@ -16,6 +18,7 @@ export interface PairIds {
 export interface Feedback extends PairIds {
   readonly verdict: Verdict;
   readonly reason: string;
+  readonly causes: readonly PartName[];
   readonly updatedAt: Date;
 }
 
@@ -49,12 +52,14 @@ export class PairsStore {
   /** Stores a verdict, replacing the person's earlier one on the pair. */
   async saveFeedback(feedback: NewFeedback, now: Date): Promise<void> {
     await this.db.query(sql`
-      insert into matching.feedback (id, version, need_id, result_id, person_id, verdict, reason, score, parts,
-        model_version, created_at, updated_at)
+      insert into matching.feedback (id, version, need_id, result_id, person_id, verdict, reason, causes,
+        spoke_for, score, parts, model_version, created_at, updated_at)
       values (${feedback.id}, 1, ${feedback.needId}, ${feedback.resultId}, ${feedback.personId}, ${feedback.verdict},
-        ${feedback.reason}, ${feedback.score}, ${JSON.stringify(feedback.parts)}, ${feedback.modelVersion}, ${now}, ${now})
+        ${feedback.reason}, ${feedback.causes}, ${feedback.spokeFor}, ${feedback.score}, ${JSON.stringify(feedback.parts)},
+        ${feedback.modelVersion}, ${now}, ${now})
       on conflict on constraint feedback_once do update set version = matching.feedback.version + 1,
-        verdict = excluded.verdict, reason = excluded.reason, score = excluded.score, parts = excluded.parts,
+        verdict = excluded.verdict, reason = excluded.reason, causes = excluded.causes, spoke_for = excluded.spoke_for,
+        score = excluded.score, parts = excluded.parts,
         model_version = excluded.model_version, updated_at = excluded.updated_at`);
   }
 
@@ -65,9 +70,10 @@ export class PairsStore {
       result_id: string;
       verdict: Verdict;
       reason: string;
+      causes: PartName[];
       updated_at: Date;
     }>(sql`
-      select f.need_id, f.result_id, f.verdict, f.reason, f.updated_at
+      select f.need_id, f.result_id, f.verdict, f.reason, f.causes, f.updated_at
       from matching.feedback f join ${pairsOf(pairs)} as p (need_id, result_id) using (need_id, result_id)
       where f.person_id = ${personId}`);
     return rows.map((row) => ({
@@ -75,6 +81,7 @@ export class PairsStore {
       resultId: row.result_id,
       verdict: row.verdict,
       reason: row.reason,
+      causes: row.causes,
       updatedAt: row.updated_at,
     }));
   }
@@ -87,6 +94,35 @@ export class PairsStore {
         count(*) filter (where verdict = 'NOT_USEFUL')::int as not_useful
       from matching.feedback where ${sql.any(column, ids)} group by 1`);
     return new Map(rows.map((row) => [row.id, { useful: row.useful, notUseful: row.not_useful }]));
+  }
+
+  /**
+   * What each listing's own side refused, by the listing: recommendations that its owner's people found useless and none of
+   * them useful, and talks that ended before both sides wanted them.
+   */
+  async refusalsOf(
+    side: 'NEED' | 'RESULT',
+    listings: readonly { readonly id: string; readonly ownerId: string }[],
+  ): Promise<Map<string, Refusal[]>> {
+    const [own, other] = side === 'NEED' ? [sql`need_id`, sql`result_id`] : [sql`result_id`, sql`need_id`];
+    const ids = listings.map(({ id }) => id);
+    const owners = listings.map(({ ownerId }) => ownerId);
+    const rows = await this.db.query<{ id: string; counterpart_id: string; causes: PartName[] }>(sql`
+      select ${own} as id, ${other} as counterpart_id,
+        coalesce(array_agg(distinct cause) filter (where cause is not null), '{}') as causes
+      from matching.feedback
+      join unnest(${ids}::uuid[], ${owners}::uuid[]) as listing (id, owner_id)
+        on listing.id = ${own} and listing.owner_id = any(spoke_for)
+      left join lateral unnest(causes) as cause on true
+      group by 1, 2 having bool_and(verdict = 'NOT_USEFUL')
+      union all
+      select ${own}, ${other}, '{}' from matching.outcome
+      where ${sql.any(own, ids)} and kind is not null
+      group by 1, 2 having bool_and(kind = 'REJECTED')`);
+    const refusals = new Map<string, Refusal[]>(ids.map((id) => [id, []]));
+    for (const { id, counterpart_id, causes } of rows)
+      refusals.get(id)?.push({ counterpartId: counterpart_id, causes });
+    return refusals;
   }
 
   /** What came of pairs, each pair by the best that did: refusals left out. The newest listings first. */
