@@ -26,6 +26,13 @@ const ENVIRONMENT = {
   message: 'Settings stand in platform/config/config.ts, validated.',
 };
 
+/** A whole run imports several database specs by one file: a hook outside `describe` would be every spec's. */
+const OWN_HOOKS = {
+  selector:
+    'Program > ExpressionStatement > CallExpression:matches([callee.name=/^(before|after)(All|Each)$/], [callee.name=/^(it|test)$/])',
+  message: 'Hooks and tests of a database spec stand in its `describe`.',
+};
+
 const TESTS = [
   '**/*.spec.ts',
   '**/*.db-spec.ts',
@@ -42,6 +49,7 @@ export default defineConfig(
       '**/dist/**',
       '**/dist.new/**',
       '.data/**',
+      '.groups/**',
       'schema/**',
       '**/*.gen.ts',
       'apps/portal/src/gql/**',
@@ -135,4 +143,5 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  { files: ['**/*.db-spec.ts'], rules: { 'no-restricted-syntax': ['error', OWN_HOOKS] } },
 );

@@ -5,6 +5,7 @@ import { findChromium } from './chromium.mjs';
 import { JEST, NODE_FOR_JEST } from './jest.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
+import { groupSpecs } from './spec-groups.mjs';
 
 /**
  * What one suite came to. `skipped` holds the titles of tests that did not run, `missing` what they needed.
@@ -23,11 +24,13 @@ export async function runJest(project, env) {
     `--outputFile=${report}`,
     '--maxWorkers=2',
   ];
+  const groups = project === 'db' ? groupSpecs() : undefined;
   const { code } = await run(process.execPath, [JEST, ...words], {
     cwd: ROOT,
-    env: { ...NODE_FOR_JEST, ...env },
+    env: { ...NODE_FOR_JEST, ...env, ...groups?.env },
     show: 'stderr',
   });
+  groups?.remove();
   const outcome = existsSync(report) ? readJest(report) : { passed: 0, failed: 1, skipped: [], missing: [] };
   rmSync(folder, { recursive: true, force: true });
   // A suite that failed as a whole (a leaked handle, a broken setup) is never a pass.

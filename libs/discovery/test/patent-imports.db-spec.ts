@@ -4,175 +4,180 @@ import { readRows, sql, type ImportCounts, type RowProblem, type SourceFormat } 
 import { PatentsImport } from '../src/imports/patents.import.js';
 import { aWorld, onPatent, patentNumber, type World } from './discovery.world.js';
 
-let world: World;
-beforeAll(async () => {
-  world = await aWorld();
-}, 120_000);
-afterAll(() => world?.app.close());
+describe('patent imports', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await aWorld();
+  }, 120_000);
+  afterAll(() => world?.app.close());
 
-interface Outcome {
-  readonly counts: ImportCounts;
-  readonly problems: readonly string[];
-}
-async function importing(
-  content: string,
-  options: { actor?: Actor; ownerId?: string | null; dryRun?: boolean; format?: SourceFormat } = {},
-): Promise<Outcome> {
-  const problems: RowProblem[] = [];
-  const counts = await world.app.get(PatentsImport).run({
-    actor: options.actor ?? system('import'),
-    rows: readRows(Readable.from([Buffer.from(content)]), options.format ?? 'csv'),
-    ownerId: options.ownerId === undefined ? world.university : options.ownerId,
-    dryRun: options.dryRun ?? false,
-    report: (found) => Promise.resolve(void problems.push(...found)),
-  });
-  return { counts, problems: problems.map(({ row, column, code }) => `${row} ${column} ${code}`) };
-}
+  interface Outcome {
+    readonly counts: ImportCounts;
+    readonly problems: readonly string[];
+  }
+  async function importing(
+    content: string,
+    options: { actor?: Actor; ownerId?: string | null; dryRun?: boolean; format?: SourceFormat } = {},
+  ): Promise<Outcome> {
+    const problems: RowProblem[] = [];
+    const counts = await world.app.get(PatentsImport).run({
+      actor: options.actor ?? system('import'),
+      rows: readRows(Readable.from([Buffer.from(content)]), options.format ?? 'csv'),
+      ownerId: options.ownerId === undefined ? world.university : options.ownerId,
+      dryRun: options.dryRun ?? false,
+      report: (found) => Promise.resolve(void problems.push(...found)),
+    });
+    return { counts, problems: problems.map(({ row, column, code }) => `${row} ${column} ${code}`) };
+  }
 
-interface Stored {
-  readonly id: string;
-  readonly state: string;
-  readonly version: number;
-  readonly kind: string;
-  readonly title: string;
-  readonly filed_on: string;
-  readonly paid_through: number | null;
-  readonly applicants: readonly string[];
-  readonly cluster: string | null;
-}
-const stored = async (serial: number): Promise<Stored | undefined> =>
-  world.db.one<Stored>(sql`
+  interface Stored {
+    readonly id: string;
+    readonly state: string;
+    readonly version: number;
+    readonly kind: string;
+    readonly title: string;
+    readonly filed_on: string;
+    readonly paid_through: number | null;
+    readonly applicants: readonly string[];
+    readonly cluster: string | null;
+  }
+  const stored = async (serial: number): Promise<Stored | undefined> =>
+    world.db.one<Stored>(sql`
     select id, state, version, kind, title, filed_on::text, paid_through, applicants, cluster from discovery.patent
     where number = ${patentNumber(serial)} and state <> 'REMOVED'`);
-const written = (serial: number): string =>
-  `ZL${patentNumber(serial).slice(0, -1)}.${patentNumber(serial).slice(-1)}`;
+  const written = (serial: number): string =>
+    `ZL${patentNumber(serial).slice(0, -1)}.${patentNumber(serial).slice(-1)}`;
 
-const HEAD =
-  '申请号,专利类型,名称,申请(专利权)人,发明(设计)人,IPC,申请日,公开(公告)日,授权公告日,法律状态,已缴年度,产业集群\n';
-const rowOf = (serial: number, change: Partial<Record<'title' | 'state' | 'granted', string>> = {}): string =>
-  [
-    written(serial),
-    '发明专利',
-    change.title ?? `一种环锻件的测温方法（${serial}）`,
-    '忻州工业技术大学；定襄恒岳锻压法兰有限公司',
-    '李文博;秦树林',
-    'G01K1/14；G01K13/00',
-    '2018/3/1',
-    '2019年9月1日',
-    change.granted ?? '2021-05-18',
-    change.state ?? '有效',
-    '5',
-    '特种金属材料',
-  ].join(',') + '\n';
+  const HEAD =
+    '申请号,专利类型,名称,申请(专利权)人,发明(设计)人,IPC,申请日,公开(公告)日,授权公告日,法律状态,已缴年度,产业集群\n';
+  const rowOf = (
+    serial: number,
+    change: Partial<Record<'title' | 'state' | 'granted', string>> = {},
+  ): string =>
+    [
+      written(serial),
+      '发明专利',
+      change.title ?? `一种环锻件的测温方法（${serial}）`,
+      '忻州工业技术大学；定襄恒岳锻压法兰有限公司',
+      '李文博;秦树林',
+      'G01K1/14；G01K13/00',
+      '2018/3/1',
+      '2019年9月1日',
+      change.granted ?? '2021-05-18',
+      change.state ?? '有效',
+      '5',
+      '特种金属材料',
+    ].join(',') + '\n';
 
-describe('a table of patents, as the patent office writes it', () => {
-  it('stores the good rows and names each bad cell by row and column', async () => {
-    const wrong = `${patentNumber(703).slice(0, -1)}${patentNumber(703).endsWith('1') ? '2' : '1'}`;
-    const { counts, problems } = await importing(
-      HEAD +
-        rowOf(701) +
-        rowOf(702, { granted: '', state: '' }) +
-        rowOf(703).replace(written(703), wrong) +
-        rowOf(704, { title: '' }) +
-        rowOf(705).replace('2018/3/1', '三月一日') +
-        rowOf(706, { state: '睡眠' }) +
-        rowOf(701),
-    );
-    expect(counts).toEqual({ processed: 7, created: 2, updated: 0, unchanged: 0, failed: 5 });
-    expect(problems).toEqual([
-      '4 申请号 PATENT.NUMBER',
-      '5 名称 REQUIRED',
-      '6 申请日 IMPORT.BAD_CELL',
-      '7 法律状态 IMPORT.BAD_CELL',
-      '8 申请号 PATENT.TWICE_IN_FILE',
-    ]);
-    expect(await stored(701)).toMatchObject({
-      state: 'GRANTED',
-      version: 1,
-      kind: 'INVENTION_PATENT',
-      filed_on: '2018-03-01',
-      paid_through: 5,
-      applicants: ['忻州工业技术大学', '定襄恒岳锻压法兰有限公司'],
+  describe('a table of patents, as the patent office writes it', () => {
+    it('stores the good rows and names each bad cell by row and column', async () => {
+      const wrong = `${patentNumber(703).slice(0, -1)}${patentNumber(703).endsWith('1') ? '2' : '1'}`;
+      const { counts, problems } = await importing(
+        HEAD +
+          rowOf(701) +
+          rowOf(702, { granted: '', state: '' }) +
+          rowOf(703).replace(written(703), wrong) +
+          rowOf(704, { title: '' }) +
+          rowOf(705).replace('2018/3/1', '三月一日') +
+          rowOf(706, { state: '睡眠' }) +
+          rowOf(701),
+      );
+      expect(counts).toEqual({ processed: 7, created: 2, updated: 0, unchanged: 0, failed: 5 });
+      expect(problems).toEqual([
+        '4 申请号 PATENT.NUMBER',
+        '5 名称 REQUIRED',
+        '6 申请日 IMPORT.BAD_CELL',
+        '7 法律状态 IMPORT.BAD_CELL',
+        '8 申请号 PATENT.TWICE_IN_FILE',
+      ]);
+      expect(await stored(701)).toMatchObject({
+        state: 'GRANTED',
+        version: 1,
+        kind: 'INVENTION_PATENT',
+        filed_on: '2018-03-01',
+        paid_through: 5,
+        applicants: ['忻州工业技术大学', '定襄恒岳锻压法兰有限公司'],
+      });
+      // Without a legal status in the row, its days tell it.
+      expect((await stored(702))?.state).toBe('PUBLISHED');
     });
-    // Without a legal status in the row, its days tell it.
-    expect((await stored(702))?.state).toBe('PUBLISHED');
-  });
 
-  it('takes JSON lines, a holder by its name, and says which it does not know', async () => {
-    const lines = [
-      {
-        number: patentNumber(711),
-        title: '一种法兰',
-        inventors: ['甲'],
-        filedOn: '2018-03-01',
-        owner: '忻州工业技术大学',
-      },
-      {
-        number: patentNumber(712),
-        title: '一种法兰',
-        inventors: ['甲'],
-        filedOn: '2018-03-01',
-        owner: '无此单位',
-      },
-      { number: patentNumber(713), title: '一种法兰', inventors: ['甲'], filedOn: '2018-03-01' },
-    ];
-    const { counts, problems } = await importing(lines.map((line) => JSON.stringify(line)).join('\n'), {
-      format: 'jsonl',
-      ownerId: null,
+    it('takes JSON lines, a holder by its name, and says which it does not know', async () => {
+      const lines = [
+        {
+          number: patentNumber(711),
+          title: '一种法兰',
+          inventors: ['甲'],
+          filedOn: '2018-03-01',
+          owner: '忻州工业技术大学',
+        },
+        {
+          number: patentNumber(712),
+          title: '一种法兰',
+          inventors: ['甲'],
+          filedOn: '2018-03-01',
+          owner: '无此单位',
+        },
+        { number: patentNumber(713), title: '一种法兰', inventors: ['甲'], filedOn: '2018-03-01' },
+      ];
+      const { counts, problems } = await importing(lines.map((line) => JSON.stringify(line)).join('\n'), {
+        format: 'jsonl',
+        ownerId: null,
+      });
+      expect(counts).toMatchObject({ created: 1, failed: 2 });
+      expect(problems).toEqual(['2 登记单位 DISCOVERY.NOT_YET_KNOWN', '3  DISCOVERY.NOT_YET_KNOWN']);
+      expect(await stored(711)).toMatchObject({ state: 'FILED', applicants: ['忻州工业技术大学'] });
     });
-    expect(counts).toMatchObject({ created: 1, failed: 2 });
-    expect(problems).toEqual(['2 登记单位 DISCOVERY.NOT_YET_KNOWN', '3  DISCOVERY.NOT_YET_KNOWN']);
-    expect(await stored(711)).toMatchObject({ state: 'FILED', applicants: ['忻州工业技术大学'] });
-  });
 
-  it('refuses a file none of whose columns is known', async () => {
-    await expect(importing('甲,乙\n1,2\n')).rejects.toMatchObject({ code: 'PATENT.NO_COLUMNS' });
-  });
-});
-
-describe('the same file once more', () => {
-  it('changes nothing; a corrected file corrects what nobody changed since', async () => {
-    expect((await importing(HEAD + rowOf(721))).counts).toMatchObject({ created: 1 });
-    expect((await importing(HEAD + rowOf(721))).counts).toMatchObject({ unchanged: 1 });
-    expect((await importing(HEAD + rowOf(721, { title: '一种环锻件' }))).counts).toMatchObject({
-      updated: 1,
-    });
-    expect(await stored(721)).toMatchObject({ title: '一种环锻件', version: 2, paid_through: 5 });
-    expect((await importing(HEAD + rowOf(721, { title: '一种环锻件' }))).counts).toMatchObject({
-      unchanged: 1,
+    it('refuses a file none of whose columns is known', async () => {
+      await expect(importing('甲,乙\n1,2\n')).rejects.toMatchObject({ code: 'PATENT.NO_COLUMNS' });
     });
   });
 
-  it('a dry run says the same and stores nothing', async () => {
-    expect((await importing(HEAD + rowOf(731), { dryRun: true })).counts).toMatchObject({ created: 1 });
-    expect(await stored(731)).toBeUndefined();
-  });
+  describe('the same file once more', () => {
+    it('changes nothing; a corrected file corrects what nobody changed since', async () => {
+      expect((await importing(HEAD + rowOf(721))).counts).toMatchObject({ created: 1 });
+      expect((await importing(HEAD + rowOf(721))).counts).toMatchObject({ unchanged: 1 });
+      expect((await importing(HEAD + rowOf(721, { title: '一种环锻件' }))).counts).toMatchObject({
+        updated: 1,
+      });
+      expect(await stored(721)).toMatchObject({ title: '一种环锻件', version: 2, paid_through: 5 });
+      expect((await importing(HEAD + rowOf(721, { title: '一种环锻件' }))).counts).toMatchObject({
+        unchanged: 1,
+      });
+    });
 
-  it('what was entered by hand is not overwritten, nor a legal status changed', async () => {
-    await importing(HEAD + rowOf(741) + rowOf(742));
-    const { id = '', version = 0 } = (await stored(741)) ?? {};
-    await onPatent(world, 'lapsePatent', { id, version, state: 'GRANTED' }, { on: '2026-03-01' });
-    expect((await importing(HEAD + rowOf(741))).problems).toEqual(['2 法律状态 PATENT.STATE_BY_VERB']);
-    await world.db.query(sql`
+    it('a dry run says the same and stores nothing', async () => {
+      expect((await importing(HEAD + rowOf(731), { dryRun: true })).counts).toMatchObject({ created: 1 });
+      expect(await stored(731)).toBeUndefined();
+    });
+
+    it('what was entered by hand is not overwritten, nor a legal status changed', async () => {
+      await importing(HEAD + rowOf(741) + rowOf(742));
+      const { id = '', version = 0 } = (await stored(741)) ?? {};
+      await onPatent(world, 'lapsePatent', { id, version, state: 'GRANTED' }, { on: '2026-03-01' });
+      expect((await importing(HEAD + rowOf(741))).problems).toEqual(['2 法律状态 PATENT.STATE_BY_VERB']);
+      await world.db.query(sql`
       update discovery.patent set content = content || '{"title": "改过的名称"}' where number = ${patentNumber(742)}`);
-    expect((await importing(HEAD + rowOf(742, { title: '另一名称' }))).problems).toEqual([
-      '2  PATENT.CHANGED_BY_HAND',
-    ]);
-  });
-});
-
-describe('whose patents', () => {
-  it('another unit’s public number is not entered a second time', async () => {
-    await importing(HEAD + rowOf(751));
-    const { problems } = await importing(HEAD + rowOf(751), {
-      ownerId: world.enterprise.memberships[0]?.organisationId ?? null,
+      expect((await importing(HEAD + rowOf(742, { title: '另一名称' }))).problems).toEqual([
+        '2  PATENT.CHANGED_BY_HAND',
+      ]);
     });
-    expect(problems).toEqual(['2 申请号 PATENT.ALREADY_REGISTERED']);
   });
 
-  it('whoever does not keep the holder’s register enters nothing', async () => {
-    const { counts, problems } = await importing(HEAD + rowOf(761), { actor: world.researcher });
-    expect([counts.created, problems]).toEqual([0, ['2  FORBIDDEN']]);
-    expect((await importing(HEAD + rowOf(761), { actor: world.office })).counts.created).toBe(1);
+  describe('whose patents', () => {
+    it('another unit’s public number is not entered a second time', async () => {
+      await importing(HEAD + rowOf(751));
+      const { problems } = await importing(HEAD + rowOf(751), {
+        ownerId: world.enterprise.memberships[0]?.organisationId ?? null,
+      });
+      expect(problems).toEqual(['2 申请号 PATENT.ALREADY_REGISTERED']);
+    });
+
+    it('whoever does not keep the holder’s register enters nothing', async () => {
+      const { counts, problems } = await importing(HEAD + rowOf(761), { actor: world.researcher });
+      expect([counts.created, problems]).toEqual([0, ['2  FORBIDDEN']]);
+      expect((await importing(HEAD + rowOf(761), { actor: world.office })).counts.created).toBe(1);
+    });
   });
 });

@@ -6,13 +6,11 @@ const LONG = [
   'test/e2e/trials-contracts.e2e-spec.ts',
   'test/e2e/trials.e2e-spec.ts',
   'test/e2e/secrecy.e2e-spec.ts',
-  'libs/contracts/test/buttons.db-spec.ts',
-  'libs/contracts/test/proceedings.db-spec.ts',
-  'libs/contracts/test/checks.db-spec.ts',
-  'libs/contracts/test/numbers.db-spec.ts',
-  'libs/platform/test/outbox.db-spec.ts',
 ];
 const rank = ({ path }) => {
+  // Groups of database specs are numbered in the order in which they should begin.
+  const group = /\/\.groups\/(\d+)-/.exec(path);
+  if (group) return Number(group[1]);
   const found = LONG.findIndex((file) => path.endsWith(`/${file}`));
   return found < 0 ? LONG.length : found;
 };
