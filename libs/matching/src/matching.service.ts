@@ -38,10 +38,9 @@ export class MatchingService {
     const given = { verdict: input.verdict, reason, causes: [...new Set(input.causes ?? [])] };
     const assessed = await this.assessed(actor, input);
     return this.work.run(command('matchFeedback', actor, input), async (tx) => {
-      if (assessed === undefined) throw notFound('该匹配');
+      const { need, result, pair } = await this.seen(actor, input, assessed, '该匹配');
       refuseIf(checkVerdict(given));
-      const { need, result } = assessed;
-      const { needId, resultId, score, modelVersion } = assessed.pair;
+      const { needId, resultId, score, modelVersion } = pair;
       const ids = { needId, resultId };
       await this.pairs.saveFeedback(
         {
@@ -71,9 +70,8 @@ export class MatchingService {
     const reason = cleanText(input.reason);
     const assessed = await this.assessed(actor, input);
     return this.work.run(command('addManualMatch', actor, input), async (tx) => {
-      if (assessed === undefined) throw notFound('该成果或需求');
+      const { need, result, pair } = await this.seen(actor, input, assessed, '该成果或需求');
       refuseIf(checkReason(reason));
-      const { need, result, pair } = assessed;
       const known =
         need.facts.kind === 'NEED'
           ? shownExclusions(pair.exclusions, need.facts, mayKnowOwner(actor, need))
@@ -119,19 +117,29 @@ export class MatchingService {
     });
   }
 
-  /** The pair and its score, where the actor may see it. Before the transaction: see Corpora.fresh. */
-  private async assessed(actor: Actor, ids: PairIds): Promise<Assessed | undefined> {
+  /** The pair's score, where the actor may see it. Before the transaction: see Corpora.fresh. */
+  private async assessed(actor: Actor, ids: PairIds): Promise<AssessedPair | undefined> {
     const sides = await this.queries.sides(actor, ids);
-    if (sides === undefined) return undefined;
-    return { ...sides, pair: await this.ranking.assess(sides.need, sides.result) };
+    return sides && this.ranking.assess(sides.need, sides.result);
+  }
+
+  /**
+   * The pair as the transaction sees it, with the score it had just before: what went out of sight meanwhile is not there.
+   * @throws DomainError NOT_FOUND
+   */
+  private async seen(
+    actor: Actor,
+    ids: PairIds,
+    pair: AssessedPair | undefined,
+    what: string,
+  ): Promise<{ readonly need: Listing; readonly result: Listing; readonly pair: AssessedPair }> {
+    const sides = await this.queries.sides(actor, ids);
+    if (sides === undefined || pair === undefined) throw notFound(what);
+    return { ...sides, pair };
   }
 }
 
-interface Assessed {
-  readonly need: Listing;
-  readonly result: Listing;
-  readonly pair: Awaited<ReturnType<Ranking['assess']>>;
-}
+type AssessedPair = Awaited<ReturnType<Ranking['assess']>>;
 
 const command = (name: string, actor: Actor, input: { readonly clientMutationId: string }): Command => ({
   domain: 'matching',

@@ -28,8 +28,8 @@ export type AddManualMatchInput = {
 
 export type AddManualMatchPayload = {
   clientMutationId: Scalars['ID']['output'];
-  /** The pair with the broker's recommendation. */
-  match: Match;
+  /** The pair with the broker's recommendation; null where it went out of sight meanwhile and the call is repeated. */
+  match?: Maybe<Match>;
 };
 
 /** What the one who asks may do with the thing now (可执行操作). */
@@ -205,8 +205,8 @@ export type MatchFeedbackInput = {
 
 export type MatchFeedbackPayload = {
   clientMutationId: Scalars['ID']['output'];
-  /** The pair with the new feedback. */
-  match: Match;
+  /** The pair with the new feedback; null where it went out of sight meanwhile and the call is repeated. */
+  match?: Maybe<Match>;
 };
 
 /** 得分构成的一项. */

@@ -308,6 +308,20 @@ describe('matching', () => {
         .expectCode('IDEMPOTENCY.MISMATCH');
     });
 
+    it('answers a repeated call as before when the pair went out of sight meanwhile', async () => {
+      const passing = aResult({ ...GANGUE.result, title: '煤矸石滤料成型' });
+      await world.result(passing);
+      const once = { ...input, resultId: passing.id, verdict: 'USEFUL', clientMutationId: randomUUID() };
+      await world.as(buyer).mutate(FEEDBACK, { input: once });
+      await world.result({ ...passing, version: 2, online: false, state: 'OFFLINE' }, 'withdraw');
+      const again = await world.as(buyer).mutate(FEEDBACK, { input: once });
+      expect(again).toEqual({ matchFeedback: { match: null, clientMutationId: once.clientMutationId } });
+      await world
+        .as(buyer)
+        .mutate(FEEDBACK, { input: { ...once, clientMutationId: randomUUID() } })
+        .expectCode('NOT_FOUND');
+    });
+
     it('is refused to whoever may not see the pair, and with a reason that is too long', async () => {
       await world
         .client()
@@ -542,6 +556,21 @@ describe('matching', () => {
           sql`select action from matching.event where aggregate_id = ${need.id} and action = 'addManual'`,
         );
       expect(events).toHaveLength(1);
+    });
+
+    it('is answered as before when what was added went out of sight and the call is repeated', async () => {
+      const passing = aResult({ title: '冷链物流温度记录芯片' });
+      await world.result(passing);
+      const once = { ...input, resultId: passing.id, clientMutationId: randomUUID() };
+      await world.as(broker).mutate(ADD, { input: once });
+      await world.result({ ...passing, version: 2, online: false, state: 'OFFLINE' }, 'withdraw');
+      expect(await world.as(broker).mutate(ADD, { input: once })).toEqual({
+        addManualMatch: { match: null },
+      });
+      await world
+        .as(broker)
+        .mutate(ADD, { input: { ...once, clientMutationId: randomUUID() } })
+        .expectCode('NOT_FOUND');
     });
 
     it('takes it back, at its version; nobody else does', async () => {

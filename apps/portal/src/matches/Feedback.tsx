@@ -37,7 +37,8 @@ export function Feedback({ match }: { match: MatchFieldsFragment }) {
       .run({ needId: match.needId, resultId: match.resultId, verdict: next, causes: [...causes] })
       .then((outcome) => {
         if (!outcome.ok) return;
-        setGiven(outcome.data.matchFeedback.match.myFeedback);
+        const { match: now } = outcome.data.matchFeedback;
+        if (now) setGiven(now.myFeedback);
         toast(t.thanks);
       });
   };
