@@ -12,10 +12,11 @@ import { startEmbeddedPostgres } from '../../../scripts/lib/postgres/embedded.mj
 export async function inWorld<T>(
   domains: readonly Domain[],
   task: (world: TestApp) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const stop = await provideServer();
   try {
-    const world = await testApp(domains);
+    const world = await testApp(domains, { settings });
     try {
       return await task(world);
     } finally {

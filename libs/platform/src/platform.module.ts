@@ -30,6 +30,7 @@ import { SearchFeeder } from './search/feeder.js';
 import { IndexCheck } from './search/index-check.js';
 import { IndexStore } from './search/index.store.js';
 import { LexiconStore } from './search/lexicon.store.js';
+import { Reranker } from './search/reranker.js';
 import { Meili } from './search/meili/meili.js';
 import { PostgresEngine } from './search/postgres.engine.js';
 import { Reindex } from './search/reindex.js';
@@ -62,6 +63,7 @@ const providers = [
   PostgresEngine,
   Engines,
   LexiconStore,
+  Reranker,
   Search,
   SearchIndex,
   SearchWordBook,

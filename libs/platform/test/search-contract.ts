@@ -224,6 +224,35 @@ export function contract(
     expect(found).toHaveLength(3);
   });
 
+  it('takes the rarer word for the more telling one, where nothing holds both', async () => {
+    const kind = { type: `${type}rare` };
+    await put(
+      { title: '超声检测探头', ...kind },
+      ...Array.from({ length: 12 }, (_, at) => ({ title: `法兰锻造工艺第${at}版`, ...kind })),
+    );
+    const answer = await ask('锻造 超声', { types: [kind.type] });
+    expect(answer.loose).toBe(true);
+    const { hits } = await answer.page(pageArgs({ first: 3 }));
+    expect((await finder.titlesOf(hits.map(({ id }) => id)))[0]).toBe('超声检测探头');
+  });
+
+  it('orders the pages of a ranking as one list', async () => {
+    const kind = { type: `${type}paged` };
+    await put(
+      ...Array.from({ length: 9 }, (_, at) => ({ title: `光伏${'组件'.repeat(at % 3)}清洗`, ...kind })),
+    );
+    const answer = await ask('光伏 清洗', { types: [kind.type] });
+    const whole = (await answer.page(pageArgs({ first: 9 }))).hits.map(({ id }) => id);
+    const paged: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = await answer.page(pageArgs({ first: 2, ...(after === null ? {} : { after }) }));
+      paged.push(...page.hits.map(({ id }) => id));
+      after = page.pageInfo.endCursor;
+      more = page.pageInfo.hasNextPage;
+    }
+    expect(paged).toEqual(whole);
+  });
+
   it('finds as one types', async () => {
     await put({ title: '石墨烯导电浆料' }, { title: 'Graphene slurry' });
     for (const typed of ['石', '石墨', '石墨烯', '石墨烯导', '石墨烯导电浆'])

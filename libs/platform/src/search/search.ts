@@ -11,6 +11,7 @@ import { offsetCursor, windowOf } from './paging.js';
 import { soundOf } from './pinyin.js';
 import { conditions, visibleTo } from './postgres.engine.js';
 import { compile, partsOf, type Compiled, type Lexicon, type Part, type Term } from './query.js';
+import { RERANKED, Reranker } from './reranker.js';
 import type { Viewer } from './viewer.js';
 import { isHan } from './words.js';
 
@@ -65,6 +66,7 @@ export class Search {
     private readonly db: Db,
     private readonly engines: Engines,
     private readonly lexicon: LexiconStore,
+    private readonly reranker: Reranker,
   ) {}
 
   /** Decides whether everything that was typed is found together, and answers for that query. */
@@ -92,12 +94,14 @@ export class Search {
     };
   }
 
-  private async page({ request, query, nothing }: Asked, args: PageArgs): Promise<SearchPage> {
+  private async page(asked: Asked, args: PageArgs): Promise<SearchPage> {
+    const { request, query, nothing } = asked;
     const { sort = null } = request;
-    const find = async (offset: number, limit: number): Promise<Found[]> => {
-      if (nothing || limit <= 0) return [];
-      return this.engines.ask((engine) => engine.find(query, { sort, offset, limit }));
-    };
+    const found = (offset: number, limit: number): Promise<Found[]> =>
+      nothing || limit <= 0
+        ? Promise.resolve([])
+        : this.engines.ask((engine) => engine.find(query, { sort, offset, limit }));
+    const find = sort === null && query.term !== null ? this.ranked(asked, found) : found;
     const { rows, start, hasNextPage } = await windowOf(find, args, MAX_RANK);
     const kept = new Set((await this.confirmed(rows, query)).map(keyOf));
     const hits = rows
@@ -113,6 +117,19 @@ export class Search {
         // What was hidden meanwhile is passed over, and not asked for again.
         endCursor: rows.length === 0 ? null : offsetCursor(start + rows.length - 1),
       },
+    };
+  }
+
+  /** By relevance: the engine's best are put in order again as a whole, so that pages fit together. */
+  private ranked({ query, parts }: Asked, found: Find): Find {
+    const typed = parts.flatMap(({ text, excluded }) => (excluded ? [] : [text])).join(' ');
+    let best: Promise<Found[]> | undefined;
+    return async (offset, limit) => {
+      const end = offset + limit;
+      best ??= found(0, RERANKED).then((rows) => this.reranker.rerank(rows, typed, query));
+      const front = offset < RERANKED ? (await best).slice(offset, end) : [];
+      const behind = Math.max(offset, RERANKED);
+      return end > RERANKED ? [...front, ...(await found(behind, end - behind))] : front;
     };
   }
 
@@ -180,6 +197,8 @@ export class Search {
     return { ...part, text };
   }
 }
+
+type Find = (offset: number, limit: number) => Promise<Found[]>;
 
 interface Asked {
   readonly request: SearchRequest;

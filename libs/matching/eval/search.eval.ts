@@ -1,0 +1,101 @@
+import { anonymous, system } from '@jihui/kernel';
+import { Search, SearchIndex, uuidv7, viewerOf, Work, ANYONE, type SearchDocument } from '@jihui/platform';
+import type { TestApp } from '@jihui/testing';
+import { matchingDomain } from '../src/index.js';
+import { BigramBm25 } from './bm25.js';
+import { bootstrap } from './bootstrap.js';
+import { figuresOf, line, ndcgOf, summary, type Outcome } from './figures.js';
+import { folderIn, readSet, type Task } from './set.js';
+import { inWorld } from './world.js';
+
+const BATCH = 500;
+const MOST_FOUND = 100;
+const TYPE = 'result';
+/** How the fields of a set weigh in a document, as they do in a listing's. */
+const WEIGHTS = { title: 'A', keywords: 'B', abstract: 'C', text: 'C' } as const;
+
+interface Measured {
+  readonly product: readonly Outcome[];
+  readonly bm25: readonly Outcome[];
+}
+
+/**
+ * `npm run eval -- search --data DIR [--engine postgres|meilisearch]`: queries against documents through the product's
+ * search port, indexing and ranking included, beside BM25 on bigrams in the same run. Meilisearch is that of MEILI_URL.
+ */
+export async function evaluate(words: readonly string[]): Promise<object> {
+  const engine = words.includes('--engine') ? words[words.indexOf('--engine') + 1] : 'postgres';
+  const url = process.env['MEILI_URL'];
+  if (engine === 'meilisearch' && !url)
+    throw new Error('MEILI_URL is not set: there is no Meilisearch to ask');
+  const settings = engine === 'meilisearch' ? { MEILI_URL: url ?? '' } : { MEILI_URL: '' };
+  const measured: Measured[] = [];
+  for (const task of await readSet(folderIn(words)))
+    measured.push(await inWorld([matchingDomain], (world) => measure(world, task), settings));
+  const product = measured.flatMap((one) => one.product);
+  const bm25 = measured.flatMap((one) => one.bm25);
+  return { engine, ...summary(product), bm25: figuresOf(bm25) };
+}
+
+async function measure(world: TestApp, task: Task): Promise<Measured> {
+  const ids = new Map(task.documents.map(({ id }) => [id, uuidv7()]));
+  const original = new Map([...ids].map(([id, uuid]) => [uuid, id]));
+  const documents = task.documents.map(({ id, fields }) => documentOf(ids.get(id) ?? '', fields));
+  for (let at = 0; at < documents.length; at += BATCH)
+    await world
+      .get(Work)
+      .run({ domain: 'matching', name: 'index', actor: system('evaluation') }, () =>
+        world.get(SearchIndex).put(documents.slice(at, at + BATCH)),
+      );
+  // What another engine must hear, and the words that documents hold, follow by jobs.
+  await world.settle();
+  const product: Outcome[] = [];
+  const times: number[] = [];
+  for (const query of task.queries) {
+    const began = performance.now();
+    const answer = await world
+      .get(Search)
+      .ask({ types: [TYPE], text: query.title, viewer: viewerOf(anonymous) });
+    const page = await answer.page({ limit: MOST_FOUND, backward: false, cursor: null });
+    times.push(performance.now() - began);
+    const ranked = page.hits.map(({ id }, rank) => ({ id: original.get(id) ?? '', score: -rank }));
+    product.push({ ...query, ranked });
+  }
+  const index = new BigramBm25(
+    task.documents.map(({ id, fields }) => ({ id, text: Object.values(fields).join('\n') })),
+  );
+  const bm25 = task.queries.map((query) => ({
+    ...query,
+    ranked: index.rank(query.title).slice(0, MOST_FOUND),
+  }));
+  times.sort((a, b) => a - b);
+  console.log(
+    `${task.type}: ${task.documents.length} documents, ${task.queries.length} queries, ` +
+      `median ${(times[times.length >> 1] ?? 0).toFixed(1)} ms`,
+  );
+  console.log(line('product', figuresOf(product)));
+  console.log(line('BM25 on bigrams', figuresOf(bm25)));
+  const above = bootstrap(product.map(ndcgOf), bm25.map(ndcgOf));
+  console.log(`  nDCG@10 above BM25 ${above.mean} (95 % ${above.low} to ${above.high})`);
+  return { product, bm25 };
+}
+
+const documentOf = (id: string, fields: Readonly<Record<string, string>>): SearchDocument => ({
+  type: TYPE,
+  id,
+  version: 1,
+  listed: true,
+  belongsTo: null,
+  values: {},
+  sorts: {},
+  faces: [
+    {
+      visibleTo: [ANYONE],
+      fields: Object.entries(fields).map(([name, text]) => ({
+        name,
+        text,
+        weight: name in WEIGHTS ? WEIGHTS[name as keyof typeof WEIGHTS] : 'D',
+      })),
+    },
+  ],
+});
