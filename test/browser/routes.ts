@@ -250,9 +250,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/account/organisations': { who: SIGNED_IN, at: '/account/organisations' },
   '/account/organisations/new': { who: ['researcher'], at: '/account/organisations/new' },
   '/organisations/:id': {
-    who: ['tto', 'researcher', 'admin'],
+    who: ['tto', null, 'researcher', 'admin'],
     at: async () => `/organisations/${demoOrganisationId('university')}`,
   },
+  '/search': { who: EVERYBODY, at: '/search?q=%E5%85%89%E4%BC%8F' },
 };
 
 interface Route {

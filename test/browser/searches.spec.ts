@@ -42,3 +42,55 @@ test('an administrator says which words mean the same, and the next search knows
   await press(main(page), '删除：光伏、阳光变电');
   await expect(main(page).getByText('还没有同义词')).toBeVisible();
 });
+
+test('one box finds results, needs, patents and institutions, each with its count and each alone', async ({
+  enter,
+}) => {
+  const page = await enter(null);
+  const kinds = main(page).getByRole('navigation', { name: '搜索范围' });
+  const heading = (level: number, name: RegExp) => main(page).getByRole('heading', { level, name });
+  await test.step('from the first page', async () => {
+    await page.goto('/');
+    await main(page).getByRole('searchbox').fill('光伏');
+    await press(main(page).getByRole('search'), '搜索');
+    await expect(page).toHaveURL('/search?q=%E5%85%89%E4%BC%8F');
+    for (const kind of ['成果', '需求', '专利', '机构'])
+      await expect(heading(2, new RegExp(`^${kind} \\d+ 项$`))).toBeVisible();
+    await expect(main(page).locator('mark', { hasText: '光伏' }).first()).toBeVisible();
+    await clean(page);
+  });
+  await test.step('one kind alone, as many as were counted', async () => {
+    const patents = kinds.getByRole('link', { name: '专利' });
+    const counted = /\d+/.exec(await patents.innerText())?.[0];
+    await patents.click();
+    await expect(page).toHaveURL('/search?q=%E5%85%89%E4%BC%8F&kind=patent');
+    await expect(main(page).getByRole('status')).toHaveText(`共 ${counted} 项`);
+    await expect(patents).toHaveAttribute('aria-current', 'page');
+    await expect(main(page).getByRole('link', { name: '按条件筛选' })).toHaveAttribute(
+      'href',
+      '/patents?q=%E5%85%89%E4%BC%8F',
+    );
+  });
+  await test.step('an institution is open to everybody, with what it offers', async () => {
+    await page.goto('/search?kind=organisation');
+    await main(page).getByRole('searchbox').fill('工业技术大学');
+    await press(main(page).getByRole('search'), '搜索');
+    await expect(main(page).getByRole('status')).toHaveText('共 1 项');
+    await main(page).getByRole('article').getByRole('link', { name: '忻州工业技术大学' }).click();
+    await expect(heading(1, /^忻州工业技术大学$/)).toBeVisible();
+    await expect(heading(2, /^在线成果 \d+ 项$/)).toBeVisible();
+    await clean(page);
+  });
+  await test.step('from any page, by the box of its head', async () => {
+    const head = page.getByRole('banner').getByRole('searchbox');
+    await head.fill('锻压');
+    await head.press('Enter');
+    await expect(page).toHaveURL('/search?q=%E9%94%BB%E5%8E%8B');
+    await expect(heading(1, /^搜索：锻压$/)).toBeVisible();
+    await expect(heading(2, /^机构 \d+ 项$/)).toBeVisible();
+  });
+  await test.step('what is found nowhere says so', async () => {
+    await page.goto('/search?q=%F0%9F%90%B3');
+    await expect(main(page).getByText('没有找到')).toBeVisible();
+  });
+});

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useToday } from '../api/city.js';
 import { useCommand, type Outcome } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
+import { AntdArea } from '../app/AntdArea.js';
 import { DateInput } from '../design/DateInput.js';
 import { CheckBoxes, Field, SelectInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
@@ -28,16 +29,20 @@ const IssueLetterDocument = graphql(`
   }
 `);
 
-/** Files a sealed letter of authorisation for a member. */
-export function IssueLetterDialog({
-  organisation,
-  onClose,
-  onDone,
-}: {
-  organisation: Organisation;
-  onClose: () => void;
-  onDone: () => void;
-}) {
+interface LetterProps {
+  readonly organisation: Organisation;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Files a sealed letter of authorisation for a member: with antd, which the page itself, a public one, comes without. */
+export const IssueLetterDialog = (props: LetterProps) => (
+  <AntdArea>
+    <LetterForm {...props} />
+  </AntdArea>
+);
+
+function LetterForm({ organisation, onClose, onDone }: LetterProps) {
   const t = useWords(organisationWords);
   const names = useWords(matters);
   const today = useToday();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { findAction } from '../api/actions.js';
 import { useCommand } from '../api/command.js';
@@ -15,10 +15,13 @@ import { FileLink } from '../design/UploadList.js';
 import type { LettersQuery } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
-import { IssueLetterDialog } from './IssueLetterDialog.js';
 import type { Organisation } from './types.js';
 import { organisationWords } from './organisationWords.js';
 import { matters } from './terms.js';
+
+const IssueLetterDialog = lazy(() =>
+  import('./IssueLetterDialog.js').then((module) => ({ default: module.IssueLetterDialog })),
+);
 
 const LettersDocument = graphql(`
   query Letters($organisationId: ID!) {
@@ -140,7 +143,9 @@ export function Letters({
         />
       )}
       {issuing && (
-        <IssueLetterDialog organisation={organisation} onClose={() => setIssuing(false)} onDone={reload} />
+        <Suspense>
+          <IssueLetterDialog organisation={organisation} onClose={() => setIssuing(false)} onDone={reload} />
+        </Suspense>
       )}
       {revoking && <RevokeDialog letter={revoking} onClose={() => setRevoking(null)} onDone={reload} />}
     </Section>

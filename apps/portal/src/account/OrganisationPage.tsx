@@ -12,9 +12,11 @@ import { Timeline } from '../design/Timeline.js';
 import { useWords } from '../i18n/index.js';
 import { Pairs, TextSection } from '../listings/parts.js';
 import { organisationKinds } from '../listings/terms.js';
+import { searchAddress } from '../search/kinds.js';
 import { EditOrganisationDialog } from './EditOrganisationDialog.js';
 import { Letters } from './Letters.js';
 import { Members } from './Members.js';
+import { Offers } from './Offers.js';
 import {
   ApproveOrganisationDocument,
   OrganisationDocument,
@@ -114,7 +116,11 @@ function Shown({ organisation }: { organisation: Organisation }) {
   return (
     <DetailPage
       title={organisation.name}
-      crumbs={[{ label: t.title, to: '/account/organisations' }]}
+      crumbs={[
+        mine
+          ? { label: t.title, to: '/account/organisations' }
+          : { label: t.all, to: searchAddress('', 'organisation') },
+      ]}
       eyebrow={
         <>
           <StatusTag tone={organisationTones[organisation.status]}>{statuses[organisation.status]}</StatusTag>
@@ -173,6 +179,7 @@ function Shown({ organisation }: { organisation: Organisation }) {
         </Notice>
       )}
       <TextSection title={t.introduction} text={organisation.introduction} />
+      <Offers organisation={organisation} />
       {inside && (
         <Members organisation={organisation} administrator={mine?.roles.includes('ORG_ADMIN') ?? false} />
       )}

@@ -3,6 +3,11 @@ import { words } from '../i18n/index.js';
 export const organisationWords = words(
   {
     title: '我的单位',
+    all: '机构',
+    itsResults: (count: number) => `在线成果 ${count.toLocaleString('en-US')} 项`,
+    itsPatents: (count: number) => `专利 ${count.toLocaleString('en-US')} 项`,
+    lookForResults: '搜索该单位的成果',
+    lookForPatents: '搜索该单位的专利',
     intro: '以单位名义发布、洽谈、签约和申请登记，需要加入一家已认证的单位。',
     none: '您还没有加入任何单位',
     noneText: '可以登记本单位，或申请加入已经登记的单位。',
@@ -91,6 +96,11 @@ export const organisationWords = words(
   },
   {
     title: 'My organisations',
+    all: 'Institutions',
+    itsResults: (count: number) => `Results online: ${count.toLocaleString('en-US')}`,
+    itsPatents: (count: number) => `Patents: ${count.toLocaleString('en-US')}`,
+    lookForResults: 'Search its results',
+    lookForPatents: 'Search its patents',
     intro:
       'Publishing, negotiating, signing and registering are done in the name of a verified organisation.',
     none: 'You belong to no organisation yet',

@@ -10,6 +10,7 @@ import { Icon } from '../design/Icon.js';
 import { useTheme } from '../design/Theme.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords } from '../i18n/index.js';
+import { searchAddress } from '../search/kinds.js';
 import { AccountMenu } from './AccountMenu.js';
 import css from './Shell.module.css';
 import { shell } from './words.js';
@@ -39,7 +40,7 @@ function SearchBox() {
   const [text, setText] = useState('');
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void navigate(text.trim() ? `/results?q=${encodeURIComponent(text.trim())}` : '/results');
+    void navigate(searchAddress(text));
   };
   return (
     <form className={css['search']} role="search" aria-label={t.searchPlaceholder} onSubmit={submit}>

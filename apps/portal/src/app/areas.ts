@@ -11,6 +11,7 @@ import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
 import { patentRoutes, publicPatentRoutes } from '../patents/routes.js';
+import { publicSearchRoutes } from '../search/routes.js';
 import { searchRoutes } from '../searches/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
@@ -28,6 +29,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicCalculatorRoutes,
   ...publicListingRoutes,
   ...publicPatentRoutes,
+  ...publicSearchRoutes,
   ...publicAccountRoutes,
 ];
 

@@ -108,7 +108,11 @@ export function ListPage<N>(props: ListPageProps<N>) {
           </aside>
         )}
         <div>
-          <div className={css['controls']}>
+          <div
+            className={classes(
+              (props.searchPlaceholder !== undefined || facets.length > 0 || props.sorts) && css['controls'],
+            )}
+          >
             {props.searchPlaceholder !== undefined && (
               <SearchBox state={state} label={props.searchPlaceholder} />
             )}

@@ -15,6 +15,8 @@ import { useLanguage, useWords, type Language } from '../i18n/index.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import css from './Home.module.css';
+import { KINDS, searchAddress } from '../search/kinds.js';
+import { commonSearch } from '../search/words.js';
 import { home } from './words.js';
 
 const HomeDocument = graphql(`
@@ -161,17 +163,22 @@ export function HomePage() {
 function Search() {
   const t = useWords(home);
   const navigate = useNavigate();
-  const [place, setPlace] = useState('/results');
+  const k = useWords(commonSearch);
+  const [place, setPlace] = useState('');
   const [text, setText] = useState('');
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void navigate(text.trim() ? `${place}?q=${encodeURIComponent(text.trim())}` : place);
+    void navigate(searchAddress(text, KINDS.find((kind) => kind === place) ?? null));
   };
   return (
     <form className={css['search']} role="search" aria-label={t.searchIn} onSubmit={submit}>
       <select aria-label={t.searchIn} value={place} onChange={(event) => setPlace(event.target.value)}>
-        <option value="/results">{t.results}</option>
-        <option value="/needs">{t.needs}</option>
+        <option value="">{k.all}</option>
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {k[kind]}
+          </option>
+        ))}
       </select>
       <input
         type="search"

@@ -5,8 +5,6 @@ export const home = words(
     title: (city: string) => `让${city}的企业找到技术，让成果找到工厂`,
     intro: '成果发布、需求对接、定价公示、技术合同登记，在一个平台上一条线办完，每一步都有据可查。',
     searchIn: '搜索范围',
-    results: '找成果',
-    needs: '找需求',
     placeholder: '例如：法兰锻造、杂粮深加工、光伏组件',
     search: '搜索',
     iAmOwner: '我有成果要转化',
@@ -38,8 +36,6 @@ export const home = words(
     intro:
       'Results, needs, deals, price notices and contract registration on one thread; every step leaves its record.',
     searchIn: 'Search in',
-    results: 'Results',
-    needs: 'Needs',
     placeholder: 'e.g. flange forging, coarse cereals, photovoltaic modules',
     search: 'Search',
     iAmOwner: 'I have a result to offer',

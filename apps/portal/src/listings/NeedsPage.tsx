@@ -10,6 +10,7 @@ import { useWords } from '../i18n/index.js';
 import { NeedItem } from './cards.js';
 import { named } from './facets.js';
 import { cooperationModes, needTypes, urgencies } from './terms.js';
+import { listAddress } from '../search/kinds.js';
 import { AboutSearch } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
@@ -154,7 +155,7 @@ export function NeedsPage() {
           loose={connection?.loose}
           looseText={t.loose}
           suggestion={connection?.suggestion}
-          path="/needs"
+          addressOf={(meant) => listAddress(meant, 'need')}
         />
       }
       renderItem={(node) => <NeedItem need={node} highlights={marks.get(node.id)} />}

@@ -10,6 +10,7 @@ import { useWords } from '../i18n/index.js';
 import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
 import { named } from './facets.js';
+import { listAddress } from '../search/kinds.js';
 import { AboutSearch } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
@@ -162,7 +163,7 @@ export function ResultsPage() {
           loose={connection?.loose}
           looseText={t.loose}
           suggestion={connection?.suggestion}
-          path="/results"
+          addressOf={(meant) => listAddress(meant, 'result')}
         />
       }
       renderItem={(node) => <ResultItem result={node} highlights={marks.get(node.id)} />}

@@ -6,7 +6,7 @@ import { patentKinds, patentStates, patentTones } from './terms.js';
 import { patentWords } from './words.js';
 
 /** A patent in a list. */
-export function PatentItem({ patent }: { patent: PatentCardFragment }) {
+export function PatentItem({ patent, level }: { patent: PatentCardFragment; level?: 'h2' | 'h3' }) {
   const t = useWords(patentWords);
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
@@ -15,6 +15,7 @@ export function PatentItem({ patent }: { patent: PatentCardFragment }) {
     <Card
       to={`/patents/${patent.id}`}
       title={patent.title}
+      level={level}
       text={patent.summary}
       corner={
         <span className="row" style={{ gap: 8 }}>

@@ -18,12 +18,13 @@ export function AboutSearch({
   loose,
   looseText,
   suggestion,
-  path,
+  addressOf,
 }: {
   loose?: boolean;
   looseText: string;
   suggestion?: string | null;
-  path: string;
+  /** Where the words that may have been meant are looked for. */
+  addressOf: (text: string) => string;
 }) {
   const t = useWords(searchWords);
   if (!loose && !suggestion) return null;
@@ -33,7 +34,7 @@ export function AboutSearch({
       {suggestion && (
         <p>
           {t.meant}
-          <Link to={`${path}?${new URLSearchParams({ q: suggestion }).toString()}`}>{suggestion}</Link>
+          <Link to={addressOf(suggestion)}>{suggestion}</Link>
         </p>
       )}
     </Notice>

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CombinedError } from 'urql';
+import { failureOf } from '../api/failure.js';
+import { Empty, FailureState, Notice, Skeleton } from '../design/States.js';
+import { classes } from '../design/classes.js';
+import type { SearchAllQuery } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { NeedItem, ResultItem } from '../listings/cards.js';
+import { listings } from '../listings/words.js';
+import { PatentItem } from '../patents/PatentItem.js';
+import { AboutSearch } from '../searches/Found.js';
+import { KINDS, searchAddress, type Kind } from './kinds.js';
+import { OrganisationItem } from './OrganisationItem.js';
+import css from './Search.module.css';
+import { commonSearch } from './words.js';
+
+interface Found {
+  readonly count: number;
+  readonly loose?: boolean;
+  readonly items: readonly (readonly [id: string, item: ReactNode])[];
+}
+
+const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
+  result: {
+    count: data.results.totalCount,
+    loose: data.results.loose,
+    items: data.results.edges.map(({ node, highlights }) => [
+      node.id,
+      <ResultItem key={node.id} result={node} highlights={highlights} level="h3" />,
+    ]),
+  },
+  need: {
+    count: data.needs.totalCount,
+    loose: data.needs.loose,
+    items: data.needs.edges.map(({ node, highlights }) => [
+      node.id,
+      <NeedItem key={node.id} need={node} highlights={highlights} level="h3" />,
+    ]),
+  },
+  patent: {
+    count: data.patents.totalCount,
+    items: data.patents.edges.map(({ node }) => [
+      node.id,
+      <PatentItem key={node.id} patent={node} level="h3" />,
+    ]),
+  },
+  organisation: {
+    count: data.organisations.totalCount,
+    items: data.organisations.edges.map(({ node }) => [
+      node.id,
+      <OrganisationItem key={node.id} organisation={node} level="h3" />,
+    ]),
+  },
+});
+
+/** The first of each kind, one kind below the other; a kind of which nothing is found is left out. */
+export function AllFound({
+  result: { data, error, fetching, stale },
+  text,
+  onRetry,
+}: {
+  result: {
+    readonly data?: SearchAllQuery;
+    readonly error?: CombinedError;
+    readonly fetching: boolean;
+    readonly stale: boolean;
+  };
+  text: string;
+  onRetry: () => void;
+}) {
+  const t = useWords(commonSearch);
+  if (error && !data) return <FailureState failure={failureOf(error)} onRetry={onRetry} />;
+  if (!data) return <Skeleton />;
+  const found = foundIn(data);
+  const kinds = KINDS.filter((kind) => found[kind].items.length > 0);
+  const suggestion = data.results.suggestion ?? data.needs.suggestion;
+  const busy = fetching || stale;
+  return (
+    <div className={classes(css['sections'], busy && css['stale'])} aria-busy={busy || undefined}>
+      <AboutSearch looseText="" suggestion={suggestion} addressOf={searchAddress} />
+      {kinds.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
+      {kinds.map((kind) => (
+        <FoundSection key={kind} kind={kind} found={found[kind]} text={text} />
+      ))}
+    </div>
+  );
+}
+
+function FoundSection({ kind, found, text }: { kind: Kind; found: Found; text: string }) {
+  const t = useWords(commonSearch);
+  const l = useWords(listings);
+  return (
+    <section>
+      <div className={css['head']}>
+        <h2>{t.found(t[kind], found.count)}</h2>
+        {found.count > found.items.length && (
+          <Link to={searchAddress(text, kind)}>{t.showAll(t[kind], found.count)}</Link>
+        )}
+      </div>
+      {found.loose && <Notice>{l.loose}</Notice>}
+      <ul className={css['items']}>
+        {found.items.map(([id, item]) => (
+          <li key={id}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,169 @@
+import '../listings/cards.js';
+import '../patents/documents.js';
+import { graphql } from '../api/graphql.js';
+
+export const OrganisationCardFields = graphql(`
+  fragment OrganisationCard on Organisation {
+    id
+    name
+    kind
+    uscc
+    divisionName
+    introduction
+    status
+  }
+`);
+
+/** The lists side by side, each under its own visibility: how many of each kind, and the first of them. */
+export const SearchAllDocument = graphql(`
+  query SearchAll($text: String, $first: Int!) {
+    results(text: $text, first: $first) {
+      totalCount
+      loose
+      suggestion
+      edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...ResultCard
+        }
+      }
+    }
+    needs(text: $text, first: $first) {
+      totalCount
+      loose
+      suggestion
+      edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...NeedCard
+        }
+      }
+    }
+    patents(filter: { text: $text }, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...PatentCard
+        }
+      }
+    }
+    organisations(filter: { text: $text }, first: $first) {
+      totalCount
+      edges {
+        node {
+          ...OrganisationCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchResultsDocument = graphql(`
+  query SearchResults($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    results(text: $text, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      suggestion
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...ResultCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchNeedsDocument = graphql(`
+  query SearchNeeds($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    needs(text: $text, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      suggestion
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...NeedCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchPatentsDocument = graphql(`
+  query SearchPatents($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    patents(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...PatentCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchOrganisationsDocument = graphql(`
+  query SearchOrganisations($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    organisations(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...OrganisationCard
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,18 @@
+/** What can be looked for, in the order of the tabs. */
+export const KINDS = ['result', 'need', 'patent', 'organisation'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The search page's address: all kinds side by side, or one of them alone. */
+export function searchAddress(text: string, kind: Kind | null = null): string {
+  const query = new URLSearchParams();
+  if (text.trim() !== '') query.set('q', text.trim());
+  if (kind !== null) query.set('kind', kind);
+  return query.size === 0 ? '/search' : `/search?${query.toString()}`;
+}
+
+const LISTS = { result: '/results', need: '/needs', patent: '/patents' } as const;
+
+/** The list with filters of one kind, for the same words. */
+export function listAddress(text: string, kind: keyof typeof LISTS): string {
+  return text === '' ? LISTS[kind] : `${LISTS[kind]}?${new URLSearchParams({ q: text }).toString()}`;
+}

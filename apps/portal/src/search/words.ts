@@ -1,0 +1,36 @@
+import { words } from '../i18n/index.js';
+
+export const commonSearch = words(
+  {
+    title: '搜索',
+    titleOf: (text: string) => `搜索：${text}`,
+    placeholder: '搜索成果、需求、专利、机构',
+    kinds: '搜索范围',
+    all: '全部',
+    result: '成果',
+    need: '需求',
+    patent: '专利',
+    organisation: '机构',
+    found: (kind: string, count: number) => `${kind} ${count.toLocaleString('en-US')} 项`,
+    showAll: (kind: string, count: number) => `查看全部 ${count.toLocaleString('en-US')} 项${kind}`,
+    narrow: '按条件筛选',
+    none: '没有找到',
+    noneText: '可以换一个说法，或少写几个词。',
+  },
+  {
+    title: 'Search',
+    titleOf: (text: string) => `Search: ${text}`,
+    placeholder: 'Search results, needs, patents, institutions',
+    kinds: 'Search in',
+    all: 'All',
+    result: 'Results',
+    need: 'Needs',
+    patent: 'Patents',
+    organisation: 'Institutions',
+    found: (kind: string, count: number) => `${kind}: ${count.toLocaleString('en-US')}`,
+    showAll: (kind: string, count: number) => `All ${count.toLocaleString('en-US')}: ${kind}`,
+    narrow: 'Filter these',
+    none: 'Nothing found',
+    noneText: 'Try other words, or fewer of them.',
+  },
+);
