@@ -3,8 +3,11 @@ import { DOMAIN_NAMES } from '@jihui/events';
 
 type Sums = ReadonlyMap<string, string>;
 
-/** Tables whose rows come and go by themselves: tries are counted, deliveries marked, sessions touched. */
-const RESTLESS = new Set(['identity.throttle', 'identity.session']);
+/**
+ * Tables whose rows come and go by themselves: tries are counted, deliveries marked, sessions touched; every ten minutes it
+ * is written down that saved searches were looked at.
+ */
+const RESTLESS = new Set(['identity.throttle', 'identity.session', 'listings.saved_search_look']);
 const SCHEMAS = [...DOMAIN_NAMES, 'platform'];
 
 /** What can only be appended to is changed by nothing else: its rows are counted. */
