@@ -2,7 +2,7 @@ import { isRequiredArgument, type GraphQLObjectType } from 'graphql';
 import type { GraphClient } from '@jihui/testing';
 import { makeBusy, type Busy } from './busy-city.js';
 import { demoCity, demoOrganisation, demoPeople, type DemoCity } from './city.js';
-import { grown, StatementCounter } from './statement-counter.js';
+import { countsOf, grown } from './statement-counter.js';
 import {
   everything,
   fieldsOf,
@@ -21,15 +21,12 @@ const COUNT = process.env['JIHUI_FULL'] === '1' ? 50 : 6;
 
 let city: DemoCity;
 let busy: Busy;
-let counter: StatementCounter;
 
 beforeAll(async () => {
   city = await demoCity();
   busy = await makeBusy(city, COUNT);
-  counter = new StatementCounter(city);
 }, 900_000);
 afterAll(async () => {
-  counter?.stop();
   await city?.close();
 });
 
@@ -91,7 +88,7 @@ type Ask = (first: number, after: string | null) => Promise<ReadonlyMap<string, 
 const asking =
   ({ reader }: Reading, document: string): Ask =>
   (first, after) =>
-    counter.during(async () => {
+    countsOf(city, async () => {
       const { data, errors } = await reader.query(document, { first, after, rows: 2 }).answer();
       if (data === null) throw new Error(`nothing was answered: ${JSON.stringify(errors)}`);
     });
@@ -152,7 +149,7 @@ describe.each(lists.map((field) => [field.name, field] as const))('%s', (name, f
     };
     const reading = await bestReading(cursorsOf);
     expect(reading.cursors.length).toBeGreaterThanOrEqual(COUNT);
-    expect((await counter.during(() => cursorsOf(reading.reader))).size).toBeGreaterThan(0);
+    expect((await countsOf(city, () => cursorsOf(reading.reader))).size).toBeGreaterThan(0);
     expect(await growth(reading, nodeOf(field), documentOf)).toEqual([]);
   }, 240_000);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { Actor, PersonActor } from '@jihui/kernel';
 import { Db, raw, sql, Sql } from '@jihui/platform';
-import { organisationOf } from '@jihui/testing';
+import { organisationOf, statementsOf } from '@jihui/testing';
 import { ContractsStore } from '../src/store/contracts.store.js';
 import { sightOf } from '../src/core/sight.js';
 import { aWorld, type World } from './contracts.world.js';
@@ -188,13 +188,7 @@ describe('reading', () => {
     const NODE = `id title files { id url } findings { code } reviews { reviewerName } deadline { colour } claimedByName firstReviewerName
     certificate { version } timeline { action } textViews { fileName } availableActions { action enabled } registry { name }`;
     const statements = async (document: string, actor: PersonActor): Promise<readonly string[]> => {
-      const spy = jest.spyOn(Db.prototype, 'query');
-      await world.app.as(actor).query(document);
-      // The relay looks at its outbox meanwhile.
-      const texts = spy.mock.calls
-        .map(([statement]) => statement.toQuery().text)
-        .filter((text) => !/outbox|handled/.test(text));
-      spy.mockRestore();
+    const texts = await statementsOf(world.app.app, () => world.app.as(actor).query(document));
       return texts.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 90)).sort();
     };
     it.each(['registrationQueue', 'contracts'])(

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { DealSnapshot } from '@jihui/events';
 import { AuditHeads, Db, sql } from '@jihui/platform';
-import { aPerson, anOfficer, type GraphClient } from '@jihui/testing';
+import { aPerson, anOfficer, statementsOf, type GraphClient } from '@jihui/testing';
 import { ProjectionsService } from '../src/projections.service.js';
 import { aMarket, at, type DealNode, type Market } from './deals.market.js';
 import { aWorld, type World } from './deals.world.js';
@@ -180,20 +179,16 @@ describe('lists of deals', () => {
     );
     await m.signed(await world.act(m.office, 'completeDisclosure', at(disclosed)));
     await world.settle();
-    const { counted, stop } = countStatements();
     const ask = async (client: GraphClient, first: number, relation: string): Promise<string> => {
-      counted.length = 0;
-      const { edges } = await deals(client, { first }, relation);
-      expect(edges).toHaveLength(first);
-      return `${relation}: ${counted.length}`;
+      const asked = await statementsOf(world.app, async () => {
+        const { edges } = await deals(client, { first }, relation);
+        expect(edges).toHaveLength(first);
+      });
+      return `${relation}: ${asked.length}`;
     };
-    try {
-      for (const who of [m.buyer, m.officer])
-        for (const relation of RELATIONS)
-          expect(await ask(world.as(who), 50, relation)).toBe(await ask(world.as(who), 1, relation));
-    } finally {
-      stop();
-    }
+    for (const who of [m.buyer, m.officer])
+      for (const relation of RELATIONS)
+        expect(await ask(world.as(who), 50, relation)).toBe(await ask(world.as(who), 1, relation));
   }, 120_000);
 
   describe('what others are told', () => {
@@ -296,29 +291,3 @@ describe('lists of deals', () => {
     expect(await world.get(AuditHeads).verify()).toEqual([]);
   });
 });
-
-/** Everything that is asked from now on, but for the relay's own looks at the outbox. */
-function countStatements(): { counted: string[]; stop: () => void } {
-  const counted: string[] = [];
-  const ask = pg.Client.prototype.query as (this: unknown, ...words: unknown[]) => unknown;
-  pg.Client.prototype.query = function (
-    this: { connectionParameters: { application_name?: string } },
-    ...words: unknown[]
-  ) {
-    const [config] = words;
-    const text =
-      typeof config === 'string' ? config : ((config as { text?: string } | undefined)?.text ?? '');
-    if (
-      this.connectionParameters.application_name === 'jihui' &&
-      !/outbox|^(START TRANSACTION|COMMIT)/.test(text)
-    )
-      counted.push(text);
-    return ask.apply(this, words);
-  } as never;
-  return {
-    counted,
-    stop: () => {
-      pg.Client.prototype.query = ask as never;
-    },
-  };
-}

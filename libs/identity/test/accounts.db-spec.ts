@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { sql } from '@jihui/platform';
+import { until } from '@jihui/testing';
 import { CONFIRM, REGISTER, SIGN_IN, World } from './identity.world.js';
 
 const WHO = '{ viewer { person { id email } } }';
@@ -98,7 +100,11 @@ describe('registering and signing in', () => {
     const first = await world.tokenTo('racer@example.cn');
     await world.app.client().mutate(REGISTER, { input });
     const second = await world.tokenTo('racer@example.cn');
-    const answers = await Promise.all(
+    // Both stand before the links at the same moment, however fast each of them comes there.
+    const gate = new pg.Client({ connectionString: world.app.databaseUrl });
+    await gate.connect();
+    await gate.query("begin; select from identity.link where email = 'racer@example.cn' for update");
+    const confirmed = Promise.all(
       [first, second].map((token) =>
         world.app
           .client()
@@ -106,6 +112,14 @@ describe('registering and signing in', () => {
           .answer(),
       ),
     );
+    await until(async () => {
+      const waiting = await world.sql(sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+      return waiting.length === 2;
+    });
+    await gate.query('commit');
+    await gate.end();
+    const answers = await confirmed;
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'ok').sort();
     expect(codes).toEqual(['IDENTITY.LINK_INVALID', 'ok']);
   });

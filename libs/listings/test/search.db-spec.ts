@@ -1,5 +1,6 @@
 import { anonymous, type Actor } from '@jihui/kernel';
-import { Db, sql, type Sql } from '@jihui/platform';
+import { Db, sql } from '@jihui/platform';
+import { statementsOf } from '@jihui/testing';
 import { aNeedIn, aResultIn, aStage, type Stage } from './listings.factory.js';
 
 describe('search', () => {
@@ -236,17 +237,9 @@ describe('search', () => {
     };
 
     async function statements(list: string, first: number): Promise<number> {
-      const db = stage.app.get(Db);
-      const query = db.query.bind(db);
-      let count = 0;
-      db.query = <R>(statement: Sql) => {
-        // The relay's own polling is nobody's request.
-        if (!/outbox|platform\.clock/.test(statement.toQuery().text)) count += 1;
-        return query<R>(statement);
-      };
-      await stage.app.as(stage.transferOfficer).query(`query ($first: Int) { ${list} }`, { first });
-      db.query = query;
-      return count;
+    const document = `query ($first: Int) { ${list} }`;
+    const ask = () => stage.app.as(stage.transferOfficer).query(document, { first });
+    return (await statementsOf(stage.app.app, ask)).length;
     }
 
     it('does not grow with the rows', async () => {

@@ -4,5 +4,6 @@ export * from './client.js';
 export * from './database.js';
 export * from './parts.js';
 export * from './mail.js';
+export * from './statements.js';
 export * from './until.js';
 export * from './documents.js';

@@ -2,8 +2,16 @@ import { Module } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DomainError, actorId, type Actor } from '@jihui/kernel';
-import { BusinessClock, CurrentActor, Work, installDomainTables, type Domain } from '@jihui/platform';
-import { aResearcher, testApp, type TestApp } from '../src/index.js';
+import {
+  BusinessClock,
+  CurrentActor,
+  Db,
+  sql,
+  Work,
+  installDomainTables,
+  type Domain,
+} from '@jihui/platform';
+import { aResearcher, statementsOf, testApp, type TestApp } from '../src/index.js';
 
 interface GreetInput {
   readonly clientMutationId: string;
@@ -82,6 +90,19 @@ describe('testApp', () => {
     await server.advance(15);
     expect((await clock.now()).getTime() - before.getTime()).toBeGreaterThanOrEqual(15 * 86_400_000);
     await server.settle();
+  });
+
+  it('tells what a request asks the database, and not what others ask meanwhile', async () => {
+    const greet = 'mutation ($input: GreetInput!) { greet(input: $input) { text } }';
+    const asked = await statementsOf(server.app, async () => {
+      await Promise.all([
+        server.as(aResearcher()).mutate(greet, { input: { name: '王工' } }),
+        server.get(Db).query(sql`select 'from elsewhere'`),
+      ]);
+    });
+    expect(asked.filter((text) => text === 'COMMIT')).toHaveLength(1);
+    expect(asked.filter((text) => text.includes('elsewhere'))).toEqual([]);
+    expect(await statementsOf(server.app, () => server.client().get('/healthz'))).toEqual([]);
   });
 
   it('answers the REST routes too', async () => {

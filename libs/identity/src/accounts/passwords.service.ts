@@ -74,8 +74,7 @@ export class PasswordsService {
       const person = await this.people.byEmail(link.email);
       if (person?.state !== 'ACTIVE') throw linkInvalid();
       refuseIf(checkPassword(input.newPassword, personal(person), 'newPassword'));
-      if (!(await this.links.use(link.id))) throw linkInvalid();
-      await this.links.close(link.email, 'RESET');
+      if (!(await this.links.use(link))) throw linkInvalid();
       await this.replace(tx, person, input.newPassword, 'resetPassword', null);
       return {};
     });

@@ -94,8 +94,7 @@ export class RegistrationService {
   private open(client: Client, link: Link): Promise<OpenedSession> {
     const id = uuidv7();
     return this.work.run({ domain: 'identity', name: 'confirmEmail', actor: asPerson(id) }, async (tx) => {
-      if (!(await this.links.use(link.id))) throw linkInvalid();
-      await this.links.close(link.email, 'REGISTER');
+      if (!(await this.links.use(link))) throw linkInvalid();
       const person: Person = {
         id,
         version: 1,

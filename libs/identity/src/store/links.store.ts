@@ -55,20 +55,22 @@ export class LinksStore {
       from identity.link where id = ${id} and used_at is null and expires_at > clock_timestamp()`);
   }
 
-  /** Uses the link up. @returns false when somebody else was first, or it has expired. */
-  async use(id: string): Promise<boolean> {
-    const used = await this.db.query(sql`
-      with used as (update identity.link set used_at = clock_timestamp()
-        where id = ${id} and used_at is null and expires_at > clock_timestamp() returning id)
-      select id from used`);
-    return used.length > 0;
-  }
-
-  /** Ends what else is open for the address: a newer link or an account takes its place. */
-  async close(email: string, purpose: LinkPurpose): Promise<void> {
-    await this.db.query(sql`
-      update identity.link set used_at = clock_timestamp()
-      where email = ${email} and purpose = ${purpose} and used_at is null`);
+  /**
+   * Uses the link up, and with it what else is open for the address: the account, or the new password, takes their
+   * place. All of them are locked in one order, so that of two links followed at once one waits for the other.
+   * @returns false when somebody else was first, or it has expired.
+   */
+  async use({ id, email, purpose }: Link): Promise<boolean> {
+    const used = await this.db.query<{ id: string; lives: boolean }>(sql`
+      with open as (
+        select id, expires_at from identity.link
+        where email = ${email} and purpose = ${purpose} and used_at is null
+        order by id for update),
+      used as (
+        update identity.link set used_at = clock_timestamp() from open where link.id = open.id
+        returning link.id, open.expires_at > clock_timestamp() as lives)
+      select id, lives from used`);
+    return used.some((link) => link.id === id && link.lives);
   }
 
   async insertCode(code: PhoneCode): Promise<void> {
