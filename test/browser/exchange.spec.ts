@@ -12,12 +12,15 @@ test('a package goes to the national system, and numbers come back with a report
   const { registrationNumber } = await contractNamed(registrar.context(), SENT);
   await registrar.goto('/exchange');
   const batches = main(registrar).getByRole('table', { name: '批次' });
+  await expect(batches.or(main(registrar).getByText('还没有批次'))).toBeVisible();
+  const rows = Math.max(1, await batches.getByRole('row').count());
   const addressOf = async (name: string): Promise<string> =>
     (await batches.getByRole('link', { name, exact: true }).first().getAttribute('href')) ?? '';
 
   await test.step('a package is made, and taken as a workbook and a table', async () => {
     await press(main(registrar), '生成报送包');
     await told(registrar, '报送包已生成');
+    await expect(batches.getByRole('row')).toHaveCount(rows + 1);
     const book = await files.get(await addressOf('XLSX'));
     expect((await book.body()).subarray(0, 2).toString()).toBe('PK');
     expect(await (await files.get(await addressOf('CSV'))).text()).toContain(registrationNumber);

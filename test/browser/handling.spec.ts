@@ -1,6 +1,18 @@
 import type { BrowserContext } from '@playwright/test';
 import { dayFromToday } from './clock.js';
-import { clean, expect, main, pdf, press, rail, savedByItself, test, told, writeDay } from './journey.js';
+import {
+  attach,
+  clean,
+  expect,
+  main,
+  pdf,
+  press,
+  rail,
+  savedByItself,
+  test,
+  told,
+  writeDay,
+} from './journey.js';
 import { ask } from './people.js';
 
 const ROYALTY = '光伏边框用再生铝净化除铁技术秘密许可';
@@ -36,8 +48,7 @@ test('a royalty that came in is registered by two, and the contract shows it', a
     .getByLabel('事由', { exact: false })
     .first()
     .fill('第一期提成已结算到账，按合同约定补充登记。');
-  await seller.locator('input[type=file]').setInputFiles(pdf('提成结算单.pdf'));
-  await expect(seller.getByText('提成结算单.pdf')).toBeVisible();
+  await attach(seller, seller.locator('input[type=file]'), pdf('提成结算单.pdf'));
   await seller
     .getByRole('navigation', { name: '填写步骤' })
     .getByRole('button', { name: /提成到账/ })
@@ -78,9 +89,12 @@ test('a royalty that came in is registered by two, and the contract shows it', a
     await press(form, act);
     await expect(form).toBeHidden();
   }
+  const next = (certificate?.version ?? 0) + 1;
+  await expect
+    .poll(async () => (await contractCalled(seller.context(), ROYALTY)).certificate?.version)
+    .toBe(next);
   await seller.goto(`/contracts/${id}`);
   await expect(main(seller).getByText('已补充登记的提成').first()).toBeVisible();
-  const next = (certificate?.version ?? 0) + 1;
   await expect(
     main(seller)
       .getByText(new RegExp(`第 ${next} 版`))
@@ -122,8 +136,7 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
 
   await press(main(registrar), '上传专家评审意见');
   const upload = registrar.getByRole('dialog', { name: '上传专家评审意见' });
-  await upload.locator('input[type=file]').setInputFiles(pdf('专家意见.pdf'));
-  await expect(upload.getByText('专家意见.pdf').first()).toBeVisible();
+  await attach(upload, upload.locator('input[type=file]'), pdf('专家意见.pdf'));
   await press(upload, '上传专家评审意见');
   await press(main(registrar), '记录专家评审结论');
   const record = registrar.getByRole('dialog', { name: '记录专家评审结论' });

@@ -11,7 +11,12 @@ export const test = base.extend<{ enter: Enter }>({
     const faults: string[] = [];
     const contexts = new Set<Awaited<ReturnType<typeof browser.newContext>>>();
     await use(async (mailbox, options) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        // A colour on its way from one to another is neither: axe would measure it.
+        reducedMotion: 'reduce',
+        ...options,
+      });
       contexts.add(context);
       if (mailbox !== null) await signIn(context, mailbox);
       const page = await context.newPage();
@@ -72,16 +77,42 @@ export async function writeDay(where: Page | Locator, label: string, day: string
   await box.press('Enter');
 }
 
-/** What the portal said once it was done. */
-export const told = (page: Page, text: string): Promise<void> =>
-  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+/** What the portal said once it was done. Each of its messages is heard once: the same words again are said anew. */
+export async function told(page: Page, text: string): Promise<void> {
+  const unheard = page.locator('[role=status] > div:not([data-heard])').filter({ hasText: text });
+  await expect(unheard.first()).toBeVisible();
+  await unheard.evaluateAll((messages) => messages.forEach((one) => one.setAttribute('data-heard', '')));
+}
 
 /** The form has saved itself. */
 export const savedByItself = (page: Page): Promise<void> =>
-  expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+  expect(page.getByRole('status').filter({ hasText: /^已保存 \d\d:\d\d$/ })).toBeVisible();
+
+/** Adds the file and waits until the server has it: its name stands there while it is still on its way. */
+export async function attach(where: Page | Locator, input: Locator, file: ChosenFile): Promise<void> {
+  await input.setInputFiles(file);
+  await expect(where.getByText(file.name).first()).toBeVisible();
+  await expect(where.getByRole('progressbar', { name: `${file.name} 上传进度` })).toHaveCount(0);
+}
+
+/** Something that others wait for until it is opened. */
+export function aGate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+/** A file as a form takes it. */
+interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 /** A small PDF with a text of its own, so that each has its own hash. */
-export const pdf = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
+export const pdf = (name: string): ChosenFile => ({
   name,
   mimeType: 'application/pdf',
   buffer: Buffer.from(
@@ -98,10 +129,7 @@ export async function clean(page: Page): Promise<void> {
 }
 
 /** A table's file as the form takes it. */
-export const csv = (
-  name: string,
-  rows: readonly (readonly string[])[],
-): { name: string; mimeType: string; buffer: Buffer } => ({
+export const csv = (name: string, rows: readonly (readonly string[])[]): ChosenFile => ({
   name,
   mimeType: 'text/csv',
   buffer: Buffer.from(`${rows.map((row) => row.join(',')).join('\r\n')}\r\n`),

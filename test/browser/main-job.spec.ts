@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dayFromToday, passDays } from './clock.js';
 import {
+  attach,
   expect,
   main,
   pdf,
@@ -70,6 +71,9 @@ test('interest is confirmed, a broker joins, the commission is agreed', async ({
   await enterprise.goto(`${deal}/talk`);
   await enterprise.getByLabel('写留言').fill('请贵校提供报价与交付清单。');
   await press(main(enterprise), '发送留言');
+  await expect(
+    main(enterprise).getByRole('listitem').filter({ hasText: '请贵校提供报价与交付清单。' }),
+  ).toBeVisible();
   await office.goto(`${deal}/talk`);
   await expect(main(office).getByText('请贵校提供报价与交付清单。')).toBeVisible();
 });
@@ -198,8 +202,7 @@ test('the application is pre-filled from the deal, completed and submitted', asy
   await office.getByLabel('预计新增投入').fill('300');
   await office.getByLabel('预计新增产值').fill('2000');
   await steps.getByRole('button', { name: /附件/ }).click();
-  await office.getByLabel('知识产权证明').setInputFiles(pdf('知识产权证明.pdf'));
-  await expect(office.getByText('知识产权证明.pdf')).toBeVisible();
+  await attach(office, office.getByLabel('知识产权证明'), pdf('知识产权证明.pdf'));
   await steps.getByRole('button', { name: /情况与声明/ }).click();
   await answer('是否涉外', '否');
   for (const question of ['是否涉密', '是否关联交易', '是否科技计划项目', '是否揭榜挂帅项目'])

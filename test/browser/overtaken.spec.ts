@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, main, press, rail, savedByItself, test, told } from './journey.js';
+import { aGate, expect, main, press, rail, savedByItself, test, told } from './journey.js';
 import { ask } from './people.js';
 
 /** Pages on which the world moved on, and buttons pressed twice. */
@@ -60,6 +60,37 @@ test('a button pressed twice does it once', async ({ enter }) => {
   await dialog.getByRole('button', { name: '发出意向' }).dblclick();
   await expect(page).toHaveURL(/\/deals\//);
   expect(await deals()).toBe(before + 1);
+});
+
+test('what was asked before one’s own act and is answered after it is asked once more', async ({ enter }) => {
+  const page = await enter('solar');
+  const { deals } = await ask<{ deals: { edges: { node: { id: string } }[] } }>(
+    page.context(),
+    '{ deals(filter: { states: [INTEREST] }, first: 1) { edges { node { id } } } }',
+  );
+  await page.goto(`/deals/${deals.edges[0]?.node.id}`);
+  await press(rail(page), '终止对接');
+  const dialog = page.getByRole('dialog', { name: '终止对接' });
+  await dialog.getByLabel('终止原因').selectOption({ index: 1 });
+  await dialog.getByLabel('说明').fill('改由集团统一对接。');
+  const [answered, released] = [aGate(), aGate()];
+  let caught = false;
+  await page.route('**/graphql', async (route) => {
+    if (caught || !route.request().postData()?.includes('query Deal(')) return route.fallback();
+    caught = true;
+    const response = await route.fetch();
+    answered.open();
+    await released.opened;
+    return route.fulfill({ response });
+  });
+  // One comes back to the page, which asks what is so; and acts before it is told.
+  await page.evaluate(`dispatchEvent(new Event('focus'))`);
+  await answered.opened;
+  await press(dialog, '终止对接');
+  await told(page, '对接已终止');
+  released.open();
+  await expect(main(page).getByText('已终止').first()).toBeVisible();
+  await expect(rail(page).getByRole('button', { name: '终止对接' })).toHaveCount(0);
 });
 
 test('a page left open shows what a colleague did meanwhile when its button comes too late', async ({

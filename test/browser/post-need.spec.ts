@@ -11,6 +11,7 @@ import {
   writeTags,
 } from './journey.js';
 import { dayFromToday } from './clock.js';
+import { ask } from './people.js';
 
 const TITLE = '中药饮片加工废水低成本深度处理';
 const OWNER = '定襄恒岳锻压法兰有限公司';
@@ -49,6 +50,7 @@ test('a need is posted without a name, matched with reasons, and leads to a deal
     await savedByItself(enterprise);
     await press(rail(enterprise), '提交审核');
     await told(enterprise, '已提交');
+    await expect(enterprise).toHaveURL(/\/needs\/[0-9a-f-]{36}$/);
   });
 
   await test.step('the officer knows whose it is, the public does not', async () => {
@@ -68,6 +70,18 @@ test('a need is posted without a name, matched with reasons, and leads to a deal
 
   const matches = section(enterprise, '匹配到的成果');
   await test.step('the matches come with a score, its parts and reasons', async () => {
+    // Found in the background: the page shows what was found when it was opened.
+    const id = new URL(enterprise.url()).pathname.split('/').at(-1);
+    await expect
+      .poll(async () => {
+        const { matchesForNeed } = await ask<{ matchesForNeed: { totalCount: number } }>(
+          enterprise.context(),
+          'query ($id: ID!) { matchesForNeed(needId: $id, first: 1) { totalCount } }',
+          { id },
+        );
+        return matchesForNeed.totalCount;
+      })
+      .toBeGreaterThan(1);
     await enterprise.goto('/listings/needs');
     await main(enterprise).getByRole('link', { name: TITLE }).click();
     const best = matches.getByRole('article').first();

@@ -1,6 +1,18 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { dayFromToday } from './clock.js';
-import { clean, expect, main, pdf, press, rail, savedByItself, test, told, writeDay } from './journey.js';
+import {
+  attach,
+  clean,
+  expect,
+  main,
+  pdf,
+  press,
+  rail,
+  savedByItself,
+  test,
+  told,
+  writeDay,
+} from './journey.js';
 import { ask, contractNamed } from './people.js';
 
 /** What becomes of one registered contract, through the pages of the seller's office and of two registrars. */
@@ -72,8 +84,7 @@ test('a change is requested with its evidence, approved by two, and the certific
     await expect(office.getByLabel('事由', { exact: false }).first()).toHaveAttribute('aria-invalid', 'true');
   });
   await office.getByLabel('事由', { exact: false }).first().fill('双方签订补充协议，增加一批工艺参数试验。');
-  await office.locator('input[type=file]').setInputFiles(pdf('补充协议.pdf'));
-  await expect(office.getByText('补充协议.pdf')).toBeVisible();
+  await attach(office, office.locator('input[type=file]'), pdf('补充协议.pdf'));
   await press(main(office), '增加一项');
   await office.getByLabel('优惠种类').selectOption({ label: '增值税' });
   await office.getByLabel('金额', { exact: false }).last().fill('1.2');
@@ -159,8 +170,7 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
     .getByLabel('事由', { exact: false })
     .last()
     .fill('经核查，合同所列工艺参数试验没有开展，涉嫌虚假合同。');
-  await registrar.locator('input[type=file]').setInputFiles(pdf('核查笔录.pdf'));
-  await expect(registrar.getByText('核查笔录.pdf')).toBeVisible();
+  await attach(registrar, registrar.locator('input[type=file]'), pdf('核查笔录.pdf'));
   await savedByItself(registrar);
   await press(rail(registrar), '发出撤销告知');
   await told(registrar, '已告知，卖方可以陈述申辩');
@@ -183,8 +193,7 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
     await press(rail(office), '陈述申辩');
     const form = office.getByRole('dialog', { name: '陈述申辩' });
     await form.getByLabel('陈述申辩内容').fill('试验已委托第三方开展，附检测报告。');
-    await form.locator('input[type=file]').setInputFiles(pdf('检测报告.pdf'));
-    await expect(form.getByText('检测报告.pdf')).toBeVisible();
+    await attach(form, form.locator('input[type=file]'), pdf('检测报告.pdf'));
     await clean(office);
     await form.getByLabel('没有其他补充，不必等到期满').check();
     await press(form, '陈述申辩');
@@ -253,8 +262,7 @@ test('a cancellation is asked for with its grounds and taken back; an objection 
       .check();
     await writeDay(office, '事由发生日', await dayFromToday(office.context(), -1));
     await office.getByLabel('事由', { exact: false }).last().fill('双方协商解除合同，签有解除协议。');
-    await office.locator('input[type=file]').setInputFiles(pdf('解除协议.pdf'));
-    await expect(office.getByText('解除协议.pdf')).toBeVisible();
+    await attach(office, office.locator('input[type=file]'), pdf('解除协议.pdf'));
     await office.getByLabel('没有享受优惠').check();
     await savedByItself(office);
     await clean(office);

@@ -1,5 +1,5 @@
 import { anonymous, type Actor } from '@jihui/kernel';
-import { Db, sql } from '@jihui/platform';
+import { sql } from '@jihui/platform';
 import { statementsOf } from '@jihui/testing';
 import { aNeedIn, aResultIn, aStage, type Stage } from './listings.factory.js';
 
@@ -237,9 +237,9 @@ describe('search', () => {
     };
 
     async function statements(list: string, first: number): Promise<number> {
-    const document = `query ($first: Int) { ${list} }`;
-    const ask = () => stage.app.as(stage.transferOfficer).query(document, { first });
-    return (await statementsOf(stage.app.app, ask)).length;
+      const document = `query ($first: Int) { ${list} }`;
+      const ask = () => stage.app.as(stage.transferOfficer).query(document, { first });
+      return (await statementsOf(stage.app.app, ask)).length;
     }
 
     it('does not grow with the rows', async () => {

@@ -100,6 +100,8 @@ export class Corpora {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.run?.thread.close();
+    // A version that is being taken up reads the database, which closes next.
+    await this.run?.adopting;
   }
 
   private running(): Run {

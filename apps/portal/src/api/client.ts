@@ -7,6 +7,7 @@ import {
   type Exchange,
   type Operation,
 } from 'urql';
+import { newest } from './newest.js';
 
 /** A mutation came too late: what it was decided on is no longer so. */
 const OVERTAKEN: readonly unknown[] = ['STALE_VERSION', 'ILLEGAL_TRANSITION'];
@@ -35,7 +36,7 @@ export function createClient(send: typeof fetch): Client {
   const client: Client = new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetch: send,
+    fetch: newest(send),
     fetchOptions: { credentials: 'include', headers: { 'apollo-require-preflight': 'true' } },
     exchanges: [refreshWhenOvertaken(() => client), cacheExchange, fetchExchange],
   });

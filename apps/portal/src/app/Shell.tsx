@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
 import { classes } from '../design/classes.js';
 import { useCity } from '../api/city.js';
@@ -32,9 +32,11 @@ export function Shell() {
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
-  useEffect(() => {
+  // Together with the new page: later it would take the focus from what one has begun to type there. Where the page
+  // stays and only its address changes, as with a form's first saving, the focus stays in its field.
+  useLayoutEffect(() => {
     if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    else if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
     <div className={css['page']}>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { AvailableAction } from '../api/actions.js';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
@@ -10,7 +10,7 @@ import { classes } from './classes.js';
 import { Dialog } from './Dialog.js';
 import { ErrorsProvider, Field, TextArea, TextInput } from './Field.js';
 import { forget, keptKey, useKept } from './kept.js';
-import { isTyping } from './keys.js';
+import { isTyping, useKeys } from './keys.js';
 import { Refusal, Violations } from './States.js';
 import { useToast } from './Toast.js';
 
@@ -188,17 +188,13 @@ export function ActionRail({
         else if (spec.done) toast(spec.done);
       });
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const item = items.find(
-        ({ spec, available: now }) => now.enabled && spec.shortcut === event.key.toLowerCase(),
-      );
-      if (!item || isTyping(event)) return;
-      event.preventDefault();
-      act(item);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+  useKeys((event) => {
+    const item = items.find(
+      ({ spec, available: now }) => now.enabled && spec.shortcut === event.key.toLowerCase(),
+    );
+    if (!item || isTyping(event)) return;
+    event.preventDefault();
+    act(item);
   });
   const lead = items.find((item) => item.available.enabled) ?? items[0];
   if (!lead && !extra) return null;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Button } from './Button.js';
@@ -24,7 +24,8 @@ export function Dialog(props: {
   const { close } = useWords(common);
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // In the drawing itself, not after it: the focus is given back before anybody can put it elsewhere.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog || !open) return undefined;
     const before = document.activeElement;

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
 import { common } from '../i18n/common.js';
@@ -8,6 +8,7 @@ import { Dialog } from './Dialog.js';
 import css from './Dialog.module.css';
 import { ErrorsProvider } from './Field.js';
 import { forget, isKept, keptKey } from './kept.js';
+import { SendingProvider } from './sending.js';
 import { Refusal } from './States.js';
 import { useToast } from './Toast.js';
 import { useRefusal } from './useRefusal.js';
@@ -19,7 +20,8 @@ const dialogWords = words(
 
 /**
  * A form in a drawer for one act: violations beside their fields, the refusal above the buttons, a toast when done.
- * Only its own buttons and Escape close it, so that a stray click loses nothing.
+ * Only its own buttons and Escape close it, so that a stray click loses nothing. It waits for the files that are on their
+ * way.
  */
 export function FormDialog(props: {
   /** The act, as its button says it. */
@@ -45,6 +47,15 @@ export function FormDialog(props: {
   const [failure, setFailure] = useState<Failure | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const general = useRefusal(body, failure);
+  const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
+  const onSending = useCallback(
+    (list: string, isSending: boolean): void =>
+      setSending((before) => {
+        if (before.has(list) === isSending) return before;
+        return new Set(isSending ? [...before, list] : [...before].filter((other) => other !== list));
+      }),
+    [],
+  );
 
   const submit = async (): Promise<void> => {
     setBusy(true);
@@ -73,7 +84,7 @@ export function FormDialog(props: {
           <Button
             tone={props.tone ?? 'primary'}
             busy={busy}
-            disabled={props.disabled}
+            disabled={(props.disabled ?? false) || sending.size > 0}
             onClick={() => void submit()}
           >
             {props.submitLabel ?? props.title}
@@ -97,7 +108,9 @@ export function FormDialog(props: {
         </p>
       )}
       <div ref={body} className={css['fields']}>
-        <ErrorsProvider value={failure?.violations ?? []}>{props.children}</ErrorsProvider>
+        <ErrorsProvider value={failure?.violations ?? []}>
+          <SendingProvider value={onSending}>{props.children}</SendingProvider>
+        </ErrorsProvider>
       </div>
       <Refusal failure={general} />
     </Dialog>

@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { useWords, words } from '../i18n/index.js';
 import { Button } from './Button.js';
 import { classes } from './classes.js';
-import { isTyping } from './keys.js';
+import { isTyping, useKeys } from './keys.js';
 import css from './SplitReview.module.css';
 import { Empty } from './States.js';
 
@@ -48,21 +48,17 @@ export function SplitReview(props: {
     const reached = current === undefined ? -1 : ahead.current.indexOf(current);
     ahead.current = reached < 0 ? [] : ahead.current.slice(reached + 1);
   }, [current]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-      if (step === undefined || isTyping(event)) return;
-      const from = ahead.current.at(-1) ?? current;
-      const at = entries.findIndex((entry) => entry.id === from);
-      const next = at < 0 ? entries[0] : entries[at + step];
-      if (!next) return;
-      event.preventDefault();
-      ahead.current = [...ahead.current, next.id];
-      void navigate(address(next.id), { preventScrollReset: true });
-      document.querySelector<HTMLElement>(`[data-entry="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+  useKeys((event) => {
+    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    if (step === undefined || isTyping(event)) return;
+    const from = ahead.current.at(-1) ?? current;
+    const at = entries.findIndex((entry) => entry.id === from);
+    const next = at < 0 ? entries[0] : entries[at + step];
+    if (!next) return;
+    event.preventDefault();
+    ahead.current = [...ahead.current, next.id];
+    void navigate(address(next.id), { preventScrollReset: true });
+    document.querySelector<HTMLElement>(`[data-entry="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
   });
   return (
     <div className={classes(css['split'], current && css['chosen'])}>

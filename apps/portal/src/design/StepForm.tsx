@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Outcome } from '../api/command.js';
 import type { Failure, Violation } from '../api/failure.js';
 import { useWords, words } from '../i18n/index.js';
@@ -67,7 +67,8 @@ export function StepForm<C extends object>(props: {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  const goal = useRef<string | null>(null);
+  /** The field to go to; each going is one of its own, also to the same field. */
+  const [goal, setGoal] = useState<{ readonly path: string } | null>(null);
   /** Counts how often one went to a step or a field: a refusal that comes late takes nobody back. */
   const moves = useRef(0);
 
@@ -84,18 +85,19 @@ export function StepForm<C extends object>(props: {
   // What was refused may be mended by the next save; what still lacks stands in `missing`.
   useEffect(() => setRefused(null), [draft.version]);
 
-  useEffect(() => {
-    if (goal.current === null) return;
-    const field = body.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(goal.current)}"]`);
-    goal.current = null;
+  // With the drawing that shows the field's step, and with no other: what comes in between, such as an answer of the
+  // server, neither uses the goal up nor goes there twice.
+  useLayoutEffect(() => {
+    if (goal === null) return;
+    const field = body.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(goal.path)}"]`);
     if (!field) return;
     field.scrollIntoView({ block: 'center' });
     field.querySelector<HTMLElement>('input,select,textarea,button')?.focus({ preventScroll: true });
-  });
+  }, [goal]);
 
   const show = (violation: Violation): void => {
     const index = steps.findIndex((step) => step.paths.includes(head(violation.path)));
-    goal.current = normalPath(violation.path);
+    setGoal({ path: normalPath(violation.path) });
     moves.current += 1;
     setTried(true);
     if (index >= 0) setCurrent(index);

@@ -7,6 +7,7 @@ import { Button } from './Button.js';
 import { classes } from './classes.js';
 import { useFieldAttributes } from './Field.js';
 import { Icon } from './Icon.js';
+import { useSending } from './sending.js';
 import { useFailureText } from './States.js';
 import { MAX_FILE_BYTES, uploadFile, type StoredFile } from './upload.js';
 import css from './UploadList.module.css';
@@ -67,6 +68,7 @@ export function UploadList(props: {
   const latest = useRef(props.files);
   latest.current = props.files;
   const max = props.max ?? 20;
+  useSending(sending.some(({ failure }) => failure === null));
 
   const patch = (key: string, change: Partial<Sending>): void =>
     setSending((before) => before.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));

@@ -1,3 +1,4 @@
+import { changed } from '../api/newest.js';
 import { againWhenSignedIn } from '../api/sessionEnd.js';
 import { failureOfResponse, unreachable, violationsFrom, type Failure } from '../api/failure.js';
 
@@ -38,6 +39,7 @@ export function uploadFile(
       )
         return;
       if (request.status >= 200 && request.status < 300) {
+        changed();
         const body = JSON.parse(request.responseText) as StoredFile;
         resolve({ ok: true, file: { ...body, name: body.name || file.name, size: body.size || file.size } });
         return;

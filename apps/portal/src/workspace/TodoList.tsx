@@ -61,7 +61,8 @@ export function TodoList() {
   ];
   const todos = sources.flatMap((source) => source.todos).sort(byDeadline);
   const shown = all ? todos : todos.slice(0, SHOWN);
-  if (todos.length === 0 && sources.some((source) => source.loading)) return <Skeleton cards={3} />;
+  // Not before all have answered: one that came later would push away what a finger is about to press.
+  if (sources.some((source) => source.loading)) return <Skeleton cards={3} />;
   return (
     <>
       {sources.some((source) => source.failed) && (

@@ -2,6 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { ListingKind } from '../core/listing.js';
 import type { Engine, EngineHit, EngineModels, EngineQuery, EngineRow } from './engine.js';
 
+/** What whoever waits for an engine is told when it ends. */
+export const STOPPED = 'the matching engine stopped';
+
 /** What the engine is asked, as messages between threads. */
 export type Call =
   | { readonly call: 'apply'; readonly kind: ListingKind; readonly rows: readonly EngineRow[] }
@@ -18,8 +21,15 @@ export interface Answers {
   readonly adopt: undefined;
 }
 
-/** Answers one call; a change of models lets other calls through between its steps. */
-export async function answer(engine: Engine, call: Call): Promise<Answers[Call['call']]> {
+/**
+ * Answers one call; a change of models lets other calls through between its steps.
+ * @throws Error where the engine was closed while the models were being changed
+ */
+export async function answer(
+  engine: Engine,
+  call: Call,
+  isClosed: () => boolean = () => false,
+): Promise<Answers[Call['call']]> {
   switch (call.call) {
     case 'apply':
       engine.apply(call.kind, call.rows);
@@ -32,7 +42,10 @@ export async function answer(engine: Engine, call: Call): Promise<Answers[Call['
     case 'rarities':
       return engine.rarities(call.words);
     case 'adopt':
-      for (const steps = engine.adopt(call.models); steps.next().done !== true;) await breathe();
+      for (const steps = engine.adopt(call.models); steps.next().done !== true;) {
+        await breathe();
+        if (isClosed()) throw new Error(STOPPED);
+      }
       return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { answer, type Answers, type Call } from './calls.js';
+import { answer, STOPPED, type Answers, type Call } from './calls.js';
 import { Engine } from './engine.js';
 
 /** The engine, wherever it runs. */
@@ -27,10 +27,14 @@ export function startEngine(): EngineThread {
 
 function inPlace(): EngineThread {
   const engine = new Engine();
+  let closed = false;
   return {
     alive: true,
-    ask: async <C extends Call>(call: C) => (await answer(engine, call)) as Answers[C['call']],
-    close: () => Promise.resolve(),
+    ask: async <C extends Call>(call: C) => (await answer(engine, call, () => closed)) as Answers[C['call']],
+    close() {
+      closed = true;
+      return Promise.resolve();
+    },
   };
 }
 
@@ -53,7 +57,7 @@ function inThread(): EngineThread {
   });
   worker.on('error', end);
   worker.on('exit', () => {
-    end(new Error('the matching engine stopped'));
+    end(new Error(STOPPED));
   });
   // A command that waits for no answer ends without waiting for the thread.
   worker.unref();

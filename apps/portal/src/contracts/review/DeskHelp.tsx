@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../design/Button.js';
 import { Dialog } from '../../design/Dialog.js';
-import { isTyping } from '../../design/keys.js';
+import { isTyping, useKeys } from '../../design/keys.js';
 import { useWords } from '../../i18n/index.js';
 import { reviewWords } from './reviewWords.js';
 
@@ -9,15 +9,11 @@ import { reviewWords } from './reviewWords.js';
 export function DeskHelp() {
   const t = useWords(reviewWords);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '?' || isTyping(event)) return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useKeys((event) => {
+    if (event.key !== '?' || isTyping(event)) return;
+    event.preventDefault();
+    setOpen(true);
+  });
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>

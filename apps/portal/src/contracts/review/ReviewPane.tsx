@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { findAction } from '../../api/actions.js';
-import { isTyping } from '../../design/keys.js';
+import { isTyping, useKeys } from '../../design/keys.js';
 import { InlineActions } from '../../design/InlineActions.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Notice } from '../../design/States.js';
@@ -56,22 +55,18 @@ function Pane({ contract }: { contract: Contract }) {
   const labels = useWords(contractLabels);
   const classOf = useClassName();
   const review = useReview(contract);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (isTyping(event)) return;
-      const key = event.key.toLowerCase();
-      const act =
-        key === 'a'
-          ? APPROVALS.find((name) => findAction(contract.availableActions, name)?.enabled)
-          : key === 'r' && findAction(contract.availableActions, 'return')?.enabled
-            ? 'return'
-            : undefined;
-      if (!act) return;
-      event.preventDefault();
-      review.open(act);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+  useKeys((event) => {
+    if (isTyping(event)) return;
+    const key = event.key.toLowerCase();
+    const act =
+      key === 'a'
+        ? APPROVALS.find((name) => findAction(contract.availableActions, name)?.enabled)
+        : key === 'r' && findAction(contract.availableActions, 'return')?.enabled
+          ? 'return'
+          : undefined;
+    if (!act) return;
+    event.preventDefault();
+    review.open(act);
   });
   return (
     <article className={css['pane']} aria-label={contract.title}>
