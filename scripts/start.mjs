@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from './lib/build.mjs';
+import { bundleOf } from './lib/bundle.mjs';
 import { Failure, runMain } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { ROOT, inRoot } from './lib/paths.mjs';
@@ -22,13 +23,17 @@ runMain(async () => {
   checkNode();
   await checkSettings();
   await install();
-  await build();
-  const postgres = process.env.DATABASE_URL ? undefined : await startDatabase();
+  // The database comes up while we look whether anything must be built.
+  const starting = process.env.DATABASE_URL ? Promise.resolve(undefined) : startDatabase();
+  starting.catch(() => undefined);
   try {
+    await build();
+    const postgres = await starting;
     process.exitCode = await serve(process.env.DATABASE_URL || postgres.url);
     const trouble = process.exitCode === 0 ? undefined : postgres?.trouble();
     if (trouble) console.error(`✗ ${trouble}`);
   } finally {
+    const postgres = await starting.catch(() => undefined);
     await postgres?.stop();
   }
 });
@@ -61,12 +66,7 @@ function startDatabase() {
 function serve(databaseUrl) {
   const server = spawn(
     process.execPath,
-    [
-      '--enable-source-maps',
-      '--import',
-      inRoot('scripts/lib/follow-parent.mjs'),
-      inRoot('apps/server/dist/main.js'),
-    ],
+    ['--enable-source-maps', '--import', inRoot('scripts/lib/follow-parent.mjs'), bundleOf('apps/server')],
     {
       cwd: ROOT,
       env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { bundleOf } from './bundle.mjs';
 import { Failure } from './failure.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { freePort } from './ports.mjs';
@@ -26,7 +27,7 @@ export async function startServer({ databaseUrl, stateDir, env = {} }) {
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(
     process.execPath,
-    ['--import', inRoot('scripts/lib/follow-parent.mjs'), inRoot('apps/server/dist/main.js')],
+    ['--import', inRoot('scripts/lib/follow-parent.mjs'), bundleOf('apps/server')],
     {
       cwd: ROOT,
       env: {

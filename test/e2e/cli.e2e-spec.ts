@@ -45,7 +45,7 @@ async function jihui(words: readonly string[], env: Readonly<Record<string, stri
 
 /** The same as a process of its own, which is what a shell sees. */
 function asProcess(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(CHECKOUT, 'apps/cli/dist/main.js'), ...words], {
+  const child = spawn(process.execPath, [join(CHECKOUT, 'apps/cli/dist/bundle/main.js'), ...words], {
     cwd: CHECKOUT,
     env: { ...process.env, NODE_OPTIONS: '', JIHUI_STATE_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
