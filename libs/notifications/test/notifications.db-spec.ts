@@ -14,6 +14,7 @@ import {
   aTransferOfficer,
   organisationOf,
   statementsOf,
+  until,
 } from '@jihui/testing';
 import { NotificationsService } from '../src/notifications.service.js';
 import { aDeal, anEvent, aResult, aWorld, snapshotOf, type World } from './notifications.factory.js';
@@ -403,11 +404,7 @@ describe('notifications', () => {
         });
       });
       expect([opened.status, opened.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
-      const told = async (text: string): Promise<void> => {
-        for (let wait = 0; wait < 100 && !lines.join('').includes(text); wait += 1)
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        expect(lines.join('')).toContain(text);
-      };
+      const told = (text: string): Promise<void> => until(() => lines.join('').includes(text));
       await told('event: unread\ndata: {"count":0}');
       await world.deliver(anEvent('listings.result', aResult(researcher), 'submit', researcher));
       await told('data: {"count":1}');

@@ -100,14 +100,18 @@ function once(open: () => Promise<{ settings: Record<string, string>; leave: () 
 
   it('runs a job that a transaction added, once, and not before its time', async () => {
     const later = new Date(Date.now() + 700);
+    const [atOnce, inTime] = [uuidv7(), uuidv7()];
     await one.get(Work).run(command, async (tx) => {
-      await tx.addJob('notifications.sendMail', { mailId: uuidv7() });
-      await tx.addJob('notifications.sendMail', { mailId: uuidv7() }, { runAt: later });
+      await tx.addJob('notifications.sendMail', { mailId: inTime }, { runAt: later });
+      await tx.addJob('notifications.sendMail', { mailId: atOnce });
     });
-    await settled();
-    expect((await effects()).events).toBe(1);
     await until(async () => (await effects()).events === 2);
-    expect(Date.now()).toBeGreaterThanOrEqual(later.getTime());
+    await settled();
+    const ran = await one
+      .get(Db)
+      .query<{ id: string; at: Date }>(sql`select event_id as id, at from notifications.effect order by at`);
+    expect(ran.map(({ id }) => id)).toEqual([atOnce, inTime]);
+    expect(ran[1]?.at.getTime()).toBeGreaterThanOrEqual(later.getTime());
   });
 
   it('delivers once more what is replayed, and nothing has its effect twice', async () => {
