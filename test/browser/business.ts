@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext } from '@playwright/test';
 import pg from 'pg';
-import { databaseOfTheCity } from './cities.js';
+import { cityOfTheTest } from './cities.js';
 import { dayFromToday } from './clock.js';
 import { pdf } from './journey.js';
 import { ask, contractNamed, demoOrganisationId, signIn } from './people.js';
@@ -41,7 +41,7 @@ export async function as<T>(
 
 /** Writes into the demo city's database what would take weeks of business. */
 export async function onDatabase(act: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseOfTheCity() });
+  const client = new pg.Client({ connectionString: cityOfTheTest().databaseUrl });
   await client.connect();
   await act(client);
   await client.end();

@@ -10,6 +10,8 @@ export type CityName = (typeof CITIES)[number];
 export interface City {
   readonly url: string;
   readonly databaseUrl: string;
+  /** Its folder of files, mail and keys. */
+  readonly stateDir: string;
 }
 
 /** Set by demo-server.ts before the first test; every worker process finds it. */
@@ -23,10 +25,10 @@ export function announceCities(cities: Readonly<Record<CityName, City>>): void {
 export const cityCalled = (name: CityName): City | undefined =>
   (JSON.parse(process.env[VARIABLE] ?? '{}') as Partial<Record<CityName, City>>)[name];
 
-/** Where the city of the running test keeps its data. */
-export function databaseOfTheCity(): string {
+/** The city of the running test. */
+export function cityOfTheTest(): City {
   const { name } = test.info().project;
   const city = cityCalled(name as CityName);
   if (city === undefined) throw new Error(`no demo city was started for ${name}`);
-  return city.databaseUrl;
+  return city;
 }

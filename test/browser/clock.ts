@@ -1,11 +1,11 @@
 import pg from 'pg';
 import type { BrowserContext } from '@playwright/test';
-import { databaseOfTheCity } from './cities.js';
+import { cityOfTheTest } from './cities.js';
 import { ask } from './people.js';
 
 /** Moves the demo city's business clock forward: a period of days passes without anybody waiting. */
 export async function passDays(days: number): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseOfTheCity() });
+  const client = new pg.Client({ connectionString: cityOfTheTest().databaseUrl });
   await client.connect();
   await client.query(
     `insert into platform.clock_offset ("offset") values (make_interval(days => $1))

@@ -43,7 +43,7 @@ export default async function startDemoCities(): Promise<() => Promise<void>> {
   const servers = await Promise.all(CITIES.map((name) => serve(placeOf(name))));
   const cities = CITIES.map((name, index): [string, City] => [
     name,
-    { url: servers[index]?.url ?? '', databaseUrl: placeOf(name).databaseUrl },
+    { url: servers[index]?.url ?? '', ...placeOf(name) },
   ]);
   announceCities(Object.fromEntries(cities) as Parameters<typeof announceCities>[0]);
   return async () => {

@@ -1,4 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
+import { mailsIn } from '../../libs/testing/src/mail.js';
+import { cityOfTheTest } from './cities.js';
 import { dayFromToday } from './clock.js';
 import {
   attach,
@@ -7,6 +9,7 @@ import {
   main,
   pdf,
   press,
+  pressAndConfirm,
   rail,
   savedByItself,
   test,
@@ -17,6 +20,7 @@ import { ask } from './people.js';
 
 const ROYALTY = '光伏边框用再生铝净化除铁技术秘密许可';
 const DISPUTED = '锻压车间数字化改造可行性研究';
+const EXPERT_ADDRESS = 'zhao.min@example.org';
 const FEN_PER_WAN = 1_000_000;
 
 interface Found {
@@ -102,6 +106,17 @@ test('a royalty that came in is registered by two, and the contract shows it', a
   ).toBeVisible();
 });
 
+/** The invitation's address, once the letter has been sent. */
+async function linkTo(address: string): Promise<string> {
+  let link = '';
+  await expect(async () => {
+    const letter = (await mailsIn(cityOfTheTest().stateDir)).find(({ to }) => to === address);
+    link = /\/account\/expert-invitation\?token=[\w-]+/.exec(letter?.text ?? '')?.[0] ?? '';
+    expect(link).not.toBe('');
+  }).toPass({ timeout: 30_000 });
+  return link;
+}
+
 test('a disputed contract goes to named experts, whose most decide the conclusion', async ({ enter }) => {
   const registrar = await enter('registrar2');
   const { id } = await contractCalled(registrar.context(), DISPUTED);
@@ -133,6 +148,53 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
     await told(registrar, '已保存专家组');
   });
   await expect(main(registrar).getByText('郝志刚').first()).toBeVisible();
+  await test.step('an expert with an account is invited by mail, undertakes, reads and signs', async () => {
+    await press(main(registrar), '专家组与意见');
+    await press(panel, '增加一位专家');
+    await panel.getByLabel('姓名').nth(3).fill('赵敏');
+    await panel.getByLabel('工作单位').nth(3).fill('某省技术市场协会');
+    await panel.getByLabel('邮箱').nth(3).fill(EXPERT_ADDRESS);
+    await press(panel, '专家组与意见');
+    await expect(panel).toBeHidden();
+    await press(main(registrar), '邀请专家在线评审');
+    const inviting = registrar.getByRole('dialog', { name: '邀请专家在线评审' });
+    await expect(inviting.getByRole('checkbox', { name: '赵敏', exact: false })).toBeChecked();
+    await clean(registrar);
+    await writeDay(inviting, '意见截止日', await dayFromToday(registrar.context(), 2));
+    await press(inviting, '邀请专家在线评审');
+    await expect(inviting).toBeHidden();
+    await expect(main(registrar).getByText('已邀请').first()).toBeVisible();
+
+    const stranger = await enter(null);
+    const link = await linkTo(EXPERT_ADDRESS);
+    await stranger.goto(link);
+    await expect(stranger.getByRole('link', { name: '登录后应邀' })).toBeVisible();
+    await clean(stranger);
+    const expert = await enter('broker');
+    await expert.goto(link);
+    await press(main(expert), '应邀评审');
+    await expect(expert).toHaveURL(/\/expert-reviews\/[0-9a-f-]{36}$/);
+    await expect(main(expert).getByText('请先核对合同各方', { exact: false })).toBeVisible();
+    await clean(expert);
+    await pressAndConfirm(expert, '签署保密与回避承诺');
+    await expect(main(expert).getByRole('heading', { name: '合同材料' })).toBeVisible();
+    await clean(expert);
+    await press(rail(expert), '同意认定，签署意见');
+    const giving = expert.getByRole('dialog', { name: '同意认定，签署意见' });
+    await giving.getByLabel('意见和理由').fill('同意');
+    await press(giving, '同意认定，签署意见');
+    await expect(giving.getByLabel('意见和理由')).toHaveAttribute('aria-invalid', 'true');
+    await clean(expert);
+    await giving.getByLabel('意见和理由').fill('标的为可行性研究，属于技术咨询，金额合理。');
+    await press(giving, '同意认定，签署意见');
+    await expect(main(expert).getByRole('heading', { name: '我的意见' })).toBeVisible();
+    await clean(expert);
+    await expert.goto('/expert-reviews');
+    await expect(main(expert).getByRole('link', { name: DISPUTED })).toBeVisible();
+
+    await registrar.reload();
+    await expect(main(registrar).getByText('已签署意见').first()).toBeVisible();
+  });
 
   await press(main(registrar), '上传专家评审意见');
   const upload = registrar.getByRole('dialog', { name: '上传专家评审意见' });

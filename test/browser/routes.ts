@@ -205,6 +205,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: async (context) => `${await draftedChange(context)}/tax-notice`,
   },
   '/tax-notices': { who: BUREAU, at: '/tax-notices' },
+  '/account/expert-invitation': { who: [null, 'broker'], at: '/account/expert-invitation?token=none' },
+  '/expert-reviews': { who: ['broker', 'tto'], at: '/expert-reviews' },
+  // The journey of a disputed contract looks at one that is there.
+  '/expert-reviews/:id': { who: ['broker'], at: '/expert-reviews/019d0000-0000-7000-8000-00000000ffff' },
   '/rewards': { who: ['tto', 'researcher', 'registrar1'], at: '/rewards' },
   '/rewards/:id': { who: ['tto'], at: begunReward },
   '/annual-reports': { who: ['registrar1', 'tto'], at: '/annual-reports' },

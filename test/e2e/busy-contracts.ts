@@ -6,6 +6,7 @@ import {
 import { contractPdf } from '../../scripts/demo/contract-pdf.mjs';
 import type { Named } from '../../scripts/demo/chapter-deal.mjs';
 import type { Stage } from '../../scripts/demo/main-job.mjs';
+import { mailsIn } from '@jihui/testing';
 import { demoOrganisation, type DemoCity } from './city.js';
 import { each } from './each.js';
 import { at, perform, type Subject } from './walk.js';
@@ -29,12 +30,16 @@ export async function changeMany(
     .query<{ contract: object }>(`query ($id: ID!) { contract(id: $id) { ${APPLICATION_FORM} } }`, {
       id: like.id,
     });
-  return each(numbers, async (number) => {
+  const begun = async (title: string): Promise<Named> => {
     const started = await perform(city.who('transferOfficer'), 'startApplication', {
       organisationId: demoOrganisation('university').id,
     });
-    const filled = { ...form, ...started, title: `热处理工艺数据库（${number}）` };
-    const submitted = await fillInAndSubmit(stage, filled, contractPdf(started.id));
+    const filled = { ...form, ...started, title };
+    return fillInAndSubmit(stage, filled, contractPdf(started.id));
+  };
+  await askExpert(city, await each(numbers, (number) => begun(`热处理炉温场校准技术（${number}）`)));
+  return each(numbers, async (number) => {
+    const submitted = await begun(`热处理工艺数据库（${number}）`);
     await reviewAndRegister(stage, submitted);
     const office = city.who('transferOfficer');
     await perform(office, 'rateService', { id: submitted.id, score: 5 });
@@ -49,6 +54,46 @@ export async function changeMany(
     await perform(city.who('registrar2'), 'approveContractChange', { ...at(examined), ...opinion });
     await askForChange(city, submitted.id, 20 * WAN);
     return submitted.id;
+  });
+}
+
+/**
+ * Contracts before an expert with an account, who has taken the seat: the broker, who has no part in them.
+ * @param contracts submitted
+ */
+export async function askExpert(city: DemoCity, contracts: readonly Named[]): Promise<void> {
+  const [first, second] = [city.who('registrar1'), city.who('registrar2')];
+  await each(contracts, async (submitted) => {
+    const accepted = await perform(first, 'acceptApplication', at(submitted));
+    const { contract } = await first.query<{ contract: { checklist: { id: string }[] } }>(
+      'query ($id: ID!) { contract(id: $id) { checklist { id } } }',
+      { id: accepted.id },
+    );
+    const judgements = contract.checklist.map(({ id }) => ({ item: id, met: true }));
+    const judged = await perform(first, 'judgeChecklist', { ...at(accepted), judgements });
+    const opinion = '技术内容有争议，提交专家评审。';
+    const passed = await perform(first, 'passFirstReview', { ...at(judged), opinion });
+    const sent = await perform(second, 'sendToExpertReview', { ...at(passed), opinion });
+    const email = `${sent.id}@example.org`;
+    const convened = await perform<{ experts: { id: string }[] }>(
+      second,
+      'saveExpertPanel',
+      { ...at(sent), experts: [{ name: '赵敏', unit: '某省技术市场协会', email }] },
+      'experts { id }',
+    );
+    const expertIds = convened.experts.map(({ id }) => id);
+    const { clock } = await second.query<{ clock: { now: string } }>('{ clock { now } }');
+    const answerBy = new Date(Date.parse(clock.now) + 3 * 86_400_000).toISOString().slice(0, 10);
+    await perform(second, 'inviteExperts', { ...at(convened), expertIds, answerBy });
+    await city.settle();
+    const letter = (await mailsIn(city.stateDir)).find(({ to }) => to === email);
+    const token = /token=([\w-]{48})/.exec(letter?.text ?? '')?.[1];
+    const joined = await perform(city.who('broker'), 'joinExpertReview', { token });
+    await perform(city.who('broker'), 'undertakeExpertReview', {
+      ...at(joined),
+      confidential: true,
+      noStake: true,
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import { demoCity, type DemoCity } from './city.js';
 import { READERS, SECRETS, type Reader, type Secret } from './secrets.js';
 import { OWNER_CODE, plant, type SecretWorld } from './secret-world.js';
 import {
+  askingFor,
   everything,
   isConnection,
   leaves,
@@ -66,6 +67,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     // None of these is planted: what an id of something else says is asked for.
     case 'calculation':
     case 'contractProceeding':
+    case 'expertReview':
     case 'reward':
     case 'ruleReplay':
       return each('id', 'contract');
@@ -162,11 +164,9 @@ describe('a search', () => {
 
   /** Ids of all that it finds, whatever is listed. */
   const find = async (reader: Reader, field: Field, text: string): Promise<string> => {
-    const own = field.args.some(({ name }) => name === 'text');
     const related = ['need', 'result'].filter((name) => name in nodeOf(field).getFields());
     const inner = [leaves(nodeOf(field)), ...related.map((name) => `${name} { id }`)].join(' ');
-    const words = own ? 'text: $text' : 'filter: { text: $text }';
-    const document = `query ($text: String) { ${field.name}(${words}) { edges { node { ${inner} } } } }`;
+    const document = `query ($text: String) { ${field.name}(${askingFor(field, '$text')}) { edges { node { ${inner} } } } }`;
     const { data, errors } = await world.as(reader).query(document, { text }).answer();
     const codes = (errors ?? []).map(({ extensions }) => extensions.code);
     // Who is nobody has no inbox to search.

@@ -63,6 +63,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   sendBackToFirstReview: 'sendBack',
   sendToExpertReview: 'sendToExperts',
   saveExpertPanel: 'convene',
+  inviteExperts: 'convene',
+  undertakeExpertReview: 'undertake',
+  recuseFromExpertReview: 'recuse',
+  giveExpertOpinion: 'giveOpinion',
   recordExpertOpinion: 'recordOpinion',
   passSecondReview: 'passSecond',
   approveRegistration: 'approve',
@@ -72,6 +76,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 export const onContract = (cast: Cast): Verb =>
   verbsOn(cast, 'contract', (mutation) => ACTIONS[mutation] ?? mutation);
+
+/** The same of an expert, whose review stands by the seat. */
+export const onSeat = (cast: Cast): Verb =>
+  verbsOn(cast, 'expertReview', (mutation) => ACTIONS[mutation] ?? mutation);
 
 export const contractNow = async (reader: GraphClient, { id }: { readonly id: string }): Promise<Subject> =>
   (

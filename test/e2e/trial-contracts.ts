@@ -4,15 +4,17 @@ import {
   applicationIn,
   attach,
   contractNow,
+  daysFrom,
   formFor,
   GROUNDS,
   judgementsOf,
   onContract,
+  onSeat,
   OPINION,
   REASON,
   type ContractCast,
 } from './trial-contract-cast.js';
-import { docxOf, paragraph } from '@jihui/testing';
+import { docxOf, mailsIn, paragraph } from '@jihui/testing';
 import { at, perform, type Subject } from './walk.js';
 
 /** The contract as the parties wrote it, from which values are proposed. */
@@ -152,11 +154,60 @@ async function tryExperts(cast: ContractCast, reviewed: Subject): Promise<Subjec
     favourable: true,
     opinion: odd('属于技术服务'),
   }));
-  await verb(second, 'saveExpertPanel', sent, { input: { experts }, repeatable: true });
+  const online = [BROKER_NAME, SOLAR_NAME].map((name, index) => ({
+    name,
+    unit: odd('某省技术市场协会'),
+    email: `expert${index}@example.org`,
+  }));
+  await verb(second, 'saveExpertPanel', sent, {
+    input: { experts: [...experts, ...online] },
+    repeatable: true,
+  });
+  await tryOnline(cast, await contractNow(second, sent));
   await attach(second, '/files/contracts', { contractId: sent.id, kind: 'EXPERT_OPINION' });
   return verb(second, 'recordExpertOpinion', await contractNow(second, sent), {
     input: { favourable: true, ...OPINION },
   });
+}
+
+const BROKER_NAME = '赵敏';
+const SOLAR_NAME = '武晓东';
+
+/** Two experts with an account: one speaks, one withdraws. */
+async function tryOnline(cast: ContractCast, convened: Subject): Promise<void> {
+  const { city, trials, second, outsiders } = cast;
+  const { contract } = await second.query<{ contract: { experts: { id: string; name: string }[] } }>(
+    'query ($id: ID!) { contract(id: $id) { experts { id name } } }',
+    { id: convened.id },
+  );
+  const expertIds = contract.experts
+    .filter(({ name }) => [BROKER_NAME, SOLAR_NAME].includes(name))
+    .map(({ id }) => id);
+  await onContract(cast)(second, 'inviteExperts', convened, {
+    input: { expertIds, answerBy: daysFrom(cast.today, 5) },
+    repeatable: true,
+  });
+  await city.settle();
+  const tokenFor = async (address: string): Promise<string> => {
+    const letters = (await mailsIn(city.stateDir)).filter(({ to }) => to === address);
+    return /token=([\w-]{48})/.exec(letters.at(-1)?.text ?? '')?.[1] ?? '';
+  };
+  const seat = onSeat(cast);
+  const [broker, solar] = [city.who('broker'), city.who('solar')];
+  const joined = await trials.run({
+    mutation: 'joinExpertReview',
+    who: broker,
+    others: outsiders,
+    input: { token: await tokenFor('expert0@example.org') },
+  });
+  const bound = await seat(broker, 'undertakeExpertReview', joined, {
+    input: { confidential: true, noStake: true },
+  });
+  await seat(broker, 'giveExpertOpinion', bound, {
+    input: { favourable: true, opinion: odd('标的明确，属于技术服务，建议予以登记') },
+  });
+  const other = await perform(solar, 'joinExpertReview', { token: await tokenFor('expert1@example.org') });
+  await seat(solar, 'recuseFromExpertReview', other, { input: { reason: odd('曾任买方顾问') } });
 }
 
 async function tryDecision(cast: ContractCast, reviewed: Subject): Promise<Subject> {

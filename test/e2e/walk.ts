@@ -124,6 +124,13 @@ export function takesText(field: Field): boolean {
   return inFilter || field.args.some(({ name }) => name === 'text');
 }
 
+/** The arguments that ask such a field for a text, with what it cannot do without: a year. */
+export function askingFor(field: Field, text: string): string {
+  const own = field.args.some(({ name }) => name === 'text');
+  const required = field.args.filter(isRequiredArgument).map(({ name }) => `${name}: 2026`);
+  return [own ? `text: ${text}` : `filter: { text: ${text} }`, ...required].join(', ');
+}
+
 /** The type of a field's value itself, lists and non-nulls taken off; undefined for a leaf. */
 export const targetOf = (field: Field): GraphQLObjectType | undefined => {
   const target = getNamedType(field.type);

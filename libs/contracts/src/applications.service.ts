@@ -25,9 +25,11 @@ import type { ContractCase } from './core/facts.js';
 import { formLimits } from './core/form-limits.js';
 import { bindOrganisations, mergeForm, partyOf, type FormPatch } from './core/form-patch.js';
 import { registryFor } from './core/registries/registry.js';
+import { expertReads } from './core/expert-seat.js';
 import { seesText, sightOf } from './core/sight.js';
 import { SignedDeals } from './signed-deals.js';
 import { ContractsStore } from './store/contracts.store.js';
+import { ExpertSeatsStore } from './store/expert-seats.store.js';
 import type { FileRow } from './store/parts.row.js';
 import { PartsStore, type ContractFile } from './store/parts.store.js';
 import { ProjectionsStore, type KnownOrganisation } from './store/projections.store.js';
@@ -54,6 +56,7 @@ export class ApplicationsService {
     private readonly work: Work,
     private readonly changes: ContractChanges,
     private readonly store: ContractsStore,
+    private readonly seats: ExpertSeatsStore,
     private readonly parts: PartsStore,
     private readonly registries: RegistriesStore,
     private readonly projections: ProjectionsStore,
@@ -235,9 +238,19 @@ export class ApplicationsService {
     const file = await this.parts.file(fileId);
     const contract = file && (await this.store.byIds(actor, [file.contractId])).get(file.contractId);
     const sight = contract ? sightOf(actor, contract) : 'NONE';
-    if (file === undefined || !seesText(sight)) throw notFound('附件');
+    if (file === undefined) throw notFound('附件');
+    if (!seesText(sight)) return this.openAsExpert(actor, file);
     if (sight === 'PARTY' && !file.signed) throw notFound('附件');
     if (sight === 'APPLICANT' && file.kind === 'EXPERT_OPINION') throw notFound('附件');
+    await this.changes.recordView(actor, file);
+    return file;
+  }
+
+  /** @throws DomainError NOT_FOUND for whoever is no expert of the case's panel, or may not read yet or any more. */
+  private async openAsExpert(actor: Actor, file: ContractFile): Promise<ContractFile> {
+    const contract = await this.seats.ofExpert(actor, file.contractId);
+    if (contract === undefined || !expertReads(actor, contract) || file.kind === 'EXPERT_OPINION')
+      throw notFound('附件');
     await this.changes.recordView(actor, file);
     return file;
   }

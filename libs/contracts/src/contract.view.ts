@@ -21,7 +21,8 @@ import { holderOf } from './core/reviewers.js';
 import { seesFindings, sightOf, type Sight } from './core/sight.js';
 
 type Table = Readonly<Record<string, string>>;
-const named = (table: Table, code: string | null): string | null =>
+/** The code's name; an unknown code stands for itself. */
+export const named = (table: Table, code: string | null): string | null =>
   code === null ? null : (table[code] ?? code);
 
 /** Who a party is stands on the certificate; how to reach and pay it is for those who handle the case. */

@@ -6,6 +6,7 @@ import { CertificatesService } from './certificates/certificates.service.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
 import { ContractEvents } from './contract-events.js';
 import { CounterHandover } from './counter/counter-handover.js';
+import { ExpertMail } from './experts/expert-mail.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { ReplaysService } from './replays/replays.service.js';
 import { TextJobs } from './text/text-jobs.js';
@@ -22,6 +23,7 @@ export class ContractsHandlers {
     private readonly replays: ReplaysService,
     private readonly reports: ReportDeadlines,
     private readonly handover: CounterHandover,
+    private readonly experts: ExpertMail,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -73,6 +75,12 @@ export class ContractsHandlers {
   async watchDeadlines(_payload: JobMap['contracts.watchDeadlines'], tx: Tx): Promise<void> {
     await this.events.watchDeadlines(tx);
     await this.reports.remind(tx);
+    await this.experts.remind(tx);
+  }
+
+  @OnJob('contracts.mailExpert')
+  mailExpert(payload: JobMap['contracts.mailExpert'], _tx: Tx): Promise<void> {
+    return this.experts.send(payload);
   }
 
   @OnJob('contracts.replayRules')

@@ -51,6 +51,7 @@ import { ReplayRunsStore } from './store/replay-runs.store.js';
 import { ExchangeQueries } from './exchange/exchange.queries.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { ExchangeService } from './exchange/exchange.service.js';
+import { ExpertSeatsStore } from './store/expert-seats.store.js';
 import { ExchangeStore } from './store/exchange.store.js';
 import { RewardCases } from './rewards/reward-cases.js';
 import { RewardPlansService } from './rewards/reward-plans.service.js';
@@ -100,6 +101,10 @@ import { RatingsStore } from './store/ratings.store.js';
 import { TemplatesStore } from './store/templates.store.js';
 import { DeskTextsResolver, TemplatesResolver } from './templates/templates.resolver.js';
 import { TemplatesService } from './templates/templates.service.js';
+import { ExpertMail } from './experts/expert-mail.js';
+import { ExpertReviewsQueries } from './experts/expert-reviews.queries.js';
+import { ExpertReviewsResolver } from './experts/expert-reviews.resolver.js';
+import { ExpertReviewsService } from './experts/expert-reviews.service.js';
 import { ExpertsResolver } from './experts/experts.resolver.js';
 import { ExpertsService } from './experts/experts.service.js';
 import { CounterResolver } from './counter/counter.resolver.js';
@@ -153,6 +158,11 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     CounterResolver,
     ExpertsService,
     ExpertsResolver,
+    ExpertReviewsService,
+    ExpertReviewsQueries,
+    ExpertReviewsResolver,
+    ExpertMail,
+    ExpertSeatsStore,
     RatingsStore,
     RatingsQueries,
     RatingsResolver,

@@ -2065,6 +2065,120 @@ export type ExchangeState =
   /** 有误 */
   | 'WITH_PROBLEMS';
 
+/** 专家邀请: what the letter said, for whoever holds its link. */
+export type ExpertInvitation = {
+  answerBy?: Maybe<Scalars['Date']['output']>;
+  /** Whose account may take the seat. */
+  expertName: Scalars['String']['output'];
+  /** False once it is taken or the panel has concluded. */
+  open: Scalars['Boolean']['output'];
+  registryName: Scalars['String']['output'];
+  /** The review, where the viewer has taken the seat. */
+  reviewId?: Maybe<Scalars['ID']['output']>;
+};
+
+/**
+ * 专家在线评审: one contract as an expert of its panel sees it, by the seat. Who the sides are is told at once, so that a
+ * stake can be declared; everything else after the undertaking and until the panel has concluded.
+ */
+export type ExpertReview = {
+  /** 受理号. */
+  acceptanceNumber?: Maybe<Scalars['String']['output']>;
+  /** 意见截止日. */
+  answerBy?: Maybe<Scalars['Date']['output']>;
+  /** Verb → mutation: undertake undertakeExpertReview, recuse recuseFromExpertReview, giveOpinion giveExpertOpinion. */
+  availableActions: Array<AvailableAction>;
+  /** 中介方. */
+  brokerNames: Array<Scalars['String']['output']>;
+  /** 买方. */
+  buyerNames: Array<Scalars['String']['output']>;
+  expertName: Scalars['String']['output'];
+  favourable?: Maybe<Scalars['Boolean']['output']>;
+  /** Contract text and attachments; empty while `papers` is null. Every view is logged. */
+  files: Array<ExpertReviewFile>;
+  /** 席位. */
+  id: Scalars['ID']['output'];
+  /** Whether the panel is still asked. */
+  open: Scalars['Boolean']['output'];
+  opinion: Scalars['String']['output'];
+  /** Null until the undertaking is given, and once the panel has concluded. */
+  papers?: Maybe<ExpertReviewPapers>;
+  /** 回避理由. */
+  recusal?: Maybe<Scalars['String']['output']>;
+  registryName: Scalars['String']['output'];
+  /** 卖方. Empty once the expert has withdrawn. */
+  sellerNames: Array<Scalars['String']['output']>;
+  /** When the opinion was signed. */
+  signedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: ExpertSeatState;
+  title: Scalars['String']['output'];
+  undertakenOn?: Maybe<Scalars['Date']['output']>;
+  /** Of the seat: what other experts do leaves it. */
+  version: Scalars['Int']['output'];
+};
+
+export type ExpertReviewConnection = {
+  edges: Array<ExpertReviewEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ExpertReviewEdge = {
+  cursor: Scalars['String']['output'];
+  node: ExpertReview;
+};
+
+export type ExpertReviewFile = {
+  id: Scalars['ID']['output'];
+  kind: ContractFileKind;
+  name: Scalars['String']['output'];
+  size: Scalars['Int']['output'];
+  type: Scalars['String']['output'];
+  /** GET this with the session. */
+  url: Scalars['String']['output'];
+};
+
+export type ExpertReviewFilter = {
+  /** Whether the panel is still asked; null for both. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 项目名称. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an expert reads of the form. */
+export type ExpertReviewPapers = {
+  className?: Maybe<Scalars['String']['output']>;
+  signedOn?: Maybe<Scalars['Date']['output']>;
+  subclassName?: Maybe<Scalars['String']['output']>;
+  /** 标的技术内容摘要. */
+  summary?: Maybe<Scalars['String']['output']>;
+  techFieldName?: Maybe<Scalars['String']['output']>;
+  /** 技术交易额, 分. */
+  technical?: Maybe<Scalars['Fen']['output']>;
+  /** 合同成交总额, 分. */
+  total?: Maybe<Scalars['Fen']['output']>;
+};
+
+export type ExpertReviewPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  expertReview: ExpertReview;
+};
+
+/** 专家席位的进度 (lifecycle in libs/contracts/README.md). */
+export type ExpertSeatState =
+  /** 已签署意见 */
+  | 'HEARD'
+  /** 已邀请 */
+  | 'INVITED'
+  /** 已应邀, 待承诺 */
+  | 'JOINED'
+  /** 已列入, 书面评审 */
+  | 'NAMED'
+  /** 已回避 */
+  | 'RECUSED'
+  /** 已承诺, 评审中 */
+  | 'UNDERTAKEN';
+
 export type ExportToNationalInput = {
   again?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId: Scalars['ID']['input'];
@@ -2098,6 +2212,16 @@ export type ForeignMode =
   | 'IMPORT'
   | 'NONE';
 
+export type GiveExpertOpinionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Whether it is found registrable. */
+  favourable: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  /** Ten characters at least. */
+  opinion: Scalars['String']['input'];
+};
+
 export type GiveRevocationNoticeInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -2123,6 +2247,27 @@ export type HandlingCasesFilter = {
   personId?: InputMaybe<Scalars['ID']['input']>;
   registryDivision?: InputMaybe<Scalars['String']['input']>;
   step?: InputMaybe<ProcessingStep>;
+};
+
+export type InviteExpertsInput = {
+  /** 意见截止日: not after the registry's own last day. */
+  answerBy: Scalars['Date']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 席位 of those who are written to. */
+  expertIds: Array<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+export type InviteExpertsPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
+export type JoinExpertReviewInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** From the mailed link. */
+  token: Scalars['String']['input'];
 };
 
 export type JudgeChecklistInput = {
@@ -2239,8 +2384,14 @@ export type Mutation = {
   examineProceeding: ExamineProceedingPayload;
   /** 生成报送包: registered contracts without a national number that did not go out as they stand; with `again` whatever went out before. */
   exportToNational: ExportToNationalPayload;
+  /** 签署专家意见: once, with the time. */
+  giveExpertOpinion: ExpertReviewPayload;
   /** 告知拟撤销登记: the seller is heard before anything is decided. */
   giveRevocationNotice: GiveRevocationNoticePayload;
+  /** 邀请专家在线评审: mails each a link that works once; again is a reminder. Registrar only. */
+  inviteExperts: InviteExpertsPayload;
+  /** 应邀: the account takes the seat. Whoever has a stake is on record as having withdrawn (RECUSED). */
+  joinExpertReview: ExpertReviewPayload;
   /** 核对认定条件: whoever judges holds the review. */
   judgeChecklist: JudgeChecklistPayload;
   /** 维持原认定. */
@@ -2271,6 +2422,8 @@ export type Mutation = {
   recordRewardPayment: RewardPayload;
   /** 记录已通知税务、财政. */
   recordTaxNotice: RecordTaxNoticePayload;
+  /** 申请回避: final. */
+  recuseFromExpertReview: ExpertReviewPayload;
   /** 重新认定: what the examiner of the objection proposes becomes the registered form. */
   redetermineContract: RedetermineContractPayload;
   /** 不予变更、不予注销. */
@@ -2313,7 +2466,10 @@ export type Mutation = {
   saveApplicationDraft: SaveApplicationDraftPayload;
   /** 保存测算: calculated by the server again, and kept unchanged with its rule version. */
   saveCalculation: SaveCalculationPayload;
-  /** 组成专家组, 记录承诺与专家意见: the whole panel, saved as it comes together; whoever has a stake is refused. */
+  /**
+   * 组成专家组, 记录承诺与专家意见: the whole panel, saved as it comes together; whoever has a stake is refused. A seat is
+   * kept by its id; what an expert with an account said stays as it is.
+   */
   saveExpertPanel: SaveExpertPanelPayload;
   /** 维护审查意见模板: a new one without `id`, otherwise the next version of that one. */
   saveOpinionTemplate: SaveOpinionTemplatePayload;
@@ -2343,6 +2499,8 @@ export type Mutation = {
   submitDefence: SubmitDefencePayload;
   /** 接管: the seller goes on with what was entered for it at the counter. */
   takeOverApplication: TakeOverApplicationPayload;
+  /** 签署保密与回避承诺. */
+  undertakeExpertReview: ExpertReviewPayload;
   /** 作废发放记录: it stays, with its reason. */
   voidRewardPayment: RewardPayload;
   /** 撤回, at any time before registration. */
@@ -2472,8 +2630,23 @@ export type MutationExportToNationalArgs = {
 };
 
 
+export type MutationGiveExpertOpinionArgs = {
+  input: GiveExpertOpinionInput;
+};
+
+
 export type MutationGiveRevocationNoticeArgs = {
   input: GiveRevocationNoticeInput;
+};
+
+
+export type MutationInviteExpertsArgs = {
+  input: InviteExpertsInput;
+};
+
+
+export type MutationJoinExpertReviewArgs = {
+  input: JoinExpertReviewInput;
 };
 
 
@@ -2549,6 +2722,11 @@ export type MutationRecordRewardPaymentArgs = {
 
 export type MutationRecordTaxNoticeArgs = {
   input: RecordTaxNoticeInput;
+};
+
+
+export type MutationRecuseFromExpertReviewArgs = {
+  input: RecuseFromExpertReviewInput;
 };
 
 
@@ -2729,6 +2907,11 @@ export type MutationSubmitDefenceArgs = {
 
 export type MutationTakeOverApplicationArgs = {
   input: TakeOverApplicationInput;
+};
+
+
+export type MutationUndertakeExpertReviewArgs = {
+  input: UndertakeExpertReviewInput;
 };
 
 
@@ -3041,6 +3224,12 @@ export type Query = {
   exchangeBatches: ExchangeBatchConnection;
   /** The mapping to form JJ-001. */
   exchangeMapping: ExchangeMapping;
+  /** The invitation behind a mailed link; null for a link that we did not send. */
+  expertInvitation?: Maybe<ExpertInvitation>;
+  /** 专家评审 by its seat; null for anybody but its expert. */
+  expertReview?: Maybe<ExpertReview>;
+  /** 我的专家评审: the viewer's own seats, newest first. */
+  expertReviews: ExpertReviewConnection;
   /** The contracts behind a figure of workload or times; the newest first. */
   handlingCases: ContractConnection;
   /** The relations that the signed-in person declared (我的回避声明). */
@@ -3117,6 +3306,7 @@ export type QueryAnnualReportStandingsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   missing?: InputMaybe<Scalars['Boolean']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
   year: Scalars['Int']['input'];
 };
 
@@ -3166,6 +3356,7 @@ export type QueryContractProceedingsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<ContractProceedingKind>>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3187,6 +3378,26 @@ export type QueryExchangeBatchesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   direction?: InputMaybe<ExchangeDirection>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryExpertInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryExpertReviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryExpertReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExpertReviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3296,6 +3507,7 @@ export type QueryTaxNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   sent?: InputMaybe<Scalars['Boolean']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3434,6 +3646,13 @@ export type RecordTaxNoticeInput = {
 export type RecordTaxNoticePayload = {
   clientMutationId: Scalars['ID']['output'];
   taxNotice: TaxNotice;
+};
+
+export type RecuseFromExpertReviewInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 export type RedetermineContractInput = {
@@ -3791,12 +4010,31 @@ export type ReturnProceedingPayload = {
   proceeding: ContractProceeding;
 };
 
-/** 评审专家: named by the registry, with the undertaking (保密与回避承诺) and the opinion each gave. */
+/**
+ * 评审专家: named by the registry, with the undertaking (保密与回避承诺) and the opinion each gave, on paper or with an
+ * account of the expert's own.
+ */
 export type ReviewExpert = {
+  /** 意见截止日 as the invitation told it. */
+  answerBy?: Maybe<Scalars['Date']['output']>;
+  /** Where the invitation goes; null for an expert who is heard on paper. */
+  email?: Maybe<Scalars['String']['output']>;
   /** Whether this expert finds it registrable; null while there is no opinion. */
   favourable?: Maybe<Scalars['Boolean']['output']>;
+  /** 席位. */
+  id: Scalars['ID']['output'];
+  /** When the invitation was last sent. */
+  invitedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an account has taken the seat: from then on the expert alone says what stands on it. */
+  joined: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
   opinion: Scalars['String']['output'];
+  /** 回避: why the expert withdrew, declared or found by the platform. */
+  recusal?: Maybe<Scalars['String']['output']>;
+  /** When the expert signed the opinion with the account; null for what came on paper. */
+  signedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 在线评审进度. */
+  state: ExpertSeatState;
   /** 职称或职务. */
   title: Scalars['String']['output'];
   /** 承诺书签署日; null while it is not given. */
@@ -3806,7 +4044,11 @@ export type ReviewExpert = {
 };
 
 export type ReviewExpertInput = {
+  /** 邮箱, for the invitation. */
+  email?: InputMaybe<Scalars['String']['input']>;
   favourable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 席位 that is there already; without it a seat is added. */
+  id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
   opinion?: InputMaybe<Scalars['String']['input']>;
   title?: InputMaybe<Scalars['String']['input']>;
@@ -3921,6 +4163,8 @@ export type RewardFilter = {
   /** Only those in which one is rewarded. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   states?: InputMaybe<Array<RewardState>>;
+  /** 项目名称 or registration number. */
+  text?: InputMaybe<Scalars['String']['input']>;
   /** Legal year in which the income came in. */
   year?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4606,6 +4850,16 @@ export type TimelineEntry = {
   /** Opinion or reason given. */
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
+};
+
+export type UndertakeExpertReviewInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 承诺保密: the papers are for this review alone. */
+  confidential: Scalars['Boolean']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** 承诺无利害关系: no stake in any side. */
+  noStake: Scalars['Boolean']['input'];
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

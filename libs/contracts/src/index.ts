@@ -35,6 +35,7 @@ import { Returned1764763000000 } from './store/migrations/1764763000000-returned
 import { Supplements1764750000000 } from './store/migrations/1764750000000-supplements.js';
 import { Registering1764760000000 } from './store/migrations/1764760000000-registering.js';
 import { Sides1764763000000 } from './store/migrations/1764763000000-sides.js';
+import { ExpertSeats1764770000000 } from './store/migrations/1764770000000-expert-seats.js';
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
@@ -83,6 +84,7 @@ export const contractsDomain: Domain = {
     Returned1764763000000,
     Registering1764760000000,
     Sides1764763000000,
+    ExpertSeats1764770000000,
   ],
   sdl: [
     './contracts.graphql',
@@ -93,6 +95,7 @@ export const contractsDomain: Domain = {
     './workload/workload.graphql',
     './counter/counter.graphql',
     './experts/experts.graphql',
+    './experts/expert-reviews.graphql',
     './ratings/ratings.graphql',
     './templates/templates.graphql',
     './calculators/calculators.graphql',

@@ -144,7 +144,7 @@ describe('annual report', () => {
 
     it('tells the bureau who has not reported', async () => {
       const of = async (reader: Actor, missing: boolean) =>
-        (await queries.standings(reader, year, missing, pageArgs({ first: 50 }))).edges.map(
+        (await queries.standings(reader, { year, missing }, pageArgs({ first: 50 }))).edges.map(
           ({ node }) => node,
         );
       await world.rows(
@@ -152,8 +152,15 @@ describe('annual report', () => {
       );
       expect(await of(world.officer, false)).toMatchObject([{ organisationId: unit, state: 'ACCEPTED' }]);
       expect(await of(world.officer, true)).toEqual([]);
-      const next = await queries.standings(world.officer, year + 1, true, pageArgs({ first: 50 }));
+      const next = await queries.standings(
+        world.officer,
+        { year: year + 1, missing: true },
+        pageArgs({ first: 50 }),
+      );
       expect(next.edges.map(({ node }) => [node.organisationId, node.state])).toEqual([[unit, null]]);
+      const named = async (text: string) =>
+        (await queries.standings(world.officer, { year, text }, pageArgs({ first: 50 }))).edges.length;
+      expect([await named('示范大学'), await named('没有这样的单位'), await named('%')]).toEqual([1, 0, 0]);
       for (const reader of [world.seller, world.countyRegistrar]) expect(await of(reader, false)).toEqual([]);
     });
 

@@ -1,6 +1,7 @@
 import type { Actor, Membership, OrganisationKind, Role } from '@jihui/kernel';
 import { EMPTY_FORM, type Contract, type ContractForm, type Party } from '../src/core/contract.js';
 import type { Expert } from '../src/core/contract.js';
+import { newSeat } from '../src/core/experts.js';
 import type { CaseFacts, ContractCase } from '../src/core/facts.js';
 import { CONTRACT_PARAMETERS, type ContractParameters } from '../src/core/parameters.js';
 import { partyOf } from '../src/core/form-patch.js';
@@ -115,7 +116,9 @@ export const completeForm: ContractForm = {
 };
 
 /** Three experts of elsewhere who all find it registrable. */
-export const wholePanel: readonly Expert[] = ['郝教授', '安研究员', '梁高工'].map((name) => ({
+export const wholePanel: readonly Expert[] = ['郝教授', '安研究员', '梁高工'].map((name, index) => ({
+  ...newSeat(`019d0000-0000-7000-8000-00000000000${index + 1}`),
+  version: 1,
   name,
   unit: '太原某大学',
   title: '教授',

@@ -169,7 +169,7 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     await checks.judge(as, { ...(await target(id)), judgements });
   };
   const panel: World['panel'] = async (id, favourable = true, as = registrarB) => {
-    const experts = wholePanel.map((expert) => ({ ...expert, favourable }));
+    const experts = wholePanel.map(({ id: _, ...expert }) => ({ ...expert, favourable }));
     await app.get(ExpertsService).save(as, { ...(await target(id)), experts });
   };
   const opinion = '材料齐全，符合认定条件。';

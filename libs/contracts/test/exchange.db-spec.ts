@@ -115,14 +115,20 @@ describe('exchange', () => {
       await expect(send({ kind: 'anonymous' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
       await expect(send(world.countyRegistrar)).rejects.toMatchObject({ code: 'CONTRACT.NOTHING_TO_EXPORT' });
       const queries = world.app.get(ExchangeQueries);
-      const seen = async (as: Actor) => (await queries.list(as, null, pageArgs({ first: 50 }))).edges.length;
+      const seen = async (as: Actor) => (await queries.list(as, {}, pageArgs({ first: 50 }))).edges.length;
       expect(await seen(world.registrarB)).toBeGreaterThan(1);
       expect([
         await seen(world.seller),
         await seen(world.countyRegistrar),
         await seen(world.officer),
       ]).toEqual([0, 0, 0]);
-      const { edges } = await queries.list(world.registrarA, 'EXPORT', pageArgs({ first: 1 }));
+      const { edges } = await queries.list(world.registrarA, { direction: 'EXPORT' }, pageArgs({ first: 1 }));
+      const named = async (text: string) =>
+        (await queries.list(world.registrarA, { text }, pageArgs({ first: 50 }))).edges.map(
+          ({ node }) => node.id,
+        );
+      expect(await named(edges[0]?.node.number ?? '')).toEqual([edges[0]?.node.id]);
+      expect(await named('没有这样的批次')).toEqual([]);
       await expect(queries.one(world.countyRegistrar, edges[0]?.node.id ?? '')).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
@@ -143,7 +149,11 @@ describe('exchange', () => {
       expect(await takeIn(file)).toEqual({ processed: 5, created: 0, updated: 1, unchanged: 0, failed: 4 });
       expect(await nationalOf(ids[0] ?? '')).toBe('2026140000000001');
       const store = world.app.get(ExchangeStore);
-      const { edges } = await store.batches(world.registrarA, 'IMPORT', pageArgs({ first: 1 }));
+      const { edges } = await store.batches(
+        world.registrarA,
+        { direction: 'IMPORT' },
+        pageArgs({ first: 1 }),
+      );
       const batch = edges[0]?.node;
       expect(batch).toMatchObject({ rows: 5, done: 1, failed: 4, state: 'WITH_PROBLEMS' });
       const problems = (await store.problems([batch?.id ?? ''])).get(batch?.id ?? '') ?? [];

@@ -173,6 +173,25 @@ describe('proceedings reading', () => {
         expect((await desk(actor, false)).edges.map(({ node }) => node.contract.id)).not.toContain(id);
     });
 
+    it('is searched by title, party and number', async () => {
+      const id = await shared();
+      await after.change(id, 'OPEN');
+      await world.rows(
+        sql`update contracts.contract set title = '炉温场校准', search_text = '炉温场校准' where id = ${id}`,
+      );
+      const found = async (text: string) =>
+        (
+          await world.app
+            .as(world.registrarB)
+            .query<{ contractProceedings: { edges: { node: { contract: { id: string } } }[] } }>(
+              'query ($text: String) { contractProceedings(text: $text) { edges { node { contract { id } } } } }',
+              { text },
+            )
+        ).contractProceedings.edges.map(({ node }) => node.contract.id);
+      expect(await found('炉温')).toEqual([id]);
+      expect(await found('没有这样的合同')).toEqual([]);
+    });
+
     it('holds tax notices, which the applicant reads on the proceeding', async () => {
       const id = await world.application('REGISTERED', { flags: { taxBenefits: ['VAT'] } });
       await after.cancel(id, 'APPROVED');
@@ -185,6 +204,19 @@ describe('proceedings reading', () => {
             )
         ).taxNotices.edges.map(({ node }) => node.contract.id);
       expect(await notices(world.registrarA)).toContain(id);
+      const [{ number } = { number: '' }] = await world.rows<{ number: string }>(
+        sql`select registration_number as number from contracts.contract where id = ${id}`,
+      );
+      const found = async (text: string) =>
+        (
+          await world.app
+            .as(world.registrarA)
+            .query<{ taxNotices: { edges: { node: { contract: { id: string } } }[] } }>(
+              'query ($text: String) { taxNotices(text: $text) { edges { node { contract { id } } } } }',
+              { text },
+            )
+        ).taxNotices.edges.map(({ node }) => node.contract.id);
+      expect([await found(number), await found('没有这样的文号')]).toEqual([[id], []]);
       expect(await notices(world.seller)).toEqual([]);
       const [mine] = await seen(world.seller, id);
       expect(mine?.taxNotice).toEqual({ state: 'PENDING' });

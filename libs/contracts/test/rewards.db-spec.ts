@@ -320,6 +320,13 @@ describe('rewards', () => {
       expect(view).toMatchObject({ people: [], payments: [], basis: null });
       const { edges } = await queries.list(world.officer, { states: ['CONFIRMED'] }, pageArgs({ first: 50 }));
       expect(edges.map(({ node }) => node.id)).toContain(id);
+      const named = async (text: string) =>
+        (await queries.list(world.officer, { text }, pageArgs({ first: 50 }))).edges.map(
+          ({ node }) => node.id,
+        );
+      expect(await named(view?.registrationNumber ?? '')).toContain(id);
+      // Who the other side is stands on the contract, and is no word of the ledger.
+      expect(await named('原平光电')).toEqual([]);
     });
   });
 });

@@ -28,6 +28,8 @@ export interface JobMap {
   'contracts.replayRules': { readonly runId: string };
   /** Gives up replays of the rules of which nothing came for an hour (hourly). */
   'contracts.endStalledReplays': Record<string, never>;
+  /** Mails an expert the invitation or a reminder; the link's token is computed, never stored. */
+  'contracts.mailExpert': { readonly mailId: string; readonly contractId: string; readonly seatId: string };
   /** Warns of applications and annual reports whose deadline is near. */
   'contracts.watchDeadlines': Record<string, never>;
   /** Ends patents whose term is over and warns holders of fees, filings and the end of terms (nightly). */
@@ -66,6 +68,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.readWaitingTexts': true,
   'contracts.replayRules': true,
   'contracts.endStalledReplays': true,
+  'contracts.mailExpert': true,
   'contracts.watchDeadlines': true,
   'contracts.publishStatusList': true,
   'discovery.watchPatents': true,

@@ -20,6 +20,13 @@ export const cleanText = (text: string): string =>
 /** Full-width digits, letters and punctuation as ASCII: for numbers and codes, never for prose. */
 export const toHalfWidth = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
+const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
+
+/** A mail address as stored and compared: half width, lower case. */
+export const normaliseEmail = (text: string): string => toHalfWidth(cleanText(text)).toLowerCase();
+
+export const isEmail = (email: string): boolean => email.length <= 254 && EMAIL.test(email);
+
 /** Collects violations so that a form learns of all of them at once. */
 export class Violations {
   readonly found: Violation[] = [];

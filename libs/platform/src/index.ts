@@ -3,6 +3,7 @@ export { canonical, sha256 } from './audit/chain.js';
 export { AuditHeads, type AuditProblem } from './audit/heads.js';
 export { Administrators, type AdministratorForm } from './auth/administrators.js';
 export { Authenticator } from './auth/authenticator.js';
+export { LinkKey } from './auth/link-key.js';
 export { City } from './city/city.js';
 export { Config, ConfigError, loadConfig } from './config/config.js';
 export { StartError, explain, reasonsOf } from './config/reasons.js';

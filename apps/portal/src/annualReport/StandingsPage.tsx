@@ -35,7 +35,12 @@ export function Component() {
   const year = Number(state.values('year')[0] ?? 0) || lastYear;
   const [result, ask] = useQuery({
     query: AnnualReportStandingsDocument,
-    variables: { ...state.paging, year, missing: state.values('missing').length > 0 },
+    variables: {
+      ...state.paging,
+      year,
+      missing: state.values('missing').length > 0,
+      text: state.text || null,
+    },
     requestPolicy: 'cache-and-network',
   });
   const own = organisationsAs('TRANSFER_OFFICER').filter(({ kind }) =>
@@ -52,6 +57,7 @@ export function Component() {
       intro={`${t.intro}（${t.article}）`}
       actions={mine.length > 0 && <>{mine}</>}
       state={state}
+      searchPlaceholder={t.search}
       facets={[
         {
           name: 'year',

@@ -90,6 +90,7 @@ export const AnnualReportStandingsDocument = graphql(`
   query AnnualReportStandings(
     $year: Int!
     $missing: Boolean
+    $text: String
     $first: Int
     $after: String
     $last: Int
@@ -98,6 +99,7 @@ export const AnnualReportStandingsDocument = graphql(`
     annualReportStandings(
       year: $year
       missing: $missing
+      text: $text
       first: $first
       after: $after
       last: $last

@@ -3,6 +3,7 @@ import { words } from '../i18n/index.js';
 export const reportWords = words(
   {
     title: '成果转化年度报告',
+    search: '单位名称或统一社会信用代码',
     intro:
       '国家设立的研究开发机构、高等院校每年报告成果数量、转化情况和收入分配；数字由登记合同、奖励台账和对接自动生成。',
     article: '促进科技成果转化法第二十一条',
@@ -50,6 +51,7 @@ export const reportWords = words(
   },
   {
     title: 'Annual report on transfer',
+    search: 'Name or code of the unit',
     intro:
       'State-established institutes and universities report results, transfer and income every year; the figures come from registered contracts, rewards and deals.',
     article: 'Law on Promoting the Transformation of Scientific and Technological Achievements, art. 21',

@@ -44,6 +44,9 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
       <Link to="/rewards">
         <Icon name="check" /> {t.rewards}
       </Link>
+      <Link to="/expert-reviews">
+        <Icon name="file" /> {t.expertReviews}
+      </Link>
       <Link to="/annual-reports">
         <Icon name="chart" /> {t.annualReports}
       </Link>

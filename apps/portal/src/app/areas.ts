@@ -6,6 +6,7 @@ import { calculatorRoutes, publicCalculatorRoutes } from '../calculators/routes.
 import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
 import { exchangeRoutes } from '../exchange/routes.js';
+import { expertReviewRoutes, publicExpertReviewRoutes } from '../expertReviews/routes.js';
 import { inboxRoutes } from '../inbox/routes.js';
 import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
@@ -31,6 +32,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicPatentRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
+  ...publicExpertReviewRoutes,
 ];
 
 export const signedInRoutes: RouteObject[] = [
@@ -41,6 +43,7 @@ export const signedInRoutes: RouteObject[] = [
   ...importRoutes,
   ...dealRoutes,
   ...contractRoutes,
+  ...expertReviewRoutes,
   ...rewardRoutes,
   ...annualReportRoutes,
   ...exchangeRoutes,

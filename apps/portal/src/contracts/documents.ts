@@ -23,6 +23,25 @@ export const ContractPartyFields = graphql(`
   }
 `);
 
+export const ReviewExpertFields = graphql(`
+  fragment ReviewExpertFields on ReviewExpert {
+    id
+    name
+    unit
+    title
+    email
+    state
+    invitedAt
+    answerBy
+    joined
+    undertakenOn
+    favourable
+    opinion
+    signedAt
+    recusal
+  }
+`);
+
 /** What a contract's form holds: the registered one's, or what a change puts in its place. */
 export const ContractTermsFields = graphql(`
   fragment ContractTermsFields on ContractTerms {
@@ -284,12 +303,7 @@ export const ContractDocument = graphql(`
       }
       decisionOpinion
       experts {
-        name
-        unit
-        title
-        undertakenOn
-        favourable
-        opinion
+        ...ReviewExpertFields
       }
       expertMinimum
       reviews {

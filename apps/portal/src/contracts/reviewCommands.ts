@@ -119,12 +119,22 @@ export const SaveExpertPanelDocument = graphql(`
         version
         state
         experts {
-          name
-          unit
-          title
-          undertakenOn
-          favourable
-          opinion
+          ...ReviewExpertFields
+        }
+      }
+    }
+  }
+`);
+export const InviteExpertsDocument = graphql(`
+  mutation InviteExperts($input: InviteExpertsInput!) {
+    inviteExperts(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        state
+        experts {
+          ...ReviewExpertFields
         }
       }
     }

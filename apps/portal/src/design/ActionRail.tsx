@@ -27,6 +27,8 @@ export interface ActionSpec {
     readonly hint?: string;
     readonly required?: boolean;
     readonly max: number;
+    /** The input's field that takes it, where that is not `reason`: what is wrong with it is said beside it. */
+    readonly path?: string;
   };
   /** Does it. `reason` is what was written, trimmed. */
   readonly run?: (input: { readonly reason: string }) => Promise<Outcome<unknown>>;
@@ -139,7 +141,7 @@ export function ActDialog({
         <ErrorsProvider value={failure?.violations ?? []}>
           <Field
             label={spec.reason.label}
-            path="reason"
+            path={spec.reason.path ?? 'reason'}
             hint={spec.reason.hint}
             required={spec.reason.required ?? false}
           >

@@ -111,10 +111,15 @@ export function Section({
 }) {
   return (
     <section className={css['section']} id={id}>
-      <h2 className={extra ? 'spread' : undefined}>
-        <span>{title}</span>
-        {extra}
-      </h2>
+      {extra ? (
+        // Beside the heading, not in it: a button is no part of what the section is called.
+        <div className={classes(css['titled'], 'spread')}>
+          <h2>{title}</h2>
+          {extra}
+        </div>
+      ) : (
+        <h2>{title}</h2>
+      )}
       {children}
     </section>
   );

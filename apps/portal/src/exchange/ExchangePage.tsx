@@ -83,7 +83,7 @@ export function Component() {
   const [direction = null] = state.among('direction', t.directions);
   const [result, ask] = useQuery({
     query: ExchangeBatchesDocument,
-    variables: { ...state.paging, direction },
+    variables: { ...state.paging, direction, text: state.text || null },
     requestPolicy: 'cache-and-network',
   });
   const again = (): void => ask({ requestPolicy: 'network-only' });
@@ -93,6 +93,7 @@ export function Component() {
         title={t.title}
         intro={t.intro}
         state={state}
+        searchPlaceholder={t.search}
         facets={[{ name: 'direction', label: t.direction, single: true, options: choicesFrom(t.directions) }]}
         notice={<Acts onDone={again} />}
         result={result}

@@ -22,12 +22,20 @@ export const ExchangeBatchFields = graphql(`
 export const ExchangeBatchesDocument = graphql(`
   query ExchangeBatches(
     $direction: ExchangeDirection
+    $text: String
     $first: Int
     $after: String
     $last: Int
     $before: String
   ) {
-    exchangeBatches(direction: $direction, first: $first, after: $after, last: $last, before: $before) {
+    exchangeBatches(
+      direction: $direction
+      text: $text
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       totalCount
       pageInfo {
         hasNextPage

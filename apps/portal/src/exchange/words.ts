@@ -3,6 +3,7 @@ import { words } from '../i18n/index.js';
 export const exchangeWords = words(
   {
     title: '与全国系统交换',
+    search: '批次号或文件名',
     intro: '按技术合同登记表（JJ-001）报送已登记的合同，取回全国登记号后在这里回填。',
     export: '生成报送包',
     exportHint: '包含还没有全国登记号、且按现在的内容尚未报送的合同。',
@@ -37,6 +38,7 @@ export const exchangeWords = words(
   },
   {
     title: 'Exchange with the national system',
+    search: 'Batch number or file name',
     intro: 'Send registered contracts by form JJ-001; write back the national numbers that are returned.',
     export: 'Make a package',
     exportHint: 'Contracts without a national number that did not go out as they stand now.',

@@ -35,6 +35,7 @@ export function Component() {
         states: states.length > 0 ? states : null,
         year,
         mine: state.values('mine').length > 0 ? true : null,
+        text: state.text || null,
       },
     },
     requestPolicy: 'cache-and-network',
@@ -44,6 +45,7 @@ export function Component() {
       title={t.title}
       intro={t.intro}
       state={state}
+      searchPlaceholder={t.search}
       facets={[
         { name: 'state', label: t.state, options: choicesFrom(shown) },
         {

@@ -3,6 +3,7 @@ import { words } from '../i18n/index.js';
 export const rewardWords = words(
   {
     title: '转化奖励台账',
+    search: '项目名称或登记编号',
     intro: '职务科技成果转化收入与奖励：每笔到账一份方案，公示、确认、发放都有记录。',
     area: '转化奖励',
     state: '状态',
@@ -129,6 +130,7 @@ export const rewardWords = words(
   },
   {
     title: 'Reward ledger',
+    search: 'Title or registration number',
     intro:
       'Income from results made in service and what is given for it: one plan a receipt, with its disclosure, confirmation and payment.',
     area: 'Rewards',

@@ -33,7 +33,7 @@ export class AnnualReportResolver {
 
   @Query()
   annualReportStandings(@CurrentActor() actor: Actor, @Args() args: QueryAnnualReportStandingsArgs) {
-    return this.queries.standings(actor, args.year, args.missing ?? false, pageArgs(args));
+    return this.queries.standings(actor, args, pageArgs(args));
   }
 
   @ResolveField()

@@ -12,7 +12,12 @@ import {
   type ReportCase,
 } from '../core/annual-report/report.js';
 import { ContractCodes } from '../core/errors.js';
-import { AnnualReportsStore, type ReportRecord, type ReportStanding } from '../store/annual-reports.store.js';
+import {
+  AnnualReportsStore,
+  type ReportRecord,
+  type ReportStanding,
+  type StandingFilter,
+} from '../store/annual-reports.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
 import { presentAs } from '../contracts.queries.js';
 import { AnnualReportsService, isYear, LEAST_YEAR, reportStream } from './annual-reports.service.js';
@@ -82,11 +87,11 @@ export class AnnualReportsQueries {
 
   async standings(
     actor: Actor,
-    year: number,
-    missing: boolean,
+    filter: StandingFilter,
     args: PageArgs,
   ): Promise<Connection<ReportStanding & { readonly dueOn: LegalDay }>> {
-    const page = await this.store.standings(actor, year, missing, args);
+    const { year } = filter;
+    const page = await this.store.standings(actor, filter, args);
     const dueOn = await this.deadlines.dueOn(isYear(year) ? year : LEAST_YEAR);
     return presentAs(page, (standing) => ({ ...standing, dueOn }));
   }

@@ -266,18 +266,37 @@ export interface CounterIntake {
   readonly takenOverAt: Date | null;
 }
 
-/** 评审专家 of one contract, with the undertaking given and the opinion (reference A4, expert review). */
+/**
+ * 评审专家 of one contract, with the undertaking given and the opinion (reference A4, expert review). Whoever was
+ * invited and came with an account undertakes and speaks there; of the others the registrar records what stands on paper.
+ */
 export interface Expert {
+  /** 席位: the same while the expert stays on the panel. */
+  readonly id: string;
+  /** Goes up by one at every change of this seat. */
+  readonly version: number;
   readonly name: string;
   /** 工作单位: none of the contract's parties. */
   readonly unit: string;
   /** 职称或职务. */
   readonly title: string;
+  /** Where the invitation goes; null for an expert who is heard on paper. */
+  readonly email: string | null;
+  /** Instant of the last invitation. */
+  readonly invitedAt: string | null;
+  /** 意见截止日 as it was told. */
+  readonly answerBy: LegalDay | null;
+  /** The account that took the seat. */
+  readonly personId: string | null;
   /** 承诺书签署日: of confidentiality and of having no stake; null while it is not given. */
   readonly undertakenOn: LegalDay | null;
   /** Whether this expert finds it registrable; null while there is no opinion. */
   readonly favourable: boolean | null;
   readonly opinion: string;
+  /** Instant at which the expert signed the opinion with the account; null for what came on paper. */
+  readonly signedAt: string | null;
+  /** 回避: why the expert withdrew, declared or found; such a seat counts no more. */
+  readonly recusal: string | null;
 }
 
 /** A registration application and, later, the registered contract. */

@@ -98,6 +98,18 @@ export const ContractCodes = {
   EXPERTS_TOO_FEW: 'CONTRACT.EXPERTS_TOO_FEW',
   /** An expert of the panel has given no opinion yet. */
   EXPERT_SILENT: 'CONTRACT.EXPERT_SILENT',
+  /** Undertaking and opinion of an expert with an account are that expert's alone. */
+  EXPERT_SPEAKS_ALONE: 'CONTRACT.EXPERT_SPEAKS_ALONE',
+  /** An expert who has signed an opinion is not taken off the panel. */
+  EXPERT_SIGNED: 'CONTRACT.EXPERT_SIGNED',
+  /** An invitation needs the expert's mail address. */
+  EXPERT_WITHOUT_EMAIL: 'CONTRACT.EXPERT_WITHOUT_EMAIL',
+  /** Whoever has given an opinion or withdrawn is not invited again. */
+  EXPERT_ANSWERED: 'CONTRACT.EXPERT_ANSWERED',
+  /** Opinions are asked for after the registry's own last day. */
+  ANSWER_AFTER_DUE: 'CONTRACT.ANSWER_AFTER_DUE',
+  /** The undertaking is given whole or not at all: confidentiality and no stake. */
+  UNDERTAKING_PARTIAL: 'CONTRACT.UNDERTAKING_PARTIAL',
   /** The panel's conclusion is not that of most of its experts. */
   AGAINST_EXPERTS: 'CONTRACT.AGAINST_EXPERTS',
   /** A supplement states another rate than the fixed one of the contract. */

@@ -1,9 +1,10 @@
 import { aContract } from '../../test/contract.fixture.js';
 import { timelineFor } from './timeline.js';
-import { conclusionViolations, expertViolations, panelFavours, panelGaps } from './experts.js';
+import { conclusionViolations, expertViolations, newSeat, panelFavours, panelGaps } from './experts.js';
 import type { Expert } from './contract.js';
 
 const expert = (change: Partial<Expert> = {}): Expert => ({
+  ...newSeat('019d0000-0000-7000-8000-000000000001'),
   name: '郝教授',
   unit: '太原某大学',
   title: '教授',

@@ -1,11 +1,14 @@
-import { cleanText, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { cleanText, isEmail, normaliseEmail, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import type { Contract, Expert } from './contract.js';
 import { ContractCodes } from './errors.js';
 
 export interface ExpertInput {
+  /** Of a seat that is there already. */
+  readonly id?: string | null;
   readonly name: string;
   readonly unit: string;
   readonly title?: string | null;
+  readonly email?: string | null;
   readonly undertakenOn?: LegalDay | null;
   readonly favourable?: boolean | null;
   readonly opinion?: string | null;
@@ -13,18 +16,111 @@ export interface ExpertInput {
 
 export const MAX_EXPERTS = 15;
 
-export const cleanExperts = (experts: readonly ExpertInput[]): readonly Expert[] =>
-  experts.map(({ name, unit, title, undertakenOn, favourable, opinion }) => ({
-    name: cleanText(name),
-    unit: cleanText(unit),
-    title: cleanText(title ?? ''),
-    undertakenOn: undertakenOn ?? null,
-    favourable: favourable ?? null,
-    opinion: cleanText(opinion ?? ''),
-  }));
+/** A seat of the panel before anything was done on it. */
+export const newSeat = (id: string): Expert => ({
+  id,
+  version: 0,
+  name: '',
+  unit: '',
+  title: '',
+  email: null,
+  invitedAt: null,
+  answerBy: null,
+  personId: null,
+  undertakenOn: null,
+  favourable: null,
+  opinion: '',
+  signedAt: null,
+  recusal: null,
+});
+
+/** Seats that count: whoever withdrew stays on record alone. */
+export const sitting = (experts: readonly Expert[]): readonly Expert[] =>
+  experts.filter(({ recusal }) => recusal === null);
+
+/** The panel as the registrar has it now: what the platform knows of a seat stays with it. */
+export const panelFrom = (
+  inputs: readonly ExpertInput[],
+  before: readonly Expert[],
+  newId: () => string,
+): readonly Expert[] =>
+  inputs.map((input) => {
+    const seat = before.find(({ id }) => id === input.id) ?? newSeat(newId());
+    const email = normaliseEmail(input.email ?? '') || null;
+    const told = seat.email === email ? {} : { invitedAt: null, answerBy: null };
+    const next: Expert = {
+      ...seat,
+      ...told,
+      name: cleanText(input.name),
+      unit: cleanText(input.unit),
+      title: cleanText(input.title ?? ''),
+      email,
+      undertakenOn: input.undertakenOn ?? null,
+      favourable: input.favourable ?? null,
+      opinion: cleanText(input.opinion ?? ''),
+    };
+    return isSame(seat, next) ? seat : { ...next, version: seat.version + 1 };
+  });
+
+const isSame = (one: Expert, other: Expert): boolean =>
+  (Object.keys(one) as (keyof Expert)[]).every((key) => one[key] === other[key]);
+
+/** What only the expert says of itself, once the seat is taken. */
+const OWN_WORD = [
+  ['name', '姓名'],
+  ['unit', '工作单位'],
+  ['email', '邮箱'],
+  ['undertakenOn', '承诺书签署日'],
+  ['favourable', '专家结论'],
+  ['opinion', '专家意见'],
+] as const;
+
+/** Nobody speaks for an expert who came with an account, and what one has signed is not taken away. */
+export function seatViolations(
+  inputs: readonly ExpertInput[],
+  experts: readonly Expert[],
+  before: readonly Expert[],
+): readonly Violation[] {
+  const found = new Violations();
+  const ids = inputs.flatMap(({ id }) => id ?? []);
+  experts.forEach((expert, index) => {
+    const { id } = inputs[index] ?? {};
+    const seat = before.find((known) => known.id === id);
+    found
+      .when(
+        id != null && (seat === undefined || ids.indexOf(id) !== ids.lastIndexOf(id)),
+        `experts.${index}.id`,
+        'UNKNOWN',
+        '该席位不在专家组中，请刷新后再试',
+      )
+      .when(
+        expert.email !== null && !isEmail(expert.email),
+        `experts.${index}.email`,
+        'BAD_EMAIL',
+        '邮箱格式不正确',
+      );
+    if (seat === undefined || seat.personId === null) return;
+    for (const [field, label] of OWN_WORD)
+      found.when(
+        seat[field] !== expert[field],
+        `experts.${index}.${field}`,
+        ContractCodes.EXPERT_SPEAKS_ALONE,
+        `${seat.name}已在线参加评审，${label}由专家本人填写`,
+        EVADES,
+      );
+  });
+  for (const { id, name, signedAt } of before)
+    found.when(
+      signedAt !== null && !ids.includes(id),
+      'experts',
+      ContractCodes.EXPERT_SIGNED,
+      `${name}已签署意见，不能移出专家组`,
+    );
+  return found.found;
+}
 
 /** Names as they are held against each other: spaces and brackets' width make no other name. */
-const keyOf = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+export const keyOf = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 const keys = (names: readonly (string | null)[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => (name === null || keyOf(name) === '' ? [] : [keyOf(name)])));
 
@@ -118,15 +214,20 @@ export function expertViolations(
 /** Reference A7: assigned experts read the text after 保密承诺; nobody judges a matter of one's own. */
 const EVADES = '认定登记专家评审的保密与回避承诺';
 
-/** What keeps the panel from its conclusion: too few, or one who has not undertaken or not spoken. */
+/**
+ * What keeps the panel from its conclusion: too few, or one who has not undertaken or not spoken. Whoever withdrew
+ * (回避) counts no more.
+ */
 export function panelGaps(experts: readonly Expert[], minimum: number): readonly Violation[] {
+  const { length } = sitting(experts);
   const found = new Violations().when(
-    experts.length < minimum,
+    length < minimum,
     'experts',
     ContractCodes.EXPERTS_TOO_FEW,
-    `专家组至少${minimum}人，现有${experts.length}人`,
+    `专家组至少${minimum}人，现有${length}人`,
   );
-  experts.forEach(({ name, undertakenOn, favourable }, index) =>
+  experts.forEach(({ name, undertakenOn, favourable, recusal }, index) => {
+    if (recusal !== null) return;
     found
       .when(
         undertakenOn === null,
@@ -139,21 +240,62 @@ export function panelGaps(experts: readonly Expert[], minimum: number): readonly
         `experts.${index}.favourable`,
         ContractCodes.EXPERT_SILENT,
         `${name}尚未出具意见`,
-      ),
-  );
+      );
+  });
   return found.found;
 }
 
 /** The conclusion is that of most of them: half is not most. */
 export const panelFavours = (experts: readonly Expert[]): boolean =>
-  experts.filter(({ favourable }) => favourable === true).length * 2 > experts.length;
+  sitting(experts).filter(({ favourable }) => favourable === true).length * 2 > sitting(experts).length;
 
 export const conclusionViolations = (experts: readonly Expert[], favourable: boolean): readonly Violation[] =>
   new Violations().when(
-    experts.length > 0 &&
-      experts.every((expert) => expert.favourable !== null) &&
+    sitting(experts).length > 0 &&
+      sitting(experts).every((expert) => expert.favourable !== null) &&
       panelFavours(experts) !== favourable,
     'favourable',
     ContractCodes.AGAINST_EXPERTS,
     '专家组结论应与多数专家的意见一致',
   ).found;
+
+/** Whether each opinion was signed with an account, so that no paper has to show it. */
+export const signedByAll = (experts: readonly Expert[]): boolean =>
+  sitting(experts).length > 0 && sitting(experts).every(({ signedAt }) => signedAt !== null);
+
+/** 邀请: who is written to, and by when the opinion is asked for. */
+export function invitationViolations(
+  experts: readonly Expert[],
+  { expertIds, answerBy }: { readonly expertIds: readonly string[]; readonly answerBy: LegalDay },
+  { today, dueOn }: { readonly today: LegalDay; readonly dueOn: LegalDay | null },
+): readonly Violation[] {
+  const found = new Violations()
+    .when(expertIds.length === 0, 'expertIds', 'REQUIRED', '请选择要邀请的专家')
+    .when(expertIds.length > MAX_EXPERTS, 'expertIds', 'TOO_MANY', `专家最多${MAX_EXPERTS}位`)
+    .when(answerBy < today, 'answerBy', 'DATE_IN_PAST', '意见截止日不能早于今天')
+    .when(
+      dueOn !== null && answerBy > dueOn,
+      'answerBy',
+      ContractCodes.ANSWER_AFTER_DUE,
+      `意见截止日不能晚于办理期限（${dueOn}）`,
+    );
+  expertIds.forEach((id, index) => {
+    const seat = experts.find((expert) => expert.id === id);
+    const path = `expertIds.${index}`;
+    found
+      .when(seat === undefined, path, 'UNKNOWN', '该席位不在专家组中，请刷新后再试')
+      .when(
+        seat?.email === null,
+        path,
+        ContractCodes.EXPERT_WITHOUT_EMAIL,
+        `请先填写${seat?.name ?? ''}的邮箱`,
+      )
+      .when(
+        seat !== undefined && (seat.recusal !== null || seat.favourable !== null),
+        path,
+        ContractCodes.EXPERT_ANSWERED,
+        `${seat?.name ?? ''}已答复，无需再邀请`,
+      );
+  });
+  return found.found;
+}

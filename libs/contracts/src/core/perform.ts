@@ -1,7 +1,7 @@
 import { act, type Rule, type Violation } from '@jihui/kernel';
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
-import { panelGaps } from './experts.js';
+import { panelGaps, signedByAll } from './experts.js';
 import { blocks } from './findings.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractPolicy } from './policy.js';
@@ -84,8 +84,9 @@ const noConditionFails = ({ contract }: Pick<ContractCase, 'contract'>): readonl
       ];
 };
 
-const opinionIsOnFile: CaseRule = ({ facts }) =>
-  facts.fileKinds.includes('EXPERT_OPINION')
+/** On paper, unless every expert signed with an account. */
+const opinionIsOnFile: CaseRule = ({ contract, facts }) =>
+  facts.fileKinds.includes('EXPERT_OPINION') || signedByAll(contract.experts)
     ? []
     : [{ path: 'files', code: 'REQUIRED', message: '请先上传专家评审意见' }];
 

@@ -15,6 +15,10 @@ const INTERNAL = new Set([
   'sendBack',
   'reopen',
   'convene',
+  'joinExperts',
+  'undertakeReview',
+  'recuseExpert',
+  'giveOpinion',
   'attachOpinion',
   'recordOpinion',
 ]);

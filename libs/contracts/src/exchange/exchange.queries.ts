@@ -3,7 +3,7 @@ import { notFound, scopesOf, type Actor } from '@jihui/kernel';
 import { isUuid, type Connection, type GraphContext, type PageArgs } from '@jihui/platform';
 import { ContractsQueries } from '../contracts.queries.js';
 import { CODE_LISTS, JJ_001 } from '../core/exchange/mapping.js';
-import { ExchangeStore, type Direction, type ExchangeBatch } from '../store/exchange.store.js';
+import { ExchangeStore, type BatchFilter, type ExchangeBatch } from '../store/exchange.store.js';
 
 export type { ExchangeBatch };
 
@@ -18,8 +18,8 @@ export class ExchangeQueries {
     private readonly contracts: ContractsQueries,
   ) {}
 
-  list(actor: Actor, direction: Direction | null, args: PageArgs): Promise<Connection<ExchangeBatch>> {
-    return this.store.batches(actor, direction, args);
+  list(actor: Actor, filter: BatchFilter, args: PageArgs): Promise<Connection<ExchangeBatch>> {
+    return this.store.batches(actor, filter, args);
   }
 
   /** @throws DomainError NOT_FOUND for what the actor may not see. */

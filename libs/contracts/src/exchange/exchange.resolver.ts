@@ -17,7 +17,7 @@ export class ExchangeResolver {
 
   @Query()
   exchangeBatches(@CurrentActor() actor: Actor, @Args() args: QueryExchangeBatchesArgs) {
-    return this.queries.list(actor, args.direction ?? null, pageArgs(args));
+    return this.queries.list(actor, args, pageArgs(args));
   }
 
   @Query()

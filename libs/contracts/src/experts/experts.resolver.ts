@@ -2,8 +2,10 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import type { Actor } from '@jihui/kernel';
 import { CurrentActor, GraphContext } from '@jihui/platform';
 import type { ContractView } from '../contract.view.js';
+import type { Expert } from '../core/contract.js';
+import { seatStateOf } from '../core/expert-seat.js';
 import { ContractsQueries } from '../contracts.queries.js';
-import type { SaveExpertPanelInput } from '../contracts.types.gen.js';
+import type { InviteExpertsInput, SaveExpertPanelInput } from '../contracts.types.gen.js';
 import { ExpertsService } from './experts.service.js';
 
 /** 评审专家 of a contract. */
@@ -16,7 +18,7 @@ export class ExpertsResolver {
 
   @ResolveField()
   experts(@Parent() view: ContractView) {
-    return view.sight === 'REGISTRY' ? view.contract.experts : [];
+    return view.sight === 'REGISTRY' ? view.contract.experts.map(seatView) : [];
   }
 
   @ResolveField()
@@ -29,4 +31,21 @@ export class ExpertsResolver {
     const { id } = await this.service.save(actor, input);
     return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
   }
+
+  @Mutation()
+  async inviteExperts(@CurrentActor() actor: Actor, @Args('input') input: InviteExpertsInput) {
+    const { id } = await this.service.invite(actor, input);
+    return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
+  }
 }
+
+const instant = (at: string | null): Date | null => (at === null ? null : new Date(at));
+
+/** The seat as the registry reads it. */
+const seatView = ({ personId, invitedAt, signedAt, ...expert }: Expert) => ({
+  ...expert,
+  joined: personId !== null,
+  state: seatStateOf({ personId, invitedAt, signedAt, ...expert }),
+  invitedAt: instant(invitedAt),
+  signedAt: instant(signedAt),
+});

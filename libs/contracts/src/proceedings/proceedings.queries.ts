@@ -24,7 +24,7 @@ import { OPENING, proceedingMachine } from '../core/proceedings/perform.js';
 import type { Proceeding } from '../core/proceedings/proceeding.js';
 import type { TaxNotice } from '../core/proceedings/tax-notice.js';
 import { findingsOf } from '../core/rulesets/sets.js';
-import { BenefitsStore, type ReportedBenefit } from '../store/benefits.store.js';
+import { BenefitsStore, type NoticeFilter, type ReportedBenefit } from '../store/benefits.store.js';
 import { ContractsStore } from '../store/contracts.store.js';
 import { ProceedingsStore, type ProceedingFile, type ProceedingFilter } from '../store/proceedings.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
@@ -183,8 +183,8 @@ export class ProceedingsQueries {
     return notices.find(({ proceedingId }) => proceedingId === view.id) ?? null;
   }
 
-  taxNotices(actor: Actor, sent: boolean, args: PageArgs): Promise<Connection<TaxNotice>> {
-    return this.benefits.notices(actor, sent, args);
+  taxNotices(actor: Actor, filter: NoticeFilter, args: PageArgs): Promise<Connection<TaxNotice>> {
+    return this.benefits.notices(actor, filter, args);
   }
 
   notice(id: string): Promise<TaxNotice | undefined> {

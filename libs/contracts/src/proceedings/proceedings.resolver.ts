@@ -41,7 +41,7 @@ export class ProceedingsResolver {
 
   @Query()
   taxNotices(@CurrentActor() actor: Actor, @Args() args: QueryTaxNoticesArgs) {
-    return this.queries.taxNotices(actor, args.sent ?? false, pageArgs(args));
+    return this.queries.taxNotices(actor, args, pageArgs(args));
   }
 
   @ResolveField()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Actor, type LegalDay } from '@jihui/kernel';
-import { coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { containing, coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { ReportFigure } from '../core/annual-report/figures.js';
 import type { Reminder } from '../core/annual-report/deadline.js';
 import type { ReportState } from '../core/annual-report/lifecycle.js';
@@ -21,6 +21,14 @@ export interface ReportRecord {
   readonly number: string | null;
   readonly day: LegalDay;
   readonly value: number;
+}
+
+export interface StandingFilter {
+  readonly year: number;
+  /** Only units that have not handed in. */
+  readonly missing?: boolean | null;
+  /** Name or code of the unit. */
+  readonly text?: string | null;
 }
 
 /** How a unit that has to report stands. */
@@ -127,8 +135,7 @@ export class AnnualReportsStore {
   /** Units of the actor's places that have to report, by name; those without a report as well. */
   standings(
     actor: Actor,
-    year: number,
-    missing: boolean,
+    { year, missing, text }: StandingFilter,
     args: PageArgs,
   ): Promise<Connection<ReportStanding>> {
     const where = [
@@ -136,6 +143,10 @@ export class AnnualReportsStore {
       coveredBy(sql`o.division_code`, scopesOf(actor, 'OFFICER', 'REGISTRAR', 'ORG_ADMIN')),
     ];
     if (missing) where.push(NOT_HANDED_IN);
+    if (text) {
+      const pattern = containing(text.toLowerCase());
+      where.push(sql`(lower(o.name) like ${pattern} or lower(o.uscc) like ${pattern})`);
+    }
     return this.db.page<ReportStanding, ReportStanding>(
       {
         select:

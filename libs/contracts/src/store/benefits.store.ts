@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
-import { Db, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { containing, Db, or, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { TaxBenefit } from '../core/contract.js';
 import type { BenefitUse } from '../core/proceedings/proceeding.js';
 import type { TaxNotice } from '../core/proceedings/tax-notice.js';
+import { hasWords } from './contracts.store.js';
 import { TaxNoticeRow } from './tax-notice.row.js';
 import { inQueueOf } from './visibility.js';
 
@@ -11,6 +12,12 @@ export interface ReportedBenefit extends BenefitUse {
   readonly id: string;
   readonly contractId: string;
   readonly reportedAt: Date;
+}
+
+export interface NoticeFilter {
+  readonly sent?: boolean | null;
+  /** 项目名称, party or number of the contract, or 文号. */
+  readonly text?: string | null;
 }
 
 const NOTICE = sql`n.id, n.version, n.contract_id as "contractId", n.proceeding_id as "proceedingId",
@@ -74,15 +81,19 @@ export class BenefitsStore {
   }
 
   /** Notices of the actor's registries: those that wait by their day, or those sent. */
-  notices(actor: Actor, sent: boolean, args: PageArgs): Promise<Connection<TaxNotice>> {
+  notices(actor: Actor, { sent, text }: NoticeFilter, args: PageArgs): Promise<Connection<TaxNotice>> {
+    const where = [inQueueOf(actor), sql`n.state = ${sent === true ? 'SENT' : 'PENDING'}`];
+    if (text)
+      where.push(or([hasWords(text), sql`lower(n.document_number) like ${containing(text.toLowerCase())}`]));
+    const direction = sent === true ? 'desc' : 'asc';
     return this.db.page<TaxNotice, TaxNotice>(
       {
         select: NOTICE,
         from: sql`contracts.tax_notice n join contracts.contract c on c.id = n.contract_id`,
-        where: [inQueueOf(actor), sql`n.state = ${sent ? 'SENT' : 'PENDING'}`],
+        where,
         order: [
-          { expression: sql`n.due_on`, type: 'date', direction: sent ? 'desc' : 'asc' },
-          { expression: sql`n.id`, type: 'uuid', direction: sent ? 'desc' : 'asc' },
+          { expression: sql`n.due_on`, type: 'date', direction },
+          { expression: sql`n.id`, type: 'uuid', direction },
         ],
         toNode: (row) => row,
       },

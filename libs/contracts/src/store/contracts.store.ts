@@ -352,7 +352,7 @@ const isFor = (actor: Actor): Sql => sql`(${HOLDER} = ${personIdOf(actor)}::uuid
     and s.ended_at is null and ${TODAY} between s.from_day and s.until_day))`;
 
 /** Names, acceptance number and national number, or the registration number, hold that text somewhere. */
-function hasWords(text: string): Sql {
+export function hasWords(text: string): Sql {
   const pattern = containing(text.toLowerCase());
   return sql`c.id in (
     select w.contract_id from contracts.contract_words w where w.words like ${pattern}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Actor } from '@jihui/kernel';
-import { coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { containing, coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import type { MappingProblem } from '../core/exchange/mapping.js';
 import { nationalNumberTaken } from './contracts.store.js';
@@ -26,6 +26,13 @@ export interface ExchangeBatch {
   readonly createdBy: string;
   readonly createdAt: Date;
 }
+/** Of the list of batches. */
+export interface BatchFilter {
+  readonly direction?: Direction | null;
+  /** 批次号 or file name. */
+  readonly text?: string | null;
+}
+
 export interface ExchangeRow {
   readonly position: number;
   readonly contractId: string | null;
@@ -143,9 +150,17 @@ export class ExchangeStore {
   }
 
   /** Batches that the actor's bureau made, newest first. */
-  batches(actor: Actor, direction: Direction | null, args: PageArgs): Promise<Connection<ExchangeBatch>> {
+  batches(
+    actor: Actor,
+    { direction, text }: BatchFilter,
+    args: PageArgs,
+  ): Promise<Connection<ExchangeBatch>> {
     const where = [sql`b.divisions && ${[...scopesOf(actor, 'REGISTRAR')]}::text[]`];
-    if (direction !== null) where.push(sql`b.direction = ${direction}`);
+    if (direction) where.push(sql`b.direction = ${direction}`);
+    if (text) {
+      const pattern = containing(text.toLowerCase());
+      where.push(sql`(lower(b.number) like ${pattern} or lower(b.file_name) like ${pattern})`);
+    }
     return this.db.page<ExchangeBatch, ExchangeBatch>(
       {
         select: BATCH,

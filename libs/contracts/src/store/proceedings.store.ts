@@ -4,6 +4,7 @@ import { Db, isUniqueViolation, or, raw, sql, type Connection, type PageArgs } f
 import type { Colour, ColourBounds } from '../core/deadline.js';
 import { ContractCodes } from '../core/errors.js';
 import type { Proceeding, ProceedingKind } from '../core/proceedings/proceeding.js';
+import { hasWords } from './contracts.store.js';
 import { colourIs } from './due.js';
 import { ProceedingFileRow, ProceedingRow, toDomain, toRow, type FilePurpose } from './proceeding.row.js';
 import { inQueueOf } from './visibility.js';
@@ -62,6 +63,8 @@ export interface ProceedingFilter {
   readonly kinds?: readonly ProceedingKind[] | null;
   readonly decided?: boolean | null;
   readonly colours?: readonly Colour[] | null;
+  /** 项目名称, party or number of the contract. */
+  readonly text?: string | null;
 }
 
 const FILE = sql`f.id, f.proceeding_id as "proceedingId", f.name, f.type, f.size::float8 as size, f.sha256, f.purpose,
@@ -167,6 +170,7 @@ export class ProceedingsStore {
       decided ? sql`p.state in ('GRANTED', 'REFUSED', 'WITHDRAWN')` : sql`p.state = 'OPEN'`,
     ];
     if (filter.kinds) where.push(sql.any(sql`p.kind`, filter.kinds));
+    if (filter.text) where.push(hasWords(filter.text));
     if (filter.colours && !decided)
       where.push(or(filter.colours.map((colour) => colourIs(sql`p.due_on`, colour, bounds))));
     return this.db.page<ProceedingRow, Proceeding>(

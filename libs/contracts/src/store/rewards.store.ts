@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsOf, organisationsWithRole, type Actor, type Fen } from '@jihui/kernel';
-import { Db, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { containing, Db, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { DECIDED, type RewardState } from '../core/rewards/lifecycle.js';
 import type { Reward, RewardPayment } from '../core/rewards/reward.js';
 import { RewardRow, toDomain, toRow } from './reward.row.js';
@@ -48,6 +48,8 @@ export interface RewardFilter {
   readonly year?: number | null;
   /** Only plans in which the actor is rewarded. */
   readonly mine?: boolean | null;
+  /** 项目名称 or registration number: what everybody who sees a plan reads there. */
+  readonly text?: string | null;
 }
 
 /** What a plan's rules need to know of the contract's other plans. */
@@ -119,6 +121,10 @@ export class RewardsStore {
       );
     if (filter.mine)
       where.push(actor.kind === 'person' ? sql`${actor.personId}::uuid = any(r.person_ids)` : sql`false`);
+    if (filter.text) {
+      const pattern = containing(filter.text.toLowerCase());
+      where.push(sql`(lower(c.title) like ${pattern} or c.registration_number like ${pattern})`);
+    }
     return this.db.page<RewardRow, Reward>(
       {
         select: COLUMNS,

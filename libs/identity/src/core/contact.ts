@@ -1,13 +1,9 @@
 import { cleanText, toHalfWidth } from '@jihui/kernel';
 
-const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 const MOBILE = /^1[3-9]\d{9}$/;
 const TELEPHONE = /^\+?[0-9()-]{7,20}(转[0-9]{1,6})?$/;
 
-/** An address as stored and compared: half width, lower case. */
-export const normaliseEmail = (text: string): string => toHalfWidth(cleanText(text)).toLowerCase();
-
-export const isEmail = (email: string): boolean => email.length <= 254 && EMAIL.test(email);
+export { isEmail, normaliseEmail } from '@jihui/kernel';
 
 /** A mainland mobile number as stored: eleven digits, without +86, blanks and hyphens. */
 export const normaliseMobile = (text: string): string =>

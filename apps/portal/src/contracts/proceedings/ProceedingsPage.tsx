@@ -21,6 +21,7 @@ const DeskDocument = graphql(`
     $kinds: [ContractProceedingKind!]
     $decided: Boolean
     $colours: [DeadlineColour!]
+    $text: String
     $first: Int
     $after: String
     $last: Int
@@ -30,6 +31,7 @@ const DeskDocument = graphql(`
       kinds: $kinds
       decided: $decided
       colours: $colours
+      text: $text
       first: $first
       after: $after
       last: $last
@@ -89,6 +91,7 @@ export function Component() {
       kinds: kinds.length > 0 ? kinds : null,
       colours: colours.length > 0 && !decided ? colours : null,
       decided,
+      text: state.text || null,
     },
   });
   useFresh(ask);
@@ -98,6 +101,7 @@ export function Component() {
       intro={t.deskIntro}
       tabs={<RegistrationNav />}
       state={state}
+      searchPlaceholder={t.search}
       facets={[
         { name: 'progress', label: t.progress, options: [{ value: DECIDED, label: t.decided }] },
         { name: 'kind', label: t.kindFacet, options: choicesFrom(t.kind) },

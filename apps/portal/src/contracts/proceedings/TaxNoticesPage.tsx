@@ -24,8 +24,8 @@ import { proceedingWords } from './words.js';
 import './documents.js';
 
 const NoticesDocument = graphql(`
-  query TaxNotices($sent: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
-    taxNotices(sent: $sent, first: $first, after: $after, last: $last, before: $before) {
+  query TaxNotices($sent: Boolean, $text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    taxNotices(sent: $sent, text: $text, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -105,7 +105,10 @@ export function Component() {
   const state = useListState(SORTS);
   const sent = state.values('progress')[0] === SENT;
   const [recording, setRecording] = useState<Waiting | null>(null);
-  const [result, ask] = useQuery({ query: NoticesDocument, variables: { ...state.paging, sent } });
+  const [result, ask] = useQuery({
+    query: NoticesDocument,
+    variables: { ...state.paging, sent, text: state.text || null },
+  });
   useFresh(ask);
   return (
     <>
@@ -114,6 +117,7 @@ export function Component() {
         intro={t.noticesIntro}
         tabs={<RegistrationNav />}
         state={state}
+        searchPlaceholder={t.noticeSearch}
         facets={[{ name: 'progress', label: t.progress, options: [{ value: SENT, label: t.sent }] }]}
         result={result}
         connection={result.data?.taxNotices}

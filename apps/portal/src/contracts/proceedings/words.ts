@@ -53,6 +53,8 @@ const zhNoticeStates: Names<TaxNoticeState> = { PENDING: '待发送', SENT: '已
 export const proceedingWords = words(
   {
     title: '登记后事项',
+    search: '项目名称、当事人或编号',
+    noticeSearch: '项目名称、当事人、编号或文号',
     kind: zhKinds,
     state: zhStates,
     subject: zhSubjects,
@@ -144,6 +146,8 @@ export const proceedingWords = words(
   },
   {
     title: 'After the decision',
+    search: 'Title, party or number',
+    noticeSearch: 'Title, party, number or document number',
     kind: {
       CHANGE: 'Change',
       SUPPLEMENT: 'Royalty supplement',

@@ -1,10 +1,34 @@
 import { DataTable } from '../../design/DataTable.js';
 import { Section } from '../../design/DetailPage.js';
-import { StatusTag } from '../../design/StatusTag.js';
-import { Day } from '../../design/Values.js';
+import { StatusTag, type StatusTone } from '../../design/StatusTag.js';
+import { Day, When } from '../../design/Values.js';
+import type { ExpertSeatState } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import type { Contract } from '../types.js';
 import { panelWords } from './panelWords.js';
+
+const tones: Readonly<Record<ExpertSeatState, StatusTone>> = {
+  NAMED: 'rest',
+  INVITED: 'moving',
+  JOINED: 'moving',
+  UNDERTAKEN: 'moving',
+  HEARD: 'good',
+  RECUSED: 'refused',
+};
+
+/** How far an expert has come online. */
+export function SeatTag({ seat }: { seat: Seat }) {
+  const stateOf = useSeatState();
+  return <StatusTag tone={tones[seat.state]}>{stateOf(seat)}</StatusTag>;
+}
+
+type Seat = Pick<Contract['experts'][number], 'state' | 'email'>;
+
+/** How far a seat has come, in words: one with an address is not heard on paper, only not invited yet. */
+export function useSeatState(): (seat: Seat) => string {
+  const t = useWords(panelWords);
+  return ({ state, email }) => (state === 'NAMED' && email ? t.notInvited : t.states[state]);
+}
 
 /** 专家组 as the registry reads it. */
 export function Panel({ experts }: { experts: Contract['experts'] }) {
@@ -14,7 +38,7 @@ export function Panel({ experts }: { experts: Contract['experts'] }) {
       <DataTable
         caption={t.panel}
         rows={experts}
-        keyOf={({ name, unit }) => `${name}:${unit}`}
+        keyOf={({ id }) => id}
         columns={[
           {
             key: 'name',
@@ -23,6 +47,21 @@ export function Panel({ experts }: { experts: Contract['experts'] }) {
           },
           { key: 'unit', title: t.unit, render: ({ unit }) => unit },
           {
+            key: 'state',
+            title: t.progress,
+            render: (seat) => (
+              <>
+                <SeatTag seat={seat} />
+                {seat.recusal && <p className="prose">{seat.recusal}</p>}
+                {seat.answerBy && seat.favourable == null && !seat.recusal && (
+                  <p className="quiet">
+                    {t.answerBy} <Day on={seat.answerBy} />
+                  </p>
+                )}
+              </>
+            ),
+          },
+          {
             key: 'undertakenOn',
             title: t.undertakenOn,
             render: ({ undertakenOn }) => (undertakenOn ? <Day on={undertakenOn} /> : '—'),
@@ -30,7 +69,7 @@ export function Panel({ experts }: { experts: Contract['experts'] }) {
           {
             key: 'opinion',
             title: t.opinion,
-            render: ({ favourable, opinion }) => (
+            render: ({ favourable, opinion, signedAt }) => (
               <>
                 <StatusTag
                   tone={
@@ -44,6 +83,11 @@ export function Panel({ experts }: { experts: Contract['experts'] }) {
                       : t.against}
                 </StatusTag>
                 {opinion && <p className="prose">{opinion}</p>}
+                {signedAt && (
+                  <p className="quiet">
+                    {t.signedAt} <When at={signedAt} />
+                  </p>
+                )}
               </>
             ),
           },

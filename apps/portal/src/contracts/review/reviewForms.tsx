@@ -13,7 +13,8 @@ import type { Contract } from '../types.js';
 import { contractWords } from '../words.js';
 import { useOutcome, type Deficiency } from './desk.js';
 import css from './Review.module.css';
-import { expertInput, PanelFields, panelOf } from './PanelFields.js';
+import { InviteFields, isInvitable } from './InviteFields.js';
+import { expertInput, PanelFields, panelOf, withOwnWords } from './PanelFields.js';
 import { reviewWords } from './reviewWords.js';
 
 interface FormProps {
@@ -308,9 +309,42 @@ export function PanelForm(
       title={props.title}
       done={props.done}
       onClose={props.onClose}
-      onSubmit={() => props.run(rows.map(expertInput))}
+      onSubmit={() => props.run(withOwnWords(rows, experts).map(expertInput))}
     >
-      <PanelFields least={least} rows={rows} onChange={setRows} />
+      <PanelFields least={least} experts={experts} rows={rows} onChange={setRows} />
+    </FormDialog>
+  );
+}
+
+/** 邀请专家在线评审. */
+export function InviteForm(
+  props: FormProps & {
+    readonly run: (input: {
+      readonly expertIds: string[];
+      readonly answerBy: string;
+    }) => Promise<Outcome<unknown>>;
+  },
+) {
+  const invitable = props.contract.experts.filter(isInvitable).map(({ id }) => id);
+  const [answerBy, setAnswerBy] = useKept<string | null>(props.kept, 'answerBy', null);
+  const [chosen, setChosen] = useKept<readonly string[]>(props.kept, 'expertIds', invitable);
+  const expertIds = invitable.filter((id) => chosen.includes(id));
+  return (
+    <FormDialog
+      kept={props.kept}
+      title={props.title}
+      done={props.done}
+      onClose={props.onClose}
+      disabled={expertIds.length === 0 || !answerBy}
+      onSubmit={() => props.run({ expertIds, answerBy: answerBy ?? '' })}
+    >
+      <InviteFields
+        contract={props.contract}
+        expertIds={expertIds}
+        answerBy={answerBy}
+        onChoose={setChosen}
+        onDay={setAnswerBy}
+      />
     </FormDialog>
   );
 }

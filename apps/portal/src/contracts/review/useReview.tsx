@@ -13,11 +13,13 @@ import {
   ConfirmForm,
   ExpertForm,
   GroundsForm,
+  InviteForm,
   NationalNumberForm,
   OpinionForm,
   PanelForm,
   ReturnForm,
 } from './reviewForms.js';
+import { isInvitable } from './InviteFields.js';
 import { reviewWords } from './reviewWords.js';
 
 /** A colleague was faster: what one saw is no longer so. */
@@ -32,6 +34,7 @@ export type ReviewAct =
   | 'sendBack'
   | 'sendToExperts'
   | 'convene'
+  | 'inviteExperts'
   | 'attachOpinion'
   | 'recordOpinion'
   | 'passSecond'
@@ -41,6 +44,14 @@ export type ReviewAct =
   | 'reject'
   | 'recordNationalNumber'
   | 'assign';
+
+/** 邀请 is part of convening the panel: offered beside it once somebody can be written to. */
+const withInvitations = ({ availableActions, experts }: Contract): Contract['availableActions'] =>
+  availableActions.flatMap((entry) =>
+    entry.action === 'convene' && experts.some(isInvitable)
+      ? [entry, { ...entry, action: 'inviteExperts' }]
+      : [entry],
+  );
 
 interface Target {
   readonly id: string;
@@ -104,6 +115,7 @@ export function useReview(contract: Contract): Review {
   const sendBack = useAct(commands.SendBackToFirstReviewDocument, contract, watch);
   const toExperts = useAct(commands.SendToExpertReviewDocument, contract, watch);
   const convene = useAct(commands.SaveExpertPanelDocument, contract, watch);
+  const invite = useAct(commands.InviteExpertsDocument, contract, watch);
   const record = useAct(commands.RecordExpertOpinionDocument, contract, watch);
   const passSecond = useAct(commands.PassSecondReviewDocument, contract, watch);
   const reject = useAct(commands.RejectApplicationDocument, contract, watch);
@@ -130,6 +142,7 @@ export function useReview(contract: Contract): Review {
     approve: opens('approve'),
     reopen: opens('reopen'),
     convene: opens('convene'),
+    inviteExperts: opens('inviteExperts'),
     attachOpinion: opens('attachOpinion'),
     recordOpinion: opens('recordOpinion', 'primary'),
     return: opens('return'),
@@ -184,6 +197,7 @@ export function useReview(contract: Contract): Review {
       />
     ),
     convene: () => <PanelForm {...common('convene')} run={(experts) => convene({ experts })} />,
+    inviteExperts: () => <InviteForm {...common('inviteExperts')} run={invite} />,
     attachOpinion: () => <AttachForm {...common('attachOpinion')} reload={reload} />,
     recordOpinion: () => (
       <ExpertForm
@@ -234,7 +248,7 @@ export function useReview(contract: Contract): Review {
       />
     ),
   };
-  const offered = contract.availableActions.filter(
+  const offered = withInvitations(contract).filter(
     ({ action }) =>
       !(action === 'claim' && contract.claimedByMe) &&
       !(action === 'release' && !contract.claimedByName && !contract.claimedByMe),
