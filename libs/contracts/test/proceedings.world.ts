@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { PersonActor } from '@jihui/kernel';
-import { Files } from '@jihui/platform';
+import { Files, sql } from '@jihui/platform';
 import { aMember, organisationOf } from '@jihui/testing';
 import type { ProceedingKind } from '../src/core/proceedings/proceeding.js';
 import { BenefitsService } from '../src/proceedings/benefits.service.js';
@@ -117,3 +117,31 @@ export function anAftermath({ app, seller, registrarA, registrarB }: World): Aft
     },
   };
 }
+
+/** What stands in the database after a step: the contract, its ledger, the notices to the tax office. */
+export interface Records {
+  contract(id: string): Promise<{
+    readonly state: string;
+    readonly total: string;
+    readonly certificate_version: number;
+    readonly registration_number: string;
+  }>;
+  ledger(id: string): Promise<{ kind: string; count: number; total: string; technical: string }[]>;
+  notices(id: string): Promise<{ state: string; content: Record<string, unknown> }[]>;
+}
+
+export const recordsOf = (world: World): Records => ({
+  async contract(id) {
+    const [row] = await world.rows<Awaited<ReturnType<Records['contract']>>>(
+      sql`select state, total, certificate_version, registration_number from contracts.contract where id = ${id}`,
+    );
+    if (row === undefined) throw new Error('no contract');
+    return row;
+  },
+  ledger: (id) =>
+    world.rows(
+      sql`select kind, count, total, technical from contracts.ledger where contract_id = ${id} order by seq`,
+    ),
+  notices: (id) =>
+    world.rows(sql`select state, content from contracts.tax_notice where contract_id = ${id} order by id`),
+});
