@@ -1,6 +1,9 @@
+import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import type { CityQuery, CodeTablesQuery } from '../gql/graphql.js';
 import { legalDay } from '../design/amounts.js';
+import type { codeNames } from '../i18n/codeNames.js';
+import { useLanguage } from '../i18n/index.js';
 import { graphql } from './graphql.js';
 
 const CityDocument = graphql(`
@@ -95,11 +98,43 @@ export function useClockOffset(): number {
 
 export type CodeTables = CodeTablesQuery['codeTables'];
 
-/** The national code tables; undefined until they are known. */
+/** The national code tables in the language of the page; undefined until they are known. */
 export function useCodeTables(): CodeTables | undefined {
   const [result] = useQuery({ query: CodeTablesDocument });
-  return result.data?.codeTables;
+  const tables = result.data?.codeTables;
+  const english = useEnglishNames();
+  return useMemo(() => {
+    if (!tables || english === 'none') return tables;
+    return english && named(tables, english);
+  }, [tables, english]);
 }
+
+type EnglishNames = typeof codeNames;
+
+/** Loaded by English pages alone, which are few; undefined while they load, `none` on a Chinese page or offline. */
+function useEnglishNames(): EnglishNames | 'none' | undefined {
+  const { language } = useLanguage();
+  const [names, setNames] = useState<EnglishNames | 'none'>();
+  useEffect(() => {
+    if (language !== 'en') return;
+    import('../i18n/codeNames.js').then(
+      (loaded) => setNames(loaded.codeNames),
+      () => setNames('none'),
+    );
+  }, [language]);
+  return language === 'en' ? names : 'none';
+}
+
+const named = (tables: CodeTables, names: EnglishNames): CodeTables => {
+  const translated = Object.entries(names).map(([table, english]) => [
+    table,
+    tables[table as keyof EnglishNames].map((entry) => ({
+      ...entry,
+      name: english[entry.code] ?? entry.name,
+    })),
+  ]);
+  return { ...tables, ...(Object.fromEntries(translated) as Partial<CodeTables>) };
+};
 
 /** A code table as the choices of a select. */
 export const choicesOf = (
