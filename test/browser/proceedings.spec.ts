@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { dayFromToday } from './clock.js';
 import {
+  aGate,
   attach,
   clean,
   expect,
@@ -193,7 +194,18 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
     await press(rail(office), '陈述申辩');
     const form = office.getByRole('dialog', { name: '陈述申辩' });
     await form.getByLabel('陈述申辩内容').fill('试验已委托第三方开展，附检测报告。');
-    await attach(form, form.locator('input[type=file]'), pdf('检测报告.pdf'));
+    const sent = aGate();
+    await office.route('**/files/contracts/proceedings', async (route) => {
+      await sent.opened;
+      await route.continue();
+    });
+    const attached = attach(form, form.locator('input[type=file]'), pdf('检测报告.pdf'));
+    // The form is not handed in without what is still on its way.
+    const act = form.getByRole('button', { name: '陈述申辩' });
+    await expect(act).toHaveAttribute('aria-disabled', 'true');
+    sent.open();
+    await attached;
+    await expect(act).not.toHaveAttribute('aria-disabled');
     await clean(office);
     await form.getByLabel('没有其他补充，不必等到期满').check();
     await press(form, '陈述申辩');
