@@ -4,8 +4,8 @@ import { routerPatterns, VISITS } from './routes.js';
 /** What a search engine and a link's preview read of a page, before any script has run. */
 
 const SITE = '技汇 · 科技成果转化服务平台';
-/** Public by their address, but nobody's to find: one signs in there, or follows a letter. */
-const OUT_OF_SIGHT = /^\/(sign-in|register|account\/)/;
+/** Public by their address, but nobody's to find: one signs in there, follows a letter, or reads what one searched. */
+const OUT_OF_SIGHT = /^\/(sign-in|register|account\/|search$)/;
 
 interface Head {
   readonly status: number;

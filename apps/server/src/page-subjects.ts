@@ -43,6 +43,15 @@ const KINDS: readonly Kind[] = [
     }),
   },
   {
+    path: new RegExp(`^/organisations/${ID}$`),
+    query: 'query ($id: ID!) { it: organisation(id: $id) { name divisionName introduction } }',
+    tell: ({ name, divisionName, introduction }) => ({
+      title: name ?? '',
+      summary: introduction || `${name}（${divisionName}），科技成果转化服务平台的注册单位。`,
+      type: 'Organization',
+    }),
+  },
+  {
     path: new RegExp(`^/disclosures/${ID}$`),
     query: `query ($id: ID!) { it: disclosure(id: $id) {
       resultName organisationName transfereeName summary startsOn endsOn } }`,
