@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
+import type PDFDocument from 'pdfkit';
+import type { Modules } from 'qrcode';
 import { CONTRACT_CLASSES, CONTRACT_SUBCLASSES, formatYuan } from '@jihui/kernel';
 import type { CertificateFacts, CertificatePayload } from '../core/certificates/payload.js';
 import { amountInWords } from '../core/rmb.js';
@@ -207,8 +207,7 @@ function body(doc: Doc, drawing: CertificateDrawing, top: number): void {
 }
 
 /** The code as squares of the page, sharp at any size: runs of one row are one rectangle. */
-function drawCode(doc: Doc, text: string, left: number, top: number, width: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+function drawCode(doc: Doc, modules: Modules, left: number, top: number, width: number): void {
   const side = width / modules.size;
   for (let row = 0; row < modules.size; row += 1)
     for (let from = 0; from < modules.size; from += 1) {
@@ -220,9 +219,9 @@ function drawCode(doc: Doc, text: string, left: number, top: number, width: numb
   doc.fill('#000000');
 }
 
-function foot(doc: Doc, { payload, verifyUrl }: CertificateDrawing): void {
+function foot(doc: Doc, { payload }: CertificateDrawing, code: Modules): void {
   const top = FOOT;
-  drawCode(doc, verifyUrl, LEFT, top, 112);
+  drawCode(doc, code, LEFT, top, 112);
   doc
     .font('bold')
     .fontSize(9.5)
@@ -268,8 +267,12 @@ function foot(doc: Doc, { payload, verifyUrl }: CertificateDrawing): void {
 
 /** Draws the certificate (reference A9): one A4 page, complete PDF bytes, not yet sealed. */
 export async function drawCertificate(drawing: CertificateDrawing): Promise<Buffer> {
-  const { payload, facts, issuedAt } = drawing;
-  const doc = new PDFDocument({
+  const { payload, facts, issuedAt, verifyUrl } = drawing;
+  // Loaded with the first certificate: a server starts sooner without them.
+  const { default: PdfKit } = await import('pdfkit');
+  const { default: QRCode } = await import('qrcode');
+  const { modules } = QRCode.create(verifyUrl, { errorCorrectionLevel: 'M' });
+  const doc = new PdfKit({
     size: 'A4',
     margin: 0,
     info: {
@@ -286,7 +289,7 @@ export async function drawCertificate(drawing: CertificateDrawing): Promise<Buff
   doc.registerFont('regular', font('400Regular')).registerFont('bold', font('600SemiBold'));
   frame(doc);
   body(doc, drawing, heading(doc, drawing));
-  foot(doc, drawing);
+  foot(doc, drawing, modules);
   doc.end();
   await ended;
   return Buffer.concat(chunks);

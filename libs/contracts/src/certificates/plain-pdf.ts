@@ -1,8 +1,9 @@
-import PDFDocument from 'pdfkit';
 import { font } from './fonts.js';
 
 /** A plain Chinese document: a heading and paragraphs on A4. */
 export async function drawPages(heading: string, paragraphs: readonly string[]): Promise<Buffer> {
+  // Loaded with the first document, as for certificates.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({ size: 'A4', margin: 72, info: { Title: heading } });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
