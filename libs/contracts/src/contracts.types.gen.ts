@@ -2128,6 +2128,7 @@ export type ExpertReviewEdge = {
   node: ExpertReview;
 };
 
+/** 材料: a paper of the case, which the expert may read once the undertaking is given and until the conclusion. */
 export type ExpertReviewFile = {
   id: Scalars['ID']['output'];
   kind: ContractFileKind;
@@ -2138,6 +2139,7 @@ export type ExpertReviewFile = {
   url: Scalars['String']['output'];
 };
 
+/** Which of one's own seats are listed; all of them without it. */
 export type ExpertReviewFilter = {
   /** Whether the panel is still asked; null for both. */
   open?: InputMaybe<Scalars['Boolean']['input']>;

@@ -1348,6 +1348,7 @@ export type ExchangeState =
   /** 有误 */
   | 'WITH_PROBLEMS';
 
+/** Which of one's own seats are listed; all of them without it. */
 export type ExpertReviewFilter = {
   /** Whether the panel is still asked; null for both. */
   open?: boolean | null | undefined;
