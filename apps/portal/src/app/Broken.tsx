@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { Button } from '../design/Button.js';
 import { Empty } from '../design/States.js';
@@ -8,6 +9,8 @@ import { shell } from './words.js';
 export function Broken() {
   const t = useWords(shell);
   const error = useRouteError();
+  // Whoever is asked for help with it finds the cause in the browser's console.
+  useEffect(() => console.error(error), [error]);
   if (isRouteErrorResponse(error) && error.status === 404) return <Missing />;
   return (
     <Empty

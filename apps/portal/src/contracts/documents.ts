@@ -1,5 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import './expertFields.js';
 
 export const ContractPartyFields = graphql(`
   fragment ContractPartyFields on ContractParty {
@@ -20,25 +21,6 @@ export const ContractPartyFields = graphql(`
     technologySme
     listed
     controller
-  }
-`);
-
-export const ReviewExpertFields = graphql(`
-  fragment ReviewExpertFields on ReviewExpert {
-    id
-    name
-    unit
-    title
-    email
-    state
-    invitedAt
-    answerBy
-    joined
-    undertakenOn
-    favourable
-    opinion
-    signedAt
-    recusal
   }
 `);
 

@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import './expertFields.js';
 
 /** The registrars' mutations. */
 

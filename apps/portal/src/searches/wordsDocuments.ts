@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import '../api/actions.js';
 
 export const SearchWordsFields = graphql(`
   fragment SearchWordsFields on SearchWords {

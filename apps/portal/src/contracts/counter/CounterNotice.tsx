@@ -1,4 +1,5 @@
 import { useCommand } from '../../api/command.js';
+import '../../api/actions.js';
 import { graphql } from '../../api/graphql.js';
 import { InlineActions } from '../../design/InlineActions.js';
 import { Notice } from '../../design/States.js';
