@@ -1,5 +1,5 @@
 import { demoPerson } from './city.js';
-import { odd, oddly, verbsOn } from './trial-cast.js';
+import { odd, oddly, UNIVERSITY, verbsOn } from './trial-cast.js';
 import { daysFrom, todayIn, type ContractCast } from './trial-contract-cast.js';
 import { perform, type Subject } from './walk.js';
 
@@ -37,6 +37,14 @@ export async function tryRewards(cast: ContractCast, contract: Subject): Promise
     channel: odd('校园网'),
   };
   await verb(office, 'discardReward', await start());
+  const ownUse = await trials.run({
+    mutation: 'startOwnUseReward',
+    who: office,
+    others: outsiders,
+    input: { organisationId: UNIVERSITY },
+    repeatable: true,
+  });
+  await perform(office, 'discardReward', { id: ownUse.id, expectedVersion: ownUse.version });
   const saved = await verb(office, 'saveReward', await start(), { input: plan, repeatable: true });
   const disclosed = await verb(office, 'discloseReward', saved);
   const objected = await trials.run<{ objections: { id: string }[] }>({

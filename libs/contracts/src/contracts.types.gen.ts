@@ -2489,6 +2489,8 @@ export type Mutation = {
   startApplication: StartApplicationPayload;
   /** 窗口代办: begins an application for a seller who came with paper. */
   startCounterIntake: StartCounterIntakePayload;
+  /** 新建自行实施奖励方案 for a year of a result that the unit uses itself: by its transfer office. */
+  startOwnUseReward: RewardPayload;
   /** 起草变更、注销、撤销或异议; answers the draft that this side is already writing, if there is one. */
   startProceeding: StartProceedingPayload;
   /** 新建奖励方案 for a receipt of a registered contract: by the seller's transfer office. */
@@ -2879,6 +2881,11 @@ export type MutationStartApplicationArgs = {
 
 export type MutationStartCounterIntakeArgs = {
   input: StartCounterIntakeInput;
+};
+
+
+export type MutationStartOwnUseRewardArgs = {
+  input: StartOwnUseRewardInput;
 };
 
 
@@ -4073,7 +4080,8 @@ export type RevokeRegistrationPayload = {
 };
 
 /**
- * 职务科技成果转化奖励: one receipt of one registered contract, divided among those who made and transferred the result
+ * 职务科技成果转化奖励: one receipt of one registered contract, or one year of a result that the unit uses itself (自行实施),
+ * divided among those who made and transferred the result
  * (促进科技成果转化法第四十三至四十五条). The office reads all of it, a colleague what is disclosed, a person the own line, the
  * bureau the sums.
  */
@@ -4084,9 +4092,8 @@ export type Reward = {
   /** 公示渠道. */
   channel?: Maybe<Scalars['String']['output']>;
   confirmedOn?: Maybe<Scalars['Date']['output']>;
-  /** Null where the reader may not see the contract itself. */
+  /** Null of 自行实施, and where the reader may not see the contract itself. */
   contract?: Maybe<Contract>;
-  contractTitle: Scalars['String']['output'];
   /** 直接成本, 分. */
   cost: Scalars['Fen']['output'];
   createdAt: Scalars['DateTime']['output'];
@@ -4094,7 +4101,7 @@ export type Reward = {
   /** 公示期最后一天. */
   disclosedUntil?: Maybe<Scalars['Date']['output']>;
   id: Scalars['ID']['output'];
-  /** 本次转化收入, 分; for 作价投资 the value of the shares. */
+  /** 本次转化收入, 分; for 作价投资 the value of the shares, for 自行实施 the operating profit (营业利润) of the year. */
   income: Scalars['Fen']['output'];
   /** 主要贡献人员的法定最低合计, 分. */
   leastMain: Scalars['Fen']['output'];
@@ -4113,14 +4120,16 @@ export type Reward = {
   organisationName: Scalars['String']['output'];
   /** 已发放合计, 分; to the reader's own line for who sees no other. */
   paid: Scalars['Fen']['output'];
-  /** Day until which a cash reward keeps its income-tax relief (到账后三年内发放); null before the receipt. */
+  /** Day until which a cash reward keeps its income-tax relief (到账后三年内发放); null before the receipt, and of 自行实施. */
   payBy?: Maybe<Scalars['Date']['output']>;
   payments: Array<RewardPayment>;
   /** The lines that the reader may see: all for the office and during the 公示, else the own. */
   people: Array<RewardPerson>;
   /** 奖励人数. */
   personCount: Scalars['Int']['output'];
-  /** 到账日; of 作价投资 the day on which the shares were received. */
+  /** 投产日 of 自行实施, from which the years of the law run. */
+  producedOn?: Maybe<Scalars['Date']['output']>;
+  /** 到账日; of 作价投资 the day on which the shares were received, of 自行实施 the last day of the year of the profit. */
   receivedOn?: Maybe<Scalars['Date']['output']>;
   registrationNumber?: Maybe<Scalars['String']['output']>;
   /** How often it was disclosed (第几次公示). */
@@ -4136,6 +4145,8 @@ export type Reward = {
   taxes: Scalars['Fen']['output'];
   /** For the office. */
   timeline: Array<TimelineEntry>;
+  /** 项目名称 of the contract, or 成果名称 of 自行实施: empty while it is not yet written. */
+  title: Scalars['String']['output'];
   /** 奖励总额, 分. */
   total: Scalars['Fen']['output'];
   updatedAt: Scalars['DateTime']['output'];
@@ -4165,7 +4176,7 @@ export type RewardFilter = {
   /** Only those in which one is rewarded. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   states?: InputMaybe<Array<RewardState>>;
-  /** 项目名称 or registration number. */
+  /** 项目名称, 成果名称 or registration number. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Legal year in which the income came in. */
   year?: InputMaybe<Scalars['Int']['input']>;
@@ -4182,6 +4193,8 @@ export type RewardGap = {
 export type RewardMode =
   /** 作价投资 */
   | 'INVESTMENT'
+  /** 自行实施或与他人合作实施: a share of each year's profit */
+  | 'OWN_USE'
   /** 技术开发、咨询、服务: by the unit's own rule */
   | 'SERVICE'
   /** 转让、许可 */
@@ -4546,7 +4559,11 @@ export type SaveRewardInput = {
   id: Scalars['ID']['input'];
   income: Scalars['Fen']['input'];
   people: Array<RewardPersonInput>;
+  /** 投产日, of 自行实施 alone. */
+  producedOn?: InputMaybe<Scalars['Date']['input']>;
   receivedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 成果名称, of 自行实施 alone. */
+  resultTitle?: InputMaybe<Scalars['String']['input']>;
   taxes: Scalars['Fen']['input'];
   total: Scalars['Fen']['input'];
 };
@@ -4620,6 +4637,12 @@ export type StartCounterIntakeInput = {
 export type StartCounterIntakePayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+export type StartOwnUseRewardInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** The unit that uses its result itself. */
+  organisationId: Scalars['ID']['input'];
 };
 
 export type StartProceedingInput = {

@@ -12,6 +12,8 @@ export const aReward = (change: Partial<Reward> = {}): Reward => ({
   organisationId: SELLER,
   mode: 'TRANSFER_LICENCE',
   state: 'DRAFT',
+  resultTitle: '',
+  producedOn: null,
   receivedOn: '2026-11-20',
   income: 50_000_000,
   cost: 8_000_000,
@@ -38,9 +40,40 @@ export const aRewardCase = (reward: Reward): RewardCase => ({
   reward,
   contract: aContract({ state: 'REGISTERED' }),
   unitName: '忻州示范大学',
+  unitDivision: '140900',
   stateEstablished: true,
   otherIncome: 0,
   sameReceipt: false,
   payments: [],
-  parameters: { share: 5_000, main: 5_000, disclosureWorkingDays: 15, paymentYears: 3 },
+  parameters: {
+    share: 5_000,
+    ownUseShare: 500,
+    ownUseYears: 3,
+    main: 5_000,
+    disclosureWorkingDays: 15,
+    paymentYears: 3,
+  },
+});
+
+/** A result that the university uses itself, in production since the autumn: 1,000,000 元 of profit, 50,000 given. */
+export const anOwnUseCase = (change: Partial<Reward> = {}): RewardCase => ({
+  ...aRewardCase(
+    aReward({
+      contractId: null,
+      mode: 'OWN_USE',
+      resultTitle: '高强陶粒制备工艺',
+      producedOn: '2023-10-08',
+      receivedOn: '2025-12-31',
+      income: 100_000_000,
+      cost: 0,
+      taxes: 0,
+      total: 5_000_000,
+      people: [
+        { personId: null, name: '王晓岚', part: 'MAIN', contribution: '发明人', amount: 3_000_000 },
+        { personId: null, name: '李工', part: 'OTHER', contribution: '中试', amount: 2_000_000 },
+      ],
+      ...change,
+    }),
+  ),
+  contract: null,
 });

@@ -9,6 +9,7 @@ import { RewardsQueries } from '../src/rewards/rewards.queries.js';
 import { ContractsStore } from '../src/store/contracts.store.js';
 import { RewardsStore } from '../src/store/rewards.store.js';
 import { aWorld, type World } from './contracts.world.js';
+import { foundedByTheState } from './reward-unit.js';
 
 describe('rewards', () => {
   let world: World;
@@ -43,24 +44,6 @@ describe('rewards', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  async function foundedByTheState({ events, seller }: World): Promise<void> {
-    const payload = {
-      id: organisationOf(seller),
-      name: '忻州示范大学',
-      kind: 'UNIVERSITY',
-      uscc: '91330100799655058B',
-      divisionCode: '140902',
-      partyNature: '022',
-      stateEstablished: true,
-      status: 'ACTIVE',
-      legalRepresentative: '',
-      contactName: '',
-      contactPhone: '',
-      address: '',
-    };
-    await events.organisation({ payload, version: 2 } as never);
-  }
-
   const at = async (id: string, as: Actor = world.seller) => {
     const view = await queries.one(as, id);
     return { clientMutationId: randomUUID(), id, expectedVersion: view?.version ?? 0 };
@@ -73,6 +56,8 @@ describe('rewards', () => {
     receipts += 1;
     await plans.save(world.seller, {
       ...(await at(id)),
+      resultTitle: '',
+      producedOn: null,
       receivedOn: '2026-11-20',
       income: 1_000_000 + receipts,
       cost: 0,
@@ -308,7 +293,7 @@ describe('rewards', () => {
           const reward = whole.get(id);
           if (reward === undefined) throw new Error('the office sees all');
           const inSql = (await store.byIds(reader, [id])).has(id);
-          const inPolicy = rewardSightOf(reader, reward, contract) !== 'NONE';
+          const inPolicy = rewardSightOf(reader, { reward, contract, unitDivision: '140902' }) !== 'NONE';
           expect([name, reward.state, inSql]).toEqual([name, reward.state, inPolicy]);
         }
     });

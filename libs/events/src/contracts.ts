@@ -62,7 +62,8 @@ export interface RewardSnapshot {
   readonly state: string;
   /** The unit whose result was turned to account. */
   readonly organisationId: string;
-  readonly contractId: string;
+  /** Null of a result that the unit uses itself (自行实施). */
+  readonly contractId: string | null;
   readonly contractTitle: string;
   /** Last day of the 公示; null while it is not disclosed. */
   readonly disclosedUntil: LegalDay | null;

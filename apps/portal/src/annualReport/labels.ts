@@ -21,6 +21,7 @@ const FIGURES: Readonly<Record<string, string>> = {
   'work.service': 'of it: service',
   'reward.income': 'Income received, as the reward ledger says',
   'reward.net': 'Net income',
+  'reward.ownUse': 'Operating profit of results used by the organisation itself',
   'reward.total': 'Rewards in all',
   'reward.main': 'of it: main contributors',
   'reward.staff': 'of it: transfer staff',

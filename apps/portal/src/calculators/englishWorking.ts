@@ -171,8 +171,8 @@ const SAYINGS: Readonly<Record<string, string>> = {
   '单位应在发放奖励的次月将公示结果等资料报主管税务机关。':
     'In the month after the payment the unit files the disclosure’s outcome with the tax authority.',
   '净收入为负，没有奖励': 'The net income is negative: there is no reward',
-  '法律规定连续三至五年，每年不低于营业利润的百分之五。':
-    'The law asks for three to five years in a row, each at least 5 % of the operating profit.',
+  '法律规定连续三至五年，每年不低于营业利润的百分之五；至少连续 {} 年，这里计算了 {} 年。':
+    'The law asks for three to five years in a row, each at least 5 % of the operating profit: for {} years at least, and {} are reckoned here.',
   '奖励支出计入当年单位工资总额，不受工资总额限制、不纳入工资总额基数。':
     'The reward is part of the year’s payroll, but neither limited by it nor part of its base.',
   '测算，不代表税务机关认定': 'A pre-check, not a decision of the tax authority',
@@ -206,6 +206,7 @@ const SAYINGS: Readonly<Record<string, string>> = {
   '综合所得第{}级税率': 'Yearly income: rate of bracket {}',
   '转让、许可、作价投资的最低奖励比例': 'Least reward for transfer, licence or investment',
   自行实施的最低年奖励比例: 'Least yearly reward for own use',
+  自行实施投产后应当连续提取奖励的年数: 'Years after the start of production for which own use is rewarded',
   主要贡献人员占奖励总额的最低比例: 'Least share of the main contributors',
 };
 

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { findAction } from '../api/actions.js';
+import { useClockOffset } from '../api/city.js';
 import { useCommand, type Outcome } from '../api/command.js';
 import { MoneyInput } from '../design/AmountInputs.js';
 import { yuan } from '../design/amounts.js';
@@ -40,7 +41,40 @@ interface PartProps {
   readonly reward: Reward;
 }
 
-function IncomePart({ form, patch, reward }: PartProps) {
+const YEAR_END = '-12-31';
+/** Years whose profit may still be shared: the law's five, and one to put right what was forgotten. */
+const YEARS_BACK = 6;
+
+/** 自行实施: the result, since when it is produced, and the year's profit from it. */
+function OwnUsePart({ form, patch }: Pick<PartProps, 'form' | 'patch'>) {
+  const t = useWords(rewardWords);
+  const thisYear = new Date(Date.now() + useClockOffset()).getFullYear();
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - 1 - back));
+  return (
+    <>
+      <Field label={t.result} path="resultTitle" required>
+        <TextInput value={form.resultTitle} onChange={(resultTitle) => patch({ resultTitle })} />
+      </Field>
+      <Field label={t.producedOn} path="producedOn" hint={t.producedHint} required>
+        <DateInput value={form.producedOn} onChange={(producedOn) => patch({ producedOn })} />
+      </Field>
+      <Field label={t.profitYear} path="receivedOn" required>
+        <SelectInput
+          value={form.receivedOn?.slice(0, 4) ?? ''}
+          placeholder={t.chooseYear}
+          choices={years.map((year) => ({ value: year, label: year }))}
+          onChange={(year) => patch({ receivedOn: year === '' ? null : `${year}${YEAR_END}` })}
+        />
+      </Field>
+      <Field label={t.profit} path="income" hint={t.profitHint} required>
+        <MoneyInput value={form.income} onChange={(income) => patch({ income })} />
+      </Field>
+    </>
+  );
+}
+
+/** What came in by a contract, and what it cost. */
+function ReceiptPart({ form, patch, reward }: PartProps) {
   const t = useWords(rewardWords);
   const shares = reward.mode === 'INVESTMENT';
   return (
@@ -57,6 +91,16 @@ function IncomePart({ form, patch, reward }: PartProps) {
       <Field label={t.taxes} path="taxes" optional>
         <MoneyInput value={form.taxes} onChange={(taxes) => patch({ taxes })} />
       </Field>
+    </>
+  );
+}
+
+function IncomePart(part: PartProps) {
+  const t = useWords(rewardWords);
+  const { form, patch, reward } = part;
+  return (
+    <>
+      {reward.mode === 'OWN_USE' ? <OwnUsePart form={form} patch={patch} /> : <ReceiptPart {...part} />}
       <Field label={t.basis} path="basis" hint={t.basisHint} required>
         <TextArea value={form.basis} max={500} rows={3} onChange={(basis) => patch({ basis })} />
       </Field>
@@ -129,6 +173,12 @@ function PeoplePart({ form, patch, reward }: PartProps) {
   );
 }
 
+/** What the first part of the form is about. */
+function incomeTitle(t: { shares: string; profit: string; net: string }, { mode }: Reward): string {
+  if (mode === 'INVESTMENT') return t.shares;
+  return mode === 'OWN_USE' ? t.profit : t.net;
+}
+
 /** The plan while the office writes it: saved by itself, checked at every save. */
 export function RewardEditor({ reward }: { reward: Reward }) {
   const t = useWords(rewardWords);
@@ -166,8 +216,8 @@ export function RewardEditor({ reward }: { reward: Reward }) {
   const steps: readonly Step[] = [
     {
       key: 'income',
-      title: reward.mode === 'INVESTMENT' ? t.shares : t.net,
-      paths: ['receivedOn', 'income', 'cost', 'taxes', 'basis'],
+      title: incomeTitle(t, reward),
+      paths: ['resultTitle', 'producedOn', 'receivedOn', 'income', 'cost', 'taxes', 'basis'],
       render: () => <IncomePart {...part} />,
     },
     {
@@ -180,7 +230,7 @@ export function RewardEditor({ reward }: { reward: Reward }) {
   const mayDiscard = findAction(reward.availableActions, 'discard');
   return (
     <StepForm
-      title={`${t.ofContract} · ${reward.contractTitle}`}
+      title={reward.title === '' ? t.modes[reward.mode] : `${t.ofContract} · ${reward.title}`}
       notices={<Notice>{t.article}</Notice>}
       steps={steps}
       draft={draft}
@@ -217,7 +267,7 @@ export function RewardEditor({ reward }: { reward: Reward }) {
       summary={
         <Facts
           facts={[
-            { label: t.net, value: <Money fen={net(form)} /> },
+            { label: reward.mode === 'OWN_USE' ? t.profit : t.net, value: <Money fen={net(form)} /> },
             { label: t.leastTotal, value: <Money fen={reward.leastTotal} /> },
             { label: t.leastMain, value: <Money fen={reward.leastMain} /> },
           ]}

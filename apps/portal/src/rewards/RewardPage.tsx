@@ -47,15 +47,26 @@ export function Component() {
 
 const percent = (basisPoints: number): string => `${(basisPoints / 100).toFixed(2)}%`;
 
+/** What was earned and when: a receipt of a contract, or a year of the unit's own use. */
+function receiptFacts({ mode, producedOn, receivedOn, net }: Reward, t: (typeof rewardWords)['zh']): Fact[] {
+  if (mode === 'OWN_USE')
+    return [
+      { label: t.producedOn, value: <Day on={producedOn} /> },
+      { label: t.profitYear, value: <span className="num">{receivedOn?.slice(0, 4)}</span> },
+      { label: t.profit, value: <Money fen={net} /> },
+    ];
+  return [
+    { label: mode === 'INVESTMENT' ? t.receivedShares : t.receivedOn, value: <Day on={receivedOn} /> },
+    { label: t.net, value: <Money fen={net} /> },
+  ];
+}
+
 function useFacts(reward: Reward): Fact[] {
   const t = useWords(rewardWords);
+  const own = reward.mode === 'OWN_USE';
   const facts: Fact[] = [
     { label: t.unit, value: reward.organisationName },
-    {
-      label: reward.mode === 'INVESTMENT' ? t.receivedShares : t.receivedOn,
-      value: <Day on={reward.receivedOn} />,
-    },
-    { label: t.net, value: <Money fen={reward.net} /> },
+    ...receiptFacts(reward, t),
     {
       label: t.total,
       value: (
@@ -64,7 +75,7 @@ function useFacts(reward: Reward): Fact[] {
           {reward.shareBasisPoints != null && (
             <span className="quiet">
               {' '}
-              {t.share} {percent(reward.shareBasisPoints)}
+              {own ? t.shareOfProfit : t.share} {percent(reward.shareBasisPoints)}
             </span>
           )}
         </>
@@ -258,8 +269,8 @@ function RewardView({ reward }: { reward: Reward }) {
   const target = { id: reward.id, expectedVersion: reward.version };
   return (
     <DetailPage
-      title={`${t.ofContract} · ${reward.contractTitle}`}
-      heading={reward.contractTitle}
+      title={`${t.ofContract} · ${reward.title}`}
+      heading={reward.title}
       crumbs={[{ label: t.title, to: '/rewards' }]}
       eyebrow={
         <>

@@ -12,6 +12,7 @@ import { Day, Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
 import { RewardsDocument } from './documents.js';
+import { StartOwnUse } from './StartOwnUse.js';
 import { rewardTones } from './types.js';
 import { rewardWords } from './words.js';
 
@@ -44,6 +45,7 @@ export function Component() {
     <ListPage
       title={t.title}
       intro={t.intro}
+      actions={<StartOwnUse />}
       state={state}
       searchPlaceholder={t.search}
       facets={[
@@ -72,10 +74,13 @@ export function Component() {
           columns={[
             {
               key: 'contract',
-              title: t.contract,
+              title: t.project,
               render: (reward) => (
-                <Two under={reward.registrationNumber} mono>
-                  <Link to={`/rewards/${reward.id}`}>{reward.contractTitle}</Link>
+                <Two
+                  under={reward.mode === 'OWN_USE' ? t.modes.OWN_USE : reward.registrationNumber}
+                  mono={reward.mode !== 'OWN_USE'}
+                >
+                  <Link to={`/rewards/${reward.id}`}>{reward.title || t.untitled}</Link>
                 </Two>
               ),
             },

@@ -18,6 +18,13 @@ export const StartRewardDocument = graphql(`
     }
   }
 `);
+export const StartOwnUseRewardDocument = graphql(`
+  mutation StartOwnUseReward($input: StartOwnUseRewardInput!) {
+    startOwnUseReward(input: $input) {
+      ...RewardPayloadFields
+    }
+  }
+`);
 export const SaveRewardDocument = graphql(`
   mutation SaveReward($input: SaveRewardInput!) {
     saveReward(input: $input) {

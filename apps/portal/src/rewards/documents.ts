@@ -8,9 +8,10 @@ export const RewardFields = graphql(`
     state
     mode
     sight
-    contractTitle
+    title
     registrationNumber
     organisationName
+    producedOn
     receivedOn
     income
     cost
@@ -107,7 +108,8 @@ export const RewardsDocument = graphql(`
         node {
           id
           state
-          contractTitle
+          title
+          mode
           registrationNumber
           organisationName
           receivedOn

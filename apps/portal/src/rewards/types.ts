@@ -20,6 +20,8 @@ export interface PersonLine {
   readonly amount: number | null;
 }
 export interface RewardForm {
+  readonly resultTitle: string;
+  readonly producedOn: string | null;
   readonly receivedOn: string | null;
   readonly income: number | null;
   readonly cost: number | null;
@@ -34,6 +36,8 @@ export interface RewardForm {
 const typed = (fen: number): number | null => (fen === 0 ? null : fen);
 
 export const formOf = (reward: Reward): RewardForm => ({
+  resultTitle: reward.mode === 'OWN_USE' ? reward.title : '',
+  producedOn: reward.producedOn ?? null,
   receivedOn: reward.receivedOn ?? null,
   income: typed(reward.income),
   cost: typed(reward.cost),

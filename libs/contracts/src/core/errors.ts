@@ -140,6 +140,12 @@ export const ContractCodes = {
   DEFENCE_PERIOD_OVER: 'CONTRACT.DEFENCE_PERIOD_OVER',
   /** A reward is of a contract whose registration stands. */
   REWARD_CONTRACT_NOT_STANDING: 'CONTRACT.REWARD_CONTRACT_NOT_STANDING',
+  /** 自行实施 is rewarded year by year. */
+  REWARD_NOT_A_YEAR: 'CONTRACT.REWARD_NOT_A_YEAR',
+  /** A profit of before the result went into production. */
+  REWARD_BEFORE_PRODUCTION: 'CONTRACT.REWARD_BEFORE_PRODUCTION',
+  /** What only 自行实施 says, in a plan for a receipt of a contract. */
+  REWARD_OF_A_CONTRACT: 'CONTRACT.REWARD_OF_A_CONTRACT',
   /** Cost and taxes leave nothing of the income to reward. */
   REWARD_NO_NET_INCOME: 'CONTRACT.REWARD_NO_NET_INCOME',
   /** The same amount of the same day is rewarded in another plan. */

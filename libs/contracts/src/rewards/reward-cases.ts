@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, notFound, type Actor, type LegalDay } from '@jihui/kernel';
 import { Parameters } from '@jihui/platform';
-import { IIT_DISCLOSED, IIT_YEARS, REWARD_MAIN, REWARD_SHARE } from '../core/calculators/parameters.js';
+import {
+  IIT_DISCLOSED,
+  IIT_YEARS,
+  REWARD_MAIN,
+  REWARD_OWN_USE,
+  REWARD_OWN_USE_YEARS,
+  REWARD_SHARE,
+} from '../core/calculators/parameters.js';
 import type { Reward } from '../core/rewards/reward.js';
 import type { RewardCase, RewardParameters } from '../core/rewards/rules.js';
 import { ContractsStore } from '../store/contracts.store.js';
@@ -10,6 +17,8 @@ import { RewardsStore } from '../store/rewards.store.js';
 
 const NAMES = {
   share: REWARD_SHARE,
+  ownUseShare: REWARD_OWN_USE,
+  ownUseYears: REWARD_OWN_USE_YEARS,
   main: REWARD_MAIN,
   disclosureWorkingDays: IIT_DISCLOSED,
   paymentYears: IIT_YEARS,
@@ -41,20 +50,23 @@ export class RewardCases {
   /** For a page of them in a fixed number of statements. */
   async ofAll(rewards: readonly Reward[], now: Date): Promise<readonly RewardCase[]> {
     const ids = rewards.map(({ id }) => id);
-    const contracts = await this.contracts.getAll(rewards.map(({ contractId }) => contractId));
+    const contracts = await this.contracts.getAll(rewards.flatMap(({ contractId }) => contractId ?? []));
     const units = await this.projections.organisations(rewards.map(({ organisationId }) => organisationId));
     const others = await this.store.others(ids);
     const payments = await this.store.paymentsOf(ids);
     const law = await this.parameters(rewards, now);
     return rewards.map((reward) => {
-      const contract = contracts.get(reward.contractId);
-      if (contract === undefined) throw new Error('a reward of no contract');
+      const { contractId } = reward;
+      const contract = contractId === null ? null : contracts.get(contractId);
+      if (contract === undefined) throw new Error('a reward of a contract that is gone');
+      const unit = units.get(reward.organisationId);
       const { income: otherIncome = 0, sameReceipt = false } = others.get(reward.id) ?? {};
       return {
         reward,
         contract,
-        unitName: units.get(reward.organisationId)?.name ?? '',
-        stateEstablished: units.get(reward.organisationId)?.stateEstablished ?? false,
+        unitName: unit?.name ?? '',
+        unitDivision: unit?.divisionCode ?? '',
+        stateEstablished: unit?.stateEstablished ?? false,
         otherIncome,
         sameReceipt,
         payments: payments.get(reward.id) ?? [],
@@ -81,6 +93,8 @@ export class RewardCases {
       const day = receivedOn ?? today;
       return {
         share: valueOn(day, NAMES.share.name),
+        ownUseShare: valueOn(day, NAMES.ownUseShare.name),
+        ownUseYears: valueOn(day, NAMES.ownUseYears.name),
         main: valueOn(day, NAMES.main.name),
         disclosureWorkingDays: valueOn(day, NAMES.disclosureWorkingDays.name),
         paymentYears: valueOn(day, NAMES.paymentYears.name),

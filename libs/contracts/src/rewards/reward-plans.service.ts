@@ -19,7 +19,7 @@ import { wasRegistered } from '../core/lifecycle.js';
 import type { RewardAction } from '../core/rewards/lifecycle.js';
 import { rewardMachine } from '../core/rewards/perform.js';
 import { EMPTY_REWARD, modeOf, type Reward, type RewardDraft } from '../core/rewards/reward.js';
-import { draftLimits, type RewardCase } from '../core/rewards/rules.js';
+import { draftLimits, titleOf, type RewardCase } from '../core/rewards/rules.js';
 import { RewardsStore } from '../store/rewards.store.js';
 import { RewardCases } from './reward-cases.js';
 
@@ -34,13 +34,13 @@ export interface RewardOutcome {
 /** Acts of which the unit's people are told; what is still written is the office's own. */
 const TOLD: readonly RewardAction[] = ['disclose', 'object', 'confirm'];
 
-const snapshotOf = (reward: Reward, contractTitle: string): RewardSnapshot => ({
+const snapshotOf = (reward: Reward, title: string): RewardSnapshot => ({
   id: reward.id,
   version: reward.version,
   state: reward.state,
   organisationId: reward.organisationId,
   contractId: reward.contractId,
-  contractTitle,
+  contractTitle: title,
   disclosedUntil: reward.disclosedUntil,
   personIds: [...new Set(reward.people.flatMap(({ personId }) => personId ?? []))],
 });
@@ -72,35 +72,68 @@ export class RewardPlansService {
         throw new DomainError(Codes.FORBIDDEN, '只有卖方单位的技术转移人员或管理员可以办理奖励');
       if (!wasRegistered(contract.state))
         throw new DomainError(Codes.ILLEGAL_TRANSITION, '合同登记后才能办理奖励');
-      const reward: Reward = {
-        ...EMPTY_REWARD,
-        id: uuidv7(),
-        version: 1,
+      return this.begin(tx, actor, {
         contractId,
         organisationId: contract.applicantOrganisationId,
         mode: modeOf(contract),
-        state: 'DRAFT',
-        round: 0,
-        disclosedFrom: null,
-        disclosedUntil: null,
-        objections: [],
-        confirmedOn: null,
-        createdBy: personOf(actor),
-        createdAt: tx.now,
-        updatedAt: tx.now,
-      };
-      await this.store.insert(reward);
-      await tx.audit({ stream: rewardStream(reward.id), action: 'start', after: reward });
-      return { id: reward.id };
+      });
     });
+  }
+
+  /** Opens a plan of a year of a result that the unit uses itself (自行实施). @throws DomainError FORBIDDEN. */
+  async startOwnUse(
+    actor: Actor,
+    input: { readonly clientMutationId: string; readonly organisationId: string },
+  ): Promise<{ id: string }> {
+    const { clientMutationId, organisationId } = input;
+    const command = {
+      domain: 'contracts',
+      name: 'startOwnUseReward',
+      actor,
+      clientMutationId,
+      input,
+    } as const;
+    checkIds(organisationId);
+    return this.work.run(command, async (tx) => {
+      if (!hasRole(actor, organisationId, 'TRANSFER_OFFICER'))
+        throw new DomainError(Codes.FORBIDDEN, '只有本单位的技术转移人员或管理员可以办理奖励');
+      return this.begin(tx, actor, { contractId: null, organisationId, mode: 'OWN_USE' });
+    });
+  }
+
+  private async begin(
+    tx: Tx,
+    actor: Actor,
+    of: Pick<Reward, 'contractId' | 'organisationId' | 'mode'>,
+  ): Promise<{ id: string }> {
+    const reward: Reward = {
+      ...EMPTY_REWARD,
+      ...of,
+      id: uuidv7(),
+      version: 1,
+      state: 'DRAFT',
+      round: 0,
+      disclosedFrom: null,
+      disclosedUntil: null,
+      objections: [],
+      confirmedOn: null,
+      createdBy: personOf(actor),
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    };
+    await this.store.insert(reward);
+    await tx.audit({ stream: rewardStream(reward.id), action: 'start', after: reward });
+    return { id: reward.id };
   }
 
   /** Saves as one types: incomplete is fine, unreadable is not. */
   async save(actor: Actor, input: RewardDraftInput): Promise<{ id: string }> {
-    const { receivedOn, income, cost, taxes, basis, total, people, channel } = input;
+    const { resultTitle, producedOn, receivedOn, income, cost, taxes, basis, total, people, channel } = input;
     checkIds(...people.flatMap(({ personId }) => personId ?? []));
     return this.perform(actor, 'saveReward', 'edit', input, async (tx, { reward }) => {
       const draft: RewardDraft = {
+        resultTitle: cleanText(resultTitle),
+        producedOn,
         receivedOn,
         income,
         cost,
@@ -116,7 +149,7 @@ export class RewardPlansService {
         })),
         channel: cleanText(channel),
       };
-      refuseIf([...draftLimits(draft, legalDayOf(tx.now)), ...(await this.strangers(reward, draft))]);
+      refuseIf([...draftLimits(draft, reward, legalDayOf(tx.now)), ...(await this.strangers(reward, draft))]);
       return { patch: draft };
     });
   }
@@ -211,7 +244,7 @@ export class RewardPlansService {
         aggregateId: next.id,
         version: next.version,
         action,
-        payload: snapshotOf(next, subject.contract.form.title),
+        payload: snapshotOf(next, titleOf({ ...subject, reward: next })),
       });
   }
 

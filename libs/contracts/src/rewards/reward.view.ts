@@ -1,7 +1,7 @@
 import { addYears, type Actor, type LegalDay } from '@jihui/kernel';
 import { rewardSightOf, type RewardSight } from '../core/rewards/perform.js';
 import { netOf, paidByLine, sumOf, type Reward } from '../core/rewards/reward.js';
-import { minimumsOf, type RewardCase } from '../core/rewards/rules.js';
+import { minimumsOf, titleOf, type RewardCase } from '../core/rewards/rules.js';
 
 const BASIS_POINTS = 10_000n;
 
@@ -17,7 +17,7 @@ const seesAll = (sight: RewardSight): boolean => sight === 'OFFICE' || sight ===
 /** A reward as one viewer may see it: what the sight does not cover is null, empty or left out. */
 export function rewardView(actor: Actor, subject: RewardCase) {
   const { reward, contract, payments, parameters } = subject;
-  const sight = rewardSightOf(actor, reward, contract);
+  const sight = rewardSightOf(actor, subject);
   const paid = paidByLine(payments);
   const self = actor.kind === 'person' ? actor.personId : null;
   const isMine = (personId: string | null): boolean => personId !== null && personId === self;
@@ -42,10 +42,11 @@ export function rewardView(actor: Actor, subject: RewardCase) {
     version: reward.version,
     state: reward.state,
     mode: reward.mode,
-    contractTitle: contract.form.title,
-    registrationNumber: contract.registrationNumber,
+    title: titleOf(subject),
+    registrationNumber: contract?.registrationNumber ?? null,
     organisationId: reward.organisationId,
     organisationName: subject.unitName,
+    producedOn: reward.producedOn,
     receivedOn: reward.receivedOn,
     income: reward.income,
     cost: reward.cost,
@@ -70,7 +71,7 @@ export function rewardView(actor: Actor, subject: RewardCase) {
       0,
     ),
     payments: paysSeen ? payments.filter(({ line }) => lines.has(line)) : [],
-    payBy: payByOf(reward.receivedOn, parameters.paymentYears),
+    payBy: reward.mode === 'OWN_USE' ? null : payByOf(reward.receivedOn, parameters.paymentYears),
     createdAt: reward.createdAt,
     updatedAt: reward.updatedAt,
   };

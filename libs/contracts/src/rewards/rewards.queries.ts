@@ -65,7 +65,7 @@ export class RewardsQueries {
   }
 
   contract(context: GraphContext, { subject }: RewardView) {
-    return this.contracts.one(context, subject.contract.id);
+    return subject.contract && this.contracts.one(context, subject.contract.id);
   }
 
   /** The office reads all; a colleague what is one's own. */

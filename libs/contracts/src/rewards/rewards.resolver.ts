@@ -12,6 +12,7 @@ import type {
   RecordRewardPaymentInput,
   SaveRewardInput,
   CorrectRewardPaymentInput,
+  StartOwnUseRewardInput,
   StartRewardInput,
   VoidRewardPaymentInput,
 } from '../contracts.types.gen.js';
@@ -75,9 +76,20 @@ export class RewardsResolver {
   }
 
   @Mutation()
+  async startOwnUseReward(@CurrentActor() actor: Actor, @Args('input') input: StartOwnUseRewardInput) {
+    return this.told(actor, input, await this.plans.startOwnUse(actor, input));
+  }
+
+  @Mutation()
   async saveReward(@CurrentActor() actor: Actor, @Args('input') input: SaveRewardInput) {
     const people = input.people.map(({ personId, ...person }) => ({ ...person, personId: personId ?? null }));
-    const draft = { ...input, receivedOn: input.receivedOn ?? null, people };
+    const draft = {
+      ...input,
+      resultTitle: input.resultTitle ?? '',
+      producedOn: input.producedOn ?? null,
+      receivedOn: input.receivedOn ?? null,
+      people,
+    };
     return this.told(actor, input, await this.plans.save(actor, draft));
   }
 

@@ -61,7 +61,7 @@ const YEARLY = {
     where r.organisation_id = ${unit} and ${sql.any(sql`r.state`, DECIDED)}
       and r.received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
   payment: (unit: string, year: number): Sql => sql`
-    select p.*, r.contract_id from contracts.reward_payment p join contracts.reward r on r.id = p.reward_id
+    select p.*, r.contract_id, r.result_title from contracts.reward_payment p join contracts.reward r on r.id = p.reward_id
     where r.organisation_id = ${unit} and p.void_reason is null
       and p.paid_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
   deal: (unit: string, year: number): Sql => sql`
@@ -77,9 +77,15 @@ const amountOf = (part: string | undefined): Sql =>
     : sql`coalesce((select sum((person ->> 'amount')::bigint) from jsonb_array_elements(r.people) as person
         where person ->> 'part' = ${part}), 0)`;
 
+/** The rewards that the figure counts: a profit of 自行实施 is no 转化收入. */
+function isCounted({ key }: ReportFigure): Sql {
+  if (key === 'reward.income' || key === 'reward.net') return sql`r.mode <> 'OWN_USE'`;
+  return key === 'reward.ownUse' ? sql`r.mode = 'OWN_USE'` : sql`true`;
+}
+
 /** What one reward adds to the figure. */
 function ofReward({ key, part }: ReportFigure): Sql {
-  if (key === 'reward.income') return sql`r.income`;
+  if (key === 'reward.income' || key === 'reward.ownUse') return sql`r.income`;
   if (key === 'reward.net') return sql`r.net`;
   if (key === 'reward.persons') return sql`jsonb_array_length(r.people)`;
   return amountOf(part);
@@ -92,7 +98,7 @@ function valueOf(figure: ReportFigure, here: Here): Sql {
       return sql`(select coalesce(sum(${column}), 0) from ledger l where ${cutIs(figure.cut ?? {}, here)})`;
     }
     case 'REWARD':
-      return sql`(select coalesce(sum(${ofReward(figure)}), 0) from reward r)`;
+      return sql`(select coalesce(sum(${ofReward(figure)}), 0) from reward r where ${isCounted(figure)})`;
     case 'PAYMENT':
       return sql`(select coalesce(sum(p.amount), 0) from payment p)`;
     case 'DEAL':
@@ -119,13 +125,16 @@ export function recordsOf(figure: ReportFigure, unit: string, year: number, here
           l.occurred_on as day, ${raw(figure.unit === 'FEN' ? 'l.total' : 'l.count')}::float8 as value
         from (${YEARLY.ledger(unit, year)}) l where ${cutIs(figure.cut ?? {}, here)}) x`;
     case 'REWARD':
-      return sql`(select r.id, 'REWARD' as kind, r.id as subject, c.title, c.registration_number as number,
+      return sql`(select r.id, 'REWARD' as kind, r.id as subject, coalesce(c.title, r.result_title) as title,
+          c.registration_number as number,
           r.received_on as day, (${ofReward(figure)})::float8 as value
-        from (${YEARLY.reward(unit, year)}) r join contracts.contract c on c.id = r.contract_id) x`;
+        from (${YEARLY.reward(unit, year)}) r left join contracts.contract c on c.id = r.contract_id
+        where ${isCounted(figure)}) x`;
     case 'PAYMENT':
-      return sql`(select p.id, 'REWARD' as kind, p.reward_id as subject, c.title, c.registration_number as number,
+      return sql`(select p.id, 'REWARD' as kind, p.reward_id as subject,
+          coalesce(c.title, p.result_title) as title, c.registration_number as number,
           p.paid_on as day, p.amount::float8 as value
-        from (${YEARLY.payment(unit, year)}) p join contracts.contract c on c.id = p.contract_id) x`;
+        from (${YEARLY.payment(unit, year)}) p left join contracts.contract c on c.id = p.contract_id) x`;
     case 'DEAL':
       return sql`(select d.id, 'DEAL' as kind, d.id as subject, d.snapshot ->> 'title' as title,
           d.snapshot ->> 'code' as number, (d.snapshot #>> '{signature,signedOn}')::date as day, 1::float8 as value

@@ -16,10 +16,12 @@ export interface StoredObjection extends Omit<RewardObjection, 'at' | 'answeredA
 export class RewardRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('int') version!: number;
-  @Column('uuid') contractId!: string;
+  @Column('uuid', { nullable: true }) contractId!: string | null;
   @Column('uuid') organisationId!: string;
   @Column('text') mode!: RewardMode;
   @Column('text') state!: RewardState;
+  @Column('text') resultTitle!: string;
+  @Column('date', { nullable: true }) producedOn!: LegalDay | null;
   @Column('date', { nullable: true }) receivedOn!: LegalDay | null;
   @Column('bigint', { transformer: fen }) income!: number;
   @Column('bigint', { transformer: fen }) cost!: number;

@@ -4,7 +4,7 @@ import { containing, Db, raw, sql, type Connection, type PageArgs, type Sql } fr
 import { DECIDED, type RewardState } from '../core/rewards/lifecycle.js';
 import type { Reward, RewardPayment } from '../core/rewards/reward.js';
 import { RewardRow, toDomain, toRow } from './reward.row.js';
-import { bureauSees } from './visibility.js';
+import { bureauOfUnitSees, bureauSees } from './visibility.js';
 
 const COLUMNS = raw(
   [
@@ -14,6 +14,8 @@ const COLUMNS = raw(
     'organisation_id',
     'mode',
     'state',
+    'result_title',
+    'produced_on::text',
     'received_on::text',
     'income::float8',
     'cost::float8',
@@ -48,9 +50,12 @@ export interface RewardFilter {
   readonly year?: number | null;
   /** Only plans in which the actor is rewarded. */
   readonly mine?: boolean | null;
-  /** 项目名称 or registration number: what everybody who sees a plan reads there. */
+  /** 项目名称, 成果名称 or registration number: what everybody who sees a plan reads there. */
   readonly text?: string | null;
 }
+
+const FROM = raw(`contracts.reward r left join contracts.contract c on c.id = r.contract_id
+  left join contracts.organisation u on u.id = r.organisation_id`);
 
 /** What a plan's rules need to know of the contract's other plans. */
 export interface OtherPlans {
@@ -58,14 +63,16 @@ export interface OtherPlans {
   readonly sameReceipt: boolean;
 }
 
-/** `rewardSightOf(actor, …) !== 'NONE'` in SQL, the contract standing beside as `c`. */
+/** `rewardSightOf(actor, …) !== 'NONE'` in SQL over `FROM`. */
 export function rewardVisibleTo(actor: Actor): Sql {
   if (actor.kind !== 'person') return sql`false`;
   const decided = sql.any(sql`r.state`, DECIDED);
   return sql`(r.state <> 'DISCARDED' and (
     r.organisation_id = any(${[...organisationsWithRole(actor, 'TRANSFER_OFFICER')]}::uuid[])
     or (r.state = 'DISCLOSED' and r.organisation_id = any(${[...organisationsOf(actor)]}::uuid[]))
-    or (${decided} and (${actor.personId}::uuid = any(r.person_ids) or ${bureauSees(actor)}))))`;
+    or (${decided} and (${actor.personId}::uuid = any(r.person_ids)
+      or (r.contract_id is not null and ${bureauSees(actor)})
+      or (r.contract_id is null and ${bureauOfUnitSees(actor)})))))`;
 }
 
 /** 奖励台账: the only SQL on it. */
@@ -89,15 +96,18 @@ export class RewardsStore {
     return this.db.update(RewardRow, { id: before.id, version: before.version }, toRow(next));
   }
 
-  /** Of each plan's contract; what is discarded counts no more. */
+  /** Of each plan's contract, or of the unit's own use of the result; what is discarded counts no more. */
   async others(ids: readonly string[]): Promise<Map<string, OtherPlans>> {
     const rows = await this.db.query<OtherPlans & { readonly id: string }>(sql`
       select r.id, o.income, o."sameReceipt" from contracts.reward r
       cross join lateral (
-        select coalesce(sum(x.income), 0)::float8 as income,
-          coalesce(bool_or(x.received_on = r.received_on and x.income = r.income), false) as "sameReceipt"
+        select coalesce(sum(x.income) filter (where r.contract_id is not null), 0)::float8 as income,
+          coalesce(bool_or(x.received_on = r.received_on
+            and (r.contract_id is null or x.income = r.income)), false) as "sameReceipt"
         from contracts.reward x
-        where x.contract_id = r.contract_id and x.id <> r.id and x.state <> 'DISCARDED') o
+        where x.id <> r.id and x.state <> 'DISCARDED' and (x.contract_id = r.contract_id
+          or (r.contract_id is null and x.contract_id is null and x.organisation_id = r.organisation_id
+            and x.result_title = r.result_title and r.result_title <> ''))) o
       where ${sql.any(sql`r.id`, ids)}`);
     return new Map(rows.map(({ id, ...others }) => [id, others]));
   }
@@ -105,7 +115,7 @@ export class RewardsStore {
   /** Those of the ids that the actor may see. */
   async byIds(actor: Actor, ids: readonly string[]): Promise<Map<string, Reward>> {
     const rows = await this.db.query<RewardRow>(sql`
-      select ${COLUMNS} from contracts.reward r join contracts.contract c on c.id = r.contract_id
+      select ${COLUMNS} from ${FROM}
       where ${sql.any(sql`r.id`, ids)} and ${rewardVisibleTo(actor)}`);
     return new Map(rows.map((row) => [row.id, toDomain(row)]));
   }
@@ -123,12 +133,14 @@ export class RewardsStore {
       where.push(actor.kind === 'person' ? sql`${actor.personId}::uuid = any(r.person_ids)` : sql`false`);
     if (filter.text) {
       const pattern = containing(filter.text.toLowerCase());
-      where.push(sql`(lower(c.title) like ${pattern} or c.registration_number like ${pattern})`);
+      where.push(
+        sql`(lower(c.title) like ${pattern} or lower(r.result_title) like ${pattern} or c.registration_number like ${pattern})`,
+      );
     }
     return this.db.page<RewardRow, Reward>(
       {
         select: COLUMNS,
-        from: sql`contracts.reward r join contracts.contract c on c.id = r.contract_id`,
+        from: FROM,
         where,
         order: [{ expression: sql`r.id`, type: 'uuid', direction: 'desc' }],
         toNode: toDomain,

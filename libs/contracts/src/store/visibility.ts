@@ -48,6 +48,15 @@ export const inQueueOf = (actor: Actor): Sql =>
     ? sql`false`
     : sql`(c.submitted_at is not null and ${inScope(actor, 'REGISTRAR')} and ${withoutStake(actor)})`;
 
+/** Of a unit `u`, where no contract stands between: the bureau of its place, without those who belong or belonged to it. */
+export const bureauOfUnitSees = (actor: Actor): Sql =>
+  actor.kind !== 'person'
+    ? sql`false`
+    : sql`(${coveredBy(sql`u.division_code`, scopesOf(actor, 'REGISTRAR', 'OFFICER', 'ORG_ADMIN'))}
+        and not u.id = any(${uuids(organisationsOf(actor))})
+        and not exists (select from contracts.person_tie t where t.person_id = ${actor.personId}
+          and t.organisation_id = u.id and ${TIED_TODAY}))`;
+
 /** What the actor's bureaus handle, as whoever works there sees it; nothing for anybody else. */
 export const bureauSees = (actor: Actor): Sql =>
   actor.kind !== 'person'

@@ -90,6 +90,7 @@ export const REPORT_FIGURES: readonly ReportFigure[] = [
   ...work('service', '其中：技术服务', { kinds: ['5'] }),
   reward('income', '转化收入（奖励台账所载到账）', 'FEN'),
   reward('net', '转化净收入', 'FEN'),
+  reward('ownUse', '自行实施成果的营业利润', 'FEN'),
   reward('total', '奖励总额', 'FEN'),
   reward('main', '其中：主要贡献人员', 'FEN', { part: 'MAIN' }),
   reward('staff', '其中：技术转移机构人员', 'FEN', { part: 'TRANSFER_STAFF' }),

@@ -235,6 +235,12 @@ export const REWARD_OWN_USE = use(
   SHARE,
   from('2015-10-01', 500, '促进科技成果转化法第四十五条第（三）项'),
 );
+export const REWARD_OWN_USE_YEARS = use(
+  'reward_own_use_years',
+  '自行实施投产后应当连续提取奖励的年数',
+  [1, 20],
+  from('2015-10-01', 3, '促进科技成果转化法第四十五条第（三）项（连续三至五年，最低三年；单位可以规定更长）'),
+);
 export const REWARD_MAIN = use(
   'reward_main_contributors_basis_points',
   '主要贡献人员占奖励总额的最低比例',

@@ -10,7 +10,7 @@ import {
   type Step,
 } from './calculator.js';
 import { choice, count, money, percent, rows, text, yesNo, type Inputs } from './fields.js';
-import { REWARD_MAIN, REWARD_OWN_USE, REWARD_SHARE } from './parameters.js';
+import { REWARD_MAIN, REWARD_OWN_USE, REWARD_OWN_USE_YEARS, REWARD_SHARE } from './parameters.js';
 
 const CONTRIBUTOR = {
   title: text('姓名或岗位'),
@@ -53,7 +53,12 @@ export const reward = defineCalculator({
     agreed: percent('单位规定或约定的奖励比例', { hint: '没有规定或约定时留空，按法定比例' }),
     contributors: rows('奖励人员', CONTRIBUTOR, 0, { hint: '填写后按权数分配，并检查主要贡献人员所占比例' }),
   },
-  parameters: { share: REWARD_SHARE, ownUse: REWARD_OWN_USE, main: REWARD_MAIN },
+  parameters: {
+    share: REWARD_SHARE,
+    ownUse: REWARD_OWN_USE,
+    ownUseYears: REWARD_OWN_USE_YEARS,
+    main: REWARD_MAIN,
+  },
   calculate(inputs, p) {
     const { mode, agreed, contributors } = inputs;
     const least = mode === 'OWN_USE' ? p.ownUse : p.share;
@@ -131,7 +136,11 @@ export const reward = defineCalculator({
       obstacles,
       notes: [
         ...(mode === 'TRANSFER_LICENCE' && net < 0 ? ['净收入为负，没有奖励'] : []),
-        ...(mode === 'OWN_USE' ? ['法律规定连续三至五年，每年不低于营业利润的百分之五。'] : []),
+        ...(mode === 'OWN_USE'
+          ? [
+              `法律规定连续三至五年，每年不低于营业利润的百分之五；至少连续 ${p.ownUseYears} 年，这里计算了 ${bases.length} 年。`,
+            ]
+          : []),
         '奖励支出计入当年单位工资总额，不受工资总额限制、不纳入工资总额基数。',
       ],
     };

@@ -9,10 +9,9 @@ import {
   type Actor,
   type Check,
 } from '@jihui/kernel';
-import type { Contract } from '../contract.js';
 import { isConflicted } from '../sight.js';
 import { DECIDED, rewardLifecycle, type RewardAction, type RewardState } from './lifecycle.js';
-import { paidOf, type Reward } from './reward.js';
+import { paidOf } from './reward.js';
 import {
   disclosureIsOver,
   disclosureRuns,
@@ -80,20 +79,25 @@ export const rewardMachine = act<RewardCase, RewardState, RewardAction>({
 
 /**
  * What the actor is to a reward: the office reads all, a colleague what is disclosed while it is, a person the own line,
- * the bureau the sums that the annual report needs. `rewardVisibleTo` of the store says the same in SQL.
+ * the bureau of the registry, or of the unit's place where there is no contract, the sums that the annual report needs. `rewardVisibleTo` of the store says the same in SQL.
  */
 export type RewardSight = 'OFFICE' | 'COLLEAGUE' | 'PERSON' | 'BUREAU' | 'NONE';
 
-export function rewardSightOf(actor: Actor, reward: Reward, contract: Contract): RewardSight {
+export function rewardSightOf(
+  actor: Actor,
+  { reward, contract, unitDivision }: Pick<RewardCase, 'reward' | 'contract' | 'unitDivision'>,
+): RewardSight {
   if (actor.kind !== 'person' || reward.state === 'DISCARDED') return 'NONE';
   if (hasRole(actor, reward.organisationId, 'TRANSFER_OFFICER')) return 'OFFICE';
   if (reward.state === 'DISCLOSED' && isMember(actor, reward.organisationId)) return 'COLLEAGUE';
   if (!DECIDED.includes(reward.state)) return 'NONE';
   if (reward.people.some(({ personId }) => personId === actor.personId)) return 'PERSON';
-  const division = contract.registry?.divisionCode;
+  const division = contract === null ? unitDivision : contract.registry?.divisionCode;
+  const conflicted =
+    contract === null ? isMember(actor, reward.organisationId) : isConflicted(actor, contract);
   const bureau =
     division !== undefined &&
-    !isConflicted(actor, contract) &&
+    !conflicted &&
     isOfficerFor(actor, division, 'REGISTRAR', 'OFFICER', 'ORG_ADMIN');
   return bureau ? 'BUREAU' : 'NONE';
 }

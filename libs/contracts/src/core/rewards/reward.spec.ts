@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DomainError, splitFen } from '@jihui/kernel';
 import { aContract, actors, SELLER, type Who } from '../../../test/contract.fixture.js';
-import { aReward, aRewardCase } from '../../../test/reward.fixture.js';
+import { anOwnUseCase, aReward, aRewardCase } from '../../../test/reward.fixture.js';
 import { rewardLifecycle, type RewardAction, type RewardState } from './lifecycle.js';
 import { rewardMachine, rewardSightOf } from './perform.js';
 import { modeOf, netOf, paidByLine, stands, sumOf, unpaidOf, type RewardPayment } from './reward.js';
-import { completeness, leastOf, minimumsOf } from './rules.js';
+import { isBoundYear } from './own-use.js';
+import { completeness, draftLimits, leastOf, minimumsOf, titleOf } from './rules.js';
 
 interface Matrix {
   readonly states: readonly RewardState[];
@@ -18,6 +19,7 @@ const matrix = JSON.parse(
   readFileSync(new URL('../../../test/reward.matrix.json', import.meta.url), 'utf8'),
 ) as Matrix;
 const TODAY = '2026-12-20';
+const aLine = { personId: null, name: '甲', part: 'MAIN', contribution: '发明人', amount: 1 } as const;
 const now = new Date(`${TODAY}T02:00:00Z`);
 const codes = (subject: Parameters<typeof completeness>[0]): readonly string[] =>
   completeness(subject, TODAY).map(({ code }) => code);
@@ -142,12 +144,13 @@ describe('what a plan must hold', () => {
     const subject = aRewardCase(aReward());
     expect(codes({ ...subject, sameReceipt: true })).toEqual(['CONTRACT.REWARD_SAME_RECEIPT']);
     expect(codes({ ...subject, otherIncome: 60_000_000 })).toEqual(['CONTRACT.REWARD_OVER_CONTRACT']);
-    const { form } = subject.contract;
+    const contract = aContract({ state: 'REGISTERED' });
+    const { form } = contract;
     const royalty = { ...form, money: { ...form.money, paymentMode: 'ROYALTY' as const } };
-    expect(
-      codes({ ...subject, contract: { ...subject.contract, form: royalty }, otherIncome: 60_000_000 }),
-    ).toEqual([]);
-    expect(codes({ ...subject, contract: { ...subject.contract, state: 'CANCELLED' } })).toEqual([
+    expect(codes({ ...subject, contract: { ...contract, form: royalty }, otherIncome: 60_000_000 })).toEqual(
+      [],
+    );
+    expect(codes({ ...subject, contract: { ...contract, state: 'CANCELLED' } })).toEqual([
       'CONTRACT.REWARD_CONTRACT_NOT_STANDING',
     ]);
   });
@@ -171,6 +174,63 @@ describe('what a plan must hold', () => {
         expect(codes(aRewardCase({ ...plan, total: sum + 1 }))).toContain('CONTRACT.REWARD_SUM_DIFFERS');
       }),
     );
+  });
+});
+
+describe('自行实施 (促进科技成果转化法第四十五条第（三）项)', () => {
+  const missing = (change: Parameters<typeof aReward>[0]): readonly string[] => codes(anOwnUseCase(change));
+
+  it('is at least 5 % of the profit of the year, half of it to the main contributors', () => {
+    expect(minimumsOf(anOwnUseCase())).toEqual({ total: 5_000_000, main: 2_500_000 });
+    expect(missing({})).toEqual([]);
+    const [main, other] = anOwnUseCase().reward.people;
+    if (main === undefined || other === undefined) throw new Error('two people');
+    const short = { total: 4_999_999, people: [main, { ...other, amount: 1_999_999 }] };
+    expect(missing(short)).toEqual(['CONTRACT.REWARD_BELOW_MINIMUM']);
+    expect(codes({ ...anOwnUseCase(short), stateEstablished: false })).toEqual([]);
+  });
+
+  it('binds the years of which a day lies within three years of the production, and no later ones', () => {
+    const bound = (year: number, producedOn = '2023-10-08'): boolean =>
+      isBoundYear({ resultTitle: '', producedOn, receivedOn: `${year}-12-31` }, { ownUseYears: 3 });
+    expect([2023, 2024, 2025, 2026, 2027].map((year) => bound(year))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect([2023, 2025, 2026].map((year) => bound(year, '2023-01-01'))).toEqual([true, true, false]);
+    // The 29th of February ends its years on the 28th.
+    expect([2026, 2027].map((year) => bound(year, '2024-02-29'))).toEqual([true, true]);
+    const later = { producedOn: '2022-01-01', total: 100, people: [{ ...aLine, amount: 100 }] };
+    expect(missing(later)).toEqual([]);
+  });
+
+  it('names the result, its first day of production and a whole year that does not lie before', () => {
+    expect(missing({ resultTitle: '', producedOn: null })).toEqual(['REQUIRED', 'REQUIRED']);
+    expect(missing({ receivedOn: '2025-06-30' })).toEqual(['CONTRACT.REWARD_NOT_A_YEAR']);
+    expect(missing({ receivedOn: '2022-12-31' })).toEqual(['CONTRACT.REWARD_BEFORE_PRODUCTION']);
+    expect(codes({ ...anOwnUseCase(), sameReceipt: true })).toEqual(['CONTRACT.REWARD_SAME_RECEIPT']);
+    expect(titleOf(anOwnUseCase())).toBe('高强陶粒制备工艺');
+  });
+
+  it('is said in a plan of no contract alone', () => {
+    const draft = { ...aReward(), resultTitle: '某成果', producedOn: '2027-01-01' };
+    const found = (mode: 'OWN_USE' | 'SERVICE') =>
+      draftLimits(draft, { mode }, TODAY).map(({ code }) => code);
+    expect(found('OWN_USE')).toEqual(['DATE_IN_FUTURE']);
+    expect(found('SERVICE')).toEqual(['DATE_IN_FUTURE', 'CONTRACT.REWARD_OF_A_CONTRACT']);
+  });
+
+  it('is read in sums by the bureau of the place, and not by those who belong to the unit', () => {
+    const see = (who: Who) => rewardSightOf(actors[who], anOwnUseCase({ state: 'CONFIRMED' }));
+    expect([see('cityRegistrar'), see('applicantMember'), see('buyerOfficer')]).toEqual([
+      'BUREAU',
+      'NONE',
+      'NONE',
+    ]);
+    expect(see('applicantOfficer')).toBe('OFFICE');
   });
 });
 
@@ -258,11 +318,10 @@ describe('payments', () => {
 
 describe('who sees a reward', () => {
   const see = (state: RewardState, who: Who, people = aReward().people): string =>
-    rewardSightOf(
-      actors[who],
-      aReward({ state, people }),
-      aContract({ state: 'REGISTERED', submittedAt: now }),
-    );
+    rewardSightOf(actors[who], {
+      ...aRewardCase(aReward({ state, people })),
+      contract: aContract({ state: 'REGISTERED', submittedAt: now }),
+    });
   it('is the office always, colleagues while it is disclosed, the bureau when it is decided', () => {
     for (const state of ['DRAFT', 'DISCLOSED', 'CONFIRMED', 'PAID'] as const)
       expect(see(state, 'applicantOfficer')).toBe('OFFICE');

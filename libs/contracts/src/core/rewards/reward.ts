@@ -6,6 +6,7 @@ import type { RewardState } from './lifecycle.js';
 export const REWARD_MODES = {
   TRANSFER_LICENCE: '转让、许可',
   INVESTMENT: '作价投资',
+  OWN_USE: '自行实施或与他人合作实施',
   SERVICE: '技术开发、咨询、服务',
 } as const;
 export type RewardMode = keyof typeof REWARD_MODES;
@@ -68,9 +69,13 @@ export const stands = (
 
 /** What the unit writes while the plan is a draft. */
 export interface RewardDraft {
-  /** 到账日 or the day on which the shares were received. */
+  /** 成果名称 of 自行实施, which no contract names; empty for a receipt of a contract. */
+  readonly resultTitle: string;
+  /** 投产日 of 自行实施, from which the years of the law run; null for a receipt of a contract. */
+  readonly producedOn: LegalDay | null;
+  /** 到账日; the day on which the shares were received; of 自行实施 the last day of the year of the profit. */
   readonly receivedOn: LegalDay | null;
-  /** 转化收入 of this receipt; for 作价投资 the value of the shares. */
+  /** 转化收入 of this receipt; for 作价投资 the value of the shares, for 自行实施 the year's 营业利润 of the result. */
   readonly income: Fen;
   readonly cost: Fen;
   readonly taxes: Fen;
@@ -83,11 +88,15 @@ export interface RewardDraft {
   readonly channel: string;
 }
 
-/** 职务科技成果转化奖励: one receipt of one registered contract, divided among those who made and transferred the result. */
+/**
+ * 职务科技成果转化奖励: one receipt of one registered contract, or one year of a result that the unit uses itself, divided
+ * among those who made and transferred the result.
+ */
 export interface Reward extends RewardDraft {
   readonly id: string;
   readonly version: number;
-  readonly contractId: string;
+  /** Null of 自行实施, and of nothing else. */
+  readonly contractId: string | null;
   /** The unit whose result it is: the contract's applicant. */
   readonly organisationId: string;
   readonly mode: RewardMode;
@@ -105,6 +114,8 @@ export interface Reward extends RewardDraft {
 }
 
 export const EMPTY_REWARD: RewardDraft = {
+  resultTitle: '',
+  producedOn: null,
   receivedOn: null,
   income: 0,
   cost: 0,

@@ -12,24 +12,28 @@ import { isOpenEnded } from '../amounts.js';
 import type { Contract } from '../contract.js';
 import { ContractCodes } from '../errors.js';
 import { isStanding } from '../lifecycle.js';
+import { isBoundYear, ownUse, ownUseLimits, type OwnUseParameters } from './own-use.js';
 import { netOf, openObjections, sumOf, type Reward, type RewardDraft, type RewardPayment } from './reward.js';
 
 /** What a decision on a reward looks at besides the plan itself. */
 export interface RewardCase {
   readonly reward: Reward;
-  readonly contract: Contract;
+  /** Null of 自行实施. */
+  readonly contract: Contract | null;
   readonly unitName: string;
+  /** Where the unit is: of 自行实施 its bureau reads the sums. */
+  readonly unitDivision: string;
   /** Whether the law's minimum binds the unit (国家设立的研究开发机构、高等院校). */
   readonly stateEstablished: boolean;
-  /** Income of the contract's other plans, discarded ones left out. */
+  /** Income of the contract's other plans, discarded ones left out; 0 of 自行实施. */
   readonly otherIncome: Fen;
-  /** Whether another plan of the contract takes the same amount of the same day. */
+  /** Whether another plan takes the same amount of the same day of the contract, or the same year of the result. */
   readonly sameReceipt: boolean;
   readonly payments: readonly RewardPayment[];
   readonly parameters: RewardParameters;
 }
 
-export interface RewardParameters {
+export interface RewardParameters extends OwnUseParameters {
   /** 转让、许可、作价投资的最低奖励比例, 1/100 of a percent. */
   readonly share: number;
   /** 主要贡献人员占奖励总额的最低比例. */
@@ -39,6 +43,10 @@ export interface RewardParameters {
   /** Years after the receipt within which a cash reward keeps its relief. */
   readonly paymentYears: number;
 }
+
+/** 项目名称 of the contract, or 成果名称 of what the unit uses itself. */
+export const titleOf = ({ reward, contract }: Pick<RewardCase, 'reward' | 'contract'>): string =>
+  contract?.form.title ?? reward.resultTitle;
 
 const LIMITS = { basis: 500, channel: 200, name: 50, contribution: 300, people: 100 } as const;
 const BASIS_POINTS = 10_000n;
@@ -52,17 +60,22 @@ export function minimumsOf({ reward, stateEstablished, parameters }: RewardCase)
   readonly total: Fen;
   readonly main: Fen;
 } {
-  const bound = stateEstablished && reward.mode !== 'SERVICE';
-  return bound
-    ? { total: leastOf(netOf(reward), parameters.share), main: leastOf(reward.total, parameters.main) }
-    : { total: 0, main: 0 };
+  if (!stateEstablished || reward.mode === 'SERVICE') return { total: 0, main: 0 };
+  const main = leastOf(reward.total, parameters.main);
+  if (reward.mode !== 'OWN_USE') return { total: leastOf(netOf(reward), parameters.share), main };
+  const bound = isBoundYear(reward, parameters);
+  return { total: bound ? leastOf(netOf(reward), parameters.ownUseShare) : 0, main };
 }
 
 const amount = (found: Violations, path: string, label: string, value: number): Violations =>
   found.when(!isFen(value), path, 'OUT_OF_RANGE', `${label}应为0至1,000亿元，精确到分`);
 
-/** What even a draft must keep to: lengths and exact amounts. */
-export function draftLimits(draft: RewardDraft, today: LegalDay): readonly Violation[] {
+/** What even a draft must keep to: lengths, exact amounts, and nothing that its kind does not ask. */
+export function draftLimits(
+  draft: RewardDraft,
+  { mode }: Pick<Reward, 'mode'>,
+  today: LegalDay,
+): readonly Violation[] {
   const found = new Violations()
     .optionalText('basis', '奖励依据', draft.basis, LIMITS.basis)
     .optionalText('channel', '公示渠道', draft.channel, LIMITS.channel)
@@ -83,15 +96,17 @@ export function draftLimits(draft: RewardDraft, today: LegalDay): readonly Viola
       .optionalText(`people.${index}.contribution`, '贡献', person.contribution, LIMITS.contribution);
     amount(found, `people.${index}.amount`, '奖励金额', person.amount);
   });
+  found.found.push(...ownUseLimits(draft, mode === 'OWN_USE', today));
   return found.found;
 }
 
 /** All that a plan must hold before it is shown to the unit. */
 export function completeness(subject: RewardCase, today: LegalDay): readonly Violation[] {
   const { reward, contract } = subject;
+  const own = reward.mode === 'OWN_USE';
   const found = new Violations()
-    .when(reward.receivedOn === null, 'receivedOn', 'REQUIRED', '请填写到账日')
-    .when(reward.income === 0, 'income', 'REQUIRED', '请填写本次转化收入')
+    .when(reward.receivedOn === null, 'receivedOn', 'REQUIRED', own ? '请选择利润年度' : '请填写到账日')
+    .when(reward.income === 0, 'income', 'REQUIRED', own ? '请填写本年营业利润' : '请填写本次转化收入')
     .when(
       reward.income > 0 && netOf(reward) < 0,
       'cost',
@@ -99,30 +114,38 @@ export function completeness(subject: RewardCase, today: LegalDay): readonly Vio
       '成本与税费超过了转化收入，没有净收入可供奖励',
     )
     .when(
-      !isStanding(contract.state),
+      contract !== null && !isStanding(contract.state),
       '',
       ContractCodes.REWARD_CONTRACT_NOT_STANDING,
       '合同未登记或登记已终止，不能公示奖励方案',
     )
     .when(reward.basis === '', 'basis', 'REQUIRED', '请填写奖励依据')
     .when(reward.channel === '', 'channel', 'REQUIRED', '请填写公示渠道');
-  found.found.push(...draftLimits(reward, today), ...receipt(subject), ...shares(subject), ...people(reward));
+  if (own) found.found.push(...ownUse(reward));
+  found.found.push(
+    ...draftLimits(reward, reward, today),
+    ...receipt(subject),
+    ...shares(subject),
+    ...people(reward),
+  );
   return found.found;
 }
 
 /** One receipt is rewarded once, and no more than the contract pays, unless it pays by what is sold. */
 function receipt({ reward, contract, otherIncome, sameReceipt }: RewardCase): readonly Violation[] {
-  const { total } = contract.form.money;
-  const open = isOpenEnded(contract.form.money);
+  const money = contract?.form.money;
+  const total = money === undefined || isOpenEnded(money) ? null : money.total;
   return new Violations()
     .when(
       sameReceipt && reward.income > 0,
       'receivedOn',
       ContractCodes.REWARD_SAME_RECEIPT,
-      '同一天同一金额的到账已有奖励方案，请核对是否重复',
+      contract === null
+        ? '该成果本年度的利润已有奖励方案，请核对是否重复'
+        : '同一天同一金额的到账已有奖励方案，请核对是否重复',
     )
     .when(
-      !open && total !== null && otherIncome + reward.income > total,
+      total !== null && otherIncome + reward.income > total,
       'income',
       ContractCodes.REWARD_OVER_CONTRACT,
       `各次转化收入合计超过合同成交额 ${formatYuan(total ?? 0)} 元`,
@@ -146,7 +169,9 @@ function shares(subject: RewardCase): readonly Violation[] {
       reward.total > 0 && reward.total < least.total,
       'total',
       ContractCodes.REWARD_BELOW_MINIMUM,
-      `奖励总额低于净收入的 ${parameters.share / 100}%，至少 ${formatYuan(least.total)} 元`,
+      reward.mode === 'OWN_USE'
+        ? `奖励总额低于营业利润的 ${parameters.ownUseShare / 100}%，至少 ${formatYuan(least.total)} 元`
+        : `奖励总额低于净收入的 ${parameters.share / 100}%，至少 ${formatYuan(least.total)} 元`,
       '促进科技成果转化法第四十五条',
     )
     .when(
