@@ -132,9 +132,10 @@ function idOfCopy(id: string, copy: number): string {
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** What is not written is nobody's name, and stays so. */
 const renumbered = (row: string, unique: ReadonlySet<string>, copy: number): string =>
   row.replace(/"((?:[^"\\]|\\.)*)"/g, (all, text: string) =>
-    unique.has(text) ? `"${counted(text, copy)}"` : all,
+    text !== '' && unique.has(text) ? `"${counted(text, copy)}"` : all,
   );
 
 /** Another of the same form: its longest run of digits counts on. */
