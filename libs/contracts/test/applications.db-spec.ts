@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DomainError, type PersonActor } from '@jihui/kernel';
 import { sql } from '@jihui/platform';
 import { organisationOf } from '@jihui/testing';
+import { codeOf } from './codes.js';
 import { completeForm } from './contract.fixture.js';
 import { aWorld, formOf, type World } from './contracts.world.js';
 
@@ -12,15 +13,6 @@ describe('applications', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   const stateOf = async (id: string): Promise<string | undefined> =>
     (await world.rows<{ state: string }>(sql`select state from contracts.contract where id = ${id}`))[0]
       ?.state;

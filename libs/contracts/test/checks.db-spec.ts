@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, DomainError, isUscc, type PersonActor } from '@jihui/kernel';
+import { addDays, isUscc, type PersonActor } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
 import { ContractFacts } from '../src/contract-facts.js';
 import type { CaseFacts } from '../src/core/facts.js';
 import type { FormPatch } from '../src/core/form-patch.js';
 import { findingsOf } from '../src/core/rulesets/sets.js';
 import { ContractsStore } from '../src/store/contracts.store.js';
+import { codeOf } from './codes.js';
 import { buyerParty, completeForm, sellerParty } from './contract.fixture.js';
 import { aWorld, type World } from './contracts.world.js';
 
@@ -51,15 +52,6 @@ describe('checks', () => {
   const factsOf = async (id: string): Promise<CaseFacts> => (await caseOf(id)).facts;
   const rulesOf = async (id: string): Promise<string[]> =>
     findingsOf(await caseOf(id)).map(({ rule }) => rule);
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   /** A contract that is registered with others as parties than the world's own. */
   const between = async (seller: object, buyer: object, signedOn = '2026-11-02', change: FormPatch = {}) => {
     const id = await world.application('SUBMITTED', apart(change));

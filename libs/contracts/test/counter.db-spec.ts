@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationSnapshot } from '@jihui/events';
-import { DomainError, type PersonActor } from '@jihui/kernel';
+import type { PersonActor } from '@jihui/kernel';
 import { sql, Work, type Tx } from '@jihui/platform';
 import { aMember, organisationOf } from '@jihui/testing';
 import { ContractsHandlers } from '../src/contracts.handlers.js';
 import { CounterService } from '../src/counter/counter.service.js';
 import { HandlingService } from '../src/handling/handling.service.js';
+import { codeOf } from './codes.js';
 import { completeForm } from './contract.fixture.js';
 import { aWorld, formOf, type World } from './contracts.world.js';
 
@@ -18,15 +19,6 @@ describe('counter', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   const note = '王晓岚持合同原件两份到窗口';
   const begin = (as: PersonActor, organisationId = organisationOf(world.seller)) =>
     service.start(as, { clientMutationId: randomUUID(), organisationId, note });

@@ -1,5 +1,6 @@
-import { DomainError, type PersonActor } from '@jihui/kernel';
+import type { PersonActor } from '@jihui/kernel';
 import { sql } from '@jihui/platform';
+import { codeOf } from './codes.js';
 import { aWorld, type World } from './contracts.world.js';
 
 describe('files', () => {
@@ -9,11 +10,6 @@ describe('files', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> =>
-    attempt.then(
-      () => 'DONE',
-      (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
-    );
   const read = async (actor: PersonActor, id: string) =>
     (
       await world.app

@@ -4,6 +4,7 @@ import { sql, Work } from '@jihui/platform';
 import { organisationOf } from '@jihui/testing';
 import { ContractsHandlers } from '../src/contracts.handlers.js';
 import { HandlingService } from '../src/handling/handling.service.js';
+import { codeOf } from './codes.js';
 import { aWorld, type World } from './contracts.world.js';
 
 describe('handling', () => {
@@ -13,15 +14,6 @@ describe('handling', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   interface Clock {
     readonly accepted: string;
     readonly due: string;

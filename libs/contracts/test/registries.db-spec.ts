@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, legalDayOf, addDays, type PersonActor } from '@jihui/kernel';
+import { legalDayOf, addDays, type PersonActor } from '@jihui/kernel';
 import { BusinessClock, sql } from '@jihui/platform';
 import { organisationOf } from '@jihui/testing';
 import { HandlingService } from '../src/handling/handling.service.js';
 import { RegistriesService, type SaveInput } from '../src/registries/registries.service.js';
 import { RegistriesStore } from '../src/store/registries.store.js';
+import { codeOf } from './codes.js';
 import { aWorld, type World } from './contracts.world.js';
 
 describe('registries', () => {
@@ -20,15 +21,6 @@ describe('registries', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   const entryOf = async (id: string) => {
     const found = (await world.app.get(RegistriesStore).all()).find((entry) => entry.id === id);
     if (found === undefined) throw new Error('no such registry');

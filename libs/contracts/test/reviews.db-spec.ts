@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, type PersonActor } from '@jihui/kernel';
+import type { PersonActor } from '@jihui/kernel';
 import { sql, Work } from '@jihui/platform';
 import { ContractsHandlers } from '../src/contracts.handlers.js';
+import { codeOf } from './codes.js';
 import { aWorld, type Target, type World } from './contracts.world.js';
 
 describe('reviews', () => {
@@ -13,15 +14,6 @@ describe('reviews', () => {
 
   const opinion = '符合认定条件。';
   const grounds = ['R02'];
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   const contractOf = async (id: string) => {
     const [row] = await world.rows<Record<string, unknown>>(sql`
     select state, acceptance_number, accepted_on::text, due_on::text, rule_set, first_reviewer_id, second_reviewer_id,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, DomainError, isWeekday, legalDayOf, type PersonActor } from '@jihui/kernel';
+import { addDays, isWeekday, legalDayOf, type PersonActor } from '@jihui/kernel';
 import { BusinessClock, sql } from '@jihui/platform';
 import { organisationOf } from '@jihui/testing';
 import { HandlingService } from '../src/handling/handling.service.js';
 import { WorkloadService } from '../src/workload/workload.service.js';
+import { codeOf } from './codes.js';
 import { aWorld, type World } from './contracts.world.js';
 
 describe('workload', () => {
@@ -14,15 +15,6 @@ describe('workload', () => {
   afterAll(() => world.close());
 
   const opinion = '符合认定条件。';
-  const codeOf = async (attempt: Promise<unknown>): Promise<string> => {
-    try {
-      await attempt;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return error.code === 'INVALID_INPUT' ? (error.violations[0]?.code ?? error.code) : error.code;
-    }
-    return 'DONE';
-  };
   interface Row {
     readonly name: string;
     readonly personId: string;
