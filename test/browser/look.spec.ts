@@ -23,6 +23,17 @@ test('a browser that asks for no Chinese starts in English', async ({ enter }) =
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
+test('an English page names the entries of the national code tables in English', async ({ enter }) => {
+  const page = await enter(null, { locale: 'en-GB' });
+  await page.goto('/results');
+  await expect(main(page).getByLabel(/^New energy and energy efficiency/)).toBeVisible();
+  await expect(
+    main(page)
+      .getByText(/^Readiness level \d+ · [A-Z]/)
+      .first(),
+  ).toBeVisible();
+});
+
 test('the theme follows the system until one chooses, and is kept', async ({ enter }) => {
   const page = await enter(null, { colorScheme: 'dark' });
   await page.goto('/');

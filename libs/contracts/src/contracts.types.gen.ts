@@ -2150,10 +2150,16 @@ export type ExpertReviewFilter = {
 /** What an expert reads of the form. */
 export type ExpertReviewPapers = {
   className?: Maybe<Scalars['String']['output']>;
+  /** 合同类别. */
+  contractClass?: Maybe<Scalars['String']['output']>;
   signedOn?: Maybe<Scalars['Date']['output']>;
+  /** 合同子类. */
+  subclass?: Maybe<Scalars['String']['output']>;
   subclassName?: Maybe<Scalars['String']['output']>;
   /** 标的技术内容摘要. */
   summary?: Maybe<Scalars['String']['output']>;
+  /** 技术领域, GB/T 24450. */
+  techField?: Maybe<Scalars['String']['output']>;
   techFieldName?: Maybe<Scalars['String']['output']>;
   /** 技术交易额, 分. */
   technical?: Maybe<Scalars['Fen']['output']>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { useCommand } from '../api/command.js';
 import { failureOf } from '../api/failure.js';
 import { useViewer } from '../api/viewer.js';
@@ -106,6 +107,7 @@ function Shown({ organisation }: { organisation: Organisation }) {
   const kinds = useWords(organisationKinds);
   const statuses = useWords(organisationStatuses);
   const past = useWords(organisationPast);
+  const nameOf = useNameOf();
   const { viewer } = useViewer();
   const [editing, setEditing] = useState<'edit' | 'correct' | null>(null);
   const specs = useSpecs(organisation, setEditing);
@@ -130,7 +132,10 @@ function Shown({ organisation }: { organisation: Organisation }) {
       }
       facts={[
         { label: t.division, value: organisation.divisionName },
-        { label: t.nature, value: organisation.partyNatureName },
+        {
+          label: t.nature,
+          value: nameOf('partyNatures', organisation.partyNature, organisation.partyNatureName),
+        },
         { label: t.legal, value: organisation.legalRepresentative },
         ...(organisation.stateEstablished ? [{ label: t.state, value: '✓' }] : []),
       ]}

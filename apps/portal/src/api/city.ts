@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import type { CityQuery, CodeTablesQuery } from '../gql/graphql.js';
 import { legalDay } from '../design/amounts.js';
@@ -111,18 +111,43 @@ export function useCodeTables(): CodeTables | undefined {
 
 type EnglishNames = typeof codeNames;
 
+/** Once they were loaded every page has them with its first drawing. */
+let loadedNames: EnglishNames | undefined;
+
 /** Loaded by English pages alone, which are few; undefined while they load, `none` on a Chinese page or offline. */
 function useEnglishNames(): EnglishNames | 'none' | undefined {
   const { language } = useLanguage();
-  const [names, setNames] = useState<EnglishNames | 'none'>();
+  const [names, setNames] = useState<EnglishNames | 'none' | undefined>(loadedNames);
   useEffect(() => {
-    if (language !== 'en') return;
+    if (language !== 'en' || loadedNames) return;
     import('../i18n/codeNames.js').then(
-      (loaded) => setNames(loaded.codeNames),
+      (loaded) => setNames((loadedNames = loaded.codeNames)),
       () => setNames('none'),
     );
   }, [language]);
   return language === 'en' ? names : 'none';
+}
+
+/**
+ * What the page calls an entry of a national code table that the server has written out in Chinese beside its code. A code
+ * that the table does not hold keeps what the server says.
+ */
+export type NameOf = <T extends string | null | undefined>(
+  table: keyof EnglishNames,
+  code: string | number | null | undefined,
+  chinese: T,
+) => T | string;
+
+export function useNameOf(): NameOf {
+  const names = useEnglishNames();
+  return useCallback(
+    (table, code, chinese) => {
+      if (!names || names === 'none' || code === null || code === undefined) return chinese;
+      const english: Readonly<Record<string, string>> = names[table];
+      return english[String(code)] ?? chinese;
+    },
+    [names],
+  );
 }
 
 const named = (tables: CodeTables, names: EnglishNames): CodeTables => {

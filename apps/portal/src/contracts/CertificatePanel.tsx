@@ -30,7 +30,9 @@ export function CertificatePanel({ contract }: { contract: Contract }) {
           {t.download}
         </Button>
       ) : (
-        <p className="quiet">{t.drawing}</p>
+        <p className="quiet" role="status">
+          {t.drawing}
+        </p>
       )}
       {certificate.verifyUrl && <a href={certificate.verifyUrl}>{t.verify}</a>}
       <Link to={`/calculators?contract=${contract.id}`}>{t.calculate}</Link>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { choicesOf, nameIn, useCity, useCodeTables } from '../api/city.js';
+import { choicesOf, nameIn, useCity, useCodeTables, useNameOf } from '../api/city.js';
 import { DataTable } from '../design/DataTable.js';
 import { Facts, Section, type Fact } from '../design/DetailPage.js';
 import { Term } from '../design/Tip.js';
@@ -9,7 +9,7 @@ import type { ContractFileKind } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import css from './Contracts.module.css';
 import { formWords } from './form/formWords.js';
-import { contractLabels } from './labels.js';
+import { contractLabels, useKindName } from './labels.js';
 import { receiptWords } from './proceedings/receiptWords.js';
 import { ReadingStatus } from './text/ReadingStatus.js';
 import type { Contract, Party } from './types.js';
@@ -25,6 +25,7 @@ function PartyFacts({ party }: { party: Party }) {
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
   const city = useCity();
+  const nameOf = useNameOf();
   const marks = [
     party.highTech && t.highTech,
     party.technologySme && t.technologySme,
@@ -38,7 +39,7 @@ function PartyFacts({ party }: { party: Party }) {
           labels.identifier[party.identifierKind],
           party.identifier && <span className="mono">{party.identifier}</span>,
         ],
-        [t.nature, party.natureName],
+        [t.nature, nameOf('partyNatures', party.nature, party.natureName)],
         [t.division, nameIn(city?.divisions, party.divisionCode)],
         [t.legalRepresentative, party.legalRepresentative],
         [t.contactName, [party.contactName, party.contactPhone].filter(Boolean).join(' ')],
@@ -53,6 +54,7 @@ function ContentFacts({ contract }: { contract: Contract }) {
   const t = useWords(formWords);
   const labels = useWords(contractLabels);
   const tables = useCodeTables();
+  const nameOf = useNameOf();
   const { content } = contract;
   const trl = choicesOf(tables?.trlLevels).find((level) => level.value === String(content.trl ?? ''))?.label;
   return (
@@ -60,13 +62,13 @@ function ContentFacts({ contract }: { contract: Contract }) {
       {content.summary && <p className="prose">{content.summary}</p>}
       <Facts
         facts={stated([
-          [t.techField, content.techFieldName],
+          [t.techField, nameOf('techFields', content.techField, content.techFieldName)],
           [t.ipKind, content.ipKind && labels.ip[content.ipKind]],
-          [t.planSource, content.planSourceName],
+          [t.planSource, nameOf('planSources', content.planSource, content.planSourceName)],
           [t.projectNumber, content.projectNumber],
           [
             t.industry,
-            nameIn(tables?.industryDivisions, content.industryDivision) ??
+            nameIn(tables?.industryDivisions, content.industryDivision) ||
               nameIn(tables?.industrySections, content.industry),
           ],
           [t.goal, nameIn(tables?.socioEconomicGoals, content.socioEconomicGoal)],
@@ -232,6 +234,7 @@ export function ContractDetails({ contract }: { contract: Contract }) {
   const t = useWords(contractWords);
   const f = useWords(formWords);
   const labels = useWords(contractLabels);
+  const kindOf = useKindName();
   const full = contract.sight !== 'BUREAU';
   const kinds = [...new Set(contract.files.map((file) => file.kind))];
   return (
@@ -239,7 +242,7 @@ export function ContractDetails({ contract }: { contract: Contract }) {
       <Section title={t.project} id="project">
         <Facts
           facts={stated([
-            [t.class, [contract.className, contract.subclassName].filter(Boolean).join(' · ')],
+            [t.class, kindOf(contract)],
             [f.licenceMode, contract.licenceMode && labels.licence[contract.licenceMode]],
             [f.signedOn, contract.signedOn && <Day on={contract.signedOn} />],
             [f.signedAt, contract.signedAt],

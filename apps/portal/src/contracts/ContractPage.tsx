@@ -8,6 +8,7 @@ import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
 import { Term } from '../design/Tip.js';
+import { useUntilDone } from '../design/useUntilDone.js';
 import { Day, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ApplicationEditor } from './ApplicationEditor.js';
@@ -19,7 +20,7 @@ import { Findings } from './checks/Findings.js';
 import { ContractDetails } from './ContractDetails.js';
 import { Deficiencies } from './Deficiencies.js';
 import { ContractDocument } from './documents.js';
-import { contractLabels, contractTones } from './labels.js';
+import { contractLabels, contractTones, useClassName } from './labels.js';
 import { ProceedingsSection } from './proceedings/ProceedingsSection.js';
 import { useOpenings } from './proceedings/useOpenings.js';
 import { DeadlineTag } from './review/DeadlineTag.js';
@@ -40,6 +41,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   const contract = result.data?.contract;
+  useUntilDone(contract?.certificate?.url === null, ask);
   return (
     <div className={contract ? undefined : 'wrap'}>
       <Loaded page result={result} value={contract} onRetry={() => ask({ requestPolicy: 'network-only' })}>
@@ -140,6 +142,7 @@ function ContractView({ contract, reload }: { contract: Contract; reload: () => 
   const withdraw = useCommand(WithdrawApplicationDocument);
   const facts = useFacts(contract);
   const openings = useOpenings(contract);
+  const classOf = useClassName();
   return (
     <DetailPage
       title={contract.title || t.untitled}
@@ -147,7 +150,7 @@ function ContractView({ contract, reload }: { contract: Contract; reload: () => 
       eyebrow={
         <>
           <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
-          {contract.className && <span>{contract.className}</span>}
+          {contract.contractClass && <span>{classOf(contract)}</span>}
         </>
       }
       facts={facts}

@@ -1,3 +1,4 @@
+import { useNameOf } from '../api/city.js';
 import type { StatusTone } from '../design/StatusTag.js';
 import type {
   BrokerPayer,
@@ -42,6 +43,25 @@ const enClasses: Names<string> = {
 export function useClassName(): (of: { readonly contractClass: string | null }) => string {
   const classes = useWords(contractLabels).class;
   return ({ contractClass }) => (contractClass === null ? '—' : (classes[contractClass] ?? contractClass));
+}
+
+type Said = string | null | undefined;
+
+/** 合同类别 and 子类 in the language of the page; empty where none is stated yet. */
+export function useKindName(): (of: {
+  readonly contractClass?: Said;
+  readonly className?: Said;
+  readonly subclass?: Said;
+  readonly subclassName?: Said;
+}) => string {
+  const nameOf = useNameOf();
+  return ({ contractClass, className, subclass, subclassName }) =>
+    [
+      nameOf('contractClasses', contractClass, className),
+      nameOf('contractSubclasses', subclass, subclassName),
+    ]
+      .filter(Boolean)
+      .join(' · ');
 }
 
 /** The words of the contracts' codes. */

@@ -1,4 +1,5 @@
 import type { DataQuery, StatisticsDimension } from '../gql/graphql.js';
+import { useNameOf, type NameOf } from '../api/city.js';
 import { useLanguage } from '../i18n/index.js';
 
 type Breakdown = DataQuery['registeredContractsStatistics']['breakdowns'][number];
@@ -30,16 +31,45 @@ const TITLES: Readonly<Record<StatisticsDimension, string>> = {
   KIND: 'Registrations, changes, cancellations and revocations',
   IN_TIME: 'By time limit',
 };
-const CLASSES: Readonly<Record<string, string>> = {
-  '1': 'Development',
-  '2': 'Transfer',
-  '3': 'Licence',
-  '4': 'Consulting',
-  '5': 'Service',
+/** Which national code table the heads of a breakdown are of. */
+const TABLES: Partial<Readonly<Record<StatisticsDimension, Parameters<NameOf>[0]>>> = {
+  CLASS: 'contractClasses',
+  SUBCLASS: 'contractSubclasses',
+  TECH_FIELD: 'techFields',
+  IP_KIND: 'ipKinds',
+  PLAN_SOURCE: 'planSources',
+  GOAL: 'socioEconomicGoals',
+  INDUSTRY: 'industrySections',
 };
-/** Short lists by their codes; the national code tables keep the names that the state gave them. */
+/** Types of sellers and buyers, under what the figures of the market gather them. */
+const PARTY_TYPES: Readonly<Record<string, string>> = {
+  GOVERNMENT: 'State organ',
+  RESEARCH: 'Research institute',
+  UNIVERSITY: 'University or college',
+  MEDICAL: 'Medical or health institution',
+  OTHER_INSTITUTION: 'Other public institution',
+  ASSOCIATION: 'Social organisation',
+  DOMESTIC_ENTERPRISE: 'Domestic enterprise',
+  HMT_ENTERPRISE: 'Enterprise with capital of Hong Kong, Macao or Taiwan',
+  FOREIGN_ENTERPRISE: 'Foreign-invested enterprise',
+  SOLE_TRADER: 'Self-employed business',
+  PERSON: 'Natural person',
+  OTHER: 'Other organisation',
+  ABROAD: 'Abroad',
+};
+const PARTY_GROUPS: Readonly<Record<string, string>> = {
+  机关: 'State organs',
+  事业: 'Public institutions',
+  社团: 'Social organisations',
+  企业: 'Enterprises',
+  自然人: 'Natural persons',
+  其他: 'Others',
+};
+/** Short lists of the platform's own by their codes. */
 const LABELS: Partial<Readonly<Record<StatisticsDimension, Readonly<Record<string, string>>>>> = {
-  CLASS: CLASSES,
+  IP_KIND: { NONE: 'No intellectual property' },
+  SELLER_TYPE: PARTY_TYPES,
+  BUYER_TYPE: PARTY_TYPES,
   SIZE: { LARGE: 'Large contracts', ORDINARY: 'Other contracts' },
   FOREIGN: { NONE: 'Within the country', IMPORT: 'Import of technology', EXPORT: 'Export of technology' },
   TAX_BENEFIT: {
@@ -62,22 +92,34 @@ const LABELS: Partial<Readonly<Record<StatisticsDimension, Readonly<Record<strin
 };
 const NOT_REPORTED = 'Not stated';
 
-const inEnglish = (breakdown: Breakdown): Breakdown => ({
+type Figure = Breakdown['figures'][number];
+
+function labelOf({ key, label }: Figure, dimension: StatisticsDimension, nameOf: NameOf): string {
+  if (key === 'NOT_REPORTED') return NOT_REPORTED;
+  const own = LABELS[dimension]?.[key];
+  if (own !== undefined) return own;
+  const table = TABLES[dimension];
+  return table === undefined ? label : nameOf(table, key, label);
+}
+
+function groupOf({ key, group }: Figure, dimension: StatisticsDimension, nameOf: NameOf): Figure['group'] {
+  if (dimension === 'SUBCLASS') return nameOf('contractClasses', key.slice(0, 1), group);
+  return PARTY_GROUPS[group ?? ''] ?? group;
+}
+
+const inEnglish = (breakdown: Breakdown, nameOf: NameOf): Breakdown => ({
   ...breakdown,
   title: TITLES[breakdown.dimension],
   figures: breakdown.figures.map((figure) => ({
     ...figure,
-    label:
-      figure.key === 'NOT_REPORTED'
-        ? NOT_REPORTED
-        : (LABELS[breakdown.dimension]?.[figure.key] ?? figure.label),
-    group:
-      breakdown.dimension === 'SUBCLASS' ? (CLASSES[figure.key.slice(0, 1)] ?? figure.group) : figure.group,
+    label: labelOf(figure, breakdown.dimension, nameOf),
+    group: groupOf(figure, breakdown.dimension, nameOf),
   })),
 });
 
 /** The breakdowns named in the language of the page. */
 export function useNamedBreakdowns(): (breakdowns: readonly Breakdown[]) => readonly Breakdown[] {
   const { language } = useLanguage();
-  return (breakdowns) => (language === 'en' ? breakdowns.map(inEnglish) : breakdowns);
+  const nameOf = useNameOf();
+  return (breakdowns) => (language === 'en' ? breakdowns.map((one) => inEnglish(one, nameOf)) : breakdowns);
 }

@@ -1,7 +1,8 @@
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { useCommand } from '../api/command.js';
-import { contractLabels } from '../contracts/labels.js';
+import { contractLabels, useKindName } from '../contracts/labels.js';
 import { ActionRail, type ActionSpec } from '../design/ActionRail.js';
 import { DetailPage, Section, type Fact } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
@@ -39,6 +40,8 @@ export function Component() {
 
 function useFacts({ papers, ...review }: ExpertReview): Fact[] {
   const t = useWords(expertReviewWords);
+  const nameOf = useNameOf();
+  const kindOf = useKindName();
   const facts: Fact[] = [];
   const named = (label: string, names: readonly string[]): void => {
     if (names.length > 0) facts.push({ label, value: names.join('、') });
@@ -49,10 +52,9 @@ function useFacts({ papers, ...review }: ExpertReview): Fact[] {
   if (review.answerBy) facts.push({ label: t.answerBy, value: <Day on={review.answerBy} /> });
   if (review.undertakenOn) facts.push({ label: t.undertakenOn, value: <Day on={review.undertakenOn} /> });
   if (papers) {
-    const kind = [papers.className, papers.subclassName].filter(Boolean).join(' · ');
     facts.push(
-      { label: t.class, value: kind || '—' },
-      { label: t.field, value: papers.techFieldName ?? '—' },
+      { label: t.class, value: kindOf(papers) || '—' },
+      { label: t.field, value: nameOf('techFields', papers.techField, papers.techFieldName) ?? '—' },
       { label: t.signedOn, value: <Day on={papers.signedOn} /> },
       { label: t.total, value: <Money fen={papers.total} /> },
       { label: t.technical, value: <Money fen={papers.technical} /> },

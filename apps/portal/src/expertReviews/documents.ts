@@ -43,8 +43,11 @@ export const ExpertReviewFields = graphql(`
     expertName
     answerBy
     papers {
+      contractClass
       className
+      subclass
       subclassName
+      techField
       techFieldName
       summary
       signedOn

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
@@ -12,6 +11,7 @@ import { Loaded } from '../design/Loaded.js';
 import { Progress as Bar } from '../design/Progress.js';
 import { Notice, Refusal } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { useUntilDone } from '../design/useUntilDone.js';
 import type { ImportRunQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ImportRunDocument, StartImportDocument } from './documents.js';
@@ -21,7 +21,6 @@ type Run = NonNullable<ImportRunQuery['importRun']>;
 
 const SORTS = ['ROW'] as const;
 const PROBLEMS_A_PAGE = 50;
-const LOOK_MS = 1500;
 
 /** One import: its progress while it runs, and its report row by row. */
 export function ImportPage() {
@@ -37,11 +36,7 @@ export function ImportPage() {
   });
   const run = result.data?.importRun;
   const going = run?.state === 'WAITING' || run?.state === 'RUNNING';
-  useEffect(() => {
-    if (!going) return undefined;
-    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [going, ask]);
+  useUntilDone(going, ask, run?.processed);
   return (
     <div className="wrap">
       <Crumbs crumbs={[{ label: t.title, to: '/imports' }]} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useNameOf } from '../api/city.js';
 import { legalDay } from '../design/amounts.js';
 import { DataTable } from '../design/DataTable.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
@@ -34,6 +35,7 @@ export function NeedDetail(props: {
   const types = useWords(needTypes);
   const urgent = useWords(urgencies);
   const tiers = useWords(visibilities);
+  const nameOf = useNameOf();
   return (
     <DetailPage
       title={need.title}
@@ -70,7 +72,7 @@ export function NeedDetail(props: {
             <Pairs
               pairs={[
                 [t.cluster, need.clusterName ?? c.notStated],
-                [t.techField, need.techFieldName ?? c.notStated],
+                [t.techField, nameOf('techFields', need.techField, need.techFieldName) ?? c.notStated],
                 need.ownerScale && [d.scale, need.ownerScale],
                 need.keywords.length > 0 && [d.keywords, <Labels key="k" values={need.keywords} />],
                 [d.visibility, tiers[need.visibility]],

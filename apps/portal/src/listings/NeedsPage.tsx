@@ -1,4 +1,5 @@
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
@@ -8,7 +9,7 @@ import { Empty } from '../design/States.js';
 import type { NeedSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedItem } from './cards.js';
-import { named } from './facets.js';
+import { named, namedBy } from './facets.js';
 import { cooperationModes, needTypes, urgencies } from './terms.js';
 import { listAddress } from '../search/kinds.js';
 import { AboutSearch } from '../searches/Found.js';
@@ -101,6 +102,7 @@ export function NeedsPage() {
   const modes = useWords(cooperationModes);
   const urgent = useWords(urgencies);
   const { may } = useViewer();
+  const nameOf = useNameOf();
   const state = useListState(SORTS);
   const [result, ask] = useQuery({
     query: NeedsDocument,
@@ -125,7 +127,7 @@ export function NeedsPage() {
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
     { name: 'type', label: t.needType, options: named(counts?.needTypes, types) },
     { name: 'mode', label: t.mode, options: named(counts?.cooperationModes, modes) },
-    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
+    { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
     { name: 'place', label: t.division, options: counts?.divisions ?? [] },
     { name: 'urgency', label: t.urgency, options: named(counts?.urgencies, urgent) },
   ];

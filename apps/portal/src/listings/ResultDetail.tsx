@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useNameOf } from '../api/city.js';
 import { DataTable } from '../design/DataTable.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -33,6 +34,7 @@ export function ResultDetail(props: {
   const c = useWords(common);
   const states = useWords(resultStates);
   const tiers = useWords(visibilities);
+  const nameOf = useNameOf();
   const yesNo = (value: boolean | null | undefined): string =>
     value === null || value === undefined ? c.notStated : value ? c.yes : c.no;
   return (
@@ -59,7 +61,9 @@ export function ResultDetail(props: {
         { label: t.price, value: <Price result={result} /> },
         {
           label: <Term explanation={t.trlExplanation}>{t.trlTerm}</Term>,
-          value: result.trl ? t.trl(result.trl, result.trlName) : c.notStated,
+          value: result.trl
+            ? t.trl(result.trl, nameOf('trlLevels', result.trl, result.trlName))
+            : c.notStated,
         },
         { label: t.cluster, value: result.clusterName ?? c.notStated },
         { label: d.place, value: result.divisionName },
@@ -70,7 +74,7 @@ export function ResultDetail(props: {
           <Panel title={d.reference}>
             <Pairs
               pairs={[
-                [t.techField, result.techFieldName ?? c.notStated],
+                [t.techField, nameOf('techFields', result.techField, result.techFieldName) ?? c.notStated],
                 result.keywords.length > 0 && [d.keywords, <Labels key="k" values={result.keywords} />],
                 result.ipc.length > 0 && [d.ipc, result.ipc.join('、')],
                 [d.visibility, tiers[result.visibility]],

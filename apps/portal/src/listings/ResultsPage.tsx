@@ -1,4 +1,5 @@
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
@@ -9,7 +10,7 @@ import type { ResultSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
-import { named } from './facets.js';
+import { named, namedBy } from './facets.js';
 import { listAddress } from '../search/kinds.js';
 import { AboutSearch } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
@@ -107,6 +108,7 @@ export function ResultsPage() {
   const prices = useWords(priceModes);
   const kinds = useWords(organisationKinds);
   const { may } = useViewer();
+  const nameOf = useNameOf();
   const state = useListState(SORTS);
   const [result, ask] = useQuery({
     query: ResultsDocument,
@@ -132,7 +134,7 @@ export function ResultsPage() {
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
     { name: 'maturity', label: t.maturity, options: named(counts?.trlBands, bands) },
     { name: 'mode', label: t.mode, options: named(counts?.cooperationModes, modes) },
-    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
+    { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
     { name: 'place', label: t.division, options: counts?.divisions ?? [] },
     { name: 'price', label: t.priceMode, options: named(counts?.priceModes, prices) },
     { name: 'owner', label: t.ownerKind, options: named(counts?.ownerKinds, kinds) },

@@ -1,3 +1,4 @@
+import { useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { Card } from '../design/Card.js';
 import { Label, StatusTag } from '../design/StatusTag.js';
@@ -28,7 +29,6 @@ export const ResultCardFields = graphql(`
     ownerName
     divisionName
     clusterName
-    techFieldName
     trl
     trlName
     keywords
@@ -51,7 +51,6 @@ export const NeedCardFields = graphql(`
     anonymous
     divisionName
     clusterName
-    techFieldName
     needType
     urgency
     keywords
@@ -103,6 +102,7 @@ export function ResultItem({
   const t = useWords(listings);
   const modes = useWords(cooperationModes);
   const states = useWords(resultStates);
+  const nameOf = useNameOf();
   return (
     <Card
       to={`/results/${result.id}`}
@@ -117,7 +117,9 @@ export function ResultItem({
       labels={
         <>
           {result.clusterName && <Label>{result.clusterName}</Label>}
-          {result.trl && <Label>{`${t.trlTerm} ${t.trl(result.trl, result.trlName)}`}</Label>}
+          {result.trl && (
+            <Label>{`${t.trlTerm} ${t.trl(result.trl, nameOf('trlLevels', result.trl, result.trlName))}`}</Label>
+          )}
           {result.cooperationModes.slice(0, LABELS).map((mode) => (
             <Label key={mode}>{modes[mode]}</Label>
           ))}

@@ -78,7 +78,7 @@ export const listings = words(
     noResultsText: 'Results appear here once their unit and the bureau have reviewed them.',
     noNeeds: 'No need is online yet',
     noNeedsText: 'Enterprises post needs after signing in; they appear here once reviewed.',
-    trl: (level: number, name: string | null | undefined) => `level ${level}${name ? ` · ${name}` : ''}`,
+    trl: (level: number, name: string | null | undefined) => `${level}${name ? ` · ${name}` : ''}`,
     trlTerm: 'Readiness level',
     trlExplanation:
       'How near a technology is to use at scale, by GB/T 22900: 1 is a basic principle, 9 is proven in series.',

@@ -6,6 +6,7 @@ import { graphql } from '../api/graphql.js';
 import { Button } from '../design/Button.js';
 import { Label } from '../design/StatusTag.js';
 import { Empty, FailureState, Skeleton } from '../design/States.js';
+import { useUntilDone } from '../design/useUntilDone.js';
 import type { MatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedOwner, Price } from '../listings/cards.js';
@@ -86,6 +87,8 @@ const MOST = 50;
 interface Asking {
   readonly kind: 'need' | 'result';
   readonly id: string;
+  /** The viewer may read the list: where the server does not find it, the listing is not matched yet. */
+  readonly mayRead: boolean;
 }
 
 /**
@@ -94,7 +97,7 @@ interface Asking {
  */
 export const Matches = (asking: Asking) => <MatchList key={`${asking.kind} ${asking.id}`} {...asking} />;
 
-function MatchList({ kind, id }: Asking) {
+function MatchList({ kind, id, mayRead }: Asking) {
   const t = useWords(matchWords);
   const [first, setFirst] = useState(FIRST);
   const [forNeed, askNeed] = useQuery({
@@ -110,14 +113,14 @@ function MatchList({ kind, id }: Asking) {
   const result = kind === 'need' ? forNeed : forResult;
   const connection = kind === 'need' ? forNeed.data?.matchesForNeed : forResult.data?.matchesForResult;
   const matches = useAsShown(connection?.edges);
-  if (result.error && matches.length === 0)
-    return (
-      <FailureState
-        failure={failureOf(result.error)}
-        onRetry={() => (kind === 'need' ? askNeed : askResult)({ requestPolicy: 'network-only' })}
-      />
-    );
-  if (!connection && matches.length === 0) return <Skeleton cards={2} />;
+  const ask = kind === 'need' ? askNeed : askResult;
+  const failure = result.error && failureOf(result.error);
+  // What was published a moment ago comes to be matched in the background.
+  const notYet = mayRead && failure?.code === 'NOT_FOUND';
+  useUntilDone(notYet || connection?.totalCount === 0, ask);
+  if (failure && !notYet && matches.length === 0)
+    return <FailureState failure={failure} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (!connection && !notYet && matches.length === 0) return <Skeleton cards={2} />;
   if (matches.length === 0) return <Empty title={t.none}>{t.noneText}</Empty>;
   return (
     <div className="stack">

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
@@ -61,6 +62,7 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
   const past = useWords(patentPast);
+  const nameOf = useNameOf();
   const [form, setForm] = useState<PatentForm | null>(null);
   const specs = usePatentActions(patent, setForm);
   return (
@@ -113,7 +115,7 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
               patent.publicationNumber !== '' && [t.publication, patent.publicationNumber],
               patent.termNote !== '' && [t.termNote, patent.termNote],
               patent.keywords.length > 0 && [t.keywords, <Labels key="k" values={patent.keywords} />],
-              [t.techField, patent.techFieldName ?? c.notStated],
+              [t.techField, nameOf('techFields', patent.techField, patent.techFieldName) ?? c.notStated],
               [t.cluster, patent.clusterName ?? c.notStated],
               [t.place, patent.divisionName],
             ]}

@@ -1,4 +1,5 @@
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
@@ -6,7 +7,7 @@ import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import type { PatentSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { named } from '../listings/facets.js';
+import { named, namedBy } from '../listings/facets.js';
 import { PatentsDocument } from './documents.js';
 import { landscapeWords } from './landscapeWords.js';
 import { PatentItem } from './PatentItem.js';
@@ -26,6 +27,7 @@ export function PatentsPage() {
   const states = useWords(patentStates);
   const sections = useWords(ipcSections);
   const { viewer, organisationsAs } = useViewer();
+  const nameOf = useNameOf();
   const state = useListState(SORTS);
   const scopes = state.among('scope', t.scopes);
   const chosen = (facet: string): string[] | null =>
@@ -71,7 +73,7 @@ export function PatentsPage() {
       label: { ipc: t.ipc, applicant: t.applicants, year: t.filed }[name],
       options: state.values(name).map((value) => ({ value, label: value })),
     })),
-    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
+    { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
     { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
   ];
   return (

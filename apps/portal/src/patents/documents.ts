@@ -14,7 +14,6 @@ export const PatentCardFields = graphql(`
     filedOn
     expiresOn
     holderName
-    techFieldName
     openLicence {
       active
     }

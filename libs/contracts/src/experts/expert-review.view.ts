@@ -34,8 +34,11 @@ export function expertReviewView(actor: Actor, contract: Contract) {
     answerBy: expert.answerBy,
     papers: readsPapers
       ? {
+          contractClass: classOf(form.subclass),
           className: named(CONTRACT_CLASSES, classOf(form.subclass)),
+          subclass: form.subclass,
           subclassName: named(CONTRACT_SUBCLASSES, form.subclass),
+          techField: form.content.techField,
           techFieldName: named(TECH_FIELDS, form.content.techField),
           summary: form.content.summary,
           signedOn: form.signedOn,

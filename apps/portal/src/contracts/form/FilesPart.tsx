@@ -3,11 +3,12 @@ import { useCommand } from '../../api/command.js';
 import { Field, SelectInput } from '../../design/Field.js';
 import { Notice, Refusal } from '../../design/States.js';
 import { UploadList } from '../../design/UploadList.js';
+import { useUntilDone } from '../../design/useUntilDone.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { RemoveFileDocument } from '../commands.js';
 import { contractLabels } from '../labels.js';
-import { ReadingStatus, useReadingWait } from '../text/ReadingStatus.js';
+import { isBeingRead, ReadingStatus } from '../text/ReadingStatus.js';
 import type { Contract, Finding } from '../types.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
@@ -33,8 +34,8 @@ export function FilesPart(props: {
   const remove = useCommand(RemoveFileDocument);
   const [extra, setExtra] = useState<readonly string[]>([]);
   const { onRead } = props;
-  useReadingWait(
-    contract.files,
+  useUntilDone(
+    isBeingRead(contract.files),
     useCallback(() => void onRead(), [onRead]),
   );
   const asked = new Set(

@@ -1,8 +1,8 @@
-import { choicesOf, nameIn, useCity, useCodeTables } from '../../api/city.js';
+import { choicesOf, nameIn, useCity, useCodeTables, useNameOf } from '../../api/city.js';
 import { useMoneyText } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { formWords } from '../form/formWords.js';
-import { contractLabels } from '../labels.js';
+import { contractLabels, useKindName } from '../labels.js';
 import { receiptWords } from './receiptWords.js';
 import type { ContractTerms, Party } from '../types.js';
 import { contractWords } from '../words.js';
@@ -22,6 +22,8 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
   const r = useWords(receiptWords);
   const tables = useCodeTables();
   const city = useCity();
+  const nameOf = useNameOf();
+  const kindOf = useKindName();
   const money = useMoneyText();
   const fen = (value: number | null | undefined): string =>
     value === null || value === undefined ? '' : money(value);
@@ -34,7 +36,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
       one.name,
       one.identifier,
       nameIn(city?.divisions, one.divisionCode) ?? one.divisionCode,
-      one.natureName,
+      nameOf('partyNatures', one.nature, one.natureName),
       one.legalRepresentative,
       one.contactName,
       one.contactPhone,
@@ -53,7 +55,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
     return [
       [f.title, form.title],
       [f.contractNumber, form.contractNumber ?? ''],
-      [f.subclass, joined([form.className, form.subclassName])],
+      [f.subclass, kindOf(form)],
       [f.licenceMode, form.licenceMode ? labels.licence[form.licenceMode] : ''],
       [f.signedOn, form.signedOn ?? ''],
       [f.signedAt, form.signedAt ?? ''],
@@ -71,7 +73,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
         ),
       ],
       [f.summary, content.summary ?? ''],
-      [f.techField, content.techFieldName ?? ''],
+      [f.techField, nameOf('techFields', content.techField, content.techFieldName) ?? ''],
       [f.ipKind, content.ipKind ? labels.ip[content.ipKind] : ''],
       [
         f.ipRights,
@@ -89,13 +91,12 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
           ),
         ),
       ],
-      [f.planSource, content.planSourceName ?? ''],
+      [f.planSource, nameOf('planSources', content.planSource, content.planSourceName) ?? ''],
       [f.projectNumber, content.projectNumber ?? ''],
       [
         f.industry,
-        nameIn(tables?.industryDivisions, content.industryDivision) ??
-          nameIn(tables?.industrySections, content.industry) ??
-          '',
+        nameIn(tables?.industryDivisions, content.industryDivision) ||
+          nameIn(tables?.industrySections, content.industry),
       ],
       [f.goal, nameIn(tables?.socioEconomicGoals, content.socioEconomicGoal) ?? ''],
       [

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { DataTable } from '../../design/DataTable.js';
@@ -10,6 +9,7 @@ import { Loaded } from '../../design/Loaded.js';
 import { Progress } from '../../design/Progress.js';
 import { Notice } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
+import { useUntilDone } from '../../design/useUntilDone.js';
 import { When } from '../../design/Values.js';
 import type { RuleReplayQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
@@ -21,7 +21,6 @@ type Run = NonNullable<RuleReplayQuery['ruleReplay']>;
 type Replayed = Run['contracts']['edges'][number]['node'];
 
 const SORTS = ['NUMBER'] as const;
-const LOOK_MS = 1500;
 
 /** One replay: how far it is, and the contracts that would have another outcome. */
 export function Component() {
@@ -35,11 +34,7 @@ export function Component() {
   });
   const run = result.data?.ruleReplay;
   const going = run !== undefined && run !== null && run.state !== 'DONE' && run.state !== 'FAILED';
-  useEffect(() => {
-    if (!going) return undefined;
-    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [going, ask]);
+  useUntilDone(going, ask, run?.looked);
   const noneText = ({ state: reached }: Run): string => {
     if (reached === 'FAILED') return t.noneBeforeStop;
     return going ? t.stillLooking : t.noneDifferent;

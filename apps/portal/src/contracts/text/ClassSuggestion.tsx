@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../design/States.js';
 import { useWords } from '../../i18n/index.js';
-import { contractLabels } from '../labels.js';
+import { useKindName } from '../labels.js';
 import { textPath, type Reading } from './proposals.js';
 import css from './Text.module.css';
 import { textWords } from './textWords.js';
@@ -21,13 +21,9 @@ export function ClassSuggestion(props: {
 }) {
   const { suggestion } = props;
   const t = useWords(textWords);
-  const labels = useWords(contractLabels);
+  const kindOf = useKindName();
   const none = suggestion.contractClass === '0';
-  const name = none
-    ? t.notTechnical
-    : [labels.class[suggestion.contractClass] ?? suggestion.className, suggestion.subclassName]
-        .filter(Boolean)
-        .join(' · ');
+  const name = none ? t.notTechnical : kindOf(suggestion);
   return (
     <section className={css['suggestion']} aria-label={t.suggestion}>
       <p className={css['says']}>

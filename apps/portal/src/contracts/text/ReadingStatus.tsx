@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../../design/Icon.js';
 import { useLanguage, useWords } from '../../i18n/index.js';
@@ -66,14 +65,6 @@ export function ReadingStatus(props: {
   );
 }
 
-const ASK_MS = 2_000;
-
-/** Asks again while a text is being read; it takes seconds, a minute at most. */
-export function useReadingWait(files: readonly ReadFile[], ask: () => void): void {
-  const waiting = files.some(({ reading }) => reading?.state === 'PENDING');
-  useEffect(() => {
-    if (!waiting) return undefined;
-    const again = setInterval(ask, ASK_MS);
-    return () => clearInterval(again);
-  }, [waiting, ask]);
-}
+/** The text of one of the files is still being read. */
+export const isBeingRead = (files: readonly ReadFile[]): boolean =>
+  files.some(({ reading }) => reading?.state === 'PENDING');

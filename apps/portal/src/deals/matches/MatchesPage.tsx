@@ -19,6 +19,9 @@ const MatchedNeedDocument = graphql(`
       id
       title
       code
+      timeline {
+        at
+      }
     }
   }
 `);
@@ -28,6 +31,9 @@ const MatchedResultDocument = graphql(`
       id
       title
       code
+      timeline {
+        at
+      }
     }
   }
 `);
@@ -77,7 +83,11 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
                 )
               }
             />
-            <Matches kind={kind} id={listing.id} />
+            <Matches
+              kind={kind}
+              id={listing.id}
+              mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
+            />
             {adding && <ManualMatchForm kind={kind} id={listing.id} onClose={() => setAdding(false)} />}
           </>
         )}
