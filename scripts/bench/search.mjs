@@ -1,12 +1,13 @@
 /**
  * Search with a filter, counts and facets, as the results page asks for it, beside the same word asked of the text index
  * alone (`count(*)` over what the index finds, by a prepared statement) in the same run. The documents are put together
- * from the bundled demo results, or those of JIHUI_DATA_DIR: each takes its title, keywords, summary and key points from
- * four of them, so that words are as frequent as there, and goes in through the product's own index.
+ * from the bundled demo results, or those of JIHUI_DATA_DIR (results*.jsonl, a paper's abstract for its summary and key
+ * points): each takes its title, keywords, summary and key points from four of them, so that words are as frequent as
+ * there (with the 26 bundled ones every word stands in thousands of documents), and goes in through the product's own index.
  *   npm run bench -- search [documents] [plans]      10,000 when left out; `plans` prints EXPLAIN (ANALYZE, BUFFERS)
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { build } from '../lib/build.mjs';
@@ -69,12 +70,22 @@ async function open({ url, stateDir }) {
 }
 
 function results() {
-  const given = process.env.JIHUI_DATA_DIR && path.join(process.env.JIHUI_DATA_DIR, 'results.jsonl');
-  const file = given && existsSync(given) ? given : inRoot('config/demo/results.jsonl');
-  return readFileSync(file, 'utf8')
-    .split('\n')
+  const folder = process.env.JIHUI_DATA_DIR;
+  const given = folder ? readdirSync(folder).filter((name) => /^results.*\.jsonl$/.test(name)) : [];
+  const files =
+    given.length > 0
+      ? given.sort().map((name) => path.join(folder, name))
+      : [inRoot('config/demo/results.jsonl')];
+  return files
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
+    .map((line) => JSON.parse(line))
+    .map(({ title, keywords, summary, keyPoints, abstract }) => ({
+      title,
+      keywords,
+      summary: summary ?? abstract,
+      keyPoints: keyPoints ?? abstract,
+    }));
 }
 
 async function fill(app, { Db, SearchIndex, startTokeniser }, told, count) {

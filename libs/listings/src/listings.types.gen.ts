@@ -1020,6 +1020,8 @@ export type NeedConnection = {
   suggestion?: Maybe<Scalars['String']['output']>;
   /** 总数, counted when asked; for visitors it may be up to five seconds old */
   totalCount: Scalars['Int']['output'];
+  /** True when few listings hold all the words and those holding a good part of them are found as well, by relevance alone. */
+  widened: Scalars['Boolean']['output'];
 };
 
 /** 需求内容: the whole form; a draft may leave anything out, and what is left out becomes empty */
@@ -1515,6 +1517,8 @@ export type ResultConnection = {
   suggestion?: Maybe<Scalars['String']['output']>;
   /** 总数, counted when asked; for visitors it may be up to five seconds old */
   totalCount: Scalars['Int']['output'];
+  /** True when few listings hold all the words and those holding a good part of them are found as well, by relevance alone. */
+  widened: Scalars['Boolean']['output'];
 };
 
 /** 成果内容: the whole form; a draft may leave anything out, and what is left out becomes empty */

@@ -10,6 +10,7 @@ export interface SearchConnection<N> extends Connection<N> {
   }[];
   readonly facets: () => Promise<object>;
   readonly loose: boolean;
+  readonly widened: boolean;
   readonly suggestion: () => Promise<string | null>;
 }
 
@@ -19,5 +20,6 @@ export const unsearched = <N>(list: Connection<N>, facets: () => Promise<object>
   edges: list.edges.map((edge) => ({ ...edge, highlights: () => Promise.resolve([]) })),
   facets,
   loose: false,
+  widened: false,
   suggestion: () => Promise.resolve(null),
 });

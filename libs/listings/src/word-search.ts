@@ -45,12 +45,14 @@ export class WordSearch {
       return node === undefined ? [] : [{ node, cursor, highlights }];
     });
     const shared = actor.kind === 'anonymous';
-    const key = JSON.stringify([type, filters, text]);
+    // By relevance more may be found than otherwise.
+    const key = JSON.stringify([type, filters, text, sort === null]);
     const facets = (): Promise<FacetRow[]> => answer.facets(query.facets);
     return {
       edges,
       pageInfo,
       loose: answer.loose,
+      widened: answer.widened,
       suggestion: () => answer.suggestion(),
       totalCount: () => (shared ? this.counts.get(key, () => answer.count()) : answer.count()),
       facets: async () => query.view(await (shared ? this.facetCounts.get(key, facets) : facets())),

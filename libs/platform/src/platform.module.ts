@@ -30,7 +30,10 @@ import { SearchFeeder } from './search/feeder.js';
 import { IndexCheck } from './search/index-check.js';
 import { IndexStore } from './search/index.store.js';
 import { LexiconStore } from './search/lexicon.store.js';
+import { Nearest } from './search/nearest.js';
+import { Rarity } from './search/rarity.js';
 import { Reranker } from './search/reranker.js';
+import { Scope } from './search/scope.js';
 import { Meili } from './search/meili/meili.js';
 import { PostgresEngine } from './search/postgres.engine.js';
 import { Reindex } from './search/reindex.js';
@@ -63,7 +66,10 @@ const providers = [
   PostgresEngine,
   Engines,
   LexiconStore,
+  Nearest,
+  Rarity,
   Reranker,
+  Scope,
   Search,
   SearchIndex,
   SearchWordBook,

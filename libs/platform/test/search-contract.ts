@@ -210,7 +210,31 @@ export function contract(
 
   it.each(ISSUES)('%s', async (_, titles, query, found) => {
     await put(...titles.map((title) => ({ title })));
-    expect((await find(query)).sort()).toEqual([...found].sort());
+    // What holds all the words: with many words, what lacks one of them is otherwise found after these.
+    expect((await find(query, { exact: true })).sort()).toEqual([...found].sort());
+  });
+
+  it('takes what holds a good part of the words beside the few that hold all, and says so', async () => {
+    await put(
+      { title: '沙丘形态的无人机遥感监测' },
+      { title: '无人机遥感在矿山监测中的应用' },
+      { title: '沙丘形态演变' },
+      { title: '形态学' },
+    );
+    const answer = await ask('沙丘 形态监测 无人机遥感 ');
+    expect([answer.loose, answer.widened]).toEqual([false, true]);
+    const { hits } = await answer.page(pageArgs({ first: 10 }));
+    const found = await finder.titlesOf(hits.map(({ id }) => id));
+    expect(found[0]).toBe('沙丘形态的无人机遥感监测');
+    expect(found).toContain('无人机遥感在矿山监测中的应用');
+    expect(found).not.toContain('形态学');
+    expect(await answer.count()).toBe(found.length);
+    expect(await find('沙丘 形态监测 无人机遥感 ', { exact: true })).toHaveLength(1);
+    expect(await find('沙丘 形态监测 无人机遥感 -矿山')).not.toContain('无人机遥感在矿山监测中的应用');
+    // By date the faint ones would stand before the good ones; a phrase is meant as it stands.
+    const byDate = { sort: { by: 'rank', direction: 'desc' } } as const;
+    expect(await find('沙丘 形态监测 无人机遥感 ', byDate)).toHaveLength(1);
+    expect(await find('"沙丘形态" 监测 无人机遥感 ')).toHaveLength(1);
   });
 
   it('takes what matches better first', async () => {
@@ -251,6 +275,31 @@ export function contract(
       more = page.pageInfo.hasNextPage;
     }
     expect(paged).toEqual(whole);
+  });
+
+  it('counts, facets and pages through more than it puts in order as a whole, each once', async () => {
+    const kind = { type: `${type}many` };
+    const many = Array.from({ length: 230 }, (_, at) => ({
+      title: `煤层气井口装置第${at}型`,
+      values: { cluster: at % 2 === 0 ? 'A' : 'B' },
+      ...kind,
+    }));
+    await put(...many, { title: '煤层气', values: { cluster: 'A' }, ...kind });
+    const answer = await ask('煤层气 ', { types: [kind.type] });
+    expect(await answer.count()).toBe(231);
+    expect((await answer.facets([{ name: 'cluster' }])).map(({ count }) => count).sort()).toEqual([115, 116]);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = await answer.page(pageArgs({ first: 90, ...(after === null ? {} : { after }) }));
+      seen.push(...page.hits.map(({ id }) => id));
+      after = page.pageInfo.endCursor;
+      more = page.pageInfo.hasNextPage;
+    }
+    expect(new Set(seen).size).toBe(231);
+    expect((await finder.titlesOf(seen.slice(0, 1)))[0]).toBe('煤层气');
+    expect(await (await ask('煤层气 ', { types: [kind.type], filters: { cluster: ['B'] } })).count()).toBe(
+      115,
+    );
   });
 
   it('finds as one types', async () => {

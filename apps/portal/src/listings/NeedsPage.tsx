@@ -12,7 +12,7 @@ import { NeedItem } from './cards.js';
 import { named, namedBy } from './facets.js';
 import { cooperationModes, needTypes, urgencies } from './terms.js';
 import { listAddress } from '../search/kinds.js';
-import { AboutSearch } from '../searches/Found.js';
+import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
 
@@ -37,6 +37,7 @@ const NeedsDocument = graphql(`
     ) {
       totalCount
       loose
+      widened
       suggestion
       pageInfo {
         hasNextPage
@@ -154,8 +155,7 @@ export function NeedsPage() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       notice={
         <AboutSearch
-          loose={connection?.loose}
-          looseText={t.loose}
+          breadth={connection && breadthIn(connection, t)}
           suggestion={connection?.suggestion}
           addressOf={(meant) => listAddress(meant, 'need')}
         />

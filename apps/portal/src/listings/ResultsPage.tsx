@@ -12,7 +12,7 @@ import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
 import { named, namedBy } from './facets.js';
 import { listAddress } from '../search/kinds.js';
-import { AboutSearch } from '../searches/Found.js';
+import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
 
@@ -37,6 +37,7 @@ const ResultsDocument = graphql(`
     ) {
       totalCount
       loose
+      widened
       suggestion
       pageInfo {
         hasNextPage
@@ -162,8 +163,7 @@ export function ResultsPage() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       notice={
         <AboutSearch
-          loose={connection?.loose}
-          looseText={t.loose}
+          breadth={connection && breadthIn(connection, t)}
           suggestion={connection?.suggestion}
           addressOf={(meant) => listAddress(meant, 'result')}
         />

@@ -9,6 +9,7 @@ export const listings = words(
     searchResults: '搜索成果名称、技术要点、关键词',
     searchNeeds: '搜索需求名称、难点、指标、关键词',
     loose: '没有同时包含全部词语的内容，以下是包含部分词语的。',
+    widened: '同时包含全部词语的不多，包含其中大部分的也一并列出，相关的在前。',
     cluster: '产业集群',
     techField: '技术领域',
     maturity: '成熟阶段',
@@ -58,6 +59,8 @@ export const listings = words(
     searchResults: 'Search titles, key points, keywords',
     searchNeeds: 'Search titles, difficulties, indicators, keywords',
     loose: 'Nothing holds all the words; these hold some of them.',
+    widened:
+      'Few hold all the words; those holding a good part of them are listed as well, the closest first.',
     cluster: 'Industry cluster',
     techField: 'Technical field',
     maturity: 'Maturity',

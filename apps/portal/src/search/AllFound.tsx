@@ -9,15 +9,14 @@ import { useWords } from '../i18n/index.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import { PatentItem } from '../patents/PatentItem.js';
-import { AboutSearch } from '../searches/Found.js';
+import { AboutSearch, breadthIn, type Breadth } from '../searches/Found.js';
 import { KINDS, searchAddress, type Kind } from './kinds.js';
 import { OrganisationItem } from './OrganisationItem.js';
 import css from './Search.module.css';
 import { commonSearch } from './words.js';
 
-interface Found {
+interface Found extends Breadth {
   readonly count: number;
-  readonly loose?: boolean;
   readonly items: readonly (readonly [id: string, item: ReactNode])[];
 }
 
@@ -25,6 +24,7 @@ const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
   result: {
     count: data.results.totalCount,
     loose: data.results.loose,
+    widened: data.results.widened,
     items: data.results.edges.map(({ node, highlights }) => [
       node.id,
       <ResultItem key={node.id} result={node} highlights={highlights} level="h3" />,
@@ -33,6 +33,7 @@ const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
   need: {
     count: data.needs.totalCount,
     loose: data.needs.loose,
+    widened: data.needs.widened,
     items: data.needs.edges.map(({ node, highlights }) => [
       node.id,
       <NeedItem key={node.id} need={node} highlights={highlights} level="h3" />,
@@ -78,7 +79,7 @@ export function AllFound({
   const busy = fetching || stale;
   return (
     <div className={classes(css['sections'], busy && css['stale'])} aria-busy={busy || undefined}>
-      <AboutSearch looseText="" suggestion={suggestion} addressOf={searchAddress} />
+      <AboutSearch suggestion={suggestion} addressOf={searchAddress} />
       {kinds.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
       {kinds.map((kind) => (
         <FoundSection key={kind} kind={kind} found={found[kind]} text={text} />
@@ -89,7 +90,7 @@ export function AllFound({
 
 function FoundSection({ kind, found, text }: { kind: Kind; found: Found; text: string }) {
   const t = useWords(commonSearch);
-  const l = useWords(listings);
+  const breadth = breadthIn(found, useWords(listings));
   return (
     <section>
       <div className={css['head']}>
@@ -98,7 +99,7 @@ function FoundSection({ kind, found, text }: { kind: Kind; found: Found; text: s
           <Link to={searchAddress(text, kind)}>{t.showAll(t[kind], found.count)}</Link>
         )}
       </div>
-      {found.loose && <Notice>{l.loose}</Notice>}
+      {breadth && <Notice>{breadth}</Notice>}
       <ul className={css['items']}>
         {found.items.map(([id, item]) => (
           <li key={id}>{item}</li>

@@ -8,7 +8,7 @@ import { useWords } from '../i18n/index.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import { PatentItem } from '../patents/PatentItem.js';
-import { AboutSearch } from '../searches/Found.js';
+import { AboutSearch, breadthIn, type Breadth } from '../searches/Found.js';
 import {
   SearchNeedsDocument,
   SearchOrganisationsDocument,
@@ -70,9 +70,8 @@ interface Edge {
   readonly cursor: string;
   readonly node: { readonly id: string };
 }
-interface Sought<E extends Edge> extends Page<E['node']> {
+interface Sought<E extends Edge> extends Page<E['node']>, Breadth {
   readonly edges: readonly E[];
-  readonly loose?: boolean;
   readonly suggestion?: string | null;
 }
 
@@ -110,8 +109,7 @@ function Found<D, E extends Edge>({
         list && (
           <>
             <AboutSearch
-              loose={page?.loose}
-              looseText={l.loose}
+              breadth={page && breadthIn(page, l)}
               suggestion={page?.suggestion}
               addressOf={(meant) => searchAddress(meant, kind)}
             />

@@ -20,6 +20,7 @@ export const SearchAllDocument = graphql(`
     results(text: $text, first: $first) {
       totalCount
       loose
+      widened
       suggestion
       edges {
         highlights {
@@ -37,6 +38,7 @@ export const SearchAllDocument = graphql(`
     needs(text: $text, first: $first) {
       totalCount
       loose
+      widened
       suggestion
       edges {
         highlights {
@@ -75,6 +77,7 @@ export const SearchResultsDocument = graphql(`
     results(text: $text, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       loose
+      widened
       suggestion
       pageInfo {
         hasNextPage
@@ -104,6 +107,7 @@ export const SearchNeedsDocument = graphql(`
     needs(text: $text, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       loose
+      widened
       suggestion
       pageInfo {
         hasNextPage

@@ -13,24 +13,34 @@ export function Marked({ text, field, in: highlights }: { text: string; field: s
   return <>{parts.map((part, index) => (part.matched ? <mark key={index}>{part.text}</mark> : part.text))}</>;
 }
 
+/** What a list holds besides what holds all the words: an engine says so of each answer. */
+export interface Breadth {
+  readonly loose?: boolean;
+  readonly widened?: boolean;
+}
+
+/** The words for it; null where everything holds all the words. */
+export const breadthIn = (
+  { loose, widened }: Breadth,
+  words: { readonly loose: string; readonly widened: string },
+): string | null => (loose ? words.loose : widened ? words.widened : null);
+
 /** What the list says of the search itself: that some words are missing, and what may have been meant. */
 export function AboutSearch({
-  loose,
-  looseText,
+  breadth = null,
   suggestion,
   addressOf,
 }: {
-  loose?: boolean;
-  looseText: string;
+  breadth?: string | null;
   suggestion?: string | null;
   /** Where the words that may have been meant are looked for. */
   addressOf: (text: string) => string;
 }) {
   const t = useWords(searchWords);
-  if (!loose && !suggestion) return null;
+  if (!breadth && !suggestion) return null;
   return (
     <Notice>
-      {loose && <p>{looseText}</p>}
+      {breadth && <p>{breadth}</p>}
       {suggestion && (
         <p>
           {t.meant}

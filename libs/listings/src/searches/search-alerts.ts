@@ -84,8 +84,8 @@ export class SearchAlerts {
       sort: { by: 'newest', direction: 'desc' },
       viewer: [ANYONE, SIGNED_IN],
       ids,
+      exact: true,
     });
-    if (answer.loose) return [];
     const { hits } = await answer.page(pageArgs({ first: 100 }));
     const actor: Actor = { kind: 'person', personId, memberships: [] };
     const found = hits.map((hit) => hit.id);

@@ -2,6 +2,7 @@ export { groupsOf, printOf } from './likeness.js';
 export { ndcg, pairAuc, recall, reciprocalRank, type Judgements } from './metrics.js';
 export { prepareProfileQuery, ProfileIndex, type Profile, type ProfileHit } from './profile-index.js';
 export { prepareQuery, withoutBoilerplate, type PreparedQuery, type QueryText } from './query.js';
+export { scoreTexts } from './score-texts.js';
 export { TextStatistics, type CorpusStatistics } from './statistics.js';
 export { TextIndex, type IndexedText, type TextHit, type TextSearch } from './text-index.js';
 export { encode, encodeQuery, type VectorModel } from './vectors/model.js';

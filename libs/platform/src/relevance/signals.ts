@@ -90,6 +90,19 @@ function worthOf(
   };
 }
 
+/** The same of a document that holds a term so often and is so long, outside any segment. */
+export function worthOfCount(
+  count: number,
+  length: number,
+  value: number,
+  { saturation }: Signal,
+  average: number,
+): number {
+  if (saturation === null) return value / length ** 0.25;
+  const { k1, b } = saturation;
+  return (value * count * (k1 + 1)) / (count + k1 * (1 - b) + ((k1 * b) / average) * length);
+}
+
 /** Adds what the term is worth to each document that holds it. */
 export function addPostings(
   segment: Segment,

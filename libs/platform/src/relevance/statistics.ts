@@ -9,6 +9,21 @@ export interface CorpusStatistics {
   holding(name: 'singles' | 'pairs', unit: Unit): number;
 }
 
+/**
+ * Documents that hold none of the terms, thought beside the real ones: in a small market, or one with many
+ * copies of one text, a word that half of the listings share still says something.
+ */
+const BACKGROUND = 1_000;
+
+/** How rare a unit is that so many documents hold; one that none holds is taken for one that a single document holds. */
+export function rarityOf(documents: number, holding: number): number {
+  const frequency = Math.max(1, holding);
+  return Math.log(1 + (documents + BACKGROUND - frequency + 0.5) / (frequency + 0.5));
+}
+
+export const rarityIn = (market: CorpusStatistics, name: 'singles' | 'pairs', unit: Unit): number =>
+  rarityOf(market.documents, market.holding(name, unit));
+
 /** Counted from texts; a sample of a large market says nearly the same as all of it. */
 export class TextStatistics implements CorpusStatistics {
   documents = 0;

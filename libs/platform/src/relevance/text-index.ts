@@ -3,7 +3,7 @@ import { fuse, type Measured } from './fusion.js';
 import { Lexical } from './lexical.js';
 import { buildSegment, MAX_BATCH, mergeSegments, type Segment } from './segment.js';
 import { holders, lexicalSignals, signalWeights, vectorWeights, type Part, type Signal } from './signals.js';
-import type { CorpusStatistics } from './statistics.js';
+import { rarityOf, type CorpusStatistics } from './statistics.js';
 import { unitsOf, type Unit } from './units.js';
 import type { PreparedQuery, WeightedUnit } from './query.js';
 import { cosine, encodePart, mergeVectors } from './vectors/dense.js';
@@ -33,11 +33,6 @@ export interface TextSearch {
   readonly include?: readonly string[];
 }
 
-/**
- * Documents that hold none of the terms, thought beside the real ones: in a small market, or one with many
- * copies of one text, a word that half of the listings share still says something.
- */
-const BACKGROUND = 1_000;
 /** Parts are not merged beyond this many documents: merging blocks, and a few dozen parts cost a search nothing. */
 const LARGEST_PART = 2 ** 14;
 /** Up to so many documents every vector is compared; in a larger index those of the lexical best alone. */
@@ -272,8 +267,6 @@ export class TextIndex {
   private idf(name: 'singles' | 'pairs', unit: Unit): number {
     const documents = this.market?.documents ?? this.size;
     const holding = this.market?.holding(name, unit) ?? this.holding(name, this.terms[name].get(unit));
-    // A term that no document holds is taken for one that a single document holds.
-    const frequency = Math.max(1, holding);
-    return Math.log(1 + (documents + BACKGROUND - frequency + 0.5) / (frequency + 0.5));
+    return rarityOf(documents, holding);
   }
 }

@@ -3,6 +3,7 @@ import { Best } from './best.js';
 import { ndcg, pairAuc, recall, reciprocalRank } from './metrics.js';
 import { prepareQuery, withoutBoilerplate } from './query.js';
 import { buildSegment, MAX_BATCH } from './segment.js';
+import { scoreTexts } from './score-texts.js';
 import { signalWeights } from './signals.js';
 import { TextStatistics } from './statistics.js';
 import { TextIndex } from './text-index.js';
@@ -164,6 +165,26 @@ describe('TextIndex', () => {
     // Both are in the part alike; in the market steel is the rarer.
     expect(part.search(ask('煤矿硅钢'), { limit: 2 }).map(({ id }) => id)).toEqual(['steel', 'water']);
     expect(part.rarity('硅钢')).toBeGreaterThan(part.rarity('煤矿'));
+  });
+  it('gives a few texts the same scores without making an index of them', () => {
+    const texts = fc.array(fc.stringMatching(/^[煤矿瓦斯抽采光伏组件清洗led ]{1,60}$/), {
+      minLength: 2,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(texts, fc.stringMatching(/^[煤矿瓦斯光伏清洗led ]{1,12}$/), (written, asked) => {
+        const documents = written.map((text, at) => ({ id: String(at), text }));
+        const market = new TextStatistics();
+        for (const text of [...written, '煤矿瓦斯抽采', '光伏组件清洗机器人']) market.add(text);
+        const index = new TextIndex(market);
+        index.put(documents);
+        const include = documents.map(({ id }) => id);
+        const scores = scoreTexts(documents, ask(asked), market);
+        for (const { id, fused } of index.search(ask(asked), { limit: 0, include }))
+          expect(scores.get(id)).toBeCloseTo(fused, 3);
+      }),
+      { numRuns: 60 },
+    );
   });
   it('knows rare words from common ones', () => {
     expect(index.rarity('煤矸石')).toBeGreaterThan(index.rarity('煤'));

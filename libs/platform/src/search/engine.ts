@@ -21,6 +21,8 @@ export interface EngineQuery {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** These documents alone; null for all. */
   readonly ids: readonly string[] | null;
+  /** Whether many documents hold the words, as far as is known. */
+  readonly isBroad?: boolean;
 }
 
 export interface Sorting {
@@ -29,9 +31,13 @@ export interface Sorting {
   readonly direction: 'asc' | 'desc';
 }
 
-export interface Found {
+/** A document by what names it. */
+export interface Named {
   readonly type: string;
   readonly id: string;
+}
+
+export interface Found extends Named {
   /** Larger is better. */
   readonly score: number;
 }
@@ -44,7 +50,8 @@ export interface SearchEngine {
   readonly name: 'postgres' | 'meilisearch';
   /** By relevance, or in the order asked; the newer id first among equals. */
   find(query: EngineQuery, page: { sort: Sorting | null; offset: number; limit: number }): Promise<Found[]>;
-  exists(query: EngineQuery): Promise<boolean>;
+  /** So many of what is found, in any order: to tell whether there is anything, or enough. */
+  some(query: EngineQuery, limit: number): Promise<Named[]>;
   count(query: EngineQuery): Promise<number>;
   /** Counts by type, for the tabs of a common box. */
   countByType(query: EngineQuery): Promise<ReadonlyMap<string, number>>;

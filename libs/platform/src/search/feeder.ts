@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Db } from '../db/db.js';
-import { IndexStore, type Named } from './index.store.js';
+import type { Named } from './engine.js';
+import { IndexStore } from './index.store.js';
 import { LexiconStore } from './lexicon.store.js';
 import { countWords, cutWords } from './learning.js';
 import { Meili } from './meili/meili.js';

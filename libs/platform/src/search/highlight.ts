@@ -14,6 +14,19 @@ export interface Highlight {
 const SNIPPET = 120;
 const BEFORE = 30;
 
+/** Normalised characters: a page of texts holds a few hundred, thousands of times. */
+const forms = new Map<string, string>();
+const MOST_FORMS = 20_000;
+
+function formOf(character: string): string {
+  const known = forms.get(character);
+  if (known !== undefined) return known;
+  if (forms.size >= MOST_FORMS) forms.clear();
+  const form = normaliseForSearch(character);
+  forms.set(character, form);
+  return form;
+}
+
 /** Each character of the text with the place its normalised form takes. */
 function folded(text: string, fold: (character: string) => string): { plain: string; origin: number[] } {
   let plain = '';
@@ -40,7 +53,7 @@ function matchedIn(text: string, marks: readonly string[]): boolean[] {
   };
   const isNumber = (one: string): boolean => /^[\dA-Z]{4,}$/.test(one);
   mark(
-    normaliseForSearch,
+    formOf,
     marks.filter((one) => one !== '' && !isNumber(one)),
   );
   const numbers = marks.filter(isNumber);

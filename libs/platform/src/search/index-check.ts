@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IndexStore, type Named } from './index.store.js';
+import type { Named } from './engine.js';
+import { IndexStore } from './index.store.js';
 import { keyOf } from './meili/document.js';
 import { Meili } from './meili/meili.js';
 import { Reindex } from './reindex.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../db/db.js';
 import { raw, sql, type Sql } from '../db/sql.js';
+import type { Named } from './engine.js';
 import type { FaceRow } from './meili/document.js';
 import type { Change } from './meili/index-writer.js';
 
@@ -10,11 +11,6 @@ const FEED_LOCK = 0x46494e44;
 /** Under which name the making of an engine's index stands. */
 const nextOf = (engine: string): string => `${engine} next`;
 
-/** A document by what names it. */
-export interface Named {
-  readonly type: string;
-  readonly id: string;
-}
 interface Waiting extends Named {
   readonly seq: string;
 }

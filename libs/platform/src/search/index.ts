@@ -1,7 +1,8 @@
 export type { SearchDocument, SearchFace, SearchField, Weight } from './document.js';
 export type { Facet, Found, Sorting } from './engine.js';
 export type { Highlight, HighlightPart } from './highlight.js';
-export { Search, type SearchAnswer, type SearchHit, type SearchPage, type SearchRequest } from './search.js';
+export type { SearchRequest } from './request.js';
+export { Search, type SearchAnswer, type SearchHit, type SearchPage } from './search.js';
 export { SearchWordBook, type SearchWordList } from './search-words.js';
 export { SearchIndex, type RemovedDocument } from './search-index.js';
 export { IndexCheck, type Checked, type Drift } from './index-check.js';

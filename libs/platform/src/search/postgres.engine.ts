@@ -7,6 +7,7 @@ import {
   type EngineQuery,
   type Facet,
   type Found,
+  type Named,
   type SearchEngine,
   type Sorting,
 } from './engine.js';
@@ -14,6 +15,9 @@ import { lexemesIn, numbersIn, type Term } from './query.js';
 import { quoteLexeme } from './tsvector.js';
 import { bigrams, segment } from './words.js';
 import type { Viewer } from './viewer.js';
+
+/** So many of those that match are ranked at most: twice as far as cursors reach. */
+const MOST_RANKED = 2 * MAX_RANK;
 
 /** Search in PostgreSQL: the default, and the answer while another engine is away. */
 @Injectable()
@@ -28,28 +32,45 @@ export class PostgresEngine implements SearchEngine {
   ): Promise<Found[]> {
     const reach = Math.min(limit, MAX_RANK - offset);
     if (reach <= 0) return [];
-    const by = sort === null ? raw('score desc') : orderBy(sort);
-    return this.db.query<Found>(sql`
-      select s.type, s.id, ${scoreOf(query.term)} as score from platform.search_document s where ${and(conditions(query))}
-      order by ${by}, s.id desc limit ${raw(String(reach))} offset ${raw(String(offset))}`);
+    const page = sql`limit ${raw(String(reach))} offset ${raw(String(offset))}`;
+    const matching = sql`select s.type, s.id, s.tsv, s.numbers from platform.search_document s
+      where ${and(conditions(query))}`;
+    if (sort !== null)
+      return this.ask<Found>(
+        query,
+        sql`select s.type, s.id, 0 as score from platform.search_document s where ${and(conditions(query))}
+          order by ${orderBy(sort)}, s.id desc ${page}`,
+      );
+    // To rank a document its text is read: of very many the newest are enough to choose the best among.
+    const isBounded = query.term !== null && numbersIn(query.term).length === 0;
+    const newest = isBounded ? sql`order by s.id desc limit ${raw(String(MOST_RANKED))}` : raw('');
+    return this.ask<Found>(
+      query,
+      sql`select s.type, s.id, ${scoreOf(query.term)} as score from (${matching} ${newest}) s
+        order by score desc, s.id desc ${page}`,
+    );
   }
 
-  async exists(query: EngineQuery): Promise<boolean> {
-    const found = await this.db.query(sql`
-      select 1 from platform.search_document s where ${and(conditions(query))} limit 1`);
-    return found.length > 0;
+  async some(query: EngineQuery, limit: number): Promise<Named[]> {
+    return this.db.query<Named>(sql`
+      select s.type, s.id from platform.search_document s where ${and(conditions(query))}
+      limit ${raw(String(limit))}`);
   }
 
   async count(query: EngineQuery): Promise<number> {
-    const row = await this.db.one<{ count: string }>(sql`
-      select count(*) as count from platform.search_document s where ${and(conditions(query))}`);
+    const [row] = await this.ask<{ count: string }>(
+      query,
+      sql`select count(*) as count from platform.search_document s where ${and(conditions(query))}`,
+    );
     return Number(row?.count ?? 0);
   }
 
   async countByType(query: EngineQuery): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.db.query<{ type: string; count: number }>(sql`
-      select s.type, count(*)::int as count from platform.search_document s where ${and(conditions(query))}
-      group by s.type`);
+    const rows = await this.ask<{ type: string; count: number }>(
+      query,
+      sql`select s.type, count(*)::int as count from platform.search_document s where ${and(conditions(query))}
+        group by s.type`,
+    );
     return new Map(rows.map(({ type, count }) => [type, count]));
   }
 
@@ -67,11 +88,26 @@ export class PostgresEngine implements SearchEngine {
       return sql`select ${name}::text as facet, ${value} as value, count(*)::int as count from ${from}
         where ${and(others)} and ${value} is not null group by 2`;
     });
-    return this.db.query<FacetRow>(sql`
+    return this.ask<FacetRow>(
+      query,
+      sql`
       with hits as materialized (
         select ${join([raw('s.vals'), ...flags])} from platform.search_document s
         where ${and(conditions({ ...query, filters: {} }))})
-      ${join(counts, raw(' union all '))}`);
+      ${join(counts, raw(' union all '))}`,
+    );
+  }
+
+  /**
+   * The planner does not know that a document's words lie apart from its row: where many match it would read the words
+   * of all documents one after the other, six times as long as the index takes.
+   */
+  private ask<R>({ isBroad = false }: EngineQuery, statement: Sql): Promise<R[]> {
+    if (!isBroad || this.db.inTransaction) return this.db.query<R>(statement);
+    return this.db.transaction(async () => {
+      await this.db.query(raw('set local enable_seqscan = off'));
+      return this.db.query<R>(statement);
+    });
   }
 }
 
@@ -102,7 +138,7 @@ const orderBy = ({ by, direction }: Sorting): Sql =>
   sql`(s.sorts ->> ${by}::text)::bigint ${raw(direction)} nulls last`;
 
 /** The tree as one tsquery; undefined where part of it is not about lexemes. */
-function tsqueryOf(term: Term): string | undefined {
+export function tsqueryOf(term: Term): string | undefined {
   switch (term.is) {
     case 'word':
       return `${quoteLexeme(term.lexeme)}${term.prefix ? ':*' : ''}`;

@@ -29,11 +29,22 @@ export interface Lexicon {
 }
 export const EMPTY_LEXICON: Lexicon = { synonyms: [], stopWords: new Set(), corrections: new Map() };
 
+/** A word by which a document may be found that does not hold all of them. */
+export interface TellingWord {
+  readonly text: string;
+  /** The word, what it may have been meant to be, or a name that is spelt so. */
+  readonly term: Term;
+}
+
 export interface Compiled {
   /** All of it; null when there is nothing to look for. */
   readonly strict: Term | null;
-  /** Any of its words: for when the strict query finds nothing. Null where that is no other query. */
-  readonly loose: Term | null;
+  /** Its words, single characters left out where there are others: each finds what does not hold all. */
+  readonly words: readonly TellingWord[];
+  /** Pairs of characters that are no words: a word that the dictionary does not know is found by them. */
+  readonly pairs: readonly TellingWord[];
+  /** What may not stand in a document. */
+  readonly unwanted: readonly Term[];
   /** What is marked in the texts found. */
   readonly marks: readonly string[];
 }
@@ -41,7 +52,6 @@ export interface Compiled {
 /** What a person types into a search box; the rest of a pasted page is not read. */
 const MAX_QUERY = 400;
 const MAX_PARTS = 24;
-const MAX_LOOSE_WORDS = 32;
 /** Quoted text in straight, curly or corner quotes, or what stands between blanks; a minus before it excludes. */
 const PART = /(-?)(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|([^\s"“「]+))/gu;
 const MEANINGFUL = /[\p{L}\p{N}]/u;
@@ -157,24 +167,23 @@ export function compile(parts: readonly Part[], lexicon: Lexicon): Compiled {
     }
   const wantedTerm = ways.length === 0 ? [] : [any(ways)];
   const strict = [...wantedTerm, ...unwanted];
-  const loose = looseTerm(wanted, lexicon);
+  const words = tellingOnes(wanted, lexicon);
+  const pairs = unique(wanted.flatMap(({ text }) => bigrams(text))).filter((pair) => !words.includes(pair));
+  const telling = (text: string): TellingWord => ({ text, term: wordTerm(text, false, lexicon) });
   return {
     strict: strict.length === 0 ? null : all(strict),
-    loose: loose === undefined ? null : all([loose, ...unwanted]),
+    words: words.map(telling),
+    pairs: pairs.map(telling),
+    unwanted,
     marks: marksOf(wanted, lexicon),
   };
 }
 
 /** One character says too little beside words: it would find half of everything. */
-function looseWords(parts: readonly Part[], lexicon: Lexicon): string[] {
-  const words = unique(parts.flatMap(({ text }) => [...tellingWords(text, lexicon), ...bigrams(text)]));
+function tellingOnes(parts: readonly Part[], lexicon: Lexicon): string[] {
+  const words = unique(parts.flatMap(({ text }) => tellingWords(text, lexicon)));
   const telling = words.filter((one) => !isOneHan(one));
-  return (telling.length > 0 ? telling : words).slice(0, MAX_LOOSE_WORDS);
-}
-
-function looseTerm(parts: readonly Part[], lexicon: Lexicon): Term | undefined {
-  const words = looseWords(parts, lexicon);
-  return words.length === 0 ? undefined : any(words.map((one) => wordTerm(one, false, lexicon)));
+  return telling.length > 0 ? telling : words;
 }
 
 function marksOf(parts: readonly Part[], lexicon: Lexicon): string[] {

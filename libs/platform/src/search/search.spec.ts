@@ -92,12 +92,15 @@ function shown(term: Term | null): string {
 }
 const strict = (text: string, lexicon: Lexicon = EMPTY_LEXICON): string =>
   shown(compile(partsOf(text), lexicon).strict);
-const loose = (text: string): string => shown(compile(partsOf(text), EMPTY_LEXICON).loose);
+const telling = (text: string): string[] => {
+  const { words, pairs } = compile(partsOf(text), EMPTY_LEXICON);
+  return [...words, ...pairs].map(({ term }) => shown(term));
+};
 
 describe('a query', () => {
   it('is nothing where there is nothing to look for', () => {
     for (const text of ['', '  ，。', '😀', '-', '""', '- "'])
-      expect(compile(partsOf(text), EMPTY_LEXICON)).toMatchObject({ strict: null, loose: null });
+      expect(compile(partsOf(text), EMPTY_LEXICON)).toMatchObject({ strict: null, words: [], pairs: [] });
   });
   it('takes all parts, the last by its beginning', () => {
     expect(strict('光伏 LE')).toBe('(光伏 & le*)');
@@ -130,10 +133,13 @@ describe('a query', () => {
     const whole = { ...EMPTY_LEXICON, stopWords: new Set(['解决方案']) };
     expect(strict('光伏解决方案 ', whole)).toBe('光伏');
   });
-  it('takes any word when loose, and still excludes', () => {
-    expect(loose('光伏 风电 ')).toBe('(光伏 | 风电)');
-    expect(loose('铝 光伏 ')).toBe('光伏');
-    expect(loose('光伏 -风电')).toBe('(光伏 & !风电)');
+  it('names the words that each find something, and still excludes', () => {
+    expect(telling('光伏 风电 ')).toEqual(['光伏', '风电']);
+    expect(telling('铝 光伏 ')).toEqual(['光伏']);
+    expect(telling('铝 ')).toEqual(['铝*']);
+    expect(telling('砷化镓 ')).toEqual(['砷化镓', '砷化', '化镓']);
+    expect(telling('光伏 -风电')).toEqual(['光伏']);
+    expect(compile(partsOf('光伏 -风电'), EMPTY_LEXICON).unwanted.map(shown)).toEqual(['!风电']);
   });
 });
 

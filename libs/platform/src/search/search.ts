@@ -3,30 +3,19 @@ import { Db } from '../db/db.js';
 import { and, sql } from '../db/sql.js';
 import type { PageArgs } from '../db/page.js';
 import type { FacetRow } from '../db/facets.js';
-import { MAX_RANK, type EngineQuery, type Facet, type Found, type Sorting } from './engine.js';
+import { MAX_RANK, type EngineQuery, type Facet, type Found, type Named } from './engine.js';
 import { Engines } from './engines.js';
 import { highlightsOf, type Highlight } from './highlight.js';
 import { hanPieces, LexiconStore } from './lexicon.store.js';
 import { offsetCursor, windowOf } from './paging.js';
 import { soundOf } from './pinyin.js';
 import { conditions, visibleTo } from './postgres.engine.js';
-import { compile, partsOf, type Compiled, type Lexicon, type Part, type Term } from './query.js';
+import { compile, numbersIn, partsOf, type Compiled, type Lexicon, type Part, type Term } from './query.js';
 import { RERANKED, Reranker } from './reranker.js';
+import { nothingIn, Scope } from './scope.js';
+import type { SearchRequest } from './request.js';
 import type { Viewer } from './viewer.js';
 import { isHan } from './words.js';
-
-/** What somebody looks for. */
-export interface SearchRequest {
-  readonly types: readonly string[];
-  /** As it was typed; null for everything that the filters leave. */
-  readonly text: string | null;
-  readonly viewer: Viewer;
-  readonly filters?: Readonly<Record<string, readonly string[]>>;
-  /** By relevance where nothing is said. */
-  readonly sort?: Sorting | null;
-  /** Looks among these documents alone. */
-  readonly ids?: readonly string[] | null;
-}
 
 export interface SearchHit extends Found {
   readonly cursor: string;
@@ -46,6 +35,8 @@ export interface SearchPage {
 export interface SearchAnswer {
   /** True when nothing holds all the words and what holds some is given. */
   readonly loose: boolean;
+  /** True when little holds all the words and what holds a good part of them is given as well. */
+  readonly widened: boolean;
   page(args: PageArgs): Promise<SearchPage>;
   count(): Promise<number>;
   countByType(): Promise<ReadonlyMap<string, number>>;
@@ -66,6 +57,7 @@ export class Search {
     private readonly db: Db,
     private readonly engines: Engines,
     private readonly lexicon: LexiconStore,
+    private readonly scope: Scope,
     private readonly reranker: Reranker,
   ) {}
 
@@ -74,23 +66,25 @@ export class Search {
     const parts = partsOf(request.text ?? '');
     const lexicon = await this.lexicon.of(parts);
     const compiled = compile(parts, lexicon);
-    const base = queryOf(request, compiled.strict);
     const nothing = request.text !== null && compiled.strict === null;
-    const strict = !nothing && (await this.engines.ask((engine) => engine.exists(base)));
-    const loose = !nothing && !strict && compiled.loose !== null;
-    const query = loose ? { ...base, term: compiled.loose } : base;
-    const found = { request, parts, lexicon, compiled, query, nothing };
+    const base = queryOf(request, compiled.strict);
+    const { query, loose, widened, holdsAll, all } = nothing
+      ? nothingIn(base)
+      : await this.scope.of(base, request, parts, compiled);
+    const found = { request, parts, lexicon, query, nothing, all };
     return {
       loose,
+      widened,
       page: (args) => this.page(found, args),
-      count: () => (nothing ? Promise.resolve(0) : this.engines.ask((engine) => engine.count(query))),
+      count: () =>
+        all === null ? this.engines.ask((engine) => engine.count(query)) : Promise.resolve(all.length),
       countByType: () =>
         nothing ? Promise.resolve(new Map()) : this.engines.ask((engine) => engine.countByType(query)),
       facets: (facets) =>
         nothing ? Promise.resolve([]) : this.engines.ask((engine) => engine.facets(query, facets)),
       highlights: (hits) => this.highlights(hits, request.viewer, compiled),
       suggestion: () =>
-        strict && lexicon.corrections.size === 0 ? Promise.resolve(null) : this.suggestion(found),
+        holdsAll && lexicon.corrections.size === 0 ? Promise.resolve(null) : this.suggestion(found),
     };
   }
 
@@ -101,7 +95,7 @@ export class Search {
       nothing || limit <= 0
         ? Promise.resolve([])
         : this.engines.ask((engine) => engine.find(query, { sort, offset, limit }));
-    const find = sort === null && query.term !== null ? this.ranked(asked, found) : found;
+    const find = sort === null && request.text !== null ? this.ranked(asked, found) : found;
     const { rows, start, hasNextPage } = await windowOf(find, args, MAX_RANK);
     const kept = new Set((await this.confirmed(rows, query)).map(keyOf));
     const hits = rows
@@ -121,16 +115,25 @@ export class Search {
   }
 
   /** By relevance: the engine's best are put in order again as a whole, so that pages fit together. */
-  private ranked({ query, parts }: Asked, found: Find): Find {
+  private ranked(asked: Asked, found: Find): Find {
+    const { query, parts } = asked;
     const typed = parts.flatMap(({ text, excluded }) => (excluded ? [] : [text])).join(' ');
     let best: Promise<Found[]> | undefined;
     return async (offset, limit) => {
       const end = offset + limit;
-      best ??= found(0, RERANKED).then((rows) => this.reranker.rerank(rows, typed, query));
+      best ??= this.bestOf(asked, found).then((rows) => this.reranker.rerank(rows, typed, query));
       const front = offset < RERANKED ? (await best).slice(offset, end) : [];
       const behind = Math.max(offset, RERANKED);
       return end > RERANKED ? [...front, ...(await found(behind, end - behind))] : front;
     };
+  }
+
+  /** The engine ranks where it finds more than is put in order as a whole, and where a number may be found. */
+  private async bestOf({ query, all }: Asked, found: Find): Promise<Found[]> {
+    if (query.term !== null && numbersIn(query.term).length > 0) return found(0, RERANKED);
+    const rows = all ?? (await this.engines.ask((engine) => engine.some(query, RERANKED + 1)));
+    if (rows.length > RERANKED) return found(0, RERANKED);
+    return rows.map((row) => ({ ...row, score: 0 })).sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
   /**
@@ -171,8 +174,8 @@ export class Search {
     if (text === parts.map(typed).join(' ')) return null;
     const { strict } = compile(partsOf(text), { ...lexicon, corrections: new Map() });
     if (strict === null) return null;
-    const finds = await this.engines.ask((engine) => engine.exists(queryOf(request, strict)));
-    return finds ? text : null;
+    const found = await this.engines.ask((engine) => engine.some(queryOf(request, strict), 1));
+    return found.length > 0 ? text : null;
   }
 
   private async corrected(part: Part, { corrections }: Lexicon): Promise<Part> {
@@ -204,10 +207,11 @@ interface Asked {
   readonly request: SearchRequest;
   readonly parts: readonly Part[];
   readonly lexicon: Lexicon;
-  readonly compiled: Compiled;
   readonly query: EngineQuery;
   /** Whether there is nothing to look for, which finds nothing. */
   readonly nothing: boolean;
+  /** All that is found, where that has been read. */
+  readonly all: readonly Named[] | null;
 }
 
 const keyOf = ({ type, id }: Pick<Found, 'type' | 'id'>): string => `${type} ${id}`;

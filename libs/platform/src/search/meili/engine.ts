@@ -1,5 +1,5 @@
 import type { FacetRow } from '../../db/facets.js';
-import type { EngineQuery, Facet, Found, SearchEngine, Sorting } from '../engine.js';
+import type { EngineQuery, Facet, Found, Named, SearchEngine, Sorting } from '../engine.js';
 import { MAX_RANK } from '../engine.js';
 import type { MeiliClient } from './client.js';
 import { filters, words } from './filter.js';
@@ -37,8 +37,8 @@ export class MeiliEngine implements SearchEngine {
     }));
   }
 
-  async exists(query: EngineQuery): Promise<boolean> {
-    return (await this.search(query, { limit: 1 })).hits.length > 0;
+  async some(query: EngineQuery, limit: number): Promise<Named[]> {
+    return (await this.search(query, { limit })).hits.map(({ type, id }) => ({ type, id }));
   }
 
   /** The engine's own totals are estimates; counts by a value that each document has once are exact. */

@@ -1,0 +1,17 @@
+import type { Sorting } from './engine.js';
+import type { Viewer } from './viewer.js';
+
+/** What somebody looks for. */
+export interface SearchRequest {
+  readonly types: readonly string[];
+  /** As it was typed; null for everything that the filters leave. */
+  readonly text: string | null;
+  readonly viewer: Viewer;
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+  /** By relevance where nothing is said. */
+  readonly sort?: Sorting | null;
+  /** Looks among these documents alone. */
+  readonly ids?: readonly string[] | null;
+  /** Finds what holds all the words and nothing else, however little that is. */
+  readonly exact?: boolean;
+}

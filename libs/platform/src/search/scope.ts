@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EngineQuery, Named } from './engine.js';
+import { Engines } from './engines.js';
+import { Nearest } from './nearest.js';
+import { numbersIn, type Compiled, type Part } from './query.js';
+import { RERANKED } from './reranker.js';
+import type { SearchRequest } from './request.js';
+
+/** Where fewer hold all the words, what holds a good part of them is found as well: about a page. */
+const FEW = 20;
+const MOST_BESIDE = 50;
+/** Which part of the words' rarity that is. */
+const GOOD_PART = 0.3;
+/** Of two words each is half of what was asked. */
+const WORDS_TO_WIDEN = 3;
+
+/** What a query finds, whatever is then filtered, counted and sorted. */
+export interface Scoped {
+  readonly query: EngineQuery;
+  readonly loose: boolean;
+  readonly widened: boolean;
+  /** Whether something holds all the words. */
+  readonly holdsAll: boolean;
+  /** All that the query finds, in any order, where that has been read; null otherwise. */
+  readonly all: readonly Named[] | null;
+}
+
+export const nothingIn = (query: EngineQuery): Scoped => ({
+  query,
+  loose: false,
+  widened: false,
+  holdsAll: false,
+  all: [],
+});
+
+/**
+ * Decides what is found: what holds all the words; where that is little, also what holds a good part of them; where it is
+ * nothing, what holds the most of them. Filters have no say in it, so that each facet is counted of one and the same.
+ */
+@Injectable()
+export class Scope {
+  constructor(
+    private readonly engines: Engines,
+    private readonly nearest: Nearest,
+  ) {}
+
+  async of(
+    base: EngineQuery,
+    { sort = null, exact = false, ids = null }: SearchRequest,
+    parts: readonly Part[],
+    compiled: Compiled,
+  ): Promise<Scoped> {
+    const open = { ...base, filters: {}, ids: null };
+    // No more than are put in order as a whole: then nothing is left to be counted or ranked by the engine.
+    const few = await this.engines.ask((engine) => engine.some(open, RERANKED + 1));
+    const isBroad = few.length > RERANKED;
+    const isOpen = ids === null && Object.values(base.filters).every((values) => values.length === 0);
+    const strict = {
+      query: { ...base, isBroad },
+      loose: false,
+      widened: false,
+      holdsAll: few.length > 0,
+      all: isOpen && !isBroad ? few : null,
+    };
+    const widens = few.length < FEW && sort === null && mayWiden(base, parts, compiled);
+    if (exact || (few.length > 0 && !widens)) return strict;
+    const near = await this.near(few, open, compiled);
+    const added = near.filter(({ id }) => !few.some((one) => one.id === id));
+    if (added.length === 0) return strict;
+    const found = [...few, ...added];
+    const asked = found.flatMap(({ id }) => (ids === null || ids.includes(id) ? [id] : []));
+    return {
+      query: { ...base, term: null, ids: asked },
+      all: isOpen ? found : null,
+      loose: few.length === 0,
+      widened: few.length > 0,
+      holdsAll: few.length > 0,
+    };
+  }
+
+  private async near(
+    few: readonly Named[],
+    open: EngineQuery,
+    { words, pairs, unwanted }: Compiled,
+  ): Promise<Named[]> {
+    const query: EngineQuery = { ...open, term: unwanted.length === 0 ? null : { is: 'all', of: unwanted } };
+    if (few.length > 0) return this.nearest.find(words, query, { share: GOOD_PART, limit: MOST_BESIDE });
+    const most = { share: 0, limit: RERANKED };
+    const found = await this.nearest.find(words, query, most);
+    return found.length > 0 ? found : this.nearest.find(pairs, query, most);
+  }
+}
+
+/** A number or a phrase is meant as it stands. */
+const mayWiden = ({ term }: EngineQuery, parts: readonly Part[], { words }: Compiled): boolean =>
+  words.length >= WORDS_TO_WIDEN &&
+  !parts.some(({ quoted }) => quoted) &&
+  (term === null || numbersIn(term).length === 0);
