@@ -9,6 +9,7 @@ const TABLES: Readonly<Record<keyof typeof codeNames, Readonly<Record<string, st
   planSources: codes.PLAN_SOURCES,
   socioEconomicGoals: codes.SOCIO_ECONOMIC_GOALS,
   refusalGrounds: codes.REFUSAL_GROUNDS,
+  disciplines: codes.DISCIPLINES,
   industrySections: codes.INDUSTRY_SECTIONS,
   industryDivisions: codes.INDUSTRY_DIVISIONS,
   trlLevels: codes.TRL_LEVELS,

@@ -358,6 +358,12 @@ export const OPENINGS: readonly Opening[] = [
     at: async (page) => `/rewards/${await disclosedReward(browserOf(page))}`,
     open: (page) => pressInRail(page, '提出异议'),
   },
+  {
+    of: 'experts/ExpertDialogs',
+    who: 'registrar1',
+    at: visit('/experts/:id'),
+    open: (page) => pressInRail(page, '暂停'),
+  },
 ];
 
 /** Every module of the portal that shows a dialog or a drawer, but for the one that all forms are made of. */

@@ -258,6 +258,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: async () => `/organisations/${demoOrganisationId('university')}`,
   },
   '/search': { who: EVERYBODY, at: '/search?q=%E5%85%89%E4%BC%8F' },
+  '/experts': { who: EVERYBODY, at: '/experts' },
+  '/experts/:id': {
+    who: ['researcher', null, 'registrar1', 'tto'],
+    at: first('experts(first: 1)', (id) => `/experts/${id}`),
+  },
+  '/experts/mine': { who: ['enterprise', 'tto'], at: '/experts/mine' },
+  '/experts/bank': { who: ['registrar1'], at: '/experts/bank' },
 };
 
 interface Route {

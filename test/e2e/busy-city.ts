@@ -104,6 +104,8 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   );
   await copies.make(Math.ceil(count / DONE) - 1);
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
+  await enterExpert(city);
+  await copies.makeRows(count, 'discovery.person', 'discovery.expert');
   await copies.close();
   await findAll(city, ruleReplay);
   await publishMonths(city, count);
@@ -178,6 +180,22 @@ async function enterPatents(city: DemoCity): Promise<void> {
     effectiveOn: '2026-01-10',
     endsOn: '2030-01-10',
   });
+}
+
+/** A profile that waits for its unit; those of the demo are in the bank already. */
+async function enterExpert(city: DemoCity): Promise<void> {
+  const who = city.who('registrar2');
+  const begun = await perform(who, 'saveExpert', {
+    organisationId: demoOrganisation('cityBureau').id,
+    content: {
+      title: '高级工程师',
+      disciplines: ['630'],
+      techFields: ['03'],
+      introduction: '长期从事技术合同登记与科技成果评价，熟悉认定登记规则、知识产权条款和技术经济分析。',
+      phone: '0350-3039007',
+    },
+  });
+  await perform(who, 'submitExpert', { ...at(begun), relationsDeclared: true });
 }
 
 /** A broker introduces the two many times, and they register a contract without it. */

@@ -67,6 +67,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   await plantIdentity(as, keep);
   const run = await plantImport(as, enterprise, keep);
   const patents = await plantPatents(as, university);
+  const expert = await plantExpert(as);
   const application = await perform(as('office'), 'startApplication', { dealId: deal.id });
   await perform(as('office'), 'saveApplicationDraft', {
     ...at(application),
@@ -88,6 +89,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       contract: [application.id],
       importRun: [run],
       patent: patents.map(({ id }) => id),
+      expert: [expert.id],
       organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
     },
   };
@@ -260,6 +262,29 @@ async function plantPatents(as: As, ownerId: string): Promise<readonly Subject[]
     fee: SECRETS.licenceFee.text,
   });
   return [filed, granted];
+}
+
+/** Somebody of the bureau in the expert bank, with what is not for everybody. */
+async function plantExpert(as: As): Promise<Subject> {
+  const begun = await perform(as('registrar'), 'saveExpert', {
+    organisationId: demoOrganisation('cityBureau').id,
+    content: {
+      title: '高级工程师',
+      degree: SECRETS.expertDegree.text,
+      disciplines: ['630'],
+      techFields: ['03'],
+      introduction: '长期从事技术合同登记与科技成果评价，熟悉认定登记规则、知识产权条款和技术经济分析。',
+      phone: SECRETS.expertPhone.text,
+    },
+  });
+  const related = await perform(as('registrar'), 'declareExpertRelation', {
+    ...at(begun),
+    kind: 'KIN',
+    personName: SECRETS.expertRelation.text,
+  });
+  const handed = await perform(as('registrar'), 'submitExpert', { ...at(related), relationsDeclared: true });
+  const agreed = await perform(as('admin'), 'consentExpert', at(handed));
+  return perform(as('officer'), 'admitExpert', at(agreed));
 }
 
 async function plantIdentity(as: As, keep: Keep): Promise<void> {

@@ -80,6 +80,10 @@ export const SECRETS = {
   applicationTitle: { text: '哨兵申请标题', readers: ['office'] },
   // An application for a patent before it is published is its holder's; what a licence costs, the bureau's too.
   patentTitle: { text: '哨兵未公布发明', readers: university },
+  // What an expert keeps for the bureau, and relations, which nobody else reads; what is for whoever signed in.
+  expertPhone: { text: '13955556666', readers: ['registrar', ...bureau] },
+  expertRelation: { text: '哨兵亲属关系', readers: ['registrar', ...bureau] },
+  expertDegree: { text: '哨兵学位', readers: everybodySignedIn },
   licenceFee: { text: '哨兵许可费', readers: [...university, ...bureau] },
 } satisfies Record<string, Secret>;
 export type SecretName = keyof typeof SECRETS;

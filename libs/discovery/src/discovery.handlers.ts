@@ -17,6 +17,11 @@ export class DiscoveryHandlers {
     return this.projections.organisation(payload, version);
   }
 
+  @OnEvent('identity.person', 'discovery.projectPerson')
+  projectPerson({ payload, version }: DomainEvent<'identity.person'>, tx: Tx): Promise<void> {
+    return this.projections.person(payload, version, tx);
+  }
+
   @OnEvent('listings.result', 'discovery.projectResult')
   projectResult({ payload }: DomainEvent<'listings.result'>): Promise<void> {
     return this.projections.results([payload]);

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
+import { ExpertDesk } from './experts/expert-desk.js';
+import { ExpertMutationsResolver } from './experts/expert-mutations.resolver.js';
+import { ExpertResolver } from './experts/expert.resolver.js';
+import { ExpertWriter } from './experts/expert-writer.js';
+import { ExpertsQueries } from './experts/experts.queries.js';
+import { ExpertsService } from './experts/experts.service.js';
 import { PatentsImport } from './imports/patents.import.js';
 import { FeeBook } from './patents/fee-book.js';
 import { PatentDesk } from './patents/patent-desk.js';
@@ -12,14 +18,32 @@ import { PatentsQueries } from './patents/patents.queries.js';
 import { PatentsService } from './patents/patents.service.js';
 import { ProjectionService } from './projection.service.js';
 import { Reading } from './reading.js';
+import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
+import { ExpertOutputsStore } from './store/expert-outputs.store.js';
+import { ExpertReadsStore } from './store/expert-reads.store.js';
+import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { PatentImportStore } from './store/patent-import.store.js';
 import { PatentReadsStore } from './store/patent-reads.store.js';
 import { PatentsStore } from './store/patents.store.js';
+import { PeopleStore } from './store/people.store.js';
 
-const stores = [FactsStore, PatentImportStore, PatentReadsStore, PatentsStore];
+const stores = [
+  ExpertOutputsStore,
+  ExpertReadsStore,
+  ExpertsStore,
+  FactsStore,
+  PatentImportStore,
+  PatentReadsStore,
+  PatentsStore,
+  PeopleStore,
+];
 const services = [
+  ExpertDesk,
+  ExpertWriter,
+  ExpertsSeed,
+  ExpertsService,
   FeeBook,
   PatentDesk,
   PatentRightsService,
@@ -31,7 +55,16 @@ const services = [
   DiscoveryHandlers,
   PatentsSeed,
 ];
-const graph = [Reading, PatentsQueries, PatentResolver, ResultPatentsResolver, PatentMutationsResolver];
+const graph = [
+  ExpertMutationsResolver,
+  ExpertResolver,
+  ExpertsQueries,
+  PatentMutationsResolver,
+  PatentResolver,
+  PatentsQueries,
+  Reading,
+  ResultPatentsResolver,
+];
 
 /** Patents, experts and intermediaries. */
 @Module({ providers: [...stores, ...services, ...graph] })

@@ -114,6 +114,23 @@ export type Contract = {
   id: Scalars['ID']['output'];
 };
 
+export type DeclareExpertRelationInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Expert.id */
+  id: Scalars['ID']['input'];
+  kind: ExpertRelationKind;
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 单位 on the platform */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** 单位名称, where it is not on the platform */
+  organisationName?: InputMaybe<Scalars['String']['input']>;
+  /** 人员姓名 */
+  personName?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** 分面的一个值 */
 export type DiscoveryFacetCount = {
   /** 件数 */
@@ -124,6 +141,16 @@ export type DiscoveryFacetCount = {
   value: Scalars['String']['output'];
 };
 
+export type EndExpertRelationInput = {
+  clientMutationId: Scalars['String']['input'];
+  /** 最后一日 */
+  endedOn: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Expert.id */
+  id: Scalars['ID']['input'];
+  relationId: Scalars['ID']['input'];
+};
+
 export type EndPatentLicenceInput = {
   clientMutationId: Scalars['String']['input'];
   endedOn: Scalars['Date']['input'];
@@ -132,6 +159,391 @@ export type EndPatentLicenceInput = {
   id: Scalars['ID']['input'];
   licenceId: Scalars['ID']['input'];
 };
+
+/**
+ * 专家库: people who review, advise and work with the city's units. An expert enters by one's own word, the unit's consent and the
+ * bureau's review; which circle of readers sees a field is the expert's choice. A field that the viewer may not read is empty, and
+ * `hidden` names it.
+ */
+export type Expert = Node & {
+  /** 代表性成果, as the expert tells them */
+  achievements: Scalars['String']['output'];
+  /** 入库时间 */
+  admittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 可用时间 */
+  availability: ExpertAvailability;
+  /** 时间说明 */
+  availabilityNote: Scalars['String']['output'];
+  /** 可执行操作: edit, submit, submitDirectly, recall, consent, decline, admit, return, suspend, resume, exit, remove, reapply, declareRelation, endRelation */
+  availableActions: Array<AvailableAction>;
+  /** 何日起可重新申报, after a removal; null for outsiders */
+  barredUntil?: Maybe<Scalars['Date']['output']>;
+  /** 产业集群 (8+6) */
+  clusters: Array<ExpertCode>;
+  createdAt: Scalars['DateTime']['output'];
+  /** 学历学位 */
+  degree: Scalars['String']['output'];
+  /** 学科, GB/T 13745-2009 first level */
+  disciplines: Array<ExpertCode>;
+  /** 电子邮箱 */
+  email: Scalars['String']['output'];
+  /** 任职: memberships of the platform as identity tells them; null for whoever is neither the expert nor the bureau */
+  employments?: Maybe<Array<ExpertEmployment>>;
+  /** Names of the fields that the viewer may not read. */
+  hidden: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** 个人简介 */
+  introduction: Scalars['String']['output'];
+  /** 研究方向 */
+  keywords: Array<Scalars['String']['output']>;
+  /** Whether it is the viewer's own profile. */
+  mine: Scalars['Boolean']['output'];
+  /** 申报前还缺什么, for oneself; empty for others */
+  missing: Array<Violation>;
+  /** 柔性合作方式 */
+  modes: Array<ExpertMode>;
+  /** 姓名 */
+  name: Scalars['String']['output'];
+  /** 所在单位 on the platform */
+  organisation?: Maybe<Organisation>;
+  /** 平台上的成果、专利和合同, as far as the viewer may see them; null where the expert hides them */
+  outputs?: Maybe<ExpertOutputs>;
+  /** 联系电话 */
+  phone: Scalars['String']['output'];
+  /** 职务 */
+  position: Scalars['String']['output'];
+  /** 各栏目谁可以看; null for whoever reads the profile of another */
+  privacy?: Maybe<ExpertPrivacy>;
+  /** 回避关系; null for whoever is neither the expert nor the bureau */
+  relations?: Maybe<Array<ExpertRelation>>;
+  /** 本人承诺回避关系已如实登记的时间; null for outsiders */
+  relationsDeclaredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 在库状态 */
+  state: ExpertState;
+  /** 事由说明; empty for outsiders */
+  stateNote: Scalars['String']['output'];
+  /** 事由; null where none was given, and for outsiders */
+  stateReason?: Maybe<ExpertReason>;
+  /** 何时起 */
+  stateSince: Scalars['DateTime']['output'];
+  /** 技术领域 */
+  techFields: Array<ExpertCode>;
+  /** 办理记录; null for outsiders */
+  timeline?: Maybe<Array<TimelineEntry>>;
+  /** 职称 */
+  title: Scalars['String']['output'];
+  /** 所在单位名称 */
+  unitName: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** 版本号, for expectedVersion */
+  version: Scalars['Int']['output'];
+  /** 谁可以知道: who may know that the expert is in the bank at all */
+  visibility: ExpertReaders;
+};
+
+export type ExpertActionInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Expert.id */
+  id: Scalars['ID']['input'];
+};
+
+/** 可用时间 */
+export type ExpertAvailability =
+  /** 暂不接受 */
+  | 'CLOSED'
+  /** 时间有限 */
+  | 'LIMITED'
+  /** 可接受邀请 */
+  | 'OPEN';
+
+/** 代码及名称 */
+export type ExpertCode = {
+  /** 代码 */
+  code: Scalars['String']['output'];
+  /** 名称 */
+  name: Scalars['String']['output'];
+};
+
+export type ExpertConnection = {
+  edges: Array<ExpertEdge>;
+  /** 分面, each counted under every filter but its own */
+  facets: ExpertFacets;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What an expert says of oneself. */
+export type ExpertContentInput = {
+  achievements?: InputMaybe<Scalars['String']['input']>;
+  availability?: InputMaybe<ExpertAvailability>;
+  availabilityNote?: InputMaybe<Scalars['String']['input']>;
+  clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  degree?: InputMaybe<Scalars['String']['input']>;
+  disciplines?: InputMaybe<Array<Scalars['String']['input']>>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  introduction?: InputMaybe<Scalars['String']['input']>;
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  modes?: InputMaybe<Array<ExpertMode>>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  position?: InputMaybe<Scalars['String']['input']>;
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** 工作单位, where it is not on the platform */
+  unitName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ExpertDecisionInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Expert.id */
+  id: Scalars['ID']['input'];
+  /** 意见 */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ExpertEdge = {
+  cursor: Scalars['String']['output'];
+  node: Expert;
+};
+
+/** 任职 */
+export type ExpertEmployment = {
+  /** 最后一日; null while it holds */
+  endedOn?: Maybe<Scalars['Date']['output']>;
+  /** 何日起 known to the platform */
+  knownFrom: Scalars['Date']['output'];
+  /** 单位 */
+  organisation: Organisation;
+  /** 单位名称 */
+  organisationName: Scalars['String']['output'];
+};
+
+/** 专家列表的分面 */
+export type ExpertFacets = {
+  availabilities: Array<DiscoveryFacetCount>;
+  clusters: Array<DiscoveryFacetCount>;
+  modes: Array<DiscoveryFacetCount>;
+  states: Array<DiscoveryFacetCount>;
+  techFields: Array<DiscoveryFacetCount>;
+};
+
+/** 专家列表的条件 */
+export type ExpertFilter = {
+  availabilities?: InputMaybe<Array<ExpertAvailability>>;
+  /** 全库: the bank of one's bureau in every state but drafts; without it only who is in the bank now. */
+  bank?: InputMaybe<Scalars['Boolean']['input']>;
+  clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Any of them. */
+  modes?: InputMaybe<Array<ExpertMode>>;
+  /** Only experts of this unit. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  states?: InputMaybe<Array<ExpertState>>;
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** In name, title, unit, keywords and whatever else the viewer may read. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 柔性合作方式 (reference H54) */
+export type ExpertMode =
+  /** 全职引进 */
+  | 'FULL_TIME'
+  /** 候鸟式 */
+  | 'MIGRATORY'
+  /** 互联网咨询 */
+  | 'ONLINE'
+  /** 兼职 */
+  | 'PART_TIME'
+  /** 项目合作 */
+  | 'PROJECT'
+  /** 双休日 */
+  | 'WEEKEND';
+
+/** 一项业绩 */
+export type ExpertOutput = {
+  id: Scalars['ID']['output'];
+  /** 专利号或登记编号; empty for none */
+  number: Scalars['String']['output'];
+  /** 申请日或登记日 */
+  on?: Maybe<Scalars['Date']['output']>;
+  /** 名称 */
+  title: Scalars['String']['output'];
+};
+
+/** 由平台记录汇成的业绩 */
+export type ExpertOutputs = {
+  /** 合同份数, also where the contracts themselves are not the viewer's to read */
+  contractCount: Scalars['Int']['output'];
+  /** 经认定登记的技术合同 that turned those results to account: for the expert, the bureau and the seller's members */
+  contracts: Array<ExpertOutput>;
+  /** 专利件数 */
+  patentCount: Scalars['Int']['output'];
+  /** 公开专利 of the expert's units that name an inventor of this name */
+  patents: Array<ExpertOutput>;
+  /** 成果件数 */
+  resultCount: Scalars['Int']['output'];
+  /** 在线成果 that the expert entered */
+  results: Array<ExpertOutput>;
+};
+
+export type ExpertPayload = {
+  clientMutationId: Scalars['String']['output'];
+  expert: Expert;
+};
+
+/** 各栏目谁可以看 */
+export type ExpertPrivacy = {
+  /** 代表性成果 */
+  achievements: ExpertReaders;
+  /** 学历学位 */
+  degree: ExpertReaders;
+  /** 学科 */
+  disciplines: ExpertReaders;
+  /** 电子邮箱 */
+  email: ExpertReaders;
+  /** 个人简介 */
+  introduction: ExpertReaders;
+  /** 平台上的成果、专利和合同 */
+  outputs: ExpertReaders;
+  /** 联系电话 */
+  phone: ExpertReaders;
+  /** 职务 */
+  position: ExpertReaders;
+};
+
+/** 各栏目谁可以看; what is left out stays as it is */
+export type ExpertPrivacyInput = {
+  achievements?: InputMaybe<ExpertReaders>;
+  degree?: InputMaybe<ExpertReaders>;
+  disciplines?: InputMaybe<ExpertReaders>;
+  email?: InputMaybe<ExpertReaders>;
+  introduction?: InputMaybe<ExpertReaders>;
+  outputs?: InputMaybe<ExpertReaders>;
+  phone?: InputMaybe<ExpertReaders>;
+  position?: InputMaybe<ExpertReaders>;
+};
+
+/** 谁可以看 */
+export type ExpertReaders =
+  /** 仅科技部门 */
+  | 'OFFICERS'
+  /** 所有人 */
+  | 'PUBLIC'
+  /** 登录用户 */
+  | 'SIGNED_IN';
+
+/** 事由 */
+export type ExpertReason =
+  /** 多次缺席评审 */
+  | 'ABSENCE'
+  /** 隐瞒回避关系 */
+  | 'CONFLICT_UNTOLD'
+  /** 健康原因 */
+  | 'HEALTH'
+  /** 材料不齐 */
+  | 'INCOMPLETE'
+  /** 信息不实或有误 */
+  | 'INFORMATION_WRONG'
+  /** 诚信核查期间 */
+  | 'INTEGRITY_CHECK'
+  /** 调离或离岗 */
+  | 'MOVED_AWAY'
+  /** 不是本单位人员 */
+  | 'NOT_OUR_STAFF'
+  /** 不符合入库条件 */
+  | 'NOT_QUALIFIED'
+  /** 其他: the note says what */
+  | 'OTHER'
+  /** 本人申请 */
+  | 'OWN_REQUEST'
+  /** 单位不同意 */
+  | 'UNIT_DISAGREES'
+  /** 违规清退 */
+  | 'VIOLATION';
+
+export type ExpertReasonInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Expert.id */
+  id: Scalars['ID']['input'];
+  /** 说明, required for OTHER */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 事由 */
+  reason: ExpertReason;
+};
+
+/** 回避关系: a typed fact that recusal is computed from */
+export type ExpertRelation = {
+  /** 何日起; null = 未填报 */
+  from?: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  kind: ExpertRelationKind;
+  /** 说明 */
+  note: Scalars['String']['output'];
+  /** 单位 on the platform */
+  organisation?: Maybe<Organisation>;
+  /** 单位名称 */
+  organisationName: Scalars['String']['output'];
+  /** 人员姓名 */
+  personName: Scalars['String']['output'];
+  /** 最后一日; null while it holds */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 回避关系的种类 (reference B7) */
+export type ExpertRelationKind =
+  /** 论文合著 */
+  | 'COAUTHOR'
+  /** 顾问、咨询 */
+  | 'CONSULTING'
+  /** 共同专利 */
+  | 'CO_PATENT'
+  /** 共同承担项目 */
+  | 'CO_PROJECT'
+  /** 董事、监事、高管 */
+  | 'DIRECTORSHIP'
+  /** 其他经济利益 */
+  | 'ECONOMIC_INTEREST'
+  /** 任职 elsewhere than the platform knows */
+  | 'EMPLOYMENT'
+  /** 曾任职 */
+  | 'FORMER_EMPLOYMENT'
+  /** 近姻亲 */
+  | 'IN_LAW'
+  /** 直系或三代以内旁系血亲 */
+  | 'KIN'
+  /** 参与需求或方案编制 */
+  | 'PREPARED'
+  /** 持股 */
+  | 'SHAREHOLDING'
+  /** 配偶 */
+  | 'SPOUSE'
+  /** 师生 */
+  | 'SUPERVISION';
+
+/** 专家列表的次序 */
+export type ExpertSort =
+  /** 入库时间, newest first */
+  | 'NEWEST'
+  /** 在库状态变动时间, longest waiting first */
+  | 'WAITING';
+
+/** 在库状态 (reference H50) */
+export type ExpertState =
+  /** 在库 */
+  | 'ACTIVE'
+  /** 草稿 */
+  | 'DRAFT'
+  /** 已退出 */
+  | 'EXITED'
+  /** 退回 */
+  | 'RETURNED'
+  /** 待科技部门审核 */
+  | 'REVIEW'
+  /** 暂停 */
+  | 'SUSPENDED'
+  /** 待单位同意 */
+  | 'UNIT_CONSENT';
 
 export type FilePatentLicenceInput = {
   clientMutationId: Scalars['String']['input'];
@@ -150,14 +562,26 @@ export type Mutation = {
   addPatentLicence: PatentPayload;
   /** 登记质押 */
   addPatentPledge: PatentPayload;
+  /** 审核入库 */
+  admitExpert: ExpertPayload;
   /** 撤回开放许可声明 */
   closePatentToAll: PatentPayload;
+  /** 单位同意 */
+  consentExpert: ExpertPayload;
+  /** 登记回避关系 */
+  declareExpertRelation: ExpertPayload;
+  /** 单位不同意 */
+  declineExpert: ExpertPayload;
   /** 移除登记有误的条目 */
   discardPatent: PatentPayload;
+  /** 登记回避关系终止 */
+  endExpertRelation: ExpertPayload;
   /** 登记许可提前终止 */
   endPatentLicence: PatentPayload;
   /** 记录进入实质审查 (专利法第35条) */
   examinePatent: PatentPayload;
+  /** 本人退出专家库 */
+  exitExpert: ExpertPayload;
   /** 登记许可合同备案 */
   filePatentLicence: PatentPayload;
   /** 记录授权 (专利法第39、40条) */
@@ -170,16 +594,34 @@ export type Mutation = {
   openPatentToAll: PatentPayload;
   /** 记录公布 (专利法第34条) */
   publishPatent: PatentPayload;
+  /** 重新申报 */
+  reapplyExpert: ExpertPayload;
+  /** 撤回申报 */
+  recallExpert: ExpertPayload;
   /** 登记年费缴纳 (专利法第43条) */
   recordPatentFee: PatentPayload;
   /** 记录驳回 (专利法第38条) */
   rejectPatent: PatentPayload;
   /** 登记质押解除 */
   releasePatentPledge: PatentPayload;
+  /** 移出专家库 */
+  removeExpert: ExpertPayload;
   /** 记录恢复权利, or a rejection set aside on re-examination */
   restorePatent: PatentPayload;
+  /** 恢复在库 */
+  resumeExpert: ExpertPayload;
+  /** 退回 */
+  returnExpert: ExpertPayload;
+  /** 保存本人的专家档案 */
+  saveExpert: ExpertPayload;
   /** 登记专利, or correct an entry */
   savePatent: PatentPayload;
+  /** 提交单位同意 */
+  submitExpert: ExpertPayload;
+  /** 直接提交科技部门审核, where the unit is not on the platform */
+  submitExpertDirectly: ExpertPayload;
+  /** 暂停 */
+  suspendExpert: ExpertPayload;
   /** 记录撤回或视为撤回 (专利法第32、35、36条) */
   withdrawPatent: PatentPayload;
 };
@@ -200,13 +642,38 @@ export type MutationAddPatentPledgeArgs = {
 };
 
 
+export type MutationAdmitExpertArgs = {
+  input: ExpertDecisionInput;
+};
+
+
 export type MutationClosePatentToAllArgs = {
   input: PatentStatusInput;
 };
 
 
+export type MutationConsentExpertArgs = {
+  input: ExpertDecisionInput;
+};
+
+
+export type MutationDeclareExpertRelationArgs = {
+  input: DeclareExpertRelationInput;
+};
+
+
+export type MutationDeclineExpertArgs = {
+  input: ExpertReasonInput;
+};
+
+
 export type MutationDiscardPatentArgs = {
   input: PatentActionInput;
+};
+
+
+export type MutationEndExpertRelationArgs = {
+  input: EndExpertRelationInput;
 };
 
 
@@ -217,6 +684,11 @@ export type MutationEndPatentLicenceArgs = {
 
 export type MutationExaminePatentArgs = {
   input: PatentStatusInput;
+};
+
+
+export type MutationExitExpertArgs = {
+  input: ExpertReasonInput;
 };
 
 
@@ -250,6 +722,16 @@ export type MutationPublishPatentArgs = {
 };
 
 
+export type MutationReapplyExpertArgs = {
+  input: ExpertActionInput;
+};
+
+
+export type MutationRecallExpertArgs = {
+  input: ExpertActionInput;
+};
+
+
 export type MutationRecordPatentFeeArgs = {
   input: RecordPatentFeeInput;
 };
@@ -265,13 +747,48 @@ export type MutationReleasePatentPledgeArgs = {
 };
 
 
+export type MutationRemoveExpertArgs = {
+  input: ExpertReasonInput;
+};
+
+
 export type MutationRestorePatentArgs = {
   input: PatentStatusInput;
 };
 
 
+export type MutationResumeExpertArgs = {
+  input: ExpertDecisionInput;
+};
+
+
+export type MutationReturnExpertArgs = {
+  input: ExpertReasonInput;
+};
+
+
+export type MutationSaveExpertArgs = {
+  input: SaveExpertInput;
+};
+
+
 export type MutationSavePatentArgs = {
   input: SavePatentInput;
+};
+
+
+export type MutationSubmitExpertArgs = {
+  input: SubmitExpertInput;
+};
+
+
+export type MutationSubmitExpertDirectlyArgs = {
+  input: SubmitExpertInput;
+};
+
+
+export type MutationSuspendExpertArgs = {
+  input: ExpertReasonInput;
 };
 
 
@@ -776,12 +1293,43 @@ export type Query = {
   city: CityInfo;
   clock: ClockInfo;
   codeTables: CodeTables;
+  /** 专家, if the viewer may know of them */
+  expert?: Maybe<Expert>;
+  /** 专家库 */
+  experts: ExpertConnection;
+  /** 待办: profiles that wait for the viewer's consent (unit) or review (bureau), longest waiting first */
+  expertsToDecide: ExpertConnection;
+  /** 本人的专家档案 */
+  myExpert?: Maybe<Expert>;
   /** 专利, if the viewer may know of it */
   patent?: Maybe<Patent>;
   /** 专利态势 of what is under the filter */
   patentLandscape: PatentLandscape;
   /** 专利登记簿: what is open, and what one's own organisations keep */
   patents: PatentConnection;
+};
+
+
+export type QueryExpertArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryExpertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExpertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<ExpertSort>;
+};
+
+
+export type QueryExpertsToDecideArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -832,6 +1380,18 @@ export type Result = {
   patents: Array<Patent>;
 };
 
+export type SaveExpertInput = {
+  clientMutationId: Scalars['String']['input'];
+  content: ExpertContentInput;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Left out for a new profile. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 所在单位 of which one is a member; left out where the unit is not on the platform */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  privacy?: InputMaybe<ExpertPrivacyInput>;
+  visibility?: InputMaybe<ExpertReaders>;
+};
+
 export type SavePatentInput = {
   clientMutationId: Scalars['String']['input'];
   content: PatentContentInput;
@@ -844,6 +1404,15 @@ export type SavePatentInput = {
   paidThrough?: InputMaybe<Scalars['Int']['input']>;
   /** 法律状态 in which a new entry begins: FILED where it is left out; later changes are recorded one by one */
   state?: InputMaybe<PatentState>;
+};
+
+export type SubmitExpertInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Expert.id */
+  id: Scalars['ID']['input'];
+  /** 本人承诺回避关系已如实、完整登记 */
+  relationsDeclared: Scalars['Boolean']['input'];
 };
 
 /** A step in a thing's history (办理记录). */

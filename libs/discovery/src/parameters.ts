@@ -12,6 +12,7 @@ export const PARAMETERS = {
   EXPIRY: 'discovery.patent_expiry_reminder_days',
   FILING: 'discovery.licence_filing_months',
   FILING_REMINDER: 'discovery.licence_filing_reminder_days',
+  EXPERT_BAR: 'discovery.expert_violation_bar_years',
 } as const;
 
 const LAW = '专利法第43条、专利法实施细则关于年费的规定；金额 [K]，以国家知识产权局现行收费标准为准';
@@ -112,4 +113,13 @@ registerParameters([
     source: '专利法实施细则：自合同生效之日起 3 个月内备案 (reference C3)',
   },
   days(PARAMETERS.FILING_REMINDER, '许可备案提醒提前（日）', 30),
+  {
+    name: PARAMETERS.EXPERT_BAR,
+    title: '专家违规清退后不得重新申报的期限（年）',
+    min: 0,
+    max: 30,
+    value: 5,
+    effectiveFrom: FROM,
+    source: '[K] 科学技术部令第19号（2020）关于严重违规限制期的规定 (reference B8)',
+  },
 ]);

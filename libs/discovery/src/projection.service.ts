@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { system } from '@jihui/kernel';
-import type { ContractSnapshot, OrganisationSnapshot, ResultSnapshot } from '@jihui/events';
-import { Work, type Republisher } from '@jihui/platform';
+import { legalDayOf, system } from '@jihui/kernel';
+import type { ContractSnapshot, OrganisationSnapshot, PersonSnapshot, ResultSnapshot } from '@jihui/events';
+import { Work, type Republisher, type Tx } from '@jihui/platform';
+import { ExpertWriter } from './experts/expert-writer.js';
 import { PatentWriter } from './patents/patent-writer.js';
+import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { PatentsStore } from './store/patents.store.js';
+import { PeopleStore } from './store/people.store.js';
 
 const BATCH = 200;
 
@@ -15,11 +18,24 @@ export class ProjectionService implements Republisher {
     private readonly facts: FactsStore,
     private readonly patents: PatentsStore,
     private readonly writer: PatentWriter,
+    private readonly people: PeopleStore,
+    private readonly experts: ExpertsStore,
+    private readonly expertWriter: ExpertWriter,
     private readonly work: Work,
   ) {}
 
   organisation(fact: OrganisationSnapshot, version: number): Promise<void> {
     return this.facts.putOrganisation(fact, version);
+  }
+
+  /** What identity tells of a person is told on with the profile; an erased account leaves nothing in the bank. */
+  async person(fact: PersonSnapshot, version: number, tx: Tx): Promise<void> {
+    const learnt = await this.people.put(fact, version, legalDayOf(tx.now));
+    const id = learnt ? await this.experts.idOf(fact.id) : undefined;
+    const expert = id === undefined ? undefined : await this.experts.lock(id);
+    if (expert === undefined) return;
+    if (fact.status === 'ERASED') await this.expertWriter.erase(expert, tx);
+    else await this.expertWriter.tell(expert, 'learn', tx);
   }
 
   results(facts: readonly ResultSnapshot[]): Promise<void> {
@@ -30,15 +46,26 @@ export class ProjectionService implements Republisher {
     return this.facts.putContract(fact, version);
   }
 
-  /** Emits every patent changed since then as it is now, a page a transaction. */
+  /** Emits every patent and expert changed since then as it is now, a page a transaction. */
   async republish(since: Date): Promise<number> {
+    const patents = await this.retell(async (after, tx) => {
+      const found = await this.patents.changedSince(since, after, BATCH);
+      for (const patent of found) await this.writer.tell(patent, 'republish', tx);
+      return found.map(({ id }) => id);
+    });
+    const experts = await this.retell(async (after, tx) => {
+      const found = await this.experts.changedSince(since, after, BATCH);
+      for (const expert of found) await this.expertWriter.tell(expert, 'republish', tx);
+      return found.map(({ id }) => id);
+    });
+    return patents + experts;
+  }
+
+  /** @param page tells the next page and answers the ids told */
+  private async retell(page: (after: string | null, tx: Tx) => Promise<string[]>): Promise<number> {
     const command = { domain: 'discovery', name: 'republish', actor: system('republish') } as const;
     for (let after: string | null = null, told = 0; ;) {
-      const ids: string[] = await this.work.run(command, async (tx) => {
-        const found = await this.patents.changedSince(since, after, BATCH);
-        for (const patent of found) await this.writer.tell(patent, 'republish', tx);
-        return found.map(({ id }) => id);
-      });
+      const ids: string[] = await this.work.run(command, (tx) => page(after, tx));
       told += ids.length;
       if (ids.length < BATCH) return told;
       after = ids.at(-1) ?? null;

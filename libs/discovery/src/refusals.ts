@@ -1,6 +1,6 @@
 import { Codes, DomainError, invalid, type Actor, type PersonActor } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
-import { DiscoveryCodes, PatentCodes } from './core/errors.js';
+import { DiscoveryCodes, ExpertCodes, PatentCodes } from './core/errors.js';
 
 /** @throws DomainError UNAUTHENTICATED for whoever has not signed in: nobody changes anything unnamed. */
 export function requireSignedIn(actor: Actor): void {
@@ -33,3 +33,6 @@ export const alreadyRegistered = (): DomainError =>
       message: '该专利号已在登记簿中；共有专利由先登记的单位维护，请搜索专利号查看',
     },
   ]);
+
+export const alreadyAnExpert = (): DomainError =>
+  invalid([{ path: '', code: ExpertCodes.ALREADY_KNOWN, message: '您已有专家档案，请在原档案上修改' }]);

@@ -6,6 +6,12 @@ import {
   type OrganisationKind,
   type Role,
 } from '@jihui/kernel';
+import {
+  DEFAULT_PRIVACY,
+  BLANK_CONTENT,
+  type Expert,
+  type ExpertContent,
+} from '../src/core/experts/expert.js';
 import type { Patent, PatentContent } from '../src/core/patents/patent.js';
 
 export const HOLDER = '019d0000-0000-7000-8000-0000000000a1';
@@ -79,6 +85,41 @@ export const aPatent = ({ content, ...change }: Partial<Patent> = {}): Patent =>
   pledges: [],
   openLicence: null,
   history: [{ state: 'GRANTED', on: '2021-05-18', note: '' }],
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...change,
+});
+
+export const expertContent = (change: Partial<ExpertContent> = {}): ExpertContent => ({
+  ...BLANK_CONTENT,
+  title: '教授',
+  disciplines: ['430'],
+  techFields: ['05'],
+  keywords: ['煤矸石', '陶粒'],
+  introduction: '长期从事煤矸石等工业固废的资源化利用研究，主持过多项省级科研项目，熟悉陶粒烧结工艺。',
+  phone: '0350-3048003',
+  ...change,
+});
+
+/** A profile of the researcher of ROLES. */
+export const anExpert = ({ content, ...change }: Partial<Expert> = {}): Expert => ({
+  id: '019d0000-0000-7000-8000-0000000000c1',
+  version: 1,
+  personId: 'researcher',
+  organisationId: HOLDER,
+  scopeCode: PLACE,
+  state: 'ACTIVE',
+  stateReason: null,
+  stateNote: '',
+  barredUntil: null,
+  visibility: 'PUBLIC',
+  privacy: DEFAULT_PRIVACY,
+  content: content ?? expertContent(),
+  relations: [],
+  relationsDeclaredAt: NOW,
+  consentedBy: 'office',
+  admittedAt: NOW,
+  stateSince: NOW,
   createdAt: NOW,
   updatedAt: NOW,
   ...change,

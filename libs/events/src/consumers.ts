@@ -29,7 +29,12 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'discovery.projectOrganisation',
     'notifications.tellOrganisation',
   ],
-  'identity.person': ['deals.projectPerson', 'contracts.projectPerson', 'notifications.projectPerson'],
+  'identity.person': [
+    'deals.projectPerson',
+    'contracts.projectPerson',
+    'discovery.projectPerson',
+    'notifications.projectPerson',
+  ],
   'listings.result': [
     'matching.indexResult',
     'deals.projectResult',
@@ -54,6 +59,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'notifications.tellDeal',
   ],
   'discovery.patent': ['notifications.tellPatent'],
+  'discovery.expert': ['notifications.tellExpert'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],

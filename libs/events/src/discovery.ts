@@ -31,3 +31,48 @@ export interface PatentSnapshot {
   /** What the holder is warned of by this event; null where it is none. */
   readonly warning: string | null;
 }
+
+/** discovery.expert: a profile of the expert bank with the facts that recusal is computed from. For programs, never for pages. */
+export interface ExpertSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly name: string;
+  readonly organisationId: string | null;
+  readonly unitName: string;
+  /** Division of the bureau in charge. */
+  readonly scopeCode: string;
+  /** 在库状态, e.g. ACTIVE. */
+  readonly state: string;
+  /** Why it is in that state, by its code; null where no reason was given. */
+  readonly reason: string | null;
+  readonly note: string;
+  /** Who may know of the expert at all. */
+  readonly visibility: 'PUBLIC' | 'SIGNED_IN' | 'OFFICERS';
+  readonly title: string;
+  /** GB/T 13745 first-level codes. */
+  readonly disciplines: readonly string[];
+  readonly techFields: readonly string[];
+  readonly clusters: readonly string[];
+  readonly keywords: readonly string[];
+  /** Empty where the expert keeps it for the bureau. */
+  readonly introduction: string;
+  readonly modes: readonly string[];
+  readonly availability: string;
+  /** 任职 as the platform knows it; `endedOn` null while it holds. */
+  readonly employments: readonly {
+    readonly organisationId: string;
+    readonly knownFrom: LegalDay;
+    readonly endedOn: LegalDay | null;
+  }[];
+  /** 回避关系 as declared (reference B7); `to` null while it holds. */
+  readonly relations: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly organisationId: string | null;
+    readonly organisationName: string;
+    readonly personName: string;
+    readonly from: LegalDay | null;
+    readonly to: LegalDay | null;
+  }[];
+}

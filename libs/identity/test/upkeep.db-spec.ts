@@ -31,7 +31,7 @@ describe('seed, administrators and upkeep', () => {
       await count('organisation'),
       await count('membership'),
     ];
-    expect(before).toEqual([20, 12, 8, 12]);
+    expect(before).toEqual([24, 16, 8, 16]);
     for (const SeedClass of identityDomain.seeds ?? []) await world.app.get<Seed>(SeedClass).run();
     expect([
       await count('event'),

@@ -77,6 +77,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.patent(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('discovery.expert', 'notifications.tellExpert')
+  tellExpert(event: DomainEvent<'discovery.expert'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.expert(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);

@@ -187,6 +187,8 @@ export type NotificationTopic =
   | 'CONTRACT'
   /** 对接进展: interest, confirmation, brokers, price, disclosure, signature, messages */
   | 'DEAL'
+  /** 专家库: consent, review, suspension, removal */
+  | 'EXPERT'
   /** 到期提醒: listings near the end of their term */
   | 'EXPIRY'
   /** 匹配推荐: new matches of my organisation's listings */

@@ -72,6 +72,10 @@ const CodeTablesDocument = graphql(`
         code
         name
       }
+      disciplines {
+        code
+        name
+      }
       licenceModes {
         code
         name

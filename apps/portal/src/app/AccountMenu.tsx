@@ -44,6 +44,9 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
       <Link to="/rewards">
         <Icon name="check" /> {t.rewards}
       </Link>
+      <Link to="/experts/mine">
+        <Icon name="user" /> {t.myExpert}
+      </Link>
       <Link to="/expert-reviews">
         <Icon name="file" /> {t.expertReviews}
       </Link>

@@ -27,6 +27,7 @@ function usePlaces(): readonly (readonly [string, string])[] {
     ['/', t.home],
     ['/results', t.results],
     ['/needs', t.needs],
+    ['/experts', t.experts],
     ['/patents', t.patents],
     ['/disclosures', t.disclosures],
     ['/data', t.data],

@@ -7,6 +7,7 @@ import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
 import { exchangeRoutes } from '../exchange/routes.js';
 import { expertReviewRoutes, publicExpertReviewRoutes } from '../expertReviews/routes.js';
+import { expertRoutes, publicExpertRoutes } from '../experts/routes.js';
 import { inboxRoutes } from '../inbox/routes.js';
 import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
@@ -30,6 +31,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicCalculatorRoutes,
   ...publicListingRoutes,
   ...publicPatentRoutes,
+  ...publicExpertRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
@@ -39,6 +41,7 @@ export const signedInRoutes: RouteObject[] = [
   ...workspaceRoutes,
   ...listingRoutes,
   ...patentRoutes,
+  ...expertRoutes,
   ...searchRoutes,
   ...importRoutes,
   ...dealRoutes,

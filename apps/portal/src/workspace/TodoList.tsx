@@ -18,6 +18,7 @@ import {
   useMembershipTodos,
   useOwnListingTodos,
 } from './todos/useOwnTodos.js';
+import { useExpertTodos } from './todos/useExpertTodos.js';
 import {
   useAlertTodos,
   useListingTodos,
@@ -53,6 +54,7 @@ export function TodoList() {
     useProceedingTodos(),
     useOrganisationTodos(),
     useAlertTodos(),
+    useExpertTodos(),
     useContractTodos(),
     useOwnListingTodos(),
     useCommissionTodos(),

@@ -49,3 +49,29 @@ export const PatentCodes = {
   /** A utility model or design is opened to all without its evaluation report (专利法第50条). */
   EVALUATION_REPORT: 'PATENT.EVALUATION_REPORT',
 } as const;
+
+/** Codes of the expert bank. */
+export const ExpertCodes = {
+  /** Handed in without the promise that all relations that bear on recusal were told. */
+  RELATIONS_UNTOLD: 'EXPERT.RELATIONS_UNTOLD',
+  /** A relation that names neither an organisation nor a person. */
+  RELATION_OF_NOBODY: 'EXPERT.RELATION_OF_NOBODY',
+  /** Days of a relation that lie ahead or end before they begin. */
+  RELATION_DAYS: 'EXPERT.RELATION_DAYS',
+  /** An id that names none of the expert's relations, or one that has ended. */
+  RELATION_UNKNOWN: 'EXPERT.RELATION_UNKNOWN',
+  /** The person has a profile already. */
+  ALREADY_KNOWN: 'EXPERT.ALREADY_KNOWN',
+  /** A unit that the person is no member of. */
+  NOT_A_MEMBER: 'EXPERT.NOT_A_MEMBER',
+  /** A member of a platform unit who applies without naming it: its consent is not to be passed by. */
+  UNIT_UNNAMED: 'EXPERT.UNIT_UNNAMED',
+  /** The unit consented for its own member: who changes unit leaves the bank and applies anew. */
+  UNIT_FIXED: 'EXPERT.UNIT_FIXED',
+  /** Not the form of a mail address. */
+  EMAIL: 'EXPERT.EMAIL',
+  /** A reason that this act does not give. */
+  REASON: 'EXPERT.REASON',
+  /** Somebody who was removed for a violation applies again before their time. */
+  BARRED: 'EXPERT.BARRED',
+} as const;

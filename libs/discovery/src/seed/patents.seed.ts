@@ -2,35 +2,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import {
-  addMonths,
-  addYears,
-  legalDayOf,
-  type OrganisationKind,
-  type PersonActor,
-  type Role,
-} from '@jihui/kernel';
+import { addMonths, addYears, legalDayOf, type PersonActor } from '@jihui/kernel';
 import { BusinessClock, Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
 import type { PatentContentInput, PatentLicenceKind } from '../discovery.types.gen.js';
 import { PatentRightsService } from '../patents/patent-rights.service.js';
 import { PatentsService } from '../patents/patents.service.js';
 import { PatentsStore } from '../store/patents.store.js';
-
-/** The part of config/demo/identity.json that says who is who. */
-interface DemoFile {
-  readonly organisations: readonly {
-    readonly key: string;
-    readonly id: string;
-    readonly name: string;
-    readonly kind: OrganisationKind;
-    readonly divisionCode: string;
-  }[];
-  readonly people: readonly {
-    readonly id: string;
-    readonly organisation: string;
-    readonly roles: readonly Role[];
-  }[];
-}
+import { demoPerson, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/patents.jsonl. */
 type DemoPatent = PatentContentInput & {
@@ -100,13 +78,5 @@ function officeOf(demo: DemoFile, name: string): { office: PersonActor; ownerId:
     ({ organisation, roles }) => organisation === home?.key && roles.includes('TRANSFER_OFFICER'),
   );
   if (home === undefined || person === undefined) throw new Error(`the demo city has no office of ${name}`);
-  const { id: organisationId, kind, divisionCode } = home;
-  return {
-    ownerId: organisationId,
-    office: {
-      kind: 'person',
-      personId: person.id,
-      memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
-    },
-  };
+  return { ownerId: home.id, office: demoPerson(demo, person.key) };
 }

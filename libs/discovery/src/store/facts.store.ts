@@ -57,7 +57,7 @@ export class FactsStore {
 
   /** Any number of results in one statement, with the numbers of the patents they name. */
   async putResults(results: readonly ResultSnapshot[]): Promise<void> {
-    const rows = results.map(({ id, version, title, ownerId, online, visibility, ipRights }) => ({
+    const rows = results.map(({ id, version, title, ownerId, createdBy, online, visibility, ipRights }) => ({
       id,
       version,
       title,
@@ -65,14 +65,15 @@ export class FactsStore {
       online,
       public: visibility === 'PUBLIC',
       patent_numbers: ipRights.filter(({ kind }) => kind in PATENTS).map(({ number }) => number),
+      created_by: createdBy,
     }));
     await this.db.query(sql`
       insert into discovery.result
       select * from jsonb_populate_recordset(null::discovery.result, ${JSON.stringify(rows)}::jsonb)
       on conflict (id) do update set version = excluded.version, title = excluded.title,
         owner_id = excluded.owner_id, online = excluded.online, public = excluded.public,
-        patent_numbers = excluded.patent_numbers
-      where discovery.result.version < excluded.version`);
+        patent_numbers = excluded.patent_numbers, created_by = excluded.created_by
+      where discovery.result.version <= excluded.version`);
   }
 }
 

@@ -2,6 +2,7 @@ import { covers, type Role } from '@jihui/kernel';
 import type {
   ContractFact,
   DealFact,
+  ExpertFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -184,6 +185,14 @@ export const REWARD_AUDIENCES = {
     { kind: 'members', organisationId: reward.organisationId, persons: reward.personIds, roles: [] },
   ],
 } satisfies Audiences<RewardFact>;
+
+/** Whom a rule of the expert bank may name. */
+export const EXPERT_AUDIENCES = {
+  self: ({ personId }) => [{ kind: 'person', personId }],
+  'unit.transferOfficers': ({ organisationId }) =>
+    organisationId === null ? [] : [transferOfficers(organisationId)],
+  'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
+} satisfies Audiences<ExpertFact>;
 
 /** Whom a rule of patents may name: those who keep the entry. */
 export const PATENT_AUDIENCES = {

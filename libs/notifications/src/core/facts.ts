@@ -14,6 +14,17 @@ export interface ListingFact {
   readonly anonymous?: boolean;
 }
 
+/** What the rules and texts read of an expert. */
+export interface ExpertFact {
+  readonly id: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly organisationId: string | null;
+  readonly unitName: string;
+  readonly scopeCode: string;
+  readonly note: string;
+}
+
 /** What the rules and texts read of a patent of the register. */
 export interface PatentFact {
   readonly id: string;

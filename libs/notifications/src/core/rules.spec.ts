@@ -5,6 +5,7 @@ import { address } from './addressing.js';
 import type {
   ContractFact,
   DealFact,
+  ExpertFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -17,6 +18,7 @@ import type {
 import {
   CONTRACT_RULES,
   DEAL_RULES,
+  EXPERT_RULES,
   MATCH_RULES,
   NEED_RULES,
   NOTICES,
@@ -40,6 +42,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   organisation: ORGANISATION_RULES,
   match: MATCH_RULES,
   patent: PATENT_RULES,
+  expert: EXPERT_RULES,
   search: SEARCH_RULES,
 };
 const matrix = JSON.parse(
@@ -146,6 +149,15 @@ const patent: PatentFact = {
   expiresOn: '2040-02-03',
   warning: '第 8 年度年费应在 2027-02-03 前缴纳',
 };
+const expert: ExpertFact = {
+  id: 'x',
+  name: '李文博',
+  personId: 'p0',
+  organisationId: A,
+  unitName: '甲大学',
+  scopeCode: '140981',
+  note: '材料不齐',
+};
 const search: SearchFact = {
   personId: 'p3',
   kind: 'RESULT',
@@ -212,6 +224,10 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
   match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   patent: (person) => inOrganisation(person, A),
+  expert: (person) =>
+    (person.active && person.id === expert.personId) ||
+    inOrganisation(person, A, 'TRANSFER_OFFICER') ||
+    isOfficer(person, expert.scopeCode, 'OFFICER'),
   search: (person) => person.active && person.id === search.personId,
 };
 const notices = (subject: string, action: string): Notice[] => {
@@ -232,6 +248,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.organisation(action, organisation);
     case 'patent':
       return NOTICES.patent(action, patent);
+    case 'expert':
+      return NOTICES.expert(action, expert);
     case 'search':
       return NOTICES.search(action, search);
     default:
@@ -266,7 +284,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents)[/?]/,
+        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts)[/?]/,
       );
     }
   });

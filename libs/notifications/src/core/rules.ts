@@ -1,6 +1,7 @@
 import {
   CONTRACT_AUDIENCES,
   DEAL_AUDIENCES,
+  EXPERT_AUDIENCES,
   LISTING_AUDIENCES,
   MATCH_AUDIENCES,
   ORGANISATION_AUDIENCES,
@@ -13,6 +14,7 @@ import {
 import type {
   ContractFact,
   DealFact,
+  ExpertFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -24,6 +26,7 @@ import type {
 import {
   CONTRACT_TEXTS,
   DEAL_TEXTS,
+  EXPERT_TEXTS,
   MATCH_TEXTS,
   NEED_TEXTS,
   ORGANISATION_TEXTS,
@@ -62,6 +65,7 @@ const contract = on('CONTRACT');
 const organisation = on('ORGANISATION');
 const match = on('MATCH');
 const patent = on('PATENT');
+const expert = on('EXPERT');
 
 /** Acts on a result (lifecycle of reference C3). An act that is not named tells nobody. */
 export const RESULT_RULES: Table<keyof typeof LISTING_AUDIENCES, keyof typeof RESULT_TEXTS> = {
@@ -212,6 +216,19 @@ export const PATENT_RULES: Table<keyof typeof PATENT_AUDIENCES, keyof typeof PAT
   expire: patent('expired', 'owner.transferOfficers', 'creator'),
 };
 
+/** Acts on a profile of the expert bank (reference H50). */
+export const EXPERT_RULES: Table<keyof typeof EXPERT_AUDIENCES, keyof typeof EXPERT_TEXTS> = {
+  submit: expert('waitsForUnit', 'unit.transferOfficers'),
+  submitDirectly: expert('waitsForBureau', 'bureau.officers'),
+  consent: [...expert('waitsForBureau', 'bureau.officers'), ...expert('consented', 'self')],
+  decline: expert('declined', 'self'),
+  admit: expert('admitted', 'self'),
+  return: expert('returned', 'self'),
+  suspend: expert('suspended', 'self'),
+  resume: expert('resumed', 'self'),
+  remove: expert('removed', 'self'),
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -253,6 +270,7 @@ export const NOTICES: {
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
   readonly patent: (action: string, fact: PatentFact) => Notice[];
+  readonly expert: (action: string, fact: ExpertFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
   result: reader('result', RESULT_RULES, LISTING_AUDIENCES, RESULT_TEXTS),
@@ -264,5 +282,6 @@ export const NOTICES: {
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
+  expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

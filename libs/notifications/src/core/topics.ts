@@ -8,6 +8,7 @@ export const TOPIC_LABELS = {
   CONTRACT: '合同登记',
   ORGANISATION: '单位与成员',
   PATENT: '专利提醒',
+  EXPERT: '专家库',
 } as const;
 export type Topic = keyof typeof TOPIC_LABELS;
 export const TOPICS = Object.keys(TOPIC_LABELS) as readonly Topic[];

@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import { useToday } from '../api/city.js';
+import { useCommand } from '../api/command.js';
+import { AntdArea } from '../app/AntdArea.js';
+import { DateInput } from '../design/DateInput.js';
+import { CheckBox, Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
+import { FormDialog } from '../design/FormDialog.js';
+import type {
+  ExpertPageFragment,
+  ExpertReason,
+  ExpertReasonInput,
+  ExpertRelationKind,
+  SubmitExpertInput,
+} from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { choicesFrom } from '../listings/terms.js';
+import { expertActions } from './actionWords.js';
+import {
+  DeclareExpertRelationDocument,
+  DeclineExpertDocument,
+  EndExpertRelationDocument,
+  ExitExpertDocument,
+  RemoveExpertDocument,
+  ReturnExpertDocument,
+  SubmitExpertDirectlyDocument,
+  SubmitExpertDocument,
+  SuspendExpertDocument,
+} from './commands.js';
+import type { ExpertForm, ReasonedAction } from './forms.js';
+import { expertReasons, REASONS_OF, relationKinds } from './terms.js';
+import { expertWords } from './words.js';
+
+interface FormProps {
+  readonly expert: ExpertPageFragment;
+  readonly onClose: () => void;
+}
+
+/** The form that is open on an expert's page: with antd, which the page itself, a public one, comes without. */
+export function ExpertDialogs(props: FormProps & { readonly form: ExpertForm }) {
+  return (
+    <AntdArea>
+      <FormOf {...props} />
+    </AntdArea>
+  );
+}
+
+function FormOf({ form, ...props }: FormProps & { readonly form: ExpertForm }) {
+  switch (form.kind) {
+    case 'submit':
+    case 'submitDirectly':
+      return <SubmitForm {...props} action={form.kind} />;
+    case 'declareRelation':
+      return <RelationForm {...props} />;
+    case 'endRelation':
+      return <EndForm {...props} id={form.id} />;
+    default:
+      return <ReasonForm {...props} action={form.kind} />;
+  }
+}
+
+const headOf = ({ id, version }: ExpertPageFragment) => ({ id, expectedVersion: version });
+
+function SubmitForm({ expert, action, onClose }: FormProps & { action: 'submit' | 'submitDirectly' }) {
+  const t = useWords(expertActions);
+  const submit = useCommand<unknown, SubmitExpertInput>(
+    action === 'submit' ? SubmitExpertDocument : SubmitExpertDirectlyDocument,
+  );
+  const [declared, setDeclared] = useState(false);
+  return (
+    <FormDialog
+      title={t[action]}
+      done={t.done}
+      onClose={onClose}
+      onSubmit={() => submit.run({ ...headOf(expert), relationsDeclared: declared })}
+    >
+      <Field label={t.declareTitle} path="relationsDeclared" hint={t.declareHint} group required>
+        <CheckBox checked={declared} onChange={setDeclared}>
+          {t.declare}
+        </CheckBox>
+      </Field>
+    </FormDialog>
+  );
+}
+
+const REASONED = {
+  decline: DeclineExpertDocument,
+  return: ReturnExpertDocument,
+  suspend: SuspendExpertDocument,
+  exit: ExitExpertDocument,
+  remove: RemoveExpertDocument,
+} as const;
+
+function ReasonForm({ expert, action, onClose }: FormProps & { action: ReasonedAction }) {
+  const t = useWords(expertActions);
+  const names = useWords(expertReasons);
+  const command = useCommand<unknown, ExpertReasonInput>(REASONED[action]);
+  const [reason, setReason] = useState<ExpertReason>(REASONS_OF[action][0]);
+  const [note, setNote] = useState('');
+  return (
+    <FormDialog
+      title={t[action]}
+      tone={action === 'exit' || action === 'remove' ? 'danger' : 'primary'}
+      done={t.done}
+      onClose={onClose}
+      onSubmit={() => command.run({ ...headOf(expert), reason, note })}
+    >
+      <Field label={t.reason} path="reason" required>
+        <SelectInput
+          value={reason}
+          choices={choicesFrom(names, REASONS_OF[action])}
+          onChange={(value) => setReason(value as ExpertReason)}
+        />
+      </Field>
+      <Field label={t.note} path="note" hint={t.noteHint} required={reason === 'OTHER'}>
+        <TextArea value={note} onChange={setNote} max={500} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+function RelationForm({ expert, onClose }: FormProps) {
+  const t = useWords(expertActions);
+  const w = useWords(expertWords);
+  const kinds = useWords(relationKinds);
+  const declare = useCommand(DeclareExpertRelationDocument);
+  const [kind, setKind] = useState<ExpertRelationKind>('EMPLOYMENT');
+  const [organisationName, setOrganisation] = useState('');
+  const [personName, setPerson] = useState('');
+  const [from, setFrom] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  return (
+    <FormDialog
+      title={t.declareRelation}
+      done={t.done}
+      onClose={onClose}
+      onSubmit={() => declare.run({ ...headOf(expert), kind, organisationName, personName, from, to, note })}
+    >
+      <Field label={w.kind} path="kind" required>
+        <SelectInput
+          value={kind}
+          choices={choicesFrom(kinds)}
+          onChange={(value) => setKind(value as ExpertRelationKind)}
+        />
+      </Field>
+      <Field label={t.organisation} path="organisationName" hint={t.organisationHint}>
+        <TextInput value={organisationName} onChange={setOrganisation} />
+      </Field>
+      <Field label={t.person} path="personName">
+        <TextInput value={personName} onChange={setPerson} />
+      </Field>
+      <Field label={w.from} path="from">
+        <DateInput value={from} onChange={setFrom} />
+      </Field>
+      <Field label={w.to} path="to">
+        <DateInput value={to} onChange={setTo} />
+      </Field>
+      <Field label={t.note} path="note">
+        <TextInput value={note} onChange={setNote} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+function EndForm({ expert, id, onClose }: FormProps & { id: string }) {
+  const t = useWords(expertActions);
+  const today = useToday();
+  const end = useCommand(EndExpertRelationDocument);
+  const [endedOn, setEnded] = useState(today);
+  return (
+    <FormDialog
+      title={t.endRelation}
+      done={t.done}
+      onClose={onClose}
+      onSubmit={() => end.run({ ...headOf(expert), relationId: id, endedOn })}
+    >
+      <Field label={t.endedOn} path="endedOn" required>
+        <DateInput value={endedOn} onChange={(day) => setEnded(day ?? endedOn)} clearable={false} />
+      </Field>
+    </FormDialog>
+  );
+}

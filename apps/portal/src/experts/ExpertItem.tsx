@@ -1,0 +1,44 @@
+import { useCodeTables, nameIn } from '../api/city.js';
+import { Card } from '../design/Card.js';
+import { StatusTag } from '../design/StatusTag.js';
+import type { ExpertCardFragment } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { Labels } from '../listings/parts.js';
+import { expertAvailabilities, expertModes, expertStates, expertTones } from './terms.js';
+
+/** An expert in a list; `bank` shows the state, which is one and the same elsewhere. */
+export function ExpertItem({ expert, bank = false }: { expert: ExpertCardFragment; bank?: boolean }) {
+  const states = useWords(expertStates);
+  const modes = useWords(expertModes);
+  const availabilities = useWords(expertAvailabilities);
+  const tables = useCodeTables();
+  return (
+    <Card
+      to={`/experts/${expert.id}`}
+      title={expert.name}
+      text={expert.introduction}
+      corner={
+        bank ? (
+          <StatusTag tone={expertTones[expert.state]}>{states[expert.state]}</StatusTag>
+        ) : (
+          <StatusTag tone={expert.availability === 'OPEN' ? 'good' : 'rest'}>
+            {availabilities[expert.availability]}
+          </StatusTag>
+        )
+      }
+      meta={[
+        <span key="unit">{expert.unitName}</span>,
+        <span key="title">{[expert.title, expert.position].filter(Boolean).join('、')}</span>,
+        expert.techFields.length > 0 && (
+          <span key="fields">
+            {expert.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name).join('、')}
+          </span>
+        ),
+        expert.modes.length > 0 && (
+          <span key="modes">{expert.modes.map((mode) => modes[mode]).join('、')}</span>
+        ),
+        expert.keywords.length > 0 && <Labels key="keywords" values={expert.keywords.slice(0, 6)} />,
+      ]}
+    />
+  );
+}

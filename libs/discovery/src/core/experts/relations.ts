@@ -1,0 +1,89 @@
+import { cleanText, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { ExpertCodes } from '../errors.js';
+import type { Expert, Relation, RelationKind } from './expert.js';
+
+/** More than anybody has; a list without an end would grow with every call. */
+const MAX_RELATIONS = 200;
+
+/** A declared relation as it is sent. */
+export interface RelationForm {
+  readonly kind: RelationKind;
+  readonly organisationId?: string | null;
+  readonly organisationName?: string | null;
+  readonly personName?: string | null;
+  readonly from?: LegalDay | null;
+  readonly to?: LegalDay | null;
+  readonly note?: string | null;
+}
+
+/** A relation from its form, with everything that is wrong in it. */
+export function relationFrom(
+  id: string,
+  form: RelationForm,
+  platformName: string | null,
+  { relations }: Expert,
+  today: LegalDay,
+): { readonly relation: Relation; readonly violations: readonly Violation[] } {
+  const relation: Relation = {
+    id,
+    kind: form.kind,
+    organisationId: form.organisationId ?? null,
+    organisationName: platformName ?? cleanText(form.organisationName ?? ''),
+    personName: cleanText(form.personName ?? ''),
+    from: form.from ?? null,
+    to: form.to ?? null,
+    note: cleanText(form.note ?? ''),
+  };
+  const { from, to } = relation;
+  const violations = new Violations()
+    .when(
+      relation.organisationName === '' && relation.personName === '',
+      'organisationName',
+      ExpertCodes.RELATION_OF_NOBODY,
+      '请填写单位名称或人员姓名，至少一项',
+    )
+    .optionalText('organisationName', '单位名称', relation.organisationName, 100)
+    .optionalText('personName', '人员姓名', relation.personName, 50)
+    .optionalText('note', '说明', relation.note, 300)
+    .when(from !== null && from > today, 'from', ExpertCodes.RELATION_DAYS, '起始日期不能晚于今天')
+    .when(to !== null && to > today, 'to', ExpertCodes.RELATION_DAYS, '终止日期不能晚于今天')
+    .when(
+      from !== null && to !== null && to < from,
+      'to',
+      ExpertCodes.RELATION_DAYS,
+      '终止日期不能早于起始日期',
+    )
+    .when(
+      relations.length >= MAX_RELATIONS,
+      '',
+      'TOO_MANY',
+      `回避关系最多登记 ${MAX_RELATIONS} 项，请与科技部门联系`,
+    );
+  return { relation, violations: violations.found };
+}
+
+/** The relations after one of them ended; what ended stays known, since recusal looks years back. */
+export function withEnded(
+  { relations }: Expert,
+  relationId: string,
+  endedOn: LegalDay,
+  today: LegalDay,
+): { readonly relations: readonly Relation[]; readonly violations: readonly Violation[] } {
+  const ended = relations.find(({ id, to }) => id === relationId && to === null);
+  const violations = new Violations()
+    .when(
+      ended === undefined,
+      'relationId',
+      ExpertCodes.RELATION_UNKNOWN,
+      '没有这项关系，或已登记终止，请刷新后再试',
+    )
+    .when(endedOn > today, 'endedOn', ExpertCodes.RELATION_DAYS, '终止日期不能晚于今天')
+    .when(
+      ended !== undefined && ended.from !== null && endedOn < ended.from,
+      'endedOn',
+      ExpertCodes.RELATION_DAYS,
+      '终止日期不能早于起始日期',
+    );
+  const next = relations.map((one) => (one === ended ? { ...one, to: endedOn } : one));
+  return { relations: next, violations: violations.found };
+}

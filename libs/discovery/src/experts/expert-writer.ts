@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { system, type Actor, type Violation } from '@jihui/kernel';
+import type { Tx } from '@jihui/platform';
+import { BLANK_CONTENT, type Expert } from '../core/experts/expert.js';
+import type { ExpertAction } from '../core/experts/lifecycle.js';
+import { expertMachine } from '../core/experts/perform.js';
+import type { Organisation } from '../core/organisation.js';
+import { notYetKnown } from '../refusals.js';
+import { ExpertsStore } from '../store/experts.store.js';
+import { FactsStore } from '../store/facts.store.js';
+import { PeopleStore } from '../store/people.store.js';
+import { expertSnapshot } from './expert-snapshot.js';
+
+/** Writes a profile that one verb changed, with everything that goes with it: audit and event. */
+@Injectable()
+export class ExpertWriter {
+  constructor(
+    private readonly experts: ExpertsStore,
+    private readonly facts: FactsStore,
+    private readonly people: PeopleStore,
+  ) {}
+
+  /** The one place where an expert is changed, in a transaction that is already open. */
+  async write(
+    before: Expert,
+    action: ExpertAction,
+    actor: Actor,
+    tx: Tx,
+    change: Partial<Expert> = {},
+    {
+      reason = null,
+      wrong = [],
+    }: { readonly reason?: string | null; readonly wrong?: readonly Violation[] } = {},
+  ): Promise<void> {
+    // What is edited must be right as it will stand; what is decided is judged by what it was.
+    const judged = action === 'edit' ? { ...before, ...change } : before;
+    const state = expertMachine.perform(judged, action, actor, tx.now, wrong);
+    const stateSince = state === before.state ? before.stateSince : tx.now;
+    const next: Expert = { ...before, ...change, state, stateSince };
+    await this.experts.save(next);
+    const after: Expert = { ...next, version: before.version + 1, updatedAt: tx.now };
+    await tx.audit({ stream: `Expert:${after.id}`, action, before, after, reason });
+    await this.tell(after, action, tx);
+  }
+
+  /** Leaves of an erased account nothing but that there was one. */
+  async erase(before: Expert, tx: Tx): Promise<void> {
+    const blank = { content: BLANK_CONTENT, relations: [], stateNote: '' } as const;
+    const leaves = expertMachine.lifecycle.next(before.state, 'exit') !== undefined;
+    if (leaves)
+      return this.write(before, 'exit', system('erase'), tx, { ...blank, stateReason: 'OWN_REQUEST' });
+    const after: Expert = { ...before, ...blank, state: 'EXITED', stateSince: tx.now };
+    await this.experts.save(after);
+    await this.tell({ ...after, version: before.version + 1 }, 'exit', tx);
+  }
+
+  async tell(expert: Expert, action: string, tx: Tx): Promise<void> {
+    const unit =
+      expert.organisationId === null ? undefined : await this.facts.organisation(expert.organisationId);
+    const employments = await this.people.employments([expert.personId]);
+    await tx.emit('discovery.expert', {
+      aggregateId: expert.id,
+      version: expert.version,
+      action,
+      payload: expertSnapshot(
+        expert,
+        (await this.people.name(expert.personId)) ?? '',
+        unit?.name ?? expert.content.unitName,
+        employments.get(expert.personId) ?? [],
+      ),
+    });
+  }
+
+  /** @throws DomainError DISCOVERY.NOT_YET_KNOWN */
+  async unitOf(id: string): Promise<Organisation> {
+    const unit = await this.facts.organisation(id);
+    if (unit === undefined || !unit.active) throw notYetKnown();
+    return unit;
+  }
+}

@@ -1,0 +1,31 @@
+import type { OrganisationKind, PersonActor, Role } from '@jihui/kernel';
+
+/** The part of config/demo/identity.json that says who is who. */
+export interface DemoFile {
+  readonly organisations: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly name: string;
+    readonly kind: OrganisationKind;
+    readonly divisionCode: string;
+  }[];
+  readonly people: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly organisation: string;
+    readonly roles: readonly Role[];
+  }[];
+}
+
+/** Somebody of the demo city, as they sign in. */
+export function demoPerson(demo: DemoFile, key: string): PersonActor {
+  const person = demo.people.find((one) => one.key === key);
+  const home = demo.organisations.find((one) => one.key === person?.organisation);
+  if (person === undefined || home === undefined) throw new Error(`the demo city has no ${key}`);
+  const { id: organisationId, kind, divisionCode } = home;
+  return {
+    kind: 'person',
+    personId: person.id,
+    memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
+  };
+}
