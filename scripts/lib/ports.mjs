@@ -45,12 +45,12 @@ const DEFAULT_PORTS = {
   'https:': 443,
 };
 
-/** @throws {Failure} when nothing answers at the address that the setting names; a malformed one is left to the server. */
+/** @throws {Failure} when nothing answers at the address that the setting names; a malformed or strange one is left to the server. */
 export async function checkReachable(setting, address) {
   if (!URL.canParse(address)) return;
   const { hostname, port, protocol, searchParams } = new URL(address);
   // A socket in the file system has no host.
-  if (hostname === '' || searchParams.has('host')) return;
+  if (hostname === '' || searchParams.has('host') || !(protocol in DEFAULT_PORTS)) return;
   const host = hostname.replace(/^\[|\]$/g, '');
   const reason = await connect(host, Number(port) || DEFAULT_PORTS[protocol]);
   if (reason)

@@ -93,6 +93,17 @@ describe('a start that cannot be', () => {
     );
   });
 
+  it.each(['nowhere', 'mysql://127.0.0.1/jihui'])(
+    'says in one line that %s is no DATABASE_URL',
+    async (address) => {
+      const [code, lines] = await refused({ PORT: '0', DATABASE_URL: address });
+      expect([code, lines]).toEqual([
+        1,
+        [expect.stringMatching(/^✗ 设置有误：DATABASE_URL 应是以 postgres:/)],
+      ]);
+    },
+  );
+
   it('says in one line that the database refuses', async () => {
     const url = new URL(serverUrl());
     url.pathname = '/no_such_database';

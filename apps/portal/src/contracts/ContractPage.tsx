@@ -41,7 +41,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   const contract = result.data?.contract;
-  useUntilDone(contract?.certificate?.url === null, ask);
+  useUntilDone(contract?.certificate?.url === null, ask, contract?.certificate?.version);
   return (
     <div className={contract ? undefined : 'wrap'}>
       <Loaded page result={result} value={contract} onRetry={() => ask({ requestPolicy: 'network-only' })}>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 const SOONEST_MS = 1_500;
 /** Each pause is a tenth of the time that was waited: what comes at once shows at once, what is long is asked seldom. */
@@ -10,17 +10,19 @@ const AT_MOST_MS = 15 * 60_000;
  * Asks again until the server's work in the background is done: some fifty times at most, then no more. While the page
  * is not looked at nothing is asked.
  * @param waiting - the work is not done yet, as the last answer says
- * @param ask - the same function from drawing to drawing, or the wait begins anew with each
- * @param progress - how far it has come; the wait begins anew whenever it moves
+ * @param progress - how far it has come, or which piece of work it is: the wait begins anew when it moves, and only then
  */
 export function useUntilDone(
   waiting: boolean,
   ask: (options: { requestPolicy: 'network-only' }) => void,
   progress: number = 0,
 ): void {
+  const begun = useRef<{ readonly at: number; readonly progress: number } | null>(null);
   useEffect(() => {
     if (!waiting) return undefined;
-    const since = Date.now();
+    // An answer that is on its way, or was refused, draws the page anew and is no new beginning.
+    if (begun.current?.progress !== progress) begun.current = { at: Date.now(), progress };
+    const since = begun.current.at;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = (): void => {
       const waited = Date.now() - since;
