@@ -4,8 +4,11 @@ import { routerPatterns, VISITS } from './routes.js';
 /** What a search engine and a link's preview read of a page, before any script has run. */
 
 const SITE = '技汇 · 科技成果转化服务平台';
-/** Public by their address, but nobody's to find: one signs in there, follows a letter, or reads what one searched. */
-const OUT_OF_SIGHT = /^\/(sign-in|register|account\/|search$)/;
+/**
+ * Public by their address, but nobody's to find: one signs in there, follows a letter, reads what one searched, or looks
+ * at a person, who may leave the bank while a search engine would still show the name.
+ */
+const OUT_OF_SIGHT = /^\/(sign-in|register|account\/|search$|experts\/:id$)/;
 
 interface Head {
   readonly status: number;

@@ -25,6 +25,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '专利态势',
     summary: '按申请年、申请人和国际专利分类看一项技术在本市的专利分布。',
   },
+  '/experts': {
+    title: '专家库',
+    summary: '经所在单位同意、主管部门审核入库的专家，按学科、技术领域、产业集群和合作方式查找。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',
