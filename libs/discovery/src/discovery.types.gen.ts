@@ -174,7 +174,7 @@ export type Expert = Node & {
   availability: ExpertAvailability;
   /** 时间说明 */
   availabilityNote: Scalars['String']['output'];
-  /** 可执行操作: edit, submit, submitDirectly, recall, consent, decline, admit, return, suspend, resume, exit, remove, reapply, declareRelation, endRelation */
+  /** 可执行操作: edit, submit, submitDirectly, recall, consent, decline, admit, return, suspend, resume, exit, remove, reapply, declareRelation, endRelation, erase */
   availableActions: Array<AvailableAction>;
   /** 何日起可重新申报, after a removal; null for outsiders */
   barredUntil?: Maybe<Scalars['Date']['output']>;

@@ -416,6 +416,20 @@ describe('the expert bank', () => {
     expect(row).toMatchObject({ state: 'EXITED', words: '', content: { title: '', phone: '' } });
   });
 
+  it('leaves of an account that is erased while the unit decides an empty profile and an entry of the history', async () => {
+    const who = await someone('将去二');
+    const drafted = (await save(who)).it.expert;
+    const { id } = (await on(who, 'submitExpert', drafted, DECLARED)).it.expert;
+    await known(who, { displayName: '已注销用户', status: 'ERASED', memberships: [] }, 2);
+    const row = await db.one<{ state: string; content: object }>(
+      sql`select state, content from discovery.expert where id = ${id}`,
+    );
+    expect(row).toMatchObject({ state: 'EXITED', content: { title: '' } });
+    const told = await db.query(sql`
+      select action from discovery.audit_entry where stream = ${`Expert:${id}`} order by 1`);
+    expect(told).toContainEqual({ action: 'erase' });
+  });
+
   it('is one’s own to read, and of one’s own version', async () => {
     const who = await someone();
     const mine = async (actor: Actor) =>

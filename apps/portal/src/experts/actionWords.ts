@@ -88,6 +88,7 @@ export const expertPast = words<Readonly<Record<string, string>>>(
     reapply: '重新申报',
     declareRelation: '登记回避关系',
     endRelation: '登记回避关系终止',
+    erase: '账号注销，清空档案',
   },
   {
     begin: 'Profile begun',
@@ -106,5 +107,6 @@ export const expertPast = words<Readonly<Record<string, string>>>(
     reapply: 'Applied again',
     declareRelation: 'Relation declared',
     endRelation: 'Relation ended',
+    erase: 'Account erased, profile emptied',
   },
 );

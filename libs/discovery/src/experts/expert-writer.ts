@@ -45,13 +45,8 @@ export class ExpertWriter {
 
   /** Leaves of an erased account nothing but that there was one. */
   async erase(before: Expert, tx: Tx): Promise<void> {
-    const blank = { content: BLANK_CONTENT, relations: [], stateNote: '' } as const;
-    const leaves = expertMachine.lifecycle.next(before.state, 'exit') !== undefined;
-    if (leaves)
-      return this.write(before, 'exit', system('erase'), tx, { ...blank, stateReason: 'OWN_REQUEST' });
-    const after: Expert = { ...before, ...blank, state: 'EXITED', stateSince: tx.now };
-    await this.experts.save(after);
-    await this.tell({ ...after, version: before.version + 1 }, 'exit', tx);
+    const blank = { content: BLANK_CONTENT, relations: [], stateReason: null, stateNote: '' } as const;
+    await this.write(before, 'erase', system('erase'), tx, blank);
   }
 
   async tell(expert: Expert, action: string, tx: Tx): Promise<void> {

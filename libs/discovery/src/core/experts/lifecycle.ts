@@ -17,15 +17,21 @@ export const EXPERT_ACTIONS = [
   'reapply',
   'declareRelation',
   'endRelation',
+  'erase',
 ] as const;
 export type ExpertAction = (typeof EXPERT_ACTIONS)[number];
 
-const facts = <S extends ExpertState>(state: S) => ({ declareRelation: state, endRelation: state });
+const facts = <S extends ExpertState>(state: S) => ({
+  declareRelation: state,
+  endRelation: state,
+  erase: 'EXITED' as const,
+});
 
 /**
  * 专家入库 (reference H50). Whose unit is on the platform waits for its consent (`submit`); whose unit is
  * not goes to the bureau at once (`submitDirectly`), which sees the unit's
- * paper. The expert leaves (`exit`) or is removed by the bureau (`remove`). Facts that bear on recusal are told in every state.
+ * paper. The expert leaves (`exit`) or is removed by the bureau (`remove`). Facts that bear on recusal are told in every state,
+ * and in every state an account may be erased, which empties the profile (`erase`).
  */
 export const expertLifecycle = defineLifecycle<ExpertState, ExpertAction>({
   name: 'Expert',

@@ -20,9 +20,8 @@ export const readsWhole = (actor: Actor, expert: Held): boolean =>
   isSystem(actor) || isSelf(actor, expert) || isOfficerFor(actor, expert.scopeCode, 'OFFICER');
 
 const bySelf: Check<Held> = (actor, expert) => verdict(isSelf(actor, expert), '只有专家本人可以这样做');
-/** An erased account leaves the bank by itself. */
-const bySelfOrSystem: Check<Held> = (actor, expert) =>
-  verdict(isSelf(actor, expert) || isSystem(actor), '只有专家本人可以这样做');
+/** Follows from the erasure of the account. */
+const bySystem: Check<Held> = (actor) => verdict(isSystem(actor), '账号注销后由平台办理');
 const byMember: Check<Held> = (actor, expert) =>
   verdict(
     isSelf(actor, expert) && expert.organisationId !== null,
@@ -47,9 +46,10 @@ export const expertPolicy: { readonly [action in ExpertAction]: Check<Expert> } 
   return: byBureau,
   suspend: byBureau,
   resume: byBureau,
-  exit: bySelfOrSystem,
+  exit: bySelf,
   remove: byBureau,
   reapply: bySelf,
   declareRelation: bySelf,
   endRelation: bySelf,
+  erase: bySystem,
 };

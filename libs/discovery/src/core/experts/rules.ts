@@ -50,4 +50,5 @@ export const expertRules: { readonly [action in ExpertAction]: readonly Rule<Exp
   reapply: [isNotBarred],
   declareRelation: none,
   endRelation: none,
+  erase: none,
 };
