@@ -27,7 +27,8 @@ import {
   SuspendExpertDocument,
 } from './commands.js';
 import type { ExpertForm, ReasonedAction } from './forms.js';
-import { expertReasons, REASONS_OF, relationKinds } from './terms.js';
+import { REASONS_OF } from './reasons.js';
+import { expertReasons, relationKinds } from './terms.js';
 import { expertWords } from './words.js';
 
 interface FormProps {
