@@ -43,7 +43,7 @@ test('an administrator says which words mean the same, and the next search knows
   await expect(main(page).getByText('还没有同义词')).toBeVisible();
 });
 
-test('one box finds results, needs, patents and institutions, each with its count and each alone', async ({
+test('one box finds results, needs, experts, patents and institutions, each with its count and each alone', async ({
   enter,
 }) => {
   const page = await enter(null);
@@ -70,6 +70,21 @@ test('one box finds results, needs, patents and institutions, each with its coun
       'href',
       '/patents?q=%E5%85%89%E4%BC%8F',
     );
+  });
+  await test.step('an expert, by the spelling of the name and by what the profile tells everybody', async () => {
+    await page.goto('/search?q=qinshulin');
+    await expect(heading(2, /^专家 1 项$/)).toBeVisible();
+    await kinds.getByRole('link', { name: '专家' }).click();
+    await expect(page).toHaveURL('/search?q=qinshulin&kind=expert');
+    await expect(main(page).getByRole('article').getByRole('link', { name: '秦树林' })).toBeVisible();
+    await main(page).getByRole('searchbox').fill('秦树林 锻件');
+    await press(main(page).getByRole('search'), '搜索');
+    await expect(main(page).locator('mark', { hasText: '锻件' }).first()).toBeVisible();
+    await expect(main(page).getByRole('link', { name: '按条件筛选' })).toHaveAttribute(
+      'href',
+      '/experts?q=%E7%A7%A6%E6%A0%91%E6%9E%97+%E9%94%BB%E4%BB%B6',
+    );
+    await clean(page);
   });
   await test.step('an institution is open to everybody, with what it offers', async () => {
     await page.goto('/search?kind=organisation');

@@ -1818,6 +1818,20 @@ export type RoyaltyInput = {
   years: Scalars['Int']['input'];
 };
 
+/** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
+export type SearchHighlight = {
+  /** Which text, by the name of the field: title, keywords, summary, owner, name … */
+  field: Scalars['String']['output'];
+  parts: Array<SearchHighlightPart>;
+};
+
+/** A piece of a text, in order: what was looked for, or what stands between */
+export type SearchHighlightPart = {
+  /** Whether it is what was looked for. */
+  matched: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
 export type SettleCommissionInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];

@@ -3,6 +3,7 @@ import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
 import { ExpertDesk } from './experts/expert-desk.js';
 import { ExpertMutationsResolver } from './experts/expert-mutations.resolver.js';
+import { ExpertSearch } from './experts/expert-search.js';
 import { ExpertResolver } from './experts/expert.resolver.js';
 import { ExpertWriter } from './experts/expert-writer.js';
 import { ExpertsQueries } from './experts/experts.queries.js';
@@ -20,6 +21,7 @@ import { ProjectionService } from './projection.service.js';
 import { Reading } from './reading.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
+import { ExpertFindablesStore } from './store/expert-findables.store.js';
 import { ExpertOutputsStore } from './store/expert-outputs.store.js';
 import { ExpertReadsStore } from './store/expert-reads.store.js';
 import { ExpertsStore } from './store/experts.store.js';
@@ -30,6 +32,7 @@ import { PatentsStore } from './store/patents.store.js';
 import { PeopleStore } from './store/people.store.js';
 
 const stores = [
+  ExpertFindablesStore,
   ExpertOutputsStore,
   ExpertReadsStore,
   ExpertsStore,
@@ -41,6 +44,7 @@ const stores = [
 ];
 const services = [
   ExpertDesk,
+  ExpertSearch,
   ExpertWriter,
   ExpertsSeed,
   ExpertsService,

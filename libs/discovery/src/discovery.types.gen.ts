@@ -269,8 +269,14 @@ export type ExpertConnection = {
   edges: Array<ExpertEdge>;
   /** 分面, each counted under every filter but its own */
   facets: ExpertFacets;
+  /** True when no profile holds all the words and those holding some are shown. */
+  loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the words as they may have been meant, which find somebody the viewer may know of; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
+  /** True when few profiles hold all the words and those holding a good part of them are found as well, by relevance alone. */
+  widened: Scalars['Boolean']['output'];
 };
 
 /** What an expert says of oneself. */
@@ -304,6 +310,8 @@ export type ExpertDecisionInput = {
 
 export type ExpertEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked in what the viewer may read; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Expert;
 };
 
@@ -525,6 +533,8 @@ export type ExpertRelationKind =
 export type ExpertSort =
   /** 入库时间, newest first */
   | 'NEWEST'
+  /** 相关度; 入库时间 where there are no words */
+  | 'RELEVANCE'
   /** 在库状态变动时间, longest waiting first */
   | 'WAITING';
 
@@ -1404,6 +1414,20 @@ export type SavePatentInput = {
   paidThrough?: InputMaybe<Scalars['Int']['input']>;
   /** 法律状态 in which a new entry begins: FILED where it is left out; later changes are recorded one by one */
   state?: InputMaybe<PatentState>;
+};
+
+/** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
+export type SearchHighlight = {
+  /** Which text, by the name of the field: title, keywords, summary, owner, name … */
+  field: Scalars['String']['output'];
+  parts: Array<SearchHighlightPart>;
+};
+
+/** A piece of a text, in order: what was looked for, or what stands between */
+export type SearchHighlightPart = {
+  /** Whether it is what was looked for. */
+  matched: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
 };
 
 export type SubmitExpertInput = {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { legalDayOf, system } from '@jihui/kernel';
 import type { ContractSnapshot, OrganisationSnapshot, PersonSnapshot, ResultSnapshot } from '@jihui/events';
 import { Work, type Republisher, type Tx } from '@jihui/platform';
+import { ExpertSearch } from './experts/expert-search.js';
 import { ExpertWriter } from './experts/expert-writer.js';
 import { PatentWriter } from './patents/patent-writer.js';
 import { ExpertsStore } from './store/experts.store.js';
@@ -21,11 +22,12 @@ export class ProjectionService implements Republisher {
     private readonly people: PeopleStore,
     private readonly experts: ExpertsStore,
     private readonly expertWriter: ExpertWriter,
+    private readonly expertSearch: ExpertSearch,
     private readonly work: Work,
   ) {}
 
-  organisation(fact: OrganisationSnapshot, version: number): Promise<void> {
-    return this.facts.putOrganisation(fact, version);
+  async organisation(fact: OrganisationSnapshot, version: number): Promise<void> {
+    if (await this.facts.putOrganisation(fact, version)) await this.expertSearch.refreshUnit(fact.id);
   }
 
   /** What identity tells of a person is told on with the profile; an erased account leaves nothing in the bank. */
@@ -35,7 +37,10 @@ export class ProjectionService implements Republisher {
     const expert = id === undefined ? undefined : await this.experts.lock(id);
     if (expert === undefined) return;
     if (fact.status === 'ERASED') await this.expertWriter.erase(expert, tx);
-    else await this.expertWriter.tell(expert, 'learn', tx);
+    else {
+      await this.expertSearch.refresh([expert.id]);
+      await this.expertWriter.tell(expert, 'learn', tx);
+    }
   }
 
   results(facts: readonly ResultSnapshot[]): Promise<void> {

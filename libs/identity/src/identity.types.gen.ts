@@ -1077,6 +1077,20 @@ export type Role =
   /** 技术转移专员：单位审核、交易、签约、申请登记 */
   | 'TRANSFER_OFFICER';
 
+/** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
+export type SearchHighlight = {
+  /** Which text, by the name of the field: title, keywords, summary, owner, name … */
+  field: Scalars['String']['output'];
+  parts: Array<SearchHighlightPart>;
+};
+
+/** A piece of a text, in order: what was looked for, or what stands between */
+export type SearchHighlightPart = {
+  /** Whether it is what was looked for. */
+  matched: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
 /** Done, with nothing to show: a message may be on its way. */
 export type SentPayload = {
   clientMutationId: Scalars['ID']['output'];

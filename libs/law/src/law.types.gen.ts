@@ -322,6 +322,20 @@ export type SaveHolidaysPayload = {
   holidayYear: HolidayYear;
 };
 
+/** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
+export type SearchHighlight = {
+  /** Which text, by the name of the field: title, keywords, summary, owner, name … */
+  field: Scalars['String']['output'];
+  parts: Array<SearchHighlightPart>;
+};
+
+/** A piece of a text, in order: what was looked for, or what stands between */
+export type SearchHighlightPart = {
+  /** Whether it is what was looked for. */
+  matched: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
 /** A step in a thing's history (办理记录). */
 export type TimelineEntry = {
   action: Scalars['String']['output'];

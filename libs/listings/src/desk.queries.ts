@@ -8,11 +8,18 @@ import {
   type Actor,
 } from '@jihui/kernel';
 import { anonymous } from '@jihui/kernel';
-import { BusinessClock, City, HolidayCalendars, pageArgs, Parameters, type PageArgs } from '@jihui/platform';
+import {
+  BusinessClock,
+  City,
+  HolidayCalendars,
+  pageArgs,
+  Parameters,
+  Recent,
+  type PageArgs,
+} from '@jihui/platform';
 import type { ListingKind, ReviewStage } from './listings.types.gen.js';
 import { NeedsQueries } from './needs.queries.js';
 import { PARAMETERS } from './parameters.js';
-import { Recent } from './recent.js';
 import { OUTSIDE } from './result.view.js';
 import { ResultsQueries } from './results.queries.js';
 import { ListingSearchStore } from './store/listing-search.store.js';

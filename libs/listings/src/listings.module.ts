@@ -48,7 +48,6 @@ import { SearchWordsResolver } from './searches/search-words.resolver.js';
 import { SearchWordsService } from './searches/search-words.service.js';
 import { SavedSearchesStore } from './store/saved-searches.store.js';
 import { SearchStore } from './store/search.store.js';
-import { WordSearch } from './word-search.js';
 import { Validity } from './validity.js';
 
 @Module({
@@ -64,7 +63,6 @@ import { Validity } from './validity.js';
       ReadsStore,
       ResultsStore,
       SearchStore,
-      WordSearch,
       SavedSearchesStore,
       SavedSearchesService,
       SavedSearchesQueries,

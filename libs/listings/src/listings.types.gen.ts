@@ -1836,9 +1836,9 @@ export type SavedSearchFilterInput = {
   values: Array<Scalars['String']['input']>;
 };
 
-/** 命中的文字: one text of a listing, cut to what surrounds the first match */
+/** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
 export type SearchHighlight = {
-  /** Which text: title, keywords, summary, text, owner or code. */
+  /** Which text, by the name of the field: title, keywords, summary, owner, name … */
   field: Scalars['String']['output'];
   parts: Array<SearchHighlightPart>;
 };

@@ -5,13 +5,17 @@ import {
   facetsView,
   City,
   isUuid,
+  Recent,
   sql,
+  unsearched,
+  WordSearch,
   type Connection,
   type Facet,
   type FacetLabels,
   type FacetRow,
   type ListFacet,
   type PageArgs,
+  type SearchConnection,
   type Sorting,
   type Sql,
 } from '@jihui/platform';
@@ -19,12 +23,9 @@ import { COOPERATION_MODES, NEED_TYPES, URGENCIES } from './core/vocabulary.js';
 import { techFields } from './facets.js';
 import type { NeedFilter, NeedSort, NeedState } from './listings.types.gen.js';
 import { needView, type NeedView, type ReadNeed } from './need.view.js';
-import { Recent } from './recent.js';
 import { overlaps, within, type OwnAsked } from './results.queries.js';
-import { unsearched, type SearchConnection } from './search-connection.js';
 import { ListingSearchStore } from './store/listing-search.store.js';
 import { DEADLINE, NEWEST, QUALITY, ReadsStore, type SearchOrder } from './store/reads.store.js';
-import { WordSearch } from './word-search.js';
 
 const ORDERS: { readonly [sort in NeedSort]: SearchOrder } = {
   RELEVANCE: NEWEST,

@@ -6,25 +6,26 @@ import {
   City,
   coveredBy,
   isUuid,
+  Recent,
   sql,
+  unsearched,
+  WordSearch,
   type Connection,
   type Facet,
   type FacetLabels,
   type FacetRow,
   type ListFacet,
   type PageArgs,
+  type SearchConnection,
   type Sorting,
   type Sql,
 } from '@jihui/platform';
 import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js';
 import { ownerKinds, techFields } from './facets.js';
 import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
-import { Recent } from './recent.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
-import { unsearched, type SearchConnection } from './search-connection.js';
 import { ListingSearchStore } from './store/listing-search.store.js';
 import { MATURITY, NEWEST, ReadsStore } from './store/reads.store.js';
-import { WordSearch } from './word-search.js';
 
 /** How what is found by words is ordered: by relevance where nothing is said. */
 const SORTS: { readonly [sort in ResultSort]: Sorting | null } = {

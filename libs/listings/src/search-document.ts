@@ -1,4 +1,4 @@
-import { ANYONE, SIGNED_IN, type SearchDocument, type SearchField } from '@jihui/platform';
+import { ANYONE, areasOf, SIGNED_IN, type SearchDocument, type SearchField } from '@jihui/platform';
 import { teaserOf } from './core/access.js';
 import type { Need } from './core/need.js';
 import type { Result } from './core/result.js';
@@ -169,8 +169,3 @@ function findable(
   };
   return { row, document };
 }
-
-/** The divisions in which a place lies, itself the first: GB/T 2260 numbers a county in a city in a province. */
-const areasOf = (code: string): string[] => [
-  ...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]),
-];

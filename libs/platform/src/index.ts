@@ -67,6 +67,7 @@ export { Mailer, type Mail } from './mail/mailer.js';
 export { createApplication, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
+export { Recent } from './recent.js';
 export { Served } from './served.js';
 export { seedDemo, seedRequestId } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';

@@ -40,6 +40,7 @@ import { Reindex } from './search/reindex.js';
 import { Search } from './search/search.js';
 import { SearchIndex } from './search/search-index.js';
 import { SearchWordBook } from './search/search-words.js';
+import { WordSearch } from './search/word-search.js';
 import { Served } from './served.js';
 import { Shutdown } from './db/shutdown.js';
 
@@ -73,6 +74,7 @@ const providers = [
   Search,
   SearchIndex,
   SearchWordBook,
+  WordSearch,
   SearchFeeder,
   IndexStore,
   IndexCheck,

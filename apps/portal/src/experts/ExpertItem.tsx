@@ -4,10 +4,22 @@ import { StatusTag } from '../design/StatusTag.js';
 import type { ExpertCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Labels } from '../listings/parts.js';
+import { Marked, type Highlights } from '../searches/Found.js';
 import { expertAvailabilities, expertModes, expertStates, expertTones } from './terms.js';
 
 /** An expert in a list; `bank` shows the state, which is one and the same elsewhere. */
-export function ExpertItem({ expert, bank = false }: { expert: ExpertCardFragment; bank?: boolean }) {
+export function ExpertItem({
+  expert,
+  bank = false,
+  level,
+  highlights,
+}: {
+  expert: ExpertCardFragment;
+  bank?: boolean;
+  level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
+}) {
   const states = useWords(expertStates);
   const modes = useWords(expertModes);
   const availabilities = useWords(expertAvailabilities);
@@ -15,8 +27,9 @@ export function ExpertItem({ expert, bank = false }: { expert: ExpertCardFragmen
   return (
     <Card
       to={`/experts/${expert.id}`}
-      title={expert.name}
-      text={expert.introduction}
+      title={<Marked text={expert.name} field="name" in={highlights} />}
+      level={level}
+      text={<Marked text={expert.introduction} field="introduction" in={highlights} />}
       corner={
         bank ? (
           <StatusTag tone={expertTones[expert.state]}>{states[expert.state]}</StatusTag>
@@ -27,7 +40,9 @@ export function ExpertItem({ expert, bank = false }: { expert: ExpertCardFragmen
         )
       }
       meta={[
-        <span key="unit">{expert.unitName}</span>,
+        <span key="unit">
+          <Marked text={expert.unitName} field="unit" in={highlights} />
+        </span>,
         <span key="title">{[expert.title, expert.position].filter(Boolean).join('、')}</span>,
         expert.techFields.length > 0 && (
           <span key="fields">

@@ -6,12 +6,14 @@ import { Empty } from '../design/States.js';
 import type { ExpertSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named } from '../listings/facets.js';
+import { listings } from '../listings/words.js';
+import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { ExpertsDocument } from './documents.js';
 import { ExpertItem } from './ExpertItem.js';
 import { expertAvailabilities, expertModes, expertStates } from './terms.js';
 import { expertWords } from './words.js';
 
-const SORTS: readonly [ExpertSort, ...ExpertSort[]] = ['NEWEST', 'WAITING'];
+const SORTS: readonly [ExpertSort, ...ExpertSort[]] = ['RELEVANCE', 'NEWEST', 'WAITING'];
 
 /** The list of experts: the public one, or the whole bank of a bureau. */
 export function ExpertList({
@@ -28,10 +30,12 @@ export function ExpertList({
   readonly actions?: ReactNode;
 }) {
   const t = useWords(expertWords);
+  const l = useWords(listings);
   const modes = useWords(expertModes);
   const availabilities = useWords(expertAvailabilities);
   const states = useWords(expertStates);
   const state = useListState(SORTS);
+  const address = bank ? '/experts/bank' : '/experts';
   const chosen = (facet: string): string[] | null =>
     state.values(facet).length > 0 ? [...state.values(facet)] : null;
   const [result, ask] = useQuery({
@@ -50,7 +54,9 @@ export function ExpertList({
       },
     },
   });
-  const counts = result.data?.experts.facets;
+  const connection = result.data?.experts;
+  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
+  const counts = connection?.facets;
   const facets: Facet[] = [
     ...(bank ? [{ name: 'state', label: t.state, options: named(counts?.states, states) }] : []),
     { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
@@ -65,12 +71,19 @@ export function ExpertList({
       actions={actions}
       state={state}
       facets={facets}
-      sorts={(bank ? SORTS : SORTS.slice(0, 1)).map((value) => ({ value, label: t.sorts[value] }))}
+      sorts={(bank ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: t.sorts[value] }))}
       searchPlaceholder={t.search}
       result={result}
-      connection={result.data?.experts}
+      connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      renderItem={(node) => <ExpertItem expert={node} bank={bank} />}
+      notice={
+        <AboutSearch
+          breadth={connection && breadthIn(connection, l)}
+          suggestion={connection?.suggestion}
+          addressOf={(meant) => `${address}?${new URLSearchParams({ q: meant }).toString()}`}
+        />
+      }
+      renderItem={(node) => <ExpertItem expert={node} bank={bank} highlights={marks.get(node.id)} />}
       keyOf={(node) => node.id}
       empty={<Empty title={empty.title}>{empty.text}</Empty>}
     />

@@ -38,8 +38,18 @@ export const ExpertsDocument = graphql(`
         startCursor
         endCursor
       }
+      loose
+      widened
+      suggestion
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...ExpertCard
         }

@@ -6,6 +6,7 @@ import { Empty, FailureState, Notice, Skeleton } from '../design/States.js';
 import { classes } from '../design/classes.js';
 import type { SearchAllQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { ExpertItem } from '../experts/ExpertItem.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import { PatentItem } from '../patents/PatentItem.js';
@@ -37,6 +38,15 @@ const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
     items: data.needs.edges.map(({ node, highlights }) => [
       node.id,
       <NeedItem key={node.id} need={node} highlights={highlights} level="h3" />,
+    ]),
+  },
+  expert: {
+    count: data.experts.totalCount,
+    loose: data.experts.loose,
+    widened: data.experts.widened,
+    items: data.experts.edges.map(({ node, highlights }) => [
+      node.id,
+      <ExpertItem key={node.id} expert={node} highlights={highlights} level="h3" />,
     ]),
   },
   patent: {
@@ -75,7 +85,7 @@ export function AllFound({
   if (!data) return <Skeleton />;
   const found = foundIn(data);
   const kinds = KINDS.filter((kind) => found[kind].items.length > 0);
-  const suggestion = data.results.suggestion ?? data.needs.suggestion;
+  const suggestion = data.results.suggestion ?? data.needs.suggestion ?? data.experts.suggestion;
   const busy = fetching || stale;
   return (
     <div className={classes(css['sections'], busy && css['stale'])} aria-busy={busy || undefined}>

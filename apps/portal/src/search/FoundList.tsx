@@ -5,11 +5,13 @@ import { ListPage, type Page } from '../design/ListPage.js';
 import type { ListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
+import { ExpertItem } from '../experts/ExpertItem.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import { PatentItem } from '../patents/PatentItem.js';
 import { AboutSearch, breadthIn, type Breadth } from '../searches/Found.js';
 import {
+  SearchExpertsDocument,
   SearchNeedsDocument,
   SearchOrganisationsDocument,
   SearchPatentsDocument,
@@ -40,6 +42,16 @@ export function FoundList({ kind, state }: { kind: Kind; state: ListState }) {
           document={SearchNeedsDocument}
           pageOf={({ needs }) => needs}
           itemOf={({ node, highlights }) => <NeedItem need={node} highlights={highlights} />}
+        />
+      );
+    case 'expert':
+      return (
+        <Found
+          kind={kind}
+          state={state}
+          document={SearchExpertsDocument}
+          pageOf={({ experts }) => experts}
+          itemOf={({ node, highlights }) => <ExpertItem expert={node} highlights={highlights} />}
         />
       );
     case 'patent':

@@ -15,7 +15,7 @@ const SORTS = ['RELEVANCE'] as const;
 /** Of each kind, beside the others. */
 const FIRST = 3;
 
-/** One box for results, needs, patents and institutions: how many of each, the first of each, and each alone. */
+/** One box for results, needs, experts, patents and institutions: how many of each, the first of each, and each alone. */
 export function SearchPage() {
   const t = useWords(commonSearch);
   const state = useListState(SORTS);
@@ -29,6 +29,7 @@ export function SearchPage() {
   const counts = data && {
     result: data.results.totalCount,
     need: data.needs.totalCount,
+    expert: data.experts.totalCount,
     patent: data.patents.totalCount,
     organisation: data.organisations.totalCount,
   };

@@ -1,4 +1,5 @@
 import '../listings/cards.js';
+import '../experts/documents.js';
 import '../patents/documents.js';
 import { graphql } from '../api/graphql.js';
 
@@ -50,6 +51,24 @@ export const SearchAllDocument = graphql(`
         }
         node {
           ...NeedCard
+        }
+      }
+    }
+    experts(filter: { text: $text }, first: $first) {
+      totalCount
+      loose
+      widened
+      suggestion
+      edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...ExpertCard
         }
       }
     }
@@ -126,6 +145,36 @@ export const SearchNeedsDocument = graphql(`
         }
         node {
           ...NeedCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchExpertsDocument = graphql(`
+  query SearchExperts($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    experts(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      widened
+      suggestion
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...ExpertCard
         }
       }
     }

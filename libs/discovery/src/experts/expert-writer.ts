@@ -9,15 +9,17 @@ import { notYetKnown } from '../refusals.js';
 import { ExpertsStore } from '../store/experts.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
+import { ExpertSearch } from './expert-search.js';
 import { expertSnapshot } from './expert-snapshot.js';
 
-/** Writes a profile that one verb changed, with everything that goes with it: audit and event. */
+/** Writes a profile that one verb changed, with everything that goes with it: index, audit and event. */
 @Injectable()
 export class ExpertWriter {
   constructor(
     private readonly experts: ExpertsStore,
     private readonly facts: FactsStore,
     private readonly people: PeopleStore,
+    private readonly search: ExpertSearch,
   ) {}
 
   /** The one place where an expert is changed, in a transaction that is already open. */
@@ -38,6 +40,7 @@ export class ExpertWriter {
     const stateSince = state === before.state ? before.stateSince : tx.now;
     const next: Expert = { ...before, ...change, state, stateSince };
     await this.experts.save(next);
+    await this.search.refresh([next.id]);
     const after: Expert = { ...next, version: before.version + 1, updatedAt: tx.now };
     await tx.audit({ stream: `Expert:${after.id}`, action, before, after, reason });
     await this.tell(after, action, tx);

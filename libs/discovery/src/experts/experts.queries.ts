@@ -1,30 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import { TECH_FIELDS, type Actor } from '@jihui/kernel';
+import { scopesOf, TECH_FIELDS, type Actor } from '@jihui/kernel';
 import {
   anyOf,
   City,
-  containing,
   facetsView,
   isUuid,
   raw,
   sql,
-  type Connection,
+  unsearched,
+  WordSearch,
+  type Facet,
+  type FacetRow,
   type ListFacet,
   type PageArgs,
+  type SearchConnection,
+  type Sorting,
   type Sql,
 } from '@jihui/platform';
 import { AVAILABILITIES, FLEXIBLE_MODES } from '../core/experts/expert.js';
 import type { ExpertFilter, ExpertSort } from '../discovery.types.gen.js';
 import { ExpertOutputsStore, type Outputs } from '../store/expert-outputs.store.js';
-import { ExpertReadsStore, type ExpertSearch, type ReadExpert } from '../store/expert-reads.store.js';
-import { findableWords, inBank, waitsFor } from '../store/expert-visibility.js';
+import { ExpertReadsStore, type ExpertConditions, type ReadExpert } from '../store/expert-reads.store.js';
+import { inBank, waitsFor } from '../store/expert-visibility.js';
 import { PeopleStore } from '../store/people.store.js';
+import { EXPERT_TYPE } from './expert-document.js';
 import { expertView, type ExpertView } from './expert.view.js';
 import { EXPERT_STATE_NAMES } from './vocabulary.js';
 
-export interface ExpertList extends Connection<ExpertView> {
-  readonly facets: () => Promise<ReturnType<typeof facetsView>>;
-}
+export type ExpertList = SearchConnection<ExpertView>;
+
+/** How who is found by words is ordered: by relevance where nothing is said. */
+const SORTS: { readonly [sort in ExpertSort]: Sorting | null } = {
+  RELEVANCE: null,
+  NEWEST: { by: 'newest', direction: 'desc' },
+  WAITING: { by: 'waiting', direction: 'asc' },
+};
+const FACETS: readonly Facet[] = [
+  { name: 'techFields', many: true },
+  { name: 'clusters', many: true },
+  { name: 'modes', many: true },
+  { name: 'availabilities' },
+  { name: 'states' },
+];
 
 /** Reads of the expert bank. */
 @Injectable()
@@ -33,6 +50,7 @@ export class ExpertsQueries {
     private readonly reads: ExpertReadsStore,
     private readonly outputs: ExpertOutputsStore,
     private readonly people: PeopleStore,
+    private readonly words: WordSearch,
     private readonly city: City,
   ) {}
 
@@ -52,8 +70,11 @@ export class ExpertsQueries {
     page: PageArgs,
   ): Promise<ExpertList> {
     const filter = asked.filter ?? {};
+    const sort = asked.sort ?? 'RELEVANCE';
+    const text = filter.text?.trim() ?? '';
+    if (text !== '') return this.searched(actor, text, filter, sort, page);
     const search = { facets: this.facets(filter), others: this.others(actor, filter) };
-    return this.listOf(actor, search, asked.sort ?? 'NEWEST', page);
+    return this.listOf(actor, search, sort, page);
   }
 
   toDecide(actor: Actor, page: PageArgs): Promise<ExpertList> {
@@ -68,9 +89,45 @@ export class ExpertsQueries {
     return this.people.employments(personIds);
   }
 
+  /** The bank by words: of each profile those that the actor may read. */
+  private searched(
+    actor: Actor,
+    text: string,
+    filter: ExpertFilter,
+    sort: ExpertSort,
+    page: PageArgs,
+  ): Promise<ExpertList> {
+    const scopes = scopesOf(actor, 'OFFICER');
+    return this.words.list(
+      actor,
+      {
+        type: EXPERT_TYPE,
+        text,
+        filters: {
+          ...(filter.bank === true ? { scopes } : { standing: ['true'] }),
+          unit: filter.organisationId == null ? [] : [filter.organisationId],
+          techFields: filter.techFields ?? [],
+          clusters: filter.clusters ?? [],
+          modes: filter.modes ?? [],
+          availabilities: filter.availabilities ?? [],
+          states: filter.states ?? [],
+        },
+        ids: filter.bank === true && scopes.length === 0 ? [] : null,
+        sort: SORTS[sort],
+        facets: FACETS,
+        read: async (ids) => {
+          const rows = await this.reads.listed(actor, ids, this.others(actor, filter));
+          return rows.map((row) => this.view(row, actor));
+        },
+        view: (rows) => this.counted(rows),
+      },
+      page,
+    );
+  }
+
   private async listOf(
     actor: Actor,
-    search: ExpertSearch,
+    search: ExpertConditions,
     order: ExpertSort,
     page: PageArgs,
   ): Promise<ExpertList> {
@@ -80,15 +137,15 @@ export class ExpertsQueries {
       { order, toNode: (row) => this.view(row, actor) },
       page,
     );
-    return { ...list, facets: () => this.facetsOf(actor, search) };
+    return unsearched(list, async () => this.counted(await this.reads.facets(actor, search)));
   }
 
   private view(row: ReadExpert, actor: Actor): ExpertView {
     return expertView(row, actor, this.city);
   }
 
-  private async facetsOf(actor: Actor, search: ExpertSearch) {
-    return facetsView(await this.reads.facets(actor, search), {
+  private counted(rows: readonly FacetRow[]) {
+    return facetsView(rows, {
       techFields: TECH_FIELDS,
       clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
       modes: FLEXIBLE_MODES,
@@ -116,13 +173,9 @@ export class ExpertsQueries {
     ];
   }
 
-  private others(actor: Actor, { text, organisationId, bank }: ExpertFilter): Sql[] {
+  /** What is asked besides words and facets. */
+  private others(actor: Actor, { organisationId, bank }: ExpertFilter): Sql[] {
     const conditions: Sql[] = [bank === true ? inBank(actor) : raw(`e.state = 'ACTIVE'`)];
-    // Each word must be there, in the name or in what the actor may read.
-    for (const word of (text ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8))
-      conditions.push(sql`(${findableWords(actor)} like ${containing(word)}
-        or exists (select from discovery.person n where n.id = e.person_id and lower(n.name) like ${containing(word)})
-        or exists (select from discovery.organisation u where u.id = e.organisation_id and lower(u.name) like ${containing(word)}))`);
     if (organisationId != null)
       conditions.push(isUuid(organisationId) ? sql`e.organisation_id = ${organisationId}` : raw('false'));
     return conditions;

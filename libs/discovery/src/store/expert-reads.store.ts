@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorId, type Actor } from '@jihui/kernel';
 import {
+  and,
   askedOf,
   countFacets,
   Db,
@@ -31,21 +32,24 @@ export interface ReadExpert {
 type StoredRead = Omit<Expert, 'content'> &
   Omit<ReadExpert, 'expert'> & { readonly content: Partial<ExpertContent> };
 
-export interface ExpertSearch {
+export interface ExpertConditions {
   readonly facets: readonly ListFacet[];
   readonly others: readonly Sql[];
 }
 
 const id = (direction: 'asc' | 'desc'): OrderColumn => ({ expression: sql`e.id`, type: 'uuid', direction });
+const NEWEST: readonly OrderColumn[] = [
+  {
+    expression: sql`coalesce(e.admitted_at, '0001-01-01'::timestamptz)`,
+    type: 'timestamptz',
+    direction: 'desc',
+  },
+  id('desc'),
+];
 export const EXPERT_ORDERS = {
-  NEWEST: [
-    {
-      expression: sql`coalesce(e.admitted_at, '0001-01-01'::timestamptz)`,
-      type: 'timestamptz',
-      direction: 'desc',
-    },
-    id('desc'),
-  ],
+  /** Without words nothing is more relevant than the rest. */
+  RELEVANCE: NEWEST,
+  NEWEST,
   WAITING: [{ expression: sql`e.state_since`, type: 'timestamptz', direction: 'asc' }, id('asc')],
 } as const satisfies Readonly<Record<string, readonly OrderColumn[]>>;
 export type ExpertOrder = keyof typeof EXPERT_ORDERS;
@@ -73,6 +77,14 @@ export class ExpertReadsStore {
     return rows.map(toRead);
   }
 
+  /** Those of a list, whatever else is asked of them. */
+  async listed(actor: Actor, ids: readonly string[], others: readonly Sql[]): Promise<ReadExpert[]> {
+    const rows = await this.db.query<StoredRead>(sql`
+      select ${columns(actor)} from ${FROM}
+      where ${and([sql.any(sql`e.id`, ids), ...this.base(actor, { others })])}`);
+    return rows.map(toRead);
+  }
+
   /** The actor's own profile. */
   async own(actor: Actor): Promise<ReadExpert | undefined> {
     if (actor.kind !== 'person') return undefined;
@@ -83,7 +95,7 @@ export class ExpertReadsStore {
 
   page<N>(
     actor: Actor,
-    search: ExpertSearch,
+    search: ExpertConditions,
     list: { readonly order: ExpertOrder; readonly toNode: (row: ReadExpert) => N },
     page: PageArgs,
   ): Promise<Connection<N>> {
@@ -100,13 +112,13 @@ export class ExpertReadsStore {
   }
 
   /** All facets in one statement: each counted under every filter but its own. */
-  facets(actor: Actor, search: ExpertSearch): Promise<FacetRow[]> {
+  facets(actor: Actor, search: ExpertConditions): Promise<FacetRow[]> {
     return this.db.query<FacetRow>(
       countFacets({ table: 'discovery.expert', alias: 'e' }, this.base(actor, search), search.facets),
     );
   }
 
-  private base(actor: Actor, { others }: ExpertSearch): Sql[] {
+  private base(actor: Actor, { others }: Pick<ExpertConditions, 'others'>): Sql[] {
     return [visibleExperts(actor), STANDS, ...others];
   }
 }

@@ -23,7 +23,8 @@ const askedOfUnit = (actor: Actor): Sql =>
     and ${sql.any(sql`e.organisation_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER'))})`;
 
 /** What reached the bureau: neither a draft nor what the unit has not consented to. */
-const HANDED_IN = raw(`(e.state in ('REVIEW', 'ACTIVE', 'SUSPENDED') or (e.state in ('RETURNED', 'EXITED')
+export const HANDED_IN =
+  raw(`(e.state in ('REVIEW', 'ACTIVE', 'SUSPENDED') or (e.state in ('RETURNED', 'EXITED')
   and (e.consented_by is not null or (e.organisation_id is null and e.relations_declared_at is not null))))`);
 
 /** Experts (alias e) of the bank of the actor's bureau; of nobody else. */
@@ -58,9 +59,3 @@ export const hiddenOf = (actor: Actor): Sql => sql`array(
   select p.key from jsonb_each_text(e.privacy) as p
   where not (${readWhole(actor)}) and not (p.value = any(${[...tiersOf(actor)]}))
     and p.key = any(${[...PRIVATE_FIELDS]}) order by p.key)`;
-
-/** The text by which the actor finds an expert. */
-export const findableWords = (actor: Actor): Sql => {
-  const open = raw(actor.kind === 'anonymous' ? 'e.words_public' : 'e.words_signed');
-  return sql`case when ${readWhole(actor)} then e.words_all else ${open} end`;
-};

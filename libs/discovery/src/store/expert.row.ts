@@ -1,20 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import {
-  TIERS,
   type Availability,
   type Expert,
   type ExpertContent,
   type ExpertState,
   type FlexibleMode,
-  type PrivateField,
   type Privacy,
   type Reason,
   type Relation,
   type Tier,
 } from '../core/experts/expert.js';
 
-/** An expert. `content` is the profile; the words beside it are what each circle of readers finds it by. */
+/** An expert. `content` is the profile; the columns beside it are what lists are filtered and counted by. */
 @Entity({ schema: 'discovery', name: 'expert' })
 export class ExpertRow {
   @PrimaryColumn('uuid') id!: string;
@@ -35,29 +33,11 @@ export class ExpertRow {
   @Column('text', { array: true }) clusters!: string[];
   @Column('text', { array: true }) modes!: FlexibleMode[];
   @Column('text') availability!: Availability;
-  @Column('text') wordsPublic!: string;
-  @Column('text') wordsSigned!: string;
-  @Column('text') wordsAll!: string;
   @Column('text', { nullable: true }) consentedBy!: string | null;
   @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
   @Column('timestamptz') stateSince!: Date;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
-}
-
-/** What readers of that circle find an expert by besides the name: nothing that they may not read. */
-function wordsFor(tier: Tier, { content, privacy }: Expert): string {
-  const open = (field: PrivateField): boolean => TIERS.indexOf(privacy[field]) <= TIERS.indexOf(tier);
-  const { title, position, unitName, keywords, introduction, achievements } = content;
-  return [
-    ...[title, unitName, ...keywords],
-    ...(open('position') ? [position] : []),
-    ...(open('introduction') ? [introduction] : []),
-    ...(open('achievements') ? [achievements] : []),
-  ]
-    .filter((word) => word !== '')
-    .join('\n')
-    .toLowerCase();
 }
 
 export const toExpertRow = (expert: Expert): ExpertRow => ({
@@ -66,9 +46,6 @@ export const toExpertRow = (expert: Expert): ExpertRow => ({
   clusters: [...expert.content.clusters],
   modes: [...expert.content.modes],
   availability: expert.content.availability,
-  wordsPublic: wordsFor('PUBLIC', expert),
-  wordsSigned: wordsFor('SIGNED_IN', expert),
-  wordsAll: wordsFor('OFFICERS', expert),
 });
 
 export const toExpert = ({
@@ -76,8 +53,5 @@ export const toExpert = ({
   clusters: _c,
   modes: _m,
   availability: _a,
-  wordsPublic: _p,
-  wordsSigned: _s,
-  wordsAll: _w,
   ...expert
 }: ExpertRow): Expert => expert;

@@ -23,14 +23,19 @@ export class FactsStore {
     return new Map(rows.flatMap((found) => [[found.name, found] as const, [found.uscc, found] as const]));
   }
 
-  async putOrganisation(fact: OrganisationSnapshot, version: number): Promise<void> {
-    await this.db.query(sql`
+  /** @returns whether it bears another name than before */
+  async putOrganisation(fact: OrganisationSnapshot, version: number): Promise<boolean> {
+    const renamed = await this.db.query(sql`
+      with before as (select name from discovery.organisation where id = ${fact.id}),
+      written as (
       insert into discovery.organisation (id, version, name, kind, uscc, division_code, active)
       values (${fact.id}, ${version}, ${fact.name}, ${fact.kind}, ${fact.uscc}, ${fact.divisionCode},
         ${fact.status === 'ACTIVE'})
       on conflict (id) do update set version = excluded.version, name = excluded.name, kind = excluded.kind,
         uscc = excluded.uscc, division_code = excluded.division_code, active = excluded.active
-      where discovery.organisation.version < excluded.version`);
+      where discovery.organisation.version < excluded.version returning name)
+      select 1 from before b join written w on w.name <> b.name`);
+    return renamed.length > 0;
   }
 
   async putContract(fact: ContractSnapshot, version: number): Promise<void> {

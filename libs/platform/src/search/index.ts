@@ -8,6 +8,19 @@ export { SearchIndex, type RemovedDocument } from './search-index.js';
 export { IndexCheck, type Checked, type Drift } from './index-check.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
 export type { SearchSource } from './source.js';
+export { unsearched, type SearchConnection } from './search-connection.js';
 export { startTokeniser, type Tokeniser } from './tokeniser.js';
-export { ANYONE, ofOrganisation, SIGNED_IN, viewerOf, type Viewer } from './viewer.js';
+export {
+  ADMINISTRATORS,
+  ANYONE,
+  areasOf,
+  ofBureau,
+  ofOffice,
+  ofOrganisation,
+  ofPerson,
+  SIGNED_IN,
+  viewerOf,
+  type Viewer,
+} from './viewer.js';
+export { WordSearch, type WordQuery } from './word-search.js';
 export { bigrams, normaliseForSearch, segment } from './words.js';

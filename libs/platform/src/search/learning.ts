@@ -14,7 +14,10 @@ export interface Worded {
   readonly words: readonly string[];
 }
 
-/** Chinese words are taken from what is weighty (titles, keywords), Latin ones from everywhere. */
+/**
+ * Chinese words are taken from what is weighty (titles, keywords), Latin ones from everywhere; none from names, which
+ * somebody who leaves must be able to take along.
+ */
 export async function cutWords(changes: readonly Change[]): Promise<Worded[]> {
   const cut: Worded[] = [];
   for (const change of changes) {
@@ -40,6 +43,7 @@ export function countWords(
 function wordsOf({ faces }: Change): string[] {
   const words = faces
     .flatMap(({ fields }) => fields)
+    .filter(({ kind }) => kind !== 'name')
     .flatMap(({ text, weight }) =>
       weight === 'A' || weight === 'B'
         ? [...segment(text), ...wholeTerms(text)]

@@ -1,31 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
-import {
-  Search,
-  viewerOf,
-  type Facet,
-  type FacetRow,
-  type Highlight,
-  type PageArgs,
-  type SearchRequest,
-  type Sorting,
-} from '@jihui/platform';
-import { Recent } from './recent.js';
+import type { FacetRow } from '../db/facets.js';
+import type { PageArgs } from '../db/page.js';
+import { Recent } from '../recent.js';
+import type { Facet, Sorting } from './engine.js';
+import type { Highlight } from './highlight.js';
+import type { SearchRequest } from './request.js';
+import { Search } from './search.js';
 import type { SearchConnection } from './search-connection.js';
+import { viewerOf } from './viewer.js';
 
 /** What a list with words is asked. */
 export interface WordQuery<N> {
-  readonly type: 'result' | 'need';
+  /** The type of document. */
+  readonly type: string;
   readonly text: string;
   readonly filters: NonNullable<SearchRequest['filters']>;
+  /** Among these alone, where what is asked is no value of the documents; null for all. */
+  readonly ids?: readonly string[] | null;
   readonly sort: Sorting | null;
   readonly facets: readonly Facet[];
-  /** The listings of these ids that the actor may see, in any order. */
+  /** The things of these ids that the actor may see, in any order. */
   readonly read: (ids: readonly string[]) => Promise<readonly (N & { readonly id: string })[]>;
   readonly view: (rows: readonly FacetRow[]) => object;
 }
 
-/** Lists of results and needs by words: found in the search index, read and checked once more here. */
+/** Lists by words: found in the search index, read and checked once more by whoever owns the things. */
 @Injectable()
 export class WordSearch {
   private readonly counts = new Recent<number>();
@@ -34,8 +34,15 @@ export class WordSearch {
   constructor(private readonly search: Search) {}
 
   async list<N>(actor: Actor, query: WordQuery<N>, args: PageArgs): Promise<SearchConnection<N>> {
-    const { type, text, filters, sort } = query;
-    const answer = await this.search.ask({ types: [type], text, filters, sort, viewer: viewerOf(actor) });
+    const { type, text, filters, sort, ids = null } = query;
+    const answer = await this.search.ask({
+      types: [type],
+      text,
+      filters,
+      ids,
+      sort,
+      viewer: viewerOf(actor),
+    });
     const { hits, pageInfo } = await answer.page(args);
     const rows = new Map((await query.read(hits.map(({ id }) => id))).map((row) => [row.id, row]));
     let marked: Promise<ReadonlyMap<string, readonly Highlight[]>> | undefined;
@@ -46,7 +53,7 @@ export class WordSearch {
     });
     const shared = actor.kind === 'anonymous';
     // By relevance more may be found than otherwise.
-    const key = JSON.stringify([type, filters, text, sort === null]);
+    const key = JSON.stringify([type, filters, ids, text, sort === null]);
     const facets = (): Promise<FacetRow[]> => answer.facets(query.facets);
     return {
       edges,

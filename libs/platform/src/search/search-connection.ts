@@ -1,4 +1,5 @@
-import type { Connection, Highlight } from '@jihui/platform';
+import type { Connection } from '../db/page.js';
+import type { Highlight } from './highlight.js';
 
 /** A list with what is counted only when asked. */
 export interface SearchConnection<N> extends Connection<N> {
