@@ -6,14 +6,14 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from './lib/build.mjs';
-import { bundleOf } from './lib/bundle.mjs';
 import { Failure, runMain } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
-import { ROOT, inRoot } from './lib/paths.mjs';
+import { ROOT } from './lib/paths.mjs';
 import { checkPortFree, checkReachable } from './lib/ports.mjs';
 import { npmWatch } from './lib/processes.mjs';
 import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
 import { step } from './lib/progress.mjs';
+import { serverWords } from './lib/server.mjs';
 
 const npmIsGone = npmWatch();
 // Whoever read our output may be gone before us.
@@ -64,17 +64,13 @@ function startDatabase() {
 
 /** Runs the server to its end and gives the exit code. */
 function serve(databaseUrl) {
-  const server = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--import', inRoot('scripts/lib/follow-parent.mjs'), bundleOf('apps/server')],
-    {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: databaseUrl },
-      // A group of its own: Ctrl-C comes to us alone, and the server is told once.
-      detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
-  );
+  const server = spawn(process.execPath, serverWords, {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    // A group of its own: Ctrl-C comes to us alone, and the server is told once.
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const stop = stopper(server);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   const watch = setInterval(() => npmIsGone() && !stop.asked && stop(), 500);

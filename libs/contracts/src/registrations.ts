@@ -169,6 +169,8 @@ export class Registrations {
       ...each,
       next: { ...next, registrationNumber: numbers.get(next.id) ?? null },
     }));
+    // While the database writes the contracts, the rest is put together.
+    first.tx.meanwhile(this.store.write(registered));
     this.parts.addReviews(first.tx, reviews);
     this.ledger.register(
       first.tx,
@@ -186,12 +188,13 @@ export class Registrations {
     }
   }
 
-  /** Of the legal year of registration at each contract's registry, with each written as what it has become. */
+  /** Contract id → its number, of the legal year of registration at the contract's registry. */
   private async numbersOf(year: number, changed: readonly Changed[]): Promise<ReadonlyMap<string, string>> {
     const numbers = new Map<string, string>();
-    for (const [registry, those] of byRegistry(changed))
-      for (const [id, number] of await this.store.register({ year, registry }, those))
-        numbers.set(id, number);
+    for (const [registry, those] of byRegistry(changed)) {
+      const taken = await this.store.take({ year, registry }, those.length);
+      those.forEach(({ next }, index) => numbers.set(next.id, taken[index] ?? ''));
+    }
     return numbers;
   }
 

@@ -71,6 +71,28 @@ describe('platform', () => {
       expect(Number(row?.n)).toBe(0);
     });
 
+    it('waits for what was begun meanwhile, and falls with it', async () => {
+      const written = uuidv7();
+      const thing = (id: string, rank: unknown) =>
+        db.query(sql`insert into notifications.thing (id, rank, title) values (${id}, ${rank}, '并行')`);
+      await work.run(command(uuidv7()), async (tx) => {
+        tx.meanwhile(thing(written, 1));
+        await tx.emit('matching.found', found);
+      });
+      expect(await db.query(sql`select rank from notifications.thing where id = ${written}`)).toEqual([
+        { rank: 1 },
+      ]);
+
+      const events = sql`select count(*)::int as n from notifications.event`;
+      const before = await db.one(events);
+      const failed = work.run(command(uuidv7()), async (tx) => {
+        tx.meanwhile(thing(uuidv7(), null));
+        await tx.emit('matching.found', found);
+      });
+      await expect(failed).rejects.toThrow(/null value in column "rank"/);
+      expect(await db.one(events)).toEqual(before);
+    });
+
     it('does a double click once and answers both the same', async () => {
       const id = uuidv7();
       let done = 0;

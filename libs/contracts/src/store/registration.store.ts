@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Db, raw, sql } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import type { ContractCase } from '../core/facts.js';
+import { registrationNumber } from '../core/numbers.js';
 
-/** A contract that is registered now; only its number is still to come. */
-interface Registering {
+/** A contract as it was, and as its registration leaves it. */
+interface Registered {
   readonly subject: ContractCase;
   readonly next: Contract;
 }
@@ -16,8 +17,9 @@ export interface Series {
   readonly registry: string;
 }
 
-/** What registering changes of a contract besides its number, with the columns' types. */
+/** What registering changes of a contract, with the columns' types. */
 const WRITTEN = {
+  registrationNumber: 'text',
   state: 'text',
   version: 'int',
   secondReviewerId: 'uuid',
@@ -39,36 +41,36 @@ const ASSIGNMENTS = raw(
     .join(', '),
 );
 
-/** 登记编号: taken and written in one statement, since whoever registers at the same registry waits for it. */
+/** 登记编号: whoever registers at the same registry waits from `take` to the commit. */
 @Injectable()
 export class RegistrationStore {
   constructor(private readonly db: Db) {}
 
-  /**
-   * Numbers the contracts in their order, whose rows are locked, and writes what they have become.
-   * @returns contract id → number.
-   */
-  async register(
-    { year, registry }: Series,
-    contracts: readonly Registering[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const numbered = await this.db.query<{ id: string; number: string }>(
-      sql`
-      with taken as materialized (
-        select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${contracts.length}) as first)
-      update contracts.contract c
-      set registration_number = ${`${year}${registry}`} || lpad((taken.first + r.ordinality - 1)::text, 6, '0'),
-        updated_at = (select platform.business_now()), ${ASSIGNMENTS}
-      from taken, rows from (jsonb_to_recordset(${JSON.stringify(contracts.map(rowOf))}::jsonb)
-        as (id uuid, ${TYPED})) with ordinality as r
-      where c.id = r.id returning c.id, c.registration_number as number`.prepared(),
+  /** The next numbers of the series, which follow each other. */
+  async take({ year, registry }: Series, count: number): Promise<readonly string[]> {
+    const taken = await this.db.one<{ first: number }>(
+      sql`select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${count}) as first`.prepared(),
     );
-    return new Map(numbered.map(({ id, number }) => [id, number]));
+    if (taken === undefined) throw new Error('next_serials answered nothing');
+    return Array.from({ length: count }, (_, index) =>
+      registrationNumber(year, registry, taken.first + index),
+    );
+  }
+
+  /** Writes what the contracts, whose rows are locked, have become. */
+  async write(registered: readonly Registered[]): Promise<void> {
+    await this.db.query(
+      sql`
+      update contracts.contract c
+      set updated_at = (select platform.business_now()), ${ASSIGNMENTS}
+      from jsonb_to_recordset(${JSON.stringify(registered.map(rowOf))}::jsonb) as r (id uuid, ${TYPED})
+      where c.id = r.id`.prepared(),
+    );
   }
 }
 
 /** @throws Error when registering changed more than is written here. */
-function rowOf({ subject, next }: Registering): object {
+function rowOf({ subject, next }: Registered): object {
   const before: Contract = subject.contract;
   const row: Record<string, unknown> = { id: next.id };
   for (const [key, value] of Object.entries(next)) {

@@ -24,6 +24,7 @@ export class Effects implements Tx {
   readonly sent: Sent[] = [];
   readonly records: AuditRecord[] = [];
   readonly beside: Sql[] = [];
+  readonly begun: Promise<unknown>[] = [];
 
   constructor(
     readonly actor: Actor,
@@ -59,6 +60,12 @@ export class Effects implements Tx {
     this.beside.push(statement);
   }
 
+  meanwhile(work: Promise<unknown>): void {
+    // Should the command fail before it waits, that failure is the one to tell.
+    work.catch(() => undefined);
+    this.begun.push(work);
+  }
+
   prepareAudit(records: readonly Coming[]): Promise<void> {
     return this.ends.lookUp(this.actor, records);
   }
@@ -77,7 +84,10 @@ export interface Answer {
   readonly answer: unknown;
 }
 
-/** Everything that the commands of one transaction have collected, in one statement, with their answers. */
+/**
+ * Everything that the commands of one transaction have collected, in one statement, with their answers. It is put
+ * together while the database may still be at what was begun.
+ */
 export async function writeEffects(
   db: Db,
   domain: DomainName,
@@ -88,11 +98,9 @@ export async function writeEffects(
   const events = commands.flatMap((effects) => effects.events);
   const sent = commands.flatMap((effects) => effects.sent);
   const beside = commands.flatMap((effects) => effects.beside);
-  if (entries.length + sent.length + beside.length + answers.length === 0) return;
   const schema = raw(domain);
   const first = beside.map((statement, index) => sql`${raw(`beside_${index}`)} as (${statement}), `);
-  await db.query(
-    sql`
+  const statement = sql`
     with ${join(first, raw(''))}audited as (
       insert into ${schema}.audit_entry
         (stream, seq, at, actor_id, action, reason, detail, before_hash, after_hash, previous_hash, hash)
@@ -116,6 +124,7 @@ export async function writeEffects(
       from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as given (actor_id text, client_mutation_id uuid,
         answer jsonb)
       where a.actor_id = given.actor_id and a.client_mutation_id = given.client_mutation_id)
-    select pg_notify(${OUTBOX_CHANNEL}, ${domain}) where exists (select from sent)`.prepared(),
-  );
+    select pg_notify(${OUTBOX_CHANNEL}, ${domain}) where exists (select from sent)`.prepared();
+  await Promise.all(commands.flatMap((effects) => effects.begun));
+  if (entries.length + sent.length + beside.length + answers.length > 0) await db.query(statement);
 }

@@ -27,6 +27,11 @@ export interface Tx {
    */
   alongside(statement: Sql): void;
   /**
+   * What the database already does for the command while its effects are put together: waited for before they are
+   * sent. What it throws undoes the transaction.
+   */
+  meanwhile(work: Promise<unknown>): void;
+  /**
    * Looks up the ends of the records' streams now and writes down what was before, so that nothing but the writing is
    * left for later: to be called before something is taken for which others wait.
    */
