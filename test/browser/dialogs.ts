@@ -364,6 +364,12 @@ export const OPENINGS: readonly Opening[] = [
     at: visit('/experts/:id'),
     open: (page) => pressInRail(page, '暂停'),
   },
+  {
+    of: 'register/ReasonForm',
+    who: 'registrar1',
+    at: visit('/brokers/:id'),
+    open: (page) => pressInRail(page, '暂停'),
+  },
 ];
 
 /** Every module of the portal that shows a dialog or a drawer, but for the one that all forms are made of. */

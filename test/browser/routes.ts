@@ -264,6 +264,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: first('experts(first: 1)', (id) => `/experts/${id}`),
   },
   '/experts/mine': { who: ['enterprise', 'tto'], at: '/experts/mine' },
+  '/brokers': { who: EVERYBODY, at: '/brokers' },
+  '/brokers/:id': {
+    who: ['broker', null, 'registrar1', 'tto'],
+    at: first('brokers(first: 1)', (id) => `/brokers/${id}`),
+  },
+  '/brokers/mine': { who: ['broker', 'enterprise', 'registrar1'], at: '/brokers/mine' },
+  '/brokers/register': { who: ['registrar1'], at: '/brokers/register' },
   '/experts/bank': { who: ['registrar1'], at: '/experts/bank' },
 };
 

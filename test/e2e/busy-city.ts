@@ -105,7 +105,8 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.make(Math.ceil(count / DONE) - 1);
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
   await enterExpert(city);
-  await copies.makeRows(count, 'discovery.person', 'discovery.expert');
+  await enterBroker(city);
+  await copies.makeRows(count, 'discovery.person', 'discovery.expert', 'discovery.broker');
   await copies.close();
   await findAll(city, ruleReplay);
   await publishMonths(city, count);
@@ -196,6 +197,21 @@ async function enterExpert(city: DemoCity): Promise<void> {
     },
   });
   await perform(who, 'submitExpert', { ...at(begun), relationsDeclared: true });
+}
+
+/** An entry that waits for its agency; those of the demo are in the register already. */
+async function enterBroker(city: DemoCity): Promise<void> {
+  const who = city.who('researcher');
+  const begun = await perform(who, 'saveBroker', {
+    organisationId: demoOrganisation('university').id,
+    content: {
+      services: ['BROKERAGE'],
+      techFields: ['03'],
+      introduction: '从事装备制造领域的技术经纪工作八年，促成多项成果在本地落地转化。',
+      phone: '0350-3039007',
+    },
+  });
+  await perform(who, 'submitBroker', at(begun));
 }
 
 /** A broker introduces the two many times, and they register a contract without it. */

@@ -68,6 +68,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   const run = await plantImport(as, enterprise, keep);
   const patents = await plantPatents(as, university);
   const expert = await plantExpert(as);
+  const brokers = await plantBrokers(as, university, enterprise);
   const application = await perform(as('office'), 'startApplication', { dealId: deal.id });
   await perform(as('office'), 'saveApplicationDraft', {
     ...at(application),
@@ -90,6 +91,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       importRun: [run],
       patent: patents.map(({ id }) => id),
       expert: [expert.id],
+      broker: brokers.map(({ id }) => id),
       organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
     },
   };
@@ -285,6 +287,28 @@ async function plantExpert(as: As): Promise<Subject> {
   const handed = await perform(as('registrar'), 'submitExpert', { ...at(related), relationsDeclared: true });
   const agreed = await perform(as('admin'), 'consentExpert', at(handed));
   return perform(as('officer'), 'admitExpert', at(agreed));
+}
+
+/** A member of the university who waits for its confirmation, and a broker in the register. */
+async function plantBrokers(as: As, university: string, enterprise: string): Promise<readonly Subject[]> {
+  const content = {
+    services: ['BROKERAGE'],
+    techFields: ['03'],
+    introduction: `${SECRETS.brokerDraft.text}：从事装备制造领域的技术经纪工作八年。`,
+    phone: '0350-3039007',
+  };
+  const begun = await perform(as('researcher'), 'saveBroker', { organisationId: university, content });
+  const waiting = await perform(as('researcher'), 'submitBroker', at(begun));
+  const head = await perform(as('enterprise'), 'saveBroker', {
+    organisationId: enterprise,
+    content: {
+      ...content,
+      introduction: '负责企业的技术引进与合作，熟悉锻压装备和热处理工艺的成果评价。',
+      phone: SECRETS.brokerPhone.text,
+    },
+  });
+  const handed = await perform(as('enterprise'), 'submitBrokerForAgency', at(head));
+  return [waiting, await perform(as('officer'), 'admitBroker', at(handed))];
 }
 
 async function plantIdentity(as: As, keep: Keep): Promise<void> {

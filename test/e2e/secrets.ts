@@ -84,6 +84,9 @@ export const SECRETS = {
   expertPhone: { text: '13955556666', readers: ['registrar', ...bureau] },
   expertRelation: { text: '哨兵亲属关系', readers: ['registrar', ...bureau] },
   expertDegree: { text: '哨兵学位', readers: everybodySignedIn },
+  // An agency's member before the register: who is asked to confirm, and how the broker is reached.
+  brokerDraft: { text: '哨兵经纪人简介', readers: ['researcher', 'office'] },
+  brokerPhone: { text: '13966667777', readers: everybodySignedIn },
   licenceFee: { text: '哨兵许可费', readers: [...university, ...bureau] },
 } satisfies Record<string, Secret>;
 export type SecretName = keyof typeof SECRETS;

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
+import { BrokerDesk } from './brokers/broker-desk.js';
+import { BrokerMutationsResolver } from './brokers/broker-mutations.resolver.js';
+import { BrokerResolver } from './brokers/broker.resolver.js';
+import { BrokersQueries } from './brokers/brokers.queries.js';
+import { BrokersService } from './brokers/brokers.service.js';
 import { ExpertDesk } from './experts/expert-desk.js';
 import { ExpertMutationsResolver } from './experts/expert-mutations.resolver.js';
 import { ExpertSearch } from './experts/expert-search.js';
@@ -19,9 +24,12 @@ import { PatentsQueries } from './patents/patents.queries.js';
 import { PatentsService } from './patents/patents.service.js';
 import { ProjectionService } from './projection.service.js';
 import { Reading } from './reading.js';
+import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
 import { ExpertFindablesStore } from './store/expert-findables.store.js';
+import { BrokerReadsStore } from './store/broker-reads.store.js';
+import { BrokersStore } from './store/brokers.store.js';
 import { ExpertOutputsStore } from './store/expert-outputs.store.js';
 import { ExpertReadsStore } from './store/expert-reads.store.js';
 import { ExpertsStore } from './store/experts.store.js';
@@ -33,6 +41,8 @@ import { PeopleStore } from './store/people.store.js';
 
 const stores = [
   ExpertFindablesStore,
+  BrokerReadsStore,
+  BrokersStore,
   ExpertOutputsStore,
   ExpertReadsStore,
   ExpertsStore,
@@ -43,6 +53,9 @@ const stores = [
   PeopleStore,
 ];
 const services = [
+  BrokerDesk,
+  BrokersSeed,
+  BrokersService,
   ExpertDesk,
   ExpertSearch,
   ExpertWriter,
@@ -60,6 +73,9 @@ const services = [
   PatentsSeed,
 ];
 const graph = [
+  BrokerMutationsResolver,
+  BrokerResolver,
+  BrokersQueries,
   ExpertMutationsResolver,
   ExpertResolver,
   ExpertsQueries,

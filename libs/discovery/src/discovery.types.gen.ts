@@ -58,6 +58,123 @@ export type AvailableAction = {
   violations: Array<Violation>;
 };
 
+/**
+ * 技术经纪人、技术经理人: who brings results and needs together. An entry is made by the person, confirmed by the agency and
+ * reviewed by the bureau (reference D4, H18).
+ */
+export type Broker = Node & {
+  /** 登记时间 */
+  admittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 可执行操作: edit, submit, submitForAgency, recall, confirm, decline, admit, return, suspend, resume, exit, remove, reapply */
+  availableActions: Array<AvailableAction>;
+  /** 何日起可重新申报, after a removal; null for outsiders */
+  barredUntil?: Maybe<Scalars['Date']['output']>;
+  /** 产业集群 (8+6) */
+  clusters: Array<RegisterCode>;
+  createdAt: Scalars['DateTime']['output'];
+  /** 服务地域: divisions of the city; empty for the whole of it */
+  divisions: Array<RegisterCode>;
+  /** 电子邮箱; empty for whoever has not signed in */
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** 个人简介 */
+  introduction: Scalars['String']['output'];
+  /** Whether it is the viewer's own entry. */
+  mine: Scalars['Boolean']['output'];
+  /** 提交前还缺什么, for oneself; empty for others */
+  missing: Array<Violation>;
+  /** 姓名 */
+  name: Scalars['String']['output'];
+  /** 所在机构 */
+  organisation: Organisation;
+  /** 所在机构名称 */
+  organisationName: Scalars['String']['output'];
+  /** 是否兼职 */
+  partTime: Scalars['Boolean']['output'];
+  /** 联系电话; empty for whoever has not signed in */
+  phone: Scalars['String']['output'];
+  /** 职务 */
+  position: Scalars['String']['output'];
+  /** 服务内容 */
+  services: Array<IntermediaryService>;
+  /** 登记状态 */
+  state: RegisterState;
+  /** 事由说明; empty for outsiders */
+  stateNote: Scalars['String']['output'];
+  /** 事由; null where none was given, and for outsiders */
+  stateReason?: Maybe<RegisterReason>;
+  /** 何时起 */
+  stateSince: Scalars['DateTime']['output'];
+  /** 技术领域 */
+  techFields: Array<RegisterCode>;
+  /** 办理记录; null for outsiders */
+  timeline?: Maybe<Array<TimelineEntry>>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** 版本号, for expectedVersion */
+  version: Scalars['Int']['output'];
+};
+
+export type BrokerConnection = {
+  edges: Array<BrokerEdge>;
+  /** 分面, each counted under every filter but its own */
+  facets: BrokerFacets;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What a broker says of oneself. */
+export type BrokerContentInput = {
+  clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  divisions?: InputMaybe<Array<Scalars['String']['input']>>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  introduction?: InputMaybe<Scalars['String']['input']>;
+  partTime?: InputMaybe<Scalars['Boolean']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  position?: InputMaybe<Scalars['String']['input']>;
+  services?: InputMaybe<Array<IntermediaryService>>;
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type BrokerEdge = {
+  cursor: Scalars['String']['output'];
+  node: Broker;
+};
+
+/** 经纪人列表的分面 */
+export type BrokerFacets = {
+  clusters: Array<DiscoveryFacetCount>;
+  services: Array<DiscoveryFacetCount>;
+  states: Array<DiscoveryFacetCount>;
+  techFields: Array<DiscoveryFacetCount>;
+};
+
+/** 经纪人列表的条件 */
+export type BrokerFilter = {
+  clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only brokers of this agency. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of them. */
+  services?: InputMaybe<Array<IntermediaryService>>;
+  states?: InputMaybe<Array<RegisterState>>;
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** In name, agency, position and introduction. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** 全部: those of one's bureau in every state but drafts; without it only who is registered now. */
+  whole?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type BrokerPayload = {
+  broker: Broker;
+  clientMutationId: Scalars['String']['output'];
+};
+
+/** 经纪人列表的次序 */
+export type BrokerSort =
+  /** 登记时间, newest first */
+  | 'NEWEST'
+  /** 登记状态变动时间, longest waiting first */
+  | 'WAITING';
+
 /** The city that this platform serves (城市). */
 export type CityInfo = {
   /** The bureau in charge (主管部门). */
@@ -565,6 +682,29 @@ export type FilePatentLicenceInput = {
   licenceId: Scalars['ID']['input'];
 };
 
+/** 服务内容 */
+export type IntermediaryService =
+  /** 技术经纪与撮合 */
+  | 'BROKERAGE'
+  /** 需求诊断 */
+  | 'DIAGNOSIS'
+  /** 成果评价 */
+  | 'EVALUATION'
+  /** 孵化与创业辅导 */
+  | 'INCUBATION'
+  /** 科技金融对接 */
+  | 'INVESTMENT'
+  /** 知识产权运营 */
+  | 'PATENT'
+  /** 中试与检验检测 */
+  | 'PILOT'
+  /** 政策与项目咨询 */
+  | 'POLICY'
+  /** 合同登记代办 */
+  | 'REGISTRATION'
+  /** 技术转移培训 */
+  | 'TRAINING';
+
 export type Mutation = {
   /** 记录书面声明放弃 (专利法第44条) */
   abandonPatent: PatentPayload;
@@ -572,14 +712,20 @@ export type Mutation = {
   addPatentLicence: PatentPayload;
   /** 登记质押 */
   addPatentPledge: PatentPayload;
+  /** 审核通过, 列入名录 */
+  admitBroker: BrokerPayload;
   /** 审核入库 */
   admitExpert: ExpertPayload;
   /** 撤回开放许可声明 */
   closePatentToAll: PatentPayload;
+  /** 机构确认 */
+  confirmBroker: BrokerPayload;
   /** 单位同意 */
   consentExpert: ExpertPayload;
   /** 登记回避关系 */
   declareExpertRelation: ExpertPayload;
+  /** 机构不予确认 */
+  declineBroker: BrokerPayload;
   /** 单位不同意 */
   declineExpert: ExpertPayload;
   /** 移除登记有误的条目 */
@@ -590,6 +736,8 @@ export type Mutation = {
   endPatentLicence: PatentPayload;
   /** 记录进入实质审查 (专利法第35条) */
   examinePatent: PatentPayload;
+  /** 本人退出名录 */
+  exitBroker: BrokerPayload;
   /** 本人退出专家库 */
   exitExpert: ExpertPayload;
   /** 登记许可合同备案 */
@@ -605,7 +753,11 @@ export type Mutation = {
   /** 记录公布 (专利法第34条) */
   publishPatent: PatentPayload;
   /** 重新申报 */
+  reapplyBroker: BrokerPayload;
+  /** 重新申报 */
   reapplyExpert: ExpertPayload;
+  /** 撤回申报 */
+  recallBroker: BrokerPayload;
   /** 撤回申报 */
   recallExpert: ExpertPayload;
   /** 登记年费缴纳 (专利法第43条) */
@@ -614,22 +766,36 @@ export type Mutation = {
   rejectPatent: PatentPayload;
   /** 登记质押解除 */
   releasePatentPledge: PatentPayload;
+  /** 移出名录 */
+  removeBroker: BrokerPayload;
   /** 移出专家库 */
   removeExpert: ExpertPayload;
   /** 记录恢复权利, or a rejection set aside on re-examination */
   restorePatent: PatentPayload;
+  /** 恢复 */
+  resumeBroker: BrokerPayload;
   /** 恢复在库 */
   resumeExpert: ExpertPayload;
   /** 退回 */
+  returnBroker: BrokerPayload;
+  /** 退回 */
   returnExpert: ExpertPayload;
+  /** 保存本人的经纪人登记 */
+  saveBroker: BrokerPayload;
   /** 保存本人的专家档案 */
   saveExpert: ExpertPayload;
   /** 登记专利, or correct an entry */
   savePatent: PatentPayload;
+  /** 提交所在机构确认 */
+  submitBroker: BrokerPayload;
+  /** 以机构负责人身份直接提交科技部门审核 */
+  submitBrokerForAgency: BrokerPayload;
   /** 提交单位同意 */
   submitExpert: ExpertPayload;
   /** 直接提交科技部门审核, where the unit is not on the platform */
   submitExpertDirectly: ExpertPayload;
+  /** 暂停 */
+  suspendBroker: BrokerPayload;
   /** 暂停 */
   suspendExpert: ExpertPayload;
   /** 记录撤回或视为撤回 (专利法第32、35、36条) */
@@ -652,6 +818,11 @@ export type MutationAddPatentPledgeArgs = {
 };
 
 
+export type MutationAdmitBrokerArgs = {
+  input: RegisterDecisionInput;
+};
+
+
 export type MutationAdmitExpertArgs = {
   input: ExpertDecisionInput;
 };
@@ -662,6 +833,11 @@ export type MutationClosePatentToAllArgs = {
 };
 
 
+export type MutationConfirmBrokerArgs = {
+  input: RegisterDecisionInput;
+};
+
+
 export type MutationConsentExpertArgs = {
   input: ExpertDecisionInput;
 };
@@ -669,6 +845,11 @@ export type MutationConsentExpertArgs = {
 
 export type MutationDeclareExpertRelationArgs = {
   input: DeclareExpertRelationInput;
+};
+
+
+export type MutationDeclineBrokerArgs = {
+  input: RegisterReasonInput;
 };
 
 
@@ -694,6 +875,11 @@ export type MutationEndPatentLicenceArgs = {
 
 export type MutationExaminePatentArgs = {
   input: PatentStatusInput;
+};
+
+
+export type MutationExitBrokerArgs = {
+  input: RegisterReasonInput;
 };
 
 
@@ -732,8 +918,18 @@ export type MutationPublishPatentArgs = {
 };
 
 
+export type MutationReapplyBrokerArgs = {
+  input: RegisterActionInput;
+};
+
+
 export type MutationReapplyExpertArgs = {
   input: ExpertActionInput;
+};
+
+
+export type MutationRecallBrokerArgs = {
+  input: RegisterActionInput;
 };
 
 
@@ -757,6 +953,11 @@ export type MutationReleasePatentPledgeArgs = {
 };
 
 
+export type MutationRemoveBrokerArgs = {
+  input: RegisterReasonInput;
+};
+
+
 export type MutationRemoveExpertArgs = {
   input: ExpertReasonInput;
 };
@@ -767,13 +968,28 @@ export type MutationRestorePatentArgs = {
 };
 
 
+export type MutationResumeBrokerArgs = {
+  input: RegisterDecisionInput;
+};
+
+
 export type MutationResumeExpertArgs = {
   input: ExpertDecisionInput;
 };
 
 
+export type MutationReturnBrokerArgs = {
+  input: RegisterReasonInput;
+};
+
+
 export type MutationReturnExpertArgs = {
   input: ExpertReasonInput;
+};
+
+
+export type MutationSaveBrokerArgs = {
+  input: SaveBrokerInput;
 };
 
 
@@ -787,6 +1003,16 @@ export type MutationSavePatentArgs = {
 };
 
 
+export type MutationSubmitBrokerArgs = {
+  input: RegisterActionInput;
+};
+
+
+export type MutationSubmitBrokerForAgencyArgs = {
+  input: RegisterActionInput;
+};
+
+
 export type MutationSubmitExpertArgs = {
   input: SubmitExpertInput;
 };
@@ -794,6 +1020,11 @@ export type MutationSubmitExpertArgs = {
 
 export type MutationSubmitExpertDirectlyArgs = {
   input: SubmitExpertInput;
+};
+
+
+export type MutationSuspendBrokerArgs = {
+  input: RegisterReasonInput;
 };
 
 
@@ -1300,6 +1531,12 @@ export type Person = {
 };
 
 export type Query = {
+  /** 技术经纪人, if the viewer may know of them */
+  broker?: Maybe<Broker>;
+  /** 技术经纪人名录 */
+  brokers: BrokerConnection;
+  /** 待办: entries that wait for the viewer's confirmation (agency) or review (bureau), longest waiting first */
+  brokersToDecide: BrokerConnection;
   city: CityInfo;
   clock: ClockInfo;
   codeTables: CodeTables;
@@ -1309,6 +1546,8 @@ export type Query = {
   experts: ExpertConnection;
   /** 待办: profiles that wait for the viewer's consent (unit) or review (bureau), longest waiting first */
   expertsToDecide: ExpertConnection;
+  /** 本人的经纪人登记 */
+  myBroker?: Maybe<Broker>;
   /** 本人的专家档案 */
   myExpert?: Maybe<Expert>;
   /** 专利, if the viewer may know of it */
@@ -1317,6 +1556,29 @@ export type Query = {
   patentLandscape: PatentLandscape;
   /** 专利登记簿: what is open, and what one's own organisations keep */
   patents: PatentConnection;
+};
+
+
+export type QueryBrokerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBrokersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BrokerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<BrokerSort>;
+};
+
+
+export type QueryBrokersToDecideArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1375,6 +1637,87 @@ export type RecordPatentFeeInput = {
   year: Scalars['Int']['input'];
 };
 
+export type RegisterActionInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Id of the entry: Broker.id, Agency.id */
+  id: Scalars['ID']['input'];
+};
+
+/** 代码及名称 */
+export type RegisterCode = {
+  /** 代码 */
+  code: Scalars['String']['output'];
+  /** 名称 */
+  name: Scalars['String']['output'];
+};
+
+export type RegisterDecisionInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Id of the entry: Broker.id, Agency.id */
+  id: Scalars['ID']['input'];
+  /** 意见 */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 事由 */
+export type RegisterReason =
+  /** 机构不同意 */
+  | 'AGENCY_DISAGREES'
+  /** 停业或注销 */
+  | 'CLOSED'
+  /** 投诉查实 */
+  | 'COMPLAINT'
+  /** 长期未开展业务 */
+  | 'INACTIVE'
+  /** 材料不齐 */
+  | 'INCOMPLETE'
+  /** 信息不实或有误 */
+  | 'INFORMATION_WRONG'
+  /** 诚信核查期间 */
+  | 'INTEGRITY_CHECK'
+  /** 已离开所在机构 */
+  | 'LEFT_AGENCY'
+  /** 不是本机构人员 */
+  | 'NOT_OUR_STAFF'
+  /** 不符合登记条件 */
+  | 'NOT_QUALIFIED'
+  /** 其他: the note says what */
+  | 'OTHER'
+  /** 本人或本机构申请 */
+  | 'OWN_REQUEST'
+  /** 违规清退 */
+  | 'VIOLATION';
+
+export type RegisterReasonInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Id of the entry: Broker.id, Agency.id */
+  id: Scalars['ID']['input'];
+  /** 说明, required for OTHER */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 事由 */
+  reason: RegisterReason;
+};
+
+/** 登记状态 in the register of intermediaries (reference D4, H17, H18) */
+export type RegisterState =
+  /** 在册 */
+  | 'ACTIVE'
+  /** 待所在机构确认: brokers alone */
+  | 'CONSENT'
+  /** 草稿 */
+  | 'DRAFT'
+  /** 已退出 */
+  | 'EXITED'
+  /** 退回 */
+  | 'RETURNED'
+  /** 待科技部门审核 */
+  | 'REVIEW'
+  /** 暂停 */
+  | 'SUSPENDED';
+
 export type ReleasePatentPledgeInput = {
   clientMutationId: Scalars['String']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1388,6 +1731,16 @@ export type Result = {
   id: Scalars['ID']['output'];
   /** 成果所列专利中登记簿里有的: those that the viewer may know of */
   patents: Array<Patent>;
+};
+
+export type SaveBrokerInput = {
+  clientMutationId: Scalars['String']['input'];
+  content: BrokerContentInput;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Left out for a new entry. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 所在机构 of which one is a member */
+  organisationId: Scalars['ID']['input'];
 };
 
 export type SaveExpertInput = {

@@ -3,12 +3,15 @@ import { DiscoveryModule } from './discovery.module.js';
 import { ExpertSearch } from './experts/expert-search.js';
 import { PatentsImport } from './imports/patents.import.js';
 import { ProjectionService } from './projection.service.js';
+import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
 import { Discovery1764700000000 } from './store/migrations/1764700000000-discovery.js';
 import { PatentImports1764800000000 } from './store/migrations/1764800000000-patent-imports.js';
 import { Experts1764810000000 } from './store/migrations/1764810000000-experts.js';
 import { ExpertsSearched1764820000000 } from './store/migrations/1764820000000-experts-searched.js';
+import { Brokers1764900000000 } from './store/migrations/1764900000000-brokers.js';
+import { BrokerRow } from './store/broker.row.js';
 import { ExpertRow } from './store/expert.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { PatentRow } from './store/patent.row.js';
@@ -18,17 +21,22 @@ export const discoveryDomain: Domain = {
   name: 'discovery',
   schema: 'discovery',
   module: DiscoveryModule,
-  entities: [ExpertRow, OrganisationRow, PatentRow],
+  entities: [BrokerRow, ExpertRow, OrganisationRow, PatentRow],
   migrations: [
     Discovery1764700000000,
     PatentImports1764800000000,
     Experts1764810000000,
     ExpertsSearched1764820000000,
+    Brokers1764900000000,
   ],
-  sdl: ['./discovery.graphql', './patents/patents.graphql', './experts/experts.graphql'].map(
-    (file) => new URL(file, import.meta.url),
-  ),
-  seeds: [PatentsSeed, ExpertsSeed],
+  sdl: [
+    './discovery.graphql',
+    './patents/patents.graphql',
+    './experts/experts.graphql',
+    './register/register.graphql',
+    './brokers/brokers.graphql',
+  ].map((file) => new URL(file, import.meta.url)),
+  seeds: [PatentsSeed, ExpertsSeed, BrokersSeed],
   republisher: ProjectionService,
   importers: { patents: PatentsImport },
   searchables: [ExpertSearch],

@@ -13,6 +13,7 @@ export const PARAMETERS = {
   FILING: 'discovery.licence_filing_months',
   FILING_REMINDER: 'discovery.licence_filing_reminder_days',
   EXPERT_BAR: 'discovery.expert_violation_bar_years',
+  REGISTER_BAR: 'discovery.intermediary_violation_bar_years',
 } as const;
 
 const LAW = '专利法第43条、专利法实施细则关于年费的规定；金额 [K]，以国家知识产权局现行收费标准为准';
@@ -121,5 +122,14 @@ registerParameters([
     value: 5,
     effectiveFrom: FROM,
     source: '[K] 科学技术部令第19号（2020）关于严重违规限制期的规定 (reference B8)',
+  },
+  {
+    name: PARAMETERS.REGISTER_BAR,
+    title: '中介机构、技术经纪人违规清退后不得重新申报的期限（年）',
+    min: 0,
+    max: 30,
+    value: 3,
+    effectiveFrom: FROM,
+    source: '[D] 平台默认，可由管理部门调整 (reference D4: suspend, revoke)',
   },
 ]);

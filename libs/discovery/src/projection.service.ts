@@ -3,8 +3,10 @@ import { legalDayOf, system } from '@jihui/kernel';
 import type { ContractSnapshot, OrganisationSnapshot, PersonSnapshot, ResultSnapshot } from '@jihui/events';
 import { Work, type Republisher, type Tx } from '@jihui/platform';
 import { ExpertSearch } from './experts/expert-search.js';
+import { BrokerDesk } from './brokers/broker-desk.js';
 import { ExpertWriter } from './experts/expert-writer.js';
 import { PatentWriter } from './patents/patent-writer.js';
+import { BrokersStore } from './store/brokers.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { PatentsStore } from './store/patents.store.js';
@@ -23,6 +25,8 @@ export class ProjectionService implements Republisher {
     private readonly experts: ExpertsStore,
     private readonly expertWriter: ExpertWriter,
     private readonly expertSearch: ExpertSearch,
+    private readonly brokers: BrokersStore,
+    private readonly brokerDesk: BrokerDesk,
     private readonly work: Work,
   ) {}
 
@@ -33,7 +37,9 @@ export class ProjectionService implements Republisher {
   /** What identity tells of a person is told on with the profile; an erased account leaves nothing in the bank. */
   async person(fact: PersonSnapshot, version: number, tx: Tx): Promise<void> {
     const learnt = await this.people.put(fact, version, legalDayOf(tx.now));
-    const id = learnt ? await this.experts.idOf(fact.id) : undefined;
+    if (!learnt) return;
+    await this.brokerDesk.learn(fact.id, fact.status === 'ERASED', tx);
+    const id = await this.experts.idOf(fact.id);
     const expert = id === undefined ? undefined : await this.experts.lock(id);
     if (expert === undefined) return;
     if (fact.status === 'ERASED') await this.expertWriter.erase(expert, tx);
@@ -51,7 +57,7 @@ export class ProjectionService implements Republisher {
     return this.facts.putContract(fact, version);
   }
 
-  /** Emits every patent and expert changed since then as it is now, a page a transaction. */
+  /** Emits every patent, expert and broker changed since then as it is now, a page a transaction. */
   async republish(since: Date): Promise<number> {
     const patents = await this.retell(async (after, tx) => {
       const found = await this.patents.changedSince(since, after, BATCH);
@@ -63,7 +69,12 @@ export class ProjectionService implements Republisher {
       for (const expert of found) await this.expertWriter.tell(expert, 'republish', tx);
       return found.map(({ id }) => id);
     });
-    return patents + experts;
+    const brokers = await this.retell(async (after, tx) => {
+      const found = await this.brokers.changedSince(since, after, BATCH);
+      for (const broker of found) await this.brokerDesk.tell(broker, 'republish', tx);
+      return found.map(({ id }) => id);
+    });
+    return patents + experts + brokers;
   }
 
   /** @param page tells the next page and answers the ids told */

@@ -1,6 +1,6 @@
 import { Codes, DomainError, invalid, type Actor, type PersonActor } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
-import { DiscoveryCodes, ExpertCodes, PatentCodes } from './core/errors.js';
+import { DiscoveryCodes, ExpertCodes, PatentCodes, RegisterCodes } from './core/errors.js';
 
 /** @throws DomainError UNAUTHENTICATED for whoever has not signed in: nobody changes anything unnamed. */
 export function requireSignedIn(actor: Actor): void {
@@ -36,3 +36,7 @@ export const alreadyRegistered = (): DomainError =>
 
 export const alreadyAnExpert = (): DomainError =>
   invalid([{ path: '', code: ExpertCodes.ALREADY_KNOWN, message: '您已有专家档案，请在原档案上修改' }]);
+
+/** @param whose 您 for a person, 本机构 for an agency */
+export const alreadyEntered = (whose: string): DomainError =>
+  invalid([{ path: '', code: RegisterCodes.ALREADY_ENTERED, message: `${whose}已有登记，请在原登记上修改` }]);

@@ -12,6 +12,7 @@ import {
   type Expert,
   type ExpertContent,
 } from '../src/core/experts/expert.js';
+import { BLANK_BROKER, type Broker, type BrokerContent } from '../src/core/brokers/broker.js';
 import type { Patent, PatentContent } from '../src/core/patents/patent.js';
 
 export const HOLDER = '019d0000-0000-7000-8000-0000000000a1';
@@ -118,6 +119,35 @@ export const anExpert = ({ content, ...change }: Partial<Expert> = {}): Expert =
   relations: [],
   relationsDeclaredAt: NOW,
   consentedBy: 'office',
+  admittedAt: NOW,
+  stateSince: NOW,
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...change,
+});
+
+export const brokerContent = (change: Partial<BrokerContent> = {}): BrokerContent => ({
+  ...BLANK_BROKER,
+  services: ['BROKERAGE'],
+  techFields: ['05'],
+  introduction: '从事工业固废领域的技术经纪工作八年，促成多项成果在本地落地转化。',
+  phone: '0350-3059008',
+  ...change,
+});
+
+/** The entry of the researcher of ROLES, who works for the holder's office. */
+export const aBroker = ({ content, ...change }: Partial<Broker> = {}): Broker => ({
+  id: '019d0000-0000-7000-8000-0000000000d1',
+  version: 1,
+  personId: 'researcher',
+  organisationId: HOLDER,
+  scopeCode: PLACE,
+  state: 'ACTIVE',
+  stateReason: null,
+  stateNote: '',
+  barredUntil: null,
+  content: content ?? brokerContent(),
+  confirmedBy: 'office',
   admittedAt: NOW,
   stateSince: NOW,
   createdAt: NOW,

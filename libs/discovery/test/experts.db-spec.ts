@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { addYears, anonymous, legalDayOf, type Actor, type PersonActor } from '@jihui/kernel';
 import type { OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
 import { BusinessClock, Db, IndexCheck, Reindex, sql, Work } from '@jihui/platform';
-import { aMember, anOfficer, aResearcher, aTransferOfficer, type GraphCall } from '@jihui/testing';
+import { aMember, anOfficer, aResearcher, aTransferOfficer } from '@jihui/testing';
 import { ProjectionService } from '../src/projection.service.js';
 import { aWorld, enter, PLACE, type World } from './discovery.world.js';
+import { known as tell, violationsOf } from './people.js';
 
 interface Profile {
   readonly id: string;
@@ -39,23 +40,8 @@ describe('the expert bank', () => {
   }, 120_000);
   afterAll(() => world?.app.close());
 
-  /** What identity would tell of somebody. */
-  async function known(person: Actor, change: Partial<PersonSnapshot> = {}, version = 1): Promise<void> {
-    if (person.kind !== 'person') throw new Error('nobody');
-    const fact: PersonSnapshot = {
-      id: person.personId,
-      displayName: '李文博',
-      email: '',
-      status: 'ACTIVE',
-      memberships: person.memberships.map((one) => ({ ...one, active: true })),
-      ...change,
-    };
-    await world.app
-      .get(Work)
-      .run({ domain: 'discovery', name: 'test', actor: { kind: 'system', name: 'test' } }, (tx) =>
-        world.app.get(ProjectionService).person(fact, version, tx),
-      );
-  }
+  const known = (person: Actor, change: Partial<PersonSnapshot> = {}, version = 1): Promise<void> =>
+    tell(world.app, person, change, version);
   async function someone(name = '李文博'): Promise<PersonActor> {
     const person = aResearcher({ organisationId: world.university, divisionCode: PLACE });
     await known(person, { displayName: name });
@@ -99,14 +85,6 @@ describe('the expert bank', () => {
           { filter },
         )
     ).experts.edges.map(({ node }) => node.id);
-  const violationsOf = async (call: GraphCall<unknown>): Promise<string[]> => {
-    const { errors } = await call.answer();
-    const { violations = [] } = (errors?.[0]?.extensions ?? {}) as {
-      violations?: readonly { path: string; code: string }[];
-    };
-    return violations.map(({ path, code }) => `${path} ${code}`.trim()).sort();
-  };
-
   it('takes somebody in by one’s own word, the unit’s consent and the bureau’s review', async () => {
     const who = await someone();
     const drafted = (await save(who)).it.expert;

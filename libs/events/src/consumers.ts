@@ -60,6 +60,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   ],
   'discovery.patent': ['notifications.tellPatent'],
   'discovery.expert': ['notifications.tellExpert'],
+  'discovery.broker': ['notifications.tellBroker'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],

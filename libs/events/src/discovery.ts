@@ -76,3 +76,21 @@ export interface ExpertSnapshot {
     readonly to: LegalDay | null;
   }[];
 }
+
+/** discovery.broker: an entry of the register of brokers (技术经纪人). */
+export interface BrokerSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly name: string;
+  /** 所在机构. */
+  readonly organisationId: string;
+  readonly organisationName: string;
+  /** Division of the bureau in charge. */
+  readonly scopeCode: string;
+  /** 登记状态, e.g. ACTIVE. */
+  readonly state: string;
+  /** Why it is in that state, by its code; null where no reason was given. */
+  readonly reason: string | null;
+  readonly note: string;
+}

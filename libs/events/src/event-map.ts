@@ -1,6 +1,6 @@
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { DealSnapshot } from './deals.js';
-import type { ExpertSnapshot, PatentSnapshot } from './discovery.js';
+import type { BrokerSnapshot, ExpertSnapshot, PatentSnapshot } from './discovery.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
 import type {
@@ -28,6 +28,7 @@ export interface EventMap {
   'contracts.reward': RewardSnapshot;
   'discovery.patent': PatentSnapshot;
   'discovery.expert': ExpertSnapshot;
+  'discovery.broker': BrokerSnapshot;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

@@ -82,6 +82,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.expert(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('discovery.broker', 'notifications.tellBroker')
+  tellBroker(event: DomainEvent<'discovery.broker'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.broker(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);

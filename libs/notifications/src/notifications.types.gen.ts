@@ -191,6 +191,8 @@ export type NotificationTopic =
   | 'EXPERT'
   /** 到期提醒: listings near the end of their term */
   | 'EXPIRY'
+  /** 中介机构与经纪人: confirmation, review, suspension, removal, ratings, designation */
+  | 'INTERMEDIARY'
   /** 匹配推荐: new matches of my organisation's listings */
   | 'MATCH'
   /** 需求审核: submitted, returned, published, taken down */

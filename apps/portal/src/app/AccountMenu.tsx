@@ -47,6 +47,9 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
       <Link to="/experts/mine">
         <Icon name="user" /> {t.myExpert}
       </Link>
+      <Link to="/brokers/mine">
+        <Icon name="user" /> {t.myBroker}
+      </Link>
       <Link to="/expert-reviews">
         <Icon name="file" /> {t.expertReviews}
       </Link>

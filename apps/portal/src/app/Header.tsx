@@ -28,6 +28,7 @@ function usePlaces(): readonly (readonly [string, string])[] {
     ['/results', t.results],
     ['/needs', t.needs],
     ['/experts', t.experts],
+    ['/brokers', t.brokers],
     ['/patents', t.patents],
     ['/disclosures', t.disclosures],
     ['/data', t.data],

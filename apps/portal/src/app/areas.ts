@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { accountRoutes, publicAccountRoutes } from '../account/routes.js';
 import { adminRoutes } from '../admin/routes.js';
 import { annualReportRoutes } from '../annualReport/routes.js';
+import { brokerRoutes, publicBrokerRoutes } from '../brokers/routes.js';
 import { calculatorRoutes, publicCalculatorRoutes } from '../calculators/routes.js';
 import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
@@ -32,6 +33,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicListingRoutes,
   ...publicPatentRoutes,
   ...publicExpertRoutes,
+  ...publicBrokerRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
@@ -42,6 +44,7 @@ export const signedInRoutes: RouteObject[] = [
   ...listingRoutes,
   ...patentRoutes,
   ...expertRoutes,
+  ...brokerRoutes,
   ...searchRoutes,
   ...importRoutes,
   ...dealRoutes,

@@ -3,17 +3,17 @@ import { useToday } from '../api/city.js';
 import { useCommand } from '../api/command.js';
 import { AntdArea } from '../app/AntdArea.js';
 import { DateInput } from '../design/DateInput.js';
-import { CheckBox, Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
+import { CheckBox, Field, SelectInput, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
 import type {
   ExpertPageFragment,
-  ExpertReason,
   ExpertReasonInput,
   ExpertRelationKind,
   SubmitExpertInput,
 } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
+import { ReasonForm } from '../register/ReasonForm.js';
 import { expertActions } from './actionWords.js';
 import {
   DeclareExpertRelationDocument,
@@ -55,7 +55,7 @@ function FormOf({ form, ...props }: FormProps & { readonly form: ExpertForm }) {
     case 'endRelation':
       return <EndForm {...props} id={form.id} />;
     default:
-      return <ReasonForm {...props} action={form.kind} />;
+      return <ReasonedForm {...props} action={form.kind} />;
   }
 }
 
@@ -91,31 +91,19 @@ const REASONED = {
   remove: RemoveExpertDocument,
 } as const;
 
-function ReasonForm({ expert, action, onClose }: FormProps & { action: ReasonedAction }) {
+function ReasonedForm({ expert, action, onClose }: FormProps & { action: ReasonedAction }) {
   const t = useWords(expertActions);
   const names = useWords(expertReasons);
   const command = useCommand<unknown, ExpertReasonInput>(REASONED[action]);
-  const [reason, setReason] = useState<ExpertReason>(REASONS_OF[action][0]);
-  const [note, setNote] = useState('');
   return (
-    <FormDialog
+    <ReasonForm
       title={t[action]}
-      tone={action === 'exit' || action === 'remove' ? 'danger' : 'primary'}
-      done={t.done}
+      danger={action === 'exit' || action === 'remove'}
+      reasons={REASONS_OF[action]}
+      names={names}
+      onSubmit={(given) => command.run({ ...headOf(expert), ...given })}
       onClose={onClose}
-      onSubmit={() => command.run({ ...headOf(expert), reason, note })}
-    >
-      <Field label={t.reason} path="reason" required>
-        <SelectInput
-          value={reason}
-          choices={choicesFrom(names, REASONS_OF[action])}
-          onChange={(value) => setReason(value as ExpertReason)}
-        />
-      </Field>
-      <Field label={t.note} path="note" hint={t.noteHint} required={reason === 'OTHER'}>
-        <TextArea value={note} onChange={setNote} max={500} />
-      </Field>
-    </FormDialog>
+    />
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { choicesOf, useCity, useCodeTables } from '../api/city.js';
 import type { ViewerOrganisation } from '../api/viewer.js';
 import { CodesInput } from '../design/CodesInput.js';
@@ -7,21 +6,11 @@ import { TagsInput } from '../design/TagsInput.js';
 import type { ExpertAvailability, ExpertMode, ExpertReaders } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
-import css from '../patents/EditPatent.module.css';
+import { FormPart } from '../register/FormPart.js';
 import type { Content, ExpertFormContent, Readers } from './expertForm.js';
 import { expertFormWords } from './formWords.js';
 import { expertAvailabilities, expertModes, expertReaders } from './terms.js';
 import { expertWords } from './words.js';
-
-function Part({ title, intro, children }: { title: string; intro?: string; children: ReactNode }) {
-  return (
-    <section className={css['part']}>
-      <h2>{title}</h2>
-      {intro && <p className="quiet">{intro}</p>}
-      <div className={css['fields']}>{children}</div>
-    </section>
-  );
-}
 
 interface FieldsProps {
   readonly form: ExpertFormContent;
@@ -61,7 +50,7 @@ function Identity(props: FieldsProps) {
   const { text } = useContent(props);
   const { form, units, fixedUnit, onChange } = props;
   return (
-    <Part title={t.identity}>
+    <FormPart title={t.identity}>
       {units.length > 0 && (
         <Field label={w.unit} path="organisationId" hint={t.unitHint} required>
           <SelectInput
@@ -79,7 +68,7 @@ function Identity(props: FieldsProps) {
       {text('degree', w.degree)}
       {text('phone', w.phone, { required: true })}
       {text('email', w.email)}
-    </Part>
+    </FormPart>
   );
 }
 
@@ -90,7 +79,7 @@ function Knowledge(props: FieldsProps) {
   const tables = useCodeTables();
   const { content, patch } = useContent(props);
   return (
-    <Part title={t.field}>
+    <FormPart title={t.field}>
       <div className="full">
         <Field label={w.disciplines} path="disciplines" hint={t.disciplinesHint} required>
           <CodesInput
@@ -144,7 +133,7 @@ function Knowledge(props: FieldsProps) {
           />
         </Field>
       </div>
-    </Part>
+    </FormPart>
   );
 }
 
@@ -155,7 +144,7 @@ function Cooperation(props: FieldsProps) {
   const availabilities = useWords(expertAvailabilities);
   const { content, patch, text } = useContent(props);
   return (
-    <Part title={t.cooperation}>
+    <FormPart title={t.cooperation}>
       <div className="full">
         <Field label={w.mode} path="modes" group>
           <CheckBoxes
@@ -173,7 +162,7 @@ function Cooperation(props: FieldsProps) {
         />
       </Field>
       {text('availabilityNote', t.availabilityNote, { hint: t.availabilityNoteHint })}
-    </Part>
+    </FormPart>
   );
 }
 
@@ -192,7 +181,7 @@ function Privacy({ form, onChange }: FieldsProps) {
     </Field>
   );
   return (
-    <Part title={t.privacy} intro={t.privacyIntro}>
+    <FormPart title={t.privacy} intro={t.privacyIntro}>
       <Field label={t.whole} path="visibility">
         <SelectInput
           value={form.visibility}
@@ -208,6 +197,6 @@ function Privacy({ form, onChange }: FieldsProps) {
       {field('introduction', w.introduction)}
       {field('achievements', w.achievements)}
       {field('outputs', w.outputs)}
-    </Part>
+    </FormPart>
   );
 }

@@ -8,11 +8,11 @@ import { DetailPage, Panel, Section } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
-import { Timeline } from '../design/Timeline.js';
 import { Day } from '../design/Values.js';
 import type { ExpertPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Labels, Pairs, TextSection } from '../listings/parts.js';
+import { EntryHistory } from '../register/EntryHistory.js';
 import { expertPast } from './actionWords.js';
 import { ExpertDocument } from './documents.js';
 import { Outputs, Relations } from './ExpertParts.js';
@@ -118,18 +118,12 @@ function Shown({ expert }: { expert: ExpertPageFragment }) {
       <TextSection title={t.achievements} text={expert.achievements} />
       <Outputs expert={expert} />
       <Relations expert={expert} onAct={setForm} />
-      {expert.timeline && (
-        <Section
-          title={t.timeline}
-          extra={
-            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
-              {t.timelineNote}
-            </span>
-          }
-        >
-          <Timeline entries={expert.timeline} nameOf={(action) => past[action] ?? action} />
-        </Section>
-      )}
+      <EntryHistory
+        title={t.timeline}
+        note={t.timelineNote}
+        entries={expert.timeline}
+        nameOf={(action) => past[action] ?? action}
+      />
     </DetailPage>
   );
 }

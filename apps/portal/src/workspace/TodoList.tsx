@@ -18,6 +18,7 @@ import {
   useMembershipTodos,
   useOwnListingTodos,
 } from './todos/useOwnTodos.js';
+import { useBrokerTodos } from './todos/useBrokerTodos.js';
 import { useExpertTodos } from './todos/useExpertTodos.js';
 import {
   useAlertTodos,
@@ -55,6 +56,7 @@ export function TodoList() {
     useOrganisationTodos(),
     useAlertTodos(),
     useExpertTodos(),
+    useBrokerTodos(),
     useContractTodos(),
     useOwnListingTodos(),
     useCommissionTodos(),

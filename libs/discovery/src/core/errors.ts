@@ -75,3 +75,21 @@ export const ExpertCodes = {
   /** Somebody who was removed for a violation applies again before their time. */
   BARRED: 'EXPERT.BARRED',
 } as const;
+
+/** Codes of the register of intermediaries: agencies and brokers. */
+export const RegisterCodes = {
+  /** The person or the organisation has an entry already. */
+  ALREADY_ENTERED: 'REGISTER.ALREADY_ENTERED',
+  /** An agency that the person is no member of. */
+  NOT_A_MEMBER: 'REGISTER.NOT_A_MEMBER',
+  /** A bureau, which registers and decides, is no intermediary. */
+  NOT_AN_AGENCY: 'REGISTER.NOT_AN_AGENCY',
+  /** The agency confirmed for its own member: who changes agency leaves the register and applies anew. */
+  AGENCY_FIXED: 'REGISTER.AGENCY_FIXED',
+  /** Not the form of a mail address. */
+  EMAIL: 'REGISTER.EMAIL',
+  /** A reason that this act does not give. */
+  REASON: 'REGISTER.REASON',
+  /** Whoever was removed for a violation applies again before their time. */
+  BARRED: 'REGISTER.BARRED',
+} as const;

@@ -4,8 +4,6 @@ import type { Tx } from '@jihui/platform';
 import { BLANK_CONTENT, type Expert } from '../core/experts/expert.js';
 import type { ExpertAction } from '../core/experts/lifecycle.js';
 import { expertMachine } from '../core/experts/perform.js';
-import type { Organisation } from '../core/organisation.js';
-import { notYetKnown } from '../refusals.js';
 import { ExpertsStore } from '../store/experts.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
@@ -67,12 +65,5 @@ export class ExpertWriter {
         employments.get(expert.personId) ?? [],
       ),
     });
-  }
-
-  /** @throws DomainError DISCOVERY.NOT_YET_KNOWN */
-  async unitOf(id: string): Promise<Organisation> {
-    const unit = await this.facts.organisation(id);
-    if (unit === undefined || !unit.active) throw notYetKnown();
-    return unit;
   }
 }

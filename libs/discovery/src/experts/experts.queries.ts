@@ -4,13 +4,12 @@ import {
   anyOf,
   City,
   facetsView,
-  isUuid,
   raw,
   sql,
   unsearched,
   WordSearch,
   type Facet,
-  type FacetRow,
+  type FacetLabels,
   type ListFacet,
   type PageArgs,
   type SearchConnection,
@@ -20,9 +19,10 @@ import {
 import { AVAILABILITIES, FLEXIBLE_MODES } from '../core/experts/expert.js';
 import type { ExpertFilter, ExpertSort } from '../discovery.types.gen.js';
 import { ExpertOutputsStore, type Outputs } from '../store/expert-outputs.store.js';
-import { ExpertReadsStore, type ExpertConditions, type ReadExpert } from '../store/expert-reads.store.js';
+import { ExpertReadsStore, type ReadExpert } from '../store/expert-reads.store.js';
 import { inBank, waitsFor } from '../store/expert-visibility.js';
 import { PeopleStore } from '../store/people.store.js';
+import { named, overlapping, type RegisterSearch } from '../store/register-reads.js';
 import { EXPERT_TYPE } from './expert-document.js';
 import { expertView, type ExpertView } from './expert.view.js';
 import { EXPERT_STATE_NAMES } from './vocabulary.js';
@@ -55,7 +55,7 @@ export class ExpertsQueries {
   ) {}
 
   async byIds(actor: Actor, ids: readonly string[]): Promise<Map<string, ExpertView>> {
-    const rows = await this.reads.byIds(actor, ids.filter(isUuid));
+    const rows = await this.reads.byIds(actor, ids);
     return new Map(rows.map((row) => [row.expert.id, this.view(row, actor)]));
   }
 
@@ -119,7 +119,7 @@ export class ExpertsQueries {
           const rows = await this.reads.listed(actor, ids, this.others(actor, filter));
           return rows.map((row) => this.view(row, actor));
         },
-        view: (rows) => this.counted(rows),
+        view: (rows) => facetsView(rows, this.labels()),
       },
       page,
     );
@@ -127,31 +127,27 @@ export class ExpertsQueries {
 
   private async listOf(
     actor: Actor,
-    search: ExpertConditions,
+    search: RegisterSearch,
     order: ExpertSort,
     page: PageArgs,
   ): Promise<ExpertList> {
-    const list = await this.reads.page(
-      actor,
-      search,
-      { order, toNode: (row) => this.view(row, actor) },
-      page,
-    );
-    return unsearched(list, async () => this.counted(await this.reads.facets(actor, search)));
+    const toNode = (row: ReadExpert): ExpertView => this.view(row, actor);
+    const list = await this.reads.list(actor, search, { order, toNode, labels: this.labels() }, page);
+    return unsearched(list, list.facets);
   }
 
   private view(row: ReadExpert, actor: Actor): ExpertView {
     return expertView(row, actor, this.city);
   }
 
-  private counted(rows: readonly FacetRow[]) {
-    return facetsView(rows, {
+  private labels(): FacetLabels {
+    return {
       techFields: TECH_FIELDS,
       clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
       modes: FLEXIBLE_MODES,
       availabilities: AVAILABILITIES,
       states: EXPERT_STATE_NAMES,
-    });
+    };
   }
 
   private facets({ techFields, clusters, modes, availabilities, states }: ExpertFilter): ListFacet[] {
@@ -160,10 +156,15 @@ export class ExpertsQueries {
         name: 'techFields',
         column: 'tech_fields',
         array: true,
-        condition: overlapping('tech_fields', techFields),
+        condition: overlapping(sql`e.tech_fields`, techFields),
       },
-      { name: 'clusters', column: 'clusters', array: true, condition: overlapping('clusters', clusters) },
-      { name: 'modes', column: 'modes', array: true, condition: overlapping('modes', modes) },
+      {
+        name: 'clusters',
+        column: 'clusters',
+        array: true,
+        condition: overlapping(sql`e.clusters`, clusters),
+      },
+      { name: 'modes', column: 'modes', array: true, condition: overlapping(sql`e.modes`, modes) },
       {
         name: 'availabilities',
         column: 'availability',
@@ -175,12 +176,9 @@ export class ExpertsQueries {
 
   /** What is asked besides words and facets. */
   private others(actor: Actor, { organisationId, bank }: ExpertFilter): Sql[] {
-    const conditions: Sql[] = [bank === true ? inBank(actor) : raw(`e.state = 'ACTIVE'`)];
-    if (organisationId != null)
-      conditions.push(isUuid(organisationId) ? sql`e.organisation_id = ${organisationId}` : raw('false'));
-    return conditions;
+    return [
+      bank === true ? inBank(actor) : raw(`e.state = 'ACTIVE'`),
+      ...named(sql`e.organisation_id`, organisationId),
+    ];
   }
 }
-
-const overlapping = (column: string, values: readonly string[] | null | undefined): Sql | null =>
-  values == null || values.length === 0 ? null : sql`${raw(`e.${column}`)} && ${[...values]}::text[]`;

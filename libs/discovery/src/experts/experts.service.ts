@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { addYears, cleanText, legalDayOf, Violations, type Actor, type PersonActor } from '@jihui/kernel';
+import { addYears, legalDayOf, Violations, type Actor, type PersonActor } from '@jihui/kernel';
 import { checkIds, City, Parameters, Work } from '@jihui/platform';
 import { ExpertCodes } from '../core/errors.js';
-import { REASONS, REASONS_OF, type Expert } from '../core/experts/expert.js';
+import { EXPERT_REASONS, type Expert } from '../core/experts/expert.js';
 import { expertContentFrom, privacyFrom } from '../core/experts/form.js';
 import { newExpert } from '../core/experts/new-expert.js';
 import { expertMachine } from '../core/experts/perform.js';
-import { reasonFrom } from '../core/experts/reasons.js';
 import { relationFrom, withEnded } from '../core/experts/relations.js';
 import type {
   DeclareExpertRelationInput,
@@ -21,6 +20,8 @@ import { PARAMETERS } from '../parameters.js';
 import type { Changed } from '../patents/patent-desk.js';
 import { notYetKnown, requirePerson } from '../refusals.js';
 import { ExpertsStore } from '../store/experts.store.js';
+import { opinionOf, reasoned } from '../steps.js';
+import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
 import { ExpertDesk, type ExpertStep } from './expert-desk.js';
 import { ExpertWriter } from './expert-writer.js';
@@ -36,6 +37,7 @@ export class ExpertsService {
     private readonly desk: ExpertDesk,
     private readonly experts: ExpertsStore,
     private readonly people: PeopleStore,
+    private readonly facts: FactsStore,
     private readonly writer: ExpertWriter,
     private readonly city: City,
     private readonly parameters: Parameters,
@@ -78,7 +80,9 @@ export class ExpertsService {
   }
 
   decline(actor: Actor, input: ExpertReasonInput): Promise<Changed> {
-    return this.desk.act('declineExpert', 'decline', actor, input, () => reasoned('decline', input));
+    return this.desk.act('declineExpert', 'decline', actor, input, () =>
+      reasoned(EXPERT_REASONS, 'decline', input),
+    );
   }
 
   admit(actor: Actor, input: ExpertDecisionInput): Promise<Changed> {
@@ -89,11 +93,15 @@ export class ExpertsService {
   }
 
   return(actor: Actor, input: ExpertReasonInput): Promise<Changed> {
-    return this.desk.act('returnExpert', 'return', actor, input, () => reasoned('return', input));
+    return this.desk.act('returnExpert', 'return', actor, input, () =>
+      reasoned(EXPERT_REASONS, 'return', input),
+    );
   }
 
   suspend(actor: Actor, input: ExpertReasonInput): Promise<Changed> {
-    return this.desk.act('suspendExpert', 'suspend', actor, input, () => reasoned('suspend', input));
+    return this.desk.act('suspendExpert', 'suspend', actor, input, () =>
+      reasoned(EXPERT_REASONS, 'suspend', input),
+    );
   }
 
   resume(actor: Actor, input: ExpertDecisionInput): Promise<Changed> {
@@ -104,13 +112,13 @@ export class ExpertsService {
   }
 
   exit(actor: Actor, input: ExpertReasonInput): Promise<Changed> {
-    return this.desk.act('exitExpert', 'exit', actor, input, () => reasoned('exit', input));
+    return this.desk.act('exitExpert', 'exit', actor, input, () => reasoned(EXPERT_REASONS, 'exit', input));
   }
 
   /** 移出; 违规清退 bars from applying for the years of the parameter. */
   remove(actor: Actor, input: ExpertReasonInput): Promise<Changed> {
     return this.desk.act('removeExpert', 'remove', actor, input, async (_, { now }) => {
-      const step = reasoned('remove', input);
+      const step = reasoned(EXPERT_REASONS, 'remove', input);
       if (input.reason !== 'VIOLATION') return step;
       const today = legalDayOf(now);
       const { value } = await this.parameters.int(PARAMETERS.EXPERT_BAR, today);
@@ -132,7 +140,8 @@ export class ExpertsService {
       actor,
       input,
       async (before, { now }) => {
-        const unit = input.organisationId == null ? null : await this.writer.unitOf(input.organisationId);
+        const unit =
+          input.organisationId == null ? null : await this.facts.activeOrganisation(input.organisationId);
         const { relation, violations } = relationFrom(
           this.experts.newId(),
           input,
@@ -175,7 +184,8 @@ export class ExpertsService {
     const organisationId = input.organisationId ?? null;
     const { content, violations } = expertContentFrom(input.content, this.city);
     const belongs = organisationId === null || (await this.people.worksAt(before.personId, organisationId));
-    const unit = organisationId === null || !belongs ? null : await this.writer.unitOf(organisationId);
+    const unit =
+      organisationId === null || !belongs ? null : await this.facts.activeOrganisation(organisationId);
     const wrong = new Violations()
       .when(!belongs, 'organisationId', ExpertCodes.NOT_A_MEMBER, '请选择本人所在的单位')
       .when(
@@ -209,22 +219,5 @@ function declared({ relationsDeclared }: SubmitExpertInput, now: Date): ExpertSt
       '请确认回避关系已如实、完整登记；没有的也须确认',
       '科学技术进步法第101条',
     ).found,
-  };
-}
-
-function reasoned(act: keyof typeof REASONS_OF, input: ExpertReasonInput): ExpertStep {
-  const { note, violations } = reasonFrom(act, input.reason, input.note);
-  return {
-    change: { stateReason: input.reason, stateNote: note },
-    reason: note === '' ? REASONS[input.reason] : `${REASONS[input.reason]}：${note}`,
-    wrong: violations.found,
-  };
-}
-
-function opinionOf({ note: sent }: ExpertDecisionInput): ExpertStep {
-  const note = cleanText(sent ?? '');
-  return {
-    reason: note === '' ? null : note,
-    wrong: new Violations().optionalText('note', '意见', note, 500).found,
   };
 }

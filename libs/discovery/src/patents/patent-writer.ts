@@ -5,7 +5,6 @@ import type { PatentAction } from '../core/patents/lifecycle.js';
 import type { Patent } from '../core/patents/patent.js';
 import { patentMachine } from '../core/patents/perform.js';
 import type { Organisation } from '../core/organisation.js';
-import { notYetKnown } from '../refusals.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PatentsStore } from '../store/patents.store.js';
 import { patentSnapshot } from './patent-snapshot.js';
@@ -59,9 +58,7 @@ export class PatentWriter {
   }
 
   /** @throws DomainError DISCOVERY.NOT_YET_KNOWN */
-  async ownerOf(id: string): Promise<Organisation> {
-    const owner = await this.facts.organisation(id);
-    if (owner === undefined || !owner.active) throw notYetKnown();
-    return owner;
+  ownerOf(id: string): Promise<Organisation> {
+    return this.facts.activeOrganisation(id);
   }
 }

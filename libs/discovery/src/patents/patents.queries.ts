@@ -5,29 +5,21 @@ import {
   anyOf,
   containing,
   coveredBy,
-  facetsView,
   isUuid,
   sql,
-  type Connection,
   type ListFacet,
   type PageArgs,
   type Sql,
 } from '@jihui/platform';
 import type { PatentFilter, PatentSort } from '../discovery.types.gen.js';
-import {
-  PatentReadsStore,
-  feeDueBy,
-  type PatentSearch,
-  type ReadPatent,
-} from '../store/patent-reads.store.js';
+import { PatentReadsStore, feeDueBy, type ReadPatent } from '../store/patent-reads.store.js';
+import { named, typedWords, type RegisterList } from '../store/register-reads.js';
 import { inside } from '../store/visibility.js';
 import { patentView, type PatentView } from './patent.view.js';
 import { landscapeOf } from './landscape.js';
 import { IPC_SECTIONS, KIND_NAMES, STATE_NAMES } from './vocabulary.js';
 
-export interface PatentList extends Connection<PatentView> {
-  readonly facets: () => Promise<ReturnType<typeof facetsView>>;
-}
+export type PatentList = RegisterList<PatentView>;
 
 /** Reads of the patent register. */
 @Injectable()
@@ -38,11 +30,11 @@ export class PatentsQueries {
   ) {}
 
   async byIds(actor: Actor, today: LegalDay, ids: readonly string[]): Promise<Map<string, PatentView>> {
-    const rows = await this.reads.byIds(actor, ids.filter(isUuid));
+    const rows = await this.reads.byIds(actor, ids);
     return new Map(rows.map((row) => [row.patent.id, this.view(row, actor, today)]));
   }
 
-  async list(
+  list(
     actor: Actor,
     today: LegalDay,
     asked: { filter?: PatentFilter | null; sort?: PatentSort | null },
@@ -50,13 +42,15 @@ export class PatentsQueries {
   ): Promise<PatentList> {
     const filter = asked.filter ?? {};
     const search = { facets: this.facets(filter), others: this.others(actor, today, filter) };
-    const list = await this.reads.page(
-      actor,
-      search,
-      { order: asked.sort ?? 'NEWEST', toNode: (row) => this.view(row, actor, today) },
-      page,
-    );
-    return { ...list, facets: async () => this.facetsOf(actor, search) };
+    const labels = {
+      kinds: KIND_NAMES,
+      states: STATE_NAMES,
+      ipcSections: IPC_SECTIONS,
+      techFields: TECH_FIELDS,
+      clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
+    };
+    const toNode = (row: ReadPatent): PatentView => this.view(row, actor, today);
+    return this.reads.list(actor, search, { order: asked.sort ?? 'NEWEST', toNode, labels }, page);
   }
 
   /** 专利态势. */
@@ -78,16 +72,6 @@ export class PatentsQueries {
     return patentView(patent, holderName, actor, today, this.city);
   }
 
-  private async facetsOf(actor: Actor, search: PatentSearch) {
-    return facetsView(await this.reads.facets(actor, search), {
-      kinds: KIND_NAMES,
-      states: STATE_NAMES,
-      ipcSections: IPC_SECTIONS,
-      techFields: TECH_FIELDS,
-      clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
-    });
-  }
-
   private facets(filter: PatentFilter): ListFacet[] {
     return [
       { name: 'kinds', column: 'kind', condition: anyOf(sql`p.kind`, filter.kinds) },
@@ -104,10 +88,9 @@ export class PatentsQueries {
 
   private others(actor: Actor, today: LegalDay, filter: PatentFilter): Sql[] {
     const { divisions, holderId, mine, openToAll, feeDueWithin, ipc, applicant, filedYear } = filter;
-    const text = filter.text?.trim().toLowerCase() ?? '';
     const conditions: Sql[] = [];
     // Each word must be there; a number is found with or without ZL and its point.
-    for (const word of text.split(/\s+/).filter(Boolean).slice(0, 8))
+    for (const word of typedWords(filter.text))
       conditions.push(sql`p.words like ${containing(numberIn(word))}`);
     if (ipc != null && ipc.trim() !== '')
       conditions.push(
@@ -118,7 +101,7 @@ export class PatentsQueries {
     if (filedYear != null) conditions.push(sql`extract(year from p.filed_on) = ${filedYear}::int`);
     if (divisions != null && divisions.length > 0)
       conditions.push(coveredBy(sql`p.division_code`, divisions));
-    if (holderId != null) conditions.push(isUuid(holderId) ? sql`p.owner_id = ${holderId}` : sql`false`);
+    conditions.push(...named(sql`p.owner_id`, holderId));
     if (mine === true) conditions.push(sql.any(sql`p.owner_id`, organisationsOf(actor)));
     if (openToAll === true)
       conditions.push(sql`p.state = 'GRANTED' and p.opened_to_all_until >= ${today}::date`);

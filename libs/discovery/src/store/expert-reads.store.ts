@@ -1,21 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { actorId, type Actor } from '@jihui/kernel';
-import {
-  and,
-  askedOf,
-  countFacets,
-  Db,
-  raw,
-  sql,
-  type Connection,
-  type FacetRow,
-  type ListFacet,
-  type OrderColumn,
-  type PageArgs,
-  type Sql,
-} from '@jihui/platform';
+import { Db, raw, sql, type OrderColumn, type Sql } from '@jihui/platform';
 import { BLANK_CONTENT, type Expert, type ExpertContent } from '../core/experts/expert.js';
 import { EXPERT_COLUMNS } from './experts.store.js';
+import { RegisterReads } from './register-reads.js';
 import { hiddenOf, readableContent, readWhole, tiersOf, visibleExperts } from './expert-visibility.js';
 
 /** A profile as an actor reads it. */
@@ -31,11 +19,6 @@ export interface ReadExpert {
 }
 type StoredRead = Omit<Expert, 'content'> &
   Omit<ReadExpert, 'expert'> & { readonly content: Partial<ExpertContent> };
-
-export interface ExpertConditions {
-  readonly facets: readonly ListFacet[];
-  readonly others: readonly Sql[];
-}
 
 const id = (direction: 'asc' | 'desc'): OrderColumn => ({ expression: sql`e.id`, type: 'uuid', direction });
 const NEWEST: readonly OrderColumn[] = [
@@ -65,24 +48,22 @@ const toRead = ({ name, unitName, whole, hidden, content, ...expert }: StoredRea
   ...{ name, unitName, whole, hidden },
 });
 
+/** The account stands; asked as a subquery, so that lists and counts may use it alike. */
+const STANDS = raw('exists (select from discovery.person s where s.id = e.person_id and s.active)');
+
 /** Reads of the bank, each with its visibility in SQL. An account that no longer stands is in no list. */
 @Injectable()
-export class ExpertReadsStore {
-  constructor(private readonly db: Db) {}
-
-  async byIds(actor: Actor, ids: readonly string[]): Promise<ReadExpert[]> {
-    const rows = await this.db.query<StoredRead>(sql`
-      select ${columns(actor)} from ${FROM}
-      where ${sql.any(sql`e.id`, ids)} and m.active and ${visibleExperts(actor)}`);
-    return rows.map(toRead);
-  }
-
-  /** Those of a list, whatever else is asked of them. */
-  async listed(actor: Actor, ids: readonly string[], others: readonly Sql[]): Promise<ReadExpert[]> {
-    const rows = await this.db.query<StoredRead>(sql`
-      select ${columns(actor)} from ${FROM}
-      where ${and([sql.any(sql`e.id`, ids), ...this.base(actor, { others })])}`);
-    return rows.map(toRead);
+export class ExpertReadsStore extends RegisterReads<StoredRead, ReadExpert, ExpertOrder> {
+  constructor(db: Db) {
+    super(db, {
+      table: 'discovery.expert',
+      alias: 'e',
+      from: FROM,
+      columns,
+      visible: (actor) => sql`(${visibleExperts(actor)} and ${STANDS})`,
+      orders: EXPERT_ORDERS,
+      toRead,
+    });
   }
 
   /** The actor's own profile. */
@@ -92,39 +73,7 @@ export class ExpertReadsStore {
       select ${columns(actor)} from ${FROM} where e.person_id::text = ${actorId(actor)}`);
     return row && toRead(row);
   }
-
-  page<N>(
-    actor: Actor,
-    search: ExpertConditions,
-    list: { readonly order: ExpertOrder; readonly toNode: (row: ReadExpert) => N },
-    page: PageArgs,
-  ): Promise<Connection<N>> {
-    return this.db.page<StoredRead, N>(
-      {
-        select: columns(actor),
-        from: FROM,
-        where: [...this.base(actor, search), ...askedOf(search.facets)],
-        order: EXPERT_ORDERS[list.order],
-        toNode: (row) => list.toNode(toRead(row)),
-      },
-      page,
-    );
-  }
-
-  /** All facets in one statement: each counted under every filter but its own. */
-  facets(actor: Actor, search: ExpertConditions): Promise<FacetRow[]> {
-    return this.db.query<FacetRow>(
-      countFacets({ table: 'discovery.expert', alias: 'e' }, this.base(actor, search), search.facets),
-    );
-  }
-
-  private base(actor: Actor, { others }: Pick<ExpertConditions, 'others'>): Sql[] {
-    return [visibleExperts(actor), STANDS, ...others];
-  }
 }
-
-/** The account stands; asked as a subquery, so that lists and counts may use it alike. */
-const STANDS = raw('exists (select from discovery.person s where s.id = e.person_id and s.active)');
 
 /** Outputs are shown to the circle that the expert chose. */
 export const outputsShown = (actor: Actor): Sql =>

@@ -3,6 +3,7 @@ import type { ContractSnapshot, OrganisationSnapshot, ResultSnapshot } from '@ji
 import type { PatentKind } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
 import type { Organisation } from '../core/organisation.js';
+import { notYetKnown } from '../refusals.js';
 import { OrganisationRow } from './organisation.row.js';
 
 /** This domain's own copies of what others told: upserted by version, never asked for. */
@@ -12,6 +13,13 @@ export class FactsStore {
 
   organisation(id: string): Promise<Organisation | undefined> {
     return this.db.get(OrganisationRow, id);
+  }
+
+  /** An organisation that is approved and not suspended. @throws DomainError DISCOVERY.NOT_YET_KNOWN */
+  async activeOrganisation(id: string): Promise<Organisation> {
+    const found = await this.organisation(id);
+    if (found === undefined || !found.active) throw notYetKnown();
+    return found;
   }
 
   /** Active organisations by name or by 统一社会信用代码. */

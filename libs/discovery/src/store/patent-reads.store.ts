@@ -1,33 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
-import {
-  and,
-  askedOf,
-  countFacets,
-  Db,
-  raw,
-  sql,
-  type Connection,
-  type FacetRow,
-  type ListFacet,
-  type OrderColumn,
-  type PageArgs,
-  type Sql,
-} from '@jihui/platform';
+import { and, askedOf, Db, raw, sql, type FacetRow, type OrderColumn, type Sql } from '@jihui/platform';
 import type { Patent } from '../core/patents/patent.js';
 import { toDomain, type StoredPatent } from './patent.row.js';
 import { PATENT_COLUMNS } from './patents.store.js';
+import { RegisterReads, type RegisterSearch } from './register-reads.js';
 import { visiblePatents } from './visibility.js';
 
 /** A patent as it is read, with the name of who keeps it. */
 export interface ReadPatent {
   readonly patent: Patent;
   readonly holderName: string;
-}
-
-export interface PatentSearch {
-  readonly facets: readonly ListFacet[];
-  readonly others: readonly Sql[];
 }
 
 const id: OrderColumn = { expression: sql`p.id`, type: 'uuid', direction: 'desc' };
@@ -44,7 +27,9 @@ export const PATENT_ORDERS = {
 } as const satisfies Readonly<Record<string, readonly OrderColumn[]>>;
 export type PatentOrder = keyof typeof PATENT_ORDERS;
 
-const toRead = ({ holderName, ...row }: StoredPatent & { holderName: string }): ReadPatent => ({
+type Stored = StoredPatent & { readonly holderName: string };
+
+const toRead = ({ holderName, ...row }: Stored): ReadPatent => ({
   patent: toDomain(row),
   holderName,
 });
@@ -53,42 +38,22 @@ const FROM = raw('discovery.patent p join discovery.organisation o on o.id = p.o
 
 /** Reads of the register, each with its visibility in SQL. */
 @Injectable()
-export class PatentReadsStore {
-  constructor(private readonly db: Db) {}
-
-  async byIds(actor: Actor, ids: readonly string[]): Promise<ReadPatent[]> {
-    const rows = await this.db.query<StoredPatent & { holderName: string }>(sql`
-      select ${COLUMNS} from ${FROM} where ${sql.any(sql`p.id`, ids)} and ${visiblePatents(actor)}`);
-    return rows.map(toRead);
-  }
-
-  page<N>(
-    actor: Actor,
-    search: PatentSearch,
-    list: { readonly order: PatentOrder; readonly toNode: (row: ReadPatent) => N },
-    page: PageArgs,
-  ): Promise<Connection<N>> {
-    return this.db.page<StoredPatent & { holderName: string }, N>(
-      {
-        select: COLUMNS,
-        from: FROM,
-        where: [...this.base(actor, search), ...askedOf(search.facets)],
-        order: PATENT_ORDERS[list.order],
-        toNode: (row) => list.toNode(toRead(row)),
-      },
-      page,
-    );
-  }
-
-  /** All facets in one statement: each counted under every filter but its own. */
-  facets(actor: Actor, search: PatentSearch): Promise<FacetRow[]> {
-    return this.db.query<FacetRow>(
-      countFacets({ table: 'discovery.patent', alias: 'p' }, this.base(actor, search), search.facets),
-    );
+export class PatentReadsStore extends RegisterReads<Stored, ReadPatent, PatentOrder> {
+  constructor(db: Db) {
+    super(db, {
+      table: 'discovery.patent',
+      alias: 'p',
+      from: FROM,
+      columns: () => COLUMNS,
+      visible: visiblePatents,
+      listed: raw(`p.state <> 'REMOVED'`),
+      orders: PATENT_ORDERS,
+      toRead,
+    });
   }
 
   /** Counts of a landscape in one statement: `year`, `applicant` and `ipc` rows, and the `total`. */
-  landscape(actor: Actor, search: PatentSearch, ipc: string): Promise<FacetRow[]> {
+  landscape(actor: Actor, search: RegisterSearch, ipc: string): Promise<FacetRow[]> {
     const prefix = ipc.trim().toUpperCase();
     return this.db.query<FacetRow>(sql`
       with hits as materialized (
@@ -111,7 +76,7 @@ export class PatentReadsStore {
 
   /** Patents of the register that each result names, newest first; of results that are not public for members alone. */
   async ofResults(actor: Actor, resultIds: readonly string[]): Promise<Map<string, ReadPatent[]>> {
-    const rows = await this.db.query<StoredPatent & { holderName: string; resultId: string }>(sql`
+    const rows = await this.db.query<Stored & { resultId: string }>(sql`
       select r.id as "resultId", ${COLUMNS} from discovery.result r
       join discovery.patent p on p.number = any(r.patent_numbers) and p.state <> 'REMOVED'
       join discovery.organisation o on o.id = p.owner_id
@@ -136,10 +101,6 @@ export class PatentReadsStore {
     const found = new Map<string, { id: string; title: string }[]>();
     for (const { number, ...use } of rows) found.set(number, [...(found.get(number) ?? []), use]);
     return found;
-  }
-
-  private base(actor: Actor, { others }: PatentSearch): Sql[] {
-    return [visiblePatents(actor), raw(`p.state <> 'REMOVED'`), ...others];
   }
 }
 

@@ -1,5 +1,6 @@
 import { covers, type Role } from '@jihui/kernel';
 import type {
+  BrokerFact,
   ContractFact,
   DealFact,
   ExpertFact,
@@ -193,6 +194,13 @@ export const EXPERT_AUDIENCES = {
     organisationId === null ? [] : [transferOfficers(organisationId)],
   'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
 } satisfies Audiences<ExpertFact>;
+
+/** Whom a rule of the register of brokers may name. */
+export const BROKER_AUDIENCES = {
+  self: ({ personId }) => [{ kind: 'person', personId }],
+  'agency.heads': ({ organisationId }) => [transferOfficers(organisationId)],
+  'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
+} satisfies Audiences<BrokerFact>;
 
 /** Whom a rule of patents may name: those who keep the entry. */
 export const PATENT_AUDIENCES = {

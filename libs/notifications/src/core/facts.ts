@@ -25,6 +25,17 @@ export interface ExpertFact {
   readonly note: string;
 }
 
+/** What the rules and texts read of a broker's entry. */
+export interface BrokerFact {
+  readonly id: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly scopeCode: string;
+  readonly note: string;
+}
+
 /** What the rules and texts read of a patent of the register. */
 export interface PatentFact {
   readonly id: string;

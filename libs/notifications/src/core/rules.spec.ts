@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { covers, ROLES, type Role } from '@jihui/kernel';
 import { address } from './addressing.js';
 import type {
+  BrokerFact,
   ContractFact,
   DealFact,
   ExpertFact,
@@ -16,6 +17,7 @@ import type {
   SearchFact,
 } from './facts.js';
 import {
+  BROKER_RULES,
   CONTRACT_RULES,
   DEAL_RULES,
   EXPERT_RULES,
@@ -43,6 +45,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   match: MATCH_RULES,
   patent: PATENT_RULES,
   expert: EXPERT_RULES,
+  broker: BROKER_RULES,
   search: SEARCH_RULES,
 };
 const matrix = JSON.parse(
@@ -158,6 +161,15 @@ const expert: ExpertFact = {
   scopeCode: '140981',
   note: '材料不齐',
 };
+const broker: BrokerFact = {
+  id: 'k',
+  name: '赵敏',
+  personId: 'p0',
+  organisationId: A,
+  organisationName: '甲机构',
+  scopeCode: '140981',
+  note: '材料不齐',
+};
 const search: SearchFact = {
   personId: 'p3',
   kind: 'RESULT',
@@ -228,6 +240,10 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.id === expert.personId) ||
     inOrganisation(person, A, 'TRANSFER_OFFICER') ||
     isOfficer(person, expert.scopeCode, 'OFFICER'),
+  broker: (person) =>
+    (person.active && person.id === broker.personId) ||
+    inOrganisation(person, A, 'TRANSFER_OFFICER') ||
+    isOfficer(person, broker.scopeCode, 'OFFICER'),
   search: (person) => person.active && person.id === search.personId,
 };
 const notices = (subject: string, action: string): Notice[] => {
@@ -250,6 +266,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.patent(action, patent);
     case 'expert':
       return NOTICES.expert(action, expert);
+    case 'broker':
+      return NOTICES.broker(action, broker);
     case 'search':
       return NOTICES.search(action, search);
     default:
@@ -284,7 +302,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts)[/?]/,
+        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers)[/?]/,
       );
     }
   });

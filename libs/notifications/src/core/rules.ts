@@ -1,4 +1,5 @@
 import {
+  BROKER_AUDIENCES,
   CONTRACT_AUDIENCES,
   DEAL_AUDIENCES,
   EXPERT_AUDIENCES,
@@ -12,6 +13,7 @@ import {
   type Audience,
 } from './audiences.js';
 import type {
+  BrokerFact,
   ContractFact,
   DealFact,
   ExpertFact,
@@ -23,6 +25,7 @@ import type {
   PatentFact,
   SearchFact,
 } from './facts.js';
+import { BROKER_TEXTS } from './broker-texts.js';
 import {
   CONTRACT_TEXTS,
   DEAL_TEXTS,
@@ -66,6 +69,7 @@ const organisation = on('ORGANISATION');
 const match = on('MATCH');
 const patent = on('PATENT');
 const expert = on('EXPERT');
+const broker = on('INTERMEDIARY');
 
 /** Acts on a result (lifecycle of reference C3). An act that is not named tells nobody. */
 export const RESULT_RULES: Table<keyof typeof LISTING_AUDIENCES, keyof typeof RESULT_TEXTS> = {
@@ -229,6 +233,20 @@ export const EXPERT_RULES: Table<keyof typeof EXPERT_AUDIENCES, keyof typeof EXP
   remove: expert('removed', 'self'),
 };
 
+/** Acts on a broker's entry (reference D4, H18). */
+export const BROKER_RULES: Table<keyof typeof BROKER_AUDIENCES, keyof typeof BROKER_TEXTS> = {
+  submit: broker('waitsForAgency', 'agency.heads'),
+  submitForAgency: broker('waitsForBureau', 'bureau.officers'),
+  confirm: [...broker('waitsForBureau', 'bureau.officers'), ...broker('confirmed', 'self')],
+  decline: broker('declined', 'self'),
+  admit: broker('admitted', 'self'),
+  return: broker('returned', 'self'),
+  suspend: broker('suspended', 'self'),
+  resume: broker('resumed', 'self'),
+  remove: broker('removed', 'self'),
+  leave: broker('left', 'self'),
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -271,6 +289,7 @@ export const NOTICES: {
   readonly match: (action: string, fact: MatchFact) => Notice[];
   readonly patent: (action: string, fact: PatentFact) => Notice[];
   readonly expert: (action: string, fact: ExpertFact) => Notice[];
+  readonly broker: (action: string, fact: BrokerFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
   result: reader('result', RESULT_RULES, LISTING_AUDIENCES, RESULT_TEXTS),
@@ -283,5 +302,6 @@ export const NOTICES: {
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
   expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
+  broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

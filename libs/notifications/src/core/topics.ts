@@ -9,6 +9,7 @@ export const TOPIC_LABELS = {
   ORGANISATION: '单位与成员',
   PATENT: '专利提醒',
   EXPERT: '专家库',
+  INTERMEDIARY: '中介机构与经纪人',
 } as const;
 export type Topic = keyof typeof TOPIC_LABELS;
 export const TOPICS = Object.keys(TOPIC_LABELS) as readonly Topic[];

@@ -1,4 +1,6 @@
 import type { LegalDay } from '@jihui/kernel';
+import { ExpertCodes } from '../errors.js';
+import type { Reasons } from '../reasons.js';
 
 export const EXPERT_STATES = [
   'DRAFT',
@@ -38,6 +40,12 @@ export const REASONS_OF = {
   exit: ['OWN_REQUEST', 'MOVED_AWAY', 'HEALTH', 'OTHER'],
   remove: ['VIOLATION', 'CONFLICT_UNTOLD', 'MOVED_AWAY', 'HEALTH', 'OTHER'],
 } as const satisfies Readonly<Record<string, readonly Reason[]>>;
+
+export const EXPERT_REASONS: Reasons<keyof typeof REASONS_OF, Reason> = {
+  names: REASONS,
+  of: REASONS_OF,
+  code: ExpertCodes.REASON,
+};
 
 export const FLEXIBLE_MODES = {
   MIGRATORY: '候鸟式',

@@ -2,11 +2,19 @@ import fc from 'fast-check';
 import { addDays, type Actor } from '@jihui/kernel';
 import { anExpert, expertContent, NOW, ROLES, TODAY } from '../../../test/examples.js';
 import { differences, expectSameWords, matrixOf } from '../../../test/matrix.js';
-import { EXPERT_STATES, PRIVATE_FIELDS, REASONS, REASONS_OF, TIERS, type Reason } from './expert.js';
+import {
+  EXPERT_REASONS,
+  EXPERT_STATES,
+  PRIVATE_FIELDS,
+  REASONS,
+  REASONS_OF,
+  TIERS,
+  type Reason,
+} from './expert.js';
 import { expertContentFrom, privacyFrom } from './form.js';
 import { EXPERT_ACTIONS } from './lifecycle.js';
 import { expertMachine, missingOfExpert } from './perform.js';
-import { reasonFrom } from './reasons.js';
+import { reasonFrom } from '../reasons.js';
 import { relationFrom, withEnded } from './relations.js';
 
 const self = ROLES['RESEARCHER'] as Actor;
@@ -91,11 +99,11 @@ describe('a reason', () => {
   it('is one that the act gives, and says what it is where it is another', () => {
     for (const act of Object.keys(REASONS_OF) as (keyof typeof REASONS_OF)[])
       for (const reason of Object.keys(REASONS) as Reason[]) {
-        const { violations } = reasonFrom(act, reason, '说明');
+        const { violations } = reasonFrom(EXPERT_REASONS, act, reason, '说明');
         const allowed = (REASONS_OF[act] as readonly Reason[]).includes(reason);
         expect(violations.found.map(({ code }) => code)).toEqual(allowed ? [] : ['EXPERT.REASON']);
       }
-    expect(paths(reasonFrom('exit', 'OTHER', ' ').violations.found)).toEqual(['note']);
+    expect(paths(reasonFrom(EXPERT_REASONS, 'exit', 'OTHER', ' ').violations.found)).toEqual(['note']);
   });
 
   it('of a violation keeps one out until the day', () => {

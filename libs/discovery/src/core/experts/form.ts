@@ -9,24 +9,12 @@ import {
   type Sent,
   type Violation,
 } from '@jihui/kernel';
+import { codesFrom } from '../codes.js';
 import { DiscoveryCodes, ExpertCodes } from '../errors.js';
 import type { Place } from '../organisation.js';
 import { PRIVATE_FIELDS, type ExpertContent, type Privacy, type Tier } from './expert.js';
 
 export type ExpertForm = Sent<ExpertContent>;
-
-/** Codes among those that a table holds; an unknown one is named at its place. */
-function codesFrom(
-  reader: FieldReader,
-  path: string,
-  label: string,
-  sent: readonly string[] | null | undefined,
-  known: (code: string) => boolean,
-): string[] {
-  const codes = reader.texts(path, label, sent, { items: 10, max: 20 });
-  codes.forEach((code, index) => reader.codeOf(`${path}.${index}`, label, code, known));
-  return codes;
-}
 
 /** The content of a profile's form, with everything that is wrong (not: missing) in it. */
 export function expertContentFrom(

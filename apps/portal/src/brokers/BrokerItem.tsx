@@ -1,0 +1,45 @@
+import { nameIn, useCodeTables } from '../api/city.js';
+import { Card } from '../design/Card.js';
+import { StatusTag } from '../design/StatusTag.js';
+import type { BrokerCardFragment } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { Labels } from '../listings/parts.js';
+import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
+import { registerWords } from '../register/words.js';
+import { brokerWords } from './words.js';
+
+/** A broker in a list; `whole` shows the state, which is one and the same elsewhere. */
+export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragment; whole?: boolean }) {
+  const t = useWords(brokerWords);
+  const r = useWords(registerWords);
+  const states = useWords(registerStates);
+  const services = useWords(intermediaryServices);
+  const tables = useCodeTables();
+  return (
+    <Card
+      to={`/brokers/${broker.id}`}
+      title={broker.name}
+      text={broker.introduction}
+      corner={whole && <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>}
+      meta={[
+        <span key="agency">{broker.organisationName}</span>,
+        (broker.position || broker.partTime) && (
+          <span key="position">
+            {[broker.position, broker.partTime && t.partTime].filter(Boolean).join(' · ')}
+          </span>
+        ),
+        broker.techFields.length > 0 && (
+          <span key="fields">
+            {broker.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name).join('、')}
+          </span>
+        ),
+        <span key="divisions">
+          {broker.divisions.length === 0 ? r.wholeCity : broker.divisions.map(({ name }) => name).join('、')}
+        </span>,
+        broker.services.length > 0 && (
+          <Labels key="services" values={broker.services.map((service) => services[service])} />
+        ),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { ListPage, type Facet } from '../design/ListPage.js';
+import { useListState } from '../design/listState.js';
+import { Empty } from '../design/States.js';
+import type { BrokerSort } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { named } from '../listings/facets.js';
+import { intermediaryServices, registerStates } from '../register/terms.js';
+import { registerWords } from '../register/words.js';
+import { BrokerItem } from './BrokerItem.js';
+import { BrokersDocument } from './documents.js';
+import { brokerWords } from './words.js';
+
+const SORTS: readonly [BrokerSort, ...BrokerSort[]] = ['NEWEST', 'WAITING'];
+
+/** The list of brokers: the public one, or all entries of a bureau. */
+export function BrokerList({
+  whole,
+  title,
+  intro,
+  empty,
+  actions,
+}: {
+  readonly whole: boolean;
+  readonly title: string;
+  readonly intro: string;
+  readonly empty: { readonly title: string; readonly text: string };
+  readonly actions?: ReactNode;
+}) {
+  const t = useWords(brokerWords);
+  const r = useWords(registerWords);
+  const services = useWords(intermediaryServices);
+  const states = useWords(registerStates);
+  const state = useListState(SORTS);
+  const chosen = (facet: string): string[] | null =>
+    state.values(facet).length > 0 ? [...state.values(facet)] : null;
+  const [result, ask] = useQuery({
+    query: BrokersDocument,
+    variables: {
+      ...state.paging,
+      sort: state.sort,
+      filter: {
+        text: state.text || null,
+        services: chosen('service') && state.among('service', services),
+        techFields: chosen('field'),
+        clusters: chosen('cluster'),
+        states: whole && chosen('state') ? state.among('state', states) : null,
+        whole: whole || null,
+      },
+    },
+  });
+  const counts = result.data?.brokers.facets;
+  const facets: Facet[] = [
+    ...(whole ? [{ name: 'state', label: r.state, options: named(counts?.states, states) }] : []),
+    { name: 'service', label: r.services, options: named(counts?.services, services) },
+    { name: 'field', label: r.techField, options: counts?.techFields ?? [] },
+    { name: 'cluster', label: r.cluster, options: counts?.clusters ?? [] },
+  ];
+  return (
+    <ListPage
+      title={title}
+      intro={intro}
+      actions={actions}
+      state={state}
+      facets={facets}
+      sorts={(whole ? SORTS : SORTS.slice(0, 1)).map((value) => ({ value, label: r.sorts[value] }))}
+      searchPlaceholder={t.search}
+      result={result}
+      connection={result.data?.brokers}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      renderItem={(node) => <BrokerItem broker={node} whole={whole} />}
+      keyOf={(node) => node.id}
+      empty={<Empty title={empty.title}>{empty.text}</Empty>}
+    />
+  );
+}

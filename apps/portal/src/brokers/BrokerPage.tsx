@@ -1,0 +1,125 @@
+import { lazy, Suspense, useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { nameIn, useCodeTables } from '../api/city.js';
+import { useViewer } from '../api/viewer.js';
+import { ActionRail } from '../design/ActionRail.js';
+import { exactTime } from '../design/amounts.js';
+import { DetailPage, Panel } from '../design/DetailPage.js';
+import { Loaded } from '../design/Loaded.js';
+import { Notice } from '../design/States.js';
+import { StatusTag } from '../design/StatusTag.js';
+import { Day } from '../design/Values.js';
+import type { BrokerPageFragment } from '../gql/graphql.js';
+import { useWords } from '../i18n/index.js';
+import { Pairs, TextSection } from '../listings/parts.js';
+import { EntryHistory } from '../register/EntryHistory.js';
+import { Standing } from '../register/Standing.js';
+import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
+import { registerWords } from '../register/words.js';
+import { brokerPast } from './actionWords.js';
+import { BrokerDocument } from './documents.js';
+import type { ReasonedAction } from './reasons.js';
+import { useBrokerActions } from './useBrokerActions.js';
+import { brokerWords } from './words.js';
+
+const BrokerDialogs = lazy(() =>
+  import('./BrokerDialogs.js').then((module) => ({ default: module.BrokerDialogs })),
+);
+
+/** One broker: what they do and for whom, and, for those concerned, where the entry stands. */
+export function BrokerPage() {
+  const { id = '' } = useParams();
+  const [result, ask] = useQuery({ query: BrokerDocument, variables: { id } });
+  const shown = (broker: BrokerPageFragment) => <Shown broker={broker} />;
+  if (result.data?.broker) return shown(result.data.broker);
+  return (
+    <div className="wrap">
+      <Loaded
+        page
+        result={result}
+        value={result.data?.broker}
+        cards={3}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      >
+        {shown}
+      </Loaded>
+    </div>
+  );
+}
+
+function Shown({ broker }: { broker: BrokerPageFragment }) {
+  const t = useWords(brokerWords);
+  const r = useWords(registerWords);
+  const states = useWords(registerStates);
+  const services = useWords(intermediaryServices);
+  const past = useWords(brokerPast);
+  const tables = useCodeTables();
+  const [form, setForm] = useState<ReasonedAction | null>(null);
+  const specs = useBrokerActions(broker, setForm);
+  const names = (coded: BrokerPageFragment['clusters']) => coded.map(({ name }) => name).join('、');
+  return (
+    <DetailPage
+      title={broker.name}
+      crumbs={[{ label: t.title, to: '/brokers' }]}
+      eyebrow={
+        <>
+          <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>
+          {broker.partTime && <span>{t.partTime}</span>}
+        </>
+      }
+      lead={[broker.organisationName, broker.position].filter(Boolean).join(' · ')}
+      facts={[
+        { label: r.services, value: broker.services.map((service) => services[service]).join('、') },
+        {
+          label: r.techField,
+          value: broker.techFields
+            .map(({ code, name }) => nameIn(tables?.techFields, code) || name)
+            .join('、'),
+        },
+        ...(broker.clusters.length > 0 ? [{ label: r.cluster, value: names(broker.clusters) }] : []),
+        { label: r.divisions, value: broker.divisions.length === 0 ? r.wholeCity : names(broker.divisions) },
+        ...(broker.admittedAt
+          ? [{ label: r.admitted, value: <Day on={exactTime(broker.admittedAt).slice(0, 10)} /> }]
+          : []),
+      ]}
+      actions={
+        broker.availableActions.length > 0 && (
+          <>
+            <ActionRail available={broker.availableActions} specs={specs} />
+            {form && (
+              <Suspense>
+                <BrokerDialogs broker={broker} action={form} onClose={() => setForm(null)} />
+              </Suspense>
+            )}
+          </>
+        )
+      }
+      aside={<Contact broker={broker} />}
+    >
+      {broker.mine && broker.state === 'CONSENT' && <Notice icon="clock">{t.waitingAgency}</Notice>}
+      {broker.mine && broker.state === 'REVIEW' && <Notice icon="clock">{r.waitingBureau}</Notice>}
+      <Standing entry={broker} />
+      <TextSection title={t.profile} text={broker.introduction} />
+      <EntryHistory
+        title={r.timeline}
+        note={t.timelineNote}
+        entries={broker.timeline}
+        nameOf={(action) => past[action] ?? action}
+      />
+    </DetailPage>
+  );
+}
+
+function Contact({ broker: { phone, email } }: { broker: BrokerPageFragment }) {
+  const r = useWords(registerWords);
+  const { viewer } = useViewer();
+  return (
+    <Panel title={r.contact}>
+      {!viewer && <p className="quiet">{r.signInForContact}</p>}
+      <Pairs pairs={[phone !== '' && [r.phone, phone], email !== '' && [r.email, email]]} />
+    </Panel>
+  );
+}
+
+export { BrokerPage as Component };

@@ -1,0 +1,138 @@
+import '../api/actions.js';
+import { graphql } from '../api/graphql.js';
+
+export const BrokerCardFields = graphql(`
+  fragment BrokerCard on Broker {
+    id
+    name
+    organisationName
+    position
+    partTime
+    state
+    stateSince
+    introduction
+    services
+    techFields {
+      code
+      name
+    }
+    divisions {
+      code
+      name
+    }
+  }
+`);
+
+export const BrokersDocument = graphql(`
+  query Brokers(
+    $filter: BrokerFilter
+    $sort: BrokerSort
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    brokers(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...BrokerCard
+        }
+      }
+      facets {
+        services {
+          value
+          label
+          count
+        }
+        techFields {
+          value
+          label
+          count
+        }
+        clusters {
+          value
+          label
+          count
+        }
+        states {
+          value
+          label
+          count
+        }
+      }
+    }
+  }
+`);
+
+export const BrokerPageFields = graphql(`
+  fragment BrokerPage on Broker {
+    id
+    version
+    name
+    organisation {
+      id
+    }
+    organisationName
+    state
+    stateSince
+    stateReason
+    stateNote
+    barredUntil
+    position
+    partTime
+    services
+    techFields {
+      code
+      name
+    }
+    clusters {
+      code
+      name
+    }
+    divisions {
+      code
+      name
+    }
+    introduction
+    phone
+    email
+    admittedAt
+    mine
+    missing {
+      path
+      code
+      message
+      article
+    }
+    availableActions {
+      ...ActionFields
+    }
+    timeline {
+      ...TimelineFields
+    }
+  }
+`);
+
+export const BrokerDocument = graphql(`
+  query BrokerOfPage($id: ID!) {
+    broker(id: $id) {
+      ...BrokerPage
+    }
+  }
+`);
+
+export const MyBrokerDocument = graphql(`
+  query MyBroker {
+    myBroker {
+      ...BrokerPage
+    }
+  }
+`);

@@ -1,0 +1,61 @@
+import { Args, Context, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { isUuid, pageArgs, type GraphContext } from '@jihui/platform';
+import { brokerMachine, missingOfBroker } from '../core/brokers/perform.js';
+import type * as Types from '../discovery.types.gen.js';
+import { Reading } from '../reading.js';
+import type { BrokerView } from './broker.view.js';
+import { BrokersQueries } from './brokers.queries.js';
+
+/** 技术经纪人名录. */
+@Resolver('Broker')
+export class BrokerResolver {
+  constructor(
+    private readonly queries: BrokersQueries,
+    private readonly reading: Reading,
+  ) {}
+
+  @Query()
+  async broker(@Context() context: GraphContext, @Args('id') id: string) {
+    return (await this.load(context, id)) ?? null;
+  }
+
+  @Query()
+  brokers(@Context() context: GraphContext, @Args() args: Types.QueryBrokersArgs) {
+    return this.queries.list(context.actor, args, pageArgs(args));
+  }
+
+  @Query()
+  myBroker(@Context() context: GraphContext) {
+    return this.queries.own(context.actor);
+  }
+
+  @Query()
+  brokersToDecide(@Context() context: GraphContext, @Args() args: Types.QueryBrokersToDecideArgs) {
+    return this.queries.toDecide(context.actor, pageArgs(args));
+  }
+
+  @ResolveReference()
+  reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
+    return this.load(context, id);
+  }
+
+  @ResolveField()
+  async missing(@Parent() { source, mine }: BrokerView, @Context() context: GraphContext) {
+    return mine ? missingOfBroker(source, context.actor, await this.reading.now(context)) : [];
+  }
+
+  @ResolveField()
+  async availableActions(@Parent() { source }: BrokerView, @Context() context: GraphContext) {
+    return brokerMachine.availableActions(context.actor, source, await this.reading.now(context));
+  }
+
+  @ResolveField()
+  timeline(@Parent() { id, whole }: BrokerView, @Context() context: GraphContext) {
+    return whole ? this.reading.timeline(`Broker:${id}`, context) : null;
+  }
+
+  private async load(context: GraphContext, id: string): Promise<BrokerView | undefined> {
+    if (!isUuid(id)) return undefined;
+    return context.load('discovery.broker', (ids) => this.queries.byIds(context.actor, ids), id);
+  }
+}

@@ -1,0 +1,56 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LegalDay } from '@jihui/kernel';
+import type { Broker, BrokerContent } from '../core/brokers/broker.js';
+import {
+  SERVICES,
+  type RegisterReason,
+  type RegisterState,
+  type Service,
+} from '../core/register/register.js';
+
+/** A broker's entry; beside the content the columns by which lists filter and find. */
+@Entity({ schema: 'discovery', name: 'broker' })
+export class BrokerRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int') version!: number;
+  @Column('uuid') personId!: string;
+  @Column('uuid') organisationId!: string;
+  @Column('text') scopeCode!: string;
+  @Column('text') state!: RegisterState;
+  @Column('text', { nullable: true }) stateReason!: RegisterReason | null;
+  @Column('text') stateNote!: string;
+  @Column('date', { nullable: true }) barredUntil!: LegalDay | null;
+  @Column('jsonb') content!: BrokerContent;
+  @Column('text', { array: true }) services!: Service[];
+  @Column('text', { array: true }) techFields!: string[];
+  @Column('text', { array: true }) clusters!: string[];
+  @Column('text') words!: string;
+  @Column('text', { nullable: true }) confirmedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
+  @Column('timestamptz') stateSince!: Date;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}
+
+/** What one finds a broker by besides the names: nothing that a visitor may not read. */
+const wordsOf = ({ position, introduction, services }: BrokerContent): string =>
+  [position, introduction, ...services.map((service) => SERVICES[service])]
+    .filter((word) => word !== '')
+    .join('\n')
+    .toLowerCase();
+
+export const toBrokerRow = (broker: Broker): BrokerRow => ({
+  ...broker,
+  services: [...broker.content.services],
+  techFields: [...broker.content.techFields],
+  clusters: [...broker.content.clusters],
+  words: wordsOf(broker.content),
+});
+
+export const toBroker = ({
+  services: _s,
+  techFields: _t,
+  clusters: _c,
+  words: _w,
+  ...broker
+}: BrokerRow): Broker => broker;

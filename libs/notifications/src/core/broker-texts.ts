@@ -1,0 +1,65 @@
+import type { BrokerFact } from './facts.js';
+import type { Text } from './texts.js';
+
+/** Where somebody sees to their own entry. */
+const MY_ENTRY = '/brokers/mine';
+
+const ofBroker =
+  (title: (name: string) => string, body: (broker: BrokerFact) => string, place = '/brokers/') =>
+  (broker: BrokerFact): Text => ({
+    title: title(broker.name),
+    body: body(broker),
+    link: place.endsWith('/') ? `${place}${broker.id}` : place,
+  });
+const noted = ({ note }: BrokerFact): string => (note === '' ? '' : `说明：${note}。`);
+
+export const BROKER_TEXTS = {
+  waitsForAgency: ofBroker(
+    (name) => `${name}申报技术经纪人，待机构确认`,
+    ({ organisationName }) => `请核对其为${organisationName}人员及所填信息，确认后由科技部门审核。`,
+  ),
+  waitsForBureau: ofBroker(
+    (name) => `${name}申报技术经纪人，待审核`,
+    ({ organisationName }) => `所在机构：${organisationName}。请审核登记条件。`,
+  ),
+  confirmed: ofBroker(
+    () => '所在机构已确认您的经纪人申报',
+    () => '已转科技部门审核，结果会在这里告知。',
+    MY_ENTRY,
+  ),
+  declined: ofBroker(
+    () => '所在机构未确认您的经纪人申报',
+    (broker) => `${noted(broker)}修改后可以重新提交。`,
+    MY_ENTRY,
+  ),
+  admitted: ofBroker(
+    () => '您已列入技术经纪人名录',
+    () => '名录向社会公开；业绩由平台上的对接和合同自动汇成，请及时登记证书和学时。',
+    MY_ENTRY,
+  ),
+  returned: ofBroker(
+    () => '您的经纪人申报被退回',
+    (broker) => `${noted(broker)}修改后可以重新提交。`,
+    MY_ENTRY,
+  ),
+  suspended: ofBroker(
+    () => '您的经纪人登记已暂停',
+    (broker) => `${noted(broker)}暂停期间不在名录中公开。`,
+    MY_ENTRY,
+  ),
+  resumed: ofBroker(
+    () => '您的经纪人登记已恢复',
+    () => '名录重新公开您的信息。',
+    MY_ENTRY,
+  ),
+  removed: ofBroker(
+    () => '您已被移出技术经纪人名录',
+    (broker) => `${noted(broker)}如有异议，请向科技部门提出。`,
+    MY_ENTRY,
+  ),
+  left: ofBroker(
+    () => '您已不是所在机构的成员，经纪人登记随之变动',
+    () => '加入新的机构后，请退出名录并以新的机构重新申报。',
+    MY_ENTRY,
+  ),
+} satisfies Readonly<Record<string, (fact: BrokerFact) => Text>>;
