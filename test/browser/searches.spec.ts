@@ -86,9 +86,9 @@ test('one box finds results, needs, experts, patents and institutions, each with
     );
     await clean(page);
   });
-  await test.step('an institution is open to everybody, with what it offers', async () => {
+  await test.step('an institution, by its initials, is open to everybody with what it offers', async () => {
     await page.goto('/search?kind=organisation');
-    await main(page).getByRole('searchbox').fill('工业技术大学');
+    await main(page).getByRole('searchbox').fill('xzgyjsdx');
     await press(main(page).getByRole('search'), '搜索');
     await expect(main(page).getByRole('status')).toHaveText('共 1 项');
     await main(page).getByRole('article').getByRole('link', { name: '忻州工业技术大学' }).click();

@@ -17,6 +17,7 @@ import { PatentsImport } from './imports/patents.import.js';
 import { FeeBook } from './patents/fee-book.js';
 import { PatentDesk } from './patents/patent-desk.js';
 import { PatentMutationsResolver, PatentResolver, ResultPatentsResolver } from './patents/patent.resolver.js';
+import { PatentSearch } from './patents/patent-search.js';
 import { PatentRightsService } from './patents/patent-rights.service.js';
 import { PatentWatchService } from './patents/patent-watch.service.js';
 import { PatentWriter } from './patents/patent-writer.js';
@@ -34,6 +35,7 @@ import { ExpertOutputsStore } from './store/expert-outputs.store.js';
 import { ExpertReadsStore } from './store/expert-reads.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { PatentFindablesStore } from './store/patent-findables.store.js';
 import { PatentImportStore } from './store/patent-import.store.js';
 import { PatentReadsStore } from './store/patent-reads.store.js';
 import { PatentsStore } from './store/patents.store.js';
@@ -47,6 +49,7 @@ const stores = [
   ExpertReadsStore,
   ExpertsStore,
   FactsStore,
+  PatentFindablesStore,
   PatentImportStore,
   PatentReadsStore,
   PatentsStore,
@@ -63,6 +66,7 @@ const services = [
   ExpertsService,
   FeeBook,
   PatentDesk,
+  PatentSearch,
   PatentRightsService,
   PatentWatchService,
   PatentWriter,

@@ -1174,8 +1174,14 @@ export type PatentConnection = {
   edges: Array<PatentEdge>;
   /** 分面, each counted under every filter but its own */
   facets: PatentFacets;
+  /** True when no patent holds all the words and those holding some are shown. */
+  loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the words as they may have been meant, which find something the viewer may see; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
+  /** True when few patents hold all the words and those holding a good part of them are found as well, by relevance alone. */
+  widened: Scalars['Boolean']['output'];
 };
 
 /** A patent's bibliographic data, as it is entered. */
@@ -1216,6 +1222,8 @@ export type PatentCount = {
 
 export type PatentEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Patent;
 };
 
@@ -1322,7 +1330,7 @@ export type PatentFilter = {
   openToAll?: InputMaybe<Scalars['Boolean']['input']>;
   states?: InputMaybe<Array<PatentState>>;
   techFields?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** In title, number, applicants, owners, inventors, keywords and IPC. */
+  /** In title, summary, number, applicants, owners, inventors, keywords and IPC. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1440,7 +1448,9 @@ export type PatentSort =
   /** 下一次年费, nearest first */
   | 'FEE_DUE'
   /** 申请日, newest first */
-  | 'NEWEST';
+  | 'NEWEST'
+  /** 相关度; 申请日 where there are no words */
+  | 'RELEVANCE';
 
 /** 法律状态 (reference G3) */
 export type PatentState =

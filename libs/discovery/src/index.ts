@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { DiscoveryModule } from './discovery.module.js';
 import { ExpertSearch } from './experts/expert-search.js';
+import { PatentSearch } from './patents/patent-search.js';
 import { PatentsImport } from './imports/patents.import.js';
 import { ProjectionService } from './projection.service.js';
 import { BrokersSeed } from './seed/brokers.seed.js';
@@ -11,6 +12,7 @@ import { PatentImports1764800000000 } from './store/migrations/1764800000000-pat
 import { Experts1764810000000 } from './store/migrations/1764810000000-experts.js';
 import { ExpertsSearched1764820000000 } from './store/migrations/1764820000000-experts-searched.js';
 import { Brokers1764900000000 } from './store/migrations/1764900000000-brokers.js';
+import { PatentsSearched1764910000000 } from './store/migrations/1764910000000-patents-searched.js';
 import { BrokerRow } from './store/broker.row.js';
 import { ExpertRow } from './store/expert.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
@@ -28,6 +30,7 @@ export const discoveryDomain: Domain = {
     Experts1764810000000,
     ExpertsSearched1764820000000,
     Brokers1764900000000,
+    PatentsSearched1764910000000,
   ],
   sdl: [
     './discovery.graphql',
@@ -39,5 +42,5 @@ export const discoveryDomain: Domain = {
   seeds: [PatentsSeed, ExpertsSeed, BrokersSeed],
   republisher: ProjectionService,
   importers: { patents: PatentsImport },
-  searchables: [ExpertSearch],
+  searchables: [ExpertSearch, PatentSearch],
 };

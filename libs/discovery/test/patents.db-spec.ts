@@ -1,5 +1,5 @@
 import { anonymous, type Actor } from '@jihui/kernel';
-import { Db, sql } from '@jihui/platform';
+import { Db, IndexCheck, Reindex, sql } from '@jihui/platform';
 import { PatentWatchService } from '../src/patents/patent-watch.service.js';
 import {
   aWorld,
@@ -148,10 +148,78 @@ describe('patents', () => {
         '甄别之 陶粒',
       ])
         expect([text, await found({ text })]).toEqual([text, true]);
-      expect(await found({ text: '甄别之 法兰' })).toBe(false);
+      expect(await found({ text: '甄别之 -陶粒' })).toBe(false);
       expect(await found({ ipc: 'C23C' })).toBe(true);
       expect(await found({ ipcSections: ['H'] })).toBe(true);
       expect(await found({ ipcSections: ['C'] })).toBe(false);
+    });
+
+    it('is found by spelling, phrases, exclusion and any piece of a number, with marks and counts for the same reader', async () => {
+      const { id } = await enter(world, 8, {
+        title: '钼铼合金单晶的区熔装置',
+        inventors: ['欧阳拾叶'],
+        keywords: ['难熔金属'],
+        publicationNumber: 'CN108765432A',
+        ipc: ['C30B13/00'],
+      });
+      const hidden = await enter(
+        world,
+        9,
+        { title: '钼铼合金单晶的提拉装置', publishedOn: null, grantedOn: null },
+        { state: 'FILED' },
+      );
+      interface Asked {
+        readonly totalCount: number;
+        readonly facets: { readonly states: readonly { value: string; count: number }[] };
+        readonly edges: readonly {
+          readonly node: { readonly id: string };
+          readonly highlights: readonly { readonly field: string }[];
+        }[];
+      }
+      const asked = async (who: Actor, text: string, filter: object = {}) =>
+        (
+          await world.app.as(who).query<{ patents: Asked }>(
+            `query ($filter: PatentFilter) { patents(filter: $filter, first: 50) { totalCount facets { states { value count } }
+              edges { node { id } highlights { field parts { text matched } } } } }`,
+            { filter: { text, ...filter } },
+          )
+        ).patents;
+      const ids = (found: Asked): string[] => found.edges.map(({ node }) => node.id);
+      for (const text of [
+        'ouyangshiye',
+        'oysy',
+        '"区熔装置"',
+        '鉬錸合金 區熔',
+        '区熔 -提拉',
+        'ＣＮ１０８７６５',
+        '0876543',
+        'C30B13',
+      ])
+        expect([text, ids(await asked(anonymous, text))]).toEqual([text, [id]]);
+      expect(ids(await asked(anonymous, '区熔 -难熔金属'))).not.toContain(id);
+      for (const [who, sees] of [
+        [anonymous, [id]],
+        [world.officer, [id]],
+        [world.office, [id, hidden.id]],
+      ] as const) {
+        const found = await asked(who, '钼铼合金单晶');
+        expect(ids(found).sort()).toEqual([...sees].sort());
+        expect(found.totalCount).toBe(sees.length);
+        expect(found.facets.states.reduce((sum, { count }) => sum + count, 0)).toBe(sees.length);
+        expect(found.edges[0]?.highlights.map(({ field }) => field)).toContain('title');
+      }
+      const both = await asked(world.office, '钼铼合金单晶', { ipc: 'C30' });
+      expect(ids(both)).toEqual([id]);
+      expect((await asked(world.office, '钼铼合金单晶', { mine: true })).totalCount).toBe(2);
+      for (const filter of [
+        { mine: true },
+        { openToAll: true },
+        { filedYear: 2017 },
+        { divisions: ['140981'] },
+      ])
+        expect((await asked(anonymous, '钼铼合金单晶', filter)).totalCount).toBe(0);
+      await world.app.get(Reindex).run();
+      expect((await world.app.get(IndexCheck).run()).drifts).toEqual([]);
     });
 
     it('leaves the register when it was an error, and its number is free again', async () => {

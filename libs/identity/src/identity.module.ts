@@ -29,6 +29,7 @@ import { MembershipActs } from './memberships/membership-acts.js';
 import { MembershipsQueries } from './memberships/memberships.queries.js';
 import { MembershipsResolver } from './memberships/memberships.resolver.js';
 import { MembershipsService } from './memberships/memberships.service.js';
+import { OrganisationSearch } from './organisations/organisation-search.js';
 import { OrganisationsQueries } from './organisations/organisations.queries.js';
 import { OrganisationsResolver } from './organisations/organisations.resolver.js';
 import { OrganisationsService } from './organisations/organisations.service.js';
@@ -83,6 +84,7 @@ const resolvers = [
     IdentitySeed,
     Loading,
     MembershipActs,
+    OrganisationSearch,
     OrganisationsExport,
     OrganisationsImport,
     Passwords,

@@ -702,12 +702,20 @@ export type Organisation = Node & {
 
 export type OrganisationConnection = {
   edges: Array<OrganisationEdge>;
+  /** True when no organisation holds all the words and those holding some are shown. */
+  loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the words as they may have been meant, which find something the viewer may see; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
+  /** True when few organisations hold all the words and those holding a good part of them are found as well. */
+  widened: Scalars['Boolean']['output'];
 };
 
 export type OrganisationEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Organisation;
 };
 
@@ -718,7 +726,7 @@ export type OrganisationFilter = {
   kinds?: InputMaybe<Array<OrganisationKind>>;
   /** Others than ACTIVE appear only to their members and to officers. */
   statuses?: InputMaybe<Array<OrganisationStatus>>;
-  /** Part of the name, or the whole 统一社会信用代码. */
+  /** Words of the name or the introduction, the name's spelling or initials, or a piece of the 统一社会信用代码: the best first. Of those that wait: part of the name, or the whole code. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -877,7 +885,7 @@ export type Query = {
   myTokens: Array<AccessToken>;
   /** One organisation; null when it does not exist or one may not see it (机构详情). */
   organisation?: Maybe<Organisation>;
-  /** Organisations one may see, by name (机构列表). */
+  /** Organisations one may see, by name, or by relevance where there are words (机构列表). */
   organisations: OrganisationConnection;
   /** Organisations that wait for the signed-in officer, oldest first (待审核机构); all of them are PENDING. */
   pendingOrganisations: OrganisationConnection;

@@ -3,6 +3,7 @@ import { IdentityEvents } from './identity.events.js';
 import { IdentityModule } from './identity.module.js';
 import { OrganisationsExport } from './imports/organisations.export.js';
 import { OrganisationsImport } from './imports/organisations.import.js';
+import { OrganisationSearch } from './organisations/organisation-search.js';
 import { IdentitySeed } from './seed/identity.seed.js';
 import { FileRow, LetterRow } from './store/letter.row.js';
 import { MembershipRow } from './store/membership.row.js';
@@ -21,5 +22,6 @@ export const identityDomain: Domain = {
   seeds: [IdentitySeed],
   republisher: IdentityEvents,
   importers: { organisations: OrganisationsImport },
+  searchables: [OrganisationSearch],
   exporters: { organisations: OrganisationsExport },
 };

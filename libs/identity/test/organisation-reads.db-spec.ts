@@ -75,7 +75,7 @@ describe('reading organisations', () => {
       expect(seen.map((found) => found !== null)).toEqual(byId);
       expect(seen[1]?.contactPhone ?? null).toBe(contacts ? '13800000002' : null);
       const { organisations } = await client.query<List>(LIST, { filter: { text: '可见性测试' } });
-      expect(organisations.edges.map(({ node }) => node.status)).toEqual(listed);
+      expect(organisations.edges.map(({ node }) => node.status).sort()).toEqual([...listed].sort());
       expect(organisations.totalCount).toBe(listed.length);
       expect(organisations.edges.every(({ node }) => (node.contactPhone !== null) === contacts)).toBe(true);
       expect((seen[1]?.timeline.length ?? 0) > 0).toBe(contacts);
@@ -99,6 +99,17 @@ describe('reading organisations', () => {
       '忻州新材料应用研究院',
     ]);
     expect(await names({ text: '12140900405837116j' })).toEqual(['忻州工业技术大学']);
+    for (const text of [
+      '0405837116',
+      '忻州工大',
+      '"工业技术"',
+      'xzgyjsdx',
+      'gongyejishu',
+      '工業技術 大學',
+      '忻州 大学 -学院',
+    ])
+      expect([text, (await names({ text }))[0]]).toEqual([text, '忻州工业技术大学']);
+    expect(await names({ text: '忻州工业技术大学', kinds: ['ENTERPRISE'] })).toEqual([]);
     expect(await names({ text: '%' })).toEqual([]);
     expect(await names({ divisionCode: '140921' })).toEqual(['定襄恒岳锻压法兰有限公司']);
     const all = await list({ divisionCode: '140900' }, { first: 3 });

@@ -2,11 +2,21 @@ import { Card } from '../design/Card.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { PatentCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { Marked, type Highlights } from '../searches/Found.js';
 import { patentKinds, patentStates, patentTones } from './terms.js';
 import { patentWords } from './words.js';
 
 /** A patent in a list. */
-export function PatentItem({ patent, level }: { patent: PatentCardFragment; level?: 'h2' | 'h3' }) {
+export function PatentItem({
+  patent,
+  level,
+  highlights,
+}: {
+  patent: PatentCardFragment;
+  level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
+}) {
   const t = useWords(patentWords);
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
@@ -14,9 +24,9 @@ export function PatentItem({ patent, level }: { patent: PatentCardFragment; leve
   return (
     <Card
       to={`/patents/${patent.id}`}
-      title={patent.title}
+      title={<Marked text={patent.title} field="title" in={highlights} />}
       level={level}
-      text={patent.summary}
+      text={<Marked text={patent.summary} field="summary" in={highlights} />}
       corner={
         <span className="row" style={{ gap: 8 }}>
           {due > 0 && <StatusTag tone="attention">{t.due(due)}</StatusTag>}

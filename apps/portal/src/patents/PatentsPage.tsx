@@ -8,6 +8,9 @@ import { Empty } from '../design/States.js';
 import type { PatentSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
+import { listings } from '../listings/words.js';
+import { listAddress } from '../search/kinds.js';
+import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { PatentsDocument } from './documents.js';
 import { landscapeWords } from './landscapeWords.js';
 import { PatentItem } from './PatentItem.js';
@@ -15,13 +18,14 @@ import { ipcSections, patentKinds, patentStates } from './terms.js';
 import { patentWords } from './words.js';
 import { yearIn } from './year.js';
 
-const SORTS: readonly [PatentSort, ...PatentSort[]] = ['NEWEST', 'EXPIRY', 'FEE_DUE'];
+const SORTS: readonly [PatentSort, ...PatentSort[]] = ['RELEVANCE', 'NEWEST', 'EXPIRY', 'FEE_DUE'];
 /** Within how many days a fee is called due. */
 const FEE_DAYS = 90;
 
 /** 专利: the register, with what one's own organisations keep. */
 export function PatentsPage() {
   const t = useWords(patentWords);
+  const l = useWords(listings);
   const landscape = useWords(landscapeWords);
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
@@ -53,7 +57,9 @@ export function PatentsPage() {
       },
     },
   });
-  const counts = result.data?.patents.facets;
+  const connection = result.data?.patents;
+  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
+  const counts = connection?.facets;
   const facets: Facet[] = [
     {
       name: 'scope',
@@ -100,9 +106,16 @@ export function PatentsPage() {
       sorts={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
       searchPlaceholder={t.search}
       result={result}
-      connection={result.data?.patents}
+      connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      renderItem={(node) => <PatentItem patent={node} />}
+      notice={
+        <AboutSearch
+          breadth={connection && breadthIn(connection, l)}
+          suggestion={connection?.suggestion}
+          addressOf={(meant) => listAddress(meant, 'patent')}
+        />
+      }
+      renderItem={(node) => <PatentItem patent={node} highlights={marks.get(node.id)} />}
       keyOf={(node) => node.id}
       empty={<Empty title={t.none}>{t.noneText}</Empty>}
     />

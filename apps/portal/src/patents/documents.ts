@@ -41,8 +41,18 @@ export const PatentsDocument = graphql(`
         startCursor
         endCursor
       }
+      loose
+      widened
+      suggestion
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...PatentCard
         }

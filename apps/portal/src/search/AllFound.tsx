@@ -51,16 +51,20 @@ const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
   },
   patent: {
     count: data.patents.totalCount,
-    items: data.patents.edges.map(({ node }) => [
+    loose: data.patents.loose,
+    widened: data.patents.widened,
+    items: data.patents.edges.map(({ node, highlights }) => [
       node.id,
-      <PatentItem key={node.id} patent={node} level="h3" />,
+      <PatentItem key={node.id} patent={node} highlights={highlights} level="h3" />,
     ]),
   },
   organisation: {
     count: data.organisations.totalCount,
-    items: data.organisations.edges.map(({ node }) => [
+    loose: data.organisations.loose,
+    widened: data.organisations.widened,
+    items: data.organisations.edges.map(({ node, highlights }) => [
       node.id,
-      <OrganisationItem key={node.id} organisation={node} level="h3" />,
+      <OrganisationItem key={node.id} organisation={node} highlights={highlights} level="h3" />,
     ]),
   },
 });
@@ -85,7 +89,10 @@ export function AllFound({
   if (!data) return <Skeleton />;
   const found = foundIn(data);
   const kinds = KINDS.filter((kind) => found[kind].items.length > 0);
-  const suggestion = data.results.suggestion ?? data.needs.suggestion ?? data.experts.suggestion;
+  const { results, needs, experts, patents, organisations } = data;
+  const [suggestion] = [results, needs, experts, patents, organisations].flatMap(
+    (list) => list.suggestion ?? [],
+  );
   const busy = fetching || stale;
   return (
     <div className={classes(css['sections'], busy && css['stale'])} aria-busy={busy || undefined}>

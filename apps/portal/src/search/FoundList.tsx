@@ -61,7 +61,7 @@ export function FoundList({ kind, state }: { kind: Kind; state: ListState }) {
           state={state}
           document={SearchPatentsDocument}
           pageOf={({ patents }) => patents}
-          itemOf={({ node }) => <PatentItem patent={node} />}
+          itemOf={({ node, highlights }) => <PatentItem patent={node} highlights={highlights} />}
         />
       );
     case 'organisation':
@@ -71,7 +71,7 @@ export function FoundList({ kind, state }: { kind: Kind; state: ListState }) {
           state={state}
           document={SearchOrganisationsDocument}
           pageOf={({ organisations }) => organisations}
-          itemOf={({ node }) => <OrganisationItem organisation={node} />}
+          itemOf={({ node, highlights }) => <OrganisationItem organisation={node} highlights={highlights} />}
         />
       );
   }
@@ -118,16 +118,14 @@ function Found<D, E extends Edge>({
       connection={page}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       notice={
-        list && (
-          <>
-            <AboutSearch
-              breadth={page && breadthIn(page, l)}
-              suggestion={page?.suggestion}
-              addressOf={(meant) => searchAddress(meant, kind)}
-            />
-            <Link to={list}>{t.narrow}</Link>
-          </>
-        )
+        <>
+          <AboutSearch
+            breadth={page && breadthIn(page, l)}
+            suggestion={page?.suggestion}
+            addressOf={(meant) => searchAddress(meant, kind)}
+          />
+          {list && <Link to={list}>{t.narrow}</Link>}
+        </>
       }
       keyOf={({ id }) => id}
       renderItem={({ id }) => {

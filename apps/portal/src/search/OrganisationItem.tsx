@@ -3,15 +3,19 @@ import { Card } from '../design/Card.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { OrganisationCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { Marked, type Highlights } from '../searches/Found.js';
 import { organisationKinds } from '../listings/terms.js';
 
 /** An institution in a list. */
 export function OrganisationItem({
   organisation,
   level,
+  highlights,
 }: {
   organisation: OrganisationCardFragment;
   level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
 }) {
   const kinds = useWords(organisationKinds);
   const statuses = useWords(organisationStatuses);
@@ -19,9 +23,9 @@ export function OrganisationItem({
   return (
     <Card
       to={`/organisations/${organisation.id}`}
-      title={organisation.name}
+      title={<Marked text={organisation.name} field="name" in={highlights} />}
       level={level}
-      text={organisation.introduction}
+      text={<Marked text={organisation.introduction} field="introduction" in={highlights} />}
       corner={
         status !== 'ACTIVE' && <StatusTag tone={organisationTones[status]}>{statuses[status]}</StatusTag>
       }

@@ -74,7 +74,17 @@ export const SearchAllDocument = graphql(`
     }
     patents(filter: { text: $text }, first: $first) {
       totalCount
+      loose
+      widened
+      suggestion
       edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...PatentCard
         }
@@ -82,7 +92,17 @@ export const SearchAllDocument = graphql(`
     }
     organisations(filter: { text: $text }, first: $first) {
       totalCount
+      loose
+      widened
+      suggestion
       edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...OrganisationCard
         }
@@ -185,6 +205,9 @@ export const SearchPatentsDocument = graphql(`
   query SearchPatents($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     patents(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       totalCount
+      loose
+      widened
+      suggestion
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -193,6 +216,13 @@ export const SearchPatentsDocument = graphql(`
       }
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...PatentCard
         }
@@ -205,6 +235,9 @@ export const SearchOrganisationsDocument = graphql(`
   query SearchOrganisations($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     organisations(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       totalCount
+      loose
+      widened
+      suggestion
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -213,6 +246,13 @@ export const SearchOrganisationsDocument = graphql(`
       }
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...OrganisationCard
         }

@@ -4,6 +4,7 @@ import {
   City,
   isUuid,
   runImport,
+  startTokeniser,
   Work,
   type ImportCounts,
   type Importer,
@@ -11,11 +12,13 @@ import {
   type ParsedRow,
   type RowOutcome,
   type RowProblem,
+  type Tokeniser,
   type Tx,
 } from '@jihui/platform';
 import { DiscoveryCodes } from '../core/errors.js';
 import type { Organisation } from '../core/organisation.js';
 import { patentContentFrom } from '../core/patents/form.js';
+import { PatentSearch } from '../patents/patent-search.js';
 import { patentSnapshot } from '../patents/patent-snapshot.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PatentImportStore, type Standing } from '../store/patent-import.store.js';
@@ -25,6 +28,8 @@ import { PatentFile, type FileRecord } from './patent-file.js';
 interface Run extends Pick<ImportJob, 'actor' | 'dryRun'> {
   readonly file: PatentFile;
   readonly ownerId: string | null;
+  /** Cuts the words of many patents away from the event loop. */
+  readonly tokeniser: Tokeniser;
   /** In which row of the file each holder's number was seen first. */
   readonly seen: Map<string, number>;
 }
@@ -44,19 +49,26 @@ export class PatentsImport implements Importer {
     private readonly work: Work,
     private readonly facts: FactsStore,
     private readonly patents: PatentImportStore,
+    private readonly search: PatentSearch,
     private readonly city: City,
   ) {}
 
-  run(job: ImportJob): Promise<ImportCounts> {
+  async run(job: ImportJob): Promise<ImportCounts> {
     const { actor, dryRun, ownerId = null } = job;
-    const run: Run = { actor, dryRun, ownerId, file: new PatentFile(this.city), seen: new Map() };
-    return runImport<FileRecord>({
-      rows: job.rows,
-      parse: (row) => run.file.parse(row),
-      store: (batch) => this.store(run, batch),
-      report: (problems) => job.report(problems),
-      progress: (counts) => job.progress?.(counts),
-    });
+    const tokeniser = startTokeniser();
+    const file = new PatentFile(this.city);
+    const run: Run = { actor, dryRun, ownerId, file, tokeniser, seen: new Map() };
+    try {
+      return await runImport<FileRecord>({
+        rows: job.rows,
+        parse: (row) => run.file.parse(row),
+        store: (batch) => this.store(run, batch),
+        report: (problems) => job.report(problems),
+        progress: (counts) => job.progress?.(counts),
+      });
+    } finally {
+      await tokeniser.close();
+    }
   }
 
   /** What became of each row, in order. */
@@ -75,7 +87,7 @@ export class PatentsImport implements Importer {
         changes.push(found.change);
         return found.change.before === null ? 'created' : 'updated';
       });
-      if (!run.dryRun && changes.length > 0) await this.write(changes, tx);
+      if (!run.dryRun && changes.length > 0) await this.write(run, changes, tx);
       return outcomes;
     });
   }
@@ -98,8 +110,12 @@ export class PatentsImport implements Importer {
     }
   }
 
-  private async write(changes: readonly Change[], tx: Tx): Promise<void> {
+  private async write({ tokeniser }: Run, changes: readonly Change[], tx: Tx): Promise<void> {
     await this.patents.write(changes, tx.now);
+    await this.search.refresh(
+      changes.map(({ after }) => after.id),
+      tokeniser,
+    );
     await tx.auditAll(
       changes.map(({ before, after }) => ({
         stream: `Patent:${after.id}`,

@@ -1,10 +1,42 @@
 import type { FacetRow } from '@jihui/platform';
+import { LANDSCAPE_FACETS } from './patent-document.js';
 import { IPC_SECTIONS } from './vocabulary.js';
 
 export interface PatentCount {
   readonly key: string;
   readonly label: string;
   readonly count: number;
+}
+
+/** The beginning of a classification that a filter names. */
+export const ipcIn = ({ ipc }: { readonly ipc?: string | null }): string => ipc?.trim().toUpperCase() ?? '';
+
+/** Which level stands below a beginning: sections, classes (H01), subclasses (H01L), main groups (H01L31). */
+export const ipcFacet = ({ length }: string): 0 | 1 | 2 | 3 =>
+  length >= 4 ? 3 : length === 3 ? 2 : length === 0 ? 0 : 1;
+
+const MOST_APPLICANTS = 20;
+
+/** Counts of patents found by words, as the register's own statement gives them. */
+export function landscapeRows(
+  { total, rows }: { readonly total: number; readonly rows: readonly FacetRow[] },
+  ipc: string,
+): FacetRow[] {
+  const { year, applicant, ipc: levels } = LANDSCAPE_FACETS;
+  const of = (name: string): FacetRow[] => rows.filter(({ facet }) => facet === name);
+  const named = (facet: string, counted: readonly FacetRow[]): FacetRow[] =>
+    counted.map(({ value, count }) => ({ facet, value, count }));
+  const applicants = of(applicant.name).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  // A patent of several classes brings its other classes along.
+  const classes = of(levels[ipcFacet(ipc)].name).filter(
+    ({ value }) => value.startsWith(ipc) || ipc.startsWith(`${value}/`),
+  );
+  return [
+    { facet: 'total', value: '', count: total },
+    ...named('year', of(year.name)),
+    ...named('applicant', applicants.slice(0, MOST_APPLICANTS)),
+    ...named('ipc', classes),
+  ];
 }
 
 const largestFirst = (a: PatentCount, b: PatentCount): number =>

@@ -5,6 +5,7 @@ import { keyOf, warningsOf } from '../core/patents/warnings.js';
 import { nextFeeDayOf } from '../store/patent.row.js';
 import { PatentsStore, type Watched } from '../store/patents.store.js';
 import { FeeBook, type FeeBookOfDay } from './fee-book.js';
+import { PatentSearch } from './patent-search.js';
 import { PatentWriter } from './patent-writer.js';
 
 const BATCH = 200;
@@ -19,6 +20,7 @@ export class PatentWatchService {
     private readonly work: Work,
     private readonly patents: PatentsStore,
     private readonly writer: PatentWriter,
+    private readonly search: PatentSearch,
     private readonly book: FeeBook,
   ) {}
 
@@ -55,6 +57,7 @@ export class PatentWatchService {
       const news = due.filter((warning) => !warned.includes(keyOf(warning)));
       // A warning that is over is forgotten, so that the next year's is told again.
       await this.patents.markWarned(before.id, due.map(keyOf), nextFeeDayOf(before, today));
+      await this.search.refresh([before.id]);
       if (news.length === 0) return;
       const text = news.map(({ message }) => message).join('；');
       await this.writer.tell(before, 'warn', tx, text);

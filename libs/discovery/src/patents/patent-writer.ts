@@ -7,6 +7,7 @@ import { patentMachine } from '../core/patents/perform.js';
 import type { Organisation } from '../core/organisation.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PatentsStore } from '../store/patents.store.js';
+import { PatentSearch } from './patent-search.js';
 import { patentSnapshot } from './patent-snapshot.js';
 
 /** What an act says besides changing the patent. */
@@ -17,12 +18,13 @@ export interface Said {
   readonly warning?: string | null;
 }
 
-/** Writes a patent that one verb changed, with everything that goes with it: history, audit, event. */
+/** Writes a patent that one verb changed, with everything that goes with it: index, history, audit, event. */
 @Injectable()
 export class PatentWriter {
   constructor(
     private readonly patents: PatentsStore,
     private readonly facts: FactsStore,
+    private readonly search: PatentSearch,
   ) {}
 
   /** The one place where a patent is changed, in a transaction that is already open. */
@@ -42,6 +44,7 @@ export class PatentWriter {
       state === before.state ? before.history : [...before.history, { state, on, note: reason ?? '' }];
     const next: Patent = { ...before, ...change, state, history };
     await this.patents.save(next, legalDayOf(tx.now));
+    await this.search.refresh([next.id]);
     const after: Patent = { ...next, version: before.version + 1, updatedAt: tx.now };
     await tx.audit({ stream: `Patent:${after.id}`, action, before, after, reason });
     await this.tell(after, action, tx, warning);

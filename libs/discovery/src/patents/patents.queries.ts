@@ -3,29 +3,52 @@ import { addDays, organisationsOf, TECH_FIELDS, type Actor, type LegalDay } from
 import {
   City,
   anyOf,
-  containing,
   coveredBy,
+  facetsView,
   isUuid,
   sql,
+  unsearched,
+  WordSearch,
+  type Facet,
+  type FacetLabels,
   type ListFacet,
   type PageArgs,
+  type SearchConnection,
+  type Sorting,
   type Sql,
 } from '@jihui/platform';
 import type { PatentFilter, PatentSort } from '../discovery.types.gen.js';
 import { PatentReadsStore, feeDueBy, type ReadPatent } from '../store/patent-reads.store.js';
-import { named, typedWords, type RegisterList } from '../store/register-reads.js';
+import { named } from '../store/register-reads.js';
 import { inside } from '../store/visibility.js';
 import { patentView, type PatentView } from './patent.view.js';
-import { landscapeOf } from './landscape.js';
+import { ipcFacet, ipcIn, landscapeOf, landscapeRows } from './landscape.js';
+import { LANDSCAPE_FACETS, PATENT_TYPE } from './patent-document.js';
 import { IPC_SECTIONS, KIND_NAMES, STATE_NAMES } from './vocabulary.js';
 
-export type PatentList = RegisterList<PatentView>;
+export type PatentList = SearchConnection<PatentView>;
+
+/** How what is found by words is ordered: by relevance where nothing is said. */
+const SORTS: { readonly [sort in PatentSort]: Sorting | null } = {
+  RELEVANCE: null,
+  NEWEST: { by: 'newest', direction: 'desc' },
+  EXPIRY: { by: 'expiry', direction: 'asc' },
+  FEE_DUE: { by: 'feeDue', direction: 'asc' },
+};
+const FACETS: readonly Facet[] = [
+  { name: 'kinds' },
+  { name: 'states' },
+  { name: 'ipcSections' },
+  { name: 'techFields' },
+  { name: 'clusters' },
+];
 
 /** Reads of the patent register. */
 @Injectable()
 export class PatentsQueries {
   constructor(
     private readonly reads: PatentReadsStore,
+    private readonly words: WordSearch,
     private readonly city: City,
   ) {}
 
@@ -34,29 +57,34 @@ export class PatentsQueries {
     return new Map(rows.map((row) => [row.patent.id, this.view(row, actor, today)]));
   }
 
-  list(
+  async list(
     actor: Actor,
     today: LegalDay,
     asked: { filter?: PatentFilter | null; sort?: PatentSort | null },
     page: PageArgs,
   ): Promise<PatentList> {
     const filter = asked.filter ?? {};
+    const sort = asked.sort ?? 'RELEVANCE';
+    if (textOf(filter) !== '') return this.searched(actor, today, filter, sort, page);
     const search = { facets: this.facets(filter), others: this.others(actor, today, filter) };
-    const labels = {
-      kinds: KIND_NAMES,
-      states: STATE_NAMES,
-      ipcSections: IPC_SECTIONS,
-      techFields: TECH_FIELDS,
-      clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
-    };
     const toNode = (row: ReadPatent): PatentView => this.view(row, actor, today);
-    return this.reads.list(actor, search, { order: asked.sort ?? 'NEWEST', toNode, labels }, page);
+    const list = await this.reads.list(actor, search, { order: sort, toNode, labels: this.labels() }, page);
+    return unsearched(list, list.facets);
   }
 
   /** 专利态势. */
   async landscape(actor: Actor, today: LegalDay, filter: PatentFilter) {
-    const search = { facets: this.facets(filter), others: this.others(actor, today, filter) };
-    return landscapeOf(await this.reads.landscape(actor, search, filter.ipc ?? ''));
+    if (textOf(filter) === '') {
+      const search = { facets: this.facets(filter), others: this.others(actor, today, filter) };
+      return landscapeOf(await this.reads.landscape(actor, search, ipcIn(filter)));
+    }
+    const { year, applicant, ipc } = LANDSCAPE_FACETS;
+    const found = await this.words.chart(actor, await this.wordQuery(actor, today, filter), [
+      year,
+      applicant,
+      ipc[ipcFacet(ipcIn(filter))],
+    ]);
+    return landscapeOf(landscapeRows(found, ipcIn(filter)));
   }
 
   async ofResults(actor: Actor, today: LegalDay, ids: readonly string[]): Promise<Map<string, PatentView[]>> {
@@ -70,6 +98,67 @@ export class PatentsQueries {
 
   private view({ patent, holderName }: ReadPatent, actor: Actor, today: LegalDay): PatentView {
     return patentView(patent, holderName, actor, today, this.city);
+  }
+
+  /** The register by words. */
+  private async searched(
+    actor: Actor,
+    today: LegalDay,
+    filter: PatentFilter,
+    sort: PatentSort,
+    page: PageArgs,
+  ): Promise<PatentList> {
+    return this.words.list(
+      actor,
+      {
+        ...(await this.wordQuery(actor, today, filter)),
+        sort: SORTS[sort],
+        facets: FACETS,
+        read: async (ids) => {
+          const rows = await this.reads.listed(actor, ids, this.others(actor, today, filter));
+          return rows.map((row) => this.view(row, actor, today));
+        },
+        view: (rows) => facetsView(rows, this.labels()),
+      },
+      page,
+    );
+  }
+
+  /** Words and filters as the search index takes them; what changes by the day is looked up among the patents. */
+  private async wordQuery(actor: Actor, today: LegalDay, filter: PatentFilter) {
+    const { divisions, holderId, mine, ipc, applicant, filedYear, openToAll, feeDueWithin } = filter;
+    const own = mine === true ? organisationsOf(actor) : [];
+    const holders = holderId == null ? own : [holderId];
+    const daily = { openToAll, feeDueWithin };
+    const isDaily = openToAll === true || feeDueWithin != null;
+    const isNobodys = mine === true && (own.length === 0 || (holderId != null && !own.includes(holderId)));
+    return {
+      type: PATENT_TYPE,
+      text: textOf(filter),
+      filters: {
+        kinds: filter.kinds ?? [],
+        states: filter.states ?? [],
+        ipcSections: filter.ipcSections ?? [],
+        techFields: filter.techFields ?? [],
+        clusters: filter.clusters ?? [],
+        areas: divisions ?? [],
+        holder: holders,
+        applicants: applicant == null || applicant.trim() === '' ? [] : [applicant.trim()],
+        years: filedYear == null ? [] : [String(filedYear)],
+        ipc: ipc == null || ipc.trim() === '' ? [] : [ipcIn(filter)],
+      },
+      ids: isNobodys ? [] : isDaily ? await this.reads.ids(actor, this.others(actor, today, daily)) : null,
+    };
+  }
+
+  private labels(): FacetLabels {
+    return {
+      kinds: KIND_NAMES,
+      states: STATE_NAMES,
+      ipcSections: IPC_SECTIONS,
+      techFields: TECH_FIELDS,
+      clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
+    };
   }
 
   private facets(filter: PatentFilter): ListFacet[] {
@@ -86,15 +175,13 @@ export class PatentsQueries {
     ];
   }
 
+  /** What is asked besides words and facets. */
   private others(actor: Actor, today: LegalDay, filter: PatentFilter): Sql[] {
     const { divisions, holderId, mine, openToAll, feeDueWithin, ipc, applicant, filedYear } = filter;
     const conditions: Sql[] = [];
-    // Each word must be there; a number is found with or without ZL and its point.
-    for (const word of typedWords(filter.text))
-      conditions.push(sql`p.words like ${containing(numberIn(word))}`);
     if (ipc != null && ipc.trim() !== '')
       conditions.push(
-        sql`exists (select from unnest(p.ipc) as code where starts_with(code, ${ipc.trim().toUpperCase()}))`,
+        sql`exists (select from unnest(p.ipc) as code where starts_with(code, ${ipcIn(filter)}))`,
       );
     if (applicant != null && applicant.trim() !== '')
       conditions.push(sql`${applicant.trim()} = any(p.applicants)`);
@@ -111,6 +198,4 @@ export class PatentsQueries {
   }
 }
 
-/** ZL2020 1 0123456.7 is stored as its digits alone. */
-const numberIn = (word: string): string =>
-  /^(zl)?[\dx.]{9,}$/.test(word) ? word.replace(/^zl/, '').replaceAll('.', '') : word;
+const textOf = ({ text }: PatentFilter): string => text?.trim() ?? '';

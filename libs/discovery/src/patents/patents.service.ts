@@ -17,6 +17,7 @@ import type {
 import { givenOwner, requireSignedIn } from '../refusals.js';
 import { PatentsStore } from '../store/patents.store.js';
 import { PatentDesk, type Changed } from './patent-desk.js';
+import { PatentSearch } from './patent-search.js';
 import { PatentWriter } from './patent-writer.js';
 
 /** The register itself: entries, legal status and yearly fees. */
@@ -27,6 +28,7 @@ export class PatentsService {
     private readonly desk: PatentDesk,
     private readonly patents: PatentsStore,
     private readonly writer: PatentWriter,
+    private readonly search: PatentSearch,
     private readonly city: City,
   ) {}
 
@@ -113,6 +115,7 @@ export class PatentsService {
         const wrong = [...violations, ...this.paidThroughOf(input, content).found];
         patentMachine.perform(patent, 'edit', actor, tx.now, wrong);
         await this.patents.insert(patent, legalDayOf(tx.now));
+        await this.search.refresh([patent.id]);
         await tx.audit({ stream: `Patent:${patent.id}`, action: 'enter', after: patent });
         await this.writer.tell(patent, 'enter', tx);
         return { id: patent.id };

@@ -14,8 +14,11 @@ export interface ReadPatent {
 }
 
 const id: OrderColumn = { expression: sql`p.id`, type: 'uuid', direction: 'desc' };
+const NEWEST: readonly OrderColumn[] = [{ expression: sql`p.filed_on`, type: 'date', direction: 'desc' }, id];
 export const PATENT_ORDERS = {
-  NEWEST: [{ expression: sql`p.filed_on`, type: 'date', direction: 'desc' }, id],
+  /** Without words nothing is more relevant than the rest. */
+  RELEVANCE: NEWEST,
+  NEWEST,
   EXPIRY: [
     { expression: sql`p.expires_on`, type: 'date', direction: 'asc' },
     { expression: sql`p.id`, type: 'uuid', direction: 'asc' },
@@ -50,6 +53,13 @@ export class PatentReadsStore extends RegisterReads<Stored, ReadPatent, PatentOr
       orders: PATENT_ORDERS,
       toRead,
     });
+  }
+
+  /** Ids of a list. */
+  async ids(actor: Actor, others: readonly Sql[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select p.id from discovery.patent p where ${and(this.base(actor, { others }))}`);
+    return rows.map(({ id }) => id);
   }
 
   /** Counts of a landscape in one statement: `year`, `applicant` and `ipc` rows, and the `total`. */

@@ -39,39 +39,11 @@ export class PatentRow {
   @Column('int', { nullable: true }) paidThrough!: number | null;
   @Column('date', { nullable: true }) nextFeeDueOn!: LegalDay | null;
   @Column('date', { nullable: true }) nextFilingDueOn!: LegalDay | null;
-  @Column('text') words!: string;
   @Column('jsonb') content!: PatentContent;
   @Column('jsonb') records!: Records;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }
-
-/** What a patent is found by, in one text. */
-const wordsOf = ({
-  number,
-  title,
-  applicants,
-  owners,
-  inventors,
-  ipc,
-  keywords,
-  publicationNumber,
-}: PatentContent) =>
-  [
-    ...new Set([
-      title,
-      number,
-      publicationNumber,
-      ...applicants,
-      ...owners,
-      ...inventors,
-      ...keywords,
-      ...ipc,
-    ]),
-  ]
-    .filter((word) => word !== '')
-    .join('\n')
-    .toLowerCase();
 
 /** The day on which the next fee is due, as it is known today. */
 export function nextFeeDayOf(patent: Patent, today: LegalDay): LegalDay | null {
@@ -100,7 +72,6 @@ export function toRow(patent: Patent, today: LegalDay): PatentRow {
     openedToAllUntil: standingOpenLicence(patent, today)?.endsOn ?? null,
     nextFeeDueOn: nextFeeDayOf(patent, today),
     nextFilingDueOn: unfiled.map(({ fileBy }) => fileBy).sort()[0] ?? null,
-    words: wordsOf(content),
     content,
     records: { fees, licences, pledges, openLicence, history },
   };

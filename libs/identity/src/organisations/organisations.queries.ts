@@ -1,21 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, isUscc, normaliseUscc, type Actor } from '@jihui/kernel';
 import {
+  and,
   City,
   containing,
   coveredBy,
   Db,
   isUuid,
+  ofOrganisation,
   or,
   sql,
-  type Connection,
+  unsearched,
+  WordSearch,
   type PageArgs,
+  type SearchConnection,
   type Sql,
 } from '@jihui/platform';
 import type { Organisation } from '../core/organisation/organisation.js';
 import { provinceName } from '../core/organisation/provinces.js';
 import type { OrganisationFilter } from '../identity.types.gen.js';
 import { toOrganisation, type OrganisationRow } from '../store/organisation.row.js';
+import { ORGANISATION_TYPE } from './organisation-document.js';
 import { ORGANISATION_COLUMNS, OrganisationsStore } from '../store/organisations.store.js';
 import { listed, named, ownOrganisation, reviewedBy, supervised } from '../store/visibility.js';
 
@@ -40,12 +45,16 @@ const columns = (actor: Actor): Sql =>
 
 const FROM: Sql = sql`identity.organisation o`;
 const LONGEST_SEARCH = 100;
+const NO_FACETS = (): Promise<object> => Promise.resolve({});
+const textOf = (filter: OrganisationFilter | null): string =>
+  cleanText(filter?.text ?? '').slice(0, LONGEST_SEARCH);
 
 @Injectable()
 export class OrganisationsQueries {
   constructor(
     private readonly db: Db,
     private readonly store: OrganisationsStore,
+    private readonly words: WordSearch,
     private readonly city: City,
   ) {}
 
@@ -56,12 +65,13 @@ export class OrganisationsQueries {
     return new Map(rows.map((row) => [row.id, toView(row)]));
   }
 
-  list(
+  async list(
     actor: Actor,
     filter: OrganisationFilter | null,
     args: PageArgs,
-  ): Promise<Connection<OrganisationView>> {
-    return this.db.page<ViewRow, OrganisationView>(
+  ): Promise<SearchConnection<OrganisationView>> {
+    if (textOf(filter) !== '') return this.searched(actor, filter ?? {}, args);
+    const list = await this.db.page<ViewRow, OrganisationView>(
       {
         select: columns(actor),
         from: FROM,
@@ -74,18 +84,57 @@ export class OrganisationsQueries {
       },
       args,
     );
+    return unsearched(list, NO_FACETS);
   }
 
-  pending(
+  /** By words: the best first. */
+  private async searched(
+    actor: Actor,
+    filter: OrganisationFilter,
+    args: PageArgs,
+  ): Promise<SearchConnection<OrganisationView>> {
+    // A session tells of active organisations alone; one's own are found in every state.
+    const own = actor.kind === 'person' ? await this.store.idsOf(actor.personId) : [];
+    return this.words.list(
+      actor,
+      {
+        type: ORGANISATION_TYPE,
+        text: textOf(filter),
+        filters: {
+          kinds: filter.kinds ?? [],
+          statuses: filter.statuses ?? [],
+          areas: filter.divisionCode == null ? [] : [filter.divisionCode],
+        },
+        tokens: own.map(ofOrganisation),
+        sort: null,
+        facets: [],
+        read: async (ids) => {
+          const rows = await this.db.query<ViewRow>(sql`
+            select ${columns(actor)} from ${FROM}
+            where ${and([sql.any(sql`o.id`, ids), listed(actor), ...conditionsOf(filter)])}`);
+          return rows.map(toView);
+        },
+        view: () => ({}),
+      },
+      args,
+    );
+  }
+
+  async pending(
     actor: Actor,
     filter: OrganisationFilter | null,
     args: PageArgs,
-  ): Promise<Connection<OrganisationView>> {
-    return this.db.page<ViewRow, OrganisationView>(
+  ): Promise<SearchConnection<OrganisationView>> {
+    const list = await this.db.page<ViewRow, OrganisationView>(
       {
         select: columns(actor),
         from: FROM,
-        where: [sql`o.state = 'PENDING'`, reviewedBy(actor), ...conditionsOf(filter ?? {})],
+        where: [
+          sql`o.state = 'PENDING'`,
+          reviewedBy(actor),
+          ...conditionsOf(filter ?? {}),
+          ...(textOf(filter) === '' ? [] : [matching(textOf(filter))]),
+        ],
         order: [
           { expression: sql`o.created_at`, type: 'timestamptz', direction: 'asc' },
           { expression: sql`o.id`, type: 'uuid', direction: 'asc' },
@@ -94,6 +143,7 @@ export class OrganisationsQueries {
       },
       args,
     );
+    return unsearched(list, NO_FACETS);
   }
 
   adminIds(organisationIds: readonly string[]): Promise<Map<string, readonly string[]>> {
@@ -106,13 +156,12 @@ export class OrganisationsQueries {
   }
 }
 
+/** What is asked besides words. */
 function conditionsOf(filter: OrganisationFilter): Sql[] {
   const conditions: Sql[] = [];
   if (filter.kinds != null) conditions.push(sql.any(sql`o.kind`, filter.kinds));
   if (filter.statuses != null) conditions.push(sql.any(sql`o.state`, filter.statuses));
   if (filter.divisionCode != null) conditions.push(coveredBy(sql`o.division_code`, [filter.divisionCode]));
-  const text = cleanText(filter.text ?? '').slice(0, LONGEST_SEARCH);
-  if (text !== '') conditions.push(matching(text));
   return conditions;
 }
 

@@ -14,7 +14,7 @@ import {
   CurrentActor,
   GraphContext,
   pageArgs,
-  type Connection,
+  type SearchConnection,
   type TimelineEntry,
 } from '@jihui/platform';
 import { warningsOf } from '../core/organisation/form.js';
@@ -61,7 +61,7 @@ export class OrganisationsResolver {
   organisations(
     @CurrentActor() actor: Actor,
     @Args() args: QueryOrganisationsArgs,
-  ): Promise<Connection<OrganisationView>> {
+  ): Promise<SearchConnection<OrganisationView>> {
     return this.queries.list(actor, args.filter ?? null, pageArgs(args));
   }
 
@@ -69,7 +69,7 @@ export class OrganisationsResolver {
   pendingOrganisations(
     @CurrentActor() actor: Actor,
     @Args() args: QueryPendingOrganisationsArgs,
-  ): Promise<Connection<OrganisationView>> {
+  ): Promise<SearchConnection<OrganisationView>> {
     return this.queries.pending(actor, args.filter ?? null, pageArgs(args));
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
-import { Db, isUniqueViolation, raw, sql, type Sql } from '@jihui/platform';
+import { Db, isUniqueViolation, raw, SearchIndex, sql, type Sql } from '@jihui/platform';
 import type { Organisation, OrganisationCase } from '../core/organisation/organisation.js';
+import { organisationDocument } from '../organisations/organisation-document.js';
 import { OrganisationRow, toOrganisation, toOrganisationRow } from './organisation.row.js';
 import { named, ownOrganisation } from './visibility.js';
 
@@ -16,7 +17,10 @@ export const isUsccTaken = (error: unknown): boolean => isUniqueViolation(error,
 
 @Injectable()
 export class OrganisationsStore {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** Locks the organisation, unless the actor may not know of it. */
   async lockVisible(actor: Actor, id: string): Promise<Organisation | undefined> {
@@ -54,8 +58,9 @@ export class OrganisationsStore {
     return new Map(rows.map((row) => [row.organisationId, row.ids]));
   }
 
-  insert(organisation: Organisation): Promise<void> {
-    return this.db.insert(OrganisationRow, toOrganisationRow(organisation));
+  async insert(organisation: Organisation): Promise<void> {
+    await this.db.insert(OrganisationRow, toOrganisationRow(organisation));
+    await this.index.put([organisationDocument(organisation)]);
   }
 
   /** Many in one statement. */
@@ -68,6 +73,7 @@ export class OrganisationsStore {
         id uuid, version int, state text, name text, kind text, uscc text, "divisionCode" text, "scopeCode" text,
         "partyNature" text, "stateEstablished" boolean, "externalId" text, "decisionReason" text, body jsonb,
         "createdAt" timestamptz, "updatedAt" timestamptz)`);
+    await this.index.put(organisations.map(organisationDocument));
   }
 
   /** @throws DomainError STALE_VERSION */
@@ -75,6 +81,7 @@ export class OrganisationsStore {
     await this.db.update(OrganisationRow, before, toOrganisationRow(after));
     const updated = await this.get(before.id);
     if (updated === undefined) throw new Error(`organisation ${before.id} vanished`);
+    await this.index.put([organisationDocument(updated)]);
     return updated;
   }
 
@@ -89,6 +96,26 @@ export class OrganisationsStore {
   /** Changed since then, oldest change first, after the given one. */
   async changedSince(since: Date, after: string, limit: number): Promise<Organisation[]> {
     return this.many(sql`o.updated_at >= ${since} and o.id > ${after} order by o.id limit ${limit}`);
+  }
+
+  async byIds(ids: readonly string[]): Promise<Organisation[]> {
+    return this.many(sql.any(sql`o.id`, ids));
+  }
+
+  /** Organisations of which somebody is an active member, in whatever state they are. */
+  async idsOf(personId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select own.organisation_id as id from identity.membership own
+      where own.person_id = ${personId} and own.state = 'ACTIVE'`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Ids in ascending order, after one of them. */
+  async idsAfter(after: string | null, limit: number): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select o.id from identity.organisation o where (${after}::uuid is null or o.id > ${after}::uuid)
+      order by o.id limit ${limit}`);
+    return rows.map(({ id }) => id);
   }
 
   /** Active ones that are no bureau, in the order of their ids, after the given one. */

@@ -7,9 +7,16 @@ export interface Facet {
   readonly name: string;
   /** Whether a document holds several values. */
   readonly many?: boolean;
-  /** The name under which it is filtered, where that is another: a place is counted alone and filtered with all it lies in. */
-  readonly filteredBy?: string;
+  /**
+   * The name under which it is filtered, where that is another: a place is counted alone and filtered with all it lies
+   * in. Null where it is counted under every filter.
+   */
+  readonly filteredBy?: string | null;
 }
+
+/** The filter that a facet is not counted under: its own. */
+export const ownFilter = ({ name, filteredBy }: Facet): string | null =>
+  filteredBy === undefined ? name : filteredBy;
 
 /** What an engine is asked. */
 export interface EngineQuery {

@@ -7,6 +7,7 @@ export { SearchWordBook, type SearchWordList } from './search-words.js';
 export { SearchIndex, type RemovedDocument } from './search-index.js';
 export { IndexCheck, type Checked, type Drift } from './index-check.js';
 export { Reindex, type ReindexProgress } from './reindex.js';
+export { Searchable, type Findables } from './searchable.js';
 export type { SearchSource } from './source.js';
 export { unsearched, type SearchConnection } from './search-connection.js';
 export { startTokeniser, type Tokeniser } from './tokeniser.js';

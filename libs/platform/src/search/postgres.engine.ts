@@ -4,6 +4,7 @@ import type { FacetRow } from '../db/facets.js';
 import { and, containing, join, or, raw, sql, type Sql } from '../db/sql.js';
 import {
   MAX_RANK,
+  ownFilter,
   type EngineQuery,
   type Facet,
   type Found,
@@ -79,9 +80,10 @@ export class PostgresEngine implements SearchEngine {
     if (facets.length === 0) return [];
     const filters = Object.entries(query.filters).filter(([, values]) => values.length > 0);
     const flags = filters.map(([name, values], index) => sql`${holds(name, values)} as ${raw(`f${index}`)}`);
-    const counts = facets.map(({ name, many, filteredBy }) => {
+    const counts = facets.map((facet) => {
+      const { name, many } = facet;
       const others = filters.flatMap(([filter], index) =>
-        filter === (filteredBy ?? name) ? [] : [raw(`f${index}`)],
+        filter === ownFilter(facet) ? [] : [raw(`f${index}`)],
       );
       const from = many ? sql`hits, jsonb_array_elements_text(vals -> ${name}::text) as value` : raw('hits');
       const value = many ? raw('value') : sql`vals ->> ${name}::text`;

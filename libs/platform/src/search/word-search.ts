@@ -8,7 +8,7 @@ import type { Highlight } from './highlight.js';
 import type { SearchRequest } from './request.js';
 import { Search } from './search.js';
 import type { SearchConnection } from './search-connection.js';
-import { viewerOf } from './viewer.js';
+import { viewerOf, type Viewer } from './viewer.js';
 
 /** What a list with words is asked. */
 export interface WordQuery<N> {
@@ -18,6 +18,8 @@ export interface WordQuery<N> {
   readonly filters: NonNullable<SearchRequest['filters']>;
   /** Among these alone, where what is asked is no value of the documents; null for all. */
   readonly ids?: readonly string[] | null;
+  /** Tokens that the actor holds besides those that the session tells. */
+  readonly tokens?: readonly string[];
   readonly sort: Sorting | null;
   readonly facets: readonly Facet[];
   /** The things of these ids that the actor may see, in any order. */
@@ -33,15 +35,26 @@ export class WordSearch {
 
   constructor(private readonly search: Search) {}
 
+  /** How many are found, and counts of them: for charts. */
+  async chart(
+    actor: Actor,
+    { type, text, filters, ids = null }: Pick<WordQuery<never>, 'type' | 'text' | 'filters' | 'ids'>,
+    facets: readonly Facet[],
+  ): Promise<{ readonly total: number; readonly rows: readonly FacetRow[] }> {
+    const answer = await this.search.ask({ types: [type], text, filters, ids, viewer: viewerOf(actor) });
+    const [total, rows] = await Promise.all([answer.count(), answer.facets(facets)]);
+    return { total, rows };
+  }
+
   async list<N>(actor: Actor, query: WordQuery<N>, args: PageArgs): Promise<SearchConnection<N>> {
-    const { type, text, filters, sort, ids = null } = query;
+    const { type, text, filters, sort, ids = null, tokens = [] } = query;
     const answer = await this.search.ask({
       types: [type],
       text,
       filters,
       ids,
       sort,
-      viewer: viewerOf(actor),
+      viewer: withTokens(viewerOf(actor), tokens),
     });
     const { hits, pageInfo } = await answer.page(args);
     const rows = new Map((await query.read(hits.map(({ id }) => id))).map((row) => [row.id, row]));
@@ -66,3 +79,6 @@ export class WordSearch {
     };
   }
 }
+
+const withTokens = (viewer: Viewer, tokens: readonly string[]): Viewer =>
+  viewer === null ? null : [...viewer, ...tokens];

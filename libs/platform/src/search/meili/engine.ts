@@ -1,6 +1,6 @@
 import type { FacetRow } from '../../db/facets.js';
 import type { EngineQuery, Facet, Found, Named, SearchEngine, Sorting } from '../engine.js';
-import { MAX_RANK } from '../engine.js';
+import { MAX_RANK, ownFilter } from '../engine.js';
 import type { MeiliClient } from './client.js';
 import { filters, words } from './filter.js';
 
@@ -54,13 +54,12 @@ export class MeiliEngine implements SearchEngine {
   /** One request, with a query for each facet that is filtered and one for all others. */
   async facets(query: EngineQuery, facets: readonly Facet[]): Promise<FacetRow[]> {
     if (facets.length === 0) return [];
-    const isFiltered = ({ name, filteredBy }: Facet): boolean =>
-      (query.filters[filteredBy ?? name] ?? []).length > 0;
+    const isFiltered = (facet: Facet): boolean => (query.filters[ownFilter(facet) ?? ''] ?? []).length > 0;
     const alone = facets.filter(isFiltered);
     const together = facets.filter((facet) => !isFiltered(facet));
     const asks = [
       ...(together.length === 0 ? [] : [{ facets: together, without: undefined }]),
-      ...alone.map((facet) => ({ facets: [facet], without: facet.filteredBy ?? facet.name })),
+      ...alone.map((facet) => ({ facets: [facet], without: ownFilter(facet) ?? undefined })),
     ];
     const { results } = await this.client.ask<{ results: readonly Answer[] }>('/multi-search', {
       queries: asks.map((ask) => ({
