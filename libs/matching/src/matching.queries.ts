@@ -23,6 +23,13 @@ export interface SeenPair extends RankedPair {
   readonly exclusions: readonly Exclusion[];
 }
 
+/** A listing's matches as one viewer may see them. */
+export interface SeenList {
+  /** The version of the listing that matching knew when it made the list. */
+  readonly listingVersion: number;
+  readonly pairs: readonly SeenPair[];
+}
+
 /** Reads of pairs; everything that many rows need is loaded for all of them at once. */
 @Injectable()
 export class MatchingQueries {
@@ -33,7 +40,7 @@ export class MatchingQueries {
   ) {}
 
   /** Lists of matches of the listings, all of one kind; what the actor may not have is missing. */
-  async lists(actor: Actor, kind: Listing['kind'], ids: readonly string[]): Promise<Map<string, SeenPair[]>> {
+  async lists(actor: Actor, kind: Listing['kind'], ids: readonly string[]): Promise<Map<string, SeenList>> {
     const known = await this.listings.byIds(ids.filter(isUuid));
     const subjects = [...known.values()].filter(
       (listing) => listing.kind === kind && maySeeMatches(actor, listing),
@@ -41,9 +48,12 @@ export class MatchingQueries {
     const ranked = await this.ranking.rank(subjects);
     const shown = ({ ownNeed }: RankedPair): boolean => ownNeed === null || !mayKnowOwner(actor, ownNeed);
     return new Map(
-      [...ranked].map(([id, pairs]) => [
+      subjects.map(({ id, version }) => [
         id,
-        pairs.filter(shown).map((pair) => ({ ...pair, exclusions: [] })),
+        {
+          listingVersion: version,
+          pairs: (ranked.get(id) ?? []).filter(shown).map((pair) => ({ ...pair, exclusions: [] })),
+        },
       ]),
     );
   }

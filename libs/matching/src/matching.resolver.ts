@@ -148,10 +148,11 @@ abstract class Lists {
     kind: 'NEED' | 'RESULT',
     id: string,
     args: RelayArgs,
-  ): Promise<Connection<SeenPair> | null> {
+  ): Promise<(Connection<SeenPair> & { readonly listingVersion: number }) | null> {
     const page = pageArgs(args);
     const list = await ctx.load(`matching.${kind}`, (ids) => this.queries.lists(ctx.actor, kind, ids), id);
-    return list === undefined ? null : connectionOf(list, page);
+    if (list === undefined) return null;
+    return { ...connectionOf(list.pairs, page), listingVersion: list.listingVersion };
   }
 }
 

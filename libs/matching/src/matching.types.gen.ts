@@ -147,6 +147,11 @@ export type Match = {
 /** 匹配列表. */
 export type MatchConnection = {
   edges: Array<MatchEdge>;
+  /**
+   * 匹配所依据的信息版本: the version of the need or result from which the list was made. While an online listing's own `version`
+   * is higher, its last change is still on its way to matching; once they are equal the list is done, an empty one too.
+   */
+  listingVersion: Scalars['Int']['output'];
   pageInfo: PageInfo;
   /** How many are in the list (at most 100). */
   totalCount: Scalars['Int']['output'];

@@ -116,6 +116,21 @@ describe('matching', () => {
       expect(rows).toEqual([{ title: '稀土永磁电机转子 第3版', version: 3 }]);
     });
 
+    it('says of each list from which version of the listing it was made, of an empty one too', async () => {
+      const own = aNeed({ title: '深海热液采样', version: 3, ownerId: organisationOf(buyer) });
+      const made = async (): Promise<object> => {
+        const ask = `query ($needId: ID!) { matchesForNeed(needId: $needId) { totalCount listingVersion } }`;
+        return (await world.as(buyer).query<{ matchesForNeed: object }>(ask, { needId: own.id }))
+          .matchesForNeed;
+      };
+      await world.need(own);
+      expect(await made()).toEqual({ totalCount: 0, listingVersion: 3 });
+      await world.need({ ...own, ...GANGUE.need, version: 4 }, 'amend');
+      expect(await made()).toEqual({ totalCount: expect.any(Number), listingVersion: 4 });
+      expect((await list(buyer, own.id))[0]?.resultId).toBe(result.id);
+      await world.need({ ...own, version: 5, online: false, state: 'CLOSED' }, 'close');
+    });
+
     it('takes a listing out of the lists when it goes offline or its owner is suspended, and back in', async () => {
       const extra = aResult({ ...GANGUE.result, title: '煤矸石陶瓷滤料' });
       const present = async (): Promise<boolean> =>

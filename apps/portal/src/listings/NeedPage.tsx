@@ -94,7 +94,7 @@ function Shown({ need }: { need: NeedPageFragment }) {
       {inside && need.online && (
         <Section title={m.matchedResults} id="matches">
           <Suspense fallback={<Skeleton cards={2} />}>
-            <Matches kind="need" id={need.id} mayRead />
+            <Matches kind="need" listing={need} mayRead />
           </Suspense>
         </Section>
       )}

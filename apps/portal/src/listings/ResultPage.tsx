@@ -94,7 +94,7 @@ function Shown({ result }: { result: ResultPageFragment }) {
       {inside && result.online && (
         <Section title={m.matchedNeeds} id="matches">
           <Suspense fallback={<Skeleton cards={2} />}>
-            <Matches kind="result" id={result.id} mayRead />
+            <Matches kind="result" listing={result} mayRead />
           </Suspense>
         </Section>
       )}

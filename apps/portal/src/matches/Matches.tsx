@@ -59,6 +59,7 @@ const MatchesForNeedDocument = graphql(`
   query MatchesForNeed($id: ID!, $first: Int!) {
     matchesForNeed(needId: $id, first: $first) {
       totalCount
+      listingVersion
       edges {
         node {
           ...MatchFields
@@ -72,6 +73,7 @@ const MatchesForResultDocument = graphql(`
   query MatchesForResult($id: ID!, $first: Int!) {
     matchesForResult(resultId: $id, first: $first) {
       totalCount
+      listingVersion
       edges {
         node {
           ...MatchFields
@@ -86,8 +88,12 @@ const MOST = 50;
 
 interface Asking {
   readonly kind: 'need' | 'result';
-  readonly id: string;
-  /** The viewer may read the list: where the server does not find it, the listing is not matched yet. */
+  readonly listing: {
+    readonly id: string;
+    readonly version: number;
+    readonly online: boolean;
+  };
+  /** The viewer may read the list: where the server does not find it, the listing is not known to matching yet. */
   readonly mayRead: boolean;
 }
 
@@ -95,9 +101,12 @@ interface Asking {
  * The best counterparts of one's need or result, each with its score, its parts and its reasons. A verdict changes the
  * list as it is read from then on; on the page it stays as it was, so that the reasons of a refusal can still be said.
  */
-export const Matches = (asking: Asking) => <MatchList key={`${asking.kind} ${asking.id}`} {...asking} />;
+export const Matches = (asking: Asking) => (
+  <MatchList key={`${asking.kind} ${asking.listing.id}`} {...asking} />
+);
 
-function MatchList({ kind, id, mayRead }: Asking) {
+function MatchList({ kind, listing, mayRead }: Asking) {
+  const { id } = listing;
   const t = useWords(matchWords);
   const [first, setFirst] = useState(FIRST);
   const [forNeed, askNeed] = useQuery({
@@ -115,13 +124,22 @@ function MatchList({ kind, id, mayRead }: Asking) {
   const matches = useAsShown(connection?.edges);
   const ask = kind === 'need' ? askNeed : askResult;
   const failure = result.error && failureOf(result.error);
-  // What was published a moment ago comes to be matched in the background.
   const notYet = mayRead && failure?.code === 'NOT_FOUND';
-  useUntilDone(notYet || connection?.totalCount === 0, ask);
+  // What was published or changed a moment ago comes to matching in the background; what is being written does not.
+  const behind = notYet || (connection !== undefined && connection.listingVersion < listing.version);
+  const waiting = listing.online && behind;
+  useUntilDone(waiting, ask);
   if (failure && !notYet && matches.length === 0)
     return <FailureState failure={failure} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!connection && !notYet && matches.length === 0) return <Skeleton cards={2} />;
-  if (matches.length === 0) return <Empty title={t.none}>{t.noneText}</Empty>;
+  if (matches.length === 0 && waiting)
+    return (
+      <div role="status">
+        <Empty title={t.matching}>{t.matchingText}</Empty>
+      </div>
+    );
+  if (matches.length === 0)
+    return <Empty title={t.none}>{listing.online ? t.noneText : t.notOnlineText}</Empty>;
   return (
     <div className="stack">
       {matches.map((match) => (

@@ -17,6 +17,8 @@ const MatchedNeedDocument = graphql(`
   query MatchedNeed($id: ID!) {
     need(id: $id) {
       id
+      version
+      online
       title
       code
       timeline {
@@ -29,6 +31,8 @@ const MatchedResultDocument = graphql(`
   query MatchedResult($id: ID!) {
     result(id: $id) {
       id
+      version
+      online
       title
       code
       timeline {
@@ -85,7 +89,7 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
             />
             <Matches
               kind={kind}
-              id={listing.id}
+              listing={listing}
               mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
             />
             {adding && <ManualMatchForm kind={kind} id={listing.id} onClose={() => setAdding(false)} />}
