@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { bundle, staleBundles } from './bundle.mjs';
+import { bundle, bundleIsStale } from './bundle.mjs';
 import { Failure } from './failure.mjs';
 import { ROOT, filesUnder, inRoot, packageFolders } from './paths.mjs';
 import { withLock } from './processes.mjs';
@@ -38,14 +38,7 @@ async function buildStale(portal) {
         await compile(folder);
       }
     });
-  const programs = staleBundles();
-  if (programs.length > 0)
-    await step('合并服务程序 (bundling the programs)', async (note) => {
-      for (const program of programs) {
-        note(program);
-        await bundle(program);
-      }
-    });
+  if (bundleIsStale()) await step('合并服务程序 (bundling the programs)', bundle);
   if (portal && stale.includes(PORTAL)) await step('构建门户网页 (building the portal)', bundlePortal);
 }
 
