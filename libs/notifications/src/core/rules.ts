@@ -25,21 +25,14 @@ import type {
   PatentFact,
   SearchFact,
 } from './facts.js';
-import { BROKER_TEXTS } from './broker-texts.js';
-import {
-  CONTRACT_TEXTS,
-  DEAL_TEXTS,
-  EXPERT_TEXTS,
-  MATCH_TEXTS,
-  NEED_TEXTS,
-  ORGANISATION_TEXTS,
-  REPORT_TEXTS,
-  PATENT_TEXTS,
-  RESULT_TEXTS,
-  REWARD_TEXTS,
-  SEARCH_TEXTS,
-  type Text,
-} from './texts.js';
+import { BROKER_TEXTS } from './texts/brokers.js';
+import { CONTRACT_TEXTS } from './texts/contracts.js';
+import { DEAL_TEXTS } from './texts/deals.js';
+import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
+import { ORGANISATION_TEXTS } from './texts/identity.js';
+import { MATCH_TEXTS, NEED_TEXTS, RESULT_TEXTS, SEARCH_TEXTS } from './texts/listings.js';
+import { REPORT_TEXTS, REWARD_TEXTS } from './texts/rewards-and-reports.js';
+import type { Text } from './texts/text.js';
 import type { Topic } from './topics.js';
 
 /** Who is told of an act, on which topic, with which text. */

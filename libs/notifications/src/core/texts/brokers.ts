@@ -1,5 +1,5 @@
-import type { BrokerFact } from './facts.js';
-import type { Text } from './texts.js';
+import type { BrokerFact } from '../facts.js';
+import type { Text } from './text.js';
 
 /** Where somebody sees to their own entry. */
 const MY_ENTRY = '/brokers/mine';

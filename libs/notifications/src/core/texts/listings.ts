@@ -1,0 +1,152 @@
+import type { ListingFact, MatchFact, SearchFact } from '../facts.js';
+import { quoted, type Text, type Texts } from './text.js';
+
+const ofResult =
+  (title: (name: string) => string, body: (result: ListingFact) => string) =>
+  (result: ListingFact): Text => ({
+    title: title(quoted(result.title)),
+    body: body(result),
+    link: `/results/${result.id}`,
+  });
+const ofNeed =
+  (title: (name: string) => string, body: (need: ListingFact) => string) =>
+  (need: ListingFact): Text => ({
+    title: title(quoted(need.title)),
+    body: body(need),
+    link: `/needs/${need.id}`,
+  });
+const until = ({ expiresOn }: ListingFact): string => (expiresOn === null ? '' : `，有效期至 ${expiresOn}`);
+
+export const RESULT_TEXTS = {
+  waitsForUnit: ofResult(
+    (name) => `成果${name}待您审核`,
+    () => '科研人员已提交成果，请核对权属、密级和定价后通过或退回。',
+  ),
+  waitsForBureau: ofResult(
+    (name) => `成果${name}待科技部门审核`,
+    ({ ownerName }) => `${ownerName}已审核通过该成果，请在期限内审核并发布或退回。`,
+  ),
+  approvedByUnit: ofResult(
+    (name) => `成果${name}已通过单位审核`,
+    () => '现由科技部门审核，通过后即上线。',
+  ),
+  returned: ofResult(
+    (name) => `成果${name}被退回`,
+    () => '请打开成果查看退回原因，修改后重新提交。',
+  ),
+  published: ofResult(
+    (name) => `成果${name}已上线`,
+    (result) => `企业现在可以检索到该成果${until(result)}。`,
+  ),
+  expiring: ofResult(
+    (name) => `成果${name}即将到期`,
+    (result) => `该成果${until(result).slice(1)}，请及时续期；到期后将自动下线。`,
+  ),
+  expired: ofResult(
+    (name) => `成果${name}已到期下线`,
+    () => '续期后可重新上线；不再推广的不必处理。',
+  ),
+  lapsed: ofResult(
+    (name) => `成果${name}因知识产权失效下线`,
+    () => '请更新知识产权状态，或改以其他方式修订后重新提交。',
+  ),
+  takenDown: ofResult(
+    (name) => `成果${name}被强制下架`,
+    () => '请打开成果查看原因，修改后重新提交，或与科技部门联系。',
+  ),
+  reinstated: ofResult(
+    (name) => `成果${name}已恢复上线`,
+    (result) => `企业现在可以检索到该成果${until(result)}。`,
+  ),
+} satisfies Texts<ListingFact>;
+
+export const NEED_TEXTS = {
+  waitsForBureau: ofNeed(
+    (name) => `需求${name}待科技部门审核`,
+    ({ ownerName }) => `${ownerName}提交了需求，请在期限内审核并发布或退回。`,
+  ),
+  returned: ofNeed(
+    (name) => `需求${name}被退回`,
+    () => '请打开需求查看退回原因，修改后重新提交。',
+  ),
+  published: ofNeed(
+    (name) => `需求${name}已上线`,
+    (need) => `系统正在为该需求匹配成果${until(need)}。`,
+  ),
+  expiring: ofNeed(
+    (name) => `需求${name}即将到期`,
+    (need) => `该需求${until(need).slice(1)}，请及时续期；到期后将自动关闭。`,
+  ),
+  expired: ofNeed(
+    (name) => `需求${name}已到期`,
+    () => '仍有需要的请续期；已解决的请标记为已解决。',
+  ),
+  takenDown: ofNeed(
+    (name) => `需求${name}被强制下架`,
+    () => '请打开需求查看原因，修改后重新提交，或与科技部门联系。',
+  ),
+  reinstated: ofNeed(
+    (name) => `需求${name}已恢复上线`,
+    (need) => `系统正在为该需求匹配成果${until(need)}。`,
+  ),
+  converted: ofNeed(
+    (name) => `需求${name}已转为揭榜任务`,
+    () => '后续按揭榜任务办理，该需求不再单独对接。',
+  ),
+} satisfies Texts<ListingFact>;
+
+const matchLink = ({ kind, id }: MatchFact): string =>
+  kind === 'NEED' ? `/needs/${id}#matches` : `/results/${id}#matches`;
+const best = ({ found }: MatchFact): string => {
+  const [first] = found;
+  if (first === undefined) return '';
+  const shared = first.sharedTerms.length === 0 ? '' : `，都涉及${first.sharedTerms.slice(0, 3).join('、')}`;
+  return `最相符的是${quoted(first.title)}，匹配度 ${first.score}${shared}。`;
+};
+
+export const MATCH_TEXTS = {
+  found: (match: MatchFact): Text => ({
+    title:
+      match.kind === 'NEED'
+        ? `为您的需求${quoted(match.title)}找到 ${match.found.length} 项成果`
+        : `有 ${match.found.length} 项需求与您的成果${quoted(match.title)}相符`,
+    body: `${best(match)}请查看推荐理由，并告诉我们是否有用。`,
+    link: matchLink(match),
+  }),
+} satisfies Texts<MatchFact>;
+
+/** Names of filters in the portal's addresses, by their names in the schema. */
+const ADDRESS_NAMES: Readonly<Record<string, string>> = {
+  clusters: 'cluster',
+  techFields: 'field',
+  trlBands: 'maturity',
+  cooperationModes: 'mode',
+  priceModes: 'price',
+  divisions: 'place',
+  ownerKinds: 'owner',
+  needTypes: 'type',
+  urgencies: 'urgency',
+};
+/** The list that the search shows, the newest first. */
+function searchLink({ kind, text, filters }: SearchFact): string {
+  const query = new URLSearchParams();
+  if (text !== '') query.set('q', text);
+  for (const [filter, values] of Object.entries(filters)) {
+    const name = ADDRESS_NAMES[filter];
+    if (name !== undefined) for (const value of values) query.append(name, value);
+  }
+  query.set('sort', 'NEWEST');
+  return `/${kind === 'RESULT' ? 'results' : 'needs'}?${query.toString()}`;
+}
+
+export const SEARCH_TEXTS = {
+  found: (search: SearchFact): Text => {
+    const titles = search.found.map(({ title }) => quoted(title));
+    const rest = search.count > titles.length ? '等' : '';
+    return {
+      title: `“${search.name}”有 ${search.count} 项新${search.kind === 'RESULT' ? '成果' : '需求'}`,
+      body: `${titles.join('、')}${rest}。`,
+      link: searchLink(search),
+    };
+  },
+} satisfies Texts<SearchFact>;
