@@ -522,7 +522,9 @@ export type CityInfo = {
   authorityName: Scalars['String']['output'];
   clusters: Array<Cluster>;
   code: Scalars['String']['output'];
-  divisions: Array<CodeName>;
+  divisions: Array<Division>;
+  /** What English pages call it (英文名); null where the city's file does not say. */
+  englishName?: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   province: CodeName;
   /** Name of the contract registry (技术合同登记机构). */
@@ -561,6 +563,8 @@ export type CloseStatisticsMonthPayload = {
 /** A cluster of the city's plan (产业集群, 8+6). */
 export type Cluster = {
   code: Scalars['String']['output'];
+  /** What English pages call it (英文名); null where the city's file does not say. */
+  englishName?: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   /** Named as a priority by the plan. */
   priority: Scalars['Boolean']['output'];
@@ -1908,6 +1912,14 @@ export type DismissTextProposalInput = {
 export type DismissTextProposalPayload = {
   clientMutationId: Scalars['ID']['output'];
   contract: Contract;
+};
+
+/** A division of the city (区划, GB/T 2260). */
+export type Division = {
+  code: Scalars['String']['output'];
+  /** What English pages call it (英文名); null where the city's file does not say. */
+  englishName?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
 };
 
 /** What is registered on (申请登记的依据文本). */

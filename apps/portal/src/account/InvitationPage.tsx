@@ -14,6 +14,7 @@ import { Pairs } from '../listings/parts.js';
 import { Narrow } from './Narrow.js';
 import { roleNames } from './terms.js';
 import { accountWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 const InvitationDocument = graphql(`
   query Invitation($token: String!) {
@@ -53,6 +54,7 @@ const DeclineInvitationDocument = graphql(`
 /** Where the mailed invitation leads: accepted with the account of the invited address. */
 export function InvitationPage() {
   const t = useWords(accountWords);
+  const { list } = useWords(common);
   const names = useWords(roleNames);
   const [params] = useSearchParams();
   const { pathname, search } = useLocation();
@@ -93,7 +95,7 @@ export function InvitationPage() {
       <Pairs
         pairs={[
           [t.invitedEmail, invitation.email],
-          [t.invitedAs, invitation.roles.map((role) => names[role]).join('、')],
+          [t.invitedAs, list(invitation.roles.map((role) => names[role]))],
           [
             t.invitedUntil,
             <span key="u" className="num">

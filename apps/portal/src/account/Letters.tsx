@@ -74,6 +74,7 @@ export function Letters({
   administrator: boolean;
 }) {
   const t = useWords(organisationWords);
+  const { list } = useWords(common);
   const names = useWords(matters);
   const [issuing, setIssuing] = useState(false);
   const [revoking, setRevoking] = useState<Letter | null>(null);
@@ -106,7 +107,7 @@ export function Letters({
             {
               key: 'matters',
               title: t.matters,
-              render: (letter) => letter.matters.map((matter) => names[matter]).join('、'),
+              render: (letter) => list(letter.matters.map((matter) => names[matter])),
             },
             {
               key: 'term',

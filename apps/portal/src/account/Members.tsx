@@ -15,6 +15,7 @@ import { MembersDocument } from './memberDocuments.js';
 import type { Member, Organisation } from './types.js';
 import { organisationWords } from './organisationWords.js';
 import { membershipStates, membershipTones, roleNames } from './terms.js';
+import { common } from '../i18n/common.js';
 
 const ACTS: readonly MemberAct[] = [
   'approve',
@@ -37,6 +38,7 @@ export function Members({
   administrator: boolean;
 }) {
   const t = useWords(organisationWords);
+  const { list } = useWords(common);
   const roles = useWords(roleNames);
   const states = useWords(membershipStates);
   const { refresh } = useViewer();
@@ -84,7 +86,7 @@ export function Members({
             {
               key: 'roles',
               title: t.role,
-              render: (member) => member.roles.map((role) => roles[role]).join('、'),
+              render: (member) => list(member.roles.map((role) => roles[role])),
             },
             {
               key: 'state',

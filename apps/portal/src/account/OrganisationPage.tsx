@@ -131,7 +131,10 @@ function Shown({ organisation }: { organisation: Organisation }) {
         </>
       }
       facts={[
-        { label: t.division, value: organisation.divisionName },
+        {
+          label: t.division,
+          value: nameOf('divisions', organisation.divisionCode, organisation.divisionName),
+        },
         {
           label: t.nature,
           value: nameOf('partyNatures', organisation.partyNature, organisation.partyNatureName),

@@ -21,6 +21,8 @@ import {
   organisationTones,
   roleNames,
 } from './terms.js';
+import { useNameOf } from '../api/city.js';
+import { common } from '../i18n/common.js';
 
 const FindOrganisationsDocument = graphql(`
   query FindOrganisations($text: String!) {
@@ -30,6 +32,7 @@ const FindOrganisationsDocument = graphql(`
           id
           name
           kind
+          divisionCode
           divisionName
         }
       }
@@ -52,6 +55,7 @@ const RequestMembershipDocument = graphql(`
 /** The organisations one belongs to, and the ways into one. */
 export function OrganisationsPage() {
   const t = useWords(organisationWords);
+  const { list } = useWords(common);
   const states = useWords(membershipStates);
   const statuses = useWords(organisationStatuses);
   const roles = useWords(roleNames);
@@ -88,7 +92,7 @@ export function OrganisationsPage() {
                     <StatusTag tone={membershipTones[membership.state]}>{states[membership.state]}</StatusTag>
                   }
                   meta={[
-                    membership.roles.map((role) => roles[role]).join('、'),
+                    list(membership.roles.map((role) => roles[role])),
                     membership.organisation && (
                       <StatusTag key="s" tone={organisationTones[membership.organisation.status]}>
                         {statuses[membership.organisation.status]}
@@ -110,6 +114,7 @@ export function OrganisationsPage() {
 
 function Join() {
   const t = useWords(organisationWords);
+  const nameOf = useNameOf();
   const kinds = useWords(organisationKinds);
   const toast = useToast();
   const { refresh } = useViewer();
@@ -158,7 +163,7 @@ function Join() {
             <li key={organisation.id} className="spread">
               <span>
                 {organisation.name}{' '}
-                <span className="quiet">{`${kinds[organisation.kind]} · ${organisation.divisionName}`}</span>
+                <span className="quiet">{`${kinds[organisation.kind]} · ${nameOf('divisions', organisation.divisionCode, organisation.divisionName)}`}</span>
               </span>
               <Button size="small" onClick={() => setChosen(organisation)}>
                 {t.join}

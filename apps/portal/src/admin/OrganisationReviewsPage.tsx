@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useCity } from '../api/city.js';
+import { useCity, useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
@@ -36,6 +36,7 @@ const PendingDocument = graphql(`
           name
           kind
           uscc
+          divisionCode
           divisionName
           updatedAt
           warnings {
@@ -88,6 +89,7 @@ export function useOrganisationParts() {
 /** 单位审核: organisations that wait for my bureau, the oldest first. */
 export function Component() {
   const t = useWords(adminWords);
+  const nameOf = useNameOf();
   const kinds = useWords(organisationKinds);
   const parts = useOrganisationParts();
   const state = useListState(SORTS);
@@ -129,7 +131,8 @@ export function Component() {
             {
               key: 'division',
               title: t.columns.division,
-              render: (organisation) => organisation.divisionName,
+              render: (organisation) =>
+                nameOf('divisions', organisation.divisionCode, organisation.divisionName),
             },
             {
               key: 'warnings',

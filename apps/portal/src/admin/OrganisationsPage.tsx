@@ -14,6 +14,7 @@ import { useWords } from '../i18n/index.js';
 import { choicesFrom, organisationKinds } from '../listings/terms.js';
 import { useOrganisationNarrowing, useOrganisationParts } from './OrganisationReviewsPage.js';
 import { adminWords } from './words.js';
+import { useNameOf } from '../api/city.js';
 
 const OrganisationsDocument = graphql(`
   query AdminOrganisations(
@@ -38,6 +39,7 @@ const OrganisationsDocument = graphql(`
           name
           kind
           uscc
+          divisionCode
           divisionName
           status
           updatedAt
@@ -52,6 +54,7 @@ const SORTS = ['NAME'] as const;
 /** 全部单位 that the officer may see; each page of an organisation offers what can be done. */
 export function Component() {
   const t = useWords(adminWords);
+  const nameOf = useNameOf();
   const kinds = useWords(organisationKinds);
   const statuses = useWords(organisationStatuses);
   const parts = useOrganisationParts();
@@ -98,7 +101,8 @@ export function Component() {
             {
               key: 'division',
               title: t.columns.division,
-              render: (organisation) => organisation.divisionName,
+              render: (organisation) =>
+                nameOf('divisions', organisation.divisionCode, organisation.divisionName),
             },
             {
               key: 'status',

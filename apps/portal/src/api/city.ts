@@ -11,15 +11,18 @@ const CityDocument = graphql(`
     city {
       code
       name
+      englishName
       registryName
       authorityName
       divisions {
         code
         name
+        englishName
       }
       clusters {
         code
         name
+        englishName
         priority
       }
     }
@@ -88,11 +91,23 @@ const CodeTablesDocument = graphql(`
   }
 `);
 
-/** The city that the platform serves; undefined until it is known. */
-export function useCity(): CityQuery['city'] | undefined {
+type City = CityQuery['city'];
+
+/** The city that the platform serves, in the language of the page; undefined until it is known. */
+export function useCity(): City | undefined {
   const [result] = useQuery({ query: CityDocument });
-  return result.data?.city;
+  const city = result.data?.city;
+  const { language } = useLanguage();
+  return useMemo(() => (city && language === 'en' ? inEnglish(city) : city), [city, language]);
 }
+
+const inEnglish = (city: City): City => {
+  const named = <T extends { name: string; englishName: string | null }>(one: T): T => ({
+    ...one,
+    name: one.englishName ?? one.name,
+  });
+  return { ...named(city), divisions: city.divisions.map(named), clusters: city.clusters.map(named) };
+};
 
 /** Milliseconds by which business time runs ahead of this device's clock: more than zero only in a demo city. */
 export function useClockOffset(): number {
@@ -132,25 +147,33 @@ function useEnglishNames(): EnglishNames | 'none' | undefined {
   return language === 'en' ? names : 'none';
 }
 
+/** The city's own tables. */
+type CityTable = 'clusters' | 'divisions';
+
 /**
- * What the page calls an entry of a national code table that the server has written out in Chinese beside its code. A code
- * that the table does not hold keeps what the server says.
+ * What the page calls an entry of a national code table, or of the city's own, that the server has written out in Chinese
+ * beside its code. A code that the table does not hold keeps what the server says.
  */
 export type NameOf = <T extends string | null | undefined>(
-  table: keyof EnglishNames,
+  table: keyof EnglishNames | CityTable,
   code: string | number | null | undefined,
   chinese: T,
 ) => T | string;
 
 export function useNameOf(): NameOf {
   const names = useEnglishNames();
+  const city = useCity();
+  const { language } = useLanguage();
   return useCallback(
     (table, code, chinese) => {
-      if (!names || names === 'none' || code === null || code === undefined) return chinese;
+      if (language !== 'en' || code === null || code === undefined) return chinese;
+      if (table === 'clusters' || table === 'divisions')
+        return city?.[table].find((entry) => entry.code === code)?.name ?? chinese;
+      if (!names || names === 'none') return chinese;
       const english: Readonly<Record<string, string>> = names[table];
       return english[String(code)] ?? chinese;
     },
-    [names],
+    [names, city, language],
   );
 }
 

@@ -14,6 +14,7 @@ import { receiptWords } from './proceedings/receiptWords.js';
 import { ReadingStatus } from './text/ReadingStatus.js';
 import type { Contract, Party } from './types.js';
 import { contractWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 /** Facts whose value is there; what the viewer's sight does not cover is left out. */
 const stated = (entries: readonly (readonly [ReactNode, ReactNode])[]): Fact[] =>
@@ -23,6 +24,7 @@ const stated = (entries: readonly (readonly [ReactNode, ReactNode])[]): Fact[] =
 
 function PartyFacts({ party }: { party: Party }) {
   const t = useWords(formWords);
+  const { list } = useWords(common);
   const labels = useWords(contractLabels);
   const city = useCity();
   const nameOf = useNameOf();
@@ -44,7 +46,7 @@ function PartyFacts({ party }: { party: Party }) {
         [t.legalRepresentative, party.legalRepresentative],
         [t.contactName, [party.contactName, party.contactPhone].filter(Boolean).join(' ')],
         [t.bankName, [party.bankName, party.bankAccount].filter(Boolean).join(' ')],
-        [t.marks, marks.join('、')],
+        [t.marks, list(marks)],
       ])}
     />
   );
@@ -52,6 +54,7 @@ function PartyFacts({ party }: { party: Party }) {
 
 function ContentFacts({ contract }: { contract: Contract }) {
   const t = useWords(formWords);
+  const { list } = useWords(common);
   const labels = useWords(contractLabels);
   const tables = useCodeTables();
   const nameOf = useNameOf();
@@ -90,7 +93,7 @@ function ContentFacts({ contract }: { contract: Contract }) {
             },
             { key: 'status', title: t.rightStatus, render: (right) => labels.ipStatus[right.status] },
             { key: 'filed', title: t.filedOn, render: (right) => <Day on={right.filedOn} /> },
-            { key: 'owners', title: t.owners, render: (right) => right.owners.join('、') || '—' },
+            { key: 'owners', title: t.owners, render: (right) => list(right.owners) || '—' },
           ]}
         />
       )}
@@ -206,6 +209,7 @@ function MoneyFacts({ contract }: { contract: Contract }) {
 
 function FlagFacts({ contract }: { contract: Contract }) {
   const t = useWords(formWords);
+  const { list } = useWords(common);
   const labels = useWords(contractLabels);
   const { flags, declaration } = contract;
   const yesNo = (value: boolean | null | undefined): string | null =>
@@ -221,7 +225,7 @@ function FlagFacts({ contract }: { contract: Contract }) {
         [t.challenge, yesNo(flags.challengeCall)],
         [t.challengeNumber, flags.challengeNumber],
         [t.pricing, flags.pricingMethod && labels.pricing[flags.pricingMethod]],
-        [t.tax, flags.taxBenefits.map((benefit) => labels.tax[benefit]).join('、')],
+        [t.tax, list(flags.taxBenefits.map((benefit) => labels.tax[benefit]))],
         [t.resultNumber, flags.resultRegistrationNumber],
         [t.signatory, declaration?.truthful && declaration.signatory],
       ]).filter((fact) => fact.value !== false)}

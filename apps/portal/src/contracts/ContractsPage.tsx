@@ -14,6 +14,7 @@ import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
 import { contractLabels, contractTones, useClassName } from './labels.js';
 import { contractWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 const ContractsDocument = graphql(`
   query Contracts($filter: ContractFilter, $first: Int, $after: String, $last: Int, $before: String) {
@@ -55,6 +56,7 @@ const SORTS = ['NEWEST'] as const;
 /** 合同登记: the applications and registered contracts that I see. */
 export function Component() {
   const t = useWords(contractWords);
+  const { list } = useWords(common);
   const labels = useWords(contractLabels);
   const classOf = useClassName();
   const { may } = useViewer();
@@ -123,8 +125,8 @@ export function Component() {
               title: t.columns.parties,
               render: (contract) => (
                 <Two>
-                  <span>{contract.sellers.map((party) => party.name).join('、') || '—'}</span>
-                  <span>{contract.buyers.map((party) => party.name).join('、') || '—'}</span>
+                  <span>{list(contract.sellers.map((party) => party.name)) || '—'}</span>
+                  <span>{list(contract.buyers.map((party) => party.name)) || '—'}</span>
                 </Two>
               ),
             },

@@ -4,11 +4,13 @@ import { useWords } from '../i18n/index.js';
 import type { Contract } from './types.js';
 import { noticeWords } from './noticeWords.js';
 import { contractWords } from './words.js';
+import { useGroundLine } from './grounds.js';
 
 /** What the registry asked for when it returned the application, or why it refused it. */
 export function Deficiencies({ contract }: { contract: Contract }) {
   const t = useWords(contractWords);
   const n = useWords(noticeWords);
+  const groundLine = useGroundLine();
   const { deficiencies, refusalGrounds, decisionOpinion } = contract;
   if (deficiencies.length === 0 && refusalGrounds.length === 0 && !decisionOpinion) return null;
   return (
@@ -22,10 +24,7 @@ export function Deficiencies({ contract }: { contract: Contract }) {
       )}
       {refusalGrounds.length > 0 && (
         <p>
-          <strong>{t.grounds}</strong>{' '}
-          {refusalGrounds
-            .map(({ code, name, article }) => (article ? `${code} ${name}（${article}）` : `${code} ${name}`))
-            .join('；')}
+          <strong>{t.grounds}</strong> {refusalGrounds.map(groundLine).join('；')}
         </p>
       )}
       {['RETURNED', 'NOT_ACCEPTED', 'REJECTED'].includes(contract.state) && (

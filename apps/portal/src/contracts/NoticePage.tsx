@@ -9,6 +9,7 @@ import { ContractDocument } from './documents.js';
 import { noticeWords } from './noticeWords.js';
 import css from './Contracts.module.css';
 import type { Contract } from './types.js';
+import { useNameOf } from '../api/city.js';
 
 const TOLD_BY = { RETURNED: 'return', NOT_ACCEPTED: 'decline', REJECTED: 'reject' } as const;
 type Told = keyof typeof TOLD_BY;
@@ -90,6 +91,7 @@ export function Component() {
 
 function Letter({ contract, state }: { contract: Contract; state: Told }) {
   const t = useWords(noticeWords);
+  const nameOf = useNameOf();
   const told = contract.timeline.filter(({ action }) => action === TOLD_BY[state]).at(-1);
   return (
     <article className={css['letter']}>
@@ -113,7 +115,7 @@ function Letter({ contract, state }: { contract: Contract; state: Told }) {
       <ol>
         {contract.refusalGrounds.map((ground) => (
           <li key={ground.code}>
-            {ground.code} {ground.name}
+            {ground.code} {nameOf('refusalGrounds', ground.code, ground.name)}
             {ground.article && (
               <div className="quiet">
                 {t.article} {ground.article}

@@ -41,6 +41,13 @@ const TABLES: Partial<Readonly<Record<StatisticsDimension, Parameters<NameOf>[0]
   GOAL: 'socioEconomicGoals',
   INDUSTRY: 'industrySections',
 };
+/** Ends of the flow of technology that are no county of the city. */
+const REGIONS: Readonly<Record<string, string>> = {
+  PROVINCE: 'Other cities of the province',
+  DOMESTIC: 'Other provinces',
+  HMT: 'Hong Kong, Macao and Taiwan',
+  ABROAD: 'Abroad',
+};
 /** Types of sellers and buyers, under what the figures of the market gather them. */
 const PARTY_TYPES: Readonly<Record<string, string>> = {
   GOVERNMENT: 'State organ',
@@ -94,8 +101,17 @@ const NOT_REPORTED = 'Not stated';
 
 type Figure = Breakdown['figures'][number];
 
+const placeOf = (key: string, chinese: string, nameOf: NameOf): string =>
+  key === 'NOT_REPORTED' ? NOT_REPORTED : (REGIONS[key] ?? nameOf('divisions', key, chinese));
+
 function labelOf({ key, label }: Figure, dimension: StatisticsDimension, nameOf: NameOf): string {
   if (key === 'NOT_REPORTED') return NOT_REPORTED;
+  if (dimension === 'SELLER_DIVISION' || dimension === 'BUYER_DIVISION') return placeOf(key, label, nameOf);
+  if (dimension === 'FLOW') {
+    const ends = label.split(' → ');
+    const named = key.split('>').map((end, index) => placeOf(end, ends[index] ?? end, nameOf));
+    return named.join(' → ');
+  }
   const own = LABELS[dimension]?.[key];
   if (own !== undefined) return own;
   const table = TABLES[dimension];

@@ -14,6 +14,7 @@ import { DealDocument } from './documents.js';
 import { dealLabels, dealTones } from './labels.js';
 import { readsRoom, type Deal } from './types.js';
 import { dealWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 /** One deal: both sides, the stage and the action rail, with its parts below. */
 export function Component() {
@@ -40,6 +41,7 @@ export function Component() {
 
 function Party({ party }: { party: Deal['seller'] }) {
   const t = useWords(dealWords);
+  const { list } = useWords(common);
   return (
     <span className={css['party']}>
       <span>
@@ -51,7 +53,7 @@ function Party({ party }: { party: Deal['seller'] }) {
       </span>
       <small>
         {party.confirmed ? t.confirmed : t.unconfirmed}
-        {party.people.length > 0 && ` · ${party.people.map((person) => person.name).join('、')}`}
+        {party.people.length > 0 && ` · ${list(party.people.map((person) => person.name))}`}
       </small>
     </span>
   );

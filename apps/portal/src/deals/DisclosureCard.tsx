@@ -17,6 +17,7 @@ import { DecideObjectionDocument } from './commands.js';
 import css from './Deal.module.css';
 import { dealLabels } from './labels.js';
 import type { Deal, DealDisclosure } from './types.js';
+import { common } from '../i18n/common.js';
 
 const tones: Readonly<Record<DisclosureState, StatusTone>> = {
   RUNNING: 'moving',
@@ -105,6 +106,7 @@ function Objection({ objection, onDecide }: { objection: DealObjection; onDecide
 /** 协议定价公示: the notice with its days, and the objections to decide. */
 export function DisclosureCard({ deal }: { deal: Deal }) {
   const t = useWords(cardWords);
+  const { list } = useWords(common);
   const labels = useWords(dealLabels);
   const [deciding, setDeciding] = useState<DealObjection | null>(null);
   const { disclosure } = deal;
@@ -132,7 +134,7 @@ export function DisclosureCard({ deal }: { deal: Deal }) {
     { label: t.price, value: <Money fen={disclosure.price} /> },
     { label: t.transferee, value: disclosure.transfereeName },
     { label: t.related, value: disclosure.relatedParty ? t.relatedYes(disclosure.relation) : t.no },
-    { label: t.channels, value: disclosure.channels.join('、') },
+    { label: t.channels, value: list(disclosure.channels) },
     { label: t.office, value: `${disclosure.objectionOffice} ${disclosure.objectionPhone}` },
   ];
   if (disclosure.completedAt)

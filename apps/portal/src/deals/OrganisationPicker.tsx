@@ -5,6 +5,7 @@ import { RadioButtons, TextInput, useFieldAttributes } from '../design/Field.js'
 import type { OrganisationKind } from '../gql/graphql.js';
 import { useWords, words } from '../i18n/index.js';
 import css from './Deal.module.css';
+import { useNameOf } from '../api/city.js';
 
 const pickerWords = words(
   {
@@ -31,6 +32,7 @@ const OrganisationsDocument = graphql(`
         node {
           id
           name
+          divisionCode
           divisionName
         }
       }
@@ -51,6 +53,7 @@ export function OrganisationPicker(props: {
   readonly exclude?: readonly string[];
 }) {
   const t = useWords(pickerWords);
+  const nameOf = useNameOf();
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   useEffect(() => {
@@ -79,7 +82,10 @@ export function OrganisationPicker(props: {
       <div className={css['options']} role="group" aria-label={t.found} aria-busy={fetching}>
         <RadioButtons
           value={props.value}
-          choices={found.map((node) => ({ value: node.id, label: `${node.name}（${node.divisionName}）` }))}
+          choices={found.map((node) => ({
+            value: node.id,
+            label: `${node.name}（${nameOf('divisions', node.divisionCode, node.divisionName)}）`,
+          }))}
           onChange={(id) => props.onChange(id, found.find((node) => node.id === id)?.name ?? '')}
         />
         {found.length === 0 && <span className="quiet">{fetching ? t.searching : t.none}</span>}

@@ -8,10 +8,12 @@ import css from './Deal.module.css';
 import { dealLabels } from './labels.js';
 import type { Deal } from './types.js';
 import { dealWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 /** 签署: the signed PDF with its hash, who recorded it and whether the other side confirmed. */
 export function SignatureCard({ deal }: { deal: Deal }) {
   const t = useWords(cardWords);
+  const { list } = useWords(common);
   const labels = useWords(dealLabels);
   const { signature } = deal;
   if (!signature)
@@ -42,7 +44,7 @@ export function SignatureCard({ deal }: { deal: Deal }) {
               </>
             ),
           },
-          { label: t.signatories, value: signature.signatories.join('、') },
+          { label: t.signatories, value: list(signature.signatories) },
           {
             label: t.recordedBy,
             value: (

@@ -17,6 +17,7 @@ import { Modes, Pairs } from '../listings/parts.js';
 import './DisclosureItem.js';
 import { ObjectionDialog } from './ObjectionDialog.js';
 import { disclosureStates, disclosureTones, disclosureWords, objectionStates } from './words.js';
+import { common } from '../i18n/common.js';
 
 const DisclosurePageDocument = graphql(`
   query DisclosurePage($id: ID!) {
@@ -81,6 +82,7 @@ export function DisclosurePage() {
 
 function Shown({ disclosure }: { disclosure: Disclosure }) {
   const t = useWords(disclosureWords);
+  const { list } = useWords(common);
   const states = useWords(disclosureStates);
   const { viewer } = useViewer();
   const { pathname } = useLocation();
@@ -181,7 +183,7 @@ function Shown({ disclosure }: { disclosure: Disclosure }) {
                 {t.required(disclosure.requiredDays, disclosure.requiredDaysSource)}
               </span>,
             ],
-            [t.channels, disclosure.channels.join('、')],
+            [t.channels, list(disclosure.channels)],
             [t.office, disclosure.objectionOffice],
             [
               t.phone,

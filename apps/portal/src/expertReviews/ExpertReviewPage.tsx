@@ -19,6 +19,7 @@ import {
 } from './documents.js';
 import { reviewTones, type ExpertReview } from './types.js';
 import { expertReviewWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 /** One contract as an expert of its panel sees it. */
 export function Component() {
@@ -40,11 +41,12 @@ export function Component() {
 
 function useFacts({ papers, ...review }: ExpertReview): Fact[] {
   const t = useWords(expertReviewWords);
+  const { list } = useWords(common);
   const nameOf = useNameOf();
   const kindOf = useKindName();
   const facts: Fact[] = [];
   const named = (label: string, names: readonly string[]): void => {
-    if (names.length > 0) facts.push({ label, value: names.join('、') });
+    if (names.length > 0) facts.push({ label, value: list(names) });
   };
   named(t.seller, review.sellerNames);
   named(t.buyer, review.buyerNames);

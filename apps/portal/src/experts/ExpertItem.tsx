@@ -6,6 +6,7 @@ import { useWords } from '../i18n/index.js';
 import { Labels } from '../listings/parts.js';
 import { Marked, type Highlights } from '../searches/Found.js';
 import { expertAvailabilities, expertModes, expertStates, expertTones } from './terms.js';
+import { common } from '../i18n/common.js';
 
 /** An expert in a list; `bank` shows the state, which is one and the same elsewhere. */
 export function ExpertItem({
@@ -21,6 +22,7 @@ export function ExpertItem({
   highlights?: Highlights;
 }) {
   const states = useWords(expertStates);
+  const { list } = useWords(common);
   const modes = useWords(expertModes);
   const availabilities = useWords(expertAvailabilities);
   const tables = useCodeTables();
@@ -43,15 +45,13 @@ export function ExpertItem({
         <span key="unit">
           <Marked text={expert.unitName} field="unit" in={highlights} />
         </span>,
-        <span key="title">{[expert.title, expert.position].filter(Boolean).join('、')}</span>,
+        <span key="title">{list([expert.title, expert.position].filter(Boolean))}</span>,
         expert.techFields.length > 0 && (
           <span key="fields">
-            {expert.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name).join('、')}
+            {list(expert.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name))}
           </span>
         ),
-        expert.modes.length > 0 && (
-          <span key="modes">{expert.modes.map((mode) => modes[mode]).join('、')}</span>
-        ),
+        expert.modes.length > 0 && <span key="modes">{list(expert.modes.map((mode) => modes[mode]))}</span>,
         expert.keywords.length > 0 && <Labels key="keywords" values={expert.keywords.slice(0, 6)} />,
       ]}
     />

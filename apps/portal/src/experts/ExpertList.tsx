@@ -5,13 +5,14 @@ import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import type { ExpertSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { named } from '../listings/facets.js';
+import { named, namedBy } from '../listings/facets.js';
 import { listings } from '../listings/words.js';
 import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { ExpertsDocument } from './documents.js';
 import { ExpertItem } from './ExpertItem.js';
 import { expertAvailabilities, expertModes, expertStates } from './terms.js';
 import { expertWords } from './words.js';
+import { useNameOf } from '../api/city.js';
 
 const SORTS: readonly [ExpertSort, ...ExpertSort[]] = ['RELEVANCE', 'NEWEST', 'WAITING'];
 
@@ -54,13 +55,14 @@ export function ExpertList({
       },
     },
   });
+  const nameOf = useNameOf();
   const connection = result.data?.experts;
   const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     ...(bank ? [{ name: 'state', label: t.state, options: named(counts?.states, states) }] : []),
-    { name: 'field', label: t.techField, options: counts?.techFields ?? [] },
-    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+    { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
+    { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
     { name: 'mode', label: t.mode, options: named(counts?.modes, modes) },
     { name: 'time', label: t.availability, options: named(counts?.availabilities, availabilities) },
   ];

@@ -5,7 +5,7 @@ import { nameIn, useCodeTables } from '../api/city.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { exactTime } from '../design/amounts.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
-import { Loaded } from '../design/Loaded.js';
+import { LoadedPage } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Day } from '../design/Values.js';
@@ -27,6 +27,7 @@ import {
 } from './terms.js';
 import { useExpertActions } from './useExpertActions.js';
 import { expertWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 const ExpertDialogs = lazy(() =>
   import('./ExpertDialogs.js').then((module) => ({ default: module.ExpertDialogs })),
@@ -36,25 +37,21 @@ const ExpertDialogs = lazy(() =>
 export function ExpertPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: ExpertDocument, variables: { id } });
-  const shown = (expert: ExpertPageFragment) => <Shown expert={expert} />;
-  if (result.data?.expert) return shown(result.data.expert);
   return (
-    <div className="wrap">
-      <Loaded
-        page
-        result={result}
-        value={result.data?.expert}
-        cards={3}
-        onRetry={() => ask({ requestPolicy: 'network-only' })}
-      >
-        {shown}
-      </Loaded>
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.expert}
+      cards={3}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+    >
+      {(expert) => <Shown expert={expert} />}
+    </LoadedPage>
   );
 }
 
 function Shown({ expert }: { expert: ExpertPageFragment }) {
   const t = useWords(expertWords);
+  const { list } = useWords(common);
   const states = useWords(expertStates);
   const modes = useWords(expertModes);
   const availabilities = useWords(expertAvailabilities);
@@ -78,16 +75,14 @@ function Shown({ expert }: { expert: ExpertPageFragment }) {
       facts={[
         {
           label: t.techField,
-          value: expert.techFields
-            .map(({ code, name }) => nameIn(tables?.techFields, code) || name)
-            .join('、'),
+          value: list(expert.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name)),
         },
         ...(expert.clusters.length > 0
-          ? [{ label: t.cluster, value: expert.clusters.map(({ name }) => name).join('、') }]
+          ? [{ label: t.cluster, value: list(expert.clusters.map(({ name }) => name)) }]
           : []),
-        ...(disciplines.length > 0 ? [{ label: t.disciplines, value: disciplines.join('、') }] : []),
+        ...(disciplines.length > 0 ? [{ label: t.disciplines, value: list(disciplines) }] : []),
         ...(expert.modes.length > 0
-          ? [{ label: t.mode, value: expert.modes.map((mode) => modes[mode]).join('、') }]
+          ? [{ label: t.mode, value: list(expert.modes.map((mode) => modes[mode])) }]
           : []),
         ...(expert.degree ? [{ label: t.degree, value: expert.degree }] : []),
         ...(expert.admittedAt

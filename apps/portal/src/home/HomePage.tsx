@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import { useCity, useToday } from '../api/city.js';
+import { useCity, useNameOf, useToday } from '../api/city.js';
 import { failureOf } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
 import { useTitle } from '../api/title.js';
@@ -245,6 +245,7 @@ function Numbers({ data }: { data: HomeQuery | undefined }) {
 
 function Clusters({ data }: { data: HomeQuery }) {
   const t = useWords(home);
+  const nameOf = useNameOf();
   return (
     <section>
       <div className={css['head']}>
@@ -259,7 +260,7 @@ function Clusters({ data }: { data: HomeQuery }) {
               to={`/results?cluster=${encodeURIComponent(entry.cluster)}`}
             >
               <strong>
-                {entry.name}
+                {nameOf('clusters', entry.cluster, entry.name)}
                 {entry.priority && <span className={css['flag']}>{t.priority}</span>}
               </strong>
               <span className={classes(css['counts'], 'num')}>{t.counts(entry.results, entry.needs)}</span>

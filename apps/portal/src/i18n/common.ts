@@ -1,5 +1,8 @@
 import { words } from './index.js';
 
+/** What is not there is left out. */
+type Parts = readonly (string | false | null | undefined)[];
+
 /** Words that every area uses. */
 export const common = words(
   {
@@ -39,6 +42,8 @@ export const common = words(
     page: (page: number) => `第 ${page} 页`,
     days: (count: number) => `${count} 天`,
     code: '代码',
+    /** Several of one kind in a line. */
+    list: (parts: Parts) => parts.filter(Boolean).join('、'),
   },
   {
     product: 'Jihui',
@@ -77,5 +82,6 @@ export const common = words(
     page: (page: number) => `Page ${page}`,
     days: (count: number) => `${count} days`,
     code: 'Code',
+    list: (parts: Parts) => parts.filter(Boolean).join(', '),
   },
 );

@@ -63,7 +63,7 @@ export function NeedDetail(props: {
           value: need.online ? <Deadline on={need.neededBy} soon={30} /> : <Day on={need.neededBy} />,
         },
         { label: t.mode, value: <Modes modes={need.cooperationModes} /> },
-        { label: d.place, value: need.divisionName },
+        { label: d.place, value: nameOf('divisions', need.divisionCode, need.divisionName) },
       ]}
       actions={props.actions}
       aside={
@@ -71,7 +71,7 @@ export function NeedDetail(props: {
           <Panel title={d.reference}>
             <Pairs
               pairs={[
-                [t.cluster, need.clusterName ?? c.notStated],
+                [t.cluster, nameOf('clusters', need.cluster, need.clusterName) ?? c.notStated],
                 [t.techField, nameOf('techFields', need.techField, need.techFieldName) ?? c.notStated],
                 need.ownerScale && [d.scale, need.ownerScale],
                 need.keywords.length > 0 && [d.keywords, <Labels key="k" values={need.keywords} />],

@@ -125,11 +125,11 @@ export function NeedsPage() {
   const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
-    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+    { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
     { name: 'type', label: t.needType, options: named(counts?.needTypes, types) },
     { name: 'mode', label: t.mode, options: named(counts?.cooperationModes, modes) },
     { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
-    { name: 'place', label: t.division, options: counts?.divisions ?? [] },
+    { name: 'place', label: t.division, options: namedBy(nameOf, 'divisions', counts?.divisions) },
     { name: 'urgency', label: t.urgency, options: named(counts?.urgencies, urgent) },
   ];
   return (

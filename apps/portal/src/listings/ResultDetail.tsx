@@ -65,8 +65,8 @@ export function ResultDetail(props: {
             ? t.trl(result.trl, nameOf('trlLevels', result.trl, result.trlName))
             : c.notStated,
         },
-        { label: t.cluster, value: result.clusterName ?? c.notStated },
-        { label: d.place, value: result.divisionName },
+        { label: t.cluster, value: nameOf('clusters', result.cluster, result.clusterName) ?? c.notStated },
+        { label: d.place, value: nameOf('divisions', result.divisionCode, result.divisionName) },
       ]}
       actions={props.actions}
       aside={
@@ -76,7 +76,7 @@ export function ResultDetail(props: {
               pairs={[
                 [t.techField, nameOf('techFields', result.techField, result.techFieldName) ?? c.notStated],
                 result.keywords.length > 0 && [d.keywords, <Labels key="k" values={result.keywords} />],
-                result.ipc.length > 0 && [d.ipc, result.ipc.join('、')],
+                result.ipc.length > 0 && [d.ipc, c.list(result.ipc)],
                 [d.visibility, tiers[result.visibility]],
                 [t.expiresOn, <Day key="e" on={result.expiresOn} />],
                 result.priceDisclosureRequired && [

@@ -132,11 +132,11 @@ export function ResultsPage() {
   const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
-    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+    { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
     { name: 'maturity', label: t.maturity, options: named(counts?.trlBands, bands) },
     { name: 'mode', label: t.mode, options: named(counts?.cooperationModes, modes) },
     { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
-    { name: 'place', label: t.division, options: counts?.divisions ?? [] },
+    { name: 'place', label: t.division, options: namedBy(nameOf, 'divisions', counts?.divisions) },
     { name: 'price', label: t.priceMode, options: named(counts?.priceModes, prices) },
     { name: 'owner', label: t.ownerKind, options: named(counts?.ownerKinds, kinds) },
   ];

@@ -6,6 +6,7 @@ import type { ResultPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { detail } from './detailWords.js';
 import { encumbrances, ipKinds, ipStatuses, ipStatusTones } from './terms.js';
+import { common } from '../i18n/common.js';
 
 type IpRight = NonNullable<ResultPageFragment['ipRights']>[number];
 
@@ -18,6 +19,7 @@ export function RightsTable({
   registered: ResultPageFragment['patents'];
 }) {
   const t = useWords(detail);
+  const { list } = useWords(common);
   const kinds = useWords(ipKinds);
   const statuses = useWords(ipStatuses);
   const burdens = useWords(encumbrances);
@@ -50,7 +52,7 @@ export function RightsTable({
           ),
         },
         { key: 'expires', title: t.ipExpires, render: (right) => <Day on={right.expiresOn} /> },
-        { key: 'owners', title: t.ipOwners, render: (right) => right.owners.join('、') },
+        { key: 'owners', title: t.ipOwners, render: (right) => list(right.owners) },
         {
           key: 'burden',
           title: t.encumbrance,

@@ -27,7 +27,9 @@ export const ResultCardFields = graphql(`
     summary
     state
     ownerName
+    divisionCode
     divisionName
+    cluster
     clusterName
     trl
     trlName
@@ -49,7 +51,9 @@ export const NeedCardFields = graphql(`
     state
     ownerName
     anonymous
+    divisionCode
     divisionName
+    cluster
     clusterName
     needType
     urgency
@@ -116,7 +120,7 @@ export function ResultItem({
       }
       labels={
         <>
-          {result.clusterName && <Label>{result.clusterName}</Label>}
+          {result.clusterName && <Label>{nameOf('clusters', result.cluster, result.clusterName)}</Label>}
           {result.trl && (
             <Label>{`${t.trlTerm} ${t.trl(result.trl, nameOf('trlLevels', result.trl, result.trlName))}`}</Label>
           )}
@@ -127,7 +131,7 @@ export function ResultItem({
       }
       meta={[
         <span key="owner">{result.ownerName}</span>,
-        <span key="place">{result.divisionName}</span>,
+        <span key="place">{nameOf('divisions', result.divisionCode, result.divisionName)}</span>,
         <strong key="price">
           <Price result={result} />
         </strong>,
@@ -155,6 +159,7 @@ export function NeedItem({
   const types = useWords(needTypes);
   const states = useWords(needStates);
   const urgent = useWords(urgencies);
+  const nameOf = useNameOf();
   return (
     <Card
       to={`/needs/${need.id}`}
@@ -171,7 +176,7 @@ export function NeedItem({
       labels={
         <>
           {need.needType && <Label>{types[need.needType]}</Label>}
-          {need.clusterName && <Label>{need.clusterName}</Label>}
+          {need.clusterName && <Label>{nameOf('clusters', need.cluster, need.clusterName)}</Label>}
           {need.keywords.slice(0, LABELS).map((keyword) => (
             <Label key={keyword}>{keyword}</Label>
           ))}
@@ -181,7 +186,7 @@ export function NeedItem({
         <span key="owner">
           <NeedOwner need={need} />
         </span>,
-        <span key="place">{need.divisionName}</span>,
+        <span key="place">{nameOf('divisions', need.divisionCode, need.divisionName)}</span>,
         <span key="budget">
           {t.budget}{' '}
           <strong>

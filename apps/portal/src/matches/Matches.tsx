@@ -15,6 +15,7 @@ import { Feedback } from './Feedback.js';
 import css from './Matches.module.css';
 import { useAsShown } from './useAsShown.js';
 import { matchWords } from './words.js';
+import { useNameOf } from '../api/city.js';
 
 export const MatchFields = graphql(`
   fragment MatchFields on Match {
@@ -156,6 +157,7 @@ function MatchList({ kind, listing, mayRead }: Asking) {
 
 function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' | 'result' }) {
   const t = useWords(matchWords);
+  const nameOf = useNameOf();
   const { need, result } = match;
   const counterpart = kind === 'need' ? result : need;
   if (!counterpart) return null;
@@ -174,12 +176,13 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
         <p className="quiet">
           {kind === 'need' && result ? (
             <>
-              {result.ownerName} · {result.divisionName} · <Price result={result} />
+              {result.ownerName} · {nameOf('divisions', result.divisionCode, result.divisionName)} ·{' '}
+              <Price result={result} />
             </>
           ) : (
             need && (
               <>
-                <NeedOwner need={need} /> · {need.divisionName}
+                <NeedOwner need={need} /> · {nameOf('divisions', need.divisionCode, need.divisionName)}
               </>
             )
           )}

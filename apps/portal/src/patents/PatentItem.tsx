@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.js';
 import { Marked, type Highlights } from '../searches/Found.js';
 import { patentKinds, patentStates, patentTones } from './terms.js';
 import { patentWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 /** A patent in a list. */
 export function PatentItem({
@@ -18,6 +19,7 @@ export function PatentItem({
   highlights?: Highlights;
 }) {
   const t = useWords(patentWords);
+  const { list } = useWords(common);
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
   const due = patent.warnings?.length ?? 0;
@@ -39,7 +41,7 @@ export function PatentItem({
           {patent.displayNumber}
         </span>,
         <span key="kind">{kinds[patent.kind]}</span>,
-        <span key="owners">{patent.owners.join('、')}</span>,
+        <span key="owners">{list(patent.owners)}</span>,
         patent.ipc[0] && (
           <span key="ipc" className="num">
             {patent.ipc[0]}

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useNameOf } from '../api/city.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
-import { Loaded } from '../design/Loaded.js';
+import { LoadedPage } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
@@ -39,20 +39,15 @@ const PatentDialogs = lazy(() =>
 export function PatentPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: PatentDocument, variables: { id } });
-  const shown = (patent: PatentPageFragment) => <Shown patent={patent} />;
-  if (result.data?.patent) return shown(result.data.patent);
   return (
-    <div className="wrap">
-      <Loaded
-        page
-        result={result}
-        value={result.data?.patent}
-        cards={3}
-        onRetry={() => ask({ requestPolicy: 'network-only' })}
-      >
-        {shown}
-      </Loaded>
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.patent}
+      cards={3}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+    >
+      {(patent) => <Shown patent={patent} />}
+    </LoadedPage>
   );
 }
 
@@ -78,8 +73,8 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
         </>
       }
       facts={[
-        { label: t.owners, value: patent.owners.join('、') },
-        { label: t.inventors, value: patent.inventors.join('、') },
+        { label: t.owners, value: c.list(patent.owners) },
+        { label: t.inventors, value: c.list(patent.inventors) },
         { label: t.filed, value: <Day on={patent.filedOn} /> },
         { label: t.granted, value: patent.grantedOn ? <Day on={patent.grantedOn} /> : '—' },
         {
@@ -104,11 +99,11 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
         <Panel title={t.reference}>
           <Pairs
             pairs={[
-              [t.applicants, patent.applicants.join('、')],
+              [t.applicants, c.list(patent.applicants)],
               patent.ipc.length > 0 && [
                 t.ipc,
                 <span key="ipc" className="num">
-                  {patent.ipc.join('、')}
+                  {c.list(patent.ipc)}
                 </span>,
               ],
               [t.published, patent.publishedOn ? <Day key="p" on={patent.publishedOn} /> : '—'],
@@ -116,8 +111,8 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
               patent.termNote !== '' && [t.termNote, patent.termNote],
               patent.keywords.length > 0 && [t.keywords, <Labels key="k" values={patent.keywords} />],
               [t.techField, nameOf('techFields', patent.techField, patent.techFieldName) ?? c.notStated],
-              [t.cluster, patent.clusterName ?? c.notStated],
-              [t.place, patent.divisionName],
+              [t.cluster, nameOf('clusters', patent.cluster, patent.clusterName) ?? c.notStated],
+              [t.place, nameOf('divisions', patent.divisionCode, patent.divisionName)],
             ]}
           />
         </Panel>

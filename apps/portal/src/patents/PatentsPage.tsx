@@ -80,7 +80,7 @@ export function PatentsPage() {
       options: state.values(name).map((value) => ({ value, label: value })),
     })),
     { name: 'field', label: t.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
-    { name: 'cluster', label: t.cluster, options: counts?.clusters ?? [] },
+    { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
   ];
   return (
     <ListPage

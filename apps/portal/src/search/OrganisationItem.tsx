@@ -5,6 +5,7 @@ import type { OrganisationCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Marked, type Highlights } from '../searches/Found.js';
 import { organisationKinds } from '../listings/terms.js';
+import { useNameOf } from '../api/city.js';
 
 /** An institution in a list. */
 export function OrganisationItem({
@@ -19,6 +20,7 @@ export function OrganisationItem({
 }) {
   const kinds = useWords(organisationKinds);
   const statuses = useWords(organisationStatuses);
+  const nameOf = useNameOf();
   const { status } = organisation;
   return (
     <Card
@@ -31,7 +33,7 @@ export function OrganisationItem({
       }
       meta={[
         <span key="kind">{kinds[organisation.kind]}</span>,
-        <span key="place">{organisation.divisionName}</span>,
+        <span key="place">{nameOf('divisions', organisation.divisionCode, organisation.divisionName)}</span>,
         <span key="code" className="num">
           {organisation.uscc}
         </span>,

@@ -9,6 +9,7 @@ export const OrganisationCardFields = graphql(`
     name
     kind
     uscc
+    divisionCode
     divisionName
     introduction
     status

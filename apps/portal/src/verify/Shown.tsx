@@ -9,6 +9,7 @@ import { useWords } from '../i18n/index.js';
 import type { Verdict } from './check.js';
 import css from './Verify.module.css';
 import { verifyWords } from './words.js';
+import { common } from '../i18n/common.js';
 
 const TONES: { readonly [status in CertificateStatus]: StatusTone } = {
   VALID: 'good',
@@ -31,6 +32,7 @@ export function Shown({
   className: string | undefined;
 }) {
   const t = useWords(verifyWords);
+  const c = useWords(common);
   const { payload, facts, sm2 } = verdict;
   const found = list && statusIn(list, payload);
   const ended = found !== null && found.status !== 'VALID' && found.status !== 'UNKNOWN';
@@ -74,8 +76,8 @@ export function Shown({
           <Facts
             facts={[
               { label: t.projectTitle, value: facts.title },
-              { label: t.sellers, value: facts.sellers.join('、') },
-              { label: t.buyers, value: facts.buyers.join('、') },
+              { label: t.sellers, value: c.list(facts.sellers) },
+              { label: t.buyers, value: c.list(facts.buyers) },
               { label: t.signedOn, value: <Day on={facts.signedOn} /> },
               { label: t.term, value: `${facts.effectiveFrom} – ${facts.effectiveTo}` },
               { label: t.total, value: <Money fen={facts.total} /> },

@@ -10,6 +10,7 @@ import { MySections } from './MySections.js';
 import { TodoList } from './TodoList.js';
 import { deskWords } from './words.js';
 import css from './Workspace.module.css';
+import { common } from '../i18n/common.js';
 
 interface Shortcut {
   readonly label: string;
@@ -61,6 +62,7 @@ function useShortcuts(): readonly Shortcut[] {
 /** 工作台: what waits for me first, then what is mine. */
 export function Component() {
   const t = useWords(deskWords);
+  const { list } = useWords(common);
   const { viewer } = useViewer();
   const shortcuts = useShortcuts();
   const active = viewer?.memberships.filter((membership) => membership.state === 'ACTIVE') ?? [];
@@ -71,7 +73,7 @@ export function Component() {
         title={t.desk}
         intro={
           viewer &&
-          `${t.hello(viewer.person.displayName)} · ${active.map((entry) => entry.organisation?.name ?? '').join('、')}`
+          `${t.hello(viewer.person.displayName)} · ${list(active.map((entry) => entry.organisation?.name ?? ''))}`
         }
       />
       <nav className={css['shortcuts']} aria-label={t.shortcuts}>

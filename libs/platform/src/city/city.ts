@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-interface CityData {
+/** A part of the city with its name; what English pages call it may be left out. */
+interface Named {
   readonly code: string;
   readonly name: string;
-  readonly province: { readonly code: string; readonly name: string };
-  readonly divisions: readonly { readonly code: string; readonly name: string }[];
-  readonly clusters: readonly { readonly code: string; readonly name: string; readonly priority: boolean }[];
+  readonly englishName?: string;
+}
+
+interface CityData extends Named {
+  readonly province: Named;
+  readonly divisions: readonly Named[];
+  readonly clusters: readonly (Named & { readonly priority: boolean })[];
   readonly registry: { readonly name: string; readonly authority: string };
 }
 
@@ -38,6 +43,7 @@ export function cityProblems(file: string): string[] {
 export class City implements CityData {
   readonly code: string;
   readonly name: string;
+  readonly englishName?: string;
   readonly province: CityData['province'];
   readonly divisions: CityData['divisions'];
   readonly clusters: CityData['clusters'];
@@ -46,6 +52,7 @@ export class City implements CityData {
   constructor(data: CityData) {
     this.code = data.code;
     this.name = data.name;
+    this.englishName = data.englishName;
     this.province = data.province;
     this.divisions = data.divisions;
     this.clusters = data.clusters;

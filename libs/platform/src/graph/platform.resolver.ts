@@ -36,10 +36,11 @@ export class PlatformResolver {
 
   @Query('city')
   city(): unknown {
-    const { code, name, province, divisions, clusters, registry } = this.place;
+    const { code, name, englishName, province, divisions, clusters, registry } = this.place;
     return {
       code,
       name,
+      englishName,
       province,
       divisions,
       clusters,

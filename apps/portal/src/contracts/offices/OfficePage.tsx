@@ -16,6 +16,7 @@ import { EndStandInDocument, OfficesDocument } from './documents.js';
 import { DeputyForm, OfficeForm } from './officeForms.js';
 import { officeActs, officeWords } from './officeWords.js';
 import { Cap, Delegation, type Office } from './parts.js';
+import { common } from '../../i18n/common.js';
 
 type StandIn = Office['standIns'][number];
 
@@ -61,6 +62,7 @@ function StandIns({ office }: { office: Office }) {
 
 function View({ office }: { office: Office }) {
   const t = useWords(officeWords);
+  const { list } = useWords(common);
   const acts = useWords(officeActs);
   const city = useCity();
   const [form, setForm] = useState<'save' | 'nameDeputy' | null>(null);
@@ -94,7 +96,7 @@ function View({ office }: { office: Office }) {
         {office.registrars.length === 0 ? (
           <p className="quiet">{t.noRegistrars}</p>
         ) : (
-          <p>{office.registrars.map(({ name }) => name).join('、')}</p>
+          <p>{list(office.registrars.map(({ name }) => name))}</p>
         )}
       </Section>
       <Section title={t.standIns} id="stand-ins">

@@ -12,10 +12,12 @@ import { OfficesDocument } from './documents.js';
 import { officeWords } from './officeWords.js';
 import { RegistrationNav } from './RegistrationNav.js';
 import { Cap, Delegation } from './parts.js';
+import { common } from '../../i18n/common.js';
 
 /** 登记机构: where new applications go. */
 export function Component() {
   const t = useWords(officeWords);
+  const { list } = useWords(common);
   const city = useCity();
   const [result, ask] = useQuery({ query: OfficesDocument, requestPolicy: 'cache-and-network' });
   return (
@@ -60,7 +62,7 @@ export function Component() {
                   {
                     key: 'registrars',
                     title: t.registrars,
-                    render: (office) => office.registrars.map(({ name }) => name).join('、') || '—',
+                    render: (office) => list(office.registrars.map(({ name }) => name)) || '—',
                   },
                   {
                     key: 'today',

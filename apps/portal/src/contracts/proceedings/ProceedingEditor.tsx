@@ -21,6 +21,7 @@ import { receiptWords } from './receiptWords.js';
 import { paperFormOf, paperInputOf, type Paper, type PaperForm, type Proceeding } from './types.js';
 import { proceedingWords } from './words.js';
 import { WhyPart } from './WhyPart.js';
+import { common } from '../../i18n/common.js';
 
 const stored = (paper: Paper): StoredDraft<PaperForm> => ({
   id: paper.id,
@@ -51,6 +52,7 @@ function useHandIn(kind: Proceeding['kind']): Command<unknown, Target & { client
 export function ProceedingEditor({ proceeding }: { proceeding: Proceeding }) {
   const { kind, contract } = proceeding;
   const t = useWords(proceedingWords);
+  const { list } = useWords(common);
   const a = useWords(proceedingActWords);
   const c = useWords(contractWords);
   const r = useWords(receiptWords);
@@ -196,8 +198,7 @@ export function ProceedingEditor({ proceeding }: { proceeding: Proceeding }) {
                 ? [
                     {
                       label: a.changedFields,
-                      value:
-                        paper.changes.map((subject) => t.subject[subject]).join('、') || a.nothingChanged,
+                      value: list(paper.changes.map((subject) => t.subject[subject])) || a.nothingChanged,
                     },
                   ]
                 : []),

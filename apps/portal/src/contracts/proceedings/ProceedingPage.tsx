@@ -21,6 +21,8 @@ import { receiptWords } from './receiptWords.js';
 import type { Proceeding } from './types.js';
 import { useProceedingActs } from './useProceedingActs.js';
 import { proceedingTones, proceedingWords } from './words.js';
+import { common } from '../../i18n/common.js';
+import { groundWords } from './grounds.js';
 
 /** One matter after the decision: the form while its side writes it, otherwise the paper with what can be done. */
 export function Component() {
@@ -49,6 +51,7 @@ export function Component() {
 
 function useFacts(proceeding: Proceeding): Fact[] {
   const t = useWords(proceedingWords);
+  const { list } = useWords(common);
   const { contract, openedOn, deadline, defendUntil, decidedOn, groundOn, changes } = proceeding;
   const facts: Fact[] = [
     { label: t.contract, value: <Link to={`/contracts/${contract.id}`}>{contract.title}</Link> },
@@ -67,7 +70,7 @@ function useFacts(proceeding: Proceeding): Fact[] {
   if (changes.length > 0)
     facts.push({
       label: t.changedSubjects,
-      value: changes.map((subject) => t.subject[subject]).join('、'),
+      value: list(changes.map((subject) => t.subject[subject])),
     });
   if (decidedOn) facts.push({ label: t.decidedOn, value: <Day on={decidedOn} /> });
   return facts;
@@ -171,6 +174,9 @@ function ProceedingView({ proceeding, reload }: { proceeding: Proceeding; reload
   const r = useWords(receiptWords);
   const labels = useWords(contractLabels);
   const facts = useFacts(proceeding);
+  const names = useWords(groundWords);
+  const { kind } = proceeding;
+  const groundNames = kind === 'CANCELLATION' || kind === 'REVOCATION' ? names[kind] : {};
   const acts = useProceedingActs(proceeding, reload);
   const { contract, files } = proceeding;
   const evidence = files.filter(({ purpose }) => purpose === 'EVIDENCE');
@@ -213,7 +219,7 @@ function ProceedingView({ proceeding, reload }: { proceeding: Proceeding; reload
             <ul>
               {proceeding.grounds.map((ground) => (
                 <li key={ground.code}>
-                  {ground.name}
+                  {groundNames[ground.code] ?? ground.name}
                   {ground.article && <span className="quiet">（{ground.article}）</span>}
                 </li>
               ))}

@@ -12,6 +12,7 @@ import { contractLabels } from '../labels.js';
 import { ProceedingDocument } from './documents.js';
 import type { Proceeding } from './types.js';
 import { proceedingWords } from './words.js';
+import { common } from '../../i18n/common.js';
 
 type Notice = NonNullable<Proceeding['taxNotice']>;
 
@@ -42,12 +43,13 @@ export function Component() {
 
 function Letter({ proceeding, notice }: { proceeding: Proceeding; notice: Notice }) {
   const t = useWords(proceedingWords);
+  const { list } = useWords(common);
   const labels = useWords(contractLabels);
   const money = useMoneyText();
   useTitle(t.noticeTitle);
   const { contract } = proceeding;
   const facts: Fact[] = [
-    { label: t.declared, value: notice.declared.map((benefit) => labels.tax[benefit]).join('、') || '—' },
+    { label: t.declared, value: list(notice.declared.map((benefit) => labels.tax[benefit])) || '—' },
     { label: t.total, value: t.fromTo(money(notice.totalBefore), money(notice.totalAfter)) },
     { label: t.technical, value: t.fromTo(money(notice.technicalBefore), money(notice.technicalAfter)) },
     { label: t.decision, value: notice.reason },

@@ -6,6 +6,7 @@ import { contractLabels, useKindName } from '../labels.js';
 import { receiptWords } from './receiptWords.js';
 import type { ContractTerms, Party } from '../types.js';
 import { contractWords } from '../words.js';
+import { common } from '../../i18n/common.js';
 
 /** One field that differs, in words. */
 export interface Difference {
@@ -17,6 +18,7 @@ export interface Difference {
 /** What differs between the registered form and the proposed one, field by field, as both are read. */
 export function useDifferences(): (before: ContractTerms, after: ContractTerms) => readonly Difference[] {
   const f = useWords(formWords);
+  const { list } = useWords(common);
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
   const r = useWords(receiptWords);
@@ -86,7 +88,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
               labels.ipStatus[right.status],
               right.filedOn,
               right.expiresOn,
-              right.owners.join('、'),
+              list(right.owners),
             ]),
           ),
         ),
@@ -159,7 +161,7 @@ export function useDifferences(): (before: ContractTerms, after: ContractTerms) 
       [f.documentBasis, flags.documentBasis ? labels.documentBasis[flags.documentBasis] : ''],
       [f.translation, yesNo(flags.translationFaithful)],
       [f.pricing, flags.pricingMethod ? labels.pricing[flags.pricingMethod] : ''],
-      [f.tax, flags.taxBenefits.map((benefit) => labels.tax[benefit]).join('、')],
+      [f.tax, list(flags.taxBenefits.map((benefit) => labels.tax[benefit]))],
       [f.resultNumber, flags.resultRegistrationNumber ?? ''],
     ];
   };

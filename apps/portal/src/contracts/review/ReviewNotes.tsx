@@ -9,11 +9,13 @@ import type { Contract } from '../types.js';
 import css from './Review.module.css';
 import { Panel } from './Panel.js';
 import { reviewWords } from './reviewWords.js';
+import { useGroundLine } from '../grounds.js';
 
 /** What the rules found and what colleagues wrote. */
 export function ReviewNotes({ contract }: { contract: Contract }) {
   const t = useWords(reviewWords);
   const labels = useWords(contractLabels);
+  const groundLine = useGroundLine();
   return (
     <>
       <Section title={t.findings} id="findings">
@@ -34,9 +36,7 @@ export function ReviewNotes({ contract }: { contract: Contract }) {
                   </span>
                 </div>
                 {review.opinion && <p className="prose">{review.opinion}</p>}
-                {review.grounds.length > 0 && (
-                  <p>{review.grounds.map((ground) => `${ground.code} ${ground.name}`).join('；')}</p>
-                )}
+                {review.grounds.length > 0 && <p>{review.grounds.map(groundLine).join('；')}</p>}
                 {review.deficiencies.length > 0 && (
                   <Violations violations={review.deficiencies.map((entry) => ({ ...entry, code: '' }))} />
                 )}

@@ -16,6 +16,7 @@ import css from './Review.module.css';
 import { InviteFields, isInvitable } from './InviteFields.js';
 import { expertInput, PanelFields, panelOf, withOwnWords } from './PanelFields.js';
 import { reviewWords } from './reviewWords.js';
+import { useGroundLine } from '../grounds.js';
 
 interface FormProps {
   readonly contract: Contract;
@@ -85,9 +86,10 @@ export function GroundsForm(
     'opinion',
     outcome.deficiencies.map((entry) => entry.message).join('\n'),
   );
-  const choices = props.contract.groundsOffered.map(({ code, name, article }) => ({
-    value: code,
-    label: article ? `${code} ${name}（${article}）` : `${code} ${name}`,
+  const groundLine = useGroundLine();
+  const choices = props.contract.groundsOffered.map((ground) => ({
+    value: ground.code,
+    label: groundLine(ground),
   }));
   return (
     <FormDialog

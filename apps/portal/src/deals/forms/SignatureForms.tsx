@@ -15,6 +15,7 @@ import { ConfirmSignatureDocument, RecordSignatureDocument } from '../commands.j
 import { lines } from '../lines.js';
 import type { DealFormProps } from '../types.js';
 import { uploadTo } from '../uploadTo.js';
+import { common } from '../../i18n/common.js';
 
 /** 上传已签合同: the PDF, who signed, when and for how long. */
 export function RecordSignatureForm({ deal, onClose }: DealFormProps) {
@@ -85,6 +86,7 @@ export function RecordSignatureForm({ deal, onClose }: DealFormProps) {
 /** 确认签署: the other side opens the file and confirms its hash. */
 export function ConfirmSignatureForm({ deal, onClose }: DealFormProps) {
   const t = useWords(formWords);
+  const { list } = useWords(common);
   const a = useWords(actionWords);
   const confirm = useCommand(ConfirmSignatureDocument);
   const [checked, setChecked] = useState(false);
@@ -108,7 +110,7 @@ export function ConfirmSignatureForm({ deal, onClose }: DealFormProps) {
       </div>
       <Facts
         facts={[
-          { label: t.signatories, value: signature.signatories.join('、') },
+          { label: t.signatories, value: list(signature.signatories) },
           { label: t.signedOn, value: <Day on={signature.signedOn} /> },
           { label: t.effectiveFrom, value: <Day on={signature.effectiveFrom} /> },
           { label: t.effectiveTo, value: <Day on={signature.effectiveTo} /> },

@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { useViewer } from '../../api/viewer.js';
 import type { Todo, TodoSource } from './todo.js';
+import { useNameOf } from '../../api/city.js';
 
 const ListingTodosDocument = graphql(`
   query ListingTodos {
@@ -98,6 +99,7 @@ const OrganisationTodosDocument = graphql(`
         node {
           id
           name
+          divisionCode
           divisionName
           updatedAt
         }
@@ -233,6 +235,7 @@ export function useProceedingTodos(): TodoSource {
 /** Organisations that wait for my bureau's approval. */
 export function useOrganisationTodos(): TodoSource {
   const { may } = useViewer();
+  const nameOf = useNameOf();
   const [result] = useQuery({
     query: OrganisationTodosDocument,
     pause: !may('REVIEW_ORGANISATION'),
@@ -243,7 +246,7 @@ export function useOrganisationTodos(): TodoSource {
     kind: 'organisation',
     act: 'approveOrganisation',
     title: node.name,
-    about: node.divisionName,
+    about: nameOf('divisions', node.divisionCode, node.divisionName),
     to: `/organisations/${node.id}`,
     dueOn: null,
     since: node.updatedAt,
