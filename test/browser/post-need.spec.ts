@@ -79,6 +79,17 @@ test('a need is posted without a name, matched with reasons, and leads to a deal
     await expect(best.getByRole('definition').first()).toBeVisible();
   });
 
+  await test.step('experts of the bank come as well, with what the score is made of', async () => {
+    const best = section(enterprise, '匹配到的专家').getByRole('article').first();
+    await expect(best.getByText(/匹配度 \d+ 分/)).toBeAttached();
+    await best.getByText('得分构成').click();
+    await expect(best.getByRole('term').filter({ hasText: '内容相关' })).toBeVisible();
+    await expect(best.getByRole('heading', { level: 3 }).getByRole('link')).toHaveAttribute(
+      'href',
+      /^\/experts\/[0-9a-f-]{36}$/,
+    );
+  });
+
   await test.step('what was useful is remembered, and what was not goes behind the others', async () => {
     const useful = matches.getByRole('article').first().getByRole('button', { name: '有用', exact: true });
     await useful.click();

@@ -36,6 +36,8 @@ export interface Busy {
   /** Online, with many counterparts. */
   readonly need: string;
   readonly result: string;
+  /** Of the bank, for whom there are many needs. */
+  readonly expert: string;
   readonly importRun: string;
   /** A replay of the rules that found every registered contract. */
   readonly ruleReplay: string;
@@ -106,7 +108,10 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
   await enterExpert(city);
   await enterBroker(city);
-  await copies.makeRows(count, 'discovery.person', 'discovery.expert', 'discovery.broker');
+  await copies.makeRows(
+    count,
+    ...['discovery.person', 'discovery.expert', 'discovery.broker', 'matching.expert'],
+  );
   await copies.close();
   await findAll(city, ruleReplay);
   await publishMonths(city, count);
@@ -115,8 +120,12 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     .query<{ registeredContractsStatistics: { queryId: string } }>(
       '{ registeredContractsStatistics(fromMonth: "2026-01", toMonth: "2030-12") { queryId } }',
     );
+  const { myExpert } = await city
+    .who('researcher')
+    .query<{ myExpert: { id: string } }>('{ myExpert { id } }');
   return {
     deal: deal.id,
+    expert: myExpert.id,
     need: first.need.id,
     result: first.result.id,
     importRun,

@@ -165,15 +165,21 @@ const nested = Object.values(schema.getTypeMap()).flatMap((type) => {
 describe('a list on a thing', () => {
   it('is found on these', () => {
     expect(nested.map(([name]) => name).sort()).toEqual(
-      expect.arrayContaining(['ImportRun.problems', 'Need.matches', 'Result.matches']),
+      expect.arrayContaining([
+        'Expert.needMatches',
+        'ImportRun.problems',
+        'Need.expertMatches',
+        'Need.matches',
+        'Result.matches',
+      ]),
     );
   });
 
   it.each(nested)(
     '%s asks the database no more for many rows than for one',
     async (_, root, field) => {
-      const { result, need, importRun, ruleReplay } = busy;
-      const id = { result, need, importRun, ruleReplay }[root.name];
+      const { result, need, expert, importRun, ruleReplay } = busy;
+      const id = { result, need, expert, importRun, ruleReplay }[root.name];
       if (id === undefined) throw new Error(`say which ${root.name} to ask`);
       const documentOf = (inner: string): string =>
         queryOf(root, { id }, queryOf(field, {}, inner).replace(/^query [^{]*\{ | \}$/g, ''));

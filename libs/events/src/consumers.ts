@@ -59,7 +59,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'notifications.tellDeal',
   ],
   'discovery.patent': ['notifications.tellPatent'],
-  'discovery.expert': ['notifications.tellExpert'],
+  'discovery.expert': ['notifications.tellExpert', 'matching.indexExpert'],
   'discovery.broker': ['notifications.tellBroker'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],

@@ -57,6 +57,8 @@ export interface ExpertSnapshot {
   readonly keywords: readonly string[];
   /** Empty where the expert keeps it for the bureau. */
   readonly introduction: string;
+  /** Whether whoever signed in may know which results and patents are the expert's. */
+  readonly worksOpen: boolean;
   readonly modes: readonly string[];
   readonly availability: string;
   /** 任职 as the platform knows it; `endedOn` null while it holds. */

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { prepareProfileQuery, ProfileIndex } from '@jihui/platform';
 import { matchingDomain } from '../src/index.js';
+import { Corpora } from '../src/corpora.js';
+import { askedBy, ExpertRanking } from '../src/experts/expert-ranking.js';
 import { ListingsStore } from '../src/store/listings.store.js';
-import { ModelsStore } from '../src/store/models.store.js';
 import { Training } from '../src/training/training.js';
 import { ablation } from './ablation.js';
 import { BigramBm25 } from './bm25.js';
 import { bootstrap } from './bootstrap.js';
 import { figuresOf, line, ndcgOf, summary, type Outcome } from './figures.js';
-import { fill } from './market.js';
+import { fill, fillBank } from './market.js';
 import { folderIn, readLines, type Task } from './set.js';
 import { inWorld } from './world.js';
 
@@ -32,8 +33,9 @@ const textOf = ({ title, keywords, abstract }: Paper): string =>
 const MOST_FOUND = 100;
 
 /**
- * `npm run eval -- experts --data DIR`: proposals against experts. The experts' works go in as results by the product's
- * import, the job that trains a deployment's vectors trains on them, and experts are ranked by their works.
+ * `npm run eval -- experts --data DIR`: proposals against experts of the bank. People enter by the event by which the
+ * bank tells of them, their works as results by the product's import, proposals as needs; the job that trains a
+ * deployment's vectors trains on them, and the lists are those of the needs' pages.
  */
 export async function evaluate(words: readonly string[]): Promise<object> {
   const folder = folderIn(words);
@@ -46,31 +48,36 @@ export async function evaluate(words: readonly string[]): Promise<object> {
   for (const { qid, expert, grade } of graded)
     judgements.set(qid, (judgements.get(qid) ?? new Map<string, number>()).set(expert, grade));
   return inWorld([matchingDomain], async (world) => {
-    await fill(world, worksOf(experts));
+    const people = experts.map((expert) => ({ ...expert, personId: randomUUID() }));
+    const bank = await fillBank(world, people);
+    const { needs } = await fill(world, taskOf(people, proposals));
     await world.get(Training).run();
-    const { model, words: boilerplate } = await world.get(ListingsStore).settings();
-    const towers = model === null ? [] : await world.get(ModelsStore).towersOf(model.id);
-    const index = new ProfileIndex(
-      experts.map(({ id, papers }) => ({ id, works: papers.map(textOf) })),
-      towers,
-    );
+    const known = new Map([...bank].map(([id, expertId]) => [expertId, id]));
+    const judged = proposals.filter(({ id }) => judgements.has(id));
+    const listings = await world.get(ListingsStore).byIds([...needs.values()]);
+    const ranking = world.get(ExpertRanking);
+    const corpora = world.get(Corpora);
     const bm25 = new BigramBm25(
       experts.map(({ id, papers }) => ({ id, text: papers.map(textOf).join('\n') })),
     );
-    const queries = proposals.flatMap(({ id, title, abstract }) => {
-      const judged = judgements.get(id);
-      if (judged === undefined) return [];
-      const query = prepareProfileQuery({ title, content: abstract }, new Set(boilerplate));
-      const hits = index.search(query, MOST_FOUND);
-      const theirs = bm25.rank(`${title}\n${abstract}`).slice(0, MOST_FOUND);
-      return [{ type: 'expert', judged, pool: false, hits, theirs }];
-    });
-    const product: Outcome[] = queries.map(({ hits, ...query }) => ({
-      ...query,
-      ranked: hits.map(({ id, fused }) => ({ id, score: fused })),
-    }));
+    const queries = [];
+    for (const { id, title, abstract } of judged) {
+      const need = listings.get(needs.get(id) ?? '');
+      if (need === undefined) throw new Error(`the proposal ${id} is not known as a need`);
+      const listed = (await ranking.forNeeds([need])).get(need.id) ?? [];
+      const hits = await corpora.searchExperts({ ...askedBy(need), limit: MOST_FOUND });
+      queries.push({
+        ...{ type: 'expert', judged: judgements.get(id) ?? new Map<string, number>(), pool: false },
+        listed: listed.map(({ expertId }, at) => ({ id: known.get(expertId) ?? '', score: -at })),
+        hits: hits.map(({ id: found, ...hit }) => ({ ...hit, id: known.get(found) ?? '' })),
+        theirs: bm25.rank(`${title}\n${abstract}`).slice(0, MOST_FOUND),
+      });
+    }
+    const product: Outcome[] = queries.map(({ listed, ...query }) => ({ ...query, ranked: listed }));
     const baseline: Outcome[] = queries.map(({ theirs, ...query }) => ({ ...query, ranked: theirs }));
-    console.log(`${experts.length} experts, ${queries.length} proposals, ${towers.length} models of vectors`);
+    console.log(
+      `${experts.length} experts, ${queries.length} proposals, version ${corpora.modelNumber ?? 'none'}`,
+    );
     console.log(line('product', figuresOf(product)));
     console.log(line('BM25 on bigrams', figuresOf(baseline)));
     const above = bootstrap(product.map(ndcgOf), baseline.map(ndcgOf));
@@ -80,14 +87,21 @@ export async function evaluate(words: readonly string[]): Promise<object> {
   });
 }
 
-/** The works as documents; nobody is looked for yet. */
-const worksOf = (experts: readonly Expert[]): Task => ({
+/** The works as documents of whoever wrote them, the proposals as needs. */
+const taskOf = (
+  people: readonly (Expert & { readonly personId: string })[],
+  proposals: readonly Proposal[],
+): Task => ({
   type: 'works',
-  documents: experts.flatMap(({ id, papers }) =>
+  documents: people.flatMap(({ id, personId, papers }) =>
     papers.map(({ title, keywords, abstract }, at) => ({
       id: `${id} ${at}`,
+      by: personId,
       fields: { title, abstract, keywords: keywords.join(' ') },
     })),
   ),
-  queries: [],
+  queries: proposals.map(({ id, title, abstract }) => ({
+    ...{ id, type: 'expert', title, content: abstract },
+    ...{ judged: new Map<string, number>(), pool: false },
+  })),
 });

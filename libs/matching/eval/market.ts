@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEvent, NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type { DomainEvent, ExpertSnapshot, NeedSnapshot, ResultSnapshot } from '@jihui/events';
 import { system } from '@jihui/kernel';
 import { Work } from '@jihui/platform';
 import { CITY, type TestApp } from '@jihui/testing';
@@ -18,7 +18,10 @@ export interface Market {
 
 /** Documents go in as results and queries as needs, by the events by which a deployment imports them. */
 export async function fill(world: TestApp, { documents, queries }: Task): Promise<Market> {
-  const results = documents.map(({ id, fields }) => ({ id, snapshot: result(fields) }));
+  const results = documents.map(({ id, fields, by }) => ({
+    id,
+    snapshot: { ...result(fields), ...(by !== undefined && { createdBy: by }) },
+  }));
   const needs = queries.map(({ id, title, content }) => ({ id, snapshot: need(title, content) }));
   const handlers = world.get(MatchingHandlers);
   const deliver = (run: Parameters<typeof inTransaction>[1]): Promise<void> => inTransaction(world, run);
@@ -44,7 +47,20 @@ function inTransaction(
   return world.get(Work).run({ domain: 'matching', name: 'import', actor: system('evaluation') }, run);
 }
 
-const event = <K extends 'listings.resultsImported' | 'listings.needsImported'>(
+/** People enter the bank by the event by which it tells of them. @returns ids of the product by those of the set */
+export async function fillBank(
+  world: TestApp,
+  people: readonly { readonly id: string; readonly personId: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const handlers = world.get(MatchingHandlers);
+  const known = people.map(({ id, personId }) => ({ id, snapshot: expert(personId) }));
+  await inTransaction(world, async () => {
+    for (const { snapshot } of known) await handlers.indexExpert(event('discovery.expert', snapshot));
+  });
+  return new Map(known.map(({ id, snapshot }) => [id, snapshot.id]));
+}
+
+const event = <K extends 'listings.resultsImported' | 'listings.needsImported' | 'discovery.expert'>(
   type: K,
   payload: DomainEvent<K>['payload'],
 ): DomainEvent<K> => ({
@@ -92,6 +108,32 @@ const need = (title: string, content: string): NeedSnapshot => ({
   budgetMin: null,
   budgetMax: null,
   neededBy: null,
+});
+
+/** Whose profile says nothing but what the works say. */
+const expert = (personId: string): ExpertSnapshot => ({
+  id: randomUUID(),
+  version: 1,
+  personId,
+  name: '某专家',
+  organisationId: null,
+  unitName: '某单位',
+  scopeCode: CITY,
+  state: 'ACTIVE',
+  reason: null,
+  note: '',
+  visibility: 'PUBLIC',
+  title: '',
+  disciplines: [],
+  techFields: [],
+  clusters: [],
+  keywords: [],
+  introduction: '',
+  worksOpen: true,
+  modes: [],
+  availability: 'OPEN',
+  employments: [],
+  relations: [],
 });
 
 const OWNERS = { result: randomUUID(), need: randomUUID() };

@@ -20,7 +20,12 @@ export interface SetQuery {
 /** The queries of one type, and the documents by the fields that may be indexed for it. */
 export interface Task {
   readonly type: string;
-  readonly documents: readonly { readonly id: string; readonly fields: Readonly<Record<string, string>> }[];
+  readonly documents: readonly {
+    readonly id: string;
+    readonly fields: Readonly<Record<string, string>>;
+    /** Who entered it, where that matters. */
+    readonly by?: string;
+  }[];
   readonly queries: readonly (SetQuery & {
     readonly judged: Judgements;
     /** Whether what was judged is all that is to be ranked. */

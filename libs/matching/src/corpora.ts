@@ -2,10 +2,15 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { STARTING_BOILERPLATE } from './core/terms.js';
 import type { ListingKind } from './core/listing.js';
-import type { EngineHit, EngineQuery, EngineRow } from './engine/engine.js';
+import type { EngineHit, EngineQuery, EngineRow, NeedHit, NeedsQuery } from './engine/engine.js';
+import type { ExpertHit, ExpertQuery, ExpertRow } from './engine/expert-corpus.js';
 import { startEngine, type EngineThread } from './engine/engine-thread.js';
+import { ExpertsStore, type Expert } from './store/experts.store.js';
 import { ListingsStore, type Listing, type ModelInUse } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
+
+/** What an engine holds. */
+type Held = ListingKind | 'EXPERT';
 
 interface Followed {
   /** Transaction id below which everything is in; null before the first filling. */
@@ -17,7 +22,7 @@ interface Followed {
 /** A running engine and how far it is. */
 interface Run {
   readonly thread: EngineThread;
-  readonly followed: Readonly<Record<ListingKind, Followed>>;
+  readonly followed: Readonly<Record<Held, Followed>>;
   words: string;
   /** The version that ranks now. */
   model: ModelInUse | null;
@@ -33,7 +38,11 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 const start = (): Run => ({
   thread: startEngine(),
-  followed: { RESULT: { horizon: null, filling: null }, NEED: { horizon: null, filling: null } },
+  followed: {
+    RESULT: { horizon: null, filling: null },
+    NEED: { horizon: null, filling: null },
+    EXPERT: { horizon: null, filling: null },
+  },
   words: '',
   model: null,
   wanted: null,
@@ -53,14 +62,15 @@ export class Corpora {
 
   constructor(
     private readonly listings: ListingsStore,
+    private readonly experts: ExpertsStore,
     private readonly models: ModelsStore,
   ) {}
 
   /**
-   * Brings the listings of the kind up to everything that committed before the call. Never within a transaction: a
+   * Brings the listings of the kind, or the experts, up to everything that committed before the call. Never within a transaction: a
    * transaction would hold its connection while it waits for a filling that needs one.
    */
-  async fresh(kind: ListingKind): Promise<void> {
+  async fresh(kind: Held): Promise<void> {
     const run = this.running();
     await this.followSettings(run);
     const followed = run.followed[kind];
@@ -71,6 +81,16 @@ export class Corpora {
   /** Counterparts of the subject, best first; call `fresh` before. */
   search(query: EngineQuery): Promise<EngineHit[]> {
     return this.running().thread.ask({ call: 'search', query });
+  }
+
+  /** Experts for a need, best first; call `fresh` before. */
+  searchExperts(query: ExpertQuery): Promise<ExpertHit[]> {
+    return this.running().thread.ask({ call: 'searchExperts', query });
+  }
+
+  /** Needs for an expert, best first; call `fresh` before. */
+  searchNeedsFor(query: NeedsQuery): Promise<NeedHit[]> {
+    return this.running().thread.ask({ call: 'searchNeedsFor', query });
   }
 
   /** How rare each word is among the results that can be found. */
@@ -126,7 +146,7 @@ export class Corpora {
       this.log.warn(`the version of the vectors stays as it was: ${String(error)}`);
     });
     // An empty engine takes it up at once: everything that is filled in gets its vectors then.
-    if (run.followed.RESULT.horizon === null && run.followed.NEED.horizon === null) await run.adopting;
+    if (Object.values(run.followed).every(({ horizon }) => horizon === null)) await run.adopting;
   }
 
   private async adopt(run: Run, model: ModelInUse | null): Promise<void> {
@@ -137,7 +157,7 @@ export class Corpora {
     run.model = model;
   }
 
-  private filled(kind: ListingKind, run: Run): Promise<void> {
+  private filled(kind: Held, run: Run): Promise<void> {
     const followed = run.followed[kind];
     followed.filling ??= this.fill(kind, run).finally(() => {
       followed.filling = null;
@@ -145,27 +165,59 @@ export class Corpora {
     return followed.filling;
   }
 
-  private async refresh(kind: ListingKind, run: Run): Promise<void> {
+  private async refresh(kind: Held, run: Run): Promise<void> {
     const followed = run.followed[kind];
-    const { listings, horizon } = await this.listings.changedSince(kind, String(followed.horizon ?? 0));
-    for (let at = 0; at < listings.length; at += BATCH)
-      await run.thread.ask({ call: 'apply', kind, rows: listings.slice(at, at + BATCH).map(toRow) });
+    const { changes, horizon } = await this.changed(kind, String(followed.horizon ?? 0));
+    for (let at = 0; at < changes.length; at += BATCH)
+      await this.apply(kind, changes.slice(at, at + BATCH), run);
     // Another reader may have come further meanwhile.
     if (followed.horizon === null || followed.horizon < BigInt(horizon)) followed.horizon = BigInt(horizon);
   }
 
+  private async changed(
+    kind: Held,
+    horizon: string,
+  ): Promise<{ readonly changes: readonly (Listing | Expert)[]; readonly horizon: string }> {
+    if (kind === 'EXPERT') {
+      const { experts, ...now } = await this.experts.changedSince(horizon);
+      return { changes: experts, ...now };
+    }
+    const { listings, ...now } = await this.listings.changedSince(kind, horizon);
+    return { changes: listings, ...now };
+  }
+
+  private async apply(kind: Held, changes: readonly (Listing | Expert)[], run: Run): Promise<void> {
+    const experts = changes.filter(isExpert);
+    const listings = changes.filter((one): one is Listing => !isExpert(one));
+    if (kind === 'EXPERT') await run.thread.ask({ call: 'applyExperts', rows: experts.map(toExpertRow) });
+    else await run.thread.ask({ call: 'apply', kind, rows: listings.map(toRow) });
+  }
+
   /** Reads the whole projection in batches, breathing between them so that requests are answered meanwhile. */
-  private async fill(kind: ListingKind, run: Run): Promise<void> {
+  private async fill(kind: Held, run: Run): Promise<void> {
     const horizon = await this.listings.horizon();
     for (let last = FIRST_ID; !this.stopped; await breathe()) {
-      const batch = await this.listings.availableAfter(kind, last, BATCH);
-      await run.thread.ask({ call: 'apply', kind, rows: batch.map(toRow) });
+      const batch: readonly (Listing | Expert)[] =
+        kind === 'EXPERT'
+          ? await this.experts.listedAfter(last, BATCH)
+          : await this.listings.availableAfter(kind, last, BATCH);
+      await this.apply(kind, batch, run);
       last = batch.at(-1)?.id ?? last;
       if (batch.length < BATCH) break;
     }
     run.followed[kind].horizon = BigInt(horizon);
   }
 }
+
+const isExpert = (one: Listing | Expert): one is Expert => 'works' in one;
+
+/** The profile's own words stand beside the works as one more of them. */
+const toExpertRow = ({ id, revision, keywords, introduction, works, facts }: Expert): ExpertRow => ({
+  ...{ id, revision, facts },
+  works: [`${keywords.join(' ')}\n${introduction}`.trim(), ...works.map(({ text }) => text)]
+    .filter((work) => work !== '')
+    .map((work) => work.slice(0, MAX_TEXT)),
+});
 
 const toRow = (listing: Listing): EngineRow => ({
   id: listing.id,

@@ -5,6 +5,7 @@ import { Matching1763856300000 } from './store/migrations/1763856300000-matching
 import { ListingRevision1763856300001 } from './store/migrations/1763856300001-listing-revision.js';
 import { Models1764760000000 } from './store/migrations/1764760000000-models.js';
 import { Refusals1764800000000 } from './store/migrations/1764800000000-refusals.js';
+import { Experts1764920000000 } from './store/migrations/1764920000000-experts.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
 export const matchingDomain: Domain = {
@@ -17,6 +18,7 @@ export const matchingDomain: Domain = {
     ListingRevision1763856300001,
     Models1764760000000,
     Refusals1764800000000,
+    Experts1764920000000,
   ],
-  sdl: new URL('./matching.graphql', import.meta.url),
+  sdl: ['./matching.graphql', './experts/experts.graphql'].map((file) => new URL(file, import.meta.url)),
 };

@@ -4,6 +4,7 @@ import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot } from '@jihu
 import { Db, segment, type Tx } from '@jihui/platform';
 import { outcomeOfContract, outcomeOfDeal } from './core/outcome.js';
 import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
+import { ExpertsStore, type ProjectedExpert } from './store/experts.store.js';
 import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
 import { PairsStore } from './store/pairs.store.js';
 
@@ -17,6 +18,7 @@ export class Indexing {
   constructor(
     private readonly db: Db,
     private readonly listings: ListingsStore,
+    private readonly experts: ExpertsStore,
     private readonly pairs: PairsStore,
   ) {}
 
@@ -24,6 +26,7 @@ export class Indexing {
   async index(listing: ProjectedListing, action: string, tx: Tx): Promise<void> {
     const before = await this.listings.lockAvailability(listing.id, listing.ownerId);
     const written = await this.listings.project([listing]);
+    await this.retellWorks([listing]);
     if (!written.has(listing.id) || !listing.online || before === true) return;
     // While a projection is rebuilt everything seems to come online.
     if (action !== 'republish') await tx.addJob('matching.recommend', { listingId: listing.id });
@@ -32,12 +35,24 @@ export class Indexing {
   /** Listings were imported: nobody is told one by one. */
   async indexMany(listings: readonly ProjectedListing[], tx: Tx): Promise<void> {
     await this.listings.project(listings);
+    await this.retellWorks(listings);
     if (listings[0]?.kind === 'NEED' && (await this.listings.claimRecount(BOILERPLATE_RULE.minimumNeeds)))
       await tx.addJob('matching.refreshStatistics', {});
   }
 
-  projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
-    return this.listings.projectOrganisation(organisation, version);
+  async projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
+    if (await this.listings.projectOrganisation(organisation, version))
+      await this.experts.touchOwner(organisation.id);
+  }
+
+  projectExpert(expert: ProjectedExpert): Promise<void> {
+    return this.experts.project(expert);
+  }
+
+  /** Results are works of whoever entered them. */
+  private async retellWorks(listings: readonly ProjectedListing[]): Promise<void> {
+    const results = listings.filter(({ kind }) => kind === 'RESULT');
+    if (results.length > 0) await this.experts.touch([...new Set(results.map(({ createdBy }) => createdBy))]);
   }
 
   /** What a deal says of its pair. */

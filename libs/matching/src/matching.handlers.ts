@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { Indexing } from './indexing.js';
-import { projectNeed, projectResult } from './projection.js';
+import { projectExpert, projectNeed, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
 import { Training } from './training/training.js';
 
@@ -23,6 +23,11 @@ export class MatchingHandlers {
   @OnEvent('listings.need', 'matching.indexNeed')
   indexNeed(event: DomainEvent<'listings.need'>, tx: Tx): Promise<void> {
     return this.indexing.index(projectNeed(event.payload), event.action, tx);
+  }
+
+  @OnEvent('discovery.expert', 'matching.indexExpert')
+  indexExpert(event: DomainEvent<'discovery.expert'>): Promise<void> {
+    return this.indexing.projectExpert(projectExpert(event.payload));
   }
 
   @OnEvent('listings.resultsImported', 'matching.indexResults')

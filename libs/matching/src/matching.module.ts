@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Corpora } from './corpora.js';
+import { ExpertMatchesQueries } from './experts/expert-matches.queries.js';
+import {
+  ExpertMatchResolver,
+  ExpertNeedsResolver,
+  NeedExpertsResolver,
+} from './experts/expert-matches.resolver.js';
+import { ExpertRanking } from './experts/expert-ranking.js';
 import { Indexing } from './indexing.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingQueries } from './matching.queries.js';
@@ -19,6 +26,7 @@ import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
 import { Comparison } from './training/comparison.js';
 import { Training } from './training/training.js';
+import { ExpertsStore } from './store/experts.store.js';
 import { ListingsStore } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
 import { PairsStore } from './store/pairs.store.js';
@@ -27,6 +35,7 @@ import { WarmUp } from './warm-up.js';
 @Module({
   providers: [
     ListingsStore,
+    ExpertsStore,
     PairsStore,
     ModelsStore,
     Training,
@@ -48,6 +57,11 @@ import { WarmUp } from './warm-up.js';
     RecommendationResolver,
     NeedMatchesResolver,
     ResultMatchesResolver,
+    ExpertRanking,
+    ExpertMatchesQueries,
+    ExpertMatchResolver,
+    NeedExpertsResolver,
+    ExpertNeedsResolver,
   ],
 })
 export class MatchingModule {}

@@ -107,6 +107,59 @@ export type Division = {
   name: Scalars['String']['output'];
 };
 
+export type Expert = {
+  id: Scalars['ID']['output'];
+  /** 与本人相配的需求, best first: at most the best 50 that are online. Null for everybody but the expert. */
+  needMatches?: Maybe<ExpertMatchConnection>;
+};
+
+
+export type ExpertNeedMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 一对专家匹配: a need and an expert of the bank, and why they are worth a look. */
+export type ExpertMatch = {
+  /** 提醒: what may stand in the way, in plain Chinese. */
+  cautions: Array<Scalars['String']['output']>;
+  /** 专家; null when the expert left while the list was being read. */
+  expert?: Maybe<Expert>;
+  /** 专家编号 */
+  expertId: Scalars['ID']['output'];
+  /** Stable for the pair: the need's id and the expert's id joined by a colon. */
+  id: Scalars['ID']['output'];
+  /** 模型版本: the way of scoring, the version of the vectors and the weights that gave this score. */
+  modelVersion: Scalars['String']['output'];
+  /** 需求; null when it was taken down while the list was being read. */
+  need?: Maybe<Need>;
+  /** 需求编号 */
+  needId: Scalars['ID']['output'];
+  /** 得分构成, the heaviest part first. */
+  parts: Array<MatchPart>;
+  /** 推荐理由: sentences in plain Chinese, the strongest first. */
+  reasons: Array<Scalars['String']['output']>;
+  /** 匹配度, 0–100: the sum of the points of the parts. */
+  score: Scalars['Int']['output'];
+  /** 共同的关键词, at most eight: of the need's open text and of what the expert lets signed-in people read. */
+  sharedTerms: Array<Scalars['String']['output']>;
+};
+
+/** 专家匹配列表. */
+export type ExpertMatchConnection = {
+  edges: Array<ExpertMatchEdge>;
+  pageInfo: PageInfo;
+  /** How many are in the list (at most 50). */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ExpertMatchEdge = {
+  cursor: Scalars['String']['output'];
+  node: ExpertMatch;
+};
+
 /** 人工推荐: a broker's own match, with the reason. */
 export type ManualMatch = {
   /** 经纪机构 */
@@ -376,12 +429,29 @@ export type MutationWithdrawManualMatchArgs = {
  * the words both share and the reasons in plain Chinese.
  */
 export type Need = {
+  /**
+   * 匹配到的专家, best first: at most the best 50 of the bank whom whoever signed in may know of and who accept invitations.
+   * Null for whoever is not a member of the need's owner, a broker or a bureau officer.
+   */
+  expertMatches?: Maybe<ExpertMatchConnection>;
   id: Scalars['ID']['output'];
   /**
    * 匹配到的成果, best first: at most the best 100 that are online and that the viewer may see.
    * Null for whoever is not a member of the need's owner, a broker or a bureau officer.
    */
   matches?: Maybe<MatchConnection>;
+};
+
+
+/**
+ * 匹配: results for a need and needs for a result, each pair with its score, the parts of the score,
+ * the words both share and the reasons in plain Chinese.
+ */
+export type NeedExpertMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -1,4 +1,5 @@
-import type { NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type { ExpertSnapshot, NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type { ProjectedExpert } from './store/experts.store.js';
 import type { ProjectedListing } from './store/listings.store.js';
 
 /** Characters of a need's description that are open to everybody under an NDA. */
@@ -18,6 +19,7 @@ export const projectResult = (result: ResultSnapshot): ProjectedListing => ({
   anonymous: false,
   state: result.state,
   online: result.online,
+  createdBy: result.createdBy,
   facts: {
     cluster: result.cluster,
     techField: result.techField,
@@ -48,6 +50,7 @@ export const projectNeed = (need: NeedSnapshot): ProjectedListing => ({
   anonymous: need.anonymous,
   state: need.state,
   online: need.online,
+  createdBy: need.createdBy,
   facts: {
     cluster: need.cluster,
     techField: need.techField,
@@ -58,4 +61,29 @@ export const projectNeed = (need: NeedSnapshot): ProjectedListing => ({
     budgetMax: need.budgetMax,
     neededBy: need.neededBy,
   },
+});
+
+/** What matching keeps of an expert: what whoever signed in may read. */
+export const projectExpert = (expert: ExpertSnapshot): ProjectedExpert => ({
+  id: expert.id,
+  version: expert.version,
+  personId: expert.personId,
+  organisationIds: [
+    ...new Set([
+      ...(expert.organisationId === null ? [] : [expert.organisationId]),
+      ...expert.employments.flatMap(({ organisationId, endedOn }) =>
+        endedOn === null ? [organisationId] : [],
+      ),
+    ]),
+  ],
+  divisionCode: expert.scopeCode,
+  title: expert.title,
+  keywords: expert.keywords,
+  introduction: expert.introduction,
+  worksOpen: expert.worksOpen,
+  techFields: expert.techFields,
+  clusters: expert.clusters,
+  modes: expert.modes,
+  availability: expert.availability,
+  listed: expert.state === 'ACTIVE' && expert.visibility !== 'OFFICERS',
 });

@@ -26,6 +26,7 @@ export class WarmUp implements BeforeApplicationShutdown {
     try {
       await this.corpora.fresh('RESULT');
       await this.corpora.fresh('NEED');
+      await this.corpora.fresh('EXPERT');
     } catch (error) {
       this.log.warn(`indexes are filled when first asked for: ${String(error)}`);
     }

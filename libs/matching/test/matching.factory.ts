@@ -133,7 +133,9 @@ export async function aWorld(): Promise<World> {
   });
 }
 
-export const anEvent = <K extends 'listings.result' | 'listings.need' | 'identity.organisation'>(
+export const anEvent = <
+  K extends 'listings.result' | 'listings.need' | 'identity.organisation' | 'discovery.expert',
+>(
   type: K,
   payload: DomainEvent<K>['payload'],
   action: string,

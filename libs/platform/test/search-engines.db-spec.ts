@@ -15,7 +15,7 @@ import { Engines } from '../src/search/engines.js';
 import { Meili } from '../src/search/meili/meili.js';
 import { PostgresEngine } from '../src/search/postgres.engine.js';
 import { compile, EMPTY_LEXICON, partsOf } from '../src/search/query.js';
-import { aDocument } from './search-contract.js';
+import { aDocument } from './search-contract/finder.js';
 import { sampleDomain } from './sample-domain.js';
 
 /** A way to the server that can be cut and opened again. */

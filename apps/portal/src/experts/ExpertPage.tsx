@@ -6,12 +6,13 @@ import { ActionRail } from '../design/ActionRail.js';
 import { exactTime } from '../design/amounts.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
 import { LoadedPage } from '../design/Loaded.js';
-import { Notice } from '../design/States.js';
+import { Notice, Skeleton } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Day } from '../design/Values.js';
 import type { ExpertPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Labels, Pairs, TextSection } from '../listings/parts.js';
+import { matchWords } from '../matches/words.js';
 import { EntryHistory } from '../register/EntryHistory.js';
 import { expertPast } from './actionWords.js';
 import { ExpertDocument } from './documents.js';
@@ -29,6 +30,9 @@ import { useExpertActions } from './useExpertActions.js';
 import { expertWords } from './words.js';
 import { common } from '../i18n/common.js';
 
+const NeedsForExpert = lazy(() =>
+  import('../matches/ExpertMatches.js').then((module) => ({ default: module.NeedsForExpert })),
+);
 const ExpertDialogs = lazy(() =>
   import('./ExpertDialogs.js').then((module) => ({ default: module.ExpertDialogs })),
 );
@@ -51,6 +55,7 @@ export function ExpertPage() {
 
 function Shown({ expert }: { expert: ExpertPageFragment }) {
   const t = useWords(expertWords);
+  const m = useWords(matchWords);
   const { list } = useWords(common);
   const states = useWords(expertStates);
   const modes = useWords(expertModes);
@@ -111,6 +116,13 @@ function Shown({ expert }: { expert: ExpertPageFragment }) {
       )}
       <TextSection title={t.introduction} text={expert.introduction} />
       <TextSection title={t.achievements} text={expert.achievements} />
+      {expert.mine && expert.state === 'ACTIVE' && expert.visibility !== 'OFFICERS' && (
+        <Section title={m.needsForMe} id="needs">
+          <Suspense fallback={<Skeleton cards={2} />}>
+            <NeedsForExpert id={expert.id} />
+          </Suspense>
+        </Section>
+      )}
       <Outputs expert={expert} />
       <Relations expert={expert} onAct={setForm} />
       <EntryHistory

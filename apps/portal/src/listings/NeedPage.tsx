@@ -20,6 +20,9 @@ import { pastActions } from './actionWords.js';
 import { useNeedActions } from './useNeedActions.js';
 import { NeedDocument } from './need.fragment.js';
 
+const ExpertsForNeed = lazy(() =>
+  import('../matches/ExpertMatches.js').then((module) => ({ default: module.ExpertsForNeed })),
+);
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendNeedDialog = lazy(() =>
   import('./AmendDialog.js').then((module) => ({ default: module.AmendNeedDialog })),
@@ -95,6 +98,13 @@ function Shown({ need }: { need: NeedPageFragment }) {
         <Section title={m.matchedResults} id="matches">
           <Suspense fallback={<Skeleton cards={2} />}>
             <Matches kind="need" listing={need} mayRead />
+          </Suspense>
+        </Section>
+      )}
+      {inside && need.online && (
+        <Section title={m.matchedExperts} id="experts">
+          <Suspense fallback={<Skeleton cards={2} />}>
+            <ExpertsForNeed id={need.id} />
           </Suspense>
         </Section>
       )}

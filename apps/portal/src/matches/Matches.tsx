@@ -4,7 +4,6 @@ import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
 import { Button } from '../design/Button.js';
-import { Label } from '../design/StatusTag.js';
 import { Empty, FailureState, Skeleton } from '../design/States.js';
 import { useUntilDone } from '../design/useUntilDone.js';
 import type { MatchFieldsFragment } from '../gql/graphql.js';
@@ -13,6 +12,7 @@ import { NeedOwner, Price } from '../listings/cards.js';
 import { InterestButton } from './InterestButton.js';
 import { Feedback } from './Feedback.js';
 import css from './Matches.module.css';
+import { MatchScore, MatchWhy } from './MatchWhy.js';
 import { useAsShown } from './useAsShown.js';
 import { matchWords } from './words.js';
 import { useNameOf } from '../api/city.js';
@@ -164,11 +164,7 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
   const to = kind === 'need' ? `/results/${match.resultId}` : `/needs/${match.needId}`;
   return (
     <article className={css['match']}>
-      <div className={css['score']}>
-        <strong>{match.score}</strong>
-        <span className="vh">{t.score(match.score)}</span>
-        <span aria-hidden="true">/ 100</span>
-      </div>
+      <MatchScore score={match.score} />
       <div className={css['body']}>
         <h3 className={css['title']}>
           <Link to={to}>{counterpart.title}</Link>
@@ -192,29 +188,7 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
             {t.manual(match.manual.agency.name)}：{match.manual.reason}
           </p>
         )}
-        {match.reasons.length > 0 && (
-          <ul className={css['reasons']} aria-label={t.why}>
-            {match.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        )}
-        {match.cautions.length > 0 && (
-          <ul className={`${css['reasons']} ${css['cautions']}`} aria-label={t.caution}>
-            {match.cautions.map((caution) => (
-              <li key={caution}>{caution}</li>
-            ))}
-          </ul>
-        )}
-        {match.sharedTerms.length > 0 && (
-          <div className="row">
-            <span className="quiet">{t.sharedTerms}</span>
-            {match.sharedTerms.map((term) => (
-              <Label key={term}>{term}</Label>
-            ))}
-          </div>
-        )}
-        <Parts match={match} />
+        <MatchWhy match={match} />
         <div className={css['foot']}>
           <InterestButton
             size="small"
@@ -229,55 +203,5 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
         </div>
       </div>
     </article>
-  );
-}
-
-const short = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
-
-function Parts({ match }: { match: MatchFieldsFragment }) {
-  const t = useWords(matchWords);
-  return (
-    <details className={css['details']}>
-      <summary>{t.parts}</summary>
-      <dl className={css['parts']}>
-        {match.parts.map((part) => (
-          <PartRow
-            key={part.name}
-            label={part.label}
-            points={part.points}
-            weight={part.weight}
-            note={part.note}
-          />
-        ))}
-      </dl>
-      <p className="quiet">{t.model(match.modelVersion)}</p>
-    </details>
-  );
-}
-
-function PartRow({
-  label,
-  points,
-  weight,
-  note,
-}: {
-  label: string;
-  points: number;
-  weight: number;
-  note: string;
-}) {
-  const t = useWords(matchWords);
-  const share = weight > 0 ? Math.round((points / weight) * 100) : 0;
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>
-        <span className={css['bar']} aria-hidden="true">
-          <span style={{ width: `${share}%` }} />
-        </span>
-        <span className="num">{t.points(short(points), short(weight))}</span>
-        <span className={`quiet ${css['note']}`}>{note}</span>
-      </dd>
-    </>
   );
 }

@@ -30,6 +30,7 @@ export function expertSnapshot(
     clusters: content.clusters,
     keywords: content.keywords,
     introduction: open('introduction', 'SIGNED_IN') ? content.introduction : '',
+    worksOpen: open('outputs', 'SIGNED_IN'),
     modes: content.modes,
     availability: content.availability,
     employments: employments.map(({ organisationId, knownFrom, endedOn }) => ({

@@ -110,7 +110,7 @@ export function scorePair(pair: Pair, settings: Settings, names: Names, today: L
   };
 }
 
-const textNote = (related: number): string =>
+export const textNote = (related: number): string =>
   related >= 0.7
     ? '内容高度相关'
     : related >= 0.4

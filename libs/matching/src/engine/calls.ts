@@ -1,6 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ListingKind } from '../core/listing.js';
-import type { Engine, EngineHit, EngineModels, EngineQuery, EngineRow } from './engine.js';
+import type {
+  Engine,
+  EngineHit,
+  EngineModels,
+  EngineQuery,
+  EngineRow,
+  NeedHit,
+  NeedsQuery,
+} from './engine.js';
+import type { ExpertHit, ExpertQuery, ExpertRow } from './expert-corpus.js';
 
 /** What whoever waits for an engine is told when it ends. */
 export const STOPPED = 'the matching engine stopped';
@@ -8,6 +17,9 @@ export const STOPPED = 'the matching engine stopped';
 /** What the engine is asked, as messages between threads. */
 export type Call =
   | { readonly call: 'apply'; readonly kind: ListingKind; readonly rows: readonly EngineRow[] }
+  | { readonly call: 'applyExperts'; readonly rows: readonly ExpertRow[] }
+  | { readonly call: 'searchExperts'; readonly query: ExpertQuery }
+  | { readonly call: 'searchNeedsFor'; readonly query: NeedsQuery }
   | { readonly call: 'ignore'; readonly words: readonly string[] }
   | { readonly call: 'search'; readonly query: EngineQuery }
   | { readonly call: 'rarities'; readonly words: readonly string[] }
@@ -15,6 +27,9 @@ export type Call =
 
 export interface Answers {
   readonly apply: undefined;
+  readonly applyExperts: undefined;
+  readonly searchExperts: ExpertHit[];
+  readonly searchNeedsFor: NeedHit[];
   readonly ignore: undefined;
   readonly search: EngineHit[];
   readonly rarities: number[];
@@ -34,6 +49,13 @@ export async function answer(
     case 'apply':
       engine.apply(call.kind, call.rows);
       return undefined;
+    case 'applyExperts':
+      engine.applyExperts(call.rows);
+      return undefined;
+    case 'searchExperts':
+      return engine.searchExperts(call.query);
+    case 'searchNeedsFor':
+      return engine.searchNeedsFor(call.query);
     case 'ignore':
       engine.ignore(call.words);
       return undefined;

@@ -1,5 +1,7 @@
 import type { LegalDay } from '@jihui/kernel';
 import { groupsOf, prepareQuery, printOf, TextIndex, type TextHit, type VectorModel } from '@jihui/platform';
+import type { NeedFacts } from '../core/listing.js';
+import { ExpertCorpus, type ExpertHit, type ExpertQuery, type ExpertRow } from './expert-corpus.js';
 import { exclusionsOf, shownExclusions } from '../core/exclusions.js';
 import { sides, type Facts, type ListingKind } from '../core/listing.js';
 
@@ -31,6 +33,22 @@ export interface EngineHit extends TextHit {
   readonly copyOf: string;
 }
 
+/** Who looks for needs. */
+export interface NeedsQuery {
+  readonly title: string;
+  readonly content: string;
+  /** Taken from each signal. */
+  readonly limit: number;
+}
+
+export interface NeedHit {
+  readonly id: string;
+  readonly fused: number;
+  readonly ratio: number;
+  readonly shares: readonly number[];
+  readonly need: NeedFacts;
+}
+
 /** A set of models that are used together, under the id of their version. */
 export interface EngineModels {
   readonly id: string | null;
@@ -60,6 +78,7 @@ const NO_PRINT = new Int32Array(0);
  */
 export class Engine {
   private readonly corpora: Readonly<Record<ListingKind, Corpus>> = { RESULT: empty(), NEED: empty() };
+  private readonly experts = new ExpertCorpus();
   private boilerplate: ReadonlySet<string> = new Set();
 
   /** Brings the corpus up to the rows; one that was read before the row applied last changes nothing. */
@@ -79,6 +98,24 @@ export class Engine {
       corpus.facts.set(row.id, row.facts);
       corpus.prints.set(row.id, printOf(row.text));
     }
+  }
+
+  applyExperts(rows: readonly ExpertRow[]): void {
+    this.experts.apply(rows);
+  }
+
+  /** Experts for a need, best first. */
+  searchExperts(query: ExpertQuery): ExpertHit[] {
+    return this.experts.search(query);
+  }
+
+  /** Needs for an expert, by the expert's own texts, best first. */
+  searchNeedsFor({ title, content, limit }: NeedsQuery): NeedHit[] {
+    const { index, facts } = this.corpora.NEED;
+    return index.search(prepareQuery({ title, content }, this.boilerplate), { limit }).flatMap((hit) => {
+      const need = facts.get(hit.id);
+      return need?.kind === 'NEED' ? [{ ...hit, need }] : [];
+    });
   }
 
   /** Words that say nothing about a need's subject. */
@@ -110,6 +147,7 @@ export class Engine {
   /** Changes to the models; yields between parts, see TextIndex.adopt. */
   *adopt({ towers }: EngineModels): Generator<void> {
     for (const { index } of Object.values(this.corpora)) yield* index.adopt(towers);
+    yield* this.experts.adopt(towers);
   }
 }
 

@@ -32,6 +32,8 @@ export interface ProjectedListing {
   readonly anonymous: boolean;
   readonly state: string;
   readonly online: boolean;
+  /** Who entered it. */
+  readonly createdBy: string;
   readonly facts: ResultBody | NeedBody;
 }
 
@@ -70,19 +72,20 @@ export class ListingsStore {
   async project(listings: readonly ProjectedListing[]): Promise<Set<string>> {
     const rows = await this.db.query<{ id: string }>(sql`
       insert into matching.listing (id, kind, version, code, title, keywords, body, owner_id, division_code,
-        anonymous, state, online, owner_active, facts)
+        anonymous, state, online, created_by, owner_active, facts)
       select l.id, l.kind, l.version, l.code, l.title,
         array(select jsonb_array_elements_text(l.keywords)), l.body, l.owner_id, l.division_code,
-        l.anonymous, l.state, l.online,
+        l.anonymous, l.state, l.online, l.created_by,
         coalesce((select o.status not in ('SUSPENDED', 'REJECTED') from matching.organisation o where o.id = l.owner_id), true),
         l.facts
       from jsonb_to_recordset(${JSON.stringify(listings.map(asRecord))}::jsonb) as l (id uuid, kind text, version int,
         code text, title text, keywords jsonb, body text, owner_id uuid, division_code text, anonymous boolean,
-        state text, online boolean, facts jsonb)
+        state text, online boolean, created_by text, facts jsonb)
       on conflict (id) do update set
         version = excluded.version, code = excluded.code, title = excluded.title, keywords = excluded.keywords,
         body = excluded.body, owner_id = excluded.owner_id, division_code = excluded.division_code,
         anonymous = excluded.anonymous, state = excluded.state, online = excluded.online,
+        created_by = excluded.created_by,
         owner_active = excluded.owner_active, facts = excluded.facts,
         revision = matching.listing.revision + 1, changed_xid = pg_current_xact_id(), updated_at = platform.business_now()
       where matching.listing.version <= excluded.version
@@ -90,8 +93,11 @@ export class ListingsStore {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Writes what the event says of an organisation; its listings follow its suspension. */
-  async projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
+  /**
+   * Writes what the event says of an organisation; its listings follow its suspension.
+   * @returns whether any of them came or went
+   */
+  async projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<boolean> {
     const { id, name, kind, divisionCode, status } = organisation;
     const written = await this.db.query(sql`
       insert into matching.organisation (id, version, name, kind, division_code, status)
@@ -100,11 +106,12 @@ export class ListingsStore {
         division_code = excluded.division_code, status = excluded.status
       where matching.organisation.version <= excluded.version
       returning 1`);
-    if (written.length === 0) return;
+    if (written.length === 0) return false;
     const active = status !== 'SUSPENDED' && status !== 'REJECTED';
-    await this.db.query(sql`
+    const followed = await this.db.query(sql`
       update matching.listing set owner_active = ${active}, revision = revision + 1, changed_xid = pg_current_xact_id()
-      where owner_id = ${id} and owner_active is distinct from ${active}`);
+      where owner_id = ${id} and owner_active is distinct from ${active} returning 1`);
+    return followed.length > 0;
   }
 
   /**
@@ -207,6 +214,7 @@ const asRecord = (listing: ProjectedListing): Record<string, unknown> => ({
   anonymous: listing.anonymous,
   state: listing.state,
   online: listing.online,
+  created_by: listing.createdBy,
   facts: listing.facts,
 });
 

@@ -14,6 +14,8 @@ export interface Profile {
 export interface ProfileHit {
   readonly id: string;
   readonly fused: number;
+  /** How good an answer it is, 0–1: the best of them as good as its words say, the others by the fused score. */
+  readonly ratio: number;
   readonly shares: readonly number[];
 }
 
@@ -31,23 +33,44 @@ export const prepareProfileQuery = (text: QueryText, boilerplate: ReadonlySet<st
 /** People by their works: words are looked for in the whole profile, vectors in each work. */
 export class ProfileIndex {
   private readonly texts = new TextIndex();
-  private readonly vectors = new Map<string, readonly (readonly Float32Array[])[]>();
+  private readonly works = new Map<string, readonly string[]>();
+  private vectors = new Map<string, Encoded>();
+  private models: readonly VectorModel[] = [];
 
-  constructor(
-    profiles: readonly Profile[],
-    private readonly models: readonly VectorModel[],
-  ) {
+  /** Adds people, replacing those already there. */
+  put(profiles: readonly Profile[]): void {
     this.texts.put(profiles.map(({ id, works }) => ({ id, text: works.join('\n') })));
-    for (const { id, works } of profiles)
-      this.vectors.set(
-        id,
-        models.map((model) => works.flatMap((work) => encode(model, work) ?? [])),
-      );
+    for (const { id, works } of profiles) {
+      this.works.set(id, works);
+      this.vectors.set(id, encoded(this.models, works));
+    }
+  }
+
+  remove(ids: readonly string[]): void {
+    this.texts.remove(ids);
+    for (const id of ids) {
+      this.works.delete(id);
+      this.vectors.delete(id);
+    }
+  }
+
+  /** Takes these models from now on; yields between people, so that searches may go on with the models of before. */
+  *adopt(models: readonly VectorModel[]): Generator<void> {
+    const vectors = new Map<readonly string[], Encoded>();
+    for (const works of [...this.works.values()]) {
+      vectors.set(works, encoded(models, works));
+      yield;
+    }
+    this.models = models;
+    // Who came or changed meanwhile is encoded at last.
+    this.vectors = new Map(
+      [...this.works].map(([id, works]) => [id, vectors.get(works) ?? encoded(models, works)]),
+    );
   }
 
   /** The people whose works are nearest, best first; for a query of `prepareProfileQuery`. */
-  search(query: PreparedQuery, limit: number): ProfileHit[] {
-    const everybody = [...this.vectors.keys()];
+  search(query: PreparedQuery, limit: number, admit: (id: string) => boolean = () => true): ProfileHit[] {
+    const everybody = [...this.vectors.keys()].filter(admit);
     const lexical = this.texts.search(query, { limit: 0, include: everybody });
     const wanted = this.models.map((model) => encodeQuery(model, query.title, query.content, TITLE_SHARE));
     const weights = signalWeights(Infinity);
@@ -62,15 +85,29 @@ export class ProfileIndex {
         values: lexical.map(({ id }) => nearness(vector, this.vectors.get(id)?.[model] ?? [])),
       })),
     ];
-    return fuse(
+    const hits = fuse(
       lexical.map((_, number) => ({ part: 0, number })),
       signals.map(({ weight, values }) => ({ weight, ideal: 0, of: ({ number }) => values[number] ?? 0 })),
-    )
-      .map(({ candidate, fused, shares }) => ({ id: lexical[candidate.number]?.id ?? '', fused, shares }))
+    );
+    const best = Math.max(0, ...hits.map(({ fused }) => fused));
+    const words = Math.max(0, ...lexical.map(({ ratio }) => ratio));
+    return hits
+      .map(({ candidate, fused, shares }) => ({
+        id: lexical[candidate.number]?.id ?? '',
+        ratio: best > 0 ? (Math.max(0, fused) / best) * words : 0,
+        fused,
+        shares,
+      }))
       .sort((a, b) => b.fused - a.fused || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
 }
+
+/** For each model the vectors of the works. */
+type Encoded = readonly (readonly Float32Array[])[];
+
+const encoded = (models: readonly VectorModel[], works: readonly string[]): Encoded =>
+  models.map((model) => works.flatMap((work) => encode(model, work) ?? []));
 
 /** Mean cosine of the best works. */
 function nearness(wanted: Float32Array | undefined, works: readonly Float32Array[]): number {

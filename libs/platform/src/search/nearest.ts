@@ -31,15 +31,23 @@ export class Nearest {
   ) {}
 
   /**
+   * @param characters single ones beside the words: they count where they are no commoner than one of the words
    * @param share of the rarity of all words that a document must hold
    * @returns the best first
    */
   async find(
     words: readonly TellingWord[],
     query: EngineQuery,
-    { share, limit }: { readonly share: number; readonly limit: number },
+    {
+      share,
+      limit,
+      characters = [],
+    }: { readonly share: number; readonly limit: number; readonly characters?: readonly TellingWord[] },
   ): Promise<Found[]> {
-    const weighed = await this.weigh(words, query.types);
+    const named = await this.weigh(words, query.types);
+    const commonest = Math.max(0, ...named.map(({ holders }) => holders));
+    const single = await this.weigh(characters, query.types);
+    const weighed = [...named, ...single.filter(({ holders }) => holders <= commonest)];
     const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
     const chosen = rarest(weighed);
     if (chosen.length === 0) return [];

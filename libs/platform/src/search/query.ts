@@ -41,6 +41,8 @@ export interface Compiled {
   readonly strict: Term | null;
   /** Its words, single characters left out where there are others: each finds what does not hold all. */
   readonly words: readonly TellingWord[];
+  /** The single characters among them, where there are others: some name a thing (磷, 铜), most say nothing. */
+  readonly characters: readonly TellingWord[];
   /** Pairs of characters that are no words: a word that the dictionary does not know is found by them. */
   readonly pairs: readonly TellingWord[];
   /** What may not stand in a document. */
@@ -167,23 +169,27 @@ export function compile(parts: readonly Part[], lexicon: Lexicon): Compiled {
     }
   const wantedTerm = ways.length === 0 ? [] : [any(ways)];
   const strict = [...wantedTerm, ...unwanted];
-  const words = tellingOnes(wanted, lexicon);
+  const { words, characters } = tellingOnes(wanted, lexicon);
   const pairs = unique(wanted.flatMap(({ text }) => bigrams(text))).filter((pair) => !words.includes(pair));
   const telling = (text: string): TellingWord => ({ text, term: wordTerm(text, false, lexicon) });
   return {
     strict: strict.length === 0 ? null : all(strict),
     words: words.map(telling),
+    characters: characters.map(telling),
     pairs: pairs.map(telling),
     unwanted,
     marks: marksOf(wanted, lexicon),
   };
 }
 
-/** One character says too little beside words: it would find half of everything. */
-function tellingOnes(parts: readonly Part[], lexicon: Lexicon): string[] {
-  const words = unique(parts.flatMap(({ text }) => tellingWords(text, lexicon)));
-  const telling = words.filter((one) => !isOneHan(one));
-  return telling.length > 0 ? telling : words;
+/** One character says too little beside words: most would find half of everything. */
+function tellingOnes(
+  parts: readonly Part[],
+  lexicon: Lexicon,
+): { readonly words: string[]; readonly characters: string[] } {
+  const all = unique(parts.flatMap(({ text }) => tellingWords(text, lexicon)));
+  const words = all.filter((one) => !isOneHan(one));
+  return words.length > 0 ? { words, characters: all.filter(isOneHan) } : { words: all, characters: [] };
 }
 
 function marksOf(parts: readonly Part[], lexicon: Lexicon): string[] {

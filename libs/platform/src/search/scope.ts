@@ -81,12 +81,13 @@ export class Scope {
   private async near(
     few: readonly Named[],
     open: EngineQuery,
-    { words, pairs, unwanted }: Compiled,
+    { words, characters, pairs, unwanted }: Compiled,
   ): Promise<Named[]> {
     const query: EngineQuery = { ...open, term: unwanted.length === 0 ? null : { is: 'all', of: unwanted } };
-    if (few.length > 0) return this.nearest.find(words, query, { share: GOOD_PART, limit: MOST_BESIDE });
+    if (few.length > 0)
+      return this.nearest.find(words, query, { characters, share: GOOD_PART, limit: MOST_BESIDE });
     const most = { share: 0, limit: RERANKED };
-    const found = await this.nearest.find(words, query, most);
+    const found = await this.nearest.find(words, query, { ...most, characters });
     return found.length > 0 ? found : this.nearest.find(pairs, query, most);
   }
 }

@@ -116,15 +116,27 @@ describe('an index with vectors', () => {
       ),
     ));
   it('ranks people by the best of what they did', () => {
-    const people = new ProfileIndex(
-      [
-        { id: 'water', works: ['反渗透膜方法', '环锻控制'] },
-        { id: 'tea', works: ['超声提取方法'] },
-        { id: 'nothing', works: [] },
-      ],
-      [model],
+    const people = new ProfileIndex();
+    people.put([
+      { id: 'water', works: ['环锻控制'] },
+      { id: 'tea', works: ['超声提取方法'] },
+    ]);
+    const adopting = people.adopt([model]);
+    adopting.next();
+    // Who comes or changes while models are being adopted has vectors too.
+    people.put([
+      { id: 'water', works: ['反渗透膜方法', '环锻控制'] },
+      { id: 'nothing', works: [] },
+    ]);
+    while (adopting.next().done !== true);
+    const found = people.search(ask('矿井涌水'), 10);
+    expect(found[0]?.id).toBe('water');
+    expect(found.map(({ ratio }) => ratio)).toEqual(
+      [...found.map(({ ratio }) => ratio)].sort((a, b) => b - a),
     );
-    expect(people.search(ask('矿井涌水'), 10)[0]?.id).toBe('water');
     expect(people.search(ask('超声提取'), 1).map(({ id }) => id)).toEqual(['tea']);
+    expect(people.search(ask('超声提取'), 9, (id) => id !== 'tea').map(({ id }) => id)).not.toContain('tea');
+    people.remove(['tea']);
+    expect(people.search(ask('超声提取'), 9).map(({ id }) => id)).not.toContain('tea');
   });
 });

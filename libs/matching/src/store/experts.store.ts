@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Db, raw, sql, type Sql } from '@jihui/platform';
+import type { ExpertFacts } from '../core/expert.js';
+
+/** An expert as matching takes it. */
+export interface Expert {
+  readonly id: string;
+  readonly personId: string;
+  /** Grows with every change of the profile or of the works. */
+  readonly revision: number;
+  readonly keywords: readonly string[];
+  readonly introduction: string;
+  /** Online results that the person entered, the newest first, each as its open text; none where the expert hides them. */
+  readonly works: readonly { readonly title: string; readonly text: string }[];
+  readonly facts: ExpertFacts;
+}
+
+/** What an event says of an expert. */
+export interface ProjectedExpert extends Omit<ExpertFacts, 'id'> {
+  readonly id: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly introduction: string;
+  readonly worksOpen: boolean;
+}
+
+/** More works say nothing new of a person. */
+const MOST_WORKS = 60;
+
+type Row = Omit<Expert, 'facts'> & Omit<ExpertFacts, 'id'>;
+
+const COLUMNS = sql`e.id, e.person_id as "personId", e.revision, e.keywords, e.introduction,
+  e.organisation_ids as "organisationIds", e.division_code as "divisionCode", e.tech_fields as "techFields", e.clusters,
+  e.modes, e.availability, e.listed,
+  coalesce((select jsonb_agg(jsonb_build_object('title', w.title, 'text', w.text)) from (
+    select l.title, l.title || e'\\n' || array_to_string(l.keywords, ' ') || e'\\n' || l.body as text
+    from matching.listing l where e.works_open and l.created_by = e.person_id and l.kind = 'RESULT' and l.online
+      and l.owner_active order by l.id desc limit ${raw(String(MOST_WORKS))}) w), '[]') as works`;
+
+/** The projection of the expert bank. */
+@Injectable()
+export class ExpertsStore {
+  constructor(private readonly db: Db) {}
+
+  /** Writes what the event says, unless the projection holds something newer. */
+  async project(expert: ProjectedExpert): Promise<void> {
+    await this.db.query(sql`
+      insert into matching.expert (id, version, person_id, organisation_ids, division_code, title, keywords,
+        introduction, works_open, tech_fields, clusters, modes, availability, listed)
+      values (${expert.id}, ${expert.version}, ${expert.personId}, ${[...expert.organisationIds]}::uuid[],
+        ${expert.divisionCode}, ${expert.title}, ${[...expert.keywords]}, ${expert.introduction}, ${expert.worksOpen},
+        ${[...expert.techFields]}, ${[...expert.clusters]}, ${[...expert.modes]}, ${expert.availability},
+        ${expert.listed})
+      on conflict (id) do update set version = excluded.version, person_id = excluded.person_id,
+        organisation_ids = excluded.organisation_ids, division_code = excluded.division_code, title = excluded.title,
+        keywords = excluded.keywords, introduction = excluded.introduction, works_open = excluded.works_open,
+        tech_fields = excluded.tech_fields, clusters = excluded.clusters, modes = excluded.modes,
+        availability = excluded.availability, listed = excluded.listed,
+        revision = matching.expert.revision + 1, changed_xid = pg_current_xact_id()
+      where matching.expert.version <= excluded.version`);
+  }
+
+  /** Works of these people have changed. */
+  async touch(personIds: readonly string[]): Promise<void> {
+    await this.touched(sql.any(sql`e.person_id`, personIds));
+  }
+
+  /** Works of the organisation's people may stand or not any more. */
+  async touchOwner(ownerId: string): Promise<void> {
+    await this.touched(
+      sql`e.person_id in (select created_by from matching.listing where owner_id = ${ownerId} and kind = 'RESULT')`,
+    );
+  }
+
+  async byIds(ids: readonly string[]): Promise<Map<string, Expert>> {
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.expert e where ${sql.any(sql`e.id`, ids)}`);
+    return new Map(rows.map((row) => [row.id, toExpert(row)]));
+  }
+
+  /** The next experts that may be recommended, in the order of ids: for filling an index. */
+  async listedAfter(id: string, limit: number): Promise<Expert[]> {
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.expert e where e.listed and e.id > ${id} order by e.id limit ${limit}`);
+    return rows.map(toExpert);
+  }
+
+  /** Experts changed by transactions at or above the horizon, and the horizon for next time. */
+  async changedSince(horizon: string): Promise<{ experts: Expert[]; horizon: string }> {
+    const rows = await this.db.query<Partial<Row> & { horizon: string }>(sql`
+      select now.horizon, changed.* from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon) as now
+      left join (select ${COLUMNS} from matching.expert e where e.changed_xid >= ${horizon}::xid8) as changed on true`);
+    return {
+      experts: rows.filter((row): row is Row & { horizon: string } => row.id != null).map(toExpert),
+      horizon: rows[0]?.horizon ?? horizon,
+    };
+  }
+
+  private async touched(condition: Sql): Promise<void> {
+    await this.db.query(sql`
+      update matching.expert e set revision = e.revision + 1, changed_xid = pg_current_xact_id() where ${condition}`);
+  }
+}
+
+const toExpert = ({ id, personId, revision, keywords, introduction, works, ...facts }: Row): Expert => ({
+  ...{ id, personId, revision, keywords, introduction, works },
+  facts: {
+    id,
+    organisationIds: facts.organisationIds,
+    divisionCode: facts.divisionCode,
+    techFields: facts.techFields,
+    clusters: facts.clusters,
+    modes: facts.modes,
+    availability: facts.availability,
+    listed: facts.listed,
+  },
+});
