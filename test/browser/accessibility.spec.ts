@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { modulesWithDialogs, OPENINGS, type Opening } from './dialogs.js';
+import { modulesWithDialogs, OPENINGS, pressInRail, type Opening } from './dialogs.js';
 import { signIn } from './people.js';
 import { routerPatterns, VISITS, type Who } from './routes.js';
 
@@ -106,18 +106,22 @@ test.describe('axe finds nothing', () => {
     opening.width === undefined || opening.width === screen.width;
   for (const [index, opening] of OPENINGS.entries()) {
     if (!FULL && index % 3 !== 0) continue;
-    test(`in the dialog of ${opening.of}`, async ({ browser }) => {
+    test(`in the dialog of ${opening.of} (${index + 1})`, async ({ browser }) => {
       const faults: string[] = [];
       const screens = FULL
         ? SCREENS
         : screensOf(index).map((screen) => ({ ...screen, width: opening.width ?? screen.width }));
       for (const screen of screens.filter((one) => fits(opening, one)))
         await withPage(browser, opening.who, screen, faults, async (page) => {
-          await open(page, typeof opening.at === 'string' ? opening.at : await opening.at(page));
-          await opening.open(page);
-          await expect(page.getByRole('dialog')).toBeVisible();
-          await page.waitForLoadState('networkidle');
-          faults.push(...(await faultsOf(page, opening.of, screen)));
+          const address = typeof opening.at === 'string' ? opening.at : await opening.at(page);
+          const others = (opening.more ?? []).map((name) => () => pressInRail(page, name));
+          for (const come of [() => opening.open(page), ...(FULL ? others : [])]) {
+            await open(page, address);
+            await come();
+            await expect(page.getByRole('dialog')).toBeVisible();
+            await page.waitForLoadState('networkidle');
+            faults.push(...(await faultsOf(page, opening.of, screen)));
+          }
         });
       expect(faults).toEqual([]);
     });

@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
 import { main, press } from './journey.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
-import { cancelling, disclosedReward, taxNoticeWaits } from './registered.js';
+import { cancelling, disclosedReward, objectedReward, taxNoticeWaits } from './registered.js';
 import { first, VISITS, type Who } from './routes.js';
 
 /** How one comes to a dialog or a drawer: who, where, and what one presses. */
@@ -15,6 +15,8 @@ export interface Opening {
   readonly who: Who;
   readonly at: string | ((page: Page) => Promise<string>);
   readonly open: (page: Page) => Promise<void>;
+  /** Further dialogs of the module on the same page, by what one presses for each: `npm run test:full` opens them too. */
+  readonly more?: readonly string[];
   /** It is there at this width alone. */
   readonly width?: 390 | 1440;
 }
@@ -28,6 +30,14 @@ const deal =
     );
     return `/deals/${deals.edges[0]?.node.id}${part}`;
   };
+/** The desk with a contract that stands there. */
+const inReview =
+  (state: string) =>
+  (page: Page): Promise<string> =>
+    first(
+      `contracts(first: 1, filter: { states: [${state}] })`,
+      (id) => `/registration/${id}`,
+    )(page.context());
 const visit =
   (pattern: string) =>
   async (page: Page): Promise<string> => {
@@ -42,7 +52,7 @@ function browserOf(page: Page): Browser {
 const ownOrganisation = `/organisations/${demoOrganisationId('university')}`;
 
 /** At 390 px the rest of the rail is behind 更多. */
-async function pressInRail(page: Page, name: string): Promise<void> {
+export async function pressInRail(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name, exact: true }).locator('visible=true');
   const more = main(page).getByRole('button', { name: '更多' });
   await button.or(more).first().waitFor();
@@ -57,6 +67,12 @@ const online = async (page: Page, list: string): Promise<string> => {
   );
   return found.edges[0]?.node.id ?? '';
 };
+
+/** The page of the expert who is signed in. */
+async function ownProfile(page: Page): Promise<string> {
+  const { myExpert } = await ask<{ myExpert: { id: string } | null }>(page.context(), '{ myExpert { id } }');
+  return `/experts/${myExpert?.id}`;
+}
 
 export const OPENINGS: readonly Opening[] = [
   {
@@ -95,6 +111,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => pressInRail(page, '补充说明'),
   },
   {
+    of: 'listings/AmendDialog',
+    who: 'tto',
+    at: async (page) => `/results/${await online(page, 'myResults')}`,
+    open: (page) => pressInRail(page, '补充说明'),
+  },
+  {
     of: 'listings/NdaDialog',
     who: 'enterprise',
     at: async (page) => {
@@ -115,6 +137,7 @@ export const OPENINGS: readonly Opening[] = [
         (id) => `/patents/${id}`,
       )(page.context()),
     open: (page) => pressInRail(page, '登记年费缴纳'),
+    more: ['登记实施许可', '登记质押', '记录放弃'],
   },
   {
     of: 'matches/InterestDialog',
@@ -134,7 +157,13 @@ export const OPENINGS: readonly Opening[] = [
     at: deal(),
     open: (page) => pressInRail(page, '邀请经纪机构'),
   },
-  { of: 'deals/forms/SmallForms', who: 'tto', at: deal(), open: (page) => pressInRail(page, '终止对接') },
+  {
+    of: 'deals/forms/SmallForms',
+    who: 'tto',
+    at: deal(),
+    open: (page) => pressInRail(page, '终止对接'),
+    more: ['增加经办人'],
+  },
   {
     of: 'disclosures/ObjectionDialog',
     who: 'enterprise',
@@ -157,8 +186,16 @@ export const OPENINGS: readonly Opening[] = [
   {
     of: 'contracts/review/reviewForms',
     who: 'registrar1',
-    at: visit('/registration/:id'),
+    at: inReview('SUBMITTED'),
     open: (page) => press(main(page), '受理'),
+    more: ['退回补正', '不予受理'],
+  },
+  {
+    of: 'contracts/review/reviewForms',
+    who: 'registrar2',
+    at: inReview('SECOND_REVIEW'),
+    open: (page) => pressInRail(page, '复核通过并登记'),
+    more: ['退回初审', '不予登记'],
   },
   {
     of: 'contracts/ServiceRating',
@@ -239,6 +276,7 @@ export const OPENINGS: readonly Opening[] = [
     who: 'admin',
     at: visit('/registration/offices/:id'),
     open: (page) => pressInRail(page, '维护登记机构'),
+    more: ['指定代理人'],
   },
   {
     of: 'contracts/workload/Assign',
@@ -318,6 +356,12 @@ export const OPENINGS: readonly Opening[] = [
   },
   {
     of: 'deals/forms/SignatureForms',
+    who: 'solar',
+    at: async (page) => `/deals/${await dealThatIs(browserOf(page), 'READY_TO_SIGN')}`,
+    open: (page) => pressInRail(page, '上传已签合同'),
+  },
+  {
+    of: 'deals/forms/SignatureForms',
     who: 'enterprise',
     at: async (page) => `/deals/${await dealThatIs(browserOf(page), 'SIGNATURE_RECORDED')}`,
     open: (page) => pressInRail(page, '确认签署'),
@@ -342,6 +386,7 @@ export const OPENINGS: readonly Opening[] = [
     who: 'registrar1',
     at: async (page) => `/proceedings/${await cancelling(browserOf(page))}`,
     open: (page) => pressInRail(page, '提出初审意见'),
+    more: ['退回补正'],
   },
   {
     of: 'contracts/proceedings/TaxNoticesPage',
@@ -359,10 +404,24 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => pressInRail(page, '提出异议'),
   },
   {
+    of: 'rewards/RewardDialogs',
+    who: 'tto',
+    at: async (page) => `/rewards/${await objectedReward(browserOf(page))}`,
+    open: (page) => main(page).getByRole('button', { name: '答复异议' }).first().click(),
+  },
+  {
+    of: 'experts/ExpertDialogs',
+    who: 'researcher',
+    at: ownProfile,
+    open: (page) => pressInRail(page, '退出专家库'),
+    more: ['登记关系'],
+  },
+  {
     of: 'experts/ExpertDialogs',
     who: 'registrar1',
     at: visit('/experts/:id'),
     open: (page) => pressInRail(page, '暂停'),
+    more: ['移出专家库'],
   },
   {
     of: 'register/ReasonForm',

@@ -1,4 +1,4 @@
-import { expect, main, press, rail, section, test, told, writeTags } from './journey.js';
+import { clean, expect, main, press, rail, section, test, told, writeTags } from './journey.js';
 
 const INTRODUCTION =
   '十五年从事技术合同登记与科技成果评价，熟悉认定登记规则、知识产权条款和技术经济分析方法。';
@@ -29,12 +29,14 @@ test('a profile is written, the unit consents, the bureau admits, and everybody 
     const relation = expert.getByRole('dialog', { name: '登记回避关系' });
     await relation.getByLabel('关系').selectOption({ label: '顾问、咨询' });
     await relation.getByLabel('单位名称').fill('忻州市技术市场协会');
+    await clean(expert);
     await press(relation, '登记回避关系');
     await expect(section(expert, '回避关系')).toContainText('忻州市技术市场协会');
     await press(rail(expert), '提交单位同意');
     const dialog = expert.getByRole('dialog', { name: '提交单位同意' });
     await press(dialog, '提交单位同意');
     await expect(dialog.getByRole('alert').first()).toContainText('请确认回避关系已如实、完整登记');
+    await clean(expert);
     await dialog.getByRole('checkbox').check();
     await press(dialog, '提交单位同意');
     await expect(main(expert)).toContainText('已提交，等待所在单位同意');
@@ -51,6 +53,7 @@ test('a profile is written, the unit consents, the bureau admits, and everybody 
     await press(rail(unit), '单位同意');
     const dialog = unit.getByRole('dialog', { name: '单位同意' });
     await dialog.getByLabel('意见').fill('同意入库');
+    await clean(unit);
     await press(dialog, '单位同意');
     await told(unit, '已办理');
     await expect(main(unit).getByText('待科技部门审核')).toBeVisible();

@@ -123,6 +123,7 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
   await registrar.goto(`/registration/${id}`);
   await press(main(registrar), '提交专家评审');
   const sending = registrar.getByRole('dialog', { name: '提交专家评审' });
+  await clean(registrar);
   await sending.getByLabel('审查意见').fill('技术内容有争议，提交专家评审。');
   await press(sending, '提交专家评审');
   await told(registrar, '已提交专家评审');
@@ -199,11 +200,13 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
   await press(main(registrar), '上传专家评审意见');
   const upload = registrar.getByRole('dialog', { name: '上传专家评审意见' });
   await attach(upload, upload.locator('input[type=file]'), pdf('专家意见.pdf'));
+  await clean(registrar);
   await press(upload, '上传专家评审意见');
   await press(main(registrar), '记录专家评审结论');
   const record = registrar.getByRole('dialog', { name: '记录专家评审结论' });
   await record.getByRole('radio', { name: '专家认为可以登记' }).check();
   await record.getByLabel('审查意见').fill('三位专家一致同意。');
+  await clean(registrar);
   await press(record, '记录专家评审结论');
   await told(registrar, '已记录，转复核');
 });

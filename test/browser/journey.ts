@@ -120,12 +120,39 @@ export const pdf = (name: string): ChosenFile => ({
   ),
 });
 
-/** Axe on what is open: for pages and dialogs that need the business of weeks before they show. */
+const SCREENS = [1440, 390].flatMap((width) =>
+  (['light', 'dark'] as const).map((theme) => ({ width, theme })),
+);
+
+/**
+ * Axe on what is open: for pages and dialogs that need the business of weeks before they show. `npm run test:full` looks
+ * at both widths and both themes, and leaves the screen as it was.
+ */
 export async function clean(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  if (process.env['JIHUI_FULL'] !== '1' || before === null) {
+    expect(await faultsOf(page)).toEqual([]);
+    return;
+  }
+  for (const { width, theme } of SCREENS) {
+    await page.setViewportSize({ width, height: before.height });
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await faultsOf(page), `at ${width} ${theme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(before);
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
+  return [
+    ...(wide ? ['wider than the screen'] : []),
+    ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
+  ];
 }
 
 /** A table's file as the form takes it. */

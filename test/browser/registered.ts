@@ -103,3 +103,21 @@ export const disclosedReward = (browser: Browser): Promise<string> =>
     await command(context, 'discloseReward', 'DiscloseRewardInput', { id, expectedVersion: version + 1 });
     return id;
   });
+
+/** The same reward, to which a colleague has objected. @returns the plan's id */
+export async function objectedReward(browser: Browser): Promise<string> {
+  const id = await disclosedReward(browser);
+  await as(browser, 'researcher', async (context) => {
+    const { reward } = await ask<{ reward: { objections: { id: string }[] } }>(
+      context,
+      'query ($id: ID!) { reward(id: $id) { objections { id } } }',
+      { id },
+    );
+    if (reward.objections.length === 0)
+      await command(context, 'objectToReward', 'ObjectToRewardInput', {
+        id,
+        statement: '公示的主要贡献人员中没有参与中试的同事，请核实。',
+      });
+  });
+  return id;
+}

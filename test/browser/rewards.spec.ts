@@ -68,6 +68,12 @@ test('a reward is planned, disclosed within the unit, confirmed and paid', async
     await press(form, '记录发放');
     await told(office, '发放已记录');
     await expect(main(office).getByText('已发放').first()).toBeVisible();
+    await press(main(office), '更正');
+    const correction = office.getByRole('dialog', { name: '更正' });
+    await expect(correction.getByLabel('更正凭证号')).toBeVisible();
+    await clean(office);
+    await press(correction, '取消');
+    await expect(correction).toBeHidden();
   });
 });
 

@@ -2,12 +2,13 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import { applyTheme, type ThemeName } from './theme.js';
 
 const KEY = 'jihui.theme';
+const device = matchMedia('(prefers-color-scheme: dark)');
 
 /** What the person chose, or what the device asks for. */
 export function initialTheme(): ThemeName {
   const chosen = localStorage.getItem(KEY);
   if (chosen === 'light' || chosen === 'dark') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return device.matches ? 'dark' : 'light';
 }
 
 interface ThemeChoice {
@@ -28,6 +29,12 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     paper.addEventListener('change', apply);
     return () => paper.removeEventListener('change', apply);
   }, [theme]);
+  // A device that turns dark in the evening takes the page with it.
+  useEffect(() => {
+    const follow = (): void => setTheme(initialTheme());
+    device.addEventListener('change', follow);
+    return () => device.removeEventListener('change', follow);
+  }, []);
   const choice = useMemo<ThemeChoice>(
     () => ({
       theme,
