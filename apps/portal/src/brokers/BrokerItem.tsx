@@ -1,7 +1,8 @@
-import { nameIn, useCodeTables } from '../api/city.js';
+import { useNameOf } from '../api/city.js';
 import { Card } from '../design/Card.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { BrokerCardFragment } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Labels } from '../listings/parts.js';
 import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
@@ -14,7 +15,8 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
   const r = useWords(registerWords);
   const states = useWords(registerStates);
   const services = useWords(intermediaryServices);
-  const tables = useCodeTables();
+  const nameOf = useNameOf();
+  const { list } = useWords(common);
   return (
     <Card
       to={`/brokers/${broker.id}`}
@@ -30,11 +32,13 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
         ),
         broker.techFields.length > 0 && (
           <span key="fields">
-            {broker.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name).join('、')}
+            {list(broker.techFields.map(({ code, name }) => nameOf('techFields', code, name)))}
           </span>
         ),
         <span key="divisions">
-          {broker.divisions.length === 0 ? r.wholeCity : broker.divisions.map(({ name }) => name).join('、')}
+          {broker.divisions.length === 0
+            ? r.wholeCity
+            : list(broker.divisions.map(({ code, name }) => nameOf('divisions', code, name)))}
         </span>,
         broker.services.length > 0 && (
           <Labels key="services" values={broker.services.map((service) => services[service])} />

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
+import { useNameOf } from '../api/city.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import type { BrokerSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { named } from '../listings/facets.js';
+import { named, namedBy } from '../listings/facets.js';
 import { intermediaryServices, registerStates } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
 import { BrokerItem } from './BrokerItem.js';
@@ -50,12 +51,13 @@ export function BrokerList({
       },
     },
   });
+  const nameOf = useNameOf();
   const counts = result.data?.brokers.facets;
   const facets: Facet[] = [
     ...(whole ? [{ name: 'state', label: r.state, options: named(counts?.states, states) }] : []),
     { name: 'service', label: r.services, options: named(counts?.services, services) },
-    { name: 'field', label: r.techField, options: counts?.techFields ?? [] },
-    { name: 'cluster', label: r.cluster, options: counts?.clusters ?? [] },
+    { name: 'field', label: r.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
+    { name: 'cluster', label: r.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
   ];
   return (
     <ListPage

@@ -1,16 +1,17 @@
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { nameIn, useCodeTables } from '../api/city.js';
+import { useNameOf } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { exactTime } from '../design/amounts.js';
 import { DetailPage, Panel } from '../design/DetailPage.js';
-import { Loaded } from '../design/Loaded.js';
+import { LoadedPage } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Day } from '../design/Values.js';
 import type { BrokerPageFragment } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Pairs, TextSection } from '../listings/parts.js';
 import { EntryHistory } from '../register/EntryHistory.js';
@@ -31,20 +32,15 @@ const BrokerDialogs = lazy(() =>
 export function BrokerPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: BrokerDocument, variables: { id } });
-  const shown = (broker: BrokerPageFragment) => <Shown broker={broker} />;
-  if (result.data?.broker) return shown(result.data.broker);
   return (
-    <div className="wrap">
-      <Loaded
-        page
-        result={result}
-        value={result.data?.broker}
-        cards={3}
-        onRetry={() => ask({ requestPolicy: 'network-only' })}
-      >
-        {shown}
-      </Loaded>
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.broker}
+      cards={3}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+    >
+      {(broker) => <Shown broker={broker} />}
+    </LoadedPage>
   );
 }
 
@@ -54,10 +50,12 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
   const states = useWords(registerStates);
   const services = useWords(intermediaryServices);
   const past = useWords(brokerPast);
-  const tables = useCodeTables();
   const [form, setForm] = useState<ReasonedAction | null>(null);
   const specs = useBrokerActions(broker, setForm);
-  const names = (coded: BrokerPageFragment['clusters']) => coded.map(({ name }) => name).join('、');
+  const nameOf = useNameOf();
+  const { list } = useWords(common);
+  const names = (table: 'techFields' | 'clusters' | 'divisions', coded: BrokerPageFragment['clusters']) =>
+    list(coded.map(({ code, name }) => nameOf(table, code, name)));
   return (
     <DetailPage
       title={broker.name}
@@ -70,15 +68,18 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
       }
       lead={[broker.organisationName, broker.position].filter(Boolean).join(' · ')}
       facts={[
-        { label: r.services, value: broker.services.map((service) => services[service]).join('、') },
+        { label: r.services, value: list(broker.services.map((service) => services[service])) },
         {
           label: r.techField,
-          value: broker.techFields
-            .map(({ code, name }) => nameIn(tables?.techFields, code) || name)
-            .join('、'),
+          value: names('techFields', broker.techFields),
         },
-        ...(broker.clusters.length > 0 ? [{ label: r.cluster, value: names(broker.clusters) }] : []),
-        { label: r.divisions, value: broker.divisions.length === 0 ? r.wholeCity : names(broker.divisions) },
+        ...(broker.clusters.length > 0
+          ? [{ label: r.cluster, value: names('clusters', broker.clusters) }]
+          : []),
+        {
+          label: r.divisions,
+          value: broker.divisions.length === 0 ? r.wholeCity : names('divisions', broker.divisions),
+        },
         ...(broker.admittedAt
           ? [{ label: r.admitted, value: <Day on={exactTime(broker.admittedAt).slice(0, 10)} /> }]
           : []),

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { nameIn, useCodeTables } from '../api/city.js';
+import { nameIn, useCodeTables, useNameOf } from '../api/city.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { exactTime } from '../design/amounts.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
@@ -57,6 +57,7 @@ function Shown({ expert }: { expert: ExpertPageFragment }) {
   const t = useWords(expertWords);
   const m = useWords(matchWords);
   const { list } = useWords(common);
+  const nameOf = useNameOf();
   const states = useWords(expertStates);
   const modes = useWords(expertModes);
   const availabilities = useWords(expertAvailabilities);
@@ -83,7 +84,12 @@ function Shown({ expert }: { expert: ExpertPageFragment }) {
           value: list(expert.techFields.map(({ code, name }) => nameIn(tables?.techFields, code) || name)),
         },
         ...(expert.clusters.length > 0
-          ? [{ label: t.cluster, value: list(expert.clusters.map(({ name }) => name)) }]
+          ? [
+              {
+                label: t.cluster,
+                value: list(expert.clusters.map(({ code, name }) => nameOf('clusters', code, name))),
+              },
+            ]
           : []),
         ...(disciplines.length > 0 ? [{ label: t.disciplines, value: list(disciplines) }] : []),
         ...(expert.modes.length > 0
