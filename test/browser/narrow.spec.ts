@@ -43,3 +43,16 @@ test('on a phone: the menu, the filters and the actions come in drawers', async 
     await expect(page.getByRole('dialog', { name: '关闭需求' }).getByLabel('原因')).toBeVisible();
   });
 });
+
+test('between a phone and a desk no page is wider than the screen, in either language', async ({ enter }) => {
+  for (const locale of ['zh-CN', 'en-US']) {
+    const page = await enter('registrar1', { locale });
+    await page.goto('/brokers');
+    await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible();
+    for (const width of [1440, 1280, 1181, 1100, 1021, 980, 921, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect(over, `${locale} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});

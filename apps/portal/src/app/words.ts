@@ -61,7 +61,7 @@ export const shell = words(
     rewards: 'Rewards',
     expertReviews: 'Expert reviews',
     annualReports: 'Annual reports',
-    searchPlaceholder: 'Search everything',
+    searchPlaceholder: 'Search',
     signIn: 'Sign in',
     register: 'Register',
     signOut: 'Sign out',
