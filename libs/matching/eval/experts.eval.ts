@@ -57,6 +57,9 @@ export async function evaluate(words: readonly string[]): Promise<object> {
     const listings = await world.get(ListingsStore).byIds([...needs.values()]);
     const ranking = world.get(ExpertRanking);
     const corpora = world.get(Corpora);
+    // A version is taken up beside the searches that go on: the first of them would be answered without it.
+    await corpora.fresh('EXPERT');
+    await corpora.adopted();
     const bm25 = new BigramBm25(
       experts.map(({ id, papers }) => ({ id, text: papers.map(textOf).join('\n') })),
     );
