@@ -1,3 +1,4 @@
+import { dealThatIs } from './business.js';
 import { expect, main, press, pressAndConfirm, rail, section, test, told } from './journey.js';
 
 const INTRODUCTION = '从事锻压装备领域的技术经纪工作八年，熟悉需求诊断、成果评价和技术合同条款。';
@@ -60,5 +61,63 @@ test('an entry is written, the agency confirms, the bureau admits, and everybody
     await expect(section(visitor, '个人简介')).toContainText('锻压装备');
     await expect(main(visitor)).not.toContainText('0350-3048011');
     await expect(main(visitor)).toContainText('登录后可见联系方式');
+  });
+});
+
+test('a side of a signed deal rates its broker, who answers; figures open their cases', async ({
+  browser,
+  enter,
+}) => {
+  const deal = await dealThatIs(browser, 'SIGNED');
+  const buyer = await enter('enterprise');
+  await test.step('the buyer rates from the deal, once', async () => {
+    await buyer.goto(`/deals/${deal}/brokers`);
+    await press(main(buyer), '评价经纪人');
+    const dialog = buyer.getByRole('dialog', { name: '评价经纪人' });
+    for (const [aspect, points] of [
+      ['专业能力', '5 分'],
+      ['响应与时效', '4 分'],
+      ['诚信与保密', '5 分'],
+      ['促成效果', '4 分'],
+    ] as const)
+      await dialog.getByRole('group', { name: aspect }).getByLabel(points).check();
+    await dialog.getByLabel('评价说明').fill('诊断准确，沟通及时。');
+    await press(dialog, '评价经纪人');
+    await told(buyer, '已评价，谢谢');
+    await expect(main(buyer)).toContainText('已评价经纪人：5 分 · 4 分 · 5 分 · 4 分');
+    await expect(main(buyer).getByRole('button', { name: '评价经纪人' })).toHaveCount(0);
+  });
+
+  await test.step('the broker’s page tells the side what it said', async () => {
+    await main(buyer).getByRole('link', { name: '赵敏', exact: true }).click();
+    await expect(main(buyer).getByRole('heading', { level: 1, name: '赵敏' })).toBeVisible();
+    await expect(section(buyer, '交易方评价')).toContainText('诊断准确，沟通及时。');
+  });
+
+  const page = new URL(buyer.url()).pathname;
+  await test.step('the broker answers once, and opens what a figure counts', async () => {
+    const broker = await enter('broker');
+    await broker.goto(page);
+    await press(section(broker, '交易方评价'), '答复');
+    const dialog = broker.getByRole('dialog', { name: '答复' });
+    await dialog.getByLabel('答复').fill('感谢信任。');
+    await press(dialog, '答复');
+    await told(broker, '已办理');
+    await expect(section(broker, '交易方评价')).toContainText('感谢信任。');
+    await expect(section(broker, '交易方评价').getByRole('button', { name: '答复' })).toHaveCount(0);
+    await section(broker, '业绩')
+      .getByRole('link', { name: /已签署/ })
+      .click();
+    await expect(broker).toHaveURL(/figure=SIGNED/);
+    const cases = section(broker, '业绩').getByRole('region', { name: '已签署：明细' });
+    await expect(cases.getByRole('link').first()).toHaveAttribute('href', `/deals/${deal}`);
+  });
+
+  await test.step('a visitor reads figures, and no rating that could be told from its number', async () => {
+    const visitor = await enter(null);
+    await visitor.goto(page);
+    await expect(section(visitor, '业绩')).toContainText('经办对接');
+    await expect(section(visitor, '交易方评价')).toContainText('满 3 条起公开');
+    await expect(main(visitor)).not.toContainText('诊断准确');
   });
 });

@@ -424,6 +424,12 @@ export const OPENINGS: readonly Opening[] = [
     more: ['移出专家库'],
   },
   {
+    of: 'brokers/RateBrokerDialog',
+    who: 'enterprise',
+    at: async (page) => `/deals/${await dealThatIs(browserOf(page), 'SIGNED')}/brokers`,
+    open: (page) => press(main(page), '评价经纪人'),
+  },
+  {
     of: 'register/ReasonForm',
     who: 'registrar1',
     at: visit('/brokers/:id'),

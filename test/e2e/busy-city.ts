@@ -32,6 +32,8 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 /** Ids of things that hold many others. */
 export interface Busy {
+  /** A broker of the register with many introductions and ratings. */
+  readonly broker: string;
   readonly deal: string;
   /** Online, with many counterparts. */
   readonly need: string;
@@ -80,6 +82,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await city.settle();
   const { deals, applied } = await dealAll(city, stage, listed);
   const [deal] = deals;
+  const broker = await rateBroker(city, deals);
   const changed = await changeMany(city, stage, numbers, applied);
   const year = (await city.app.get(BusinessClock, { strict: false }).now()).getFullYear();
   await calculate(city, changed);
@@ -124,6 +127,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     .who('researcher')
     .query<{ myExpert: { id: string } }>('{ myExpert { id } }');
   return {
+    broker,
     deal: deal.id,
     expert: myExpert.id,
     need: first.need.id,
@@ -248,6 +252,21 @@ async function goneRound(city: DemoCity, stage: Stage, results: readonly Named[]
   const [signed] = await priceAndSign(city, stage, [confirmed]);
   if (signed !== undefined) await reviewAndRegister(stage, await applyForRegistration(stage, signed));
   await city.settle();
+}
+
+/** Each deal's seller rates its broker, who is in the register. @returns the broker */
+async function rateBroker(city: DemoCity, deals: readonly Named[]): Promise<string> {
+  const { myBroker } = await city.who('broker').query<{ myBroker: { id: string } }>('{ myBroker { id } }');
+  const scores = { EXPERTISE: 5, TIMELINESS: 4, HONESTY: 5, OUTCOME: 4 };
+  await each(deals, ({ id: dealId }) =>
+    perform(city.who('transferOfficer'), 'rateBroker', {
+      brokerId: myBroker.id,
+      dealId,
+      scores,
+      text: '及时',
+    }),
+  );
+  return myBroker.id;
 }
 
 /** A deal with a history. */

@@ -62,6 +62,15 @@ function argumentSets(field: Field): Record<string, unknown>[] {
       return [{ calculator: 'stamp-duty', inputs: {} }];
     case 'calculatorPrefill':
       return each('contractId', 'contract').map((one) => ({ calculator: 'stamp-duty', ...one }));
+    case 'brokerCases':
+      return each('brokerId', 'broker').flatMap((broker) =>
+        ['INTRODUCTIONS', 'DEALS', 'SIGNED', 'CONTRACTS', 'COMMISSION'].map((figure) => ({
+          ...broker,
+          figure,
+        })),
+      );
+    case 'brokerRatings':
+      return each('brokerId', 'broker');
     case 'serviceRatings':
       return [{ from: '2026-01-01', to: '2026-12-31' }];
     // None of these is planted: what an id of something else says is asked for.

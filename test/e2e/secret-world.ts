@@ -69,6 +69,13 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   const patents = await plantPatents(as, university);
   const expert = await plantExpert(as);
   const brokers = await plantBrokers(as, university, enterprise);
+  const { myBroker } = await as('broker').query<{ myBroker: { id: string } }>('{ myBroker { id } }');
+  const rating = await perform(as('enterprise'), 'rateBroker', {
+    brokerId: myBroker.id,
+    dealId: deal.id,
+    scores: { EXPERTISE: 5, TIMELINESS: 4, HONESTY: 5, OUTCOME: 3 },
+    text: SECRETS.ratingText.text,
+  });
   const application = await perform(as('office'), 'startApplication', { dealId: deal.id });
   await perform(as('office'), 'saveApplicationDraft', {
     ...at(application),
@@ -91,7 +98,8 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       importRun: [run],
       patent: patents.map(({ id }) => id),
       expert: [expert.id],
-      broker: brokers.map(({ id }) => id),
+      broker: [...brokers.map(({ id }) => id), myBroker.id],
+      brokerRating: [rating.id],
       organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
     },
   };

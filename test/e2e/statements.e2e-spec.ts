@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** What a list of one thing's parts needs to be told. */
 function argumentsOf(field: Field): Record<string, string | number> {
-  const { deal, need, result, queryId, year } = busy;
+  const { broker, deal, need, result, queryId, year } = busy;
   switch (field.name) {
     case 'members':
     case 'authorisationLetters':
@@ -41,6 +41,10 @@ function argumentsOf(field: Field): Record<string, string | number> {
       return { needId: need };
     case 'matchesForResult':
       return { resultId: result };
+    case 'brokerCases':
+      return { brokerId: broker, figure: 'INTRODUCTIONS' };
+    case 'brokerRatings':
+      return { brokerId: broker };
     case 'registeredContractsRows':
       return { queryId };
     case 'annualReportRecords':

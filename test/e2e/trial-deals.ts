@@ -1,5 +1,6 @@
 import { AGENCY, ENTERPRISE, odd, oddly, PDF, verbsOn, type Cast, type Verb } from './trial-cast.js';
 import { demoPerson } from './city.js';
+import { tryRatings } from './trial-ratings.js';
 import { perform, at, type Subject } from './walk.js';
 
 const REASON = { reason: odd('需要重新商定') };
@@ -51,6 +52,7 @@ export async function tryDeals(cast: Cast, listings: Opened): Promise<void> {
   const signed = await trySignature(cast, await fresh(cast, ready), verb);
   await cast.city.settle();
   await dueAndSettled(cast, signed);
+  await tryRatings(cast, signed);
   await verb(cast.enterprise, 'closeDeal', await fresh(cast, signed), {
     input: { summary: odd('双方履约') },
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isLeafType,
   isListType,
@@ -102,7 +103,11 @@ const selectionOf = (field: Field, inner: string): string =>
  * those in it `$rows`.
  */
 export function queryOf(field: Field, given: Readonly<Record<string, unknown>>, inner: string): string {
-  const words = Object.entries(given).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const literal = (name: string, value: unknown): string => {
+    const type = field.args.find((argument) => argument.name === name)?.type;
+    return isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value);
+  };
+  const words = Object.entries(given).map(([name, value]) => `${name}: ${literal(name, value)}`);
   if (isConnection(field)) words.push('first: $first', 'after: $after');
   const asked = isConnection(field)
     ? `{ totalCount edges { cursor node { ${inner} } } }`

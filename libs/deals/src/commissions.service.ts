@@ -10,7 +10,7 @@ import {
   type LegalDay,
 } from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7, type Tx } from '@jihui/platform';
-import { agreedByAll, type Commission, type CommissionTerms } from './core/commission.js';
+import { agreedByAll, computedNow, type Commission, type CommissionTerms } from './core/commission.js';
 import {
   checkCommission,
   commissionMachine,
@@ -237,6 +237,33 @@ export class CommissionsService {
       after: { ...commission, ...patch, state },
       reason: reason ?? patch.endReason ?? null,
     });
+    await this.tell(tx, await this.current(commission.id), action);
+  }
+
+  /** Emits the commission as it is now. */
+  async tell(tx: Tx, commission: Commission, action: string): Promise<void> {
+    const parts = computedNow(commission)?.parts ?? [];
+    await tx.emit('deals.commission', {
+      aggregateId: commission.id,
+      version: commission.version,
+      action,
+      payload: {
+        id: commission.id,
+        version: commission.version,
+        dealId: commission.dealId,
+        state: commission.state,
+        dueSince: commission.dueSince,
+        parts: parts.map((amount, index) => ({
+          organisationId: commission.terms.splits[index]?.organisationId ?? '',
+          amount,
+        })),
+      },
+    });
+  }
+
+  /** Tells the commissions of these deals again. */
+  async republish(tx: Tx, dealIds: readonly string[]): Promise<void> {
+    for (const commission of await this.store.ofDeals(dealIds)) await this.tell(tx, commission, 'republish');
   }
 }
 

@@ -4,6 +4,7 @@ import { partyOf, buyerHidden, type BrokerMark, type Deal, type Side } from './c
 import { BrokeragesStore } from './store/brokerages.store.js';
 import { DealsStore } from './store/deals.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { IntroductionsStore } from './store/introductions.store.js';
 
 /** How an anonymous need's owner is called until it shows itself. */
 export const HIDDEN_NAME = '匿名需求方';
@@ -15,6 +16,7 @@ export class DealSnapshots {
     private readonly store: DealsStore,
     private readonly facts: FactsStore,
     private readonly brokerages: BrokeragesStore,
+    private readonly introductions: IntroductionsStore,
   ) {}
 
   /** @param message what the one who acted wrote for the others to read; null for nothing. */
@@ -32,9 +34,11 @@ export class DealSnapshots {
       sellerName: deal.seller.name,
       buyerId: deal.buyer.organisationId,
       buyerName: buyerHidden(deal) ? HIDDEN_NAME : deal.buyer.name,
+      buyerHidden: buyerHidden(deal),
       sellerPersonIds: await this.people(deal, 'SELLER'),
       buyerPersonIds: await this.people(deal, 'BUYER'),
       brokers: await this.brokers(deal),
+      introductions: await this.introductions.ofDeal(deal.id),
       cooperationMode: deal.cooperationMode,
       price:
         price === null

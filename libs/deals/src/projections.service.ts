@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { system, type LegalDay } from '@jihui/kernel';
 import type { OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
 import { Work, type Republisher } from '@jihui/platform';
+import { CommissionsService } from './commissions.service.js';
 import { DealDesk } from './deal-desk.js';
 import { DealsStore } from './store/deals.store.js';
 import { FactsStore, type ListingFact } from './store/facts.store.js';
@@ -15,6 +16,7 @@ export class ProjectionsService implements Republisher {
     private readonly facts: FactsStore,
     private readonly deals: DealsStore,
     private readonly desk: DealDesk,
+    private readonly commissions: CommissionsService,
     private readonly work: Work,
   ) {}
 
@@ -46,7 +48,7 @@ export class ProjectionsService implements Republisher {
     return this.deals.withEndedDisclosure(today);
   }
 
-  /** Emits every deal changed since then as it is now, a page a transaction. */
+  /** Emits every deal that changed since then, or whose commission did, as it is now, a page a transaction. */
   async republish(since: Date): Promise<number> {
     let [after, told]: [string | null, number] = [null, 0];
     for (;;) {
@@ -54,6 +56,7 @@ export class ProjectionsService implements Republisher {
       if (ids.length === 0) return told;
       await this.work.run({ domain: 'deals', name: 'republish', actor: system('republish') }, async (tx) => {
         for (const id of ids) await this.desk.tell(tx, await this.desk.current(id), 'republish', null);
+        await this.commissions.republish(tx, ids);
       });
       told += ids.length;
       after = ids.at(-1) ?? null;

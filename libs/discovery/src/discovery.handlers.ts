@@ -37,6 +37,16 @@ export class DiscoveryHandlers {
     return this.projections.contract(payload, version);
   }
 
+  @OnEvent('deals.deal', 'discovery.projectDeal')
+  projectDeal({ payload, version }: DomainEvent<'deals.deal'>): Promise<void> {
+    return this.projections.deal(payload, version);
+  }
+
+  @OnEvent('deals.commission', 'discovery.projectCommission')
+  projectCommission({ payload, version }: DomainEvent<'deals.commission'>): Promise<void> {
+    return this.projections.commission(payload, version);
+  }
+
   /** Each patent in a transaction of its own: one that fails does not keep the others. */
   @OnJob('discovery.watchPatents', { transaction: false })
   @Every('discovery.watchPatents', '20 1 * * *')

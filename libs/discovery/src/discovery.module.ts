@@ -23,7 +23,16 @@ import { PatentWatchService } from './patents/patent-watch.service.js';
 import { PatentWriter } from './patents/patent-writer.js';
 import { PatentsQueries } from './patents/patents.queries.js';
 import { PatentsService } from './patents/patents.service.js';
+import { PerformanceQueries } from './performance/performance.queries.js';
 import { ProjectionService } from './projection.service.js';
+import {
+  BrokerRatingsResolver,
+  DealBrokersResolver,
+  RatingMutationsResolver,
+  RatingResolver,
+} from './ratings/rating.resolver.js';
+import { RatingsQueries } from './ratings/ratings.queries.js';
+import { RatingsService } from './ratings/ratings.service.js';
 import { Reading } from './reading.js';
 import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
@@ -31,6 +40,7 @@ import { PatentsSeed } from './seed/patents.seed.js';
 import { ExpertFindablesStore } from './store/expert-findables.store.js';
 import { BrokerReadsStore } from './store/broker-reads.store.js';
 import { BrokersStore } from './store/brokers.store.js';
+import { DealsStore } from './store/deals.store.js';
 import { ExpertOutputsStore } from './store/expert-outputs.store.js';
 import { ExpertReadsStore } from './store/expert-reads.store.js';
 import { ExpertsStore } from './store/experts.store.js';
@@ -40,11 +50,14 @@ import { PatentImportStore } from './store/patent-import.store.js';
 import { PatentReadsStore } from './store/patent-reads.store.js';
 import { PatentsStore } from './store/patents.store.js';
 import { PeopleStore } from './store/people.store.js';
+import { RatingsStore } from './store/ratings.store.js';
+import { PerformanceStore } from './store/performance.store.js';
 
 const stores = [
   ExpertFindablesStore,
   BrokerReadsStore,
   BrokersStore,
+  DealsStore,
   ExpertOutputsStore,
   ExpertReadsStore,
   ExpertsStore,
@@ -54,11 +67,14 @@ const stores = [
   PatentReadsStore,
   PatentsStore,
   PeopleStore,
+  PerformanceStore,
+  RatingsStore,
 ];
 const services = [
   BrokerDesk,
   BrokersSeed,
   BrokersService,
+  RatingsService,
   ExpertDesk,
   ExpertSearch,
   ExpertWriter,
@@ -80,6 +96,12 @@ const graph = [
   BrokerMutationsResolver,
   BrokerResolver,
   BrokersQueries,
+  PerformanceQueries,
+  BrokerRatingsResolver,
+  DealBrokersResolver,
+  RatingMutationsResolver,
+  RatingResolver,
+  RatingsQueries,
   ExpertMutationsResolver,
   ExpertResolver,
   ExpertsQueries,

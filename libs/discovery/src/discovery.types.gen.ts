@@ -91,10 +91,14 @@ export type Broker = Node & {
   organisationName: Scalars['String']['output'];
   /** 是否兼职 */
   partTime: Scalars['Boolean']['output'];
+  /** 业绩 */
+  performance: Performance;
   /** 联系电话; empty for whoever has not signed in */
   phone: Scalars['String']['output'];
   /** 职务 */
   position: Scalars['String']['output'];
+  /** 评价汇总 */
+  ratingSummary: RatingSummary;
   /** 服务内容 */
   services: Array<IntermediaryService>;
   /** 登记状态 */
@@ -168,6 +172,53 @@ export type BrokerPayload = {
   clientMutationId: Scalars['String']['output'];
 };
 
+/**
+ * 评价: what a side of a concluded deal says of its broker, once for each deal; the broker may answer once. Outsiders read ratings
+ * from a number on that does not tell who rated, and never the rater's name.
+ */
+export type BrokerRating = Node & {
+  /** 经纪人的答复; empty while there is none */
+  answer: Scalars['String']['output'];
+  /** 答复时间 */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 可执行操作: answer, hide, show */
+  availableActions: Array<AvailableAction>;
+  /** 被评价的经纪人 */
+  broker?: Maybe<Broker>;
+  /** 评价时间 */
+  createdAt: Scalars['DateTime']['output'];
+  /** 对接, for the broker, the side that rated and the bureau, as far as they see it; null for others */
+  deal?: Maybe<Deal>;
+  /** 隐藏的理由; empty while it is shown */
+  hiddenReason: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** 评价单位; empty for outsiders */
+  raterName: Scalars['String']['output'];
+  /** 各方面得分 */
+  scores: Array<RatingScore>;
+  state: RatingState;
+  /** 评价说明 */
+  text: Scalars['String']['output'];
+  /** 版本号, for expectedVersion */
+  version: Scalars['Int']['output'];
+};
+
+export type BrokerRatingConnection = {
+  edges: Array<BrokerRatingEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BrokerRatingEdge = {
+  cursor: Scalars['String']['output'];
+  node: BrokerRating;
+};
+
+export type BrokerRatingPayload = {
+  brokerRating: BrokerRating;
+  clientMutationId: Scalars['String']['output'];
+};
+
 /** 经纪人列表的次序 */
 export type BrokerSort =
   /** 登记时间, newest first */
@@ -233,6 +284,23 @@ export type CodeTables = {
 
 export type Contract = {
   id: Scalars['ID']['output'];
+};
+
+export type Deal = {
+  id: Scalars['ID']['output'];
+  /** 名录中的经办经纪人, for the two sides and the agencies; empty for others */
+  registeredBrokers: Array<DealBroker>;
+};
+
+/** 对接中在册的经纪人 */
+export type DealBroker = {
+  broker: Broker;
+  /** Whether the viewer may rate the broker for this deal now */
+  mayRate: Scalars['Boolean']['output'];
+  /** 对接中所代表的经纪机构 */
+  organisation: Organisation;
+  /** 本单位的评价 */
+  rating?: Maybe<BrokerRating>;
 };
 
 export type DeclareExpertRelationInput = {
@@ -728,6 +796,8 @@ export type Mutation = {
   admitBroker: BrokerPayload;
   /** 审核入库 */
   admitExpert: ExpertPayload;
+  /** 答复评价, once */
+  answerBrokerRating: BrokerRatingPayload;
   /** 撤回开放许可声明 */
   closePatentToAll: PatentPayload;
   /** 机构确认 */
@@ -756,6 +826,8 @@ export type Mutation = {
   filePatentLicence: PatentPayload;
   /** 记录授权 (专利法第39、40条) */
   grantPatent: PatentPayload;
+  /** 隐藏评价, with the reason */
+  hideBrokerRating: BrokerRatingPayload;
   /** 记录宣告无效 (专利法第46、47条) */
   invalidatePatent: PatentPayload;
   /** 记录因未缴年费终止 (专利法第44条) */
@@ -764,6 +836,8 @@ export type Mutation = {
   openPatentToAll: PatentPayload;
   /** 记录公布 (专利法第34条) */
   publishPatent: PatentPayload;
+  /** 评价经纪人, once for each deal and side */
+  rateBroker: BrokerRatingPayload;
   /** 重新申报 */
   reapplyBroker: BrokerPayload;
   /** 重新申报 */
@@ -798,6 +872,8 @@ export type Mutation = {
   saveExpert: ExpertPayload;
   /** 登记专利, or correct an entry */
   savePatent: PatentPayload;
+  /** 恢复公开 */
+  showBrokerRating: BrokerRatingPayload;
   /** 提交所在机构确认 */
   submitBroker: BrokerPayload;
   /** 以机构负责人身份直接提交科技部门审核 */
@@ -837,6 +913,11 @@ export type MutationAdmitBrokerArgs = {
 
 export type MutationAdmitExpertArgs = {
   input: ExpertDecisionInput;
+};
+
+
+export type MutationAnswerBrokerRatingArgs = {
+  input: RatingTextInput;
 };
 
 
@@ -910,6 +991,11 @@ export type MutationGrantPatentArgs = {
 };
 
 
+export type MutationHideBrokerRatingArgs = {
+  input: RatingTextInput;
+};
+
+
 export type MutationInvalidatePatentArgs = {
   input: PatentStatusInput;
 };
@@ -927,6 +1013,11 @@ export type MutationOpenPatentToAllArgs = {
 
 export type MutationPublishPatentArgs = {
   input: PatentStatusInput;
+};
+
+
+export type MutationRateBrokerArgs = {
+  input: RateBrokerInput;
 };
 
 
@@ -1012,6 +1103,11 @@ export type MutationSaveExpertArgs = {
 
 export type MutationSavePatentArgs = {
   input: SavePatentInput;
+};
+
+
+export type MutationShowBrokerRatingArgs = {
+  input: RatingActionInput;
 };
 
 
@@ -1547,6 +1643,71 @@ export type PatentWarningKind =
   /** 许可合同备案逾期 */
   | 'FILING_OVERDUE';
 
+/**
+ * 业绩: counted from the platform's own deals, contracts and commissions; nobody types it in. Each figure opens its cases for
+ * those who may read them.
+ */
+export type Performance = {
+  /** 几份合同起公开金额 */
+  amountsFrom: Scalars['Int']['output'];
+  /** 到期和已结清的佣金中归经纪机构的部分 (分); for the agency's brokers alone, null for others */
+  commission?: Maybe<Scalars['Fen']['output']>;
+  /** 合同成交额 (分); null for outsiders where the contracts are so few that it would tell what one was worth */
+  contractAmount?: Maybe<Scalars['Fen']['output']>;
+  /** 经认定登记且有效的技术合同 */
+  contracts: Scalars['Int']['output'];
+  /** 经办对接 */
+  deals: Scalars['Int']['output'];
+  /** 引荐: proofs of introduction */
+  introductions: Scalars['Int']['output'];
+  /** 其中已签署 */
+  signed: Scalars['Int']['output'];
+  /** 技术交易额 (分); null as contractAmount */
+  technicalAmount?: Maybe<Scalars['Fen']['output']>;
+};
+
+/** 一项业绩所计的一件 */
+export type PerformanceCase = {
+  /** 合同成交额或佣金 (分); null where the figure counts no money */
+  amount?: Maybe<Scalars['Fen']['output']>;
+  /** 技术合同, if the viewer sees it */
+  contract?: Maybe<Contract>;
+  /** 对接, if the viewer sees it */
+  deal?: Maybe<Deal>;
+  id: Scalars['ID']['output'];
+  /** 合同登记编号; empty for a deal */
+  number: Scalars['String']['output'];
+  /** 引荐、签署、登记或应付之日 */
+  on?: Maybe<Scalars['Date']['output']>;
+  /** 合同名称; empty for a deal */
+  title: Scalars['String']['output'];
+};
+
+export type PerformanceCaseConnection = {
+  edges: Array<PerformanceCaseEdge>;
+  pageInfo: PageInfo;
+  /** Those that the viewer may read of */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PerformanceCaseEdge = {
+  cursor: Scalars['String']['output'];
+  node: PerformanceCase;
+};
+
+/** 业绩的一项 */
+export type PerformanceFigure =
+  /** 佣金 */
+  | 'COMMISSION'
+  /** 技术合同 */
+  | 'CONTRACTS'
+  /** 经办对接 */
+  | 'DEALS'
+  /** 引荐 */
+  | 'INTRODUCTIONS'
+  /** 已签署的对接 */
+  | 'SIGNED';
+
 /** A person (人员); what may be shown of one is identity's to say. */
 export type Person = {
   id: Scalars['ID']['output'];
@@ -1555,6 +1716,12 @@ export type Person = {
 export type Query = {
   /** 技术经纪人, if the viewer may know of them */
   broker?: Maybe<Broker>;
+  /** 经纪人一项业绩的明细, newest first: those that the viewer may read of */
+  brokerCases: PerformanceCaseConnection;
+  /** 一条评价, if the viewer may read it */
+  brokerRating?: Maybe<BrokerRating>;
+  /** 经纪人收到的评价, newest first: those that the viewer may read */
+  brokerRatings: BrokerRatingConnection;
   /** 技术经纪人名录 */
   brokers: BrokerConnection;
   /** 待办: entries that wait for the viewer's confirmation (agency) or review (bureau), longest waiting first */
@@ -1583,6 +1750,30 @@ export type Query = {
 
 export type QueryBrokerArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryBrokerCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  brokerId: Scalars['ID']['input'];
+  figure: PerformanceFigure;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBrokerRatingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBrokerRatingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  brokerId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1644,6 +1835,87 @@ export type QueryPatentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<PatentSort>;
+};
+
+export type RateBrokerInput = {
+  /** Broker.id */
+  brokerId: Scalars['ID']['input'];
+  clientMutationId: Scalars['String']['input'];
+  /** Deal.id */
+  dealId: Scalars['ID']['input'];
+  scores: RatingScoresInput;
+  /** 评价说明 */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RatingActionInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** BrokerRating.id */
+  id: Scalars['ID']['input'];
+};
+
+/** 评价的方面 */
+export type RatingAspect =
+  /** 专业能力 */
+  | 'EXPERTISE'
+  /** 诚信与保密 */
+  | 'HONESTY'
+  /** 促成效果 */
+  | 'OUTCOME'
+  /** 响应与时效 */
+  | 'TIMELINESS';
+
+/** 一个方面的平均分 */
+export type RatingAverage = {
+  aspect: RatingAspect;
+  average: Scalars['Float']['output'];
+};
+
+/** 一个方面的得分, 1 to 5 */
+export type RatingScore = {
+  aspect: RatingAspect;
+  score: Scalars['Int']['output'];
+};
+
+/** 各方面得分, each 1 to 5 */
+export type RatingScoresInput = {
+  /** 专业能力 */
+  EXPERTISE: Scalars['Int']['input'];
+  /** 诚信与保密 */
+  HONESTY: Scalars['Int']['input'];
+  /** 促成效果 */
+  OUTCOME: Scalars['Int']['input'];
+  /** 响应与时效 */
+  TIMELINESS: Scalars['Int']['input'];
+};
+
+/** 评价的状态 */
+export type RatingState =
+  /** 已隐藏 by the bureau, with its reason */
+  | 'HIDDEN'
+  /** 公开 */
+  | 'SHOWN';
+
+/** 评价汇总, of those that are not hidden */
+export type RatingSummary = {
+  /** 各方面平均分; empty below `shownFrom` */
+  aspects: Array<RatingAverage>;
+  /** 总平均分; null below `shownFrom` */
+  average?: Maybe<Scalars['Float']['output']>;
+  /** 评价条数 */
+  count: Scalars['Int']['output'];
+  /** 几条起公开 */
+  shownFrom: Scalars['Int']['output'];
+};
+
+export type RatingTextInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** BrokerRating.id */
+  id: Scalars['ID']['input'];
+  /** 答复或理由 */
+  text: Scalars['String']['input'];
 };
 
 export type RecordPatentFeeInput = {

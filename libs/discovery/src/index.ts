@@ -13,6 +13,9 @@ import { Experts1764810000000 } from './store/migrations/1764810000000-experts.j
 import { ExpertsSearched1764820000000 } from './store/migrations/1764820000000-experts-searched.js';
 import { Brokers1764900000000 } from './store/migrations/1764900000000-brokers.js';
 import { PatentsSearched1764910000000 } from './store/migrations/1764910000000-patents-searched.js';
+import { Ratings1764940000000 } from './store/migrations/1764940000000-ratings.js';
+import { RatingRow } from './store/rating.row.js';
+import { Deals1764930000000 } from './store/migrations/1764930000000-deals.js';
 import { BrokerRow } from './store/broker.row.js';
 import { ExpertRow } from './store/expert.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
@@ -23,7 +26,7 @@ export const discoveryDomain: Domain = {
   name: 'discovery',
   schema: 'discovery',
   module: DiscoveryModule,
-  entities: [BrokerRow, ExpertRow, OrganisationRow, PatentRow],
+  entities: [BrokerRow, ExpertRow, OrganisationRow, PatentRow, RatingRow],
   migrations: [
     Discovery1764700000000,
     PatentImports1764800000000,
@@ -31,13 +34,17 @@ export const discoveryDomain: Domain = {
     ExpertsSearched1764820000000,
     Brokers1764900000000,
     PatentsSearched1764910000000,
+    Deals1764930000000,
+    Ratings1764940000000,
   ],
   sdl: [
     './discovery.graphql',
     './patents/patents.graphql',
     './experts/experts.graphql',
     './register/register.graphql',
+    './performance/performance.graphql',
     './brokers/brokers.graphql',
+    './ratings/ratings.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [PatentsSeed, ExpertsSeed, BrokersSeed],
   republisher: ProjectionService,

@@ -14,6 +14,8 @@ export const PARAMETERS = {
   FILING_REMINDER: 'discovery.licence_filing_reminder_days',
   EXPERT_BAR: 'discovery.expert_violation_bar_years',
   REGISTER_BAR: 'discovery.intermediary_violation_bar_years',
+  AMOUNTS_FROM: 'discovery.performance_amounts_from_contracts',
+  RATINGS_FROM: 'discovery.ratings_shown_from',
 } as const;
 
 const LAW = '专利法第43条、专利法实施细则关于年费的规定；金额 [K]，以国家知识产权局现行收费标准为准';
@@ -131,5 +133,23 @@ registerParameters([
     value: 3,
     effectiveFrom: FROM,
     source: '[D] 平台默认，可由管理部门调整 (reference D4: suspend, revoke)',
+  },
+  {
+    name: PARAMETERS.AMOUNTS_FROM,
+    title: '业绩中公开合同金额所需的最少合同数（份）',
+    min: 1,
+    max: 100,
+    value: 3,
+    effectiveFrom: FROM,
+    source: '[D] 平台默认：份数过少时，合计数会泄露单份合同的价格',
+  },
+  {
+    name: PARAMETERS.RATINGS_FROM,
+    title: '公开经纪人评价所需的最少条数（条）',
+    min: 1,
+    max: 100,
+    value: 3,
+    effectiveFrom: FROM,
+    source: '[D] 平台默认：条数过少时，平均分会泄露单个评价单位的意见',
   },
 ]);

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, system } from '@jihui/kernel';
-import type { ContractSnapshot, OrganisationSnapshot, PersonSnapshot, ResultSnapshot } from '@jihui/events';
+import type {
+  CommissionSnapshot,
+  ContractSnapshot,
+  DealSnapshot,
+  OrganisationSnapshot,
+  PersonSnapshot,
+  ResultSnapshot,
+} from '@jihui/events';
 import { Work, type Republisher, type Tx } from '@jihui/platform';
 import { ExpertSearch } from './experts/expert-search.js';
 import { BrokerDesk } from './brokers/broker-desk.js';
 import { ExpertWriter } from './experts/expert-writer.js';
 import { PatentWriter } from './patents/patent-writer.js';
 import { BrokersStore } from './store/brokers.store.js';
+import { DealsStore } from './store/deals.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { PatentsStore } from './store/patents.store.js';
@@ -25,6 +33,7 @@ export class ProjectionService implements Republisher {
     private readonly experts: ExpertsStore,
     private readonly expertWriter: ExpertWriter,
     private readonly expertSearch: ExpertSearch,
+    private readonly deals: DealsStore,
     private readonly brokers: BrokersStore,
     private readonly brokerDesk: BrokerDesk,
     private readonly work: Work,
@@ -55,6 +64,14 @@ export class ProjectionService implements Republisher {
 
   contract(fact: ContractSnapshot, version: number): Promise<void> {
     return this.facts.putContract(fact, version);
+  }
+
+  deal(fact: DealSnapshot, version: number): Promise<void> {
+    return this.deals.putDeal(fact, version);
+  }
+
+  commission(fact: CommissionSnapshot, version: number): Promise<void> {
+    return this.deals.putCommission(fact, version);
   }
 
   /** Emits every patent, expert and broker changed since then as it is now, a page a transaction. */

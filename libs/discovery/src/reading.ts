@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { legalDayOf, type LegalDay } from '@jihui/kernel';
 import { Audit, BusinessClock, type GraphContext, type TimelineEntry } from '@jihui/platform';
 import { FeeBook, type FeeBookOfDay } from './patents/fee-book.js';
+import { PerformanceQueries } from './performance/performance.queries.js';
 
 /** What many fields load, each once a request, so that all its parts agree. */
 @Injectable()
@@ -10,6 +11,7 @@ export class Reading {
     private readonly clock: BusinessClock,
     private readonly audit: Audit,
     private readonly fees: FeeBook,
+    private readonly performance: PerformanceQueries,
   ) {}
 
   async now(context: GraphContext): Promise<Date> {
@@ -27,6 +29,13 @@ export class Reading {
     const book = await context.load('discovery.feeBook', async () => [await this.fees.on(today)], 'book');
     if (book === undefined) throw new Error('no rules of fees');
     return book;
+  }
+
+  /** Number of contracts from which a sum of amounts is public. */
+  async amountsFrom(context: GraphContext): Promise<number> {
+    const today = await this.today(context);
+    const load = async () => [await this.performance.amountsFrom(today)];
+    return (await context.load('discovery.amountsFrom', load, 'from')) ?? 0;
   }
 
   /** The history of a thing, e.g. `Patent:<id>`. */

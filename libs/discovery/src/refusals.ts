@@ -1,6 +1,6 @@
 import { Codes, DomainError, invalid, type Actor, type PersonActor } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
-import { DiscoveryCodes, ExpertCodes, PatentCodes, RegisterCodes } from './core/errors.js';
+import { DiscoveryCodes, ExpertCodes, PatentCodes, RatingCodes, RegisterCodes } from './core/errors.js';
 
 /** @throws DomainError UNAUTHENTICATED for whoever has not signed in: nobody changes anything unnamed. */
 export function requireSignedIn(actor: Actor): void {
@@ -40,3 +40,6 @@ export const alreadyAnExpert = (): DomainError =>
 /** @param whose 您 for a person, 本机构 for an agency */
 export const alreadyEntered = (whose: string): DomainError =>
   invalid([{ path: '', code: RegisterCodes.ALREADY_ENTERED, message: `${whose}已有登记，请在原登记上修改` }]);
+
+export const alreadyRated = (): DomainError =>
+  invalid([{ path: '', code: RatingCodes.ALREADY_RATED, message: '本单位已就这个对接评价过该经纪人' }]);

@@ -13,6 +13,7 @@ import {
   type ExpertContent,
 } from '../src/core/experts/expert.js';
 import { BLANK_BROKER, type Broker, type BrokerContent } from '../src/core/brokers/broker.js';
+import type { Rating } from '../src/core/ratings/rating.js';
 import type { Patent, PatentContent } from '../src/core/patents/patent.js';
 
 export const HOLDER = '019d0000-0000-7000-8000-0000000000a1';
@@ -150,6 +151,28 @@ export const aBroker = ({ content, ...change }: Partial<Broker> = {}): Broker =>
   confirmedBy: 'office',
   admittedAt: NOW,
   stateSince: NOW,
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...change,
+});
+
+/** A rating of the broker above by an enterprise. */
+export const aRating = (change: Partial<Rating> = {}): Rating => ({
+  id: '019d0000-0000-7000-8000-0000000000e1',
+  version: 1,
+  state: 'SHOWN',
+  brokerId: '019d0000-0000-7000-8000-0000000000d1',
+  personId: 'researcher',
+  organisationId: HOLDER,
+  scopeCode: PLACE,
+  dealId: '019d0000-0000-7000-8000-0000000000e2',
+  raterId: 'enterprise',
+  ratedBy: 'buyer',
+  scores: { EXPERTISE: 5, TIMELINESS: 4, HONESTY: 5, OUTCOME: 4 },
+  text: '沟通及时',
+  answer: '',
+  answeredAt: null,
+  hiddenReason: '',
   createdAt: NOW,
   updatedAt: NOW,
   ...change,

@@ -10,6 +10,18 @@ export interface DealBroker {
   readonly joined: boolean;
 }
 
+/** 引荐证明, as far as others count it. */
+export interface DealIntroduction {
+  readonly id: string;
+  /** INTRODUCED or JOINED. */
+  readonly kind: string;
+  /** The agency. */
+  readonly brokerId: string;
+  readonly personId: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
 /** deals.deal: from interest to signature, with what a registration application is pre-filled from. */
 export interface DealSnapshot {
   readonly id: string;
@@ -23,10 +35,14 @@ export interface DealSnapshot {
   readonly sellerName: string;
   readonly buyerId: string;
   readonly buyerName: string;
+  /** An anonymous buyer that has not confirmed: its name is withheld here, and its id is for programs alone. */
+  readonly buyerHidden: boolean;
   /** Persons who handle the deal on each side; they are told of what happens. */
   readonly sellerPersonIds: readonly string[];
   readonly buyerPersonIds: readonly string[];
   readonly brokers: readonly DealBroker[];
+  /** Also of agencies that have left since. */
+  readonly introductions: readonly DealIntroduction[];
   readonly cooperationMode: string;
   readonly price: {
     readonly total: Fen;
@@ -52,4 +68,16 @@ export interface DealSnapshot {
   } | null;
   /** What the one who acted wrote for the others to read, e.g. a reason; null for nothing. */
   readonly message: string | null;
+}
+
+/** deals.commission: what is agreed, owed or paid to the agencies of a deal. For programs: who may read it is deals' to say. */
+export interface CommissionSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly dealId: string;
+  /** PROPOSED, AGREED, DUE, SETTLED, VOID or REVERSED. */
+  readonly state: string;
+  readonly dueSince: LegalDay | null;
+  /** Each agency's part; empty before a price is agreed. They sum to the commission. */
+  readonly parts: readonly { readonly organisationId: string; readonly amount: Fen }[];
 }

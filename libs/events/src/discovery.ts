@@ -96,3 +96,22 @@ export interface BrokerSnapshot {
   readonly reason: string | null;
   readonly note: string;
 }
+
+/** discovery.rating: what a side of a concluded deal said of its broker. For programs: who rated is not everybody's to know. */
+export interface RatingSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly brokerId: string;
+  readonly brokerName: string;
+  /** The broker's account. */
+  readonly personId: string;
+  /** The side that rated. */
+  readonly raterId: string;
+  readonly raterName: string;
+  /** Who rated for it. */
+  readonly ratedBy: string;
+  /** SHOWN or HIDDEN. */
+  readonly state: string;
+  /** Why it is hidden; empty while it is shown. */
+  readonly reason: string;
+}

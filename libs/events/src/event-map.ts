@@ -1,6 +1,6 @@
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
-import type { DealSnapshot } from './deals.js';
-import type { BrokerSnapshot, ExpertSnapshot, PatentSnapshot } from './discovery.js';
+import type { CommissionSnapshot, DealSnapshot } from './deals.js';
+import type { BrokerSnapshot, ExpertSnapshot, PatentSnapshot, RatingSnapshot } from './discovery.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
 import type {
@@ -23,12 +23,14 @@ export interface EventMap {
   'listings.searchFound': SearchFound;
   'matching.found': MatchesFound;
   'deals.deal': DealSnapshot;
+  'deals.commission': CommissionSnapshot;
   'contracts.contract': ContractSnapshot;
   'contracts.annualReport': AnnualReportReminded;
   'contracts.reward': RewardSnapshot;
   'discovery.patent': PatentSnapshot;
   'discovery.expert': ExpertSnapshot;
   'discovery.broker': BrokerSnapshot;
+  'discovery.rating': RatingSnapshot;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

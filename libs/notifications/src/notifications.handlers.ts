@@ -87,6 +87,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.broker(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('discovery.rating', 'notifications.tellRating')
+  tellRating(event: DomainEvent<'discovery.rating'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);

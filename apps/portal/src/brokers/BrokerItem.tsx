@@ -40,6 +40,16 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
             ? r.wholeCity
             : list(broker.divisions.map(({ code, name }) => nameOf('divisions', code, name)))}
         </span>,
+        broker.performance.introductions + broker.performance.contracts > 0 && (
+          <span key="performance">
+            {t.counted(broker.performance.introductions, broker.performance.contracts)}
+          </span>
+        ),
+        broker.ratingSummary.average != null && (
+          <span key="rating">
+            {t.rated(broker.ratingSummary.average.toFixed(1), broker.ratingSummary.count)}
+          </span>
+        ),
         broker.services.length > 0 && (
           <Labels key="services" values={broker.services.map((service) => services[service])} />
         ),

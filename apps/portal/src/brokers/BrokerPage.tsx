@@ -20,6 +20,8 @@ import { intermediaryServices, registerStates, registerTones } from '../register
 import { registerWords } from '../register/words.js';
 import { brokerPast } from './actionWords.js';
 import { BrokerDocument } from './documents.js';
+import { PerformancePart } from './PerformancePart.js';
+import { RatingsPart } from './RatingsPart.js';
 import type { ReasonedAction } from './reasons.js';
 import { useBrokerActions } from './useBrokerActions.js';
 import { brokerWords } from './words.js';
@@ -50,10 +52,10 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
   const states = useWords(registerStates);
   const services = useWords(intermediaryServices);
   const past = useWords(brokerPast);
-  const [form, setForm] = useState<ReasonedAction | null>(null);
-  const specs = useBrokerActions(broker, setForm);
   const nameOf = useNameOf();
   const { list } = useWords(common);
+  const [form, setForm] = useState<ReasonedAction | null>(null);
+  const specs = useBrokerActions(broker, setForm);
   const names = (table: 'techFields' | 'clusters' | 'divisions', coded: BrokerPageFragment['clusters']) =>
     list(coded.map(({ code, name }) => nameOf(table, code, name)));
   return (
@@ -102,6 +104,8 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
       {broker.mine && broker.state === 'REVIEW' && <Notice icon="clock">{r.waitingBureau}</Notice>}
       <Standing entry={broker} />
       <TextSection title={t.profile} text={broker.introduction} />
+      <PerformancePart broker={broker} />
+      <RatingsPart broker={broker} />
       <EntryHistory
         title={r.timeline}
         note={t.timelineNote}

@@ -11,6 +11,14 @@ export const BrokerCardFields = graphql(`
     state
     stateSince
     introduction
+    performance {
+      introductions
+      contracts
+    }
+    ratingSummary {
+      count
+      average
+    }
     services
     techFields {
       code
@@ -102,6 +110,25 @@ export const BrokerPageFields = graphql(`
       name
     }
     introduction
+    performance {
+      introductions
+      deals
+      signed
+      contracts
+      contractAmount
+      technicalAmount
+      amountsFrom
+      commission
+    }
+    ratingSummary {
+      count
+      average
+      shownFrom
+      aspects {
+        aspect
+        average
+      }
+    }
     phone
     email
     admittedAt

@@ -20,6 +20,9 @@ export const brokerWords = words(
     profile: '个人简介',
     waitingAgency: '已提交，等待所在机构确认。',
     timelineNote: '本人与科技部门可见',
+    counted: (introductions: number, contracts: number) =>
+      `引荐 ${introductions} 次，登记合同 ${contracts} 份`,
+    rated: (average: string, count: number) => `评价 ${average} 分（${count} 条）`,
   },
   {
     title: 'Technology brokers',
@@ -40,5 +43,8 @@ export const brokerWords = words(
     profile: 'Introduction',
     waitingAgency: 'Handed in; your agency has to confirm.',
     timelineNote: 'for the broker and the bureau',
+    counted: (introductions: number, contracts: number) =>
+      `${introductions} introductions, ${contracts} registered contracts`,
+    rated: (average: string, count: number) => `rated ${average} (${count})`,
   },
 );

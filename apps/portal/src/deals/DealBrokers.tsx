@@ -1,4 +1,4 @@
-import { useOutletContext } from 'react-router';
+import { Link, useOutletContext } from 'react-router';
 import { useCommand } from '../api/command.js';
 import { Facts, Section, type Fact } from '../design/DetailPage.js';
 import { InlineActions } from '../design/InlineActions.js';
@@ -17,6 +17,7 @@ import { CommissionCard } from './CommissionCard.js';
 import css from './Deal.module.css';
 import { IntroductionProof } from './IntroductionProof.js';
 import { dealLabels } from './labels.js';
+import { BrokerRate, useRegisteredBrokers } from './RegisteredBroker.js';
 import type { Deal, DealBrokerage } from './types.js';
 
 const tones: Readonly<Record<BrokerageState, StatusTone>> = {
@@ -26,7 +27,16 @@ const tones: Readonly<Record<BrokerageState, StatusTone>> = {
   ENDED: 'ended',
 };
 
-function BrokerCard({ brokerage }: { brokerage: DealBrokerage }) {
+function BrokerCard({
+  brokerage,
+  dealId,
+  registered,
+}: {
+  readonly brokerage: DealBrokerage;
+  readonly dealId: string;
+  /** The entry of the register, where the broker has one. */
+  readonly registered: Parameters<typeof BrokerRate>[0]['found'] | undefined;
+}) {
   const t = useWords(brokerWords);
   const labels = useWords(dealLabels);
   const accept = useCommand(AcceptBrokerageDocument);
@@ -37,7 +47,15 @@ function BrokerCard({ brokerage }: { brokerage: DealBrokerage }) {
   const target = { id: brokerage.id, expectedVersion: brokerage.version };
   const { sellerConsentedAt, buyerConsentedAt } = brokerage;
   const facts: Fact[] = [{ label: t.represents, value: labels.represents[brokerage.represents] }];
-  if (brokerage.personName) facts.unshift({ label: t.broker, value: brokerage.personName });
+  if (brokerage.personName)
+    facts.unshift({
+      label: t.broker,
+      value: registered ? (
+        <Link to={`/brokers/${registered.broker.id}`}>{brokerage.personName}</Link>
+      ) : (
+        brokerage.personName
+      ),
+    });
   if (brokerage.dualDisclosedAt)
     facts.push({
       label: t.dual,
@@ -62,6 +80,7 @@ function BrokerCard({ brokerage }: { brokerage: DealBrokerage }) {
         </div>
       </div>
       <Facts facts={facts} />
+      {registered && <BrokerRate dealId={dealId} found={registered} />}
       {brokerage.message && <p className="prose">{brokerage.message}</p>}
       {brokerage.endReason && <p className="quiet">{brokerage.endReason}</p>}
       <InlineActions
@@ -107,6 +126,7 @@ function BrokerCard({ brokerage }: { brokerage: DealBrokerage }) {
 export function Component() {
   const deal = useOutletContext<Deal>();
   const t = useWords(brokerWords);
+  const registered = useRegisteredBrokers(deal.id);
   const party = deal.myRole !== 'OFFICER' && deal.myRole !== 'INVITED_BROKER';
   return (
     <div className={css['sections']}>
@@ -116,7 +136,12 @@ export function Component() {
         ) : (
           <ul className={css['rows']}>
             {deal.brokerages.map((brokerage) => (
-              <BrokerCard key={brokerage.id} brokerage={brokerage} />
+              <BrokerCard
+                key={brokerage.id}
+                brokerage={brokerage}
+                dealId={deal.id}
+                registered={registered.get(brokerage.organisation.id)}
+              />
             ))}
           </ul>
         )}

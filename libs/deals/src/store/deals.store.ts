@@ -159,8 +159,11 @@ export class DealsStore {
   /** Ids of all deals changed since then, in pages for republishing. */
   async changedSince(since: Date, after: string | null, limit: number): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(sql`
-      select id from deals.deal where updated_at >= ${since} and ${after === null ? raw('true') : sql`id > ${after}`}
-      order by id limit ${limit}`);
+      select d.id from deals.deal d
+      where (d.updated_at >= ${since}
+          or exists (select from deals.commission c where c.deal_id = d.id and c.updated_at >= ${since}))
+        and ${after === null ? raw('true') : sql`d.id > ${after}`}
+      order by d.id limit ${limit}`);
     return rows.map((row) => row.id);
   }
 

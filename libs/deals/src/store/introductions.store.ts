@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DealIntroduction } from '@jihui/events';
 import type { LegalDay } from '@jihui/kernel';
 import { canonical, Db, sha256, sql, uuidv7 } from '@jihui/platform';
 import type { IntroductionContent } from '../core/introduction.js';
@@ -30,6 +31,14 @@ export class IntroductionsStore {
         (id, deal_id, kind, broker_id, person_id, seller_id, buyer_id, at, canonical, sha256)
       values (${uuidv7()}, ${content.dealId}, ${content.kind}, ${content.brokerId}, ${content.personId},
         ${content.sellerId}, ${buyerId}, ${content.at}, ${text}, ${sha256(text)})`);
+  }
+
+  /** The proofs of one deal, as others are told of them. */
+  ofDeal(dealId: string): Promise<DealIntroduction[]> {
+    return this.db.query<DealIntroduction>(sql`
+      select id, kind, broker_id as "brokerId", person_id as "personId",
+        to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from deals.introduction where deal_id = ${dealId} order by at, id`);
   }
 
   /** Introductions between any two of these organisations that were made on or before that day. */

@@ -1,7 +1,8 @@
 import { Args, Context, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { isUuid, pageArgs, type GraphContext } from '@jihui/platform';
+import { connectionOf, isUuid, pageArgs, type GraphContext } from '@jihui/platform';
 import { brokerMachine, missingOfBroker } from '../core/brokers/perform.js';
 import type * as Types from '../discovery.types.gen.js';
+import { PerformanceQueries, performanceView } from '../performance/performance.queries.js';
 import { Reading } from '../reading.js';
 import type { BrokerView } from './broker.view.js';
 import { BrokersQueries } from './brokers.queries.js';
@@ -11,6 +12,7 @@ import { BrokersQueries } from './brokers.queries.js';
 export class BrokerResolver {
   constructor(
     private readonly queries: BrokersQueries,
+    private readonly ledger: PerformanceQueries,
     private readonly reading: Reading,
   ) {}
 
@@ -37,6 +39,22 @@ export class BrokerResolver {
   @ResolveReference()
   reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
     return this.load(context, id);
+  }
+
+  @Query()
+  async brokerCases(@Context() context: GraphContext, @Args() args: Types.QueryBrokerCasesArgs) {
+    const page = pageArgs(args);
+    const broker = await this.load(context, args.brokerId);
+    if (broker === undefined) return connectionOf([], page);
+    return this.ledger.cases(context.actor, 'person', broker.source.personId, args.figure, page);
+  }
+
+  @ResolveField()
+  async performance(@Parent() { source, inside }: BrokerView, @Context() context: GraphContext) {
+    const load = (ids: readonly string[]) => this.ledger.of(context.actor, 'person', ids);
+    const found = await context.load('discovery.personPerformance', load, source.personId);
+    if (found === undefined) throw new Error('a broker without performance');
+    return performanceView(found, inside, await this.reading.amountsFrom(context));
   }
 
   @ResolveField()

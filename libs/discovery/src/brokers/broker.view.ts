@@ -1,6 +1,6 @@
 import { TECH_FIELDS, type Actor } from '@jihui/kernel';
 import type { City } from '@jihui/platform';
-import { isSelf } from '../core/brokers/policy.js';
+import { isSelf, knowsAmounts } from '../core/brokers/policy.js';
 import { divisionsOf, clustersOf, namedCodes } from '../register/named.js';
 import type { ReadBroker } from '../store/broker-reads.store.js';
 
@@ -10,6 +10,8 @@ export function brokerView({ broker, name, organisationName, whole }: ReadBroker
   return {
     source: broker,
     whole,
+    /** Whether the reader knows every amount. */
+    inside: knowsAmounts(actor, broker),
     ...content,
     id: broker.id,
     version: broker.version,

@@ -93,3 +93,19 @@ export const RegisterCodes = {
   /** Whoever was removed for a violation applies again before their time. */
   BARRED: 'REGISTER.BARRED',
 } as const;
+
+/** Codes of ratings of brokers by counterparties. */
+export const RatingCodes = {
+  /** The deal is not signed by both sides yet, or was abandoned. */
+  NOT_CONCLUDED: 'RATING.NOT_CONCLUDED',
+  /** The broker did not act in the deal. */
+  NOT_THEIR_BROKER: 'RATING.NOT_THEIR_BROKER',
+  /** A broker of the own organisation, or oneself. */
+  OWN_BROKER: 'RATING.OWN_BROKER',
+  /** The side has rated this broker for this deal already. */
+  ALREADY_RATED: 'RATING.ALREADY_RATED',
+  /** A score that is not 1 to 5. */
+  SCORE: 'RATING.SCORE',
+  /** The broker has answered already. */
+  ANSWERED: 'RATING.ANSWERED',
+} as const;

@@ -8,6 +8,7 @@ import type {
   MatchFact,
   OrganisationFact,
   PatentFact,
+  RatingFact,
   Person,
   ReportFact,
   RewardFact,
@@ -201,6 +202,14 @@ export const BROKER_AUDIENCES = {
   'agency.heads': ({ organisationId }) => [transferOfficers(organisationId)],
   'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
 } satisfies Audiences<BrokerFact>;
+
+/** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
+export const RATING_AUDIENCES = {
+  broker: ({ personId }) => [{ kind: 'person', personId }],
+  rater: ({ raterId, ratedBy }) => [
+    { kind: 'members', organisationId: raterId, persons: [ratedBy], roles: ['TRANSFER_OFFICER'] },
+  ],
+} satisfies Audiences<RatingFact>;
 
 /** Whom a rule of patents may name: those who keep the entry. */
 export const PATENT_AUDIENCES = {

@@ -36,6 +36,18 @@ export interface BrokerFact {
   readonly note: string;
 }
 
+/** What the rules and texts read of a rating of a broker. */
+export interface RatingFact {
+  readonly id: string;
+  readonly brokerId: string;
+  readonly brokerName: string;
+  readonly personId: string;
+  readonly raterId: string;
+  readonly raterName: string;
+  readonly ratedBy: string;
+  readonly reason: string;
+}
+
 /** What the rules and texts read of a patent of the register. */
 export interface PatentFact {
   readonly id: string;

@@ -11,6 +11,7 @@ import type {
   MatchFact,
   OrganisationFact,
   PatentFact,
+  RatingFact,
   Person,
   ReportFact,
   RewardFact,
@@ -27,6 +28,7 @@ import {
   ORGANISATION_RULES,
   REPORT_RULES,
   PATENT_RULES,
+  RATING_RULES,
   RESULT_RULES,
   REWARD_RULES,
   SEARCH_RULES,
@@ -46,6 +48,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   patent: PATENT_RULES,
   expert: EXPERT_RULES,
   broker: BROKER_RULES,
+  rating: RATING_RULES,
   search: SEARCH_RULES,
 };
 const matrix = JSON.parse(
@@ -170,6 +173,16 @@ const broker: BrokerFact = {
   scopeCode: '140981',
   note: '材料不齐',
 };
+const rating: RatingFact = {
+  id: 'g',
+  brokerId: 'k',
+  brokerName: '赵敏',
+  personId: 'p0',
+  raterId: A,
+  raterName: '甲企业',
+  ratedBy: 'p1',
+  reason: '含有与服务无关的内容',
+};
 const search: SearchFact = {
   personId: 'p3',
   kind: 'RESULT',
@@ -244,6 +257,8 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.id === broker.personId) ||
     inOrganisation(person, A, 'TRANSFER_OFFICER') ||
     isOfficer(person, broker.scopeCode, 'OFFICER'),
+  rating: (person) =>
+    (person.active && person.id === rating.personId) || inOrganisation(person, A, 'TRANSFER_OFFICER'),
   search: (person) => person.active && person.id === search.personId,
 };
 const notices = (subject: string, action: string): Notice[] => {
@@ -268,6 +283,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.expert(action, expert);
     case 'broker':
       return NOTICES.broker(action, broker);
+    case 'rating':
+      return NOTICES.rating(action, rating);
     case 'search':
       return NOTICES.search(action, search);
     default:

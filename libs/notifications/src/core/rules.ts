@@ -9,6 +9,7 @@ import {
   REPORT_AUDIENCES,
   REWARD_AUDIENCES,
   PATENT_AUDIENCES,
+  RATING_AUDIENCES,
   SEARCH_AUDIENCES,
   type Audience,
 } from './audiences.js';
@@ -23,9 +24,10 @@ import type {
   ReportFact,
   RewardFact,
   PatentFact,
+  RatingFact,
   SearchFact,
 } from './facts.js';
-import { BROKER_TEXTS } from './texts/brokers.js';
+import { BROKER_TEXTS, RATING_TEXTS } from './texts/brokers.js';
 import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
@@ -240,6 +242,14 @@ export const BROKER_RULES: Table<keyof typeof BROKER_AUDIENCES, keyof typeof BRO
   leave: broker('left', 'self'),
 };
 
+/** What is said of a broker by a side of a deal, and what becomes of it. */
+export const RATING_RULES: Table<keyof typeof RATING_AUDIENCES, keyof typeof RATING_TEXTS> = {
+  rate: broker('rated', 'broker'),
+  answer: broker('answered', 'rater'),
+  hide: broker('hidden', 'broker', 'rater'),
+  show: broker('shown', 'broker', 'rater'),
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -283,6 +293,7 @@ export const NOTICES: {
   readonly patent: (action: string, fact: PatentFact) => Notice[];
   readonly expert: (action: string, fact: ExpertFact) => Notice[];
   readonly broker: (action: string, fact: BrokerFact) => Notice[];
+  readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
   result: reader('result', RESULT_RULES, LISTING_AUDIENCES, RESULT_TEXTS),
@@ -296,5 +307,6 @@ export const NOTICES: {
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
   expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
   broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),
+  rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

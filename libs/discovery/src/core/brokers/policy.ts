@@ -17,6 +17,10 @@ const isBrokerBureau = (actor: Actor, broker: Held): boolean =>
 export const readsWhole = (actor: Actor, broker: Held): boolean =>
   isSystem(actor) || isSelf(actor, broker) || isOfficerFor(actor, broker.scopeCode, 'OFFICER');
 
+/** Whether the actor knows what the broker's contracts are worth: whoever reads the whole, and the agency's own people. */
+export const knowsAmounts = (actor: Actor, broker: Held): boolean =>
+  readsWhole(actor, broker) || hasRole(actor, broker.organisationId, 'BROKER', 'TRANSFER_OFFICER');
+
 const bySelf: Check<Held> = (actor, broker) => verdict(isSelf(actor, broker), '只有经纪人本人可以这样做');
 const byStaff: Check<Held> = (actor, broker) =>
   verdict(isSelf(actor, broker) && !runsAgency(actor, broker), '只有经纪人本人可以提交所在机构确认');

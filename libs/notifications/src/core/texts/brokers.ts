@@ -1,4 +1,4 @@
-import type { BrokerFact } from '../facts.js';
+import type { BrokerFact, RatingFact } from '../facts.js';
 import type { Text } from './text.js';
 
 /** Where somebody sees to their own entry. */
@@ -63,3 +63,30 @@ export const BROKER_TEXTS = {
     MY_ENTRY,
   ),
 } satisfies Readonly<Record<string, (fact: BrokerFact) => Text>>;
+
+const ofRating =
+  (title: (rating: RatingFact) => string, body: (rating: RatingFact) => string) =>
+  (rating: RatingFact): Text => ({
+    title: title(rating),
+    body: body(rating),
+    link: `/brokers/${rating.brokerId}`,
+  });
+
+export const RATING_TEXTS = {
+  rated: ofRating(
+    ({ raterName }) => `${raterName}评价了您`,
+    () => '可以就这条评价答复一次，答复与评价一并显示。',
+  ),
+  answered: ofRating(
+    ({ brokerName }) => `${brokerName}答复了您的评价`,
+    () => '请打开经纪人页面查看答复。',
+  ),
+  hidden: ofRating(
+    ({ brokerName }) => `对${brokerName}的一条评价已被隐藏`,
+    ({ reason }) => `理由：${reason}。如有异议，请向科技部门提出。`,
+  ),
+  shown: ofRating(
+    ({ brokerName }) => `对${brokerName}的一条评价已恢复公开`,
+    () => '请打开经纪人页面查看。',
+  ),
+} satisfies Readonly<Record<string, (fact: RatingFact) => Text>>;
