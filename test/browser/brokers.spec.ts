@@ -1,5 +1,6 @@
 import { dealThatIs } from './business.js';
-import { expect, main, press, pressAndConfirm, rail, section, test, told } from './journey.js';
+import { dayFromToday } from './clock.js';
+import { expect, main, press, pressAndConfirm, rail, section, test, told, writeDay } from './journey.js';
 
 const INTRODUCTION = '从事锻压装备领域的技术经纪工作八年，熟悉需求诊断、成果评价和技术合同条款。';
 
@@ -110,7 +111,7 @@ test('a side of a signed deal rates its broker, who answers; figures open their 
       .click();
     await expect(broker).toHaveURL(/figure=SIGNED/);
     const cases = section(broker, '业绩').getByRole('region', { name: '已签署：明细' });
-    await expect(cases.getByRole('link').first()).toHaveAttribute('href', `/deals/${deal}`);
+    await expect(cases.locator(`a[href="/deals/${deal}"]`)).toBeVisible();
   });
 
   await test.step('a visitor reads figures, and no rating that could be told from its number', async () => {
@@ -119,5 +120,52 @@ test('a side of a signed deal rates its broker, who answers; figures open their 
     await expect(section(visitor, '业绩')).toContainText('经办对接');
     await expect(section(visitor, '交易方评价')).toContainText('满 3 条起公开');
     await expect(main(visitor)).not.toContainText('诊断准确');
+  });
+});
+
+test('a certificate and a course are stated, checked, and give level and hours', async ({ enter }) => {
+  const broker = await enter('institute');
+  await test.step('the broker states both', async () => {
+    await broker.goto('/brokers/mine');
+    await press(main(broker), '查看页面');
+    await expect(main(broker).getByRole('heading', { level: 1, name: '任海燕' })).toBeVisible();
+    await press(section(broker, '等级证书'), '登记证书');
+    const certificate = broker.getByRole('dialog', { name: '登记证书' });
+    await certificate.getByLabel('等级').selectOption({ label: '中级技术经纪人' });
+    await certificate.getByLabel('证书编号').fill('JJ2025-0417');
+    await certificate.getByLabel('发证机构').fill('山西省技术市场协会');
+    await writeDay(certificate, '发证日期', await dayFromToday(broker.context(), -200));
+    await press(certificate, '登记证书');
+    await expect(section(broker, '等级证书')).toContainText('待核验');
+    await press(section(broker, '继续教育学时'), '登记学时');
+    const course = broker.getByRole('dialog', { name: '登记学时' });
+    await course.getByLabel('课程名称').fill('技术合同认定登记实务');
+    await course.getByLabel('举办单位').fill('山西省技术市场');
+    await course.getByLabel('学时').fill('24');
+    await writeDay(course, '结束日期', await dayFromToday(broker.context(), -1));
+    await press(course, '登记学时');
+    await expect(section(broker, '继续教育学时')).toContainText('另有 24 学时待核验');
+  });
+
+  const page = new URL(broker.url()).pathname;
+  await test.step('the bureau checks them', async () => {
+    const officer = await enter('officer');
+    await officer.goto(page);
+    for (const [part, record] of [
+      ['等级证书', 'JJ2025-0417'],
+      ['继续教育学时', '技术合同认定登记实务'],
+    ] as const) {
+      await press(section(officer, part), `核验 ${record}`);
+      await press(officer.getByRole('dialog', { name: '核验' }), '核验');
+      await expect(section(officer, part).getByText('已核验', { exact: true })).toBeVisible();
+    }
+  });
+
+  await test.step('everybody reads the level', async () => {
+    const visitor = await enter(null);
+    await visitor.goto('/brokers?level=INTERMEDIATE');
+    await main(visitor).getByRole('link', { name: '任海燕' }).click();
+    await expect(main(visitor).getByRole('heading', { level: 1, name: '任海燕' })).toBeVisible();
+    await expect(section(visitor, '等级证书')).toContainText('JJ2025-0417');
   });
 });

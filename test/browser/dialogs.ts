@@ -430,6 +430,15 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => press(main(page), '评价经纪人'),
   },
   {
+    of: 'brokers/RecordForms',
+    who: 'broker',
+    at: async (page) => {
+      const { myBroker } = await ask<{ myBroker: { id: string } }>(page.context(), '{ myBroker { id } }');
+      return `/brokers/${myBroker.id}`;
+    },
+    open: (page) => press(main(page), '登记证书'),
+  },
+  {
     of: 'register/ReasonForm',
     who: 'registrar1',
     at: visit('/brokers/:id'),

@@ -1,6 +1,7 @@
 import { anonymous } from '@jihui/kernel';
 import { demoOrganisation } from './city.js';
-import { odd, oddly, verbsOn, type Cast } from './trial-cast.js';
+import { odd, oddly, verbsOn, type Cast, type Verb } from './trial-cast.js';
+import type { Subject } from './walk.js';
 
 const contentOf = (more: object = {}) => ({
   position: oddly('项目经理'),
@@ -46,7 +47,8 @@ export async function tryBrokers(cast: Cast): Promise<void> {
   const third = await verb(researcher, 'submitBroker', returned);
   const agreed = await verb(office, 'confirmBroker', third, { input: { note: NOTE } });
   const admitted = await verb(officer, 'admitBroker', agreed, { input: { note: NOTE } });
-  const suspended = await verb(officer, 'suspendBroker', admitted, {
+  const recorded = await tryRecords(verb, researcher, officer, admitted);
+  const suspended = await verb(officer, 'suspendBroker', recorded, {
     input: { reason: 'INACTIVE', note: NOTE },
   });
   const resumed = await verb(officer, 'resumeBroker', suspended, { input: { note: NOTE } });
@@ -63,6 +65,43 @@ export async function tryBrokers(cast: Cast): Promise<void> {
     input: { organisationId: ENTERPRISE, content: contentOf() },
   });
   await verb(cast.enterprise, 'submitBrokerForAgency', head);
+}
+
+/** Certificates and courses: stated, taken back, checked. */
+async function tryRecords(
+  verb: Verb,
+  broker: Cast['researcher'],
+  officer: Cast['officer'],
+  admitted: Subject,
+): Promise<Subject> {
+  type Recorded = Subject & Readonly<Record<'credentials' | 'trainings', readonly { readonly id: string }[]>>;
+  const more = 'credentials { id } trainings { id }';
+  const stated = (await verb(broker, 'addBrokerCredential', admitted, {
+    input: {
+      level: 'INTERMEDIATE',
+      number: oddly('JS-2025-0001'),
+      issuer: odd('山西省技术市场协会'),
+      issuedOn: '2020-06-01',
+      validTo: '2040-05-31',
+    },
+    more,
+  })) as Recorded;
+  const trained = (await verb(broker, 'addBrokerTraining', stated, {
+    input: {
+      course: odd('技术合同认定登记实务'),
+      provider: odd('省技术市场'),
+      hours: 24,
+      endedOn: '2020-05-20',
+      certificate: oddly('XS-1'),
+    },
+    more,
+  })) as Recorded;
+  const checked = await verb(officer, 'checkBrokerRecord', trained, {
+    input: { recordId: trained.credentials[0]?.id, accepted: true, note: NOTE },
+  });
+  return verb(broker, 'withdrawBrokerRecord', checked, {
+    input: { recordId: trained.trainings[0]?.id },
+  });
 }
 
 /** Verbs whose action is not the mutation's name without the thing's. */

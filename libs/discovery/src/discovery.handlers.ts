@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { BrokerRecordsService } from './brokers/broker-records.service.js';
 import { PatentWatchService } from './patents/patent-watch.service.js';
 import { ProjectionService } from './projection.service.js';
 
@@ -10,6 +11,7 @@ export class DiscoveryHandlers {
   constructor(
     private readonly projections: ProjectionService,
     private readonly watch: PatentWatchService,
+    private readonly records: BrokerRecordsService,
   ) {}
 
   @OnEvent('identity.organisation', 'discovery.projectOrganisation')
@@ -52,5 +54,11 @@ export class DiscoveryHandlers {
   @Every('discovery.watchPatents', '20 1 * * *')
   watchPatents(_payload: JobMap['discovery.watchPatents'], tx: Tx): Promise<void> {
     return this.watch.run(tx.now);
+  }
+
+  @OnJob('discovery.watchBrokers', { transaction: false })
+  @Every('discovery.watchBrokers', '30 1 * * *')
+  watchBrokers(_payload: JobMap['discovery.watchBrokers'], tx: Tx): Promise<void> {
+    return this.records.lapse(tx.now);
   }
 }

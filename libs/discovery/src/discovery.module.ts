@@ -3,6 +3,7 @@ import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
 import { BrokerDesk } from './brokers/broker-desk.js';
 import { BrokerMutationsResolver } from './brokers/broker-mutations.resolver.js';
+import { BrokerRecordsService } from './brokers/broker-records.service.js';
 import { BrokerResolver } from './brokers/broker.resolver.js';
 import { BrokersQueries } from './brokers/brokers.queries.js';
 import { BrokersService } from './brokers/brokers.service.js';
@@ -74,6 +75,7 @@ const services = [
   BrokerDesk,
   BrokersSeed,
   BrokersService,
+  BrokerRecordsService,
   RatingsService,
   ExpertDesk,
   ExpertSearch,

@@ -18,6 +18,39 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type AddBrokerCredentialInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Broker.id */
+  id: Scalars['ID']['input'];
+  /** 发证日期 */
+  issuedOn: Scalars['Date']['input'];
+  /** 发证机构 */
+  issuer: Scalars['String']['input'];
+  level: BrokerLevel;
+  /** 证书编号 */
+  number: Scalars['String']['input'];
+  /** 有效期至 */
+  validTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type AddBrokerTrainingInput = {
+  /** 结业证书编号 */
+  certificate?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId: Scalars['String']['input'];
+  /** 课程名称 */
+  course: Scalars['String']['input'];
+  /** 结束日期 */
+  endedOn: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 学时, 1 to 500 */
+  hours: Scalars['Int']['input'];
+  /** Broker.id */
+  id: Scalars['ID']['input'];
+  /** 举办单位 */
+  provider: Scalars['String']['input'];
+};
+
 export type AddPatentLicenceInput = {
   clientMutationId: Scalars['String']['input'];
   /** Contract.id */
@@ -65,13 +98,15 @@ export type AvailableAction = {
 export type Broker = Node & {
   /** 登记时间 */
   admittedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 可执行操作: edit, submit, submitForAgency, recall, confirm, decline, admit, return, suspend, resume, exit, remove, reapply */
+  /** 可执行操作: edit, submit, submitForAgency, recall, confirm, decline, admit, return, suspend, resume, exit, remove, reapply, addCredential, addTraining, withdrawRecord, checkRecord */
   availableActions: Array<AvailableAction>;
   /** 何日起可重新申报, after a removal; null for outsiders */
   barredUntil?: Maybe<Scalars['Date']['output']>;
   /** 产业集群 (8+6) */
   clusters: Array<RegisterCode>;
   createdAt: Scalars['DateTime']['output'];
+  /** 等级证书: those confirmed; for oneself and the bureau all */
+  credentials: Array<BrokerCredential>;
   /** 服务地域: divisions of the city; empty for the whole of it */
   divisions: Array<RegisterCode>;
   /** 电子邮箱; empty for whoever has not signed in */
@@ -79,6 +114,8 @@ export type Broker = Node & {
   id: Scalars['ID']['output'];
   /** 个人简介 */
   introduction: Scalars['String']['output'];
+  /** 专业能力等级, by certificates that are confirmed and hold; null without one */
+  level?: Maybe<BrokerLevel>;
   /** Whether it is the viewer's own entry. */
   mine: Scalars['Boolean']['output'];
   /** 提交前还缺什么, for oneself; empty for others */
@@ -113,6 +150,10 @@ export type Broker = Node & {
   techFields: Array<RegisterCode>;
   /** 办理记录; null for outsiders */
   timeline?: Maybe<Array<TimelineEntry>>;
+  /** 各年学时, newest first */
+  trainingYears: Array<TrainingYear>;
+  /** 继续教育; null for whoever is neither the broker nor the bureau */
+  trainings?: Maybe<Array<BrokerTraining>>;
   updatedAt: Scalars['DateTime']['output'];
   /** 版本号, for expectedVersion */
   version: Scalars['Int']['output'];
@@ -139,6 +180,25 @@ export type BrokerContentInput = {
   techFields?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** 等级证书: stated by the broker, checked by the bureau */
+export type BrokerCredential = {
+  /** 核验日期 */
+  checkedOn?: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  /** 发证日期 */
+  issuedOn: Scalars['Date']['output'];
+  /** 发证机构 */
+  issuer: Scalars['String']['output'];
+  level: BrokerLevel;
+  /** 核验意见; empty for outsiders */
+  note: Scalars['String']['output'];
+  /** 证书编号 */
+  number: Scalars['String']['output'];
+  state: RecordState;
+  /** 有效期至; null where it has no term */
+  validTo?: Maybe<Scalars['Date']['output']>;
+};
+
 export type BrokerEdge = {
   cursor: Scalars['String']['output'];
   node: Broker;
@@ -147,6 +207,7 @@ export type BrokerEdge = {
 /** 经纪人列表的分面 */
 export type BrokerFacets = {
   clusters: Array<DiscoveryFacetCount>;
+  levels: Array<DiscoveryFacetCount>;
   services: Array<DiscoveryFacetCount>;
   states: Array<DiscoveryFacetCount>;
   techFields: Array<DiscoveryFacetCount>;
@@ -155,6 +216,7 @@ export type BrokerFacets = {
 /** 经纪人列表的条件 */
 export type BrokerFilter = {
   clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  levels?: InputMaybe<Array<BrokerLevel>>;
   /** Only brokers of this agency. */
   organisationId?: InputMaybe<Scalars['ID']['input']>;
   /** Any of them. */
@@ -166,6 +228,15 @@ export type BrokerFilter = {
   /** 全部: those of one's bureau in every state but drafts; without it only who is registered now. */
   whole?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+/** 专业能力等级 (reference D4) */
+export type BrokerLevel =
+  /** 中级技术经纪人 */
+  | 'INTERMEDIATE'
+  /** 初级技术经纪人 */
+  | 'JUNIOR'
+  /** 高级技术经理人 */
+  | 'SENIOR';
 
 export type BrokerPayload = {
   broker: Broker;
@@ -225,6 +296,39 @@ export type BrokerSort =
   | 'NEWEST'
   /** 登记状态变动时间, longest waiting first */
   | 'WAITING';
+
+/** 继续教育: one course, stated by the broker, checked by the bureau */
+export type BrokerTraining = {
+  /** 结业证书编号; empty for none */
+  certificate: Scalars['String']['output'];
+  /** 核验日期 */
+  checkedOn?: Maybe<Scalars['Date']['output']>;
+  /** 课程名称 */
+  course: Scalars['String']['output'];
+  /** 结束日期: the year in which the hours count */
+  endedOn: Scalars['Date']['output'];
+  /** 学时 */
+  hours: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** 核验意见 */
+  note: Scalars['String']['output'];
+  /** 举办单位 */
+  provider: Scalars['String']['output'];
+  state: RecordState;
+};
+
+export type CheckBrokerRecordInput = {
+  /** Whether it is confirmed */
+  accepted: Scalars['Boolean']['input'];
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Broker.id */
+  id: Scalars['ID']['input'];
+  /** 核验意见, required where it is refused */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** BrokerCredential.id or BrokerTraining.id */
+  recordId: Scalars['ID']['input'];
+};
 
 /** The city that this platform serves (城市). */
 export type CityInfo = {
@@ -788,6 +892,10 @@ export type IntermediaryService =
 export type Mutation = {
   /** 记录书面声明放弃 (专利法第44条) */
   abandonPatent: PatentPayload;
+  /** 登记等级证书 */
+  addBrokerCredential: BrokerPayload;
+  /** 登记继续教育 */
+  addBrokerTraining: BrokerPayload;
   /** 登记实施许可 */
   addPatentLicence: PatentPayload;
   /** 登记质押 */
@@ -798,6 +906,8 @@ export type Mutation = {
   admitExpert: ExpertPayload;
   /** 答复评价, once */
   answerBrokerRating: BrokerRatingPayload;
+  /** 核验证书或学时 */
+  checkBrokerRecord: BrokerPayload;
   /** 撤回开放许可声明 */
   closePatentToAll: PatentPayload;
   /** 机构确认 */
@@ -886,6 +996,8 @@ export type Mutation = {
   suspendBroker: BrokerPayload;
   /** 暂停 */
   suspendExpert: ExpertPayload;
+  /** 撤回一项未核验的记录 */
+  withdrawBrokerRecord: BrokerPayload;
   /** 记录撤回或视为撤回 (专利法第32、35、36条) */
   withdrawPatent: PatentPayload;
 };
@@ -893,6 +1005,16 @@ export type Mutation = {
 
 export type MutationAbandonPatentArgs = {
   input: PatentStatusInput;
+};
+
+
+export type MutationAddBrokerCredentialArgs = {
+  input: AddBrokerCredentialInput;
+};
+
+
+export type MutationAddBrokerTrainingArgs = {
+  input: AddBrokerTrainingInput;
 };
 
 
@@ -918,6 +1040,11 @@ export type MutationAdmitExpertArgs = {
 
 export type MutationAnswerBrokerRatingArgs = {
   input: RatingTextInput;
+};
+
+
+export type MutationCheckBrokerRecordArgs = {
+  input: CheckBrokerRecordInput;
 };
 
 
@@ -1138,6 +1265,11 @@ export type MutationSuspendBrokerArgs = {
 
 export type MutationSuspendExpertArgs = {
   input: ExpertReasonInput;
+};
+
+
+export type MutationWithdrawBrokerRecordArgs = {
+  input: WithdrawBrokerRecordInput;
 };
 
 
@@ -1931,6 +2063,15 @@ export type RecordPatentFeeInput = {
   year: Scalars['Int']['input'];
 };
 
+/** 核验状态 */
+export type RecordState =
+  /** 已核验 */
+  | 'CONFIRMED'
+  /** 待核验 */
+  | 'PENDING'
+  /** 未予确认 */
+  | 'REFUSED';
+
 export type RegisterActionInput = {
   clientMutationId: Scalars['String']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -2098,6 +2239,19 @@ export type TimelineEntry = {
   to?: Maybe<Scalars['String']['output']>;
 };
 
+/** 一年的继续教育学时 */
+export type TrainingYear = {
+  /** 已核验学时 */
+  confirmed: Scalars['Int']['output'];
+  /** 待核验学时; 0 for outsiders */
+  pending: Scalars['Int']['output'];
+  /** 应完成学时 */
+  required: Scalars['Int']['output'];
+  /** 应完成学时的依据 */
+  source: Scalars['String']['output'];
+  year: Scalars['Int']['output'];
+};
+
 /** One thing that is wrong, at the field it concerns (违规项). */
 export type Violation = {
   /** The law or rule it rests on. */
@@ -2108,4 +2262,13 @@ export type Violation = {
   message: Scalars['String']['output'];
   /** Path inside the form, e.g. `ipRights.0.number`; empty for the whole. */
   path: Scalars['String']['output'];
+};
+
+export type WithdrawBrokerRecordInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Broker.id */
+  id: Scalars['ID']['input'];
+  /** BrokerCredential.id or BrokerTraining.id */
+  recordId: Scalars['ID']['input'];
 };

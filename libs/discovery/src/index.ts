@@ -14,6 +14,7 @@ import { ExpertsSearched1764820000000 } from './store/migrations/1764820000000-e
 import { Brokers1764900000000 } from './store/migrations/1764900000000-brokers.js';
 import { PatentsSearched1764910000000 } from './store/migrations/1764910000000-patents-searched.js';
 import { Ratings1764940000000 } from './store/migrations/1764940000000-ratings.js';
+import { BrokerRecords1764950000000 } from './store/migrations/1764950000000-broker-records.js';
 import { RatingRow } from './store/rating.row.js';
 import { Deals1764930000000 } from './store/migrations/1764930000000-deals.js';
 import { BrokerRow } from './store/broker.row.js';
@@ -36,6 +37,7 @@ export const discoveryDomain: Domain = {
     PatentsSearched1764910000000,
     Deals1764930000000,
     Ratings1764940000000,
+    BrokerRecords1764950000000,
   ],
   sdl: [
     './discovery.graphql',
@@ -44,6 +46,7 @@ export const discoveryDomain: Domain = {
     './register/register.graphql',
     './performance/performance.graphql',
     './brokers/brokers.graphql',
+    './brokers/records.graphql',
     './ratings/ratings.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [PatentsSeed, ExpertsSeed, BrokersSeed],

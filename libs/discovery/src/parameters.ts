@@ -16,6 +16,7 @@ export const PARAMETERS = {
   REGISTER_BAR: 'discovery.intermediary_violation_bar_years',
   AMOUNTS_FROM: 'discovery.performance_amounts_from_contracts',
   RATINGS_FROM: 'discovery.ratings_shown_from',
+  TRAINING_HOURS: 'discovery.broker_training_hours_per_year',
 } as const;
 
 const LAW = '专利法第43条、专利法实施细则关于年费的规定；金额 [K]，以国家知识产权局现行收费标准为准';
@@ -151,5 +152,15 @@ registerParameters([
     value: 3,
     effectiveFrom: FROM,
     source: '[D] 平台默认：条数过少时，平均分会泄露单个评价单位的意见',
+  },
+  {
+    name: PARAMETERS.TRAINING_HOURS,
+    title: '技术经纪人每年应完成的继续教育学时',
+    min: 0,
+    max: 1_000,
+    value: 90,
+    effectiveFrom: FROM,
+    source:
+      '[K] 专业技术人员继续教育规定（人力资源和社会保障部令第25号）第八条：每年累计应不少于 90 学时 (reference D4)',
   },
 ]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, type LegalDay } from '@jihui/kernel';
-import { Audit, BusinessClock, type GraphContext, type TimelineEntry } from '@jihui/platform';
+import { Audit, BusinessClock, Parameters, type GraphContext, type TimelineEntry } from '@jihui/platform';
+import { PARAMETERS } from './parameters.js';
 import { FeeBook, type FeeBookOfDay } from './patents/fee-book.js';
 import { PerformanceQueries } from './performance/performance.queries.js';
 
@@ -12,6 +13,7 @@ export class Reading {
     private readonly audit: Audit,
     private readonly fees: FeeBook,
     private readonly performance: PerformanceQueries,
+    private readonly parameters: Parameters,
   ) {}
 
   async now(context: GraphContext): Promise<Date> {
@@ -29,6 +31,15 @@ export class Reading {
     const book = await context.load('discovery.feeBook', async () => [await this.fees.on(today)], 'book');
     if (book === undefined) throw new Error('no rules of fees');
     return book;
+  }
+
+  /** 每年应完成的继续教育学时, with its source. */
+  async trainingHours(context: GraphContext): Promise<{ readonly value: number; readonly source: string }> {
+    const today = await this.today(context);
+    const load = async () => [await this.parameters.int(PARAMETERS.TRAINING_HOURS, today)];
+    const found = await context.load('discovery.trainingHours', load, 'hours');
+    if (found === undefined) throw new Error('no rule of training hours');
+    return found;
   }
 
   /** Number of contracts from which a sum of amounts is public. */

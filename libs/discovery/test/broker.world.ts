@@ -137,6 +137,10 @@ export const tellCommission = (
 const TYPES: Readonly<Record<string, string>> = {
   saveBroker: 'SaveBrokerInput',
   admitBroker: 'RegisterDecisionInput',
+  addBrokerCredential: 'AddBrokerCredentialInput',
+  addBrokerTraining: 'AddBrokerTrainingInput',
+  withdrawBrokerRecord: 'WithdrawBrokerRecordInput',
+  checkBrokerRecord: 'CheckBrokerRecordInput',
   rateBroker: 'RateBrokerInput',
   answerBrokerRating: 'RatingTextInput',
   hideBrokerRating: 'RatingTextInput',

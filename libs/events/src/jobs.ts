@@ -34,6 +34,8 @@ export interface JobMap {
   'contracts.watchDeadlines': Record<string, never>;
   /** Ends patents whose term is over and warns holders of fees, filings and the end of terms (nightly). */
   'discovery.watchPatents': Record<string, never>;
+  /** Takes back levels whose certificate is over (nightly). */
+  'discovery.watchBrokers': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
   /** Signs the heads of all audit streams (hourly). */
@@ -72,6 +74,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.watchDeadlines': true,
   'contracts.publishStatusList': true,
   'discovery.watchPatents': true,
+  'discovery.watchBrokers': true,
   'notifications.sendMail': true,
   'identity.signAuditHeads': true,
   'identity.sendLink': true,

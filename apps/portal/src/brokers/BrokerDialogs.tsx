@@ -12,6 +12,8 @@ import {
   ReturnBrokerDocument,
   SuspendBrokerDocument,
 } from './commands.js';
+import type { BrokerForm } from './brokerForms.js';
+import { CheckForm, CredentialForm, TrainingForm, WithdrawForm } from './RecordForms.js';
 import { REASONS_OF, type ReasonedAction } from './reasons.js';
 
 const REASONED = {
@@ -22,29 +24,51 @@ const REASONED = {
   remove: RemoveBrokerDocument,
 } as const;
 
+interface FormProps {
+  readonly broker: BrokerPageFragment;
+  readonly onClose: () => void;
+}
+
 /** The form that is open on a broker's page: with antd, which the page itself, a public one, comes without. */
-export function BrokerDialogs({
+export function BrokerDialogs(props: FormProps & { readonly form: BrokerForm }) {
+  return (
+    <AntdArea>
+      <FormOf {...props} />
+    </AntdArea>
+  );
+}
+
+function FormOf({ form, ...props }: FormProps & { readonly form: BrokerForm }) {
+  switch (form.kind) {
+    case 'addCredential':
+      return <CredentialForm {...props} />;
+    case 'addTraining':
+      return <TrainingForm {...props} />;
+    case 'checkRecord':
+      return <CheckForm {...props} recordId={form.id} name={form.name} />;
+    case 'withdrawRecord':
+      return <WithdrawForm {...props} recordId={form.id} name={form.name} />;
+    default:
+      return <ReasonedForm {...props} action={form.kind} />;
+  }
+}
+
+function ReasonedForm({
   broker: { id, version },
   action,
   onClose,
-}: {
-  readonly broker: BrokerPageFragment;
-  readonly action: ReasonedAction;
-  readonly onClose: () => void;
-}) {
+}: FormProps & { readonly action: ReasonedAction }) {
   const t = useWords(brokerActions);
   const names = useWords(registerReasons);
   const command = useCommand<unknown, RegisterReasonInput>(REASONED[action]);
   return (
-    <AntdArea>
-      <ReasonForm
-        title={t[action]}
-        danger={action === 'exit' || action === 'remove'}
-        reasons={REASONS_OF[action]}
-        names={names}
-        onSubmit={(given) => command.run({ id, expectedVersion: version, ...given })}
-        onClose={onClose}
-      />
-    </AntdArea>
+    <ReasonForm
+      title={t[action]}
+      danger={action === 'exit' || action === 'remove'}
+      reasons={REASONS_OF[action]}
+      names={names}
+      onSubmit={(given) => command.run({ id, expectedVersion: version, ...given })}
+      onClose={onClose}
+    />
   );
 }

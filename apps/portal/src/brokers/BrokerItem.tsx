@@ -7,6 +7,7 @@ import { useWords } from '../i18n/index.js';
 import { Labels } from '../listings/parts.js';
 import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
+import { brokerLevels } from './recordWords.js';
 import { brokerWords } from './words.js';
 
 /** A broker in a list; `whole` shows the state, which is one and the same elsewhere. */
@@ -15,6 +16,7 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
   const r = useWords(registerWords);
   const states = useWords(registerStates);
   const services = useWords(intermediaryServices);
+  const levels = useWords(brokerLevels);
   const nameOf = useNameOf();
   const { list } = useWords(common);
   return (
@@ -25,6 +27,7 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
       corner={whole && <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>}
       meta={[
         <span key="agency">{broker.organisationName}</span>,
+        broker.level && <strong key="level">{levels[broker.level]}</strong>,
         (broker.position || broker.partTime) && (
           <span key="position">
             {[broker.position, broker.partTime && t.partTime].filter(Boolean).join(' · ')}

@@ -11,6 +11,7 @@ import { intermediaryServices, registerStates } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
 import { BrokerItem } from './BrokerItem.js';
 import { BrokersDocument } from './documents.js';
+import { brokerLevels, recordWords } from './recordWords.js';
 import { brokerWords } from './words.js';
 
 const SORTS: readonly [BrokerSort, ...BrokerSort[]] = ['NEWEST', 'WAITING'];
@@ -33,6 +34,8 @@ export function BrokerList({
   const r = useWords(registerWords);
   const services = useWords(intermediaryServices);
   const states = useWords(registerStates);
+  const levels = useWords(brokerLevels);
+  const w = useWords(recordWords);
   const state = useListState(SORTS);
   const chosen = (facet: string): string[] | null =>
     state.values(facet).length > 0 ? [...state.values(facet)] : null;
@@ -44,6 +47,7 @@ export function BrokerList({
       filter: {
         text: state.text || null,
         services: chosen('service') && state.among('service', services),
+        levels: chosen('level') && state.among('level', levels),
         techFields: chosen('field'),
         clusters: chosen('cluster'),
         states: whole && chosen('state') ? state.among('state', states) : null,
@@ -56,6 +60,7 @@ export function BrokerList({
   const facets: Facet[] = [
     ...(whole ? [{ name: 'state', label: r.state, options: named(counts?.states, states) }] : []),
     { name: 'service', label: r.services, options: named(counts?.services, services) },
+    { name: 'level', label: w.level, options: named(counts?.levels, levels) },
     { name: 'field', label: r.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
     { name: 'cluster', label: r.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
   ];

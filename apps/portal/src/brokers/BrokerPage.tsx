@@ -22,7 +22,9 @@ import { brokerPast } from './actionWords.js';
 import { BrokerDocument } from './documents.js';
 import { PerformancePart } from './PerformancePart.js';
 import { RatingsPart } from './RatingsPart.js';
-import type { ReasonedAction } from './reasons.js';
+import type { BrokerForm } from './brokerForms.js';
+import { CredentialsPart, TrainingsPart } from './RecordsPart.js';
+import { brokerLevels } from './recordWords.js';
 import { useBrokerActions } from './useBrokerActions.js';
 import { brokerWords } from './words.js';
 
@@ -50,12 +52,13 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
   const t = useWords(brokerWords);
   const r = useWords(registerWords);
   const states = useWords(registerStates);
+  const levels = useWords(brokerLevels);
   const services = useWords(intermediaryServices);
   const past = useWords(brokerPast);
   const nameOf = useNameOf();
   const { list } = useWords(common);
-  const [form, setForm] = useState<ReasonedAction | null>(null);
-  const specs = useBrokerActions(broker, setForm);
+  const [form, setForm] = useState<BrokerForm | null>(null);
+  const specs = useBrokerActions(broker, (kind) => setForm({ kind }));
   const names = (table: 'techFields' | 'clusters' | 'divisions', coded: BrokerPageFragment['clusters']) =>
     list(coded.map(({ code, name }) => nameOf(table, code, name)));
   return (
@@ -65,6 +68,7 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
       eyebrow={
         <>
           <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>
+          {broker.level && <strong>{levels[broker.level]}</strong>}
           {broker.partTime && <span>{t.partTime}</span>}
         </>
       }
@@ -92,7 +96,7 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
             <ActionRail available={broker.availableActions} specs={specs} />
             {form && (
               <Suspense>
-                <BrokerDialogs broker={broker} action={form} onClose={() => setForm(null)} />
+                <BrokerDialogs broker={broker} form={form} onClose={() => setForm(null)} />
               </Suspense>
             )}
           </>
@@ -104,8 +108,10 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
       {broker.mine && broker.state === 'REVIEW' && <Notice icon="clock">{r.waitingBureau}</Notice>}
       <Standing entry={broker} />
       <TextSection title={t.profile} text={broker.introduction} />
+      <CredentialsPart broker={broker} onAct={setForm} />
       <PerformancePart broker={broker} />
       <RatingsPart broker={broker} />
+      <TrainingsPart broker={broker} onAct={setForm} />
       <EntryHistory
         title={r.timeline}
         note={t.timelineNote}

@@ -8,6 +8,7 @@ export const BrokerCardFields = graphql(`
     organisationName
     position
     partTime
+    level
     state
     stateSince
     introduction
@@ -60,6 +61,11 @@ export const BrokersDocument = graphql(`
           label
           count
         }
+        levels {
+          value
+          label
+          count
+        }
         techFields {
           value
           label
@@ -96,6 +102,36 @@ export const BrokerPageFields = graphql(`
     barredUntil
     position
     partTime
+    level
+    credentials {
+      id
+      level
+      number
+      issuer
+      issuedOn
+      validTo
+      state
+      note
+      checkedOn
+    }
+    trainings {
+      id
+      course
+      provider
+      hours
+      endedOn
+      certificate
+      state
+      note
+      checkedOn
+    }
+    trainingYears {
+      year
+      confirmed
+      pending
+      required
+      source
+    }
     services
     techFields {
       code

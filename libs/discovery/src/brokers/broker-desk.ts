@@ -35,7 +35,10 @@ export class BrokerDesk extends RegisterDesk<Broker, BrokerAction> {
 
   /** Leaves of an erased account nothing but that there was one. */
   async erase(before: Broker, tx: Tx): Promise<void> {
-    const change = { content: BLANK_BROKER, stateReason: null, stateNote: '' } as const;
+    const change = {
+      ...{ content: BLANK_BROKER, stateReason: null, stateNote: '' },
+      ...{ credentials: [], trainings: [], level: null, levelUntil: null },
+    } as const;
     await this.write(before, 'erase', system('erase'), tx, { change });
   }
 

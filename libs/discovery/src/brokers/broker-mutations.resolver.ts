@@ -3,6 +3,7 @@ import { notFound } from '@jihui/kernel';
 import type { GraphContext } from '@jihui/platform';
 import type * as Types from '../discovery.types.gen.js';
 import type { Changed } from '../patents/patent-desk.js';
+import { BrokerRecordsService } from './broker-records.service.js';
 import { BrokersQueries } from './brokers.queries.js';
 import { BrokersService } from './brokers.service.js';
 
@@ -11,6 +12,7 @@ import { BrokersService } from './brokers.service.js';
 export class BrokerMutationsResolver {
   constructor(
     private readonly register: BrokersService,
+    private readonly records: BrokerRecordsService,
     private readonly queries: BrokersQueries,
   ) {}
 
@@ -77,6 +79,32 @@ export class BrokerMutationsResolver {
   @Mutation()
   reapplyBroker(@Context() context: GraphContext, @Args('input') input: Types.RegisterActionInput) {
     return this.answer(context, input, this.register.reapply(context.actor, input));
+  }
+
+  @Mutation()
+  addBrokerCredential(
+    @Context() context: GraphContext,
+    @Args('input') input: Types.AddBrokerCredentialInput,
+  ) {
+    return this.answer(context, input, this.records.addCredential(context.actor, input));
+  }
+
+  @Mutation()
+  addBrokerTraining(@Context() context: GraphContext, @Args('input') input: Types.AddBrokerTrainingInput) {
+    return this.answer(context, input, this.records.addTraining(context.actor, input));
+  }
+
+  @Mutation()
+  withdrawBrokerRecord(
+    @Context() context: GraphContext,
+    @Args('input') input: Types.WithdrawBrokerRecordInput,
+  ) {
+    return this.answer(context, input, this.records.withdrawRecord(context.actor, input));
+  }
+
+  @Mutation()
+  checkBrokerRecord(@Context() context: GraphContext, @Args('input') input: Types.CheckBrokerRecordInput) {
+    return this.answer(context, input, this.records.checkRecord(context.actor, input));
   }
 
   private async answer(

@@ -1,6 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { connectionOf, isUuid, pageArgs, type GraphContext } from '@jihui/platform';
 import { brokerMachine, missingOfBroker } from '../core/brokers/perform.js';
+import { hoursByYear, levelOn } from '../core/brokers/records.js';
 import type * as Types from '../discovery.types.gen.js';
 import { PerformanceQueries, performanceView } from '../performance/performance.queries.js';
 import { Reading } from '../reading.js';
@@ -55,6 +56,21 @@ export class BrokerResolver {
     const found = await context.load('discovery.personPerformance', load, source.personId);
     if (found === undefined) throw new Error('a broker without performance');
     return performanceView(found, inside, await this.reading.amountsFrom(context));
+  }
+
+  @ResolveField()
+  async level(@Parent() { source }: BrokerView, @Context() context: GraphContext) {
+    return levelOn(source.credentials, await this.reading.today(context))?.level ?? null;
+  }
+
+  @ResolveField()
+  async trainingYears(@Parent() { source, whole }: BrokerView, @Context() context: GraphContext) {
+    const today = await this.reading.today(context);
+    const { value: required, source: law } = await this.reading.trainingHours(context);
+    return hoursByYear(source.trainings, Number(today.slice(0, 4))).map(({ pending, ...year }) => ({
+      ...year,
+      ...{ pending: whole ? pending : 0, required, source: law },
+    }));
   }
 
   @ResolveField()

@@ -26,6 +26,12 @@ export function brokerView({ broker, name, organisationName, whole }: ReadBroker
     techFields: namedCodes(TECH_FIELDS, content.techFields),
     clusters: namedCodes(clustersOf(city), content.clusters),
     divisions: namedCodes(divisionsOf(city), content.divisions),
+    credentials: whole
+      ? broker.credentials
+      : broker.credentials
+          .filter(({ state }) => state === 'CONFIRMED')
+          .map((credential) => ({ ...credential, note: '' })),
+    trainings: whole ? broker.trainings : null,
     admittedAt: broker.admittedAt,
     createdAt: broker.createdAt,
     updatedAt: broker.updatedAt,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TECH_FIELDS, type Actor } from '@jihui/kernel';
 import { anyOf, City, containing, raw, sql, type ListFacet, type PageArgs, type Sql } from '@jihui/platform';
+import { LEVELS } from '../core/brokers/records.js';
 import { SERVICES } from '../core/register/register.js';
 import type { BrokerFilter, BrokerSort } from '../discovery.types.gen.js';
 import { clustersOf } from '../register/named.js';
@@ -57,6 +58,7 @@ export class BrokersQueries {
   ): Promise<RegisterList<BrokerView>> {
     const labels = {
       services: SERVICES,
+      levels: LEVELS,
       techFields: TECH_FIELDS,
       clusters: clustersOf(this.city),
       states: REGISTER_STATE_NAMES,
@@ -69,8 +71,9 @@ export class BrokersQueries {
   }
 }
 
-const facetsOf = ({ services, techFields, clusters, states }: BrokerFilter): ListFacet[] => [
+const facetsOf = ({ services, levels, techFields, clusters, states }: BrokerFilter): ListFacet[] => [
   { name: 'services', column: 'services', array: true, condition: overlapping(sql`b.services`, services) },
+  { name: 'levels', column: 'level', condition: anyOf(sql`b.level`, levels) },
   {
     name: 'techFields',
     column: 'tech_fields',

@@ -92,6 +92,12 @@ export const RegisterCodes = {
   REASON: 'REGISTER.REASON',
   /** Whoever was removed for a violation applies again before their time. */
   BARRED: 'REGISTER.BARRED',
+  /** Days of a certificate or a course that lie ahead or end before they begin. */
+  RECORD_DAYS: 'REGISTER.RECORD_DAYS',
+  /** A certificate or a course that stands there already. */
+  RECORD_TWICE: 'REGISTER.RECORD_TWICE',
+  /** An id that names none of the entry's records, or one that was checked. */
+  RECORD_UNKNOWN: 'REGISTER.RECORD_UNKNOWN',
 } as const;
 
 /** Codes of ratings of brokers by counterparties. */

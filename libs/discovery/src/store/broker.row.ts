@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type { Broker, BrokerContent } from '../core/brokers/broker.js';
+import type { Credential, Level, Training } from '../core/brokers/records.js';
 import {
   SERVICES,
   type RegisterReason,
@@ -25,6 +26,10 @@ export class BrokerRow {
   @Column('text', { array: true }) techFields!: string[];
   @Column('text', { array: true }) clusters!: string[];
   @Column('text') words!: string;
+  @Column('jsonb') credentials!: readonly Credential[];
+  @Column('jsonb') trainings!: readonly Training[];
+  @Column('text', { nullable: true }) level!: Level | null;
+  @Column('date', { nullable: true }) levelUntil!: LegalDay | null;
   @Column('text', { nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
   @Column('timestamptz') stateSince!: Date;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@jihui/kernel';
+import type { Actor, LegalDay } from '@jihui/kernel';
 import { Db, isUniqueViolation, raw, sql, uuidv7 } from '@jihui/platform';
 import type { Broker } from '../core/brokers/broker.js';
 import { alreadyEntered } from '../refusals.js';
@@ -11,6 +11,7 @@ import { visibleBrokers } from './register-visibility.js';
 export const BROKER_COLUMNS = raw(`b.id, b.version, b.person_id as "personId",
   b.organisation_id as "organisationId", b.scope_code as "scopeCode", b.state, b.state_reason as "stateReason",
   b.state_note as "stateNote", b.barred_until::text as "barredUntil", b.confirmed_by as "confirmedBy",
+  b.credentials, b.trainings, b.level, b.level_until::text as "levelUntil",
   b.admitted_at as "admittedAt", b.state_since as "stateSince", b.created_at as "createdAt",
   b.updated_at as "updatedAt"`);
 
@@ -52,6 +53,14 @@ export class BrokersStore implements RegisterStore<Broker> {
   async idOf(personId: string): Promise<string | undefined> {
     const sought = sql`select id from discovery.broker where person_id = ${personId}`;
     return (await this.db.one<{ id: string }>(sought))?.id;
+  }
+
+  /** Entries whose level's certificate was over before the day. */
+  async lapsedBy(day: LegalDay): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select id from discovery.broker where level_until < ${day}::date and state in ('REVIEW', 'ACTIVE', 'SUSPENDED')
+      order by id`);
+    return rows.map(({ id }) => id);
   }
 
   /** Entries changed since then, by id, after that one. */

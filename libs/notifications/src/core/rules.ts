@@ -240,6 +240,10 @@ export const BROKER_RULES: Table<keyof typeof BROKER_AUDIENCES, keyof typeof BRO
   resume: broker('resumed', 'self'),
   remove: broker('removed', 'self'),
   leave: broker('left', 'self'),
+  addCredential: broker('recordWaits', 'bureau.officers'),
+  addTraining: broker('recordWaits', 'bureau.officers'),
+  checkRecord: broker('recordChecked', 'self'),
+  lapse: broker('lapsed', 'self'),
 };
 
 /** What is said of a broker by a side of a deal, and what becomes of it. */

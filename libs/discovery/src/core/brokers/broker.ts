@@ -1,3 +1,4 @@
+import type { LegalDay } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
 import type { Reasons } from '../reasons.js';
 import {
@@ -8,6 +9,8 @@ import {
   type RegisterReason,
   type Service,
 } from '../register/register.js';
+
+import type { Level, Records } from './records.js';
 
 /** Which reasons each act on a broker's entry may give. */
 export const BROKER_REASONS_OF = {
@@ -53,13 +56,17 @@ export const BLANK_BROKER: BrokerContent = {
 };
 
 /** 技术经纪人、技术经理人. */
-export interface Broker extends RegisterEntry {
+export interface Broker extends RegisterEntry, Records {
   readonly personId: string;
   /** 所在机构. */
   readonly organisationId: string;
   readonly content: BrokerContent;
   /** Who confirmed for the agency. */
   readonly confirmedBy: string | null;
+  /** The highest level whose certificate is confirmed and held when it was last looked at. */
+  readonly level: Level | null;
+  /** Last day of that; null where it has no term. */
+  readonly levelUntil: LegalDay | null;
 }
 
 /** An entry before anything is written in it. */
@@ -71,4 +78,8 @@ export const newBroker = (
   ...given,
   content: BLANK_BROKER,
   confirmedBy: null,
+  credentials: [],
+  trainings: [],
+  level: null,
+  levelUntil: null,
 });

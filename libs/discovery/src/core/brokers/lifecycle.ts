@@ -15,10 +15,29 @@ export const BROKER_ACTIONS = [
   'exit',
   'remove',
   'reapply',
+  'addCredential',
+  'addTraining',
+  'withdrawRecord',
+  'checkRecord',
+  'lapse',
   'leave',
   'erase',
 ] as const;
 export type BrokerAction = (typeof BROKER_ACTIONS)[number];
+
+/** What is told of certificates and courses while an entry is under way. */
+const records = <S extends RegisterState>(state: S) => ({
+  addCredential: state,
+  addTraining: state,
+  withdrawRecord: state,
+  erase: 'EXITED' as const,
+});
+/** What the bureau checks of them once the entry is before it, and a level whose certificate is over. */
+const checks = <S extends RegisterState>(state: S) => ({
+  checkRecord: state,
+  lapse: state,
+  ...records(state),
+});
 
 /**
  * 经纪人登记 (reference D4, H18). The agency confirms that one works there (`submit`); who runs the agency goes to the
@@ -34,16 +53,22 @@ export const brokerLifecycle = defineLifecycle<RegisterState, BrokerAction>({
       submit: 'CONSENT',
       submitForAgency: 'REVIEW',
       exit: 'EXITED',
-      erase: 'EXITED',
+      ...records('DRAFT'),
     },
-    CONSENT: { confirm: 'REVIEW', decline: 'RETURNED', recall: 'DRAFT', leave: 'DRAFT', erase: 'EXITED' },
-    REVIEW: { admit: 'ACTIVE', return: 'RETURNED', recall: 'DRAFT', leave: 'DRAFT', erase: 'EXITED' },
+    CONSENT: {
+      confirm: 'REVIEW',
+      decline: 'RETURNED',
+      recall: 'DRAFT',
+      leave: 'DRAFT',
+      ...records('CONSENT'),
+    },
+    REVIEW: { admit: 'ACTIVE', return: 'RETURNED', recall: 'DRAFT', leave: 'DRAFT', ...checks('REVIEW') },
     RETURNED: {
       edit: 'RETURNED',
       submit: 'CONSENT',
       submitForAgency: 'REVIEW',
       exit: 'EXITED',
-      erase: 'EXITED',
+      ...records('RETURNED'),
     },
     ACTIVE: {
       edit: 'ACTIVE',
@@ -51,9 +76,9 @@ export const brokerLifecycle = defineLifecycle<RegisterState, BrokerAction>({
       exit: 'EXITED',
       remove: 'EXITED',
       leave: 'SUSPENDED',
-      erase: 'EXITED',
+      ...checks('ACTIVE'),
     },
-    SUSPENDED: { resume: 'ACTIVE', exit: 'EXITED', remove: 'EXITED', erase: 'EXITED' },
+    SUSPENDED: { resume: 'ACTIVE', exit: 'EXITED', remove: 'EXITED', ...checks('SUSPENDED') },
     EXITED: { reapply: 'DRAFT', erase: 'EXITED' },
   },
 });

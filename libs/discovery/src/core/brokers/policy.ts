@@ -53,6 +53,11 @@ export const brokerPolicy: { readonly [action in BrokerAction]: Check<Broker> } 
   exit: bySelf,
   remove: byBureau,
   reapply: bySelf,
+  addCredential: bySelf,
+  addTraining: bySelf,
+  withdrawRecord: bySelf,
+  checkRecord: byBureau,
+  lapse: bySystem,
   leave: bySystem,
   erase: bySystem,
 };

@@ -27,6 +27,11 @@ export const brokerRules: { readonly [action in BrokerAction]: readonly Rule<Bro
   exit: none,
   remove: none,
   reapply: [isNotBarred],
+  addCredential: none,
+  addTraining: none,
+  withdrawRecord: none,
+  checkRecord: none,
+  lapse: none,
   leave: none,
   erase: none,
 };

@@ -57,6 +57,20 @@ export const BROKER_TEXTS = {
     (broker) => `${noted(broker)}如有异议，请向科技部门提出。`,
     MY_ENTRY,
   ),
+  recordWaits: ofBroker(
+    (name) => `${name}登记了证书或学时，待核验`,
+    ({ organisationName }) => `所在机构：${organisationName}。请核对证书编号、发证机构和学时。`,
+  ),
+  recordChecked: ofBroker(
+    () => '您登记的证书或学时已核验',
+    () => '请打开登记查看核验结果；未予确认的，可以补充后重新登记。',
+    '/brokers/',
+  ),
+  lapsed: ofBroker(
+    () => '您的等级证书已过有效期',
+    () => '名录中的等级随之变动；换发证书后请重新登记。',
+    '/brokers/',
+  ),
   left: ofBroker(
     () => '您已不是所在机构的成员，经纪人登记随之变动',
     () => '加入新的机构后，请退出名录并以新的机构重新申报。',
