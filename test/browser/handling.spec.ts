@@ -149,6 +149,28 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
     await told(registrar, '已保存专家组');
   });
   await expect(main(registrar).getByText('郝志刚').first()).toBeVisible();
+  await test.step('an expert of the bank is picked, with the bank’s own words', async () => {
+    await press(main(registrar), '专家组与意见');
+    await press(panel, '从专家库选取');
+    const bank = panel.getByLabel('在专家库中查找');
+    await bank.fill('风电法兰');
+    const bound = panel.getByRole('listitem').filter({ hasText: '李文博' });
+    await expect(bound.getByText('应当回避：所在单位是该合同的一方')).toBeVisible();
+    await expect(bound.getByRole('button')).toBeDisabled();
+    await clean(registrar);
+    await bank.fill('煤矸石');
+    const offered = panel.getByRole('listitem').filter({ hasText: '薛建平' });
+    await press(offered, '选取薛建平');
+    await expect(panel.getByText('专家库', { exact: true })).toBeVisible();
+    await expect(offered.getByText('已在专家组中')).toBeVisible();
+    await press(panel, '专家组与意见');
+    await expect(panel).toBeHidden();
+    await expect(main(registrar).getByText('薛建平').first()).toBeVisible();
+    await press(main(registrar), '专家组与意见');
+    await press(panel, '移除第 4 位专家');
+    await press(panel, '专家组与意见');
+    await expect(panel).toBeHidden();
+  });
   await test.step('an expert with an account is invited by mail, undertakes, reads and signs', async () => {
     await press(main(registrar), '专家组与意见');
     await press(panel, '增加一位专家');

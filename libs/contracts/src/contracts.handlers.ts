@@ -9,6 +9,7 @@ import { CounterHandover } from './counter/counter-handover.js';
 import { ExpertMail } from './experts/expert-mail.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { ReplaysService } from './replays/replays.service.js';
+import { BankExpertsStore } from './store/bank-experts.store.js';
 import { TextJobs } from './text/text-jobs.js';
 
 /** What other domains tell, and this domain's jobs. */
@@ -24,6 +25,7 @@ export class ContractsHandlers {
     private readonly reports: ReportDeadlines,
     private readonly handover: CounterHandover,
     private readonly experts: ExpertMail,
+    private readonly bank: BankExpertsStore,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -35,6 +37,11 @@ export class ContractsHandlers {
   @OnEvent('identity.person', 'contracts.projectPerson')
   projectPerson(event: DomainEvent<'identity.person'>, tx: Tx): Promise<void> {
     return this.events.person(event, tx.now);
+  }
+
+  @OnEvent('discovery.expert', 'contracts.projectExpert')
+  projectExpert(event: DomainEvent<'discovery.expert'>, _tx: Tx): Promise<void> {
+    return this.bank.put(event.payload, event.version);
   }
 
   @OnEvent('listings.result', 'contracts.projectResult')

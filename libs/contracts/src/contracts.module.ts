@@ -106,6 +106,7 @@ import { ExpertReviewsQueries } from './experts/expert-reviews.queries.js';
 import { ExpertReviewsResolver } from './experts/expert-reviews.resolver.js';
 import { ExpertReviewsService } from './experts/expert-reviews.service.js';
 import { ExpertsResolver } from './experts/experts.resolver.js';
+import { ExpertCandidates } from './experts/expert-candidates.js';
 import { ExpertsService } from './experts/experts.service.js';
 import { CounterResolver } from './counter/counter.resolver.js';
 import { CounterHandover } from './counter/counter-handover.js';
@@ -113,6 +114,7 @@ import { CounterService } from './counter/counter.service.js';
 import { PartsStore } from './store/parts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
+import { BankExpertsStore } from './store/bank-experts.store.js';
 import { RegistrationStore } from './store/registration.store.js';
 import { StatisticsStore } from './store/statistics.store.js';
 import { TextsStore } from './store/texts.store.js';
@@ -146,6 +148,8 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ClosingsStore,
     ProjectionsStore,
     RegistrationStore,
+    BankExpertsStore,
+    ExpertCandidates,
     HandlingStore,
     RegistriesStore,
     RegistriesService,

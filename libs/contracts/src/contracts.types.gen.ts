@@ -2077,6 +2077,27 @@ export type ExchangeState =
   /** 有误 */
   | 'WITH_PROBLEMS';
 
+/** 备选专家: an expert of the bank beside one contract. */
+export type ExpertCandidate = {
+  /** Whether the contract's technical field (GB/T 24450) is among the expert's. */
+  fieldFits: Scalars['Boolean']['output'];
+  /** Entry of the expert bank (科技专家库). */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Panels of contracts in the year before. */
+  recentSeats: Scalars['Int']['output'];
+  /** Whether the expert is on this panel already. */
+  seated: Scalars['Boolean']['output'];
+  /** Keywords of the expert that stand in the contract's title or summary. */
+  sharedKeywords: Array<Scalars['String']['output']>;
+  /** 回避: what binds the expert to the case, by what the platform knows; null where nothing is found. */
+  stake?: Maybe<Scalars['String']['output']>;
+  /** 职称. */
+  title: Scalars['String']['output'];
+  /** 工作单位. */
+  unit: Scalars['String']['output'];
+};
+
 /** 专家邀请: what the letter said, for whoever holds its link. */
 export type ExpertInvitation = {
   answerBy?: Maybe<Scalars['Date']['output']>;
@@ -3251,6 +3272,11 @@ export type Query = {
   exchangeBatches: ExchangeBatchConnection;
   /** The mapping to form JJ-001. */
   exchangeMapping: ExchangeMapping;
+  /**
+   * 备选专家 of the bank for the panel of a contract, best first, at most 20; whoever is bound to the case comes last.
+   * Registry only, while the panel is asked; empty for everybody else.
+   */
+  expertCandidates: Array<ExpertCandidate>;
   /** The invitation behind a mailed link; null for a link that we did not send. */
   expertInvitation?: Maybe<ExpertInvitation>;
   /** 专家评审 by its seat; null for anybody but its expert. */
@@ -3407,6 +3433,12 @@ export type QueryExchangeBatchesArgs = {
   direction?: InputMaybe<ExchangeDirection>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryExpertCandidatesArgs = {
+  contractId: Scalars['ID']['input'];
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4046,6 +4078,8 @@ export type ReviewExpert = {
   answerBy?: Maybe<Scalars['Date']['output']>;
   /** Where the invitation goes; null for an expert who is heard on paper. */
   email?: Maybe<Scalars['String']['output']>;
+  /** Entry of the expert bank (科技专家库); null for one named by hand. */
+  expertId?: Maybe<Scalars['ID']['output']>;
   /** Whether this expert finds it registrable; null while there is no opinion. */
   favourable?: Maybe<Scalars['Boolean']['output']>;
   /** 席位. */
@@ -4073,6 +4107,8 @@ export type ReviewExpert = {
 export type ReviewExpertInput = {
   /** 邮箱, for the invitation. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** Entry of the expert bank: of a new seat, name, unit, title and, where none is given, the address are then the bank's. */
+  expertId?: InputMaybe<Scalars['ID']['input']>;
   favourable?: InputMaybe<Scalars['Boolean']['input']>;
   /** 席位 that is there already; without it a seat is added. */
   id?: InputMaybe<Scalars['ID']['input']>;

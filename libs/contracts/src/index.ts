@@ -29,6 +29,7 @@ import { ReportReminders1764744000000 } from './store/migrations/1764744000000-r
 import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay-runs.js';
 import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
 import { RewardOwnUse1764801000000 } from './store/migrations/1764801000000-reward-own-use.js';
+import { BankExperts1764820000000 } from './store/migrations/1764820000000-bank-experts.js';
 import { RewardCorrections1764752000000 } from './store/migrations/1764752000000-reward-corrections.js';
 import { CounterSellers1764761000000 } from './store/migrations/1764761000000-counter-sellers.js';
 import { ReplayFailures1764762000000 } from './store/migrations/1764762000000-replay-failures.js';
@@ -87,6 +88,7 @@ export const contractsDomain: Domain = {
     Sides1764763000000,
     ExpertSeats1764770000000,
     RewardOwnUse1764801000000,
+    BankExperts1764820000000,
   ],
   sdl: [
     './contracts.graphql',

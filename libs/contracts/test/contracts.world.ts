@@ -141,6 +141,7 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
         payload: {
           id: personId,
           displayName,
+          email: `${personId}@example.org`,
           memberships: memberships.map((membership) => ({ ...membership, active: true })),
         },
         version: 1,

@@ -31,13 +31,18 @@ describe('reviews by experts', () => {
     return seat;
   };
   /** An account that bears the name of one of the panel. */
-  async function account(name: string, organisation?: string): Promise<PersonActor> {
+  async function account(
+    name: string,
+    organisation?: string,
+    email = 'someone@example.org',
+  ): Promise<PersonActor> {
     const actor = aMember('UNIVERSITY', ['RESEARCHER'], organisation ? { organisationId: organisation } : {});
     await world.events.person(
       {
         payload: {
           id: actor.personId,
           displayName: name,
+          email,
           memberships: actor.memberships.map((membership) => ({ ...membership, active: true })),
         },
         version: 1,
@@ -102,6 +107,109 @@ describe('reviews by experts', () => {
         'query ($id: ID!) { expertReview(id: $id) { state open sellerNames papers { total } files { kind url } } }',
         { id },
       );
+
+  describe('an expert of the bank', () => {
+    const bankOf = (expert: { personId: string; name: string; unit?: string; [key: string]: unknown }) => {
+      const payload = {
+        id: randomUUID(),
+        unitName: '太原某大学',
+        title: '教授',
+        state: 'ACTIVE',
+        techFields: [] as string[],
+        keywords: [] as string[],
+        employments: [],
+        relations: [],
+        ...expert,
+      };
+      return world.app
+        .get(ContractsHandlers)
+        .projectExpert({ payload, version: 1 } as never, {} as never)
+        .then(() => payload.id);
+    };
+    interface Candidates {
+      readonly expertCandidates: readonly {
+        readonly id: string;
+        readonly fieldFits: boolean;
+        readonly sharedKeywords: readonly string[];
+        readonly stake: string | null;
+        readonly seated: boolean;
+      }[];
+    }
+    const candidates = async (actor: PersonActor, id: string, text?: string) =>
+      (
+        await world.app.as(actor).query<Candidates>(
+          `query ($id: ID!, $text: String) { expertCandidates(contractId: $id, text: $text) {
+            id fieldFits sharedKeywords stake seated } }`,
+          { id, text },
+        )
+      ).expertCandidates;
+    const pick = async (id: string, expertId: string, more: readonly object[] = []) =>
+      world.app.get(ExpertsService).save(world.registrarB, {
+        ...(await world.target(id)),
+        experts: [{ name: '—', unit: '—', expertId }, ...more] as never,
+      });
+
+    it('is offered by field and words, the bound last with the reason, and to the registry alone', async () => {
+      const id = await world.application('EXPERT_REVIEW');
+      const [{ field } = { field: null }] = await world.rows<{ field: string | null }>(
+        sql`select form #>> '{content,techField}' as field from contracts.contract where id = ${id}`,
+      );
+      const name = `库专家${randomUUID().slice(0, 8)}`;
+      const far = await bankOf({ personId: randomUUID(), name: `${name}甲` });
+      const fits = await bankOf({
+        personId: randomUUID(),
+        name: `${name}乙`,
+        techFields: [field],
+        keywords: ['光伏', '煤层气'],
+      });
+      const bound = await bankOf({
+        personId: randomUUID(),
+        name: `${name}丙`,
+        techFields: [field],
+        employments: [{ organisationId: world.seller.memberships[0]?.organisationId, endedOn: null }],
+      });
+      await bankOf({ personId: randomUUID(), name: `${name}丁`, state: 'SUSPENDED' });
+      const found = await candidates(world.registrarB, id, name);
+      expect(found.map((each) => each.id)).toEqual([fits, far, bound]);
+      expect(found[0]).toMatchObject({
+        fieldFits: true,
+        sharedKeywords: ['光伏'],
+        stake: null,
+        seated: false,
+      });
+      expect(found[2]?.stake).toContain('利害关系');
+      expect(await candidates(world.seller, id, name)).toEqual([]);
+      expect(await candidates(world.registrarB, id, '%')).toEqual([]);
+      expect(await candidates(world.registrarB, 'x')).toEqual([]);
+      expect(await codeOf(pick(id, bound))).toBe('CONTRACT.EXPERT_HAS_STAKE');
+      expect(await codeOf(pick(id, randomUUID()))).toBe('CONTRACT.EXPERT_NOT_IN_BANK');
+      expect(await codeOf(pick(id, 'x'))).toBe('CONTRACT.EXPERT_NOT_IN_BANK');
+      expect(await panelOf(id)).toEqual([]);
+    });
+
+    it('is picked with the bank’s words and written to; its account takes the seat, no namesake', async () => {
+      const id = await world.application('EXPERT_REVIEW');
+      const expert = await account('柳专家', undefined, 'liu@example.org');
+      const expertId = await bankOf({ personId: expert.personId, name: '柳专家' });
+      await pick(id, expertId);
+      const seat = await seatAt(id);
+      expect(seat).toMatchObject({
+        name: '柳专家',
+        unit: '太原某大学',
+        title: '教授',
+        email: 'liu@example.org',
+      });
+      expect((await candidates(world.registrarB, id, '柳专家'))[0]).toMatchObject({ seated: true });
+      await world.app.get(ExpertsService).invite(world.registrarB, {
+        ...(await world.target(id)),
+        expertIds: [seat.id],
+        answerBy: await aDay(3),
+      });
+      expect(await codeOf(join(await account('柳专家'), id))).toBe('FORBIDDEN');
+      expect(await codeOf(join(expert, id))).toBe('DONE');
+      expect(await seatAt(id)).toMatchObject({ personId: expert.personId, expertId });
+    });
+  });
 
   describe('an invited expert', () => {
     it('is written to, with a link that opens to the account of that name alone, once', async () => {

@@ -59,6 +59,7 @@ describe('handling', () => {
             payload: {
               id: world.registrarA.personId,
               displayName: '刘慧',
+              email: 'liu@example.org',
               memberships: organisationIds.map((organisationId) => ({ organisationId })),
             },
             version,

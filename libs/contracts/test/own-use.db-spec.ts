@@ -31,6 +31,7 @@ describe('a reward of a result that the unit uses itself', () => {
     const person = {
       id: world.sellerMember.personId,
       displayName: '李工',
+      email: 'li@example.org',
       memberships: [{ organisationId: unit }],
     };
     await world.events.person({ payload: person, version: 2 } as never, new Date());

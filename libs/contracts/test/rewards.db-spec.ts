@@ -35,6 +35,7 @@ describe('rewards', () => {
           payload: {
             id: person.personId,
             displayName,
+            email: 'someone@example.org',
             memberships: [{ organisationId: organisationOf(world.seller) }],
           },
           version: 2,

@@ -61,7 +61,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   ],
   'deals.commission': ['discovery.projectCommission'],
   'discovery.patent': ['notifications.tellPatent'],
-  'discovery.expert': ['notifications.tellExpert', 'matching.indexExpert'],
+  'discovery.expert': ['contracts.projectExpert', 'notifications.tellExpert', 'matching.indexExpert'],
   'discovery.broker': ['notifications.tellBroker'],
   'discovery.rating': ['notifications.tellRating'],
   'law.holidays': ['contracts.recountDeadlines'],

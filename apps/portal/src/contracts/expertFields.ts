@@ -4,6 +4,7 @@ import { graphql } from '../api/graphql.js';
 export const ReviewExpertFields = graphql(`
   fragment ReviewExpertFields on ReviewExpert {
     id
+    expertId
     name
     unit
     title

@@ -275,6 +275,10 @@ export interface Expert {
   readonly id: string;
   /** Goes up by one at every change of this seat. */
   readonly version: number;
+  /** Whose entry of the expert bank it is; null for one named by hand. */
+  readonly expertId: string | null;
+  /** The account of that entry, which alone may take the seat. */
+  readonly accountId: string | null;
   readonly name: string;
   /** 工作单位: none of the contract's parties. */
   readonly unit: string;

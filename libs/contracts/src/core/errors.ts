@@ -92,6 +92,8 @@ export const ContractCodes = {
   SELLER_ON_PLATFORM: 'CONTRACT.SELLER_ON_PLATFORM',
   /** An expert is of a side, of a party's organisation, or reviews the contract. */
   EXPERT_HAS_STAKE: 'CONTRACT.EXPERT_HAS_STAKE',
+  /** An expert is picked who is not in the bank, or is suspended there. */
+  EXPERT_NOT_IN_BANK: 'CONTRACT.EXPERT_NOT_IN_BANK',
   /** An expert's opinion comes before the undertaking. */
   UNDERTAKING_MISSING: 'CONTRACT.UNDERTAKING_MISSING',
   /** The panel has fewer experts than the rule asks for. */

@@ -12,7 +12,14 @@ import {
   type SeatAction,
   type SeatState,
 } from './expert-seat.js';
-import { invitationViolations, newSeat, panelFrom, seatViolations, signedByAll } from './experts.js';
+import {
+  invitationViolations,
+  newSeat,
+  panelFrom,
+  pickViolations,
+  seatViolations,
+  signedByAll,
+} from './experts.js';
 
 const matrix = JSON.parse(
   readFileSync(new URL('../../test/expert-seat.matrix.json', import.meta.url), 'utf8'),
@@ -68,6 +75,50 @@ function outcome(action: SeatAction, expert: Expert, actor: Actor, accountName: 
     throw error;
   }
 }
+
+describe('a seat that was picked from the bank', () => {
+  it('is taken by the account of that entry alone, whatever others are called', () => {
+    const seat = { ...inState.INVITED, expertId: SEAT.id, accountId: expertActor.personId };
+    expect(outcome('join', seat, expertActor, '郝某某')).toBe('JOINED');
+    expect(outcome('join', seat, otherActor, seat.name)).toBe('FORBIDDEN');
+  });
+
+  it('bears what the bank says, and keeps it', () => {
+    const bank = new Map([
+      [
+        SEAT.id,
+        { name: '郝教授', unit: '太原某大学', title: '教授', email: 'hao@example.org', personId: 'p' },
+      ],
+    ]);
+    const typed = { name: '别人', unit: '别处', expertId: SEAT.id };
+    const [seat] = panelFrom([typed], [], () => 'new', bank);
+    expect(seat).toMatchObject({
+      name: '郝教授',
+      unit: '太原某大学',
+      email: 'hao@example.org',
+      accountId: 'p',
+    });
+    const [kept] = panelFrom([{ ...typed, id: 'new', email: null }], seat ? [seat] : [], () => 'other');
+    expect(kept).toMatchObject({ id: 'new', name: '郝教授', email: null, expertId: SEAT.id });
+  });
+
+  it('needs an entry that is in the bank and bound to no side', () => {
+    const picks = [
+      { name: '', unit: '', expertId: 'gone' },
+      { name: '', unit: '', expertId: 'bound' },
+      { name: '', unit: '', expertId: 'free' },
+      { name: '', unit: '' },
+    ];
+    const stakes = new Map([
+      ['bound', '所在单位是该合同的一方'],
+      ['free', null],
+    ]);
+    expect(pickViolations(picks, [], stakes).map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'experts.0.expertId CONTRACT.EXPERT_NOT_IN_BANK',
+      'experts.1.expertId CONTRACT.EXPERT_HAS_STAKE',
+    ]);
+  });
+});
 
 describe('the matrix of an expert’s seat', () => {
   it('has each state and action', () => {

@@ -1,6 +1,7 @@
 import { act, allow, Codes, defineLifecycle, deny, type Actor, type Check } from '@jihui/kernel';
 import type { Contract, Expert } from './contract.js';
 import { keyOf } from './experts.js';
+import { caseStaffOf } from './reviewers.js';
 import { isConflicted } from './sight.js';
 
 /** 专家席位: what the expert does with an account, from the invitation to the signed opinion. */
@@ -50,11 +51,16 @@ const own: Check<SeatCase> = (actor, { contract, expert }) => {
   return isAsked(contract) ? allow : over;
 };
 
-/** The link alone makes nobody an expert: the account bears the name of whom the registry invited. */
+/**
+ * The link alone makes nobody an expert: it is the account of whom the registry picked from the bank, or bears the name
+ * of whom it named by hand.
+ */
 const invited: Check<SeatCase> = (actor, { contract, expert, accountName }) => {
   if (actor.kind !== 'person') return deny('请先登录', Codes.UNAUTHENTICATED);
-  if (accountName === null || keyOf(accountName) !== keyOf(expert.name))
-    return deny('邀请的是另一位专家，请用受邀专家本人实名的账号登录');
+  const isAccount = expert.accountId === null || expert.accountId === actor.personId;
+  const isNamed =
+    expert.accountId !== null || (accountName !== null && keyOf(accountName) === keyOf(expert.name));
+  if (!isAccount || !isNamed) return deny('邀请的是另一位专家，请用受邀专家本人实名的账号登录');
   return isAsked(contract) ? allow : over;
 };
 
@@ -87,13 +93,7 @@ export function stakeOf(
   if (personId === contract.applicantPersonId) return '系统核对：本人是该合同的申请经办人';
   if (isConflicted(actor, contract)) return '系统核对：所在单位是该合同的一方';
   if (tied) return '系统核对：与合同一方有任职或申报的利害关系';
-  const staff = [
-    contract.firstReviewerId,
-    contract.secondReviewerId,
-    contract.counterIntake?.clerkId,
-    ...contract.formerReviewerIds,
-  ];
-  if (staff.includes(personId)) return '系统核对：本人是该申请的登记员';
+  if (caseStaffOf(contract).includes(personId)) return '系统核对：本人是该申请的登记员';
   if (seatOf(contract, personId) !== undefined) return '系统核对：本人已在该专家组中';
   return null;
 }

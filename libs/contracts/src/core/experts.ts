@@ -5,6 +5,8 @@ import { ContractCodes } from './errors.js';
 export interface ExpertInput {
   /** Of a seat that is there already. */
   readonly id?: string | null;
+  /** Of the expert bank: name, unit and title of a new seat are the bank's. */
+  readonly expertId?: string | null;
   readonly name: string;
   readonly unit: string;
   readonly title?: string | null;
@@ -20,6 +22,8 @@ export const MAX_EXPERTS = 15;
 export const newSeat = (id: string): Expert => ({
   id,
   version: 0,
+  expertId: null,
+  accountId: null,
   name: '',
   unit: '',
   title: '',
@@ -38,29 +42,46 @@ export const newSeat = (id: string): Expert => ({
 export const sitting = (experts: readonly Expert[]): readonly Expert[] =>
   experts.filter(({ recusal }) => recusal === null);
 
-/** The panel as the registrar has it now: what the platform knows of a seat stays with it. */
+/** What the bank knows of an expert who is picked from it. */
+export type Banked = Pick<Expert, 'name' | 'unit' | 'title' | 'email'> & { readonly personId: string };
+
+/**
+ * The panel as the registrar has it now: what the platform knows of a seat stays with it.
+ * @param bank experts of the bank that are picked, by id
+ */
 export const panelFrom = (
   inputs: readonly ExpertInput[],
   before: readonly Expert[],
   newId: () => string,
+  bank: ReadonlyMap<string, Banked> = new Map(),
 ): readonly Expert[] =>
   inputs.map((input) => {
-    const seat = before.find(({ id }) => id === input.id) ?? newSeat(newId());
-    const email = normaliseEmail(input.email ?? '') || null;
+    const kept = before.find(({ id }) => id === input.id);
+    const seat = kept ?? picked(newSeat(newId()), input, bank);
+    const email = normaliseEmail(input.email ?? '') || (kept === undefined ? seat.email : null);
     const told = seat.email === email ? {} : { invitedAt: null, answerBy: null };
     const next: Expert = {
       ...seat,
       ...told,
-      name: cleanText(input.name),
-      unit: cleanText(input.unit),
-      title: cleanText(input.title ?? ''),
+      ...(seat.expertId === null && {
+        name: cleanText(input.name),
+        unit: cleanText(input.unit),
+        title: cleanText(input.title ?? ''),
+      }),
       email,
       undertakenOn: input.undertakenOn ?? null,
       favourable: input.favourable ?? null,
       opinion: cleanText(input.opinion ?? ''),
     };
-    return isSame(seat, next) ? seat : { ...next, version: seat.version + 1 };
+    return kept !== undefined && isSame(kept, next) ? kept : { ...next, version: seat.version + 1 };
   });
+
+function picked(seat: Expert, { expertId }: ExpertInput, bank: ReadonlyMap<string, Banked>): Expert {
+  const known = expertId == null ? undefined : bank.get(expertId);
+  if (expertId == null || known === undefined) return seat;
+  const { personId, ...own } = known;
+  return { ...seat, ...own, expertId, accountId: personId };
+}
 
 const isSame = (one: Expert, other: Expert): boolean =>
   (Object.keys(one) as (keyof Expert)[]).every((key) => one[key] === other[key]);
@@ -119,6 +140,27 @@ export function seatViolations(
   return found.found;
 }
 
+/**
+ * Whoever is newly picked from the bank is in it and is bound to no side.
+ * @param stakes of those that are in it: what binds them (回避), or null
+ */
+export function pickViolations(
+  inputs: readonly ExpertInput[],
+  before: readonly Expert[],
+  stakes: ReadonlyMap<string, string | null>,
+): readonly Violation[] {
+  const found = new Violations();
+  inputs.forEach(({ id, expertId }, index) => {
+    if (expertId == null || before.some((seat) => seat.id === id)) return;
+    const stake = stakes.get(expertId);
+    const path = `experts.${index}.expertId`;
+    found
+      .when(stake === undefined, path, ContractCodes.EXPERT_NOT_IN_BANK, '该专家已不在库，请重新选取')
+      .when(stake != null, path, ContractCodes.EXPERT_HAS_STAKE, `${stake ?? ''}，应当回避`, EVADES);
+  });
+  return found.found;
+}
+
 /** Names as they are held against each other: spaces and brackets' width make no other name. */
 export const keyOf = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 const keys = (names: readonly (string | null)[]): ReadonlySet<string> =>
@@ -126,15 +168,15 @@ const keys = (names: readonly (string | null)[]): ReadonlySet<string> =>
 
 const partiesOf = ({ form }: Pick<Contract, 'form'>) => [...form.sellers, ...form.buyers];
 
-/** 当事人、中介方 and whoever controls a party. */
-const unitsOf = (contract: Pick<Contract, 'form'>): ReadonlySet<string> =>
+/** Keys of 当事人、中介方 and whoever controls a party. */
+export const unitsOf = (contract: Pick<Contract, 'form'>): ReadonlySet<string> =>
   keys([
     ...partiesOf(contract).flatMap(({ name, controller }) => [name, controller]),
     ...contract.form.brokers.map(({ name }) => name),
   ]);
 
-/** People who act for a party. */
-const peopleOf = (contract: Pick<Contract, 'form'>): ReadonlySet<string> =>
+/** Keys of the people who act for a party. */
+export const peopleOf = (contract: Pick<Contract, 'form'>): ReadonlySet<string> =>
   keys([
     ...partiesOf(contract).flatMap(({ name, legalRepresentative, contactName }) => [
       name,

@@ -14,6 +14,15 @@ export const holderOf = (contract: Contract): string | null =>
       ? contract.firstReviewerId
       : null;
 
+/** Who has handled or handles the case at the registry. */
+export const caseStaffOf = (contract: Contract): readonly string[] =>
+  [
+    contract.firstReviewerId,
+    contract.secondReviewerId,
+    contract.counterIntake?.clerkId,
+    ...contract.formerReviewerIds,
+  ].flatMap((id) => id ?? []);
+
 const violation = (code: string, message: string): readonly Violation[] => [{ path: '', code, message }];
 
 /** The first reviewer has no part in the second review. */

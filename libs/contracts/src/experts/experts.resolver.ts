@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@jihui/kernel';
 import { CurrentActor, GraphContext } from '@jihui/platform';
 import type { ContractView } from '../contract.view.js';
@@ -6,6 +6,7 @@ import type { Expert } from '../core/contract.js';
 import { seatStateOf } from '../core/expert-seat.js';
 import { ContractsQueries } from '../contracts.queries.js';
 import type { InviteExpertsInput, SaveExpertPanelInput } from '../contracts.types.gen.js';
+import { ExpertCandidates } from './expert-candidates.js';
 import { ExpertsService } from './experts.service.js';
 
 /** 评审专家 of a contract. */
@@ -14,6 +15,7 @@ export class ExpertsResolver {
   constructor(
     private readonly service: ExpertsService,
     private readonly queries: ContractsQueries,
+    private readonly candidates: ExpertCandidates,
   ) {}
 
   @ResolveField()
@@ -24,6 +26,15 @@ export class ExpertsResolver {
   @ResolveField()
   expertMinimum(@Parent() view: ContractView, @Context() context: GraphContext) {
     return this.queries.expertMinimum(context, view);
+  }
+
+  @Query()
+  expertCandidates(
+    @Context() context: GraphContext,
+    @Args('contractId') contractId: string,
+    @Args('text', { nullable: true }) text: string | null,
+  ) {
+    return this.candidates.of(context, contractId, text);
   }
 
   @Mutation()

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, type Actor, type LegalDay, type Violation } from '@jihui/kernel';
-import { uuidv7 } from '@jihui/platform';
+import { isUuid, uuidv7 } from '@jihui/platform';
 import { ContractChanges, type Change, type Target } from '../contract-changes.js';
 import {
   expertViolations,
   invitationViolations,
   panelFrom,
+  pickViolations,
   seatViolations,
   type ExpertInput,
 } from '../core/experts.js';
+import { ExpertCandidates } from './expert-candidates.js';
+import { BankExpertsStore } from '../store/bank-experts.store.js';
 import { ProjectionsStore } from '../store/projections.store.js';
 
 /** 专家组. */
@@ -17,25 +20,35 @@ export class ExpertsService {
   constructor(
     private readonly changes: ContractChanges,
     private readonly projections: ProjectionsStore,
+    private readonly bank: BankExpertsStore,
+    private readonly candidates: ExpertCandidates,
   ) {}
 
   /**
    * The panel as it stands: named, undertaken, heard. Incomplete is fine until the conclusion.
    * @throws DomainError CONTRACT.EXPERT_HAS_STAKE in INVALID_INPUT for one of a side or of the reviewers;
-   * CONTRACT.EXPERT_SPEAKS_ALONE and CONTRACT.EXPERT_SIGNED where an expert with an account is spoken for or removed.
+   * CONTRACT.EXPERT_NOT_IN_BANK for one who is picked and not in it; CONTRACT.EXPERT_SPEAKS_ALONE and CONTRACT.EXPERT_SIGNED where an expert with an account is spoken for or removed.
    */
   async save(
     actor: Actor,
     input: Target & { readonly experts: readonly ExpertInput[] },
   ): Promise<{ id: string }> {
+    const picked = input.experts.flatMap(({ expertId }) => (isUuid(expertId) ? [expertId] : []));
+    const inBank = await this.bank.active([...new Set(picked)]);
+    const bank = new Map(inBank.map((expert) => [expert.id, expert]));
     const wrong = async ({ tx, subject: { contract }, personId }: Change): Promise<readonly Violation[]> => {
       const { firstReviewerId, secondReviewerId } = contract;
       const reviewers = [personId, firstReviewerId, secondReviewerId].flatMap((id) => id ?? []);
       const staff = [...(await this.projections.personNames(reviewers)).values()];
-      const experts = panelFrom(input.experts, contract.experts, uuidv7);
+      const experts = panelFrom(input.experts, contract.experts, uuidv7, bank);
       return [
         ...expertViolations(experts, contract, { today: legalDayOf(tx.now), staff }),
         ...seatViolations(input.experts, experts, contract.experts),
+        ...pickViolations(
+          input.experts,
+          contract.experts,
+          await this.candidates.stakes(contract, tx.now, inBank),
+        ),
       ];
     };
     return this.changes.perform(
@@ -44,7 +57,7 @@ export class ExpertsService {
       'convene',
       input,
       ({ subject: { contract } }) => {
-        const experts = panelFrom(input.experts, contract.experts, uuidv7);
+        const experts = panelFrom(input.experts, contract.experts, uuidv7, bank);
         return {
           patch: { experts },
           reason: experts.map(({ name, unit }) => `${name}（${unit}）`).join('、'),

@@ -67,9 +67,10 @@ export class ProjectionsStore {
         select ${person.id}::uuid, organisation_id, 'FORMER', ${today}::date, ${addYears(today, years)}::date
         from earlier, unnest(earlier.organisation_ids) as organisation_id
         where organisation_id <> all(${present}::uuid[]))
-      insert into contracts.person as old (id, version, name, organisation_ids, registrar_of)
-      values (${person.id}, ${version}, ${person.displayName}, ${present}::uuid[], ${registrarOf}::uuid[])
-      on conflict (id) do update set version = excluded.version, name = excluded.name,
+      insert into contracts.person as old (id, version, name, email, organisation_ids, registrar_of)
+      values (${person.id}, ${version}, ${person.displayName}, ${person.email}, ${present}::uuid[],
+        ${registrarOf}::uuid[])
+      on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
         organisation_ids = excluded.organisation_ids, registrar_of = excluded.registrar_of
       where old.version <= excluded.version`);
   }

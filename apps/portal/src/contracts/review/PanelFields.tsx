@@ -1,9 +1,12 @@
 import { DateInput } from '../../design/DateInput.js';
 import { Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
 import { Rows } from '../../design/Rows.js';
+import { Label } from '../../design/StatusTag.js';
 import type { ReviewExpertInput } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import type { Contract } from '../types.js';
+import { BankPicker, type Candidate } from './BankPicker.js';
+import { bankWords } from './bankWords.js';
 import { SeatTag } from './Panel.js';
 import { panelWords } from './panelWords.js';
 
@@ -11,6 +14,8 @@ import { panelWords } from './panelWords.js';
 export interface ExpertForm {
   /** Of a seat that is there already. */
   readonly id: string | null;
+  /** Entry of the expert bank, whose words then stand. */
+  readonly expertId: string | null;
   readonly name: string;
   readonly unit: string;
   readonly title: string;
@@ -22,6 +27,7 @@ export interface ExpertForm {
 }
 const blank: ExpertForm = {
   id: null,
+  expertId: null,
   name: '',
   unit: '',
   title: '',
@@ -33,6 +39,7 @@ const blank: ExpertForm = {
 
 const expertForm = (expert: Contract['experts'][number]): ExpertForm => ({
   id: expert.id,
+  expertId: expert.expertId ?? null,
   name: expert.name,
   unit: expert.unit,
   title: expert.title,
@@ -77,8 +84,21 @@ function TakenSeat({ seat }: { seat: Contract['experts'][number] }) {
   );
 }
 
+const MOST = 15;
+
+/** The rows with one picked from the bank: in the place of the first empty row, else after the last. */
+export function withPicked(
+  rows: readonly ExpertForm[],
+  { id, name, unit, title }: Candidate,
+): readonly ExpertForm[] {
+  const picked = { ...blank, expertId: id, name, unit, title };
+  const place = rows.findIndex((row) => row.id === null && row.name === '' && row.unit === '');
+  return place === -1 ? [...rows, picked] : rows.map((row, index) => (index === place ? picked : row));
+}
+
 /** 专家组: everybody with undertaking and opinion, saved as they come in. */
 export function PanelFields(props: {
+  readonly contractId: string;
   readonly least: number;
   /** The panel as it stands. */
   readonly experts: Contract['experts'];
@@ -86,14 +106,23 @@ export function PanelFields(props: {
   readonly onChange: (rows: readonly ExpertForm[]) => void;
 }) {
   const t = useWords(panelWords);
+  const b = useWords(bankWords);
+  const { rows } = props;
+  const full = rows.length >= MOST && rows.every(({ name }) => name !== '');
   return (
     <>
       <p>{t.ask(props.least)}</p>
+      <BankPicker
+        contractId={props.contractId}
+        picked={rows.map(({ expertId }) => expertId)}
+        full={full}
+        onPick={(candidate) => props.onChange(withPicked(rows, candidate))}
+      />
       <Field label={t.panel} path="experts" required group>
         <Rows<ExpertForm>
-          rows={props.rows}
+          rows={rows}
           blank={() => blank}
-          max={15}
+          max={MOST}
           addLabel={t.add}
           removeLabel={(index) => t.remove(index + 1)}
           onChange={props.onChange}
@@ -108,16 +137,33 @@ export function PanelFields(props: {
             ) : (
               <>
                 {heading}
-                <Field label={t.name} path={`experts.${index}.name`} required>
-                  <TextInput value={row.name} onChange={(name) => change({ name })} />
-                </Field>
-                <Field label={t.unit} path={`experts.${index}.unit`} required>
-                  <TextInput value={row.unit} onChange={(unit) => change({ unit })} />
-                </Field>
-                <Field label={t.position} path={`experts.${index}.title`} optional>
-                  <TextInput value={row.title} onChange={(title) => change({ title })} />
-                </Field>
-                <Field label={t.email} path={`experts.${index}.email`} optional hint={t.emailHint}>
+                {row.expertId === null ? (
+                  <>
+                    <Field label={t.name} path={`experts.${index}.name`} required>
+                      <TextInput value={row.name} onChange={(name) => change({ name })} />
+                    </Field>
+                    <Field label={t.unit} path={`experts.${index}.unit`} required>
+                      <TextInput value={row.unit} onChange={(unit) => change({ unit })} />
+                    </Field>
+                    <Field label={t.position} path={`experts.${index}.title`} optional>
+                      <TextInput value={row.title} onChange={(title) => change({ title })} />
+                    </Field>
+                  </>
+                ) : (
+                  <div className="w6">
+                    <Field label={t.name} path={`experts.${index}.expertId`} group>
+                      <span>
+                        <strong>{row.name}</strong> {row.title} {row.unit} <Label>{b.fromBank}</Label>
+                      </span>
+                    </Field>
+                  </div>
+                )}
+                <Field
+                  label={t.email}
+                  path={`experts.${index}.email`}
+                  optional
+                  hint={row.expertId === null ? t.emailHint : b.bankEmailHint}
+                >
                   <TextInput value={row.email} onChange={(email) => change({ email })} />
                 </Field>
                 <div className="w3">

@@ -313,7 +313,13 @@ export function PanelForm(
       onClose={props.onClose}
       onSubmit={() => props.run(withOwnWords(rows, experts).map(expertInput))}
     >
-      <PanelFields least={least} experts={experts} rows={rows} onChange={setRows} />
+      <PanelFields
+        contractId={props.contract.id}
+        least={least}
+        experts={experts}
+        rows={rows}
+        onChange={setRows}
+      />
     </FormDialog>
   );
 }
