@@ -170,6 +170,7 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
     await press(panel, '移除第 4 位专家');
     await press(panel, '专家组与意见');
     await expect(panel).toBeHidden();
+    await expect(main(registrar).getByText('薛建平')).toHaveCount(0);
   });
   await test.step('an expert with an account is invited by mail, undertakes, reads and signs', async () => {
     await press(main(registrar), '专家组与意见');
