@@ -80,6 +80,8 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'reward':
     case 'ruleReplay':
       return each('id', 'contract');
+    case 'expertCandidates':
+      return each('contractId', 'contract');
     case 'rewardCandidates':
       return each('rewardId', 'contract');
     case 'annualReport':
