@@ -7,6 +7,7 @@ import { snapshotOf } from './contract-snapshot.js';
 import { colourBounds } from './core/deadline.js';
 import type { Contract } from './core/contract.js';
 import type { Proceeding } from './core/proceedings/proceeding.js';
+import { BankExpertsStore } from './store/bank-experts.store.js';
 import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
@@ -28,6 +29,7 @@ export class ContractEvents implements Republisher {
     private readonly calendars: HolidayCalendars,
     private readonly work: Work,
     private readonly registries: RegistriesStore,
+    private readonly bank: BankExpertsStore,
   ) {}
 
   async organisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
@@ -39,6 +41,10 @@ export class ContractEvents implements Republisher {
     const { values } = await this.facts.parameters(now);
     const bound = { today: legalDayOf(now), years: values.formerTieYears };
     await this.projections.putPerson(event.payload, event.version, bound);
+  }
+
+  expert(event: DomainEvent<'discovery.expert'>): Promise<void> {
+    return this.bank.put(event.payload, event.version);
   }
 
   results(results: readonly ResultSnapshot[]): Promise<void> {

@@ -9,7 +9,6 @@ import { CounterHandover } from './counter/counter-handover.js';
 import { ExpertMail } from './experts/expert-mail.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { ReplaysService } from './replays/replays.service.js';
-import { BankExpertsStore } from './store/bank-experts.store.js';
 import { TextJobs } from './text/text-jobs.js';
 
 /** What other domains tell, and this domain's jobs. */
@@ -25,7 +24,6 @@ export class ContractsHandlers {
     private readonly reports: ReportDeadlines,
     private readonly handover: CounterHandover,
     private readonly experts: ExpertMail,
-    private readonly bank: BankExpertsStore,
   ) {}
 
   @OnEvent('identity.organisation', 'contracts.projectOrganisation')
@@ -41,7 +39,7 @@ export class ContractsHandlers {
 
   @OnEvent('discovery.expert', 'contracts.projectExpert')
   projectExpert(event: DomainEvent<'discovery.expert'>, _tx: Tx): Promise<void> {
-    return this.bank.put(event.payload, event.version);
+    return this.events.expert(event);
   }
 
   @OnEvent('listings.result', 'contracts.projectResult')
