@@ -139,4 +139,15 @@ describe('what a broker achieved', () => {
     await tellDeal(world, fourth, { sellerId, buyerId, id, state: 'CONFIRMED' }, 2);
     expect(await cases(county, fourth, 'DEALS')).toHaveLength(1);
   });
+
+  it('takes what was told before brokers were counted, and shows no buyer by it', async () => {
+    const fifth = await anAgency(world, '早年经纪');
+    const buyerId = randomUUID();
+    await projectOrganisation(world.db, buyerId, '匿名需求企业', 'ENTERPRISE', '140923');
+    const county = anOfficer({ divisionCode: '140923' });
+    const unsaid = { buyerHidden: undefined, introductions: undefined } as object;
+    await tellDeal(world, fifth, { sellerId: randomUUID(), buyerId, state: 'LEAD', ...unsaid });
+    expect(await cases(county, fifth, 'DEALS')).toEqual([]);
+    expect(await cases(fifth.head, fifth, 'DEALS')).toHaveLength(1);
+  });
 });

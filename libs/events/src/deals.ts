@@ -35,14 +35,17 @@ export interface DealSnapshot {
   readonly sellerName: string;
   readonly buyerId: string;
   readonly buyerName: string;
-  /** An anonymous buyer that has not confirmed: its name is withheld here, and its id is for programs alone. */
-  readonly buyerHidden: boolean;
+  /**
+   * An anonymous buyer that has not confirmed: its name is withheld here, and its id is for programs alone. Not said in
+   * what was told before brokers were counted.
+   */
+  readonly buyerHidden?: boolean;
   /** Persons who handle the deal on each side; they are told of what happens. */
   readonly sellerPersonIds: readonly string[];
   readonly buyerPersonIds: readonly string[];
   readonly brokers: readonly DealBroker[];
-  /** Also of agencies that have left since. */
-  readonly introductions: readonly DealIntroduction[];
+  /** Also of agencies that have left since. Not said in what was told before brokers were counted. */
+  readonly introductions?: readonly DealIntroduction[];
   readonly cooperationMode: string;
   readonly price: {
     readonly total: Fen;

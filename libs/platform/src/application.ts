@@ -16,6 +16,7 @@ import { Metrics } from './health/metrics.js';
 import { GraphModule } from './graph/graph.module.js';
 import { createLog, NestLog } from './logging/logger.js';
 import { uuidv7 } from './db/identifiers.js';
+import { CatchUp } from './outbox/catch-up.js';
 import { Relay } from './outbox/relay.js';
 import { Workers } from './outbox/workers.js';
 import { SearchFeeder } from './search/feeder.js';
@@ -101,6 +102,7 @@ export async function createApplication({
   await app.init();
   if (config.roles.includes('worker')) {
     await app.get(Workers).start();
+    await app.get(CatchUp).run();
     await app.get(Relay).start();
     app.get(SearchFeeder).start();
     app.get(Reindex).start();

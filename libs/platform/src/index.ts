@@ -48,6 +48,7 @@ export { servedSdl } from './graph/served-sdl.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';
 export { HandlerRegistry } from './outbox/handler-registry.js';
 export { Relay } from './outbox/relay.js';
+export { CatchUp } from './outbox/catch-up.js';
 export { Replay } from './outbox/replay.js';
 export { Settling } from './outbox/settling.js';
 export { Workers } from './outbox/workers.js';

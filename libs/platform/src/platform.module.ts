@@ -20,6 +20,7 @@ import { Mailer } from './mail/mailer.js';
 import { Failpoints } from './outbox/failpoints.js';
 import { HandlerRegistry } from './outbox/handler-registry.js';
 import { Relay } from './outbox/relay.js';
+import { CatchUp } from './outbox/catch-up.js';
 import { Replay } from './outbox/replay.js';
 import { Settling } from './outbox/settling.js';
 import { Workers } from './outbox/workers.js';
@@ -61,6 +62,7 @@ const providers = [
   Relay,
   Settling,
   Replay,
+  CatchUp,
   Workers,
   Queues,
   Metrics,

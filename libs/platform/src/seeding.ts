@@ -13,6 +13,8 @@ export async function seedDemo(
   domains: readonly Domain[],
   onProgress: (domain: string) => void = () => undefined,
 ): Promise<void> {
+  // What a copy that came with this release is told of first, a seed may read.
+  await app.get(Settling).settled(120_000);
   for (const domain of domains)
     for (const Seed of domain.seeds ?? []) {
       onProgress(domain.name);

@@ -3,10 +3,12 @@ import { jest } from '@jest/globals';
 import { system } from '@jihui/kernel';
 import type { DomainEvent } from '@jihui/events';
 import {
+  CatchUp,
   Db,
   OnEvent,
   OnJob,
   Queues,
+  raw,
   Relay,
   Replay,
   Settling,
@@ -131,6 +133,47 @@ function once(open: () => Promise<{ settings: Record<string, string>; leave: () 
     await one.get(Replay).replay(new Date(0));
     await settled();
     expect((await effects()).distinct).toBeGreaterThanOrEqual(before.distinct);
+  });
+
+  it('tells a copy that a release brings of what was told before it, once, and nobody else', async () => {
+    const db = one.get(Db);
+    /** What another domain told long ago. */
+    const tell = async (owner: string, type: string): Promise<string> => {
+      const id = uuidv7();
+      await db.query(sql`create schema if not exists ${raw(owner)}`);
+      await db.query(
+        sql`create table if not exists ${raw(owner)}.event (like notifications.event including all)`,
+      );
+      await db.query(sql`
+        insert into ${raw(owner)}.event (id, type, aggregate_id, version, action, at, actor_id, payload)
+        values (${id}, ${type}, ${uuidv7()}, 1, 'told', now(), 'test', '{}')`);
+      return id;
+    };
+    const told = await tell('identity', 'identity.person');
+    const forget = (handler: string) =>
+      db.query(sql`delete from platform.known_handler where handler = ${handler}`);
+    const effectsOf = () => db.query(sql`select event_id as told from notifications.effect`);
+
+    await one.get(CatchUp).run();
+    await settled();
+    expect(await effectsOf()).toEqual([]);
+
+    await forget('notifications.projectPerson');
+    await Promise.all([one.get(CatchUp).run(), two.get(CatchUp).run()]);
+    await settled();
+    expect(await effectsOf()).toEqual([{ told }]);
+    // A crash before it was remembered.
+    await forget('notifications.projectPerson');
+    await one.get(CatchUp).run();
+    await settled();
+    expect(await effectsOf()).toEqual([{ told }]);
+
+    // Who acts on what is told is not told of what is long past.
+    await tell('matching', 'matching.found');
+    await forget('notifications.tellMatches');
+    await one.get(CatchUp).run();
+    await settled();
+    expect(await effectsOf()).toEqual([{ told }]);
   });
 
   it('leaves no row in the outbox', async () => {

@@ -58,6 +58,11 @@ export class SampleHandlers {
     }
   }
 
+  @OnEvent('identity.person', 'notifications.projectPerson')
+  async copy(event: DomainEvent<'identity.person'>, tx: Tx): Promise<void> {
+    await this.db.query(sql`insert into notifications.effect (event_id, at) values (${event.id}, ${tx.now})`);
+  }
+
   @OnJob('notifications.sendMail')
   @Every('notifications.sendMail', '0 3 * * *')
   async sendMail(payload: { mailId: string }, tx: Tx): Promise<void> {
@@ -67,6 +72,8 @@ export class SampleHandlers {
   }
 }
 
+const OWN: readonly string[] = ['notifications.tellMatches', 'notifications.projectPerson'];
+
 /** The handlers that the published map expects of the domain besides. */
 function otherHandlers(): new () => object {
   class Others {
@@ -74,7 +81,7 @@ function otherHandlers(): new () => object {
   }
   for (const type of Object.keys(CONSUMERS) as EventType[])
     for (const name of CONSUMERS[type])
-      if (name.startsWith('notifications.') && name !== 'notifications.tellMatches') {
+      if (name.startsWith('notifications.') && !OWN.includes(name)) {
         const key = name.slice('notifications.'.length);
         if (Object.hasOwn(Others.prototype, key)) continue;
         Object.defineProperty(Others.prototype, key, { value: async () => undefined, configurable: true });

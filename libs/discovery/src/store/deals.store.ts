@@ -8,10 +8,11 @@ export class DealsStore {
   constructor(private readonly db: Db) {}
 
   async putDeal(fact: DealSnapshot, version: number): Promise<void> {
-    const { signature } = fact;
+    // What was not said of a buyer is not shown.
+    const { signature, buyerHidden = true, introductions = [] } = fact;
     const stored = await this.db.query(sql`
       insert into discovery.deal (id, version, state, seller_id, buyer_id, buyer_hidden, signed_on)
-      values (${fact.id}, ${version}, ${fact.state}, ${fact.sellerId}, ${fact.buyerId}, ${fact.buyerHidden},
+      values (${fact.id}, ${version}, ${fact.state}, ${fact.sellerId}, ${fact.buyerId}, ${buyerHidden},
         ${signature?.confirmed === true ? signature.signedOn : null})
       on conflict (id) do update set version = excluded.version, state = excluded.state,
         buyer_hidden = excluded.buyer_hidden, signed_on = excluded.signed_on
@@ -25,7 +26,7 @@ export class DealsStore {
       insert into discovery.deal_broker (deal_id, organisation_id, person_id)
       select ${fact.id}::uuid, organisation_id, person_id
       from jsonb_to_recordset(${JSON.stringify(joined)}::jsonb) as b (organisation_id uuid, person_id uuid)`);
-    const made = fact.introductions.map(({ id, kind, brokerId, personId, at }) => ({
+    const made = introductions.map(({ id, kind, brokerId, personId, at }) => ({
       ...{ id, kind, at },
       organisation_id: brokerId,
       person_id: personId,

@@ -145,10 +145,26 @@ export class EditedLaw1764331000000 implements MigrationInterface {
   }
 }
 
+/** Handlers of events that this database has met: a copy that a later release brings is told what was before it. */
+export class KnownHandlers1764830000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table platform.known_handler (
+        handler text primary key,
+        since timestamptz not null default clock_timestamp()
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table platform.known_handler`);
+  }
+}
+
 export const platformMigrations = [
   Platform1763856000000,
   ParameterEditing1764320000000,
   PlatformAuditEnds1764330000000,
   EditedLaw1764331000000,
   PlatformSearch1764700000000,
+  KnownHandlers1764830000000,
 ];

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
-import { CONSUMERS, type DomainEvent, type DomainName } from '@jihui/events';
+import { CONSUMERS, type DomainEvent, type DomainName, type HandlerName } from '@jihui/events';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
@@ -9,20 +9,25 @@ import { Failpoints } from './failpoints.js';
 import { Queues } from '../queue/queues.js';
 import { Served } from '../served.js';
 
-interface OutboxRow {
-  seq: string;
-  job_id: string | null;
-  job_type: string | null;
-  job_payload: unknown;
-  run_at: Date | null;
-  id: string | null;
-  type: DomainEvent['type'];
-  aggregate_id: string;
-  version: number;
-  action: string;
-  at: Date;
-  actor_id: string;
-  payload: never;
+/** An event as its domain keeps it. */
+export interface EventRow {
+  readonly id: string;
+  readonly type: DomainEvent['type'];
+  readonly aggregate_id: string;
+  readonly version: number;
+  readonly action: string;
+  readonly at: Date;
+  readonly actor_id: string;
+  readonly payload: never;
+}
+
+interface OutboxRow extends Omit<EventRow, 'id'> {
+  readonly seq: string;
+  readonly job_id: string | null;
+  readonly job_type: string | null;
+  readonly job_payload: unknown;
+  readonly run_at: Date | null;
+  readonly id: string | null;
 }
 
 /** What a queue holds for one delivery. */
@@ -170,12 +175,10 @@ export class Relay implements BeforeApplicationShutdown {
           .add(row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
         continue;
       }
-      const event = eventOf(row);
-      for (const handler of CONSUMERS[event.type]) {
-        const data: Delivery = { messageId: event.id, event };
-        const consumer = handler.split('.')[0] as DomainName;
-        await this.queues.of(consumer).add(handler, data, { ...RETRIES, jobId: `${event.id}.${handler}` });
-      }
+      const { id } = row;
+      if (id === null) throw new Error(`outbox row ${row.seq} names no event`);
+      const event = eventOf({ ...row, id });
+      for (const handler of CONSUMERS[event.type]) await deliver(this.queues, event, handler);
     }
   }
 
@@ -202,16 +205,20 @@ export class Relay implements BeforeApplicationShutdown {
   }
 }
 
-function eventOf(row: OutboxRow): DomainEvent {
-  if (row.id === null) throw new Error(`outbox row ${row.seq} names no event`);
-  return {
-    id: row.id,
-    type: row.type,
-    aggregateId: row.aggregate_id,
-    version: row.version,
-    action: row.action,
-    at: row.at.toISOString(),
-    actorId: row.actor_id,
-    payload: row.payload,
-  };
+/** Puts the event into the handler's queue: once, however often it is done. */
+export async function deliver(queues: Queues, event: DomainEvent, handler: HandlerName): Promise<void> {
+  const data: Delivery = { messageId: event.id, event };
+  const consumer = handler.split('.')[0] as DomainName;
+  await queues.of(consumer).add(handler, data, { ...RETRIES, jobId: `${event.id}.${handler}` });
 }
+
+export const eventOf = (row: EventRow): DomainEvent => ({
+  id: row.id,
+  type: row.type,
+  aggregateId: row.aggregate_id,
+  version: row.version,
+  action: row.action,
+  at: row.at.toISOString(),
+  actorId: row.actor_id,
+  payload: row.payload,
+});
