@@ -6,15 +6,11 @@ const STAFF = '019d0000-0000-7000-8000-0000000000bb';
 
 const anExpert = (change: Partial<BankExpert> = {}): BankExpert => ({
   id: '019d0000-0000-7000-8000-000000000001',
-  version: 1,
   personId: '019d0000-0000-7000-8000-000000000002',
   name: '郝教授',
   unit: '太原某大学',
   title: '教授',
   email: null,
-  techFields: [],
-  keywords: [],
-  active: true,
   ties: [],
   ...change,
 });

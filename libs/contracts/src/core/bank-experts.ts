@@ -2,10 +2,9 @@ import { addYears, type LegalDay } from '@jihui/kernel';
 import type { Contract } from './contract.js';
 import { keyOf, peopleOf, unitsOf } from './experts.js';
 
-/** An expert of the bank (科技专家库), as the bank tells of one. */
+/** An expert who is in the bank (科技专家库), as the bank tells of one. */
 export interface BankExpert {
   readonly id: string;
-  readonly version: number;
   /** The expert's account. */
   readonly personId: string;
   readonly name: string;
@@ -15,11 +14,6 @@ export interface BankExpert {
   readonly title: string;
   /** Of the account; null where it is not known. */
   readonly email: string | null;
-  /** GB/T 24450. */
-  readonly techFields: readonly string[];
-  readonly keywords: readonly string[];
-  /** 在库: whoever left the bank or is suspended is not picked. */
-  readonly active: boolean;
   readonly ties: readonly Tie[];
 }
 

@@ -13,8 +13,9 @@ export interface FittingExpert extends BankExpert {
   readonly recentSeats: number;
 }
 
-const COLUMNS = raw(`e.id, e.version, e.person_id as "personId", e.name, e.unit, e.title,
-  nullif(p.email, '') as email, e.tech_fields as "techFields", e.keywords, e.active, e.ties`);
+const COLUMNS = raw(
+  `e.id, e.person_id as "personId", e.name, e.unit, e.title, nullif(p.email, '') as email, e.ties`,
+);
 
 /** 科技专家库, as far as panels need it. */
 @Injectable()
