@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { RadioButtons, TextInput, useFieldAttributes } from '../design/Field.js';
+import { useRested } from '../design/useRested.js';
 import type { OrganisationKind } from '../gql/graphql.js';
 import { useWords, words } from '../i18n/index.js';
 import css from './Deal.module.css';
@@ -43,8 +44,6 @@ const OrganisationsDocument = graphql(`
   }
 `);
 
-const REST_MS = 250;
-
 /** Chooses an approved organisation by part of its name. The field's label goes to the search box. */
 export function OrganisationPicker(props: {
   readonly value: string;
@@ -55,11 +54,7 @@ export function OrganisationPicker(props: {
   const t = useWords(pickerWords);
   const nameOf = useNameOf();
   const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const text = useRested(typed);
   const [{ data, fetching }] = useQuery({
     query: OrganisationsDocument,
     variables: {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { failureOf } from '../../api/failure.js';
 import { graphql } from '../../api/graphql.js';
@@ -6,6 +6,7 @@ import { Button } from '../../design/Button.js';
 import { TextInput } from '../../design/Field.js';
 import { FailureState, Skeleton } from '../../design/States.js';
 import { Label } from '../../design/StatusTag.js';
+import { useRested } from '../../design/useRested.js';
 import type { ExpertCandidatesQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { bankWords } from './bankWords.js';
@@ -27,8 +28,6 @@ const CandidatesDocument = graphql(`
 `);
 
 export type Candidate = ExpertCandidatesQuery['expertCandidates'][number];
-
-const REST_MS = 250;
 
 /** 从专家库选取: who fits the case, best first; whoever is bound to it cannot be picked, and why. */
 export function BankPicker(props: {
@@ -56,11 +55,7 @@ export function BankPicker(props: {
 function Candidates(props: Parameters<typeof BankPicker>[0]) {
   const t = useWords(bankWords);
   const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const text = useRested(typed);
   const [result, ask] = useQuery({
     query: CandidatesDocument,
     variables: { contractId: props.contractId, text: text || null },

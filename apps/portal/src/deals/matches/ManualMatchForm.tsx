@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
 import { useKept } from '../../design/kept.js';
+import { useRested } from '../../design/useRested.js';
 import { useWords } from '../../i18n/index.js';
 import css from '../Deal.module.css';
 import { matchPageWords } from './words.js';
@@ -51,8 +52,6 @@ const AddManualMatchDocument = graphql(`
   }
 `);
 
-const REST_MS = 300;
-
 /** 人工推荐: a broker's own pair, with the reason that both owners read. */
 export function ManualMatchForm({
   kind,
@@ -66,13 +65,9 @@ export function ManualMatchForm({
   const t = useWords(matchPageWords);
   const add = useCommand(AddManualMatchDocument);
   const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
   const [chosen, setChosen] = useKept('match', 'chosen', '');
   const [reason, setReason] = useKept('match', 'reason', '');
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const text = useRested(typed);
   const [results] = useQuery({
     query: FindResultsDocument,
     variables: { text: text || null },
