@@ -28,6 +28,13 @@ module.exports = {
       to: { pathNot: lib('kernel') },
     },
     {
+      name: 'proofs-import-nothing-of-the-house',
+      comment: 'Whoever verifies needs neither the platform nor its code.',
+      severity: 'error',
+      from: { path: lib('proofs'), pathNot: TEST },
+      to: { path: ANY_PACKAGE, pathNot: lib('proofs') },
+    },
+    {
       name: 'events-import-kernel',
       severity: 'error',
       from: { path: lib('events'), pathNot: TEST },
@@ -109,7 +116,7 @@ module.exports = {
       to: {
         path: ANY_PACKAGE,
         pathNot: [
-          '^libs/(registry|platform|kernel|events)/',
+          '^libs/(registry|platform|kernel|events|proofs)/',
           '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$',
           '^apps/$1/',
         ],

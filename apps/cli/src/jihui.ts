@@ -29,6 +29,10 @@ const COMMANDS: Readonly<
     '离线核验登记证明 (verify a certificate without the server)',
     () => import('./commands/verify-certificate.js'),
   ],
+  'verify-draw': [
+    '离线核验专家抽取 (draw experts again from a published transcript)',
+    () => import('./commands/verify-draw.js'),
+  ],
   'rotate-certificate-key': [
     '更换证明签名密钥 (rotate the signing key)',
     () => import('./commands/rotate-certificate-key.js'),

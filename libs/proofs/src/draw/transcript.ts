@@ -1,0 +1,188 @@
+import { hex, type Bytes } from '../bytes.js';
+import { drawPanel, stepsIn, type DrawResult, type Seat } from './draw.js';
+import {
+  criteriaHash,
+  poolHash,
+  rowCommitment,
+  type DrawCriteria,
+  type PoolRow,
+  type RowOpening,
+} from './pool.js';
+import { seedOf, seedPartValue, type SeedPart, type SeedReveal } from './seed.js';
+
+/** A draw as it is published: everything that is needed to draw again and compare. */
+export interface DrawTranscript {
+  readonly format: 'jihui-draw/1';
+  readonly draw: string;
+  readonly call: string;
+  readonly criteria: DrawCriteria;
+  readonly rows: readonly PoolRow[];
+  /** Published before the parts of the seed were committed to: hexadecimal, both. */
+  readonly criteriaHash: string;
+  readonly poolHash: string;
+  readonly parts: readonly SeedPart[];
+  readonly reveals: readonly SeedReveal[];
+  readonly seed: string;
+  readonly result: DrawResult;
+  /** Rows that left after the draw and who stepped in, in order. */
+  readonly changes: readonly SeatChange[];
+  /** Drawn rows that were opened after the review. */
+  readonly opened: readonly RowOpening[];
+}
+
+export interface SeatChange {
+  readonly leaves: number;
+  readonly reason: 'DECLINED' | 'ABSENT' | 'CONFLICT';
+  /** The row that stepped in, or null where the replacements were used up. */
+  readonly stepsIn: number | null;
+}
+
+export interface DrawFault {
+  readonly code:
+    | 'POOL_NOT_AS_PUBLISHED'
+    | 'CRITERIA_NOT_AS_PUBLISHED'
+    | 'TOO_FEW_PARTIES'
+    | 'PART_NOT_AS_COMMITTED'
+    | 'SEED_DIFFERS'
+    | 'NO_PANEL'
+    | 'RESULT_DIFFERS'
+    | 'CHANGE_DIFFERS'
+    | 'OPENING_DIFFERS';
+  /** The row, party or draw that it concerns. */
+  readonly at: number | string;
+}
+
+/** What a verifier is told: what is wrong, and the panel that the transcript leads to. */
+export interface DrawVerdict {
+  readonly faults: readonly DrawFault[];
+  readonly panel: readonly Seat[];
+}
+
+/** With fewer, one party alone would decide the seed. */
+const FEWEST_PARTIES = 2;
+
+/** Draws again from what is published and compares every step. */
+export async function verifyDraw(transcript: DrawTranscript): Promise<DrawVerdict> {
+  const { draw, criteria, rows } = transcript;
+  const is = (right: boolean, code: DrawFault['code'], at: DrawFault['at'] = draw): readonly DrawFault[] =>
+    right ? [] : [{ code, at }];
+  const numbered = rows.every(({ row }, place) => row === place);
+  const { seed, faults: seedFaults } = await seedAgain(transcript);
+  const again = seed === undefined ? undefined : drawnAgain(seed, criteria, rows);
+  const { panel, faults: changeFaults } = changesAgain(transcript);
+  return {
+    faults: [
+      ...is(numbered && poolHash(draw, rows) === transcript.poolHash, 'POOL_NOT_AS_PUBLISHED'),
+      ...is(criteriaHash(draw, criteria) === transcript.criteriaHash, 'CRITERIA_NOT_AS_PUBLISHED'),
+      ...is(new Set(transcript.parts.map(({ party }) => party)).size >= FEWEST_PARTIES, 'TOO_FEW_PARTIES'),
+      ...seedFaults,
+      ...is(seed === undefined || hex(seed) === transcript.seed, 'SEED_DIFFERS'),
+      ...is(seed === undefined || again !== undefined, 'NO_PANEL'),
+      ...is(again === undefined || sameResult(again, transcript.result), 'RESULT_DIFFERS'),
+      ...changeFaults,
+      ...openingFaults(transcript),
+    ],
+    panel,
+  };
+}
+
+async function seedAgain(
+  transcript: DrawTranscript,
+): Promise<{ seed?: Bytes; faults: readonly DrawFault[] }> {
+  const { draw, parts, reveals } = transcript;
+  const values = new Map<string, Bytes>();
+  const faults: DrawFault[] = [];
+  for (const part of parts) {
+    const reveal = reveals.find(({ party }) => party === part.party);
+    const value = reveal && (await seedPartValue(draw, part, reveal).catch(() => undefined));
+    if (value === undefined) faults.push({ code: 'PART_NOT_AS_COMMITTED', at: part.party });
+    else values.set(part.party, value);
+  }
+  if (faults.length > 0) return { faults };
+  const published = { pool: transcript.poolHash, criteria: transcript.criteriaHash };
+  try {
+    return { seed: seedOf(draw, published, values), faults };
+  } catch {
+    return { faults: [{ code: 'SEED_DIFFERS', at: draw }] };
+  }
+}
+
+function drawnAgain(seed: Bytes, criteria: DrawCriteria, rows: readonly PoolRow[]): DrawResult | undefined {
+  try {
+    return drawPanel(seed, criteria, rows);
+  } catch {
+    return undefined;
+  }
+}
+
+const sameResult = (a: DrawResult, b: DrawResult): boolean =>
+  JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+const plain = ({ panel, replacements }: DrawResult) => [
+  panel.map(({ stratum, row }) => [stratum, row]),
+  replacements.map(({ stratum, rows }) => [stratum, rows]),
+];
+
+/** The panel after every change, each compared with who should have stepped in. */
+function changesAgain(transcript: DrawTranscript): DrawVerdict {
+  const { result, rows, criteria } = transcript;
+  const gone = new Set<number>();
+  const faults: DrawFault[] = [];
+  let panel = result.panel;
+  for (const change of transcript.changes) {
+    const leaving = panel.find(({ row }) => row === change.leaves);
+    gone.add(change.leaves);
+    const next = leaving && stepsIn(leaving, panel, result, rows, criteria, gone);
+    if (leaving === undefined || (next?.row ?? null) !== change.stepsIn)
+      faults.push({ code: 'CHANGE_DIFFERS', at: change.leaves });
+    panel = [...panel.filter(({ row }) => row !== change.leaves), ...(next ? [next] : [])];
+  }
+  return { panel, faults };
+}
+
+function openingFaults({ draw, rows, opened }: DrawTranscript): readonly DrawFault[] {
+  return opened.flatMap((opening): DrawFault[] => {
+    const row = rows[opening.row];
+    const right = row !== undefined && rowCommitment(draw, row, opening) === row.commitment;
+    return right ? [] : [{ code: 'OPENING_DIFFERS', at: opening.row }];
+  });
+}
+
+/** The value as a transcript, where it has the shape of one: a verifier is handed whatever a stranger saved. */
+export function asTranscript(value: unknown): DrawTranscript | undefined {
+  const one = value as DrawTranscript;
+  const right =
+    isRecord(value) &&
+    one.format === 'jihui-draw/1' &&
+    [one.draw, one.call, one.criteriaHash, one.poolHash, one.seed].every(isText) &&
+    isRecord(one.criteria) &&
+    isListOf(one.criteria.strata, ({ code, seats }) => isText(code) && isNumber(seats)) &&
+    isListOf(one.rows, (row) => isNumber(row.row) && [row.stratum, row.unit, row.commitment].every(isText)) &&
+    isListOf(
+      one.parts,
+      (part) => isText(part.party) && isText(part.commitment) && isListOf(part.shares, isShare),
+    ) &&
+    isListOf(one.reveals, (reveal) => isText(reveal.party) && isReveal(reveal)) &&
+    isRecord(one.result) &&
+    isListOf(one.result.panel, isSeat) &&
+    isListOf(
+      one.result.replacements,
+      ({ stratum, rows }) => isText(stratum) && Array.isArray(rows) && rows.every(isNumber),
+    ) &&
+    isListOf(one.changes, ({ leaves }) => isNumber(leaves)) &&
+    isListOf(one.opened, ({ row, person, salt }) => isNumber(row) && isText(person) && isText(salt));
+  return right ? one : undefined;
+}
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isNumber = (value: unknown): boolean => Number.isSafeInteger(value);
+const isListOf = <T>(value: readonly T[], is: (entry: T) => boolean): boolean =>
+  Array.isArray(value) && value.every((entry) => isRecord(entry) && is(entry as T));
+const isSeat = ({ stratum, row }: Seat): boolean => isText(stratum) && isNumber(row);
+const isShare = ({ id, sealed, hash }: SeedPart['shares'][number]): boolean =>
+  [id, sealed, hash].every(isText);
+const isReveal = (reveal: SeedReveal): boolean =>
+  'value' in reveal
+    ? isText(reveal.value)
+    : isListOf(reveal.shares, ({ custodian, share }) => isText(custodian) && isText(share));

@@ -1,0 +1,63 @@
+export * from './fault.js';
+export { commitmentOf } from './seal/commitment.js';
+export {
+  fingerprint,
+  makeCustodianKey,
+  openCustodianKey,
+  type CustodianKeyFile,
+} from './seal/custodian-key.js';
+export { readHead, shareContext, type SealedHead } from './seal/head.js';
+export type { FileEntry, Manifest } from './seal/manifest.js';
+export { openBid, type OpenedBid, type Taker } from './seal/open-bid.js';
+export { sealBid, type BidFile, type BidToSeal, type SealedBid } from './seal/seal-bid.js';
+export {
+  isTheShare,
+  releaseShare,
+  secretOf,
+  shareOut,
+  type Custodian,
+  type ReleasedShare,
+  type SealedShare,
+  type ShareContext,
+} from './seal/shares.js';
+export {
+  DEPTH,
+  inclusionAt,
+  rootAt,
+  seedCommitment,
+  slotOrder,
+  treeAt,
+  type Inclusion,
+  type LogFacts,
+  type SlotChange,
+} from './log/bid-log.js';
+export { hashOfHead, isHeadSigned, isIncluded, signHead, type LogHead } from './log/head.js';
+export { logFaults, type LogFault, type LogOpening } from './log/opening.js';
+export { receiptFaults, signReceipt, type BidReceipt, type ReceiptFault } from './log/receipt.js';
+export { drawPanel, stepsIn, type DrawResult, type Seat } from './draw/draw.js';
+export {
+  checkCriteria,
+  criteriaHash,
+  poolHash,
+  snapshot,
+  type Candidate,
+  type DrawCriteria,
+  type PoolRow,
+  type RowOpening,
+} from './draw/pool.js';
+export {
+  makeSeedPart,
+  seedContext,
+  seedOf,
+  seedPartValue,
+  type SeedPart,
+  type SeedReveal,
+} from './draw/seed.js';
+export {
+  asTranscript,
+  verifyDraw,
+  type DrawFault,
+  type DrawTranscript,
+  type DrawVerdict,
+  type SeatChange,
+} from './draw/transcript.js';
