@@ -43,6 +43,10 @@ export class ContractEvents implements Republisher {
     await this.projections.putPerson(event.payload, event.version, bound);
   }
 
+  address(event: DomainEvent<'identity.person'>): Promise<void> {
+    return this.projections.putAddress(event.payload, event.version);
+  }
+
   expert(event: DomainEvent<'discovery.expert'>): Promise<void> {
     return this.bank.put(event.payload, event.version);
   }

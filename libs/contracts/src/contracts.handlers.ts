@@ -37,6 +37,12 @@ export class ContractsHandlers {
     return this.events.person(event, tx.now);
   }
 
+  /** A copy by itself: what it is new to is told of everybody from before it (`CatchUp`). */
+  @OnEvent('identity.person', 'contracts.projectAddress')
+  projectAddress(event: DomainEvent<'identity.person'>, _tx: Tx): Promise<void> {
+    return this.events.address(event);
+  }
+
   @OnEvent('discovery.expert', 'contracts.projectExpert')
   projectExpert(event: DomainEvent<'discovery.expert'>, _tx: Tx): Promise<void> {
     return this.events.expert(event);

@@ -4,6 +4,7 @@ import { Db, sql } from '@jihui/platform';
 import { ContractFacts } from '../src/contract-facts.js';
 import type { CaseFacts } from '../src/core/facts.js';
 import type { FormPatch } from '../src/core/form-patch.js';
+import { DEAD, STATE_LABELS, type State } from '../src/core/lifecycle.js';
 import { findingsOf } from '../src/core/rulesets/sets.js';
 import { ContractsStore } from '../src/store/contracts.store.js';
 import { codeOf } from './codes.js';
@@ -77,6 +78,12 @@ describe('checks', () => {
         };
       }>(`query ($id: ID!) { contract(id: $id) { version ${fields} } }`, { id })
     ).contract;
+
+  it('count beside others in the states in which the core lets them count', async () => {
+    const rows = await world.rows<{ state: State; live: boolean }>(sql`
+      select state, contracts.is_live(state, now()) as live from unnest(${Object.keys(STATE_LABELS)}::text[]) as state`);
+    expect(rows).toEqual(rows.map(({ state }) => ({ state, live: !DEAD.includes(state) })));
+  });
 
   describe('duplicates across registries', () => {
     it('are found by text, by the seller’s number, by terms and by the right transferred', async () => {
@@ -254,9 +261,9 @@ describe('checks', () => {
       const plan = await db.transaction(async () => {
         await db.query(sql`set local enable_seqscan = off`);
         return db.query<{ 'QUERY PLAN': string }>(sql`
-        explain select o.id from contracts.contract o where o.seller_keys @> array['x'] and o.submitted_at is not null`);
+        explain select o.contract_id from contracts.contract_keys o where o.seller_keys @> array['x'] and o.live`);
       });
-      expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('contract_sellers');
+      expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('keys_sellers');
     });
   });
 

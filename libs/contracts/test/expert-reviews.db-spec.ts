@@ -37,18 +37,17 @@ describe('reviews by experts', () => {
     email = 'someone@example.org',
   ): Promise<PersonActor> {
     const actor = aMember('UNIVERSITY', ['RESEARCHER'], organisation ? { organisationId: organisation } : {});
-    await world.events.person(
-      {
-        payload: {
-          id: actor.personId,
-          displayName: name,
-          email,
-          memberships: actor.memberships.map((membership) => ({ ...membership, active: true })),
-        },
-        version: 1,
-      } as never,
-      new Date(),
-    );
+    const told = {
+      payload: {
+        id: actor.personId,
+        displayName: name,
+        email,
+        memberships: actor.memberships.map((membership) => ({ ...membership, active: true })),
+      },
+      version: 1,
+    } as never;
+    await world.events.person(told, new Date());
+    await world.events.address(told);
     return actor;
   }
   /** A contract before its experts: three named, with addresses, nobody heard. */

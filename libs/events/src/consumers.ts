@@ -32,6 +32,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'identity.person': [
     'deals.projectPerson',
     'contracts.projectPerson',
+    'contracts.projectAddress',
     'discovery.projectPerson',
     'notifications.projectPerson',
   ],

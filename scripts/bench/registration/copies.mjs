@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { usccCheckCharacter } from '@jihui/kernel';
 
 /** A city's sellers: universities, institutes and firms that register again and again. */
 const SELLERS = 200;
@@ -12,8 +11,9 @@ const BUYERS = 2_000;
  * @returns {Promise<{ id: string, expectedVersion: number }[]>} what a mutation names them by
  */
 export async function copyContracts(client, state, count) {
+  const codeOf = await codes();
   const columns = await columnsOf(client, 'contract');
-  const sellers = await sellersOf(client, state);
+  const sellers = await sellersOf(client, state, codeOf);
   const different = {
     id: 'made.id',
     title: "c.title || '（' || made.n || '）'",
@@ -55,14 +55,17 @@ export async function copyContracts(client, state, count) {
   return rows.map(({ id, version }) => ({ id, expectedVersion: version }));
 }
 
-/** A code of an organisation with the right check character. */
-function codeOf(kind, number) {
-  const seventeen = `91140900${kind}A${String(number).padStart(7, '0')}`;
-  return `${seventeen}${usccCheckCharacter(seventeen)}`;
+/** Codes of organisations with the right check character; asked for late, since the kernel may just have been built. */
+async function codes() {
+  const { usccCheckCharacter } = await import('@jihui/kernel');
+  return (kind, number) => {
+    const seventeen = `91140900${kind}A${String(number).padStart(7, '0')}`;
+    return `${seventeen}${usccCheckCharacter(seventeen)}`;
+  };
 }
 
 /** Organisations like the sample's applicant, made once. */
-async function sellersOf(client, state) {
+async function sellersOf(client, state, codeOf) {
   const columns = await columnsOf(client, 'organisation');
   const different = { id: 'gen_random_uuid()', uscc: 'made.code', name: 'o.name || made.n' };
   await client.query(

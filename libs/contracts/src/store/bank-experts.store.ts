@@ -13,9 +13,7 @@ export interface FittingExpert extends BankExpert {
   readonly recentSeats: number;
 }
 
-const COLUMNS = raw(
-  `e.id, e.person_id as "personId", e.name, e.unit, e.title, nullif(p.email, '') as email, e.ties`,
-);
+const COLUMNS = raw(`e.id, e.person_id as "personId", e.name, e.unit, e.title, a.email, e.ties`);
 
 /** 科技专家库, as far as panels need it. */
 @Injectable()
@@ -40,12 +38,13 @@ export class BankExpertsStore {
   async active(ids: readonly string[]): Promise<readonly BankExpert[]> {
     if (ids.length === 0) return [];
     return this.db.query<BankExpert>(sql`
-      select ${COLUMNS} from contracts.bank_expert e left join contracts.person p on p.id = e.person_id
+      select ${COLUMNS} from contracts.bank_expert e left join contracts.person_address a on a.person_id = e.person_id
       where ${sql.any(sql`e.id`, ids)} and e.active`);
   }
 
   /**
-   * Of the bank, those that fit best: the field first, then the words they share, then who sat least.
+   * Of the bank, those that fit best: the field first, then the words they share, then who sat least. The bank and the
+   * panels of the year are each read once.
    * @param text of the name, the unit, the title or a keyword; null for all
    */
   async fitting(
@@ -58,18 +57,19 @@ export class BankExpertsStore {
         ? sql`true`
         : sql`concat_ws(' ', e.name, e.unit, e.title, array_to_string(e.keywords, ' ')) ilike ${containing(wanted.text)}`;
     return this.db.query<FittingExpert>(sql`
-      select ${COLUMNS}, ${fits} as "fieldFits", s.shared as "sharedKeywords", n.seats as "recentSeats"
+      with seated as (
+        select seat ->> 'expertId' as expert_id, count(distinct c.id)::int as seats
+        from contracts.contract c cross join lateral jsonb_array_elements(c.experts) as seat
+        where c.experts <> '[]' and c.updated_at > (select platform.business_now()) - interval '1 year' group by 1)
+      select ${COLUMNS}, ${fits} as "fieldFits", s.shared as "sharedKeywords", coalesce(n.seats, 0) as "recentSeats"
       from contracts.bank_expert e
-      left join contracts.person p on p.id = e.person_id
+      left join contracts.person_address a on a.person_id = e.person_id
+      left join seated n on n.expert_id = e.id::text
       cross join lateral (
         select coalesce(array_agg(k order by k), '{}') as shared from unnest(e.keywords) as k
         where k <> '' and position(lower(k) in lower(${wanted.words})) > 0) as s
-      cross join lateral (
-        select count(*)::int as seats from contracts.contract c
-        where c.experts <> '[]' and c.experts @> jsonb_build_array(jsonb_build_object('expertId', e.id))
-          and c.updated_at > (select platform.business_now()) - interval '1 year') as n
       where e.active and ${found}
-      order by ${fits} desc, cardinality(s.shared) desc, n.seats, e.name, e.id limit ${most}`);
+      order by ${fits} desc, cardinality(s.shared) desc, coalesce(n.seats, 0), e.name, e.id limit ${most}`);
   }
 }
 

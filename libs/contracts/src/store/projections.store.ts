@@ -67,11 +67,19 @@ export class ProjectionsStore {
         select ${person.id}::uuid, organisation_id, 'FORMER', ${today}::date, ${addYears(today, years)}::date
         from earlier, unnest(earlier.organisation_ids) as organisation_id
         where organisation_id <> all(${present}::uuid[]))
-      insert into contracts.person as old (id, version, name, email, organisation_ids, registrar_of)
-      values (${person.id}, ${version}, ${person.displayName}, ${person.email}, ${present}::uuid[],
-        ${registrarOf}::uuid[])
-      on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
+      insert into contracts.person as old (id, version, name, organisation_ids, registrar_of)
+      values (${person.id}, ${version}, ${person.displayName}, ${present}::uuid[], ${registrarOf}::uuid[])
+      on conflict (id) do update set version = excluded.version, name = excluded.name,
         organisation_ids = excluded.organisation_ids, registrar_of = excluded.registrar_of
+      where old.version <= excluded.version`);
+  }
+
+  /** Where somebody is written to, as it was told last. */
+  async putAddress({ id, email }: PersonSnapshot, version: number): Promise<void> {
+    await this.db.query(sql`
+      insert into contracts.person_address as old (person_id, version, email)
+      values (${id}, ${version}, nullif(${email}, ''))
+      on conflict (person_id) do update set version = excluded.version, email = excluded.email
       where old.version <= excluded.version`);
   }
 

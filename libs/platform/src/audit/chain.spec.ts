@@ -18,6 +18,19 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('keeps apart what begins and ends alike, and names that hold what parts them', () => {
+    const values = [
+      { z: 1, c: 2, a: 3 },
+      { z: 1, b: 2, a: 3 },
+      { z: 1, c: 2, a: 3 },
+      { 'z,c': 1, 'a b': 2 },
+      { z: 1, 'c,a b': 2 },
+      { 'z ': 1, a: 2 },
+      { z: 1, ' a': 2 },
+    ];
+    expect(values.map((value) => canonical(value))).toEqual(values.map(serialise));
+  });
+
   it('writes dates as text, leaves out what is undefined or a function, and null for what is no number', () => {
     const value = { z: new Date(0), b: undefined, a: [undefined, () => 1], n: Number.NaN, f: () => 1 };
     expect(canonical(value)).toBe('{"a":[null,null],"n":null,"z":"1970-01-01T00:00:00.000Z"}');

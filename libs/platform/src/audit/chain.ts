@@ -27,10 +27,17 @@ export const canonical = (value: unknown, written?: Written): string => write(va
 
 function write(value: unknown, written?: Written): string | undefined {
   // JSON writes numbers as RFC 8785 does; what is no number is null, and a function nothing.
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (value === null || typeof value !== 'object') return plain(value);
   const { toJSON } = value as { toJSON?: () => unknown };
   if (typeof toJSON === 'function') return write(toJSON.call(value), written);
   return Array.isArray(value) ? list(value) : members(value, written);
+}
+
+/** JSON.stringify of what is no object, without asking it for the commonest. */
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  return value === null ? 'null' : JSON.stringify(value);
 }
 
 // Texts are put together as they come: lists of their parts cost more than the parts.
@@ -42,11 +49,35 @@ function list(values: readonly unknown[]): string {
 
 function members(value: object, written?: Written): string {
   let text = '';
-  for (const key of Object.keys(value).sort()) {
+  for (const key of inOrder(Object.keys(value))) {
     const member = part((value as Readonly<Record<string, unknown>>)[key], written);
     if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${member}`;
   }
   return `{${text}}`;
+}
+
+interface Shape {
+  readonly names: readonly string[];
+  readonly sorted: readonly string[];
+}
+
+/** Names that were sorted before: things of one kind bring the same names, in the same order. */
+const shapes = new Map<string, Shape>();
+const MOST_SHAPES = 2_000;
+
+function inOrder(names: readonly string[]): readonly string[] {
+  const mark = `${names.length} ${names[0] ?? ''} ${names.at(-1) ?? ''}`;
+  const known = shapes.get(mark);
+  if (known !== undefined && isSame(known.names, names)) return known.sorted;
+  const sorted = [...names].sort();
+  if (known !== undefined || shapes.size < MOST_SHAPES) shapes.set(mark, { names, sorted });
+  return sorted;
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index += 1) if (some[index] !== others[index]) return false;
+  return true;
 }
 
 /** Only what stands in the snapshot itself is remembered: remembering each of its parts costs more than writing them. */

@@ -28,22 +28,19 @@ function splitUnder(
     together >= threshold &&
     amounts.every((amount) => amount < threshold) &&
     (amounts.length > 2 || amounts.some((amount) => amount >= near));
-  return hitIf(
-    split,
-    `money.${of}`,
-    `与相同各方在相近日期签订的${amounts.length - 1}份合同合计 ${formatYuan(together)} 元，达到 ${formatYuan(threshold)} 元的${standard}，而每份都低于标准；如为一项交易，请合并为一份合同，否则请说明各合同的技术内容`,
+  if (!split) return [];
+  const siblings = facts.siblings.map((sibling) => ({
+    contractId: sibling.contractId,
+    signedOn: sibling.signedOn,
+    amount: sibling[of],
+  }));
+  return [
     {
-      threshold,
-      own,
-      together,
-      siblings: facts.siblings.map((sibling) => ({
-        contractId: sibling.contractId,
-        signedOn: sibling.signedOn,
-        amount: sibling[of],
-      })),
-      windowDays: facts.parameters.splitWindowDays,
+      path: `money.${of}`,
+      message: `与相同各方在相近日期签订的${amounts.length - 1}份合同合计 ${formatYuan(together)} 元，达到 ${formatYuan(threshold)} 元的${standard}，而每份都低于标准；如为一项交易，请合并为一份合同，否则请说明各合同的技术内容`,
+      facts: { threshold, own, together, siblings, windowDays: facts.parameters.splitWindowDays },
     },
-  );
+  ];
 }
 
 const related = ({ relations }: CaseFacts): readonly string[] => [
