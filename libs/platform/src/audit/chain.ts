@@ -23,83 +23,95 @@ export const GENESIS = '0'.repeat(64);
 export type Written = WeakMap<object, string>;
 
 /** RFC 8785 canonical JSON, of what JSON.stringify would write: dates as text, nothing for what is undefined. */
-export const canonical = (value: unknown, written?: Written): string => write(value, written) ?? 'null';
-
-function write(value: unknown, written?: Written): string | undefined {
-  // JSON writes numbers as RFC 8785 does; what is no number is null, and a function nothing.
-  if (value === null || typeof value !== 'object') return plain(value);
-  const { toJSON } = value as { toJSON?: () => unknown };
-  if (typeof toJSON === 'function') return write(toJSON.call(value), written);
-  return Array.isArray(value) ? list(value) : members(value, written);
+export function canonical(value: unknown, written?: Written): string {
+  const parts: string[] = [];
+  write(shown(value), parts, written);
+  // Joined once: texts that are put together as they come are copied again when they are hashed.
+  return parts.join('');
 }
 
-/** JSON.stringify of what is no object, without asking it for the commonest. */
-function plain(value: unknown): string | undefined {
+/** What JSON shows of it: what it says itself, and nothing of a function. */
+function shown(value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  if (value === null || typeof value !== 'object') return value;
+  const { toJSON } = value as { toJSON?: () => unknown };
+  return typeof toJSON === 'function' ? toJSON.call(value) : value;
+}
+
+function write(value: unknown, parts: string[], written?: Written): void {
+  if (value === null || typeof value !== 'object') parts.push(plain(value));
+  else if (Array.isArray(value)) list(value, parts);
+  else members(value, parts, written);
+}
+
+/** JSON writes numbers as RFC 8785 does; what is no number, or nothing, is null. */
+function plain(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
-  return value === null ? 'null' : JSON.stringify(value);
+  return value === null || value === undefined ? 'null' : JSON.stringify(value);
 }
 
-// Texts are put together as they come: lists of their parts cost more than the parts.
-function list(values: readonly unknown[]): string {
-  let text = '';
-  for (const value of values) text += `${text === '' ? '' : ','}${write(value) ?? 'null'}`;
-  return `[${text}]`;
-}
-
-function members(value: object, written?: Written): string {
-  let text = '';
-  for (const key of inOrder(Object.keys(value))) {
-    const member = part((value as Readonly<Record<string, unknown>>)[key], written);
-    if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${member}`;
+function list(values: readonly unknown[], parts: string[]): void {
+  parts.push('[');
+  for (let index = 0; index < values.length; index += 1) {
+    if (index > 0) parts.push(',');
+    write(shown(values[index]), parts);
   }
-  return `{${text}}`;
+  parts.push(']');
 }
 
+/** Only what stands in the snapshot itself is remembered: remembering each of its parts costs more than writing them. */
+function members(value: object, parts: string[], written?: Written): void {
+  const { sorted, opening, following } = shapeOf(value);
+  let before = opening;
+  for (let index = 0; index < sorted.length; index += 1) {
+    const member = shown((value as Readonly<Record<string, unknown>>)[sorted[index] ?? '']);
+    if (member === undefined) continue;
+    parts.push(before[index] ?? '');
+    before = following;
+    if (written === undefined || member === null || typeof member !== 'object') write(member, parts);
+    else parts.push(remembered(member, written));
+  }
+  parts.push(before === opening ? '{}' : '}');
+}
+
+function remembered(value: object, written: Written): string {
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = canonical(value);
+  written.set(value, text);
+  return text;
+}
+
+/** The names of a kind of thing, as they come and in order, with what is written before each: first, or after others. */
 interface Shape {
   readonly names: readonly string[];
   readonly sorted: readonly string[];
+  readonly opening: readonly string[];
+  readonly following: readonly string[];
 }
 
-/** Names that were sorted before: things of one kind bring the same names, in the same order. */
+/** Shapes met before: those of the code, of which there are a fixed number. */
 const shapes = new Map<string, Shape>();
 const MOST_SHAPES = 2_000;
 
-function inOrder(names: readonly string[]): readonly string[] {
+function shapeOf(value: object): Shape {
+  const names = Object.keys(value);
   const mark = `${names.length} ${names[0] ?? ''} ${names.at(-1) ?? ''}`;
   const known = shapes.get(mark);
-  if (known !== undefined && isSame(known.names, names)) return known.sorted;
+  if (known !== undefined && isSame(known.names, names)) return known;
   const sorted = [...names].sort();
-  if (known !== undefined || shapes.size < MOST_SHAPES) shapes.set(mark, { names, sorted });
-  return sorted;
+  const quoted = sorted.map((name) => JSON.stringify(name));
+  const opening = quoted.map((name) => `{${name}:`);
+  const shape = { names, sorted, opening, following: quoted.map((name) => `,${name}:`) };
+  if (known !== undefined || shapes.size < MOST_SHAPES) shapes.set(mark, shape);
+  return shape;
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   if (some.length !== others.length) return false;
   for (let index = 0; index < some.length; index += 1) if (some[index] !== others[index]) return false;
   return true;
-}
-
-/** Only what stands in the snapshot itself is remembered: remembering each of its parts costs more than writing them. */
-function part(value: unknown, written?: Written): string | undefined {
-  if (written === undefined || value === null || typeof value !== 'object') return write(value);
-  const known = written.get(value);
-  if (known !== undefined) return known;
-  const text = write(value);
-  if (text !== undefined) written.set(value, text);
-  return text;
-}
-
-/** Names that were written before: those of the code, of which there are a fixed number. */
-const names = new Map<string, string>();
-const MOST_NAMES = 2_000;
-
-function quoted(name: string): string {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(name);
-  if (names.size < MOST_NAMES) names.set(name, text);
-  return text;
 }
 
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
