@@ -58,9 +58,9 @@ export class DeskQueries {
     const today = legalDayOf(now);
     const { value: days } = await this.parameters.int(PARAMETERS.REVIEW, today);
     const calendar = await this.calendars.calendar();
-    const toNode = ({ divisionCode, ...row }: Waiting) => ({
+    const toNode = (row: Waiting) => ({
       ...row,
-      divisionName: this.city.divisionName(divisionCode) ?? OUTSIDE,
+      divisionName: this.city.divisionName(row.divisionCode) ?? OUTSIDE,
       waitingDays: daysBetween(legalDayOf(row.waitingSince), today),
       dueOn: addWorkingDays(legalDayOf(row.waitingSince), days, calendar),
       result: row.kind === 'RESULT' ? { __typename: 'Result', id: row.id } : null,

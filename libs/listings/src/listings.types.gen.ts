@@ -1706,6 +1706,8 @@ export type ResultState =
 export type ReviewItem = {
   /** 编号 */
   code: Scalars['String']['output'];
+  /** 所在地区划代码 */
+  divisionCode: Scalars['String']['output'];
   /** 所在县(市、区) */
   divisionName: Scalars['String']['output'];
   /** 应在此日前办结: the city's parameter of working days */

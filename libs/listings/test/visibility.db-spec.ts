@@ -427,7 +427,7 @@ describe('visibility', () => {
         const { listingsToReview } = await stage.app
           .as(actor)
           .query<{ listingsToReview: { edges: { node: Item }[] } }>(
-            '{ listingsToReview(first: 100) { edges { node { id stage waitingDays dueOn ownerName divisionName result { id title } need { id title } } } } }',
+            '{ listingsToReview(first: 100) { edges { node { id stage waitingDays dueOn ownerName divisionCode divisionName result { id title } need { id title } } } } }',
           );
         return listingsToReview.edges.map(({ node }) => node);
       };
@@ -442,6 +442,7 @@ describe('visibility', () => {
       const item = (await queue(stage.cityOfficer)).find(({ id }) => id === need.id);
       expect(item).toMatchObject({
         stage: 'BUREAU_REVIEW',
+        divisionCode: '140900',
         waitingDays: 0,
         need: { id: need.id },
         result: null,

@@ -12,6 +12,7 @@ import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingQueries } from './matching.queries.js';
 import {
   ManualMatchResolver,
+  MatchPartResolver,
   MatchingResolver,
   MatchResolver,
   NeedMatchesResolver,
@@ -54,6 +55,7 @@ import { WarmUp } from './warm-up.js';
     MatchingResolver,
     MatchResolver,
     ManualMatchResolver,
+    MatchPartResolver,
     RecommendationResolver,
     NeedMatchesResolver,
     ResultMatchesResolver,

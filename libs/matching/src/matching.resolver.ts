@@ -3,7 +3,9 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { isMember, notFound, type Actor, type AvailableAction } from '@jihui/kernel';
 import { connectionOf, CurrentActor, GraphContext, pageArgs, type Connection } from '@jihui/platform';
 import { agencyOf, manualMachine, type ManualMatch } from './core/manual.js';
-import { cautionsOf, reasonsOf, type Part } from './core/score.js';
+import type { NoteCode } from './core/notes.js';
+import { cautionParts, cautionsOf, reasonParts, reasonsOf, type Part } from './core/score.js';
+import type { PartName } from './core/weights.js';
 import { MatchingQueries, pairKey, type SeenPair } from './matching.queries.js';
 import { MatchingService } from './matching.service.js';
 import type {
@@ -73,8 +75,16 @@ export class MatchResolver extends PairFields {
     return reasonsOf(pair.score, (await this.terms(ctx, pair)) ?? []);
   }
   @ResolveField()
+  async reasonParts(@Parent() pair: SeenPair, @Context() ctx: GraphContext): Promise<PartName[]> {
+    return reasonParts(pair.score, (await this.terms(ctx, pair)) ?? []);
+  }
+  @ResolveField()
   cautions(@Parent() pair: SeenPair): string[] {
     return cautionsOf(pair.score);
+  }
+  @ResolveField()
+  cautionParts(@Parent() pair: SeenPair): PartName[] {
+    return cautionParts(pair.score);
   }
   @ResolveField()
   manual(@Parent() pair: SeenPair, @Context() ctx: GraphContext): Promise<ManualMatch | null> {
@@ -101,6 +111,19 @@ export class MatchResolver extends PairFields {
       violations,
     };
     return [free('matchFeedback'), add];
+  }
+}
+
+/** A score that was kept before its notes had codes has the sentence alone. */
+@Resolver('MatchPart')
+export class MatchPartResolver {
+  @ResolveField()
+  code(@Parent() part: Partial<Part>): NoteCode | null {
+    return part.code ?? null;
+  }
+  @ResolveField()
+  facts(@Parent() part: Partial<Part>): readonly string[] {
+    return part.facts ?? [];
   }
 }
 

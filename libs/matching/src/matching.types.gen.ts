@@ -123,6 +123,8 @@ export type ExpertNeedMatchesArgs = {
 
 /** 一对专家匹配: a need and an expert of the bank, and why they are worth a look. */
 export type ExpertMatch = {
+  /** 提醒所依据的得分项, one for each of `cautions`, in their order. */
+  cautionParts: Array<MatchPartName>;
   /** 提醒: what may stand in the way, in plain Chinese. */
   cautions: Array<Scalars['String']['output']>;
   /** 专家; null when the expert left while the list was being read. */
@@ -139,6 +141,8 @@ export type ExpertMatch = {
   needId: Scalars['ID']['output'];
   /** 得分构成, the heaviest part first. */
   parts: Array<MatchPart>;
+  /** 推荐理由所依据的得分项, one for each of `reasons`, in their order; with shared terms TEXT stands for those. */
+  reasonParts: Array<MatchPartName>;
   /** 推荐理由: sentences in plain Chinese, the strongest first. */
   reasons: Array<Scalars['String']['output']>;
   /** 匹配度, 0–100: the sum of the points of the parts. */
@@ -179,6 +183,8 @@ export type ManualMatch = {
 export type Match = {
   /** Actions that the viewer may do: matchFeedback, addManualMatch. */
   availableActions: Array<AvailableAction>;
+  /** 提醒所依据的得分项, one for each of `cautions`, in their order. */
+  cautionParts: Array<MatchPartName>;
   /** 提醒: what may stand in the way, in plain Chinese. */
   cautions: Array<Scalars['String']['output']>;
   /** 不推荐的硬性原因: empty for every pair of a list; filled where a pair is asked for by its ids. */
@@ -197,6 +203,8 @@ export type Match = {
   needId: Scalars['ID']['output'];
   /** 得分构成, the heaviest part first. */
   parts: Array<MatchPart>;
+  /** 推荐理由所依据的得分项, one for each of `reasons`, in their order; with shared terms TEXT stands for those. */
+  reasonParts: Array<MatchPartName>;
   /** 推荐理由: sentences in plain Chinese, the strongest first. */
   reasons: Array<Scalars['String']['output']>;
   /** 成果; null when it was taken down while the list was being read. */
@@ -279,8 +287,113 @@ export type MatchFeedbackPayload = {
   match?: Maybe<Match>;
 };
 
+/** 得分说明的代码, each with what its facts are. */
+export type MatchNoteCode =
+  /** 需求预算面议: the asking price */
+  | 'BUDGET_OPEN'
+  /** 一方未填产业集群和技术领域 */
+  | 'CLUSTER_AND_FIELD_UNSAID'
+  /** 双方都接受的合作方式: values of CooperationMode */
+  | 'COOPERATION_COMMON'
+  /** 合作方式不同但相近 */
+  | 'COOPERATION_NEAR'
+  /** 双方希望的合作方式不同 */
+  | 'COOPERATION_OTHER'
+  /** 专家接受需求所要的合作方式 */
+  | 'COOPERATION_TAKEN'
+  /** 与专家的合作方式不同，需协商 */
+  | 'COOPERATION_TO_AGREE'
+  /** 一方未限定合作方式 */
+  | 'COOPERATION_UNSAID'
+  /** 一方未填技术领域 */
+  | 'FIELD_UNSAID'
+  /** 还没有人评价过 */
+  | 'HISTORY_NONE'
+  /** 评价过的人数、认为有用的人数 */
+  | 'HISTORY_SAID'
+  /** 专家时间有限 */
+  | 'LITTLE_TIME'
+  /** 专家暂不接受邀请 */
+  | 'NO_INVITATIONS'
+  /** 不在同一市 */
+  | 'OTHER_CITY'
+  /** 产业集群不同 */
+  | 'OTHER_CLUSTER'
+  /** 技术领域不同 */
+  | 'OTHER_FIELD'
+  /** 不在同一省 */
+  | 'OTHER_PROVINCE'
+  /** 一方未填所在地 */
+  | 'PLACE_UNSAID'
+  /** 要价高于预算: the asking price, the budget */
+  | 'PRICE_ABOVE'
+  /** 成果价格面议 */
+  | 'PRICE_NEGOTIABLE'
+  /** 成果未标价 */
+  | 'PRICE_UNSAID'
+  /** 要价在预算以内: the asking price, the budget */
+  | 'PRICE_WITHIN'
+  /** 比所需更成熟: the level */
+  | 'READINESS_ABOVE'
+  /** 离可用还需继续研发: the level */
+  | 'READINESS_BELOW'
+  /** 与需求阶段相符: the level */
+  | 'READINESS_FITS'
+  /** 此类需求不限成熟度: the level */
+  | 'READINESS_FREE'
+  /** 成果未填技术就绪度 */
+  | 'READINESS_UNSAID'
+  /** 知识产权在申请中 */
+  | 'RIGHTS_APPLIED'
+  /** 知识产权一年内全部到期: the last day */
+  | 'RIGHTS_ENDING'
+  /** 有效知识产权: how many */
+  | 'RIGHTS_IN_FORCE'
+  /** 知识产权已全部失效 */
+  | 'RIGHTS_LAPSED'
+  /** 未登记知识产权 */
+  | 'RIGHTS_NONE'
+  /** 同一市 */
+  | 'SAME_CITY'
+  /** 同属一个产业集群: its code */
+  | 'SAME_CLUSTER'
+  /** 同一区划: its code */
+  | 'SAME_DIVISION'
+  /** 同属一个技术领域: its code */
+  | 'SAME_FIELD'
+  /** 同一省 */
+  | 'SAME_PROVINCE'
+  /** 专家服务该产业集群: its code */
+  | 'SERVES_CLUSTER'
+  /** 专家可接受邀请 */
+  | 'TAKES_INVITATIONS'
+  /** 内容高度相关 */
+  | 'TEXT_CLOSE'
+  /** 内容联系较弱 */
+  | 'TEXT_FAINTLY'
+  /** 内容有一定联系 */
+  | 'TEXT_PARTLY'
+  /** 内容相关 */
+  | 'TEXT_RELATED'
+  /** 期望时间前可望完成: the day */
+  | 'TIME_ENOUGH'
+  /** 需求未限定时间 */
+  | 'TIME_OPEN'
+  /** 期望时间已过: the day */
+  | 'TIME_PAST'
+  /** 成果已成熟: the day */
+  | 'TIME_READY'
+  /** 可能来不及成熟: the day */
+  | 'TIME_SHORT'
+  /** 成果未填就绪度: the day */
+  | 'TIME_UNCERTAIN';
+
 /** 得分构成的一项. */
 export type MatchPart = {
+  /** 说明的代码, to say it in another language; null for a score kept before there were codes. */
+  code?: Maybe<MatchNoteCode>;
+  /** 说明中的事实, in the order in which the sentence names them: codes, days, whole numbers, amounts in fen. */
+  facts: Array<Scalars['String']['output']>;
   /** 名称, e.g. 内容相关. */
   label: Scalars['String']['output'];
   /** Stable name of the part. */

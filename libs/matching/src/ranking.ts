@@ -4,7 +4,7 @@ import { BusinessClock, City, segment } from '@jihui/platform';
 import { spread } from './core/diversity.js';
 import { exclusionsOf, isOwnPair, type Exclusion } from './core/exclusions.js';
 import { NO_VERDICTS, sides, type NeedFacts } from './core/listing.js';
-import type { Names } from './core/parts.js';
+import type { Names } from './core/notes.js';
 import { parted, settingsAfter } from './core/refusals.js';
 import { scorePair, type Score } from './core/score.js';
 import { sharedTerms, sharedWords, type ListingWords } from './core/terms.js';

@@ -1,7 +1,7 @@
 import { useClockOffset } from '../api/city.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords, words } from '../i18n/index.js';
-import { daysUntil, exactTime, relativeTime, wan, yuan } from './amounts.js';
+import { daysUntil, exactTime, relativeTime, plainYuan, wan, yuan } from './amounts.js';
 import { Tip } from './Tip.js';
 import css from './Values.module.css';
 
@@ -24,13 +24,11 @@ const valueWords = words(
   },
 );
 
-const plain = (fen: number): string => (fen / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
-
 /** An amount in 分 as words of the language: 万元 in Chinese, yuan in English; with a second one, the range. */
 export function useMoneyText(): (fen: number, to?: number) => string {
   const { language } = useLanguage();
   return (fen, to) => {
-    const show = language === 'zh' ? wan : plain;
+    const show = language === 'zh' ? wan : plainYuan;
     const amount = to === undefined ? show(fen) : `${show(fen)}–${show(to)}`;
     return language === 'zh' ? `${amount} 万元` : `CNY ${amount}`;
   };
@@ -52,7 +50,7 @@ export function Money({ fen }: { fen: number | null | undefined }) {
 /** Small sums, such as fees, in 元. */
 export function useYuanText(): (fen: number) => string {
   const t = useWords(valueWords);
-  return (fen) => t.yuan(plain(fen));
+  return (fen) => t.yuan(plainYuan(fen));
 }
 
 /** A price or budget given as a range; without either end it is negotiable. */

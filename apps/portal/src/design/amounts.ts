@@ -8,6 +8,10 @@ export const wan = (fen: number): string =>
 export const yuan = (fen: number): string =>
   (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+/** 分 as 元 with decimals only where there are any. */
+export const plainYuan = (fen: number): string =>
+  (fen / 100).toLocaleString('en-US', { maximumFractionDigits: 2 });
+
 const LEGAL_ZONE = 'Asia/Shanghai';
 const day = new Intl.DateTimeFormat('en-CA', {
   timeZone: LEGAL_ZONE,

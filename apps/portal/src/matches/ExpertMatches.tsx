@@ -22,15 +22,18 @@ export const ExpertMatchFields = graphql(`
     score
     parts {
       name
-      label
       value
       weight
       points
       note
+      code
+      facts
     }
     sharedTerms
     reasons
+    reasonParts
     cautions
+    cautionParts
     modelVersion
     need {
       ...NeedCard

@@ -25,15 +25,18 @@ export const MatchFields = graphql(`
     score
     parts {
       name
-      label
       value
       weight
       points
       note
+      code
+      facts
     }
     sharedTerms
     reasons
+    reasonParts
     cautions
+    cautionParts
     modelVersion
     manual {
       id

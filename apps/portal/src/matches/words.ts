@@ -1,3 +1,4 @@
+import type { MatchPartName } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
 
 export const matchWords = words(
@@ -39,6 +40,7 @@ export const matchWords = words(
     why: '推荐理由',
     caution: '请留意',
     sharedTerms: '共同关键词',
+    bothName: (terms: readonly string[]) => `都涉及${terms.join('、')}`,
     useful: '有用',
     notUseful: '没用',
     thanks: '已记录，会用于改进匹配',
@@ -89,6 +91,7 @@ export const matchWords = words(
     why: 'Why',
     caution: 'Note',
     sharedTerms: 'Shared terms',
+    bothName: (terms: readonly string[]) => `Both speak of ${terms.join(', ')}`,
     useful: 'Useful',
     notUseful: 'Not useful',
     thanks: 'Noted; it improves the matching',
@@ -123,6 +126,32 @@ export const matchCauses = words(
     PRICE: 'Price',
     PLACE: 'Place',
     RIGHTS: 'Rights',
+    TIME: 'Time',
+  },
+);
+
+/** 得分构成, by the name of the part. */
+export const partNames = words<Readonly<Record<MatchPartName, string>>>(
+  {
+    FIELD: '集群与技术领域',
+    TEXT: '内容相关',
+    COOPERATION: '合作方式',
+    MATURITY: '成熟度与需求阶段',
+    PRICE: '价格与预算',
+    PLACE: '地域',
+    RIGHTS: '知识产权',
+    HISTORY: '历史评价',
+    TIME: '时间',
+  },
+  {
+    FIELD: 'Cluster and field',
+    TEXT: 'Content',
+    COOPERATION: 'Cooperation',
+    MATURITY: 'Readiness and stage',
+    PRICE: 'Price and budget',
+    PLACE: 'Place',
+    RIGHTS: 'Intellectual property',
+    HISTORY: 'Earlier verdicts',
     TIME: 'Time',
   },
 );

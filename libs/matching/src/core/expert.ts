@@ -1,8 +1,8 @@
-import { TECH_FIELDS } from '@jihui/kernel';
 import type { NeedFacts } from './listing.js';
-import type { Fit, Names } from './parts.js';
-import { PART_LABELS, type PartName } from './weights.js';
-import { relatedness, textNote, type Part, type Score } from './score.js';
+import type { Names } from './notes.js';
+import { fit, type Fit } from './parts.js';
+import { partOf, relatedness, textFit, type Score } from './score.js';
+import type { PartName } from './weights.js';
 
 /** What matching knows of an expert besides the texts. */
 export interface ExpertFacts {
@@ -75,25 +75,17 @@ export const expertModelVersion = (vectors: number | null): string =>
 export function scoreExpert(need: NeedFacts, expert: ExpertFacts, ratio: number, names: Names): Score {
   const related = relatedness(ratio);
   const fits: Readonly<Record<ExpertPart, Fit>> = {
-    TEXT: { value: related, note: textNote(related) },
-    FIELD: fieldOf(need, expert, names),
+    TEXT: textFit(related),
+    FIELD: fieldOf(need, expert),
     TIME: timeOf(expert),
     COOPERATION: cooperationOf(need, expert),
-    PLACE: placeOf(need, expert, names),
+    PLACE: placeOf(need, expert),
   };
   const exactOf = (name: ExpertPart): number =>
     EXPERT_WEIGHTS[name] * fits[name].value * (name === 'TEXT' ? 1 : related);
-  const parts = EXPERT_PARTS.map((name): Part => {
-    const { value, note } = fits[name];
-    return {
-      name,
-      label: PART_LABELS[name],
-      value: Number(value.toFixed(3)),
-      weight: EXPERT_WEIGHTS[name],
-      points: Number(exactOf(name).toFixed(2)),
-      note,
-    };
-  });
+  const parts = EXPERT_PARTS.map((name) =>
+    partOf(name, fits[name], EXPERT_WEIGHTS[name], exactOf(name), names),
+  );
   const exact = EXPERT_PARTS.reduce((sum, name) => sum + exactOf(name), 0);
   return { total: Math.round(exact), exact, parts };
 }
@@ -101,23 +93,17 @@ export function scoreExpert(need: NeedFacts, expert: ExpertFacts, ratio: number,
 /** What a side did not say counts half: neither a merit nor a fault. */
 const UNKNOWN = 0.5;
 
-function fieldOf(need: NeedFacts, expert: ExpertFacts, names: Names): Fit {
-  const { cluster, techField } = need;
-  if (cluster !== null && expert.clusters.includes(cluster))
-    return { value: 1, note: `服务“${names.cluster(cluster)}”产业集群` };
-  if (techField !== null && expert.techFields.includes(techField))
-    return { value: 0.8, note: `同属“${fieldName(techField)}”技术领域` };
-  if (techField === null || expert.techFields.length === 0)
-    return { value: UNKNOWN, note: '一方未填技术领域' };
-  return { value: 0.1, note: '技术领域不同' };
+function fieldOf({ cluster, techField }: NeedFacts, expert: ExpertFacts): Fit {
+  if (cluster !== null && expert.clusters.includes(cluster)) return fit(1, 'SERVES_CLUSTER', cluster);
+  if (techField !== null && expert.techFields.includes(techField)) return fit(0.8, 'SAME_FIELD', techField);
+  if (techField === null || expert.techFields.length === 0) return fit(UNKNOWN, 'FIELD_UNSAID');
+  return fit(0.1, 'OTHER_FIELD');
 }
 
-const fieldName = (code: string): string => (TECH_FIELDS as Readonly<Record<string, string>>)[code] ?? code;
-
 function timeOf({ availability }: ExpertFacts): Fit {
-  if (availability === 'OPEN') return { value: 1, note: '可接受邀请' };
-  if (availability === 'LIMITED') return { value: 0.6, note: '时间有限' };
-  return { value: 0, note: '暂不接受邀请' };
+  if (availability === 'OPEN') return fit(1, 'TAKES_INVITATIONS');
+  if (availability === 'LIMITED') return fit(0.6, 'LITTLE_TIME');
+  return fit(0, 'NO_INVITATIONS');
 }
 
 /** Ways of working together that a need asks for, with the ways in which people come. */
@@ -132,16 +118,15 @@ const COMING: Readonly<Record<string, readonly string[]>> = {
 
 function cooperationOf(need: NeedFacts, expert: ExpertFacts): Fit {
   const wanted = need.cooperationModes.flatMap((mode) => COMING[mode] ?? []);
-  if (wanted.length === 0 || expert.modes.length === 0) return { value: UNKNOWN, note: '一方未限定合作方式' };
+  if (wanted.length === 0 || expert.modes.length === 0) return fit(UNKNOWN, 'COOPERATION_UNSAID');
   return wanted.some((mode) => expert.modes.includes(mode))
-    ? { value: 1, note: '专家接受需求所要的合作方式' }
-    : { value: 0.3, note: '合作方式不同，需协商' };
+    ? fit(1, 'COOPERATION_TAKEN')
+    : fit(0.3, 'COOPERATION_TO_AGREE');
 }
 
-function placeOf(need: NeedFacts, expert: ExpertFacts, names: Names): Fit {
-  const [here, there] = [need.divisionCode, expert.divisionCode];
-  if (here === '' || there === '') return { value: UNKNOWN, note: '一方未填所在地' };
-  if (here === there) return { value: 1, note: `双方都在${names.division(here)}` };
-  if (here.slice(0, 4) === there.slice(0, 4)) return { value: 0.8, note: '双方在同一市' };
-  return { value: here.slice(0, 2) === there.slice(0, 2) ? 0.5 : 0.3, note: '双方不在同一市' };
+function placeOf({ divisionCode: here }: NeedFacts, { divisionCode: there }: ExpertFacts): Fit {
+  if (here === '' || there === '') return fit(UNKNOWN, 'PLACE_UNSAID');
+  if (here === there) return fit(1, 'SAME_DIVISION', here);
+  if (here.slice(0, 4) === there.slice(0, 4)) return fit(0.8, 'SAME_CITY');
+  return fit(here.slice(0, 2) === there.slice(0, 2) ? 0.5 : 0.3, 'OTHER_CITY');
 }

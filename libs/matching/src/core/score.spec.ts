@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { exclusionsOf, shownExclusions, type ExclusionCode } from './exclusions.js';
 import type { NeedFacts, ResultFacts, Verdicts } from './listing.js';
-import { cautionsOf, reasonsOf, relatedness, scorePair } from './score.js';
+import { cautionParts, cautionsOf, reasonParts, reasonsOf, relatedness, scorePair } from './score.js';
 import { COLD_START, DEFAULTS, modelVersion, PART_NAMES, type PartName } from './weights.js';
 
 const TODAY = '2026-11-23';
@@ -180,6 +180,19 @@ describe('a score', () => {
     ]);
     expect(reasonsOf(score, [])[0]).toBe('内容高度相关');
     expect(cautionsOf(score)).toEqual(['距 2026-12-01 较近，成果可能来不及成熟']);
+    expect(reasonParts(score, ['煤矸石'])).toEqual(['TEXT', 'FIELD', 'COOPERATION', 'PRICE', 'PLACE']);
+    expect(reasonParts(score, [])).toEqual(['TEXT', 'FIELD', 'COOPERATION', 'PRICE', 'PLACE']);
+    expect(cautionParts(score)).toEqual(['TIME']);
+    const said = score.parts.map(({ name, code, facts }) => [name, code, ...facts]);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        ['FIELD', 'SAME_CLUSTER', '05'],
+        ['TEXT', 'TEXT_CLOSE'],
+        ['PRICE', 'PRICE_WITHIN', '30000000', '50000000'],
+        ['PLACE', 'SAME_DIVISION', '140900'],
+        ['TIME', 'TIME_SHORT', '2026-12-01'],
+      ]),
+    );
   });
 });
 

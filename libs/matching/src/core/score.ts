@@ -1,8 +1,10 @@
 import type { LegalDay } from '@jihui/kernel';
+import { inChinese, type Names, type Note } from './notes.js';
 import { NO_VERDICTS, type NeedFacts, type ResultFacts, type Verdicts } from './listing.js';
 import {
   cooperationFit,
   fieldFit,
+  fit,
   historyFit,
   maturityFit,
   placeFit,
@@ -10,11 +12,10 @@ import {
   rightsFit,
   timeFit,
   type Fit,
-  type Names,
 } from './parts.js';
 import { PART_LABELS, PART_NAMES, type PartName, type Settings } from './weights.js';
 
-export interface Part {
+export interface Part extends Note {
   readonly name: PartName;
   readonly label: string;
   /** 0–1. */
@@ -22,6 +23,7 @@ export interface Part {
   readonly weight: number;
   /** What the part adds to the score. */
   readonly points: number;
+  /** What `code` and `facts` say, in plain Chinese. */
   readonly note: string;
 }
 
@@ -73,12 +75,12 @@ export function scorePair(pair: Pair, settings: Settings, names: Names, today: L
   const { need, result } = pair;
   const related = relatedness(pair.ratio);
   const fits: Readonly<Record<PartName, Fit>> = {
-    FIELD: fieldFit(need, result, names),
-    TEXT: { value: related, note: textNote(related) },
+    FIELD: fieldFit(need, result),
+    TEXT: textFit(related),
     COOPERATION: cooperationFit(need, result),
     MATURITY: maturityFit(need, result),
     PRICE: priceFit(need, result, settings.priceCeilingBasisPoints),
-    PLACE: placeFit(need, result, names),
+    PLACE: placeFit(need, result),
     RIGHTS: rightsFit(result, today),
     HISTORY: historyFit(pair.verdicts ?? NO_VERDICTS),
     TIME: timeFit(need, result, today),
@@ -86,16 +88,8 @@ export function scorePair(pair: Pair, settings: Settings, names: Names, today: L
   const sum = PART_NAMES.reduce((total, name) => total + settings.weights[name], 0) || 1;
   const parts = PART_NAMES.map((name) => {
     const weight = (settings.weights[name] * 100) / sum;
-    const { value, note } = fits[name];
-    const points = weight * value * (name === 'TEXT' ? 1 : related);
-    return {
-      name,
-      label: PART_LABELS[name],
-      value: round(value, 3),
-      weight: round(weight, 2),
-      points: round(points, 2),
-      note,
-    };
+    const points = weight * fits[name].value * (name === 'TEXT' ? 1 : related);
+    return partOf(name, fits[name], weight, points, names);
   });
   const exact = PART_NAMES.reduce((total, name) => {
     const share = (settings.weights[name] * 100) / sum;
@@ -110,14 +104,27 @@ export function scorePair(pair: Pair, settings: Settings, names: Names, today: L
   };
 }
 
-export const textNote = (related: number): string =>
-  related >= 0.7
-    ? '内容高度相关'
-    : related >= 0.4
-      ? '内容相关'
-      : related >= 0.15
-        ? '内容有一定联系'
-        : '内容联系较弱';
+/** One part as it is shown and kept. */
+export function partOf(name: PartName, said: Fit, weight: number, points: number, names: Names): Part {
+  const { value, code, facts } = said;
+  return {
+    name,
+    label: PART_LABELS[name],
+    value: round(value, 3),
+    weight: round(weight, 2),
+    points: round(points, 2),
+    note: inChinese(said, names),
+    code,
+    facts,
+  };
+}
+
+/** 内容相关, by how related the texts are. */
+export function textFit(related: number): Fit {
+  if (related >= 0.7) return fit(related, 'TEXT_CLOSE');
+  if (related >= 0.4) return fit(related, 'TEXT_RELATED');
+  return fit(related, related >= 0.15 ? 'TEXT_PARTLY' : 'TEXT_FAINTLY');
+}
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -136,16 +143,32 @@ const SPOKEN: readonly PartName[] = [
   'TIME',
 ];
 
-/** Sentences for the pair, the heaviest part first; the shared words lead. */
-export function reasonsOf(score: Score, sharedTerms: readonly string[]): string[] {
+/** The parts that are reasons, the heaviest first; the content leads, by the words that both share where there are any. */
+export function reasonParts(score: Score, sharedTerms: readonly string[]): PartName[] {
   const text = score.parts.find((part) => part.name === 'TEXT');
-  const shared = sharedTerms.length === 0 ? [] : [`都涉及${sharedTerms.slice(0, 4).join('、')}`];
-  const content = text !== undefined && text.value >= 0.4 && sharedTerms.length === 0 ? [text.note] : [];
-  return [...shared, ...content, ...notes(score, (value) => value >= REASON)];
+  const related = sharedTerms.length > 0 || (text !== undefined && text.value >= 0.4);
+  return [...(related ? (['TEXT'] as const) : []), ...spoken(score, (value) => value >= REASON)];
 }
 
-/** What may stand in the way. */
-export const cautionsOf = (score: Score): string[] => notes(score, (value) => value <= CAUTION);
+/** The parts that may stand in the way, the heaviest first. */
+export const cautionParts = (score: Score): PartName[] => spoken(score, (value) => value <= CAUTION);
 
-const notes = (score: Score, holds: (value: number) => boolean): string[] =>
-  score.parts.filter((part) => SPOKEN.includes(part.name) && holds(part.value)).map((part) => part.note);
+/** How many of the shared words a sentence names. */
+const NAMED_TERMS = 4;
+
+/** A sentence for each of the {@link reasonParts}. */
+export const reasonsOf = (score: Score, sharedTerms: readonly string[]): string[] =>
+  reasonParts(score, sharedTerms).map((name) =>
+    name === 'TEXT' && sharedTerms.length > 0
+      ? `都涉及${sharedTerms.slice(0, NAMED_TERMS).join('、')}`
+      : noteOn(score, name),
+  );
+
+/** A sentence for each of the {@link cautionParts}. */
+export const cautionsOf = (score: Score): string[] => cautionParts(score).map((name) => noteOn(score, name));
+
+const spoken = (score: Score, holds: (value: number) => boolean): PartName[] =>
+  score.parts.filter(({ name, value }) => SPOKEN.includes(name) && holds(value)).map(({ name }) => name);
+
+const noteOn = (score: Score, name: PartName): string =>
+  score.parts.find((part) => part.name === name)?.note ?? '';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { connectionOf, pageArgs, type Connection, type GraphContext } from '@jihui/platform';
-import { cautionsOf, reasonsOf, type Part } from '../core/score.js';
+import { cautionParts, cautionsOf, reasonParts, reasonsOf, type Part } from '../core/score.js';
+import type { PartName } from '../core/weights.js';
 import { ExpertMatchesQueries, expertPairKey } from './expert-matches.queries.js';
 import type { RankedExpert } from './expert-ranking.js';
 
@@ -42,8 +43,16 @@ export class ExpertMatchResolver {
     return reasonsOf(pair.score, await this.sharedTerms(pair, context));
   }
   @ResolveField()
+  async reasonParts(@Parent() pair: RankedExpert, @Context() context: GraphContext): Promise<PartName[]> {
+    return reasonParts(pair.score, await this.sharedTerms(pair, context));
+  }
+  @ResolveField()
   cautions(@Parent() pair: RankedExpert): string[] {
     return cautionsOf(pair.score);
+  }
+  @ResolveField()
+  cautionParts(@Parent() pair: RankedExpert): PartName[] {
+    return cautionParts(pair.score);
   }
 }
 

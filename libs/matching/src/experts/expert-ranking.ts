@@ -3,7 +3,7 @@ import { legalDayOf } from '@jihui/kernel';
 import { BusinessClock, City, segment } from '@jihui/platform';
 import { expertExclusions, expertModelVersion, isOwnExpert, scoreExpert } from '../core/expert.js';
 import type { NeedFacts } from '../core/listing.js';
-import type { Names } from '../core/parts.js';
+import type { Names } from '../core/notes.js';
 import type { Score } from '../core/score.js';
 import type { ListingWords } from '../core/terms.js';
 import { Corpora } from '../corpora.js';

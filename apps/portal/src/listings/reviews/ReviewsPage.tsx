@@ -1,6 +1,6 @@
 import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { choicesOf, useCity } from '../../api/city.js';
+import { choicesOf, useCity, useNameOf } from '../../api/city.js';
 import { graphql } from '../../api/graphql.js';
 import { useViewer } from '../../api/viewer.js';
 import { Heading } from '../../design/ListPage.js';
@@ -51,6 +51,7 @@ const ReviewQueueDocument = graphql(`
           code
           title
           ownerName
+          divisionCode
           divisionName
           dueOn
           result {
@@ -72,10 +73,11 @@ const QUEUE_SIZE = 50;
 
 function Entry({ item }: { item: Item }) {
   const t = useWords(reviewWords);
+  const nameOf = useNameOf();
   return (
     <>
       <strong>{item.title}</strong>
-      <span className="quiet">{`${item.ownerName} · ${item.divisionName}`}</span>
+      <span className="quiet">{`${item.ownerName} · ${nameOf('divisions', item.divisionCode, item.divisionName)}`}</span>
       <span className="row" style={{ gap: 6 }}>
         <Label>{t[item.kind]}</Label>
         <Label>{t[item.stage]}</Label>
