@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OrganisationKind, PersonActor, Role } from '@jihui/kernel';
 import { loadDomains } from '@jihui/registry';
-import { testApp, type GraphClient, type TestApp, type TestAppOptions } from '@jihui/testing';
+import { copyOfWorld, testApp, type Copy, type GraphClient, type Place, type TestApp } from '@jihui/testing';
 
 interface DemoOrganisation {
   readonly key: string;
@@ -62,13 +62,32 @@ export interface DemoCity extends TestApp {
   who(key: string): GraphClient;
 }
 
-export async function demoCity(options: TestAppOptions = {}): Promise<DemoCity> {
+export async function demoCity(): Promise<DemoCity> {
+  const copy = await copyOfCity();
+  const app = await testApp(await loadDomains(null), copy);
+  return {
+    ...app,
+    who: (key) => app.as(demoActor(key)),
+    close: async () => {
+      await app.close();
+      await copy.drop();
+    },
+  };
+}
+
+/** The demo city with nobody in it: its database and its folder. Seeded once a run, since that takes as long as many tests. */
+export const copyOfCity = async (): Promise<Copy> => copyOfWorld('city', await loadDomains(null), seed);
+
+async function seed(place: Place): Promise<void> {
   const domains = await loadDomains(null);
-  const app = await testApp(domains, options);
-  for (const domain of domains)
-    for (const Seed of domain.seeds ?? []) {
-      await app.get(Seed).run();
-      await app.settle();
-    }
-  return { ...app, who: (key) => app.as(demoActor(key)) };
+  const app = await testApp(domains, place);
+  try {
+    for (const domain of domains)
+      for (const Seed of domain.seeds ?? []) {
+        await app.get(Seed).run();
+        await app.settle();
+      }
+  } finally {
+    await app.close();
+  }
 }

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDomains } from '@jihui/registry';
 import { Db, sql } from '@jihui/platform';
-import { testApp, type TestApp } from '@jihui/testing';
+import { testApp, type Copy, type TestApp } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
 import { startServer } from '../../scripts/lib/server.mjs';
 import { Person } from '../../scripts/demo/person.mjs';
-import { demoAccounts, demoCity, demoOrganisation, type DemoCity } from './city.js';
+import { copyOfCity, demoAccounts, demoOrganisation } from './city.js';
 
 /** The demo city without workers: what the doomed server leaves undone stays undone until we say so. */
 let desk: TestApp;
-let city: DemoCity;
+let city: Copy;
 const folders: string[] = [];
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'jihui-crash-'));
@@ -22,8 +22,7 @@ const newFolder = (): string => {
 
 beforeAll(async () => {
   await build({ portal: false });
-  city = await demoCity();
-  await city.app.close();
+  city = await copyOfCity();
   desk = await testApp(await loadDomains(null), {
     databaseUrl: city.databaseUrl,
     stateDir: city.stateDir,
@@ -33,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await desk?.close();
-  await city?.close();
+  await city?.drop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 

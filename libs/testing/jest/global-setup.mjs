@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../../scripts/lib/postgres/embedded.mjs';
@@ -13,13 +14,13 @@ export async function joinTestServer(onProgress) {
   return { url: server.url, leave: server.stop, abandon: server.abandon };
 }
 
-/** Databases of a run that was killed. */
-async function dropLeftovers(url) {
+/** Databases of a run that was killed, or of the run of that name. */
+export async function dropLeftovers(url, run = '') {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(
-    "select datname from pg_database where datname like 'jihui\\_test\\_%'",
-  );
+  const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [
+    `jihui_test_${run}`,
+  ]);
   for (const { datname } of rows)
     await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`);
   await client.end();
@@ -27,6 +28,8 @@ async function dropLeftovers(url) {
 
 /** Jest: once before the first file that needs a database. scripts/test.mjs sets TEST_DATABASE_URL for all suites. */
 export default async function globalSetup() {
+  // Names what is made once a run: libs/testing/src/world.ts.
+  process.env.JIHUI_TEST_RUN = randomBytes(4).toString('hex');
   if (process.env.TEST_DATABASE_URL) return;
   if (process.env.DATABASE_URL) {
     process.env.TEST_DATABASE_URL = process.env.DATABASE_URL;

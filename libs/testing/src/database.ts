@@ -12,7 +12,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-type Migrated = Pick<Domain, 'name' | 'migrations'>;
+export type Migrated = Pick<Domain, 'name' | 'migrations'>;
 
 /**
  * A new database with the schemas of these domains, copied from a template that is migrated once for as long as no
@@ -56,13 +56,13 @@ export function serverUrl(): string {
   return url;
 }
 
-function urlOf(server: string, database: string): string {
+export function urlOf(server: string, database: string): string {
   const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
 }
 
-async function asAdmin<T>(url: string, task: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asAdmin<T>(url: string, task: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,9 +1,10 @@
 export * from './actors.js';
 export * from './app.js';
 export * from './client.js';
-export * from './database.js';
+export { emptyDatabase, serverUrl, testDatabase, type TestDatabase } from './database.js';
 export * from './parts.js';
 export * from './mail.js';
 export * from './statements.js';
 export * from './until.js';
 export * from './documents.js';
+export * from './world.js';
