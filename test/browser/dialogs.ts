@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
+import { draftedProfile, licensedAndPledged, relationDeclared } from './discovered.js';
 import { main, press } from './journey.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
 import { cancelling, disclosedReward, objectedReward, taxNoticeWaits } from './registered.js';
@@ -68,12 +69,6 @@ const online = async (page: Page, list: string): Promise<string> => {
   return found.edges[0]?.node.id ?? '';
 };
 
-/** The page of the expert who is signed in. */
-async function ownProfile(page: Page): Promise<string> {
-  const { myExpert } = await ask<{ myExpert: { id: string } | null }>(page.context(), '{ myExpert { id } }');
-  return `/experts/${myExpert?.id}`;
-}
-
 export const OPENINGS: readonly Opening[] = [
   {
     of: 'annualReport/RecordsDialog',
@@ -133,11 +128,18 @@ export const OPENINGS: readonly Opening[] = [
     who: 'tto',
     at: (page) =>
       first(
-        'patents(first: 1, filter: { mine: true, states: [GRANTED] })',
+        'patents(first: 1, filter: { mine: true, states: [GRANTED], openToAll: false })',
         (id) => `/patents/${id}`,
       )(page.context()),
     open: (page) => pressInRail(page, '登记年费缴纳'),
-    more: ['登记实施许可', '登记质押', '记录放弃'],
+    more: ['登记实施许可', '登记质押', '记录放弃', '声明开放许可'],
+  },
+  {
+    of: 'patents/PatentDialogs',
+    who: 'tto',
+    at: (page) => licensedAndPledged(browserOf(page)),
+    open: (page) => main(page).getByRole('button', { name: '登记备案' }).first().click(),
+    more: ['登记终止', '登记解除质押'],
   },
   {
     of: 'matches/InterestDialog',
@@ -196,6 +198,12 @@ export const OPENINGS: readonly Opening[] = [
     at: inReview('SECOND_REVIEW'),
     open: (page) => pressInRail(page, '复核通过并登记'),
     more: ['退回初审', '不予登记'],
+  },
+  {
+    of: 'contracts/review/reviewForms',
+    who: 'registrar1',
+    at: inReview('REGISTERED'),
+    open: (page) => pressInRail(page, '回填全国登记号'),
   },
   {
     of: 'contracts/ServiceRating',
@@ -412,9 +420,15 @@ export const OPENINGS: readonly Opening[] = [
   {
     of: 'experts/ExpertDialogs',
     who: 'researcher',
-    at: ownProfile,
+    at: (page) => relationDeclared(browserOf(page)),
     open: (page) => pressInRail(page, '退出专家库'),
-    more: ['登记关系'],
+    more: ['登记关系', '登记回避关系终止'],
+  },
+  {
+    of: 'experts/ExpertDialogs',
+    who: 'solar',
+    at: (page) => draftedProfile(browserOf(page)),
+    open: (page) => pressInRail(page, '提交单位同意'),
   },
   {
     of: 'experts/ExpertDialogs',

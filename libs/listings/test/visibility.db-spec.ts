@@ -442,7 +442,7 @@ describe('visibility', () => {
       const item = (await queue(stage.cityOfficer)).find(({ id }) => id === need.id);
       expect(item).toMatchObject({
         stage: 'BUREAU_REVIEW',
-        divisionCode: '140900',
+        divisionCode: '140921',
         waitingDays: 0,
         need: { id: need.id },
         result: null,

@@ -131,7 +131,7 @@ export function Relations({ expert, onAct }: Part & { readonly onAct: (form: Exp
               ? [
                   {
                     key: 'act',
-                    title: '',
+                    title: t.act,
                     render: ({ ends }: (typeof rows)[number]) =>
                       ends && (
                         <Button size="small" onClick={() => onAct({ kind: 'endRelation', id: ends })}>

@@ -93,11 +93,11 @@ export function useReview(contract: Contract): Review {
   const client = useClient();
   const [form, setForm] = useState<ReviewAct | null>(null);
   const [overtakenAt, setOvertakenAt] = useState<string | null>(null);
-  const reload = useCallback(() => {
-    client
-      .query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' })
-      .subscribe(() => undefined);
-  }, [client, contract.id]);
+  const reread = useCallback(
+    () => client.query(ContractDocument, { id: contract.id }, { requestPolicy: 'network-only' }).toPromise(),
+    [client, contract.id],
+  );
+  const reload = useCallback(() => void reread(), [reread]);
   const watch = <D,>(outcome: Outcome<D>): Outcome<D> => {
     if (!outcome.ok && OVERTAKEN.includes(outcome.failure.code)) {
       setOvertakenAt(contract.id);
@@ -196,7 +196,17 @@ export function useReview(contract: Contract): Review {
         run={(opinion) => toExperts({ opinion })}
       />
     ),
-    convene: () => <PanelForm {...common('convene')} run={(experts) => convene({ experts })} />,
+    convene: () => (
+      <PanelForm
+        {...common('convene')}
+        run={async (experts) => {
+          const outcome = await convene({ experts });
+          // Whoever opens the form again at once goes on from what was saved.
+          if (outcome.ok) await reread();
+          return outcome;
+        }}
+      />
+    ),
     inviteExperts: () => <InviteForm {...common('inviteExperts')} run={invite} />,
     attachOpinion: () => <AttachForm {...common('attachOpinion')} reload={reload} />,
     recordOpinion: () => (
