@@ -1,5 +1,5 @@
 /** Who may import whom: docs/architecture.md. Every rule is an error. */
-const DOMAINS = 'identity|law|listings|matching|deals|contracts|discovery|notifications';
+const DOMAINS = 'identity|law|listings|matching|deals|contracts|challenges|discovery|notifications';
 /** Evaluations are tests that anyone runs on sets of their own. */
 const TEST = '(\\.(spec|db-spec|e2e-spec)\\.ts$|/test/|^libs/[^/]+/eval/)';
 const lib = (names) => `^libs/(${names})/`;

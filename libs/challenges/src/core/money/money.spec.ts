@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { balanceOf, entryFaults, paymentFaults, type Entry, type PaymentFacts } from './ledger.js';
+import { fundingFaults, instalmentsOf, raceShares } from './plan.js';
+
+const WAN = 1_000_000;
+/** Reference B6: 30 %, 200 万, 70 %. */
+const RULE = { fiscalRatioMax: 3000, fiscalCap: 200 * WAN, ownerRatioMin: 7000 };
+
+describe('funding', () => {
+  it('keeps ratio, cap, the owner’s part and the sum', () => {
+    const funding = (owner: number, city: number, total = owner + city, county = 0) => ({
+      total: total * WAN,
+      owner: owner * WAN,
+      city: city * WAN,
+      county: county * WAN,
+    });
+    expect(fundingFaults(funding(350, 150), RULE, null)).toEqual([]);
+    expect(fundingFaults(funding(350, 150, 510), RULE, null)).toEqual(['DOES_NOT_SUM', 'OWNER_RATIO']);
+    expect(fundingFaults(funding(340, 160), RULE, null)).toEqual(['FISCAL_RATIO', 'OWNER_RATIO']);
+    expect(fundingFaults(funding(790, 210), RULE, null)).toEqual(['FISCAL_CAP']);
+    expect(fundingFaults(funding(350, 100, 500, 50), RULE, null)).toEqual(['SPLIT_NOT_KEPT']);
+  });
+
+  it('is split between city and county as agreed, to the 分', () => {
+    const funding = { total: 1001, owner: 701, city: 180, county: 120 };
+    expect(fundingFaults(funding, RULE, 6000)).toEqual([]);
+    expect(fundingFaults({ ...funding, city: 181, county: 119 }, RULE, 6000)).toEqual(['SPLIT_NOT_KEPT']);
+  });
+
+  it('is paid in instalments that sum to what was approved', () => {
+    const ratios = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e12 }), ratios, (approved, parts) => {
+        const plan = instalmentsOf(
+          approved,
+          parts.map((ratio, at) => ({ milestone: at === 0 ? null : `M${at}`, ratio })),
+        );
+        expect(plan.reduce((sum, { amount }) => sum + amount, 0)).toBe(approved);
+        expect(plan.every(({ amount }) => amount >= 0)).toBe(true);
+      }),
+    );
+    expect(
+      instalmentsOf(100 * WAN, [
+        { milestone: null, ratio: 3000 },
+        { milestone: 'M1', ratio: 4000 },
+        { milestone: 'M2', ratio: 3000 },
+      ]).map(({ amount }) => amount / WAN),
+    ).toEqual([30, 40, 30]);
+  });
+
+  it('of a race goes wholly to those who stay, less what leavers spent', () => {
+    const shares = raceShares(100 * WAN, 20 * WAN, ['a', 'b', 'c'], new Map([['b', 15 * WAN]]));
+    expect([...shares.values()].map((fen) => fen / WAN)).toEqual([42.5, 15, 42.5]);
+    // Spent more than was paid: the rest is the racer's own.
+    expect(raceShares(100 * WAN, 20 * WAN, ['a', 'b'], new Map([['b', 30 * WAN]])).get('b')).toBe(20 * WAN);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: 1e10 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 0, max: 1e10 }),
+        (approved, count, spent) => {
+          const racers = ['a', 'b', 'c'].slice(0, count);
+          const first = Math.floor(approved / 5);
+          const leaving = new Map(racers.slice(1, 2).map((racer) => [racer, spent]));
+          const sum = [...raceShares(approved, first, racers, leaving).values()].reduce(
+            (total, fen) => total + fen,
+            0,
+          );
+          expect(sum).toBe(approved);
+        },
+      ),
+    );
+  });
+});
+
+describe('a payment', () => {
+  const plan = instalmentsOf(100 * WAN, [
+    { milestone: null, ratio: 3000 },
+    { milestone: 'M1', ratio: 4000 },
+    { milestone: 'M2', ratio: 3000 },
+  ]);
+  const appropriated: Entry = {
+    kind: 'APPROPRIATED',
+    amount: 100 * WAN,
+    instalment: null,
+    voucher: '忻财教〔2026〕1号',
+  };
+  const paid = (id: string, amount: number): Entry => ({
+    kind: 'PAID',
+    amount: amount * WAN,
+    instalment: id,
+    voucher: 'v',
+  });
+  const facts = (some: Partial<PaymentFacts>): PaymentFacts => ({
+    approved: 100 * WAN,
+    instalments: plan,
+    entries: [appropriated],
+    passed: new Set(),
+    ownerPaid: 0,
+    ownerDue: 300 * WAN,
+    suspended: false,
+    ...some,
+  });
+
+  it('opens with its milestone, the owner’s proof, the ones before and the money there', () => {
+    expect(paymentFaults('P1', facts({}))).toEqual([]);
+    expect(paymentFaults('P1', facts({ entries: [] }))).toEqual(['NOT_AVAILABLE']);
+    expect(paymentFaults('P2', facts({}))).toEqual([
+      'EARLIER_NOT_PAID',
+      'MILESTONE_NOT_PASSED',
+      'OWNER_BEHIND',
+    ]);
+    const after = { entries: [appropriated, paid('P1', 30)], passed: new Set(['M1']) };
+    expect(paymentFaults('P2', facts(after))).toEqual(['OWNER_BEHIND']);
+    expect(paymentFaults('P2', facts({ ...after, ownerPaid: 90 * WAN }))).toEqual([]);
+    expect(paymentFaults('P2', facts({ ...after, ownerPaid: 90 * WAN - 1 }))).toEqual(['OWNER_BEHIND']);
+    expect(paymentFaults('P1', facts(after))).toEqual(['ALREADY_PAID']);
+    expect(paymentFaults('P1', facts({ suspended: true }))).toEqual(['SUSPENDED']);
+    expect(paymentFaults('P9', facts({}))).toEqual(['UNKNOWN_INSTALMENT']);
+  });
+
+  it('keeps every sum between nothing and what was approved, whatever is tried', () => {
+    const step = fc.record({
+      kind: fc.constantFrom<Entry['kind']>('APPROPRIATED', 'PAID', 'RECOVERED', 'RETURNED'),
+      amount: fc.integer({ min: -5, max: 120 }),
+      instalment: fc.constantFrom('P1', 'P2', 'P3'),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let entries: readonly Entry[] = [];
+        for (const one of steps) {
+          const amount =
+            one.kind === 'PAID'
+              ? (plan.find(({ id }) => id === one.instalment)?.amount ?? 0)
+              : one.amount * WAN;
+          const entry: Entry = {
+            kind: one.kind,
+            amount,
+            instalment: one.kind === 'APPROPRIATED' || one.kind === 'RETURNED' ? null : one.instalment,
+            voucher: 'v',
+          };
+          const faults =
+            one.kind === 'PAID'
+              ? paymentFaults(
+                  one.instalment,
+                  facts({ entries, passed: new Set(['M1', 'M2']), ownerPaid: 300 * WAN }),
+                )
+              : entryFaults(entry, 100 * WAN, entries);
+          if (faults.length === 0) entries = [...entries, entry];
+          const { appropriated: available, paid: net, returned, available: left } = balanceOf(entries);
+          expect(net).toBeGreaterThanOrEqual(0);
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(net).toBeLessThanOrEqual(100 * WAN);
+          expect(available - returned).toBeLessThanOrEqual(100 * WAN);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import type { Fen } from '@jihui/kernel';
+
+/** What a panel must be (reference B7); every number is a parameter with its source. */
+export interface PanelRule {
+  readonly least: number;
+  /** For calls above `largeFrom` or under dispute. */
+  readonly leastLarge: number;
+  readonly largeFrom: Fen;
+  /** Least part of technical experts. */
+  readonly technical: { readonly numerator: number; readonly denominator: number };
+  /** A finance expert sits in it from this sum on. */
+  readonly financeFrom: Fen;
+  readonly units: number;
+  readonly perUnit: number;
+  /** Least part from outside the city, for key calls. */
+  readonly outside: { readonly numerator: number; readonly denominator: number };
+}
+
+/** What the panel judges. */
+export interface PanelCase {
+  readonly amount: Fen;
+  readonly disputed: boolean;
+  /** 重点榜单: experts from outside the city are needed. */
+  readonly key: boolean;
+}
+
+export type Speciality = 'TECHNICAL' | 'FINANCE' | 'MANAGEMENT' | 'INDUSTRY';
+
+export interface Seated {
+  readonly expert: string;
+  readonly unit: string;
+  readonly speciality: Speciality;
+  readonly outside: boolean;
+}
+
+export type PanelFault =
+  | 'TOO_FEW'
+  | 'EVEN'
+  | 'TOO_FEW_TECHNICAL'
+  | 'NO_FINANCE'
+  | 'TOO_FEW_UNITS'
+  | 'TOO_MANY_OF_A_UNIT'
+  | 'TOO_FEW_FROM_OUTSIDE'
+  | 'TWICE';
+
+/** Everything that keeps these experts from being the panel of this case. */
+export function panelFaults(panel: readonly Seated[], of: PanelCase, rule: PanelRule): readonly PanelFault[] {
+  const count = (is: (seat: Seated) => boolean): number => panel.filter(is).length;
+  const units = new Map<string, number>();
+  for (const { unit } of panel) units.set(unit, (units.get(unit) ?? 0) + 1);
+  const least = of.disputed || of.amount > rule.largeFrom ? rule.leastLarge : rule.least;
+  const short = (some: number, { numerator, denominator }: PanelRule['technical']): boolean =>
+    some * denominator < panel.length * numerator;
+  const is = (wrong: boolean, fault: PanelFault): readonly PanelFault[] => (wrong ? [fault] : []);
+  return [
+    ...is(panel.length < least, 'TOO_FEW'),
+    ...is(panel.length % 2 === 0, 'EVEN'),
+    ...is(new Set(panel.map(({ expert }) => expert)).size < panel.length, 'TWICE'),
+    ...is(
+      short(
+        count(({ speciality }) => speciality === 'TECHNICAL'),
+        rule.technical,
+      ),
+      'TOO_FEW_TECHNICAL',
+    ),
+    ...is(
+      of.amount > rule.financeFrom && count(({ speciality }) => speciality === 'FINANCE') === 0,
+      'NO_FINANCE',
+    ),
+    ...is(units.size < rule.units, 'TOO_FEW_UNITS'),
+    ...is(
+      [...units.values()].some((some) => some > rule.perUnit),
+      'TOO_MANY_OF_A_UNIT',
+    ),
+    ...is(
+      of.key &&
+        short(
+          count(({ outside }) => outside),
+          rule.outside,
+        ),
+      'TOO_FEW_FROM_OUTSIDE',
+    ),
+  ];
+}
+
+/** A seat to be drawn: its stratum is speciality and place, as a draw's criteria name it. */
+export interface Stratum {
+  readonly code: string;
+  readonly speciality: Speciality;
+  readonly outside: boolean;
+  readonly seats: number;
+}
+
+/**
+ * The strata from which a panel is drawn so that whatever is drawn meets the rule: as many seats as the case needs at
+ * least, technical and finance as asked, one for industry, and where the call is key at least half from outside.
+ */
+export function strataOf(of: PanelCase, rule: PanelRule): readonly Stratum[] {
+  const least = of.disputed || of.amount > rule.largeFrom ? rule.leastLarge : rule.least;
+  const size = least % 2 === 0 ? least + 1 : least;
+  const finance = of.amount > rule.financeFrom ? 1 : 0;
+  const technical = ceiling(size * rule.technical.numerator, rule.technical.denominator);
+  const industry = Math.max(0, size - technical - finance);
+  const needed = of.key ? ceiling(size * rule.outside.numerator, rule.outside.denominator) : 0;
+  const outsideTechnical = Math.min(technical, needed);
+  const outsideIndustry = Math.min(industry, needed - outsideTechnical);
+  const outsideFinance = Math.min(finance, needed - outsideTechnical - outsideIndustry);
+  return [
+    ...seats('TECHNICAL', technical, outsideTechnical),
+    ...seats('INDUSTRY', industry, outsideIndustry),
+    ...seats('FINANCE', finance, outsideFinance),
+  ];
+}
+
+const ceiling = (numerator: number, denominator: number): number => Math.ceil(numerator / denominator);
+
+const seats = (speciality: Speciality, all: number, outside: number): readonly Stratum[] =>
+  [
+    { code: `${speciality}_OUTSIDE`, speciality, outside: true, seats: outside },
+    { code: speciality, speciality, outside: false, seats: all - outside },
+  ].filter((stratum) => stratum.seats > 0);
