@@ -157,11 +157,11 @@ const bare = (word) => ({
 async function measure(app, platform, client, told) {
   const search = app.get(platform.Search, { strict: false });
   const ask = async ({ text, filters }) => {
-    const answer = await search.ask({ types: ['result'], text, viewer: VISITOR, filters });
+    const answer = await search.ask({ types: ['result'], text, viewer: VISITOR, filters, facets: FACETS });
     const [{ hits }] = await Promise.all([
       answer.page(platform.pageArgs({ first: 20 })),
       answer.count(),
-      answer.facets(FACETS),
+      answer.facets(),
     ]);
     await answer.highlights(hits);
   };
@@ -209,10 +209,10 @@ async function explain(client, app, platform, told) {
   const [{ text, filters }] = questions(told, platform.segment).slice(1);
   const answer = await app
     .get(platform.Search, { strict: false })
-    .ask({ types: ['result'], text, viewer: VISITOR, filters });
+    .ask({ types: ['result'], text, viewer: VISITOR, filters, facets: FACETS });
   await answer.page(platform.pageArgs({ first: 20 }));
   await answer.count();
-  await answer.facets(FACETS);
+  await answer.facets();
   db.query = query;
   for (const statement of statements) {
     const { text: words, values } = statement.toQuery();

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PlatformSearch1764700000000 } from './search-migration.js';
+import { SearchSurvey1765300000000 } from './search-survey-migration.js';
 
 /** The platform's own schema: business clock, parameters of law, holidays. */
 export class Platform1763856000000 implements MigrationInterface {
@@ -167,4 +168,5 @@ export const platformMigrations = [
   EditedLaw1764331000000,
   PlatformSearch1764700000000,
   KnownHandlers1764830000000,
+  SearchSurvey1765300000000,
 ];

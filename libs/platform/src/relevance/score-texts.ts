@@ -2,7 +2,8 @@ import type { IndexedText } from './text-index.js';
 import type { PreparedQuery, WeightedUnit } from './query.js';
 import { deviation, lexicalSignals, signalWeights, worthOfCount, type Signal } from './signals.js';
 import { rarityIn, type CorpusStatistics } from './statistics.js';
-import { unitsOf, type Unit } from './units.js';
+import { UnitCounter } from './unit-counter.js';
+import { normalise, type Unit } from './units.js';
 
 /**
  * Fused lexical scores of a few texts by id, as an index of them alone would give with the market's statistics: only
@@ -16,11 +17,15 @@ export function scoreTexts(
   const averageLength = market.average('singles');
   const signals = lexicalSignals(averageLength);
   const weights = signalWeights(averageLength);
-  const units = texts.map(({ text }) => unitsOf(text));
+  const unitsIn = (name: 'singles' | 'pairs'): Unit[] => query[name].map(({ unit }) => unit);
+  const counter = new UnitCounter(unitsIn('singles'), unitsIn('pairs'));
+  const counted = texts.map(({ text }) => counter.count(normalise(text)));
   const shares = (['singles', 'pairs'] as const).map((name) => {
     const values = valuesOf(query[name], signals[name], market);
     const average = market.average(name);
-    const scores = units.map((unit) => score(unit[name], values, signals[name], average));
+    const scores = counted.map(({ lengths, ...counts }) =>
+      score(counts[name], lengths[name], values, signals[name], average),
+    );
     const scale = weights[name] / deviation(scores);
     return scores.map((one) => one * scale);
   });
@@ -38,15 +43,14 @@ const valuesOf = (
   new Map(units.map(({ unit, weight }) => [unit, weight * rarityIn(market, name, unit) ** idfPower]));
 
 function score(
-  units: readonly Unit[],
+  counts: ReadonlyMap<Unit, number>,
+  length: number,
   values: ReadonlyMap<Unit, number>,
   signal: Signal,
   average: number,
 ): number {
-  const counts = new Map<Unit, number>();
-  for (const unit of units) if (values.has(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   let sum = 0;
   for (const [unit, count] of counts)
-    sum += worthOfCount(count, units.length, values.get(unit) ?? 0, signal, average);
+    sum += worthOfCount(count, length, values.get(unit) ?? 0, signal, average);
   return sum;
 }

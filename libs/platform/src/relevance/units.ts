@@ -28,16 +28,25 @@ const isPlainSeparator = (code: number): boolean => code < 0x30 || (code >= 0x20
 
 /** The units of a text, repetitions kept. */
 export function unitsOf(original: string): Units {
-  const text = normalise(original);
   const singles: Unit[] = [];
   const pairs: Unit[] = [];
+  eachUnit(
+    normalise(original),
+    (single) => singles.push(single),
+    (pair) => pairs.push(pair),
+  );
+  return { singles, pairs };
+}
+
+/** Tells each unit of a normalised text, in order. */
+export function eachUnit(text: string, single: (unit: Unit) => void, pair: (unit: Unit) => void): void {
   let previous = -1;
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     if (code >= FIRST_HAN && code <= LAST_HAN) {
       const han = code - FIRST_HAN;
-      singles.push(han);
-      if (previous >= 0) pairs.push((previous << PAIR_BITS) | han);
+      single(han);
+      if (previous >= 0) pair((previous << PAIR_BITS) | han);
       previous = han;
       at += 1;
       continue;
@@ -48,12 +57,11 @@ export function unitsOf(original: string): Units {
       at += 1;
       continue;
     }
-    singles.push(word);
-    pairs.push(word);
+    single(word);
+    pair(word);
     previous = -1;
     at += word.length;
   }
-  return { singles, pairs };
 }
 
 function wordAt(text: string, at: number): string | undefined {

@@ -49,12 +49,34 @@ export interface Found extends Named {
   readonly score: number;
 }
 
+/** What a first page needs, read in one go. */
+export interface Survey {
+  /** All that hold the words, and whether they meet the filters, where they are few; null where they are more. */
+  readonly few: readonly (Named & { readonly met: boolean })[] | null;
+  /** Where they are more: the best of the newest under the filters; empty where another order is asked. */
+  readonly best: readonly Found[];
+  /** Counts by type under all filters. */
+  readonly types: ReadonlyMap<string, number>;
+  /** Each facet counted under every filter but its own. */
+  readonly facets: readonly FacetRow[];
+}
+
 /** Search cursors reach this rank. */
 export const MAX_RANK = 1_000;
 
 /** What answers queries. Two stand behind it, held together by one contract suite. */
 export interface SearchEngine {
   readonly name: 'postgres' | 'meilisearch';
+  /**
+   * Counts, facets and the best in one go, for words alone.
+   * @param few how many count as few
+   * @param isRanked whether the best are wanted
+   * @returns null where the engine cannot, or the query is of more than words: then each is asked by itself
+   */
+  survey(
+    query: EngineQuery,
+    asked: { readonly facets: readonly Facet[]; readonly few: number; readonly isRanked: boolean },
+  ): Promise<Survey | null>;
   /** By relevance, or in the order asked; the newer id first among equals. */
   find(query: EngineQuery, page: { sort: Sorting | null; offset: number; limit: number }): Promise<Found[]>;
   /** So many of what is found, in any order: to tell whether there is anything, or enough. */

@@ -11,14 +11,15 @@ import {
   type Named,
   type SearchEngine,
   type Sorting,
+  type Survey,
 } from './engine.js';
 import { lexemesIn, numbersIn, type Term } from './query.js';
 import { quoteLexeme } from './tsvector.js';
 import { bigrams, segment } from './words.js';
 import type { Viewer } from './viewer.js';
 
-/** So many of those that match are ranked at most: twice as far as cursors reach. */
-const MOST_RANKED = 2 * MAX_RANK;
+/** So many of those that match are ranked at most: as far as cursors reach. */
+const MOST_RANKED = MAX_RANK;
 
 /** Search in PostgreSQL: the default, and the answer while another engine is away. */
 @Injectable()
@@ -26,6 +27,28 @@ export class PostgresEngine implements SearchEngine {
   readonly name = 'postgres';
 
   constructor(private readonly db: Db) {}
+
+  /** `platform.search_survey` says how; what it cannot do is asked step by step. */
+  async survey(
+    { types, viewer, term, filters, ids }: EngineQuery,
+    {
+      facets,
+      few,
+      isRanked,
+    }: { readonly facets: readonly Facet[]; readonly few: number; readonly isRanked: boolean },
+  ): Promise<Survey | null> {
+    const asked = term === null || ids !== null ? undefined : tsqueryOf(term);
+    if (term === null || asked === undefined) return null;
+    const filtered = Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0));
+    const counted = facets.map((facet) => ({ name: facet.name, own: ownFilter(facet) }));
+    const row = await this.db.one<{ survey: Surveyed }>(sql`
+      select platform.search_survey(${asked}::tsquery, ${[...types]}::text[],
+        ${viewer === null ? null : [...viewer]}::text[], ${JSON.stringify(filtered)}::jsonb,
+        ${JSON.stringify(counted)}::jsonb, ${rankingOf(term)}::tsquery, ${few}, ${isRanked ? MOST_RANKED : 0},
+        ${few}) as survey`);
+    if (row === undefined) throw new Error('a function answers one row');
+    return { ...row.survey, types: new Map(Object.entries(row.survey.types)) };
+  }
 
   async find(
     query: EngineQuery,
@@ -113,6 +136,11 @@ export class PostgresEngine implements SearchEngine {
   }
 }
 
+/** A survey as the database tells it. */
+interface Surveyed extends Omit<Survey, 'types'> {
+  readonly types: Readonly<Record<string, number>>;
+}
+
 /** A face is found by whoever holds one of its tokens, unless a richer one is theirs. */
 export const visibleTo = (viewer: Viewer): Sql =>
   viewer === null
@@ -192,16 +220,20 @@ function phrase(text: string): Sql {
     where t.type = s.type and t.id = s.id and t.face = s.face and t.plain like ${containing(text)})`;
 }
 
+/** Any of the words by which documents are ranked; empty for none. */
+function rankingOf(term: Term): string {
+  const lexemes = lexemesIn(term).map(({ lexeme, prefix }) => `${quoteLexeme(lexeme)}${prefix ? ':*' : ''}`);
+  return [...new Set(lexemes)].join(' | ');
+}
+
 /** Weights of D, C, B and A; length is made up for, so that short titles do not lose. A number found is worth most. */
 function scoreOf(term: Term | null): Sql {
   if (term === null) return raw('0');
-  const lexemes = lexemesIn(term).map(({ lexeme, prefix }) => `${quoteLexeme(lexeme)}${prefix ? ':*' : ''}`);
+  const words = rankingOf(term);
   const ranks = [
-    ...(lexemes.length === 0
+    ...(words === ''
       ? []
-      : [
-          sql`(ts_rank('{0.1, 0.2, 0.4, 1.0}', s.tsv, ${[...new Set(lexemes)].join(' | ')}::tsquery, 1) * 1000000)::int`,
-        ]),
+      : [sql`(ts_rank('{0.1, 0.2, 0.4, 1.0}', s.tsv, ${words}::tsquery, 1) * 1000000)::int`]),
     ...numbersIn(term).map(
       (number) => sql`case when s.numbers like ${containing(number)} then 1000000 else 0 end`,
     ),

@@ -1,4 +1,4 @@
-import type { Sorting } from './engine.js';
+import type { Facet, Sorting } from './engine.js';
 import type { Viewer } from './viewer.js';
 
 /** What somebody looks for. */
@@ -10,6 +10,8 @@ export interface SearchRequest {
   readonly filters?: Readonly<Record<string, readonly string[]>>;
   /** By relevance where nothing is said. */
   readonly sort?: Sorting | null;
+  /** What is counted, should that be asked. */
+  readonly facets?: readonly Facet[];
   /** Looks among these documents alone. */
   readonly ids?: readonly string[] | null;
   /** Finds what holds all the words and nothing else, however little that is. */

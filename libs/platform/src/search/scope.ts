@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EngineQuery, Named } from './engine.js';
+import type { EngineQuery, Named, Survey } from './engine.js';
 import { Engines } from './engines.js';
 import { Nearest } from './nearest.js';
 import { numbersIn, type Compiled, type Part } from './query.js';
@@ -23,6 +23,8 @@ export interface Scoped {
   readonly holdsAll: boolean;
   /** All that the query finds, in any order, where that has been read; null otherwise. */
   readonly all: readonly Named[] | null;
+  /** What has been read of the query besides; null where nothing has. */
+  readonly survey: Survey | null;
 }
 
 export const nothingIn = (query: EngineQuery): Scoped => ({
@@ -31,6 +33,7 @@ export const nothingIn = (query: EngineQuery): Scoped => ({
   widened: false,
   holdsAll: false,
   all: [],
+  survey: null,
 });
 
 /**
@@ -46,22 +49,25 @@ export class Scope {
 
   async of(
     base: EngineQuery,
-    { sort = null, exact = false, ids = null }: SearchRequest,
+    { sort = null, exact = false, ids = null, facets = [] }: SearchRequest,
     parts: readonly Part[],
     compiled: Compiled,
   ): Promise<Scoped> {
     const open = { ...base, filters: {}, ids: null };
     // No more than are put in order as a whole: then nothing is left to be counted or ranked by the engine.
-    const few = await this.engines.ask((engine) => engine.some(open, RERANKED + 1));
-    const isBroad = few.length > RERANKED;
+    const question = { facets, few: RERANKED, isRanked: sort === null };
+    const survey = await this.engines.ask((engine) => engine.survey({ ...base, ids: null }, question));
+    const few = await this.few(open, survey);
     const isOpen = ids === null && Object.values(base.filters).every((values) => values.length === 0);
     const strict = {
-      query: { ...base, isBroad },
+      query: { ...base, isBroad: few === null },
       loose: false,
       widened: false,
-      holdsAll: few.length > 0,
-      all: isOpen && !isBroad ? few : null,
+      holdsAll: few === null || few.length > 0,
+      all: isOpen ? few : met(survey, ids),
+      survey: ids === null ? survey : null,
     };
+    if (few === null) return strict;
     const widens = few.length < FEW && sort === null && mayWiden(base, parts, compiled);
     if (exact || (few.length > 0 && !widens)) return strict;
     const near = await this.near(few, open, compiled);
@@ -75,7 +81,15 @@ export class Scope {
       loose: few.length === 0,
       widened: few.length > 0,
       holdsAll: few.length > 0,
+      survey: null,
     };
+  }
+
+  /** All that hold the words, where they are few; null where they are more. */
+  private async few(open: EngineQuery, survey: Survey | null): Promise<readonly Named[] | null> {
+    if (survey !== null) return survey.few;
+    const some = await this.engines.ask((engine) => engine.some(open, RERANKED + 1));
+    return some.length > RERANKED ? null : some;
   }
 
   private async near(
@@ -91,6 +105,10 @@ export class Scope {
     return found.length > 0 ? found : this.nearest.find(pairs, query, most);
   }
 }
+
+/** Of the few those that meet the filters and are among the ids; null where that is not known. */
+const met = (survey: Survey | null, ids: readonly string[] | null): Named[] | null =>
+  survey?.few?.filter((one) => one.met && (ids === null || ids.includes(one.id))) ?? null;
 
 /** A number or a phrase is meant as it stands. */
 const mayWiden = ({ term }: EngineQuery, parts: readonly Part[], { words }: Compiled): boolean =>

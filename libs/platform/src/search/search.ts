@@ -3,7 +3,7 @@ import { Db } from '../db/db.js';
 import { and, sql } from '../db/sql.js';
 import type { PageArgs } from '../db/page.js';
 import type { FacetRow } from '../db/facets.js';
-import { MAX_RANK, type EngineQuery, type Facet, type Found, type Named } from './engine.js';
+import { MAX_RANK, type EngineQuery, type Found, type Named, type Survey } from './engine.js';
 import { Engines } from './engines.js';
 import { highlightsOf, type Highlight } from './highlight.js';
 import { hanPieces, LexiconStore } from './lexicon.store.js';
@@ -40,7 +40,8 @@ export interface SearchAnswer {
   page(args: PageArgs): Promise<SearchPage>;
   count(): Promise<number>;
   countByType(): Promise<ReadonlyMap<string, number>>;
-  facets(facets: readonly Facet[]): Promise<FacetRow[]>;
+  /** Of the facets of the request. */
+  facets(): Promise<readonly FacetRow[]>;
   /** What was looked for, marked in the texts of these hits, by id. */
   highlights(hits: readonly Found[]): Promise<ReadonlyMap<string, readonly Highlight[]>>;
   /** The query as it may have been meant, which finds something; null where there is none. */
@@ -68,24 +69,37 @@ export class Search {
     const compiled = compile(parts, lexicon);
     const nothing = request.text !== null && compiled.strict === null;
     const base = queryOf(request, compiled.strict);
-    const { query, loose, widened, holdsAll, all } = nothing
+    const { query, loose, widened, holdsAll, all, survey } = nothing
       ? nothingIn(base)
       : await this.scope.of(base, request, parts, compiled);
-    const found = { request, parts, lexicon, query, nothing, all };
+    const found = { request, parts, lexicon, query, nothing, all, survey };
     return {
       loose,
       widened,
       page: (args) => this.page(found, args),
-      count: () =>
-        all === null ? this.engines.ask((engine) => engine.count(query)) : Promise.resolve(all.length),
-      countByType: () =>
-        nothing ? Promise.resolve(new Map()) : this.engines.ask((engine) => engine.countByType(query)),
-      facets: (facets) =>
-        nothing ? Promise.resolve([]) : this.engines.ask((engine) => engine.facets(query, facets)),
+      count: () => this.count(found),
+      countByType: () => this.countByType(found),
+      facets: () => this.facets(found),
       highlights: (hits) => this.highlights(hits, request.viewer, compiled),
       suggestion: () =>
         holdsAll && lexicon.corrections.size === 0 ? Promise.resolve(null) : this.suggestion(found),
     };
+  }
+
+  private async count({ query, all, survey }: Asked): Promise<number> {
+    if (all !== null) return all.length;
+    if (survey === null) return this.engines.ask((engine) => engine.count(query));
+    return [...survey.types.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  private async countByType({ query, nothing, survey }: Asked): Promise<ReadonlyMap<string, number>> {
+    if (nothing) return new Map();
+    return survey?.types ?? this.engines.ask((engine) => engine.countByType(query));
+  }
+
+  private async facets({ request, query, nothing, survey }: Asked): Promise<readonly FacetRow[]> {
+    if (nothing) return [];
+    return survey?.facets ?? this.engines.ask((engine) => engine.facets(query, request.facets ?? []));
   }
 
   private async page(asked: Asked, args: PageArgs): Promise<SearchPage> {
@@ -129,7 +143,8 @@ export class Search {
   }
 
   /** The engine ranks where it finds more than is put in order as a whole, and where a number may be found. */
-  private async bestOf({ query, all }: Asked, found: Find): Promise<Found[]> {
+  private async bestOf({ query, all, survey }: Asked, found: Find): Promise<readonly Found[]> {
+    if (survey !== null && survey.few === null) return survey.best;
     if (query.term !== null && numbersIn(query.term).length > 0) return found(0, RERANKED);
     const rows = all ?? (await this.engines.ask((engine) => engine.some(query, RERANKED + 1)));
     if (rows.length > RERANKED) return found(0, RERANKED);
@@ -212,6 +227,8 @@ interface Asked {
   readonly nothing: boolean;
   /** All that is found, where that has been read. */
   readonly all: readonly Named[] | null;
+  /** What has been read besides. */
+  readonly survey: Survey | null;
 }
 
 const keyOf = ({ type, id }: Pick<Found, 'type' | 'id'>): string => `${type} ${id}`;

@@ -31,7 +31,7 @@ export interface WordQuery<N> {
 @Injectable()
 export class WordSearch {
   private readonly counts = new Recent<number>();
-  private readonly facetCounts = new Recent<FacetRow[]>();
+  private readonly facetCounts = new Recent<readonly FacetRow[]>();
 
   constructor(private readonly search: Search) {}
 
@@ -41,8 +41,15 @@ export class WordSearch {
     { type, text, filters, ids = null }: Pick<WordQuery<never>, 'type' | 'text' | 'filters' | 'ids'>,
     facets: readonly Facet[],
   ): Promise<{ readonly total: number; readonly rows: readonly FacetRow[] }> {
-    const answer = await this.search.ask({ types: [type], text, filters, ids, viewer: viewerOf(actor) });
-    const [total, rows] = await Promise.all([answer.count(), answer.facets(facets)]);
+    const answer = await this.search.ask({
+      types: [type],
+      text,
+      filters,
+      ids,
+      facets,
+      viewer: viewerOf(actor),
+    });
+    const [total, rows] = await Promise.all([answer.count(), answer.facets()]);
     return { total, rows };
   }
 
@@ -54,6 +61,7 @@ export class WordSearch {
       filters,
       ids,
       sort,
+      facets: query.facets,
       viewer: withTokens(viewerOf(actor), tokens),
     });
     const { hits, pageInfo } = await answer.page(args);
@@ -67,7 +75,7 @@ export class WordSearch {
     const shared = actor.kind === 'anonymous';
     // By relevance more may be found than otherwise.
     const key = JSON.stringify([type, filters, ids, text, sort === null]);
-    const facets = (): Promise<FacetRow[]> => answer.facets(query.facets);
+    const facets = (): Promise<readonly FacetRow[]> => answer.facets();
     return {
       edges,
       pageInfo,

@@ -27,7 +27,7 @@ export function filtering(world: Contract): void {
       { name: 'nobody' },
     ];
     const counts = async (filters: Record<string, string[]>): Promise<string[]> =>
-      (await (await ask('光伏', { filters })).facets(facets))
+      (await (await ask('光伏', { filters, facets })).facets())
         .map(({ facet, value, count }) => `${facet}=${value}:${count}`)
         .sort();
     expect(await counts({})).toEqual([
@@ -54,10 +54,11 @@ export function filtering(world: Contract): void {
       'place=140921:1',
     ]);
     // A chart counts what is found, under every filter.
-    const chart = await (
-      await ask('光伏', { filters: { cluster: ['A'] } })
-    ).facets([{ name: 'cluster', filteredBy: null }]);
-    expect(chart).toEqual([{ facet: 'cluster', value: 'A', count: 2 }]);
+    const chart = await ask('光伏', {
+      filters: { cluster: ['A'] },
+      facets: [{ name: 'cluster', filteredBy: null }],
+    });
+    expect(await chart.facets()).toEqual([{ facet: 'cluster', value: 'A', count: 2 }]);
     const total = async (filters: Record<string, string[]>): Promise<number> =>
       (await ask('光伏', { filters })).count();
     expect(await total({ cluster: ['A', 'B'], modes: ['sale'] })).toBe(2);

@@ -42,9 +42,17 @@ export function ordering(world: Contract): void {
       ...kind,
     }));
     await put(...many, { title: '煤层气', values: { cluster: 'A' }, ...kind });
-    const answer = await ask('煤层气 ', { types: [kind.type] });
+    const answer = await ask('煤层气 ', { types: [kind.type], facets: [{ name: 'cluster' }] });
     expect(await answer.count()).toBe(231);
-    expect((await answer.facets([{ name: 'cluster' }])).map(({ count }) => count).sort()).toEqual([115, 116]);
+    expect((await answer.facets()).map(({ count }) => count).sort()).toEqual([115, 116]);
+    const within = { types: [kind.type], facets: [{ name: 'cluster' }], filters: { cluster: ['B'] } };
+    const some = await ask('煤层气 ', within);
+    expect(await some.count()).toBe(115);
+    expect([...(await some.countByType())]).toEqual([[kind.type, 115]]);
+    expect((await some.facets()).map(({ count }) => count).sort()).toEqual([115, 116]);
+    const titles = await find('煤层气 ', within);
+    expect(titles.length).toBeGreaterThan(20);
+    expect(titles.every((title) => /第\d*[13579]型/u.test(title))).toBe(true);
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const page = await answer.page(pageArgs({ first: 90, ...(after === null ? {} : { after }) }));
