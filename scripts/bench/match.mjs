@@ -57,8 +57,9 @@ export async function run(words) {
 async function measure(world, generator) {
   const { Corpora } = await domain('corpora.js');
   const { ListingsStore } = await domain('store/listings.store.js');
+  const { ExpertsStore } = await domain('store/experts.store.js');
   const { ModelsStore } = await domain('store/models.store.js');
-  const corpora = new Corpora(world.get(ListingsStore), world.get(ModelsStore));
+  const corpora = new Corpora(world.get(ListingsStore), world.get(ExpertsStore), world.get(ModelsStore));
   const before = process.memoryUsage().rss;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

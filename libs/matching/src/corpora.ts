@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { STARTING_BOILERPLATE } from './core/terms.js';
 import type { ListingKind } from './core/listing.js';
+import type { Ranker } from './core/ranker.js';
 import type { EngineHit, EngineQuery, EngineRow, NeedHit, NeedsQuery } from './engine/engine.js';
 import type { ExpertHit, ExpertQuery, ExpertRow } from './engine/expert-corpus.js';
 import { startEngine, type EngineThread } from './engine/engine-thread.js';
@@ -109,6 +110,11 @@ export class Corpora {
     return this.run?.model?.number ?? null;
   }
 
+  /** The weights that the version in use learnt; null while it learnt none, or no version ranks. */
+  get ranker(): Ranker | null {
+    return this.run?.model?.ranker ?? null;
+  }
+
   /** Waits until the version last chosen ranks. */
   async adopted(): Promise<void> {
     const run = this.running();
@@ -153,7 +159,10 @@ export class Corpora {
     const before = run.adopting;
     const towers = model === null ? [] : await this.models.towersOf(model.id);
     await before;
-    await run.thread.ask({ call: 'adopt', models: { id: model?.id ?? null, towers } });
+    await run.thread.ask({
+      call: 'adopt',
+      models: { id: model?.id ?? null, towers, weights: model?.ranker?.signals ?? null },
+    });
     run.model = model;
   }
 

@@ -26,6 +26,8 @@ import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
 import { Comparison } from './training/comparison.js';
+import { Judged } from './training/judged.js';
+import { RankerTraining } from './training/ranker-training.js';
 import { Training } from './training/training.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { ListingsStore } from './store/listings.store.js';
@@ -41,6 +43,8 @@ import { WarmUp } from './warm-up.js';
     ModelsStore,
     Training,
     Comparison,
+    Judged,
+    RankerTraining,
     ModelsService,
     MatchingModelResolver,
     SettingsReader,

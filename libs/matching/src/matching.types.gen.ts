@@ -203,6 +203,11 @@ export type Match = {
   needId: Scalars['ID']['output'];
   /** 得分构成, the heaviest part first. */
   parts: Array<MatchPart>;
+  /**
+   * 认可的可能, 0–1: the share of pairs of such a score whose recommendation was found useful, or that went further. Null until
+   * the version in use has learnt it from enough judged needs.
+   */
+  probability?: Maybe<Scalars['Float']['output']>;
   /** 推荐理由所依据的得分项, one for each of `reasons`, in their order; with shared terms TEXT stands for those. */
   reasonParts: Array<MatchPartName>;
   /** 推荐理由: sentences in plain Chinese, the strongest first. */
@@ -463,6 +468,8 @@ export type MatchingModel = Node & {
   outcomes: Array<MatchingOutcomeCount>;
   /** 供需信息自身的文本对数 */
   ownPairs: Scalars['Int']['output'];
+  /** 从反馈学得的权重; null while too few needs were judged, so that the weights set by the administrator serve. */
+  ranker?: Maybe<MatchingRanker>;
   /** 训练用时, in seconds. */
   seconds: Scalars['Float']['output'];
   /** 状态 */
@@ -501,6 +508,36 @@ export type MatchingOutcomeCount = {
   count: Scalars['Int']['output'];
   /** 结果 */
   outcome: MatchingOutcome;
+};
+
+/** 从反馈学得的权重: what fits a match, learnt from needs whose results were judged differently. */
+export type MatchingRanker = {
+  /** 得分与认可率: from which score on which share of pairs was found useful or went further, rising. */
+  calibration: Array<MatchingStep>;
+  /** Judged needs that it was learnt from (学习所用的需求). */
+  needs: Scalars['Int']['output'];
+  /** Judged pairs of these needs (学习所用的配对). */
+  pairs: Scalars['Int']['output'];
+  /** Weights of the parts of a score, the heaviest first; their sum is 100. */
+  weights: Array<MatchingWeight>;
+};
+
+/** 得分与认可率的一档. */
+export type MatchingStep = {
+  /** 认可率, 0–1. */
+  probability: Scalars['Float']['output'];
+  /** 得分, 0–100. */
+  score: Scalars['Float']['output'];
+};
+
+/** 得分一项的权重. */
+export type MatchingWeight = {
+  /** 名称, e.g. 内容相关. */
+  label: Scalars['String']['output'];
+  /** Stable name of the part. */
+  name: MatchPartName;
+  /** 满分, the part's share of 100. */
+  weight: Scalars['Float']['output'];
 };
 
 export type Mutation = {

@@ -3,6 +3,7 @@ import type { Actor, AvailableAction } from '@jihui/kernel';
 import { CurrentActor, GraphContext, type TimelineEntry } from '@jihui/platform';
 import type { ModelVersion } from './core/model.js';
 import type { UseMatchingModelInput } from './matching.types.gen.js';
+import { PART_LABELS, PART_NAMES } from './core/weights.js';
 import { actionsOn, ModelsService } from './models.service.js';
 
 const NO_FIGURES = { needs: 0, pairs: 0, ndcg10: null, auc: null };
@@ -40,6 +41,19 @@ export class MatchingModelResolver {
   @ResolveField()
   outcomes(@Parent() { sources }: ModelVersion): { outcome: string; count: number }[] {
     return Object.entries(sources.outcomes).map(([outcome, count]) => ({ outcome, count }));
+  }
+  @ResolveField()
+  ranker(@Parent() { ranker }: ModelVersion): object | null {
+    if (ranker === null) return null;
+    const { needs, pairs, weights, calibration } = ranker;
+    return {
+      needs,
+      pairs,
+      weights: PART_NAMES.map((name) => ({ name, label: PART_LABELS[name], weight: weights[name] })).sort(
+        (a, b) => b.weight - a.weight,
+      ),
+      calibration: calibration.map(([score, probability]) => ({ score, probability })),
+    };
   }
   @ResolveField()
   async heldOut(@Parent() { id }: ModelVersion, @Context() context: GraphContext): Promise<unknown> {

@@ -4,6 +4,7 @@ import { BusinessClock, City, segment } from '@jihui/platform';
 import { spread } from './core/diversity.js';
 import { exclusionsOf, isOwnPair, type Exclusion } from './core/exclusions.js';
 import { NO_VERDICTS, sides, type NeedFacts } from './core/listing.js';
+import { probabilityAt } from './core/isotonic.js';
 import type { Names } from './core/notes.js';
 import { parted, settingsAfter } from './core/refusals.js';
 import { scorePair, type Score } from './core/score.js';
@@ -27,6 +28,8 @@ export interface RankedPair {
   readonly shares: readonly number[];
   /** The counterpart of which this one is a near-copy. */
   readonly copyOf: string | null;
+  /** Share of pairs of such a score that people found useful or went further with; null before a version learnt it. */
+  readonly probability: number | null;
   readonly modelVersion: string;
   /** Whether a broker added the pair by hand. */
   readonly manual: boolean;
@@ -184,14 +187,16 @@ export class Ranking {
     manual: boolean,
     { settings, today }: Moment,
   ): RankedPair {
+    const score = scorePair(pair, settings, this.names, today);
     return {
       needId: pair.need.id,
       resultId: pair.result.id,
-      score: scorePair(pair, settings, this.names, today),
+      score,
       fused: hit?.fused ?? 0,
       shares: hit?.shares ?? [],
       copyOf: hit?.copyOf ?? null,
-      modelVersion: modelVersion(settings.weights, this.corpora.modelNumber),
+      probability: probabilityAt(this.corpora.ranker?.calibration ?? [], score.exact),
+      modelVersion: modelVersion(settings.weights, this.corpora.modelNumber, this.corpora.ranker !== null),
       manual,
       refused: false,
       ownNeed: isOwnPair(pair.need, pair.result) ? pair.need : null,
@@ -200,7 +205,9 @@ export class Ranking {
 
   private async moment(): Promise<Moment> {
     const today = legalDayOf(await this.clock.now());
-    return { today, settings: await this.reader.on(today) };
+    const settings = await this.reader.on(today);
+    // The deployment's weights serve until some are learnt.
+    return { today, settings: { ...settings, weights: this.corpora.ranker?.weights ?? settings.weights } };
   }
 }
 

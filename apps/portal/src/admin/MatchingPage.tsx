@@ -13,6 +13,7 @@ import { Timeline } from '../design/Timeline.js';
 import { When } from '../design/Values.js';
 import type { MatchingModelsQuery, MatchingModelState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { partNames } from '../matches/words.js';
 import { matchingWords, modelActs } from './matchingWords.js';
 
 const MatchingModelsDocument = graphql(`
@@ -34,6 +35,18 @@ const MatchingModelsDocument = graphql(`
       outcomes {
         outcome
         count
+      }
+      ranker {
+        needs
+        pairs
+        weights {
+          name
+          weight
+        }
+        calibration {
+          score
+          probability
+        }
       }
       heldOut {
         needs
@@ -174,6 +187,52 @@ function Versions({
   );
 }
 
+/** Weights that the version in use learnt from feedback, and how often pairs of a score were found good. */
+function Learnt({ ranker }: { ranker: NonNullable<Model['ranker']> }) {
+  const t = useWords(matchingWords);
+  const names = useWords(partNames);
+  return (
+    <div className="stack">
+      <p className="quiet">{t.learntFrom(ranker.needs, ranker.pairs)}</p>
+      <DataTable
+        caption={t.weights}
+        rows={ranker.weights}
+        keyOf={({ name }) => name}
+        columns={[
+          { key: 'part', title: t.part, render: ({ name }) => names[name] },
+          {
+            key: 'weight',
+            title: t.weight,
+            right: true,
+            render: ({ weight }) => <span className="num">{weight.toFixed(1)}</span>,
+          },
+        ]}
+      />
+      {ranker.calibration.length > 0 && (
+        <DataTable
+          caption={t.calibration}
+          rows={ranker.calibration}
+          keyOf={({ score }) => String(score)}
+          columns={[
+            {
+              key: 'score',
+              title: t.score,
+              right: true,
+              render: ({ score }) => <span className="num">{score.toFixed(0)}</span>,
+            },
+            {
+              key: 'share',
+              title: t.goodShare,
+              right: true,
+              render: ({ probability }) => <span className="num">{(100 * probability).toFixed(0)} %</span>,
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
 /** 匹配质量: versions of the vectors, compared on held-out feedback, and which of them ranks. */
 export function Component() {
   const t = useWords(matchingWords);
@@ -181,6 +240,7 @@ export function Component() {
   const [result, ask] = useQuery({ query: MatchingModelsDocument, requestPolicy: 'cache-and-network' });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const { data } = result;
+  const ranker = data?.matchingModels.find(({ state }) => state === 'ACTIVE')?.ranker;
   const history = data?.matchingModels.flatMap(({ number, timeline }) =>
     timeline.map((entry) => ({
       ...entry,
@@ -208,6 +268,9 @@ export function Component() {
                 ) : (
                   <Empty title={t.noVersions}>{t.noVersionsText}</Empty>
                 )}
+              </Section>
+              <Section title={t.learnt} id="learnt">
+                {ranker ? <Learnt ranker={ranker} /> : <Empty title={t.noneLearnt}>{t.noneLearntText}</Empty>}
               </Section>
               <Section title={t.history} id="history">
                 <Timeline entries={history ?? []} nameOf={(action) => action} />

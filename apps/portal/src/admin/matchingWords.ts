@@ -28,6 +28,17 @@ export const matchingWords = words(
     baseline: '仅按文字',
     judged: (needs: number, pairs: number) => `比较所用：${needs} 项需求，${pairs} 组配对。`,
     noneJudged: '还没有可比的留出反馈：需要同一需求下既有有用、也有没用的评价或成交结果。',
+    learnt: '学得的权重',
+    noneLearnt: '还没有学得权重',
+    noneLearntText: '同一需求下评价不一的成果满 50 项需求后，随新版本一并学习；在此之前按参数中的权重计分。',
+    learntFrom: (needs: number, pairs: number) =>
+      `学自 ${needs} 项需求、${pairs} 组配对的评价和成交结果；没有说明问题的部分保持原来的权重。`,
+    weights: '各项权重',
+    part: '得分项',
+    weight: '权重',
+    calibration: '得分与认可率',
+    score: '得分',
+    goodShare: '被认可的比例',
     history: '启用记录',
   },
   {
@@ -65,6 +76,18 @@ export const matchingWords = words(
     judged: (needs: number, pairs: number) => `Compared on ${needs} needs and ${pairs} pairs.`,
     noneJudged:
       'There is no feedback to compare by yet: it takes a need whose results were judged differently, or were signed.',
+    learnt: 'Learnt weights',
+    noneLearnt: 'No weights learnt yet',
+    noneLearntText:
+      'Once 50 needs have results that were judged differently, the next version learns from them; until then the weights set as parameters count.',
+    learntFrom: (needs: number, pairs: number) =>
+      `Learnt from what was said and came of ${pairs} pairs of ${needs} needs; what they do not tell stays as it was.`,
+    weights: 'Weights of the parts',
+    part: 'Part',
+    weight: 'Weight',
+    calibration: 'Score and how often it was right',
+    score: 'Score',
+    goodShare: 'Found useful',
     history: 'Put in use',
   },
 );

@@ -27,6 +27,8 @@ export interface Scored {
   readonly sharedTerms: readonly string[];
   readonly parts: readonly ScoredPart[];
   readonly modelVersion: string;
+  /** Share of pairs of such a score that people found useful, 0–1, once that has been learnt. */
+  readonly probability?: number | null;
 }
 
 /** The score at the left of a pair. */
@@ -106,6 +108,9 @@ export function MatchWhy({ match }: { match: Scored }) {
             <PartRow key={part.name} {...part} />
           ))}
         </dl>
+        {typeof match.probability === 'number' && (
+          <p className="quiet">{t.probability(Math.round(100 * match.probability))}</p>
+        )}
         <p className="quiet">{t.model(match.modelVersion)}</p>
       </details>
     </>

@@ -23,6 +23,7 @@ export const MatchFields = graphql(`
     needId
     resultId
     score
+    probability
     parts {
       name
       value

@@ -47,6 +47,7 @@ export const matchWords = words(
     whyNot: '哪里不合适？',
     whyNotHint: '发布单位的人选择后，它和近似内容排到最后，所选各项在此后的匹配中加重。',
     manual: (name: string) => `经纪人推荐：${name}`,
+    probability: (percent: number) => `相近得分的推荐中，约 ${percent}% 被认为有用或继续推进`,
     model: (version: string) => `匹配规则版本 ${version}`,
     more: '查看更多匹配',
     open: '查看详情',
@@ -99,6 +100,8 @@ export const matchWords = words(
     whyNotHint:
       'Chosen by the owner’s people, it and its near-copies go last, and what was chosen counts more from then on.',
     manual: (name: string) => `Recommended by a broker: ${name}`,
+    probability: (percent: number) =>
+      `Of recommendations with such a score about ${percent}% were found useful or went further`,
     model: (version: string) => `Matching rules ${version}`,
     more: 'More matches',
     open: 'Open',

@@ -1,3 +1,5 @@
+import { LEAST_JUDGED_NEEDS, type Ranker } from './ranker.js';
+
 /** CANDIDATE waits for an administrator; one version at most is ACTIVE. */
 export type ModelState = 'CANDIDATE' | 'ACTIVE' | 'RETIRED';
 
@@ -8,6 +10,8 @@ export interface ModelSources {
   readonly ownPairs: number;
   /** Pairs that people brought together, by outcome, before they are repeated. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Needs whose results were judged differently, of those that may be learnt from; versions of before do not say. */
+  readonly judgedNeeds?: number;
 }
 
 /** A version of the vectors. */
@@ -19,6 +23,8 @@ export interface ModelVersion {
   readonly number: number;
   readonly state: ModelState;
   readonly sources: ModelSources;
+  /** Weights learnt from what people said of pairs; null while too few were judged. */
+  readonly ranker: Ranker | null;
   readonly trainedAt: Date;
   readonly seconds: number;
 }
@@ -29,6 +35,8 @@ export const LEAST_PAIRS = 500;
 export const MOST_PAIRS = 200_000;
 /** A new version is worth its minutes once there are so many more pairs than the last was trained from. */
 const GROWTH = 1.1;
+/** Or so many more outcomes, or judged needs. */
+const NEWS = 20;
 
 const pairsIn = ({ ownPairs, outcomes }: ModelSources): number =>
   ownPairs + Object.values(outcomes).reduce((sum, count) => sum + count, 0);
@@ -39,7 +47,13 @@ export function isWorthTraining(sources: ModelSources, last: ModelSources | unde
   if (last === undefined) return true;
   const outcomes = (of: ModelSources): number =>
     Object.values(of.outcomes).reduce((sum, count) => sum + count, 0);
-  return pairsIn(sources) >= pairsIn(last) * GROWTH || outcomes(sources) >= outcomes(last) + 20;
+  const judged = ({ judgedNeeds = 0 }: ModelSources): number =>
+    judgedNeeds < LEAST_JUDGED_NEEDS ? 0 : judgedNeeds;
+  return (
+    pairsIn(sources) >= pairsIn(last) * GROWTH ||
+    outcomes(sources) >= outcomes(last) + NEWS ||
+    judged(sources) >= judged(last) + NEWS
+  );
 }
 
 /** A version may rank where it does not already. */

@@ -61,8 +61,10 @@ export const DEFAULTS: Settings = {
 };
 
 /**
- * Names the way of scoring, the version of the vectors (null: the lexical signals alone) and the weights, so that a
- * stored score says how it came about.
+ * Names the way of scoring, the version of the vectors (null: the lexical signals alone) and the weights, whether set
+ * (d2) or learnt by that version, so that a stored score says how it came about.
  */
-export const modelVersion = (weights: Weights, vectors: number | null): string =>
-  `lexical-2${vectors === null ? '' : ` vectors-${vectors}`} d2:${PART_NAMES.map((name) => weights[name]).join('.')}`;
+export const modelVersion = (weights: Weights, vectors: number | null, learnt = false): string => {
+  const parts = PART_NAMES.map((name) => Math.round(weights[name])).join('.');
+  return `lexical-2${vectors === null ? '' : ` vectors-${vectors}`} ${learnt ? 'learnt' : 'd2'}:${parts}`;
+};

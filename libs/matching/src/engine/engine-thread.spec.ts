@@ -23,7 +23,7 @@ describe('startEngine', () => {
     const engine = startEngine();
     const rows = [{ id: 'r', revision: 1, text: '光伏组件无水清洗机器人', facts }];
     await engine.ask({ call: 'apply', kind: 'RESULT', rows });
-    const adopting = engine.ask({ call: 'adopt', models: { id: null, towers: [] } });
+    const adopting = engine.ask({ call: 'adopt', models: { id: null, towers: [], weights: null } });
     await engine.close();
     await expect(adopting).rejects.toThrow('the matching engine stopped');
   });

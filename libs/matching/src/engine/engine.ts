@@ -53,6 +53,8 @@ export interface NeedHit {
 export interface EngineModels {
   readonly id: string | null;
   readonly towers: readonly VectorModel[];
+  /** Learnt weights of the signals of listings; null for the fixed ones. */
+  readonly weights: readonly number[] | null;
 }
 
 interface Corpus {
@@ -80,6 +82,7 @@ export class Engine {
   private readonly corpora: Readonly<Record<ListingKind, Corpus>> = { RESULT: empty(), NEED: empty() };
   private readonly experts = new ExpertCorpus();
   private boilerplate: ReadonlySet<string> = new Set();
+  private weights: readonly number[] | undefined;
 
   /** Brings the corpus up to the rows; one that was read before the row applied last changes nothing. */
   apply(kind: ListingKind, rows: readonly EngineRow[]): void {
@@ -129,6 +132,8 @@ export class Engine {
     const hits = corpus.index.search(prepareQuery(query, this.boilerplate), {
       limit: query.limit,
       include: query.include,
+      // Learnt from lists of results; what a result's list of needs is like was not looked at.
+      weights: query.facts.kind === 'NEED' ? this.weights : undefined,
       admit: (id) => isAdmitted(query, corpus.facts.get(id)),
     });
     const groups = groupsOf(hits.map(({ id }) => corpus.prints.get(id) ?? NO_PRINT));
@@ -145,8 +150,9 @@ export class Engine {
   }
 
   /** Changes to the models; yields between parts, see TextIndex.adopt. */
-  *adopt({ towers }: EngineModels): Generator<void> {
+  *adopt({ towers, weights }: EngineModels): Generator<void> {
     for (const { index } of Object.values(this.corpora)) yield* index.adopt(towers);
+    this.weights = weights ?? undefined;
     yield* this.experts.adopt(towers);
   }
 }

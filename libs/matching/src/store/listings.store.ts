@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisationSnapshot } from '@jihui/events';
 import { Db, sql } from '@jihui/platform';
 import type { Facts, ListingKind, NeedFacts, ResultFacts } from '../core/listing.js';
+import type { Ranker } from '../core/ranker.js';
 import type { ListingPlace } from '../core/policy.js';
 import type { NeedBody, ResultBody } from './listing.row.js';
 
@@ -40,6 +41,8 @@ export interface ProjectedListing {
 export interface ModelInUse {
   readonly id: string;
   readonly number: number;
+  /** The weights it learnt; null while it learnt none. */
+  readonly ranker: Ranker | null;
 }
 
 interface Row {
@@ -154,6 +157,14 @@ export class ListingsStore {
     return rows.map(toListing);
   }
 
+  /** The newest available listings of the kind. */
+  async newest(kind: ListingKind, limit: number): Promise<Listing[]> {
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.listing
+      where kind = ${kind} and online and owner_active order by id desc limit ${limit}`);
+    return rows.map(toListing);
+  }
+
   /** Listings of the kind changed by transactions at or above the horizon, and the horizon for next time. */
   async changedSince(kind: ListingKind, horizon: string): Promise<{ listings: Listing[]; horizon: string }> {
     const rows = await this.db.query<Partial<Row> & { horizon: string }>(sql`
@@ -177,7 +188,7 @@ export class ListingsStore {
   async settings(): Promise<{ words: string[]; model: ModelInUse | null }> {
     const row = await this.db.one<{ words: string[]; model: ModelInUse | null }>(sql`
       select array(select word from matching.boilerplate order by word) as words,
-        (select json_build_object('id', id, 'number', number) from matching.model where state = 'ACTIVE') as model`);
+        (select json_build_object('id', id, 'number', number, 'ranker', ranker) from matching.model where state = 'ACTIVE') as model`);
     return row ?? { words: [], model: null };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, sql, uuidv7, type TrainingParameters, type VectorModel } from '@jihui/platform';
+import type { Ranker } from '../core/ranker.js';
 import type { ModelSources, ModelState, ModelVersion } from '../core/model.js';
 
 interface Row {
@@ -8,11 +9,12 @@ interface Row {
   number: number;
   state: ModelState;
   sources: ModelSources;
+  ranker: Ranker | null;
   trained_at: Date;
   seconds: number;
 }
 
-const COLUMNS = sql`id, version, number, state, sources, trained_at, seconds`;
+const COLUMNS = sql`id, version, number, state, sources, ranker, trained_at, seconds`;
 /** Spells MODL: one at a time gives a number and decides what is in use. */
 const LOCK = 0x4d4f444c;
 
@@ -24,6 +26,7 @@ export class ModelsStore {
   /** Keeps a trained version; the first of all is in use at once, the others wait for an administrator. */
   async add(
     towers: readonly VectorModel[],
+    ranker: Ranker | null,
     sources: ModelSources,
     seconds: number,
     now: Date,
@@ -31,10 +34,10 @@ export class ModelsStore {
     await this.db.query(sql`select pg_advisory_xact_lock(${LOCK})`);
     const id = uuidv7();
     const row = await this.db.one<Row>(sql`
-      insert into matching.model (id, version, number, state, sources, trained_at, seconds, updated_at)
+      insert into matching.model (id, version, number, state, sources, ranker, trained_at, seconds, updated_at)
       select ${id}, 1, coalesce(max(number), 0) + 1,
         case when bool_or(state = 'ACTIVE') then 'CANDIDATE' else 'ACTIVE' end,
-        ${JSON.stringify(sources)}, ${now}, ${seconds}, ${now} from matching.model
+        ${JSON.stringify(sources)}, ${ranker === null ? null : JSON.stringify(ranker)}::jsonb, ${now}, ${seconds}, ${now} from matching.model
       returning ${COLUMNS}`);
     if (row === undefined) throw new Error('a row inserted is returned');
     for (const [position, tower] of towers.entries())
@@ -93,6 +96,7 @@ const toVersion = (row: Row): ModelVersion => ({
   number: row.number,
   state: row.state,
   sources: row.sources,
+  ranker: row.ranker,
   trainedAt: row.trained_at,
   seconds: row.seconds,
 });

@@ -6,12 +6,13 @@ import { isHeldOut, outcomePairs, ownPairs, type TextPair } from '../core/traini
 import { ListingsStore, type Listing } from '../store/listings.store.js';
 import { ModelsStore } from '../store/models.store.js';
 import { PairsStore } from '../store/pairs.store.js';
+import { RankerTraining } from './ranker-training.js';
 import { trainApart } from './trainer.js';
 
 const BATCH = 500;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Trains versions of the vectors from the deployment's own texts and outcomes. */
+/** Trains versions: vectors from the deployment's own texts and outcomes, weights from what people said of pairs. */
 @Injectable()
 export class Training implements BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
@@ -21,6 +22,7 @@ export class Training implements BeforeApplicationShutdown {
     private readonly listings: ListingsStore,
     private readonly pairs: PairsStore,
     private readonly models: ModelsStore,
+    private readonly rankers: RankerTraining,
     private readonly work: Work,
   ) {}
 
@@ -31,15 +33,18 @@ export class Training implements BeforeApplicationShutdown {
 
   /** Trains and keeps a version, where there is enough to learn that the last one did not know. */
   async run(): Promise<ModelVersion | undefined> {
-    const { pairs, sources } = await this.material();
+    const { pairs, sources: texts } = await this.material();
+    const judged = await this.rankers.material();
+    const sources: ModelSources = { ...texts, judgedNeeds: judged.judged.length };
     if (!isWorthTraining(sources, (await this.models.newest())?.sources)) return undefined;
     const began = performance.now();
     const training = trainApart(pairs, [BE, BE_OWN], this.stopping.signal);
     this.running = training.catch(() => undefined);
     const towers = await training;
+    const ranker = await this.rankers.learn(judged, towers);
     const seconds = (performance.now() - began) / 1_000;
     return this.work.run({ domain: 'matching', name: 'train', actor: system('matching.train') }, (tx) =>
-      this.models.add(towers, sources, seconds, tx.now),
+      this.models.add(towers, ranker, sources, seconds, tx.now),
     );
   }
 

@@ -31,6 +31,8 @@ export interface TextSearch {
   readonly admit?: (id: string) => boolean;
   /** Documents that are scored in any case. */
   readonly include?: readonly string[];
+  /** Weights of the signals in the place of the fixed ones: see `TextIndex.weights`. */
+  readonly weights?: readonly number[] | undefined;
 }
 
 /** Parts are not merged beyond this many documents: merging blocks, and a few dozen parts cost a search nothing. */
@@ -57,8 +59,14 @@ export class TextIndex {
   private readonly units = { singles: 0, pairs: 0 };
   private models: readonly VectorModel[] = [];
 
-  /** @param market what rarity and length are measured by, where that is more than the index itself. */
-  constructor(private readonly market?: CorpusStatistics) {}
+  /**
+   * @param market what rarity and length are measured by, where that is more than the index itself
+   * @param background documents thought beside the real ones when rarity is told; left out: as for short texts
+   */
+  constructor(
+    private readonly market?: CorpusStatistics,
+    private readonly background?: number,
+  ) {}
 
   get size(): number {
     return this.places.size;
@@ -101,12 +109,20 @@ export class TextIndex {
     for (const part of this.parts) part.vectors = encoded.get(part) ?? this.encoded(part, models);
   }
 
+  /** The fixed weights of the signals for documents as long as these: singles, pairs, then each model of vectors. */
+  get weights(): readonly number[] {
+    const averageLength = this.average('singles');
+    const { singles, pairs } = signalWeights(averageLength);
+    const vectors = vectorWeights(averageLength);
+    return [singles, pairs, ...this.models.map((_, model) => vectors[model] ?? 0)];
+  }
+
   /** The best documents by all signals fused, best first; ties by id. */
   search(query: PreparedQuery, options: TextSearch): TextHit[] {
     if (this.size === 0) return [];
     const averageLength = this.average('singles');
     const signals = lexicalSignals(averageLength);
-    const weights = signalWeights(averageLength);
+    const weights = options.weights ?? this.weights;
     const singles = this.lexical(signals.singles, query.singles);
     const pairs = this.lexical(signals.pairs, query.pairs);
     const vectors = this.models.map((model) => encodeQuery(model, query.title, query.content));
@@ -119,12 +135,11 @@ export class TextIndex {
         this.addNearest(vectors, [singles.scores, pairs.scores], options, candidates);
     }
     for (const lexical of [singles, pairs]) lexical.complete(candidates.values());
-    const ofVectors = vectorWeights(averageLength);
     const measured: Measured[] = [
-      { weight: weights.singles, ideal: singles.ideal, of: (candidate) => singles.of(candidate) },
-      { weight: weights.pairs, ideal: pairs.ideal, of: (candidate) => pairs.of(candidate) },
+      { weight: weights[0] ?? 0, ideal: singles.ideal, of: (candidate) => singles.of(candidate) },
+      { weight: weights[1] ?? 0, ideal: pairs.ideal, of: (candidate) => pairs.of(candidate) },
       ...vectors.map((vector, model) => ({
-        weight: vector === undefined ? 0 : (ofVectors[model] ?? 0),
+        weight: vector === undefined ? 0 : (weights[2 + model] ?? 0),
         ideal: 1,
         of: ({ part, number }: Candidate): number => this.nearness(vector, model, part, number),
       })),
@@ -267,6 +282,6 @@ export class TextIndex {
   private idf(name: 'singles' | 'pairs', unit: Unit): number {
     const documents = this.market?.documents ?? this.size;
     const holding = this.market?.holding(name, unit) ?? this.holding(name, this.terms[name].get(unit));
-    return rarityOf(documents, holding);
+    return rarityOf(documents, holding, this.background);
   }
 }
