@@ -1,4 +1,4 @@
-import { signalWeights, vectorWeights } from './signals.js';
+import { PROFILE_WEIGHTS } from './signals.js';
 import { TextIndex } from './text-index.js';
 import { prepareQuery, type PreparedQuery, type QueryText } from './query.js';
 import { fuse } from './fusion.js';
@@ -30,9 +30,15 @@ const TITLE_SHARE = 0.5;
 export const prepareProfileQuery = (text: QueryText, boilerplate: ReadonlySet<string>): PreparedQuery =>
   prepareQuery(text, boilerplate, TITLE_WEIGHT);
 
+/**
+ * None: the background is for short texts, of which few share a word. A profile holds thousands, so that documents which
+ * hold nothing would make the words that half of all people use look as if they told something.
+ */
+const BACKGROUND = 0;
+
 /** People by their works: words are looked for in the whole profile, vectors in each work. */
 export class ProfileIndex {
-  private readonly texts = new TextIndex();
+  private readonly texts = new TextIndex(undefined, BACKGROUND);
   private readonly works = new Map<string, readonly string[]>();
   private vectors = new Map<string, Encoded>();
   private models: readonly VectorModel[] = [];
@@ -73,15 +79,13 @@ export class ProfileIndex {
     const everybody = [...this.vectors.keys()].filter(admit);
     const lexical = this.texts.search(query, { limit: 0, include: everybody });
     const wanted = this.models.map((model) => encodeQuery(model, query.title, query.content, TITLE_SHARE));
-    const weights = signalWeights(Infinity);
-    const ofVectors = vectorWeights(Infinity);
     const share = (at: number): number[] => lexical.map(({ shares }) => shares[at] ?? 0);
     const [singles, pairs] = [share(0), share(1)];
     const signals = [
-      { weight: weights.singles, values: singles },
-      { weight: weights.pairs, values: pairs },
+      { weight: PROFILE_WEIGHTS.singles, values: singles },
+      { weight: PROFILE_WEIGHTS.pairs, values: pairs },
       ...wanted.map((vector, model) => ({
-        weight: ofVectors[model] ?? 0,
+        weight: PROFILE_WEIGHTS.vectors[model] ?? 0,
         values: lexical.map(({ id }) => nearness(vector, this.vectors.get(id)?.[model] ?? [])),
       })),
     ];

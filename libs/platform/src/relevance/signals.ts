@@ -56,6 +56,12 @@ export function signalWeights(averageLength: number): { readonly singles: number
 export const vectorWeights = (averageLength: number): readonly number[] =>
   averageLength <= TITLES ? [1, 0.5] : [0.5, 0.5];
 
+/**
+ * Weights where people are looked for by their works: the words as on long text, since a profile is long; the vectors as on
+ * short text, since each work is compared by itself. Two models that were trained apart also err apart.
+ */
+export const PROFILE_WEIGHTS = { singles: 0.5, pairs: 1, vectors: [1, 0.5] } as const;
+
 /** Living documents of the part that hold the term. */
 export function holders(part: Part, name: 'singles' | 'pairs', term: number): number {
   const segment = part[name];

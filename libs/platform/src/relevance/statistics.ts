@@ -15,10 +15,13 @@ export interface CorpusStatistics {
  */
 const BACKGROUND = 1_000;
 
-/** How rare a unit is that so many documents hold; one that none holds is taken for one that a single document holds. */
-export function rarityOf(documents: number, holding: number): number {
+/**
+ * How rare a unit is that so many documents hold; one that none holds is taken for one that a single document holds.
+ * @param background documents thought beside the real ones
+ */
+export function rarityOf(documents: number, holding: number, background = BACKGROUND): number {
   const frequency = Math.max(1, holding);
-  return Math.log(1 + (documents + BACKGROUND - frequency + 0.5) / (frequency + 0.5));
+  return Math.log(1 + (documents + background - frequency + 0.5) / (frequency + 0.5));
 }
 
 export const rarityIn = (market: CorpusStatistics, name: 'singles' | 'pairs', unit: Unit): number =>
