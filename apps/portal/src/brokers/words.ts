@@ -44,7 +44,7 @@ export const brokerWords = words(
     waitingAgency: 'Handed in; your agency has to confirm.',
     timelineNote: 'for the broker and the bureau',
     counted: (introductions: number, contracts: number) =>
-      `${introductions} introductions, ${contracts} registered contracts`,
+      `Introductions: ${introductions}; registered contracts: ${contracts}`,
     rated: (average: string, count: number) => `rated ${average} (${count})`,
   },
 );

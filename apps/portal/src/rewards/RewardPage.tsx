@@ -86,7 +86,14 @@ function useFacts(reward: Reward): Fact[] {
     { label: t.paid, value: <Money fen={reward.paid} /> },
   ];
   if (reward.disclosedFrom && reward.disclosedUntil)
-    facts.push({ label: t.disclosure, value: t.until(reward.disclosedFrom, reward.disclosedUntil) });
+    facts.push({
+      label: t.disclosure,
+      value: (
+        <>
+          <Day on={reward.disclosedFrom} /> — <Day on={reward.disclosedUntil} />
+        </>
+      ),
+    });
   if (reward.channel) facts.push({ label: t.channel, value: reward.channel });
   if (reward.basis) facts.push({ label: t.basis, value: reward.basis });
   if (reward.confirmedOn) facts.push({ label: t.confirmedOn, value: <Day on={reward.confirmedOn} /> });

@@ -136,7 +136,7 @@ export const verifyWords = words(
     keysHere: (count: number) => `The registry’s public keys (${count}) are here`,
     keysMissing: 'Without the registry’s public keys nothing can be verified',
     listHere: (day: string, sequence: number, count: number) =>
-      `The list signed on ${day} (no. ${sequence}) is genuine and names ${count} certificates that no longer stand`,
+      `The list signed on ${day} (no. ${sequence}) is genuine; certificates on it that no longer stand: ${count}`,
     listMissing: 'No status list: only genuineness can be checked',
     offline: 'This page goes on working without a network.',
     saveKeys: 'Save the keys',
