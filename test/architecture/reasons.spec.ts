@@ -14,6 +14,12 @@ const TABLES = [
     'BROKER_REASONS_OF',
     'apps/portal/src/brokers/reasons.ts',
   ],
+  [
+    'the register of agencies',
+    'libs/discovery/src/core/agencies/agency.ts',
+    'AGENCY_REASONS_OF',
+    'apps/portal/src/agencies/reasons.ts',
+  ],
 ] as const;
 
 describe.each(TABLES)('the reasons of %s', (_, core, name, portal) => {

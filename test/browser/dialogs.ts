@@ -453,6 +453,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => press(main(page), '登记证书'),
   },
   {
+    of: 'register/DesignateForm',
+    who: 'registrar1',
+    at: visit('/agencies/:id'),
+    open: (page) => pressInRail(page, '认定为骨干'),
+  },
+  {
     of: 'register/ReasonForm',
     who: 'registrar1',
     at: visit('/brokers/:id'),

@@ -271,6 +271,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/brokers/mine': { who: ['broker', 'enterprise', 'registrar1'], at: '/brokers/mine' },
   '/brokers/register': { who: ['registrar1'], at: '/brokers/register' },
+  '/agencies': { who: EVERYBODY, at: '/agencies' },
+  '/agencies/:id': {
+    who: ['broker', null, 'registrar1', 'tto'],
+    at: first('agencies(first: 1)', (id) => `/agencies/${id}`),
+  },
+  '/agencies/mine': { who: ['tto', 'registrar1'], at: '/agencies/mine' },
+  '/agencies/register': { who: ['registrar1'], at: '/agencies/register' },
   '/experts/bank': { who: ['registrar1'], at: '/experts/bank' },
 };
 

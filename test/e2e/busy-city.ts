@@ -34,6 +34,8 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 export interface Busy {
   /** A broker of the register with many introductions and ratings. */
   readonly broker: string;
+  /** That broker's agency. */
+  readonly agency: string;
   readonly deal: string;
   /** Online, with many counterparts. */
   readonly need: string;
@@ -111,9 +113,10 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
   await enterExpert(city);
   await enterBroker(city);
+  await enterAgency(city);
   await copies.makeRows(
     count,
-    ...['discovery.person', 'discovery.expert', 'discovery.broker', 'matching.expert'],
+    ...['discovery.person', 'discovery.expert', 'discovery.broker', 'discovery.agency', 'matching.expert'],
   );
   await copies.close();
   await findAll(city, ruleReplay);
@@ -128,6 +131,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     .query<{ myExpert: { id: string } }>('{ myExpert { id } }');
   return {
     broker,
+    agency: await firstAgency(city),
     deal: deal.id,
     expert: myExpert.id,
     need: first.need.id,
@@ -225,6 +229,32 @@ async function enterBroker(city: DemoCity): Promise<void> {
     },
   });
   await perform(who, 'submitBroker', at(begun));
+}
+
+/** An entry that waits for the bureau; that of the demo is in the register already. */
+async function enterAgency(city: DemoCity): Promise<void> {
+  const who = city.who('transferOfficer');
+  const begun = await perform(who, 'saveAgency', {
+    organisationId: demoOrganisation('university').id,
+    content: {
+      services: ['EVALUATION'],
+      techFields: ['03'],
+      introduction: '依托学校学科平台，面向装备制造企业开展成果评价和需求诊断的技术转移机构。',
+      address: '忻州市忻府区和平西街10号',
+      contact: '王晓岚',
+      phone: '0350-3048000',
+    },
+  });
+  await perform(who, 'submitAgency', at(begun));
+}
+
+async function firstAgency(city: DemoCity): Promise<string> {
+  const { agencies } = await city
+    .who('broker')
+    .query<{ agencies: { edges: { node: { id: string } }[] } }>(
+      `{ agencies(filter: { organisationId: "${demoOrganisation('brokerAgency').id}" }, first: 1) { edges { node { id } } } }`,
+    );
+  return agencies.edges[0]?.node.id ?? '';
 }
 
 /** A broker introduces the two many times, and they register a contract without it. */

@@ -69,6 +69,8 @@ function argumentSets(field: Field): Record<string, unknown>[] {
           figure,
         })),
       );
+    case 'agencyCases':
+      return each('agencyId', 'agency').map((agency) => ({ ...agency, figure: 'CONTRACTS' }));
     case 'brokerRatings':
       return each('brokerId', 'broker');
     case 'serviceRatings':

@@ -69,6 +69,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   const patents = await plantPatents(as, university);
   const expert = await plantExpert(as);
   const brokers = await plantBrokers(as, university, enterprise);
+  const agencies = await plantAgencies(as, university, enterprise);
   const { myBroker } = await as('broker').query<{ myBroker: { id: string } }>('{ myBroker { id } }');
   const rating = await perform(as('enterprise'), 'rateBroker', {
     brokerId: myBroker.id,
@@ -100,6 +101,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       expert: [expert.id],
       broker: [...brokers.map(({ id }) => id), myBroker.id],
       brokerRating: [rating.id],
+      agency: agencies.map(({ id }) => id),
       organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
     },
   };
@@ -317,6 +319,29 @@ async function plantBrokers(as: As, university: string, enterprise: string): Pro
   });
   const handed = await perform(as('enterprise'), 'submitBrokerForAgency', at(head));
   return [waiting, await perform(as('officer'), 'admitBroker', at(handed))];
+}
+
+/** An agency that is being written, and one of the register. */
+async function plantAgencies(as: As, university: string, enterprise: string): Promise<readonly Subject[]> {
+  const content = {
+    services: ['EVALUATION'],
+    techFields: ['03'],
+    introduction: `${SECRETS.agencyDraft.text}：依托校内平台开展成果评价和需求诊断。`,
+    address: '忻州市忻府区和平西街10号',
+    contact: '王晓岚',
+    phone: '0350-3048000',
+  };
+  const draft = await perform(as('office'), 'saveAgency', { organisationId: university, content });
+  const begun = await perform(as('enterprise'), 'saveAgency', {
+    organisationId: enterprise,
+    content: {
+      ...content,
+      introduction: '面向锻压装备企业提供工艺诊断、检验检测和技术培训的服务机构。',
+      phone: SECRETS.agencyPhone.text,
+    },
+  });
+  const handed = await perform(as('enterprise'), 'submitAgency', at(begun));
+  return [draft, await perform(as('officer'), 'admitAgency', at(handed))];
 }
 
 async function plantIdentity(as: As, keep: Keep): Promise<void> {

@@ -48,7 +48,14 @@ export async function tryBrokers(cast: Cast): Promise<void> {
   const agreed = await verb(office, 'confirmBroker', third, { input: { note: NOTE } });
   const admitted = await verb(officer, 'admitBroker', agreed, { input: { note: NOTE } });
   const recorded = await tryRecords(verb, researcher, officer, admitted);
-  const suspended = await verb(officer, 'suspendBroker', recorded, {
+  const designated = await verb(officer, 'designateBroker', recorded, {
+    input: { document: odd('忻科发〔2026〕12号'), exception: odd('平台外业绩经核实') },
+    repeatable: true,
+  });
+  const withdrawn = await verb(officer, 'withdrawBrokerDesignation', designated, {
+    input: { reason: 'OWN_REQUEST', note: NOTE },
+  });
+  const suspended = await verb(officer, 'suspendBroker', withdrawn, {
     input: { reason: 'INACTIVE', note: NOTE },
   });
   const resumed = await verb(officer, 'resumeBroker', suspended, { input: { note: NOTE } });
@@ -108,4 +115,5 @@ async function tryRecords(
 const ACTIONS: Readonly<Record<string, string>> = {
   saveBroker: 'edit',
   submitBrokerForAgency: 'submitForAgency',
+  withdrawBrokerDesignation: 'withdrawDesignation',
 };

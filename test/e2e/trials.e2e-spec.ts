@@ -13,6 +13,7 @@ import { tryImport, tryNeeds, tryResults, trySavedSearches } from './trial-listi
 import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { tryPatents } from './trial-discovery.js';
+import { tryAgencies } from './trial-agencies.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
 import { Trials } from './trial.js';
@@ -73,6 +74,7 @@ describe('each mutation', () => {
   it('of patents', () => tryPatents(cast), 300_000);
   it('of experts', () => tryExperts(cast), 300_000);
   it('of brokers', () => tryBrokers(cast), 300_000);
+  it('of agencies', () => tryAgencies(cast), 300_000);
   it('of notifications', () => tryNotifications(cast), 60_000);
 
   it('of these domains is among them', () => {

@@ -33,6 +33,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '技术经纪人名录',
     summary: '经所在机构确认、主管部门审核的技术经纪人和技术经理人，按服务内容、技术领域和产业集群查找。',
   },
+  '/agencies': {
+    title: '中介机构名录',
+    summary: '经主管部门审核登记的技术转移机构和科技中介服务机构，按服务内容、技术领域和产业集群查找。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',

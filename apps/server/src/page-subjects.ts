@@ -52,6 +52,15 @@ const KINDS: readonly Kind[] = [
     }),
   },
   {
+    path: new RegExp(`^/agencies/${ID}$`),
+    query: 'query ($id: ID!) { it: agency(id: $id) { name introduction } }',
+    tell: ({ name, introduction }) => ({
+      title: `${name} · 中介机构`,
+      summary: introduction ?? '',
+      type: 'Organization',
+    }),
+  },
+  {
     path: new RegExp(`^/disclosures/${ID}$`),
     query: `query ($id: ID!) { it: disclosure(id: $id) {
       resultName organisationName transfereeName summary startsOn endsOn } }`,

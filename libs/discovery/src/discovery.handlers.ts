@@ -15,8 +15,8 @@ export class DiscoveryHandlers {
   ) {}
 
   @OnEvent('identity.organisation', 'discovery.projectOrganisation')
-  projectOrganisation({ payload, version }: DomainEvent<'identity.organisation'>): Promise<void> {
-    return this.projections.organisation(payload, version);
+  projectOrganisation({ payload, version }: DomainEvent<'identity.organisation'>, tx: Tx): Promise<void> {
+    return this.projections.organisation(payload, version, tx);
   }
 
   @OnEvent('identity.person', 'discovery.projectPerson')

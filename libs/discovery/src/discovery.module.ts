@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
+import { AgenciesQueries } from './agencies/agencies.queries.js';
+import { AgenciesService } from './agencies/agencies.service.js';
+import { AgencyDesk } from './agencies/agency-desk.js';
+import { AgencyMutationsResolver } from './agencies/agency-mutations.resolver.js';
+import { AgencyResolver } from './agencies/agency.resolver.js';
 import { BrokerDesk } from './brokers/broker-desk.js';
 import { BrokerMutationsResolver } from './brokers/broker-mutations.resolver.js';
 import { BrokerRecordsService } from './brokers/broker-records.service.js';
@@ -32,12 +37,17 @@ import {
   RatingMutationsResolver,
   RatingResolver,
 } from './ratings/rating.resolver.js';
+import { RatedReading } from './ratings/rated-reading.js';
 import { RatingsQueries } from './ratings/ratings.queries.js';
 import { RatingsService } from './ratings/ratings.service.js';
 import { Reading } from './reading.js';
+import { Designations } from './register/designations.js';
+import { AgenciesSeed } from './seed/agencies.seed.js';
 import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
+import { AgenciesStore } from './store/agencies.store.js';
+import { AgencyReadsStore } from './store/agency-reads.store.js';
 import { ExpertFindablesStore } from './store/expert-findables.store.js';
 import { BrokerReadsStore } from './store/broker-reads.store.js';
 import { BrokersStore } from './store/brokers.store.js';
@@ -55,6 +65,8 @@ import { RatingsStore } from './store/ratings.store.js';
 import { PerformanceStore } from './store/performance.store.js';
 
 const stores = [
+  AgenciesStore,
+  AgencyReadsStore,
   ExpertFindablesStore,
   BrokerReadsStore,
   BrokersStore,
@@ -72,6 +84,10 @@ const stores = [
   RatingsStore,
 ];
 const services = [
+  AgenciesSeed,
+  AgenciesService,
+  AgencyDesk,
+  Designations,
   BrokerDesk,
   BrokersSeed,
   BrokersService,
@@ -95,6 +111,10 @@ const services = [
   PatentsSeed,
 ];
 const graph = [
+  AgenciesQueries,
+  AgencyMutationsResolver,
+  AgencyResolver,
+  RatedReading,
   BrokerMutationsResolver,
   BrokerResolver,
   BrokersQueries,

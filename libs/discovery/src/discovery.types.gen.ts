@@ -80,6 +80,151 @@ export type AddPatentPledgeInput = {
   securedAmount?: InputMaybe<Scalars['Fen']['input']>;
 };
 
+/**
+ * 技术转移机构、科技中介服务机构: organisations that offer technology transfer as a service. An entry is applied for by the agency
+ * and reviewed by the bureau in charge (reference H17, D4 经纪机构备案).
+ */
+export type Agency = Node & {
+  /** 办公地址 */
+  address: Scalars['String']['output'];
+  /** 登记时间 */
+  admittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 可执行操作: edit, submit, recall, admit, return, suspend, resume, exit, remove, reapply, designate, withdrawDesignation */
+  availableActions: Array<AvailableAction>;
+  /** 何日起可重新申报, after a removal; null for outsiders */
+  barredUntil?: Maybe<Scalars['Date']['output']>;
+  /** 产业集群 (8+6) */
+  clusters: Array<RegisterCode>;
+  /** 联系人; empty for whoever has not signed in */
+  contact: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** 骨干认定 that holds today; null without one */
+  designation?: Maybe<Designation>;
+  /** 认定条件与平台统计, for the agency and the bureau; null for others */
+  designationCriteria?: Maybe<Array<DesignationCriterion>>;
+  /** 服务地域: divisions of the city; empty for the whole of it */
+  divisions: Array<RegisterCode>;
+  /** 电子邮箱; empty for whoever has not signed in */
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** 机构简介 */
+  introduction: Scalars['String']['output'];
+  /** Whether it is the entry of one of the viewer's organisations. */
+  mine: Scalars['Boolean']['output'];
+  /** 提交前还缺什么, for the agency; empty for others */
+  missing: Array<Violation>;
+  /** 机构名称 */
+  name: Scalars['String']['output'];
+  /** 登记的单位 */
+  organisation: Organisation;
+  /** 业绩: of its brokers, and contracts that name it as 中介方 */
+  performance: Performance;
+  /** 联系电话; empty for whoever has not signed in */
+  phone: Scalars['String']['output'];
+  /** 资质与认定, as the agency states them */
+  qualifications: Scalars['String']['output'];
+  /** 对本机构经纪人的评价汇总 */
+  ratingSummary: RatingSummary;
+  /** 服务内容 */
+  services: Array<IntermediaryService>;
+  /** 在册经纪人 */
+  staff: AgencyStaff;
+  /** 登记状态 */
+  state: RegisterState;
+  /** 事由说明; empty for outsiders */
+  stateNote: Scalars['String']['output'];
+  /** 事由; null where none was given, and for outsiders */
+  stateReason?: Maybe<RegisterReason>;
+  /** 何时起 */
+  stateSince: Scalars['DateTime']['output'];
+  /** 技术领域 */
+  techFields: Array<RegisterCode>;
+  /** 办理记录; null for outsiders */
+  timeline?: Maybe<Array<TimelineEntry>>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** 版本号, for expectedVersion */
+  version: Scalars['Int']['output'];
+  /** 网址; empty where there is none */
+  website: Scalars['String']['output'];
+};
+
+export type AgencyConnection = {
+  edges: Array<AgencyEdge>;
+  /** 分面, each counted under every filter but its own */
+  facets: AgencyFacets;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What an agency says of itself. */
+export type AgencyContentInput = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  contact?: InputMaybe<Scalars['String']['input']>;
+  divisions?: InputMaybe<Array<Scalars['String']['input']>>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  introduction?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  qualifications?: InputMaybe<Scalars['String']['input']>;
+  services?: InputMaybe<Array<IntermediaryService>>;
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
+  website?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AgencyEdge = {
+  cursor: Scalars['String']['output'];
+  node: Agency;
+};
+
+/** 机构列表的分面 */
+export type AgencyFacets = {
+  clusters: Array<DiscoveryFacetCount>;
+  services: Array<DiscoveryFacetCount>;
+  states: Array<DiscoveryFacetCount>;
+  techFields: Array<DiscoveryFacetCount>;
+};
+
+/** 机构列表的条件 */
+export type AgencyFilter = {
+  clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only 骨干机构 whose designation holds today. */
+  designated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only the entry of this organisation. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of them. */
+  services?: InputMaybe<Array<IntermediaryService>>;
+  states?: InputMaybe<Array<RegisterState>>;
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** In name, introduction, qualifications and address. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** 全部: those of one's bureau in every state but drafts; without it only who is registered now. */
+  whole?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type AgencyPayload = {
+  agency: Agency;
+  clientMutationId: Scalars['String']['output'];
+};
+
+/** 机构列表的次序 */
+export type AgencySort =
+  /** 登记时间, newest first */
+  | 'NEWEST'
+  /** 登记状态变动时间, longest waiting first */
+  | 'WAITING';
+
+/** 在册经纪人及其等级 */
+export type AgencyStaff = {
+  /** 在册经纪人数 */
+  brokers: Scalars['Int']['output'];
+  /** 中级技术经纪人 */
+  intermediate: Scalars['Int']['output'];
+  /** 初级技术经纪人 */
+  junior: Scalars['Int']['output'];
+  /** 高级技术经理人 */
+  senior: Scalars['Int']['output'];
+};
+
 /** What the one who asks may do with the thing now (可执行操作). */
 export type AvailableAction = {
   /** The mutation's verb, e.g. `publish`. */
@@ -98,7 +243,7 @@ export type AvailableAction = {
 export type Broker = Node & {
   /** 登记时间 */
   admittedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 可执行操作: edit, submit, submitForAgency, recall, confirm, decline, admit, return, suspend, resume, exit, remove, reapply, addCredential, addTraining, withdrawRecord, checkRecord */
+  /** 可执行操作: edit, submit, submitForAgency, recall, confirm, decline, admit, return, suspend, resume, exit, remove, reapply, addCredential, addTraining, withdrawRecord, checkRecord, designate, withdrawDesignation */
   availableActions: Array<AvailableAction>;
   /** 何日起可重新申报, after a removal; null for outsiders */
   barredUntil?: Maybe<Scalars['Date']['output']>;
@@ -107,6 +252,10 @@ export type Broker = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** 等级证书: those confirmed; for oneself and the bureau all */
   credentials: Array<BrokerCredential>;
+  /** 骨干认定 that holds today; null without one */
+  designation?: Maybe<Designation>;
+  /** 认定条件与平台统计, for the broker and the bureau; null for others */
+  designationCriteria?: Maybe<Array<DesignationCriterion>>;
   /** 服务地域: divisions of the city; empty for the whole of it */
   divisions: Array<RegisterCode>;
   /** 电子邮箱; empty for whoever has not signed in */
@@ -216,6 +365,8 @@ export type BrokerFacets = {
 /** 经纪人列表的条件 */
 export type BrokerFilter = {
   clusters?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only 骨干经纪人 whose designation holds today. */
+  designated?: InputMaybe<Scalars['Boolean']['input']>;
   levels?: InputMaybe<Array<BrokerLevel>>;
   /** Only brokers of this agency. */
   organisationId?: InputMaybe<Scalars['ID']['input']>;
@@ -423,6 +574,56 @@ export type DeclareExpertRelationInput = {
   personName?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
 };
+
+export type DesignateInput = {
+  clientMutationId: Scalars['String']['input'];
+  /** 认定文号 */
+  document: Scalars['String']['input'];
+  /** 例外理由, required where a criterion is not met by what the platform counts */
+  exception?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  /** Id of the entry: Broker.id, Agency.id */
+  id: Scalars['ID']['input'];
+};
+
+/** 骨干认定: given by the bureau in charge for a term (reference H17) */
+export type Designation = {
+  /** 认定文号 */
+  document: Scalars['String']['output'];
+  /** 例外理由: given where a criterion was not met by what the platform counts; empty where all were */
+  exception: Scalars['String']['output'];
+  /** 认定日 */
+  on: Scalars['Date']['output'];
+  /** 最后一日 */
+  until: Scalars['Date']['output'];
+};
+
+/** 一项认定条件及平台统计 */
+export type DesignationCriterion = {
+  /** 平台统计; null where nothing is known yet, which is no failure */
+  actual?: Maybe<Scalars['Int']['output']>;
+  /** 名称及单位 */
+  label: Scalars['String']['output'];
+  met: Scalars['Boolean']['output'];
+  name: DesignationCriterionName;
+  /** 要求不少于 */
+  required: Scalars['Int']['output'];
+  /** 依据 */
+  source: Scalars['String']['output'];
+};
+
+/** 认定条件 */
+export type DesignationCriterionName =
+  /** 在册经纪人: agencies alone */
+  | 'BROKERS'
+  /** 经认定登记的技术合同 */
+  | 'CONTRACTS'
+  /** 专业能力等级: brokers alone */
+  | 'LEVEL'
+  /** 在册时间 */
+  | 'MONTHS'
+  /** 交易方评价平均分 */
+  | 'RATING';
 
 /** 分面的一个值 */
 export type DiscoveryFacetCount = {
@@ -901,6 +1102,8 @@ export type Mutation = {
   /** 登记质押 */
   addPatentPledge: PatentPayload;
   /** 审核通过, 列入名录 */
+  admitAgency: AgencyPayload;
+  /** 审核通过, 列入名录 */
   admitBroker: BrokerPayload;
   /** 审核入库 */
   admitExpert: ExpertPayload;
@@ -920,6 +1123,10 @@ export type Mutation = {
   declineBroker: BrokerPayload;
   /** 单位不同意 */
   declineExpert: ExpertPayload;
+  /** 认定为骨干机构, for the term of the parameter; again before its end renews it */
+  designateAgency: AgencyPayload;
+  /** 认定为骨干经纪人, for the term of the parameter; again before its end renews it */
+  designateBroker: BrokerPayload;
   /** 移除登记有误的条目 */
   discardPatent: PatentPayload;
   /** 登记回避关系终止 */
@@ -928,6 +1135,8 @@ export type Mutation = {
   endPatentLicence: PatentPayload;
   /** 记录进入实质审查 (专利法第35条) */
   examinePatent: PatentPayload;
+  /** 退出名录 */
+  exitAgency: AgencyPayload;
   /** 本人退出名录 */
   exitBroker: BrokerPayload;
   /** 本人退出专家库 */
@@ -949,9 +1158,13 @@ export type Mutation = {
   /** 评价经纪人, once for each deal and side */
   rateBroker: BrokerRatingPayload;
   /** 重新申报 */
+  reapplyAgency: AgencyPayload;
+  /** 重新申报 */
   reapplyBroker: BrokerPayload;
   /** 重新申报 */
   reapplyExpert: ExpertPayload;
+  /** 撤回申报 */
+  recallAgency: AgencyPayload;
   /** 撤回申报 */
   recallBroker: BrokerPayload;
   /** 撤回申报 */
@@ -963,19 +1176,27 @@ export type Mutation = {
   /** 登记质押解除 */
   releasePatentPledge: PatentPayload;
   /** 移出名录 */
+  removeAgency: AgencyPayload;
+  /** 移出名录 */
   removeBroker: BrokerPayload;
   /** 移出专家库 */
   removeExpert: ExpertPayload;
   /** 记录恢复权利, or a rejection set aside on re-examination */
   restorePatent: PatentPayload;
   /** 恢复 */
+  resumeAgency: AgencyPayload;
+  /** 恢复 */
   resumeBroker: BrokerPayload;
   /** 恢复在库 */
   resumeExpert: ExpertPayload;
   /** 退回 */
+  returnAgency: AgencyPayload;
+  /** 退回 */
   returnBroker: BrokerPayload;
   /** 退回 */
   returnExpert: ExpertPayload;
+  /** 保存本机构的登记 */
+  saveAgency: AgencyPayload;
   /** 保存本人的经纪人登记 */
   saveBroker: BrokerPayload;
   /** 保存本人的专家档案 */
@@ -984,6 +1205,8 @@ export type Mutation = {
   savePatent: PatentPayload;
   /** 恢复公开 */
   showBrokerRating: BrokerRatingPayload;
+  /** 提交科技部门审核 */
+  submitAgency: AgencyPayload;
   /** 提交所在机构确认 */
   submitBroker: BrokerPayload;
   /** 以机构负责人身份直接提交科技部门审核 */
@@ -993,9 +1216,15 @@ export type Mutation = {
   /** 直接提交科技部门审核, where the unit is not on the platform */
   submitExpertDirectly: ExpertPayload;
   /** 暂停 */
+  suspendAgency: AgencyPayload;
+  /** 暂停 */
   suspendBroker: BrokerPayload;
   /** 暂停 */
   suspendExpert: ExpertPayload;
+  /** 撤销骨干认定 */
+  withdrawAgencyDesignation: AgencyPayload;
+  /** 撤销骨干认定 */
+  withdrawBrokerDesignation: BrokerPayload;
   /** 撤回一项未核验的记录 */
   withdrawBrokerRecord: BrokerPayload;
   /** 记录撤回或视为撤回 (专利法第32、35、36条) */
@@ -1025,6 +1254,11 @@ export type MutationAddPatentLicenceArgs = {
 
 export type MutationAddPatentPledgeArgs = {
   input: AddPatentPledgeInput;
+};
+
+
+export type MutationAdmitAgencyArgs = {
+  input: RegisterDecisionInput;
 };
 
 
@@ -1078,6 +1312,16 @@ export type MutationDeclineExpertArgs = {
 };
 
 
+export type MutationDesignateAgencyArgs = {
+  input: DesignateInput;
+};
+
+
+export type MutationDesignateBrokerArgs = {
+  input: DesignateInput;
+};
+
+
 export type MutationDiscardPatentArgs = {
   input: PatentActionInput;
 };
@@ -1095,6 +1339,11 @@ export type MutationEndPatentLicenceArgs = {
 
 export type MutationExaminePatentArgs = {
   input: PatentStatusInput;
+};
+
+
+export type MutationExitAgencyArgs = {
+  input: RegisterReasonInput;
 };
 
 
@@ -1148,6 +1397,11 @@ export type MutationRateBrokerArgs = {
 };
 
 
+export type MutationReapplyAgencyArgs = {
+  input: RegisterActionInput;
+};
+
+
 export type MutationReapplyBrokerArgs = {
   input: RegisterActionInput;
 };
@@ -1155,6 +1409,11 @@ export type MutationReapplyBrokerArgs = {
 
 export type MutationReapplyExpertArgs = {
   input: ExpertActionInput;
+};
+
+
+export type MutationRecallAgencyArgs = {
+  input: RegisterActionInput;
 };
 
 
@@ -1183,6 +1442,11 @@ export type MutationReleasePatentPledgeArgs = {
 };
 
 
+export type MutationRemoveAgencyArgs = {
+  input: RegisterReasonInput;
+};
+
+
 export type MutationRemoveBrokerArgs = {
   input: RegisterReasonInput;
 };
@@ -1198,6 +1462,11 @@ export type MutationRestorePatentArgs = {
 };
 
 
+export type MutationResumeAgencyArgs = {
+  input: RegisterDecisionInput;
+};
+
+
 export type MutationResumeBrokerArgs = {
   input: RegisterDecisionInput;
 };
@@ -1208,6 +1477,11 @@ export type MutationResumeExpertArgs = {
 };
 
 
+export type MutationReturnAgencyArgs = {
+  input: RegisterReasonInput;
+};
+
+
 export type MutationReturnBrokerArgs = {
   input: RegisterReasonInput;
 };
@@ -1215,6 +1489,11 @@ export type MutationReturnBrokerArgs = {
 
 export type MutationReturnExpertArgs = {
   input: ExpertReasonInput;
+};
+
+
+export type MutationSaveAgencyArgs = {
+  input: SaveAgencyInput;
 };
 
 
@@ -1238,6 +1517,11 @@ export type MutationShowBrokerRatingArgs = {
 };
 
 
+export type MutationSubmitAgencyArgs = {
+  input: RegisterActionInput;
+};
+
+
 export type MutationSubmitBrokerArgs = {
   input: RegisterActionInput;
 };
@@ -1258,6 +1542,11 @@ export type MutationSubmitExpertDirectlyArgs = {
 };
 
 
+export type MutationSuspendAgencyArgs = {
+  input: RegisterReasonInput;
+};
+
+
 export type MutationSuspendBrokerArgs = {
   input: RegisterReasonInput;
 };
@@ -1265,6 +1554,16 @@ export type MutationSuspendBrokerArgs = {
 
 export type MutationSuspendExpertArgs = {
   input: ExpertReasonInput;
+};
+
+
+export type MutationWithdrawAgencyDesignationArgs = {
+  input: RegisterReasonInput;
+};
+
+
+export type MutationWithdrawBrokerDesignationArgs = {
+  input: RegisterReasonInput;
 };
 
 
@@ -1846,6 +2145,14 @@ export type Person = {
 };
 
 export type Query = {
+  /** 中介机构名录 */
+  agencies: AgencyConnection;
+  /** 待办: entries that wait for the viewer's review, longest waiting first */
+  agenciesToDecide: AgencyConnection;
+  /** 中介机构, if the viewer may know of it */
+  agency?: Maybe<Agency>;
+  /** 机构一项业绩的明细, newest first: those that the viewer may read of */
+  agencyCases: PerformanceCaseConnection;
   /** 技术经纪人, if the viewer may know of them */
   broker?: Maybe<Broker>;
   /** 经纪人一项业绩的明细, newest first: those that the viewer may read of */
@@ -1867,6 +2174,8 @@ export type Query = {
   experts: ExpertConnection;
   /** 待办: profiles that wait for the viewer's consent (unit) or review (bureau), longest waiting first */
   expertsToDecide: ExpertConnection;
+  /** 本人所在单位的机构登记 */
+  myAgencies: Array<Agency>;
   /** 本人的经纪人登记 */
   myBroker?: Maybe<Broker>;
   /** 本人的专家档案 */
@@ -1877,6 +2186,39 @@ export type Query = {
   patentLandscape: PatentLandscape;
   /** 专利登记簿: what is open, and what one's own organisations keep */
   patents: PatentConnection;
+};
+
+
+export type QueryAgenciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<AgencySort>;
+};
+
+
+export type QueryAgenciesToDecideArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAgencyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAgencyCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  agencyId: Scalars['ID']['input'];
+  before?: InputMaybe<Scalars['String']['input']>;
+  figure: PerformanceFigure;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2166,6 +2508,16 @@ export type Result = {
   id: Scalars['ID']['output'];
   /** 成果所列专利中登记簿里有的: those that the viewer may know of */
   patents: Array<Patent>;
+};
+
+export type SaveAgencyInput = {
+  clientMutationId: Scalars['String']['input'];
+  content: AgencyContentInput;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Left out for a new entry. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 登记的单位, which one runs: fixed once the entry is begun */
+  organisationId: Scalars['ID']['input'];
 };
 
 export type SaveBrokerInput = {

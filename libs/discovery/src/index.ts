@@ -4,6 +4,7 @@ import { ExpertSearch } from './experts/expert-search.js';
 import { PatentSearch } from './patents/patent-search.js';
 import { PatentsImport } from './imports/patents.import.js';
 import { ProjectionService } from './projection.service.js';
+import { AgenciesSeed } from './seed/agencies.seed.js';
 import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
@@ -15,6 +16,8 @@ import { Brokers1764900000000 } from './store/migrations/1764900000000-brokers.j
 import { PatentsSearched1764910000000 } from './store/migrations/1764910000000-patents-searched.js';
 import { Ratings1764940000000 } from './store/migrations/1764940000000-ratings.js';
 import { BrokerRecords1764950000000 } from './store/migrations/1764950000000-broker-records.js';
+import { Agencies1765200000000 } from './store/migrations/1765200000000-agencies.js';
+import { AgencyRow } from './store/agency.row.js';
 import { RatingRow } from './store/rating.row.js';
 import { Deals1764930000000 } from './store/migrations/1764930000000-deals.js';
 import { BrokerRow } from './store/broker.row.js';
@@ -27,7 +30,7 @@ export const discoveryDomain: Domain = {
   name: 'discovery',
   schema: 'discovery',
   module: DiscoveryModule,
-  entities: [BrokerRow, ExpertRow, OrganisationRow, PatentRow, RatingRow],
+  entities: [AgencyRow, BrokerRow, ExpertRow, OrganisationRow, PatentRow, RatingRow],
   migrations: [
     Discovery1764700000000,
     PatentImports1764800000000,
@@ -38,6 +41,7 @@ export const discoveryDomain: Domain = {
     Deals1764930000000,
     Ratings1764940000000,
     BrokerRecords1764950000000,
+    Agencies1765200000000,
   ],
   sdl: [
     './discovery.graphql',
@@ -45,11 +49,12 @@ export const discoveryDomain: Domain = {
     './experts/experts.graphql',
     './register/register.graphql',
     './performance/performance.graphql',
+    './agencies/agencies.graphql',
     './brokers/brokers.graphql',
     './brokers/records.graphql',
     './ratings/ratings.graphql',
   ].map((file) => new URL(file, import.meta.url)),
-  seeds: [PatentsSeed, ExpertsSeed, BrokersSeed],
+  seeds: [PatentsSeed, ExpertsSeed, BrokersSeed, AgenciesSeed],
   republisher: ProjectionService,
   importers: { patents: PatentsImport },
   searchables: [ExpertSearch, PatentSearch],

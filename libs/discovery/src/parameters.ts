@@ -17,6 +17,12 @@ export const PARAMETERS = {
   AMOUNTS_FROM: 'discovery.performance_amounts_from_contracts',
   RATINGS_FROM: 'discovery.ratings_shown_from',
   TRAINING_HOURS: 'discovery.broker_training_hours_per_year',
+  DESIGNATION_YEARS: 'discovery.designation_years',
+  DESIGNATION_MONTHS: 'discovery.designation_months_registered',
+  DESIGNATION_BROKERS: 'discovery.designation_agency_brokers',
+  DESIGNATION_LEVEL: 'discovery.designation_broker_level',
+  DESIGNATION_CONTRACTS: 'discovery.designation_contracts',
+  DESIGNATION_RATING: 'discovery.designation_rating_tenths',
 } as const;
 
 const LAW = '专利法第43条、专利法实施细则关于年费的规定；金额 [K]，以国家知识产权局现行收费标准为准';
@@ -38,6 +44,12 @@ const KIND_NAMES = {
 /** Name of the parameter that holds a band's fee. */
 export const bandParameter = (kind: string, fromYear: number | string): string =>
   `discovery.patent_fee_${kind.toLowerCase()}_from_year_${String(fromYear).padStart(2, '0')}_fen`;
+
+/** A number that a designation asks for. */
+const criterion = (name: string, title: string, value: number, max: number) => ({
+  ...{ name, title, value, max, min: 0, effectiveFrom: FROM },
+  source: '[D] 平台默认认定条件，以科技部门公布的认定办法为准 (reference H17)',
+});
 
 const days = (name: string, title: string, value: number) => ({
   name,
@@ -163,4 +175,15 @@ registerParameters([
     source:
       '[K] 专业技术人员继续教育规定（人力资源和社会保障部令第25号）第八条：每年累计应不少于 90 学时 (reference D4)',
   },
+  criterion(PARAMETERS.DESIGNATION_YEARS, '骨干机构、骨干经纪人认定的有效期（年）', 3, 20),
+  criterion(PARAMETERS.DESIGNATION_MONTHS, '骨干认定：在册时间不少于（月）', 12, 240),
+  criterion(PARAMETERS.DESIGNATION_BROKERS, '骨干机构认定：在册经纪人不少于（人）', 3, 1_000),
+  criterion(
+    PARAMETERS.DESIGNATION_LEVEL,
+    '骨干经纪人认定：专业能力等级不低于（1 初级，2 中级，3 高级）',
+    2,
+    3,
+  ),
+  criterion(PARAMETERS.DESIGNATION_CONTRACTS, '骨干认定：经认定登记的技术合同不少于（份）', 3, 10_000),
+  criterion(PARAMETERS.DESIGNATION_RATING, '骨干认定：交易方评价平均分不低于（十分之一分）', 40, 50),
 ]);

@@ -9,10 +9,12 @@ import type {
   ResultSnapshot,
 } from '@jihui/events';
 import { Work, type Republisher, type Tx } from '@jihui/platform';
+import { AgencyDesk } from './agencies/agency-desk.js';
 import { ExpertSearch } from './experts/expert-search.js';
 import { BrokerDesk } from './brokers/broker-desk.js';
 import { ExpertWriter } from './experts/expert-writer.js';
 import { PatentWriter } from './patents/patent-writer.js';
+import { AgenciesStore } from './store/agencies.store.js';
 import { BrokersStore } from './store/brokers.store.js';
 import { DealsStore } from './store/deals.store.js';
 import { ExpertsStore } from './store/experts.store.js';
@@ -36,11 +38,14 @@ export class ProjectionService implements Republisher {
     private readonly deals: DealsStore,
     private readonly brokers: BrokersStore,
     private readonly brokerDesk: BrokerDesk,
+    private readonly agencies: AgenciesStore,
+    private readonly agencyDesk: AgencyDesk,
     private readonly work: Work,
   ) {}
 
-  async organisation(fact: OrganisationSnapshot, version: number): Promise<void> {
+  async organisation(fact: OrganisationSnapshot, version: number, tx: Tx): Promise<void> {
     if (await this.facts.putOrganisation(fact, version)) await this.expertSearch.refreshUnit(fact.id);
+    await this.agencyDesk.learn(fact.id, tx);
   }
 
   /** What identity tells of a person is told on with the profile; an erased account leaves nothing in the bank. */
@@ -74,7 +79,7 @@ export class ProjectionService implements Republisher {
     return this.deals.putCommission(fact, version);
   }
 
-  /** Emits every patent, expert and broker changed since then as it is now, a page a transaction. */
+  /** Emits every patent, expert, broker and agency changed since then as it is now, a page a transaction. */
   async republish(since: Date): Promise<number> {
     const patents = await this.retell(async (after, tx) => {
       const found = await this.patents.changedSince(since, after, BATCH);
@@ -91,7 +96,12 @@ export class ProjectionService implements Republisher {
       for (const broker of found) await this.brokerDesk.tell(broker, 'republish', tx);
       return found.map(({ id }) => id);
     });
-    return patents + experts + brokers;
+    const agencies = await this.retell(async (after, tx) => {
+      const found = await this.agencies.changedSince(since, after, BATCH);
+      for (const agency of found) await this.agencyDesk.tell(agency, 'republish', tx);
+      return found.map(({ id }) => id);
+    });
+    return patents + experts + brokers + agencies;
   }
 
   /** @param page tells the next page and answers the ids told */

@@ -1,6 +1,11 @@
 import { cleanText, Violations, type Violation } from '@jihui/kernel';
 import { reasonFrom, type Reasons } from './core/reasons.js';
 
+/** What a mutation answers before the entity is read anew. */
+export interface Changed {
+  readonly id: string;
+}
+
 /** What a step makes of a register's entry, and what is wrong with what was asked. */
 export interface Step<E> {
   readonly change?: Partial<E>;

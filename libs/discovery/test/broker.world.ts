@@ -135,6 +135,17 @@ export const tellCommission = (
   world.app.get(ProjectionService).commission({ id, version, dueSince: '2026-05-02', ...fact }, version);
 
 const TYPES: Readonly<Record<string, string>> = {
+  saveAgency: 'SaveAgencyInput',
+  admitAgency: 'RegisterDecisionInput',
+  resumeAgency: 'RegisterDecisionInput',
+  returnAgency: 'RegisterReasonInput',
+  suspendAgency: 'RegisterReasonInput',
+  exitAgency: 'RegisterReasonInput',
+  removeAgency: 'RegisterReasonInput',
+  designateAgency: 'DesignateInput',
+  designateBroker: 'DesignateInput',
+  withdrawAgencyDesignation: 'RegisterReasonInput',
+  withdrawBrokerDesignation: 'RegisterReasonInput',
   saveBroker: 'SaveBrokerInput',
   admitBroker: 'RegisterDecisionInput',
   addBrokerCredential: 'AddBrokerCredentialInput',

@@ -12,6 +12,7 @@ import {
   type Expert,
   type ExpertContent,
 } from '../src/core/experts/expert.js';
+import { BLANK_AGENCY, type Agency, type AgencyContent } from '../src/core/agencies/agency.js';
 import { BLANK_BROKER, type Broker, type BrokerContent } from '../src/core/brokers/broker.js';
 import type { Rating } from '../src/core/ratings/rating.js';
 import type { Patent, PatentContent } from '../src/core/patents/patent.js';
@@ -153,6 +154,37 @@ export const aBroker = ({ content, ...change }: Partial<Broker> = {}): Broker =>
   trainings: [],
   level: null,
   levelUntil: null,
+  designation: null,
+  admittedAt: NOW,
+  stateSince: NOW,
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...change,
+});
+
+export const agencyContent = (change: Partial<AgencyContent> = {}): AgencyContent => ({
+  ...BLANK_AGENCY,
+  services: ['BROKERAGE', 'EVALUATION'],
+  techFields: ['05'],
+  introduction: '面向工业固废与新材料领域，提供需求诊断、成果评价和技术经纪服务的专业机构。',
+  address: '忻州市忻府区长征西街创新大厦三层',
+  contact: '赵敏',
+  phone: '0350-3059008',
+  ...change,
+});
+
+/** The entry of the holder of ROLES as an agency. */
+export const anAgency = ({ content, ...change }: Partial<Agency> = {}): Agency => ({
+  id: '019d0000-0000-7000-8000-0000000000f1',
+  version: 1,
+  organisationId: HOLDER,
+  scopeCode: PLACE,
+  state: 'ACTIVE',
+  stateReason: null,
+  stateNote: '',
+  barredUntil: null,
+  content: content ?? agencyContent(),
+  designation: null,
   admittedAt: NOW,
   stateSince: NOW,
   createdAt: NOW,

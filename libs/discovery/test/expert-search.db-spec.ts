@@ -149,8 +149,8 @@ describe('the experts that one may know of', () => {
     const tell = (name: string, version: number) =>
       world.app
         .get(Work)
-        .run({ domain: 'discovery', name: 'test', actor: { kind: 'system', name: 'test' } }, () =>
-          world.app.get(ProjectionService).organisation({ ...unit, name }, version),
+        .run({ domain: 'discovery', name: 'test', actor: { kind: 'system', name: 'test' } }, (tx) =>
+          world.app.get(ProjectionService).organisation({ ...unit, name }, version, tx),
         );
     const version = before[0]?.version ?? 0;
     await tell(unit.name, version + 1);

@@ -63,6 +63,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'deals.commission': ['discovery.projectCommission'],
   'discovery.patent': ['notifications.tellPatent'],
   'discovery.expert': ['contracts.projectExpert', 'notifications.tellExpert', 'matching.indexExpert'],
+  'discovery.agency': ['notifications.tellAgency'],
   'discovery.broker': ['notifications.tellBroker'],
   'discovery.rating': ['notifications.tellRating'],
   'law.holidays': ['contracts.recountDeadlines'],

@@ -97,6 +97,23 @@ export interface BrokerSnapshot {
   readonly note: string;
 }
 
+/** discovery.agency: an entry of the register of agencies (技术转移机构、科技中介服务机构). */
+export interface AgencySnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly organisationId: string;
+  readonly name: string;
+  /** Division of the bureau in charge. */
+  readonly scopeCode: string;
+  /** 登记状态, e.g. ACTIVE. */
+  readonly state: string;
+  /** Why it is in that state, by its code; null where no reason was given. */
+  readonly reason: string | null;
+  readonly note: string;
+  /** Last day of 骨干认定; null without one. */
+  readonly designatedUntil: LegalDay | null;
+}
+
 /** discovery.rating: what a side of a concluded deal said of its broker. For programs: who rated is not everybody's to know. */
 export interface RatingSnapshot {
   readonly id: string;

@@ -1,6 +1,12 @@
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { CommissionSnapshot, DealSnapshot } from './deals.js';
-import type { BrokerSnapshot, ExpertSnapshot, PatentSnapshot, RatingSnapshot } from './discovery.js';
+import type {
+  AgencySnapshot,
+  BrokerSnapshot,
+  ExpertSnapshot,
+  PatentSnapshot,
+  RatingSnapshot,
+} from './discovery.js';
 import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
 import type {
@@ -29,6 +35,7 @@ export interface EventMap {
   'contracts.reward': RewardSnapshot;
   'discovery.patent': PatentSnapshot;
   'discovery.expert': ExpertSnapshot;
+  'discovery.agency': AgencySnapshot;
   'discovery.broker': BrokerSnapshot;
   'discovery.rating': RatingSnapshot;
   'law.holidays': HolidaysSaved;

@@ -82,6 +82,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.expert(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('discovery.agency', 'notifications.tellAgency')
+  tellAgency(event: DomainEvent<'discovery.agency'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.agency(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('discovery.broker', 'notifications.tellBroker')
   tellBroker(event: DomainEvent<'discovery.broker'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.broker(event.action, event.payload), occasionOf(event), tx);

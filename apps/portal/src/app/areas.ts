@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { accountRoutes, publicAccountRoutes } from '../account/routes.js';
 import { adminRoutes } from '../admin/routes.js';
 import { annualReportRoutes } from '../annualReport/routes.js';
+import { agencyRoutes, publicAgencyRoutes } from '../agencies/routes.js';
 import { brokerRoutes, publicBrokerRoutes } from '../brokers/routes.js';
 import { calculatorRoutes, publicCalculatorRoutes } from '../calculators/routes.js';
 import { contractRoutes } from '../contracts/routes.js';
@@ -34,6 +35,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicPatentRoutes,
   ...publicExpertRoutes,
   ...publicBrokerRoutes,
+  ...publicAgencyRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
@@ -45,6 +47,7 @@ export const signedInRoutes: RouteObject[] = [
   ...patentRoutes,
   ...expertRoutes,
   ...brokerRoutes,
+  ...agencyRoutes,
   ...searchRoutes,
   ...importRoutes,
   ...dealRoutes,

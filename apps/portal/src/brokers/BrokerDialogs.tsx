@@ -2,15 +2,18 @@ import { useCommand } from '../api/command.js';
 import { AntdArea } from '../app/AntdArea.js';
 import type { BrokerPageFragment, RegisterReasonInput } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { DesignateForm } from '../register/DesignateForm.js';
 import { ReasonForm } from '../register/ReasonForm.js';
 import { registerReasons } from '../register/terms.js';
 import { brokerActions } from './actionWords.js';
 import {
   DeclineBrokerDocument,
+  DesignateBrokerDocument,
   ExitBrokerDocument,
   RemoveBrokerDocument,
   ReturnBrokerDocument,
   SuspendBrokerDocument,
+  WithdrawBrokerDesignationDocument,
 } from './commands.js';
 import type { BrokerForm } from './brokerForms.js';
 import { CheckForm, CredentialForm, TrainingForm, WithdrawForm } from './RecordForms.js';
@@ -22,6 +25,7 @@ const REASONED = {
   suspend: SuspendBrokerDocument,
   exit: ExitBrokerDocument,
   remove: RemoveBrokerDocument,
+  withdrawDesignation: WithdrawBrokerDesignationDocument,
 } as const;
 
 interface FormProps {
@@ -40,6 +44,8 @@ export function BrokerDialogs(props: FormProps & { readonly form: BrokerForm }) 
 
 function FormOf({ form, ...props }: FormProps & { readonly form: BrokerForm }) {
   switch (form.kind) {
+    case 'designate':
+      return <DesignationForm {...props} />;
     case 'addCredential':
       return <CredentialForm {...props} />;
     case 'addTraining':
@@ -53,6 +59,19 @@ function FormOf({ form, ...props }: FormProps & { readonly form: BrokerForm }) {
   }
 }
 
+function DesignationForm({ broker: { id, version, designationCriteria }, onClose }: FormProps) {
+  const t = useWords(brokerActions);
+  const command = useCommand(DesignateBrokerDocument);
+  return (
+    <DesignateForm
+      title={t.designate}
+      allMet={(designationCriteria ?? []).every(({ met }) => met)}
+      onSubmit={(given) => command.run({ id, expectedVersion: version, ...given })}
+      onClose={onClose}
+    />
+  );
+}
+
 function ReasonedForm({
   broker: { id, version },
   action,
@@ -64,7 +83,7 @@ function ReasonedForm({
   return (
     <ReasonForm
       title={t[action]}
-      danger={action === 'exit' || action === 'remove'}
+      danger={action === 'exit' || action === 'remove' || action === 'withdrawDesignation'}
       reasons={REASONS_OF[action]}
       names={names}
       onSubmit={(given) => command.run({ id, expectedVersion: version, ...given })}

@@ -5,6 +5,7 @@ import type { BrokerCardFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Labels } from '../listings/parts.js';
+import { designationWords } from '../register/designationWords.js';
 import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
 import { brokerLevels } from './recordWords.js';
@@ -17,6 +18,7 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
   const states = useWords(registerStates);
   const services = useWords(intermediaryServices);
   const levels = useWords(brokerLevels);
+  const d = useWords(designationWords);
   const nameOf = useNameOf();
   const { list } = useWords(common);
   return (
@@ -27,6 +29,11 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
       corner={whole && <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>}
       meta={[
         <span key="agency">{broker.organisationName}</span>,
+        broker.designation && (
+          <StatusTag key="designation" tone="good">
+            {d.badge}
+          </StatusTag>
+        ),
         broker.level && <strong key="level">{levels[broker.level]}</strong>,
         (broker.position || broker.partTime) && (
           <span key="position">

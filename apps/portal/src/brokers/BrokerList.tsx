@@ -7,6 +7,8 @@ import { Empty } from '../design/States.js';
 import type { BrokerSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
+import { designationWords } from '../register/designationWords.js';
+import { IntermediaryTabs } from '../register/IntermediaryTabs.js';
 import { intermediaryServices, registerStates } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
 import { BrokerItem } from './BrokerItem.js';
@@ -36,6 +38,7 @@ export function BrokerList({
   const states = useWords(registerStates);
   const levels = useWords(brokerLevels);
   const w = useWords(recordWords);
+  const d = useWords(designationWords);
   const state = useListState(SORTS);
   const chosen = (facet: string): string[] | null =>
     state.values(facet).length > 0 ? [...state.values(facet)] : null;
@@ -50,6 +53,7 @@ export function BrokerList({
         levels: chosen('level') && state.among('level', levels),
         techFields: chosen('field'),
         clusters: chosen('cluster'),
+        designated: chosen('designated') ? true : null,
         states: whole && chosen('state') ? state.among('state', states) : null,
         whole: whole || null,
       },
@@ -64,8 +68,10 @@ export function BrokerList({
     { name: 'field', label: r.techField, options: namedBy(nameOf, 'techFields', counts?.techFields) },
     { name: 'cluster', label: r.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
   ];
+  facets.push({ name: 'designated', label: d.filter, options: [{ value: 'yes', label: d.only }] });
   return (
     <ListPage
+      tabs={<IntermediaryTabs whole={whole} />}
       title={title}
       intro={intro}
       actions={actions}

@@ -15,12 +15,15 @@ import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Pairs, TextSection } from '../listings/parts.js';
 import { EntryHistory } from '../register/EntryHistory.js';
+import { DesignationPart } from '../register/DesignationPart.js';
+import { designationWords } from '../register/designationWords.js';
+import { PerformancePart } from '../register/PerformancePart.js';
 import { Standing } from '../register/Standing.js';
 import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
 import { brokerPast } from './actionWords.js';
 import { BrokerDocument } from './documents.js';
-import { PerformancePart } from './PerformancePart.js';
+import { BrokerCases } from './BrokerCases.js';
 import { RatingsPart } from './RatingsPart.js';
 import type { BrokerForm } from './brokerForms.js';
 import { CredentialsPart, TrainingsPart } from './RecordsPart.js';
@@ -54,6 +57,7 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
   const states = useWords(registerStates);
   const levels = useWords(brokerLevels);
   const services = useWords(intermediaryServices);
+  const d = useWords(designationWords);
   const past = useWords(brokerPast);
   const nameOf = useNameOf();
   const { list } = useWords(common);
@@ -68,6 +72,7 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
       eyebrow={
         <>
           <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>
+          {broker.designation && <StatusTag tone="good">{d.badge}</StatusTag>}
           {broker.level && <strong>{levels[broker.level]}</strong>}
           {broker.partTime && <span>{t.partTime}</span>}
         </>
@@ -109,7 +114,11 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
       <Standing entry={broker} />
       <TextSection title={t.profile} text={broker.introduction} />
       <CredentialsPart broker={broker} onAct={setForm} />
-      <PerformancePart broker={broker} />
+      <DesignationPart entry={broker} />
+      <PerformancePart
+        performance={broker.performance}
+        cases={(figure) => <BrokerCases brokerId={broker.id} figure={figure} />}
+      />
       <RatingsPart broker={broker} />
       <TrainingsPart broker={broker} onAct={setForm} />
       <EntryHistory

@@ -1,17 +1,15 @@
-import { useCallback, useState } from 'react';
-import { Navigate } from 'react-router';
-import { useClient, useQuery } from 'urql';
-import { findAction } from '../api/actions.js';
+import { useCallback } from 'react';
+import { useClient } from 'urql';
 import { useCommand } from '../api/command.js';
 import { useViewer, type ViewerOrganisation } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { Heading } from '../design/ListPage.js';
-import { Loaded } from '../design/Loaded.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { BrokerPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { EntryEditor, type EntryForm } from '../register/EntryEditor.js';
+import { OwnEntry } from '../register/OwnEntry.js';
 import { registerStates, registerTones } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
 import { BrokerFields } from './BrokerFields.js';
@@ -22,32 +20,17 @@ import { brokerFormWords } from './formWords.js';
 
 /** One's own entry as a broker. */
 export function MyBrokerPage() {
-  // What is edited is read once: later answers of the cache must not replace what is being written.
-  const [first, setFirst] = useState<{ readonly broker: BrokerPageFragment | null } | null>(null);
-  const [result, ask] = useQuery({
-    query: MyBrokerDocument,
-    pause: first !== null,
-    requestPolicy: 'network-only',
-  });
   const { viewer } = useViewer();
-  if (!first && result.data && !result.fetching) setFirst({ broker: result.data.myBroker ?? null });
   const agencies = (viewer?.memberships ?? [])
     .filter(({ state, organisation }) => state === 'ACTIVE' && organisation?.status === 'ACTIVE')
     .flatMap(({ organisation }) => organisation ?? [])
     .filter(({ kind }) => kind !== 'BUREAU_CITY' && kind !== 'BUREAU_COUNTY');
   return (
-    <Loaded
-      page
-      result={result}
-      value={first ?? undefined}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
-    >
-      {({ broker }) => {
-        if (broker && !findAction(broker.availableActions, 'edit'))
-          return <Navigate replace to={`/brokers/${broker.id}`} />;
-        return broker || agencies.length > 0 ? <Editor broker={broker} agencies={agencies} /> : <NoAgency />;
-      }}
-    </Loaded>
+    <OwnEntry query={MyBrokerDocument} entryOf={({ myBroker }) => myBroker} pageOf={(id) => `/brokers/${id}`}>
+      {(broker) =>
+        broker || agencies.length > 0 ? <Editor broker={broker} agencies={agencies} /> : <NoAgency />
+      }
+    </OwnEntry>
   );
 }
 

@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { Section } from '../design/DetailPage.js';
-import { Figure, Figures } from '../design/Figure.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Loaded } from '../design/Loaded.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -10,6 +9,7 @@ import { When } from '../design/Values.js';
 import type { BrokerPageFragment, RatingFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ratingAspects, ratingWords } from '../register/performanceWords.js';
+import { RatingFigures } from '../register/RatingFigures.js';
 import {
   AnswerBrokerRatingDocument,
   BrokerRatingsDocument,
@@ -21,8 +21,6 @@ import css from './Ratings.module.css';
 /** 交易方评价: averages from a number on, and what was said. */
 export function RatingsPart({ broker: { id, ratingSummary } }: { readonly broker: BrokerPageFragment }) {
   const t = useWords(ratingWords);
-  const aspects = useWords(ratingAspects);
-  const { count, average, shownFrom } = ratingSummary;
   const [result, ask] = useQuery({
     query: BrokerRatingsDocument,
     variables: { brokerId: id, first: 20 },
@@ -30,16 +28,7 @@ export function RatingsPart({ broker: { id, ratingSummary } }: { readonly broker
   });
   return (
     <Section title={t.title} id="ratings">
-      {count > 0 && (
-        <Figures>
-          <Figure label={t.count} value={count} unit={t.countUnit} />
-          {average != null && <Figure label={t.average} value={average.toFixed(2)} note={t.outOf} />}
-          {ratingSummary.aspects.map((one) => (
-            <Figure key={one.aspect} label={aspects[one.aspect]} value={one.average.toFixed(2)} />
-          ))}
-        </Figures>
-      )}
-      {average == null && <p className="quiet">{count === 0 ? t.none : t.few(shownFrom)}</p>}
+      <RatingFigures summary={ratingSummary} />
       <Loaded
         result={result}
         value={result.data?.brokerRatings}

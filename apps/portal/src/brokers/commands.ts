@@ -161,3 +161,27 @@ export const ReapplyBrokerDocument = graphql(`
     }
   }
 `);
+
+export const DesignateBrokerDocument = graphql(`
+  mutation DesignateBroker($input: DesignateInput!) {
+    designateBroker(input: $input) {
+      broker {
+        id
+        version
+      }
+      clientMutationId
+    }
+  }
+`);
+
+export const WithdrawBrokerDesignationDocument = graphql(`
+  mutation WithdrawBrokerDesignation($input: RegisterReasonInput!) {
+    withdrawBrokerDesignation(input: $input) {
+      broker {
+        id
+        version
+      }
+      clientMutationId
+    }
+  }
+`);

@@ -9,6 +9,11 @@ export const BrokerCardFields = graphql(`
     position
     partTime
     level
+    designation {
+      document
+      until
+      exception
+    }
     state
     stateSince
     introduction
@@ -103,6 +108,18 @@ export const BrokerPageFields = graphql(`
     position
     partTime
     level
+    designation {
+      document
+      until
+      exception
+    }
+    designationCriteria {
+      name
+      required
+      actual
+      met
+      source
+    }
     credentials {
       id
       level

@@ -7,5 +7,6 @@ export const REASONS_OF = {
   suspend: ['OWN_REQUEST', 'LEFT_AGENCY', 'INACTIVE', 'INTEGRITY_CHECK', 'COMPLAINT', 'OTHER'],
   exit: ['OWN_REQUEST', 'LEFT_AGENCY', 'OTHER'],
   remove: ['VIOLATION', 'LEFT_AGENCY', 'INACTIVE', 'COMPLAINT', 'OTHER'],
+  withdrawDesignation: ['NOT_QUALIFIED', 'OWN_REQUEST', 'INACTIVE', 'COMPLAINT', 'VIOLATION', 'OTHER'],
 } as const satisfies Readonly<Record<string, readonly RegisterReason[]>>;
 export type ReasonedAction = keyof typeof REASONS_OF;

@@ -20,7 +20,7 @@ const OPINION = 500;
 /** The buttons of a broker's page, in the order in which they would be pressed. */
 export function useBrokerActions(
   { id, version }: BrokerPageFragment,
-  open: (action: ReasonedAction) => void,
+  open: (action: ReasonedAction | 'designate') => void,
 ): ActionSpecs {
   const t = useWords(brokerActions);
   const r = useWords(registerWords);
@@ -32,7 +32,7 @@ export function useBrokerActions(
   const recall = useCommand(RecallBrokerDocument);
   const reapply = useCommand(ReapplyBrokerDocument);
   const head = { id, expectedVersion: version };
-  const form = (action: ReasonedAction, tone: ActionSpec['tone'] = 'default'): ActionSpec => ({
+  const form = (action: ReasonedAction | 'designate', tone: ActionSpec['tone'] = 'default'): ActionSpec => ({
     label: t[action],
     tone,
     open: () => open(action),
@@ -67,7 +67,9 @@ export function useBrokerActions(
     return: form('return'),
     recall: { label: t.recall, confirm: t.recallAsk, run: () => recall.run(head), done: r.done },
     reapply: { label: t.reapply, confirm: t.reapplyAsk, run: () => reapply.run(head), done: r.done },
+    designate: form('designate'),
     suspend: form('suspend'),
+    withdrawDesignation: form('withdrawDesignation', 'danger'),
     exit: form('exit', 'danger'),
     remove: form('remove', 'danger'),
   };

@@ -1,14 +1,12 @@
-import { useCallback, useState } from 'react';
-import { Navigate } from 'react-router';
-import { useClient, useQuery } from 'urql';
-import { findAction } from '../api/actions.js';
+import { useCallback } from 'react';
+import { useClient } from 'urql';
 import { useCommand } from '../api/command.js';
 import { useViewer } from '../api/viewer.js';
-import { Loaded } from '../design/Loaded.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { ExpertPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { EntryEditor, type EntryForm } from '../register/EntryEditor.js';
+import { OwnEntry } from '../register/OwnEntry.js';
 import { SaveExpertDocument } from './commands.js';
 import { MyExpertDocument } from './documents.js';
 import { blankExpert, storedExpert, type ExpertFormContent } from './expertForm.js';
@@ -18,29 +16,10 @@ import { expertStates, expertTones } from './terms.js';
 
 /** One's own profile: begun with the first word, saved by itself, looked over and handed in on its page. */
 export function MyExpertPage() {
-  // What is edited is read once: later answers of the cache must not replace what is being written.
-  const [first, setFirst] = useState<{ readonly expert: ExpertPageFragment | null } | null>(null);
-  const [result, ask] = useQuery({
-    query: MyExpertDocument,
-    pause: first !== null,
-    requestPolicy: 'network-only',
-  });
-  if (!first && result.data && !result.fetching) setFirst({ expert: result.data.myExpert ?? null });
   return (
-    <Loaded
-      page
-      result={result}
-      value={first ?? undefined}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
-    >
-      {({ expert }) =>
-        expert && !findAction(expert.availableActions, 'edit') ? (
-          <Navigate replace to={`/experts/${expert.id}`} />
-        ) : (
-          <Editor expert={expert} />
-        )
-      }
-    </Loaded>
+    <OwnEntry query={MyExpertDocument} entryOf={({ myExpert }) => myExpert} pageOf={(id) => `/experts/${id}`}>
+      {(expert) => <Editor expert={expert} />}
+    </OwnEntry>
   );
 }
 

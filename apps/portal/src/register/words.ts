@@ -5,6 +5,7 @@ export const registerWords = words(
   {
     brokers: '技术经纪人',
     agencies: '中介机构',
+    intermediaries: '技术经纪人与中介机构',
     state: '登记状态',
     sorts: { NEWEST: '最近登记', WAITING: '等待最久' },
     services: '服务内容',
@@ -35,6 +36,7 @@ export const registerWords = words(
   {
     brokers: 'Brokers',
     agencies: 'Agencies',
+    intermediaries: 'Brokers and agencies',
     state: 'Status',
     sorts: { NEWEST: 'Latest registered', WAITING: 'Longest waiting' },
     services: 'Services',

@@ -18,6 +18,7 @@ import {
   useMembershipTodos,
   useOwnListingTodos,
 } from './todos/useOwnTodos.js';
+import { useAgencyTodos } from './todos/useAgencyTodos.js';
 import { useBrokerTodos } from './todos/useBrokerTodos.js';
 import { useExpertTodos } from './todos/useExpertTodos.js';
 import {
@@ -57,6 +58,7 @@ export function TodoList() {
     useAlertTodos(),
     useExpertTodos(),
     useBrokerTodos(),
+    useAgencyTodos(),
     useContractTodos(),
     useOwnListingTodos(),
     useCommissionTodos(),

@@ -30,6 +30,7 @@ export const deskWords = words(
       alert: '绕单提醒',
       expert: '专家库',
       broker: '经纪人登记',
+      agency: '机构登记',
     },
     acts: {
       approve: '审核',
@@ -99,6 +100,7 @@ export const deskWords = words(
     commissions: '佣金台账',
     expertBank: '专家库',
     brokerRegister: '经纪人登记',
+    agencyRegister: '机构登记',
     searches: '我的检索',
     searchWords: '检索词表',
     inbox: '消息',
@@ -134,6 +136,7 @@ export const deskWords = words(
       alert: 'Bypass alert',
       expert: 'Expert bank',
       broker: 'Broker’s entry',
+      agency: 'Agency’s entry',
     },
     acts: {
       approve: 'Review',
@@ -200,6 +203,7 @@ export const deskWords = words(
     commissions: 'Commissions',
     expertBank: 'Expert bank',
     brokerRegister: 'Brokers',
+    agencyRegister: 'Agencies',
     searches: 'My searches',
     searchWords: 'Search words',
     inbox: 'Inbox',

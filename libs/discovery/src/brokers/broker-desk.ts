@@ -4,6 +4,7 @@ import { Work, type Tx } from '@jihui/platform';
 import { BLANK_BROKER, type Broker } from '../core/brokers/broker.js';
 import type { BrokerAction } from '../core/brokers/lifecycle.js';
 import { brokerMachine } from '../core/brokers/perform.js';
+import type { RegisterState } from '../core/register/register.js';
 import { RegisterDesk } from '../register/register-desk.js';
 import { BrokersStore } from '../store/brokers.store.js';
 import { FactsStore } from '../store/facts.store.js';
@@ -12,7 +13,7 @@ import { brokerSnapshot } from './broker-snapshot.js';
 
 /** Where brokers' entries are changed. */
 @Injectable()
-export class BrokerDesk extends RegisterDesk<Broker, BrokerAction> {
+export class BrokerDesk extends RegisterDesk<Broker, RegisterState, BrokerAction> {
   constructor(
     work: Work,
     private readonly brokers: BrokersStore,
@@ -37,7 +38,7 @@ export class BrokerDesk extends RegisterDesk<Broker, BrokerAction> {
   async erase(before: Broker, tx: Tx): Promise<void> {
     const change = {
       ...{ content: BLANK_BROKER, stateReason: null, stateNote: '' },
-      ...{ credentials: [], trainings: [], level: null, levelUntil: null },
+      ...{ credentials: [], trainings: [], level: null, levelUntil: null, designation: null },
     } as const;
     await this.write(before, 'erase', system('erase'), tx, { change });
   }

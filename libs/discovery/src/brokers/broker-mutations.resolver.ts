@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { notFound } from '@jihui/kernel';
 import type { GraphContext } from '@jihui/platform';
 import type * as Types from '../discovery.types.gen.js';
-import type { Changed } from '../patents/patent-desk.js';
+import type { Changed } from '../steps.js';
 import { BrokerRecordsService } from './broker-records.service.js';
 import { BrokersQueries } from './brokers.queries.js';
 import { BrokersService } from './brokers.service.js';
@@ -79,6 +79,19 @@ export class BrokerMutationsResolver {
   @Mutation()
   reapplyBroker(@Context() context: GraphContext, @Args('input') input: Types.RegisterActionInput) {
     return this.answer(context, input, this.register.reapply(context.actor, input));
+  }
+
+  @Mutation()
+  designateBroker(@Context() context: GraphContext, @Args('input') input: Types.DesignateInput) {
+    return this.answer(context, input, this.register.designate(context.actor, input));
+  }
+
+  @Mutation()
+  withdrawBrokerDesignation(
+    @Context() context: GraphContext,
+    @Args('input') input: Types.RegisterReasonInput,
+  ) {
+    return this.answer(context, input, this.register.withdrawDesignation(context.actor, input));
   }
 
   @Mutation()

@@ -16,8 +16,7 @@ import type {
   CheckBrokerRecordInput,
   WithdrawBrokerRecordInput,
 } from '../discovery.types.gen.js';
-import type { Changed } from '../patents/patent-desk.js';
-import type { Step } from '../steps.js';
+import type { Changed, Step } from '../steps.js';
 import { BrokersStore } from '../store/brokers.store.js';
 import { BrokerDesk } from './broker-desk.js';
 

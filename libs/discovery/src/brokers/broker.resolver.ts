@@ -2,9 +2,11 @@ import { Args, Context, Parent, Query, ResolveField, ResolveReference, Resolver 
 import { connectionOf, isUuid, pageArgs, type GraphContext } from '@jihui/platform';
 import { brokerMachine, missingOfBroker } from '../core/brokers/perform.js';
 import { hoursByYear, levelOn } from '../core/brokers/records.js';
+import { holdsOn } from '../core/register/designation.js';
 import type * as Types from '../discovery.types.gen.js';
 import { PerformanceQueries, performanceView } from '../performance/performance.queries.js';
 import { Reading } from '../reading.js';
+import { criterionView } from '../register/designations.js';
 import type { BrokerView } from './broker.view.js';
 import { BrokersQueries } from './brokers.queries.js';
 
@@ -61,6 +63,19 @@ export class BrokerResolver {
   @ResolveField()
   async level(@Parent() { source }: BrokerView, @Context() context: GraphContext) {
     return levelOn(source.credentials, await this.reading.today(context))?.level ?? null;
+  }
+
+  @ResolveField()
+  async designation(@Parent() { source }: BrokerView, @Context() context: GraphContext) {
+    return holdsOn(source.designation, await this.reading.today(context)) ? source.designation : null;
+  }
+
+  @ResolveField()
+  async designationCriteria(@Parent() { id, whole }: BrokerView, @Context() context: GraphContext) {
+    if (!whole) return null;
+    const today = await this.reading.today(context);
+    const load = (ids: readonly string[]) => this.queries.criteria(context.actor, ids, today);
+    return ((await context.load('discovery.brokerCriteria', load, id)) ?? []).map(criterionView);
   }
 
   @ResolveField()

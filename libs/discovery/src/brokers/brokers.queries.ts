@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { TECH_FIELDS, type Actor } from '@jihui/kernel';
+import { TECH_FIELDS, type Actor, type LegalDay } from '@jihui/kernel';
 import { anyOf, City, containing, raw, sql, type ListFacet, type PageArgs, type Sql } from '@jihui/platform';
 import { LEVELS } from '../core/brokers/records.js';
+import type { Criterion } from '../core/register/designation.js';
 import { SERVICES } from '../core/register/register.js';
 import type { BrokerFilter, BrokerSort } from '../discovery.types.gen.js';
+import { Designations } from '../register/designations.js';
 import { clustersOf } from '../register/named.js';
 import { REGISTER_STATE_NAMES } from '../register/vocabulary.js';
 import { BrokerReadsStore, type ReadBroker } from '../store/broker-reads.store.js';
 import {
   named,
   overlapping,
+  TODAY,
   typedWords,
   type RegisterList,
   type RegisterSearch,
@@ -22,6 +25,7 @@ import { brokerView, type BrokerView } from './broker.view.js';
 export class BrokersQueries {
   constructor(
     private readonly reads: BrokerReadsStore,
+    private readonly designations: Designations,
     private readonly city: City,
   ) {}
 
@@ -48,6 +52,15 @@ export class BrokersQueries {
   toDecide(actor: Actor, page: PageArgs): Promise<RegisterList<BrokerView>> {
     const search = { facets: facetsOf({}), others: [brokersWaitingFor(actor)] };
     return this.listOf(actor, search, 'WAITING', page);
+  }
+
+  /** What 骨干认定 asks for, of those of whom the actor reads the whole. */
+  async criteria(actor: Actor, ids: readonly string[], today: LegalDay): Promise<Map<string, Criterion[]>> {
+    const rows = (await this.reads.byIds(actor, ids)).filter(({ whole }) => whole);
+    return this.designations.ofBrokers(
+      rows.map(({ broker }) => broker),
+      today,
+    );
   }
 
   private listOf(
@@ -84,12 +97,13 @@ const facetsOf = ({ services, levels, techFields, clusters, states }: BrokerFilt
   { name: 'states', column: 'state', condition: anyOf(sql`b.state`, states) },
 ];
 
-function othersOf(actor: Actor, { text, organisationId, whole }: BrokerFilter): Sql[] {
+function othersOf(actor: Actor, { text, organisationId, designated, whole }: BrokerFilter): Sql[] {
   const conditions: Sql[] = [whole === true ? ofBureau(actor) : raw(`b.state = 'ACTIVE'`)];
   // Each word must be there, in one of the names or in what everybody may read.
   for (const word of typedWords(text))
     conditions.push(sql`(b.words like ${containing(word)}
       or exists (select from discovery.person n where n.id = b.person_id and lower(n.name) like ${containing(word)})
       or exists (select from discovery.organisation u where u.id = b.organisation_id and lower(u.name) like ${containing(word)}))`);
+  if (designated === true) conditions.push(sql`b.designated_until >= ${TODAY}`);
   return [...conditions, ...named(sql`b.organisation_id`, organisationId)];
 }

@@ -5,20 +5,24 @@ import { RegisterCodes } from '../core/errors.js';
 import { BROKER_REASONS, newBroker, type Broker } from '../core/brokers/broker.js';
 import { brokerContentFrom } from '../core/brokers/form.js';
 import type {
+  DesignateInput,
   RegisterActionInput,
   RegisterDecisionInput,
   RegisterReasonInput,
   SaveBrokerInput,
 } from '../discovery.types.gen.js';
 import { PARAMETERS } from '../parameters.js';
-import type { Changed } from '../patents/patent-desk.js';
 import { notYetKnown, requirePerson } from '../refusals.js';
+import { Designations } from '../register/designations.js';
 import { ANEW } from '../register/register-desk.js';
-import { opinionOf, reasoned, type Step } from '../steps.js';
+import { opinionOf, reasoned, type Step, type Changed } from '../steps.js';
 import { BrokersStore } from '../store/brokers.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
 import { BrokerDesk } from './broker-desk.js';
+
+/** What ends with the entry. */
+const GONE = { designation: null } as const;
 
 /** 经纪人登记: from a person's own word to the register and out of it. */
 @Injectable()
@@ -28,6 +32,7 @@ export class BrokersService {
     private readonly brokers: BrokersStore,
     private readonly people: PeopleStore,
     private readonly facts: FactsStore,
+    private readonly designations: Designations,
     private readonly city: City,
     private readonly parameters: Parameters,
   ) {}
@@ -103,23 +108,42 @@ export class BrokersService {
   }
 
   exit(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('exitBroker', 'exit', actor, input, () => reasoned(BROKER_REASONS, 'exit', input));
+    return this.desk.act('exitBroker', 'exit', actor, input, () => {
+      const step = reasoned(BROKER_REASONS, 'exit', input);
+      return { ...step, change: { ...step.change, ...GONE } };
+    });
   }
 
   /** 移出; 违规清退 bars from applying for the years of the parameter. */
   remove(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
     return this.desk.act('removeBroker', 'remove', actor, input, async (_, { now }) => {
       const step = reasoned(BROKER_REASONS, 'remove', input);
-      if (input.reason !== 'VIOLATION') return step;
+      const change = { ...step.change, ...GONE };
+      if (input.reason !== 'VIOLATION') return { ...step, change };
       const today = legalDayOf(now);
       const { value } = await this.parameters.int(PARAMETERS.REGISTER_BAR, today);
-      return { ...step, change: { ...step.change, barredUntil: addYears(today, value) } };
+      return { ...step, change: { ...change, barredUntil: addYears(today, value) } };
     });
   }
 
   reapply(actor: Actor, input: RegisterActionInput): Promise<Changed> {
     return this.desk.act('reapplyBroker', 'reapply', actor, input, () => ({
       change: { ...ANEW, barredUntil: null, confirmedBy: null },
+    }));
+  }
+
+  designate(actor: Actor, input: DesignateInput): Promise<Changed> {
+    return this.desk.act('designateBroker', 'designate', actor, input, async (before, { now }) => {
+      const today = legalDayOf(now);
+      const criteria = (await this.designations.ofBrokers([before], today)).get(before.id) ?? [];
+      return this.designations.given(input, criteria, today);
+    });
+  }
+
+  withdrawDesignation(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
+    return this.desk.act('withdrawBrokerDesignation', 'withdrawDesignation', actor, input, () => ({
+      ...reasoned(BROKER_REASONS, 'withdrawDesignation', input),
+      change: GONE,
     }));
   }
 

@@ -98,6 +98,10 @@ export const RegisterCodes = {
   RECORD_TWICE: 'REGISTER.RECORD_TWICE',
   /** An id that names none of the entry's records, or one that was checked. */
   RECORD_UNKNOWN: 'REGISTER.RECORD_UNKNOWN',
+  /** 骨干认定 although a criterion is not met by what the platform counts, without saying on what ground. */
+  CRITERIA: 'REGISTER.CRITERIA',
+  /** A designation is withdrawn where there is none. */
+  NOT_DESIGNATED: 'REGISTER.NOT_DESIGNATED',
 } as const;
 
 /** Codes of ratings of brokers by counterparties. */

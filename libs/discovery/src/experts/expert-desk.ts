@@ -6,7 +6,7 @@ import type { ExpertAction } from '../core/experts/lifecycle.js';
 import { expertMachine } from '../core/experts/perform.js';
 import { requireSignedIn } from '../refusals.js';
 import { ExpertsStore } from '../store/experts.store.js';
-import type { Changed } from '../patents/patent-desk.js';
+import type { Changed } from '../steps.js';
 import { ExpertWriter } from './expert-writer.js';
 
 /** The part of every input that names the expert and the version that was read. */

@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { notFound } from '@jihui/kernel';
 import type { GraphContext } from '@jihui/platform';
 import type * as Types from '../discovery.types.gen.js';
-import type { Changed } from '../patents/patent-desk.js';
+import type { Changed } from '../steps.js';
 import { ExpertsQueries } from './experts.queries.js';
 import { ExpertsService } from './experts.service.js';
 

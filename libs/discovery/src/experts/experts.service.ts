@@ -17,10 +17,9 @@ import type {
   SubmitExpertInput,
 } from '../discovery.types.gen.js';
 import { PARAMETERS } from '../parameters.js';
-import type { Changed } from '../patents/patent-desk.js';
 import { notYetKnown, requirePerson } from '../refusals.js';
 import { ExpertsStore } from '../store/experts.store.js';
-import { opinionOf, reasoned } from '../steps.js';
+import { opinionOf, reasoned, type Changed } from '../steps.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
 import { ExpertDesk, type ExpertStep } from './expert-desk.js';

@@ -5,13 +5,10 @@ import type { PatentAction } from '../core/patents/lifecycle.js';
 import type { Patent } from '../core/patents/patent.js';
 import { patentMachine } from '../core/patents/perform.js';
 import { requireSignedIn } from '../refusals.js';
+import type { Changed } from '../steps.js';
 import { PatentsStore } from '../store/patents.store.js';
 import { PatentWriter, type Said } from './patent-writer.js';
 
-/** What a mutation answers before the entity is read anew. */
-export interface Changed {
-  readonly id: string;
-}
 /** The part of every input that names the patent and the version that was read. */
 export interface PatentTarget {
   readonly id: string;

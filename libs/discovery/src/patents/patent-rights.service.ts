@@ -14,7 +14,8 @@ import type {
   ReleasePatentPledgeInput,
 } from '../discovery.types.gen.js';
 import { FactsStore } from '../store/facts.store.js';
-import { PatentDesk, type Changed } from './patent-desk.js';
+import { PatentDesk } from './patent-desk.js';
+import type { Changed } from '../steps.js';
 import { FeeBook } from './fee-book.js';
 
 const EXCLUDING: readonly Licence['kind'][] = ['EXCLUSIVE', 'SOLE'];

@@ -15,7 +15,7 @@ import { patentMachine } from '../core/patents/perform.js';
 import { warningsOf } from '../core/patents/warnings.js';
 import type * as Types from '../discovery.types.gen.js';
 import { Reading } from '../reading.js';
-import type { Changed } from './patent-desk.js';
+import type { Changed } from '../steps.js';
 import type { PatentView } from './patent.view.js';
 import { PatentRightsService } from './patent-rights.service.js';
 import { PatentsQueries } from './patents.queries.js';

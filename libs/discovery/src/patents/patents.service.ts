@@ -16,7 +16,8 @@ import type {
 } from '../discovery.types.gen.js';
 import { givenOwner, requireSignedIn } from '../refusals.js';
 import { PatentsStore } from '../store/patents.store.js';
-import { PatentDesk, type Changed } from './patent-desk.js';
+import { PatentDesk } from './patent-desk.js';
+import type { Changed } from '../steps.js';
 import { PatentSearch } from './patent-search.js';
 import { PatentWriter } from './patent-writer.js';
 

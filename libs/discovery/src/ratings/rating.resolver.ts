@@ -13,9 +13,10 @@ import { isUuid, pageArgs, type GraphContext } from '@jihui/platform';
 import { BrokersQueries } from '../brokers/brokers.queries.js';
 import { ratingMachine } from '../core/ratings/rating.js';
 import type * as Types from '../discovery.types.gen.js';
-import type { Changed } from '../patents/patent-desk.js';
+import type { Changed } from '../steps.js';
 import { Reading } from '../reading.js';
-import { RatingsQueries, summaryOf, type RatingView } from './ratings.queries.js';
+import { RatedReading } from './rated-reading.js';
+import { RatingsQueries, type RatingView } from './ratings.queries.js';
 import { RatingsService } from './ratings.service.js';
 
 /** 评价. */
@@ -62,14 +63,11 @@ export class RatingResolver {
 /** What ratings add to a broker. */
 @Resolver('Broker')
 export class BrokerRatingsResolver {
-  constructor(private readonly queries: RatingsQueries) {}
+  constructor(private readonly rated: RatedReading) {}
 
   @ResolveField()
-  async ratingSummary(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
-    const averages = await context.load('discovery.averages', (ids) => this.queries.averages(ids), id);
-    const from = async () => [await this.queries.shownFrom()];
-    const shownFrom = (await context.load('discovery.ratingsFrom', from, 'from')) ?? 0;
-    return summaryOf(averages ?? { count: 0, aspects: [] }, shownFrom);
+  ratingSummary(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
+    return this.rated.summary('broker', id, context);
   }
 }
 

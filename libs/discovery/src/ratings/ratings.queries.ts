@@ -15,15 +15,19 @@ export const ratingView = ({ rating, raterName, inside }: ReadRating) => ({
 });
 export type RatingView = ReturnType<typeof ratingView>;
 
+/** The one average of all aspects; null while there is no rating. */
+export const overall = ({ aspects }: Averages): number | null =>
+  aspects.length === 0 ? null : aspects.reduce((total, { average }) => total + average, 0) / aspects.length;
+
 /** Averages from the number on from which they are told. */
 export const summaryOf = ({ count, aspects }: Averages, shownFrom: number) => {
   const shown = count >= shownFrom;
-  const sum = aspects.reduce((total, { average }) => total + average, 0);
+  const average = overall({ count, aspects });
   return {
     count,
     shownFrom,
-    average: shown && aspects.length > 0 ? rounded(sum / aspects.length) : null,
-    aspects: shown ? aspects.map(({ aspect, average }) => ({ aspect, average: rounded(average) })) : [],
+    average: shown && average !== null ? rounded(average) : null,
+    aspects: shown ? aspects.map((one) => ({ ...one, average: rounded(one.average) })) : [],
   };
 };
 const rounded = (average: number): number => Math.round(average * 100) / 100;
@@ -47,8 +51,8 @@ export class RatingsQueries {
     return this.store.ofBroker(actor, brokerId, await this.shownFrom(), ratingView, page);
   }
 
-  averages(brokerIds: readonly string[]): Promise<Map<string, Averages>> {
-    return this.store.averages(brokerIds);
+  averages(of: 'broker' | 'agency', ids: readonly string[]): Promise<Map<string, Averages>> {
+    return this.store.averages(of, ids);
   }
 
   /** Registered brokers of each deal. */

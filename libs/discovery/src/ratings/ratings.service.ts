@@ -20,7 +20,7 @@ import {
 } from '../core/ratings/rating.js';
 import type { RateBrokerInput, RatingActionInput, RatingTextInput } from '../discovery.types.gen.js';
 import { PARAMETERS } from '../parameters.js';
-import type { Changed } from '../patents/patent-desk.js';
+import type { Changed } from '../steps.js';
 import { requirePerson } from '../refusals.js';
 import { BrokersStore } from '../store/brokers.store.js';
 import { FactsStore } from '../store/facts.store.js';

@@ -1,9 +1,8 @@
 import { notFound, type Actor, type Machine } from '@jihui/kernel';
 import { checkIds, staleVersion, type Tx, type Work } from '@jihui/platform';
 import type { RegisterEntry, RegisterState } from '../core/register/register.js';
-import type { Changed } from '../patents/patent-desk.js';
 import { requireSignedIn } from '../refusals.js';
-import type { Step } from '../steps.js';
+import type { Changed, Step } from '../steps.js';
 import type { RegisterStore } from '../store/register-store.js';
 
 /** The part of every input that names the entry and the version that was read. */
@@ -14,11 +13,11 @@ export interface RegisterTarget {
 }
 
 /** The one way in which an entry is changed: visible → allowed → current → changed → kept → told. */
-export abstract class RegisterDesk<E extends RegisterEntry, A extends string> {
+export abstract class RegisterDesk<E extends RegisterEntry, S extends RegisterState, A extends string> {
   protected constructor(
     protected readonly work: Work,
     private readonly store: RegisterStore<E>,
-    private readonly machine: Machine<E, RegisterState, A>,
+    private readonly machine: Machine<E, S, A>,
     /** What a refusal calls the entry, and its stream of the audit. */
     private readonly names: { readonly what: string; readonly stream: string },
   ) {}

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type { Broker, BrokerContent } from '../core/brokers/broker.js';
 import type { Credential, Level, Training } from '../core/brokers/records.js';
+import type { Designation } from '../core/register/designation.js';
 import {
   SERVICES,
   type RegisterReason,
@@ -30,6 +31,8 @@ export class BrokerRow {
   @Column('jsonb') trainings!: readonly Training[];
   @Column('text', { nullable: true }) level!: Level | null;
   @Column('date', { nullable: true }) levelUntil!: LegalDay | null;
+  @Column('jsonb', { nullable: true }) designation!: Designation | null;
+  @Column('date', { nullable: true }) designatedUntil!: LegalDay | null;
   @Column('text', { nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
   @Column('timestamptz') stateSince!: Date;
@@ -50,6 +53,7 @@ export const toBrokerRow = (broker: Broker): BrokerRow => ({
   techFields: [...broker.content.techFields],
   clusters: [...broker.content.clusters],
   words: wordsOf(broker.content),
+  designatedUntil: broker.designation?.until ?? null,
 });
 
 export const toBroker = ({
@@ -57,5 +61,6 @@ export const toBroker = ({
   techFields: _t,
   clusters: _c,
   words: _w,
+  designatedUntil: _d,
   ...broker
 }: BrokerRow): Broker => broker;

@@ -11,7 +11,7 @@ import { visibleBrokers } from './register-visibility.js';
 export const BROKER_COLUMNS = raw(`b.id, b.version, b.person_id as "personId",
   b.organisation_id as "organisationId", b.scope_code as "scopeCode", b.state, b.state_reason as "stateReason",
   b.state_note as "stateNote", b.barred_until::text as "barredUntil", b.confirmed_by as "confirmedBy",
-  b.credentials, b.trainings, b.level, b.level_until::text as "levelUntil",
+  b.credentials, b.trainings, b.level, b.level_until::text as "levelUntil", b.designation,
   b.admitted_at as "admittedAt", b.state_since as "stateSince", b.created_at as "createdAt",
   b.updated_at as "updatedAt"`);
 

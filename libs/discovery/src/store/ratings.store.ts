@@ -133,8 +133,9 @@ export class RatingsStore {
     );
   }
 
-  /** Averages of each broker's ratings that are not hidden, in one statement. */
-  async averages(brokerIds: readonly string[]): Promise<Map<string, Averages>> {
+  /** Averages of each broker's, or each agency's brokers', ratings that are not hidden, in one statement. */
+  async averages(of: 'broker' | 'agency', ids: readonly string[]): Promise<Map<string, Averages>> {
+    const subject = raw(of === 'broker' ? 'r.broker_id' : 'r.organisation_id');
     const means = ASPECT_NAMES.map(
       (aspect) => sql`avg((r.scores ->> ${aspect})::int)::float8 as ${raw(`"${aspect}"`)}`,
     );
@@ -142,8 +143,8 @@ export class RatingsStore {
       { id: string; count: number } & { [aspect in Aspect]: number | null }
     >(sql`
       select b.id, count(r.id)::int as count, ${means.reduce((all, one) => sql`${all}, ${one}`)}
-      from unnest(${[...brokerIds]}::uuid[]) as b (id)
-      left join discovery.rating r on r.broker_id = b.id and r.state = 'SHOWN' group by b.id`);
+      from unnest(${[...ids]}::uuid[]) as b (id)
+      left join discovery.rating r on ${subject} = b.id and r.state = 'SHOWN' group by b.id`);
     return new Map(
       rows.map(({ id, count, ...found }) => [
         id,

@@ -110,3 +110,6 @@ export const typedWords = (text: string | null | undefined): string[] =>
 /** Nothing is found by what is no id. */
 export const named = (column: Sql, id: string | null | undefined): Sql[] =>
   id == null ? [] : [isUuid(id) ? sql`${column} = ${id}` : raw('false')];
+
+/** Today: the day on which a designation must hold. */
+export const TODAY = raw("(select (platform.business_now() at time zone 'Asia/Shanghai')::date)");

@@ -1,5 +1,6 @@
 import { covers, type Role } from '@jihui/kernel';
 import type {
+  AgencyFact,
   BrokerFact,
   ContractFact,
   DealFact,
@@ -202,6 +203,12 @@ export const BROKER_AUDIENCES = {
   'agency.heads': ({ organisationId }) => [transferOfficers(organisationId)],
   'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
 } satisfies Audiences<BrokerFact>;
+
+/** Whom a rule of the register of agencies may name. */
+export const AGENCY_AUDIENCES = {
+  'agency.heads': ({ organisationId }) => [transferOfficers(organisationId)],
+  'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
+} satisfies Audiences<AgencyFact>;
 
 /** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
 export const RATING_AUDIENCES = {

@@ -36,6 +36,16 @@ export interface BrokerFact {
   readonly note: string;
 }
 
+/** What the rules and texts read of an agency's entry. */
+export interface AgencyFact {
+  readonly id: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly scopeCode: string;
+  readonly note: string;
+  readonly designatedUntil: LegalDay | null;
+}
+
 /** What the rules and texts read of a rating of a broker. */
 export interface RatingFact {
   readonly id: string;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { covers, ROLES, type Role } from '@jihui/kernel';
 import { address } from './addressing.js';
 import type {
+  AgencyFact,
   BrokerFact,
   ContractFact,
   DealFact,
@@ -18,6 +19,7 @@ import type {
   SearchFact,
 } from './facts.js';
 import {
+  AGENCY_RULES,
   BROKER_RULES,
   CONTRACT_RULES,
   DEAL_RULES,
@@ -47,6 +49,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   match: MATCH_RULES,
   patent: PATENT_RULES,
   expert: EXPERT_RULES,
+  agency: AGENCY_RULES,
   broker: BROKER_RULES,
   rating: RATING_RULES,
   search: SEARCH_RULES,
@@ -173,6 +176,14 @@ const broker: BrokerFact = {
   scopeCode: '140981',
   note: '材料不齐',
 };
+const agency: AgencyFact = {
+  id: 'y',
+  name: '甲机构',
+  organisationId: A,
+  scopeCode: '140981',
+  note: '材料不齐',
+  designatedUntil: '2029-05-31',
+};
 const rating: RatingFact = {
   id: 'g',
   brokerId: 'k',
@@ -257,6 +268,8 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.id === broker.personId) ||
     inOrganisation(person, A, 'TRANSFER_OFFICER') ||
     isOfficer(person, broker.scopeCode, 'OFFICER'),
+  agency: (person) =>
+    inOrganisation(person, A, 'TRANSFER_OFFICER') || isOfficer(person, agency.scopeCode, 'OFFICER'),
   rating: (person) =>
     (person.active && person.id === rating.personId) || inOrganisation(person, A, 'TRANSFER_OFFICER'),
   search: (person) => person.active && person.id === search.personId,
@@ -283,6 +296,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.expert(action, expert);
     case 'broker':
       return NOTICES.broker(action, broker);
+    case 'agency':
+      return NOTICES.agency(action, agency);
     case 'rating':
       return NOTICES.rating(action, rating);
     case 'search':
@@ -319,7 +334,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers)[/?]/,
+        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies)[/?]/,
       );
     }
   });

@@ -1,4 +1,5 @@
 import {
+  AGENCY_AUDIENCES,
   BROKER_AUDIENCES,
   CONTRACT_AUDIENCES,
   DEAL_AUDIENCES,
@@ -14,6 +15,7 @@ import {
   type Audience,
 } from './audiences.js';
 import type {
+  AgencyFact,
   BrokerFact,
   ContractFact,
   DealFact,
@@ -27,7 +29,7 @@ import type {
   RatingFact,
   SearchFact,
 } from './facts.js';
-import { BROKER_TEXTS, RATING_TEXTS } from './texts/brokers.js';
+import { AGENCY_TEXTS, BROKER_TEXTS, RATING_TEXTS } from './texts/brokers.js';
 import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
@@ -244,6 +246,20 @@ export const BROKER_RULES: Table<keyof typeof BROKER_AUDIENCES, keyof typeof BRO
   addTraining: broker('recordWaits', 'bureau.officers'),
   checkRecord: broker('recordChecked', 'self'),
   lapse: broker('lapsed', 'self'),
+  designate: broker('designated', 'self'),
+  withdrawDesignation: broker('undesignated', 'self'),
+};
+
+/** Acts on an agency's entry (reference H17). */
+export const AGENCY_RULES: Table<keyof typeof AGENCY_AUDIENCES, keyof typeof AGENCY_TEXTS> = {
+  submit: broker('waits', 'bureau.officers'),
+  admit: broker('admitted', 'agency.heads'),
+  return: broker('returned', 'agency.heads'),
+  suspend: broker('suspended', 'agency.heads'),
+  resume: broker('resumed', 'agency.heads'),
+  remove: broker('removed', 'agency.heads'),
+  designate: broker('designated', 'agency.heads'),
+  withdrawDesignation: broker('undesignated', 'agency.heads'),
 };
 
 /** What is said of a broker by a side of a deal, and what becomes of it. */
@@ -297,6 +313,7 @@ export const NOTICES: {
   readonly patent: (action: string, fact: PatentFact) => Notice[];
   readonly expert: (action: string, fact: ExpertFact) => Notice[];
   readonly broker: (action: string, fact: BrokerFact) => Notice[];
+  readonly agency: (action: string, fact: AgencyFact) => Notice[];
   readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
@@ -311,6 +328,7 @@ export const NOTICES: {
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
   expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
   broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),
+  agency: reader('agency', AGENCY_RULES, AGENCY_AUDIENCES, AGENCY_TEXTS),
   rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

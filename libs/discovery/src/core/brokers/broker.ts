@@ -1,6 +1,7 @@
 import type { LegalDay } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
 import type { Reasons } from '../reasons.js';
+import type { Designation } from '../register/designation.js';
 import {
   newEntry,
   REGISTER_REASONS,
@@ -19,7 +20,8 @@ export const BROKER_REASONS_OF = {
   suspend: ['OWN_REQUEST', 'LEFT_AGENCY', 'INACTIVE', 'INTEGRITY_CHECK', 'COMPLAINT', 'OTHER'],
   exit: ['OWN_REQUEST', 'LEFT_AGENCY', 'OTHER'],
   remove: ['VIOLATION', 'LEFT_AGENCY', 'INACTIVE', 'COMPLAINT', 'OTHER'],
-} as const satisfies ReasonsOf<'decline' | 'return' | 'suspend' | 'exit' | 'remove'>;
+  withdrawDesignation: ['NOT_QUALIFIED', 'OWN_REQUEST', 'INACTIVE', 'COMPLAINT', 'VIOLATION', 'OTHER'],
+} as const satisfies ReasonsOf<'decline' | 'return' | 'suspend' | 'exit' | 'remove' | 'withdrawDesignation'>;
 
 export const BROKER_REASONS: Reasons<keyof typeof BROKER_REASONS_OF, RegisterReason> = {
   names: REGISTER_REASONS,
@@ -67,6 +69,7 @@ export interface Broker extends RegisterEntry, Records {
   readonly level: Level | null;
   /** Last day of that; null where it has no term. */
   readonly levelUntil: LegalDay | null;
+  readonly designation: Designation | null;
 }
 
 /** An entry before anything is written in it. */
@@ -82,4 +85,5 @@ export const newBroker = (
   trainings: [],
   level: null,
   levelUntil: null,
+  designation: null,
 });

@@ -57,6 +57,8 @@ export const brokerPolicy: { readonly [action in BrokerAction]: Check<Broker> } 
   addTraining: bySelf,
   withdrawRecord: bySelf,
   checkRecord: byBureau,
+  designate: byBureau,
+  withdrawDesignation: byBureau,
   lapse: bySystem,
   leave: bySystem,
   erase: bySystem,

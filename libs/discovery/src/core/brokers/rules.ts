@@ -1,5 +1,5 @@
 import { Violations, type Rule } from '@jihui/kernel';
-import { isNotBarred, whileActive } from '../register/rules.js';
+import { isDesignated, isNotBarred, whileActive } from '../register/rules.js';
 import type { Broker } from './broker.js';
 import type { BrokerAction } from './lifecycle.js';
 
@@ -31,6 +31,8 @@ export const brokerRules: { readonly [action in BrokerAction]: readonly Rule<Bro
   addTraining: none,
   withdrawRecord: none,
   checkRecord: none,
+  designate: none,
+  withdrawDesignation: [isDesignated],
   lapse: none,
   leave: none,
   erase: none,

@@ -1,5 +1,6 @@
 import { legalDayOf, Violations, type Rule } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
+import type { Designation } from './designation.js';
 import type { RegisterEntry } from './register.js';
 
 /** 违规清退后的限制期. */
@@ -16,3 +17,7 @@ export const whileActive =
   <E extends RegisterEntry>(rule: Rule<E>): Rule<E> =>
   (entry, context) =>
     entry.state === 'ACTIVE' ? rule(entry, context) : [];
+
+/** Only what was given is withdrawn. */
+export const isDesignated: Rule<{ readonly designation: Designation | null }> = ({ designation }) =>
+  new Violations().when(designation === null, '', RegisterCodes.NOT_DESIGNATED, '没有骨干认定').found;

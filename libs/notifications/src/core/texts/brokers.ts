@@ -1,4 +1,4 @@
-import type { BrokerFact, RatingFact } from '../facts.js';
+import type { AgencyFact, BrokerFact, RatingFact } from '../facts.js';
 import type { Text } from './text.js';
 
 /** Where somebody sees to their own entry. */
@@ -76,7 +76,62 @@ export const BROKER_TEXTS = {
     () => '加入新的机构后，请退出名录并以新的机构重新申报。',
     MY_ENTRY,
   ),
+  designated: ofBroker(
+    () => '您已被认定为骨干技术经纪人',
+    () => '名录中显示认定标识；认定文号和有效期见登记页面。',
+    '/brokers/',
+  ),
+  undesignated: ofBroker(
+    () => '您的骨干技术经纪人认定已撤销',
+    () => '理由见登记页面的办理记录。如有异议，请向科技部门提出。',
+    '/brokers/',
+  ),
 } satisfies Readonly<Record<string, (fact: BrokerFact) => Text>>;
+
+const ofAgency =
+  (title: (name: string) => string, body: (agency: AgencyFact) => string) =>
+  (agency: AgencyFact): Text => ({
+    title: title(agency.name),
+    body: body(agency),
+    link: `/agencies/${agency.id}`,
+  });
+const said = ({ note }: AgencyFact): string => (note === '' ? '' : `说明：${note}。`);
+
+export const AGENCY_TEXTS = {
+  waits: ofAgency(
+    (name) => `${name}申报中介机构登记，待审核`,
+    () => '请审核登记条件和所填信息。',
+  ),
+  admitted: ofAgency(
+    (name) => `${name}已列入中介机构名录`,
+    () => '名录向社会公开；业绩由平台上的对接和合同自动汇成。',
+  ),
+  returned: ofAgency(
+    (name) => `${name}的中介机构申报被退回`,
+    (agency) => `${said(agency)}修改后可以重新提交。`,
+  ),
+  suspended: ofAgency(
+    (name) => `${name}的中介机构登记已暂停`,
+    (agency) => `${said(agency)}暂停期间不在名录中公开。`,
+  ),
+  resumed: ofAgency(
+    (name) => `${name}的中介机构登记已恢复`,
+    () => '名录重新公开本机构的信息。',
+  ),
+  removed: ofAgency(
+    (name) => `${name}已被移出中介机构名录`,
+    (agency) => `${said(agency)}如有异议，请向科技部门提出。`,
+  ),
+  designated: ofAgency(
+    (name) => `${name}已被认定为骨干机构`,
+    ({ designatedUntil }) =>
+      designatedUntil === null ? '名录中显示认定标识。' : `名录中显示认定标识，有效期至 ${designatedUntil}。`,
+  ),
+  undesignated: ofAgency(
+    (name) => `${name}的骨干机构认定已撤销`,
+    () => '理由见登记页面的办理记录。如有异议，请向科技部门提出。',
+  ),
+} satisfies Readonly<Record<string, (fact: AgencyFact) => Text>>;
 
 const ofRating =
   (title: (rating: RatingFact) => string, body: (rating: RatingFact) => string) =>

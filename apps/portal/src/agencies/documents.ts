@@ -1,0 +1,229 @@
+import '../api/actions.js';
+import { graphql } from '../api/graphql.js';
+
+export const AgencyCardFields = graphql(`
+  fragment AgencyCard on Agency {
+    id
+    name
+    state
+    stateSince
+    introduction
+    designation {
+      document
+      until
+      exception
+    }
+    staff {
+      brokers
+    }
+    performance {
+      introductions
+      contracts
+    }
+    ratingSummary {
+      count
+      average
+    }
+    services
+    techFields {
+      code
+      name
+    }
+    divisions {
+      code
+      name
+    }
+  }
+`);
+
+export const AgenciesDocument = graphql(`
+  query Agencies(
+    $filter: AgencyFilter
+    $sort: AgencySort
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    agencies(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...AgencyCard
+        }
+      }
+      facets {
+        services {
+          value
+          label
+          count
+        }
+        techFields {
+          value
+          label
+          count
+        }
+        clusters {
+          value
+          label
+          count
+        }
+        states {
+          value
+          label
+          count
+        }
+      }
+    }
+  }
+`);
+
+export const AgencyPageFields = graphql(`
+  fragment AgencyPage on Agency {
+    id
+    version
+    name
+    organisation {
+      id
+    }
+    state
+    stateSince
+    stateReason
+    stateNote
+    barredUntil
+    designation {
+      document
+      until
+      exception
+    }
+    designationCriteria {
+      name
+      required
+      actual
+      met
+      source
+    }
+    services
+    techFields {
+      code
+      name
+    }
+    clusters {
+      code
+      name
+    }
+    divisions {
+      code
+      name
+    }
+    introduction
+    qualifications
+    address
+    website
+    contact
+    phone
+    email
+    staff {
+      brokers
+      senior
+      intermediate
+      junior
+    }
+    performance {
+      introductions
+      deals
+      signed
+      contracts
+      contractAmount
+      technicalAmount
+      amountsFrom
+      commission
+    }
+    ratingSummary {
+      count
+      average
+      shownFrom
+      aspects {
+        aspect
+        average
+      }
+    }
+    admittedAt
+    mine
+    missing {
+      path
+      code
+      message
+      article
+    }
+    availableActions {
+      ...ActionFields
+    }
+    timeline {
+      ...TimelineFields
+    }
+  }
+`);
+
+export const AgencyDocument = graphql(`
+  query AgencyOfPage($id: ID!) {
+    agency(id: $id) {
+      ...AgencyPage
+    }
+  }
+`);
+
+export const MyAgenciesDocument = graphql(`
+  query MyAgencies {
+    myAgencies {
+      ...AgencyPage
+    }
+  }
+`);
+
+export const AgencyCasesDocument = graphql(`
+  query AgencyCases($agencyId: ID!, $figure: PerformanceFigure!) {
+    agencyCases(agencyId: $agencyId, figure: $figure, first: 100) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          deal {
+            id
+            code
+            title
+          }
+          contract {
+            id
+          }
+          title
+          number
+          on
+          amount
+        }
+      }
+    }
+  }
+`);
+
+export const AgencyStaffDocument = graphql(`
+  query AgencyStaff($organisationId: ID!) {
+    brokers(filter: { organisationId: $organisationId }, first: 12) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...BrokerCard
+        }
+      }
+    }
+  }
+`);

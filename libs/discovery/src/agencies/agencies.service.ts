@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { addYears, legalDayOf, Violations, type Actor, type PersonActor } from '@jihui/kernel';
+import { checkIds, City, Parameters } from '@jihui/platform';
+import { AGENCY_REASONS, newAgency, type Agency } from '../core/agencies/agency.js';
+import { agencyContentFrom } from '../core/agencies/form.js';
+import { RegisterCodes } from '../core/errors.js';
+import type { Organisation } from '../core/organisation.js';
+import type {
+  DesignateInput,
+  RegisterActionInput,
+  RegisterDecisionInput,
+  RegisterReasonInput,
+  SaveAgencyInput,
+} from '../discovery.types.gen.js';
+import { PARAMETERS } from '../parameters.js';
+import { requirePerson } from '../refusals.js';
+import { Designations } from '../register/designations.js';
+import { ANEW } from '../register/register-desk.js';
+import { opinionOf, reasoned, type Changed, type Step } from '../steps.js';
+import { AgenciesStore } from '../store/agencies.store.js';
+import { FactsStore } from '../store/facts.store.js';
+import { AgencyDesk } from './agency-desk.js';
+
+/** What ends with the entry. */
+const GONE = { designation: null } as const;
+
+/** 中介机构登记: from the agency's own word to the register and out of it, with 骨干认定. */
+@Injectable()
+export class AgenciesService {
+  constructor(
+    private readonly desk: AgencyDesk,
+    private readonly agencies: AgenciesStore,
+    private readonly facts: FactsStore,
+    private readonly designations: Designations,
+    private readonly city: City,
+    private readonly parameters: Parameters,
+  ) {}
+
+  /** Begins the entry of an organisation that one runs, or changes it. @throws DomainError INVALID_INPUT with all that is wrong. */
+  save(actor: Actor, input: SaveAgencyInput): Promise<Changed> {
+    checkIds(input.organisationId);
+    if (input.id == null) return this.begin(requirePerson(actor), input);
+    const target = { ...input, id: input.id, expectedVersion: input.expectedVersion ?? 0 };
+    return this.desk.act('saveAgency', 'edit', actor, target, async (before) => {
+      const fixed = new Violations().when(
+        input.organisationId !== before.organisationId,
+        'organisationId',
+        RegisterCodes.AGENCY_FIXED,
+        '登记的单位不能更换',
+      );
+      const step = this.written(input, await this.facts.organisation(before.organisationId));
+      return { ...step, wrong: [...fixed.found, ...(step.wrong ?? [])] };
+    });
+  }
+
+  submit(actor: Actor, input: RegisterActionInput): Promise<Changed> {
+    return this.desk.act('submitAgency', 'submit', actor, input, () => ({ change: ANEW }));
+  }
+
+  recall(actor: Actor, input: RegisterActionInput): Promise<Changed> {
+    return this.desk.act('recallAgency', 'recall', actor, input);
+  }
+
+  admit(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
+    return this.desk.act('admitAgency', 'admit', actor, input, (_, { now }) => ({
+      ...opinionOf(input),
+      change: { ...ANEW, admittedAt: now },
+    }));
+  }
+
+  return(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
+    return this.desk.act('returnAgency', 'return', actor, input, () =>
+      reasoned(AGENCY_REASONS, 'return', input),
+    );
+  }
+
+  suspend(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
+    return this.desk.act('suspendAgency', 'suspend', actor, input, () =>
+      reasoned(AGENCY_REASONS, 'suspend', input),
+    );
+  }
+
+  /** @throws DomainError REGISTER.NOT_AN_AGENCY for an organisation that does not stand. */
+  resume(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
+    return this.desk.act('resumeAgency', 'resume', actor, input, async (before) => {
+      const { wrong, ...opinion } = opinionOf(input);
+      const organisation = await this.facts.organisation(before.organisationId);
+      const closed = new Violations().when(
+        organisation?.active !== true,
+        '',
+        RegisterCodes.NOT_AN_AGENCY,
+        '该单位的账户已停用，须先恢复单位账户',
+      );
+      return { ...opinion, change: ANEW, wrong: [...wrong, ...closed.found] };
+    });
+  }
+
+  exit(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
+    return this.desk.act('exitAgency', 'exit', actor, input, () => {
+      const step = reasoned(AGENCY_REASONS, 'exit', input);
+      return { ...step, change: { ...step.change, ...GONE } };
+    });
+  }
+
+  /** 移出; 违规清退 bars from applying for the years of the parameter. */
+  remove(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
+    return this.desk.act('removeAgency', 'remove', actor, input, async (_, { now }) => {
+      const step = reasoned(AGENCY_REASONS, 'remove', input);
+      const change = { ...step.change, ...GONE };
+      if (input.reason !== 'VIOLATION') return { ...step, change };
+      const today = legalDayOf(now);
+      const { value } = await this.parameters.int(PARAMETERS.REGISTER_BAR, today);
+      return { ...step, change: { ...change, barredUntil: addYears(today, value) } };
+    });
+  }
+
+  reapply(actor: Actor, input: RegisterActionInput): Promise<Changed> {
+    return this.desk.act('reapplyAgency', 'reapply', actor, input, () => ({
+      change: { ...ANEW, barredUntil: null, admittedAt: null },
+    }));
+  }
+
+  designate(actor: Actor, input: DesignateInput): Promise<Changed> {
+    return this.desk.act('designateAgency', 'designate', actor, input, async (before, { now }) => {
+      const today = legalDayOf(now);
+      const criteria = (await this.designations.ofAgencies([before], today)).get(before.id) ?? [];
+      return this.designations.given(input, criteria, today);
+    });
+  }
+
+  withdrawDesignation(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
+    return this.desk.act('withdrawAgencyDesignation', 'withdrawDesignation', actor, input, () => ({
+      ...reasoned(AGENCY_REASONS, 'withdrawDesignation', input),
+      change: GONE,
+    }));
+  }
+
+  private begin(actor: PersonActor, input: SaveAgencyInput): Promise<Changed> {
+    return this.desk.begin('saveAgency', 'edit', actor, input, async ({ now }) => {
+      const organisation = await this.facts.activeOrganisation(input.organisationId);
+      const { divisionCode } = organisation;
+      const entry = newAgency(
+        {
+          id: this.agencies.newId(),
+          organisationId: organisation.id,
+          scopeCode: this.city.isDivision(divisionCode) ? divisionCode : this.city.code,
+        },
+        now,
+      );
+      return { entry, step: this.written(input, organisation) };
+    });
+  }
+
+  /** What a form makes of the entry. */
+  private written(input: SaveAgencyInput, organisation: Organisation | undefined): Step<Agency> {
+    const { content, violations } = agencyContentFrom(input.content, this.city);
+    const wrong = new Violations().when(
+      organisation?.kind === 'BUREAU_CITY' || organisation?.kind === 'BUREAU_COUNTY',
+      'organisationId',
+      RegisterCodes.NOT_AN_AGENCY,
+      '科技主管部门负责登记和管理，不能登记为中介机构',
+    );
+    return { change: { content }, wrong: [...violations, ...wrong.found] };
+  }
+}

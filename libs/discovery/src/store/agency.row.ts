@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LegalDay } from '@jihui/kernel';
+import type { Agency, AgencyContent } from '../core/agencies/agency.js';
+import type { Designation } from '../core/register/designation.js';
+import {
+  SERVICES,
+  type RegisterReason,
+  type RegisterState,
+  type Service,
+} from '../core/register/register.js';
+
+/** An agency's entry; beside the content the columns by which lists filter and find. */
+@Entity({ schema: 'discovery', name: 'agency' })
+export class AgencyRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int') version!: number;
+  @Column('uuid') organisationId!: string;
+  @Column('text') scopeCode!: string;
+  @Column('text') state!: RegisterState;
+  @Column('text', { nullable: true }) stateReason!: RegisterReason | null;
+  @Column('text') stateNote!: string;
+  @Column('date', { nullable: true }) barredUntil!: LegalDay | null;
+  @Column('jsonb') content!: AgencyContent;
+  @Column('text', { array: true }) services!: Service[];
+  @Column('text', { array: true }) techFields!: string[];
+  @Column('text', { array: true }) clusters!: string[];
+  @Column('text') words!: string;
+  @Column('jsonb', { nullable: true }) designation!: Designation | null;
+  @Column('date', { nullable: true }) designatedUntil!: LegalDay | null;
+  @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
+  @Column('timestamptz') stateSince!: Date;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}
+
+/** What one finds an agency by besides its name: nothing that a visitor may not read. */
+const wordsOf = ({ introduction, qualifications, address, services }: AgencyContent): string =>
+  [introduction, qualifications, address, ...services.map((service) => SERVICES[service])]
+    .filter((word) => word !== '')
+    .join('\n')
+    .toLowerCase();
+
+export const toAgencyRow = (agency: Agency): AgencyRow => ({
+  ...agency,
+  services: [...agency.content.services],
+  techFields: [...agency.content.techFields],
+  clusters: [...agency.content.clusters],
+  words: wordsOf(agency.content),
+  designatedUntil: agency.designation?.until ?? null,
+});
+
+export const toAgency = ({
+  services: _s,
+  techFields: _t,
+  clusters: _c,
+  words: _w,
+  designatedUntil: _d,
+  ...agency
+}: AgencyRow): Agency => agency;
