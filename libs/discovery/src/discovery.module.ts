@@ -3,15 +3,20 @@ import { DiscoveryHandlers } from './discovery.handlers.js';
 import './parameters.js';
 import { AgenciesQueries } from './agencies/agencies.queries.js';
 import { AgenciesService } from './agencies/agencies.service.js';
+import { AgencySearch } from './agencies/agency-search.js';
 import { AgencyDesk } from './agencies/agency-desk.js';
 import { AgencyMutationsResolver } from './agencies/agency-mutations.resolver.js';
 import { AgencyResolver } from './agencies/agency.resolver.js';
+import { BrokerSearch } from './brokers/broker-search.js';
 import { BrokerDesk } from './brokers/broker-desk.js';
 import { BrokerMutationsResolver } from './brokers/broker-mutations.resolver.js';
 import { BrokerRecordsService } from './brokers/broker-records.service.js';
 import { BrokerResolver } from './brokers/broker.resolver.js';
 import { BrokersQueries } from './brokers/brokers.queries.js';
 import { BrokersService } from './brokers/brokers.service.js';
+import { CredentialResolver } from './brokers/credential.resolver.js';
+import { ScansController } from './brokers/scans.controller.js';
+import { ScansService } from './brokers/scans.service.js';
 import { ExpertDesk } from './experts/expert-desk.js';
 import { ExpertMutationsResolver } from './experts/expert-mutations.resolver.js';
 import { ExpertSearch } from './experts/expert-search.js';
@@ -47,6 +52,8 @@ import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
 import { AgenciesStore } from './store/agencies.store.js';
+import { AgencyFindablesStore } from './store/agency-findables.store.js';
+import { BrokerFindablesStore } from './store/broker-findables.store.js';
 import { AgencyReadsStore } from './store/agency-reads.store.js';
 import { ExpertFindablesStore } from './store/expert-findables.store.js';
 import { BrokerReadsStore } from './store/broker-reads.store.js';
@@ -62,9 +69,12 @@ import { PatentReadsStore } from './store/patent-reads.store.js';
 import { PatentsStore } from './store/patents.store.js';
 import { PeopleStore } from './store/people.store.js';
 import { RatingsStore } from './store/ratings.store.js';
+import { ScansStore } from './store/scans.store.js';
 import { PerformanceStore } from './store/performance.store.js';
 
 const stores = [
+  AgencyFindablesStore,
+  BrokerFindablesStore,
   AgenciesStore,
   AgencyReadsStore,
   ExpertFindablesStore,
@@ -82,15 +92,19 @@ const stores = [
   PeopleStore,
   PerformanceStore,
   RatingsStore,
+  ScansStore,
 ];
 const services = [
   AgenciesSeed,
   AgenciesService,
   AgencyDesk,
+  AgencySearch,
   Designations,
   BrokerDesk,
+  BrokerSearch,
   BrokersSeed,
   BrokersService,
+  ScansService,
   BrokerRecordsService,
   RatingsService,
   ExpertDesk,
@@ -118,6 +132,7 @@ const graph = [
   BrokerMutationsResolver,
   BrokerResolver,
   BrokersQueries,
+  CredentialResolver,
   PerformanceQueries,
   BrokerRatingsResolver,
   DealBrokersResolver,
@@ -135,5 +150,5 @@ const graph = [
 ];
 
 /** Patents, experts and intermediaries. */
-@Module({ providers: [...stores, ...services, ...graph] })
+@Module({ controllers: [ScansController], providers: [...stores, ...services, ...graph] })
 export class DiscoveryModule {}

@@ -30,6 +30,8 @@ export type AddBrokerCredentialInput = {
   level: BrokerLevel;
   /** 证书编号 */
   number: Scalars['String']['input'];
+  /** 扫描件 that one uploaded to POST /files/discovery */
+  scanId?: InputMaybe<Scalars['ID']['input']>;
   /** 有效期至 */
   validTo?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -152,8 +154,14 @@ export type AgencyConnection = {
   edges: Array<AgencyEdge>;
   /** 分面, each counted under every filter but its own */
   facets: AgencyFacets;
+  /** True when no entry holds all the words and those holding some are shown. */
+  loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the words as they may have been meant, which find an entry the viewer may know of; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
+  /** True when few entries hold all the words and those holding a good part of them are found as well, by relevance alone. */
+  widened: Scalars['Boolean']['output'];
 };
 
 /** What an agency says of itself. */
@@ -173,6 +181,8 @@ export type AgencyContentInput = {
 
 export type AgencyEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Agency;
 };
 
@@ -210,6 +220,8 @@ export type AgencyPayload = {
 export type AgencySort =
   /** 登记时间, newest first */
   | 'NEWEST'
+  /** 相关度; 登记时间 where there are no words */
+  | 'RELEVANCE'
   /** 登记状态变动时间, longest waiting first */
   | 'WAITING';
 
@@ -312,8 +324,14 @@ export type BrokerConnection = {
   edges: Array<BrokerEdge>;
   /** 分面, each counted under every filter but its own */
   facets: BrokerFacets;
+  /** True when no entry holds all the words and those holding some are shown. */
+  loose: Scalars['Boolean']['output'];
   pageInfo: PageInfo;
+  /** 您要找的是不是: the words as they may have been meant, which find an entry the viewer may know of; null for none */
+  suggestion?: Maybe<Scalars['String']['output']>;
   totalCount: Scalars['Int']['output'];
+  /** True when few entries hold all the words and those holding a good part of them are found as well, by relevance alone. */
+  widened: Scalars['Boolean']['output'];
 };
 
 /** What a broker says of oneself. */
@@ -343,6 +361,8 @@ export type BrokerCredential = {
   note: Scalars['String']['output'];
   /** 证书编号 */
   number: Scalars['String']['output'];
+  /** 扫描件; null for whoever is neither the broker nor the bureau, and where none was added */
+  scan?: Maybe<RegisterFile>;
   state: RecordState;
   /** 有效期至; null where it has no term */
   validTo?: Maybe<Scalars['Date']['output']>;
@@ -350,6 +370,8 @@ export type BrokerCredential = {
 
 export type BrokerEdge = {
   cursor: Scalars['String']['output'];
+  /** 命中处: what was looked for, marked; empty for a list without words */
+  highlights: Array<SearchHighlight>;
   node: Broker;
 };
 
@@ -445,6 +467,8 @@ export type BrokerRatingPayload = {
 export type BrokerSort =
   /** 登记时间, newest first */
   | 'NEWEST'
+  /** 相关度; 登记时间 where there are no words */
+  | 'RELEVANCE'
   /** 登记状态变动时间, longest waiting first */
   | 'WAITING';
 
@@ -2436,6 +2460,19 @@ export type RegisterDecisionInput = {
   id: Scalars['ID']['input'];
   /** 意见 */
   note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 证书扫描件: GET its address */
+export type RegisterFile = {
+  id: Scalars['ID']['output'];
+  /** 文件名 */
+  name: Scalars['String']['output'];
+  /** 字节数 */
+  size: Scalars['Int']['output'];
+  /** 类型, taken from the bytes */
+  type: Scalars['String']['output'];
+  /** 下载地址 */
+  url: Scalars['String']['output'];
 };
 
 /** 事由 */

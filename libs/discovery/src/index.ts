@@ -1,5 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { DiscoveryModule } from './discovery.module.js';
+import { AgencySearch } from './agencies/agency-search.js';
+import { BrokerSearch } from './brokers/broker-search.js';
 import { ExpertSearch } from './experts/expert-search.js';
 import { PatentSearch } from './patents/patent-search.js';
 import { PatentsImport } from './imports/patents.import.js';
@@ -17,6 +19,8 @@ import { PatentsSearched1764910000000 } from './store/migrations/1764910000000-p
 import { Ratings1764940000000 } from './store/migrations/1764940000000-ratings.js';
 import { BrokerRecords1764950000000 } from './store/migrations/1764950000000-broker-records.js';
 import { Agencies1765200000000 } from './store/migrations/1765200000000-agencies.js';
+import { IntermediariesSearched1765220000000 } from './store/migrations/1765220000000-intermediaries-searched.js';
+import { Scans1765210000000 } from './store/migrations/1765210000000-scans.js';
 import { AgencyRow } from './store/agency.row.js';
 import { RatingRow } from './store/rating.row.js';
 import { Deals1764930000000 } from './store/migrations/1764930000000-deals.js';
@@ -42,6 +46,8 @@ export const discoveryDomain: Domain = {
     Ratings1764940000000,
     BrokerRecords1764950000000,
     Agencies1765200000000,
+    Scans1765210000000,
+    IntermediariesSearched1765220000000,
   ],
   sdl: [
     './discovery.graphql',
@@ -57,5 +63,5 @@ export const discoveryDomain: Domain = {
   seeds: [PatentsSeed, ExpertsSeed, BrokersSeed, AgenciesSeed],
   republisher: ProjectionService,
   importers: { patents: PatentsImport },
-  searchables: [ExpertSearch, PatentSearch],
+  searchables: [ExpertSearch, PatentSearch, BrokerSearch, AgencySearch],
 };

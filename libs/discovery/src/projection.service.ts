@@ -12,6 +12,7 @@ import { Work, type Republisher, type Tx } from '@jihui/platform';
 import { AgencyDesk } from './agencies/agency-desk.js';
 import { ExpertSearch } from './experts/expert-search.js';
 import { BrokerDesk } from './brokers/broker-desk.js';
+import { BrokerSearch } from './brokers/broker-search.js';
 import { ExpertWriter } from './experts/expert-writer.js';
 import { PatentWriter } from './patents/patent-writer.js';
 import { AgenciesStore } from './store/agencies.store.js';
@@ -38,13 +39,17 @@ export class ProjectionService implements Republisher {
     private readonly deals: DealsStore,
     private readonly brokers: BrokersStore,
     private readonly brokerDesk: BrokerDesk,
+    private readonly brokerSearch: BrokerSearch,
     private readonly agencies: AgenciesStore,
     private readonly agencyDesk: AgencyDesk,
     private readonly work: Work,
   ) {}
 
   async organisation(fact: OrganisationSnapshot, version: number, tx: Tx): Promise<void> {
-    if (await this.facts.putOrganisation(fact, version)) await this.expertSearch.refreshUnit(fact.id);
+    if (await this.facts.putOrganisation(fact, version)) {
+      await this.expertSearch.refreshUnit(fact.id);
+      await this.brokerSearch.refreshAgency(fact.id);
+    }
     await this.agencyDesk.learn(fact.id, tx);
   }
 

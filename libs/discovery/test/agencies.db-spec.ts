@@ -152,12 +152,13 @@ describe('the register of agencies', () => {
       phone: '0350-7777777',
     });
     for (const [text, sees] of [
-      ['雁门关', true],
-      ['石墨烯 雁门', true],
-      ['中试与检验', true],
-      ['示范机构', true],
-      ['0350-7777777', false],
-      ['赵敏', false],
+      ['"雁门关技术服务"', true],
+      ['yan men guan', true],
+      ['"石墨烯" "雁门关"', true],
+      ['"中试与检验检测"', true],
+      ['"示范机构" "石墨烯"', true],
+      ['"0350-7777777"', false],
+      ['"赵敏"', false],
     ] as const)
       expect([text, (await found(world.officer, { text })).includes(id)]).toEqual([text, sees]);
     expect(await found(anonymous, { services: ['PILOT'], techFields: ['05'] })).toEqual([id]);
@@ -180,6 +181,12 @@ describe('the register of agencies', () => {
     for (const reader of [anonymous, world.enterprise, county])
       expect(await read(reader, admitted.id, 'id')).toBeNull();
     expect(await found(world.officer, { whole: true, states: ['SUSPENDED'] })).toContain(admitted.id);
+    const sought = { text: '"科创技术转移中心"' };
+    expect(await found(world.officer, { ...sought, whole: true })).toContain(admitted.id);
+    for (const reader of [world.officer, anonymous, head])
+      expect(await found(reader, sought)).not.toContain(admitted.id);
+    for (const reader of [county, anonymous, head])
+      expect(await found(reader, { ...sought, whole: true })).toEqual([]);
     for (const reader of [anonymous, county, head]) expect(await found(reader, { whole: true })).toEqual([]);
     const resumed = (await on(world.officer, 'resumeAgency', suspended)).it.agency;
     const removed = (await on(world.officer, 'removeAgency', resumed, { reason: 'VIOLATION' })).it.agency;
@@ -272,6 +279,7 @@ describe('the register of agencies', () => {
       designation: { on: today, until, document, exception },
     });
     expect(await found(anonymous, { designated: true })).toEqual([named.id]);
+    expect(await found(anonymous, { designated: true, text: '"技术转移中心"' })).toEqual([named.id]);
     await db.query(sql`update discovery.agency set designated_until = ${addDays(today, -1)}::date,
       designation = designation || jsonb_build_object('until', ${addDays(today, -1)}::text) where id = ${named.id}`);
     expect(await found(anonymous, { designated: true })).toEqual([]);
@@ -322,7 +330,7 @@ describe('the register of agencies', () => {
   });
 
   it('is suspended when the organisation no longer stands, and resumed only when it does', async () => {
-    const head = await aHead();
+    const head = await aHead('改名前的机构');
     const { id } = await active(head);
     const tell = (status: OrganisationSnapshot['status'], version: number) =>
       world.app
@@ -330,7 +338,11 @@ describe('the register of agencies', () => {
         .run({ domain: 'discovery', name: 'test', actor: { kind: 'system', name: 'test' } }, (tx) =>
           world.app.get(ProjectionService).organisation(
             {
-              ...{ id: organisationOf(head), name: '忻州科创技术转移中心', kind: 'BROKER_AGENCY' },
+              ...{
+                id: organisationOf(head),
+                name: version < 3 ? '改名前的机构' : '改名后的机构',
+                kind: 'BROKER_AGENCY',
+              },
               ...{ uscc: '', divisionCode: PLACE, partyNature: '150', stateEstablished: false, status },
               ...{ legalRepresentative: '', contactName: '', contactPhone: '', address: '' },
             },
@@ -338,7 +350,9 @@ describe('the register of agencies', () => {
             tx,
           ),
         );
+    expect(await found(anonymous, { text: '"改名前的机构"' })).toContain(id);
     await tell('SUSPENDED', 2);
+    expect(await found(anonymous, { text: '"改名前的机构"' })).not.toContain(id);
     expect(await read(anonymous, id, 'id')).toBeNull();
     const closed = await read<Entry>(head, id, 'id version state stateReason');
     expect(closed).toMatchObject({ state: 'SUSPENDED', stateReason: 'CLOSED' });
@@ -347,5 +361,6 @@ describe('the register of agencies', () => {
     ]);
     await tell('ACTIVE', 3);
     expect((await on(world.officer, 'resumeAgency', closed as Entry)).it.agency.state).toBe('ACTIVE');
+    expect(await found(anonymous, { text: '"改名后的机构"' })).toEqual([id]);
   });
 });

@@ -3,7 +3,7 @@ import { BusinessClock } from '@jihui/platform';
 import { BrokerRecordsService } from '../src/brokers/broker-records.service.js';
 import { anAgency, mutate, type Agency } from './broker.world.js';
 import { aWorld, type Entry, type World } from './discovery.world.js';
-import { violationsOf } from './people.js';
+import { known, violationsOf } from './people.js';
 
 interface Recorded extends Entry {
   readonly credentials: readonly { readonly id: string; readonly state: string }[];
@@ -99,5 +99,63 @@ describe('a broker’s certificates and courses', () => {
       trainingYears: [{ year, confirmed: 24, pending: 0, required: 90 }],
       trainings: null,
     });
+  });
+
+  it('show their scan to the broker and the bureau in charge, and to nobody else', async () => {
+    const agency = await anAgency(world, '扫描件经纪');
+    const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+    const send = (who: Actor, name: string, content: Buffer) =>
+      world.app.as(who).upload('/files/discovery', name, content);
+    const statusOf = async (who: Actor, url: string) => (await world.app.as(who).get(url)).status;
+    expect((await send(anonymous, '证书.pdf', PDF)).status).toBe(401);
+    expect((await send(agency.head, '证书.pdf', Buffer.from('<script>'))).body).toMatchObject({
+      code: 'REGISTER.SCAN_TYPE',
+    });
+    const { id: scanId, url } = (await send(agency.head, '证书.pdf', PDF)).body as {
+      id: string;
+      url: string;
+    };
+    expect(await statusOf(agency.head, url)).toBe(200);
+    for (const other of [world.officer, world.enterprise, anonymous])
+      expect(await statusOf(other, url)).toBe(404);
+    const foreign = ((await send(world.enterprise, '他人.pdf', PDF)).body as { id: string }).id;
+    for (const unknown of [foreign, '019d0000-0000-7000-8000-00000000ffff'])
+      expect(
+        await violationsOf(
+          act(
+            agency.head,
+            'addBrokerCredential',
+            agency.broker,
+            certificate({ scanId: unknown, number: '' }),
+          ),
+        ),
+      ).toEqual(['number REQUIRED', 'scanId REGISTER.SCAN_UNKNOWN']);
+    const stated = (
+      await act(agency.head, 'addBrokerCredential', agency.broker, certificate({ scanId, number: 'GJ-9' }))
+    ).it.broker;
+    for (const reader of [agency.head, world.officer]) {
+      expect(await read(reader, agency, 'credentials { scan { id name url } }')).toEqual({
+        credentials: [{ scan: { id: scanId, name: '证书.pdf', url } }],
+      });
+      expect(await statusOf(reader, url)).toBe(200);
+    }
+    const recordId = stated.credentials[0]?.id;
+    const checked = (await act(world.officer, 'checkBrokerRecord', stated, { recordId, accepted: true })).it
+      .broker;
+    // Confirmed, the certificate is everybody's to read, its scan is not.
+    for (const outsider of [anonymous, world.enterprise]) {
+      expect(await read(outsider, agency, 'credentials { number scan { id } }')).toEqual({
+        credentials: [{ number: 'GJ-9', scan: null }],
+      });
+      expect(await statusOf(outsider, url)).toBe(404);
+    }
+    // A file belongs to one certificate.
+    expect(
+      await violationsOf(
+        act(agency.head, 'addBrokerCredential', checked, certificate({ scanId, number: 'GJ-10' })),
+      ),
+    ).toEqual(['scanId REGISTER.SCAN_UNKNOWN']);
+    await known(world.app, agency.head, { displayName: '已注销用户', status: 'ERASED', memberships: [] }, 2);
+    for (const reader of [agency.head, world.officer]) expect(await statusOf(reader, url)).toBe(404);
   });
 });

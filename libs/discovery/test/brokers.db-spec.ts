@@ -136,13 +136,18 @@ describe('the register of brokers', () => {
       services: ['PILOT'],
     });
     for (const [text, sees] of [
-      ['段经纪', true],
-      ['石墨烯 段经', true],
-      ['忻州工业技术大学 石墨烯', true],
-      ['中试与检验', true],
-      ['0350-7777777', false],
+      ['"段经纪"', true],
+      ['duan jing ji', true],
+      ['"石墨烯" "段经纪"', true],
+      ['"忻州工业技术大学" "石墨烯"', true],
+      ['"中试与检验检测"', true],
+      ['"0350-7777777"', false],
     ] as const)
       expect([text, (await found(world.officer, { text })).includes(id)]).toEqual([text, sees]);
+    expect(await found(anonymous, { text: '"石墨烯"', services: ['PILOT'], techFields: ['05'] })).toEqual([
+      id,
+    ]);
+    expect(await found(anonymous, { text: '"石墨烯"', services: ['TRAINING'] })).toEqual([]);
     expect(await found(anonymous, { services: ['PILOT'] })).toEqual([id]);
     expect(await found(anonymous, { organisationId: world.university, techFields: ['05'] })).toContain(id);
     expect(await found(anonymous, { organisationId: 'nothing' })).toEqual([]);
@@ -169,6 +174,14 @@ describe('the register of brokers', () => {
       expect(await read(reader, admitted.id, 'id')).toBeNull();
     expect(await read(who, admitted.id, 'stateReason')).toEqual({ stateReason: 'COMPLAINT' });
     expect(await found(world.officer, { whole: true, states: ['SUSPENDED'] })).toContain(admitted.id);
+    for (const [reader, filter, sees] of [
+      [world.officer, { whole: true }, true],
+      [world.officer, {}, false],
+      [county, { whole: true }, false],
+      [anonymous, {}, false],
+      [anonymous, { whole: true }, false],
+    ] as const)
+      expect((await found(reader, { ...filter, text: '"赵引荐"' })).includes(admitted.id)).toBe(sees);
     for (const reader of [anonymous, county, world.enterprise])
       expect(await found(reader, { whole: true })).toEqual([]);
     const resumed = (await on(world.officer, 'resumeBroker', suspended)).it.broker;
@@ -249,9 +262,9 @@ describe('the register of brokers', () => {
     const { id } = await active(who);
     await known(world.app, who, { displayName: '已注销用户', status: 'ERASED', memberships: [] }, 2);
     expect(await read(world.officer, id, 'id')).toBeNull();
-    const row = await db.one<{ state: string; content: object; words: string }>(sql`
-      select state, content, words from discovery.broker where id = ${id}`);
-    expect(row).toMatchObject({ state: 'EXITED', words: '', content: { phone: '', introduction: '' } });
+    const row = await db.one<{ state: string; content: object }>(sql`
+      select state, content from discovery.broker where id = ${id}`);
+    expect(row).toMatchObject({ state: 'EXITED', content: { phone: '', introduction: '' } });
     const told = await db.query(sql`
       select action from discovery.audit_entry where stream = ${`Broker:${id}`} order by 1`);
     expect(told).toContainEqual({ action: 'erase' });

@@ -8,10 +8,22 @@ import { Labels } from '../listings/parts.js';
 import { designationWords } from '../register/designationWords.js';
 import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
+import { Marked, type Highlights } from '../searches/Found.js';
 import { agencyWords } from './words.js';
 
 /** An agency in a list; `whole` shows the state, which is one and the same elsewhere. */
-export function AgencyItem({ agency, whole = false }: { agency: AgencyCardFragment; whole?: boolean }) {
+export function AgencyItem({
+  agency,
+  whole = false,
+  level,
+  highlights,
+}: {
+  agency: AgencyCardFragment;
+  whole?: boolean;
+  level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
+}) {
   const t = useWords(agencyWords);
   const r = useWords(registerWords);
   const d = useWords(designationWords);
@@ -23,8 +35,9 @@ export function AgencyItem({ agency, whole = false }: { agency: AgencyCardFragme
   return (
     <Card
       to={`/agencies/${agency.id}`}
-      title={agency.name}
-      text={agency.introduction}
+      title={<Marked text={agency.name} field="name" in={highlights} />}
+      level={level}
+      text={<Marked text={agency.introduction} field="introduction" in={highlights} />}
       corner={whole && <StatusTag tone={registerTones[agency.state]}>{states[agency.state]}</StatusTag>}
       meta={[
         agency.designation && (

@@ -7,15 +7,17 @@ import { Empty } from '../design/States.js';
 import type { AgencySort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
+import { listings } from '../listings/words.js';
 import { designationWords } from '../register/designationWords.js';
 import { IntermediaryTabs } from '../register/IntermediaryTabs.js';
 import { intermediaryServices, registerStates } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
+import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { AgencyItem } from './AgencyItem.js';
 import { AgenciesDocument } from './documents.js';
 import { agencyWords } from './words.js';
 
-const SORTS: readonly [AgencySort, ...AgencySort[]] = ['NEWEST', 'WAITING'];
+const SORTS: readonly [AgencySort, ...AgencySort[]] = ['RELEVANCE', 'NEWEST', 'WAITING'];
 
 /** The list of agencies: the public one, or all entries of a bureau. */
 export function AgencyList({
@@ -36,6 +38,8 @@ export function AgencyList({
   const d = useWords(designationWords);
   const services = useWords(intermediaryServices);
   const states = useWords(registerStates);
+  const l = useWords(listings);
+  const address = whole ? '/agencies/register' : '/agencies';
   const state = useListState(SORTS);
   const chosen = (facet: string): string[] | null =>
     state.values(facet).length > 0 ? [...state.values(facet)] : null;
@@ -56,7 +60,9 @@ export function AgencyList({
     },
   });
   const nameOf = useNameOf();
-  const counts = result.data?.agencies.facets;
+  const connection = result.data?.agencies;
+  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
+  const counts = connection?.facets;
   const facets: Facet[] = [
     ...(whole ? [{ name: 'state', label: r.state, options: named(counts?.states, states) }] : []),
     { name: 'service', label: r.services, options: named(counts?.services, services) },
@@ -72,12 +78,19 @@ export function AgencyList({
       actions={actions}
       state={state}
       facets={facets}
-      sorts={(whole ? SORTS : SORTS.slice(0, 1)).map((value) => ({ value, label: r.sorts[value] }))}
+      sorts={(whole ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: r.sorts[value] }))}
       searchPlaceholder={t.search}
       result={result}
-      connection={result.data?.agencies}
+      connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      renderItem={(node) => <AgencyItem agency={node} whole={whole} />}
+      notice={
+        <AboutSearch
+          breadth={connection && breadthIn(connection, l)}
+          suggestion={connection?.suggestion}
+          addressOf={(meant) => `${address}?${new URLSearchParams({ q: meant }).toString()}`}
+        />
+      }
+      renderItem={(node) => <AgencyItem agency={node} whole={whole} highlights={marks.get(node.id)} />}
       keyOf={(node) => node.id}
       empty={<Empty title={empty.title}>{empty.text}</Empty>}
     />

@@ -47,6 +47,9 @@ export const AgenciesDocument = graphql(`
   ) {
     agencies(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
       totalCount
+      loose
+      widened
+      suggestion
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -55,6 +58,13 @@ export const AgenciesDocument = graphql(`
       }
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...AgencyCard
         }

@@ -8,11 +8,23 @@ import { Labels } from '../listings/parts.js';
 import { designationWords } from '../register/designationWords.js';
 import { intermediaryServices, registerStates, registerTones } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
+import { Marked, type Highlights } from '../searches/Found.js';
 import { brokerLevels } from './recordWords.js';
 import { brokerWords } from './words.js';
 
 /** A broker in a list; `whole` shows the state, which is one and the same elsewhere. */
-export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragment; whole?: boolean }) {
+export function BrokerItem({
+  broker,
+  whole = false,
+  level,
+  highlights,
+}: {
+  broker: BrokerCardFragment;
+  whole?: boolean;
+  level?: 'h2' | 'h3';
+  /** What was looked for, marked. */
+  highlights?: Highlights;
+}) {
   const t = useWords(brokerWords);
   const r = useWords(registerWords);
   const states = useWords(registerStates);
@@ -24,11 +36,14 @@ export function BrokerItem({ broker, whole = false }: { broker: BrokerCardFragme
   return (
     <Card
       to={`/brokers/${broker.id}`}
-      title={broker.name}
-      text={broker.introduction}
+      title={<Marked text={broker.name} field="name" in={highlights} />}
+      level={level}
+      text={<Marked text={broker.introduction} field="introduction" in={highlights} />}
       corner={whole && <StatusTag tone={registerTones[broker.state]}>{states[broker.state]}</StatusTag>}
       meta={[
-        <span key="agency">{broker.organisationName}</span>,
+        <span key="agency">
+          <Marked text={broker.organisationName} field="agency" in={highlights} />
+        </span>,
         broker.designation && (
           <StatusTag key="designation" tone="good">
             {d.badge}

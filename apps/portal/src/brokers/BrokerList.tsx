@@ -7,16 +7,18 @@ import { Empty } from '../design/States.js';
 import type { BrokerSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
+import { listings } from '../listings/words.js';
 import { designationWords } from '../register/designationWords.js';
 import { IntermediaryTabs } from '../register/IntermediaryTabs.js';
 import { intermediaryServices, registerStates } from '../register/terms.js';
 import { registerWords } from '../register/words.js';
+import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { BrokerItem } from './BrokerItem.js';
 import { BrokersDocument } from './documents.js';
 import { brokerLevels, recordWords } from './recordWords.js';
 import { brokerWords } from './words.js';
 
-const SORTS: readonly [BrokerSort, ...BrokerSort[]] = ['NEWEST', 'WAITING'];
+const SORTS: readonly [BrokerSort, ...BrokerSort[]] = ['RELEVANCE', 'NEWEST', 'WAITING'];
 
 /** The list of brokers: the public one, or all entries of a bureau. */
 export function BrokerList({
@@ -39,6 +41,8 @@ export function BrokerList({
   const levels = useWords(brokerLevels);
   const w = useWords(recordWords);
   const d = useWords(designationWords);
+  const l = useWords(listings);
+  const address = whole ? '/brokers/register' : '/brokers';
   const state = useListState(SORTS);
   const chosen = (facet: string): string[] | null =>
     state.values(facet).length > 0 ? [...state.values(facet)] : null;
@@ -60,7 +64,9 @@ export function BrokerList({
     },
   });
   const nameOf = useNameOf();
-  const counts = result.data?.brokers.facets;
+  const connection = result.data?.brokers;
+  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
+  const counts = connection?.facets;
   const facets: Facet[] = [
     ...(whole ? [{ name: 'state', label: r.state, options: named(counts?.states, states) }] : []),
     { name: 'service', label: r.services, options: named(counts?.services, services) },
@@ -77,12 +83,19 @@ export function BrokerList({
       actions={actions}
       state={state}
       facets={facets}
-      sorts={(whole ? SORTS : SORTS.slice(0, 1)).map((value) => ({ value, label: r.sorts[value] }))}
+      sorts={(whole ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: r.sorts[value] }))}
       searchPlaceholder={t.search}
       result={result}
-      connection={result.data?.brokers}
+      connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      renderItem={(node) => <BrokerItem broker={node} whole={whole} />}
+      notice={
+        <AboutSearch
+          breadth={connection && breadthIn(connection, l)}
+          suggestion={connection?.suggestion}
+          addressOf={(meant) => `${address}?${new URLSearchParams({ q: meant }).toString()}`}
+        />
+      }
+      renderItem={(node) => <BrokerItem broker={node} whole={whole} highlights={marks.get(node.id)} />}
       keyOf={(node) => node.id}
       empty={<Empty title={empty.title}>{empty.text}</Empty>}
     />

@@ -3,6 +3,8 @@ import { useCommand } from '../api/command.js';
 import { DateInput } from '../design/DateInput.js';
 import { Field, RadioButtons, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
+import type { StoredFile } from '../design/upload.js';
+import { UploadList } from '../design/UploadList.js';
 import type { BrokerLevel, BrokerPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
@@ -31,6 +33,7 @@ export function CredentialForm({ broker, onClose }: FormProps) {
   const [issuer, setIssuer] = useState('');
   const [issuedOn, setIssuedOn] = useState<string | null>(null);
   const [validTo, setValidTo] = useState<string | null>(null);
+  const [scans, setScans] = useState<readonly StoredFile[]>([]);
   return (
     <FormDialog
       title={t.addCredential}
@@ -38,7 +41,15 @@ export function CredentialForm({ broker, onClose }: FormProps) {
       disabled={issuedOn === null}
       onClose={onClose}
       onSubmit={() =>
-        add.run({ ...headOf(broker), level, number, issuer, issuedOn: issuedOn ?? '', validTo })
+        add.run({
+          ...headOf(broker),
+          level,
+          number,
+          issuer,
+          issuedOn: issuedOn ?? '',
+          validTo,
+          scanId: scans[0]?.id ?? null,
+        })
       }
     >
       <Field label={t.level} path="level" required>
@@ -59,6 +70,9 @@ export function CredentialForm({ broker, onClose }: FormProps) {
       </Field>
       <Field label={t.validTo} path="validTo" hint={t.validToHint}>
         <DateInput value={validTo} onChange={setValidTo} />
+      </Field>
+      <Field label={t.scan} path="scanId" hint={t.scanHint} group>
+        <UploadList domain="discovery" files={scans} onChange={setScans} max={1} accept=".pdf,image/*" />
       </Field>
     </FormDialog>
   );

@@ -4,11 +4,14 @@ import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { Figure, Figures } from '../design/Figure.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { FileLink } from '../design/UploadList.js';
 import { Day } from '../design/Values.js';
 import type { BrokerPageFragment, RecordState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import type { BrokerForm } from './brokerForms.js';
 import { brokerLevels, recordStates, recordTones, recordWords } from './recordWords.js';
+
+type Credential = BrokerPageFragment['credentials'][number];
 
 interface Part {
   readonly broker: BrokerPageFragment;
@@ -44,6 +47,20 @@ export function CredentialsPart({ broker, onAct }: Part) {
               title: t.validTo,
               render: ({ validTo }) => (validTo ? <Day on={validTo} /> : t.noTerm),
             },
+            ...(credentials.some(({ scan }) => scan)
+              ? [
+                  {
+                    key: 'scan',
+                    title: t.scan,
+                    render: ({ scan }: Credential) =>
+                      scan ? (
+                        <FileLink href={scan.url}>{scan.name}</FileLink>
+                      ) : (
+                        <span className="quiet">{t.noScan}</span>
+                      ),
+                  },
+                ]
+              : []),
             {
               key: 'state',
               title: t.state,

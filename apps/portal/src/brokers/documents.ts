@@ -48,6 +48,9 @@ export const BrokersDocument = graphql(`
   ) {
     brokers(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
       totalCount
+      loose
+      widened
+      suggestion
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -56,6 +59,13 @@ export const BrokersDocument = graphql(`
       }
       edges {
         cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
         node {
           ...BrokerCard
         }
@@ -127,6 +137,12 @@ export const BrokerPageFields = graphql(`
       issuer
       issuedOn
       validTo
+      scan {
+        id
+        name
+        size
+        url
+      }
       state
       note
       checkedOn

@@ -6,6 +6,8 @@ import { Empty, FailureState, Notice, Skeleton } from '../design/States.js';
 import { classes } from '../design/classes.js';
 import type { SearchAllQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { AgencyItem } from '../agencies/AgencyItem.js';
+import { BrokerItem } from '../brokers/BrokerItem.js';
 import { ExpertItem } from '../experts/ExpertItem.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
@@ -58,6 +60,24 @@ const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
       <PatentItem key={node.id} patent={node} highlights={highlights} level="h3" />,
     ]),
   },
+  broker: {
+    count: data.brokers.totalCount,
+    loose: data.brokers.loose,
+    widened: data.brokers.widened,
+    items: data.brokers.edges.map(({ node, highlights }) => [
+      node.id,
+      <BrokerItem key={node.id} broker={node} highlights={highlights} level="h3" />,
+    ]),
+  },
+  agency: {
+    count: data.agencies.totalCount,
+    loose: data.agencies.loose,
+    widened: data.agencies.widened,
+    items: data.agencies.edges.map(({ node, highlights }) => [
+      node.id,
+      <AgencyItem key={node.id} agency={node} highlights={highlights} level="h3" />,
+    ]),
+  },
   organisation: {
     count: data.organisations.totalCount,
     loose: data.organisations.loose,
@@ -89,8 +109,8 @@ export function AllFound({
   if (!data) return <Skeleton />;
   const found = foundIn(data);
   const kinds = KINDS.filter((kind) => found[kind].items.length > 0);
-  const { results, needs, experts, patents, organisations } = data;
-  const [suggestion] = [results, needs, experts, patents, organisations].flatMap(
+  const { results, needs, experts, patents, brokers, agencies, organisations } = data;
+  const [suggestion] = [results, needs, experts, patents, brokers, agencies, organisations].flatMap(
     (list) => list.suggestion ?? [],
   );
   const busy = fetching || stale;

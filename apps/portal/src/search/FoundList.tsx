@@ -5,12 +5,16 @@ import { ListPage, type Page } from '../design/ListPage.js';
 import type { ListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
+import { AgencyItem } from '../agencies/AgencyItem.js';
+import { BrokerItem } from '../brokers/BrokerItem.js';
 import { ExpertItem } from '../experts/ExpertItem.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import { PatentItem } from '../patents/PatentItem.js';
 import { AboutSearch, breadthIn, type Breadth } from '../searches/Found.js';
 import {
+  SearchAgenciesDocument,
+  SearchBrokersDocument,
   SearchExpertsDocument,
   SearchNeedsDocument,
   SearchOrganisationsDocument,
@@ -62,6 +66,26 @@ export function FoundList({ kind, state }: { kind: Kind; state: ListState }) {
           document={SearchPatentsDocument}
           pageOf={({ patents }) => patents}
           itemOf={({ node, highlights }) => <PatentItem patent={node} highlights={highlights} />}
+        />
+      );
+    case 'broker':
+      return (
+        <Found
+          kind={kind}
+          state={state}
+          document={SearchBrokersDocument}
+          pageOf={({ brokers }) => brokers}
+          itemOf={({ node, highlights }) => <BrokerItem broker={node} highlights={highlights} />}
+        />
+      );
+    case 'agency':
+      return (
+        <Found
+          kind={kind}
+          state={state}
+          document={SearchAgenciesDocument}
+          pageOf={({ agencies }) => agencies}
+          itemOf={({ node, highlights }) => <AgencyItem agency={node} highlights={highlights} />}
         />
       );
     case 'organisation':

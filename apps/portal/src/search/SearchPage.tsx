@@ -15,7 +15,7 @@ const SORTS = ['RELEVANCE'] as const;
 /** Of each kind, beside the others. */
 const FIRST = 3;
 
-/** One box for results, needs, experts, patents and institutions: how many of each, the first of each, and each alone. */
+/** One box for results, needs, experts, patents, brokers, agencies and institutions: how many of each, the first of each, and each alone. */
 export function SearchPage() {
   const t = useWords(commonSearch);
   const state = useListState(SORTS);
@@ -31,6 +31,8 @@ export function SearchPage() {
     need: data.needs.totalCount,
     expert: data.experts.totalCount,
     patent: data.patents.totalCount,
+    broker: data.brokers.totalCount,
+    agency: data.agencies.totalCount,
     organisation: data.organisations.totalCount,
   };
   const tabs = [

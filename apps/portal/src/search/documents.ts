@@ -1,4 +1,6 @@
 import '../listings/cards.js';
+import '../agencies/documents.js';
+import '../brokers/documents.js';
 import '../experts/documents.js';
 import '../patents/documents.js';
 import { graphql } from '../api/graphql.js';
@@ -88,6 +90,42 @@ export const SearchAllDocument = graphql(`
         }
         node {
           ...PatentCard
+        }
+      }
+    }
+    brokers(filter: { text: $text }, first: $first) {
+      totalCount
+      loose
+      widened
+      suggestion
+      edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...BrokerCard
+        }
+      }
+    }
+    agencies(filter: { text: $text }, first: $first) {
+      totalCount
+      loose
+      widened
+      suggestion
+      edges {
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...AgencyCard
         }
       }
     }
@@ -256,6 +294,66 @@ export const SearchOrganisationsDocument = graphql(`
         }
         node {
           ...OrganisationCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchBrokersDocument = graphql(`
+  query SearchBrokers($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    brokers(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      widened
+      suggestion
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...BrokerCard
+        }
+      }
+    }
+  }
+`);
+
+export const SearchAgenciesDocument = graphql(`
+  query SearchAgencies($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    agencies(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      loose
+      widened
+      suggestion
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        highlights {
+          field
+          parts {
+            text
+            matched
+          }
+        }
+        node {
+          ...AgencyCard
         }
       }
     }

@@ -1,5 +1,5 @@
 /** What can be looked for, in the order of the tabs. */
-export const KINDS = ['result', 'need', 'expert', 'patent', 'organisation'] as const;
+export const KINDS = ['result', 'need', 'expert', 'patent', 'broker', 'agency', 'organisation'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The search page's address: all kinds side by side, or one of them alone. */
@@ -10,7 +10,14 @@ export function searchAddress(text: string, kind: Kind | null = null): string {
   return query.size === 0 ? '/search' : `/search?${query.toString()}`;
 }
 
-const LISTS = { result: '/results', need: '/needs', expert: '/experts', patent: '/patents' } as const;
+const LISTS = {
+  result: '/results',
+  need: '/needs',
+  expert: '/experts',
+  patent: '/patents',
+  broker: '/brokers',
+  agency: '/agencies',
+} as const;
 
 /** The list with filters of one kind, for the same words. */
 export function listAddress(text: string, kind: keyof typeof LISTS): string {

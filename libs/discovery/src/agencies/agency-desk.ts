@@ -7,6 +7,7 @@ import { agencyMachine } from '../core/agencies/perform.js';
 import { RegisterDesk } from '../register/register-desk.js';
 import { AgenciesStore } from '../store/agencies.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { AgencySearch } from './agency-search.js';
 import { agencySnapshot } from './agency-snapshot.js';
 
 /** Where agencies' entries are changed. */
@@ -16,8 +17,9 @@ export class AgencyDesk extends RegisterDesk<Agency, AgencyState, AgencyAction> 
     work: Work,
     private readonly agencies: AgenciesStore,
     private readonly facts: FactsStore,
+    private readonly search: AgencySearch,
   ) {
-    super(work, agencies, agencyMachine, { what: '中介机构', stream: 'Agency' });
+    super(work, agencies, search, agencyMachine, { what: '中介机构', stream: 'Agency' });
   }
 
   async tell(agency: Agency, action: string, tx: Tx): Promise<void> {
@@ -40,6 +42,7 @@ export class AgencyDesk extends RegisterDesk<Agency, AgencyState, AgencyAction> 
       const change = agency.state === 'ACTIVE' ? ({ stateReason: 'CLOSED', stateNote: '' } as const) : {};
       return this.write(agency, 'close', system('close'), tx, { change });
     }
+    await this.search.refresh([agency.id]);
     return this.tell(agency, 'learn', tx);
   }
 }

@@ -9,6 +9,8 @@ import { RegisterDesk } from '../register/register-desk.js';
 import { BrokersStore } from '../store/brokers.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
+import { ScansStore } from '../store/scans.store.js';
+import { BrokerSearch } from './broker-search.js';
 import { brokerSnapshot } from './broker-snapshot.js';
 
 /** Where brokers' entries are changed. */
@@ -19,8 +21,10 @@ export class BrokerDesk extends RegisterDesk<Broker, RegisterState, BrokerAction
     private readonly brokers: BrokersStore,
     private readonly facts: FactsStore,
     private readonly people: PeopleStore,
+    private readonly scans: ScansStore,
+    private readonly search: BrokerSearch,
   ) {
-    super(work, brokers, brokerMachine, { what: '技术经纪人', stream: 'Broker' });
+    super(work, brokers, search, brokerMachine, { what: '技术经纪人', stream: 'Broker' });
   }
 
   async tell(broker: Broker, action: string, tx: Tx): Promise<void> {
@@ -40,6 +44,7 @@ export class BrokerDesk extends RegisterDesk<Broker, RegisterState, BrokerAction
       ...{ content: BLANK_BROKER, stateReason: null, stateNote: '' },
       ...{ credentials: [], trainings: [], level: null, levelUntil: null, designation: null },
     } as const;
+    await this.scans.forget(before.id);
     await this.write(before, 'erase', system('erase'), tx, { change });
   }
 
@@ -57,6 +62,7 @@ export class BrokerDesk extends RegisterDesk<Broker, RegisterState, BrokerAction
     if (erased) return this.erase(broker, tx);
     const left = !(await this.people.worksAt(personId, broker.organisationId));
     if (left && LEAVES.includes(broker.state)) return this.leave(broker, tx);
+    await this.search.refresh([broker.id]);
     return this.tell(broker, 'learn', tx);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { legalDayOf, system, type Actor, type LegalDay, type Violations } from '@jihui/kernel';
 import { checkIds, Work } from '@jihui/platform';
 import type { Broker } from '../core/brokers/broker.js';
+import { RegisterCodes } from '../core/errors.js';
 import {
   checked,
   credentialFrom,
@@ -18,6 +19,7 @@ import type {
 } from '../discovery.types.gen.js';
 import type { Changed, Step } from '../steps.js';
 import { BrokersStore } from '../store/brokers.store.js';
+import { ScansStore } from '../store/scans.store.js';
 import { BrokerDesk } from './broker-desk.js';
 
 /** 证书与学时: stated by the broker, checked by the bureau; the level follows. */
@@ -27,12 +29,22 @@ export class BrokerRecordsService {
     private readonly work: Work,
     private readonly desk: BrokerDesk,
     private readonly brokers: BrokersStore,
+    private readonly scans: ScansStore,
   ) {}
 
   addCredential(actor: Actor, input: AddBrokerCredentialInput): Promise<Changed> {
-    return this.desk.act('addBrokerCredential', 'addCredential', actor, input, (before, { now }) => {
+    const { scanId } = input;
+    if (scanId != null) checkIds(scanId);
+    return this.desk.act('addBrokerCredential', 'addCredential', actor, input, async (before, { now }) => {
       const today = legalDayOf(now);
       const { credential, violations } = credentialFrom(this.brokers.newId(), input, before, today);
+      const attached = scanId == null || (await this.scans.attach(actor, scanId, before.id));
+      violations.when(
+        !attached,
+        'scanId',
+        RegisterCodes.SCAN_UNKNOWN,
+        '扫描件不存在或不是您上传的，请重新上传',
+      );
       const credentials = [...before.credentials, credential];
       return stepTo({ credentials, trainings: before.trainings }, today, violations);
     });

@@ -30,7 +30,7 @@ export function brokerView({ broker, name, organisationName, whole }: ReadBroker
       ? broker.credentials
       : broker.credentials
           .filter(({ state }) => state === 'CONFIRMED')
-          .map((credential) => ({ ...credential, note: '' })),
+          .map((credential) => ({ ...credential, note: '', scanId: null })),
     trainings: whole ? broker.trainings : null,
     admittedAt: broker.admittedAt,
     createdAt: broker.createdAt,

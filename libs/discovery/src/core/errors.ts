@@ -92,6 +92,10 @@ export const RegisterCodes = {
   REASON: 'REGISTER.REASON',
   /** Whoever was removed for a violation applies again before their time. */
   BARRED: 'REGISTER.BARRED',
+  /** A scan that is neither a PDF nor a picture. */
+  SCAN_TYPE: 'REGISTER.SCAN_TYPE',
+  /** A scan that is not there, is somebody else's or belongs to another certificate. */
+  SCAN_UNKNOWN: 'REGISTER.SCAN_UNKNOWN',
   /** Days of a certificate or a course that lie ahead or end before they begin. */
   RECORD_DAYS: 'REGISTER.RECORD_DAYS',
   /** A certificate or a course that stands there already. */

@@ -1,5 +1,5 @@
 import { notFound, type Actor, type Machine } from '@jihui/kernel';
-import { checkIds, staleVersion, type Tx, type Work } from '@jihui/platform';
+import { checkIds, staleVersion, type Searchable, type Tx, type Work } from '@jihui/platform';
 import type { RegisterEntry, RegisterState } from '../core/register/register.js';
 import { requireSignedIn } from '../refusals.js';
 import type { Changed, Step } from '../steps.js';
@@ -17,6 +17,7 @@ export abstract class RegisterDesk<E extends RegisterEntry, S extends RegisterSt
   protected constructor(
     protected readonly work: Work,
     private readonly store: RegisterStore<E>,
+    private readonly index: Searchable,
     private readonly machine: Machine<E, S, A>,
     /** What a refusal calls the entry, and its stream of the audit. */
     private readonly names: { readonly what: string; readonly stream: string },
@@ -60,6 +61,7 @@ export abstract class RegisterDesk<E extends RegisterEntry, S extends RegisterSt
         const entry: E = { ...blank, ...step.change };
         this.machine.perform(entry, action, actor, tx.now, step.wrong);
         await this.store.insert(entry);
+        await this.index.refresh([entry.id]);
         await tx.audit({ stream: `${this.names.stream}:${entry.id}`, action: 'begin', after: entry });
         await this.tell(entry, 'begin', tx);
         return { id: entry.id };
@@ -75,6 +77,7 @@ export abstract class RegisterDesk<E extends RegisterEntry, S extends RegisterSt
     const stateSince = state === before.state ? before.stateSince : tx.now;
     const next: E = { ...before, ...step.change, state, stateSince };
     await this.store.save(next);
+    await this.index.refresh([next.id]);
     const after: E = { ...next, version: before.version + 1, updatedAt: tx.now };
     const stream = `${this.names.stream}:${after.id}`;
     await tx.audit({ stream, action, before, after, reason: step.reason ?? null });

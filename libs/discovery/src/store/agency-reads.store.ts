@@ -4,7 +4,7 @@ import { Db, raw, sql, type OrderColumn, type Sql } from '@jihui/platform';
 import { BLANK_AGENCY, type Agency, type AgencyContent } from '../core/agencies/agency.js';
 import { AGENCY_COLUMNS } from './agencies.store.js';
 import { agencyContent, readWholeAgencies, visibleAgencies } from './agency-visibility.js';
-import { RegisterReads } from './register-reads.js';
+import { RegisterReads, TODAY } from './register-reads.js';
 
 /** An entry as an actor reads it. */
 export interface ReadAgency {
@@ -25,15 +25,18 @@ export interface Staff {
 }
 
 const id = (direction: 'asc' | 'desc'): OrderColumn => ({ expression: sql`a.id`, type: 'uuid', direction });
+const NEWEST: readonly OrderColumn[] = [
+  {
+    expression: sql`coalesce(a.admitted_at, '0001-01-01'::timestamptz)`,
+    type: 'timestamptz',
+    direction: 'desc',
+  },
+  id('desc'),
+];
 export const AGENCY_ORDERS = {
-  NEWEST: [
-    {
-      expression: sql`coalesce(a.admitted_at, '0001-01-01'::timestamptz)`,
-      type: 'timestamptz',
-      direction: 'desc',
-    },
-    id('desc'),
-  ],
+  /** Without words nothing is more relevant than the rest. */
+  RELEVANCE: NEWEST,
+  NEWEST,
   WAITING: [{ expression: sql`a.state_since`, type: 'timestamptz', direction: 'asc' }, id('asc')],
 } as const satisfies Readonly<Record<string, readonly OrderColumn[]>>;
 export type AgencyOrder = keyof typeof AGENCY_ORDERS;
@@ -82,5 +85,12 @@ export class AgencyReadsStore extends RegisterReads<Stored, ReadAgency, AgencyOr
       left join discovery.broker b on b.organisation_id = s.id and b.state = 'ACTIVE'
       group by s.id`);
     return new Map(rows.map(({ id: of, ...staff }) => [of, staff]));
+  }
+
+  /** Whose designation holds today. */
+  async designated(actor: Actor): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select a.id from discovery.agency a where a.designated_until >= ${TODAY} and ${visibleAgencies(actor)}`);
+    return rows.map(({ id: found }) => found);
   }
 }

@@ -13,13 +13,15 @@ export function readWholeAgencies(actor: Actor): Sql {
 }
 
 /** What reached the bureau: no draft, and nothing that was given up as a draft. */
-const HANDED_IN = raw(`(a.state in ('REVIEW', 'RETURNED', 'ACTIVE', 'SUSPENDED')
+export const AGENCY_HANDED_IN = raw(`(a.state in ('REVIEW', 'RETURNED', 'ACTIVE', 'SUSPENDED')
   or (a.state = 'EXITED' and a.admitted_at is not null))`);
 
 /** Agencies (alias a) of the register of the actor's bureau; of nobody else. */
 export function agenciesOfBureau(actor: Actor): Sql {
   const scopes = scopesOf(actor, 'OFFICER');
-  return scopes.length === 0 ? raw('false') : sql`(${HANDED_IN} and ${coveredBy(sql`a.scope_code`, scopes)})`;
+  return scopes.length === 0
+    ? raw('false')
+    : sql`(${AGENCY_HANDED_IN} and ${coveredBy(sql`a.scope_code`, scopes)})`;
 }
 
 /** Agencies (alias a) that wait for what the actor decides, never one's own. */

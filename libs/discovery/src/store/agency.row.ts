@@ -2,12 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type { Agency, AgencyContent } from '../core/agencies/agency.js';
 import type { Designation } from '../core/register/designation.js';
-import {
-  SERVICES,
-  type RegisterReason,
-  type RegisterState,
-  type Service,
-} from '../core/register/register.js';
+import type { RegisterReason, RegisterState, Service } from '../core/register/register.js';
 
 /** An agency's entry; beside the content the columns by which lists filter and find. */
 @Entity({ schema: 'discovery', name: 'agency' })
@@ -24,7 +19,6 @@ export class AgencyRow {
   @Column('text', { array: true }) services!: Service[];
   @Column('text', { array: true }) techFields!: string[];
   @Column('text', { array: true }) clusters!: string[];
-  @Column('text') words!: string;
   @Column('jsonb', { nullable: true }) designation!: Designation | null;
   @Column('date', { nullable: true }) designatedUntil!: LegalDay | null;
   @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
@@ -33,19 +27,11 @@ export class AgencyRow {
   @Column('timestamptz') updatedAt!: Date;
 }
 
-/** What one finds an agency by besides its name: nothing that a visitor may not read. */
-const wordsOf = ({ introduction, qualifications, address, services }: AgencyContent): string =>
-  [introduction, qualifications, address, ...services.map((service) => SERVICES[service])]
-    .filter((word) => word !== '')
-    .join('\n')
-    .toLowerCase();
-
 export const toAgencyRow = (agency: Agency): AgencyRow => ({
   ...agency,
   services: [...agency.content.services],
   techFields: [...agency.content.techFields],
   clusters: [...agency.content.clusters],
-  words: wordsOf(agency.content),
   designatedUntil: agency.designation?.until ?? null,
 });
 
@@ -53,7 +39,6 @@ export const toAgency = ({
   services: _s,
   techFields: _t,
   clusters: _c,
-  words: _w,
   designatedUntil: _d,
   ...agency
 }: AgencyRow): Agency => agency;

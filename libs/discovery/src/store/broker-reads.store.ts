@@ -3,7 +3,7 @@ import { actorId, type Actor } from '@jihui/kernel';
 import { Db, raw, sql, type OrderColumn, type Sql } from '@jihui/platform';
 import { BLANK_BROKER, type Broker, type BrokerContent } from '../core/brokers/broker.js';
 import { BROKER_COLUMNS } from './brokers.store.js';
-import { RegisterReads } from './register-reads.js';
+import { RegisterReads, TODAY } from './register-reads.js';
 import { brokerContent, readWholeBroker, visibleBrokers } from './register-visibility.js';
 
 /** An entry as an actor reads it. */
@@ -18,15 +18,18 @@ type Stored = Omit<Broker, 'content'> &
   Omit<ReadBroker, 'broker'> & { readonly content: Partial<BrokerContent> };
 
 const id = (direction: 'asc' | 'desc'): OrderColumn => ({ expression: sql`b.id`, type: 'uuid', direction });
+const NEWEST: readonly OrderColumn[] = [
+  {
+    expression: sql`coalesce(b.admitted_at, '0001-01-01'::timestamptz)`,
+    type: 'timestamptz',
+    direction: 'desc',
+  },
+  id('desc'),
+];
 export const BROKER_ORDERS = {
-  NEWEST: [
-    {
-      expression: sql`coalesce(b.admitted_at, '0001-01-01'::timestamptz)`,
-      type: 'timestamptz',
-      direction: 'desc',
-    },
-    id('desc'),
-  ],
+  /** Without words nothing is more relevant than the rest. */
+  RELEVANCE: NEWEST,
+  NEWEST,
   WAITING: [{ expression: sql`b.state_since`, type: 'timestamptz', direction: 'asc' }, id('asc')],
 } as const satisfies Readonly<Record<string, readonly OrderColumn[]>>;
 export type BrokerOrder = keyof typeof BROKER_ORDERS;
@@ -66,5 +69,12 @@ export class BrokerReadsStore extends RegisterReads<Stored, ReadBroker, BrokerOr
     const row = await this.db.one<Stored>(sql`
       select ${columns(actor)} from ${FROM} where b.person_id::text = ${actorId(actor)}`);
     return row && toRead(row);
+  }
+
+  /** Whose designation holds today. */
+  async designated(actor: Actor): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select b.id from discovery.broker b where b.designated_until >= ${TODAY} and ${visibleBrokers(actor)}`);
+    return rows.map(({ id: found }) => found);
   }
 }

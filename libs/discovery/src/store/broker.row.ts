@@ -3,12 +3,7 @@ import type { LegalDay } from '@jihui/kernel';
 import type { Broker, BrokerContent } from '../core/brokers/broker.js';
 import type { Credential, Level, Training } from '../core/brokers/records.js';
 import type { Designation } from '../core/register/designation.js';
-import {
-  SERVICES,
-  type RegisterReason,
-  type RegisterState,
-  type Service,
-} from '../core/register/register.js';
+import type { RegisterReason, RegisterState, Service } from '../core/register/register.js';
 
 /** A broker's entry; beside the content the columns by which lists filter and find. */
 @Entity({ schema: 'discovery', name: 'broker' })
@@ -26,7 +21,6 @@ export class BrokerRow {
   @Column('text', { array: true }) services!: Service[];
   @Column('text', { array: true }) techFields!: string[];
   @Column('text', { array: true }) clusters!: string[];
-  @Column('text') words!: string;
   @Column('jsonb') credentials!: readonly Credential[];
   @Column('jsonb') trainings!: readonly Training[];
   @Column('text', { nullable: true }) level!: Level | null;
@@ -40,19 +34,11 @@ export class BrokerRow {
   @Column('timestamptz') updatedAt!: Date;
 }
 
-/** What one finds a broker by besides the names: nothing that a visitor may not read. */
-const wordsOf = ({ position, introduction, services }: BrokerContent): string =>
-  [position, introduction, ...services.map((service) => SERVICES[service])]
-    .filter((word) => word !== '')
-    .join('\n')
-    .toLowerCase();
-
 export const toBrokerRow = (broker: Broker): BrokerRow => ({
   ...broker,
   services: [...broker.content.services],
   techFields: [...broker.content.techFields],
   clusters: [...broker.content.clusters],
-  words: wordsOf(broker.content),
   designatedUntil: broker.designation?.until ?? null,
 });
 
@@ -60,7 +46,6 @@ export const toBroker = ({
   services: _s,
   techFields: _t,
   clusters: _c,
-  words: _w,
   designatedUntil: _d,
   ...broker
 }: BrokerRow): Broker => broker;

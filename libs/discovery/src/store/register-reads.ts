@@ -103,10 +103,6 @@ export class RegisterReads<Row extends object, Read, Order extends string> {
 export const overlapping = (column: Sql, values: readonly string[] | null | undefined): Sql | null =>
   values == null || values.length === 0 ? null : sql`${column} && ${[...values]}::text[]`;
 
-/** What was typed as the words that must all be there. */
-export const typedWords = (text: string | null | undefined): string[] =>
-  (text ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
-
 /** Nothing is found by what is no id. */
 export const named = (column: Sql, id: string | null | undefined): Sql[] =>
   id == null ? [] : [isUuid(id) ? sql`${column} = ${id}` : raw('false')];

@@ -18,7 +18,7 @@ const askedOfAgency = (actor: Actor): Sql =>
     and ${sql.any(sql`b.organisation_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER'))})`;
 
 /** What reached the bureau: neither a draft nor what the agency has not confirmed. */
-const HANDED_IN = raw(`(b.state in ('REVIEW', 'ACTIVE', 'SUSPENDED')
+export const HANDED_IN = raw(`(b.state in ('REVIEW', 'ACTIVE', 'SUSPENDED')
   or (b.state in ('RETURNED', 'EXITED') and b.confirmed_by is not null))`);
 
 /** Brokers (alias b) of the register of the actor's bureau; of nobody else. */

@@ -29,6 +29,8 @@ export interface Credential extends Checked {
   readonly issuedOn: LegalDay;
   /** Last day on which it holds; null where it has no term. */
   readonly validTo: LegalDay | null;
+  /** 扫描件, for the broker and the bureau; left out of what was stated before there were any. */
+  readonly scanId?: string | null;
 }
 
 /** 继续教育: one course. */
@@ -62,11 +64,13 @@ export interface CredentialForm {
   readonly issuer: string;
   readonly issuedOn: LegalDay;
   readonly validTo?: LegalDay | null;
+  readonly scanId?: string | null;
 }
 
 export function credentialFrom(id: string, form: CredentialForm, { credentials }: Records, today: LegalDay) {
   const credential: Credential = {
     ...{ id, ...PENDING, level: form.level, issuedOn: form.issuedOn, validTo: form.validTo ?? null },
+    scanId: form.scanId ?? null,
     number: cleanText(form.number),
     issuer: cleanText(form.issuer),
   };
