@@ -117,6 +117,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.makeRows(
     count,
     ...['discovery.person', 'discovery.expert', 'discovery.broker', 'discovery.agency', 'matching.expert'],
+    'matching.expert_recommendation',
   );
   await copies.close();
   await findAll(city, ruleReplay);

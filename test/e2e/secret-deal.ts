@@ -37,6 +37,13 @@ export async function plantDeal(as: As, city: DemoCity, result: Subject, keep: K
     verdict: 'USEFUL',
     reason: SECRETS.verdictReason.text,
   });
+  const { myExpert } = await as('researcher').query<{ myExpert: { id: string } }>('{ myExpert { id } }');
+  await perform(as('enterprise'), 'expertMatchFeedback', {
+    needId: need.id,
+    expertId: myExpert.id,
+    verdict: 'NOT_USEFUL',
+    reason: SECRETS.expertVerdictReason.text,
+  });
   let deal = await perform(as('enterprise'), 'openDeal', {
     organisationId: demoOrganisation('flangeMaker').id,
     resultId: result.id,
@@ -67,7 +74,7 @@ export async function plantDeal(as: As, city: DemoCity, result: Subject, keep: K
   deal = await settlePrice(as, await fresh(as, deal.id));
   const { disclosure, ready } = await disclose(as, city, deal);
   await sign(as, ready, keep);
-  return { id: deal.id, need: need.id, disclosure };
+  return { id: deal.id, need: need.id, expert: myExpert.id, disclosure };
 }
 
 async function fresh(as: As, id: string): Promise<Subject> {

@@ -98,7 +98,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       contract: [application.id],
       importRun: [run],
       patent: patents.map(({ id }) => id),
-      expert: [expert.id],
+      expert: [expert.id, deal.expert],
       broker: [...brokers.map(({ id }) => id), myBroker.id],
       brokerRating: [rating.id],
       agency: agencies.map(({ id }) => id),

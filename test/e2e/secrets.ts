@@ -68,6 +68,7 @@ export const SECRETS = {
   objectionContact: { text: '13911112222', readers: ['office', 'officer', 'solar'] },
   // Matching.
   verdictReason: { text: '哨兵评价理由', readers: ['enterprise'] },
+  expertVerdictReason: { text: '哨兵专家评价', readers: ['enterprise'] },
   // Identity.
   organisationPhone: { text: '13922223333', readers: ['hidden', 'officer', 'registrar', 'admin'] },
   joinNote: { text: '哨兵申请说明', readers: ['institute', 'officer', 'registrar', 'admin', 'stranger'] },

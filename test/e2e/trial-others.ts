@@ -16,6 +16,17 @@ export async function tryMatching(cast: Cast, result: Subject, need: Subject): P
     input: { ...pair, verdict: 'NOT_USEFUL', reason: odd('指标不符'), causes: ['PRICE', 'MATURITY'] },
     repeatable: true,
   });
+  const { myExpert } = await cast.researcher.query<{ myExpert: Subject }>('{ myExpert { id } }');
+  await trials.run({
+    mutation: 'expertMatchFeedback',
+    who: enterprise,
+    others: strangers,
+    input: {
+      ...{ needId: need.id, expertId: myExpert.id, verdict: 'NOT_USEFUL' },
+      ...{ reason: odd('已有合作'), causes: ['PLACE'] },
+    },
+    repeatable: true,
+  });
   const added = await trials.run<{ manual: Subject }>({
     mutation: 'addManualMatch',
     who: broker,

@@ -53,6 +53,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
   'listings.searchFound': ['notifications.tellSearch'],
   'matching.found': ['notifications.tellMatches'],
+  'matching.expertsFound': ['notifications.tellExpertMatches'],
   'deals.deal': [
     'contracts.projectDeal',
     'listings.followDeal',
@@ -62,7 +63,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   ],
   'deals.commission': ['discovery.projectCommission'],
   'discovery.patent': ['notifications.tellPatent'],
-  'discovery.expert': ['contracts.projectExpert', 'notifications.tellExpert', 'matching.indexExpert'],
+  'discovery.expert': ['contracts.projectExpert', 'notifications.tellExpert', 'matching.projectExpert'],
   'discovery.agency': ['notifications.tellAgency'],
   'discovery.broker': ['notifications.tellBroker'],
   'discovery.rating': ['notifications.tellRating'],

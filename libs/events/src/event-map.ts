@@ -16,7 +16,7 @@ import type {
   ResultsImported,
   SearchFound,
 } from './listings.js';
-import type { MatchesFound } from './matching.js';
+import type { ExpertsFound, MatchesFound } from './matching.js';
 
 /** Every event type and its payload: the full snapshot that consumers need. */
 export interface EventMap {
@@ -28,6 +28,7 @@ export interface EventMap {
   'listings.needsImported': NeedsImported;
   'listings.searchFound': SearchFound;
   'matching.found': MatchesFound;
+  'matching.expertsFound': ExpertsFound;
   'deals.deal': DealSnapshot;
   'deals.commission': CommissionSnapshot;
   'contracts.contract': ContractSnapshot;

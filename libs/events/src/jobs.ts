@@ -12,6 +12,10 @@ export interface JobMap {
   'matching.refreshStatistics': Record<string, never>;
   /** Recommends a listing that came online to the owners of its best counterparts, and those to its owner. */
   'matching.recommend': { readonly listingId: string };
+  /** Recommends experts to the owner of a need that came online or changed, and the need to them. */
+  'matching.recommendExperts': { readonly needId: string };
+  /** Recommends needs to an expert who entered the bank or changed, and the expert to their owners. */
+  'matching.recommendNeeds': { readonly expertId: string };
   /** Trains a version of the vectors from the listings and what came of pairs, where that is worth it (nightly). */
   'matching.train': Record<string, never>;
   /** Closes disclosures whose period ended without open objection. */
@@ -63,6 +67,8 @@ const ALL: { readonly [type in JobType]: true } = {
   'listings.runImport': true,
   'matching.refreshStatistics': true,
   'matching.recommend': true,
+  'matching.recommendExperts': true,
+  'matching.recommendNeeds': true,
   'matching.train': true,
   'deals.checkDisclosures': true,
   'contracts.renderCertificate': true,

@@ -16,3 +16,14 @@ export interface MatchesFound {
     readonly sharedTerms: readonly string[];
   }[];
 }
+
+/** matching.expertsFound: needs and experts of the bank of which their sides are told for the first time. */
+export interface ExpertsFound {
+  readonly pairs: readonly {
+    readonly need: { readonly id: string; readonly title: string; readonly ownerId: string };
+    readonly expert: { readonly id: string; readonly personId: string };
+    /** 0–100. */
+    readonly score: number;
+    readonly sharedTerms: readonly string[];
+  }[];
+}

@@ -54,8 +54,8 @@ export async function fillBank(
 ): Promise<ReadonlyMap<string, string>> {
   const handlers = world.get(MatchingHandlers);
   const known = people.map(({ id, personId }) => ({ id, snapshot: expert(personId) }));
-  await inTransaction(world, async () => {
-    for (const { snapshot } of known) await handlers.indexExpert(event('discovery.expert', snapshot));
+  await inTransaction(world, async (tx) => {
+    for (const { snapshot } of known) await handlers.indexExpert(event('discovery.expert', snapshot), tx);
   });
   return new Map(known.map(({ id, snapshot }) => [id, snapshot.id]));
 }
@@ -68,7 +68,8 @@ const event = <K extends 'listings.resultsImported' | 'listings.needsImported' |
   type,
   aggregateId: randomUUID(),
   version: 1,
-  action: 'import',
+  // Told as if from before: nobody is recommended to anybody meanwhile.
+  action: 'republish',
   at: new Date().toISOString(),
   actorId: randomUUID(),
   payload,

@@ -26,10 +26,13 @@ export class Indexing {
   async index(listing: ProjectedListing, action: string, tx: Tx): Promise<void> {
     const before = await this.listings.lockAvailability(listing.id, listing.ownerId);
     const written = await this.listings.project([listing]);
-    await this.retellWorks([listing]);
-    if (!written.has(listing.id) || !listing.online || before === true) return;
+    const authors = await this.retellWorks([listing]);
     // While a projection is rebuilt everything seems to come online.
-    if (action !== 'republish') await tx.addJob('matching.recommend', { listingId: listing.id });
+    if (action === 'republish' || !written.has(listing.id)) return;
+    for (const expertId of authors) await tx.addJob('matching.recommendNeeds', { expertId });
+    if (!listing.online) return;
+    if (listing.kind === 'NEED') await tx.addJob('matching.recommendExperts', { needId: listing.id });
+    if (before !== true) await tx.addJob('matching.recommend', { listingId: listing.id });
   }
 
   /** Listings were imported: nobody is told one by one. */
@@ -43,16 +46,21 @@ export class Indexing {
   async projectOrganisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
     if (await this.listings.projectOrganisation(organisation, version))
       await this.experts.touchOwner(organisation.id);
+    await this.experts.touchNamed(organisation.name);
   }
 
-  projectExpert(expert: ProjectedExpert): Promise<void> {
-    return this.experts.project(expert);
+  /** An expert entered, changed or left; whom it concerns is told by a job of its own. */
+  async projectExpert(expert: ProjectedExpert, action: string, tx: Tx): Promise<void> {
+    const changed = await this.experts.project(expert);
+    if (changed && expert.listed && action !== 'republish')
+      await tx.addJob('matching.recommendNeeds', { expertId: expert.id });
   }
 
-  /** Results are works of whoever entered them. */
-  private async retellWorks(listings: readonly ProjectedListing[]): Promise<void> {
+  /** Results are works of whoever entered them. @returns the experts whose they are */
+  private async retellWorks(listings: readonly ProjectedListing[]): Promise<readonly string[]> {
     const results = listings.filter(({ kind }) => kind === 'RESULT');
-    if (results.length > 0) await this.experts.touch([...new Set(results.map(({ createdBy }) => createdBy))]);
+    if (results.length === 0) return [];
+    return this.experts.touch([...new Set(results.map(({ createdBy }) => createdBy))]);
   }
 
   /** What a deal says of its pair. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { ExpertRecommender } from './experts/expert-recommender.js';
 import { Indexing } from './indexing.js';
 import { projectExpert, projectNeed, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
@@ -12,6 +13,7 @@ export class MatchingHandlers {
   constructor(
     private readonly indexing: Indexing,
     private readonly recommender: Recommender,
+    private readonly expertRecommender: ExpertRecommender,
     private readonly training: Training,
   ) {}
 
@@ -25,9 +27,9 @@ export class MatchingHandlers {
     return this.indexing.index(projectNeed(event.payload), event.action, tx);
   }
 
-  @OnEvent('discovery.expert', 'matching.indexExpert')
-  indexExpert(event: DomainEvent<'discovery.expert'>): Promise<void> {
-    return this.indexing.projectExpert(projectExpert(event.payload));
+  @OnEvent('discovery.expert', 'matching.projectExpert')
+  indexExpert(event: DomainEvent<'discovery.expert'>, tx: Tx): Promise<void> {
+    return this.indexing.projectExpert(projectExpert(event.payload), event.action, tx);
   }
 
   @OnEvent('listings.resultsImported', 'matching.indexResults')
@@ -58,6 +60,16 @@ export class MatchingHandlers {
   @OnJob('matching.recommend', { transaction: false })
   recommend({ listingId }: JobMap['matching.recommend']): Promise<void> {
     return this.recommender.recommendFor(listingId);
+  }
+
+  @OnJob('matching.recommendExperts', { transaction: false })
+  recommendExperts({ needId }: JobMap['matching.recommendExperts']): Promise<void> {
+    return this.expertRecommender.recommendForNeed(needId);
+  }
+
+  @OnJob('matching.recommendNeeds', { transaction: false })
+  recommendNeeds({ expertId }: JobMap['matching.recommendNeeds']): Promise<void> {
+    return this.expertRecommender.recommendForExpert(expertId);
   }
 
   @OnJob('matching.refreshStatistics', { transaction: false })

@@ -4,8 +4,12 @@ import { ExpertMatchesQueries } from './experts/expert-matches.queries.js';
 import {
   ExpertMatchResolver,
   ExpertNeedsResolver,
+  ExpertPairsResolver,
+  ExpertRecommendationResolver,
   NeedExpertsResolver,
 } from './experts/expert-matches.resolver.js';
+import { ExpertPairsService } from './experts/expert-pairs.service.js';
+import { ExpertRecommender } from './experts/expert-recommender.js';
 import { ExpertRanking } from './experts/expert-ranking.js';
 import { Indexing } from './indexing.js';
 import { MatchingHandlers } from './matching.handlers.js';
@@ -29,6 +33,7 @@ import { Comparison } from './training/comparison.js';
 import { Judged } from './training/judged.js';
 import { RankerTraining } from './training/ranker-training.js';
 import { Training } from './training/training.js';
+import { ExpertPairsStore } from './store/expert-pairs.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { ListingsStore } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
@@ -39,6 +44,7 @@ import { WarmUp } from './warm-up.js';
   providers: [
     ListingsStore,
     ExpertsStore,
+    ExpertPairsStore,
     PairsStore,
     ModelsStore,
     Training,
@@ -65,6 +71,10 @@ import { WarmUp } from './warm-up.js';
     ResultMatchesResolver,
     ExpertRanking,
     ExpertMatchesQueries,
+    ExpertRecommender,
+    ExpertPairsService,
+    ExpertPairsResolver,
+    ExpertRecommendationResolver,
     ExpertMatchResolver,
     NeedExpertsResolver,
     ExpertNeedsResolver,

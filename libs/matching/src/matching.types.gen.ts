@@ -127,6 +127,8 @@ export type ExpertMatch = {
   cautionParts: Array<MatchPartName>;
   /** 提醒: what may stand in the way, in plain Chinese. */
   cautions: Array<Scalars['String']['output']>;
+  /** 不推荐的硬性原因: empty for every pair of a list; filled where a pair is asked for by its ids. */
+  exclusions: Array<ExpertMatchExclusion>;
   /** 专家; null when the expert left while the list was being read. */
   expert?: Maybe<Expert>;
   /** 专家编号 */
@@ -135,6 +137,8 @@ export type ExpertMatch = {
   id: Scalars['ID']['output'];
   /** 模型版本: the way of scoring, the version of the vectors and the weights that gave this score. */
   modelVersion: Scalars['String']['output'];
+  /** 我的评价 of this pair, null where I gave none. */
+  myFeedback?: Maybe<ExpertMatchFeedback>;
   /** 需求; null when it was taken down while the list was being read. */
   need?: Maybe<Need>;
   /** 需求编号 */
@@ -162,6 +166,113 @@ export type ExpertMatchConnection = {
 export type ExpertMatchEdge = {
   cursor: Scalars['String']['output'];
   node: ExpertMatch;
+};
+
+/** 专家不推荐的硬性原因. */
+export type ExpertMatchExclusion = {
+  /** Stable code. */
+  code: ExpertMatchExclusionCode;
+  /** 原因, in plain Chinese. */
+  message: Scalars['String']['output'];
+};
+
+/** 专家的硬性过滤条件. */
+export type ExpertMatchExclusionCode =
+  /** 专家本人表示不适合该需求 */
+  | 'DECLINED'
+  /** 只对科技部门公开 */
+  | 'HIDDEN'
+  /** 暂不接受邀请 */
+  | 'NOT_AVAILABLE'
+  /** 尚未入库、已退出, 或账户已停用 */
+  | 'NOT_IN_BANK'
+  /** 需求未上线、已下架, 或所属单位已停用 */
+  | 'OFFLINE'
+  /** 就是需求单位的人员 */
+  | 'OWN_EXPERT'
+  /** 与需求单位有登记的回避关系 (reference B7); which one is nobody's to read here. */
+  | 'RECUSED'
+  /** 入库资格已暂停 */
+  | 'SUSPENDED';
+
+/** 对专家匹配的评价. */
+export type ExpertMatchFeedback = {
+  /** 不合适之处, as chosen; empty where none was. */
+  causes: Array<MatchPartName>;
+  /** 原因; empty where none was given. Nobody but who gave it reads it. */
+  reason: Scalars['String']['output'];
+  /** When it was given or last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** 评价 */
+  verdict: ExpertMatchVerdict;
+};
+
+export type ExpertMatchFeedbackInput = {
+  /** 不合适之处, with NOT_USEFUL and NOT_ME: TEXT, FIELD, TIME, COOPERATION or PLACE. Each weighs more in one's own list from then on. */
+  causes?: InputMaybe<Array<MatchPartName>>;
+  clientMutationId: Scalars['ID']['input'];
+  expertId: Scalars['ID']['input'];
+  needId: Scalars['ID']['input'];
+  /** 原因, at most 500 characters; 2 at least with NOT_ME. Nobody else reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** 评价; NOT_ME for the expert alone. */
+  verdict: ExpertMatchVerdict;
+};
+
+export type ExpertMatchFeedbackPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** The pair with the new verdict; null where it went out of sight meanwhile and the call is repeated. */
+  match?: Maybe<ExpertMatch>;
+};
+
+/** 专家匹配的评价. */
+export type ExpertMatchVerdict =
+  /** 不是我: the expert's own word that the need is none for them */
+  | 'NOT_ME'
+  /** 没用 */
+  | 'NOT_USEFUL'
+  /** 有用 */
+  | 'USEFUL';
+
+/** 推荐过的专家与需求: kept with the score as it was on that day. */
+export type ExpertRecommendation = {
+  /** 推荐时间 */
+  createdAt: Scalars['DateTime']['output'];
+  /** 专家; null where the expert is out of sight now. */
+  expert?: Maybe<Expert>;
+  /** 专家编号 */
+  expertId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  /** 模型版本 */
+  modelVersion: Scalars['String']['output'];
+  /** 我的评价 of this pair, null where I gave none. */
+  myFeedback?: Maybe<ExpertMatchFeedback>;
+  /** 需求; null where it is out of sight now. */
+  need?: Maybe<Need>;
+  /** 需求编号 */
+  needId: Scalars['ID']['output'];
+  /** 得分构成, as it was then. */
+  parts: Array<MatchPart>;
+  /** 推荐理由所依据的得分项, one for each of `reasons`, in their order. */
+  reasonParts: Array<MatchPartName>;
+  /** 推荐理由, as they were then. */
+  reasons: Array<Scalars['String']['output']>;
+  /** 匹配度, 0–100, as it was then. */
+  score: Scalars['Int']['output'];
+  /** 共同的关键词 */
+  sharedTerms: Array<Scalars['String']['output']>;
+};
+
+export type ExpertRecommendationConnection = {
+  edges: Array<ExpertRecommendationEdge>;
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ExpertRecommendationEdge = {
+  cursor: Scalars['String']['output'];
+  node: ExpertRecommendation;
 };
 
 /** 人工推荐: a broker's own match, with the reason. */
@@ -544,6 +655,11 @@ export type Mutation = {
   /** 经纪人人工推荐: for brokers; refused with the reason where a hard filter stands in the way. */
   addManualMatch: AddManualMatchPayload;
   /**
+   * 评价一对专家匹配: stored per person; a second verdict replaces the first. What a member of the need's owner finds useless stands
+   * last in the need's list, what the expert refuses last in the expert's own; who says 不是我 is recommended for the need no more.
+   */
+  expertMatchFeedback: ExpertMatchFeedbackPayload;
+  /**
    * 评价一条推荐: stored per person; a second verdict replaces the first. What a member of the owner finds useless stands last in
    * the owner's list from then on, with its near-copies, and is announced no more.
    */
@@ -557,6 +673,11 @@ export type Mutation = {
 
 export type MutationAddManualMatchArgs = {
   input: AddManualMatchInput;
+};
+
+
+export type MutationExpertMatchFeedbackArgs = {
+  input: ExpertMatchFeedbackInput;
 };
 
 
@@ -642,6 +763,13 @@ export type Query = {
   city: CityInfo;
   clock: ClockInfo;
   codeTables: CodeTables;
+  /**
+   * 为什么推荐或不推荐某位专家: one pair by its ids, with its exclusions. For whoever sees the need's matches, and for the expert of
+   * an online need; null where the viewer may not see both.
+   */
+  expertMatch?: Maybe<ExpertMatch>;
+  /** 推荐过的专家与需求, newest first: what the members of one's organisations, and oneself as an expert, were told. */
+  expertRecommendations: ExpertRecommendationConnection;
   /** 为什么匹配或不匹配: one pair by its ids, with its exclusions. Null where the viewer may not see both. */
   match?: Maybe<Match>;
   /** 需求匹配到的成果: the same list as Need.matches. NOT_FOUND where the viewer may not have it. */
@@ -654,6 +782,20 @@ export type Query = {
   matchingModels: Array<MatchingModel>;
   /** 为我单位推荐过的, newest first: what matching.found told the members of one's organisations. */
   recommendations: RecommendationConnection;
+};
+
+
+export type QueryExpertMatchArgs = {
+  expertId: Scalars['ID']['input'];
+  needId: Scalars['ID']['input'];
+};
+
+
+export type QueryExpertRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -86,4 +86,9 @@ export const projectExpert = (expert: ExpertSnapshot): ProjectedExpert => ({
   modes: expert.modes,
   availability: expert.availability,
   listed: expert.state === 'ACTIVE' && expert.visibility !== 'OFFICERS',
+  state: expert.state,
+  visibility: expert.visibility,
+  recusals: expert.relations
+    .filter(({ to }) => to === null)
+    .map(({ organisationId, organisationName }) => ({ id: organisationId, name: organisationName })),
 });

@@ -49,7 +49,13 @@ export class Recommender {
     // Nobody is told of the own organisation's result for its own need.
     const pairs = ranked.filter(({ ownNeed }) => ownNeed === null);
     if (pairs.length === 0) return;
-    const counterparts = await this.listings.byIds(pairs.map((pair) => counterpartOf(subject, pair)));
+    // What was taken down since it was ranked is told of no more.
+    const online = await this.listings.lockAvailable([
+      subject.id,
+      ...pairs.map((pair) => counterpartOf(subject, pair)),
+    ]);
+    if (!online.has(subject.id)) return;
+    const counterparts = await this.listings.byIds([...online]);
     const known = pairs.flatMap((pair) => {
       const counterpart = counterparts.get(counterpartOf(subject, pair));
       if (counterpart === undefined) return [];

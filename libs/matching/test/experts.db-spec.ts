@@ -1,50 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { ExpertSnapshot } from '@jihui/events';
 import { anonymous, type Actor, type PersonActor } from '@jihui/kernel';
-import {
-  aBroker,
-  anEnterprisePerson,
-  anOfficer,
-  aPerson,
-  aResearcher,
-  CITY,
-  organisationOf,
-} from '@jihui/testing';
-import { ExpertMatchesQueries, expertPairKey } from '../src/experts/expert-matches.queries.js';
+import { aBroker, anEnterprisePerson, anOfficer, aPerson, aResearcher, organisationOf } from '@jihui/testing';
+import { expertPairKey } from '../src/core/expert.js';
+import { ExpertMatchesQueries } from '../src/experts/expert-matches.queries.js';
 import type { RankedExpert } from '../src/experts/expert-ranking.js';
-import { aNeed, anEvent, aResult, aWorld, GANGUE, OTHER_RESULTS, type World } from './matching.factory.js';
-
-const anExpert = (change: Partial<ExpertSnapshot> = {}): ExpertSnapshot => ({
-  id: randomUUID(),
-  version: 1,
-  personId: randomUUID(),
-  name: '某专家',
-  organisationId: null,
-  unitName: '某大学',
-  scopeCode: CITY,
-  state: 'ACTIVE',
-  reason: null,
-  note: '',
-  visibility: 'PUBLIC',
-  title: '教授',
-  disciplines: [],
-  techFields: [],
-  clusters: [],
-  keywords: [],
-  introduction: '',
-  worksOpen: true,
-  modes: [],
-  availability: 'OPEN',
-  employments: [],
-  relations: [],
-  ...change,
-});
-
-const GANGUE_EXPERT: Partial<ExpertSnapshot> = {
-  techFields: ['07'],
-  keywords: ['煤矸石', '陶瓷滤料', '烧结'],
-  introduction: '长期研究煤矸石烧结多孔陶瓷滤料和矿井水处理。',
-};
+import {
+  aNeed,
+  anExpert,
+  aResult,
+  aWorld,
+  GANGUE,
+  GANGUE_EXPERT,
+  OTHER_RESULTS,
+  type World,
+} from './matching.factory.js';
 
 describe('experts for a need, and needs for an expert', () => {
   let world: World;
@@ -53,8 +22,7 @@ describe('experts for a need, and needs for an expert', () => {
   const person = aResearcher();
   const expert = anExpert({ ...GANGUE_EXPERT, personId: person.personId, modes: ['ONLINE'] });
 
-  const tell = (fact: ExpertSnapshot): Promise<void> =>
-    world.deliver((to) => to.indexExpert(anEvent('discovery.expert', fact, 'admit')));
+  const tell = (fact: ExpertSnapshot): Promise<void> => world.expert(fact);
   const queries = (): ExpertMatchesQueries => world.get(ExpertMatchesQueries);
   const listOf = async (actor: Actor, id: string = need.id): Promise<readonly RankedExpert[] | null> =>
     (await queries().ofNeeds(actor, [id])).get(id) ?? null;

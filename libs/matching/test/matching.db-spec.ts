@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { MatchesFound } from '@jihui/events';
 import type { PersonActor } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
@@ -13,6 +14,8 @@ import {
   testApp,
 } from '@jihui/testing';
 import { matchingDomain } from '../src/index.js';
+import { Ranking } from '../src/ranking.js';
+import { Recommender } from '../src/recommender.js';
 import { PairsStore } from '../src/store/pairs.store.js';
 import { aNeed, anEvent, aResult, aWorld, GANGUE, OTHER_RESULTS, type World } from './matching.factory.js';
 
@@ -529,6 +532,34 @@ describe('matching', () => {
       await world.result({ ...resultToo, version: 3 }, 'publish');
       expect(await found(resultToo.id)).toHaveLength(1);
       await world.result({ ...resultToo, version: 4, online: false }, 'withdraw');
+    });
+
+    it('are told to nobody where one of both was taken down while it was being ranked', async () => {
+      await world.settle();
+      const [hasty, other] = [aResult({ ...GANGUE.result }), aNeed({ ...GANGUE.need })];
+      await world.result(hasty, 'republish');
+      await world.need(other, 'republish');
+      const ranking = world.get(Ranking);
+      const rank = ranking.rank.bind(ranking);
+      const spy = jest.spyOn(ranking, 'rank').mockImplementationOnce(async (subjects) => {
+        const ranked = await rank(subjects);
+        await world.need({ ...other, version: 2, state: 'CLOSED', online: false }, 'close');
+        return ranked;
+      });
+      await world.get(Recommender).recommendFor(hasty.id);
+      expect(await found(hasty.id)).toHaveLength(1);
+      expect(await found(other.id)).toEqual([]);
+      const late = aResult({ ...GANGUE.result });
+      await world.result(late, 'republish');
+      spy.mockImplementationOnce(async (subjects) => {
+        const ranked = await rank(subjects);
+        await world.result({ ...late, version: 2, online: false }, 'withdraw');
+        return ranked;
+      });
+      await world.get(Recommender).recommendFor(late.id);
+      expect(await found(late.id)).toEqual([]);
+      spy.mockRestore();
+      await world.result({ ...hasty, version: 2, online: false }, 'withdraw');
     });
 
     it('are not made while a projection is rebuilt', async () => {

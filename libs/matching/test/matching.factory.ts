@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEvent, NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type { DomainEvent, ExpertSnapshot, NeedSnapshot, ResultSnapshot } from '@jihui/events';
 import { system } from '@jihui/kernel';
 import { Work } from '@jihui/platform';
 import { CITY, testApp, type TestApp } from '@jihui/testing';
@@ -61,6 +61,38 @@ export const aNeed = (need: Partial<NeedSnapshot> = {}): NeedSnapshot => ({
   ...need,
 });
 
+export const anExpert = (change: Partial<ExpertSnapshot> = {}): ExpertSnapshot => ({
+  id: randomUUID(),
+  version: 1,
+  personId: randomUUID(),
+  name: '某专家',
+  organisationId: null,
+  unitName: '某大学',
+  scopeCode: CITY,
+  state: 'ACTIVE',
+  reason: null,
+  note: '',
+  visibility: 'PUBLIC',
+  title: '教授',
+  disciplines: [],
+  techFields: [],
+  clusters: [],
+  keywords: [],
+  introduction: '',
+  worksOpen: true,
+  modes: [],
+  availability: 'OPEN',
+  employments: [],
+  relations: [],
+  ...change,
+});
+
+export const GANGUE_EXPERT: Partial<ExpertSnapshot> = {
+  techFields: ['07'],
+  keywords: ['煤矸石', '陶瓷滤料', '烧结'],
+  introduction: '长期研究煤矸石烧结多孔陶瓷滤料和矿井水处理。',
+};
+
 /** A result and a need about the same thing, from a market of other things. */
 export const GANGUE = {
   result: {
@@ -110,6 +142,7 @@ export type Fact = 'listings.result' | 'listings.need';
 export interface World extends TestApp {
   result(result: ResultSnapshot, action?: string): Promise<void>;
   need(need: NeedSnapshot, action?: string): Promise<void>;
+  expert(expert: ExpertSnapshot, action?: string): Promise<void>;
   handlers: MatchingHandlers;
   /** Runs the handler as the relay would, in one transaction. */
   deliver(
@@ -130,6 +163,8 @@ export async function aWorld(): Promise<World> {
       deliver((to, tx) => to.indexResult(anEvent('listings.result', result, action), tx)),
     need: (need: NeedSnapshot, action = 'publish') =>
       deliver((to, tx) => to.indexNeed(anEvent('listings.need', need, action), tx)),
+    expert: (expert: ExpertSnapshot, action = 'admit') =>
+      deliver((to, tx) => to.indexExpert(anEvent('discovery.expert', expert, action), tx)),
   });
 }
 

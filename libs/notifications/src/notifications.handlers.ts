@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent, JobMap, MatchesFound } from '@jihui/events';
+import type { DomainEvent, ExpertsFound, JobMap, MatchesFound } from '@jihui/events';
 import { OnEvent, OnJob, type Tx } from '@jihui/platform';
-import type { MatchFact } from './core/facts.js';
+import type { ExpertMatchFact, MatchFact } from './core/facts.js';
 import { NOTICES } from './core/rules.js';
 import { NotificationsService } from './notifications.service.js';
 import { Projecting } from './projecting.js';
@@ -43,6 +43,23 @@ export class NotificationsHandlers {
       await this.telling.tell(
         NOTICES.match(event.action, match),
         { ...occasionOf(event), subjectId: match.id },
+        tx,
+      );
+  }
+
+  @OnEvent('matching.expertsFound', 'notifications.tellExpertMatches')
+  async tellExpertMatches(event: DomainEvent<'matching.expertsFound'>, tx: Tx): Promise<void> {
+    const occasion = occasionOf(event);
+    for (const need of needsIn(event.payload))
+      await this.telling.tell(
+        NOTICES.needExperts(event.action, need),
+        { ...occasion, subjectId: need.id },
+        tx,
+      );
+    for (const expert of expertsIn(event.payload))
+      await this.telling.tell(
+        NOTICES.expertNeeds(event.action, expert),
+        { ...occasion, subjectId: expert.id },
         tx,
       );
   }
@@ -116,3 +133,21 @@ function sidesOf({ subject, matches }: MatchesFound): MatchFact[] {
     })),
   ];
 }
+
+/** Each need with the experts found for it. */
+const needsIn = ({ pairs }: ExpertsFound): ExpertMatchFact[] =>
+  [...new Map(pairs.map(({ need }) => [need.id, need])).values()].map(({ id, title, ownerId }) => ({
+    ...{ id, title, toId: ownerId },
+    found: pairs
+      .filter(({ need }) => need.id === id)
+      .map(({ score, sharedTerms }) => ({ title: '', score, sharedTerms })),
+  }));
+
+/** Each expert with the needs found for them. */
+const expertsIn = ({ pairs }: ExpertsFound): ExpertMatchFact[] =>
+  [...new Map(pairs.map(({ expert }) => [expert.id, expert])).values()].map(({ id, personId }) => ({
+    ...{ id, title: '', toId: personId },
+    found: pairs
+      .filter(({ expert }) => expert.id === id)
+      .map(({ need: { title }, score, sharedTerms }) => ({ title, score, sharedTerms })),
+  }));

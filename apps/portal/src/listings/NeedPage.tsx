@@ -23,6 +23,7 @@ import { NeedDocument } from './need.fragment.js';
 const ExpertsForNeed = lazy(() =>
   import('../matches/ExpertMatches.js').then((module) => ({ default: module.ExpertsForNeed })),
 );
+const WhyNot = lazy(() => import('../matches/WhyNot.js').then((module) => ({ default: module.WhyNot })));
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendNeedDialog = lazy(() =>
   import('./AmendDialog.js').then((module) => ({ default: module.AmendNeedDialog })),
@@ -105,6 +106,7 @@ function Shown({ need }: { need: NeedPageFragment }) {
         <Section title={m.matchedExperts} id="experts">
           <Suspense fallback={<Skeleton cards={2} />}>
             <ExpertsForNeed id={need.id} />
+            <WhyNot id={need.id} kinds={['result', 'expert']} />
           </Suspense>
         </Section>
       )}

@@ -20,6 +20,7 @@ import { pastActions } from './actionWords.js';
 import { useResultActions } from './useResultActions.js';
 import { ResultDocument } from './result.fragment.js';
 
+const WhyNot = lazy(() => import('../matches/WhyNot.js').then((module) => ({ default: module.WhyNot })));
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendResultDialog = lazy(() =>
   import('./AmendDialog.js').then((module) => ({ default: module.AmendResultDialog })),
@@ -95,6 +96,7 @@ function Shown({ result }: { result: ResultPageFragment }) {
         <Section title={m.matchedNeeds} id="matches">
           <Suspense fallback={<Skeleton cards={2} />}>
             <Matches kind="result" listing={result} mayRead />
+            <WhyNot id={result.id} kinds={['need']} />
           </Suspense>
         </Section>
       )}

@@ -10,8 +10,11 @@ import { useUntilDone } from '../design/useUntilDone.js';
 import type { ExpertMatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedOwner } from '../listings/cards.js';
+import { ExpertFeedback } from './ExpertFeedback.js';
 import css from './Matches.module.css';
 import { MatchScore, MatchWhy } from './MatchWhy.js';
+import { useAsShown } from './useAsShown.js';
+import { WithTerms } from './WithTerms.js';
 import { matchWords } from './words.js';
 
 export const ExpertMatchFields = graphql(`
@@ -35,6 +38,11 @@ export const ExpertMatchFields = graphql(`
     cautions
     cautionParts
     modelVersion
+    myFeedback {
+      verdict
+      reason
+      causes
+    }
     need {
       ...NeedCard
     }
@@ -100,6 +108,7 @@ export function NeedsForExpert({ id }: { id: string }) {
   return (
     <Matched
       id={id}
+      asExpert
       document={NeedsForExpertDocument}
       listIn={({ expert }) => expert?.needMatches}
       nodeOf={(match) => <NeedNamed match={match} />}
@@ -117,8 +126,11 @@ function Matched<D>({
   document,
   listIn,
   nodeOf,
+  asExpert = false,
 }: {
   id: string;
+  /** Whether the reader is the expert. */
+  asExpert?: boolean;
   document: TypedDocumentNode<D, { id: string; first: number }>;
   /** Null while matching does not know of the need or the expert yet. */
   listIn: (data: D) => List | null | undefined;
@@ -128,6 +140,8 @@ function Matched<D>({
   const [first, setFirst] = useState(FIRST);
   const [result, ask] = useQuery({ query: document, variables: { id, first } });
   const list = result.data && listIn(result.data);
+  // A verdict changes the list as it is read from then on; on the page it stays under the reader's hand.
+  const shown = useAsShown(list?.edges);
   useUntilDone(result.data !== undefined && !list, ask);
   if (result.error && !list)
     return (
@@ -143,16 +157,19 @@ function Matched<D>({
         <Empty title={t.matching}>{t.matchingText}</Empty>
       </div>
     );
-  const matches = list.edges.filter(({ node }) => node.need && node.expert);
+  const matches = shown.filter(({ need, expert }) => need && expert);
   if (matches.length === 0) return <Empty title={t.none}>{t.noneExpertText}</Empty>;
   return (
     <div className="stack">
-      {matches.map(({ node }) => (
+      {matches.map((node) => (
         <article key={node.id} className={css['match']}>
           <MatchScore score={node.score} />
           <div className={css['body']}>
             {nodeOf(node)}
             <MatchWhy match={node} />
+            <div className={css['foot']}>
+              <ExpertFeedback match={node} asExpert={asExpert} />
+            </div>
           </div>
         </article>
       ))}
@@ -178,12 +195,14 @@ function ExpertNamed({ match: { expertId, expert } }: { match: ExpertMatchFields
   );
 }
 
-function NeedNamed({ match: { needId, need } }: { match: ExpertMatchFieldsFragment }) {
+function NeedNamed({ match: { needId, need, sharedTerms } }: { match: ExpertMatchFieldsFragment }) {
   const nameOf = useNameOf();
   return (
     <>
       <h3 className={css['title']}>
-        <Link to={`/needs/${needId}`}>{need?.title}</Link>
+        <Link to={`/needs/${needId}`}>
+          <WithTerms text={need?.title ?? ''} terms={sharedTerms} />
+        </Link>
       </h3>
       {need && (
         <p className="quiet">

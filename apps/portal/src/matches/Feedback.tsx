@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCommand } from '../api/command.js';
+import type { Failure } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
 import { Button } from '../design/Button.js';
 import { Refusal } from '../design/States.js';
@@ -43,13 +44,52 @@ export function Feedback({ match }: { match: MatchFieldsFragment }) {
       });
   };
   return (
+    <Verdict
+      verdict={verdict}
+      causes={given?.causes ?? []}
+      offered={CAUSES}
+      hint={t.whyNotHint}
+      busy={give.busy}
+      failure={give.failure}
+      onSay={say}
+    />
+  );
+}
+
+type Cause = keyof typeof matchCauses.zh;
+const CAUSES = Object.keys(matchCauses.zh) as Cause[];
+
+/** Useful or not, and what did not fit. */
+export function Verdict({
+  verdict,
+  causes,
+  offered,
+  hint,
+  busy,
+  failure,
+  onSay,
+  children,
+}: {
+  verdict: string | undefined;
+  causes: readonly MatchPartName[];
+  /** What may be named as not fitting. */
+  offered: readonly Cause[];
+  hint: string;
+  busy: boolean;
+  failure: Failure | null;
+  onSay: (verdict: MatchVerdict, causes?: readonly MatchPartName[]) => void;
+  /** What else can be said. */
+  children?: ReactNode;
+}) {
+  const t = useWords(matchWords);
+  return (
     <>
       <Button
         size="small"
         icon={verdict === 'USEFUL' ? 'check' : undefined}
         pressed={verdict === 'USEFUL'}
-        busy={give.busy}
-        onClick={() => say('USEFUL')}
+        busy={busy}
+        onClick={() => onSay('USEFUL')}
       >
         {t.useful}
       </Button>
@@ -57,19 +97,22 @@ export function Feedback({ match }: { match: MatchFieldsFragment }) {
         size="small"
         icon={verdict === 'NOT_USEFUL' ? 'check' : undefined}
         pressed={verdict === 'NOT_USEFUL'}
-        busy={give.busy}
-        onClick={() => say('NOT_USEFUL', given?.causes)}
+        busy={busy}
+        onClick={() => onSay('NOT_USEFUL', causes)}
       >
         {t.notUseful}
       </Button>
+      {children}
       {verdict === 'NOT_USEFUL' && (
         <Causes
-          chosen={given?.causes ?? []}
-          busy={give.busy}
-          onChange={(causes) => say('NOT_USEFUL', causes)}
+          chosen={causes}
+          offered={offered}
+          hint={hint}
+          busy={busy}
+          onChange={(next) => onSay('NOT_USEFUL', next)}
         />
       )}
-      <Refusal failure={give.failure} />
+      <Refusal failure={failure} />
     </>
   );
 }
@@ -77,10 +120,14 @@ export function Feedback({ match }: { match: MatchFieldsFragment }) {
 /** 不合适之处: each is kept as soon as it is chosen. */
 function Causes({
   chosen,
+  offered,
+  hint,
   busy,
   onChange,
 }: {
   chosen: readonly MatchPartName[];
+  offered: readonly Cause[];
+  hint: string;
   busy: boolean;
   onChange: (causes: readonly MatchPartName[]) => void;
 }) {
@@ -89,7 +136,7 @@ function Causes({
   return (
     <div className={css['causes']} role="group" aria-label={t.whyNot}>
       <span className="quiet">{t.whyNot}</span>
-      {(Object.keys(names) as (keyof typeof names)[]).map((cause) => {
+      {offered.map((cause) => {
         const pressed = chosen.includes(cause);
         return (
           <Button
@@ -105,7 +152,7 @@ function Causes({
           </Button>
         );
       })}
-      <span className="quiet">{t.whyNotHint}</span>
+      <span className="quiet">{hint}</span>
     </div>
   );
 }

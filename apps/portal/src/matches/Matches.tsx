@@ -14,6 +14,7 @@ import { Feedback } from './Feedback.js';
 import css from './Matches.module.css';
 import { MatchScore, MatchWhy } from './MatchWhy.js';
 import { useAsShown } from './useAsShown.js';
+import { WithTerms } from './WithTerms.js';
 import { matchWords } from './words.js';
 import { useNameOf } from '../api/city.js';
 
@@ -171,7 +172,9 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
       <MatchScore score={match.score} />
       <div className={css['body']}>
         <h3 className={css['title']}>
-          <Link to={to}>{counterpart.title}</Link>
+          <Link to={to}>
+            <WithTerms text={counterpart.title} terms={match.sharedTerms} />
+          </Link>
         </h3>
         <p className="quiet">
           {kind === 'need' && result ? (

@@ -21,18 +21,25 @@ const MOST_STEPS = 3;
  * dear is shown what it can pay.
  */
 export function settingsAfter(settings: Settings, refusals: readonly Refusal[]): Settings {
+  const weights: Weights = weightsAfter(settings.weights, refusals);
+  return weights === settings.weights ? settings : { ...settings, weights };
+}
+
+/** The same of any set of parts: those that it does not hold are passed over. */
+export function weightsAfter<N extends PartName>(
+  weights: Readonly<Record<N, number>>,
+  refusals: readonly Refusal[],
+): Readonly<Record<N, number>> {
   const refused = new Map<PartName, Set<string>>();
   for (const { counterpartId, causes } of refusals)
     for (const cause of causes)
       refused.set(cause, (refused.get(cause) ?? new Set<string>()).add(counterpartId));
-  if (refused.size === 0) return settings;
-  const weights = Object.fromEntries(
-    PART_NAMES.map((name) => {
-      const steps = Math.min(MOST_STEPS, refused.get(name)?.size ?? 0);
-      return [name, settings.weights[name] * (1 + STEP * steps)];
-    }),
-  ) as unknown as Weights;
-  return { ...settings, weights };
+  if (refused.size === 0) return weights;
+  const changed = Object.keys(weights).map((key) => {
+    const name = key as N;
+    return [name, weights[name] * (1 + STEP * Math.min(MOST_STEPS, refused.get(name)?.size ?? 0))] as const;
+  });
+  return Object.fromEntries(changed) as Record<N, number>;
 }
 
 /**

@@ -143,21 +143,24 @@ const SPOKEN: readonly PartName[] = [
   'TIME',
 ];
 
+/** What sentences are made of: a score, or the parts of one that was kept. */
+type Spoken = Pick<Score, 'parts'>;
+
 /** The parts that are reasons, the heaviest first; the content leads, by the words that both share where there are any. */
-export function reasonParts(score: Score, sharedTerms: readonly string[]): PartName[] {
+export function reasonParts(score: Spoken, sharedTerms: readonly string[]): PartName[] {
   const text = score.parts.find((part) => part.name === 'TEXT');
   const related = sharedTerms.length > 0 || (text !== undefined && text.value >= 0.4);
   return [...(related ? (['TEXT'] as const) : []), ...spoken(score, (value) => value >= REASON)];
 }
 
 /** The parts that may stand in the way, the heaviest first. */
-export const cautionParts = (score: Score): PartName[] => spoken(score, (value) => value <= CAUTION);
+export const cautionParts = (score: Spoken): PartName[] => spoken(score, (value) => value <= CAUTION);
 
 /** How many of the shared words a sentence names. */
 const NAMED_TERMS = 4;
 
 /** A sentence for each of the {@link reasonParts}. */
-export const reasonsOf = (score: Score, sharedTerms: readonly string[]): string[] =>
+export const reasonsOf = (score: Spoken, sharedTerms: readonly string[]): string[] =>
   reasonParts(score, sharedTerms).map((name) =>
     name === 'TEXT' && sharedTerms.length > 0
       ? `都涉及${sharedTerms.slice(0, NAMED_TERMS).join('、')}`
@@ -165,10 +168,10 @@ export const reasonsOf = (score: Score, sharedTerms: readonly string[]): string[
   );
 
 /** A sentence for each of the {@link cautionParts}. */
-export const cautionsOf = (score: Score): string[] => cautionParts(score).map((name) => noteOn(score, name));
+export const cautionsOf = (score: Spoken): string[] => cautionParts(score).map((name) => noteOn(score, name));
 
-const spoken = (score: Score, holds: (value: number) => boolean): PartName[] =>
+const spoken = (score: Spoken, holds: (value: number) => boolean): PartName[] =>
   score.parts.filter(({ name, value }) => SPOKEN.includes(name) && holds(value)).map(({ name }) => name);
 
-const noteOn = (score: Score, name: PartName): string =>
+const noteOn = (score: Spoken, name: PartName): string =>
   score.parts.find((part) => part.name === name)?.note ?? '';

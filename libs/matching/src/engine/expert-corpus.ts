@@ -16,6 +16,8 @@ export interface ExpertQuery {
   readonly title: string;
   readonly content: string;
   readonly limit: number;
+  /** Experts who are scored whether or not they are among the best, or take invitations. */
+  readonly include?: readonly string[];
 }
 
 export interface ExpertHit extends ProfileHit {
@@ -42,10 +44,13 @@ export class ExpertCorpus {
     for (const { id, facts } of present) this.facts.set(id, facts);
   }
 
-  search({ title, content, limit }: ExpertQuery): ExpertHit[] {
-    const admit = (id: string): boolean => this.facts.get(id)?.availability !== 'CLOSED';
-    const hits = this.index.search(prepareProfileQuery({ title, content }, NOTHING), limit, admit);
-    return hits.flatMap((hit) => {
+  search({ title, content, limit, include = [] }: ExpertQuery): ExpertHit[] {
+    const admit = (id: string): boolean =>
+      this.facts.get(id)?.availability !== 'CLOSED' || include.includes(id);
+    const most = include.length === 0 ? limit : Infinity;
+    const hits = this.index.search(prepareProfileQuery({ title, content }, NOTHING), most, admit);
+    const wanted = hits.filter(({ id }, at) => at < limit || include.includes(id));
+    return wanted.flatMap((hit) => {
       const facts = this.facts.get(hit.id);
       return facts === undefined ? [] : [{ ...hit, facts }];
     });

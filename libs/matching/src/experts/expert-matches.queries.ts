@@ -1,18 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, type Actor } from '@jihui/kernel';
-import { isUuid } from '@jihui/platform';
-import { mayKnowOwner, maySeeMatches } from '../core/policy.js';
+import { actorId, organisationsOf, type Actor } from '@jihui/kernel';
+import { isUuid, type Connection, type PageArgs } from '@jihui/platform';
+import {
+  expertPairKey,
+  shownExpertExclusions,
+  type ExpertExclusion,
+  type ExpertPairIds,
+} from '../core/expert.js';
+import { mayKnowOwner, maySeeExpertPair, maySeeMatches } from '../core/policy.js';
 import type { ListingWords } from '../core/terms.js';
 import { Ranking, wordsOf } from '../ranking.js';
-import { ExpertsStore } from '../store/experts.store.js';
-import { ListingsStore } from '../store/listings.store.js';
+import {
+  ExpertPairsStore,
+  type ExpertFeedback,
+  type ExpertRecommendation,
+} from '../store/expert-pairs.store.js';
+import { ExpertsStore, type Expert } from '../store/experts.store.js';
+import { ListingsStore, type Listing } from '../store/listings.store.js';
 import { ExpertRanking, wordsOfExpert, type RankedExpert } from './expert-ranking.js';
 
-export interface ExpertPairIds {
-  readonly needId: string;
-  readonly expertId: string;
+/** A pair as one viewer may see it. */
+export interface SeenExpert extends RankedExpert {
+  readonly exclusions: readonly ExpertExclusion[];
 }
-export const expertPairKey = ({ needId, expertId }: ExpertPairIds): string => `${needId}:${expertId}`;
+
+const pairOf = (key: string): ExpertPairIds => {
+  const [needId = '', expertId = ''] = key.split(':');
+  return { needId, expertId };
+};
 
 const NO_WORDS: ListingWords = { leading: [], all: [] };
 
@@ -24,17 +39,18 @@ export class ExpertMatchesQueries {
     private readonly words: Ranking,
     private readonly listings: ListingsStore,
     private readonly experts: ExpertsStore,
+    private readonly pairs: ExpertPairsStore,
   ) {}
 
   /** Experts for the needs whose matches the actor may see. */
-  async ofNeeds(actor: Actor, ids: readonly string[]): Promise<Map<string, RankedExpert[]>> {
+  async ofNeeds(actor: Actor, ids: readonly string[]): Promise<Map<string, SeenExpert[]>> {
     const known = await this.listings.byIds(ids.filter(isUuid));
     const needs = [...known.values()].filter((one) => one.kind === 'NEED' && maySeeMatches(actor, one));
     return shownTo(actor, await this.ranking.forNeeds(needs));
   }
 
   /** Needs for the actor's own profile. */
-  async ofExperts(actor: Actor, ids: readonly string[]): Promise<Map<string, RankedExpert[]>> {
+  async ofExperts(actor: Actor, ids: readonly string[]): Promise<Map<string, SeenExpert[]>> {
     const known = await this.experts.byIds(ids.filter(isUuid));
     const own = [...known.values()].filter(
       ({ personId, facts }) => actor.kind === 'person' && personId === actorId(actor) && facts.listed,
@@ -42,12 +58,51 @@ export class ExpertMatchesQueries {
     return shownTo(actor, await this.ranking.forExperts(own));
   }
 
+  /** One pair with what keeps it apart; undefined where the actor may not see it. */
+  async pair(actor: Actor, ids: ExpertPairIds): Promise<SeenExpert | undefined> {
+    const sides = await this.sides(actor, ids);
+    if (sides?.need.facts.kind !== 'NEED') return undefined;
+    const { need, expert } = sides;
+    const assessed = await this.ranking.assess(need, expert);
+    return {
+      ...assessed,
+      exclusions: shownExpertExclusions(assessed.exclusions, sides.need.facts, mayKnowOwner(actor, need)),
+    };
+  }
+
+  /** Need and expert, where the actor may see the pair. */
+  async sides(
+    actor: Actor,
+    { needId, expertId }: ExpertPairIds,
+  ): Promise<{ readonly need: Listing; readonly expert: Expert } | undefined> {
+    if (!isUuid(needId) || !isUuid(expertId)) return undefined;
+    const [needs, experts] = await Promise.all([
+      this.listings.byIds([needId]),
+      this.experts.byIds([expertId]),
+    ]);
+    const [need, expert] = [needs.get(needId), experts.get(expertId)];
+    if (need?.kind !== 'NEED' || expert === undefined) return undefined;
+    const { listed, divisionCode } = expert.facts;
+    const place = { personId: expert.personId, divisionCode, listed };
+    return maySeeExpertPair(actor, need, place) ? { need, expert } : undefined;
+  }
+
+  /** What the actor's organisations, and the actor as an expert, were told. */
+  recommendations(actor: Actor, args: PageArgs): Promise<Connection<ExpertRecommendation>> {
+    const personId = actor.kind === 'person' ? actor.personId : '';
+    return this.pairs.page(organisationsOf(actor), personId, args);
+  }
+
+  /** The actor's own verdicts by pair key. */
+  async feedback(actor: Actor, keys: readonly string[]): Promise<Map<string, ExpertFeedback>> {
+    if (actor.kind !== 'person') return new Map();
+    const found = await this.pairs.feedbackOf(actor.personId, keys.map(pairOf));
+    return new Map(found.map((feedback) => [expertPairKey(feedback), feedback]));
+  }
+
   /** Shared words by pair key. */
   async sharedTerms(keys: readonly string[]): Promise<Map<string, string[]>> {
-    const pairs = keys.map((key) => {
-      const [needId = '', expertId = ''] = key.split(':');
-      return { key, needId, expertId };
-    });
+    const pairs = keys.map((key) => ({ key, ...pairOf(key) }));
     const [needs, experts] = await Promise.all([
       this.listings.byIds([...new Set(pairs.map(({ needId }) => needId))]),
       this.experts.byIds([...new Set(pairs.map(({ expertId }) => expertId))]),
@@ -64,14 +119,16 @@ export class ExpertMatchesQueries {
   }
 }
 
-/** That an expert works for an anonymous need's owner is nothing to anybody but those who may know the owner. */
+/** That an expert is bound to an anonymous need's owner is nothing to anybody but those who may know the owner. */
 const shownTo = (
   actor: Actor,
   lists: ReadonlyMap<string, readonly RankedExpert[]>,
-): Map<string, RankedExpert[]> =>
+): Map<string, SeenExpert[]> =>
   new Map(
     [...lists].map(([id, pairs]) => [
       id,
-      pairs.filter(({ ownNeed }) => ownNeed === null || !mayKnowOwner(actor, ownNeed)),
+      pairs
+        .filter(({ ownNeed }) => ownNeed === null || !mayKnowOwner(actor, ownNeed))
+        .map((pair) => ({ ...pair, exclusions: [] })),
     ]),
   );

@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf } from '@jihui/kernel';
 import { BusinessClock, City, segment } from '@jihui/platform';
-import { expertExclusions, expertModelVersion, isOwnExpert, scoreExpert } from '../core/expert.js';
+import { spread } from '../core/diversity.js';
+import {
+  EXPERT_WEIGHTS,
+  expertExclusions,
+  expertModelVersion,
+  isBoundExpert,
+  scoreExpert,
+  shownExpertExclusions,
+  type ExpertExclusion,
+  type ExpertWeights,
+} from '../core/expert.js';
 import type { NeedFacts } from '../core/listing.js';
 import type { Names } from '../core/notes.js';
+import { parted, weightsAfter, type Refusal } from '../core/refusals.js';
 import type { Score } from '../core/score.js';
 import type { ListingWords } from '../core/terms.js';
 import { Corpora } from '../corpora.js';
+import { ExpertPairsStore } from '../store/expert-pairs.store.js';
 import type { Expert } from '../store/experts.store.js';
 import { ListingsStore, type Listing } from '../store/listings.store.js';
 import { SettingsReader } from '../settings.js';
@@ -21,7 +33,9 @@ export interface RankedExpert {
   /** What each signal of the texts gave to it. */
   readonly shares: readonly number[];
   readonly modelVersion: string;
-  /** The need, where the expert works for its owner: only of an anonymous one, and hidden from who knows that. */
+  /** Whether the asking side refused it. */
+  readonly refused: boolean;
+  /** The need, where the expert is bound to its owner: only of an anonymous one, and hidden from who knows that. */
   readonly ownNeed: NeedFacts | null;
 }
 
@@ -29,6 +43,9 @@ export interface RankedExpert {
 const CANDIDATES = 100;
 /** What a list of experts or of needs holds. */
 export const EXPERTS_LISTED = 50;
+/** People of one unit who may stand side by side: a list of ten from one team is no choice. */
+const OF_ONE_UNIT = 3;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Finds and scores experts for needs and needs for experts. */
 @Injectable()
@@ -38,6 +55,7 @@ export class ExpertRanking {
   constructor(
     private readonly corpora: Corpora,
     private readonly listings: ListingsStore,
+    private readonly pairs: ExpertPairsStore,
     private readonly reader: SettingsReader,
     private readonly clock: BusinessClock,
     city: City,
@@ -53,19 +71,23 @@ export class ExpertRanking {
     if (needs.length === 0) return new Map();
     await this.corpora.fresh('EXPERT');
     const least = await this.leastScore();
+    const refusals = await this.pairs.refusedByOwners(needs);
+    const declined = await this.pairs.declined(needs.map(({ id }) => id));
     const lists = new Map<string, RankedExpert[]>();
     for (const need of needs) {
       const { facts } = need;
       if (facts.kind !== 'NEED') continue;
+      const refused = refusals.get(need.id) ?? [];
+      const weights = weightsAfter(EXPERT_WEIGHTS, refused);
+      const away = declined.get(need.id) ?? NOBODY;
       const hits = await this.corpora.searchExperts({ ...askedBy(need), limit: CANDIDATES });
-      const ranked = hits.map((hit) => this.ranked(facts, hit.facts, hit));
+      const ranked = hits
+        .filter((hit) => admitted(facts, hit.facts, away.has(hit.id)))
+        .map((hit) => ({ ...this.ranked(facts, hit.facts, hit, weights), unit: unitOf(hit.facts) }));
+      const list = spread(ofScore(ranked, least), ({ unit }) => unit, OF_ONE_UNIT);
       lists.set(
         need.id,
-        listOf(
-          ranked,
-          hits.map((hit) => admitted(facts, hit.facts)),
-          least,
-        ),
+        shortened(list, ({ expertId }) => expertId, refused),
       );
     }
     return lists;
@@ -76,15 +98,35 @@ export class ExpertRanking {
     if (experts.length === 0) return new Map();
     await this.corpora.fresh('NEED');
     const least = await this.leastScore();
+    const refusals = await this.pairs.refusedByExperts(experts.map(({ id }) => id));
     const lists = new Map<string, RankedExpert[]>();
     for (const expert of experts) {
+      const refused = refusals.get(expert.id) ?? [];
+      const weights = weightsAfter(EXPERT_WEIGHTS, refused);
       const hits = await this.corpora.searchNeedsFor({ ...workOf(expert), limit: CANDIDATES });
       const online = await this.listings.available(hits.map(({ id }) => id));
-      const ranked = hits.map((hit) => this.ranked(hit.need, expert.facts, hit));
-      const fits = hits.map((hit) => online.has(hit.id) && admitted(hit.need, expert.facts));
-      lists.set(expert.id, listOf(ranked, fits, least));
+      const ranked = hits
+        .filter((hit) => online.has(hit.id) && admitted(hit.need, expert.facts))
+        .map((hit) => this.ranked(hit.need, expert.facts, hit, weights));
+      lists.set(
+        expert.id,
+        shortened(ofScore(ranked, least), ({ needId }) => needId, refused),
+      );
     }
     return lists;
+  }
+
+  /** One pair by itself, as the need's list would score it, with everything that excludes it. */
+  async assess(need: Listing, expert: Expert): Promise<RankedExpert & { exclusions: ExpertExclusion[] }> {
+    const { facts } = need;
+    if (facts.kind !== 'NEED') throw new Error('a result has no experts');
+    await this.corpora.fresh('EXPERT');
+    const refused = (await this.pairs.refusedByOwners([need])).get(need.id) ?? [];
+    const away = (await this.pairs.declined([need.id])).get(need.id) ?? NOBODY;
+    const hits = await this.corpora.searchExperts({ ...askedBy(need), limit: 0, include: [expert.id] });
+    const hit = hits[0] ?? NOT_FOUND_BY_TEXT;
+    const pair = this.ranked(facts, expert.facts, hit, weightsAfter(EXPERT_WEIGHTS, refused));
+    return { ...pair, exclusions: expertExclusions(facts, expert.facts, away.has(expert.id)) };
   }
 
   /** Score below which a pair is not listed, as for listings. */
@@ -95,36 +137,50 @@ export class ExpertRanking {
   private ranked(
     need: NeedFacts,
     expert: Expert['facts'],
-    {
-      fused,
-      ratio,
-      shares,
-    }: { readonly fused: number; readonly ratio: number; readonly shares: readonly number[] },
+    { fused, ratio, shares }: TextFound,
+    weights: ExpertWeights,
   ): RankedExpert {
     return {
       needId: need.id,
       expertId: expert.id,
-      score: scoreExpert(need, expert, ratio, this.names),
+      score: scoreExpert(need, expert, ratio, this.names, weights),
       fused,
       shares,
-      modelVersion: expertModelVersion(this.corpora.modelNumber),
-      ownNeed: isOwnExpert(need, expert) ? need : null,
+      modelVersion: expertModelVersion(this.corpora.modelNumber, weights),
+      refused: false,
+      ownNeed: isBoundExpert(need, expert) ? need : null,
     };
   }
 }
 
-/** A draft's owner sees whom it would find. Of an anonymous need the owner's own people stay: leaving them out would name it. */
-function admitted(need: NeedFacts, expert: Expert['facts']): boolean {
-  const hindrances = expertExclusions({ ...need, online: true }, expert);
-  return hindrances.every(({ code }) => code === 'OWN_EXPERT' && need.anonymous);
+/** What the texts say of a pair. */
+interface TextFound {
+  readonly fused: number;
+  readonly ratio: number;
+  readonly shares: readonly number[];
 }
+/** Whoever may not be recommended is in no index. */
+const NOT_FOUND_BY_TEXT: TextFound = { fused: 0, ratio: 0, shares: [] };
 
-/** Two people who did the same are two people: near-copies are not thinned out here. */
-const listOf = (ranked: readonly RankedExpert[], fits: readonly boolean[], least: number): RankedExpert[] =>
-  ranked
-    .filter((pair, at) => fits[at] === true && pair.score.exact >= least)
-    .sort(byRank)
-    .slice(0, EXPERTS_LISTED);
+/** A draft's owner sees whom it would find. Of an anonymous need who is bound to its owner stays: leaving them out would name it. */
+const admitted = (need: NeedFacts, expert: Expert['facts'], declined = false): boolean =>
+  shownExpertExclusions(expertExclusions({ ...need, online: true }, expert, declined), need, false).length ===
+  0;
+
+const unitOf = ({ organisationIds }: Expert['facts']): string | null => organisationIds[0] ?? null;
+
+const ofScore = <T extends RankedExpert>(ranked: readonly T[], least: number): T[] =>
+  ranked.filter(({ score }) => score.exact >= least).sort(byRank);
+
+/** What the asking side refused stands last, and says so. Two people who did the same are two people: no near-copies. */
+function shortened(
+  list: readonly RankedExpert[],
+  idOf: (pair: RankedExpert) => string,
+  refusals: readonly Refusal[],
+): RankedExpert[] {
+  const { wanted, refused } = parted(list, idOf, () => null, refusals);
+  return [...wanted, ...refused.map((pair) => ({ ...pair, refused: true }))].slice(0, EXPERTS_LISTED);
+}
 
 /** By score, then by text; at last by id, so that the order is the same every time. */
 function byRank(a: RankedExpert, b: RankedExpert): number {

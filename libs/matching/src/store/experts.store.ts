@@ -16,7 +16,7 @@ export interface Expert {
 }
 
 /** What an event says of an expert. */
-export interface ProjectedExpert extends Omit<ExpertFacts, 'id'> {
+export interface ProjectedExpert extends Omit<ExpertFacts, 'id' | 'recusedFrom'> {
   readonly id: string;
   readonly version: number;
   readonly personId: string;
@@ -24,16 +24,24 @@ export interface ProjectedExpert extends Omit<ExpertFacts, 'id'> {
   readonly keywords: readonly string[];
   readonly introduction: string;
   readonly worksOpen: boolean;
+  /** 回避关系 that hold: an organisation of the platform by its id, another by its name, until it registers. */
+  readonly recusals: readonly { readonly id: string | null; readonly name: string }[];
 }
 
 /** More works say nothing new of a person. */
 const MOST_WORKS = 60;
 
+/** By what needs are found for an expert: where it changes, they are looked for again. */
+const MATCHED =
+  raw(`md5(row(e.keywords, e.introduction, e.works_open, e.tech_fields, e.clusters, e.modes, e.availability,
+  e.listed, e.organisation_ids)::text)`);
+
 type Row = Omit<Expert, 'facts'> & Omit<ExpertFacts, 'id'>;
 
 const COLUMNS = sql`e.id, e.person_id as "personId", e.revision, e.keywords, e.introduction,
   e.organisation_ids as "organisationIds", e.division_code as "divisionCode", e.tech_fields as "techFields", e.clusters,
-  e.modes, e.availability, e.listed,
+  e.modes, e.availability, e.listed, e.state, e.visibility,
+  e.recused_ids || array(select o.id from matching.organisation o where o.name = any(e.recused_names)) as "recusedFrom",
   coalesce((select jsonb_agg(jsonb_build_object('title', w.title, 'text', w.text)) from (
     select l.title, l.title || e'\\n' || array_to_string(l.keywords, ' ') || e'\\n' || l.body as text
     from matching.listing l where e.works_open and l.created_by = e.person_id and l.kind = 'RESULT' and l.online
@@ -44,27 +52,50 @@ const COLUMNS = sql`e.id, e.person_id as "personId", e.revision, e.keywords, e.i
 export class ExpertsStore {
   constructor(private readonly db: Db) {}
 
-  /** Writes what the event says, unless the projection holds something newer. */
-  async project(expert: ProjectedExpert): Promise<void> {
-    await this.db.query(sql`
-      insert into matching.expert (id, version, person_id, organisation_ids, division_code, title, keywords,
-        introduction, works_open, tech_fields, clusters, modes, availability, listed)
+  /**
+   * Writes what the event says, unless the projection holds something newer.
+   * @returns whether anything by which needs are found for the expert is other than it was, or the expert is new
+   */
+  async project(expert: ProjectedExpert): Promise<boolean> {
+    const before = await this.db.one<{ matched: string }>(sql`
+      select ${MATCHED} as matched from matching.expert e where e.id = ${expert.id} for update`);
+    const named = expert.recusals.flatMap(({ id, name }) => (id === null && name !== '' ? [name] : []));
+    const known = expert.recusals.flatMap(({ id }) => (id === null ? [] : [id]));
+    const [after] = await this.db.query<{ matched: string }>(sql`
+      insert into matching.expert as e (id, version, person_id, organisation_ids, division_code, title, keywords,
+        introduction, works_open, tech_fields, clusters, modes, availability, listed, state, visibility, recused_ids,
+        recused_names)
       values (${expert.id}, ${expert.version}, ${expert.personId}, ${[...expert.organisationIds]}::uuid[],
         ${expert.divisionCode}, ${expert.title}, ${[...expert.keywords]}, ${expert.introduction}, ${expert.worksOpen},
         ${[...expert.techFields]}, ${[...expert.clusters]}, ${[...expert.modes]}, ${expert.availability},
-        ${expert.listed})
+        ${expert.listed}, ${expert.state}, ${expert.visibility}, ${known}::uuid[], ${named})
       on conflict (id) do update set version = excluded.version, person_id = excluded.person_id,
         organisation_ids = excluded.organisation_ids, division_code = excluded.division_code, title = excluded.title,
         keywords = excluded.keywords, introduction = excluded.introduction, works_open = excluded.works_open,
         tech_fields = excluded.tech_fields, clusters = excluded.clusters, modes = excluded.modes,
-        availability = excluded.availability, listed = excluded.listed,
-        revision = matching.expert.revision + 1, changed_xid = pg_current_xact_id()
-      where matching.expert.version <= excluded.version`);
+        availability = excluded.availability, listed = excluded.listed, state = excluded.state,
+        visibility = excluded.visibility, recused_ids = excluded.recused_ids, recused_names = excluded.recused_names,
+        revision = e.revision + 1, changed_xid = pg_current_xact_id()
+      where e.version <= excluded.version returning ${MATCHED} as matched`);
+    return after !== undefined && after.matched !== before?.matched;
   }
 
-  /** Works of these people have changed. */
-  async touch(personIds: readonly string[]): Promise<void> {
-    await this.touched(sql.any(sql`e.person_id`, personIds));
+  /** Works of these people have changed. @returns the experts among them */
+  touch(personIds: readonly string[]): Promise<string[]> {
+    return this.touched(sql.any(sql`e.person_id`, personIds));
+  }
+
+  /** An organisation of that name has come: who declared a relation with the name has one with it. */
+  async touchNamed(organisationName: string): Promise<void> {
+    await this.touched(sql`${organisationName} = any(e.recused_names)`);
+  }
+
+  /** The experts of the ids who may be recommended at this moment, kept so until the transaction ends. */
+  async lockListed(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select e.id from matching.expert e
+      where ${sql.any(sql`e.id`, ids)} and e.listed and e.availability <> 'CLOSED' order by e.id for share`);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Works of the organisation's people may stand or not any more. */
@@ -98,9 +129,13 @@ export class ExpertsStore {
     };
   }
 
-  private async touched(condition: Sql): Promise<void> {
-    await this.db.query(sql`
-      update matching.expert e set revision = e.revision + 1, changed_xid = pg_current_xact_id() where ${condition}`);
+  private async touched(condition: Sql): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      with touched as (
+        update matching.expert e set revision = e.revision + 1, changed_xid = pg_current_xact_id()
+        where ${condition} returning id)
+      select id from touched`);
+    return rows.map(({ id }) => id);
   }
 }
 
@@ -115,5 +150,8 @@ const toExpert = ({ id, personId, revision, keywords, introduction, works, ...fa
     modes: facts.modes,
     availability: facts.availability,
     listed: facts.listed,
+    state: facts.state,
+    visibility: facts.visibility,
+    recusedFrom: facts.recusedFrom,
   },
 });

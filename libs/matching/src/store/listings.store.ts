@@ -142,6 +142,16 @@ export class ListingsStore {
     return new Set(rows.map((row) => row.id));
   }
 
+  /** The same, kept so until the transaction ends. Owners are locked first, as a suspension locks them. */
+  async lockAvailable(ids: readonly string[]): Promise<Set<string>> {
+    await this.db.query(sql`
+      select 1 from matching.organisation
+      where id in (select owner_id from matching.listing where ${sql.any(sql`id`, ids)}) order by id for share`);
+    const rows = await this.db.query<{ id: string }>(sql`
+      select id from matching.listing where ${sql.any(sql`id`, ids)} and online and owner_active order by id for share`);
+    return new Set(rows.map((row) => row.id));
+  }
+
   /** The transaction id below which everything is visible now. */
   async horizon(): Promise<string> {
     const row = await this.db.one<{ horizon: string }>(sql`

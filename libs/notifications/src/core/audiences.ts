@@ -5,6 +5,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
+  ExpertMatchFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -177,6 +178,16 @@ export const ORGANISATION_AUDIENCES = {
 export const MATCH_AUDIENCES = {
   'owner.transferOfficers': (match) => [transferOfficers(match.ownerId)],
 } satisfies Audiences<MatchFact>;
+
+/** Whom a rule of experts found for a need may name. */
+export const NEED_EXPERTS_AUDIENCES = {
+  'owner.transferOfficers': ({ toId }) => [transferOfficers(toId)],
+} satisfies Audiences<ExpertMatchFact>;
+
+/** Whom a rule of needs found for an expert may name: nobody but the expert. */
+export const EXPERT_NEEDS_AUDIENCES = {
+  self: ({ toId }) => [{ kind: 'person', personId: toId }],
+} satisfies Audiences<ExpertMatchFact>;
 
 /** Whom a rule of rewards may name. */
 export const REWARD_AUDIENCES = {

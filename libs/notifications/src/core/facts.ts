@@ -176,3 +176,14 @@ export interface Person {
     readonly organisationActive: boolean;
   }[];
 }
+
+/** What the owner of a need is told of experts, and an expert of needs, found for the first time. */
+export interface ExpertMatchFact {
+  /** The need, or the expert. */
+  readonly id: string;
+  /** The need's title; empty for an expert, who reads of themselves. */
+  readonly title: string;
+  /** The need's owner, or the expert's account. */
+  readonly toId: string;
+  readonly found: MatchFact['found'];
+}

@@ -8,6 +8,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
+  ExpertMatchFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -23,8 +24,10 @@ import {
   BROKER_RULES,
   CONTRACT_RULES,
   DEAL_RULES,
+  EXPERT_NEEDS_RULES,
   EXPERT_RULES,
   MATCH_RULES,
+  NEED_EXPERTS_RULES,
   NEED_RULES,
   NOTICES,
   ORGANISATION_RULES,
@@ -47,6 +50,8 @@ const TABLES: Readonly<Record<string, Table>> = {
   reward: REWARD_RULES,
   organisation: ORGANISATION_RULES,
   match: MATCH_RULES,
+  needExperts: NEED_EXPERTS_RULES,
+  expertNeeds: EXPERT_NEEDS_RULES,
   patent: PATENT_RULES,
   expert: EXPERT_RULES,
   agency: AGENCY_RULES,
@@ -149,6 +154,12 @@ const match: MatchFact = {
   ownerId: B,
   found: [{ title: '陶粒', score: 81, sharedTerms: ['矸石'] }],
 };
+const expertMatch = (toId: string): ExpertMatchFact => ({
+  id: 'n',
+  title: '矸石利用',
+  toId,
+  found: [{ title: '矸石利用', score: 81, sharedTerms: ['矸石'] }],
+});
 const patent: PatentFact = {
   id: 'z',
   title: '一种陶粒',
@@ -259,6 +270,8 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     isOfficer(person, organisation.divisionCode, 'OFFICER') ||
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
   match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+  needExperts: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+  expertNeeds: (person) => person.active && person.id === expert.personId,
   patent: (person) => inOrganisation(person, A),
   expert: (person) =>
     (person.active && person.id === expert.personId) ||
@@ -290,6 +303,10 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.reward(action, reward);
     case 'organisation':
       return NOTICES.organisation(action, organisation);
+    case 'needExperts':
+      return NOTICES.needExperts(action, expertMatch(B));
+    case 'expertNeeds':
+      return NOTICES.expertNeeds(action, expertMatch(expert.personId));
     case 'patent':
       return NOTICES.patent(action, patent);
     case 'expert':

@@ -4,8 +4,10 @@ import {
   CONTRACT_AUDIENCES,
   DEAL_AUDIENCES,
   EXPERT_AUDIENCES,
+  EXPERT_NEEDS_AUDIENCES,
   LISTING_AUDIENCES,
   MATCH_AUDIENCES,
+  NEED_EXPERTS_AUDIENCES,
   ORGANISATION_AUDIENCES,
   REPORT_AUDIENCES,
   REWARD_AUDIENCES,
@@ -20,6 +22,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
+  ExpertMatchFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -34,7 +37,14 @@ import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
 import { ORGANISATION_TEXTS } from './texts/identity.js';
-import { MATCH_TEXTS, NEED_TEXTS, RESULT_TEXTS, SEARCH_TEXTS } from './texts/listings.js';
+import {
+  EXPERT_NEEDS_TEXTS,
+  MATCH_TEXTS,
+  NEED_EXPERTS_TEXTS,
+  NEED_TEXTS,
+  RESULT_TEXTS,
+  SEARCH_TEXTS,
+} from './texts/listings.js';
 import { REPORT_TEXTS, REWARD_TEXTS } from './texts/rewards-and-reports.js';
 import type { Text } from './texts/text.js';
 import type { Topic } from './topics.js';
@@ -211,6 +221,14 @@ export const MATCH_RULES: Table<keyof typeof MATCH_AUDIENCES, keyof typeof MATCH
   addManual: match('found', 'owner.transferOfficers'),
 };
 
+/** Experts found for a need, told to its owner. */
+export const NEED_EXPERTS_RULES: Table<keyof typeof NEED_EXPERTS_AUDIENCES, keyof typeof NEED_EXPERTS_TEXTS> =
+  { find: match('found', 'owner.transferOfficers') };
+
+/** Needs found for an expert, told to the expert. */
+export const EXPERT_NEEDS_RULES: Table<keyof typeof EXPERT_NEEDS_AUDIENCES, keyof typeof EXPERT_NEEDS_TEXTS> =
+  { find: match('found', 'self') };
+
 /** What the calendar finds of a patent (libs/discovery). */
 export const PATENT_RULES: Table<keyof typeof PATENT_AUDIENCES, keyof typeof PATENT_TEXTS> = {
   warn: patent('due', 'owner.transferOfficers', 'creator'),
@@ -310,6 +328,8 @@ export const NOTICES: {
   readonly reward: (action: string, fact: RewardFact) => Notice[];
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
+  readonly needExperts: (action: string, fact: ExpertMatchFact) => Notice[];
+  readonly expertNeeds: (action: string, fact: ExpertMatchFact) => Notice[];
   readonly patent: (action: string, fact: PatentFact) => Notice[];
   readonly expert: (action: string, fact: ExpertFact) => Notice[];
   readonly broker: (action: string, fact: BrokerFact) => Notice[];
@@ -325,6 +345,8 @@ export const NOTICES: {
   reward: reader('reward', REWARD_RULES, REWARD_AUDIENCES, REWARD_TEXTS),
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
+  needExperts: reader('needExperts', NEED_EXPERTS_RULES, NEED_EXPERTS_AUDIENCES, NEED_EXPERTS_TEXTS),
+  expertNeeds: reader('expertNeeds', EXPERT_NEEDS_RULES, EXPERT_NEEDS_AUDIENCES, EXPERT_NEEDS_TEXTS),
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
   expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
   broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),

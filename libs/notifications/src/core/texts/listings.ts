@@ -1,4 +1,4 @@
-import type { ListingFact, MatchFact, SearchFact } from '../facts.js';
+import type { ExpertMatchFact, ListingFact, MatchFact, SearchFact } from '../facts.js';
 import { quoted, type Text, type Texts } from './text.js';
 
 const ofResult =
@@ -114,6 +114,30 @@ export const MATCH_TEXTS = {
     link: matchLink(match),
   }),
 } satisfies Texts<MatchFact>;
+
+const sharedOf = ({ found: [first] }: ExpertMatchFact): string =>
+  first === undefined || first.sharedTerms.length === 0
+    ? ''
+    : `，都涉及${first.sharedTerms.slice(0, 3).join('、')}`;
+const scoreOf = ({ found: [first] }: ExpertMatchFact): string => `匹配度 ${first?.score ?? 0}`;
+
+/** An expert's name is told on the page, to whoever may read it there then. */
+export const NEED_EXPERTS_TEXTS = {
+  found: (match: ExpertMatchFact): Text => ({
+    title: `为您的需求${quoted(match.title)}找到 ${match.found.length} 位专家`,
+    body: `最相符的${scoreOf(match)}${sharedOf(match)}。请查看推荐理由，并告诉我们是否有用。`,
+    link: `/needs/${match.id}#experts`,
+  }),
+} satisfies Texts<ExpertMatchFact>;
+
+/** Nothing is said of who the need's owner is: it may be anonymous. */
+export const EXPERT_NEEDS_TEXTS = {
+  found: (match: ExpertMatchFact): Text => ({
+    title: `有 ${match.found.length} 项需求与您的专长相配`,
+    body: `最相符的是${quoted(match.found[0]?.title ?? '')}，${scoreOf(match)}${sharedOf(match)}。不是您的方向的，可以说明原因，以后不再推荐。`,
+    link: `/experts/${match.id}#needs`,
+  }),
+} satisfies Texts<ExpertMatchFact>;
 
 /** Names of filters in the portal's addresses, by their names in the schema. */
 const ADDRESS_NAMES: Readonly<Record<string, string>> = {

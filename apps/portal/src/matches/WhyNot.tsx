@@ -1,0 +1,217 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { failureOf } from '../api/failure.js';
+import { graphql } from '../api/graphql.js';
+import { Field, RadioButtons, TextInput } from '../design/Field.js';
+import { FailureState, Notice, Skeleton } from '../design/States.js';
+import { useRested } from '../design/useRested.js';
+import { useWords } from '../i18n/index.js';
+import css from './Matches.module.css';
+import { MatchScore, MatchWhy, type Scored } from './MatchWhy.js';
+import { matchWords } from './words.js';
+
+const WhyResultDocument = graphql(`
+  query WhyResult($needId: ID!, $resultId: ID!) {
+    match(needId: $needId, resultId: $resultId) {
+      ...MatchFields
+      exclusions {
+        code
+        message
+      }
+    }
+  }
+`);
+const WhyExpertDocument = graphql(`
+  query WhyExpert($needId: ID!, $expertId: ID!) {
+    expertMatch(needId: $needId, expertId: $expertId) {
+      ...ExpertMatchFields
+      exclusions {
+        code
+        message
+      }
+    }
+  }
+`);
+const NamedResultsDocument = graphql(`
+  query NamedResults($text: String) {
+    results(text: $text, first: 6) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          ownerName
+        }
+      }
+    }
+  }
+`);
+const NamedNeedsDocument = graphql(`
+  query NamedNeeds($text: String) {
+    needs(text: $text, first: 6) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          ownerName
+        }
+      }
+    }
+  }
+`);
+const NamedExpertsDocument = graphql(`
+  query NamedExperts($filter: ExpertFilter) {
+    experts(filter: $filter, first: 6) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          unitName
+        }
+      }
+    }
+  }
+`);
+
+/** What a counterpart may be. */
+export type Counterpart = 'result' | 'need' | 'expert';
+
+/**
+ * 为什么没有推荐: somebody misses a counterpart in the list, names it, and reads how the pair was scored and which hard
+ * filter keeps it apart.
+ */
+export function WhyNot({ id, kinds }: { id: string; kinds: readonly [Counterpart, ...Counterpart[]] }) {
+  const t = useWords(matchWords);
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState(kinds[0]);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState('');
+  return (
+    <details className={css['details']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t.whyMissing}</summary>
+      {open && (
+        <div className="stack">
+          <p className="quiet">{t.whyMissingText}</p>
+          {kinds.length > 1 && (
+            <RadioButtons
+              value={kind}
+              onChange={(next) => {
+                setKind(next as Counterpart);
+                setChosen('');
+              }}
+              choices={kinds.map((value) => ({ value, label: t.counterpart[value] }))}
+            />
+          )}
+          <Field label={t.findCounterpart[kind]}>
+            <TextInput type="search" value={typed} placeholder={t.findHint} onChange={setTyped} />
+          </Field>
+          <Named kind={kind} typed={typed} except={id} chosen={chosen} onChoose={setChosen} />
+          {chosen !== '' && <Why kind={kind} id={id} other={chosen} />}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Named({
+  kind,
+  typed,
+  except,
+  chosen,
+  onChoose,
+}: {
+  kind: Counterpart;
+  typed: string;
+  except: string;
+  chosen: string;
+  onChoose: (id: string) => void;
+}) {
+  const t = useWords(matchWords);
+  const text = useRested(typed).trim();
+  const asks = (one: Counterpart): boolean => kind === one && text !== '';
+  const [results] = useQuery({
+    query: NamedResultsDocument,
+    variables: { text },
+    pause: !asks('result'),
+  });
+  const [needs] = useQuery({ query: NamedNeedsDocument, variables: { text }, pause: !asks('need') });
+  const [experts] = useQuery({
+    query: NamedExpertsDocument,
+    variables: { filter: { text } },
+    pause: !asks('expert'),
+  });
+  if (text === '') return null;
+  const asked = { result: results, need: needs, expert: experts }[kind];
+  if (asked.error) return <FailureState failure={failureOf(asked.error)} />;
+  const titled = (kind === 'result' ? results.data?.results : needs.data?.needs)?.edges.map(({ node }) => ({
+    ...{ id: node.id, label: node.title, of: node.ownerName },
+  }));
+  const named = experts.data?.experts.edges.map(({ node }) => ({
+    ...{ id: node.id, label: node.name, of: node.unitName },
+  }));
+  const found = kind === 'expert' ? named : titled;
+  if (found === undefined) return <Skeleton cards={1} />;
+  const choices = found.filter(({ id }) => id !== except);
+  if (choices.length === 0) return <p className="quiet">{t.nothingNamed}</p>;
+  return (
+    <RadioButtons
+      value={chosen}
+      onChange={onChoose}
+      choices={choices.map(({ id, label, of }) => ({ value: id, label: of ? `${label}（${of}）` : label }))}
+    />
+  );
+}
+
+function Why({ kind, id, other }: { kind: Counterpart; id: string; other: string }) {
+  const t = useWords(matchWords);
+  const [needId, resultId] = kind === 'need' ? [other, id] : [id, other];
+  const [result, askResult] = useQuery({
+    query: WhyResultDocument,
+    variables: { needId, resultId },
+    pause: kind === 'expert',
+  });
+  const [expert, askExpert] = useQuery({
+    query: WhyExpertDocument,
+    variables: { needId: id, expertId: other },
+    pause: kind !== 'expert',
+  });
+  const asked = kind === 'expert' ? expert : result;
+  const ask = kind === 'expert' ? askExpert : askResult;
+  if (asked.error)
+    return (
+      <FailureState failure={failureOf(asked.error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+    );
+  if (asked.data === undefined) return <Skeleton cards={1} />;
+  const pair = kind === 'expert' ? expert.data?.expertMatch : result.data?.match;
+  return pair ? <Explained pair={pair} /> : <Notice>{t.pairHidden}</Notice>;
+}
+
+function Explained({
+  pair,
+}: {
+  pair: Scored & { readonly exclusions: readonly { readonly code: string; readonly message: string }[] };
+}) {
+  const t = useWords(matchWords);
+  return (
+    <article className={css['match']} aria-live="polite">
+      <MatchScore score={pair.score} />
+      <div className={css['body']}>
+        {pair.exclusions.length > 0 ? (
+          <>
+            <p>{t.excluded}</p>
+            <ul className={`${css['reasons']} ${css['cautions']}`}>
+              {pair.exclusions.map(({ code, message }) => (
+                <li key={code}>{message}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>{t.notExcluded}</p>
+        )}
+        <MatchWhy match={pair} />
+      </div>
+    </article>
+  );
+}
