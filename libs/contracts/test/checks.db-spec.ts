@@ -110,6 +110,35 @@ describe('checks', () => {
         'CONTRACT.DUPLICATE',
       );
     });
+    it('are found however a number or a name is written', async () => {
+      const likenesses = async (id: string, other: string): Promise<string[]> =>
+        (await factsOf(id)).twins.flatMap((twin) => (twin.contractId === other ? [twin.likeness] : []));
+      const first = await world.application(
+        'REGISTERED',
+        apart({ ...rightNumbered('202410000007.7'), contractNumber: 'HT-2026（甲）8' }),
+      );
+      for (const [contractNumber, right] of [
+        ['ＨＴ－２０２６（甲）８', 'ZL 2024 1 0000007.7'],
+        [' ht—2026(甲) 8', '２０２４１００００００７７'],
+        ['HT2026（甲）8', 'cn2024·10000007-7'],
+      ] as const) {
+        const again = await world.application('DRAFT', apart({ ...rightNumbered(right), contractNumber }));
+        expect([contractNumber, await likenesses(again, first)]).toEqual([
+          contractNumber,
+          ['SAME_NUMBER', 'SAME_RIGHT'],
+        ]);
+      }
+      const other = await world.application(
+        'DRAFT',
+        apart({ ...rightNumbered('202410000007.X'), contractNumber: 'HT-2026（甲）9' }),
+      );
+      expect(await likenesses(other, first)).toEqual([]);
+      // A side that states no code is known by its name.
+      const unnumbered = (name: string) => party(60, { name, identifier: null });
+      const sold = await between(party(61), unnumbered('北方（集团）研究会'));
+      const near = await between(party(61), unnumbered('北方 (集团) 研究会'));
+      expect((await factsOf(near)).siblings.map(({ contractId }) => contractId)).toEqual([sold]);
+    });
     it('are none with what was withdrawn, another number or another right', async () => {
       const number = '2023100000015';
       const gone = await world.application(

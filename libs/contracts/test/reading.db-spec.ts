@@ -261,6 +261,41 @@ describe('reading', () => {
       });
       expect([await count({ text: '检索词更换前' }), await count({ text: '检索词更换后' })]).toEqual([1, 1]);
     });
+    it('finds what was typed in full width, in traditional characters, with an emoji or something unseen', async () => {
+      const titles = async (text: string): Promise<string[]> =>
+        (
+          await world.app
+            .as(world.seller)
+            .query<{ contracts: { edges: { node: { title: string } }[] } }>(
+              'query ($text: String) { contracts(filter: { text: $text }) { edges { node { title } } } }',
+              { text },
+            )
+        ).contracts.edges.map(({ node }) => node.title);
+      const title = '晶圆检测（ＩＩ期）ABC-７专利权转让🔬';
+      await world.application('DRAFT', { title });
+      for (const text of [
+        'ＡＢＣ－７',
+        'abc-7',
+        '(ii期)',
+        '（II期）',
+        '晶圓檢測',
+        '🔬',
+        ' 晶圆\u200b检测\u3000',
+      ])
+        expect([text, await titles(text)]).toEqual([text, [title]]);
+      expect(await titles('🔭')).toEqual([]);
+      // What was entered in traditional characters is found by simplified ones.
+      await world.application('DRAFT', { title: '積體電路檢測專利權轉讓' });
+      expect(await titles('检测专利权转让')).toEqual(['積體電路檢測專利權轉讓']);
+      const id = await world.application('REGISTERED');
+      const [{ number } = { number: '' }] = await world.rows<{ number: string }>(
+        sql`select registration_number as number from contracts.contract where id = ${id}`,
+      );
+      const wide = number.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+      // The acceptance number of another may have the same digits.
+      expect(await titles(wide)).toEqual(await titles(number));
+      expect((await titles(wide)).length).toBeGreaterThan(0);
+    });
     it('gives the queue as a table that no spreadsheet runs', async () => {
       const id = await world.application('SUBMITTED', { title: '=HYPERLINK("http://x","y"),引号' });
       const text = (await world.app.as(registrar).get('/files/contracts/exports/queue.csv')).text;

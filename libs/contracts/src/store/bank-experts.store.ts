@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ExpertSnapshot } from '@jihui/events';
-import { containing, Db, raw, sql, type Sql } from '@jihui/platform';
+import { Db, raw, sql, type Sql } from '@jihui/platform';
 import type { BankExpert, Tie } from '../core/bank-experts.js';
+import { hasPart } from './derived.js';
 
 /** An expert of the bank beside a contract. */
 export interface FittingExpert extends BankExpert {
@@ -55,7 +56,10 @@ export class BankExpertsStore {
     const found: Sql =
       wanted.text === null
         ? sql`true`
-        : sql`concat_ws(' ', e.name, e.unit, e.title, array_to_string(e.keywords, ' ')) ilike ${containing(wanted.text)}`;
+        : hasPart(
+            sql`concat_ws(' ', e.name, e.unit, e.title, array_to_string(e.keywords, ' '))`,
+            wanted.text,
+          );
     return this.db.query<FittingExpert>(sql`
       with seated as (
         select seat ->> 'expertId' as expert_id, count(distinct c.id)::int as seats

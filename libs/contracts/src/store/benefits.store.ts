@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
-import { containing, Db, or, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { Db, or, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { TaxBenefit } from '../core/contract.js';
 import type { BenefitUse } from '../core/proceedings/proceeding.js';
 import type { TaxNotice } from '../core/proceedings/tax-notice.js';
 import { hasWords } from './contracts.store.js';
+import { hasPart } from './derived.js';
 import { TaxNoticeRow } from './tax-notice.row.js';
 import { inQueueOf } from './visibility.js';
 
@@ -83,8 +84,7 @@ export class BenefitsStore {
   /** Notices of the actor's registries: those that wait by their day, or those sent. */
   notices(actor: Actor, { sent, text }: NoticeFilter, args: PageArgs): Promise<Connection<TaxNotice>> {
     const where = [inQueueOf(actor), sql`n.state = ${sent === true ? 'SENT' : 'PENDING'}`];
-    if (text)
-      where.push(or([hasWords(text), sql`lower(n.document_number) like ${containing(text.toLowerCase())}`]));
+    if (text) where.push(or([hasWords(text), hasPart(sql`n.document_number`, text)]));
     const direction = sent === true ? 'desc' : 'asc';
     return this.db.page<TaxNotice, TaxNotice>(
       {

@@ -1,4 +1,5 @@
-import { canonical, sha256 } from '@jihui/platform';
+import { cleanText } from '@jihui/kernel';
+import { canonical, containing, normaliseForSearch, or, sha256, sql, type Sql } from '@jihui/platform';
 import { organisationIdsOf, type Contract, type ContractForm } from '../core/contract.js';
 
 /** Every organisation with a stake in the contract. */
@@ -10,17 +11,35 @@ export const relatedIdsOf = (contract: Contract): readonly string[] => [
   ]),
 ];
 
-/** What is searched by words: names and numbers, in lower case; the registration number is searched by itself. */
+/** What is searched by words: names and numbers, as search folds them; the registration number is searched by itself. */
 export const searchTextOf = (contract: Contract): string =>
-  [
-    contract.form.title,
-    ...[...contract.form.sellers, ...contract.form.buyers, ...contract.form.brokers].map(({ name }) => name),
-    contract.acceptanceNumber,
-    contract.nationalRegNo,
-  ]
-    .filter((text) => text !== null)
-    .join('\n')
-    .toLowerCase();
+  normaliseForSearch(
+    [
+      contract.form.title,
+      ...[...contract.form.sellers, ...contract.form.buyers, ...contract.form.brokers].map(
+        ({ name }) => name,
+      ),
+      contract.acceptanceNumber,
+      contract.nationalRegNo,
+    ]
+      .filter((text) => text !== null)
+      .join('\n'),
+  );
+
+/**
+ * The folded text has that part, however somebody types it: in full width, with capitals, in traditional characters as
+ * they are or for simplified ones.
+ */
+export function hasTyped(folded: Sql, text: string): Sql {
+  const typed = cleanText(text).normalize('NFKC').toLowerCase();
+  return or(
+    [...new Set([typed, normaliseForSearch(typed)])].map((part) => sql`${folded} like ${containing(part)}`),
+  );
+}
+
+/** The same of a text as it was entered, as far as the database folds it: width and capitals. */
+export const hasPart = (column: Sql, text: string): Sql =>
+  hasTyped(sql`lower(normalize(${column}, NFKC))`, text);
 
 /** Equal for contracts of the same parties, total and signing day; null while one of them is missing. */
 export function termsKeyOf(form: ContractForm): string | null {

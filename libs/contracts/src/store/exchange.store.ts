@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Actor } from '@jihui/kernel';
-import { containing, coveredBy, Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { coveredBy, Db, or, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import type { MappingProblem } from '../core/exchange/mapping.js';
 import { nationalNumberTaken } from './contracts.store.js';
-import { searchTextOf } from './derived.js';
+import { hasPart, searchTextOf } from './derived.js';
 
 export type Direction = 'EXPORT' | 'IMPORT';
 export type RowOutcome = 'EXPORTED' | 'UPDATED' | 'UNCHANGED' | 'FAILED';
@@ -157,10 +157,7 @@ export class ExchangeStore {
   ): Promise<Connection<ExchangeBatch>> {
     const where = [sql`b.divisions && ${[...scopesOf(actor, 'REGISTRAR')]}::text[]`];
     if (direction) where.push(sql`b.direction = ${direction}`);
-    if (text) {
-      const pattern = containing(text.toLowerCase());
-      where.push(sql`(lower(b.number) like ${pattern} or lower(b.file_name) like ${pattern})`);
-    }
+    if (text) where.push(or([hasPart(sql`b.number`, text), hasPart(sql`b.file_name`, text)]));
     return this.db.page<ExchangeBatch, ExchangeBatch>(
       {
         select: BATCH,

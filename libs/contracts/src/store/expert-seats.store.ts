@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDay } from '@jihui/kernel';
-import { containing, Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import { ContractRow, toDomain } from './contract.row.js';
 import { COLUMNS } from './contracts.store.js';
+import { hasPart } from './derived.js';
 
 export interface ExpertReviewFilter {
   /** Whether the panel is still asked, or no more. */
@@ -58,7 +59,7 @@ export class ExpertSeatsStore {
     const where = [seatOfActor(actor)];
     if (filter.open === true) where.push(sql`c.state = 'EXPERT_REVIEW'`);
     if (filter.open === false) where.push(sql`c.state <> 'EXPERT_REVIEW'`);
-    if (filter.text) where.push(sql`lower(c.title) like ${containing(filter.text.toLowerCase())}`);
+    if (filter.text) where.push(hasPart(sql`c.title`, filter.text));
     return this.db.page<ContractRow, Contract>(
       {
         select: COLUMNS,

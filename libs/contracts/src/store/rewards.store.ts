@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsOf, organisationsWithRole, type Actor, type Fen } from '@jihui/kernel';
-import { containing, Db, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { DECIDED, type RewardState } from '../core/rewards/lifecycle.js';
 import type { Reward, RewardPayment } from '../core/rewards/reward.js';
+import { hasPart } from './derived.js';
 import { RewardRow, toDomain, toRow } from './reward.row.js';
 import { bureauOfUnitSees, bureauSees } from './visibility.js';
 
@@ -132,9 +133,13 @@ export class RewardsStore {
     if (filter.mine)
       where.push(actor.kind === 'person' ? sql`${actor.personId}::uuid = any(r.person_ids)` : sql`false`);
     if (filter.text) {
-      const pattern = containing(filter.text.toLowerCase());
+      const { text } = filter;
       where.push(
-        sql`(lower(c.title) like ${pattern} or lower(r.result_title) like ${pattern} or c.registration_number like ${pattern})`,
+        or(
+          [sql`c.title`, sql`r.result_title`, sql`c.registration_number`].map((column) =>
+            hasPart(column, text),
+          ),
+        ),
       );
     }
     return this.db.page<RewardRow, Reward>(
