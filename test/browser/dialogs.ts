@@ -422,7 +422,7 @@ export const OPENINGS: readonly Opening[] = [
     who: 'researcher',
     at: (page) => relationDeclared(browserOf(page)),
     open: (page) => pressInRail(page, '退出专家库'),
-    more: ['登记关系', '登记回避关系终止'],
+    more: ['登记关系', '登记终止'],
   },
   {
     of: 'experts/ExpertDialogs',
