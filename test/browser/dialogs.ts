@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
 import { draftedProfile, licensedAndPledged, relationDeclared } from './discovered.js';
@@ -55,7 +53,7 @@ const ownOrganisation = `/organisations/${demoOrganisationId('university')}`;
 /** At 390 px the rest of the rail is behind 更多. */
 export async function pressInRail(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name, exact: true }).locator('visible=true');
-  const more = main(page).getByRole('button', { name: '更多' });
+  const more = main(page).getByRole('button', { name: '更多', exact: true });
   await button.or(more).first().waitFor();
   if ((await button.count()) === 0) await more.click();
   await button.first().click();
@@ -465,17 +463,6 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => pressInRail(page, '暂停'),
   },
 ];
-
-/** Every module of the portal that shows a dialog or a drawer, but for the one that all forms are made of. */
-export function modulesWithDialogs(): string[] {
-  const src = path.resolve('apps/portal/src');
-  return readdirSync(src, { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith('.tsx') && file !== path.join('design', 'FormDialog.tsx'))
-    .filter((file) => /<(FormDialog|Dialog)\b/.test(readFileSync(path.join(src, file), 'utf8')))
-    .map((file) => file.replace(/\.tsx$/, ''))
-    .sort();
-}
 
 /** An enterprise objects to the running disclosure, once, so that there is something to decide. */
 async function objectTo(page: Page): Promise<void> {
