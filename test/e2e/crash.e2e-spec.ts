@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { loadDomains } from '@jihui/registry';
 import { Db, sql } from '@jihui/platform';
-import { testApp, type Copy, type TestApp } from '@jihui/testing';
+import { testApp, until, type TestApp } from '@jihui/testing';
+import { copyContracts } from '../../scripts/bench/registration/copies.mjs';
 import { build } from '../../scripts/lib/build.mjs';
 import { startServer } from '../../scripts/lib/server.mjs';
 import { Person } from '../../scripts/demo/person.mjs';
-import { copyOfCity, demoAccounts, demoOrganisation } from './city.js';
+import { demoAccounts, demoActor, demoCity, demoOrganisation, type DemoCity } from './city.js';
 
 /** The demo city without workers: what the doomed server leaves undone stays undone until we say so. */
 let desk: TestApp;
-let city: Copy;
+let city: DemoCity;
 const folders: string[] = [];
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'jihui-crash-'));
@@ -22,7 +25,8 @@ const newFolder = (): string => {
 
 beforeAll(async () => {
   await build({ portal: false });
-  city = await copyOfCity();
+  city = await demoCity();
+  await city.app.close();
   desk = await testApp(await loadDomains(null), {
     databaseUrl: city.databaseUrl,
     stateDir: city.stateDir,
@@ -32,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await desk?.close();
-  await city?.drop();
+  await city?.close();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -47,10 +51,10 @@ async function draft(title: string): Promise<{ id: string; version: number }> {
   return saveNeedDraft.need;
 }
 
-function signedIn(url: string): Promise<Person> {
-  const account = demoAccounts.find(({ email }) => email.startsWith('enterprise@'));
-  if (account === undefined) throw new Error('no demo account of the enterprise');
-  return new Person(url, 'enterprise').signIn(account.email, account.password);
+function signedIn(url: string, who = 'enterprise'): Promise<Person> {
+  const account = demoAccounts.find(({ email }) => email.startsWith(`${who}@`));
+  if (account === undefined) throw new Error(`no demo account of ${who}`);
+  return new Person(url, who).signIn(account.email, account.password);
 }
 
 interface MailRow {
@@ -143,4 +147,65 @@ describe('a server that is killed', () => {
     },
     120_000,
   );
+});
+
+describe('a server that is killed in the middle of 集中登记', () => {
+  const REGISTER =
+    'mutation ($input: RegisterContractsInput!) { registerContracts(input: $input) { contracts { registrationNumber } } }';
+  interface Registered {
+    readonly registerContracts: { readonly contracts: readonly { readonly registrationNumber: string }[] };
+  }
+
+  it('has given no number; the same request then registers all, with numbers that follow those before', async () => {
+    const db = desk.get(Db);
+    const registrar = desk.as(demoActor('registrar2'));
+    const client = new pg.Client({ connectionString: city.databaseUrl });
+    await client.connect();
+    const serials = async () =>
+      (
+        await db.query<{ serial: number }>(sql`
+          select right(registration_number, 6)::int as serial from contracts.contract
+          where substr(registration_number, 5, 6) = '140900' order by 1`)
+      ).map(({ serial }) => serial);
+    const [reviewed] = await copyContracts(client, 'SECOND_REVIEW', 1);
+    await registrar.mutate(
+      'mutation ($input: ApproveRegistrationInput!) { approveRegistration(input: $input) { contract { state } } }',
+      { input: { ...reviewed, opinion: '材料齐全，标的明确，金额计算无误，同意登记。' } },
+    );
+    const contracts = await copyContracts(client, 'APPROVED', 20);
+    const before = await serials();
+    const input = { clientMutationId: randomUUID(), contracts };
+
+    const doomed = await startServer({
+      databaseUrl: city.databaseUrl,
+      stateDir: newFolder(),
+      env: { JIHUI_MODE: 'test', ROLES: 'graph' },
+    });
+    const person = await signedIn(doomed.url, 'registrar2');
+    // The ledger is written after numbers and contracts: who holds it stops the batch in between.
+    await client.query('begin');
+    await client.query('lock table contracts.ledger in exclusive mode');
+    const lost = person.mutate(REGISTER, input).then(
+      () => 'answered',
+      () => 'lost',
+    );
+    const waiting = async (): Promise<boolean> =>
+      (
+        await db.query(sql`
+          select from pg_locks where relation = 'contracts.ledger'::regclass and not granted`)
+      ).length > 0;
+    await until(waiting);
+    await doomed.kill();
+    await client.query('rollback');
+    await client.end();
+    expect(await lost).toBe('lost');
+    expect(await serials()).toEqual(before);
+
+    const { registerContracts } = await registrar.mutate<Registered>(REGISTER, { input });
+    const given = registerContracts.contracts.map(({ registrationNumber }) =>
+      Number(registrationNumber.slice(-6)),
+    );
+    expect(given).toEqual(contracts.map((_, index) => before.length + 1 + index));
+    expect(await serials()).toEqual([...before, ...given]);
+  }, 240_000);
 });

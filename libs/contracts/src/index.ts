@@ -29,6 +29,7 @@ import { ReportReminders1764744000000 } from './store/migrations/1764744000000-r
 import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay-runs.js';
 import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
 import { RewardOwnUse1764801000000 } from './store/migrations/1764801000000-reward-own-use.js';
+import { Pairs1765140000000 } from './store/migrations/1765140000000-pairs.js';
 import { SameNumbers1765130000000 } from './store/migrations/1765130000000-same-numbers.js';
 import { FoldedWords1765120000000 } from './store/migrations/1765120000000-folded-words.js';
 import { Addresses1765110000000 } from './store/migrations/1765110000000-addresses.js';
@@ -97,6 +98,7 @@ export const contractsDomain: Domain = {
     Addresses1765110000000,
     FoldedWords1765120000000,
     SameNumbers1765130000000,
+    Pairs1765140000000,
   ],
   sdl: [
     './contracts.graphql',

@@ -10,6 +10,7 @@ import { ContractsStore } from '../src/store/contracts.store.js';
 import { codeOf } from './codes.js';
 import { buyerParty, completeForm, sellerParty } from './contract.fixture.js';
 import { aWorld, type World } from './contracts.world.js';
+import { planAmong } from './plans.js';
 
 describe('checks', () => {
   let world: World;
@@ -286,13 +287,16 @@ describe('checks', () => {
       expect((await factsOf(id)).circle).toBeNull();
     });
     it('are looked up by the index of sellers', async () => {
-      const db = world.app.get(Db);
-      const plan = await db.transaction(async () => {
-        await db.query(sql`set local enable_seqscan = off`);
-        return db.query<{ 'QUERY PLAN': string }>(sql`
-        explain select o.contract_id from contracts.contract_keys o where o.seller_keys @> array['x'] and o.live`);
-      });
-      expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('keys_sellers');
+      const plan = await planAmong(
+        world.app.get(Db),
+        'contract_keys',
+        sql`insert into contracts.contract_keys select made.* from contracts.contract_keys k cross join generate_series(1, 3000) as n
+          cross join lateral jsonb_populate_record(null::contracts.contract_keys, to_jsonb(k) || jsonb_build_object(
+            'contract_id', gen_random_uuid(), 'live', true, 'seller_keys', array[n::text])) as made
+          where k.contract_id = (select min(contract_id::text)::uuid from contracts.contract_keys)`,
+        sql`select o.contract_id from contracts.contract_keys o where o.seller_keys @> array['7'] and o.live`,
+      );
+      expect(plan).toContain('keys_sellers');
     });
   });
 

@@ -3,9 +3,10 @@ import { jest } from '@jest/globals';
 import type { Actor, PersonActor } from '@jihui/kernel';
 import { Db, raw, sql, Sql } from '@jihui/platform';
 import { organisationOf, statementsOf } from '@jihui/testing';
-import { ContractsStore } from '../src/store/contracts.store.js';
+import { ContractsStore, hasWords } from '../src/store/contracts.store.js';
 import { sightOf } from '../src/core/sight.js';
 import { aWorld, type World } from './contracts.world.js';
+import { planAmong } from './plans.js';
 import { actors, aContract } from './contract.fixture.js';
 
 describe('reading', () => {
@@ -295,6 +296,16 @@ describe('reading', () => {
       // The acceptance number of another may have the same digits.
       expect(await titles(wide)).toEqual(await titles(number));
       expect((await titles(wide)).length).toBeGreaterThan(0);
+    });
+    it('looks for two characters by the index of pairs', async () => {
+      const plan = await planAmong(
+        world.app.get(Db),
+        'contract_words',
+        sql`insert into contracts.contract_words (contract_id, words)
+          select gen_random_uuid(), md5(n::text) || '甲乙丙丁' from generate_series(1, 3000) as n`,
+        sql`select c.id from contracts.contract c where ${hasWords('检测')}`,
+      );
+      expect(plan).toContain('words_by_pairs');
     });
     it('gives the queue as a table that no spreadsheet runs', async () => {
       const id = await world.application('SUBMITTED', { title: '=HYPERLINK("http://x","y"),引号' });

@@ -15,7 +15,7 @@ import type { ColourBounds, Colour } from '../core/deadline.js';
 import { ContractCodes } from '../core/errors.js';
 import { DEAD, ENDED, OPEN_AT_REGISTRY, type State } from '../core/lifecycle.js';
 import { ContractRow, toDomain, toRow } from './contract.row.js';
-import { hasTyped } from './derived.js';
+import { hasTyped, wordsHave } from './derived.js';
 import { colourIs } from './due.js';
 import { inQueueOf, TIED_TODAY, TODAY, visibleTo } from './visibility.js';
 
@@ -354,7 +354,7 @@ const isFor = (actor: Actor): Sql => sql`(${HOLDER} = ${personIdOf(actor)}::uuid
 /** Names, acceptance number and national number, or the registration number, hold that text somewhere. */
 export function hasWords(text: string): Sql {
   return sql`c.id in (
-    select w.contract_id from contracts.contract_words w where ${hasTyped(sql`w.words`, text)}
+    select w.contract_id from contracts.contract_words w where ${wordsHave(text)}
     union all select n.id from contracts.contract n where ${hasTyped(sql`n.registration_number`, text)})`;
 }
 

@@ -26,16 +26,25 @@ export const searchTextOf = (contract: Contract): string =>
       .join('\n'),
   );
 
-/**
- * The folded text has that part, however somebody types it: in full width, with capitals, in traditional characters as
- * they are or for simplified ones.
- */
-export function hasTyped(folded: Sql, text: string): Sql {
+/** What somebody typed, folded: in full width or not, with capitals, in traditional characters as they are or for simplified ones. */
+const typedParts = (text: string): readonly string[] => {
   const typed = cleanText(text).normalize('NFKC').toLowerCase();
-  return or(
-    [...new Set([typed, normaliseForSearch(typed)])].map((part) => sql`${folded} like ${containing(part)}`),
+  return [...new Set([typed, normaliseForSearch(typed)])];
+};
+
+/** The folded text has that part, however it was typed. */
+export const hasTyped = (folded: Sql, text: string): Sql =>
+  or(typedParts(text).map((part) => sql`${folded} like ${containing(part)}`));
+
+/** The same of the kept words `w`: those that have all its pairs of characters are looked at. */
+export const wordsHave = (text: string): Sql =>
+  or(
+    typedParts(text).map((part) =>
+      [...part].length < 2
+        ? sql`w.words like ${containing(part)}`
+        : sql`(w.pairs @> contracts.pairs_of(${part}) and w.words like ${containing(part)})`,
+    ),
   );
-}
 
 /** The same of a text as it was entered, as far as the database folds it: width and capitals. */
 export const hasPart = (column: Sql, text: string): Sql =>

@@ -1,0 +1,7 @@
+import type pg from 'pg';
+
+export function copyContracts(
+  client: pg.Client,
+  state: string,
+  count: number,
+): Promise<{ id: string; expectedVersion: number }[]>;
