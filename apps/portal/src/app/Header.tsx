@@ -11,6 +11,7 @@ import { useTheme } from '../design/Theme.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords } from '../i18n/index.js';
 import { searchAddress } from '../search/kinds.js';
+import { SuggestInput } from '../search/SuggestInput.js';
 import { AccountMenu } from './AccountMenu.js';
 import css from './Shell.module.css';
 import { shell } from './words.js';
@@ -47,13 +48,7 @@ function SearchBox() {
   return (
     <form className={css['search']} role="search" aria-label={t.searchPlaceholder} onSubmit={submit}>
       <Icon name="search" />
-      <input
-        type="search"
-        value={text}
-        aria-label={t.searchPlaceholder}
-        placeholder={t.searchPlaceholder}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <SuggestInput value={text} onChange={setText} label={t.searchPlaceholder} />
     </form>
   );
 }

@@ -21,7 +21,7 @@ export const shell = words(
     rewards: '转化奖励',
     expertReviews: '专家评审',
     annualReports: '年度报告',
-    searchPlaceholder: '搜索成果、需求、专家、专利、机构',
+    searchPlaceholder: '搜索成果、需求、专家、专利、经纪人、机构',
     signIn: '登录',
     register: '注册',
     signOut: '退出登录',

@@ -16,6 +16,7 @@ import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import css from './Home.module.css';
 import { KINDS, searchAddress } from '../search/kinds.js';
+import { SuggestInput } from '../search/SuggestInput.js';
 import { commonSearch } from '../search/words.js';
 import { home } from './words.js';
 
@@ -180,13 +181,7 @@ function Search() {
           </option>
         ))}
       </select>
-      <input
-        type="search"
-        aria-label={t.placeholder}
-        placeholder={t.placeholder}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <SuggestInput value={text} onChange={setText} label={t.placeholder} />
       <Button type="submit" tone="primary" size="large">
         {t.search}
       </Button>
