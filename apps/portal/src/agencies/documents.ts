@@ -1,3 +1,4 @@
+import '../brokers/documents.js';
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 

@@ -6,6 +6,8 @@ import { Field, RadioButtons, TextInput } from '../design/Field.js';
 import { FailureState, Notice, Skeleton } from '../design/States.js';
 import { useRested } from '../design/useRested.js';
 import { useWords } from '../i18n/index.js';
+import './ExpertMatches.js';
+import './Matches.js';
 import css from './Matches.module.css';
 import { MatchScore, MatchWhy, type Scored } from './MatchWhy.js';
 import { matchWords } from './words.js';
