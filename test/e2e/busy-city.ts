@@ -34,6 +34,8 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 export interface Busy {
   /** A broker of the register with many introductions and ratings. */
   readonly broker: string;
+  /** A patent of the unit that registers contracts. */
+  readonly patent: string;
   /** That broker's agency. */
   readonly agency: string;
   readonly deal: string;
@@ -133,6 +135,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   return {
     broker,
     agency: await firstAgency(city),
+    patent: await firstPatent(city),
     deal: deal.id,
     expert: myExpert.id,
     need: first.need.id,
@@ -247,6 +250,15 @@ async function enterAgency(city: DemoCity): Promise<void> {
     },
   });
   await perform(who, 'submitAgency', at(begun));
+}
+
+async function firstPatent(city: DemoCity): Promise<string> {
+  const { patents } = await city
+    .who('transferOfficer')
+    .query<{ patents: { edges: { node: { id: string } }[] } }>(
+      '{ patents(filter: { mine: true, states: [GRANTED] }, first: 1) { edges { node { id } } } }',
+    );
+  return patents.edges[0]?.node.id ?? '';
 }
 
 async function firstAgency(city: DemoCity): Promise<string> {

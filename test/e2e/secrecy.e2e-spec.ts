@@ -73,6 +73,8 @@ function argumentSets(field: Field): Record<string, unknown>[] {
           figure,
         })),
       );
+    case 'licensableContracts':
+      return each('patentId', 'patent');
     case 'agencyCases':
       return each('agencyId', 'agency').map((agency) => ({ ...agency, figure: 'CONTRACTS' }));
     case 'brokerRatings':

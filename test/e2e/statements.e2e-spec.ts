@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** What a list of one thing's parts needs to be told. */
 function argumentsOf(field: Field): Record<string, string | number> {
-  const { agency, broker, deal, need, result, queryId, year } = busy;
+  const { agency, broker, deal, patent, need, result, queryId, year } = busy;
   switch (field.name) {
     case 'members':
     case 'authorisationLetters':
@@ -43,6 +43,8 @@ function argumentsOf(field: Field): Record<string, string | number> {
       return { resultId: result };
     case 'brokerCases':
       return { brokerId: broker, figure: 'INTRODUCTIONS' };
+    case 'licensableContracts':
+      return { patentId: patent };
     case 'agencyCases':
       return { agencyId: agency, figure: 'INTRODUCTIONS' };
     case 'brokerRatings':

@@ -63,6 +63,7 @@ import { ExpertOutputsStore } from './store/expert-outputs.store.js';
 import { ExpertReadsStore } from './store/expert-reads.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { LicensableContractsStore } from './store/licensable-contracts.store.js';
 import { PatentFindablesStore } from './store/patent-findables.store.js';
 import { PatentImportStore } from './store/patent-import.store.js';
 import { PatentReadsStore } from './store/patent-reads.store.js';
@@ -85,6 +86,7 @@ const stores = [
   ExpertReadsStore,
   ExpertsStore,
   FactsStore,
+  LicensableContractsStore,
   PatentFindablesStore,
   PatentImportStore,
   PatentReadsStore,

@@ -1114,6 +1114,29 @@ export type IntermediaryService =
   /** 技术转移培训 */
   | 'TRAINING';
 
+/** 许可可以对应的一份技术合同 */
+export type LicensableContract = {
+  /** Contract.id */
+  id: Scalars['ID']['output'];
+  /** 登记编号 */
+  number: Scalars['String']['output'];
+  /** 登记日 */
+  registeredOn?: Maybe<Scalars['Date']['output']>;
+  /** 合同名称 */
+  title: Scalars['String']['output'];
+};
+
+export type LicensableContractConnection = {
+  edges: Array<LicensableContractEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type LicensableContractEdge = {
+  cursor: Scalars['String']['output'];
+  node: LicensableContract;
+};
+
 export type Mutation = {
   /** 记录书面声明放弃 (专利法第44条) */
   abandonPatent: PatentPayload;
@@ -2198,6 +2221,8 @@ export type Query = {
   experts: ExpertConnection;
   /** 待办: profiles that wait for the viewer's consent (unit) or review (bureau), longest waiting first */
   expertsToDecide: ExpertConnection;
+  /** 许可可以对应的合同: the registered contracts by which the patent's holder sold something, newest first, for the holder's office; empty for others */
+  licensableContracts: LicensableContractConnection;
   /** 本人所在单位的机构登记 */
   myAgencies: Array<Agency>;
   /** 本人的经纪人登记 */
@@ -2313,6 +2338,16 @@ export type QueryExpertsToDecideArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLicensableContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  patentId: Scalars['ID']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { system, type Actor } from '@jihui/kernel';
-import { readRows, sql, type ImportCounts, type RowProblem, type SourceFormat } from '@jihui/platform';
+import { readerFor, sql, type ImportCounts, type RowProblem, type SourceFormat } from '@jihui/platform';
 import { PatentsImport } from '../src/imports/patents.import.js';
 import { aWorld, onPatent, patentNumber, type World } from './discovery.world.js';
 
@@ -17,12 +17,19 @@ describe('patent imports', () => {
   }
   async function importing(
     content: string,
-    options: { actor?: Actor; ownerId?: string | null; dryRun?: boolean; format?: SourceFormat } = {},
+    options: {
+      actor?: Actor;
+      ownerId?: string | null;
+      dryRun?: boolean;
+      format?: SourceFormat | 'xml';
+    } = {},
   ): Promise<Outcome> {
     const problems: RowProblem[] = [];
-    const counts = await world.app.get(PatentsImport).run({
+    const importer = world.app.get(PatentsImport);
+    const read = readerFor(importer, `专利.${options.format ?? 'csv'}`);
+    const counts = await importer.run({
       actor: options.actor ?? system('import'),
-      rows: readRows(Readable.from([Buffer.from(content)]), options.format ?? 'csv'),
+      rows: read(Readable.from([Buffer.from(content)])),
       ownerId: options.ownerId === undefined ? world.university : options.ownerId,
       dryRun: options.dryRun ?? false,
       report: (found) => Promise.resolve(void problems.push(...found)),
@@ -178,6 +185,37 @@ describe('patent imports', () => {
       const { counts, problems } = await importing(HEAD + rowOf(761), { actor: world.researcher });
       expect([counts.created, problems]).toEqual([0, ['2  FORBIDDEN']]);
       expect((await importing(HEAD + rowOf(761), { actor: world.office })).counts.created).toBe(1);
+    });
+  });
+
+  describe('a file of ST.96', () => {
+    const record = (serial: number, change: { title?: string; number?: string } = {}): string =>
+      `<pat:PatentDocument><pat:BibliographicData>
+        <pat:ApplicationIdentification><com:ApplicationNumberText>${change.number ?? written(serial)}</com:ApplicationNumberText>
+          <pat:FilingDate>20180301</pat:FilingDate></pat:ApplicationIdentification>
+        <com:PublicationDate>2019-09-01</com:PublicationDate><pat:GrantDate>2021-05-18</pat:GrantDate>
+        <pat:InventionTitle>${change.title ?? '一种环锻件的测温方法'}</pat:InventionTitle>
+        <pat:Inventor><com:PersonFullName>李文博</com:PersonFullName></pat:Inventor>
+        <pat:IPCRClassification>G01K 1/14</pat:IPCRClassification>
+      </pat:BibliographicData></pat:PatentDocument>`;
+    const bag = (records: string): string =>
+      `<bag xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent" xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common">${records}</bag>`;
+
+    it('is taken in as a table is: checked first, row by row, and a second time without a change', async () => {
+      const digit = patentNumber(792).endsWith('1') ? '2' : '1';
+      const wrong = record(792, { number: patentNumber(792).slice(0, -1) + digit });
+      const content = bag(record(791) + wrong + record(793));
+      const dry = await importing(content, { format: 'xml', dryRun: true });
+      expect(dry.counts).toMatchObject({ processed: 3, created: 2, failed: 1 });
+      expect(await stored(791)).toBeUndefined();
+      const { counts, problems } = await importing(content, { format: 'xml' });
+      expect(counts).toMatchObject({ processed: 3, created: 2, failed: 1 });
+      expect(problems).toEqual(['2 申请号 PATENT.NUMBER']);
+      expect(await stored(791)).toMatchObject({ state: 'GRANTED', filed_on: '2018-03-01' });
+      expect((await importing(content, { format: 'xml' })).counts).toMatchObject({ unchanged: 2, failed: 1 });
+      const corrected = await importing(bag(record(793, { title: '改正后的名称' })), { format: 'xml' });
+      expect(corrected.counts).toMatchObject({ updated: 1 });
+      expect(await stored(793)).toMatchObject({ title: '改正后的名称', version: 2 });
     });
   });
 });

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream, statSync, type WriteStream } from 
 import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { system } from '@jihui/kernel';
-import { formatOf, readRows, type ImportCounts, type Importer, type RowProblem } from '@jihui/platform';
+import { readerFor, type ImportCounts, type Importer, type RowProblem } from '@jihui/platform';
 import { UsageError, type Command } from '../command.js';
 import { withModules, type Context } from '../context.js';
 import { csvLine } from '../csv.js';
@@ -14,7 +14,8 @@ const SHOWN = 10;
 
 export const command: Command = {
   help: `jihui import results|needs|patents|organisations|national-numbers FILE [--owner ID] [--dry-run] [--report FILE]
-  导入 .csv、.xlsx 或 .jsonl 文件；可重复执行（按外部编号更新）。有误的行写入报告，不影响其他行。
+  导入 .csv、.xlsx 或 .jsonl 文件，专利还可以是 WIPO ST.96 的 .xml；可重复执行（按外部编号更新）。
+  有误的行写入报告，不影响其他行。
   national-numbers 回填国家系统的登记编号 (the numbers that the national system gave, by the platform's number)
   --owner ID     未写明单位的行归属的机构 (organisation of rows that name none)
   --dry-run      只检查，不写入 (checks everything, stores nothing)
@@ -25,17 +26,17 @@ export const command: Command = {
   async run(typed) {
     const [what, file] = typed.words;
     if (what === undefined || file === undefined) throw new UsageError('请写明导入什么、哪个文件');
-    const format = formatOf(basename(file));
     const { size } = statSync(file);
     const counts = await withModules(async (context) => {
       const importer = importerOf(context, what);
+      const read = readerFor(importer, basename(file));
       const source = createReadStream(file);
       const line = new ProgressLine();
       const report = new Report(typed.text('report') ?? `${file}.report.csv`);
       try {
         return await importer.run({
           actor: system('import'),
-          rows: readRows(source, format),
+          rows: read(source),
           ownerId: typed.text('owner') ?? null,
           dryRun: typed.flag('dry-run'),
           report: (problems) => report.add(problems),

@@ -29,6 +29,7 @@ import {
   RestorePatentDocument,
   WithdrawPatentDocument,
 } from './commands.js';
+import { ContractPicker } from './ContractPicker.js';
 import type { PatentForm, StatusAction } from './forms.js';
 import { licenceKinds } from './terms.js';
 
@@ -176,6 +177,7 @@ function LicenceForm({ patent, onClose }: FormProps) {
   const [endsOn, setTo] = useState(patent.expiresOn);
   const [territory, setTerritory] = useState('');
   const [fee, setFee] = useState('');
+  const [contractId, setContract] = useState('');
   const [consent, setConsent] = useState(false);
   const add = useCommand(AddPatentLicenceDocument);
   return (
@@ -192,6 +194,7 @@ function LicenceForm({ patent, onClose }: FormProps) {
           endsOn,
           territory,
           fee,
+          contractId: contractId || null,
           pledgeeConsents: consent,
         })
       }
@@ -210,6 +213,9 @@ function LicenceForm({ patent, onClose }: FormProps) {
       <DayInput label={t.to} path="endsOn" value={endsOn} onChange={setTo} />
       <Field label={t.territory} path="territory">
         <TextInput value={territory} onChange={setTerritory} />
+      </Field>
+      <Field label={t.contract} path="contractId" hint={t.contractHint}>
+        <ContractPicker patentId={patent.id} value={contractId} onChange={setContract} />
       </Field>
       <Field label={t.fee} path="fee" hint={t.feeHint}>
         <TextArea value={fee} onChange={setFee} max={500} />

@@ -212,3 +212,22 @@ export const SavePatentDocument = graphql(`
     }
   }
 `);
+
+export const LicensableContractsDocument = graphql(`
+  query LicensableContracts($patentId: ID!, $text: String) {
+    licensableContracts(patentId: $patentId, text: $text, first: 8) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          number
+          registeredOn
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);

@@ -23,6 +23,7 @@ import { patentSnapshot } from '../patents/patent-snapshot.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PatentImportStore, type Standing } from '../store/patent-import.store.js';
 import { changeOf, type Change } from './patent-change.js';
+import { readSt96 } from './st96.js';
 import { PatentFile, type FileRecord } from './patent-file.js';
 
 interface Run extends Pick<ImportJob, 'actor' | 'dryRun'> {
@@ -45,6 +46,8 @@ interface Place {
  */
 @Injectable()
 export class PatentsImport implements Importer {
+  readonly reads = { xml: readSt96 };
+
   constructor(
     private readonly work: Work,
     private readonly facts: FactsStore,

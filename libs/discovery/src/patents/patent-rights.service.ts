@@ -50,10 +50,10 @@ export class PatentRightsService {
         .optionalText('territory', '许可地域', territory, 100)
         .optionalText('fee', '许可使用费', fee, 500)
         .when(
-          contractId !== null && !isUuid(contractId),
+          !(await this.isOwnContract(contractId, before.ownerId)),
           'contractId',
           PatentCodes.ENTRY_UNKNOWN,
-          '没有这份合同',
+          '没有这份合同，或不是本单位出让、已认定登记的合同',
         );
       return {
         change: { licences: [...before.licences, licence] },

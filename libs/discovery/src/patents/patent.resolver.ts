@@ -47,6 +47,11 @@ export class PatentResolver {
     return this.queries.landscape(context.actor, await this.reading.today(context), filter ?? {});
   }
 
+  @Query()
+  licensableContracts(@Context() context: GraphContext, @Args() args: Types.QueryLicensableContractsArgs) {
+    return this.queries.licensableContracts(context.actor, args.patentId, args.text, pageArgs(args));
+  }
+
   @ResolveReference()
   reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
     return this.load(context, id);

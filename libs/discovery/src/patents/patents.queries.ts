@@ -3,6 +3,7 @@ import { addDays, organisationsOf, TECH_FIELDS, type Actor, type LegalDay } from
 import {
   City,
   anyOf,
+  connectionOf,
   coveredBy,
   facetsView,
   isUuid,
@@ -18,6 +19,7 @@ import {
   type Sql,
 } from '@jihui/platform';
 import type { PatentFilter, PatentSort } from '../discovery.types.gen.js';
+import { LicensableContractsStore, type LicensableContract } from '../store/licensable-contracts.store.js';
 import { PatentReadsStore, feeDueBy, type ReadPatent } from '../store/patent-reads.store.js';
 import { named } from '../store/register-reads.js';
 import { inside } from '../store/visibility.js';
@@ -50,6 +52,7 @@ export class PatentsQueries {
     private readonly reads: PatentReadsStore,
     private readonly words: WordSearch,
     private readonly city: City,
+    private readonly contracts: LicensableContractsStore,
   ) {}
 
   async byIds(actor: Actor, today: LegalDay, ids: readonly string[]): Promise<Map<string, PatentView>> {
@@ -94,6 +97,12 @@ export class PatentsQueries {
 
   usesOf(actor: Actor, numbers: readonly string[]): Promise<Map<string, { id: string; title: string }[]>> {
     return this.reads.usesOf(actor, numbers);
+  }
+
+  /** What a licence of the patent may name. */
+  async licensableContracts(actor: Actor, patentId: string, text: string | null | undefined, page: PageArgs) {
+    if (!isUuid(patentId)) return connectionOf<LicensableContract>([], page);
+    return this.contracts.page(actor, patentId, text, page);
   }
 
   private view({ patent, holderName }: ReadPatent, actor: Actor, today: LegalDay): PatentView {

@@ -109,3 +109,7 @@ export const named = (column: Sql, id: string | null | undefined): Sql[] =>
 
 /** Today: the day on which a designation must hold. */
 export const TODAY = raw("(select (platform.business_now() at time zone 'Asia/Shanghai')::date)");
+
+/** What was typed as the words that must all be there. */
+export const typedWords = (text: string | null | undefined): string[] =>
+  (text ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Actor } from '@jihui/kernel';
 import type { AnyRow } from './row.js';
 import type { ImportCounts, RowProblem } from './runner.js';
@@ -16,7 +17,12 @@ export interface ImportJob {
   progress?(counts: Readonly<ImportCounts>): Promise<void> | void;
 }
 
+/** Reads the rows of one kind of file. */
+export type RowReader = (source: Readable) => AsyncGenerator<AnyRow>;
+
 /** Takes in a file's rows. A domain names its importers in `Domain.importers`, so that the command line needs no domain's code. */
 export interface Importer {
+  /** Readers of files of its own, by their extension, beside tables and JSONL. */
+  readonly reads?: Readonly<Record<string, RowReader>>;
   run(job: ImportJob): Promise<ImportCounts>;
 }

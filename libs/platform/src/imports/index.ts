@@ -1,10 +1,10 @@
 export type { ExportedRow, Exporter } from './exporter.js';
-export type { Importer, ImportJob } from './importer.js';
+export type { Importer, ImportJob, RowReader } from './importer.js';
 export { CellReader } from './cells.js';
 export { Columns, type ColumnNames } from './columns.js';
 export { placeNames, type PlaceNames } from './place-names.js';
 export { isUnreadable, type AnyRow, type SourceRow, type UnreadableRow } from './row.js';
-export { formatOf, readRows, type SourceFormat } from './rows.js';
+export { formatOf, readerFor, readRows, type SourceFormat } from './rows.js';
 export {
   runImport,
   shown,

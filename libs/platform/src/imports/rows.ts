@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '@jihui/kernel';
 import { readCsv } from './csv.js';
 import { readJsonLines } from './json-lines.js';
+import type { Importer, RowReader } from './importer.js';
 import type { AnyRow } from './row.js';
 import { readXlsx } from './xlsx.js';
 
@@ -35,4 +36,16 @@ export function readRows(source: Readable, format: SourceFormat): AsyncGenerator
     case 'jsonl':
       return readJsonLines(source);
   }
+}
+
+/**
+ * How an importer reads a file of that name: in a format of its own, or as a table or JSONL.
+ * @throws DomainError IMPORT.FORMAT_UNKNOWN
+ */
+export function readerFor({ reads = {} }: Pick<Importer, 'reads'>, fileName: string): RowReader {
+  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const own = Object.hasOwn(reads, extension) ? reads[extension] : undefined;
+  if (own !== undefined) return own;
+  const format = formatOf(fileName);
+  return (source) => readRows(source, format);
 }
