@@ -118,9 +118,11 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await enterAgency(city);
   await copies.makeRows(
     count,
-    ...['discovery.person', 'discovery.expert', 'discovery.broker', 'discovery.agency', 'matching.expert'],
+    ...['discovery.person', 'discovery.expert', 'discovery.broker', 'matching.expert'],
     'matching.expert_recommendation',
   );
+  // An organisation has one entry as an agency: many entries are those of many organisations.
+  await copies.makeRows(count, 'identity.organisation', 'discovery.organisation', 'discovery.agency');
   await copies.close();
   await findAll(city, ruleReplay);
   await publishMonths(city, count);
