@@ -18,134 +18,165 @@ export const OrganisationCardFields = graphql(`
   }
 `);
 
+export const MarksFields = graphql(`
+  fragment Marks on SearchHighlight {
+    field
+    parts {
+      text
+      matched
+    }
+  }
+`);
+
+export const FoundResultsFields = graphql(`
+  fragment FoundResults on ResultConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...ResultCard
+      }
+    }
+  }
+`);
+
+export const FoundNeedsFields = graphql(`
+  fragment FoundNeeds on NeedConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...NeedCard
+      }
+    }
+  }
+`);
+
+export const FoundExpertsFields = graphql(`
+  fragment FoundExperts on ExpertConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...ExpertCard
+      }
+    }
+  }
+`);
+
+export const FoundPatentsFields = graphql(`
+  fragment FoundPatents on PatentConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...PatentCard
+      }
+    }
+  }
+`);
+
+export const FoundBrokersFields = graphql(`
+  fragment FoundBrokers on BrokerConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...BrokerCard
+      }
+    }
+  }
+`);
+
+export const FoundAgenciesFields = graphql(`
+  fragment FoundAgencies on AgencyConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...AgencyCard
+      }
+    }
+  }
+`);
+
+export const FoundOrganisationsFields = graphql(`
+  fragment FoundOrganisations on OrganisationConnection {
+    totalCount
+    loose
+    widened
+    suggestion
+    edges {
+      cursor
+      highlights {
+        ...Marks
+      }
+      node {
+        ...OrganisationCard
+      }
+    }
+  }
+`);
+
 /** The lists side by side, each under its own visibility: how many of each kind, and the first of them. */
 export const SearchAllDocument = graphql(`
   query SearchAll($text: String, $first: Int!) {
     results(text: $text, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...ResultCard
-        }
-      }
+      ...FoundResults
     }
     needs(text: $text, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...NeedCard
-        }
-      }
+      ...FoundNeeds
     }
     experts(filter: { text: $text }, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...ExpertCard
-        }
-      }
+      ...FoundExperts
     }
     patents(filter: { text: $text }, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...PatentCard
-        }
-      }
+      ...FoundPatents
     }
     brokers(filter: { text: $text }, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...BrokerCard
-        }
-      }
+      ...FoundBrokers
     }
     agencies(filter: { text: $text }, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...AgencyCard
-        }
-      }
+      ...FoundAgencies
     }
     organisations(filter: { text: $text }, first: $first) {
-      totalCount
-      loose
-      widened
-      suggestion
-      edges {
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...OrganisationCard
-        }
-      }
+      ...FoundOrganisations
     }
   }
 `);
@@ -153,28 +184,12 @@ export const SearchAllDocument = graphql(`
 export const SearchResultsDocument = graphql(`
   query SearchResults($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     results(text: $text, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
+      ...FoundResults
       pageInfo {
         hasNextPage
         hasPreviousPage
         startCursor
         endCursor
-      }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...ResultCard
-        }
       }
     }
   }
@@ -183,28 +198,12 @@ export const SearchResultsDocument = graphql(`
 export const SearchNeedsDocument = graphql(`
   query SearchNeeds($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     needs(text: $text, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
+      ...FoundNeeds
       pageInfo {
         hasNextPage
         hasPreviousPage
         startCursor
         endCursor
-      }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...NeedCard
-        }
       }
     }
   }
@@ -213,28 +212,12 @@ export const SearchNeedsDocument = graphql(`
 export const SearchExpertsDocument = graphql(`
   query SearchExperts($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     experts(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
+      ...FoundExperts
       pageInfo {
         hasNextPage
         hasPreviousPage
         startCursor
         endCursor
-      }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...ExpertCard
-        }
       }
     }
   }
@@ -243,58 +226,12 @@ export const SearchExpertsDocument = graphql(`
 export const SearchPatentsDocument = graphql(`
   query SearchPatents($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     patents(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
+      ...FoundPatents
       pageInfo {
         hasNextPage
         hasPreviousPage
         startCursor
         endCursor
-      }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...PatentCard
-        }
-      }
-    }
-  }
-`);
-
-export const SearchOrganisationsDocument = graphql(`
-  query SearchOrganisations($text: String, $first: Int, $after: String, $last: Int, $before: String) {
-    organisations(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...OrganisationCard
-        }
       }
     }
   }
@@ -303,28 +240,12 @@ export const SearchOrganisationsDocument = graphql(`
 export const SearchBrokersDocument = graphql(`
   query SearchBrokers($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     brokers(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
+      ...FoundBrokers
       pageInfo {
         hasNextPage
         hasPreviousPage
         startCursor
         endCursor
-      }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...BrokerCard
-        }
       }
     }
   }
@@ -333,28 +254,26 @@ export const SearchBrokersDocument = graphql(`
 export const SearchAgenciesDocument = graphql(`
   query SearchAgencies($text: String, $first: Int, $after: String, $last: Int, $before: String) {
     agencies(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      loose
-      widened
-      suggestion
+      ...FoundAgencies
       pageInfo {
         hasNextPage
         hasPreviousPage
         startCursor
         endCursor
       }
-      edges {
-        cursor
-        highlights {
-          field
-          parts {
-            text
-            matched
-          }
-        }
-        node {
-          ...AgencyCard
-        }
+    }
+  }
+`);
+
+export const SearchOrganisationsDocument = graphql(`
+  query SearchOrganisations($text: String, $first: Int, $after: String, $last: Int, $before: String) {
+    organisations(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
+      ...FoundOrganisations
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
     }
   }
