@@ -59,7 +59,8 @@ async function measure(world, generator) {
   const { ListingsStore } = await domain('store/listings.store.js');
   const { ExpertsStore } = await domain('store/experts.store.js');
   const { ModelsStore } = await domain('store/models.store.js');
-  const corpora = new Corpora(world.get(ListingsStore), world.get(ExpertsStore), world.get(ModelsStore));
+  const stores = [ListingsStore, ExpertsStore, ModelsStore].map((store) => world.get(store));
+  const corpora = new Corpora(...stores, { model: null });
   const before = process.memoryUsage().rss;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();

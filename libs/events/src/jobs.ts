@@ -18,6 +18,8 @@ export interface JobMap {
   'matching.recommendNeeds': { readonly expertId: string };
   /** Trains a version of the vectors from the listings and what came of pairs, where that is worth it (nightly). */
   'matching.train': Record<string, never>;
+  /** Has a service from outside embed texts that it has not, where one is set (every ten minutes). */
+  'matching.embed': Record<string, never>;
   /** Closes disclosures whose period ended without open objection. */
   'deals.checkDisclosures': Record<string, never>;
   /** Renders and stores the certificate of a registered contract. */
@@ -70,6 +72,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'matching.recommendExperts': true,
   'matching.recommendNeeds': true,
   'matching.train': true,
+  'matching.embed': true,
   'deals.checkDisclosures': true,
   'contracts.renderCertificate': true,
   'contracts.readText': true,

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { STARTING_BOILERPLATE } from './core/terms.js';
 import type { ListingKind } from './core/listing.js';
+import { Embeddings } from './embeddings/embeddings.js';
 import type { Ranker } from './core/ranker.js';
 import type { EngineHit, EngineQuery, EngineRow, NeedHit, NeedsQuery } from './engine/engine.js';
 import type { ExpertHit, ExpertQuery, ExpertRow } from './engine/expert-corpus.js';
@@ -65,6 +66,7 @@ export class Corpora {
     private readonly listings: ListingsStore,
     private readonly experts: ExpertsStore,
     private readonly models: ModelsStore,
+    private readonly embeddings: Embeddings,
   ) {}
 
   /**
@@ -113,6 +115,16 @@ export class Corpora {
   /** The weights that the version in use learnt; null while it learnt none, or no version ranks. */
   get ranker(): Ranker | null {
     return this.run?.model?.ranker ?? null;
+  }
+
+  /** The model outside whose vectors count for the listing; null where it has none of them. */
+  embeddedBy(listing: Listing): string | null {
+    return this.embeddingOf(listing) === null ? null : this.embeddings.model;
+  }
+
+  /** The listing's vector of the model that is set; null for none. */
+  embeddingOf({ embedding }: Listing): Int8Array | null {
+    return embedding !== null && embedding.model === this.embeddings.model ? embedding.vector : null;
   }
 
   /** Waits until the version last chosen ranks. */
@@ -199,7 +211,12 @@ export class Corpora {
     const experts = changes.filter(isExpert);
     const listings = changes.filter((one): one is Listing => !isExpert(one));
     if (kind === 'EXPERT') await run.thread.ask({ call: 'applyExperts', rows: experts.map(toExpertRow) });
-    else await run.thread.ask({ call: 'apply', kind, rows: listings.map(toRow) });
+    else
+      await run.thread.ask({
+        call: 'apply',
+        kind,
+        rows: listings.map((listing) => ({ ...toRow(listing), embedding: this.embeddingOf(listing) })),
+      });
   }
 
   /** Reads the whole projection in batches, breathing between them so that requests are answered meanwhile. */

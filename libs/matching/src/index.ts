@@ -7,6 +7,7 @@ import { Models1764760000000 } from './store/migrations/1764760000000-models.js'
 import { Refusals1764800000000 } from './store/migrations/1764800000000-refusals.js';
 import { Experts1764920000000 } from './store/migrations/1764920000000-experts.js';
 import { Ranker1765300000001 } from './store/migrations/1765300000001-ranker.js';
+import { Embeddings1765300000002 } from './store/migrations/1765300000002-embeddings.js';
 import { ExpertPairs1765400000000 } from './store/migrations/1765400000000-expert-pairs.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
@@ -22,6 +23,7 @@ export const matchingDomain: Domain = {
     Refusals1764800000000,
     Experts1764920000000,
     Ranker1765300000001,
+    Embeddings1765300000002,
     ExpertPairs1765400000000,
   ],
   sdl: ['./matching.graphql', './experts/experts.graphql'].map((file) => new URL(file, import.meta.url)),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { ExpertRecommender } from './experts/expert-recommender.js';
+import { Embeddings } from './embeddings/embeddings.js';
 import { Indexing } from './indexing.js';
 import { projectExpert, projectNeed, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
@@ -15,6 +16,7 @@ export class MatchingHandlers {
     private readonly recommender: Recommender,
     private readonly expertRecommender: ExpertRecommender,
     private readonly training: Training,
+    private readonly embeddings: Embeddings,
   ) {}
 
   @OnEvent('listings.result', 'matching.indexResult')
@@ -76,6 +78,12 @@ export class MatchingHandlers {
   @Every('matching.refreshStatistics', '40 2 * * *')
   refreshStatistics(_payload: JobMap['matching.refreshStatistics']): Promise<void> {
     return this.indexing.refreshStatistics();
+  }
+
+  @OnJob('matching.embed', { transaction: false })
+  @Every('matching.embed', '*/10 * * * *')
+  async embed(_payload: JobMap['matching.embed']): Promise<void> {
+    await this.embeddings.run();
   }
 
   @OnJob('matching.train', { transaction: false })

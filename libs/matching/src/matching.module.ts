@@ -34,6 +34,8 @@ import { Judged } from './training/judged.js';
 import { RankerTraining } from './training/ranker-training.js';
 import { Training } from './training/training.js';
 import { ExpertPairsStore } from './store/expert-pairs.store.js';
+import { Embeddings } from './embeddings/embeddings.js';
+import { EmbeddingsStore } from './store/embeddings.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { ListingsStore } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
@@ -47,6 +49,8 @@ import { WarmUp } from './warm-up.js';
     ExpertPairsStore,
     PairsStore,
     ModelsStore,
+    EmbeddingsStore,
+    Embeddings,
     Training,
     Comparison,
     Judged,

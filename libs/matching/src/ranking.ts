@@ -47,6 +47,8 @@ export const LIST_LENGTH = 100;
 interface Moment {
   readonly today: LegalDay;
   readonly settings: Settings;
+  /** The model outside whose vectors count for the asking side; null for none. */
+  readonly embeddedBy: string | null;
 }
 
 /** Finds and scores counterparts. */
@@ -99,7 +101,11 @@ export class Ranking {
       subjects.map((subject) => {
         const chosen = added.get(subject.id) ?? new Set();
         const refused = refusals.get(subject.id) ?? [];
-        const own = { ...moment, settings: settingsAfter(moment.settings, refused) };
+        const own = {
+          ...moment,
+          settings: settingsAfter(moment.settings, refused),
+          embeddedBy: this.corpora.embeddedBy(subject),
+        };
         const scored = (hits.get(subject.id) ?? [])
           .filter((hit) => available.has(hit.id) && isAdmitted(asked(subject, moment), hit.facts))
           .map((hit) => {
@@ -129,7 +135,11 @@ export class Ranking {
     await this.corpora.fresh('RESULT');
     const facts = sides(need.facts, result.facts);
     const refused = (await this.pairs.refusalsOf('NEED', [need])).get(need.id) ?? [];
-    const own = { ...moment, settings: settingsAfter(moment.settings, refused) };
+    const own = {
+      ...moment,
+      settings: settingsAfter(moment.settings, refused),
+      embeddedBy: this.corpora.embeddedBy(need),
+    };
     const hits = await this.search(need, CANDIDATES, [result.id], moment);
     const hit = hits.find(({ id }) => id === result.id);
     const verdicts = (await this.pairs.verdictsOn('RESULT', [result.id])).get(result.id) ?? NO_VERDICTS;
@@ -175,6 +185,7 @@ export class Ranking {
     return this.corpora.search({
       ...asked(subject, moment),
       title: subject.title,
+      embedding: this.corpora.embeddingOf(subject),
       content: `${subject.keywords.join(' ')}\n${subject.body}`,
       limit,
       include,
@@ -185,7 +196,7 @@ export class Ranking {
     pair: Parameters<typeof scorePair>[0],
     hit: EngineHit | undefined,
     manual: boolean,
-    { settings, today }: Moment,
+    { settings, today, embeddedBy }: Moment,
   ): RankedPair {
     const score = scorePair(pair, settings, this.names, today);
     return {
@@ -196,7 +207,10 @@ export class Ranking {
       shares: hit?.shares ?? [],
       copyOf: hit?.copyOf ?? null,
       probability: probabilityAt(this.corpora.ranker?.calibration ?? [], score.exact),
-      modelVersion: modelVersion(settings.weights, this.corpora.modelNumber, this.corpora.ranker !== null),
+      modelVersion: modelVersion(settings.weights, this.corpora.modelNumber, {
+        isLearnt: this.corpora.ranker !== null,
+        embeddedBy,
+      }),
       manual,
       refused: false,
       ownNeed: isOwnPair(pair.need, pair.result) ? pair.need : null,
@@ -207,7 +221,8 @@ export class Ranking {
     const today = legalDayOf(await this.clock.now());
     const settings = await this.reader.on(today);
     // The deployment's weights serve until some are learnt.
-    return { today, settings: { ...settings, weights: this.corpora.ranker?.weights ?? settings.weights } };
+    const weights = this.corpora.ranker?.weights ?? settings.weights;
+    return { today, settings: { ...settings, weights }, embeddedBy: null };
   }
 }
 

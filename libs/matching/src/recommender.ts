@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { uuidv7, Work, type Tx } from '@jihui/platform';
+import { Embeddings } from './embeddings/embeddings.js';
 import { Ranking, wordsOf, type RankedPair } from './ranking.js';
 import { ListingsStore, type Listing } from './store/listings.store.js';
 import { PairsStore } from './store/pairs.store.js';
@@ -12,11 +13,13 @@ export class Recommender {
     private readonly ranking: Ranking,
     private readonly listings: ListingsStore,
     private readonly pairs: PairsStore,
+    private readonly embeddings: Embeddings,
     private readonly work: Work,
   ) {}
 
   /** A listing came online: its best counterparts above the threshold are recommended. Opens its own transaction. */
   async recommendFor(subjectId: string): Promise<void> {
+    await this.embeddings.bring(subjectId);
     const subject = (await this.listings.byIds([subjectId])).get(subjectId);
     if (subject?.online !== true) return;
     const { noticeScore, noticeLimit } = await this.ranking.settings();

@@ -150,8 +150,8 @@ export interface World extends TestApp {
   ): Promise<void>;
 }
 
-export async function aWorld(): Promise<World> {
-  const app = await testApp([matchingDomain]);
+export async function aWorld(settings: Readonly<Record<string, string>> = {}): Promise<World> {
+  const app = await testApp([matchingDomain], { settings });
   const handlers = app.get(MatchingHandlers);
   const work = app.get(Work);
   const deliver: World['deliver'] = (run) =>

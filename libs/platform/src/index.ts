@@ -5,7 +5,7 @@ export { Administrators, type AdministratorForm } from './auth/administrators.js
 export { Authenticator } from './auth/authenticator.js';
 export { LinkKey } from './auth/link-key.js';
 export { City } from './city/city.js';
-export { Config, ConfigError, loadConfig } from './config/config.js';
+export { Config, ConfigError, loadConfig, type EmbeddingService } from './config/config.js';
 export { StartError, explain, reasonsOf } from './config/reasons.js';
 export { checkDatabase } from './db/check.js';
 export { BusinessClock } from './db/clock.js';

@@ -61,10 +61,20 @@ export const DEFAULTS: Settings = {
 };
 
 /**
- * Names the way of scoring, the version of the vectors (null: the lexical signals alone) and the weights, whether set
- * (d2) or learnt by that version, so that a stored score says how it came about.
+ * Names the way of scoring, the version of the vectors (null: the lexical signals alone), the model outside whose vectors
+ * counted (null: none) and the weights, whether set (d2) or learnt by that version, so that a stored score says how it came
+ * about.
  */
-export const modelVersion = (weights: Weights, vectors: number | null, learnt = false): string => {
+export function modelVersion(
+  weights: Weights,
+  vectors: number | null,
+  { isLearnt = false, embeddedBy = null }: { isLearnt?: boolean; embeddedBy?: string | null } = {},
+): string {
   const parts = PART_NAMES.map((name) => Math.round(weights[name])).join('.');
-  return `lexical-2${vectors === null ? '' : ` vectors-${vectors}`} ${learnt ? 'learnt' : 'd2'}:${parts}`;
-};
+  return [
+    'lexical-2',
+    ...(vectors === null ? [] : [`vectors-${vectors}`]),
+    ...(embeddedBy === null ? [] : [`embeddings:${embeddedBy}`]),
+    `${isLearnt ? 'learnt' : 'd2'}:${parts}`,
+  ].join(' ');
+}

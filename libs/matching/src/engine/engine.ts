@@ -11,6 +11,8 @@ export interface EngineRow {
   /** Grows with every change of the row: an older one changes nothing. */
   readonly revision: number;
   readonly text: string;
+  /** The text's vector from a service outside; null for none. */
+  readonly embedding?: Int8Array | null;
   readonly facts: Facts;
 }
 
@@ -19,6 +21,8 @@ export interface EngineQuery {
   readonly facts: Facts;
   readonly title: string;
   readonly content: string;
+  /** The subject's vector from a service outside; null for none. */
+  readonly embedding?: Int8Array | null;
   /** Taken from each signal; 0: those to include and no others. */
   readonly limit: number;
   /** Counterparts that are scored whether or not they are admitted. */
@@ -132,6 +136,7 @@ export class Engine {
     const hits = corpus.index.search(prepareQuery(query, this.boilerplate), {
       limit: query.limit,
       include: query.include,
+      embedding: query.embedding,
       // Learnt from lists of results; what a result's list of needs is like was not looked at.
       weights: query.facts.kind === 'NEED' ? this.weights : undefined,
       admit: (id) => isAdmitted(query, corpus.facts.get(id)),

@@ -40,6 +40,11 @@ export class ListingRow {
   @Column('uuid') ownerId!: string;
   @Column('text') divisionCode!: string;
   @Column('boolean') anonymous!: boolean;
+  /** Null of what was told before this was kept. */
+  @Column('text', { nullable: true }) visibility!: string | null;
+  @Column('bytea', { nullable: true }) embedding!: Buffer | null;
+  @Column('text', { nullable: true }) embeddingModel!: string | null;
+  @Column('int', { nullable: true }) embeddingVersion!: number | null;
   @Column('text') state!: string;
   @Column('boolean') online!: boolean;
   /** False while the owner is suspended. */

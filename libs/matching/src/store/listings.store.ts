@@ -17,6 +17,8 @@ export interface Listing extends ListingPlace {
   readonly keywords: readonly string[];
   readonly body: string;
   readonly facts: Facts;
+  /** The text's vector from a service outside, with the model that gave it; null where there is none. */
+  readonly embedding: { readonly model: string; readonly vector: Int8Array } | null;
 }
 
 /** What an event says of a listing. `ownerActive` is the projection's own to know. */
@@ -31,6 +33,8 @@ export interface ProjectedListing {
   readonly ownerId: string;
   readonly divisionCode: string;
   readonly anonymous: boolean;
+  /** Who may read the whole text. */
+  readonly visibility: string;
   readonly state: string;
   readonly online: boolean;
   /** Who entered it. */
@@ -58,10 +62,12 @@ interface Row {
   readonly anonymous: boolean;
   readonly available: boolean;
   readonly facts: ResultBody | NeedBody;
+  readonly embedding: Buffer | null;
+  readonly embedding_model: string | null;
 }
 
 const COLUMNS = sql`id, kind, version, revision, title, keywords, body, owner_id, division_code, anonymous,
-  (online and owner_active) as available, facts`;
+  (online and owner_active) as available, facts, embedding, embedding_model`;
 
 /** The projection of listings and organisations. */
 @Injectable()
@@ -75,19 +81,19 @@ export class ListingsStore {
   async project(listings: readonly ProjectedListing[]): Promise<Set<string>> {
     const rows = await this.db.query<{ id: string }>(sql`
       insert into matching.listing (id, kind, version, code, title, keywords, body, owner_id, division_code,
-        anonymous, state, online, created_by, owner_active, facts)
+        anonymous, visibility, state, online, created_by, owner_active, facts)
       select l.id, l.kind, l.version, l.code, l.title,
         array(select jsonb_array_elements_text(l.keywords)), l.body, l.owner_id, l.division_code,
-        l.anonymous, l.state, l.online, l.created_by,
+        l.anonymous, l.visibility, l.state, l.online, l.created_by,
         coalesce((select o.status not in ('SUSPENDED', 'REJECTED') from matching.organisation o where o.id = l.owner_id), true),
         l.facts
       from jsonb_to_recordset(${JSON.stringify(listings.map(asRecord))}::jsonb) as l (id uuid, kind text, version int,
         code text, title text, keywords jsonb, body text, owner_id uuid, division_code text, anonymous boolean,
-        state text, online boolean, created_by text, facts jsonb)
+        visibility text, state text, online boolean, created_by text, facts jsonb)
       on conflict (id) do update set
         version = excluded.version, code = excluded.code, title = excluded.title, keywords = excluded.keywords,
         body = excluded.body, owner_id = excluded.owner_id, division_code = excluded.division_code,
-        anonymous = excluded.anonymous, state = excluded.state, online = excluded.online,
+        anonymous = excluded.anonymous, visibility = excluded.visibility, state = excluded.state, online = excluded.online,
         created_by = excluded.created_by,
         owner_active = excluded.owner_active, facts = excluded.facts,
         revision = matching.listing.revision + 1, changed_xid = pg_current_xact_id(), updated_at = platform.business_now()
@@ -233,6 +239,7 @@ const asRecord = (listing: ProjectedListing): Record<string, unknown> => ({
   owner_id: listing.ownerId,
   division_code: listing.divisionCode,
   anonymous: listing.anonymous,
+  visibility: listing.visibility,
   state: listing.state,
   online: listing.online,
   created_by: listing.createdBy,
@@ -259,5 +266,9 @@ function toListing(row: Row): Listing {
     keywords: row.keywords,
     body: row.body,
     facts,
+    embedding:
+      row.embedding === null || row.embedding_model === null
+        ? null
+        : { model: row.embedding_model, vector: new Int8Array(row.embedding) },
   };
 }

@@ -28,7 +28,7 @@ export class RankerTraining {
     const prior = index.weights;
     const evenly = prior.map(() => 1);
     const plain = await this.judged.scores(material, index, { signals: evenly });
-    const signals = learnSignals(plain.map(signalsOf), prior);
+    const signals = asLargeAs(prior, learnSignals(plain.map(signalsOf), prior));
     const scored = await this.judged.scores(material, index, { signals });
     const pairs = scored.map(partsOf);
     return {
@@ -38,6 +38,13 @@ export class RankerTraining {
       pairs: pairs.flat().length,
     };
   }
+}
+
+/** The same ratios with the sum of the fixed weights: beside them a signal from outside keeps its share. */
+function asLargeAs(fixed: readonly number[], learnt: readonly number[]): number[] {
+  const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
+  const scale = sum(fixed) / (sum(learnt) || 1);
+  return learnt.map((weight) => weight * scale);
 }
 
 const signalsOf = (pairs: readonly ScoredPair[]): JudgedPair[] =>

@@ -37,6 +37,23 @@ describe('the settings', () => {
     expect(problemsOf({})).toEqual([expect.stringContaining('DATABASE_URL')]);
   });
 
+  it('name a service of embeddings with its model, and send it public texts unless told otherwise', () => {
+    const database = { DATABASE_URL: 'postgres://127.0.0.1/x' };
+    expect(loadConfig(database).embeddings).toBeNull();
+    const url = 'http://:key@127.0.0.1:8080/v1';
+    expect(loadConfig({ ...database, EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 'bge-m3' }).embeddings).toEqual({
+      url,
+      model: 'bge-m3',
+      texts: 'public',
+    });
+    expect(problemsOf({ ...database, EMBEDDINGS_URL: url })).toEqual([
+      expect.stringContaining('EMBEDDINGS_MODEL'),
+    ]);
+    expect(problemsOf({ ...database, EMBEDDINGS_MODEL: 'bge-m3' })).toEqual([
+      expect.stringContaining('EMBEDDINGS_URL'),
+    ]);
+  });
+
   it('are refused all at once, each by its name', () => {
     const bad = {
       DATABASE_URL: 'mysql://127.0.0.1/x',
@@ -45,6 +62,8 @@ describe('the settings', () => {
       PUBLIC_URL: 'ftp://x',
       SMTP_URL: 'http://x',
       MEILI_URL: 'x',
+      EMBEDDINGS_URL: 'ftp://x',
+      EMBEDDINGS_TEXTS: 'all',
       ROLES: 'graph,cook',
       DOMAINS: 'listings,weather',
       JIHUI_MODE: 'fast',

@@ -21,6 +21,8 @@ export class Config {
   readonly meiliUrl: string | null;
   /** The name of the index there: several installations may share a server. */
   readonly meiliIndex: string;
+  /** A service from outside that turns texts into vectors, where set (OpenAI's protocol). */
+  readonly embeddings: EmbeddingService | null;
   readonly host: string;
   readonly port: number;
   /** The address people use, for links in mails and QR codes. */
@@ -51,6 +53,7 @@ export class Config {
     this.redisUrl = values.redisUrl;
     this.meiliUrl = values.meiliUrl;
     this.meiliIndex = values.meiliIndex;
+    this.embeddings = values.embeddings;
     this.host = values.host;
     this.port = values.port;
     this.publicUrl = values.publicUrl;
@@ -73,6 +76,15 @@ export class ConfigError extends Error {
     super(problems.join('\n'));
     this.name = 'ConfigError';
   }
+}
+
+/** A service that speaks OpenAI's protocol of embeddings. */
+export interface EmbeddingService {
+  /** What `/embeddings` is put behind; its key stands as the password in the address. */
+  readonly url: string;
+  readonly model: string;
+  /** Whose texts it is sent: what everybody may read, or also what whoever signed in may. */
+  readonly texts: 'public' | 'signed-in';
 }
 
 function indexName(name: string, problems: string[]): string {
@@ -112,6 +124,15 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
   const list = (name: string): string[] | null =>
     text(name)?.split(',').map((item) => item.trim()).filter(Boolean) ?? null;
 
+  const embeddings = (): EmbeddingService | null => {
+    const [service, model] = [url('EMBEDDINGS_URL', ['http:', 'https:']), text('EMBEDDINGS_MODEL')];
+    const texts = oneOf('EMBEDDINGS_TEXTS', ['public', 'signed-in'], 'public');
+    if (service !== null && model === null) problems.push('EMBEDDINGS_MODEL 未设置：EMBEDDINGS_URL 需要模型名称');
+    if (model !== null && text('EMBEDDINGS_URL') === null)
+      problems.push('EMBEDDINGS_URL 未设置：EMBEDDINGS_MODEL 需要服务地址');
+    return service === null || model === null ? null : { url: service, model, texts };
+  };
+
   const port = integer('PORT', 3000, 0, 65_535);
   const host = text('HOST') ?? '127.0.0.1';
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
@@ -137,6 +158,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     meiliUrl: url('MEILI_URL', ['http:', 'https:']),
     meiliIndex: indexName(text('MEILI_INDEX') ?? 'jihui', problems),
+    embeddings: embeddings(),
     host,
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),

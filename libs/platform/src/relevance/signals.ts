@@ -164,9 +164,17 @@ function firstAtLeast(documents: Uint32Array, wanted: number, from: number, end:
   return low;
 }
 
-/** Standard deviation; 1 where all are equal, so that one may divide by it. */
+/** Of the largest value: where all differ by less, they differ by the rounding of their sums, or might as well. */
+const ROUNDING = 1e-3;
+
+/**
+ * Standard deviation; 1 where all are equal but for rounding, so that one may divide by it: otherwise equal scores, summed
+ * in another order, would be torn apart.
+ */
 export function deviation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return Math.sqrt(variance) || 1;
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const found = Math.sqrt(variance);
+  return found > largest * ROUNDING ? found : 1;
 }

@@ -6,12 +6,14 @@ import { holders, lexicalSignals, signalWeights, vectorWeights, type Part, type 
 import { rarityOf, type CorpusStatistics } from './statistics.js';
 import { unitsOf, type Unit } from './units.js';
 import type { PreparedQuery, WeightedUnit } from './query.js';
-import { cosine, encodePart, mergeVectors } from './vectors/dense.js';
+import { cosine, cosineOfBytes, encodePart, mergeVectors } from './vectors/dense.js';
 import { encodeQuery, type VectorModel } from './vectors/model.js';
 
 export interface IndexedText {
   readonly id: string;
   readonly text: string;
+  /** The text's vector from elsewhere, of length 1 as bytes; null or left out for none. */
+  readonly embedding?: Int8Array | null;
 }
 
 export interface TextHit {
@@ -20,7 +22,7 @@ export interface TextHit {
   readonly fused: number;
   /** Fused score over that of an ideal answer to the query's title, 0–1. */
   readonly ratio: number;
-  /** What each signal adds to the fused score: singles, pairs, and one a model of vectors. */
+  /** What each signal adds to the fused score: singles, pairs, one a model of vectors, and vectors from elsewhere. */
   readonly shares: readonly number[];
 }
 
@@ -31,6 +33,8 @@ export interface TextSearch {
   readonly admit?: (id: string) => boolean;
   /** Documents that are scored in any case. */
   readonly include?: readonly string[];
+  /** The query's vector from elsewhere, of the same model as the documents'. */
+  readonly embedding?: Int8Array | null | undefined;
   /** Weights of the signals in the place of the fixed ones: see `TextIndex.weights`. */
   readonly weights?: readonly number[] | undefined;
 }
@@ -40,6 +44,8 @@ const LARGEST_PART = 2 ** 14;
 /** Up to so many documents every vector is compared; in a larger index those of the lexical best alone. */
 const COMPARE_ALL = 20_000;
 const COMPARED = 2_000;
+/** Of vectors from elsewhere, beside the fixed weights of the others: as much as the best of the own. */
+const EMBEDDING_WEIGHT = 1;
 const NOTHING = buildSegment([]);
 const EMPTY: Part = {
   ids: [],
@@ -58,6 +64,7 @@ export class TextIndex {
   private readonly unitOf = { singles: [] as Unit[], pairs: [] as Unit[] };
   private readonly units = { singles: 0, pairs: 0 };
   private models: readonly VectorModel[] = [];
+  private readonly embeddings = new Map<string, Int8Array>();
 
   /**
    * @param market what rarity and length are measured by, where that is more than the index itself
@@ -80,6 +87,7 @@ export class TextIndex {
   put(documents: readonly IndexedText[]): void {
     const latest = [...new Map(documents.map((document) => [document.id, document])).values()];
     this.remove(latest.map((document) => document.id));
+    for (const { id, embedding } of latest) if (embedding) this.embeddings.set(id, embedding);
     for (let at = 0; at < latest.length; at += MAX_BATCH) this.append(latest.slice(at, at + MAX_BATCH));
   }
 
@@ -88,6 +96,7 @@ export class TextIndex {
       const place = this.places.get(id);
       if (place === undefined) continue;
       this.places.delete(id);
+      this.embeddings.delete(id);
       place.part.alive[place.number] = 0;
       place.part.live -= 1;
       this.units.singles -= place.part.singles.lengths[place.number] ?? 0;
@@ -131,7 +140,7 @@ export class TextIndex {
       for (const lexical of [singles, pairs]) lexical.scan();
       for (const { scores } of [singles, pairs])
         bestOf(this.parts, scores, options.limit, options.admit, candidates);
-      if (vectors.some((vector) => vector !== undefined))
+      if (options.embedding || vectors.some((vector) => vector !== undefined))
         this.addNearest(vectors, [singles.scores, pairs.scores], options, candidates);
     }
     for (const lexical of [singles, pairs]) lexical.complete(candidates.values());
@@ -143,6 +152,7 @@ export class TextIndex {
         ideal: 1,
         of: ({ part, number }: Candidate): number => this.nearness(vector, model, part, number),
       })),
+      ...this.elsewhere(options, [...candidates.values()], weights[2 + this.models.length]),
     ];
     return fuse([...candidates.values()], measured)
       .map(({ candidate, ...hit }) => ({
@@ -173,6 +183,7 @@ export class TextIndex {
     for (const { part, number } of compared.values()) {
       let sum = 0;
       vectors.forEach((vector, model) => (sum += this.nearness(vector, model, part, number)));
+      sum += this.likeness(options.embedding, part, number) ?? 0;
       (near[part] as Float32Array)[number] = sum;
     }
     bestOf(this.parts, near, options.limit, options.admit, candidates);
@@ -181,6 +192,32 @@ export class TextIndex {
   private nearness(vector: Float32Array | undefined, model: number, part: number, number: number): number {
     const bytes = this.parts[part]?.vectors[model];
     return vector === undefined || bytes === undefined ? 0 : cosine(vector, bytes, number);
+  }
+
+  /** The signal of vectors from elsewhere, where query and some documents have one: who has none is taken for average. */
+  private elsewhere(
+    { embedding }: TextSearch,
+    candidates: readonly Candidate[],
+    weight = EMBEDDING_WEIGHT,
+  ): Measured[] {
+    const known = new Map<Candidate, number>();
+    for (const candidate of candidates) {
+      const likeness = this.likeness(embedding, candidate.part, candidate.number);
+      if (likeness !== undefined) known.set(candidate, likeness);
+    }
+    if (known.size === 0) return [];
+    const average = [...known.values()].reduce((sum, likeness) => sum + likeness, 0) / known.size;
+    return [{ weight, ideal: 1, of: (candidate) => known.get(candidate) ?? average }];
+  }
+
+  /** Cosine of vectors from elsewhere; undefined where one is missing, or they are of different lengths. */
+  private likeness(
+    embedding: Int8Array | null | undefined,
+    part: number,
+    number: number,
+  ): number | undefined {
+    const own = embedding && this.embeddings.get(this.parts[part]?.ids[number] ?? '');
+    return own && embedding.length === own.length ? cosineOfBytes(embedding, own) : undefined;
   }
 
   private encoded(part: Part, models: readonly VectorModel[]): Int8Array[] {

@@ -186,6 +186,20 @@ describe('TextIndex', () => {
       { numRuns: 60 },
     );
   });
+  it('takes texts for equal whose words are the same in another order', () => {
+    const documents = [
+      { id: 'a', text: '光伏伏煤斯光件' },
+      { id: 'b', text: '矿伏伏煤光组矿' },
+    ];
+    const market = new TextStatistics();
+    for (const text of [...documents.map((one) => one.text), '煤矿瓦斯抽采', '光伏组件清洗机器人'])
+      market.add(text);
+    const scores = scoreTexts(documents, ask('斯光光矿伏伏'), market);
+    const index = new TextIndex(market);
+    index.put(documents);
+    for (const { id, fused } of index.search(ask('斯光光矿伏伏'), { limit: 0, include: ['a', 'b'] }))
+      expect(scores.get(id)).toBeCloseTo(fused, 3);
+  });
   it('knows rare words from common ones', () => {
     expect(index.rarity('煤矸石')).toBeGreaterThan(index.rarity('煤'));
     expect(new TextIndex().rarity('煤')).toBeGreaterThanOrEqual(0);

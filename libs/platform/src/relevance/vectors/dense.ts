@@ -66,6 +66,24 @@ export function mergeVectors(
   return merged;
 }
 
+/** A vector as bytes of length 1; undefined where all is zero. */
+export function bytesOf(vector: readonly number[]): Int8Array | undefined {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return length > 0 ? Int8Array.from(vector, (value) => Math.round((value / length) * LARGEST)) : undefined;
+}
+
+/** Cosine of two vectors of `bytesOf`, equally long. */
+export function cosineOfBytes(one: Int8Array, other: Int8Array): number {
+  let [sum, first, second] = [0, 0, 0];
+  for (let at = 0; at < one.length; at += 1) {
+    const [a, b] = [one[at] as number, other[at] as number];
+    sum += a * b;
+    first += a * a;
+    second += b * b;
+  }
+  return first > 0 && second > 0 ? sum / Math.sqrt(first * second) : 0;
+}
+
 /** Cosine of the query's vector (of length 1) and a document's bytes. */
 export function cosine(query: Float32Array, vectors: Int8Array, document: number): number {
   const count = query.length;
