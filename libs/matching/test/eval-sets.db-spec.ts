@@ -17,7 +17,7 @@ const DOCUMENTS = [
 ];
 const QUERIES = [
   { id: 'n1', title: '煤矸石陶瓷滤料的烧结', content: '我公司每年产生大量煤矸石，希望烧结成陶瓷滤料。' },
-  { id: 'n2', title: '沙棘饮品的黄酮', content: '希望从果渣中提取黄酮。' },
+  { id: 'n2', title: '沙棘饮品的黄酮', content: '希望从果渣中提取黄酮，用于藜麦食品。' },
   { id: 'n3', title: '没有人评判的需求', content: '' },
 ];
 const JUDGEMENTS = [

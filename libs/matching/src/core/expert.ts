@@ -107,7 +107,7 @@ export const EXPERT_WEIGHTS: ExpertWeights = { TEXT: 50, FIELD: 25, TIME: 10, CO
 
 /** Names the way of scoring people, so that a stored score says how it came about. */
 export const expertModelVersion = (vectors: number | null, weights: ExpertWeights = EXPERT_WEIGHTS): string =>
-  `expert-1${vectors === null ? '' : ` vectors-${vectors}`} ${EXPERT_PARTS.map((name) => weights[name]).join('.')}`;
+  `expert-2${vectors === null ? '' : ` vectors-${vectors}`} ${EXPERT_PARTS.map((name) => weights[name]).join('.')}`;
 
 /** The score of an expert for a need, with its parts: what fits besides the content counts as far as the content does. */
 export function scoreExpert(

@@ -159,6 +159,9 @@ describe('a score', () => {
   it('says which model gave it', () => {
     expect(modelVersion(COLD_START, null)).toBe('lexical-2 d2:25.25.10.10.10.5.5.5.5');
     expect(modelVersion(COLD_START, 3)).toBe('lexical-2 vectors-3 d2:25.25.10.10.10.5.5.5.5');
+    expect(modelVersion({ ...COLD_START, TEXT: 40.4 }, 3, { isLearnt: true, embeddedBy: 'bge-m3' })).toBe(
+      'lexical-2 vectors-3 embeddings:bge-m3 learnt:25.40.10.10.10.5.5.5.5',
+    );
     expect(PART_NAMES.reduce((sum, name) => sum + COLD_START[name], 0)).toBe(100);
   });
 
