@@ -4,7 +4,12 @@ import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { addMonths, addYears, legalDayOf, type PersonActor } from '@jihui/kernel';
 import { BusinessClock, Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
-import type { PatentContentInput, PatentLicenceKind } from '../discovery.types.gen.js';
+import type {
+  PatentContentInput,
+  PatentFamilyMemberInput,
+  PatentLicenceKind,
+} from '../discovery.types.gen.js';
+import type { Patent } from '../core/patents/patent.js';
 import { PatentRightsService } from '../patents/patent-rights.service.js';
 import { PatentsService } from '../patents/patents.service.js';
 import { PatentsStore } from '../store/patents.store.js';
@@ -20,7 +25,18 @@ type DemoPatent = PatentContentInput & {
     readonly licensee: string;
     readonly monthsAgo: number;
     readonly years: number;
+    /** When it was filed with the patent office; left out where it waits for that. */
+    readonly filedMonthsAgo?: number;
+    readonly filingNumber?: string;
   };
+  readonly pledge?: {
+    readonly pledgee: string;
+    readonly monthsAgo: number;
+    readonly registrationNumber: string;
+    readonly securedAmount: number;
+  };
+  /** 同族专利. */
+  readonly relatives?: readonly PatentFamilyMemberInput[];
 };
 
 /** Fills the register with patents that the demo results name, each entered by its holder's office. */
@@ -45,7 +61,7 @@ export class PatentsSeed implements Seed {
   }
 
   private async enter(demo: DemoFile, record: DemoPatent, today: string): Promise<void> {
-    const { owner, paidThrough, openToAll, licence, ...content } = record;
+    const { owner, paidThrough, openToAll, licence, pledge, relatives, ...content } = record;
     const { office, ownerId } = officeOf(demo, owner);
     const request = (step: string): string => seedRequestId('patent', content.number ?? '', step);
     const { id } = await this.register.save(office, {
@@ -55,20 +71,45 @@ export class PatentsSeed implements Seed {
       paidThrough,
       content,
     });
-    const entered = await this.patents.version(id);
-    if (entered !== 1) return;
+    let version = 1;
+    // What is told of days counts from today: it is entered once, and not where people have changed the entry since.
+    const step = async (
+      name: string,
+      work: (
+        input: { clientMutationId: string; id: string; expectedVersion: number },
+        now: Patent,
+      ) => Promise<unknown>,
+    ): Promise<void> => {
+      const input = { clientMutationId: request(name), id, expectedVersion: version++ };
+      const now = await this.patents.get(id);
+      if (now?.version === input.expectedVersion) await work(input, now);
+    };
     if (openToAll !== undefined)
-      await this.rights.openToAll(office, {
-        ...{ clientMutationId: request('open'), id, expectedVersion: 1, declaredOn: today },
-        ...openToAll,
-      });
-    if (licence === undefined) return;
-    const { kind, licensee, monthsAgo, years } = licence;
-    const effectiveOn = addMonths(today, -monthsAgo);
-    await this.rights.addLicence(office, {
-      ...{ clientMutationId: request('licence'), id, expectedVersion: 1, kind, licensee, effectiveOn },
-      endsOn: addYears(effectiveOn, years),
-    });
+      await step('open', (input) =>
+        this.rights.openToAll(office, { ...input, declaredOn: today, ...openToAll }),
+      );
+    if (licence !== undefined) {
+      const { kind, licensee, monthsAgo, years, filedMonthsAgo, filingNumber = '' } = licence;
+      const effectiveOn = addMonths(today, -monthsAgo);
+      const terms = { kind, licensee, effectiveOn, endsOn: addYears(effectiveOn, years) };
+      await step('licence', (input) => this.rights.addLicence(office, { ...input, ...terms }));
+      if (filedMonthsAgo !== undefined)
+        await step('fileLicence', (input, now) =>
+          this.rights.fileLicence(office, {
+            ...{ ...input, filingNumber, filedOn: addMonths(today, -filedMonthsAgo) },
+            licenceId: now.licences.at(-1)?.id ?? '',
+          }),
+        );
+    }
+    if (pledge !== undefined) {
+      const { monthsAgo, ...terms } = pledge;
+      const registeredOn = addMonths(today, -monthsAgo);
+      await step('pledge', (input) => this.rights.addPledge(office, { ...input, ...terms, registeredOn }));
+    }
+    if (relatives !== undefined)
+      await step('family', (input) =>
+        this.register.save(office, { ...input, ownerId, content: { ...content, family: [...relatives] } }),
+      );
   }
 }
 

@@ -49,6 +49,12 @@ export class BrokersStore implements RegisterStore<Broker> {
     return row && toBroker(row);
   }
 
+  /** The entry as it is, for programs. */
+  async get(id: string): Promise<Broker | undefined> {
+    const row = await this.db.get(BrokerRow, id);
+    return row && toBroker(row);
+  }
+
   /** The entry of a person. */
   async idOf(personId: string): Promise<string | undefined> {
     const sought = sql`select id from discovery.broker where person_id = ${personId}`;

@@ -49,11 +49,10 @@ export class PatentsStore {
     return row && toDomain(row);
   }
 
-  /** The version at which it is now. */
-  async version(id: string): Promise<number | undefined> {
-    return (
-      await this.db.one<{ version: number }>(sql`select version from discovery.patent where id = ${id}`)
-    )?.version;
+  /** The patent as it is, for programs. */
+  async get(id: string): Promise<Patent | undefined> {
+    const row = await this.db.get(PatentRow, id);
+    return row && toDomain(row);
   }
 
   /** Living patents with anything to be told by that day, a page in the order of ids. */
