@@ -35,7 +35,6 @@ export interface Busy {
   /** A broker of the register with many introductions and ratings. */
   readonly broker: string;
   /** A patent of the unit that registers contracts. */
-  readonly patent: string;
   /** That broker's agency. */
   readonly agency: string;
   readonly deal: string;
@@ -44,6 +43,7 @@ export interface Busy {
   readonly result: string;
   /** Of the bank, for whom there are many needs. */
   readonly expert: string;
+  readonly patent: string;
   readonly importRun: string;
   /** A replay of the rules that found every registered contract. */
   readonly ruleReplay: string;
@@ -119,7 +119,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.makeRows(
     count,
     ...['discovery.person', 'discovery.expert', 'discovery.broker', 'matching.expert'],
-    'matching.expert_recommendation',
+    ...['matching.expert_recommendation', 'matching.patent'],
   );
   // An organisation has one entry as an agency: many entries are those of many organisations.
   await copies.makeRows(count, 'identity.organisation', 'discovery.organisation', 'discovery.agency');

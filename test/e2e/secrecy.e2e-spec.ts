@@ -51,6 +51,10 @@ function argumentSets(field: Field): Record<string, unknown>[] {
       return each('needId', 'need').flatMap((need) =>
         each('resultId', 'result').map((result) => ({ ...need, ...result })),
       );
+    case 'patentMatch':
+      return each('needId', 'need').flatMap((need) =>
+        each('patentId', 'patent').map((patent) => ({ ...need, ...patent })),
+      );
     case 'expertMatch':
       return each('needId', 'need').flatMap((need) =>
         each('expertId', 'expert').map((expert) => ({ ...need, ...expert })),

@@ -178,6 +178,8 @@ describe('a list on a thing', () => {
         'ImportRun.problems',
         'Need.expertMatches',
         'Need.matches',
+        'Need.patentMatches',
+        'Patent.needMatches',
         'Result.matches',
       ]),
     );
@@ -186,8 +188,8 @@ describe('a list on a thing', () => {
   it.each(nested)(
     '%s asks the database no more for many rows than for one',
     async (_, root, field) => {
-      const { result, need, expert, importRun, ruleReplay } = busy;
-      const id = { result, need, expert, importRun, ruleReplay }[root.name];
+      const { result, need, expert, patent, importRun, ruleReplay } = busy;
+      const id = { result, need, expert, patent, importRun, ruleReplay }[root.name];
       if (id === undefined) throw new Error(`say which ${root.name} to ask`);
       const documentOf = (inner: string): string =>
         queryOf(root, { id }, queryOf(field, {}, inner).replace(/^query [^{]*\{ | \}$/g, ''));

@@ -62,7 +62,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'notifications.tellDeal',
   ],
   'deals.commission': ['discovery.projectCommission'],
-  'discovery.patent': ['notifications.tellPatent'],
+  'discovery.patent': ['notifications.tellPatent', 'matching.indexPatent'],
   'discovery.expert': ['contracts.projectExpert', 'notifications.tellExpert', 'matching.projectExpert'],
   'discovery.agency': ['notifications.tellAgency'],
   'discovery.broker': ['notifications.tellBroker'],

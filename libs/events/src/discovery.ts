@@ -26,6 +26,15 @@ export interface PatentSnapshot {
   readonly state: string;
   /** Published or granted. Anything else is its holder's secret: not to be shown, matched or indexed. */
   readonly open: boolean;
+  /**
+   * 开放许可: the last day on which anybody may take a licence; null where there is none. Together with the two below not
+   * said in events of before: who decides by them takes the patent for bound.
+   */
+  readonly openLicenceUntil?: LegalDay | null;
+  /** 独占、排他许可: the last day on which somebody else holds one; null where nobody does. */
+  readonly exclusiveUntil?: LegalDay | null;
+  /** A 质押 that was not released. */
+  readonly pledged?: boolean;
   readonly filedOn: LegalDay;
   readonly expiresOn: LegalDay;
   /** What the holder is warned of by this event; null where it is none. */

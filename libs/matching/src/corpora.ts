@@ -7,12 +7,14 @@ import type { Ranker } from './core/ranker.js';
 import type { EngineHit, EngineQuery, EngineRow, NeedHit, NeedsQuery } from './engine/engine.js';
 import type { ExpertHit, ExpertQuery, ExpertRow } from './engine/expert-corpus.js';
 import { startEngine, type EngineThread } from './engine/engine-thread.js';
+import type { PatentHit, PatentQuery, PatentRow } from './engine/patent-corpus.js';
 import { ExpertsStore, type Expert } from './store/experts.store.js';
 import { ListingsStore, type Listing, type ModelInUse } from './store/listings.store.js';
+import { PatentsStore, type Patent } from './store/patents.store.js';
 import { ModelsStore } from './store/models.store.js';
 
 /** What an engine holds. */
-type Held = ListingKind | 'EXPERT';
+type Held = ListingKind | 'EXPERT' | 'PATENT';
 
 interface Followed {
   /** Transaction id below which everything is in; null before the first filling. */
@@ -44,6 +46,7 @@ const start = (): Run => ({
     RESULT: { horizon: null, filling: null },
     NEED: { horizon: null, filling: null },
     EXPERT: { horizon: null, filling: null },
+    PATENT: { horizon: null, filling: null },
   },
   words: '',
   model: null,
@@ -65,6 +68,7 @@ export class Corpora {
   constructor(
     private readonly listings: ListingsStore,
     private readonly experts: ExpertsStore,
+    private readonly patents: PatentsStore,
     private readonly models: ModelsStore,
     private readonly embeddings: Embeddings,
   ) {}
@@ -89,6 +93,11 @@ export class Corpora {
   /** Experts for a need, best first; call `fresh` before. */
   searchExperts(query: ExpertQuery): Promise<ExpertHit[]> {
     return this.running().thread.ask({ call: 'searchExperts', query });
+  }
+
+  /** Patents for a need, best first; call `fresh` before. */
+  searchPatents(query: PatentQuery): Promise<PatentHit[]> {
+    return this.running().thread.ask({ call: 'searchPatents', query });
   }
 
   /** Needs for an expert, best first; call `fresh` before. */
@@ -198,7 +207,11 @@ export class Corpora {
   private async changed(
     kind: Held,
     horizon: string,
-  ): Promise<{ readonly changes: readonly (Listing | Expert)[]; readonly horizon: string }> {
+  ): Promise<{ readonly changes: readonly Known[]; readonly horizon: string }> {
+    if (kind === 'PATENT') {
+      const { patents, ...now } = await this.patents.changedSince(horizon);
+      return { changes: patents, ...now };
+    }
     if (kind === 'EXPERT') {
       const { experts, ...now } = await this.experts.changedSince(horizon);
       return { changes: experts, ...now };
@@ -207,10 +220,13 @@ export class Corpora {
     return { changes: listings, ...now };
   }
 
-  private async apply(kind: Held, changes: readonly (Listing | Expert)[], run: Run): Promise<void> {
+  private async apply(kind: Held, changes: readonly Known[], run: Run): Promise<void> {
     const experts = changes.filter(isExpert);
-    const listings = changes.filter((one): one is Listing => !isExpert(one));
+    const patents = changes.filter(isPatent);
+    const listings = changes.filter((one): one is Listing => !isExpert(one) && !isPatent(one));
     if (kind === 'EXPERT') await run.thread.ask({ call: 'applyExperts', rows: experts.map(toExpertRow) });
+    else if (kind === 'PATENT')
+      await run.thread.ask({ call: 'applyPatents', rows: patents.map(toPatentRow) });
     else
       await run.thread.ask({
         call: 'apply',
@@ -219,14 +235,17 @@ export class Corpora {
       });
   }
 
+  private listedAfter(kind: Held, last: string): Promise<readonly Known[]> {
+    if (kind === 'EXPERT') return this.experts.listedAfter(last, BATCH);
+    if (kind === 'PATENT') return this.patents.listedAfter(last, BATCH);
+    return this.listings.availableAfter(kind, last, BATCH);
+  }
+
   /** Reads the whole projection in batches, breathing between them so that requests are answered meanwhile. */
   private async fill(kind: Held, run: Run): Promise<void> {
     const horizon = await this.listings.horizon();
     for (let last = FIRST_ID; !this.stopped; await breathe()) {
-      const batch: readonly (Listing | Expert)[] =
-        kind === 'EXPERT'
-          ? await this.experts.listedAfter(last, BATCH)
-          : await this.listings.availableAfter(kind, last, BATCH);
+      const batch = await this.listedAfter(kind, last);
       await this.apply(kind, batch, run);
       last = batch.at(-1)?.id ?? last;
       if (batch.length < BATCH) break;
@@ -235,7 +254,15 @@ export class Corpora {
   }
 }
 
-const isExpert = (one: Listing | Expert): one is Expert => 'works' in one;
+type Known = Listing | Expert | Patent;
+
+const isExpert = (one: Known): one is Expert => 'works' in one;
+const isPatent = (one: Known): one is Patent => 'summary' in one;
+
+const toPatentRow = ({ id, revision, title, keywords, summary, facts }: Patent): PatentRow => ({
+  ...{ id, revision, facts },
+  text: `${title}\n${keywords.join(' ')}\n${summary}`.slice(0, MAX_TEXT),
+});
 
 /** The profile's own words stand beside the works as one more of them. */
 const toExpertRow = ({ id, revision, keywords, introduction, works, facts }: Expert): ExpertRow => ({

@@ -9,6 +9,7 @@ import { Experts1764920000000 } from './store/migrations/1764920000000-experts.j
 import { Ranker1765300000001 } from './store/migrations/1765300000001-ranker.js';
 import { Embeddings1765300000002 } from './store/migrations/1765300000002-embeddings.js';
 import { ExpertPairs1765400000000 } from './store/migrations/1765400000000-expert-pairs.js';
+import { MatchedPatents1765400000001 } from './store/migrations/1765400000001-patents.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
 export const matchingDomain: Domain = {
@@ -25,6 +26,9 @@ export const matchingDomain: Domain = {
     Ranker1765300000001,
     Embeddings1765300000002,
     ExpertPairs1765400000000,
+    MatchedPatents1765400000001,
   ],
-  sdl: ['./matching.graphql', './experts/experts.graphql'].map((file) => new URL(file, import.meta.url)),
+  sdl: ['./matching.graphql', './experts/experts.graphql', './patents/patents.graphql'].map(
+    (file) => new URL(file, import.meta.url),
+  ),
 };

@@ -6,6 +6,7 @@ import { outcomeOfContract, outcomeOfDeal } from './core/outcome.js';
 import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
 import { ExpertsStore, type ProjectedExpert } from './store/experts.store.js';
 import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
+import { PatentsStore, type ProjectedPatent } from './store/patents.store.js';
 import { PairsStore } from './store/pairs.store.js';
 
 /** Needs whose words are counted: the newest ones. */
@@ -20,6 +21,7 @@ export class Indexing {
     private readonly listings: ListingsStore,
     private readonly experts: ExpertsStore,
     private readonly pairs: PairsStore,
+    private readonly patents: PatentsStore,
   ) {}
 
   /** One listing changed; when it has just come online its best counterparts are recommended, by a job of its own. */
@@ -47,6 +49,7 @@ export class Indexing {
     if (await this.listings.projectOrganisation(organisation, version))
       await this.experts.touchOwner(organisation.id);
     await this.experts.touchNamed(organisation.name);
+    await this.patents.followOwner(organisation.id);
   }
 
   /** An expert entered, changed or left; whom it concerns is told by a job of its own. */
@@ -54,6 +57,15 @@ export class Indexing {
     const changed = await this.experts.project(expert);
     if (changed && expert.listed && action !== 'republish')
       await tx.addJob('matching.recommendNeeds', { expertId: expert.id });
+  }
+
+  /** A patent was entered or changed: a work of those it names. */
+  async projectPatent(patent: ProjectedPatent, action: string, tx: Tx): Promise<void> {
+    if (!(await this.patents.project(patent))) return;
+    const authors = await this.experts.touchInventors(patent.ownerId, patent.inventors);
+    // While a projection is rebuilt, or a register imported, nobody is told one by one.
+    if (action === 'republish' || action === 'import' || !patent.open) return;
+    for (const expertId of authors) await tx.addJob('matching.recommendNeeds', { expertId });
   }
 
   /** Results are works of whoever entered them. @returns the experts whose they are */

@@ -4,7 +4,7 @@ import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { ExpertRecommender } from './experts/expert-recommender.js';
 import { Embeddings } from './embeddings/embeddings.js';
 import { Indexing } from './indexing.js';
-import { projectExpert, projectNeed, projectResult } from './projection.js';
+import { projectExpert, projectNeed, projectPatent, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
 import { Training } from './training/training.js';
 
@@ -32,6 +32,11 @@ export class MatchingHandlers {
   @OnEvent('discovery.expert', 'matching.projectExpert')
   indexExpert(event: DomainEvent<'discovery.expert'>, tx: Tx): Promise<void> {
     return this.indexing.projectExpert(projectExpert(event.payload), event.action, tx);
+  }
+
+  @OnEvent('discovery.patent', 'matching.indexPatent')
+  indexPatent(event: DomainEvent<'discovery.patent'>, tx: Tx): Promise<void> {
+    return this.indexing.projectPatent(projectPatent(event.payload), event.action, tx);
   }
 
   @OnEvent('listings.resultsImported', 'matching.indexResults')

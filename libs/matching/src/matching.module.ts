@@ -26,6 +26,14 @@ import {
 import { MatchingService } from './matching.service.js';
 import { MatchingModelResolver } from './models.resolver.js';
 import { ModelsService } from './models.service.js';
+import { PatentMatchesQueries } from './patents/patent-matches.queries.js';
+import {
+  NeedPatentsResolver,
+  PatentMatchResolver,
+  PatentNeedsResolver,
+  PatentPairResolver,
+} from './patents/patent-matches.resolver.js';
+import { PatentRanking } from './patents/patent-ranking.js';
 import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
@@ -39,6 +47,7 @@ import { EmbeddingsStore } from './store/embeddings.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { ListingsStore } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
+import { PatentsStore } from './store/patents.store.js';
 import { PairsStore } from './store/pairs.store.js';
 import { WarmUp } from './warm-up.js';
 
@@ -48,6 +57,13 @@ import { WarmUp } from './warm-up.js';
     ExpertsStore,
     ExpertPairsStore,
     PairsStore,
+    PatentsStore,
+    PatentRanking,
+    PatentMatchesQueries,
+    PatentMatchResolver,
+    PatentPairResolver,
+    NeedPatentsResolver,
+    PatentNeedsResolver,
     ModelsStore,
     EmbeddingsStore,
     Embeddings,

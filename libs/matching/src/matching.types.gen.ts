@@ -409,10 +409,14 @@ export type MatchNoteCode =
   | 'BUDGET_OPEN'
   /** 一方未填产业集群和技术领域 */
   | 'CLUSTER_AND_FIELD_UNSAID'
+  /** 需求接受转让或许可 */
+  | 'COOPERATION_BY_RIGHT'
   /** 双方都接受的合作方式: values of CooperationMode */
   | 'COOPERATION_COMMON'
   /** 合作方式不同但相近 */
   | 'COOPERATION_NEAR'
+  /** 开放许可期间只能普通许可 */
+  | 'COOPERATION_ORDINARY_ALONE'
   /** 双方希望的合作方式不同 */
   | 'COOPERATION_OTHER'
   /** 专家接受需求所要的合作方式 */
@@ -439,6 +443,12 @@ export type MatchNoteCode =
   | 'OTHER_FIELD'
   /** 不在同一省 */
   | 'OTHER_PROVINCE'
+  /** 专利已授权: the last day of its term */
+  | 'PATENT_GRANTED'
+  /** 专利已声明开放许可 */
+  | 'PATENT_OPEN_TO_ALL'
+  /** 专利尚未授权 */
+  | 'PATENT_PENDING'
   /** 一方未填所在地 */
   | 'PLACE_UNSAID'
   /** 要价高于预算: the asking price, the budget */
@@ -711,6 +721,11 @@ export type Need = {
    * Null for whoever is not a member of the need's owner, a broker or a bureau officer.
    */
   matches?: Maybe<MatchConnection>;
+  /**
+   * 匹配到的专利, of other units: at most the best 50 that are published, in force, and neither pledged nor licensed exclusively; what is
+   * openly licensed and related first. Null for whoever is not a member of the need's owner, a broker or a bureau officer.
+   */
+  patentMatches?: Maybe<PatentMatchConnection>;
 };
 
 
@@ -737,6 +752,18 @@ export type NeedMatchesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/**
+ * 匹配: results for a need and needs for a result, each pair with its score, the parts of the score,
+ * the words both share and the reasons in plain Chinese.
+ */
+export type NeedPatentMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Anything that has an id of its own. */
 export type Node = {
   id: Scalars['ID']['output'];
@@ -753,6 +780,91 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+export type Patent = {
+  id: Scalars['ID']['output'];
+  /**
+   * 专利可以解决的需求, best first: at most the best 50 that are online. Null for whoever is not a member of the patent's owner, a
+   * broker or a bureau officer, and of an application that is not published.
+   */
+  needMatches?: Maybe<PatentMatchConnection>;
+};
+
+
+export type PatentNeedMatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 一对专利匹配: a need and a patent, and why they are worth a look. */
+export type PatentMatch = {
+  /** 提醒所依据的得分项, one for each of `cautions`, in their order. */
+  cautionParts: Array<MatchPartName>;
+  /** 提醒: what may stand in the way, in plain Chinese. */
+  cautions: Array<Scalars['String']['output']>;
+  /** 不推荐的硬性原因: empty for every pair of a list; filled where a pair is asked for by its ids. */
+  exclusions: Array<PatentMatchExclusion>;
+  /** Stable for the pair: the need's id and the patent's id joined by a colon. */
+  id: Scalars['ID']['output'];
+  /** 模型版本: the way of scoring, the version of the vectors and the weights that gave this score. */
+  modelVersion: Scalars['String']['output'];
+  /** 需求; null when it was taken down while the list was being read. */
+  need?: Maybe<Need>;
+  /** 需求编号 */
+  needId: Scalars['ID']['output'];
+  /** 开放许可 today: whoever pays what was announced may use it (专利法第50条). */
+  openToAll: Scalars['Boolean']['output'];
+  /** 得分构成, the heaviest part first. */
+  parts: Array<MatchPart>;
+  /** 专利; null when it was removed while the list was being read. */
+  patent?: Maybe<Patent>;
+  /** 专利编号 on the platform */
+  patentId: Scalars['ID']['output'];
+  /** 推荐理由所依据的得分项, one for each of `reasons`, in their order; with shared terms TEXT stands for those. */
+  reasonParts: Array<MatchPartName>;
+  /** 推荐理由: sentences in plain Chinese, the strongest first. */
+  reasons: Array<Scalars['String']['output']>;
+  /** 匹配度, 0–100: the sum of the points of the parts. */
+  score: Scalars['Int']['output'];
+  /** 共同的关键词, at most eight. */
+  sharedTerms: Array<Scalars['String']['output']>;
+};
+
+/** 专利匹配列表. */
+export type PatentMatchConnection = {
+  edges: Array<PatentMatchEdge>;
+  pageInfo: PageInfo;
+  /** How many are in the list (at most 50). */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PatentMatchEdge = {
+  cursor: Scalars['String']['output'];
+  node: PatentMatch;
+};
+
+/** 专利不推荐的硬性原因. */
+export type PatentMatchExclusion = {
+  /** Stable code. */
+  code: PatentMatchExclusionCode;
+  /** 原因, in plain Chinese. */
+  message: Scalars['String']['output'];
+};
+
+/** 专利的硬性过滤条件. */
+export type PatentMatchExclusionCode =
+  /** 已独占或排他许可给他人 */
+  | 'EXCLUSIVELY_LICENSED'
+  /** 已届满、终止或未获授权 */
+  | 'NOT_IN_FORCE'
+  /** 需求未上线、已下架, 或所属单位已停用 */
+  | 'OFFLINE'
+  /** 专利与需求属于同一单位 */
+  | 'OWN_ORGANISATION'
+  /** 已质押 (民法典第444条) */
+  | 'PLEDGED';
 
 /** A person (人员); what may be shown of one is identity's to say. */
 export type Person = {
@@ -780,6 +892,8 @@ export type Query = {
   matchingBaseline?: Maybe<MatchingFigures>;
   /** 向量版本, the newest twenty, newest first: for platform administrators; empty for everybody else. */
   matchingModels: Array<MatchingModel>;
+  /** 为什么推荐或不推荐某项专利: one pair by its ids, with its exclusions. Null where the viewer may not see both. */
+  patentMatch?: Maybe<PatentMatch>;
   /** 为我单位推荐过的, newest first: what matching.found told the members of one's organisations. */
   recommendations: RecommendationConnection;
 };
@@ -820,6 +934,12 @@ export type QueryMatchesForResultArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   resultId: Scalars['ID']['input'];
+};
+
+
+export type QueryPatentMatchArgs = {
+  needId: Scalars['ID']['input'];
+  patentId: Scalars['ID']['input'];
 };
 
 

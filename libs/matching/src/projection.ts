@@ -1,6 +1,7 @@
-import type { ExpertSnapshot, NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type { ExpertSnapshot, NeedSnapshot, PatentSnapshot, ResultSnapshot } from '@jihui/events';
 import type { ProjectedExpert } from './store/experts.store.js';
 import type { ProjectedListing } from './store/listings.store.js';
+import type { ProjectedPatent } from './store/patents.store.js';
 
 /** Characters of a need's description that are open to everybody under an NDA. */
 const TEASER = 100;
@@ -70,6 +71,8 @@ export const projectExpert = (expert: ExpertSnapshot): ProjectedExpert => ({
   id: expert.id,
   version: expert.version,
   personId: expert.personId,
+  name: expert.name,
+  employerIds: [...new Set(expert.employments.map(({ organisationId }) => organisationId))],
   organisationIds: [
     ...new Set([
       ...(expert.organisationId === null ? [] : [expert.organisationId]),
@@ -93,4 +96,24 @@ export const projectExpert = (expert: ExpertSnapshot): ProjectedExpert => ({
   recusals: expert.relations
     .filter(({ to }) => to === null)
     .map(({ organisationId, organisationName }) => ({ id: organisationId, name: organisationName })),
+});
+
+/** What matching keeps of a patent. Where an event of before does not say what binds it, it is not recommended. */
+export const projectPatent = (patent: PatentSnapshot): ProjectedPatent => ({
+  id: patent.id,
+  version: patent.version,
+  title: patent.title,
+  keywords: patent.keywords,
+  summary: patent.summary,
+  inventors: patent.inventors,
+  ownerId: patent.ownerId,
+  divisionCode: patent.divisionCode,
+  cluster: patent.cluster,
+  techField: patent.techField,
+  state: patent.state,
+  expiresOn: patent.expiresOn,
+  open: patent.open,
+  openLicenceUntil: patent.openLicenceUntil ?? null,
+  exclusiveUntil: patent.exclusiveUntil ?? null,
+  pledged: patent.pledged ?? true,
 });

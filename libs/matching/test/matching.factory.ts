@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEvent, ExpertSnapshot, NeedSnapshot, ResultSnapshot } from '@jihui/events';
+import type {
+  DomainEvent,
+  ExpertSnapshot,
+  NeedSnapshot,
+  PatentSnapshot,
+  ResultSnapshot,
+} from '@jihui/events';
 import { system } from '@jihui/kernel';
 import { Work } from '@jihui/platform';
 import { CITY, testApp, type TestApp } from '@jihui/testing';
@@ -87,6 +93,35 @@ export const anExpert = (change: Partial<ExpertSnapshot> = {}): ExpertSnapshot =
   ...change,
 });
 
+export const aPatent = (change: Partial<PatentSnapshot> = {}): PatentSnapshot => ({
+  id: randomUUID(),
+  version: 1,
+  number: '202010123456X',
+  displayNumber: 'ZL202010123456.X',
+  kind: 'INVENTION_PATENT',
+  title: '一项专利',
+  summary: '',
+  keywords: [],
+  ipc: [],
+  applicants: [],
+  inventors: [],
+  ownerId: randomUUID(),
+  ownerName: '某大学',
+  createdBy: randomUUID(),
+  divisionCode: CITY,
+  cluster: null,
+  techField: null,
+  state: 'GRANTED',
+  open: true,
+  openLicenceUntil: null,
+  exclusiveUntil: null,
+  pledged: false,
+  filedOn: '2020-02-03',
+  expiresOn: '2040-02-02',
+  warning: null,
+  ...change,
+});
+
 export const GANGUE_EXPERT: Partial<ExpertSnapshot> = {
   techFields: ['07'],
   keywords: ['煤矸石', '陶瓷滤料', '烧结'],
@@ -143,6 +178,7 @@ export interface World extends TestApp {
   result(result: ResultSnapshot, action?: string): Promise<void>;
   need(need: NeedSnapshot, action?: string): Promise<void>;
   expert(expert: ExpertSnapshot, action?: string): Promise<void>;
+  patent(patent: PatentSnapshot, action?: string): Promise<void>;
   handlers: MatchingHandlers;
   /** Runs the handler as the relay would, in one transaction. */
   deliver(
@@ -163,13 +199,16 @@ export async function aWorld(settings: Readonly<Record<string, string>> = {}): P
       deliver((to, tx) => to.indexResult(anEvent('listings.result', result, action), tx)),
     need: (need: NeedSnapshot, action = 'publish') =>
       deliver((to, tx) => to.indexNeed(anEvent('listings.need', need, action), tx)),
+    patent: (patent: PatentSnapshot, action = 'save') =>
+      deliver((to, tx) => to.indexPatent(anEvent('discovery.patent', patent, action), tx)),
     expert: (expert: ExpertSnapshot, action = 'admit') =>
       deliver((to, tx) => to.indexExpert(anEvent('discovery.expert', expert, action), tx)),
   });
 }
 
 export const anEvent = <
-  K extends 'listings.result' | 'listings.need' | 'identity.organisation' | 'discovery.expert',
+  K extends
+    'listings.result' | 'listings.need' | 'identity.organisation' | 'discovery.expert' | 'discovery.patent',
 >(
   type: K,
   payload: DomainEvent<K>['payload'],

@@ -23,6 +23,9 @@ import { NeedDocument } from './need.fragment.js';
 const ExpertsForNeed = lazy(() =>
   import('../matches/ExpertMatches.js').then((module) => ({ default: module.ExpertsForNeed })),
 );
+const PatentsForNeed = lazy(() =>
+  import('../matches/PatentMatches.js').then((module) => ({ default: module.PatentsForNeed })),
+);
 const WhyNot = lazy(() => import('../matches/WhyNot.js').then((module) => ({ default: module.WhyNot })));
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendNeedDialog = lazy(() =>
@@ -106,7 +109,14 @@ function Shown({ need }: { need: NeedPageFragment }) {
         <Section title={m.matchedExperts} id="experts">
           <Suspense fallback={<Skeleton cards={2} />}>
             <ExpertsForNeed id={need.id} />
-            <WhyNot id={need.id} kinds={['result', 'expert']} />
+          </Suspense>
+        </Section>
+      )}
+      {inside && need.online && (
+        <Section title={m.matchedPatents} id="patents">
+          <Suspense fallback={<Skeleton cards={2} />}>
+            <PatentsForNeed id={need.id} />
+            <WhyNot id={need.id} kinds={['result', 'expert', 'patent']} />
           </Suspense>
         </Section>
       )}

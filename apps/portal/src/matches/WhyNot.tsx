@@ -5,12 +5,13 @@ import { graphql } from '../api/graphql.js';
 import { Field, RadioButtons, TextInput } from '../design/Field.js';
 import { FailureState, Notice, Skeleton } from '../design/States.js';
 import { useRested } from '../design/useRested.js';
-import { useWords } from '../i18n/index.js';
+import { useLanguage, useWords } from '../i18n/index.js';
 import './ExpertMatches.js';
 import './Matches.js';
 import css from './Matches.module.css';
 import { MatchScore, MatchWhy, type Scored } from './MatchWhy.js';
-import { matchWords } from './words.js';
+import './PatentMatches.js';
+import { exclusionWords, matchWords } from './words.js';
 
 const WhyResultDocument = graphql(`
   query WhyResult($needId: ID!, $resultId: ID!) {
@@ -30,6 +31,31 @@ const WhyExpertDocument = graphql(`
       exclusions {
         code
         message
+      }
+    }
+  }
+`);
+const WhyPatentDocument = graphql(`
+  query WhyPatent($needId: ID!, $patentId: ID!) {
+    patentMatch(needId: $needId, patentId: $patentId) {
+      ...PatentMatchFields
+      exclusions {
+        code
+        message
+      }
+    }
+  }
+`);
+const NamedPatentsDocument = graphql(`
+  query NamedPatents($filter: PatentFilter) {
+    patents(filter: $filter, first: 6) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          displayNumber
+        }
       }
     }
   }
@@ -78,7 +104,7 @@ const NamedExpertsDocument = graphql(`
 `);
 
 /** What a counterpart may be. */
-export type Counterpart = 'result' | 'need' | 'expert';
+export type Counterpart = 'result' | 'need' | 'expert' | 'patent';
 
 /**
  * 为什么没有推荐: somebody misses a counterpart in the list, names it, and reads how the pair was scored and which hard
@@ -144,8 +170,13 @@ function Named({
     variables: { filter: { text } },
     pause: !asks('expert'),
   });
+  const [patents] = useQuery({
+    query: NamedPatentsDocument,
+    variables: { filter: { text } },
+    pause: !asks('patent'),
+  });
   if (text === '') return null;
-  const asked = { result: results, need: needs, expert: experts }[kind];
+  const asked = { result: results, need: needs, expert: experts, patent: patents }[kind];
   if (asked.error) return <FailureState failure={failureOf(asked.error)} />;
   const titled = (kind === 'result' ? results.data?.results : needs.data?.needs)?.edges.map(({ node }) => ({
     ...{ id: node.id, label: node.title, of: node.ownerName },
@@ -153,7 +184,10 @@ function Named({
   const named = experts.data?.experts.edges.map(({ node }) => ({
     ...{ id: node.id, label: node.name, of: node.unitName },
   }));
-  const found = kind === 'expert' ? named : titled;
+  const numbered = patents.data?.patents.edges.map(({ node }) => ({
+    ...{ id: node.id, label: node.title, of: node.displayNumber },
+  }));
+  const found = { result: titled, need: titled, expert: named, patent: numbered }[kind];
   if (found === undefined) return <Skeleton cards={1} />;
   const choices = found.filter(({ id }) => id !== except);
   if (choices.length === 0) return <p className="quiet">{t.nothingNamed}</p>;
@@ -172,30 +206,47 @@ function Why({ kind, id, other }: { kind: Counterpart; id: string; other: string
   const [result, askResult] = useQuery({
     query: WhyResultDocument,
     variables: { needId, resultId },
-    pause: kind === 'expert',
+    pause: kind === 'expert' || kind === 'patent',
   });
   const [expert, askExpert] = useQuery({
     query: WhyExpertDocument,
     variables: { needId: id, expertId: other },
     pause: kind !== 'expert',
   });
-  const asked = kind === 'expert' ? expert : result;
-  const ask = kind === 'expert' ? askExpert : askResult;
+  const [patent, askPatent] = useQuery({
+    query: WhyPatentDocument,
+    variables: { needId: id, patentId: other },
+    pause: kind !== 'patent',
+  });
+  const asked = { result, need: result, expert, patent }[kind];
+  const ask = { result: askResult, need: askResult, expert: askExpert, patent: askPatent }[kind];
   if (asked.error)
     return (
       <FailureState failure={failureOf(asked.error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
     );
   if (asked.data === undefined) return <Skeleton cards={1} />;
-  const pair = kind === 'expert' ? expert.data?.expertMatch : result.data?.match;
+  const pair = {
+    result: result.data?.match,
+    need: result.data?.match,
+    expert: expert.data?.expertMatch,
+    patent: patent.data?.patentMatch,
+  }[kind];
   return pair ? <Explained pair={pair} /> : <Notice>{t.pairHidden}</Notice>;
 }
 
 function Explained({
   pair,
 }: {
-  pair: Scored & { readonly exclusions: readonly { readonly code: string; readonly message: string }[] };
+  pair: Scored & {
+    readonly exclusions: readonly {
+      readonly code: keyof typeof exclusionWords.en;
+      readonly message: string;
+    }[];
+  };
 }) {
   const t = useWords(matchWords);
+  const { language } = useLanguage();
+  const kept = useWords(exclusionWords);
   return (
     <article className={css['match']} aria-live="polite">
       <MatchScore score={pair.score} />
@@ -205,7 +256,7 @@ function Explained({
             <p>{t.excluded}</p>
             <ul className={`${css['reasons']} ${css['cautions']}`}>
               {pair.exclusions.map(({ code, message }) => (
-                <li key={code}>{message}</li>
+                <li key={code}>{language === 'zh' ? message : kept[code]}</li>
               ))}
             </ul>
           </>

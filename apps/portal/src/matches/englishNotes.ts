@@ -41,6 +41,9 @@ const SAYINGS: Readonly<Record<MatchNoteCode, (facts: Facts, named: Named) => st
   COOPERATION_TAKEN: () => 'The expert takes the kind of cooperation the need asks for',
   COOPERATION_TO_AGREE: () => 'The kinds of cooperation differ and have to be agreed on',
 
+  COOPERATION_BY_RIGHT: () => 'The need takes a transfer or a licence',
+  COOPERATION_ORDINARY_ALONE: () => 'While the open licence stands, only ordinary licences are granted',
+
   READINESS_UNSAID: () => 'The result does not say its readiness',
   READINESS_FREE: (facts, named) => `${readiness(facts, named)}; such needs take any`,
   READINESS_BELOW: (facts, named) => `${readiness(facts, named)}; it still needs development before use`,
@@ -65,6 +68,10 @@ const SAYINGS: Readonly<Record<MatchNoteCode, (facts: Facts, named: Named) => st
   RIGHTS_APPLIED: () => 'The intellectual property of the result is applied for',
   RIGHTS_ENDING: ([day = '']) => `All intellectual property of the result ends by ${day}`,
   RIGHTS_IN_FORCE: ([count = '']) => `The result has ${count} ${rights(count)} in force`,
+
+  PATENT_OPEN_TO_ALL: () => 'The patent is openly licensed, on the terms that were announced',
+  PATENT_GRANTED: ([day = '']) => `The patent is granted and in force until ${day}`,
+  PATENT_PENDING: () => 'The patent is not granted yet; its claims may change',
 
   HISTORY_NONE: () => 'Nobody has given a verdict yet',
   HISTORY_SAID: ([total = '', useful = '']) => `${people(total)} gave a verdict, ${useful} found it useful`,

@@ -5,7 +5,7 @@ import { useNameOf } from '../api/city.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
 import { LoadedPage } from '../design/Loaded.js';
-import { Notice } from '../design/States.js';
+import { Notice, Skeleton } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
 import { Term } from '../design/Tip.js';
@@ -14,6 +14,7 @@ import type { PatentPageFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Labels, Pairs, TextSection } from '../listings/parts.js';
+import { matchWords } from '../matches/words.js';
 import { patentPast } from './actionWords.js';
 import { PatentDocument } from './documents.js';
 import type { PatentForm } from './forms.js';
@@ -31,6 +32,9 @@ import { patentKinds, patentStates, patentTones } from './terms.js';
 import { usePatentActions } from './usePatentActions.js';
 import { patentWords } from './words.js';
 
+const NeedsForPatent = lazy(() =>
+  import('../matches/PatentMatches.js').then((module) => ({ default: module.NeedsForPatent })),
+);
 const PatentDialogs = lazy(() =>
   import('./PatentDialogs.js').then((module) => ({ default: module.PatentDialogs })),
 );
@@ -56,6 +60,7 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
   const c = useWords(common);
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
+  const m = useWords(matchWords);
   const past = useWords(patentPast);
   const nameOf = useNameOf();
   const [form, setForm] = useState<PatentForm | null>(null);
@@ -128,6 +133,13 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
       <History patent={patent} />
       <Family patent={patent} />
       <Uses patent={patent} />
+      {patent.open && patent.timeline && (
+        <Section title={m.matchedNeeds} id="needs">
+          <Suspense fallback={<Skeleton cards={2} />}>
+            <NeedsForPatent id={patent.id} />
+          </Suspense>
+        </Section>
+      )}
       {patent.timeline && (
         <Section
           title={t.timeline}

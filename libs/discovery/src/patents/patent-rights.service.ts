@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { addMonths, cleanText, legalDayOf, Violations, type Actor, type LegalDay } from '@jihui/kernel';
 import { isUuid, uuidv7 } from '@jihui/platform';
 import { PatentCodes } from '../core/errors.js';
-import { activeLicences, standingOpenLicence, type Licence, type Patent } from '../core/patents/patent.js';
+import {
+  activeLicences,
+  EXCLUDING_LICENCES as EXCLUDING,
+  standingOpenLicence,
+  type Licence,
+  type Patent,
+} from '../core/patents/patent.js';
 import { pledgeeConsent } from '../core/patents/rules.js';
 import type {
   AddPatentLicenceInput,
@@ -17,8 +23,6 @@ import { FactsStore } from '../store/facts.store.js';
 import { PatentDesk } from './patent-desk.js';
 import type { Changed } from '../steps.js';
 import { FeeBook } from './fee-book.js';
-
-const EXCLUDING: readonly Licence['kind'][] = ['EXCLUSIVE', 'SOLE'];
 
 /** Licences, pledges and the open licence of a patent. */
 @Injectable()

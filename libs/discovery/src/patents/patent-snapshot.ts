@@ -1,6 +1,13 @@
 import type { PatentSnapshot } from '@jihui/events';
 import type { Organisation } from '../core/organisation.js';
-import { displayNumber, isOpenPatent, type Patent } from '../core/patents/patent.js';
+import {
+  activePledges,
+  displayNumber,
+  exclusiveUntil,
+  isOpenPatent,
+  openLicenceUntil,
+  type Patent,
+} from '../core/patents/patent.js';
 
 /** What leaves this domain of a patent. */
 export const patentSnapshot = (
@@ -27,6 +34,9 @@ export const patentSnapshot = (
   techField: patent.content.techField,
   state: patent.state,
   open: isOpenPatent(patent),
+  openLicenceUntil: openLicenceUntil(patent),
+  exclusiveUntil: exclusiveUntil(patent),
+  pledged: activePledges(patent.pledges).length > 0,
   filedOn: patent.content.filedOn,
   expiresOn: patent.content.expiresOn,
   warning,

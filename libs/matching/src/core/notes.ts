@@ -59,6 +59,8 @@ const SAYINGS = {
   COOPERATION_OTHER: () => '双方希望的合作方式不同',
   COOPERATION_TAKEN: () => '专家接受需求所要的合作方式',
   COOPERATION_TO_AGREE: () => '合作方式不同，需协商',
+  COOPERATION_BY_RIGHT: () => '需求接受转让或许可',
+  COOPERATION_ORDINARY_ALONE: () => '开放许可期间只能普通许可',
 
   READINESS_UNSAID: () => '成果未填技术就绪度',
   READINESS_FREE: (facts) => `${readiness(facts)}，此类需求不限成熟度`,
@@ -84,6 +86,10 @@ const SAYINGS = {
   RIGHTS_APPLIED: () => '成果的知识产权在申请中',
   RIGHTS_ENDING: ([day = '']) => `成果的知识产权将于 ${day} 全部到期`,
   RIGHTS_IN_FORCE: ([count = '']) => `成果有 ${count} 项有效知识产权`,
+
+  PATENT_OPEN_TO_ALL: () => '专利已声明开放许可，按公告的标准即可实施',
+  PATENT_GRANTED: ([day = '']) => `专利已授权，有效期至 ${day}`,
+  PATENT_PENDING: () => '专利尚未授权，权利要求可能变化',
 
   HISTORY_NONE: () => '还没有人评价过',
   HISTORY_SAID: ([total = '', useful = '']) => `${total} 人评价过，${useful} 人认为有用`,

@@ -9,6 +9,7 @@ import type {
   NeedHit,
   NeedsQuery,
 } from './engine.js';
+import type { PatentHit, PatentQuery, PatentRow } from './patent-corpus.js';
 import type { ExpertHit, ExpertQuery, ExpertRow } from './expert-corpus.js';
 
 /** What whoever waits for an engine is told when it ends. */
@@ -18,6 +19,8 @@ export const STOPPED = 'the matching engine stopped';
 export type Call =
   | { readonly call: 'apply'; readonly kind: ListingKind; readonly rows: readonly EngineRow[] }
   | { readonly call: 'applyExperts'; readonly rows: readonly ExpertRow[] }
+  | { readonly call: 'applyPatents'; readonly rows: readonly PatentRow[] }
+  | { readonly call: 'searchPatents'; readonly query: PatentQuery }
   | { readonly call: 'searchExperts'; readonly query: ExpertQuery }
   | { readonly call: 'searchNeedsFor'; readonly query: NeedsQuery }
   | { readonly call: 'ignore'; readonly words: readonly string[] }
@@ -28,6 +31,8 @@ export type Call =
 export interface Answers {
   readonly apply: undefined;
   readonly applyExperts: undefined;
+  readonly applyPatents: undefined;
+  readonly searchPatents: PatentHit[];
   readonly searchExperts: ExpertHit[];
   readonly searchNeedsFor: NeedHit[];
   readonly ignore: undefined;
@@ -52,6 +57,11 @@ export async function answer(
     case 'applyExperts':
       engine.applyExperts(call.rows);
       return undefined;
+    case 'applyPatents':
+      engine.applyPatents(call.rows);
+      return undefined;
+    case 'searchPatents':
+      return engine.searchPatents(call.query);
     case 'searchExperts':
       return engine.searchExperts(call.query);
     case 'searchNeedsFor':

@@ -1,6 +1,7 @@
 import type { LegalDay } from '@jihui/kernel';
 import { groupsOf, prepareQuery, printOf, TextIndex, type TextHit, type VectorModel } from '@jihui/platform';
 import type { NeedFacts } from '../core/listing.js';
+import { PatentCorpus, type PatentHit, type PatentQuery, type PatentRow } from './patent-corpus.js';
 import { ExpertCorpus, type ExpertHit, type ExpertQuery, type ExpertRow } from './expert-corpus.js';
 import { exclusionsOf, shownExclusions } from '../core/exclusions.js';
 import { sides, type Facts, type ListingKind } from '../core/listing.js';
@@ -85,6 +86,7 @@ const NO_PRINT = new Int32Array(0);
 export class Engine {
   private readonly corpora: Readonly<Record<ListingKind, Corpus>> = { RESULT: empty(), NEED: empty() };
   private readonly experts = new ExpertCorpus();
+  private readonly patents = new PatentCorpus();
   private boilerplate: ReadonlySet<string> = new Set();
   private weights: readonly number[] | undefined;
 
@@ -114,6 +116,15 @@ export class Engine {
   /** Experts for a need, best first. */
   searchExperts(query: ExpertQuery): ExpertHit[] {
     return this.experts.search(query);
+  }
+
+  applyPatents(rows: readonly PatentRow[]): void {
+    this.patents.apply(rows);
+  }
+
+  /** Patents for a need, best first. */
+  searchPatents(query: PatentQuery): PatentHit[] {
+    return this.patents.search(query, this.boilerplate);
   }
 
   /** Needs for an expert, by the expert's own texts, best first. */
@@ -159,6 +170,7 @@ export class Engine {
     for (const { index } of Object.values(this.corpora)) yield* index.adopt(towers);
     this.weights = weights ?? undefined;
     yield* this.experts.adopt(towers);
+    yield* this.patents.adopt(towers);
   }
 }
 

@@ -10,7 +10,8 @@ export interface Expert {
   readonly revision: number;
   readonly keywords: readonly string[];
   readonly introduction: string;
-  /** Online results that the person entered, the newest first, each as its open text; none where the expert hides them. */
+  /** Online results that the person entered, and published patents of employers that name the person as an inventor: each as its
+   * open text, the newest first; none where the expert hides them. */
   readonly works: readonly { readonly title: string; readonly text: string }[];
   readonly facts: ExpertFacts;
 }
@@ -20,6 +21,9 @@ export interface ProjectedExpert extends Omit<ExpertFacts, 'id' | 'recusedFrom'>
   readonly id: string;
   readonly version: number;
   readonly personId: string;
+  /** By which, with the employers ever, the person's patents are told. */
+  readonly name: string;
+  readonly employerIds: readonly string[];
   readonly title: string;
   readonly keywords: readonly string[];
   readonly introduction: string;
@@ -43,9 +47,14 @@ const COLUMNS = sql`e.id, e.person_id as "personId", e.revision, e.keywords, e.i
   e.modes, e.availability, e.listed, e.state, e.visibility,
   e.recused_ids || array(select o.id from matching.organisation o where o.name = any(e.recused_names)) as "recusedFrom",
   coalesce((select jsonb_agg(jsonb_build_object('title', w.title, 'text', w.text)) from (
-    select l.title, l.title || e'\\n' || array_to_string(l.keywords, ' ') || e'\\n' || l.body as text
+    select l.id, l.title, l.title || e'\\n' || array_to_string(l.keywords, ' ') || e'\\n' || l.body as text
     from matching.listing l where e.works_open and l.created_by = e.person_id and l.kind = 'RESULT' and l.online
-      and l.owner_active order by l.id desc limit ${raw(String(MOST_WORKS))}) w), '[]') as works`;
+      and l.owner_active
+    union all
+    select p.id, p.title, p.title || e'\\n' || array_to_string(p.keywords, ' ') || e'\\n' || p.summary
+    from matching.patent p where e.works_open and p.open and p.owner_id = any(e.employer_ids)
+      and e.name = any(p.inventors)
+    order by 1 desc limit ${raw(String(MOST_WORKS))}) w), '[]') as works`;
 
 /** The projection of the expert bank. */
 @Injectable()
@@ -64,17 +73,19 @@ export class ExpertsStore {
     const [after] = await this.db.query<{ matched: string }>(sql`
       insert into matching.expert as e (id, version, person_id, organisation_ids, division_code, title, keywords,
         introduction, works_open, tech_fields, clusters, modes, availability, listed, state, visibility, recused_ids,
-        recused_names)
+        recused_names, name, employer_ids)
       values (${expert.id}, ${expert.version}, ${expert.personId}, ${[...expert.organisationIds]}::uuid[],
         ${expert.divisionCode}, ${expert.title}, ${[...expert.keywords]}, ${expert.introduction}, ${expert.worksOpen},
         ${[...expert.techFields]}, ${[...expert.clusters]}, ${[...expert.modes]}, ${expert.availability},
-        ${expert.listed}, ${expert.state}, ${expert.visibility}, ${known}::uuid[], ${named})
+        ${expert.listed}, ${expert.state}, ${expert.visibility}, ${known}::uuid[], ${named}, ${expert.name},
+        ${[...expert.employerIds]}::uuid[])
       on conflict (id) do update set version = excluded.version, person_id = excluded.person_id,
         organisation_ids = excluded.organisation_ids, division_code = excluded.division_code, title = excluded.title,
         keywords = excluded.keywords, introduction = excluded.introduction, works_open = excluded.works_open,
         tech_fields = excluded.tech_fields, clusters = excluded.clusters, modes = excluded.modes,
         availability = excluded.availability, listed = excluded.listed, state = excluded.state,
         visibility = excluded.visibility, recused_ids = excluded.recused_ids, recused_names = excluded.recused_names,
+        name = excluded.name, employer_ids = excluded.employer_ids,
         revision = e.revision + 1, changed_xid = pg_current_xact_id()
       where e.version <= excluded.version returning ${MATCHED} as matched`);
     return after !== undefined && after.matched !== before?.matched;
@@ -83,6 +94,11 @@ export class ExpertsStore {
   /** Works of these people have changed. @returns the experts among them */
   touch(personIds: readonly string[]): Promise<string[]> {
     return this.touched(sql.any(sql`e.person_id`, personIds));
+  }
+
+  /** A patent of the owner's came or changed: works of those it names. @returns the experts among them */
+  touchInventors(ownerId: string, names: readonly string[]): Promise<string[]> {
+    return this.touched(sql`e.name = any(${[...names]}) and ${ownerId} = any(e.employer_ids)`);
   }
 
   /** An organisation of that name has come: who declared a relation with the name has one with it. */

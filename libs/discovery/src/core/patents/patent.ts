@@ -157,6 +157,21 @@ export const activeLicences = (licences: readonly Licence[], today: LegalDay): r
 export const activePledges = (pledges: readonly Pledge[]): readonly Pledge[] =>
   pledges.filter(({ releasedOn }) => releasedOn === null);
 
+/** Licences beside which nobody else may be granted one (民法典第862条 and the interpretation's article 25). */
+export const EXCLUDING_LICENCES: readonly LicenceKind[] = ['EXCLUSIVE', 'SOLE'];
+
+/** The last day on which somebody holds an exclusive or sole licence, as far as is known now; null where nobody does. */
+export const exclusiveUntil = ({ licences }: Pick<Patent, 'licences'>): LegalDay | null =>
+  licences
+    .filter(({ kind, endedOn }) => EXCLUDING_LICENCES.includes(kind) && endedOn === null)
+    .map(({ endsOn }) => endsOn)
+    .sort()
+    .at(-1) ?? null;
+
+/** The last day of the declared open licence; null where none stands. */
+export const openLicenceUntil = ({ openLicence }: Pick<Patent, 'openLicence'>): LegalDay | null =>
+  openLicence !== null && openLicence.withdrawnOn === null ? openLicence.endsOn : null;
+
 export const standingOpenLicence = (patent: Patent, today: LegalDay): OpenLicence | null =>
   patent.openLicence !== null && patent.openLicence.withdrawnOn === null && patent.openLicence.endsOn >= today
     ? patent.openLicence
