@@ -45,6 +45,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '技术市场数据',
     summary: '本市技术合同登记的项数、成交额与技术交易额，按月份、类别和地区查看。',
   },
+  '/market-health': {
+    title: '市场活力',
+    summary: '对接的响应用时、按时响应比例、无人响应和久未推进的数量，公开口径与查询语句。',
+  },
   '/verify': {
     title: '登记证明核验',
     summary: '核验技术合同登记证明的真伪：文件只在您的浏览器里核对，断网也能核验。',

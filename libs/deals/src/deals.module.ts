@@ -24,6 +24,15 @@ import {
   ObjectionResolver,
 } from './graph/disclosure.resolver.js';
 import { NeedDealResolver, ResultDealResolver } from './graph/listing.resolver.js';
+import {
+  BrokerLoadResolver,
+  NeedVitalityResolver,
+  ResultVitalityResolver,
+  VitalityResolver,
+} from './graph/vitality.resolver.js';
+import { VITALITY_PARAMETERS } from './core/vitality.js';
+import { VitalityStore } from './store/vitality.store.js';
+import { VitalityQueries } from './vitality.queries.js';
 import { Loaders } from './graph/loaders.js';
 import {
   DealContactResolver,
@@ -60,7 +69,21 @@ const stage = (state: string, title: string, value: number) => ({
   source: OURS,
 });
 
+const vitality = (name: string, title: string, value: number) => ({
+  name,
+  title,
+  min: 1,
+  max: 3_650,
+  value,
+  effectiveFrom: '2021-01-01',
+  source: OURS,
+});
+
 registerParameters([
+  vitality(VITALITY_PARAMETERS.window, '市场活力统计期（日）', 365),
+  vitality(VITALITY_PARAMETERS.answer, '应当响应的期限（日）', 7),
+  vitality(VITALITY_PARAMETERS.deadEnd, '视为无人响应的天数', 14),
+  vitality(VITALITY_PARAMETERS.quiet, '视为久未推进的天数', 30),
   {
     name: DISCLOSURE_DAYS,
     title: '协议定价公示期（日）',
@@ -97,6 +120,7 @@ const stores = [
   IntroductionsStore,
   CommissionsStore,
   RoomStore,
+  VitalityStore,
 ];
 const services = [
   DealDesk,
@@ -117,6 +141,11 @@ const services = [
   DealsSeed,
 ];
 const graph = [
+  VitalityQueries,
+  VitalityResolver,
+  BrokerLoadResolver,
+  ResultVitalityResolver,
+  NeedVitalityResolver,
   DealsQueries,
   DisclosuresQueries,
   BrokersQueries,

@@ -54,6 +54,22 @@ export type AvailableAction = {
   violations: Array<Violation>;
 };
 
+/** 一位经纪人手上的对接, for the people of the agency. */
+export type BrokerLoad = {
+  /** 待接受的邀请 */
+  invited: Scalars['Int']['output'];
+  /** 进行中 */
+  open: Scalars['Int']['output'];
+  /** 经纪机构 */
+  organisationId: Scalars['ID']['output'];
+  /** 其中超过建议完成日 */
+  overdue: Scalars['Int']['output'];
+  /** 经纪人; null: invitations that nobody has taken up. */
+  person?: Maybe<Person>;
+  /** 其中久未推进 */
+  quiet: Scalars['Int']['output'];
+};
+
 /** 代表哪一方. */
 export type BrokerRepresents =
   /** 经双方同意代表双方 */
@@ -1173,6 +1189,58 @@ export type InviteBrokerInput = {
   message?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 一条信息的活力, for its owner's people: how those who asked were answered. */
+export type ListingVitality = {
+  /** 发起过的对接 */
+  asked: Scalars['Int']['output'];
+  /** 首次响应用时 of the median deal, in hours; null where none was answered. */
+  firstResponseHours?: Maybe<Scalars['Float']['output']>;
+  /** 最近一次人工推进; null where nobody asked. */
+  lastTouchAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 等待响应: open, and no side that was asked has answered. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** 市场活力的一项 (public): with what it was counted from and how, so that anyone with the database counts the same. */
+export type MarketFigure = {
+  /** 口径, in plain Chinese. */
+  definition: Scalars['String']['output'];
+  /** Stable name. */
+  name: MarketFigureName;
+  /** 样本数: of how many deals or listings. */
+  of: Scalars['Int']['output'];
+  /** 查询语句: the statement that gave value and sample. */
+  query: Scalars['String']['output'];
+  /** 单位 */
+  unit: MarketFigureUnit;
+  /** 数值; null where there is nothing to count it from. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** 市场活力的指标. */
+export type MarketFigureName =
+  /** 按时响应的比例 */
+  | 'ANSWERED_IN_TIME'
+  /** 有人问津的在线信息 */
+  | 'ASKED_LISTINGS'
+  /** 无人响应的对接 */
+  | 'DEAD_ENDS'
+  /** 首次响应用时的中位数 */
+  | 'FIRST_RESPONSE'
+  /** 近一年发起的对接 */
+  | 'OPENED'
+  /** 久未推进的对接 */
+  | 'QUIET';
+
+/** 指标的单位. */
+export type MarketFigureUnit =
+  /** 项 */
+  | 'COUNT'
+  /** 小时 */
+  | 'HOURS'
+  /** 比例, 0–1 */
+  | 'SHARE';
+
 export type Mutation = {
   /** 终止对接, before signature is confirmed; a deal that is over is never reopened. */
   abandonDeal: DealPayload;
@@ -1411,6 +1479,8 @@ export type Need = {
   id: Scalars['ID']['output'];
   /** 我单位在该需求上的对接: the newest that is not over, or else the newest. Null where there is none that I see. */
   myDeal?: Maybe<Deal>;
+  /** 活力: for members of its owner; null for everybody else. */
+  vitality?: Maybe<ListingVitality>;
 };
 
 /** Anything that has an id of its own. */
@@ -1611,6 +1681,8 @@ export type ProposePriceInput = {
 };
 
 export type Query = {
+  /** 经纪人工作量, the busiest first: of one's own agencies; empty for whoever is no broker. */
+  brokerWorkload: Array<BrokerLoad>;
   /** 绕单提醒: for the agencies concerned and the city bureau, newest first. */
   bypassAlerts: BypassAlertConnection;
   city: CityInfo;
@@ -1642,6 +1714,8 @@ export type Query = {
   disclosures: DisclosureConnection;
   /** 我单位的引荐证明 (经纪机构), newest first. */
   introductions: IntroductionConnection;
+  /** 市场活力: public; each figure with its definition and its query. */
+  marketHealth: Array<MarketFigure>;
 };
 
 
@@ -1805,6 +1879,8 @@ export type Result = {
   id: Scalars['ID']['output'];
   /** 我单位在该成果上的对接: the newest that is not over, or else the newest. Null where there is none that I see. */
   myDeal?: Maybe<Deal>;
+  /** 活力: for members of its owner; null for everybody else. */
+  vitality?: Maybe<ListingVitality>;
 };
 
 /** 提成约定. */

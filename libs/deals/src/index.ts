@@ -23,7 +23,7 @@ export const dealsDomain: Domain = {
     DealsRoom1763856400003,
     OwnIntroduction1764300000000,
   ],
-  sdl: new URL('./deals.graphql', import.meta.url),
+  sdl: ['./deals.graphql', './vitality.graphql'].map((file) => new URL(file, import.meta.url)),
   seeds: [DealsSeed],
   republisher: ProjectionsService,
 };

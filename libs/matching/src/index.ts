@@ -28,7 +28,10 @@ export const matchingDomain: Domain = {
     ExpertPairs1765400000000,
     MatchedPatents1765400000001,
   ],
-  sdl: ['./matching.graphql', './experts/experts.graphql', './patents/patents.graphql'].map(
-    (file) => new URL(file, import.meta.url),
-  ),
+  sdl: [
+    './matching.graphql',
+    './experts/experts.graphql',
+    './patents/patents.graphql',
+    './board/board.graphql',
+  ].map((file) => new URL(file, import.meta.url)),
 };

@@ -26,6 +26,9 @@ import {
 import { MatchingService } from './matching.service.js';
 import { MatchingModelResolver } from './models.resolver.js';
 import { ModelsService } from './models.service.js';
+import { BoardQueries } from './board/board.queries.js';
+import { BoardResolver, UnmatchedNeedResolver } from './board/board.resolver.js';
+import { BoardStore } from './store/board.store.js';
 import { PatentMatchesQueries } from './patents/patent-matches.queries.js';
 import {
   NeedPatentsResolver,
@@ -58,6 +61,10 @@ import { WarmUp } from './warm-up.js';
     ExpertPairsStore,
     PairsStore,
     PatentsStore,
+    BoardStore,
+    BoardQueries,
+    BoardResolver,
+    UnmatchedNeedResolver,
     PatentRanking,
     PatentMatchesQueries,
     PatentMatchResolver,

@@ -275,6 +275,18 @@ export type ExpertRecommendationEdge = {
   node: ExpertRecommendation;
 };
 
+/** 一个技术领域的供需: what is online, and how much of the demand is met. */
+export type FieldSupply = {
+  /** 在线需求数 */
+  needs: Scalars['Int']['output'];
+  /** 在线成果数 */
+  results: Scalars['Int']['output'];
+  /** 技术领域 code 01–11; null for what names none. */
+  techField?: Maybe<Scalars['String']['output']>;
+  /** 其中没有匹配的需求数, as unmatchedNeeds lists them. */
+  unmatched: Scalars['Int']['output'];
+};
+
 /** 人工推荐: a broker's own match, with the reason. */
 export type ManualMatch = {
   /** 经纪机构 */
@@ -896,6 +908,10 @@ export type Query = {
   patentMatch?: Maybe<PatentMatch>;
   /** 为我单位推荐过的, newest first: what matching.found told the members of one's organisations. */
   recommendations: RecommendationConnection;
+  /** 供需对照, the field with the most unmatched needs first: over what the viewer may list; empty for everybody but brokers and officers. */
+  supplyByField: Array<FieldSupply>;
+  /** 没有匹配的需求: for brokers, and for officers those of their area; empty for everybody else. */
+  unmatchedNeeds: UnmatchedNeeds;
 };
 
 
@@ -948,6 +964,11 @@ export type QueryRecommendationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUnmatchedNeedsArgs = {
+  techFields?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** 系统推荐过的一对: kept with the score as it was on that day. */
@@ -1025,6 +1046,38 @@ export type TimelineEntry = {
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
 };
+
+/**
+ * 没有匹配的需求: an online need to which nothing was recommended that still stands, for which no broker recommended anything by hand, and
+ * of which nobody talks.
+ */
+export type UnmatchedNeed = {
+  /** 推荐过的专家数: experts of whom the owner was told. */
+  experts: Scalars['Int']['output'];
+  /** 为什么: what is missing, the first that holds. */
+  lack: UnmatchedReason;
+  /** 需求; null when it was taken down while the list was being read. */
+  need?: Maybe<Need>;
+  /** 需求编号 */
+  needId: Scalars['ID']['output'];
+};
+
+/** 没有匹配的需求. */
+export type UnmatchedNeeds = {
+  /** The oldest fifty. */
+  needs: Array<UnmatchedNeed>;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 需求没有匹配的原因. */
+export type UnmatchedReason =
+  /** 推荐过的成果都已下架或被判为没用 */
+  | 'GONE'
+  /** 有同领域成果, 没有一项达到推荐得分 */
+  | 'NO_FIT'
+  /** 同领域没有在线成果 */
+  | 'NO_SUPPLY';
 
 export type UseMatchingModelInput = {
   clientMutationId: Scalars['ID']['input'];

@@ -29,6 +29,7 @@ export const publicRoutes: RouteObject[] = [
   { path: 'disclosures', lazy: () => import('../disclosures/DisclosuresPage.js') },
   { path: 'disclosures/:id', lazy: () => import('../disclosures/DisclosurePage.js') },
   { path: 'data', lazy: () => import('../data/DataPage.js') },
+  { path: 'market-health', lazy: () => import('../deals/workbench/HealthPage.js') },
   { path: 'verify', lazy: () => import('../verify/VerifyPage.js') },
   ...publicCalculatorRoutes,
   ...publicListingRoutes,

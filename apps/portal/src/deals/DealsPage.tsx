@@ -14,6 +14,7 @@ import { Link } from 'react-router';
 import css from './Deal.module.css';
 import './dealRow.js';
 import { dealLabels, dealTones } from './labels.js';
+import { workbenchWords } from './workbench/words.js';
 import { dealWords } from './words.js';
 
 const DealsDocument = graphql(`
@@ -53,12 +54,14 @@ const SORTS = ['CHANGED'] as const;
 /** The lists beside the deals themselves, for whom they concern. */
 export function useDealParts() {
   const t = useWords(dealWords);
+  const w = useWords(workbenchWords);
   const { may, viewer } = useViewer();
   const broker = may('BROKER_DEAL');
   const officer = viewer?.scopes.some((scope) => scope.roles.includes('OFFICER')) ?? false;
   return [
     { to: '/deals', label: t.list },
     { to: '/deals/board', label: t.board },
+    ...(broker || officer ? [{ to: '/deals/workbench', label: w.title }] : []),
     ...(broker
       ? [
           { to: '/commissions', label: t.commissions },

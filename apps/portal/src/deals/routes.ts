@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 /** The pages of this area, each loaded when it is opened. */
 export const dealRoutes: RouteObject[] = [
   { path: 'deals', lazy: () => import('./DealsPage.js') },
+  { path: 'deals/workbench', lazy: () => import('./workbench/WorkbenchPage.js') },
   { path: 'deals/board', lazy: () => import('./BoardPage.js') },
   {
     path: 'deals/:id',
