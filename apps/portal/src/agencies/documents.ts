@@ -1,6 +1,5 @@
 import '../brokers/documents.js';
 import '../api/actions.js';
-import '../brokers/documents.js';
 import { graphql } from '../api/graphql.js';
 
 export const AgencyCardFields = graphql(`
