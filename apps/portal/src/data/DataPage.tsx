@@ -54,7 +54,15 @@ export function DataPage() {
   const onPick: Pick = may('REVIEW_CONTRACT') ? setPicked : undefined;
   return (
     <div className="wrap">
-      <Heading title={t.title} intro={t.intro} />
+      <Heading
+        title={t.title}
+        intro={t.intro}
+        actions={
+          <Button icon="chart" to="/market-health">
+            {t.health}
+          </Button>
+        }
+      />
       <Controls state={state} />
       {result.error && !statistics && (
         <FailureState

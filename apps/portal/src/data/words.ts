@@ -34,6 +34,7 @@ const zhItems: Readonly<Record<string, string>> = {
 export const dataWords = words(
   {
     title: '技术市场数据',
+    health: '市场活力',
     intro: '数字来自本平台登记的技术合同台账，随登记实时更新，每个数字都能说明口径。',
     period: '统计期间',
     periods: {
@@ -126,6 +127,7 @@ export const dataWords = words(
   },
   {
     title: 'Technology market figures',
+    health: 'Market health',
     intro:
       'Figures come from the ledger of contracts registered here and move with every registration; each states its scope.',
     period: 'Period',

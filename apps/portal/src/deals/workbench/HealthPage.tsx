@@ -4,6 +4,7 @@ import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import type { MarketHealthQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import css from './Workbench.module.css';
 import { workbenchWords } from './words.js';
 
 const MarketHealthDocument = graphql(`
@@ -28,7 +29,7 @@ export function Component() {
       <Heading title={t.health} intro={t.healthIntro} />
       <Loaded result={result} value={result.data} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {({ marketHealth }) => (
-          <div className="stack">
+          <div className={css['figures']}>
             {marketHealth.map((figure) => (
               <Figure key={figure.name} figure={figure} />
             ))}
@@ -43,16 +44,19 @@ function Figure({ figure }: { figure: MarketHealthQuery['marketHealth'][number] 
   const t = useWords(workbenchWords);
   const { name, value, unit, of, definition, query } = figure;
   return (
-    <section aria-label={t[name]}>
-      <h2>
-        {t[name]} <strong className="num">{typeof value === 'number' ? t[unit](value) : t.nothing}</strong>
-      </h2>
+    <section className={css['figure']} aria-label={t[name]}>
+      <h2>{t[name]}</h2>
+      {typeof value === 'number' ? (
+        <p className={css['value']}>{t[unit](value)}</p>
+      ) : (
+        <p className={css['none']}>{t.nothing}</p>
+      )}
       <p className="quiet">
         {definition} {t.of(of)}
       </p>
       <details>
         <summary>{t.query}</summary>
-        <pre className="scroll">
+        <pre tabIndex={0} aria-label={t.query}>
           <code>{query}</code>
         </pre>
       </details>

@@ -16,6 +16,7 @@ import type { WorkbenchQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { NeedOwner } from '../../listings/cards.js';
 import { useDealParts } from '../DealsPage.js';
+import css from './Workbench.module.css';
 import { workbenchWords } from './words.js';
 
 const WorkbenchDocument = graphql(`
@@ -65,7 +66,7 @@ export function Component() {
       <SubNav items={parts} label={t.title} />
       <Loaded result={result} value={result.data} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(data) => (
-          <>
+          <div className={css['sections']}>
             <Section title={t.unmatched} id="unmatched">
               <p className="quiet">{t.unmatchedText}</p>
               <Unmatched data={data} />
@@ -80,7 +81,7 @@ export function Component() {
                 <Load data={data} />
               </Section>
             )}
-          </>
+          </div>
         )}
       </Loaded>
     </div>
@@ -96,10 +97,10 @@ function Unmatched({ data: { unmatchedNeeds } }: { data: WorkbenchQuery }) {
   return (
     <>
       <p className="num">{t.total(unmatchedNeeds.totalCount)}</p>
-      <ul className="stack">
+      <ul className={css['needs']}>
         {rows.slice(0, first).map(({ needId, need, lack, experts }) => (
-          <li key={needId} className="row">
-            <div>
+          <li key={needId} className={css['need']}>
+            <div className={css['what']}>
               <Link to={`/needs/${needId}`}>{need.title}</Link>
               <p className="quiet">
                 <NeedOwner need={need} /> · {nameOf('divisions', need.divisionCode, need.divisionName)} ·{' '}
