@@ -146,6 +146,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => pressInRail(page, '表达合作意向'),
   },
   {
+    of: 'matches/ExpertFeedback',
+    who: 'researcher',
+    at: (page) => relationDeclared(browserOf(page)),
+    open: (page) => main(page).getByRole('button', { name: '不是我的方向' }).first().click(),
+  },
+  {
     of: 'deals/matches/ManualMatchForm',
     who: 'broker',
     at: visit('/results/:id/matches'),

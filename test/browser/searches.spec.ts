@@ -54,7 +54,7 @@ test('one box finds results, needs, experts, patents and institutions, each with
     await main(page).getByRole('searchbox').fill('光伏');
     await press(main(page).getByRole('search'), '搜索');
     await expect(page).toHaveURL('/search?q=%E5%85%89%E4%BC%8F');
-    for (const kind of ['成果', '需求', '专利', '机构'])
+    for (const kind of ['成果', '需求', '专利', '单位'])
       await expect(heading(2, new RegExp(`^${kind} \\d+ 项$`))).toBeVisible();
     await expect(main(page).locator('mark', { hasText: '光伏' }).first()).toBeVisible();
     await clean(page);
@@ -102,7 +102,7 @@ test('one box finds results, needs, experts, patents and institutions, each with
     await head.press('Enter');
     await expect(page).toHaveURL('/search?q=%E9%94%BB%E5%8E%8B');
     await expect(heading(1, /^搜索：锻压$/)).toBeVisible();
-    await expect(heading(2, /^机构 \d+ 项$/)).toBeVisible();
+    await expect(heading(2, /^单位 \d+ 项$/)).toBeVisible();
   });
   await test.step('what is found nowhere says so', async () => {
     await page.goto('/search?q=%F0%9F%90%B3');

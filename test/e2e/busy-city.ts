@@ -98,7 +98,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     offered.map(({ result }) => result),
   );
   await talk(city, deal, numbers);
-  await enterPatents(city);
+  const patent = await enterPatents(city);
   await queueUp(city, numbers);
   await each(numbers, () => perform(city.who('registrar1'), 'exportToNational', { again: true }));
   const importRun = await importMany(city, numbers, many);
@@ -137,7 +137,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   return {
     broker,
     agency: await firstAgency(city),
-    patent: await firstPatent(city),
+    patent,
     deal: deal.id,
     expert: myExpert.id,
     need: first.need.id,
@@ -176,8 +176,11 @@ async function priceAndSign(city: DemoCity, stage: Stage, opened: readonly Named
   return signed;
 }
 
-/** Two patents of the register: one that the results name, with what is recorded of a patent, and another. */
-async function enterPatents(city: DemoCity): Promise<void> {
+/**
+ * Two patents of the register: one that the results name, with what is recorded of a patent, and another.
+ * @returns the first, which is of what the needs ask for
+ */
+async function enterPatents(city: DemoCity): Promise<string> {
   const office = city.who('transferOfficer');
   const enter = (number: string) =>
     perform(office, 'savePatent', {
@@ -204,6 +207,7 @@ async function enterPatents(city: DemoCity): Promise<void> {
     effectiveOn: '2026-01-10',
     endsOn: '2030-01-10',
   });
+  return first.id;
 }
 
 /** A profile that waits for its unit; those of the demo are in the bank already. */
@@ -252,15 +256,6 @@ async function enterAgency(city: DemoCity): Promise<void> {
     },
   });
   await perform(who, 'submitAgency', at(begun));
-}
-
-async function firstPatent(city: DemoCity): Promise<string> {
-  const { patents } = await city
-    .who('transferOfficer')
-    .query<{ patents: { edges: { node: { id: string } }[] } }>(
-      '{ patents(filter: { mine: true, states: [GRANTED] }, first: 1) { edges { node { id } } } }',
-    );
-  return patents.edges[0]?.node.id ?? '';
 }
 
 async function firstAgency(city: DemoCity): Promise<string> {

@@ -90,7 +90,7 @@ export const SECRETS = {
   brokerPhone: { text: '13966667777', readers: everybodySignedIn },
   // An agency before the register, and how one of the register is reached.
   agencyDraft: { text: '哨兵机构简介', readers: [...university] },
-  agencyPhone: { text: '13955556666', readers: everybodySignedIn },
+  agencyPhone: { text: '13944445555', readers: everybodySignedIn },
   // What a side says of a broker, while it could be told from it who said it.
   ratingText: { text: '哨兵评价说明', readers: ['enterprise', 'broker', ...bureau] },
   licenceFee: { text: '哨兵许可费', readers: [...university, ...bureau] },

@@ -99,21 +99,28 @@ export class ExpertRanking {
     await this.corpora.fresh('NEED');
     const least = await this.leastScore();
     const refusals = await this.pairs.refusedByExperts(experts.map(({ id }) => id));
-    const lists = new Map<string, RankedExpert[]>();
+    const found = await this.needsFound(experts);
+    const online = await this.listings.available(found.flatMap(({ hits }) => hits.map(({ id }) => id)));
+    return new Map(
+      found.map(({ expert, hits }) => {
+        const refused = refusals.get(expert.id) ?? [];
+        const weights = weightsAfter(EXPERT_WEIGHTS, refused);
+        const ranked = hits
+          .filter((hit) => online.has(hit.id) && admitted(hit.need, expert.facts))
+          .map((hit) => this.ranked(hit.need, expert.facts, hit, weights));
+        return [expert.id, shortened(ofScore(ranked, least), ({ needId }) => needId, refused)];
+      }),
+    );
+  }
+
+  /** By text, one after the other: the engine answers one question at a time. */
+  private async needsFound(experts: readonly Expert[]) {
+    const found = [];
     for (const expert of experts) {
-      const refused = refusals.get(expert.id) ?? [];
-      const weights = weightsAfter(EXPERT_WEIGHTS, refused);
       const hits = await this.corpora.searchNeedsFor({ ...workOf(expert), limit: CANDIDATES });
-      const online = await this.listings.available(hits.map(({ id }) => id));
-      const ranked = hits
-        .filter((hit) => online.has(hit.id) && admitted(hit.need, expert.facts))
-        .map((hit) => this.ranked(hit.need, expert.facts, hit, weights));
-      lists.set(
-        expert.id,
-        shortened(ofScore(ranked, least), ({ needId }) => needId, refused),
-      );
+      found.push({ expert, hits });
     }
-    return lists;
+    return found;
   }
 
   /** One pair by itself, as the need's list would score it, with everything that excludes it. */

@@ -80,18 +80,28 @@ export class PatentRanking {
     if (patents.length === 0) return new Map();
     await this.corpora.fresh('NEED');
     const { today, least } = await this.moment();
-    const lists = new Map<string, RankedPatent[]>();
+    const found = await this.needsFound(patents);
+    const online = await this.listings.available(found.flatMap(({ hits }) => hits.map(({ id }) => id)));
+    return new Map(
+      found.map(({ patent, hits }) => {
+        const ranked = hits
+          .filter((hit) => online.has(hit.id) && isAdmittedPatent(hit.need, patent.facts, today))
+          .map((hit) => this.ranked(hit.need, patent.facts, hit, today));
+        return [patent.id, ofScore(ranked, least)];
+      }),
+    );
+  }
+
+  /** By text, one after the other: the engine answers one question at a time. */
+  private async needsFound(patents: readonly Patent[]) {
+    const found = [];
     for (const patent of patents) {
       const { title, keywords, summary } = patent;
       const content = `${keywords.join(' ')}\n${summary}`;
       const hits = await this.corpora.searchNeedsFor({ title, content, limit: CANDIDATES });
-      const online = await this.listings.available(hits.map(({ id }) => id));
-      const ranked = hits
-        .filter((hit) => online.has(hit.id) && isAdmittedPatent(hit.need, patent.facts, today))
-        .map((hit) => this.ranked(hit.need, patent.facts, hit, today));
-      lists.set(patent.id, ofScore(ranked, least));
+      found.push({ patent, hits });
     }
-    return lists;
+    return found;
   }
 
   /** One pair by itself, as the need's list would score it, with everything that excludes it. */
