@@ -90,13 +90,12 @@ const netOf = (entries: readonly Entry[], id: string): Fen =>
     );
 
 /**
- * Owner and treasury keep pace: once this is paid, the treasury's part of its sum is at most the owner's of its own. The
- * first payment, on signing, waits for nothing.
+ * Owner and treasury keep pace: what the treasury has paid before this instalment, as a part of its sum, the owner has
+ * covered of its own by receipts. The first payment, on signing, waits for nothing.
  */
 function keepsPace(facts: PaymentFacts, earlier: readonly Instalment[], instalment: Instalment): boolean {
   if (instalment.milestone === null) return true;
   const before = earlier.reduce((sum, { amount }) => sum + amount, 0);
-  // What the milestone stands for was paid before it: the owner must have covered as much as the treasury already has.
   return BigInt(facts.ownerPaid) * BigInt(facts.approved) >= BigInt(before) * BigInt(facts.ownerDue);
 }
 
