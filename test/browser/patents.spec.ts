@@ -16,6 +16,10 @@ test('a patent is entered, its next fee is warned of, and recording the payment 
   const filed = inYear(due, -4);
 
   await test.step('the office enters it; a wrong check digit is named beside its field', async () => {
+    const sent: string[] = [];
+    office.on('request', (request) => {
+      if (request.postData()?.includes('mutation SavePatent')) sent.push(request.url());
+    });
     await office.goto('/patents');
     await main(office).getByRole('link', { name: '登记专利' }).click();
     await office
@@ -32,6 +36,8 @@ test('a patent is entered, its next fee is warned of, and recording the payment 
     await office.getByLabel('申请号或专利号').fill(NUMBER);
     await press(main(office), '登记专利');
     await told(office, '已保存');
+    // Enter in the box of a day ended the day, it did not send the form.
+    expect(sent).toHaveLength(2);
   });
 
   await test.step('its page says what is due, and until when', async () => {

@@ -33,6 +33,10 @@ export function DateInput({
       minDate={min ? dayjs(min) : undefined}
       maxDate={max ? dayjs(max) : undefined}
       onChange={(day) => onChange(day ? day.format(FORMAT) : null)}
+      // Enter ends the day that is being typed; it does not send a form that is half filled in.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
     />
   );
 }
