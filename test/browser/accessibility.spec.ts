@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { OPENINGS, pressInRail, type Opening } from './dialogs.js';
+import { OPENINGS, type Opening } from './dialogs.js';
+import { act } from './journey.js';
 import { signIn } from './people.js';
 import { routerPatterns, VISITS, type Who } from './routes.js';
 
@@ -127,7 +128,7 @@ test.describe('axe finds nothing', () => {
       for (const screen of screens.filter((one) => fits(opening, one)))
         await withPage(browser, opening.who, screen, faults, async (page) => {
           const address = typeof opening.at === 'string' ? opening.at : await opening.at(page);
-          const others = (opening.more ?? []).map((name) => () => pressInRail(page, name));
+          const others = (opening.more ?? []).map((name) => () => act(page, name));
           for (const come of [() => opening.open(page), ...(FULL ? others : [])]) {
             await open(page, address);
             await come();

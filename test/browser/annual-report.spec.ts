@@ -1,5 +1,5 @@
 import { dayFromToday } from './clock.js';
-import { expect, main, press, pressAndConfirm, rail, savedByItself, test, told } from './journey.js';
+import { act, expect, main, press, pressAndConfirm, savedByItself, test, told } from './journey.js';
 import { demoOrganisationId } from './people.js';
 
 /** What the unit adds by hand, each with what is typed. */
@@ -45,7 +45,7 @@ test('a unit writes its annual report, which saves itself, and hands it in; the 
 
   const bureau = await enter('registrar1');
   await bureau.goto(reportOf(thisYear - 1));
-  await press(rail(bureau), '退回修改');
+  await act(bureau, '退回修改');
   const form = bureau.getByRole('dialog', { name: '退回修改' });
   await form.getByLabel('退回原因').fill('请补充典型案例。');
   await press(form, '退回修改');

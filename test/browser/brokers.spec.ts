@@ -1,6 +1,6 @@
 import { dealThatIs } from './business.js';
 import { dayFromToday } from './clock.js';
-import { expect, main, press, pressAndConfirm, rail, section, test, told, writeDay } from './journey.js';
+import { act, expect, main, press, pressAndConfirm, rail, section, test, told, writeDay } from './journey.js';
 
 const INTRODUCTION = '从事锻压装备领域的技术经纪工作八年，熟悉需求诊断、成果评价和技术合同条款。';
 
@@ -34,7 +34,7 @@ test('an entry is written, the agency confirms, the bureau admits, and everybody
       .getByRole('link', { name: /经纪人登记\s*李文博/ })
       .click();
     await expect(agency).toHaveURL(new RegExp(`${page}$`));
-    await press(rail(agency), '机构确认');
+    await act(agency, '机构确认');
     const dialog = agency.getByRole('dialog', { name: '机构确认' });
     await dialog.getByLabel('意见').fill('确为本校人员');
     await press(dialog, '机构确认');
@@ -48,7 +48,7 @@ test('an entry is written, the agency confirms, the bureau admits, and everybody
     await main(officer).getByRole('link', { name: '李文博' }).click();
     await expect(officer).toHaveURL(new RegExp(`${page}$`));
     await expect(main(officer)).toContainText('0350-3048011');
-    await press(rail(officer), '审核通过');
+    await act(officer, '审核通过');
     await press(officer.getByRole('dialog', { name: '审核通过' }), '审核通过');
     await told(officer, '已办理');
     await expect(rail(officer).getByRole('button', { name: '暂停' })).toBeVisible();

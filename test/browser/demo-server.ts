@@ -29,7 +29,7 @@ export default async function startDemoCities(): Promise<() => Promise<void>> {
     url.pathname = `/${databaseOf(name)}`;
     return { databaseUrl: url.href, stateDir: join(folder, name) };
   };
-  const [first, ...others] = CITIES;
+  const [first = 'journeys', ...others] = CITIES;
   await asAdmin(postgres.url, `create database ${databaseOf(first)} template template0`);
   // PostgreSQL copies no database in which somebody works.
   await (await serve(placeOf(first))).stop();
@@ -45,7 +45,7 @@ export default async function startDemoCities(): Promise<() => Promise<void>> {
     name,
     { url: servers[index]?.url ?? '', ...placeOf(name) },
   ]);
-  announceCities(Object.fromEntries(cities) as Parameters<typeof announceCities>[0]);
+  announceCities(Object.fromEntries(cities));
   return async () => {
     await Promise.all(servers.map((server) => server.stop()));
     for (const name of CITIES)

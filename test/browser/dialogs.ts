@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
 import { draftedProfile, licensedAndPledged, relationDeclared } from './discovered.js';
-import { main, press } from './journey.js';
+import { act, main, press } from './journey.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
 import { cancelling, disclosedReward, objectedReward, taxNoticeWaits } from './registered.js';
 import { first, VISITS, type Who } from './routes.js';
@@ -50,15 +50,6 @@ function browserOf(page: Page): Browser {
 }
 const ownOrganisation = `/organisations/${demoOrganisationId('university')}`;
 
-/** At 390 px the rest of the rail is behind 更多. */
-export async function pressInRail(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true }).locator('visible=true');
-  const more = main(page).getByRole('button', { name: '更多', exact: true });
-  await button.or(more).first().waitFor();
-  if ((await button.count()) === 0) await more.click();
-  await button.first().click();
-}
-
 const online = async (page: Page, list: string): Promise<string> => {
   const { found } = await ask<{ found: { edges: { node: { id: string } }[] } }>(
     page.context(),
@@ -95,19 +86,19 @@ export const OPENINGS: readonly Opening[] = [
     of: 'design/ActionRail',
     who: 'enterprise',
     at: async (page) => `/needs/${await online(page, 'myNeeds')}`,
-    open: (page) => pressInRail(page, '关闭需求'),
+    open: (page) => act(page, '关闭需求'),
   },
   {
     of: 'listings/AmendDialog',
     who: 'enterprise',
     at: async (page) => `/needs/${await online(page, 'myNeeds')}`,
-    open: (page) => pressInRail(page, '补充说明'),
+    open: (page) => act(page, '补充说明'),
   },
   {
     of: 'listings/AmendDialog',
     who: 'tto',
     at: async (page) => `/results/${await online(page, 'myResults')}`,
-    open: (page) => pressInRail(page, '补充说明'),
+    open: (page) => act(page, '补充说明'),
   },
   {
     of: 'listings/NdaDialog',
@@ -129,7 +120,7 @@ export const OPENINGS: readonly Opening[] = [
         'patents(first: 1, filter: { mine: true, states: [GRANTED], openToAll: false })',
         (id) => `/patents/${id}`,
       )(page.context()),
-    open: (page) => pressInRail(page, '登记年费缴纳'),
+    open: (page) => act(page, '登记年费缴纳'),
     more: ['登记实施许可', '登记质押', '记录放弃', '声明开放许可'],
   },
   {
@@ -143,7 +134,7 @@ export const OPENINGS: readonly Opening[] = [
     of: 'matches/InterestDialog',
     who: 'enterprise',
     at: visit('/results/:id'),
-    open: (page) => pressInRail(page, '表达合作意向'),
+    open: (page) => act(page, '表达合作意向'),
   },
   {
     of: 'matches/ExpertFeedback',
@@ -161,20 +152,20 @@ export const OPENINGS: readonly Opening[] = [
     of: 'deals/forms/InviteBrokerForm',
     who: 'tto',
     at: deal(),
-    open: (page) => pressInRail(page, '邀请经纪机构'),
+    open: (page) => act(page, '邀请经纪机构'),
   },
   {
     of: 'deals/forms/SmallForms',
     who: 'tto',
     at: deal(),
-    open: (page) => pressInRail(page, '终止对接'),
+    open: (page) => act(page, '终止对接'),
     more: ['增加经办人'],
   },
   {
     of: 'disclosures/ObjectionDialog',
     who: 'enterprise',
     at: visit('/disclosures/:id'),
-    open: (page) => pressInRail(page, '提出异议'),
+    open: (page) => act(page, '提出异议'),
   },
   {
     of: 'deals/DisclosureCard',
@@ -200,14 +191,14 @@ export const OPENINGS: readonly Opening[] = [
     of: 'contracts/review/reviewForms',
     who: 'registrar2',
     at: inReview('SECOND_REVIEW'),
-    open: (page) => pressInRail(page, '复核通过并登记'),
+    open: (page) => act(page, '复核通过并登记'),
     more: ['退回初审', '不予登记'],
   },
   {
     of: 'contracts/review/reviewForms',
     who: 'registrar1',
     at: inReview('REGISTERED'),
-    open: (page) => pressInRail(page, '回填全国登记号'),
+    open: (page) => act(page, '回填全国登记号'),
   },
   {
     of: 'contracts/ServiceRating',
@@ -257,7 +248,7 @@ export const OPENINGS: readonly Opening[] = [
     of: 'account/EditOrganisationDialog',
     who: 'tto',
     at: ownOrganisation,
-    open: (page) => pressInRail(page, '修改资料'),
+    open: (page) => act(page, '修改资料'),
   },
   {
     of: 'account/InviteDialog',
@@ -287,7 +278,7 @@ export const OPENINGS: readonly Opening[] = [
     of: 'contracts/offices/officeForms',
     who: 'admin',
     at: visit('/registration/offices/:id'),
-    open: (page) => pressInRail(page, '维护登记机构'),
+    open: (page) => act(page, '维护登记机构'),
     more: ['指定代理人'],
   },
   {
@@ -301,7 +292,7 @@ export const OPENINGS: readonly Opening[] = [
       const found = handlingCases.edges.find(({ node }) => assignable.includes(node.state));
       return `/contracts/${found?.node.id}`;
     },
-    open: (page) => pressInRail(page, '指派审查'),
+    open: (page) => act(page, '指派审查'),
   },
   {
     of: 'law/EnterVersionForm',
@@ -313,13 +304,13 @@ export const OPENINGS: readonly Opening[] = [
     of: 'law/HolidaysPage',
     who: 'admin',
     at: '/admin/holidays',
-    open: (page) => pressInRail(page, '编辑本年安排'),
+    open: (page) => act(page, '编辑本年安排'),
   },
   {
     of: 'searches/EditWords',
     who: 'admin',
     at: '/admin/search-words',
-    open: (page) => pressInRail(page, '添加一组同义词'),
+    open: (page) => act(page, '添加一组同义词'),
   },
   {
     of: 'data/LedgerDialog',
@@ -349,13 +340,13 @@ export const OPENINGS: readonly Opening[] = [
     of: 'deals/forms/PriceForm',
     who: 'institute',
     at: deal('', 'NEGOTIATING'),
-    open: (page) => pressInRail(page, '提出新的报价'),
+    open: (page) => act(page, '提出新的报价'),
   },
   {
     of: 'deals/forms/CommissionForm',
     who: 'broker',
     at: deal('', 'DISCLOSING'),
-    open: (page) => pressInRail(page, '提出佣金约定'),
+    open: (page) => act(page, '提出佣金约定'),
   },
   {
     of: 'deals/forms/DisclosureForm',
@@ -364,19 +355,19 @@ export const OPENINGS: readonly Opening[] = [
       await pricedByState(browserOf(page));
       return deal('', 'PRICED')(page);
     },
-    open: (page) => pressInRail(page, '发布协议定价公示'),
+    open: (page) => act(page, '发布协议定价公示'),
   },
   {
     of: 'deals/forms/SignatureForms',
     who: 'solar',
     at: async (page) => `/deals/${await dealThatIs(browserOf(page), 'READY_TO_SIGN')}`,
-    open: (page) => pressInRail(page, '上传已签合同'),
+    open: (page) => act(page, '上传已签合同'),
   },
   {
     of: 'deals/forms/SignatureForms',
     who: 'enterprise',
     at: async (page) => `/deals/${await dealThatIs(browserOf(page), 'SIGNATURE_RECORDED')}`,
-    open: (page) => pressInRail(page, '确认签署'),
+    open: (page) => act(page, '确认签署'),
   },
   {
     of: 'deals/CommissionCard',
@@ -397,7 +388,7 @@ export const OPENINGS: readonly Opening[] = [
     of: 'contracts/proceedings/actForms',
     who: 'registrar1',
     at: async (page) => `/proceedings/${await cancelling(browserOf(page))}`,
-    open: (page) => pressInRail(page, '提出初审意见'),
+    open: (page) => act(page, '提出初审意见'),
     more: ['退回补正'],
   },
   {
@@ -413,7 +404,7 @@ export const OPENINGS: readonly Opening[] = [
     of: 'rewards/RewardDialogs',
     who: 'researcher',
     at: async (page) => `/rewards/${await disclosedReward(browserOf(page))}`,
-    open: (page) => pressInRail(page, '提出异议'),
+    open: (page) => act(page, '提出异议'),
   },
   {
     of: 'rewards/RewardDialogs',
@@ -425,20 +416,20 @@ export const OPENINGS: readonly Opening[] = [
     of: 'experts/ExpertDialogs',
     who: 'researcher',
     at: (page) => relationDeclared(browserOf(page)),
-    open: (page) => pressInRail(page, '退出专家库'),
+    open: (page) => act(page, '退出专家库'),
     more: ['登记关系', '登记终止'],
   },
   {
     of: 'experts/ExpertDialogs',
     who: 'solar',
     at: (page) => draftedProfile(browserOf(page)),
-    open: (page) => pressInRail(page, '提交单位同意'),
+    open: (page) => act(page, '提交单位同意'),
   },
   {
     of: 'experts/ExpertDialogs',
     who: 'registrar1',
     at: visit('/experts/:id'),
-    open: (page) => pressInRail(page, '暂停'),
+    open: (page) => act(page, '暂停'),
     more: ['移出专家库'],
   },
   {
@@ -460,13 +451,13 @@ export const OPENINGS: readonly Opening[] = [
     of: 'register/DesignateForm',
     who: 'registrar1',
     at: visit('/agencies/:id'),
-    open: (page) => pressInRail(page, '认定为骨干'),
+    open: (page) => act(page, '认定为骨干'),
   },
   {
     of: 'register/ReasonForm',
     who: 'registrar1',
     at: visit('/brokers/:id'),
-    open: (page) => pressInRail(page, '暂停'),
+    open: (page) => act(page, '暂停'),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { clean, expect, main, press, rail, section, test, told, writeTags } from './journey.js';
+import { act, clean, expect, main, press, rail, section, test, told, writeTags } from './journey.js';
 
 const INTRODUCTION =
   '十五年从事技术合同登记与科技成果评价，熟悉认定登记规则、知识产权条款和技术经济分析方法。';
@@ -32,7 +32,7 @@ test('a profile is written, the unit consents, the bureau admits, and everybody 
     await clean(expert);
     await press(relation, '登记回避关系');
     await expect(section(expert, '回避关系')).toContainText('忻州市技术市场协会');
-    await press(rail(expert), '提交单位同意');
+    await act(expert, '提交单位同意');
     const dialog = expert.getByRole('dialog', { name: '提交单位同意' });
     await press(dialog, '提交单位同意');
     await expect(dialog.getByRole('alert').first()).toContainText('请确认回避关系已如实、完整登记');
@@ -50,7 +50,7 @@ test('a profile is written, the unit consents, the bureau admits, and everybody 
       .getByRole('link', { name: /专家库\s*陈立/ })
       .click();
     await expect(unit).toHaveURL(new RegExp(`${page}$`));
-    await press(rail(unit), '单位同意');
+    await act(unit, '单位同意');
     const dialog = unit.getByRole('dialog', { name: '单位同意' });
     await dialog.getByLabel('意见').fill('同意入库');
     await clean(unit);
@@ -66,7 +66,7 @@ test('a profile is written, the unit consents, the bureau admits, and everybody 
     await expect(officer).toHaveURL(new RegExp(`${page}$`));
     await expect(main(officer)).toContainText('0350-3039017');
     await expect(section(officer, '回避关系')).toContainText('忻州市技术市场协会');
-    await press(rail(officer), '审核入库');
+    await act(officer, '审核入库');
     const dialog = officer.getByRole('dialog', { name: '审核入库' });
     await press(dialog, '审核入库');
     await told(officer, '已办理');

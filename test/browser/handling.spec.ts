@@ -3,6 +3,7 @@ import { mailsIn } from '../../libs/testing/src/mail.js';
 import { cityOfTheTest } from './cities.js';
 import { dayFromToday } from './clock.js';
 import {
+  act,
   attach,
   clean,
   expect,
@@ -10,7 +11,6 @@ import {
   pdf,
   press,
   pressAndConfirm,
-  rail,
   savedByItself,
   test,
   told,
@@ -46,7 +46,7 @@ test('a royalty that came in is registered by two, and the contract shows it', a
   // 3 % of a million.
   const [total, technical] = [money.total + 3 * FEN_PER_WAN, money.technical + 3 * FEN_PER_WAN];
   await seller.goto(`/contracts/${id}`);
-  await press(rail(seller), '申请提成补充登记');
+  await act(seller, '申请提成补充登记');
   await expect(seller).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
   await seller
     .getByLabel('事由', { exact: false })
@@ -63,26 +63,26 @@ test('a royalty that came in is registered by two, and the contract shows it', a
   await seller.getByLabel('提成比例').fill('2');
   await writeDay(seller, '到账日', await dayFromToday(seller.context(), 0));
   await savedByItself(seller);
-  await press(rail(seller), '提交补充申请');
+  await act(seller, '提交补充申请');
   await expect(seller.getByLabel('提成比例')).toHaveAttribute('aria-invalid', 'true');
   await seller.getByLabel('提成比例').fill('3');
   await savedByItself(seller);
   await expect(seller.getByText('内容已完整，可以提交')).toBeVisible();
   await clean(seller);
-  await press(rail(seller), '提交补充申请');
+  await act(seller, '提交补充申请');
   await told(seller, '已提交，登记机构会在期限内决定');
   await expect(main(seller).getByText('提成补充办理中').first()).toBeVisible();
   await clean(seller);
   const paper = new URL(seller.url()).pathname;
 
-  for (const [who, act] of [
+  for (const [who, step] of [
     ['registrar1', '提出初审意见'],
     ['registrar2', '准予提成补充登记'],
   ] as const) {
     const registrar = await enter(who);
     await registrar.goto(paper);
-    await press(rail(registrar), act);
-    const form = registrar.getByRole('dialog', { name: act });
+    await act(registrar, step);
+    const form = registrar.getByRole('dialog', { name: step });
     if (who === 'registrar1') {
       await form.getByRole('radio', { name: '同意', exact: true }).check();
       await form.getByLabel('意见', { exact: false }).last().fill('结算单与到账凭证一致。');
@@ -90,7 +90,7 @@ test('a royalty that came in is registered by two, and the contract shows it', a
     await form.getByLabel('核定的合同成交总额').fill(wan(total));
     await form.getByLabel('核定的技术交易额').fill(wan(technical));
     await clean(registrar);
-    await press(form, act);
+    await press(form, step);
     await expect(form).toBeHidden();
   }
   const next = (certificate?.version ?? 0) + 1;
@@ -206,7 +206,7 @@ test('a disputed contract goes to named experts, whose most decide the conclusio
     await pressAndConfirm(expert, '签署保密与回避承诺');
     await expect(main(expert).getByRole('heading', { name: '合同材料' })).toBeVisible();
     await clean(expert);
-    await press(rail(expert), '同意认定，签署意见');
+    await act(expert, '同意认定，签署意见');
     const giving = expert.getByRole('dialog', { name: '同意认定，签署意见' });
     await giving.getByLabel('意见和理由').fill('同意');
     await press(giving, '同意认定，签署意见');

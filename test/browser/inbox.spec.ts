@@ -1,4 +1,4 @@
-import { expect, main, press, rail, test, told } from './journey.js';
+import { act, expect, main, press, test, told } from './journey.js';
 
 test('what concerns one arrives by itself, leads to its thing, and is read once', async ({ enter }) => {
   const office = await enter('tto');
@@ -13,7 +13,7 @@ test('what concerns one arrives by itself, leads to its thing, and is read once'
     .getByRole('link', { name: /LED照明/ })
     .first()
     .click();
-  await press(rail(enterprise), '表达合作意向');
+  await act(enterprise, '表达合作意向');
   const dialog = enterprise.getByRole('dialog', { name: '表达合作意向' });
   await dialog.getByLabel('给对方的留言').fill('希望在我公司厂区照明改造中试用。');
   await press(dialog, '发出意向');

@@ -2,17 +2,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
 import { signIn } from './people.js';
 
-/** Opens a page as one person, or as a stranger; each person has a browser of their own. */
+/** Opens a page as one person, or as a stranger; each person has a browser of their own, as wide as the project's. */
 export type Enter = (mailbox: string | null, options?: BrowserContextOptions) => Promise<Page>;
 
 /** A journey's people. A page that throws, or whose console shows an error of its own, fails the journey. */
 export const test = base.extend<{ enter: Enter }>({
-  enter: async ({ browser }, use) => {
+  enter: async ({ browser, viewport, hasTouch, isMobile }, use) => {
     const faults: string[] = [];
     const contexts = new Set<Awaited<ReturnType<typeof browser.newContext>>>();
     await use(async (mailbox, options) => {
       const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
+        ...(isMobile ? { hasTouch, isMobile } : {}),
+        viewport,
         // A colour on its way from one to another is neither: axe would measure it.
         reducedMotion: 'reduce',
         ...options,
@@ -51,9 +52,21 @@ export const press = (where: Page | Locator, name: string): Promise<void> =>
 /** What can be done with the thing that the page shows, at its right. */
 export const rail = (page: Page): Locator => page.getByRole('complementary');
 
-/** Presses the act's button at the right, then the one of the same name in the dialog that asks. */
+/** What can be done with the thing that the page shows, wherever the width puts it: at 390 px the rest is behind 更多. */
+export async function reach(page: Page, name: string, role: 'button' | 'link' = 'button'): Promise<Locator> {
+  const wanted = page.getByRole(role, { name, exact: true }).locator('visible=true');
+  const more = main(page).getByRole('button', { name: '更多', exact: true }).locator('visible=true');
+  await wanted.or(more).first().waitFor();
+  if ((await wanted.count()) === 0) await more.click();
+  return wanted.first();
+}
+
+/** Does it. */
+export const act = async (page: Page, name: string): Promise<void> => (await reach(page, name)).click();
+
+/** Presses the act's button, then the one of the same name in the dialog that asks. */
 export async function pressAndConfirm(page: Page, name: string): Promise<void> {
-  await press(rail(page), name);
+  await act(page, name);
   await press(page.getByRole('dialog', { name }), name);
 }
 

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dayFromToday, passDays } from './clock.js';
 import {
+  act,
   attach,
   expect,
   main,
   pdf,
   press,
   pressAndConfirm,
-  rail,
+  reach,
   savedByItself,
   test,
   told,
@@ -26,7 +27,7 @@ test('interest is confirmed, a broker joins, the commission is agreed', async ({
   const enterprise = await enter('enterprise');
   await enterprise.goto('/results?q=清洗机器人');
   await main(enterprise).getByRole('link', { name: RESULT }).click();
-  await press(rail(enterprise), '表达合作意向');
+  await act(enterprise, '表达合作意向');
   const interest = enterprise.getByRole('dialog', { name: '表达合作意向' });
   await interest.getByLabel('希望的合作方式').selectOption({ label: '转让' });
   await interest.getByLabel('给对方的留言').fill('我公司厂房屋顶有 3 兆瓦光伏，希望受让该项技术。');
@@ -43,7 +44,7 @@ test('interest is confirmed, a broker joins, the commission is agreed', async ({
   await told(office, '已确认意向');
 
   await enterprise.reload();
-  await press(rail(enterprise), '邀请经纪机构');
+  await act(enterprise, '邀请经纪机构');
   const invite = enterprise.getByRole('dialog', { name: '邀请经纪机构' });
   await invite.getByRole('radio').first().check();
   await invite.getByLabel('附言').or(invite.getByLabel('邀请说明')).fill('请协助对接与议价。');
@@ -57,7 +58,7 @@ test('interest is confirmed, a broker joins, the commission is agreed', async ({
     .click();
   await pressAndConfirm(broker, '接受委托');
   await told(broker, '已加入对接');
-  await press(rail(broker), '提出佣金约定');
+  await act(broker, '提出佣金约定');
   const commission = broker.getByRole('dialog', { name: '提出佣金约定' });
   await commission.getByLabel('费率').fill('3');
   await press(commission, '提出佣金约定');
@@ -83,7 +84,7 @@ test('a price is proposed, accepted and disclosed; no signature before the perio
 }) => {
   const office = await enter('tto');
   await office.goto(deal);
-  await press(rail(office), '提出报价');
+  await act(office, '提出报价');
   const price = office.getByRole('dialog', { name: '提出报价' });
   await price.getByLabel('成交总额').fill('100');
   await price.getByLabel('其中技术部分').fill('120');
@@ -100,7 +101,7 @@ test('a price is proposed, accepted and disclosed; no signature before the perio
   await told(enterprise, '已接受报价');
 
   await office.reload();
-  await press(rail(office), '发布协议定价公示');
+  await act(office, '发布协议定价公示');
   const notice = office.getByRole('dialog', { name: '发布协议定价公示' });
   await notice.getByLabel('公示摘要').fill('拟以协议定价方式转让该项科技成果，现按规定公示，接受监督。');
   await notice.getByLabel('公示天数').fill('7');
@@ -123,7 +124,7 @@ test('a price is proposed, accepted and disclosed; no signature before the perio
   });
 
   await test.step('before it is over the button is there with the reason why not', async () => {
-    const complete = rail(office).getByRole('button', { name: '完成公示' });
+    const complete = await reach(office, '完成公示');
     await expect(complete).toHaveAttribute('aria-disabled', 'true');
     await expect(complete).toHaveAccessibleDescription(/公示/);
   });
@@ -137,7 +138,7 @@ test('a price is proposed, accepted and disclosed; no signature before the perio
 test('the contract is signed on both sides', async ({ enter }) => {
   const office = await enter('tto');
   await office.goto(deal);
-  await press(rail(office), '上传已签合同');
+  await act(office, '上传已签合同');
   const form = office.getByRole('dialog', { name: '上传已签合同' });
   await form.getByLabel('已签合同').setInputFiles(pdf('技术转让合同（双方签章）.pdf'));
   const hash = await form.locator('code').innerText();
@@ -153,7 +154,7 @@ test('the contract is signed on both sides', async ({ enter }) => {
 
   const enterprise = await enter('enterprise');
   await enterprise.goto(deal);
-  await press(rail(enterprise), '确认签署');
+  await act(enterprise, '确认签署');
   const confirm = enterprise.getByRole('dialog', { name: '确认签署' });
   await expect(confirm.getByText(hash)).toBeVisible();
   await expect(confirm.getByRole('button', { name: '确认签署' })).toHaveAttribute('aria-disabled', 'true');
@@ -165,7 +166,7 @@ test('the contract is signed on both sides', async ({ enter }) => {
 test('the application is pre-filled from the deal, completed and submitted', async ({ enter }) => {
   const office = await enter('tto');
   await office.goto(deal);
-  await rail(office).getByRole('link', { name: '申请技术合同登记' }).click();
+  await (await reach(office, '申请技术合同登记', 'link')).click();
   await expect(office.getByLabel('已签署、可以申请的对接')).toBeVisible();
   await office.getByRole('button', { name: '开始登记申请' }).first().click();
   await expect(office).toHaveURL(/\/contracts\/[0-9a-f-]{36}$/);
@@ -173,8 +174,8 @@ test('the application is pre-filled from the deal, completed and submitted', asy
   await expect(office.getByLabel('项目名称')).toHaveValue(RESULT);
 
   await test.step('what is missing leads to its field', async () => {
-    await press(rail(office), '提交登记申请');
-    await press(rail(office), '请填写验收标准与方式');
+    await act(office, '提交登记申请');
+    await act(office, '请填写验收标准与方式');
     await expect(office.getByLabel('验收标准与方式')).toBeFocused();
     await expect(office.getByLabel('验收标准与方式')).toHaveAttribute('aria-invalid', 'true');
   });
@@ -211,7 +212,7 @@ test('the application is pre-filled from the deal, completed and submitted', asy
   await office.getByLabel('承诺人姓名').fill('王晓岚');
   await savedByItself(office);
   await expect(office.getByText('内容已完整，可以提交')).toBeVisible();
-  await press(rail(office), '提交登记申请');
+  await act(office, '提交登记申请');
   await told(office, '已提交');
 });
 
@@ -253,7 +254,7 @@ test('two officers review it, and the second registers it', async ({ enter }) =>
       .click();
     await office.getByLabel('成果归属约定').fill('专利权归受让方；交付设计图纸、软件源码、操作手册各一套');
     await savedByItself(office);
-    await press(rail(office), '提交登记申请');
+    await act(office, '提交登记申请');
     await told(office, '已提交');
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { aGate, expect, main, press, rail, savedByItself, test, told } from './journey.js';
+import { act, aGate, expect, main, press, rail, savedByItself, test, told } from './journey.js';
 import { ask } from './people.js';
 
 /** Pages on which the world moved on, and buttons pressed twice. */
@@ -54,7 +54,7 @@ test('a button pressed twice does it once', async ({ enter }) => {
     .getByRole('link', { name: /封装胶膜/ })
     .first()
     .click();
-  await press(rail(page), '表达合作意向');
+  await act(page, '表达合作意向');
   const dialog = page.getByRole('dialog', { name: '表达合作意向' });
   await dialog.getByLabel('给对方的留言').fill('希望在我公司组件线上试用。');
   await dialog.getByRole('button', { name: '发出意向' }).dblclick();
@@ -69,7 +69,7 @@ test('what was asked before one’s own act and is answered after it is asked on
     '{ deals(filter: { states: [INTEREST] }, first: 1) { edges { node { id } } } }',
   );
   await page.goto(`/deals/${deals.edges[0]?.node.id}`);
-  await press(rail(page), '终止对接');
+  await act(page, '终止对接');
   const dialog = page.getByRole('dialog', { name: '终止对接' });
   await dialog.getByLabel('终止原因').selectOption({ index: 1 });
   await dialog.getByLabel('说明').fill('改由集团统一对接。');
@@ -103,7 +103,7 @@ test('a page left open shows what a colleague did meanwhile when its button come
   const colleague = await office.context().newPage();
   await colleague.goto(office.url());
   for (const page of [colleague, office]) {
-    await press(rail(page), '下架');
+    await act(page, '下架');
     await page.getByRole('dialog', { name: '下架' }).getByLabel('原因').fill('技术路线已经更新。');
   }
   await press(colleague.getByRole('dialog', { name: '下架' }), '下架');

@@ -1,5 +1,5 @@
 import { dayFromToday } from './clock.js';
-import { expect, main, press, rail, section, test, told, writeDay, writeTags } from './journey.js';
+import { act, expect, main, press, section, test, told, writeDay, writeTags } from './journey.js';
 
 /** Valid, and no demo patent's. */
 const NUMBER = '2022198600015';
@@ -48,7 +48,7 @@ test('a patent is entered, its next fee is warned of, and recording the payment 
   });
 
   await test.step('the payment is recorded, and nothing is due any more', async () => {
-    await press(rail(office), '登记年费缴纳');
+    await act(office, '登记年费缴纳');
     const dialog = office.getByRole('dialog', { name: '登记年费缴纳' });
     await expect(dialog.getByLabel('年度')).toHaveValue('5');
     await press(dialog, '登记年费缴纳');

@@ -19,8 +19,30 @@ export async function ask<T>(context: BrowserContext, query: string, variables: 
   return data;
 }
 
-/** Signs a demo person in for every page of the context. */
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+/** The last session of each person in this city: whoever comes back goes on with it, as a browser would. */
+const sessions = new Map<string, Cookies>();
+
+/** Whether the context's session is still somebody's: it may have been ended by what a test did. */
+async function isSignedIn(context: BrowserContext): Promise<boolean> {
+  const { viewer } = await ask<{ viewer: { person: { id: string } } | null }>(
+    context,
+    '{ viewer { person { id } } }',
+  );
+  return viewer !== null;
+}
+
+/**
+ * Signs a demo person in for every page of the context. A session that still stands is gone on with: signing in anew for
+ * each page of the long walk is what the throttle of sign-ins is there to stop.
+ */
 export async function signIn(context: BrowserContext, mailbox: string): Promise<void> {
+  const session = sessions.get(mailbox);
+  if (session !== undefined) {
+    await context.addCookies(session);
+    if (await isSignedIn(context)) return;
+    await context.clearCookies();
+  }
   const account = accounts.find(({ email }) => email.startsWith(`${mailbox}@`));
   if (account === undefined) throw new Error(`no demo account ${mailbox}`);
   await ask(
@@ -30,6 +52,7 @@ export async function signIn(context: BrowserContext, mailbox: string): Promise<
       input: { clientMutationId: randomUUID(), email: account.email, password: account.password },
     },
   );
+  sessions.set(mailbox, await context.cookies());
 }
 
 /** The id of one of the demo organisations. */

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../../scripts/lib/chromium.mjs';
-import { cityCalled } from './cities.js';
+import { CITIES, cityCalled } from './cities.js';
 
 /** Debian's Chromium (its headless shell where there is one), or the one that CHROMIUM_PATH names; Playwright's own download is not used. */
 const chromium = findChromium();
@@ -9,6 +9,18 @@ if (chromium === undefined)
 
 /** Every page and dialog, with axe. */
 const WALK = '**/accessibility.spec.ts';
+
+const TESTS = {
+  journeys: { testIgnore: WALK },
+  walk: { testMatch: WALK },
+  phone: { testMatch: '**/main-job.spec.ts' },
+};
+const DESK = { viewport: { width: 1440, height: 900 } };
+const SCREENS = {
+  journeys: DESK,
+  walk: DESK,
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
 
 export default defineConfig({
   testDir: '.',
@@ -36,19 +48,11 @@ export default defineConfig({
     // A trace of everything costs as much as the journeys themselves: JIHUI_TRACE=1 asks for one.
     trace: process.env['JIHUI_TRACE'] === '1' ? 'retain-on-failure' : 'off',
   },
-  // Two cities at once, one test at a time in each: about as long one as the other.
-  projects: [
-    {
-      name: 'journeys',
-      testIgnore: WALK,
-      workers: 1,
-      use: { baseURL: cityCalled('journeys')?.url },
-    },
-    {
-      name: 'walk',
-      testMatch: WALK,
-      workers: 1,
-      use: { baseURL: cityCalled('walk')?.url },
-    },
-  ],
+  // The cities at once, one test at a time in each: about as long one as the other.
+  projects: CITIES.map((name) => ({
+    name,
+    ...TESTS[name],
+    workers: 1,
+    use: { ...SCREENS[name], baseURL: cityCalled(name)?.url },
+  })),
 });

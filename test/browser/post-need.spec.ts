@@ -1,8 +1,8 @@
 import {
+  act,
   expect,
   main,
   press,
-  rail,
   savedByItself,
   section,
   test,
@@ -47,7 +47,7 @@ test('a need is posted without a name, matched with reasons, and leads to a deal
     await enterprise.getByLabel('联系电话').fill('0350-6020002');
     await enterprise.getByLabel('匿名发布').check();
     await savedByItself(enterprise);
-    await press(rail(enterprise), '提交审核');
+    await act(enterprise, '提交审核');
     await told(enterprise, '已提交');
     await expect(enterprise).toHaveURL(/\/needs\/[0-9a-f-]{36}$/);
   });

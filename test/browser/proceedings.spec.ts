@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { dayFromToday } from './clock.js';
 import {
+  act,
   aGate,
   attach,
   clean,
@@ -77,11 +78,11 @@ test('a change is requested with its evidence, approved by two, and the certific
   ];
   first = await saved(office, 1);
   await office.goto(`/contracts/${before.id}`);
-  await press(rail(office), '申请变更登记');
+  await act(office, '申请变更登记');
   await expect(office).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
 
   await test.step('what is missing leads to its field', async () => {
-    await press(rail(office), '提交变更申请');
+    await act(office, '提交变更申请');
     await expect(office.getByLabel('事由', { exact: false }).first()).toHaveAttribute('aria-invalid', 'true');
   });
   await office.getByLabel('事由', { exact: false }).first().fill('双方签订补充协议，增加一批工艺参数试验。');
@@ -95,7 +96,7 @@ test('a change is requested with its evidence, approved by two, and the certific
   await press(main(office), '采用计算结果');
   await savedByItself(office);
   await expect(office.getByText('内容已完整，可以提交')).toBeVisible();
-  await press(rail(office), '提交变更申请');
+  await act(office, '提交变更申请');
   await told(office, '已提交，登记机构会在期限内决定');
   await expect(main(office).getByText('变更办理中').first()).toBeVisible();
   await expect(
@@ -107,7 +108,7 @@ test('a change is requested with its evidence, approved by two, and the certific
   const examiner = await enter('registrar1');
   await test.step('one registrar examines it and types the amounts', async () => {
     await fromDesk(examiner, new RegExp(`变更登记 · ${TITLE}`));
-    await press(rail(examiner), '提出初审意见');
+    await act(examiner, '提出初审意见');
     const form = examiner.getByRole('dialog', { name: '提出初审意见' });
     await form.getByRole('radio', { name: '同意', exact: true }).check();
     await form.getByLabel('意见', { exact: false }).last().fill('补充协议真实，金额与协议一致。');
@@ -128,7 +129,7 @@ test('a change is requested with its evidence, approved by two, and the certific
   const decider = await enter('registrar2');
   await test.step('another approves it', async () => {
     await fromDesk(decider, new RegExp(`变更登记 · ${TITLE}`));
-    await press(rail(decider), '准予变更登记');
+    await act(decider, '准予变更登记');
     const form = decider.getByRole('dialog', { name: '准予变更登记' });
     await clean(decider);
     await form.getByLabel('决定理由').fill('同意变更。');
@@ -165,7 +166,7 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
   const registrar = await enter('registrar1');
   const { id } = await theContract(registrar.context());
   await registrar.goto(`/contracts/${id}`);
-  await press(rail(registrar), '拟撤销登记');
+  await act(registrar, '拟撤销登记');
   await registrar.getByLabel('提供虚假合同').check();
   await registrar
     .getByLabel('事由', { exact: false })
@@ -173,7 +174,7 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
     .fill('经核查，合同所列工艺参数试验没有开展，涉嫌虚假合同。');
   await attach(registrar, registrar.locator('input[type=file]'), pdf('核查笔录.pdf'));
   await savedByItself(registrar);
-  await press(rail(registrar), '发出撤销告知');
+  await act(registrar, '发出撤销告知');
   await told(registrar, '已告知，卖方可以陈述申辩');
 
   const other = await enter('registrar2');
@@ -191,7 +192,7 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
       .getByRole('link', { name: new RegExp(`${TITLE}.*陈述申辩`) })
       .click();
     await main(office).getByRole('link', { name: '请办理' }).click();
-    await press(rail(office), '陈述申辩');
+    await act(office, '陈述申辩');
     const form = office.getByRole('dialog', { name: '陈述申辩' });
     await form.getByLabel('陈述申辩内容').fill('试验已委托第三方开展，附检测报告。');
     const sent = aGate();
@@ -201,11 +202,11 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
     });
     const attached = attach(form, form.locator('input[type=file]'), pdf('检测报告.pdf'));
     // The form is not handed in without what is still on its way.
-    const act = form.getByRole('button', { name: '陈述申辩' });
-    await expect(act).toHaveAttribute('aria-disabled', 'true');
+    const send = form.getByRole('button', { name: '陈述申辩' });
+    await expect(send).toHaveAttribute('aria-disabled', 'true');
     sent.open();
     await attached;
-    await expect(act).not.toHaveAttribute('aria-disabled');
+    await expect(send).not.toHaveAttribute('aria-disabled');
     await clean(office);
     await form.getByLabel('没有其他补充，不必等到期满').check();
     await press(form, '陈述申辩');
@@ -215,7 +216,7 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
   await test.step('another registrar decides', async () => {
     await other.reload();
     await expect(main(other).getByText('试验已委托第三方开展，附检测报告。')).toBeVisible();
-    await press(rail(other), '撤销登记');
+    await act(other, '撤销登记');
     const form = other.getByRole('dialog', { name: '撤销登记' });
     await form.getByLabel('决定理由').fill('检测报告与本合同无关，申辩不成立，撤销登记。');
     await press(form, '撤销登记');
@@ -265,7 +266,7 @@ test('a cancellation is asked for with its grounds and taken back; an objection 
 
   await test.step('cancellation', async () => {
     await office.goto(`/contracts/${id}`);
-    await press(rail(office), '申请注销登记');
+    await act(office, '申请注销登记');
     await expect(office).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
     await main(office)
       .getByRole('group', { name: /依据事由/ })
@@ -278,9 +279,9 @@ test('a cancellation is asked for with its grounds and taken back; an objection 
     await office.getByLabel('没有享受优惠').check();
     await savedByItself(office);
     await clean(office);
-    await press(rail(office), '提交注销申请');
+    await act(office, '提交注销申请');
     await told(office, '已提交，登记机构会在期限内决定');
-    await press(rail(office), '撤回');
+    await act(office, '撤回');
     const form = office.getByRole('dialog', { name: '撤回' });
     await form.getByLabel('撤回原因').fill('双方继续履行。');
     await press(form, '撤回');
@@ -289,7 +290,7 @@ test('a cancellation is asked for with its grounds and taken back; an objection 
 
   await test.step('objection', async () => {
     await office.goto(`/contracts/${id}`);
-    await press(rail(office), '提出异议');
+    await act(office, '提出异议');
     await expect(office).toHaveURL(/\/proceedings\/[0-9a-f-]{36}$/);
     await office
       .getByLabel('事由', { exact: false })
@@ -297,7 +298,7 @@ test('a cancellation is asked for with its grounds and taken back; an objection 
       .fill('技术交易额少计了样机的直接成本，请重新认定。');
     await savedByItself(office);
     await clean(office);
-    await press(rail(office), '提交异议');
+    await act(office, '提交异议');
     await told(office, '已提交，由原审查人以外的人员办理');
     await expect(main(office).getByText('技术交易额少计了样机的直接成本，请重新认定。')).toBeVisible();
   });

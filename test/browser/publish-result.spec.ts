@@ -1,4 +1,4 @@
-import { attach, expect, main, pdf, press, rail, savedByItself, test, told, writeTags } from './journey.js';
+import { act, attach, expect, main, pdf, press, savedByItself, test, told, writeTags } from './journey.js';
 
 const TITLE = '矿山带式输送机永磁直驱与能效优化技术';
 const SUMMARY =
@@ -18,7 +18,7 @@ test('a result is drafted, reviewed twice, returned, corrected and published', a
   });
 
   await test.step('what is wrong stands beside its field, wherever that is', async () => {
-    await press(rail(researcher), '提交单位审核');
+    await act(researcher, '提交单位审核');
     const summary = researcher.getByLabel('摘要');
     await expect(summary).toHaveAttribute('aria-invalid', 'true');
     await expect(summary).toHaveAccessibleDescription(/50/);
@@ -70,7 +70,7 @@ test('a result is drafted, reviewed twice, returned, corrected and published', a
 
   await test.step('it is submitted once nothing is missing', async () => {
     await expect(researcher.getByText('内容已完整，可以提交')).toBeVisible();
-    await press(rail(researcher), '提交单位审核');
+    await act(researcher, '提交单位审核');
     await told(researcher, '已提交');
     await expect(main(researcher).getByText('单位审核中')).toBeVisible();
   });
@@ -115,7 +115,7 @@ test('a result is drafted, reviewed twice, returned, corrected and published', a
       .getByLabel('就绪度证明')
       .fill('2026 年 6 月山西省检验检测中心出具检测报告；两条输送机连续运行 8 个月。');
     await savedByItself(office);
-    await press(rail(office), '提交单位审核');
+    await act(office, '提交单位审核');
     await expect(main(office).getByText('单位审核中')).toBeVisible();
     await pressAndApprove(office);
   });

@@ -1,5 +1,6 @@
 import { dayFromToday, passDays } from './clock.js';
 import {
+  act,
   clean,
   expect,
   main,
@@ -47,7 +48,7 @@ test('a reward is planned, disclosed within the unit, confirmed and paid', async
   });
 
   await test.step('disclosed, and confirmed when its time is over', async () => {
-    await press(rail(office), '开始公示');
+    await act(office, '开始公示');
     await told(office, '已开始公示');
     await expect(rail(office).getByRole('button', { name: '确认方案' })).toHaveAttribute(
       'aria-disabled',
@@ -60,7 +61,7 @@ test('a reward is planned, disclosed within the unit, confirmed and paid', async
   });
 
   await test.step('paid, with its voucher', async () => {
-    await press(rail(office), '记录发放');
+    await act(office, '记录发放');
     const form = office.getByRole('dialog', { name: '记录发放' });
     await clean(office);
     await writeDay(form, '发放日期', await dayFromToday(office.context(), 0));
@@ -107,7 +108,7 @@ test('a year of a result that the unit uses itself is rewarded without a contrac
   await office.getByLabel('奖励总额').fill('5');
   await office.getByLabel('奖励金额').fill('5');
   await expect(rail(office).getByText('内容已完整，可以提交')).toBeVisible();
-  await press(rail(office), '开始公示');
+  await act(office, '开始公示');
   await told(office, '已开始公示');
   await expect(main(office).getByText('占营业利润 5.00%')).toBeVisible();
   await office.goto('/rewards');

@@ -6,9 +6,7 @@ import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import type { BrokerageState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import {
-  AcceptBrokerageDocument,
   ConsentDualAgencyDocument,
-  DeclineBrokerageDocument,
   DiscloseDualAgencyDocument,
   EndBrokerageDocument,
 } from './brokerCommands.js';
@@ -19,6 +17,7 @@ import { IntroductionProof } from './IntroductionProof.js';
 import { dealLabels } from './labels.js';
 import { BrokerRate, useRegisteredBrokers } from './RegisteredBroker.js';
 import type { Deal, DealBrokerage } from './types.js';
+import { useBrokerageAnswers } from './useBrokerageAnswers.js';
 
 const tones: Readonly<Record<BrokerageState, StatusTone>> = {
   INVITED: 'attention',
@@ -39,12 +38,11 @@ function BrokerCard({
 }) {
   const t = useWords(brokerWords);
   const labels = useWords(dealLabels);
-  const accept = useCommand(AcceptBrokerageDocument);
-  const decline = useCommand(DeclineBrokerageDocument);
   const end = useCommand(EndBrokerageDocument);
   const disclose = useCommand(DiscloseDualAgencyDocument);
   const consent = useCommand(ConsentDualAgencyDocument);
   const target = { id: brokerage.id, expectedVersion: brokerage.version };
+  const answers = useBrokerageAnswers(target);
   const { sellerConsentedAt, buyerConsentedAt } = brokerage;
   const facts: Fact[] = [{ label: t.represents, value: labels.represents[brokerage.represents] }];
   if (brokerage.personName)
@@ -89,13 +87,7 @@ function BrokerCard({
           ({ action }) => action !== 'consentDualAgency' || brokerage.dualDisclosedAt,
         )}
         specs={{
-          acceptBrokerage: { label: t.accept, tone: 'primary', done: t.done, run: () => accept.run(target) },
-          declineBrokerage: {
-            label: t.decline,
-            reason: { label: t.endReason, required: true, max: 1000 },
-            done: t.done,
-            run: ({ reason }) => decline.run({ ...target, reason }),
-          },
+          ...answers,
           consentDualAgency: {
             label: t.consent,
             tone: 'primary',

@@ -5,7 +5,7 @@ import { ActionRail, type ActionSpecs } from '../design/ActionRail.js';
 import { Button } from '../design/Button.js';
 import { useWords } from '../i18n/index.js';
 import { actionWords } from './actionWords.js';
-import { AcceptBrokerageDocument, DeclineBrokerageDocument } from './brokerCommands.js';
+
 import {
   AcceptPriceDocument,
   CloseDealDocument,
@@ -23,6 +23,7 @@ import { ConfirmSignatureForm, RecordSignatureForm } from './forms/SignatureForm
 import { AbandonForm, AddPersonForm, NdaForm } from './forms/SmallForms.js';
 import { ProposalFacts } from './ProposalFacts.js';
 import type { Deal, DealFormProps } from './types.js';
+import { useBrokerageAnswers } from './useBrokerageAnswers.js';
 import { dealWords } from './words.js';
 
 const forms = {
@@ -64,30 +65,16 @@ export function DealRail({ deal }: { deal: Deal }) {
   const a = useWords(actionWords);
   const t = useWords(dealWords);
   const acts = useActs(deal);
-  const acceptBrokerage = useCommand(AcceptBrokerageDocument);
-  const declineBrokerage = useCommand(DeclineBrokerageDocument);
   const [form, setForm] = useState<FormName | null>(null);
   const open = (name: FormName) => () => setForm(name);
   const invited = deal.brokerages.find((entry) =>
     entry.availableActions.some(({ action }) => action === 'acceptBrokerage'),
   );
-  const invitation = { id: invited?.id ?? '', expectedVersion: invited?.version ?? 0 };
+  const answers = useBrokerageAnswers({ id: invited?.id ?? '', expectedVersion: invited?.version ?? 0 });
 
   const specs: ActionSpecs = {
     apply: { label: t.apply, tone: 'primary', to: `/contracts/new?deal=${deal.id}` },
-    acceptBrokerage: {
-      label: a.acceptBrokerage,
-      tone: 'primary',
-      confirm: a.acceptBrokerageAsk,
-      done: a.acceptBrokerageDone,
-      run: () => acceptBrokerage.run(invitation),
-    },
-    declineBrokerage: {
-      label: a.declineBrokerage,
-      reason: { label: a.declineReason, required: true, max: 1000 },
-      done: a.declineBrokerageDone,
-      run: ({ reason }) => declineBrokerage.run({ ...invitation, reason }),
-    },
+    ...answers,
     confirmDeal: {
       label: a.confirmDeal,
       tone: 'primary',
