@@ -62,9 +62,10 @@ export interface DemoCity extends TestApp {
   who(key: string): GraphClient;
 }
 
-export async function demoCity(): Promise<DemoCity> {
+/** @param settings besides those of a test */
+export async function demoCity(settings: Readonly<Record<string, string>> = {}): Promise<DemoCity> {
   const copy = await copyOfCity();
-  const app = await testApp(await loadDomains(null), copy);
+  const app = await testApp(await loadDomains(null), { ...copy, settings });
   return {
     ...app,
     who: (key) => app.as(demoActor(key)),

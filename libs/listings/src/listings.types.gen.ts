@@ -1219,6 +1219,32 @@ export type OwnListingSort =
   /** 最先建立的在前 */
   | 'OLDEST';
 
+/** 自己单位的需求列表: as that of results */
+export type OwnNeedConnection = {
+  edges: Array<OwnNeedEdge>;
+  pageInfo: PageInfo;
+  /** 总数, counted when asked */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OwnNeedEdge = {
+  cursor: Scalars['String']['output'];
+  node: Need;
+};
+
+/** 自己单位的成果列表: not searched by words of the index, so nothing is marked or counted by facets */
+export type OwnResultConnection = {
+  edges: Array<OwnResultEdge>;
+  pageInfo: PageInfo;
+  /** 总数, counted when asked */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OwnResultEdge = {
+  cursor: Scalars['String']['output'];
+  node: Result;
+};
+
 /** Where a page lies in its list (Relay). */
 export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -1267,9 +1293,9 @@ export type Query = {
    */
   listingsToReview: ReviewItemConnection;
   /** 我的需求: of the organisations one belongs to. The text is looked for in title, code and keywords. */
-  myNeeds: NeedConnection;
+  myNeeds: OwnNeedConnection;
   /** 我的成果: of the organisations one belongs to. The text is looked for in title, code and keywords. */
-  myResults: ResultConnection;
+  myResults: OwnResultConnection;
   /** 我保存的检索, the newest first; empty for who has not signed in */
   mySavedSearches: SavedSearchConnection;
   /** 需求; null when it does not exist or the viewer may not know that it does */

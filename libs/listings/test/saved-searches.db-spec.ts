@@ -1,5 +1,5 @@
 import { anonymous, system, type PersonActor } from '@jihui/kernel';
-import { sql, Work } from '@jihui/platform';
+import { Reindex, sql, Work } from '@jihui/platform';
 import { SearchAlerts } from '../src/searches/search-alerts.js';
 import { aPlatformAdmin } from '@jihui/testing';
 import { aNeedIn, aResultIn, aStage, type Stage } from './listings.factory.js';
@@ -126,6 +126,31 @@ describe('saved searches', () => {
       });
       await aNeedIn(stage, 'ONLINE', { title: '光伏胶膜需求' });
       expect((await told()).sort()).toEqual(['光伏: 光伏支架防腐', '需求: 光伏胶膜需求']);
+      expect(await told()).toEqual([]);
+    });
+
+    it('tell of everything that an import brings at once, however much', async () => {
+      const { id } = await aResultIn(stage, 'ONLINE', {
+        title: '光伏硅料提纯',
+        keywords: ['光伏', '硅料', '提纯'],
+      });
+      await stage.app.settle();
+      // As many more of it as an import brings, each online since this moment.
+      await stage.db.query(sql`
+        with more as (select gen_random_uuid() as id, n from generate_series(1, 130) as n),
+        results as (
+          insert into listings.result select (jsonb_populate_record(r, jsonb_build_object(
+            'id', more.id, 'code', 'CG2099' || lpad(more.n::text, 6, '0')))).*
+          from listings.result r, more where r.id = ${id})
+        insert into listings.search select (jsonb_populate_record(s, jsonb_build_object('id', more.id))).*
+        from listings.search s, more where s.id = ${id}`);
+      await stage.app.get(Reindex).run();
+      await told();
+      const [event] = await stage.db.query<{ payload: { count: number; found: unknown[] } }>(sql`
+        select payload from listings.event where type = 'listings.searchFound' and payload ->> 'name' = '光伏'
+        order by seq desc limit 1`);
+      expect(event).toMatchObject({ payload: { count: 131 } });
+      expect(event?.payload.found).toHaveLength(20);
       expect(await told()).toEqual([]);
     });
 

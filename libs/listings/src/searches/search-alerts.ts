@@ -9,6 +9,8 @@ import { SavedSearchesStore, type Newcomer } from '../store/saved-searches.store
 const OVERLAP_MS = 10 * 60_000;
 const FIRST_LOOK_MS = 24 * 3_600_000;
 const BATCH = 100;
+/** So many newcomers are looked through together: no more than one page shows. */
+const LOOKED_AT = 100;
 /** What one alert names; whoever opens it sees all. */
 const MAX_NAMED = 20;
 
@@ -52,7 +54,9 @@ export class SearchAlerts {
       .filter((one) => one.kind === kind && one.publishedAt > createdAt && one.createdBy !== personId)
       .map((one) => one.id);
     if (ids.length === 0) return;
-    const matching = await this.matching(saved, ids);
+    const matching: { id: string; title: string }[] = [];
+    for (let at = 0; at < ids.length; at += LOOKED_AT)
+      matching.push(...(await this.matching(saved, ids.slice(at, at + LOOKED_AT))));
     if (matching.length === 0) return;
     const command = {
       domain: 'listings',
@@ -86,7 +90,7 @@ export class SearchAlerts {
       ids,
       exact: true,
     });
-    const { hits } = await answer.page(pageArgs({ first: 100 }));
+    const { hits } = await answer.page(pageArgs({ first: LOOKED_AT }));
     const actor: Actor = { kind: 'person', personId, memberships: [] };
     const found = hits.map((hit) => hit.id);
     const reader = { actor, whole: false };

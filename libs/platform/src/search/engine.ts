@@ -18,6 +18,14 @@ export interface Facet {
 export const ownFilter = ({ name, filteredBy }: Facet): string | null =>
   filteredBy === undefined ? name : filteredBy;
 
+/** A question that the engine leaves to the database, though it is there for every other. */
+export class NotForEngine extends Error {
+  constructor(reason: string) {
+    super(`left to the database: ${reason}`);
+    this.name = 'NotForEngine';
+  }
+}
+
 /** What an engine is asked. */
 export interface EngineQuery {
   readonly types: readonly string[];

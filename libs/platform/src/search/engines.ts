@@ -1,14 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { SearchEngine } from './engine.js';
+import { NotForEngine, type SearchEngine } from './engine.js';
 import { IndexStore } from './index.store.js';
 import { MEILI_RULES } from './meili/index-writer.js';
 import { Meili } from './meili/meili.js';
 import { PostgresEngine } from './postgres.engine.js';
+import type { SearchRequest } from './request.js';
 
 /** How long an engine that did not answer is left alone, in milliseconds. */
 const REST_MS = 5_000;
 /** How old the knowledge may be whether the other engine's index stands. */
 const KNOWN_MS = 5_000;
+
+/** Whoever passes a question on to an engine. */
+export type Asking = Pick<Engines, 'ask'>;
 
 /** Which engine answers: Meilisearch where it is set, its index stands and it answers; otherwise PostgreSQL. */
 @Injectable()
@@ -28,12 +32,18 @@ export class Engines {
     return this.meili.parts === null;
   }
 
+  /** Who is to be asked for the request: the database, where it may miss nothing. */
+  for({ exact = false }: Pick<SearchRequest, 'exact'>): Asking {
+    return exact ? { ask: (question) => question(this.postgres) } : this;
+  }
+
   async ask<T>(question: (engine: SearchEngine) => Promise<T>): Promise<T> {
     const other = await this.other();
     if (other === null) return question(this.postgres);
     try {
       return await question(other);
     } catch (error) {
+      if (error instanceof NotForEngine) return question(this.postgres);
       this.restsUntil = performance.now() + REST_MS;
       this.log.warn(`search is answered by PostgreSQL: ${String(error)}`);
       return question(this.postgres);

@@ -69,6 +69,8 @@ export class SearchFeeder implements BeforeApplicationShutdown {
   private async batch(): Promise<number> {
     const rows = await this.store.waiting(BATCH);
     if (rows.length === 0) return 0;
+    // While somebody else sends, or an index is being filled, cutting words would be work for nothing, again and again.
+    if (!(await this.db.transaction(() => this.store.tryFeedLock()))) return 0;
     await this.learn(documentsOf(rows));
     // While it sends it holds no row that a change of a document needs.
     return this.db.transaction(async () => {

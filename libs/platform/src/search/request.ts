@@ -14,6 +14,9 @@ export interface SearchRequest {
   readonly facets?: readonly Facet[];
   /** Looks among these documents alone. */
   readonly ids?: readonly string[] | null;
-  /** Finds what holds all the words and nothing else, however little that is. */
+  /**
+   * Finds what holds all the words and nothing else, however little that is; asked of the database itself, which lags
+   * behind nothing: for who looks once and may miss nothing.
+   */
   readonly exact?: boolean;
 }

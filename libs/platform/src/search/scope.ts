@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EngineQuery, Named, Survey } from './engine.js';
-import { Engines } from './engines.js';
+import { Engines, type Asking } from './engines.js';
 import { Nearest } from './nearest.js';
 import { numbersIn, type Compiled, type Part } from './query.js';
 import { RERANKED } from './reranker.js';
@@ -56,8 +56,9 @@ export class Scope {
     const open = { ...base, filters: {}, ids: null };
     // No more than are put in order as a whole: then nothing is left to be counted or ranked by the engine.
     const question = { facets, few: RERANKED, isRanked: sort === null };
-    const survey = await this.engines.ask((engine) => engine.survey({ ...base, ids: null }, question));
-    const few = await this.few(open, survey);
+    const engines = this.engines.for({ exact });
+    const survey = await engines.ask((engine) => engine.survey({ ...base, ids: null }, question));
+    const few = await this.few(engines, open, survey);
     const isOpen = ids === null && Object.values(base.filters).every((values) => values.length === 0);
     const strict = {
       query: { ...base, isBroad: few === null },
@@ -86,9 +87,13 @@ export class Scope {
   }
 
   /** All that hold the words, where they are few; null where they are more. */
-  private async few(open: EngineQuery, survey: Survey | null): Promise<readonly Named[] | null> {
+  private async few(
+    engines: Asking,
+    open: EngineQuery,
+    survey: Survey | null,
+  ): Promise<readonly Named[] | null> {
     if (survey !== null) return survey.few;
-    const some = await this.engines.ask((engine) => engine.some(open, RERANKED + 1));
+    const some = await engines.ask((engine) => engine.some(open, RERANKED + 1));
     return some.length > RERANKED ? null : some;
   }
 

@@ -4,7 +4,7 @@ import { and, sql } from '../db/sql.js';
 import type { PageArgs } from '../db/page.js';
 import type { FacetRow } from '../db/facets.js';
 import { MAX_RANK, type EngineQuery, type Found, type Named, type Survey } from './engine.js';
-import { Engines } from './engines.js';
+import { Engines, type Asking } from './engines.js';
 import { highlightsOf, type Highlight } from './highlight.js';
 import { hanPieces, LexiconStore } from './lexicon.store.js';
 import { offsetCursor, windowOf } from './paging.js';
@@ -72,7 +72,8 @@ export class Search {
     const { query, loose, widened, holdsAll, all, survey } = nothing
       ? nothingIn(base)
       : await this.scope.of(base, request, parts, compiled);
-    const found = { request, parts, lexicon, query, nothing, all, survey };
+    const engines = this.engines.for(request);
+    const found = { request, engines, parts, lexicon, query, nothing, all, survey };
     return {
       loose,
       widened,
@@ -86,29 +87,34 @@ export class Search {
     };
   }
 
-  private async count({ query, all, survey }: Asked): Promise<number> {
+  private async count({ engines, query, all, survey }: Asked): Promise<number> {
     if (all !== null) return all.length;
-    if (survey === null) return this.engines.ask((engine) => engine.count(query));
+    if (survey === null) return engines.ask((engine) => engine.count(query));
     return [...survey.types.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  private async countByType({ query, nothing, survey }: Asked): Promise<ReadonlyMap<string, number>> {
+  private async countByType({
+    engines,
+    query,
+    nothing,
+    survey,
+  }: Asked): Promise<ReadonlyMap<string, number>> {
     if (nothing) return new Map();
-    return survey?.types ?? this.engines.ask((engine) => engine.countByType(query));
+    return survey?.types ?? engines.ask((engine) => engine.countByType(query));
   }
 
-  private async facets({ request, query, nothing, survey }: Asked): Promise<readonly FacetRow[]> {
+  private async facets({ request, engines, query, nothing, survey }: Asked): Promise<readonly FacetRow[]> {
     if (nothing) return [];
-    return survey?.facets ?? this.engines.ask((engine) => engine.facets(query, request.facets ?? []));
+    return survey?.facets ?? engines.ask((engine) => engine.facets(query, request.facets ?? []));
   }
 
   private async page(asked: Asked, args: PageArgs): Promise<SearchPage> {
-    const { request, query, nothing } = asked;
+    const { request, engines, query, nothing } = asked;
     const { sort = null } = request;
     const found = (offset: number, limit: number): Promise<Found[]> =>
       nothing || limit <= 0
         ? Promise.resolve([])
-        : this.engines.ask((engine) => engine.find(query, { sort, offset, limit }));
+        : engines.ask((engine) => engine.find(query, { sort, offset, limit }));
     const find = sort === null && request.text !== null ? this.ranked(asked, found) : found;
     const { rows, start, hasNextPage } = await windowOf(find, args, MAX_RANK);
     const kept = new Set((await this.confirmed(rows, query)).map(keyOf));
@@ -143,10 +149,10 @@ export class Search {
   }
 
   /** The engine ranks where it finds more than is put in order as a whole, and where a number may be found. */
-  private async bestOf({ query, all, survey }: Asked, found: Find): Promise<readonly Found[]> {
+  private async bestOf({ engines, query, all, survey }: Asked, found: Find): Promise<readonly Found[]> {
     if (survey !== null && survey.few === null) return survey.best;
     if (query.term !== null && numbersIn(query.term).length > 0) return found(0, RERANKED);
-    const rows = all ?? (await this.engines.ask((engine) => engine.some(query, RERANKED + 1)));
+    const rows = all ?? (await engines.ask((engine) => engine.some(query, RERANKED + 1)));
     if (rows.length > RERANKED) return found(0, RERANKED);
     return rows.map((row) => ({ ...row, score: 0 })).sort((a, b) => (a.id < b.id ? 1 : -1));
   }
@@ -183,13 +189,13 @@ export class Search {
   }
 
   /** Tells nothing that the viewer may not find: the corrected query is asked in their name first. */
-  private async suggestion({ request, parts, lexicon }: Asked): Promise<string | null> {
+  private async suggestion({ request, engines, parts, lexicon }: Asked): Promise<string | null> {
     const corrected = await Promise.all(parts.map((part) => this.corrected(part, lexicon)));
     const text = corrected.map(typed).join(' ');
     if (text === parts.map(typed).join(' ')) return null;
     const { strict } = compile(partsOf(text), { ...lexicon, corrections: new Map() });
     if (strict === null) return null;
-    const found = await this.engines.ask((engine) => engine.some(queryOf(request, strict), 1));
+    const found = await engines.ask((engine) => engine.some(queryOf(request, strict), 1));
     return found.length > 0 ? text : null;
   }
 
@@ -220,6 +226,7 @@ type Find = (offset: number, limit: number) => Promise<Found[]>;
 
 interface Asked {
   readonly request: SearchRequest;
+  readonly engines: Asking;
   readonly parts: readonly Part[];
   readonly lexicon: Lexicon;
   readonly query: EngineQuery;
