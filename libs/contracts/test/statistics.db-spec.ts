@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { CONTRACT_CLASSES, type PersonActor } from '@jihui/kernel';
+import { canonical, CONTRACT_CLASSES, type PersonActor } from '@jihui/kernel';
 import { Db, sha256, sql } from '@jihui/platform';
 import type { GraphCall } from '@jihui/testing';
-import { canonicalJson } from '../src/core/canonical.js';
 import { dimension } from '../src/core/statistics/dimensions.js';
 import type { Figure, Sums } from '../src/core/statistics/figures.js';
 import { addMonths, quarterOf } from '../src/core/statistics/months.js';
@@ -242,7 +241,7 @@ describe('statistics', () => {
         toMonth: month,
       });
       expect(sums(totals)).toEqual(sums(closing));
-      expect(sha256(canonicalJson({ month, totals, breakdowns }))).toBe(closing.figuresSha256);
+      expect(sha256(canonical({ month, totals, breakdowns }))).toBe(closing.figuresSha256);
     }
   }
 

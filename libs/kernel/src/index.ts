@@ -1,5 +1,6 @@
 export * from './act.js';
 export * from './actor.js';
+export * from './canonical.js';
 export * from './clock.js';
 export * from './codes.js';
 export * from './errors.js';

@@ -1,5 +1,5 @@
 export { Audit, type AuditRecord, type TimelineEntry } from './audit/audit.js';
-export { canonical, sha256 } from './audit/chain.js';
+export { sha256 } from './audit/chain.js';
 export { AuditHeads, type AuditProblem } from './audit/heads.js';
 export { Administrators, type AdministratorForm } from './auth/administrators.js';
 export { Authenticator } from './auth/authenticator.js';

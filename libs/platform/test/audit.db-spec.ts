@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { system } from '@jihui/kernel';
+import { canonical, system } from '@jihui/kernel';
 import {
   Audit,
   AuditHeads,
@@ -15,7 +15,7 @@ import {
   Work,
 } from '@jihui/platform';
 import { testDatabase, type TestDatabase } from '@jihui/testing';
-import { canonical, entryHash, sha256 } from '../src/audit/chain.js';
+import { entryHash, sha256 } from '../src/audit/chain.js';
 import { sampleDomain } from './sample-domain.js';
 
 const stateDir = mkdtempSync(join(tmpdir(), 'jihui-audit-'));

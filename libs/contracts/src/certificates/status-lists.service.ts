@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, legalDayOf, notFound } from '@jihui/kernel';
+import { addDays, canonical, legalDayOf, notFound } from '@jihui/kernel';
 import { sha256, type Tx } from '@jihui/platform';
-import { canonicalJson } from '../core/canonical.js';
 import { signList, type StatusList } from '../core/certificates/revocations.js';
 import { CertificatesStore } from '../store/certificates.store.js';
 import { CertificateKeys } from './certificate-keys.js';
@@ -21,7 +20,7 @@ export class StatusListsService {
   async publish(tx: Tx): Promise<void> {
     await this.store.lockLists();
     const entries = await this.store.ended();
-    const hash = sha256(canonicalJson(entries));
+    const hash = sha256(canonical(entries));
     const day = legalDayOf(tx.now);
     const newest = await this.store.newestList();
     if (newest?.day === day && newest.sha256 === hash) return;

@@ -1,11 +1,11 @@
-import { canonicalJson } from './canonical.js';
+import { canonical } from '@jihui/kernel';
 import type { Contract, FindingAnswer } from './contract.js';
 import type { Facts, Finding } from './findings.js';
 import { RULES_BY_ID } from './rulesets/sets.js';
 import type { Sight } from './sight.js';
 
 /** What a finding says and looked at: an answer is one to this, and to nothing else. */
-export const aboutOf = ({ message, facts }: Finding): string => canonicalJson({ message, facts });
+export const aboutOf = ({ message, facts }: Finding): string => canonical({ message, facts });
 
 /** The applicant's answer to the finding as it stands; none once the fact has changed. */
 export const answerTo = (contract: Contract, finding: Finding): FindingAnswer | null =>

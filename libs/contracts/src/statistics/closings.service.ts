@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, refuseIf, type Actor } from '@jihui/kernel';
+import { canonical, DomainError, refuseIf, type Actor } from '@jihui/kernel';
 import { BusinessClock, City, sha256, Work, type Connection, type PageArgs } from '@jihui/platform';
 import { personOf } from '../contract-changes.js';
-import { canonicalJson } from '../core/canonical.js';
 import { ContractCodes } from '../core/errors.js';
 import { closingViolations, mayClose, nextMonth } from '../core/statistics/closing.js';
 import { isMonth, monthOf } from '../core/statistics/months.js';
@@ -44,7 +43,7 @@ export class ClosingsService {
         { kind: 'anonymous' },
         { fromMonth: month, toMonth: month },
       );
-      const figures = canonicalJson({ month, totals, breakdowns });
+      const figures = canonical({ month, totals, breakdowns });
       await this.closings.add({
         month,
         closedAt: tx.now,

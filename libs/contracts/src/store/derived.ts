@@ -1,5 +1,5 @@
-import { cleanText } from '@jihui/kernel';
-import { canonical, containing, normaliseForSearch, or, sha256, sql, type Sql } from '@jihui/platform';
+import { canonical, cleanText } from '@jihui/kernel';
+import { containing, normaliseForSearch, or, sha256, sql, type Sql } from '@jihui/platform';
 import { organisationIdsOf, type Contract, type ContractForm } from '../core/contract.js';
 
 /** Every organisation with a stake in the contract. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealIntroduction } from '@jihui/events';
-import type { LegalDay } from '@jihui/kernel';
-import { canonical, Db, sha256, sql, uuidv7 } from '@jihui/platform';
+import { canonical, type LegalDay } from '@jihui/kernel';
+import { Db, sha256, sql, uuidv7 } from '@jihui/platform';
 import type { IntroductionContent } from '../core/introduction.js';
 import { BypassAlertRow } from './broker.row.js';
 

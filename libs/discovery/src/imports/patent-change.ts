@@ -1,5 +1,5 @@
-import { actorId, DomainError, invalid, type Actor } from '@jihui/kernel';
-import { canonical, sha256, uuidv7, type City } from '@jihui/platform';
+import { actorId, canonical, DomainError, invalid, type Actor } from '@jihui/kernel';
+import { sha256, uuidv7, type City } from '@jihui/platform';
 import { PatentCodes } from '../core/errors.js';
 import type { Organisation } from '../core/organisation.js';
 import { patentContentFrom } from '../core/patents/form.js';

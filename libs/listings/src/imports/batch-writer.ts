@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, legalDayOf, toHalfWidth, type Actor } from '@jihui/kernel';
+import { canonical, DomainError, legalDayOf, toHalfWidth, type Actor } from '@jihui/kernel';
 import {
-  canonical,
   City,
   isUuid,
   sha256,

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { actorId, type Actor } from '@jihui/kernel';
+import { actorId, canonical, type Actor, type Written } from '@jihui/kernel';
 import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { isUuid } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
-import { canonical, entryHash, GENESIS, snapshotHash, type AuditEntry, type Written } from './chain.js';
+import { entryHash, GENESIS, snapshotHash, type AuditEntry } from './chain.js';
 
 export interface AuditRecord {
   /** `<Aggregate>:<id>`: the stream the entry is chained into. */

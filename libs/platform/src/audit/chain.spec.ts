@@ -1,6 +1,6 @@
 import reference from 'canonicalize';
 import fc from 'fast-check';
-import { canonical } from './chain.js';
+import { canonical } from '@jihui/kernel';
 
 const serialise = reference as unknown as (value: unknown) => string | undefined;
 

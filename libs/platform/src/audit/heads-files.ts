@@ -8,8 +8,9 @@ import {
 } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canonical } from '@jihui/kernel';
 import { uuidv7 } from '../db/identifiers.js';
-import { canonical, GENESIS, sha256 } from './chain.js';
+import { GENESIS, sha256 } from './chain.js';
 
 /** `<domain>/<stream>` → [length, hash of the last entry]. */
 export type Heads = Readonly<Record<string, readonly [number, string]>>;

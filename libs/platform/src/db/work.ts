@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, Codes, DomainError, type Actor } from '@jihui/kernel';
+import { actorId, canonical, Codes, DomainError, type Actor } from '@jihui/kernel';
 import type { DomainName } from '@jihui/events';
 import { Audit } from '../audit/audit.js';
-import { canonical, sha256 } from '../audit/chain.js';
+import { sha256 } from '../audit/chain.js';
 import { Db } from './db.js';
 import { Effects, writeEffects, type Answer } from './effects.js';
 import { isUuid } from './identifiers.js';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.js';
+import { canonical } from '@jihui/kernel';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -20,7 +20,7 @@ export function concat(parts: readonly Uint8Array[]): Bytes {
 }
 
 /** What is signed of a value: its canonical JSON, after a word that keeps it from being taken for another kind. */
-export const signedForm = (kind: string, value: unknown): Bytes => utf8(`${kind}.${canonicalJson(value)}`);
+export const signedForm = (kind: string, value: unknown): Bytes => utf8(`${kind}.${canonical(value)}`);
 
 /** The value that the bytes are JSON of, or null. */
 export function parseJson(bytes: Uint8Array): unknown {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.js';
+import { canonical } from '@jihui/kernel';
 import { fromBase64Url, toBase64Url } from './base64url.js';
 import { concat, hex, parseJson, unhex, utf8, type Bytes } from './bytes.js';
 import { ed25519Key, isSignedBy, type Signers, type Trust } from './keys.js';
@@ -28,7 +28,7 @@ export function sealFile(pdf: Uint8Array, { token, facts, salt }: SealedData, si
   const tail = new TextDecoder('latin1').decode(pdf.subarray(-64));
   const startxref = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1];
   if (startxref === undefined) throw new Error('not a complete PDF');
-  const data = toBase64Url(utf8(canonicalJson({ token, facts, salt })));
+  const data = toBase64Url(utf8(canonical({ token, facts, salt })));
   const { ed25519, sm2 } = signers;
   const closed = concat([pdf, utf8(`\n${DATA}${data}\nstartxref\n${startxref}\n%%EOF\n`)]);
   const signed =

@@ -1,5 +1,4 @@
-import type { Fen, LegalDay } from '@jihui/kernel';
-import { canonicalJson } from '../canonical.js';
+import { canonical, type Fen, type LegalDay } from '@jihui/kernel';
 import { toBase64Url } from './base64url.js';
 import { parseJson, utf8 } from './bytes.js';
 
@@ -47,7 +46,7 @@ export interface CertificateFacts {
 
 /** Hash of the rest under a salt, so that a short list of possible amounts cannot be tried against it. */
 export async function factsHash(facts: CertificateFacts, salt: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', utf8(`${salt}.${canonicalJson(facts)}`));
+  const digest = await crypto.subtle.digest('SHA-256', utf8(`${salt}.${canonical(facts)}`));
   return toBase64Url(new Uint8Array(digest));
 }
 

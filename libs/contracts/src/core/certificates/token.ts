@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.js';
+import { canonical } from '@jihui/kernel';
 import { fromBase64Url, toBase64Url } from './base64url.js';
 import { utf8, type Bytes } from './bytes.js';
 import { ed25519Key, inForce, isSignedBy, sm2Key, type Signers, type Sm2State, type Trust } from './keys.js';
@@ -11,7 +11,7 @@ const FIRST_PREFIX = 'JH1';
 
 /** The text of the QR code: `JH2.<payload>.<Ed25519>`, and `.<SM2>` where the city wants it. */
 export function signToken(payload: CertificatePayload, signers: Signers): string {
-  const body = `${PREFIX}.${toBase64Url(utf8(canonicalJson(payload)))}`;
+  const body = `${PREFIX}.${toBase64Url(utf8(canonical(payload)))}`;
   const signatures = [signers.ed25519, ...(signers.sm2 === null ? [] : [signers.sm2])].map(({ sign }) =>
     toBase64Url(sign(utf8(body))),
   );

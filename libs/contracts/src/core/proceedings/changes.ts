@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.js';
+import { canonical } from '@jihui/kernel';
 import type { ContractForm } from '../contract.js';
 
 /** 变更事项 (reference A7). */
@@ -57,7 +57,7 @@ function stated(part: unknown): unknown {
   if (part === null || typeof part !== 'object') return part;
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, stated(value)]));
 }
-const text = (part: unknown): string => canonicalJson(stated(part));
+const text = (part: unknown): string => canonical(stated(part));
 
 /** What differs between two forms; the declaration of truth is given anew and is no change. */
 export const changedSubjects = (before: ContractForm, after: ContractForm): readonly ChangeSubject[] =>
