@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import pg from 'pg';
 import { connectionFromArray } from 'graphql-relay';
 import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -91,6 +92,24 @@ describe('platform', () => {
       });
       await expect(failed).rejects.toThrow(/null value in column "rank"/);
       expect(await db.one(events)).toEqual(before);
+    });
+
+    it('gives its connection one statement at a time, and none after its end', async () => {
+      const heard = statementsAtOnce();
+      const put = (id: string, rank: unknown) =>
+        db.query(sql`insert into notifications.thing (id, rank, title) values (${id}, ${rank}, '同时')`);
+      const [first, second, late] = [uuidv7(), uuidv7(), uuidv7()];
+      await db.transaction(() =>
+        Promise.all([put(first, 1), db.query(sql`select 1`), db.one(sql`select 2`), put(second, 2)]),
+      );
+      // The others still wait when the first is refused; none of them may be carried out once it is rolled back.
+      const failed = db.transaction(() =>
+        Promise.all([put(uuidv7(), null), db.query(sql`select 1`), db.one(sql`select 2`), put(late, 3)]),
+      );
+      await expect(failed).rejects.toThrow(/null value in column "rank"/);
+      const kept = await db.query(sql`select id from notifications.thing where title = '同时' order by rank`);
+      expect(kept).toEqual([{ id: first }, { id: second }]);
+      expect(heard.stop()).toBe(1);
     });
 
     it('does a double click once and answers both the same', async () => {
@@ -434,3 +453,26 @@ describe('platform', () => {
     });
   });
 });
+
+/** Counts the statements that one connection is asked for before it has answered: the most at any moment. */
+function statementsAtOnce(): { stop(): number } {
+  const asked = new WeakMap<object, number>();
+  const { query } = pg.Client.prototype;
+  let most = 0;
+  pg.Client.prototype.query = async function (this: pg.Client, ...words: unknown[]) {
+    const now = (asked.get(this) ?? 0) + 1;
+    asked.set(this, now);
+    most = Math.max(most, now);
+    try {
+      return await (Reflect.apply(query, this, words) as unknown);
+    } finally {
+      asked.set(this, (asked.get(this) ?? 0) - 1);
+    }
+  } as typeof query;
+  return {
+    stop: () => {
+      pg.Client.prototype.query = query;
+      return most;
+    },
+  };
+}

@@ -108,12 +108,10 @@ export class Designations {
   }
 
   private async thresholds(today: LegalDay): Promise<Thresholds> {
-    const found = await Promise.all(
-      Object.entries(PARAMETER).map(
-        async ([name, parameter]) => [name, await this.parameters.int(parameter, today)] as const,
-      ),
-    );
-    return Object.fromEntries(found) as unknown as Thresholds;
+    const found = await this.parameters.on(Object.values(PARAMETER), today);
+    return Object.fromEntries(
+      Object.entries(PARAMETER).map(([name, parameter]) => [name, found.get(parameter)]),
+    ) as unknown as Thresholds;
   }
 }
 

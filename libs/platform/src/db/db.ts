@@ -13,8 +13,15 @@ import { Codes, DomainError } from '@jihui/kernel';
 import { pageOf, pagesOf, type Connection, type ListQuery, type PageArgs } from './page.js';
 import type { Sql } from './sql.js';
 import { Together } from './together.js';
+import { Turns } from './turns.js';
 
-const current = new AsyncLocalStorage<EntityManager>();
+/** The transaction that is open. */
+interface Open {
+  readonly manager: EntityManager;
+  readonly turns: Turns;
+}
+
+const current = new AsyncLocalStorage<Open>();
 const together = new AsyncLocalStorage<Together | undefined>();
 
 /** Keys under which PostgreSQL reports what the platform turns into refusals. */
@@ -64,8 +71,10 @@ function rowsOf<R>(answer: unknown[]): R[] {
 export class Db {
   constructor(private readonly dataSource: DataSource) {}
 
-  private get manager(): EntityManager {
-    return current.getStore() ?? this.dataSource.manager;
+  /** On the pool at once; inside a transaction when its connection is free. */
+  private ask<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const open = current.getStore();
+    return open === undefined ? work(this.dataSource.manager) : open.turns.take(() => work(open.manager));
   }
 
   get inTransaction(): boolean {
@@ -76,9 +85,11 @@ export class Db {
     const batch = together.getStore();
     if (batch !== undefined && statement.isPrepared) return batch.query<R>(statement);
     const { text, values } = statement.toQuery();
-    const runner = this.manager.queryRunner;
-    if (statement.isPrepared && runner !== undefined) return askPrepared<R>(runner, text, values);
-    return rowsOf<R>(await this.manager.query<unknown[]>(text, values));
+    return this.ask(async (manager) => {
+      const runner = manager.queryRunner;
+      if (statement.isPrepared && runner !== undefined) return askPrepared<R>(runner, text, values);
+      return rowsOf<R>(await manager.query<unknown[]>(text, values));
+    });
   }
 
   /**
@@ -111,20 +122,19 @@ export class Db {
   }
 
   async insert<E extends ObjectLiteral>(Row: EntityTarget<E>, row: E): Promise<void> {
-    await this.manager.insert(Row, row);
+    await this.ask((manager) => manager.insert(Row, row));
   }
 
   async get<E extends ObjectLiteral>(Row: EntityTarget<E>, id: string): Promise<E | undefined> {
-    return (await this.manager.findOneBy(Row, { id } as never)) ?? undefined;
+    return (await this.ask((manager) => manager.findOneBy(Row, { id } as never))) ?? undefined;
   }
 
   /** The row, locked until the transaction ends (SELECT … FOR UPDATE). */
   async lock<E extends ObjectLiteral>(Row: EntityTarget<E>, id: string): Promise<E | undefined> {
     if (!this.inTransaction) throw new Error('lock outside a unit of work');
-    const row = await this.manager.findOne(Row, {
-      where: { id } as never,
-      lock: { mode: 'pessimistic_write' },
-    });
+    const row = await this.ask((manager) =>
+      manager.findOne(Row, { where: { id } as never, lock: { mode: 'pessimistic_write' } }),
+    );
     return row ?? undefined;
   }
 
@@ -141,19 +151,28 @@ export class Db {
     const stamped: Record<string, unknown> = { ...patch, version: key.version + 1 };
     if (metadata.findColumnWithPropertyName('updatedAt'))
       stamped['updatedAt'] = () => 'platform.business_now()';
-    const result = await this.manager
-      .createQueryBuilder()
-      .update(Row)
-      .set(stamped as never)
-      .where('id = :id and version = :version', { ...key })
-      .execute();
+    const result = await this.ask((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(Row)
+        .set(stamped as never)
+        .where('id = :id and version = :version', { ...key })
+        .execute(),
+    );
     if (result.affected !== 1) throw staleVersion();
   }
 
   /** Runs in a transaction: the one that is open, otherwise a new one that ends with this call. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.inTransaction) return work();
-    return this.dataSource.transaction((manager) => current.run(manager, work));
+    return this.dataSource.transaction(async (manager) => {
+      const turns = new Turns();
+      try {
+        return await current.run({ manager, turns }, work);
+      } finally {
+        await turns.settled();
+      }
+    });
   }
 }
 
