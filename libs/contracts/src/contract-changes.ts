@@ -10,6 +10,7 @@ import { contractMachine } from './core/perform.js';
 import type { Proceeding } from './core/proceedings/proceeding.js';
 import { sightOf } from './core/sight.js';
 import { ContractsStore, type Locked } from './store/contracts.store.js';
+import { formDigest } from './store/form-digest.js';
 import type { ReviewRow, ReviewStage, ReviewVerdict } from './store/parts.row.js';
 import { PartsStore } from './store/parts.store.js';
 
@@ -60,6 +61,8 @@ export const dayDecided = (action: Action, contract: Contract, now: Date): Contr
   DECISIONS.includes(action) ? legalDayOf(now) : contract.decidedOn;
 
 export const streamOf = (contractId: string): string => `Contract:${contractId}`;
+/** What the history is held to: the contract with its form's digest in the form's place. */
+export const recordOf = (contract: Contract): object => ({ ...contract, form: formDigest(contract.form) });
 export const textStreamOf = (contractId: string): string => `ContractText:${contractId}`;
 
 export function personOf(actor: Actor): string {
@@ -229,8 +232,8 @@ export class ContractChanges {
     await tx.audit({
       stream: streamOf(contract.id),
       action,
-      ...(past.before === undefined ? {} : { before: past.before }),
-      after: contract,
+      ...(past.before === undefined ? {} : { before: recordOf(past.before) }),
+      after: recordOf(contract),
       reason: past.reason ?? null,
     });
     await tx.emit('contracts.contract', {

@@ -30,6 +30,7 @@ import { ReplayRuns1764743000000 } from './store/migrations/1764743000000-replay
 import { Experts1764751000000 } from './store/migrations/1764751000000-experts.js';
 import { RewardOwnUse1764801000000 } from './store/migrations/1764801000000-reward-own-use.js';
 import { Pairs1765140000000 } from './store/migrations/1765140000000-pairs.js';
+import { FormDigests1766100000000 } from './store/migrations/1766100000000-form-digests.js';
 import { SameNumbers1765130000000 } from './store/migrations/1765130000000-same-numbers.js';
 import { FoldedWords1765120000000 } from './store/migrations/1765120000000-folded-words.js';
 import { Addresses1765110000000 } from './store/migrations/1765110000000-addresses.js';
@@ -99,6 +100,7 @@ export const contractsDomain: Domain = {
     FoldedWords1765120000000,
     SameNumbers1765130000000,
     Pairs1765140000000,
+    FormDigests1766100000000,
   ],
   sdl: [
     './contracts.graphql',

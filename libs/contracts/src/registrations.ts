@@ -17,6 +17,7 @@ import {
   dayDecided,
   peopleOf,
   personOf,
+  recordOf,
   seenBy,
   streamOf,
   type ReviewNote,
@@ -161,7 +162,7 @@ export class Registrations {
     const reviews = await Promise.all(changed.flatMap((each) => this.reviewOf(each)));
     await Promise.all(
       changed.map(({ tx, subject: { contract } }) =>
-        tx.prepareAudit([{ stream: streamOf(contract.id), before: contract }]),
+        tx.prepareAudit([{ stream: streamOf(contract.id), before: recordOf(contract) }]),
       ),
     );
     const numbers = await this.numbersOf(Number(legalDayOf(first.tx.now).slice(0, 4)), changed);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonActor } from '@jihui/kernel';
-import { sql, Work } from '@jihui/platform';
+import { canonical, type PersonActor } from '@jihui/kernel';
+import { sha256, sql, Work } from '@jihui/platform';
 import { ContractsHandlers } from '../src/contracts.handlers.js';
 import { codeOf } from './codes.js';
 import { aWorld, type Target, type World } from './contracts.world.js';
@@ -326,6 +326,26 @@ describe('reviews', () => {
       } finally {
         await fresh.close();
       }
+    });
+  });
+
+  describe('history', () => {
+    it('is held to the form by a digest of what is stored, also where none was kept yet', async () => {
+      const kept = () =>
+        world.rows<{ id: string; form: object; digest: string | null }>(
+          sql`select id, form, form_sha256 as digest from contracts.contract`,
+        );
+      const before = await world.application('SECOND_REVIEW');
+      await world.application('REGISTERED');
+      const rows = await kept();
+      expect(rows.map(({ digest }) => digest)).toEqual(rows.map(({ form }) => sha256(canonical(form))));
+      // A form that was written before digests were kept, and without a field that came since.
+      await world.rows(sql`
+        update contracts.contract set form_sha256 = null, form = form #- '{flags,challengeNumber}' where id = ${before}`);
+      await world.reviews.sendBack(world.registrarB, { ...(await world.target(before)), opinion });
+      const again = (await kept()).find(({ id }) => id === before);
+      expect(again?.form).toHaveProperty('flags.challengeNumber', null);
+      expect(again?.digest).toBe(sha256(canonical(again?.form)));
     });
   });
 

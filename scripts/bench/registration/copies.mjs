@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** A city's sellers: universities, institutes and firms that register again and again. */
 const SELLERS = 200;
@@ -24,35 +24,60 @@ export async function copyContracts(client, state, count) {
     applicant_organisation_id: 'made.seller',
     related_ids: 'array_replace(c.related_ids, c.applicant_organisation_id, made.seller)',
     confirmed_party_ids: 'array_replace(c.confirmed_party_ids, c.applicant_organisation_id, made.seller)',
-    form: `jsonb_set(jsonb_set(jsonb_set(jsonb_set(c.form, '{sellers,0,identifier}', to_jsonb(made.seller_code)),
-      '{sellers,0,organisationId}', to_jsonb(made.seller)), '{buyers,0,identifier}', to_jsonb(made.buyer_code)),
-      '{contractNumber}', to_jsonb('合同' || made.id))`,
+    form: 'made.form',
+    form_sha256: 'made.form_sha256',
   };
-  const made = Array.from({ length: count }, (_, n) => ({
-    n,
-    id: randomUUID(),
-    seller: sellers[n % sellers.length].id,
-    seller_code: sellers[n % sellers.length].uscc,
-    buyer_code: codeOf('N', Math.floor(Math.random() * BUYERS)),
-  }));
+  const sample = await sampleOf(client, state);
+  const digestOf = await digests();
+  const made = Array.from({ length: count }, (_, n) => {
+    const id = randomUUID();
+    const seller = sellers[n % sellers.length];
+    const form = formOf(sample.form, id, seller, codeOf('N', Math.floor(Math.random() * BUYERS)));
+    return { n, id, seller: seller.id, form, form_sha256: digestOf(form) };
+  });
   const { rows } = await client.query(
-    `with sample as (select * from contracts.contract where state = $1 order by created_at limit 1),
-      made as (select * from jsonb_to_recordset($2) as m
-        (n int, id uuid, seller uuid, seller_code text, buyer_code text))
+    `with made as (select * from jsonb_to_recordset($2) as m
+        (n int, id uuid, seller uuid, form jsonb, form_sha256 text))
     insert into contracts.contract (${columns.join(', ')})
-    select ${columns.map((column) => different[column] ?? `c.${column}`).join(', ')} from sample c, made
-    returning id, version, (select id from sample) as sample`,
-    [state, JSON.stringify(made)],
+    select ${columns.map((column) => different[column] ?? `c.${column}`).join(', ')}
+    from contracts.contract c, made where c.id = $1
+    returning id, version`,
+    [sample.id, JSON.stringify(made)],
   );
-  const sample = rows[0]?.sample;
-  if (sample === undefined) throw new Error(`no contract in ${state} to copy`);
   await copyParts(
     client,
-    sample,
+    sample.id,
     rows.map(({ id }) => id),
   );
   await client.query('analyze contracts.contract, contracts.file, contracts.audit_entry');
   return rows.map(({ id, version }) => ({ id, expectedVersion: version }));
+}
+
+async function sampleOf(client, state) {
+  const { rows } = await client.query(
+    'select id, form from contracts.contract where state = $1 order by created_at limit 1',
+    [state],
+  );
+  if (rows[0] === undefined) throw new Error(`no contract in ${state} to copy`);
+  return rows[0];
+}
+
+/** The sample's form between other parties, with a number of its own. */
+function formOf(form, id, seller, buyerCode) {
+  const [ownSeller, ...sellers] = form.sellers;
+  const [ownBuyer, ...buyers] = form.buyers;
+  return {
+    ...form,
+    sellers: [{ ...ownSeller, identifier: seller.uscc, organisationId: seller.id }, ...sellers],
+    buyers: [{ ...ownBuyer, identifier: buyerCode }, ...buyers],
+    contractNumber: `合同${id}`,
+  };
+}
+
+/** The digest that the service keeps beside a form. */
+async function digests() {
+  const { canonical } = await import('@jihui/kernel');
+  return (form) => createHash('sha256').update(canonical(form)).digest('hex');
 }
 
 /** Codes of organisations with the right check character; asked for late, since the kernel may just have been built. */

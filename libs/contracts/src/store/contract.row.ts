@@ -5,6 +5,7 @@ import type { Contract, ContractForm, Deficiency, FindingAnswer, Judgement } fro
 import { wholeForm } from '../core/form-patch.js';
 import type { State } from '../core/lifecycle.js';
 import { searchTextOf, termsKeyOf, relatedIdsOf } from './derived.js';
+import { newFormDigest, withDigest } from './form-digest.js';
 
 /** PostgreSQL's bigint comes as text; amounts in 分 stay exact as numbers. */
 const fen: ValueTransformer = {
@@ -49,6 +50,7 @@ export class ContractRow {
   @Column('text', { nullable: true }) termsKey!: string | null;
   @Column('text') searchText!: string;
   @Column('jsonb') form!: ContractForm;
+  @Column('text', { nullable: true }) formSha256!: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('text', { nullable: true }) acceptanceNumber!: string | null;
   @Column('date', { nullable: true }) acceptedOn!: LegalDay | null;
@@ -95,6 +97,7 @@ export function toRow(contract: Contract): ContractRow {
     termsKey: termsKeyOf(form),
     searchText: searchTextOf(contract),
     form,
+    formSha256: newFormDigest(form),
     decision: { deficiencies, refusalGrounds, opinion: decisionOpinion },
   };
 }
@@ -114,7 +117,7 @@ export function toDomain(row: ContractRow): Contract {
     id: row.id,
     version: row.version,
     state: row.state,
-    form: wholeForm(row.form),
+    form: withDigest(wholeForm(row.form), row.formSha256),
     dealId: row.dealId,
     resultId: row.resultId,
     needId: row.needId,

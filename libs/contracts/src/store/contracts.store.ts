@@ -39,6 +39,7 @@ export const COLUMNS = raw(
     'registry_prefix',
     'confirmed_party_ids',
     'form',
+    'form_sha256',
     'submitted_at',
     'acceptance_number',
     'accepted_on::text',
@@ -293,35 +294,23 @@ export class ContractsStore {
   }
 
   /** Open applications due until that day of which nobody was told yet; marks them told. */
-  async markNear(day: string): Promise<readonly Contract[]> {
-    const marked = await this.db.query<{ id: string }>(sql`
-      with marked as (
-        update contracts.contract c set told_due_on = due_on
-        where ${IS_OPEN} and c.due_on <= ${day}::date and c.told_due_on is distinct from c.due_on returning c.id)
-      select id from marked`);
-    const rows = await this.db.query<ContractRow>(sql`
-      select ${COLUMNS} from contracts.contract c
-      where ${sql.any(
-        sql`c.id`,
-        marked.map(({ id }) => id),
-      )} order by c.id`);
-    return rows.map(toDomain);
+  markNear(day: string): Promise<readonly Contract[]> {
+    return this.mark(raw('told_due_on'), sql`c.due_on <= ${day}::date`);
   }
 
   /** Open applications whose last day has passed and of which nobody was told yet; marks them told. */
-  async markOverdue(today: string): Promise<readonly Contract[]> {
+  markOverdue(today: string): Promise<readonly Contract[]> {
+    return this.mark(raw('told_overdue_on'), sql`c.due_on < ${today}::date`);
+  }
+
+  private async mark(told: Sql, isDue: Sql): Promise<readonly Contract[]> {
     const marked = await this.db.query<{ id: string }>(sql`
       with marked as (
-        update contracts.contract c set told_overdue_on = due_on
-        where ${IS_OPEN} and c.due_on < ${today}::date and c.told_overdue_on is distinct from c.due_on returning c.id)
-      select id from marked`);
-    const rows = await this.db.query<ContractRow>(sql`
-      select ${COLUMNS} from contracts.contract c
-      where ${sql.any(
-        sql`c.id`,
-        marked.map(({ id }) => id),
-      )} order by c.id`);
-    return rows.map(toDomain);
+        update contracts.contract c set ${told} = due_on
+        where ${IS_OPEN} and ${isDue} and c.${told} is distinct from c.due_on returning c.id)
+      select id from marked order by id`);
+    const contracts = await this.getAll(marked.map(({ id }) => id));
+    return marked.flatMap(({ id }) => contracts.get(id) ?? []);
   }
 
   async changedSince(since: Date, after: string, limit: number): Promise<readonly Contract[]> {
@@ -358,12 +347,20 @@ export function hasWords(text: string): Sql {
     union all select n.id from contracts.contract n where ${hasTyped(sql`n.registration_number`, text)})`;
 }
 
+/** The states stand in the statement, so that the indexes over them are found. */
+const stateIn = (states: readonly State[]): Sql =>
+  states.length === 0 ? raw('false') : raw(`c.state in (${states.map((state) => `'${state}'`).join(', ')})`);
+
 /** On the registry's table. */
-export const IS_OPEN = raw(`c.state in (${OPEN_AT_REGISTRY.map((state) => `'${state}'`).join(', ')})`);
+export const IS_OPEN = stateIn(OPEN_AT_REGISTRY);
+
+/** What may be asked for by its state at the desk, which also counts what was returned. */
+const AT_DESK: readonly State[] = [...OPEN_AT_REGISTRY, 'RETURNED'];
 
 function queueWhere(actor: Actor, filter: QueueFilter, bounds: ColourBounds): Sql[] {
-  const where: Sql[] = [IS_OPEN, inQueueOf(actor)];
-  if (filter.states) where.push(sql.any(sql`c.state`, filter.states));
+  const { states } = filter;
+  const isThere = states ? stateIn(AT_DESK.filter((state) => states.includes(state))) : IS_OPEN;
+  const where: Sql[] = [isThere, inQueueOf(actor)];
   if (filter.colours) where.push(or(filter.colours.map((colour) => colourIs(DUE, colour, bounds))));
   if (filter.mine) where.push(isFor(actor));
   if (filter.unclaimed) where.push(sql`${HOLDER} is null`);
