@@ -63,6 +63,16 @@ export class ContractsQueries {
     return (await this.freshAll(actor, [id]))[0] ?? null;
   }
 
+  /** What a mutation answers: the contract as it left it. */
+  async answer(
+    actor: Actor,
+    { clientMutationId }: { readonly clientMutationId: string },
+    done: Promise<{ readonly id: string }>,
+  ) {
+    const { id } = await done;
+    return { contract: await this.fresh(actor, id), clientMutationId };
+  }
+
   async freshAll(actor: Actor, ids: readonly string[]): Promise<readonly ContractView[]> {
     const found = await this.store.byIds(actor, ids);
     return ids.flatMap((id) => found.get(id) ?? []).map((contract) => viewOf(actor, contract));

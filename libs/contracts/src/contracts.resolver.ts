@@ -109,36 +109,27 @@ export class ContractsResolver {
 
   @Mutation()
   startApplication(@CurrentActor() actor: Actor, @Args('input') input: StartApplicationInput) {
-    return this.answer(actor, input, this.applications.start(actor, input));
+    return this.queries.answer(actor, input, this.applications.start(actor, input));
   }
 
   @Mutation()
   saveApplicationDraft(@CurrentActor() actor: Actor, @Args('input') input: SaveApplicationDraftInput) {
-    return this.answer(actor, input, this.applications.save(actor, input));
+    return this.queries.answer(actor, input, this.applications.save(actor, input));
   }
 
   @Mutation()
   removeApplicationFile(@CurrentActor() actor: Actor, @Args('input') input: RemoveApplicationFileInput) {
-    return this.answer(actor, input, this.applications.removeFile(actor, input));
+    return this.queries.answer(actor, input, this.applications.removeFile(actor, input));
   }
 
   @Mutation()
   submitApplication(@CurrentActor() actor: Actor, @Args('input') input: SubmitApplicationInput) {
-    return this.answer(actor, input, this.applications.submit(actor, input));
+    return this.queries.answer(actor, input, this.applications.submit(actor, input));
   }
 
   @Mutation()
   withdrawApplication(@CurrentActor() actor: Actor, @Args('input') input: WithdrawApplicationInput) {
-    return this.answer(actor, input, this.applications.withdraw(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    input: { readonly clientMutationId: string },
-    done: Promise<{ id: string }>,
-  ) {
-    const { id } = await done;
-    return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
+    return this.queries.answer(actor, input, this.applications.withdraw(actor, input));
   }
 }
 

@@ -34,67 +34,67 @@ export class ReviewsResolver {
 
   @Mutation()
   acceptApplication(@CurrentActor() actor: Actor, @Args('input') input: AcceptApplicationInput) {
-    return this.answer(actor, input, this.reviews.accept(actor, input));
+    return this.queries.answer(actor, input, this.reviews.accept(actor, input));
   }
 
   @Mutation()
   declineApplication(@CurrentActor() actor: Actor, @Args('input') input: DeclineApplicationInput) {
-    return this.answer(actor, input, this.reviews.decline(actor, input));
+    return this.queries.answer(actor, input, this.reviews.decline(actor, input));
   }
 
   @Mutation()
   returnApplication(@CurrentActor() actor: Actor, @Args('input') input: ReturnApplicationInput) {
-    return this.answer(actor, input, this.reviews.return(actor, input));
+    return this.queries.answer(actor, input, this.reviews.return(actor, input));
   }
 
   @Mutation()
   claimReview(@CurrentActor() actor: Actor, @Args('input') input: ClaimReviewInput) {
-    return this.answer(actor, input, this.reviews.claim(actor, input));
+    return this.queries.answer(actor, input, this.reviews.claim(actor, input));
   }
 
   @Mutation()
   releaseReview(@CurrentActor() actor: Actor, @Args('input') input: ReleaseReviewInput) {
-    return this.answer(actor, input, this.reviews.release(actor, input));
+    return this.queries.answer(actor, input, this.reviews.release(actor, input));
   }
 
   @Mutation()
   passFirstReview(@CurrentActor() actor: Actor, @Args('input') input: PassFirstReviewInput) {
-    return this.answer(actor, input, this.reviews.passFirst(actor, input));
+    return this.queries.answer(actor, input, this.reviews.passFirst(actor, input));
   }
 
   @Mutation()
   proposeRejection(@CurrentActor() actor: Actor, @Args('input') input: ProposeRejectionInput) {
-    return this.answer(actor, input, this.reviews.proposeRejection(actor, input));
+    return this.queries.answer(actor, input, this.reviews.proposeRejection(actor, input));
   }
 
   @Mutation()
   sendBackToFirstReview(@CurrentActor() actor: Actor, @Args('input') input: SendBackToFirstReviewInput) {
-    return this.answer(actor, input, this.reviews.sendBack(actor, input));
+    return this.queries.answer(actor, input, this.reviews.sendBack(actor, input));
   }
 
   @Mutation()
   sendToExpertReview(@CurrentActor() actor: Actor, @Args('input') input: SendToExpertReviewInput) {
-    return this.answer(actor, input, this.reviews.sendToExperts(actor, input));
+    return this.queries.answer(actor, input, this.reviews.sendToExperts(actor, input));
   }
 
   @Mutation()
   recordExpertOpinion(@CurrentActor() actor: Actor, @Args('input') input: RecordExpertOpinionInput) {
-    return this.answer(actor, input, this.reviews.recordExpertOpinion(actor, input));
+    return this.queries.answer(actor, input, this.reviews.recordExpertOpinion(actor, input));
   }
 
   @Mutation()
   passSecondReview(@CurrentActor() actor: Actor, @Args('input') input: PassSecondReviewInput) {
-    return this.answer(actor, input, this.registration.passSecond(actor, input));
+    return this.queries.answer(actor, input, this.registration.passSecond(actor, input));
   }
 
   @Mutation()
   approveRegistration(@CurrentActor() actor: Actor, @Args('input') input: ApproveRegistrationInput) {
-    return this.answer(actor, input, this.registration.approve(actor, input));
+    return this.queries.answer(actor, input, this.registration.approve(actor, input));
   }
 
   @Mutation()
   reopenReview(@CurrentActor() actor: Actor, @Args('input') input: ReopenReviewInput) {
-    return this.answer(actor, input, this.registration.reopen(actor, input));
+    return this.queries.answer(actor, input, this.registration.reopen(actor, input));
   }
 
   @Mutation()
@@ -106,20 +106,11 @@ export class ReviewsResolver {
 
   @Mutation()
   rejectApplication(@CurrentActor() actor: Actor, @Args('input') input: RejectApplicationInput) {
-    return this.answer(actor, input, this.reviews.reject(actor, input));
+    return this.queries.answer(actor, input, this.reviews.reject(actor, input));
   }
 
   @Mutation()
   recordNationalNumber(@CurrentActor() actor: Actor, @Args('input') input: RecordNationalNumberInput) {
-    return this.answer(actor, input, this.registration.recordNationalNumber(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    input: { readonly clientMutationId: string },
-    done: Promise<{ id: string }>,
-  ) {
-    const { id } = await done;
-    return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
+    return this.queries.answer(actor, input, this.registration.recordNationalNumber(actor, input));
   }
 }

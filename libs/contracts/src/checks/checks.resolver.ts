@@ -26,20 +26,11 @@ export class ChecksResolver {
 
   @Mutation()
   answerFinding(@CurrentActor() actor: Actor, @Args('input') input: AnswerFindingInput) {
-    return this.answer(actor, input, this.checks.answer(actor, input));
+    return this.queries.answer(actor, input, this.checks.answer(actor, input));
   }
 
   @Mutation()
   judgeChecklist(@CurrentActor() actor: Actor, @Args('input') input: JudgeChecklistInput) {
-    return this.answer(actor, input, this.checks.judge(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    input: { readonly clientMutationId: string },
-    done: Promise<{ id: string }>,
-  ) {
-    const { id } = await done;
-    return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
+    return this.queries.answer(actor, input, this.checks.judge(actor, input));
   }
 }

@@ -31,20 +31,11 @@ export class CounterResolver {
 
   @Mutation()
   startCounterIntake(@CurrentActor() actor: Actor, @Args('input') input: StartCounterIntakeInput) {
-    return this.answer(actor, input, this.service.start(actor, input));
+    return this.queries.answer(actor, input, this.service.start(actor, input));
   }
 
   @Mutation()
   takeOverApplication(@CurrentActor() actor: Actor, @Args('input') input: TakeOverApplicationInput) {
-    return this.answer(actor, input, this.service.takeOver(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    input: { readonly clientMutationId: string },
-    done: Promise<{ id: string }>,
-  ) {
-    const { id } = await done;
-    return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
+    return this.queries.answer(actor, input, this.service.takeOver(actor, input));
   }
 }

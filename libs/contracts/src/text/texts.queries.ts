@@ -58,8 +58,8 @@ export class TextsQueries {
     private readonly contracts: ContractsQueries,
   ) {}
 
-  fresh(...of: Parameters<ContractsQueries['fresh']>): ReturnType<ContractsQueries['fresh']> {
-    return this.contracts.fresh(...of);
+  answer(...of: Parameters<ContractsQueries['answer']>): ReturnType<ContractsQueries['answer']> {
+    return this.contracts.answer(...of);
   }
 
   async reading(context: GraphContext, file: FileOfView) {

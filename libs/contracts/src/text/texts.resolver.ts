@@ -30,21 +30,12 @@ export class TextsResolver {
 
   @Mutation()
   acceptTextProposal(@CurrentActor() actor: Actor, @Args('input') input: AcceptTextProposalInput) {
-    return this.answer(actor, input, this.texts.accept(actor, input));
+    return this.queries.answer(actor, input, this.texts.accept(actor, input));
   }
 
   @Mutation()
   dismissTextProposal(@CurrentActor() actor: Actor, @Args('input') input: DismissTextProposalInput) {
-    return this.answer(actor, input, this.texts.dismiss(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    input: { readonly clientMutationId: string },
-    done: Promise<{ id: string }>,
-  ) {
-    const { id } = await done;
-    return { contract: await this.queries.fresh(actor, id), clientMutationId: input.clientMutationId };
+    return this.queries.answer(actor, input, this.texts.dismiss(actor, input));
   }
 }
 

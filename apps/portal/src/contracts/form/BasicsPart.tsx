@@ -2,13 +2,25 @@ import { choicesOf, useCodeTables } from '../../api/city.js';
 import { DateInput } from '../../design/DateInput.js';
 import { Field } from '../../design/Field.js';
 import type { LicenceMode } from '../../gql/graphql.js';
-import { useWords } from '../../i18n/index.js';
+import { useLanguage, useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
 import { Choose, Line, YesNo } from './Inputs.js';
 import type { PartProps } from './state.js';
+
+/** Languages that contracts are written in, the commonest first; ISO 639-1. */
+const LANGUAGES = ['zh', 'en', 'ja', 'ko', 'de', 'fr', 'ru', 'it', 'es', 'pt', 'uk', 'be', 'ar', 'vi', 'th'];
+
+/** A code that is none is shown as it stands. */
+function nameIn(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 /** 项目与类别. */
 export function BasicsPart({ form, patch }: PartProps) {
@@ -19,6 +31,12 @@ export function BasicsPart({ form, patch }: PartProps) {
     value: code,
     label: `${labels.class[code.slice(0, 1)] ?? ''} · ${code} ${name}`,
   }));
+  const { language: shown } = useLanguage();
+  const nameOf = new Intl.DisplayNames([shown], { type: 'language' });
+  // Whatever stands there stays a choice, so that opening the form changes nothing.
+  const languages = [...new Set([...LANGUAGES, form.language])]
+    .filter((code) => code !== '')
+    .map((code) => ({ value: code, label: nameIn(nameOf, code) }));
   return (
     <>
       <Line
@@ -83,12 +101,13 @@ export function BasicsPart({ form, patch }: PartProps) {
           value={form.electronic}
           onChange={(electronic) => patch({ electronic })}
         />
-        <Line
+        <Choose
           label={t.language}
           path="language"
           hint={t.languageHint}
           required
           value={form.language}
+          choices={languages}
           onChange={(language) => patch({ language })}
         />
       </div>
