@@ -117,6 +117,34 @@ async function linkTo(address: string): Promise<string> {
   return link;
 }
 
+test('the text stands beside the conditions that are held against it', async ({ enter }) => {
+  const registrar = await enter('registrar2');
+  const { id } = await contractCalled(registrar.context(), DISPUTED);
+  await registrar.goto(`/registration/${id}`);
+  const conditions = main(registrar).getByRole('complementary', { name: '认定条件核对' });
+  await expect(conditions).toBeVisible();
+  const clause = main(registrar).getByText('第一条 标的技术内容', { exact: false });
+  await expect(clause).toBeHidden();
+  await registrar.keyboard.press('t');
+  await expect(clause).toBeVisible();
+  await expect(conditions.getByRole('radio').first()).toBeVisible();
+  await clean(registrar);
+  await press(main(registrar), '申请内容');
+  await expect(clause).toBeHidden();
+  // The applicant named the page that shows it.
+  await conditions
+    .getByRole('button', { name: /^看文本/ })
+    .first()
+    .click();
+  await expect(clause).toBeVisible();
+  const { contract } = await ask<{ contract: { textViews: { fileName: string }[] } }>(
+    registrar.context(),
+    'query ($id: ID!) { contract(id: $id) { textViews { fileName } } }',
+    { id },
+  );
+  expect(contract.textViews.length, 'each opening is a view').toBeGreaterThanOrEqual(2);
+});
+
 test('a disputed contract goes to named experts, whose most decide the conclusion', async ({ enter }) => {
   const registrar = await enter('registrar2');
   const { id } = await contractCalled(registrar.context(), DISPUTED);

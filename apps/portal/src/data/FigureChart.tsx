@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import type { ECharts } from 'echarts/core';
 import { Button } from '../design/Button.js';
 import { useMoneyText } from '../design/Values.js';
@@ -10,7 +10,6 @@ import css from './Data.module.css';
 import { dataWords } from './words.js';
 
 const FEN_PER_WAN = 1_000_000;
-const ROW_HEIGHT = 34;
 
 /** One breakdown: a chart labelled directly, its table, and both to take away. */
 export function FigureChart(props: {
@@ -104,7 +103,8 @@ export function FigureChart(props: {
       <div
         ref={element}
         className={css['canvas']}
-        style={{ height: upright ? 260 : figures.length * ROW_HEIGHT + 16 }}
+        data-upright={upright || undefined}
+        style={{ '--rows': figures.length } as CSSProperties}
         aria-hidden="true"
       />
       <details className={css['table']} open={props.open ?? false}>

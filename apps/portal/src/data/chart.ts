@@ -15,6 +15,12 @@ export interface Bar {
   readonly text: string;
 }
 
+/** Where there is little room, long names take several lines rather than being cut off: each row is higher there. */
+const NARROW = {
+  query: { maxWidth: 480 },
+  option: { yAxis: { axisLabel: { width: 104, overflow: 'break', lineHeight: 14 } } },
+};
+
 /** Draws bars labelled directly, without a legend; a click on one opens its rows. */
 export function drawBars(
   element: HTMLElement,
@@ -32,7 +38,7 @@ export function drawBars(
     axisLabel: { color: colour(theme, 'ink2'), fontFamily: fonts.text },
   };
   const values = { type: 'value' as const, splitLine: { show: false }, axisLabel: { show: false } };
-  chart.setOption({
+  const baseOption = {
     animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300,
     backgroundColor: colour(theme, 'surface'),
     grid: { left: 8, right: upright ? 8 : 96, top: upright ? 28 : 4, bottom: 4, containLabel: true },
@@ -54,7 +60,8 @@ export function drawBars(
         },
       },
     ],
-  });
+  };
+  chart.setOption({ baseOption, media: upright ? [] : [NARROW] });
   chart.on('click', ({ dataIndex }) => {
     const bar = typeof dataIndex === 'number' ? ordered[dataIndex] : undefined;
     if (bar) options.onPick?.(bar.key);

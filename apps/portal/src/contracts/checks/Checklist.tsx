@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { findAction } from '../../api/actions.js';
 import { Button } from '../../design/Button.js';
 import { Panel } from '../../design/DetailPage.js';
@@ -9,6 +10,8 @@ import { useWords } from '../../i18n/index.js';
 import { useDesk, useJudged, type Condition } from '../review/desk.js';
 import css from '../review/Review.module.css';
 import type { Contract } from '../types.js';
+import { textPath } from '../text/proposals.js';
+import { pageAnchor } from '../text/TextPages.js';
 import { useConditionText } from './conditions.js';
 import { checkWords } from './words.js';
 
@@ -31,7 +34,10 @@ function Row({ contract, condition, open }: { contract: Contract; condition: Con
           {textOf(condition)} <Label>{condition.ground}</Label>
         </legend>
         {met === true && (page || clause) && (
-          <p className="quiet">{t.evidence(page ? String(page) : '', clause ?? '')}</p>
+          <p className="quiet">
+            {t.evidence(page ? String(page) : '', clause ?? '')}{' '}
+            {page && <Shown contract={contract} page={page} of={textOf(condition)} />}
+          </p>
         )}
         {met === false && <p className="quiet">{t.applicantNo}</p>}
         {contract.state === 'SECOND_REVIEW' && first && (
@@ -88,6 +94,27 @@ function Row({ contract, condition, open }: { contract: Contract; condition: Con
         </span>
       </fieldset>
     </li>
+  );
+}
+
+/** The way to the page of the text that the applicant names: beside the conditions, or where the text has a page of its own. */
+function Shown({ contract, page, of }: { contract: Contract; page: number; of: string }) {
+  const t = useWords(checkWords);
+  const { show } = useDesk();
+  const file = contract.files.find(({ reading }) => reading?.state === 'READ');
+  if (file === undefined) return null;
+  const label = (
+    <>
+      {t.seeText}
+      <span className="vh">{of}</span>
+    </>
+  );
+  return show ? (
+    <Button size="small" tone="quiet" onClick={() => show({ of: 'TEXT', page })}>
+      {label}
+    </Button>
+  ) : (
+    <Link to={`${textPath(contract.id, file.id)}#${pageAnchor(page)}`}>{label}</Link>
   );
 }
 

@@ -22,6 +22,7 @@ export const checkWords = words(
     alike: (percent: string) => `相似度 ${percent}`,
     evidence: (page: string, clause: string) =>
       `申请方：${[page && `第 ${page} 页`, clause].filter(Boolean).join(' · ')}`,
+    seeText: '看文本',
     applicantNo: '申请方：不符合',
     met: '符合',
     notMet: '不符合',
@@ -60,6 +61,7 @@ export const checkWords = words(
     alike: (percent: string) => `${percent} alike`,
     evidence: (page: string, clause: string) =>
       `Applicant: ${[page && `page ${page}`, clause].filter(Boolean).join(' · ')}`,
+    seeText: 'In the text',
     applicantNo: 'Applicant: not met',
     met: 'Met',
     notMet: 'Not met',

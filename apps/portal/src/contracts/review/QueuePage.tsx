@@ -1,4 +1,4 @@
-import { useLocation, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { Heading } from '../../design/ListPage.js';
@@ -86,6 +86,17 @@ const STATES: readonly ContractState[] = [
   'APPROVED',
   'RETURNED',
 ];
+/** Each number of the desk, and the filter that lists what it counts. */
+const COUNTS = [
+  ['waitingForAcceptance', 'state=SUBMITTED'],
+  ['waitingForFirstReview', 'state=ACCEPTED'],
+  ['inFirstReview', 'state=FIRST_REVIEW'],
+  ['inSecondReview', 'state=SECOND_REVIEW'],
+  ['inExpertReview', 'state=EXPERT_REVIEW'],
+  ['approved', 'state=APPROVED'],
+  ['returned', 'state=RETURNED'],
+  ['mine', 'hold=mine'],
+] as const;
 
 function EntryContent({ entry }: { entry: Entry }) {
   const t = useWords(reviewWords);
@@ -157,7 +168,11 @@ export function Component() {
     <div className="wrap">
       <Heading
         title={t.queue}
-        intro={t.queueIntro}
+        intro={
+          <>
+            {t.queueIntro} <span className={css['keys']}>{t.queueKeys}</span>
+          </>
+        }
         actions={
           <>
             <Recusal />
@@ -167,19 +182,23 @@ export function Component() {
       />
       <RegistrationNav />
       {counts && (
-        <p className={css['counts']}>
-          {Object.entries(t.counts).map(([key, label]) => (
-            <span key={key}>
-              {label} <strong>{counts[key as keyof typeof t.counts]}</strong>
-            </span>
+        <nav className={css['counts']} aria-label={t.counted}>
+          {COUNTS.map(([key, filter]) => (
+            <Link key={key} to={`/registration?${filter}`}>
+              {t.counts[key]} <strong>{counts[key]}</strong>
+            </Link>
           ))}
-          <StatusTag tone="refused">
-            {labels.colour.RED} {counts.red}
-          </StatusTag>
-          <StatusTag tone="attention">
-            {labels.colour.AMBER} {counts.amber}
-          </StatusTag>
-        </p>
+          <Link to="/registration?deadline=RED">
+            <StatusTag tone="refused">
+              {labels.colour.RED} {counts.red}
+            </StatusTag>
+          </Link>
+          <Link to="/registration?deadline=AMBER">
+            <StatusTag tone="attention">
+              {labels.colour.AMBER} {counts.amber}
+            </StatusTag>
+          </Link>
+        </nav>
       )}
       <Loaded
         result={result}

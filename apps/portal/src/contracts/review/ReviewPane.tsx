@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { findAction } from '../../api/actions.js';
+import { Button } from '../../design/Button.js';
+import { classes } from '../../design/classes.js';
 import { isTyping, useKeys } from '../../design/keys.js';
 import { InlineActions } from '../../design/InlineActions.js';
 import { Loaded } from '../../design/Loaded.js';
@@ -9,6 +11,7 @@ import { StatusTag } from '../../design/StatusTag.js';
 import { Money } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { Checklist } from '../checks/Checklist.js';
+import { Findings } from '../checks/Findings.js';
 import { ContractDetails } from '../ContractDetails.js';
 import { CounterNotice } from '../counter/CounterNotice.js';
 import { Deficiencies } from '../Deficiencies.js';
@@ -17,10 +20,11 @@ import { contractLabels, contractTones, useClassName } from '../labels.js';
 import type { Contract } from '../types.js';
 import { contractWords } from '../words.js';
 import { DeadlineTag } from './DeadlineTag.js';
-import { ReviewDesk } from './desk.js';
+import { ReviewDesk, useDesk } from './desk.js';
 import css from './Review.module.css';
 import { ReviewNotes } from './ReviewNotes.js';
 import { reviewWords } from './reviewWords.js';
+import { TextBeside } from './TextBeside.js';
 import { useReview, type ReviewAct } from './useReview.js';
 
 /** What A does, in the order of the steps. */
@@ -41,7 +45,7 @@ export function ReviewPane({ id }: { id: string }) {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
     >
       {(contract) => (
-        <ReviewDesk key={contract.id} contract={contract}>
+        <ReviewDesk key={contract.id} contract={contract} split>
           <Pane contract={contract} />
         </ReviewDesk>
       )}
@@ -55,9 +59,11 @@ function Pane({ contract }: { contract: Contract }) {
   const labels = useWords(contractLabels);
   const classOf = useClassName();
   const review = useReview(contract);
+  const { view, show } = useDesk();
   useKeys((event) => {
     if (isTyping(event)) return;
     const key = event.key.toLowerCase();
+    if (key === 't') return show?.(view.of === 'TEXT' ? { of: 'APPLICATION' } : { of: 'TEXT', page: null });
     const act =
       key === 'a'
         ? APPROVALS.find((name) => findAction(contract.availableActions, name)?.enabled)
@@ -100,20 +106,44 @@ function Pane({ contract }: { contract: Contract }) {
         )}
         {review.note && <Notice>{review.note}</Notice>}
         <InlineActions available={review.available} specs={review.specs} />
-        <p className="quiet">{t.keys}</p>
+        <p className={classes('quiet', css['keys'])}>{t.keys}</p>
       </header>
       <Deficiencies contract={contract} />
       <CounterNotice contract={contract} />
       <div className={css['desk']}>
         <div className={css['pane']}>
-          <ReviewNotes contract={contract} />
-          <ContractDetails contract={contract} />
+          <Views />
+          {view.of === 'TEXT' ? (
+            <TextBeside contract={contract} page={view.page} />
+          ) : (
+            <>
+              <ReviewNotes contract={contract} />
+              <ContractDetails contract={contract} />
+            </>
+          )}
         </div>
         <aside className={css['side']} aria-label={t.checklist}>
+          {view.of === 'TEXT' && <Findings findings={contract.findings} weighing />}
           <Checklist contract={contract} />
         </aside>
       </div>
       {review.dialog}
     </article>
+  );
+}
+
+/** Between the application as it is filled in and the contract's own words. */
+function Views() {
+  const t = useWords(reviewWords);
+  const { view, show } = useDesk();
+  return (
+    <div className="row" role="group" aria-label={t.views}>
+      <Button size="small" pressed={view.of === 'APPLICATION'} onClick={() => show?.({ of: 'APPLICATION' })}>
+        {t.application}
+      </Button>
+      <Button size="small" pressed={view.of === 'TEXT'} onClick={() => show?.({ of: 'TEXT', page: null })}>
+        {t.contractText}
+      </Button>
+    </div>
   );
 }

@@ -15,7 +15,13 @@ export interface Judgement {
   readonly note: string;
 }
 
+/** What stands beside the conditions: the application, or the contract's text with the page to be shown. */
+export type View = { readonly of: 'APPLICATION' } | { readonly of: 'TEXT'; readonly page: number | null };
+
 interface Desk {
+  readonly view: View;
+  /** Null where the page has no place for the text beside the conditions. */
+  readonly show: ((view: View) => void) | null;
   /** What was said here and is on its way or refused, before what the server holds. */
   readonly said: ReadonlyMap<string, Judgement>;
   readonly saving: boolean;
@@ -23,6 +29,8 @@ interface Desk {
   judge(judgements: readonly Judgement[]): void;
 }
 const DeskContext = createContext<Desk>({
+  view: { of: 'APPLICATION' },
+  show: null,
   said: new Map(),
   saving: false,
   failure: null,
@@ -30,11 +38,18 @@ const DeskContext = createContext<Desk>({
 });
 
 /** Stores a reviewer's judgements one after another, so that quick ticks do not overtake each other. */
-export function ReviewDesk({ contract, children }: { contract: Contract; children: ReactNode }) {
+export function ReviewDesk(props: {
+  readonly contract: Contract;
+  /** The page can show the contract's text beside the conditions. */
+  readonly split?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { contract, split = false } = props;
   const client = useClient();
   const command = useCommand(JudgeChecklistDocument);
   const [said, setSaid] = useState<ReadonlyMap<string, Judgement>>(new Map());
   const [saving, setSaving] = useState(false);
+  const [view, setView] = useState<View>({ of: 'APPLICATION' });
   const waiting = useRef(new Map<string, Judgement>());
   const running = useRef(false);
   const version = useRef(contract.version);
@@ -64,6 +79,8 @@ export function ReviewDesk({ contract, children }: { contract: Contract; childre
 
   const desk = useMemo<Desk>(
     () => ({
+      view,
+      show: split ? setView : null,
       said,
       saving,
       failure,
@@ -73,9 +90,9 @@ export function ReviewDesk({ contract, children }: { contract: Contract; childre
         void work();
       },
     }),
-    [said, saving, failure, work],
+    [view, split, said, saving, failure, work],
   );
-  return <DeskContext value={desk}>{children}</DeskContext>;
+  return <DeskContext value={desk}>{props.children}</DeskContext>;
 }
 
 export const useDesk = (): Desk => useContext(DeskContext);

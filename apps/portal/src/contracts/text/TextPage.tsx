@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Button } from '../../design/Button.js';
@@ -6,18 +6,17 @@ import { Crumbs, Panel } from '../../design/DetailPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { Refusal } from '../../design/States.js';
 import { useTitle } from '../../api/title.js';
-import type { ContractReadingQuery, ContractTextQuery } from '../../gql/graphql.js';
+import type { ContractReadingQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { ClassSuggestion } from './ClassSuggestion.js';
 import { ContractReadingDocument, ContractTextDocument } from './documents.js';
-import { linesOf, marksOf, type Mark, type Run } from './marks.js';
 import { anchorOf, isOpen, ProposalLine, textPath, type Decide, type Reading } from './proposals.js';
 import { ReadingStatus } from './ReadingStatus.js';
 import css from './Text.module.css';
+import { clauseAnchor, TextPages, type Text } from './TextPages.js';
 import { textWords } from './textWords.js';
 import { useDecide } from './useProposals.js';
 
-type Text = ContractTextQuery['contractText'];
 type Contract = NonNullable<ContractReadingQuery['contract']>;
 
 /** A contract's text as it was read, with what was found in it. */
@@ -59,7 +58,6 @@ function TextView(props: { text: Text; contract: Contract; onChanged: () => void
   useTitle(t.title(text.name));
   const file = contract.files.find(({ id }) => id === text.fileId);
   const reading = file?.reading ?? null;
-  const marks = useMemo(() => (reading ? marksOf(reading) : []), [reading]);
   useScrollToHash(text.fileId);
   const decide = useDecide({
     contractId: contract.id,
@@ -81,13 +79,7 @@ function TextView(props: { text: Text; contract: Contract; onChanged: () => void
       {file && <ReadingStatus contractId={contract.id} file={file} here />}
       <div className={css['viewer']}>
         <Outline text={text} />
-        <div className={css['pages']}>
-          {marks.length > 0 && <Legend />}
-          {text.pages.length === 0 && <p className="quiet">{t.noText}</p>}
-          {text.pages.map((page, index) => (
-            <PageText key={index} text={text} page={page} number={index + 1} marks={marks} />
-          ))}
-        </div>
+        <TextPages text={text} reading={reading} />
         {reading && (
           <aside className={css['found']} aria-label={t.proposals}>
             <Refusal failure={decide.failure} />
@@ -119,7 +111,6 @@ function useScrollToHash(fileId: string): void {
 
 /** Below this the outline stands above the text, folded. */
 const NARROW = 760;
-const clauseAnchor = (position: number): string => `clause-${position}`;
 
 function Outline({ text }: { text: Text }) {
   const t = useWords(textWords);
@@ -140,78 +131,6 @@ function Outline({ text }: { text: Text }) {
         </ol>
       </details>
     </nav>
-  );
-}
-
-function Legend() {
-  const t = useWords(textWords);
-  return (
-    <p className={css['legend']}>
-      <mark className={css['mark']} data-kind="PROPOSAL">
-        {t.legendProposal}
-      </mark>
-      <mark className={css['mark']} data-kind="CLASS">
-        {t.legendClass}
-      </mark>
-    </p>
-  );
-}
-
-function PageText(props: { text: Text; page: string; number: number; marks: readonly Mark[] }) {
-  const { text, page, number } = props;
-  const t = useWords(textWords);
-  const lines = useMemo(
-    () =>
-      linesOf(
-        page,
-        props.marks.filter((mark) => mark.page === number),
-      ),
-    [page, number, props.marks],
-  );
-  const heads = new Map(
-    text.clauses
-      .filter((clause) => clause.page === number && clause.label !== '')
-      .map((clause) => [clause.start, clause]),
-  );
-  const name = text.pages.length > 1 ? t.page(number) : t.whole;
-  return (
-    <section className={css['page']} aria-label={name}>
-      <p className={css['pageName']}>{name}</p>
-      {page.trim() === '' ? (
-        <p className="quiet">{t.emptyPage}</p>
-      ) : (
-        lines.map((line) => {
-          const head = heads.get(line.start);
-          return (
-            <p
-              key={line.start}
-              id={head && clauseAnchor(head.position)}
-              className={head && head.level <= 1 && head.title !== '' ? css['clauseHead'] : css['line']}
-            >
-              {line.runs.map((run, index) => (
-                <RunText key={index} run={run} />
-              ))}
-            </p>
-          );
-        })
-      )}
-    </section>
-  );
-}
-
-function RunText({ run }: { run: Run }) {
-  if (run.marks.length === 0) return run.text;
-  const kind = run.marks.some((mark) => mark.kind === 'PROPOSAL') ? 'PROPOSAL' : 'CLASS';
-  const [first, ...more] = run.anchors;
-  return (
-    <>
-      {more.map((anchor) => (
-        <span key={anchor} id={anchor} />
-      ))}
-      <mark id={first} className={css['mark']} data-kind={kind}>
-        {run.text}
-      </mark>
-    </>
   );
 }
 
