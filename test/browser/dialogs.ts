@@ -454,6 +454,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => act(page, '认定为骨干'),
   },
   {
+    of: 'calls/CallDialogs',
+    who: 'officer',
+    at: visit('/calls/:id'),
+    open: (page) => act(page, '延长揭榜'),
+  },
+  {
     of: 'register/ReasonForm',
     who: 'registrar1',
     at: visit('/brokers/:id'),

@@ -116,6 +116,16 @@ async function begunReward(context: BrowserContext): Promise<string> {
   return `/rewards/${startReward.reward.id}`;
 }
 
+/** A demand that this person's unit has begun. */
+async function begunCall(context: BrowserContext): Promise<string> {
+  const { startCall } = await ask<{ startCall: { call: { id: string } } }>(
+    context,
+    'mutation ($input: StartCallInput!) { startCall(input: $input) { call { id } } }',
+    { input: { clientMutationId: randomUUID(), organisationId: demoOrganisationId('flangeMaker') } },
+  );
+  return `/calls/${startCall.call.id}/edit`;
+}
+
 /** Every page of the portal, by its pattern. A pattern of the router that is missing here fails the walk. */
 export const VISITS: Readonly<Record<string, Visit>> = {
   '/': { who: EVERYBODY, at: '/' },
@@ -280,6 +290,18 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/agencies/mine': { who: ['tto', 'registrar1'], at: '/agencies/mine' },
   '/agencies/register': { who: ['registrar1'], at: '/agencies/register' },
+  '/calls': { who: EVERYBODY, at: '/calls' },
+  '/calls/:id': {
+    who: [null, 'enterprise', 'officer', 'tto'],
+    at: first('calls(first: 1, filter: { states: [BIDDING] })', (id) => `/calls/${id}`),
+  },
+  '/calls/mine': { who: ['enterprise', 'tto'], at: '/calls/mine' },
+  '/calls/desk': { who: ['officer', 'county'], at: '/calls/desk' },
+  '/calls/:id/edit': { who: ['enterprise'], at: begunCall },
+  '/calls/:id/plan': {
+    who: ['officer'],
+    at: first('calls(first: 1, filter: { states: [CANDIDATE] })', (id) => `/calls/${id}/plan`),
+  },
   '/experts/bank': { who: ['registrar1'], at: '/experts/bank' },
 };
 

@@ -37,6 +37,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '中介机构名录',
     summary: '经主管部门审核登记的技术转移机构和科技中介服务机构，按服务内容、技术领域和产业集群查找。',
   },
+  '/calls': {
+    title: '揭榜大厅',
+    summary: '本市产业技术难题的榜单：公示、张榜、揭榜期限、核心指标与评审规则，面向全国征集方案。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',

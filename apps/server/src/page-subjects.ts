@@ -61,6 +61,16 @@ const KINDS: readonly Kind[] = [
     }),
   },
   {
+    path: new RegExp(`^/calls/${ID}$`),
+    query: 'query ($id: ID!) { it: call(id: $id) { title ownerName background noticeFrom } }',
+    tell: ({ title, ownerName, background, noticeFrom }) => ({
+      title: `${title} · 揭榜`,
+      summary: background ?? `${ownerName ?? '本市单位'}发布的揭榜制榜单`,
+      type: 'Demand',
+      published: noticeFrom ?? '',
+    }),
+  },
+  {
     path: new RegExp(`^/disclosures/${ID}$`),
     query: `query ($id: ID!) { it: disclosure(id: $id) {
       resultName organisationName transfereeName summary startsOn endsOn } }`,

@@ -1,9 +1,17 @@
-/** The rules of challenge calls (揭榜制). */
-export * from './core/calls/modes.js';
-export * from './core/conflicts/conflicts.js';
-export type * from './core/conflicts/facts.js';
-export * from './core/indicators/indicators.js';
-export * from './core/money/ledger.js';
-export * from './core/money/plan.js';
-export * from './core/review/panel.js';
-export * from './core/review/scoring.js';
+import type { Domain } from '@jihui/platform';
+import { ChallengesModule } from './challenges.module.js';
+import { ChallengesRepublisher } from './republisher.js';
+import { CallsSeed } from './seed/calls.seed.js';
+import { CallRow } from './store/call.row.js';
+import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
+
+export const challengesDomain: Domain = {
+  name: 'challenges',
+  schema: 'challenges',
+  module: ChallengesModule,
+  entities: [CallRow],
+  migrations: [Calls1766400000000],
+  sdl: new URL('./challenges.graphql', import.meta.url),
+  seeds: [CallsSeed],
+  republisher: ChallengesRepublisher,
+};

@@ -9,6 +9,7 @@ export const DOMAIN_NAMES = [
   'deals',
   'contracts',
   'discovery',
+  'challenges',
   'notifications',
 ] as const;
 export type DomainName = (typeof DOMAIN_NAMES)[number];
@@ -27,6 +28,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'deals.projectOrganisation',
     'contracts.projectOrganisation',
     'discovery.projectOrganisation',
+    'challenges.projectOrganisation',
     'notifications.tellOrganisation',
   ],
   'identity.person': [
@@ -34,6 +36,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'contracts.projectPerson',
     'contracts.projectAddress',
     'discovery.projectPerson',
+    'challenges.projectPerson',
     'notifications.projectPerson',
   ],
   'listings.result': [
@@ -43,14 +46,19 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'discovery.projectResult',
     'notifications.tellResult',
   ],
-  'listings.need': ['matching.indexNeed', 'deals.projectNeed', 'notifications.tellNeed'],
+  'listings.need': [
+    'matching.indexNeed',
+    'deals.projectNeed',
+    'challenges.projectNeed',
+    'notifications.tellNeed',
+  ],
   'listings.resultsImported': [
     'matching.indexResults',
     'deals.projectResults',
     'contracts.projectResults',
     'discovery.projectResults',
   ],
-  'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds'],
+  'listings.needsImported': ['matching.indexNeeds', 'deals.projectNeeds', 'challenges.projectNeeds'],
   'listings.searchFound': ['notifications.tellSearch'],
   'matching.found': ['notifications.tellMatches'],
   'matching.expertsFound': ['notifications.tellExpertMatches'],
@@ -67,6 +75,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'discovery.agency': ['notifications.tellAgency'],
   'discovery.broker': ['notifications.tellBroker'],
   'discovery.rating': ['notifications.tellRating'],
+  'challenges.call': ['notifications.tellCall'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],

@@ -1,3 +1,4 @@
+import type { CallSnapshot } from './challenges.js';
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { CommissionSnapshot, DealSnapshot } from './deals.js';
 import type {
@@ -39,6 +40,7 @@ export interface EventMap {
   'discovery.agency': AgencySnapshot;
   'discovery.broker': BrokerSnapshot;
   'discovery.rating': RatingSnapshot;
+  'challenges.call': CallSnapshot;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

@@ -1,4 +1,5 @@
 export * from './consumers.js';
+export * from './challenges.js';
 export * from './contracts.js';
 export * from './deals.js';
 export * from './discovery.js';

@@ -42,6 +42,8 @@ export interface JobMap {
   'discovery.watchPatents': Record<string, never>;
   /** Takes back levels whose certificate is over (nightly). */
   'discovery.watchBrokers': Record<string, never>;
+  /** Completes notices of calls, opens and closes their windows (every minute). */
+  'challenges.watchCalls': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
   /** Signs the heads of all audit streams (hourly). */
@@ -84,6 +86,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'contracts.publishStatusList': true,
   'discovery.watchPatents': true,
   'discovery.watchBrokers': true,
+  'challenges.watchCalls': true,
   'notifications.sendMail': true,
   'identity.signAuditHeads': true,
   'identity.sendLink': true,

@@ -2,6 +2,7 @@ import type { Domain } from '@jihui/platform';
 import { NotificationsModule } from './notifications.module.js';
 import { Notifications1763856600000 } from './store/migrations/1763856600000-notifications.js';
 import { Intermediaries1764900000000 } from './store/migrations/1764900000000-intermediaries.js';
+import { CallTopic1766400000001 } from './store/migrations/1766400000001-calls.js';
 import { Topics1764700000000 } from './store/migrations/1764700000000-topics.js';
 import { MailRow, NotificationRow } from './store/notification.rows.js';
 
@@ -10,6 +11,11 @@ export const notificationsDomain: Domain = {
   schema: 'notifications',
   module: NotificationsModule,
   entities: [NotificationRow, MailRow],
-  migrations: [Notifications1763856600000, Topics1764700000000, Intermediaries1764900000000],
+  migrations: [
+    Notifications1763856600000,
+    Topics1764700000000,
+    Intermediaries1764900000000,
+    CallTopic1766400000001,
+  ],
   sdl: new URL('./notifications.graphql', import.meta.url),
 };

@@ -109,6 +109,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.broker(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('challenges.call', 'notifications.tellCall')
+  tellCall(event: DomainEvent<'challenges.call'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.call(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('discovery.rating', 'notifications.tellRating')
   tellRating(event: DomainEvent<'discovery.rating'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);

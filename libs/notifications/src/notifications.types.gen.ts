@@ -195,6 +195,8 @@ export type NotificationPreference = {
 
 /** 消息主题. */
 export type NotificationTopic =
+  /** 揭榜制: recommendation, review, notice, publication, deadline, suspension, questions, objections */
+  | 'CALL'
   /** 合同登记: submitted, accepted, returned, reviewed, registered */
   | 'CONTRACT'
   /** 对接进展: interest, confirmation, brokers, price, disclosure, signature, messages */

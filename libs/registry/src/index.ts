@@ -10,6 +10,7 @@ const DOMAINS: { readonly [name in DomainName]: () => Promise<Domain> } = {
   deals: async () => (await import('@jihui/deals')).dealsDomain,
   contracts: async () => (await import('@jihui/contracts')).contractsDomain,
   discovery: async () => (await import('@jihui/discovery')).discoveryDomain,
+  challenges: async () => (await import('@jihui/challenges')).challengesDomain,
   notifications: async () => (await import('@jihui/notifications')).notificationsDomain,
 };
 

@@ -28,6 +28,7 @@ function usePlaces(): readonly (readonly [string, string])[] {
     ['/', t.home],
     ['/results', t.results],
     ['/needs', t.needs],
+    ['/calls', t.calls],
     ['/experts', t.experts],
     ['/brokers', t.brokers],
     ['/patents', t.patents],

@@ -4,6 +4,7 @@ import { adminRoutes } from '../admin/routes.js';
 import { annualReportRoutes } from '../annualReport/routes.js';
 import { agencyRoutes, publicAgencyRoutes } from '../agencies/routes.js';
 import { brokerRoutes, publicBrokerRoutes } from '../brokers/routes.js';
+import { callRoutes, publicCallRoutes } from '../calls/routes.js';
 import { calculatorRoutes, publicCalculatorRoutes } from '../calculators/routes.js';
 import { contractRoutes } from '../contracts/routes.js';
 import { dealRoutes } from '../deals/routes.js';
@@ -37,6 +38,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicExpertRoutes,
   ...publicBrokerRoutes,
   ...publicAgencyRoutes,
+  ...publicCallRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
@@ -49,6 +51,7 @@ export const signedInRoutes: RouteObject[] = [
   ...expertRoutes,
   ...brokerRoutes,
   ...agencyRoutes,
+  ...callRoutes,
   ...searchRoutes,
   ...importRoutes,
   ...dealRoutes,

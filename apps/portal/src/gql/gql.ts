@@ -140,6 +140,35 @@ type Documents = {
     "\n  query Calculation($id: ID!) {\n    calculation(id: $id) {\n      ...CalculationParts\n    }\n  }\n": typeof types.CalculationDocument,
     "\n  query Calculations($filter: CalculationFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    calculations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          title\n          createdAt\n          on\n          calculator {\n            id\n            title\n          }\n          outcome {\n            verdict\n            headline\n          }\n        }\n      }\n    }\n  }\n": typeof types.CalculationsDocument,
     "\n  mutation SaveCalculation($input: SaveCalculationInput!) {\n    saveCalculation(input: $input) {\n      calculation {\n        id\n      }\n    }\n  }\n": typeof types.SaveCalculationDocument,
+    "\n  fragment CallPayloadFields on CallPayload {\n    call {\n      ...CallFields\n    }\n    clientMutationId\n  }\n": typeof types.CallPayloadFieldsFragmentDoc,
+    "\n  mutation StartCall($input: StartCallInput!) {\n    startCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.StartCallDocument,
+    "\n  mutation SaveCall($input: SaveCallInput!) {\n    saveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.SaveCallDocument,
+    "\n  mutation SubmitCall($input: CallActionInput!) {\n    submitCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.SubmitCallDocument,
+    "\n  mutation WithdrawCall($input: CallReasonInput!) {\n    withdrawCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.WithdrawCallDocument,
+    "\n  mutation RecommendCall($input: CallOpinionInput!) {\n    recommendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.RecommendCallDocument,
+    "\n  mutation ReturnCall($input: CallReasonInput!) {\n    returnCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.ReturnCallDocument,
+    "\n  mutation DeclineCall($input: CallReasonInput!) {\n    declineCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.DeclineCallDocument,
+    "\n  mutation PassCallFormCheck($input: CallOpinionInput!) {\n    passCallFormCheck(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.PassCallFormCheckDocument,
+    "\n  mutation RecordCallArgument($input: RecordCallArgumentInput!) {\n    recordCallArgument(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.RecordCallArgumentDocument,
+    "\n  mutation PlanCall($input: PlanCallInput!) {\n    planCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.PlanCallDocument,
+    "\n  mutation ApproveCall($input: ApproveCallInput!) {\n    approveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.ApproveCallDocument,
+    "\n  mutation StartCallNotice($input: CallActionInput!) {\n    startCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.StartCallNoticeDocument,
+    "\n  mutation CompleteCallNotice($input: CallActionInput!) {\n    completeCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.CompleteCallNoticeDocument,
+    "\n  mutation PublishCall($input: PublishCallInput!) {\n    publishCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.PublishCallDocument,
+    "\n  mutation ExtendCallBidding($input: ExtendCallBiddingInput!) {\n    extendCallBidding(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.ExtendCallBiddingDocument,
+    "\n  mutation FailCall($input: CallReasonInput!) {\n    failCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.FailCallDocument,
+    "\n  mutation RelistCall($input: CallReasonInput!) {\n    relistCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.RelistCallDocument,
+    "\n  mutation SuspendCall($input: CallReasonInput!) {\n    suspendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.SuspendCallDocument,
+    "\n  mutation ResumeCall($input: CallReasonInput!) {\n    resumeCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.ResumeCallDocument,
+    "\n  mutation TerminateCall($input: CallReasonInput!) {\n    terminateCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": typeof types.TerminateCallDocument,
+    "\n  fragment CallCard on Call {\n    id\n    code\n    state\n    mode\n    type\n    title\n    ownerName\n    divisionCode\n    cluster\n    techField\n    bottleneck\n    months\n    funding {\n      total\n      city\n      county\n    }\n    indicators {\n      code\n    }\n    noticeUntil\n    opensAt\n    closesAt\n    biddingOpen\n    suspendedAt\n    updatedAt\n  }\n": typeof types.CallCardFragmentDoc,
+    "\n  fragment CallFields on Call {\n    ...CallCard\n    version\n    sight\n    round\n    secrecy\n    owner {\n      id\n    }\n    need {\n      id\n      title\n    }\n    background\n    work\n    indicators {\n      code\n      name\n      unit\n      operator\n      target\n      upper\n      method\n      core\n    }\n    deliverables\n    acceptance\n    ipTerms\n    ipNote\n    payment\n    requirements\n    funding {\n      total\n      owner\n      city\n      county\n    }\n    contact\n    phone\n    standing {\n      enterpriseKinds\n      revenue\n      rdCost\n      rdCostBefore\n      commitments\n    }\n    plan {\n      ...CallPlanFields\n    }\n    argument {\n      heldOn\n      experts\n      opinion\n      verdict\n    }\n    approvals {\n      approval\n      document\n      opinion\n      day\n    }\n    approvalsLeft\n    note\n    noticeFrom\n    publishedAt\n    extensions {\n      cause\n      reason\n      from\n      to\n      at\n    }\n    missing {\n      path\n      code\n      message\n      article\n    }\n    availableActions {\n      ...ActionFields\n    }\n    timeline {\n      ...TimelineFields\n    }\n  }\n": typeof types.CallFieldsFragmentDoc,
+    "\n  fragment CallPlanFields on CallPlan {\n    undertaker {\n      id\n    }\n    undertakerName\n    winners\n    biddingDays\n    criteria {\n      code\n      name\n      weight\n    }\n    custodians {\n      personId\n      name\n      office\n    }\n    threshold\n    documents {\n      kind\n      title\n      number\n      day\n      summary\n    }\n    key\n    office\n    responsibleId\n    responsibleName\n    supervisorId\n    supervisorName\n    passLine\n    dropFrom\n  }\n": typeof types.CallPlanFieldsFragmentDoc,
+    "\n  query CallPage($id: ID!) {\n    call(id: $id) {\n      ...CallFields\n    }\n  }\n": typeof types.CallPageDocument,
+    "\n  query CallList($filter: CallFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    calls(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CallCard\n        }\n      }\n    }\n  }\n": typeof types.CallListDocument,
+    "\n  query CallModes {\n    callModes {\n      mode\n      winnersLeast\n      winnersMost\n      open\n      documents\n      approvals\n      shared\n    }\n    callParameters {\n      name\n      title\n      value\n      source\n    }\n  }\n": typeof types.CallModesDocument,
+    "\n  query CallStaff($text: String) {\n    callStaff(text: $text) {\n      personId\n      name\n      organisationName\n    }\n  }\n": typeof types.CallStaffDocument,
+    "\n  query CallUndertakers($text: String!) {\n    callUndertakers(text: $text) {\n      id\n      name\n    }\n  }\n": typeof types.CallUndertakersDocument,
     "\n  query Contracts($filter: ContractFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    contracts(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          state\n          title\n          contractClass\n          sellers {\n            name\n          }\n          buyers {\n            name\n          }\n          money {\n            total\n          }\n          registrationNumber\n          acceptanceNumber\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.ContractsDocument,
     "\n  query SignedDeals {\n    deals(filter: { states: [SIGNED], role: SELLER }, first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          buyer {\n            name\n          }\n          contract {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.SignedDealsDocument,
     "\n  mutation RateService($input: RateServiceInput!) {\n    rateService(input: $input) {\n      clientMutationId\n      contract {\n        id\n        mayRate\n        rating {\n          score\n          comment\n          at\n        }\n      }\n    }\n  }\n": typeof types.RateServiceDocument,
@@ -493,6 +522,7 @@ type Documents = {
     "\n  query DeskContracts {\n    contracts(first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.DeskContractsDocument,
     "\n  query AgencyTodos {\n    agenciesToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          stateSince\n        }\n      }\n    }\n  }\n": typeof types.AgencyTodosDocument,
     "\n  query BrokerTodos {\n    brokersToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          organisationName\n          state\n          stateSince\n        }\n      }\n    }\n  }\n": typeof types.BrokerTodosDocument,
+    "\n  query CallTodos {\n    calls(filter: { waiting: true }, first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.CallTodosDocument,
     "\n  query DealTodos {\n    deals(filter: { open: true }, first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          state\n          myRole\n          seller {\n            name\n          }\n          buyer {\n            name\n          }\n          stages {\n            leftAt\n            enteredAt\n            owner\n            dueOn\n          }\n          disclosure {\n            state\n            openObjectionCount\n          }\n          contract {\n            id\n          }\n          availableActions {\n            action\n            enabled\n          }\n        }\n      }\n    }\n  }\n": typeof types.DealTodosDocument,
     "\n  query ExpertTodos {\n    expertsToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          unitName\n          state\n          stateSince\n        }\n      }\n    }\n  }\n": typeof types.ExpertTodosDocument,
     "\n  query ContractTodos {\n    contracts(filter: { states: [RETURNED, DRAFT, REVOCATION_PENDING] }, first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          state\n          title\n          updatedAt\n          applicantOrganisation {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ContractTodosDocument,
@@ -633,6 +663,35 @@ const documents: Documents = {
     "\n  query Calculation($id: ID!) {\n    calculation(id: $id) {\n      ...CalculationParts\n    }\n  }\n": types.CalculationDocument,
     "\n  query Calculations($filter: CalculationFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    calculations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          title\n          createdAt\n          on\n          calculator {\n            id\n            title\n          }\n          outcome {\n            verdict\n            headline\n          }\n        }\n      }\n    }\n  }\n": types.CalculationsDocument,
     "\n  mutation SaveCalculation($input: SaveCalculationInput!) {\n    saveCalculation(input: $input) {\n      calculation {\n        id\n      }\n    }\n  }\n": types.SaveCalculationDocument,
+    "\n  fragment CallPayloadFields on CallPayload {\n    call {\n      ...CallFields\n    }\n    clientMutationId\n  }\n": types.CallPayloadFieldsFragmentDoc,
+    "\n  mutation StartCall($input: StartCallInput!) {\n    startCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.StartCallDocument,
+    "\n  mutation SaveCall($input: SaveCallInput!) {\n    saveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.SaveCallDocument,
+    "\n  mutation SubmitCall($input: CallActionInput!) {\n    submitCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.SubmitCallDocument,
+    "\n  mutation WithdrawCall($input: CallReasonInput!) {\n    withdrawCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.WithdrawCallDocument,
+    "\n  mutation RecommendCall($input: CallOpinionInput!) {\n    recommendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.RecommendCallDocument,
+    "\n  mutation ReturnCall($input: CallReasonInput!) {\n    returnCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.ReturnCallDocument,
+    "\n  mutation DeclineCall($input: CallReasonInput!) {\n    declineCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.DeclineCallDocument,
+    "\n  mutation PassCallFormCheck($input: CallOpinionInput!) {\n    passCallFormCheck(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.PassCallFormCheckDocument,
+    "\n  mutation RecordCallArgument($input: RecordCallArgumentInput!) {\n    recordCallArgument(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.RecordCallArgumentDocument,
+    "\n  mutation PlanCall($input: PlanCallInput!) {\n    planCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.PlanCallDocument,
+    "\n  mutation ApproveCall($input: ApproveCallInput!) {\n    approveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.ApproveCallDocument,
+    "\n  mutation StartCallNotice($input: CallActionInput!) {\n    startCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.StartCallNoticeDocument,
+    "\n  mutation CompleteCallNotice($input: CallActionInput!) {\n    completeCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.CompleteCallNoticeDocument,
+    "\n  mutation PublishCall($input: PublishCallInput!) {\n    publishCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.PublishCallDocument,
+    "\n  mutation ExtendCallBidding($input: ExtendCallBiddingInput!) {\n    extendCallBidding(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.ExtendCallBiddingDocument,
+    "\n  mutation FailCall($input: CallReasonInput!) {\n    failCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.FailCallDocument,
+    "\n  mutation RelistCall($input: CallReasonInput!) {\n    relistCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.RelistCallDocument,
+    "\n  mutation SuspendCall($input: CallReasonInput!) {\n    suspendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.SuspendCallDocument,
+    "\n  mutation ResumeCall($input: CallReasonInput!) {\n    resumeCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.ResumeCallDocument,
+    "\n  mutation TerminateCall($input: CallReasonInput!) {\n    terminateCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n": types.TerminateCallDocument,
+    "\n  fragment CallCard on Call {\n    id\n    code\n    state\n    mode\n    type\n    title\n    ownerName\n    divisionCode\n    cluster\n    techField\n    bottleneck\n    months\n    funding {\n      total\n      city\n      county\n    }\n    indicators {\n      code\n    }\n    noticeUntil\n    opensAt\n    closesAt\n    biddingOpen\n    suspendedAt\n    updatedAt\n  }\n": types.CallCardFragmentDoc,
+    "\n  fragment CallFields on Call {\n    ...CallCard\n    version\n    sight\n    round\n    secrecy\n    owner {\n      id\n    }\n    need {\n      id\n      title\n    }\n    background\n    work\n    indicators {\n      code\n      name\n      unit\n      operator\n      target\n      upper\n      method\n      core\n    }\n    deliverables\n    acceptance\n    ipTerms\n    ipNote\n    payment\n    requirements\n    funding {\n      total\n      owner\n      city\n      county\n    }\n    contact\n    phone\n    standing {\n      enterpriseKinds\n      revenue\n      rdCost\n      rdCostBefore\n      commitments\n    }\n    plan {\n      ...CallPlanFields\n    }\n    argument {\n      heldOn\n      experts\n      opinion\n      verdict\n    }\n    approvals {\n      approval\n      document\n      opinion\n      day\n    }\n    approvalsLeft\n    note\n    noticeFrom\n    publishedAt\n    extensions {\n      cause\n      reason\n      from\n      to\n      at\n    }\n    missing {\n      path\n      code\n      message\n      article\n    }\n    availableActions {\n      ...ActionFields\n    }\n    timeline {\n      ...TimelineFields\n    }\n  }\n": types.CallFieldsFragmentDoc,
+    "\n  fragment CallPlanFields on CallPlan {\n    undertaker {\n      id\n    }\n    undertakerName\n    winners\n    biddingDays\n    criteria {\n      code\n      name\n      weight\n    }\n    custodians {\n      personId\n      name\n      office\n    }\n    threshold\n    documents {\n      kind\n      title\n      number\n      day\n      summary\n    }\n    key\n    office\n    responsibleId\n    responsibleName\n    supervisorId\n    supervisorName\n    passLine\n    dropFrom\n  }\n": types.CallPlanFieldsFragmentDoc,
+    "\n  query CallPage($id: ID!) {\n    call(id: $id) {\n      ...CallFields\n    }\n  }\n": types.CallPageDocument,
+    "\n  query CallList($filter: CallFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    calls(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CallCard\n        }\n      }\n    }\n  }\n": types.CallListDocument,
+    "\n  query CallModes {\n    callModes {\n      mode\n      winnersLeast\n      winnersMost\n      open\n      documents\n      approvals\n      shared\n    }\n    callParameters {\n      name\n      title\n      value\n      source\n    }\n  }\n": types.CallModesDocument,
+    "\n  query CallStaff($text: String) {\n    callStaff(text: $text) {\n      personId\n      name\n      organisationName\n    }\n  }\n": types.CallStaffDocument,
+    "\n  query CallUndertakers($text: String!) {\n    callUndertakers(text: $text) {\n      id\n      name\n    }\n  }\n": types.CallUndertakersDocument,
     "\n  query Contracts($filter: ContractFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    contracts(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          state\n          title\n          contractClass\n          sellers {\n            name\n          }\n          buyers {\n            name\n          }\n          money {\n            total\n          }\n          registrationNumber\n          acceptanceNumber\n          updatedAt\n        }\n      }\n    }\n  }\n": types.ContractsDocument,
     "\n  query SignedDeals {\n    deals(filter: { states: [SIGNED], role: SELLER }, first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          buyer {\n            name\n          }\n          contract {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.SignedDealsDocument,
     "\n  mutation RateService($input: RateServiceInput!) {\n    rateService(input: $input) {\n      clientMutationId\n      contract {\n        id\n        mayRate\n        rating {\n          score\n          comment\n          at\n        }\n      }\n    }\n  }\n": types.RateServiceDocument,
@@ -986,6 +1045,7 @@ const documents: Documents = {
     "\n  query DeskContracts {\n    contracts(first: 5) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": types.DeskContractsDocument,
     "\n  query AgencyTodos {\n    agenciesToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          stateSince\n        }\n      }\n    }\n  }\n": types.AgencyTodosDocument,
     "\n  query BrokerTodos {\n    brokersToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          organisationName\n          state\n          stateSince\n        }\n      }\n    }\n  }\n": types.BrokerTodosDocument,
+    "\n  query CallTodos {\n    calls(filter: { waiting: true }, first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n": types.CallTodosDocument,
     "\n  query DealTodos {\n    deals(filter: { open: true }, first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          state\n          myRole\n          seller {\n            name\n          }\n          buyer {\n            name\n          }\n          stages {\n            leftAt\n            enteredAt\n            owner\n            dueOn\n          }\n          disclosure {\n            state\n            openObjectionCount\n          }\n          contract {\n            id\n          }\n          availableActions {\n            action\n            enabled\n          }\n        }\n      }\n    }\n  }\n": types.DealTodosDocument,
     "\n  query ExpertTodos {\n    expertsToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          unitName\n          state\n          stateSince\n        }\n      }\n    }\n  }\n": types.ExpertTodosDocument,
     "\n  query ContractTodos {\n    contracts(filter: { states: [RETURNED, DRAFT, REVOCATION_PENDING] }, first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          state\n          title\n          updatedAt\n          applicantOrganisation {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ContractTodosDocument,
@@ -1518,6 +1578,122 @@ export function graphql(source: "\n  query Calculations($filter: CalculationFilt
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SaveCalculation($input: SaveCalculationInput!) {\n    saveCalculation(input: $input) {\n      calculation {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveCalculation($input: SaveCalculationInput!) {\n    saveCalculation(input: $input) {\n      calculation {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallPayloadFields on CallPayload {\n    call {\n      ...CallFields\n    }\n    clientMutationId\n  }\n"): (typeof documents)["\n  fragment CallPayloadFields on CallPayload {\n    call {\n      ...CallFields\n    }\n    clientMutationId\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartCall($input: StartCallInput!) {\n    startCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation StartCall($input: StartCallInput!) {\n    startCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveCall($input: SaveCallInput!) {\n    saveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation SaveCall($input: SaveCallInput!) {\n    saveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitCall($input: CallActionInput!) {\n    submitCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitCall($input: CallActionInput!) {\n    submitCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawCall($input: CallReasonInput!) {\n    withdrawCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawCall($input: CallReasonInput!) {\n    withdrawCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecommendCall($input: CallOpinionInput!) {\n    recommendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation RecommendCall($input: CallOpinionInput!) {\n    recommendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnCall($input: CallReasonInput!) {\n    returnCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation ReturnCall($input: CallReasonInput!) {\n    returnCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineCall($input: CallReasonInput!) {\n    declineCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineCall($input: CallReasonInput!) {\n    declineCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PassCallFormCheck($input: CallOpinionInput!) {\n    passCallFormCheck(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation PassCallFormCheck($input: CallOpinionInput!) {\n    passCallFormCheck(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordCallArgument($input: RecordCallArgumentInput!) {\n    recordCallArgument(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation RecordCallArgument($input: RecordCallArgumentInput!) {\n    recordCallArgument(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlanCall($input: PlanCallInput!) {\n    planCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation PlanCall($input: PlanCallInput!) {\n    planCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveCall($input: ApproveCallInput!) {\n    approveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation ApproveCall($input: ApproveCallInput!) {\n    approveCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartCallNotice($input: CallActionInput!) {\n    startCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation StartCallNotice($input: CallActionInput!) {\n    startCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteCallNotice($input: CallActionInput!) {\n    completeCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteCallNotice($input: CallActionInput!) {\n    completeCallNotice(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishCall($input: PublishCallInput!) {\n    publishCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation PublishCall($input: PublishCallInput!) {\n    publishCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExtendCallBidding($input: ExtendCallBiddingInput!) {\n    extendCallBidding(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation ExtendCallBidding($input: ExtendCallBiddingInput!) {\n    extendCallBidding(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FailCall($input: CallReasonInput!) {\n    failCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation FailCall($input: CallReasonInput!) {\n    failCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RelistCall($input: CallReasonInput!) {\n    relistCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation RelistCall($input: CallReasonInput!) {\n    relistCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuspendCall($input: CallReasonInput!) {\n    suspendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation SuspendCall($input: CallReasonInput!) {\n    suspendCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeCall($input: CallReasonInput!) {\n    resumeCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeCall($input: CallReasonInput!) {\n    resumeCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TerminateCall($input: CallReasonInput!) {\n    terminateCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"): (typeof documents)["\n  mutation TerminateCall($input: CallReasonInput!) {\n    terminateCall(input: $input) {\n      ...CallPayloadFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallCard on Call {\n    id\n    code\n    state\n    mode\n    type\n    title\n    ownerName\n    divisionCode\n    cluster\n    techField\n    bottleneck\n    months\n    funding {\n      total\n      city\n      county\n    }\n    indicators {\n      code\n    }\n    noticeUntil\n    opensAt\n    closesAt\n    biddingOpen\n    suspendedAt\n    updatedAt\n  }\n"): (typeof documents)["\n  fragment CallCard on Call {\n    id\n    code\n    state\n    mode\n    type\n    title\n    ownerName\n    divisionCode\n    cluster\n    techField\n    bottleneck\n    months\n    funding {\n      total\n      city\n      county\n    }\n    indicators {\n      code\n    }\n    noticeUntil\n    opensAt\n    closesAt\n    biddingOpen\n    suspendedAt\n    updatedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallFields on Call {\n    ...CallCard\n    version\n    sight\n    round\n    secrecy\n    owner {\n      id\n    }\n    need {\n      id\n      title\n    }\n    background\n    work\n    indicators {\n      code\n      name\n      unit\n      operator\n      target\n      upper\n      method\n      core\n    }\n    deliverables\n    acceptance\n    ipTerms\n    ipNote\n    payment\n    requirements\n    funding {\n      total\n      owner\n      city\n      county\n    }\n    contact\n    phone\n    standing {\n      enterpriseKinds\n      revenue\n      rdCost\n      rdCostBefore\n      commitments\n    }\n    plan {\n      ...CallPlanFields\n    }\n    argument {\n      heldOn\n      experts\n      opinion\n      verdict\n    }\n    approvals {\n      approval\n      document\n      opinion\n      day\n    }\n    approvalsLeft\n    note\n    noticeFrom\n    publishedAt\n    extensions {\n      cause\n      reason\n      from\n      to\n      at\n    }\n    missing {\n      path\n      code\n      message\n      article\n    }\n    availableActions {\n      ...ActionFields\n    }\n    timeline {\n      ...TimelineFields\n    }\n  }\n"): (typeof documents)["\n  fragment CallFields on Call {\n    ...CallCard\n    version\n    sight\n    round\n    secrecy\n    owner {\n      id\n    }\n    need {\n      id\n      title\n    }\n    background\n    work\n    indicators {\n      code\n      name\n      unit\n      operator\n      target\n      upper\n      method\n      core\n    }\n    deliverables\n    acceptance\n    ipTerms\n    ipNote\n    payment\n    requirements\n    funding {\n      total\n      owner\n      city\n      county\n    }\n    contact\n    phone\n    standing {\n      enterpriseKinds\n      revenue\n      rdCost\n      rdCostBefore\n      commitments\n    }\n    plan {\n      ...CallPlanFields\n    }\n    argument {\n      heldOn\n      experts\n      opinion\n      verdict\n    }\n    approvals {\n      approval\n      document\n      opinion\n      day\n    }\n    approvalsLeft\n    note\n    noticeFrom\n    publishedAt\n    extensions {\n      cause\n      reason\n      from\n      to\n      at\n    }\n    missing {\n      path\n      code\n      message\n      article\n    }\n    availableActions {\n      ...ActionFields\n    }\n    timeline {\n      ...TimelineFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallPlanFields on CallPlan {\n    undertaker {\n      id\n    }\n    undertakerName\n    winners\n    biddingDays\n    criteria {\n      code\n      name\n      weight\n    }\n    custodians {\n      personId\n      name\n      office\n    }\n    threshold\n    documents {\n      kind\n      title\n      number\n      day\n      summary\n    }\n    key\n    office\n    responsibleId\n    responsibleName\n    supervisorId\n    supervisorName\n    passLine\n    dropFrom\n  }\n"): (typeof documents)["\n  fragment CallPlanFields on CallPlan {\n    undertaker {\n      id\n    }\n    undertakerName\n    winners\n    biddingDays\n    criteria {\n      code\n      name\n      weight\n    }\n    custodians {\n      personId\n      name\n      office\n    }\n    threshold\n    documents {\n      kind\n      title\n      number\n      day\n      summary\n    }\n    key\n    office\n    responsibleId\n    responsibleName\n    supervisorId\n    supervisorName\n    passLine\n    dropFrom\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallPage($id: ID!) {\n    call(id: $id) {\n      ...CallFields\n    }\n  }\n"): (typeof documents)["\n  query CallPage($id: ID!) {\n    call(id: $id) {\n      ...CallFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallList($filter: CallFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    calls(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CallCard\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CallList($filter: CallFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    calls(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CallCard\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallModes {\n    callModes {\n      mode\n      winnersLeast\n      winnersMost\n      open\n      documents\n      approvals\n      shared\n    }\n    callParameters {\n      name\n      title\n      value\n      source\n    }\n  }\n"): (typeof documents)["\n  query CallModes {\n    callModes {\n      mode\n      winnersLeast\n      winnersMost\n      open\n      documents\n      approvals\n      shared\n    }\n    callParameters {\n      name\n      title\n      value\n      source\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallStaff($text: String) {\n    callStaff(text: $text) {\n      personId\n      name\n      organisationName\n    }\n  }\n"): (typeof documents)["\n  query CallStaff($text: String) {\n    callStaff(text: $text) {\n      personId\n      name\n      organisationName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallUndertakers($text: String!) {\n    callUndertakers(text: $text) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query CallUndertakers($text: String!) {\n    callUndertakers(text: $text) {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2930,6 +3106,10 @@ export function graphql(source: "\n  query AgencyTodos {\n    agenciesToDecide(f
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query BrokerTodos {\n    brokersToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          organisationName\n          state\n          stateSince\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BrokerTodos {\n    brokersToDecide(first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          organisationName\n          state\n          stateSince\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallTodos {\n    calls(filter: { waiting: true }, first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CallTodos {\n    calls(filter: { waiting: true }, first: 20) {\n      edges {\n        cursor\n        node {\n          id\n          code\n          title\n          state\n          updatedAt\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -19,6 +19,7 @@ import {
   useOwnListingTodos,
 } from './todos/useOwnTodos.js';
 import { useAgencyTodos } from './todos/useAgencyTodos.js';
+import { useCallTodos } from './todos/useCallTodos.js';
 import { useBrokerTodos } from './todos/useBrokerTodos.js';
 import { useExpertTodos } from './todos/useExpertTodos.js';
 import {
@@ -59,6 +60,7 @@ export function TodoList() {
     useExpertTodos(),
     useBrokerTodos(),
     useAgencyTodos(),
+    useCallTodos(),
     useContractTodos(),
     useOwnListingTodos(),
     useCommissionTodos(),

@@ -41,6 +41,8 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.expertBank, to: '/experts/bank', icon: 'user', when: ['REVIEW_LISTING'] },
     { label: t.brokerRegister, to: '/brokers/register', icon: 'user', when: ['REVIEW_LISTING'] },
     { label: t.agencyRegister, to: '/agencies/register', icon: 'building', when: ['REVIEW_LISTING'] },
+    { label: t.myCalls, to: '/calls/mine', icon: 'file', when: ['POST_NEED'] },
+    { label: t.callDesk, to: '/calls/desk', icon: 'file', when: ['REVIEW_LISTING'] },
     { label: t.offices, to: '/registration/offices', icon: 'shield', when: ['ADMINISTER_PLATFORM'] },
     { label: t.people, to: '/admin/people', icon: 'user', when: ['ADMINISTER_PLATFORM'] },
     { label: t.matching, to: '/admin/matching', icon: 'chart', when: ['ADMINISTER_PLATFORM'] },

@@ -2,6 +2,7 @@ import { covers, type Role } from '@jihui/kernel';
 import type {
   AgencyFact,
   BrokerFact,
+  CallFact,
   ContractFact,
   DealFact,
   ExpertFact,
@@ -220,6 +221,19 @@ export const AGENCY_AUDIENCES = {
   'agency.heads': ({ organisationId }) => [transferOfficers(organisationId)],
   'bureau.officers': ({ scopeCode }) => [officers(scopeCode, 'OFFICER')],
 } satisfies Audiences<AgencyFact>;
+
+/** The bureau of the city in which the division lies (GB/T 2260). */
+const cityOf = (divisionCode: string): string => `${divisionCode.slice(0, 4)}00`;
+
+/** Whom a rule of calls may name. Nobody who belongs to the owner reads as an officer. */
+export const CALL_AUDIENCES = {
+  creator: creatorOf,
+  'owner.transferOfficers': ({ ownerId }) => [transferOfficers(ownerId)],
+  'place.officers': ({ divisionCode, ownerId }) => [officers(divisionCode, 'OFFICER', [ownerId])],
+  'city.officers': ({ divisionCode, ownerId }) => [officers(cityOf(divisionCode), 'OFFICER', [ownerId])],
+  custodians: ({ custodianIds }) => custodianIds.map((personId) => ({ kind: 'person', personId })),
+  undertaker: ({ undertakerId }) => (undertakerId === null ? [] : [transferOfficers(undertakerId)]),
+} satisfies Audiences<CallFact>;
 
 /** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
 export const RATING_AUDIENCES = {

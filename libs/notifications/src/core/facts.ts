@@ -46,6 +46,21 @@ export interface AgencyFact {
   readonly designatedUntil: LegalDay | null;
 }
 
+/** What the rules and texts read of a call (榜单). */
+export interface CallFact {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly createdBy: string;
+  readonly divisionCode: string;
+  readonly noticeUntil: LegalDay | null;
+  readonly closesAt: string | null;
+  readonly custodianIds: readonly string[];
+  readonly undertakerId: string | null;
+  readonly note: string;
+}
+
 /** What the rules and texts read of a rating of a broker. */
 export interface RatingFact {
   readonly id: string;

@@ -5,6 +5,7 @@ import { address } from './addressing.js';
 import type {
   AgencyFact,
   BrokerFact,
+  CallFact,
   ContractFact,
   DealFact,
   ExpertFact,
@@ -22,6 +23,7 @@ import type {
 import {
   AGENCY_RULES,
   BROKER_RULES,
+  CALL_RULES,
   CONTRACT_RULES,
   DEAL_RULES,
   EXPERT_NEEDS_RULES,
@@ -56,6 +58,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   expert: EXPERT_RULES,
   agency: AGENCY_RULES,
   broker: BROKER_RULES,
+  call: CALL_RULES,
   rating: RATING_RULES,
   search: SEARCH_RULES,
 };
@@ -195,6 +198,19 @@ const agency: AgencyFact = {
   note: '材料不齐',
   designatedUntil: '2029-05-31',
 };
+const call: CallFact = {
+  id: 'h',
+  code: 'BD2026-0001',
+  title: '大口径法兰锻件',
+  ownerId: A,
+  createdBy: 'p0',
+  divisionCode: '140981',
+  noticeUntil: '2026-12-01',
+  closesAt: '2027-01-04T09:00:00.000Z',
+  custodianIds: ['p4'],
+  undertakerId: B,
+  note: '指标不可考核',
+};
 const rating: RatingFact = {
   id: 'g',
   brokerId: 'k',
@@ -283,6 +299,11 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     isOfficer(person, broker.scopeCode, 'OFFICER'),
   agency: (person) =>
     inOrganisation(person, A, 'TRANSFER_OFFICER') || isOfficer(person, agency.scopeCode, 'OFFICER'),
+  call: (person) =>
+    inOrganisation(person, A) ||
+    inOrganisation(person, B, 'TRANSFER_OFFICER') ||
+    (person.active && call.custodianIds.includes(person.id)) ||
+    (isOfficer(person, call.divisionCode, 'OFFICER') && !inOrganisation(person, A)),
   rating: (person) =>
     (person.active && person.id === rating.personId) || inOrganisation(person, A, 'TRANSFER_OFFICER'),
   search: (person) => person.active && person.id === search.personId,
@@ -315,6 +336,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.broker(action, broker);
     case 'agency':
       return NOTICES.agency(action, agency);
+    case 'call':
+      return NOTICES.call(action, call);
     case 'rating':
       return NOTICES.rating(action, rating);
     case 'search':
@@ -351,7 +374,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies)[/?]/,
+        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies|calls)[/?]/,
       );
     }
   });

@@ -1,6 +1,7 @@
 import {
   AGENCY_AUDIENCES,
   BROKER_AUDIENCES,
+  CALL_AUDIENCES,
   CONTRACT_AUDIENCES,
   DEAL_AUDIENCES,
   EXPERT_AUDIENCES,
@@ -19,6 +20,7 @@ import {
 import type {
   AgencyFact,
   BrokerFact,
+  CallFact,
   ContractFact,
   DealFact,
   ExpertFact,
@@ -33,6 +35,7 @@ import type {
   SearchFact,
 } from './facts.js';
 import { AGENCY_TEXTS, BROKER_TEXTS, RATING_TEXTS } from './texts/brokers.js';
+import { CALL_TEXTS } from './texts/calls.js';
 import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
@@ -77,6 +80,7 @@ const match = on('MATCH');
 const patent = on('PATENT');
 const expert = on('EXPERT');
 const broker = on('INTERMEDIARY');
+const call = on('CALL');
 
 /** Acts on a result (lifecycle of reference C3). An act that is not named tells nobody. */
 export const RESULT_RULES: Table<keyof typeof LISTING_AUDIENCES, keyof typeof RESULT_TEXTS> = {
@@ -288,6 +292,32 @@ export const RATING_RULES: Table<keyof typeof RATING_AUDIENCES, keyof typeof RAT
   show: broker('shown', 'broker', 'rater'),
 };
 
+/** Acts on a call (libs/challenges, reference B5). */
+export const CALL_RULES: Table<keyof typeof CALL_AUDIENCES, keyof typeof CALL_TEXTS> = {
+  submitCall: call('waitsForCounty', 'place.officers'),
+  recommendCall: [
+    ...call('waitsForCity', 'city.officers'),
+    ...call('recommended', 'owner.transferOfficers', 'creator'),
+  ],
+  passCallFormCheck: call('formChecked', 'owner.transferOfficers', 'creator'),
+  returnCall: call('returned', 'owner.transferOfficers', 'creator'),
+  recordCallArgument: call('argued', 'owner.transferOfficers', 'creator'),
+  declineCall: call('declined', 'owner.transferOfficers', 'creator'),
+  startCallNotice: call('noticed', 'owner.transferOfficers', 'creator'),
+  completeCallNotice: call('cleared', 'city.officers', 'owner.transferOfficers'),
+  publishCall: [
+    ...call('published', 'owner.transferOfficers', 'creator'),
+    ...call('meantForYou', 'undertaker'),
+    ...call('custodian', 'custodians'),
+  ],
+  extendCallBidding: call('extended', 'owner.transferOfficers', 'undertaker', 'custodians'),
+  closeBidding: call('closed', 'custodians', 'city.officers'),
+  failCall: call('failed', 'owner.transferOfficers', 'city.officers'),
+  suspendCall: call('suspended', 'owner.transferOfficers', 'undertaker', 'custodians'),
+  resumeCall: call('resumed', 'owner.transferOfficers', 'undertaker', 'custodians'),
+  terminateCall: call('terminated', 'owner.transferOfficers', 'undertaker', 'custodians'),
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -334,6 +364,7 @@ export const NOTICES: {
   readonly expert: (action: string, fact: ExpertFact) => Notice[];
   readonly broker: (action: string, fact: BrokerFact) => Notice[];
   readonly agency: (action: string, fact: AgencyFact) => Notice[];
+  readonly call: (action: string, fact: CallFact) => Notice[];
   readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
@@ -351,6 +382,7 @@ export const NOTICES: {
   expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
   broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),
   agency: reader('agency', AGENCY_RULES, AGENCY_AUDIENCES, AGENCY_TEXTS),
+  call: reader('call', CALL_RULES, CALL_AUDIENCES, CALL_TEXTS),
   rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

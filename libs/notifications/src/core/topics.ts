@@ -10,6 +10,7 @@ export const TOPIC_LABELS = {
   PATENT: '专利提醒',
   EXPERT: '专家库',
   INTERMEDIARY: '中介机构与经纪人',
+  CALL: '揭榜制',
 } as const;
 export type Topic = keyof typeof TOPIC_LABELS;
 export const TOPICS = Object.keys(TOPIC_LABELS) as readonly Topic[];

@@ -1,0 +1,225 @@
+import { graphql } from '../api/graphql.js';
+import '../api/actions.js';
+
+export const CallCardFields = graphql(`
+  fragment CallCard on Call {
+    id
+    code
+    state
+    mode
+    type
+    title
+    ownerName
+    divisionCode
+    cluster
+    techField
+    bottleneck
+    months
+    funding {
+      total
+      city
+      county
+    }
+    indicators {
+      code
+    }
+    noticeUntil
+    opensAt
+    closesAt
+    biddingOpen
+    suspendedAt
+    updatedAt
+  }
+`);
+
+export const CallFields = graphql(`
+  fragment CallFields on Call {
+    ...CallCard
+    version
+    sight
+    round
+    secrecy
+    owner {
+      id
+    }
+    need {
+      id
+      title
+    }
+    background
+    work
+    indicators {
+      code
+      name
+      unit
+      operator
+      target
+      upper
+      method
+      core
+    }
+    deliverables
+    acceptance
+    ipTerms
+    ipNote
+    payment
+    requirements
+    funding {
+      total
+      owner
+      city
+      county
+    }
+    contact
+    phone
+    standing {
+      enterpriseKinds
+      revenue
+      rdCost
+      rdCostBefore
+      commitments
+    }
+    plan {
+      ...CallPlanFields
+    }
+    argument {
+      heldOn
+      experts
+      opinion
+      verdict
+    }
+    approvals {
+      approval
+      document
+      opinion
+      day
+    }
+    approvalsLeft
+    note
+    noticeFrom
+    publishedAt
+    extensions {
+      cause
+      reason
+      from
+      to
+      at
+    }
+    missing {
+      path
+      code
+      message
+      article
+    }
+    availableActions {
+      ...ActionFields
+    }
+    timeline {
+      ...TimelineFields
+    }
+  }
+`);
+
+export const CallPlanFields = graphql(`
+  fragment CallPlanFields on CallPlan {
+    undertaker {
+      id
+    }
+    undertakerName
+    winners
+    biddingDays
+    criteria {
+      code
+      name
+      weight
+    }
+    custodians {
+      personId
+      name
+      office
+    }
+    threshold
+    documents {
+      kind
+      title
+      number
+      day
+      summary
+    }
+    key
+    office
+    responsibleId
+    responsibleName
+    supervisorId
+    supervisorName
+    passLine
+    dropFrom
+  }
+`);
+
+export const CallDocument = graphql(`
+  query CallPage($id: ID!) {
+    call(id: $id) {
+      ...CallFields
+    }
+  }
+`);
+
+export const CallsDocument = graphql(`
+  query CallList($filter: CallFilter, $first: Int, $after: String, $last: Int, $before: String) {
+    calls(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...CallCard
+        }
+      }
+    }
+  }
+`);
+
+export const CallModesDocument = graphql(`
+  query CallModes {
+    callModes {
+      mode
+      winnersLeast
+      winnersMost
+      open
+      documents
+      approvals
+      shared
+    }
+    callParameters {
+      name
+      title
+      value
+      source
+    }
+  }
+`);
+
+export const CallStaffDocument = graphql(`
+  query CallStaff($text: String) {
+    callStaff(text: $text) {
+      personId
+      name
+      organisationName
+    }
+  }
+`);
+
+export const CallUndertakersDocument = graphql(`
+  query CallUndertakers($text: String!) {
+    callUndertakers(text: $text) {
+      id
+      name
+    }
+  }
+`);

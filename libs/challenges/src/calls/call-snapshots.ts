@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { CallSnapshot } from '@jihui/events';
+import type { Call } from '../core/calls/call.js';
+import { INTERNAL } from '../core/calls/lifecycle.js';
+import { FactsStore } from '../store/facts.store.js';
+
+/** Builds what other domains are told of a call. */
+@Injectable()
+export class CallSnapshots {
+  constructor(private readonly facts: FactsStore) {}
+
+  async of(call: Call): Promise<CallSnapshot> {
+    const owner = await this.facts.organisation(call.ownerId);
+    const { content, plan } = call;
+    return {
+      id: call.id,
+      version: call.version,
+      code: call.code,
+      title: content.title,
+      state: call.state,
+      mode: call.mode,
+      ownerId: call.ownerId,
+      ownerName: owner?.name ?? '',
+      divisionCode: call.divisionCode,
+      createdBy: call.createdBy,
+      open: !INTERNAL.includes(call.state) && call.noticeFrom !== null,
+      masked: content.secrecy === 'MASKED',
+      noticeUntil: call.noticeUntil,
+      opensAt: call.opensAt?.toISOString() ?? null,
+      closesAt: call.closesAt?.toISOString() ?? null,
+      suspended: call.suspendedAt !== null,
+      custodianIds: plan.custodians.map(({ personId }) => personId),
+      undertakerId: plan.undertakerId,
+      note: call.note,
+    };
+  }
+}

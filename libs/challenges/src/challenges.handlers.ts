@@ -1,0 +1,45 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { DomainEvent } from '@jihui/events';
+import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { WindowsService } from './calls/windows.service.js';
+import { ProjectionsService } from './projections.service.js';
+
+type JobPayload = Record<string, never>;
+
+/** What other domains tell, and the look at the clock. */
+@Injectable()
+export class ChallengesHandlers {
+  private readonly log = new Logger('challenges');
+
+  constructor(
+    private readonly projections: ProjectionsService,
+    private readonly windows: WindowsService,
+  ) {}
+
+  @OnEvent('identity.organisation', 'challenges.projectOrganisation')
+  projectOrganisation({ payload, version }: DomainEvent<'identity.organisation'>): Promise<void> {
+    return this.projections.organisation(payload, version);
+  }
+
+  @OnEvent('identity.person', 'challenges.projectPerson')
+  projectPerson({ payload, version }: DomainEvent<'identity.person'>): Promise<void> {
+    return this.projections.person(payload, version);
+  }
+
+  @OnEvent('listings.need', 'challenges.projectNeed')
+  projectNeed({ payload }: DomainEvent<'listings.need'>): Promise<void> {
+    return this.projections.needs([payload]);
+  }
+
+  @OnEvent('listings.needsImported', 'challenges.projectNeeds')
+  projectNeeds({ payload }: DomainEvent<'listings.needsImported'>): Promise<void> {
+    return this.projections.needs(payload.needs);
+  }
+
+  /** Completes notices, opens and closes windows. Each in its own transaction, so that none keeps the others. */
+  @Every('challenges.watchCalls', '* * * * *')
+  @OnJob('challenges.watchCalls', { transaction: false })
+  async watchCalls(_: JobPayload, tx: Tx): Promise<void> {
+    for (const refused of await this.windows.follow(tx.now)) this.log.warn(`call not moved on: ${refused}`);
+  }
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { registerParameters } from '@jihui/platform';
+import { CallDesk } from './calls/call-desk.js';
+import { CallGate } from './calls/call-gate.js';
+import { CallMutationsResolver } from './calls/call-mutations.resolver.js';
+import { CallSnapshots } from './calls/call-snapshots.js';
+import { CallPlanResolver, CallResolver } from './calls/call.resolver.js';
+import { CallsQueries } from './calls/calls.queries.js';
+import { DemandsService } from './calls/demands.service.js';
+import { PlansService } from './calls/plans.service.js';
+import { WindowsService } from './calls/windows.service.js';
+import { ChallengesHandlers } from './challenges.handlers.js';
+import { CALL_PARAMETERS } from './core/calls/parameters.js';
+import { ProjectionsService } from './projections.service.js';
+import { ChallengesRepublisher } from './republisher.js';
+import { CallsSeed } from './seed/calls.seed.js';
+import { CallsStore } from './store/calls.store.js';
+import { FactsStore } from './store/facts.store.js';
+
+registerParameters(Object.values(CALL_PARAMETERS));
+
+const stores = [CallsStore, FactsStore];
+const services = [
+  CallDesk,
+  CallGate,
+  CallSnapshots,
+  DemandsService,
+  PlansService,
+  WindowsService,
+  ProjectionsService,
+  ChallengesHandlers,
+  ChallengesRepublisher,
+  CallsSeed,
+];
+const graph = [CallsQueries, CallResolver, CallPlanResolver, CallMutationsResolver];
+
+/** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
+@Module({ providers: [...stores, ...services, ...graph] })
+export class ChallengesModule {}

@@ -1,0 +1,71 @@
+import type { Fen } from '@jihui/kernel';
+
+/** Every number of a call is a row of the table of parameters; what stands here is what the table begins with. */
+const OURS = '本平台默认值（参考全国通行做法，本市未见明文规定）';
+const since = (
+  name: string,
+  title: string,
+  value: number,
+  bounds: readonly [number, number],
+  source = OURS,
+) => ({
+  name: `challenges.${name}`,
+  title,
+  min: bounds[0],
+  max: bounds[1],
+  value,
+  effectiveFrom: '2021-01-01',
+  source,
+});
+
+export const CALL_PARAMETERS = {
+  noticeDays: since('notice_working_days', '榜单公示期（工作日）', 5, [1, 60]),
+  biddingDays: since(
+    'bidding_days',
+    '揭榜期最短天数',
+    20,
+    [1, 180],
+    '各地揭榜期多为 30 至 45 天，不少于 20 天为本平台默认',
+  ),
+  questionDays: since('question_days', '截止前停止受理提问的天数', 3, [0, 30]),
+  monthsMax: since('term_max_months', '榜单最长完成期限（月）', 36, [1, 120]),
+  fiscalRatio: since(
+    'fiscal_ratio_basis_points',
+    '财政资金占研发总投入的最高比例（万分之一）',
+    3_000,
+    [0, 10_000],
+    '各省通行做法不超过 30%（待核）',
+  ),
+  transferRatio: since(
+    'transfer_ratio_basis_points',
+    '成果转化类财政资金占总投入的最高比例（万分之一）',
+    2_000,
+    [0, 10_000],
+    '各省成果转化类为技术交易额的 20% 至 30%（待核）',
+  ),
+  fiscalCap: since(
+    'fiscal_cap_fen',
+    '单个榜单财政资金上限',
+    200_000_000,
+    [0, 10_000_000_000],
+    '市级 50 万至 200 万元（待核）',
+  ),
+  ownerRatio: since(
+    'owner_ratio_basis_points',
+    '发榜方出资最低比例（万分之一）',
+    7_000,
+    [0, 10_000],
+    '各省通行做法不低于 70%（待核）',
+  ),
+  citySplit: since('city_split_basis_points', '市县联合中市级承担比例（万分之一）', 5_000, [0, 10_000]),
+  custodians: since('custodians_number', '开标密钥保管人最少人数', 3, [2, 9]),
+  passLine: since('pass_line_points', '评审及格线（百分之一分）', 6_000, [0, 10_000]),
+  dropFrom: since('drop_from_number', '去掉最高、最低分的最少专家数', 6, [3, 99]),
+  deviation: since('deviation_points', '评分偏离提示线（百分之一分）', 2_000, [0, 10_000]),
+  against: since('against_divisor_number', '“不建议立项”超过专家数的几分之一即不通过', 3, [1, 99]),
+} as const;
+
+export type CallParameter = keyof typeof CALL_PARAMETERS;
+
+/** Their values as they hold on one day. */
+export type CallRules = { readonly [parameter in CallParameter]: number } & { readonly fiscalCap: Fen };

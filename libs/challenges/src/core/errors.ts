@@ -1,0 +1,73 @@
+/** Codes of this domain, each with when it is thrown. */
+export const ChallengeCodes = {
+  // --- general
+  /** The organisation has not been told of here yet, or does not stand. */
+  NOT_YET_KNOWN: 'CHALLENGES.NOT_YET_KNOWN',
+  /** A code that its table does not hold. */
+  UNKNOWN_CODE: 'CHALLENGES.UNKNOWN_CODE',
+  /** More items in a list than the form takes. */
+  TOO_MANY: 'CHALLENGES.TOO_MANY',
+  /** A link that is no web address. */
+  LINK_INVALID: 'CHALLENGES.LINK_INVALID',
+  // --- the demand
+  /** The owner is not registered in the city (reference B4). */
+  NOT_LOCAL: 'CHALLENGES.NOT_LOCAL',
+  /** The need is not one's own, or is not online. */
+  NEED_NOT_OWN: 'CHALLENGES.NEED_NOT_OWN',
+  /** Another demand that is still under way was made of the same need. */
+  NEED_TAKEN: 'CHALLENGES.NEED_TAKEN',
+  /** What a demand must say and does not. */
+  MISSING: 'CHALLENGES.MISSING',
+  /** A target or an upper end that is no decimal. */
+  NOT_A_DECIMAL: 'CHALLENGES.NOT_A_DECIMAL',
+  /** BETWEEN without an upper end, or with one below its target; an upper end where there is none. */
+  RANGE: 'CHALLENGES.RANGE',
+  /** No core indicator: nothing would decide whether a project passes. */
+  NO_CORE_INDICATOR: 'CHALLENGES.NO_CORE_INDICATOR',
+  /** A term longer than the parameter, or none. */
+  MONTHS: 'CHALLENGES.MONTHS',
+  /** A part of the money that breaks a rule of reference B6. */
+  FUNDING: 'CHALLENGES.FUNDING',
+  /** A commitment of reference B4 that was not given. */
+  COMMITMENT: 'CHALLENGES.COMMITMENT',
+  // --- the list
+  /** A document, approval or entry that the mode asks for is missing (reference B2). */
+  PLAN_INCOMPLETE: 'CHALLENGES.PLAN_INCOMPLETE',
+  /** Weights of the criteria do not sum to 100. */
+  WEIGHTS: 'CHALLENGES.WEIGHTS',
+  /** Fewer custodians than the parameter, one twice, one of the owner's own, or no office among them twice over. */
+  CUSTODIANS: 'CHALLENGES.CUSTODIANS',
+  /** Number of winners outside what the mode allows. */
+  WINNERS: 'CHALLENGES.WINNERS',
+  /** A person who is not known, or does not stand. */
+  PERSON_UNKNOWN: 'CHALLENGES.PERSON_UNKNOWN',
+  /** An organisation that is not known, does not stand, or is the owner itself. */
+  UNDERTAKER: 'CHALLENGES.UNDERTAKER',
+  /** Responsible and supervising are the same person. */
+  SAME_PERSON: 'CHALLENGES.SAME_PERSON',
+  /** A day that lies in the future. */
+  DATE_IN_FUTURE: 'CHALLENGES.DATE_IN_FUTURE',
+  // --- notice and bidding
+  /** Completing before the day after the notice's last day. */
+  NOTICE_RUNNING: 'CHALLENGES.NOTICE_RUNNING',
+  /** Going on while an objection is open. */
+  OBJECTION_OPEN: 'CHALLENGES.OBJECTION_OPEN',
+  /** Anything but resuming or stopping while the call is suspended. */
+  SUSPENDED: 'CHALLENGES.SUSPENDED',
+  /** Resuming what is not suspended. */
+  NOT_SUSPENDED: 'CHALLENGES.NOT_SUSPENDED',
+  /** A window shorter than the parameter, or a last day before it, or none later than the present one. */
+  WINDOW: 'CHALLENGES.WINDOW',
+  /** Opening or closing before its time. */
+  NOT_YET: 'CHALLENGES.NOT_YET',
+  /** Extending after the deadline for anything but an outage, or after the opening began. */
+  TOO_LATE: 'CHALLENGES.TOO_LATE',
+  /** Bids are there: the call has not failed. */
+  HAS_BIDS: 'CHALLENGES.HAS_BIDS',
+  // --- questions
+  /** Asking when answers can no longer be heeded. */
+  QUESTIONS_CLOSED: 'CHALLENGES.QUESTIONS_CLOSED',
+  /** More open questions of one organisation than the call takes. */
+  TOO_MANY_QUESTIONS: 'CHALLENGES.TOO_MANY_QUESTIONS',
+} as const;
+export type ChallengeCode = (typeof ChallengeCodes)[keyof typeof ChallengeCodes];

@@ -1,0 +1,30 @@
+import type { LegalDay } from '@jihui/kernel';
+
+/** challenges.call: a call (榜单), from the demand on. Nothing of it tells whether bids came, or how many. */
+export interface CallSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly title: string;
+  /** E.g. BIDDING. */
+  readonly state: string;
+  /** 榜单方式, e.g. JB. */
+  readonly mode: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly divisionCode: string;
+  readonly createdBy: string;
+  /** Whether the public sees it. */
+  readonly open: boolean;
+  /** 脱敏: the owner is shown to nobody but itself and the bureaus. */
+  readonly masked: boolean;
+  readonly noticeUntil: LegalDay | null;
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+  readonly suspended: boolean;
+  readonly custodianIds: readonly string[];
+  /** Whom it is meant for; null where anybody may bid. */
+  readonly undertakerId: string | null;
+  /** Why it was returned, declined, suspended or stopped. */
+  readonly note: string;
+}
