@@ -125,6 +125,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.makeRows(count, 'identity.organisation', 'discovery.organisation', 'discovery.agency');
   await copies.close();
   await findAll(city, ruleReplay);
+  await listAll(city);
   await publishMonths(city, count);
   const { registeredContractsStatistics: figures } = await city
     .who('registrar1')
@@ -428,14 +429,26 @@ const replay = async (city: DemoCity): Promise<string> => {
 };
 
 /** Lets a replay have found every registered contract: no set of rules differs on all that the city signs. */
-async function findAll(city: DemoCity, replayId: string): Promise<void> {
-  const client = new Client({ connectionString: city.databaseUrl });
-  await client.connect();
-  await client.query(
+const findAll = (city: DemoCity, replayId: string): Promise<void> =>
+  write(
+    city,
     `insert into contracts.replay_finding (run_id, contract_id, decided_under, rebuilt, differences)
      select $1, c.id, c.rule_set, false, '[]' from contracts.contract c where c.registration_number is not null
      on conflict do nothing`,
     [replayId],
   );
+
+/** Lets every match be listed: among fifty copies of one text no word tells one from another, and all score low. */
+const listAll = (city: DemoCity): Promise<void> =>
+  write(
+    city,
+    `insert into platform.parameter (name, value, effective_from, source)
+     values ('matching.list_score', 0, '2026-01-01', '副本之间不计文本差异')`,
+  );
+
+async function write(city: DemoCity, statement: string, values: readonly string[] = []): Promise<void> {
+  const client = new Client({ connectionString: city.databaseUrl });
+  await client.connect();
+  await client.query(statement, [...values]);
   await client.end();
 }
