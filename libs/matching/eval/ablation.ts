@@ -7,33 +7,38 @@ export interface Shared {
   readonly shares: readonly number[];
 }
 
-export const SIGNALS = ['single characters', 'pairs', 'vectors be', 'vectors be_own'] as const;
+/** The signals of listings, and of people, in the order of their shares. */
+export const LISTING_SIGNALS = ['single characters', 'pairs', 'vectors be', 'vectors be_own'] as const;
+export const EXPERT_SIGNALS = [
+  'single characters',
+  'pairs',
+  'pairs of headings',
+  'vectors be',
+  'vectors be_own',
+] as const;
 
-/** Sums of signals whose figures are printed: each alone, and all without each. */
-const SUMS: readonly (readonly number[])[] = [
-  [0],
-  [1],
-  [2],
-  [3],
-  [0, 1],
-  [0, 1, 2],
-  [0, 1, 3],
-  [0, 2, 3],
-  [1, 2, 3],
-];
+/** Sums of signals whose figures are printed: each alone, the first together, and all without each. */
+function sumsOf(count: number): number[][] {
+  const all = Array.from({ length: count }, (_, at) => at);
+  const first = all.slice(1).map((at) => all.slice(0, at + 1));
+  const without = all.map((left) => all.filter((at) => at !== left));
+  const sums = [...all.map((at) => [at]), ...first, ...without];
+  return [...new Map(sums.map((sum) => [sum.join(), sum])).values()].filter((sum) => sum.length > 0);
+}
 
 /** What each part contributes, over the same candidates: lines to print. */
 export function ablation(
   queries: readonly (Omit<Outcome, 'ranked'> & { readonly hits: readonly Shared[] })[],
+  names: readonly string[],
 ): string[] {
   const count = Math.max(0, ...queries.map(({ hits }) => hits[0]?.shares.length ?? 0));
-  return SUMS.filter((signals) => signals.every((signal) => signal < count)).map((signals) => {
+  return sumsOf(count).map((signals) => {
     const outcomes = queries.map(({ hits, ...query }) => ({
       ...query,
       ranked: hits
         .map(({ id, shares }) => ({ id, score: signals.reduce((sum, at) => sum + (shares[at] ?? 0), 0) }))
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
     }));
-    return line(signals.map((at) => SIGNALS[at]).join(' + '), figuresOf(outcomes));
+    return line(signals.map((at) => names[at]).join(' + '), figuresOf(outcomes));
   });
 }

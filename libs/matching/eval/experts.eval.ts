@@ -5,7 +5,7 @@ import { Corpora } from '../src/corpora.js';
 import { askedBy, ExpertRanking } from '../src/experts/expert-ranking.js';
 import { ListingsStore } from '../src/store/listings.store.js';
 import { Training } from '../src/training/training.js';
-import { ablation } from './ablation.js';
+import { ablation, EXPERT_SIGNALS } from './ablation.js';
 import { BigramBm25 } from './bm25.js';
 import { bootstrap } from './bootstrap.js';
 import { figuresOf, line, ndcgOf, summary, type Outcome } from './figures.js';
@@ -85,7 +85,7 @@ export async function evaluate(words: readonly string[]): Promise<object> {
     console.log(line('BM25 on bigrams', figuresOf(baseline)));
     const above = bootstrap(product.map(ndcgOf), baseline.map(ndcgOf));
     console.log(`  nDCG@10 above BM25 ${above.mean} (95 % ${above.low} to ${above.high})`);
-    for (const part of ablation(queries)) console.log(part);
+    for (const part of ablation(queries, EXPERT_SIGNALS)) console.log(part);
     return { ...summary(product), bm25: figuresOf(baseline) };
   });
 }

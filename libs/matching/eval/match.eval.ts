@@ -4,7 +4,7 @@ import { matchingDomain } from '../src/index.js';
 import { Ranking } from '../src/ranking.js';
 import { ListingsStore, type Listing } from '../src/store/listings.store.js';
 import { Training } from '../src/training/training.js';
-import { ablation, type Shared } from './ablation.js';
+import { ablation, LISTING_SIGNALS, type Shared } from './ablation.js';
 import { BigramBm25 } from './bm25.js';
 import { bootstrap } from './bootstrap.js';
 import { aucOf, line, ndcgOf, figuresOf, summary, type Outcome } from './figures.js';
@@ -66,8 +66,8 @@ async function measure(world: TestApp, task: Task): Promise<Measured> {
     })),
   };
   compare(task.type, measured);
-  for (const part of ablation(task.queries.map((query, at) => ({ ...query, hits: hits[at] ?? [] }))))
-    console.log(part);
+  const found = task.queries.map((query, at) => ({ ...query, hits: hits[at] ?? [] }));
+  for (const part of ablation(found, LISTING_SIGNALS)) console.log(part);
   return measured;
 }
 

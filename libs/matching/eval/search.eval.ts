@@ -1,5 +1,14 @@
 import { anonymous, system } from '@jihui/kernel';
-import { Search, SearchIndex, uuidv7, viewerOf, Work, ANYONE, type SearchDocument } from '@jihui/platform';
+import {
+  Search,
+  SearchIndex,
+  Settling,
+  uuidv7,
+  viewerOf,
+  Work,
+  ANYONE,
+  type SearchDocument,
+} from '@jihui/platform';
 import type { TestApp } from '@jihui/testing';
 import { matchingDomain } from '../src/index.js';
 import { BigramBm25 } from './bm25.js';
@@ -11,6 +20,8 @@ import { inWorld } from './world.js';
 const BATCH = 500;
 const MOST_FOUND = 100;
 const TYPE = 'result';
+/** How long nothing at all may get done before the evaluation gives up, in milliseconds. */
+const TELLING_MS = 900_000;
 /** How the fields of a set weigh in a document, as they do in a listing's. */
 const WEIGHTS = { title: 'A', keywords: 'B', abstract: 'C', text: 'C' } as const;
 
@@ -47,8 +58,9 @@ async function measure(world: TestApp, task: Task): Promise<Measured> {
       .run({ domain: 'matching', name: 'index', actor: system('evaluation') }, () =>
         world.get(SearchIndex).put(documents.slice(at, at + BATCH)),
       );
-  // What another engine must hear, and the words that documents hold, follow by jobs.
-  await world.settle();
+  // What another engine must hear, and the words that documents hold, follow by jobs. An index that is made meanwhile lets
+  // nothing else be told until it stands, and ten thousand documents take some minutes.
+  await world.get(Settling).settled(TELLING_MS);
   const product: Outcome[] = [];
   const times: number[] = [];
   for (const query of task.queries) {

@@ -131,9 +131,23 @@ export class Corpora {
     return this.embeddingOf(listing) === null ? null : this.embeddings.model;
   }
 
+  /** The model outside that is set; null for none. */
+  get embeddingModel(): string | null {
+    return this.embeddings.model;
+  }
+
   /** The listing's vector of the model that is set; null for none. */
   embeddingOf({ embedding }: Listing): Int8Array | null {
     return embedding !== null && embedding.model === this.embeddings.model ? embedding.vector : null;
+  }
+
+  /** Those of the expert's works, of the model that is set: their own words about themselves are sent nowhere. */
+  embeddingsOf({ works }: Expert): Int8Array[] {
+    return works.flatMap(({ embedding, model }) =>
+      embedding === null || model !== this.embeddings.model
+        ? []
+        : [new Int8Array(Buffer.from(embedding, 'base64'))],
+    );
   }
 
   /** Waits until the version last chosen ranks. */
@@ -224,7 +238,8 @@ export class Corpora {
     const experts = changes.filter(isExpert);
     const patents = changes.filter(isPatent);
     const listings = changes.filter((one): one is Listing => !isExpert(one) && !isPatent(one));
-    if (kind === 'EXPERT') await run.thread.ask({ call: 'applyExperts', rows: experts.map(toExpertRow) });
+    if (kind === 'EXPERT')
+      await run.thread.ask({ call: 'applyExperts', rows: experts.map((one) => this.toExpertRow(one)) });
     else if (kind === 'PATENT')
       await run.thread.ask({ call: 'applyPatents', rows: patents.map(toPatentRow) });
     else
@@ -233,6 +248,21 @@ export class Corpora {
         kind,
         rows: listings.map((listing) => ({ ...toRow(listing), embedding: this.embeddingOf(listing) })),
       });
+  }
+
+  /** The profile's own words stand beside the works as one more of them. */
+  private toExpertRow(expert: Expert): ExpertRow {
+    const { id, revision, keywords, introduction, works, facts } = expert;
+    return {
+      ...{ id, revision, facts },
+      works: [`${keywords.join(' ')}\n${introduction}`.trim(), ...works.map(({ text }) => text)]
+        .filter((work) => work !== '')
+        .map((work) => work.slice(0, MAX_TEXT)),
+      headings: [keywords.join(' '), ...works.map((work) => `${work.title}\n${work.keywords.join(' ')}`)].map(
+        (heading) => heading.slice(0, MAX_TEXT),
+      ),
+      embeddings: this.embeddingsOf(expert),
+    };
   }
 
   private listedAfter(kind: Held, last: string): Promise<readonly Known[]> {
@@ -262,14 +292,6 @@ const isPatent = (one: Known): one is Patent => 'summary' in one;
 const toPatentRow = ({ id, revision, title, keywords, summary, facts }: Patent): PatentRow => ({
   ...{ id, revision, facts },
   text: `${title}\n${keywords.join(' ')}\n${summary}`.slice(0, MAX_TEXT),
-});
-
-/** The profile's own words stand beside the works as one more of them. */
-const toExpertRow = ({ id, revision, keywords, introduction, works, facts }: Expert): ExpertRow => ({
-  ...{ id, revision, facts },
-  works: [`${keywords.join(' ')}\n${introduction}`.trim(), ...works.map(({ text }) => text)]
-    .filter((work) => work !== '')
-    .map((work) => work.slice(0, MAX_TEXT)),
 });
 
 const toRow = (listing: Listing): EngineRow => ({

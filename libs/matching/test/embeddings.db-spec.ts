@@ -4,7 +4,11 @@ import { Db, sql } from '@jihui/platform';
 import { anEnterprisePerson, organisationOf } from '@jihui/testing';
 import { EmbeddingsClient } from '../src/embeddings/client.js';
 import { Embeddings } from '../src/embeddings/embeddings.js';
-import { aNeed, aResult, aWorld, OTHER_RESULTS, type World } from './matching.factory.js';
+import type { ExpertSnapshot } from '@jihui/events';
+import { ExpertRanking, type RankedExpert } from '../src/experts/expert-ranking.js';
+import { ExpertsStore } from '../src/store/experts.store.js';
+import { ListingsStore } from '../src/store/listings.store.js';
+import { aNeed, anExpert, aResult, aWorld, OTHER_RESULTS, type World } from './matching.factory.js';
 
 interface Call {
   readonly path: string;
@@ -141,6 +145,36 @@ describe('vectors from a service outside', () => {
     await world.result({ ...meant, version: 2, summary: '改了摘要的发光二极管封装。' }, 'republish');
     expect(await run()).toBe(1);
     expect(sent()).toContain('改了摘要');
+  });
+
+  it('of their works bring people before others, who are told of the need by them too', async () => {
+    const [knows, other] = [meant, rival].map(({ createdBy }) =>
+      anExpert({ personId: createdBy, keywords: ['LED灯具'], introduction: '不可外传的自述' }),
+    ) as [ExpertSnapshot, ExpertSnapshot];
+    const others = OTHER_RESULTS.map(({ title = '', summary = '' }) =>
+      anExpert({ keywords: [title], introduction: summary }),
+    );
+    for (const one of [knows, other, ...others]) await world.expert(one);
+    await run();
+    const ranking = world.get(ExpertRanking);
+    const listed = async (): Promise<RankedExpert[]> => {
+      const [found] = (await world.get(ListingsStore).byIds([need.id])).values();
+      return (await ranking.forNeeds([found!])).get(need.id) ?? [];
+    };
+    const [first, second] = await listed();
+    expect([first!.expertId, second!.expertId]).toEqual([knows.id, other.id]);
+    expect(first!.modelVersion).toBe('expert-3 embeddings:test-1 50.25.10.10.5');
+    const [expert] = (await world.get(ExpertsStore).byIds([knows.id])).values();
+    const [told] = (await ranking.forExperts([expert!])).get(knows.id) ?? [];
+    expect(told).toMatchObject({ needId: need.id, modelVersion: first!.modelVersion });
+    // A work that is embedded later counts from then on.
+    service.calls.length = 0;
+    await world.result(aResult({ title: '半导体照明灯具', createdBy: other.personId }), 'republish');
+    const before = (await listed()).find(({ expertId }) => expertId === other.id);
+    expect(await run()).toBe(1);
+    const after = (await listed()).find(({ expertId }) => expertId === other.id);
+    expect(after!.shares.at(-1)).toBeGreaterThan(before!.shares.at(-1)!);
+    expect(sent()).not.toContain('自述');
   });
 
   it('are asked for with texts that everybody may read, and with no name of an owner', async () => {

@@ -115,7 +115,7 @@ describe('pairs of needs and experts', () => {
       });
       for (const reader of [buyer, person]) {
         const kept = (await told(reader)).find(({ needId }) => needId === need.id);
-        expect(kept).toMatchObject({ expertId: expert.id, modelVersion: 'expert-2 50.25.10.10.5' });
+        expect(kept).toMatchObject({ expertId: expert.id, modelVersion: 'expert-3 50.25.10.10.5' });
         expect(kept?.score).toBe(pair?.score);
         const points = (kept?.parts ?? []).reduce((sum, part) => sum + part.points, 0);
         expect(Math.round(points)).toBe(kept?.score);
@@ -327,7 +327,7 @@ describe('pairs of needs and experts', () => {
       const pair = await world
         .get(ExpertMatchesQueries)
         .pair(buyer, { needId: need.id, expertId: expert.id });
-      expect(pair?.modelVersion).toBe('expert-2 50.37.5.10.10.5');
+      expect(pair?.modelVersion).toBe('expert-3 50.37.5.10.10.5');
       expect((pair?.score.parts ?? []).reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(100, 1);
       expect(await needsFor(person, expert.id)).toContain(need.id);
     });

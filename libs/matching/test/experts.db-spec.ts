@@ -54,7 +54,7 @@ describe('experts for a need, and needs for an expert', () => {
         ['COOPERATION', 1],
       ]),
     );
-    expect(best?.modelVersion).toBe('expert-2 50.25.10.10.5');
+    expect(best?.modelVersion).toBe('expert-3 50.25.10.10.5');
     const key = expertPairKey({ needId: need.id, expertId: expert.id });
     expect((await queries().sharedTerms([key])).get(key)).toEqual(expect.arrayContaining(['煤矸石', '滤料']));
   });

@@ -106,8 +106,17 @@ export type ExpertWeights = Readonly<Record<ExpertPart, number>>;
 export const EXPERT_WEIGHTS: ExpertWeights = { TEXT: 50, FIELD: 25, TIME: 10, COOPERATION: 10, PLACE: 5 };
 
 /** Names the way of scoring people, so that a stored score says how it came about. */
-export const expertModelVersion = (vectors: number | null, weights: ExpertWeights = EXPERT_WEIGHTS): string =>
-  `expert-2${vectors === null ? '' : ` vectors-${vectors}`} ${EXPERT_PARTS.map((name) => weights[name]).join('.')}`;
+export const expertModelVersion = (
+  vectors: number | null,
+  embeddedBy: string | null = null,
+  weights: ExpertWeights = EXPERT_WEIGHTS,
+): string =>
+  [
+    'expert-3',
+    ...(vectors === null ? [] : [`vectors-${vectors}`]),
+    ...(embeddedBy === null ? [] : [`embeddings:${embeddedBy}`]),
+    EXPERT_PARTS.map((name) => weights[name]).join('.'),
+  ].join(' ');
 
 /** The score of an expert for a need, with its parts: what fits besides the content counts as far as the content does. */
 export function scoreExpert(

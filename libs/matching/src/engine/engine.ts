@@ -42,6 +42,8 @@ export interface EngineHit extends TextHit {
 export interface NeedsQuery {
   readonly title: string;
   readonly content: string;
+  /** A vector from a service outside for what was done; null for none. */
+  readonly embedding?: Int8Array | null;
   /** Taken from each signal. */
   readonly limit: number;
 }
@@ -128,9 +130,10 @@ export class Engine {
   }
 
   /** Needs for an expert, by the expert's own texts, best first. */
-  searchNeedsFor({ title, content, limit }: NeedsQuery): NeedHit[] {
+  searchNeedsFor({ title, content, limit, embedding }: NeedsQuery): NeedHit[] {
     const { index, facts } = this.corpora.NEED;
-    return index.search(prepareQuery({ title, content }, this.boilerplate), { limit }).flatMap((hit) => {
+    const prepared = prepareQuery({ title, content }, this.boilerplate);
+    return index.search(prepared, { limit, embedding }).flatMap((hit) => {
       const need = facts.get(hit.id);
       return need?.kind === 'NEED' ? [{ ...hit, need }] : [];
     });

@@ -8,6 +8,10 @@ export interface ExpertRow {
   readonly revision: number;
   /** The profile's own text and each work, title first. */
   readonly works: readonly string[];
+  /** Their titles and keywords. */
+  readonly headings: readonly string[];
+  /** Vectors of works from a service outside. */
+  readonly embeddings?: readonly Int8Array[];
   readonly facts: ExpertFacts;
 }
 
@@ -15,6 +19,8 @@ export interface ExpertRow {
 export interface ExpertQuery {
   readonly title: string;
   readonly content: string;
+  /** The need's vector from a service outside; null for none. */
+  readonly embedding?: Int8Array | null;
   readonly limit: number;
   /** Experts who are scored whether or not they are among the best, or take invitations. */
   readonly include?: readonly string[];
@@ -44,11 +50,12 @@ export class ExpertCorpus {
     for (const { id, facts } of present) this.facts.set(id, facts);
   }
 
-  search({ title, content, limit, include = [] }: ExpertQuery): ExpertHit[] {
+  search({ title, content, embedding, limit, include = [] }: ExpertQuery): ExpertHit[] {
     const admit = (id: string): boolean =>
       this.facts.get(id)?.availability !== 'CLOSED' || include.includes(id);
     const most = include.length === 0 ? limit : Infinity;
-    const hits = this.index.search(prepareProfileQuery({ title, content }, NOTHING), most, admit);
+    const prepared = prepareProfileQuery({ title, content }, NOTHING);
+    const hits = this.index.search(prepared, { limit: most, admit, embedding });
     const wanted = hits.filter(({ id }, at) => at < limit || include.includes(id));
     return wanted.flatMap((hit) => {
       const facts = this.facts.get(hit.id);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf } from '@jihui/kernel';
-import { BusinessClock, City, segment } from '@jihui/platform';
+import { BusinessClock, City, meanOf, segment } from '@jihui/platform';
 import { spread } from '../core/diversity.js';
 import {
   EXPERT_WEIGHTS,
@@ -80,10 +80,12 @@ export class ExpertRanking {
       const refused = refusals.get(need.id) ?? [];
       const weights = weightsAfter(EXPERT_WEIGHTS, refused);
       const away = declined.get(need.id) ?? NOBODY;
-      const hits = await this.corpora.searchExperts({ ...askedBy(need), limit: CANDIDATES });
+      const asked = { ...askedBy(need), embedding: this.corpora.embeddingOf(need) };
+      const hits = await this.corpora.searchExperts({ ...asked, limit: CANDIDATES });
+      const by = { weights, embeddedBy: this.corpora.embeddedBy(need) };
       const ranked = hits
         .filter((hit) => admitted(facts, hit.facts, away.has(hit.id)))
-        .map((hit) => ({ ...this.ranked(facts, hit.facts, hit, weights), unit: unitOf(hit.facts) }));
+        .map((hit) => ({ ...this.ranked(facts, hit.facts, hit, by), unit: unitOf(hit.facts) }));
       const list = spread(ofScore(ranked, least), ({ unit }) => unit, OF_ONE_UNIT);
       lists.set(
         need.id,
@@ -102,12 +104,12 @@ export class ExpertRanking {
     const found = await this.needsFound(experts);
     const online = await this.listings.available(found.flatMap(({ hits }) => hits.map(({ id }) => id)));
     return new Map(
-      found.map(({ expert, hits }) => {
+      found.map(({ expert, hits, embeddedBy }) => {
         const refused = refusals.get(expert.id) ?? [];
-        const weights = weightsAfter(EXPERT_WEIGHTS, refused);
+        const by = { weights: weightsAfter(EXPERT_WEIGHTS, refused), embeddedBy };
         const ranked = hits
           .filter((hit) => online.has(hit.id) && admitted(hit.need, expert.facts))
-          .map((hit) => this.ranked(hit.need, expert.facts, hit, weights));
+          .map((hit) => this.ranked(hit.need, expert.facts, hit, by));
         return [expert.id, shortened(ofScore(ranked, least), ({ needId }) => needId, refused)];
       }),
     );
@@ -117,8 +119,9 @@ export class ExpertRanking {
   private async needsFound(experts: readonly Expert[]) {
     const found = [];
     for (const expert of experts) {
-      const hits = await this.corpora.searchNeedsFor({ ...workOf(expert), limit: CANDIDATES });
-      found.push({ expert, hits });
+      const embedding = meanOf(this.corpora.embeddingsOf(expert));
+      const hits = await this.corpora.searchNeedsFor({ ...workOf(expert), embedding, limit: CANDIDATES });
+      found.push({ expert, hits, embeddedBy: embedding === null ? null : this.corpora.embeddingModel });
     }
     return found;
   }
@@ -130,9 +133,14 @@ export class ExpertRanking {
     await this.corpora.fresh('EXPERT');
     const refused = (await this.pairs.refusedByOwners([need])).get(need.id) ?? [];
     const away = (await this.pairs.declined([need.id])).get(need.id) ?? NOBODY;
-    const hits = await this.corpora.searchExperts({ ...askedBy(need), limit: 0, include: [expert.id] });
+    const asked = { ...askedBy(need), embedding: this.corpora.embeddingOf(need) };
+    const hits = await this.corpora.searchExperts({ ...asked, limit: 0, include: [expert.id] });
     const hit = hits[0] ?? NOT_FOUND_BY_TEXT;
-    const pair = this.ranked(facts, expert.facts, hit, weightsAfter(EXPERT_WEIGHTS, refused));
+    const by = {
+      weights: weightsAfter(EXPERT_WEIGHTS, refused),
+      embeddedBy: this.corpora.embeddedBy(need),
+    };
+    const pair = this.ranked(facts, expert.facts, hit, by);
     return { ...pair, exclusions: expertExclusions(facts, expert.facts, away.has(expert.id)) };
   }
 
@@ -145,7 +153,7 @@ export class ExpertRanking {
     need: NeedFacts,
     expert: Expert['facts'],
     { fused, ratio, shares }: TextFound,
-    weights: ExpertWeights,
+    { weights, embeddedBy }: ScoredBy,
   ): RankedExpert {
     return {
       needId: need.id,
@@ -153,11 +161,18 @@ export class ExpertRanking {
       score: scoreExpert(need, expert, ratio, this.names, weights),
       fused,
       shares,
-      modelVersion: expertModelVersion(this.corpora.modelNumber, weights),
+      modelVersion: expertModelVersion(this.corpora.modelNumber, embeddedBy, weights),
       refused: false,
       ownNeed: isBoundExpert(need, expert) ? need : null,
     };
   }
+}
+
+/** By what a pair is scored besides its texts. */
+interface ScoredBy {
+  readonly weights: ExpertWeights;
+  /** The model outside whose vectors count; null where there are none. */
+  readonly embeddedBy: string | null;
 }
 
 /** What the texts say of a pair. */

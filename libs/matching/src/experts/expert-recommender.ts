@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { uuidv7, Work, type Tx } from '@jihui/platform';
+import { Embeddings } from '../embeddings/embeddings.js';
 import { expertPairKey } from '../core/expert.js';
 import type { Settings } from '../core/weights.js';
 import { Ranking, wordsOf } from '../ranking.js';
@@ -18,11 +19,13 @@ export class ExpertRecommender {
     private readonly listings: ListingsStore,
     private readonly experts: ExpertsStore,
     private readonly pairs: ExpertPairsStore,
+    private readonly embeddings: Embeddings,
     private readonly work: Work,
   ) {}
 
   /** A need came online or changed: the best experts above the threshold are recommended. Opens its own transaction. */
   async recommendForNeed(needId: string): Promise<void> {
+    await this.embeddings.bring(needId);
     const need = (await this.listings.byIds([needId])).get(needId);
     if (need?.kind !== 'NEED' || !need.online) return;
     const ranked = (await this.ranking.forNeeds([need])).get(need.id) ?? [];

@@ -22,7 +22,10 @@ export class EmbeddingsStore {
     return this.read(model, isPublicOnly, sql`id = ${id}`, 1);
   }
 
-  /** A vector that is null says that the text has none. A listing that changed meanwhile comes again. */
+  /**
+   * A vector that is null says that the text has none. A listing that changed meanwhile comes again. Whoever entered a
+   * result is found by its vector, and so has changed with it.
+   */
   async save(
     model: string,
     rows: readonly { readonly id: string; readonly version: number; readonly vector: Int8Array | null }[],
@@ -36,10 +39,13 @@ export class EmbeddingsStore {
           : Buffer.from(vector.buffer, vector.byteOffset, vector.length).toString('base64'),
     }));
     await this.db.query(sql`
+      with saved as (
       update matching.listing l set embedding = decode(g.vector, 'base64'), embedding_model = ${model},
         embedding_version = g.version, revision = revision + 1, changed_xid = pg_current_xact_id()
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, version int, vector text)
-      where l.id = g.id and l.version = g.version`);
+      where l.id = g.id and l.version = g.version returning l.kind, l.created_by)
+      update matching.expert e set revision = e.revision + 1, changed_xid = pg_current_xact_id()
+      where e.person_id in (select created_by from saved where kind = 'RESULT')`);
   }
 
   private read(model: string, isPublicOnly: boolean, which: Sql, limit: number): Promise<Unembedded[]> {

@@ -2,6 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Db, raw, sql, type Sql } from '@jihui/platform';
 import type { ExpertFacts } from '../core/expert.js';
 
+/** What somebody did, as its open text. */
+export interface ExpertWork {
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly text: string;
+  /** A result's vector from a service outside, in base64, with the model that gave it; null where there is none. */
+  readonly embedding: string | null;
+  readonly model: string | null;
+}
+
 /** An expert as matching takes it. */
 export interface Expert {
   readonly id: string;
@@ -12,7 +22,7 @@ export interface Expert {
   readonly introduction: string;
   /** Online results that the person entered, and published patents of employers that name the person as an inventor: each as its
    * open text, the newest first; none where the expert hides them. */
-  readonly works: readonly { readonly title: string; readonly text: string }[];
+  readonly works: readonly ExpertWork[];
   readonly facts: ExpertFacts;
 }
 
@@ -46,12 +56,15 @@ const COLUMNS = sql`e.id, e.person_id as "personId", e.revision, e.keywords, e.i
   e.organisation_ids as "organisationIds", e.division_code as "divisionCode", e.tech_fields as "techFields", e.clusters,
   e.modes, e.availability, e.listed, e.state, e.visibility,
   e.recused_ids || array(select o.id from matching.organisation o where o.name = any(e.recused_names)) as "recusedFrom",
-  coalesce((select jsonb_agg(jsonb_build_object('title', w.title, 'text', w.text)) from (
-    select l.id, l.title, l.title || e'\\n' || array_to_string(l.keywords, ' ') || e'\\n' || l.body as text
+  coalesce((select jsonb_agg(jsonb_build_object('title', w.title, 'keywords', w.keywords, 'text', w.text,
+      'embedding', encode(w.embedding, 'base64'), 'model', w.embedding_model)) from (
+    select l.id, l.title, l.keywords, l.title || e'\\n' || array_to_string(l.keywords, ' ') || e'\\n' || l.body as text,
+      l.embedding, l.embedding_model
     from matching.listing l where e.works_open and l.created_by = e.person_id and l.kind = 'RESULT' and l.online
       and l.owner_active
     union all
-    select p.id, p.title, p.title || e'\\n' || array_to_string(p.keywords, ' ') || e'\\n' || p.summary
+    select p.id, p.title, p.keywords, p.title || e'\\n' || array_to_string(p.keywords, ' ') || e'\\n' || p.summary,
+      null::bytea, null
     from matching.patent p where e.works_open and p.open and p.owner_id = any(e.employer_ids)
       and e.name = any(p.inventors)
     order by 1 desc limit ${raw(String(MOST_WORKS))}) w), '[]') as works`;

@@ -5,7 +5,7 @@ export { prepareQuery, withoutBoilerplate, type PreparedQuery, type QueryText } 
 export { scoreTexts } from './score-texts.js';
 export { TextStatistics, type CorpusStatistics } from './statistics.js';
 export { TextIndex, type IndexedText, type TextHit, type TextSearch } from './text-index.js';
-export { bytesOf } from './vectors/dense.js';
+export { bytesOf, meanOf } from './vectors/dense.js';
 export { encode, encodeQuery, type VectorModel } from './vectors/model.js';
 export { BE, BE_OWN, type TrainingParameters } from './vectors/parameters.js';
 export { train, type TrainingPair } from './vectors/training.js';

@@ -1,7 +1,8 @@
-import { PROFILE_WEIGHTS } from './signals.js';
+import { EMBEDDING_WEIGHT, PROFILE_WEIGHTS } from './signals.js';
 import { TextIndex } from './text-index.js';
 import { prepareQuery, type PreparedQuery, type QueryText } from './query.js';
 import { fuse } from './fusion.js';
+import { cosineOfBytes } from './vectors/dense.js';
 import { encode, encodeQuery, type VectorModel } from './vectors/model.js';
 
 /** Somebody who is found by what they did. */
@@ -9,6 +10,18 @@ export interface Profile {
   readonly id: string;
   /** Each a result, a paper, a project: title first. */
   readonly works: readonly string[];
+  /** What the works are about, in their own terms: titles and keywords. */
+  readonly headings?: readonly string[];
+  /** Vectors of works from elsewhere, of length 1 as bytes: of those that have one, in any order. */
+  readonly embeddings?: readonly Int8Array[];
+}
+
+export interface ProfileSearch {
+  readonly limit: number;
+  /** Whether the person may be an answer at all. */
+  readonly admit?: (id: string) => boolean;
+  /** The query's vector from elsewhere, of the same model as the works'. */
+  readonly embedding?: Int8Array | null | undefined;
 }
 
 export interface ProfileHit {
@@ -36,27 +49,37 @@ export const prepareProfileQuery = (text: QueryText, boilerplate: ReadonlySet<st
  */
 const BACKGROUND = 0;
 
-/** People by their works: words are looked for in the whole profile, vectors in each work. */
+/** Places of the lexical signals among the shares of a text. */
+const SINGLES = 0;
+const PAIRS = 1;
+
+/** People by their works: words are looked for in the whole profile and in its headings, vectors in each work. */
 export class ProfileIndex {
   private readonly texts = new TextIndex(undefined, BACKGROUND);
+  private readonly headings = new TextIndex(undefined, BACKGROUND);
   private readonly works = new Map<string, readonly string[]>();
   private vectors = new Map<string, Encoded>();
+  private readonly embeddings = new Map<string, readonly Int8Array[]>();
   private models: readonly VectorModel[] = [];
 
   /** Adds people, replacing those already there. */
   put(profiles: readonly Profile[]): void {
     this.texts.put(profiles.map(({ id, works }) => ({ id, text: works.join('\n') })));
-    for (const { id, works } of profiles) {
+    this.headings.put(profiles.map(({ id, headings = [] }) => ({ id, text: headings.join('\n') })));
+    for (const { id, works, embeddings = [] } of profiles) {
       this.works.set(id, works);
+      this.embeddings.set(id, embeddings);
       this.vectors.set(id, encoded(this.models, works));
     }
   }
 
   remove(ids: readonly string[]): void {
     this.texts.remove(ids);
+    this.headings.remove(ids);
     for (const id of ids) {
       this.works.delete(id);
       this.vectors.delete(id);
+      this.embeddings.delete(id);
     }
   }
 
@@ -75,19 +98,28 @@ export class ProfileIndex {
   }
 
   /** The people whose works are nearest, best first; for a query of `prepareProfileQuery`. */
-  search(query: PreparedQuery, limit: number, admit: (id: string) => boolean = () => true): ProfileHit[] {
+  search(query: PreparedQuery, { limit, admit = () => true, embedding }: ProfileSearch): ProfileHit[] {
     const everybody = [...this.vectors.keys()].filter(admit);
     const lexical = this.texts.search(query, { limit: 0, include: everybody });
     const wanted = this.models.map((model) => encodeQuery(model, query.title, query.content, TITLE_SHARE));
+    const headed = new Map(
+      this.headings
+        .search(query, { limit: 0, include: everybody })
+        .map(({ id, shares }) => [id, shares[PAIRS] ?? 0]),
+    );
     const share = (at: number): number[] => lexical.map(({ shares }) => shares[at] ?? 0);
-    const [singles, pairs] = [share(0), share(1)];
     const signals = [
-      { weight: PROFILE_WEIGHTS.singles, values: singles },
-      { weight: PROFILE_WEIGHTS.pairs, values: pairs },
+      { weight: PROFILE_WEIGHTS.singles, values: share(SINGLES) },
+      { weight: PROFILE_WEIGHTS.pairs, values: share(PAIRS) },
+      { weight: PROFILE_WEIGHTS.headings, values: lexical.map(({ id }) => headed.get(id) ?? 0) },
       ...wanted.map((vector, model) => ({
         weight: PROFILE_WEIGHTS.vectors[model] ?? 0,
         values: lexical.map(({ id }) => nearness(vector, this.vectors.get(id)?.[model] ?? [])),
       })),
+      ...this.elsewhere(
+        embedding,
+        lexical.map(({ id }) => id),
+      ),
     ];
     const hits = fuse(
       lexical.map((_, number) => ({ part: 0, number })),
@@ -105,6 +137,22 @@ export class ProfileIndex {
       .sort((a, b) => b.fused - a.fused || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
+
+  /** The signal of vectors from elsewhere, where query and some works have one: who has none is taken for average. */
+  private elsewhere(
+    embedding: Int8Array | null | undefined,
+    ids: readonly string[],
+  ): { readonly weight: number; readonly values: readonly number[] }[] {
+    if (!embedding) return [];
+    const likeness = ids.map((id) => {
+      const works = (this.embeddings.get(id) ?? []).filter(({ length }) => length === embedding.length);
+      return works.length === 0 ? undefined : meanOfBest(works.map((work) => cosineOfBytes(embedding, work)));
+    });
+    const known = likeness.filter((one) => one !== undefined);
+    if (known.length === 0) return [];
+    const average = known.reduce((sum, one) => sum + one, 0) / known.length;
+    return [{ weight: EMBEDDING_WEIGHT, values: likeness.map((one) => one ?? average) }];
+  }
 }
 
 /** For each model the vectors of the works. */
@@ -116,9 +164,10 @@ const encoded = (models: readonly VectorModel[], works: readonly string[]): Enco
 /** Mean cosine of the best works. */
 function nearness(wanted: Float32Array | undefined, works: readonly Float32Array[]): number {
   if (wanted === undefined || works.length === 0) return 0;
-  const best = works
-    .map((work) => work.reduce((sum, value, at) => sum + value * (wanted[at] ?? 0), 0))
-    .sort((a, b) => b - a)
-    .slice(0, BEST_WORKS);
+  return meanOfBest(works.map((work) => work.reduce((sum, value, at) => sum + value * (wanted[at] ?? 0), 0)));
+}
+
+function meanOfBest(values: readonly number[]): number {
+  const best = [...values].sort((a, b) => b - a).slice(0, BEST_WORKS);
   return best.reduce((sum, value) => sum + value, 0) / best.length;
 }

@@ -56,11 +56,15 @@ export function signalWeights(averageLength: number): { readonly singles: number
 export const vectorWeights = (averageLength: number): readonly number[] =>
   averageLength <= TITLES ? [1, 0.5] : [0.5, 0.5];
 
+/** Of vectors from elsewhere, beside the fixed weights of the others: as much as the best of the own. */
+export const EMBEDDING_WEIGHT = 1;
+
 /**
- * Weights where people are looked for by their works: the words as on long text, since a profile is long; the vectors as on
- * short text, since each work is compared by itself. Two models that were trained apart also err apart.
+ * Weights where people are looked for by their works: the words as on long text, since a profile is long; the pairs of titles
+ * and keywords once more as much, since they say what somebody works on and the rest how; the vectors, which compare each
+ * work by itself, half as much as on short text, where the words say less.
  */
-export const PROFILE_WEIGHTS = { singles: 0.5, pairs: 1, vectors: [1, 0.5] } as const;
+export const PROFILE_WEIGHTS = { singles: 0.5, pairs: 1, headings: 1, vectors: [0.5, 0.25] } as const;
 
 /** Living documents of the part that hold the term. */
 export function holders(part: Part, name: 'singles' | 'pairs', term: number): number {

@@ -2,7 +2,15 @@ import { allOf, bestOf, inPool, type Candidate } from './candidates.js';
 import { fuse, type Measured } from './fusion.js';
 import { Lexical } from './lexical.js';
 import { buildSegment, MAX_BATCH, mergeSegments, type Segment } from './segment.js';
-import { holders, lexicalSignals, signalWeights, vectorWeights, type Part, type Signal } from './signals.js';
+import {
+  EMBEDDING_WEIGHT,
+  holders,
+  lexicalSignals,
+  signalWeights,
+  vectorWeights,
+  type Part,
+  type Signal,
+} from './signals.js';
 import { rarityOf, type CorpusStatistics } from './statistics.js';
 import { unitsOf, type Unit } from './units.js';
 import type { PreparedQuery, WeightedUnit } from './query.js';
@@ -44,8 +52,6 @@ const LARGEST_PART = 2 ** 14;
 /** Up to so many documents every vector is compared; in a larger index those of the lexical best alone. */
 const COMPARE_ALL = 20_000;
 const COMPARED = 2_000;
-/** Of vectors from elsewhere, beside the fixed weights of the others: as much as the best of the own. */
-const EMBEDDING_WEIGHT = 1;
 const NOTHING = buildSegment([]);
 const EMPTY: Part = {
   ids: [],

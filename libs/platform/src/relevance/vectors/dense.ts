@@ -72,6 +72,19 @@ export function bytesOf(vector: readonly number[]): Int8Array | undefined {
   return length > 0 ? Int8Array.from(vector, (value) => Math.round((value / length) * LARGEST)) : undefined;
 }
 
+/** The direction between vectors of `bytesOf`, those of another length than the first left out; null for none. */
+export function meanOf(vectors: readonly Int8Array[]): Int8Array | null {
+  const [first] = vectors;
+  if (first === undefined) return null;
+  const sum = new Array<number>(first.length).fill(0);
+  for (const vector of vectors)
+    if (vector.length === first.length)
+      vector.forEach((value, at) => {
+        sum[at] = (sum[at] ?? 0) + value;
+      });
+  return bytesOf(sum) ?? null;
+}
+
 /** Cosine of two vectors of `bytesOf`, equally long. */
 export function cosineOfBytes(one: Int8Array, other: Int8Array): number {
   let [sum, first, second] = [0, 0, 0];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ProfileIndex } from '../profile-index.js';
 import { prepareQuery } from '../query.js';
 import { TextIndex } from '../text-index.js';
+import { bytesOf, meanOf } from './dense.js';
 import { encode, encodeQuery, type VectorModel } from './model.js';
 import { BE, BE_OWN, type TrainingParameters } from './parameters.js';
 import { train, type TrainingPair } from './training.js';
@@ -129,14 +130,49 @@ describe('an index with vectors', () => {
       { id: 'nothing', works: [] },
     ]);
     while (adopting.next().done !== true);
-    const found = people.search(ask('矿井涌水'), 10);
+    const found = people.search(ask('矿井涌水'), { limit: 10 });
     expect(found[0]?.id).toBe('water');
     expect(found.map(({ ratio }) => ratio)).toEqual(
       [...found.map(({ ratio }) => ratio)].sort((a, b) => b - a),
     );
-    expect(people.search(ask('超声提取'), 1).map(({ id }) => id)).toEqual(['tea']);
-    expect(people.search(ask('超声提取'), 9, (id) => id !== 'tea').map(({ id }) => id)).not.toContain('tea');
+    expect(people.search(ask('超声提取'), { limit: 1 }).map(({ id }) => id)).toEqual(['tea']);
+    expect(
+      people.search(ask('超声提取'), { limit: 9, admit: (id) => id !== 'tea' }).map(({ id }) => id),
+    ).not.toContain('tea');
     people.remove(['tea']);
-    expect(people.search(ask('超声提取'), 9).map(({ id }) => id)).not.toContain('tea');
+    expect(people.search(ask('超声提取'), { limit: 9 }).map(({ id }) => id)).not.toContain('tea');
+  });
+
+  it('takes what the works are about for more than what they mention', () => {
+    const people = new ProfileIndex();
+    const works = ['环锻控制\n也提到退火制度', '退火制度\n也提到环锻控制'];
+    people.put([
+      { id: 'forging', works: works.slice(0, 1), headings: ['环锻控制'] },
+      { id: 'annealing', works: works.slice(1), headings: ['退火制度'] },
+      { id: 'neither', works: ['超声提取'] },
+    ]);
+    expect(people.search(ask('退火制度'), { limit: 1 }).map(({ id }) => id)).toEqual(['annealing']);
+    expect(people.search(ask('环锻控制'), { limit: 1 }).map(({ id }) => id)).toEqual(['forging']);
+  });
+
+  it('ranks people by vectors of their works from elsewhere as well, who has none as the average', () => {
+    const people = new ProfileIndex();
+    const towards = (...numbers: number[]): Int8Array => bytesOf(numbers) ?? new Int8Array(0);
+    people.put([
+      { id: 'far', works: ['环锻控制'], embeddings: [towards(0, 1, 0)] },
+      {
+        id: 'near',
+        works: ['环锻控制'],
+        embeddings: [towards(0, 1, 0), towards(1, 0, 0), towards(1, 0.2, 0)],
+      },
+      { id: 'none', works: ['环锻控制'] },
+      { id: 'other model', works: ['环锻控制'], embeddings: [towards(1, 0)] },
+    ]);
+    const order = (embedding: Int8Array | null): string[] =>
+      people.search(ask('环锻'), { limit: 9, embedding }).map(({ id }) => id);
+    expect(order(towards(1, 0, 0))).toEqual(['near', 'none', 'other model', 'far']);
+    expect(order(null)).toEqual(['far', 'near', 'none', 'other model']);
+    expect(meanOf([towards(1, 0, 0), towards(0, 1, 0), towards(1, 0)])).toEqual(towards(1, 1, 0));
+    expect(meanOf([])).toBeNull();
   });
 });
