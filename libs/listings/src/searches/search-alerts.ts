@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { system, type Actor } from '@jihui/kernel';
-import { ANYONE, pageArgs, Search, SIGNED_IN, Work, type Tx } from '@jihui/platform';
+import { ANYONE, Search, SIGNED_IN, Work, type Tx } from '@jihui/platform';
 import type { SavedSearch } from '../core/saved-search.js';
 import { ReadsStore } from '../store/reads.store.js';
 import { SavedSearchesStore, type Newcomer } from '../store/saved-searches.store.js';
@@ -9,8 +9,8 @@ import { SavedSearchesStore, type Newcomer } from '../store/saved-searches.store
 const OVERLAP_MS = 10 * 60_000;
 const FIRST_LOOK_MS = 24 * 3_600_000;
 const BATCH = 100;
-/** So many newcomers are looked through together: no more than one page shows. */
-const LOOKED_AT = 100;
+/** So many newcomers are looked through together: as far as a sorted search reaches, so that none is left behind. */
+const LOOKED_AT = 1_000;
 /** What one alert names; whoever opens it sees all. */
 const MAX_NAMED = 20;
 
@@ -90,7 +90,7 @@ export class SearchAlerts {
       ids,
       exact: true,
     });
-    const { hits } = await answer.page(pageArgs({ first: LOOKED_AT }));
+    const { hits } = await answer.page({ limit: LOOKED_AT, backward: false, cursor: null });
     const actor: Actor = { kind: 'person', personId, memberships: [] };
     const found = hits.map((hit) => hit.id);
     const reader = { actor, whole: false };
