@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { GraphClient, Refusal } from '@jihui/testing';
 import type { DemoCity } from './city.js';
+import { withoutEnglish } from './english.js';
 import { Ledger } from './ledger.js';
 import { documentOf, mutationNamed, subjectOf, type Subject } from './walk.js';
 
@@ -168,6 +169,8 @@ export class Trials {
     const { code } = error.extensions;
     if (code === undefined || !TYPED.test(code) || code === 'INTERNAL_SERVER_ERROR')
       throw new Error(`${trial.mutation} ${why}: ${code ?? 'no code'} ${error.message}`);
+    const unsaid = withoutEnglish(error);
+    if (unsaid.length > 0) throw new Error(`${trial.mutation} ${why} has no English: ${unsaid.join('; ')}`);
     const named = (error.extensions.violations ?? []).map((one) => `${one.path} ${one.code} ${one.message}`);
     if (new Set(named).size < named.length)
       throw new Error(`${trial.mutation} ${why} names the same twice: ${named.join('; ')}`);

@@ -6,6 +6,7 @@ import {
   legalDayOf,
   notFound,
   refuseIf,
+  say,
   type Actor,
   type LegalDay,
 } from '@jihui/kernel';
@@ -209,7 +210,7 @@ export class ApplicationsService {
         if (present.length >= MAX_FILES)
           throw new DomainError(
             ContractCodes.TOO_MANY_FILES,
-            `附件最多${MAX_FILES}个，请合并后上传或先移除不需要的`,
+            say`附件最多${MAX_FILES}个，请合并后上传或先移除不需要的`,
           );
         const row = {
           ...file,

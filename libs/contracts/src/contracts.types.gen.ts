@@ -1346,7 +1346,7 @@ export type ContractProceeding = Node & {
   /** Whether the viewer's side opened it. */
   mine: Scalars['Boolean']['output'];
   /** What still keeps a draft from being handed in, with paths into it; of a proposal, paths into its form. */
-  missing: Array<ContractDeficiency>;
+  missing: Array<Violation>;
   /** True: no benefit was used; null while nothing is said. */
   noBenefits?: Maybe<Scalars['Boolean']['output']>;
   objector?: Maybe<Objector>;
@@ -4164,7 +4164,7 @@ export type Reward = {
   /** 主要贡献人员合计, 分. */
   mainTotal: Scalars['Fen']['output'];
   /** What a draft still lacks. */
-  missing: Array<RewardGap>;
+  missing: Array<Violation>;
   mode: RewardMode;
   /** 净收入 = 转化收入 − 直接成本 − 税费, 分. */
   net: Scalars['Fen']['output'];
@@ -4234,13 +4234,6 @@ export type RewardFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** Legal year in which the income came in. */
   year?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** What is missing or wrong in a plan, with its article (待完善事项). */
-export type RewardGap = {
-  article?: Maybe<Scalars['String']['output']>;
-  message: Scalars['String']['output'];
-  path: Scalars['String']['output'];
 };
 
 /** 转化方式, which decides the legal minimum. */
@@ -4961,10 +4954,14 @@ export type Violation = {
   article?: Maybe<Scalars['String']['output']>;
   /** Stable code. */
   code: Scalars['String']['output'];
-  /** What is wrong and what to do next. */
+  /** What is wrong and what to do next, in Chinese. */
   message: Scalars['String']['output'];
+  /** The facts of the pattern in the order of their places: numbers, days, names, words. */
+  params?: Maybe<Array<Scalars['String']['output']>>;
   /** Path inside the form, e.g. `ipRights.0.number`; empty for the whole. */
   path: Scalars['String']['output'];
+  /** 句式: the message with `{0}`, `{1}` … where its facts stand, by which it is said in another language; null where it has none. */
+  pattern?: Maybe<Scalars['String']['output']>;
 };
 
 export type VoidRewardPaymentInput = {

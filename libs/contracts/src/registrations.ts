@@ -256,8 +256,8 @@ function registered(
 }
 
 /** A refusal of one of several, as violations of the whole input. */
-function violationsAt(path: string, { code, message, violations }: DomainError): readonly Violation[] {
-  if (violations.length === 0) return [{ path, code, message }];
+function violationsAt(path: string, { code, told, violations }: DomainError): readonly Violation[] {
+  if (violations.length === 0) return [{ path, code, ...told }];
   return violations.map((violation) => ({
     ...violation,
     path: violation.path === '' ? path : `${path}.${violation.path}`,

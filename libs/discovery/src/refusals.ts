@@ -1,4 +1,4 @@
-import { Codes, DomainError, invalid, type Actor, type PersonActor } from '@jihui/kernel';
+import { Codes, DomainError, invalid, say, violation, type Actor, type PersonActor } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
 import { DiscoveryCodes, ExpertCodes, PatentCodes, RatingCodes, RegisterCodes } from './core/errors.js';
 
@@ -39,7 +39,7 @@ export const alreadyAnExpert = (): DomainError =>
 
 /** @param whose 您 for a person, 本机构 for an agency */
 export const alreadyEntered = (whose: string): DomainError =>
-  invalid([{ path: '', code: RegisterCodes.ALREADY_ENTERED, message: `${whose}已有登记，请在原登记上修改` }]);
+  invalid([violation('', RegisterCodes.ALREADY_ENTERED, say`${whose}已有登记，请在原登记上修改`)]);
 
 export const alreadyRated = (): DomainError =>
   invalid([{ path: '', code: RatingCodes.ALREADY_RATED, message: '本单位已就这个对接评价过该经纪人' }]);

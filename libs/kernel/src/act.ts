@@ -1,6 +1,7 @@
 import type { Actor } from './actor.js';
 import { Codes, DomainError, type Violation } from './errors.js';
 import type { Lifecycle } from './lifecycle.js';
+import { say, sentenceOf, type Sentence } from './saying.js';
 
 /** What a rule may look at besides the entity itself. It never queries. */
 export interface RuleContext {
@@ -11,10 +12,10 @@ export interface RuleContext {
 export type Rule<E> = (entity: E, context: RuleContext) => readonly Violation[];
 
 export type Verdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly code: string; readonly reason: string };
+  { readonly allowed: true } | { readonly allowed: false; readonly code: string; readonly reason: Sentence };
 export const allow: Verdict = { allowed: true };
 /** A refusal carries its reason. */
-export const deny = (reason: string, code: string = Codes.FORBIDDEN): Verdict => ({
+export const deny = (reason: Sentence, code: string = Codes.FORBIDDEN): Verdict => ({
   allowed: false,
   code,
   reason,
@@ -67,7 +68,7 @@ export function act<E, S extends string, A extends string>(parts: {
     if (next === undefined)
       throw new DomainError(
         Codes.ILLEGAL_TRANSITION,
-        `当前状态（${stateOf(entity)}）下不能执行该操作（${action}），请刷新后再试`,
+        say`当前状态（${stateOf(entity)}）下不能执行该操作（${action}），请刷新后再试`,
       );
     return next;
   };
@@ -78,8 +79,8 @@ export function act<E, S extends string, A extends string>(parts: {
     perform(entity, action, actor, now, wrong = []) {
       const next = permit(entity, action, actor);
       const violations = [...wrong, ...violationsOf(entity, action, { actor, now })];
-      if (violations.length > 0)
-        throw new DomainError(Codes.INVALID_INPUT, violations[0]?.message ?? '', violations);
+      const [first] = violations;
+      if (first !== undefined) throw new DomainError(Codes.INVALID_INPUT, sentenceOf(first), violations);
       return next;
     },
     availableActions(actor, entity, now) {

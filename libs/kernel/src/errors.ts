@@ -1,5 +1,7 @@
+import { say, told, type Sentence, type Told } from './saying.js';
+
 /** One thing that is wrong with what was asked, placed at the field it concerns. */
-export interface Violation {
+export interface Violation extends Told {
   /** Path inside the input or the entity, e.g. `patents.0.number`; empty for the whole. */
   readonly path: string;
   /** Stable code, e.g. `LISTING.PATENT_EXPIRED`. */
@@ -10,19 +12,31 @@ export interface Violation {
   readonly article?: string;
 }
 
+/** What is wrong, placed. @param article the law or rule it rests on */
+export const violation = (path: string, code: string, sentence: Sentence, article?: string): Violation => ({
+  path,
+  code,
+  ...told(sentence),
+  ...(article === undefined ? {} : { article }),
+});
+
 /**
  * A refusal that the caller can act on. Anything else that is thrown is a defect and reaches
  * the outside only as INTERNAL_SERVER_ERROR.
  */
 export class DomainError extends Error {
+  /** The message with its facts apart, as far as it has any. */
+  readonly told: Told;
+
   constructor(
     /** Stable code: `<DOMAIN>.<WHAT>`, or one of the general codes in {@link Codes}. */
     readonly code: string,
-    message: string,
+    sentence: Sentence,
     readonly violations: readonly Violation[] = [],
   ) {
-    super(message);
+    super(sentence.toString());
     this.name = 'DomainError';
+    this.told = told(sentence);
   }
 }
 
@@ -51,7 +65,7 @@ export const Codes = {
 } as const;
 
 export const notFound = (what: string): DomainError =>
-  new DomainError(Codes.NOT_FOUND, `${what}不存在，或您无权查看`);
+  new DomainError(Codes.NOT_FOUND, say`${what}不存在，或您无权查看`);
 
 export const invalid = (violations: readonly Violation[]): DomainError =>
   new DomainError(Codes.INVALID_INPUT, '填写的内容有误，请按提示修改', violations);

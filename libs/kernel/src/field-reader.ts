@@ -1,5 +1,6 @@
 import { isFen, type Fen } from './money.js';
 import type { LegalDay } from './clock.js';
+import { say } from './saying.js';
 import { cleanText, toHalfWidth, Violations } from './text.js';
 
 /** What a form sends: anything may be missing. */
@@ -68,7 +69,7 @@ export class FieldReader {
 
   fen(path: string, label: string, value: Fen | null | undefined): Fen | null {
     if (value === null || value === undefined) return null;
-    this.violations.when(!isFen(value), path, 'OUT_OF_RANGE', `${label}应在 0 到 1000 亿元之间`);
+    this.violations.when(!isFen(value), path, 'OUT_OF_RANGE', say`${label}应在 0 到 1000 亿元之间`);
     return value;
   }
 
@@ -88,7 +89,7 @@ export class FieldReader {
       !known(code),
       path,
       this.codes.UNKNOWN_CODE,
-      `${label}“${code.slice(0, 20)}”不在代码表中，请重新选择`,
+      say`${label}“${code.slice(0, 20)}”不在代码表中，请重新选择`,
     );
     return code;
   }
@@ -100,7 +101,7 @@ export class FieldReader {
       text !== '' && !(/^https?:\/\//i.test(text) && URL.canParse(text)),
       path,
       this.codes.LINK_INVALID,
-      `${label}应以 http:// 或 https:// 开头`,
+      say`${label}应以 http:// 或 https:// 开头`,
     );
     return text;
   }
@@ -116,7 +117,7 @@ export class FieldReader {
           !IPC.test(code),
           `ipc.${index}`,
           this.codes.UNKNOWN_CODE,
-          `“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`,
+          say`“${code.slice(0, 20)}”不是国际专利分类号，应形如 H01L31/18`,
         ),
       );
     return ipc;
@@ -127,7 +128,7 @@ export class FieldReader {
       values.length > max,
       path,
       this.codes.TOO_MANY,
-      `${label}最多 ${max} 项，现在 ${values.length} 项`,
+      say`${label}最多 ${max} 项，现在 ${values.length} 项`,
     );
   }
 }

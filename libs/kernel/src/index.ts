@@ -8,4 +8,5 @@ export * from './field-reader.js';
 export * from './identifiers.js';
 export * from './lifecycle.js';
 export * from './money.js';
+export * from './saying.js';
 export * from './text.js';

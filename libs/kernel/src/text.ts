@@ -1,4 +1,5 @@
-import type { Violation } from './errors.js';
+import { violation, type Violation } from './errors.js';
+import { say, type Sentence } from './saying.js';
 
 /** Length in characters as people count them, not in UTF-16 units. */
 export const lengthOf = (text: string): number => [...text].length;
@@ -31,8 +32,8 @@ export const isEmail = (email: string): boolean => email.length <= 254 && EMAIL.
 export class Violations {
   readonly found: Violation[] = [];
 
-  add(path: string, code: string, message: string, article?: string): this {
-    this.found.push(article === undefined ? { path, code, message } : { path, code, message, article });
+  add(path: string, code: string, sentence: Sentence, article?: string): this {
+    this.found.push(violation(path, code, sentence, article));
     return this;
   }
   /** Required, and within the length. */
@@ -44,17 +45,17 @@ export class Violations {
   ): this {
     const length = lengthOf(value ?? '');
     const min = limits.min ?? 1;
-    if (length === 0 && min > 0) return this.add(path, 'REQUIRED', `请填写${label}`);
-    if (length < min) return this.add(path, 'TOO_SHORT', `${label}至少${min}个字，现在${length}个字`);
+    if (length === 0 && min > 0) return this.add(path, 'REQUIRED', say`请填写${label}`);
+    if (length < min) return this.add(path, 'TOO_SHORT', say`${label}至少${min}个字，现在${length}个字`);
     if (length > limits.max)
-      return this.add(path, 'TOO_LONG', `${label}最多${limits.max}个字，现在${length}个字`);
+      return this.add(path, 'TOO_LONG', say`${label}最多${limits.max}个字，现在${length}个字`);
     return this;
   }
   /** Optional, but within the length when given. */
   optionalText(path: string, label: string, value: string | null | undefined, max: number): this {
     return this.text(path, label, value, { min: 0, max });
   }
-  when(condition: boolean, path: string, code: string, message: string, article?: string): this {
-    return condition ? this.add(path, code, message, article) : this;
+  when(condition: boolean, path: string, code: string, sentence: Sentence, article?: string): this {
+    return condition ? this.add(path, code, sentence, article) : this;
   }
 }

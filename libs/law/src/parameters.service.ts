@@ -141,13 +141,20 @@ export class ParametersService {
   }
 }
 
-const told = (version: {
+const told = ({
+  value,
+  effectiveFrom,
+  effectiveTo,
+  source,
+}: {
   readonly value: number;
   readonly effectiveFrom: LegalDay;
   readonly effectiveTo: LegalDay | null;
   readonly source: string;
 }): string =>
-  `${version.value}，${version.effectiveFrom} 起${version.effectiveTo === null ? '' : `至 ${version.effectiveTo}`}，${version.source}`;
+  effectiveTo === null
+    ? `取值 ${value}，自 ${effectiveFrom} 起，依据 ${source}`
+    : `取值 ${value}，自 ${effectiveFrom} 起至 ${effectiveTo}，依据 ${source}`;
 
 /** What the viewer could do now. */
 export const actionsOn = (actor: Actor): readonly AvailableAction<string>[] =>

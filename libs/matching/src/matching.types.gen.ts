@@ -1098,10 +1098,14 @@ export type Violation = {
   article?: Maybe<Scalars['String']['output']>;
   /** Stable code. */
   code: Scalars['String']['output'];
-  /** What is wrong and what to do next. */
+  /** What is wrong and what to do next, in Chinese. */
   message: Scalars['String']['output'];
+  /** The facts of the pattern in the order of their places: numbers, days, names, words. */
+  params?: Maybe<Array<Scalars['String']['output']>>;
   /** Path inside the form, e.g. `ipRights.0.number`; empty for the whole. */
   path: Scalars['String']['output'];
+  /** 句式: the message with `{0}`, `{1}` … where its facts stand, by which it is said in another language; null where it has none. */
+  pattern?: Maybe<Scalars['String']['output']>;
 };
 
 export type WithdrawManualMatchInput = {

@@ -23,7 +23,7 @@ export class RefusalFilter implements ExceptionFilter<DomainError> {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     return reply
       .status(statusOf(refusal))
-      .send({ code: refusal.code, message: refusal.message, violations: refusal.violations });
+      .send({ code: refusal.code, ...refusal.told, violations: refusal.violations });
   }
 }
 

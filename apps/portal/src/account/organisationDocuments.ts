@@ -27,6 +27,8 @@ export const OrganisationDocument = graphql(`
         path
         code
         message
+        pattern
+        params
         article
       }
       availableActions {

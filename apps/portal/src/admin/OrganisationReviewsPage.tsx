@@ -43,6 +43,8 @@ const PendingDocument = graphql(`
             path
             code
             message
+            pattern
+            params
             article
           }
         }

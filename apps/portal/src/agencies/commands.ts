@@ -10,6 +10,8 @@ export const SaveAgencyDocument = graphql(`
           path
           code
           message
+          pattern
+          params
           article
         }
       }

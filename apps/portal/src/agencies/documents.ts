@@ -172,6 +172,8 @@ export const AgencyPageFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
     availableActions {

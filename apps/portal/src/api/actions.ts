@@ -11,6 +11,8 @@ export const ActionFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
   }

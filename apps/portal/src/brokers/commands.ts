@@ -10,6 +10,8 @@ export const SaveBrokerDocument = graphql(`
           path
           code
           message
+          pattern
+          params
           article
         }
       }

@@ -206,6 +206,8 @@ export const BrokerPageFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
     availableActions {

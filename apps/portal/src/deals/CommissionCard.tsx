@@ -12,6 +12,7 @@ import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Day, Money, useMoneyText, When } from '../design/Values.js';
 import type { CommissionState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { useNoted } from '../i18n/say.js';
 import {
   AgreeCommissionDocument,
   DeclareCommissionDueDocument,
@@ -107,6 +108,7 @@ export function CommissionCard({
 }) {
   const t = useWords(brokerWords);
   const labels = useWords(dealLabels);
+  const noted = useNoted();
   const money = useMoneyText();
   const tierText = useTierText();
   const agree = useCommand(AgreeCommissionDocument);
@@ -133,7 +135,7 @@ export function CommissionCard({
   if (limits.length > 0) facts.push({ label: t.limits, value: limits.join('，') });
   if (commission.dueSince) facts.push({ label: t.dueSince, value: <Day on={commission.dueSince} /> });
   if (commission.settledOn) facts.push({ label: t.settledOn, value: <Day on={commission.settledOn} /> });
-  if (commission.endReason) facts.push({ label: t.ended, value: commission.endReason });
+  if (commission.endReason) facts.push({ label: t.ended, value: noted(commission.endReason) });
   return (
     <li className={css['card']}>
       <div className="spread">

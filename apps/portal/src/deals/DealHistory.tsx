@@ -4,6 +4,7 @@ import { Section } from '../design/DetailPage.js';
 import { Timeline } from '../design/Timeline.js';
 import { Day, When } from '../design/Values.js';
 import { useWords, words } from '../i18n/index.js';
+import { useNoted } from '../i18n/say.js';
 import css from './Deal.module.css';
 import { dealLabels } from './labels.js';
 import type { Deal } from './types.js';
@@ -37,6 +38,7 @@ export function Component() {
   const d = useWords(dealWords);
   const labels = useWords(dealLabels);
   const acts = useWords(dealActions);
+  const noted = useNoted();
   return (
     <div className={css['sections']}>
       <Section title={t.stages} id="stages">
@@ -66,7 +68,7 @@ export function Component() {
                   '—'
                 ),
             },
-            { key: 'evidence', title: t.evidence, render: (stage) => stage.evidence || '—' },
+            { key: 'evidence', title: t.evidence, render: (stage) => noted(stage.evidence) || '—' },
           ]}
         />
       </Section>

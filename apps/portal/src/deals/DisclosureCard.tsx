@@ -12,6 +12,7 @@ import { Term } from '../design/Tip.js';
 import { Day, Money, When } from '../design/Values.js';
 import type { DisclosureState, ObjectionOutcome } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { useNoted } from '../i18n/say.js';
 import { cardWords } from './cardWords.js';
 import { DecideObjectionDocument } from './commands.js';
 import css from './Deal.module.css';
@@ -108,6 +109,7 @@ export function DisclosureCard({ deal }: { deal: Deal }) {
   const t = useWords(cardWords);
   const { list } = useWords(common);
   const labels = useWords(dealLabels);
+  const noted = useNoted();
   const [deciding, setDeciding] = useState<DealObjection | null>(null);
   const { disclosure } = deal;
   const title = <Term explanation={t.disclosureTerm}>{t.disclosure}</Term>;
@@ -139,7 +141,7 @@ export function DisclosureCard({ deal }: { deal: Deal }) {
   ];
   if (disclosure.completedAt)
     facts.push({ label: t.completedAt, value: <When at={disclosure.completedAt} /> });
-  if (disclosure.annulledReason) facts.push({ label: t.annulled, value: disclosure.annulledReason });
+  if (disclosure.annulledReason) facts.push({ label: t.annulled, value: noted(disclosure.annulledReason) });
   return (
     <Section title={title} id="disclosure">
       <div className="spread">

@@ -4,6 +4,7 @@ import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import css from './ActionRail.module.css';
 import { Button } from './Button.js';
 import { classes } from './classes.js';
@@ -60,6 +61,7 @@ export const shown = (available: readonly AvailableAction[], specs: ActionSpecs)
 
 function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => void }) {
   const why = useId();
+  const say = useSay();
   const { spec, available } = item;
   return (
     <>
@@ -79,7 +81,7 @@ function ActionButton({ item, onAct }: { item: Shown; onAct: (item: Shown) => vo
           {available.violations.length > 0 ? (
             <Violations violations={available.violations} />
           ) : (
-            available.reason
+            available.reason && say(available.reason)
           )}
         </div>
       )}

@@ -2,6 +2,7 @@ import { createContext, useContext, useId, type ComponentProps, type ReactNode }
 import type { Violation } from '../api/failure.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import { classes } from './classes.js';
 import css from './Field.module.css';
 import { Icon } from './Icon.js';
@@ -61,6 +62,7 @@ export interface FieldProps {
 /** A label, its control, a hint, and what is wrong with it. */
 export function Field(props: FieldProps) {
   const c = useWords(common);
+  const say = useSay();
   const id = useId();
   const aside = useContext(FieldAside);
   const errors = useContext(FieldErrors).filter(
@@ -91,8 +93,8 @@ export function Field(props: FieldProps) {
             <span key={index} className={css['error']}>
               <Icon name="stop" size={14} />
               <span>
-                {violation.message}
-                {violation.article ? `（${violation.article}）` : ''}
+                {say(violation)}
+                {violation.article ? c.inBrackets(violation.article) : ''}
               </span>
             </span>
           ))}

@@ -3,6 +3,7 @@ import type { Failure, Violation } from '../api/failure.js';
 import { useTitle } from '../api/title.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords, words } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import { Button } from './Button.js';
 import { classes } from './classes.js';
 import { Icon, type IconName } from './Icon.js';
@@ -37,9 +38,11 @@ const failureWords = words(
 /** What went wrong and what to do, in one sentence. */
 export function useFailureText(): (failure: Failure) => string {
   const t = useWords(failureWords);
-  return ({ code, message }) => {
+  const say = useSay();
+  return (failure) => {
+    const { code, message } = failure;
     if (code === 'OFFLINE' || code === 'NETWORK' || code === 'UNAUTHENTICATED') return t[code];
-    if (message) return message;
+    if (message) return say(failure);
     return code === 'NOT_FOUND' ? t.NOT_FOUND : t.UNKNOWN;
   };
 }
@@ -136,11 +139,12 @@ export function FailureState({
 /** Everything that stands in the way, each with the article it rests on. */
 export function Violations({ violations }: { violations: readonly Violation[] }) {
   const t = useWords(failureWords);
+  const say = useSay();
   return (
     <ul>
       {violations.map((violation, index) => (
         <li key={`${violation.path}:${violation.code}:${index}`}>
-          {violation.message}
+          {violation.code === '' ? violation.message : say(violation)}
           {violation.article && <span className={css['article']}> {`${t.basis}${violation.article}`}</span>}
         </li>
       ))}

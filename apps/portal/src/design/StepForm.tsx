@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 're
 import type { Outcome } from '../api/command.js';
 import type { Failure, Violation } from '../api/failure.js';
 import { useWords, words } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import { Button } from './Button.js';
 import { Panel } from './DetailPage.js';
 import type { Draft } from './draft.js';
@@ -62,6 +63,7 @@ export function StepForm<C extends object>(props: {
 }) {
   const { steps, draft } = props;
   const t = useWords(formWords);
+  const say = useSay();
   const [current, setCurrent] = useState(0);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -195,7 +197,7 @@ export function StepForm<C extends object>(props: {
                     {draft.missing.map((violation, index) => (
                       <li key={`${violation.path}:${index}`}>
                         <button type="button" onClick={() => show(violation)}>
-                          {violation.message}
+                          {say(violation)}
                         </button>
                       </li>
                     ))}

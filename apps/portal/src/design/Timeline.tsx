@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords, words } from '../i18n/index.js';
+import { useNoted } from '../i18n/say.js';
 import css from './Timeline.module.css';
 import { When } from './Values.js';
 
@@ -26,6 +27,7 @@ export function Timeline({
   extra?: (entry: TimelineItem) => ReactNode;
 }) {
   const t = useWords(timelineWords);
+  const noted = useNoted();
   const newestFirst = [...entries].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (newestFirst.length === 0) return <p className="quiet">{t.empty}</p>;
   return (
@@ -38,7 +40,7 @@ export function Timeline({
               {entry.actor?.displayName ?? t.system} · <When at={entry.at} />
             </span>
           </div>
-          {entry.reason && <div className={css['why']}>{entry.reason}</div>}
+          {entry.reason && <div className={css['why']}>{noted(entry.reason)}</div>}
           {extra?.(entry)}
         </li>
       ))}

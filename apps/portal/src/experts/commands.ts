@@ -10,6 +10,8 @@ export const SaveExpertDocument = graphql(`
           path
           code
           message
+          pattern
+          params
           article
         }
       }

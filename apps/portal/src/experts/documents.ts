@@ -178,6 +178,8 @@ export const ExpertPageFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
     availableActions {

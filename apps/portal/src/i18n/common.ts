@@ -44,6 +44,8 @@ export const common = words(
     code: '代码',
     /** Several of one kind in a line. */
     list: (parts: Parts) => parts.filter(Boolean).join('、'),
+    inBrackets: (text: string) => `（${text}）`,
+    semicolon: '；',
   },
   {
     product: 'Jihui',
@@ -83,5 +85,7 @@ export const common = words(
     days: (count: number) => `${count} days`,
     code: 'Code',
     list: (parts: Parts) => parts.filter(Boolean).join(', '),
+    inBrackets: (text: string) => ` (${text})`,
+    semicolon: '; ',
   },
 );

@@ -14,6 +14,7 @@ import { StatusTag } from '../design/StatusTag.js';
 import { useUntilDone } from '../design/useUntilDone.js';
 import type { ImportRunQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import { ImportRunDocument, StartImportDocument } from './documents.js';
 import { importMappings, importStates, importTones, importWords } from './words.js';
 
@@ -25,6 +26,7 @@ const PROBLEMS_A_PAGE = 50;
 /** One import: its progress while it runs, and its report row by row. */
 export function ImportPage() {
   const t = useWords(importWords);
+  const say = useSay();
   const { id = '' } = useParams();
   // The file that was just checked; after a reload it is uploaded again.
   const { fileId } = (useLocation().state ?? {}) as { fileId?: string };
@@ -63,7 +65,7 @@ export function ImportPage() {
                         title: t.value,
                         render: (problem) => <span className="mono">{problem.value}</span>,
                       },
-                      { key: 'what', title: t.what, render: (problem) => problem.message },
+                      { key: 'what', title: t.what, render: (problem) => say(problem.message) },
                     ]}
                   />
                   <Pager connection={found.problems} state={state} />
@@ -79,6 +81,7 @@ export function ImportPage() {
 
 function Progress({ run, going }: { run: Run; going: boolean }) {
   const t = useWords(importWords);
+  const say = useSay();
   const states = useWords(importStates);
   const mappings = useWords(importMappings);
   return (
@@ -101,7 +104,7 @@ function Progress({ run, going }: { run: Run; going: boolean }) {
       {run.state === 'FAILED' && (
         <Notice tone="amber" icon="warn">
           <strong>{t.failedText}</strong>
-          <p>{run.message}</p>
+          <p>{run.message && say(run.message)}</p>
         </Notice>
       )}
       <Figures>

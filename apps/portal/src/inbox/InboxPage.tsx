@@ -14,7 +14,9 @@ import { SubNav } from '../design/SubNav.js';
 import { useToast } from '../design/Toast.js';
 import { When } from '../design/Values.js';
 import type { NotificationsQuery } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { useMessageText } from '../i18n/say.js';
 import css from './Inbox.module.css';
 import { inboxWords } from './words.js';
 
@@ -96,6 +98,8 @@ export function useInboxParts() {
 
 function Message({ entry, onOpen, onRead }: { entry: Entry; onOpen: () => void; onRead: () => void }) {
   const t = useWords(inboxWords);
+  const c = useWords(common);
+  const say = useMessageText();
   return (
     <article className={classes(css['message'], !entry.readAt && css['unread'])}>
       <span className={css['dot']}>{!entry.readAt && <Icon name="dot" size={16} />}</span>
@@ -109,11 +113,11 @@ function Message({ entry, onOpen, onRead }: { entry: Entry; onOpen: () => void; 
               onOpen();
             }}
           >
-            {entry.title}
+            {say(entry.title)}
           </a>
-          {!entry.readAt && <span className="vh">（{t.unread}）</span>}
+          {!entry.readAt && <span className="vh">{c.inBrackets(t.unread)}</span>}
         </h2>
-        <p>{entry.body}</p>
+        <p>{say(entry.body)}</p>
         <div className="row">
           <Label>{t.topics[entry.topic]}</Label>
           <span className="quiet">

@@ -10,6 +10,8 @@ export const NeedHeadFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
   }

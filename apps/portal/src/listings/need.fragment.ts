@@ -80,6 +80,8 @@ export const NeedPageFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
     myNda {

@@ -10,6 +10,8 @@ export const ResultHeadFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
   }

@@ -115,6 +115,8 @@ export const ResultPageFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
     myNda {

@@ -6,9 +6,10 @@ import { DataTable, type Column } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
-import { Day, Deadline, useYuanText } from '../design/Values.js';
+import { Day, useYuanText } from '../design/Values.js';
 import type { PatentPageFragment } from '../gql/graphql.js';
-import { useLanguage, useWords } from '../i18n/index.js';
+import { useWords } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import { Pairs } from '../listings/parts.js';
 import { patentActions } from './actionWords.js';
 import type { PatentForm } from './forms.js';
@@ -30,13 +31,11 @@ interface ActingPart extends Part {
   readonly onAct: (form: PatentForm) => void;
 }
 
-const SOON_DAYS = 30;
-
 /** What the holder should see to, first on the page. */
 export function Warnings({ patent }: Part) {
   const t = useWords(patentWords);
   const kinds = useWords(warningKinds);
-  const { language } = useLanguage();
+  const say = useSay();
   if (!patent.warnings || patent.warnings.length === 0) return null;
   return (
     <Section title={t.warnings} id="warnings">
@@ -44,14 +43,7 @@ export function Warnings({ patent }: Part) {
         {patent.warnings.map(({ kind, dueOn, message }) => (
           <Notice key={`${kind}:${dueOn}`} tone="amber" icon={OVERDUE.includes(kind) ? 'warn' : 'clock'}>
             <strong>{kinds[kind]}</strong>
-            {/* What the server says, it says in Chinese. */}
-            {language === 'zh' ? (
-              <p>{message}</p>
-            ) : (
-              <p>
-                <Deadline on={dueOn} soon={SOON_DAYS} />
-              </p>
-            )}
+            <p>{say(message)}</p>
           </Notice>
         ))}
       </div>

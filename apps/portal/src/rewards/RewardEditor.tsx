@@ -27,12 +27,7 @@ const stored = (reward: Reward): StoredDraft<RewardForm> => ({
   id: reward.id,
   version: reward.version,
   content: formOf(reward),
-  missing: reward.missing.map(({ path, message, article }) => ({
-    path,
-    code: 'MISSING',
-    message,
-    article: article ?? null,
-  })),
+  missing: reward.missing,
 });
 
 interface PartProps {

@@ -64,7 +64,10 @@ export const RewardFields = graphql(`
     payBy
     missing {
       path
+      code
       message
+      pattern
+      params
       article
     }
     availableActions {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, DomainError, legalDayOf } from '@jihui/kernel';
+import { addDays, DomainError, legalDayOf, say } from '@jihui/kernel';
 import { BusinessClock, type Task } from '@jihui/platform';
 import { ContractCodes } from '../core/errors.js';
 import { CertificateKeys } from './certificate-keys.js';
@@ -19,7 +19,7 @@ export class KeyRotation implements Task {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(first) || first <= today)
       throw new DomainError(
         ContractCodes.KEY_TOO_SOON,
-        `新密钥最早从明天（${addDays(today, 1)}）起使用，以便核验方先取得公钥`,
+        say`新密钥最早从明天（${addDays(today, 1)}）起使用，以便核验方先取得公钥`,
       );
     const keys = await this.keys.rotate(first, today);
     return keys.map(

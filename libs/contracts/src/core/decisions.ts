@@ -1,4 +1,4 @@
-import { cleanText, isCode, REFUSAL_GROUNDS, Violations, type Violation } from '@jihui/kernel';
+import { cleanText, isCode, REFUSAL_GROUNDS, say, Violations, type Violation } from '@jihui/kernel';
 import type { Deficiency } from './contract.js';
 import { ContractCodes } from './errors.js';
 
@@ -84,7 +84,7 @@ export const MAX_BATCH = 100;
 export const batchSizeViolations = (contracts: readonly unknown[]): readonly Violation[] =>
   new Violations()
     .when(contracts.length === 0, 'contracts', 'REQUIRED', '请至少选择一份合同')
-    .when(contracts.length > MAX_BATCH, 'contracts', 'TOO_MANY', `一次最多登记${MAX_BATCH}份合同`).found;
+    .when(contracts.length > MAX_BATCH, 'contracts', 'TOO_MANY', say`一次最多登记${MAX_BATCH}份合同`).found;
 
 /** Told together with what stands in the way of each contract. */
 export function repeatViolations(contracts: readonly { readonly id: string }[]): readonly Violation[] {

@@ -1,4 +1,12 @@
-import { cleanText, isEmail, normaliseEmail, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import {
+  cleanText,
+  isEmail,
+  normaliseEmail,
+  say,
+  Violations,
+  type LegalDay,
+  type Violation,
+} from '@jihui/kernel';
 import type { Contract, Expert } from './contract.js';
 import { ContractCodes } from './errors.js';
 
@@ -126,7 +134,7 @@ export function seatViolations(
         seat[field] !== expert[field],
         `experts.${index}.${field}`,
         ContractCodes.EXPERT_SPEAKS_ALONE,
-        `${seat.name}已在线参加评审，${label}由专家本人填写`,
+        say`${seat.name}已在线参加评审，${label}由专家本人填写`,
         EVADES,
       );
   });
@@ -135,7 +143,7 @@ export function seatViolations(
       signedAt !== null && !ids.includes(id),
       'experts',
       ContractCodes.EXPERT_SIGNED,
-      `${name}已签署意见，不能移出专家组`,
+      say`${name}已签署意见，不能移出专家组`,
     );
   return found.found;
 }
@@ -156,7 +164,7 @@ export function pickViolations(
     const path = `experts.${index}.expertId`;
     found
       .when(stake === undefined, path, ContractCodes.EXPERT_NOT_IN_BANK, '该专家已不在库，请重新选取')
-      .when(stake != null, path, ContractCodes.EXPERT_HAS_STAKE, `${stake ?? ''}，应当回避`, EVADES);
+      .when(stake != null, path, ContractCodes.EXPERT_HAS_STAKE, say`${stake ?? ''}，应当回避`, EVADES);
   });
   return found.found;
 }
@@ -198,7 +206,7 @@ export function expertViolations(
 ): readonly Violation[] {
   const found = new Violations()
     .when(experts.length === 0, 'experts', 'REQUIRED', '请至少填写一位专家')
-    .when(experts.length > MAX_EXPERTS, 'experts', 'TOO_MANY', `专家最多${MAX_EXPERTS}位`);
+    .when(experts.length > MAX_EXPERTS, 'experts', 'TOO_MANY', say`专家最多${MAX_EXPERTS}位`);
   const units = unitsOf(contract);
   const people = peopleOf(contract);
   const registrars = keys(staff);
@@ -266,7 +274,7 @@ export function panelGaps(experts: readonly Expert[], minimum: number): readonly
     length < minimum,
     'experts',
     ContractCodes.EXPERTS_TOO_FEW,
-    `专家组至少${minimum}人，现有${length}人`,
+    say`专家组至少${minimum}人，现有${length}人`,
   );
   experts.forEach(({ name, undertakenOn, favourable, recusal }, index) => {
     if (recusal !== null) return;
@@ -275,13 +283,13 @@ export function panelGaps(experts: readonly Expert[], minimum: number): readonly
         undertakenOn === null,
         `experts.${index}.undertakenOn`,
         ContractCodes.UNDERTAKING_MISSING,
-        `${name}尚未签署承诺书`,
+        say`${name}尚未签署承诺书`,
       )
       .when(
         favourable === null,
         `experts.${index}.favourable`,
         ContractCodes.EXPERT_SILENT,
-        `${name}尚未出具意见`,
+        say`${name}尚未出具意见`,
       );
   });
   return found.found;
@@ -313,13 +321,13 @@ export function invitationViolations(
 ): readonly Violation[] {
   const found = new Violations()
     .when(expertIds.length === 0, 'expertIds', 'REQUIRED', '请选择要邀请的专家')
-    .when(expertIds.length > MAX_EXPERTS, 'expertIds', 'TOO_MANY', `专家最多${MAX_EXPERTS}位`)
+    .when(expertIds.length > MAX_EXPERTS, 'expertIds', 'TOO_MANY', say`专家最多${MAX_EXPERTS}位`)
     .when(answerBy < today, 'answerBy', 'DATE_IN_PAST', '意见截止日不能早于今天')
     .when(
       dueOn !== null && answerBy > dueOn,
       'answerBy',
       ContractCodes.ANSWER_AFTER_DUE,
-      `意见截止日不能晚于办理期限（${dueOn}）`,
+      say`意见截止日不能晚于办理期限（${dueOn ?? ''}）`,
     );
   expertIds.forEach((id, index) => {
     const seat = experts.find((expert) => expert.id === id);
@@ -330,13 +338,13 @@ export function invitationViolations(
         seat?.email === null,
         path,
         ContractCodes.EXPERT_WITHOUT_EMAIL,
-        `请先填写${seat?.name ?? ''}的邮箱`,
+        say`请先填写${seat?.name ?? ''}的邮箱`,
       )
       .when(
         seat !== undefined && (seat.recusal !== null || seat.favourable !== null),
         path,
         ContractCodes.EXPERT_ANSWERED,
-        `${seat?.name ?? ''}已答复，无需再邀请`,
+        say`${seat?.name ?? ''}已答复，无需再邀请`,
       );
   });
   return found.found;

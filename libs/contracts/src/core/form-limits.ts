@@ -6,6 +6,7 @@ import {
   isFen,
   PARTY_NATURES,
   PLAN_SOURCES,
+  say,
   SOCIO_ECONOMIC_GOALS,
   TECH_FIELDS,
   Violations,
@@ -26,14 +27,19 @@ const LIMITS = {
 
 class FormLimits extends Violations {
   code(path: string, label: string, table: Readonly<Record<string, string>>, value: string | null): this {
-    return this.when(value !== null && !isCode(table, value), path, 'UNKNOWN_CODE', `请从列表中选择${label}`);
+    return this.when(
+      value !== null && !isCode(table, value),
+      path,
+      'UNKNOWN_CODE',
+      say`请从列表中选择${label}`,
+    );
   }
   amount(path: string, label: string, value: number | null): this {
     return this.when(
       value !== null && !isFen(value),
       path,
       'OUT_OF_RANGE',
-      `${label}应在0至1,000亿元之间，精确到分`,
+      say`${label}应在0至1,000亿元之间，精确到分`,
     );
   }
   whole(path: string, label: string, value: number | null, min: number, max: number): this {
@@ -41,11 +47,11 @@ class FormLimits extends Violations {
       value !== null && (!Number.isInteger(value) || value < min || value > max),
       path,
       'OUT_OF_RANGE',
-      `${label}应为${min}至${max}的整数`,
+      say`${label}应为${min}至${max}的整数`,
     );
   }
   count(path: string, label: string, items: readonly unknown[], max: number): this {
-    return this.when(items.length > max, path, 'TOO_MANY', `${label}最多${max}项`);
+    return this.when(items.length > max, path, 'TOO_MANY', say`${label}最多${max}项`);
   }
   pattern(path: string, label: string, value: string | null, pattern: RegExp, hint: string): this {
     return this.when(value !== null && !pattern.test(value), path, 'BAD_FORMAT', `${label}${hint}`);

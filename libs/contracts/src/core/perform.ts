@@ -1,4 +1,4 @@
-import { act, type Rule, type Violation } from '@jihui/kernel';
+import { act, say, violation, type Rule, type Violation } from '@jihui/kernel';
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
 import { panelGaps, signedByAll } from './experts.js';
@@ -76,11 +76,11 @@ const noConditionFails = ({ contract }: Pick<ContractCase, 'contract'>): readonl
   return failed.length === 0
     ? []
     : [
-        {
-          path: 'checklist',
-          code: ContractCodes.CHECKLIST_NOT_MET,
-          message: `有认定条件不符合：${failed.map(({ text }) => text).join('；')}；请退回补正或建议不予登记`,
-        },
+        violation(
+          'checklist',
+          ContractCodes.CHECKLIST_NOT_MET,
+          say`有认定条件不符合：${failed.map(({ text }) => text).join('；')}；请退回补正或建议不予登记`,
+        ),
       ];
 };
 
@@ -99,11 +99,11 @@ const everyConditionMet: CaseRule = ({ contract }) => {
   const open = openConditions(contract);
   if (open.length > 0)
     return [
-      {
-        path: 'checklist',
-        code: ContractCodes.CHECKLIST_OPEN,
-        message: `还有${open.length}项认定条件没有核对：${open.map(({ text }) => text).join('；')}`,
-      },
+      violation(
+        'checklist',
+        ContractCodes.CHECKLIST_OPEN,
+        say`还有${open.length}项认定条件没有核对：${open.map(({ text }) => text).join('；')}`,
+      ),
     ];
   return noConditionFails({ contract });
 };

@@ -2,6 +2,7 @@ import {
   allow,
   Codes,
   deny,
+  say,
   scopesOf,
   Violations,
   type Actor,
@@ -83,5 +84,5 @@ export const replayViolations = (input: { readonly ruleSet: string }): readonly 
     !Object.hasOwn(RULE_SETS, input.ruleSet),
     'ruleSet',
     'UNKNOWN_RULE_SET',
-    `规则集应为 ${Object.keys(RULE_SETS).join('、')} 之一`,
+    say`规则集应为 ${Object.keys(RULE_SETS).join('、')} 之一`,
   ).found;

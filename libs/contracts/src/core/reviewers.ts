@@ -23,7 +23,7 @@ export const caseStaffOf = (contract: Contract): readonly string[] =>
     ...contract.formerReviewerIds,
   ].flatMap((id) => id ?? []);
 
-const violation = (code: string, message: string): readonly Violation[] => [{ path: '', code, message }];
+const whole = (code: string, message: string): readonly Violation[] => [{ path: '', code, message }];
 
 /** The first reviewer has no part in the second review. */
 export const notTheFirstReviewer: Rule<ContractCase> = ({ contract }, { actor }) =>
@@ -41,19 +41,19 @@ export const notTheFirstReviewer: Rule<ContractCase> = ({ contract }, { actor })
 /** 窗口代办人不得审查: whoever entered an application for its seller has no part in its review. */
 export const notTheClerk: Rule<ContractCase> = ({ contract }, { actor }) =>
   contract.counterIntake?.clerkId === actorId(actor)
-    ? violation(ContractCodes.OWN_INTAKE, '这份申请由您在窗口代办录入，请由其他登记员审查')
+    ? whole(ContractCodes.OWN_INTAKE, '这份申请由您在窗口代办录入，请由其他登记员审查')
     : [];
 
 /** Only what was entered at the counter is taken over, once. */
 export const atCounter: Rule<ContractCase> = ({ contract }) =>
   contract.counterIntake === null || contract.counterIntake.takenOverAt !== null
-    ? violation(ContractCodes.NOT_AT_COUNTER, '这份申请不是窗口代办的，或已由您单位接管')
+    ? whole(ContractCodes.NOT_AT_COUNTER, '这份申请不是窗口代办的，或已由您单位接管')
     : [];
 
 /** 重新审查由原审查人以外的人员办理: an objection is not for those to judge against whom it is made. */
 export const notAFormerReviewer: Rule<ContractCase> = ({ contract }, { actor }) =>
   contract.formerReviewerIds.includes(actorId(actor))
-    ? violation(ContractCodes.FORMER_REVIEWER, '您参与过原认定，重新审查请由其他登记员办理')
+    ? whole(ContractCodes.FORMER_REVIEWER, '您参与过原认定，重新审查请由其他登记员办理')
     : [];
 
 /** Whether the actor holds the review, or stands in today for whoever does (代理). */
@@ -64,15 +64,12 @@ const holds = ({ contract, facts }: ContractCase, actor: Actor): boolean =>
 export const notHeldByAnother: Rule<ContractCase> = (subject, { actor }) =>
   holderOf(subject.contract) === null || holds(subject, actor)
     ? []
-    : violation(
-        ContractCodes.CLAIMED_BY_OTHER,
-        '这份申请已由另一位登记员领取，请选择其他申请，或请对方放回队列',
-      );
+    : whole(ContractCodes.CLAIMED_BY_OTHER, '这份申请已由另一位登记员领取，请选择其他申请，或请对方放回队列');
 
 /** Claiming what one holds already says nothing new. */
 export const notHeld: Rule<ContractCase> = (subject, context) =>
   holderOf(subject.contract) === actorId(context.actor)
-    ? violation(ContractCodes.CLAIMED_BY_OTHER, '您已领取这份申请')
+    ? whole(ContractCodes.CLAIMED_BY_OTHER, '您已领取这份申请')
     : notHeldByAnother(subject, context);
 
 export const heldByActor: Rule<ContractCase> = (subject, { actor }) => {
@@ -82,5 +79,5 @@ export const heldByActor: Rule<ContractCase> = (subject, { actor }) => {
     contract.registry !== null && isOfficerFor(actor, contract.registry.divisionCode, 'ORG_ADMIN');
   return holder !== null && (holds(subject, actor) || admin)
     ? []
-    : violation(ContractCodes.NOT_CLAIMED, '您没有领取这份申请，无需放回');
+    : whole(ContractCodes.NOT_CLAIMED, '您没有领取这份申请，无需放回');
 };

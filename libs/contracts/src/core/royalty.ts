@@ -1,4 +1,13 @@
-import { isFen, shareOf, sumFen, Violations, type Fen, type LegalDay, type Violation } from '@jihui/kernel';
+import {
+  isFen,
+  say,
+  shareOf,
+  sumFen,
+  Violations,
+  type Fen,
+  type LegalDay,
+  type Violation,
+} from '@jihui/kernel';
 import { fixedPart, isOpenEnded, royaltySupplement } from './amounts.js';
 import type { ContractForm, Money, RoyaltyReceipt } from './contract.js';
 import { ContractCodes } from './errors.js';
@@ -85,7 +94,7 @@ export function receiptViolations(
 ): readonly Violation[] {
   const { from, until, receivedOn, rateBasisPoints, base } = receipt;
   const required = (value: unknown, key: keyof ReceiptForm, label: string): void => {
-    found.when(value === null, `receipt.${key}`, 'REQUIRED', `请填写${label}`);
+    found.when(value === null, `receipt.${key}`, 'REQUIRED', say`请填写${label}`);
   };
   const found = new Violations();
   required(from, 'from', '提成期间起始日');
@@ -122,12 +131,12 @@ export function receiptViolations(
       fixed !== null && rateBasisPoints !== null && rateBasisPoints !== fixed,
       'receipt.rateBasisPoints',
       ContractCodes.RATE_DIFFERS,
-      `合同约定固定比例 ${(fixed ?? 0) / 100}%，比例有变化的请先申请变更登记`,
+      say`合同约定固定比例 ${(fixed ?? 0) / 100}%，比例有变化的请先申请变更登记`,
     )
     .when(
       taken !== undefined,
       'receipt.from',
       ContractCodes.PERIOD_SUPPLEMENTED,
-      `${taken?.from ?? ''} 至 ${taken?.until ?? ''} 的提成已补充登记`,
+      say`${taken?.from ?? ''} 至 ${taken?.until ?? ''} 的提成已补充登记`,
     ).found;
 }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, DomainError, hasRole, legalDayOf, notFound, refuseIf, type Actor } from '@jihui/kernel';
+import {
+  cleanText,
+  DomainError,
+  hasRole,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  say,
+  type Actor,
+} from '@jihui/kernel';
 import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { ContractChanges, personOf, type Target } from '../contract-changes.js';
 import { ContractFacts } from '../contract-facts.js';
@@ -166,7 +175,7 @@ export class DraftsService {
       if (present.filter((one) => one.purpose === purpose).length >= MAX_FILES)
         throw new DomainError(
           ContractCodes.TOO_MANY_EVIDENCE_FILES,
-          `依据材料最多${MAX_FILES}个，请合并后上传或先移除不需要的`,
+          say`依据材料最多${MAX_FILES}个，请合并后上传或先移除不需要的`,
         );
       const { name, type, size, sha256 } = file;
       const row = {

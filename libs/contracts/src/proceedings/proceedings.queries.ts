@@ -106,11 +106,7 @@ export class ProceedingsQueries {
     if (!WRITING.includes(view.state) || !view.mine) return [];
     const subject = await this.caseOf(context, view);
     const today = legalDayOf(await this.contracts.now(context));
-    return completeness(subject, view.whole, today).map(({ path, message, article }) => ({
-      path,
-      message,
-      article: article ?? null,
-    }));
+    return completeness(subject, view.whole, today);
   }
 
   async findings(context: GraphContext, view: ProceedingView): Promise<readonly Finding[]> {

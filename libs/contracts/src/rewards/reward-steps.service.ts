@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, DomainError, isFen, legalDayOf, Violations, type Actor } from '@jihui/kernel';
+import { cleanText, DomainError, isFen, legalDayOf, say, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { personOf, type Target } from '../contract-changes.js';
 import { said } from '../core/decisions.js';
@@ -51,7 +51,7 @@ export class RewardStepsService {
           if (mine.length >= MAX_OBJECTIONS)
             throw new DomainError(
               ContractCodes.REWARD_TOO_MANY_OBJECTIONS,
-              `每人每次公示最多提出${MAX_OBJECTIONS}件异议`,
+              say`每人每次公示最多提出${MAX_OBJECTIONS}件异议`,
             );
           const objection = {
             id: uuidv7(),
@@ -96,7 +96,10 @@ export class RewardStepsService {
           throw new DomainError(ContractCodes.CONFLICT_OF_INTEREST, '您是异议人，请由其他经办人答复');
         const answered = { ...asked, upheld: input.upheld, answer, answeredBy, answeredAt: tx.now };
         const objections = reward.objections.map((each) => (each.id === asked.id ? answered : each));
-        return { patch: { objections }, reason: `${input.upheld ? '异议成立' : '异议不成立'}：${answer}` };
+        return {
+          patch: { objections },
+          reason: input.upheld ? `异议成立：${answer}` : `异议不成立：${answer}`,
+        };
       },
       wrong,
     );

@@ -84,11 +84,7 @@ export class RewardsQueries {
   async missing(context: GraphContext, { state, sight, subject }: RewardView) {
     if (state !== 'DRAFT' || sight !== 'OFFICE') return [];
     const today = legalDayOf(await this.contracts.now(context));
-    return completeness(subject, today).map(({ path, message, article }) => ({
-      path,
-      message,
-      article: article ?? null,
-    }));
+    return completeness(subject, today);
   }
 
   async availableActions(

@@ -5,6 +5,7 @@ import {
   notFound,
   organisationsWithRole,
   refuseIf,
+  say,
   Violations,
   type Actor,
   type AvailableAction,
@@ -87,7 +88,7 @@ export class TemplatesService {
       const tooMany = before === undefined && (await this.store.countOf(officeId)) >= MAX_TEMPLATES;
       refuseIf([
         ...templateViolations(template),
-        ...new Violations().when(tooMany, 'name', 'TOO_MANY', `一个机构最多${MAX_TEMPLATES}个模板`).found,
+        ...new Violations().when(tooMany, 'name', 'TOO_MANY', say`一个机构最多${MAX_TEMPLATES}个模板`).found,
       ]);
       await this.store.put(template);
       await tx.audit({

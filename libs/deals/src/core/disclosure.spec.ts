@@ -142,6 +142,8 @@ describe('checkDisclosure', () => {
         path: 'days',
         code: DealCodes.DISCLOSURE_PERIOD,
         message: '公示期不得少于 15 天',
+        pattern: '公示期不得少于 {0} 天',
+        params: ['15'],
         article: '国发〔2016〕16号',
       },
     ]));

@@ -5,11 +5,13 @@ import {
   allow,
   Codes,
   daysBetween,
-  deny,
   defineLifecycle,
+  deny,
   hasRole,
   legalDayOf,
   rollForward,
+  say,
+  violation,
   Violations,
   type Actor,
   type Check,
@@ -133,10 +135,10 @@ export function checkDisclosure(
       daysBetween(period.startsOn, period.endsOn) < period.requiredDays,
       'days',
       DealCodes.DISCLOSURE_PERIOD,
-      `公示期不得少于 ${period.requiredDays} 天`,
+      say`公示期不得少于 ${period.requiredDays} 天`,
       period.source,
     )
-    .when(form.days > MAX_DAYS, 'days', DealCodes.DISCLOSURE_PERIOD, `公示期最长 ${MAX_DAYS} 天`);
+    .when(form.days > MAX_DAYS, 'days', DealCodes.DISCLOSURE_PERIOD, say`公示期最长 ${MAX_DAYS} 天`);
   return found.found;
 }
 
@@ -148,11 +150,11 @@ const systemOnly: Check<Disclosure> = (actor) =>
 const inPeriod: Rule<Disclosure> = ({ endsOn }, { now }) =>
   legalDayOf(now) > endsOn
     ? [
-        {
-          path: '',
-          code: DealCodes.DISCLOSURE_OVER,
-          message: `公示已于 ${endsOn} 截止，如仍有意见请直接联系异议受理部门`,
-        },
+        violation(
+          '',
+          DealCodes.DISCLOSURE_OVER,
+          say`公示已于 ${endsOn} 截止，如仍有意见请直接联系异议受理部门`,
+        ),
       ]
     : [];
 

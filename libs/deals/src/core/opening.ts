@@ -1,4 +1,4 @@
-import { DomainError, Violations, type Violation } from '@jihui/kernel';
+import { DomainError, say, violation, Violations, type Violation } from '@jihui/kernel';
 import { DealCodes } from './errors.js';
 
 /** A result or need as far as opening a deal looks at it. */
@@ -34,7 +34,7 @@ export interface Parties {
 
 /** Something the sender names and this domain does not know, or the sender may not see: the two look alike. */
 export const notYetKnown = (what: string): DomainError =>
-  new DomainError(DealCodes.NOT_YET_KNOWN, `平台尚未收到${what}的信息，或它已不可见，请稍后再试`);
+  new DomainError(DealCodes.NOT_YET_KNOWN, say`平台尚未收到${what}的信息，或它已不可见，请稍后再试`);
 
 export const checkTexts = (found: Violations, { title, message }: OpeningTexts): Violations =>
   found.optionalText('title', '标题', title, 200).text('message', '留言', message, { max: 2_000 });
@@ -109,23 +109,17 @@ export function checkOpening(parties: {
   const { seller, buyer, result, need, introduced } = parties;
   const offline = (path: string, listing: Listing | null): Violation[] =>
     listing !== null && !listing.online
-      ? [
-          {
-            path,
-            code: DealCodes.LISTING_NOT_ONLINE,
-            message: `“${listing.title}”未上线或已下架，不能发起对接`,
-          },
-        ]
+      ? [violation(path, DealCodes.LISTING_NOT_ONLINE, say`“${listing.title}”未上线或已下架，不能发起对接`)]
       : [];
   const inactive = (path: string, organisation: Organisation): Violation[] =>
     organisation.active
       ? []
       : [
-          {
+          violation(
             path,
-            code: DealCodes.PARTY_NOT_ACTIVE,
-            message: `${organisation.name}未通过审核或已停用，不能参与对接`,
-          },
+            DealCodes.PARTY_NOT_ACTIVE,
+            say`${organisation.name}未通过审核或已停用，不能参与对接`,
+          ),
         ];
   const same: Violation[] =
     seller.id === buyer.id && !(introduced && need?.anonymous === true)

@@ -1,4 +1,4 @@
-import { formatYuan, isFen, Violations } from '@jihui/kernel';
+import { formatYuan, isFen, say, Violations } from '@jihui/kernel';
 import { DealCodes } from './errors.js';
 import type { Deal, PaymentMode, PriceTerms, Royalty } from './types.js';
 
@@ -50,7 +50,7 @@ function checkAmounts(found: Violations, { total, technical, paymentMode }: Pric
       technical > total,
       'technical',
       DealCodes.TECHNICAL_EXCEEDS_TOTAL,
-      `技术部分 ${formatYuan(technical)} 元大于成交总额 ${formatYuan(total)} 元，请核对`,
+      say`技术部分 ${formatYuan(technical)} 元大于成交总额 ${formatYuan(total)} 元，请核对`,
     )
     .when(
       total === 0 && paymentMode !== 'ROYALTY',

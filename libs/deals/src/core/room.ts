@@ -1,4 +1,4 @@
-import { legalDayOf, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { legalDayOf, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { DealCodes } from './errors.js';
 
 /** 文件 of a deal; the bytes lie under their hash. */
@@ -23,7 +23,7 @@ const files = (found: Violations, fileIds: readonly string[]): Violations =>
     fileIds.length > MAX_FILES,
     'fileIds',
     DealCodes.TOO_MANY_FILES,
-    `一次最多附 ${MAX_FILES} 个文件`,
+    say`一次最多附 ${MAX_FILES} 个文件`,
   );
 
 /** A message or a note: its text and its files. */

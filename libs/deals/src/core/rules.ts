@@ -1,4 +1,13 @@
-import { actorId, daysBetween, legalDayOf, type Rule, type Violation } from '@jihui/kernel';
+import {
+  actorId,
+  daysBetween,
+  legalDayOf,
+  say,
+  violation,
+  type Rule,
+  type Violation,
+  type Sentence,
+} from '@jihui/kernel';
 import { DealCodes, type DealCode } from './errors.js';
 import type { DealAction } from './lifecycle.js';
 import { officerSides, sidesOf } from './sight.js';
@@ -14,22 +23,22 @@ import {
 
 const ART_18 = '促进科技成果转化法第十八条';
 
-const violation = (code: DealCode, message: string, path = '', article?: string): Violation =>
-  article === undefined ? { path, code, message } : { path, code, message, article };
+const wrong = (code: DealCode, sentence: Sentence, path = '', article?: string): Violation =>
+  violation(path, code, sentence, article);
 
 const when = (condition: boolean, found: Violation): readonly Violation[] => (condition ? [found] : []);
 
 const notConfirmedYet: Rule<Deal> = (deal, { actor }) =>
   when(
     officerSides(actor, deal).every((side) => partyOf(deal, side).confirmedAt !== null),
-    violation(DealCodes.ALREADY_CONFIRMED, '本单位已确认意向，请等待对方确认'),
+    wrong(DealCodes.ALREADY_CONFIRMED, '本单位已确认意向，请等待对方确认'),
   );
 
 /** Where a broker introduced an anonymous need's owner to itself: it alone sees that, and ends it. */
 const notItself: Rule<Deal> = ({ seller, buyer }) =>
   when(
     seller.organisationId === buyer.organisationId,
-    violation(DealCodes.SAME_PARTY, '所引荐的双方都是贵单位，不能对接；请终止'),
+    wrong(DealCodes.SAME_PARTY, '所引荐的双方都是贵单位，不能对接；请终止'),
   );
 
 /** Speaking would give the anonymous need's owner away: it confirms first. */
@@ -37,33 +46,33 @@ const shownFirst: Rule<Deal> = (deal, { actor }) => {
   const sides = sidesOf(actor, deal);
   return when(
     buyerHidden(deal) && sides.includes('BUYER') && !sides.includes('SELLER'),
-    violation(DealCodes.HIDDEN_PARTY, '需求是匿名发布的，确认意向后对方才能看到贵单位；请先确认意向'),
+    wrong(DealCodes.HIDDEN_PARTY, '需求是匿名发布的，确认意向后对方才能看到贵单位；请先确认意向'),
   );
 };
 
 const ndaUnsigned: Rule<Deal> = (deal, { actor }) =>
   when(
     officerSides(actor, deal).every((side) => partyOf(deal, side).ndaSignedAt !== null),
-    violation(DealCodes.NDA_ALREADY_SIGNED, '本单位已签署保密协议'),
+    wrong(DealCodes.NDA_ALREADY_SIGNED, '本单位已签署保密协议'),
   );
 
 const ndaNotHalfSigned: Rule<Deal> = (deal) =>
   when(
     (deal.seller.ndaSignedAt !== null || deal.buyer.ndaSignedAt !== null) && !ndaInForce(deal),
-    violation(DealCodes.NDA_PENDING, '一方已签署保密协议，须另一方也签署后才能谈价格'),
+    wrong(DealCodes.NDA_PENDING, '一方已签署保密协议，须另一方也签署后才能谈价格'),
   );
 
 const answersOther: Rule<Deal> = (deal, { actor }) => {
   const { proposal } = deal;
-  if (proposal === null) return [violation(DealCodes.NO_OPEN_PROPOSAL, '目前没有等待答复的报价')];
+  if (proposal === null) return [wrong(DealCodes.NO_OPEN_PROPOSAL, '目前没有等待答复的报价')];
   return [
     ...when(
       !officerSides(actor, deal).includes(otherSide(proposal.side)),
-      violation(DealCodes.OWN_PROPOSAL, '这是本单位提出的报价，须由对方接受'),
+      wrong(DealCodes.OWN_PROPOSAL, '这是本单位提出的报价，须由对方接受'),
     ),
     ...when(
       proposal.personId === actorId(actor),
-      violation(DealCodes.SAME_PERSON, '同一人不能既报价又接受，请由对方单位的其他人员办理'),
+      wrong(DealCodes.SAME_PERSON, '同一人不能既报价又接受，请由对方单位的其他人员办理'),
     ),
   ];
 };
@@ -71,21 +80,21 @@ const answersOther: Rule<Deal> = (deal, { actor }) => {
 const disclosureNeeded: Rule<Deal> = (deal) => [
   ...when(
     !disclosureRequired(deal),
-    violation(
+    wrong(
       DealCodes.DISCLOSURE_NOT_REQUIRED,
       '卖方不是国家设立的单位，或不是协议定价，无须公示，可直接进入签署',
     ),
   ),
   ...when(
     disclosureRequired(deal) && disclosureSatisfied(deal),
-    violation(DealCodes.DISCLOSURE_NOT_REQUIRED, '该价格已完成公示，可以签署'),
+    wrong(DealCodes.DISCLOSURE_NOT_REQUIRED, '该价格已完成公示，可以签署'),
   ),
 ];
 
 const gateOpen: Rule<Deal> = (deal) =>
   when(
     !disclosureSatisfied(deal),
-    violation(
+    wrong(
       DealCodes.DISCLOSURE_REQUIRED,
       '国家设立的单位协议定价的，须先完成定价公示且无未处理异议，才能签署',
       '',
@@ -96,10 +105,7 @@ const gateOpen: Rule<Deal> = (deal) =>
 const noOpenObjection: Rule<Deal> = (deal) =>
   when(
     (deal.disclosure?.openObjections ?? 0) > 0,
-    violation(
-      DealCodes.OBJECTION_OPEN,
-      `还有 ${deal.disclosure?.openObjections ?? 0} 项异议未处理，请先处理`,
-    ),
+    wrong(DealCodes.OBJECTION_OPEN, say`还有 ${deal.disclosure?.openObjections ?? 0} 项异议未处理，请先处理`),
   );
 
 const periodOver: Rule<Deal> = (deal, { now }) => {
@@ -107,9 +113,9 @@ const periodOver: Rule<Deal> = (deal, { now }) => {
   const endsOn = deal.disclosure?.endsOn ?? today;
   return when(
     today <= endsOn,
-    violation(
+    wrong(
       DealCodes.DISCLOSURE_RUNNING,
-      `公示到 ${endsOn} 止（还有 ${daysBetween(today, endsOn) + 1} 天），次日起可以完成公示`,
+      say`公示到 ${endsOn} 止（还有 ${daysBetween(today, endsOn) + 1} 天），次日起可以完成公示`,
     ),
   );
 };
@@ -120,11 +126,11 @@ const confirmsOther: Rule<Deal> = (deal, { actor }) => {
   return [
     ...when(
       !officerSides(actor, deal).includes(otherSide(signature.recordedBy)),
-      violation(DealCodes.OWN_SIGNATURE, '签署记录由本单位录入，须由对方单位确认'),
+      wrong(DealCodes.OWN_SIGNATURE, '签署记录由本单位录入，须由对方单位确认'),
     ),
     ...when(
       signature.recordedByPerson === actorId(actor),
-      violation(DealCodes.SAME_PERSON, '同一人不能既录入又确认签署，请由对方单位的其他人员确认'),
+      wrong(DealCodes.SAME_PERSON, '同一人不能既录入又确认签署，请由对方单位的其他人员确认'),
     ),
   ];
 };

@@ -1,4 +1,4 @@
-import { legalDayOf, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { legalDayOf, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { DealCodes } from './errors.js';
 import { disclosureRequired, type Deal } from './types.js';
 
@@ -41,7 +41,7 @@ export function checkSignature(
       disclosed !== undefined && form.signedOn <= disclosed,
       'signedOn',
       DealCodes.SIGNED_BEFORE_DISCLOSURE_END,
-      `定价公示到 ${disclosed ?? ''} 止，签订日期应在其后`,
+      say`定价公示到 ${disclosed ?? ''} 止，签订日期应在其后`,
       '促进科技成果转化法第十八条',
     )
     .when(

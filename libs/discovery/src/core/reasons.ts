@@ -1,4 +1,4 @@
-import { cleanText, Violations } from '@jihui/kernel';
+import { cleanText, say, Violations } from '@jihui/kernel';
 
 const NOTE = 500;
 
@@ -23,7 +23,7 @@ export function reasonFrom<A extends string, R extends string>(
       !allowed.includes(reason),
       'reason',
       code,
-      `“${names[reason]}”不能作为这一步的事由，请从${allowed.map((one) => names[one]).join('、')}中选择`,
+      say`“${names[reason]}”不能作为这一步的事由，请从${allowed.map((one) => names[one]).join('、')}中选择`,
     )
     .when(reason === 'OTHER' && note === '', 'note', 'REQUIRED', '事由为“其他”时，请写明说明')
     .optionalText('note', '说明', note, NOTE);

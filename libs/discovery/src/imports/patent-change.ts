@@ -1,4 +1,4 @@
-import { actorId, canonical, DomainError, invalid, type Actor } from '@jihui/kernel';
+import { actorId, canonical, DomainError, invalid, say, violation, type Actor } from '@jihui/kernel';
 import { sha256, uuidv7, type City } from '@jihui/platform';
 import { PatentCodes } from '../core/errors.js';
 import type { Organisation } from '../core/organisation.js';
@@ -79,11 +79,7 @@ function firstOfItsNumber({ row, owner, seen }: Given, number: string): void {
   seen.set(key, earlier);
   if (earlier !== row)
     throw invalid([
-      {
-        path: 'number',
-        code: PatentCodes.TWICE_IN_FILE,
-        message: `与第 ${earlier} 行的专利号相同，请删去其一`,
-      },
+      violation('number', PatentCodes.TWICE_IN_FILE, say`与第 ${earlier} 行的专利号相同，请删去其一`),
     ]);
 }
 

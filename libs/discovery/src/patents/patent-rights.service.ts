@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, cleanText, legalDayOf, Violations, type Actor, type LegalDay } from '@jihui/kernel';
+import { addMonths, cleanText, legalDayOf, say, Violations, type Actor, type LegalDay } from '@jihui/kernel';
 import { isUuid, uuidv7 } from '@jihui/platform';
 import { PatentCodes } from '../core/errors.js';
 import {
@@ -177,7 +177,7 @@ export class PatentRightsService {
           endsOn < today || endsOn > before.content.expiresOn,
           'endsOn',
           PatentCodes.DATES,
-          `许可期限应在今天与专利期限届满日 ${before.content.expiresOn} 之间`,
+          say`许可期限应在今天与专利期限届满日 ${before.content.expiresOn} 之间`,
         )
         .when(
           before.content.kind !== 'INVENTION_PATENT' && evaluationReport === '',
@@ -247,7 +247,7 @@ export class PatentRightsService {
         licence.endsOn > content.expiresOn,
         'endsOn',
         PatentCodes.LICENCE_BEYOND_TERM,
-        `许可期限不能超过专利期限届满日 ${content.expiresOn}`,
+        say`许可期限不能超过专利期限届满日 ${content.expiresOn}`,
         '民法典第865条',
       )
       .when(

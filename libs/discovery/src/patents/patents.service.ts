@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, cleanText, legalDayOf, Violations, type Actor, type LegalDay } from '@jihui/kernel';
+import { actorId, cleanText, legalDayOf, say, Violations, type Actor, type LegalDay } from '@jihui/kernel';
 import { City, Work } from '@jihui/platform';
 import { PatentCodes } from '../core/errors.js';
 import { lastYearOf, yearOf } from '../core/patents/fees.js';
@@ -144,13 +144,13 @@ export class PatentsService {
         year <= withGrant || year > last,
         'year',
         PatentCodes.FEE_YEAR,
-        `授权当年的年费随登记缴纳，此后可登记第 ${withGrant + 1} 至第 ${last} 年度`,
+        say`授权当年的年费随登记缴纳，此后可登记第 ${withGrant + 1} 至第 ${last} 年度`,
       )
       .when(
         next !== null && year > withGrant && year <= last && year !== next,
         'year',
         PatentCodes.FEE_YEAR,
-        `年费逐年缴纳，下一个应缴的是第 ${next ?? ''} 年度`,
+        say`年费逐年缴纳，下一个应缴的是第 ${next ?? ''} 年度`,
       );
   }
 
@@ -162,7 +162,7 @@ export class PatentsService {
         since !== null && on < since && on >= filedOn,
         'on',
         PatentCodes.DATES,
-        `日期不能早于上一法律状态的日期 ${since ?? ''}`,
+        say`日期不能早于上一法律状态的日期 ${since ?? ''}`,
       );
   }
 

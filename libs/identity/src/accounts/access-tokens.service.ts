@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { cleanText, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { cleanText, notFound, refuseIf, say, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, uuidv7, Work } from '@jihui/platform';
 import { Limits, Throttles } from '../core/limits.js';
 import type { AccessToken } from '../core/person/access.js';
@@ -43,7 +43,7 @@ export class AccessTokensService {
           expiresInDays < 1 || expiresInDays > Limits.tokenDaysMax,
           'expiresInDays',
           'OUT_OF_RANGE',
-          `有效期为1–${Limits.tokenDaysMax}天`,
+          say`有效期为1–${Limits.tokenDaysMax}天`,
         ).found,
     );
     await this.throttle.take(Throttles.passwordPerson, personId);
@@ -84,7 +84,7 @@ export class AccessTokensService {
         live.length >= Limits.tokensPerPerson,
         '',
         'TOO_MANY',
-        `最多${Limits.tokensPerPerson}个访问令牌，请先撤销不用的`,
+        say`最多${Limits.tokensPerPerson}个访问令牌，请先撤销不用的`,
       ).found,
     );
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError } from '@jihui/kernel';
+import { Codes, DomainError, say } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
 import type { ThrottleRule } from '../core/limits.js';
 
@@ -28,7 +28,7 @@ export class ThrottleStore {
         resets_at = case when t.resets_at <= clock_timestamp() then excluded.resets_at else t.resets_at end
       returning tries, ceil(extract(epoch from resets_at - clock_timestamp()) / 60)::int as minutes`);
     if (row !== undefined && row.tries > rule.limit)
-      throw new DomainError(Codes.THROTTLED, `尝试次数过多，请 ${Math.max(1, row.minutes)} 分钟后再试`);
+      throw new DomainError(Codes.THROTTLED, say`尝试次数过多，请 ${Math.max(1, row.minutes)} 分钟后再试`);
   }
 
   /** Forgets the tries: the attempt succeeded. */

@@ -1,4 +1,4 @@
-import { cleanText, isWeekday, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { cleanText, isWeekday, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { LawCodes } from './errors.js';
 
 /** An exception of the calendar. */
@@ -46,9 +46,9 @@ export function yearViolations(
       year < YEARS.min || year > YEARS.max,
       'year',
       LawCodes.OTHER_YEAR,
-      `年份应在 ${YEARS.min} 至 ${YEARS.max} 之间`,
+      say`年份应在 ${YEARS.min} 至 ${YEARS.max} 之间`,
     )
-    .when(days.length > MOST_DAYS, 'days', 'TOO_MANY', `一年最多录入 ${MOST_DAYS} 天`)
+    .when(days.length > MOST_DAYS, 'days', 'TOO_MANY', say`一年最多录入 ${MOST_DAYS} 天`)
     .text('source', '依据文件', cleanText(source), { max: 300 });
   const old = new Map(before.map((day) => [day.day, day]));
   const seen = new Set<LegalDay>();
@@ -61,7 +61,7 @@ export function yearViolations(
         !entry.day.startsWith(`${String(year).padStart(4, '0')}-`),
         `${path}.day`,
         LawCodes.OTHER_YEAR,
-        `请填写 ${year} 年的日期`,
+        say`请填写 ${year} 年的日期`,
       )
       .when(seen.has(entry.day), `${path}.day`, LawCodes.DAY_TWICE, '该日期已在列表中')
       .when(
@@ -85,7 +85,7 @@ export function yearViolations(
     leftOut.length > 0,
     'days',
     LawCodes.PASSED_DAY_CHANGED,
-    `已过的日期不能删除：${leftOut.map(({ day }) => day).join('、')}`,
+    say`已过的日期不能删除：${leftOut.map(({ day }) => day).join('、')}`,
   );
   return found.found;
 }

@@ -1,4 +1,4 @@
-import { cleanText, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { cleanText, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { LawCodes } from './errors.js';
 
 /** What is entered: a value from a day on, with where it comes from. */
@@ -83,7 +83,7 @@ export function versionViolations(
   const limits =
     bounds.choices.length > 0
       ? '请从列表中选择取值'
-      : `取值应为 ${bounds.minimum} 至 ${bounds.maximum} 的整数`;
+      : say`取值应为 ${bounds.minimum} 至 ${bounds.maximum} 的整数`;
   return new Violations()
     .when(!allows(bounds, form.value), 'value', LawCodes.OUT_OF_BOUNDS, limits)
     .when(

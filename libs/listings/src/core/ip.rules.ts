@@ -2,6 +2,7 @@ import {
   isPatentNumber,
   legalDayOf,
   patentKindOf,
+  say,
   Violations,
   type LegalDay,
   type Rule,
@@ -24,7 +25,7 @@ function numberOf(violations: Violations, right: IpRight, path: string): void {
     violations.add(
       `${path}.number`,
       ListingCodes.PATENT_NUMBER,
-      `专利号 ${right.number} 的校验位不对，请对照证书核对`,
+      say`专利号 ${right.number} 的校验位不对，请对照证书核对`,
       'ZC 0006-2003',
     );
   else if (patentKindOf(right.number) !== right.kind)
@@ -44,7 +45,7 @@ export const rightsAreSound: Rule<Result> = ({ content }, { now }) => {
         right.number !== '' && seen.has(right.number),
         `${path}.number`,
         ListingCodes.DUPLICATE_NUMBER,
-        `${right.number} 重复填写，请删去一条`,
+        say`${right.number} 重复填写，请删去一条`,
       )
       .when(
         isPatent(right.kind) && isLapsed(right, today),

@@ -30,7 +30,7 @@ export function needContentFrom(
       name: reader.text(`${path}.name`, '指标名称', indicator.name, 100),
       operator: indicator.operator,
       target: reader.text(`${path}.target`, '目标值', indicator.target, 200),
-      unit: reader.text(`${path}.unit`, '单位', indicator.unit, 30),
+      unit: reader.text(`${path}.unit`, '计量单位', indicator.unit, 30),
       testMethod: reader.text(`${path}.testMethod`, '检测方法', indicator.testMethod, 200),
     })),
     foundation: reader.text('foundation', '已有基础', form.foundation, 2_000),

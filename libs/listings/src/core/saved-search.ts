@@ -1,4 +1,4 @@
-import { cleanText, Violations, type Violation } from '@jihui/kernel';
+import { cleanText, say, Violations, type Violation } from '@jihui/kernel';
 import { ListingCodes } from './errors.js';
 
 /** What somebody looks for again and again. */
@@ -57,13 +57,13 @@ export function savedSearchFrom(sent: Given): {
         !FILTERS[sent.kind].includes(filter.name),
         `${path}.name`,
         ListingCodes.UNKNOWN_CODE,
-        `没有名为“${filter.name.slice(0, 20)}”的筛选条件`,
+        say`没有名为“${filter.name.slice(0, 20)}”的筛选条件`,
       )
       .when(
         filter.values.length > MAX_VALUES,
         `${path}.values`,
         ListingCodes.TOO_MANY,
-        `每种筛选条件最多 ${MAX_VALUES} 个值`,
+        say`每种筛选条件最多 ${MAX_VALUES} 个值`,
       );
     filter.values.slice(0, MAX_VALUES).forEach((value, at) => {
       violations.optionalText(`${path}.values.${at}`, '筛选值', value, MAX_VALUE);

@@ -4,6 +4,7 @@ import {
   Codes,
   deny,
   isPlatformAdmin,
+  say,
   Violations,
   type Actor,
   type Verdict,
@@ -38,18 +39,18 @@ export function searchWordsFrom(sent: SearchWords): {
   const violations = new Violations();
   const words = { synonyms: sent.synonyms.map(cleaned), stopWords: cleaned(sent.stopWords) };
   violations
-    .when(words.synonyms.length > MAX_SETS, 'synonyms', ListingCodes.TOO_MANY, `同义词最多 ${MAX_SETS} 组`)
+    .when(words.synonyms.length > MAX_SETS, 'synonyms', ListingCodes.TOO_MANY, say`同义词最多 ${MAX_SETS} 组`)
     .when(
       words.stopWords.length > MAX_STOP_WORDS,
       'stopWords',
       ListingCodes.TOO_MANY,
-      `停用词最多 ${MAX_STOP_WORDS} 个`,
+      say`停用词最多 ${MAX_STOP_WORDS} 个`,
     );
   words.synonyms.slice(0, MAX_SETS).forEach((texts, index) => {
     const path = `synonyms.${index}.texts`;
     violations
       .when(texts.length < 2, path, ListingCodes.TOO_FEW, '一组同义词至少 2 个')
-      .when(texts.length > MAX_TEXTS, path, ListingCodes.TOO_MANY, `一组同义词最多 ${MAX_TEXTS} 个`);
+      .when(texts.length > MAX_TEXTS, path, ListingCodes.TOO_MANY, say`一组同义词最多 ${MAX_TEXTS} 个`);
     texts.slice(0, MAX_TEXTS).forEach((text, at) => {
       violations.text(`${path}.${at}`, '同义词', text, { max: MAX_TEXT });
     });

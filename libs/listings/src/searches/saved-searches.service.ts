@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, notFound, refuseIf, type Actor } from '@jihui/kernel';
+import { actorId, notFound, refuseIf, say, violation, type Actor } from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7, Work } from '@jihui/platform';
 import { ListingCodes } from '../core/errors.js';
 import { MAX_SAVED_SEARCHES, savedSearchFrom, type SavedSearch } from '../core/saved-search.js';
@@ -30,8 +30,8 @@ export class SavedSearchesService {
         });
         if (id == null) {
           const full = (await this.store.countLocked(actor)) >= MAX_SAVED_SEARCHES;
-          const message = `最多保存 ${MAX_SAVED_SEARCHES} 条检索，请先删除不用的`;
-          refuseIf([...violations, ...(full ? [{ path: '', code: ListingCodes.TOO_MANY, message }] : [])]);
+          const tooMany = say`最多保存 ${MAX_SAVED_SEARCHES} 条检索，请先删除不用的`;
+          refuseIf([...violations, ...(full ? [violation('', ListingCodes.TOO_MANY, tooMany)] : [])]);
           const fresh = { ...search, id: uuidv7(), version: 1, personId: actorId(actor), createdAt: tx.now };
           await this.store.insert(fresh);
           return { id: fresh.id };

@@ -1,4 +1,13 @@
-import { allow, Codes, deny, DomainError, isPlatformAdmin, type Actor, type Verdict } from '@jihui/kernel';
+import {
+  allow,
+  Codes,
+  deny,
+  DomainError,
+  isPlatformAdmin,
+  say,
+  type Actor,
+  type Verdict,
+} from '@jihui/kernel';
 import type { Exclusion } from './exclusions.js';
 
 export const MatchingCodes = {
@@ -13,7 +22,7 @@ export const MatchingCodes = {
 export const excluded = (exclusions: readonly Exclusion[]): DomainError =>
   new DomainError(
     MatchingCodes.EXCLUDED,
-    `不能推荐：${exclusions[0]?.message ?? '请选择其他成果或需求'}`,
+    say`不能推荐：${exclusions[0]?.message ?? '请选择其他成果或需求'}`,
     exclusions.map(({ code, message }) => ({ path: 'resultId', code, message })),
   );
 

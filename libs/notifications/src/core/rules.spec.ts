@@ -437,7 +437,7 @@ describe('a saved search', () => {
     const [notice] = NOTICES.search('find', search);
     expect(notice?.text).toEqual({
       title: '“陶粒”有 2 项新成果',
-      body: '《煤矸石陶粒》等。',
+      body: '《煤矸石陶粒》等 2 项。',
       link: `/results?q=${encodeURIComponent('煤矸石')}+${encodeURIComponent('陶粒')}&cluster=8-3&sort=NEWEST`,
     });
   });

@@ -1,4 +1,4 @@
-import { Codes, DomainError } from '@jihui/kernel';
+import { Codes, DomainError, say } from '@jihui/kernel';
 import { and, join, or, raw, sql, type Sql } from './sql.js';
 
 /** Relay's four arguments, already checked by {@link pageArgs}. */
@@ -53,7 +53,7 @@ export function pageArgs(args: {
   const limit = first ?? last ?? DEFAULT_PAGE;
   if (limit < 0 || (first !== null && last !== null) || (after !== null && before !== null))
     throw new DomainError(Codes.INVALID_INPUT, 'first/after 与 last/before 只能取一组，且不能为负');
-  if (limit > MAX_PAGE) throw new DomainError(Codes.PAGE_TOO_LARGE, `每页最多 ${MAX_PAGE} 条`);
+  if (limit > MAX_PAGE) throw new DomainError(Codes.PAGE_TOO_LARGE, say`每页最多 ${MAX_PAGE} 条`);
   return { limit, backward: last !== null || before !== null, cursor: after ?? before };
 }
 

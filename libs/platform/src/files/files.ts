@@ -6,7 +6,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromFile } from 'file-type';
-import { DomainError } from '@jihui/kernel';
+import { DomainError, say } from '@jihui/kernel';
 import { Config } from '../config/config.js';
 import { uuidv7 } from '../db/identifiers.js';
 
@@ -44,7 +44,7 @@ export class Files {
           done(
             new DomainError(
               'FILE.TOO_LARGE',
-              `文件超过 ${Math.floor(limit / 1024 / 1024)} MB，请压缩或拆分后上传`,
+              say`文件超过 ${Math.floor(limit / 1024 / 1024)} MB，请压缩或拆分后上传`,
             ),
           );
         else done(null, chunk);

@@ -26,6 +26,10 @@ export function defectIn(thrown: unknown, code: unknown): unknown {
   return cause;
 }
 
+/** How other languages find their words: only where the message holds facts. */
+const params = ({ told: { pattern, params } }: DomainError): object =>
+  pattern === undefined ? {} : { pattern, params };
+
 /** The one place where an error becomes an answer: typed code, violations, never a stack or SQL. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(thrown);
@@ -37,7 +41,7 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     return {
       message: cause.message,
       ...place,
-      extensions: { code: cause.code, violations: cause.violations },
+      extensions: { code: cause.code, ...params(cause), violations: cause.violations },
     };
   const code = formatted.extensions?.['code'];
   if (defectIn(thrown, code) === undefined)

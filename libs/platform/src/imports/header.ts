@@ -1,4 +1,4 @@
-import { DomainError } from '@jihui/kernel';
+import { DomainError, say } from '@jihui/kernel';
 
 /** A row of cells as an object by header; undefined for a row without any content. */
 export function byHeader(
@@ -32,6 +32,6 @@ export function checkHeader(cells: readonly string[]): string[] {
     throw new DomainError('IMPORT.UNREADABLE', '文件没有表头，请在第一行写明各列的名称');
   const twice = named.find((header, index) => named.indexOf(header) !== index);
   if (twice !== undefined)
-    throw new DomainError('IMPORT.UNREADABLE', `表头中“${twice}”出现了两次，请改名或删去一列`);
+    throw new DomainError('IMPORT.UNREADABLE', say`表头中“${twice}”出现了两次，请改名或删去一列`);
   return headers;
 }

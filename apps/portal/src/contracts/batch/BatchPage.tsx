@@ -12,7 +12,9 @@ import { Empty, Notice } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
 import { Day, Money } from '../../design/Values.js';
 import type { ApprovedContractsQuery } from '../../gql/graphql.js';
+import { common } from '../../i18n/common.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import { RegistrationNav } from '../offices/RegistrationNav.js';
 import { contractWords } from '../words.js';
 import { batchWords } from './batchWords.js';
@@ -46,6 +48,8 @@ type Entry = ApprovedContractsQuery['registrationQueue']['edges'][number]['node'
 
 function Outcome({ result }: { result: Result | undefined }) {
   const t = useWords(batchWords);
+  const c = useWords(common);
+  const say = useSay();
   if (result === undefined) return <>—</>;
   if ('number' in result)
     return (
@@ -56,7 +60,7 @@ function Outcome({ result }: { result: Result | undefined }) {
     );
   return (
     <span>
-      <StatusTag tone="refused">{t.failed}</StatusTag> {result.reasons.join('；')}
+      <StatusTag tone="refused">{t.failed}</StatusTag> {result.reasons.map(say).join(c.semicolon)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/command.js';
 import type { Failure } from '../../api/failure.js';
+import type { Said } from '../../i18n/reading.js';
 import { RegisterContractsDocument } from '../reviewCommands.js';
 
 /** So many are registered in one transaction: few enough to show that it goes on. */
@@ -11,14 +12,14 @@ export interface Target {
   readonly version: number;
 }
 /** What became of one: its number, or why it has none. */
-export type Result = { readonly number: string } | { readonly reasons: readonly string[] };
+export type Result = { readonly number: string } | { readonly reasons: readonly Said[] };
 
 /** Reasons by the place of the contract in the input; those that name none are of all. */
-function reasonsOf(failure: Failure, count: number): readonly (readonly string[])[] {
-  const reasons: string[][] = Array.from({ length: count }, () => []);
-  for (const { path, message } of failure.violations) {
-    const at = /^contracts\.(\d+)/.exec(path)?.[1];
-    if (at !== undefined) reasons[Number(at)]?.push(message);
+function reasonsOf(failure: Failure, count: number): readonly (readonly Said[])[] {
+  const reasons: Said[][] = Array.from({ length: count }, () => []);
+  for (const violation of failure.violations) {
+    const at = /^contracts\.(\d+)/.exec(violation.path)?.[1];
+    if (at !== undefined) reasons[Number(at)]?.push(violation);
   }
   return reasons;
 }
@@ -52,7 +53,7 @@ export function useBatch(): {
       (reasons[index] ?? []).length > 0 ? [[id, { reasons: reasons[index] ?? [] }] as const] : [],
     );
     if (refused.length === 0) {
-      keep(targets.map(({ id }) => [id, { reasons: [outcome.failure.message] }] as const));
+      keep(targets.map(({ id }) => [id, { reasons: [outcome.failure] }] as const));
       return [];
     }
     keep(refused);

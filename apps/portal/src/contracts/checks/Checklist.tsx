@@ -7,19 +7,19 @@ import { TextInput } from '../../design/Field.js';
 import { Refusal } from '../../design/States.js';
 import { Label } from '../../design/StatusTag.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import { useDesk, useJudged, type Condition } from '../review/desk.js';
 import css from '../review/Review.module.css';
 import type { Contract } from '../types.js';
 import { textPath } from '../text/proposals.js';
 import { pageAnchor } from '../text/TextPages.js';
-import { useConditionText } from './conditions.js';
 import { checkWords } from './words.js';
 
 const DECIDABLE = ['ACCEPTED', 'FIRST_REVIEW', 'SECOND_REVIEW', 'EXPERT_REVIEW', 'APPROVED'];
 
 function Row({ contract, condition, open }: { contract: Contract; condition: Condition; open: boolean }) {
   const t = useWords(checkWords);
-  const textOf = useConditionText();
+  const say = useSay();
   const { judge } = useDesk();
   const judgement = useJudged()(condition);
   const [note, setNote] = useState<string | null>(null);
@@ -31,12 +31,12 @@ function Row({ contract, condition, open }: { contract: Contract; condition: Con
     <li className={css['item']}>
       <fieldset disabled={!open}>
         <legend>
-          {textOf(condition)} <Label>{condition.ground}</Label>
+          {say(condition.text)} <Label>{condition.ground}</Label>
         </legend>
         {met === true && (page || clause) && (
           <p className="quiet">
             {t.evidence(page ? String(page) : '', clause ?? '')}{' '}
-            {page && <Shown contract={contract} page={page} of={textOf(condition)} />}
+            {page && <Shown contract={contract} page={page} of={say(condition.text)} />}
           </p>
         )}
         {met === false && <p className="quiet">{t.applicantNo}</p>}
@@ -74,7 +74,7 @@ function Row({ contract, condition, open }: { contract: Contract; condition: Con
                 value={reason}
                 placeholder={t.reason}
                 maxLength={500}
-                aria-label={`${textOf(condition)} · ${t.reason}`}
+                aria-label={`${say(condition.text)} · ${t.reason}`}
                 onChange={setNote}
               />
               {note !== null && (

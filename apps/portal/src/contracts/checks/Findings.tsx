@@ -8,6 +8,7 @@ import { Label } from '../../design/StatusTag.js';
 import { useToast } from '../../design/Toast.js';
 import { When } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import { AnswerFindingDocument } from '../commands.js';
 import { blocksOf, warningsOf, type Finding } from '../types.js';
 import css from './Checks.module.css';
@@ -78,11 +79,12 @@ function Item({
   weighing: boolean;
 }) {
   const t = useWords(checkWords);
+  const say = useSay();
   const warning = finding.level === 'WARNING';
   return (
     <li className={css['item']}>
       <p>
-        {finding.message} {finding.ground && weighing && <Label>{finding.ground}</Label>}
+        {say(finding)} {finding.ground && weighing && <Label>{finding.ground}</Label>}
       </p>
       {finding.article && (
         <p className={css['article']}>
@@ -109,6 +111,7 @@ function Item({
 
 /** What the rules say of one field, beside it: it stops nothing, and is explained in the list at the side. */
 export function FieldWarnings({ findings, path }: { findings: readonly Finding[]; path: string }) {
+  const say = useSay();
   const own = findings.filter((finding) => normalPath(finding.path) === path);
   if (own.length === 0) return null;
   return (
@@ -116,7 +119,7 @@ export function FieldWarnings({ findings, path }: { findings: readonly Finding[]
       {own.map((finding) => (
         <li key={finding.rule}>
           <Icon name="warn" size={14} />
-          <span>{finding.message}</span>
+          <span>{say(finding)}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { Field, RadioButtons, TextInput } from '../../design/Field.js';
 import { Label } from '../../design/StatusTag.js';
 import { useWords } from '../../i18n/index.js';
-import { useConditionText } from '../checks/conditions.js';
+import { useSay } from '../../i18n/say.js';
 import type { ContractFields } from '../types.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
@@ -14,7 +14,7 @@ export function ChecklistPart({
   conditions,
 }: PartProps & { readonly conditions: ContractFields['checklist'] }) {
   const t = useWords(formWords);
-  const textOf = useConditionText();
+  const say = useSay();
   const mine = conditions.filter(({ byApplicant }) => byApplicant);
   const entryOf = (item: string): ConditionForm =>
     form.checklist.find((entry) => entry.item === item) ?? { item, met: null, page: '', clause: '' };
@@ -28,7 +28,7 @@ export function ChecklistPart({
       <p className="quiet">{t.checklistIntro}</p>
       {mine.map((condition) => {
         const entry = entryOf(condition.id);
-        const text = textOf(condition);
+        const text = say(condition.text);
         return (
           <section key={condition.id} className={css['row']} aria-label={text}>
             <Field

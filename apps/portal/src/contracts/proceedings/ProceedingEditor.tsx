@@ -27,7 +27,7 @@ const stored = (paper: Paper): StoredDraft<PaperForm> => ({
   id: paper.id,
   version: paper.version,
   content: paperFormOf(paper),
-  missing: paper.missing.map((entry) => ({ ...entry, code: '' })),
+  missing: paper.missing,
 });
 
 interface Target {

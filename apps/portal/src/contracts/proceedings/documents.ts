@@ -81,7 +81,10 @@ export const ProceedingFields = graphql(`
     }
     missing {
       path
+      code
       message
+      pattern
+      params
       article
     }
     findings {

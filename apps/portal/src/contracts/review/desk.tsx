@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { useCommand } from '../../api/command.js';
 import type { Failure } from '../../api/failure.js';
 import { useWords } from '../../i18n/index.js';
-import { useConditionText } from '../checks/conditions.js';
+import { useSay } from '../../i18n/say.js';
 import { ContractDocument } from '../documents.js';
 import { JudgeChecklistDocument } from '../reviewCommands.js';
 import { blocksOf, type Contract } from '../types.js';
@@ -127,13 +127,13 @@ export function useOutcome(contract: Contract): {
   grounds: readonly string[];
 } {
   const t = useWords(reviewWords);
-  const textOf = useConditionText();
+  const say = useSay();
   const judged = useJudged();
   const of = (met: boolean): readonly Condition[] =>
     contract.checklist.filter((condition) => judged(condition)?.met === met);
   const line = (condition: Condition): string => {
     const evidence = evidenceOf(condition);
-    return evidence === '' ? textOf(condition) : `${textOf(condition)}（${evidence}）`;
+    return evidence === '' ? say(condition.text) : `${say(condition.text)}（${evidence}）`;
   };
   const [met, notMet] = [of(true), of(false)];
   return {
@@ -147,7 +147,7 @@ export function useOutcome(contract: Contract): {
       })),
       ...notMet.map((condition) => ({
         path: '',
-        message: t.notMetLine(textOf(condition), judged(condition)?.note ?? ''),
+        message: t.notMetLine(say(condition.text), judged(condition)?.note ?? ''),
         article: condition.article,
         lateReason: '',
       })),

@@ -4,6 +4,7 @@ import type { AvailableAction } from '../../api/actions.js';
 import { useCommand, type Command, type Outcome } from '../../api/command.js';
 import type { ActionSpecs } from '../../design/ActionRail.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import { ContractDocument } from '../documents.js';
 import * as commands from '../reviewCommands.js';
 import type { Contract } from '../types.js';
@@ -90,6 +91,7 @@ export interface Review {
 /** What a registrar can do with a contract: the buttons, their forms, and what happens when a colleague was faster. */
 export function useReview(contract: Contract): Review {
   const t = useWords(reviewWords);
+  const say = useSay();
   const client = useClient();
   const [form, setForm] = useState<ReviewAct | null>(null);
   const [overtakenAt, setOvertakenAt] = useState<string | null>(null);
@@ -269,7 +271,7 @@ export function useReview(contract: Contract): Review {
   return {
     specs,
     available: blocked ? [] : offered,
-    note: blocked,
+    note: blocked && say(blocked),
     open,
     dialog: form ? dialogs[form]() : null,
     overtaken: overtakenAt === contract.id,

@@ -17,6 +17,7 @@ import type { StoredFile } from '../../design/upload.js';
 import { FileLinks, UploadList } from '../../design/UploadList.js';
 import { When } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import { dealLabels } from '../labels.js';
 import { MessagesDocument, PostMessageDocument } from '../talkDocuments.js';
 import { talkWords } from '../talkWords.js';
@@ -31,6 +32,7 @@ const MOST = 100;
 
 function Composer({ deal }: { deal: Deal }) {
   const t = useWords(talkWords);
+  const say = useSay();
   const toast = useToast();
   const post = useCommand(PostMessageDocument);
   const [body, setBody, forgetBody] = useKept('message', 'body', '');
@@ -39,7 +41,7 @@ function Composer({ deal }: { deal: Deal }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const action = findAction(deal.availableActions, 'postMessage');
   if (!action) return null;
-  if (!action.enabled) return <Notice>{action.reason}</Notice>;
+  if (!action.enabled) return <Notice>{action.reason && say(action.reason)}</Notice>;
   const send = async (): Promise<void> => {
     const outcome = await post.run({ dealId: deal.id, body, fileIds: files.map((file) => file.id) });
     setFailure(outcome.ok ? null : outcome.failure);

@@ -7,6 +7,8 @@ import {
   isFen,
   isMember,
   isOfficerFor,
+  say,
+  violation,
   Violations,
   type Actor,
   type Check,
@@ -90,7 +92,7 @@ export function itemViolations(items: ManualItems): readonly Violation[] {
         typeof value !== 'number' || !(unit === 'FEN' ? isFen(value) : isCount(value)),
         path,
         'OUT_OF_RANGE',
-        `${label}应为不小于0的${unit === 'FEN' ? '金额' : '整数'}`,
+        say`${label}应为不小于0的${unit === 'FEN' ? '金额' : '整数'}`,
       );
   }
   return found.found;
@@ -101,23 +103,13 @@ const isCount = (value: number): boolean => Number.isInteger(value) && value >= 
 /** Every number is stated, be it 0; the texts may be left out. */
 const complete: Rule<ReportCase> = ({ report }) =>
   MANUAL_KEYS.filter((key) => MANUAL_ITEMS[key].unit !== 'TEXT' && report.items[key] === undefined).map(
-    (key) => ({
-      path: `items.${key}`,
-      code: 'REQUIRED',
-      message: `请填写${MANUAL_ITEMS[key].label}，没有的填0`,
-    }),
+    (key) => violation(`items.${key}`, 'REQUIRED', say`请填写${MANUAL_ITEMS[key].label}，没有的填0`),
   );
 
 const yearIsOver: Rule<ReportCase> = ({ report, today }) =>
   Number(today.slice(0, 4)) > report.year
     ? []
-    : [
-        {
-          path: '',
-          code: ContractCodes.REPORT_YEAR_NOT_OVER,
-          message: `${report.year}年度报告在年度结束后报送`,
-        },
-      ];
+    : [violation('', ContractCodes.REPORT_YEAR_NOT_OVER, say`${report.year}年度报告在年度结束后报送`)];
 
 const office: Check<ReportCase> = (actor, { report }) => {
   if (actor.kind !== 'person') return deny('请先登录', Codes.UNAUTHENTICATED);

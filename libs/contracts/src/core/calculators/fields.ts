@@ -1,4 +1,13 @@
-import { isFen, MAX_FEN, type Fen, type LegalDay, type Violation } from '@jihui/kernel';
+import {
+  isFen,
+  MAX_FEN,
+  say,
+  violation,
+  type Fen,
+  type LegalDay,
+  type Violation,
+  type Sentence,
+} from '@jihui/kernel';
 
 interface Labelled {
   readonly label: string;
@@ -132,16 +141,16 @@ function emptyValue(field: Field): unknown {
 }
 
 /** What is wrong with the value; null when nothing is. */
-function problemOf(field: Exclude<Field, Rows>, value: unknown): string | null {
+function problemOf(field: Exclude<Field, Rows>, value: unknown): Sentence | null {
   switch (field.kind) {
     case 'MONEY':
       return typeof value === 'number' && isFen(value)
         ? null
-        : `金额应为不小于0、不超过${MAX_FEN / 100 / 10_000 / 10_000}亿元的数，精确到分`;
+        : say`金额应为不小于0、不超过${MAX_FEN / 100 / 10_000 / 10_000}亿元的数，精确到分`;
     case 'COUNT':
       return Number.isInteger(value) && Number(value) >= field.min && Number(value) <= field.max
         ? null
-        : `请填写${field.min}到${field.max}之间的整数`;
+        : say`请填写${field.min}到${field.max}之间的整数`;
     case 'PERCENT':
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 10_000
         ? null
@@ -155,7 +164,7 @@ function problemOf(field: Exclude<Field, Rows>, value: unknown): string | null {
     case 'TEXT':
       return typeof value === 'string' && [...value].length <= LONGEST_TEXT
         ? null
-        : `不超过${LONGEST_TEXT}字`;
+        : say`不超过${LONGEST_TEXT}字`;
   }
 }
 
@@ -170,8 +179,8 @@ export function readInputs<F extends Fields>(
 ): { readonly inputs: Inputs<F>; readonly violations: readonly Violation[] } {
   const raw = rawOf(typed) ?? {};
   const violations: Violation[] = [];
-  const wrong = (at: string, code: string, message: string): void =>
-    void violations.push({ path: at, code, message });
+  const wrong = (at: string, code: string, sentence: Sentence): void =>
+    void violations.push(violation(at, code, sentence));
   if (rawOf(typed) === null) wrong(path, 'MALFORMED', '请按各项逐一填写');
   const values = Object.entries(fields).map(([name, field]) => {
     const at = `${path}.${name}`;
@@ -179,8 +188,8 @@ export function readInputs<F extends Fields>(
     if (!isAsked(field, raw)) return [name, emptyValue(field)];
     if (field.kind === 'ROWS') {
       const list = Array.isArray(value) ? (value as unknown[]) : [];
-      if (list.length < field.min) wrong(at, 'REQUIRED', `请至少填写${field.min}项`);
-      if (list.length > MOST_ROWS) wrong(at, 'TOO_MANY', `最多${MOST_ROWS}项`);
+      if (list.length < field.min) wrong(at, 'REQUIRED', say`请至少填写${field.min}项`);
+      if (list.length > MOST_ROWS) wrong(at, 'TOO_MANY', say`最多${MOST_ROWS}项`);
       const read = list
         .slice(0, MOST_ROWS)
         .map((row, index) => readInputs(field.fields, row, `${at}.${index}`));
@@ -188,7 +197,7 @@ export function readInputs<F extends Fields>(
       return [name, read.map(({ inputs }) => inputs)];
     }
     if (value === undefined || value === null || value === '') {
-      if (!mayBeEmpty(field)) wrong(at, 'REQUIRED', `请填写${field.label}`);
+      if (!mayBeEmpty(field)) wrong(at, 'REQUIRED', say`请填写${field.label}`);
       return [name, emptyValue(field)];
     }
     const problem = problemOf(field, value);

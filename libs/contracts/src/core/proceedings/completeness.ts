@@ -1,4 +1,4 @@
-import { isFen, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { isFen, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { ContractCodes } from '../errors.js';
 import type { ContractCase } from '../facts.js';
 import { blocks } from '../findings.js';
@@ -25,8 +25,8 @@ export function draftLimits(draft: Proceeding, today: LegalDay): readonly Violat
     .optionalText('reason', '事由说明', draft.reason, LIMITS.reason)
     .optionalText('objectorName', '机关名称', draft.objectorName, LIMITS.name)
     .optionalText('documentNumber', '文号', draft.documentNumber, LIMITS.name)
-    .when(draft.grounds.length > LIMITS.grounds, 'grounds', 'TOO_MANY', `事由最多${LIMITS.grounds}项`)
-    .when(draft.benefits.length > LIMITS.benefits, 'benefits', 'TOO_MANY', `优惠最多${LIMITS.benefits}项`)
+    .when(draft.grounds.length > LIMITS.grounds, 'grounds', 'TOO_MANY', say`事由最多${LIMITS.grounds}项`)
+    .when(draft.benefits.length > LIMITS.benefits, 'benefits', 'TOO_MANY', say`优惠最多${LIMITS.benefits}项`)
     .when(
       draft.groundOn !== null && draft.groundOn > today,
       'groundOn',

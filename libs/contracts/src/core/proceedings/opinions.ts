@@ -1,4 +1,4 @@
-import { Violations, type Violation } from '@jihui/kernel';
+import { say, Violations, type Violation } from '@jihui/kernel';
 import type { ApprovedAmounts, Proceeding } from './proceeding.js';
 import { ContractCodes } from '../errors.js';
 
@@ -19,12 +19,12 @@ export function approvedViolations(
   const check = (path: 'approvedTotal' | 'approvedTechnical', label: string, stated: number | null): void => {
     const given = typed[path] ?? null;
     found
-      .when(given === null, path, 'REQUIRED', `请填写您核定的${label}`)
+      .when(given === null, path, 'REQUIRED', say`请填写您核定的${label}`)
       .when(
         given !== null && given !== stated,
         path,
         ContractCodes.AMOUNTS_DIFFER,
-        `您核定的${label}与登记表不同：请核对合同，登记表有误的请退回补正`,
+        say`您核定的${label}与登记表不同：请核对合同，登记表有误的请退回补正`,
         '《技术合同认定登记规则》：变更登记须重新核定金额',
       );
   };

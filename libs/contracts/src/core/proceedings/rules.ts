@@ -1,4 +1,4 @@
-import { actorId, legalDayOf, type Rule, type Violation } from '@jihui/kernel';
+import { actorId, legalDayOf, say, violation, type Rule, type Violation, type Sentence } from '@jihui/kernel';
 import { ContractCodes } from '../errors.js';
 import type { ContractCase } from '../facts.js';
 import { blocks } from '../findings.js';
@@ -11,8 +11,8 @@ import { PROCEEDING_KINDS, type Proceeding, type ProceedingKind } from './procee
 
 type CaseRule = Rule<ContractCase>;
 
-const violation = (code: string, message: string, article?: string): readonly Violation[] => [
-  article === undefined ? { path: '', code, message } : { path: '', code, message, article },
+const whole = (code: string, sentence: Sentence, article?: string): readonly Violation[] => [
+  violation('', code, sentence, article),
 ];
 
 /** 认定须由两人办理 (reference A4, two-person rule). */
@@ -25,16 +25,16 @@ const ofKind =
   ({ facts: { proceeding } }) =>
     proceeding === null || proceeding.kind === kind
       ? []
-      : violation(
+      : whole(
           ContractCodes.WRONG_PROCEEDING,
-          `这是${PROCEEDING_KINDS[proceeding.kind]}，不能按${PROCEEDING_KINDS[kind]}办理`,
+          say`这是${PROCEEDING_KINDS[proceeding.kind]}，不能按${PROCEEDING_KINDS[kind]}办理`,
         );
 
 /** One after another: what is open is decided or taken back first. */
 const nothingElseOpen: CaseRule = ({ facts: { proceeding, pending } }) =>
   pending === null || pending.id === proceeding?.id
     ? []
-    : violation(ContractCodes.PROCEEDING_OPEN, '已有变更、注销、撤销或异议正在办理，请先办结');
+    : whole(ContractCodes.PROCEEDING_OPEN, '已有变更、注销、撤销或异议正在办理，请先办结');
 
 /** What the paper must hold when it is handed in. Without a paper at hand nothing is said of it. */
 const complete: CaseRule = (subject, { now }) => {
@@ -48,13 +48,13 @@ const inTime: CaseRule = ({ contract, facts }, { now }) => {
   const official = proceeding?.objector === 'TAX' || proceeding?.objector === 'FINANCE';
   if (proceeding === null || official) return [];
   if (objectionUntil !== null && legalDayOf(now) > objectionUntil)
-    return violation(
+    return whole(
       ContractCodes.OBJECTION_TOO_LATE,
-      `提出异议的期限到 ${objectionUntil} 为止`,
+      say`提出异议的期限到 ${objectionUntil} 为止`,
       '行政复议法第二十条（参照）',
     );
   return keptObjectors.includes(proceeding.organisationId)
-    ? violation(
+    ? whole(
         ContractCodes.ALREADY_OBJECTED,
         contract.registeredOn === null
           ? '对这项不予登记决定的异议已处理过，可依法申请行政复议'
@@ -66,14 +66,14 @@ const inTime: CaseRule = ({ contract, facts }, { now }) => {
 const notExaminedByAnother: CaseRule = ({ facts: { proceeding } }, { actor }) =>
   proceeding?.examination == null || proceeding.examination.examinerId === actorId(actor)
     ? []
-    : violation(ContractCodes.EXAMINED_BY_OTHER, '已有另一位登记员初审，请直接作出决定或请其修改意见');
+    : whole(ContractCodes.EXAMINED_BY_OTHER, '已有另一位登记员初审，请直接作出决定或请其修改意见');
 
 /** 异议由原审查人以外的人员办理. */
 const notJudgingOneself: CaseRule = ({ contract, facts: { pending } }, { actor }) => {
   const me = actorId(actor);
   const former = [contract.firstReviewerId, contract.secondReviewerId, ...contract.formerReviewerIds];
   return pending?.kind === 'OBJECTION' && former.includes(me)
-    ? violation(ContractCodes.FORMER_REVIEWER, '您参与过原认定，异议请由其他登记员办理')
+    ? whole(ContractCodes.FORMER_REVIEWER, '您参与过原认定，异议请由其他登记员办理')
     : [];
 };
 
@@ -85,15 +85,15 @@ const bySecondPerson: CaseRule = ({ facts: { proceeding } }, { actor }) => {
   if (proceeding === null) return [];
   const first = firstPerson(proceeding);
   if (first === null)
-    return violation(ContractCodes.EXAMINATION_NEEDED, '请先由一位登记员提出初审意见', TWO_PERSONS);
+    return whole(ContractCodes.EXAMINATION_NEEDED, '请先由一位登记员提出初审意见', TWO_PERSONS);
   return first === actorId(actor)
-    ? violation(ContractCodes.SAME_REVIEWER, '您已提出初审意见，请由另一位登记员决定', TWO_PERSONS)
+    ? whole(ContractCodes.SAME_REVIEWER, '您已提出初审意见，请由另一位登记员决定', TWO_PERSONS)
     : [];
 };
 
 const examinerAgrees: CaseRule = ({ facts: { proceeding } }) =>
   proceeding?.examination?.favourable === false
-    ? violation(
+    ? whole(
         ContractCodes.EXAMINER_AGAINST,
         '初审不同意；如不认可，请退回补正或请初审人修改意见，不能直接准予',
       )
@@ -103,7 +103,7 @@ const examinerAgrees: CaseRule = ({ facts: { proceeding } }) =>
 const proposalStands: CaseRule = ({ contract, facts }) => {
   const proposal = facts.proceeding?.proposal ?? null;
   if (proposal === null || sameForm(proposal, contract.form))
-    return violation(ContractCodes.NOTHING_CHANGED, '与已登记的内容没有区别');
+    return whole(ContractCodes.NOTHING_CHANGED, '与已登记的内容没有区别');
   return blocks(findingsOf({ contract: { ...contract, form: proposal }, facts }));
 };
 
@@ -112,9 +112,9 @@ const heard: CaseRule = ({ facts: { proceeding } }, { now }) => {
   const final = proceeding?.defences.some((defence) => defence.final) ?? false;
   return until === null || final || legalDayOf(now) > until
     ? []
-    : violation(
+    : whole(
         ContractCodes.DEFENCE_PERIOD_RUNS,
-        `卖方可以陈述申辩到 ${until}，期满或卖方表示不再补充后才能决定`,
+        say`卖方可以陈述申辩到 ${until}，期满或卖方表示不再补充后才能决定`,
         HEARING,
       );
 };
@@ -122,7 +122,7 @@ const heard: CaseRule = ({ facts: { proceeding } }, { now }) => {
 const stillHeard: CaseRule = ({ facts: { proceeding } }, { now }) => {
   const until = proceeding?.defendUntil ?? null;
   return until !== null && legalDayOf(now) > until
-    ? violation(ContractCodes.DEFENCE_PERIOD_OVER, `陈述申辩期到 ${until} 为止`, HEARING)
+    ? whole(ContractCodes.DEFENCE_PERIOD_OVER, say`陈述申辩期到 ${until} 为止`, HEARING)
     : [];
 };
 

@@ -3,6 +3,7 @@ import {
   Codes,
   deny,
   hasRole,
+  say,
   Violations,
   type Actor,
   type LegalDay,
@@ -69,7 +70,7 @@ export function standInViolations({
     .when(absentId === deputyId, 'deputyId', ContractCodes.OWN_DEPUTY, '代理人须为另一位登记员')
     .when(fromDay < today, 'fromDay', 'OUT_OF_RANGE', '代理起始日不能早于今天')
     .when(untilDay < fromDay, 'untilDay', 'OUT_OF_RANGE', '代理截止日不能早于起始日')
-    .when(days > MAX_DAYS, 'untilDay', 'OUT_OF_RANGE', `一次代理最长${MAX_DAYS}天`)
+    .when(days > MAX_DAYS, 'untilDay', 'OUT_OF_RANGE', say`一次代理最长${MAX_DAYS}天`)
     .when(
       others.some((other) => other.absentId === absentId && overlaps(other)),
       'fromDay',

@@ -2,6 +2,8 @@ import {
   formatYuan,
   isFen,
   legalDayOf,
+  say,
+  violation,
   Violations,
   type Fen,
   type LegalDay,
@@ -68,7 +70,7 @@ export function minimumsOf({ reward, stateEstablished, parameters }: RewardCase)
 }
 
 const amount = (found: Violations, path: string, label: string, value: number): Violations =>
-  found.when(!isFen(value), path, 'OUT_OF_RANGE', `${label}应为0至1,000亿元，精确到分`);
+  found.when(!isFen(value), path, 'OUT_OF_RANGE', say`${label}应为0至1,000亿元，精确到分`);
 
 /** What even a draft must keep to: lengths, exact amounts, and nothing that its kind does not ask. */
 export function draftLimits(
@@ -85,7 +87,7 @@ export function draftLimits(
       'DATE_IN_FUTURE',
       '到账日不能晚于今天',
     )
-    .when(draft.people.length > LIMITS.people, 'people', 'TOO_MANY', `奖励人员最多${LIMITS.people}人`);
+    .when(draft.people.length > LIMITS.people, 'people', 'TOO_MANY', say`奖励人员最多${LIMITS.people}人`);
   amount(found, 'income', '转化收入', draft.income);
   amount(found, 'cost', '直接成本', draft.cost);
   amount(found, 'taxes', '税费', draft.taxes);
@@ -148,7 +150,7 @@ function receipt({ reward, contract, otherIncome, sameReceipt }: RewardCase): re
       total !== null && otherIncome + reward.income > total,
       'income',
       ContractCodes.REWARD_OVER_CONTRACT,
-      `各次转化收入合计超过合同成交额 ${formatYuan(total ?? 0)} 元`,
+      say`各次转化收入合计超过合同成交额 ${formatYuan(total ?? 0)} 元`,
     ).found;
 }
 
@@ -170,15 +172,15 @@ function shares(subject: RewardCase): readonly Violation[] {
       'total',
       ContractCodes.REWARD_BELOW_MINIMUM,
       reward.mode === 'OWN_USE'
-        ? `奖励总额低于营业利润的 ${parameters.ownUseShare / 100}%，至少 ${formatYuan(least.total)} 元`
-        : `奖励总额低于净收入的 ${parameters.share / 100}%，至少 ${formatYuan(least.total)} 元`,
+        ? say`奖励总额低于营业利润的 ${parameters.ownUseShare / 100}%，至少 ${formatYuan(least.total)} 元`
+        : say`奖励总额低于净收入的 ${parameters.share / 100}%，至少 ${formatYuan(least.total)} 元`,
       '促进科技成果转化法第四十五条',
     )
     .when(
       reward.total > 0 && main < least.main,
       'people',
       ContractCodes.REWARD_MAIN_BELOW_MINIMUM,
-      `主要贡献人员合计 ${formatYuan(main)} 元，至少应为奖励总额的 ${parameters.main / 100}%（${formatYuan(least.main)} 元）`,
+      say`主要贡献人员合计 ${formatYuan(main)} 元，至少应为奖励总额的 ${parameters.main / 100}%（${formatYuan(least.main)} 元）`,
       '国发〔2016〕16号第一条第（六）项',
     ).found;
 }
@@ -204,7 +206,7 @@ function people({ people: listed, total }: Reward): readonly Violation[] {
     listed.length > 0 && sum !== total,
     'people',
     ContractCodes.REWARD_SUM_DIFFERS,
-    `各人金额合计 ${formatYuan(sum)} 元，与奖励总额 ${formatYuan(total)} 元不符`,
+    say`各人金额合计 ${formatYuan(sum)} 元，与奖励总额 ${formatYuan(total)} 元不符`,
   ).found;
 }
 
@@ -216,24 +218,18 @@ export const disclosureIsOver: RewardRule = ({ reward }, { now }) =>
   reward.disclosedUntil !== null && legalDayOf(now) > reward.disclosedUntil
     ? []
     : [
-        {
-          path: '',
-          code: ContractCodes.REWARD_DISCLOSURE_RUNS,
-          message: `公示期至 ${reward.disclosedUntil ?? ''}，期满后才能确认`,
-        },
+        violation(
+          '',
+          ContractCodes.REWARD_DISCLOSURE_RUNS,
+          say`公示期至 ${reward.disclosedUntil ?? ''}，期满后才能确认`,
+        ),
       ];
 
 /** Each objection is answered; what was upheld is put right in a new plan. */
 export const objectionsAreSettled: RewardRule = ({ reward }) => {
   const open = openObjections(reward).length;
   if (open > 0)
-    return [
-      {
-        path: 'objections',
-        code: ContractCodes.REWARD_OBJECTION_OPEN,
-        message: `还有${open}件异议没有答复`,
-      },
-    ];
+    return [violation('objections', ContractCodes.REWARD_OBJECTION_OPEN, say`还有${open}件异议没有答复`)];
   return reward.objections.some(({ upheld, round }) => upheld === true && round === reward.round)
     ? [
         {

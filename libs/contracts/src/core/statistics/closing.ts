@@ -1,4 +1,15 @@
-import { allow, Codes, deny, isOfficerFor, type Actor, type Verdict, type Violation } from '@jihui/kernel';
+import {
+  allow,
+  Codes,
+  deny,
+  isOfficerFor,
+  say,
+  violation,
+  type Actor,
+  type Verdict,
+  type Violation,
+  type Sentence,
+} from '@jihui/kernel';
 import { ContractCodes } from '../errors.js';
 import { addMonths, type Month } from './months.js';
 
@@ -27,13 +38,15 @@ export function closingViolations(
   month: Month,
   so: { readonly currentMonth: Month; readonly closedThrough: Month | null },
 ): readonly Violation[] {
-  const problem = (code: string, message: string): readonly Violation[] => [{ path: 'month', code, message }];
+  const problem = (code: string, sentence: Sentence): readonly Violation[] => [
+    violation('month', code, sentence),
+  ];
   if (month >= so.currentMonth) return problem(ContractCodes.MONTH_NOT_OVER, '当月结束后才能公布');
   if (so.closedThrough === null) return [];
   if (month <= so.closedThrough)
-    return problem(ContractCodes.MONTH_CLOSED, `${month}已公布，更正计入之后的月份`);
+    return problem(ContractCodes.MONTH_CLOSED, say`${month}已公布，更正计入之后的月份`);
   const next = addMonths(so.closedThrough, 1);
   return month === next
     ? []
-    : problem(ContractCodes.MONTH_OUT_OF_ORDER, `请按月依次公布，下一个应公布的月份是${next}`);
+    : problem(ContractCodes.MONTH_OUT_OF_ORDER, say`请按月依次公布，下一个应公布的月份是${next}`);
 }

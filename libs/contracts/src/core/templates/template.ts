@@ -1,11 +1,12 @@
 import {
   allow,
+  Codes,
   CONTRACT_CLASSES,
   CONTRACT_SUBCLASSES,
   deny,
-  Codes,
   formatYuan,
   hasRole,
+  say,
   Violations,
   type Actor,
   type Verdict,
@@ -79,7 +80,7 @@ export function templateViolations({
       unknown.length > 0,
       'text',
       'UNKNOWN_CODE',
-      `没有这样的填充项：${unknown.map((place) => `{${place}}`).join('、')}`,
+      say`没有这样的填充项：${unknown.map((place) => `{${place}}`).join('、')}`,
     ).found;
 }
 

@@ -1,4 +1,4 @@
-import { cleanText, Violations, type LegalDay } from '@jihui/kernel';
+import { cleanText, say, Violations, type LegalDay } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
 
 export const LEVELS = {
@@ -56,7 +56,7 @@ const MAX_HOURS = 500;
 const PENDING = { state: 'PENDING', note: '', checkedOn: null } as const;
 
 const tooMany = (violations: Violations, held: readonly unknown[]): Violations =>
-  violations.when(held.length >= MAX, '', 'TOO_MANY', `最多登记 ${MAX} 项，请与科技部门联系`);
+  violations.when(held.length >= MAX, '', 'TOO_MANY', say`最多登记 ${MAX} 项，请与科技部门联系`);
 
 export interface CredentialForm {
   readonly level: Level;
@@ -117,7 +117,7 @@ export function trainingFrom(id: string, form: TrainingForm, { trainings }: Reco
       form.hours < 1 || form.hours > MAX_HOURS,
       'hours',
       'OUT_OF_RANGE',
-      `学时应在 1 到 ${MAX_HOURS} 之间`,
+      say`学时应在 1 到 ${MAX_HOURS} 之间`,
     )
     .when(form.endedOn > today, 'endedOn', RegisterCodes.RECORD_DAYS, '结束日期不能晚于今天')
     .when(

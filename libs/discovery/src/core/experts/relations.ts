@@ -1,4 +1,4 @@
-import { cleanText, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { cleanText, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { ExpertCodes } from '../errors.js';
 import type { Expert, Relation, RelationKind } from './expert.js';
 
@@ -57,7 +57,7 @@ export function relationFrom(
       relations.length >= MAX_RELATIONS,
       '',
       'TOO_MANY',
-      `回避关系最多登记 ${MAX_RELATIONS} 项，请与科技部门联系`,
+      say`回避关系最多登记 ${MAX_RELATIONS} 项，请与科技部门联系`,
     );
   return { relation, violations: violations.found };
 }

@@ -1,4 +1,4 @@
-import { legalDayOf, Violations, type Rule } from '@jihui/kernel';
+import { legalDayOf, say, Violations, type Rule } from '@jihui/kernel';
 import { ExpertCodes } from '../errors.js';
 import type { Expert } from './expert.js';
 import type { ExpertAction } from './lifecycle.js';
@@ -28,7 +28,7 @@ const isNotBarred: Rule<Expert> = ({ barredUntil }, { now }) =>
     barredUntil !== null && legalDayOf(now) < barredUntil,
     '',
     ExpertCodes.BARRED,
-    `因违规被清退，${barredUntil ?? ''} 起方可重新申报`,
+    say`因违规被清退，${barredUntil ?? ''} 起方可重新申报`,
     '科学技术进步法第101条',
   ).found;
 

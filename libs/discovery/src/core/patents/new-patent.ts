@@ -1,4 +1,4 @@
-import { addDays, Violations, type LegalDay } from '@jihui/kernel';
+import { addDays, say, Violations, type LegalDay } from '@jihui/kernel';
 import { PatentCodes } from '../errors.js';
 import { lastYearOf } from './fees.js';
 import type { Patent, PatentContent, PatentState } from './patent.js';
@@ -31,7 +31,7 @@ export const paidThroughFaults = (paidThrough: number | null, content: PatentCon
     paidThrough !== null && (paidThrough < 1 || paidThrough > lastYearOf(content)),
     'paidThrough',
     PatentCodes.FEE_YEAR,
-    `已缴年度应在 1 到 ${lastYearOf(content)} 之间`,
+    say`已缴年度应在 1 到 ${lastYearOf(content)} 之间`,
   );
 
 /** Since when an entered state holds, where the bibliography says so. */

@@ -3,6 +3,7 @@ import {
   legalDayOf,
   patentKindOf,
   patentTermEnd,
+  say,
   Violations,
   type LegalDay,
   type Rule,
@@ -23,7 +24,7 @@ const isComplete: Rule<Patent> = ({ content }) => {
     return violations.add(
       'number',
       PatentCodes.NUMBER,
-      `专利号 ${number.slice(0, 20)} 的校验位不对，请对照证书核对`,
+      say`专利号 ${number.slice(0, 20)} 的校验位不对，请对照证书核对`,
       'ZC 0006-2003',
     ).found;
   return violations.when(
@@ -40,8 +41,8 @@ const inOrder: Rule<Patent> = ({ content }, { now }) => {
   const violations = new Violations();
   const after = (path: string, label: string, day: LegalDay | null): void => {
     violations
-      .when(day !== null && day < filedOn, path, PatentCodes.DATES, `${label}不能早于申请日`)
-      .when(day !== null && day > today, path, PatentCodes.DATES, `${label}不能晚于今天`);
+      .when(day !== null && day < filedOn, path, PatentCodes.DATES, say`${label}不能早于申请日`)
+      .when(day !== null && day > today, path, PatentCodes.DATES, say`${label}不能晚于今天`);
   };
   violations.when(filedOn > today, 'filedOn', PatentCodes.DATES, '申请日不能晚于今天');
   after('publishedOn', '公布日', publishedOn);
@@ -52,7 +53,7 @@ const inOrder: Rule<Patent> = ({ content }, { now }) => {
       expiresOn !== patentTermEnd(kind, filedOn) && termNote === '',
       'termNote',
       PatentCodes.TERM_UNEXPLAINED,
-      `法定期限届满日为 ${patentTermEnd(kind, filedOn)}；与此不同的，请写明依据，例如期限补偿`,
+      say`法定期限届满日为 ${patentTermEnd(kind, filedOn)}；与此不同的，请写明依据，例如期限补偿`,
       '专利法第42条',
     ).found;
 };

@@ -3,6 +3,7 @@ import {
   cleanText,
   defineLifecycle,
   isOfficerFor,
+  say,
   Violations,
   type Check,
   type Rule,
@@ -123,7 +124,7 @@ export function ratingFrom(form: { readonly scores: Scores; readonly text?: stri
       !Number.isInteger(scores[aspect]) || scores[aspect] < 1 || scores[aspect] > 5,
       `scores.${aspect}`,
       RatingCodes.SCORE,
-      `${ASPECTS[aspect]}应在 1 到 5 分之间`,
+      say`${ASPECTS[aspect]}应在 1 到 5 分之间`,
     );
   return { scores, text, violations };
 }

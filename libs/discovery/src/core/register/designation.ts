@@ -1,4 +1,4 @@
-import { addDays, addYears, cleanText, Violations, type LegalDay } from '@jihui/kernel';
+import { addDays, addYears, cleanText, say, Violations, type LegalDay } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
 
 /**
@@ -70,7 +70,7 @@ export function designationFrom(
       unmet.length > 0 && exception === '',
       'exception',
       RegisterCodes.CRITERIA,
-      `按平台记录尚未达到：${unmet.map(({ name, required, actual }) => `${CRITERIA[name]}应不少于 ${required}，现为 ${actual ?? 0}`).join('；')}。确需认定的，请写明依据`,
+      say`按平台记录尚未达到：${unmet.map(({ name, required, actual }) => `${CRITERIA[name]}应不少于 ${required}，现为 ${actual ?? 0}`).join('；')}。确需认定的，请写明依据`,
     );
   return { designation, violations };
 }

@@ -1,4 +1,4 @@
-import { legalDayOf, Violations, type Rule } from '@jihui/kernel';
+import { legalDayOf, say, Violations, type Rule } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
 import type { Designation } from './designation.js';
 import type { RegisterEntry } from './register.js';
@@ -9,7 +9,7 @@ export const isNotBarred: Rule<RegisterEntry> = ({ barredUntil }, { now }) =>
     barredUntil !== null && legalDayOf(now) < barredUntil,
     '',
     RegisterCodes.BARRED,
-    `因违规被清退，${barredUntil ?? ''} 起方可重新申报`,
+    say`因违规被清退，${barredUntil ?? ''} 起方可重新申报`,
   ).found;
 
 /** Whoever is in the register stays complete; a draft may be anything. */

@@ -5,6 +5,7 @@ import {
   defineLifecycle,
   deny,
   legalDayOf,
+  say,
   Violations,
   type Check,
   type Rule,
@@ -42,7 +43,7 @@ const wellFormed: Rule<LetterCase> = ({ letter, personIsMember }, { now }) => {
       days && validTo > addYears(validFrom, LONGEST_YEARS),
       'validTo',
       'TOO_LONG',
-      `授权期限最长${LONGEST_YEARS}年`,
+      say`授权期限最长${LONGEST_YEARS}年`,
     )
     .when(!personIsMember, 'personId', IdentityViolations.NOT_A_MEMBER, '经办人应是本单位在册成员').found;
 };

@@ -1,4 +1,4 @@
-import { ROLES, Violations, type OrganisationKind, type Role, type Violation } from '@jihui/kernel';
+import { ROLES, say, Violations, type OrganisationKind, type Role, type Violation } from '@jihui/kernel';
 import { IdentityViolations } from '../errors.js';
 
 const EVERYWHERE: readonly Role[] = ['MEMBER', 'ORG_ADMIN'];
@@ -29,7 +29,7 @@ export const checkRoles = (kind: OrganisationKind, roles: readonly Role[]): read
         violations.add(
           'roles',
           IdentityViolations.ROLE_NOT_ALLOWED,
-          `这类机构没有“${ROLE_NAMES[role]}”角色，请重新选择`,
+          say`这类机构没有“${ROLE_NAMES[role]}”角色，请重新选择`,
         ),
       new Violations(),
     ).found;

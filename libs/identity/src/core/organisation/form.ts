@@ -6,6 +6,7 @@ import {
   normaliseUscc,
   ORGANISATION_KINDS,
   PARTY_NATURES,
+  say,
   toHalfWidth,
   Violations,
   type OrganisationKind,
@@ -146,7 +147,7 @@ export function checkOwnEdit(organisation: Organisation, form: OrganisationForm)
       violations.add(
         field,
         IdentityViolations.REGISTERED_FACT,
-        `${LABELS[field] ?? field}已经审核，不能自行修改；确有变更请联系科技主管部门更正`,
+        say`${LABELS[field] ?? field}已经审核，不能自行修改；确有变更请联系科技主管部门更正`,
       );
   return violations.found;
 }

@@ -4,6 +4,7 @@ import {
   defineLifecycle,
   deny,
   isPlatformAdmin,
+  say,
   Violations,
   type Check,
   type Rule,
@@ -38,7 +39,7 @@ const administrator: Check<PersonCase> = (actor, { person }) => {
 const leavesNoOrganisationAlone: Rule<PersonCase> = ({ soleAdminOf }) =>
   soleAdminOf.reduce(
     (violations, name) =>
-      violations.add('', IdentityViolations.LAST_ADMIN, `您是“${name}”唯一的管理员，请先指定另一位管理员`),
+      violations.add('', IdentityViolations.LAST_ADMIN, say`您是“${name}”唯一的管理员，请先指定另一位管理员`),
     new Violations(),
   ).found;
 

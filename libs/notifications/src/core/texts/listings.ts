@@ -166,7 +166,7 @@ function searchLink({ kind, text, filters }: SearchFact): string {
 export const SEARCH_TEXTS = {
   found: (search: SearchFact): Text => {
     const titles = search.found.map(({ title }) => quoted(title));
-    const rest = search.count > titles.length ? '等' : '';
+    const rest = search.count > titles.length ? `等 ${search.count} 项` : '';
     return {
       title: `“${search.name}”有 ${search.count} 项新${search.kind === 'RESULT' ? '成果' : '需求'}`,
       body: `${titles.join('、')}${rest}。`,

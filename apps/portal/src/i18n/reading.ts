@@ -1,0 +1,107 @@
+/** English for the server's Chinese, by sentence: `{0}` stands for what the sentence names. */
+export type English = Readonly<Record<string, string>>;
+
+/** A sentence of the server: in Chinese, and, where it names anything, its pattern with what stands in its places. */
+export interface Said {
+  readonly message: string;
+  readonly pattern?: string | null;
+  readonly params?: readonly string[] | null;
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const PLACE = /\{(\d+)\}/;
+
+interface Shape {
+  readonly shape: RegExp;
+  readonly english: string;
+  /** Which parameter stands at each place of the Chinese. */
+  readonly order: readonly number[];
+}
+
+/** What may stand in a pattern's places: where it hardly says anything itself, numbers and days alone. */
+const placeOf = (chinese: string): string =>
+  (chinese.match(/\p{Script=Han}/gu) ?? []).length < 2 ? '([\\d,.:%-]*)' : '(.*?)';
+
+/** The patterns of a dictionary as shapes; the more a pattern says itself, the earlier it is tried. */
+const shapesOf = (dictionary: English): readonly Shape[] =>
+  Object.entries(dictionary)
+    .filter(([chinese]) => PLACE.test(chinese))
+    .sort(([a], [b]) => b.replace(/\{\d+\}/g, '').length - a.replace(/\{\d+\}/g, '').length)
+    .map(([chinese, english]) => ({
+      shape: new RegExp(
+        `^${chinese
+          .split(/\{\d+\}/)
+          .map(literally)
+          .join(placeOf(chinese))}$`,
+        's',
+      ),
+      english,
+      order: [...chinese.matchAll(/\{(\d+)\}/g)].map(([, index]) => Number(index)),
+    }));
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Fills the places of an English sentence: `{0}`, or `{0|day|days}` for the word that goes with the number. */
+const filled = (english: string, params: readonly string[]): string =>
+  capital(
+    english.replace(
+      /\{(\d+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+      (_, index: string, one?: string, many?: string) => {
+        const value = params[Number(index)] ?? '';
+        return one === undefined || many === undefined ? value : value === '1' ? one : many;
+      },
+    ),
+  );
+
+export interface Reading {
+  /** The English of a sentence; what is not known stays as it was said, such as a name. */
+  english(said: Said | string): string;
+  /** Whether the dictionary has English for it. */
+  knows(said: Said | string): boolean;
+}
+
+/** Reads what the server says by a dictionary. What was kept as text alone is recognised by its pattern. */
+export function readingBy(dictionary: English): Reading {
+  let shapes: readonly Shape[] | undefined;
+
+  function found(text: string): string | undefined {
+    const known = dictionary[text];
+    if (known !== undefined) return known;
+    shapes ??= shapesOf(dictionary);
+    for (const { shape, english, order } of shapes) {
+      const parts = shape.exec(text)?.slice(1);
+      if (parts === undefined) continue;
+      const params: string[] = [];
+      order.forEach((index, place) => (params[index] = part(parts[place] ?? '')));
+      return filled(english, params);
+    }
+    return undefined;
+  }
+
+  /** What stands in a place: a word of ours, several of them, or a name that stays. */
+  function part(text: string): string {
+    const known = found(text);
+    if (known !== undefined) return known;
+    const separator = ['；', '、'].find((mark) => text.includes(mark));
+    if (separator === undefined) return text.replace(/^《(.*)》$/s, '“$1”');
+    return text
+      .split(separator)
+      .map(part)
+      .join(separator === '；' ? '; ' : ', ');
+  }
+
+  function whole(said: Said | string): string | undefined {
+    if (typeof said === 'string') return found(said);
+    const { message, pattern, params } = said;
+    const english = pattern == null ? undefined : dictionary[pattern];
+    return english === undefined ? found(message) : filled(english, (params ?? []).map(part));
+  }
+
+  return {
+    english: (said) => {
+      const known = whole(said);
+      return known === undefined ? (typeof said === 'string' ? said : said.message) : capital(known);
+    },
+    knows: (said) => whole(said) !== undefined,
+  };
+}

@@ -1,0 +1,41 @@
+import { english as account } from '../account/english.js';
+import { english as conditions } from '../contracts/checks/conditions.js';
+import { english as checks } from '../contracts/checks/english.js';
+import { english as contracts } from '../contracts/english.js';
+import { english as proceedings } from '../contracts/proceedings/english.js';
+import { english as deals } from '../deals/english.js';
+import { english as inbox } from '../inbox/english.js';
+import { english as law } from '../law/english.js';
+import { english as listings } from '../listings/english.js';
+import { english as matches } from '../matches/english.js';
+import { english as patents } from '../patents/english.js';
+import { english as register } from '../register/english.js';
+import { english as rewards } from '../rewards/english.js';
+import { english as general } from './english.js';
+import { notes } from './notes.js';
+import { readingBy, type English } from './reading.js';
+
+/** Each area's English for the server's sentences. Loaded for English pages alone. */
+export const PARTS: Readonly<Record<string, English>> = {
+  general,
+  account,
+  law,
+  listings,
+  matches,
+  deals,
+  patents,
+  register,
+  contracts,
+  checks,
+  conditions,
+  proceedings,
+  rewards,
+};
+
+/** What the platform noted itself, in histories and as evidence. */
+export const noted = readingBy(notes);
+
+/** Messages of the inbox. */
+export const messages = readingBy({ ...patents, ...inbox });
+
+export const sentences = readingBy(Object.assign({}, ...Object.values(PARTS)) as English);
