@@ -104,7 +104,7 @@ describeWith('meilisearch', 'Meilisearch beside PostgreSQL', () => {
     // The engine answers, and has lost the document; the next look at its drift would find that.
     await app.get(Meili).parts?.live.write([{ type: 'thing', id, faces: [] }]);
     expect(await engine()).toBe('meilisearch');
-    const exactly = { types: ['thing'], text: '镓砷', viewer: ['anyone'], exact: true, ids: [id] };
+    const exactly = { types: ['thing'], text: '镓砷', viewer: ['anyone'], current: true, ids: [id] };
     for (const sort of [null, { by: 'newest', direction: 'desc' } as const]) {
       const answer = await app.get(Search).ask({ ...exactly, sort });
       expect((await answer.page(pageArgs({ first: 5 }))).hits.map((hit) => hit.id)).toEqual([id]);

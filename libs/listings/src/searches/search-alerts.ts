@@ -89,6 +89,7 @@ export class SearchAlerts {
       viewer: [ANYONE, SIGNED_IN],
       ids,
       exact: true,
+      current: true,
     });
     const { hits } = await answer.page({ limit: LOOKED_AT, backward: false, cursor: null });
     const actor: Actor = { kind: 'person', personId, memberships: [] };

@@ -33,8 +33,8 @@ export class Engines {
   }
 
   /** Who is to be asked for the request: the database, where it may miss nothing. */
-  for({ exact = false }: Pick<SearchRequest, 'exact'>): Asking {
-    return exact ? { ask: (question) => question(this.postgres) } : this;
+  for({ current = false }: Pick<SearchRequest, 'current'>): Asking {
+    return current ? { ask: (question) => question(this.postgres) } : this;
   }
 
   async ask<T>(question: (engine: SearchEngine) => Promise<T>): Promise<T> {

@@ -14,9 +14,8 @@ export interface SearchRequest {
   readonly facets?: readonly Facet[];
   /** Looks among these documents alone. */
   readonly ids?: readonly string[] | null;
-  /**
-   * Finds what holds all the words and nothing else, however little that is; asked of the database itself, which lags
-   * behind nothing: for who looks once and may miss nothing.
-   */
+  /** Finds what holds all the words and nothing else, however little that is. */
   readonly exact?: boolean;
+  /** Asks the database itself, which lags behind nothing, whichever engine is set: for who looks once and may miss nothing. */
+  readonly current?: boolean;
 }

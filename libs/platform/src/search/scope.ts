@@ -49,14 +49,14 @@ export class Scope {
 
   async of(
     base: EngineQuery,
-    { sort = null, exact = false, ids = null, facets = [] }: SearchRequest,
+    { sort = null, exact = false, current = false, ids = null, facets = [] }: SearchRequest,
     parts: readonly Part[],
     compiled: Compiled,
   ): Promise<Scoped> {
     const open = { ...base, filters: {}, ids: null };
     // No more than are put in order as a whole: then nothing is left to be counted or ranked by the engine.
     const question = { facets, few: RERANKED, isRanked: sort === null };
-    const engines = this.engines.for({ exact });
+    const engines = this.engines.for({ current });
     const survey = await engines.ask((engine) => engine.survey({ ...base, ids: null }, question));
     const few = await this.few(engines, open, survey);
     const isOpen = ids === null && Object.values(base.filters).every((values) => values.length === 0);

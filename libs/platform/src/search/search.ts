@@ -158,8 +158,7 @@ export class Search {
   }
 
   /**
-   * Those that the query finds at this moment: the database itself has just been asked; another engine lags, and takes a
-   * phrase whose pieces of three words all stand somewhere for the phrase.
+   * Those that the query finds at this moment: the database itself has just been asked; another engine lags.
    */
   private async confirmed(rows: readonly Found[], query: EngineQuery): Promise<readonly Found[]> {
     if (rows.length === 0 || this.engines.isDatabase) return rows;

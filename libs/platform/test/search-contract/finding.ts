@@ -12,6 +12,17 @@ export function finding(world: Contract): void {
     expect((await find(query, { exact: true })).sort()).toEqual([...found].sort());
   });
 
+  it('counts a long phrase where it stands as a whole, and no other', async () => {
+    await put({ title: '测试工具箱' }, { title: '测试工具 试工具箱' });
+    for (const [query, count] of [
+      ['"测试工具箱"', 1],
+      ['-"测试工具箱"', 1],
+      ['"工具箱"', 2],
+    ] as const)
+      expect([query, await (await ask(query)).count()]).toEqual([query, count]);
+    await world.finder.expectEngine();
+  });
+
   it('finds as one types', async () => {
     await put({ title: '石墨烯导电浆料' }, { title: 'Graphene slurry' });
     for (const typed of ['石', '石墨', '石墨烯', '石墨烯导', '石墨烯导电浆'])

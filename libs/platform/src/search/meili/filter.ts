@@ -1,6 +1,5 @@
 import { NotForEngine, type EngineQuery } from '../engine.js';
 import { lexemesIn, type Term } from '../query.js';
-import { bigrams, isHan, segment } from '../words.js';
 import { characterRun, encoded, EVERY } from './document.js';
 
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -14,18 +13,9 @@ function filterOf(term: Term): string {
       return term.prefix ? `terms STARTS WITH ${quote(term.lexeme)}` : `terms = ${quote(term.lexeme)}`;
     case 'number':
       return `numbers STARTS WITH ${quote(term.number)}`;
-    case 'phrase': {
-      // Likely places; where the phrase stands alone or is excluded, the query itself decides.
-      const words = [...new Set(segment(term.text))].map((one) => `terms = ${quote(one)}`);
-      const pairs = [...new Set([...bigrams(term.text), ...segment(term.text).filter((one) => !isHan(one))])];
-      const ways = [words, pairs.map((one) => `terms = ${quote(one)}`)].filter((way) => way.length > 0);
-      return ways.length === 0
-        ? 'type EXISTS'
-        : group(
-            ways.map((way) => group(way, 'AND')),
-            'OR',
-          );
-    }
+    case 'phrase':
+      // Where it stands alone or is excluded the query's own syntax finds it; among other ways nothing there does.
+      throw new NotForEngine('a phrase as one of several ways');
     case 'not':
       return `NOT (${filterOf(term.of)})`;
     case 'all':
@@ -50,20 +40,23 @@ function split(term: Term): { readonly pieces: Term[]; readonly phrases: Term[] 
 
 /** The engine reads no more parts of a query. */
 const MAX_PARTS = 10;
+/** Of a longer phrase it takes every three neighbours for the whole, wherever they stand. */
+const MAX_PIECES = 3;
 
-/** The query's words: phrases first, which must stand; then what ranks, which may be missing. */
+const textOf = (phrase: Term): string =>
+  phrase.is === 'phrase' ? phrase.text : phrase.is === 'not' ? textOf(phrase.of) : '';
+
+/**
+ * The query's words: phrases first, which must stand; then what ranks, which may be missing.
+ * @throws NotForEngine where a phrase would not be found as it stands
+ */
 export function words(term: Term | null): string {
   if (term === null) return '';
   const { phrases } = split(term);
-  const quoted = phrases.slice(0, MAX_PARTS - 2).map((phrase) => {
-    const text =
-      phrase.is === 'not' && phrase.of.is === 'phrase'
-        ? phrase.of.text
-        : phrase.is === 'phrase'
-          ? phrase.text
-          : '';
-    return `${phrase.is === 'not' ? '-' : ''}"${characterRun(text)}"`;
-  });
+  const runs = phrases.map((phrase) => ({ phrase, run: characterRun(textOf(phrase)) }));
+  if (runs.length > MAX_PARTS - 2) throw new NotForEngine('too many phrases');
+  if (runs.some(({ run }) => run.split(' ').length > MAX_PIECES)) throw new NotForEngine('a long phrase');
+  const quoted = runs.map(({ phrase, run }) => `${phrase.is === 'not' ? '-' : ''}"${run}"`);
   const ranking = [...new Set(lexemesIn(term).map(({ lexeme }) => encoded(lexeme)))];
   return [...quoted, EVERY, ...ranking.slice(0, MAX_PARTS - 1 - quoted.length)].join(' ');
 }
