@@ -1,4 +1,5 @@
 import { english as account } from '../account/english.js';
+import { english as challenges } from '../challenges/english.js';
 import { english as conditions } from '../contracts/checks/conditions.js';
 import { english as checks } from '../contracts/checks/english.js';
 import { english as contracts } from '../contracts/english.js';
@@ -30,6 +31,7 @@ export const PARTS: Readonly<Record<string, English>> = {
   conditions,
   proceedings,
   rewards,
+  challenges,
 };
 
 /** What the platform noted itself, in histories and as evidence. */

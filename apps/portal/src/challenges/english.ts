@@ -1,0 +1,124 @@
+import type { English } from '../i18n/reading.js';
+
+/** Challenge calls: what a demand and its plan lack, who may do what, and when. */
+export const english: English = {
+  // Who may
+  '只有本单位的转移转化负责人、单位管理员可以填报需求':
+    'Only transfer officers and administrators of the organisation hand in a demand',
+  '只有发榜单位的转移转化负责人、单位管理员可以办理':
+    'Only transfer officers and administrators of the organisation that issues the call can do this',
+  '只有市科技主管部门的经办人可以办理，且不能是发榜单位人员':
+    'Only officers of the city bureau can do this, and nobody of the organisation that issues the call',
+  '须由发榜单位所在县（市、区）科技主管部门推荐': 'The bureau of the county has to recommend it',
+  '须由县（市、区）科技主管部门审批': 'The bureau of the county has to approve it',
+  由系统按时间自动办理: 'The platform does this when it is time',
+
+  // The demand
+  '该需求已经申报过榜单，请在原榜单上修改': 'This need was handed in for a call already; change that one',
+  发榜单位须在本市注册: 'Who issues a call must be registered in the city',
+  只能用本单位已发布的需求申报: 'Only a published need of your own organisation can be handed in',
+  论证日期不能晚于今天: 'The date of the assessment cannot lie ahead',
+  '完成期限应在 1 至 120 个月之间': 'The time to complete is 1 to 120 months',
+  '完成期限最长 {0} 个月': 'The time to complete is at most {0} months',
+  '指标值应是数字，如 0.85 或 -40，单位另填':
+    'The value is a number, like 0.85 or -40; the unit stands apart',
+  请填写指标名称: 'Enter the name of the indicator',
+  请填写指标值: 'Enter the value of the indicator',
+  '请填写检测方法，指标须可考核': 'Enter the test method: an indicator must be testable',
+  请填写大于下限的上限: 'Enter an upper end above the lower one',
+  请填写发榜总投入: 'Enter the whole funding',
+  发榜方出资与财政资金之和应等于发榜总投入:
+    'What the issuer pays and the public funds must add up to the whole funding',
+  财政资金超过了总投入的最高比例: 'The public funds exceed their highest share of the whole',
+  财政资金超过了单个榜单的上限: 'The public funds exceed the cap of a call',
+  发榜方出资低于最低比例: 'The issuer pays less than the least share',
+  '市、县两级财政资金没有按规定比例分担；非市县联合的榜单没有县级资金':
+    'City and county do not share the public funds as prescribed; a call that is not of both has no county funds',
+  '请至少填写一项核心指标，验收以此为准': 'Enter at least one core indicator: acceptance goes by it',
+  请逐条阅读并作出承诺: 'Read each promise and make it',
+
+  // The plan
+  '没有找到该单位，或单位已停用': 'No such organisation was found, or it is suspended',
+  '没有找到此人，或账户已停用，或属于发榜方、承担单位':
+    'No such person was found, the account is suspended, or they belong to the issuer or the undertaker',
+  审批日期不能晚于今天: 'The date of the approval cannot lie ahead',
+  '{0}应在 {1} 到 {2} 之间': '{0} must be between {1} and {2}',
+  请填写评审指标: 'Enter the criterion',
+  该方式只立项一家: 'In this mode one bidder is funded',
+  '该方式立项 {0} 至 {1} 家': 'In this mode {0} to {1} bidders are funded',
+  '揭榜期不得少于 {0} 天': 'Bids are taken for at least {0} days',
+  '各评审指标的分值之和应为 100 分': 'The points of the criteria must add up to 100',
+  '请指定至少 {0} 名不同的开标密钥保管人': 'Name at least {0} different custodians of the opening key',
+  '保管人不能都来自同一方，请从主管部门、监督部门、公证机构中至少选两方':
+    'The custodians cannot all be of one body: choose at least two of bureau, supervisor and notary',
+  '开标所需份数应在 2 与保管人数之间':
+    'The shares needed for opening are between 2 and the number of custodians',
+  请指定承担单位: 'Name the undertaker',
+  公开揭榜的榜单不能指定承担单位: 'An open call names no undertaker',
+  发榜方不能承担自己的榜单: 'The issuer cannot undertake its own call',
+  请填写责任处室: 'Enter the office in charge',
+  请指定责任人: 'Name who is responsible',
+  请指定监督人: 'Name who supervises',
+  监督人不能是责任人本人: 'Who supervises cannot be who is responsible',
+  '请补充{0}': 'Add {0}',
+  该方式要求的审批还没有全部完成: 'Not all approvals that this mode asks for are given',
+
+  // Times
+  '开始揭榜的日期应在今天起 90 天以内': 'Bidding begins within 90 days from today',
+  '新的截止日期应晚于原截止日期，并在今天以后': 'The new last day must be after the old one and after today',
+  '一次最多延长 180 天': 'An extension is at most 180 days',
+  截止日期应是工作日: 'The last day must be a working day',
+  '已经截止，只有平台故障可以延长':
+    'Bidding is over; only a failure of the platform is a ground to extend it',
+  中止的榜单恢复时自动顺延: 'A suspended call is extended by itself when it resumes',
+  '还有 {0} 件异议没有结论，结论前不能继续':
+    '{0} {0|objection is|objections are} still open; nothing goes on before that',
+  '榜单已中止，恢复后才能继续': 'The call is suspended; it goes on once it resumes',
+  榜单没有中止: 'The call is not suspended',
+  '公示到 {0} 止，次日起可以完成公示': 'It is disclosed until {0} and can be completed from the next day on',
+  还没有到开始揭榜的时间: 'Bidding has not begun',
+  还没有到截止时间: 'Bidding is not over',
+  还没有到开标的时间: 'It is not time for the opening yet',
+  '已经开始开标，不能再延长': 'The opening has begun; no extension is possible',
+  开标以前不能认定流标: 'A call cannot be declared failed before the opening',
+  '有有效的揭榜方案，不能认定流标': 'There are valid bids; the call cannot be declared failed',
+
+  // Words in their places
+  该榜单: 'the call',
+  榜单名称: 'the title of the call',
+  榜单类型: 'the kind of call',
+  需求背景与意义: 'background and meaning',
+  主要研发内容: 'what is to be researched and developed',
+  成果交付形式: 'what is delivered',
+  验收标准: 'the standard of acceptance',
+  知识产权说明: 'the note on intellectual property',
+  知识产权归属意向: 'who is to own the results',
+  对揭榜方的要求: 'what bidders must fulfil',
+  上年营业收入: 'the turnover of last year',
+  上年研发费用: 'the R&D expenses of last year',
+  前年研发费用: 'the R&D expenses of the year before last',
+  发榜总投入: 'the whole funding',
+  发榜方出资: 'what the issuer pays',
+  申请市级财政资金: 'the city funds applied for',
+  县级财政资金: 'the county funds',
+  核心技术指标: 'the core indicators',
+  完成期限: 'the time to complete',
+  论证专家: 'the experts of the assessment',
+  论证意见: 'the opinion of the assessment',
+  会议纪要或文件号: 'the minutes or the number of the document',
+  立项家数: 'the number of bidders funded',
+  揭榜期: 'the time for bids',
+  评审指标: 'the criterion',
+  分值: 'the points',
+  保管人: 'the custodians',
+  开标所需份数: 'the shares needed for opening',
+  材料: 'the documents',
+  材料名称: 'the title of the document',
+  内容摘要: 'the summary',
+  责任处室: 'the office in charge',
+  定向委托理由: 'the reason for the direct commission',
+  专家论证意见: 'the opinion of the experts',
+  一事一议决策记录: 'the record of the decision',
+  市县资金分担协议: 'the agreement of city and county on the funds',
+  会签部门意见: 'the opinions of the departments that sign',
+};
