@@ -72,7 +72,12 @@ export const notes: English = {
   同意认定: 'In favour of recognition',
   不同意认定: 'Against recognition',
   '本人申请：{0}': 'At their own request: {0}',
-  '系统核对：{0}': 'Found by the platform: {0}',
+  '系统核对：本人是该合同的申请经办人': 'Found by the platform: handles this application for the applicant',
+  '系统核对：所在单位是该合同的一方': 'Found by the platform: their organisation is a party',
+  '系统核对：与合同一方有任职或申报的利害关系':
+    'Found by the platform: works for a party, or has told of a stake with one',
+  '系统核对：本人是该申请的登记员': 'Found by the platform: is a registrar of this application',
+  '系统核对：本人已在该专家组中': 'Found by the platform: is on this panel already',
   采纳合同文本的内容: 'Taken over from the text of the contract',
   未采纳合同文本的内容: 'Not taken over from the text of the contract',
   '报告{0}项已享受的优惠': 'Told of {0} {0|benefit|benefits} that {0|was|were} used',
