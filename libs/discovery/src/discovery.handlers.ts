@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
-import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { Every, ImportRuns, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { BrokerRecordsService } from './brokers/broker-records.service.js';
+import { PatentsImport } from './imports/patents.import.js';
 import { PatentWatchService } from './patents/patent-watch.service.js';
 import { ProjectionService } from './projection.service.js';
 
@@ -12,6 +13,8 @@ export class DiscoveryHandlers {
     private readonly projections: ProjectionService,
     private readonly watch: PatentWatchService,
     private readonly records: BrokerRecordsService,
+    private readonly imports: ImportRuns,
+    private readonly patents: PatentsImport,
   ) {}
 
   @OnEvent('identity.organisation', 'discovery.projectOrganisation')
@@ -47,6 +50,12 @@ export class DiscoveryHandlers {
   @OnEvent('deals.commission', 'discovery.projectCommission')
   projectCommission({ payload, version }: DomainEvent<'deals.commission'>): Promise<void> {
     return this.projections.commission(payload, version);
+  }
+
+  /** Opens a transaction a batch: a file may hold a hundred thousand rows. */
+  @OnJob('discovery.runImport', { transaction: false })
+  runImport({ importId }: JobMap['discovery.runImport']): Promise<void> {
+    return this.imports.run(importId, () => this.patents);
   }
 
   /** Each patent in a transaction of its own: one that fails does not keep the others. */

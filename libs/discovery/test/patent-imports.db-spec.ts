@@ -1,6 +1,18 @@
 import { Readable } from 'node:stream';
 import { system, type Actor } from '@jihui/kernel';
-import { readerFor, sql, type ImportCounts, type RowProblem, type SourceFormat } from '@jihui/platform';
+import {
+  Files,
+  ImportRunsStore,
+  pageArgs,
+  readerFor,
+  sql,
+  uuidv7,
+  Work,
+  type ImportCounts,
+  type ImportRun,
+  type RowProblem,
+  type SourceFormat,
+} from '@jihui/platform';
 import { PatentsImport } from '../src/imports/patents.import.js';
 import { aWorld, onPatent, patentNumber, type World } from './discovery.world.js';
 
@@ -216,6 +228,67 @@ describe('patent imports', () => {
       const corrected = await importing(bag(record(793, { title: '改正后的名称' })), { format: 'xml' });
       expect(corrected.counts).toMatchObject({ updated: 1 });
       expect(await stored(793)).toMatchObject({ title: '改正后的名称', version: 2 });
+    });
+  });
+
+  describe('a file by upload', () => {
+    /** Notes a run as listings does, whose page uploads are, and waits for its job. */
+    async function uploaded(fileName: string, content: string, dryRun = false): Promise<ImportRun> {
+      const { app, university: ownerId, office: actor } = world;
+      const runs = app.get(ImportRunsStore);
+      const { sha256 } = await app.get(Files).put(Readable.from([Buffer.from(content)]));
+      const id = uuidv7();
+      await app.get(Work).run({ domain: 'discovery', name: 'startImport', actor }, async (tx) => {
+        await runs.start({ id, kind: 'PATENT', dryRun, sha256, fileName, ownerId, actor }, tx.now);
+        await tx.addJob('discovery.runImport', { importId: id });
+      });
+      await app.settle();
+      const run = await runs.get(actor, id);
+      if (run === undefined) throw new Error('the run is gone');
+      return run;
+    }
+    const problemsOf = async (run: ImportRun): Promise<readonly string[]> => {
+      const page = await world.app.get(ImportRunsStore).problems([run.id], pageArgs({ first: 10 }));
+      return (page.get(run.id)?.edges ?? []).map(({ node }) => `${node.row} ${node.column} ${node.code}`);
+    };
+
+    it('is checked and stores nothing, then taken in without its bad row, and told row by row', async () => {
+      const rows = HEAD + rowOf(771) + rowOf(772, { title: '' });
+      const checked = await uploaded('专利.csv', rows, true);
+      expect(checked).toMatchObject({ state: 'DONE', processed: 2, total: 2, created: 1, failed: 1 });
+      expect(await problemsOf(checked)).toEqual(['3 名称 REQUIRED']);
+      expect(await stored(771)).toBeUndefined();
+      expect(await uploaded('专利.csv', rows)).toMatchObject({ state: 'DONE', created: 1, failed: 1 });
+      expect(await stored(771)).toMatchObject({ state: 'GRANTED', version: 1 });
+    });
+
+    it('may be ST.96; what cannot be read is said of the run', async () => {
+      const xml = `<r><PatentDocument><BibliographicData><ApplicationIdentification>
+        <ApplicationNumberText>${written(773)}</ApplicationNumberText><FilingDate>20180301</FilingDate>
+        </ApplicationIdentification><InventionTitle>一种法兰</InventionTitle>
+        <Inventor><PersonFullName>李文博</PersonFullName></Inventor></BibliographicData></PatentDocument></r>`;
+      expect(await uploaded('专利.xml', xml)).toMatchObject({ state: 'DONE', created: 1, failed: 0 });
+      expect(await uploaded('专利.xml', '<r/>')).toMatchObject({
+        state: 'FAILED',
+        message: expect.stringContaining('ST.96') as string,
+      });
+    });
+
+    it('run again after a crash says the same and stores nothing twice', async () => {
+      const run = await uploaded('专利.csv', HEAD + rowOf(774) + rowOf(775, { title: '' }));
+      await world.db.query(
+        sql`update platform.import_run set state = 'RUNNING', created = 9 where id = ${run.id}`,
+      );
+      await world.app
+        .get(Work)
+        .run({ domain: 'discovery', name: 'again', actor: system('test') }, (tx) =>
+          tx.addJob('discovery.runImport', { importId: run.id }),
+        );
+      await world.app.settle();
+      const again = await world.app.get(ImportRunsStore).get(world.office, run.id);
+      expect(again).toMatchObject({ state: 'DONE', processed: 2, created: 0, unchanged: 1, failed: 1 });
+      expect(await problemsOf(run)).toHaveLength(1);
+      expect(await stored(774)).toMatchObject({ version: 1 });
     });
   });
 });

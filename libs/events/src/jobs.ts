@@ -8,6 +8,8 @@ export interface JobMap {
   'listings.alertSavedSearches': Record<string, never>;
   /** Runs one uploaded import file. */
   'listings.runImport': { readonly importId: string };
+  /** Runs one uploaded file of patents. */
+  'discovery.runImport': { readonly importId: string };
   /** Rebuilds the statistics of terms that scoring uses (nightly, and after large imports). */
   'matching.refreshStatistics': Record<string, never>;
   /** Recommends a listing that came online to the owners of its best counterparts, and those to its owner. */
@@ -69,6 +71,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'listings.expire': true,
   'listings.alertSavedSearches': true,
   'listings.runImport': true,
+  'discovery.runImport': true,
   'matching.refreshStatistics': true,
   'matching.recommend': true,
   'matching.recommendExperts': true,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, JobMap } from '@jihui/events';
-import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
-import { ImportsService } from './imports/imports.service.js';
+import { Every, ImportRuns, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { NightlyService } from './nightly.service.js';
 import { ProjectionService } from './projection.service.js';
 import { SearchAlerts } from './searches/search-alerts.js';
@@ -12,7 +12,9 @@ export class ListingsHandlers {
   constructor(
     private readonly projections: ProjectionService,
     private readonly nightly: NightlyService,
-    private readonly imports: ImportsService,
+    private readonly imports: ImportRuns,
+    private readonly results: ResultsImporter,
+    private readonly needs: NeedsImporter,
     private readonly alerts: SearchAlerts,
   ) {}
 
@@ -48,6 +50,6 @@ export class ListingsHandlers {
   /** Opens a transaction a batch: a file may hold a hundred thousand rows. */
   @OnJob('listings.runImport', { transaction: false })
   runImport({ importId }: JobMap['listings.runImport']): Promise<void> {
-    return this.imports.run(importId);
+    return this.imports.run(importId, (kind) => (kind === 'NEED' ? this.needs : this.results));
   }
 }

@@ -31,7 +31,6 @@ import { ListingsSeed } from './seed/listings.seed.js';
 import { DealsStore } from './store/deals.store.js';
 import { ExportsStore } from './store/exports.store.js';
 import { FilesStore } from './store/files.store.js';
-import { ImportRunsStore } from './store/import-runs.store.js';
 import { ImportsStore } from './store/imports.store.js';
 import { ListingSearchStore } from './store/listing-search.store.js';
 import { NdaStore } from './store/nda.store.js';
@@ -80,7 +79,6 @@ import { Validity } from './validity.js';
     ...[
       BatchWriter,
       ExportsStore,
-      ImportRunsStore,
       ImportsQueries,
       ImportsResolver,
       ImportsService,

@@ -298,6 +298,15 @@ export type FacetCount = {
   value: Scalars['String']['output'];
 };
 
+/** 导入内容: what the rows of a file are */
+export type ImportKind =
+  /** 需求 */
+  | 'NEED'
+  /** 专利 */
+  | 'PATENT'
+  /** 成果 */
+  | 'RESULT';
+
 /** 导入问题: one cell that is wrong */
 export type ImportProblem = {
   /** Stable code. */
@@ -336,9 +345,9 @@ export type ImportRun = {
   fileName: Scalars['String']['output'];
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
-  /** 成果或需求 */
-  kind: ListingKind;
-  /** 已识别的格式, e.g. template, csl, chinaxiv, nkrdp */
+  /** 导入内容 */
+  kind: ImportKind;
+  /** 已识别的格式, e.g. template, csl, chinaxiv, nkrdp; null of patents */
   mapping?: Maybe<Scalars['String']['output']>;
   /** 无法读取文件的原因 */
   message?: Maybe<Scalars['String']['output']>;
@@ -385,8 +394,8 @@ export type ImportRunFilter = {
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** With rows that were not imported (true), or without (false) */
   failed?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 成果或需求, any of */
-  kinds?: InputMaybe<Array<ListingKind>>;
+  /** 导入内容, any of */
+  kinds?: InputMaybe<Array<ImportKind>>;
   /** 状态, any of */
   states?: InputMaybe<Array<ImportState>>;
   /** 文件名中的文字 */
@@ -1917,10 +1926,10 @@ export type StartImportInput = {
   clientMutationId: Scalars['ID']['input'];
   /** 仅校验, nothing is stored */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The file uploaded to /files/listings: CSV (UTF-8), XLSX or JSONL. */
+  /** The file uploaded to /files/listings: CSV (UTF-8), XLSX or JSONL; of patents also XML in the manner of WIPO ST.96. */
   fileId: Scalars['ID']['input'];
-  /** 成果或需求 */
-  kind: ListingKind;
+  /** 导入内容 */
+  kind: ImportKind;
   /** 归属单位 */
   ownerId: Scalars['ID']['input'];
 };

@@ -13,6 +13,8 @@ import type { Domain } from './domain.js';
 import { Files } from './files/files.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
+import { ImportRuns } from './imports/import-runs.js';
+import { ImportRunsStore } from './imports/import-runs.store.js';
 import { HolidayBook, HolidayCalendars } from './law/holidays.js';
 import { ParameterBook } from './law/parameter-book.js';
 import { Parameters } from './law/parameters.js';
@@ -52,6 +54,8 @@ const providers = [
   Db,
   Work,
   Files,
+  ImportRuns,
+  ImportRunsStore,
   HolidayBook,
   HolidayCalendars,
   ParameterBook,

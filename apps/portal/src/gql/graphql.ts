@@ -2169,14 +2169,23 @@ export type HolidayInput = {
   works: boolean;
 };
 
+/** 导入内容: what the rows of a file are */
+export type ImportKind =
+  /** 需求 */
+  | 'NEED'
+  /** 专利 */
+  | 'PATENT'
+  /** 成果 */
+  | 'RESULT';
+
 /** 导入任务筛选 */
 export type ImportRunFilter = {
   /** 仅校验 (true) or stored (false) */
   dryRun?: boolean | null | undefined;
   /** With rows that were not imported (true), or without (false) */
   failed?: boolean | null | undefined;
-  /** 成果或需求, any of */
-  kinds?: Array<ListingKind> | null | undefined;
+  /** 导入内容, any of */
+  kinds?: Array<ImportKind> | null | undefined;
   /** 状态, any of */
   states?: Array<ImportState> | null | undefined;
   /** 文件名中的文字 */
@@ -4734,10 +4743,10 @@ export type StartImportInput = {
   clientMutationId: string;
   /** 仅校验, nothing is stored */
   dryRun?: boolean | null | undefined;
-  /** The file uploaded to /files/listings: CSV (UTF-8), XLSX or JSONL. */
+  /** The file uploaded to /files/listings: CSV (UTF-8), XLSX or JSONL; of patents also XML in the manner of WIPO ST.96. */
   fileId: string;
-  /** 成果或需求 */
-  kind: ListingKind;
+  /** 导入内容 */
+  kind: ImportKind;
   /** 归属单位 */
   ownerId: string;
 };
@@ -7400,7 +7409,7 @@ export type ImportRunQueryVariables = Exact<{
 }>;
 
 
-export type ImportRunQuery = { importRun: { id: string, kind: ListingKind, state: ImportState, dryRun: boolean, fileName: string, mapping: string | null, processed: number, total: number | null, created: number, updated: number, unchanged: number, failed: number, message: string | null, createdAt: string, finishedAt: string | null, owner: { id: string, name: string }, problems: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { row: number, column: string, value: string, code: string, message: string } }> } } | null };
+export type ImportRunQuery = { importRun: { id: string, kind: ImportKind, state: ImportState, dryRun: boolean, fileName: string, mapping: string | null, processed: number, total: number | null, created: number, updated: number, unchanged: number, failed: number, message: string | null, createdAt: string, finishedAt: string | null, owner: { id: string, name: string }, problems: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { row: number, column: string, value: string, code: string, message: string } }> } } | null };
 
 export type ImportRunsQueryVariables = Exact<{
   filter?: ImportRunFilter | null | undefined;
@@ -7411,7 +7420,7 @@ export type ImportRunsQueryVariables = Exact<{
 }>;
 
 
-export type ImportRunsQuery = { importRuns: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, kind: ListingKind, state: ImportState, dryRun: boolean, fileName: string, created: number, updated: number, failed: number, createdAt: string } }> } };
+export type ImportRunsQuery = { importRuns: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, kind: ImportKind, state: ImportState, dryRun: boolean, fileName: string, created: number, updated: number, failed: number, createdAt: string } }> } };
 
 export type NotificationsQueryVariables = Exact<{
   unreadOnly?: boolean | null | undefined;

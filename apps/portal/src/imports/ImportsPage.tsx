@@ -14,7 +14,7 @@ import { StartImport } from './StartImport.js';
 import { importStates, importTones, importWords } from './words.js';
 
 const SORTS = ['NEWEST'] as const;
-const KINDS = { RESULT: '', NEED: '' };
+const KINDS = { RESULT: '', NEED: '', PATENT: '' };
 const MODES = { check: '', store: '' };
 
 /** 批量导入: a new file, and the reports of earlier ones. */
@@ -53,10 +53,7 @@ export function ImportsPage() {
               {
                 name: 'kind',
                 label: t.kind,
-                options: [
-                  { value: 'RESULT', label: t.RESULT },
-                  { value: 'NEED', label: t.NEED },
-                ],
+                options: (['RESULT', 'NEED', 'PATENT'] as const).map((value) => ({ value, label: t[value] })),
               },
               { name: 'state', label: t.state, options: choicesFrom(states) },
               {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../api/command.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
@@ -7,25 +7,34 @@ import { ErrorsProvider, Field, RadioButtons, SelectInput } from '../design/Fiel
 import { Notice, Refusal } from '../design/States.js';
 import type { StoredFile } from '../design/upload.js';
 import { UploadList } from '../design/UploadList.js';
-import type { ListingKind } from '../gql/graphql.js';
+import type { ImportKind } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { StartImportDocument } from './documents.js';
 import css from './Imports.module.css';
 import { previewOf, type Preview } from './preview.js';
-import { importWords } from './words.js';
+import { importFormats, importWords } from './words.js';
 
-/** Uploads a file, shows its beginning, and starts a check or the import. */
+const KINDS: readonly ImportKind[] = ['RESULT', 'NEED', 'PATENT'];
+const OFFICE = ['TRANSFER_OFFICER'] as const;
+const WITH_BUREAUX = ['TRANSFER_OFFICER', 'OFFICER'] as const;
+
+/** Uploads a file, shows its beginning, and starts a check or the import. `?import=PATENT` begins with patents. */
 export function StartImport() {
   const t = useWords(importWords);
   const navigate = useNavigate();
   const { organisationsAs } = useViewer();
-  const owners = organisationsAs('RESEARCHER', 'TRANSFER_OFFICER', 'OFFICER');
-  const [kind, setKind] = useState<ListingKind>('RESULT');
-  const [ownerId, setOwner] = useState(owners[0]?.id ?? '');
+  const [address] = useSearchParams();
+  const [kind, setKind] = useState<ImportKind>(
+    KINDS.find((value) => value === address.get('import')) ?? 'RESULT',
+  );
+  // A patent's entry is its holder's own.
+  const owners = organisationsAs(...(kind === 'PATENT' ? OFFICE : WITH_BUREAUX));
+  const [chosen, setOwner] = useState('');
+  const ownerId = owners.some(({ id }) => id === chosen) ? chosen : (owners[0]?.id ?? '');
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [preview, setPreview] = useState<Preview | null>(null);
   const start = useCommand(StartImportDocument);
-  if (owners.length === 0) return <Notice tone="amber">{t.noOwner}</Notice>;
+  if (organisationsAs(...WITH_BUREAUX).length === 0) return <Notice tone="amber">{t.noOwner}</Notice>;
   const file = files[0];
   const run = async (dryRun: boolean): Promise<void> => {
     const outcome = await start.run({ fileId: file?.id ?? '', kind, ownerId, dryRun });
@@ -38,8 +47,15 @@ export function StartImport() {
         <Field label={t.kind} path="kind" group>
           <RadioButtons
             value={kind}
-            choices={(['RESULT', 'NEED'] as const).map((value) => ({ value, label: t[value] }))}
-            onChange={(value) => setKind(value as ListingKind)}
+            choices={KINDS.map((value) => ({
+              value,
+              label: t[value],
+              disabled: value === 'PATENT' && organisationsAs(...OFFICE).length === 0,
+            }))}
+            onChange={(value) => {
+              setKind(value as ImportKind);
+              setFiles([]);
+            }}
           />
         </Field>
         <Field label={t.owner} path="ownerId" required>
@@ -54,8 +70,8 @@ export function StartImport() {
             domain="listings"
             files={files}
             max={1}
-            accept=".csv,.xlsx,.jsonl,.ndjson"
-            hint={t.fileHint}
+            accept={importFormats[kind].join(',')}
+            hint={kind === 'PATENT' ? t.patentFileHint : t.fileHint}
             onChosen={(chosen) => void previewOf(chosen).then(setPreview)}
             onChange={setFiles}
           />

@@ -56,9 +56,9 @@ function jsonLines(source: string): Preview | null {
     : null;
 }
 
-/** Columns and first rows of a CSV or JSONL file; null for what the browser cannot read (XLSX). */
+/** Columns and first rows of a CSV or JSONL file; null for what it does not read (XLSX, XML). */
 export async function previewOf(file: File): Promise<Preview | null> {
-  if (/\.xlsx$/i.test(file.name)) return null;
+  if (/\.(xlsx|xml)$/i.test(file.name)) return null;
   const source = (await file.slice(0, READ_BYTES).text()).replace(/^\uFEFF/, '');
   if (source.trimStart().startsWith('{')) return jsonLines(source);
   const [columns, ...rows] = csvRecords(source, ROWS + 1);

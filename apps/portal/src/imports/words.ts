@@ -1,5 +1,5 @@
 import type { StatusTone } from '../design/StatusTag.js';
-import type { ImportState } from '../gql/graphql.js';
+import type { ImportKind, ImportState } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
 
 export const importStates = words<Readonly<Record<ImportState, string>>>(
@@ -13,18 +13,29 @@ export const importTones: Readonly<Record<ImportState, StatusTone>> = {
   FAILED: 'refused',
 };
 
+/** What can be chosen in the dialog of files, by what is imported. */
+const TABLES = ['.csv', '.xlsx', '.jsonl', '.ndjson'];
+export const importFormats: Readonly<Record<ImportKind, readonly string[]>> = {
+  RESULT: TABLES,
+  NEED: TABLES,
+  PATENT: [...TABLES, '.xml'],
+};
+
 export const importWords = words(
   {
     title: '批量导入',
     intro:
-      '从 CSV、XLSX 或 JSONL 文件导入成果或需求。有问题的行单独列出，不影响其他行；同一文件重复导入不会产生重复内容。',
+      '从 CSV、XLSX 或 JSONL 文件导入成果、需求或专利。有问题的行单独列出，不影响其他行；同一文件重复导入不会产生重复内容。',
     start: '新的导入',
     kind: '导入内容',
     RESULT: '成果',
     NEED: '需求',
+    PATENT: '专利',
     owner: '归属单位',
     file: '文件',
     fileHint: 'CSV（UTF-8）、XLSX 或 JSONL，不超过 100 MB',
+    patentFileHint:
+      '国家知识产权局导出的 CSV（UTF-8）或 XLSX 表格、JSONL，或 WIPO ST.96 的 XML，不超过 100 MB',
     preview: '文件开头',
     previewNote: '请核对列名和内容是否对应。系统会自动识别列，识别结果在校验报告中显示。',
     noPreview: '这种格式不能在浏览器中预览，校验后可查看结果。',
@@ -38,7 +49,7 @@ export const importWords = words(
     withProblems: '有问题行',
     none: '还没有导入记录',
     noneText: '导入过的文件和逐行报告会保留在这里。',
-    noOwner: '批量导入需要您在已认证单位中是科研人员或技术转移专员。',
+    noOwner: '批量导入由已认证单位的转化专员、管理员或科技部门办理。',
     report: '导入报告',
     reportTitle: (file: string) => `导入报告：${file}`,
     mapping: '识别的格式',
@@ -54,7 +65,7 @@ export const importWords = words(
     column: '列',
     value: '值',
     what: '哪里不对，怎么改',
-    running: '正在处理，可以离开本页，完成后会通知您。',
+    running: '正在处理，可以离开本页；结果留在导入记录中。',
     importNow: '校验无误，正式导入',
     importRest: (count: number) => `跳过 ${count} 行问题，导入其余`,
     failedText: '文件没有读成，请按提示修改后重新上传。',
@@ -68,14 +79,17 @@ export const importWords = words(
   {
     title: 'Import',
     intro:
-      'Results or needs from CSV, XLSX or JSONL. Bad rows are listed and stop no others; importing a file twice duplicates nothing.',
+      'Results, needs or patents from CSV, XLSX or JSONL. Bad rows are listed and stop no others; importing a file twice duplicates nothing.',
     start: 'New import',
     kind: 'What',
     RESULT: 'Results',
     NEED: 'Needs',
+    PATENT: 'Patents',
     owner: 'For the organisation',
     file: 'File',
     fileHint: 'CSV (UTF-8), XLSX or JSONL, up to 100 MB',
+    patentFileHint:
+      'A table of the patent office as CSV (UTF-8) or XLSX, JSONL, or WIPO ST.96 XML, up to 100 MB',
     preview: 'Beginning of the file',
     previewNote:
       'Check that columns and contents match. Columns are recognised automatically; the report says how.',
@@ -90,7 +104,8 @@ export const importWords = words(
     withProblems: 'With faulty rows',
     none: 'No imports yet',
     noneText: 'Files and their row reports are kept here.',
-    noOwner: 'Importing needs the role of a researcher or transfer officer in a verified organisation.',
+    noOwner:
+      'Importing is for transfer officers and administrators of verified organisations, and for bureaux.',
     report: 'Report',
     reportTitle: (file: string) => `Report: ${file}`,
     mapping: 'Recognised format',
@@ -106,7 +121,7 @@ export const importWords = words(
     column: 'Column',
     value: 'Value',
     what: 'What is wrong and how to mend it',
-    running: 'Running; you may leave this page and will be told when it is done.',
+    running: 'Running; you may leave this page: the report stays among your imports.',
     importNow: 'Import now',
     importRest: (count: number) => `Leave out ${count} wrong rows and import the rest`,
     failedText: 'The file could not be read; mend it and upload it again.',

@@ -95,9 +95,14 @@ export function PatentsPage() {
             {landscape.link}
           </Button>
           {organisationsAs('TRANSFER_OFFICER').length > 0 && (
-            <Button tone="primary" icon="plus" to="/patents/new/edit">
-              {t.register}
-            </Button>
+            <>
+              <Button icon="upload" to="/imports?import=PATENT">
+                {t.takeIn}
+              </Button>
+              <Button tone="primary" icon="plus" to="/patents/new/edit">
+                {t.register}
+              </Button>
+            </>
           )}
         </>
       }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
-import { isUuid, type PageArgs } from '@jihui/platform';
+import { ImportRunsStore, isUuid, type ImportRun, type PageArgs } from '@jihui/platform';
 import type { ImportRunFilter } from '../listings.types.gen.js';
-import { ImportRunsStore, type ImportRun } from '../store/import-runs.store.js';
 
-const runView = ({ actor: _actor, ownerId, fileId: _file, ...run }: ImportRun) => ({
+const runView = ({ actor: _actor, ownerId, sha256: _bytes, ...run }: ImportRun) => ({
   ...run,
   owner: { __typename: 'Organisation' as const, id: ownerId },
 });

@@ -24,27 +24,25 @@ export class ListingImport {
     private readonly city: City,
   ) {}
 
-  /** @param onMapping is told the format that the file's first row showed. */
-  results(job: ImportJob, onMapping?: (name: string) => void): Promise<ImportCounts> {
-    return this.run(resultImport, (keys) => this.imports.results(keys), job, onMapping);
+  results(job: ImportJob): Promise<ImportCounts> {
+    return this.run(resultImport, (keys) => this.imports.results(keys), job);
   }
 
-  needs(job: ImportJob, onMapping?: (name: string) => void): Promise<ImportCounts> {
-    return this.run(needImport, (keys) => this.imports.needs(keys), job, onMapping);
+  needs(job: ImportJob): Promise<ImportCounts> {
+    return this.run(needImport, (keys) => this.imports.needs(keys), job);
   }
 
   private async run<E extends Result | Need, F>(
     kind: ImportKind<E, F>,
     existing: Run<E, F>['existing'],
     job: ImportJob,
-    onMapping: (name: string) => void = () => undefined,
   ): Promise<ImportCounts> {
     const tokeniser = startTokeniser();
     const anybody = { name: '', divisionCode: this.city.code };
     const file = new ImportFile(
       kind,
       placeNames(this.city),
-      onMapping,
+      (format) => job.recognised?.(format),
       (form) => kind.contentFrom(form, anybody, this.city).violations,
     );
     const { actor, ownerId = null, dryRun } = job;

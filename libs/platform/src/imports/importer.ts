@@ -15,6 +15,8 @@ export interface ImportJob {
   report(problems: readonly RowProblem[]): Promise<void>;
   /** Called after every batch. */
   progress?(counts: Readonly<ImportCounts>): Promise<void> | void;
+  /** Told the format that the file's first row showed, once it is known. */
+  recognised?(format: string): void;
 }
 
 /** Reads the rows of one kind of file. */

@@ -8,18 +8,31 @@ import { readXlsx } from './xlsx.js';
 
 export type SourceFormat = 'csv' | 'xlsx' | 'jsonl';
 
+const extensionOf = (fileName: string): string => /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+
 /**
  * The format that a file's name states.
+ * @param own extensions of what is read besides, for the refusal
  * @throws DomainError IMPORT.FORMAT_UNKNOWN
  */
-export function formatOf(fileName: string): SourceFormat {
-  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+export function formatOf(fileName: string, own: readonly string[] = []): SourceFormat {
+  const extension = extensionOf(fileName);
   if (extension === 'csv' || extension === 'xlsx' || extension === 'jsonl') return extension;
   if (extension === 'ndjson') return 'jsonl';
+  const [last, ...others] = ['.csv', '.xlsx', '.jsonl', ...own.map((one) => `.${one}`)].reverse();
   throw new DomainError(
     'IMPORT.FORMAT_UNKNOWN',
-    '只能导入 .csv、.xlsx 或 .jsonl 文件，请另存为其中一种再导入',
+    `只能导入 ${others.reverse().join('、')} 或 ${last ?? ''} 文件，请另存为其中一种再导入`,
   );
+}
+
+/**
+ * Refuses a file before it is read.
+ * @param own extensions that are read beside tables and JSONL
+ * @throws DomainError IMPORT.FORMAT_UNKNOWN
+ */
+export function checkFormat(fileName: string, own: readonly string[]): void {
+  if (!own.includes(extensionOf(fileName))) formatOf(fileName, own);
 }
 
 /**
@@ -43,9 +56,9 @@ export function readRows(source: Readable, format: SourceFormat): AsyncGenerator
  * @throws DomainError IMPORT.FORMAT_UNKNOWN
  */
 export function readerFor({ reads = {} }: Pick<Importer, 'reads'>, fileName: string): RowReader {
-  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const extension = extensionOf(fileName);
   const own = Object.hasOwn(reads, extension) ? reads[extension] : undefined;
   if (own !== undefined) return own;
-  const format = formatOf(fileName);
+  const format = formatOf(fileName, Object.keys(reads));
   return (source) => readRows(source, format);
 }
