@@ -62,6 +62,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'listings.searchFound': ['notifications.tellSearch'],
   'matching.found': ['notifications.tellMatches'],
   'matching.expertsFound': ['notifications.tellExpertMatches'],
+  'matching.patentsFound': ['notifications.tellPatentMatches'],
   'deals.deal': [
     'contracts.projectDeal',
     'listings.followDeal',

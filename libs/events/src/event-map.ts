@@ -17,7 +17,7 @@ import type {
   ResultsImported,
   SearchFound,
 } from './listings.js';
-import type { ExpertsFound, MatchesFound } from './matching.js';
+import type { ExpertsFound, MatchesFound, PatentsFound } from './matching.js';
 
 /** Every event type and its payload: the full snapshot that consumers need. */
 export interface EventMap {
@@ -30,6 +30,7 @@ export interface EventMap {
   'listings.searchFound': SearchFound;
   'matching.found': MatchesFound;
   'matching.expertsFound': ExpertsFound;
+  'matching.patentsFound': PatentsFound;
   'deals.deal': DealSnapshot;
   'deals.commission': CommissionSnapshot;
   'contracts.contract': ContractSnapshot;

@@ -18,6 +18,8 @@ export interface JobMap {
   'matching.recommendExperts': { readonly needId: string };
   /** Recommends needs to an expert who entered the bank or changed, and the expert to their owners. */
   'matching.recommendNeeds': { readonly expertId: string };
+  /** Matches what was imported, and patents: of them nobody was told when they came (nightly). */
+  'matching.matchWaiting': Record<string, never>;
   /** Trains a version of the vectors from the listings and what came of pairs, where that is worth it (nightly). */
   'matching.train': Record<string, never>;
   /** Has a service from outside embed texts that it has not, where one is set (every ten minutes). */
@@ -46,6 +48,8 @@ export interface JobMap {
   'discovery.watchBrokers': Record<string, never>;
   /** Completes notices of calls, opens and closes their windows (every minute). */
   'challenges.watchCalls': Record<string, never>;
+  /** Tells each person once what was found for them at night (every morning). */
+  'notifications.sendDigests': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
   /** Signs the heads of all audit streams (hourly). */
@@ -76,6 +80,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'matching.recommend': true,
   'matching.recommendExperts': true,
   'matching.recommendNeeds': true,
+  'matching.matchWaiting': true,
   'matching.train': true,
   'matching.embed': true,
   'deals.checkDisclosures': true,
@@ -91,6 +96,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'discovery.watchBrokers': true,
   'challenges.watchCalls': true,
   'notifications.sendMail': true,
+  'notifications.sendDigests': true,
   'identity.signAuditHeads': true,
   'identity.sendLink': true,
   'identity.sendPhoneCode': true,

@@ -17,6 +17,17 @@ export interface MatchesFound {
   }[];
 }
 
+/** matching.patentsFound: needs and published patents of which their owners are told for the first time. */
+export interface PatentsFound {
+  readonly pairs: readonly {
+    readonly need: { readonly id: string; readonly title: string; readonly ownerId: string };
+    readonly patent: { readonly id: string; readonly title: string; readonly ownerId: string };
+    /** 0–100. */
+    readonly score: number;
+    readonly sharedTerms: readonly string[];
+  }[];
+}
+
 /** matching.expertsFound: needs and experts of the bank of which their sides are told for the first time. */
 export interface ExpertsFound {
   readonly pairs: readonly {

@@ -10,6 +10,7 @@ import { Ranker1765300000001 } from './store/migrations/1765300000001-ranker.js'
 import { Embeddings1765300000002 } from './store/migrations/1765300000002-embeddings.js';
 import { ExpertPairs1765400000000 } from './store/migrations/1765400000000-expert-pairs.js';
 import { MatchedPatents1765400000001 } from './store/migrations/1765400000001-patents.js';
+import { Night1766210000000 } from './store/migrations/1766210000000-night.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
 export const matchingDomain: Domain = {
@@ -27,6 +28,7 @@ export const matchingDomain: Domain = {
     Embeddings1765300000002,
     ExpertPairs1765400000000,
     MatchedPatents1765400000001,
+    Night1766210000000,
   ],
   sdl: [
     './matching.graphql',

@@ -7,6 +7,7 @@ import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
 import { ExpertsStore, type ProjectedExpert } from './store/experts.store.js';
 import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
 import { PatentsStore, type ProjectedPatent } from './store/patents.store.js';
+import { WaitingStore } from './store/waiting.store.js';
 import { PairsStore } from './store/pairs.store.js';
 
 /** Needs whose words are counted: the newest ones. */
@@ -22,6 +23,7 @@ export class Indexing {
     private readonly experts: ExpertsStore,
     private readonly pairs: PairsStore,
     private readonly patents: PatentsStore,
+    private readonly waiting: WaitingStore,
   ) {}
 
   /** One listing changed; when it has just come online its best counterparts are recommended, by a job of its own. */
@@ -33,14 +35,22 @@ export class Indexing {
     if (action === 'republish' || !written.has(listing.id)) return;
     for (const expertId of authors) await tx.addJob('matching.recommendNeeds', { expertId });
     if (!listing.online) return;
-    if (listing.kind === 'NEED') await tx.addJob('matching.recommendExperts', { needId: listing.id });
+    if (listing.kind === 'NEED') {
+      await tx.addJob('matching.recommendExperts', { needId: listing.id });
+      // Patents for it are told at night.
+      await this.waiting.add([listing]);
+    }
     if (before !== true) await tx.addJob('matching.recommend', { listingId: listing.id });
   }
 
-  /** Listings were imported: nobody is told one by one. */
+  /** Listings were imported: nobody is told one by one, the night matches them. */
   async indexMany(listings: readonly ProjectedListing[], tx: Tx): Promise<void> {
-    await this.listings.project(listings);
-    await this.retellWorks(listings);
+    const written = await this.listings.project(listings);
+    const authors = await this.retellWorks(listings);
+    await this.waiting.add([
+      ...listings.filter(({ id, online }) => online && written.has(id)),
+      ...authors.map((id) => ({ kind: 'EXPERT' as const, id })),
+    ]);
     if (listings[0]?.kind === 'NEED' && (await this.listings.claimRecount(BOILERPLATE_RULE.minimumNeeds)))
       await tx.addJob('matching.refreshStatistics', {});
   }
@@ -63,8 +73,10 @@ export class Indexing {
   async projectPatent(patent: ProjectedPatent, action: string, tx: Tx): Promise<void> {
     if (!(await this.patents.project(patent))) return;
     const authors = await this.experts.touchInventors(patent.ownerId, patent.inventors);
-    // While a projection is rebuilt, or a register imported, nobody is told one by one.
-    if (action === 'republish' || action === 'import' || !patent.open) return;
+    if (action === 'republish' || !patent.open) return;
+    await this.waiting.add([{ kind: 'PATENT', id: patent.id }]);
+    // While a register is imported nobody is told one by one.
+    if (action === 'import') return this.waiting.add(authors.map((id) => ({ kind: 'EXPERT' as const, id })));
     for (const expertId of authors) await tx.addJob('matching.recommendNeeds', { expertId });
   }
 

@@ -4,6 +4,7 @@ import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { ExpertRecommender } from './experts/expert-recommender.js';
 import { Embeddings } from './embeddings/embeddings.js';
 import { Indexing } from './indexing.js';
+import { Night } from './night.js';
 import { projectExpert, projectNeed, projectPatent, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
 import { Training } from './training/training.js';
@@ -17,6 +18,7 @@ export class MatchingHandlers {
     private readonly expertRecommender: ExpertRecommender,
     private readonly training: Training,
     private readonly embeddings: Embeddings,
+    private readonly night: Night,
   ) {}
 
   @OnEvent('listings.result', 'matching.indexResult')
@@ -77,6 +79,13 @@ export class MatchingHandlers {
   @OnJob('matching.recommendNeeds', { transaction: false })
   recommendNeeds({ expertId }: JobMap['matching.recommendNeeds']): Promise<void> {
     return this.expertRecommender.recommendForExpert(expertId);
+  }
+
+  /** After the training, before what was found is told. */
+  @OnJob('matching.matchWaiting', { transaction: false })
+  @Every('matching.matchWaiting', '40 3 * * *')
+  matchWaiting(_payload: JobMap['matching.matchWaiting']): Promise<void> {
+    return this.night.run();
   }
 
   @OnJob('matching.refreshStatistics', { transaction: false })

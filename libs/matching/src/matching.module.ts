@@ -36,7 +36,9 @@ import {
   PatentNeedsResolver,
   PatentPairResolver,
 } from './patents/patent-matches.resolver.js';
+import { PatentRecommender } from './patents/patent-recommender.js';
 import { PatentRanking } from './patents/patent-ranking.js';
+import { Night } from './night.js';
 import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
@@ -50,6 +52,8 @@ import { EmbeddingsStore } from './store/embeddings.store.js';
 import { ExpertsStore } from './store/experts.store.js';
 import { ListingsStore } from './store/listings.store.js';
 import { ModelsStore } from './store/models.store.js';
+import { PatentPairsStore } from './store/patent-pairs.store.js';
+import { WaitingStore } from './store/waiting.store.js';
 import { PatentsStore } from './store/patents.store.js';
 import { PairsStore } from './store/pairs.store.js';
 import { WarmUp } from './warm-up.js';
@@ -61,6 +65,10 @@ import { WarmUp } from './warm-up.js';
     ExpertPairsStore,
     PairsStore,
     PatentsStore,
+    PatentPairsStore,
+    WaitingStore,
+    Night,
+    PatentRecommender,
     BoardStore,
     BoardQueries,
     BoardResolver,

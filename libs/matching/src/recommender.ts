@@ -17,8 +17,11 @@ export class Recommender {
     private readonly work: Work,
   ) {}
 
-  /** A listing came online: its best counterparts above the threshold are recommended. Opens its own transaction. */
-  async recommendFor(subjectId: string): Promise<void> {
+  /**
+   * A listing came online: its best counterparts above the threshold are recommended. Opens its own transaction.
+   * @param action find tells at once, digest with the night's other news
+   */
+  async recommendFor(subjectId: string, action: 'find' | 'digest' = 'find'): Promise<void> {
     await this.embeddings.bring(subjectId);
     const subject = (await this.listings.byIds([subjectId])).get(subjectId);
     if (subject?.online !== true) return;
@@ -31,7 +34,7 @@ export class Recommender {
       .slice(0, noticeLimit);
     await this.work.run(
       { domain: 'matching', name: 'recommend', actor: system('matching.recommend') },
-      (tx) => this.recommend(subject, best, 'find', tx),
+      (tx) => this.recommend(subject, best, action, tx),
     );
   }
 

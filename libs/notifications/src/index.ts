@@ -3,6 +3,7 @@ import { NotificationsModule } from './notifications.module.js';
 import { Notifications1763856600000 } from './store/migrations/1763856600000-notifications.js';
 import { Intermediaries1764900000000 } from './store/migrations/1764900000000-intermediaries.js';
 import { CallTopic1766400000001 } from './store/migrations/1766400000001-calls.js';
+import { Digests1766400000002 } from './store/migrations/1766400000002-digests.js';
 import { Topics1764700000000 } from './store/migrations/1764700000000-topics.js';
 import { MailRow, NotificationRow } from './store/notification.rows.js';
 
@@ -16,6 +17,7 @@ export const notificationsDomain: Domain = {
     Topics1764700000000,
     Intermediaries1764900000000,
     CallTopic1766400000001,
+    Digests1766400000002,
   ],
   sdl: new URL('./notifications.graphql', import.meta.url),
 };

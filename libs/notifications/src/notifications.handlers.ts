@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent, ExpertsFound, JobMap, MatchesFound } from '@jihui/events';
-import { OnEvent, OnJob, type Tx } from '@jihui/platform';
-import type { ExpertMatchFact, MatchFact } from './core/facts.js';
+import type { DomainEvent, ExpertsFound, JobMap, MatchesFound, PatentsFound } from '@jihui/events';
+import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import type { PairFact, MatchFact } from './core/facts.js';
+import { Digests } from './digests.js';
 import { NOTICES } from './core/rules.js';
 import { NotificationsService } from './notifications.service.js';
 import { Projecting } from './projecting.js';
@@ -14,6 +15,7 @@ export class NotificationsHandlers {
     private readonly telling: Telling,
     private readonly projecting: Projecting,
     private readonly service: NotificationsService,
+    private readonly digests: Digests,
   ) {}
 
   @OnEvent('identity.person', 'notifications.projectPerson')
@@ -60,6 +62,23 @@ export class NotificationsHandlers {
       await this.telling.tell(
         NOTICES.expertNeeds(event.action, expert),
         { ...occasion, subjectId: expert.id },
+        tx,
+      );
+  }
+
+  @OnEvent('matching.patentsFound', 'notifications.tellPatentMatches')
+  async tellPatentMatches(event: DomainEvent<'matching.patentsFound'>, tx: Tx): Promise<void> {
+    const occasion = occasionOf(event);
+    for (const need of sidesOfPatents(event.payload, 'need'))
+      await this.telling.tell(
+        NOTICES.needPatents(event.action, need),
+        { ...occasion, subjectId: need.id },
+        tx,
+      );
+    for (const patent of sidesOfPatents(event.payload, 'patent'))
+      await this.telling.tell(
+        NOTICES.patentNeeds(event.action, patent),
+        { ...occasion, subjectId: patent.id },
         tx,
       );
   }
@@ -119,6 +138,13 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);
   }
 
+  /** After the night's matching; each person in a transaction of its own. */
+  @OnJob('notifications.sendDigests', { transaction: false })
+  @Every('notifications.sendDigests', '30 6 * * *')
+  sendDigests(_payload: JobMap['notifications.sendDigests']): Promise<void> {
+    return this.digests.run();
+  }
+
   @OnJob('notifications.sendMail')
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);
@@ -140,7 +166,7 @@ function sidesOf({ subject, matches }: MatchesFound): MatchFact[] {
 }
 
 /** Each need with the experts found for it. */
-const needsIn = ({ pairs }: ExpertsFound): ExpertMatchFact[] =>
+const needsIn = ({ pairs }: ExpertsFound): PairFact[] =>
   [...new Map(pairs.map(({ need }) => [need.id, need])).values()].map(({ id, title, ownerId }) => ({
     ...{ id, title, toId: ownerId },
     found: pairs
@@ -149,10 +175,23 @@ const needsIn = ({ pairs }: ExpertsFound): ExpertMatchFact[] =>
   }));
 
 /** Each expert with the needs found for them. */
-const expertsIn = ({ pairs }: ExpertsFound): ExpertMatchFact[] =>
+const expertsIn = ({ pairs }: ExpertsFound): PairFact[] =>
   [...new Map(pairs.map(({ expert }) => [expert.id, expert])).values()].map(({ id, personId }) => ({
     ...{ id, title: '', toId: personId },
     found: pairs
       .filter(({ expert }) => expert.id === id)
       .map(({ need: { title }, score, sharedTerms }) => ({ title, score, sharedTerms })),
   }));
+
+/** Each need with the patents found for it, or each patent with its needs. */
+const sidesOfPatents = ({ pairs }: PatentsFound, side: 'need' | 'patent'): PairFact[] => {
+  const other = side === 'need' ? 'patent' : 'need';
+  return [...new Map(pairs.map((pair) => [pair[side].id, pair[side]])).values()].map(
+    ({ id, title, ownerId }) => ({
+      ...{ id, title, toId: ownerId },
+      found: pairs
+        .filter((pair) => pair[side].id === id)
+        .map((pair) => ({ title: pair[other].title, score: pair.score, sharedTerms: pair.sharedTerms })),
+    }),
+  );
+};

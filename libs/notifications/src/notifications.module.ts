@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { Digests } from './digests.js';
 import { LiveController } from './live.controller.js';
 import { Live } from './live.js';
 import { NotificationsHandlers } from './notifications.handlers.js';
 import { NotificationResolver, NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { Projecting } from './projecting.js';
+import { DigestStore } from './store/digest.store.js';
 import { InboxStore } from './store/inbox.store.js';
 import { PeopleStore } from './store/people.store.js';
 import { Telling } from './telling.js';
@@ -14,6 +16,8 @@ import { Telling } from './telling.js';
   providers: [
     PeopleStore,
     InboxStore,
+    DigestStore,
+    Digests,
     Projecting,
     Telling,
     NotificationsService,

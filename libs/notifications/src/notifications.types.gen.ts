@@ -157,6 +157,8 @@ export type Notification = {
   /** 发生时间 */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** 条目: what a digest holds, best first; empty for anything else. */
+  lines: Array<NotificationLine>;
   /** Where the portal opens it, e.g. /deals/0198… */
   link: Scalars['String']['output'];
   /** 阅读时间, null while unread. */
@@ -181,6 +183,14 @@ export type NotificationEdge = {
   node: Notification;
 };
 
+/** 摘要条目 */
+export type NotificationLine = {
+  /** Where the portal opens it. */
+  link: Scalars['String']['output'];
+  /** 内容, one line. */
+  title: Scalars['String']['output'];
+};
+
 /** 接收方式: where one is told of a topic. */
 export type NotificationPreference = {
   /** 站内消息 */
@@ -201,6 +211,8 @@ export type NotificationTopic =
   | 'CONTRACT'
   /** 对接进展: interest, confirmation, brokers, price, disclosure, signature, messages */
   | 'DEAL'
+  /** 每日匹配摘要: what was found at night for what was imported, and patents; told once a morning */
+  | 'DIGEST'
   /** 专家库: consent, review, suspension, removal */
   | 'EXPERT'
   /** 到期提醒: listings near the end of their term */

@@ -5,7 +5,9 @@ import { address, type Addressed } from './core/addressing.js';
 import type { Audience } from './core/audiences.js';
 import type { Notice } from './core/rules.js';
 import type { Channels } from './core/topics.js';
+import { DigestStore } from './store/digest.store.js';
 import { InboxStore } from './store/inbox.store.js';
+import type { Line } from './store/notification.rows.js';
 import { PeopleStore } from './store/people.store.js';
 
 /** The act of which people are told. */
@@ -27,6 +29,7 @@ export class Telling {
   constructor(
     private readonly people: PeopleStore,
     private readonly inbox: InboxStore,
+    private readonly digests: DigestStore,
     private readonly city: City,
     private readonly config: Config,
   ) {}
@@ -39,6 +42,23 @@ export class Telling {
     }));
     const candidates = await this.people.candidates(placed.flatMap((notice) => notice.audiences));
     const addressed = address(placed, candidates, occasion.actorId);
+    await this.digests.collect(
+      addressed.filter(({ notice }) => notice.topic === 'DIGEST').map((one) => lineOf(one, occasion, tx.now)),
+    );
+    await this.deliverEach(
+      addressed.filter(({ notice }) => notice.topic !== 'DIGEST'),
+      occasion,
+      tx,
+    );
+  }
+
+  /** One notice to one person, with the lines of a digest. */
+  async deliverTo(one: Addressed, lines: readonly Line[], occasion: Occasion, tx: Tx): Promise<void> {
+    const channels = (await this.people.channels([one.person.id], one.notice.topic))(one.person.id);
+    await this.deliver(one, channels, occasion, tx, lines);
+  }
+
+  private async deliverEach(addressed: readonly Addressed[], occasion: Occasion, tx: Tx): Promise<void> {
     for (const topic of new Set(addressed.map(({ notice }) => notice.topic))) {
       const those = addressed.filter(({ notice }) => notice.topic === topic);
       const channelsOf = await this.people.channels(
@@ -60,6 +80,7 @@ export class Telling {
     channels: Channels,
     { subjectId, eventId }: Occasion,
     tx: Tx,
+    lines: readonly Line[] = [],
   ): Promise<void> {
     const { topic, kind, merges, text } = notice;
     const fresh =
@@ -75,6 +96,7 @@ export class Telling {
         title: text.title,
         body: text.body,
         link: text.link,
+        lines,
         merges,
         createdAt: tx.now,
         updatedAt: tx.now,
@@ -90,22 +112,34 @@ export class Telling {
       eventId,
       recipient: person.email,
       subject: text.title,
-      body: this.mailBody(text),
+      body: this.mailBody(text, lines),
       createdAt: tx.now,
     });
     if (added) await tx.addJob('notifications.sendMail', { mailId });
   }
 
-  private mailBody({ title, body, link }: Notice['text']): string {
+  private mailBody({ title, body, link }: Notice['text'], lines: readonly Line[]): string {
     const { publicUrl } = this.config;
     return [
       title,
       '',
       body,
       '',
+      ...lines.flatMap((line) => [line.title, `${publicUrl}${line.link}`, '']),
       `打开查看：${publicUrl}${link}`,
       '',
       `您收到此邮件，是因为该事项与您有关。可在 ${publicUrl}/inbox 调整接收方式。`,
     ].join('\n');
   }
 }
+
+const lineOf = ({ person, notice }: Addressed, { subjectId }: Occasion, at: Date) => ({
+  personId: person.id,
+  kind: notice.kind,
+  subjectId,
+  title: notice.text.title,
+  link: notice.text.link,
+  ...notice.found,
+  audiences: notice.audiences,
+  at,
+});

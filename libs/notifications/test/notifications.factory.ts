@@ -93,6 +93,7 @@ export async function aWorld(): Promise<World> {
     'listings.need': (event, tx) => to.tellNeed(event, tx),
     'matching.found': (event, tx) => to.tellMatches(event, tx),
     'matching.expertsFound': (event, tx) => to.tellExpertMatches(event, tx),
+    'matching.patentsFound': (event, tx) => to.tellPatentMatches(event, tx),
     'deals.deal': (event, tx) => to.tellDeal(event, tx),
     'contracts.contract': (event, tx) => to.tellContract(event, tx),
     'contracts.reward': (event, tx) => to.tellReward(event, tx),

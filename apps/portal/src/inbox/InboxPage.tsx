@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
@@ -54,6 +54,10 @@ const NotificationsDocument = graphql(`
           title
           body
           link
+          lines {
+            title
+            link
+          }
           createdAt
           readAt
         }
@@ -118,6 +122,15 @@ function Message({ entry, onOpen, onRead }: { entry: Entry; onOpen: () => void; 
           {!entry.readAt && <span className="vh">{c.inBrackets(t.unread)}</span>}
         </h2>
         <p>{say(entry.body)}</p>
+        {entry.lines.length > 0 && (
+          <ul className={css['lines']}>
+            {entry.lines.map(({ title, link }) => (
+              <li key={`${link} ${title}`}>
+                <Link to={link}>{say(title)}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
         <div className="row">
           <Label>{t.topics[entry.topic]}</Label>
           <span className="quiet">

@@ -10,6 +10,9 @@ import { ExpertsStore, type Expert } from '../store/experts.store.js';
 import { ListingsStore, type Listing } from '../store/listings.store.js';
 import { ExpertRanking, wordsOfExpert, type RankedExpert } from './expert-ranking.js';
 
+/** find tells at once, digest with the night's other news. */
+type Action = 'find' | 'digest';
+
 /** Tells needs' owners of experts and experts of needs, each pair once. */
 @Injectable()
 export class ExpertRecommender {
@@ -24,7 +27,7 @@ export class ExpertRecommender {
   ) {}
 
   /** A need came online or changed: the best experts above the threshold are recommended. Opens its own transaction. */
-  async recommendForNeed(needId: string): Promise<void> {
+  async recommendForNeed(needId: string, action: Action = 'find'): Promise<void> {
     await this.embeddings.bring(needId);
     const need = (await this.listings.byIds([needId])).get(needId);
     if (need?.kind !== 'NEED' || !need.online) return;
@@ -33,11 +36,11 @@ export class ExpertRecommender {
     const best = worthTelling(ranked, await this.settings.settings(), ({ expertId }) =>
       (away.get(expertId) ?? []).some(({ counterpartId }) => counterpartId === need.id),
     );
-    await this.tell(best);
+    await this.tell(best, action);
   }
 
   /** An expert appeared or changed: the same for the best needs. Opens its own transaction. */
-  async recommendForExpert(expertId: string): Promise<void> {
+  async recommendForExpert(expertId: string, action: Action = 'find'): Promise<void> {
     const expert = (await this.experts.byIds([expertId])).get(expertId);
     if (expert === undefined || !expert.facts.listed || expert.facts.availability === 'CLOSED') return;
     const ranked = (await this.ranking.forExperts([expert])).get(expert.id) ?? [];
@@ -51,19 +54,19 @@ export class ExpertRecommender {
         declined.get(needId)?.has(expert.id) === true ||
         (away.get(needId) ?? []).some(({ counterpartId }) => counterpartId === expert.id),
     );
-    await this.tell(best);
+    await this.tell(best, action);
   }
 
-  private async tell(best: readonly RankedExpert[]): Promise<void> {
+  private async tell(best: readonly RankedExpert[], action: Action): Promise<void> {
     if (best.length === 0) return;
     await this.work.run(
       { domain: 'matching', name: 'recommendExperts', actor: system('matching.recommendExperts') },
-      (tx) => this.store(best, tx),
+      (tx) => this.store(best, action, tx),
     );
   }
 
   /** Stores the pairs with their scores and announces those that stand and of which nobody was told before. */
-  private async store(best: readonly RankedExpert[], tx: Tx): Promise<void> {
+  private async store(best: readonly RankedExpert[], action: Action, tx: Tx): Promise<void> {
     // Whoever left the bank, and what was taken down, since it was ranked is told of no more.
     const online = await this.listings.lockAvailable(best.map(({ needId }) => needId));
     const listed = await this.experts.lockListed(best.map(({ expertId }) => expertId));
@@ -87,7 +90,7 @@ export class ExpertRecommender {
     await tx.emit('matching.expertsFound', {
       aggregateId: first.need.id,
       version: first.need.version,
-      action: 'find',
+      action,
       payload: {
         pairs: news.map(({ pair, need, expert, sharedTerms }) => ({
           need: { id: need.id, title: need.title, ownerId: need.ownerId },

@@ -79,6 +79,14 @@ export class PatentsStore {
     return new Map(rows.map((row) => [row.id, toPatent(row)]));
   }
 
+  /** Those of the ids that are public at this moment, kept so until the transaction ends. */
+  async lockListed(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select p.id from matching.patent p
+      where ${sql.any(sql`p.id`, ids)} and p.open and p.owner_active order by p.id for share`);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The next patents that may be recommended, in the order of ids: for filling an index. */
   async listedAfter(id: string, limit: number): Promise<Patent[]> {
     const rows = await this.db.query<Row>(sql`

@@ -6,7 +6,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
-  ExpertMatchFact,
+  PairFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -183,12 +183,15 @@ export const MATCH_AUDIENCES = {
 /** Whom a rule of experts found for a need may name. */
 export const NEED_EXPERTS_AUDIENCES = {
   'owner.transferOfficers': ({ toId }) => [transferOfficers(toId)],
-} satisfies Audiences<ExpertMatchFact>;
+} satisfies Audiences<PairFact>;
+
+/** Whom a rule of pairs of needs and patents may name: the side's office. */
+export const PATENT_PAIR_AUDIENCES = NEED_EXPERTS_AUDIENCES;
 
 /** Whom a rule of needs found for an expert may name: nobody but the expert. */
 export const EXPERT_NEEDS_AUDIENCES = {
   self: ({ toId }) => [{ kind: 'person', personId: toId }],
-} satisfies Audiences<ExpertMatchFact>;
+} satisfies Audiences<PairFact>;
 
 /** Whom a rule of rewards may name. */
 export const REWARD_AUDIENCES = {

@@ -192,13 +192,13 @@ export interface Person {
   }[];
 }
 
-/** What the owner of a need is told of experts, and an expert of needs, found for the first time. */
-export interface ExpertMatchFact {
-  /** The need, or the expert. */
+/** What is told of needs and experts, or needs and patents, found for the first time, to one of the sides. */
+export interface PairFact {
+  /** The need, the expert or the patent. */
   readonly id: string;
   /** The need's title; empty for an expert, who reads of themselves. */
   readonly title: string;
-  /** The need's owner, or the expert's account. */
+  /** The need's owner, the patent's holder, or the expert's account. */
   readonly toId: string;
   readonly found: MatchFact['found'];
 }

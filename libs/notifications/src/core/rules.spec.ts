@@ -9,7 +9,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
-  ExpertMatchFact,
+  PairFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -30,10 +30,12 @@ import {
   EXPERT_RULES,
   MATCH_RULES,
   NEED_EXPERTS_RULES,
+  NEED_PATENTS_RULES,
   NEED_RULES,
   NOTICES,
   ORGANISATION_RULES,
   REPORT_RULES,
+  PATENT_NEEDS_RULES,
   PATENT_RULES,
   RATING_RULES,
   RESULT_RULES,
@@ -54,6 +56,8 @@ const TABLES: Readonly<Record<string, Table>> = {
   match: MATCH_RULES,
   needExperts: NEED_EXPERTS_RULES,
   expertNeeds: EXPERT_NEEDS_RULES,
+  needPatents: NEED_PATENTS_RULES,
+  patentNeeds: PATENT_NEEDS_RULES,
   patent: PATENT_RULES,
   expert: EXPERT_RULES,
   agency: AGENCY_RULES,
@@ -157,7 +161,7 @@ const match: MatchFact = {
   ownerId: B,
   found: [{ title: '陶粒', score: 81, sharedTerms: ['矸石'] }],
 };
-const expertMatch = (toId: string): ExpertMatchFact => ({
+const expertMatch = (toId: string): PairFact => ({
   id: 'n',
   title: '矸石利用',
   toId,
@@ -287,6 +291,8 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
   match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   needExperts: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+  needPatents: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+  patentNeeds: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   expertNeeds: (person) => person.active && person.id === expert.personId,
   patent: (person) => inOrganisation(person, A),
   expert: (person) =>
@@ -328,6 +334,10 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.needExperts(action, expertMatch(B));
     case 'expertNeeds':
       return NOTICES.expertNeeds(action, expertMatch(expert.personId));
+    case 'needPatents':
+      return NOTICES.needPatents(action, expertMatch(B));
+    case 'patentNeeds':
+      return NOTICES.patentNeeds(action, expertMatch(B));
     case 'patent':
       return NOTICES.patent(action, patent);
     case 'expert':

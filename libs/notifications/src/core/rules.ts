@@ -10,6 +10,7 @@ import {
   MATCH_AUDIENCES,
   NEED_EXPERTS_AUDIENCES,
   ORGANISATION_AUDIENCES,
+  PATENT_PAIR_AUDIENCES,
   REPORT_AUDIENCES,
   REWARD_AUDIENCES,
   PATENT_AUDIENCES,
@@ -24,7 +25,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
-  ExpertMatchFact,
+  PairFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -44,7 +45,9 @@ import {
   EXPERT_NEEDS_TEXTS,
   MATCH_TEXTS,
   NEED_EXPERTS_TEXTS,
+  NEED_PATENTS_TEXTS,
   NEED_TEXTS,
+  PATENT_NEEDS_TEXTS,
   RESULT_TEXTS,
   SEARCH_TEXTS,
 } from './texts/listings.js';
@@ -77,6 +80,8 @@ const chatter = on('DEAL', true);
 const contract = on('CONTRACT');
 const organisation = on('ORGANISATION');
 const match = on('MATCH');
+/** Collected, and told to each person once a morning. */
+const digest = on('DIGEST');
 const patent = on('PATENT');
 const expert = on('EXPERT');
 const broker = on('INTERMEDIARY');
@@ -222,16 +227,25 @@ export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyo
 /** Matches found for a listing, automatically or by a broker's hand. */
 export const MATCH_RULES: Table<keyof typeof MATCH_AUDIENCES, keyof typeof MATCH_TEXTS> = {
   find: match('found', 'owner.transferOfficers'),
+  digest: digest('line', 'owner.transferOfficers'),
   addManual: match('found', 'owner.transferOfficers'),
 };
 
 /** Experts found for a need, told to its owner. */
 export const NEED_EXPERTS_RULES: Table<keyof typeof NEED_EXPERTS_AUDIENCES, keyof typeof NEED_EXPERTS_TEXTS> =
-  { find: match('found', 'owner.transferOfficers') };
+  { find: match('found', 'owner.transferOfficers'), digest: digest('line', 'owner.transferOfficers') };
 
 /** Needs found for an expert, told to the expert. */
 export const EXPERT_NEEDS_RULES: Table<keyof typeof EXPERT_NEEDS_AUDIENCES, keyof typeof EXPERT_NEEDS_TEXTS> =
-  { find: match('found', 'self') };
+  { find: match('found', 'self'), digest: digest('line', 'self') };
+
+/** Patents found for a need, told to its owner. */
+export const NEED_PATENTS_RULES: Table<keyof typeof PATENT_PAIR_AUDIENCES, keyof typeof NEED_PATENTS_TEXTS> =
+  { digest: digest('line', 'owner.transferOfficers') };
+
+/** Needs found for a patent, told to its holder. */
+export const PATENT_NEEDS_RULES: Table<keyof typeof PATENT_PAIR_AUDIENCES, keyof typeof PATENT_NEEDS_TEXTS> =
+  { digest: digest('line', 'owner.transferOfficers') };
 
 /** What the calendar finds of a patent (libs/discovery). */
 export const PATENT_RULES: Table<keyof typeof PATENT_AUDIENCES, keyof typeof PATENT_TEXTS> = {
@@ -330,9 +344,16 @@ export interface Notice {
   readonly kind: string;
   readonly merges: boolean;
   readonly text: Text;
+  /** Of matches: how many were found, and the best score. */
+  readonly found: { readonly count: number; readonly best: number };
 }
 
-function reader<F, A extends string, T extends string>(
+const foundIn = (fact: object): Notice['found'] => {
+  const scores = 'found' in fact ? (fact.found as MatchFact['found']).map(({ score }) => score) : [];
+  return { count: scores.length, best: Math.max(0, ...scores) };
+};
+
+function reader<F extends object, A extends string, T extends string>(
   name: string,
   table: Table<A, T>,
   audiences: Readonly<Record<A, (fact: F) => readonly Audience[]>>,
@@ -345,6 +366,7 @@ function reader<F, A extends string, T extends string>(
       kind: `${name}.${text}`,
       merges,
       text: texts[text](fact),
+      found: foundIn(fact),
     }));
 }
 
@@ -358,8 +380,10 @@ export const NOTICES: {
   readonly reward: (action: string, fact: RewardFact) => Notice[];
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
-  readonly needExperts: (action: string, fact: ExpertMatchFact) => Notice[];
-  readonly expertNeeds: (action: string, fact: ExpertMatchFact) => Notice[];
+  readonly needExperts: (action: string, fact: PairFact) => Notice[];
+  readonly expertNeeds: (action: string, fact: PairFact) => Notice[];
+  readonly needPatents: (action: string, fact: PairFact) => Notice[];
+  readonly patentNeeds: (action: string, fact: PairFact) => Notice[];
   readonly patent: (action: string, fact: PatentFact) => Notice[];
   readonly expert: (action: string, fact: ExpertFact) => Notice[];
   readonly broker: (action: string, fact: BrokerFact) => Notice[];
@@ -378,6 +402,8 @@ export const NOTICES: {
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
   needExperts: reader('needExperts', NEED_EXPERTS_RULES, NEED_EXPERTS_AUDIENCES, NEED_EXPERTS_TEXTS),
   expertNeeds: reader('expertNeeds', EXPERT_NEEDS_RULES, EXPERT_NEEDS_AUDIENCES, EXPERT_NEEDS_TEXTS),
+  needPatents: reader('needPatents', NEED_PATENTS_RULES, PATENT_PAIR_AUDIENCES, NEED_PATENTS_TEXTS),
+  patentNeeds: reader('patentNeeds', PATENT_NEEDS_RULES, PATENT_PAIR_AUDIENCES, PATENT_NEEDS_TEXTS),
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),
   expert: reader('expert', EXPERT_RULES, EXPERT_AUDIENCES, EXPERT_TEXTS),
   broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),

@@ -4,6 +4,7 @@ export const TOPIC_LABELS = {
   NEED_REVIEW: '需求审核',
   EXPIRY: '到期提醒',
   MATCH: '匹配推荐',
+  DIGEST: '每日匹配摘要',
   DEAL: '对接进展',
   CONTRACT: '合同登记',
   ORGANISATION: '单位与成员',

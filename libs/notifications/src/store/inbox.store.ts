@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { containing, Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { Topic } from '../core/topics.js';
-import type { MailRow, NotificationRow } from './notification.rows.js';
+import type { Line, MailRow, NotificationRow } from './notification.rows.js';
 
 /** One notice as its reader sees it. */
 export interface Notification {
@@ -11,6 +11,7 @@ export interface Notification {
   readonly title: string;
   readonly body: string;
   readonly link: string;
+  readonly lines: readonly Line[];
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
@@ -28,10 +29,11 @@ interface Row {
   title: string;
   body: string;
   link: string;
+  lines: readonly Line[];
   created_at: Date;
   read_at: Date | null;
 }
-const COLUMNS = sql`id, version, topic, title, body, link, created_at, read_at`;
+const COLUMNS = sql`id, version, topic, title, body, link, lines, created_at, read_at`;
 const toNotification = (row: Row): Notification => ({
   id: row.id,
   version: row.version,
@@ -39,6 +41,7 @@ const toNotification = (row: Row): Notification => ({
   title: row.title,
   body: row.body,
   link: row.link,
+  lines: row.lines,
   createdAt: row.created_at,
   readAt: row.read_at,
 });
@@ -57,9 +60,9 @@ export class InboxStore {
     if (merged) return false;
     const inserted = await this.db.query(sql`
       insert into notifications.notification (id, version, person_id, topic, kind, subject_id, event_id, title, body, link,
-        merges, created_at, updated_at)
+        lines, merges, created_at, updated_at)
       values (${row.id}, 1, ${row.personId}, ${row.topic}, ${row.kind}, ${row.subjectId}, ${row.eventId}, ${row.title},
-        ${row.body}, ${row.link}, ${row.merges}, ${row.createdAt}, ${row.createdAt})
+        ${row.body}, ${row.link}, ${JSON.stringify(row.lines)}, ${row.merges}, ${row.createdAt}, ${row.createdAt})
       on conflict do nothing returning 1`);
     return inserted.length > 0;
   }

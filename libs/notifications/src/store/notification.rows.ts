@@ -1,6 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Topic } from '../core/topics.js';
 
+/** One thing that a digest tells. */
+export interface Line {
+  readonly title: string;
+  readonly link: string;
+}
+
 /** One notice in one person's inbox. */
 @Entity({ schema: 'notifications', name: 'notification' })
 export class NotificationRow {
@@ -16,6 +22,8 @@ export class NotificationRow {
   @Column('text') title!: string;
   @Column('text') body!: string;
   @Column('text') link!: string;
+  /** What a digest holds, best first. */
+  @Column('jsonb') lines!: readonly Line[];
   @Column('boolean') merges!: boolean;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

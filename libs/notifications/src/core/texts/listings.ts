@@ -1,4 +1,4 @@
-import type { ExpertMatchFact, ListingFact, MatchFact, SearchFact } from '../facts.js';
+import type { PairFact, ListingFact, MatchFact, SearchFact } from '../facts.js';
 import { quoted, type Text, type Texts } from './text.js';
 
 const ofResult =
@@ -104,6 +104,9 @@ const best = ({ found }: MatchFact): string => {
   return `最相符的是${quoted(first.title)}，匹配度 ${first.score}${shared}。`;
 };
 
+/** A line of a digest: what was found; how many and how good is said where the digest is made. */
+const LINE = { body: '请查看推荐理由，并告诉我们是否有用。' };
+
 export const MATCH_TEXTS = {
   found: (match: MatchFact): Text => ({
     title:
@@ -113,31 +116,65 @@ export const MATCH_TEXTS = {
     body: `${best(match)}请查看推荐理由，并告诉我们是否有用。`,
     link: matchLink(match),
   }),
+  line: (match: MatchFact): Text => ({
+    ...LINE,
+    title:
+      match.kind === 'NEED'
+        ? `为需求${quoted(match.title)}找到的成果`
+        : `与成果${quoted(match.title)}相符的需求`,
+    link: matchLink(match),
+  }),
 } satisfies Texts<MatchFact>;
 
-const sharedOf = ({ found: [first] }: ExpertMatchFact): string =>
+const sharedOf = ({ found: [first] }: PairFact): string =>
   first === undefined || first.sharedTerms.length === 0
     ? ''
     : `，都涉及${first.sharedTerms.slice(0, 3).join('、')}`;
-const scoreOf = ({ found: [first] }: ExpertMatchFact): string => `匹配度 ${first?.score ?? 0}`;
+const scoreOf = ({ found: [first] }: PairFact): string => `匹配度 ${first?.score ?? 0}`;
 
 /** An expert's name is told on the page, to whoever may read it there then. */
 export const NEED_EXPERTS_TEXTS = {
-  found: (match: ExpertMatchFact): Text => ({
+  found: (match: PairFact): Text => ({
     title: `为您的需求${quoted(match.title)}找到 ${match.found.length} 位专家`,
     body: `最相符的${scoreOf(match)}${sharedOf(match)}。请查看推荐理由，并告诉我们是否有用。`,
     link: `/needs/${match.id}#experts`,
   }),
-} satisfies Texts<ExpertMatchFact>;
+  line: ({ id, title }: PairFact): Text => ({
+    ...LINE,
+    title: `为需求${quoted(title)}找到的专家`,
+    link: `/needs/${id}#experts`,
+  }),
+} satisfies Texts<PairFact>;
 
 /** Nothing is said of who the need's owner is: it may be anonymous. */
 export const EXPERT_NEEDS_TEXTS = {
-  found: (match: ExpertMatchFact): Text => ({
+  found: (match: PairFact): Text => ({
     title: `有 ${match.found.length} 项需求与您的专长相配`,
     body: `最相符的是${quoted(match.found[0]?.title ?? '')}，${scoreOf(match)}${sharedOf(match)}。不是您的方向的，可以说明原因，以后不再推荐。`,
     link: `/experts/${match.id}#needs`,
   }),
-} satisfies Texts<ExpertMatchFact>;
+  line: ({ id }: PairFact): Text => ({
+    ...LINE,
+    title: '与您的专长相配的需求',
+    link: `/experts/${id}#needs`,
+  }),
+} satisfies Texts<PairFact>;
+
+export const NEED_PATENTS_TEXTS = {
+  line: ({ id, title }: PairFact): Text => ({
+    ...LINE,
+    title: `为需求${quoted(title)}找到的专利`,
+    link: `/needs/${id}#patents`,
+  }),
+} satisfies Texts<PairFact>;
+
+export const PATENT_NEEDS_TEXTS = {
+  line: ({ id, title }: PairFact): Text => ({
+    ...LINE,
+    title: `与专利${quoted(title)}相符的需求`,
+    link: `/patents/${id}#needs`,
+  }),
+} satisfies Texts<PairFact>;
 
 /** Names of filters in the portal's addresses, by their names in the schema. */
 const ADDRESS_NAMES: Readonly<Record<string, string>> = {
