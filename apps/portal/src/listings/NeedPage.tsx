@@ -26,6 +26,7 @@ const ExpertsForNeed = lazy(() =>
 const PatentsForNeed = lazy(() =>
   import('../matches/PatentMatches.js').then((module) => ({ default: module.PatentsForNeed })),
 );
+const Vitality = lazy(() => import('./Vitality.js').then((module) => ({ default: module.Vitality })));
 const WhyNot = lazy(() => import('../matches/WhyNot.js').then((module) => ({ default: module.WhyNot })));
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendNeedDialog = lazy(() =>
@@ -98,6 +99,11 @@ function Shown({ need }: { need: NeedPageFragment }) {
       }
       notice={<AccessPanel notice={need.accessNotice} listingId={need.id} />}
     >
+      {inside && (
+        <Suspense>
+          <Vitality kind="need" id={need.id} />
+        </Suspense>
+      )}
       {inside && need.online && (
         <Section title={m.matchedResults} id="matches">
           <Suspense fallback={<Skeleton cards={2} />}>

@@ -20,6 +20,7 @@ import { pastActions } from './actionWords.js';
 import { useResultActions } from './useResultActions.js';
 import { ResultDocument } from './result.fragment.js';
 
+const Vitality = lazy(() => import('./Vitality.js').then((module) => ({ default: module.Vitality })));
 const WhyNot = lazy(() => import('../matches/WhyNot.js').then((module) => ({ default: module.WhyNot })));
 const Matches = lazy(() => import('../matches/Matches.js').then((module) => ({ default: module.Matches })));
 const AmendResultDialog = lazy(() =>
@@ -92,6 +93,11 @@ function Shown({ result }: { result: ResultPageFragment }) {
       }
       notice={<AccessPanel notice={result.accessNotice} listingId={result.id} />}
     >
+      {inside && (
+        <Suspense>
+          <Vitality kind="result" id={result.id} />
+        </Suspense>
+      )}
       {inside && result.online && (
         <Section title={m.matchedNeeds} id="matches">
           <Suspense fallback={<Skeleton cards={2} />}>

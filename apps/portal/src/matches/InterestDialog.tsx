@@ -22,7 +22,7 @@ const ExpressInterestDocument = graphql(`
   }
 `);
 
-const IntroduceBothDocument = graphql(`
+export const IntroduceBothDocument = graphql(`
   mutation IntroduceBoth($input: IntroduceDealInput!) {
     introduceDeal(input: $input) {
       deal {

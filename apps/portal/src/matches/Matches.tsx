@@ -10,6 +10,7 @@ import type { MatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedOwner, Price } from '../listings/cards.js';
 import { InterestButton } from './InterestButton.js';
+import { Introduce } from './Introduce.js';
 import { Feedback } from './Feedback.js';
 import css from './Matches.module.css';
 import { MatchScore, MatchWhy } from './MatchWhy.js';
@@ -101,6 +102,8 @@ interface Asking {
   };
   /** The viewer may read the list: where the server does not find it, the listing is not known to matching yet. */
   readonly mayRead: boolean;
+  /** How many at first. */
+  readonly first?: number;
 }
 
 /**
@@ -111,10 +114,10 @@ export const Matches = (asking: Asking) => (
   <MatchList key={`${asking.kind} ${asking.listing.id}`} {...asking} />
 );
 
-function MatchList({ kind, listing, mayRead }: Asking) {
+function MatchList({ kind, listing, mayRead, first: shown = FIRST }: Asking) {
   const { id } = listing;
   const t = useWords(matchWords);
-  const [first, setFirst] = useState(FIRST);
+  const [first, setFirst] = useState(shown);
   const [forNeed, askNeed] = useQuery({
     query: MatchesForNeedDocument,
     variables: { id, first },
@@ -197,6 +200,7 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
         )}
         <MatchWhy match={match} />
         <div className={css['foot']}>
+          <Introduce match={match} />
           <InterestButton
             size="small"
             subject={{

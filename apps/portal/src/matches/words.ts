@@ -5,6 +5,7 @@ export const matchWords = words(
   {
     interest: '表达合作意向',
     introduce: '引荐双方',
+    introduceNow: '一键引荐',
     signInFirst: '登录后表达意向',
     noOrganisation: '需要先加入一家已认证的单位，才能以单位名义表达意向。',
     joinOrganisation: '加入或登记单位',
@@ -78,6 +79,7 @@ export const matchWords = words(
   {
     interest: 'Express interest',
     introduce: 'Introduce both sides',
+    introduceNow: 'Introduce now',
     signInFirst: 'Sign in to express interest',
     noOrganisation: 'Join a verified organisation first; interest is expressed in its name.',
     joinOrganisation: 'Join or register an organisation',
@@ -244,3 +246,10 @@ export const exclusionWords = words(
     EXCLUSIVELY_LICENSED: 'The patent is licensed exclusively to somebody else',
   },
 );
+
+/** What both sides read of an introduction: a text of the deal, in Chinese like its others. At most 2,000 characters. */
+export const introductionOf = (need: string, result: string, reasons: readonly string[]): string =>
+  `需求《${need}》与成果《${result}》相符${reasons.length > 0 ? `：${reasons.join('；')}` : ''}。特为双方引荐，请确认是否愿意进一步洽谈，我方可以协助。`.slice(
+    0,
+    2_000,
+  );

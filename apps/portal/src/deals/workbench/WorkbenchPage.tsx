@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { nameIn, useCodeTables, useNameOf } from '../../api/city.js';
@@ -9,9 +9,10 @@ import { DataTable } from '../../design/DataTable.js';
 import { Section } from '../../design/DetailPage.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
-import { Empty } from '../../design/States.js';
+import { Empty, Skeleton } from '../../design/States.js';
 import { SubNav } from '../../design/SubNav.js';
 import { Label } from '../../design/StatusTag.js';
+import { When } from '../../design/Values.js';
 import type { WorkbenchQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { NeedOwner } from '../../listings/cards.js';
@@ -28,6 +29,8 @@ const WorkbenchDocument = graphql(`
         experts
         lack
         need {
+          version
+          online
           ...NeedCard
         }
       }
@@ -51,6 +54,10 @@ const WorkbenchDocument = graphql(`
     }
   }
 `);
+
+const Matches = lazy(() =>
+  import('../../matches/Matches.js').then((module) => ({ default: module.Matches })),
+);
 
 const FIRST = 10;
 
@@ -92,6 +99,7 @@ function Unmatched({ data: { unmatchedNeeds } }: { data: WorkbenchQuery }) {
   const t = useWords(workbenchWords);
   const nameOf = useNameOf();
   const [first, setFirst] = useState(FIRST);
+  const [opened, setOpened] = useState('');
   const rows = unmatchedNeeds.needs.flatMap((one) => (one.need ? [{ ...one, need: one.need }] : []));
   if (rows.length === 0) return <Empty title={t.noUnmatched}>{t.noUnmatchedText}</Empty>;
   return (
@@ -105,12 +113,39 @@ function Unmatched({ data: { unmatchedNeeds } }: { data: WorkbenchQuery }) {
               <p className="quiet">
                 <NeedOwner need={need} /> · {nameOf('divisions', need.divisionCode, need.divisionName)} ·{' '}
                 {t.experts(experts)}
+                {need.publishedAt && (
+                  <>
+                    {' · '}
+                    {t.since} <When at={need.publishedAt} />
+                  </>
+                )}
               </p>
             </div>
             <Label>{t[lack]}</Label>
+            {lack === 'NO_FIT' && (
+              <Button
+                size="small"
+                expanded={opened === needId}
+                onClick={() => setOpened(opened === needId ? '' : needId)}
+              >
+                {t.nearest}
+              </Button>
+            )}
             <Button size="small" to={`/needs/${needId}/matches`}>
               {t.find}
             </Button>
+            {opened === needId && (
+              <div className={css['nearest']} role="group" aria-label={t.nearestOf(need.title)}>
+                <Suspense fallback={<Skeleton cards={1} />}>
+                  <Matches
+                    kind="need"
+                    listing={{ id: needId, version: need.version, online: need.online }}
+                    mayRead
+                    first={3}
+                  />
+                </Suspense>
+              </div>
+            )}
           </li>
         ))}
       </ul>
