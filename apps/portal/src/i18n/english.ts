@@ -61,8 +61,7 @@ export const english: English = {
   '文件没有表头，请在第一行写明各列的名称': 'The file has no header; name the columns in the first row',
   '表头中“{0}”出现了两次，请改名或删去一列':
     'The header names “{0}” twice; rename or remove one of the columns',
-  '只能导入 .csv、.xlsx 或 .jsonl 文件，请另存为其中一种再导入':
-    'Only .csv, .xlsx and .jsonl files can be imported; save it as one of them',
+  '只能导入 {0} 文件，请另存为其中一种再导入': 'Only files of {0} can be imported; save it as one of them',
   '文件不是有效的 .xlsx 工作簿，请用表格软件重新保存后再导入':
     'The file is not a valid .xlsx workbook; save it anew with a spreadsheet program',
   '引号没有闭合，从本行起的内容无法读取，请补上引号再导入':

@@ -86,13 +86,25 @@ export const english: English = {
   '请查看推荐理由，并告诉我们是否有用': 'See the reasons and tell us whether it is useful',
   '昨夜为您找到 {0} 条新匹配': '{0} new {0|match|matches} found for you last night',
   '涉及 {0} 项成果、需求、专利或专长': 'They concern {0} of your results, needs, patents or skills',
-  '以下是最相符的 {0} 项，另有 {1} 项，可在各自页面查看': 'Here are the best {0}; {1} more are on their own pages',
-  '为需求{0}找到的成果：{1} 个，最高匹配度 {2}': 'Results for the need {0}: {1}, the best with a score of {2}',
-  '与成果{0}相符的需求：{1} 个，最高匹配度 {2}': 'Needs for the result {0}: {1}, the best with a score of {2}',
-  '为需求{0}找到的专家：{1} 个，最高匹配度 {2}': 'Experts for the need {0}: {1}, the best with a score of {2}',
+  '以下是最相符的 {0} 项，另有 {1} 项，可在各自页面查看':
+    'Here are the best {0}; {1} more are on their own pages',
+  '为需求{0}找到的成果：{1} 个，最高匹配度 {2}':
+    'Results for the need {0}: {1}, the best with a score of {2}',
+  '与成果{0}相符的需求：{1} 个，最高匹配度 {2}':
+    'Needs for the result {0}: {1}, the best with a score of {2}',
+  '为需求{0}找到的专家：{1} 个，最高匹配度 {2}':
+    'Experts for the need {0}: {1}, the best with a score of {2}',
   '与您的专长相配的需求：{0} 个，最高匹配度 {1}': 'Needs for your skills: {0}, the best with a score of {1}',
-  '为需求{0}找到的专利：{1} 个，最高匹配度 {2}': 'Patents for the need {0}: {1}, the best with a score of {2}',
-  '与专利{0}相符的需求：{1} 个，最高匹配度 {2}': 'Needs for the patent {0}: {1}, the best with a score of {2}',
+  '为需求{0}找到的专利：{1} 个，最高匹配度 {2}':
+    'Patents for the need {0}: {1}, the best with a score of {2}',
+  '与专利{0}相符的需求：{1} 个，最高匹配度 {2}':
+    'Needs for the patent {0}: {1}, the best with a score of {2}',
+  '为需求{0}找到的成果': 'Results for the need {0}',
+  '与成果{0}相符的需求': 'Needs for the result {0}',
+  '为需求{0}找到的专家': 'Experts for the need {0}',
+  与您的专长相配的需求: 'Needs for your skills',
+  '为需求{0}找到的专利': 'Patents for the need {0}',
+  '与专利{0}相符的需求': 'Needs for the patent {0}',
   '为您的需求{0}找到 {1} 位专家': '{1} {1|expert|experts} found for your need {0}',
   '最相符的匹配度 {0}': 'The best has a score of {0}',
   '最相符的匹配度 {0}，都涉及{1}': 'The best has a score of {0}; both name {1}',

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { DomainError } from '@jihui/kernel';
+import { DomainError, say } from '@jihui/kernel';
 import { readCsv } from './csv.js';
 import { readJsonLines } from './json-lines.js';
 import type { Importer, RowReader } from './importer.js';
@@ -19,11 +19,8 @@ export function formatOf(fileName: string, own: readonly string[] = []): SourceF
   const extension = extensionOf(fileName);
   if (extension === 'csv' || extension === 'xlsx' || extension === 'jsonl') return extension;
   if (extension === 'ndjson') return 'jsonl';
-  const [last, ...others] = ['.csv', '.xlsx', '.jsonl', ...own.map((one) => `.${one}`)].reverse();
-  throw new DomainError(
-    'IMPORT.FORMAT_UNKNOWN',
-    `只能导入 ${others.reverse().join('、')} 或 ${last ?? ''} 文件，请另存为其中一种再导入`,
-  );
+  const formats = ['.csv', '.xlsx', '.jsonl', ...own.map((one) => `.${one}`)].join(' / ');
+  throw new DomainError('IMPORT.FORMAT_UNKNOWN', say`只能导入 ${formats} 文件，请另存为其中一种再导入`);
 }
 
 /**
