@@ -344,7 +344,7 @@ describe('notifications', () => {
         .query<{ notificationPreferences: { topic: string; inbox: boolean }[] }>(
           '{ notificationPreferences { topic label inbox mail } }',
         );
-      expect(notificationPreferences).toHaveLength(11);
+      expect(notificationPreferences).toHaveLength(12);
       expect(
         notificationPreferences
           .filter((preference) => !preference.inbox)
