@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ImportRuns1766200000000 } from '../imports/import-runs-migration.js';
+import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
 import { SearchSurvey1765300000000 } from './search-survey-migration.js';
 
