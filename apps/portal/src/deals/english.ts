@@ -149,6 +149,20 @@ export const english: English = {
   绕单提醒由市级主管部门核实处理: 'The city bureau looks into alerts of bypassing',
   该提醒已处理: 'This alert was dealt with',
 
+  // Market health
+  '近 {0} 天内发起的对接（表达意向、引荐）。':
+    'Deals begun in the last {0} days, by interest or by introduction.',
+  '近 {0} 天内发起、已得到响应的对接，从发起到被询问一方首次响应（确认意向或留言）的小时数，取中位数。':
+    'Hours from the beginning of a deal to the first answer of the side that was asked (a confirmation or a message): the median of deals begun in the last {0} days that were answered.',
+  '近 {0} 天内发起、已满 {1} 天的对接中，{2} 天内得到响应的比例。':
+    'Of the deals begun in the last {0} days and at least {1} days old, the share that was answered within {2} days.',
+  '仍在进行、发起超过 {0} 天而被询问一方没有任何响应的对接；样本为全部进行中的对接。':
+    'Open deals begun more than {0} days ago that the side that was asked has not answered at all; of all open deals.',
+  '仍在进行、超过 {0} 天没有人推进（留言、对接记录、报价、确认、签署）的对接；样本为全部进行中的对接。':
+    'Open deals that nobody has moved for more than {0} days (by a message, a record, a price, a confirmation or a signature); of all open deals.',
+  '在线的成果和需求中，至少有过一次对接的比例。':
+    'Of the results and needs that are online, the share that has had a deal at least once.',
+
   // Words in their places
   该对接: 'the deal',
   对接: 'the deal',

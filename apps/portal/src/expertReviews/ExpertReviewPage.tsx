@@ -11,6 +11,7 @@ import { StatusTag } from '../design/StatusTag.js';
 import { FileLinks } from '../design/UploadList.js';
 import { Day, Money, When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
+import { useNoted } from '../i18n/say.js';
 import {
   ExpertReviewDocument,
   GiveExpertOpinionDocument,
@@ -155,10 +156,11 @@ function ReviewView({ review }: { review: ExpertReview }) {
 /** What the expert is to do next, or why there is nothing to do. */
 function Standing({ review }: { review: ExpertReview }) {
   const t = useWords(expertReviewWords);
+  const noted = useNoted();
   if (review.state === 'RECUSED')
     return (
       <Notice tone="amber" icon="warn">
-        {t.recused} {review.recusal}
+        {t.recused} {review.recusal && noted(review.recusal)}
       </Notice>
     );
   if (!review.open) return <Notice tone="plain">{t.ended}</Notice>;

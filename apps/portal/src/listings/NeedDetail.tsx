@@ -11,6 +11,7 @@ import { Day, Deadline, MoneyRange, When } from '../design/Values.js';
 import type { NeedPageFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { useSay } from '../i18n/say.js';
 import { NeedOwner } from './cards.js';
 import { detail } from './detailWords.js';
 import { Contact, Labels, Modes, Pairs, TextSection } from './parts.js';
@@ -142,6 +143,7 @@ function Indicators({ need }: { need: NeedPageFragment }) {
 function Quality({ need }: { need: NeedPageFragment }) {
   const t = useWords(listings);
   const d = useWords(detail);
+  const say = useSay();
   const advice = need.quality.parts.filter((part) => part.advice);
   return (
     <Panel
@@ -157,7 +159,7 @@ function Quality({ need }: { need: NeedPageFragment }) {
           <span className="quiet">{d.qualityAdvice}</span>
           <ul className="stack" style={{ gap: 4 }}>
             {advice.map((part) => (
-              <li key={part.code}>{part.advice}</li>
+              <li key={part.code}>{part.advice && say(part.advice)}</li>
             ))}
           </ul>
         </>

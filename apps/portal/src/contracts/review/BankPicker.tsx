@@ -9,6 +9,7 @@ import { Label } from '../../design/StatusTag.js';
 import { useRested } from '../../design/useRested.js';
 import type { ExpertCandidatesQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import { bankWords } from './bankWords.js';
 import css from './Review.module.css';
 
@@ -97,10 +98,11 @@ function Row({
   onPick,
 }: Parameters<typeof BankPicker>[0] & { readonly candidate: Candidate }) {
   const t = useWords(bankWords);
+  const say = useSay();
   const why = useId();
   const { name, title, unit, stake } = candidate;
   const isPicked = picked.includes(candidate.id);
-  const refusal = stake ? t.bound(stake) : isPicked ? t.picked : full ? t.full : null;
+  const refusal = stake ? t.bound(say(stake)) : isPicked ? t.picked : full ? t.full : null;
   return (
     <li>
       <div className={css['candidate']}>

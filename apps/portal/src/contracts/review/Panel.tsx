@@ -4,6 +4,7 @@ import { StatusTag, type StatusTone } from '../../design/StatusTag.js';
 import { Day, When } from '../../design/Values.js';
 import type { ExpertSeatState } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { useNoted } from '../../i18n/say.js';
 import type { Contract } from '../types.js';
 import { panelWords } from './panelWords.js';
 
@@ -32,6 +33,7 @@ export function useSeatState(): (seat: Seat) => string {
 
 /** 专家组 as the registry reads it. */
 export function Panel({ experts }: { experts: Contract['experts'] }) {
+  const noted = useNoted();
   const t = useWords(panelWords);
   return (
     <Section title={t.panel} id="panel">
@@ -52,7 +54,7 @@ export function Panel({ experts }: { experts: Contract['experts'] }) {
             render: (seat) => (
               <>
                 <SeatTag seat={seat} />
-                {seat.recusal && <p className="prose">{seat.recusal}</p>}
+                {seat.recusal && <p className="prose">{noted(seat.recusal)}</p>}
                 {seat.answerBy && seat.favourable == null && !seat.recusal && (
                   <p className="quiet">
                     {t.answerBy} <Day on={seat.answerBy} />

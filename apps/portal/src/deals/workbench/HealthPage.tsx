@@ -4,6 +4,7 @@ import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import type { MarketHealthQuery } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
+import { useSay } from '../../i18n/say.js';
 import css from './Workbench.module.css';
 import { workbenchWords } from './words.js';
 
@@ -42,6 +43,7 @@ export function Component() {
 
 function Figure({ figure }: { figure: MarketHealthQuery['marketHealth'][number] }) {
   const t = useWords(workbenchWords);
+  const say = useSay();
   const { name, value, unit, of, definition, query } = figure;
   return (
     <section className={css['figure']} aria-label={t[name]}>
@@ -52,7 +54,7 @@ function Figure({ figure }: { figure: MarketHealthQuery['marketHealth'][number] 
         <p className={css['none']}>{t.nothing}</p>
       )}
       <p className="quiet">
-        {definition} {t.of(of)}
+        {say(definition)} {t.of(of)}
       </p>
       <details>
         <summary>{t.query}</summary>
