@@ -33,6 +33,11 @@ const COMMANDS: Readonly<
     '离线核验专家抽取 (draw experts again from a published transcript)',
     () => import('./commands/verify-draw.js'),
   ],
+  seal: ['脱网密封揭榜方案 (seal a bid without the server)', () => import('./commands/seal.js')],
+  'verify-bids': [
+    '离线核验开标记录 (verify an opening without the server)',
+    () => import('./commands/verify-bids.js'),
+  ],
   'rotate-certificate-key': [
     '更换证明签名密钥 (rotate the signing key)',
     () => import('./commands/rotate-certificate-key.js'),

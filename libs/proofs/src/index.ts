@@ -8,7 +8,14 @@ export {
 } from './seal/custodian-key.js';
 export { readHead, shareContext, type SealedHead } from './seal/head.js';
 export type { FileEntry, Manifest } from './seal/manifest.js';
+export { asInstructions, type SealingInstructions } from './seal/instructions.js';
 export { openBid, type OpenedBid, type Taker } from './seal/open-bid.js';
+export {
+  answerPossession,
+  challengePossession,
+  isPossessionProved,
+  type PossessionChallenge,
+} from './seal/possession.js';
 export { sealBid, type BidFile, type BidToSeal, type SealedBid } from './seal/seal-bid.js';
 export {
   isTheShare,
@@ -33,7 +40,9 @@ export {
 } from './log/bid-log.js';
 export { hashOfHead, isHeadSigned, isIncluded, signHead, type LogHead } from './log/head.js';
 export { logFaults, type LogFault, type LogOpening } from './log/opening.js';
+export { asOpeningRecord, type OpeningRecord } from './log/record.js';
 export { receiptFaults, signReceipt, type BidReceipt, type ReceiptFault } from './log/receipt.js';
+export { verifyingKey } from './log/signed.js';
 export { drawPanel, stepsIn, type DrawResult, type Seat } from './draw/draw.js';
 export {
   checkCriteria,

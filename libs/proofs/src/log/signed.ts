@@ -8,6 +8,9 @@ export const signedForm = (kind: string, value: unknown): Bytes => utf8(`${kind}
 export const sign = (kind: string, value: unknown, secretKey: Bytes): string =>
   hex(ed25519.sign(signedForm(kind, value), secretKey));
 
+/** Under which what this key signs is verified: hexadecimal. */
+export const verifyingKey = (secretKey: Bytes): string => hex(ed25519.getPublicKey(secretKey));
+
 /**
  * Whether the signature is the key's over the value. Points of small order are refused (RFC 8032 as `zip215: false`):
  * under them one signature would fit two texts.

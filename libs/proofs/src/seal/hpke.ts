@@ -51,7 +51,7 @@ export async function sealTo(publicKey: Bytes, info: Bytes, plain: Bytes, epheme
 /** @returns nothing where the bytes were not sealed to this key for this use, or were changed */
 export async function openWith(privateKey: Bytes, info: Bytes, sealed: Bytes): Promise<Bytes | undefined> {
   try {
-    const recipientKey = await suite.kem.importKey('raw', privateKey, false);
+    const recipientKey = await suite.kem.importKey('raw', privateKey.slice().buffer, false);
     const recipient = await suite.createRecipientContext({
       recipientKey,
       info,

@@ -115,7 +115,7 @@ export function isTheShare(sealed: SealedShare, released: ReleasedShare, context
 
 /**
  * The secret, from the shares that are what was sealed; wrong ones are left aside.
- * @throws Fault TOO_FEW_SHARES
+ * @throws Fault TOO_FEW_SHARES; BADLY_SEALED where what was dealt are no shares of one secret
  */
 export async function secretOf(
   sealed: readonly SealedShare[],
@@ -129,7 +129,11 @@ export async function secretOf(
   });
   if (good.length < threshold)
     throw new Fault(FAULTS.TOO_FEW_SHARES, `有效份额 ${good.length} 份，开启需要 ${threshold} 份`);
-  return own(await combine(good.slice(0, threshold)));
+  // Shares that are as they were sealed and still fit no polynomial were dealt so: lengths that differ, a place twice.
+  const secret = await combine(good.slice(0, threshold)).catch(() => undefined);
+  if (secret === undefined)
+    throw new Fault(FAULTS.BADLY_SEALED, '份额均有效，但不能拼出密钥：投标封装不符合要求');
+  return own(secret);
 }
 
 /**

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { commitmentOf, openBid } from '@jihui/proofs';
+import { aBoard, CALL, released } from '../../../../libs/proofs/test/bids.js';
+import { aRecord } from '../../../../libs/proofs/test/records.js';
+import { UsageError, type Command } from '../command.js';
+import { command as seal } from './seal.js';
+import { command as verifyBids } from './verify-bids.js';
+
+const BIDDER = '019ad000-0000-7000-8000-00000000000a';
+let folder: string;
+let said: string[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jihui-seal-'));
+  said = [];
+  const hear = (text: string): void => void said.push(text);
+  jest.spyOn(console, 'log').mockImplementation(hear);
+  jest.spyOn(console, 'error').mockImplementation(hear);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const put = (name: string, content: string | Buffer | object): string => {
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+  );
+  return path;
+};
+const run = (command: Command, words: string[], options: Record<string, string> = {}) =>
+  command.run({ words, text: (name) => options[name], flag: () => false });
+
+async function sealedBy(board: Awaited<ReturnType<typeof aBoard>>): Promise<string> {
+  const out = join(folder, 'bid.jhsb');
+  const { custodians, threshold } = board;
+  const instructions = put('sealing.json', {
+    ...{ format: 'jihui-sealing/1', call: CALL, code: 'BD2026-0001', title: '控温锻造', round: 1 },
+    ...{ threshold, custodians, logKey: '1'.repeat(64), seedCommitment: '2'.repeat(64) },
+  });
+  const options = { instructions, bidder: BIDDER, form: put('form.json', { route: '等温锻造' }), out };
+  expect(await run(seal, [put('方案.pdf', Buffer.alloc(70_000, 7))], options)).toBe(0);
+  return out;
+}
+
+it('seals without a server what the custodians can open', async () => {
+  const board = await aBoard(3, 2);
+  const bytes = readFileSync(await sealedBy(board));
+  const { commitment, head } = await commitmentOf([bytes]);
+  expect(said.join('\n')).toContain(commitment);
+  const shares = await released(board, head, [0, 2]);
+  const { manifest } = await openBid([bytes], shares, BIDDER, { bytes: () => undefined });
+  expect(manifest).toMatchObject({
+    form: { route: '等温锻造' },
+    files: [{ name: '方案.pdf', type: 'application/pdf', size: 70_000 }],
+  });
+});
+
+it('writes over nothing, and says what is missing', async () => {
+  const out = await sealedBy(await aBoard(2, 2));
+  const before = readFileSync(out);
+  const options = {
+    instructions: join(folder, 'sealing.json'),
+    bidder: BIDDER,
+    form: join(folder, 'form.json'),
+    out,
+  };
+  await expect(run(seal, [], options)).rejects.toThrow(UsageError);
+  expect(Buffer.compare(readFileSync(out), before)).toBe(0);
+  await expect(run(seal, [], {})).rejects.toThrow('--instructions');
+  await expect(run(seal, [], { ...options, bidder: '甲' })).rejects.toThrow(UsageError);
+  await expect(run(seal, [], { ...options, instructions: put('no.json', {}) })).rejects.toThrow(UsageError);
+});
+
+it('verifies an opening, and names a bid that is not in it, one that was added and another key', async () => {
+  const board = await aBoard(2, 2);
+  const path = await sealedBy(board);
+  const { commitment } = await commitmentOf([readFileSync(path)]);
+  const record = aRecord([commitment, 'a'.repeat(64)]);
+  said = [];
+  expect(await run(verifyBids, [put('record.json', record), path])).toBe(0);
+  expect(said[0]).toContain('✓ BD2026-0001 一致');
+  expect(said).toHaveLength(3);
+
+  expect(await run(verifyBids, [put('record.json', aRecord(['b'.repeat(64)])), path])).toBe(1);
+  expect(said.join('\n')).toContain('bid.jhsb 不在开标记录中');
+  const added = { ...record, bids: [...record.bids, { ...record.bids[0]!, commitment: 'c'.repeat(64) }] };
+  expect(await run(verifyBids, [put('record.json', added)])).toBe(1);
+  expect(await run(verifyBids, [put('record.json', record)], { key: '3'.repeat(64) })).toBe(1);
+  expect(said.join('\n')).toContain('HEAD_NOT_SIGNED');
+  await expect(run(verifyBids, [put('record.json', '{}')])).rejects.toThrow(UsageError);
+});
