@@ -73,6 +73,10 @@ describe('the refusals of the server in English', () => {
       '“石墨烯” is not online or was taken down; no deal can begin with it',
     );
     expect(sentences.english('我们想先看样品')).toBe('我们想先看样品');
+    const taken = { message: '', pattern: '{0}未通过审核或已停用，不能参与对接', params: ['煤、焦研究所'] };
+    expect(sentences.english(taken)).toBe(
+      '煤、焦研究所 is not approved or is suspended and cannot take part in a deal',
+    );
   });
 
   it('one of a thing is not said in the plural', () => {

@@ -10,6 +10,7 @@ export interface Said {
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const PLACE = /\{(\d+)\}/;
+const HAN = /\p{Script=Han}/u;
 
 interface Shape {
   readonly shape: RegExp;
@@ -43,15 +44,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Fills the places of an English sentence: `{0}`, or `{0|day|days}` for the word that goes with the number. */
 const filled = (english: string, params: readonly string[]): string =>
-  capital(
-    english.replace(
-      /\{(\d+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
-      (_, index: string, one?: string, many?: string) => {
-        const value = params[Number(index)] ?? '';
-        return one === undefined || many === undefined ? value : value === '1' ? one : many;
-      },
-    ),
-  );
+  english.replace(/\{(\d+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, index: string, one?: string, many?: string) => {
+    const value = params[Number(index)] ?? '';
+    return one === undefined || many === undefined ? value : value === '1' ? one : many;
+  });
 
 export interface Reading {
   /** The English of a sentence; what is not known stays as it was said, such as a name. */
@@ -78,16 +74,15 @@ export function readingBy(dictionary: English): Reading {
     return undefined;
   }
 
-  /** What stands in a place: a word of ours, several of them, or a name that stays. */
+  /** What stands in a place: a word of ours, several of them, or a name that stays as it is. */
   function part(text: string): string {
     const known = found(text);
     if (known !== undefined) return known;
-    const separator = ['；', '、'].find((mark) => text.includes(mark));
-    if (separator === undefined) return text.replace(/^《(.*)》$/s, '“$1”');
-    return text
-      .split(separator)
-      .map(part)
-      .join(separator === '；' ? '; ' : ', ');
+    const separator = ['；', '、'].find((mark) => text.includes(mark)) ?? '';
+    const pieces = separator === '' ? [] : text.split(separator);
+    if (pieces.some((piece) => found(piece) !== undefined || !HAN.test(piece)))
+      return pieces.map(part).join(separator === '；' ? '; ' : ', ');
+    return text.replace(/^《(.*)》$/s, '“$1”');
   }
 
   function whole(said: Said | string): string | undefined {

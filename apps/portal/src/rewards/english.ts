@@ -75,8 +75,8 @@ export const english: English = {
   更正日期不能早于发放日期: 'The correction cannot come before the payment',
 
   // The annual report
-  '{0}应为不小于0的{1}': '{0} must be {1}, not below 0',
-  整数: 'a whole number',
+  '{0}应为不小于0的金额': '{0} must be an amount, not below 0',
+  '{0}应为不小于0的整数': '{0} must be a whole number, not below 0',
   '请填写{0}，没有的填0': 'Enter {0}; 0 where there is none',
   '{0}年度报告在年度结束后报送': 'The report of {0} is handed in once the year is over',
   只有本单位的技术转移人员或管理员可以填报: 'Only transfer officers and administrators of the unit report',

@@ -92,7 +92,7 @@ export function itemViolations(items: ManualItems): readonly Violation[] {
         typeof value !== 'number' || !(unit === 'FEN' ? isFen(value) : isCount(value)),
         path,
         'OUT_OF_RANGE',
-        say`${label}应为不小于0的${unit === 'FEN' ? '金额' : '整数'}`,
+        unit === 'FEN' ? say`${label}应为不小于0的金额` : say`${label}应为不小于0的整数`,
       );
   }
   return found.found;
