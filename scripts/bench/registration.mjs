@@ -10,6 +10,7 @@ import { install } from '../lib/install.mjs';
 import { byHand } from './registration/by-hand.mjs';
 import { openCity, service } from './registration/city.mjs';
 import { copyContracts } from './registration/copies.mjs';
+import { processor } from './registration/processor.mjs';
 
 export const summary = '登记编号每秒几个、有无缺号 (registrations a second, gaps)';
 
@@ -54,32 +55,47 @@ async function measure(city, client, rounds) {
   const word = { clientMutationId: randomUUID(), opinion: OPINION };
   await registration.approve(city.people.second, { ...waiting, ...word });
   const hand = await byHand(city.databaseUrl, { sample: sample.id, clients: CLIENTS });
-
-  const rates = { sequence: [], single: [], bulk: [] };
+  const kinds = {
+    sequence: { state: 'SECOND_REVIEW', items: each, task: ({ id }) => hand.register(id) },
+    single: { state: 'SECOND_REVIEW', items: each, task: single },
+    bulk: { state: 'APPROVED', items: batches, task: bulk },
+  };
+  const time = await processor(client);
+  const found = { sequence: [], single: [], bulk: [] };
   try {
     // The first round warms up and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
-      const measured = {
-        sequence: await rate(await copyContracts(client, 'SECOND_REVIEW', COUNT.sequence), ({ id }) =>
-          hand.register(id),
-        ),
-        single: await rate(await copyContracts(client, 'SECOND_REVIEW', COUNT.single), single),
-        bulk: BATCH * (await rate(batches(await copyContracts(client, 'APPROVED', COUNT.bulk)), bulk)),
-      };
-      if (round > 0) for (const [name, value] of Object.entries(measured)) rates[name].push(value);
-      console.log(line(round === 0 ? '预热 (warm-up)' : `第 ${round} 轮 (round)`, measured));
+      const measured = {};
+      for (const [name, kind] of Object.entries(kinds))
+        measured[name] = await once({ client, time, count: COUNT[name], ...kind });
+      if (round > 0) for (const [name, value] of Object.entries(measured)) found[name].push(value);
+      console.log(
+        line(round === 0 ? '预热 (warm-up)' : `第 ${round} 轮 (round)`, (name) => measured[name].rate),
+      );
     }
   } finally {
     await hand.close();
   }
-  const [sequence, rps, batched] = [rates.sequence, rates.single, rates.bulk].map(median);
-  console.log(line('中位数 (median)', { sequence, single: rps, bulk: batched }));
+  const [sequence, rps, batched] = ['sequence', 'single', 'bulk'].map((name) =>
+    medianOf(found[name], 'rate'),
+  );
+  console.log(line('中位数 (median)', (name) => medianOf(found[name], 'rate')));
+  if (found.bulk[0]?.node !== undefined) console.log(processorLine(found));
   return {
     rps: Math.round(rps),
     ratio: rounded(rps / sequence),
     bulkRatio: rounded(batched / sequence),
     ...(await gapsAndDuplicates(client)),
   };
+}
+
+/** One round of one kind: registrations a second, and the processor time of each in milliseconds. */
+async function once({ client, time, count, state, items, task }) {
+  const targets = items(await copyContracts(client, state, count));
+  time.since();
+  const measured = (count / targets.length) * (await rate(targets, task));
+  const spent = time.since();
+  return { rate: measured, ...(spent && { node: spent.node / count, database: spent.database / count }) };
 }
 
 /** Tasks a second with as many clients as there are, each taking the next when its last is done. */
@@ -98,10 +114,27 @@ const batches = (targets) =>
     targets.slice(index * BATCH, (index + 1) * BATCH),
   );
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const each = (targets) => targets;
+
+const medianOf = (found, name) => {
+  const values = found.map((one) => one[name]).sort((a, b) => a - b);
+  return values[Math.floor(values.length / 2)];
+};
 const rounded = (value) => Number(value.toFixed(2));
-const line = (name, { sequence, single, bulk }) =>
-  `${name}: 裸序列 (sequence) ${Math.round(sequence)}/s · 逐份 (one by one) ${Math.round(single)}/s · 集中 (bulk) ${Math.round(bulk)}/s`;
+const line = (name, rateOf) =>
+  `${name}: 裸序列 (sequence) ${Math.round(rateOf('sequence'))}/s · 逐份 (one by one) ${Math.round(rateOf('single'))}/s · 集中 (bulk) ${Math.round(rateOf('bulk'))}/s`;
+
+/** What the same costs the processor, whatever else the machine does: of node and of the database, and as ratios. */
+function processorLine(found) {
+  const of = (name) => ['node', 'database'].map((part) => medianOf(found[name], part));
+  const whole = (name) => of(name).reduce((sum, part) => sum + part);
+  const shown = (name) =>
+    of(name)
+      .map((part) => part.toFixed(2))
+      .join(' + ');
+  const times = (name) => (whole('sequence') / whole(name)).toFixed(2);
+  return `每份处理器时间 (processor time each, node + database): 裸序列 (sequence) ${shown('sequence')} ms · 逐份 (one by one) ${shown('single')} ms (×${times('single')}) · 集中 (bulk) ${shown('bulk')} ms (×${times('bulk')})`;
+}
 
 /** Over every series of every registry that the service gave numbers of. */
 async function gapsAndDuplicates(client) {
