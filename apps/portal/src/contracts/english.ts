@@ -72,6 +72,8 @@ export const english: English = {
   同一份合同只能选择一次: 'A contract is chosen once',
   '全国登记号为8至32位数字或大写字母，请对照全国系统核对':
     'A national number has 8 to 32 digits or capital letters; compare it with the national system',
+  '该登记机构{0}年度剩余的登记编号不够（每年最多{1}个），请减少份数，或联系平台管理员核对登记机构代码':
+    'The registry has too few numbers left for {0}, of {1} a year; register fewer, or have the platform’s administrator check its code',
   '该全国登记号已回填在另一份合同上，请核对': 'Another contract has this national number; check it',
   请至少核对一项: 'Judge at least one condition',
   认定条件不在列表中或重复: 'A condition is not in the list, or stands there twice',

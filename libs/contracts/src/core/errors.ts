@@ -8,6 +8,8 @@ export const ContractCodes = {
   DEAL_HAS_APPLICATION: 'CONTRACT.DEAL_HAS_APPLICATION',
   /** No bureau on the platform registers contracts for the applicant's place. */
   NO_REGISTRY: 'CONTRACT.NO_REGISTRY',
+  /** The registry's numbers of this year, of six digits, are used up. */
+  SERIES_FULL: 'CONTRACT.SERIES_FULL',
   /** The registrar belongs to an organisation that is a party to the contract. */
   CONFLICT_OF_INTEREST: 'CONTRACT.CONFLICT_OF_INTEREST',
   /** First and second review must be done by different people. */

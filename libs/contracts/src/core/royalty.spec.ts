@@ -76,6 +76,24 @@ describe('a royalty that became due', () => {
     expect(codes({ from: '2027-11-02', until: '2027-12-01' }, after)).toEqual([]);
   });
 
+  it('is refused where the contract would grow beyond what an amount may be', () => {
+    const max = 10_000_000_000_000;
+    const share = max - 30 * WAN - 5;
+    const earlier = {
+      from: '2025-11-02',
+      until: '2026-11-01',
+      receivedOn: '2026-12-01',
+      rateBasisPoints: 500,
+      base: max,
+      share,
+      supplement: share,
+    };
+    const large: ContractForm = { ...form, money: { ...form.money, total: max - 5, receipts: [earlier] } };
+    expect(codes({ base: 100, rateBasisPoints: 500 }, large)).toEqual([]);
+    expect(codes({ base: 120, rateBasisPoints: 500 }, large)).toEqual(['receipt.base OUT_OF_RANGE']);
+    expect(codes({ base: max }, large)).toEqual(['receipt.base OUT_OF_RANGE']);
+  });
+
   it('keeps the sums: what is registered is the fixed part and every supplement, and never above the cap', () => {
     fc.assert(
       fc.property(

@@ -75,6 +75,10 @@ export function supplemented(form: ContractForm, typed: ReceiptForm): ContractFo
   };
 }
 
+/** What would be registered with the receipt; what is registered while something of it is missing. */
+const totalWith = (money: Money, receipt: ReceiptForm): Fen =>
+  (money.total ?? 0) + (receiptOf(money, receipt)?.supplement ?? 0);
+
 /** What even a draft must keep to. */
 export const receiptLimits = ({ base, rateBasisPoints }: ReceiptForm, found: Violations): Violations =>
   found
@@ -138,5 +142,11 @@ export function receiptViolations(
       'receipt.from',
       ContractCodes.PERIOD_SUPPLEMENTED,
       say`${taken?.from ?? ''} 至 ${taken?.until ?? ''} 的提成已补充登记`,
+    )
+    .when(
+      base !== null && isFen(base) && !isFen(totalWith(money, receipt)),
+      'receipt.base',
+      'OUT_OF_RANGE',
+      '补充后合同成交总额超过1,000亿元，请核对提成基数',
     ).found;
 }

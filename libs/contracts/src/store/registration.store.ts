@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError, say } from '@jihui/kernel';
 import { Db, raw, sql } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
+import { ContractCodes } from '../core/errors.js';
 import type { ContractCase } from '../core/facts.js';
-import { registrationNumber } from '../core/numbers.js';
+import { MAX_SERIAL, registrationNumber } from '../core/numbers.js';
 
 /** A contract as it was, and as its registration leaves it. */
 interface Registered {
@@ -46,12 +48,17 @@ const ASSIGNMENTS = raw(
 export class RegistrationStore {
   constructor(private readonly db: Db) {}
 
-  /** The next numbers of the series, which follow each other. */
+  /** The next numbers of the series, which follow each other. @throws DomainError CONTRACT.SERIES_FULL. */
   async take({ year, registry }: Series, count: number): Promise<readonly string[]> {
     const taken = await this.db.one<{ first: number }>(
       sql`select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${count}) as first`.prepared(),
     );
     if (taken === undefined) throw new Error('next_serials answered nothing');
+    if (taken.first + count - 1 > MAX_SERIAL)
+      throw new DomainError(
+        ContractCodes.SERIES_FULL,
+        say`该登记机构${year}年度剩余的登记编号不够（每年最多${MAX_SERIAL}个），请减少份数，或联系平台管理员核对登记机构代码`,
+      );
     return Array.from({ length: count }, (_, index) =>
       registrationNumber(year, registry, taken.first + index),
     );

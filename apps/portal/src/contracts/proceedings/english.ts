@@ -71,6 +71,8 @@ export const english: English = {
   '合同约定固定比例 {0}%，比例有变化的请先申请变更登记':
     'The contract fixes the rate at {0}%; if it has changed, have the change registered first',
   '{0} 至 {1} 的提成已补充登记': 'The royalty of {0} to {1} was supplemented already',
+  '补充后合同成交总额超过1,000亿元，请核对提成基数':
+    'With it the contract would exceed CNY 100 billion; check the base',
 
   // Words in their places
   变更登记: 'a change',
