@@ -27,6 +27,8 @@ export interface DemoContract {
   readonly months: number;
   readonly summary: string;
   readonly techField: string;
+  /** Of manufacturing; of general machinery where nothing is said. */
+  readonly industryDivision?: string;
   readonly goal: string;
   readonly ownership: string;
   readonly confidentiality: string;
@@ -111,7 +113,7 @@ export function demoForm(
           : [],
       planSource: '5',
       industry: 'C',
-      industryDivision: '34',
+      industryDivision: demo.industryDivision ?? '34',
       socioEconomicGoal: demo.goal,
       ownershipClause: demo.ownership,
       confidentialityClause: demo.confidentiality,

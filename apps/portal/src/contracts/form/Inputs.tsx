@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button } from '../../design/Button.js';
 import { Field, RadioButtons, SelectInput, TextInput } from '../../design/Field.js';
 import type { Choice } from '../../design/Field.js';
@@ -65,16 +65,30 @@ export function Line(props: {
   readonly type?: 'text' | 'tel';
   readonly numeric?: boolean;
   readonly unit?: string;
+  /** What is usually meant; anything else may be typed as well. */
+  readonly suggestions?: readonly Choice[];
 }) {
+  const list = useId();
+  const { suggestions = [] } = props;
   return (
     <Field label={props.label} path={props.path} hint={props.hint} required={props.required ?? false}>
       <TextInput
+        {...(suggestions.length > 0 && { list })}
         type={props.type ?? 'text'}
         {...(props.numeric && { inputMode: 'numeric' as const })}
         {...(props.unit !== undefined && { unit: props.unit })}
         value={props.value}
         onChange={props.onChange}
       />
+      {suggestions.length > 0 && (
+        <datalist id={list}>
+          {suggestions.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </datalist>
+      )}
     </Field>
   );
 }

@@ -69,6 +69,7 @@ function PartyFields({
         label={t.division}
         path={`${path}.divisionCode`}
         hint={place ?? t.divisionHint}
+        suggestions={(city?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name }))}
         value={party.divisionCode}
         onChange={(divisionCode) => patch({ divisionCode })}
       />
