@@ -1,4 +1,4 @@
-import { isInputObjectType, getNamedType, type GraphQLObjectType } from 'graphql';
+import { getNamedType, isInputObjectType, isRequiredArgument, type GraphQLObjectType } from 'graphql';
 import { uuidv7 } from '@jihui/platform';
 import { describeWith, startMeilisearch, until, type GraphClient } from '@jihui/testing';
 import { Engines } from '../../libs/platform/src/search/engines.js';
@@ -64,7 +64,10 @@ function listOf(field: Field): string {
   return `${said.join(' ')} ${counts} pageInfo { endCursor } edges { cursor ${marks} node { ${leaves(nodeOf(field))} } }`;
 }
 
-const lists = queries.filter((field) => isConnection(field) && takesText(field));
+/** What is listed of one thing is asked by whoever may see the thing: here by what is looked for alone. */
+const isOfOneThing = (field: Field): boolean =>
+  field.args.some((argument) => isRequiredArgument(argument) && getNamedType(argument.type).name === 'ID');
+const lists = queries.filter((field) => isConnection(field) && takesText(field) && !isOfOneThing(field));
 /** Those that the search index answers: the others ask their own tables, whichever engine is set. */
 const searched = lists.filter((field) => 'loose' in (targetOf(field) as GraphQLObjectType).getFields());
 /** Charts that are drawn of what a text finds. */
