@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { readXlsx } from '../imports/xlsx.js';
+import { readXlsx } from '../imports/xlsx/read-xlsx.js';
 import { streamXlsx } from './streamed.js';
 import { writeXlsx } from './workbook.js';
 

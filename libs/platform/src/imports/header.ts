@@ -1,9 +1,12 @@
 import { DomainError, say } from '@jihui/kernel';
 
+/** No template has a tenth of it; each row is looked up by each column. */
+const MAX_COLUMNS = 1_000;
+
 /** A row of cells as an object by header; undefined for a row without any content. */
 export function byHeader(
   headers: readonly string[],
-  cells: readonly string[],
+  cells: readonly (string | undefined)[],
 ): Record<string, string> | undefined {
   const object: Record<string, string> = {};
   let filled = false;
@@ -30,6 +33,11 @@ export function checkHeader(cells: readonly string[]): string[] {
   const named = headers.filter((header) => header !== '');
   if (named.length === 0)
     throw new DomainError('IMPORT.UNREADABLE', '文件没有表头，请在第一行写明各列的名称');
+  if (named.length > MAX_COLUMNS)
+    throw new DomainError(
+      'IMPORT.UNREADABLE',
+      `表头有 ${named.length} 列，最多 ${MAX_COLUMNS} 列，请检查分隔符`,
+    );
   const twice = named.find((header, index) => named.indexOf(header) !== index);
   if (twice !== undefined)
     throw new DomainError('IMPORT.UNREADABLE', say`表头中“${twice}”出现了两次，请改名或删去一列`);

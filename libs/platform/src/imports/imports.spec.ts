@@ -58,6 +58,10 @@ describe('CSV', () => {
     expect(await codeOf(read(',,\n1,2,3', 'csv'))).toBe('IMPORT.UNREADABLE');
     expect(await codeOf(read('a,a\n1,2', 'csv'))).toBe('IMPORT.UNREADABLE');
   });
+  it('refuses a header that goes on and on', async () => {
+    const header = Array.from({ length: 100_000 }, (_, index) => `c${index}`).join(',');
+    expect(await codeOf(read(`${header}\n1`, 'csv'))).toBe('IMPORT.UNREADABLE');
+  });
 });
 
 describe('JSONL', () => {

@@ -4,7 +4,7 @@ import { readCsv } from './csv.js';
 import { readJsonLines } from './json-lines.js';
 import type { Importer, RowReader } from './importer.js';
 import type { AnyRow } from './row.js';
-import { readXlsx } from './xlsx.js';
+import { readXlsx } from './xlsx/read-xlsx.js';
 
 export type SourceFormat = 'csv' | 'xlsx' | 'jsonl';
 
