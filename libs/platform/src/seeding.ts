@@ -1,17 +1,41 @@
 import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { Config } from './config/config.js';
 import type { Domain } from './domain.js';
 import { Settling } from './outbox/settling.js';
 
+/** Spells SEED: one process fills the city, however many start. */
+const SEED_LOCK = 0x53454544;
+
 /**
  * Fills the demo city, domain by domain; every seed is idempotent, so a start that was killed in
- * the middle goes on where it was. The application must run the workers.
+ * the middle goes on where it was. The application must run the workers. A process that starts beside another waits
+ * until that has filled it: each looks whether a thing is there before it writes it, which two at once would both find
+ * missing.
  * @param onProgress is told each domain before its seed runs.
  */
 export async function seedDemo(
   app: NestFastifyApplication,
   domains: readonly Domain[],
   onProgress: (domain: string) => void = () => undefined,
+): Promise<void> {
+  const client = new Client({ connectionString: app.get(Config).databaseUrl });
+  // A connection that is cut fails the query that waits on it; without a listener it would end the process first.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [SEED_LOCK]);
+    await fill(app, domains, onProgress);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(
+  app: NestFastifyApplication,
+  domains: readonly Domain[],
+  onProgress: (domain: string) => void,
 ): Promise<void> {
   // What a copy that came with this release is told of first, a seed may read.
   await app.get(Settling).settled(120_000);
