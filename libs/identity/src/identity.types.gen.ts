@@ -430,7 +430,7 @@ export type Mutation = {
   requestPasswordReset: SentPayload;
   /** Sends a six-digit code, valid for five minutes. The answer is the same whether or not the phone is known (获取短信验证码). */
   requestPhoneCode: SentPayload;
-  /** Sets a new password with the mailed token; ends all sessions (重置密码). */
+  /** Sets a new password with the mailed token; ends all sessions and revokes all access tokens (重置密码). */
   resetPassword: SentPayload;
   /** Submits a returned organisation again (重新提交). */
   resubmitOrganisation: OrganisationPayload;

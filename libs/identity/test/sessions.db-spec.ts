@@ -109,8 +109,12 @@ describe('sessions, tokens and passwords', () => {
     expect((await world.mailsTo('solar@demo.jihui.cn'))[0]).toMatch('刚刚修改了密码');
   });
 
-  it('resets the password by a link that works once, and ends all sessions', async () => {
+  it('resets the password by a link that works once, ends all sessions and revokes all tokens', async () => {
     const browser = await world.signedIn('enterprise');
+    const given = { name: '用旧密码建的', expiresInDays: 366, password: PASSWORD };
+    const { secret } = (await browser.mutate<Created>(CREATE, { input: given })).createAccessToken;
+    const program = world.app.client({ authorization: `Bearer ${secret ?? ''}` });
+    expect(await isSignedIn(program)).toBe(true);
     await world.app.client().mutate(ASK_RESET, { input: { email: 'enterprise@demo.jihui.cn' } });
     const token = await world.tokenTo('enterprise@demo.jihui.cn');
     const reset = (newPassword: string, given = token) =>
@@ -124,6 +128,7 @@ describe('sessions, tokens and passwords', () => {
       'ok',
     ]);
     expect(await isSignedIn(browser)).toBe(false);
+    await program.query(WHO).expectCode('UNAUTHENTICATED');
     await reset('Third-to-reset-3').expectCode('IDENTITY.LINK_INVALID');
     await reset('Third-to-reset-3', 'x').expectCode('IDENTITY.LINK_INVALID');
   });

@@ -58,7 +58,8 @@ export class PasswordsService {
   }
 
   /**
-   * Ends all sessions: whoever had the old password is out.
+   * Ends all sessions and revokes all access tokens: whoever had the old password is out, also by a token that was made
+   * with it.
    * @throws DomainError IDENTITY.LINK_INVALID, INVALID_INPUT, THROTTLED
    */
   async reset(client: Client, input: ResetPasswordInput): Promise<void> {
@@ -76,6 +77,7 @@ export class PasswordsService {
       refuseIf(checkPassword(input.newPassword, personal(person), 'newPassword'));
       if (!(await this.links.use(link))) throw linkInvalid();
       await this.replace(tx, person, input.newPassword, 'resetPassword', null);
+      await this.credentials.revokeTokens(person.id);
       return {};
     });
   }

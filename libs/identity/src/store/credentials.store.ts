@@ -133,6 +133,13 @@ export class CredentialsStore {
     return revoked.length > 0;
   }
 
+  /** Revokes all live tokens of the person. */
+  async revokeTokens(personId: string): Promise<void> {
+    await this.db.query(sql`
+      update identity.access_token set revoked_at = clock_timestamp()
+      where person_id = ${personId} and revoked_at is null`);
+  }
+
   /** Everything by which the person signed in. */
   async erase(personId: string): Promise<void> {
     await this.db.query(sql`delete from identity.credential where person_id = ${personId}`);
