@@ -85,6 +85,11 @@ test('every other page is nobody’s to find, and a thing that is not there is m
     });
 });
 
+test('an address that is none is the one page, not a defect', async ({ request, baseURL }) => {
+  for (const path of ['//', '//:0', '///x', '/%00', '/results/%00'])
+    expect([path, (await request.get(`${baseURL}${path}`)).status()]).toEqual([path, 200]);
+});
+
 test('the sitemap lists every public place and thing, and each is there', async ({ request, baseURL }) => {
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);

@@ -29,7 +29,8 @@ export async function servePortal(app: NestFastifyApplication, config: Config): 
     serveDotFiles: false,
   } as never);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const path = new URL(request.url, 'http://localhost').pathname;
+    // Not resolved against a base: `//x` would be taken for a host.
+    const [path = '/'] = request.url.split('?');
     if (request.method !== 'GET' || NOT_PAGES.test(path))
       return reply.status(404).send({ code: 'NOT_FOUND', message: '没有这个地址' });
     const head = await headFor(fastify, path, config.publicUrl);

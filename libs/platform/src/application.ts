@@ -70,8 +70,9 @@ export async function createApplication({
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: false,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     forceCloseConnections: true,
+    routerOptions: { querystringParser: textsOf },
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(
     RootModule.forDomains(config, domains, config.roles.includes('graph')),
@@ -94,7 +95,8 @@ export async function createApplication({
     },
     hsts: config.publicUrl.startsWith('https:'),
   });
-  await app.register(compress, { threshold: 1024 });
+  // Answers alone: a request that comes compressed is refused as unreadable, whatever it would unpack to.
+  await app.register(compress, { threshold: 1024, globalDecompression: false });
   await app.register(cookie as never);
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
   authenticateRequests(app);
@@ -109,6 +111,15 @@ export async function createApplication({
   }
   return app;
 }
+
+/**
+ * What stands after the `?`: each name once, as text, the last one where it comes twice; the default parser would make
+ * an array of those, for which no handler is written. U+0000 is left out, which PostgreSQL does not take.
+ */
+const textsOf = (query: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...new URLSearchParams(query)].map(([name, text]) => [name, text.replaceAll('\0', '')]),
+  );
 
 /** One line a request, and one authentication before any handler; the answer carries the request's id. */
 function authenticateRequests(app: NestFastifyApplication): void {

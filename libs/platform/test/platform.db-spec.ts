@@ -35,6 +35,7 @@ describe('platform', () => {
       JIHUI_STATE_DIR: mkdtempSync(join(tmpdir(), 'jihui-platform-')),
       LOG_LEVEL: 'silent',
       PORT: '0',
+      TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8',
     });
     app = await createApplication({ config, domains: [domain] });
     await app.listen(0, '127.0.0.1');
@@ -344,6 +345,7 @@ describe('platform', () => {
       [{ first: -1 }, 'INVALID_INPUT'],
       [{ after: 'nonsense' }, 'PAGE.BAD_CURSOR'],
       [{ after: Buffer.from('["x","y"]').toString('base64url') }, 'PAGE.BAD_CURSOR'],
+      [{ after: Buffer.from(String.raw`["\u0000","\u0000"]`).toString('base64url') }, 'PAGE.BAD_CURSOR'],
     ])('refuses %j', async (args, code) => {
       const { body } = await post(
         'query ($first: Int, $after: String) { things(first: $first, after: $after) { edges { cursor } } }',
@@ -422,11 +424,40 @@ describe('platform', () => {
     it('refuses an oversized or broken request with a typed code', async () => {
       const large = await post('{ clock { now } }', { text: 'x'.repeat(3 * 1024 * 1024) });
       expect([large.status, large.body.errors?.[0].extensions.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
-      const broken = await request(app.getHttpServer())
-        .post('/graphql')
-        .set('content-type', 'application/json')
-        .send('{"query":');
-      expect([broken.status, broken.body.errors?.[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+      const json = () =>
+        request(app.getHttpServer()).post('/graphql').set('content-type', 'application/json');
+      for (const broken of [
+        await json().send('{"query":'),
+        await json().set('content-encoding', 'gzip').send('{"query":"{clock{now}}"'),
+      ])
+        expect([broken.status, broken.body.errors?.[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    });
+
+    it.each([
+      ['subscription { clock }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+      [undefined, { persistedQuery: { version: 1, sha256Hash: 'x' } }, 'PERSISTED_QUERY_NOT_SUPPORTED'],
+      [
+        '{ clock { now } }',
+        { persistedQuery: { version: 1, sha256Hash: 'x' } },
+        'PERSISTED_QUERY_NOT_SUPPORTED',
+      ],
+    ])('serves queries and mutations as they are sent, and no %s %j', async (query, extensions, code) => {
+      const { body } = await request(app.getHttpServer()).post('/graphql').send({ query, extensions });
+      expect(body.errors?.[0].extensions.code).toBe(code);
+    });
+
+    it('takes the address of whoever asks from its proxies alone', async () => {
+      const seen = async (forwarded: string) =>
+        (await request(app.getHttpServer()).get('/sample/address').set('x-forwarded-for', forwarded)).text;
+      expect(await seen('203.0.113.9')).toBe('203.0.113.9');
+      expect(await seen('203.0.113.9, 10.1.2.3')).toBe('203.0.113.9');
+      // Whoever writes the header itself is known by what the first proxy saw.
+      expect(await seen('198.51.100.1, 203.0.113.9, 10.1.2.3')).toBe('203.0.113.9');
+    });
+
+    it('reads each word after the ? once, and as text', async () => {
+      const { body } = await request(app.getHttpServer()).get('/sample/echo?word=a&word=b%00&list[]=c');
+      expect(body).toEqual({ word: 'b', 'list[]': 'c' });
     });
 
     it('refuses text that cannot be stored, as a variable or written into the document', async () => {
@@ -434,6 +465,7 @@ describe('platform', () => {
         (await post(document, variables)).body.errors?.[0].extensions.code;
       expect(await code('{ fail(how: "x") }', { text: 'a\uD800' })).toBe('BAD_USER_INPUT');
       expect(await code('{ fail(how: "x") }', { text: 'a\u0000' })).toBe('BAD_USER_INPUT');
+      expect(await code('{ fail(how: "x") }', { free: { deep: [{ 'a\u0000': 1 }] } })).toBe('BAD_USER_INPUT');
       expect(await code('{ fail(how: "x\\u0000") }', {})).toBe('BAD_USER_INPUT');
       expect(await code('{ fail(how: "x\\u{000000}") }', {})).toBe('BAD_USER_INPUT');
     });

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Controller, Get, Injectable, Module } from '@nestjs/common';
+import { Controller, Get, Injectable, Module, Query as Asked, Req } from '@nestjs/common';
 import {
   Args,
   Context,
@@ -13,6 +13,7 @@ import {
   Resolver,
   ResolveReference,
 } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
 import type { QueryRunner } from 'typeorm';
 import { anonymous, DomainError, type Actor } from '@jihui/kernel';
 import { CONSUMERS, type DomainEvent, type EventType } from '@jihui/events';
@@ -186,6 +187,14 @@ class SampleController {
   @Get('defect/:name')
   defect(): never {
     throw Object.assign(new Error('select * from secret'), { parameters: ['li.wenbo@demo.cn'] });
+  }
+  @Get('echo')
+  echo(@Asked() asked: object): object {
+    return asked;
+  }
+  @Get('address')
+  address(@Req() { ip }: FastifyRequest): string {
+    return ip;
   }
   @Get('refusal')
   refusal(): never {

@@ -27,6 +27,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
+      trustedProxies: [],
       redisUrl: null,
       smtpUrl: null,
       roles: ['graph', 'worker', 'portal'],
@@ -54,12 +55,23 @@ describe('the settings', () => {
     ]);
   });
 
+  it('name the proxies before the server by address or network', () => {
+    const trusted = (text: string) =>
+      loadConfig({ DATABASE_URL, TRUSTED_PROXIES: text }, CHECKOUT).trustedProxies;
+    expect(trusted('127.0.0.1, 10.0.0.0/8,fd00::/8')).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
+    for (const wrong of ['*', '10.0.0', '10.0.0.0/33', '::1/129', '10.0.0.0/8/8', '10.0.0.0/x', 'proxy.example'])
+      expect(problemsOf({ DATABASE_URL, TRUSTED_PROXIES: wrong })).toEqual([
+        expect.stringContaining('TRUSTED_PROXIES'),
+      ]);
+  });
+
   it('are refused all at once, each by its name', () => {
     const bad = {
       DATABASE_URL: 'mysql://127.0.0.1/x',
       PORT: '70000',
       REDIS_URL: 'nonsense',
       PUBLIC_URL: 'ftp://x',
+      TRUSTED_PROXIES: '10.0.0.5/33',
       SMTP_URL: 'http://x',
       MEILI_URL: 'x',
       EMBEDDINGS_URL: 'ftp://x',

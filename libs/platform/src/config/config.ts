@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { DOMAIN_NAMES } from '@jihui/events';
 import { cityProblems } from '../city/city.js';
@@ -27,6 +28,11 @@ export class Config {
   readonly port: number;
   /** The address people use, for links in mails and QR codes. */
   readonly publicUrl: string;
+  /**
+   * Addresses and networks of reverse proxies before this process, whose X-Forwarded-For is believed: what the throttles
+   * count by is otherwise the proxy's address, which is everybody's. Empty: the header is nobody's.
+   */
+  readonly trustedProxies: readonly string[];
   /** Where mail goes; without it each mail is a file under `<dataDir>/mail`. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -57,6 +63,7 @@ export class Config {
     this.host = values.host;
     this.port = values.port;
     this.publicUrl = values.publicUrl;
+    this.trustedProxies = values.trustedProxies;
     this.smtpUrl = values.smtpUrl;
     this.mailFrom = values.mailFrom;
     this.roles = values.roles;
@@ -85,6 +92,21 @@ export interface EmbeddingService {
   readonly model: string;
   /** Whose texts it is sent: what everybody may read, or also what whoever signed in may. */
   readonly texts: 'public' | 'signed-in';
+}
+
+/** 10.0.0.1, 10.0.0.0/8, ::1, fd00::/8 */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+}
+
+function networks(list: readonly string[], problems: string[]): readonly string[] {
+  for (const text of list)
+    if (!isNetwork(text))
+      problems.push(`TRUSTED_PROXIES 只能包含地址或网段，如 10.0.0.5、10.0.0.0/8，现在有 ${text}`);
+  return list;
 }
 
 function indexName(name: string, problems: string[]): string {
@@ -162,6 +184,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     host,
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    trustedProxies: networks(list('TRUSTED_PROXIES') ?? [], problems),
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text('MAIL_FROM') ?? '技汇 <no-reply@localhost>',
     roles,

@@ -59,6 +59,9 @@ export function pageArgs(args: {
 
 const encode = (keys: readonly string[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
+/** Inside a cursor a character that PostgreSQL does not store hides from those who look at the request's texts. */
+const isKey = (key: unknown): boolean => typeof key === 'string' && !key.includes('\u0000');
+
 function decode(cursor: string, length: number): string[] {
   const bad = new DomainError(Codes.PAGE_BAD_CURSOR, '翻页标记无效，请从第一页重新打开');
   let keys: unknown;
@@ -67,8 +70,7 @@ function decode(cursor: string, length: number): string[] {
   } catch {
     throw bad;
   }
-  if (!Array.isArray(keys) || keys.length !== length || keys.some((key) => typeof key !== 'string'))
-    throw bad;
+  if (!Array.isArray(keys) || keys.length !== length || !keys.every(isKey)) throw bad;
   return keys as string[];
 }
 
@@ -116,12 +118,15 @@ function clausesOf<R, N>(list: ListQuery<R, N>, args: PageArgs) {
   };
 }
 
+/** Of PostgreSQL: not of the type's form, no such day, out of range (of a number, of a day). */
+const NOT_OF_THE_TYPE: readonly (string | undefined)[] = ['22P02', '22007', '22003', '22008'];
+
 /** Text that a cursor's type does not take: somebody else's or a made-up cursor. */
 const orBadCursor =
   (args: PageArgs) =>
   (error: unknown): never => {
     const code = (error as { driverError?: { code?: string } }).driverError?.code;
-    if (args.cursor !== null && (code === '22P02' || code === '22007' || code === '22003'))
+    if (args.cursor !== null && NOT_OF_THE_TYPE.includes(code))
       throw new DomainError(Codes.PAGE_BAD_CURSOR, '翻页标记无效，请从第一页重新打开');
     throw error;
   };

@@ -15,6 +15,7 @@ import { formatError } from './errors.js';
 import { httpStatus } from './http-status.js';
 import { PlatformResolver } from './platform.resolver.js';
 import { scalars } from './scalars.js';
+import { servedOperations } from './served-operations.js';
 import { storable } from './storable.js';
 
 export const COMMON_SDL = new URL('./common.graphql', import.meta.url);
@@ -57,8 +58,11 @@ export class GraphModule {
           ...protection,
           includeStacktraceInErrorResponses: false,
           allowBatchedHttpRequests: false,
+          // Nobody sends queries by their hash, and each hash would be kept.
+          persistedQueries: false,
           plugins: [
             ...protection.plugins,
+            servedOperations,
             limitCost(LIMITS.cost),
             storable,
             httpStatus,

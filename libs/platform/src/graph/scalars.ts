@@ -29,8 +29,9 @@ const dateTime = scalar(
   (value) => (value instanceof Date ? value.toISOString() : new Date(String(value)).toISOString()),
 );
 
+/** There was no year 0, though JavaScript counts one. */
 const isDay = (value: unknown): value is string => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const at = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
 };

@@ -6,11 +6,20 @@ const WELL_FORMED = /^\P{Cs}*$/u;
 
 const isUnstorable = (text: string): boolean => text.includes('\u0000') || !WELL_FORMED.test(text);
 
-const holdsUnstorable = (value: unknown): boolean => {
-  if (typeof value === 'string') return isUnstorable(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(holdsUnstorable);
-};
+/** Names count as well: free-form JSON is kept with its own. Without recursion, since a value may be of any depth. */
+function holdsUnstorable(root: unknown): boolean {
+  const waiting = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === 'string' && isUnstorable(value)) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (isUnstorable(name)) return true;
+      waiting.push(inner);
+    }
+  }
+  return false;
+}
 
 /** In a document such a character can only stand as an escape. */
 function writesUnstorable(document: DocumentNode, source: string): boolean {
