@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { serverUrl, until } from '@jihui/testing';
+import { describeWith, serverUrl, startRedis, until } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/lib/postgres/embedded.mjs';
 import { diskOf, fullAt } from './small-disk.js';
@@ -140,10 +140,12 @@ describe('a start that cannot be', () => {
 
 describe('a start', () => {
   /** Starts with an embedded database of its own and waits until the portal can be opened. */
-  async function running(): Promise<Started & { readonly url: string }> {
+  async function running(
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<Started & { readonly url: string }> {
     const { port, close } = await listening();
     close();
-    const started = start({ PORT: String(port), ROLES: 'graph,worker' });
+    const started = start({ PORT: String(port), ROLES: 'graph,worker', ...settings });
     await until(() => started.text().includes('已就绪') || started.child.exitCode !== null, 110_000);
     expect(started.text()).toContain(`http://localhost:${port}`);
     return { ...started, url: `http://127.0.0.1:${port}` };
@@ -202,6 +204,16 @@ describe('a start', () => {
     expect(await again.ended).toBe(0);
     expect(all.filter((pid) => !isGone(pid))).toEqual([]);
   }, 240_000);
+
+  describeWith('redis-server', 'with its queue on Redis', () => {
+    it('ends though the queue is away, which would be waited for without end', async () => {
+      const redis = await startRedis();
+      const { child, ended } = await running({ REDIS_URL: redis.url });
+      await redis.stop();
+      child.kill('SIGINT');
+      expect(await ended).toBe(0);
+    }, 240_000);
+  });
 
   it('takes its server with it when it is killed alone', async () => {
     const { child, ended } = await running();

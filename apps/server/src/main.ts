@@ -37,11 +37,28 @@ async function main(): Promise<void> {
     process.on(signal, () => {
       if (ending) return;
       ending = true;
+      endAnyhow();
       app.close().then(
         () => process.exit(0),
         (error: unknown) => fail(error),
       );
     });
+}
+
+/** Within what a supervisor waits before it kills (Docker: 10 s by default, systemd: 90 s). */
+const LONGEST_END_MS = 9_000;
+
+/**
+ * What is under way is waited for, but not without end: a queue that is away, or a mail server that does not answer,
+ * would hold the process. What is cut then is done at the next start, as after any kill.
+ */
+function endAnyhow(): void {
+  setTimeout(() => {
+    console.error(
+      '结束用时过长，不再等待；未完成的后台任务下次启动时继续 (ended without waiting any longer)',
+    );
+    process.exit(0);
+  }, LONGEST_END_MS).unref();
 }
 
 async function listen(app: Awaited<ReturnType<typeof createApplication>>, config: Config): Promise<void> {
