@@ -298,6 +298,28 @@ describe('visibility', () => {
         expect((await stage.app.as(actor).get(`/files/listings/${id}`)).status).toBe(404);
       expect((await stage.app.as(stage.researcher).get('/files/listings/nonsense')).status).toBe(404);
     });
+    it('come in a form that is whole, or are refused as the sender’s mistake', async () => {
+      const { headers } = stage.app.as(stage.researcher);
+      const send = async (type: string, body: string): Promise<[number, string]> => {
+        const all = { ...headers, 'content-type': `multipart/form-data${type}` };
+        const sent = await fetch(`${stage.app.url}/files/listings`, { method: 'POST', headers: all, body });
+        return [sent.status, ((await sent.json()) as { code: string }).code];
+      };
+      const field = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n';
+      const file = field.replace('name="a"', 'name="file"; filename="a.txt"');
+      for (const [type, body] of [
+        ['', file],
+        ['; boundary=x', file],
+        ['; boundary=x', field.repeat(1_001)],
+      ] as const)
+        expect(await send(type, body)).toEqual([422, 'INVALID_INPUT']);
+    });
+    it('keep the ending of a name that is too long', async () => {
+      const long = await stage.app
+        .as(stage.researcher)
+        .upload('/files/listings', `${'长'.repeat(300)}.xlsx`, Buffer.from('x'));
+      expect((long.body as { name: string }).name).toBe(`${'长'.repeat(195)}.xlsx`);
+    });
     it('are taken from nobody unnamed', async () => {
       const refused = await stage.app.as(anonymous).upload('/files/listings', 'a.txt', Buffer.from('x'));
       expect([refused.status, (refused.body as { code: string }).code]).toEqual([401, 'UNAUTHENTICATED']);

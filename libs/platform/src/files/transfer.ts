@@ -23,13 +23,29 @@ export async function receiveFile(
 ): Promise<ReceivedFile> {
   if (!request.isMultipart())
     throw new DomainError(Codes.INVALID_INPUT, '请用表单上传一个文件（multipart/form-data）');
-  const part: MultipartFile | undefined = await request.file();
+  const part = await request.file().catch(refuseBrokenForm);
   if (part === undefined) throw new DomainError(Codes.INVALID_INPUT, '没有收到文件，请重新选择');
   const fields = textFields(part);
   await options.before?.(fields);
-  const stored = await files.put(part.file, options);
-  const name = cleanText(part.filename).replaceAll(/[\\/]/g, '_').slice(0, 200) || '未命名文件';
-  return { ...stored, name, fields };
+  const stored = await files.put(part.file, options).catch(refuseBrokenForm);
+  return { ...stored, name: nameOf(part.filename), fields };
+}
+
+/** A form that cannot be taken apart (no boundary, cut, thousands of parts) is the sender's; a full disk is ours. */
+function refuseBrokenForm(error: unknown): never {
+  if (error instanceof DomainError || (error as { syscall?: string }).syscall !== undefined) throw error;
+  throw new DomainError(Codes.INVALID_INPUT, '上传的内容不完整或格式有误，请重新上传');
+}
+
+const LONGEST_NAME = 200;
+
+/** A name without folders; one that is too long is cut before its ending, which says what the file is. */
+function nameOf(given: string): string {
+  const name = cleanText(given).replaceAll(/[\\/]/g, '_') || '未命名文件';
+  const characters = [...name];
+  if (characters.length <= LONGEST_NAME) return name;
+  const ending = /\.[a-z0-9]{1,10}$/i.exec(name)?.[0] ?? '';
+  return characters.slice(0, LONGEST_NAME - ending.length).join('') + ending;
 }
 
 function textFields(part: MultipartFile): FormFields {

@@ -1,25 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, visit, type DocumentNode } from 'graphql';
-
-/** With the `u` flag a lone surrogate is a code point of category Cs. */
-const WELL_FORMED = /^\P{Cs}*$/u;
-
-const isUnstorable = (text: string): boolean => text.includes('\u0000') || !WELL_FORMED.test(text);
-
-/** Names count as well: free-form JSON is kept with its own. Without recursion, since a value may be of any depth. */
-function holdsUnstorable(root: unknown): boolean {
-  const waiting = [root];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value === 'string' && isUnstorable(value)) return true;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [name, inner] of Object.entries(value)) {
-      if (isUnstorable(name)) return true;
-      waiting.push(inner);
-    }
-  }
-  return false;
-}
+import { holdsUnstorable, isUnstorable } from '../unstorable.js';
 
 /** In a document such a character can only stand as an escape. */
 function writesUnstorable(document: DocumentNode, source: string): boolean {

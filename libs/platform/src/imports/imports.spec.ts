@@ -71,6 +71,13 @@ describe('JSONL', () => {
     expect(rows[1]).toMatchObject({ raw: 'not json' });
     expect(rows[3]).toEqual({ row: 5, cells: { a: 2 } });
   });
+  it('reports a line with characters that cannot be stored', async () => {
+    const lines = ['{"a":"\\u0000"}', '{"a":["\\ud800"]}', '{"a\\udfff":1}', '{"a":"\\ud83d\\ude00"}'];
+    const rows = await read(lines.join('\n'), 'jsonl');
+    for (const row of rows.slice(0, 3))
+      expect(row).toMatchObject({ problem: expect.stringContaining('残缺') as string });
+    expect(rows[3]).toEqual({ row: 4, cells: { a: '😀' } });
+  });
   it('skips a line without end and goes on', async () => {
     const rows = await read(`${'x'.repeat(1_200_000)}\n{"a":1}`, 'jsonl');
     expect(rows[0]).toMatchObject({ row: 1, problem: expect.stringContaining('未读取') as string });
@@ -186,12 +193,33 @@ describe('runImport', () => {
       },
     ]);
   });
+  it('reports what a row holds in a form that can be kept, also where reading it fails', async () => {
+    const problems: RowProblem[] = [];
+    await runImport<number>({
+      rows: (async function* () {
+        await Promise.resolve();
+        for (const row of [1, 2]) yield { row, cells: {} };
+      })(),
+      parse: ({ row }) => {
+        if (row === 2) throw new RangeError('Maximum call stack size exceeded');
+        return [{ row, column: 'a\0', value: 'b\ud800', code: 'X', message: '“\udfff”' }];
+      },
+      store: () => Promise.resolve([]),
+      report: (found) => Promise.resolve(void problems.push(...found)),
+    });
+    expect(problems).toEqual([
+      { row: 1, column: 'a\ufffd', value: 'b\ufffd', code: 'X', message: '“\ufffd”' },
+      expect.objectContaining({ row: 2, code: 'IMPORT.ROW_FAILED' }),
+    ]);
+  });
   it('tells how far it has come', async () => {
     const { progress } = await run({});
     expect(progress.map((one) => one.processed)).toEqual([6, 10, 12]);
   });
   it('shortens what it shows', () => {
     expect(shown('x'.repeat(300))).toHaveLength(200);
+    // Between characters: half of one cannot be stored.
+    expect(shown(`${'x'.repeat(198)}${'😀'.repeat(50)}`)).toBe(`${'x'.repeat(198)}😀…`);
     expect(shown({ a: 1 })).toBe('{"a":1}');
     expect(shown(undefined)).toBe('');
   });

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { holdsUnstorable } from '../unstorable.js';
 import type { AnyRow } from './row.js';
 
 /** Longest line in characters: what is longer is skipped and reported. */
@@ -39,6 +40,13 @@ function parseLine(row: number, text: string): AnyRow {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { row, raw: text.slice(0, 200), problem: '本行应是一个 JSON 对象，形如 {"title":"…"}' };
+  // Only an escape can write them.
+  if (text.includes('\\u') && holdsUnstorable(value))
+    return {
+      row,
+      raw: text.slice(0, 200),
+      problem: '本行含有空字符或残缺的字符（如 \\u0000、\\ud800），请修正',
+    };
   return { row, cells: value as Record<string, unknown> };
 }
 

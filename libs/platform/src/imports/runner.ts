@@ -1,4 +1,5 @@
 import { DomainError } from '@jihui/kernel';
+import { legible } from '../unstorable.js';
 import { isUnreadable, type AnyRow, type SourceRow } from './row.js';
 
 /** One cell that is wrong. */
@@ -43,11 +44,22 @@ export interface ImportPlan<T> {
 
 const DEFAULT_BATCH = 500;
 
-/** A value as the report shows it. */
+const SHOWN = 200;
+
+/** A value as the report shows it; cut between characters, since half of one cannot be stored. */
 export const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  const characters = [...text.slice(0, 2 * SHOWN + 2)];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN - 1).join('')}…` : text;
 };
+
+/** Whatever a file holds, the report of it can be kept: one that cannot would be tried again and again. */
+const kept = (problem: RowProblem): RowProblem => ({
+  ...problem,
+  column: legible(problem.column),
+  value: legible(problem.value),
+  message: legible(problem.message),
+});
 
 const isProblems = (outcome: unknown): outcome is readonly RowProblem[] => Array.isArray(outcome);
 
@@ -60,6 +72,16 @@ function refusalOf(row: number, error: unknown): readonly RowProblem[] {
   if (error.violations.length === 0)
     return [{ row, column: '', value: '', code: error.code, message: error.message }];
   return error.violations.map(({ path, code, message }) => ({ row, column: path, value: '', code, message }));
+}
+
+/** A row on which the reading itself fails (thousands of brackets inside each other) is a bad one; a refusal is the file's. */
+function parsedOr<T>(plan: ImportPlan<T>, row: SourceRow): T | readonly RowProblem[] {
+  try {
+    return plan.parse(row);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    return refusalOf(row.row, error);
+  }
 }
 
 async function storeOneByOne<T>(plan: ImportPlan<T>, batch: readonly ParsedRow<T>[]): Promise<RowOutcome[]> {
@@ -96,7 +118,7 @@ export async function runImport<T>(plan: ImportPlan<T>): Promise<ImportCounts> {
       if (isProblems(outcome)) fail(outcome);
       else counts[outcome] += 1;
     }
-    if (problems.length > 0) await plan.report(problems.sort((a, b) => a.row - b.row));
+    if (problems.length > 0) await plan.report(problems.map(kept).sort((a, b) => a.row - b.row));
     counts.processed = read;
     batch = [];
     problems = [];
@@ -116,7 +138,7 @@ export async function runImport<T>(plan: ImportPlan<T>): Promise<ImportCounts> {
         },
       ]);
     else {
-      const parsed = plan.parse(row);
+      const parsed = parsedOr(plan, row);
       if (isProblems(parsed)) fail(parsed);
       else batch.push({ row: row.row, record: parsed });
     }
