@@ -1,3 +1,4 @@
+import '../api/page.js';
 import '../listings/cards.js';
 import '../agencies/documents.js';
 import '../brokers/documents.js';
@@ -186,10 +187,7 @@ export const SearchResultsDocument = graphql(`
     results(text: $text, first: $first, after: $after, last: $last, before: $before) {
       ...FoundResults
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }
@@ -200,10 +198,7 @@ export const SearchNeedsDocument = graphql(`
     needs(text: $text, first: $first, after: $after, last: $last, before: $before) {
       ...FoundNeeds
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }
@@ -214,10 +209,7 @@ export const SearchExpertsDocument = graphql(`
     experts(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       ...FoundExperts
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }
@@ -228,10 +220,7 @@ export const SearchPatentsDocument = graphql(`
     patents(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       ...FoundPatents
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }
@@ -242,10 +231,7 @@ export const SearchBrokersDocument = graphql(`
     brokers(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       ...FoundBrokers
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }
@@ -256,10 +242,7 @@ export const SearchAgenciesDocument = graphql(`
     agencies(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       ...FoundAgencies
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }
@@ -270,10 +253,7 @@ export const SearchOrganisationsDocument = graphql(`
     organisations(filter: { text: $text }, first: $first, after: $after, last: $last, before: $before) {
       ...FoundOrganisations
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
     }
   }

@@ -3,9 +3,10 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import type { Actor } from '@jihui/kernel';
 import { connectionOf, CurrentActor, pageArgs, type Connection, type GraphContext } from '@jihui/platform';
 import { expertPairKey } from '../core/expert.js';
-import { cautionParts, cautionsOf, reasonParts, reasonsOf, type Part } from '../core/score.js';
+import { reasonParts, reasonsOf, type Part } from '../core/score.js';
 import type { PartName } from '../core/weights.js';
 import type { ExpertMatchFeedbackInput } from '../matching.types.gen.js';
+import { PairFields } from '../pair-fields.js';
 import { ExpertMatchesQueries, type SeenExpert } from './expert-matches.queries.js';
 import { ExpertPairsService } from './expert-pairs.service.js';
 
@@ -14,68 +15,45 @@ type Page = Promise<Connection<SeenExpert> | null>;
 type Ids = { readonly needId: string; readonly expertId: string };
 type Told = Ids & { readonly parts: readonly Part[]; readonly sharedTerms: readonly string[] };
 
-/** What a pair of a list and one that was told load together. Injectable, so that its heirs inherit the constructor. */
-@Injectable()
-abstract class ExpertPairFields {
-  constructor(protected readonly queries: ExpertMatchesQueries) {}
-
-  protected async feedback(context: GraphContext, pair: Ids): Promise<unknown> {
-    const load = (keys: readonly string[]) => this.queries.feedback(context.actor, keys);
-    return (await context.load('matching.expertFeedback', load, expertPairKey(pair))) ?? null;
-  }
-}
+/** What a pair of a list and one that was told load together. */
+const feedbackOf = async (
+  queries: ExpertMatchesQueries,
+  context: GraphContext,
+  pair: Ids,
+): Promise<unknown> => {
+  const load = (keys: readonly string[]) => queries.feedback(context.actor, keys);
+  return (await context.load('matching.expertFeedback', load, expertPairKey(pair))) ?? null;
+};
 
 @Resolver('ExpertMatch')
-export class ExpertMatchResolver extends ExpertPairFields {
-  @ResolveField()
-  id(@Parent() pair: SeenExpert): string {
+export class ExpertMatchResolver extends PairFields<SeenExpert> {
+  protected readonly terms = 'matching.expertTerms';
+
+  constructor(private readonly queries: ExpertMatchesQueries) {
+    super();
+  }
+
+  protected keyOf(pair: SeenExpert): string {
     return expertPairKey(pair);
   }
-  @ResolveField()
-  need(@Parent() { needId }: SeenExpert) {
-    return { __typename: 'Need', id: needId };
+  protected termsOf(keys: readonly string[]): Promise<Map<string, string[]>> {
+    return this.queries.sharedTerms(keys);
   }
+
   @ResolveField()
   expert(@Parent() { expertId }: SeenExpert) {
     return { __typename: 'Expert', id: expertId };
   }
   @ResolveField()
-  score(@Parent() pair: SeenExpert): number {
-    return pair.score.total;
-  }
-  @ResolveField()
-  parts(@Parent() pair: SeenExpert): readonly Part[] {
-    return pair.score.parts;
-  }
-  @ResolveField()
-  async sharedTerms(@Parent() pair: SeenExpert, @Context() context: GraphContext): Promise<string[]> {
-    const load = (keys: readonly string[]) => this.queries.sharedTerms(keys);
-    return (await context.load('matching.expertTerms', load, expertPairKey(pair))) ?? [];
-  }
-  @ResolveField()
-  async reasons(@Parent() pair: SeenExpert, @Context() context: GraphContext): Promise<string[]> {
-    return reasonsOf(pair.score, await this.sharedTerms(pair, context));
-  }
-  @ResolveField()
-  async reasonParts(@Parent() pair: SeenExpert, @Context() context: GraphContext): Promise<PartName[]> {
-    return reasonParts(pair.score, await this.sharedTerms(pair, context));
-  }
-  @ResolveField()
-  cautions(@Parent() pair: SeenExpert): string[] {
-    return cautionsOf(pair.score);
-  }
-  @ResolveField()
-  cautionParts(@Parent() pair: SeenExpert): PartName[] {
-    return cautionParts(pair.score);
-  }
-  @ResolveField()
   myFeedback(@Parent() pair: SeenExpert, @Context() context: GraphContext): Promise<unknown> {
-    return this.feedback(context, pair);
+    return feedbackOf(this.queries, context, pair);
   }
 }
 
 @Resolver('ExpertRecommendation')
-export class ExpertRecommendationResolver extends ExpertPairFields {
+export class ExpertRecommendationResolver {
+  constructor(private readonly queries: ExpertMatchesQueries) {}
+
   @ResolveField()
   need(@Parent() { needId }: Ids) {
     return { __typename: 'Need', id: needId };
@@ -94,7 +72,7 @@ export class ExpertRecommendationResolver extends ExpertPairFields {
   }
   @ResolveField()
   myFeedback(@Parent() pair: Ids, @Context() context: GraphContext): Promise<unknown> {
-    return this.feedback(context, pair);
+    return feedbackOf(this.queries, context, pair);
   }
 }
 
@@ -125,7 +103,7 @@ export class ExpertPairsResolver {
   }
 }
 
-/** Lists of pairs, on the need and on the expert. */
+/** Lists of pairs, on the need and on the expert. Injectable, so that its heirs inherit the constructor. */
 @Injectable()
 abstract class ExpertLists {
   constructor(protected readonly queries: ExpertMatchesQueries) {}

@@ -3,8 +3,7 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import type { Actor } from '@jihui/kernel';
 import { connectionOf, CurrentActor, pageArgs, type Connection, type GraphContext } from '@jihui/platform';
 import { patentPairKey } from '../core/patent.js';
-import { cautionParts, cautionsOf, reasonParts, reasonsOf, type Part } from '../core/score.js';
-import type { PartName } from '../core/weights.js';
+import { PairFields } from '../pair-fields.js';
 import { PatentMatchesQueries, type SeenPatent } from './patent-matches.queries.js';
 
 type RelayArgs = Parameters<typeof pageArgs>[0];
@@ -12,49 +11,23 @@ type Page = Promise<Connection<SeenPatent> | null>;
 type Ids = { readonly needId: string; readonly patentId: string };
 
 @Resolver('PatentMatch')
-export class PatentMatchResolver {
-  constructor(private readonly queries: PatentMatchesQueries) {}
+export class PatentMatchResolver extends PairFields<SeenPatent> {
+  protected readonly terms = 'matching.patentTerms';
 
-  @ResolveField()
-  id(@Parent() pair: SeenPatent): string {
+  constructor(private readonly queries: PatentMatchesQueries) {
+    super();
+  }
+
+  protected keyOf(pair: SeenPatent): string {
     return patentPairKey(pair);
   }
-  @ResolveField()
-  need(@Parent() { needId }: SeenPatent) {
-    return { __typename: 'Need', id: needId };
+  protected termsOf(keys: readonly string[]): Promise<Map<string, string[]>> {
+    return this.queries.sharedTerms(keys);
   }
+
   @ResolveField()
   patent(@Parent() { patentId }: SeenPatent) {
     return { __typename: 'Patent', id: patentId };
-  }
-  @ResolveField()
-  score(@Parent() pair: SeenPatent): number {
-    return pair.score.total;
-  }
-  @ResolveField()
-  parts(@Parent() pair: SeenPatent): readonly Part[] {
-    return pair.score.parts;
-  }
-  @ResolveField()
-  async sharedTerms(@Parent() pair: SeenPatent, @Context() context: GraphContext): Promise<string[]> {
-    const load = (keys: readonly string[]) => this.queries.sharedTerms(keys);
-    return (await context.load('matching.patentTerms', load, patentPairKey(pair))) ?? [];
-  }
-  @ResolveField()
-  async reasons(@Parent() pair: SeenPatent, @Context() context: GraphContext): Promise<string[]> {
-    return reasonsOf(pair.score, await this.sharedTerms(pair, context));
-  }
-  @ResolveField()
-  async reasonParts(@Parent() pair: SeenPatent, @Context() context: GraphContext): Promise<PartName[]> {
-    return reasonParts(pair.score, await this.sharedTerms(pair, context));
-  }
-  @ResolveField()
-  cautionParts(@Parent() pair: SeenPatent): PartName[] {
-    return cautionParts(pair.score);
-  }
-  @ResolveField()
-  cautions(@Parent() pair: SeenPatent): string[] {
-    return cautionsOf(pair.score);
   }
 }
 
