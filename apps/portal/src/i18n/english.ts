@@ -54,6 +54,7 @@ export const english: English = {
   '文件是空的，请重新选择': 'The file is empty; choose another',
   '请用表单上传一个文件（multipart/form-data）': 'Upload one file by a form (multipart/form-data)',
   '没有收到文件，请重新选择': 'No file arrived; choose it again',
+  '上传的内容不完整或格式有误，请重新上传': 'The upload is incomplete or not well formed; upload it again',
 
   // Imports
   '文件不是 UTF-8 编码，请另存为 “CSV UTF-8” 再导入':
@@ -71,6 +72,10 @@ export const english: English = {
   '本行不是有效的 JSON，请检查引号、逗号和括号':
     'This line is not valid JSON; check quotation marks, commas and brackets',
   '本行应是一个 JSON 对象，形如 {"title":"…"}': 'This line should be a JSON object, like {"title":"…"}',
+  '表头有 {0} 列，最多 {1} 列，请检查分隔符':
+    'The header has {0} columns, at most {1} are read; check the separator',
+  '本行含有空字符或残缺的字符（如 \\u0000、\\ud800），请修正':
+    'This line holds null or broken characters (such as \\u0000 or \\ud800); correct it',
   '本行超过 100 万字符，未读取': 'This line has more than a million characters and was not read',
   '本行未能保存，请稍后单独重新导入': 'This row could not be saved; import it again by itself later',
   这里应是一段文字: 'This should be text',

@@ -36,7 +36,7 @@ export function checkHeader(cells: readonly string[]): string[] {
   if (named.length > MAX_COLUMNS)
     throw new DomainError(
       'IMPORT.UNREADABLE',
-      `表头有 ${named.length} 列，最多 ${MAX_COLUMNS} 列，请检查分隔符`,
+      say`表头有 ${named.length} 列，最多 ${MAX_COLUMNS} 列，请检查分隔符`,
     );
   const twice = named.find((header, index) => named.indexOf(header) !== index);
   if (twice !== undefined)
