@@ -460,6 +460,13 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => act(page, '延长揭榜'),
   },
   {
+    of: 'calls/VoicesDialogs',
+    who: 'tto',
+    at: visit('/calls/:id'),
+    open: (page) => press(main(page), '提出异议'),
+    more: ['提问'],
+  },
+  {
     of: 'register/ReasonForm',
     who: 'registrar1',
     at: visit('/brokers/:id'),

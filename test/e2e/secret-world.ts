@@ -4,6 +4,7 @@ import { aMember, mailsIn, type GraphClient } from '@jihui/testing';
 import { demoActor, demoOrganisation, demoPerson, type DemoCity } from './city.js';
 import { plantDeal, upload, PDF, type As, type Keep } from './secret-deal.js';
 import { SECRETS, type Reader } from './secrets.js';
+import { CALL } from './trial-calls.js';
 import { at, perform, type Subject } from './walk.js';
 
 const { result: RESULT, need: NEED } = JSON.parse(readFileSync('config/demo/main-job.json', 'utf8')) as {
@@ -70,6 +71,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   const expert = await plantExpert(as);
   const brokers = await plantBrokers(as, university, enterprise);
   const agencies = await plantAgencies(as, university, enterprise);
+  const calls = await plantCalls(as);
   const { myBroker } = await as('broker').query<{ myBroker: { id: string } }>('{ myBroker { id } }');
   const rating = await perform(as('enterprise'), 'rateBroker', {
     brokerId: myBroker.id,
@@ -101,6 +103,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       expert: [expert.id, deal.expert],
       broker: [...brokers.map(({ id }) => id), myBroker.id],
       brokerRating: [rating.id],
+      call: calls.map(({ id }) => id),
       agency: agencies.map(({ id }) => id),
       organisation: [owner.id, university, enterprise, demoOrganisation('institute').id],
     },
@@ -342,6 +345,19 @@ async function plantAgencies(as: As, university: string, enterprise: string): Pr
   });
   const handed = await perform(as('enterprise'), 'submitAgency', at(begun));
   return [draft, await perform(as('officer'), 'admitAgency', at(handed))];
+}
+
+/** A demand that is being written, and one that its county and the city read. */
+async function plantCalls(as: As): Promise<readonly Subject[]> {
+  const write = async (change: object): Promise<Subject> => {
+    const begun = await perform(as('solar'), 'startCall', {
+      organisationId: demoOrganisation('solarMaker').id,
+    });
+    return perform(as('solar'), 'saveCall', { ...at(begun), mode: 'JB', content: { ...CALL, ...change } });
+  };
+  const draft = await write({ background: SECRETS.callDraft.text });
+  const handed = await perform(as('solar'), 'submitCall', at(await write({ work: SECRETS.callWork.text })));
+  return [draft, await perform(as('county'), 'recommendCall', at(handed))];
 }
 
 async function plantIdentity(as: As, keep: Keep): Promise<void> {

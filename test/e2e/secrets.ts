@@ -93,6 +93,9 @@ export const SECRETS = {
   agencyPhone: { text: '13944445555', readers: everybodySignedIn },
   // What a side says of a broker, while it could be told from it who said it.
   ratingText: { text: '哨兵评价说明', readers: ['enterprise', 'broker', ...bureau] },
+  // A demand: a draft is its owner's, from the submission on its county's and the city's.
+  callDraft: { text: '哨兵榜单草稿', readers: ['solar'] },
+  callWork: { text: '哨兵研发内容', readers: ['solar', 'county', ...bureau] },
   licenceFee: { text: '哨兵许可费', readers: [...university, ...bureau] },
 } satisfies Record<string, Secret>;
 export type SecretName = keyof typeof SECRETS;

@@ -14,18 +14,36 @@ import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { tryPatents } from './trial-discovery.js';
 import { tryAgencies } from './trial-agencies.js';
+import { tryCalls } from './trial-calls.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
 import { Trials } from './trial.js';
 import type { Subject } from './walk.js';
 
 /** Contracts and parameters of law are tried by their own suites, and by bad-input.e2e-spec.ts. */
-const DOMAINS = ['identity', 'listings', 'matching', 'deals', 'discovery', 'notifications'] as const;
+const DOMAINS = [
+  'identity',
+  'listings',
+  'matching',
+  'deals',
+  'discovery',
+  'challenges',
+  'notifications',
+] as const;
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 
 /** What is tried by another suite, since it needs what only that one makes. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   closeBypassAlert: 'libs/deals/test/bypass.db-spec.ts',
+  completeCallNotice: 'libs/challenges/test/calls.db-spec.ts',
+  ...Object.fromEntries(
+    [
+      ...['raiseCallObjection', 'acceptCallObjection', 'refuseCallObjection', 'extendCallObjection'],
+      ...['decideCallObjection', 'withdrawCallObjection', 'askCallQuestion', 'answerCallQuestion'],
+    ].map((name) => [name, 'libs/challenges/test/voices.db-spec.ts']),
+  ),
+  failCall: 'libs/challenges/test/calls.db-spec.ts',
+  relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };
 
 let city: DemoCity;
@@ -75,6 +93,7 @@ describe('each mutation', () => {
   it('of experts', () => tryExperts(cast), 300_000);
   it('of brokers', () => tryBrokers(cast), 300_000);
   it('of agencies', () => tryAgencies(cast), 300_000);
+  it('of calls', () => tryCalls(cast), 300_000);
   it('of notifications', () => tryNotifications(cast), 60_000);
 
   it('of these domains is among them', () => {

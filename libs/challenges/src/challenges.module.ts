@@ -7,7 +7,11 @@ import { CallSnapshots } from './calls/call-snapshots.js';
 import { CallPlanResolver, CallResolver } from './calls/call.resolver.js';
 import { CallsQueries } from './calls/calls.queries.js';
 import { DemandsService } from './calls/demands.service.js';
+import { ObjectionsService } from './calls/objections.service.js';
 import { PlansService } from './calls/plans.service.js';
+import { QuestionsService } from './calls/questions.service.js';
+import { VoicesQueries } from './calls/voices.queries.js';
+import { VoicesResolver } from './calls/voices.resolver.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ChallengesHandlers } from './challenges.handlers.js';
 import { CALL_PARAMETERS } from './core/calls/parameters.js';
@@ -16,10 +20,11 @@ import { ChallengesRepublisher } from './republisher.js';
 import { CallsSeed } from './seed/calls.seed.js';
 import { CallsStore } from './store/calls.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { VoicesStore } from './store/voices.store.js';
 
 registerParameters(Object.values(CALL_PARAMETERS));
 
-const stores = [CallsStore, FactsStore];
+const stores = [CallsStore, FactsStore, VoicesStore];
 const services = [
   CallDesk,
   CallGate,
@@ -27,12 +32,21 @@ const services = [
   DemandsService,
   PlansService,
   WindowsService,
+  ObjectionsService,
+  QuestionsService,
   ProjectionsService,
   ChallengesHandlers,
   ChallengesRepublisher,
   CallsSeed,
 ];
-const graph = [CallsQueries, CallResolver, CallPlanResolver, CallMutationsResolver];
+const graph = [
+  CallsQueries,
+  VoicesQueries,
+  CallResolver,
+  CallPlanResolver,
+  CallMutationsResolver,
+  VoicesResolver,
+];
 
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
 @Module({ providers: [...stores, ...services, ...graph] })

@@ -18,6 +18,13 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type AnswerCallQuestionInput = {
+  answer: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
 export type ApproveCallInput = {
   clientMutationId: Scalars['ID']['input'];
   day: Scalars['Date']['input'];
@@ -26,6 +33,14 @@ export type ApproveCallInput = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   opinion?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AskCallQuestionInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** For which of one's organisations one asks; nobody is told. */
+  organisationId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
 };
 
 /** What the one who asks may do with the thing now (可执行操作). */
@@ -91,6 +106,14 @@ export type Call = {
   noticeFrom?: Maybe<Scalars['Date']['output']>;
   /** 公示期最后一天. */
   noticeUntil?: Maybe<Scalars['Date']['output']>;
+  /** 异议件数. */
+  objectionCount: Scalars['Int']['output'];
+  /** Whether an objection can be made now. */
+  objectionOpen: Scalars['Boolean']['output'];
+  /** 异议: one's own, and for the city's officers all; the newest first, at most a hundred. */
+  objections: Array<CallObjection>;
+  /** 未办结的异议件数: what stands still until they are decided. */
+  openObjectionCount: Scalars['Int']['output'];
   /** 揭榜开始. */
   opensAt?: Maybe<Scalars['DateTime']['output']>;
   /** 发榜方; null where it is hidden from the reader (脱敏). */
@@ -103,6 +126,10 @@ export type Call = {
   /** What the bureau laid down: whole for the bureaus, from publication on what the public may know. */
   plan?: Maybe<CallPlan>;
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 提问与答复: the answered ones for everybody, one's own and, for who answers, the others too; nobody reads who asked. */
+  questions: Array<CallQuestion>;
+  /** The last day on which a question is taken; null while none is. */
+  questionsUntil?: Maybe<Scalars['Date']['output']>;
   /** 对揭榜方的要求. */
   requirements?: Maybe<Scalars['String']['output']>;
   /** 轮次: 2 from 二次发榜 on. */
@@ -426,6 +453,77 @@ export type CallModeRule = {
   winnersMost: Scalars['Int']['output'];
 };
 
+/** 异议: 实名、有依据; 3 working days to accept, 15 to conclude, extendable once. */
+export type CallObjection = {
+  /** 受理期限. */
+  acceptBy: Scalars['Date']['output'];
+  /** 答复; empty before there is one. */
+  answer: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  availableActions: Array<AvailableAction>;
+  contact: Scalars['String']['output'];
+  /** 结论期限; null before it is accepted. */
+  decideBy?: Maybe<Scalars['Date']['output']>;
+  /** 依据. */
+  evidence: Scalars['String']['output'];
+  extended: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether it is the reader's own. */
+  mine: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  stage: CallObjectionStage;
+  state: CallObjectionState;
+  statement: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type CallObjectionActionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type CallObjectionAnswerInput = {
+  /** 答复: the objector reads it. */
+  answer: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+/** 异议结论. */
+export type CallObjectionOutcome =
+  /** 不成立 */
+  | 'DISMISSED'
+  /** 成立 */
+  | 'UPHELD';
+
+/** 异议环节. */
+export type CallObjectionStage =
+  /** 张榜、揭榜 */
+  | 'BIDDING'
+  /** 流标、终止 */
+  | 'CANCELLATION'
+  /** 榜单公示 */
+  | 'NOTICE'
+  /** 截止、开标 */
+  | 'OPENING';
+
+/** 异议状态. */
+export type CallObjectionState =
+  /** 已受理，调查中 */
+  | 'ACCEPTED'
+  /** 异议不成立 */
+  | 'DISMISSED'
+  /** 已收到，待受理 */
+  | 'RECEIVED'
+  /** 不予受理 */
+  | 'REFUSED'
+  /** 异议成立 */
+  | 'UPHELD'
+  /** 已撤回 */
+  | 'WITHDRAWN';
+
 export type CallOpinionInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -487,6 +585,21 @@ export type CallPlan = {
   undertakerName?: Maybe<Scalars['String']['output']>;
   /** 立项家数. */
   winners: Scalars['Int']['output'];
+};
+
+/** 提问与答复. */
+export type CallQuestion = {
+  /** Null while it waits. */
+  answer?: Maybe<Scalars['String']['output']>;
+  /** Whether the reader may answer it now. */
+  answerable: Scalars['Boolean']['output'];
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether the reader asked it. */
+  mine: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
 };
 
 export type CallReasonInput = {
@@ -639,6 +752,15 @@ export type CustodianOffice =
   /** 监督部门 */
   | 'SUPERVISION';
 
+export type DecideCallObjectionInput = {
+  /** 答复: the objector reads it; of an upheld one everybody. */
+  answer: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  outcome: CallObjectionOutcome;
+};
+
 /** A division of the city (区划, GB/T 2260). */
 export type Division = {
   code: Scalars['String']['output'];
@@ -658,14 +780,24 @@ export type ExtendCallBiddingInput = {
 };
 
 export type Mutation = {
+  /** 受理异议. */
+  acceptCallObjection: CallPayload;
+  /** 答复提问. */
+  answerCallQuestion: CallPayload;
   /** 审批: the next one that the mode asks for. */
   approveCall: CallPayload;
+  /** 就榜单提问. */
+  askCallQuestion: CallPayload;
   /** 完成公示: from the day after the last day; the clock does it as well. */
   completeCallNotice: CallPayload;
+  /** 异议结论. */
+  decideCallObjection: CallPayload;
   /** 不予受理. */
   declineCall: CallPayload;
   /** 延长揭榜. */
   extendCallBidding: CallPayload;
+  /** 延长办理异议. */
+  extendCallObjection: CallPayload;
   /** 认定流标. */
   failCall: CallPayload;
   /** 形式审查通过. */
@@ -674,10 +806,14 @@ export type Mutation = {
   planCall: CallPayload;
   /** 张榜. */
   publishCall: CallPayload;
+  /** 提出异议. */
+  raiseCallObjection: CallPayload;
   /** 县（市、区）推荐. */
   recommendCall: CallPayload;
   /** 记录论证. */
   recordCallArgument: CallPayload;
+  /** 不予受理异议. */
+  refuseCallObjection: CallPayload;
   /** 二次发榜. */
   relistCall: CallPayload;
   /** 恢复: notice and window go on where they stopped. */
@@ -698,6 +834,18 @@ export type Mutation = {
   terminateCall: CallPayload;
   /** 撤回需求. */
   withdrawCall: CallPayload;
+  /** 撤回异议. */
+  withdrawCallObjection: CallPayload;
+};
+
+
+export type MutationAcceptCallObjectionArgs = {
+  input: CallObjectionActionInput;
+};
+
+
+export type MutationAnswerCallQuestionArgs = {
+  input: AnswerCallQuestionInput;
 };
 
 
@@ -706,8 +854,18 @@ export type MutationApproveCallArgs = {
 };
 
 
+export type MutationAskCallQuestionArgs = {
+  input: AskCallQuestionInput;
+};
+
+
 export type MutationCompleteCallNoticeArgs = {
   input: CallActionInput;
+};
+
+
+export type MutationDecideCallObjectionArgs = {
+  input: DecideCallObjectionInput;
 };
 
 
@@ -718,6 +876,11 @@ export type MutationDeclineCallArgs = {
 
 export type MutationExtendCallBiddingArgs = {
   input: ExtendCallBiddingInput;
+};
+
+
+export type MutationExtendCallObjectionArgs = {
+  input: CallObjectionAnswerInput;
 };
 
 
@@ -741,6 +904,11 @@ export type MutationPublishCallArgs = {
 };
 
 
+export type MutationRaiseCallObjectionArgs = {
+  input: RaiseCallObjectionInput;
+};
+
+
 export type MutationRecommendCallArgs = {
   input: CallOpinionInput;
 };
@@ -748,6 +916,11 @@ export type MutationRecommendCallArgs = {
 
 export type MutationRecordCallArgumentArgs = {
   input: RecordCallArgumentInput;
+};
+
+
+export type MutationRefuseCallObjectionArgs = {
+  input: CallObjectionAnswerInput;
 };
 
 
@@ -798,6 +971,11 @@ export type MutationTerminateCallArgs = {
 
 export type MutationWithdrawCallArgs = {
   input: CallReasonInput;
+};
+
+
+export type MutationWithdrawCallObjectionArgs = {
+  input: CallObjectionActionInput;
 };
 
 export type Need = {
@@ -893,6 +1071,17 @@ export type QueryCallsArgs = {
   filter?: InputMaybe<CallFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RaiseCallObjectionInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  contact: Scalars['String']['input'];
+  /** 依据. */
+  evidence: Scalars['String']['input'];
+  /** 真实姓名, or the unit's name. */
+  name: Scalars['String']['input'];
+  statement: Scalars['String']['input'];
 };
 
 export type RecordCallArgumentInput = {

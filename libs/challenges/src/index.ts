@@ -3,15 +3,17 @@ import { ChallengesModule } from './challenges.module.js';
 import { ChallengesRepublisher } from './republisher.js';
 import { CallsSeed } from './seed/calls.seed.js';
 import { CallRow } from './store/call.row.js';
+import { CallObjectionRow, QuestionRow } from './store/voice.row.js';
+import { Objections1766400000002 } from './store/migrations/1766400000002-objections.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
 
 export const challengesDomain: Domain = {
   name: 'challenges',
   schema: 'challenges',
   module: ChallengesModule,
-  entities: [CallRow],
-  migrations: [Calls1766400000000],
-  sdl: new URL('./challenges.graphql', import.meta.url),
+  entities: [CallRow, CallObjectionRow, QuestionRow],
+  migrations: [Calls1766400000000, Objections1766400000002],
+  sdl: ['./challenges.graphql', './calls/voices.graphql'].map((file) => new URL(file, import.meta.url)),
   seeds: [CallsSeed],
   republisher: ChallengesRepublisher,
 };

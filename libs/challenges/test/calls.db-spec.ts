@@ -208,6 +208,15 @@ describe('calls', () => {
     ).toBe('CHALLENGES.TOO_LATE');
   });
 
+  it('has its notice completed by an officer once it is over, and not before', async () => {
+    const noticed = await world.call('NOTICED');
+    expect(await world.refused(world.officer, 'completeCallNotice', noticed)).toBe(
+      'CHALLENGES.NOTICE_RUNNING',
+    );
+    await world.advance(15);
+    expect((await world.act(world.officer, 'completeCallNotice', noticed)).state).toBe('CLEARED');
+  });
+
   it('fails without a bid and is listed a second time', async () => {
     const closed = await world.call('BIDS_CLOSED');
     expect(await world.refused(world.officer, 'failCall', closed, { reason: REASON })).toBe(

@@ -27,4 +27,6 @@ export interface CallSnapshot {
   readonly undertakerId: string | null;
   /** Why it was returned, declined, suspended or stopped. */
   readonly note: string;
+  /** Whom the step answers, such as an objector or who asked; not said in events of before. For programs, never for pages. */
+  readonly concernedIds?: readonly string[];
 }

@@ -17,6 +17,7 @@ import { CallActions } from './CallActions.js';
 import { ArgumentPart, ExtensionsPart, IndicatorsPart, PlanPart, StandingPart } from './CallParts.js';
 import { CallSteps } from './CallSteps.js';
 import { Countdown } from './Countdown.js';
+import { ObjectionsPart, QuestionsPart } from './VoicesParts.js';
 import { CallDocument } from './documents.js';
 import {
   callModes,
@@ -144,6 +145,8 @@ function CallView({ call }: { call: Call }) {
         )
       )}
       <StandingPart call={call} />
+      <QuestionsPart call={call} />
+      <ObjectionsPart call={call} />
       <ArgumentPart call={call} />
       {call.timeline.length > 0 && (
         <Section title={t.history} id="history">

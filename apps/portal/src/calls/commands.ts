@@ -149,3 +149,59 @@ export const TerminateCallDocument = graphql(`
     }
   }
 `);
+export const RaiseCallObjectionDocument = graphql(`
+  mutation RaiseCallObjection($input: RaiseCallObjectionInput!) {
+    raiseCallObjection(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const AcceptCallObjectionDocument = graphql(`
+  mutation AcceptCallObjection($input: CallObjectionActionInput!) {
+    acceptCallObjection(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const RefuseCallObjectionDocument = graphql(`
+  mutation RefuseCallObjection($input: CallObjectionAnswerInput!) {
+    refuseCallObjection(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const ExtendCallObjectionDocument = graphql(`
+  mutation ExtendCallObjection($input: CallObjectionAnswerInput!) {
+    extendCallObjection(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const DecideCallObjectionDocument = graphql(`
+  mutation DecideCallObjection($input: DecideCallObjectionInput!) {
+    decideCallObjection(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const WithdrawCallObjectionDocument = graphql(`
+  mutation WithdrawCallObjection($input: CallObjectionActionInput!) {
+    withdrawCallObjection(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const AskCallQuestionDocument = graphql(`
+  mutation AskCallQuestion($input: AskCallQuestionInput!) {
+    askCallQuestion(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+export const AnswerCallQuestionDocument = graphql(`
+  mutation AnswerCallQuestion($input: AnswerCallQuestionInput!) {
+    answerCallQuestion(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);

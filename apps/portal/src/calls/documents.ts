@@ -111,6 +111,38 @@ export const CallFields = graphql(`
       message
       article
     }
+    objectionCount
+    openObjectionCount
+    objectionOpen
+    objections {
+      id
+      version
+      stage
+      state
+      name
+      contact
+      statement
+      evidence
+      acceptBy
+      decideBy
+      answer
+      mine
+      at
+      availableActions {
+        ...ActionFields
+      }
+    }
+    questions {
+      id
+      version
+      text
+      answer
+      at
+      answeredAt
+      mine
+      answerable
+    }
+    questionsUntil
     availableActions {
       ...ActionFields
     }

@@ -16,6 +16,7 @@ import { callMachine, callSightOf } from '../core/calls/perform.js';
 import type { CallCase } from '../core/calls/rules.js';
 import { CallsStore } from '../store/calls.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { VoicesStore } from '../store/voices.store.js';
 import { CallSnapshots } from './call-snapshots.js';
 
 /** The part of every input that names the call and the version that was read. */
@@ -45,6 +46,7 @@ export class CallDesk {
     private readonly work: Work,
     private readonly store: CallsStore,
     private readonly facts: FactsStore,
+    private readonly voices: VoicesStore,
     private readonly snapshots: CallSnapshots,
     private readonly parameters: Parameters,
   ) {}
@@ -63,11 +65,12 @@ export class CallDesk {
   async cases(calls: readonly Call[], now: Date): Promise<readonly CallCase[]> {
     if (calls.length === 0) return [];
     const rules = await this.rules(legalDayOf(now));
+    const open = await this.voices.open(calls.map(({ id }) => id));
     const served = await this.facts.servedCounties(calls.map(({ divisionCode }) => divisionCode));
     return calls.map((call) => ({
       call,
       rules,
-      openObjections: 0,
+      openObjections: open.get(call.id) ?? 0,
       countyServed: served.has(call.divisionCode),
     }));
   }
@@ -153,9 +156,12 @@ export class CallDesk {
     return after;
   }
 
-  /** Emits the call as it is now. */
-  async tell(tx: Tx, call: Call, action: string): Promise<void> {
-    const payload = await this.snapshots.of(call);
+  /**
+   * Emits the call as it is now.
+   * @param concerned whom the step answers, such as an objector: nobody else is told who it was
+   */
+  async tell(tx: Tx, call: Call, action: string, concerned: readonly string[] = []): Promise<void> {
+    const payload = await this.snapshots.of(call, concerned);
     await tx.emit('challenges.call', { aggregateId: call.id, version: call.version, action, payload });
   }
 }

@@ -9,7 +9,7 @@ import { FactsStore } from '../store/facts.store.js';
 export class CallSnapshots {
   constructor(private readonly facts: FactsStore) {}
 
-  async of(call: Call): Promise<CallSnapshot> {
+  async of(call: Call, concernedIds: readonly string[]): Promise<CallSnapshot> {
     const owner = await this.facts.organisation(call.ownerId);
     const { content, plan } = call;
     return {
@@ -32,6 +32,7 @@ export class CallSnapshots {
       custodianIds: plan.custodians.map(({ personId }) => personId),
       undertakerId: plan.undertakerId,
       note: call.note,
+      concernedIds,
     };
   }
 }

@@ -69,5 +69,20 @@ export const ChallengeCodes = {
   QUESTIONS_CLOSED: 'CHALLENGES.QUESTIONS_CLOSED',
   /** More open questions of one organisation than the call takes. */
   TOO_MANY_QUESTIONS: 'CHALLENGES.TOO_MANY_QUESTIONS',
+  /** Asking for an organisation that one does not belong to, or for the owner. */
+  NOT_A_BIDDER: 'CHALLENGES.NOT_A_BIDDER',
+  /** Answering a question a second time. */
+  ANSWERED_ALREADY: 'CHALLENGES.ANSWERED_ALREADY',
+  // --- objections
+  /** The call stands where nothing can be objected to, or the notice's last day is over. */
+  NOTHING_TO_OBJECT_TO: 'CHALLENGES.NOTHING_TO_OBJECT_TO',
+  /** A contact that is neither a telephone number nor an e-mail address. */
+  CONTACT_INVALID: 'CHALLENGES.CONTACT_INVALID',
+  /** Handling one's own objection. */
+  OWN_OBJECTION: 'CHALLENGES.OWN_OBJECTION',
+  /** Extending a second time. */
+  EXTENDED_ALREADY: 'CHALLENGES.EXTENDED_ALREADY',
+  /** More open objections of one person than a call takes. */
+  TOO_MANY_OBJECTIONS: 'CHALLENGES.TOO_MANY_OBJECTIONS',
 } as const;
 export type ChallengeCode = (typeof ChallengeCodes)[keyof typeof ChallengeCodes];

@@ -235,6 +235,7 @@ export const CALL_AUDIENCES = {
   'place.officers': ({ divisionCode, ownerId }) => [officers(divisionCode, 'OFFICER', [ownerId])],
   'city.officers': ({ divisionCode, ownerId }) => [officers(cityOf(divisionCode), 'OFFICER', [ownerId])],
   custodians: ({ custodianIds }) => custodianIds.map((personId) => ({ kind: 'person', personId })),
+  concerned: ({ concernedIds }) => (concernedIds ?? []).map((personId) => ({ kind: 'person', personId })),
   undertaker: ({ undertakerId }) => (undertakerId === null ? [] : [transferOfficers(undertakerId)]),
 } satisfies Audiences<CallFact>;
 

@@ -58,6 +58,7 @@ export interface CallFact {
   readonly closesAt: string | null;
   readonly custodianIds: readonly string[];
   readonly undertakerId: string | null;
+  readonly concernedIds?: readonly string[];
   readonly note: string;
 }
 

@@ -213,6 +213,7 @@ const call: CallFact = {
   closesAt: '2027-01-04T09:00:00.000Z',
   custodianIds: ['p4'],
   undertakerId: B,
+  concernedIds: ['p5'],
   note: '指标不可考核',
 };
 const rating: RatingFact = {
@@ -308,7 +309,7 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
   call: (person) =>
     inOrganisation(person, A) ||
     inOrganisation(person, B, 'TRANSFER_OFFICER') ||
-    (person.active && call.custodianIds.includes(person.id)) ||
+    (person.active && [...call.custodianIds, ...(call.concernedIds ?? [])].includes(person.id)) ||
     (isOfficer(person, call.divisionCode, 'OFFICER') && !inOrganisation(person, A)),
   rating: (person) =>
     (person.active && person.id === rating.personId) || inOrganisation(person, A, 'TRANSFER_OFFICER'),

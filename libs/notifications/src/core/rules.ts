@@ -329,6 +329,14 @@ export const CALL_RULES: Table<keyof typeof CALL_AUDIENCES, keyof typeof CALL_TE
   failCall: call('failed', 'owner.transferOfficers', 'city.officers'),
   suspendCall: call('suspended', 'owner.transferOfficers', 'undertaker', 'custodians'),
   resumeCall: call('resumed', 'owner.transferOfficers', 'undertaker', 'custodians'),
+  raiseCallObjection: call('objected', 'city.officers'),
+  acceptCallObjection: call('objectionAnswered', 'concerned'),
+  refuseCallObjection: call('objectionAnswered', 'concerned'),
+  extendCallObjection: call('objectionAnswered', 'concerned'),
+  decideCallObjection: call('objectionAnswered', 'concerned'),
+  annulNotice: call('noticeAnnulled', 'owner.transferOfficers'),
+  askCallQuestion: call('asked', 'city.officers', 'owner.transferOfficers'),
+  answerCallQuestion: call('questionAnswered', 'concerned'),
   terminateCall: call('terminated', 'owner.transferOfficers', 'undertaker', 'custodians'),
 };
 

@@ -28,6 +28,13 @@ export const CALL_PARAMETERS = {
     '各地揭榜期多为 30 至 45 天，不少于 20 天为本平台默认',
   ),
   questionDays: since('question_days', '截止前停止受理提问的天数', 3, [0, 30]),
+  objectionAccept: since('objection_accept_working_days', '异议受理期限（工作日）', 3, [1, 60]),
+  objectionDecide: since(
+    'objection_decide_working_days',
+    '异议结论期限（工作日），可延长一次同样时间',
+    15,
+    [1, 120],
+  ),
   monthsMax: since('term_max_months', '榜单最长完成期限（月）', 36, [1, 120]),
   fiscalRatio: since(
     'fiscal_ratio_basis_points',

@@ -48,6 +48,10 @@ export const CALL_TEXTS = {
     (name) => `${name}开始公示`,
     ({ noticeUntil }) => `公示到 ${noticeUntil ?? '期满'} 止。`,
   ),
+  noticeAnnulled: ofCall(
+    (name) => `${name}的公示已撤销`,
+    (call) => `${said(call)}榜单退回审批前，由市科技主管部门重新安排。`,
+  ),
   cleared: ofCall(
     (name) => `${name}公示期满`,
     () => '没有未办结的异议，可以张榜。',
@@ -75,6 +79,22 @@ export const CALL_TEXTS = {
   failed: ofCall(
     (name) => `${name}流标`,
     (call) => `${said(call)}可以二次发榜。`,
+  ),
+  objected: ofCall(
+    (name) => `${name}有人提出异议`,
+    () => '请在受理期限内决定是否受理；办结以前相应环节不能继续。',
+  ),
+  objectionAnswered: ofCall(
+    (name) => `您对${name}的异议有了进展`,
+    () => '请打开榜单页面查看办理情况和答复。',
+  ),
+  asked: ofCall(
+    (name) => `有人就${name}提问`,
+    () => '请答复；答复向所有人公开，不显示提问人。',
+  ),
+  questionAnswered: ofCall(
+    (name) => `您就${name}提出的问题已有答复`,
+    () => '请打开榜单页面查看。',
   ),
   suspended: ofCall(
     (name) => `${name}已中止`,
