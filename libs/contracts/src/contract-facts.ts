@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, legalDayOf, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
 import type { DealSnapshot } from '@jihui/events';
 import type { Contract } from './core/contract.js';
-import type { CaseFacts, ContractCase, DealFacts } from './core/facts.js';
+import type { CaseFacts, ContractCase, DealFacts, Twin } from './core/facts.js';
 import type { ContractParameters } from './core/parameters.js';
 import type { RuleSet } from './core/rulesets/rule.js';
 import { relationsOf } from './core/relations.js';
@@ -12,7 +12,7 @@ import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { LikenessStore } from './store/likeness.store.js';
-import { NeighboursStore } from './store/neighbours.store.js';
+import { NeighboursStore, type Neighbours } from './store/neighbours.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { RegistriesStore } from './store/registries.store.js';
 import { TextsStore } from './store/texts.store.js';
@@ -56,44 +56,40 @@ export class ContractFacts {
     return subject;
   }
 
-  /** With a calendar also the last day for an objection, which the parties' objection alone asks for. */
+  /**
+   * With a calendar also the last day for an objection, which the parties' objection alone asks for.
+   * @param looking at all that the rules look at, or at what those that stop a step do: enough where no verdict is kept
+   */
   async ofAll(
     contracts: readonly Contract[],
     now: Date,
     calendar?: HolidayCalendar,
+    looking: 'AT_ALL' | 'AT_BLOCKS' = 'AT_ALL',
   ): Promise<readonly ContractCase[]> {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
-    const [parameters, fileKinds, similar, texts, deals, organisations, proceedings, firstTimers] =
+    const atAll = looking === 'AT_ALL';
+    const [parameters, fileKinds, similar, texts, deals, organisations, proceedings, firstTimers, sameTexts] =
       await this.facts.together(() =>
         Promise.all([
           this.facts.parameters(
             contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
           ),
           this.facts.fileKinds(ids),
-          this.likeness.twins(ids),
+          atAll ? this.likeness.twins(ids) : new Map<string, readonly Twin[]>(),
           this.texts.facts(ids),
           this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
           this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
           this.proceedings.facts(ids),
           this.facts.firstTimers(ids),
+          atAll ? new Map<string, Neighbours>() : this.neighbours.sameTexts(ids),
         ]),
       );
     const lawOf = (contract: Contract): ContractParameters =>
       inForceOn(parameters, pinOf(contract, today)).values;
-    const [around, circles] = await this.facts.together(() =>
-      Promise.all([
-        this.neighbours.of(
-          contracts.map((contract) => ({ id: contract.id, splitDays: lawOf(contract).splitWindowDays })),
-        ),
-        this.neighbours.circles(
-          contracts.map((contract) => {
-            const { circleWindowDays: days, circleContracts } = lawOf(contract);
-            return { id: contract.id, days, contracts: circleContracts };
-          }),
-        ),
-      ]),
-    );
+    const [around, circles] = atAll
+      ? await this.around(contracts, lawOf)
+      : [sameTexts, new Map<string, readonly string[]>()];
     const deputies = await this.registries.deputiesOf(
       contracts.flatMap((contract) => holderOf(contract) ?? []),
       today,
@@ -133,6 +129,23 @@ export class ContractFacts {
       };
       return { contract, facts };
     });
+  }
+
+  /** Other contracts beside each, and the circle it may be part of. */
+  private around(contracts: readonly Contract[], lawOf: (contract: Contract) => ContractParameters) {
+    return this.facts.together(() =>
+      Promise.all([
+        this.neighbours.of(
+          contracts.map((contract) => ({ id: contract.id, splitDays: lawOf(contract).splitWindowDays })),
+        ),
+        this.neighbours.circles(
+          contracts.map((contract) => {
+            const { circleWindowDays: days, circleContracts } = lawOf(contract);
+            return { id: contract.id, days, contracts: circleContracts };
+          }),
+        ),
+      ]),
+    );
   }
 
   /** What holds on the day, for what hangs on no contract, such as the colours of deadlines. */

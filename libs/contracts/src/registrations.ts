@@ -143,9 +143,13 @@ export class Registrations {
       [...new Set(claimed.flatMap(({ command }) => peopleOf(command.actor)))],
       claimed.flatMap(({ command }) => command.targets.map(({ id }) => id)),
     );
+    // What two persons have judged is only looked at for what stops it: no verdict is kept, so no warning is asked for.
+    const judges = claimed.some(({ command }) => command.review !== undefined);
     const cases = await this.facts.ofAll(
       [...found.values()].map(({ contract }) => contract),
       nowOf(claimed),
+      undefined,
+      judges ? 'AT_ALL' : 'AT_BLOCKS',
     );
     const caseOf = new Map(cases.map((subject) => [subject.contract, subject]));
     return (actor, id) => {

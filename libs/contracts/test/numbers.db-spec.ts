@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { sql, Work } from '@jihui/platform';
+import { sql, Work, type Sql } from '@jihui/platform';
 import { PartsStore } from '../src/store/parts.store.js';
+import { codeOf } from './codes.js';
 import { aWorld, type World } from './contracts.world.js';
 
 /** Each application goes through every step of the real services: time enough for that on a busy machine. */
@@ -195,6 +196,22 @@ describe('numbers', () => {
           ],
         });
         await expect(attempt([])).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+        // What was right at the review may have become a duplicate since.
+        const [one = '', other = ''] = ids;
+        const textOf = (id: string) => sql`
+          select sha256 from contracts.file where contract_id = ${id} and kind = 'CONTRACT_TEXT'`;
+        const [own] = await world.rows<{ sha256: string }>(textOf(other));
+        const setText = (text: Sql) =>
+          world.rows(sql`
+            update contracts.file set sha256 = (${text}) where contract_id = ${other} and kind = 'CONTRACT_TEXT'`);
+        await setText(textOf(one));
+        await expect(attempt(ids)).rejects.toMatchObject({
+          violations: [
+            { path: 'contracts.0.files.CONTRACT_TEXT', code: 'CONTRACT.DUPLICATE' },
+            { path: 'contracts.1.files.CONTRACT_TEXT', code: 'CONTRACT.DUPLICATE' },
+          ],
+        });
+        await setText(sql`select ${own?.sha256 ?? ''}`);
         expect((await numbers()).length).toBe(before);
         await attempt(ids);
         const rows = await world.rows<{ serial: number; state: string }>(sql`
@@ -274,6 +291,40 @@ describe('numbers', () => {
         await expect(
           world.rows(sql`update contracts.contract set registration_number = null where id = ${id}`),
         ).rejects.toThrow('registered_whole');
+      },
+      AMPLE,
+    );
+
+    it(
+      'are refused, and none is lost, when a year has no more of them',
+      async () => {
+        const [first, second] = [
+          await world.application('SECOND_REVIEW'),
+          await world.application('SECOND_REVIEW'),
+        ];
+        const [{ last, year } = { last: 0, year: 0 }] = await world.rows<{ last: number; year: number }>(sql`
+          select last, year from contracts.number_series where series = 'REGISTRATION' and registry = '140900'
+          order by year limit 1`);
+        const setLast = (serial: number) =>
+          world.rows(sql`
+            update contracts.number_series set last = ${serial}
+            where series = 'REGISTRATION' and registry = '140900' and year = ${year}`);
+        const register = async (id: string) =>
+          codeOf(
+            world.registration.passSecond(world.registrarB, {
+              ...(await world.target(id)),
+              opinion: '同意登记。',
+            }),
+          );
+        await setLast(999_998);
+        expect([await register(first), await register(second), await register(second)]).toEqual([
+          'DONE',
+          'CONTRACT.SERIES_FULL',
+          'CONTRACT.SERIES_FULL',
+        ]);
+        expect((await numbers()).at(-1)).toBe(`${year}140900999999`);
+        await setLast(last);
+        expect(await register(second)).toBe('DONE');
       },
       AMPLE,
     );

@@ -27,6 +27,16 @@ interface Row {
 export class NeighboursStore {
   constructor(private readonly db: Db) {}
 
+  /** Other contracts with the very same text alone: what stops an application, and nothing that only warns. */
+  async sameTexts(ids: readonly string[]): Promise<Map<string, Neighbours>> {
+    const rows = await this.db.query<Row>(
+      sql`
+      with mine as materialized (select k.contract_id from contracts.contract_keys k where ${sql.any(sql`k.contract_id`, ids)})
+      ${SAME_TEXT}`.prepared(),
+    );
+    return grouped(ids, rows);
+  }
+
   /** For several contracts in one statement; `splitDays` is how near siblings are signed. */
   async of(
     wanted: readonly { readonly id: string; readonly splitDays: number }[],
@@ -38,13 +48,7 @@ export class NeighboursStore {
         select k.*, w.split_days
         from unnest(${ids}::uuid[], ${wanted.map(({ splitDays }) => splitDays)}::int[]) as w (id, split_days)
         join contracts.contract_keys k on k.contract_id = w.id)
-      ${twin(
-        'SAME_TEXT',
-        sql`
-        contracts.file f join contracts.file g on g.sha256 = f.sha256 and g.kind = 'CONTRACT_TEXT' and g.removed_at is null
-          join contracts.contract_keys o on o.contract_id = g.contract_id
-        where f.contract_id = m.contract_id and f.kind = 'CONTRACT_TEXT' and f.removed_at is null`,
-      )}
+      ${SAME_TEXT}
       union all ${twin(
         'SAME_NUMBER',
         sql`
@@ -147,6 +151,14 @@ const twin = (likeness: Twin['likeness'], from: Sql): Sql => sql`
   from mine m cross join lateral (
     select distinct o.contract_id from ${from} and ${OTHER} order by o.contract_id limit ${MOST}) as t
   join contracts.contract c on c.id = t.contract_id`;
+
+const SAME_TEXT = twin(
+  'SAME_TEXT',
+  sql`
+  contracts.file f join contracts.file g on g.sha256 = f.sha256 and g.kind = 'CONTRACT_TEXT' and g.removed_at is null
+    join contracts.contract_keys o on o.contract_id = g.contract_id
+  where f.contract_id = m.contract_id and f.kind = 'CONTRACT_TEXT' and f.removed_at is null`,
+);
 
 function grouped(ids: readonly string[], rows: readonly Row[]): Map<string, Neighbours> {
   const groups = new Map(

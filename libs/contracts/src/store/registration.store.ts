@@ -43,6 +43,10 @@ const ASSIGNMENTS = raw(
     .join(', '),
 );
 
+/** The database's refusal of a serial of seven digits. */
+const isSeriesFull = (error: unknown): boolean =>
+  (error as { driverError?: { constraint?: string } }).driverError?.constraint === 'number_series_last_check';
+
 /** 登记编号: whoever registers at the same registry waits from `take` to the commit. */
 @Injectable()
 export class RegistrationStore {
@@ -50,18 +54,25 @@ export class RegistrationStore {
 
   /** The next numbers of the series, which follow each other. @throws DomainError CONTRACT.SERIES_FULL. */
   async take({ year, registry }: Series, count: number): Promise<readonly string[]> {
-    const taken = await this.db.one<{ first: number }>(
-      sql`select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${count}) as first`.prepared(),
-    );
+    const taken = await this.next({ year, registry }, count);
     if (taken === undefined) throw new Error('next_serials answered nothing');
-    if (taken.first + count - 1 > MAX_SERIAL)
+    return Array.from({ length: count }, (_, index) =>
+      registrationNumber(year, registry, taken.first + index),
+    );
+  }
+
+  private async next({ year, registry }: Series, count: number): Promise<{ first: number } | undefined> {
+    try {
+      return await this.db.one<{ first: number }>(
+        sql`select contracts.next_serials('REGISTRATION', ${year}, ${registry}, ${count}) as first`.prepared(),
+      );
+    } catch (error) {
+      if (!isSeriesFull(error)) throw error;
       throw new DomainError(
         ContractCodes.SERIES_FULL,
         say`该登记机构${year}年度剩余的登记编号不够（每年最多${MAX_SERIAL}个），请减少份数，或联系平台管理员核对登记机构代码`,
       );
-    return Array.from({ length: count }, (_, index) =>
-      registrationNumber(year, registry, taken.first + index),
-    );
+    }
   }
 
   /** Writes what the contracts, whose rows are locked, have become. */

@@ -59,6 +59,18 @@ describe('the rules', () => {
       expect(findingsIn(situation).filter((finding) => finding.rule === id)).toEqual([]);
   });
 
+  it.each(RULES.filter(([, { level }]) => level === 'BLOCK'))(
+    '%s needs nothing of what is asked for warnings alone',
+    (id) => {
+      for (const { facts, ...situation } of CASES[id]?.fires ?? []) {
+        const twins = facts?.twins?.filter(({ likeness }) => likeness === 'SAME_TEXT');
+        const few = { ...facts, ...(twins && { twins }), siblings: [], relations: [], circle: null };
+        const ids = findingsIn({ ...situation, facts: few }).map(({ rule }) => rule);
+        expect(ids).toContain(id);
+      }
+    },
+  );
+
   it('say everything that is missing at once, each with its path', () => {
     const found = blocks(
       findingsIn({ change: form({ sellers: [], title: '', signedOn: null, declaration: null }) }),
