@@ -1,7 +1,7 @@
 import { useCity } from '../api/city.js';
 import { Card } from '../design/Card.js';
 import { Label, StatusTag } from '../design/StatusTag.js';
-import { Money, When } from '../design/Values.js';
+import { At, Money } from '../design/Values.js';
 import type { CallCardFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { callModes, callStates, callTones } from './terms.js';
@@ -48,7 +48,7 @@ export function CallItem({ call, level }: { call: CallCardFragment; level?: 'h2'
         ),
         call.closesAt && (call.state === 'BIDDING' || call.state === 'PUBLISHED') && (
           <span key="closes">
-            {t.closes} <When at={call.closesAt} />
+            {t.closes} <At at={call.closesAt} />
           </span>
         ),
       ]}

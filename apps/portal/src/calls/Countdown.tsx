@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useClockOffset } from '../api/city.js';
 import { Panel } from '../design/DetailPage.js';
-import { When } from '../design/Values.js';
+import { At } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import type { Call } from './terms.js';
 import { callWords } from './words.js';
@@ -34,11 +34,11 @@ export function Countdown({ call }: { call: Call }) {
         </p>
       ) : (
         <p>
-          {t.opens} <When at={call.opensAt} />
+          {t.opens} <At at={call.opensAt} />
         </p>
       )}
       <p className="quiet">
-        {t.closes} <When at={call.closesAt} />
+        {t.closes} <At at={call.closesAt} />
       </p>
     </Panel>
   );

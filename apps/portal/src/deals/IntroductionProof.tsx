@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { exactTime } from '../design/amounts.js';
 import { StatusTag } from '../design/StatusTag.js';
+import { At } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { brokerWords } from './brokerWords.js';
 import css from './Deal.module.css';
@@ -35,10 +35,7 @@ export function IntroductionProof({
       </div>
       <p>
         {t.proofOf(labels.introduction[introduction.kind], introduction.brokerName)} ·{' '}
-        {introduction.personName} ·{' '}
-        <time className="num" dateTime={introduction.at}>
-          {exactTime(introduction.at)}
-        </time>
+        {introduction.personName} · <At at={introduction.at} />
       </p>
       <details className={css['more']}>
         <summary>{t.hash}</summary>

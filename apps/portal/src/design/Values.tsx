@@ -89,6 +89,13 @@ export function When({ at }: { at: string | null | undefined }) {
   );
 }
 
+/** An instant to the minute: what is a deadline to somebody is never told by and by. */
+export const At = ({ at }: { at: string }) => (
+  <time className="num" dateTime={at}>
+    {exactTime(at)}
+  </time>
+);
+
 /** A legal day as 2026-11-23. */
 export function Day({ on }: { on: string | null | undefined }) {
   const { notStated } = useWords(common);
