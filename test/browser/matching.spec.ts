@@ -19,7 +19,7 @@ test('as one types, what bears the words is named by kind, and a key opens it', 
   await page.goto('/');
   const box = main(page).getByRole('searchbox');
   await box.pressSequentially('光伏');
-  const options = main(page).getByRole('option');
+  const options = main(page).getByRole('listbox', { name: '联想结果' }).getByRole('option');
   await expect(options.filter({ hasText: '光伏' }).first()).toBeVisible();
   await clean(page);
   await box.press('ArrowDown');
