@@ -55,6 +55,7 @@ class Sheet implements Listener {
   constructor(
     private readonly book: Book,
     private readonly texts: readonly string[],
+    private readonly mostRows: number,
   ) {}
 
   /** The rows read since this was asked last. */
@@ -85,7 +86,7 @@ class Sheet implements Listener {
 
   private startRow({ r }: Attributes): void {
     this.pieces += 1;
-    if (this.pieces > MAX_ROWS) throw tooLarge();
+    if (this.pieces > this.mostRows) throw tooLarge();
     const stated = Number(r);
     this.number = Number.isInteger(stated) && stated > this.number ? stated : this.number + 1;
     this.cells = [];
@@ -137,8 +138,9 @@ export async function* readSheet(
   bytes: AsyncIterable<Buffer>,
   book: Book,
   texts: readonly string[],
+  mostRows = MAX_ROWS,
 ): AsyncGenerator<Line> {
-  const sheet = new Sheet(book, texts);
+  const sheet = new Sheet(book, texts, mostRows);
   for await (const _ of listen(bytes, sheet)) yield* sheet.taken();
   yield* sheet.taken();
 }
