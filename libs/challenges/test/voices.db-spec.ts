@@ -174,7 +174,7 @@ describe('what people say of a call', () => {
     await send(world.owner, 'answerCallQuestion', 'AnswerCallQuestionInput', answer);
     expect(await questions(anonymous)).toMatchObject([{ answer: '可以，坯料由发榜方提供。', mine: false }]);
     expect(await questions(world.university)).toMatchObject([{ mine: true, answerable: false }]);
-    await world.wait(26);
+    await world.wait(40);
     expect(
       (await ask(world.university, organisationOf(world.university)).expectCode('INVALID_INPUT')).extensions
         .violations?.[0]?.code,
