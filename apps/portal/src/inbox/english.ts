@@ -432,6 +432,18 @@ export const english: English = {
   '{0}已恢复': '{0} goes on',
   '公示期、揭榜期相应顺延': 'Disclosure and time for bids are extended accordingly',
   '{0}已终止': '{0} was ended',
+  '{0}的公示已撤销': 'The disclosure of {0} was annulled',
+  '榜单退回审批前，由市科技主管部门重新安排':
+    'The call goes back to before its approval; the city bureau arranges it anew',
+  '{0}有人提出异议': 'Somebody objects to {0}',
+  '请在受理期限内决定是否受理；办结以前相应环节不能继续':
+    'Decide in time whether to take it up; the step it concerns does not go on before that',
+  '您对{0}的异议有了进展': 'Your objection to {0} has moved on',
+  请打开榜单页面查看办理情况和答复: 'Open the page of the call for its course and the answer',
+  '有人就{0}提问': 'Somebody asks about {0}',
+  '请答复；答复向所有人公开，不显示提问人': 'Answer it; the answer is shown to everybody, and not who asked',
+  '您就{0}提出的问题已有答复': 'Your question about {0} was answered',
+  请打开榜单页面查看: 'Open the page of the call to see it',
 
   // Rewards and annual reports
   '{0}年度成果转化报告即将截止': 'The annual report of {0} is due soon',
