@@ -55,17 +55,18 @@ module.exports = {
     },
     {
       name: 'a-core-imports-kernel-alone',
-      comment: 'No Nest, no TypeORM, no node:*, no other folder of the domain.',
+      comment:
+        'No Nest, no TypeORM, no node:*, no other folder of the domain; what anyone recomputes is as pure.',
       severity: 'error',
       from: { path: `^libs/(${DOMAINS})/src/core/`, pathNot: TEST },
-      to: { pathNot: ['^libs/kernel/', '^libs/$1/src/core/'] },
+      to: { pathNot: ['^libs/(kernel|proofs)/', '^libs/$1/src/core/'] },
     },
     {
       name: 'a-domain-imports-no-domain',
       comment: 'Facts cross domains as ids, events or the own projection.',
       severity: 'error',
       from: { path: `^libs/(${DOMAINS})/`, pathNot: TEST },
-      to: { path: ANY_PACKAGE, pathNot: ['^libs/(kernel|events|platform)/', '^libs/$1/'] },
+      to: { path: ANY_PACKAGE, pathNot: ['^libs/(kernel|events|platform|proofs)/', '^libs/$1/'] },
     },
     {
       name: 'a-domain-is-its-index',
@@ -131,6 +132,13 @@ module.exports = {
         path: '^(libs|apps|scripts)/',
         pathNot: ['^apps/portal/', '^libs/contracts/src/(certificate-file|sm2-verify)\\.ts$'],
       },
+    },
+    {
+      name: 'sealing-pages-import-proofs-alone',
+      comment: 'What seals a bid is small enough to be read.',
+      severity: 'error',
+      from: { path: '^apps/portal/sealing/' },
+      to: { path: '^(libs|apps|scripts)/', pathNot: ['^apps/portal/sealing/', '^libs/proofs/'] },
     },
     {
       name: 'testing-is-for-tests',

@@ -47,7 +47,15 @@ const isSpec = (file) => /\.(spec|db-spec|e2e-spec)\.tsx?$/.test(file);
 const sourcesOf = (folder) => filesUnder(inRoot(folder, 'src')).filter((file) => !isSpec(file));
 
 /** Besides its sources: what decides how they are built. */
-const SETTINGS = { [PORTAL]: ['index.html', 'vite.config.ts', 'tsconfig.json', 'scripts/budget.mjs'] };
+const SETTINGS = {
+  [PORTAL]: [
+    'index.html',
+    'vite.config.ts',
+    'tsconfig.json',
+    'scripts/budget.mjs',
+    'scripts/build-sealing.mjs',
+  ],
+};
 
 function keyOf(folder) {
   const digest = createHash('sha256');
@@ -57,7 +65,7 @@ function keyOf(folder) {
   add(inRoot('scripts/lib/build.mjs'));
   add(inRoot(folder, 'package.json'));
   for (const file of SETTINGS[folder] ?? []) add(inRoot(folder, file));
-  for (const group of ['src', 'public']) {
+  for (const group of ['src', 'public', 'sealing']) {
     const files = group === 'src' ? sourcesOf(folder) : filesUnder(inRoot(folder, group));
     for (const file of files) add(inRoot(folder, group, file));
   }
@@ -123,6 +131,13 @@ async function bundlePortal(note) {
   );
   if (budget.code !== 0)
     throw new Failure(`门户超出首次加载的预算 (the portal is over its budget)：\n${budget.output.trim()}`);
+  const sealing = await run(
+    process.execPath,
+    [inRoot(PORTAL, 'scripts/build-sealing.mjs'), inRoot(PORTAL, 'dist.new')],
+    { cwd: ROOT },
+  );
+  if (sealing.code !== 0)
+    throw new Failure(`密封页面构建失败 (the sealing pages do not build)：\n${sealing.output.trim()}`);
   swapIn(PORTAL, inRoot(PORTAL, 'dist.new'), key);
 }
 

@@ -91,6 +91,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'expertReview':
     case 'reward':
     case 'ruleReplay':
+    case 'bidUpload':
       return each('id', 'contract');
     case 'expertCandidates':
       return each('contractId', 'contract');
@@ -104,6 +105,14 @@ function argumentSets(field: Field): Record<string, unknown>[] {
         year: 2026,
         figure: 'deal.count',
       }));
+    case 'callSealing':
+    case 'callOpening':
+    case 'openedBids':
+      return each('callId', 'contract');
+    case 'ownBid':
+      return each('callId', 'contract').flatMap((call) =>
+        each('organisationId', 'organisation').map((one) => ({ ...call, ...one })),
+      );
     case 'contractText':
       return each('fileId', 'contract');
     default:

@@ -9,7 +9,17 @@ import { headFor } from './page-head.js';
 import { serveSitemap } from './sitemap.js';
 
 /** Paths that are never a page of the portal. */
-const NOT_PAGES = /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|\.well-known)(\/|$)/;
+const NOT_PAGES = /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|sealing|\.well-known)(\/|$)/;
+
+/**
+ * The pages that seal bids: nothing but their own files and this server, no form, no frame, asked for anew each time. One
+ * who compares their hashes with the published ones sees what ran.
+ */
+const SEALING_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-cache',
+} as const;
 
 /**
  * Serves the built portal: hashed assets for a year, and for every other path the one page, with
@@ -17,6 +27,7 @@ const NOT_PAGES = /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|\
  */
 export async function servePortal(app: NestFastifyApplication, config: Config): Promise<void> {
   const root = resolve('apps/portal/dist');
+  const sealing = join(root, 'sealing/');
   if (!existsSync(join(root, 'index.html'))) return;
   const page = await readFile(join(root, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
@@ -27,6 +38,9 @@ export async function servePortal(app: NestFastifyApplication, config: Config): 
     immutable: true,
     maxAge: '365d',
     serveDotFiles: false,
+    setHeaders: (reply: FastifyReply, file: string) => {
+      if (file.startsWith(sealing)) void reply.headers(SEALING_HEADERS);
+    },
   } as never);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     // Not resolved against a base: `//x` would be taken for a host.

@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DomainEvent } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { BidLogService } from './bids/bid-log.service.js';
+import { BidOpener } from './bids/opener.service.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ProjectionsService } from './projections.service.js';
 
@@ -14,6 +16,8 @@ export class ChallengesHandlers {
   constructor(
     private readonly projections: ProjectionsService,
     private readonly windows: WindowsService,
+    private readonly bidLog: BidLogService,
+    private readonly opener: BidOpener,
   ) {}
 
   @OnEvent('identity.organisation', 'challenges.projectOrganisation')
@@ -41,5 +45,13 @@ export class ChallengesHandlers {
   @OnJob('challenges.watchCalls', { transaction: false })
   async watchCalls(_: JobPayload, tx: Tx): Promise<void> {
     for (const refused of await this.windows.follow(tx.now)) this.log.warn(`call not moved on: ${refused}`);
+  }
+
+  /** Publishes the heads that are due, whether or not a bid came, and opens what has its shares. */
+  @Every('challenges.watchBids', '* * * * *')
+  @OnJob('challenges.watchBids', { transaction: false })
+  async watchBids(_: JobPayload, tx: Tx): Promise<void> {
+    await this.bidLog.publishDue();
+    await this.opener.openReady(tx.now);
   }
 }

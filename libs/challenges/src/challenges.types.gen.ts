@@ -54,6 +54,37 @@ export type AvailableAction = {
   violations: Array<Violation>;
 };
 
+export type BeginBidOpeningInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+};
+
+export type BidShareInput = {
+  bidId: Scalars['ID']['input'];
+  /** Hexadecimal; null where what was sealed opens nothing. */
+  share?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 揭榜方案状态. */
+export type BidState =
+  /** 已提交 */
+  | 'STANDING'
+  /** 已撤回 */
+  | 'WITHDRAWN';
+
+/** 上传中的密封投标. */
+export type BidUpload = {
+  id: Scalars['ID']['output'];
+  /** Bytes on disk: the next piece begins there (PUT /files/challenges/uploads/:id?from=). */
+  received: Scalars['Int']['output'];
+  size: Scalars['Int']['output'];
+};
+
+export type BidUploadPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  upload?: Maybe<BidUpload>;
+};
+
 /**
  * 榜单 (揭榜制): a demand on its way to a call, and the call on its way to its bids (科学技术进步法 art 68; 本市揭榜制). What the
  * reader may not know is null or empty: a demand before its notice is its owner's and the bureaus' alone, 脱敏 hides the
@@ -524,6 +555,29 @@ export type CallObjectionState =
   /** 已撤回 */
   | 'WITHDRAWN';
 
+/** 开标. */
+export type CallOpening = {
+  /** 开标开始. */
+  begunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null before all were opened. */
+  bids?: Maybe<Array<OpenedBidSummary>>;
+  callId: Scalars['ID']['output'];
+  /** 开标: the reader may begin it now. */
+  mayBegin: Scalars['Boolean']['output'];
+  /** All bids were opened. */
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What `jihui verify-bids` reads; null before all were opened. */
+  recordUrl?: Maybe<Scalars['String']['output']>;
+  /** Custodians who released, for the bureau and the custodians; empty for others before the opening is done. */
+  released: Array<Scalars['ID']['output']>;
+  round: Scalars['Int']['output'];
+};
+
+export type CallOpeningPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  opening?: Maybe<CallOpening>;
+};
+
 export type CallOpinionInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -608,6 +662,29 @@ export type CallReasonInput = {
   id: Scalars['ID']['input'];
   /** At least ten characters: the owner, and of a published call the public, reads it. */
   reason: Scalars['String']['input'];
+};
+
+/** 密封说明: to whom bids of a call are sealed, and what its log is known by. */
+export type CallSealing = {
+  callId: Scalars['ID']['output'];
+  custodians: Array<CustodianKey>;
+  /** Heads are published at this distance, whether or not a bid came: minutes. */
+  headMinutes?: Maybe<Scalars['Int']['output']>;
+  /** The file that `jihui seal` reads; null until everything that it needs stands. */
+  instructions?: Maybe<Scalars['JSON']['output']>;
+  /** The platform's key under receipts and heads: Ed25519, hexadecimal. */
+  logKey: Scalars['String']['output'];
+  /** All custodians have proved their keys. */
+  ready: Scalars['Boolean']['output'];
+  round: Scalars['Int']['output'];
+  /** What the log's seed was committed to before the first bid could come; null before publication. */
+  seedCommitment?: Maybe<Scalars['String']['output']>;
+  threshold: Scalars['Int']['output'];
+};
+
+export type CallSealingPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  sealing?: Maybe<CallSealing>;
 };
 
 /** 保密级别. */
@@ -743,6 +820,42 @@ export type CodeTables = {
   trlLevels: Array<CodeName>;
 };
 
+/** 由本人保管的榜单. */
+export type CustodianCase = {
+  callId: Scalars['ID']['output'];
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  code: Scalars['String']['output'];
+  /** Keys are fixed by the call's publication. */
+  fixed: Scalars['Boolean']['output'];
+  office: CustodianOffice;
+  proved: Scalars['Boolean']['output'];
+  /** The own key as it stands; null where none was entered. */
+  publicKey?: Maybe<Scalars['String']['output']>;
+  /** Empty before the opening began and after it is done. */
+  shares: Array<ShareToRelease>;
+  state: CallState;
+  title: Scalars['String']['output'];
+};
+
+export type CustodianChallengePayload = {
+  /** Random bytes, sealed to the key: who can answer holds it. */
+  challenge: Scalars['String']['output'];
+  clientMutationId: Scalars['ID']['output'];
+};
+
+/** 保管人公钥: whose private part the custodian alone keeps. */
+export type CustodianKey = {
+  /** Five groups of four digits, to be compared by voice. */
+  fingerprint?: Maybe<Scalars['String']['output']>;
+  /** 已登记无法释放份额. */
+  lost: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  office: CustodianOffice;
+  personId: Scalars['ID']['output'];
+  /** Null until the custodian has proved to hold the private key. */
+  publicKey?: Maybe<Scalars['String']['output']>;
+};
+
 /** 保管人所在方. */
 export type CustodianOffice =
   /** 主管部门 */
@@ -759,6 +872,14 @@ export type DecideCallObjectionInput = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   outcome: CallObjectionOutcome;
+};
+
+export type DeclareCustodianLostInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+  /** At least ten characters. */
+  reason: Scalars['String']['input'];
 };
 
 /** A division of the city (区划, GB/T 2260). */
@@ -779,6 +900,11 @@ export type ExtendCallBiddingInput = {
   reason: Scalars['String']['input'];
 };
 
+export type HandInBidInput = {
+  clientMutationId: Scalars['ID']['input'];
+  uploadId: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   /** 受理异议. */
   acceptCallObjection: CallPayload;
@@ -788,10 +914,14 @@ export type Mutation = {
   approveCall: CallPayload;
   /** 就榜单提问. */
   askCallQuestion: CallPayload;
+  /** 开标: after the deadline; the window cannot open again. */
+  beginBidOpening: CallOpeningPayload;
   /** 完成公示: from the day after the last day; the clock does it as well. */
   completeCallNotice: CallPayload;
   /** 异议结论. */
   decideCallObjection: CallPayload;
+  /** 登记保管人无法释放份额. */
+  declareCustodianLost: CallSealingPayload;
   /** 不予受理. */
   declineCall: CallPayload;
   /** 延长揭榜. */
@@ -800,10 +930,16 @@ export type Mutation = {
   extendCallObjection: CallPayload;
   /** 认定流标. */
   failCall: CallPayload;
+  /** 提交揭榜方案: takes the place of the one before. */
+  handInBid: SealedBidPayload;
   /** 形式审查通过. */
   passCallFormCheck: CallPayload;
   /** 榜单安排: mode, money, criteria, custodians, documents, who is responsible. */
   planCall: CallPayload;
+  /** 登记保管人公钥, to be proved. */
+  proposeCustodianKey: CustodianChallengePayload;
+  /** 证明持有私钥. */
+  proveCustodianKey: CallSealingPayload;
   /** 张榜. */
   publishCall: CallPayload;
   /** 提出异议. */
@@ -814,6 +950,8 @@ export type Mutation = {
   recordCallArgument: CallPayload;
   /** 不予受理异议. */
   refuseCallObjection: CallPayload;
+  /** 释放份额. */
+  releaseBidShares: CallOpeningPayload;
   /** 二次发榜. */
   relistCall: CallPayload;
   /** 恢复: notice and window go on where they stopped. */
@@ -822,6 +960,8 @@ export type Mutation = {
   returnCall: CallPayload;
   /** 保存需求. */
   saveCall: CallPayload;
+  /** 开始上传密封投标. */
+  startBidUpload: BidUploadPayload;
   /** 新建需求: of an organisation that one acts for. */
   startCall: CallPayload;
   /** 发布公示. */
@@ -832,6 +972,8 @@ export type Mutation = {
   suspendCall: CallPayload;
   /** 终止榜单. */
   terminateCall: CallPayload;
+  /** 撤回揭榜方案. */
+  withdrawBid: SealedBidPayload;
   /** 撤回需求. */
   withdrawCall: CallPayload;
   /** 撤回异议. */
@@ -859,6 +1001,11 @@ export type MutationAskCallQuestionArgs = {
 };
 
 
+export type MutationBeginBidOpeningArgs = {
+  input: BeginBidOpeningInput;
+};
+
+
 export type MutationCompleteCallNoticeArgs = {
   input: CallActionInput;
 };
@@ -866,6 +1013,11 @@ export type MutationCompleteCallNoticeArgs = {
 
 export type MutationDecideCallObjectionArgs = {
   input: DecideCallObjectionInput;
+};
+
+
+export type MutationDeclareCustodianLostArgs = {
+  input: DeclareCustodianLostInput;
 };
 
 
@@ -889,6 +1041,11 @@ export type MutationFailCallArgs = {
 };
 
 
+export type MutationHandInBidArgs = {
+  input: HandInBidInput;
+};
+
+
 export type MutationPassCallFormCheckArgs = {
   input: CallOpinionInput;
 };
@@ -896,6 +1053,16 @@ export type MutationPassCallFormCheckArgs = {
 
 export type MutationPlanCallArgs = {
   input: PlanCallInput;
+};
+
+
+export type MutationProposeCustodianKeyArgs = {
+  input: ProposeCustodianKeyInput;
+};
+
+
+export type MutationProveCustodianKeyArgs = {
+  input: ProveCustodianKeyInput;
 };
 
 
@@ -924,6 +1091,11 @@ export type MutationRefuseCallObjectionArgs = {
 };
 
 
+export type MutationReleaseBidSharesArgs = {
+  input: ReleaseBidSharesInput;
+};
+
+
 export type MutationRelistCallArgs = {
   input: CallReasonInput;
 };
@@ -941,6 +1113,11 @@ export type MutationReturnCallArgs = {
 
 export type MutationSaveCallArgs = {
   input: SaveCallInput;
+};
+
+
+export type MutationStartBidUploadArgs = {
+  input: StartBidUploadInput;
 };
 
 
@@ -969,6 +1146,11 @@ export type MutationTerminateCallArgs = {
 };
 
 
+export type MutationWithdrawBidArgs = {
+  input: WithdrawBidInput;
+};
+
+
 export type MutationWithdrawCallArgs = {
   input: CallReasonInput;
 };
@@ -985,6 +1167,40 @@ export type Need = {
 /** Anything that has an id of its own. */
 export type Node = {
   id: Scalars['ID']['output'];
+};
+
+/** 已开启的揭榜方案, for its bidder and the bureau that works on the call. */
+export type OpenedBid = {
+  commitment: Scalars['String']['output'];
+  fault?: Maybe<Scalars['String']['output']>;
+  files: Array<OpenedBidFile>;
+  /** What stood inside; null where it does not hold. */
+  form?: Maybe<Scalars['JSON']['output']>;
+  handedInAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
+  /** The sealed file itself, to be checked against its commitment. */
+  sealedUrl: Scalars['String']['output'];
+};
+
+/** 投标文件. */
+export type OpenedBidFile = {
+  name: Scalars['String']['output'];
+  sha256: Scalars['String']['output'];
+  size: Scalars['Int']['output'];
+  type: Scalars['String']['output'];
+  url: Scalars['String']['output'];
+};
+
+/** 开标结果: one bid, as anybody may know it after the opening. */
+export type OpenedBidSummary = {
+  bidId: Scalars['ID']['output'];
+  commitment: Scalars['String']['output'];
+  /** Why it does not hold; null where it holds. */
+  fault?: Maybe<Scalars['String']['output']>;
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
 };
 
 export type Organisation = {
@@ -1023,6 +1239,19 @@ export type PlanCallInput = {
   winners: Scalars['Int']['input'];
 };
 
+export type ProposeCustodianKeyInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** X25519, 32 bytes, hexadecimal. */
+  publicKey: Scalars['String']['input'];
+};
+
+export type ProveCustodianKeyInput = {
+  answer: Scalars['String']['input'];
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+};
+
 export type PublishCallInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1032,12 +1261,18 @@ export type PublishCallInput = {
 };
 
 export type Query = {
+  /** One's own upload; null where it is not. */
+  bidUpload?: Maybe<BidUpload>;
   /** Null where it does not exist or the reader may not see it. */
   call?: Maybe<Call>;
   /** The seven modes. */
   callModes: Array<CallModeRule>;
+  /** Null where the call does not exist or the reader may not see it. */
+  callOpening?: Maybe<CallOpening>;
   /** The numbers of today. */
   callParameters: Array<CallParameter>;
+  /** Null where the call does not exist or the reader may not see it. */
+  callSealing?: Maybe<CallSealing>;
   /** For officers of the city's bureau: by a part of the name; at most fifty. */
   callStaff: Array<CallStaffMember>;
   /** For officers of the city's bureau: by a part of the name; at most twenty. */
@@ -1047,11 +1282,32 @@ export type Query = {
   city: CityInfo;
   clock: ClockInfo;
   codeTables: CodeTables;
+  /** 由本人保管的榜单, newest first; empty for everybody who keeps none. */
+  custodianCases: Array<CustodianCase>;
+  /** Empty before all were opened, and for who may not read them. */
+  openedBids: Array<OpenedBid>;
+  /** 本单位在该榜单的揭榜方案; null where there is none, or it is not one's own. */
+  ownBid?: Maybe<SealedBid>;
+};
+
+
+export type QueryBidUploadArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
 export type QueryCallArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCallOpeningArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
+export type QueryCallSealingArgs = {
+  callId: Scalars['ID']['input'];
 };
 
 
@@ -1071,6 +1327,17 @@ export type QueryCallsArgs = {
   filter?: InputMaybe<CallFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOpenedBidsArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
+export type QueryOwnBidArgs = {
+  callId: Scalars['ID']['input'];
+  organisationId: Scalars['ID']['input'];
 };
 
 export type RaiseCallObjectionInput = {
@@ -1094,12 +1361,40 @@ export type RecordCallArgumentInput = {
   verdict: CallArgumentVerdict;
 };
 
+export type ReleaseBidSharesInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  shares: Array<BidShareInput>;
+};
+
 export type SaveCallInput = {
   clientMutationId: Scalars['ID']['input'];
   content: CallContentInput;
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   mode: CallMode;
+};
+
+/** 本单位的密封揭榜方案: nobody else learns that it is there before the opening. */
+export type SealedBid = {
+  callId: Scalars['ID']['output'];
+  /** 承诺值: what the bid is known by, hexadecimal. */
+  commitment: Scalars['String']['output'];
+  handedInAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  organisationId: Scalars['ID']['output'];
+  /** 存在证明: the newest head and the path from the own slot to it; null until a head holds the bid. */
+  proof?: Maybe<Scalars['JSON']['output']>;
+  /** 回执, signed, oldest first: of each handing in and withdrawal. */
+  receipts: Array<Scalars['JSON']['output']>;
+  /** Bytes of the sealed file. */
+  size: Scalars['Int']['output'];
+  state: BidState;
+};
+
+export type SealedBidPayload = {
+  bid?: Maybe<SealedBid>;
+  clientMutationId: Scalars['ID']['output'];
 };
 
 /** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
@@ -1114,6 +1409,26 @@ export type SearchHighlightPart = {
   /** Whether it is what was looked for. */
   matched: Scalars['Boolean']['output'];
   text: Scalars['String']['output'];
+};
+
+/** 待释放的份额: a custodian's part in one bid. */
+export type ShareToRelease = {
+  bidId: Scalars['ID']['output'];
+  released: Scalars['Boolean']['output'];
+  /** The sealed share, as `@jihui/proofs` takes it. */
+  sealed: Scalars['JSON']['output'];
+  /** What it was sealed for: call, round, bidderTag. */
+  subject: Scalars['JSON']['output'];
+};
+
+export type StartBidUploadInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** 承诺值, 64 hexadecimal digits. */
+  commitment: Scalars['String']['input'];
+  organisationId: Scalars['ID']['input'];
+  /** Bytes of the sealed file. */
+  size: Scalars['Int']['input'];
 };
 
 export type StartCallInput = {
@@ -1151,4 +1466,10 @@ export type Violation = {
   path: Scalars['String']['output'];
   /** 句式: the message with `{0}`, `{1}` … where its facts stand, by which it is said in another language; null where it has none. */
   pattern?: Maybe<Scalars['String']['output']>;
+};
+
+export type WithdrawBidInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  organisationId: Scalars['ID']['input'];
 };

@@ -5,6 +5,7 @@ import { CallsSeed } from './seed/calls.seed.js';
 import { CallRow } from './store/call.row.js';
 import { CallObjectionRow, QuestionRow } from './store/voice.row.js';
 import { Objections1766400000002 } from './store/migrations/1766400000002-objections.js';
+import { Bids1766450000000 } from './store/migrations/1766450000000-bids.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
 
 export const challengesDomain: Domain = {
@@ -12,8 +13,10 @@ export const challengesDomain: Domain = {
   schema: 'challenges',
   module: ChallengesModule,
   entities: [CallRow, CallObjectionRow, QuestionRow],
-  migrations: [Calls1766400000000, Objections1766400000002],
-  sdl: ['./challenges.graphql', './calls/voices.graphql'].map((file) => new URL(file, import.meta.url)),
+  migrations: [Calls1766400000000, Objections1766400000002, Bids1766450000000],
+  sdl: ['./challenges.graphql', './calls/voices.graphql', './bids.graphql'].map(
+    (file) => new URL(file, import.meta.url),
+  ),
   seeds: [CallsSeed],
   republisher: ChallengesRepublisher,
 };

@@ -164,5 +164,6 @@ export const aCase = (call: Call, change: Partial<CallCase> = {}): CallCase => (
   rules: DEFAULT_RULES,
   openObjections: 0,
   countyServed: true,
+  keysMissing: 0,
   ...change,
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent, EventType, NeedSnapshot, OrganisationSnapshot } from '@jihui/events';
 import { system, type OrganisationKind, type PersonActor, type Role } from '@jihui/kernel';
-import { Work, type Tx } from '@jihui/platform';
+import { Db, raw, Work, type Tx } from '@jihui/platform';
 import { CITY, COUNTY, testApp, type TestApp } from '@jihui/testing';
 import { ChallengesHandlers } from '../src/challenges.handlers.js';
 import { MODES, type CallMode } from '../src/core/calls/modes.js';
 import type { CallState } from '../src/core/calls/lifecycle.js';
 import { challengesDomain } from '../src/index.js';
+import { enterKeys, type PrivateKeys } from './bids.world.js';
 import { aContent, fundingOf } from './call.fixture.js';
 
 export interface CallNode {
@@ -20,6 +21,8 @@ export interface World extends TestApp {
   readonly owner: PersonActor;
   readonly ownerMember: PersonActor;
   readonly university: PersonActor;
+  /** Another organisation that may bid. */
+  readonly rival: PersonActor;
   readonly county: PersonActor;
   readonly otherCounty: PersonActor;
   readonly officer: PersonActor;
@@ -35,6 +38,12 @@ export interface World extends TestApp {
   call(state?: CallState, mode?: CallMode): Promise<CallNode>;
   /** Days pass, and the clock's job runs. */
   wait(days: number): Promise<void>;
+  /** The clock's job for sealed bids runs. */
+  watchBids(): Promise<void>;
+  /** Private keys of the custodians, by the call. */
+  readonly custodianKeys: Map<string, PrivateKeys>;
+  /** What stands in the database. */
+  rows(statement: string): Promise<readonly object[]>;
   read<T>(actor: Parameters<TestApp['as']>[0], id: string, fields: string): Promise<T | null>;
 }
 
@@ -112,12 +121,14 @@ export async function aWorld(): Promise<World> {
   const owner = await member(enterprise, 'ENTERPRISE', COUNTY, '张建军', 'TRANSFER_OFFICER');
   const ownerMember = await member(enterprise, 'ENTERPRISE', COUNTY, '李工', 'MEMBER');
   const university = await member(campus, 'UNIVERSITY', '140902', '王晓岚', 'TRANSFER_OFFICER');
+  const institute = await place('INSTITUTE', '省机械研究院', '140902');
+  const rival = await member(institute, 'INSTITUTE', '140902', '赵院长', 'TRANSFER_OFFICER');
   const county = await member(countyBureau, 'BUREAU_COUNTY', COUNTY, '白雪峰', 'OFFICER');
   const otherCounty = await member(elsewhere, 'BUREAU_COUNTY', '140922', '孙科员', 'OFFICER');
   const officer = await member(bureau, 'BUREAU_CITY', CITY, '郭志强', 'OFFICER');
   const supervisor = await member(bureau, 'BUREAU_CITY', CITY, '刘慧', 'REGISTRAR');
   const notary = await member(notaries, 'OTHER', CITY, '公证员陈', 'MEMBER');
-  const people = { owner, ownerMember, university, county, otherCounty, officer, supervisor, notary };
+  const people = { owner, ownerMember, university, rival, county, otherCounty, officer, supervisor, notary };
 
   const send = (actor: PersonActor, mutation: string, { id, version }: CallNode, input: object) =>
     app.as(actor).mutate<Record<string, { call: CallNode }>>(document(mutation), {
@@ -172,6 +183,8 @@ export async function aWorld(): Promise<World> {
     funding: fundingOf(mode),
   });
 
+  const custodianKeys = new Map<string, PrivateKeys>();
+
   /** What is done to a call in a state so that it goes on. */
   const onward = async (call: CallNode, mode: CallMode): Promise<CallNode> => {
     switch (call.state) {
@@ -206,6 +219,7 @@ export async function aWorld(): Promise<World> {
         await wait(15);
         return current(call.id);
       case 'CLEARED':
+        custodianKeys.set(call.id, await enterKeys(app, call.id, [officer, supervisor, notary]));
         return act(officer, 'publishCall', call);
       case 'BIDDING':
         await wait(40);
@@ -221,6 +235,15 @@ export async function aWorld(): Promise<World> {
     deliver,
     act,
     wait,
+    custodianKeys,
+    watchBids: async () => {
+      const now = await work.run(
+        { domain: 'challenges', name: 'now', actor: system('test') },
+        async (tx) => tx.now,
+      );
+      await handlers.watchBids({}, { now } as Tx);
+    },
+    rows: (statement) => app.get(Db).query(raw(statement)),
     async need(change = {}) {
       const id = randomUUID();
       const need = {

@@ -50,6 +50,8 @@ export interface JobMap {
   'challenges.watchCalls': Record<string, never>;
   /** Tells each person once what was found for them at night (every morning). */
   'notifications.sendDigests': Record<string, never>;
+  /** Publishes heads of the logs of sealed bids, and opens bids whose shares are there (every minute). */
+  'challenges.watchBids': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
   /** Signs the heads of all audit streams (hourly). */
@@ -95,6 +97,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'discovery.watchPatents': true,
   'discovery.watchBrokers': true,
   'challenges.watchCalls': true,
+  'challenges.watchBids': true,
   'notifications.sendMail': true,
   'notifications.sendDigests': true,
   'identity.signAuditHeads': true,

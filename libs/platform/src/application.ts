@@ -24,6 +24,9 @@ import { Reindex } from './search/reindex.js';
 import { PlatformModule } from './platform.module.js';
 import { DefectFilter, RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
 
+/** Of a route whose requests are neither logged nor counted: their number alone would tell a secret. */
+export const UNCOUNTED = { uncounted: true } as const;
+
 /** Text a GraphQL request may hold; files go by /files. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
@@ -99,6 +102,11 @@ export async function createApplication({
   await app.register(compress, { threshold: 1024, globalDecompression: false });
   await app.register(cookie as never);
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 1 } });
+  // Bytes as they come: their handler says how many it takes.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   authenticateRequests(app);
   if (decorate !== undefined) await decorate(app);
   await app.init();
@@ -127,6 +135,7 @@ function authenticateRequests(app: NestFastifyApplication): void {
   const authenticator = app.get(Authenticator, { strict: false });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    if ((request.routeOptions.config as Partial<typeof UNCOUNTED>).uncounted) return;
     const { method } = request;
     // The route's pattern, never the address: that may hold a token.
     const route = request.routeOptions.url ?? 'none';

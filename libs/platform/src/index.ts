@@ -65,7 +65,7 @@ export {
   type ParameterVersion,
 } from './law/parameters.js';
 export { Mailer, type Mail } from './mail/mailer.js';
-export { createApplication, type ApplicationOptions } from './application.js';
+export { createApplication, UNCOUNTED, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
 export { Recent } from './recent.js';

@@ -2,6 +2,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { nameIn, useCity, useCodeTables } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
+import { SealingPart } from '../bids/SealingPart.js';
 import { Button } from '../design/Button.js';
 import { DetailPage, Section, type Fact } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
@@ -128,6 +129,7 @@ function CallView({ call }: { call: Call }) {
       <TextSection title={t.payment} text={call.payment} />
       <TextSection title={t.requirements} text={call.requirements} />
       <PlanPart call={call} />
+      <SealingPart call={call} />
       <ExtensionsPart call={call} />
       {call.contact ? (
         <Section title={t.contact}>

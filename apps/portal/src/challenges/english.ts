@@ -121,4 +121,47 @@ export const english: English = {
   一事一议决策记录: 'the record of the decision',
   市县资金分担协议: 'the agreement of city and county on the funds',
   会签部门意见: 'the opinions of the departments that sign',
+  // --- sealed bids
+  '上传中断，请从已收到处继续': 'The upload broke off; go on from what was received',
+  主管部门和技术交易服务机构不能揭榜: 'Bureaus and agencies cannot bid',
+  '公钥无效，请重新生成密钥': 'The public key is not valid; make a new one',
+  发榜方不能揭自己的榜: 'An owner cannot bid on its own call',
+  '只有单位的转移转化负责人、单位管理员可以代表单位揭榜':
+    'Only a transfer officer or an administrator of the organisation can bid for it',
+  '只有市科技主管部门的经办人可以开标，且不能是发榜单位人员':
+    'Only an officer of the city’s bureau who does not belong to the owner can begin the opening',
+  '密封投标最大 {0} MB': 'A sealed bid may have at most {0} MB',
+  '封装所用的保管人公钥或份数与榜单公布的不符，请重新密封':
+    'It was sealed to other keys, or with another threshold, than the call publishes; seal it anew',
+  '尚未开标或已经开标，现在不能提交份额': 'The opening has not begun or is done; shares are not taken now',
+  '已收到 {0} / {1} 字节，请继续上传后再提交': '{0} of {1} bytes were received; send the rest, then hand in',
+  '已收到 {0} 字节，请从该处继续上传': '{0} bytes were received; go on from there',
+  '开标需要 {0} 份，再缺一位保管人就无法开标，不能登记':
+    'Opening takes {0} shares; with one custodian less nothing could be opened',
+  '截止时刻的日志摘要尚未公布，请一分钟后再试':
+    'The head of the deadline is not out yet; try again in a minute',
+  '承诺值应为 64 位十六进制': 'A commitment has 64 hexadecimal digits',
+  '揭榜方与发榜方有同一人员任职（{0}），属于关联单位，不能揭榜':
+    'Somebody belongs to bidder and owner ({0}): related parties cannot bid',
+  '收到的内容与承诺值不符，或不是密封投标，请重新上传':
+    'What was received does not give the commitment, or is no sealed bid; send it again',
+  '未能证明持有私钥，请用生成该公钥的密钥文件重试':
+    'The private key was not proved; try again with the file in which the key was made',
+  本单位在该榜单没有已提交的揭榜方案: 'Your organisation has no bid on this call',
+  '榜单已张榜，保管人公钥不能再更换': 'The call is published; custodians’ keys are fixed',
+  '每段最大 {0} MB，且不能超过申报的长度':
+    'A piece may have at most {0} MB and not go beyond the announced size',
+  现在不在揭榜期内: 'Bids do not come in now',
+  '现在不在揭榜期内，不能提交': 'Bids do not come in now; nothing can be handed in',
+  '第 {0} 份与投标时封装给您的份额不符，请用本榜单的密钥文件重新解开':
+    'Share {0} is not the one that was sealed to you; open it again with the key file of this call',
+  该公钥已由另一位保管人登记: 'Another custodian has entered this key',
+  '该单位尚未登记或已停用，不能揭榜': 'The organisation is not known or does not stand; it cannot bid',
+  该揭榜方案没有由您保管的份额: 'You keep no share of this bid',
+  该榜单定向委托给指定的承担单位: 'The call is meant for the undertaker that it names',
+  '请以 application/octet-stream 上传，并写明起始字节 from':
+    'Send it as application/octet-stream, and say in from where it begins',
+  这份密封投标是为其他榜单或其他轮次封装的: 'It was sealed for another call or round',
+  '还有 {0} 位保管人没有登记公钥，登记后才能张榜':
+    '{0} custodians have not entered their keys; the call is published once they have',
 };

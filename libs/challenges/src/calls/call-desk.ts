@@ -15,6 +15,7 @@ import { CALL_PARAMETERS, type CallParameter, type CallRules } from '../core/cal
 import { callMachine, callSightOf } from '../core/calls/perform.js';
 import type { CallCase } from '../core/calls/rules.js';
 import { CallsStore } from '../store/calls.store.js';
+import { CustodianKeysStore } from '../store/custodian-keys.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { VoicesStore } from '../store/voices.store.js';
 import { CallSnapshots } from './call-snapshots.js';
@@ -47,6 +48,7 @@ export class CallDesk {
     private readonly store: CallsStore,
     private readonly facts: FactsStore,
     private readonly voices: VoicesStore,
+    private readonly keys: CustodianKeysStore,
     private readonly snapshots: CallSnapshots,
     private readonly parameters: Parameters,
   ) {}
@@ -67,11 +69,17 @@ export class CallDesk {
     const rules = await this.rules(legalDayOf(now));
     const open = await this.voices.open(calls.map(({ id }) => id));
     const served = await this.facts.servedCounties(calls.map(({ divisionCode }) => divisionCode));
+    const keys = (await this.keys.of(calls.map(({ id }) => id))).filter(({ provedAt }) => provedAt !== null);
+    const missing = ({ id, plan }: Call): number =>
+      plan.custodians.filter(
+        ({ personId }) => !keys.some((key) => key.callId === id && key.personId === personId),
+      ).length;
     return calls.map((call) => ({
       call,
       rules,
       openObjections: open.get(call.id) ?? 0,
       countyServed: served.has(call.divisionCode),
+      keysMissing: missing(call),
     }));
   }
 

@@ -28,6 +28,12 @@ export class CallGate {
     return call && { call, open: biddingIsOpen(call, await this.clock.now()) };
   }
 
+  /** In this order, for those that are there. */
+  async many(ids: readonly string[]): Promise<readonly Call[]> {
+    const calls = await this.store.some(ids);
+    return ids.flatMap((id) => calls.find((call) => call.id === id) ?? []);
+  }
+
   /** Locked until the transaction ends, so that no deadline moves meanwhile. */
   async lock(tx: Tx, id: string): Promise<CallForBids | undefined> {
     const call = await this.store.lock(id);

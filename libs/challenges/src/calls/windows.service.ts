@@ -15,6 +15,7 @@ import type { Call, Extension, Fixed } from '../core/calls/call.js';
 import { CALL_PARAMETERS } from '../core/calls/parameters.js';
 import type { CallCase } from '../core/calls/rules.js';
 import { biddingEnd, closingOf, noticeEnd, resumedClosing, resumedNotice } from '../core/calls/windows.js';
+import { BidLogService } from '../bids/bid-log.service.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { CallsStore } from '../store/calls.store.js';
 import { CallDesk, type Changed, type Step } from './call-desk.js';
@@ -28,6 +29,7 @@ export class WindowsService {
     private readonly store: CallsStore,
     private readonly holidays: HolidayCalendars,
     private readonly parameters: Parameters,
+    private readonly bidLog: BidLogService,
   ) {}
 
   /** 公示, from today; its days are counted from tomorrow. */
@@ -74,6 +76,7 @@ export class WindowsService {
         };
       },
       async (call, tx) => {
+        await this.bidLog.begin(tx, call);
         if (call.opensAt === null || call.opensAt > tx.now) return;
         await this.desk.perform(
           tx,

@@ -64,6 +64,43 @@ export const ChallengeCodes = {
   TOO_LATE: 'CHALLENGES.TOO_LATE',
   /** Bids are there: the call has not failed. */
   HAS_BIDS: 'CHALLENGES.HAS_BIDS',
+  // --- sealed bids
+  /** Bureaus and agencies do not bid (reference B4). */
+  BIDDER_KIND: 'CHALLENGES.BIDDER_KIND',
+  /** The bidder is the owner, or related to it by a fact that is held (reference B4). */
+  RELATED: 'CHALLENGES.RELATED',
+  /** The call is meant for another organisation. */
+  NOT_DESIGNATED: 'CHALLENGES.NOT_DESIGNATED',
+  /** Custodians have not proved their keys yet: nothing can be sealed to them. */
+  KEYS_MISSING: 'CHALLENGES.KEYS_MISSING',
+  /** The answer to the challenge is not right: who gave it does not hold the private key. */
+  KEY_NOT_PROVED: 'CHALLENGES.KEY_NOT_PROVED',
+  /** A public key that is none, or that another custodian of the call has. */
+  KEY_INVALID: 'CHALLENGES.KEY_INVALID',
+  /** A custodian's key after the call was published: bids are sealed to the one before. */
+  KEY_FIXED: 'CHALLENGES.KEY_FIXED',
+  /** Bids do not come in now: not yet open, closed by the database's clock, suspended. */
+  BIDDING_CLOSED: 'CHALLENGES.BIDDING_CLOSED',
+  /** The bytes are not all there yet. */
+  UPLOAD_INCOMPLETE: 'CHALLENGES.UPLOAD_INCOMPLETE',
+  /** A piece that does not begin where the last one ended. */
+  UPLOAD_OFFSET: 'CHALLENGES.UPLOAD_OFFSET',
+  /** The bytes do not give the commitment that was announced, or are no sealed bid. */
+  BID_DAMAGED: 'CHALLENGES.BID_DAMAGED',
+  /** Sealed for another call or round. */
+  OTHER_CALL: 'CHALLENGES.OTHER_CALL',
+  /** Sealed to other keys, or with another threshold, than the call's. */
+  OTHER_CUSTODIANS: 'CHALLENGES.OTHER_CUSTODIANS',
+  /** Withdrawing where no bid stands. */
+  NO_BID: 'CHALLENGES.NO_BID',
+  /** The last head holds everything: opening before it would leave a bid unexplained. */
+  HEAD_MISSING: 'CHALLENGES.HEAD_MISSING',
+  /** A share that is not the one that was sealed. */
+  WRONG_SHARE: 'CHALLENGES.WRONG_SHARE',
+  /** Releasing before the opening began, or after all was opened. */
+  NOT_OPENING: 'CHALLENGES.NOT_OPENING',
+  /** So many custodians are lost that the bids could not be opened. */
+  TOO_MANY_LOST: 'CHALLENGES.TOO_MANY_LOST',
   // --- questions
   /** Asking when answers can no longer be heeded. */
   QUESTIONS_CLOSED: 'CHALLENGES.QUESTIONS_CLOSED',

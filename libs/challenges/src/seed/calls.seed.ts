@@ -19,6 +19,7 @@ import {
   Work,
   type Seed,
 } from '@jihui/platform';
+import { DemoCustodians } from './demo-custodians.js';
 import { CallDesk } from '../calls/call-desk.js';
 import { DemandsService } from '../calls/demands.service.js';
 import { PlansService } from '../calls/plans.service.js';
@@ -68,6 +69,7 @@ export class CallsSeed implements Seed {
     private readonly facts: FactsStore,
     private readonly work: Work,
     private readonly clock: BusinessClock,
+    private readonly custodians: DemoCustodians,
   ) {}
 
   async run(): Promise<void> {
@@ -91,7 +93,7 @@ export class CallsSeed implements Seed {
         mode,
       },
     });
-    const steps = this.stepsOf(who, owner, { mode, content });
+    const steps = this.stepsOf(who, owner, { mode, content }, request);
     let call = await this.current(id);
     if (call.version > 1) return;
     while (call.state !== until) {
@@ -110,6 +112,7 @@ export class CallsSeed implements Seed {
     who: (key: string) => PersonActor,
     owner: PersonActor,
     { mode, content }: Pick<DemoCall, 'mode' | 'content'>,
+    request: (step: string) => string,
   ) {
     const officer = who('officer');
     type Input = { readonly clientMutationId: string; readonly id: string; readonly expectedVersion: number };
@@ -150,7 +153,10 @@ export class CallsSeed implements Seed {
           ...{ ...input, expectedVersion: input.expectedVersion + 1 },
         });
       },
-      CLEARED: (_, input) => this.windows.publish(officer, input),
+      CLEARED: async (call, input) => {
+        await this.custodians.enterKeys(call, request, ['officer', 'registrar2', 'admin'].map(who));
+        return this.windows.publish(officer, input);
+      },
     };
     return steps;
   }

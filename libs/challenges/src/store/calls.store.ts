@@ -107,6 +107,12 @@ export class CallsStore {
     return this.db.one<Call>(sql`select ${COLUMNS} from challenges.call c where c.id = ${id}`);
   }
 
+  some(ids: readonly string[]): Promise<readonly Call[]> {
+    return this.db.query<Call>(
+      sql`select ${COLUMNS} from challenges.call c where ${sql.any(sql`c.id`, ids)}`,
+    );
+  }
+
   save(before: Pick<Call, 'id' | 'version'>, patch: Partial<Call>): Promise<void> {
     return this.db.update(CallRow, { id: before.id, version: before.version }, patch);
   }

@@ -105,6 +105,16 @@ export class FactsStore {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Names of the people who belong to both organisations. */
+  async peopleOfBoth(one: string, other: string): Promise<readonly string[]> {
+    const rows = await this.db.query<{ name: string }>(sql`
+      select p.name from challenges.person p
+      join challenges.membership a on a.person_id = p.id and a.organisation_id = ${one}
+      join challenges.membership b on b.person_id = p.id and b.organisation_id = ${other}
+      where p.active order by p.name, p.id limit 10`);
+    return rows.map(({ name }) => name);
+  }
+
   /** People of bureaus, and of other institutions such as notaries, by a part of their name; the first fifty. */
   staff(text: string): Promise<readonly StaffMember[]> {
     const pattern = containing(text.trim());

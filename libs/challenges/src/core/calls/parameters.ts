@@ -66,6 +66,7 @@ export const CALL_PARAMETERS = {
   ),
   citySplit: since('city_split_basis_points', '市县联合中市级承担比例（万分之一）', 5_000, [0, 10_000]),
   custodians: since('custodians_number', '开标密钥保管人最少人数', 3, [2, 9]),
+  headMinutes: since('bid_head_minutes', '密封投标日志公布间隔（分钟）', 1_440, [5, 1_440]),
   passLine: since('pass_line_points', '评审及格线（百分之一分）', 6_000, [0, 10_000]),
   dropFrom: since('drop_from_number', '去掉最高、最低分的最少专家数', 6, [3, 99]),
   deviation: since('deviation_points', '评分偏离提示线（百分之一分）', 2_000, [0, 10_000]),

@@ -16,6 +16,8 @@ export interface CallCase {
   readonly openObjections: number;
   /** Whether the county has a bureau on the platform; where it has none the city's acts for it. */
   readonly countyServed: boolean;
+  /** Custodians of the plan who have not proved their keys yet. */
+  readonly keysMissing: number;
 }
 
 const B3 = '本市揭榜制榜单要求（参考 B3）';
@@ -195,6 +197,10 @@ const noOpenObjection: Rule<CallCase> = ({ openObjections }) =>
 
 const goesOn: Rule<CallCase> = ({ call }) =>
   call.suspendedAt === null ? none : one('', ChallengeCodes.SUSPENDED, '榜单已中止，恢复后才能继续');
+const keysStand: Rule<CallCase> = ({ keysMissing }) =>
+  keysMissing === 0
+    ? none
+    : one('', ChallengeCodes.KEYS_MISSING, `还有 ${keysMissing} 位保管人没有登记公钥，登记后才能张榜`);
 const isHeld: Rule<CallCase> = ({ call }) =>
   call.suspendedAt !== null ? none : one('', ChallengeCodes.NOT_SUSPENDED, '榜单没有中止');
 
@@ -245,7 +251,7 @@ export const callRules: { readonly [action in CallAction]: readonly Rule<CallCas
   startNotice: free,
   completeNotice: [goesOn, noOpenObjection, noticeIsOver],
   annulNotice: free,
-  publish: [goesOn, noOpenObjection],
+  publish: [goesOn, noOpenObjection, keysStand],
   openBidding: [goesOn, opensNow],
   extendBidding: [goesOn, notOpened],
   closeBidding: [goesOn, closesNow],

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { useViewer } from '../api/viewer.js';
+import { offices, type Call } from '../calls/terms.js';
+import { DataTable } from '../design/DataTable.js';
+import { Section } from '../design/DetailPage.js';
+import { useWords } from '../i18n/index.js';
+import { CallSealingDocument } from './documents.js';
+import { OpeningPart } from './OpeningPart.js';
+import { bidWords } from './words.js';
+
+/** 密封揭榜: who keeps the keys, where bids are sealed, and what became of them. */
+export function SealingPart({ call }: { readonly call: Call }) {
+  const t = useWords(bidWords);
+  const office = useWords(offices);
+  const { viewer } = useViewer();
+  const [{ data }, ask] = useQuery({
+    query: CallSealingDocument,
+    variables: { callId: call.id },
+    requestPolicy: 'cache-and-network',
+  });
+  const sealing = data?.callSealing;
+  if (!sealing || sealing.custodians.length === 0) return null;
+  const { custodians, threshold, ready, headMinutes } = sealing;
+  const isCustodian = custodians.some(({ personId }) => personId === viewer?.person?.id);
+  return (
+    <>
+      <Section title={t.sealing} id="sealing">
+        <p className="prose">{t.explanation}</p>
+        <p>{t.threshold(threshold, custodians.length)}</p>
+        {!ready && <p>{t.notReady}</p>}
+        <DataTable
+          caption={t.custodians}
+          rows={custodians}
+          keyOf={({ personId }) => personId}
+          columns={[
+            { key: 'name', title: t.custodian, render: ({ name }) => name },
+            { key: 'office', title: t.office, render: (one) => office[one.office] },
+            {
+              key: 'key',
+              title: t.key,
+              render: ({ fingerprint, lost }) => (
+                <span className="num">
+                  {fingerprint ?? t.noKey}
+                  {lost && `（${t.lost}）`}
+                </span>
+              ),
+            },
+          ]}
+        />
+        {headMinutes != null && <p>{t.headEvery(headMinutes)}</p>}
+        <p>
+          {call.biddingOpen && <Away to={`/sealing/seal.html?call=${call.id}`}>{t.seal}</Away>}
+          {isCustodian && <Away to={`/sealing/custodian.html?call=${call.id}`}>{t.custody}</Away>}
+          {headMinutes != null && <Away to={`/files/challenges/heads/${call.id}`}>{t.heads}</Away>}
+        </p>
+        <PageHash />
+      </Section>
+      {data?.callOpening && (
+        <OpeningPart
+          opening={data.callOpening}
+          bids={data.openedBids}
+          threshold={threshold}
+          onChanged={() => ask({ requestPolicy: 'network-only' })}
+        />
+      )}
+    </>
+  );
+}
+
+/** A page outside the portal: loaded as a whole, under its own policy. */
+const Away = ({ to, children }: { readonly to: string; readonly children: string }) => (
+  <a href={to} style={{ marginInlineEnd: 16 }}>
+    {children}
+  </a>
+);
+
+/** What the page that seals must hash to: it names its script and style by hash itself. */
+function PageHash() {
+  const t = useWords(bidWords);
+  const [hash, setHash] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void fetch('/sealing/hashes.json')
+      .then((response) => response.json() as Promise<Readonly<Record<string, string>>>)
+      .then((hashes) => {
+        if (!gone) setHash(hashes['seal.html'] ?? null);
+      })
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, []);
+  if (hash === null) return null;
+  return (
+    <p>
+      {t.pageHash} <code style={{ overflowWrap: 'anywhere' }}>{hash}</code>
+    </p>
+  );
+}

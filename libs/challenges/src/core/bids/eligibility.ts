@@ -1,0 +1,43 @@
+import type { OrganisationKind, Violation } from '@jihui/kernel';
+import type { Call } from '../calls/call.js';
+import { MODES } from '../calls/modes.js';
+import { ChallengeCodes } from '../errors.js';
+
+/** What is known of who wants to bid. */
+export interface Bidder {
+  readonly id: string;
+  readonly kind: string;
+  readonly active: boolean;
+  /** People who belong to the bidder and to the call's owner. */
+  readonly sharedPeople: readonly string[];
+}
+
+const KINDS: readonly OrganisationKind[] = ['UNIVERSITY', 'INSTITUTE', 'ENTERPRISE', 'OTHER'];
+const B4 = '本市揭榜制揭榜方条件（参考 B4）';
+
+/** Why this organisation may not bid on this call, from the facts held; nothing where it may. */
+export function eligibilityFaults(
+  call: Pick<Call, 'ownerId' | 'mode' | 'plan'>,
+  bidder: Bidder | undefined,
+): readonly Violation[] {
+  const fault = (code: string, message: string): readonly Violation[] => [
+    { path: 'organisationId', code, message, article: B4 },
+  ];
+  if (bidder === undefined || !bidder.active)
+    return fault(ChallengeCodes.NOT_YET_KNOWN, '该单位尚未登记或已停用，不能揭榜');
+  return [
+    ...(KINDS.some((kind) => kind === bidder.kind)
+      ? []
+      : fault(ChallengeCodes.BIDDER_KIND, '主管部门和技术交易服务机构不能揭榜')),
+    ...(bidder.id === call.ownerId ? fault(ChallengeCodes.RELATED, '发榜方不能揭自己的榜') : []),
+    ...(bidder.id !== call.ownerId && bidder.sharedPeople.length > 0
+      ? fault(
+          ChallengeCodes.RELATED,
+          `揭榜方与发榜方有同一人员任职（${bidder.sharedPeople.join('、')}），属于关联单位，不能揭榜`,
+        )
+      : []),
+    ...(MODES[call.mode].open || call.plan.undertakerId === bidder.id
+      ? []
+      : fault(ChallengeCodes.NOT_DESIGNATED, '该榜单定向委托给指定的承担单位')),
+  ];
+}
