@@ -155,7 +155,10 @@ describe('law', () => {
         availableActions: [{ action: 'withdraw' }],
       });
       expect(parameter.timeline).toEqual([
-        expect.objectContaining({ action: 'enter', reason: `20，${tomorrow()} 起，市局〔2026〕8号` }),
+        expect.objectContaining({
+          action: 'enter',
+          reason: `取值 20，自 ${tomorrow()} 起，依据 市局〔2026〕8号`,
+        }),
       ]);
       // Decisions of today are by today's version.
       const parameters = app.get(Parameters);

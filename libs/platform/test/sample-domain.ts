@@ -16,7 +16,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import type { QueryRunner } from 'typeorm';
 import { anonymous, DomainError, type Actor } from '@jihui/kernel';
-import { CONSUMERS, type DomainEvent, type EventType } from '@jihui/events';
+import { CONSUMERS, JOB_TYPES, type DomainEvent, type EventType } from '@jihui/events';
 import {
   Authenticator,
   CurrentActor,
@@ -73,25 +73,28 @@ export class SampleHandlers {
   }
 }
 
-const OWN: readonly string[] = ['notifications.tellMatches', 'notifications.projectPerson'];
+const OWN: readonly string[] = [
+  'notifications.tellMatches',
+  'notifications.projectPerson',
+  'notifications.sendMail',
+];
 
-/** The handlers that the published map expects of the domain besides. */
+/** The handlers that the published maps expect of the domain besides. */
 function otherHandlers(): new () => object {
   class Others {
     readonly name = 'handlers that do nothing';
   }
+  const add = (name: string, decorator: MethodDecorator): void => {
+    const key = name.slice('notifications.'.length);
+    if (Object.hasOwn(Others.prototype, key)) return;
+    Object.defineProperty(Others.prototype, key, { value: async () => undefined, configurable: true });
+    const descriptor = Object.getOwnPropertyDescriptor(Others.prototype, key);
+    if (descriptor !== undefined) decorator(Others.prototype, key, descriptor);
+  };
+  const isOther = (name: string): boolean => name.startsWith('notifications.') && !OWN.includes(name);
   for (const type of Object.keys(CONSUMERS) as EventType[])
-    for (const name of CONSUMERS[type])
-      if (name.startsWith('notifications.') && !OWN.includes(name)) {
-        const key = name.slice('notifications.'.length);
-        if (Object.hasOwn(Others.prototype, key)) continue;
-        Object.defineProperty(Others.prototype, key, { value: async () => undefined, configurable: true });
-        const descriptor = Object.getOwnPropertyDescriptor(
-          Others.prototype,
-          key,
-        ) as TypedPropertyDescriptor<never>;
-        OnEvent(type, name)(Others.prototype, key, descriptor);
-      }
+    for (const name of CONSUMERS[type].filter(isOther)) add(name, OnEvent(type, name) as MethodDecorator);
+  for (const type of JOB_TYPES.filter(isOther)) add(type, OnJob(type) as MethodDecorator);
   return Others;
 }
 
