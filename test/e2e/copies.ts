@@ -5,6 +5,9 @@ import { DOMAIN_NAMES } from '@jihui/events';
 /** What a domain needs to work, and no list shows. */
 const MACHINERY = ['answer', 'audit_salt', 'event', 'handled', 'migration', 'outbox'];
 
+/** What the platform keeps for its domains and lists. */
+const OF_THE_PLATFORM = ['platform.import_run', 'platform.import_problem'];
+
 /** Texts that must differ from row to row, wherever else they are written: numbers, codes, addresses. */
 const UNIQUE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'contracts.contract': ['acceptance_number', 'registration_number', 'national_reg_no'],
@@ -157,9 +160,10 @@ async function tablesOf(client: pg.Client): Promise<Table[]> {
         where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid) as refers
      from pg_class c
      where c.relkind in ('r', 'p') and not c.relispartition
-       and c.relnamespace::regnamespace::text = any($1) and c.relname <> all($2)
+       and (c.relnamespace::regnamespace::text = any($1) and c.relname <> all($2)
+         or c.oid::regclass::text = any($3))
      order by 1`,
-    [DOMAIN_NAMES, MACHINERY],
+    [DOMAIN_NAMES, MACHINERY, OF_THE_PLATFORM],
   );
   const names = new Set(rows.map(({ name }) => name));
   const sorted = new Map<string, Table>();

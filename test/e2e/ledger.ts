@@ -5,9 +5,15 @@ type Sums = ReadonlyMap<string, string>;
 
 /**
  * Tables whose rows come and go by themselves: tries are counted, deliveries marked, sessions touched; every ten minutes it
- * is written down that saved searches were looked at.
+ * is written down that saved searches were looked at; heads of the log of sealed bids are published by the clock.
  */
-const RESTLESS = new Set(['identity.throttle', 'identity.session', 'listings.saved_search_look']);
+const RESTLESS = new Set([
+  'identity.throttle',
+  'identity.session',
+  'listings.saved_search_look',
+  'challenges.bid_head',
+  'challenges.bid_log',
+]);
 const SCHEMAS = [...DOMAIN_NAMES, 'platform'];
 
 /** What can only be appended to is changed by nothing else: its rows are counted. */

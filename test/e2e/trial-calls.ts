@@ -106,4 +106,4 @@ async function laterThan({ officer }: Cast, id: string): Promise<string> {
 }
 
 /** Verbs whose action is not the mutation's name without the thing's. */
-const ACTIONS: Readonly<Record<string, string>> = { recordCallArgument: 'passArgument' };
+const ACTIONS: Readonly<Record<string, string>> = { recordCallArgument: 'passArgument', saveCall: 'edit' };

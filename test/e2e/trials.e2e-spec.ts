@@ -42,6 +42,12 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
       ...['decideCallObjection', 'withdrawCallObjection', 'askCallQuestion', 'answerCallQuestion'],
     ].map((name) => [name, 'libs/challenges/test/voices.db-spec.ts']),
   ),
+  ...Object.fromEntries(
+    [
+      ...['proposeCustodianKey', 'proveCustodianKey', 'startBidUpload', 'handInBid', 'withdrawBid'],
+      ...['beginBidOpening', 'releaseBidShares', 'declareCustodianLost'],
+    ].map((name) => [name, 'libs/challenges/test/bids.e2e-spec.ts']),
+  ),
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };

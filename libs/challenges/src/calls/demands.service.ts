@@ -37,8 +37,6 @@ export class DemandsService {
   async start(actor: Actor, input: Types.StartCallInput): Promise<Changed> {
     if (actor.kind !== 'person') throw new DomainError(Codes.UNAUTHENTICATED, '请先登录');
     checkIds(input.organisationId, ...(input.needId == null ? [] : [input.needId]));
-    if (!hasRole(actor, input.organisationId, 'TRANSFER_OFFICER'))
-      throw new DomainError(Codes.FORBIDDEN, '只有本单位的转移转化负责人、单位管理员可以填报需求');
     try {
       return await this.desk.run(actor, 'startCall', input, (tx) => this.begin(tx, actor, input));
     } catch (error) {
@@ -54,6 +52,8 @@ export class DemandsService {
   }
 
   private async begin(tx: Tx, actor: Actor, input: Types.StartCallInput): Promise<Changed> {
+    if (!hasRole(actor, input.organisationId, 'TRANSFER_OFFICER'))
+      throw new DomainError(Codes.FORBIDDEN, '只有本单位的转移转化负责人、单位管理员可以填报需求');
     const owner = await this.facts.organisation(input.organisationId);
     if (owner?.active !== true)
       throw new DomainError(ChallengeCodes.NOT_YET_KNOWN, '单位信息尚未同步或单位尚未通过审核，请稍后再试');

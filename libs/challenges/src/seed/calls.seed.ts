@@ -79,6 +79,9 @@ export class CallsSeed implements Seed {
       if (isUnreadable(row)) throw new Error(`calls.jsonl row ${row.row}: ${row.problem}`);
       await this.enter(demo, row.cells as unknown as DemoCall);
     }
+    // What is published opens now, and not when a worker first looks.
+    const refused = await this.windows.follow(await this.clock.now());
+    if (refused.length > 0) throw new Error(refused.join('; '));
   }
 
   /** A call that stands already is left where people have taken it. */
@@ -106,6 +109,16 @@ export class CallsSeed implements Seed {
       });
       call = await this.current(id);
     }
+    // Nothing but the publication is left to be done.
+    if (until === 'CLEARED') await this.enterKeys(call, request, who);
+  }
+
+  private enterKeys(
+    call: Call,
+    request: (step: string) => string,
+    who: (key: string) => PersonActor,
+  ): Promise<void> {
+    return this.custodians.enterKeys(call, request, ['officer', 'registrar2', 'admin'].map(who));
   }
 
   private stepsOf(
@@ -154,7 +167,7 @@ export class CallsSeed implements Seed {
         });
       },
       CLEARED: async (call, input) => {
-        await this.custodians.enterKeys(call, request, ['officer', 'registrar2', 'admin'].map(who));
+        await this.enterKeys(call, request, who);
         return this.windows.publish(officer, input);
       },
     };

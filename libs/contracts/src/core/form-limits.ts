@@ -53,8 +53,8 @@ class FormLimits extends Violations {
   count(path: string, label: string, items: readonly unknown[], max: number): this {
     return this.when(items.length > max, path, 'TOO_MANY', say`${label}最多${max}项`);
   }
-  pattern(path: string, label: string, value: string | null, pattern: RegExp, hint: string): this {
-    return this.when(value !== null && !pattern.test(value), path, 'BAD_FORMAT', `${label}${hint}`);
+  pattern(path: string, value: string | null, pattern: RegExp, hint: string): this {
+    return this.when(value !== null && !pattern.test(value), path, 'BAD_FORMAT', hint);
   }
 }
 
@@ -69,8 +69,8 @@ function party(subject: Party, path: string, limits: FormLimits): void {
     .optionalText(`${path}.bankAccount`, '账号', subject.bankAccount, 50)
     .optionalText(`${path}.controller`, '实际控制人', subject.controller, 100);
   limits
-    .pattern(`${path}.country`, '国别', subject.country, /^\d{3}$/, '请填写3位海关国别代码')
-    .pattern(`${path}.divisionCode`, '行政区划', subject.divisionCode, /^\d{6}$/, '请填写6位行政区划代码')
+    .pattern(`${path}.country`, subject.country, /^\d{3}$/, '请填写3位海关国别代码')
+    .pattern(`${path}.divisionCode`, subject.divisionCode, /^\d{6}$/, '请填写6位行政区划代码')
     .code(`${path}.nature`, '单位性质', PARTY_NATURES, subject.nature);
 }
 
@@ -167,7 +167,7 @@ export function formLimits(form: ContractForm): readonly Violation[] {
     .optionalText('declaration.signatory', '承诺人姓名', form.declaration?.signatory, 50);
   limits
     .code('subclass', '合同类别', CONTRACT_SUBCLASSES, form.subclass)
-    .pattern('language', '合同语言', form.language, /^[a-z]{2}$/, '请填写两位小写语言代码，如zh、en')
+    .pattern('language', form.language, /^[a-z]{2}$/, '请填写两位小写语言代码，如zh、en')
     .count('sellers', '卖方', form.sellers, LIMITS.parties)
     .count('buyers', '买方', form.buyers, LIMITS.parties)
     .count('brokers', '中介方', form.brokers, LIMITS.brokers);

@@ -253,7 +253,6 @@ export const english: English = {
   开户行: 'the bank',
   账号: 'the account',
   实际控制人: 'the controller',
-  国别: 'the country',
   技术成熟度: 'the readiness level',
   非技术性费用: 'the non-technical items',
   合理数量标的物: 'the reasonable quantities of objects',
