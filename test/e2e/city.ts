@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { OrganisationKind, PersonActor, Role } from '@jihui/kernel';
+import { Queues } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
 import { copyOfWorld, testApp, type Copy, type GraphClient, type Place, type TestApp } from '@jihui/testing';
 
@@ -60,6 +62,8 @@ export function demoActor(key: string): PersonActor {
 export interface DemoCity extends TestApp {
   /** Speaks as this demo person. */
   who(key: string): GraphClient;
+  /** Lets days pass, and what they end be done at once, not when a worker next looks. */
+  passDays(days: number): Promise<void>;
 }
 
 /** @param settings besides those of a test */
@@ -69,6 +73,14 @@ export async function demoCity(settings: Readonly<Record<string, string>> = {}):
   return {
     ...app,
     who: (key) => app.as(demoActor(key)),
+    passDays: async (days) => {
+      await app.advance(days);
+      await app
+        .get(Queues)
+        .of('challenges')
+        .add('challenges.watchCalls', { messageId: randomUUID(), payload: {} });
+      await app.settle();
+    },
     close: async () => {
       await app.close();
       await copy.drop();

@@ -209,7 +209,7 @@ async function tryDisclosure(cast: Cast, priced: Subject, verb: Verb): Promise<S
     others: outsiders,
     input: { ...at(objection), outcome: 'REJECTED', reason: odd('经核实，定价依据充分，异议不成立') },
   });
-  await city.advance(40);
+  await city.passDays(40);
   const ready = await verb(office, 'completeDisclosure', await fresh(cast, priced));
   // Where nothing needs to be disclosed: a price settled by auction.
   const reopened = await verb(enterprise, 'reopenPrice', ready, { input: REASON });

@@ -65,7 +65,7 @@ export async function tryRewards(cast: ContractCast, contract: Subject): Promise
     id: recalled.id,
     expectedVersion: recalled.version,
   });
-  await city.advance(40);
+  await city.passDays(40);
   const confirmed = await verb(office, 'confirmReward', again);
   await pay(cast, confirmed);
 }
