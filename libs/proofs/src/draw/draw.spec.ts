@@ -266,6 +266,14 @@ describe('the transcript of a draw', () => {
     ]);
   });
 
+  it('a panel of nobody in the pool is a fault, and no error', async () => {
+    const { transcript } = await aDraw();
+    const { faults } = await verifyDraw({ ...transcript, rows: [] });
+    expect(faults.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['POOL_NOT_AS_PUBLISHED', 'NO_PANEL']),
+    );
+  });
+
   it('whatever else a file holds is no transcript, and never an error', async () => {
     const { transcript } = await aDraw();
     await fc.assert(

@@ -125,6 +125,17 @@ const plain = ({ panel, replacements }: DrawResult) => [
 /** The panel after every change, each compared with who should have stepped in. */
 function changesAgain(transcript: DrawTranscript): DrawVerdict {
   const { result, rows, criteria } = transcript;
+  const known = new Set(rows.map(({ row }) => row));
+  const named = [
+    ...result.panel,
+    ...result.replacements.flatMap((list) => list.rows.map((row) => ({ row }))),
+  ];
+  // Who stands in no row of the pool has no unit, so nobody can say who should have stepped in.
+  if (!named.every(({ row }) => known.has(row)))
+    return {
+      panel: result.panel,
+      faults: transcript.changes.map(({ leaves }) => ({ code: 'CHANGE_DIFFERS', at: leaves })),
+    };
   const gone = new Set<number>();
   const faults: DrawFault[] = [];
   let panel = result.panel;
