@@ -81,8 +81,6 @@ const SOURCES = filesBelow('libs', /(?<!spec|\.gen)\.ts$/).filter(
     !/\/(seed|migrations|audit)\//.test(file) &&
     !/^libs\/(testing|proofs)\//.test(file),
 );
-/** Challenge calls are not served whole yet: their words are there, and are asked for once they are. */
-const SERVED = SOURCES.filter((file) => !file.startsWith('libs/challenges/'));
 
 const parsed = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
@@ -127,7 +125,7 @@ function partsThatAreSaid(node: ts.Node): readonly ts.Node[] {
 /** Every sentence that the domains may refuse with, and where. */
 export function serverSentences(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const file of SERVED)
+  for (const file of SOURCES)
     visitAll(parsed(file), (node) => {
       for (const part of partsThatAreSaid(node))
         for (const sentence of saidIn(part)) if (HAN.test(sentence)) found.set(sentence, file);
@@ -141,7 +139,7 @@ const NOTED = ['reason', 'evidence', 'annulledReason', 'recusal'];
 /** What the platform notes itself, and where. */
 export function serverNotes(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const file of SERVED)
+  for (const file of SOURCES)
     visitAll(parsed(file), (node) => {
       if (!ts.isPropertyAssignment(node) || !NOTED.includes(node.name.getText())) return;
       for (const note of saidIn(node.initializer)) if (HAN.test(note)) found.set(note, file);
@@ -158,7 +156,7 @@ export const serverTexts = (): ReadonlySet<string> =>
 /** Sentences with facts that were not made by `say`: they reach the reader without them. */
 export function withoutFacts(): readonly string[] {
   const found: string[] = [];
-  for (const file of SERVED)
+  for (const file of SOURCES)
     visitAll(parsed(file), (node) => {
       if (!(ts.isCallExpression(node) || ts.isNewExpression(node))) return;
       if (!['DomainError', 'violation', 'deny', 'when', 'add'].includes(nameOf(node))) return;

@@ -83,7 +83,32 @@ export const english: English = {
   开标以前不能认定流标: 'A call cannot be declared failed before the opening',
   '有有效的揭榜方案，不能认定流标': 'There are valid bids; the call cannot be declared failed',
 
+  // Objections and questions
+  异议由市科技主管部门处理: 'Objections are handled by the city’s bureau',
+  只有异议人本人可以撤回: 'Only who raised the objection can withdraw it',
+  '不能处理本人提出的异议，请由其他经办人处理':
+    'An objection of your own is not yours to handle; leave it to another officer',
+  办理期限只能延长一次: 'The time to decide can be extended only once',
+  '请填写电话号码或电子邮箱，以便答复': 'Enter a telephone number or an e-mail address for the answer',
+  '该榜单目前没有可以提出异议的事项，或公示期已满':
+    'There is nothing in this call to object to now, or the notice is over',
+  '每人对一个榜单最多有 {0} 件未办结的异议':
+    'One person may have at most {0} open {0|objection|objections} to a call',
+  '请以您所在、且不是发榜方的单位提问': 'Ask for an organisation of your own that is not the issuer',
+  '只在张榜后受理提问，截止前 {0} 天停止受理':
+    'Questions are taken once the call is published, until {0} {0|day|days} before the deadline',
+  '一个单位最多有 {0} 个未答复的问题':
+    'An organisation may have at most {0} unanswered {0|question|questions}',
+  '该问题已经答复，答复公开后不能更改': 'The question is answered; an answer that is public is not changed',
+
   // Words in their places
+  该保管人: 'the custodian',
+  由您保管的榜单: 'a call whose key you keep',
+  该上传: 'the upload',
+  问题: 'the question',
+  该问题: 'the question',
+  异议内容: 'what is objected to',
+  真实姓名或单位名称: 'the real name of the person or organisation',
   该榜单: 'the call',
   榜单名称: 'the title of the call',
   榜单类型: 'the kind of call',

@@ -87,6 +87,10 @@ export const notes: English = {
   '{0}至{1}': '{0} to {1}',
   '{0}项': '{0} {0|contract|contracts}',
 
+  // Challenge calls
+  '{0} 至 {1}': '{0} to {1}',
+  '揭榜 {0} 至 {1}': 'Bids from {0} to {1}',
+
   // Rewards, parameters of law, matching
   '异议不成立：{0}': 'Not upheld: {0}',
   '第{0}行 {1}': 'Line {0}, {1}',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound, refuseIf, type Actor } from '@jihui/kernel';
+import { DomainError, notFound, refuseIf, say, type Actor } from '@jihui/kernel';
 import { commitmentOf, Fault, signReceipt, type BidReceipt, type SealedHead } from '@jihui/proofs';
 import { checkIds, uuidv7, type Tx } from '@jihui/platform';
 import { CallDesk } from '../calls/call-desk.js';
@@ -126,7 +126,7 @@ export class BidsService {
     if (upload.received < upload.size)
       throw new DomainError(
         ChallengeCodes.UPLOAD_INCOMPLETE,
-        `已收到 ${upload.received} / ${upload.size} 字节，请继续上传后再提交`,
+        say`已收到 ${upload.received} / ${upload.size} 字节，请继续上传后再提交`,
       );
     const damaged = new DomainError(
       ChallengeCodes.BID_DAMAGED,

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, notFound, refuseIf, Violations, cleanText, type Actor } from '@jihui/kernel';
+import {
+  Codes,
+  DomainError,
+  notFound,
+  refuseIf,
+  Violations,
+  cleanText,
+  say,
+  type Actor,
+} from '@jihui/kernel';
 import { challengePossession, Fault, isPossessionProved, type Custodian } from '@jihui/proofs';
 import { checkIds, type Tx } from '@jihui/platform';
 import { CallDesk } from '../calls/call-desk.js';
@@ -83,7 +92,7 @@ export class CustodianKeysService {
       if (spare(keys.length, call.plan.threshold, lost) < 1)
         throw new DomainError(
           ChallengeCodes.TOO_MANY_LOST,
-          `开标需要 ${call.plan.threshold} 份，再缺一位保管人就无法开标，不能登记`,
+          say`开标需要 ${call.plan.threshold} 份，再缺一位保管人就无法开标，不能登记`,
         );
       await this.store.lose(call.id, input.personId, tx.now, reason);
       await tx.audit({

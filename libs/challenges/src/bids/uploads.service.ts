@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { Codes, DomainError, notFound, refuseIf, Violations, say, type Actor } from '@jihui/kernel';
 import { checkIds, uuidv7 } from '@jihui/platform';
 import { CallDesk } from '../calls/call-desk.js';
 import { CallGate } from '../calls/call-gate.js';
@@ -47,7 +47,7 @@ export class UploadsService {
             !Number.isSafeInteger(input.size) || input.size < 1 || input.size > MAX_BID_BYTES,
             'size',
             'OUT_OF_RANGE',
-            `密封投标最大 ${MAX_BID_BYTES / 1024 / 1024} MB`,
+            say`密封投标最大 ${MAX_BID_BYTES / 1024 / 1024} MB`,
           )
           .when(!COMMITMENT.test(input.commitment), 'commitment', 'NOT_A_HASH', '承诺值应为 64 位十六进制')
           .found,
@@ -109,9 +109,9 @@ export const closed = (): DomainError =>
   new DomainError(ChallengeCodes.BIDDING_CLOSED, '现在不在揭榜期内，不能提交');
 
 const elsewhere = (received: number): DomainError =>
-  new DomainError(ChallengeCodes.UPLOAD_OFFSET, `已收到 ${received} 字节，请从该处继续上传`);
+  new DomainError(ChallengeCodes.UPLOAD_OFFSET, say`已收到 ${received} 字节，请从该处继续上传`);
 
 const brokenOff = (): DomainError => new DomainError('FILE.BROKEN_OFF', '上传中断，请从已收到处继续');
 
 const tooLarge = (): DomainError =>
-  new DomainError('FILE.TOO_LARGE', `每段最大 ${MAX_PIECE_BYTES / 1024 / 1024} MB，且不能超过申报的长度`);
+  new DomainError('FILE.TOO_LARGE', say`每段最大 ${MAX_PIECE_BYTES / 1024 / 1024} MB，且不能超过申报的长度`);

@@ -10,6 +10,7 @@ import {
   notFound,
   refuseIf,
   Violations,
+  say,
   type Actor,
 } from '@jihui/kernel';
 import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihui/platform';
@@ -66,7 +67,7 @@ export class ObjectionsService {
           (await this.store.openOf(call.id, actor.personId)) >= MAX_OPEN,
           '',
           ChallengeCodes.TOO_MANY_OBJECTIONS,
-          `每人对一个榜单最多有 ${MAX_OPEN} 件未办结的异议`,
+          say`每人对一个榜单最多有 ${MAX_OPEN} 件未办结的异议`,
         );
       refuseIf([...found.found, ...objectionFaults(form)]);
       if (stage === null) throw invalid([]);

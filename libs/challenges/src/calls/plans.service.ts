@@ -5,6 +5,7 @@ import {
   FieldReader,
   legalDayOf,
   Violations,
+  say,
   type Actor,
   type Violation,
 } from '@jihui/kernel';
@@ -119,7 +120,7 @@ function planFrom(reader: FieldReader, input: Types.PlanCallInput): CallPlan {
       value < min || value > max,
       path,
       'OUT_OF_RANGE',
-      `${label}应在 ${min} 到 ${max} 之间`,
+      say`${label}应在 ${min} 到 ${max} 之间`,
     );
     return value;
   };

@@ -9,6 +9,7 @@ import {
   notFound,
   refuseIf,
   Violations,
+  say,
   type Actor,
 } from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7 } from '@jihui/platform';
@@ -43,7 +44,7 @@ export class QuestionsService {
           (call.state !== 'PUBLISHED' && call.state !== 'BIDDING') || legalDayOf(tx.now) > until,
           '',
           ChallengeCodes.QUESTIONS_CLOSED,
-          `只在张榜后受理提问，截止前 ${rules.questionDays} 天停止受理`,
+          say`只在张榜后受理提问，截止前 ${rules.questionDays} 天停止受理`,
         )
         .when(
           !mayAsk(actor, organisationId, call),
@@ -55,7 +56,7 @@ export class QuestionsService {
           (await this.store.unanswered(call.id, organisationId)) >= MAX_OPEN,
           '',
           ChallengeCodes.TOO_MANY_QUESTIONS,
-          `一个单位最多有 ${MAX_OPEN} 个未答复的问题`,
+          say`一个单位最多有 ${MAX_OPEN} 个未答复的问题`,
         )
         .text('text', '问题', text, { min: 5, max: 1_000 });
       refuseIf(found.found);

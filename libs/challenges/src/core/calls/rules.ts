@@ -1,4 +1,4 @@
-import { formatWan, legalDayOf, Violations, type Rule, type Violation } from '@jihui/kernel';
+import { formatWan, legalDayOf, Violations, say, type Rule, type Violation } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
 import { fundingFaults, type FundingFault } from '../money/plan.js';
 import { FULL } from '../review/scoring.js';
@@ -63,7 +63,7 @@ export function completeness(subject: Pick<CallCase, 'call' | 'rules'>): readonl
   const { monthsMax } = subject.rules;
   const found = new Violations();
   const need = (path: string, label: string, missing: boolean): unknown =>
-    found.when(missing, path, ChallengeCodes.MISSING, `请填写${label}`, B3);
+    found.when(missing, path, ChallengeCodes.MISSING, say`请填写${label}`, B3);
   need('title', '榜单名称', content.title === '');
   need('type', '榜单类型', content.type === null);
   need('techField', '技术领域', content.techField === null);
@@ -82,7 +82,7 @@ export function completeness(subject: Pick<CallCase, 'call' | 'rules'>): readonl
       content.months !== null && content.months > monthsMax,
       'months',
       ChallengeCodes.MONTHS,
-      `完成期限最长 ${monthsMax} 个月`,
+      say`完成期限最长 ${monthsMax} 个月`,
     )
     .when(
       !content.indicators.some(({ core }) => core),
@@ -129,7 +129,7 @@ export function planFaults({ call, rules }: Pick<CallCase, 'call' | 'rules'>): r
       plan.biddingDays < rules.biddingDays,
       'biddingDays',
       WINDOW,
-      `揭榜期不得少于 ${rules.biddingDays} 天`,
+      say`揭榜期不得少于 ${rules.biddingDays} 天`,
     )
     .when(
       plan.criteria.reduce((sum, { weight }) => sum + weight, 0) !== FULL,
@@ -141,7 +141,7 @@ export function planFaults({ call, rules }: Pick<CallCase, 'call' | 'rules'>): r
       plan.custodians.length < rules.custodians || people.size < plan.custodians.length,
       'custodians',
       CUSTODIANS,
-      `请指定至少 ${rules.custodians} 名不同的开标密钥保管人`,
+      say`请指定至少 ${rules.custodians} 名不同的开标密钥保管人`,
     )
     .when(
       new Set(plan.custodians.map(({ office }) => office)).size < 2,
@@ -177,7 +177,7 @@ export function planFaults({ call, rules }: Pick<CallCase, 'call' | 'rules'>): r
       !plan.documents.some((document) => document.kind === kind && document.summary !== ''),
       'documents',
       PLAN_INCOMPLETE,
-      `请补充${DOCUMENT_NAMES[kind]}`,
+      say`请补充${DOCUMENT_NAMES[kind]}`,
     );
   return found.found;
 }
