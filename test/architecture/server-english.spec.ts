@@ -59,6 +59,11 @@ describe('the refusals of the server in English', () => {
     expect(noted.english('卖方报价 1,200.00 元')).toBe('The seller proposed CNY 1,200.00');
   });
 
+  it('a long text of people’s own is looked at without turning back', () => {
+    const words = '由'.repeat(1_000) + '代理，'.repeat(1_000) + '至'.repeat(1_000);
+    expect(noted.english(words)).toBe(words);
+  });
+
   it('reads a sentence by its facts, or recognises it by its text', () => {
     const pattern = '{0}最多{1}个字，现在{2}个字';
     const message = '成果名称最多60个字，现在61个字';

@@ -8,20 +8,19 @@ export interface Said {
   readonly params?: readonly string[] | null;
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const PLACE = /\{(\d+)\}/;
 const HAN = /\p{Script=Han}/u;
+const NUMBERS = /^[\d,.:%-]*$/;
 
 interface Shape {
-  readonly shape: RegExp;
+  /** What stands before, between and after the places. */
+  readonly literals: readonly string[];
+  /** A pattern that hardly says anything itself stands for numbers and days alone. */
+  readonly numbers: boolean;
   readonly english: string;
   /** Which parameter stands at each place of the Chinese. */
   readonly order: readonly number[];
 }
-
-/** What may stand in a pattern's places: where it hardly says anything itself, numbers and days alone. */
-const placeOf = (chinese: string): string =>
-  (chinese.match(/\p{Script=Han}/gu) ?? []).length < 2 ? '([\\d,.:%-]*)' : '(.*?)';
 
 /** The patterns of a dictionary as shapes; the more a pattern says itself, the earlier it is tried. */
 const shapesOf = (dictionary: English): readonly Shape[] =>
@@ -29,16 +28,32 @@ const shapesOf = (dictionary: English): readonly Shape[] =>
     .filter(([chinese]) => PLACE.test(chinese))
     .sort(([a], [b]) => b.replace(/\{\d+\}/g, '').length - a.replace(/\{\d+\}/g, '').length)
     .map(([chinese, english]) => ({
-      shape: new RegExp(
-        `^${chinese
-          .split(/\{\d+\}/)
-          .map(literally)
-          .join(placeOf(chinese))}$`,
-        's',
-      ),
+      literals: chinese.split(/\{\d+\}/),
+      numbers: (chinese.match(/\p{Script=Han}/gu) ?? []).length < 2,
       english,
       order: [...chinese.matchAll(/\{(\d+)\}/g)].map(([, index]) => Number(index)),
     }));
+
+/**
+ * What stands in the places of a shape, each as short as it can be; undefined where the text is another. Looked for from
+ * left to right without turning back, because the text may be people's own and as long as they like.
+ */
+function partsIn(text: string, { literals, numbers }: Shape): readonly string[] | undefined {
+  const [first = '', ...between] = literals;
+  const last = between.pop() ?? '';
+  const end = text.length - last.length;
+  if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return undefined;
+  const parts: string[] = [];
+  let at = first.length;
+  for (const literal of between) {
+    const next = text.indexOf(literal, at);
+    if (next < 0 || next + literal.length > end) return undefined;
+    parts.push(text.slice(at, next));
+    at = next + literal.length;
+  }
+  parts.push(text.slice(at, end));
+  return numbers && !parts.every((part) => NUMBERS.test(part)) ? undefined : parts;
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -64,12 +79,12 @@ export function readingBy(dictionary: English): Reading {
     const known = dictionary[text];
     if (known !== undefined) return known;
     shapes ??= shapesOf(dictionary);
-    for (const { shape, english, order } of shapes) {
-      const parts = shape.exec(text)?.slice(1);
+    for (const shape of shapes) {
+      const parts = partsIn(text, shape);
       if (parts === undefined) continue;
       const params: string[] = [];
-      order.forEach((index, place) => (params[index] = part(parts[place] ?? '')));
-      return filled(english, params);
+      shape.order.forEach((index, place) => (params[index] = part(parts[place] ?? '')));
+      return filled(shape.english, params);
     }
     return undefined;
   }
