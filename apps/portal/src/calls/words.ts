@@ -115,9 +115,6 @@ export const callWords = words(
       publish: '张榜',
       bidding: '揭榜',
     },
-    stageDone: '已完成',
-    stageNow: '正在进行',
-    stageTodo: '未到',
     next: {
       DRAFT: '填写完整后提交，由县（市、区）科技主管部门推荐。',
       RETURNED: '按退回意见修改后重新提交。',
@@ -253,9 +250,6 @@ export const callWords = words(
       publish: 'Publication',
       bidding: 'Bids',
     },
-    stageDone: 'done',
-    stageNow: 'now',
-    stageTodo: 'to come',
     next: {
       DRAFT: "Complete it and submit it; the county's bureau recommends it.",
       RETURNED: 'Revise it as asked and submit it again.',

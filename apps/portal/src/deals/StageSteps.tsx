@@ -1,11 +1,8 @@
-import { classes } from '../design/classes.js';
-import { Icon } from '../design/Icon.js';
+import { Steps, type StepStatus } from '../design/Steps.js';
 import { Deadline } from '../design/Values.js';
-import { exactTime } from '../design/amounts.js';
 import type { DealState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { dealLabels } from './labels.js';
-import css from './StageSteps.module.css';
 import type { Deal } from './types.js';
 import { dealWords } from './words.js';
 
@@ -34,51 +31,24 @@ export function StageSteps({ deal }: { deal: Deal }) {
   const owner = present ? labels.owner[present.owner] : '';
   const enteredAt = (key: StepKey): string | undefined =>
     deal.stages.filter((stage) => STATES_OF[key].includes(stage.state)).at(-1)?.enteredAt;
-  const statusOf = (key: StepKey, index: number): 'done' | 'now' | 'todo' => {
+  const statusOf = (key: StepKey, index: number): StepStatus => {
     if (index === current) return 'now';
     if (over ? enteredAt(key) !== undefined && deal.state !== 'ABANDONED' : index < current) return 'done';
     return 'todo';
   };
+  const steps = keys.map((key, index) => {
+    const status = statusOf(key, index);
+    return { key, name: t.steps[key], status, at: status === 'todo' ? undefined : enteredAt(key) };
+  });
   return (
-    <div className={css['box']}>
-      <ol className={css['steps']} aria-label={t.progress}>
-        {keys.map((key, index) => {
-          const status = statusOf(key, index);
-          const at = enteredAt(key);
-          return (
-            <li
-              key={key}
-              className={classes(css['step'], css[status])}
-              aria-current={status === 'now' ? 'step' : undefined}
-            >
-              <span className={css['mark']}>
-                <Icon name={status === 'done' ? 'check' : status === 'now' ? 'half' : 'ring'} size={16} />
-              </span>
-              <span className={css['name']}>
-                {t.steps[key]}
-                <span className="vh">
-                  {' '}
-                  {status === 'done' ? t.stepDone : status === 'now' ? t.stepNow : t.stepTodo}
-                </span>
-              </span>
-              {at && status !== 'todo' && (
-                <time className={css['at']} dateTime={at}>
-                  {exactTime(at).slice(0, 10)}
-                </time>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-      <div className={css['now']}>
-        {owner !== '' && !over && <strong>{t.waitingFor(owner)}</strong>}
-        <span>{t.next[deal.state]}</span>
-        {present?.dueOn && !over && (
-          <span className={css['due']}>
-            {t.suggestedBy} <Deadline on={present.dueOn} />
-          </span>
-        )}
-      </div>
-    </div>
+    <Steps label={t.progress} steps={steps}>
+      {owner !== '' && !over && <strong>{t.waitingFor(owner)}</strong>}
+      <span>{t.next[deal.state]}</span>
+      {present?.dueOn && !over && (
+        <span className="quiet">
+          {t.suggestedBy} <Deadline on={present.dueOn} />
+        </span>
+      )}
+    </Steps>
   );
 }
