@@ -68,7 +68,7 @@ function Plan({ call }: { call: Call }) {
       {call.missing.length > 0 && (
         <Notice tone="amber" icon="warn">
           <strong>{t.missing}</strong>
-          <Violations violations={call.missing.map((one) => ({ ...one, article: one.article ?? null }))} />
+          <Violations violations={call.missing} />
         </Notice>
       )}
       <form

@@ -114,7 +114,5 @@ export const storedOf = (call: Call): StoredDraft<CallForm> => ({
   id: call.id,
   version: call.version,
   content: formOf(call),
-  missing: call.missing.map(({ path, code, message, article }) => ({
-    ...{ path, code, message, article: article ?? null },
-  })),
+  missing: call.missing,
 });

@@ -109,6 +109,8 @@ export const CallFields = graphql(`
       path
       code
       message
+      pattern
+      params
       article
     }
     objectionCount
