@@ -129,6 +129,10 @@ export function draftForm(
   };
 }
 
+/** Whether shares in per cent, as typed, make up the whole: to hundredths, since 0.1 + 64.1 + 35.8 is not 100 in binary. */
+export const isWhole = (shares: readonly string[]): boolean =>
+  shares.reduce((total, share) => total + Math.round(Number(share || 0) * 100), 0) === 10_000;
+
 const COLUMNS = ['name', 'work', 'money', 'ip'] as const;
 
 function memberTable(draft: Draft, keep: (name: string, value: string) => void) {
@@ -186,8 +190,7 @@ function memberTable(draft: Draft, keep: (name: string, value: string) => void) 
     read(): readonly Member[] {
       const named = members().filter(({ name }) => name.trim() !== '');
       for (const column of ['work', 'money', 'ip'] as const) {
-        const sum = named.reduce((total, member) => total + Number(member[column] || 0), 0);
-        if (named.length > 0 && sum !== 100)
+        if (named.length > 0 && !isWhole(named.map((member) => member[column])))
           throw new Error(t(`${titles[column]}之和应为 100`, `${titles[column]} must sum to 100`));
       }
       return named;
@@ -199,9 +202,12 @@ const asBidFile = (file: File): BidFile => ({
   name: file.name,
   type: file.type === '' ? 'application/octet-stream' : file.type,
   size: file.size,
-  async *read() {
-    const size = 1024 * 1024;
-    for (let at = 0; at < file.size; at += size)
-      yield new Uint8Array(await file.slice(at, at + size).arrayBuffer());
-  },
+  read: () => chunksOf(file),
 });
+
+/** The contents, a piece at a time. */
+export async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
+  const size = 1024 * 1024;
+  for (let at = 0; at < file.size; at += size)
+    yield new Uint8Array(await file.slice(at, at + size).arrayBuffer());
+}

@@ -8,7 +8,7 @@ import {
 } from '@jihui/proofs';
 import { ask, command, Refused, upload } from './api.js';
 import { button, field, h, save, saveJson, show, Status, t } from './dom.js';
-import { draftForm, type Call } from './form.js';
+import { chunksOf, draftForm, type Call } from './form.js';
 
 interface Organisation {
   readonly id: string;
@@ -232,12 +232,6 @@ async function resumed(id: string | null): Promise<Begun | undefined> {
   if (id === null) return undefined;
   const query = 'query BidUpload($id: ID!) { bidUpload(id: $id) { id received } }';
   return (await ask<{ bidUpload: Begun | null }>(query, { id })).bidUpload ?? undefined;
-}
-
-async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
-  const size = 1024 * 1024;
-  for (let at = 0; at < file.size; at += size)
-    yield new Uint8Array(await file.slice(at, at + size).arrayBuffer());
 }
 
 const say = (text: string): void => show(main, h('p', {}, text));
