@@ -32,7 +32,7 @@ export function OpeningPart({
       {mayBegin && <Begin callId={opening.callId} onChanged={onChanged} />}
       {begunAt != null && openedAt == null && (
         <p>
-          {t.begun} <When at={begunAt} />。{t.waiting(opening.released.length, threshold)}
+          {t.begun} <When at={begunAt} /> · {t.waiting(opening.released.length, threshold)}
         </p>
       )}
       {openedAt != null && (

@@ -4,6 +4,7 @@ import { useViewer } from '../api/viewer.js';
 import { offices, type Call } from '../calls/terms.js';
 import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { CallSealingDocument } from './documents.js';
 import { OpeningPart } from './OpeningPart.js';
@@ -13,6 +14,7 @@ import { bidWords } from './words.js';
 export function SealingPart({ call }: { readonly call: Call }) {
   const t = useWords(bidWords);
   const office = useWords(offices);
+  const { inBrackets } = useWords(common);
   const { viewer } = useViewer();
   const [{ data }, ask] = useQuery({
     query: CallSealingDocument,
@@ -42,7 +44,7 @@ export function SealingPart({ call }: { readonly call: Call }) {
               render: ({ fingerprint, lost }) => (
                 <span className="num">
                   {fingerprint ?? t.noKey}
-                  {lost && `（${t.lost}）`}
+                  {lost && inBrackets(t.lost)}
                 </span>
               ),
             },

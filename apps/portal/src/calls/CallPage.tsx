@@ -11,6 +11,7 @@ import { Label, StatusTag } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
 import { Term } from '../design/Tip.js';
 import { Money } from '../design/Values.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { TextSection } from '../listings/parts.js';
 import { callActs } from './actionWords.js';
@@ -84,6 +85,7 @@ function CallView({ call }: { call: Call }) {
   const states = useWords(callStates);
   const ip = useWords(ipTerms);
   const acts = useWords(callActs);
+  const { colon } = useWords(common);
   const facts = useFacts(call);
   const { viewer } = useViewer();
   const { pathname } = useLocation();
@@ -124,7 +126,7 @@ function CallView({ call }: { call: Call }) {
       <TextSection title={t.deliverables} text={call.deliverables} />
       <TextSection title={t.acceptance} text={call.acceptance} />
       {call.ipTerms && (
-        <TextSection title={t.ip} text={[ip[call.ipTerms], call.ipNote].filter(Boolean).join('：')} />
+        <TextSection title={t.ip} text={[ip[call.ipTerms], call.ipNote].filter(Boolean).join(colon)} />
       )}
       <TextSection title={t.payment} text={call.payment} />
       <TextSection title={t.requirements} text={call.requirements} />

@@ -64,10 +64,10 @@ export function PlanPart({ call }: Props) {
   const t = useWords(callWords);
   const kinds = useWords(offices);
   const papers = useWords(documentKinds);
-  const { list } = useWords(common);
+  const { list, inBrackets } = useWords(common);
   const { plan } = call;
   if (!plan) return null;
-  const custodians = plan.custodians.map(({ name, office }) => `${name}（${kinds[office]}）`);
+  const custodians = plan.custodians.map(({ name, office }) => name + inBrackets(kinds[office]));
   return (
     <Section title={t.rules}>
       <DataTable
@@ -101,8 +101,8 @@ export function PlanPart({ call }: Props) {
           plan.responsibleName != null && [t.responsible, plan.responsibleName],
           plan.supervisorName != null && [t.supervisor, plan.supervisorName],
           ...plan.documents.map(
-            ({ kind, title, number, summary }) =>
-              [papers[kind], [title, number, summary].filter(Boolean).join(' · ')] as const,
+            ({ kind, title, number, day, summary }) =>
+              [papers[kind], [title, number, day, summary].filter(Boolean).join(' · ')] as const,
           ),
         ]}
       />

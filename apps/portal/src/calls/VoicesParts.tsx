@@ -8,6 +8,7 @@ import { InlineActions } from '../design/InlineActions.js';
 import { Label, StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Deadline, When } from '../design/Values.js';
 import type { CallObjectionState } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import {
   AcceptCallObjectionDocument,
@@ -66,6 +67,7 @@ export function ObjectionsPart({ call }: { call: Call }) {
 
 function ObjectionItem({ objection, onDecide }: { objection: Objection; onDecide: () => void }) {
   const t = useWords(voicesWords);
+  const { colon } = useWords(common);
   const accept = useCommand(AcceptCallObjectionDocument);
   const refuse = useCommand(RefuseCallObjectionDocument);
   const extend = useCommand(ExtendCallObjectionDocument);
@@ -86,7 +88,9 @@ function ObjectionItem({ objection, onDecide }: { objection: Objection; onDecide
       </span>
       <p className="prose">{objection.statement}</p>
       <p className="prose quiet">
-        {t.evidence}：{objection.evidence}
+        {t.evidence}
+        {colon}
+        {objection.evidence}
       </p>
       {objection.answer && (
         <p className="prose">

@@ -46,6 +46,7 @@ export const common = words(
     list: (parts: Parts) => parts.filter(Boolean).join('、'),
     inBrackets: (text: string) => `（${text}）`,
     semicolon: '；',
+    colon: '：',
   },
   {
     product: 'Jihui',
@@ -87,5 +88,6 @@ export const common = words(
     list: (parts: Parts) => parts.filter(Boolean).join(', '),
     inBrackets: (text: string) => ` (${text})`,
     semicolon: '; ',
+    colon: ': ',
   },
 );
