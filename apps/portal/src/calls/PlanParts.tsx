@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { MoneyInput } from '../design/AmountInputs.js';
+import { DateInput } from '../design/DateInput.js';
 import { Section } from '../design/DetailPage.js';
 import { CheckBox, Field, SelectInput, TextArea, TextInput, type Choice } from '../design/Field.js';
 import { Rows } from '../design/Rows.js';
@@ -117,7 +118,7 @@ function DocumentRows({ form, patch, kinds }: PartProps & { readonly kinds: read
     <Field label={t.documents} path="documents" group required>
       <Rows<DocumentLine>
         rows={form.documents}
-        blank={() => ({ kind: kinds[0] ?? 'EXPERT_ARGUMENT', title: '', number: '', summary: '' })}
+        blank={() => ({ kind: kinds[0] ?? 'EXPERT_ARGUMENT', title: '', number: '', day: null, summary: '' })}
         max={20}
         addLabel={t.addDocument}
         removeLabel={t.removeDocument}
@@ -136,6 +137,9 @@ function DocumentRows({ form, patch, kinds }: PartProps & { readonly kinds: read
             </Field>
             <Field label={t.documentNumber} path={`documents.${index}.number`} optional>
               <TextInput value={row.number} onChange={(number) => change({ number })} />
+            </Field>
+            <Field label={t.documentDay} path={`documents.${index}.day`} optional>
+              <DateInput value={row.day} onChange={(day) => change({ day })} />
             </Field>
             <Field label={t.summary} path={`documents.${index}.summary`} required>
               <TextArea value={row.summary} max={2000} rows={3} onChange={(summary) => change({ summary })} />

@@ -14,6 +14,7 @@ export interface DocumentLine {
   readonly kind: CallDocumentKind;
   readonly title: string;
   readonly number: string;
+  readonly day: string | null;
   readonly summary: string;
 }
 
@@ -49,8 +50,8 @@ export function planFormOf({ mode, funding, plan }: Call): PlanForm {
     criteria: (plan?.criteria ?? []).map(({ name, weight }) => ({ name, points: String(weight / 100) })),
     custodians: (plan?.custodians ?? []).map(({ personId, office }) => ({ personId, office })),
     threshold: String(plan?.threshold ?? 2),
-    documents: (plan?.documents ?? []).map(({ kind, title, number, summary }) => ({
-      ...{ kind, title, number, summary },
+    documents: (plan?.documents ?? []).map(({ kind, title, number, day, summary }) => ({
+      ...{ kind, title, number, day: day ?? null, summary },
     })),
     key: plan?.key ?? false,
     office: plan?.office ?? '',
