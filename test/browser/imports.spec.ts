@@ -91,7 +91,8 @@ test('a transfer office takes its patents in from ST.96, and who may not keep a 
 
   await test.step('a bureau imports listings, and no patents', async () => {
     const bureau = await enter('officer');
-    await bureau.goto('/imports?import=RESULT');
+    await bureau.goto('/imports?import=PATENT');
     await expect(bureau.getByRole('group', { name: '导入内容' }).getByLabel('专利')).toBeDisabled();
+    await expect(bureau.getByRole('group', { name: '导入内容' }).getByLabel('成果')).toBeChecked();
   });
 });

@@ -7,10 +7,6 @@ import { useWords } from '../i18n/index.js';
 import { callModes, callStates, callTones } from './terms.js';
 import { callWords } from './words.js';
 
-/** Treasury's money of the call, of city and county together. */
-export const fiscalOf = ({ city, county }: { readonly city: number; readonly county: number }): number =>
-  city + county;
-
 /** What a call looks like in the hall. */
 export function CallItem({ call, level }: { call: CallCardFragment; level?: 'h2' | 'h3' }) {
   const t = useWords(callWords);

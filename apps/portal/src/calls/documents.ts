@@ -1,5 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import '../api/page.js';
 
 export const CallCardFields = graphql(`
   fragment CallCard on Call {
@@ -17,8 +18,6 @@ export const CallCardFields = graphql(`
     months
     funding {
       total
-      city
-      county
     }
     indicators {
       code
@@ -204,10 +203,7 @@ export const CallsDocument = graphql(`
     calls(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -5,7 +5,6 @@ import { ActionRail, type ActionSpecs } from '../design/ActionRail.js';
 import { Button } from '../design/Button.js';
 import { useWords } from '../i18n/index.js';
 import { actionWords } from './actionWords.js';
-
 import {
   AcceptPriceDocument,
   CloseDealDocument,

@@ -24,10 +24,12 @@ export function StartImport() {
   const navigate = useNavigate();
   const { organisationsAs } = useViewer();
   const [address] = useSearchParams();
-  const [kind, setKind] = useState<ImportKind>(
+  const [wanted, setKind] = useState<ImportKind>(
     KINDS.find((value) => value === address.get('import')) ?? 'RESULT',
   );
   // A patent's entry is its holder's own.
+  const mayPatents = organisationsAs(...OFFICE).length > 0;
+  const kind = wanted === 'PATENT' && !mayPatents ? 'RESULT' : wanted;
   const owners = organisationsAs(...(kind === 'PATENT' ? OFFICE : WITH_BUREAUX));
   const [chosen, setOwner] = useState('');
   const ownerId = owners.some(({ id }) => id === chosen) ? chosen : (owners[0]?.id ?? '');
@@ -50,7 +52,7 @@ export function StartImport() {
             choices={KINDS.map((value) => ({
               value,
               label: t[value],
-              disabled: value === 'PATENT' && organisationsAs(...OFFICE).length === 0,
+              disabled: value === 'PATENT' && !mayPatents,
             }))}
             onChange={(value) => {
               setKind(value as ImportKind);

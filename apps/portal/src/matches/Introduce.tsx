@@ -4,7 +4,7 @@ import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { Refusal } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
-import type { MatchFieldsFragment } from '../gql/graphql.js';
+import type { CooperationMode, MatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { IntroduceBothDocument } from './InterestDialog.js';
 import { introductionOf, matchWords } from './words.js';
@@ -45,12 +45,6 @@ export function Introduce({ match }: { match: MatchFieldsFragment }) {
   );
 }
 
-type Modes = MatchFieldsFragment['need'] extends infer N | null | undefined
-  ? N extends { cooperationModes: infer M }
-    ? M
-    : never
-  : never;
-
 /** What both want; else what the one that says something wants. */
-const commonMode = (wanted: Modes, offered: Modes) =>
+const commonMode = (wanted: readonly CooperationMode[], offered: readonly CooperationMode[]) =>
   wanted.find((mode) => offered.includes(mode)) ?? wanted[0] ?? offered[0] ?? 'OTHER';
