@@ -68,6 +68,7 @@ export class Recommender {
       const [need, result] = subject.kind === 'NEED' ? [subject, counterpart] : [counterpart, subject];
       return [{ pair, counterpart, need, result }];
     });
+    if (known.length === 0) return;
     const shared = await this.ranking.shared(
       known.map(({ need, result }) => [wordsOf(need), wordsOf(result)]),
     );

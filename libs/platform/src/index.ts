@@ -22,7 +22,7 @@ export {
   type OrderColumn,
   type PageArgs,
 } from './db/page.js';
-export { putRows } from './db/put-rows.js';
+export { addRows, putRows } from './db/put-rows.js';
 export {
   anyOf,
   askedOf,

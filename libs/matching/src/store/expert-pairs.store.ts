@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
+import { addRows, Db, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { expertPairKey, type ExpertPairIds, type ExpertPart } from '../core/expert.js';
 import type { ExpertVerdict } from '../core/expert-verdict.js';
 import type { Refusal } from '../core/refusals.js';
@@ -41,21 +41,12 @@ export interface NewExpertFeedback extends Omit<ExpertFeedback, 'updatedAt'> {
 export class ExpertPairsStore {
   constructor(private readonly db: Db) {}
 
-  /** Stores recommendations. @returns the keys of those pairs of which nobody had been told before. */
+  /** Stores recommendations, not none. @returns the keys of those pairs of which nobody had been told before. */
   async add(rows: readonly ExpertRecommendation[]): Promise<Set<string>> {
-    const inserted = await this.db.query<ExpertPairIds>(sql`
-      with added as (
-        insert into matching.expert_recommendation (id, need_id, expert_id, need_owner_id, person_id, score, parts,
-          shared_terms, model_version, created_at)
-        select r.id, r."needId", r."expertId", r."needOwnerId", r."personId", r.score, r.parts,
-          array(select jsonb_array_elements_text(r."sharedTerms")), r."modelVersion", r."createdAt"
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "needId" uuid, "expertId" uuid,
-          "needOwnerId" uuid, "personId" text, score int, parts jsonb, "sharedTerms" jsonb, "modelVersion" text,
-          "createdAt" timestamptz)
-        order by r."needId", r."expertId"
-        on conflict on constraint expert_recommendation_once do nothing returning need_id, expert_id)
-      select need_id as "needId", expert_id as "expertId" from added`);
-    return new Set(inserted.map(expertPairKey));
+    const added = await this.db.query<ExpertPairIds>(
+      addRows('matching.expert_recommendation', ['needId', 'expertId'], rows),
+    );
+    return new Set(added.map(expertPairKey));
   }
 
   /** Those told to the organisations or to the person as an expert, newest first. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, isUniqueViolation, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { addRows, Db, isUniqueViolation, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { Verdicts } from '../core/listing.js';
 import type { ManualMatch } from '../core/manual.js';
 import type { Refusal } from '../core/refusals.js';
@@ -203,19 +203,12 @@ export class PairsStore {
       where m.state = 'ACTIVE'`);
   }
 
-  /** Stores recommendations. @returns those pairs of which nobody had been told before. */
+  /** Stores recommendations, not none. @returns the keys of those pairs of which nobody had been told before. */
   async addRecommendations(rows: readonly RecommendationRow[]): Promise<Set<string>> {
-    const fresh = new Set<string>();
-    for (const row of rows) {
-      const inserted = await this.db.query(sql`
-        insert into matching.recommendation (id, need_id, result_id, need_owner_id, result_owner_id, score, parts,
-          shared_terms, model_version, created_at)
-        values (${row.id}, ${row.needId}, ${row.resultId}, ${row.needOwnerId}, ${row.resultOwnerId}, ${row.score},
-          ${JSON.stringify(row.parts)}, ${row.sharedTerms}, ${row.modelVersion}, ${row.createdAt})
-        on conflict on constraint recommendation_once do nothing returning 1`);
-      if (inserted.length > 0) fresh.add(`${row.needId}:${row.resultId}`);
-    }
-    return fresh;
+    const added = await this.db.query<PairIds>(
+      addRows('matching.recommendation', ['needId', 'resultId'], rows),
+    );
+    return new Set(added.map(({ needId, resultId }) => `${needId}:${resultId}`));
   }
 
   /** Recommendations made to the organisations, newest first. */
