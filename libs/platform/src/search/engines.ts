@@ -12,7 +12,7 @@ const REST_MS = 5_000;
 const KNOWN_MS = 5_000;
 
 /** Whoever passes a question on to an engine. */
-export type Asking = Pick<Engines, 'ask'>;
+export type Asking = Pick<Engines, 'ask' | 'isDatabase'>;
 
 /** Which engine answers: Meilisearch where it is set, its index stands and it answers; otherwise PostgreSQL. */
 @Injectable()
@@ -34,7 +34,7 @@ export class Engines {
 
   /** Who is to be asked for the request: the database, where it may miss nothing. */
   for({ current = false }: Pick<SearchRequest, 'current'>): Asking {
-    return current ? { ask: (question) => question(this.postgres) } : this;
+    return current ? { isDatabase: true, ask: (question) => question(this.postgres) } : this;
   }
 
   async ask<T>(question: (engine: SearchEngine) => Promise<T>): Promise<T> {

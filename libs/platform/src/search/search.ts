@@ -117,7 +117,7 @@ export class Search {
         : engines.ask((engine) => engine.find(query, { sort, offset, limit }));
     const find = sort === null && request.text !== null ? this.ranked(asked, found) : found;
     const { rows, start, hasNextPage } = await windowOf(find, args, MAX_RANK);
-    const kept = new Set((await this.confirmed(rows, query)).map(keyOf));
+    const kept = new Set((await this.confirmed(engines, rows, query)).map(keyOf));
     const hits = rows
       .map((row, index) => ({ ...row, cursor: offsetCursor(start + index) }))
       .filter((row) => kept.has(keyOf(row)));
@@ -157,11 +157,13 @@ export class Search {
     return rows.map((row) => ({ ...row, score: 0 })).sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
-  /**
-   * Those that the query finds at this moment: the database itself has just been asked; another engine lags.
-   */
-  private async confirmed(rows: readonly Found[], query: EngineQuery): Promise<readonly Found[]> {
-    if (rows.length === 0 || this.engines.isDatabase) return rows;
+  /** Those that the query finds at this moment: the database itself has just been asked; another engine lags. */
+  private async confirmed(
+    engines: Asking,
+    rows: readonly Found[],
+    query: EngineQuery,
+  ): Promise<readonly Found[]> {
+    if (rows.length === 0 || engines.isDatabase) return rows;
     const ids = rows.map(({ id }) => id);
     return this.db.query<Found>(sql`
       select distinct s.type, s.id from platform.search_document s where ${and(conditions({ ...query, ids }))}`);
