@@ -7,7 +7,7 @@ import { BOILERPLATE_RULE, WordCounts } from './core/terms.js';
 import { ExpertsStore, type ProjectedExpert } from './store/experts.store.js';
 import { ListingsStore, type ProjectedListing } from './store/listings.store.js';
 import { PatentsStore, type ProjectedPatent } from './store/patents.store.js';
-import { WaitingStore } from './store/waiting.store.js';
+import { WaitingStore, type Waiting } from './store/waiting.store.js';
 import { PairsStore } from './store/pairs.store.js';
 
 /** Needs whose words are counted: the newest ones. */
@@ -37,7 +37,7 @@ export class Indexing {
     if (!listing.online) return;
     if (listing.kind === 'NEED') {
       await tx.addJob('matching.recommendExperts', { needId: listing.id });
-      // Patents for it are told at night.
+      // Patents for it are told at night, when it is matched once more.
       await this.waiting.add([listing]);
     }
     if (before !== true) await tx.addJob('matching.recommend', { listingId: listing.id });
@@ -49,7 +49,7 @@ export class Indexing {
     const authors = await this.retellWorks(listings);
     await this.waiting.add([
       ...listings.filter(({ id, online }) => online && written.has(id)),
-      ...authors.map((id) => ({ kind: 'EXPERT' as const, id })),
+      ...authors.map(asExpert),
     ]);
     if (listings[0]?.kind === 'NEED' && (await this.listings.claimRecount(BOILERPLATE_RULE.minimumNeeds)))
       await tx.addJob('matching.refreshStatistics', {});
@@ -74,9 +74,10 @@ export class Indexing {
     if (!(await this.patents.project(patent))) return;
     const authors = await this.experts.touchInventors(patent.ownerId, patent.inventors);
     if (action === 'republish' || !patent.open) return;
-    await this.waiting.add([{ kind: 'PATENT', id: patent.id }]);
     // While a register is imported nobody is told one by one.
-    if (action === 'import') return this.waiting.add(authors.map((id) => ({ kind: 'EXPERT' as const, id })));
+    const imported = action === 'import';
+    await this.waiting.add([{ kind: 'PATENT', id: patent.id }, ...(imported ? authors.map(asExpert) : [])]);
+    if (imported) return;
     for (const expertId of authors) await tx.addJob('matching.recommendNeeds', { expertId });
   }
 
@@ -110,3 +111,5 @@ export class Indexing {
     await this.db.transaction(() => this.listings.replaceBoilerplate(counts.boilerplate()));
   }
 }
+
+const asExpert = (id: string): Waiting => ({ kind: 'EXPERT', id });

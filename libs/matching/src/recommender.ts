@@ -32,6 +32,7 @@ export class Recommender {
       .filter((pair) => !pair.refused && !against.has(counterpartOf(subject, pair)))
       .filter((pair) => pair.score.exact >= noticeScore)
       .slice(0, noticeLimit);
+    if (best.length === 0) return;
     await this.work.run(
       { domain: 'matching', name: 'recommend', actor: system('matching.recommend') },
       (tx) => this.recommend(subject, best, action, tx),
