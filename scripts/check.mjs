@@ -1,15 +1,22 @@
 /** npm run check: everything that can be told without running the product. Runs all steps and fails at the end. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { runMain } from './lib/failure.mjs';
 import { JEST, NODE_FOR_JEST } from './lib/jest.mjs';
+import { packagesCopy } from './lib/packages-copy.mjs';
 import { ROOT, inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 
 const bin = (name) => inRoot('node_modules/.bin', name);
 
+const PACKAGES = packagesCopy();
+
 const STEPS = [
   // What a fresh clone installs by: a lock that lags behind a package.json stops it.
-  ['lock of packages', 'npm', ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund']],
+  [
+    'lock of packages',
+    'npm',
+    ['ci', '--prefix', PACKAGES, '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund'],
+  ],
   ['types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']],
   [
     'types of the portal',
@@ -40,6 +47,7 @@ runMain(async () => {
     console.log(output.trim());
     failed.push(name);
   }
+  rmSync(PACKAGES, { recursive: true });
   if (failed.length === 0) return;
   console.error(`✗ check failed: ${failed.join(', ')}`);
   process.exitCode = 1;
