@@ -47,7 +47,19 @@ interface Relation {
 
 const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
 
-/** What a part refers to; targets are relative to the part's folder, or absolute. */
+/**
+ * The part that a target names, relative to the folder or absolute.
+ * @throws Unreadable for what names nothing.
+ */
+function partAt(target: string, folder: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `zip:/${folder}`).pathname.slice(1));
+  } catch {
+    throw new Unreadable();
+  }
+}
+
+/** What a part refers to. */
 async function relationsOf(parts: Parts, part: string): Promise<readonly Relation[]> {
   const folder = folderOf(part);
   const name = `${folder}_rels/${part.slice(folder.length)}.rels`;
@@ -55,11 +67,10 @@ async function relationsOf(parts: Parts, part: string): Promise<readonly Relatio
   if (!parts.has(name)) return relations;
   await elementsOf(parts, name, (element, { Id, Type, Target, TargetMode }) => {
     if (element !== 'Relationship' || TargetMode === 'External') return;
-    const target = new URL(Target ?? '', `zip:/${folder}`).pathname.slice(1);
     relations.push({
       id: Id ?? '',
       kind: (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1),
-      target: decodeURIComponent(target),
+      target: partAt(Target ?? '', folder),
     });
   });
   return relations;

@@ -7,6 +7,9 @@ const MAX_PIECE = 8 * 1024 * 1024;
 /** Bytes handed to the parser at once, so that the bound above is looked at often. */
 const SLICE = 64 * 1024;
 
+/** Elements inside each other, each of which the parser remembers: a workbook has a dozen. */
+const MAX_DEPTH = 100;
+
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Listens to the elements of a part by their local names, whatever prefix the writing program took. */
@@ -28,10 +31,18 @@ function parserFor(listener: Listener): SaxesParser {
   parser.on('error', () => {
     throw new Unreadable();
   });
-  parser.on('opentag', ({ name, attributes }) => listener.open(local(name), attributes as Attributes));
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > MAX_DEPTH) throw tooLarge();
+    listener.open(local(name), attributes as Attributes);
+  });
   parser.on('text', (text) => listener.text(text));
   parser.on('cdata', (text) => listener.text(text));
-  parser.on('closetag', ({ name }) => listener.close(local(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    listener.close(local(name));
+  });
   return parser;
 }
 

@@ -7,6 +7,9 @@ import { tooLarge, Unreadable } from './unreadable.js';
 /** A workbook has some dozens of parts; thousands are made to tire a reader. */
 const MAX_PARTS = 5_000;
 
+/** Names of parts are the same in small and capital letters, and some programs write them either way (ECMA-376-2, 9.1.1). */
+const keyOf = (name: string): string => name.toLowerCase();
+
 /** The parts of a workbook's archive, by their names. */
 export class Parts {
   private constructor(
@@ -32,7 +35,7 @@ export class Parts {
   }
 
   has(name: string): boolean {
-    return this.entries.has(name);
+    return this.entries.has(keyOf(name));
   }
 
   /**
@@ -41,7 +44,7 @@ export class Parts {
    * @throws Unreadable for a part that is missing or encrypted, or unpacks to more than the limit in bytes.
    */
   async *read(name: string, limit: number): AsyncGenerator<Buffer> {
-    const entry = this.entries.get(name);
+    const entry = this.entries.get(keyOf(name));
     if (entry === undefined || entry.isEncrypted()) throw new Unreadable();
     let size = 0;
     try {
@@ -69,7 +72,7 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
-      entries.set(entry.fileName, entry);
+      entries.set(keyOf(entry.fileName), entry);
       if (entries.size > MAX_PARTS) reject(tooLarge());
       else zip.readEntry();
     });

@@ -1,4 +1,5 @@
 import { listen, type Attributes, type Listener } from './elements.js';
+import { unescaped } from './escapes.js';
 import { tooLarge } from './unreadable.js';
 
 /** How many there may be, and of how many characters together: they stay in memory while the rows are read. */
@@ -35,7 +36,7 @@ class SharedStrings implements Listener {
   }
 
   private keep(): void {
-    const text = this.pending.join('');
+    const text = unescaped(this.pending.join(''));
     this.pending = [];
     this.characters += text.length;
     if (this.characters > this.most.characters || this.texts.length >= this.most.texts) throw tooLarge();

@@ -1,10 +1,17 @@
 import type { Book } from './book.js';
 import { listen, type Attributes, type Listener } from './elements.js';
+import { unescaped } from './escapes.js';
 import { tooLarge, Unreadable } from './unreadable.js';
 
 /** Excel's own bounds of a sheet. */
 const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
+
+/**
+ * What is read of one sheet at most. Characters are those of shared texts, counted wherever a cell names one: a few bytes
+ * each time, while whoever reads the rows has the whole text before them.
+ */
+const MOST = { rows: MAX_ROWS, characters: 2 * 1024 ** 3 } as const;
 
 export interface Line {
   readonly number: number;
@@ -51,11 +58,12 @@ class Sheet implements Listener {
   private value: string[] = [];
   private listening = false;
   private inPhonetic = false;
+  private characters = 0;
 
   constructor(
     private readonly book: Book,
     private readonly texts: readonly string[],
-    private readonly mostRows: number,
+    private readonly most: { readonly rows: number; readonly characters: number },
   ) {}
 
   /** The rows read since this was asked last. */
@@ -86,8 +94,9 @@ class Sheet implements Listener {
 
   private startRow({ r }: Attributes): void {
     this.pieces += 1;
-    if (this.pieces > this.mostRows) throw tooLarge();
+    if (this.pieces > this.most.rows) throw tooLarge();
     const stated = Number(r);
+    if (stated > MAX_ROWS) throw new Unreadable();
     this.number = Number.isInteger(stated) && stated > this.number ? stated : this.number + 1;
     this.cells = [];
     this.nextColumn = 0;
@@ -117,7 +126,7 @@ class Sheet implements Listener {
   private shown({ type, style }: Cell, value: string): string {
     switch (type) {
       case 's':
-        return this.texts[Number(value)] ?? '';
+        return this.shared(Number(value));
       case 'b':
         return value === '0' ? 'false' : 'true';
       case 'd':
@@ -128,8 +137,17 @@ class Sheet implements Listener {
         return this.book.isDate(style) ? dayText(number, this.book.from1904) : String(number);
       }
       default:
-        return value;
+        return unescaped(value);
     }
+  }
+
+  private shared(index: number): string {
+    const text = this.texts[index];
+    // Rather no table than one whose texts are lost without a word.
+    if (text === undefined) throw new Unreadable();
+    this.characters += text.length;
+    if (this.characters > this.most.characters) throw tooLarge();
+    return text;
   }
 }
 
@@ -138,9 +156,9 @@ export async function* readSheet(
   bytes: AsyncIterable<Buffer>,
   book: Book,
   texts: readonly string[],
-  mostRows = MAX_ROWS,
+  most: { readonly rows: number; readonly characters: number } = MOST,
 ): AsyncGenerator<Line> {
-  const sheet = new Sheet(book, texts, mostRows);
+  const sheet = new Sheet(book, texts, most);
   for await (const _ of listen(bytes, sheet)) yield* sheet.taken();
   yield* sheet.taken();
 }

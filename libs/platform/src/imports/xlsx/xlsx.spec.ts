@@ -113,6 +113,29 @@ describe('what a workbook says', () => {
     );
   });
 
+  it('is the character that stands escaped, except where that cannot be stored', async () => {
+    const escaped = ['a_x000D_\nb', '_x005F_x000D_', '_x0000_', '_xD83D_', '_xd_'];
+    const shared = `<sst>${escaped.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+    const cells = escaped.map(
+      (_, index) => `<row><c t="s"><v>${index}</v></c>${inline(escaped[index] ?? '')}</row>`,
+    );
+    const bytes = workbook({
+      'xl/worksheets/sheet1.xml': sheet(`<row>${inline('共')}${inline('内')}</row>${cells.join('')}`),
+      'xl/sharedStrings.xml': shared,
+    });
+    expect((await read(bytes)).map((row) => 'cells' in row && row.cells)).toEqual(
+      ['a\r\nb', '_x000D_', '_x0000_', '_xD83D_', '_xd_'].map((text) => ({ 共: text, 内: text })),
+    );
+  });
+
+  it('is found in parts whose names are written in other letters', async () => {
+    const bytes = workbook({
+      'xl/worksheets/Sheet1.xml': sheet(`<row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row>`),
+      'xl/SharedStrings.xml': '<sst><si><t>名称</t></si><si><t>甲</t></si></sst>',
+    });
+    expect(await read(bytes)).toEqual([{ row: 2, cells: { 名称: '甲' } }]);
+  });
+
   it('has a row whose only cell stands in the last column', async () => {
     const rows = '<row><c r="XFD2"><v>1</v></c></row>'.repeat(50_000);
     expect(await read(workbook({ 'xl/worksheets/sheet1.xml': sheet(HEAD + rows) }))).toEqual([]);
@@ -126,6 +149,7 @@ describe('a workbook made to harm', () => {
   it.each([
     ['a cell without end', sheet(`${HEAD}<row>${inline('x'.repeat(9_000_000))}</row>`)],
     ['an attribute without end', sheet(`${HEAD}<row s="${'x'.repeat(9_000_000)}"/>`)],
+    ['elements inside each other without end', sheet('<row><x>'.repeat(1_000))],
   ])('is refused: %s', async (_, text) => {
     expect(await refusal(workbook({ 'xl/worksheets/sheet1.xml': text }))).toEqual(TOO_LARGE);
     expect(leftBehind()).toEqual([]);
@@ -136,11 +160,24 @@ describe('a workbook made to harm', () => {
     const counted = async (rows: number): Promise<number> => {
       let lines = 0;
       const bytes = Readable.from([Buffer.from(sheet('<row/>'.repeat(rows)))]);
-      for await (const _ of readSheet(bytes, book, [], 100)) lines += 1;
+      for await (const _ of readSheet(bytes, book, [], { rows: 100, characters: 100 })) lines += 1;
       return lines;
     };
     expect(await counted(100)).toBe(100);
     await expect(counted(101)).rejects.toMatchObject(TOO_LARGE);
+  });
+
+  it('is refused when its cells repeat a long text until all of them are longer than any sheet', async () => {
+    const book = { sheet: '', sharedStrings: null, from1904: false, isDate: () => false };
+    const repeated = async (times: number): Promise<number> => {
+      let lines = 0;
+      const bytes = Readable.from([Buffer.from(sheet('<row><c t="s"><v>0</v></c></row>'.repeat(times)))]);
+      for await (const _ of readSheet(bytes, book, ['x'.repeat(10)], { rows: 100, characters: 100 }))
+        lines += 1;
+      return lines;
+    };
+    expect(await repeated(10)).toBe(10);
+    await expect(repeated(11)).rejects.toMatchObject(TOO_LARGE);
   });
 
   it('is refused when its shared texts would fill memory', async () => {
@@ -157,11 +194,19 @@ describe('a workbook made to harm', () => {
 
   it.each([
     ['a column far out', sheet('<row><c r="ZZZZ1"><v>1</v></c></row>')],
+    ['a row that no sheet has', sheet(`${HEAD}<row r="3000000000">${inline('x')}</row>`)],
+    ['a shared text that is not there', sheet('<row><c t="s"><v>7</v></c></row>')],
     ['no XML', 'x'],
     ['an entity of its own', `<!DOCTYPE w [<!ENTITY a "b">]>${sheet(`<row>${inline('&a;')}</row>`)}`],
     ['a tag without end', '<worksheet><sheetData><row>'],
   ])('is refused: %s', async (_, text) => {
     expect(await refusal(workbook({ 'xl/worksheets/sheet1.xml': text }))).toEqual(DAMAGED);
+  });
+
+  it.each(['%', 'http://['])('is refused when it refers to %s', async (target) => {
+    expect(await refusal(workbook({ '_rels/.rels': relations(['officeDocument', target]) }))).toEqual(
+      DAMAGED,
+    );
   });
 
   it('is refused when it is cut, altered, or without a sheet', async () => {
