@@ -113,6 +113,24 @@ describe('platform', () => {
       expect(heard.stop()).toBe(1);
     });
 
+    it('refuses a statement that comes when its transaction is over', async () => {
+      let go = (): void => undefined;
+      const isOver = new Promise<void>((resolve) => (go = resolve));
+      const late = (...asks: (() => Promise<unknown>)[]) => asks.map((ask) => isOver.then(ask));
+      let waiting: Promise<unknown>[] = [];
+      const failed = db.transaction(() => {
+        // One of them by the connection's own client, which somebody else's transaction may have by then.
+        waiting = late(
+          () => db.query(sql`select 1`.prepared()),
+          () => db.query(sql`select 1`),
+        );
+        return Promise.all([Promise.reject(new Error('broken off')), ...waiting]);
+      });
+      await expect(failed).rejects.toThrow('broken off');
+      go();
+      for (const one of waiting) await expect(one).rejects.toThrow(/transaction is over/);
+    });
+
     it('does a double click once and answers both the same', async () => {
       const id = uuidv7();
       let done = 0;

@@ -170,7 +170,7 @@ export class Db {
       try {
         return await current.run({ manager, turns }, work);
       } finally {
-        await turns.settled();
+        await turns.end();
       }
     });
   }
