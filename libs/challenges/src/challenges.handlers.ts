@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { DomainEvent } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { BidLogService } from './bids/bid-log.service.js';
+import { eachApart } from './bids/each-apart.js';
 import { BidOpener } from './bids/opener.service.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ProjectionsService } from './projections.service.js';
@@ -51,7 +52,6 @@ export class ChallengesHandlers {
   @Every('challenges.watchBids', '* * * * *')
   @OnJob('challenges.watchBids', { transaction: false })
   async watchBids(_: JobPayload, tx: Tx): Promise<void> {
-    await this.bidLog.publishDue();
-    await this.opener.openReady(tx.now);
+    await eachApart([() => this.bidLog.publishDue(), () => this.opener.openReady(tx.now)], (part) => part());
   }
 }

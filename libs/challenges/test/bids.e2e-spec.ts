@@ -1,7 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { jest } from '@jest/globals';
 import type { PersonActor } from '@jihui/kernel';
 import { commitmentOf, logFaults, receiptFaults, type BidReceipt, type LogOpening } from '@jihui/proofs';
+import { asActor } from '@jihui/testing';
+import { SealedBytes } from '../src/bids/sealed-bytes.js';
 import {
   aFile,
   BEGIN,
@@ -21,7 +25,7 @@ import {
   startUpload,
   type PrivateKeys,
 } from './bids.world.js';
-import { aWorld, type World } from './calls.world.js';
+import { aWorld, REASON, type CallNode, type World } from './calls.world.js';
 
 // Each walks a call through all its offices, and computes every head of its log three times.
 jest.setTimeout(300_000);
@@ -128,6 +132,14 @@ it('goes from keys to sealed bids, receipts, release and opening; anybody recomp
   const file = await world.as(world.officer).get(own!.files[0]!.url).buffer(true).parse(binary);
   expect(Buffer.compare(file.body as Buffer, plan)).toBe(0);
   expect((await world.as(world.rival).get(own!.files[0]!.url)).status).toBe(404);
+  // An officer who belongs to a bidder works on no bid of the call.
+  const [membership] = world.rival.memberships;
+  const involved = {
+    ...world.officer,
+    memberships: [...world.officer.memberships, { ...membership!, roles: ['MEMBER' as const] }],
+  };
+  expect(await openedBids(callId, involved)).toEqual([]);
+  expect((await world.as(involved).get(own!.files[0]!.url)).status).toBe(404);
   const sealed = await world.as(world.university).get(own!.sealedUrl).buffer(true).parse(binary);
   expect((await commitmentOf([sealed.body as Buffer])).commitment).toBe(mine.commitment);
   expect((await world.as(world.rival).get(own!.sealedUrl)).status).toBe(404);
@@ -179,6 +191,77 @@ it('replaces and withdraws before the deadline, and refuses what is late', async
   await world.watchBids();
   expect((await opening(callId)).bids).toMatchObject([{ commitment: second.commitment, fault: null }]);
   expect(await openedBids(callId, world.officer)).toMatchObject([{ form: { 版本: 2 } }]);
+});
+
+it('hands in again what was withdrawn, answers a replay as before, and says so where the bytes are gone', async () => {
+  const { callId, keys } = await openCall();
+  const instructions = await instructionsOf(world, world.university, callId);
+  const sealed = await seal(instructions, organisationOf(world.university), { 版本: 1 });
+  const uploadId = await startUpload(world, world.university, callId, sealed);
+  await sendAll(world, world.university, uploadId, sealed.bytes);
+  const submit = (clientMutationId = randomUUID()) =>
+    world
+      .as(world.university)
+      .mutate<{ handInBid: { bid: { state: string } } }>(HAND_IN, { input: { uploadId, clientMutationId } });
+  const first = randomUUID();
+  await submit(first);
+  const organisationId = organisationOf(world.university);
+  await world
+    .as(world.university)
+    .mutate('mutation ($input: WithdrawBidInput!) { withdrawBid(input: $input) { bid { state } } }', {
+      input: { callId, organisationId },
+    });
+  expect((await submit()).handInBid.bid.state).toBe('STANDING');
+
+  const other = await openCall();
+  const forOther = await instructionsOf(world, world.university, other.callId);
+  const replaced = await seal(forOther, organisationId, { 版本: 1 });
+  const gone = await startUpload(world, world.university, other.callId, replaced);
+  await sendAll(world, world.university, gone, replaced.bytes);
+  const again = (clientMutationId: string) =>
+    world.as(world.university).mutate(HAND_IN, { input: { uploadId: gone, clientMutationId } });
+  await again(first).expectCode('IDEMPOTENCY.MISMATCH');
+  const second = randomUUID();
+  await again(second);
+  await handIn(world, world.university, other.callId, await seal(forOther, organisationId, { 版本: 2 }));
+  await again(second);
+  await again(randomUUID()).expectCode('CHALLENGES.BID_DAMAGED');
+
+  await close();
+  await begin(callId);
+  await release(world, world.officer, callId, keys);
+  await release(world, world.notary, callId, keys);
+  await world.watchBids();
+  expect((await opening(callId)).bids).toMatchObject([{ commitment: sealed.commitment, fault: null }]);
+});
+
+it('changes nothing any more of what came in whole, however many requests send the same piece', async () => {
+  const { callId } = await openCall();
+  const instructions = await instructionsOf(world, world.university, callId);
+  const bid = await seal(instructions, organisationOf(world.university), {});
+  const id = await startUpload(world, world.university, callId, bid);
+  // A request that began while nothing had come, and goes on when everything has.
+  const slow = httpRequest(`${world.url}/files/challenges/uploads/${id}?from=0`, {
+    method: 'PUT',
+    headers: {
+      ...asActor(world.university),
+      ...{ 'content-type': 'application/octet-stream', 'content-length': bid.bytes.length },
+      expect: '100-continue',
+    },
+  });
+  const answered = new Promise<number | undefined>((done) =>
+    slow.on('response', (r) => done(r.resume().statusCode)),
+  );
+  const begun = once(slow, 'continue');
+  slow.flushHeaders();
+  await begun;
+  slow.write(Buffer.alloc(10));
+  await sendAll(world, world.university, id, bid.bytes);
+  await world.as(world.university).mutate(HAND_IN, { input: { uploadId: id } });
+  slow.end(Buffer.alloc(bid.bytes.length - 10));
+  expect(await answered).toBe(422);
+  const read = world.get(SealedBytes).read(id);
+  expect((await commitmentOf(read)).commitment).toBe(bid.commitment);
 });
 
 it('takes up an upload where it broke off, and refuses pieces that do not fit', async () => {
@@ -279,6 +362,10 @@ it('names a wrong share, takes a late one, does without a lost custodian, and vo
     .mutate(RELEASE, { input: { callId, shares: [shares[0], wrong[1]] } })
     .expectCode('INVALID_INPUT');
   expect(refusal.extensions.violations).toMatchObject([{ path: 'shares.1', code: 'CHALLENGES.WRONG_SHARE' }]);
+  await world
+    .as(world.officer)
+    .mutate(RELEASE, { input: { callId, shares: [shares[0], { bidId: shares[0]!.bidId }] } })
+    .expectCode('INVALID_INPUT');
   await world.as(world.university).mutate(RELEASE, { input: { callId, shares } }).expectCode('NOT_FOUND');
   const LOSE =
     'mutation ($input: DeclareCustodianLostInput!) { declareCustodianLost(input: $input) { sealing { ready } } }';
@@ -303,6 +390,69 @@ it('names a wrong share, takes a late one, does without a lost custodian, and vo
     .as(world.notary)
     .mutate(RELEASE, { input: { callId, shares } })
     .expectCode('CHALLENGES.NOT_OPENING');
+});
+
+it('is opened though an objection is open or another call cannot be; that it has failed is said once that may be said', async () => {
+  const blocked = await openCall();
+  const other = await openCall();
+  const instructions = await instructionsOf(world, world.university, other.callId);
+  const bid = await seal(instructions, organisationOf(world.university), {});
+  await handIn(world, world.university, other.callId, bid);
+  const broken = await openCall();
+  const lost = await seal(
+    await instructionsOf(world, world.university, broken.callId),
+    organisationOf(world.university),
+    {},
+  );
+  await handIn(world, world.university, broken.callId, lost);
+  await close();
+  await world
+    .as(world.rival)
+    .mutate(
+      'mutation ($input: RaiseCallObjectionInput!) { raiseCallObjection(input: $input) { call { id } } }',
+      {
+        input: {
+          ...{ callId: blocked.callId, name: '赵院长', contact: '0350-3048000' },
+          ...{ statement: '开标程序没有按公告进行，请予核查', evidence: '公告第三条与现场记录，见附件照片' },
+        },
+      },
+    );
+  for (const { callId, keys } of [broken, blocked, other]) {
+    await begin(callId);
+    await release(world, world.officer, callId, keys);
+    await release(world, world.notary, callId, keys);
+  }
+  // Bytes that are gone keep this call closed until they are brought back, and no other.
+  const [{ id: uploadId }] = (await world.rows(
+    `select upload_id as id from challenges.bid where call_id = '${broken.callId}'`,
+  )) as [{ id: string }];
+  await world.get(SealedBytes).remove(uploadId);
+  await expect(world.watchBids()).rejects.toThrow('ENOENT');
+  expect((await opening(broken.callId)).openedAt).toBeNull();
+  expect((await opening(other.callId)).bids).toMatchObject([{ fault: null }]);
+  expect(await opening(blocked.callId)).toMatchObject({ bids: [], openedAt: expect.any(String) });
+  expect((await world.read<CallNode>(world.officer, blocked.callId, 'state'))?.state).toBe('BIDS_CLOSED');
+  // The call that stays broken must not meet the tests that follow.
+  await world.rows(`update challenges.call set state = 'TERMINATED' where id = '${broken.callId}'`);
+});
+
+it('neither begins nor finishes an opening while the call is suspended', async () => {
+  const { callId, keys } = await openCall();
+  await close();
+  const call = async () => (await world.read<CallNode>(world.officer, callId, 'id version state'))!;
+  await world.act(world.officer, 'suspendCall', await call(), { reason: REASON });
+  await begin(callId).expectCode('CHALLENGES.SUSPENDED');
+  await world.act(world.officer, 'resumeCall', await call(), { reason: REASON });
+  await begin(callId);
+  await world.act(world.officer, 'suspendCall', await call(), { reason: REASON });
+  await release(world, world.officer, callId, keys);
+  await release(world, world.notary, callId, keys);
+  await world.watchBids();
+  expect((await opening(callId)).openedAt).toBeNull();
+  await world.act(world.officer, 'resumeCall', await call(), { reason: REASON });
+  await world.watchBids();
+  expect((await opening(callId)).openedAt).not.toBeNull();
+  expect((await call()).state).toBe('FAILED');
 });
 
 it('is published only when every custodian has proved a key of the own, which is then fixed', async () => {

@@ -263,6 +263,18 @@ describe('calls', () => {
     );
   });
 
+  it('opens no window again that had ended before it was suspended, though no job had closed it yet', async () => {
+    const bidding = await world.call('BIDDING');
+    await world.advance(60);
+    const suspended = await world.act(world.officer, 'suspendCall', bidding, { reason: REASON });
+    const resumed = await world.act(world.officer, 'resumeCall', suspended, { reason: REASON });
+    expect(await world.read(anonymous, resumed.id, 'biddingOpen extensions { cause }')).toEqual({
+      ...{ biddingOpen: false, extensions: [] },
+    });
+    await world.wait(0);
+    expect((await world.read<CallNode>(anonymous, resumed.id, 'state'))?.state).toBe('BIDS_CLOSED');
+  });
+
   it('shows what waits to the office whose desk it is on', async () => {
     const submitted = await world.call('SUBMITTED');
     const recommended = await world.call('RECOMMENDED');

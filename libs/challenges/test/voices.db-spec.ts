@@ -1,6 +1,6 @@
 import { anonymous, type Actor, type PersonActor } from '@jihui/kernel';
 import { organisationOf } from '@jihui/testing';
-import { aWorld, type CallNode, type World } from './calls.world.js';
+import { aWorld, REASON, type CallNode, type World } from './calls.world.js';
 
 interface ObjectionNode {
   readonly id: string;
@@ -119,11 +119,13 @@ describe('what people say of a call', () => {
     const noticed = await world.call('NOTICED');
     await raise(world.university, noticed.id);
     await step(world.officer, 'acceptCallObjection', 'CallObjectionActionInput', noticed.id);
+    const standing = (await world.read<CallNode>(world.officer, noticed.id, 'id version state'))!;
+    await world.act(world.officer, 'suspendCall', standing, { reason: REASON });
     const outcome = { outcome: 'UPHELD', answer: ANSWER };
     await step(world.officer, 'decideCallObjection', 'DecideCallObjectionInput', noticed.id, outcome);
     expect(await world.read(anonymous, noticed.id, 'id')).toBeNull();
-    expect(await world.read(world.owner, noticed.id, 'state approvals { document }')).toEqual({
-      ...{ state: 'CANDIDATE', approvals: [] },
+    expect(await world.read(world.owner, noticed.id, 'state suspendedAt approvals { document }')).toEqual({
+      ...{ state: 'CANDIDATE', suspendedAt: null, approvals: [] },
     });
   });
 

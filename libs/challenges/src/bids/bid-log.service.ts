@@ -24,6 +24,7 @@ import { CALL_PARAMETERS } from '../core/calls/parameters.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { BidLogStore } from '../store/bid-log.store.js';
 import { BidLogKey } from './bid-log-key.js';
+import { eachApart } from './each-apart.js';
 
 type LogId = Pick<BidLog, 'callId' | 'round'>;
 const seedOf = ({ seed }: Pick<BidLog, 'seed'>): Uint8Array<ArrayBuffer> => new Uint8Array(seed);
@@ -80,8 +81,9 @@ export class BidLogService {
   /** Publishes whatever heads are due, a head a transaction: bidders wait for one at most. */
   async publishDue(): Promise<void> {
     const clock = system('challenges.watchBids');
-    for (const id of await this.store.running())
+    await eachApart(await this.store.running(), async (id) => {
       while (await this.desk.run(clock, 'publishBidHeads', {}, (tx) => this.publish(tx, id)));
+    });
   }
 
   /** @returns whether a head was published: then another may be due */

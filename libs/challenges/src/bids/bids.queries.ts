@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isMember, type Actor } from '@jihui/kernel';
+import type { Actor } from '@jihui/kernel';
 import { fingerprint, type OpeningRecord } from '@jihui/proofs';
 import { isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
@@ -110,7 +110,8 @@ export class BidsQueries {
     const shares = begun && (inside || openedAt !== null) ? await this.bids.shares(id) : [];
     return {
       ...{ callId, round: call.round, begunAt: call.openingAt, openedAt },
-      mayBegin: call.state === 'BIDS_CLOSED' && !begun && isCityOfficer(actor, call),
+      mayBegin:
+        call.state === 'BIDS_CLOSED' && !begun && call.suspendedAt === null && isCityOfficer(actor, call),
       released: [...new Set(shares.map(({ personId }) => personId))].sort(),
       bids: openedAt === null ? null : await this.summaries(await this.bids.standing(id)),
       recordUrl: openedAt === null ? null : `${ROUTE}/openings/${callId}`,
@@ -149,9 +150,8 @@ export class BidsQueries {
     const bid = await this.bids.openedOne(bidId);
     const call = bid && (await this.gate.get(bid.callId))?.call;
     if (bid === undefined || call === undefined) return undefined;
-    const own = mayBidFor(actor, bid.organisationId);
-    const bureau = isCityOfficer(actor, call) && !isMember(actor, bid.organisationId);
-    return own || bureau ? bid : undefined;
+    const readable = await this.bids.opened(actor, bid, isCityOfficer(actor, call));
+    return readable.find(({ id }) => id === bidId);
   }
 
   async openedFile(actor: Actor, bidId: string, place: number): Promise<OpenedFile | undefined> {

@@ -53,6 +53,11 @@ export class BidsService {
     let replaced: string | undefined;
     const answer = await this.desk.run(actor, 'handInBid', input, async (tx) => {
       const call = await this.openCall(tx, actor, upload.callId, upload.organisationId);
+      if (head === undefined)
+        throw new DomainError(
+          ChallengeCodes.BID_DAMAGED,
+          '收到的内容与承诺值不符，或不是密封投标，请重新上传',
+        );
       const { id: callId, round, plan } = call;
       const custodians = await this.keys.custodians(call);
       refuseIf(sealingFaults(head, { callId, round, threshold: plan.threshold, custodians }));
@@ -70,7 +75,8 @@ export class BidsService {
         const slot = this.log.slotOf(log, await this.store.count(log));
         await this.store.insert({ ...bid, id, ...told, round, slot, state: 'STANDING' });
       } else {
-        replaced = before.uploadId;
+        // What was withdrawn may come again with the same bytes.
+        if (before.uploadId !== upload.id) replaced = before.uploadId;
         await this.store.replace(id, bid);
       }
       await this.change(tx, call, { id, commitment: upload.commitment, epoch, kind: 'bid' });
@@ -121,24 +127,23 @@ export class BidsService {
     await this.store.addChange(id, { epoch, kind, commitment }, receipt);
   }
 
-  /** The head of what came, which must be what was announced. */
-  private async sealedHead(upload: BidUpload): Promise<SealedHead> {
+  /**
+   * The head of what came; nothing where that is not what was announced, or was replaced since and is kept no more. A
+   * command that comes again is answered as before, whatever became of its bytes.
+   */
+  private async sealedHead(upload: BidUpload): Promise<SealedHead | undefined> {
     if (upload.received < upload.size)
       throw new DomainError(
         ChallengeCodes.UPLOAD_INCOMPLETE,
         say`已收到 ${upload.received} / ${upload.size} 字节，请继续上传后再提交`,
       );
-    const damaged = new DomainError(
-      ChallengeCodes.BID_DAMAGED,
-      '收到的内容与承诺值不符，或不是密封投标，请重新上传',
-    );
     try {
       const { commitment, head } = await commitmentOf(this.bytes.read(upload.id));
-      if (commitment === upload.commitment) return head;
+      return commitment === upload.commitment ? head : undefined;
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
+      if (fault instanceof Fault || (fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw fault;
     }
-    throw damaged;
   }
 
   /** One's own bid with receipts, and the proof that it stands in the newest head; nothing where there is none. */

@@ -19,6 +19,7 @@ import type { Call } from '../core/calls/call.js';
 import { BidLogStore } from '../store/bid-log.store.js';
 import { BidsStore, type BidShare } from '../store/bids.store.js';
 import { BidLogKey } from './bid-log-key.js';
+import { eachApart } from './each-apart.js';
 import { CustodianKeysService } from './custodian-keys.service.js';
 import { openingActor } from './opening.service.js';
 import { SealedBytes } from './sealed-bytes.js';
@@ -42,12 +43,12 @@ export class BidOpener {
 
   /** Opens whatever call has the shares that it needs. */
   async openReady(now: Date): Promise<void> {
-    for (const callId of await this.logs.opening()) {
+    await eachApart(await this.logs.opening(), async (callId) => {
       const call = (await this.gate.get(callId))?.call;
-      if (call === undefined || !(await this.stageAll(call, now))) continue;
+      if (call === undefined || !(await this.stageAll(call, now))) return;
       const opening = await this.explained(call);
       await this.desk.run(openingActor, 'openBids', {}, (tx) => this.open(tx, callId, opening));
-    }
+    });
   }
 
   /** @returns whether every bid is decrypted, or known never to be */
@@ -66,7 +67,8 @@ export class BidOpener {
     });
     if (states.some(({ state }) => state === 'WAITING')) return false;
     for (const { bid, released, state } of states)
-      if (bid.stagedAt === null)
+      // Given up before a share came late after all, which is taken until all are open.
+      if (bid.stagedAt === null || (bid.fault === HOPELESS.fault && state === 'READY'))
         await this.bids.stage(bid.id, state === 'READY' ? await this.decrypt(bid, released) : HOPELESS, now);
     return true;
   }
@@ -119,7 +121,8 @@ export class BidOpener {
 
   private async open(tx: Tx, callId: string, opening: LogOpening): Promise<void> {
     const call = (await this.gate.lock(tx, callId))?.call;
-    if (call === undefined || call.openingAt === null) return;
+    // Stopped or suspended since.
+    if (call?.state !== 'BIDS_CLOSED' || call.openingAt === null || call.suspendedAt !== null) return;
     const log = await this.logs.lock({ callId, round: call.round });
     if (log === undefined || log.openedAt !== null) return;
     const standing = await this.bids.standing(log);

@@ -88,9 +88,11 @@ export class OpeningService {
       if (call.openingAt === null || log === undefined || log.openedAt !== null)
         throw new DomainError(ChallengeCodes.NOT_OPENING, '尚未开标或已经开标，现在不能提交份额');
       const standing = new Map((await this.bids.standing(id)).map((bid) => [bid.id, bid]));
-      const faults = input.shares.flatMap(({ bidId, share }, place) =>
-        shareFaults(standing.get(bidId), personId, share ?? null, place),
-      );
+      const faults = input.shares.flatMap(({ bidId, share }, place) => {
+        const bid = standing.get(bidId);
+        standing.delete(bidId); // A bid that is named twice has no second share.
+        return shareFaults(bid, personId, share ?? null, place);
+      });
       refuseIf(faults);
       const shares = input.shares.map(({ bidId, share }): BidShare => ({
         bidId,

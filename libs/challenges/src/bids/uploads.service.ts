@@ -70,7 +70,8 @@ export class UploadsService {
   }
 
   /**
-   * Takes the piece that begins at `from`.
+   * Takes the piece that begins at `from`. It is written when the whole of it has come, with the upload locked: what
+   * came in whole is changed by no request that is still under way.
    * @returns how many bytes are on disk
    * @throws DomainError CHALLENGES.UPLOAD_OFFSET where the last piece ended elsewhere, FILE.TOO_LARGE
    */
@@ -79,18 +80,16 @@ export class UploadsService {
     const { call, open } = (await this.gate.get(upload.callId)) ?? {};
     if (open !== true || call?.round !== upload.round) throw closed();
     if (from !== upload.received) throw elsewhere(upload.received);
-    const { size } = upload;
-    const limit = Math.min(MAX_PIECE_BYTES, size - from);
-    const came = await this.bytes
-      .write(id, from, piece, { limit, size }, tooLarge)
-      .catch((error: unknown) => {
-        // The bidder's connection broke: no defect of ours, and a line of the log would tell of the bid.
-        if (piece.readableAborted) throw brokenOff();
-        throw error;
-      });
-    if (!(await this.store.received(id, from, from + came)))
-      throw elsewhere((await this.own(actor, id)).received);
-    return from + came;
+    const bytes = await collected(piece, Math.min(MAX_PIECE_BYTES, upload.size - from));
+    if (bytes.length === 0) return from;
+    return this.desk.run(actor, 'takeBidPiece', {}, async () => {
+      const received = await this.store.lockUpload(id);
+      if (from !== received) throw elsewhere(received);
+      const to = from + bytes.length;
+      await this.bytes.write(id, from, bytes, to === upload.size);
+      await this.store.received(id, to);
+      return to;
+    });
   }
 
   /** Whether this person may bid for the organisation on this call; hidden and missing look alike. */
@@ -103,6 +102,25 @@ export class UploadsService {
     const sharedPeople = await this.facts.peopleOfBoth(organisationId, call.ownerId);
     refuseIf(eligibilityFaults(call, organisation && { ...organisation, sharedPeople }));
   }
+}
+
+async function collected(piece: Readable, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    // What is left unread is the server's to throw away: a request that is destroyed gets no answer.
+    const pieces: AsyncIterable<Buffer> = piece.iterator({ destroyOnReturn: false });
+    for await (const chunk of pieces) {
+      length += chunk.length;
+      if (length > limit) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The bidder's connection broke: no defect of ours, and a line of the log would tell of the bid.
+    if (piece.readableAborted) throw brokenOff();
+    throw error;
+  }
+  return Buffer.concat(chunks);
 }
 
 export const closed = (): DomainError =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, system } from '@jihui/kernel';
 import { BusinessClock, type Tx } from '@jihui/platform';
 import { biddingIsOpen, type Call } from '../core/calls/call.js';
+import { callMachine } from '../core/calls/perform.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { CallsStore } from '../store/calls.store.js';
 import { CallDesk } from './call-desk.js';
@@ -44,12 +45,17 @@ export class CallGate {
   async beginOpening(tx: Tx, call: Call): Promise<Call> {
     if (call.state !== 'BIDS_CLOSED' || call.closesAt === null || call.closesAt > tx.now)
       throw new DomainError(ChallengeCodes.NOT_YET, '还没有到开标的时间');
+    if (call.suspendedAt !== null)
+      throw new DomainError(ChallengeCodes.SUSPENDED, '榜单已中止，恢复后才能继续');
     return call.openingAt === null
       ? this.desk.keep(tx, call, { openingAt: tx.now }, 'beginOpening', null)
       : call;
   }
 
-  /** All bids were opened and so many hold. Without one the call has failed (流标). */
+  /**
+   * All bids were opened and so many hold. Without one the call has failed (流标): at once, or when the bureau says so
+   * where something still stands in the way, such as an objection.
+   */
   async settleOpening(tx: Tx, call: Call, validBids: number): Promise<Call> {
     const settled = await this.desk.keep(
       tx,
@@ -58,12 +64,16 @@ export class CallGate {
       'settleOpening',
       `有效揭榜方案 ${validBids} 个`,
     );
-    if (validBids > 0) return settled;
     const subject = await this.desk.caseOf(settled, tx.now);
+    const clock = system('settleOpening');
+    const fails = callMachine
+      .availableActions(clock, subject, tx.now)
+      .some(({ action, enabled }) => action === 'fail' && enabled);
+    if (!fails) return settled;
     const note = '揭榜截止，没有有效的揭榜方案';
     return this.desk.perform(
       tx,
-      system('settleOpening'),
+      clock,
       subject,
       'fail',
       () => ({ change: { note }, reason: note }),

@@ -140,7 +140,7 @@ export class ObjectionsService {
         if (objection.state !== 'UPHELD' || call.state !== 'NOTICED') return;
         const note = `异议成立，公示撤销：${objection.answer}`;
         await this.desk.perform(tx, actor, await this.desk.caseOf(call, tx.now), 'annulNotice', () => ({
-          change: { note, approvals: [] },
+          change: { note, approvals: [], suspendedAt: null },
           reason: note,
         }));
       },

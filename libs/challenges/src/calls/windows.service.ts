@@ -178,6 +178,8 @@ export class WindowsService {
     if (state === 'NOTICED' && noticeUntil !== null)
       return { noticeUntil: resumedNotice(noticeUntil, suspendedAt, now, calendar) };
     if ((state !== 'PUBLISHED' && state !== 'BIDDING') || closesAt === null) return {};
+    // The window had ended before: an outage alone opens it again, by an extension.
+    if (closesAt <= suspendedAt) return {};
     const to = resumedClosing(closesAt, suspendedAt, now, calendar);
     const extension = extensionOf('SUSPENSION', reason, closesAt, to, now);
     return { closesAt: to, extensions: [...call.extensions, extension] };

@@ -75,11 +75,12 @@ export class BidLogStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Calls whose opening has begun and is not done. */
+  /** Calls whose opening has begun and is not done, and goes on. */
   async opening(): Promise<readonly string[]> {
     const rows = await this.db.query<{ id: string }>(sql`
       select c.id from challenges.call c join challenges.bid_log l on l.call_id = c.id and l.round = c.round
-      where c.opening_at is not null and l.opened_at is null and c.state = 'BIDS_CLOSED' order by c.id`);
+      where c.opening_at is not null and l.opened_at is null and c.state = 'BIDS_CLOSED'
+        and c.suspended_at is null order by c.id`);
     return rows.map(({ id }) => id);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { organisationsWithRole, type Actor } from '@jihui/kernel';
+import { organisationsOf, organisationsWithRole, type Actor } from '@jihui/kernel';
 import type { BidReceipt, SealedHead, SlotChange } from '@jihui/proofs';
 import { Db, or, raw, sql, type Sql } from '@jihui/platform';
 import type { Bid, BidUpload, OpenedFile } from '../core/bids/bid.js';
@@ -50,11 +50,17 @@ export class BidsStore {
       select ${UPLOAD} from challenges.bid_upload u where u.id = ${id} and u.person_id = ${personId}`);
   }
 
-  /** Counts what is on disk. @returns false where another piece came first */
-  async received(id: string, from: number, to: number): Promise<boolean> {
-    const rows = await this.db.query(sql`
-      update challenges.bid_upload set received = ${to} where id = ${id} and received = ${from} returning 1 as done`);
-    return rows.length === 1;
+  /** Locked until the transaction ends. @returns how many bytes are on disk */
+  async lockUpload(id: string): Promise<number> {
+    const row = await this.db.one<Pick<BidUpload, 'received'>>(sql`
+      select u.received from challenges.bid_upload u where u.id = ${id} for update`);
+    if (row === undefined) throw new Error('no upload');
+    return row.received;
+  }
+
+  /** Counts what is on disk. */
+  async received(id: string, to: number): Promise<void> {
+    await this.db.query(sql`update challenges.bid_upload set received = ${to} where id = ${id}`);
   }
 
   /** The organisation's bid, locked until the transaction ends. */
@@ -133,13 +139,20 @@ export class BidsStore {
       where ${sql.any(sql`b.call_id`, callIds)} and b.state = 'STANDING' order by b.call_id, b.slot`);
   }
 
-  /** Opened bids that the actor may read: one's own, and all for the bureau that works on the call. */
-  opened(actor: Actor, { callId, round }: LogId, all: boolean): Promise<readonly Bid[]> {
+  /**
+   * Opened bids that the actor may read: one's own, and all for the officers who work on the call and belong to none of
+   * its bidders.
+   */
+  opened(actor: Actor, { callId, round }: LogId, officer: boolean): Promise<readonly Bid[]> {
     return this.db.query<Bid>(sql`
       select ${COLUMNS} from challenges.bid b
       join challenges.bid_log l on l.call_id = b.call_id and l.round = b.round and l.opened_at is not null
       where b.call_id = ${callId} and b.round = ${round} and b.state = 'STANDING'
-        and ${or([ownBid(actor), sql`${all}::boolean`])}
+        and ${or([
+          ownBid(actor),
+          sql`(${officer}::boolean and not exists (select from challenges.bid x where x.call_id = ${callId}
+            and x.round = ${round} and x.state = 'STANDING' and ${sql.any(sql`x.organisation_id`, organisationsOf(actor))}))`,
+        ])}
       order by b.slot`);
   }
 

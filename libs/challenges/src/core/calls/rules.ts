@@ -12,7 +12,7 @@ import type { CallRules } from './parameters.js';
 export interface CallCase {
   readonly call: Call;
   readonly rules: CallRules;
-  /** Objections that wait for a decision, in the stage in which the call is. */
+  /** Objections that wait for a decision. */
   readonly openObjections: number;
   /** Whether the county has a bureau on the platform; where it has none the city's acts for it. */
   readonly countyServed: boolean;
