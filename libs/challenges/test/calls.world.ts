@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent, EventType, NeedSnapshot, OrganisationSnapshot } from '@jihui/events';
 import { system, type OrganisationKind, type PersonActor, type Role } from '@jihui/kernel';
-import { Db, raw, Work, type Tx } from '@jihui/platform';
+import { Db, raw, sql, Work, type Tx } from '@jihui/platform';
 import { CITY, COUNTY, testApp, type TestApp } from '@jihui/testing';
 import { ChallengesHandlers } from '../src/challenges.handlers.js';
 import { MODES, type CallMode } from '../src/core/calls/modes.js';
+import { CALL_PARAMETERS } from '../src/core/calls/parameters.js';
 import type { CallState } from '../src/core/calls/lifecycle.js';
 import { challengesDomain } from '../src/index.js';
 import { enterKeys, type PrivateKeys } from './bids.world.js';
@@ -83,8 +84,15 @@ const document = (mutation: string): string =>
 
 export const REASON = '理由充分，依据附后，详见会议纪要';
 
-export async function aWorld(): Promise<World> {
+/** @param hurried whether the city's notices and windows are short: a log has a head for each day of a window */
+export async function aWorld({ hurried = false } = {}): Promise<World> {
   const app = await testApp([challengesDomain]);
+  const biddingDays = hurried ? 12 : 30;
+  if (hurried)
+    await app.get(Db).query(sql`
+      insert into platform.parameter (name, value, effective_from, source) values
+        (${CALL_PARAMETERS.biddingDays.name}, ${biddingDays}, '2022-01-01', '测试'),
+        (${CALL_PARAMETERS.noticeDays.name}, 1, '2022-01-01', '测试')`);
   const handlers = app.get(ChallengesHandlers);
   const work = app.get(Work);
   const deliver: World['deliver'] = (run) =>
@@ -157,7 +165,7 @@ export async function aWorld(): Promise<World> {
     funding: fundingOf(mode),
     undertakerId: MODES[mode].open ? null : campus,
     winners: MODES[mode].winners.least,
-    biddingDays: 30,
+    biddingDays,
     criteria: [
       { name: '需求匹配与指标响应', weight: 6_000 },
       { name: '团队与条件', weight: 4_000 },
@@ -216,7 +224,7 @@ export async function aWorld(): Promise<World> {
       case 'APPROVED':
         return act(officer, 'startCallNotice', call);
       case 'NOTICED':
-        await wait(15);
+        await wait(hurried ? 3 : 15);
         return current(call.id);
       case 'CLEARED':
         custodianKeys.set(call.id, await enterKeys(app, call.id, [officer, supervisor, notary]));

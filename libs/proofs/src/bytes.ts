@@ -25,13 +25,20 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Eight bytes, most significant first. */
 export function u64(value: number): Bytes {
-  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError('not a whole number');
   const bytes = new Uint8Array(8);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, Math.floor(value / 2 ** 32));
-  view.setUint32(4, value % 2 ** 32);
+  setU64(new DataView(bytes.buffer), 0, value);
   return bytes;
 }
+
+function setU64(view: DataView, at: number, value: number): void {
+  if (!isSafeInteger(value) || value < 0) throw new RangeError('not a whole number');
+  const low = value % TWO_32;
+  view.setUint32(at, (value - low) / TWO_32);
+  view.setUint32(at + 4, low);
+}
+
+const { isSafeInteger } = Number;
+const TWO_32 = 2 ** 32;
 
 // The package is a CommonJS function, though its types speak of a module.
 const serialized = serialize as unknown as (value: unknown) => string | undefined;
@@ -43,25 +50,43 @@ export function canonical(value: unknown): string {
   return written;
 }
 
+type Part = Uint8Array | string | number;
+
 /**
- * SHA-256 of a purpose and parts, each preceded by its length: no two lists of parts, and no two purposes, give the
- * same bytes to the hash, so that a leaf is never taken for a node, nor a bid for a dummy.
+ * SHA-256 of a purpose and parts, each preceded by its length in eight bytes: no two lists of parts, and no two purposes,
+ * give the same bytes to the hash, so that a leaf is never taken for a node, nor a bid for a dummy.
  */
-export function tagged(purpose: string, ...parts: readonly (Uint8Array | string | number)[]): Bytes {
-  const pieces = [purpose, ...parts].map((part) =>
-    typeof part === 'string' ? utf8(part) : typeof part === 'number' ? u64(part) : part,
-  );
-  // Written into one piece and hashed at once: a head of a log takes thousands of these.
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + 8 + length, 0));
+export function tagged(purpose: string, ...parts: readonly Part[]): Bytes {
+  const pieces = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
+  const head = framedPurpose(purpose);
+  const size = pieces.reduce((sum: number, piece) => sum + 8 + lengthOf(piece), head.length);
+  // A head of a log takes thousands of these: what is short is written into the same bytes each time.
+  const whole = size <= scratch.length ? scratch.subarray(0, size) : new Uint8Array(size);
   const view = new DataView(whole.buffer);
-  let at = 0;
+  whole.set(head);
+  let at = head.length;
   for (const piece of pieces) {
-    // No part is as long as 4 GiB: the upper half of its length stays zero.
-    view.setUint32(at + 4, piece.length);
-    whole.set(piece, at + 8);
-    at += 8 + piece.length;
+    setU64(view, at, lengthOf(piece));
+    if (typeof piece === 'number') setU64(view, at + 8, piece);
+    else whole.set(piece, at + 8);
+    at += 8 + lengthOf(piece);
   }
   return own(sha256(whole));
+}
+
+const encoder = new TextEncoder();
+const scratch = new Uint8Array(1024);
+const purposes = new Map<string, Uint8Array>();
+
+const lengthOf = (piece: Uint8Array | number): number => (typeof piece === 'number' ? 8 : piece.length);
+
+/** Purposes are the few that stand in the source. */
+function framedPurpose(purpose: string): Uint8Array {
+  const known = purposes.get(purpose);
+  if (known !== undefined) return known;
+  const framed = concat(u64(utf8(purpose).length), utf8(purpose));
+  purposes.set(purpose, framed);
+  return framed;
 }
 
 /** The hash of a value's canonical JSON, for a purpose. */

@@ -58,15 +58,22 @@ export const saltOf = (seed: Bytes, epoch: number, slot: number): Bytes =>
 export const leafOf = (epoch: number, slot: number, salt: Bytes, entry: Bytes): Bytes =>
   tagged('jihui/log-leaf/1', epoch, slot, salt, entry);
 
-/** The tree as it stands at an epoch. */
-export function treeAt(log: LogFacts, seed: Bytes, epoch: number): Levels {
-  const leaves = Array.from({ length: 2 ** log.depth }, (_, slot) =>
-    leafOf(
-      epoch,
-      slot,
-      saltOf(seed, epoch, slot),
-      entryAfter(dummy(seed, slot), changesAt(log, slot, epoch)),
-    ),
+/** What each slot holds before anything came; the same at every epoch. */
+export const dummiesOf = (seed: Bytes, depth: number): readonly Bytes[] =>
+  Array.from({ length: 2 ** depth }, (_, slot) => dummy(seed, slot));
+
+/**
+ * The tree as it stands at an epoch.
+ * @param dummies of this seed and depth, where one who computes several heads has them
+ */
+export function treeAt(
+  log: LogFacts,
+  seed: Bytes,
+  epoch: number,
+  dummies: readonly Bytes[] = dummiesOf(seed, log.depth),
+): Levels {
+  const leaves = dummies.map((empty, slot) =>
+    leafOf(epoch, slot, saltOf(seed, epoch, slot), entryAfter(empty, changesAt(log, slot, epoch))),
   );
   return levelsOf(leaves);
 }
@@ -103,5 +110,5 @@ export function inclusionAt(
   };
 }
 
-export const rootAt = (log: LogFacts, seed: Bytes, epoch: number): string =>
-  hex(rootOf(treeAt(log, seed, epoch)));
+export const rootAt = (log: LogFacts, seed: Bytes, epoch: number, dummies?: readonly Bytes[]): string =>
+  hex(rootOf(treeAt(log, seed, epoch, dummies)));

@@ -1,5 +1,5 @@
-import { unhex } from '../bytes.js';
-import { rootAt, seedCommitment, slotOrder, type LogFacts, type SlotChange } from './bid-log.js';
+import { unhex, type Bytes } from '../bytes.js';
+import { dummiesOf, rootAt, seedCommitment, slotOrder, type LogFacts, type SlotChange } from './bid-log.js';
 import { hashOfHead, isHeadSigned, type LogHead } from './head.js';
 
 /** Everything of a log, published at the opening: from it anyone recomputes every head. */
@@ -41,8 +41,10 @@ export interface LogFault {
 export function logFaults(opening: LogOpening, publicKey: string): readonly LogFault[] {
   const { heads } = opening;
   if (heads.length === 0) return [{ code: 'NO_HEADS', at: opening.call }];
+  const seed = unhex(opening.seed, 32);
+  const known = { log: factsOf(opening), seed, dummies: dummiesOf(seed, opening.depth) };
   return [
-    ...heads.flatMap((head, epoch) => headFaults(opening, head, epoch, publicKey)),
+    ...heads.flatMap((head, epoch) => headFaults(opening, known, head, epoch, publicKey)),
     ...slotFaults(opening),
     ...openedFaults(opening),
   ];
@@ -50,13 +52,12 @@ export function logFaults(opening: LogOpening, publicKey: string): readonly LogF
 
 function headFaults(
   opening: LogOpening,
+  { log, seed, dummies }: { log: LogFacts; seed: Bytes; dummies: readonly Bytes[] },
   head: LogHead,
   epoch: number,
   publicKey: string,
 ): readonly LogFault[] {
-  const seed = unhex(opening.seed, 32);
   const before = opening.heads[epoch - 1];
-  const log = factsOf(opening);
   const belongs = head.call === opening.call && head.round === opening.round && head.depth === opening.depth;
   const is = (right: boolean, code: LogFault['code']): readonly LogFault[] =>
     right ? [] : [{ code, at: epoch }];
@@ -65,7 +66,7 @@ function headFaults(
     ...is(isHeadSigned(head, publicKey), 'HEAD_NOT_SIGNED'),
     ...is(head.previous === (before === undefined ? null : hashOfHead(before)), 'HEADS_NOT_CHAINED'),
     ...is(head.seedCommitment === seedCommitment(opening.call, opening.round, seed), 'SEED_NOT_AS_COMMITTED'),
-    ...is(head.root === rootAt(log, seed, epoch), 'ROOT_DIFFERS'),
+    ...is(head.root === rootAt(log, seed, epoch, dummies), 'ROOT_DIFFERS'),
   ];
 }
 
