@@ -56,8 +56,9 @@ test('an English inbox tells in English what happened', async ({ enter }) => {
   const page = await enter('registrar1', { locale: 'en-GB' });
   await page.goto('/inbox');
   const titles = main(page).getByRole('article').getByRole('heading', { level: 2 });
-  await expect(titles.first()).toHaveText(/^[A-Z“]/);
+  await expect(titles).not.toHaveCount(0);
   // A name that was given stays as it is, also where it begins the sentence; what is said of it is English.
+  await expect(titles.filter({ hasText: /^[a-z]/ })).toHaveCount(0);
   await expect(titles.filter({ hasNotText: /[a-z]+ [a-z]+ [a-z]+/ })).toHaveCount(0);
   await expect(titles.filter({ hasText: /[，。；：]/ })).toHaveCount(0);
 });
