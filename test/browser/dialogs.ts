@@ -454,6 +454,18 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => act(page, '认定为骨干'),
   },
   {
+    of: 'agencies/SupportForms',
+    who: 'registrar1',
+    at: visit('/agencies/:id'),
+    open: (page) => act(page, '登记扶持'),
+  },
+  {
+    of: 'projects/ProjectDialog',
+    who: 'tto',
+    at: '/projects',
+    open: (page) => press(main(page), '登记项目'),
+  },
+  {
     of: 'calls/CallDialogs',
     who: 'officer',
     at: visit('/calls/:id'),

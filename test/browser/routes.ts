@@ -275,6 +275,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: ['researcher', null, 'registrar1', 'tto'],
     at: first('experts(first: 1)', (id) => `/experts/${id}`),
   },
+  '/recommendations': { who: ['tto', 'enterprise', 'registrar1'], at: '/recommendations' },
+  '/recommendations/experts': { who: ['researcher', 'enterprise'], at: '/recommendations/experts' },
+  '/projects': { who: EVERYBODY, at: '/projects' },
+  '/projects/:id': {
+    who: ['tto', null, 'registrar1'],
+    at: first('projects(first: 1)', (id) => `/projects/${id}`),
+  },
   '/experts/mine': { who: ['enterprise', 'tto'], at: '/experts/mine' },
   '/brokers': { who: EVERYBODY, at: '/brokers' },
   '/brokers/:id': {
@@ -284,6 +291,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/brokers/mine': { who: ['broker', 'enterprise', 'registrar1'], at: '/brokers/mine' },
   '/brokers/register': { who: ['registrar1'], at: '/brokers/register' },
   '/agencies': { who: EVERYBODY, at: '/agencies' },
+  '/agencies/supports': { who: EVERYBODY, at: '/agencies/supports' },
   '/agencies/:id': {
     who: ['broker', null, 'registrar1', 'tto'],
     at: first('agencies(first: 1)', (id) => `/agencies/${id}`),

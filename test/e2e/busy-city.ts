@@ -119,7 +119,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   await copies.makeRows(
     count,
     ...['discovery.person', 'discovery.expert', 'discovery.broker', 'matching.expert'],
-    ...['matching.expert_recommendation', 'matching.patent'],
+    ...['matching.expert_recommendation', 'matching.patent', 'discovery.project'],
   );
   // An organisation has one entry as an agency: many entries are those of many organisations.
   await copies.makeRows(count, 'identity.organisation', 'discovery.organisation', 'discovery.agency');

@@ -15,6 +15,7 @@ const UNIQUE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'deals.deal': ['code'],
   'deals.disclosure': ['code'],
   'discovery.patent': ['number'],
+  'discovery.project': ['number'],
   'identity.membership': ['email'],
   'identity.organisation': ['uscc'],
   'identity.person': ['email', 'phone'],

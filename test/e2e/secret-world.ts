@@ -68,6 +68,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   await plantIdentity(as, keep);
   const run = await plantImport(as, enterprise, keep);
   const patents = await plantPatents(as, university);
+  const project = await plantProject(as, university);
   const expert = await plantExpert(as);
   const brokers = await plantBrokers(as, university, enterprise);
   const agencies = await plantAgencies(as, university, enterprise);
@@ -100,6 +101,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
       contract: [application.id],
       importRun: [run],
       patent: patents.map(({ id }) => id),
+      project: [project.id],
       expert: [expert.id, deal.expert],
       broker: [...brokers.map(({ id }) => id), myBroker.id],
       brokerRating: [rating.id],
@@ -324,6 +326,17 @@ async function plantBrokers(as: As, university: string, enterprise: string): Pro
   return [waiting, await perform(as('officer'), 'admitBroker', at(handed))];
 }
 
+/** A project that its unit does not open. */
+function plantProject(as: As, university: string): Promise<Subject> {
+  return perform(as('office'), 'saveProject', {
+    ownerId: university,
+    content: {
+      ...{ number: 'HX2026-9', title: '法兰检测委托开发', level: 'ENTERPRISE', status: 'RUNNING' },
+      ...{ leader: '李文博', startedOn: '2026-01-01', summary: SECRETS.projectSummary.text, open: false },
+    },
+  });
+}
+
 /** An agency that is being written, and one of the register. */
 async function plantAgencies(as: As, university: string, enterprise: string): Promise<readonly Subject[]> {
   const content = {
@@ -344,7 +357,22 @@ async function plantAgencies(as: As, university: string, enterprise: string): Pr
     },
   });
   const handed = await perform(as('enterprise'), 'submitAgency', at(begun));
-  return [draft, await perform(as('officer'), 'admitAgency', at(handed))];
+  const admitted = await perform(as('officer'), 'admitAgency', at(handed));
+  const supported = await perform<{ supports: readonly { id: string }[] }>(
+    as('officer'),
+    'recordAgencySupport',
+    {
+      ...{ ...at(admitted), kind: 'PLATFORM', title: '仪器共享平台', provider: '科技局' },
+      ...{ from: '2026-01-01', document: '忻科发〔2026〕1号' },
+    },
+    'supports { id }',
+  );
+  const withdrawn = await perform(as('officer'), 'withdrawAgencySupport', {
+    ...at(supported),
+    supportId: supported.supports[0]?.id,
+    reason: SECRETS.withdrawnSupport.text,
+  });
+  return [draft, withdrawn];
 }
 
 /** A demand that is being written, and one that its county and the city read. */

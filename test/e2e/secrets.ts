@@ -96,6 +96,9 @@ export const SECRETS = {
   // A demand: a draft is its owner's, from the submission on its county's and the city's.
   callDraft: { text: '哨兵榜单草稿', readers: ['solar'] },
   callWork: { text: '哨兵研发内容', readers: ['solar', 'county', ...bureau] },
+  // A project that its unit does not open, and what a record of support that was withdrawn says.
+  projectSummary: { text: '哨兵横向项目', readers: [...university, ...bureau] },
+  withdrawnSupport: { text: '哨兵撤销理由', readers: ['enterprise', ...bureau] },
   licenceFee: { text: '哨兵许可费', readers: [...university, ...bureau] },
 } satisfies Record<string, Secret>;
 export type SecretName = keyof typeof SECRETS;

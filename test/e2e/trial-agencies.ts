@@ -48,7 +48,24 @@ export async function tryAgencies(cast: Cast): Promise<void> {
   const withdrawn = await verb(officer, 'withdrawAgencyDesignation', designated, {
     input: { reason: 'OWN_REQUEST', note: NOTE },
   });
-  const suspended = await verb(officer, 'suspendAgency', withdrawn, {
+  const supported = await verb(officer, 'recordAgencySupport', withdrawn, {
+    input: {
+      kind: 'PREMISES',
+      title: odd('办公用房免租'),
+      provider: oddly('经济开发区'),
+      amount: 1_000_000,
+      area: 80,
+      from: '2026-01-01',
+      until: '2027-12-31',
+      document: odd('忻开管〔2026〕3号'),
+    },
+    more: 'supports { id }',
+  });
+  const { supports } = supported as unknown as { supports: readonly { id: string }[] };
+  const corrected = await verb(officer, 'withdrawAgencySupport', supported, {
+    input: { supportId: supports[0]?.id, reason: odd('登记有误') },
+  });
+  const suspended = await verb(officer, 'suspendAgency', corrected, {
     input: { reason: 'INACTIVE', note: NOTE },
   });
   const resumed = await verb(officer, 'resumeAgency', suspended, { input: { note: NOTE } });
@@ -61,4 +78,6 @@ export async function tryAgencies(cast: Cast): Promise<void> {
 const ACTIONS: Readonly<Record<string, string>> = {
   saveAgency: 'edit',
   withdrawAgencyDesignation: 'withdrawDesignation',
+  recordAgencySupport: 'recordSupport',
+  withdrawAgencySupport: 'withdrawSupport',
 };

@@ -14,6 +14,7 @@ import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { tryPatents } from './trial-discovery.js';
 import { tryAgencies } from './trial-agencies.js';
+import { tryProjects } from './trial-projects.js';
 import { tryCalls } from './trial-calls.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
@@ -98,6 +99,7 @@ describe('each mutation', () => {
     await tryDeals(cast, { online, need, colleague: colleague.personId });
   }, 300_000);
   it('of patents', () => tryPatents(cast), 300_000);
+  it('of projects', () => tryProjects(cast), 120_000);
   it('of experts', () => tryExperts(cast), 300_000);
   it('of brokers', () => tryBrokers(cast), 300_000);
   it('of agencies', () => tryAgencies(cast), 300_000);

@@ -3,7 +3,7 @@ import { legalDayOf, system } from '@jihui/kernel';
 import type { DomainEvent, ResultSnapshot } from '@jihui/events';
 import { HolidayCalendars, Work, type Republisher, type Tx } from '@jihui/platform';
 import { ContractFacts } from './contract-facts.js';
-import { snapshotOf } from './contract-snapshot.js';
+import { reviewOf, snapshotOf } from './contract-snapshot.js';
 import { colourBounds } from './core/deadline.js';
 import type { Contract } from './core/contract.js';
 import type { Proceeding } from './core/proceedings/proceeding.js';
@@ -90,7 +90,10 @@ export class ContractEvents implements Republisher {
         { domain: 'contracts', name: 'republish', actor: system('republish') },
         async (tx) => {
           const changed = await this.store.changedSince(since, from, BATCH);
-          for (const contract of changed) await this.tell(tx, contract, 'republish');
+          for (const contract of changed) {
+            await this.tell(tx, contract, 'republish');
+            await this.tellReviews(tx, contract);
+          }
           return changed;
         },
       );
@@ -108,6 +111,15 @@ export class ContractEvents implements Republisher {
   ): Promise<void> {
     const contract = await this.store.get(contractId);
     if (contract !== undefined) await this.tell(tx, contract, action, proceeding);
+  }
+
+  private async tellReviews(tx: Tx, contract: Contract): Promise<void> {
+    for (const seat of contract.experts) {
+      const payload = reviewOf(contract, seat);
+      if (payload === null) continue;
+      const { id: aggregateId, version } = payload;
+      await tx.emit('contracts.expertReview', { aggregateId, version, action: 'republish', payload });
+    }
   }
 
   private tell(

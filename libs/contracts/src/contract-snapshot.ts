@@ -1,5 +1,6 @@
-import type { ContractSnapshot } from '@jihui/events';
-import type { Contract } from './core/contract.js';
+import type { ContractSnapshot, ExpertReviewed } from '@jihui/events';
+import { legalDayOf } from '@jihui/kernel';
+import type { Contract, Expert } from './core/contract.js';
 import { isStanding } from './core/lifecycle.js';
 import type { Proceeding } from './core/proceedings/proceeding.js';
 
@@ -56,3 +57,11 @@ export const snapshotOf = (contract: Contract, proceeding: Proceeding | null = n
   standing: isStanding(contract.state),
   proceeding: proceeding && proceedingSnapshot(proceeding),
 });
+
+/** What others are told of an opinion signed with an account; nothing of one that came on paper. */
+export function reviewOf({ registry }: Pick<Contract, 'registry'>, seat: Expert): ExpertReviewed | null {
+  const { id, version, personId, signedAt, recusal } = seat;
+  if (personId === null || signedAt === null || recusal !== null) return null;
+  const organiser = registry?.name ?? '';
+  return { id, version, kind: 'CONTRACT', personId, organiser, on: legalDayOf(new Date(signedAt)) };
+}

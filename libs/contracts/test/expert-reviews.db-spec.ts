@@ -347,6 +347,30 @@ describe('reviews by experts', () => {
       expect(await save({}, 1)).toBe('CONTRACT.EXPERT_SIGNED');
     });
 
+    it('is told once it has signed, without a word of what was reviewed or said', async () => {
+      const told = (): Promise<{ action: string; payload: object }[]> =>
+        world.rows(sql`
+          select action, payload from contracts.event where type = 'contracts.expertReview'
+            and payload ->> 'personId' = ${expert.personId} order by seq`);
+      const id = await invited();
+      const expert = await account('郝教授');
+      await join(expert, id);
+      await undertake(expert, id);
+      expect(await told()).toEqual([]);
+      await speak(expert, id);
+      const seat = await seatAt(id);
+      const payload = {
+        ...{ id: seat.id, version: seat.version, kind: 'CONTRACT', personId: expert.personId },
+        ...{ organiser: expect.any(String) as string, on: expect.stringMatching(/^\d{4}-/) as string },
+      };
+      expect(await told()).toEqual([{ action: 'giveOpinion', payload }]);
+      await world.events.republish(new Date(0));
+      expect(await told()).toEqual([
+        { action: 'giveOpinion', payload },
+        { action: 'republish', payload },
+      ]);
+    });
+
     it('speaks beside another at the same moment: neither is stale by what the other did', async () => {
       const id = await invited();
       const two = [await account('郝教授'), await account('安研究员')] as const;

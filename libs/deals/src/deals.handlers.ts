@@ -49,6 +49,16 @@ export class DealsHandlers {
     return this.projections.listings(payload.needs.map(needFact));
   }
 
+  @OnEvent('listings.result', 'deals.projectResultTerm')
+  projectResultTerm(event: DomainEvent<'listings.result'>): Promise<void> {
+    return this.projections.term('RESULT', event);
+  }
+
+  @OnEvent('listings.need', 'deals.projectNeedTerm')
+  projectNeedTerm(event: DomainEvent<'listings.need'>): Promise<void> {
+    return this.projections.term('NEED', event);
+  }
+
   @OnEvent('contracts.contract', 'deals.followContract')
   followContract({ payload, version }: DomainEvent<'contracts.contract'>, tx: Tx): Promise<void> {
     return this.registry.followContract(payload, version, tx);

@@ -31,6 +31,7 @@ import {
   VitalityResolver,
 } from './graph/vitality.resolver.js';
 import { VITALITY_PARAMETERS } from './core/vitality.js';
+import { TermsStore } from './store/terms.store.js';
 import { VitalityStore } from './store/vitality.store.js';
 import { VitalityQueries } from './vitality.queries.js';
 import { Loaders } from './graph/loaders.js';
@@ -120,6 +121,7 @@ const stores = [
   IntroductionsStore,
   CommissionsStore,
   RoomStore,
+  TermsStore,
   VitalityStore,
 ];
 const services = [

@@ -1225,12 +1225,16 @@ export type MarketFigureName =
   | 'ASKED_LISTINGS'
   /** 无人响应的对接 */
   | 'DEAD_ENDS'
+  /** 期满下线的信息 */
+  | 'EXPIRED'
   /** 首次响应用时的中位数 */
   | 'FIRST_RESPONSE'
   /** 近一年发起的对接 */
   | 'OPENED'
   /** 久未推进的对接 */
-  | 'QUIET';
+  | 'QUIET'
+  /** 到期续期的比例 */
+  | 'RENEWED';
 
 /** 指标的单位. */
 export type MarketFigureUnit =

@@ -10,6 +10,7 @@ import { DealsGate1763856400001 } from './store/migrations/1763856400001-gate.js
 import { DealsBrokers1763856400002 } from './store/migrations/1763856400002-brokers.js';
 import { DealsRoom1763856400003 } from './store/migrations/1763856400003-room.js';
 import { OwnIntroduction1764300000000 } from './store/migrations/1764300000000-own-introduction.js';
+import { ListingTerms1767300000000 } from './store/migrations/1767300000000-terms.js';
 
 export const dealsDomain: Domain = {
   name: 'deals',
@@ -22,6 +23,7 @@ export const dealsDomain: Domain = {
     DealsBrokers1763856400002,
     DealsRoom1763856400003,
     OwnIntroduction1764300000000,
+    ListingTerms1767300000000,
   ],
   sdl: ['./deals.graphql', './vitality.graphql'].map((file) => new URL(file, import.meta.url)),
   seeds: [DealsSeed],

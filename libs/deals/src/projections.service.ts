@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { system, type LegalDay } from '@jihui/kernel';
-import type { OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
+import type { DomainEvent, OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
 import { Work, type Republisher } from '@jihui/platform';
 import { CommissionsService } from './commissions.service.js';
 import { DealDesk } from './deal-desk.js';
 import { DealsStore } from './store/deals.store.js';
+import { TERM_ACTS } from './core/vitality.js';
 import { FactsStore, type ListingFact } from './store/facts.store.js';
+import { TermsStore } from './store/terms.store.js';
 
 const PAGE = 200;
 
@@ -14,6 +16,7 @@ const PAGE = 200;
 export class ProjectionsService implements Republisher {
   constructor(
     private readonly facts: FactsStore,
+    private readonly terms: TermsStore,
     private readonly deals: DealsStore,
     private readonly desk: DealDesk,
     private readonly commissions: CommissionsService,
@@ -41,6 +44,13 @@ export class ProjectionsService implements Republisher {
         anonymous,
       })),
     );
+  }
+
+  /** Keeps a renewal or an expiry; whatever else was told of a listing says nothing of its term. */
+  async term(kind: 'RESULT' | 'NEED', told: DomainEvent<'listings.result' | 'listings.need'>): Promise<void> {
+    const act = TERM_ACTS[told.action];
+    if (act === undefined) return;
+    await this.terms.put({ listingId: told.aggregateId, version: told.version, kind, act, at: told.at });
   }
 
   /** Deals whose disclosure ended before that day without an open objection. */

@@ -1,6 +1,6 @@
 import { Db, raw } from '@jihui/platform';
 import { aMarket, at, type Market } from './deals.market.js';
-import { aWorld, type World } from './deals.world.js';
+import { anEvent, aWorld, type World } from './deals.world.js';
 
 interface Figure {
   readonly name: string;
@@ -11,6 +11,8 @@ interface Figure {
   readonly query: string;
 }
 const FIGURES = '{ marketHealth { name value of unit definition query } }';
+/** What handlers of terms do not look into. */
+const BLANK = {} as never;
 const LOAD = '{ brokerWorkload { organisationId person { id } open overdue quiet invited } }';
 
 describe('how alive the market is', () => {
@@ -84,6 +86,34 @@ describe('how alive the market is', () => {
     await world.act(m.office, 'confirmDeal', at(unanswered));
     expect((await figures())['DEAD_ENDS']?.value).toBe(0);
     expect((await figures())['QUIET']?.value).toBe(2);
+  });
+
+  it('counts which listings were renewed at the end of their term, and which ran out and stayed away', async () => {
+    const told = (
+      kind: 'result' | 'need',
+      listingId: string,
+      action: string,
+      version: number,
+    ): Promise<void> =>
+      world.deliver(async (handlers, { now }) => {
+        const event = { aggregateId: listingId, action, at: now.toISOString() };
+        if (kind === 'result')
+          await handlers.projectResultTerm({ ...anEvent('listings.result', BLANK, version), ...event });
+        else await handlers.projectNeedTerm({ ...anEvent('listings.need', BLANK, version), ...event });
+      });
+    const renewed = await world.result(m.university);
+    const gone = await world.need(m.enterprise, { online: false });
+    const back = await world.result(m.university);
+    await told('result', renewed, 'renew', 2);
+    // What is told twice counts once, and what is no end of a term not at all.
+    await told('result', renewed, 'renew', 2);
+    await told('result', renewed, 'revise', 3);
+    await told('need', gone, 'expire', 2);
+    await told('result', back, 'expire', 2);
+    const { RENEWED, EXPIRED } = await figures();
+    expect(RENEWED).toMatchObject({ of: 3, unit: 'SHARE' });
+    expect(RENEWED?.value).toBeCloseTo(1 / 3, 6);
+    expect(EXPIRED).toMatchObject({ value: 1, of: 3, unit: 'COUNT' });
   });
 
   it('tells the owner’s people how those who asked were answered, and nobody else', async () => {

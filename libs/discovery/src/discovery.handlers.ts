@@ -3,6 +3,7 @@ import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, ImportRuns, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { BrokerRecordsService } from './brokers/broker-records.service.js';
 import { PatentsImport } from './imports/patents.import.js';
+import { ProjectsImport } from './imports/projects.import.js';
 import { PatentWatchService } from './patents/patent-watch.service.js';
 import { ProjectionService } from './projection.service.js';
 
@@ -15,6 +16,7 @@ export class DiscoveryHandlers {
     private readonly records: BrokerRecordsService,
     private readonly imports: ImportRuns,
     private readonly patents: PatentsImport,
+    private readonly projects: ProjectsImport,
   ) {}
 
   @OnEvent('identity.organisation', 'discovery.projectOrganisation')
@@ -52,10 +54,15 @@ export class DiscoveryHandlers {
     return this.projections.commission(payload, version);
   }
 
+  @OnEvent('contracts.expertReview', 'discovery.projectReview')
+  projectReview({ payload }: DomainEvent<'contracts.expertReview'>): Promise<void> {
+    return this.projections.review(payload);
+  }
+
   /** Opens a transaction a batch: a file may hold a hundred thousand rows. */
   @OnJob('discovery.runImport', { transaction: false })
   runImport({ importId }: JobMap['discovery.runImport']): Promise<void> {
-    return this.imports.run(importId, () => this.patents);
+    return this.imports.run(importId, (kind) => (kind === 'PROJECT' ? this.projects : this.patents));
   }
 
   /** Each patent in a transaction of its own: one that fails does not keep the others. */

@@ -4,6 +4,7 @@ import './parameters.js';
 import { AgenciesQueries } from './agencies/agencies.queries.js';
 import { AgenciesService } from './agencies/agencies.service.js';
 import { AgencySearch } from './agencies/agency-search.js';
+import { AgencyAnswers } from './agencies/agency-answers.js';
 import { AgencyDesk } from './agencies/agency-desk.js';
 import { AgencyMutationsResolver } from './agencies/agency-mutations.resolver.js';
 import { AgencyResolver } from './agencies/agency.resolver.js';
@@ -51,12 +52,21 @@ import { AgenciesSeed } from './seed/agencies.seed.js';
 import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
+import { ProjectsSeed } from './seed/projects.seed.js';
+import { SupportsQueries } from './supports/supports.queries.js';
+import { SupportsResolver } from './supports/supports.resolver.js';
+import { SupportsService } from './supports/supports.service.js';
+import { ProjectsImport } from './imports/projects.import.js';
+import { ProjectsQueries } from './projects/projects.queries.js';
+import { ProjectsResolver } from './projects/projects.resolver.js';
+import { ProjectsService } from './projects/projects.service.js';
 import { AgenciesStore } from './store/agencies.store.js';
 import { AgencyFindablesStore } from './store/agency-findables.store.js';
 import { BrokerFindablesStore } from './store/broker-findables.store.js';
 import { AgencyReadsStore } from './store/agency-reads.store.js';
 import { ExpertFindablesStore } from './store/expert-findables.store.js';
 import { BrokerReadsStore } from './store/broker-reads.store.js';
+import { AgencySupportsStore } from './store/agency-supports.store.js';
 import { BrokersStore } from './store/brokers.store.js';
 import { DealsStore } from './store/deals.store.js';
 import { ExpertOutputsStore } from './store/expert-outputs.store.js';
@@ -69,7 +79,9 @@ import { PatentImportStore } from './store/patent-import.store.js';
 import { PatentReadsStore } from './store/patent-reads.store.js';
 import { PatentsStore } from './store/patents.store.js';
 import { PeopleStore } from './store/people.store.js';
+import { ProjectsStore } from './store/projects.store.js';
 import { RatingsStore } from './store/ratings.store.js';
+import { ReviewsStore } from './store/reviews.store.js';
 import { ScansStore } from './store/scans.store.js';
 import { PerformanceStore } from './store/performance.store.js';
 
@@ -78,6 +90,7 @@ const stores = [
   BrokerFindablesStore,
   AgenciesStore,
   AgencyReadsStore,
+  AgencySupportsStore,
   ExpertFindablesStore,
   BrokerReadsStore,
   BrokersStore,
@@ -93,12 +106,15 @@ const stores = [
   PatentsStore,
   PeopleStore,
   PerformanceStore,
+  ProjectsStore,
   RatingsStore,
+  ReviewsStore,
   ScansStore,
 ];
 const services = [
   AgenciesSeed,
   AgenciesService,
+  SupportsService,
   AgencyDesk,
   AgencySearch,
   Designations,
@@ -122,14 +138,20 @@ const services = [
   PatentWriter,
   PatentsImport,
   PatentsService,
+  ProjectsImport,
+  ProjectsService,
   ProjectionService,
   DiscoveryHandlers,
   PatentsSeed,
+  ProjectsSeed,
 ];
 const graph = [
   AgenciesQueries,
+  AgencyAnswers,
   AgencyMutationsResolver,
   AgencyResolver,
+  SupportsQueries,
+  SupportsResolver,
   RatedReading,
   BrokerMutationsResolver,
   BrokerResolver,
@@ -147,6 +169,8 @@ const graph = [
   PatentMutationsResolver,
   PatentResolver,
   PatentsQueries,
+  ProjectsQueries,
+  ProjectsResolver,
   Reading,
   ResultPatentsResolver,
 ];

@@ -91,7 +91,7 @@ export type Agency = Node & {
   address: Scalars['String']['output'];
   /** 登记时间 */
   admittedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 可执行操作: edit, submit, recall, admit, return, suspend, resume, exit, remove, reapply, designate, withdrawDesignation */
+  /** 可执行操作: edit, submit, recall, admit, return, suspend, resume, exit, remove, reapply, designate, withdrawDesignation, recordSupport, withdrawSupport */
   availableActions: Array<AvailableAction>;
   /** 何日起可重新申报, after a removal; null for outsiders */
   barredUntil?: Maybe<Scalars['Date']['output']>;
@@ -139,6 +139,8 @@ export type Agency = Node & {
   stateReason?: Maybe<RegisterReason>;
   /** 何时起 */
   stateSince: Scalars['DateTime']['output'];
+  /** 扶持记录, the last recorded first; withdrawn ones for the agency and the bureau alone */
+  supports: Array<AgencySupport>;
   /** 技术领域 */
   techFields: Array<RegisterCode>;
   /** 办理记录; null for outsiders */
@@ -235,6 +237,88 @@ export type AgencyStaff = {
   junior: Scalars['Int']['output'];
   /** 高级技术经理人 */
   senior: Scalars['Int']['output'];
+};
+
+/**
+ * 扶持记录: what an agency received, recorded by the bureau in charge with the document by which it was given. A record is never
+ * changed, only withdrawn.
+ */
+export type AgencySupport = {
+  /** 金额 (分); null where none is known */
+  amount?: Maybe<Scalars['Fen']['output']>;
+  /** 面积 (平方米), of 办公场地 */
+  area?: Maybe<Scalars['Int']['output']>;
+  /** 依据文号 */
+  document: Scalars['String']['output'];
+  /** 起始日期 */
+  from: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  kind: AgencySupportKind;
+  /** 提供单位 */
+  provider: Scalars['String']['output'];
+  /** 登记日期 */
+  recordedOn: Scalars['Date']['output'];
+  /** 扶持内容 */
+  title: Scalars['String']['output'];
+  /** 终止日期: its last day; null of what was given once, or without an end */
+  until?: Maybe<Scalars['Date']['output']>;
+  /** 撤销理由; empty while it stands */
+  withdrawnFor: Scalars['String']['output'];
+  /** 撤销日期; null while it stands */
+  withdrawnOn?: Maybe<Scalars['Date']['output']>;
+};
+
+export type AgencySupportConnection = {
+  edges: Array<AgencySupportEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+  /** 各类合计 under the same filter, of what stands */
+  totals: Array<AgencySupportTotal>;
+};
+
+export type AgencySupportEdge = {
+  cursor: Scalars['String']['output'];
+  node: AgencySupportRow;
+};
+
+/** 扶持记录列表的条件 */
+export type AgencySupportFilter = {
+  /** Of this agency: Agency.id */
+  agencyId?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<Array<AgencySupportKind>>;
+  /** In the agency's name, what was given, who gave it and the document. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** 年度: what was running or given in that year */
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 扶持方式 (reference H17) */
+export type AgencySupportKind =
+  /** 资金帮扶 */
+  | 'FUNDS'
+  /** 信息共享 */
+  | 'INFORMATION'
+  /** 平台共享 */
+  | 'PLATFORM'
+  /** 办公场地 */
+  | 'PREMISES';
+
+/** 扶持记录 in the list of all agencies */
+export type AgencySupportRow = {
+  /** 受扶持机构 */
+  agency: Agency;
+  support: AgencySupport;
+};
+
+/** 一类扶持的件数和金额 */
+export type AgencySupportTotal = {
+  /** 受扶持机构数 */
+  agencies: Scalars['Int']['output'];
+  /** 金额合计 (分), of those of which it is known */
+  amount: Scalars['Fen']['output'];
+  /** 件数 */
+  count: Scalars['Int']['output'];
+  kind: AgencySupportKind;
 };
 
 /** What the one who asks may do with the thing now (可执行操作). */
@@ -896,9 +980,9 @@ export type ExpertMode =
 /** 一项业绩 */
 export type ExpertOutput = {
   id: Scalars['ID']['output'];
-  /** 专利号或登记编号; empty for none */
+  /** 专利号、登记编号或项目编号; empty for none */
   number: Scalars['String']['output'];
-  /** 申请日或登记日 */
+  /** 申请日、登记日或立项日期 */
   on?: Maybe<Scalars['Date']['output']>;
   /** 名称 */
   title: Scalars['String']['output'];
@@ -914,10 +998,18 @@ export type ExpertOutputs = {
   patentCount: Scalars['Int']['output'];
   /** 公开专利 of the expert's units that name an inventor of this name */
   patents: Array<ExpertOutput>;
+  /** 项目数 */
+  projectCount: Scalars['Int']['output'];
+  /** 公开科研项目 of the expert's units that name a leader or member of this name; those that are not open for the unit's members and the bureau */
+  projects: Array<ExpertOutput>;
   /** 成果件数 */
   resultCount: Scalars['Int']['output'];
   /** 在线成果 that the expert entered */
   results: Array<ExpertOutput>;
+  /** 评审次数, also for those who may not read who asked */
+  reviewCount: Scalars['Int']['output'];
+  /** 评审: opinions that the expert signed when asked, for oneself and the bureau; of what was reviewed nothing is told */
+  reviews: Array<ExpertReviewed>;
 };
 
 export type ExpertPayload = {
@@ -1055,6 +1147,23 @@ export type ExpertRelationKind =
   /** 师生 */
   | 'SUPERVISION';
 
+/** 评审事项 */
+export type ExpertReviewKind =
+  /** 榜单 */
+  | 'CALL'
+  /** 技术合同认定 */
+  | 'CONTRACT';
+
+/** 一次评审 */
+export type ExpertReviewed = {
+  id: Scalars['ID']['output'];
+  kind: ExpertReviewKind;
+  /** 签署意见的日期 */
+  on: Scalars['Date']['output'];
+  /** 委托单位 */
+  organiser: Scalars['String']['output'];
+};
+
 /** 专家列表的次序 */
 export type ExpertSort =
   /** 入库时间, newest first */
@@ -1176,6 +1285,8 @@ export type Mutation = {
   designateBroker: BrokerPayload;
   /** 移除登记有误的条目 */
   discardPatent: PatentPayload;
+  /** 删除登记有误的项目 */
+  discardProject: ProjectPayload;
   /** 登记回避关系终止 */
   endExpertRelation: ExpertPayload;
   /** 登记许可提前终止 */
@@ -1216,6 +1327,8 @@ export type Mutation = {
   recallBroker: BrokerPayload;
   /** 撤回申报 */
   recallExpert: ExpertPayload;
+  /** 登记扶持 */
+  recordAgencySupport: AgencyPayload;
   /** 登记年费缴纳 (专利法第43条) */
   recordPatentFee: PatentPayload;
   /** 记录驳回 (专利法第38条) */
@@ -1250,6 +1363,8 @@ export type Mutation = {
   saveExpert: ExpertPayload;
   /** 登记专利, or correct an entry */
   savePatent: PatentPayload;
+  /** 登记或修改科研项目 */
+  saveProject: ProjectPayload;
   /** 恢复公开 */
   showBrokerRating: BrokerRatingPayload;
   /** 提交科技部门审核 */
@@ -1270,6 +1385,8 @@ export type Mutation = {
   suspendExpert: ExpertPayload;
   /** 撤销骨干认定 */
   withdrawAgencyDesignation: AgencyPayload;
+  /** 撤销一项扶持记录 */
+  withdrawAgencySupport: AgencyPayload;
   /** 撤销骨干认定 */
   withdrawBrokerDesignation: BrokerPayload;
   /** 撤回一项未核验的记录 */
@@ -1374,6 +1491,11 @@ export type MutationDiscardPatentArgs = {
 };
 
 
+export type MutationDiscardProjectArgs = {
+  input: ProjectActionInput;
+};
+
+
 export type MutationEndExpertRelationArgs = {
   input: EndExpertRelationInput;
 };
@@ -1474,6 +1596,11 @@ export type MutationRecallExpertArgs = {
 };
 
 
+export type MutationRecordAgencySupportArgs = {
+  input: RecordAgencySupportInput;
+};
+
+
 export type MutationRecordPatentFeeArgs = {
   input: RecordPatentFeeInput;
 };
@@ -1559,6 +1686,11 @@ export type MutationSavePatentArgs = {
 };
 
 
+export type MutationSaveProjectArgs = {
+  input: SaveProjectInput;
+};
+
+
 export type MutationShowBrokerRatingArgs = {
   input: RatingActionInput;
 };
@@ -1606,6 +1738,11 @@ export type MutationSuspendExpertArgs = {
 
 export type MutationWithdrawAgencyDesignationArgs = {
   input: RegisterReasonInput;
+};
+
+
+export type MutationWithdrawAgencySupportArgs = {
+  input: WithdrawAgencySupportInput;
 };
 
 
@@ -2191,6 +2328,132 @@ export type Person = {
   id: Scalars['ID']['output'];
 };
 
+/**
+ * 科研项目: recorded by the unit that undertakes it, or imported. It is an output of those members of the unit whom it names, and
+ * stands in their profiles.
+ */
+export type Project = Node & {
+  /** 可执行操作: edit, discard */
+  availableActions: Array<AvailableAction>;
+  createdAt: Scalars['DateTime']['output'];
+  /** 结束日期: planned while it runs */
+  endedOn?: Maybe<Scalars['Date']['output']>;
+  /** 总经费 (分) */
+  funding?: Maybe<Scalars['Fen']['output']>;
+  id: Scalars['ID']['output'];
+  /** 项目负责人 */
+  leader: Scalars['String']['output'];
+  level: ProjectLevel;
+  /** 主要参加人员 */
+  members: Array<Scalars['String']['output']>;
+  /** 项目编号 */
+  number: Scalars['String']['output'];
+  /** Whether everybody may read it; otherwise the unit's members and the bureau in charge */
+  open: Scalars['Boolean']['output'];
+  /** 承担单位 */
+  owner: Organisation;
+  /** 计划类别; empty where none was given */
+  programme: Scalars['String']['output'];
+  /** Whether the record was removed: for the unit and the bureau alone */
+  removed: Scalars['Boolean']['output'];
+  /** 立项日期 */
+  startedOn: Scalars['Date']['output'];
+  status: ProjectStatus;
+  /** 项目简介; empty for none */
+  summary: Scalars['String']['output'];
+  /** 办理记录; null for outsiders */
+  timeline?: Maybe<Array<TimelineEntry>>;
+  /** 项目名称 */
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** 版本号, for expectedVersion */
+  version: Scalars['Int']['output'];
+};
+
+export type ProjectActionInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Project.id */
+  id: Scalars['ID']['input'];
+};
+
+export type ProjectConnection = {
+  edges: Array<ProjectEdge>;
+  /** 分面, each counted under every filter but its own */
+  facets: ProjectFacets;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What a unit says of a project. */
+export type ProjectContentInput = {
+  endedOn?: InputMaybe<Scalars['Date']['input']>;
+  funding?: InputMaybe<Scalars['Fen']['input']>;
+  leader?: InputMaybe<Scalars['String']['input']>;
+  level: ProjectLevel;
+  members?: InputMaybe<Array<Scalars['String']['input']>>;
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Left out: everybody may read it. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  programme?: InputMaybe<Scalars['String']['input']>;
+  startedOn: Scalars['Date']['input'];
+  status: ProjectStatus;
+  summary?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProjectEdge = {
+  cursor: Scalars['String']['output'];
+  node: Project;
+};
+
+/** 项目列表的分面 */
+export type ProjectFacets = {
+  levels: Array<DiscoveryFacetCount>;
+  statuses: Array<DiscoveryFacetCount>;
+};
+
+/** 项目列表的条件 */
+export type ProjectFilter = {
+  levels?: InputMaybe<Array<ProjectLevel>>;
+  /** Only those of one's own units. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this unit. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  statuses?: InputMaybe<Array<ProjectStatus>>;
+  /** In number, title, programme and names: all the words, as they stand. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 项目级别 */
+export type ProjectLevel =
+  /** 市级 */
+  | 'CITY'
+  /** 县级 */
+  | 'COUNTY'
+  /** 横向: commissioned by an enterprise */
+  | 'ENTERPRISE'
+  /** 国家级 */
+  | 'NATIONAL'
+  /** 其他 */
+  | 'OTHER'
+  /** 省级 */
+  | 'PROVINCIAL';
+
+export type ProjectPayload = {
+  clientMutationId: Scalars['String']['output'];
+  project: Project;
+};
+
+/** 项目状态 */
+export type ProjectStatus =
+  /** 已结题 */
+  | 'COMPLETED'
+  /** 在研 */
+  | 'RUNNING'
+  /** 已终止 */
+  | 'TERMINATED';
+
 export type Query = {
   /** 中介机构名录 */
   agencies: AgencyConnection;
@@ -2200,6 +2463,8 @@ export type Query = {
   agency?: Maybe<Agency>;
   /** 机构一项业绩的明细, newest first: those that the viewer may read of */
   agencyCases: PerformanceCaseConnection;
+  /** 扶持记录 of the agencies that the viewer may know of, the latest first */
+  agencySupports: AgencySupportConnection;
   /** 技术经纪人, if the viewer may know of them */
   broker?: Maybe<Broker>;
   /** 经纪人一项业绩的明细, newest first: those that the viewer may read of */
@@ -2235,6 +2500,10 @@ export type Query = {
   patentLandscape: PatentLandscape;
   /** 专利登记簿: what is open, and what one's own organisations keep */
   patents: PatentConnection;
+  /** 科研项目, if the viewer may know of it */
+  project?: Maybe<Project>;
+  /** 科研项目, the latest first */
+  projects: ProjectConnection;
 };
 
 
@@ -2266,6 +2535,15 @@ export type QueryAgencyCasesArgs = {
   agencyId: Scalars['ID']['input'];
   before?: InputMaybe<Scalars['String']['input']>;
   figure: PerformanceFigure;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAgencySupportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgencySupportFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2370,6 +2648,20 @@ export type QueryPatentsArgs = {
   sort?: InputMaybe<PatentSort>;
 };
 
+
+export type QueryProjectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProjectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProjectFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type RateBrokerInput = {
   /** Broker.id */
   brokerId: Scalars['ID']['input'];
@@ -2449,6 +2741,28 @@ export type RatingTextInput = {
   id: Scalars['ID']['input'];
   /** 答复或理由 */
   text: Scalars['String']['input'];
+};
+
+export type RecordAgencySupportInput = {
+  /** 金额 (分), required for 资金帮扶 */
+  amount?: InputMaybe<Scalars['Fen']['input']>;
+  /** 面积 (平方米), for 办公场地 alone */
+  area?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId: Scalars['String']['input'];
+  /** 依据文号 */
+  document: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 起始日期 */
+  from: Scalars['Date']['input'];
+  /** Agency.id */
+  id: Scalars['ID']['input'];
+  kind: AgencySupportKind;
+  /** 提供单位 */
+  provider: Scalars['String']['input'];
+  /** 扶持内容, up to 200 characters */
+  title: Scalars['String']['input'];
+  /** 终止日期 */
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type RecordPatentFeeInput = {
@@ -2628,6 +2942,16 @@ export type SavePatentInput = {
   state?: InputMaybe<PatentState>;
 };
 
+export type SaveProjectInput = {
+  clientMutationId: Scalars['String']['input'];
+  content: ProjectContentInput;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Left out for a new record. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 承担单位 of a new record */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
 export type SearchHighlight = {
   /** Which text, by the name of the field: title, keywords, summary, owner, name … */
@@ -2690,6 +3014,17 @@ export type Violation = {
   path: Scalars['String']['output'];
   /** 句式: the message with `{0}`, `{1}` … where its facts stand, by which it is said in another language; null where it has none. */
   pattern?: Maybe<Scalars['String']['output']>;
+};
+
+export type WithdrawAgencySupportInput = {
+  clientMutationId: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Agency.id */
+  id: Scalars['ID']['input'];
+  /** 撤销理由 */
+  reason: Scalars['String']['input'];
+  /** AgencySupport.id */
+  supportId: Scalars['ID']['input'];
 };
 
 export type WithdrawBrokerRecordInput = {

@@ -5,11 +5,13 @@ import { BrokerSearch } from './brokers/broker-search.js';
 import { ExpertSearch } from './experts/expert-search.js';
 import { PatentSearch } from './patents/patent-search.js';
 import { PatentsImport } from './imports/patents.import.js';
+import { ProjectsImport } from './imports/projects.import.js';
 import { ProjectionService } from './projection.service.js';
 import { AgenciesSeed } from './seed/agencies.seed.js';
 import { BrokersSeed } from './seed/brokers.seed.js';
 import { ExpertsSeed } from './seed/experts.seed.js';
 import { PatentsSeed } from './seed/patents.seed.js';
+import { ProjectsSeed } from './seed/projects.seed.js';
 import { Discovery1764700000000 } from './store/migrations/1764700000000-discovery.js';
 import { PatentImports1764800000000 } from './store/migrations/1764800000000-patent-imports.js';
 import { Experts1764810000000 } from './store/migrations/1764810000000-experts.js';
@@ -20,6 +22,8 @@ import { Ratings1764940000000 } from './store/migrations/1764940000000-ratings.j
 import { BrokerRecords1764950000000 } from './store/migrations/1764950000000-broker-records.js';
 import { Agencies1765200000000 } from './store/migrations/1765200000000-agencies.js';
 import { IntermediariesSearched1765220000000 } from './store/migrations/1765220000000-intermediaries-searched.js';
+import { AgencySupports1767301000000 } from './store/migrations/1767301000000-supports.js';
+import { ExpertOutputs1767302000000 } from './store/migrations/1767302000000-outputs.js';
 import { Scans1765210000000 } from './store/migrations/1765210000000-scans.js';
 import { AgencyRow } from './store/agency.row.js';
 import { RatingRow } from './store/rating.row.js';
@@ -28,13 +32,14 @@ import { BrokerRow } from './store/broker.row.js';
 import { ExpertRow } from './store/expert.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { PatentRow } from './store/patent.row.js';
+import { ProjectRow } from './store/project.row.js';
 
 /** Patents, experts and intermediaries. */
 export const discoveryDomain: Domain = {
   name: 'discovery',
   schema: 'discovery',
   module: DiscoveryModule,
-  entities: [AgencyRow, BrokerRow, ExpertRow, OrganisationRow, PatentRow, RatingRow],
+  entities: [AgencyRow, BrokerRow, ExpertRow, OrganisationRow, PatentRow, ProjectRow, RatingRow],
   migrations: [
     Discovery1764700000000,
     PatentImports1764800000000,
@@ -48,6 +53,8 @@ export const discoveryDomain: Domain = {
     Agencies1765200000000,
     Scans1765210000000,
     IntermediariesSearched1765220000000,
+    AgencySupports1767301000000,
+    ExpertOutputs1767302000000,
   ],
   sdl: [
     './discovery.graphql',
@@ -56,12 +63,14 @@ export const discoveryDomain: Domain = {
     './register/register.graphql',
     './performance/performance.graphql',
     './agencies/agencies.graphql',
+    './supports/supports.graphql',
+    './projects/projects.graphql',
     './brokers/brokers.graphql',
     './brokers/records.graphql',
     './ratings/ratings.graphql',
   ].map((file) => new URL(file, import.meta.url)),
-  seeds: [PatentsSeed, ExpertsSeed, BrokersSeed, AgenciesSeed],
+  seeds: [PatentsSeed, ProjectsSeed, ExpertsSeed, BrokersSeed, AgenciesSeed],
   republisher: ProjectionService,
-  importers: { patents: PatentsImport },
+  importers: { patents: PatentsImport, projects: ProjectsImport },
   searchables: [ExpertSearch, PatentSearch, BrokerSearch, AgencySearch],
 };

@@ -4,6 +4,7 @@ import type {
   CommissionSnapshot,
   ContractSnapshot,
   DealSnapshot,
+  ExpertReviewed,
   OrganisationSnapshot,
   PersonSnapshot,
   ResultSnapshot,
@@ -22,6 +23,7 @@ import { ExpertsStore } from './store/experts.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { PatentsStore } from './store/patents.store.js';
 import { PeopleStore } from './store/people.store.js';
+import { ReviewsStore } from './store/reviews.store.js';
 
 const BATCH = 200;
 
@@ -36,6 +38,7 @@ export class ProjectionService implements Republisher {
     private readonly experts: ExpertsStore,
     private readonly expertWriter: ExpertWriter,
     private readonly expertSearch: ExpertSearch,
+    private readonly reviews: ReviewsStore,
     private readonly deals: DealsStore,
     private readonly brokers: BrokersStore,
     private readonly brokerDesk: BrokerDesk,
@@ -78,6 +81,10 @@ export class ProjectionService implements Republisher {
 
   deal(fact: DealSnapshot, version: number): Promise<void> {
     return this.deals.putDeal(fact, version);
+  }
+
+  review(fact: ExpertReviewed): Promise<void> {
+    return this.reviews.put(fact);
   }
 
   commission(fact: CommissionSnapshot, version: number): Promise<void> {

@@ -1,6 +1,13 @@
 import { Codes, DomainError, invalid, say, violation, type Actor, type PersonActor } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
-import { DiscoveryCodes, ExpertCodes, PatentCodes, RatingCodes, RegisterCodes } from './core/errors.js';
+import {
+  DiscoveryCodes,
+  ExpertCodes,
+  PatentCodes,
+  ProjectCodes,
+  RatingCodes,
+  RegisterCodes,
+} from './core/errors.js';
 
 /** @throws DomainError UNAUTHENTICATED for whoever has not signed in: nobody changes anything unnamed. */
 export function requireSignedIn(actor: Actor): void {
@@ -31,6 +38,15 @@ export const alreadyRegistered = (): DomainError =>
       path: 'number',
       code: PatentCodes.ALREADY_REGISTERED,
       message: '该专利号已在登记簿中；共有专利由先登记的单位维护，请搜索专利号查看',
+    },
+  ]);
+
+export const alreadyRecorded = (): DomainError =>
+  invalid([
+    {
+      path: 'number',
+      code: ProjectCodes.ALREADY_RECORDED,
+      message: '本单位已登记这个编号的项目，请在原记录上修改',
     },
   ]);
 

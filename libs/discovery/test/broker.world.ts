@@ -135,6 +135,8 @@ export const tellCommission = (
   world.app.get(ProjectionService).commission({ id, version, dueSince: '2026-05-02', ...fact }, version);
 
 const TYPES: Readonly<Record<string, string>> = {
+  recordAgencySupport: 'RecordAgencySupportInput',
+  withdrawAgencySupport: 'WithdrawAgencySupportInput',
   saveAgency: 'SaveAgencyInput',
   admitAgency: 'RegisterDecisionInput',
   resumeAgency: 'RegisterDecisionInput',

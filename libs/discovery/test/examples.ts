@@ -20,7 +20,7 @@ import type { Patent, PatentContent } from '../src/core/patents/patent.js';
 export const HOLDER = '019d0000-0000-7000-8000-0000000000a1';
 export const NOW = new Date('2026-11-23T02:00:00Z');
 export const TODAY = '2026-11-23';
-const PLACE = '140902';
+export const PLACE = '140902';
 
 const at = (
   organisationId: string,
@@ -185,6 +185,7 @@ export const anAgency = ({ content, ...change }: Partial<Agency> = {}): Agency =
   barredUntil: null,
   content: content ?? agencyContent(),
   designation: null,
+  supports: [],
   admittedAt: NOW,
   stateSince: NOW,
   createdAt: NOW,

@@ -42,6 +42,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'listings.result': [
     'matching.indexResult',
     'deals.projectResult',
+    'deals.projectResultTerm',
     'contracts.projectResult',
     'discovery.projectResult',
     'notifications.tellResult',
@@ -49,6 +50,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'listings.need': [
     'matching.indexNeed',
     'deals.projectNeed',
+    'deals.projectNeedTerm',
     'challenges.projectNeed',
     'notifications.tellNeed',
   ],
@@ -80,6 +82,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],
+  'contracts.expertReview': ['discovery.projectReview'],
   'contracts.contract': [
     'deals.followContract',
     'listings.followContract',

@@ -18,6 +18,7 @@ import type {
   SearchFound,
 } from './listings.js';
 import type { ExpertsFound, MatchesFound, PatentsFound } from './matching.js';
+import type { ExpertReviewed } from './reviews.js';
 
 /** Every event type and its payload: the full snapshot that consumers need. */
 export interface EventMap {
@@ -36,6 +37,7 @@ export interface EventMap {
   'contracts.contract': ContractSnapshot;
   'contracts.annualReport': AnnualReportReminded;
   'contracts.reward': RewardSnapshot;
+  'contracts.expertReview': ExpertReviewed;
   'discovery.patent': PatentSnapshot;
   'discovery.expert': ExpertSnapshot;
   'discovery.agency': AgencySnapshot;

@@ -9,3 +9,4 @@ export * from './identity.js';
 export * from './jobs.js';
 export * from './listings.js';
 export * from './matching.js';
+export * from './reviews.js';

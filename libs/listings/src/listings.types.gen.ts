@@ -304,6 +304,8 @@ export type ImportKind =
   | 'NEED'
   /** 专利 */
   | 'PATENT'
+  /** 科研项目 */
+  | 'PROJECT'
   /** 成果 */
   | 'RESULT';
 

@@ -11,6 +11,7 @@ import { Embeddings1765300000002 } from './store/migrations/1765300000002-embedd
 import { ExpertPairs1765400000000 } from './store/migrations/1765400000000-expert-pairs.js';
 import { MatchedPatents1765400000001 } from './store/migrations/1765400000001-patents.js';
 import { Night1766210000000 } from './store/migrations/1766210000000-night.js';
+import { WaitingAttempts1767303000000 } from './store/migrations/1767303000000-waiting.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
 export const matchingDomain: Domain = {
@@ -29,6 +30,7 @@ export const matchingDomain: Domain = {
     ExpertPairs1765400000000,
     MatchedPatents1765400000001,
     Night1766210000000,
+    WaitingAttempts1767303000000,
   ],
   sdl: [
     './matching.graphql',

@@ -37,8 +37,8 @@ export class Indexing {
     if (!listing.online) return;
     if (listing.kind === 'NEED') {
       await tx.addJob('matching.recommendExperts', { needId: listing.id });
-      // Patents for it are told at night, when it is matched once more.
-      await this.waiting.add([listing]);
+      // Patents for it are told at night; results and experts are by then.
+      await this.waiting.add([{ kind: 'NEED_PATENTS', id: listing.id }]);
     }
     if (before !== true) await tx.addJob('matching.recommend', { listingId: listing.id });
   }

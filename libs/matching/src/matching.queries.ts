@@ -7,7 +7,15 @@ import { mayKnowOwner, maySeeListing, maySeeMatches } from './core/policy.js';
 import type { ListingWords } from './core/terms.js';
 import { Ranking, wordsOf, type RankedPair } from './ranking.js';
 import { ListingsStore, type Listing } from './store/listings.store.js';
-import { PairsStore, type Feedback, type PairIds, type Recommendation } from './store/pairs.store.js';
+import {
+  PairsStore,
+  type Feedback,
+  type PairIds,
+  type Recommendation,
+  type RecommendationFilter,
+} from './store/pairs.store.js';
+
+export type { Recommendation };
 
 export const pairKey = (pair: PairIds): string => `${pair.needId}:${pair.resultId}`;
 
@@ -85,8 +93,13 @@ export class MatchingQueries {
     return maySeeMatches(actor, need) || maySeeMatches(actor, result) ? { need, result } : undefined;
   }
 
-  recommendations(actor: Actor, args: PageArgs): Promise<Connection<Recommendation>> {
-    return this.pairs.recommendationsFor(organisationsOf(actor), args);
+  recommendations(
+    actor: Actor,
+    filter: RecommendationFilter,
+    args: PageArgs,
+  ): Promise<Connection<Recommendation>> {
+    const personId = actor.kind === 'person' ? actor.personId : null;
+    return this.pairs.recommendationsFor({ personId, organisationIds: organisationsOf(actor) }, filter, args);
   }
 
   /** Shared words by pair key. */

@@ -6,11 +6,12 @@ import { agencyOf, manualMachine, type ManualMatch } from './core/manual.js';
 import type { NoteCode } from './core/notes.js';
 import { cautionParts, cautionsOf, reasonParts, reasonsOf, type Part } from './core/score.js';
 import type { PartName } from './core/weights.js';
-import { MatchingQueries, pairKey, type SeenPair } from './matching.queries.js';
+import { MatchingQueries, pairKey, type Recommendation, type SeenPair } from './matching.queries.js';
 import { MatchingService } from './matching.service.js';
 import type {
   AddManualMatchInput,
   MatchFeedbackInput,
+  QueryRecommendationsArgs,
   WithdrawManualMatchInput,
 } from './matching.types.gen.js';
 
@@ -155,6 +156,22 @@ export class RecommendationResolver extends PairFields {
     return refer('Result', pair.resultId);
   }
   @ResolveField()
+  reasons(@Parent() { parts, sharedTerms }: Recommendation): string[] {
+    return reasonsOf({ parts }, sharedTerms);
+  }
+  @ResolveField()
+  reasonParts(@Parent() { parts, sharedTerms }: Recommendation): PartName[] {
+    return reasonParts({ parts }, sharedTerms);
+  }
+  @ResolveField()
+  cautions(@Parent() { parts }: Recommendation): string[] {
+    return cautionsOf({ parts });
+  }
+  @ResolveField()
+  cautionParts(@Parent() { parts }: Recommendation): PartName[] {
+    return cautionParts({ parts });
+  }
+  @ResolveField()
   myFeedback(@Parent() pair: Ids, @Context() ctx: GraphContext): Promise<unknown> {
     return this.feedback(ctx, pair);
   }
@@ -238,8 +255,8 @@ export class MatchingResolver extends Lists {
   }
 
   @Query()
-  recommendations(@CurrentActor() actor: Actor, @Args() args: RelayArgs): Promise<unknown> {
-    return this.queries.recommendations(actor, pageArgs(args));
+  recommendations(@CurrentActor() actor: Actor, @Args() args: QueryRecommendationsArgs): Promise<unknown> {
+    return this.queries.recommendations(actor, args.filter ?? {}, pageArgs(args));
   }
 
   @Mutation()

@@ -574,6 +574,35 @@ export type MatchVerdict =
   /** 有用 */
   | 'USEFUL';
 
+/** 夜间匹配的积压: what waits for the night to be matched (what was imported, patents), and what failed. */
+export type MatchingBacklog = {
+  /** 失败的项目, those given up first: at most fifty */
+  failures: Array<MatchingFailure>;
+  /** 已停止重试: after five failures, until the thing changes */
+  givenUp: Scalars['Int']['output'];
+  /** 失败后等待再试: the next night, then after 2, 4 and 8 nights */
+  retrying: Scalars['Int']['output'];
+  /** 等待今夜匹配 */
+  waiting: Scalars['Int']['output'];
+};
+
+/** 未能匹配的一项 */
+export type MatchingFailure = {
+  /** 失败次数 */
+  attempts: Scalars['Int']['output'];
+  /** 最近一次的错误, in the platform's own words */
+  error: Scalars['String']['output'];
+  /** Id of the result, need, expert or patent */
+  id: Scalars['ID']['output'];
+  kind: MatchingSubject;
+  /** 何时起再试; null once it is given up */
+  retryAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 等待起始时间 */
+  since: Scalars['DateTime']['output'];
+  /** 名称; empty of experts and of what is gone */
+  title: Scalars['String']['output'];
+};
+
 /** 排序质量: how well results that were judged differently for one need are ordered. */
 export type MatchingFigures = {
   /** Share of judged pairs in the right order, 0–1; null where no need was judged. */
@@ -662,6 +691,19 @@ export type MatchingStep = {
   /** 得分, 0–100. */
   score: Scalars['Float']['output'];
 };
+
+/** 夜间匹配的对象 */
+export type MatchingSubject =
+  /** 专家 */
+  | 'EXPERT'
+  /** 需求 */
+  | 'NEED'
+  /** 需求匹配专利: of a need whose results and experts were told by day */
+  | 'NEED_PATENTS'
+  /** 专利 */
+  | 'PATENT'
+  /** 成果 */
+  | 'RESULT';
 
 /** 得分一项的权重. */
 export type MatchingWeight = {
@@ -900,6 +942,8 @@ export type Query = {
   matchesForNeed: MatchConnection;
   /** 成果匹配到的需求: the same list as Result.matches. NOT_FOUND where the viewer may not have it. */
   matchesForResult: MatchConnection;
+  /** 夜间匹配的积压: for platform administrators; null for everybody else. */
+  matchingBacklog?: Maybe<MatchingBacklog>;
   /** 不用向量时的表现: how the lexical signals alone do on the same feedback; null for everybody but platform administrators. */
   matchingBaseline?: Maybe<MatchingFigures>;
   /** 向量版本, the newest twenty, newest first: for platform administrators; empty for everybody else. */
@@ -962,6 +1006,7 @@ export type QueryPatentMatchArgs = {
 export type QueryRecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RecommendationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -973,6 +1018,10 @@ export type QueryUnmatchedNeedsArgs = {
 
 /** 系统推荐过的一对: kept with the score as it was on that day. */
 export type Recommendation = {
+  /** 需要注意所依据的得分项, one for each of `cautions`, in their order. */
+  cautionParts: Array<MatchPartName>;
+  /** 需要注意, as it was then. */
+  cautions: Array<Scalars['String']['output']>;
   /** 推荐时间 */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
@@ -980,12 +1029,22 @@ export type Recommendation = {
   modelVersion: Scalars['String']['output'];
   /** 我的评价 of this pair, null where I gave none. */
   myFeedback?: Maybe<MatchFeedback>;
-  /** 需求 */
+  /** 哪一方是本单位的: the need where both are. */
+  mySide: RecommendationSide;
+  /** 需求; null where it is out of sight now. */
   need?: Maybe<Need>;
+  /** 需求编号 */
+  needId: Scalars['ID']['output'];
   /** 得分构成, as it was then. */
   parts: Array<MatchPart>;
-  /** 成果 */
+  /** 推荐理由所依据的得分项, one for each of `reasons`, in their order. */
+  reasonParts: Array<MatchPartName>;
+  /** 推荐理由, as they were then. */
+  reasons: Array<Scalars['String']['output']>;
+  /** 成果; null where it is out of sight now. */
   result?: Maybe<Result>;
+  /** 成果编号 */
+  resultId: Scalars['ID']['output'];
   /** 匹配度, 0–100, as it was then. */
   score: Scalars['Int']['output'];
   /** 共同的关键词 */
@@ -1003,6 +1062,30 @@ export type RecommendationEdge = {
   cursor: Scalars['String']['output'];
   node: Recommendation;
 };
+
+/** 推荐列表的条件 */
+export type RecommendationFilter = {
+  /** 本单位的需求, or 本单位的成果 */
+  side?: InputMaybe<RecommendationSide>;
+  /** 我的评价, any of */
+  verdicts?: InputMaybe<Array<RecommendationVerdict>>;
+};
+
+/** 推荐中本单位的一方 */
+export type RecommendationSide =
+  /** 本单位的需求 */
+  | 'NEED'
+  /** 本单位的成果 */
+  | 'RESULT';
+
+/** 推荐的评价情况 */
+export type RecommendationVerdict =
+  /** 没用 */
+  | 'NOT_USEFUL'
+  /** 尚未评价 */
+  | 'OPEN'
+  /** 有用 */
+  | 'USEFUL';
 
 export type Result = {
   id: Scalars['ID']['output'];

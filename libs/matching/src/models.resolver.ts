@@ -22,6 +22,11 @@ export class MatchingModelResolver {
     return this.models.baseline(actor);
   }
 
+  @Query()
+  matchingBacklog(@CurrentActor() actor: Actor): Promise<unknown> {
+    return this.models.backlog(actor);
+  }
+
   @Mutation()
   async useMatchingModel(
     @Args('input') input: UseMatchingModelInput,

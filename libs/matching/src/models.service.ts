@@ -6,10 +6,12 @@ import { inUse, mayChooseModel } from './core/errors.js';
 import { mayTakeOver, type ModelVersion } from './core/model.js';
 import type { UseMatchingModelInput } from './matching.types.gen.js';
 import { ModelsStore } from './store/models.store.js';
+import { WaitingStore, type Backlog, type Failed } from './store/waiting.store.js';
 import { Comparison } from './training/comparison.js';
 
 /** More versions than anybody compares. */
 const MOST_LISTED = 20;
+const MOST_FAILURES = 50;
 
 const streamOf = (id: string): string => `MatchingModel:${id}`;
 
@@ -21,6 +23,7 @@ export class ModelsService {
     private readonly models: ModelsStore,
     private readonly comparison: Comparison,
     private readonly audit: Audit,
+    private readonly waiting: WaitingStore,
   ) {}
 
   async list(actor: Actor): Promise<ModelVersion[]> {
@@ -29,6 +32,12 @@ export class ModelsService {
 
   async baseline(actor: Actor): Promise<RankingFigures | null> {
     return isPlatformAdmin(actor) ? this.comparison.baseline() : null;
+  }
+
+  /** What the night could not match yet. */
+  async backlog(actor: Actor): Promise<(Backlog & { readonly failures: readonly Failed[] }) | null> {
+    if (!isPlatformAdmin(actor)) return null;
+    return { ...(await this.waiting.backlog()), failures: await this.waiting.failures(MOST_FAILURES) };
   }
 
   async heldOut(context: GraphContext, id: string): Promise<RankingFigures | undefined> {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NeedSnapshot, PatentsFound, ResultSnapshot } from '@jihui/events';
+import { anonymous } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
+import { anOfficer, aPlatformAdmin } from '@jihui/testing';
 import { Night } from '../src/night.js';
 import { Recommender } from '../src/recommender.js';
 import {
@@ -120,8 +122,65 @@ describe('what waits for the night', () => {
     expect(await waiting()).toEqual([{ kind: 'RESULT', id: bad.id }]);
     expect(await told('matching.found', good.id)).toHaveLength(1);
     recommender.recommendFor = whole;
+    // The same night does not try it again; the next one does.
+    await world.get(Night).run();
+    expect(await waiting()).toEqual([{ kind: 'RESULT', id: bad.id }]);
+    await world.advance(1);
     await Promise.all([world.get(Night).run(), world.get(Night).run()]);
     expect(await waiting()).toEqual([]);
     expect(await told('matching.found', bad.id)).toHaveLength(1);
+  });
+
+  it('is tried again after more and more nights, given up with its error shown, and begun anew when it changes', async () => {
+    const bad = aResult(GANGUE.result);
+    await importing([bad]);
+    await world.settle();
+    const recommender = world.get(Recommender);
+    const whole = recommender.recommendFor.bind(recommender);
+    let tries = 0;
+    recommender.recommendFor = () => {
+      tries += 1;
+      return Promise.reject(new Error('no such word'));
+    };
+    const nights: number[] = [];
+    for (let passed = 0; passed < 30; passed += 1) {
+      const before = tries;
+      await world.get(Night).run();
+      if (tries > before) nights.push(passed);
+      await world.advance(1);
+    }
+    expect(nights).toEqual([0, 1, 3, 7, 15]);
+    const BACKLOG = `{ matchingBacklog { waiting retrying givenUp
+      failures { kind id title attempts error retryAt } } }`;
+    const shown = { kind: 'RESULT', id: bad.id, title: bad.title, attempts: 5, retryAt: null };
+    expect(await world.as(aPlatformAdmin()).query(BACKLOG)).toEqual({
+      matchingBacklog: {
+        ...{ waiting: 0, retrying: 0, givenUp: 1 },
+        failures: [{ ...shown, error: 'Error: no such word' }],
+      },
+    });
+    for (const other of [anonymous, anOfficer()])
+      expect(await world.as(other).query(BACKLOG)).toEqual({ matchingBacklog: null });
+    recommender.recommendFor = whole;
+    await importing([{ ...bad, version: 2 }]);
+    await night();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('matches a need of the day with patents alone: its results and experts were told at once', async () => {
+    const need = aNeed(GANGUE.need);
+    await world.need(need);
+    await world.settle();
+    expect(await waiting()).toContainEqual({ kind: 'NEED_PATENTS', id: need.id });
+    const recommender = world.get(Recommender);
+    const whole = recommender.recommendFor.bind(recommender);
+    const again: string[] = [];
+    recommender.recommendFor = (id, action) => {
+      again.push(id);
+      return whole(id, action);
+    };
+    await world.get(Night).run();
+    expect([again, await waiting()]).toEqual([[], []]);
+    recommender.recommendFor = whole;
   });
 });

@@ -9,6 +9,16 @@ import { Recommender } from '../src/recommender.js';
 import { aNeed, aResult, GANGUE, type World } from './matching.factory.js';
 import { ADD, aMarket, WITHDRAW, type MatchNode, type Recommendations } from './matching.market.js';
 
+interface Narrowed {
+  readonly needId: string;
+  readonly resultId: string;
+  readonly mySide: string;
+  readonly reasons: readonly string[];
+  readonly reasonParts: readonly string[];
+  readonly cautions: readonly string[];
+  readonly cautionParts: readonly string[];
+}
+
 describe('what is recommended', () => {
   let world: World;
   const { buyer, need, result, open, listIn } = aMarket();
@@ -96,6 +106,39 @@ describe('what is recommended', () => {
       expect(mine.recommendations.edges[0]!.node.parts).toHaveLength(9);
       const others = await world.as(anEnterprisePerson()).query<Recommendations>(ask);
       expect(others.recommendations.totalCount).toBe(0);
+    });
+
+    it('are narrowed to one’s own needs or results and by one’s own verdict, with their reasons', async () => {
+      const ask = async (filter: object): Promise<Narrowed[]> =>
+        (
+          await world
+            .as(buyer)
+            .query<{ recommendations: { totalCount: number; edges: { node: Narrowed }[] } }>(
+              `query ($filter: RecommendationFilter) { recommendations(filter: $filter, first: 50) { totalCount
+              edges { node { needId resultId mySide reasons reasonParts cautions cautionParts } } } }`,
+              { filter },
+            )
+        ).recommendations.edges.map(({ node }) => node);
+      const own = await ask({ side: 'NEED' });
+      expect(own.length).toBeGreaterThan(0);
+      for (const { mySide, reasons, reasonParts, cautions, cautionParts } of own) {
+        expect(mySide).toBe('NEED');
+        expect([reasons.length, cautions.length]).toEqual([reasonParts.length, cautionParts.length]);
+      }
+      expect(await ask({ side: 'RESULT' })).toEqual([]);
+      const pair = { needId: need.id, resultId: result.id };
+      const judged = own.find(({ needId, resultId }) => needId === need.id && resultId === result.id);
+      expect(judged).toBeDefined();
+      await world
+        .as(buyer)
+        .mutate(
+          'mutation ($input: MatchFeedbackInput!) { matchFeedback(input: $input) { clientMutationId } }',
+          { input: { ...pair, verdict: 'USEFUL' } },
+        );
+      expect(await ask({ verdicts: ['USEFUL'] })).toEqual([judged]);
+      expect(await ask({ verdicts: ['OPEN'] })).toHaveLength(own.length - 1);
+      expect(await ask({ verdicts: ['OPEN', 'USEFUL'] })).toHaveLength(own.length);
+      expect(await ask({ verdicts: ['NOT_USEFUL'] })).toEqual([]);
     });
   });
 

@@ -13,7 +13,7 @@ import { ProgressLine } from '../progress.js';
 const SHOWN = 10;
 
 export const command: Command = {
-  help: `jihui import results|needs|patents|organisations|national-numbers FILE [--owner ID] [--dry-run] [--report FILE]
+  help: `jihui import results|needs|patents|projects|organisations|national-numbers FILE [--owner ID] [--dry-run] [--report FILE]
   导入 .csv、.xlsx 或 .jsonl 文件，专利还可以是 WIPO ST.96 的 .xml；可重复执行（按外部编号更新）。
   有误的行写入报告，不影响其他行。
   national-numbers 回填国家系统的登记编号 (the numbers that the national system gave, by the platform's number)

@@ -14,10 +14,24 @@ import { When } from '../design/Values.js';
 import type { MatchingModelsQuery, MatchingModelState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { partNames } from '../matches/words.js';
+import { Backlog } from './Backlog.js';
 import { matchingWords, modelActs } from './matchingWords.js';
 
 const MatchingModelsDocument = graphql(`
   query MatchingModels {
+    matchingBacklog {
+      waiting
+      retrying
+      givenUp
+      failures {
+        kind
+        id
+        title
+        attempts
+        error
+        retryAt
+      }
+    }
     matchingBaseline {
       needs
       pairs
@@ -272,6 +286,11 @@ export function Component() {
               <Section title={t.learnt} id="learnt">
                 {ranker ? <Learnt ranker={ranker} /> : <Empty title={t.noneLearnt}>{t.noneLearntText}</Empty>}
               </Section>
+              {data?.matchingBacklog && (
+                <Section title={t.backlog} id="backlog">
+                  <Backlog backlog={data.matchingBacklog} />
+                </Section>
+              )}
               <Section title={t.history} id="history">
                 <Timeline entries={history ?? []} nameOf={(action) => action} />
               </Section>

@@ -14,7 +14,8 @@ import {
   SuspendAgencyDocument,
   WithdrawAgencyDesignationDocument,
 } from './commands.js';
-import { REASONS_OF, type AgencyFormKind, type ReasonedAction } from './reasons.js';
+import { REASONS_OF, type AgencyForm, type ReasonedAction } from './reasons.js';
+import { RecordSupportForm, WithdrawSupportForm } from './SupportForms.js';
 
 const REASONED = {
   return: ReturnAgencyDocument,
@@ -31,12 +32,19 @@ interface FormProps {
 }
 
 /** The form that is open on an agency's page: with antd, which the page itself, a public one, comes without. */
-export function AgencyDialogs({ form, ...props }: FormProps & { readonly form: AgencyFormKind }) {
+export function AgencyDialogs(props: FormProps & { readonly form: AgencyForm }) {
   return (
     <AntdArea>
-      {form === 'designate' ? <DesignationForm {...props} /> : <ReasonedForm {...props} action={form} />}
+      <FormOf {...props} />
     </AntdArea>
   );
+}
+
+function FormOf({ form, ...props }: FormProps & { readonly form: AgencyForm }) {
+  if (typeof form === 'object') return <WithdrawSupportForm {...props} supportId={form.withdraws} />;
+  if (form === 'recordSupport') return <RecordSupportForm {...props} />;
+  if (form === 'designate') return <DesignationForm {...props} />;
+  return <ReasonedForm {...props} action={form} />;
 }
 
 function DesignationForm({ agency: { id, version, designationCriteria }, onClose }: FormProps) {

@@ -25,7 +25,8 @@ import { registerWords } from '../register/words.js';
 import { agencyPast } from './actionWords.js';
 import { AgencyCases, StaffPart } from './AgencyParts.js';
 import { AgencyDocument } from './documents.js';
-import type { AgencyFormKind } from './reasons.js';
+import type { AgencyForm } from './reasons.js';
+import { SupportsPart } from './SupportsPart.js';
 import { useAgencyActions } from './useAgencyActions.js';
 import { agencyWords } from './words.js';
 
@@ -55,7 +56,7 @@ function Shown({ agency }: { agency: AgencyPageFragment }) {
   const d = useWords(designationWords);
   const states = useWords(registerStates);
   const past = useWords(agencyPast);
-  const [form, setForm] = useState<AgencyFormKind | null>(null);
+  const [form, setForm] = useState<AgencyForm | null>(null);
   const specs = useAgencyActions(agency, setForm);
   return (
     <DetailPage
@@ -87,6 +88,7 @@ function Shown({ agency }: { agency: AgencyPageFragment }) {
       <TextSection title={t.profile} text={agency.introduction} />
       {agency.qualifications !== '' && <TextSection title={t.qualifications} text={agency.qualifications} />}
       <DesignationPart entry={agency} />
+      <SupportsPart agency={agency} onAct={setForm} />
       <StaffPart agency={agency} />
       <PerformancePart
         performance={agency.performance}

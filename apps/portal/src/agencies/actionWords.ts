@@ -15,6 +15,7 @@ export const agencyActions = words(
     remove: '移出名录',
     designate: '认定为骨干',
     withdrawDesignation: '撤销骨干认定',
+    recordSupport: '登记扶持',
     reapply: '重新申报',
     reapplyAsk: '登记回到草稿，须重新经科技部门审核。',
   },
@@ -32,6 +33,7 @@ export const agencyActions = words(
     remove: 'Remove',
     designate: 'Designate as key',
     withdrawDesignation: 'Withdraw the designation',
+    recordSupport: 'Record support',
     reapply: 'Apply again',
     reapplyAsk: 'The entry becomes a draft; the bureau decides anew.',
   },
@@ -53,6 +55,8 @@ export const agencyPast = words<Readonly<Record<string, string>>>(
     reapply: '重新申报',
     designate: '认定为骨干机构',
     withdrawDesignation: '撤销骨干认定',
+    recordSupport: '登记扶持',
+    withdrawSupport: '撤销扶持记录',
     close: '单位账户停用，登记随之变动',
   },
   {
@@ -69,6 +73,8 @@ export const agencyPast = words<Readonly<Record<string, string>>>(
     reapply: 'Applied again',
     designate: 'Designated as key agency',
     withdrawDesignation: 'Designation withdrawn',
+    recordSupport: 'Support recorded',
+    withdrawSupport: 'Record of support withdrawn',
     close: 'The organisation’s account ended',
   },
 );

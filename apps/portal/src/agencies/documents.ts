@@ -1,5 +1,6 @@
 import '../brokers/documents.js';
 import '../api/actions.js';
+import './supportDocuments.js';
 import { graphql } from '../api/graphql.js';
 
 export const AgencyCardFields = graphql(`
@@ -141,6 +142,9 @@ export const AgencyPageFields = graphql(`
     contact
     phone
     email
+    supports {
+      ...SupportFields
+    }
     staff {
       brokers
       senior

@@ -9,5 +9,7 @@ export const REASONS_OF = {
   withdrawDesignation: ['NOT_QUALIFIED', 'OWN_REQUEST', 'INACTIVE', 'COMPLAINT', 'VIOLATION', 'OTHER'],
 } as const satisfies Readonly<Record<string, readonly RegisterReason[]>>;
 export type ReasonedAction = keyof typeof REASONS_OF;
-/** Which form of an agency's page is open. */
-export type AgencyFormKind = ReasonedAction | 'designate';
+/** Forms that a button of an agency's page opens. */
+export type AgencyFormKind = ReasonedAction | 'designate' | 'recordSupport';
+/** Which form of an agency's page is open; a record of support is withdrawn where it stands. */
+export type AgencyForm = AgencyFormKind | { readonly withdraws: string };

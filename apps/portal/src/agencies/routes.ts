@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 
 export const publicAgencyRoutes: RouteObject[] = [
   { path: 'agencies', lazy: () => import('./AgenciesPage.js') },
+  { path: 'agencies/supports', lazy: () => import('./SupportsPage.js') },
   { path: 'agencies/:id', lazy: () => import('./AgencyPage.js') },
 ];
 

@@ -55,6 +55,7 @@ export function useAgencyActions(
     recall: { label: t.recall, confirm: t.recallAsk, run: () => recall.run(head), done: r.done },
     reapply: { label: t.reapply, confirm: t.reapplyAsk, run: () => reapply.run(head), done: r.done },
     designate: form('designate'),
+    recordSupport: form('recordSupport'),
     suspend: form('suspend'),
     withdrawDesignation: form('withdrawDesignation', 'danger'),
     exit: form('exit', 'danger'),

@@ -16,8 +16,10 @@ import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
 import { patentRoutes, publicPatentRoutes } from '../patents/routes.js';
+import { publicProjectRoutes } from '../projects/routes.js';
 import { publicSearchRoutes } from '../search/routes.js';
 import { searchRoutes } from '../searches/routes.js';
+import { recommendationRoutes } from '../recommendations/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 
@@ -36,6 +38,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicListingRoutes,
   ...publicPatentRoutes,
   ...publicExpertRoutes,
+  ...publicProjectRoutes,
   ...publicBrokerRoutes,
   ...publicAgencyRoutes,
   ...publicCallRoutes,
@@ -53,6 +56,7 @@ export const signedInRoutes: RouteObject[] = [
   ...agencyRoutes,
   ...callRoutes,
   ...searchRoutes,
+  ...recommendationRoutes,
   ...importRoutes,
   ...dealRoutes,
   ...contractRoutes,

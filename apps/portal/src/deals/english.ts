@@ -163,6 +163,11 @@ export const english: English = {
   '在线的成果和需求中，至少有过一次对接的比例。':
     'Of the results and needs that are online, the share that has had a deal at least once.',
 
+  '近 {0} 天内有效期续期或期满的成果和需求中，续过期的比例。':
+    'Of the results and needs whose term was renewed or ran out in the last {0} days, the share that was renewed.',
+  '近 {0} 天内有效期已满而下线、此后没有重新上线的成果和需求；样本为近 {1} 天内有效期续期或期满的成果和需求。':
+    'Results and needs that went offline at the end of their term in the last {0} days and have not come back; of those whose term was renewed or ran out in the last {1} days.',
+
   // Words in their places
   该对接: 'the deal',
   对接: 'the deal',

@@ -10,6 +10,7 @@ import { listings } from '../listings/words.js';
 import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { ExpertsDocument } from './documents.js';
 import { ExpertItem } from './ExpertItem.js';
+import { ExpertTabs } from './ExpertTabs.js';
 import { expertAvailabilities, expertModes, expertStates } from './terms.js';
 import { expertWords } from './words.js';
 import { useNameOf } from '../api/city.js';
@@ -68,6 +69,7 @@ export function ExpertList({
   ];
   return (
     <ListPage
+      tabs={!bank && <ExpertTabs />}
       title={title}
       intro={intro}
       actions={actions}

@@ -24,6 +24,13 @@ export function Outputs({ expert: { outputs } }: Part) {
     { id: 'results', label: t.results, count: outputs.resultCount, items: outputs.results, to: '/results/' },
     { id: 'patents', label: t.patents, count: outputs.patentCount, items: outputs.patents, to: '/patents/' },
     {
+      id: 'projects',
+      label: t.projects,
+      count: outputs.projectCount,
+      items: outputs.projects,
+      to: '/projects/',
+    },
+    {
       id: 'contracts',
       label: t.contracts,
       count: outputs.contractCount,
@@ -37,6 +44,11 @@ export function Outputs({ expert: { outputs } }: Part) {
         {lists.map(({ id, label, count, items }) => (
           <Figure key={id} label={label} value={count} to={items.length > 0 ? `#${id}` : undefined} />
         ))}
+        <Figure
+          label={t.reviews}
+          value={outputs.reviewCount}
+          to={outputs.reviews.length > 0 ? '#reviews' : undefined}
+        />
       </Figures>
       {lists.map(
         ({ id, label, items, to }) =>
@@ -58,6 +70,25 @@ export function Outputs({ expert: { outputs } }: Part) {
               </ul>
             </section>
           ),
+      )}
+      {outputs.reviews.length > 0 && (
+        <section id="reviews" aria-label={t.reviews} className="stack" style={{ gap: 6 }}>
+          <h3>{t.reviews}</h3>
+          <ul className="stack" style={{ gap: 6 }}>
+            {outputs.reviews.map(({ id, kind, organiser, on }) => (
+              <li key={id} className="row" style={{ gap: '2px 10px' }}>
+                <span>{t.reviewOf[kind]}</span>
+                <span className="quiet">{organiser}</span>
+                <span className="quiet">
+                  <Day on={on} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {outputs.reviewCount > outputs.reviews.length && (
+        <p className="quiet">{t.reviewsOnly(outputs.reviewCount - outputs.reviews.length)}</p>
       )}
       {outputs.contractCount > outputs.contracts.length && (
         <p className="quiet">{t.contractsOnly(outputs.contractCount - outputs.contracts.length)}</p>

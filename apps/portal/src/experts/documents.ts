@@ -153,6 +153,20 @@ export const ExpertPageFields = graphql(`
       resultCount
       patentCount
       contractCount
+      projectCount
+      reviewCount
+      projects {
+        id
+        title
+        number
+        on
+      }
+      reviews {
+        id
+        kind
+        organiser
+        on
+      }
       results {
         id
         title

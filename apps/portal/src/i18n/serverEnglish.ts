@@ -10,6 +10,7 @@ import { english as law } from '../law/english.js';
 import { english as listings } from '../listings/english.js';
 import { english as matches } from '../matches/english.js';
 import { english as patents } from '../patents/english.js';
+import { english as projects } from '../projects/english.js';
 import { english as register } from '../register/english.js';
 import { english as rewards } from '../rewards/english.js';
 import { english as general } from './english.js';
@@ -25,6 +26,7 @@ export const PARTS: Readonly<Record<string, English>> = {
   matches,
   deals,
   patents,
+  projects,
   register,
   contracts,
   checks,

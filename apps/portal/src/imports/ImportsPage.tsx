@@ -14,7 +14,7 @@ import { StartImport } from './StartImport.js';
 import { importStates, importTones, importWords } from './words.js';
 
 const SORTS = ['NEWEST'] as const;
-const KINDS = { RESULT: '', NEED: '', PATENT: '' };
+const KINDS = { RESULT: '', NEED: '', PATENT: '', PROJECT: '' };
 const MODES = { check: '', store: '' };
 
 /** 批量导入: a new file, and the reports of earlier ones. */
@@ -53,7 +53,10 @@ export function ImportsPage() {
               {
                 name: 'kind',
                 label: t.kind,
-                options: (['RESULT', 'NEED', 'PATENT'] as const).map((value) => ({ value, label: t[value] })),
+                options: (['RESULT', 'NEED', 'PATENT', 'PROJECT'] as const).map((value) => ({
+                  value,
+                  label: t[value],
+                })),
               },
               { name: 'state', label: t.state, options: choicesFrom(states) },
               {

@@ -14,7 +14,9 @@ import css from './Imports.module.css';
 import { previewOf, type Preview } from './preview.js';
 import { importFormats, importWords } from './words.js';
 
-const KINDS: readonly ImportKind[] = ['RESULT', 'NEED', 'PATENT'];
+const KINDS: readonly ImportKind[] = ['RESULT', 'NEED', 'PATENT', 'PROJECT'];
+/** What a unit keeps of its own: nobody else takes it in. */
+const OWN: readonly ImportKind[] = ['PATENT', 'PROJECT'];
 const OFFICE = ['TRANSFER_OFFICER'] as const;
 const WITH_BUREAUX = ['TRANSFER_OFFICER', 'OFFICER'] as const;
 
@@ -27,10 +29,9 @@ export function StartImport() {
   const [wanted, setKind] = useState<ImportKind>(
     KINDS.find((value) => value === address.get('import')) ?? 'RESULT',
   );
-  // A patent's entry is its holder's own.
-  const mayPatents = organisationsAs(...OFFICE).length > 0;
-  const kind = wanted === 'PATENT' && !mayPatents ? 'RESULT' : wanted;
-  const owners = organisationsAs(...(kind === 'PATENT' ? OFFICE : WITH_BUREAUX));
+  const mayOwn = organisationsAs(...OFFICE).length > 0;
+  const kind = OWN.includes(wanted) && !mayOwn ? 'RESULT' : wanted;
+  const owners = organisationsAs(...(OWN.includes(kind) ? OFFICE : WITH_BUREAUX));
   const [chosen, setOwner] = useState('');
   const ownerId = owners.some(({ id }) => id === chosen) ? chosen : (owners[0]?.id ?? '');
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
@@ -52,7 +53,7 @@ export function StartImport() {
             choices={KINDS.map((value) => ({
               value,
               label: t[value],
-              disabled: value === 'PATENT' && !mayPatents,
+              disabled: OWN.includes(value) && !mayOwn,
             }))}
             onChange={(value) => {
               setKind(value as ImportKind);
@@ -73,7 +74,7 @@ export function StartImport() {
             files={files}
             max={1}
             accept={importFormats[kind].join(',')}
-            hint={kind === 'PATENT' ? t.patentFileHint : t.fileHint}
+            hint={kind === 'PATENT' ? t.patentFileHint : kind === 'PROJECT' ? t.projectFileHint : t.fileHint}
             onChosen={(chosen) => void previewOf(chosen).then(setPreview)}
             onChange={setFiles}
           />

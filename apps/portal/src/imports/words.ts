@@ -19,23 +19,27 @@ export const importFormats: Readonly<Record<ImportKind, readonly string[]>> = {
   RESULT: TABLES,
   NEED: TABLES,
   PATENT: [...TABLES, '.xml'],
+  PROJECT: TABLES,
 };
 
 export const importWords = words(
   {
     title: '批量导入',
     intro:
-      '从 CSV、XLSX 或 JSONL 文件导入成果、需求或专利。有问题的行单独列出，不影响其他行；同一文件重复导入不会产生重复内容。',
+      '从 CSV、XLSX 或 JSONL 文件导入成果、需求、专利或科研项目。有问题的行单独列出，不影响其他行；同一文件重复导入不会产生重复内容。',
     start: '新的导入',
     kind: '导入内容',
     RESULT: '成果',
     NEED: '需求',
     PATENT: '专利',
+    PROJECT: '科研项目',
     owner: '归属单位',
     file: '文件',
     fileHint: 'CSV（UTF-8）、XLSX 或 JSONL，不超过 100 MB',
     patentFileHint:
       '国家知识产权局导出的 CSV（UTF-8）或 XLSX 表格、JSONL，或 WIPO ST.96 的 XML，不超过 100 MB',
+    projectFileHint:
+      'CSV（UTF-8）、XLSX 或 JSONL，不超过 100 MB；第一行写表头，如项目编号、项目名称、级别、状态、负责人、参加人员、立项日期、结束日期、经费（万元）、是否公开',
     preview: '文件开头',
     previewNote: '请核对列名和内容是否对应。系统会自动识别列，识别结果在校验报告中显示。',
     noPreview: '这种格式不能在浏览器中预览，校验后可查看结果。',
@@ -79,17 +83,20 @@ export const importWords = words(
   {
     title: 'Import',
     intro:
-      'Results, needs or patents from CSV, XLSX or JSONL. Bad rows are listed and stop no others; importing a file twice duplicates nothing.',
+      'Results, needs, patents or research projects from CSV, XLSX or JSONL. Bad rows are listed and stop no others; importing a file twice duplicates nothing.',
     start: 'New import',
     kind: 'What',
     RESULT: 'Results',
     NEED: 'Needs',
     PATENT: 'Patents',
+    PROJECT: 'Research projects',
     owner: 'For the organisation',
     file: 'File',
     fileHint: 'CSV (UTF-8), XLSX or JSONL, up to 100 MB',
     patentFileHint:
       'A table of the patent office as CSV (UTF-8) or XLSX, JSONL, or WIPO ST.96 XML, up to 100 MB',
+    projectFileHint:
+      'CSV (UTF-8), XLSX or JSONL, up to 100 MB, with a header: 项目编号, 项目名称, 级别, 状态, 负责人, 参加人员, 立项日期, 结束日期, 经费（万元）, 是否公开',
     preview: 'Beginning of the file',
     previewNote:
       'Check that columns and contents match. Columns are recognised automatically; the report says how.',

@@ -368,6 +368,12 @@ export const english: English = {
   名录中显示认定标识: 'The register shows it',
   '名录中显示认定标识，有效期至 {0}': 'The register shows it, until {0}',
   '{0}的骨干机构认定已撤销': 'The designation of {0} as a key agency was withdrawn',
+  '{0}登记了一项扶持': 'A support was recorded for {0}',
+  '科技部门登记的扶持记录见登记页面，随名录公开':
+    'What the bureau recorded is on the page of the entry, public with the register',
+  '如有出入，请向科技部门提出': 'Tell the bureau if it is wrong',
+  '{0}的一项扶持记录已撤销': 'A record of support for {0} was withdrawn',
+  理由见登记页面的扶持记录: 'The reason is in the record on the page of the entry',
   '{0}评价了您': '{0} rated you',
   '可以就这条评价答复一次，答复与评价一并显示': 'You can answer once; the answer is shown with the rating',
   '{0}答复了您的评价': '{0} answered your rating',

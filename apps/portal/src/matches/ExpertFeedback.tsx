@@ -30,7 +30,13 @@ const ExpertFeedbackDocument = graphql(`
 const OFFERED = ['FIELD', 'TEXT', 'COOPERATION', 'PLACE', 'TIME'] as const;
 
 /** Whether an expert, or a need, was of use; and the expert's own word that a need is none for them. */
-export function ExpertFeedback({ match, asExpert }: { match: ExpertMatchFieldsFragment; asExpert: boolean }) {
+export function ExpertFeedback({
+  match,
+  asExpert,
+}: {
+  match: Pick<ExpertMatchFieldsFragment, 'id' | 'needId' | 'expertId' | 'myFeedback'>;
+  asExpert: boolean;
+}) {
   const t = useWords(matchWords);
   const toast = useToast();
   const give = useCommand(ExpertFeedbackDocument);

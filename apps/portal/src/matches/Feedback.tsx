@@ -26,7 +26,11 @@ const FeedbackDocument = graphql(`
 `);
 
 /** Whether a match was of use, and where it was not, why. */
-export function Feedback({ match }: { match: MatchFieldsFragment }) {
+export function Feedback({
+  match,
+}: {
+  match: Pick<MatchFieldsFragment, 'needId' | 'resultId' | 'myFeedback'>;
+}) {
   const t = useWords(matchWords);
   const toast = useToast();
   const give = useCommand(FeedbackDocument);

@@ -12,6 +12,7 @@ export function IntermediaryTabs({ whole }: { readonly whole: boolean }) {
       items={[
         { to: `/brokers${end}`, label: t.brokers },
         { to: `/agencies${end}`, label: t.agencies },
+        { to: '/agencies/supports', label: t.supports },
       ]}
     />
   );

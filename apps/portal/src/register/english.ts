@@ -77,6 +77,15 @@ export const english: English = {
   '没有这项记录，或已核验，请刷新后再试': 'There is no such record, or it was checked; refresh and try again',
   不予确认时请写明理由: 'Give the reason for not confirming it',
 
+  // Support that agencies received
+  资金帮扶请填写金额: 'Enter the amount of the funds',
+  '金额应大于 0，且不超过 1000 亿元': 'The amount must be more than 0 and at most CNY 100 billion',
+  只有办公场地填写面积: 'Only premises have an area',
+  '面积应在 1 到 {0} 平方米之间': 'The area must be between 1 and {0} m²',
+  这项扶持已经登记: 'This support is recorded already',
+  '没有这项扶持记录，或已撤销，请刷新后再试':
+    'There is no such record, or it was withdrawn; refresh and try again',
+
   // Ratings
   '已经答复过，每条评价只能答复一次': 'It was answered already; each rating is answered once',
   对接签署后才能评价经纪人: 'Brokers are rated once the contract is signed',
@@ -92,6 +101,10 @@ export const english: English = {
   没有骨干认定: 'There is no designation',
 
   // Words in their places
+  扶持内容: 'what was given',
+  提供单位: 'who gave it',
+  依据文号: 'the number of the document',
+  撤销理由: 'the reason',
   您: 'you',
   本机构: 'your agency',
   材料不齐: 'papers are incomplete',

@@ -5,6 +5,7 @@ export const registerWords = words(
   {
     brokers: '技术经纪人',
     agencies: '中介机构',
+    supports: '扶持记录',
     intermediaries: '技术经纪人与中介机构',
     state: '登记状态',
     sorts: { RELEVANCE: '相关度', NEWEST: '最近登记', WAITING: '等待最久' },
@@ -36,6 +37,7 @@ export const registerWords = words(
   {
     brokers: 'Brokers',
     agencies: 'Agencies',
+    supports: 'Support received',
     intermediaries: 'Brokers and agencies',
     state: 'Status',
     sorts: { RELEVANCE: 'Relevance', NEWEST: 'Latest registered', WAITING: 'Longest waiting' },

@@ -26,6 +26,12 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.newResult, to: '/listings/results/new/edit', icon: 'plus', when: ['DRAFT_RESULT'] },
     { label: t.newNeed, to: '/listings/needs/new/edit', icon: 'plus', when: ['POST_NEED'] },
     { label: t.imports, to: '/imports', icon: 'upload', when: ['DRAFT_RESULT', 'POST_NEED'] },
+    {
+      label: t.recommendations,
+      to: '/recommendations',
+      icon: 'link',
+      when: ['DRAFT_RESULT', 'POST_NEED'],
+    },
     { label: t.mine.deals, to: '/deals', icon: 'link', when: ['HANDLE_DEAL', 'BROKER_DEAL'] },
     { label: t.commissions, to: '/commissions', icon: 'chart', when: ['BROKER_DEAL'] },
     { label: t.mine.contracts, to: '/contracts', icon: 'file', when: ['APPLY_FOR_REGISTRATION'] },

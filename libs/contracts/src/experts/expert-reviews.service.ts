@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ExpertReviewed } from '@jihui/events';
 import { cleanText, legalDayOf, notFound, Violations, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, Config, LinkKey, staleVersion, Work, type Tx } from '@jihui/platform';
 import { ContractChanges, personOf } from '../contract-changes.js';
+import { reviewOf } from '../contract-snapshot.js';
 import type { Contract, Expert } from '../core/contract.js';
 import { ContractCodes } from '../core/errors.js';
 import { seatMachine, stakeOf, type SeatAction } from '../core/expert-seat.js';
@@ -168,6 +170,8 @@ export class ExpertReviewsService {
           before: contract,
           reason: [seat.name, reason].filter((text) => text !== null).join('：'),
         });
+        const review = reviewOf(next, seat);
+        if (review !== null) await tellReview(tx, review, action);
         return { id: seat.id };
       },
     );
@@ -183,6 +187,14 @@ export class ExpertReviewsService {
     return { contract, expert };
   }
 }
+
+const tellReview = (tx: Tx, review: ExpertReviewed, action: string): Promise<void> =>
+  tx.emit('contracts.expertReview', {
+    aggregateId: review.id,
+    version: review.version,
+    action,
+    payload: review,
+  });
 
 /** The seat's verbs as the contract's history names them: a contract has other verbs of its own. */
 const HISTORY = {

@@ -10,6 +10,12 @@ export interface VitalityDays {
   readonly quiet: number;
 }
 
+/** What becomes of a listing's term (有效期), by the verb that was told of it; nothing for what does not touch it. */
+export const TERM_ACTS: { readonly [action: string]: 'RENEWED' | 'EXPIRED' | undefined } = {
+  renew: 'RENEWED',
+  expire: 'EXPIRED',
+};
+
 export const VITALITY_PARAMETERS = {
   window: 'deals.vitality_window_days',
   answer: 'deals.answer_days',
@@ -18,7 +24,14 @@ export const VITALITY_PARAMETERS = {
 } as const satisfies Record<keyof VitalityDays, string>;
 
 export type MarketFigureName =
-  'OPENED' | 'FIRST_RESPONSE' | 'ANSWERED_IN_TIME' | 'DEAD_ENDS' | 'QUIET' | 'ASKED_LISTINGS';
+  | 'OPENED'
+  | 'FIRST_RESPONSE'
+  | 'ANSWERED_IN_TIME'
+  | 'DEAD_ENDS'
+  | 'QUIET'
+  | 'ASKED_LISTINGS'
+  | 'RENEWED'
+  | 'EXPIRED';
 
 export const UNITS = {
   OPENED: 'COUNT',
@@ -27,6 +40,8 @@ export const UNITS = {
   DEAD_ENDS: 'COUNT',
   QUIET: 'COUNT',
   ASKED_LISTINGS: 'SHARE',
+  RENEWED: 'SHARE',
+  EXPIRED: 'COUNT',
 } as const satisfies Record<MarketFigureName, string>;
 
 /** What a figure counts, as people read it. */
@@ -38,4 +53,6 @@ export const definitionOf = (name: MarketFigureName, days: VitalityDays): string
     DEAD_ENDS: `仍在进行、发起超过 ${days.deadEnd} 天而被询问一方没有任何响应的对接；样本为全部进行中的对接。`,
     QUIET: `仍在进行、超过 ${days.quiet} 天没有人推进（留言、对接记录、报价、确认、签署）的对接；样本为全部进行中的对接。`,
     ASKED_LISTINGS: '在线的成果和需求中，至少有过一次对接的比例。',
+    RENEWED: `近 ${days.window} 天内有效期续期或期满的成果和需求中，续过期的比例。`,
+    EXPIRED: `近 ${days.window} 天内有效期已满而下线、此后没有重新上线的成果和需求；样本为近 ${days.window} 天内有效期续期或期满的成果和需求。`,
   })[name];

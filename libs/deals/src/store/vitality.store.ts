@@ -51,6 +51,11 @@ const HOURS = `extract(epoch from ${ANSWERED} - d.created_at) / 3600`;
 /** Days come from parameters, as whole numbers: what is shown as the query is what ran. */
 const before = (days: number): string => `${NOW} - interval '${Math.trunc(days)} days'`;
 
+/** Listings whose term was renewed or ran out, each once: whether it was ever renewed, and what came last. */
+const terms = (days: VitalityDays): string => `select e.listing_id, bool_or(e.act = 'RENEWED') as renewed,
+    (array_agg(e.act order by e.version desc))[1] as last
+    from deals.listing_term e where e.at >= ${before(days.window)} group by e.listing_id`;
+
 const figures = (days: VitalityDays): Readonly<Record<MarketFigureName, string>> => ({
   OPENED: `select count(*) as value, count(*) as of from deals.deal d where d.created_at >= ${before(days.window)}`,
   FIRST_RESPONSE: `select percentile_cont(0.5) within group (order by ${HOURS}) as value, count(*) as of
@@ -63,6 +68,9 @@ const figures = (days: VitalityDays): Readonly<Record<MarketFigureName, string>>
   from deals.deal d where ${OPEN}`,
   ASKED_LISTINGS: `select avg((exists (select from deals.deal d where d.result_id = l.id or d.need_id = l.id))::int) as value,
   count(*) as of from deals.listing l where l.online`,
+  RENEWED: `select avg(t.renewed::int) as value, count(*) as of from (${terms(days)}) t`,
+  EXPIRED: `select count(*) filter (where t.last = 'EXPIRED' and not l.online) as value, count(*) as of
+  from (${terms(days)}) t join deals.listing l on l.id = t.listing_id`,
 });
 
 /** How alive the market is, from the deals themselves. */

@@ -1,6 +1,7 @@
 import { isMember, TECH_FIELDS, type Actor } from '@jihui/kernel';
 import type { City } from '@jihui/platform';
 import { divisionsOf, clustersOf, namedCodes } from '../register/named.js';
+import { supportView } from '../supports/support.view.js';
 import type { ReadAgency } from '../store/agency-reads.store.js';
 
 /** An agency as the graph shows it; what the actor may not read never left the database. */
@@ -25,6 +26,10 @@ export function agencyView({ agency, name, whole }: ReadAgency, actor: Actor, ci
     admittedAt: agency.admittedAt,
     createdAt: agency.createdAt,
     updatedAt: agency.updatedAt,
+    supports: agency.supports
+      .filter(({ withdrawn }) => whole || withdrawn === null)
+      .map(supportView)
+      .reverse(),
     mine: isMember(actor, agency.organisationId),
   };
 }

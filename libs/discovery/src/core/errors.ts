@@ -50,6 +50,20 @@ export const PatentCodes = {
   EVALUATION_REPORT: 'PATENT.EVALUATION_REPORT',
 } as const;
 
+/** Codes of the record of research projects. */
+export const ProjectCodes = {
+  /** The unit has recorded a project of that number already. */
+  ALREADY_RECORDED: 'PROJECT.ALREADY_RECORDED',
+  /** Days that lie ahead, end before they begin, or miss an end that came. */
+  DAYS: 'PROJECT.DAYS',
+  /** None of a file's columns is known. */
+  NO_COLUMNS: 'PROJECT.NO_COLUMNS',
+  /** A unit's number twice in one file. */
+  TWICE_IN_FILE: 'PROJECT.TWICE_IN_FILE',
+  /** The record was made or changed by hand; a file does not overwrite people's work. */
+  CHANGED_BY_HAND: 'PROJECT.CHANGED_BY_HAND',
+} as const;
+
 /** Codes of the expert bank. */
 export const ExpertCodes = {
   /** Handed in without the promise that all relations that bear on recusal were told. */
@@ -102,6 +116,8 @@ export const RegisterCodes = {
   RECORD_TWICE: 'REGISTER.RECORD_TWICE',
   /** An id that names none of the entry's records, or one that was checked. */
   RECORD_UNKNOWN: 'REGISTER.RECORD_UNKNOWN',
+  /** Square metres of a support that is no place to work in. */
+  SUPPORT_AREA: 'REGISTER.SUPPORT_AREA',
   /** 骨干认定 although a criterion is not met by what the platform counts, without saying on what ground. */
   CRITERIA: 'REGISTER.CRITERIA',
   /** A designation is withdrawn where there is none. */

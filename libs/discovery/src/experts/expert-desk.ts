@@ -1,32 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, type Actor, type Violation } from '@jihui/kernel';
-import { checkIds, staleVersion, Work, type Tx } from '@jihui/platform';
+import type { Actor } from '@jihui/kernel';
+import { Work, type Tx } from '@jihui/platform';
 import type { Expert } from '../core/experts/expert.js';
 import type { ExpertAction } from '../core/experts/lifecycle.js';
 import { expertMachine } from '../core/experts/perform.js';
-import { requireSignedIn } from '../refusals.js';
+import { actOn, type Desk, type Target } from '../desk.js';
 import { ExpertsStore } from '../store/experts.store.js';
-import type { Changed } from '../steps.js';
+import type { Changed, Step } from '../steps.js';
 import { ExpertWriter } from './expert-writer.js';
-
-/** The part of every input that names the expert and the version that was read. */
-export interface ExpertTarget {
-  readonly id: string;
-  readonly expectedVersion: number;
-  readonly clientMutationId: string;
-}
-/** What a step makes of the profile, and what is wrong with what was asked. */
-export interface ExpertStep {
-  readonly change?: Partial<Expert>;
-  readonly reason?: string | null;
-  readonly wrong?: readonly Violation[];
-}
 
 /** The one way in which people change a profile: visible → allowed → current → changed → kept → told. */
 @Injectable()
-export class ExpertDesk {
+export class ExpertDesk implements Desk<Expert, ExpertAction> {
+  readonly what = '专家';
+
   constructor(
-    private readonly work: Work,
+    readonly work: Work,
     private readonly experts: ExpertsStore,
     private readonly writer: ExpertWriter,
   ) {}
@@ -36,22 +25,20 @@ export class ExpertDesk {
     name: string,
     action: ExpertAction,
     actor: Actor,
-    input: ExpertTarget,
-    step: (before: Expert, tx: Tx) => Promise<ExpertStep> | ExpertStep = () => ({}),
+    input: Target,
+    step: (before: Expert, tx: Tx) => Promise<Step<Expert>> | Step<Expert> = () => ({}),
   ): Promise<Changed> {
-    requireSignedIn(actor);
-    checkIds(input.id);
-    return this.work.run(
-      { domain: 'discovery', name, actor, clientMutationId: input.clientMutationId, input },
-      async (tx) => {
-        const before = await this.experts.lockVisible(actor, input.id);
-        if (before === undefined) throw notFound('专家');
-        expertMachine.permit(before, action, actor);
-        if (before.version !== input.expectedVersion) throw staleVersion();
-        const { change, ...said } = await step(before, tx);
-        await this.writer.write(before, action, actor, tx, change, said);
-        return { id: before.id };
-      },
-    );
+    return actOn(this, { name, action, actor, input }, async (before, tx) => {
+      const { change, ...said } = await step(before, tx);
+      await this.writer.write(before, action, actor, tx, change, said);
+    });
+  }
+
+  lockVisible(actor: Actor, id: string): Promise<Expert | undefined> {
+    return this.experts.lockVisible(actor, id);
+  }
+
+  permit(expert: Expert, action: ExpertAction, actor: Actor): void {
+    expertMachine.permit(expert, action, actor);
   }
 }

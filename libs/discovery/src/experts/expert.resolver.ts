@@ -59,6 +59,7 @@ export class ExpertResolver {
       ...outputs,
       resultCount: outputs.results.length,
       patentCount: outputs.patents.length,
+      projectCount: outputs.projects.length,
     };
   }
 

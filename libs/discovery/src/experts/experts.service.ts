@@ -19,10 +19,10 @@ import type {
 import { PARAMETERS } from '../parameters.js';
 import { notYetKnown, requirePerson } from '../refusals.js';
 import { ExpertsStore } from '../store/experts.store.js';
-import { opinionOf, reasoned, type Changed } from '../steps.js';
+import { opinionOf, reasoned, type Changed, type Step } from '../steps.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
-import { ExpertDesk, type ExpertStep } from './expert-desk.js';
+import { ExpertDesk } from './expert-desk.js';
 import { ExpertWriter } from './expert-writer.js';
 
 /** What begins a new round of the life in the bank: nothing said of the last one holds for it. */
@@ -179,7 +179,7 @@ export class ExpertsService {
   }
 
   /** What a form makes of the profile. A unit that is left out is none. */
-  private async written(before: Expert, input: SaveExpertInput): Promise<ExpertStep> {
+  private async written(before: Expert, input: SaveExpertInput): Promise<Step<Expert>> {
     const organisationId = input.organisationId ?? null;
     const { content, violations } = expertContentFrom(input.content, this.city);
     const belongs = organisationId === null || (await this.people.worksAt(before.personId, organisationId));
@@ -208,7 +208,7 @@ export class ExpertsService {
 }
 
 /** 本人承诺. @throws DomainError EXPERT.RELATIONS_UNTOLD without it. */
-function declared({ relationsDeclared }: SubmitExpertInput, now: Date): ExpertStep {
+function declared({ relationsDeclared }: SubmitExpertInput, now: Date): Step<Expert> {
   return {
     change: { ...ANEW, consentedBy: null, relationsDeclaredAt: now },
     wrong: new Violations().when(

@@ -1,21 +1,18 @@
-import { notFound, type Actor, type Machine } from '@jihui/kernel';
-import { checkIds, staleVersion, type Searchable, type Tx, type Work } from '@jihui/platform';
+import type { Actor, Machine } from '@jihui/kernel';
+import type { Searchable, Tx, Work } from '@jihui/platform';
 import type { RegisterEntry, RegisterState } from '../core/register/register.js';
-import { requireSignedIn } from '../refusals.js';
+import { actOn, type Desk, type Target } from '../desk.js';
 import type { Changed, Step } from '../steps.js';
 import type { RegisterStore } from '../store/register-store.js';
 
-/** The part of every input that names the entry and the version that was read. */
-export interface RegisterTarget {
-  readonly id: string;
-  readonly expectedVersion: number;
-  readonly clientMutationId: string;
-}
-
 /** The one way in which an entry is changed: visible → allowed → current → changed → kept → told. */
-export abstract class RegisterDesk<E extends RegisterEntry, S extends RegisterState, A extends string> {
+export abstract class RegisterDesk<
+  E extends RegisterEntry,
+  S extends RegisterState,
+  A extends string,
+> implements Desk<E, A> {
   protected constructor(
-    protected readonly work: Work,
+    readonly work: Work,
     private readonly store: RegisterStore<E>,
     private readonly index: Searchable,
     private readonly machine: Machine<E, S, A>,
@@ -23,26 +20,29 @@ export abstract class RegisterDesk<E extends RegisterEntry, S extends RegisterSt
     private readonly names: { readonly what: string; readonly stream: string },
   ) {}
 
+  get what(): string {
+    return this.names.what;
+  }
+
+  lockVisible(actor: Actor, id: string): Promise<E | undefined> {
+    return this.store.lockVisible(actor, id);
+  }
+
+  permit(entry: E, action: A, actor: Actor): S {
+    return this.machine.permit(entry, action, actor);
+  }
+
   /** @throws DomainError NOT_FOUND for a hidden entry, FORBIDDEN, STALE_VERSION, and what the core refuses with. */
   act(
     name: string,
     action: A,
     actor: Actor,
-    input: RegisterTarget,
+    input: Target,
     step: (before: E, tx: Tx) => Promise<Step<E>> | Step<E> = () => ({}),
   ): Promise<Changed> {
-    requireSignedIn(actor);
-    checkIds(input.id);
-    return this.work.run(
-      { domain: 'discovery', name, actor, clientMutationId: input.clientMutationId, input },
-      async (tx) => {
-        const before = await this.store.lockVisible(actor, input.id);
-        if (before === undefined) throw notFound(this.names.what);
-        this.machine.permit(before, action, actor);
-        if (before.version !== input.expectedVersion) throw staleVersion();
-        await this.write(before, action, actor, tx, await step(before, tx));
-        return { id: before.id };
-      },
+    const asked = { name, action, actor, input };
+    return actOn(this, asked, async (before, tx) =>
+      this.write(before, action, actor, tx, await step(before, tx)),
     );
   }
 

@@ -6,10 +6,17 @@ import { Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui
 import { AgenciesService } from '../agencies/agencies.service.js';
 import type { DesignationForm } from '../core/register/designation.js';
 import type { AgencyContentInput } from '../discovery.types.gen.js';
+import type { SupportForm } from '../core/agencies/support.js';
+import { AgenciesStore } from '../store/agencies.store.js';
+import { SupportsService } from '../supports/supports.service.js';
 import { demoPerson, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/agencies.jsonl. */
-type DemoAgency = AgencyContentInput & { readonly person: string; readonly designation?: DesignationForm };
+type DemoAgency = AgencyContentInput & {
+  readonly person: string;
+  readonly designation?: DesignationForm;
+  readonly supports?: readonly SupportForm[];
+};
 
 /** Fills the register of agencies: each applies through whoever runs it, and the bureau admits and designates. */
 @Injectable()
@@ -17,6 +24,8 @@ export class AgenciesSeed implements Seed {
   constructor(
     private readonly config: Config,
     private readonly register: AgenciesService,
+    private readonly supports: SupportsService,
+    private readonly agencies: AgenciesStore,
   ) {}
 
   async run(): Promise<void> {
@@ -29,7 +38,10 @@ export class AgenciesSeed implements Seed {
   }
 
   /** Each step is repeated under its own id by a second run, and then changes nothing. */
-  private async enter(demo: DemoFile, { person, designation, ...content }: DemoAgency): Promise<void> {
+  private async enter(
+    demo: DemoFile,
+    { person, designation, supports = [], ...content }: DemoAgency,
+  ): Promise<void> {
     const who = demoPerson(demo, person);
     const officer = demoPerson(demo, 'officer');
     const organisationId = who.memberships[0]?.organisationId ?? '';
@@ -43,5 +55,11 @@ export class AgenciesSeed implements Seed {
     await this.register.admit(officer, { ...at('admit'), note: '符合登记条件' });
     if (designation !== undefined)
       await this.register.designate(officer, { ...at('designate'), ...designation });
+    // Of a city that was filled by an earlier release, unless people have changed the entry since.
+    for (const [index, support] of supports.entries()) {
+      const input = { ...at(`support${index}`), ...support };
+      if ((await this.agencies.get(id))?.version === input.expectedVersion)
+        await this.supports.record(officer, input);
+    }
   }
 }

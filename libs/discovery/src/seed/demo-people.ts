@@ -29,3 +29,13 @@ export function demoPerson(demo: DemoFile, key: string): PersonActor {
     memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
   };
 }
+
+/** Whoever keeps what the organisation of that name holds. */
+export function officeOf(demo: DemoFile, name: string): { office: PersonActor; ownerId: string } {
+  const home = demo.organisations.find((one) => one.name === name);
+  const person = demo.people.find(
+    ({ organisation, roles }) => organisation === home?.key && roles.includes('TRANSFER_OFFICER'),
+  );
+  if (home === undefined || person === undefined) throw new Error(`the demo city has no office of ${name}`);
+  return { ownerId: home.id, office: demoPerson(demo, person.key) };
+}

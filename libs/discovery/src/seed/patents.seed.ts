@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { addMonths, addYears, legalDayOf, type PersonActor } from '@jihui/kernel';
+import { addMonths, addYears, legalDayOf } from '@jihui/kernel';
 import { BusinessClock, Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
 import type {
   PatentContentInput,
@@ -13,7 +13,7 @@ import type { Patent } from '../core/patents/patent.js';
 import { PatentRightsService } from '../patents/patent-rights.service.js';
 import { PatentsService } from '../patents/patents.service.js';
 import { PatentsStore } from '../store/patents.store.js';
-import { demoPerson, type DemoFile } from './demo-people.js';
+import { officeOf, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/patents.jsonl. */
 type DemoPatent = PatentContentInput & {
@@ -111,13 +111,4 @@ export class PatentsSeed implements Seed {
         this.register.save(office, { ...input, ownerId, content: { ...content, family: [...relatives] } }),
       );
   }
-}
-
-function officeOf(demo: DemoFile, name: string): { office: PersonActor; ownerId: string } {
-  const home = demo.organisations.find((one) => one.name === name);
-  const person = demo.people.find(
-    ({ organisation, roles }) => organisation === home?.key && roles.includes('TRANSFER_OFFICER'),
-  );
-  if (home === undefined || person === undefined) throw new Error(`the demo city has no office of ${name}`);
-  return { ownerId: home.id, office: demoPerson(demo, person.key) };
 }

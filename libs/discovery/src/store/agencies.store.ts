@@ -10,7 +10,7 @@ import type { RegisterStore } from './register-store.js';
 /** An agency (alias a) but for the content, of which a reader may have to do without parts. */
 export const AGENCY_COLUMNS = raw(`a.id, a.version, a.organisation_id as "organisationId",
   a.scope_code as "scopeCode", a.state, a.state_reason as "stateReason", a.state_note as "stateNote",
-  a.barred_until::text as "barredUntil", a.designation, a.admitted_at as "admittedAt",
+  a.barred_until::text as "barredUntil", a.designation, a.supports, a.admitted_at as "admittedAt",
   a.state_since as "stateSince", a.created_at as "createdAt", a.updated_at as "updatedAt"`);
 
 /** Agencies as the service changes them. */
@@ -44,6 +44,12 @@ export class AgenciesStore implements RegisterStore<Agency> {
   /** The entry as it is, locked, for programs. */
   async lock(id: string): Promise<Agency | undefined> {
     const row = await this.db.lock(AgencyRow, id);
+    return row && toAgency(row);
+  }
+
+  /** The entry as it is, for programs. */
+  async get(id: string): Promise<Agency | undefined> {
+    const row = await this.db.get(AgencyRow, id);
     return row && toAgency(row);
   }
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type { Agency, AgencyContent } from '../core/agencies/agency.js';
+import type { Support } from '../core/agencies/support.js';
 import type { Designation } from '../core/register/designation.js';
 import type { RegisterReason, RegisterState, Service } from '../core/register/register.js';
 
@@ -20,6 +21,7 @@ export class AgencyRow {
   @Column('text', { array: true }) techFields!: string[];
   @Column('text', { array: true }) clusters!: string[];
   @Column('jsonb', { nullable: true }) designation!: Designation | null;
+  @Column('jsonb') supports!: readonly Support[];
   @Column('date', { nullable: true }) designatedUntil!: LegalDay | null;
   @Column('timestamptz', { nullable: true }) admittedAt!: Date | null;
   @Column('timestamptz') stateSince!: Date;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ExpertReviewed } from '@jihui/events';
 import { organisationsOf, type Actor, type LegalDay } from '@jihui/kernel';
 import { Db, raw, sql, type Sql } from '@jihui/platform';
 import { displayNumber } from '../core/patents/patent.js';
 import { outputsShown } from './expert-reads.store.js';
 import { readWhole, visibleExperts } from './expert-visibility.js';
+import { visibleProjects } from './projects.store.js';
 
 /** One thing on the platform that an expert made. */
 export interface Output {
@@ -20,8 +22,20 @@ export interface Outputs {
   readonly contracts: readonly Output[];
   /** All of them, since their number says nothing of any. */
   readonly contractCount: number;
+  /** Of the expert's units, as far as the actor may read them. */
+  readonly projects: readonly Output[];
+  /** For the expert and the bureau. */
+  readonly reviews: readonly Review[];
+  readonly reviewCount: number;
 }
-type Kind = 'results' | 'patents' | 'contracts';
+/** An opinion that was signed; nothing of what was reviewed. */
+export interface Review {
+  readonly id: string;
+  readonly kind: ExpertReviewed['kind'];
+  readonly organiser: string;
+  readonly on: LegalDay;
+}
+type Kind = 'results' | 'patents' | 'contracts' | 'projects' | 'reviews';
 interface OutputRow extends Output {
   readonly expertId: string;
   readonly kind: Kind | 'expert';
@@ -60,6 +74,14 @@ export class ExpertOutputsStore {
       where exists (select from discovery.employment w
         where w.person_id = s.person_id and w.organisation_id = p.owner_id)
       union all
+      select s.id, 'projects', p.id, p.title, p.number, p.started_on::text, true, null from shown s
+      join discovery.project p on p.people @> array[s.name] and p.state = 'LISTED' and ${visibleProjects(actor)}
+      where exists (select from discovery.employment w
+        where w.person_id = s.person_id and w.organisation_id = p.owner_id)
+      union all
+      select s.id, 'reviews', v.id, v.organiser, v.kind, v.reviewed_on::text, s.whole, null from shown s
+      join discovery.expert_review v on v.person_id = s.person_id
+      union all
       select own.expert_id, 'contracts', c.id, c.title, c.registration_number, c.registered_on::text,
         own.whole or ${sql.any(sql`c.seller_id`, organisationsOf(actor))}, null
       from own join discovery.contract c on c.result_id = own.id and c.standing and c.registration_number is not null
@@ -73,16 +95,28 @@ export class ExpertOutputsStore {
             ...{ id, title, on },
             number: kind === 'patents' ? displayNumber({ number, grantedOn }) : number,
           }));
+      const countOf = (kind: Kind): number => known.filter((row) => row.kind === kind).length;
       found.set(expertId, {
         results: those('results'),
         patents: those('patents'),
         contracts: those('contracts'),
-        contractCount: known.filter(({ kind }) => kind === 'contracts').length,
+        contractCount: countOf('contracts'),
+        projects: those('projects'),
+        reviews: known.filter(({ kind, open }) => kind === 'reviews' && open).map(toReview),
+        reviewCount: countOf('reviews'),
       });
     }
     return found;
   }
 }
+
+/** A review's kind and organiser stand where the others have number and title. */
+const toReview = ({ id, title, number, on }: OutputRow): Review => ({
+  id,
+  kind: number as Review['kind'],
+  organiser: title,
+  on: on ?? '',
+});
 
 function grouped(rows: readonly OutputRow[]): Map<string, OutputRow[]> {
   const groups = new Map<string, OutputRow[]>();

@@ -14,6 +14,7 @@ const TAKEN_IN = {
   RESULT: { job: 'listings.runImport', reads: [] },
   NEED: { job: 'listings.runImport', reads: [] },
   PATENT: { job: 'discovery.runImport', reads: ['xml'] },
+  PROJECT: { job: 'discovery.runImport', reads: [] },
 } as const satisfies Readonly<Record<ImportKind, { job: JobType; reads: readonly string[] }>>;
 
 /** Imports by upload: started by a person, run in the background by the domain that takes the rows in. */

@@ -24,8 +24,18 @@ export interface Feedback extends PairIds {
 
 export type NewFeedback = Omit<FeedbackRow, 'version' | 'createdAt' | 'updatedAt'>;
 
+/** What is asked of the recommendations of one's organisations. */
+export interface RecommendationFilter {
+  /** Which of the two is one's own. */
+  readonly side?: 'NEED' | 'RESULT' | null;
+  /** One's own verdicts; OPEN is none yet. */
+  readonly verdicts?: readonly ('OPEN' | 'USEFUL' | 'NOT_USEFUL')[] | null;
+}
+
 export interface Recommendation extends PairIds {
   readonly id: string;
+  /** Which of the two is one's own; the need where both are. */
+  readonly mySide: 'NEED' | 'RESULT';
   readonly score: number;
   readonly parts: readonly Part[];
   readonly sharedTerms: readonly string[];
@@ -42,6 +52,7 @@ interface RecommendationColumns {
   shared_terms: string[];
   model_version: string;
   created_at: Date;
+  need_is_mine: boolean;
 }
 
 /** What people and the platform said of pairs: verdicts, brokers' own matches, recommendations. */
@@ -213,22 +224,37 @@ export class PairsStore {
 
   /** Recommendations made to the organisations, newest first. */
   recommendationsFor(
-    organisationIds: readonly string[],
+    {
+      personId,
+      organisationIds,
+    }: { readonly personId: string | null; readonly organisationIds: readonly string[] },
+    { side, verdicts }: RecommendationFilter,
     args: PageArgs,
   ): Promise<Connection<Recommendation>> {
+    const mine = {
+      NEED: sql.any(sql`r.need_owner_id`, organisationIds),
+      RESULT: sql.any(sql`r.result_owner_id`, organisationIds),
+    };
+    const said = sql`(select f.verdict from matching.feedback f
+      where f.need_id = r.need_id and f.result_id = r.result_id and f.person_id = ${personId})`;
     return this.db.page<RecommendationColumns, Recommendation>(
       {
-        select: sql`id, need_id, result_id, score, parts, shared_terms, model_version, created_at`,
-        from: sql`matching.recommendation`,
+        select: sql`r.id, r.need_id, r.result_id, r.score, r.parts, r.shared_terms, r.model_version, r.created_at,
+          ${mine.NEED} as need_is_mine`,
+        from: sql`matching.recommendation r`,
         where: [
-          sql`${sql.any(sql`need_owner_id`, organisationIds)} or ${sql.any(sql`result_owner_id`, organisationIds)}`,
+          side == null ? sql`(${mine.NEED} or ${mine.RESULT})` : mine[side],
+          ...(verdicts == null || verdicts.length === 0
+            ? []
+            : [sql`coalesce(${said}, 'OPEN') = any(${[...verdicts]}::text[])`]),
         ],
         order: [
-          { expression: sql`created_at`, type: 'timestamptz', direction: 'desc' },
-          { expression: sql`id`, type: 'uuid', direction: 'desc' },
+          { expression: sql`r.created_at`, type: 'timestamptz', direction: 'desc' },
+          { expression: sql`r.id`, type: 'uuid', direction: 'desc' },
         ],
         toNode: (row) => ({
           id: row.id,
+          mySide: row.need_is_mine ? 'NEED' : 'RESULT',
           needId: row.need_id,
           resultId: row.result_id,
           score: row.score,

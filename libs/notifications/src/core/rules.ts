@@ -296,6 +296,8 @@ export const AGENCY_RULES: Table<keyof typeof AGENCY_AUDIENCES, keyof typeof AGE
   remove: broker('removed', 'agency.heads'),
   designate: broker('designated', 'agency.heads'),
   withdrawDesignation: broker('undesignated', 'agency.heads'),
+  recordSupport: broker('supported', 'agency.heads'),
+  withdrawSupport: broker('unsupported', 'agency.heads'),
 };
 
 /** What is said of a broker by a side of a deal, and what becomes of it. */

@@ -36,7 +36,7 @@ export const workbenchWords = words(
     quiet: '久未推进',
     invited: '待接受',
     health: '市场活力',
-    healthIntro: '对接的响应与推进情况，由平台的记录逐项统计，公开口径和查询语句。',
+    healthIntro: '对接的响应与推进、信息的续期与期满，由平台的记录逐项统计，公开口径和查询语句。',
     nothing: '暂无可统计的记录',
     COUNT: (value: number) => `${value} 项`,
     HOURS: (value: number) => (value < 48 ? `${round(value)} 小时` : `${round(value / 24)} 天`),
@@ -49,6 +49,8 @@ export const workbenchWords = words(
     DEAD_ENDS: '无人响应的对接',
     QUIET: '久未推进的对接',
     ASKED_LISTINGS: '有人问津的在线信息',
+    RENEWED: '到期续期的比例',
+    EXPIRED: '期满下线的信息',
   },
   {
     title: 'Workbench',
@@ -87,7 +89,7 @@ export const workbenchWords = words(
     invited: 'To accept',
     health: 'Market health',
     healthIntro:
-      'How those who ask are answered and how deals move, counted from the records; definitions and queries are public.',
+      'How those who ask are answered, how deals move and which listings are renewed, counted from the records; definitions and queries are public.',
     nothing: 'Nothing to count yet',
     COUNT: (value: number) => String(value),
     HOURS: (value: number) => (value < 48 ? `${round(value)} hours` : `${round(value / 24)} days`),
@@ -100,6 +102,8 @@ export const workbenchWords = words(
     DEAD_ENDS: 'Never answered',
     QUIET: 'Quiet deals',
     ASKED_LISTINGS: 'Listings somebody asked for',
+    RENEWED: 'Renewed at the end of their term',
+    EXPIRED: 'Listings that ran out',
   },
 );
 

@@ -9,6 +9,7 @@ import {
   type RegisterReason,
   type Service,
 } from '../register/register.js';
+import type { Support } from './support.js';
 
 /** Which reasons each act on an agency's entry may give. */
 export const AGENCY_REASONS_OF = {
@@ -62,6 +63,8 @@ export interface Agency extends RegisterEntry {
   readonly organisationId: string;
   readonly content: AgencyContent;
   readonly designation: Designation | null;
+  /** 扶持记录, in the order in which they were recorded. */
+  readonly supports: readonly Support[];
 }
 
 /** An entry before anything is written in it. */
@@ -70,4 +73,5 @@ export const newAgency = (given: Pick<Agency, 'id' | 'organisationId' | 'scopeCo
   ...given,
   content: BLANK_AGENCY,
   designation: null,
+  supports: [],
 });

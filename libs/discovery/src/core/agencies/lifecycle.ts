@@ -14,6 +14,8 @@ export const AGENCY_ACTIONS = [
   'reapply',
   'designate',
   'withdrawDesignation',
+  'recordSupport',
+  'withdrawSupport',
   'close',
 ] as const;
 export type AgencyAction = (typeof AGENCY_ACTIONS)[number];
@@ -40,8 +42,17 @@ export const agencyLifecycle = defineLifecycle<AgencyState, AgencyAction>({
       close: 'SUSPENDED',
       designate: 'ACTIVE',
       withdrawDesignation: 'ACTIVE',
+      recordSupport: 'ACTIVE',
+      withdrawSupport: 'ACTIVE',
     },
-    SUSPENDED: { resume: 'ACTIVE', exit: 'EXITED', remove: 'EXITED', withdrawDesignation: 'SUSPENDED' },
-    EXITED: { reapply: 'DRAFT' },
+    SUSPENDED: {
+      resume: 'ACTIVE',
+      exit: 'EXITED',
+      remove: 'EXITED',
+      withdrawDesignation: 'SUSPENDED',
+      recordSupport: 'SUSPENDED',
+      withdrawSupport: 'SUSPENDED',
+    },
+    EXITED: { reapply: 'DRAFT', withdrawSupport: 'EXITED' },
   },
 });

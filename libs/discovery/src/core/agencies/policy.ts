@@ -38,5 +38,7 @@ export const agencyPolicy: { readonly [action in AgencyAction]: Check<Agency> } 
   reapply: byAgency,
   designate: byBureau,
   withdrawDesignation: byBureau,
+  recordSupport: byBureau,
+  withdrawSupport: byBureau,
   close: bySystem,
 };

@@ -28,5 +28,7 @@ export const agencyRules: { readonly [action in AgencyAction]: readonly Rule<Age
   reapply: [isNotBarred],
   designate: none,
   withdrawDesignation: [isDesignated],
+  recordSupport: none,
+  withdrawSupport: none,
   close: none,
 };

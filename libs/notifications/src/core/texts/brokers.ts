@@ -131,6 +131,14 @@ export const AGENCY_TEXTS = {
     (name) => `${name}的骨干机构认定已撤销`,
     () => '理由见登记页面的办理记录。如有异议，请向科技部门提出。',
   ),
+  supported: ofAgency(
+    (name) => `${name}登记了一项扶持`,
+    () => '科技部门登记的扶持记录见登记页面，随名录公开。如有出入，请向科技部门提出。',
+  ),
+  unsupported: ofAgency(
+    (name) => `${name}的一项扶持记录已撤销`,
+    () => '理由见登记页面的扶持记录。如有异议，请向科技部门提出。',
+  ),
 } satisfies Readonly<Record<string, (fact: AgencyFact) => Text>>;
 
 const ofRating =
