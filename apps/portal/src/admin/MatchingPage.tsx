@@ -7,7 +7,7 @@ import { Section } from '../design/DetailPage.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Heading } from '../design/ListPage.js';
 import { Loaded } from '../design/Loaded.js';
-import { Empty, Notice } from '../design/States.js';
+import { Notice } from '../design/States.js';
 import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
 import { When } from '../design/Values.js';
@@ -247,6 +247,13 @@ function Learnt({ ranker }: { ranker: NonNullable<Model['ranker']> }) {
   );
 }
 
+/** A part of the page that has nothing yet: one line, since the page has others. */
+const Nothing = ({ title, text }: { title: string; text: string }) => (
+  <p className="quiet">
+    {title} · {text}
+  </p>
+);
+
 /** 匹配质量: versions of the vectors, compared on held-out feedback, and which of them ranks. */
 export function Component() {
   const t = useWords(matchingWords);
@@ -280,11 +287,15 @@ export function Component() {
                 {data && data.matchingModels.length > 0 ? (
                   <Versions models={data.matchingModels} baseline={baseline} onDone={again} />
                 ) : (
-                  <Empty title={t.noVersions}>{t.noVersionsText}</Empty>
+                  <Nothing title={t.noVersions} text={t.noVersionsText} />
                 )}
               </Section>
               <Section title={t.learnt} id="learnt">
-                {ranker ? <Learnt ranker={ranker} /> : <Empty title={t.noneLearnt}>{t.noneLearntText}</Empty>}
+                {ranker ? (
+                  <Learnt ranker={ranker} />
+                ) : (
+                  <Nothing title={t.noneLearnt} text={t.noneLearntText} />
+                )}
               </Section>
               {data?.matchingBacklog && (
                 <Section title={t.backlog} id="backlog">

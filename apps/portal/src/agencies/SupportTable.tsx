@@ -23,7 +23,11 @@ export function SupportTable<R extends Row>({
   const t = useWords(supportWords);
   const kinds = useWords(supportKinds);
   const columns: readonly Column<R>[] = [
-    { key: 'kind', title: t.kind, render: ({ support }) => kinds[support.kind] },
+    {
+      key: 'kind',
+      title: t.kind,
+      render: ({ support }) => <span className="nowrap">{kinds[support.kind]}</span>,
+    },
     {
       key: 'what',
       title: t.what,
@@ -43,7 +47,7 @@ export function SupportTable<R extends Row>({
     { key: 'amount', title: t.amount, render: ({ support }) => <Worth support={support} /> },
     { key: 'period', title: t.period, render: ({ support }) => <Period support={support} /> },
     { key: 'provider', title: t.provider, render: ({ support }) => support.provider },
-    { key: 'document', title: t.document, render: ({ support }) => support.document },
+    { key: 'document', title: t.document, width: '9.5em', render: ({ support }) => support.document },
   ];
   return (
     <DataTable

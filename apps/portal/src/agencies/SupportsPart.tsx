@@ -32,6 +32,7 @@ export function SupportsPart({
               ? {
                   key: 'act',
                   title: t.act,
+                  width: '5.5em',
                   render: ({ support: { id, withdrawnOn } }) =>
                     !withdrawnOn && (
                       <Button size="small" onClick={() => onAct({ withdraws: id })}>

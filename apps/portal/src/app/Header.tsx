@@ -22,6 +22,12 @@ const UnreadDocument = graphql(`
   }
 `);
 
+/** Addresses that belong to a place besides its own: its other tabs. */
+const BESIDES: Readonly<Record<string, string>> = { '/experts': '/projects', '/brokers': '/agencies' };
+
+const isBelow = (pathname: string, place: string | undefined): boolean =>
+  place !== undefined && (pathname === place || (place !== '/' && pathname.startsWith(`${place}/`)));
+
 function usePlaces(): readonly (readonly [string, string])[] {
   const t = useWords(shell);
   return [
@@ -91,9 +97,13 @@ export function Header() {
   const menuId = useId();
   useEffect(() => setDrawer(false), [pathname]);
   const links = places.map(([to, label]) => (
-    <NavLink key={to} to={to} end={to === '/'}>
+    <Link
+      key={to}
+      to={to}
+      aria-current={isBelow(pathname, to) || isBelow(pathname, BESIDES[to]) ? 'page' : undefined}
+    >
       {label}
-    </NavLink>
+    </Link>
   ));
   return (
     <header className={css['header']}>

@@ -7,6 +7,7 @@ import { StatusTag } from '../design/StatusTag.js';
 import { FileLink } from '../design/UploadList.js';
 import { Day } from '../design/Values.js';
 import type { BrokerPageFragment, RecordState } from '../gql/graphql.js';
+import { useSource } from '../design/useSource.js';
 import { useWords } from '../i18n/index.js';
 import type { BrokerForm } from './brokerForms.js';
 import { brokerLevels, recordStates, recordTones, recordWords } from './recordWords.js';
@@ -86,6 +87,7 @@ export function CredentialsPart({ broker, onAct }: Part) {
 /** 继续教育: the years' sums for everybody, the courses for oneself and the bureau. */
 export function TrainingsPart({ broker, onAct }: Part) {
   const t = useWords(recordWords);
+  const sourceOf = useSource();
   const { trainings, trainingYears } = broker;
   const adds = may(broker, 'addTraining');
   const [thisYear] = trainingYears;
@@ -108,7 +110,7 @@ export function TrainingsPart({ broker, onAct }: Part) {
           />
         ))}
       </Figures>
-      {thisYear && <p className="quiet">{t.trainingsNote(thisYear.source)}</p>}
+      {thisYear && <p className="quiet">{t.trainingsNote(sourceOf(thisYear.source))}</p>}
       {trainings && trainings.length === 0 && <p className="quiet">{t.noTrainings}</p>}
       {trainings && trainings.length > 0 && (
         <DataTable

@@ -6,6 +6,7 @@ import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Notice } from '../design/States.js';
 import { Money, When } from '../design/Values.js';
 import type { CalculationVerdict } from '../gql/graphql.js';
+import { useSource } from '../design/useSource.js';
 import { useWords } from '../i18n/index.js';
 import css from './Calculators.module.css';
 import type { Calculation } from './documents.js';
@@ -20,6 +21,7 @@ const TONES: { readonly [verdict in CalculationVerdict]: StatusTone } = {
 /** A calculation as it is read and printed: what came out, the working, and what it rests on. */
 export function CalculationView({ calculation }: { calculation: Calculation }) {
   const t = useWords(calculatorWords);
+  const sourceOf = useSource();
   const { outcome, parameters } = calculation;
   return (
     <div className={css['result']}>
@@ -93,7 +95,7 @@ export function CalculationView({ calculation }: { calculation: Calculation }) {
               title: t.days,
               render: (parameter) => t.valid(parameter.effectiveFrom, parameter.effectiveTo ?? null),
             },
-            { key: 'source', title: t.source, render: (parameter) => parameter.source },
+            { key: 'source', title: t.source, render: (parameter) => sourceOf(parameter.source) },
           ]}
         />
       </details>

@@ -101,7 +101,7 @@ function RecommendationItem({ pair }: { readonly pair: RecommendationFieldsFragm
         </h2>
         <p className="quiet">
           <Whose pair={pair} />
-          {t.on(legalDay(pair.createdAt))}
+          <span className="nowrap">{t.on(legalDay(pair.createdAt))}</span>
         </p>
         {mine && (
           <p>

@@ -2,6 +2,7 @@ import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { DesignationCriterionName } from '../gql/graphql.js';
+import { useSource } from '../design/useSource.js';
 import { useWords } from '../i18n/index.js';
 import { designationCriteria, designationWords } from './designationWords.js';
 
@@ -33,6 +34,7 @@ export function DesignationPart({
 }) {
   const t = useWords(designationWords);
   const names = useWords(designationCriteria);
+  const sourceOf = useSource();
   if (!designation && !criteria) return null;
   return (
     <Section title={t.title} id="designation">
@@ -59,7 +61,7 @@ export function DesignationPart({
               key: 'required',
               title: t.required,
               render: ({ name, required, source }) => (
-                <span className="num" title={source}>
+                <span className="num" title={sourceOf(source)}>
                   {shown(name, required)}
                 </span>
               ),

@@ -7,6 +7,7 @@ import { FormDialog } from '../../design/FormDialog.js';
 import { useKept } from '../../design/kept.js';
 import { Money } from '../../design/Values.js';
 import type { DisclosureDayKind } from '../../gql/graphql.js';
+import { useSource } from '../../design/useSource.js';
 import { useWords } from '../../i18n/index.js';
 import { actionWords, formWords } from '../actionWords.js';
 import { StartDisclosureDocument } from '../commands.js';
@@ -25,6 +26,7 @@ const DisclosureRuleDocument = graphql(`
 export function DisclosureForm({ deal, onClose }: DealFormProps) {
   const t = useWords(formWords);
   const a = useWords(actionWords);
+  const sourceOf = useSource();
   const start = useCommand(StartDisclosureDocument);
   const [{ data }] = useQuery({ query: DisclosureRuleDocument });
   const [resultName, setResultName] = useKept('disclosure', 'resultName', deal.resultTitle ?? deal.title);
@@ -86,7 +88,7 @@ export function DisclosureForm({ deal, onClose }: DealFormProps) {
           <TextArea value={relation} max={1000} rows={2} onChange={setRelation} />
         </Field>
       )}
-      <Field label={t.days} path="days" hint={rule && t.daysHint(rule.requiredDays, rule.source)}>
+      <Field label={t.days} path="days" hint={rule && t.daysHint(rule.requiredDays, sourceOf(rule.source))}>
         <TextInput
           inputMode="numeric"
           value={days}

@@ -94,7 +94,7 @@ export const workbenchWords = words(
     COUNT: (value: number) => String(value),
     HOURS: (value: number) => (value < 48 ? `${round(value)} hours` : `${round(value / 24)} days`),
     SHARE: (value: number) => `${round(value * 100)}%`,
-    of: (count: number) => `of ${count}`,
+    of: (count: number) => `Counted from ${count}.`,
     query: 'Query',
     OPENED: 'Deals opened within a year',
     FIRST_RESPONSE: 'Time to the first response (median)',
