@@ -31,7 +31,6 @@ const isBelow = (pathname: string, place: string | undefined): boolean =>
 function usePlaces(): readonly (readonly [string, string])[] {
   const t = useWords(shell);
   return [
-    ['/', t.home],
     ['/results', t.results],
     ['/needs', t.needs],
     ['/calls', t.calls],
@@ -111,7 +110,7 @@ export function Header() {
         <span className={css['narrow']}>
           <Button tone="quiet" icon="menu" label={c.openMenu} onClick={() => setDrawer(true)} />
         </span>
-        <Link to="/" className={css['brand']}>
+        <Link to="/" className={css['brand']} title={t.home}>
           <img src="/mark.svg" width={28} height={28} alt="" />
           {c.product}
         </Link>
@@ -171,6 +170,9 @@ export function Header() {
       <Dialog open={drawer} onClose={() => setDrawer(false)} title={c.product} side="left">
         <SearchBox />
         <nav className={css['drawerNav']} aria-label={t.mainNav}>
+          <NavLink to="/" end>
+            {t.home}
+          </NavLink>
           {links}
           {viewer && <NavLink to="/workspace">{t.desk}</NavLink>}
           {!viewer && <NavLink to="/register">{t.register}</NavLink>}
