@@ -2,7 +2,7 @@ import { load } from './sources.js';
 
 /** What the page that seals asks of a consortium before it seals: nobody else sees the form until the opening. */
 
-const { isWhole } = (await load('apps/portal/sealing/src/form.ts')) as {
+const { isWhole } = (await load('apps/portal/sealing/src/bid.ts')) as {
   readonly isWhole: (shares: readonly string[]) => boolean;
 };
 
@@ -18,7 +18,7 @@ describe('shares of a consortium', () => {
   });
 
   it('are not where some are missing, too many or no numbers', () => {
-    const wrong = [['99.9'], ['60', '40.1'], ['60', ''], ['', ''], ['60', 'forty']];
+    const wrong = [['99.9'], ['60', '40.1'], ['60', ''], ['', ''], ['60', 'forty'], ['110', '-10']];
     expect(wrong.filter(isWhole)).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ import { rolldown } from 'rolldown';
 
 const source = fileURLToPath(new URL('../sealing/', import.meta.url));
 const target = path.join(path.resolve(process.argv[2] ?? 'dist'), 'sealing');
-const PAGES = ['seal', 'custodian'];
+/** Each with the title that is read before its script runs. */
+const PAGES = { seal: '密封揭榜', custodian: '开标密钥保管' };
 
 const hashOf = (name, bytes, encoding) => createHash(name).update(bytes).digest(encoding);
 
@@ -36,10 +37,13 @@ const put = (name, bytes) => {
 
 const style = readFileSync(path.join(source, 'style.css'));
 put('style.css', style);
-for (const page of PAGES) {
+const frame = readFileSync(path.join(source, 'page.html'), 'utf8');
+for (const [page, title] of Object.entries(PAGES)) {
   const code = await script(page);
   put(`${page}.js`, code);
-  const html = readFileSync(path.join(source, `${page}.html`), 'utf8')
+  const html = frame
+    .replace('{title}', title)
+    .replace('{page}', page)
     .replace(
       'href="./style.css"',
       `href="./style.css" integrity="sha384-${hashOf('sha384', style, 'base64')}"`,

@@ -43,11 +43,8 @@ async function openCall(): Promise<{ callId: string; keys: PrivateKeys; custodia
   return { callId: id, keys, custodians: [world.officer, world.supervisor, world.notary] };
 }
 
-/** The days of bidding pass, and the clock's jobs run. */
-async function close(): Promise<void> {
-  await world.wait(60);
-  await world.watchBids();
-}
+/** The days of bidding pass and the call is closed; its last heads are left to who begins the opening. */
+const close = (): Promise<void> => world.wait(60);
 
 const opening = async (callId: string, actor = world.university) =>
   (

@@ -9,7 +9,10 @@ import {
   type SealedShare,
 } from '@jihui/proofs';
 import { ask, command } from './api.js';
-import { button, field, h, saveJson, show, Status, t } from './dom.js';
+import { buttons, h, saveJson, show, t, titled } from './dom.js';
+import { Fields, WrongFields, type FieldFault } from './fields.js';
+import { fileButton } from './files.js';
+import { button, Status } from './work.js';
 
 interface Case {
   readonly callId: string;
@@ -52,7 +55,7 @@ async function load(): Promise<void> {
     show(
       main,
       h('p', {}, t('请先登录。', 'Sign in first.')),
-      h('a', { class: 'button', href: `/sign-in?next=${next}` }, t('登录', 'Sign in')),
+      h('a', { class: 'button primary', href: `/sign-in?next=${next}` }, t('登录', 'Sign in')),
     );
     return;
   }
@@ -106,31 +109,44 @@ function caseCard(one: Case, personId: string): HTMLElement {
 }
 
 function keyPart(one: Case, personId: string, status: Status): HTMLElement {
+  const fields = new Fields();
   const first = h('input', { type: 'password', autocomplete: 'new-password' });
   const second = h('input', { type: 'password', autocomplete: 'new-password' });
-  const make = button(t('生成密钥并登记', 'Make and enter the key'), status, async () => {
+  const check = (): void => {
+    const faults: FieldFault[] = [];
     if (first.value.length < PASSPHRASE)
-      throw new Error(
-        t(`口令至少 ${PASSPHRASE} 个字符`, `The passphrase needs at least ${PASSPHRASE} characters`),
-      );
-    if (first.value !== second.value) throw new Error(t('两次输入的口令不一致', 'The passphrases differ'));
+      faults.push({
+        field: 'passphrase',
+        message: t(`口令至少 ${PASSPHRASE} 个字符`, `At least ${PASSPHRASE} characters`),
+      });
+    if (first.value !== second.value)
+      faults.push({ field: 'again', message: t('两次输入的口令不一致', 'The passphrases differ') });
+    fields.tell(faults);
+    if (faults.length > 0) throw new WrongFields(faults);
+  };
+  const make = async (): Promise<void> => {
+    check();
     status.say(t('正在生成…', 'Making the key…'));
     const file = await makeCustodianKey(one.callId, personId, first.value);
     // Saved first: a key that was entered and then lost would open nothing.
     saveJson(`jihui-key-${one.code}.json`, file);
     await enter(one.callId, personId, file, first.value);
     await load();
-  });
+  };
   return h(
     'div',
     {},
-    field(
+    fields.add(
+      'passphrase',
       t('口令', 'Passphrase'),
       first,
-      t('忘记口令即无法开标，平台不能找回', 'A forgotten passphrase cannot be recovered'),
+      t(
+        `至少 ${PASSPHRASE} 个字符。忘记口令即无法开标，平台不能找回`,
+        `At least ${PASSPHRASE} characters. A forgotten one cannot be recovered`,
+      ),
     ),
-    field(t('再次输入口令', 'Passphrase again'), second),
-    make,
+    fields.add('again', t('再次输入口令', 'Passphrase again'), second),
+    buttons(button(t('生成密钥并登记', 'Make and enter the key'), status, make, 'primary')),
   );
 }
 
@@ -152,35 +168,63 @@ async function enter(
 function releasePart(one: Case, status: Status): HTMLElement {
   const left = one.shares.filter(({ released }) => !released);
   if (left.length === 0) return h('p', {}, t('您的份额已全部释放。', 'All your shares are released.'));
-  const file = h('input', { type: 'file', accept: '.json,application/json' });
+  const fields = new Fields();
+  const file = fileButton(t('选择密钥文件', 'Choose the key file'), { accept: '.json,application/json' });
   const passphrase = h('input', { type: 'password', autocomplete: 'off' });
-  const go = button(
-    t(`解开并释放 ${left.length} 份`, `Open and release ${left.length}`),
-    status,
-    async () => {
-      const chosen = file.files?.[0];
-      if (chosen === undefined) throw new Error(t('请选择密钥文件', 'Choose the key file'));
-      status.say(t('正在解开…', 'Opening…'));
-      const key = JSON.parse(await chosen.text()) as CustodianKeyFile;
-      if (key.publicKey !== one.publicKey)
-        throw new Error(t('该文件不是本榜单登记的密钥', 'This file is not the key entered for this call'));
-      const { privateKey } = await openCustodianKey(key, passphrase.value);
-      const shares = await Promise.all(
-        left.map(async ({ bidId, sealed, subject }) => {
-          // What opens nothing is reported as such: the bid was sealed badly, and others may still open it.
-          const released = await releaseShare(sealed, privateKey, shareContext(subject)).catch(
-            () => undefined,
-          );
-          return { bidId, share: released?.share ?? null };
-        }),
-      );
-      await command(RELEASE, { callId: one.callId, shares });
-      await load();
-    },
+  const refuse = (field: string, message: string): never => {
+    const faults = [{ field, message }];
+    fields.tell(faults);
+    throw new WrongFields(faults);
+  };
+  const release = async (): Promise<void> => {
+    fields.tell([]);
+    const [chosen] = file.input.files ?? [];
+    if (chosen === undefined) return refuse('key', t('请选择密钥文件', 'Choose the key file'));
+    status.say(t('正在解开…', 'Opening…'));
+    const key = keyIn(await chosen.text());
+    if (key?.publicKey !== one.publicKey)
+      return refuse('key', t('该文件不是本榜单登记的密钥', 'This file is not the key entered for this call'));
+    const opened = await openCustodianKey(key, passphrase.value).catch((error: unknown) =>
+      refuse('passphrase', (error as Error).message),
+    );
+    const shares = await Promise.all(
+      left.map(async ({ bidId, sealed, subject }) => {
+        // What opens nothing is reported as such: the bid was sealed badly, and others may still open it.
+        const released = await releaseShare(sealed, opened.privateKey, shareContext(subject)).catch(
+          () => undefined,
+        );
+        return { bidId, share: released?.share ?? null };
+      }),
+    );
+    await command(RELEASE, { callId: one.callId, shares });
+    await load();
+  };
+  return h(
+    'div',
+    {},
+    file.element,
+    fields.faultOf('key', file.input),
+    fields.add('passphrase', t('口令', 'Passphrase'), passphrase),
+    buttons(
+      button(
+        t(`解开并释放 ${left.length} 份`, `Open and release ${left.length}`),
+        status,
+        release,
+        'primary',
+      ),
+    ),
   );
-  return h('div', {}, field(t('密钥文件', 'Key file'), file), field(t('口令', 'Passphrase'), passphrase), go);
 }
 
+function keyIn(text: string): CustodianKeyFile | undefined {
+  try {
+    return JSON.parse(text) as CustodianKeyFile;
+  } catch {
+    return undefined;
+  }
+}
+
+titled('开标密钥保管 · 技汇', 'Custody of opening keys · Jihui');
 load().catch((error: unknown) =>
   show(main, h('p', { class: 'status wrong' }, error instanceof Error ? error.message : String(error))),
 );

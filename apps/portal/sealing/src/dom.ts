@@ -31,19 +31,37 @@ const english = (): boolean => {
 /** One text in the reader's language. */
 export const t = (chinese: string, inEnglish: string): string => (english() ? inEnglish : chinese);
 
-/** A labelled field; the label stands above and what is wrong below. */
-export function field(label: string, input: HTMLElement, hint = ''): HTMLElement {
-  const id = input.id === '' ? `f${(count += 1)}` : input.id;
-  input.id = id;
-  return h(
-    'div',
-    { class: 'field' },
-    h('label', { for: id }, label),
-    input,
-    hint !== '' && h('small', {}, hint),
-  );
+/** Names the page in the reader's language, and shows it light or dark as the reader chose in the portal. */
+export function titled(chinese: string, inEnglish: string): void {
+  document.title = t(chinese, inEnglish);
+  document.documentElement.lang = t('zh-CN', 'en-GB');
+  const device = matchMedia('(prefers-color-scheme: dark)');
+  const apply = (): void => {
+    const chosen = localStorage.getItem('jihui.theme');
+    const theme = chosen === 'light' || chosen === 'dark' ? chosen : device.matches ? 'dark' : 'light';
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.style.colorScheme = theme;
+  };
+  apply();
+  device.addEventListener('change', apply);
 }
-let count = 0;
+
+/** A moment as the city's clocks show it, wherever the reader is. */
+export const moment = (iso: string): string =>
+  new Date(iso).toLocaleString(english() ? 'en-GB' : 'zh-CN', {
+    ...{ timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' },
+  }) + t('（北京时间）', ' (Beijing time)');
+
+/** Names and values, one under the other. */
+export const facts = (...pairs: readonly (readonly [string, Child] | null)[]): HTMLElement =>
+  h(
+    'dl',
+    { class: 'facts' },
+    ...pairs.flatMap((pair) => (pair === null ? [] : [h('dt', {}, pair[0]), h('dd', {}, pair[1])])),
+  );
+
+export const buttons = (...children: readonly Child[]): HTMLElement =>
+  h('div', { class: 'buttons' }, ...children);
 
 export function save(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
@@ -54,31 +72,24 @@ export function save(name: string, content: Blob): void {
 export const saveJson = (name: string, value: unknown): void =>
   save(name, new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
 
-/** Where the page says what it does and what went wrong; read out by screen readers. */
-export class Status {
-  readonly element = h('p', { class: 'status', role: 'status' });
-
-  say(text: string): void {
-    this.element.className = 'status';
-    this.element.textContent = text;
-  }
-
-  fail(error: unknown): void {
-    this.element.className = 'status wrong';
-    this.element.textContent = error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** A button that does one thing at a time and says how it failed. */
-export function button(label: string, status: Status, work: () => Promise<void>): HTMLButtonElement {
-  const element = h('button', { type: 'button' }, label);
-  element.addEventListener('click', () => {
-    element.disabled = true;
-    work()
-      .catch((error: unknown) => status.fail(error))
-      .finally(() => {
-        element.disabled = false;
-      });
+/** Asks before what is done at once. @returns whether to go on */
+export function confirmed(question: string, act: string): Promise<boolean> {
+  return new Promise((answer) => {
+    const dialog = h(
+      'dialog',
+      {},
+      h('p', { id: 'question' }, question),
+      buttons(
+        h('button', { type: 'button', class: 'primary', onclick: () => dialog.close('yes') }, act),
+        h('button', { type: 'button', onclick: () => dialog.close() }, t('取消', 'Cancel')),
+      ),
+    );
+    dialog.setAttribute('aria-labelledby', 'question');
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      answer(dialog.returnValue === 'yes');
+    });
+    document.body.append(dialog);
+    dialog.showModal();
   });
-  return element;
 }

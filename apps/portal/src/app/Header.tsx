@@ -26,7 +26,7 @@ const UnreadDocument = graphql(`
 const BESIDES: Readonly<Record<string, string>> = { '/experts': '/projects', '/brokers': '/agencies' };
 
 const isBelow = (pathname: string, place: string | undefined): boolean =>
-  place !== undefined && (pathname === place || (place !== '/' && pathname.startsWith(`${place}/`)));
+  place !== undefined && (pathname === place || pathname.startsWith(`${place}/`));
 
 function usePlaces(): readonly (readonly [string, string])[] {
   const t = useWords(shell);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useViewer } from '../api/viewer.js';
 import { offices, type Call } from '../calls/terms.js';
+import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { common } from '../i18n/common.js';
@@ -51,11 +52,19 @@ export function SealingPart({ call }: { readonly call: Call }) {
           ]}
         />
         {headMinutes != null && <p>{t.headEvery(headMinutes)}</p>}
-        <p>
-          {call.biddingOpen && <Away to={`/sealing/seal.html?call=${call.id}`}>{t.seal}</Away>}
-          {isCustodian && <Away to={`/sealing/custodian.html?call=${call.id}`}>{t.custody}</Away>}
-          {headMinutes != null && <Away to={`/files/challenges/heads/${call.id}`}>{t.heads}</Away>}
-        </p>
+        <div className="row">
+          {call.biddingOpen && (
+            <Button tone="primary" href={`/sealing/seal.html?call=${call.id}`}>
+              {t.seal}
+            </Button>
+          )}
+          {isCustodian && <Button href={`/sealing/custodian.html?call=${call.id}`}>{t.custody}</Button>}
+          {headMinutes != null && (
+            <Button tone="quiet" href={`/files/challenges/heads/${call.id}`}>
+              {t.heads}
+            </Button>
+          )}
+        </div>
         <PageHash />
       </Section>
       {data?.callOpening && (
@@ -69,13 +78,6 @@ export function SealingPart({ call }: { readonly call: Call }) {
     </>
   );
 }
-
-/** A page outside the portal: loaded as a whole, under its own policy. */
-const Away = ({ to, children }: { readonly to: string; readonly children: string }) => (
-  <a href={to} style={{ marginInlineEnd: 16 }}>
-    {children}
-  </a>
-);
 
 /** What the page that seals must hash to: it names its script and style by hash itself. */
 function PageHash() {

@@ -213,7 +213,7 @@ export const callWords = words(
     winners: (count: number) => (count === 1 ? 'One winner' : `${count} winners`),
     custodians: 'Custodians of the key',
     threshold: (k: number, n: number) =>
-      `${n} custodians; ${k} shares open the bids. Before the deadline nobody can open any`,
+      `${n} custodians; ${k} shares open the bids. Nobody can open one before the deadline`,
     responsible: 'Responsible',
     supervisor: 'Supervisor',
     office: 'Office in charge',

@@ -78,12 +78,15 @@ export class BidLogService {
     return slot;
   }
 
-  /** Publishes whatever heads are due, a head a transaction: bidders wait for one at most. */
+  /** Publishes whatever heads are due. */
   async publishDue(): Promise<void> {
+    await eachApart(await this.store.running(), (id) => this.publishDueOf(id));
+  }
+
+  /** Those of one call, a head a transaction: bidders wait for one at most. The clock alone says what is due. */
+  async publishDueOf(callId: string): Promise<void> {
     const clock = system('challenges.watchBids');
-    await eachApart(await this.store.running(), async (id) => {
-      while (await this.desk.run(clock, 'publishBidHeads', {}, (tx) => this.publish(tx, id)));
-    });
+    while (await this.desk.run(clock, 'publishBidHeads', {}, (tx) => this.publish(tx, callId)));
   }
 
   /** @returns whether a head was published: then another may be due */

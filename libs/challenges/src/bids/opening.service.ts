@@ -11,6 +11,7 @@ import { isCityOfficer } from '../core/calls/perform.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { BidLogStore } from '../store/bid-log.store.js';
 import { BidsStore, type BidShare } from '../store/bids.store.js';
+import { BidLogService } from './bid-log.service.js';
 
 export interface ReleaseInput {
   readonly clientMutationId: string;
@@ -35,15 +36,22 @@ export class OpeningService {
     private readonly logs: BidLogStore,
     private readonly gate: CallGate,
     private readonly desk: CallDesk,
+    private readonly log: BidLogService,
   ) {}
 
-  /** From here on the window cannot open again, and custodians see what there is to release. */
-  begin(
+  /**
+   * From here on the window cannot open again, and custodians see what there is to release. The head that holds everything
+   * is published first, where no job has done so yet.
+   */
+  async begin(
     actor: Actor,
     input: { readonly clientMutationId: string; readonly callId: string },
   ): Promise<Changed> {
+    checkIds(input.callId);
+    const closed = (await this.gate.get(input.callId))?.call;
+    if (closed?.state === 'BIDS_CLOSED' && isCityOfficer(actor, closed))
+      await this.log.publishDueOf(input.callId);
     return this.desk.run(actor, 'beginBidOpening', input, async (tx) => {
-      checkIds(input.callId);
       const call = (await this.gate.lock(tx, input.callId))?.call;
       if (call === undefined || actor.kind === 'anonymous') throw notFound('该榜单');
       if (!isCityOfficer(actor, call))
