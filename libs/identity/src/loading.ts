@@ -3,6 +3,7 @@ import { notFound } from '@jihui/kernel';
 import { BusinessClock, type GraphContext } from '@jihui/platform';
 import { PeopleQueries, type PersonView } from './accounts/people.queries.js';
 import type { IdentityFile } from './core/letter/letter.js';
+import type { AdminPlace } from './core/platform-admins.js';
 import { LettersQueries, type LetterView } from './letters/letters.queries.js';
 import { MembershipsQueries, type MembershipView } from './memberships/memberships.queries.js';
 import { OrganisationsQueries, type OrganisationView } from './organisations/organisations.queries.js';
@@ -55,6 +56,19 @@ export class Loading {
       // Asked of oneself alone: there is one id in a request, however often it stands in the answer.
       (ids) => Promise.all(ids.map((id) => this.people.soleAdminOf(id))),
       personId,
+    );
+    return found ?? [];
+  }
+
+  /** Who administers the platform, read once a request. */
+  async platformAdmins(ctx: GraphContext): Promise<readonly AdminPlace[]> {
+    const found = await ctx.load(
+      'identity.platformAdmins',
+      async (ids) => {
+        const places = await this.memberships.platformAdmins();
+        return ids.map(() => places);
+      },
+      'all',
     );
     return found ?? [];
   }

@@ -26,6 +26,8 @@ export const english: English = {
   '请填写完整的邮箱地址，如 name@example.com': 'Enter a whole e-mail address, like name@example.com',
   '您是“{0}”唯一的管理员，请先指定另一位管理员':
     'You are the only administrator of {0}; name another one first',
+  '这样平台将没有平台管理员，请先指定另一位平台管理员':
+    'The platform would be left without a platform administrator; name another one first',
   只有平台管理员可以停用或恢复账号: 'Only platform administrators suspend or restore accounts',
   不能停用自己的账号: 'You cannot suspend your own account',
 

@@ -117,7 +117,9 @@ export class PeopleResolver {
     if (!self && !isPlatformAdmin(ctx.actor)) return [];
     // Only one's own erasure asks which organisations would be left alone.
     const soleAdminOf = self ? await this.loading.soleAdminOf(ctx, person.id) : [];
-    return machine.availableActions(ctx.actor, { person, soleAdminOf }, await this.loading.now(ctx));
+    const platformAdmins = await this.loading.platformAdmins(ctx);
+    const subject = { person, soleAdminOf, platformAdmins };
+    return machine.availableActions(ctx.actor, subject, await this.loading.now(ctx));
   }
 
   private async payload(

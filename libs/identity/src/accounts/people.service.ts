@@ -58,6 +58,7 @@ export class PeopleService {
     checkIds(input.personId);
     const reason = reasonOf(input.reason);
     return this.work.run(command(actor, 'suspendPerson', input), async (tx) => {
+      await this.membershipRows.lockPlatformAdmins();
       const before = await this.locked(actor, input.personId, input.expectedVersion, 'suspend', tx);
       const after = await this.people.update(before, { state: 'SUSPENDED' });
       await this.credentials.endSessions(before.id, null);
@@ -78,7 +79,7 @@ export class PeopleService {
   /**
    * Leaves every organisation, erases what names or signs in the person, and keeps the id, to which
    * others' deals and contracts refer (个人信息保护法 art 47).
-   * @throws DomainError IDENTITY.PASSWORD_WRONG, INVALID_INPUT with IDENTITY.LAST_ADMIN
+   * @throws DomainError IDENTITY.PASSWORD_WRONG, INVALID_INPUT with IDENTITY.LAST_ADMIN, IDENTITY.LAST_PLATFORM_ADMIN
    */
   async erase(actor: Actor, credential: Credential | undefined, input: EraseMyselfInput): Promise<void> {
     const { personId } = personOf(actor);
@@ -87,6 +88,7 @@ export class PeopleService {
     const remembered = { password: this.secrets.seal(input.password) };
     await this.work.run(command(actor, 'eraseMyself', input, remembered), async (tx) => {
       await this.passwords.confirm(personId, input.password);
+      await this.membershipRows.lockPlatformAdmins();
       const memberships = await this.membershipRows.liveOfPerson(personId);
       for (const { organisationId } of memberships) await this.organisations.lock(organisationId);
       const before = await this.locked(actor, personId, input.expectedVersion, 'erase', tx);
@@ -116,7 +118,9 @@ export class PeopleService {
     const person = await this.people.lock(personId);
     if (person === undefined) throw notFound('账号');
     const soleAdminOf = action === 'erase' ? await this.people.soleAdminOf(personId) : [];
-    machine.perform({ person, soleAdminOf }, action, actor, tx.now);
+    const takesAway = action === 'erase' || action === 'suspend';
+    const platformAdmins = takesAway ? await this.membershipRows.platformAdmins() : [];
+    machine.perform({ person, soleAdminOf, platformAdmins }, action, actor, tx.now);
     expectVersion(person, version);
     return person;
   }

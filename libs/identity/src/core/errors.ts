@@ -30,6 +30,8 @@ export const IdentityViolations = {
   REGISTERED_FACT: 'IDENTITY.REGISTERED_FACT',
   /** The organisation would be left without an administrator. */
   LAST_ADMIN: 'IDENTITY.LAST_ADMIN',
+  /** The platform would be left without a platform administrator. */
+  LAST_PLATFORM_ADMIN: 'IDENTITY.LAST_PLATFORM_ADMIN',
   /** The organisation is not ACTIVE. */
   ORGANISATION_NOT_ACTIVE: 'IDENTITY.ORGANISATION_NOT_ACTIVE',
   /** The invitation's last moment has passed. */

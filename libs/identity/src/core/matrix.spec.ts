@@ -82,6 +82,7 @@ describe('organisation matrix', () => {
         const subject = {
           organisation,
           adminIds: ['admin'],
+          platformAdmins: [],
           actorIsMember: role === 'member' || role === 'admin' || role === 'cityOfficerWhoIsMember',
         };
         const actor = actors[role] ?? anonymous;
@@ -119,6 +120,7 @@ describe('membership matrix', () => {
           membership: aMembership({ state: at['state'] as MembershipState }),
           organisation: anOrganisation(),
           adminIds: role === 'officerWhereNoAdmin' ? [] : ['admin'],
+          platformAdmins: [],
           ...(given.includes(action) ? { newRoles: ['MEMBER', 'RESEARCHER'] as const } : {}),
         };
         return [role, outcome(() => memberships.perform(subject, action, actors[role] ?? anonymous, NOW))];
@@ -142,7 +144,8 @@ describe('person matrix', () => {
 
   it('is complete', () => expectComplete(lines, people.lifecycle, 1));
   it.each(lines)('$place.state $place.action', ({ place: at, expected }) => {
-    const subject = { person: anAccount({ state: at['state'] as PersonState }), soleAdminOf: [] };
+    const account = anAccount({ state: at['state'] as PersonState });
+    const subject = { person: account, soleAdminOf: [], platformAdmins: [] };
     const found = Object.fromEntries(
       Object.keys(expected).map((role) => [
         role,

@@ -7,6 +7,7 @@ import { memberships as machine } from '../core/membership/perform.js';
 import { administers, isReviewer } from '../core/organisation/policy.js';
 import type { Organisation } from '../core/organisation/organisation.js';
 import { IdentityEvents } from '../identity.events.js';
+import { MembershipsStore } from '../store/memberships.store.js';
 import { OrganisationsStore } from '../store/organisations.store.js';
 
 export interface Answer {
@@ -21,6 +22,7 @@ const SHOWN: readonly MembershipState[] = ['ACTIVE', 'SUSPENDED'];
 export class MembershipActs {
   constructor(
     private readonly organisations: OrganisationsStore,
+    private readonly memberships: MembershipsStore,
     private readonly events: IdentityEvents,
   ) {}
 
@@ -34,10 +36,12 @@ export class MembershipActs {
     newRoles?: readonly Role[],
   ): Promise<MembershipState> {
     const adminIds = (await this.organisations.adminIds([organisation.id])).get(organisation.id) ?? [];
+    const isPlatformAdmin = membership.roles.includes('PLATFORM_ADMIN');
     const subject: MembershipCase = {
       membership,
       organisation,
       adminIds,
+      platformAdmins: isPlatformAdmin ? await this.memberships.platformAdmins() : [],
       ...(newRoles === undefined ? {} : { newRoles }),
     };
     if (membership.state !== 'NONE' && !mayKnow(actor, subject)) throw notFound('成员');

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import { checkIds, Db, isUuid, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { Membership, MembershipState } from '../core/membership/membership.js';
+import type { AdminPlace } from '../core/platform-admins.js';
 import { Secrets } from '../auth/secrets.js';
-import { MEMBERSHIP_COLUMNS } from '../store/memberships.store.js';
+import { MEMBERSHIP_COLUMNS, MembershipsStore } from '../store/memberships.store.js';
 import { administered, ownOrganisation, supervised } from '../store/visibility.js';
 
 /** A membership with what the asking actor is to it. */
@@ -39,6 +40,7 @@ const visible = (actor: Actor): Sql => sql`(${isSelf(actor)} or ${isGoverned(act
 export class MembershipsQueries {
   constructor(
     private readonly db: Db,
+    private readonly memberships: MembershipsStore,
     private readonly secrets: Secrets,
   ) {}
 
@@ -69,6 +71,10 @@ export class MembershipsQueries {
       },
       args,
     );
+  }
+
+  platformAdmins(): Promise<AdminPlace[]> {
+    return this.memberships.platformAdmins();
   }
 
   /** One's own that have not ended, invitations included. */

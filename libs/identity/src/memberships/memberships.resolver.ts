@@ -206,14 +206,15 @@ export class MembershipsResolver {
     @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
     if (!isInsider(membership)) return [];
-    const [organisation, adminIds, now] = await Promise.all([
+    const [organisation, adminIds, platformAdmins, now] = await Promise.all([
       this.loading.organisation(ctx, membership.organisationId),
       this.loading.adminIds(ctx, membership.organisationId),
+      membership.roles.includes('PLATFORM_ADMIN') ? this.loading.platformAdmins(ctx) : [],
       this.loading.now(ctx),
     ]);
     return organisation === undefined
       ? []
-      : machine.availableActions(ctx.actor, { membership, organisation, adminIds }, now);
+      : machine.availableActions(ctx.actor, { membership, organisation, adminIds, platformAdmins }, now);
   }
 
   private async payload(

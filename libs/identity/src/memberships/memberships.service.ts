@@ -138,6 +138,7 @@ export class MembershipsService {
     checkIds(input.membershipId);
     return this.work.run(command(actor, name, input), async (tx) => {
       const found = await this.memberships.get(input.membershipId);
+      if (found?.roles.includes('PLATFORM_ADMIN') === true) await this.memberships.lockPlatformAdmins();
       const organisation = found && (await this.organisations.lock(found.organisationId));
       const before = found && (await this.memberships.lock(found.id));
       if (organisation === undefined || before === undefined) throw notFound('成员');

@@ -18,7 +18,7 @@ import {
   type TimelineEntry,
 } from '@jihui/platform';
 import { warningsOf } from '../core/organisation/form.js';
-import { organisations as machine } from '../core/organisation/perform.js';
+import { hasPlatformAdmins, organisations as machine } from '../core/organisation/perform.js';
 import { Loading } from '../loading.js';
 import type {
   MutationApproveOrganisationArgs,
@@ -192,7 +192,8 @@ export class OrganisationsResolver {
   ): Promise<readonly AvailableAction<string>[]> {
     if (!isInsider(organisation)) return [];
     const adminIds = await this.loading.adminIds(ctx, organisation.id);
-    const subject = { organisation, adminIds, actorIsMember: organisation.own };
+    const platformAdmins = hasPlatformAdmins(organisation) ? await this.loading.platformAdmins(ctx) : [];
+    const subject = { organisation, adminIds, platformAdmins, actorIsMember: organisation.own };
     return machine.availableActions(ctx.actor, subject, await this.loading.now(ctx));
   }
 

@@ -12,7 +12,7 @@ import {
 } from '../core/organisation/form.js';
 import type { OrganisationAction } from '../core/organisation/lifecycle.js';
 import type { Organisation, OrganisationForm } from '../core/organisation/organisation.js';
-import { organisations as machine } from '../core/organisation/perform.js';
+import { hasPlatformAdmins, organisations as machine } from '../core/organisation/perform.js';
 import { isReviewer } from '../core/organisation/policy.js';
 import { personOf, signedIn } from '../auth/request.js';
 import { command, expectVersion, readReason, reasonOf, refusing } from '../command.js';
@@ -28,6 +28,7 @@ import type {
   SuspendOrganisationInput,
 } from '../identity.types.gen.js';
 import { JoiningService } from '../memberships/joining.service.js';
+import { MembershipsStore } from '../store/memberships.store.js';
 import { isUsccTaken, OrganisationsStore } from '../store/organisations.store.js';
 
 interface Answer {
@@ -64,6 +65,7 @@ export class OrganisationsService {
   constructor(
     private readonly work: Work,
     private readonly organisations: OrganisationsStore,
+    private readonly memberships: MembershipsStore,
     private readonly joining: JoiningService,
     private readonly events: IdentityEvents,
     private readonly city: City,
@@ -171,9 +173,11 @@ export class OrganisationsService {
     checkIds(input.organisationId);
     return this.work
       .run(command(actor, name, input), async (tx) => {
+        if (change.action === 'suspend') await this.memberships.lockPlatformAdmins();
         const before = await this.organisations.lockVisible(actor, input.organisationId);
         if (before === undefined) throw notFound('机构');
-        const subject = await this.organisations.caseOf(actor, before);
+        const platformAdmins = hasPlatformAdmins(before) ? await this.memberships.platformAdmins() : [];
+        const subject = { ...(await this.organisations.caseOf(actor, before)), platformAdmins };
         const state = machine.perform(subject, change.action, actor, tx.now);
         expectVersion(before, input.expectedVersion);
         change.check?.(before);

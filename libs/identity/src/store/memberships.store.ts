@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, isUniqueViolation, raw, sql, type Sql } from '@jihui/platform';
 import type { Membership } from '../core/membership/membership.js';
+import type { AdminPlace } from '../core/platform-admins.js';
 import { MembershipRow } from './membership.row.js';
 
 /** The columns of `m` under the names of the row class. */
@@ -24,6 +25,23 @@ export class MembershipsStore {
   /** Its organisation is locked before, always: so no two wait for each other. */
   async lock(id: string): Promise<Membership | undefined> {
     return this.db.lock(MembershipRow, id);
+  }
+
+  /**
+   * What may take away a platform administrator is done one after another, so that two who suspend each other are
+   * seen so. Taken before any row is locked.
+   */
+  async lockPlatformAdmins(): Promise<void> {
+    await this.db.query(sql`select pg_advisory_xact_lock(hashtextextended('identity/platform-admins', 0))`);
+  }
+
+  /** By which people administer the platform now. */
+  platformAdmins(): Promise<AdminPlace[]> {
+    return this.db.query<AdminPlace>(sql`
+      select m.id as "membershipId", m.person_id as "personId", m.organisation_id as "organisationId"
+      from identity.membership m join identity.person p on p.id = m.person_id
+        join identity.organisation o on o.id = m.organisation_id
+      where 'PLATFORM_ADMIN' = any(m.roles) and m.state = 'ACTIVE' and p.state = 'ACTIVE' and o.state = 'ACTIVE'`);
   }
 
   insert(membership: Membership): Promise<void> {

@@ -40,7 +40,7 @@ export class OrganisationsStore {
     return row && toOrganisation(row);
   }
 
-  async caseOf(actor: Actor, organisation: Organisation): Promise<OrganisationCase> {
+  async caseOf(actor: Actor, organisation: Organisation): Promise<Omit<OrganisationCase, 'platformAdmins'>> {
     const admins = await this.adminIds([organisation.id]);
     const own = await this.db.one(sql`
       select from identity.organisation o where o.id = ${organisation.id} and ${ownOrganisation(actor)}`);

@@ -1,5 +1,6 @@
 import type { OrganisationKind, Role } from '@jihui/kernel';
 import type { OrganisationState } from '../organisation/organisation.js';
+import type { AdminPlace } from '../platform-admins.js';
 
 /** NONE is the place before an invitation or a request; it is never stored. */
 export type MembershipState = 'NONE' | 'INVITED' | 'REQUESTED' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
@@ -34,6 +35,8 @@ export interface MembershipCase {
   };
   /** Persons who administer the organisation now. */
   readonly adminIds: readonly string[];
+  /** Who administers the platform now; asked only where the membership has that role. */
+  readonly platformAdmins: readonly AdminPlace[];
   /** The roles that a member is to have, when the act gives roles. */
   readonly newRoles?: readonly Role[];
 }

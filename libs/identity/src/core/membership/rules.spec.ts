@@ -20,6 +20,7 @@ const aCase = (patch: Partial<MembershipCase> = {}): MembershipCase => ({
   membership: aMembership(),
   organisation: anOrganisation(),
   adminIds: ['admin'],
+  platformAdmins: [],
   ...patch,
 });
 
@@ -48,6 +49,36 @@ describe('membership rules', () => {
   it('lets an administrator go who is not the last', () => {
     expect(refusal('leave', { ...lastAdmin, adminIds: [SELF, 'admin'] }, self)).toEqual([]);
   });
+  describe('of the platform', () => {
+    const place = { membershipId: 'membership-1', personId: SELF, organisationId: 'organisation-1' };
+    const another = { membershipId: 'membership-2', personId: 'another', organisationId: 'organisation-1' };
+    const last = aCase({
+      membership: aMembership({ roles: ['MEMBER', 'PLATFORM_ADMIN'] }),
+      organisation: anOrganisation({ kind: 'BUREAU_CITY' }),
+      adminIds: ['platform-admin'],
+      platformAdmins: [place],
+    });
+    const roles = { newRoles: ['MEMBER', 'OFFICER'] as const };
+
+    it('keeps the last administrator', () => {
+      expect(refusal('leave', last, self)).toEqual(['IDENTITY.LAST_PLATFORM_ADMIN']);
+      for (const action of ['remove', 'suspend'] as const)
+        expect(refusal(action, last, platformAdmin)).toEqual(['IDENTITY.LAST_PLATFORM_ADMIN']);
+      expect(refusal('changeRoles', { ...last, ...roles }, platformAdmin)).toEqual([
+        'IDENTITY.LAST_PLATFORM_ADMIN',
+      ]);
+    });
+    it('lets one go who is not the last, and the role stay where it is', () => {
+      const two = { ...last, platformAdmins: [place, another] };
+      expect(refusal('leave', two, self)).toEqual([]);
+      expect(refusal('changeRoles', { ...two, ...roles }, platformAdmin)).toEqual([]);
+      const kept = { newRoles: ['MEMBER', 'PLATFORM_ADMIN'] as const };
+      expect(refusal('changeRoles', { ...last, ...kept }, platformAdmin)).toEqual([]);
+      // Who was suspended before administers nothing any more.
+      expect(refusal('leave', { ...last, platformAdmins: [another] }, self)).toEqual([]);
+    });
+  });
+
   it('offers a role change to the last administrator and says why leaving is not open', () => {
     const offered = memberships.availableActions(self, lastAdmin, NOW);
     expect(offered.map(({ action, enabled }) => [action, enabled])).toEqual([

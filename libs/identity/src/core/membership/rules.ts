@@ -1,5 +1,6 @@
 import { Violations, type Rule } from '@jihui/kernel';
 import { IdentityViolations } from '../errors.js';
+import { platformKeepsAdmin } from '../platform-admins.js';
 import type { MembershipAction } from './lifecycle.js';
 import type { MembershipCase } from './membership.js';
 import { checkRoles } from './roles.js';
@@ -40,9 +41,19 @@ const adminRemains: MembershipRule = ({ membership, adminIds, newRoles }) => {
   ).found;
 };
 
+/** The same of the platform: whoever is its last administrator must leave another behind. */
+const platformAdminRemains: MembershipRule = ({ membership, platformAdmins, newRoles }) =>
+  newRoles?.includes('PLATFORM_ADMIN') === true
+    ? []
+    : platformKeepsAdmin(platformAdmins, ({ membershipId }) => membershipId === membership.id);
+
 /** A role change that is only being offered takes nothing from anybody yet. */
-const adminRemainsAfterChange: MembershipRule = (subject, context) =>
-  subject.newRoles === undefined ? [] : adminRemains(subject, context);
+const afterChange =
+  (rule: MembershipRule): MembershipRule =>
+  (subject, context) =>
+    subject.newRoles === undefined ? [] : rule(subject, context);
+
+const somebodyRemains = [adminRemains, platformAdminRemains];
 
 export const membershipRules: { readonly [action in MembershipAction]: readonly MembershipRule[] } = {
   invite: [organisationActive, rolesFitKind],
@@ -54,9 +65,9 @@ export const membershipRules: { readonly [action in MembershipAction]: readonly 
   approve: [organisationActive, rolesFitKind],
   refuse: [],
   withdraw: [],
-  changeRoles: [rolesFitKind, adminRemainsAfterChange],
-  suspend: [adminRemains],
+  changeRoles: [rolesFitKind, ...somebodyRemains.map(afterChange)],
+  suspend: somebodyRemains,
   reinstate: [],
-  leave: [adminRemains],
-  remove: [adminRemains],
+  leave: somebodyRemains,
+  remove: somebodyRemains,
 };

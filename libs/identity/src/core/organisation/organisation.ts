@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '@jihui/kernel';
+import type { AdminPlace } from '../platform-admins.js';
 
 export type OrganisationState = 'PENDING' | 'ACTIVE' | 'REJECTED' | 'SUSPENDED';
 
@@ -47,6 +48,8 @@ export interface OrganisationCase {
   readonly adminIds: readonly string[];
   /** Whether the one who acts is an active member of it. */
   readonly actorIsMember: boolean;
+  /** Who administers the platform now; asked only of the kind of organisation that has them. */
+  readonly platformAdmins: readonly AdminPlace[];
 }
 
 /** What may be changed by its own administrators once the bureau has approved the rest. */

@@ -1,9 +1,18 @@
 import { act, type Rule } from '@jihui/kernel';
+import { platformKeepsAdmin } from '../platform-admins.js';
+import { ROLES_OF_KIND } from '../membership/roles.js';
 import { organisationLifecycle, type OrganisationAction } from './lifecycle.js';
-import type { OrganisationCase } from './organisation.js';
+import type { Organisation, OrganisationCase } from './organisation.js';
 import { organisationPolicy } from './policy.js';
 
 const none: readonly Rule<OrganisationCase>[] = [];
+
+/** Whether its members can be administrators of the platform. */
+export const hasPlatformAdmins = ({ kind }: Pick<Organisation, 'kind'>): boolean =>
+  ROLES_OF_KIND[kind].includes('PLATFORM_ADMIN');
+
+const leavesPlatformAdministered: Rule<OrganisationCase> = ({ organisation, platformAdmins }) =>
+  platformKeepsAdmin(platformAdmins, ({ organisationId }) => organisationId === organisation.id);
 
 /**
  * Decides on every act on an organisation. Nothing in an organisation's own state stands in an
@@ -18,7 +27,7 @@ export const organisations = act({
     approve: none,
     reject: none,
     resubmit: none,
-    suspend: none,
+    suspend: [leavesPlatformAdministered],
     reinstate: none,
   } satisfies { readonly [action in OrganisationAction]: readonly Rule<OrganisationCase>[] },
   policy: organisationPolicy,

@@ -10,6 +10,7 @@ import {
   type Rule,
 } from '@jihui/kernel';
 import { IdentityViolations } from '../errors.js';
+import { platformKeepsAdmin } from '../platform-admins.js';
 import type { PersonCase, PersonState } from './person.js';
 
 export type PersonAction = 'edit' | 'suspend' | 'reinstate' | 'erase';
@@ -43,11 +44,19 @@ const leavesNoOrganisationAlone: Rule<PersonCase> = ({ soleAdminOf }) =>
     new Violations(),
   ).found;
 
+const leavesPlatformAdministered: Rule<PersonCase> = ({ person, platformAdmins }) =>
+  platformKeepsAdmin(platformAdmins, ({ personId }) => personId === person.id);
+
 /** Decides on every act on an account. */
 export const people = act({
   lifecycle: personLifecycle,
   stateOf: ({ person }: PersonCase) => person.state,
-  rules: { edit: [], suspend: [], reinstate: [], erase: [leavesNoOrganisationAlone] },
+  rules: {
+    edit: [],
+    suspend: [leavesPlatformAdministered],
+    reinstate: [],
+    erase: [leavesNoOrganisationAlone, leavesPlatformAdministered],
+  },
   policy: {
     edit: self,
     erase: self,

@@ -1,3 +1,5 @@
+import type { AdminPlace } from '../platform-admins.js';
+
 /** There is no account before its address is confirmed. */
 export type PersonState = 'ACTIVE' | 'SUSPENDED' | 'ERASED';
 
@@ -20,6 +22,8 @@ export interface PersonCase {
   readonly person: Person;
   /** Names of the organisations whose only administrator it is. */
   readonly soleAdminOf: readonly string[];
+  /** Who administers the platform now. */
+  readonly platformAdmins: readonly AdminPlace[];
 }
 
 export const ERASED_NAME = '已注销用户';
