@@ -11,7 +11,7 @@ import { DealsQueries } from './deals.queries.js';
 import { DealsService } from './deals.service.js';
 import { DisclosureCourse } from './disclosure-course.js';
 import { DisclosuresQueries } from './disclosures.queries.js';
-import { DISCLOSURE_DAYS, DisclosuresService } from './disclosures.service.js';
+import { DISCLOSURE_DAYS, DisclosuresService, OBJECTION_LIMIT } from './disclosures.service.js';
 import { DealFilesController } from './files.controller.js';
 import { BrokerageResolver, DealBrokersResolver, IntroductionResolver } from './graph/brokerage.resolver.js';
 import { BypassAlertResolver } from './graph/bypass.resolver.js';
@@ -93,6 +93,16 @@ registerParameters([
     value: 15,
     effectiveFrom: '2016-02-26',
     source: '国发〔2016〕16号：协议定价应在本单位公示，公示时间不少于15日（待核）；按自然日计为本平台默认',
+  },
+  {
+    name: OBJECTION_LIMIT,
+    title: '每人对同一公示可提出的异议次数',
+    min: 1,
+    max: 100,
+    value: 3,
+    effectiveFrom: '2016-02-26',
+    source:
+      '本平台默认值：异议在处理完毕前中止公示，同一人反复提出的应当有限；其余意见向受理部门当面或电话提出',
   },
   {
     name: BYPASS_MONTHS,

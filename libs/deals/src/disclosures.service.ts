@@ -42,6 +42,8 @@ import { DisclosuresStore } from './store/disclosures.store.js';
 
 /** The shortest period of a disclosure, in days. */
 export const DISCLOSURE_DAYS = 'deals.disclosure_days';
+/** How many objections one person may raise to one disclosure. */
+export const OBJECTION_LIMIT = 'deals.objections_per_person';
 
 /** 协议定价公示 and 异议 (reference A10, invariant I1). */
 @Injectable()
@@ -58,6 +60,11 @@ export class DisclosuresService {
   /** The minimum that holds on the day, with its source. */
   rule(day: LegalDay): Promise<ParameterVersion> {
     return this.parameters.int(DISCLOSURE_DAYS, day);
+  }
+
+  /** How many objections one person may raise to one disclosure on the day. */
+  async objectionLimit(day: LegalDay): Promise<number> {
+    return (await this.parameters.int(OBJECTION_LIMIT, day)).value;
   }
 
   /** 发布公示 of the agreed price. @throws DomainError INVALID_INPUT with all violations. */
@@ -129,7 +136,12 @@ export class DisclosuresService {
     };
     return this.desk.run(actor, 'raiseObjection', input, async (tx) => {
       const { deal, disclosure } = await this.lockBoth(input.disclosureId);
-      disclosureMachine.perform(disclosure, 'raiseObjection', actor, tx.now);
+      const subject = {
+        disclosure,
+        ownObjections: await this.store.objectionsBy(actor.personId, disclosure.id),
+        objectionLimit: await this.objectionLimit(legalDayOf(tx.now)),
+      };
+      disclosureMachine.perform(subject, 'raiseObjection', actor, tx.now);
       refuseIf(checkObjection(form));
       const objection: Objection = {
         ...form,

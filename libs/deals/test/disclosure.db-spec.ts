@@ -128,6 +128,20 @@ describe('协议定价公示', () => {
       expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     });
 
+    it('is raised three times by one person at most, decided ones counted, and others go on', async () => {
+      const { disclosure } = await m.disclosing();
+      const objector = aPerson();
+      const input = { disclosureId: disclosure.id, ...OBJECTION };
+      for (let times = 0; times < 3; times += 1) await world.act(objector, 'raiseObjection', input);
+      expect(await world.refused(objector, 'raiseObjection', input)).toBe('DEALS.OBJECTION_LIMIT');
+      const { disclosure: shown } = await world.as(objector).query<{
+        disclosure: { availableActions: { action: string; enabled: boolean; reason: string | null }[] };
+      }>('query ($id: ID!) { disclosure(id: $id) { availableActions { action enabled reason } } }', { id: disclosure.id });
+      expect(shown.availableActions).toMatchObject([{ action: 'raiseObjection', enabled: false }]);
+      expect(shown.availableActions[0]?.reason).toContain('3 次');
+      await world.act(aPerson(), 'raiseObjection', input);
+    });
+
     it('shows who objected to the office, the bureau and the objector alone', async () => {
       const deal = await m.disclosing();
       const { disclosure } = deal;

@@ -97,6 +97,8 @@ export const english: English = {
     'The seller’s office decides objections (transfer officers and administrators)',
   '公示已于 {0} 截止，如仍有意见请直接联系异议受理部门':
     'The disclosure ended on {0}; for anything further, contact the office for objections',
+  '您对本公示已提出 {0} 次异议，已达上限，如有补充请直接联系异议受理部门':
+    'You have raised {0} {0|objection|objections} to this disclosure, which is as many as one may; for anything further, contact the office for objections',
   '不能处理本人提出的异议，请由其他人员处理': 'You cannot decide your own objection; somebody else has to',
 
   // Brokers and commissions

@@ -142,12 +142,21 @@ export function checkDisclosure(
   return found.found;
 }
 
-const signedIn: Check<Disclosure> = (actor) =>
+/** A disclosure with what raising an objection to it needs. */
+export interface DisclosureCase {
+  readonly disclosure: Disclosure;
+  /** Objections to it that whoever acts has raised, decided ones among them. */
+  readonly ownObjections: number;
+  /** How many one person may raise to one disclosure: each stops it until the seller has decided it. */
+  readonly objectionLimit: number;
+}
+
+const signedIn: Check<DisclosureCase> = (actor) =>
   actor.kind === 'person' ? allow : deny('请先登录，再以真实姓名提出异议', Codes.UNAUTHENTICATED);
-const systemOnly: Check<Disclosure> = (actor) =>
+const systemOnly: Check<DisclosureCase> = (actor) =>
   actor.kind === 'system' ? allow : deny('由系统按办理结果更新');
 
-const inPeriod: Rule<Disclosure> = ({ endsOn }, { now }) =>
+const inPeriod: Rule<DisclosureCase> = ({ disclosure: { endsOn } }, { now }) =>
   legalDayOf(now) > endsOn
     ? [
         violation(
@@ -158,11 +167,22 @@ const inPeriod: Rule<Disclosure> = ({ endsOn }, { now }) =>
       ]
     : [];
 
+const withinLimit: Rule<DisclosureCase> = ({ ownObjections, objectionLimit }) =>
+  ownObjections < objectionLimit
+    ? []
+    : [
+        violation(
+          '',
+          DealCodes.OBJECTION_LIMIT,
+          say`您对本公示已提出 ${ownObjections} 次异议，已达上限，如有补充请直接联系异议受理部门`,
+        ),
+      ];
+
 /** What may happen to a disclosure; all but an objection follows from what happens to the deal. */
-export const disclosureMachine = act<Disclosure, DisclosureState, DisclosureAction>({
+export const disclosureMachine = act<DisclosureCase, DisclosureState, DisclosureAction>({
   lifecycle: disclosureLifecycle,
-  stateOf: (disclosure) => disclosure.state,
-  rules: { raiseObjection: [inPeriod], clearObjections: [], complete: [], annul: [] },
+  stateOf: ({ disclosure }) => disclosure.state,
+  rules: { raiseObjection: [inPeriod, withinLimit], clearObjections: [], complete: [], annul: [] },
   policy: { raiseObjection: signedIn, clearObjections: systemOnly, complete: systemOnly, annul: systemOnly },
 });
 

@@ -70,6 +70,8 @@ export const DealCodes = {
   OBJECTION_OPEN: 'DEALS.OBJECTION_OPEN',
   /** Objecting after the last day. */
   DISCLOSURE_OVER: 'DEALS.DISCLOSURE_OVER',
+  /** One person has raised as many objections to one disclosure as may be raised (a parameter). */
+  OBJECTION_LIMIT: 'DEALS.OBJECTION_LIMIT',
   /** Deciding on one's own objection. */
   OWN_OBJECTION: 'DEALS.OWN_OBJECTION',
   /** A contact that is neither a telephone number nor an e-mail address. */

@@ -115,8 +115,9 @@ describe('disclosure', () => {
   it.each(rows.map((row) => [`${row.world} ${row.state} ${row.action}`, row] as const))('%s', (_, row) => {
     const endsOn = row.world === 'IN_TIME' ? '2026-11-23' : '2026-11-22';
     const disclosure = aDisclosure({ state: row.state as DisclosureState, endsOn });
+    const subject = { disclosure, ownObjections: 0, objectionLimit: 3 };
     expect(
-      actual<typeof disclosure, DisclosureState, DisclosureAction>(disclosureMachine, row, disclosure),
+      actual<typeof subject, DisclosureState, DisclosureAction>(disclosureMachine, row, subject),
     ).toEqual(Object.fromEntries(row.cells));
   });
 });

@@ -151,7 +151,25 @@ export class DisclosureResolver {
     @Parent() disclosure: Disclosure,
     @Context() ctx: GraphContext,
   ): Promise<readonly AvailableAction<string>[]> {
-    return disclosureMachine.availableActions(actor, disclosure, await this.loaders.now(ctx));
+    const { objections } = await this.list(ctx, disclosure.id);
+    const own = actor.kind === 'person' ? actor.personId : undefined;
+    const subject = {
+      disclosure,
+      ownObjections: objections.filter(({ personId }) => personId === own).length,
+      objectionLimit: await this.objectionLimit(ctx),
+    };
+    return disclosureMachine.availableActions(actor, subject, await this.loaders.now(ctx));
+  }
+
+  /** Read once a request. */
+  private async objectionLimit(ctx: GraphContext): Promise<number> {
+    const found = await ctx.load(
+      'deals.objectionLimit',
+      async (days) => Promise.all(days.map((day) => this.service.objectionLimit(day))),
+      await this.loaders.today(ctx),
+    );
+    if (found === undefined) throw new Error('no limit of objections');
+    return found;
   }
 }
 

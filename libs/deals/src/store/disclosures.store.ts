@@ -87,6 +87,14 @@ export class DisclosuresStore {
     await this.db.update(ObjectionRow, objection, decision);
   }
 
+  /** How many objections to the disclosure the person has raised, decided ones among them. */
+  async objectionsBy(personId: string, disclosureId: string): Promise<number> {
+    const row = await this.db.one<{ count: number }>(sql`
+      select count(*)::int as count from deals.objection
+      where disclosure_id = ${disclosureId} and person_id = ${personId}`);
+    return row?.count ?? 0;
+  }
+
   async openObjections(disclosureId: string): Promise<number> {
     const row = await this.db.one<{ count: string }>(sql`
       select count(*) as count from deals.objection where disclosure_id = ${disclosureId} and state = 'OPEN'`);
