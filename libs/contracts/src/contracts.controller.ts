@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError, type Actor } from '@jihui/kernel';
-import { Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
+import { Files, RequestActor, sendFile, Uploads } from '@jihui/platform';
 import { ApplicationsService } from './applications.service.js';
 import { CertificatesService } from './certificates/certificates.service.js';
 import { StatusListsService } from './certificates/status-lists.service.js';
@@ -16,12 +16,13 @@ export class ContractsController {
     private readonly lists: StatusListsService,
     private readonly queue: QueueExport,
     private readonly files: Files,
+    private readonly uploads: Uploads,
   ) {}
 
   /** Multipart: `contractId`, `kind` (ContractFileKind), then the file. Answers the file and the contract's new version. */
   @Post('files/contracts')
   async upload(@RequestActor() actor: Actor, @Req() request: FastifyRequest) {
-    const received = await receiveFile(request, this.files, {
+    const received = await this.uploads.receive(actor, request, {
       before: async ({ contractId = '', kind = '' }) =>
         this.applications.checkUpload(actor, contractId, kind),
     });

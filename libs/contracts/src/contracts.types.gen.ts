@@ -3328,6 +3328,8 @@ export type Query = {
   statisticsClosings: StatisticsClosingConnection;
   /** 税务通知 of the viewer's registries: those to be sent, nearest deadline first, or those sent. */
   taxNotices: TaxNoticeConnection;
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
   /**
    * Public: checks what a certificate's QR code holds (the text after `#`, or the whole address). The page /verify and
    * `jihui verify-certificate` do the same without this server.
@@ -4946,6 +4948,17 @@ export type UndertakeExpertReviewInput = {
   id: Scalars['ID']['input'];
   /** 承诺无利害关系: no stake in any side. */
   noStake: Scalars['Boolean']['input'];
+};
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

@@ -1720,6 +1720,8 @@ export type Query = {
   introductions: IntroductionConnection;
   /** 市场活力: public; each figure with its definition and its query. */
   marketHealth: Array<MarketFigure>;
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
 };
 
 
@@ -1969,6 +1971,17 @@ export type TimelineEntry = {
   /** Opinion or reason given. */
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
+};
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
-import { BusinessClock, Files, receiveFile, RequestActor, sendFile, type StoredFile } from '@jihui/platform';
+import { BusinessClock, Files, RequestActor, sendFile, type StoredFile, Uploads } from '@jihui/platform';
 import { RoomService } from './room.service.js';
 
 interface Uploaded extends StoredFile {
@@ -15,6 +15,7 @@ interface Uploaded extends StoredFile {
 export class DealFilesController {
   constructor(
     private readonly files: Files,
+    private readonly uploads: Uploads,
     private readonly room: RoomService,
     private readonly clock: BusinessClock,
   ) {}
@@ -27,7 +28,7 @@ export class DealFilesController {
     @Query('dealId') address: string | undefined,
   ): Promise<Uploaded> {
     const now = await this.clock.now();
-    const received = await receiveFile(request, this.files, {
+    const received = await this.uploads.receive(actor, request, {
       before: ({ dealId = address ?? '' }) => this.room.mayUpload(actor, dealId, now),
     });
     const { fields, ...file } = received;

@@ -2504,6 +2504,8 @@ export type Query = {
   project?: Maybe<Project>;
   /** 科研项目, the latest first */
   projects: ProjectConnection;
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
 };
 
 
@@ -2998,6 +3000,17 @@ export type TrainingYear = {
   /** 应完成学时的依据 */
   source: Scalars['String']['output'];
   year: Scalars['Int']['output'];
+};
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

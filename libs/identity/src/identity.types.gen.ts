@@ -903,6 +903,8 @@ export type Query = {
   pendingOrganisations: OrganisationConnection;
   /** Accounts, for platform administrators (用户管理). */
   people: PersonConnection;
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
   /** The signed-in person; null when nobody is (当前用户). */
   viewer?: Maybe<Viewer>;
 };
@@ -1190,6 +1192,17 @@ export type TimelineEntry = {
   /** Opinion or reason given. */
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
+};
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
 };
 
 /** The signed-in person with everything the portal's frame needs (当前用户). */

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorId, notFound, type Actor } from '@jihui/kernel';
-import { Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
+import { Files, RequestActor, sendFile, Uploads } from '@jihui/platform';
 import { ExtrasQueries, fileView } from './extras.queries.js';
 import { FilesService } from './files.service.js';
 import { NeedsQueries } from './needs.queries.js';
@@ -13,6 +13,7 @@ import { ResultsQueries } from './results.queries.js';
 export class FilesController {
   constructor(
     private readonly files: Files,
+    private readonly uploads: Uploads,
     private readonly service: FilesService,
     private readonly extras: ExtrasQueries,
     private readonly results: ResultsQueries,
@@ -23,7 +24,7 @@ export class FilesController {
   @Post()
   async upload(@RequestActor() actor: Actor, @Req() request: FastifyRequest) {
     requireSignedIn(actor);
-    return fileView(await this.service.add(actor, await receiveFile(request, this.files)));
+    return fileView(await this.service.add(actor, await this.uploads.receive(actor, request)));
   }
 
   @Get(':id')

@@ -1319,6 +1319,8 @@ export type Query = {
   results: ResultConnection;
   /** 检索词表; null for all but platform administrators */
   searchWords?: Maybe<SearchWords>;
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
 };
 
 
@@ -1986,6 +1988,17 @@ export type TrlBand =
   | 'RESEARCH'
   /** 规模化 (10+) */
   | 'SCALE';
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
+};
 
 /** 紧急度 */
 export type Urgency =

@@ -956,6 +956,8 @@ export type Query = {
   supplyByField: Array<FieldSupply>;
   /** 没有匹配的需求: for brokers, and for officers those of their area; empty for everybody else. */
   unmatchedNeeds: UnmatchedNeeds;
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
 };
 
 
@@ -1161,6 +1163,17 @@ export type UnmatchedReason =
   | 'NO_FIT'
   /** 同领域没有在线成果 */
   | 'NO_SUPPLY';
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
+};
 
 export type UseMatchingModelInput = {
   clientMutationId: Scalars['ID']['input'];

@@ -253,6 +253,8 @@ export type Query = {
   notifications: NotificationConnection;
   /** 未读消息数; 0 without a person. */
   unreadNotificationCount: Scalars['Int']['output'];
+  /** 上传额度; null for who is not signed in. */
+  uploadAllowance?: Maybe<UploadAllowance>;
 };
 
 
@@ -304,6 +306,17 @@ export type TimelineEntry = {
   /** Opinion or reason given. */
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
+};
+
+/** How much the one who asks may upload within 24 hours, bids apart (上传额度). */
+export type UploadAllowance = {
+  /** Bytes that a person may upload within 24 hours. */
+  bytes: Scalars['Float']['output'];
+  bytesLeft: Scalars['Float']['output'];
+  /** Files that a person may upload within 24 hours. */
+  files: Scalars['Int']['output'];
+  /** What is left of it, or of what the person's organisations have left, if that is less. */
+  filesLeft: Scalars['Int']['output'];
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

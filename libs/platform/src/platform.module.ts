@@ -11,6 +11,8 @@ import { Db } from './db/db.js';
 import { Work } from './db/work.js';
 import type { Domain } from './domain.js';
 import { Files } from './files/files.js';
+import { UploadStore } from './files/upload.store.js';
+import { Uploads } from './files/uploads.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { ImportRuns } from './imports/import-runs.js';
@@ -54,6 +56,8 @@ const providers = [
   Db,
   Work,
   Files,
+  UploadStore,
+  Uploads,
   ImportRuns,
   ImportRunsStore,
   HolidayBook,

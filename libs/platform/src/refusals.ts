@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<string, number>> = {
   [Codes.STALE_VERSION]: 409,
   [Codes.THROTTLED]: 429,
   'FILE.TOO_LARGE': 413,
+  'FILE.QUOTA': 429,
 };
 
 /** The HTTP status under which a refusal travels outside GraphQL. */

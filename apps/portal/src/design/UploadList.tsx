@@ -1,5 +1,7 @@
 import { useRef, useState, type DragEvent } from 'react';
+import { useQuery } from 'urql';
 import type { Failure } from '../api/failure.js';
+import { graphql } from '../api/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords, words } from '../i18n/index.js';
 import { fileSize } from './amounts.js';
@@ -17,6 +19,7 @@ const uploadWords = words(
     choose: '选择文件',
     drop: '或拖到这里',
     limit: '单个文件不超过 100 MB',
+    left: (files: number, size: string) => `24 小时内还可上传 ${files} 个文件、共 ${size}`,
     tooLarge: '文件超过 100 MB，请压缩或拆分后再上传。',
     progress: (name: string) => `${name} 上传进度`,
     notSaved: '表单还没有保存成功，请先处理页面上的提示，再重新选择文件。',
@@ -26,12 +29,23 @@ const uploadWords = words(
     choose: 'Choose files',
     drop: 'or drop them here',
     limit: 'Up to 100 MB each',
+    left: (files: number, size: string) =>
+      `${files} ${files === 1 ? 'file' : 'files'} and ${size} left within 24 hours`,
     tooLarge: 'The file is larger than 100 MB; compress or split it first.',
     progress: (name: string) => `Upload of ${name}`,
     notSaved: 'The form could not be saved yet. See what the page says, then choose the file again.',
     removeFile: (name: string) => `Remove ${name}`,
   },
 );
+
+const UploadAllowanceDocument = graphql(`
+  query UploadAllowance {
+    uploadAllowance {
+      filesLeft
+      bytesLeft
+    }
+  }
+`);
 
 interface Sending {
   readonly key: string;
@@ -62,6 +76,8 @@ export function UploadList(props: {
   const c = useWords(common);
   const t = useWords(uploadWords);
   const failureText = useFailureText();
+  const [allowance, askAllowance] = useQuery({ query: UploadAllowanceDocument });
+  const left = allowance.data?.uploadAllowance;
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [over, setOver] = useState(false);
   const attributes = useFieldAttributes();
@@ -84,6 +100,7 @@ export function UploadList(props: {
     if (tooLarge) return;
     const deliver = async (): Promise<void> => {
       const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }), props.fields);
+      askAllowance({ requestPolicy: 'network-only' });
       if (!outcome.ok) {
         patch(key, { failure: outcome.failure });
         return;
@@ -124,6 +141,7 @@ export function UploadList(props: {
             <strong>{t.choose}</strong> {t.drop}
           </span>
           <span className="quiet">{props.hint ?? t.limit}</span>
+          {left && <span className="quiet num">{t.left(left.filesLeft, fileSize(left.bytesLeft))}</span>}
           <input
             {...attributes}
             type="file"

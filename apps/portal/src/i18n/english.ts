@@ -51,6 +51,10 @@ export const english: English = {
 
   // Files
   '文件超过 {0} MB，请压缩或拆分后上传': 'The file is larger than {0} MB; compress or split it',
+  '您在 24 小时内最多上传 {0} 个文件、共 {1} MB，余量不足，请稍后再传':
+    'Within 24 hours you may upload {0} {0|file|files} and {1} MB in all; too little is left, try again later',
+  '您所在单位在 24 小时内最多上传 {0} 个文件、共 {1} MB，余量不足，请稍后再传':
+    'Within 24 hours your organisation may upload {0} {0|file|files} and {1} MB in all; too little is left, try again later',
   '文件是空的，请重新选择': 'The file is empty; choose another',
   '请用表单上传一个文件（multipart/form-data）': 'Upload one file by a form (multipart/form-data)',
   '没有收到文件，请重新选择': 'No file arrived; choose it again',

@@ -156,12 +156,14 @@ export const lawDomains = words<Readonly<Record<string, string>>>(
     deals: '交易对接',
     listings: '成果与需求',
     matching: '供需匹配',
+    platform: '平台',
   },
   {
     contracts: 'Registration',
     deals: 'Deals',
     listings: 'Listings',
     matching: 'Matching',
+    platform: 'The platform',
   },
 );
 

@@ -6,11 +6,11 @@ import {
   Files,
   formatOf,
   readRows,
-  receiveFile,
   RequestActor,
   streamXlsx,
   type Cell,
   type ExportedRow,
+  Uploads,
 } from '@jihui/platform';
 import { JJ_001 } from '../core/exchange/mapping.js';
 import { csvCell } from '../queue-export.js';
@@ -61,12 +61,13 @@ export class ExchangeController {
     private readonly importer: NationalNumbersImporter,
     private readonly packages: NationalPackageExport,
     private readonly files: Files,
+    private readonly uploads: Uploads,
   ) {}
 
   /** Multipart: the file of returned numbers (.csv, .xlsx, .jsonl). Answers the batch's counts. */
   @Post('files/contracts/exchange')
   async takeIn(@RequestActor() actor: Actor, @Req() request: FastifyRequest) {
-    const received = await receiveFile(request, this.files, {
+    const received = await this.uploads.receive(actor, request, {
       before: () => {
         this.exchange.refuseStrangers(actor);
         return Promise.resolve();

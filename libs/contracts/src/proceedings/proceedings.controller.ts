@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
-import { Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
+import { Files, RequestActor, sendFile, Uploads } from '@jihui/platform';
 import { DraftsService } from './drafts.service.js';
 import { ProceedingsQueries } from './proceedings.queries.js';
 
@@ -12,12 +12,13 @@ export class ProceedingsController {
     private readonly drafts: DraftsService,
     private readonly queries: ProceedingsQueries,
     private readonly files: Files,
+    private readonly uploads: Uploads,
   ) {}
 
   /** Multipart: `proceedingId`, then the file. */
   @Post('files/contracts/proceedings')
   async upload(@RequestActor() actor: Actor, @Req() request: FastifyRequest) {
-    const received = await receiveFile(request, this.files, {
+    const received = await this.uploads.receive(actor, request, {
       before: async ({ proceedingId = '' }) => this.drafts.checkUpload(actor, proceedingId),
     });
     const { fields, ...file } = received;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
-import { Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
+import { Files, RequestActor, sendFile, Uploads } from '@jihui/platform';
 import { requireSignedIn } from '../refusals.js';
 import { ScansService } from './scans.service.js';
 
@@ -13,6 +13,7 @@ const LIMIT = 20 * 1024 * 1024;
 export class ScansController {
   constructor(
     private readonly files: Files,
+    private readonly uploads: Uploads,
     private readonly scans: ScansService,
   ) {}
 
@@ -22,7 +23,7 @@ export class ScansController {
     requireSignedIn(actor);
     const { id, name, size, type } = await this.scans.add(
       actor,
-      await receiveFile(request, this.files, { limit: LIMIT }),
+      await this.uploads.receive(actor, request, { limit: LIMIT }),
     );
     return { id, name, size, type, url: `/files/discovery/${id}` };
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Files, receiveFile, RequestActor, sendFile } from '@jihui/platform';
+import { Files, RequestActor, sendFile, Uploads } from '@jihui/platform';
 import { personOf } from '../auth/request.js';
 import { LettersQueries } from './letters.queries.js';
 import { LettersService } from './letters.service.js';
@@ -13,6 +13,7 @@ const LIMIT = 20 * 1024 * 1024;
 export class IdentityFilesController {
   constructor(
     private readonly files: Files,
+    private readonly uploads: Uploads,
     private readonly letters: LettersService,
     private readonly queries: LettersQueries,
   ) {}
@@ -21,7 +22,7 @@ export class IdentityFilesController {
   @Post()
   async upload(@RequestActor() actor: Actor, @Req() request: FastifyRequest): Promise<object> {
     personOf(actor);
-    const received = await receiveFile(request, this.files, { limit: LIMIT });
+    const received = await this.uploads.receive(actor, request, { limit: LIMIT });
     const { id, name, size, type, sha256 } = await this.letters.keepFile(actor, received);
     return { id, name, size, type, sha256 };
   }

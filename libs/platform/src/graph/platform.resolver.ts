@@ -1,7 +1,10 @@
 import { Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '@jihui/kernel';
 import * as codes from '@jihui/kernel';
 import { City } from '../city/city.js';
 import { BusinessClock } from '../db/clock.js';
+import { Uploads, type UploadAllowance } from '../files/uploads.js';
+import { CurrentActor } from './decorators.js';
 
 const entries = (table: Readonly<Record<string, string>>): { code: string; name: string }[] =>
   Object.entries(table)
@@ -32,6 +35,7 @@ export class PlatformResolver {
   constructor(
     private readonly place: City,
     private readonly businessClock: BusinessClock,
+    private readonly uploads: Uploads,
   ) {}
 
   @Query('city')
@@ -52,6 +56,11 @@ export class PlatformResolver {
   @Query('codeTables')
   codeTables(): unknown {
     return tables;
+  }
+
+  @Query('uploadAllowance')
+  uploadAllowance(@CurrentActor() actor: Actor): Promise<UploadAllowance | null> {
+    return this.uploads.allowance(actor);
   }
 
   @Query('clock')
