@@ -12,6 +12,7 @@ import { DealContract1764640000000 } from './store/migrations/1764640000000-deal
 import { SearchPort1764750000000 } from './store/migrations/1764750000000-search-port.js';
 import { SavedSearches1764751000000 } from './store/migrations/1764751000000-saved-searches.js';
 import { ImportRunsMoved1766200000000 } from './store/migrations/1766200000000-import-runs-moved.js';
+import { NdaKept1767101000000 } from './store/migrations/1767101000000-nda-kept.js';
 import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
@@ -30,6 +31,7 @@ export const listingsDomain: Domain = {
     SearchPort1764750000000,
     SavedSearches1764751000000,
     ImportRunsMoved1766200000000,
+    NdaKept1767101000000,
   ],
   sdl: ['./listings.graphql', './searches/saved-searches.graphql', './searches/search-words.graphql'].map(
     (file) => new URL(file, import.meta.url),

@@ -8,6 +8,7 @@ import {
   NEED_UNDER_NDA,
   teaserOf,
   type Access,
+  type NdaConsent,
 } from './core/access.js';
 import { isOnlineNeed, type Need } from './core/need.js';
 import { demandQuality } from './core/quality.js';
@@ -31,7 +32,7 @@ export interface ReadNeed extends Omit<Need, 'content'> {
   readonly cooperationModes: NeedContent['cooperationModes'];
   readonly ownerName: string;
   readonly ownerKind: string;
-  readonly ndaAccepted: boolean;
+  readonly nda: NdaConsent;
   readonly body?: NeedContent;
 }
 
@@ -51,7 +52,7 @@ function formView(body: NeedContent, access: Access, hidden: readonly string[]) 
 /** A need as the graph shows it to the actor. Who posted an anonymous one stays with its members and the bureau. */
 export function needView(source: ReadNeed, actor: Actor, city: City) {
   const signedIn = actor.kind !== 'anonymous';
-  const access = accessOf(actor, source, source.visibility, source.ndaAccepted);
+  const access = accessOf(actor, source, source.visibility, source.nda);
   const unnamed = source.anonymous && access !== 'FULL';
   const withheld = hiddenFields(access, signedIn, FIELDS);
   const hidden = unnamed
@@ -70,7 +71,7 @@ export function needView(source: ReadNeed, actor: Actor, city: City) {
     description: access === 'TEASER' ? teaserOf(source.description) : source.description,
     visibility: source.visibility,
     hiddenFields: hidden,
-    accessNotice: accessNotice(access, signedIn),
+    accessNotice: accessNotice(access, signedIn, source.nda),
     owner: unnamed ? null : { __typename: 'Organisation' as const, id: source.ownerId },
     ownerName: unnamed ? null : source.ownerName,
     ownerKind: source.ownerKind,

@@ -10,6 +10,7 @@ import {
   RESULT_UNDER_NDA,
   teaserOf,
   type Access,
+  type NdaConsent,
 } from './core/access.js';
 import { isOnlineResult, type Result } from './core/result.js';
 import type { Contact, ResultContent } from './core/types.js';
@@ -29,7 +30,7 @@ export interface ReadResult extends Omit<Result, 'content'> {
   readonly ownerName: string;
   readonly ownerKind: string;
   readonly stateEstablished: boolean;
-  readonly ndaAccepted: boolean;
+  readonly nda: NdaConsent;
   readonly body?: ResultContent;
 }
 
@@ -59,7 +60,7 @@ function formView(body: ResultContent, access: Access, hidden: readonly string[]
 /** A result as the graph shows it to the actor; what needs a further look-up is resolved by field. */
 export function resultView(source: ReadResult, actor: Actor, city: City) {
   const signedIn = actor.kind !== 'anonymous';
-  const access = accessOf(actor, source, source.visibility, source.ndaAccepted);
+  const access = accessOf(actor, source, source.visibility, source.nda);
   const hidden = hiddenFields(access, signedIn, FIELDS);
   return {
     ...(source.body === undefined ? {} : formView(source.body, access, hidden)),
@@ -74,7 +75,7 @@ export function resultView(source: ReadResult, actor: Actor, city: City) {
     summary: access === 'TEASER' ? teaserOf(source.summary) : source.summary,
     visibility: source.visibility,
     hiddenFields: hidden,
-    accessNotice: accessNotice(access, signedIn),
+    accessNotice: accessNotice(access, signedIn, source.nda),
     owner: { __typename: 'Organisation' as const, id: source.ownerId },
     ownerName: source.ownerName,
     ownerKind: source.ownerKind,

@@ -15,6 +15,8 @@ export const english: English = {
   联系方式登录后可见: 'The contact is shown once you sign in',
   '技术要点与附件在签署保密协议后可见，须由单位授权人员（转化专员或管理员）签署':
     'Key points and files are shown once the NDA is signed, by a transfer officer or administrator of the organisation',
+  '贵单位签署的保密协议已有新版本，技术要点与附件在签署新文本后可见，须由单位授权人员（转化专员或管理员）签署':
+    'The NDA that your organisation signed has a new version; key points and files are shown once that is signed, by a transfer officer or administrator of the organisation',
   须由单位的转化专员或管理员签署: 'A transfer officer or administrator of the organisation has to sign',
   保密协议须由该单位的转化专员或管理员签署:
     'A transfer officer or administrator of the organisation has to sign the NDA',

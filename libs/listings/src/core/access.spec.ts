@@ -23,17 +23,18 @@ const fields = { underNda: RESULT_UNDER_NDA, beyondTeaser: RESULT_BEYOND_TEASER 
 
 describe('accessOf', () => {
   it.each([
-    ['anonymous', 'PUBLIC', false, 'OPEN'],
-    ['anonymous', 'SIGNED_IN', false, 'TEASER'],
-    ['anonymous', 'NDA', false, 'TEASER'],
-    ['stranger', 'SIGNED_IN', false, 'OPEN'],
-    ['stranger', 'NDA', false, 'NDA_PENDING'],
-    ['stranger', 'NDA', true, 'OPEN'],
-    ['otherCountyOfficer', 'NDA', false, 'NDA_PENDING'],
-    ['countyOfficer', 'NDA', false, 'FULL'],
-    ['cityOfficer', 'NDA', false, 'FULL'],
-    ['member', 'NDA', false, 'FULL'],
-    ['system', 'NDA', false, 'FULL'],
+    ['anonymous', 'PUBLIC', 'NONE', 'OPEN'],
+    ['anonymous', 'SIGNED_IN', 'NONE', 'TEASER'],
+    ['anonymous', 'NDA', 'NONE', 'TEASER'],
+    ['stranger', 'SIGNED_IN', 'NONE', 'OPEN'],
+    ['stranger', 'NDA', 'NONE', 'NDA_PENDING'],
+    ['stranger', 'NDA', 'OUTDATED', 'NDA_PENDING'],
+    ['stranger', 'NDA', 'CURRENT', 'OPEN'],
+    ['otherCountyOfficer', 'NDA', 'NONE', 'NDA_PENDING'],
+    ['countyOfficer', 'NDA', 'NONE', 'FULL'],
+    ['cityOfficer', 'NDA', 'NONE', 'FULL'],
+    ['member', 'NDA', 'NONE', 'FULL'],
+    ['system', 'NDA', 'NONE', 'FULL'],
   ] as const)('%s, %s, accepted %s: %s', (role, visibility, accepted, expected) => {
     expect(accessOf(ROLES[role]!, owned, visibility, accepted)).toBe(expected);
   });
@@ -51,10 +52,11 @@ describe('what is withheld', () => {
     ]);
   });
   it('is said with what to do', () => {
-    expect(accessNotice('TEASER', false)?.code).toBe('SIGN_IN');
-    expect(accessNotice('OPEN', false)?.code).toBe('SIGN_IN');
-    expect(accessNotice('NDA_PENDING', true)?.code).toBe('ACCEPT_NDA');
-    expect(accessNotice('OPEN', true)).toBeNull();
+    expect(accessNotice('TEASER', false, 'NONE')?.code).toBe('SIGN_IN');
+    expect(accessNotice('OPEN', false, 'NONE')?.code).toBe('SIGN_IN');
+    expect(accessNotice('NDA_PENDING', true, 'NONE')?.code).toBe('ACCEPT_NDA');
+    expect(accessNotice('NDA_PENDING', true, 'OUTDATED')?.message).toContain('新版本');
+    expect(accessNotice('OPEN', true, 'CURRENT')).toBeNull();
   });
   it('leaves of a summary its first 100 characters', () => {
     expect(teaserOf('字'.repeat(100))).toBe('字'.repeat(100));

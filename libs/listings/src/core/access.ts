@@ -10,16 +10,14 @@ import type { VisibilityTier } from './vocabulary.js';
  */
 export type Access = 'FULL' | 'OPEN' | 'NDA_PENDING' | 'TEASER';
 
-export function accessOf(
-  actor: Actor,
-  listing: Owned,
-  visibility: VisibilityTier,
-  ndaAccepted: boolean,
-): Access {
+/** Whether the viewer's organisation accepted the NDA that is in effect, only an older text of it, or none. */
+export type NdaConsent = 'CURRENT' | 'OUTDATED' | 'NONE';
+
+export function accessOf(actor: Actor, listing: Owned, visibility: VisibilityTier, nda: NdaConsent): Access {
   if (isSystem(actor) || isOwnerMember(actor, listing) || isBureauOfficer(actor, listing)) return 'FULL';
   if (visibility === 'PUBLIC') return 'OPEN';
   if (actor.kind === 'anonymous') return 'TEASER';
-  return visibility === 'NDA' && !ndaAccepted ? 'NDA_PENDING' : 'OPEN';
+  return visibility === 'NDA' && nda !== 'CURRENT' ? 'NDA_PENDING' : 'OPEN';
 }
 
 /** Fields of a result that an NDA protects. */
@@ -77,17 +75,19 @@ export interface AccessNotice {
   readonly message: string;
 }
 
-export function accessNotice(access: Access, signedIn: boolean): AccessNotice | null {
+export function accessNotice(access: Access, signedIn: boolean, nda: NdaConsent): AccessNotice | null {
   if (!signedIn)
     return access === 'TEASER'
       ? { code: 'SIGN_IN', message: '完整内容登录后可见' }
       : { code: 'SIGN_IN', message: '联系方式登录后可见' };
-  if (access === 'NDA_PENDING')
-    return {
-      code: 'ACCEPT_NDA',
-      message: '技术要点与附件在签署保密协议后可见，须由单位授权人员（转化专员或管理员）签署',
-    };
-  return null;
+  if (access !== 'NDA_PENDING') return null;
+  return {
+    code: 'ACCEPT_NDA',
+    message:
+      nda === 'OUTDATED'
+        ? '贵单位签署的保密协议已有新版本，技术要点与附件在签署新文本后可见，须由单位授权人员（转化专员或管理员）签署'
+        : '技术要点与附件在签署保密协议后可见，须由单位授权人员（转化专员或管理员）签署',
+  };
 }
 
 /** How much of a summary is shown to everybody. */

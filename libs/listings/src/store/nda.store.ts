@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorId, organisationsOf, type Actor } from '@jihui/kernel';
 import { Db, sql, uuidv7 } from '@jihui/platform';
+import { CURRENT_NDA } from './visibility.js';
 
 /** A version of the NDA's text. */
 export interface NdaText {
@@ -27,9 +28,7 @@ export class NdaStore {
   constructor(private readonly db: Db) {}
 
   async current(): Promise<NdaText> {
-    const row = await this.db.one<NdaText>(sql`
-      select version, title, text, sha256 from listings.nda_text
-      where effective_from <= platform.business_now() order by version desc limit 1`);
+    const row = await this.db.one<NdaText>(CURRENT_NDA);
     if (row === undefined) throw new Error('no NDA text is in effect');
     return row;
   }
@@ -42,11 +41,13 @@ export class NdaStore {
     nda: NdaText,
     now: Date,
   ): Promise<NdaAcceptance> {
-    const row = await this.db.one<NdaAcceptance>(sql`
+    await this.db.query(sql`
       insert into listings.nda_acceptance (id, listing_id, organisation_id, person_id, nda_version, text_sha256, accepted_at)
       values (${uuidv7()}, ${listingId}, ${organisationId}, ${actorId(actor)}, ${nda.version}, ${nda.sha256}, ${now})
-      on conflict (listing_id, organisation_id, nda_version) do update set organisation_id = excluded.organisation_id
-      returning ${COLUMNS}`);
+      on conflict (listing_id, organisation_id, nda_version) do nothing`);
+    const row = await this.db.one<NdaAcceptance>(sql`
+      select ${COLUMNS} from listings.nda_acceptance where listing_id = ${listingId}
+        and organisation_id = ${organisationId} and nda_version = ${nda.version}`);
     if (row === undefined) throw new Error('the acceptance was not stored');
     return row;
   }

@@ -16,7 +16,7 @@ import { BODY, NEED_CARD, OWNER_CARD, RESULT_CARD } from './columns.js';
 import type { ListingKind } from './files.store.js';
 import {
   named,
-  ndaAccepted,
+  ndaConsent,
   ownListings,
   visibleNeeds,
   visibleResults,
@@ -183,6 +183,6 @@ export class ReadsStore {
 
   private columns(kind: ListingKind, { actor, whole }: Reader): Sql {
     const body = whole ? sql`, ${BODY}` : raw('');
-    return sql`${cardOf(kind)}, ${OWNER_CARD}, ${ndaAccepted(actor)} as "ndaAccepted"${body}`;
+    return sql`${cardOf(kind)}, ${OWNER_CARD}, ${ndaConsent(actor)} as nda${body}`;
   }
 }

@@ -57,12 +57,19 @@ export const visibleNeeds = (actor: Actor): Sql =>
     dealColumn: sql`d.need_id`,
   });
 
-/** Whether one of the actor's organisations accepted the NDA for the listing. */
-export const ndaAccepted = (actor: Actor): Sql => {
+/** The NDA's text that is to be accepted now: the highest version that is in effect. */
+export const CURRENT_NDA = raw(`select t.version, t.title, t.text, t.sha256 from listings.nda_text t
+  where t.effective_from <= platform.business_now() order by t.version desc limit 1`);
+
+/** Whether one of the actor's organisations accepted the current NDA, word for word, for the listing; or an older one. */
+export const ndaConsent = (actor: Actor): Sql => {
   const organisations = organisationsOf(actor);
-  if (organisations.length === 0) return raw('false');
-  return sql`(l.visibility = 'NDA' and exists (select from listings.nda_acceptance a
-    where a.listing_id = l.id and ${sql.any(sql`a.organisation_id`, organisations)}))`;
+  if (organisations.length === 0) return raw(`'NONE'`);
+  return sql`case when l.visibility <> 'NDA' then 'NONE' else (
+    select case bool_or(a.nda_version = t.version and a.text_sha256 = t.sha256)
+      when true then 'CURRENT' when false then 'OUTDATED' else 'NONE' end
+    from listings.nda_acceptance a, (${CURRENT_NDA}) t
+    where a.listing_id = l.id and ${sql.any(sql`a.organisation_id`, organisations)}) end`;
 };
 
 /** What one looks for among the listings of one's own organisations. */
