@@ -22,7 +22,8 @@ import { Workers } from './outbox/workers.js';
 import { SearchFeeder } from './search/feeder.js';
 import { Reindex } from './search/reindex.js';
 import { PlatformModule } from './platform.module.js';
-import { DefectFilter, RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
+import { notedOutage, unavailable } from './outage.js';
+import { answerOf, DefectFilter, RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
 
 /** Of a route whose requests are neither logged nor counted: their number alone would tell a secret. */
 export const UNCOUNTED = { uncounted: true } as const;
@@ -149,10 +150,12 @@ function authenticateRequests(app: NestFastifyApplication): void {
     try {
       request.actor = await authenticator.authenticate(request);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      const refusal = notedOutage(error, (line) => request.log.error(line)) ? unavailable() : error;
+      if (!(refusal instanceof DomainError)) throw error;
+      const { code, message, violations } = refusal;
       return reply
-        .status(statusOf(error))
-        .send({ errors: [{ message: error.message, extensions: { code: error.code, violations: [] } }] });
+        .status(statusOf(refusal))
+        .send({ ...answerOf(refusal), errors: [{ message, extensions: { code, violations } }] });
     }
     // So that a page learns that its session has ended, also from an answer that merely shows less.
     void reply.header('x-actor', request.actor.kind);

@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError } from '@jihui/kernel';
 import { logDefect } from './logging/logger.js';
+import { notedOutage, unavailable } from './outage.js';
 
 const STATUS: Readonly<Record<string, number>> = {
   [Codes.UNAUTHENTICATED]: 401,
@@ -11,6 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
   [Codes.THROTTLED]: 429,
   'FILE.TOO_LARGE': 413,
   'FILE.QUOTA': 429,
+  UNAVAILABLE: 503,
 };
 
 /** The HTTP status under which a refusal travels outside GraphQL. */
@@ -22,9 +24,7 @@ export class RefusalFilter implements ExceptionFilter<DomainError> {
   catch(refusal: DomainError, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return refusal;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    return reply
-      .status(statusOf(refusal))
-      .send({ code: refusal.code, ...refusal.told, violations: refusal.violations });
+    return reply.status(statusOf(refusal)).send(answerOf(refusal));
   }
 }
 
@@ -55,13 +55,24 @@ export class RequestErrorFilter implements ExceptionFilter<HttpException> {
   }
 }
 
-/** Whatever else is thrown is a defect: its stack goes to the log under the request's id, the answer names none. */
+/** The whole answer to a refusal outside GraphQL. */
+export const answerOf = (refusal: DomainError): object => ({
+  code: refusal.code,
+  ...refusal.told,
+  violations: refusal.violations,
+});
+
+/** Whatever else is thrown is an outage or a defect: its stack goes to the log under the request's id, the answer names none. */
 @Catch()
 export class DefectFilter implements ExceptionFilter<unknown> {
   catch(defect: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return defect;
     const http = host.switchToHttp();
     const { log, routeOptions } = http.getRequest<FastifyRequest>();
+    if (notedOutage(defect, (line) => log.error(line))) {
+      const refusal = unavailable();
+      return http.getResponse<FastifyReply>().status(statusOf(refusal)).send(answerOf(refusal));
+    }
     logDefect(log, defect, { route: routeOptions.url });
     const message = '系统出错了，请稍后再试';
     return http

@@ -7,7 +7,7 @@ import {
   type RunningPart,
   type TestDatabase,
 } from '@jihui/testing';
-import { QueueBackend } from '../src/queue/backend.js';
+import { QueueBackend, RETRIES, waitAfter } from '../src/queue/backend.js';
 
 /** What the platform asks of a queue: the same on PostgreSQL and on Redis. */
 function contract(open: () => Promise<{ backend: QueueBackend; leave: () => Promise<void> }>): void {
@@ -82,6 +82,19 @@ function contract(open: () => Promise<{ backend: QueueBackend; leave: () => Prom
     expect(tries).toHaveLength(3);
     expect(second - first).toBeGreaterThanOrEqual(45);
     expect(third - second).toBeGreaterThanOrEqual(90);
+  });
+
+  it('tries a delivery at once, and then for days, every quarter of an hour', async () => {
+    let tries = 0;
+    work(async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('not yet');
+    });
+    await queue.add('a', {}, RETRIES);
+    await until(async () => (await queue.getJobCounts())['completed'] === 1);
+    const waits = Array.from({ length: RETRIES.attempts - 1 }, (_, index) => waitAfter(index + 1));
+    expect([waits[0], waits[1], Math.max(...waits)]).toEqual([500, 1_000, 15 * 60_000]);
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / 86_400_000).toBeGreaterThan(2.9);
   });
 
   it('keeps a job that failed to the end, and runs it when asked again', async () => {

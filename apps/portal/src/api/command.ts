@@ -7,7 +7,7 @@ export type Outcome<T> =
   { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
 
 /** Whether the answer may have been lost on the way: then the same attempt is repeated under the same id. */
-const undecided = (failure: Failure): boolean => failure.code === 'NETWORK' || failure.code === 'OFFLINE';
+const undecided = ({ code }: Failure): boolean => ['NETWORK', 'OFFLINE', 'UNAVAILABLE'].includes(code);
 
 export interface Command<D, I> {
   run(input: Omit<I, 'clientMutationId'>): Promise<Outcome<D>>;

@@ -49,6 +49,8 @@ export const english: English = {
   '金额应为不小于 0 的整数（分）': 'An amount is a whole number of fen, not below 0',
   请从列表中选择: 'Choose from the list',
 
+  '系统暂时不可用，请稍后再试': 'The platform is not available for the moment; try again shortly',
+
   // Files
   '文件超过 {0} MB，请压缩或拆分后上传': 'The file is larger than {0} MB; compress or split it',
   '您在 24 小时内最多上传 {0} 个文件、共 {1} MB，余量不足，请稍后再传':

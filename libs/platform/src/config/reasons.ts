@@ -19,7 +19,8 @@ const isErrorLike = (error: unknown): error is SystemError =>
 const UNREACHABLE =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[123]|08\d{3}|28P01|28000|3D000|53300)$/;
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;
-const CUT = /Connection terminated|Client has encountered a connection error/;
+const CUT =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
 
 /**
  * What a person can mend, one line each: what is wrong and what to do.
@@ -34,6 +35,11 @@ export function reasonsOf(error: unknown): readonly string[] | undefined {
   const line = systemReason(error);
   return line === undefined ? undefined : [line];
 }
+
+/** Whether the database cannot be reached or its disk is full: nothing is wrong with what was to be stored, and trying again later helps. */
+export const isOutage = (error: unknown): boolean =>
+  isErrorLike(error) &&
+  (FULL.test(error.code ?? '') || UNREACHABLE.test(error.code ?? '') || CUT.test(error.message));
 
 /** Prints why the process ends: lines that a person can act on, or a defect with its stack. */
 export function explain(error: unknown): void {
@@ -51,7 +57,7 @@ function systemReason(error: SystemError): string | undefined {
   if (code === '42P01' || code === '3F000')
     return '数据库中还没有所需的表：请先执行 npm run jihui -- migrate (migrate the database first)';
   if (code === 'ENOENT') return `找不到 ${path} (no such file)`;
-  if (code === 'EISDIR' || code === 'ENOTDIR') return `${path} 不是文件或目录的位置不对（${code}）`;
+  if (code === 'EISDIR' || code === 'ENOTDIR') return `${path || '所指的路径'} 不是文件，或其位置不对（${code}）`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `没有权限读写 ${path}（${code}）：请改用有权限的账户或目录 (permission denied)`;
   return undefined;

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { logDefect } from '../logging/logger.js';
+import { notedOutage } from '../outage.js';
 import type { GraphContext } from './context.js';
 import { defectIn } from './errors.js';
 
@@ -10,7 +11,9 @@ export const logDefects: ApolloServerPlugin<GraphContext> = {
       didEncounterErrors: ({ errors, contextValue, operationName }) => {
         for (const error of errors) {
           const defect = defectIn(error, error.extensions['code']);
-          if (defect !== undefined) logDefect(contextValue.request.log, defect, { operation: operationName });
+          const { log } = contextValue.request;
+          if (defect === undefined || notedOutage(defect, (line) => log.error(line))) continue;
+          logDefect(log, defect, { operation: operationName });
         }
         return Promise.resolve();
       },

@@ -1,6 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '@jihui/kernel';
+import { isOutage } from '../config/reasons.js';
+import { unavailable } from '../outage.js';
 
 /** Codes that speak of the request itself; everything else that is not a refusal is a defect. */
 const REQUEST_CODES = new Set([
@@ -32,7 +34,8 @@ const params = ({ told: { pattern, params } }: DomainError): object =>
 
 /** The one place where an error becomes an answer: typed code, violations, never a stack or SQL. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(thrown);
+  const original = unwrapResolverError(thrown);
+  const cause = isOutage(original) ? unavailable() : original;
   const place = {
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),

@@ -1,4 +1,5 @@
 import { DomainError } from '@jihui/kernel';
+import { isOutage } from '../config/reasons.js';
 import { legible } from '../unstorable.js';
 import { isUnreadable, type AnyRow, type SourceRow } from './row.js';
 
@@ -31,7 +32,7 @@ export interface ImportPlan<T> {
   parse(row: SourceRow): T | readonly RowProblem[];
   /**
    * Stores a batch in one transaction and says what became of each row, in order. When it throws,
-   * the batch's rows are stored one by one, so that a bad one never stops the good ones.
+   * the batch's rows are stored one by one, so that a bad one never stops the good ones; unless the database is away.
    */
   store(batch: readonly ParsedRow<T>[]): Promise<readonly RowOutcome[]>;
   /** Where problems go; they are not kept in memory. */
@@ -90,6 +91,7 @@ async function storeOneByOne<T>(plan: ImportPlan<T>, batch: readonly ParsedRow<T
     try {
       outcomes.push((await plan.store([one]))[0] ?? []);
     } catch (error) {
+      if (isOutage(error)) throw error;
       outcomes.push(refusalOf(one.row, error));
     }
   }
@@ -99,6 +101,7 @@ async function storeOneByOne<T>(plan: ImportPlan<T>, batch: readonly ParsedRow<T
 /**
  * Reads, checks and stores a file's rows in batches. Every row is counted exactly once: as created,
  * updated, unchanged or failed, and a failed one has at least one problem in the report.
+ * @throws what the database threw when it went away: no row is to blame, and the file can be imported again.
  */
 export async function runImport<T>(plan: ImportPlan<T>): Promise<ImportCounts> {
   const counts: ImportCounts = { processed: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
@@ -107,13 +110,17 @@ export async function runImport<T>(plan: ImportPlan<T>): Promise<ImportCounts> {
   let problems: RowProblem[] = [];
   let read = 0;
 
+  const alone = (error: unknown, rows: readonly ParsedRow<T>[]): Promise<RowOutcome[]> => {
+    if (isOutage(error)) throw error;
+    return storeOneByOne(plan, rows);
+  };
   const fail = (found: readonly RowProblem[]): void => {
     counts.failed += 1;
     problems.push(...found);
   };
   const flush = async (): Promise<void> => {
     const outcomes =
-      batch.length === 0 ? [] : await plan.store(batch).catch(() => storeOneByOne(plan, batch));
+      batch.length === 0 ? [] : await plan.store(batch).catch((error: unknown) => alone(error, batch));
     for (const outcome of outcomes) {
       if (isProblems(outcome)) fail(outcome);
       else counts[outcome] += 1;

@@ -58,6 +58,9 @@ const OWN_PARTS = new Set([
   'GraphQLModule',
 ]);
 
+/** Why the server cannot listen is told in words by who starts it: once, not with a stack besides. */
+const TOLD_BY_STARTER = /^Error: listen (EADDRINUSE|EACCES)/;
+
 /** Nest's own messages in the same log. */
 export class NestLog implements LoggerService {
   constructor(private readonly pino: Logger) {}
@@ -71,7 +74,7 @@ export class NestLog implements LoggerService {
     this.write(OWN_PARTS.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
   error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, rest);
+    if (!TOLD_BY_STARTER.test(String(message))) this.write('error', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
     this.write('warn', message, rest);

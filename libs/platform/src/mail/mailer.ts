@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.js';
 
@@ -12,31 +12,93 @@ export interface Mail {
   readonly text: string;
 }
 
+/** Longest waits for a mail server, in milliseconds; SMTP_URL may name others (`?socketTimeout=…`). */
+const WAITS = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+} as const;
+/** A server that did not answer is asked again after so long: until then no worker waits for it. */
+const REST_MS = 30_000;
+
+/** What nodemailer throws. */
+interface SmtpError {
+  readonly message: string;
+  readonly code?: string;
+  /** Of the server's answer; none where there was no answer. */
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+/** The server gave no answer to this mail, or a moment ago to another one. */
+export class MailServerAway extends Error {
+  override readonly name = 'MailServerAway';
+}
+
 /** Sends mail: to files under `<dataDir>/mail`, or by SMTP where it is set. */
 @Injectable()
 export class Mailer {
+  private readonly log = new Logger('Mailer');
   private readonly transport: Transporter;
+  /** Until when the mail server is left alone; 0 while it answers. */
+  private restsUntil = 0;
 
   constructor(private readonly config: Config) {
     this.transport =
       config.smtpUrl === null
         ? createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-        : createTransport(config.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as never);
+        : createTransport({ ...WAITS, url: config.smtpUrl } as never);
   }
 
+  /**
+   * @throws Error while the mail cannot be sent; its job tries again. One whose address the server says there is not
+   * is given up: no later try would find it.
+   */
   async send(mail: Mail): Promise<void> {
-    const sent: unknown = await this.transport.sendMail({
+    const message = {
       from: this.config.mailFrom,
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
       messageId: `<${mail.id}@${new URL(this.config.publicUrl).hostname}>`,
-    });
-    if (this.config.smtpUrl !== null) return;
+    };
+    if (this.config.smtpUrl !== null) return this.deliver(mail.id, message);
+    const sent: unknown = await this.transport.sendMail(message);
     const directory = join(this.config.dataDir, 'mail');
     await mkdir(directory, { recursive: true });
     const file = join(directory, `${mail.id}.eml`);
     await writeFile(`${file}.part`, (sent as { message: Buffer }).message);
     await rename(`${file}.part`, file);
   }
+
+  private async deliver(id: string, message: object): Promise<void> {
+    if (Date.now() < this.restsUntil) throw new MailServerAway('the mail server does not answer');
+    try {
+      await this.transport.sendMail(message);
+      this.answered();
+    } catch (error) {
+      const { responseCode, response = '', message: reason } = error as SmtpError;
+      if (responseCode === undefined) throw this.away(error, reason);
+      this.answered();
+      if (!NO_SUCH_ADDRESS.test(response)) throw error;
+      this.log.warn(`邮件 ${id} 的地址不存在，不再发送 (given up: ${responseCode})`);
+    }
+  }
+
+  /** Said once, however many mails wait. */
+  private away(error: unknown, reason: string): MailServerAway {
+    if (this.restsUntil === 0)
+      this.log.warn(`邮件服务器没有应答（${reason}）：邮件留在队列中，恢复后自动发送 (mail waits)`);
+    this.restsUntil = Date.now() + REST_MS;
+    return new MailServerAway(reason, { cause: error });
+  }
+
+  private answered(): void {
+    if (this.restsUntil !== 0) this.log.log('邮件服务器已恢复 (mail goes out again)');
+    this.restsUntil = 0;
+  }
 }
+
+/** RFC 3463: 5.1 bad address, 5.2 bad mailbox. Other permanent refusals (5.7, no relaying) are of settings, not of the mail. */
+const NO_SUCH_ADDRESS = /^5\d\d[ -]5\.[12]\.\d/;

@@ -6,7 +6,10 @@ import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
 import { OUTBOX_CHANNEL } from '../db/effects.js';
 import { Failpoints } from './failpoints.js';
+import { RETRIES } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
+import { Rarely } from '../logging/rarely.js';
+import { notedOutage } from '../outage.js';
 import { Served } from '../served.js';
 
 /** An event as its domain keeps it. */
@@ -41,12 +44,6 @@ export interface Delivery {
 const BATCH = 100;
 /** How long after a missed wake-up an event may wait. */
 const POLL_MS = 1_000;
-const RETRIES = {
-  attempts: 12,
-  backoff: { type: 'exponential', delay: 500 },
-  removeOnComplete: 1_000,
-  removeOnFail: false,
-} as const;
 
 /**
  * Turns committed outbox rows into queue jobs, at least once: a row goes in the same transaction
@@ -56,6 +53,7 @@ const RETRIES = {
 @Injectable()
 export class Relay implements BeforeApplicationShutdown {
   private readonly log = new Logger('Relay');
+  private readonly rarely = new Rarely();
   private listener: Client | null = null;
   private opening: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -131,7 +129,7 @@ export class Relay implements BeforeApplicationShutdown {
   private async loop(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      await this.drain().catch((error: unknown) => this.log.warn(`relay waits: ${String(error)}`));
+      await this.drain().catch((error: unknown) => this.waits('relay', error));
     }
   }
 
@@ -182,6 +180,12 @@ export class Relay implements BeforeApplicationShutdown {
     }
   }
 
+  /** It is tried again every second; that it waits is said once a minute. */
+  private waits(who: string, error: unknown): void {
+    if (notedOutage(error, (line) => this.log.warn(line))) return;
+    if (this.rarely.due(String(error))) this.log.warn(`${who} waits: ${String(error)}`);
+  }
+
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'jihui-relay' });
     client.on('notification', () => this.wake());
@@ -200,7 +204,7 @@ export class Relay implements BeforeApplicationShutdown {
   private listenAgain(): void {
     if (this.listener !== null || this.opening !== null) return;
     this.opening = this.listen()
-      .catch((error: unknown) => this.log.warn(`the relay's listener waits: ${String(error)}`))
+      .catch((error: unknown) => this.waits('the relay’s listener', error))
       .finally(() => (this.opening = null));
   }
 }

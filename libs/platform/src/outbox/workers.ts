@@ -3,6 +3,9 @@ import type { Job, Worker } from 'bullmq';
 import { LEGAL_TIME_ZONE, system } from '@jihui/kernel';
 import type { DomainName, HandlerName } from '@jihui/events';
 import { Config } from '../config/config.js';
+import { Rarely } from '../logging/rarely.js';
+import { MailServerAway } from '../mail/mailer.js';
+import { notedOutage } from '../outage.js';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
@@ -23,6 +26,7 @@ const SCHEDULE_LOCK = 0x4a4f4253;
 @Injectable()
 export class Workers implements BeforeApplicationShutdown {
   private readonly log = new Logger('Workers');
+  private readonly rarely = new Rarely();
   private readonly workers: Worker[] = [];
 
   constructor(
@@ -46,12 +50,8 @@ export class Workers implements BeforeApplicationShutdown {
         // Every crash counts as a stall: a job is given up by its attempts alone, never by that.
         maxStalledCount: 1_000,
       });
-      worker.on('error', (error) => this.log.warn(`${name}: ${error.message}`));
-      worker.on('failed', (job, error) =>
-        this.log.warn(
-          `${job?.name ?? name} ${job?.id ?? ''} attempt ${job?.attemptsMade ?? '?'} failed: ${error.stack ?? error.message}`,
-        ),
-      );
+      worker.on('error', (error) => this.queueWaits(error));
+      worker.on('failed', (job, error) => this.failed(`${job?.name ?? name} ${job?.id ?? ''}`, job, error));
       this.workers.push(worker);
     }
     await this.schedule();
@@ -59,6 +59,20 @@ export class Workers implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  /** Every worker fails at every poll while the queue is away: that is said once a minute. */
+  private queueWaits(error: Error): void {
+    const onDatabase = this.config.redisUrl === null;
+    if (onDatabase && notedOutage(error, (line) => this.log.warn(line))) return;
+    if (!this.rarely.due(error.message)) return;
+    this.log.warn(`任务队列没有应答（${error.message}）：任务等待，恢复后自动继续 (the queue waits)`);
+  }
+
+  /** A defect with its stack; what is away is no defect, and was said. */
+  private failed(what: string, job: Job | undefined, error: Error): void {
+    if (error instanceof MailServerAway || notedOutage(error, (line) => this.log.warn(line))) return;
+    this.log.warn(`${what} attempt ${job?.attemptsMade ?? '?'} failed: ${error.stack ?? error.message}`);
   }
 
   /** One delivery: the effect and the mark that it happened commit together. */

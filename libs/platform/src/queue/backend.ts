@@ -12,6 +12,26 @@ import type { Config } from '../config/config.js';
 
 const PING_MS = 2_000;
 
+/** How a failed delivery is tried again: see {@link RETRIES}. */
+const PATIENT = 'patient';
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+/** How long a delivery that failed so often waits: half a second, doubled each time, a quarter of an hour at most. */
+export const waitAfter = (attempts: number): number =>
+  Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
+
+/**
+ * A mail server, or the database beside a queue on Redis, may be away for a weekend: a delivery is tried for three
+ * days, and kept after that for `jihui replay-outbox`.
+ */
+export const RETRIES = {
+  attempts: 300,
+  backoff: { type: PATIENT },
+  removeOnComplete: 1_000,
+  removeOnFail: false,
+} as const;
+
 const late = (milliseconds: number): Promise<never> =>
   new Promise((_, reject) => {
     setTimeout(() => reject(new Error('the queue does not answer')), milliseconds).unref();
@@ -49,7 +69,8 @@ export class QueueBackend {
   }
 
   worker(name: string, processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker {
-    const all = { ...options, connection: this.connection } as unknown as WorkerOptions;
+    const settings = { backoffStrategy: waitAfter };
+    const all = { ...options, settings, connection: this.connection } as unknown as WorkerOptions;
     return this.pool === null
       ? new Worker(name, processor, all)
       : new Worker(name, processor, all, createPostgresBackend as never);
