@@ -8,12 +8,15 @@ import { install } from './lib/install.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
 
+/** What is done without any server, on a machine that may have none. */
+const OFFLINE = ['verify-certificate', 'verify-draw', 'verify-bids', 'seal'];
+
 runMain(async () => {
   const words = process.argv.slice(2);
   await install();
   await build({ portal: false });
   const asksForHelp = words.length === 0 || words.some((word) => ['--help', '-h', 'help'].includes(word));
-  const needsNothing = asksForHelp || words[0] === 'verify-certificate';
+  const needsNothing = asksForHelp || OFFLINE.includes(words[0]);
   const postgres = needsNothing || process.env.DATABASE_URL ? undefined : await database();
   try {
     process.exitCode = await cli(words, postgres?.url ?? process.env.DATABASE_URL);

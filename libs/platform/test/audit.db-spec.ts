@@ -178,6 +178,23 @@ describe('audit', () => {
       expect(found).toEqual([`${NAME} 尾部被截去，应至少 5 条`]);
     });
 
+    it('finds that the whole table is an older copy', async () => {
+      // As it stood at the first signature, every chain right in itself.
+      const found = await tampered(
+        sql`create temporary table older on commit drop as select * from notifications.audit_entry where seq < 5`,
+        sql`truncate notifications.audit_entry`,
+        sql`insert into notifications.audit_entry select * from older`,
+      );
+      expect(found).toEqual([`${NAME} 尾部被截去，应至少 5 条`]);
+    });
+
+    it('cannot find what was cut before anybody signed it: only a copy of the heads elsewhere can', async () => {
+      await append('Thing:unsigned', 'one');
+      expect(
+        await tampered(sql`delete from notifications.audit_entry where stream = 'Thing:unsigned'`),
+      ).toEqual([]);
+    });
+
     it('cannot be changed by an ordinary statement', async () => {
       await expect(db.query(sql`update notifications.audit_entry set reason = null`)).rejects.toThrow(
         'append-only',
@@ -225,6 +242,15 @@ describe('audit', () => {
       expect(await afterwards((paths) => writeFileSync(at(paths, 0), '{'))).toContain(
         'heads 1 签名文件无法读取',
       );
+      for (const text of [
+        '{}',
+        '[]',
+        'null',
+        '{"signature":"","body":{"number":1,"at":"","previous":"","heads":{"a":1}}}',
+      ])
+        expect(await afterwards((paths) => writeFileSync(at(paths, 1), text))).toEqual([
+          'heads 2 签名文件无法读取',
+        ]);
       const swapped = await afterwards((paths) => {
         const [first, second] = [readFileSync(at(paths, 0)), readFileSync(at(paths, 1))];
         writeFileSync(at(paths, 0), second);
@@ -234,12 +260,28 @@ describe('audit', () => {
       expect(await heads.verify()).toEqual([]);
     });
 
+    it('cannot be checked without the key, and no other is made meanwhile', async () => {
+      const path = join(stateDir, 'keys', 'audit.pem');
+      const key = readFileSync(path);
+      for (const damage of [() => rmSync(path), () => writeFileSync(path, 'no key')]) {
+        damage();
+        const found = (await heads.verify()).map(({ stream, problem }) => `${stream} ${problem}`);
+        expect(found).toEqual(
+          [1, 2].map((number) => `heads ${number} 签名密钥 keys/audit.pem 缺失或无法读取，签名无法核验`),
+        );
+      }
+      writeFileSync(path, key);
+      expect(await heads.verify()).toEqual([]);
+      expect(await heads.coverage()).toEqual({ files: 2, signedAt: '2026-11-23T01:00:00.000Z' });
+    });
+
     it('are numbered without a gap when two processes sign at once', async () => {
       const other = new AuditHeads(db, app.get(Served), app.get(Config));
       await append(STREAM, 'six');
       const moment = new Date('2026-11-23T02:00:00Z');
       const moved = await Promise.all([heads.sign(moment), other.sign(moment)]);
-      expect([...moved].sort()).toEqual([0, 1]);
+      // The one of 'six', and the one that nobody had signed.
+      expect([...moved].sort()).toEqual([0, 2]);
       expect(names()).toHaveLength(4);
       expect(await heads.verify()).toEqual([]);
     });

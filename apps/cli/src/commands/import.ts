@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, statSync, type WriteStream } from 'node:fs';
-import { basename } from 'node:path';
+import { constants, createReadStream, createWriteStream, statSync, type WriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { system } from '@jihui/kernel';
-import { readerFor, type ImportCounts, type Importer, type RowProblem } from '@jihui/platform';
+import { isUuid, readerFor, type ImportCounts, type Importer, type RowProblem } from '@jihui/platform';
 import { UsageError, type Command } from '../command.js';
 import { withModules, type Context } from '../context.js';
 import { csvLine } from '../csv.js';
@@ -26,18 +27,24 @@ export const command: Command = {
   async run(typed) {
     const [what, file] = typed.words;
     if (what === undefined || file === undefined) throw new UsageError('请写明导入什么、哪个文件');
-    const { size } = statSync(file);
+    const { size, isFile } = fileAt(file);
+    if (!isFile) throw new UsageError(`${file} 不是文件 (not a file)`);
+    const owner = typed.text('owner');
+    if (owner !== undefined && !isUuid(owner)) throw new UsageError('--owner 应为机构编号（UUID）');
+    const reportPath = typed.text('report') ?? `${file}.report.csv`;
+    // Told now, not after the first bad row: the good ones before it would be stored already.
+    await access(dirname(resolve(reportPath)), constants.W_OK);
     const counts = await withModules(async (context) => {
       const importer = importerOf(context, what);
       const read = readerFor(importer, basename(file));
       const source = createReadStream(file);
       const line = new ProgressLine();
-      const report = new Report(typed.text('report') ?? `${file}.report.csv`);
+      const report = new Report(reportPath);
       try {
         return await importer.run({
           actor: system('import'),
           rows: read(source),
-          ownerId: typed.text('owner') ?? null,
+          ownerId: owner ?? null,
           dryRun: typed.flag('dry-run'),
           report: (problems) => report.add(problems),
           progress: (counts) => line.show(size === 0 ? undefined : source.bytesRead / size, inWords(counts)),
@@ -53,6 +60,11 @@ export const command: Command = {
     console.log(`内存峰值 (peak memory) ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
     return counts.failed > 0 ? 2 : 0;
   },
+};
+
+const fileAt = (path: string): { readonly size: number; readonly isFile: boolean } => {
+  const found = statSync(path);
+  return { size: found.size, isFile: found.isFile() };
 };
 
 function importerOf({ domains, get }: Context, what: string): Importer {
@@ -72,15 +84,20 @@ const inWords = ({ processed, created, updated, unchanged, failed }: Readonly<Im
 class Report {
   private file: WriteStream | undefined;
   private count = 0;
+  private trouble: Error | undefined;
 
   constructor(private readonly path: string) {}
 
   async add(problems: readonly RowProblem[]): Promise<void> {
     if (this.file === undefined) {
       this.file = createWriteStream(this.path);
+      // A full disk is told at the next piece: without a listener it would end the process with a stack.
+      this.file.on('error', (error) => (this.trouble ??= error));
+      await once(this.file, 'open');
       this.file.write(`\ufeff${csvLine(['row', 'column', 'value', 'code', 'message'])}`);
     }
     for (const { row, column, value, code, message } of problems) {
+      if (this.trouble !== undefined) throw this.trouble;
       this.count += 1;
       if (this.count <= SHOWN) console.error(`  第 ${row} 行「${column}」${message}：${value}`);
       if (!this.file.write(csvLine([row, column, value, code, message]))) await once(this.file, 'drain');
@@ -89,6 +106,7 @@ class Report {
 
   async close(): Promise<void> {
     if (this.file === undefined) return;
+    if (this.trouble !== undefined) throw this.trouble;
     this.file.end();
     await finished(this.file);
     console.error(`共 ${this.count} 处问题，报告 (report)：${this.path}`);

@@ -73,9 +73,17 @@ export class HeadsFiles {
     return (await this.read(name)).body.heads;
   }
 
+  /** How many files there are, and when the newest was signed, as it says itself. */
+  async coverage(): Promise<{ readonly files: number; readonly signedAt: string | null }> {
+    const names = await this.names();
+    const last = names.at(-1);
+    const newest = last === undefined ? undefined : await this.read(last).catch(() => undefined);
+    return { files: names.length, signedAt: newest?.body.at ?? null };
+  }
+
   /** Every file, oldest first, with what is wrong with it; one at a time, so that memory does not grow with the years. */
   async *checked(): AsyncGenerator<CheckedFile> {
-    const { publicKey } = await this.keys();
+    const publicKey = await this.existingKey();
     let previous = GENESIS;
     let number = 0;
     for (const name of await this.names()) {
@@ -91,7 +99,9 @@ export class HeadsFiles {
       if (file.body.number !== number) problems.push('前面的签名文件缺失');
       if (file.body.previous !== previous) problems.push('签名文件与前一份不相连');
       const signature = Buffer.from(file.signature, 'base64');
-      if (!verify(null, Buffer.from(canonical(file.body)), publicKey, signature)) problems.push('签名不符');
+      if (publicKey === undefined) problems.push('签名密钥 keys/audit.pem 缺失或无法读取，签名无法核验');
+      else if (!verify(null, Buffer.from(canonical(file.body)), publicKey, signature))
+        problems.push('签名不符');
       previous = sha256(canonical(file));
       number = file.body.number;
       yield { number, heads: file.body.heads, problems };
@@ -99,11 +109,22 @@ export class HeadsFiles {
   }
 
   private async read(name: string): Promise<SignedBody> {
-    return JSON.parse(await readFile(join(this.directory, name), 'utf8')) as SignedBody;
+    const file = JSON.parse(await readFile(join(this.directory, name), 'utf8')) as unknown;
+    if (!isSignedBody(file)) throw new Error(`${name} holds no signed heads`);
+    return file;
   }
 
   private get directory(): string {
     return join(this.dataDir, 'audit');
+  }
+
+  /** Verifying makes no key: with a new one nothing that was signed would fit. */
+  private async existingKey(): Promise<KeyObject | undefined> {
+    try {
+      return createPublicKey(createPrivateKey(await readFile(join(this.dataDir, 'keys', 'audit.pem'))));
+    } catch {
+      return undefined;
+    }
   }
 
   private async keys(): Promise<{ privateKey: KeyObject; publicKey: KeyObject }> {
@@ -118,4 +139,18 @@ export class HeadsFiles {
     const privateKey = createPrivateKey(await readFile(path));
     return { privateKey, publicKey: createPublicKey(privateKey) };
   }
+}
+
+function isSignedBody(file: unknown): file is SignedBody {
+  const { body, signature } = (file ?? {}) as Partial<SignedBody>;
+  if (typeof signature !== 'string' || typeof body !== 'object' || body === null) return false;
+  const { number, at, previous, heads } = body as Partial<Body>;
+  return (
+    typeof number === 'number' &&
+    typeof at === 'string' &&
+    typeof previous === 'string' &&
+    typeof heads === 'object' &&
+    heads !== null &&
+    Object.values(heads as Record<string, unknown>).every((head) => Array.isArray(head) && head.length === 2)
+  );
 }

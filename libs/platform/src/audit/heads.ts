@@ -58,6 +58,11 @@ export class AuditHeads {
     }
   }
 
+  /** What the chains are held against: how many files of signed heads, and when the newest was signed. */
+  coverage(): Promise<{ readonly files: number; readonly signedAt: string | null }> {
+    return this.files.coverage();
+  }
+
   /** Recomputes every chain and holds it against the signed heads. Empty means whole. */
   async verify(): Promise<AuditProblem[]> {
     const problems: AuditProblem[] = [];
