@@ -29,7 +29,9 @@ runMain(async () => {
   try {
     await build();
     const postgres = await starting;
+    const watch = postgres && watchOver(postgres);
     process.exitCode = await serve(process.env.DATABASE_URL || postgres.url);
+    clearInterval(watch);
     const trouble = process.exitCode === 0 ? undefined : postgres?.trouble();
     if (trouble) console.error(`✗ ${trouble}`);
   } finally {
@@ -60,6 +62,32 @@ function startDatabase() {
   return step('启动内置数据库 (starting the embedded PostgreSQL)', (note) =>
     startEmbeddedPostgres({ dataDir: path.join(state, 'postgres'), onProgress: note }),
   );
+}
+
+/**
+ * The embedded database may end under a running server: on a full disk it has to. It is started again as soon as it can
+ * be; until then the server answers that it is not available.
+ */
+function watchOver(postgres) {
+  let reviving = false;
+  let told = false;
+  const look = async () => {
+    if (reviving || postgres.isRunning()) return;
+    reviving = true;
+    try {
+      const cause = postgres.trouble() ?? '内置数据库意外停止 (the embedded database ended)';
+      if (!told) console.error(`✗ ${cause} 每几秒自动重试启动 (it is started again as soon as it can be)`);
+      told = true;
+      await postgres.revive();
+      told = false;
+      console.log('✓ 内置数据库已恢复 (the embedded database is back)');
+    } catch {
+      // Told already; the next look tries again.
+    } finally {
+      reviving = false;
+    }
+  };
+  return setInterval(() => void look(), 3_000);
 }
 
 /** Runs the server to its end and gives the exit code. */

@@ -1,12 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { Failure, plainCause } from './failure.mjs';
 import { ROOT, inRoot } from './paths.mjs';
+import { withLock } from './processes.mjs';
 import { step } from './progress.mjs';
 import { run } from './run.mjs';
 
-/** Runs `npm ci` when node_modules is absent, half made, or not what package-lock.json says. */
+/**
+ * Runs `npm ci` when node_modules is absent, half made, or not what package-lock.json says. Two starts of one fresh
+ * checkout at once would take away from under each other what they install: the later one waits and finds it done.
+ */
 export async function install() {
   if (installedAsLocked()) return;
+  mkdirSync(inRoot('.data'), { recursive: true });
+  await withLock(inRoot('.data/install.lock'), async () => {
+    if (!installedAsLocked()) await installLocked();
+  });
+}
+
+async function installLocked() {
   await step('安装依赖 (npm ci; a few hundred packages, about a minute)', async (note) => {
     const words = ['ci', '--no-audit', '--no-fund', '--loglevel=http'];
     // npm's own script when npm runs us: an npm elsewhere in PATH may be another version.

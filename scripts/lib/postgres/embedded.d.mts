@@ -3,6 +3,8 @@ export interface EmbeddedPostgres {
   readonly first: boolean;
   stop(): Promise<void>;
   abandon(): void;
+  isRunning(): boolean;
+  revive(): Promise<void>;
   trouble(): string | undefined;
 }
 export function startEmbeddedPostgres(options: { readonly dataDir: string }): Promise<EmbeddedPostgres>;

@@ -25,6 +25,8 @@ import { checkSpace, troubleOf } from './condition.mjs';
  * @property {boolean} first whether no other process was using the server
  * @property {() => Promise<void>} stop ends the server unless another process still uses it
  * @property {() => void} abandon the same at once and without waiting, for a process that must exit now
+ * @property {() => boolean} isRunning whether the server's process is there
+ * @property {() => Promise<void>} revive starts it again on its own port where it ended under its users
  * @property {() => string | undefined} trouble one line about what stopped the server, when its log names a plain cause
  */
 
@@ -66,6 +68,8 @@ export async function startEmbeddedPostgres({
           first: users.others().length === 0,
           stop: () => stop({ home, lock, users, hurry }),
           abandon: () => abandon({ home, users }),
+          isRunning: () => serverOn(home) !== undefined,
+          revive: () => revive({ home, lock, settings, port: running.port }),
           trouble: () => troubleOf(home),
         };
       } catch (error) {
@@ -78,13 +82,19 @@ export async function startEmbeddedPostgres({
   }
 }
 
+/** @throws {Failure} while it cannot be: the disk is still full, say */
+async function revive({ home, lock, settings, port }) {
+  checkSpace(home);
+  await withLock(lock, () => ensureRunning({ home, port, settings, onProgress: () => {} }));
+}
+
 /** Ends the server on this folder, whoever started it, and removes the folder with all its data. */
 export async function removeEmbeddedPostgres(dataDir) {
   const home = path.resolve(dataDir);
   if (!existsSync(home)) return;
   const cluster = locate(home);
-  const state = pidFile(cluster);
-  if (state && isServer(state.pid)) await end(state.pid, ['SIGINT', 'SIGQUIT']);
+  const state = serverOn(home);
+  if (state) await end(state.pid, ['SIGINT', 'SIGQUIT']);
   if (cluster.startsWith(`${SHARED_HOME}/`)) rmSync(path.dirname(cluster), { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
 }
@@ -178,8 +188,8 @@ async function stop({ home, lock, users, hurry }) {
 async function leave({ home, users, hurry }) {
   users.leave();
   if (users.others().length > 0) return;
-  const state = pidFile(locate(home));
-  if (!state || !isServer(state.pid)) return;
+  const state = serverOn(home);
+  if (!state) return;
   // SIGTERM waits for clients to leave, SIGINT sends them away, SIGQUIT is the last resort.
   await end(state.pid, hurry ? ['SIGINT', 'SIGQUIT'] : ['SIGTERM', 'SIGINT', 'SIGQUIT']);
 }
@@ -198,8 +208,8 @@ async function end(pid, signals) {
 
 function abandon({ home, users }) {
   users.leave();
-  const state = pidFile(locate(home));
-  if (state && users.others().length === 0 && isServer(state.pid)) process.kill(state.pid, 'SIGINT');
+  const state = serverOn(home);
+  if (state && users.others().length === 0) process.kill(state.pid, 'SIGINT');
 }
 
 /** The server on this cluster once it is ready; undefined when none runs. One that is stopping is waited for. */
@@ -221,6 +231,11 @@ function pidFile(cluster) {
     return undefined;
   }
 }
+
+const serverOn = (home) => {
+  const state = pidFile(locate(home));
+  return state && isServer(state.pid) ? state : undefined;
+};
 
 const isServer = (pid) => isRunning(pid) && programOf(pid) === 'postgres';
 
