@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
@@ -296,6 +297,9 @@ export function Component() {
                 ) : (
                   <Nothing title={t.noneLearnt} text={t.noneLearntText} />
                 )}
+                <p>
+                  <Link to="/admin/parameters?domain=matching">{t.setWeights}</Link>
+                </p>
               </Section>
               {data?.matchingBacklog && (
                 <Section title={t.backlog} id="backlog">

@@ -34,6 +34,7 @@ export const matchingWords = words(
     learntFrom: (needs: number, pairs: number) =>
       `学自 ${needs} 项需求、${pairs} 组配对的评价和成交结果；没有说明问题的部分保持原来的权重。`,
     weights: '各项权重',
+    setWeights: '查看和修改参数中的权重、推送和列出的最低得分',
     part: '得分项',
     weight: '权重',
     calibration: '得分与认可率',
@@ -104,6 +105,8 @@ export const matchingWords = words(
     learntFrom: (needs: number, pairs: number) =>
       `Learnt from what was said and came of ${pairs} pairs of ${needs} needs; what they do not tell stays as it was.`,
     weights: 'Weights of the parts',
+    setWeights:
+      'See and change the weights that are set, and the scores from which pairs are told and listed',
     part: 'Part',
     weight: 'Weight',
     calibration: 'Score and how often it was right',

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
-import { SearchSurvey1765300000000 } from './search-survey-migration.js';
+import { SearchSurvey1765300000000, SearchSurveyFaces1767304000000 } from './search-survey-migration.js';
 import { Uploads1767100000000 } from './uploads-migration.js';
 
 /** The platform's own schema: business clock, parameters of law, holidays. */
@@ -173,4 +173,5 @@ export const platformMigrations = [
   SearchSurvey1765300000000,
   ImportRuns1766200000000,
   Uploads1767100000000,
+  SearchSurveyFaces1767304000000,
 ];

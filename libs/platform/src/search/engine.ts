@@ -50,6 +50,8 @@ export interface Sorting {
 export interface Named {
   readonly type: string;
   readonly id: string;
+  /** By which of its faces the reader finds it, where that has been read. */
+  readonly face?: number;
 }
 
 export interface Found extends Named {

@@ -44,11 +44,23 @@ export class Reranker {
     found: readonly Found[],
     { types, viewer }: EngineQuery,
   ): Promise<Map<string, string>> {
+    const faced = found.flatMap(({ type, id, face }) => (face === undefined ? [] : [{ type, id, face }]));
+    // By which face each is found has been read with it: its text lies under that key.
+    if (faced.length === found.length) return this.textsBy(faced);
     const ids = found.map(({ id }) => id);
     const rows = await this.db.query<{ id: string; plain: string }>(sql`
       select t.id, left(t.plain, ${COMPARED}) as plain from platform.search_document s
       join platform.search_text t on t.type = s.type and t.id = s.id and t.face = s.face
       where ${and([sql.any(sql`s.type`, types), sql.any(sql`s.id`, ids), sql`s.listed`, visibleTo(viewer)])}`);
+    return new Map(rows.map(({ id, plain }) => [id, plain]));
+  }
+  private async textsBy(
+    found: readonly { readonly type: string; readonly id: string; readonly face: number }[],
+  ): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; plain: string }>(sql`
+      select t.id, left(t.plain, ${COMPARED}) as plain
+      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (type text, id uuid, face smallint)
+      join platform.search_text t on t.type = f.type and t.id = f.id and t.face = f.face`);
     return new Map(rows.map(({ id, plain }) => [id, plain]));
   }
 }

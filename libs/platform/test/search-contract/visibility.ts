@@ -1,4 +1,5 @@
 import { pageArgs } from '@jihui/platform';
+import { PostgresEngine } from '../../src/search/postgres.engine.js';
 import { VISITOR, MEMBER, type Contract } from './finder.js';
 
 /** What each viewer finds, is shown and is told. */
@@ -27,6 +28,18 @@ export function visibility(world: Contract): void {
     expect(await find('-热失控')).toHaveLength(2);
     const marked = [...(await answer.highlights(hits)).values()].flat();
     expect(marked.map(({ field }) => field)).toEqual(['title', 'text']);
+  });
+
+  it('says by which face each reader finds a document, so that its own text is what it is ordered by', async () => {
+    await put({ title: '钠离子储能', secret: '电解液配方' });
+    const engine = world.finder.app.get(PostgresEngine);
+    const faceFor = async (viewer: readonly string[] | null): Promise<unknown> => {
+      const term = { is: 'word', lexeme: '储能', prefix: false } as const;
+      const query = { types: [world.type], viewer, term, filters: {}, ids: null };
+      const survey = await engine.survey(query, { facets: [], few: 200, isRanked: true });
+      return survey?.few?.map(({ face }) => face);
+    };
+    expect([await faceFor(VISITOR), await faceFor(MEMBER), await faceFor(null)]).toEqual([[1], [0], [0]]);
   });
 
   it('marks what was looked for, in texts of that face alone', async () => {
