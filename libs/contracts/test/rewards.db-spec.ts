@@ -299,6 +299,16 @@ describe('rewards', () => {
         }
     });
 
+    it('is found by the year of its receipt, and by no other', async () => {
+      const id = await plan({ receivedOn: '2025-12-31' });
+      const found = async (year: number) =>
+        (await queries.list(world.seller, { year }, pageArgs({ first: 100 }))).edges.map(({ node }) => node);
+      expect((await found(2025)).map((one) => one.id)).toEqual([id]);
+      const others = await found(2026);
+      expect(others.length).toBeGreaterThan(0);
+      expect(others.filter(({ receivedOn }) => !receivedOn?.startsWith('2026'))).toEqual([]);
+      for (const year of [0, -1, 10_000, 2_147_483_647]) expect(await found(year)).toEqual([]);
+    });
     it('tells the bureau sums and no names', async () => {
       const id = await confirmed();
       const view = await queries.one(world.officer, id);

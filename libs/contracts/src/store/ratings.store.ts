@@ -68,7 +68,7 @@ export class RatingsStore {
     const where: Sql[] = [bureauSees(actor)];
     if (filter.month) where.push(sql`${monthOf('t.at')} = ${filter.month}`);
     if (filter.registryDivision) where.push(sql`t.registry_division = ${filter.registryDivision}`);
-    if (filter.score) where.push(sql`t.score = ${filter.score}`);
+    if (filter.score != null) where.push(sql`t.score = ${filter.score}`);
     if (filter.satisfied != null) where.push(sql`(t.score >= ${SATISFIED_FROM}) = ${filter.satisfied}`);
     return this.db.page<RatingRow, RatingRow>(
       {

@@ -126,10 +126,7 @@ export class RewardsStore {
     const where = [rewardVisibleTo(actor)];
     if (filter.states) where.push(sql.any(sql`r.state`, filter.states));
     if (filter.contractId) where.push(sql`r.contract_id = ${filter.contractId}`);
-    if (filter.year)
-      where.push(
-        sql`r.received_on between ${`${filter.year}-01-01`}::date and ${`${filter.year}-12-31`}::date`,
-      );
+    if (filter.year != null) where.push(sql`extract(year from r.received_on) = ${filter.year}::int`);
     if (filter.mine)
       where.push(actor.kind === 'person' ? sql`${actor.personId}::uuid = any(r.person_ids)` : sql`false`);
     if (filter.text) {
