@@ -143,6 +143,18 @@ describe('checks', () => {
       const near = await between(party(61), unnumbered('北方 (集团) 研究会'));
       expect((await factsOf(near)).siblings.map(({ contractId }) => contractId)).toEqual([sold]);
     });
+    it('are found by a title that the same seller gave before, however it is typed', async () => {
+      const rules = async (change: FormPatch): Promise<string[]> =>
+        (await rulesOf(await world.application('DRAFT', apart(change)))).filter((rule) =>
+          rule.startsWith('duplicates.same-'),
+        );
+      const own = rightNumbered('2022100000010');
+      await world.application('SUBMITTED', apart({ title: '高温合金 热处理（二期）', ...own }));
+      const again = { title: '高温合金热处理(二期)', ...rightNumbered('2022100000025') };
+      expect(await rules(again)).toEqual(['duplicates.same-title']);
+      expect(await rules({ ...again, sellers: [party(70)] })).toEqual([]);
+      expect(await rules({ ...again, title: '高温合金热处理（三期）' })).toEqual([]);
+    });
     it('are none with what was withdrawn, another number or another right', async () => {
       const number = '2023100000015';
       const gone = await world.application(

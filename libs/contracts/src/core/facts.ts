@@ -30,9 +30,11 @@ export interface TextFacts extends Omit<Reading, 'pages'> {
 export interface Twin extends OtherContract {
   /**
    * SAME_TEXT: the same file; SAME_NUMBER: the same seller's contract number; SAME_TERMS: same parties,
-   * amount and signing day; SAME_RIGHT: it transfers the same right; SIMILAR_TEXT: its text reads alike.
+   * amount and signing day; SAME_RIGHT: it transfers the same right; SAME_TITLE: the same seller's 项目名称;
+   * SIMILAR_TEXT: its text reads alike.
    */
-  readonly likeness: 'SAME_TEXT' | 'SAME_NUMBER' | 'SAME_TERMS' | 'SAME_RIGHT' | 'SIMILAR_TEXT';
+  readonly likeness:
+    'SAME_TEXT' | 'SAME_NUMBER' | 'SAME_TERMS' | 'SAME_RIGHT' | 'SAME_TITLE' | 'SIMILAR_TEXT';
   /** How alike two texts read, in 1/100 of a percent; 10,000 for what is the same. */
   readonly similarity: number;
 }

@@ -55,6 +55,7 @@ export class NeighboursStore {
         contracts.contract_keys o where o.contract_number = m.contract_number and o.seller_keys && m.seller_keys`,
       )}
       union all ${twin('SAME_TERMS', sql`contracts.contract_keys o where o.terms_key = m.terms_key`)}
+      union all ${twin('SAME_TITLE', sql`contracts.contract_keys o where o.title_key = m.title_key`)}
       union all ${twin(
         'SAME_RIGHT',
         sql`

@@ -215,6 +215,14 @@ export const duplicateCases: RuleCases = {
     fires: [{ facts: twins('SAME_TERMS'), at: '' }],
     silent: [{ facts: twins('SAME_TEXT') }],
   },
+  'duplicates.same-title': {
+    fires: [{ facts: twins('SAME_TITLE'), at: 'title' }],
+    silent: [
+      { facts: twins('SAME_TERMS') },
+      // Told by what else is alike.
+      { facts: { twins: [...(twins('SAME_TITLE').twins ?? []), ...(twins('SAME_NUMBER').twins ?? [])] } },
+    ],
+  },
   'duplicates.same-right': {
     fires: [{ facts: twins('SAME_RIGHT'), at: 'content.ipRights' }],
     silent: [{ facts: twins('SAME_NUMBER') }],

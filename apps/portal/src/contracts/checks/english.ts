@@ -62,6 +62,8 @@ export const english: English = {
     'The contract number “{0}” is that of another of your applications; check it, or explain how the two relate',
   '已有各方、金额和签订日期相同的合同申请或登记，请说明两份合同的关系和各自的技术内容':
     'A contract of the same parties, amounts and date was applied for; explain how the two relate and what each is about',
+  '贵单位已有项目名称为“{0}”的申请或登记，请核对是否为同一份合同；如不是，请说明两份合同的关系，或在名称中写明区别':
+    'Another application of yours is titled “{0}”; check whether it is the same contract. If not, explain how the two relate, or say in the title what differs',
   '权利清单中的权利已在另一份转让合同中申请或登记，请说明权利现状并核对登记簿副本':
     'A right of the list stands in another contract of transfer; explain its status and check the copy of the register',
   '合同文本与另一份已申请或已登记的合同高度相似（{0}%），请说明两份合同的关系和各自的技术内容':

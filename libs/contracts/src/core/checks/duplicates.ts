@@ -14,10 +14,16 @@ const alike = ({ twins }: CaseFacts, likeness: Twin['likeness']): readonly Twin[
 const shown = (twins: readonly Twin[]): Facts => ({
   contracts: twins.map(({ contractId, registered, similarity }) => ({ contractId, registered, similarity })),
 });
+/** Of the same title alone: what is alike otherwise as well is told by that. */
+const sameTitleOnly = (facts: CaseFacts): readonly Twin[] => {
+  const others = facts.twins.filter(({ likeness }) => likeness !== 'SAME_TITLE');
+  const told = new Set(others.map(({ contractId }) => contractId));
+  return alike(facts, 'SAME_TITLE').filter(({ contractId }) => !told.has(contractId));
+};
 const percent = (twins: readonly Twin[]): number =>
   Math.floor(Math.max(0, ...twins.map(({ similarity }) => similarity)) / 100);
 
-/** One contract, one registration, at whatever registry (R11): by text, number, terms, right and likeness. */
+/** One contract, one registration, at whatever registry (R11): by text, number, terms, title, right and likeness. */
 export const duplicates: readonly Rule[] = [
   block('duplicates.same-text', 'CONTRACT.DUPLICATE', ONCE, ({ facts }) => {
     const twins = alike(facts, 'SAME_TEXT');
@@ -43,6 +49,15 @@ export const duplicates: readonly Rule[] = [
       twins.length > 0,
       '',
       '已有各方、金额和签订日期相同的合同申请或登记，请说明两份合同的关系和各自的技术内容',
+      shown(twins),
+    );
+  }),
+  warning('duplicates.same-title', 'CONTRACT.LIKELY_DUPLICATE', ONCE, ({ form, facts }) => {
+    const twins = sameTitleOnly(facts);
+    return hitIf(
+      twins.length > 0,
+      'title',
+      `贵单位已有项目名称为“${form.title}”的申请或登记，请核对是否为同一份合同；如不是，请说明两份合同的关系，或在名称中写明区别`,
       shown(twins),
     );
   }),
