@@ -81,7 +81,7 @@ export class ContractFacts {
           this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
           this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
           this.proceedings.facts(ids),
-          this.facts.firstTimers(ids),
+          atAll ? this.facts.firstTimers(ids) : new Set<string>(),
           atAll ? new Map<string, Neighbours>() : this.neighbours.sameTexts(ids),
         ]),
       );

@@ -6,7 +6,7 @@ import { blocks } from './findings.js';
 import { contractLifecycle, type Action, type State } from './lifecycle.js';
 import { contractPolicy } from './policy.js';
 import { failedConditions, openConditions } from './judgements.js';
-import { findingsOf, ruleSetOf } from './rulesets/sets.js';
+import { blockingFindingsOf, findingsOf, ruleSetOf } from './rulesets/sets.js';
 import { proceedingRules } from './proceedings/rules.js';
 import {
   atCounter,
@@ -21,6 +21,8 @@ import {
 type CaseRule = Rule<ContractCase>;
 
 const nothingBlocks: CaseRule = (subject) => blocks(findingsOf(subject));
+/** The same where no verdict is kept. */
+const nothingStops: CaseRule = blockingFindingsOf;
 
 const hasRegistry: CaseRule = ({ contract }) =>
   contract.registry === null
@@ -128,7 +130,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   takeOver: [atCounter],
   answer: [],
   judge: secondReview,
-  submit: [nothingBlocks, hasRegistry],
+  submit: [nothingStops, hasRegistry],
   withdraw: [],
   accept: [notTheClerk],
   decline: [notTheClerk],
@@ -147,7 +149,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   passSecond: approval,
   approve: approval,
   // What was right at the review may have become a duplicate since.
-  register: [notTheClerk, nothingBlocks],
+  register: [notTheClerk, nothingStops],
   reopen: [],
   reject: secondReview,
   recordNationalNumber: [],

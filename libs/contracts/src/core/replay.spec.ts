@@ -8,7 +8,7 @@ import { RULE_SETS, RULE_SETS_IN_ORDER } from './rulesets/sets.js';
 const judged = (change: Change, by: RuleSetId = '2026'): Judged => {
   const ruleSet = RULE_SETS[by];
   const subject = { form: change(completeForm), facts: completeFacts, set: ruleSet };
-  return { form: subject.form, facts: subject.facts, ruleSet, findings: judge(subject) };
+  return { form: subject.form, facts: subject.facts, ruleSet, findings: judge(subject, ruleSet.rules) };
 };
 const told = (change: Change, by: RuleSetId, set: RuleSetId) =>
   differences(judged(change, by), RULE_SETS[set]).map(({ rule, what }) => `${rule} ${what}`);

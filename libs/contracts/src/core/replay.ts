@@ -64,7 +64,7 @@ function ofExperts(judged: Judged, set: RuleSet): readonly Difference[] {
 export function differences(judged: Judged, set: RuleSet): readonly Difference[] {
   const { form, facts } = judged;
   const then = blocks(judged.findings);
-  const now = blocks(judge({ form, facts, set }));
+  const now = judge({ form, facts, set }, set.blocks);
   return [
     ...notIn(now, then).map(told('WOULD_STOP')),
     ...notIn(then, now).map(told('WOULD_NOT_STOP')),

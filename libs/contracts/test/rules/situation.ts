@@ -1,8 +1,8 @@
 import type { ContractForm, ContractIpRight, Money, Party } from '../../src/core/contract.js';
-import type { CaseFacts } from '../../src/core/facts.js';
+import type { CaseFacts, ContractCase } from '../../src/core/facts.js';
 import type { Finding } from '../../src/core/findings.js';
 import type { RuleSetId } from '../../src/core/rulesets/rule.js';
-import { findingsOf } from '../../src/core/rulesets/sets.js';
+import { blockingFindingsOf, findingsOf } from '../../src/core/rulesets/sets.js';
 import { aCase, completeForm, sellerParty } from '../contract.fixture.js';
 
 export type Change = (form: ContractForm) => ContractForm;
@@ -43,8 +43,12 @@ export interface Situation {
   readonly at?: string;
 }
 
-export const findingsIn = ({ change = same, facts = {}, set = '2026' }: Situation): readonly Finding[] =>
-  findingsOf(aCase({ form: change(completeForm), ruleSet: set }, facts));
+const caseIn = ({ change = same, facts = {}, set = '2026' }: Situation): ContractCase =>
+  aCase({ form: change(completeForm), ruleSet: set }, facts);
+export const findingsIn = (situation: Situation): readonly Finding[] => findingsOf(caseIn(situation));
+/** As they are asked where no verdict is kept. */
+export const blockingFindingsIn = (situation: Situation): readonly Finding[] =>
+  blockingFindingsOf(caseIn(situation));
 
 /** For each rule, situations in which it speaks, and near ones in which it keeps silent. */
 export type RuleCases = Readonly<

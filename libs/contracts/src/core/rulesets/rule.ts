@@ -64,6 +64,8 @@ export interface RuleSet {
   /** Grounds on which registration is refused. */
   readonly grounds: readonly Ground[];
   readonly rules: readonly Rule[];
+  /** Those of the rules that stop a step. */
+  readonly blocks: readonly Rule[];
 }
 
 type Basis = Pick<Rule, 'cite'> & Partial<Pick<Rule, 'ground' | 'discreet'>>;
@@ -119,9 +121,9 @@ export function longEnough(path: string, label: string, value: string | null, mi
   });
 }
 
-/** What the rules of the set say of the case. Most say nothing, and a registration asks a hundred of them. */
-export function judge(subject: Subject): readonly Finding[] {
-  const { rules, law } = subject.set;
+/** What these rules of its set say of the case. Most say nothing, and a registration asks a hundred of them. */
+export function judge(subject: Subject, rules: readonly Rule[]): readonly Finding[] {
+  const { law } = subject.set;
   const findings: Finding[] = [];
   for (const { look, id: rule, level, code, cite, ground } of rules)
     for (const { path, message, facts = {} } of look(subject)) {

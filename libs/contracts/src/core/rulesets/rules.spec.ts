@@ -12,7 +12,7 @@ import {
 import { partiesCases } from '../../../test/rules/parties.cases.js';
 import { rightsCases } from '../../../test/rules/rights.cases.js';
 import { textsCases } from '../../../test/rules/texts.cases.js';
-import { findingsIn, form, type RuleCases } from '../../../test/rules/situation.js';
+import { blockingFindingsIn, findingsIn, form, type RuleCases } from '../../../test/rules/situation.js';
 import { blocks } from '../findings.js';
 import { RULE_SETS, RULE_SETS_IN_ORDER, ruleSetNamed, ruleSetWithCode } from './sets.js';
 
@@ -60,13 +60,15 @@ describe('the rules', () => {
   });
 
   it.each(RULES.filter(([, { level }]) => level === 'BLOCK'))(
-    '%s needs nothing of what is asked for warnings alone',
+    '%s stops also where nothing is looked up or asked for warnings alone',
     (id) => {
       for (const { facts, ...situation } of CASES[id]?.fires ?? []) {
         const twins = facts?.twins?.filter(({ likeness }) => likeness === 'SAME_TEXT');
-        const few = { ...facts, ...(twins && { twins }), siblings: [], relations: [], circle: null };
-        const ids = findingsIn({ ...situation, facts: few }).map(({ rule }) => rule);
-        expect(ids).toContain(id);
+        const none = { siblings: [], relations: [], circle: null, firstTimeSeller: false };
+        const few = { ...facts, ...(twins && { twins }), ...none };
+        const found = blockingFindingsIn({ ...situation, facts: few });
+        expect(found.map(({ rule }) => rule)).toContain(id);
+        expect(found).toEqual(blocks(findingsIn({ ...situation, facts: few })));
       }
     },
   );

@@ -28,6 +28,7 @@ const RULES: readonly Rule[] = [
   ...duplicates,
   ...integrity,
 ];
+const BLOCKS = RULES.filter(({ level }) => level === 'BLOCK');
 const GROUNDS: readonly Ground[] = [
   'R01',
   'R02',
@@ -61,6 +62,7 @@ const SET_2001: RuleSet = {
   bidAndAward: false,
   grounds: GROUNDS,
   rules: RULES,
+  blocks: BLOCKS,
 };
 
 /** The consultation text of December 2024: never in force, kept to compare with. */
@@ -80,6 +82,7 @@ const SET_2024: RuleSet = {
   bidAndAward: true,
   grounds: GROUNDS,
   rules: RULES,
+  blocks: BLOCKS,
 };
 
 /** The order of 23 January 2026, as far as it is known: what the consultation text said (reference, headline warning 1, J1). */
@@ -138,7 +141,14 @@ export function findingsOf(subject: ContractCase): readonly Finding[] {
   const set = ruleSetOf(subject);
   const known = judged.get(facts);
   if (known?.form === contract.form && known.set === set) return known.findings;
-  const findings = judge({ form: contract.form, facts, set });
+  const findings = judge({ form: contract.form, facts, set }, set.rules);
   judged.set(facts, { form: contract.form, set, findings });
   return findings;
+}
+
+/** What of it stops a step, for one that keeps no verdict: what only warns is neither looked up nor asked. */
+export function blockingFindingsOf(subject: ContractCase): readonly Finding[] {
+  const { facts, contract } = subject;
+  const set = ruleSetOf(subject);
+  return judge({ form: contract.form, facts, set }, set.blocks);
 }
