@@ -316,6 +316,17 @@ test('the certificate is downloaded and verified on the public page', async ({ e
   await expect(main(stranger).getByRole('heading', { name: '未通过核验' })).toBeVisible();
 });
 
+test('the office prints the form and the notice of acceptance', async ({ enter }) => {
+  const office = await enter('tto');
+  for (const paper of ['技术合同登记表', '技术合同认定登记受理通知书']) {
+    await office.goto(contract);
+    await main(office).getByRole('link', { name: paper }).click();
+    await expect(main(office).getByRole('heading', { level: 1, name: paper })).toBeVisible();
+    await expect(main(office).getByText(/^受理\d+$/)).toBeVisible();
+    await expect(main(office).getByText('知识产权证明.pdf')).toBeVisible();
+  }
+});
+
 test('the officer opens a figure down to the contract', async ({ enter }) => {
   const officer = await enter('officer');
   await officer.goto('/registration/times');

@@ -210,6 +210,14 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: ['tto'],
     at: first('contracts(first: 1, filter: { states: [RETURNED] })', (id) => `/contracts/${id}/notice`),
   },
+  '/contracts/:id/form': {
+    who: ['tto', 'registrar1'],
+    at: first('contracts(first: 1)', (id) => `/contracts/${id}/form`),
+  },
+  '/contracts/:id/acceptance': {
+    who: ['tto'],
+    at: first('contracts(first: 1, filter: { states: [REGISTERED] })', (id) => `/contracts/${id}/acceptance`),
+  },
   '/proceedings': { who: BUREAU, at: '/proceedings' },
   '/proceedings/:id': { who: ['tto'], at: draftedChange },
   '/proceedings/:id/tax-notice': {

@@ -1,4 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useClient } from 'urql';
 import { findAction } from '../api/actions.js';
 import { useCommand, type Outcome } from '../api/command.js';
@@ -26,6 +27,7 @@ import { FilesPart } from './form/FilesPart.js';
 import { formSteps } from './form/formSteps.js';
 import { formOf, inputOf, type ApplicationForm } from './form/state.js';
 import { contractLabels } from './labels.js';
+import { paperWords } from './paperWords.js';
 import { blocksOf, warningsOf, type Contract, type ContractFields, type Finding } from './types.js';
 import { ClassSuggestion } from './text/ClassSuggestion.js';
 import { Decision, FieldProposals, isOpen } from './text/proposals.js';
@@ -49,6 +51,7 @@ const stored = (
 export function ApplicationEditor({ contract }: { contract: Contract }) {
   const t = useWords(contractWords);
   const labels = useWords(contractLabels);
+  const p = useWords(paperWords);
   const client = useClient();
   const toast = useToast();
   const save = useCommand(SaveApplicationDocument);
@@ -214,6 +217,7 @@ export function ApplicationEditor({ contract }: { contract: Contract }) {
                 { label: t.technical, value: <Money fen={form.money.technical} /> },
               ]}
             />
+            <Link to={`/contracts/${contract.id}/form`}>{p.form}</Link>
             {contract.deal && (
               <Button size="small" to={`/deals/${contract.deal.id}`}>
                 {t.deal} {contract.deal.code}

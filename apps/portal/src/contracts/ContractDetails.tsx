@@ -1,26 +1,24 @@
 import type { ReactNode } from 'react';
 import { choicesOf, nameIn, useCity, useCodeTables, useNameOf } from '../api/city.js';
 import { DataTable } from '../design/DataTable.js';
-import { Facts, Section, type Fact } from '../design/DetailPage.js';
-import { Term } from '../design/Tip.js';
+import { Facts, Section } from '../design/DetailPage.js';
 import { FileLinks } from '../design/UploadList.js';
 import { Day, Money } from '../design/Values.js';
 import type { ContractFileKind } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import css from './Contracts.module.css';
 import { formWords } from './form/formWords.js';
+import { useLanguageName } from './form/languages.js';
 import { contractLabels, useKindName } from './labels.js';
-import { receiptWords } from './proceedings/receiptWords.js';
+import { MoneyFacts } from './MoneyFacts.js';
 import { ReadingStatus } from './text/ReadingStatus.js';
 import type { Contract, Party } from './types.js';
+import { stated } from './stated.js';
 import { contractWords } from './words.js';
 import { common } from '../i18n/common.js';
 
-/** Facts whose value is there; what the viewer's sight does not cover is left out. */
-const stated = (entries: readonly (readonly [ReactNode, ReactNode])[]): Fact[] =>
-  entries.flatMap(([label, value]) =>
-    value === null || value === undefined || value === '' ? [] : [{ label, value }],
-  );
+/** 国别 that goes without saying. */
+const CHINA = '142';
 
 function PartyFacts({ party }: { party: Party }) {
   const t = useWords(formWords);
@@ -41,11 +39,13 @@ function PartyFacts({ party }: { party: Party }) {
           labels.identifier[party.identifierKind],
           party.identifier && <span className="mono">{party.identifier}</span>,
         ],
+        [t.country, party.country === CHINA ? null : party.country],
         [t.nature, nameOf('partyNatures', party.nature, party.natureName)],
         [t.division, nameIn(city?.divisions, party.divisionCode)],
         [t.legalRepresentative, party.legalRepresentative],
         [t.contactName, [party.contactName, party.contactPhone].filter(Boolean).join(' ')],
         [t.bankName, [party.bankName, party.bankAccount].filter(Boolean).join(' ')],
+        [t.controller, party.controller],
         [t.marks, list(marks)],
       ])}
     />
@@ -93,6 +93,7 @@ function ContentFacts({ contract }: { contract: Contract }) {
             },
             { key: 'status', title: t.rightStatus, render: (right) => labels.ipStatus[right.status] },
             { key: 'filed', title: t.filedOn, render: (right) => <Day on={right.filedOn} /> },
+            { key: 'expires', title: t.expiresOn, render: (right) => <Day on={right.expiresOn} /> },
             { key: 'owners', title: t.owners, render: (right) => list(right.owners) || '—' },
           ]}
         />
@@ -114,99 +115,6 @@ function ContentFacts({ contract }: { contract: Contract }) {
   );
 }
 
-function MoneyFacts({ contract }: { contract: Contract }) {
-  const t = useWords(formWords);
-  const labels = useWords(contractLabels);
-  const r = useWords(receiptWords);
-  const { money } = contract;
-  const { royalty } = money;
-  return (
-    <>
-      <Facts
-        facts={[
-          { label: t.total, value: <Money fen={money.total} /> },
-          {
-            label: <Term explanation={t.technicalTerm}>{t.technical}</Term>,
-            value: <Money fen={money.technical} />,
-          },
-          ...stated([
-            [t.paymentMode, money.paymentMode && labels.payment[money.paymentMode]],
-            [t.royaltyBase, royalty?.base && labels.royaltyBase[royalty.base]],
-            [t.rate, royalty?.rateBasisPoints && `${royalty.rateBasisPoints / 100}%`],
-            [t.years, royalty?.years],
-            [
-              t.expectedInvestment,
-              money.expectedInvestment !== null && money.expectedInvestment !== undefined && (
-                <Money fen={money.expectedInvestment} />
-              ),
-            ],
-            [
-              t.expectedOutput,
-              money.expectedOutput !== null && money.expectedOutput !== undefined && (
-                <Money fen={money.expectedOutput} />
-              ),
-            ],
-            [t.lowRatioReason, money.lowRatioReason],
-          ]).filter((fact) => fact.value !== false),
-        ]}
-      />
-      {money.deductions.length > 0 && (
-        <DataTable
-          caption={t.deductions}
-          rows={money.deductions}
-          keyOf={(row, index) => `${row.kind}:${index}`}
-          columns={[
-            { key: 'kind', title: t.kind, render: (row) => labels.deduction[row.kind] },
-            { key: 'name', title: t.itemName, render: (row) => row.name },
-            { key: 'amount', title: t.amount, right: true, render: (row) => <Money fen={row.amount} /> },
-            { key: 'clause', title: t.clause, render: (row) => row.clause },
-          ]}
-        />
-      )}
-      {money.receipts.length > 0 && (
-        <DataTable
-          caption={r.history}
-          rows={money.receipts}
-          keyOf={({ from }) => from}
-          columns={[
-            {
-              key: 'period',
-              title: r.period,
-              render: (row) => (
-                <>
-                  <Day on={row.from} /> – <Day on={row.until} />
-                </>
-              ),
-            },
-            { key: 'receivedOn', title: r.receivedOn, render: (row) => <Day on={row.receivedOn} /> },
-            { key: 'base', title: r.base, right: true, render: (row) => <Money fen={row.base} /> },
-            { key: 'rate', title: r.rate, right: true, render: (row) => `${row.rateBasisPoints / 100}%` },
-            {
-              key: 'supplement',
-              title: r.supplement,
-              right: true,
-              render: (row) => <Money fen={row.supplement} />,
-            },
-          ]}
-        />
-      )}
-      {money.carriers.length > 0 && (
-        <DataTable
-          caption={t.carriers}
-          rows={money.carriers}
-          keyOf={(row, index) => `${row.kind}:${index}`}
-          columns={[
-            { key: 'kind', title: t.kind, render: (row) => labels.carrier[row.kind] },
-            { key: 'name', title: t.itemName, render: (row) => row.name },
-            { key: 'quantity', title: t.quantity, right: true, render: (row) => row.quantity },
-            { key: 'cost', title: t.cost, right: true, render: (row) => <Money fen={row.cost} /> },
-          ]}
-        />
-      )}
-    </>
-  );
-}
-
 function FlagFacts({ contract }: { contract: Contract }) {
   const t = useWords(formWords);
   const { list } = useWords(common);
@@ -217,6 +125,9 @@ function FlagFacts({ contract }: { contract: Contract }) {
   return (
     <Facts
       facts={stated([
+        [t.documentBasis, flags.documentBasis && labels.documentBasis[flags.documentBasis]],
+        [t.mixed, yesNo(flags.mixed)],
+        [t.translation, flags.translationFaithful && t.translationAgree],
         [t.foreign, flags.foreign && labels.foreign[flags.foreign]],
         [t.foreignLicence, flags.foreignLicenceNumber],
         [t.secret, yesNo(flags.secret)],
@@ -228,24 +139,54 @@ function FlagFacts({ contract }: { contract: Contract }) {
         [t.tax, list(flags.taxBenefits.map((benefit) => labels.tax[benefit]))],
         [t.resultNumber, flags.resultRegistrationNumber],
         [t.signatory, declaration?.truthful && declaration.signatory],
+        [t.declaredOn, declaration?.truthful && declaration.signedOn && <Day on={declaration.signedOn} />],
       ]).filter((fact) => fact.value !== false)}
     />
   );
 }
 
-/** The application to read, as far as the viewer's sight reaches. */
-export function ContractDetails({ contract }: { contract: Contract }) {
+function FilesPart({ contract }: { contract: Contract }) {
+  const t = useWords(contractWords);
+  const labels = useWords(contractLabels);
+  const kinds = [...new Set(contract.files.map((file) => file.kind))];
+  if (kinds.length === 0) return null;
+  return (
+    <Section title={t.files} id="files">
+      {kinds.map((kind: ContractFileKind) => (
+        <div key={kind}>
+          <h3>{labels.file[kind]}</h3>
+          <FileLinks files={contract.files.filter((file) => file.kind === kind)} />
+          {contract.files
+            .filter((file) => file.kind === kind)
+            .map((file) => (
+              <ReadingStatus key={file.id} contractId={contract.id} file={file} named />
+            ))}
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/**
+ * The application to read, as far as the viewer's sight reaches.
+ * @param files what stands in the place of the attachments with how they were read
+ */
+export function ContractDetails({ contract, files }: { contract: Contract; files?: ReactNode }) {
   const t = useWords(contractWords);
   const f = useWords(formWords);
   const labels = useWords(contractLabels);
   const kindOf = useKindName();
   const full = contract.sight !== 'BUREAU';
-  const kinds = [...new Set(contract.files.map((file) => file.kind))];
+  const languageOf = useLanguageName();
   return (
     <div className={css['details']}>
       <Section title={t.project} id="project">
         <Facts
           facts={stated([
+            [
+              f.contractNumber,
+              contract.contractNumber && <span className="mono">{contract.contractNumber}</span>,
+            ],
             [t.class, kindOf(contract)],
             [f.licenceMode, contract.licenceMode && labels.licence[contract.licenceMode]],
             [f.signedOn, contract.signedOn && <Day on={contract.signedOn} />],
@@ -260,6 +201,7 @@ export function ContractDetails({ contract }: { contract: Contract }) {
             ],
             [f.modelText, full && contract.modelText !== null && (contract.modelText ? f.yes : f.no)],
             [f.electronic, full && contract.electronic !== null && (contract.electronic ? f.yes : f.no)],
+            [f.language, full && contract.language && languageOf(contract.language)],
           ]).filter((fact) => fact.value !== false)}
         />
       </Section>
@@ -299,21 +241,7 @@ export function ContractDetails({ contract }: { contract: Contract }) {
           <Section title={t.content} id="content">
             <ContentFacts contract={contract} />
           </Section>
-          {kinds.length > 0 && (
-            <Section title={t.files} id="files">
-              {kinds.map((kind: ContractFileKind) => (
-                <div key={kind}>
-                  <h3>{labels.file[kind]}</h3>
-                  <FileLinks files={contract.files.filter((file) => file.kind === kind)} />
-                  {contract.files
-                    .filter((file) => file.kind === kind)
-                    .map((file) => (
-                      <ReadingStatus key={file.id} contractId={contract.id} file={file} named />
-                    ))}
-                </div>
-              ))}
-            </Section>
-          )}
+          {files ?? <FilesPart contract={contract} />}
           <Section title={t.flags} id="flags">
             <FlagFacts contract={contract} />
           </Section>

@@ -24,6 +24,7 @@ import { contractLabels, contractTones, useClassName } from './labels.js';
 import { ProceedingsSection } from './proceedings/ProceedingsSection.js';
 import { useOpenings } from './proceedings/useOpenings.js';
 import { DeadlineTag } from './review/DeadlineTag.js';
+import { Papers } from './Paper.js';
 import { ReviewDesk } from './review/desk.js';
 import { ReviewNotes } from './review/ReviewNotes.js';
 import { ReviewRail } from './review/ReviewRail.js';
@@ -179,6 +180,7 @@ function ContractView({ contract, reload }: { contract: Contract; reload: () => 
         <>
           <CertificatePanel contract={contract} />
           {contract.sight === 'REGISTRY' && <Checklist contract={contract} />}
+          <Papers contract={contract} />
           <ServiceRating contract={contract} />
           {contract.registrationNumber && (
             <RewardsPanel contractId={contract.id} ours={contract.sight === 'APPLICANT'} />

@@ -1,12 +1,7 @@
-import { Link, useParams } from 'react-router';
-import { useQuery } from 'urql';
-import { Button } from '../design/Button.js';
-import { Loaded } from '../design/Loaded.js';
-import { Empty } from '../design/States.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
-import { ContractDocument } from './documents.js';
 import { noticeWords } from './noticeWords.js';
+import { NoPaper, Paper, PaperPage } from './Paper.js';
 import css from './Contracts.module.css';
 import type { Contract } from './types.js';
 import { useNameOf } from '../api/city.js';
@@ -64,28 +59,17 @@ function Deficiencies({
 
 /** 告知书: what the registry told the applicant, numbered, with its articles, to be printed on A4. */
 export function Component() {
-  const { id = '' } = useParams();
-  const [result, ask] = useQuery({ query: ContractDocument, variables: { id } });
   const t = useWords(noticeWords);
   return (
-    <div className="wrap">
-      <Loaded
-        page
-        result={result}
-        value={result.data?.contract}
-        onRetry={() => ask({ requestPolicy: 'network-only' })}
-      >
-        {(contract) =>
-          isTold(contract.state) ? (
-            <Letter contract={contract} state={contract.state} />
-          ) : (
-            <Empty page icon="file" title={t.none} action={<Button to={`/contracts/${id}`}>{t.back}</Button>}>
-              {t.noneText}
-            </Empty>
-          )
-        }
-      </Loaded>
-    </div>
+    <PaperPage
+      render={(contract) =>
+        isTold(contract.state) ? (
+          <Letter contract={contract} state={contract.state} />
+        ) : (
+          <NoPaper id={contract.id} title={t.none} text={t.noneText} />
+        )
+      }
+    />
   );
 }
 
@@ -94,14 +78,7 @@ function Letter({ contract, state }: { contract: Contract; state: Told }) {
   const nameOf = useNameOf();
   const told = contract.timeline.filter(({ action }) => action === TOLD_BY[state]).at(-1);
   return (
-    <article className={css['letter']}>
-      <div className={css['letterTools']}>
-        <Link to={`/contracts/${contract.id}`}>{t.back}</Link>
-        <Button tone="primary" onClick={() => window.print()}>
-          {t.printNow}
-        </Button>
-      </div>
-      <h1>{t.titles[state]}</h1>
+    <Paper contract={contract} title={t.titles[state]}>
       {contract.acceptanceNumber && (
         <p>
           {t.number} <span className="mono">{contract.acceptanceNumber}</span>
@@ -143,6 +120,6 @@ function Letter({ contract, state }: { contract: Contract; state: Told }) {
         <br />
         <When at={told?.at} />
       </p>
-    </article>
+    </Paper>
   );
 }

@@ -3,8 +3,6 @@ import { words } from '../i18n/index.js';
 export const noticeWords = words(
   {
     print: '打印告知书',
-    printNow: '打印',
-    back: '返回合同',
     titles: {
       RETURNED: '技术合同认定登记补正材料一次性告知书',
       NOT_ACCEPTED: '技术合同认定登记不予受理通知书',
@@ -44,8 +42,6 @@ export const noticeWords = words(
   },
   {
     print: 'Print the notice',
-    printNow: 'Print',
-    back: 'Back to the contract',
     titles: {
       RETURNED: 'Notice of everything to be corrected',
       NOT_ACCEPTED: 'Notice of non-acceptance',

@@ -2,25 +2,14 @@ import { choicesOf, useCodeTables } from '../../api/city.js';
 import { DateInput } from '../../design/DateInput.js';
 import { Field } from '../../design/Field.js';
 import type { LicenceMode } from '../../gql/graphql.js';
-import { useLanguage, useWords } from '../../i18n/index.js';
+import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
 import css from './Form.module.css';
 import { formWords } from './formWords.js';
 import { Choose, Line, YesNo } from './Inputs.js';
+import { LANGUAGES, useLanguageName } from './languages.js';
 import type { PartProps } from './state.js';
-
-/** Languages that contracts are written in, the commonest first; ISO 639-1. */
-const LANGUAGES = ['zh', 'en', 'ja', 'ko', 'de', 'fr', 'ru', 'it', 'es', 'pt', 'uk', 'be', 'ar', 'vi', 'th'];
-
-/** A code that is none is shown as it stands. */
-function nameIn(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /** 项目与类别. */
 export function BasicsPart({ form, patch }: PartProps) {
@@ -31,12 +20,11 @@ export function BasicsPart({ form, patch }: PartProps) {
     value: code,
     label: `${labels.class[code.slice(0, 1)] ?? ''} · ${code} ${name}`,
   }));
-  const { language: shown } = useLanguage();
-  const nameOf = new Intl.DisplayNames([shown], { type: 'language' });
+  const languageOf = useLanguageName();
   // Whatever stands there stays a choice, so that opening the form changes nothing.
   const languages = [...new Set([...LANGUAGES, form.language])]
     .filter((code) => code !== '')
-    .map((code) => ({ value: code, label: nameIn(nameOf, code) }));
+    .map((code) => ({ value: code, label: languageOf(code) }));
   return (
     <>
       <Line

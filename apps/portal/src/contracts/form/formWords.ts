@@ -146,6 +146,7 @@ export const formWords = words(
       '本单位承诺：所填内容与所附材料真实、完整、有效，与原件一致；如有虚假，愿承担相应法律责任。',
     declarationAgree: '我代表本单位作出以上承诺',
     signatory: '承诺人姓名',
+    declaredOn: '承诺日期',
   },
   {
     title: 'Title',
@@ -293,5 +294,6 @@ export const formWords = words(
       'We undertake that what is stated and attached is true, complete, valid and as the originals; we bear the legal consequences of any untruth.',
     declarationAgree: 'I give this undertaking for my organisation',
     signatory: 'Name of the signatory',
+    declaredOn: 'Declared on',
   },
 );

@@ -1,0 +1,56 @@
+import { words } from '../i18n/index.js';
+
+/** The words of the papers that are printed of an application: 登记表 and 受理通知书. */
+export const paperWords = words(
+  {
+    papers: '打印',
+    print: '打印',
+    back: '返回合同',
+    form: '技术合同登记表',
+    formCode: '表号：JJ-001',
+    unsubmitted: '尚未提交，以提交后打印的为准',
+    formNone: '没有可打印的登记表',
+    formNoneText: '登记表由申请单位和办理的登记机构打印。',
+    filesNone: '没有附件',
+    sellerSeal: '卖方（盖章）',
+    representative: '法定代表人或授权代表（签字）',
+    registrySeal: '登记机构（盖章）',
+    reviewers: '初审 / 复核（签字）',
+    day: '日期',
+    acceptance: '技术合同认定登记受理通知书',
+    acceptanceNone: '没有受理通知书',
+    acceptanceNoneText: '登记机构受理申请后，受理通知书显示在这里。',
+    to: (name: string) => `${name}：`,
+    accepted: (title: string) =>
+      `你单位提交的技术合同“${title}”认定登记申请，材料齐全，符合受理条件，现予受理。`,
+    due: (day: string) => `登记机构将在 ${day} 前作出决定；需要补正或专家评审的，期限另行告知。`,
+    received: '收到的材料',
+    query: '凭受理号可以在平台查询办理进度。',
+  },
+  {
+    papers: 'Print',
+    print: 'Print',
+    back: 'Back to the contract',
+    form: 'Registration form of a technology contract',
+    formCode: 'Form JJ-001',
+    unsubmitted: 'Not handed in yet: what is printed after that counts',
+    formNone: 'There is no form to print',
+    formNoneText: 'The applicant and the registry that handles the application print the form.',
+    filesNone: 'No attachments',
+    sellerSeal: 'Seller (seal)',
+    representative: 'Legal or authorised representative (signature)',
+    registrySeal: 'Registry (seal)',
+    reviewers: 'First / second reviewer (signatures)',
+    day: 'Date',
+    acceptance: 'Notice of acceptance',
+    acceptanceNone: 'There is no notice of acceptance',
+    acceptanceNoneText: 'Once the registry accepts the application, the notice shows here.',
+    to: (name: string) => `To ${name}`,
+    accepted: (title: string) =>
+      `Your application to register the technology contract “${title}” is complete and meets the conditions; it is accepted.`,
+    due: (day: string) =>
+      `The registry decides by ${day}; where corrections or experts are needed, the time is told anew.`,
+    received: 'Documents received',
+    query: 'With the acceptance number you can follow the application on the platform.',
+  },
+);
