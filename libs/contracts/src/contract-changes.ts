@@ -61,8 +61,15 @@ export const dayDecided = (action: Action, contract: Contract, now: Date): Contr
   DECISIONS.includes(action) ? legalDayOf(now) : contract.decidedOn;
 
 export const streamOf = (contractId: string): string => `Contract:${contractId}`;
-/** What the history is held to: the contract with its form's digest in the form's place. */
-export const recordOf = (contract: Contract): object => ({ ...contract, form: formDigest(contract.form) });
+const records = new WeakMap<Contract, object>();
+/** What the history is held to: the contract with its form's digest in the form's place; of one contract one record. */
+export function recordOf(contract: Contract): object {
+  const known = records.get(contract);
+  if (known !== undefined) return known;
+  const record = { ...contract, form: formDigest(contract.form) };
+  records.set(contract, record);
+  return record;
+}
 export const textStreamOf = (contractId: string): string => `ContractText:${contractId}`;
 
 export function personOf(actor: Actor): string {

@@ -31,6 +31,11 @@ function plain(value: unknown): string {
 }
 
 function list(values: readonly unknown[], parts: string[]): void {
+  const names = namesOfAll(values);
+  if (names !== undefined) {
+    parts.push(JSON.stringify(values, [...names]));
+    return;
+  }
   parts.push('[');
   for (let index = 0; index < values.length; index += 1) {
     if (index > 0) parts.push(',');
@@ -38,6 +43,28 @@ function list(values: readonly unknown[], parts: string[]): void {
   }
   parts.push(']');
 }
+
+/** From so many on it is quicker to look at all of them first. */
+const MANY = 4;
+
+/**
+ * The names, in order, of flat records of one kind, such as the answers to a list of questions: these are written by JSON
+ * itself, which takes the order of names from a list. Undefined for anything else.
+ */
+function namesOfAll(values: readonly unknown[]): readonly string[] | undefined {
+  const [first] = values;
+  if (values.length < MANY || !isFlat(first)) return undefined;
+  const { names, sorted } = shapeOf(first);
+  const alike = values.every((value) => isFlat(value) && isSame(Object.keys(value), names));
+  return alike ? sorted : undefined;
+}
+
+const isFlat = (value: unknown): value is object =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  typeof (value as { toJSON?: unknown }).toJSON !== 'function' &&
+  Object.values(value).every((member) => member === null || typeof member !== 'object');
 
 /** Only what stands in the snapshot itself is remembered: remembering each of its parts costs more than writing them. */
 function members(value: object, parts: string[], written?: Written): void {

@@ -45,6 +45,7 @@ export class AuditEnds {
   private readonly last = new Map<string, { readonly seq: number; readonly hash: string }>();
   private readonly salts = new Map<string, Buffer>();
   private readonly written: Written = new WeakMap();
+  private readonly texts = new WeakMap<object, string>();
   private wanted = new Map<string, string[]>();
   private asked: Promise<void> | undefined;
 
@@ -58,7 +59,7 @@ export class AuditEnds {
    * records is written down meanwhile.
    */
   lookUp(actor: Actor, records: readonly Coming[]): Promise<void> {
-    for (const { before } of records) if (before !== undefined) canonical(before, this.written);
+    for (const { before } of records) if (before !== undefined) this.textOf(before);
     const person = actorId(actor);
     const missing = records
       .map(({ stream }) => stream)
@@ -71,7 +72,6 @@ export class AuditEnds {
 
   /** The records as entries, each chained to the one before it in its stream. */
   chain(actor: Actor, at: Date, records: readonly AuditRecord[]): readonly AuditRow[] {
-    const { written } = this;
     return records.map((record) => {
       const end = this.last.get(record.stream);
       const salt = this.salts.get(actorId(actor));
@@ -85,14 +85,24 @@ export class AuditEnds {
         action: record.action,
         reason: record.reason ?? null,
         detail: { from: stateOf(record.before), to: stateOf(record.after) },
-        beforeHash: record.before === undefined ? null : snapshotHash(salt, record.before, written),
-        afterHash: record.after === undefined ? null : snapshotHash(salt, record.after, written),
+        beforeHash: record.before === undefined ? null : snapshotHash(salt, this.textOf(record.before)),
+        afterHash: record.after === undefined ? null : snapshotHash(salt, this.textOf(record.after)),
         previousHash: end.hash,
       };
       const row = { ...entry, hash: entryHash(entry) };
       this.last.set(record.stream, row);
       return row;
     });
+  }
+
+  /** What the snapshot says, written down once however often it is asked for. */
+  private textOf(snapshot: unknown): string {
+    if (snapshot === null || typeof snapshot !== 'object') return canonical(snapshot);
+    const known = this.texts.get(snapshot);
+    if (known !== undefined) return known;
+    const text = canonical(snapshot, this.written);
+    this.texts.set(snapshot, text);
+    return text;
   }
 
   private async ask(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { canonical, type Written } from '@jihui/kernel';
+import { canonical } from '@jihui/kernel';
 
 /** One entry of an aggregate's stream, as it is hashed. */
 export interface AuditEntry {
@@ -25,6 +25,6 @@ export const sha256 = (text: string | Buffer): string => createHash('sha256').up
 /** The hash that chains an entry to all before it. */
 export const entryHash = (entry: AuditEntry): string => sha256(canonical(entry));
 
-/** A snapshot's hash, salted per person, so that erasing the salt erases the link and keeps the chain. */
-export const snapshotHash = (salt: Buffer, snapshot: unknown, written?: Written): string =>
-  createHmac('sha256', salt).update(canonical(snapshot, written)).digest('hex');
+/** The hash of a snapshot's canonical text, salted per person, so that erasing the salt erases the link and keeps the chain. */
+export const snapshotHash = (salt: Buffer, text: string): string =>
+  createHmac('sha256', salt).update(text).digest('hex');
