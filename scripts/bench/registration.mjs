@@ -1,7 +1,8 @@
 /**
- * Registrations a second: 32 clients through the service, one by one and in batches, against the same rows written by
- * hand with a bare sequence, which leaves gaps. The rounds alternate, so that what else the machine does meets them
- * alike; the figures are medians. The database keeps its own durability: every commit reaches the disk.
+ * Registrations a second: 32 clients through the service, one by one and in batches, each against the same rows written
+ * by hand with a bare sequence, which leaves gaps (registration/by-hand.mjs). The rounds alternate, so that what else the
+ * machine does meets them alike; the figures are medians. The database keeps its own durability: every commit reaches
+ * the disk.
  */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -20,7 +21,7 @@ const ROUNDS = 5;
  * Contracts a round, so many of each kind that it takes about two seconds: what is measured is the steady state of all
  * three, not how they begin and end. Batches are as large as the service takes.
  */
-const COUNT = { sequence: 800, single: 800, bulk: 4000 };
+const COUNT = { singleByHand: 800, single: 800, bulkByHand: 800, bulk: 4000 };
 const BATCH = 100;
 const OPINION = '材料齐全，标的明确，金额计算无误，同意登记。';
 
@@ -50,18 +51,26 @@ async function measure(city, client, rounds) {
     });
   const bulk = (contracts) =>
     registration.registerAll(registrar(), { clientMutationId: randomUUID(), contracts });
-  const [sample, waiting] = await copyContracts(client, 'SECOND_REVIEW', 2);
-  await single(sample);
+  const [alone, waiting] = await copyContracts(client, 'SECOND_REVIEW', 2);
+  await single(alone);
   const word = { clientMutationId: randomUUID(), opinion: OPINION };
   await registration.approve(city.people.second, { ...waiting, ...word });
-  const hand = await byHand(city.databaseUrl, { sample: sample.id, clients: CLIENTS });
+  const [together] = await copyContracts(client, 'APPROVED', 1);
+  await bulk([together]);
+  const samples = { single: alone.id, bulk: together.id };
+  const [singleByHand, bulkByHand] = await Promise.all(
+    Object.entries(samples).map(([how, sample]) =>
+      byHand(city.databaseUrl, { sample, how, clients: CLIENTS }),
+    ),
+  );
   const kinds = {
-    sequence: { state: 'SECOND_REVIEW', items: each, task: ({ id }) => hand.register(id) },
+    singleByHand: { state: 'SECOND_REVIEW', items: each, task: ({ id }) => singleByHand.register(id) },
     single: { state: 'SECOND_REVIEW', items: each, task: single },
+    bulkByHand: { state: 'APPROVED', items: each, task: ({ id }) => bulkByHand.register(id) },
     bulk: { state: 'APPROVED', items: batches, task: bulk },
   };
   const time = await processor(client);
-  const found = { sequence: [], single: [], bulk: [] };
+  const found = { singleByHand: [], single: [], bulkByHand: [], bulk: [] };
   try {
     // The first round warms up and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
@@ -74,17 +83,17 @@ async function measure(city, client, rounds) {
       );
     }
   } finally {
-    await hand.close();
+    await Promise.all([singleByHand.close(), bulkByHand.close()]);
   }
-  const [sequence, rps, batched] = ['sequence', 'single', 'bulk'].map((name) =>
-    medianOf(found[name], 'rate'),
+  const [byHandAlone, rps, byHandTogether, batched] = Object.values(found).map((one) =>
+    medianOf(one, 'rate'),
   );
   console.log(line('中位数 (median)', (name) => medianOf(found[name], 'rate')));
   if (found.bulk[0]?.node !== undefined) console.log(processorLine(found));
   return {
     rps: Math.round(rps),
-    ratio: rounded(rps / sequence),
-    bulkRatio: rounded(batched / sequence),
+    ratio: rounded(rps / byHandAlone),
+    bulkRatio: rounded(batched / byHandTogether),
     ...(await gapsAndDuplicates(client)),
   };
 }
@@ -122,7 +131,15 @@ const medianOf = (found, name) => {
 };
 const rounded = (value) => Number(value.toFixed(2));
 const line = (name, rateOf) =>
-  `${name}: 裸序列 (sequence) ${Math.round(rateOf('sequence'))}/s · 逐份 (one by one) ${Math.round(rateOf('single'))}/s · 集中 (bulk) ${Math.round(rateOf('bulk'))}/s`;
+  `${name}: ${Object.entries(NAMES)
+    .map(([key, words]) => `${words} ${Math.round(rateOf(key))}/s`)
+    .join(' · ')}`;
+const NAMES = {
+  singleByHand: '裸序列 (by hand)',
+  single: '逐份 (one by one)',
+  bulkByHand: '裸序列，集中的行 (rows of a batch by hand)',
+  bulk: '集中 (in batches)',
+};
 
 /** What the same costs the processor, whatever else the machine does: of node and of the database, and as ratios. */
 function processorLine(found) {
@@ -132,8 +149,11 @@ function processorLine(found) {
     of(name)
       .map((part) => part.toFixed(2))
       .join(' + ');
-  const times = (name) => (whole('sequence') / whole(name)).toFixed(2);
-  return `每份处理器时间 (processor time each, node + database): 裸序列 (sequence) ${shown('sequence')} ms · 逐份 (one by one) ${shown('single')} ms (×${times('single')}) · 集中 (bulk) ${shown('bulk')} ms (×${times('bulk')})`;
+  const times = (name) => (whole(`${name}ByHand`) / whole(name)).toFixed(2);
+  const each = Object.entries(NAMES).map(([name, words]) =>
+    name.endsWith('ByHand') ? `${words} ${shown(name)} ms` : `${words} ${shown(name)} ms (×${times(name)})`,
+  );
+  return `每份处理器时间 (processor time each, node + database): ${each.join(' · ')}`;
 }
 
 /** Over every series of every registry that the service gave numbers of. */
