@@ -156,6 +156,8 @@ export const lawDomains = words<Readonly<Record<string, string>>>(
     deals: '交易对接',
     listings: '成果与需求',
     matching: '供需匹配',
+    challenges: '揭榜挂帅',
+    discovery: '专家、专利与中介',
     platform: '平台',
   },
   {
@@ -163,6 +165,8 @@ export const lawDomains = words<Readonly<Record<string, string>>>(
     deals: 'Deals',
     listings: 'Listings',
     matching: 'Matching',
+    challenges: 'Challenge calls',
+    discovery: 'Experts, patents, agencies',
     platform: 'The platform',
   },
 );
