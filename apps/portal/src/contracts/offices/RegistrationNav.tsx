@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router';
 import { SubNav } from '../../design/SubNav.js';
 import { useWords } from '../../i18n/index.js';
 import { batchWords } from '../batch/batchWords.js';
@@ -8,6 +9,9 @@ import { templateWords } from '../templates/templateWords.js';
 import { workloadWords } from '../workload/workloadWords.js';
 import { officeWords } from './officeWords.js';
 
+/** The queue, also while one of its cases is open beside it. */
+const QUEUE = /^\/registration(\/[0-9a-f-]{36})?$/;
+
 /** 登记业务: the parts of the registrars' area, each with its own address. */
 export function RegistrationNav() {
   const t = useWords(officeWords);
@@ -17,20 +21,21 @@ export function RegistrationNav() {
   const r = useWords(ratingWords);
   const o = useWords(templateWords);
   const y = useWords(replayWords);
+  const { pathname } = useLocation();
   return (
     <SubNav
       label={t.area}
       items={[
-        { to: '/registration', label: t.queue },
+        { to: '/registration', label: t.queue, current: QUEUE.test(pathname) },
         { to: '/registration/batch', label: b.batch },
         { to: '/proceedings', label: p.desk },
         { to: '/tax-notices', label: p.notices },
         { to: '/registration/workload', label: w.workload },
         { to: '/registration/times', label: w.times },
-        { to: '/registration/ratings', label: r.ratings },
+        { to: '/registration/ratings', label: r.ratings, end: false },
         { to: '/registration/templates', label: o.templates },
-        { to: '/registration/replays', label: y.replays },
-        { to: '/registration/offices', label: t.offices },
+        { to: '/registration/replays', label: y.replays, end: false },
+        { to: '/registration/offices', label: t.offices, end: false },
       ]}
     />
   );
