@@ -49,16 +49,19 @@ export function ObjectionsPart({ call }: { call: Call }) {
           <ObjectionItem key={objection.id} objection={objection} onDecide={() => setDeciding(objection)} />
         ))}
       </ul>
-      {call.objectionOpen &&
-        (viewer ? (
-          <Button size="small" onClick={() => setObjecting(true)}>
-            {t.object}
-          </Button>
-        ) : (
-          <Button size="small" to={`/sign-in?next=${encodeURIComponent(pathname)}`}>
-            {t.signInToObject}
-          </Button>
-        ))}
+      {call.objectionOpen && (
+        <div className="row">
+          {viewer ? (
+            <Button size="small" onClick={() => setObjecting(true)}>
+              {t.object}
+            </Button>
+          ) : (
+            <Button size="small" to={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+              {t.signInToObject}
+            </Button>
+          )}
+        </div>
+      )}
       {objecting && <ObjectDialog callId={call.id} onClose={() => setObjecting(false)} />}
       {deciding && <DecideDialog objection={deciding} onClose={() => setDeciding(null)} />}
     </Section>
@@ -167,9 +170,11 @@ export function QuestionsPart({ call }: { call: Call }) {
       </ul>
       {call.questionsUntil && <p className="quiet">{t.until(call.questionsUntil)}</p>}
       {call.questionsUntil && viewer && call.sight === 'SIGNED_IN' && (
-        <Button size="small" onClick={() => setAsking(true)}>
-          {t.ask}
-        </Button>
+        <div className="row">
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t.ask}
+          </Button>
+        </div>
       )}
       {asking && <AskDialog callId={call.id} onClose={() => setAsking(false)} />}
     </Section>
