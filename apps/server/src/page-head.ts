@@ -29,6 +29,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '专家库',
     summary: '经所在单位同意、主管部门审核入库的专家，按学科、技术领域、产业集群和合作方式查找。',
   },
+  '/projects': {
+    title: '科研项目',
+    summary: '本市单位承担的科研项目：计划类别、级别、起止时间和负责人，按承担单位、级别和年份查找。',
+  },
   '/brokers': {
     title: '技术经纪人名录',
     summary: '经所在机构确认、主管部门审核的技术经纪人和技术经理人，按服务内容、技术领域和产业集群查找。',

@@ -43,6 +43,15 @@ const KINDS: readonly Kind[] = [
     }),
   },
   {
+    path: new RegExp(`^/projects/${ID}$`),
+    query: 'query ($id: ID!) { it: project(id: $id) { title number summary } }',
+    tell: ({ title, number, summary }) => ({
+      title: `${title} · 科研项目`,
+      summary: summary || `${title}（项目编号 ${number}），计入项目负责人和主要参加人员的业绩。`,
+      type: 'ResearchProject',
+    }),
+  },
+  {
     path: new RegExp(`^/organisations/${ID}$`),
     query: 'query ($id: ID!) { it: organisation(id: $id) { name divisionName introduction } }',
     tell: ({ name, divisionName, introduction }) => ({
