@@ -53,6 +53,7 @@ const TAKES: Readonly<Record<string, readonly number[]>> = {
   open: [3],
   find: [2],
   seen: [3],
+  finding: [2],
 };
 /** Properties that hold such a sentence. */
 const HOLDS = ['message', 'problem', 'limits'];

@@ -227,6 +227,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/tax-notices': { who: BUREAU, at: '/tax-notices' },
   '/account/expert-invitation': { who: [null, 'broker'], at: '/account/expert-invitation?token=none' },
   '/expert-reviews': { who: ['broker', 'tto'], at: '/expert-reviews' },
+  '/call-projects': { who: EVERYBODY, at: '/call-projects' },
+  // Bids of the demo city are not opened: what is shown where there is none.
+  '/call-projects/:id': { who: EVERYBODY, at: '/call-projects/019d0000-0000-7000-8000-00000000ffff' },
+  '/call-reviews': { who: ['broker', 'tto'], at: '/call-reviews' },
   // The journey of a disputed contract looks at one that is there.
   '/expert-reviews/:id': { who: ['broker'], at: '/expert-reviews/019d0000-0000-7000-8000-00000000ffff' },
   '/rewards': { who: ['tto', 'researcher', 'registrar1'], at: '/rewards' },

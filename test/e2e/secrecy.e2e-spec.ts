@@ -92,6 +92,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'reward':
     case 'ruleReplay':
     case 'bidUpload':
+    case 'callProject':
       return each('id', 'contract');
     case 'expertCandidates':
       return each('contractId', 'contract');
@@ -108,6 +109,9 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'callSealing':
     case 'callOpening':
     case 'openedBids':
+    case 'bidChecks':
+    case 'expertDraw':
+    case 'callReview':
       return each('callId', 'contract');
     case 'ownBid':
       return each('callId', 'contract').flatMap((call) =>

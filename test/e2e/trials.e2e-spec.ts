@@ -49,6 +49,31 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
       ...['beginBidOpening', 'releaseBidShares', 'declareCustodianLost'],
     ].map((name) => [name, 'libs/challenges/test/bids.e2e-spec.ts']),
   ),
+  ...Object.fromEntries(
+    [
+      ...['decideBidQualification', 'publishBidQualification', 'askReviewRecusals', 'drawReviewExperts'],
+      ...['redrawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare', 'acceptReviewSeat'],
+      ...['declineReviewSeat', 'declareReviewerAbsent', 'recordReviewConflict', 'startCallReview'],
+      ...['saveReviewSheet', 'handInReviewSheets', 'voteOnTiedBids', 'writePanelOpinion'],
+      ...[
+        'concludeCallReview',
+        'reopenCallReview',
+        'signReviewMinutes',
+        'deliberateCall',
+        'completeCallAward',
+      ],
+    ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
+  ),
+  ...Object.fromEntries(
+    [
+      ...['signProject', 'lapseProject', 'linkProjectContract', 'reportMilestone', 'assessMilestone'],
+      ...['changeProject', 'inspectProject', 'suspendProject', 'resumeProject', 'terminateProject'],
+      ...['eliminateProject', 'appropriateProjectMoney', 'requestProjectPayment', 'refuseProjectPayment'],
+      ...['payProject', 'proveOwnerPayment', 'recoverProjectMoney', 'returnProjectMoney'],
+      ...['applyForAcceptance', 'giveUserReport', 'concludeAcceptance', 'proposeExemption'],
+      ...['reviewExemption', 'decideExemption', 'settleProject'],
+    ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
+  ),
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };

@@ -41,6 +41,21 @@ export class ChallengesHandlers {
     return this.projections.needs(payload.needs);
   }
 
+  @OnEvent('discovery.expert', 'challenges.projectExpert')
+  projectExpert({ payload, version }: DomainEvent<'discovery.expert'>): Promise<void> {
+    return this.projections.expert(payload, version);
+  }
+
+  @OnEvent('discovery.patent', 'challenges.projectPatent')
+  projectPatent({ payload, version }: DomainEvent<'discovery.patent'>): Promise<void> {
+    return this.projections.patent(payload, version);
+  }
+
+  @OnEvent('contracts.contract', 'challenges.projectContract')
+  projectContract({ payload }: DomainEvent<'contracts.contract'>): Promise<void> {
+    return this.projections.contract(payload);
+  }
+
   /** Completes notices, opens and closes windows. Each in its own transaction, so that none keeps the others. */
   @Every('challenges.watchCalls', '* * * * *')
   @OnJob('challenges.watchCalls', { transaction: false })

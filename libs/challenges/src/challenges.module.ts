@@ -26,6 +26,28 @@ import { VoicesResolver } from './calls/voices.resolver.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ChallengesHandlers } from './challenges.handlers.js';
 import { CALL_PARAMETERS } from './core/calls/parameters.js';
+import { AcceptanceService } from './projects/acceptance.service.js';
+import { ProjectMoneyService } from './projects/money.service.js';
+import { ProjectDesk } from './projects/project-desk.js';
+import { ProjectEndsResolver } from './projects/project-ends.resolver.js';
+import { ProjectsQueries } from './projects/projects.queries.js';
+import { ProjectsResolver } from './projects/projects.resolver.js';
+import { ProjectsService } from './projects/projects.service.js';
+import { QualificationQueries } from './qualification/qualification.queries.js';
+import { QualificationResolver } from './qualification/qualification.resolver.js';
+import { QualificationService } from './qualification/qualification.service.js';
+import { AwardsService } from './reviews/awards.service.js';
+import { DrawsQueries } from './reviews/draws.queries.js';
+import { DrawsService } from './reviews/draws.service.js';
+import { PoolService } from './reviews/pool.service.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { ReviewsQueries } from './reviews/reviews.queries.js';
+import { ReviewsResolver } from './reviews/reviews.resolver.js';
+import { ReviewsService } from './reviews/reviews.service.js';
+import { SeatsQueries } from './reviews/seats.queries.js';
+import { SeatsResolver } from './reviews/seats.resolver.js';
+import { SeatsService } from './reviews/seats.service.js';
+import { StandingsService } from './reviews/standings.service.js';
 import { ProjectionsService } from './projections.service.js';
 import { ChallengesRepublisher } from './republisher.js';
 import { CallsSeed } from './seed/calls.seed.js';
@@ -34,12 +56,20 @@ import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
 import { CallsStore } from './store/calls.store.js';
 import { CustodianKeysStore } from './store/custodian-keys.store.js';
+import { DrawsStore } from './store/draws.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { PoolStore } from './store/pool.store.js';
+import { ProjectsStore } from './store/projects.store.js';
+import { ReviewsStore } from './store/reviews.store.js';
+import { SheetsStore } from './store/sheets.store.js';
 import { VoicesStore } from './store/voices.store.js';
 
 registerParameters(Object.values(CALL_PARAMETERS));
 
-const stores = [CallsStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore];
+const stores = [
+  ...[CallsStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
+  ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore],
+];
 const services = [
   CallDesk,
   CallGate,
@@ -65,6 +95,17 @@ const sealing = [
   OpeningService,
   BidOpener,
 ];
+/** From the opening to the award. */
+const review = [
+  ...[QualificationService, QualificationQueries, PoolService, DrawsService, DrawsQueries, SeatsService],
+  ...[SeatsQueries, ReviewsService, ReviewsQueries, StandingsService, AwardsService],
+  ...[QualificationResolver, ReviewsResolver, SeatsResolver],
+];
+/** What awards become. */
+const projects = [
+  ...[ProjectDesk, ProjectsService, ProjectMoneyService, AcceptanceService, ProjectsQueries],
+  ...[ProjectsResolver, ProjectEndsResolver],
+];
 const graph = [
   BidsQueries,
   BidsResolver,
@@ -77,5 +118,8 @@ const graph = [
 ];
 
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
-@Module({ controllers: [BidsController], providers: [...stores, ...sealing, ...services, ...graph] })
+@Module({
+  controllers: [BidsController, ReviewsController],
+  providers: [...stores, ...sealing, ...services, ...review, ...projects, ...graph],
+})
 export class ChallengesModule {}

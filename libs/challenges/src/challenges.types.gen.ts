@@ -18,11 +18,28 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** 验收结论. */
+export type AcceptanceConclusion =
+  /** 结题 */
+  | 'CONCLUDED'
+  /** 通过 */
+  | 'PASSED'
+  /** 不通过，限期整改 */
+  | 'REJECTED';
+
 export type AnswerCallQuestionInput = {
   answer: Scalars['String']['input'];
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
+};
+
+export type ApplyForAcceptanceInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  measurements: Array<MeasurementInput>;
+  summary: Scalars['String']['input'];
 };
 
 export type ApproveCallInput = {
@@ -43,6 +60,23 @@ export type AskCallQuestionInput = {
   text: Scalars['String']['input'];
 };
 
+export type AskReviewRecusalsInput = {
+  callId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expertIds: Array<Scalars['ID']['input']>;
+  organisationId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type AssessMilestoneInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  milestoneId: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+  verdict: MilestoneVerdict;
+};
+
 /** What the one who asks may do with the thing now (可执行操作). */
 export type AvailableAction = {
   /** The mutation's verb, e.g. `publish`. */
@@ -59,10 +93,83 @@ export type BeginBidOpeningInput = {
   clientMutationId: Scalars['ID']['input'];
 };
 
+/** 指标响应: what the bid promises beside what the call asks. */
+export type BidAnswer = {
+  /** 依据. */
+  basis: Scalars['String']['output'];
+  indicator: CallIndicator;
+  /** Whether the promise is at least as strict as the call. */
+  meets: Scalars['Boolean']['output'];
+  /** As the bidder wrote it; empty where nothing was. */
+  promised: Scalars['String']['output'];
+};
+
+/** 资格审查 of one opened bid. */
+export type BidCheck = {
+  /** As above. */
+  answers: Array<BidAnswer>;
+  bidId: Scalars['ID']['output'];
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** For the bureau, the supervisor and the bidder. */
+  findings: Array<BidFinding>;
+  mayDecide: Scalars['Boolean']['output'];
+  /** Of an organisation that the reader acts for. */
+  mine: Scalars['Boolean']['output'];
+  organisationId: Scalars['ID']['output'];
+  organisationName: Scalars['String']['output'];
+  /** For the bureau, the supervisor and the bidder; empty for others. */
+  reason: Scalars['String']['output'];
+  /** Null before it is decided, and for others before it is published. */
+  verdict?: Maybe<BidVerdict>;
+  version: Scalars['Int']['output'];
+};
+
+export type BidChecksPayload = {
+  call?: Maybe<Call>;
+  checks: Array<BidCheck>;
+  clientMutationId: Scalars['ID']['output'];
+};
+
+/** 核对发现: what the form and the facts held have against a bid. */
+export type BidFinding = {
+  article?: Maybe<Scalars['String']['output']>;
+  code: Scalars['String']['output'];
+  /** The indicator's code, for what concerns one. */
+  indicator?: Maybe<Scalars['String']['output']>;
+  level: BidFindingLevel;
+  message: Scalars['String']['output'];
+  params?: Maybe<Array<Scalars['String']['output']>>;
+  pattern?: Maybe<Scalars['String']['output']>;
+};
+
+/** 核对发现的程度. */
+export type BidFindingLevel =
+  /** 不符合：无理由不得判为合格 */
+  | 'BLOCK'
+  /** 提示 */
+  | 'WARNING';
+
 export type BidShareInput = {
   bidId: Scalars['ID']['input'];
   /** Hexadecimal; null where what was sealed opens nothing. */
   share?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 评审结果 of one bid. */
+export type BidStanding = {
+  awarded: Scalars['Boolean']['output'];
+  bidId: Scalars['ID']['output'];
+  /** Labels of experts whose total lies far from the mean, for the bureau. */
+  deviating: Array<Scalars['String']['output']>;
+  label: Scalars['String']['output'];
+  organisationName?: Maybe<Scalars['String']['output']>;
+  /** PASSED, BELOW_THE_LINE, ADVISED_AGAINST, NOT_SCORED. */
+  outcome: Scalars['String']['output'];
+  place?: Maybe<Scalars['Int']['output']>;
+  recommended: Scalars['Int']['output'];
+  /** Hundredths of a point. */
+  score?: Maybe<Scalars['Int']['output']>;
+  sheets: Scalars['Int']['output'];
 };
 
 /** 揭榜方案状态. */
@@ -84,6 +191,13 @@ export type BidUploadPayload = {
   clientMutationId: Scalars['ID']['output'];
   upload?: Maybe<BidUpload>;
 };
+
+/** 资格审查结论. */
+export type BidVerdict =
+  /** 不合格 */
+  | 'DISQUALIFIED'
+  /** 合格 */
+  | 'QUALIFIED';
 
 /**
  * 榜单 (揭榜制): a demand on its way to a call, and the call on its way to its bids (科学技术进步法 art 68; 本市揭榜制). What the
@@ -168,6 +282,10 @@ export type Call = {
   secrecy: CallSecrecy;
   /** What the reader is to it. */
   sight: CallSight;
+  /** 资格审查结果、拟立项公示 from that day. */
+  stageFrom?: Maybe<Scalars['Date']['output']>;
+  /** The last day on which that result can be objected to. */
+  stageUntil?: Maybe<Scalars['Date']['output']>;
   /** What the owner stated of itself; for itself and the bureaus. */
   standing?: Maybe<CallOwnerStanding>;
   state: CallState;
@@ -531,6 +649,8 @@ export type CallObjectionOutcome =
 
 /** 异议环节. */
 export type CallObjectionStage =
+  /** 拟立项公示 */
+  | 'AWARD'
   /** 张榜、揭榜 */
   | 'BIDDING'
   /** 流标、终止 */
@@ -538,7 +658,9 @@ export type CallObjectionStage =
   /** 榜单公示 */
   | 'NOTICE'
   /** 截止、开标 */
-  | 'OPENING';
+  | 'OPENING'
+  /** 资格审查 */
+  | 'QUALIFICATION';
 
 /** 异议状态. */
 export type CallObjectionState =
@@ -641,6 +763,274 @@ export type CallPlan = {
   winners: Scalars['Int']['output'];
 };
 
+/** 项目: what an award of a call becomes. */
+export type CallProject = {
+  acceptance?: Maybe<CallProjectAcceptance>;
+  /** 核定财政资金. */
+  approved: Scalars['Fen']['output'];
+  availableActions: Array<AvailableAction>;
+  callId: Scalars['ID']['output'];
+  changes: Array<CallProjectChange>;
+  code: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  divisionCode: Scalars['String']['output'];
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  exemption?: Maybe<CallProjectExemption>;
+  id: Scalars['ID']['output'];
+  indicators: Array<CallProjectIndicator>;
+  inspections: Array<CallProjectInspection>;
+  milestones: Array<CallProjectMilestone>;
+  mode: CallMode;
+  money?: Maybe<CallProjectMoney>;
+  note?: Maybe<Scalars['String']['output']>;
+  office: Scalars['String']['output'];
+  organisationName: Scalars['String']['output'];
+  /** 发榜方出资. */
+  ownerDue: Scalars['Fen']['output'];
+  /** Null where the call hides it (脱敏). */
+  ownerName?: Maybe<Scalars['String']['output']>;
+  /** 绩效, hundredths of a point. */
+  performance?: Maybe<Scalars['Int']['output']>;
+  /** 技术合同登记编号; null until one is linked. */
+  registrationNumber?: Maybe<Scalars['String']['output']>;
+  responsibleName?: Maybe<Scalars['String']['output']>;
+  sight: CallProjectSight;
+  signBy: Scalars['Date']['output'];
+  signedOn?: Maybe<Scalars['Date']['output']>;
+  state: CallProjectState;
+  supervisorName?: Maybe<Scalars['String']['output']>;
+  suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  taskBookNumber?: Maybe<Scalars['String']['output']>;
+  /** For the sides and the bureau. */
+  timeline: Array<TimelineEntry>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** 验收. */
+export type CallProjectAcceptance = {
+  appliedAt: Scalars['DateTime']['output'];
+  opinion: Scalars['String']['output'];
+  rectifyBy?: Maybe<Scalars['Date']['output']>;
+  summary: Scalars['String']['output'];
+  userReport?: Maybe<Scalars['String']['output']>;
+  /** 用户报告: the owner's word on the core indicators; null before it is given. */
+  userSatisfied?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type CallProjectActionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+/** 变更. */
+export type CallProjectChange = {
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  kind: CallProjectChangeKind;
+  reason: Scalars['String']['output'];
+};
+
+/** 变更种类. */
+export type CallProjectChangeKind =
+  /** 调整经费 */
+  | 'BUDGET'
+  /** 延期 */
+  | 'EXTENSION'
+  /** 更换人员 */
+  | 'PEOPLE'
+  /** 更换参加单位 */
+  | 'UNIT';
+
+export type CallProjectConnection = {
+  edges: Array<CallProjectEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CallProjectEdge = {
+  cursor: Scalars['String']['output'];
+  node: CallProject;
+};
+
+/** 免责认定 (科学技术进步法第六十八条、第九十七条). */
+export type CallProjectExemption = {
+  conclusion: Scalars['String']['output'];
+  /** Null before it is decided. */
+  exempt?: Maybe<Scalars['Boolean']['output']>;
+  expertOpinion: Scalars['String']['output'];
+  facts: Scalars['String']['output'];
+  /** 原始记录清单. */
+  records: Scalars['String']['output'];
+  review: Scalars['String']['output'];
+  reviewed: Scalars['Boolean']['output'];
+};
+
+/** 项目筛选. */
+export type CallProjectFilter = {
+  callId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the reader's own organisations, on either side. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  states?: InputMaybe<Array<CallProjectState>>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 指标: promised beside measured. */
+export type CallProjectIndicator = {
+  indicator: CallIndicator;
+  /** The last measurement. */
+  measured?: Maybe<Scalars['String']['output']>;
+  /** MET, NOT_MET, NOT_MEASURED: against the call. */
+  ofCall: Scalars['String']['output'];
+  /** Against the promise. */
+  ofPromise: Scalars['String']['output'];
+  /** 承诺值; null where none was read. */
+  promised?: Maybe<Scalars['String']['output']>;
+  promisedUpper?: Maybe<Scalars['String']['output']>;
+};
+
+/** 检查. */
+export type CallProjectInspection = {
+  day: Scalars['Date']['output'];
+  findings: Scalars['String']['output'];
+  rectifyBy?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 分期. */
+export type CallProjectInstalment = {
+  amount: Scalars['Fen']['output'];
+  id: Scalars['ID']['output'];
+  milestoneId?: Maybe<Scalars['ID']['output']>;
+  paid: Scalars['Boolean']['output'];
+  /** What stands in the way of paying it; for the bureau. */
+  violations: Array<Violation>;
+};
+
+export type CallProjectInstalmentInput = {
+  /** The place of the milestone that it waits for, from 0; null for the first payment. */
+  milestone?: InputMaybe<Scalars['Int']['input']>;
+  /** Hundredths of a percent; all make up 10,000. */
+  ratio: Scalars['Int']['input'];
+};
+
+export type CallProjectLedgerInput = {
+  amount: Scalars['Fen']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  day: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** Of a recovery: the instalment that it is of. */
+  instalment?: InputMaybe<Scalars['ID']['input']>;
+  /** 文号、凭证号. */
+  voucher: Scalars['String']['input'];
+};
+
+/** 台账科目. */
+export type CallProjectLedgerKind =
+  /** 下达 */
+  | 'APPROPRIATED'
+  /** 拨付 */
+  | 'PAID'
+  /** 追回 */
+  | 'RECOVERED'
+  /** 退回 */
+  | 'RETURNED';
+
+/** 台账一行. */
+export type CallProjectLedgerRow = {
+  amount: Scalars['Fen']['output'];
+  day: Scalars['Date']['output'];
+  instalment?: Maybe<Scalars['ID']['output']>;
+  kind: CallProjectLedgerKind;
+  voucher: Scalars['String']['output'];
+};
+
+/** 节点. */
+export type CallProjectMilestone = {
+  dueOn: Scalars['Date']['output'];
+  evidence?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  measurements: Array<IndicatorMeasurement>;
+  name: Scalars['String']['output'];
+  opinion?: Maybe<Scalars['String']['output']>;
+  overdue: Scalars['Boolean']['output'];
+  /** For the sides and the bureau. */
+  report?: Maybe<Scalars['String']['output']>;
+  verdict?: Maybe<MilestoneVerdict>;
+};
+
+export type CallProjectMilestoneInput = {
+  dueOn: Scalars['Date']['input'];
+  name: Scalars['String']['input'];
+};
+
+/** 项目资金: for the sides and the bureau. */
+export type CallProjectMoney = {
+  appropriated: Scalars['Fen']['output'];
+  available: Scalars['Fen']['output'];
+  entries: Array<CallProjectLedgerRow>;
+  instalments: Array<CallProjectInstalment>;
+  ownerPaid: Scalars['Fen']['output'];
+  ownerPayments: Array<CallProjectOwnerPayment>;
+  paid: Scalars['Fen']['output'];
+  recovered: Scalars['Fen']['output'];
+  /** The instalment whose payment waits for its second level. */
+  requested?: Maybe<Scalars['ID']['output']>;
+  returned: Scalars['Fen']['output'];
+};
+
+/** 发榜方付款证明. */
+export type CallProjectOwnerPayment = {
+  amount: Scalars['Fen']['output'];
+  day: Scalars['Date']['output'];
+  receipt: Scalars['String']['output'];
+};
+
+export type CallProjectPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  project?: Maybe<CallProject>;
+};
+
+export type CallProjectReasonInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** At least ten characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** What the reader is to a project (查看身份). */
+export type CallProjectSight =
+  | 'OFFICER'
+  | 'OWNER'
+  | 'PUBLIC'
+  | 'SUPERVISOR'
+  | 'UNDERTAKER';
+
+/** 项目状态. */
+export type CallProjectState =
+  /** 验收中 */
+  | 'ACCEPTANCE'
+  /** 验收通过 */
+  | 'ACCEPTED'
+  /** 已立项，待签订任务书 */
+  | 'AWARDED'
+  /** 结题 */
+  | 'CONCLUDED'
+  /** 赛马淘汰 */
+  | 'ELIMINATED'
+  /** 未签约，立项取消 */
+  | 'LAPSED'
+  /** 整改中 */
+  | 'RECTIFYING'
+  /** 实施中 */
+  | 'RUNNING'
+  /** 已结算 */
+  | 'SETTLED'
+  /** 已终止 */
+  | 'TERMINATED';
+
 /** 提问与答复. */
 export type CallQuestion = {
   /** Null while it waits. */
@@ -662,6 +1052,36 @@ export type CallReasonInput = {
   id: Scalars['ID']['input'];
   /** At least ten characters: the owner, and of a published call the public, reads it. */
   reason: Scalars['String']['input'];
+};
+
+/** 评审: how far it is, and what it came to. */
+export type CallReview = {
+  accepted: Scalars['Int']['output'];
+  callId: Scalars['ID']['output'];
+  decisionDay?: Maybe<Scalars['Date']['output']>;
+  /** 审议. */
+  decisionDocument?: Maybe<Scalars['String']['output']>;
+  decisionOpinion?: Maybe<Scalars['String']['output']>;
+  /** Members of the panel who have handed in. */
+  handedIn: Scalars['Int']['output'];
+  minutesSha256?: Maybe<Scalars['String']['output']>;
+  minutesUrl?: Maybe<Scalars['String']['output']>;
+  /** 专家组意见; for the bureau once it is written. */
+  opinion: Scalars['String']['output'];
+  /** For the bureau and the supervisor. */
+  panel: Array<PanelSeat>;
+  /** Seats of the panel. */
+  seats: Scalars['Int']['output'];
+  signed: Scalars['Int']['output'];
+  /** For the bureau once the review is concluded, for everybody once awards are noticed, for a bidder its own. */
+  standings: Array<BidStanding>;
+  /** Groups of bids that scores have left in one place; for the bureau. */
+  ties: Scalars['Int']['output'];
+};
+
+export type CallReviewPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  review?: Maybe<CallReview>;
 };
 
 /** 密封说明: to whom bids of a call are sealed, and what its log is known by. */
@@ -720,10 +1140,16 @@ export type CallStaffMember = {
 export type CallState =
   /** 已审批，待公示 */
   | 'APPROVED'
+  /** 已立项 */
+  | 'AWARDED'
+  /** 拟立项公示中 */
+  | 'AWARD_NOTICED'
   /** 揭榜中 */
   | 'BIDDING'
   /** 揭榜截止 */
   | 'BIDS_CLOSED'
+  /** 已开标，资格审查中 */
+  | 'BIDS_OPENED'
   /** 榜单候选，待审批 */
   | 'CANDIDATE'
   /** 公示期满，待张榜 */
@@ -734,16 +1160,24 @@ export type CallState =
   | 'DRAFT'
   /** 流标 */
   | 'FAILED'
+  /** 已完结 */
+  | 'FINISHED'
   /** 待论证 */
   | 'FORM_CHECKED'
   /** 公示中 */
   | 'NOTICED'
   /** 已张榜，待揭榜 */
   | 'PUBLISHED'
+  /** 资格审查结果异议期、抽取专家 */
+  | 'QUALIFIED'
   /** 待形式审查 */
   | 'RECOMMENDED'
   /** 已退回修改 */
   | 'RETURNED'
+  /** 评审完成，待审议 */
+  | 'REVIEWED'
+  /** 评审中 */
+  | 'REVIEWING'
   /** 待推荐 */
   | 'SUBMITTED'
   /** 已终止 */
@@ -762,6 +1196,16 @@ export type CallType =
 export type CallUndertaker = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+};
+
+export type ChangeProjectInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Of an extension: once, by at most the parameter's months. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  kind: CallProjectChangeKind;
+  reason: Scalars['String']['input'];
 };
 
 /** The city that this platform serves (城市). */
@@ -820,6 +1264,33 @@ export type CodeTables = {
   trlLevels: Array<CodeName>;
 };
 
+export type CommitDrawSeedInput = {
+  clientMutationId: Scalars['ID']['input'];
+  drawId: Scalars['ID']['input'];
+  /** As `makeSeedPart` of @jihui/proofs makes it. */
+  part: Scalars['JSON']['input'];
+};
+
+export type ConcludeAcceptanceInput = {
+  clientMutationId: Scalars['ID']['input'];
+  conclusion: AcceptanceConclusion;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+/** 打分. */
+export type CriterionPoints = {
+  code: Scalars['String']['output'];
+  /** Hundredths of a point. */
+  points: Scalars['Int']['output'];
+};
+
+export type CriterionPointsInput = {
+  code: Scalars['String']['input'];
+  points: Scalars['Int']['input'];
+};
+
 /** 由本人保管的榜单. */
 export type CustodianCase = {
   callId: Scalars['ID']['output'];
@@ -865,6 +1336,15 @@ export type CustodianOffice =
   /** 监督部门 */
   | 'SUPERVISION';
 
+export type DecideBidQualificationInput = {
+  bidId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** Needed for 不合格, and for 合格 against a finding that it is not. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  verdict: BidVerdict;
+};
+
 export type DecideCallObjectionInput = {
   /** 答复: the objector reads it; of an upheld one everybody. */
   answer: Scalars['String']['input'];
@@ -872,6 +1352,14 @@ export type DecideCallObjectionInput = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   outcome: CallObjectionOutcome;
+};
+
+export type DecideExemptionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  conclusion: Scalars['String']['input'];
+  exempt: Scalars['Boolean']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
 };
 
 export type DeclareCustodianLostInput = {
@@ -882,6 +1370,28 @@ export type DeclareCustodianLostInput = {
   reason: Scalars['String']['input'];
 };
 
+export type DeclineReviewSeatInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 本人应当回避. */
+  conflict: Scalars['Boolean']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type DeliberateCallInput = {
+  /** Bids that are awarded. */
+  awards: Array<Scalars['ID']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  day: Scalars['Date']['input'];
+  /** 会议纪要或文件号. */
+  document: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** Needed where awards leave the ranking. */
+  opinion?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A division of the city (区划, GB/T 2260). */
 export type Division = {
   code: Scalars['String']['output'];
@@ -889,6 +1399,82 @@ export type Division = {
   englishName?: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
 };
+
+/** 须回避而未进入抽取的专家, for the supervisor alone. */
+export type DrawExclusion = {
+  /** Rule, with whom, and the record that shows it. */
+  evidence: Scalars['JSON']['output'];
+  name: Scalars['String']['output'];
+  /** Codes of the rules that keep the expert out. */
+  reasons: Array<Scalars['String']['output']>;
+  row: Scalars['Int']['output'];
+};
+
+/** 抽取的一方: a custodian of the call. */
+export type DrawParty = {
+  committed: Scalars['Boolean']['output'];
+  mine: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+  revealed: Scalars['Boolean']['output'];
+};
+
+export type DrawReviewExpertsInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** 不限领域: where the field's own experts are too few. */
+  wide?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** 抽取的层次. */
+export type DrawStratum = {
+  code: Scalars['String']['output'];
+  /** Rows that may be drawn. */
+  eligible: Scalars['Int']['output'];
+  /** Rows of the pool. */
+  pool: Scalars['Int']['output'];
+  seats: Scalars['Int']['output'];
+};
+
+/** 专家抽取: the pool as it was published, without names. */
+export type ExpertDraw = {
+  callId: Scalars['ID']['output'];
+  changes: Scalars['Int']['output'];
+  criteriaHash: Scalars['String']['output'];
+  /** For the parties: what they seal their parts to. */
+  custodians?: Maybe<Scalars['JSON']['output']>;
+  exclusions: Array<DrawExclusion>;
+  id: Scalars['ID']['output'];
+  parties: Array<DrawParty>;
+  /** For the parties while parts are revealed: the sealed parts, so that a withheld one can be recovered. */
+  parts?: Maybe<Scalars['JSON']['output']>;
+  poolHash: Scalars['String']['output'];
+  /** What `jihui verify-draw` reads; before the draw the published pool. */
+  recordUrl: Scalars['String']['output'];
+  seed?: Maybe<Scalars['String']['output']>;
+  state: ExpertDrawState;
+  /** What the reader as a party may do now: COMMIT, REVEAL, RELEASE. */
+  steps: Array<Scalars['String']['output']>;
+  strata: Array<DrawStratum>;
+  threshold: Scalars['Int']['output'];
+};
+
+export type ExpertDrawPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  draw?: Maybe<ExpertDraw>;
+};
+
+/** 抽取的步骤. */
+export type ExpertDrawState =
+  /** 各方提交随机数的承诺 */
+  | 'COMMITTING'
+  /** 已抽取 */
+  | 'DRAWN'
+  /** 各方公开随机数 */
+  | 'REVEALING'
+  /** 作废 */
+  | 'VOID';
 
 export type ExtendCallBiddingInput = {
   cause: CallExtensionCause;
@@ -900,46 +1486,156 @@ export type ExtendCallBiddingInput = {
   reason: Scalars['String']['input'];
 };
 
+export type GiveUserReportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** 核心指标达到要求: without it nothing passes. */
+  satisfied: Scalars['Boolean']['input'];
+  text: Scalars['String']['input'];
+};
+
 export type HandInBidInput = {
   clientMutationId: Scalars['ID']['input'];
   uploadId: Scalars['ID']['input'];
 };
 
+export type HandInReviewSheetsInput = {
+  clientMutationId: Scalars['ID']['input'];
+  seatId: Scalars['ID']['input'];
+};
+
+/** 检测值. */
+export type IndicatorMeasurement = {
+  code: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type InspectProjectInput = {
+  clientMutationId: Scalars['ID']['input'];
+  day: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  findings: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  rectifyBy?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type LeaveReviewSeatInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type LinkProjectContractInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** 技术合同登记编号 of a registered contract between the two sides. */
+  registrationNumber: Scalars['String']['input'];
+};
+
+export type MeasurementInput = {
+  code: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+/** 节点结论. */
+export type MilestoneVerdict =
+  /** 不通过 */
+  | 'FAILED'
+  /** 通过 */
+  | 'PASSED'
+  /** 限期整改 */
+  | 'RECTIFY';
+
 export type Mutation = {
   /** 受理异议. */
   acceptCallObjection: CallPayload;
+  /** 接受评审邀请并签署承诺书. */
+  acceptReviewSeat: ReviewSeatPayload;
   /** 答复提问. */
   answerCallQuestion: CallPayload;
+  /** 申请验收. */
+  applyForAcceptance: CallProjectPayload;
+  /** 下达资金. */
+  appropriateProjectMoney: CallProjectPayload;
   /** 审批: the next one that the mode asks for. */
   approveCall: CallPayload;
   /** 就榜单提问. */
   askCallQuestion: CallPayload;
+  /** 申请专家回避: by a bidder, between the opening and the draw; again replaces. */
+  askReviewRecusals: BidChecksPayload;
+  /** 节点考核. */
+  assessMilestone: CallProjectPayload;
   /** 开标: after the deadline; the window cannot open again. */
   beginBidOpening: CallOpeningPayload;
+  /** 项目变更. */
+  changeProject: CallProjectPayload;
+  /** 提交随机数的承诺. */
+  commitDrawSeed: ExpertDrawPayload;
+  /** 拟立项公示期满. */
+  completeCallAward: CallPayload;
   /** 完成公示: from the day after the last day; the clock does it as well. */
   completeCallNotice: CallPayload;
+  /** 验收结论. */
+  concludeAcceptance: CallProjectPayload;
+  /** 评审结论. */
+  concludeCallReview: CallPayload;
+  /** 资格审查结论 of one bid. */
+  decideBidQualification: BidChecksPayload;
   /** 异议结论. */
   decideCallObjection: CallPayload;
+  /** 免责认定结论, by the supervisor. */
+  decideExemption: CallProjectPayload;
   /** 登记保管人无法释放份额. */
   declareCustodianLost: CallSealingPayload;
+  /** 登记专家缺席. */
+  declareReviewerAbsent: CallReviewPayload;
   /** 不予受理. */
   declineCall: CallPayload;
+  /** 谢绝评审邀请, or 申明应当回避. */
+  declineReviewSeat: ReviewSeatPayload;
+  /** 审议立项, and publish the notice of the awards. */
+  deliberateCall: CallPayload;
+  /** 公布专家池、开始抽取. */
+  drawReviewExperts: CallPayload;
+  /** 赛马淘汰: what is left goes to those who stay. */
+  eliminateProject: CallProjectPayload;
   /** 延长揭榜. */
   extendCallBidding: CallPayload;
   /** 延长办理异议. */
   extendCallObjection: CallPayload;
   /** 认定流标. */
   failCall: CallPayload;
+  /** 用户报告. */
+  giveUserReport: CallProjectPayload;
   /** 提交揭榜方案: takes the place of the one before. */
   handInBid: SealedBidPayload;
+  /** 提交全部评分表. */
+  handInReviewSheets: ReviewSeatPayload;
+  /** 项目检查. */
+  inspectProject: CallProjectPayload;
+  /** 取消立项: not signed in time; the bureau deliberates on the next. */
+  lapseProject: CallProjectPayload;
+  /** 关联技术合同登记. */
+  linkProjectContract: CallProjectPayload;
   /** 形式审查通过. */
   passCallFormCheck: CallPayload;
+  /** 审批拨付: the second level, by somebody else. */
+  payProject: CallProjectPayload;
   /** 榜单安排: mode, money, criteria, custodians, documents, who is responsible. */
   planCall: CallPayload;
   /** 登记保管人公钥, to be proved. */
   proposeCustodianKey: CustodianChallengePayload;
+  /** 提出免责认定. */
+  proposeExemption: CallProjectPayload;
   /** 证明持有私钥. */
   proveCustodianKey: CallSealingPayload;
+  /** 发榜方付款证明. */
+  proveOwnerPayment: CallProjectPayload;
+  /** 公布资格审查结果. */
+  publishBidQualification: CallPayload;
   /** 张榜. */
   publishCall: CallPayload;
   /** 提出异议. */
@@ -948,36 +1644,78 @@ export type Mutation = {
   recommendCall: CallPayload;
   /** 记录论证. */
   recordCallArgument: CallPayload;
+  /** 登记专家应当回避: the scores are void. */
+  recordReviewConflict: CallReviewPayload;
+  /** 追回. */
+  recoverProjectMoney: CallProjectPayload;
+  /** 重新抽取: where a seat can no longer be filled. */
+  redrawReviewExperts: CallPayload;
   /** 不予受理异议. */
   refuseCallObjection: CallPayload;
+  /** 退回拨付申请. */
+  refuseProjectPayment: CallProjectPayload;
   /** 释放份额. */
   releaseBidShares: CallOpeningPayload;
+  /** 释放他方未公开的随机数的份额. */
+  releaseDrawShare: ExpertDrawPayload;
   /** 二次发榜. */
   relistCall: CallPayload;
+  /** 重新评审. */
+  reopenCallReview: CallPayload;
+  /** 报告节点. */
+  reportMilestone: CallProjectPayload;
+  /** 申请拨付: the first level. */
+  requestProjectPayment: CallProjectPayload;
   /** 恢复: notice and window go on where they stopped. */
   resumeCall: CallPayload;
+  /** 恢复项目. */
+  resumeProject: CallProjectPayload;
   /** 退回修改. */
   returnCall: CallPayload;
+  /** 退回结余. */
+  returnProjectMoney: CallProjectPayload;
+  /** 公开随机数. */
+  revealDrawSeed: ExpertDrawPayload;
+  /** 免责认定初审, by somebody else. */
+  reviewExemption: CallProjectPayload;
   /** 保存需求. */
   saveCall: CallPayload;
+  /** 保存评分表. */
+  saveReviewSheet: ReviewSeatPayload;
+  /** 项目结算. */
+  settleProject: CallProjectPayload;
+  /** 签订任务书. */
+  signProject: CallProjectPayload;
+  /** 签署评审纪要. */
+  signReviewMinutes: ReviewSeatPayload;
   /** 开始上传密封投标. */
   startBidUpload: BidUploadPayload;
   /** 新建需求: of an organisation that one acts for. */
   startCall: CallPayload;
   /** 发布公示. */
   startCallNotice: CallPayload;
+  /** 开始评审. */
+  startCallReview: CallPayload;
   /** 提交需求. */
   submitCall: CallPayload;
   /** 中止. */
   suspendCall: CallPayload;
+  /** 中止项目. */
+  suspendProject: CallProjectPayload;
   /** 终止榜单. */
   terminateCall: CallPayload;
+  /** 终止项目. */
+  terminateProject: CallProjectPayload;
+  /** 并列方案复议投票. */
+  voteOnTiedBids: ReviewSeatPayload;
   /** 撤回揭榜方案. */
   withdrawBid: SealedBidPayload;
   /** 撤回需求. */
   withdrawCall: CallPayload;
   /** 撤回异议. */
   withdrawCallObjection: CallPayload;
+  /** 填写专家组意见. */
+  writePanelOpinion: ReviewSeatPayload;
 };
 
 
@@ -986,8 +1724,23 @@ export type MutationAcceptCallObjectionArgs = {
 };
 
 
+export type MutationAcceptReviewSeatArgs = {
+  input: ReviewSeatInput;
+};
+
+
 export type MutationAnswerCallQuestionArgs = {
   input: AnswerCallQuestionInput;
+};
+
+
+export type MutationApplyForAcceptanceArgs = {
+  input: ApplyForAcceptanceInput;
+};
+
+
+export type MutationAppropriateProjectMoneyArgs = {
+  input: CallProjectLedgerInput;
 };
 
 
@@ -1001,8 +1754,33 @@ export type MutationAskCallQuestionArgs = {
 };
 
 
+export type MutationAskReviewRecusalsArgs = {
+  input: AskReviewRecusalsInput;
+};
+
+
+export type MutationAssessMilestoneArgs = {
+  input: AssessMilestoneInput;
+};
+
+
 export type MutationBeginBidOpeningArgs = {
   input: BeginBidOpeningInput;
+};
+
+
+export type MutationChangeProjectArgs = {
+  input: ChangeProjectInput;
+};
+
+
+export type MutationCommitDrawSeedArgs = {
+  input: CommitDrawSeedInput;
+};
+
+
+export type MutationCompleteCallAwardArgs = {
+  input: CallActionInput;
 };
 
 
@@ -1011,8 +1789,28 @@ export type MutationCompleteCallNoticeArgs = {
 };
 
 
+export type MutationConcludeAcceptanceArgs = {
+  input: ConcludeAcceptanceInput;
+};
+
+
+export type MutationConcludeCallReviewArgs = {
+  input: CallActionInput;
+};
+
+
+export type MutationDecideBidQualificationArgs = {
+  input: DecideBidQualificationInput;
+};
+
+
 export type MutationDecideCallObjectionArgs = {
   input: DecideCallObjectionInput;
+};
+
+
+export type MutationDecideExemptionArgs = {
+  input: DecideExemptionInput;
 };
 
 
@@ -1021,8 +1819,33 @@ export type MutationDeclareCustodianLostArgs = {
 };
 
 
+export type MutationDeclareReviewerAbsentArgs = {
+  input: LeaveReviewSeatInput;
+};
+
+
 export type MutationDeclineCallArgs = {
   input: CallReasonInput;
+};
+
+
+export type MutationDeclineReviewSeatArgs = {
+  input: DeclineReviewSeatInput;
+};
+
+
+export type MutationDeliberateCallArgs = {
+  input: DeliberateCallInput;
+};
+
+
+export type MutationDrawReviewExpertsArgs = {
+  input: DrawReviewExpertsInput;
+};
+
+
+export type MutationEliminateProjectArgs = {
+  input: CallProjectReasonInput;
 };
 
 
@@ -1041,13 +1864,43 @@ export type MutationFailCallArgs = {
 };
 
 
+export type MutationGiveUserReportArgs = {
+  input: GiveUserReportInput;
+};
+
+
 export type MutationHandInBidArgs = {
   input: HandInBidInput;
 };
 
 
+export type MutationHandInReviewSheetsArgs = {
+  input: HandInReviewSheetsInput;
+};
+
+
+export type MutationInspectProjectArgs = {
+  input: InspectProjectInput;
+};
+
+
+export type MutationLapseProjectArgs = {
+  input: CallProjectReasonInput;
+};
+
+
+export type MutationLinkProjectContractArgs = {
+  input: LinkProjectContractInput;
+};
+
+
 export type MutationPassCallFormCheckArgs = {
   input: CallOpinionInput;
+};
+
+
+export type MutationPayProjectArgs = {
+  input: CallProjectActionInput;
 };
 
 
@@ -1061,8 +1914,23 @@ export type MutationProposeCustodianKeyArgs = {
 };
 
 
+export type MutationProposeExemptionArgs = {
+  input: ProposeExemptionInput;
+};
+
+
 export type MutationProveCustodianKeyArgs = {
   input: ProveCustodianKeyInput;
+};
+
+
+export type MutationProveOwnerPaymentArgs = {
+  input: CallProjectLedgerInput;
+};
+
+
+export type MutationPublishBidQualificationArgs = {
+  input: CallActionInput;
 };
 
 
@@ -1086,8 +1954,28 @@ export type MutationRecordCallArgumentArgs = {
 };
 
 
+export type MutationRecordReviewConflictArgs = {
+  input: LeaveReviewSeatInput;
+};
+
+
+export type MutationRecoverProjectMoneyArgs = {
+  input: CallProjectLedgerInput;
+};
+
+
+export type MutationRedrawReviewExpertsArgs = {
+  input: CallReasonInput;
+};
+
+
 export type MutationRefuseCallObjectionArgs = {
   input: CallObjectionAnswerInput;
+};
+
+
+export type MutationRefuseProjectPaymentArgs = {
+  input: CallProjectReasonInput;
 };
 
 
@@ -1096,8 +1984,28 @@ export type MutationReleaseBidSharesArgs = {
 };
 
 
+export type MutationReleaseDrawShareArgs = {
+  input: ReleaseDrawShareInput;
+};
+
+
 export type MutationRelistCallArgs = {
   input: CallReasonInput;
+};
+
+
+export type MutationReopenCallReviewArgs = {
+  input: CallReasonInput;
+};
+
+
+export type MutationReportMilestoneArgs = {
+  input: ReportMilestoneInput;
+};
+
+
+export type MutationRequestProjectPaymentArgs = {
+  input: RequestProjectPaymentInput;
 };
 
 
@@ -1106,13 +2014,53 @@ export type MutationResumeCallArgs = {
 };
 
 
+export type MutationResumeProjectArgs = {
+  input: CallProjectReasonInput;
+};
+
+
 export type MutationReturnCallArgs = {
   input: CallReasonInput;
 };
 
 
+export type MutationReturnProjectMoneyArgs = {
+  input: CallProjectLedgerInput;
+};
+
+
+export type MutationRevealDrawSeedArgs = {
+  input: RevealDrawSeedInput;
+};
+
+
+export type MutationReviewExemptionArgs = {
+  input: CallProjectReasonInput;
+};
+
+
 export type MutationSaveCallArgs = {
   input: SaveCallInput;
+};
+
+
+export type MutationSaveReviewSheetArgs = {
+  input: SaveReviewSheetInput;
+};
+
+
+export type MutationSettleProjectArgs = {
+  input: SettleProjectInput;
+};
+
+
+export type MutationSignProjectArgs = {
+  input: SignProjectInput;
+};
+
+
+export type MutationSignReviewMinutesArgs = {
+  input: SignReviewMinutesInput;
 };
 
 
@@ -1131,6 +2079,11 @@ export type MutationStartCallNoticeArgs = {
 };
 
 
+export type MutationStartCallReviewArgs = {
+  input: CallActionInput;
+};
+
+
 export type MutationSubmitCallArgs = {
   input: CallActionInput;
 };
@@ -1141,8 +2094,23 @@ export type MutationSuspendCallArgs = {
 };
 
 
+export type MutationSuspendProjectArgs = {
+  input: CallProjectReasonInput;
+};
+
+
 export type MutationTerminateCallArgs = {
   input: CallReasonInput;
+};
+
+
+export type MutationTerminateProjectArgs = {
+  input: CallProjectReasonInput;
+};
+
+
+export type MutationVoteOnTiedBidsArgs = {
+  input: VoteOnTiedBidsInput;
 };
 
 
@@ -1158,6 +2126,11 @@ export type MutationWithdrawCallArgs = {
 
 export type MutationWithdrawCallObjectionArgs = {
   input: CallObjectionActionInput;
+};
+
+
+export type MutationWritePanelOpinionArgs = {
+  input: WritePanelOpinionInput;
 };
 
 export type Need = {
@@ -1215,6 +2188,24 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** 评审席位 as the bureau sees it: names from the beginning of the review on. */
+export type PanelSeat = {
+  answerBy: Scalars['Date']['output'];
+  availableActions: Array<AvailableAction>;
+  handedIn: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  lead: Scalars['Boolean']['output'];
+  /** Null before the review begins. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Why it was left; empty while it stands. */
+  reason: Scalars['String']['output'];
+  signed: Scalars['Boolean']['output'];
+  state: ReviewSeatState;
+  stratum: Scalars['String']['output'];
+  unitName?: Maybe<Scalars['String']['output']>;
+  version: Scalars['Int']['output'];
+};
+
 /** A person (人员); what may be shown of one is identity's to say. */
 export type Person = {
   id: Scalars['ID']['output'];
@@ -1246,6 +2237,16 @@ export type ProposeCustodianKeyInput = {
   publicKey: Scalars['String']['input'];
 };
 
+export type ProposeExemptionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  expertOpinion: Scalars['String']['input'];
+  facts: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  /** 原始记录清单. */
+  records: Scalars['String']['input'];
+};
+
 export type ProveCustodianKeyInput = {
   answer: Scalars['String']['input'];
   callId: Scalars['ID']['input'];
@@ -1261,6 +2262,8 @@ export type PublishCallInput = {
 };
 
 export type Query = {
+  /** 资格审查: all for the bureau, the verdicts for everybody once they are published. */
+  bidChecks: Array<BidCheck>;
   /** One's own upload; null where it is not. */
   bidUpload?: Maybe<BidUpload>;
   /** Null where it does not exist or the reader may not see it. */
@@ -1271,6 +2274,12 @@ export type Query = {
   callOpening?: Maybe<CallOpening>;
   /** The numbers of today. */
   callParameters: Array<CallParameter>;
+  /** Null where it does not exist. */
+  callProject?: Maybe<CallProject>;
+  /** 项目, newest first. */
+  callProjects: CallProjectConnection;
+  /** Null before bids are opened, and where the reader may not see the call. */
+  callReview?: Maybe<CallReview>;
   /** Null where the call does not exist or the reader may not see it. */
   callSealing?: Maybe<CallSealing>;
   /** For officers of the city's bureau: by a part of the name; at most fifty. */
@@ -1284,12 +2293,23 @@ export type Query = {
   codeTables: CodeTables;
   /** 由本人保管的榜单, newest first; empty for everybody who keeps none. */
   custodianCases: Array<CustodianCase>;
+  /** 专家抽取 of the call's round; null before it begins. */
+  expertDraw?: Maybe<ExpertDraw>;
   /** Empty before all were opened, and for who may not read them. */
   openedBids: Array<OpenedBid>;
   /** 本单位在该榜单的揭榜方案; null where there is none, or it is not one's own. */
   ownBid?: Maybe<SealedBid>;
+  /** For who signed in: by a part of name or unit; at most twenty. */
+  recusableExperts: Array<RecusableExpert>;
+  /** 本人的评审任务, newest first; at most a hundred. */
+  reviewSeats: Array<ReviewSeat>;
   /** 上传额度; null for who is not signed in. */
   uploadAllowance?: Maybe<UploadAllowance>;
+};
+
+
+export type QueryBidChecksArgs = {
+  callId: Scalars['ID']['input'];
 };
 
 
@@ -1304,6 +2324,25 @@ export type QueryCallArgs = {
 
 
 export type QueryCallOpeningArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
+export type QueryCallProjectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCallProjectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallProjectFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCallReviewArgs = {
   callId: Scalars['ID']['input'];
 };
 
@@ -1332,6 +2371,11 @@ export type QueryCallsArgs = {
 };
 
 
+export type QueryExpertDrawArgs = {
+  callId: Scalars['ID']['input'];
+};
+
+
 export type QueryOpenedBidsArgs = {
   callId: Scalars['ID']['input'];
 };
@@ -1340,6 +2384,11 @@ export type QueryOpenedBidsArgs = {
 export type QueryOwnBidArgs = {
   callId: Scalars['ID']['input'];
   organisationId: Scalars['ID']['input'];
+};
+
+
+export type QueryRecusableExpertsArgs = {
+  text: Scalars['String']['input'];
 };
 
 export type RaiseCallObjectionInput = {
@@ -1363,10 +2412,123 @@ export type RecordCallArgumentInput = {
   verdict: CallArgumentVerdict;
 };
 
+/** An expert whom a bidder may ask to keep out. */
+export type RecusableExpert = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  unitName: Scalars['String']['output'];
+};
+
 export type ReleaseBidSharesInput = {
   callId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
   shares: Array<BidShareInput>;
+};
+
+export type ReleaseDrawShareInput = {
+  clientMutationId: Scalars['ID']['input'];
+  drawId: Scalars['ID']['input'];
+  /** Whose part it is of. */
+  party: Scalars['ID']['input'];
+  share: Scalars['String']['input'];
+};
+
+export type ReportMilestoneInput = {
+  clientMutationId: Scalars['ID']['input'];
+  evidence: Scalars['String']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  measurements: Array<MeasurementInput>;
+  milestoneId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+export type RequestProjectPaymentInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  instalment: Scalars['ID']['input'];
+  voucher: Scalars['String']['input'];
+};
+
+export type RevealDrawSeedInput = {
+  clientMutationId: Scalars['ID']['input'];
+  drawId: Scalars['ID']['input'];
+  /** Hexadecimal, 32 bytes. */
+  value: Scalars['String']['input'];
+};
+
+/** 方案 before its expert: without its bidder. */
+export type ReviewBid = {
+  answers: Array<BidAnswer>;
+  bidId: Scalars['ID']['output'];
+  files: Array<OpenedBidFile>;
+  label: Scalars['String']['output'];
+  price: Scalars['String']['output'];
+  route: Scalars['String']['output'];
+  schedule: Scalars['String']['output'];
+  sheet?: Maybe<ReviewSheet>;
+  team: Scalars['String']['output'];
+};
+
+/** 评审任务: the reader's own seat in a panel. */
+export type ReviewSeat = {
+  /** Whether all sheets of the panel are in. */
+  allIn: Scalars['Boolean']['output'];
+  answerBy: Scalars['Date']['output'];
+  availableActions: Array<AvailableAction>;
+  /** Empty before the review begins and after it is concluded. */
+  bids: Array<ReviewBid>;
+  callId: Scalars['ID']['output'];
+  callState: CallState;
+  code: Scalars['String']['output'];
+  criteria: Array<CallCriterion>;
+  handedIn: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  indicators: Array<CallIndicator>;
+  lead: Scalars['Boolean']['output'];
+  minutesSha256?: Maybe<Scalars['String']['output']>;
+  minutesUrl?: Maybe<Scalars['String']['output']>;
+  opinion: Scalars['String']['output'];
+  signedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: ReviewSeatState;
+  /** Groups of bids, one of each of which is to be voted for; empty where none is tied. */
+  ties: Array<Array<Scalars['ID']['output']>>;
+  title: Scalars['String']['output'];
+  /** 承诺书, signed by accepting. */
+  undertaking: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+  voted: Scalars['Boolean']['output'];
+};
+
+export type ReviewSeatInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type ReviewSeatPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** One's own seats, as they are now. */
+  seats: Array<ReviewSeat>;
+};
+
+/** 席位状态. */
+export type ReviewSeatState =
+  /** 已接受 */
+  | 'ACCEPTED'
+  /** 已邀请 */
+  | 'INVITED'
+  /** 已退出 */
+  | 'LEFT';
+
+/** 评分表, the reader's own. */
+export type ReviewSheet = {
+  comment: Scalars['String']['output'];
+  handedIn: Scalars['Boolean']['output'];
+  points: Array<CriterionPoints>;
+  recommends: Scalars['Boolean']['output'];
+  savedAt: Scalars['DateTime']['output'];
 };
 
 export type SaveCallInput = {
@@ -1375,6 +2537,16 @@ export type SaveCallInput = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   mode: CallMode;
+};
+
+export type SaveReviewSheetInput = {
+  bidId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  comment?: InputMaybe<Scalars['String']['input']>;
+  points: Array<CriterionPointsInput>;
+  /** 建议立项. */
+  recommends: Scalars['Boolean']['input'];
+  seatId: Scalars['ID']['input'];
 };
 
 /** 本单位的密封揭榜方案: nobody else learns that it is there before the opening. */
@@ -1413,6 +2585,14 @@ export type SearchHighlightPart = {
   text: Scalars['String']['output'];
 };
 
+export type SettleProjectInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** 绩效, hundredths of a point. */
+  performance: Scalars['Int']['input'];
+};
+
 /** 待释放的份额: a custodian's part in one bid. */
 export type ShareToRelease = {
   bidId: Scalars['ID']['output'];
@@ -1421,6 +2601,25 @@ export type ShareToRelease = {
   sealed: Scalars['JSON']['output'];
   /** What it was sealed for: call, round, bidderTag. */
   subject: Scalars['JSON']['output'];
+};
+
+export type SignProjectInput = {
+  clientMutationId: Scalars['ID']['input'];
+  endsOn: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  instalments: Array<CallProjectInstalmentInput>;
+  milestones: Array<CallProjectMilestoneInput>;
+  /** 任务书编号. */
+  number: Scalars['String']['input'];
+  signedOn: Scalars['Date']['input'];
+};
+
+export type SignReviewMinutesInput = {
+  clientMutationId: Scalars['ID']['input'];
+  seatId: Scalars['ID']['input'];
+  /** Of the minutes that were read. */
+  sha256: Scalars['String']['input'];
 };
 
 export type StartBidUploadInput = {
@@ -1481,8 +2680,21 @@ export type Violation = {
   pattern?: Maybe<Scalars['String']['output']>;
 };
 
+export type VoteOnTiedBidsInput = {
+  /** One of each group. */
+  bidIds: Array<Scalars['ID']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  seatId: Scalars['ID']['input'];
+};
+
 export type WithdrawBidInput = {
   callId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
   organisationId: Scalars['ID']['input'];
+};
+
+export type WritePanelOpinionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+  seatId: Scalars['ID']['input'];
 };

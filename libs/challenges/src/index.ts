@@ -6,17 +6,32 @@ import { CallRow } from './store/call.row.js';
 import { CallObjectionRow, QuestionRow } from './store/voice.row.js';
 import { Objections1766400000002 } from './store/migrations/1766400000002-objections.js';
 import { Bids1766450000000 } from './store/migrations/1766450000000-bids.js';
+import { DrawRowEntity, SeatRow } from './store/draw.row.js';
+import { ProjectRow } from './store/project.row.js';
+import { Projects1767410000000 } from './store/migrations/1767410000000-projects.js';
+import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
 
 export const challengesDomain: Domain = {
   name: 'challenges',
   schema: 'challenges',
   module: ChallengesModule,
-  entities: [CallRow, CallObjectionRow, QuestionRow],
-  migrations: [Calls1766400000000, Objections1766400000002, Bids1766450000000],
-  sdl: ['./challenges.graphql', './calls/voices.graphql', './bids.graphql'].map(
-    (file) => new URL(file, import.meta.url),
-  ),
+  entities: [CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow],
+  migrations: [
+    Calls1766400000000,
+    Objections1766400000002,
+    Bids1766450000000,
+    Reviews1767400000000,
+    Projects1767410000000,
+  ],
+  sdl: [
+    './challenges.graphql',
+    './calls/voices.graphql',
+    './bids.graphql',
+    './qualification/qualification.graphql',
+    './reviews/reviews.graphql',
+    './projects/projects.graphql',
+  ].map((file) => new URL(file, import.meta.url)),
   seeds: [CallsSeed],
   republisher: ChallengesRepublisher,
 };

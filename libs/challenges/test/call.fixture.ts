@@ -9,7 +9,7 @@ import {
 import type { CallState } from '../src/core/calls/lifecycle.js';
 import { MODES, type CallMode } from '../src/core/calls/modes.js';
 import { CALL_PARAMETERS, type CallRules } from '../src/core/calls/parameters.js';
-import type { CallCase } from '../src/core/calls/rules.js';
+import { NO_REVIEW, type CallCase } from '../src/core/calls/rules.js';
 
 export const OWNER = '00000000-0000-7000-8000-000000000001';
 export const COUNTY = '140981';
@@ -151,6 +151,8 @@ export const aCall = (state: CallState, change: Partial<Call> = {}): Call => {
     closesAt: null,
     openingAt: null,
     validBids: null,
+    stageFrom: null,
+    stageUntil: null,
     suspendedAt: null,
     createdBy: 'owner',
     createdAt: NOW,
@@ -165,5 +167,6 @@ export const aCase = (call: Call, change: Partial<CallCase> = {}): CallCase => (
   openObjections: 0,
   countyServed: true,
   keysMissing: 0,
+  review: NO_REVIEW,
   ...change,
 });

@@ -59,7 +59,10 @@ const organisation = (
   ...{ contactPhone: '', address: '' },
 });
 
-const anEvent = <K extends EventType>(type: K, payload: DomainEvent<K>['payload']): DomainEvent<K> => ({
+export const anEvent = <K extends EventType>(
+  type: K,
+  payload: DomainEvent<K>['payload'],
+): DomainEvent<K> => ({
   ...{ id: randomUUID(), type, payload, version: 1, action: 'change' },
   ...{ aggregateId: (payload as { id?: string }).id ?? randomUUID(), at: '2026-11-23T00:00:00.000Z' },
   actorId: randomUUID(),
@@ -69,13 +72,16 @@ const inputOf = (mutation: string): string =>
   INPUTS[mutation] ?? `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
 const INPUTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['submitCall', 'startCallNotice', 'completeCallNotice'].map((name) => [name, 'CallActionInput']),
+    [
+      ...['submitCall', 'startCallNotice', 'completeCallNotice', 'publishBidQualification'],
+      ...['startCallReview', 'concludeCallReview', 'completeCallAward'],
+    ].map((name) => [name, 'CallActionInput']),
   ),
   ...Object.fromEntries(['recommendCall', 'passCallFormCheck'].map((name) => [name, 'CallOpinionInput'])),
   ...Object.fromEntries(
     [
       ...['withdrawCall', 'returnCall', 'declineCall', 'failCall', 'relistCall', 'suspendCall'],
-      ...['resumeCall', 'terminateCall'],
+      ...['resumeCall', 'terminateCall', 'redrawReviewExperts', 'reopenCallReview'],
     ].map((name) => [name, 'CallReasonInput']),
   ),
 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { font } from '../src/certificates/fonts.js';
+import { font } from '@jihui/platform';
 
 export { docxOf, NUMBERING, numbered, paragraph, row, smallPdf, zipOf, type ZipEntry } from '@jihui/testing';
 

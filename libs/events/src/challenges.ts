@@ -19,14 +19,37 @@ export interface CallSnapshot {
   /** 脱敏: the owner is shown to nobody but itself and the bureaus. */
   readonly masked: boolean;
   readonly noticeUntil: LegalDay | null;
+  /** The last day on which 资格审查 or awards can be objected to; not said in events of before. */
+  readonly stageUntil?: LegalDay | null;
   readonly opensAt: string | null;
   readonly closesAt: string | null;
   readonly suspended: boolean;
   readonly custodianIds: readonly string[];
   /** Whom it is meant for; null where anybody may bid. */
   readonly undertakerId: string | null;
+  /** Whose bids were opened: empty before the opening, and not said in events of before. For programs, never for pages. */
+  readonly bidderIds?: readonly string[];
   /** Why it was returned, declined, suspended or stopped. */
   readonly note: string;
   /** Whom the step answers, such as an objector or who asked; not said in events of before. For programs, never for pages. */
   readonly concernedIds?: readonly string[];
+}
+
+/** challenges.project: what an award of a call became. */
+export interface ProjectSnapshot {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly title: string;
+  /** E.g. RUNNING. */
+  readonly state: string;
+  readonly callId: string;
+  /** 承担单位. */
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly ownerId: string;
+  readonly divisionCode: string;
+  readonly supervisorId: string | null;
+  /** Why it was suspended, ended or eliminated; empty while nothing of the kind happened last. */
+  readonly note: string;
 }

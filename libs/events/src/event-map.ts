@@ -1,4 +1,4 @@
-import type { CallSnapshot } from './challenges.js';
+import type { CallSnapshot, ProjectSnapshot } from './challenges.js';
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { CommissionSnapshot, DealSnapshot } from './deals.js';
 import type {
@@ -44,6 +44,7 @@ export interface EventMap {
   'discovery.broker': BrokerSnapshot;
   'discovery.rating': RatingSnapshot;
   'challenges.call': CallSnapshot;
+  'challenges.project': ProjectSnapshot;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

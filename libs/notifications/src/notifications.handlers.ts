@@ -133,6 +133,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.call(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('challenges.project', 'notifications.tellProject')
+  tellProject(event: DomainEvent<'challenges.project'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.project(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('discovery.rating', 'notifications.tellRating')
   tellRating(event: DomainEvent<'discovery.rating'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);

@@ -73,6 +73,8 @@ export { Recent } from './recent.js';
 export { Served } from './served.js';
 export { seedDemo, seedRequestId } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
+export { font } from './pdf/fonts.js';
+export { drawPages } from './pdf/plain-pdf.js';
 export { streamXlsx } from './exports/streamed.js';
 export * from './imports/index.js';
 export * from './relevance/index.js';

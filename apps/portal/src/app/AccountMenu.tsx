@@ -53,6 +53,9 @@ export function AccountMenu({ id, viewer }: { id: string; viewer: Viewer }) {
       <Link to="/expert-reviews">
         <Icon name="file" /> {t.expertReviews}
       </Link>
+      <Link to="/call-reviews">
+        <Icon name="file" /> {t.callReviews}
+      </Link>
       <Link to="/annual-reports">
         <Icon name="chart" /> {t.annualReports}
       </Link>

@@ -20,6 +20,8 @@ import { publicProjectRoutes } from '../projects/routes.js';
 import { publicSearchRoutes } from '../search/routes.js';
 import { searchRoutes } from '../searches/routes.js';
 import { recommendationRoutes } from '../recommendations/routes.js';
+import { publicCallProjectRoutes } from '../callProjects/routes.js';
+import { reviewRoutes } from '../reviews/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 
@@ -42,6 +44,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicBrokerRoutes,
   ...publicAgencyRoutes,
   ...publicCallRoutes,
+  ...publicCallProjectRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
@@ -61,6 +64,7 @@ export const signedInRoutes: RouteObject[] = [
   ...dealRoutes,
   ...contractRoutes,
   ...expertReviewRoutes,
+  ...reviewRoutes,
   ...rewardRoutes,
   ...annualReportRoutes,
   ...exchangeRoutes,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useViewer } from '../api/viewer.js';
 import { offices, type Call } from '../calls/terms.js';
@@ -10,6 +10,10 @@ import { useWords } from '../i18n/index.js';
 import { CallSealingDocument } from './documents.js';
 import { OpeningPart } from './OpeningPart.js';
 import { bidWords } from './words.js';
+
+const ReviewParts = lazy(() =>
+  import('../reviews/ReviewParts.js').then((module) => ({ default: module.ReviewParts })),
+);
 
 /** 密封揭榜: who keeps the keys, where bids are sealed, and what became of them. */
 export function SealingPart({ call }: { readonly call: Call }) {
@@ -74,6 +78,11 @@ export function SealingPart({ call }: { readonly call: Call }) {
           threshold={threshold}
           onChanged={() => ask({ requestPolicy: 'network-only' })}
         />
+      )}
+      {data?.callOpening?.openedAt != null && (
+        <Suspense>
+          <ReviewParts call={call} />
+        </Suspense>
       )}
     </>
   );

@@ -13,6 +13,9 @@ const STAGES = {
   notice: ['APPROVED', 'NOTICED'],
   publish: ['CLEARED', 'PUBLISHED'],
   bidding: ['BIDDING', 'BIDS_CLOSED', 'FAILED'],
+  qualify: ['BIDS_OPENED', 'QUALIFIED'],
+  review: ['REVIEWING', 'REVIEWED'],
+  award: ['AWARD_NOTICED', 'AWARDED', 'FINISHED'],
 } as const satisfies Readonly<Record<string, readonly CallState[]>>;
 type Stage = keyof typeof STAGES;
 const KEYS = Object.keys(STAGES) as Stage[];

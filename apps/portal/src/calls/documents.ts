@@ -96,6 +96,7 @@ export const CallFields = graphql(`
     approvalsLeft
     note
     noticeFrom
+    stageUntil
     publishedAt
     extensions {
       cause

@@ -18,7 +18,14 @@ export const voicesWords = words(
     evidenceHint: '能证明异议内容的材料、数据或出处',
     acceptBy: '受理期限',
     decideBy: '结论期限',
-    stages: { NOTICE: '榜单公示', BIDDING: '张榜、揭榜', OPENING: '截止、开标', CANCELLATION: '流标、终止' },
+    stages: {
+      NOTICE: '榜单公示',
+      BIDDING: '张榜、揭榜',
+      OPENING: '截止、开标',
+      QUALIFICATION: '资格审查',
+      AWARD: '拟立项公示',
+      CANCELLATION: '流标、终止',
+    },
     states: {
       RECEIVED: '待受理',
       ACCEPTED: '调查中',
@@ -72,7 +79,14 @@ export const voicesWords = words(
     evidenceHint: 'Documents, data or sources that prove it',
     acceptBy: 'To be accepted by',
     decideBy: 'To be decided by',
-    stages: { NOTICE: 'Notice', BIDDING: 'Publication', OPENING: 'Opening', CANCELLATION: 'End of the call' },
+    stages: {
+      NOTICE: 'Notice',
+      BIDDING: 'Publication',
+      OPENING: 'Opening',
+      QUALIFICATION: 'Qualification',
+      AWARD: 'Awards',
+      CANCELLATION: 'End of the call',
+    },
     states: {
       RECEIVED: 'Received',
       ACCEPTED: 'Under investigation',

@@ -90,6 +90,9 @@ export const notes: English = {
   // Challenge calls
   '{0} 至 {1}': '{0} to {1}',
   '揭榜 {0} 至 {1}': 'Bids from {0} to {1}',
+  '任务书 {0}': 'Task book {0}',
+  '专家池 {0} 人': '{0} experts in the pool',
+  '评审纪要 SHA-256 {0}…': 'Minutes, SHA-256 {0}…',
 
   // Rewards, parameters of law, matching
   '异议不成立：{0}': 'Not upheld: {0}',

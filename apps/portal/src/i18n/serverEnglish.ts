@@ -1,4 +1,5 @@
 import { english as account } from '../account/english.js';
+import { english as callProjects } from '../callProjects/english.js';
 import { english as challenges } from '../challenges/english.js';
 import { english as conditions } from '../contracts/checks/conditions.js';
 import { english as checks } from '../contracts/checks/english.js';
@@ -12,6 +13,7 @@ import { english as matches } from '../matches/english.js';
 import { english as patents } from '../patents/english.js';
 import { english as projects } from '../projects/english.js';
 import { english as register } from '../register/english.js';
+import { english as reviews } from '../reviews/english.js';
 import { english as rewards } from '../rewards/english.js';
 import { english as general } from './english.js';
 import { notes } from './notes.js';
@@ -34,6 +36,8 @@ export const PARTS: Readonly<Record<string, English>> = {
   proceedings,
   rewards,
   challenges,
+  reviews,
+  callProjects,
 };
 
 /** What the platform noted itself, in histories and as evidence. */

@@ -432,6 +432,35 @@ export const english: English = {
   '{0}揭榜期已延长': 'The time for bids on {0} was extended',
   '{0}揭榜已截止': 'Bidding on {0} is over',
   请组织开标: 'Arrange the opening',
+  '{0}已开标': 'The bids on {0} were opened',
+  正在逐份审查资格和指标响应: 'Each bid is checked against conditions and indicators',
+  '{0}资格审查结果已公布': 'The qualification of the bids on {0} is published',
+  '异议期到 {0} 止': 'Objections are taken until {0}',
+  揭榜方在抽取专家前可以申请专家回避: 'Bidders may ask for the recusal of experts before the draw',
+  '{0}的资格审查结果已撤销': 'The qualification of the bids on {0} was annulled',
+  将重新审查: 'They are checked anew',
+  '{0}开始抽取评审专家': 'The experts for {0} are drawn',
+  请在榜单页面提交您的随机数承诺: 'Commit to your random number on the page of the call',
+  '{0}等待公开随机数': 'The random numbers for {0} are to be revealed',
+  '各方承诺已齐，请在榜单页面公开您的随机数':
+    'All parties have committed; reveal your random number on the page of the call',
+  '邀请您评审{0}': 'You are invited to review {0}',
+  '请在“评审任务”中阅读承诺书并答复；您的姓名在评审开始前不告知任何人':
+    'Read the undertaking under Reviews and answer; nobody is told your name before the review begins',
+  '{0}开始评审': 'The review of {0} begins',
+  '请在“评审任务”中逐份打分并提交；全部提交前任何人看不到分数':
+    'Score each bid under Reviews and hand in; nobody sees a score before all are in',
+  '{0}的评分表已全部提交': 'All score sheets for {0} are in',
+  '请组长填写专家组意见；有并列的先投票':
+    'The lead expert writes the opinion of the panel; where bids are tied it votes first',
+  '{0}的评审纪要待签署': 'The minutes of the review of {0} wait for your signature',
+  '请在“评审任务”中阅读并签署': 'Read and sign them under Reviews',
+  '{0}拟立项公示': 'The awards of {0} are on notice',
+  '{0}的拟立项公示已撤销': 'The awards of {0} were annulled',
+  将重新审议: 'They are deliberated anew',
+  '{0}已立项': '{0} is awarded',
+  '公示期满，没有未办结的异议；请签订任务书和技术合同':
+    'The notice is over and no objection is open; sign the task book and the technology contract',
   '{0}流标': 'The call {0} failed',
   可以二次发榜: 'It can be issued a second time',
   '{0}已中止': '{0} is suspended',
@@ -450,6 +479,42 @@ export const english: English = {
   '请答复；答复向所有人公开，不显示提问人': 'Answer it; the answer is shown to everybody, and not who asked',
   '您就{0}提出的问题已有答复': 'Your question about {0} was answered',
   请打开榜单页面查看: 'Open the page of the call to see it',
+
+  // Projects of calls
+  '项目{0}待签订任务书': 'The task book of {0} is to be signed',
+  '请在期限内签订任务书，并办理技术合同登记':
+    'Sign the task book in time, and have the technology contract registered',
+  '项目{0}已签订任务书': 'The task book of {0} is signed',
+  '请按节点报告进展；技术合同登记后可以拨付':
+    'Report by milestones; money is paid once the technology contract is registered',
+  '项目{0}的立项已取消': 'The award of {0} has lapsed',
+  '项目{0}报告了节点': 'A milestone of {0} is reported',
+  请考核: 'Assess it',
+  '项目{0}的节点已考核': 'A milestone of {0} is assessed',
+  请打开项目页面查看结论和意见: 'Open the page of the project for the conclusion and the opinion',
+  '项目{0}已检查': '{0} was inspected',
+  请打开项目页面查看检查情况和整改期限:
+    'Open the page of the project for the findings and the time to rectify',
+  '项目{0}有拨付待审批': 'A payment of {0} waits for approval',
+  须由申请人以外的经办人审批: 'Another officer than who requested it approves it',
+  '项目{0}已拨付一期资金': 'An instalment of {0} is paid',
+  请打开项目页面查看: 'Open the page of the project to see it',
+  '项目{0}申请验收': 'Acceptance of {0} is applied for',
+  '发榜方请出具用户报告，市科技主管部门请组织验收':
+    'The owner reports as the user, and the city bureau arranges the acceptance',
+  '项目{0}已有验收结论': 'The acceptance of {0} is concluded',
+  '项目{0}已中止': '{0} is suspended',
+  '项目{0}已恢复': '{0} goes on',
+  请按任务书继续实施: 'Go on by the task book',
+  '项目{0}已终止': '{0} was ended',
+  '项目{0}提出免责认定': 'An exemption is proposed for {0}',
+  须由提出人以外的经办人初审: 'Another officer than who proposed it reviews it',
+  '项目{0}的免责认定待作结论': 'The exemption for {0} waits for its decision',
+  '初审已完成，请监督人作出结论': 'It is reviewed; the supervisor decides',
+  '项目{0}的免责认定已有结论': 'The exemption for {0} is decided',
+  请打开项目页面查看结论: 'Open the page of the project for the decision',
+  '项目{0}已结算': '{0} is settled',
+  请按期登记成果: 'Register the results in time',
 
   // Rewards and annual reports
   '{0}年度成果转化报告即将截止': 'The annual report of {0} is due soon',

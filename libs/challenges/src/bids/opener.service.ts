@@ -16,6 +16,7 @@ import type { Bid, OpenedFile } from '../core/bids/bid.js';
 import { isKeepable, mediaTypeOf } from '../core/bids/contents.js';
 import { readiness } from '../core/bids/sealing.js';
 import type { Call } from '../core/calls/call.js';
+import { QualificationService } from '../qualification/qualification.service.js';
 import { BidLogStore } from '../store/bid-log.store.js';
 import { BidsStore, type BidShare } from '../store/bids.store.js';
 import { BidLogKey } from './bid-log-key.js';
@@ -39,6 +40,7 @@ export class BidOpener {
     private readonly key: BidLogKey,
     private readonly gate: CallGate,
     private readonly desk: CallDesk,
+    private readonly qualification: QualificationService,
   ) {}
 
   /** Opens whatever call has the shares that it needs. */
@@ -133,7 +135,9 @@ export class BidOpener {
         after: { callId, organisationId, commitment, handedInAt: handedInAt.toISOString(), fault },
       })),
     );
-    await this.gate.settleOpening(tx, call, standing.filter(({ fault }) => fault === null).length);
+    const valid = standing.filter(({ fault }) => fault === null);
+    await this.qualification.record(tx, call);
+    await this.gate.settleOpening(tx, call, valid.length);
   }
 }
 

@@ -13,10 +13,11 @@ import type { Call } from '../core/calls/call.js';
 import type { CallAction } from '../core/calls/lifecycle.js';
 import { CALL_PARAMETERS, type CallParameter, type CallRules } from '../core/calls/parameters.js';
 import { callMachine, callSightOf } from '../core/calls/perform.js';
-import type { CallCase } from '../core/calls/rules.js';
+import { NO_REVIEW, type CallCase } from '../core/calls/rules.js';
 import { CallsStore } from '../store/calls.store.js';
 import { CustodianKeysStore } from '../store/custodian-keys.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { ReviewsStore } from '../store/reviews.store.js';
 import { VoicesStore } from '../store/voices.store.js';
 import { CallSnapshots } from './call-snapshots.js';
 
@@ -49,6 +50,7 @@ export class CallDesk {
     private readonly facts: FactsStore,
     private readonly voices: VoicesStore,
     private readonly keys: CustodianKeysStore,
+    private readonly reviews: ReviewsStore,
     private readonly snapshots: CallSnapshots,
     private readonly parameters: Parameters,
   ) {}
@@ -70,6 +72,7 @@ export class CallDesk {
     const open = await this.voices.open(calls.map(({ id }) => id));
     const served = await this.facts.servedCounties(calls.map(({ divisionCode }) => divisionCode));
     const keys = (await this.keys.of(calls.map(({ id }) => id))).filter(({ provedAt }) => provedAt !== null);
+    const reviews = await this.reviews.facts(calls);
     const missing = ({ id, plan }: Call): number =>
       plan.custodians.filter(
         ({ personId }) => !keys.some((key) => key.callId === id && key.personId === personId),
@@ -80,6 +83,7 @@ export class CallDesk {
       openObjections: open.get(call.id) ?? 0,
       countyServed: served.has(call.divisionCode),
       keysMissing: missing(call),
+      review: reviews.get(call.id) ?? NO_REVIEW,
     }));
   }
 
@@ -129,6 +133,13 @@ export class CallDesk {
       throw notFound('该榜单');
     if (input.expectedVersion !== undefined && call.version !== input.expectedVersion) throw staleVersion();
     return this.caseOf(call, now);
+  }
+
+  /** The call, locked, for who was found to have a part in it, such as an expert of its panel. */
+  async locked(id: string): Promise<Call> {
+    const call = await this.store.lock(id);
+    if (call === undefined) throw notFound('该榜单');
+    return call;
   }
 
   /**

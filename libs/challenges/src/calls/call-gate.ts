@@ -57,15 +57,15 @@ export class CallGate {
    * where something still stands in the way, such as an objection.
    */
   async settleOpening(tx: Tx, call: Call, validBids: number): Promise<Call> {
-    const settled = await this.desk.keep(
-      tx,
-      call,
-      { validBids },
-      'settleOpening',
-      `有效揭榜方案 ${validBids} 个`,
-    );
-    const subject = await this.desk.caseOf(settled, tx.now);
+    const reason = `有效揭榜方案 ${validBids} 个`;
     const clock = system('settleOpening');
+    if (validBids > 0) {
+      const opened = () => ({ change: { validBids }, reason });
+      const closed = await this.desk.caseOf(call, tx.now);
+      return this.desk.perform(tx, clock, closed, 'openBids', opened, 'settleOpening');
+    }
+    const settled = await this.desk.keep(tx, call, { validBids }, 'settleOpening', reason);
+    const subject = await this.desk.caseOf(settled, tx.now);
     const fails = callMachine
       .availableActions(clock, subject, tx.now)
       .some(({ action, enabled }) => action === 'fail' && enabled);

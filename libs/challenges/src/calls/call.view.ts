@@ -69,6 +69,8 @@ export function callView(actor: Actor, subject: CallCase, now: Date) {
     opensAt: call.opensAt,
     closesAt: call.closesAt,
     biddingOpen: biddingIsOpen(call, now),
+    stageFrom: call.stageFrom,
+    stageUntil: call.stageUntil,
     suspendedAt: call.suspendedAt,
     extensions: call.extensions.map(({ from, to, at, ...rest }) => ({
       ...rest,

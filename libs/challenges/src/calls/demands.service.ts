@@ -101,6 +101,8 @@ export class DemandsService {
       closesAt: null,
       openingAt: null,
       validBids: null,
+      stageFrom: null,
+      stageUntil: null,
       suspendedAt: null,
       createdBy: actorId(actor),
       createdAt: tx.now,

@@ -17,6 +17,7 @@ import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihu
 import type * as Types from '../challenges.types.gen.js';
 import {
   callObjectionMachine,
+  isObjectable,
   objectionFaults,
   readsObjection,
   stageOf,
@@ -24,7 +25,9 @@ import {
   type CallObjectionAction,
   type ObjectionCase,
 } from '../core/calls/objections.js';
+import type { CallAction, CallState } from '../core/calls/lifecycle.js';
 import { ChallengeCodes } from '../core/errors.js';
+import { DrawsService } from '../reviews/draws.service.js';
 import { VoicesStore } from '../store/voices.store.js';
 import { CallDesk, type Changed, type Target } from './call-desk.js';
 
@@ -38,6 +41,7 @@ export class ObjectionsService {
     private readonly desk: CallDesk,
     private readonly store: VoicesStore,
     private readonly holidays: HolidayCalendars,
+    private readonly draws: DrawsService,
   ) {}
 
   /** 提出异议: by anybody signed in, with real name, contact and evidence. What it concerns stands still until it is decided. */
@@ -58,7 +62,7 @@ export class ObjectionsService {
       const stage = stageOf(call.state);
       const found = new Violations()
         .when(
-          stage === null || (call.state === 'NOTICED' && today > (call.noticeUntil ?? today)),
+          !isObjectable(call, today),
           '',
           ChallengeCodes.NOTHING_TO_OBJECT_TO,
           '该榜单目前没有可以提出异议的事项，或公示期已满',
@@ -129,7 +133,10 @@ export class ObjectionsService {
     );
   }
 
-  /** 结论和答复. Upheld during the notice, the notice is annulled and the call is approved anew. */
+  /**
+   * 结论和答复. Upheld, the result of the stage is annulled: after a notice the call is approved anew, after a
+   * 资格审查 bids are checked anew, after an award the bureau deliberates anew.
+   */
   decide(actor: Actor, input: Types.DecideCallObjectionInput): Promise<Changed> {
     return this.answered(
       actor,
@@ -137,12 +144,17 @@ export class ObjectionsService {
       input.outcome === 'UPHELD' ? 'uphold' : 'dismiss',
       input,
       async (objection, call, tx) => {
-        if (objection.state !== 'UPHELD' || call.state !== 'NOTICED') return;
+        const action = ANNULS[call.state];
+        if (objection.state !== 'UPHELD' || action === undefined || objection.stage !== stageOf(call.state))
+          return;
         const note = `异议成立，公示撤销：${objection.answer}`;
-        await this.desk.perform(tx, actor, await this.desk.caseOf(call, tx.now), 'annulNotice', () => ({
-          change: { note, approvals: [], suspendedAt: null },
+        const stage = { stageFrom: null, stageUntil: null } as const;
+        const anew = action === 'annulNotice' ? { approvals: [] } : stage;
+        await this.desk.perform(tx, actor, await this.desk.caseOf(call, tx.now), action, () => ({
+          change: { note, ...anew, suspendedAt: null },
           reason: note,
         }));
+        if (action === 'reviseQualification') await this.draws.voidRound(tx, call, note);
       },
     );
   }
@@ -202,5 +214,12 @@ export class ObjectionsService {
     });
   }
 }
+
+/** What an upheld objection annuls, by where the call stands. */
+const ANNULS: { readonly [state in CallState]?: CallAction } = {
+  NOTICED: 'annulNotice',
+  QUALIFIED: 'reviseQualification',
+  AWARD_NOTICED: 'annulAward',
+};
 
 export const objectionStream = (id: string): string => `CallObjection:${id}`;

@@ -3,8 +3,8 @@ import { addDays, legalDayOf, type Actor, type AvailableAction, type LegalDay } 
 import type { GraphContext } from '@jihui/platform';
 import {
   callObjectionMachine,
+  isObjectable,
   readsObjection,
-  stageOf,
   type CallObjection,
   type Question,
 } from '../core/calls/objections.js';
@@ -51,9 +51,7 @@ export class VoicesQueries {
   }
 
   async objectionOpen(context: GraphContext, { subject: { call } }: CallView): Promise<boolean> {
-    if (context.actor.kind === 'system' || stageOf(call.state) === null) return false;
-    const today = legalDayOf(await this.calls.now(context));
-    return call.state !== 'NOTICED' || today <= (call.noticeUntil ?? today);
+    return isObjectable(call, legalDayOf(await this.calls.now(context)));
   }
 
   async questions(context: GraphContext, { id, subject: { call } }: CallView) {

@@ -17,6 +17,7 @@ import type { CallCase } from '../core/calls/rules.js';
 import { biddingEnd, closingOf, noticeEnd, resumedClosing, resumedNotice } from '../core/calls/windows.js';
 import { BidLogService } from '../bids/bid-log.service.js';
 import { ChallengeCodes } from '../core/errors.js';
+import { AwardsService } from '../reviews/awards.service.js';
 import { CallsStore } from '../store/calls.store.js';
 import { CallDesk, type Changed, type Step } from './call-desk.js';
 import { reasonOf } from './said.js';
@@ -30,6 +31,7 @@ export class WindowsService {
     private readonly holidays: HolidayCalendars,
     private readonly parameters: Parameters,
     private readonly bidLog: BidLogService,
+    private readonly awards: AwardsService,
   ) {}
 
   /** 公示, from today; its days are counted from tomorrow. */
@@ -148,8 +150,9 @@ export class WindowsService {
   relist(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
     return this.desk.act(actor, 'relistCall', 'relist', input, ({ call }) => {
       const said = reasonOf(input);
+      const stage = { stageFrom: null, stageUntil: null } as const;
       const anew = { opensAt: null, closesAt: null, openingAt: null, validBids: null, fixed: null } as const;
-      return { ...said, change: { ...anew, note: '', round: call.round + 1 } };
+      return { ...said, change: { ...anew, ...stage, note: '', round: call.round + 1 } };
     });
   }
 
@@ -177,6 +180,8 @@ export class WindowsService {
     const calendar = await this.holidays.calendar();
     if (state === 'NOTICED' && noticeUntil !== null)
       return { noticeUntil: resumedNotice(noticeUntil, suspendedAt, now, calendar) };
+    if ((state === 'QUALIFIED' || state === 'AWARD_NOTICED') && call.stageUntil !== null)
+      return { stageUntil: resumedNotice(call.stageUntil, suspendedAt, now, calendar) };
     if ((state !== 'PUBLISHED' && state !== 'BIDDING') || closesAt === null) return {};
     // The window had ended before: an outage alone opens it again, by an extension.
     if (closesAt <= suspendedAt) return {};
@@ -212,6 +217,12 @@ export class WindowsService {
     switch (subject.call.state) {
       case 'NOTICED':
         await this.desk.perform(tx, clock, subject, 'completeNotice', undefined, 'completeCallNotice');
+        return;
+      case 'AWARD_NOTICED':
+        await this.awards.begun(
+          tx,
+          await this.desk.perform(tx, clock, subject, 'completeAward', undefined, 'completeCallAward'),
+        );
         return;
       case 'PUBLISHED':
         await this.desk.perform(tx, clock, subject, 'openBidding');

@@ -101,6 +101,54 @@ export const ChallengeCodes = {
   NOT_OPENING: 'CHALLENGES.NOT_OPENING',
   /** So many custodians are lost that the bids could not be opened. */
   TOO_MANY_LOST: 'CHALLENGES.TOO_MANY_LOST',
+  // --- qualification and review
+  /** Publishing the 资格审查 before every bid is decided. */
+  NOT_DECIDED: 'CHALLENGES.NOT_DECIDED',
+  /** Deciding what is decided and published. */
+  DECIDED_ALREADY: 'CHALLENGES.DECIDED_ALREADY',
+  /** A verdict against what the check found, without a reason. */
+  REASON_MISSING: 'CHALLENGES.REASON_MISSING',
+  /** Reviewing without a panel whose members have all accepted. */
+  NO_PANEL: 'CHALLENGES.NO_PANEL',
+  /** Concluding before every sheet and the panel's opinion are in. */
+  SHEETS_MISSING: 'CHALLENGES.SHEETS_MISSING',
+  /** Deliberating where no bid passed. */
+  NONE_PASSED: 'CHALLENGES.NONE_PASSED',
+  /** Deliberating before all have signed the minutes. */
+  UNSIGNED: 'CHALLENGES.UNSIGNED',
+  /** A draw where one stands, or in another state of the call than the one that asks for it. */
+  DRAW_STANDS: 'CHALLENGES.DRAW_STANDS',
+  /** The pool holds no panel that meets the criteria. */
+  POOL_TOO_SMALL: 'CHALLENGES.POOL_TOO_SMALL',
+  /** A part of the seed that is malformed, comes twice, or is not the one committed to. */
+  SEED_PART: 'CHALLENGES.SEED_PART',
+  /** Committing or revealing when the draw is at another step. */
+  DRAW_STEP: 'CHALLENGES.DRAW_STEP',
+  /** Answering an invitation, or leaving a seat, that does not stand. */
+  SEAT_STANDS: 'CHALLENGES.SEAT_STANDS',
+  /** Declaring an expert absent before the time to answer is over. */
+  NOT_ABSENT: 'CHALLENGES.NOT_ABSENT',
+  /** A sheet that lacks a criterion, or has points outside of it. */
+  SHEET: 'CHALLENGES.SHEET',
+  /** Changing what is handed in. */
+  SHEETS_IN: 'CHALLENGES.SHEETS_IN',
+  /** Asking for more recusals than the rule allows, or after the draw. */
+  RECUSALS: 'CHALLENGES.RECUSALS',
+  /** Bids that the panel has left in one place: it votes again. */
+  TIED: 'CHALLENGES.TIED',
+  /** Awarding to a bid that did not pass, to too many, or out of order without a reason. */
+  AWARDS: 'CHALLENGES.AWARDS',
+  // --- projects
+  /** A step of a project that its facts do not allow: not all milestones passed, no user report, an indicator not met. */
+  PROJECT: 'CHALLENGES.PROJECT',
+  /** A payment or a row of the ledger that a rule of reference B6 stops. */
+  PAYMENT: 'CHALLENGES.PAYMENT',
+  /** 免责认定 out of turn, or where there is nothing to be exempt from. */
+  EXEMPTION: 'CHALLENGES.EXEMPTION',
+  /** Instalments that do not make up the whole, or milestones out of order. */
+  SCHEDULE: 'CHALLENGES.SCHEDULE',
+  /** A contract that is not registered, or not between these two sides. */
+  CONTRACT: 'CHALLENGES.CONTRACT',
   // --- questions
   /** Asking when answers can no longer be heeded. */
   QUESTIONS_CLOSED: 'CHALLENGES.QUESTIONS_CLOSED',

@@ -164,6 +164,24 @@ export class BidsStore {
       where b.id = ${id} and b.state = 'STANDING'`);
   }
 
+  /** Whose bids of a round were opened. */
+  async openedBidders(callId: string, round: number): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select b.organisation_id as id from challenges.bid b
+      join challenges.bid_log l on l.call_id = b.call_id and l.round = b.round and l.opened_at is not null
+      where b.call_id = ${callId} and b.round = ${round} and b.state = 'STANDING' order by b.organisation_id`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Bids that passed the 资格审查 of their call's present round, in the order of their commitments. */
+  qualified(callIds: readonly string[]): Promise<readonly Bid[]> {
+    return this.db.query<Bid>(sql`
+      select ${COLUMNS} from challenges.bid b
+      join challenges.call c on c.id = b.call_id and c.round = b.round
+      join challenges.bid_check k on k.bid_id = b.id and k.verdict = 'QUALIFIED'
+      where ${sql.any(sql`b.call_id`, callIds)} and b.state = 'STANDING' order by b.call_id, b.commitment`);
+  }
+
   async addShares(shares: readonly BidShare[], at: Date): Promise<void> {
     await this.db.query(sql`
       insert into challenges.bid_share (bid_id, person_id, share, released_at)

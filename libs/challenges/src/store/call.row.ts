@@ -39,6 +39,8 @@ export class CallRow implements Call {
   @Column('timestamptz', { nullable: true }) closesAt!: Date | null;
   @Column('timestamptz', { nullable: true }) openingAt!: Date | null;
   @Column('int', { nullable: true }) validBids!: number | null;
+  @Column('date', { nullable: true }) stageFrom!: LegalDay | null;
+  @Column('date', { nullable: true }) stageUntil!: LegalDay | null;
   @Column('timestamptz', { nullable: true }) suspendedAt!: Date | null;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;

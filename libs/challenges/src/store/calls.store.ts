@@ -20,7 +20,8 @@ const COLUMNS = raw(
   `c.id, c.version, c.code, c.state, c.mode, c.round, c.owner_id as "ownerId", c.division_code as "divisionCode",
   c.need_id as "needId", c.content, c.funding, c.plan, c.argument, c.approvals, c.extensions, c.fixed, c.note,
   c.notice_from::text as "noticeFrom", c.notice_until::text as "noticeUntil", c.published_at as "publishedAt",
-  c.opens_at as "opensAt", c.closes_at as "closesAt", c.opening_at as "openingAt", c.valid_bids as "validBids", c.suspended_at as "suspendedAt",
+  c.opens_at as "opensAt", c.closes_at as "closesAt", c.opening_at as "openingAt", c.valid_bids as "validBids",
+  c.stage_from::text as "stageFrom", c.stage_until::text as "stageUntil", c.suspended_at as "suspendedAt",
   c.created_by as "createdBy", c.created_at as "createdAt", c.updated_at as "updatedAt"`,
 );
 
@@ -86,6 +87,11 @@ const CITY_DESK: readonly CallState[] = [
   'NOTICED',
   'CLEARED',
   'BIDS_CLOSED',
+  'BIDS_OPENED',
+  'QUALIFIED',
+  'REVIEWING',
+  'REVIEWED',
+  'AWARD_NOTICED',
   'FAILED',
 ];
 
@@ -154,6 +160,7 @@ export class CallsStore {
     return this.db.query(sql`
       select c.id, c.version from challenges.call c
       where c.suspended_at is null and ((c.state = 'NOTICED' and c.notice_until < ${today}::date)
+        or (c.state = 'AWARD_NOTICED' and c.stage_until < ${today}::date)
         or (c.state = 'PUBLISHED' and c.opens_at <= ${now}) or (c.state = 'BIDDING' and c.closes_at <= ${now}))
       order by c.id`);
   }

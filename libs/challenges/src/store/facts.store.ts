@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NeedSnapshot, OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
 import { containing, Db, sql } from '@jihui/platform';
+import type { Bidder } from '../core/bids/eligibility.js';
 
 export interface Organisation {
   readonly id: string;
@@ -113,6 +114,22 @@ export class FactsStore {
       join challenges.membership b on b.person_id = p.id and b.organisation_id = ${other}
       where p.active order by p.name, p.id limit 10`);
     return rows.map(({ name }) => name);
+  }
+
+  /** Organisations by id or by name, each with the names of people who belong to it and to that owner. */
+  biddersBy(
+    ownerId: string,
+    ids: readonly string[],
+    names: readonly string[],
+  ): Promise<readonly (Bidder & { readonly name: string })[]> {
+    return this.db.query(sql`
+      select o.id, o.name, o.kind, o.active, coalesce((
+        select array_agg(p.name order by p.name, p.id) from challenges.person p
+        join challenges.membership a on a.person_id = p.id and a.organisation_id = o.id
+        join challenges.membership b on b.person_id = p.id and b.organisation_id = ${ownerId}
+        where p.active and o.id <> ${ownerId}), '{}') as "sharedPeople"
+      from challenges.organisation o
+      where ${sql.any(sql`o.id`, ids)} or ${sql.any(sql`o.name`, names)} order by o.id`);
   }
 
   /** People of bureaus, and of other institutions such as notaries, by a part of their name; the first fifty. */

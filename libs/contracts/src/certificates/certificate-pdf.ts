@@ -1,9 +1,9 @@
 import type PDFDocument from 'pdfkit';
 import type { Modules } from 'qrcode';
 import { CONTRACT_CLASSES, CONTRACT_SUBCLASSES, formatYuan } from '@jihui/kernel';
+import { font } from '@jihui/platform';
 import type { CertificateFacts, CertificatePayload } from '../core/certificates/payload.js';
 import { amountInWords } from '../core/rmb.js';
-import { font } from './fonts.js';
 
 export interface CertificateDrawing {
   readonly payload: CertificatePayload;

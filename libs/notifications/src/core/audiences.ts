@@ -7,6 +7,7 @@ import type {
   DealFact,
   ExpertFact,
   PairFact,
+  ProjectFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -237,7 +238,19 @@ export const CALL_AUDIENCES = {
   custodians: ({ custodianIds }) => custodianIds.map((personId) => ({ kind: 'person', personId })),
   concerned: ({ concernedIds }) => (concernedIds ?? []).map((personId) => ({ kind: 'person', personId })),
   undertaker: ({ undertakerId }) => (undertakerId === null ? [] : [transferOfficers(undertakerId)]),
+  bidders: ({ bidderIds }) => (bidderIds ?? []).map((id) => transferOfficers(id)),
 } satisfies Audiences<CallFact>;
+
+/** Whom a rule of projects may name. Nobody who belongs to a side reads as an officer. */
+export const PROJECT_AUDIENCES = {
+  undertaker: ({ organisationId }) => [transferOfficers(organisationId)],
+  owner: ({ ownerId }) => [transferOfficers(ownerId)],
+  officers: ({ divisionCode, ownerId, organisationId }) => [
+    officers(cityOf(divisionCode), 'OFFICER', [ownerId, organisationId]),
+  ],
+  supervisor: ({ supervisorId }) =>
+    supervisorId === null ? [] : [{ kind: 'person', personId: supervisorId }],
+} satisfies Audiences<ProjectFact>;
 
 /** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
 export const RATING_AUDIENCES = {

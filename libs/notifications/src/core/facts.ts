@@ -59,6 +59,20 @@ export interface CallFact {
   readonly custodianIds: readonly string[];
   readonly undertakerId: string | null;
   readonly concernedIds?: readonly string[];
+  readonly bidderIds?: readonly string[];
+  readonly stageUntil?: LegalDay | null;
+  readonly note: string;
+}
+
+/** What the rules and texts read of a project of a call. */
+export interface ProjectFact {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly organisationId: string;
+  readonly ownerId: string;
+  readonly divisionCode: string;
+  readonly supervisorId: string | null;
   readonly note: string;
 }
 

@@ -24,6 +24,7 @@ import {
   AGENCY_RULES,
   BROKER_RULES,
   CALL_RULES,
+  PROJECT_RULES,
   CONTRACT_RULES,
   DEAL_RULES,
   EXPERT_NEEDS_RULES,
@@ -63,6 +64,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   agency: AGENCY_RULES,
   broker: BROKER_RULES,
   call: CALL_RULES,
+  project: PROJECT_RULES,
   rating: RATING_RULES,
   search: SEARCH_RULES,
 };

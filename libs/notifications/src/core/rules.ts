@@ -3,6 +3,7 @@ import {
   BROKER_AUDIENCES,
   CALL_AUDIENCES,
   CONTRACT_AUDIENCES,
+  PROJECT_AUDIENCES,
   DEAL_AUDIENCES,
   EXPERT_AUDIENCES,
   EXPERT_NEEDS_AUDIENCES,
@@ -26,6 +27,7 @@ import type {
   DealFact,
   ExpertFact,
   PairFact,
+  ProjectFact,
   ListingFact,
   MatchFact,
   OrganisationFact,
@@ -37,6 +39,7 @@ import type {
 } from './facts.js';
 import { AGENCY_TEXTS, BROKER_TEXTS, RATING_TEXTS } from './texts/brokers.js';
 import { CALL_TEXTS } from './texts/calls.js';
+import { PROJECT_TEXTS } from './texts/call-projects.js';
 import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
@@ -328,6 +331,18 @@ export const CALL_RULES: Table<keyof typeof CALL_AUDIENCES, keyof typeof CALL_TE
   ],
   extendCallBidding: call('extended', 'owner.transferOfficers', 'undertaker', 'custodians'),
   closeBidding: call('closed', 'custodians', 'city.officers'),
+  settleOpening: call('opened', 'city.officers', 'owner.transferOfficers', 'bidders'),
+  publishBidQualification: call('qualified', 'owner.transferOfficers', 'bidders'),
+  reviseQualification: call('qualificationAnnulled', 'city.officers', 'bidders'),
+  drawReviewExperts: call('drawBegun', 'custodians'),
+  revealDrawSeeds: call('seedsWait', 'custodians'),
+  inviteReviewers: call('invited', 'concerned'),
+  askForScores: call('scoresWait', 'concerned'),
+  allSheetsIn: call('sheetsIn', 'concerned'),
+  askForSignatures: call('minutesWait', 'concerned'),
+  deliberateCall: call('awardNoticed', 'owner.transferOfficers', 'bidders'),
+  annulAward: call('awardAnnulled', 'city.officers', 'owner.transferOfficers', 'bidders'),
+  completeCallAward: call('awarded', 'city.officers', 'owner.transferOfficers', 'bidders'),
   failCall: call('failed', 'owner.transferOfficers', 'city.officers'),
   suspendCall: call('suspended', 'owner.transferOfficers', 'undertaker', 'custodians'),
   resumeCall: call('resumed', 'owner.transferOfficers', 'undertaker', 'custodians'),
@@ -340,6 +355,28 @@ export const CALL_RULES: Table<keyof typeof CALL_AUDIENCES, keyof typeof CALL_TE
   askCallQuestion: call('asked', 'city.officers', 'owner.transferOfficers'),
   answerCallQuestion: call('questionAnswered', 'concerned'),
   terminateCall: call('terminated', 'owner.transferOfficers', 'undertaker', 'custodians'),
+};
+
+/** Acts on a project of a call. */
+export const PROJECT_RULES: Table<keyof typeof PROJECT_AUDIENCES, keyof typeof PROJECT_TEXTS> = {
+  beginProject: call('projectBegun', 'undertaker', 'owner', 'officers'),
+  signProject: call('projectSigned', 'undertaker', 'owner', 'supervisor'),
+  lapseProject: call('projectLapsed', 'undertaker', 'owner'),
+  reportMilestone: call('milestoneReported', 'officers'),
+  assessMilestone: call('milestoneAssessed', 'undertaker', 'owner'),
+  inspectProject: call('projectInspected', 'undertaker'),
+  requestProjectPayment: call('paymentRequested', 'officers'),
+  payProject: call('projectPaid', 'undertaker'),
+  applyForAcceptance: call('acceptanceApplied', 'officers', 'owner'),
+  concludeAcceptance: call('acceptanceConcluded', 'undertaker', 'owner'),
+  suspendProject: call('projectSuspended', 'undertaker', 'owner', 'supervisor'),
+  resumeProject: call('projectResumed', 'undertaker', 'owner', 'supervisor'),
+  terminateProject: call('projectEnded', 'undertaker', 'owner', 'supervisor'),
+  eliminateProject: call('projectEnded', 'undertaker', 'owner', 'supervisor'),
+  proposeExemption: call('exemptionProposed', 'officers'),
+  reviewExemption: call('exemptionReviewed', 'supervisor'),
+  decideExemption: call('exemptionDecided', 'undertaker', 'officers'),
+  settleProject: call('projectSettled', 'undertaker', 'owner'),
 };
 
 /** What came online and matches a search that somebody saved. */
@@ -399,6 +436,7 @@ export const NOTICES: {
   readonly broker: (action: string, fact: BrokerFact) => Notice[];
   readonly agency: (action: string, fact: AgencyFact) => Notice[];
   readonly call: (action: string, fact: CallFact) => Notice[];
+  readonly project: (action: string, fact: ProjectFact) => Notice[];
   readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
@@ -419,6 +457,7 @@ export const NOTICES: {
   broker: reader('broker', BROKER_RULES, BROKER_AUDIENCES, BROKER_TEXTS),
   agency: reader('agency', AGENCY_RULES, AGENCY_AUDIENCES, AGENCY_TEXTS),
   call: reader('call', CALL_RULES, CALL_AUDIENCES, CALL_TEXTS),
+  project: reader('project', PROJECT_RULES, PROJECT_AUDIENCES, PROJECT_TEXTS),
   rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

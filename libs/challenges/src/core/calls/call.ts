@@ -168,6 +168,9 @@ export interface Call {
   readonly openingAt: Date | null;
   /** Bids that hold, once all were opened; null before, when nobody may know. */
   readonly validBids: number | null;
+  /** 资格审查、立项公示: the stage whose result is out for objections, from that day to the last one. */
+  readonly stageFrom: LegalDay | null;
+  readonly stageUntil: LegalDay | null;
   readonly suspendedAt: Date | null;
   readonly createdBy: string;
   readonly createdAt: Date;

@@ -18,7 +18,14 @@ import { callContentFrom } from './form.js';
 import { callLifecycle, type CallAction, type CallState } from './lifecycle.js';
 import { CALL_MODES, MODES } from './modes.js';
 import { callMachine, callSightOf } from './perform.js';
-import { completeness, fundingViolations, planFaults } from './rules.js';
+import {
+  completeness,
+  fundingViolations,
+  NO_REVIEW,
+  planFaults,
+  type CallCase,
+  type ReviewFacts,
+} from './rules.js';
 import { biddingEnd, closingOf, noticeEnd, resumedClosing, resumedNotice } from './windows.js';
 
 interface Matrix {
@@ -50,17 +57,35 @@ const ready = (state: CallState, action: CallAction): Call =>
     opensAt: new Date(before.getTime() - HOUR),
     closesAt: before,
     validBids: action === 'fail' ? 0 : null,
+    stageUntil: '2026-11-20',
     suspendedAt: action === 'resume' ? before : null,
   });
 
+/** How far the review must have come so that none of its rules stands in the way. */
+const REVIEWS: { readonly [action in CallAction]?: Partial<ReviewFacts> } = {
+  drawExperts: { qualified: 1 },
+  redraw: { vacant: 1 },
+  startReview: { qualified: 1, drawBegun: true, seatsWaiting: 0 },
+  concludeReview: { opined: true },
+  fail: { passed: 0 },
+};
+const facts = (action: CallAction): CallCase['review'] => ({ ...NO_REVIEW, ...REVIEWS[action] });
+
 const outcome = (state: CallState, action: CallAction, who: Who): string => {
   try {
-    return callMachine.perform(aCase(ready(state, action)), action, ACTORS[who], NOW);
+    return callMachine.perform(
+      aCase(ready(state, action), { review: facts(action) }),
+      action,
+      ACTORS[who],
+      NOW,
+    );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return error.code;
   }
 };
+
+const CLOCKS: readonly CallAction[] = ['openBidding', 'closeBidding', 'openBids'];
 
 describe('the matrix of a call', () => {
   it('names exactly the states and actions there are', () => {
@@ -76,7 +101,7 @@ describe('the matrix of a call', () => {
         for (const who of Object.keys(ACTORS) as Who[]) {
           const expected = (byInState[state] ?? by).includes(who)
             ? (to[state] ?? 'ILLEGAL_TRANSITION')
-            : who === 'anonymous' && action !== 'openBidding' && action !== 'closeBidding'
+            : who === 'anonymous' && !CLOCKS.includes(action)
               ? 'UNAUTHENTICATED'
               : 'FORBIDDEN';
           expect([state, who, outcome(state, action, who)]).toEqual([state, who, expected]);

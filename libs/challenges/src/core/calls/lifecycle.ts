@@ -4,7 +4,7 @@ import { defineLifecycle } from '@jihui/kernel';
 const held = <S extends string>(state: S) =>
   ({ suspend: state, resume: state, terminate: 'TERMINATED' }) as const;
 
-/** 需求征集 → 榜单 → 公示 → 张榜 → 揭榜 (reference B5). */
+/** 需求征集 → 榜单 → 公示 → 张榜 → 揭榜 → 资格审查 → 评审 → 审议 → 立项公示 → 立项 (reference B5). */
 const table = {
   DRAFT: { edit: 'DRAFT', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
   RETURNED: { edit: 'RETURNED', submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
@@ -40,7 +40,32 @@ const table = {
   PUBLISHED: { openBidding: 'BIDDING', extendBidding: 'PUBLISHED', ...held('PUBLISHED') },
   BIDDING: { closeBidding: 'BIDS_CLOSED', extendBidding: 'BIDDING', ...held('BIDDING') },
   // 平台故障: the window opens again, as long as nothing was opened.
-  BIDS_CLOSED: { extendBidding: 'BIDDING', fail: 'FAILED', ...held('BIDS_CLOSED') },
+  BIDS_CLOSED: {
+    extendBidding: 'BIDDING',
+    openBids: 'BIDS_OPENED',
+    fail: 'FAILED',
+    ...held('BIDS_CLOSED'),
+  },
+  BIDS_OPENED: { publishQualification: 'QUALIFIED', ...held('BIDS_OPENED') },
+  QUALIFIED: {
+    reviseQualification: 'BIDS_OPENED',
+    drawExperts: 'QUALIFIED',
+    redraw: 'QUALIFIED',
+    startReview: 'REVIEWING',
+    fail: 'FAILED',
+    ...held('QUALIFIED'),
+  },
+  REVIEWING: { concludeReview: 'REVIEWED', redraw: 'QUALIFIED', ...held('REVIEWING') },
+  REVIEWED: {
+    deliberate: 'AWARD_NOTICED',
+    reopenReview: 'REVIEWING',
+    fail: 'FAILED',
+    ...held('REVIEWED'),
+  },
+  AWARD_NOTICED: { annulAward: 'REVIEWED', completeAward: 'AWARDED', ...held('AWARD_NOTICED') },
+  // Nobody signed: the bureau deliberates on the next. Everything settled: the call is over.
+  AWARDED: { passOver: 'REVIEWED', finish: 'FINISHED' },
+  FINISHED: {},
   // 二次发榜 goes back to publication; a changed content would have to be noticed anew and is another call.
   FAILED: { relist: 'CLEARED', terminate: 'TERMINATED' },
   DECLINED: {},
@@ -64,6 +89,11 @@ export const CONSEQUENCES: readonly CallAction[] = [
   'annulNotice',
   'openBidding',
   'closeBidding',
+  'openBids',
+  'reviseQualification',
+  'annulAward',
+  'passOver',
+  'finish',
 ];
 
 /** States that the public never sees. */

@@ -18,7 +18,14 @@ import type { CallState } from './lifecycle.js';
 import { isCityOfficer } from './perform.js';
 
 /** 异议环节: what is objected to, by where the call stands. */
-export const OBJECTION_STAGES = ['NOTICE', 'BIDDING', 'OPENING', 'CANCELLATION'] as const;
+export const OBJECTION_STAGES = [
+  'NOTICE',
+  'BIDDING',
+  'OPENING',
+  'QUALIFICATION',
+  'AWARD',
+  'CANCELLATION',
+] as const;
 export type ObjectionStage = (typeof OBJECTION_STAGES)[number];
 
 const STAGE_OF: { readonly [state in CallState]?: ObjectionStage } = {
@@ -27,12 +34,31 @@ const STAGE_OF: { readonly [state in CallState]?: ObjectionStage } = {
   PUBLISHED: 'BIDDING',
   BIDDING: 'BIDDING',
   BIDS_CLOSED: 'OPENING',
+  BIDS_OPENED: 'OPENING',
+  QUALIFIED: 'QUALIFICATION',
+  AWARD_NOTICED: 'AWARD',
   FAILED: 'CANCELLATION',
   TERMINATED: 'CANCELLATION',
 };
 
 /** The stage to which an objection belongs now; null where the call shows nothing that could be objected to. */
 export const stageOf = (state: CallState): ObjectionStage | null => STAGE_OF[state] ?? null;
+
+/** The last day on which the present stage can be objected to; null where it has none of its own. */
+export const objectionsUntil = ({
+  state,
+  noticeUntil,
+  stageUntil,
+}: Pick<Call, 'state' | 'noticeUntil' | 'stageUntil'>): LegalDay | null => {
+  if (state === 'NOTICED') return noticeUntil;
+  return state === 'QUALIFIED' || state === 'AWARD_NOTICED' ? stageUntil : null;
+};
+
+/** Whether the call shows something on that day that can be objected to. */
+export const isObjectable = (
+  call: Pick<Call, 'state' | 'noticeUntil' | 'stageUntil'>,
+  today: LegalDay,
+): boolean => stageOf(call.state) !== null && today <= (objectionsUntil(call) ?? today);
 
 const table = {
   RECEIVED: { accept: 'ACCEPTED', refuse: 'REFUSED', withdraw: 'WITHDRAWN' },

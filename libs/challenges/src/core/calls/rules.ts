@@ -18,7 +18,43 @@ export interface CallCase {
   readonly countyServed: boolean;
   /** Custodians of the plan who have not proved their keys yet. */
   readonly keysMissing: number;
+  readonly review: ReviewFacts;
 }
+
+/** How far qualification and review of the call's round have come; counted, never told to who may not know them. */
+export interface ReviewFacts {
+  /** 有效方案 whose 资格审查 is not decided. */
+  readonly undecided: number;
+  readonly qualified: number;
+  /** A draw of the round stands, done or under way. */
+  readonly drawBegun: boolean;
+  /** Seats that nobody holds or is invited to: the replacements are used up. */
+  readonly vacant: number;
+  /** Seats of the panel whose expert has not accepted; null before the draw. */
+  readonly seatsWaiting: number | null;
+  /** Score sheets that are not handed in. */
+  readonly sheetsMissing: number;
+  /** 专家组意见 is written. */
+  readonly opined: boolean;
+  /** Members of the panel who have not signed the minutes. */
+  readonly unsigned: number;
+  /** Bids that passed the review; null before it is concluded. */
+  readonly passed: number | null;
+}
+
+export const NO_REVIEW: ReviewFacts = {
+  ...{
+    undecided: 0,
+    qualified: 0,
+    drawBegun: false,
+    vacant: 0,
+    seatsWaiting: null,
+    sheetsMissing: 0,
+    opined: false,
+    unsigned: 0,
+  },
+  passed: null,
+};
 
 const B3 = '本市揭榜制榜单要求（参考 B3）';
 const one = (path: string, code: string, message: string, article?: string): readonly Violation[] => [
@@ -230,6 +266,57 @@ const hasNoBids: Rule<CallCase> = ({ call: { validBids } }) =>
         ChallengeCodes.HAS_BIDS,
         validBids === null ? '开标以前不能认定流标' : '有有效的揭榜方案，不能认定流标',
       );
+const noneIsQualified: Rule<CallCase> = ({ review }) =>
+  review.qualified === 0 ? none : one('', ChallengeCodes.HAS_BIDS, '有通过资格审查的方案，不能认定流标');
+const nonePassed: Rule<CallCase> = ({ review }) =>
+  review.passed === 0 ? none : one('', ChallengeCodes.HAS_BIDS, '有通过评审的方案，不能认定流标');
+
+/** What is left of the bids at each stage at which a call can fail. */
+const nothingIsLeft: Rule<CallCase> = (subject, context) => {
+  switch (subject.call.state) {
+    case 'QUALIFIED':
+      return [...noneIsQualified(subject, context), ...stageIsOver(subject, context)];
+    case 'REVIEWED':
+      return nonePassed(subject, context);
+    default:
+      return hasNoBids(subject, context);
+  }
+};
+
+/** 资格审查、立项公示: the day after the last one on which somebody may object. */
+const stageIsOver: Rule<CallCase> = ({ call }, { now }) => {
+  const until = call.stageUntil ?? '';
+  return legalDayOf(now) > until
+    ? none
+    : one('', ChallengeCodes.NOTICE_RUNNING, `异议期到 ${until} 止，次日起可以继续`);
+};
+
+const allAreDecided: Rule<CallCase> = ({ review: { undecided } }) =>
+  undecided === 0 ? none : one('', ChallengeCodes.NOT_DECIDED, `还有 ${undecided} 份方案没有资格审查结论`);
+
+const isNotDrawn: Rule<CallCase> = ({ review: { drawBegun, qualified } }) => {
+  if (qualified === 0) return one('', ChallengeCodes.NO_PANEL, '没有通过资格审查的方案，无需评审');
+  return drawBegun ? one('', ChallengeCodes.DRAW_STANDS, '已经抽取专家，或正在抽取') : none;
+};
+/** Nobody draws again because the panel is not liked: only where a seat can no longer be filled. */
+const isShort: Rule<CallCase> = ({ review: { vacant } }) =>
+  vacant > 0 ? none : one('', ChallengeCodes.DRAW_STANDS, '候补专家尚未用尽，不能重新抽取');
+const panelIsSeated: Rule<CallCase> = ({ review: { seatsWaiting, qualified } }) => {
+  if (qualified === 0) return one('', ChallengeCodes.NO_PANEL, '没有通过资格审查的方案，无需评审');
+  if (seatsWaiting === null) return one('', ChallengeCodes.NO_PANEL, '还没有抽取评审专家');
+  return seatsWaiting === 0
+    ? none
+    : one('', ChallengeCodes.NO_PANEL, `还有 ${seatsWaiting} 个专家席位没有确认`);
+};
+const reviewIsDone: Rule<CallCase> = ({ review: { sheetsMissing, opined } }) => {
+  if (sheetsMissing > 0)
+    return one('', ChallengeCodes.SHEETS_MISSING, `还有 ${sheetsMissing} 份评分表没有提交`);
+  return opined ? none : one('', ChallengeCodes.SHEETS_MISSING, '专家组组长还没有填写专家组意见');
+};
+const somePassed: Rule<CallCase> = ({ review }) =>
+  review.passed === 0 ? one('', ChallengeCodes.NONE_PASSED, '没有方案通过评审，只能认定流标') : none;
+const minutesAreSigned: Rule<CallCase> = ({ review: { unsigned } }) =>
+  unsigned === 0 ? none : one('', ChallengeCodes.UNSIGNED, `还有 ${unsigned} 位专家没有签署评审纪要`);
 
 const free: readonly Rule<CallCase>[] = [];
 
@@ -255,7 +342,20 @@ export const callRules: { readonly [action in CallAction]: readonly Rule<CallCas
   openBidding: [goesOn, opensNow],
   extendBidding: [goesOn, notOpened],
   closeBidding: [goesOn, closesNow],
-  fail: [goesOn, noOpenObjection, hasNoBids],
+  openBids: free,
+  publishQualification: [goesOn, noOpenObjection, allAreDecided],
+  reviseQualification: free,
+  drawExperts: [goesOn, noOpenObjection, stageIsOver, isNotDrawn],
+  redraw: [goesOn, isShort],
+  startReview: [goesOn, noOpenObjection, stageIsOver, panelIsSeated],
+  concludeReview: [goesOn, reviewIsDone],
+  reopenReview: [goesOn],
+  deliberate: [goesOn, somePassed, minutesAreSigned],
+  annulAward: free,
+  completeAward: [goesOn, noOpenObjection, stageIsOver],
+  passOver: free,
+  finish: free,
+  fail: [goesOn, noOpenObjection, nothingIsLeft],
   relist: [noOpenObjection],
   suspend: [goesOn],
   resume: [isHeld],

@@ -12,6 +12,8 @@ const ofCall =
 
 /** The reason of a decision, where one was given. */
 const said = ({ note }: CallFact): string => (note === '' ? '' : `原因：${note}。`);
+/** Until when the result of the stage can be objected to. */
+const objecting = ({ stageUntil }: CallFact): string => `异议期到 ${stageUntil ?? '期满'} 止。`;
 const closing = ({ closesAt }: CallFact): string =>
   closesAt === null ? '' : `揭榜截止 ${legalDayOf(new Date(closesAt))} 17:00。`;
 
@@ -75,6 +77,54 @@ export const CALL_TEXTS = {
   closed: ofCall(
     (name) => `${name}揭榜已截止`,
     () => '请组织开标。',
+  ),
+  opened: ofCall(
+    (name) => `${name}已开标`,
+    () => '正在逐份审查资格和指标响应。',
+  ),
+  qualified: ofCall(
+    (name) => `${name}资格审查结果已公布`,
+    (call) => `${objecting(call)}揭榜方在抽取专家前可以申请专家回避。`,
+  ),
+  qualificationAnnulled: ofCall(
+    (name) => `${name}的资格审查结果已撤销`,
+    (call) => `${said(call)}将重新审查。`,
+  ),
+  drawBegun: ofCall(
+    (name) => `${name}开始抽取评审专家`,
+    () => '请在榜单页面提交您的随机数承诺。',
+  ),
+  seedsWait: ofCall(
+    (name) => `${name}等待公开随机数`,
+    () => '各方承诺已齐，请在榜单页面公开您的随机数。',
+  ),
+  invited: ofCall(
+    (name) => `邀请您评审${name}`,
+    () => '请在“评审任务”中阅读承诺书并答复；您的姓名在评审开始前不告知任何人。',
+  ),
+  scoresWait: ofCall(
+    (name) => `${name}开始评审`,
+    () => '请在“评审任务”中逐份打分并提交；全部提交前任何人看不到分数。',
+  ),
+  sheetsIn: ofCall(
+    (name) => `${name}的评分表已全部提交`,
+    () => '请组长填写专家组意见；有并列的先投票。',
+  ),
+  minutesWait: ofCall(
+    (name) => `${name}的评审纪要待签署`,
+    () => '请在“评审任务”中阅读并签署。',
+  ),
+  awardNoticed: ofCall(
+    (name) => `${name}拟立项公示`,
+    (call) => objecting(call),
+  ),
+  awardAnnulled: ofCall(
+    (name) => `${name}的拟立项公示已撤销`,
+    (call) => `${said(call)}将重新审议。`,
+  ),
+  awarded: ofCall(
+    (name) => `${name}已立项`,
+    () => '公示期满，没有未办结的异议；请签订任务书和技术合同。',
   ),
   failed: ofCall(
     (name) => `${name}流标`,

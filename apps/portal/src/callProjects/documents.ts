@@ -1,0 +1,175 @@
+import { graphql } from '../api/graphql.js';
+import '../api/actions.js';
+import '../api/page.js';
+
+export const ProjectCardFields = graphql(`
+  fragment CallProjectCard on CallProject {
+    id
+    code
+    state
+    title
+    organisationName
+    approved
+    endsOn
+    indicators {
+      ofCall
+    }
+    milestones {
+      id
+      overdue
+    }
+    suspendedAt
+  }
+`);
+
+export const ProjectFields = graphql(`
+  fragment CallProjectFields on CallProject {
+    ...CallProjectCard
+    version
+    sight
+    callId
+    mode
+    ownerName
+    office
+    responsibleName
+    supervisorName
+    ownerDue
+    signBy
+    taskBookNumber
+    signedOn
+    registrationNumber
+    indicators {
+      indicator {
+        code
+        name
+        unit
+        operator
+        target
+        upper
+        core
+      }
+      promised
+      promisedUpper
+      measured
+      ofPromise
+    }
+    milestones {
+      name
+      dueOn
+      report
+      evidence
+      verdict
+      opinion
+    }
+    money {
+      appropriated
+      paid
+      recovered
+      returned
+      available
+      ownerPaid
+      instalments {
+        id
+        amount
+        milestoneId
+        paid
+        violations {
+          path
+          code
+          message
+          pattern
+          params
+          article
+        }
+      }
+      entries {
+        kind
+        amount
+        instalment
+        voucher
+        day
+      }
+      ownerPayments {
+        day
+        amount
+        receipt
+      }
+      requested
+    }
+    changes {
+      kind
+      reason
+      endsOn
+    }
+    inspections {
+      day
+      findings
+      rectifyBy
+    }
+    acceptance {
+      appliedAt
+      summary
+      userSatisfied
+      userReport
+      opinion
+      rectifyBy
+    }
+    exemption {
+      facts
+      records
+      expertOpinion
+      review
+      reviewed
+      exempt
+      conclusion
+    }
+    performance
+    note
+    availableActions {
+      ...ActionFields
+    }
+    timeline {
+      ...TimelineFields
+    }
+  }
+`);
+
+export const ProjectPayloadFields = graphql(`
+  fragment CallProjectPayloadFields on CallProjectPayload {
+    project {
+      ...CallProjectFields
+    }
+    clientMutationId
+  }
+`);
+
+export const ProjectDocument = graphql(`
+  query CallProjectPage($id: ID!) {
+    callProject(id: $id) {
+      ...CallProjectFields
+    }
+  }
+`);
+
+export const ProjectsDocument = graphql(`
+  query CallProjectList(
+    $filter: CallProjectFilter
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    callProjects(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        ...PageFields
+      }
+      edges {
+        cursor
+        node {
+          ...CallProjectCard
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,100 @@
+import type { English } from '../i18n/reading.js';
+
+/** From the opening of bids to the award: the check, the draw, the panel, the deliberation. */
+export const english: English = {
+  // The check of opened bids
+  '方案不是本平台的揭榜表单格式，无法逐项核对':
+    'The bid is no form of this platform and cannot be checked item by item',
+  '没有响应指标“{0}”': 'The indicator {0} is not answered',
+  '指标“{0}”的承诺值不是数字': 'What is promised for the indicator {0} is no number',
+  '指标“{0}”的承诺值达不到榜单要求': 'What is promised for the indicator {0} falls short of the call',
+  没有填写技术路线: 'The technical approach is missing',
+  没有填写团队与条件: 'Team and facilities are missing',
+  没有填写进度安排: 'The schedule is missing',
+  没有填写可以核对的报价: 'There is no price that could be checked',
+  '报价高于发榜总投入（{0} 万元）': 'The price exceeds the whole funding (CNY {0}0,000)',
+  创新联合体没有附联合体协议: 'The agreement of the consortium is not attached',
+  创新联合体只填写了一家单位: 'The consortium names one organisation alone',
+  创新联合体成员中没有牵头单位: 'The lead is not among the members of the consortium',
+  '创新联合体的任务、经费或知识产权份额之和不是 100%':
+    'The shares of work, money or intellectual property do not add up to 100%',
+  创新联合体中同一单位出现两次: 'An organisation stands twice in the consortium',
+  '{0}同时出现在另一份方案中，同一单位只能参加一份':
+    '{0} stands in another bid as well; an organisation takes part in one alone',
+  '创新联合体成员{0}是发榜方': '{0}, a member of the consortium, is the owner of the call',
+  '{0}没有在平台登记，关联关系须人工核实': '{0} is not on the platform; look into its relations by hand',
+  '创新联合体成员{0}与发榜方有同一人员任职（{1}）':
+    'Somebody belongs to {0}, a member of the consortium, and to the owner ({1})',
+  该揭榜方案: 'the bid',
+  本单位的揭榜方案: 'a bid of your organisation',
+  '不能审查本单位的方案，请由其他经办人办理':
+    'A bid of your own organisation is not yours to check; leave it to another officer',
+  '不合格，或结论与核对结果不一致的，须说明理由':
+    'Give a reason for disqualifying, and for a verdict against what the check found',
+  '资格审查结果已经公布，不能再改动': 'The qualification is published and cannot be changed',
+  '还有 {0} 份方案没有资格审查结论': '{0} {0|bid is|bids are} not decided yet',
+  '异议期到 {0} 止，次日起可以继续': 'Objections are taken until {0}; it goes on from the next day',
+  '有通过资格审查的方案，不能认定流标': 'Bids are qualified; the call cannot be declared failed',
+  '有通过评审的方案，不能认定流标': 'Bids have passed the review; the call cannot be declared failed',
+
+  // Recusals and the draw
+  申请回避的理由: 'the reason for the recusal',
+  '没有找到该专家，请从专家库中选择': 'No such expert was found; choose one of the bank',
+  '最多申请 {0} 名专家回避': 'The recusal of at most {0} experts can be asked for',
+  '开标后、抽取专家前才能申请回避': 'Recusals are asked for between the opening and the draw',
+  能参与抽取的保管人不足开标所需份数:
+    'Fewer custodians can take part in the draw than the opening needs shares',
+  '符合条件且无须回避的专家不足以组成专家组，请放宽领域或补充专家库':
+    'Too few experts meet the criteria without a conflict; widen the field or add to the bank',
+  '没有通过资格审查的方案，无需评审': 'No bid is qualified; there is nothing to review',
+  '已经抽取专家，或正在抽取': 'Experts are drawn already, or are being drawn',
+  '候补专家尚未用尽，不能重新抽取': 'There are replacements left; nothing is drawn again',
+  还没有抽取评审专家: 'No experts are drawn yet',
+  '还有 {0} 个专家席位没有确认': '{0} {0|seat is|seats are} not confirmed yet',
+  该抽取: 'the draw',
+  抽取记录: 'the record of the draw',
+  '抽取不在这一步，请刷新后再试': 'The draw is at another step; reload and try again',
+  '随机数、承诺或份额有误，或已经提交过': 'The number, commitment or share is wrong, or was sent already',
+
+  // Seats and sheets
+  只有受邀专家本人可以答复: 'Only the expert who is invited answers',
+  只有市科技主管部门的经办人和该榜单的监督人可以办理:
+    'Only officers of the city bureau and the supervisor of the call can do this',
+  '评审已经结束或尚未开始，席位不能再变动': 'The review is over or has not begun; seats do not change now',
+  '评分表已经提交，不能再退出评审': 'Your sheets are in; the seat cannot be left any more',
+  该专家已经提交评分表: 'The expert has handed in',
+  '答复期限到 {0} 止，此后才能登记缺席': 'There is time to answer until {0}; absence is recorded after it',
+  '评审还没有开始，不能登记缺席': 'The review has not begun; nobody is absent yet',
+  该席位: 'the seat',
+  '您不在该榜单的专家组中，或现在不在这一步':
+    'You are not on the panel of this call, or it is at another step',
+  评审意见: 'the comment',
+  '分值应在 0 与该项满分之间': 'The points must lie between 0 and the weight of the criterion',
+  还有没有打分的评审指标: 'A criterion is not scored yet',
+  '不建议立项的，请写明意见': 'Say why you advise against it',
+  '评分表已经提交，不能再改': 'The sheets are in and cannot be changed',
+  '还有 {0} 份评分表没有提交': '{0} score {0|sheet is|sheets are} not in yet',
+  '请在每组并列的方案中各选一个；每轮只能投一次':
+    'Choose one bid of each tied group; there is one vote a round',
+  '有 {0} 组方案并列，须先由专家组复议投票':
+    '{0} {0|group|groups} of bids {0|is|are} tied; the panel votes first',
+  专家组意见: 'the opinion of the panel',
+  专家组意见由组长填写: 'The lead expert writes the opinion of the panel',
+  全部评分表提交后才能填写专家组意见: 'The opinion is written once all sheets are in',
+  专家组组长还没有填写专家组意见: 'The lead expert has not written the opinion of the panel',
+  评审纪要: 'the minutes of the review',
+  '纪要已经变动，请重新阅读后签署': 'The minutes have changed; read them again before you sign',
+  '还有 {0} 位专家没有签署评审纪要': '{0} {0|expert has|experts have} not signed the minutes',
+
+  // Undertaking
+  '本人与揭榜方、发榜方没有应当回避的关系；独立、客观、公正评审；不泄露评审内容、评审意见和专家身份；评审期间不与揭榜方、发榜方接触。':
+    'I have no relation to bidders or owner that asks for recusal; I review independently, objectively and fairly; I disclose neither what is reviewed, nor opinions, nor who the experts are; during the review I am not in contact with bidders or owner.',
+
+  // Deliberation
+  审议日期不能晚于今天: 'The day of the deliberation cannot lie ahead',
+  审议意见: 'the opinion of the deliberation',
+  '没有方案通过评审，只能认定流标': 'No bid passed the review; the call can only be declared failed',
+  '没有按排名选择的，须说明理由': 'Give a reason for leaving the ranking',
+  '该榜单最多立项 {0} 家': 'At most {0} {0|bid is|bids are} awarded in this call',
+  请从通过评审的方案中选择拟立项的方案: 'Choose the awards among the bids that passed the review',
+};

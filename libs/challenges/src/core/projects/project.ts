@@ -1,0 +1,159 @@
+import type { Fen, LegalDay } from '@jihui/kernel';
+import type { Indicator, Measurement, Promised } from '../indicators/indicators.js';
+import type { CallMode } from '../calls/modes.js';
+import type { Entry } from '../money/ledger.js';
+import type { Instalment } from '../money/plan.js';
+import type { ProjectState } from './lifecycle.js';
+
+/** 任务书: what owner, undertaker and bureau sign. */
+export interface TaskBook {
+  readonly number: string;
+  readonly signedOn: LegalDay;
+  readonly endsOn: LegalDay;
+}
+
+/** 技术合同 of the two sides, as the registry tells of it. */
+export interface LinkedContract {
+  readonly contractId: string;
+  readonly registrationNumber: string;
+}
+
+export type MilestoneVerdict = 'PASSED' | 'RECTIFY' | 'FAILED';
+
+export interface Report {
+  readonly text: string;
+  readonly evidence: string;
+  readonly measurements: readonly Measurement[];
+  readonly at: string;
+}
+
+/** 节点: reported by the undertaker, assessed by the bureau. */
+export interface Milestone {
+  readonly id: string;
+  readonly name: string;
+  readonly dueOn: LegalDay;
+  readonly report: Report | null;
+  readonly verdict: MilestoneVerdict | null;
+  readonly opinion: string;
+  readonly assessedAt: string | null;
+}
+
+/** 发榜方付款证明: what the owner has paid of its own part, by the bank's receipt. */
+export interface OwnerPayment {
+  readonly day: LegalDay;
+  readonly amount: Fen;
+  readonly receipt: string;
+  readonly at: string;
+}
+
+/** A payment that waits for its second level. */
+export interface PaymentRequest {
+  readonly instalment: string;
+  readonly voucher: string;
+  readonly personId: string;
+  readonly at: string;
+}
+
+/** A row of the ledger with its day and who entered it. */
+export interface LedgerRow extends Entry {
+  readonly day: LegalDay;
+  /** Who entered it, and for a payment who approved it. */
+  readonly personIds: readonly string[];
+}
+
+export const CHANGE_KINDS = ['EXTENSION', 'BUDGET', 'PEOPLE', 'UNIT'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export interface ProjectChange {
+  readonly kind: ChangeKind;
+  readonly reason: string;
+  readonly endsOn: LegalDay | null;
+  readonly at: string;
+}
+
+/** 检查: what was found on the spot, and by when it has to be mended. */
+export interface Inspection {
+  readonly day: LegalDay;
+  readonly findings: string;
+  readonly rectifyBy: LegalDay | null;
+  readonly personId: string;
+}
+
+export interface Acceptance {
+  readonly appliedAt: string;
+  readonly summary: string;
+  readonly measurements: readonly Measurement[];
+  /** 用户报告 of the owner: without its word on the core indicators nothing is accepted. */
+  readonly userReport: { readonly satisfied: boolean; readonly text: string } | null;
+  readonly opinion: string;
+  readonly rectifyBy: LegalDay | null;
+}
+
+/** 免责认定 (科技进步法第六十八条、第九十七条): proposed, reviewed, decided by three different hands, two of them above the first. */
+export interface Exemption {
+  readonly facts: string;
+  /** 原始记录清单: what proves diligent work. */
+  readonly records: string;
+  readonly expertOpinion: string;
+  readonly proposedBy: string;
+  readonly reviewedBy: string | null;
+  readonly review: string;
+  readonly decidedBy: string | null;
+  readonly exempt: boolean | null;
+  readonly conclusion: string;
+}
+
+/** 项目: what a call's award becomes. */
+export interface Project {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly state: ProjectState;
+  readonly callId: string;
+  readonly round: number;
+  readonly bidId: string;
+  readonly mode: CallMode;
+  readonly title: string;
+  readonly organisationId: string;
+  readonly ownerId: string;
+  readonly divisionCode: string;
+  readonly office: string;
+  readonly responsibleId: string | null;
+  readonly supervisorId: string | null;
+  /** Of the treasury's money at most. */
+  readonly approved: Fen;
+  /** What the owner pays. */
+  readonly ownerDue: Fen;
+  readonly indicators: readonly Indicator[];
+  readonly promises: readonly Promised[];
+  readonly taskBook: TaskBook | null;
+  readonly contract: LinkedContract | null;
+  readonly milestones: readonly Milestone[];
+  readonly instalments: readonly Instalment[];
+  readonly entries: readonly LedgerRow[];
+  readonly ownerPayments: readonly OwnerPayment[];
+  readonly request: PaymentRequest | null;
+  readonly changes: readonly ProjectChange[];
+  readonly inspections: readonly Inspection[];
+  readonly acceptance: Acceptance | null;
+  readonly exemption: Exemption | null;
+  /** 绩效 in hundredths of a point, set at settlement. */
+  readonly performance: number | null;
+  readonly note: string;
+  readonly suspendedAt: Date | null;
+  readonly signBy: LegalDay;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Every measurement so far, oldest first: the last of each indicator counts. */
+export const measurementsOf = ({
+  milestones,
+  acceptance,
+}: Pick<Project, 'milestones' | 'acceptance'>): readonly Measurement[] => [
+  ...milestones.flatMap(({ report }) => report?.measurements ?? []),
+  ...(acceptance?.measurements ?? []),
+];
+
+/** Two milestones in a row that failed: ground to end the project (reference B8). */
+export const failsTwice = ({ milestones }: Pick<Project, 'milestones'>): boolean =>
+  milestones.some((one, at) => one.verdict === 'FAILED' && milestones[at + 1]?.verdict === 'FAILED');

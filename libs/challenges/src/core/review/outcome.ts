@@ -1,0 +1,77 @@
+import type { LegalDay } from '@jihui/kernel';
+import type { Call } from '../calls/call.js';
+import type { Standing } from './scoring.js';
+
+/** What the review of a round came to. */
+export interface ReviewResult {
+  readonly standings: readonly Standing[];
+  /** Those who passed, best first. */
+  readonly places: readonly { readonly bid: string; readonly place: number }[];
+}
+
+/** 评审纪要 as data: what its hash is taken of, and every member of the panel signs. */
+export interface Minutes {
+  readonly format: 'jihui-review-minutes/1';
+  readonly call: string;
+  readonly code: string;
+  readonly title: string;
+  readonly round: number;
+  readonly draw: string;
+  readonly panel: readonly {
+    readonly seat: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly stratum: string;
+    readonly lead: boolean;
+  }[];
+  readonly bids: readonly {
+    readonly bid: string;
+    readonly label: string;
+    readonly organisation: string;
+    /** Hundredths of a point. */
+    readonly score: number | null;
+    readonly outcome: string;
+    readonly place: number | null;
+  }[];
+  readonly opinion: string;
+  readonly concludedAt: string;
+}
+
+/** 审议: what the bureau's meeting decided. */
+export interface Decision {
+  readonly document: string;
+  readonly day: LegalDay;
+  readonly opinion: string;
+  /** Bids that are awarded, in the order of their places. */
+  readonly awards: readonly string[];
+  readonly personId: string;
+  readonly at: string;
+}
+
+export interface Outcome {
+  readonly opinion: string;
+  readonly result: ReviewResult | null;
+  readonly minutes: Minutes | null;
+  readonly minutesSha256: string | null;
+  readonly concludedAt: Date | null;
+  readonly decision: Decision | null;
+}
+
+/** How a bid is called before the panel: without its bidder. */
+export const labelOf = (place: number): string => `方案 ${place + 1}`;
+
+/** Whether awards leave the ranking: somebody behind is taken while somebody before is not. */
+export const isOutOfOrder = (awards: readonly string[], { places }: ReviewResult): boolean => {
+  const taken = places.filter(({ bid }) => awards.includes(bid)).map(({ place }) => place);
+  const worst = Math.max(...taken, 0);
+  return places.some(({ bid, place }) => place < worst && !awards.includes(bid));
+};
+
+/** The rules by which a published call is scored. */
+export const scoringRuleOf = ({ plan, fixed }: Pick<Call, 'plan' | 'fixed'>) => {
+  if (fixed === null) throw new Error('a call without fixed rules is reviewed');
+  return {
+    ...{ criteria: plan.criteria, dropFrom: fixed.dropFrom, passLine: fixed.passLine },
+    ...{ deviation: fixed.deviation, against: { numerator: 1, denominator: fixed.against } },
+  };
+};

@@ -1,0 +1,326 @@
+import type { LegalDay } from '@jihui/kernel';
+import type { Candidate, DrawCriteria } from '@jihui/proofs';
+import { hitsOf, type Hit, type RecusalRule } from '../conflicts/conflicts.js';
+import type {
+  BidParties,
+  Facts,
+  KinshipKind,
+  Owner,
+  Part,
+  SharedWork,
+  Tie,
+  TieKind,
+} from '../conflicts/facts.js';
+import type { Speciality, Stratum } from './panel.js';
+
+/** An expert of the bank with the facts that recusal is computed from. */
+export interface PoolExpert {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly organisationId: string | null;
+  readonly unitName: string;
+  /** Of the expert's unit, where the platform knows it. */
+  readonly divisionCode: string | null;
+  readonly unitKind: string | null;
+  /** GB/T 13745 first-level codes. */
+  readonly disciplines: readonly string[];
+  readonly techFields: readonly string[];
+  readonly clusters: readonly string[];
+  readonly employments: readonly {
+    readonly organisationId: string;
+    readonly knownFrom: LegalDay;
+    readonly endedOn: LegalDay | null;
+  }[];
+  readonly relations: readonly DeclaredRelation[];
+  /** Panels of the last twelve months. */
+  readonly panels: number;
+}
+
+/** 回避关系 as the expert declared it (kinds of the expert bank). */
+export interface DeclaredRelation {
+  readonly id: string;
+  readonly kind: string;
+  readonly organisationId: string | null;
+  readonly organisationName: string;
+  readonly personName: string;
+  readonly from: LegalDay | null;
+  readonly to: LegalDay | null;
+}
+
+/** Somebody of an organisation that has a part in the call. */
+export interface Somebody {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PoolParty {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly people: readonly Somebody[];
+}
+
+export interface PoolBid extends PoolParty {
+  readonly id: string;
+  /** Names of the consortium's members. */
+  readonly members: readonly string[];
+  /** 团队与条件 as it was written: who is named there is of the team. */
+  readonly team: string;
+  /** Experts whom the bidder asked to keep out, by their ids in the bank. */
+  readonly named: readonly string[];
+}
+
+/** A patent of the register: who is named as inventor beside an expert shares a work. */
+export interface PoolPatent {
+  readonly id: string;
+  readonly inventors: readonly string[];
+  readonly filedOn: LegalDay;
+}
+
+export interface PoolCase {
+  readonly day: LegalDay;
+  readonly owner: PoolParty;
+  readonly bids: readonly PoolBid[];
+  readonly patents: readonly PoolPatent[];
+  /** Officers, custodians, who is responsible or supervises: they judge nothing here. */
+  readonly handling: ReadonlySet<string>;
+  /** Who objected in this call. */
+  readonly objectors: ReadonlySet<string>;
+  /** The division whose city the call is of: whoever works elsewhere is from outside. */
+  readonly divisionCode: string;
+}
+
+export interface PoolRule extends RecusalRule {
+  readonly panelsPerYear: number;
+}
+
+/** Why an expert may not be drawn. */
+export type Reason = Hit['kind'] | 'ROTATION' | 'HANDLES_CALL';
+
+/** An expert of the pool, and each reason with its evidence, which the supervisor alone reads. */
+export interface PoolEntry extends Candidate {
+  readonly expertId: string;
+  readonly reasons: readonly Reason[];
+  readonly evidence: readonly Hit[];
+}
+
+const byName = (name: string): string => `name:${name}`;
+const tokensOf = ({ organisationId, organisationName }: PoolParty): readonly string[] => [
+  organisationId,
+  byName(organisationName),
+];
+
+/** GB/T 13745: 经济学、管理学. */
+const FINANCE: readonly string[] = ['790', '630'];
+
+/** Each expert has one speciality: money first, then practice, then the field. */
+export function specialityOf({ disciplines, unitKind }: PoolExpert): Speciality {
+  if (disciplines.some((code) => FINANCE.includes(code))) return 'FINANCE';
+  return unitKind === 'ENTERPRISE' ? 'INDUSTRY' : 'TECHNICAL';
+}
+
+const isOutside = ({ divisionCode }: PoolExpert, city: string): boolean =>
+  divisionCode !== null && divisionCode.slice(0, 4) !== city.slice(0, 4);
+
+/** The stratum from which an expert is drawn; none where the panel has no seat for one of this kind. */
+export function stratumOf(expert: PoolExpert, city: string, strata: readonly Stratum[]): string | undefined {
+  const speciality = specialityOf(expert);
+  const own = strata.filter((stratum) => stratum.speciality === speciality);
+  const outside = isOutside(expert, city);
+  return (own.find((stratum) => stratum.outside && outside) ?? own.find((stratum) => !stratum.outside))?.code;
+}
+
+export const criteriaOf = (
+  strata: readonly Stratum[],
+  perUnit: number,
+  replacements: number,
+): DrawCriteria => ({
+  rule: 'jihui-draw/1',
+  strata: strata.map(({ code, seats }) => ({ code, seats })),
+  perUnit,
+  replacements,
+});
+
+/** The pool: every expert for whom there is a seat, with what keeps each from being drawn. */
+export function poolOf(
+  experts: readonly PoolExpert[],
+  of: PoolCase,
+  strata: readonly Stratum[],
+  rule: PoolRule,
+): readonly PoolEntry[] {
+  const facts = factsOf(experts, of);
+  const names = namesIn(experts, of);
+  const owner: Owner = {
+    organisation: of.owner.organisationId,
+    people: peopleTokens(of.owner.people),
+  };
+  const bids = of.bids.map((bid) => partiesOf(bid, experts, names));
+  return experts.flatMap((expert): PoolEntry[] => {
+    const stratum = stratumOf(expert, of.divisionCode, strata);
+    if (stratum === undefined) return [];
+    const evidence = hitsOf({ expert: expert.personId, day: of.day, owner, bids }, facts, rule);
+    const reasons = new Set<Reason>(evidence.map(({ kind }) => kind));
+    if (expert.panels >= rule.panelsPerYear) reasons.add('ROTATION');
+    if (of.handling.has(expert.personId)) reasons.add('HANDLES_CALL');
+    return [
+      {
+        ...{ person: expert.personId, expertId: expert.id, stratum, evidence },
+        unit: expert.organisationId ?? byName(expert.unitName),
+        reasons: [...reasons].sort(),
+      },
+    ];
+  });
+}
+
+const peopleTokens = (people: readonly Somebody[]): readonly string[] =>
+  people.flatMap(({ id, name }) => [id, byName(name)]);
+
+/** Names that any fact knows: only these are looked for in what bids wrote. */
+const namesIn = (experts: readonly PoolExpert[], { patents }: PoolCase): ReadonlySet<string> =>
+  new Set(
+    [
+      ...experts.flatMap(({ relations }) => relations.map(({ personName }) => personName)),
+      ...patents.flatMap(({ inventors }) => inventors),
+    ].filter((name) => name.length > 1),
+  );
+
+function partiesOf(bid: PoolBid, experts: readonly PoolExpert[], names: ReadonlySet<string>): BidParties {
+  const team = [
+    ...peopleTokens(bid.people),
+    ...experts.filter(({ name }) => bid.team.includes(name)).map(({ personId }) => personId),
+    ...[...names].filter((name) => bid.team.includes(name)).map(byName),
+  ];
+  return {
+    bid: bid.id,
+    organisations: [...tokensOf(bid), ...bid.members.map(byName)],
+    team,
+    namedRecusals: experts.filter(({ id }) => bid.named.includes(id)).map(({ personId }) => personId),
+  };
+}
+
+function factsOf(experts: readonly PoolExpert[], of: PoolCase): Facts {
+  const parties = [of.owner, ...of.bids];
+  return {
+    ties: experts.flatMap(tiesOf),
+    relations: experts.flatMap(({ personId, relations }) =>
+      relations.flatMap(({ id, kind, personName }) => {
+        const kin = KINSHIP[kind];
+        return kin === undefined || personName === ''
+          ? []
+          : [{ persons: [personId, byName(personName)] as const, kind: kin, source: `relation:${id}` }];
+      }),
+    ),
+    works: [
+      ...experts.flatMap((expert) => declaredWorks(expert, of.day)),
+      ...patentWorks(experts, of.patents),
+    ],
+    // An organisation and its name are one.
+    affiliations: parties.map((party) => ({
+      organisations: [party.organisationId, byName(party.organisationName)] as const,
+      source: party.organisationId,
+    })),
+    parts: experts.flatMap((expert) => partsOf(expert, of)),
+  };
+}
+
+const TIES: Readonly<Record<string, TieKind>> = {
+  EMPLOYMENT: 'EMPLOYED',
+  FORMER_EMPLOYMENT: 'EMPLOYED',
+  SHAREHOLDING: 'SHAREHOLDER',
+  DIRECTORSHIP: 'DIRECTOR',
+  CONSULTING: 'CONSULTANT',
+  ECONOMIC_INTEREST: 'ECONOMIC_INTEREST',
+  // Kin, teacher or co-author of somebody who stands for an organisation: an interest in it.
+  ...Object.fromEntries(
+    ['SPOUSE', 'KIN', 'IN_LAW', 'SUPERVISION', 'COAUTHOR', 'CO_PROJECT', 'CO_PATENT'].map((kind) => [
+      kind,
+      'ECONOMIC_INTEREST' as const,
+    ]),
+  ),
+};
+const KINSHIP: Readonly<Record<string, KinshipKind>> = {
+  SPOUSE: 'KIN',
+  KIN: 'KIN',
+  IN_LAW: 'KIN',
+  SUPERVISION: 'SUPERVISION',
+};
+const WORKS: Readonly<Record<string, SharedWork['kind']>> = {
+  COAUTHOR: 'CO_AUTHOR',
+  CO_PROJECT: 'CO_INVESTIGATOR',
+  CO_PATENT: 'CO_OWNER',
+};
+
+function tiesOf({
+  personId: person,
+  organisationId,
+  unitName,
+  employments,
+  relations,
+}: PoolExpert): readonly Tie[] {
+  const employed = (organisation: string): Tie => ({
+    ...{ person, organisation, kind: 'EMPLOYED', from: null, until: null, source: 'expert' },
+  });
+  return [
+    ...(organisationId === null ? [] : [employed(organisationId)]),
+    ...(unitName === '' ? [] : [employed(byName(unitName))]),
+    ...employments.map((one): Tie => ({
+      ...{ person, organisation: one.organisationId, kind: 'EMPLOYED', source: 'employment' },
+      ...{ from: one.knownFrom, until: one.endedOn },
+    })),
+    ...relations.flatMap(({ id, kind, organisationId: known, organisationName, from, to }): Tie[] => {
+      const tie = TIES[kind];
+      if (tie === undefined) return [];
+      const organisations = [
+        ...(known === null ? [] : [known]),
+        ...(organisationName === '' ? [] : [byName(organisationName)]),
+      ];
+      return organisations.map((organisation) => ({
+        ...{ person, organisation, kind: tie, from, until: to, source: `relation:${id}` },
+      }));
+    }),
+  ];
+}
+
+const declaredWorks = ({ personId, relations }: PoolExpert, day: LegalDay): readonly SharedWork[] =>
+  relations.flatMap(({ id, kind, personName, to, from }) => {
+    const work = WORKS[kind];
+    return work === undefined || personName === ''
+      ? []
+      : [
+          {
+            ...{ kind: work, persons: [personId, byName(personName)], source: `relation:${id}` },
+            day: to ?? from ?? day,
+          },
+        ];
+  });
+
+const patentWorks = (experts: readonly PoolExpert[], patents: readonly PoolPatent[]): readonly SharedWork[] =>
+  patents.flatMap(({ id, inventors, filedOn }) =>
+    experts
+      .filter(({ name }) => inventors.includes(name))
+      .map(({ name, personId }) => ({
+        ...{ kind: 'CO_OWNER' as const, day: filedOn, source: `patent:${id}` },
+        persons: [personId, ...inventors.filter((one) => one !== name).map(byName)],
+      })),
+  );
+
+function partsOf(
+  { personId: person, relations }: PoolExpert,
+  { owner, bids, objectors }: PoolCase,
+): readonly Part[] {
+  const prepared = relations
+    .filter(({ kind }) => kind === 'PREPARED')
+    .flatMap(({ id, organisationId, organisationName }): Part[] => {
+      const of = (party: PoolParty): boolean =>
+        party.organisationId === organisationId || party.organisationName === organisationName;
+      const source = `relation:${id}`;
+      return [
+        ...(of(owner) ? [{ person, kind: 'PREPARED_DEMAND' as const, bid: null, source }] : []),
+        ...bids.filter(of).map((bid) => ({ person, kind: 'PREPARED_BID' as const, bid: bid.id, source })),
+      ];
+    });
+  const objected: readonly Part[] = objectors.has(person)
+    ? [{ person, kind: 'OBJECTED_AGAINST', bid: null, source: 'objection' }]
+    : [];
+  return [...prepared, ...objected];
+}

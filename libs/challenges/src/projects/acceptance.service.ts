@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, legalDayOf, violation, type Actor } from '@jihui/kernel';
+import { CallDesk, type Changed } from '../calls/call-desk.js';
+import { reasonOf } from '../calls/said.js';
+import type * as Types from '../challenges.types.gen.js';
+import { ChallengeCodes } from '../core/errors.js';
+import type { ProjectAction } from '../core/projects/lifecycle.js';
+import { ProjectsStore } from '../store/projects.store.js';
+import { ProjectDesk } from './project-desk.js';
+import { measured, textOf } from './said.js';
+
+/** 整改 after an acceptance that failed (reference B8). */
+const RECTIFY_MONTHS = 6;
+const FULL = 10_000;
+const CONCLUSIONS: { readonly [conclusion in Types.AcceptanceConclusion]: ProjectAction } = {
+  PASSED: 'accept',
+  CONCLUDED: 'conclude',
+  REJECTED: 'reject',
+};
+const LONG = { min: 10, max: 5_000 };
+
+/** 验收、绩效、免责认定、结算. */
+@Injectable()
+export class AcceptanceService {
+  constructor(
+    private readonly desk: ProjectDesk,
+    private readonly calls: CallDesk,
+    private readonly store: ProjectsStore,
+  ) {}
+
+  apply(actor: Actor, input: Types.ApplyForAcceptanceInput): Promise<Changed> {
+    return this.desk.act(actor, 'applyForAcceptance', 'applyAcceptance', input, (project, tx) => {
+      const { text: summary, wrong } = textOf('summary', '工作总结', input.summary, LONG);
+      const { measurements, wrong: unmeasured } = measured(input.measurements, project.indicators);
+      const acceptance = {
+        ...{ appliedAt: tx.now.toISOString(), summary, measurements, userReport: null, opinion: '' },
+        rectifyBy: null,
+      };
+      return { change: { acceptance }, wrong: [...wrong, ...unmeasured] };
+    });
+  }
+
+  userReport(actor: Actor, input: Types.GiveUserReportInput): Promise<Changed> {
+    return this.desk.act(actor, 'giveUserReport', 'giveUserReport', input, ({ acceptance }) => {
+      const { text, wrong } = textOf('text', '用户报告', input.text, LONG);
+      const userReport = { satisfied: input.satisfied, text };
+      return { change: acceptance === null ? {} : { acceptance: { ...acceptance, userReport } }, wrong };
+    });
+  }
+
+  /** 验收结论: 通过, 结题 where diligent work did not reach the indicators, or 整改. */
+  conclude(actor: Actor, input: Types.ConcludeAcceptanceInput): Promise<Changed> {
+    const action = CONCLUSIONS[input.conclusion];
+    return this.desk.act(actor, 'concludeAcceptance', action, input, ({ acceptance, changes }, tx) => {
+      const { text: opinion, wrong } = textOf('opinion', '验收意见', input.opinion, LONG);
+      if (acceptance === null) return { wrong };
+      const today = legalDayOf(tx.now);
+      const rectifyBy = action === 'reject' ? addMonths(today, RECTIFY_MONTHS) : null;
+      return {
+        change: { acceptance: { ...acceptance, opinion, rectifyBy }, changes },
+        reason: opinion,
+        wrong,
+      };
+    });
+  }
+
+  /** 免责认定: facts, original records and what experts say. */
+  propose(actor: Actor, input: Types.ProposeExemptionInput): Promise<Changed> {
+    return this.desk.act(actor, 'proposeExemption', 'proposeExemption', input, () => {
+      const facts = textOf('facts', '事实经过', input.facts, LONG);
+      const records = textOf('records', '原始记录清单', input.records, LONG);
+      const expert = textOf('expertOpinion', '专家意见', input.expertOpinion, LONG);
+      const proposedBy = actor.kind === 'person' ? actor.personId : '';
+      const exemption = {
+        ...{ facts: facts.text, records: records.text, expertOpinion: expert.text, proposedBy },
+        ...{ reviewedBy: null, review: '', decidedBy: null, exempt: null, conclusion: '' },
+      };
+      return { change: { exemption }, wrong: [...facts.wrong, ...records.wrong, ...expert.wrong] };
+    });
+  }
+
+  /** 初审, by another officer than who proposed it. */
+  review(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
+    return this.desk.act(actor, 'reviewExemption', 'reviewExemption', input, ({ exemption }) => {
+      const { reason, wrong } = reasonOf(input);
+      const reviewedBy = actor.kind === 'person' ? actor.personId : '';
+      const change = exemption === null ? {} : { exemption: { ...exemption, reviewedBy, review: reason } };
+      return { change, reason, wrong };
+    });
+  }
+
+  /** 结论, by the supervisor: what was reasonably spent is then not clawed back. */
+  decide(actor: Actor, input: Types.DecideExemptionInput): Promise<Changed> {
+    return this.desk.act(actor, 'decideExemption', 'decideExemption', input, ({ exemption }) => {
+      const { text: conclusion, wrong } = textOf('conclusion', '认定结论', input.conclusion, LONG);
+      const decidedBy = actor.kind === 'person' ? actor.personId : '';
+      const decided = { decidedBy, exempt: input.exempt, conclusion };
+      const change = exemption === null ? {} : { exemption: { ...exemption, ...decided } };
+      return { change, reason: conclusion, wrong };
+    });
+  }
+
+  /** 结算: nothing is left over; with the last of its projects the call is finished. */
+  settle(actor: Actor, input: Types.SettleProjectInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'settleProject',
+      'settle',
+      input,
+      () => ({
+        change: { performance: input.performance },
+        wrong:
+          input.performance < 0 || input.performance > FULL
+            ? [violation('performance', ChallengeCodes.SHEET, '绩效得分应在 0 与 100 之间')]
+            : [],
+      }),
+      async (project, tx) => {
+        const call = await this.calls.locked(project.callId);
+        const all = await this.store.lockOf(call.id, call.round);
+        const over = all.every(({ state }) => state === 'SETTLED' || state === 'LAPSED');
+        if (over && call.state === 'AWARDED')
+          await this.calls.perform(tx, actor, await this.calls.caseOf(call, tx.now), 'finish');
+      },
+    );
+  }
+}

@@ -1,0 +1,359 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addMonths,
+  cleanText,
+  legalDayOf,
+  say,
+  splitFen,
+  violation,
+  Violations,
+  type Actor,
+  type LegalDay,
+  type Violation,
+} from '@jihui/kernel';
+import { uuidv7, type Tx } from '@jihui/platform';
+import { CallDesk, type Changed } from '../calls/call-desk.js';
+import { reasonOf } from '../calls/said.js';
+import type * as Types from '../challenges.types.gen.js';
+import type { Bid } from '../core/bids/bid.js';
+import type { Call } from '../core/calls/call.js';
+import { ChallengeCodes } from '../core/errors.js';
+import { balanceOf } from '../core/money/ledger.js';
+import { instalmentsOf } from '../core/money/plan.js';
+import { promisesIn } from '../core/qualification/contents.js';
+import type { Milestone, Project } from '../core/projects/project.js';
+import { ProjectsStore } from '../store/projects.store.js';
+import { ProjectDesk, projectStream, type ProjectStep } from './project-desk.js';
+import { measured, textOf } from './said.js';
+
+const WHOLE = 10_000;
+/** Most milestones and instalments of a task book. */
+const MOST = 20;
+
+/** 签约、实施: task book, milestones, changes, inspections, suspension, the race. */
+@Injectable()
+export class ProjectsService {
+  constructor(
+    private readonly desk: ProjectDesk,
+    private readonly calls: CallDesk,
+    private readonly store: ProjectsStore,
+  ) {}
+
+  /** 签订任务书: milestones in order, instalments that make up the treasury's money. */
+  sign(actor: Actor, input: Types.SignProjectInput): Promise<Changed> {
+    return this.desk.act(actor, 'signProject', 'sign', input, (project, tx) => {
+      const number = cleanText(input.number);
+      const milestones = input.milestones.map(({ name, dueOn }, at): Milestone => ({
+        ...{ id: `M${at + 1}`, name: cleanText(name), dueOn, report: null, verdict: null, opinion: '' },
+        assessedAt: null,
+      }));
+      const wrong = [
+        ...taskBookFaults(input, number, legalDayOf(tx.now)),
+        ...scheduleFaults(input, milestones),
+      ];
+      if (wrong.length > 0) return { wrong };
+      const instalments = instalmentsOf(
+        project.approved,
+        input.instalments.map(({ milestone, ratio }) => ({
+          ratio,
+          milestone: milestone == null ? null : (milestones[milestone]?.id ?? null),
+        })),
+      );
+      const taskBook = { number, signedOn: input.signedOn, endsOn: input.endsOn };
+      return { change: { taskBook, milestones, instalments, note: '' }, reason: `任务书 ${number}` };
+    });
+  }
+
+  /** 取消立项: the call goes back to its deliberation, and the next in the ranking may be awarded. */
+  lapse(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'lapseProject',
+      'lapse',
+      input,
+      () => {
+        const { reason, wrong } = reasonOf(input);
+        return { change: { note: reason }, reason, wrong };
+      },
+      async (project, tx) => {
+        const call = await this.calls.locked(project.callId);
+        const others = (await this.store.lockOf(call.id, call.round)).filter(
+          ({ state }) => state !== 'LAPSED',
+        );
+        if (others.length > 0) return;
+        const subject = await this.calls.caseOf(call, tx.now);
+        const stage = { stageFrom: null, stageUntil: null } as const;
+        await this.calls.perform(tx, actor, subject, 'passOver', () => ({
+          change: { ...stage, note: project.note },
+          reason: project.note,
+        }));
+      },
+    );
+  }
+
+  /** 关联技术合同: registered, standing, and between these two sides. */
+  link(actor: Actor, input: Types.LinkProjectContractInput): Promise<Changed> {
+    return this.desk.act(actor, 'linkProjectContract', 'linkContract', input, async (project) => {
+      const registrationNumber = cleanText(input.registrationNumber);
+      const found = await this.store.contract(registrationNumber);
+      const right =
+        found?.standing === true &&
+        found.sellerId === project.organisationId &&
+        found.buyerIds.includes(project.ownerId);
+      if (!right)
+        return {
+          wrong: [
+            violation(
+              'registrationNumber',
+              ChallengeCodes.CONTRACT,
+              '没有找到该编号的有效登记，或合同双方不是本项目的承担方和发榜方',
+            ),
+          ],
+        };
+      return {
+        change: { contract: { contractId: found.id, registrationNumber } },
+        reason: `技术合同登记编号 ${registrationNumber}`,
+      };
+    });
+  }
+
+  report(actor: Actor, input: Types.ReportMilestoneInput): Promise<Changed> {
+    return this.desk.act(actor, 'reportMilestone', 'report', input, (project, tx) => {
+      const { text, wrong } = textOf('text', '完成情况', input.text, { min: 10, max: 5_000 });
+      const evidence = textOf('evidence', '证明材料', input.evidence, { min: 4, max: 2_000 });
+      const { measurements, wrong: unmeasured } = measured(input.measurements, project.indicators);
+      const report = { text, evidence: evidence.text, measurements, at: tx.now.toISOString() };
+      const step = this.milestone(project, input.milestoneId, () => ({ report, verdict: null }), 'report');
+      return { ...step, wrong: [...wrong, ...evidence.wrong, ...unmeasured, ...(step.wrong ?? [])] };
+    });
+  }
+
+  assess(actor: Actor, input: Types.AssessMilestoneInput): Promise<Changed> {
+    return this.desk.act(actor, 'assessMilestone', 'assess', input, (project, tx) => {
+      const { text: opinion, wrong } = textOf('opinion', '考核意见', input.opinion);
+      const assessed = { verdict: input.verdict, opinion, assessedAt: tx.now.toISOString() };
+      const step = this.milestone(project, input.milestoneId, () => assessed, 'assess');
+      return { ...step, wrong: [...wrong, ...(step.wrong ?? [])], reason: opinion };
+    });
+  }
+
+  /** One milestone of the project changed; a report before the assessment, and nothing after a pass. */
+  private milestone(
+    { milestones }: Project,
+    id: string,
+    change: (milestone: Milestone) => Partial<Milestone>,
+    step: 'report' | 'assess',
+  ): ProjectStep {
+    const found = milestones.find((one) => one.id === id);
+    const wrong = new Violations()
+      .when(found === undefined, 'milestoneId', ChallengeCodes.PROJECT, '没有这个节点')
+      .when(found?.verdict === 'PASSED', 'milestoneId', ChallengeCodes.PROJECT, '该节点已经通过')
+      .when(
+        step === 'assess' && found !== undefined && (found.report === null || found.verdict !== null),
+        'milestoneId',
+        ChallengeCodes.PROJECT,
+        '该节点还没有报告，或整改后还没有重新报告',
+      ).found;
+    if (wrong.length > 0) return { wrong };
+    return {
+      change: {
+        milestones: milestones.map((one) => (one.id === id ? { ...one, ...change(one) } : one)),
+      },
+    };
+  }
+
+  /** 变更: an extension once, by a year at most; every other kind is recorded with its reason. */
+  change(actor: Actor, input: Types.ChangeProjectInput): Promise<Changed> {
+    return this.desk.act(actor, 'changeProject', 'change', input, (project, tx) => {
+      const { text: reason, wrong } = textOf('reason', '原因', input.reason);
+      const { taskBook } = project;
+      const endsOn = input.kind === 'EXTENSION' ? (input.endsOn ?? null) : null;
+      const faults = input.kind === 'EXTENSION' ? extensionFaults(project, endsOn) : [];
+      if (wrong.length + faults.length > 0) return { wrong: [...wrong, ...faults] };
+      const change = { kind: input.kind, reason, endsOn, at: tx.now.toISOString() };
+      return {
+        change: {
+          changes: [...project.changes, change],
+          ...(endsOn !== null && taskBook !== null ? { taskBook: { ...taskBook, endsOn } } : {}),
+        },
+        reason,
+      };
+    });
+  }
+
+  inspect(actor: Actor, input: Types.InspectProjectInput): Promise<Changed> {
+    return this.desk.act(actor, 'inspectProject', 'inspect', input, (project, tx) => {
+      const { text: findings, wrong } = textOf('findings', '检查情况', input.findings);
+      const { day } = input;
+      const rectifyBy = input.rectifyBy ?? null;
+      const faults = new Violations()
+        .when(day > legalDayOf(tx.now), 'day', ChallengeCodes.DATE_IN_FUTURE, '检查日期不能晚于今天')
+        .when(
+          rectifyBy !== null && rectifyBy <= day,
+          'rectifyBy',
+          ChallengeCodes.WINDOW,
+          '整改期限应在检查日期以后',
+        ).found;
+      const personId = actor.kind === 'person' ? actor.personId : '';
+      const inspections = [...project.inspections, { day, findings, rectifyBy, personId }];
+      return { change: { inspections }, reason: findings, wrong: [...wrong, ...faults] };
+    });
+  }
+
+  suspend(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
+    return this.desk.act(actor, 'suspendProject', 'suspend', input, (_, tx) => {
+      const { reason, wrong } = reasonOf(input);
+      return { change: { note: reason, suspendedAt: tx.now }, reason, wrong };
+    });
+  }
+
+  resume(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
+    return this.desk.act(actor, 'resumeProject', 'resume', input, () => {
+      const { reason, wrong } = reasonOf(input);
+      return { change: { note: '', suspendedAt: null }, reason, wrong };
+    });
+  }
+
+  terminate(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
+    return this.desk.act(actor, 'terminateProject', 'terminate', input, () => {
+      const { reason, wrong } = reasonOf(input);
+      return { change: { note: reason, suspendedAt: null, request: null }, reason, wrong };
+    });
+  }
+
+  /** 赛马淘汰: who leaves keeps what was paid; what is left goes in equal parts to those who stay. */
+  eliminate(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'eliminateProject',
+      'eliminate',
+      input,
+      (project) => {
+        const { reason, wrong } = reasonOf(input);
+        const { paid } = balanceOf(project.entries);
+        return { change: { note: reason, approved: paid, request: null, suspendedAt: null }, reason, wrong };
+      },
+      (project, tx) => this.share(tx, project),
+    );
+  }
+
+  private async share(tx: Tx, left: Project): Promise<void> {
+    const call = await this.calls.locked(left.callId);
+    const racers = await this.store.lockOf(call.id, call.round);
+    const staying = racers.filter(({ state }) => state === 'RUNNING' || state === 'AWARDED');
+    const total = call.funding.city + call.funding.county;
+    const rest = total - racers.reduce((sum, { approved }) => sum + approved, 0);
+    if (staying.length === 0 || rest <= 0) return;
+    const parts = splitFen(
+      rest,
+      staying.map(() => 1),
+    );
+    for (const [at, racer] of staying.entries()) {
+      const part = parts[at] ?? 0;
+      const last = racer.instalments.at(-1)?.id;
+      const instalments = racer.instalments.map((one) =>
+        one.id === last ? { ...one, amount: one.amount + part } : one,
+      );
+      const change = { approved: racer.approved + part, instalments };
+      await this.desk.keep(tx, racer, change, 'shareRaceMoney', `淘汰一家，增加 ${part / 100} 元`);
+    }
+  }
+
+  /** What awards become, when the notice is over: a project each, with its part of the money. */
+  async begin(tx: Tx, call: Call, bids: readonly Bid[], signBy: LegalDay): Promise<void> {
+    const { funding, plan } = call;
+    const parts = bids.map(() => 1);
+    const approved = bids.length === 0 ? [] : splitFen(funding.city + funding.county, parts);
+    const ownerDue = bids.length === 0 ? [] : splitFen(funding.owner, parts);
+    const before = await this.store.count(call.id);
+    for (const [at, bid] of bids.entries()) {
+      const project: Project = {
+        ...{ id: uuidv7(), version: 1, code: `${call.code}-${before + at + 1}`, state: 'AWARDED' },
+        ...{ callId: call.id, round: call.round, bidId: bid.id, mode: call.mode, title: call.content.title },
+        ...{ organisationId: bid.organisationId, ownerId: call.ownerId, divisionCode: call.divisionCode },
+        ...{ office: plan.office, responsibleId: plan.responsibleId, supervisorId: plan.supervisorId },
+        ...{ approved: approved[at] ?? 0, ownerDue: ownerDue[at] ?? 0, signBy },
+        ...{ indicators: call.content.indicators, promises: promisesIn(call.content.indicators, bid.form) },
+        ...{
+          taskBook: null,
+          contract: null,
+          milestones: [],
+          instalments: [],
+          entries: [],
+          ownerPayments: [],
+        },
+        ...{ request: null, changes: [], inspections: [], acceptance: null, exemption: null },
+        ...{ performance: null, note: '', suspendedAt: null, createdAt: tx.now, updatedAt: tx.now },
+      };
+      await this.store.insert(project);
+      await tx.audit({ stream: projectStream(project.id), action: 'beginProject', after: project });
+      await this.desk.tell(tx, project, 'beginProject');
+    }
+  }
+}
+
+function taskBookFaults(
+  { signedOn, endsOn }: Types.SignProjectInput,
+  number: string,
+  today: string,
+): readonly Violation[] {
+  return new Violations()
+    .text('number', '任务书编号', number, { max: 100 })
+    .when(signedOn > today, 'signedOn', ChallengeCodes.DATE_IN_FUTURE, '签订日期不能晚于今天')
+    .when(endsOn <= signedOn, 'endsOn', ChallengeCodes.SCHEDULE, '完成日期应在签订日期以后').found;
+}
+
+function scheduleFaults(
+  { instalments, endsOn, signedOn }: Types.SignProjectInput,
+  milestones: readonly Milestone[],
+): readonly Violation[] {
+  const { SCHEDULE, TOO_MANY } = ChallengeCodes;
+  const places = instalments.flatMap(({ milestone }) => milestone ?? []);
+  const days = milestones.map(({ dueOn }) => dueOn);
+  const found = new Violations()
+    .when(milestones.length === 0, 'milestones', SCHEDULE, '请至少设一个节点')
+    .when(milestones.length > MOST, 'milestones', TOO_MANY, say`最多 ${MOST} 个节点`)
+    .when(instalments.length > MOST, 'instalments', TOO_MANY, say`最多 ${MOST} 期`)
+    .when(
+      days.some((day, at) => day <= (days[at - 1] ?? signedOn) || day > endsOn),
+      'milestones',
+      SCHEDULE,
+      '节点日期应依次在签订日期与完成日期之间',
+    )
+    .when(
+      instalments.reduce((sum, { ratio }) => sum + ratio, 0) !== WHOLE ||
+        instalments.some(({ ratio }) => ratio <= 0),
+      'instalments',
+      SCHEDULE,
+      '各期拨付比例之和应为 100%',
+    )
+    .when(
+      places.some((place, at) => place < 0 || place >= milestones.length || place < (places[at - 1] ?? 0)),
+      'instalments',
+      SCHEDULE,
+      '分期对应的节点不存在，或次序颠倒',
+    );
+  for (const [at, { name }] of milestones.entries())
+    found.text(`milestones.${at}.name`, '节点名称', name, { max: 100 });
+  return found.found;
+}
+
+const EXTENSION_MONTHS = 12;
+
+function extensionFaults({ taskBook, changes }: Project, endsOn: string | null): readonly Violation[] {
+  const before = taskBook?.endsOn ?? '';
+  const { WINDOW, EXTENDED_ALREADY } = ChallengeCodes;
+  return new Violations()
+    .when(
+      changes.some(({ kind }) => kind === 'EXTENSION'),
+      'kind',
+      EXTENDED_ALREADY,
+      '项目只能延期一次',
+    )
+    .when(
+      endsOn === null || endsOn <= before || endsOn > addMonths(before, EXTENSION_MONTHS),
+      'endsOn',
+      WINDOW,
+      say`延期后的完成日期应晚于 ${before}，且延长不超过 ${EXTENSION_MONTHS} 个月`,
+    ).found;
+}

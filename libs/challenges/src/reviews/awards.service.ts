@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  addWorkingDays,
+  canonical,
+  cleanText,
+  legalDayOf,
+  say,
+  violation,
+  Violations,
+  type Actor,
+  type Violation,
+} from '@jihui/kernel';
+import { checkIds, HolidayCalendars, type Tx } from '@jihui/platform';
+import { CallDesk, type Changed } from '../calls/call-desk.js';
+import { reasonOf } from '../calls/said.js';
+import type * as Types from '../challenges.types.gen.js';
+import type { Call } from '../core/calls/call.js';
+import { ChallengeCodes } from '../core/errors.js';
+import { isOutOfOrder, labelOf, type Minutes, type ReviewResult } from '../core/review/outcome.js';
+import { ProjectsService } from '../projects/projects.service.js';
+import { BidsStore } from '../store/bids.store.js';
+import { DrawsStore } from '../store/draws.store.js';
+import { FactsStore } from '../store/facts.store.js';
+import { SheetsStore } from '../store/sheets.store.js';
+import { StandingsService } from './standings.service.js';
+
+/** 评审结论、审议、拟立项公示: what the review came to, and what the bureau makes of it. */
+@Injectable()
+export class AwardsService {
+  constructor(
+    private readonly desk: CallDesk,
+    private readonly draws: DrawsStore,
+    private readonly sheets: SheetsStore,
+    private readonly facts: FactsStore,
+    private readonly bids: BidsStore,
+    private readonly standings: StandingsService,
+    private readonly holidays: HolidayCalendars,
+    private readonly projects: ProjectsService,
+  ) {}
+
+  /** 评审结论: scores and ranking are fixed, and the minutes go to the panel to be signed. */
+  conclude(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'concludeCallReview',
+      'concludeReview',
+      input,
+      async ({ call, review }, tx) => {
+        if (review.sheetsMissing > 0 || !review.opined) return {};
+        const { standings, places, tied } = await this.standings.of(call);
+        if (tied.length > 0)
+          return {
+            wrong: [
+              violation('', ChallengeCodes.TIED, say`有 ${tied.length} 组方案并列，须先由专家组复议投票`),
+            ],
+          };
+        const round = { callId: call.id, round: call.round };
+        const result = { standings, places };
+        const minutes = await this.minutesOf(call, result, tx.now);
+        const minutesSha256 = createHash('sha256').update(canonical(minutes)).digest('hex');
+        await this.sheets.conclude(round, { result, minutes, minutesSha256, concludedAt: tx.now });
+        return { reason: `评审纪要 SHA-256 ${minutesSha256.slice(0, 16)}…` };
+      },
+      async (call, tx) => {
+        const seats = await this.draws.seats([call.id]);
+        const panel = seats.filter(({ state }) => state === 'ACCEPTED').map(({ personId }) => personId);
+        await this.desk.tell(tx, call, 'askForSignatures', panel);
+      },
+    );
+  }
+
+  /** 重新评审: what came to light after the conclusion, such as a conflict; sheets stand, signatures do not. */
+  reopen(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
+    return this.desk.act(actor, 'reopenCallReview', 'reopenReview', input, async ({ call }) => {
+      const said = reasonOf(input);
+      if (said.wrong.length > 0) return said;
+      const round = { callId: call.id, round: call.round };
+      await this.sheets.reopen(round);
+      await this.draws.unsign(round);
+      return said;
+    });
+  }
+
+  private async minutesOf(call: Call, { standings, places }: ReviewResult, now: Date): Promise<Minutes> {
+    const seats = (await this.draws.seats([call.id])).filter(({ state }) => state === 'ACCEPTED');
+    const experts = await this.draws.experts(seats.map(({ personId }) => personId));
+    const bids = await this.bids.qualified([call.id]);
+    const names = await this.facts.organisations(bids.map(({ organisationId }) => organisationId));
+    const outcome = await this.sheets.outcome({ callId: call.id });
+    return {
+      ...{ format: 'jihui-review-minutes/1', call: call.id, code: call.code, title: call.content.title },
+      ...{ round: call.round, draw: seats[0]?.drawId ?? '', opinion: outcome?.opinion ?? '' },
+      panel: seats.map(({ id, personId, stratum, lead }) => ({
+        ...{ seat: id, stratum, lead, name: experts.get(personId)?.name ?? '' },
+        unit: experts.get(personId)?.unitName ?? '',
+      })),
+      bids: bids.map(({ id, organisationId }, at) => {
+        const standing = standings.find(({ bid }) => bid === id);
+        return {
+          ...{ bid: id, label: labelOf(at), organisation: names.get(organisationId)?.name ?? '' },
+          ...{ score: standing?.score ?? null, outcome: standing?.outcome ?? 'NOT_SCORED' },
+          place: places.find(({ bid }) => bid === id)?.place ?? null,
+        };
+      }),
+      concludedAt: now.toISOString(),
+    };
+  }
+
+  /** 审议（局务会、党组会）: who is awarded; from here on the notice of the awards runs. */
+  deliberate(actor: Actor, input: Types.DeliberateCallInput): Promise<Changed> {
+    return this.desk.act(actor, 'deliberateCall', 'deliberate', input, async ({ call, rules }, tx) => {
+      checkIds(...input.awards);
+      const today = legalDayOf(tx.now);
+      const round = { callId: call.id, round: call.round };
+      const result = (await this.sheets.outcome(round))?.result ?? { standings: [], places: [] };
+      const awards = result.places.filter(({ bid }) => input.awards.includes(bid)).map(({ bid }) => bid);
+      const document = cleanText(input.document);
+      const opinion = cleanText(input.opinion ?? '');
+      const wrong = new Violations()
+        .text('document', '会议纪要或文件号', document, { max: 100 })
+        .when(input.day > today, 'day', ChallengeCodes.DATE_IN_FUTURE, '审议日期不能晚于今天').found;
+      if (wrong.length > 0) return { wrong };
+      const faults = awardFaults(call, input.awards, awards, result, opinion);
+      if (faults.length > 0) return { wrong: faults };
+      const personId = actor.kind === 'person' ? actor.personId : '';
+      const at = tx.now.toISOString();
+      await this.sheets.decide(round, { document, opinion, awards, personId, at, day: input.day });
+      const stageUntil = addWorkingDays(today, rules.awardDays, await this.holidays.calendar());
+      return { change: { stageFrom: today, stageUntil, note: '' }, reason: `${today} 至 ${stageUntil}` };
+    });
+  }
+
+  /** 公示期满: the clock does it as well. */
+  complete(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'completeCallAward',
+      'completeAward',
+      input,
+      () => ({}),
+      (call, tx) => this.begun(tx, call),
+    );
+  }
+
+  /** Each award becomes a project, with its part of the treasury's and the owner's money. */
+  async begun(tx: Tx, call: Call): Promise<void> {
+    const decision = (await this.sheets.outcome({ callId: call.id }))?.decision;
+    const bids = await this.bids.qualified([call.id]);
+    const awards = (decision?.awards ?? []).flatMap((id) => bids.find((bid) => bid.id === id) ?? []);
+    const { signDays } = await this.desk.rules(legalDayOf(tx.now));
+    const signBy = addDays(legalDayOf(tx.now), signDays);
+    await this.projects.begin(tx, call, awards, signBy);
+  }
+}
+
+function awardFaults(
+  { plan }: Call,
+  asked: readonly string[],
+  awards: readonly string[],
+  result: ReviewResult,
+  opinion: string,
+): readonly Violation[] {
+  const { AWARDS } = ChallengeCodes;
+  return new Violations()
+    .when(
+      asked.length === 0 || new Set(asked).size !== awards.length,
+      'awards',
+      AWARDS,
+      '请从通过评审的方案中选择拟立项的方案',
+    )
+    .when(asked.length > plan.winners, 'awards', AWARDS, say`该榜单最多立项 ${plan.winners} 家`)
+    .when(
+      isOutOfOrder(awards, result) && opinion.length < 10,
+      'opinion',
+      AWARDS,
+      '没有按排名选择的，须说明理由',
+    )
+    .text('opinion', '审议意见', opinion, { min: 0, max: 3_000 }).found;
+}

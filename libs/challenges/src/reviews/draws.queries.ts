@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@jihui/kernel';
+import { isUuid } from '@jihui/platform';
+import { CallGate } from '../calls/call-gate.js';
+import type { Call } from '../core/calls/call.js';
+import { callSightOf } from '../core/calls/perform.js';
+import { panelNow, partiesWaiting, transcriptOf, type Draw } from '../core/review/draw.js';
+import { isSupervisor } from '../core/review/seat.js';
+import { DrawsStore } from '../store/draws.store.js';
+import { FactsStore } from '../store/facts.store.js';
+import { REVIEW_ROUTE } from './reviews.queries.js';
+
+/** Drawn rows are opened once the review is concluded. */
+const isReviewed = ({ state }: Call): boolean =>
+  state === 'REVIEWED' || state === 'AWARD_NOTICED' || state === 'AWARDED' || state === 'FINISHED';
+
+/** Reads of a draw: rows without names for everybody, who was kept out for the supervisor alone. */
+@Injectable()
+export class DrawsQueries {
+  constructor(
+    private readonly gate: CallGate,
+    private readonly store: DrawsStore,
+    private readonly facts: FactsStore,
+  ) {}
+
+  private async visible(actor: Actor, callId: string): Promise<Call | undefined> {
+    const call = isUuid(callId) ? (await this.gate.get(callId))?.call : undefined;
+    return call !== undefined && callSightOf(actor, call) !== 'NONE' ? call : undefined;
+  }
+
+  async draw(actor: Actor, callId: string) {
+    const call = await this.visible(actor, callId);
+    const draw = call && (await this.store.standing({ callId, round: call.round }));
+    if (call === undefined || draw === undefined) return null;
+    const me = actor.kind === 'person' ? actor.personId : '';
+    const isParty = draw.parties.some(({ id }) => id === me);
+    const names = await this.facts.personNames(draw.parties.map(({ id }) => id));
+    const excluded = isSupervisor(actor, call) ? await this.store.excluded(draw.id) : [];
+    return {
+      ...{ id: draw.id, callId, state: draw.state, threshold: draw.threshold, seed: draw.seed },
+      ...{ criteriaHash: draw.criteriaHash, poolHash: draw.poolHash, changes: draw.changes.length },
+      strata: draw.criteria.strata.map(({ code, seats }) => {
+        const rows = draw.rows.filter(({ stratum }) => stratum === code);
+        return { code, seats, pool: rows.length, eligible: rows.filter(({ eligible }) => eligible).length };
+      }),
+      parties: draw.parties.map(({ id }) => ({
+        ...{ personId: id, name: names.get(id) ?? '', mine: id === me },
+        committed: draw.parts.some(({ party }) => party === id),
+        revealed: draw.reveals.some(({ party }) => party === id),
+      })),
+      custodians: isParty ? draw.parties : null,
+      parts: isParty && draw.state === 'REVEALING' ? draw.parts : null,
+      steps: isParty ? stepsOf(draw, me) : [],
+      recordUrl: `${REVIEW_ROUTE}/draws/${callId}`,
+      exclusions: excluded.map(({ row, name, reasons, evidence }) => ({ row, name, reasons, evidence })),
+    };
+  }
+
+  /** The transcript once it is drawn; before that what is published so far, so that nobody can change it later. */
+  async record(actor: Actor, callId: string): Promise<object | undefined> {
+    const call = await this.visible(actor, callId);
+    const draw = call && (await this.store.standing({ callId, round: call.round }));
+    if (call === undefined || draw === undefined) return undefined;
+    const drawn = [...panelNow(draw).panel.map(({ row }) => row), ...panelNow(draw).gone];
+    const opened = isReviewed(call) ? await this.store.rows(draw.id, drawn) : [];
+    const transcript = transcriptOf(
+      draw,
+      opened.map(({ row, person, reasons, salt }) => ({ row, person, reasons, salt })),
+    );
+    const { id, criteria, rows, criteriaHash, poolHash, parts } = draw;
+    return (
+      transcript ?? {
+        format: 'jihui-draw-pool/1',
+        draw: id,
+        call: callId,
+        criteria,
+        rows,
+        criteriaHash,
+        poolHash,
+        parts,
+      }
+    );
+  }
+}
+
+/** What a party may do now: releasing a share helps where another has not revealed. */
+function stepsOf(draw: Draw, me: string): readonly string[] {
+  const waiting = partiesWaiting(draw);
+  if (draw.state === 'COMMITTING') return waiting.includes(me) ? ['COMMIT'] : [];
+  if (draw.state !== 'REVEALING') return [];
+  const releasable = waiting.some(
+    (party) => party !== me && !draw.shares.some((share) => share.party === party && share.custodian === me),
+  );
+  return [...(waiting.includes(me) ? ['REVEAL'] : []), ...(releasable ? ['RELEASE'] : [])];
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { legalDayOf, type Actor } from '@jihui/kernel';
+import { containing } from '@jihui/platform';
+import type { Call } from '../core/calls/call.js';
+import { contentsOf } from '../core/qualification/contents.js';
+import type { PoolCase } from '../core/review/pool.js';
+import { BidsStore } from '../store/bids.store.js';
+import { FactsStore } from '../store/facts.store.js';
+import { PoolStore } from '../store/pool.store.js';
+import { ReviewsStore } from '../store/reviews.store.js';
+import { yearBefore } from './year.js';
+
+/** Gathers what decides who may be drawn, in a fixed number of statements. */
+@Injectable()
+export class PoolService {
+  constructor(
+    private readonly store: PoolStore,
+    private readonly bids: BidsStore,
+    private readonly reviews: ReviewsStore,
+    private readonly people: FactsStore,
+  ) {}
+
+  /** @param wide experts of any field, not of the call's alone */
+  async facts(call: Call, wide: boolean, now: Date) {
+    const round = { callId: call.id, round: call.round };
+    const { techField, cluster } = call.content;
+    const experts = await this.store.experts(
+      call.divisionCode,
+      wide ? null : { techField, cluster },
+      yearBefore(now),
+    );
+    const qualified = await this.bids.qualified([call.id]);
+    const organisations = [call.ownerId, ...qualified.map(({ organisationId }) => organisationId)];
+    const names = await this.people.organisations(organisations);
+    const people = await this.store.people(organisations);
+    const recusals = await this.reviews.recusals(round);
+    const { people: objectors, upheld } = await this.store.objections(call.id);
+    const party = (organisationId: string) => ({
+      organisationId,
+      organisationName: names.get(organisationId)?.name ?? '',
+      people: people.get(organisationId) ?? [],
+    });
+    const of: PoolCase = {
+      day: legalDayOf(now),
+      owner: party(call.ownerId),
+      bids: qualified.map((bid) => {
+        const contents = contentsOf(bid.form);
+        return {
+          ...party(bid.organisationId),
+          ...{ id: bid.id, team: contents?.team ?? '' },
+          members: contents?.members.map(({ name }) => name) ?? [],
+          named: recusals.find((one) => one.organisationId === bid.organisationId)?.expertIds ?? [],
+        };
+      }),
+      patents: await this.store.patents(experts.map(({ name }) => name)),
+      handling: new Set(
+        [
+          ...call.plan.custodians.map(({ personId }) => personId),
+          call.plan.responsibleId,
+          call.plan.supervisorId,
+        ].flatMap((id) => id ?? []),
+      ),
+      objectors: new Set(objectors),
+      divisionCode: call.divisionCode,
+    };
+    return { experts, of, disputed: upheld };
+  }
+
+  /** Experts whom a bidder may name; nobody else needs them here. */
+  async named(actor: Actor, text: string) {
+    const pattern = containing(text.trim());
+    return actor.kind === 'person' && pattern !== '%%' ? this.store.named(pattern) : [];
+  }
+}

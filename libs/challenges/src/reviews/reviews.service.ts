@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { cleanText, Codes, DomainError, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import { checkIds, type Tx } from '@jihui/platform';
+import { CallDesk, type Changed } from '../calls/call-desk.js';
+import type * as Types from '../challenges.types.gen.js';
+import type { Call } from '../core/calls/call.js';
+import { ChallengeCodes } from '../core/errors.js';
+import { scoringRuleOf } from '../core/review/outcome.js';
+import { sheetFaults } from '../core/review/scoring.js';
+import { asSheet, isSelf, type Seat } from '../core/review/seat.js';
+import { BidsStore } from '../store/bids.store.js';
+import { DrawsStore } from '../store/draws.store.js';
+import { SheetsStore } from '../store/sheets.store.js';
+import { StandingsService } from './standings.service.js';
+
+type OfSeat = { readonly clientMutationId: string; readonly seatId: string };
+
+/** 评审: what each expert of the panel does. Scores are nobody's but their expert's until all are in. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly desk: CallDesk,
+    private readonly draws: DrawsStore,
+    private readonly store: SheetsStore,
+    private readonly bids: BidsStore,
+    private readonly standings: StandingsService,
+  ) {}
+
+  /** 开始评审: the panel is whole; the first drawn technical expert leads it. */
+  start(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'startCallReview',
+      'startReview',
+      input,
+      () => ({ change: { note: '' } }),
+      async (call, tx) => {
+        const seats = await this.accepted(call);
+        const lead = seats.find(({ stratum }) => stratum.startsWith('TECHNICAL')) ?? seats[0];
+        if (lead !== undefined) await this.draws.saveSeat(lead, { lead: true });
+        await this.desk.tell(
+          tx,
+          call,
+          'askForScores',
+          seats.map(({ personId }) => personId),
+        );
+      },
+    );
+  }
+
+  private async accepted(call: Pick<Call, 'id'>): Promise<readonly Seat[]> {
+    const seats = await this.draws.seats([call.id]);
+    return seats.filter(({ state }) => state === 'ACCEPTED');
+  }
+
+  /** 保存评分表: a draft may lack points; what is out of range is refused. */
+  save(actor: Actor, input: Types.SaveReviewSheetInput): Promise<Changed> {
+    return this.step(actor, 'saveReviewSheet', input, 'REVIEWING', async (seat, call, tx) => {
+      checkIds(input.bidId);
+      const comment = cleanText(input.comment ?? '');
+      const points = Object.fromEntries(input.points.map(({ code, points: value }) => [code, value]));
+      const sheet = { expert: seat.id, points, recommends: input.recommends };
+      const found = new Violations().optionalText('comment', '评审意见', comment, 3_000);
+      for (const { code, fault } of sheetFaults(sheet, scoringRuleOf(call)))
+        found.when(fault !== 'MISSING', `points.${code}`, ChallengeCodes.SHEET, '分值应在 0 与该项满分之间');
+      refuseIf(found.found);
+      if (!(await this.judged(call)).some(({ id }) => id === input.bidId)) throw notFound('该揭榜方案');
+      const kept = { seatId: seat.id, bidId: input.bidId, comment, savedAt: tx.now };
+      if (!(await this.store.put({ ...kept, points, recommends: input.recommends }))) throw isIn();
+    });
+  }
+
+  private judged({ id }: Pick<Call, 'id'>) {
+    return this.bids.qualified([id]);
+  }
+
+  /** 提交全部评分表, for good. */
+  handIn(actor: Actor, input: OfSeat): Promise<Changed> {
+    return this.step(actor, 'handInReviewSheets', input, 'REVIEWING', async (seat, call, tx) => {
+      const sheets = new Map((await this.store.of([seat.id])).map((sheet) => [sheet.bidId, sheet]));
+      if ([...sheets.values()].some(({ handedInAt }) => handedInAt !== null)) throw isIn();
+      const rule = scoringRuleOf(call);
+      const found = new Violations();
+      for (const { id } of await this.judged(call)) {
+        const sheet = sheets.get(id);
+        const faults = sheet === undefined ? [{ code: '' }] : sheetFaults(asSheet(sheet), rule);
+        found.when(faults.length > 0, id, ChallengeCodes.SHEET, '还有没有打分的评审指标');
+        found.when(
+          sheet !== undefined && !sheet.recommends && sheet.comment === '',
+          id,
+          ChallengeCodes.SHEET,
+          '不建议立项的，请写明意见',
+        );
+      }
+      refuseIf(found.found);
+      await this.store.handIn(seat.id, tx.now);
+      await tx.audit({
+        stream: `ReviewSeat:${seat.id}`,
+        action: 'handInReviewSheets',
+        after: [...sheets.values()],
+      });
+      const { review } = await this.desk.caseOf(call, tx.now);
+      if (review.sheetsMissing === 0) await this.desk.tell(tx, call, 'allSheetsIn', await this.leads(call));
+    });
+  }
+
+  private async leads(call: Call): Promise<readonly string[]> {
+    return (await this.accepted(call)).filter(({ lead }) => lead).map(({ personId }) => personId);
+  }
+
+  /** 复议投票: one bid of each group that scores have left in one place; again where the vote ties as well. */
+  vote(actor: Actor, input: OfSeat & { readonly bidIds: readonly string[] }): Promise<Changed> {
+    return this.step(actor, 'voteOnTiedBids', input, 'REVIEWING', async (seat, call, tx) => {
+      checkIds(...input.bidIds);
+      const { tied } = await this.standings.of(call);
+      const right =
+        tied.length > 0 &&
+        input.bidIds.length === tied.length &&
+        tied.every((group) => group.some((bid) => input.bidIds.includes(bid)));
+      if (!right || seat.votes !== null)
+        throw new DomainError(ChallengeCodes.TIED, '请在每组并列的方案中各选一个；每轮只能投一次');
+      await this.draws.vote(seat.id, input.bidIds);
+      await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'voteOnTiedBids', after: input.bidIds });
+      const waiting = (await this.accepted(call)).filter(({ votes }) => votes === null);
+      if (waiting.length === 0 && (await this.standings.of(call)).tied.length > 0)
+        await this.draws.clearVotes(seat.drawId);
+    });
+  }
+
+  /** 专家组意见, by the lead expert, once all sheets are in. */
+  opine(actor: Actor, input: OfSeat & { readonly opinion: string }): Promise<Changed> {
+    return this.step(actor, 'writePanelOpinion', input, 'REVIEWING', async (seat, call, tx) => {
+      if (!seat.lead) throw new DomainError(Codes.FORBIDDEN, '专家组意见由组长填写');
+      const opinion = cleanText(input.opinion);
+      const { review } = await this.desk.caseOf(call, tx.now);
+      const found = new Violations()
+        .text('opinion', '专家组意见', opinion, { min: 20, max: 5_000 })
+        .when(
+          review.sheetsMissing > 0,
+          '',
+          ChallengeCodes.SHEETS_MISSING,
+          '全部评分表提交后才能填写专家组意见',
+        );
+      refuseIf(found.found);
+      await this.store.putOpinion({ callId: call.id, round: call.round }, opinion);
+      await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'writePanelOpinion', after: opinion });
+    });
+  }
+
+  /** 签署评审纪要: by its hash, which names every score, the opinion and the panel. */
+  sign(actor: Actor, input: OfSeat & { readonly sha256: string }): Promise<Changed> {
+    return this.step(actor, 'signReviewMinutes', input, 'REVIEWED', async (seat, call, tx) => {
+      const outcome = await this.store.outcome({ callId: call.id });
+      if (outcome?.minutesSha256 !== input.sha256)
+        throw new DomainError(ChallengeCodes.UNSIGNED, '纪要已经变动，请重新阅读后签署');
+      if (seat.signedAt !== null) return;
+      await this.draws.saveSeat(seat, { signedAt: tx.now });
+      const signed = { sha256: input.sha256, at: tx.now.toISOString() };
+      await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'signReviewMinutes', after: signed });
+    });
+  }
+
+  /** One step of an expert who holds a seat in the panel that stands, with the call locked. */
+  private step(
+    actor: Actor,
+    name: string,
+    input: OfSeat,
+    state: Call['state'],
+    work: (seat: Seat, call: Call, tx: Tx) => Promise<void>,
+  ): Promise<Changed> {
+    return this.desk.run(actor, name, input, async (tx) => {
+      checkIds(input.seatId);
+      const known = await this.draws.seat(input.seatId);
+      if (known === undefined || !isSelf(actor, known)) throw notFound('该席位');
+      const call = await this.desk.locked(known.callId);
+      const seat = (await this.accepted(call)).find(({ id }) => id === known.id);
+      if (
+        seat === undefined ||
+        call.state !== state ||
+        call.round !== known.round ||
+        call.suspendedAt !== null
+      )
+        throw new DomainError(ChallengeCodes.SEAT_STANDS, '您不在该榜单的专家组中，或现在不在这一步');
+      await work(seat, call, tx);
+      return { id: seat.id };
+    });
+  }
+}
+
+const isIn = (): DomainError => new DomainError(ChallengeCodes.SHEETS_IN, '评分表已经提交，不能再改');

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@jihui/kernel';
+import { BusinessClock, isUuid } from '@jihui/platform';
+import { CallGate } from '../calls/call-gate.js';
+import type { Bid, OpenedFile } from '../core/bids/bid.js';
+import type { Call } from '../core/calls/call.js';
+import { contentsOf } from '../core/qualification/contents.js';
+import { labelOf } from '../core/review/outcome.js';
+import { isSelf, seatMachine, UNDERTAKING, type KeptSheet, type Seat } from '../core/review/seat.js';
+import { answersOf } from '../qualification/qualification.queries.js';
+import { BidsStore } from '../store/bids.store.js';
+import { DrawsStore } from '../store/draws.store.js';
+import { ReviewsStore } from '../store/reviews.store.js';
+import { SheetsStore } from '../store/sheets.store.js';
+import { REVIEW_ROUTE } from './reviews.queries.js';
+import { StandingsService } from './standings.service.js';
+
+/** 评审任务: an expert's own seats, with what is to be judged while the review runs. */
+@Injectable()
+export class SeatsQueries {
+  constructor(
+    private readonly gate: CallGate,
+    private readonly draws: DrawsStore,
+    private readonly sheets: SheetsStore,
+    private readonly bids: BidsStore,
+    private readonly reviews: ReviewsStore,
+    private readonly standings: StandingsService,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** In a fixed number of statements, however many seats there are. */
+  async mine(actor: Actor) {
+    if (actor.kind !== 'person') return [];
+    const seats = await this.draws.seatsOf(actor.personId);
+    if (seats.length === 0) return [];
+    const calls = new Map(
+      (await this.gate.many(seats.map(({ callId }) => callId))).map((one) => [one.id, one]),
+    );
+    const reviewing = [...calls.values()].filter(({ state }) => state === 'REVIEWING');
+    const judged = await this.bids.qualified(reviewing.map(({ id }) => id));
+    const sheets = await this.sheets.of(seats.map(({ id }) => id));
+    const facts = await this.reviews.facts([...calls.values()]);
+    const standings = await this.standings.many(
+      reviewing.filter(({ id }) => facts.get(id)?.sheetsMissing === 0),
+    );
+    const outcomes = await this.sheets.outcomes([...calls.keys()]);
+    const now = await this.clock.now();
+    return seats.flatMap((seat) => {
+      const call = calls.get(seat.callId);
+      if (call === undefined) return [];
+      const own = sheets.filter(({ seatId }) => seatId === seat.id);
+      const outcome = outcomes.get(call.id);
+      const reads = isReading(seat, call);
+      const signs = seat.state === 'ACCEPTED' && seat.round === call.round && outcome?.minutes != null;
+      const tied = reads ? (standings.get(call.id)?.tied ?? []) : [];
+      return [
+        {
+          ...seatView(actor, seat, call, own, now),
+          bids: reads
+            ? judged
+                .filter(({ callId }) => callId === call.id)
+                .map((bid, at) => bidView(bid, at, call, seat, own))
+            : [],
+          allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
+          ...{ ties: tied, voted: seat.votes !== null },
+          opinion: seat.lead || signs ? (outcome?.opinion ?? '') : '',
+          minutesSha256: signs ? outcome.minutesSha256 : null,
+          minutesUrl: signs ? `${REVIEW_ROUTE}/minutes/${call.id}` : null,
+        },
+      ];
+    });
+  }
+
+  /** A file of a bid, for an expert who is judging it. */
+  async file(actor: Actor, seatId: string, bidId: string, place: number): Promise<OpenedFile | undefined> {
+    if (!isUuid(seatId) || !isUuid(bidId)) return undefined;
+    const seat = await this.draws.seat(seatId);
+    if (seat === undefined || !isSelf(actor, seat)) return undefined;
+    const call = (await this.gate.get(seat.callId))?.call;
+    if (call === undefined || !isReading(seat, call)) return undefined;
+    const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === bidId);
+    return bid?.files?.find((file) => file.place === place);
+  }
+}
+
+/** Who accepted reads the bids while the review runs, and no longer. */
+const isReading = (seat: Seat, call: Call): boolean =>
+  seat.state === 'ACCEPTED' && call.state === 'REVIEWING' && seat.round === call.round;
+
+function seatView(actor: Actor, seat: Seat, call: Call, own: readonly KeptSheet[], now: Date) {
+  const handedIn = own.some(({ handedInAt }) => handedInAt !== null);
+  return {
+    ...{ id: seat.id, version: seat.version, callId: call.id, code: call.code, title: call.content.title },
+    ...{ callState: call.state, state: seat.state, answerBy: seat.answerBy, lead: seat.lead },
+    ...{ undertaking: UNDERTAKING, criteria: call.plan.criteria, indicators: call.content.indicators },
+    ...{ handedIn, signedAt: seat.signedAt },
+    availableActions: seatMachine
+      .availableActions(actor, { seat, call, handedIn }, now)
+      .filter(({ action }) => action === 'accept' || action === 'decline'),
+  };
+}
+
+/** Without its bidder and the members of its consortium; what people wrote of themselves is as they wrote it. */
+function bidView(bid: Bid, at: number, call: Call, seat: Seat, own: readonly KeptSheet[]) {
+  const contents = contentsOf(bid.form);
+  const sheet = own.find(({ bidId }) => bidId === bid.id);
+  return {
+    ...{ bidId: bid.id, label: labelOf(at), answers: answersOf(call, bid), route: contents?.route ?? '' },
+    ...{ team: contents?.team ?? '', schedule: contents?.schedule ?? '', price: contents?.price ?? '' },
+    files: (bid.files ?? []).map(({ place, ...file }) => ({
+      ...file,
+      url: `${REVIEW_ROUTE}/reviews/${seat.id}/${bid.id}/${place}`,
+    })),
+    sheet: sheet && {
+      points: Object.entries(sheet.points).map(([code, points]) => ({ code, points })),
+      ...{ recommends: sheet.recommends, comment: sheet.comment, savedAt: sheet.savedAt },
+      handedIn: sheet.handedInAt !== null,
+    },
+  };
+}

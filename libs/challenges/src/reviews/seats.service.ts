@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { addWorkingDays, cleanText, legalDayOf, notFound, Violations, type Actor } from '@jihui/kernel';
+import type { Seat as DrawnSeat, SeatChange } from '@jihui/proofs';
+import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihui/platform';
+import { CallDesk, type Changed } from '../calls/call-desk.js';
+import type * as Types from '../challenges.types.gen.js';
+import type { Call } from '../core/calls/call.js';
+import { isCityOfficer } from '../core/calls/perform.js';
+import { leaving, type Draw } from '../core/review/draw.js';
+import {
+  isSelf,
+  isSupervisor,
+  seatMachine,
+  UNDERTAKING,
+  type Seat,
+  type SeatAction,
+  type SeatCase,
+} from '../core/review/seat.js';
+import { DrawsStore } from '../store/draws.store.js';
+import { SheetsStore } from '../store/sheets.store.js';
+
+export interface SeatChanged extends Changed {
+  readonly callId: string;
+}
+
+/** 评审席位: invitations, undertakings, and who steps in for whoever leaves. */
+@Injectable()
+export class SeatsService {
+  constructor(
+    private readonly store: DrawsStore,
+    private readonly sheets: SheetsStore,
+    private readonly desk: CallDesk,
+    private readonly holidays: HolidayCalendars,
+  ) {}
+
+  /** Invites whoever stands behind drawn rows. Nobody but they themselves is told who they are. */
+  async invite(tx: Tx, call: Call, draw: Draw, drawn: readonly DrawnSeat[]): Promise<void> {
+    const rows = new Map(
+      (
+        await this.store.rows(
+          draw.id,
+          drawn.map(({ row }) => row),
+        )
+      ).map((one) => [one.row, one]),
+    );
+    const { answerDays } = await this.desk.rules(legalDayOf(tx.now));
+    const answerBy = addWorkingDays(legalDayOf(tx.now), answerDays, await this.holidays.calendar());
+    const seats = drawn.map(({ stratum, row }): Seat => ({
+      ...{ id: uuidv7(), version: 1, callId: call.id, round: call.round, drawId: draw.id, row, stratum },
+      ...{ personId: rows.get(row)?.person ?? '', state: 'INVITED', reason: '', answerBy, lead: false },
+      ...{ votes: null, signedAt: null, createdAt: tx.now, updatedAt: tx.now },
+    }));
+    await this.store.addSeats(seats);
+    await this.desk.tell(
+      tx,
+      call,
+      'inviteReviewers',
+      seats.map(({ personId }) => personId),
+    );
+  }
+
+  /** 接受邀请: with the undertaking, whose text is kept in the history. */
+  accept(actor: Actor, input: Types.ReviewSeatInput): Promise<SeatChanged> {
+    return this.step(actor, 'acceptReviewSeat', 'accept', input, async () => ({ said: UNDERTAKING }));
+  }
+
+  /** 谢绝, or 本人应当回避: the next of the stratum is invited. */
+  decline(actor: Actor, input: Types.DeclineReviewSeatInput): Promise<SeatChanged> {
+    const reason = input.conflict ? 'CONFLICT' : 'DECLINED';
+    return this.left(actor, 'declineReviewSeat', 'decline', input, reason);
+  }
+
+  declareAbsent(actor: Actor, input: Types.LeaveReviewSeatInput): Promise<SeatChanged> {
+    return this.left(actor, 'declareReviewerAbsent', 'declareAbsent', input, 'ABSENT');
+  }
+
+  /** 事后发现应当回避: the scores are void, and the next of the stratum is invited. */
+  recordConflict(actor: Actor, input: Types.LeaveReviewSeatInput): Promise<SeatChanged> {
+    return this.left(actor, 'recordReviewConflict', 'recordConflict', input, 'CONFLICT');
+  }
+
+  private left(
+    actor: Actor,
+    name: string,
+    action: SeatAction,
+    input: Types.LeaveReviewSeatInput,
+    why: SeatChange['reason'],
+  ): Promise<SeatChanged> {
+    const said = cleanText(input.reason);
+    const wrong = new Violations().text('reason', '原因', said, { min: 4, max: 2_000 }).found;
+    return this.step(actor, name, action, input, async ({ seat, call }, tx) => {
+      if (wrong.length > 0) return { wrong, said };
+      const draw = await this.store.lock(seat.drawId);
+      if (draw === undefined) throw notFound('该席位');
+      const change = leaving(draw, seat.row, why);
+      const changes = [...draw.changes, change];
+      await this.store.save(draw, { changes });
+      const row = change.stepsIn;
+      if (row !== null) await this.invite(tx, call, { ...draw, changes }, [{ stratum: seat.stratum, row }]);
+      return { said, change: { reason: said, lead: false } };
+    });
+  }
+
+  private step(
+    actor: Actor,
+    name: string,
+    action: SeatAction,
+    input: Types.ReviewSeatInput,
+    work: (
+      subject: SeatCase,
+      tx: Tx,
+    ) => Promise<{
+      readonly said: string;
+      readonly change?: Partial<Omit<Seat, 'votes'>>;
+      readonly wrong?: Violations['found'];
+    }>,
+  ): Promise<SeatChanged> {
+    return this.desk.run(actor, name, input, async (tx) => {
+      checkIds(input.id);
+      const known = await this.store.seat(input.id);
+      if (known === undefined) throw notFound('该席位');
+      const call = await this.desk.locked(known.callId);
+      const seat = await this.store.seat(input.id);
+      if (seat === undefined || !seesSeat(actor, seat, call)) throw notFound('该席位');
+      if (seat.version !== input.expectedVersion) throw staleVersion();
+      const handedIn = (await this.sheets.handedIn([seat.id])).has(seat.id);
+      const subject = { seat, call, handedIn };
+      seatMachine.permit(subject, action, actor);
+      const before = seatMachine.perform(subject, action, actor, tx.now);
+      const { said, change = {}, wrong = [] } = await work(subject, tx);
+      if (wrong.length > 0) seatMachine.perform(subject, action, actor, tx.now, wrong);
+      await this.store.saveSeat(seat, { ...change, state: before });
+      await tx.audit({
+        ...{ stream: `ReviewSeat:${seat.id}`, action: name, before: seat },
+        ...{ after: { ...seat, ...change, state: before }, reason: said },
+      });
+      return { id: seat.id, callId: call.id };
+    });
+  }
+}
+
+/** A seat is known to its expert; that it is there, to who works on the call. */
+export const seesSeat = (actor: Actor, seat: Seat, call: Call): boolean =>
+  isSelf(actor, seat) || isCityOfficer(actor, call) || isSupervisor(actor, call);

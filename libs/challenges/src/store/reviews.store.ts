@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Db, raw, sql } from '@jihui/platform';
+import type { BidCheck, Finding, Verdict } from '../core/qualification/check.js';
+import type { ReviewFacts } from '../core/calls/rules.js';
+import type { Call } from '../core/calls/call.js';
+
+type Round = { readonly callId: string; readonly round: number };
+
+const CHECK =
+  raw(`k.bid_id as "bidId", k.call_id as "callId", k.round, k.version, k.findings, k.verdict, k.reason,
+  k.decided_by as "decidedBy", k.decided_at as "decidedAt"`);
+
+/** 资格审查 of opened bids, 回避申请, and how far the review of a round has come. */
+@Injectable()
+export class ReviewsStore {
+  constructor(private readonly db: Db) {}
+
+  /** How far each call's round has come, in one statement; only calls whose bids are opened have anything. */
+  async facts(calls: readonly Pick<Call, 'id' | 'round'>[]): Promise<ReadonlyMap<string, ReviewFacts>> {
+    const rows = await this.db.query<{ callId: string } & ReviewFacts>(sql`
+      select c.id as "callId",
+        (select count(*) from challenges.bid_check k
+          where k.call_id = c.id and k.round = c.round and k.verdict is null)::int as undecided,
+        (select count(*) from challenges.bid_check k
+          where k.call_id = c.id and k.round = c.round and k.verdict = 'QUALIFIED')::int as qualified,
+        exists (select from challenges.draw d
+          where d.call_id = c.id and d.round = c.round and d.state <> 'VOID') as "drawBegun",
+        coalesce((select sum(s.seats)::int - (select count(*) from challenges.seat t
+            where t.draw_id = d.id and t.state <> 'LEFT')::int
+          from challenges.draw d, jsonb_to_recordset(d.criteria -> 'strata') as s (seats int)
+          where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'
+          group by d.id), 0) as vacant,
+        (select sum(s.seats)::int - (select count(*) from challenges.seat t
+            where t.draw_id = d.id and t.state = 'ACCEPTED')::int
+          from challenges.draw d, jsonb_to_recordset(d.criteria -> 'strata') as s (seats int)
+          where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'
+          group by d.id) as "seatsWaiting",
+        (select count(*) from challenges.seat t join challenges.bid_check k
+            on k.call_id = t.call_id and k.round = t.round and k.verdict = 'QUALIFIED'
+          where t.call_id = c.id and t.round = c.round and t.state = 'ACCEPTED'
+            and exists (select from challenges.draw d where d.id = t.draw_id and d.state = 'DRAWN')
+            and not exists (select from challenges.sheet h
+              where h.seat_id = t.id and h.bid_id = k.bid_id and h.handed_in_at is not null))::int as "sheetsMissing",
+        coalesce(r.opinion, '') <> '' as opined,
+        (select count(*) from challenges.seat t where t.call_id = c.id and t.round = c.round
+          and t.state = 'ACCEPTED' and t.signed_at is null
+          and exists (select from challenges.draw d where d.id = t.draw_id and d.state = 'DRAWN'))::int as unsigned,
+        (select jsonb_array_length(r.result -> 'places')) as passed
+      from challenges.call c
+      left join challenges.review r on r.call_id = c.id and r.round = c.round
+      where ${sql.any(
+        sql`c.id`,
+        calls.map(({ id }) => id),
+      )} and c.valid_bids > 0`);
+    return new Map(rows.map(({ callId, ...facts }) => [callId, facts]));
+  }
+
+  /** What the check of each valid bid found, in one statement. */
+  async addChecks(
+    { callId, round }: Round,
+    checks: readonly { readonly bidId: string; readonly findings: readonly Finding[] }[],
+  ): Promise<void> {
+    await this.db.query(sql`
+      insert into challenges.bid_check (bid_id, call_id, round, findings)
+      select (k ->> 'bidId')::uuid, ${callId}::uuid, ${round}::int, k -> 'findings'
+      from jsonb_array_elements(${JSON.stringify(checks)}::jsonb) k`);
+  }
+
+  checks({ callId, round }: Round): Promise<readonly BidCheck[]> {
+    return this.db.query<BidCheck>(sql`
+      select ${CHECK} from challenges.bid_check k join challenges.bid b on b.id = k.bid_id
+      where k.call_id = ${callId} and k.round = ${round} order by b.commitment`);
+  }
+
+  check(bidId: string): Promise<BidCheck | undefined> {
+    return this.db.one<BidCheck>(sql`select ${CHECK} from challenges.bid_check k where k.bid_id = ${bidId}`);
+  }
+
+  /** The check of an organisation's own opened bid. */
+  bidderCheck({ callId, round }: Round, organisationId: string): Promise<BidCheck | undefined> {
+    return this.db.one<BidCheck>(sql`
+      select ${CHECK} from challenges.bid_check k join challenges.bid b on b.id = k.bid_id
+      where k.call_id = ${callId} and k.round = ${round} and b.organisation_id = ${organisationId}`);
+  }
+
+  /** Whether a draw of the round was begun that stands. */
+  async isDrawn({ callId, round }: Round): Promise<boolean> {
+    const row = await this.db.one(sql`
+      select 1 as found from challenges.draw d
+      where d.call_id = ${callId} and d.round = ${round} and d.state <> 'VOID'`);
+    return row !== undefined;
+  }
+
+  /** @returns false where somebody decided meanwhile */
+  async decide(
+    { bidId, version }: Pick<BidCheck, 'bidId' | 'version'>,
+    decided: {
+      readonly verdict: Verdict;
+      readonly reason: string;
+      readonly personId: string;
+      readonly at: Date;
+    },
+  ): Promise<boolean> {
+    const rows = await this.db.query(sql`
+      update challenges.bid_check set verdict = ${decided.verdict}, reason = ${decided.reason},
+        decided_by = ${decided.personId}, decided_at = ${decided.at}, version = version + 1
+      where bid_id = ${bidId} and version = ${version} returning 1 as done`);
+    return rows.length === 1;
+  }
+
+  async putRecusals(
+    { callId, round }: Round,
+    request: {
+      readonly organisationId: string;
+      readonly expertIds: readonly string[];
+      readonly reason: string;
+      readonly personId: string;
+      readonly at: Date;
+    },
+  ): Promise<void> {
+    await this.db.query(sql`
+      insert into challenges.recusal_request (call_id, round, organisation_id, expert_ids, reason, person_id, created_at)
+      values (${callId}, ${round}, ${request.organisationId}, ${[...request.expertIds]}::uuid[], ${request.reason},
+        ${request.personId}, ${request.at})
+      on conflict (call_id, round, organisation_id) do update set expert_ids = excluded.expert_ids,
+        reason = excluded.reason, person_id = excluded.person_id, created_at = excluded.created_at`);
+  }
+
+  recusals({ callId, round }: Round): Promise<
+    readonly {
+      readonly organisationId: string;
+      readonly expertIds: readonly string[];
+      readonly reason: string;
+    }[]
+  > {
+    return this.db.query(sql`
+      select r.organisation_id as "organisationId", r.expert_ids as "expertIds", r.reason
+      from challenges.recusal_request r where r.call_id = ${callId} and r.round = ${round}`);
+  }
+}

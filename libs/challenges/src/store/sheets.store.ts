@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Db, raw, sql } from '@jihui/platform';
+import type { Outcome } from '../core/review/outcome.js';
+import type { KeptSheet } from '../core/review/seat.js';
+
+type Round = { readonly callId: string; readonly round: number };
+
+const SHEET = raw(`h.seat_id as "seatId", h.bid_id as "bidId", h.points, h.recommends, h.comment,
+  h.saved_at as "savedAt", h.handed_in_at as "handedInAt"`);
+
+/** Score sheets, and what the review of a round came to. */
+@Injectable()
+export class SheetsStore {
+  constructor(private readonly db: Db) {}
+
+  /** A draft; what is handed in is left as it is. @returns false where it was handed in */
+  async put(sheet: Omit<KeptSheet, 'handedInAt'>): Promise<boolean> {
+    const rows = await this.db.query(sql`
+      insert into challenges.sheet as h (seat_id, bid_id, points, recommends, comment, saved_at)
+      values (${sheet.seatId}, ${sheet.bidId}, ${JSON.stringify(sheet.points)}::jsonb, ${sheet.recommends},
+        ${sheet.comment}, ${sheet.savedAt})
+      on conflict (seat_id, bid_id) do update set points = excluded.points, recommends = excluded.recommends,
+        comment = excluded.comment, saved_at = excluded.saved_at
+      where h.handed_in_at is null returning 1 as done`);
+    return rows.length === 1;
+  }
+
+  async handIn(seatId: string, at: Date): Promise<void> {
+    await this.db.query(
+      sql`update challenges.sheet set handed_in_at = ${at} where seat_id = ${seatId} and handed_in_at is null`,
+    );
+  }
+
+  /** One's own, drafts too. */
+  of(seatIds: readonly string[]): Promise<readonly KeptSheet[]> {
+    return this.db.query<KeptSheet>(
+      sql`select ${SHEET} from challenges.sheet h where ${sql.any(sql`h.seat_id`, seatIds)}`,
+    );
+  }
+
+  /** Those of the seats whose sheets are in. */
+  async handedIn(seatIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select distinct h.seat_id as id from challenges.sheet h
+      where ${sql.any(sql`h.seat_id`, seatIds)} and h.handed_in_at is not null`);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Sheets that count: handed in, by experts who hold their seat in the draw that stands. */
+  counted(callIds: readonly string[]): Promise<readonly KeptSheet[]> {
+    return this.db.query<KeptSheet>(sql`
+      select ${SHEET} from challenges.sheet h
+      join challenges.seat t on t.id = h.seat_id and t.state = 'ACCEPTED'
+      join challenges.draw d on d.id = t.draw_id and d.state = 'DRAWN'
+      join challenges.call c on c.id = t.call_id and c.round = t.round
+      where ${sql.any(sql`t.call_id`, callIds)} and h.handed_in_at is not null
+      order by h.bid_id, t.row`);
+  }
+
+  async outcome({ callId }: Pick<Round, 'callId'>): Promise<Outcome | undefined> {
+    return (await this.outcomes([callId])).get(callId);
+  }
+
+  /** What the review of each call's present round came to, as far as it has come. */
+  async outcomes(callIds: readonly string[]): Promise<ReadonlyMap<string, Outcome>> {
+    const rows = await this.db.query<Outcome & { readonly callId: string }>(sql`
+      select r.call_id as "callId", r.opinion, r.result, r.minutes, r.minutes_sha256 as "minutesSha256", r.concluded_at as "concludedAt",
+        r.decision
+      from challenges.review r join challenges.call c on c.id = r.call_id and c.round = r.round
+      where ${sql.any(sql`r.call_id`, callIds)}`);
+    return new Map(rows.map((row) => [row.callId, row]));
+  }
+
+  async putOpinion({ callId, round }: Round, opinion: string): Promise<void> {
+    await this.db.query(sql`
+      insert into challenges.review as r (call_id, round, opinion) values (${callId}, ${round}, ${opinion})
+      on conflict (call_id, round) do update set opinion = excluded.opinion where r.concluded_at is null`);
+  }
+
+  async conclude({ callId, round }: Round, outcome: Omit<Outcome, 'opinion' | 'decision'>): Promise<void> {
+    await this.db.query(sql`
+      update challenges.review set result = ${JSON.stringify(outcome.result)}::jsonb,
+        minutes = ${JSON.stringify(outcome.minutes)}::jsonb, minutes_sha256 = ${outcome.minutesSha256},
+        concluded_at = ${outcome.concludedAt}
+      where call_id = ${callId} and round = ${round}`);
+  }
+
+  async reopen({ callId, round }: Round): Promise<void> {
+    await this.db.query(sql`
+      update challenges.review set result = null, minutes = null, minutes_sha256 = null, concluded_at = null,
+        decision = null
+      where call_id = ${callId} and round = ${round}`);
+  }
+
+  async decide({ callId, round }: Round, decision: Outcome['decision']): Promise<void> {
+    await this.db.query(sql`
+      update challenges.review set decision = ${JSON.stringify(decision)}::jsonb
+      where call_id = ${callId} and round = ${round}`);
+  }
+}
