@@ -15,6 +15,7 @@ import {
 import { applyForRegistration, reviewAndRegister } from '../../scripts/demo/chapter-contract.mjs';
 import { publishTheNeed, publishTheResult } from '../../scripts/demo/chapter-listings.mjs';
 import { castOf, type Stage } from '../../scripts/demo/main-job.mjs';
+import { awardMany } from './busy-projects.js';
 import { calculate, changeMany, publishMonths } from './busy-contracts.js';
 import { demoAccounts, demoOrganisation, demoPeople, demoPerson, type DemoCity } from './city.js';
 import { Copies } from './copies.js';
@@ -124,6 +125,7 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   // An organisation has one entry as an agency: many entries are those of many organisations.
   await copies.makeRows(count, 'identity.organisation', 'discovery.organisation', 'discovery.agency');
   await copies.close();
+  await awardMany(city, count);
   await findAll(city, ruleReplay);
   await listAll(city);
   await publishMonths(city, count);

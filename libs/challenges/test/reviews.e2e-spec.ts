@@ -540,13 +540,9 @@ it('ends a project early, exempts who worked diligently by three hands, and claw
     performance: null,
   });
   await did(world.officer, 'suspendProject', id, { reason: REASON });
-  expect(
-    await refusal(world.officer, 'appropriateProjectMoney', id, {
-      day: '2026-01-06',
-      amount: 1,
-      voucher: '2',
-    }),
-  ).toBe('CHALLENGES.SUSPENDED');
+  expect(await refusal(world.officer, 'changeProject', id, { kind: 'PEOPLE', reason: REASON })).toBe(
+    'CHALLENGES.SUSPENDED',
+  );
   await did(world.officer, 'resumeProject', id, { reason: REASON });
   expect(await refusal(world.officer, 'eliminateProject', id, { reason: REASON })).toBe('CHALLENGES.PROJECT');
   expect(

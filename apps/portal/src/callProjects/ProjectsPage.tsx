@@ -8,7 +8,6 @@ import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Two } from '../design/Two.js';
 import { Day, Money } from '../design/Values.js';
-import type { CallProjectState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ProjectsDocument } from './documents.js';
 import { projectStates, projectTones, projectWords } from './words.js';
@@ -22,7 +21,7 @@ export function Component() {
   const { viewer } = useViewer();
   const state = useListState(SORTS);
   const [which] = state.values('which');
-  const chosen = state.values('state') as CallProjectState[];
+  const chosen = state.among('state', states);
   const [result, ask] = useQuery({
     query: ProjectsDocument,
     variables: {

@@ -117,7 +117,6 @@ export const projectWords = words(
     performance: '绩效得分',
     history: '办理记录',
     note: '说明',
-    pack: '尽职材料（PDF）',
   },
   {
     title: 'Projects of calls',
@@ -196,6 +195,5 @@ export const projectWords = words(
     performance: 'Performance',
     history: 'History',
     note: 'Note',
-    pack: 'Record of due diligence (PDF)',
   },
 );

@@ -122,6 +122,7 @@ export const reviewWords = words(
     deliberationHint: '没有按名次选择的，必须说明理由',
     completeAward: '完成拟立项公示',
     awardCompleted: '已立项',
+    projects: '查看立项项目',
   },
   {
     qualification: 'Qualification',
@@ -247,5 +248,6 @@ export const reviewWords = words(
     deliberationHint: 'Needed where the ranking is not followed',
     completeAward: 'Complete the notice of the awards',
     awardCompleted: 'Awarded',
+    projects: 'Its projects',
   },
 );
