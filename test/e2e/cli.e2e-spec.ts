@@ -91,6 +91,14 @@ const COMMANDS = [
   'schema',
 ];
 
+const SEALING = [
+  '/etc/hostname',
+  '--instructions=FORM',
+  '--bidder=019d0000-0000-7000-8000-000000000101',
+  '--form=FORM',
+  '--out=/tmp/x.jhsb',
+];
+
 describe('what is typed wrongly', () => {
   it.each([
     ['no-such-command'],
@@ -107,7 +115,28 @@ describe('what is typed wrongly', () => {
     ['replay-rules'],
     ['replay-rules', '--ruleset', '1999'],
     ['replay-rules', '--ruleset=2026', '--since=yesterday'],
-  ])('is told in one line: jihui %s %s %s', async (...words) => {
+    ['import', 'results', CHECKOUT],
+    ['import', 'results', 'package.json/x.csv'],
+    ['export', 'weather', 'results.csv'],
+    ['export', 'results', '/no/such/folder/results.csv'],
+    ['create-admin', '--email', 'operator@demo.cn'],
+    ['create-admin', '--email', 'a@b.cn', '--name', '甲乙', '--bureau', '局'],
+    ['republish', 'weather'],
+    ['rotate-certificate-key', '--from', 'yesterday'],
+    ['schema', '--out', '/no/such/folder/all.graphql'],
+    ['check-index', 'surplus'],
+    ['reindex', '--repair'],
+    ...['verify-certificate', 'verify-draw', 'verify-bids'].flatMap((command) => [
+      [command],
+      [command, '/no/such/file'],
+      [command, '/etc/hostname'],
+      [command, CHECKOUT],
+    ]),
+    ['seal', '/etc/hostname'],
+    ['seal', ...SEALING.map((word) => word.replace('FORM', '/no/such/file'))],
+    ['seal', ...SEALING.map((word) => word.replace('FORM', '/etc/hostname'))],
+    ['constructor'],
+  ])('is told in one line: jihui %s %s %s %s', async (...words) => {
     const { code, out, err } = await jihui(words.filter((word) => typeof word === 'string'));
     expect([code, out]).toEqual([1, '']);
     expect(lines(err)).toEqual([expect.stringMatching(/^✗ /)]);
@@ -202,6 +231,19 @@ describe('an operator', () => {
     expect(again.out).toContain('4 行，新增 0，更新 0，未变 2，有误 2');
     expect(await importedOnes()).toBe(2);
   }, 120_000);
+
+  it.each([
+    ['--owner', 'nobody'],
+    ['--report', '/no/such/folder/report.csv'],
+    ['--report', CHECKOUT],
+  ])('is told before a row is stored that %s %s cannot be', async (...words) => {
+    const file = at('refused.csv');
+    const rows = ['外部编号,成果名称', 'M-9,', ''];
+    writeFileSync(file, rows.join('\r\n'));
+    const { code, err } = await jihui(['import', 'results', file, ...words]);
+    expect([code, lines(err).filter((line) => line.startsWith('✗'))]).toEqual([1, [expect.any(String)]]);
+    expect(err).not.toMatch(/^ {4}at /m);
+  });
 
   it('makes an administrator, whose password is shown once', async () => {
     const words = ['create-admin', '--email', 'operator@demo.cn', '--name', '运维'];
