@@ -224,11 +224,16 @@ describe('a start', () => {
     }, 240_000);
   });
 
-  it('takes its server with it when it is killed alone', async () => {
-    const { child, ended } = await running();
-    const servers = processes(child.pid ?? 0).filter((pid) =>
-      readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('node'),
+  it('starts its database again when that ends under it, and takes its server with it when it is killed alone', async () => {
+    const { child, ended, text, url } = await running();
+    const [database = 0] = processes(child.pid ?? 0).filter(
+      (pid) => parentOf(pid) === child.pid && nameOf(pid) === 'postgres',
     );
+    process.kill(database, 'SIGKILL');
+    await until(() => text().includes('内置数据库已恢复'), 60_000);
+    await until(async () => (await fetch(`${url}/readyz`)).status === 200);
+    expect(text()).toMatch(/✗ .*内置数据库意外停止/);
+    const servers = processes(child.pid ?? 0).filter((pid) => nameOf(pid).startsWith('node'));
     expect(servers).toHaveLength(1);
     child.kill('SIGKILL');
     await ended;
@@ -249,6 +254,15 @@ function parentOf(pid: number): number | undefined {
     return undefined;
   }
 }
+
+/** The program's name; nothing of one that has just ended. */
+const nameOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return '';
+  }
+};
 
 /** User and system time of these processes; Linux counts hundredths of a second. */
 const processorSeconds = (pids: readonly number[]): number =>
