@@ -1,4 +1,4 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError } from '@jihui/kernel';
 import { logDefect } from './logging/logger.js';
@@ -65,19 +65,17 @@ export const answerOf = (refusal: DomainError): object => ({
 /** Whatever else is thrown is an outage or a defect: its stack goes to the log under the request's id, the answer names none. */
 @Catch()
 export class DefectFilter implements ExceptionFilter<unknown> {
+  private readonly log = new Logger('Outage');
+
   catch(defect: unknown, host: ArgumentsHost): unknown {
-    if (host.getType<string>() === 'graphql') return defect;
+    const outage = notedOutage(defect, (line) => this.log.error(line)) ? unavailable() : undefined;
+    if (host.getType<string>() === 'graphql') return outage ?? defect;
     const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    if (outage !== undefined) return reply.status(statusOf(outage)).send(answerOf(outage));
     const { log, routeOptions } = http.getRequest<FastifyRequest>();
-    if (notedOutage(defect, (line) => log.error(line))) {
-      const refusal = unavailable();
-      return http.getResponse<FastifyReply>().status(statusOf(refusal)).send(answerOf(refusal));
-    }
     logDefect(log, defect, { route: routeOptions.url });
     const message = '系统出错了，请稍后再试';
-    return http
-      .getResponse<FastifyReply>()
-      .status(500)
-      .send({ code: 'INTERNAL_SERVER_ERROR', message, violations: [] });
+    return reply.status(500).send({ code: 'INTERNAL_SERVER_ERROR', message, violations: [] });
   }
 }

@@ -17,10 +17,10 @@ const isErrorLike = (error: unknown): error is SystemError =>
   typeof error === 'object' && error !== null && typeof (error as SystemError).message === 'string';
 
 const UNREACHABLE =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[123]|08\d{3}|28P01|28000|3D000|53300)$/;
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P0[123]|08\d{3}|28P01|28000|3D000|53300)$/;
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;
 const CUT =
-  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
+  /Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect/;
 
 /**
  * What a person can mend, one line each: what is wrong and what to do.
