@@ -31,7 +31,7 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
   },
   '/projects': {
     title: '科研项目',
-    summary: '本市单位承担的科研项目：计划类别、级别、起止时间和负责人，按承担单位、级别和年份查找。',
+    summary: '本市单位承担的科研项目：计划类别、级别、起止时间和负责人，按承担单位、级别和状态查找。',
   },
   '/brokers': {
     title: '技术经纪人名录',
