@@ -3,6 +3,7 @@ import { yuan } from '../design/amounts.js';
 import { MoneyInput } from '../design/AmountInputs.js';
 import { CheckBox, CheckBoxes, Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { Rows } from '../design/Rows.js';
+import { useSource } from '../design/useSource.js';
 import type {
   CallCommitment,
   CallEnterpriseKind,
@@ -185,6 +186,12 @@ export function IndicatorFields({ form, patch }: PartProps) {
 /** Numbers of the rules by which the money and the term are judged. */
 const SHOWN = ['fiscal_ratio', 'transfer_ratio', 'fiscal_cap', 'owner_ratio', 'city_split', 'term_max'];
 
+/** A limit in the unit that its name says: money in yuan, parts of ten thousand as per cent. */
+function limitOf(name: string, value: number): string {
+  if (name.endsWith('_fen')) return yuan(value);
+  return name.endsWith('_basis_points') ? `${value / 100}%` : String(value);
+}
+
 export function MoneyPart({
   form,
   patch,
@@ -193,6 +200,7 @@ export function MoneyPart({
   const t = useWords(callFormWords);
   const kinds = useWords(enterpriseKinds);
   const parts = (form.owner ?? 0) + (form.city ?? 0) + (form.county ?? 0);
+  const readable = useSource();
   const shown = numbers.filter(({ name }) => SHOWN.some((part) => name.includes(part)));
   return (
     <>
@@ -217,9 +225,9 @@ export function MoneyPart({
           <ul className="stack">
             {shown.map(({ name, title, value, source }) => (
               <li key={name}>
-                {title} <strong className="num">{name.endsWith('_fen') ? yuan(value) : value}</strong>
+                {title.replace('（万分之一）', '')} <strong className="num">{limitOf(name, value)}</strong>
                 <br />
-                <small className="quiet">{source}</small>
+                <small className="quiet">{readable(source)}</small>
               </li>
             ))}
           </ul>
