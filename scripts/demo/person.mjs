@@ -85,6 +85,10 @@ export class Person {
 
 /** What a domain answers while a neighbour's fact is on its way to it. */
 const ON_ITS_WAY = /NOT_YET_KNOWN$|^CONTRACT\.DEAL_NOT_SIGNED$/;
+/** What it finds wrong while it knows a listing as it stood a moment before it went online. */
+const LATE = 'DEALS.LISTING_NOT_ONLINE';
+const isLate = ({ code, violations = [] }) =>
+  code === 'INVALID_INPUT' && violations.length > 0 && violations.every((one) => one.code === LATE);
 
 /**
  * Asks until the answer is there: facts reach other domains by events, a moment later.
@@ -94,7 +98,8 @@ const ON_ITS_WAY = /NOT_YET_KNOWN$|^CONTRACT\.DEAL_NOT_SIGNED$/;
  */
 export async function until(what, ask, { boundMs = 60_000, hidden = false } = {}) {
   const end = Date.now() + boundMs;
-  const isOnItsWay = ({ code }) => ON_ITS_WAY.test(code) || (hidden && code === 'NOT_FOUND');
+  const isOnItsWay = (error) =>
+    ON_ITS_WAY.test(error.code) || isLate(error) || (hidden && error.code === 'NOT_FOUND');
   for (;;) {
     const answer = await ask().catch((error) => (isOnItsWay(error) ? undefined : Promise.reject(error)));
     if (answer) return answer;
