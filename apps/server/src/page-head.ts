@@ -45,6 +45,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '揭榜大厅',
     summary: '本市产业技术难题的榜单：公示、张榜、揭榜期限、核心指标与评审规则，面向全国征集方案。',
   },
+  '/call-projects': {
+    title: '揭榜项目',
+    summary: '已立项的揭榜项目：承担单位、指标的承诺与实测、节点、资金拨付和验收结果。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',

@@ -80,6 +80,15 @@ const KINDS: readonly Kind[] = [
     }),
   },
   {
+    path: new RegExp(`^/call-projects/${ID}$`),
+    query: 'query ($id: ID!) { it: callProject(id: $id) { title code organisationName } }',
+    tell: ({ title, code, organisationName }) => ({
+      title: `${title} · 揭榜项目`,
+      summary: `${organisationName}承担的揭榜项目（${code}）：指标的承诺与实测、节点、资金和验收。`,
+      type: 'ResearchProject',
+    }),
+  },
+  {
     path: new RegExp(`^/disclosures/${ID}$`),
     query: `query ($id: ID!) { it: disclosure(id: $id) {
       resultName organisationName transfereeName summary startsOn endsOn } }`,
