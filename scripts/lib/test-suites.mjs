@@ -12,9 +12,6 @@ import { groupSpecs } from './spec-groups.mjs';
  * @typedef {{ passed: number, failed: number, skipped: string[], missing: string[] }} Outcome
  */
 
-/** Suites whose tests wait for the database and for events half of their time: a third worker fills it on two cores. */
-const WAITING = ['db', 'e2e'];
-
 /** @returns {Promise<Outcome>} */
 export async function runJest(project, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jihui-report-'));
@@ -25,7 +22,7 @@ export async function runJest(project, env) {
     '--passWithNoTests',
     '--json',
     `--outputFile=${report}`,
-    `--maxWorkers=${WAITING.includes(project) ? 3 : 2}`,
+    '--maxWorkers=2',
   ];
   const groups = project === 'db' ? groupSpecs() : undefined;
   const { code } = await run(process.execPath, [JEST, ...words], {

@@ -41,6 +41,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '中介机构名录',
     summary: '经主管部门审核登记的技术转移机构和科技中介服务机构，按服务内容、技术领域和产业集群查找。',
   },
+  '/agencies/supports': {
+    title: '中介机构扶持记录',
+    summary: '科技部门登记的、给予中介机构的平台、信息、资金和场地扶持，逐项注明依据文号，按种类与年份查看。',
+  },
   '/calls': {
     title: '揭榜大厅',
     summary: '本市产业技术难题的榜单：公示、张榜、揭榜期限、核心指标与评审规则，面向全国征集方案。',
