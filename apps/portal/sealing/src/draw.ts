@@ -49,11 +49,16 @@ const keyOf = (drawId: string): string => `jihui.draw.${drawId}`;
 async function load(): Promise<void> {
   const { expertDraw: draw } = await ask<{ expertDraw: Draw | null }>(DRAW, { callId });
   if (draw === null) {
-    show(main, h('p', {}, t('该榜单目前没有专家抽取。', 'There is no draw of experts for this call.')));
+    show(
+      main,
+      backToCall(),
+      h('p', {}, t('该榜单目前没有专家抽取。', 'There is no draw of experts for this call.')),
+    );
     return;
   }
   show(
     main,
+    backToCall(),
     h('h1', {}, t('专家抽取', 'Draw of experts')),
     h(
       'p',
@@ -70,6 +75,9 @@ async function load(): Promise<void> {
     verifyPart(draw),
   );
 }
+
+const backToCall = (): HTMLElement =>
+  h('a', { href: `/calls/${callId}` }, t('← 返回榜单', '← Back to the call'));
 
 function partiesOf({ parties }: Draw): HTMLElement {
   const said = (is: boolean, yes: string, no: string): string => (is ? yes : no);

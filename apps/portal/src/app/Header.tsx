@@ -23,7 +23,11 @@ const UnreadDocument = graphql(`
 `);
 
 /** Addresses that belong to a place besides its own: its other tabs. */
-const BESIDES: Readonly<Record<string, string>> = { '/experts': '/projects', '/brokers': '/agencies' };
+const BESIDES: Readonly<Record<string, string>> = {
+  '/calls': '/call-projects',
+  '/experts': '/projects',
+  '/brokers': '/agencies',
+};
 
 const isBelow = (pathname: string, place: string | undefined): boolean =>
   place !== undefined && (pathname === place || pathname.startsWith(`${place}/`));
