@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useCity, useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState, type ListState } from '../design/listState.js';
@@ -24,10 +25,7 @@ const PendingDocument = graphql(`
     pendingOrganisations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

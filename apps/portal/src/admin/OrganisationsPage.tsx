@@ -15,6 +15,7 @@ import { choicesFrom, organisationKinds } from '../listings/terms.js';
 import { useOrganisationNarrowing, useOrganisationParts } from './OrganisationReviewsPage.js';
 import { adminWords } from './words.js';
 import { useNameOf } from '../api/city.js';
+import '../api/page.js';
 
 const OrganisationsDocument = graphql(`
   query AdminOrganisations(
@@ -27,10 +28,7 @@ const OrganisationsDocument = graphql(`
     organisations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

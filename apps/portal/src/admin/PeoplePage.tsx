@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import '../api/page.js';
 import { DataTable } from '../design/DataTable.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { ListPage } from '../design/ListPage.js';
@@ -26,10 +27,7 @@ const PeopleDocument = graphql(`
     people(text: $text, statuses: $statuses, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -2,6 +2,7 @@ import '../brokers/documents.js';
 import '../api/actions.js';
 import './supportDocuments.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const AgencyCardFields = graphql(`
   fragment AgencyCard on Agency {
@@ -53,10 +54,7 @@ export const AgenciesDocument = graphql(`
       widened
       suggestion
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const SupportFields = graphql(`
   fragment SupportFields on AgencySupport {
@@ -28,10 +29,7 @@ export const AgencySupportsDocument = graphql(`
     agencySupports(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,5 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import '../api/page.js';
 
 export const AnnualReportFields = graphql(`
   fragment AnnualReportFields on AnnualReport {
@@ -66,10 +67,7 @@ export const AnnualReportRecordsDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor
@@ -107,10 +105,7 @@ export const AnnualReportStandingsDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

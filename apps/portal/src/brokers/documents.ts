@@ -1,5 +1,6 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const BrokerCardFields = graphql(`
   fragment BrokerCard on Broker {
@@ -52,10 +53,7 @@ export const BrokersDocument = graphql(`
       widened
       suggestion
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

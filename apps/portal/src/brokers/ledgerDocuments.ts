@@ -1,5 +1,6 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const BrokerCasesDocument = graphql(`
   query BrokerCases($brokerId: ID!, $figure: PerformanceFigure!) {
@@ -58,10 +59,7 @@ export const BrokerRatingsDocument = graphql(`
     brokerRatings(brokerId: $brokerId, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

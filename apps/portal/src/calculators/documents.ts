@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import type { CalculateQuery, CalculatorsQuery } from '../gql/graphql.js';
 
 export const CalculatorFieldFragment = graphql(`
@@ -114,10 +115,7 @@ export const CalculationsDocument = graphql(`
     calculations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

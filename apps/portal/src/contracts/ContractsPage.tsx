@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage } from '../design/ListPage.js';
@@ -21,10 +22,7 @@ const ContractsDocument = graphql(`
     contracts(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

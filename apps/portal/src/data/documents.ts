@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const FigureFields = graphql(`
   fragment Figure on ContractFigure {
@@ -87,10 +88,7 @@ export const LedgerRowsDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { Facts, type Fact } from '../design/DetailPage.js';
 import { Field, TextArea } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
@@ -35,10 +36,7 @@ const AlertsDocument = graphql(`
     bypassAlerts(states: $states, text: $text, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

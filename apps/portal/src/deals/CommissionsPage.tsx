@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { Figure, Figures } from '../design/Figure.js';
 import { ListPage } from '../design/ListPage.js';
@@ -36,10 +37,7 @@ const LedgerDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

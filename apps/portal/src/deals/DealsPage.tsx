@@ -1,6 +1,7 @@
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
@@ -29,10 +30,7 @@ const DealsDocument = graphql(`
     deals(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
@@ -19,10 +20,7 @@ const IntroductionsDocument = graphql(`
     introductions(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

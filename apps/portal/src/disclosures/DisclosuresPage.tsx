@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
@@ -15,10 +16,7 @@ const DisclosuresDocument = graphql(`
     disclosures(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const ExchangeBatchFields = graphql(`
   fragment ExchangeBatchFields on ExchangeBatch {
@@ -38,10 +39,7 @@ export const ExchangeBatchesDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

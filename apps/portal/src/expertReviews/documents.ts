@@ -1,15 +1,13 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import '../api/page.js';
 
 export const ExpertReviewsDocument = graphql(`
   query ExpertReviews($filter: ExpertReviewFilter, $first: Int, $after: String, $last: Int, $before: String) {
     expertReviews(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

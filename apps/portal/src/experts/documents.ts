@@ -1,5 +1,6 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const ExpertCardFields = graphql(`
   fragment ExpertCard on Expert {
@@ -33,10 +34,7 @@ export const ExpertsDocument = graphql(`
     experts(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       loose
       widened

@@ -1,4 +1,5 @@
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const StartImportDocument = graphql(`
   mutation StartImport($input: StartImportInput!) {
@@ -36,10 +37,7 @@ export const ImportRunDocument = graphql(`
       problems(first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
+          ...PageFields
         }
         edges {
           cursor
@@ -61,10 +59,7 @@ export const ImportRunsDocument = graphql(`
     importRuns(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

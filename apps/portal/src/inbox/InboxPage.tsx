@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { classes } from '../design/classes.js';
 import { Icon } from '../design/Icon.js';
@@ -41,10 +42,7 @@ const NotificationsDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

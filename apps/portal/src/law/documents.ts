@@ -1,5 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import '../api/page.js';
 
 export const ParameterVersionFields = graphql(`
   fragment ParameterVersionFields on LawParameterVersion {
@@ -49,10 +50,7 @@ export const ParametersDocument = graphql(`
     lawParameters(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
@@ -40,10 +41,7 @@ const NeedsDocument = graphql(`
       widened
       suggestion
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,5 +1,6 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const PatentCardFields = graphql(`
   fragment PatentCard on Patent {
@@ -36,10 +37,7 @@ export const PatentsDocument = graphql(`
     patents(filter: $filter, sort: $sort, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       loose
       widened

@@ -1,5 +1,6 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const ProjectFields = graphql(`
   fragment ProjectFields on Project {
@@ -29,10 +30,7 @@ export const ProjectsDocument = graphql(`
     projects(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

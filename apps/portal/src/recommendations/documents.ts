@@ -1,5 +1,6 @@
 import '../matches/Matches.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 
 export const RecommendationFields = graphql(`
   fragment RecommendationFields on Recommendation {
@@ -48,10 +49,7 @@ export const RecommendationsDocument = graphql(`
     recommendations(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor
@@ -107,10 +105,7 @@ export const ExpertRecommendationsDocument = graphql(`
     expertRecommendations(first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,5 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
+import '../api/page.js';
 
 export const RewardFields = graphql(`
   fragment RewardFields on Reward {
@@ -101,10 +102,7 @@ export const RewardsDocument = graphql(`
     rewards(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,6 +1,7 @@
 import { useQuery } from 'urql';
 import { useCommand, type Outcome } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
+import '../api/page.js';
 import { Button } from '../design/Button.js';
 import { Card } from '../design/Card.js';
 import { CheckBox } from '../design/Field.js';
@@ -21,10 +22,7 @@ const MySavedSearchesDocument = graphql(`
     mySavedSearches(first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

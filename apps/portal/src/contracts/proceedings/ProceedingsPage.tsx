@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
+import '../../api/page.js';
 import { DataTable } from '../../design/DataTable.js';
 import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
@@ -39,10 +40,7 @@ const DeskDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

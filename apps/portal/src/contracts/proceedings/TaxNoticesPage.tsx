@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useToday } from '../../api/city.js';
 import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
+import '../../api/page.js';
 import { Button } from '../../design/Button.js';
 import { DataTable } from '../../design/DataTable.js';
 import { DateInput } from '../../design/DateInput.js';
@@ -28,10 +29,7 @@ const NoticesDocument = graphql(`
     taxNotices(sent: $sent, text: $text, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,4 +1,5 @@
 import { graphql } from '../../api/graphql.js';
+import '../../api/page.js';
 
 export const RuleReplayFields = graphql(`
   fragment RuleReplayFields on RuleReplay {
@@ -20,10 +21,7 @@ export const RuleReplaysDocument = graphql(`
     ruleReplays(first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor
@@ -49,10 +47,7 @@ export const RuleReplayDocument = graphql(`
       contracts(first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
+          ...PageFields
         }
         edges {
           cursor

@@ -1,6 +1,7 @@
 import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
+import '../../api/page.js';
 import { Heading } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
 import { Loaded } from '../../design/Loaded.js';
@@ -32,10 +33,7 @@ const QueueDocument = graphql(`
     registrationQueue(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

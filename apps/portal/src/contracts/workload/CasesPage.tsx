@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
+import '../../api/page.js';
 import { DataTable } from '../../design/DataTable.js';
 import { ListPage } from '../../design/ListPage.js';
 import { useListState } from '../../design/listState.js';
@@ -28,10 +29,7 @@ const CasesDocument = graphql(`
     handlingCases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor

@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
+import '../../api/page.js';
 import { useWords } from '../../i18n/index.js';
 import { needStates, stateTones } from '../terms.js';
 import { OwnList, useOwnListState } from './OwnList.js';
@@ -25,10 +26,7 @@ const MyNeedsDocument = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...PageFields
       }
       edges {
         cursor
