@@ -30,8 +30,9 @@ runMain(async () => {
     await build();
     const postgres = await starting;
     const watch = postgres && watchOver(postgres);
-    process.exitCode = await serve(process.env.DATABASE_URL || postgres.url);
-    clearInterval(watch);
+    process.exitCode = await serve(process.env.DATABASE_URL || postgres.url).finally(() =>
+      clearInterval(watch),
+    );
     const trouble = process.exitCode === 0 ? undefined : postgres?.trouble();
     if (trouble) console.error(`✗ ${trouble}`);
   } finally {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsOf, type Actor } from '@jihui/kernel';
-import { anyOf, sql, type PageArgs, type Sql } from '@jihui/platform';
+import { anyOf, containing, sql, type PageArgs, type Sql } from '@jihui/platform';
 import { PROJECT_LEVELS, PROJECT_STATUSES } from '../core/projects/project.js';
 import type { ProjectFilter } from '../discovery.types.gen.js';
 import { ProjectsStore } from '../store/projects.store.js';
@@ -35,6 +35,6 @@ function othersOf(actor: Actor, { text, ownerId, mine }: ProjectFilter): Sql[] {
   return [
     ...named(sql`p.owner_id`, ownerId),
     ...(mine === true ? [sql.any(sql`p.owner_id`, organisationsOf(actor))] : []),
-    ...typedWords(text).map((word) => sql`p.words like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...typedWords(text).map((word) => sql`p.words like ${containing(word)}`),
   ];
 }

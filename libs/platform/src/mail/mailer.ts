@@ -78,8 +78,9 @@ export class Mailer {
       await this.transport.sendMail(message);
       this.answered();
     } catch (error) {
-      const { responseCode, response = '', message: reason } = error as SmtpError;
-      if (responseCode === undefined) throw this.away(error, reason);
+      const { code, responseCode, response = '', message: reason } = error as SmtpError;
+      // An address that cannot even be sent is the mail's own fault: the server did answer.
+      if (responseCode === undefined && code !== 'EENVELOPE') throw this.away(error, reason);
       this.answered();
       if (!NO_SUCH_ADDRESS.test(response)) throw error;
       this.log.warn(`邮件 ${id} 的地址不存在，不再发送 (given up: ${responseCode})`);
