@@ -100,6 +100,16 @@ it('holds opened bids against indicators and facts; the bureau decides, and bidd
     ['NO_PRICE', 'WARNING'],
   ]);
   expect(await checksOf(world, call.id, world.university)).toEqual([]);
+  // An officer who belongs to one bidder reads none of the others' and decides on none.
+  const involved = {
+    ...world.officer,
+    memberships: [...world.officer.memberships, ...world.rival.memberships],
+  };
+  expect(await checksOf(world, call.id, involved)).toEqual([]);
+  expect((await reviewOf(call.id, involved)).panel).toEqual([]);
+  await decide(world, involved, {
+    ...{ bidId: clean.bidId, expectedVersion: clean.version, verdict: 'QUALIFIED', reason: '' },
+  }).expectCode('FORBIDDEN');
 
   const verdict = (bidId: string, version: number, input: object) =>
     decide(world, world.officer, { bidId, expectedVersion: version, ...input });

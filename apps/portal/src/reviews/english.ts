@@ -27,8 +27,8 @@ export const english: English = {
     'Somebody belongs to {0}, a member of the consortium, and to the owner ({1})',
   该揭榜方案: 'the bid',
   本单位的揭榜方案: 'a bid of your organisation',
-  '不能审查本单位的方案，请由其他经办人办理':
-    'A bid of your own organisation is not yours to check; leave it to another officer',
+  '揭榜单位的人员不能审查本榜单的方案，请由其他经办人办理':
+    'Whoever belongs to a bidder cannot judge the bids of this call; another officer does it',
   '不合格，或结论与核对结果不一致的，须说明理由':
     'Give a reason for disqualifying, and for a verdict against what the check found',
   '资格审查结果已经公布，不能再改动': 'The qualification is published and cannot be changed',
@@ -80,6 +80,7 @@ export const english: English = {
     '{0} {0|group|groups} of bids {0|is|are} tied; the panel votes first',
   专家组意见: 'the opinion of the panel',
   专家组意见由组长填写: 'The lead expert writes the opinion of the panel',
+  全部评分表提交后才能投票: 'Votes are taken once all sheets are in',
   全部评分表提交后才能填写专家组意见: 'The opinion is written once all sheets are in',
   专家组组长还没有填写专家组意见: 'The lead expert has not written the opinion of the panel',
   评审纪要: 'the minutes of the review',

@@ -33,9 +33,11 @@ export class QualificationQueries {
     const bids = new Map((await this.bids.standing(round)).map((bid) => [bid.id, bid]));
     const leads = [...bids.values()].map(({ organisationId }) => organisationId);
     const names = await this.facts.organisations(leads);
+    // Who belongs to one bidder works on none of the bids.
+    const bidder = leads.some((id) => isMember(actor, id));
     return checks.flatMap((check) => {
       const bid = bids.get(check.bidId);
-      const seen = bid && checkSeen(actor, call, bid, check);
+      const seen = bid && checkSeen(actor, call, bid, check, bidder);
       return seen === undefined || bid === undefined
         ? []
         : [{ ...seen, organisationName: names.get(bid.organisationId)?.name ?? '' }];
@@ -46,10 +48,10 @@ export class QualificationQueries {
 /** Verdicts are out from the publication on; until then they are the bureau's. */
 const isOut = ({ state }: Call): boolean => state !== 'BIDS_OPENED' && state !== 'BIDS_CLOSED';
 
-function checkSeen(actor: Actor, call: Call, bid: Bid, check: BidCheck) {
+function checkSeen(actor: Actor, call: Call, bid: Bid, check: BidCheck, bidder: boolean) {
   const mine = mayBidFor(actor, bid.organisationId);
-  const bureau = isCityOfficer(actor, call) && !isMember(actor, bid.organisationId);
-  const inside = bureau || isSupervisor(actor, call);
+  const bureau = !bidder && isCityOfficer(actor, call);
+  const inside = bureau || (!bidder && isSupervisor(actor, call));
   const out = isOut(call);
   if (!inside && !out) return undefined;
   const reads = inside || mine;

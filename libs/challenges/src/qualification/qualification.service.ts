@@ -78,8 +78,9 @@ export class QualificationService {
       const { call } = await this.desk.open(actor, { id: known.callId }, tx.now);
       const bid = await this.bids.openedOne(input.bidId);
       if (bid === undefined || !isCityOfficer(actor, call)) throw notFound('该揭榜方案');
-      if (isMember(actor, bid.organisationId))
-        throw new DomainError(Codes.FORBIDDEN, '不能审查本单位的方案，请由其他经办人办理');
+      const bidders = await this.bids.openedBidders(call.id, call.round);
+      if (bidders.some((id) => isMember(actor, id)))
+        throw new DomainError(Codes.FORBIDDEN, '揭榜单位的人员不能审查本榜单的方案，请由其他经办人办理');
       if (known.version !== input.expectedVersion) throw staleVersion();
       const reason = cleanText(input.reason ?? '');
       const needed = input.verdict === 'DISQUALIFIED' || isBlocked(known.findings);

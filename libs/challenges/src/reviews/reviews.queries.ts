@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@jihui/kernel';
+import { isMember, type Actor } from '@jihui/kernel';
 import { BusinessClock, isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
@@ -36,7 +36,7 @@ export class ReviewsQueries {
   async review(actor: Actor, callId: string) {
     const call = isUuid(callId) ? (await this.gate.get(callId))?.call : undefined;
     if (call === undefined || callSightOf(actor, call) === 'NONE' || call.validBids === null) return null;
-    const inside = isCityOfficer(actor, call) || isSupervisor(actor, call);
+    const inside = await this.isInside(actor, call);
     const outcome = await this.sheets.outcome({ callId });
     const seats = inside || isOut(call) ? await this.draws.seats([callId]) : [];
     const accepted = seats.filter(isAccepted);
@@ -55,6 +55,13 @@ export class ReviewsQueries {
       ...{ decisionDocument: decided?.document ?? null, decisionDay: decided?.day ?? null },
       decisionOpinion: inside ? (decided?.opinion ?? null) : null,
     };
+  }
+
+  /** The bureau and the supervisor, but nobody who belongs to a bidder. */
+  private async isInside(actor: Actor, call: Call): Promise<boolean> {
+    if (!isCityOfficer(actor, call) && !isSupervisor(actor, call)) return false;
+    const bidders = await this.bids.openedBidders(call.id, call.round);
+    return !bidders.some((id) => isMember(actor, id));
   }
 
   /** Names are sealed until the review begins; that somebody left and why, the bureau knows before. */
@@ -111,8 +118,7 @@ export class ReviewsQueries {
     const outcome = call && (await this.sheets.outcome({ callId }));
     if (call === undefined || outcome?.minutes == null || outcome.minutesSha256 === null) return undefined;
     const seats = (await this.draws.seats([callId])).filter(isAccepted);
-    const may =
-      isCityOfficer(actor, call) || isSupervisor(actor, call) || seats.some((seat) => isSelf(actor, seat));
+    const may = (await this.isInside(actor, call)) || seats.some((seat) => isSelf(actor, seat));
     if (!may) return undefined;
     const signed = new Map(seats.map(({ id, signedAt }) => [id, signedAt]));
     return { minutes: outcome.minutes, sha256: outcome.minutesSha256, signed };

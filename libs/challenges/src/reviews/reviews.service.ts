@@ -7,7 +7,7 @@ import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { scoringRuleOf } from '../core/review/outcome.js';
 import { sheetFaults } from '../core/review/scoring.js';
-import { asSheet, isSelf, type Seat } from '../core/review/seat.js';
+import { asSheet, isSelf, leadOf, type Seat } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
@@ -36,7 +36,7 @@ export class ReviewsService {
       () => ({ change: { note: '' } }),
       async (call, tx) => {
         const seats = await this.accepted(call);
-        const lead = seats.find(({ stratum }) => stratum.startsWith('TECHNICAL')) ?? seats[0];
+        const lead = leadOf(seats);
         if (lead !== undefined) await this.draws.saveSeat(lead, { lead: true });
         await this.desk.tell(
           tx,
@@ -112,6 +112,9 @@ export class ReviewsService {
   vote(actor: Actor, input: OfSeat & { readonly bidIds: readonly string[] }): Promise<Changed> {
     return this.step(actor, 'voteOnTiedBids', input, 'REVIEWING', async (seat, call, tx) => {
       checkIds(...input.bidIds);
+      // Ties of the sheets that are in would tell of the scores of others.
+      if ((await this.desk.caseOf(call, tx.now)).review.sheetsMissing > 0)
+        throw new DomainError(ChallengeCodes.TIED, '全部评分表提交后才能投票');
       const { tied } = await this.standings.of(call);
       const right =
         tied.length > 0 &&

@@ -10,6 +10,7 @@ import { leaving, type Draw } from '../core/review/draw.js';
 import {
   isSelf,
   isSupervisor,
+  leadOf,
   seatMachine,
   UNDERTAKING,
   type Seat,
@@ -96,6 +97,11 @@ export class SeatsService {
       const changes = [...draw.changes, change];
       await this.store.save(draw, { changes });
       const row = change.stepsIn;
+      const staying = (await this.store.seats([call.id])).filter(
+        ({ id, state }) => id !== seat.id && state === 'ACCEPTED',
+      );
+      const lead = seat.lead ? leadOf(staying) : undefined;
+      if (lead !== undefined) await this.store.saveSeat(lead, { lead: true });
       if (row !== null) await this.invite(tx, call, { ...draw, changes }, [{ stratum: seat.stratum, row }]);
       return { said, change: { reason: said, lead: false } };
     });

@@ -133,3 +133,7 @@ export const seatMachine = act<SeatCase, SeatState, SeatAction>({
 /** 承诺书: what an expert signs by accepting. */
 export const UNDERTAKING =
   '本人与揭榜方、发榜方没有应当回避的关系；独立、客观、公正评审；不泄露评审内容、评审意见和专家身份；评审期间不与揭榜方、发榜方接触。';
+
+/** 组长: of the seats that are accepted, in the order drawn, the first technical expert's. */
+export const leadOf = (accepted: readonly Seat[]): Seat | undefined =>
+  accepted.find(({ stratum }) => stratum.startsWith('TECHNICAL')) ?? accepted[0];
