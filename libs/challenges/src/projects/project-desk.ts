@@ -35,6 +35,10 @@ export class ProjectDesk {
   ): Promise<Changed> {
     return this.desk.run(actor, name, input, async (tx) => {
       checkIds(input.id);
+      const known = (await this.store.byIds([input.id])).get(input.id);
+      if (known === undefined) throw notFound('该项目');
+      // Always the call before its projects: two officers at two of them would wait for each other.
+      await this.desk.locked(known.callId);
       const project = await this.store.lock(input.id);
       if (project === undefined) throw notFound('该项目');
       projectMachine.permit(project, action, actor);

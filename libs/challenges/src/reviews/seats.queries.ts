@@ -63,7 +63,7 @@ export class SeatsQueries {
             : [],
           allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
           ...{ ties: tied, voted: seat.votes !== null },
-          opinion: seat.lead || signs ? (outcome?.opinion ?? '') : '',
+          opinion: (seat.lead && seat.round === call.round) || signs ? (outcome?.opinion ?? '') : '',
           minutesSha256: signs ? outcome.minutesSha256 : null,
           minutesUrl: signs ? `${REVIEW_ROUTE}/minutes/${call.id}` : null,
         },
