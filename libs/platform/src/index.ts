@@ -65,7 +65,7 @@ export {
   type DatedParameterVersion,
   type ParameterVersion,
 } from './law/parameters.js';
-export { Mailer, type Mail } from './mail/mailer.js';
+export { Mailer, MailRefused, type Mail } from './mail/mailer.js';
 export { createApplication, UNCOUNTED, type ApplicationOptions } from './application.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';

@@ -6,7 +6,7 @@ import { AuditHeads } from './audit/heads.js';
 import { City } from './city/city.js';
 import { Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
-import { runtimeDataSource } from './db/data-source.js';
+import { opened, runtimeDataSource } from './db/data-source.js';
 import { Db } from './db/db.js';
 import { Work } from './db/work.js';
 import type { Domain } from './domain.js';
@@ -108,7 +108,7 @@ export class PlatformModule {
         { provide: QueueBackend, useFactory: () => new QueueBackend(config) },
         {
           provide: DataSource,
-          useFactory: () => runtimeDataSource(config.databaseUrl, domains, config.poolSize).initialize(),
+          useFactory: () => opened(runtimeDataSource(config.databaseUrl, domains, config.poolSize)),
         },
         Shutdown,
         ...providers,

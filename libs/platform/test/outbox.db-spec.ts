@@ -5,6 +5,7 @@ import type { DomainEvent } from '@jihui/events';
 import {
   CatchUp,
   Db,
+  MailRefused,
   OnEvent,
   OnJob,
   Queues,
@@ -99,6 +100,51 @@ function once(open: () => Promise<{ settings: Record<string, string>; leave: () 
     expect(await effects()).toEqual({ events: 1, distinct: 1 });
     for (const app of [one, two]) app.get(SampleHandlers).failures = 0;
   });
+
+  /** How often the handler of one event ran, and failed each time, until its delivery is in that state. */
+  async function triesUntil(
+    state: 'failed' | 'completed',
+    failures: number,
+    failure: () => Error,
+  ): Promise<number> {
+    const handlers = [one, two].map((app) => app.get(SampleHandlers));
+    const usual = handlers.map((each) => each.failure);
+    let tries = 0;
+    const failing = (): Error => {
+      tries += 1;
+      for (const each of handlers) each.failures = failures - tries;
+      return failure();
+    };
+    for (const each of handlers) Object.assign(each, { failures, failure: failing });
+    const queue = one.get(Queues).of('notifications');
+    const before = (await queue.getJobCounts())[state] ?? 0;
+    await one.get(Work).run(command, (tx) => tx.emit('matching.found', found()));
+    await until(async () => {
+      // Nobody waits a quarter of an hour here.
+      const delayed = await queue.getDelayed();
+      await Promise.all(
+        delayed.filter(({ name }) => name === 'notifications.tellMatches').map((job) => job.promote()),
+      );
+      return (await queue.getJobCounts())[state] === before + 1;
+    }, 60_000);
+    handlers.forEach((each, index) => Object.assign(each, { failures: 0, failure: usual[index] }));
+    return tries;
+  }
+
+  it('gives up a delivery that a defect fails twelve times, until an operator delivers it again', async () => {
+    expect(await triesUntil('failed', 1_000, () => new Error('a defect'))).toBe(12);
+    expect((await effects()).events).toBe(0);
+    await two.get(Replay).replay(new Date());
+    await until(async () => (await effects()).events === 1);
+    await settled();
+  }, 60_000);
+
+  it('waits for the database and the mail server without counting', async () => {
+    const away = (): Error => Object.assign(new Error('terminating connection'), { code: '57P01' });
+    expect(await triesUntil('completed', 15, away)).toBe(15);
+    expect(await triesUntil('completed', 15, () => new MailRefused('451 4.7.1 later'))).toBe(15);
+    expect((await effects()).distinct).toBe(2);
+  }, 120_000);
 
   it('runs a job that a transaction added, once, and not before its time', async () => {
     const later = new Date(Date.now() + 700);

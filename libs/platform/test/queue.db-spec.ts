@@ -8,6 +8,7 @@ import {
   type TestDatabase,
 } from '@jihui/testing';
 import { QueueBackend, RETRIES, waitAfter } from '../src/queue/backend.js';
+import { keepSchedule } from '../src/queue/schedule.js';
 
 /** What the platform asks of a queue: the same on PostgreSQL and on Redis. */
 function contract(open: () => Promise<{ backend: QueueBackend; leave: () => Promise<void> }>): void {
@@ -148,6 +149,31 @@ function contract(open: () => Promise<{ backend: QueueBackend; leave: () => Prom
     await queue.upsertJobScheduler('often', { every: 100 }, { name: 'often', data: {} });
     await until(() => ran >= 3);
     await queue.removeJobScheduler('often');
+  });
+
+  it('runs what fell due while no process was there, soon after one starts again', async () => {
+    const due = new Date(Date.now() + 2_500);
+    due.setUTCMilliseconds(0);
+    const hour = (due.getUTCHours() + 8) % 24;
+    const start = (): Promise<void> =>
+      keepSchedule(queue, 'nightly', `${due.getUTCSeconds()} ${due.getUTCMinutes()} ${hour} * * *`);
+    await start();
+    await start();
+    expect(await queue.getJobCountByTypes('delayed')).toBe(1);
+    await until(() => Date.now() > due.getTime());
+    await start();
+    await start();
+    const waiting = await queue.getDelayed();
+    expect(waiting.map(({ timestamp, delay }) => timestamp + delay < Date.now() + 60_000).sort()).toEqual([
+      false,
+      true,
+    ]);
+    const [scheduler] = await queue.getJobSchedulers();
+    expect(Number(scheduler?.next) - due.getTime()).toBe(86_400_000);
+    await waiting.find(({ id }) => id === `nightly.${due.getTime()}`)?.promote();
+    let ran = 0;
+    work(async () => void (ran += 1));
+    await until(() => ran === 1);
   });
 
   it('gives the job of a worker that died to another', async () => {

@@ -48,6 +48,7 @@ class Sample1763856000001 {
 @Injectable()
 export class SampleHandlers {
   failures = 0;
+  failure = (): Error => new Error('the handler fails after its effect');
   constructor(private readonly db: Db) {}
 
   @OnEvent('matching.found', 'notifications.tellMatches')
@@ -55,7 +56,7 @@ export class SampleHandlers {
     await this.db.query(sql`insert into notifications.effect (event_id, at) values (${event.id}, ${tx.now})`);
     if (this.failures > 0) {
       this.failures -= 1;
-      throw new Error('the handler fails after its effect');
+      throw this.failure();
     }
   }
 

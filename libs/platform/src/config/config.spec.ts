@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DomainError } from '@jihui/kernel';
 import { ConfigError, loadConfig } from './config.js';
-import { StartError, reasonsOf } from './reasons.js';
+import { ofDatabase, ofRedis } from './away.js';
+import { StartError, isOutage, reasonsOf } from './reasons.js';
 
 const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
 const DATABASE_URL = 'postgresql://user@127.0.0.1:5432/jihui';
@@ -109,7 +110,10 @@ describe('why a process ends', () => {
     [new DomainError('X', '不行', [{ path: 'a', code: 'Y', message: '缺少' }]), ['不行', '  a：缺少']],
     [system('ENOSPC'), [expect.stringContaining('磁盘已满')]],
     [system('53100'), [expect.stringContaining('磁盘已满')]],
-    [system('ECONNREFUSED'), [expect.stringContaining('连不上数据库')]],
+    [ofDatabase(system('ECONNREFUSED')), [expect.stringContaining('连不上数据库（ECONNREFUSED）')]],
+    [ofRedis(system('ECONNREFUSED')), [expect.stringContaining('任务队列没有应答（ECONNREFUSED）')]],
+    [system('ECONNREFUSED'), [expect.stringContaining('网络连接失败（ECONNREFUSED）')]],
+    [system('57P01'), [expect.stringContaining('连不上数据库')]],
     [new Error('Connection terminated unexpectedly'), [expect.stringContaining('连不上数据库')]],
     [system('EACCES'), [expect.stringContaining('没有权限')]],
     [system('ENOENT'), ['找不到 /x (no such file)']],
@@ -117,5 +121,12 @@ describe('why a process ends', () => {
     ['thrown text', undefined],
   ])('is told in lines of its own: %s', (error, lines) => {
     expect(reasonsOf(error)).toEqual(lines);
+  });
+
+  it('is an outage where a part is away, not where any connection broke', () => {
+    const outages = [ofDatabase(system('ECONNRESET')), ofRedis(system('EPIPE')), system('57P03'), system('ENOSPC')];
+    expect(outages.map(isOutage)).toEqual([true, true, true, true]);
+    // A browser that went away in the middle of an upload.
+    expect([system('ECONNRESET'), system('EPIPE'), ofDatabase(new Error('x'))].map(isOutage)).toEqual([false, false, false]);
   });
 });

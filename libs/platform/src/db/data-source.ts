@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
+import { ofDatabase } from '../config/away.js';
 import type { Domain } from '../domain.js';
 
 /** A property's name as that of its column. */
@@ -28,6 +29,15 @@ export const runtimeDataSource = (
     extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
     logging: false,
   });
+
+/** @throws DatabaseAway where it cannot be reached */
+export async function opened(dataSource: DataSource): Promise<DataSource> {
+  try {
+    return await dataSource.initialize();
+  } catch (error) {
+    throw ofDatabase(error);
+  }
+}
 
 /** A DataSource for one schema's migrations, with its own migrations table. */
 export const migrationDataSource = (

@@ -10,6 +10,7 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import { Codes, DomainError } from '@jihui/kernel';
+import { ofDatabase } from '../config/away.js';
 import { pageOf, pagesOf, type Connection, type ListQuery, type PageArgs } from './page.js';
 import type { Sql } from './sql.js';
 import { Together } from './together.js';
@@ -72,9 +73,15 @@ export class Db {
   constructor(private readonly dataSource: DataSource) {}
 
   /** On the pool at once; inside a transaction when its connection is free. */
-  private ask<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async ask<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const open = current.getStore();
-    return open === undefined ? work(this.dataSource.manager) : open.turns.take(() => work(open.manager));
+    try {
+      return await (open === undefined
+        ? work(this.dataSource.manager)
+        : open.turns.take(() => work(open.manager)));
+    } catch (error) {
+      throw ofDatabase(error);
+    }
   }
 
   get inTransaction(): boolean {
@@ -165,14 +172,23 @@ export class Db {
   /** Runs in a transaction: the one that is open, otherwise a new one that ends with this call. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.inTransaction) return work();
-    return this.dataSource.transaction(async (manager) => {
-      const turns = new Turns();
-      try {
-        return await current.run({ manager, turns }, work);
-      } finally {
-        await turns.end();
-      }
-    });
+    let own: unknown;
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        const turns = new Turns();
+        try {
+          return await current.run({ manager, turns }, work);
+        } catch (error) {
+          own = error;
+          throw error;
+        } finally {
+          await turns.end();
+        }
+      });
+    } catch (error) {
+      // What the work threw may speak of anything; what opening and ending the transaction throw is the database's.
+      throw error === own ? error : ofDatabase(error);
+    }
   }
 }
 

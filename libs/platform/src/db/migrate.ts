@@ -1,9 +1,10 @@
 import { Client } from 'pg';
+import { ofDatabase } from '../config/away.js';
 import { runMigrations } from 'bullmq';
 import { declaredParameters, unitOf } from '../law/parameters.js';
 import { declaredHolidays } from '../law/holidays.js';
 import type { Domain } from '../domain.js';
-import { migrationDataSource } from './data-source.js';
+import { migrationDataSource, opened } from './data-source.js';
 import { platformMigrations } from './platform-migrations.js';
 
 /** Spells JIHU: one migrator at a time, however many processes start. */
@@ -22,8 +23,8 @@ export async function migrate(
   const client = new Client({ connectionString: url });
   // A connection that is cut fails the query that waits on it; without a listener it would end the process first.
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const schemas = [{ name: 'platform', migrations: platformMigrations as readonly unknown[] }, ...domains];
     const applied = await appliedTo(
@@ -35,6 +36,8 @@ export async function migrate(
       else await migrateSchema(client, url, name, migrations, onProgress);
     await declare(client);
     await runMigrations(client, 'bullmq');
+  } catch (error) {
+    throw ofDatabase(error);
   } finally {
     await client.end();
   }
@@ -66,7 +69,7 @@ async function migrateSchema(
   onProgress: (schema: string, applied: number) => void,
 ): Promise<void> {
   await client.query(`create schema if not exists ${schema}`);
-  const dataSource = await migrationDataSource(url, schema, migrations).initialize();
+  const dataSource = await opened(migrationDataSource(url, schema, migrations));
   try {
     const applied = await dataSource.runMigrations();
     onProgress(schema, applied.length);

@@ -53,7 +53,7 @@ export class Metrics {
       );
       this.outbox.set({ domain: name }, Number(row?.count ?? 0));
     }
-    for (const [domain, counts] of await this.queues.counts())
+    for (const [domain, counts] of await this.queues.promptly(this.queues.counts()))
       for (const [state, count] of Object.entries(counts)) this.jobs.set({ domain, state }, count);
     return this.registry.metrics();
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { Config } from '../config/config.js';
-import { Mailer, MailServerAway } from './mailer.js';
+import { Mailer, MailRefused, MailServerAway } from './mailer.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'jihui-mail-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -132,8 +132,10 @@ describe('mail', () => {
     await mailer(unknown.url).send(mail);
     expect(warn.mock.calls).toEqual([[expect.stringContaining(mail.id)]]);
     expect(JSON.stringify(warn.mock.calls)).not.toContain(mail.to);
-    const closed = await smtpServer('220 here\r\n', '550 5.7.1 relaying denied\r\n');
-    await expect(mailer(closed.url).send(mail)).rejects.toMatchObject({ responseCode: 550 });
+    const closed = await smtpServer('220 here\r\n', '550 5.7.1 <wang@demo.cn>: relaying denied\r\n');
+    const refused = mailer(closed.url).send(mail);
+    await expect(refused).rejects.toThrow(MailRefused);
+    await expect(refused).rejects.toThrow('550 5.7.1 <…>: relaying denied');
     warn.mockRestore();
     unknown.close();
     closed.close();

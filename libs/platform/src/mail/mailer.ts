@@ -31,9 +31,22 @@ interface SmtpError {
   readonly response?: string;
 }
 
+/** The mail is not sent yet, and a later try may do it: its job waits for days. */
+export class MailWaits extends Error {}
+
 /** The server gave no answer to this mail, or a moment ago to another one. */
-export class MailServerAway extends Error {
+export class MailServerAway extends MailWaits {
   override readonly name = 'MailServerAway';
+}
+
+/** The server takes no such mail for now, or not from us: its settings, its space, its patience. */
+export class MailRefused extends MailWaits {
+  override readonly name = 'MailRefused';
+
+  /** Without the addresses that a server repeats: this stands in logs. */
+  constructor(answer: string) {
+    super(answer.replace(/[^\s<>:]+@[^\s<>:]+/g, '…'));
+  }
 }
 
 /** Sends mail: to files under `<dataDir>/mail`, or by SMTP where it is set. */
@@ -82,7 +95,8 @@ export class Mailer {
       // An address that cannot even be sent is the mail's own fault: the server did answer.
       if (responseCode === undefined && code !== 'EENVELOPE') throw this.away(error, reason);
       this.answered();
-      if (!NO_SUCH_ADDRESS.test(response)) throw error;
+      if (responseCode === undefined) throw error;
+      if (!NO_SUCH_ADDRESS.test(response)) throw new MailRefused(response);
       this.log.warn(`邮件 ${id} 的地址不存在，不再发送 (given up: ${responseCode})`);
     }
   }

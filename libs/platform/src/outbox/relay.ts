@@ -9,6 +9,7 @@ import { Failpoints } from './failpoints.js';
 import { RETRIES } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
 import { Rarely } from '../logging/rarely.js';
+import { ofDatabase } from '../config/away.js';
 import { notedOutage } from '../outage.js';
 import { Served } from '../served.js';
 
@@ -39,6 +40,8 @@ export interface Delivery {
   readonly messageId: string;
   readonly event?: DomainEvent;
   readonly payload?: unknown;
+  /** How often it failed by a defect. */
+  readonly defects?: number;
 }
 
 const BATCH = 100;
@@ -168,9 +171,7 @@ export class Relay implements BeforeApplicationShutdown {
       if (row.job_id !== null && row.job_type !== null) {
         const data: Delivery = { messageId: row.job_id, payload: row.job_payload };
         const delay = row.run_at === null ? 0 : Math.max(0, row.run_at.getTime() - now);
-        await this.queues
-          .of(domain)
-          .add(row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
+        await this.queues.add(domain, row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
         continue;
       }
       const { id } = row;
@@ -195,7 +196,7 @@ export class Relay implements BeforeApplicationShutdown {
       await client.query(`listen ${OUTBOX_CHANNEL}`);
     } catch (error) {
       await client.end().catch(() => undefined);
-      throw error;
+      throw ofDatabase(error);
     }
     this.listener = client;
   }
@@ -213,7 +214,7 @@ export class Relay implements BeforeApplicationShutdown {
 export async function deliver(queues: Queues, event: DomainEvent, handler: HandlerName): Promise<void> {
   const data: Delivery = { messageId: event.id, event };
   const consumer = handler.split('.')[0] as DomainName;
-  await queues.of(consumer).add(handler, data, { ...RETRIES, jobId: `${event.id}.${handler}` });
+  await queues.add(consumer, handler, data, { ...RETRIES, jobId: `${event.id}.${handler}` });
 }
 
 export const eventOf = (row: EventRow): DomainEvent => ({

@@ -1,18 +1,20 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Job, Worker } from 'bullmq';
-import { LEGAL_TIME_ZONE, system } from '@jihui/kernel';
+import { UnrecoverableError, type Job, type Worker } from 'bullmq';
+import { system } from '@jihui/kernel';
 import type { DomainName, HandlerName } from '@jihui/events';
 import { Config } from '../config/config.js';
 import { Rarely } from '../logging/rarely.js';
-import { MailServerAway } from '../mail/mailer.js';
+import { MailServerAway, MailWaits } from '../mail/mailer.js';
+import { isOutage } from '../config/reasons.js';
 import { notedOutage } from '../outage.js';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
 import type { Tx } from '../db/tx.js';
 import { Work } from '../db/work.js';
-import { QueueBackend } from '../queue/backend.js';
+import { DEFECT_TRIES, QueueBackend } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
+import { keepSchedule } from '../queue/schedule.js';
 import { Served } from '../served.js';
 import { Failpoints } from './failpoints.js';
 import { HandlerRegistry } from './handler-registry.js';
@@ -42,7 +44,7 @@ export class Workers implements BeforeApplicationShutdown {
 
   async start(): Promise<void> {
     for (const { name } of this.served.domains) {
-      const worker = this.backend.worker(name, (job) => this.process(name, job), {
+      const worker = this.backend.worker(name, (job) => this.attempt(name, job), {
         concurrency: CONCURRENCY,
         // A worker that died holds its job for so long; a live one renews the lock in time.
         lockDuration: this.config.jobLockMs,
@@ -63,16 +65,37 @@ export class Workers implements BeforeApplicationShutdown {
 
   /** Every worker fails at every poll while the queue is away: that is said once a minute. */
   private queueWaits(error: Error): void {
-    const onDatabase = this.config.redisUrl === null;
-    if (onDatabase && notedOutage(error, (line) => this.log.warn(line))) return;
-    if (!this.rarely.due(error.message)) return;
-    this.log.warn(`任务队列没有应答（${error.message}）：任务等待，恢复后自动继续 (the queue waits)`);
+    if (notedOutage(this.backend.told(error), (line) => this.log.warn(line))) return;
+    if (this.rarely.due(error.message)) this.log.warn(`the queue: ${error.stack ?? error.message}`);
   }
 
   /** A defect with its stack; what is away is no defect, and was said. */
   private failed(what: string, job: Job | undefined, error: Error): void {
     if (error instanceof MailServerAway || notedOutage(error, (line) => this.log.warn(line))) return;
+    if (error instanceof MailWaits) return this.mailWaits(error);
     this.log.warn(`${what} attempt ${job?.attemptsMade ?? '?'} failed: ${error.stack ?? error.message}`);
+    if (error instanceof UnrecoverableError)
+      this.log.error(`${what} 已放弃；修复后执行 npm run jihui -- replay-outbox 重新投递 (given up)`);
+  }
+
+  /** A server that takes nothing refuses every mail: that is said once a minute. */
+  private mailWaits({ message }: MailWaits): void {
+    if (this.rarely.due(message)) this.log.warn(`邮件服务器拒收（${message}）：邮件留在队列中 (mail waits)`);
+  }
+
+  /** What is away is waited for; a defect is counted, and at the last of its tries the delivery is given up. */
+  private async attempt(domain: DomainName, job: Job): Promise<void> {
+    try {
+      await this.process(domain, job);
+    } catch (error) {
+      if (isOutage(error) || error instanceof MailWaits) throw error;
+      const delivery = job.data as Delivery;
+      const defects = (delivery.defects ?? 0) + 1;
+      // A queue that is away at this moment has not counted it: it is tried once more.
+      await job.updateData({ ...delivery, defects }).catch(() => undefined);
+      // Not `>=`: what an operator delivers again has all its tries again.
+      throw defects % DEFECT_TRIES === 0 ? givenUp(error) : error;
+    }
   }
 
   /** One delivery: the effect and the mark that it happened commit together. */
@@ -115,13 +138,15 @@ export class Workers implements BeforeApplicationShutdown {
       await this.db.query(sql`select pg_advisory_xact_lock(${SCHEDULE_LOCK})`);
       for (const [type, handler] of this.registry.jobs) {
         if (handler.schedule === null) continue;
-        const queue = this.queues.of(type.split('.')[0] as DomainName);
-        await queue.upsertJobScheduler(
-          type,
-          { pattern: handler.schedule, tz: LEGAL_TIME_ZONE },
-          { name: type, data: {}, opts: { removeOnComplete: 100, attempts: 3 } },
-        );
+        await keepSchedule(this.queues.of(type.split('.')[0] as DomainName), type, handler.schedule);
       }
     });
   }
+}
+
+/** BullMQ tries no more what fails with this; the stack is that of the defect. */
+function givenUp(defect: unknown): UnrecoverableError {
+  const last = new UnrecoverableError(defect instanceof Error ? defect.message : String(defect));
+  if (defect instanceof Error && defect.stack !== undefined) last.stack = defect.stack;
+  return last;
 }

@@ -8,6 +8,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { ofDatabase, ofRedis } from '../config/away.js';
 import type { Config } from '../config/config.js';
 
 const PING_MS = 2_000;
@@ -22,8 +23,8 @@ export const waitAfter = (attempts: number): number =>
   Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
 
 /**
- * A mail server, or the database beside a queue on Redis, may be away for a weekend: a delivery is tried for three
- * days, and kept after that for `jihui replay-outbox`.
+ * A mail server, or the database beside a queue on Redis, may be away for a weekend: a delivery waits for it for three
+ * days, and is kept after that for `jihui replay-outbox`. A defect ends it sooner ({@link DEFECT_TRIES}).
  */
 export const RETRIES = {
   attempts: 300,
@@ -31,6 +32,9 @@ export const RETRIES = {
   removeOnComplete: 1_000,
   removeOnFail: false,
 } as const;
+
+/** So often is a delivery tried that fails by a defect (some 17 minutes): no later try would mend it. */
+export const DEFECT_TRIES = 12;
 
 const late = (milliseconds: number): Promise<never> =>
   new Promise((_, reject) => {
@@ -76,11 +80,26 @@ export class QueueBackend {
       : new Worker(name, processor, all, createPostgresBackend as never);
   }
 
-  /** @throws Error when the backend does not answer in time. */
+  /** What the queue threw, as that of the part it stands on where that is away. */
+  told(error: unknown): unknown {
+    return this.redis === null ? ofDatabase(error) : ofRedis(error);
+  }
+
+  /**
+   * For whoever asks and will not wait: a command to a Redis that is away waits for its return.
+   * @throws PartAway when the queue does not answer in time
+   */
+  async promptly<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await (this.redis === null ? asked : Promise.race([asked, late(PING_MS)]));
+    } catch (error) {
+      throw this.told(error);
+    }
+  }
+
+  /** @throws PartAway when the queue does not answer in time. */
   async ping(): Promise<void> {
-    if (this.redis === null) await this.pool?.query('select 1');
-    // A command to a Redis that is away waits for its return.
-    else await Promise.race([this.redis.ping(), late(PING_MS)]);
+    await this.promptly<unknown>(this.redis?.ping() ?? this.pool?.query('select 1') ?? Promise.resolve());
   }
 
   async close(): Promise<void> {

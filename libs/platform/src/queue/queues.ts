@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Queue } from 'bullmq';
+import type { JobsOptions, Queue } from 'bullmq';
 import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
 import { QueueBackend } from './backend.js';
 
@@ -19,6 +19,15 @@ export class Queues implements OnApplicationShutdown {
     return queue;
   }
 
+  /** @throws PartAway while the queue takes nothing. */
+  async add(domain: DomainName, name: string, data: object, options: JobsOptions): Promise<void> {
+    try {
+      await this.of(domain).add(name, data, options);
+    } catch (error) {
+      throw this.backend.told(error);
+    }
+  }
+
   /** Jobs by state, for every domain: for the operator and for tests. */
   async counts(): Promise<Map<DomainName, Record<string, number>>> {
     const entries = await Promise.all(
@@ -27,7 +36,12 @@ export class Queues implements OnApplicationShutdown {
     return new Map(entries);
   }
 
-  /** @throws Error while the queue does not answer. */
+  /** @throws PartAway when the queue does not answer in time. */
+  promptly<T>(asked: Promise<T>): Promise<T> {
+    return this.backend.promptly(asked);
+  }
+
+  /** @throws PartAway while the queue does not answer. */
   ping(): Promise<void> {
     return this.backend.ping();
   }
