@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
-import { JEST, NODE_FOR_JEST } from './jest.mjs';
+import { ARGUMENTS_FOR_JEST, JEST, NODE_FOR_JEST } from './jest.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { groupSpecs } from './spec-groups.mjs';
@@ -25,7 +25,7 @@ export async function runJest(project, env) {
     '--maxWorkers=2',
   ];
   const groups = project === 'db' ? groupSpecs() : undefined;
-  const { code } = await run(process.execPath, [JEST, ...words], {
+  const { code } = await run(process.execPath, [...ARGUMENTS_FOR_JEST, JEST, ...words], {
     cwd: ROOT,
     env: { ...NODE_FOR_JEST, ...env, ...groups?.env },
     show: 'stderr',

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { faultsOn } from './axe.js';
 import { OPENINGS, type Opening } from './dialogs.js';
 import { act } from './journey.js';
 import { signIn } from './people.js';
+import { followRequests, quiet } from './quiet.js';
 import { routerPatterns, VISITS, type Who } from './routes.js';
 
 const FULL = process.env['JIHUI_FULL'] === '1';
@@ -17,27 +18,15 @@ const SCREENS: readonly Screen[] = ([1440, 390] as const).flatMap((width) =>
   THEMES.map((theme) => ({ width, theme })),
 );
 
-/** Every rule is run; of what it finds in order, nothing is written down. */
-const RULES: Parameters<AxeBuilder['options']>[0] = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-  resultTypes: ['violations'],
-};
-
 /** The page is there when its heading is and nothing is on its way. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
 }
 
-/** No page has frames, so axe runs within the page (its legacy mode) and needs no second one to sum up in. */
 async function faultsOf(page: Page, where: string, { width, theme }: Screen): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(RULES).analyze();
-  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
-  return [
-    ...(wide ? ['wider than the screen'] : []),
-    ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)),
-  ].map((fault) => `${where} at ${width} ${theme}: ${fault}`);
+  return (await faultsOn(page)).map((fault) => `${where} at ${width} ${theme}: ${fault}`);
 }
 
 /** One person's browser at one screen. What the pages throw is a fault too. */
@@ -55,6 +44,7 @@ async function withPage<T>(
   });
   if (who !== null) await signIn(context, who);
   const page = await context.newPage();
+  followRequests(page);
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
   const answer = await act(page);
   await context.close();
@@ -133,7 +123,7 @@ test.describe('axe finds nothing', () => {
             await open(page, address);
             await come();
             await expect(page.getByRole('dialog')).toBeVisible();
-            await page.waitForLoadState('networkidle');
+            await quiet(page);
             faults.push(...(await faultsOf(page, opening.of, screen)));
           }
         });

@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import { faultsOn } from './axe.js';
 import { signIn } from './people.js';
+import { followRequests } from './quiet.js';
 
 /** Opens a page as one person, or as a stranger; each person has a browser of their own, as wide as the project's. */
 export type Enter = (mailbox: string | null, options?: BrowserContextOptions) => Promise<Page>;
@@ -21,6 +22,7 @@ export const test = base.extend<{ enter: Enter }>({
       contexts.add(context);
       if (mailbox !== null) await signIn(context, mailbox);
       const page = await context.newPage();
+      followRequests(page);
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !ofTheNetwork(message.text()))
@@ -146,30 +148,17 @@ export async function clean(page: Page): Promise<void> {
   await expect(page.locator('button[aria-busy="true"]')).toHaveCount(0);
   const before = page.viewportSize();
   if (process.env['JIHUI_FULL'] !== '1' || before === null) {
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsOn(page)).toEqual([]);
     return;
   }
   for (const { width, theme } of SCREENS) {
     await page.setViewportSize({ width, height: before.height });
     await page.emulateMedia({ colorScheme: theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await faultsOf(page), `at ${width} ${theme}`).toEqual([]);
+    expect(await faultsOn(page), `at ${width} ${theme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(before);
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // What is scrolled half under the header would be too small to press.
-  await page.evaluate('scrollTo(0, 0)');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
-  return [
-    ...(wide ? ['wider than the screen'] : []),
-    ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
-  ];
 }
 
 /** A table's file as the form takes it. */

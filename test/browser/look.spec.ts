@@ -1,5 +1,6 @@
 import { clean, expect, main, press, test } from './journey.js';
 import { ask } from './people.js';
+import { quiet } from './quiet.js';
 import { VISITS } from './routes.js';
 
 test('the language is switched everywhere and kept', async ({ enter }) => {
@@ -133,7 +134,7 @@ test('what a registrar reads most is clean in the dark and in English, the text 
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     await clean(page);
   }
 });

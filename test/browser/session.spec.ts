@@ -1,5 +1,6 @@
 import { expect, main, press, savedByItself, test } from './journey.js';
 import { demoOrganisationId } from './people.js';
+import { quiet } from './quiet.js';
 
 /** What an ended session and a lost connection do to a form that is being filled in: nothing. */
 
@@ -44,7 +45,7 @@ test('a list that cannot be loaded says so with a code, and comes when asked aga
   const page = await enter(null);
   await page.goto('/');
   // The home page has all it asks for: an error that is seen is the list's own.
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '成果' }).click();
   await expect(page).toHaveURL('/results');

@@ -3,6 +3,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import { expect, main, press, test } from './journey.js';
 import { ask } from './people.js';
+import { quiet } from './quiet.js';
 
 interface Certificate {
   readonly verifyUrl: string;
@@ -67,7 +68,7 @@ test('a citizen verifies a certificate with the network gone: file, picture and 
   await page.goto('/verify');
   await expect(main(page).getByText(/把）已在本页/)).toBeVisible();
   await expect(main(page).getByText(/签名的状态清单（第 \d+ 号）已核验签名/)).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await page.context().setOffline(true);
 
   await choose(page, '证明.pdf', 'application/pdf', second);

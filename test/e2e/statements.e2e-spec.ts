@@ -135,7 +135,9 @@ async function growth(
 ): Promise<object[]> {
   const growing: object[] = [];
   for (const { text, parts } of everything(node, 2)) {
-    if ((await grownFromFirst(asking(reading, documentOf(text)))).length === 0) continue;
+    const whole = asking(reading, documentOf(text));
+    if ((await grownFromFirst(whole)).length === 0) continue;
+    if ((await grownFromAny(reading, whole)).length === 0) continue;
     for (const part of parts) {
       const ask = asking(reading, documentOf(part));
       if ((await grownFromFirst(ask)).length === 0) continue;

@@ -26,8 +26,15 @@ export const searchTextOf = (contract: Contract): string =>
       .join('\n'),
   );
 
+/**
+ * No title, name or number is longer (form-limits.ts: 200 characters), so a longer text is in none of them. Comparing
+ * ten thousand pairs of characters with every contract took over a second.
+ */
+const LONGEST_PART = 1_000;
+
 /** What somebody typed, folded: in full width or not, with capitals, in traditional characters as they are or for simplified ones. */
 const typedParts = (text: string): readonly string[] => {
+  if (text.length > LONGEST_PART) return [];
   const typed = cleanText(text).normalize('NFKC').toLowerCase();
   return [...new Set([typed, normaliseForSearch(typed)])];
 };
