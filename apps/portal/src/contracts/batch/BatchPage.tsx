@@ -81,7 +81,8 @@ function Chooser({ entries, more }: { entries: readonly Entry[]; more: boolean }
       else next.delete(id);
     setChosen(next);
   };
-  const registered = [...batch.results.keys()].filter(done).length;
+  const last = batch.targets.map(({ id }) => id);
+  const dealtWith = last.filter((id) => batch.results.has(id)).length;
   return (
     <div className="stack">
       <div className="spread">
@@ -106,12 +107,12 @@ function Chooser({ entries, more }: { entries: readonly Entry[]; more: boolean }
           {t.register(targets.length)}
         </Button>
       </div>
-      {(batch.running || batch.results.size > 0) && (
+      {last.length > 0 && (
         <div role="status">
           <Notice>
             {batch.running
-              ? t.running(batch.results.size, chosen.size)
-              : t.finished(registered, batch.results.size)}
+              ? t.running(dealtWith, last.length)
+              : t.finished(last.filter(done).length, last.length)}
           </Notice>
         </div>
       )}

@@ -27,18 +27,21 @@ function reasonsOf(failure: Failure, count: number): readonly (readonly Said[])[
 /** Registers what is chosen, a few at a time in the order given; what cannot be registered keeps nobody else from it. */
 export function useBatch(): {
   readonly results: ReadonlyMap<string, Result>;
+  /** What the last run was given, in its order. */
+  readonly targets: readonly Target[];
   readonly running: boolean;
   run(targets: readonly Target[]): Promise<void>;
 } {
   const command = useCommand(RegisterContractsDocument);
   const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map());
+  const [targets, setTargets] = useState<readonly Target[]>([]);
   const [running, setRunning] = useState(false);
   const keep = (entries: readonly (readonly [string, Result])[]): void =>
     setResults((before) => new Map([...before, ...entries]));
 
   /** @returns those that nothing was said against, to be tried without the others. */
-  const attempt = async (targets: readonly Target[]): Promise<readonly Target[]> => {
-    const contracts = targets.map(({ id, version }) => ({ id, expectedVersion: version }));
+  const attempt = async (some: readonly Target[]): Promise<readonly Target[]> => {
+    const contracts = some.map(({ id, version }) => ({ id, expectedVersion: version }));
     const outcome = await command.run({ contracts });
     if (outcome.ok) {
       keep(
@@ -48,27 +51,29 @@ export function useBatch(): {
       );
       return [];
     }
-    const reasons = reasonsOf(outcome.failure, targets.length);
-    const refused = targets.flatMap(({ id }, index) =>
+    const reasons = reasonsOf(outcome.failure, some.length);
+    const refused = some.flatMap(({ id }, index) =>
       (reasons[index] ?? []).length > 0 ? [[id, { reasons: reasons[index] ?? [] }] as const] : [],
     );
     if (refused.length === 0) {
-      keep(targets.map(({ id }) => [id, { reasons: [outcome.failure] }] as const));
+      keep(some.map(({ id }) => [id, { reasons: [outcome.failure] }] as const));
       return [];
     }
     keep(refused);
     const out = new Set(refused.map(([id]) => id));
-    return targets.filter(({ id }) => !out.has(id));
+    return some.filter(({ id }) => !out.has(id));
   };
 
-  const run = async (targets: readonly Target[]): Promise<void> => {
-    setResults(new Map());
+  const run = async (asked: readonly Target[]): Promise<void> => {
+    // What an earlier run registered keeps its number, and what it refused its reasons until it is tried again.
+    setResults((before) => new Map([...before].filter(([known]) => asked.every(({ id }) => id !== known))));
+    setTargets(asked);
     setRunning(true);
-    for (let from = 0; from < targets.length; from += AT_ONCE) {
-      let left: readonly Target[] = targets.slice(from, from + AT_ONCE);
+    for (let from = 0; from < asked.length; from += AT_ONCE) {
+      let left: readonly Target[] = asked.slice(from, from + AT_ONCE);
       while (left.length > 0) left = await attempt(left);
     }
     setRunning(false);
   };
-  return { results, running, run };
+  return { results, targets, running, run };
 }
