@@ -24,6 +24,8 @@ const COMMANDS: Readonly<
     '核对检索索引 (compare the search index with the data)',
     () => import('./commands/check-index.js'),
   ],
+  backup: ['备份整个平台 (write everything into a folder)', () => import('./commands/backup.js')],
+  restore: ['从备份恢复 (load a backup into an empty place)', () => import('./commands/restore.js')],
   'verify-audit': ['核验审计链 (verify the audit chains)', () => import('./commands/verify-audit.js')],
   'verify-certificate': [
     '离线核验登记证明 (verify a certificate without the server)',

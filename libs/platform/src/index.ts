@@ -4,6 +4,8 @@ export { AuditHeads, type AuditProblem } from './audit/heads.js';
 export { Administrators, type AdministratorForm } from './auth/administrators.js';
 export { Authenticator } from './auth/authenticator.js';
 export { LinkKey } from './auth/link-key.js';
+export { backUp } from './backup/backup.js';
+export { restore } from './backup/restore.js';
 export { City } from './city/city.js';
 export { Config, ConfigError, loadConfig, type EmbeddingService } from './config/config.js';
 export { StartError, explain, reasonsOf } from './config/reasons.js';

@@ -8,17 +8,22 @@ import { migrationDataSource, opened } from './data-source.js';
 import { platformMigrations } from './platform-migrations.js';
 
 /** Spells JIHU: one migrator at a time, however many processes start. */
-const MIGRATION_LOCK = 0x4a494855;
+export const MIGRATION_LOCK = 0x4a494855;
+
+/** A schema by its name, and what brings it to its newest version. */
+export type Migrated = Pick<Domain, 'name' | 'migrations'>;
 
 /**
  * Brings every schema to its newest version, the platform's first, and adds parameters and
  * holidays that are declared and not yet there. Safe to call from several processes at once.
  * @param onProgress is told each schema and how many migrations ran.
+ * @param platform those of the platform's own schema: not all where a backup is of an older version.
  */
 export async function migrate(
   url: string,
-  domains: readonly Pick<Domain, 'name' | 'migrations'>[],
+  domains: readonly Migrated[],
   onProgress: (schema: string, applied: number) => void = () => undefined,
+  platform: readonly unknown[] = platformMigrations,
 ): Promise<void> {
   const client = new Client({ connectionString: url });
   // A connection that is cut fails the query that waits on it; without a listener it would end the process first.
@@ -26,13 +31,14 @@ export async function migrate(
   try {
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const schemas = [{ name: 'platform', migrations: platformMigrations as readonly unknown[] }, ...domains];
+    const schemas = [{ name: 'platform', migrations: platform }, ...domains];
     const applied = await appliedTo(
       client,
       schemas.map(({ name }) => name),
     );
     for (const { name, migrations } of schemas)
-      if (migrations.every((migration) => applied.has(`${name} ${nameOf(migration)}`))) onProgress(name, 0);
+      if (migrations.every((migration) => applied.has(`${name} ${migrationNameOf(migration)}`)))
+        onProgress(name, 0);
       else await migrateSchema(client, url, name, migrations, onProgress);
     await declare(client);
     await runMigrations(client, 'bullmq');
@@ -56,7 +62,7 @@ async function appliedTo(client: Client, schemas: readonly string[]): Promise<Re
 }
 
 /** As TypeORM names it: by its property `name`, or else by its class. */
-function nameOf(migration: unknown): string {
+export function migrationNameOf(migration: unknown): string {
   const instance = new (migration as new () => { readonly name?: string })();
   return instance.name ?? instance.constructor.name;
 }
