@@ -1,44 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApplication, loadConfig, runImport, type SourceRow } from '@jihui/platform';
-import { testDatabase, until, type TestDatabase } from '@jihui/testing';
+import { system } from '@jihui/kernel';
+import {
+  createApplication,
+  Db,
+  loadConfig,
+  Relay,
+  runImport,
+  sql,
+  uuidv7,
+  Work,
+  type SourceRow,
+} from '@jihui/platform';
+import {
+  describeWith,
+  startRedis,
+  testApp,
+  testDatabase,
+  until,
+  Wire,
+  type RunningPart,
+  type TestApp,
+  type TestDatabase,
+} from '@jihui/testing';
 import { sampleDomain } from './sample-domain.js';
-
-/** A wire to the database that can be cut. */
-class Wire {
-  private readonly sockets = new Set<net.Socket>();
-  private server: net.Server | undefined;
-  port = 0;
-
-  constructor(private readonly target: URL) {}
-
-  async open(): Promise<void> {
-    const server = net.createServer((near) => {
-      const far = net.connect(Number(this.target.port), this.target.hostname);
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        this.sockets.add(one);
-        one.pipe(other);
-        one.on('error', () => other.destroy()).on('close', () => this.sockets.delete(one));
-      }
-    });
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
-  }
-
-  async cut(): Promise<void> {
-    const closed = new Promise((resolve) => this.server?.close(resolve));
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
-  }
-}
 
 describe('while the database is away', () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'jihui-outage-'));
@@ -106,4 +94,58 @@ describe('while the database is away', () => {
     await expect(run).rejects.toBe(away);
     expect(reported).toEqual([]);
   });
+});
+
+describeWith('redis-server', 'while Redis is away', () => {
+  let database: TestDatabase;
+  let redis: RunningPart;
+  let wire: Wire;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    const domain = sampleDomain();
+    [database, redis] = await Promise.all([testDatabase([domain]), startRedis()]);
+    wire = new Wire(new URL(redis.url));
+    await wire.open();
+    const settings = { REDIS_URL: `redis://127.0.0.1:${wire.port}` };
+    app = await testApp([domain], { databaseUrl: database.url, settings });
+  }, 60_000);
+  afterAll(async () => {
+    await app?.close();
+    await wire?.cut();
+    await redis?.stop();
+    await database?.drop();
+  });
+
+  const tell = (): Promise<unknown> =>
+    app.get(Work).run({ domain: 'notifications', name: 'test', actor: system('test') }, (tx) =>
+      tx.emit('matching.found', {
+        aggregateId: uuidv7(),
+        version: 1,
+        action: 'found',
+        payload: { subject: { kind: 'NEED', id: uuidv7(), title: '需求', ownerId: uuidv7() }, matches: [] },
+      }),
+    );
+  const count = async (query: ReturnType<typeof sql>): Promise<number> =>
+    Number((await app.get(Db).one<{ n: string }>(query))?.n);
+  const effects = (): Promise<number> => count(sql`select count(*) as n from notifications.effect`);
+
+  it('work goes on, what is told waits in the outbox and holds no transaction, and goes out by itself', async () => {
+    await tell();
+    await until(async () => (await effects()) === 1);
+    await wire.cut();
+    await until(async () => (await request(app.url).get('/readyz')).status === 503);
+    await tell();
+    const began = performance.now();
+    // Each drain is refused; none waits for the return of Redis.
+    await expect(app.get(Relay).drain()).rejects.toMatchObject({ name: 'QueueAway' });
+    expect((await request(app.url).get('/metrics')).body).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await app.get(Relay).waiting()).toBe(1);
+    await wire.open();
+    await until(async () => (await effects()) === 2);
+    expect((await request(app.url).get('/readyz')).status).toBe(200);
+    await app.settle();
+    expect([await effects(), await app.get(Relay).waiting()]).toEqual([2, 0]);
+  }, 60_000);
 });

@@ -6,5 +6,6 @@ export * from './parts.js';
 export * from './mail.js';
 export * from './statements.js';
 export * from './until.js';
+export * from './wire.js';
 export * from './documents.js';
 export * from './world.js';

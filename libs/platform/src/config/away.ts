@@ -40,7 +40,7 @@ const CUT =
   /Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect/;
 
 /** What Redis answers while it cannot take anything (out of memory, loading, a replica, no disk), and its client without it. */
-const REDIS = /^(OOM|LOADING|READONLY|MASTERDOWN|MISCONF|NOAUTH|WRONGPASS|Connection is closed|the queue does not answer)/;
+const REDIS = /^(OOM|LOADING|READONLY|MASTERDOWN|MISCONF|NOAUTH|WRONGPASS|Connection is closed|Stream isn't writeable|Reached the max retries|the queue does not answer)/;
 
 const reasonOf = ({ code, message }: SystemError): string => code ?? message;
 

@@ -33,6 +33,8 @@ export class HealthController {
 
   @Get('metrics')
   async figures(@Res() reply: FastifyReply): Promise<void> {
-    await reply.header('content-type', this.metrics.contentType).send(await this.metrics.text());
+    // Before the header: where it cannot be told, the answer is of another type.
+    const text = await this.metrics.text();
+    await reply.header('content-type', this.metrics.contentType).send(text);
   }
 }

@@ -44,10 +44,23 @@ const late = (milliseconds: number): Promise<never> =>
 /** Where BullMQ keeps its jobs: PostgreSQL by default, Redis where REDIS_URL is set. */
 export class QueueBackend {
   private readonly pool: Pool | null;
+  /** For those who wait for jobs: while Redis is away they wait for it. */
   private readonly redis: Redis | null;
+  /** For those who add jobs and ask: while Redis is away they are told so at once. */
+  private readonly asking: Redis | null;
+  /** Done once that was connected for the first time. */
+  private readonly connected: Promise<unknown>;
 
   constructor(config: Pick<Config, 'redisUrl' | 'databaseUrl'>) {
-    this.redis = config.redisUrl === null ? null : new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+    const { redisUrl: url } = config;
+    this.redis = url === null ? null : new Redis(url, { maxRetriesPerRequest: null });
+    // BullMQ's first command waits until it is connected.
+    this.asking =
+      url === null ? null : new Redis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false });
+    const { asking } = this;
+    this.connected = new Promise<void>((resolve) =>
+      asking === null ? resolve() : void asking.once('ready', () => resolve()),
+    );
     this.pool =
       config.redisUrl === null
         ? new Pool({
@@ -62,11 +75,11 @@ export class QueueBackend {
     // Every queue and worker listens to the one pool.
     this.pool?.setMaxListeners(64);
     // ioredis connects again by itself; without a listener it writes each failure to the terminal.
-    this.redis?.on('error', () => undefined);
+    for (const redis of [this.redis, this.asking]) redis?.on('error', () => undefined);
   }
 
   queue(name: string): Queue {
-    const options = { connection: this.connection } as unknown as QueueOptions;
+    const options = { connection: this.asking ?? this.pool } as unknown as QueueOptions;
     return this.pool === null
       ? new Queue(name, options)
       : new Queue(name, options, createPostgresBackend as never);
@@ -74,7 +87,7 @@ export class QueueBackend {
 
   worker(name: string, processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker {
     const settings = { backoffStrategy: waitAfter };
-    const all = { ...options, settings, connection: this.connection } as unknown as WorkerOptions;
+    const all = { ...options, settings, connection: this.redis ?? this.pool } as unknown as WorkerOptions;
     return this.pool === null
       ? new Worker(name, processor, all)
       : new Worker(name, processor, all, createPostgresBackend as never);
@@ -86,12 +99,12 @@ export class QueueBackend {
   }
 
   /**
-   * For whoever asks and will not wait: a command to a Redis that is away waits for its return.
+   * For whoever asks and will not wait: a Redis that hangs answers nothing at all.
    * @throws PartAway when the queue does not answer in time
    */
   async promptly<T>(asked: Promise<T>): Promise<T> {
     try {
-      return await (this.redis === null ? asked : Promise.race([asked, late(PING_MS)]));
+      return await (this.asking === null ? asked : Promise.race([asked, late(PING_MS)]));
     } catch (error) {
       throw this.told(error);
     }
@@ -99,15 +112,15 @@ export class QueueBackend {
 
   /** @throws PartAway when the queue does not answer in time. */
   async ping(): Promise<void> {
-    await this.promptly<unknown>(this.redis?.ping() ?? this.pool?.query('select 1') ?? Promise.resolve());
+    const asked = async (): Promise<void> => {
+      await this.connected;
+      await (this.asking?.ping() ?? this.pool?.query('select 1'));
+    };
+    await this.promptly(asked());
   }
 
   async close(): Promise<void> {
     await this.pool?.end();
-    this.redis?.disconnect();
-  }
-
-  private get connection(): Pool | Redis | null {
-    return this.pool ?? this.redis;
+    for (const redis of [this.redis, this.asking]) redis?.disconnect();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Db } from '../db/db.js';
+import { notedOutage } from '../outage.js';
 import type { Named } from './engine.js';
 import { IndexStore } from './index.store.js';
 import { LexiconStore } from './lexicon.store.js';
@@ -60,6 +61,7 @@ export class SearchFeeder implements BeforeApplicationShutdown {
       .catch((error: unknown) => {
         this.restsUntil = performance.now() + (REST_MS[Math.min(this.failures, REST_MS.length - 1)] ?? 0);
         this.failures += 1;
+        if (notedOutage(error, (line) => this.log.warn(line))) return;
         this.log.warn(`the search index waits: ${String(error)}`);
       })
       .finally(() => (this.running = null));
