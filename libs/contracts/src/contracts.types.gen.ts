@@ -2423,7 +2423,7 @@ export type Mutation = {
   endStandIn: EndStandInPayload;
   /** 初审; amounts of a change are approved anew by each of the two. */
   examineProceeding: ExamineProceedingPayload;
-  /** 生成报送包: registered contracts without a national number that did not go out as they stand; with `again` whatever went out before. */
+  /** 生成报送包: registered contracts without a national number that did not go out as they stand (with `again` whatever went out before), and the changes and ends of those that the national system knows, each once. */
   exportToNational: ExportToNationalPayload;
   /** 签署专家意见: once, with the time. */
   giveExpertOpinion: ExpertReviewPayload;

@@ -31,6 +31,7 @@ import { Experts1764751000000 } from './store/migrations/1764751000000-experts.j
 import { RewardOwnUse1764801000000 } from './store/migrations/1764801000000-reward-own-use.js';
 import { Pairs1765140000000 } from './store/migrations/1765140000000-pairs.js';
 import { FormDigests1766100000000 } from './store/migrations/1766100000000-form-digests.js';
+import { Reports1767600000000 } from './store/migrations/1767600000000-reports.js';
 import { SameTitles1767200000000 } from './store/migrations/1767200000000-same-titles.js';
 import { SameNumbers1765130000000 } from './store/migrations/1765130000000-same-numbers.js';
 import { FoldedWords1765120000000 } from './store/migrations/1765120000000-folded-words.js';
@@ -103,6 +104,7 @@ export const contractsDomain: Domain = {
     Pairs1765140000000,
     FormDigests1766100000000,
     SameTitles1767200000000,
+    Reports1767600000000,
   ],
   sdl: [
     './contracts.graphql',

@@ -15,6 +15,7 @@ import { ContractsStore } from '../src/store/contracts.store.js';
 import { ExchangeStore } from '../src/store/exchange.store.js';
 import { completeForm } from './contract.fixture.js';
 import { aWorld, type World } from './contracts.world.js';
+import { anAftermath, type Aftermath } from './proceedings.world.js';
 
 describe('exchange', () => {
   let world: World;
@@ -249,6 +250,80 @@ describe('exchange', () => {
       expect(counts.reduce((sum, { failed }) => sum + failed, 0)).toBe(2);
       const numbers = (await Promise.all(fresh.map(nationalOf))).filter((number) => number !== null);
       expect(numbers.sort()).toEqual(['2026140000000301', '2026140000000302']);
+    });
+  });
+
+  describe('what becomes of a contract that the national system knows', () => {
+    let after: Aftermath;
+    beforeAll(() => {
+      after = anAftermath(world);
+    });
+
+    /** What the next package holds of the contract; undefined when it holds nothing, or there is none. */
+    const told = async (id: string): Promise<Record<string, unknown> | undefined> => {
+      const number = await numberOf(id);
+      const batch = await send().catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'CONTRACT.NOTHING_TO_EXPORT' });
+        return null;
+      });
+      if (batch === null) return undefined;
+      const rows = (await rowsOf(batch.id)).filter((row) => row['平台登记编号'] === number);
+      expect(rows.length).toBeLessThan(2);
+      return rows[0];
+    };
+    const numbered = async (id: string, national: string): Promise<void> => {
+      const file = `平台登记编号,全国登记号\r\n${await numberOf(id)},${national}`;
+      expect(await takeIn(file)).toMatchObject({ updated: 1, failed: 0 });
+    };
+
+    it('is told once each: the registration, its change, its end', async () => {
+      const id = await world.application('REGISTERED');
+      expect(await told(id)).toMatchObject({ 报送类型: '新登记', 全国登记号: '', 注销或撤销日期: '' });
+      await numbered(id, '2026140000000401');
+      expect(await told(id)).toBeUndefined();
+      await after.change(id, 'OPEN');
+      expect(await told(id)).toBeUndefined();
+    });
+
+    it('tells a change with its amounts, though nothing else of it moved since, and an end with its day', async () => {
+      const id = await world.application('REGISTERED');
+      await told(id);
+      await after.change(id, 'APPROVED');
+      // Changed between going out and coming back: the national system still has the amounts of before.
+      await numbered(id, '2026140000000402');
+      expect(await told(id)).toMatchObject({
+        报送类型: '变更',
+        全国登记号: '2026140000000402',
+        '合同成交额（万元）': '110',
+      });
+      expect(await told(id)).toBeUndefined();
+      await after.cancel(id, 'APPROVED');
+      const [{ day } = { day: '' }] = await world.rows<{ day: string }>(
+        sql`select decided_on::text as day from contracts.contract where id = ${id}`,
+      );
+      expect(await told(id)).toMatchObject({
+        报送类型: '注销',
+        全国登记号: '2026140000000402',
+        注销或撤销日期: day,
+      });
+      expect(await told(id)).toBeUndefined();
+    });
+
+    it('tells the end of what went out and got no number, and nothing of what never went out', async () => {
+      const [sent, kept] = [await world.application('REGISTERED'), await world.application('REGISTERED')];
+      await after.cancel(kept, 'APPROVED');
+      expect(await told(sent)).toMatchObject({ 报送类型: '新登记' });
+      await after.cancel(sent, 'APPROVED');
+      expect(await told(sent)).toMatchObject({ 报送类型: '注销', 全国登记号: '' });
+      expect(await told(kept)).toBeUndefined();
+    });
+
+    it('is not told of a number that was recorded by hand, but of what is changed afterwards', async () => {
+      const id = await world.application('REGISTERED');
+      await numbered(id, '2026140000000403');
+      expect(await told(id)).toBeUndefined();
+      await after.change(id, 'APPROVED');
+      expect(await told(id)).toMatchObject({ 报送类型: '变更', 全国登记号: '2026140000000403' });
     });
   });
 

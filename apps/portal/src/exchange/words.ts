@@ -4,9 +4,10 @@ export const exchangeWords = words(
   {
     title: '与全国系统交换',
     search: '批次号或文件名',
-    intro: '按技术合同登记表（JJ-001）报送已登记的合同，取回全国登记号后在这里回填。',
+    intro: '按技术合同登记表（JJ-001）报送已登记的合同及其变更、注销、撤销，取回全国登记号后在这里回填。',
     export: '生成报送包',
-    exportHint: '包含还没有全国登记号、且按现在的内容尚未报送的合同。',
+    exportHint:
+      '包含还没有全国登记号、且按现在的内容尚未报送的合同，以及已报送或已回填的合同此后的变更、注销、撤销。',
     again: '全部重新报送',
     exported: '报送包已生成',
     take: '回填全国登记号',
@@ -39,9 +40,11 @@ export const exchangeWords = words(
   {
     title: 'Exchange with the national system',
     search: 'Batch number or file name',
-    intro: 'Send registered contracts by form JJ-001; write back the national numbers that are returned.',
+    intro:
+      'Send registered contracts, their changes and their ends by form JJ-001; write back the national numbers that are returned.',
     export: 'Make a package',
-    exportHint: 'Contracts without a national number that did not go out as they stand now.',
+    exportHint:
+      'Contracts without a national number that did not go out as they stand now; and later changes, cancellations and revocations of those that the national system knows.',
     again: 'Send all again',
     exported: 'Package made',
     take: 'Write back national numbers',

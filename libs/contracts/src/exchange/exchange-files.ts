@@ -94,6 +94,8 @@ export class NationalNumbersImporter implements Importer {
         contractId: null,
         registrationNumber: value.slice(0, 100),
         contractVersion: null,
+        report: null,
+        changes: null,
         outcome: 'FAILED',
         data: {},
         problems: [...before, { column, message }],

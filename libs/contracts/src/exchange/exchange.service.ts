@@ -34,8 +34,9 @@ export class ExchangeService {
   ) {}
 
   /**
-   * Makes the next package: registered contracts that have no national number and did not go out as they stand now. What
-   * cannot be written in the form is told and left in the platform.
+   * Makes the next package: registered contracts that have no national number and did not go out as they stand now, and,
+   * once each, the changes and ends of what the national system holds already. What cannot be written in the form is told
+   * and left in the platform.
    * @throws DomainError FORBIDDEN; CONTRACT.NOTHING_TO_EXPORT.
    */
   async export(
@@ -59,10 +60,10 @@ export class ExchangeService {
       while (position < MAX_ROWS) {
         const piece = await this.store.waiting(divisions, input.again === true, after, PIECE);
         const whole = await this.contracts.getAll(piece.map(({ id }) => id));
-        const rows = piece.map(({ id, number }): ExchangeRow => {
+        const rows = piece.map(({ id, number, report, changes }): ExchangeRow => {
           const contract = whole.get(id);
           if (contract === undefined) throw new Error('a contract that is gone');
-          const { row, problems } = mapped(JJ_001, contract);
+          const { row, problems } = mapped(JJ_001, contract, report);
           position += 1;
           if (problems.length > 0) failed += 1;
           return {
@@ -70,6 +71,8 @@ export class ExchangeService {
             contractId: id,
             registrationNumber: number,
             contractVersion: contract.version,
+            report,
+            changes,
             outcome: problems.length > 0 ? 'FAILED' : 'EXPORTED',
             data: problems.length > 0 ? {} : row,
             problems,
@@ -237,6 +240,8 @@ function rowOf(
     contractId: known.get(record.registrationNumber) ?? null,
     registrationNumber: record.registrationNumber.slice(0, 100),
     contractVersion: null,
+    report: null,
+    changes: null,
     outcome: taken.outcome,
     data: { nationalRegNo: record.nationalRegNo.slice(0, 100) },
     problems: taken.outcome === 'FAILED' ? [taken.problem] : [],

@@ -3,6 +3,7 @@ import { scopesOf, type Actor } from '@jihui/kernel';
 import { coveredBy, Db, or, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import type { MappingProblem } from '../core/exchange/mapping.js';
+import type { ReportKind } from '../core/exchange/reports.js';
 import { nationalNumberTaken } from './contracts.store.js';
 import { hasPart, searchTextOf } from './derived.js';
 
@@ -38,18 +39,42 @@ export interface ExchangeRow {
   readonly contractId: string | null;
   readonly registrationNumber: string;
   readonly contractVersion: number | null;
+  /** What went out of it; null of what came back. */
+  readonly report: ReportKind | null;
+  /** How often its content had been changed by a decision until then; null of what came back. */
+  readonly changes: number | null;
   readonly outcome: RowOutcome;
   readonly data: Readonly<Record<string, string>>;
   readonly problems: readonly MappingProblem[];
+}
+
+/** A contract of which something is to be told. */
+export interface Waiting {
+  readonly id: string;
+  readonly number: string;
+  readonly report: ReportKind;
+  readonly changes: number;
 }
 
 const BATCH = raw(`b.id, b.number, b.direction, b.state, b.divisions, b.form, b.form_version as "formVersion",
   b.file_name as "fileName", b.rows, b.done, b.unchanged, b.failed, b.created_by as "createdBy",
   b.created_at as "createdAt"`);
 const ROW = raw(`r.position, r.contract_id as "contractId", r.registration_number as "registrationNumber",
-  r.contract_version as "contractVersion", r.outcome, r.data, r.problems`);
+  r.contract_version as "contractVersion", r.report, r.changes, r.outcome, r.data, r.problems`);
 
-const STANDING = raw(`c.registration_number is not null and c.state not in ('CANCELLED', 'REVOKED')`);
+/** The registration ended after it was made. */
+const HAS_ENDED = raw(`c.state in ('CANCELLED', 'REVOKED')`);
+
+/** Decisions that changed what is registered: changes, supplements, and objections that were answered with other facts. */
+const CHANGES = raw(`select p.contract_id, count(*)::int as changes from contracts.proceeding p
+  where p.state = 'GRANTED' and (p.kind in ('CHANGE', 'SUPPLEMENT') or p.draft ->> 'proposal' is not null)
+  group by p.contract_id`);
+
+/** What went out of a contract so far; no row is missed, since a later decision has another count whenever it commits. */
+const SENT =
+  raw(`select count(*) > 0 as ever, max(r.contract_version) as version, coalesce(max(r.changes), 0) as changes,
+    coalesce(bool_or(r.report in ('CANCELLATION', 'REVOCATION')), false) as ended
+  from contracts.exchange_row r where r.contract_id = c.id and r.outcome = 'EXPORTED'`);
 
 /** 与全国系统交换: the only SQL on it. */
 @Injectable()
@@ -57,21 +82,25 @@ export class ExchangeStore {
   constructor(private readonly db: Db) {}
 
   /**
-   * Ids of registered contracts of those divisions without a national number that no batch has taken out as they stand
-   * now, by their number; `again` takes them whatever went out before.
+   * What the national system is still to be told of registered contracts of those divisions, by their number: of those
+   * without a national number whatever no batch has taken out as they stand now (`again`: whatever went out before); of
+   * those it knows a change of what is registered, and the end, each once. What ended before it went out is not told.
    */
   async waiting(
     divisions: readonly string[],
     again: boolean,
     after: string,
     limit: number,
-  ): Promise<readonly { readonly id: string; readonly number: string }[]> {
-    return this.db.query(sql`
-      select c.id, c.registration_number as number from contracts.contract c
-      where ${STANDING} and c.national_reg_no is null and ${coveredBy(sql`c.registry_division`, divisions)}
-        and c.registration_number > ${after} and (${again} or not exists (
-          select from contracts.exchange_row r
-          where r.contract_id = c.id and r.outcome = 'EXPORTED' and r.contract_version = c.version))
+  ): Promise<readonly Waiting[]> {
+    return this.db.query<Waiting>(sql`
+      select c.id, c.registration_number as number, coalesce(ch.changes, 0) as changes,
+        case c.state when 'CANCELLED' then 'CANCELLATION' when 'REVOKED' then 'REVOCATION'
+          else case when c.national_reg_no is null then 'NEW' else 'CHANGE' end end as report
+      from contracts.contract c left join (${CHANGES}) ch on ch.contract_id = c.id cross join lateral (${SENT}) as sent
+      where c.registration_number > ${after} and ${coveredBy(sql`c.registry_division`, divisions)} and (case
+        when ${HAS_ENDED} then not sent.ended and (sent.ever or c.national_reg_no is not null)
+        when c.national_reg_no is null then ${again} or sent.version is distinct from c.version
+        else ch.changes > sent.changes end)
       order by c.registration_number limit ${limit}`);
   }
 
@@ -136,11 +165,13 @@ export class ExchangeStore {
 
   async addRows(batchId: string, rows: readonly ExchangeRow[]): Promise<void> {
     await this.db.query(sql`
-      insert into contracts.exchange_row (batch_id, position, contract_id, registration_number, contract_version, outcome,
-        data, problems)
-      select ${batchId}, position, "contractId", "registrationNumber", "contractVersion", outcome, data, problems
+      insert into contracts.exchange_row (batch_id, position, contract_id, registration_number, contract_version, report,
+        changes, outcome, data, problems)
+      select ${batchId}, position, "contractId", "registrationNumber", "contractVersion", report, changes, outcome, data,
+        problems
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (position int, "contractId" uuid,
-        "registrationNumber" text, "contractVersion" int, outcome text, data jsonb, problems jsonb)`);
+        "registrationNumber" text, "contractVersion" int, report text, changes int, outcome text, data jsonb,
+        problems jsonb)`);
   }
 
   async batch(id: string): Promise<ExchangeBatch | undefined> {

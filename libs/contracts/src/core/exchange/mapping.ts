@@ -9,6 +9,7 @@ import {
   TECH_FIELDS,
 } from '@jihui/kernel';
 import type { Contract } from '../contract.js';
+import { isEnd, REPORT_KINDS, type ReportKind } from './reports.js';
 
 /** How a value is written in the form. */
 export type FieldKind = 'TEXT' | 'DAY' | 'WAN' | 'CODE' | 'FLAG' | 'LIST';
@@ -54,6 +55,7 @@ export const CODE_LISTS = {
   FOREIGN,
   PAYMENT,
   BENEFITS,
+  REPORT: REPORT_KINDS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 export type CodeList = keyof typeof CODE_LISTS;
 
@@ -71,11 +73,13 @@ export interface Mapping {
  */
 export const JJ_001: Mapping = {
   form: 'JJ-001',
-  version: '2026.1',
+  version: '2026.2',
   source:
     '技术合同登记表（JJ-001）及填表说明；列名与代码为本平台所拟，待按全国技术合同管理与服务系统的模板核对',
   fields: [
     { item: '00', name: '平台登记编号', path: 'registrationNumber', kind: 'TEXT', required: true },
+    { item: '00.1', name: '报送类型', path: 'report', kind: 'LIST', list: 'REPORT', required: true },
+    { item: '00.2', name: '全国登记号', path: 'nationalRegNo', kind: 'TEXT' },
     { item: '01', name: '项目名称', path: 'form.title', kind: 'TEXT', required: true },
     { item: '02', name: '合同类别', path: 'contractClass', kind: 'CODE', list: 'CLASS', required: true },
     { item: '02.1', name: '合同子类', path: 'form.subclass', kind: 'CODE', list: 'SUBCLASS', required: true },
@@ -165,6 +169,7 @@ export const JJ_001: Mapping = {
     { item: '16.1', name: '登记机构行政区划', path: 'registry.divisionCode', kind: 'TEXT', required: true },
     { item: '17', name: '登记日期', path: 'registeredOn', kind: 'DAY', required: true },
     { item: '18', name: '登记证明版本', path: 'certificateVersion', kind: 'TEXT', required: true },
+    { item: '19', name: '注销或撤销日期', path: 'endedOn', kind: 'DAY' },
   ],
 };
 
@@ -187,7 +192,10 @@ const codeOf = (party: Party): string | null =>
   party?.identifierKind === 'USCC' ? (party.identifier ?? null) : null;
 
 /** What the paths are looked up in. */
-const sourceOf = (contract: Contract): object => ({
+const sourceOf = (contract: Contract, report: ReportKind): object => ({
+  report,
+  nationalRegNo: contract.nationalRegNo,
+  endedOn: isEnd(report) ? contract.decidedOn : null,
   form: contract.form,
   contractClass: contract.form.subclass?.slice(0, 1) ?? null,
   sellerCode: codeOf(contract.form.sellers[0]),
@@ -232,12 +240,13 @@ function written({ kind, list, name }: MappedField, values: readonly unknown[]):
   return texts.join('；');
 }
 
-/** The contract as a row of the form, or everything that keeps it from being one. */
+/** The contract as a row of the form that tells so much of it, or everything that keeps it from being one. */
 export function mapped(
   mapping: Mapping,
   contract: Contract,
+  report: ReportKind,
 ): { readonly row: Readonly<Record<string, string>>; readonly problems: readonly MappingProblem[] } {
-  const source = sourceOf(contract);
+  const source = sourceOf(contract, report);
   const row: Record<string, string> = {};
   const problems: MappingProblem[] = [];
   for (const field of mapping.fields) {
