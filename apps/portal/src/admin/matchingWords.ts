@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const matchingWords = words(
   {
@@ -78,14 +79,15 @@ export const matchingWords = words(
     states: { ACTIVE: 'In use', CANDIDATE: 'Waiting', RETIRED: 'Retired' },
     trained: 'Trained',
     from: 'Trained from',
-    fromText: (listings: number, pairs: number) => `${listings} listings, ${pairs} pairs of texts`,
+    fromText: (listings: number, pairs: number) =>
+      `${some(listings, 'listing')}, ${some(pairs, 'pair')} of texts`,
     outcome: {
       USEFUL: 'Found useful',
       ACCEPTED: 'Interest confirmed',
       SIGNED: 'Signed',
       CONTRACTED: 'Contract registered',
     },
-    pairs: (count: number) => `${count} pairs`,
+    pairs: (count: number) => some(count, 'pair'),
     ndcg: 'nDCG@10 held out',
     auc: 'AUC held out',
     unknown: 'Nothing to compare',
@@ -95,7 +97,8 @@ export const matchingWords = words(
       'New matches are ranked by this version; the one in use is retired and can be taken back at any time.',
     used: 'In use now',
     baseline: 'Words alone',
-    judged: (needs: number, pairs: number) => `Compared on ${needs} needs and ${pairs} pairs.`,
+    judged: (needs: number, pairs: number) =>
+      `Compared on ${some(needs, 'need')} and ${some(pairs, 'pair')}.`,
     noneJudged:
       'There is no feedback to compare by yet: it takes a need whose results were judged differently, or were signed.',
     learnt: 'Learnt weights',
@@ -103,7 +106,7 @@ export const matchingWords = words(
     noneLearntText:
       'Once 50 needs have results that were judged differently, the next version learns from them; until then the weights set as parameters count.',
     learntFrom: (needs: number, pairs: number) =>
-      `Learnt from what was said and came of ${pairs} pairs of ${needs} needs; what they do not tell stays as it was.`,
+      `Learnt from what was said and came of ${some(pairs, 'pair')} of ${some(needs, 'need')}; what they do not tell stays as it was.`,
     weights: 'Weights of the parts',
     setWeights:
       'See and change the weights that are set, and the scores from which pairs are told and listed',

@@ -1,5 +1,6 @@
 import type { AgencySupportKind } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const supportKinds = words<Readonly<Record<AgencySupportKind, string>>>(
   { PLATFORM: '平台共享', INFORMATION: '信息共享', FUNDS: '资金帮扶', PREMISES: '办公场地' },
@@ -81,7 +82,7 @@ export const supportWords = words(
     withdrawnOn: (day: string, reason: string) => `withdrawn on ${day}: ${reason}`,
     act: 'Act',
     pieces: '',
-    sum: (amount: string, agencies: number) => `${agencies} agencies, ${amount} in all`,
-    given: (agencies: number) => `${agencies} agencies`,
+    sum: (amount: string, agencies: number) => `${some(agencies, 'agency', 'agencies')}, ${amount} in all`,
+    given: (agencies: number) => some(agencies, 'agency', 'agencies'),
   },
 );

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const agencyWords = words(
   {
@@ -60,9 +61,9 @@ export const agencyWords = words(
     people: '',
     noStaff: 'No registered broker yet.',
     allStaff: 'All its brokers',
-    staffed: (brokers: number) => `${brokers} brokers`,
+    staffed: (brokers: number) => some(brokers, 'broker'),
     counted: (introductions: number, contracts: number) =>
-      `${introductions} introductions, ${contracts} registered contracts`,
+      `${some(introductions, 'introduction')}, ${some(contracts, 'registered contract')}`,
     rated: (average: string, count: number) => `rated ${average} (${count})`,
     ratings: 'Ratings of its brokers',
   },

@@ -1,6 +1,7 @@
 import type { StatusTone } from '../design/StatusTag.js';
 import type { CallProjectState } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 type Names<K extends string> = Readonly<Record<K, string>>;
 
@@ -144,7 +145,7 @@ export const projectWords = words(
     responsible: 'Responsible',
     supervisor: 'Supervising',
     suspended: 'Suspended',
-    overdueCount: (n: number) => `${n} milestones overdue`,
+    overdueCount: (n: number) => `${some(n, 'milestone')} overdue`,
     indicators: 'Indicators: promised and measured',
     indicator: 'Indicator',
     asked: 'Asked',

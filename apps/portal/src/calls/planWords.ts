@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const planWords = words(
   {
@@ -75,7 +76,7 @@ export const planWords = words(
     points: 'Points',
     addCriterion: 'Add a criterion',
     removeCriterion: (index: number) => `Remove criterion ${index + 1}`,
-    sum: (sum: string) => `${sum} points in all; they must be 100`,
+    sum: (sum: string) => `${some(sum, 'point')} in all; they must be 100`,
     person: 'Person',
     choose: 'Choose',
     officeOf: 'Of',

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const callWords = words(
   {
@@ -179,7 +180,7 @@ export const callWords = words(
     hidden: 'Not shown',
     total: 'Total',
     months: 'Term',
-    monthsValue: (count: number) => `${count} months`,
+    monthsValue: (count: number) => some(count, 'month'),
     indicatorCount: (count: number) => (count === 1 ? '1 indicator' : `${count} indicators`),
     bottleneck: 'Bottleneck technology',
     closes: 'Closes',
@@ -218,8 +219,9 @@ export const callWords = words(
     rules: 'Rules of review',
     criterion: 'Criterion',
     points: 'Points',
-    passLine: (points: string) => `Pass line ${points} points`,
-    dropFrom: (count: number) => `From ${count} experts on one highest and one lowest score are dropped`,
+    passLine: (points: string) => `Pass line ${some(points, 'point')}`,
+    dropFrom: (count: number) =>
+      `From ${some(count, 'expert')} on one highest and one lowest score are dropped`,
     winners: (count: number) => (count === 1 ? 'One winner' : `${count} winners`),
     custodians: 'Custodians of the key',
     threshold: (k: number, n: number) =>

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 /** The words of the lists of contracts and of the contract's page. */
 export const contractWords = words(
@@ -162,7 +163,11 @@ export const contractWords = words(
     acceptedOn: 'Accepted on',
     due: 'Time limit',
     workingDays: (days: number) =>
-      days < 0 ? `${-days} working days overdue` : days === 0 ? 'due today' : `${days} working days left`,
+      days < 0
+        ? `${some(-days, 'working day')} overdue`
+        : days === 0
+          ? 'due today'
+          : `${some(days, 'working day')} left`,
     number: 'Registration number',
     numberTerm: 'This platform’s number, not that of the national registration system.',
     nationalNumber: 'National number',

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 /** What the buttons of the deal's page say, ask and answer. */
 export const actionWords = words(
@@ -214,7 +215,7 @@ export const formWords = words(
     relatedParty: 'The buyer is a related party',
     relation: 'How they are related',
     days: 'Days',
-    daysHint: (days: number, source: string) => `At least ${days} days (${source})`,
+    daysHint: (days: number, source: string) => `At least ${some(days, 'day')} (${source})`,
     dayKind: 'Counted in',
     natural: 'natural days',
     working: 'working days',

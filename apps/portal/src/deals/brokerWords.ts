@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 /** The words of brokers, introductions and commissions. */
 export const brokerWords = words(
@@ -209,7 +210,7 @@ export const brokerWords = words(
     bypassEmpty: 'No alerts',
     bypassEmptyText: 'A contract registered between introduced parties without the broker shows here.',
     registered: 'Contract',
-    window: (months: number) => `window of ${months} months`,
+    window: (months: number) => `window of ${some(months, 'month')}`,
     raised: 'Raised',
     conclusion: 'Conclusion',
     close: 'Close the alert',

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 /** The words of the disclosure's and the signature's cards. */
 export const cardWords = words(
@@ -60,7 +61,7 @@ export const cardWords = words(
     code: 'Number',
     period: 'Period',
     to: 'to',
-    daysLeft: (days: number) => `${days} days left, today included`,
+    daysLeft: (days: number) => `${some(days, 'day')} left, today included`,
     over: 'The period is over',
     days: (days: number, kind: string) => `${days} ${kind}`,
     natural: 'natural days',
@@ -78,7 +79,8 @@ export const cardWords = words(
     publicPage: 'Open the public notice',
     objections: 'Objections',
     noObjections: 'No objections',
-    openObjections: (count: number) => `${count} objections to decide before the disclosure can be completed`,
+    openObjections: (count: number) =>
+      `${some(count, 'objection')} to decide before the disclosure can be completed`,
     by: (name: string, contact: string) => `${name} (${contact})`,
     decide: 'Decide the objection',
     decideDone: 'Objection decided',

@@ -1,5 +1,6 @@
 import type { DealState } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 /** The words of the deal's page and of the lists of deals. */
 export const dealWords = words(
@@ -224,7 +225,8 @@ export const dealWords = words(
     payment: 'Payment',
     paymentTerms: 'Terms of payment',
     royalty: 'Royalty',
-    royaltyText: (rate: string, base: string, years: number) => `${rate} of ${base} for ${years} years`,
+    royaltyText: (rate: string, base: string, years: number) =>
+      `${rate} of ${base} for ${some(years, 'year')}`,
     royaltyMinimum: 'Minimum a year',
     note: 'Note',
     proposedBy: 'Proposed by',

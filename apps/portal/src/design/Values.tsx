@@ -4,6 +4,7 @@ import { useLanguage, useWords, words } from '../i18n/index.js';
 import { daysUntil, exactTime, relativeTime, plainYuan, wan, yuan } from './amounts.js';
 import { Tip } from './Tip.js';
 import css from './Values.module.css';
+import { some } from '../i18n/some.js';
 
 const valueWords = words(
   {
@@ -19,8 +20,8 @@ const valueWords = words(
     negotiable: 'Negotiable',
     from: (text: string) => `from ${text}`,
     upTo: (text: string) => `up to ${text}`,
-    left: (days: number) => (days === 0 ? 'due today' : `${days} days left`),
-    over: (days: number) => `${days} days overdue`,
+    left: (days: number) => (days === 0 ? 'due today' : `${some(days, 'day')} left`),
+    over: (days: number) => `${some(days, 'day')} overdue`,
   },
 );
 

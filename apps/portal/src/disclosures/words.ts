@@ -1,6 +1,7 @@
 import type { StatusTone } from '../design/StatusTag.js';
 import type { DisclosureState, ObjectionState } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const disclosureStates = words<Readonly<Record<DisclosureState, string>>>(
   { RUNNING: '公示中', OBJECTED: '有异议，处理中', COMPLETED: '公示完成', ANNULLED: '已终止' },
@@ -100,7 +101,7 @@ export const disclosureWords = words(
       `${from} to ${to} (${days} ${kind})`,
     NATURAL: 'calendar days',
     WORKING: 'working days',
-    required: (days: number, source: string) => `At least ${days} days by law; basis: ${source}`,
+    required: (days: number, source: string) => `At least ${some(days, 'day')} by law; basis: ${source}`,
     channels: 'Published at',
     office: 'Office for objections',
     phone: 'Telephone',
@@ -115,12 +116,12 @@ export const disclosureWords = words(
     sent: 'Submitted; the office will contact you',
     signInToObject: 'Sign in to object',
     objections: 'Objections',
-    count: (count: number) => `${count} objections`,
+    count: (count: number) => some(count, 'objection'),
     raised: 'Raised',
     decision: 'Decision',
     annulled: 'Why it was annulled',
     print: 'Print',
-    left: (days: number) => `${days} days left`,
+    left: (days: number) => `${some(days, 'day')} left`,
     over: 'Period over',
     notice: 'Notice',
     openDeal: 'Open the deal',

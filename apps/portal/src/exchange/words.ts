@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const exchangeWords = words(
   {
@@ -51,7 +52,7 @@ export const exchangeWords = words(
     takeHint:
       '.csv, .xlsx or .jsonl with the columns 平台登记编号 and 全国登记号. Uploading again changes nothing that is done.',
     taken: (updated: number, unchanged: number, failed: number) =>
-      `${updated} written back, ${unchanged} unchanged, ${failed} rows wrong`,
+      `${updated} written back, ${unchanged} unchanged, ${some(failed, 'row')} wrong`,
     batches: 'Batches',
     direction: 'Direction',
     directions: { EXPORT: 'Out', IMPORT: 'Back' },

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const expertWords = words(
   {
@@ -117,10 +118,11 @@ export const expertWords = words(
     projects: 'Projects',
     reviews: 'Reviews',
     reviewOf: { CONTRACT: 'Review of a technology contract', CALL: 'Review of a challenge call' },
-    reviewsOnly: (count: number) => `${count} reviews; what was reviewed is not open.`,
+    reviewsOnly: (count: number) => `${some(count, 'review')}; what was reviewed is not open.`,
     patents: 'Patents',
     contracts: 'Contracts',
-    contractsOnly: (count: number) => `${count} registered technology contracts, whose text is not open.`,
+    contractsOnly: (count: number) =>
+      `${some(count, 'registered technology contract')}, whose text is not open.`,
     outputsNone: 'Nothing yet',
     relations: 'Relations for recusal',
     relationsNote: 'For the expert and the bureau alone; reviewers are drawn without those concerned.',

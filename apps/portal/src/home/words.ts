@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const home = words(
   {
@@ -50,7 +51,7 @@ export const home = words(
     clusters: 'By industry cluster',
     clustersNote: 'The city’s 8+6 clusters',
     priority: 'Priority',
-    counts: (results: number, needs: number) => `${results} results · ${needs} needs`,
+    counts: (results: number, needs: number) => `${some(results, 'result')} · ${some(needs, 'need')}`,
     running: 'Price notices now open',
     allDisclosures: 'All notices',
     how: 'How a technology reaches the factory',

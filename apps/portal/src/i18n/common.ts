@@ -1,4 +1,5 @@
 import { words } from './index.js';
+import { some } from './some.js';
 
 /** What is not there is left out. */
 type Parts = readonly (string | false | null | undefined)[];
@@ -83,7 +84,7 @@ export const common = words(
     no: 'No',
     total: (count: number) => `${count.toLocaleString('en-US')} in all`,
     page: (page: number) => `Page ${page}`,
-    days: (count: number) => `${count} days`,
+    days: (count: number) => some(count, 'day'),
     code: 'Code',
     list: (parts: Parts) => parts.filter(Boolean).join(', '),
     inBrackets: (text: string) => ` (${text})`,

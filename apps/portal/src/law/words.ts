@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const lawWords = words(
   {
@@ -94,9 +95,9 @@ export const lawWords = words(
     },
     none: 'No parameters yet',
     units: {
-      WORKING_DAYS: (n: string) => `${n} working days`,
-      DAYS: (n: string) => `${n} days`,
-      MONTHS: (n: string) => `${n} months`,
+      WORKING_DAYS: (n: string) => some(n, 'working day'),
+      DAYS: (n: string) => some(n, 'day'),
+      MONTHS: (n: string) => some(n, 'month'),
       NUMBER: (n: string) => n,
     },
     unit: 'Unit',

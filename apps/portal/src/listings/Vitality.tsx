@@ -4,6 +4,7 @@ import { Section } from '../design/DetailPage.js';
 import { Figure, Figures } from '../design/Figure.js';
 import { When } from '../design/Values.js';
 import { useWords, words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 const NeedVitalityDocument = graphql(`
   query NeedVitality($id: ID!) {
@@ -53,7 +54,7 @@ const vitalityWords = words(
     touched: 'Last step taken',
     never: 'none yet',
     deals: '',
-    hours: (value: number) => (value < 48 ? `${round(value)} hours` : `${round(value / 24)} days`),
+    hours: (value: number) => (value < 48 ? some(round(value), 'hour') : some(round(value / 24), 'day')),
   },
 );
 const round = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });

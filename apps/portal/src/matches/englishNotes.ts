@@ -1,6 +1,7 @@
 import type { NameOf } from '../api/city.js';
 import { plainYuan } from '../design/amounts.js';
 import type { MatchNoteCode } from '../gql/graphql.js';
+import { some } from '../i18n/some.js';
 
 type Facts = readonly string[];
 
@@ -13,7 +14,7 @@ export interface Named {
 
 const money = (fen = ''): string => `CNY ${plainYuan(Number(fen))}`;
 const rights = (count = ''): string => (count === '1' ? 'right' : 'rights');
-const people = (count = ''): string => (count === '1' ? '1 person' : `${count} people`);
+const people = (count = ''): string => some(count, 'person', 'people');
 const readiness = ([level = '']: Facts, { nameOf }: Named): string =>
   `The result is at readiness level ${level} (${nameOf('trlLevels', level, level)})`;
 const asking = ([floor]: Facts): string => `The result asks from ${money(floor)}`;

@@ -1,5 +1,6 @@
 import type { PerformanceFigure, RatingAspect } from '../gql/graphql.js';
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 type Names<K extends string> = Readonly<Record<K, string>>;
 
@@ -46,7 +47,7 @@ export const performanceWords = words(
     amount: 'Contract value',
     technical: 'Technology part',
     hidden: 'Not public',
-    hiddenNote: (from: number) => `The sum is public from ${from} registered contracts on.`,
+    hiddenNote: (from: number) => `The sum is public from ${some(from, 'registered contract')} on.`,
     commission: 'The agency’s commission',
     commissionNote: 'due and settled, for the agency’s brokers alone',
     cases: (figure: string) => `${figure}: cases`,
@@ -104,7 +105,8 @@ export const ratingWords = words(
     countUnit: '',
     average: 'Average',
     outOf: 'out of 5',
-    few: (from: number) => `Averages and texts are public from ${from} ratings on, without who rated.`,
+    few: (from: number) =>
+      `Averages and texts are public from ${some(from, 'rating')} on, without who rated.`,
     none: 'No rating yet. Once a deal is signed, each side may rate once.',
     by: 'By',
     anonymous: 'A side of a deal',

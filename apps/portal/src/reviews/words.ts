@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const reviewWords = words(
   {
@@ -193,7 +194,7 @@ export const reviewWords = words(
     expert: 'Expert',
     review: 'Review',
     board: (accepted: number, seats: number, handedIn: number) =>
-      `${seats} seats, ${accepted} accepted; ${handedIn} have handed in`,
+      `${some(seats, 'seat')}, ${accepted} accepted; ${handedIn} have handed in`,
     sealedUntil: 'Nobody sees a score before all sheets are in.',
     member: 'Member',
     sealedName: 'Shown once the review begins',

@@ -1,5 +1,6 @@
 import type { ContractTextState } from '../../gql/graphql.js';
 import { words } from '../../i18n/index.js';
+import { some } from '../../i18n/some.js';
 
 type Names<T extends string> = Readonly<Record<T, string>>;
 
@@ -91,7 +92,7 @@ export const textWords = words(
     clarity: (percent: number) => `Clarity ${percent}%`,
     notTechnical: 'Reads like no technology contract',
     evidence: 'Why',
-    evidenceMore: (count: number) => `${count} reasons`,
+    evidenceMore: (count: number) => some(count, 'reason'),
     chosen: 'As chosen',
     likenesses: 'Similar contracts',
     alike: (percent: number, registered: boolean) =>

@@ -1,4 +1,5 @@
 import { words } from '../../i18n/index.js';
+import { some } from '../../i18n/some.js';
 
 export const workbenchWords = words(
   {
@@ -63,7 +64,8 @@ export const workbenchWords = words(
     NO_SUPPLY: 'No result of its field is online',
     GONE: 'What was recommended is offline or was found useless',
     NO_FIT: 'No result scores high enough',
-    experts: (count: number) => (count === 0 ? 'no expert recommended' : `${count} experts recommended`),
+    experts: (count: number) =>
+      count === 0 ? 'no expert recommended' : `${some(count, 'expert')} recommended`,
     find: 'Find and recommend',
     nearest: 'Nearest results',
     nearestOf: (need: string) => `Results nearest to “${need}”`,
@@ -92,7 +94,7 @@ export const workbenchWords = words(
       'How those who ask are answered, how deals move and which listings are renewed, counted from the records; definitions and queries are public.',
     nothing: 'Nothing to count yet',
     COUNT: (value: number) => String(value),
-    HOURS: (value: number) => (value < 48 ? `${round(value)} hours` : `${round(value / 24)} days`),
+    HOURS: (value: number) => (value < 48 ? some(round(value), 'hour') : some(round(value / 24), 'day')),
     SHARE: (value: number) => `${round(value * 100)}%`,
     of: (count: number) => `Counted from ${count}.`,
     query: 'Query',
