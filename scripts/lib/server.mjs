@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleOf } from './bundle.mjs';
 import { Failure } from './failure.mjs';
@@ -31,7 +31,7 @@ export const serverWords = [
  * `<stateDir>/server.log`.
  * @param {{ databaseUrl: string, stateDir: string, env?: Record<string, string> }} options
  * @returns {Promise<RunningServer>} when /readyz answers
- * @throws {Failure} when it ends before, or is not ready within two minutes
+ * @throws {Failure} when it ends before, or says nothing new for two minutes and is not ready: a slow machine may take long
  */
 export async function startServer({ databaseUrl, stateDir, env = {} }) {
   mkdirSync(stateDir, { recursive: true });
@@ -57,7 +57,8 @@ export async function startServer({ databaseUrl, stateDir, env = {} }) {
     return ended;
   };
   const running = { url, ended, stop: end('SIGTERM'), kill: end('SIGKILL') };
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
+  const moved = movement(path.join(stateDir, 'server.log'));
+  while (Date.now() - moved() < LONGEST_STILL_MS) {
     if (server.exitCode !== null || server.signalCode !== null)
       throw new Failure('服务器没有启动成功，原因见上 (the server did not start; see above)');
     const ready = await fetch(`${url}/readyz`).catch(() => undefined);
@@ -65,5 +66,20 @@ export async function startServer({ databaseUrl, stateDir, env = {} }) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await running.kill();
-  throw new Failure('服务器两分钟内没有就绪 (the server was not ready within two minutes)');
+  throw new Failure(
+    '服务器两分钟没有进展，也没有就绪 (the server was not ready, and did nothing new for two minutes)',
+  );
+}
+
+const LONGEST_STILL_MS = 120_000;
+
+/** Tells when the log last said something new: the same words with more seconds behind them are nothing new. */
+function movement(log) {
+  let [words, at] = ['', Date.now()];
+  return () => {
+    const now = readFileSync(log, 'utf8').replaceAll(/[\d.]+/g, '');
+    const last = now.trimEnd().split('\n').at(-1) ?? '';
+    if (last !== words) [words, at] = [last, Date.now()];
+    return at;
+  };
 }
