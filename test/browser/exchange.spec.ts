@@ -18,9 +18,11 @@ test('a package goes to the national system, and numbers come back with a report
     (await batches.getByRole('link', { name, exact: true }).first().getAttribute('href')) ?? '';
 
   await test.step('a package is made, and taken as a workbook and a table', async () => {
+    await expect(main(registrar).getByText(/待报送\s*新登记 \d+ 份/)).toBeVisible();
     await press(main(registrar), '生成报送包');
     await told(registrar, '报送包已生成');
     await expect(batches.getByRole('row')).toHaveCount(rows + 1);
+    await expect(main(registrar).getByText('没有待报送的合同。')).toBeVisible();
     const book = await files.get(await addressOf('XLSX'));
     expect((await book.body()).subarray(0, 2).toString()).toBe('PK');
     expect(await (await files.get(await addressOf('CSV'))).text()).toContain(registrationNumber);

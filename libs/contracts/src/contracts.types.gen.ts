@@ -2068,6 +2068,17 @@ export type ExchangeProblem = {
   row: Scalars['Int']['output'];
 };
 
+/** 报送类型: what the national system is told of a contract. */
+export type ExchangeReport =
+  /** 注销 */
+  | 'CANCELLATION'
+  /** 变更: also a royalty's supplement, and what an objection was answered with */
+  | 'CHANGE'
+  /** 新登记 */
+  | 'NEW'
+  /** 撤销 */
+  | 'REVOCATION';
+
 /** 批次状态. */
 export type ExchangeState =
   /** 全部成功 */
@@ -2076,6 +2087,13 @@ export type ExchangeState =
   | 'RUNNING'
   /** 有误 */
   | 'WITH_PROBLEMS';
+
+/** 待报送: contracts of which the national system is still to be told. */
+export type ExchangeWaiting = {
+  /** Contracts (份数). */
+  count: Scalars['Int']['output'];
+  report: ExchangeReport;
+};
 
 /** 备选专家: an expert of the bank beside one contract. */
 export type ExpertCandidate = {
@@ -3272,6 +3290,8 @@ export type Query = {
   exchangeBatches: ExchangeBatchConnection;
   /** The mapping to form JJ-001. */
   exchangeMapping: ExchangeMapping;
+  /** 待报送, each kind of which something waits: for the registrars, of their places; empty for anybody else. */
+  exchangeWaiting: Array<ExchangeWaiting>;
   /**
    * 备选专家 of the bank for the panel of a contract, best first, at most 20; whoever is bound to the case comes last.
    * Registry only, while the panel is asked; empty for everybody else.

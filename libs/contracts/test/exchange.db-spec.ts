@@ -318,6 +318,25 @@ describe('exchange', () => {
       expect(await told(kept)).toBeUndefined();
     });
 
+    it('waits in numbers for the registrars of the place, and for nobody else', async () => {
+      const queries = world.app.get(ExchangeQueries);
+      await send().catch(() => undefined);
+      const before = await queries.waiting(world.registrarA);
+      expect(before.every(({ report }) => report === 'NEW')).toBe(true);
+      const [fresh, known] = [await world.application('REGISTERED'), await world.application('REGISTERED')];
+      await numbered(known, '2026140000000404');
+      await after.change(known, 'APPROVED');
+      const now = await queries.waiting(world.registrarB);
+      expect(now.map(({ report }) => report)).toEqual(['NEW', 'CHANGE']);
+      expect(now).toContainEqual({ report: 'NEW', count: (before[0]?.count ?? 0) + 1 });
+      expect(now).toContainEqual({ report: 'CHANGE', count: 1 });
+      for (const other of [world.seller, world.officer, world.countyRegistrar])
+        expect(await queries.waiting(other)).toEqual([]);
+      expect(await queries.waiting({ kind: 'anonymous' })).toEqual([]);
+      expect(await told(fresh)).toMatchObject({ 报送类型: '新登记' });
+      expect(await queries.waiting(world.registrarA)).toEqual(before);
+    });
+
     it('is not told of a number that was recorded by hand, but of what is changed afterwards', async () => {
       const id = await world.application('REGISTERED');
       await numbered(id, '2026140000000403');

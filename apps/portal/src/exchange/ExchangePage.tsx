@@ -11,7 +11,7 @@ import { useToast } from '../design/Toast.js';
 import type { StoredFile } from '../design/upload.js';
 import { UploadList } from '../design/UploadList.js';
 import { When } from '../design/Values.js';
-import type { ExchangeState } from '../gql/graphql.js';
+import type { ExchangeBatchesQuery, ExchangeState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
 import { ExchangeBatchesDocument, ExportToNationalDocument } from './documents.js';
@@ -32,7 +32,22 @@ interface ReturnedFile extends StoredFile {
   readonly failed?: number;
 }
 
-function Acts({ onDone }: { onDone: () => void }) {
+type Waiting = ExchangeBatchesQuery['exchangeWaiting'];
+
+/** What the next package would hold; nothing while it is not known. */
+function Waits({ waiting }: { waiting: Waiting | undefined }) {
+  const t = useWords(exchangeWords);
+  if (waiting === undefined) return null;
+  if (waiting.length === 0) return <p>{t.nothingWaits}</p>;
+  return (
+    <p>
+      {t.waiting}{' '}
+      <strong>{waiting.map(({ report, count }) => t.waitingOf(t.reports[report], count)).join(' · ')}</strong>
+    </p>
+  );
+}
+
+function Acts({ waiting, onDone }: { waiting: Waiting | undefined; onDone: () => void }) {
   const t = useWords(exchangeWords);
   const toast = useToast();
   const send = useCommand(ExportToNationalDocument);
@@ -52,6 +67,7 @@ function Acts({ onDone }: { onDone: () => void }) {
     <Notice>
       <div className="stack">
         <p>{t.exportHint}</p>
+        <Waits waiting={waiting} />
         <div className="row">
           <Button tone="primary" busy={send.busy} onClick={() => void run(false)}>
             {t.export}
@@ -95,7 +111,7 @@ export function Component() {
         state={state}
         searchPlaceholder={t.search}
         facets={[{ name: 'direction', label: t.direction, single: true, options: choicesFrom(t.directions) }]}
-        notice={<Acts onDone={again} />}
+        notice={<Acts waiting={result.data?.exchangeWaiting} onDone={again} />}
         result={result}
         connection={result.data?.exchangeBatches}
         onRetry={again}

@@ -29,6 +29,10 @@ export const ExchangeBatchesDocument = graphql(`
     $last: Int
     $before: String
   ) {
+    exchangeWaiting {
+      report
+      count
+    }
     exchangeBatches(
       direction: $direction
       text: $text

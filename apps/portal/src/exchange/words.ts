@@ -10,6 +10,10 @@ export const exchangeWords = words(
     exportHint:
       '包含还没有全国登记号、且按现在的内容尚未报送的合同，以及已报送或已回填的合同此后的变更、注销、撤销。',
     again: '全部重新报送',
+    waiting: '待报送',
+    nothingWaits: '没有待报送的合同。',
+    reports: { NEW: '新登记', CHANGE: '变更', CANCELLATION: '注销', REVOCATION: '撤销' },
+    waitingOf: (report: string, count: number) => `${report} ${count} 份`,
     exported: '报送包已生成',
     take: '回填全国登记号',
     takeHint: '.csv、.xlsx 或 .jsonl，列：平台登记编号、全国登记号。可重复上传，已回填的不变。',
@@ -47,6 +51,15 @@ export const exchangeWords = words(
     exportHint:
       'Contracts without a national number that did not go out as they stand now; and later changes, cancellations and revocations of those that the national system knows.',
     again: 'Send all again',
+    waiting: 'To be reported',
+    nothingWaits: 'Nothing is to be reported.',
+    reports: {
+      NEW: 'registrations',
+      CHANGE: 'changes',
+      CANCELLATION: 'cancellations',
+      REVOCATION: 'revocations',
+    },
+    waitingOf: (report: string, count: number) => `${count} ${report}`,
     exported: 'Package made',
     take: 'Write back national numbers',
     takeHint:

@@ -29,6 +29,11 @@ export class ExchangeQueries {
     return batch;
   }
 
+  /** What the next package of the actor's registries would hold, failed rows among it. */
+  waiting(actor: Actor) {
+    return this.store.waitingCounts(scopesOf(actor, 'REGISTRAR'));
+  }
+
   async problems(context: GraphContext, { id }: ExchangeBatch) {
     const rows =
       (await context.load('contracts.exchangeProblems', (ids) => this.store.problems(ids), id)) ?? [];

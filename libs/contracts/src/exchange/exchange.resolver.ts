@@ -21,6 +21,11 @@ export class ExchangeResolver {
   }
 
   @Query()
+  exchangeWaiting(@CurrentActor() actor: Actor) {
+    return this.queries.waiting(actor);
+  }
+
+  @Query()
   exchangeMapping() {
     return this.queries.mapping();
   }

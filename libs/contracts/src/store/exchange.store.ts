@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { scopesOf, type Actor } from '@jihui/kernel';
-import { coveredBy, Db, or, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
+import { coveredBy, Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { Contract } from '../core/contract.js';
 import type { MappingProblem } from '../core/exchange/mapping.js';
-import type { ReportKind } from '../core/exchange/reports.js';
+import { REPORT_KINDS, type ReportKind } from '../core/exchange/reports.js';
 import { nationalNumberTaken } from './contracts.store.js';
 import { hasPart, searchTextOf } from './derived.js';
 
@@ -76,6 +76,19 @@ const SENT =
     coalesce(bool_or(r.report in ('CANCELLATION', 'REVOCATION')), false) as ended
   from contracts.exchange_row r where r.contract_id = c.id and r.outcome = 'EXPORTED'`);
 
+const REPORTS = Object.keys(REPORT_KINDS) as readonly ReportKind[];
+
+/** Contracts after that number of which something is to be told, as {@link ExchangeStore.waiting} says. */
+const waitingOf = (divisions: readonly string[], again: boolean, after: string): Sql => sql`
+  select c.id, c.registration_number as number, coalesce(ch.changes, 0) as changes,
+    case c.state when 'CANCELLED' then 'CANCELLATION' when 'REVOKED' then 'REVOCATION'
+      else case when c.national_reg_no is null then 'NEW' else 'CHANGE' end end as report
+  from contracts.contract c left join (${CHANGES}) ch on ch.contract_id = c.id cross join lateral (${SENT}) as sent
+  where c.registration_number > ${after} and ${coveredBy(sql`c.registry_division`, divisions)} and (case
+    when ${HAS_ENDED} then not sent.ended and (sent.ever or c.national_reg_no is not null)
+    when c.national_reg_no is null then ${again} or sent.version is distinct from c.version
+    else ch.changes > sent.changes end)`;
+
 /** 与全国系统交换: the only SQL on it. */
 @Injectable()
 export class ExchangeStore {
@@ -92,16 +105,23 @@ export class ExchangeStore {
     after: string,
     limit: number,
   ): Promise<readonly Waiting[]> {
-    return this.db.query<Waiting>(sql`
-      select c.id, c.registration_number as number, coalesce(ch.changes, 0) as changes,
-        case c.state when 'CANCELLED' then 'CANCELLATION' when 'REVOKED' then 'REVOCATION'
-          else case when c.national_reg_no is null then 'NEW' else 'CHANGE' end end as report
-      from contracts.contract c left join (${CHANGES}) ch on ch.contract_id = c.id cross join lateral (${SENT}) as sent
-      where c.registration_number > ${after} and ${coveredBy(sql`c.registry_division`, divisions)} and (case
-        when ${HAS_ENDED} then not sent.ended and (sent.ever or c.national_reg_no is not null)
-        when c.national_reg_no is null then ${again} or sent.version is distinct from c.version
-        else ch.changes > sent.changes end)
-      order by c.registration_number limit ${limit}`);
+    return this.db.query<Waiting>(
+      sql`${waitingOf(divisions, again, after)} order by c.registration_number limit ${limit}`,
+    );
+  }
+
+  /** How much of each kind waits, in the order of {@link REPORT_KINDS}. */
+  async waitingCounts(
+    divisions: readonly string[],
+  ): Promise<readonly { readonly report: ReportKind; readonly count: number }[]> {
+    if (divisions.length === 0) return [];
+    const rows = await this.db.query<{ report: ReportKind; count: number }>(sql`
+      select w.report, count(*)::int as count from (${waitingOf(divisions, false, '')}) w group by w.report`);
+    const counts = new Map(rows.map(({ report, count }) => [report, count]));
+    return REPORTS.flatMap((report) => {
+      const count = counts.get(report);
+      return count === undefined ? [] : [{ report, count }];
+    });
   }
 
   /** Registered contracts by their number, within those divisions. */
