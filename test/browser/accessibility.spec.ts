@@ -6,7 +6,7 @@ import { OPENINGS, type Opening } from './dialogs.js';
 import { act } from './journey.js';
 import { signIn } from './people.js';
 import { followRequests, quiet } from './quiet.js';
-import { routerPatterns, VISITS, type Who } from './routes.js';
+import { routerPatterns, STAGES, VISITS, type Who } from './routes.js';
 
 const FULL = process.env['JIHUI_FULL'] === '1';
 const THEMES = ['light', 'dark'] as const;
@@ -84,7 +84,7 @@ test.describe('axe finds nothing', () => {
     expect(known.sort()).toEqual(modulesWithDialogs());
   });
 
-  const walks = Object.entries(VISITS).flatMap(([pattern, { who, at }], index) =>
+  const walks = Object.entries({ ...VISITS, ...STAGES }).flatMap(([pattern, { who, at }], index) =>
     (FULL ? who : who.slice(0, 1)).flatMap((person) =>
       screensOf(index).map((screen) => ({ pattern, person, at, screen })),
     ),

@@ -228,9 +228,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/account/expert-invitation': { who: [null, 'broker'], at: '/account/expert-invitation?token=none' },
   '/expert-reviews': { who: ['broker', 'tto'], at: '/expert-reviews' },
   '/call-projects': { who: EVERYBODY, at: '/call-projects' },
-  // Bids of the demo city are not opened: what is shown where there is none.
-  '/call-projects/:id': { who: EVERYBODY, at: '/call-projects/019d0000-0000-7000-8000-00000000ffff' },
-  '/call-reviews': { who: ['broker', 'tto'], at: '/call-reviews' },
+  '/call-projects/:id': {
+    who: ['officer', null, 'institute', 'enterprise', 'registrar2'],
+    at: first('callProjects(first: 1)', (id) => `/call-projects/${id}`),
+  },
+  '/call-reviews': { who: ['expert', 'broker'], at: '/call-reviews' },
   // The journey of a disputed contract looks at one that is there.
   '/expert-reviews/:id': { who: ['broker'], at: '/expert-reviews/019d0000-0000-7000-8000-00000000ffff' },
   '/rewards': { who: ['tto', 'researcher', 'registrar1'], at: '/rewards' },
@@ -323,6 +325,16 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: first('calls(first: 1, filter: { states: [CANDIDATE] })', (id) => `/calls/${id}/plan`),
   },
   '/experts/bank': { who: ['registrar1'], at: '/experts/bank' },
+};
+
+const callIn = (state: string): Visit['at'] =>
+  first(`calls(first: 1, filter: { states: [${state}] })`, (id) => `/calls/${id}`);
+
+/** Pages that look another way at another stage of their thing: walked besides. */
+export const STAGES: Readonly<Record<string, Visit>> = {
+  '/calls/:id, its bids opened': { who: ['officer', 'institute', null], at: callIn('BIDS_OPENED') },
+  '/calls/:id, in review': { who: ['registrar2', 'expert', null], at: callIn('REVIEWING') },
+  '/calls/:id, awarded': { who: ['institute', 'officer', null], at: callIn('AWARDED') },
 };
 
 interface Route {

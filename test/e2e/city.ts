@@ -14,7 +14,8 @@ interface DemoOrganisation {
 interface DemoPerson {
   readonly key: string;
   readonly id: string;
-  readonly organisation: string;
+  /** Left out for whoever works where the platform has no organisation. */
+  readonly organisation?: string;
   readonly roles: readonly Role[];
 }
 interface DemoAccount {
@@ -43,6 +44,7 @@ export const demoPeople = demo.people;
 /** The actor that identity would make of this demo person. */
 export function demoActor(key: string): PersonActor {
   const person = demoPerson(key);
+  if (person.organisation === undefined) return { kind: 'person', personId: person.id, memberships: [] };
   const organisation = demoOrganisation(person.organisation);
   return {
     kind: 'person',

@@ -117,6 +117,8 @@ function argumentSets(field: Field): Record<string, unknown>[] {
       return each('callId', 'contract').flatMap((call) =>
         each('organisationId', 'organisation').map((one) => ({ ...call, ...one })),
       );
+    case 'recusableExperts':
+      return each('callId', 'contract').map((call) => ({ ...call, text: '专家' }));
     case 'contractText':
       return each('fileId', 'contract');
     default:

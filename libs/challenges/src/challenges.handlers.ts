@@ -5,6 +5,7 @@ import { BidLogService } from './bids/bid-log.service.js';
 import { eachApart } from './bids/each-apart.js';
 import { BidOpener } from './bids/opener.service.js';
 import { WindowsService } from './calls/windows.service.js';
+import { ProjectWatchService } from './projects/project-watch.service.js';
 import { ProjectionsService } from './projections.service.js';
 
 type JobPayload = Record<string, never>;
@@ -19,6 +20,7 @@ export class ChallengesHandlers {
     private readonly windows: WindowsService,
     private readonly bidLog: BidLogService,
     private readonly opener: BidOpener,
+    private readonly projects: ProjectWatchService,
   ) {}
 
   @OnEvent('identity.organisation', 'challenges.projectOrganisation')
@@ -61,6 +63,13 @@ export class ChallengesHandlers {
   @OnJob('challenges.watchCalls', { transaction: false })
   async watchCalls(_: JobPayload, tx: Tx): Promise<void> {
     for (const refused of await this.windows.follow(tx.now)) this.log.warn(`call not moved on: ${refused}`);
+  }
+
+  /** 逾期提醒: milestones of projects that were due before today. */
+  @Every('challenges.watchProjects', '40 1 * * *')
+  @OnJob('challenges.watchProjects', { transaction: false })
+  watchProjects(_: JobPayload, tx: Tx): Promise<void> {
+    return this.projects.alarm(tx.now);
   }
 
   /** Publishes the heads that are due, whether or not a bid came, and opens what has its shares. */

@@ -30,9 +30,11 @@ import { AcceptanceService } from './projects/acceptance.service.js';
 import { ProjectMoneyService } from './projects/money.service.js';
 import { ProjectDesk } from './projects/project-desk.js';
 import { ProjectEndsResolver } from './projects/project-ends.resolver.js';
+import { ProjectWatchService } from './projects/project-watch.service.js';
 import { ProjectsQueries } from './projects/projects.queries.js';
 import { ProjectsResolver } from './projects/projects.resolver.js';
 import { ProjectsService } from './projects/projects.service.js';
+import { RaceService } from './projects/race.service.js';
 import { QualificationQueries } from './qualification/qualification.queries.js';
 import { QualificationResolver } from './qualification/qualification.resolver.js';
 import { QualificationService } from './qualification/qualification.service.js';
@@ -48,10 +50,15 @@ import { SeatsQueries } from './reviews/seats.queries.js';
 import { SeatsResolver } from './reviews/seats.resolver.js';
 import { SeatsService } from './reviews/seats.service.js';
 import { StandingsService } from './reviews/standings.service.js';
+import { ReviewTeller } from './reviews/tell-review.js';
 import { ProjectionsService } from './projections.service.js';
 import { ChallengesRepublisher } from './republisher.js';
+import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
 import { DemoCustodians } from './seed/demo-custodians.js';
+import { DemoProjects } from './seed/demo-projects.js';
+import { DemoReviews } from './seed/demo-reviews.js';
+import { DemoSteps } from './seed/demo-steps.js';
 import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
 import { CallsStore } from './store/calls.store.js';
@@ -82,9 +89,9 @@ const services = [
   ProjectionsService,
   ChallengesHandlers,
   ChallengesRepublisher,
-  CallsSeed,
-  DemoCustodians,
 ];
+/** The demo city. */
+const seeds = [CallsSeed, CallStoriesSeed, DemoCustodians, DemoSteps, DemoReviews, DemoProjects];
 const sealing = [
   BidLogKey,
   BidLogService,
@@ -98,13 +105,13 @@ const sealing = [
 /** From the opening to the award. */
 const review = [
   ...[QualificationService, QualificationQueries, PoolService, DrawsService, DrawsQueries, SeatsService],
-  ...[SeatsQueries, ReviewsService, ReviewsQueries, StandingsService, AwardsService],
+  ...[SeatsQueries, ReviewsService, ReviewsQueries, StandingsService, AwardsService, ReviewTeller],
   ...[QualificationResolver, ReviewsResolver, SeatsResolver],
 ];
 /** What awards become. */
 const projects = [
-  ...[ProjectDesk, ProjectsService, ProjectMoneyService, AcceptanceService, ProjectsQueries],
-  ...[ProjectsResolver, ProjectEndsResolver],
+  ...[ProjectDesk, ProjectsService, RaceService, ProjectWatchService, ProjectMoneyService, AcceptanceService],
+  ...[ProjectsQueries, ProjectsResolver, ProjectEndsResolver],
 ];
 const graph = [
   BidsQueries,
@@ -120,6 +127,6 @@ const graph = [
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
 @Module({
   controllers: [BidsController, ReviewsController],
-  providers: [...stores, ...sealing, ...services, ...review, ...projects, ...graph],
+  providers: [...stores, ...sealing, ...services, ...review, ...projects, ...seeds, ...graph],
 })
 export class ChallengesModule {}

@@ -162,6 +162,8 @@ export type BidStanding = {
   /** Labels of experts whose total lies far from the mean, for the bureau. */
   deviating: Array<Scalars['String']['output']>;
   label: Scalars['String']['output'];
+  /** 立项后逾期未签约而取消：不能再次立项. */
+  lapsed: Scalars['Boolean']['output'];
   organisationName?: Maybe<Scalars['String']['output']>;
   /** PASSED, BELOW_THE_LINE, ADVISED_AGAINST, NOT_SCORED. */
   outcome: Scalars['String']['output'];
@@ -1320,6 +1322,8 @@ export type CustodianKey = {
   fingerprint?: Maybe<Scalars['String']['output']>;
   /** 已登记无法释放份额. */
   lost: Scalars['Boolean']['output'];
+  /** The reader may record the custodian as lost: the bureau, until the bids are opened, as long as enough others are left. */
+  mayDeclareLost: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
   office: CustodianOffice;
   personId: Scalars['ID']['output'];
@@ -2299,7 +2303,7 @@ export type Query = {
   openedBids: Array<OpenedBid>;
   /** 本单位在该榜单的揭榜方案; null where there is none, or it is not one's own. */
   ownBid?: Maybe<SealedBid>;
-  /** For who signed in: by a part of name or unit; at most twenty. */
+  /** For bidders of the call, once the bids are opened: by a part of name or unit; at most twenty. */
   recusableExperts: Array<RecusableExpert>;
   /** 本人的评审任务, newest first; at most a hundred. */
   reviewSeats: Array<ReviewSeat>;
@@ -2388,6 +2392,7 @@ export type QueryOwnBidArgs = {
 
 
 export type QueryRecusableExpertsArgs = {
+  callId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
 };
 

@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { ChallengesModule } from './challenges.module.js';
 import { ChallengesRepublisher } from './republisher.js';
+import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
 import { CallRow } from './store/call.row.js';
 import { CallObjectionRow, QuestionRow } from './store/voice.row.js';
@@ -32,6 +33,6 @@ export const challengesDomain: Domain = {
     './reviews/reviews.graphql',
     './projects/projects.graphql',
   ].map((file) => new URL(file, import.meta.url)),
-  seeds: [CallsSeed],
+  seeds: [CallsSeed, CallStoriesSeed],
   republisher: ChallengesRepublisher,
 };

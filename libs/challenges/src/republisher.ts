@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { Work, type Republisher } from '@jihui/platform';
 import { CallDesk } from './calls/call-desk.js';
+import { ReviewTeller } from './reviews/tell-review.js';
 import { CallsStore } from './store/calls.store.js';
 
 const PAGE = 200;
@@ -12,10 +13,11 @@ export class ChallengesRepublisher implements Republisher {
   constructor(
     private readonly store: CallsStore,
     private readonly desk: CallDesk,
+    private readonly reviews: ReviewTeller,
     private readonly work: Work,
   ) {}
 
-  /** Emits every call that changed since then, as it is now, a page a transaction. */
+  /** Emits every call that changed since then, as it is now, with the opinions signed on it, a page a transaction. */
   async republish(since: Date): Promise<number> {
     let [after, told]: [string | null, number] = [null, 0];
     for (;;) {
@@ -26,7 +28,9 @@ export class ChallengesRepublisher implements Republisher {
         async (tx) => {
           for (const id of ids) {
             const call = await this.store.get(id);
-            if (call !== undefined) await this.desk.tell(tx, call, 'republish');
+            if (call === undefined) continue;
+            await this.desk.tell(tx, call, 'republish');
+            await this.reviews.tellAll(tx, call, 'republish');
           }
         },
       );

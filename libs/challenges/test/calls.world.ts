@@ -41,6 +41,8 @@ export interface World extends TestApp {
   wait(days: number): Promise<void>;
   /** The clock's job for sealed bids runs. */
   watchBids(): Promise<void>;
+  /** The clock's job for projects runs. */
+  watchProjects(): Promise<void>;
   /** Private keys of the custodians, by the call. */
   readonly custodianKeys: Map<string, PrivateKeys>;
   /** What stands in the database. */
@@ -256,6 +258,13 @@ export async function aWorld({ hurried = false } = {}): Promise<World> {
         async (tx) => tx.now,
       );
       await handlers.watchBids({}, { now } as Tx);
+    },
+    watchProjects: async () => {
+      const now = await work.run(
+        { domain: 'challenges', name: 'now', actor: system('test') },
+        async (tx) => tx.now,
+      );
+      await handlers.watchProjects({}, { now } as Tx);
     },
     rows: (statement) => app.get(Db).query(raw(statement)),
     async need(change = {}) {

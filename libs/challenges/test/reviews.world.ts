@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExpertSnapshot, OrganisationSnapshot } from '@jihui/events';
 import type { PersonActor } from '@jihui/kernel';
+import type { CallMode } from '../src/core/calls/modes.js';
 import { makeSeedPart, releaseShare, seedContext, type Custodian, type SeedPart } from '@jihui/proofs';
 import {
   BEGIN,
@@ -39,7 +40,7 @@ export interface ReviewWorld extends World {
   readonly experts: readonly Expert[];
   addExpert(change?: Partial<ExpertSnapshot>): Promise<Expert>;
   /** A call whose bids of university and rival are opened. */
-  opened(forms?: readonly [object, object]): Promise<CallNode>;
+  opened(forms?: readonly [object, object], mode?: CallMode): Promise<CallNode>;
   current(id: string): Promise<CallNode>;
 }
 
@@ -105,8 +106,11 @@ export async function aReviewWorld(): Promise<ReviewWorld> {
     return found;
   };
 
-  const opened: ReviewWorld['opened'] = async (forms = [aForm(), aForm({ route: '等温锻造' })]) => {
-    const { id } = await world.call('BIDDING');
+  const opened: ReviewWorld['opened'] = async (
+    forms = [aForm(), aForm({ route: '等温锻造' })],
+    mode = 'JB',
+  ) => {
+    const { id } = await world.call('BIDDING', mode);
     const instructions = await instructionsOf(world, world.university, id);
     const bidders = [world.university, world.rival];
     for (const [at, bidder] of bidders.entries())

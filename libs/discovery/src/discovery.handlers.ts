@@ -59,6 +59,11 @@ export class DiscoveryHandlers {
     return this.projections.review(payload);
   }
 
+  @OnEvent('challenges.expertReview', 'discovery.projectCallReview')
+  projectCallReview({ payload }: DomainEvent<'challenges.expertReview'>): Promise<void> {
+    return this.projections.review(payload);
+  }
+
   /** Opens a transaction a batch: a file may hold a hundred thousand rows. */
   @OnJob('discovery.runImport', { transaction: false })
   runImport({ importId }: JobMap['discovery.runImport']): Promise<void> {

@@ -85,6 +85,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'discovery.rating': ['notifications.tellRating'],
   'challenges.call': ['notifications.tellCall'],
   'challenges.project': ['notifications.tellProject'],
+  'challenges.expertReview': ['discovery.projectCallReview'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],
   'contracts.reward': ['notifications.tellReward'],

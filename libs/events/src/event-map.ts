@@ -45,6 +45,7 @@ export interface EventMap {
   'discovery.rating': RatingSnapshot;
   'challenges.call': CallSnapshot;
   'challenges.project': ProjectSnapshot;
+  'challenges.expertReview': ExpertReviewed;
   'law.holidays': HolidaysSaved;
 }
 export type EventType = keyof EventMap;

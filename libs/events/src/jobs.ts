@@ -48,6 +48,8 @@ export interface JobMap {
   'discovery.watchBrokers': Record<string, never>;
   /** Completes notices of calls, opens and closes their windows (every minute). */
   'challenges.watchCalls': Record<string, never>;
+  /** Tells of milestones of projects that are overdue, each once (nightly). */
+  'challenges.watchProjects': Record<string, never>;
   /** Tells each person once what was found for them at night (every morning). */
   'notifications.sendDigests': Record<string, never>;
   /** Publishes heads of the logs of sealed bids, and opens bids whose shares are there (every minute). */
@@ -98,6 +100,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'discovery.watchBrokers': true,
   'challenges.watchCalls': true,
   'challenges.watchBids': true,
+  'challenges.watchProjects': true,
   'notifications.sendMail': true,
   'notifications.sendDigests': true,
   'identity.signAuditHeads': true,

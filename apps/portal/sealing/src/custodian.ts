@@ -37,6 +37,9 @@ const PROPOSE = `mutation Propose($input: ProposeCustodianKeyInput!) { proposeCu
 const PROVE = `mutation Prove($input: ProveCustodianKeyInput!) { proveCustodianKey(input: $input) { clientMutationId } }`;
 const RELEASE = `mutation Release($input: ReleaseBidSharesInput!) { releaseBidShares(input: $input) { clientMutationId } }`;
 
+/** States in which shares may still be asked for. */
+const BEFORE_OPENING: readonly string[] = ['PUBLISHED', 'BIDDING', 'BIDS_CLOSED'];
+
 /** Shortest passphrase: what guards the file where it lies. */
 const PASSPHRASE = 12;
 
@@ -99,10 +102,12 @@ function caseCard(one: Case, personId: string): HTMLElement {
       h(
         'p',
         {},
-        t(
-          '公钥已随张榜固定。截止并开始开标后，在此释放份额。',
-          'The key is fixed. Release your shares here once the opening has begun.',
-        ),
+        BEFORE_OPENING.includes(one.state)
+          ? t(
+              '公钥已随张榜固定。截止并开始开标后，在此释放份额。',
+              'The key is fixed. Release your shares here once the opening has begun.',
+            )
+          : t('已开标，没有需要释放的份额。', 'The bids are opened; there is nothing to release.'),
       ),
     status.element,
   );

@@ -3,7 +3,7 @@ import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { Refusal } from '../design/States.js';
-import { When } from '../design/Values.js';
+import { At, When } from '../design/Values.js';
 import type { CallSealingQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { BeginBidOpeningDocument } from './documents.js';
@@ -37,7 +37,7 @@ export function OpeningPart({
       )}
       {openedAt != null && (
         <p>
-          {t.opened} <When at={openedAt} />
+          {t.opened} <At at={openedAt} />
         </p>
       )}
       {opening.bids && <Results opening={opening} />}

@@ -1,13 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { useCommand } from '../api/command.js';
 import { useViewer } from '../api/viewer.js';
 import { offices, type Call } from '../calls/terms.js';
 import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
+import { InlineActions } from '../design/InlineActions.js';
+import type { CallSealingQuery } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
-import { CallSealingDocument } from './documents.js';
+import { CallSealingDocument, DeclareCustodianLostDocument } from './documents.js';
 import { OpeningPart } from './OpeningPart.js';
 import { bidWords } from './words.js';
 
@@ -53,6 +56,21 @@ export function SealingPart({ call }: { readonly call: Call }) {
                 </span>
               ),
             },
+            ...(custodians.some(({ mayDeclareLost }) => mayDeclareLost)
+              ? [
+                  {
+                    key: 'acts',
+                    title: '',
+                    render: (custodian: Custodian) => (
+                      <DeclareLost
+                        callId={call.id}
+                        custodian={custodian}
+                        onDone={() => ask({ requestPolicy: 'network-only' })}
+                      />
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
         {headMinutes != null && <p>{t.headEvery(headMinutes)}</p>}
@@ -85,6 +103,40 @@ export function SealingPart({ call }: { readonly call: Call }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+type Custodian = NonNullable<CallSealingQuery['callSealing']>['custodians'][number];
+
+/** A custodian who can release nothing any more: recorded with its reason, as long as enough others are left. */
+function DeclareLost({
+  callId,
+  custodian: { personId, mayDeclareLost },
+  onDone,
+}: {
+  readonly callId: string;
+  readonly custodian: Custodian;
+  readonly onDone: () => void;
+}) {
+  const t = useWords(bidWords);
+  const declare = useCommand(DeclareCustodianLostDocument);
+  if (!mayDeclareLost) return null;
+  return (
+    <InlineActions
+      available={[{ action: 'lose', enabled: true, reason: null, violations: [] }]}
+      specs={{
+        lose: {
+          label: t.declareLost,
+          done: t.declaredLost,
+          reason: { label: t.lostReason, hint: t.lostHint, required: true, max: 500 },
+          run: async ({ reason }) => {
+            const outcome = await declare.run({ callId, personId, reason: reason ?? '' });
+            if (outcome.ok) onDone();
+            return outcome;
+          },
+        },
+      }}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ export const CallSealingDocument = graphql(`
         publicKey
         fingerprint
         lost
+        mayDeclareLost
       }
     }
     callOpening(callId: $callId) {
@@ -53,6 +54,14 @@ export const BeginBidOpeningDocument = graphql(`
         begunAt
         mayBegin
       }
+      clientMutationId
+    }
+  }
+`);
+
+export const DeclareCustodianLostDocument = graphql(`
+  mutation DeclareCustodianLost($input: DeclareCustodianLostInput!) {
+    declareCustodianLost(input: $input) {
       clientMutationId
     }
   }

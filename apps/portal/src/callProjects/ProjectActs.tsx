@@ -1,3 +1,4 @@
+import type { AvailableAction } from '../api/actions.js';
 import { useCommand } from '../api/command.js';
 import { AntdArea } from '../app/AntdArea.js';
 import { Section } from '../design/DetailPage.js';
@@ -26,25 +27,32 @@ export function ProjectActs({ project }: { readonly project: Project }) {
   const concluding = project.availableActions.find(({ action }) => action === 'conclude');
   const actions = project.availableActions.filter(({ action }) => !conclusions.includes(action));
   const offered = concluding ? [...actions, { ...concluding, enabled: true }] : actions;
+  const draw = (action: AvailableAction) => {
+    const form = forms[action.action];
+    return form === undefined ? null : (
+      <ActForm
+        key={action.action}
+        name={`${project.id}/${action.action}`}
+        label={labels[action.action] ?? action.action}
+        action={action}
+        asked={form.asked}
+        run={form.run}
+      />
+    );
+  };
+  const barred = offered.filter(({ enabled }) => !enabled);
   return (
     <AntdArea>
       <Section title={t.todo} id="acts">
-        {offered.flatMap((action) => {
-          const form = forms[action.action];
-          const name = `${project.id}/${action.action}`;
-          return form === undefined
-            ? []
-            : [
-                <ActForm
-                  key={action.action}
-                  name={name}
-                  label={labels[action.action] ?? action.action}
-                  action={action}
-                  asked={form.asked}
-                  run={form.run}
-                />,
-              ];
-        })}
+        {offered.filter(({ enabled }) => enabled).map(draw)}
+        {barred.length > 0 && (
+          <details>
+            <summary className="quiet">{t.barred(barred.length)}</summary>
+            <div className="stack" style={{ gap: 8, paddingInlineStart: 16, marginBlockStart: 8 }}>
+              {barred.map(draw)}
+            </div>
+          </details>
+        )}
       </Section>
     </AntdArea>
   );

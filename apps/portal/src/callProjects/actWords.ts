@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const actWords = words(
   {
@@ -7,6 +8,7 @@ export const actWords = words(
     submit: '提交',
     reason: '原因',
     reasonHint: '至少 10 个字',
+    barred: (count: number) => `现在不能办理的 ${count} 项及原因`,
     labels: {
       sign: '签订任务书',
       lapse: '取消立项',
@@ -75,6 +77,7 @@ export const actWords = words(
     submit: 'Submit',
     reason: 'Reason',
     reasonHint: 'At least ten characters',
+    barred: (count: number) => `${some(count, 'act')} that cannot be done now, and why`,
     labels: {
       sign: 'Sign the task book',
       lapse: 'Let the award lapse',
@@ -154,7 +157,8 @@ export const projectActs = words<Readonly<Record<string, string>>>(
     resumeProject: '恢复',
     terminateProject: '终止',
     eliminateProject: '赛马淘汰',
-    shareRaceMoney: '淘汰后增加资金',
+    shareRaceMoney: '其他参赛方退出，增加资金',
+    alarmOverdueMilestones: '节点逾期提醒',
     appropriateProjectMoney: '下达资金',
     requestProjectPayment: '申请拨付',
     refuseProjectPayment: '退回拨付申请',
@@ -183,7 +187,8 @@ export const projectActs = words<Readonly<Record<string, string>>>(
     resumeProject: 'Resumed',
     terminateProject: 'Ended',
     eliminateProject: 'Eliminated',
-    shareRaceMoney: 'Money of who was eliminated',
+    shareRaceMoney: 'Money of who left the race',
+    alarmOverdueMilestones: 'Overdue milestones told',
     appropriateProjectMoney: 'Appropriated',
     requestProjectPayment: 'Payment requested',
     refuseProjectPayment: 'Payment refused',

@@ -4,6 +4,7 @@ import { nameIn, useCity, useCodeTables } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
 import { SealingPart } from '../bids/SealingPart.js';
 import { Button } from '../design/Button.js';
+import { Contents } from '../design/Contents.js';
 import { DetailPage, Section, type Fact } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
@@ -106,7 +107,12 @@ function CallView({ call }: { call: Call }) {
       }
       facts={facts}
       actions={<CallActions call={call} />}
-      aside={<Countdown call={call} />}
+      aside={
+        <>
+          <Countdown call={call} />
+          <Contents />
+        </>
+      }
     >
       <CallSteps call={call} />
       {call.note && (

@@ -27,7 +27,7 @@ export function IndicatorsPart({ call }: Props) {
   const operators = useWords(indicatorOperators);
   if (call.indicators.length === 0) return null;
   return (
-    <Section title={t.indicators}>
+    <Section title={t.indicators} id="indicators">
       <DataTable
         caption={t.indicators}
         rows={call.indicators}
@@ -69,7 +69,7 @@ export function PlanPart({ call }: Props) {
   if (!plan) return null;
   const custodians = plan.custodians.map(({ name, office }) => name + inBrackets(kinds[office]));
   return (
-    <Section title={t.rules}>
+    <Section title={t.rules} id="rules">
       <DataTable
         caption={t.rules}
         rows={plan.criteria}
@@ -86,8 +86,9 @@ export function PlanPart({ call }: Props) {
       />
       <Pairs
         pairs={[
-          [t.winners(plan.winners), plan.passLine == null ? '' : t.passLine(String(plan.passLine / 100))],
-          plan.dropFrom != null && ['', t.dropFrom(plan.dropFrom)],
+          [t.winnersLabel, t.winners(plan.winners)],
+          plan.passLine != null && [t.passLineLabel, t.passLine(String(plan.passLine / 100))],
+          plan.dropFrom != null && [t.dropLabel, t.dropFrom(plan.dropFrom)],
           plan.undertakerName != null && [t.undertaker, plan.undertakerName],
           custodians.length > 0 && [
             t.custodians,

@@ -492,6 +492,9 @@ export const english: English = {
   请考核: 'Assess it',
   '项目{0}的节点已考核': 'A milestone of {0} is assessed',
   请打开项目页面查看结论和意见: 'Open the page of the project for the conclusion and the opinion',
+  '项目{0}有节点逾期': 'A milestone of {0} is overdue',
+  '承担单位请报告进展，需要延期的请说明原因；主管部门请核查':
+    'The undertaker reports where it stands, or why more time is needed; the bureau looks into it',
   '项目{0}已检查': '{0} was inspected',
   请打开项目页面查看检查情况和整改期限:
     'Open the page of the project for the findings and the time to rectify',

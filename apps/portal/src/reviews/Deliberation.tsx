@@ -34,7 +34,7 @@ export function Deliberation({
   const [opinion, setOpinion] = useKept(form, 'opinion', '');
   const [awards, setAwards] = useState<readonly string[]>([]);
   const choices = standings
-    .filter(({ place }) => place != null)
+    .filter(({ place, lapsed }) => place != null && !lapsed)
     .map(({ bidId, organisationName, place, score }) => ({
       value: bidId,
       label: `${place ?? ''}. ${organisationName ?? ''} · ${((score ?? 0) / 100).toFixed(2)}`,

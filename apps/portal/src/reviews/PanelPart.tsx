@@ -129,9 +129,10 @@ function Results({ standings }: { readonly standings: Review['standings'] }) {
         {
           key: 'bid',
           title: t.bid,
-          render: ({ organisationName, label, awarded, deviating }) => (
+          render: ({ organisationName, label, awarded, lapsed, deviating }) => (
             <>
-              {organisationName ?? label} {awarded && <Label>{t.awarded}</Label>}
+              {organisationName ?? label}{' '}
+              {lapsed ? <Label>{t.lapsed}</Label> : awarded && <Label>{t.awarded}</Label>}
               {deviating.length > 0 && <div className="quiet">{t.deviating(list(deviating))}</div>}
             </>
           ),

@@ -26,7 +26,7 @@ export function RecusalsForm({
   const ask = useCommand(AskReviewRecusalsDocument);
   const [{ data }] = useQuery({
     query: RecusableExpertsDocument,
-    variables: { text: asked },
+    variables: { callId, text: asked },
     pause: asked === '',
   });
   const found = (data?.recusableExperts ?? []).map(({ id, name, unitName }) => ({

@@ -30,10 +30,10 @@ export function ReviewParts({ call }: { readonly call: Call }) {
   if (!data) return null;
   return (
     <>
-      <ReviewActions call={call} standings={data.callReview?.standings ?? []} />
       <QualificationPart call={call} checks={data.bidChecks} drawn={data.expertDraw != null} />
       {data.expertDraw && <DrawPart draw={data.expertDraw} />}
       {data.callReview && <PanelPart review={data.callReview} />}
+      <ReviewActions call={call} standings={data.callReview?.standings ?? []} />
       {(call.state === 'AWARDED' || call.state === 'FINISHED') && (
         <p>
           <Link to={`/call-projects?q=${encodeURIComponent(call.code)}`}>{t.projects}</Link>

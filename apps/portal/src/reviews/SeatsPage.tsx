@@ -33,7 +33,11 @@ export function Component() {
               {t.noneText}
             </Empty>
           ) : (
-            seats.map((seat) => <OneSeat key={seat.id} seat={seat} />)
+            <div className="stack" style={{ gap: 32 }}>
+              {seats.map((seat) => (
+                <OneSeat key={seat.id} seat={seat} />
+              ))}
+            </div>
           )
         }
       </LoadedPage>

@@ -71,6 +71,7 @@ export const CallReviewFields = graphql(`
       place
       deviating
       awarded
+      lapsed
     }
     ties
     opinion
@@ -125,8 +126,8 @@ export const CallReviewDocument = graphql(`
 `);
 
 export const RecusableExpertsDocument = graphql(`
-  query RecusableExperts($text: String!) {
-    recusableExperts(text: $text) {
+  query RecusableExperts($callId: ID!, $text: String!) {
+    recusableExperts(callId: $callId, text: $text) {
       id
       name
       unitName

@@ -5,6 +5,7 @@ import { isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import type { Bid, OpenedFile } from '../core/bids/bid.js';
 import { mayBidFor } from '../core/bids/sight.js';
+import { spare } from '../core/bids/sealing.js';
 import type { Call } from '../core/calls/call.js';
 import { callSightOf, isCityOfficer } from '../core/calls/perform.js';
 import { BidLogStore } from '../store/bid-log.store.js';
@@ -41,12 +42,18 @@ export class BidsQueries {
     const log = await this.logs.get({ callId, round: call.round });
     const keys = await this.keys.proved(call);
     const names = await this.facts.personNames(call.plan.custodians.map(({ personId }) => personId));
+    const lost = keys.filter(({ lostAt }) => lostAt !== null).length;
+    const mayLose =
+      isCityOfficer(actor, call) &&
+      log?.openedAt == null &&
+      spare(keys.length, call.plan.threshold, lost) >= 1;
     const custodians = call.plan.custodians.map(({ personId, office }) => {
       const found = keys.find((one) => one.personId === personId);
       return {
         ...{ personId, office, name: names.get(personId) ?? '', publicKey: found?.publicKey ?? null },
         fingerprint: found === undefined ? null : fingerprint(Buffer.from(found.publicKey, 'hex')),
         lost: found?.lostAt != null,
+        mayDeclareLost: mayLose && found?.lostAt === null,
       };
     });
     const ready = call.plan.custodians.length > 0 && keys.length === call.plan.custodians.length;

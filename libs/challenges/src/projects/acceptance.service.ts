@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, legalDayOf, violation, type Actor } from '@jihui/kernel';
-import { CallDesk, type Changed } from '../calls/call-desk.js';
+import type { Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import { ChallengeCodes } from '../core/errors.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
-import { ProjectsStore } from '../store/projects.store.js';
 import { ProjectDesk } from './project-desk.js';
+import { RaceService } from './race.service.js';
 import { measured, textOf } from './said.js';
 
 /** 整改 after an acceptance that failed (reference B8). */
@@ -24,8 +24,7 @@ const LONG = { min: 10, max: 5_000 };
 export class AcceptanceService {
   constructor(
     private readonly desk: ProjectDesk,
-    private readonly calls: CallDesk,
-    private readonly store: ProjectsStore,
+    private readonly ends: RaceService,
   ) {}
 
   apply(actor: Actor, input: Types.ApplyForAcceptanceInput): Promise<Changed> {
@@ -34,7 +33,7 @@ export class AcceptanceService {
       const { measurements, wrong: unmeasured } = measured(input.measurements, project.indicators);
       const acceptance = {
         ...{ appliedAt: tx.now.toISOString(), summary, measurements, userReport: null, opinion: '' },
-        rectifyBy: null,
+        rectifyBy: project.acceptance?.rectifyBy ?? null,
       };
       return { change: { acceptance }, wrong: [...wrong, ...unmeasured] };
     });
@@ -55,7 +54,7 @@ export class AcceptanceService {
       const { text: opinion, wrong } = textOf('opinion', '验收意见', input.opinion, LONG);
       if (acceptance === null) return { wrong };
       const today = legalDayOf(tx.now);
-      const rectifyBy = action === 'reject' ? addMonths(today, RECTIFY_MONTHS) : null;
+      const rectifyBy = action === 'reject' ? addMonths(today, RECTIFY_MONTHS) : acceptance.rectifyBy;
       return {
         change: { acceptance: { ...acceptance, opinion, rectifyBy }, changes },
         reason: opinion,
@@ -114,13 +113,7 @@ export class AcceptanceService {
             ? [violation('performance', ChallengeCodes.SHEET, '绩效得分应在 0 与 100 之间')]
             : [],
       }),
-      async (project, tx) => {
-        const call = await this.calls.locked(project.callId);
-        const all = await this.store.lockOf(call.id, call.round);
-        const over = all.every(({ state }) => state === 'SETTLED' || state === 'LAPSED');
-        if (over && call.state === 'AWARDED')
-          await this.calls.perform(tx, actor, await this.calls.caseOf(call, tx.now), 'finish');
-      },
+      (project, tx) => this.ends.after(tx, actor, project),
     );
   }
 }

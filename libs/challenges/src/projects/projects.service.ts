@@ -12,7 +12,7 @@ import {
   type Violation,
 } from '@jihui/kernel';
 import { uuidv7, type Tx } from '@jihui/platform';
-import { CallDesk, type Changed } from '../calls/call-desk.js';
+import type { Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Bid } from '../core/bids/bid.js';
@@ -24,6 +24,7 @@ import { promisesIn } from '../core/qualification/contents.js';
 import type { Milestone, Project } from '../core/projects/project.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { ProjectDesk, projectStream, type ProjectStep } from './project-desk.js';
+import { RaceService } from './race.service.js';
 import { measured, textOf } from './said.js';
 
 const WHOLE = 10_000;
@@ -35,8 +36,8 @@ const MOST = 20;
 export class ProjectsService {
   constructor(
     private readonly desk: ProjectDesk,
-    private readonly calls: CallDesk,
     private readonly store: ProjectsStore,
+    private readonly race: RaceService,
   ) {}
 
   /** 签订任务书: milestones in order, instalments that make up the treasury's money. */
@@ -64,7 +65,7 @@ export class ProjectsService {
     });
   }
 
-  /** 取消立项: the call goes back to its deliberation, and the next in the ranking may be awarded. */
+  /** 取消立项: where nobody else stands the call goes back to its deliberation, and the next in the ranking may be awarded. */
   lapse(actor: Actor, input: Types.CallProjectReasonInput): Promise<Changed> {
     return this.desk.act(
       actor,
@@ -75,19 +76,7 @@ export class ProjectsService {
         const { reason, wrong } = reasonOf(input);
         return { change: { note: reason }, reason, wrong };
       },
-      async (project, tx) => {
-        const call = await this.calls.locked(project.callId);
-        const others = (await this.store.lockOf(call.id, call.round)).filter(
-          ({ state }) => state !== 'LAPSED',
-        );
-        if (others.length > 0) return;
-        const subject = await this.calls.caseOf(call, tx.now);
-        const stage = { stageFrom: null, stageUntil: null } as const;
-        await this.calls.perform(tx, actor, subject, 'passOver', () => ({
-          change: { ...stage, note: project.note },
-          reason: project.note,
-        }));
-      },
+      (project, tx) => this.race.after(tx, actor, project),
     );
   }
 
@@ -233,30 +222,8 @@ export class ProjectsService {
         const { paid } = balanceOf(project.entries);
         return { change: { note: reason, approved: paid, request: null, suspendedAt: null }, reason, wrong };
       },
-      (project, tx) => this.share(tx, project),
+      (project, tx) => this.race.after(tx, actor, project),
     );
-  }
-
-  private async share(tx: Tx, left: Project): Promise<void> {
-    const call = await this.calls.locked(left.callId);
-    const racers = await this.store.lockOf(call.id, call.round);
-    const staying = racers.filter(({ state }) => state === 'RUNNING' || state === 'AWARDED');
-    const total = call.funding.city + call.funding.county;
-    const rest = total - racers.reduce((sum, { approved }) => sum + approved, 0);
-    if (staying.length === 0 || rest <= 0) return;
-    const parts = splitFen(
-      rest,
-      staying.map(() => 1),
-    );
-    for (const [at, racer] of staying.entries()) {
-      const part = parts[at] ?? 0;
-      const last = racer.instalments.at(-1)?.id;
-      const instalments = racer.instalments.map((one) =>
-        one.id === last ? { ...one, amount: one.amount + part } : one,
-      );
-      const change = { approved: racer.approved + part, instalments };
-      await this.desk.keep(tx, racer, change, 'shareRaceMoney', `淘汰一家，增加 ${part / 100} 元`);
-    }
   }
 
   /** What awards become, when the notice is over: a project each, with its part of the money. */

@@ -28,8 +28,8 @@ export class QualificationResolver {
   }
 
   @Query()
-  recusableExperts(@CurrentActor() actor: Actor, @Args('text') text: string) {
-    return this.pool.named(actor, text);
+  recusableExperts(@CurrentActor() actor: Actor, @Args('callId') callId: string, @Args('text') text: string) {
+    return this.pool.named(actor, callId, text);
   }
 
   @Mutation()

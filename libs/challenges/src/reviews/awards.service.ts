@@ -18,10 +18,11 @@ import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
-import { isOutOfOrder, labelOf, type Minutes, type ReviewResult } from '../core/review/outcome.js';
+import { awardable, isOutOfOrder, labelOf, type Minutes, type ReviewResult } from '../core/review/outcome.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
+import { ProjectsStore } from '../store/projects.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { StandingsService } from './standings.service.js';
@@ -38,6 +39,7 @@ export class AwardsService {
     private readonly standings: StandingsService,
     private readonly holidays: HolidayCalendars,
     private readonly projects: ProjectsService,
+    private readonly begunOnes: ProjectsStore,
   ) {}
 
   /** 评审结论: scores and ranking are fixed, and the minutes go to the panel to be signed. */
@@ -114,7 +116,10 @@ export class AwardsService {
       checkIds(...input.awards);
       const today = legalDayOf(tx.now);
       const round = { callId: call.id, round: call.round };
-      const result = (await this.sheets.outcome(round))?.result ?? { standings: [], places: [] };
+      const result = awardable(
+        (await this.sheets.outcome(round))?.result ?? { standings: [], places: [] },
+        await this.begunOnes.statesByBid(call.id),
+      );
       const awards = result.places.filter(({ bid }) => input.awards.includes(bid)).map(({ bid }) => bid);
       const document = cleanText(input.document);
       const opinion = cleanText(input.opinion ?? '');

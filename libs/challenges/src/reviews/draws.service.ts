@@ -28,6 +28,7 @@ import { strataOf, type PanelRule } from '../core/review/panel.js';
 import { criteriaOf, poolOf, type PoolEntry } from '../core/review/pool.js';
 import type { CallRules } from '../core/calls/parameters.js';
 import { DrawsStore } from '../store/draws.store.js';
+import { SheetsStore } from '../store/sheets.store.js';
 import { PoolService } from './pool.service.js';
 import { SeatsService } from './seats.service.js';
 
@@ -38,6 +39,7 @@ export class DrawsService {
     private readonly store: DrawsStore,
     private readonly pool: PoolService,
     private readonly seats: SeatsService,
+    private readonly sheets: SheetsStore,
     private readonly keys: CustodianKeysService,
     private readonly desk: CallDesk,
   ) {}
@@ -202,7 +204,9 @@ export class DrawsService {
   /** The draw of a round that no longer counts: its bids changed, or its panel is short. */
   async voidRound(tx: Tx, { id: callId, round }: Pick<Call, 'id' | 'round'>, reason: string): Promise<void> {
     const draw = await this.store.standing({ callId, round });
-    if (draw !== undefined) await this.annul(tx, draw, reason);
+    if (draw === undefined) return;
+    await this.annul(tx, draw, reason);
+    await this.sheets.dropOpinion({ callId, round });
   }
 
   private async annul(tx: Tx, draw: Draw, voidReason: string): Promise<void> {

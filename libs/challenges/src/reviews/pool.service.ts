@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, type Actor } from '@jihui/kernel';
-import { containing } from '@jihui/platform';
+import { containing, isUuid } from '@jihui/platform';
+import { CallGate } from '../calls/call-gate.js';
+import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
 import { contentsOf } from '../core/qualification/contents.js';
 import type { PoolCase } from '../core/review/pool.js';
@@ -18,6 +20,7 @@ export class PoolService {
     private readonly bids: BidsStore,
     private readonly reviews: ReviewsStore,
     private readonly people: FactsStore,
+    private readonly gate: CallGate,
   ) {}
 
   /** @param wide experts of any field, not of the call's alone */
@@ -66,9 +69,12 @@ export class PoolService {
     return { experts, of, disputed: upheld };
   }
 
-  /** Experts whom a bidder may name; nobody else needs them here. */
-  async named(actor: Actor, text: string) {
+  /** Experts whom a bidder of the call may name; nobody else needs them here. */
+  async named(actor: Actor, callId: string, text: string) {
     const pattern = containing(text.trim());
-    return actor.kind === 'person' && pattern !== '%%' ? this.store.named(pattern) : [];
+    const call = isUuid(callId) ? (await this.gate.get(callId))?.call : undefined;
+    if (call === undefined || pattern === '%%') return [];
+    const bidders = await this.bids.openedBidders(call.id, call.round);
+    return bidders.some((id) => mayBidFor(actor, id)) ? this.store.named(pattern) : [];
   }
 }

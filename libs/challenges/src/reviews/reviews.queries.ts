@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { isMember, type Actor } from '@jihui/kernel';
+import type { Actor } from '@jihui/kernel';
 import { BusinessClock, isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Bid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
-import { callSightOf, isCityOfficer } from '../core/calls/perform.js';
+import { belongsToOneOf, callSightOf, isCityOfficer } from '../core/calls/perform.js';
 import { labelOf, type Outcome } from '../core/review/outcome.js';
-import { isSelf, isSupervisor, seatMachine, type Seat } from '../core/review/seat.js';
+import { isSelf, isSupervisor, seatMachine, type Seat, type SeatCase } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { ProjectsStore } from '../store/projects.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { StandingsService } from './standings.service.js';
 
@@ -19,6 +20,10 @@ export const REVIEW_ROUTE = '/files/challenges';
 const isOut = ({ state }: Call): boolean =>
   state === 'AWARD_NOTICED' || state === 'AWARDED' || state === 'FINISHED';
 const isAccepted = ({ state }: Seat): boolean => state === 'ACCEPTED';
+
+/** The bureau and the supervisor, but nobody who belongs to a bidder. */
+const isInside = (actor: Actor, call: Call, bidders: readonly string[]): boolean =>
+  (isCityOfficer(actor, call) || isSupervisor(actor, call)) && !belongsToOneOf(actor, bidders);
 
 /** Reads of a call's review by who works on it, its bidders and everybody: each what it may know at that time. */
 @Injectable()
@@ -29,6 +34,7 @@ export class ReviewsQueries {
     private readonly sheets: SheetsStore,
     private readonly bids: BidsStore,
     private readonly facts: FactsStore,
+    private readonly projects: ProjectsStore,
     private readonly standings: StandingsService,
     private readonly clock: BusinessClock,
   ) {}
@@ -36,7 +42,8 @@ export class ReviewsQueries {
   async review(actor: Actor, callId: string) {
     const call = isUuid(callId) ? (await this.gate.get(callId))?.call : undefined;
     if (call === undefined || callSightOf(actor, call) === 'NONE' || call.validBids === null) return null;
-    const inside = await this.isInside(actor, call);
+    const bidders = await this.bids.openedBidders(call.id, call.round);
+    const inside = isInside(actor, call, bidders);
     const outcome = await this.sheets.outcome({ callId });
     const seats = inside || isOut(call) ? await this.draws.seats([callId]) : [];
     const accepted = seats.filter(isAccepted);
@@ -46,7 +53,7 @@ export class ReviewsQueries {
     return {
       ...{ callId, seats: seats.filter(({ state }) => state !== 'LEFT').length, accepted: accepted.length },
       ...{ handedIn: handedIn.size, signed: accepted.filter(({ signedAt }) => signedAt !== null).length },
-      panel: inside ? await this.panel(actor, call, seats, handedIn) : [],
+      panel: inside ? await this.panel(actor, { call, bidders }, seats, handedIn) : [],
       standings: await this.standingsSeen(actor, call, outcome, inside, seats),
       ties: ties && accepted.length > 0 ? (await this.standings.of(call)).tied.length : 0,
       opinion: inside ? (outcome?.opinion ?? '') : '',
@@ -57,15 +64,13 @@ export class ReviewsQueries {
     };
   }
 
-  /** The bureau and the supervisor, but nobody who belongs to a bidder. */
-  private async isInside(actor: Actor, call: Call): Promise<boolean> {
-    if (!isCityOfficer(actor, call) && !isSupervisor(actor, call)) return false;
-    const bidders = await this.bids.openedBidders(call.id, call.round);
-    return !bidders.some((id) => isMember(actor, id));
-  }
-
   /** Names are sealed until the review begins; that somebody left and why, the bureau knows before. */
-  private async panel(actor: Actor, call: Call, seats: readonly Seat[], handedIn: ReadonlySet<string>) {
+  private async panel(
+    actor: Actor,
+    { call, bidders }: Pick<SeatCase, 'call' | 'bidders'>,
+    seats: readonly Seat[],
+    handedIn: ReadonlySet<string>,
+  ) {
     const named = call.state !== 'QUALIFIED';
     const experts = named ? await this.draws.experts(seats.map(({ personId }) => personId)) : undefined;
     const now = await this.clock.now();
@@ -77,7 +82,7 @@ export class ReviewsQueries {
       handedIn: handedIn.has(seat.id),
       availableActions: seatMachine.availableActions(
         actor,
-        { seat, call, handedIn: handedIn.has(seat.id) },
+        { seat, call, bidders, handedIn: handedIn.has(seat.id) },
         now,
       ),
     }));
@@ -95,6 +100,7 @@ export class ReviewsQueries {
     const bids = await this.bids.qualified([call.id]);
     const names = await this.facts.organisations(bids.map(({ organisationId }) => organisationId));
     const awards = outcome.decision?.awards ?? [];
+    const begun = await this.projects.statesByBid(call.id);
     const experts = new Map(seats.map(({ id }, at) => [id, `专家 ${at + 1}`]));
     const sees = (bid: Bid): boolean =>
       inside || awards.includes(bid.id) || mayBidFor(actor, bid.organisationId);
@@ -108,6 +114,7 @@ export class ReviewsQueries {
         place: places.find((one) => one.bid === bid.id)?.place ?? null,
         deviating: inside ? (standing?.deviating ?? []).map((seat) => experts.get(seat) ?? seat) : [],
         awarded: awards.includes(bid.id),
+        lapsed: begun.get(bid.id) === 'LAPSED',
       }))
       .sort((a, b) => (a.place ?? 99) - (b.place ?? 99));
   }
@@ -118,7 +125,8 @@ export class ReviewsQueries {
     const outcome = call && (await this.sheets.outcome({ callId }));
     if (call === undefined || outcome?.minutes == null || outcome.minutesSha256 === null) return undefined;
     const seats = (await this.draws.seats([callId])).filter(isAccepted);
-    const may = (await this.isInside(actor, call)) || seats.some((seat) => isSelf(actor, seat));
+    const bidders = await this.bids.openedBidders(call.id, call.round);
+    const may = isInside(actor, call, bidders) || seats.some((seat) => isSelf(actor, seat));
     if (!may) return undefined;
     const signed = new Map(seats.map(({ id, signedAt }) => [id, signedAt]));
     return { minutes: outcome.minutes, sha256: outcome.minutesSha256, signed };

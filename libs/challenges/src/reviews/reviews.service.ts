@@ -12,6 +12,7 @@ import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { StandingsService } from './standings.service.js';
+import { ReviewTeller } from './tell-review.js';
 
 type OfSeat = { readonly clientMutationId: string; readonly seatId: string };
 
@@ -24,6 +25,7 @@ export class ReviewsService {
     private readonly store: SheetsStore,
     private readonly bids: BidsStore,
     private readonly standings: StandingsService,
+    private readonly teller: ReviewTeller,
   ) {}
 
   /** 开始评审: the panel is whole; the first drawn technical expert leads it. */
@@ -160,6 +162,8 @@ export class ReviewsService {
       await this.draws.saveSeat(seat, { signedAt: tx.now });
       const signed = { sha256: input.sha256, at: tx.now.toISOString() };
       await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'signReviewMinutes', after: signed });
+      const after = { ...seat, version: seat.version + 1, signedAt: tx.now };
+      await this.teller.tell(tx, call, after, 'signReviewMinutes');
     });
   }
 

@@ -55,7 +55,7 @@ export class SeatsQueries {
       const tied = reads ? (standings.get(call.id)?.tied ?? []) : [];
       return [
         {
-          ...seatView(actor, seat, call, own, now),
+          ...seatView(actor, seat, call, own, facts.get(call.id)?.bidders ?? [], now),
           bids: reads
             ? judged
                 .filter(({ callId }) => callId === call.id)
@@ -87,7 +87,14 @@ export class SeatsQueries {
 const isReading = (seat: Seat, call: Call): boolean =>
   seat.state === 'ACCEPTED' && call.state === 'REVIEWING' && seat.round === call.round;
 
-function seatView(actor: Actor, seat: Seat, call: Call, own: readonly KeptSheet[], now: Date) {
+function seatView(
+  actor: Actor,
+  seat: Seat,
+  call: Call,
+  own: readonly KeptSheet[],
+  bidders: readonly string[],
+  now: Date,
+) {
   const handedIn = own.some(({ handedInAt }) => handedInAt !== null);
   return {
     ...{ id: seat.id, version: seat.version, callId: call.id, code: call.code, title: call.content.title },
@@ -95,7 +102,7 @@ function seatView(actor: Actor, seat: Seat, call: Call, own: readonly KeptSheet[
     ...{ undertaking: UNDERTAKING, criteria: call.plan.criteria, indicators: call.content.indicators },
     ...{ handedIn, signedAt: seat.signedAt },
     availableActions: seatMachine
-      .availableActions(actor, { seat, call, handedIn }, now)
+      .availableActions(actor, { seat, call, handedIn, bidders }, now)
       .filter(({ action }) => action === 'accept' || action === 'decline'),
   };
 }

@@ -17,6 +17,7 @@ import {
   type SeatAction,
   type SeatCase,
 } from '../core/review/seat.js';
+import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 
@@ -30,6 +31,7 @@ export class SeatsService {
   constructor(
     private readonly store: DrawsStore,
     private readonly sheets: SheetsStore,
+    private readonly bids: BidsStore,
     private readonly desk: CallDesk,
     private readonly holidays: HolidayCalendars,
   ) {}
@@ -102,6 +104,9 @@ export class SeatsService {
       );
       const lead = seat.lead ? leadOf(staying) : undefined;
       if (lead !== undefined) await this.store.saveSeat(lead, { lead: true });
+      // What the panel said as it was then, no other panel has said.
+      await this.store.clearVotes(draw.id, seat.id);
+      await this.sheets.dropOpinion({ callId: call.id, round: call.round });
       if (row !== null) await this.invite(tx, call, { ...draw, changes }, [{ stratum: seat.stratum, row }]);
       return { said, change: { reason: said, lead: false } };
     });
@@ -130,7 +135,8 @@ export class SeatsService {
       if (seat === undefined || !seesSeat(actor, seat, call)) throw notFound('该席位');
       if (seat.version !== input.expectedVersion) throw staleVersion();
       const handedIn = (await this.sheets.handedIn([seat.id])).has(seat.id);
-      const subject = { seat, call, handedIn };
+      const bidders = await this.bids.openedBidders(call.id, call.round);
+      const subject = { seat, call, handedIn, bidders };
       seatMachine.permit(subject, action, actor);
       const before = seatMachine.perform(subject, action, actor, tx.now);
       const { said, change = {}, wrong = [] } = await work(subject, tx);

@@ -12,6 +12,9 @@ const PASSPHRASE = 'Jihui-demo-2026';
 /** A city that starts in a minute: a quarter of the cost that a page takes. */
 const COST = { N: 2 ** 14, r: 8, p: 1 };
 
+/** What custodians open shares with, by their accounts. */
+export type PrivateKeys = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
 /**
  * Custodians of the demo city. Their key files lie in `<dataDir>/demo-keys`, where a person who plays one finds them; in
  * a city that works each custodian makes the own key in the page, and no file lies here.
@@ -23,12 +26,14 @@ export class DemoCustodians {
     private readonly keys: CustodianKeysService,
   ) {}
 
+  /** @returns the keys that were entered now; those that stood before are not opened again */
   async enterKeys(
     call: Call,
     request: (step: string) => string,
     custodians: readonly PersonActor[],
-  ): Promise<void> {
+  ): Promise<PrivateKeys> {
     const proved = await this.keys.proved(call);
+    const entered = new Map<string, Uint8Array<ArrayBuffer>>();
     for (const [at, custodian] of custodians.entries()) {
       const { personId } = custodian;
       if (proved.some((key) => key.personId === personId)) continue;
@@ -45,7 +50,9 @@ export class DemoCustodians {
         answer,
         clientMutationId: request(`prove${at}${answer}`),
       });
+      entered.set(personId, privateKey);
     }
+    return entered;
   }
 
   /** A file that was made before a seed broke off is used again. */

@@ -79,10 +79,11 @@ export class DrawsStore {
       update challenges.seat set votes = ${[...votes]}::uuid[], version = version + 1 where id = ${seatId}`);
   }
 
-  async clearVotes(drawId: string): Promise<void> {
-    await this.db.query(
-      sql`update challenges.seat set votes = null, version = version + 1 where draw_id = ${drawId}`,
-    );
+  /** @param butOf the seat of whoever leaves, which is saved by itself */
+  async clearVotes(drawId: string, butOf: string | null = null): Promise<void> {
+    await this.db.query(sql`
+      update challenges.seat set votes = null, version = version + 1
+      where draw_id = ${drawId} and votes is not null and id is distinct from ${butOf}::uuid`);
   }
 
   /** Names of experts by their accounts. */

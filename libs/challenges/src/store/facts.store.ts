@@ -35,6 +35,14 @@ export class FactsStore {
       where challenges.organisation.version <= excluded.version`);
   }
 
+  /** 市科技主管部门 of the city in which a division lies. */
+  cityBureau(divisionCode: string): Promise<Organisation | undefined> {
+    return this.db.one<Organisation>(sql`
+      select ${ORGANISATION} from challenges.organisation o
+      where o.kind = 'BUREAU_CITY' and o.active and left(o.division_code, 4) = ${divisionCode.slice(0, 4)}
+      order by o.id limit 1`);
+  }
+
   async putPerson(fact: PersonSnapshot, version: number): Promise<void> {
     const stored = await this.db.query(sql`
       insert into challenges.person (id, version, name, active)

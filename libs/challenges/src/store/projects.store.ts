@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContractSnapshot } from '@jihui/events';
-import { organisationsWithRole, type Actor } from '@jihui/kernel';
+import { organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
 import { containing, Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { ProjectState } from '../core/projects/lifecycle.js';
 import type { Project } from '../core/projects/project.js';
@@ -66,12 +66,31 @@ export class ProjectsStore {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Bids of a call whose award became a project, with where that stands. */
+  async statesByBid(callId: string): Promise<ReadonlyMap<string, ProjectState>> {
+    const rows = await this.db.query<{ id: string; state: ProjectState }>(
+      sql`select p.bid_id as id, p.state from challenges.project p where p.call_id = ${callId}`,
+    );
+    return new Map(rows.map(({ id, state }) => [id, state]));
+  }
+
   /** How many projects a call has had, for the next code. */
   async count(callId: string): Promise<number> {
     const row = await this.db.one<{ count: number }>(
       sql`select count(*)::int as count from challenges.project p where p.call_id = ${callId}`,
     );
     return row?.count ?? 0;
+  }
+
+  /** Those that run and have a milestone that is overdue and was not told of. */
+  async overdue(today: LegalDay): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select p.id from challenges.project p
+      where p.state = 'RUNNING' and p.suspended_at is null
+        and exists (select from jsonb_to_recordset(p.milestones) as m ("dueOn" date, verdict text, "alarmedOn" date)
+          where m."dueOn" < ${today}::date and m.verdict is distinct from 'PASSED' and m."alarmedOn" is null)
+      order by p.id`);
+    return rows.map(({ id }) => id);
   }
 
   /** Newest first. */
@@ -99,6 +118,16 @@ export class ProjectsStore {
       on conflict (id) do update set version = excluded.version, registration_number = excluded.registration_number,
         standing = excluded.standing, seller_id = excluded.seller_id, buyer_ids = excluded.buyer_ids
       where challenges.contract.version <= excluded.version`);
+  }
+
+  /** A standing registration between two sides. */
+  contractBetween(sellerId: string, buyerId: string): Promise<KnownContract | undefined> {
+    return this.db.one<KnownContract>(sql`
+      select k.id, k.registration_number as "registrationNumber", k.standing, k.seller_id as "sellerId",
+        k.buyer_ids as "buyerIds"
+      from challenges.contract k
+      where k.seller_id = ${sellerId} and k.buyer_ids @> ${[buyerId]}::uuid[] and k.standing
+      order by k.registration_number limit 1`);
   }
 
   /** By its registration number, as it is known here. */

@@ -45,13 +45,17 @@ export class ReviewsStore {
         (select count(*) from challenges.seat t where t.call_id = c.id and t.round = c.round
           and t.state = 'ACCEPTED' and t.signed_at is null
           and exists (select from challenges.draw d where d.id = t.draw_id and d.state = 'DRAWN'))::int as unsigned,
-        (select jsonb_array_length(r.result -> 'places')) as passed
+        case when r.result is not null then (
+          select count(*)::int from jsonb_array_elements(r.result -> 'places') as p
+          where not exists (select from challenges.project j where j.bid_id = (p ->> 'bid')::uuid)) end as passed,
+        array(select b.organisation_id from challenges.bid b
+          where b.call_id = c.id and b.round = c.round and b.state = 'STANDING') as bidders
       from challenges.call c
       left join challenges.review r on r.call_id = c.id and r.round = c.round
       where ${sql.any(
         sql`c.id`,
         calls.map(({ id }) => id),
-      )} and c.valid_bids > 0`);
+      )} and c.valid_bids is not null`);
     return new Map(rows.map(({ callId, ...facts }) => [callId, facts]));
   }
 

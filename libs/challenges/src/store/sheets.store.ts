@@ -77,6 +77,12 @@ export class SheetsStore {
       on conflict (call_id, round) do update set opinion = excluded.opinion where r.concluded_at is null`);
   }
 
+  /** 专家组意见 of a panel that is another now. */
+  async dropOpinion({ callId, round }: Round): Promise<void> {
+    await this.db.query(sql`
+      update challenges.review set opinion = '' where call_id = ${callId} and round = ${round} and concluded_at is null`);
+  }
+
   async conclude({ callId, round }: Round, outcome: Omit<Outcome, 'opinion' | 'decision'>): Promise<void> {
     await this.db.query(sql`
       update challenges.review set result = ${JSON.stringify(outcome.result)}::jsonb,

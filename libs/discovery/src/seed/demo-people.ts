@@ -12,7 +12,8 @@ export interface DemoFile {
   readonly people: readonly {
     readonly key: string;
     readonly id: string;
-    readonly organisation: string;
+    /** Left out for whoever works where the platform has no organisation. */
+    readonly organisation?: string;
     readonly roles: readonly Role[];
   }[];
 }
@@ -20,14 +21,13 @@ export interface DemoFile {
 /** Somebody of the demo city, as they sign in. */
 export function demoPerson(demo: DemoFile, key: string): PersonActor {
   const person = demo.people.find((one) => one.key === key);
-  const home = demo.organisations.find((one) => one.key === person?.organisation);
-  if (person === undefined || home === undefined) throw new Error(`the demo city has no ${key}`);
+  if (person === undefined) throw new Error(`the demo city has no ${key}`);
+  const { id: personId, organisation, roles } = person;
+  if (organisation === undefined) return { kind: 'person', personId, memberships: [] };
+  const home = demo.organisations.find((one) => one.key === organisation);
+  if (home === undefined) throw new Error(`the demo city has no ${organisation}`);
   const { id: organisationId, kind, divisionCode } = home;
-  return {
-    kind: 'person',
-    personId: person.id,
-    memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
-  };
+  return { kind: 'person', personId, memberships: [{ organisationId, kind, divisionCode, roles }] };
 }
 
 /** Whoever keeps what the organisation of that name holds. */

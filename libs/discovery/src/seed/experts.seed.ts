@@ -11,13 +11,16 @@ import { demoPerson, type DemoFile } from './demo-people.js';
 /** A line of config/demo/experts.jsonl. */
 type DemoExpert = ExpertContentInput & {
   readonly person: string;
-  /** Who consents for the unit. */
-  readonly consentsAs: string;
+  /** Who consents for the unit; left out where the platform has no unit that could. */
+  readonly consentsAs?: string;
   readonly visibility?: ExpertReaders;
   readonly relations?: readonly RelationForm[];
 };
 
-/** Fills the expert bank: each profile is written by its expert, consented to by the unit and admitted by the bureau. */
+/**
+ * Fills the expert bank: each profile is written by its expert, consented to by the unit where there is one, and
+ * admitted by the bureau.
+ */
 @Injectable()
 export class ExpertsSeed implements Seed {
   constructor(
@@ -51,8 +54,12 @@ export class ExpertsSeed implements Seed {
         ...relation,
       });
     const at = (step: string) => ({ clientMutationId: request(step), id, expectedVersion: version++ });
-    await this.bank.submit(who, { ...at('submit'), relationsDeclared: true });
-    await this.bank.consent(demoPerson(demo, consentsAs), { ...at('consent'), note: '同意入库' });
+    if (consentsAs === undefined)
+      await this.bank.submitDirectly(who, { ...at('submit'), relationsDeclared: true });
+    else {
+      await this.bank.submit(who, { ...at('submit'), relationsDeclared: true });
+      await this.bank.consent(demoPerson(demo, consentsAs), { ...at('consent'), note: '同意入库' });
+    }
     await this.bank.admit(demoPerson(demo, 'officer'), { ...at('admit'), note: '符合入库条件' });
   }
 }

@@ -25,8 +25,9 @@ interface DemoFile {
     readonly id: string;
     readonly email: string;
     readonly displayName: string;
-    readonly organisation: string;
-    readonly membershipId: string;
+    /** Left out for whoever works where the platform has no organisation. */
+    readonly organisation?: string;
+    readonly membershipId?: string;
     readonly roles: readonly Role[];
   }[];
 }
@@ -50,11 +51,13 @@ export class IdentitySeed implements Seed {
     const demo = await this.read();
     for (const organisation of demo.organisations)
       await this.inTransaction('seedOrganisation', (tx) => this.organisation(tx, organisation));
+    // One hash for all: everybody knows the password, and each hash is made to take its time.
+    const hash = await this.passwords.hash(demo.password);
     for (const person of demo.people) {
       const organisationId = demo.organisations.find(({ key }) => key === person.organisation)?.id;
-      if (organisationId === undefined)
+      if (organisationId === undefined && person.organisation !== undefined)
         throw new Error(`${person.email}: no organisation ${person.organisation}`);
-      await this.inTransaction('seedPerson', (tx) => this.person(tx, person, organisationId, demo.password));
+      await this.inTransaction('seedPerson', (tx) => this.person(tx, person, organisationId, hash));
     }
   }
 
@@ -80,8 +83,8 @@ export class IdentitySeed implements Seed {
   private async person(
     tx: Tx,
     demo: DemoFile['people'][number],
-    organisationId: string,
-    password: string,
+    organisationId: string | undefined,
+    hash: string,
   ): Promise<void> {
     if ((await this.people.get(demo.id)) !== undefined) return;
     const { id, email, displayName } = demo;
@@ -96,24 +99,19 @@ export class IdentitySeed implements Seed {
       lastSignInAt: null,
       ...times,
     };
-    const membership = {
-      id: demo.membershipId,
-      version: 1,
-      organisationId,
-      personId: id,
-      email: '',
-      roles: normaliseRoles(demo.roles),
-      state: 'ACTIVE' as const,
-      note: '',
-      reason: '',
-      invitedUntil: null,
-      ...times,
-    };
     await this.people.insert(person);
-    await this.credentials.setPassword(id, await this.passwords.hash(password));
-    await this.memberships.insert(membership);
+    await this.credentials.setPassword(id, hash);
     await tx.audit({ stream: `Person:${id}`, action: 'seed', after: person });
-    await tx.audit({ stream: `Membership:${membership.id}`, action: 'seed', after: membership });
+    if (organisationId !== undefined && demo.membershipId !== undefined) {
+      const membership = {
+        ...{ id: demo.membershipId, version: 1, organisationId, personId: id, email: '' },
+        ...{ roles: normaliseRoles(demo.roles), state: 'ACTIVE' as const, note: '', reason: '' },
+        invitedUntil: null,
+        ...times,
+      };
+      await this.memberships.insert(membership);
+      await tx.audit({ stream: `Membership:${membership.id}`, action: 'seed', after: membership });
+    }
     await this.events.personChanged(tx, id, 'seed');
   }
 

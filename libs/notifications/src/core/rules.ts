@@ -365,6 +365,7 @@ export const PROJECT_RULES: Table<keyof typeof PROJECT_AUDIENCES, keyof typeof P
   reportMilestone: call('milestoneReported', 'officers'),
   assessMilestone: call('milestoneAssessed', 'undertaker', 'owner'),
   inspectProject: call('projectInspected', 'undertaker'),
+  alarmOverdueMilestones: call('milestoneOverdue', 'undertaker', 'owner', 'officers', 'supervisor'),
   requestProjectPayment: call('paymentRequested', 'officers'),
   payProject: call('projectPaid', 'undertaker'),
   applyForAcceptance: call('acceptanceApplied', 'officers', 'owner'),

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ClockShift1767700000000 } from './clock-shift-migration.js';
 import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
 import { SearchSurvey1765300000000, SearchSurveyFaces1767304000000 } from './search-survey-migration.js';
@@ -174,4 +175,5 @@ export const platformMigrations = [
   ImportRuns1766200000000,
   Uploads1767100000000,
   SearchSurveyFaces1767304000000,
+  ClockShift1767700000000,
 ];

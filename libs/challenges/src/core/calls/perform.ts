@@ -22,6 +22,10 @@ const serves = (
 
 export const isCityOfficer = (actor: Actor, place: Place): boolean => serves(actor, 'BUREAU_CITY', place);
 
+/** Whether the person belongs to one of these organisations, such as the call's bidders. */
+export const belongsToOneOf = (actor: Actor, organisations: readonly string[]): boolean =>
+  organisations.some((id) => isMember(actor, id));
+
 export const isOwner = (actor: Actor, { ownerId }: Pick<Call, 'ownerId'>): boolean =>
   hasRole(actor, ownerId, 'TRANSFER_OFFICER');
 
@@ -35,7 +39,12 @@ const check =
   };
 
 const owner = check(isOwner, '只有发榜单位的转移转化负责人、单位管理员可以办理');
-const city = check(isCityOfficer, '只有市科技主管部门的经办人可以办理，且不能是发榜单位人员');
+const ofCity = check(isCityOfficer, '只有市科技主管部门的经办人可以办理，且不能是发榜单位人员');
+/** An officer of the city who belongs to none of those whose bids are opened. */
+const city: Check<CallCase> = (actor, subject) =>
+  belongsToOneOf(actor, subject.review.bidders)
+    ? deny('揭榜单位的人员不能办理该榜单，请由其他经办人办理')
+    : ofCity(actor, subject);
 /** 推荐单位: the county's bureau, and the city's where the county has none on the platform. */
 const county =
   (reason: string): Check<CallCase> =>

@@ -38,8 +38,10 @@ export interface ReviewFacts {
   readonly opined: boolean;
   /** Members of the panel who have not signed the minutes. */
   readonly unsigned: number;
-  /** Bids that passed the review; null before it is concluded. */
+  /** Bids that passed the review and were not awarded before: an award that lapsed is not given again. Null before it is concluded. */
   readonly passed: number | null;
+  /** Whose bids were opened; none before, when nobody may know. Who belongs to one works on none of them. */
+  readonly bidders: readonly string[];
 }
 
 export const NO_REVIEW: ReviewFacts = {
@@ -54,6 +56,7 @@ export const NO_REVIEW: ReviewFacts = {
     unsigned: 0,
   },
   passed: null,
+  bidders: [],
 };
 
 const B3 = '本市揭榜制榜单要求（参考 B3）';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { balanceOf, entryFaults, paymentFaults, type Entry, type PaymentFacts } from './ledger.js';
-import { fundingFaults, instalmentsOf, raceShares } from './plan.js';
+import { enlarged, fundingFaults, instalmentsOf } from './plan.js';
 
 const WAN = 1_000_000;
 /** Reference B6: 30 %, 200 万, 70 %. */
@@ -48,28 +48,28 @@ describe('funding', () => {
     ).toEqual([30, 40, 30]);
   });
 
-  it('of a race goes wholly to those who stay, less what leavers spent', () => {
-    const shares = raceShares(100 * WAN, 20 * WAN, ['a', 'b', 'c'], new Map([['b', 15 * WAN]]));
-    expect([...shares.values()].map((fen) => fen / WAN)).toEqual([42.5, 15, 42.5]);
-    // Spent more than was paid: the rest is the racer's own.
-    expect(raceShares(100 * WAN, 20 * WAN, ['a', 'b'], new Map([['b', 30 * WAN]])).get('b')).toBe(20 * WAN);
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 3, max: 1e10 }),
-        fc.integer({ min: 1, max: 3 }),
-        fc.integer({ min: 0, max: 1e10 }),
-        (approved, count, spent) => {
-          const racers = ['a', 'b', 'c'].slice(0, count);
-          const first = Math.floor(approved / 5);
-          const leaving = new Map(racers.slice(1, 2).map((racer) => [racer, spent]));
-          const sum = [...raceShares(approved, first, racers, leaving).values()].reduce(
-            (total, fen) => total + fen,
-            0,
-          );
-          expect(sum).toBe(approved);
-        },
-      ),
-    );
+  it('that comes later makes the last instalment larger, or is one more where that is paid', () => {
+    const plan = instalmentsOf(100 * WAN, [
+      { milestone: null, ratio: 3000 },
+      { milestone: 'M1', ratio: 7000 },
+    ]);
+    const amounts = (paid: readonly string[]) =>
+      enlarged(plan, 10 * WAN, new Set(paid)).map(({ id, amount, milestone }) => [
+        id,
+        amount / WAN,
+        milestone,
+      ]);
+    expect(amounts(['P1'])).toEqual([
+      ['P1', 30, null],
+      ['P2', 80, 'M1'],
+    ]);
+    expect(amounts(['P1', 'P2'])).toEqual([
+      ['P1', 30, null],
+      ['P2', 70, 'M1'],
+      ['P3', 10, 'M1'],
+    ]);
+    expect(enlarged([], 10 * WAN, new Set())).toEqual([]);
+    expect(enlarged(plan, 0, new Set(['P2']))).toBe(plan);
   });
 });
 

@@ -71,33 +71,17 @@ export function instalmentsOf(
 }
 
 /**
- * 赛马制: the same first payment for every racer; what is left of the approved sum goes to those who stay, in equal parts
- * to the 分, earlier places getting the odd ones. A racer who leaves keeps what was spent and audited, never more than
- * was paid.
+ * Instalments with a sum more: the last one grows where it is not paid yet, otherwise one more follows it, tied to the
+ * same milestone. Where no task book is signed there are none to grow.
  */
-export function raceShares(
-  approved: Fen,
-  firstEach: Fen,
-  racers: readonly string[],
-  leaving: ReadonlyMap<string, Fen>,
-): ReadonlyMap<string, Fen> {
-  const staying = racers.filter((racer) => !leaving.has(racer));
-  const kept = [...leaving.values()].map((spent) => Math.min(spent, firstEach));
-  const left = approved - sumFen(kept);
-  const shares =
-    staying.length === 0
-      ? []
-      : splitFen(
-          left,
-          staying.map(() => 1),
-        );
-  return new Map(
-    racers.map((racer) => {
-      const spent = leaving.get(racer);
-      return [
-        racer,
-        spent === undefined ? (shares[staying.indexOf(racer)] ?? 0) : Math.min(spent, firstEach),
-      ] as const;
-    }),
-  );
+export function enlarged(
+  instalments: readonly Instalment[],
+  more: Fen,
+  paid: ReadonlySet<string>,
+): readonly Instalment[] {
+  const last = instalments.at(-1);
+  if (last === undefined || more === 0) return instalments;
+  if (paid.has(last.id))
+    return [...instalments, { id: `P${instalments.length + 1}`, amount: more, milestone: last.milestone }];
+  return instalments.map((one) => (one.id === last.id ? { ...one, amount: one.amount + more } : one));
 }

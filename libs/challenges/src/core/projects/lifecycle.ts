@@ -70,6 +70,3 @@ export const projectLifecycle = defineLifecycle<ProjectState, ProjectAction>({
   initial: 'AWARDED',
   table,
 });
-
-/** States in which a project is under way. */
-export const UNDER_WAY: readonly ProjectState[] = ['RUNNING', 'ACCEPTANCE', 'RECTIFYING'];

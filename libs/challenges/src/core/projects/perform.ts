@@ -16,7 +16,7 @@ import { ChallengeCodes } from '../errors.js';
 import { compared, passes } from '../indicators/indicators.js';
 import { balanceOf, paymentFaults, type PaymentFault, type PaymentFacts } from '../money/ledger.js';
 import { projectLifecycle, type ProjectAction, type ProjectState } from './lifecycle.js';
-import { failsTwice, measurementsOf, type Project } from './project.js';
+import { measurementsOf, type Project } from './project.js';
 
 type Place = Pick<Project, 'divisionCode' | 'organisationId' | 'ownerId'>;
 
@@ -100,10 +100,23 @@ const proposed: Rule<Project> = ({ exemption }, { actor }) => {
     ? one(ChallengeCodes.SAME_PERSON, '提出免责认定与审核不能是同一人')
     : [];
 };
-const reviewed: Rule<Project> = ({ exemption }) => {
+const reviewed: Rule<Project> = ({ exemption }, { actor }) => {
   if (exemption?.reviewedBy == null) return one(ChallengeCodes.EXEMPTION, '免责认定还没有初审');
-  return exemption.decidedBy === null ? [] : one(ChallengeCodes.EXEMPTION, '免责认定已有结论');
+  if (exemption.decidedBy !== null) return one(ChallengeCodes.EXEMPTION, '免责认定已有结论');
+  const before = [exemption.proposedBy, exemption.reviewedBy];
+  return actor.kind === 'person' && before.includes(actor.personId)
+    ? one(ChallengeCodes.SAME_PERSON, '提出、初审免责认定的人不能作结论')
+    : [];
 };
+/** Who decides in the end neither proposes nor reviews, or nobody could decide. */
+const notDecider: Rule<Project> = (project, { actor }) =>
+  isSupervising(actor, project)
+    ? one(ChallengeCodes.SAME_PERSON, '监督人负责作出结论，不能提出或初审免责认定')
+    : [];
+const notRectified: Rule<Project> = ({ acceptance }) =>
+  acceptance?.rectifyBy == null
+    ? []
+    : one(ChallengeCodes.PROJECT, '项目已经整改过一次，只能通过、结题或终止');
 /** Fault is no reason to be exempt; a project that was accepted needs none. */
 const mayBeExempt: Rule<Project> = ({ state, exemption }) => {
   if (state === 'ACCEPTED') return one(ChallengeCodes.EXEMPTION, '验收通过的项目无需免责认定');
@@ -129,7 +142,7 @@ export const projectMachine = act<Project, ProjectState, ProjectAction>({
     giveUserReport: [goesOn],
     accept: [goesOn, hasUserReport, indicatorsPass],
     conclude: [goesOn, hasUserReport],
-    reject: [goesOn],
+    reject: [goesOn, notRectified],
     appropriate: [goesOn],
     requestPayment: [goesOn, noRequest],
     refusePayment: [waits],
@@ -141,8 +154,8 @@ export const projectMachine = act<Project, ProjectState, ProjectAction>({
     terminate: [],
     recover: [notExempt],
     giveBack: [],
-    proposeExemption: [mayBeExempt],
-    reviewExemption: [proposed],
+    proposeExemption: [mayBeExempt, notDecider],
+    reviewExemption: [proposed, notDecider],
     decideExemption: [reviewed],
     settle: [nothingOpen],
   },
@@ -197,5 +210,3 @@ export const projectSightOf = (actor: Actor, project: Project): ProjectSight => 
   if (isUndertaker(actor, project)) return 'UNDERTAKER';
   return isProjectOwner(actor, project) ? 'OWNER' : 'PUBLIC';
 };
-
-export { failsTwice };

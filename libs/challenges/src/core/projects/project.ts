@@ -36,6 +36,8 @@ export interface Milestone {
   readonly verdict: MilestoneVerdict | null;
   readonly opinion: string;
   readonly assessedAt: string | null;
+  /** The day on which it was told that it is overdue; it is told once. */
+  readonly alarmedOn?: LegalDay;
 }
 
 /** 发榜方付款证明: what the owner has paid of its own part, by the bank's receipt. */
@@ -85,6 +87,7 @@ export interface Acceptance {
   /** 用户报告 of the owner: without its word on the core indicators nothing is accepted. */
   readonly userReport: { readonly satisfied: boolean; readonly text: string } | null;
   readonly opinion: string;
+  /** 整改期限: stays with what is applied for after it, since a project is sent to rectify once. */
   readonly rectifyBy: LegalDay | null;
 }
 
@@ -145,6 +148,15 @@ export interface Project {
   readonly updatedAt: Date;
 }
 
+/** 逾期节点 (责任制, H22): due before today, not passed, and not told of yet. */
+export const overdueUntold = (
+  { milestones }: Pick<Project, 'milestones'>,
+  today: LegalDay,
+): readonly Milestone[] =>
+  milestones.filter(
+    ({ dueOn, verdict, alarmedOn }) => dueOn < today && verdict !== 'PASSED' && alarmedOn === undefined,
+  );
+
 /** Every measurement so far, oldest first: the last of each indicator counts. */
 export const measurementsOf = ({
   milestones,
@@ -153,7 +165,3 @@ export const measurementsOf = ({
   ...milestones.flatMap(({ report }) => report?.measurements ?? []),
   ...(acceptance?.measurements ?? []),
 ];
-
-/** Two milestones in a row that failed: ground to end the project (reference B8). */
-export const failsTwice = ({ milestones }: Pick<Project, 'milestones'>): boolean =>
-  milestones.some((one, at) => one.verdict === 'FAILED' && milestones[at + 1]?.verdict === 'FAILED');

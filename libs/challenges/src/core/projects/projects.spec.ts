@@ -125,6 +125,27 @@ describe('what stands in the way', () => {
     );
   });
 
+  it('of an exemption in two hands: who supervises decides, and neither proposes nor reviews', () => {
+    const supervising = { supervisorId: 'city' };
+    expect(codes('proposeExemption', supervising, 'TERMINATED')).toEqual(['CHALLENGES.SAME_PERSON']);
+    expect(codes('reviewExemption', { ...supervising, exemption: proposed }, 'TERMINATED')).toEqual([
+      'CHALLENGES.SAME_PERSON',
+    ]);
+    const reviewed = { ...proposed, reviewedBy: 'y' };
+    const decide = (exemption: Project['exemption']) =>
+      outcome(aProject('TERMINATED', { exemption }), 'decideExemption', 'supervisor');
+    expect(decide({ ...reviewed, proposedBy: 's' })).toEqual(['CHALLENGES.SAME_PERSON']);
+    expect(decide({ ...reviewed, reviewedBy: 's' })).toEqual(['CHALLENGES.SAME_PERSON']);
+    expect(decide(reviewed)).toBe('TERMINATED');
+  });
+
+  it('of a second rectification', () => {
+    const { acceptance } = aProject('ACCEPTANCE');
+    const again = { acceptance: acceptance && { ...acceptance, rectifyBy: '2026-06-30' } };
+    expect(codes('reject', again, 'ACCEPTANCE')).toEqual(['CHALLENGES.PROJECT']);
+    expect(codes('conclude', again, 'ACCEPTANCE')).toBe('CONCLUDED');
+  });
+
   it('of everything while it is suspended, and of elimination outside of a race', () => {
     expect(codes('assess', { suspendedAt: NOW })).toEqual(['CHALLENGES.SUSPENDED']);
     expect(codes('eliminate', { mode: 'JB' })).toEqual(['CHALLENGES.PROJECT']);

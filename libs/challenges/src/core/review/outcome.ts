@@ -60,6 +60,12 @@ export interface Outcome {
 /** How a bid is called before the panel: without its bidder. */
 export const labelOf = (place: number): string => `方案 ${place + 1}`;
 
+/** What of a result may be awarded: an award that became a project and lapsed is not given again. */
+export const awardable = (result: ReviewResult, given: Pick<ReadonlySet<string>, 'has'>): ReviewResult => ({
+  ...result,
+  places: result.places.filter(({ bid }) => !given.has(bid)),
+});
+
 /** Whether awards leave the ranking: somebody behind is taken while somebody before is not. */
 export const isOutOfOrder = (awards: readonly string[], { places }: ReviewResult): boolean => {
   const taken = places.filter(({ bid }) => awards.includes(bid)).map(({ place }) => place);

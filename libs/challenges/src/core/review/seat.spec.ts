@@ -51,7 +51,7 @@ describe('a seat of the panel', () => {
             : who === 'anonymous'
               ? 'UNAUTHENTICATED'
               : 'FORBIDDEN';
-          const subject = { seat: aSeat(state), call, handedIn: false };
+          const subject = { seat: aSeat(state), call, handedIn: false, bidders: [] };
           expect([state, who, codesOf(() => seatMachine.perform(subject, action, actor, NOW))]).toEqual([
             state,
             who,
@@ -60,6 +60,15 @@ describe('a seat of the panel', () => {
         }
     },
   );
+
+  it('is no matter of an officer who belongs to a bidder', () => {
+    const subject = { seat: aSeat('ACCEPTED'), call, handedIn: false };
+    const record = (bidders: readonly string[]) =>
+      codesOf(() => seatMachine.perform({ ...subject, bidders }, 'recordConflict', ACTORS.city, NOW));
+    const own = ACTORS.city.kind === 'person' ? (ACTORS.city.memberships[0]?.organisationId ?? '') : '';
+    expect(record(['another'])).toBe('LEFT');
+    expect(record(['another', own])).toBe('FORBIDDEN');
+  });
 
   it('is left by nobody who handed in, declared absent by nobody before its time, and moves only while a review runs', () => {
     const city = ACTORS.city;
@@ -70,7 +79,10 @@ describe('a seat of the panel', () => {
     ) =>
       codesOf(() =>
         seatMachine.perform(
-          { seat, call: { ...call, state: change.state ?? 'REVIEWING' }, handedIn: change.handedIn ?? false },
+          {
+            ...{ seat, call: { ...call, state: change.state ?? 'REVIEWING' }, bidders: [] },
+            handedIn: change.handedIn ?? false,
+          },
           action,
           action === 'accept' || action === 'decline' ? someone('expert') : city,
           NOW,

@@ -12,7 +12,7 @@ import {
 } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
 import type { Call } from '../calls/call.js';
-import { isCityOfficer } from '../calls/perform.js';
+import { belongsToOneOf, isCityOfficer } from '../calls/perform.js';
 import type { Points, Sheet } from './scoring.js';
 
 const table = {
@@ -79,14 +79,17 @@ export interface SeatCase {
   readonly call: Call;
   /** The expert's sheets are handed in. */
   readonly handedIn: boolean;
+  /** Whose bids were opened: who belongs to one does nothing to the panel. */
+  readonly bidders: readonly string[];
 }
 
 const self: Check<SeatCase> = (actor, { seat }) => {
   if (actor.kind === 'anonymous') return deny('请先登录', Codes.UNAUTHENTICATED);
   return isSelf(actor, seat) ? allow : deny('只有受邀专家本人可以答复');
 };
-const city: Check<SeatCase> = (actor, { call }) => {
+const city: Check<SeatCase> = (actor, { call, bidders }) => {
   if (actor.kind === 'anonymous') return deny('请先登录', Codes.UNAUTHENTICATED);
+  if (belongsToOneOf(actor, bidders)) return deny('揭榜单位的人员不能办理该榜单，请由其他经办人办理');
   return isCityOfficer(actor, call) || isSupervisor(actor, call)
     ? allow
     : deny('只有市科技主管部门的经办人和该榜单的监督人可以办理');

@@ -33,6 +33,10 @@ export const PROJECT_TEXTS = {
     (name) => `项目${name}的节点已考核`,
     () => '请打开项目页面查看结论和意见。',
   ),
+  milestoneOverdue: ofProject(
+    (name) => `项目${name}有节点逾期`,
+    () => '承担单位请报告进展，需要延期的请说明原因；主管部门请核查。',
+  ),
   projectInspected: ofProject(
     (name) => `项目${name}已检查`,
     () => '请打开项目页面查看检查情况和整改期限。',

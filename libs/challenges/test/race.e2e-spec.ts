@@ -1,0 +1,209 @@
+import { jest } from '@jest/globals';
+import type { PersonActor } from '@jihui/kernel';
+import { REASON, type CallNode } from './calls.world.js';
+import {
+  acceptAll,
+  aReviewWorld,
+  checksOf,
+  commitAll,
+  decide,
+  OPINE,
+  OPINION,
+  panelOf,
+  partsOf,
+  reveal,
+  scoreAll,
+  SIGN,
+  VOTE,
+  type Expert,
+  type ReviewWorld,
+} from './reviews.world.js';
+
+jest.setTimeout(180_000);
+
+let world: ReviewWorld;
+/** An officer of the city who belongs to one of the bidders. */
+let involved: PersonActor;
+let call: CallNode;
+beforeAll(async () => {
+  world = await aReviewWorld();
+  const memberships = [...world.officer.memberships, ...world.rival.memberships];
+  involved = { ...world.officer, memberships };
+});
+afterAll(() => world.close());
+
+const panel = () => panelOf(world, world.experts, call.id);
+const reviewed = async () => {
+  const { callReview } = await world.as(world.officer).query<{
+    callReview: {
+      opinion: string;
+      ties: number;
+      panel: { id: string; version: number; state: string }[];
+      standings: { bidId: string; lapsed: boolean }[];
+    };
+  }>(
+    `query ($callId: ID!) { callReview(callId: $callId) {
+      opinion ties panel { id version state } standings { bidId lapsed } } }`,
+    { callId: call.id },
+  );
+  return callReview;
+};
+const recusable = async (actor: PersonActor): Promise<number> => {
+  const { recusableExperts } = await world
+    .as(actor)
+    .query<{ recusableExperts: object[] }>(
+      'query ($callId: ID!) { recusableExperts(callId: $callId, text: "专家") { id } }',
+      { callId: call.id },
+    );
+  return recusableExperts.length;
+};
+
+interface ProjectNode {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly approved: number;
+}
+const projects = async (): Promise<readonly ProjectNode[]> => {
+  const { callProjects } = await world
+    .as(world.officer)
+    .query<{ callProjects: { edges: { node: ProjectNode }[] } }>(
+      `query ($callId: ID!) { callProjects(first: 5, filter: { callId: $callId }) {
+        edges { node { id version state approved } } } }`,
+      { callId: call.id },
+    );
+  return callProjects.edges.map(({ node }) => node);
+};
+const at = async (place: number): Promise<ProjectNode> => {
+  const found = (await projects())[place];
+  if (found === undefined) throw new Error('no project');
+  return found;
+};
+const act = async (place: number, mutation: string, type: string, input: object): Promise<void> => {
+  const { id, version } = await at(place);
+  await world
+    .as(world.officer)
+    .mutate(`mutation ($input: ${type}!) { ${mutation}(input: $input) { project { id } } }`, {
+      input: { id, expectedVersion: version, ...input },
+    });
+};
+const lapse = (place: number) => act(place, 'lapseProject', 'CallProjectReasonInput', { reason: REASON });
+
+it('keeps experts to bidders, and everything of the call from officers who belong to one', async () => {
+  call = await world.opened(undefined, 'SM');
+  expect(await recusable(world.university)).toBeGreaterThan(0);
+  expect(await recusable(world.owner)).toBe(0);
+  expect(await recusable(world.officer)).toBe(0);
+  for (const { bidId, version } of await checksOf(world, call.id))
+    await decide(world, world.officer, { bidId, expectedVersion: version, verdict: 'QUALIFIED' });
+  expect(await world.refused(involved, 'publishBidQualification', call)).toBe('FORBIDDEN');
+  call = await world.act(world.officer, 'publishBidQualification', await world.current(call.id));
+  await world.wait(7);
+  expect(await world.refused(involved, 'drawReviewExperts', call)).toBe('FORBIDDEN');
+  call = await world.act(world.officer, 'drawReviewExperts', call, { wide: true });
+  await commitAll(world, call.id);
+  for (const [party, { value }] of await partsOf(world, call.id)) await reveal(world, call.id, party, value);
+  await acceptAll(world, world.experts, call.id);
+  call = await world.act(world.officer, 'startCallReview', await world.current(call.id));
+});
+
+it('asks a changed panel anew: votes and opinion of the one before are gone', async () => {
+  const half = [0.8, 0.8];
+  await scoreAll(world, world.experts, call.id, half);
+  const before = await panel();
+  const lead = before.find(({ seat }) => seat.lead)!;
+  await world.as(lead.expert.actor).mutate(OPINE, { input: { seatId: lead.seat.id, opinion: OPINION } });
+  const [tie] = lead.seat.ties;
+  const vote = async ({ actor }: Expert, seatId: string) =>
+    world.as(actor).mutate(VOTE, { input: { seatId, bidIds: [tie![0]!] } });
+  for (const { expert, seat } of before) await vote(expert, seat.id);
+  expect(await reviewed()).toMatchObject({ opinion: OPINION, ties: 0 });
+
+  const leaving = before.find(({ seat }) => !seat.lead)!.seat;
+  const record = (actor: PersonActor) =>
+    world
+      .as(actor)
+      .mutate(
+        'mutation ($input: LeaveReviewSeatInput!) { recordReviewConflict(input: $input) { review { seats } } }',
+        { input: { id: leaving.id, expectedVersion: leaving.version + 1, reason: '与揭榜方有合作' } },
+      );
+  await record(involved).expectCode('FORBIDDEN');
+  await record(world.officer);
+  expect(await reviewed()).toMatchObject({ opinion: '' });
+  await acceptAll(world, world.experts, call.id);
+  await scoreAll(world, world.experts, call.id, half);
+  expect(await reviewed()).toMatchObject({ opinion: '', ties: 1 });
+
+  const now = await panel();
+  for (const { expert, seat } of now) await vote(expert, seat.id);
+  const leads = now.find(({ seat }) => seat.lead)!;
+  await world.as(leads.expert.actor).mutate(OPINE, { input: { seatId: leads.seat.id, opinion: OPINION } });
+  call = await world.act(world.officer, 'concludeCallReview', await world.current(call.id));
+  for (const { expert } of now) {
+    const [mine] = await panelOf(world, [expert], call.id);
+    await world
+      .as(expert.actor)
+      .mutate(SIGN, { input: { seatId: mine!.seat.id, sha256: mine!.seat.minutesSha256 } });
+  }
+  const told = (await world.rows(
+    `select payload from challenges.event where type = 'challenges.expertReview' order by id`,
+  )) as readonly { payload: { kind: string; personId: string; organiser: string } }[];
+  expect(told.map(({ payload }) => payload.personId)).toEqual(now.map(({ expert }) => expert.actor.personId));
+  for (const { payload } of told) expect(payload).toMatchObject({ kind: 'CALL', organiser: '市科技局' });
+  // Of what was reviewed nothing is told.
+  expect(JSON.stringify(told)).not.toContain(call.id);
+});
+
+const decision = { document: '局务会纪要〔2026〕12号', day: '2026-01-05', opinion: '' };
+
+it('finishes the call where the last award lapses after the others were settled', async () => {
+  const awards = (await reviewed()).standings.map(({ bidId }) => bidId);
+  call = await world.act(world.officer, 'deliberateCall', call, { ...decision, awards });
+  await world.wait(10);
+  expect((await projects()).map(({ state, approved }) => [state, approved])).toEqual([
+    ['AWARDED', 150_000_00],
+    ['AWARDED', 150_000_00],
+  ]);
+  await act(0, 'signProject', 'SignProjectInput', {
+    ...{ number: 'RW-1', signedOn: '2026-01-05', endsOn: '2028-01-05' },
+    milestones: [{ name: '样件试制', dueOn: '2026-01-31' }],
+    instalments: [{ milestone: null, ratio: 10_000 }],
+  });
+  // 逾期提醒, once however often the clock looks.
+  await world.watchProjects();
+  await world.watchProjects();
+  const alarms = await world.rows(
+    `select payload ->> 'id' as id from challenges.event where action = 'alarmOverdueMilestones'`,
+  );
+  expect(alarms).toEqual([{ id: (await at(0)).id }]);
+  await act(0, 'terminateProject', 'CallProjectReasonInput', { reason: REASON });
+  await act(0, 'settleProject', 'SettleProjectInput', { performance: 0 });
+  expect((await world.current(call.id)).state).toBe('AWARDED');
+  await world.wait(35);
+  await lapse(1);
+  expect((await world.current(call.id)).state).toBe('FINISHED');
+});
+
+it('gives the money of a lapsed racer to the other; a lapsed award is not given again', async () => {
+  // The same race, as if nobody had signed yet.
+  await world.rows(
+    `update challenges.project set state = 'AWARDED', approved = 15000000 where call_id = '${call.id}'`,
+  );
+  await world.rows(`update challenges.call set state = 'AWARDED' where id = '${call.id}'`);
+  await lapse(0);
+  expect((await projects()).map(({ state, approved }) => [state, approved])).toEqual([
+    ['LAPSED', 150_000_00],
+    ['AWARDED', 300_000_00],
+  ]);
+  expect((await world.current(call.id)).state).toBe('AWARDED');
+  await lapse(1);
+  call = await world.current(call.id);
+  expect(call.state).toBe('REVIEWED');
+  const { standings } = await reviewed();
+  expect(standings.map(({ lapsed }) => lapsed)).toEqual([true, true]);
+  const awards = standings.map(({ bidId }) => bidId);
+  expect(await world.refused(world.officer, 'deliberateCall', call, { ...decision, awards })).toBe(
+    'CHALLENGES.AWARDS',
+  );
+  expect((await world.act(world.officer, 'failCall', call, { reason: REASON })).state).toBe('FAILED');
+});
