@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import {
   StartError,
   checkDatabase,
+  checkQueue,
   createApplication,
   explain,
   loadConfig,
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   mkdirSync(config.dataDir, { recursive: true });
   await checkDatabase(config.databaseUrl);
+  if (config.roles.includes('worker')) await checkQueue(config.redisUrl);
   const domains = await loadDomains(config.domains);
   await migrate(config.databaseUrl, domains, (schema, applied) => {
     if (applied > 0) console.log(`  数据库 ${schema}：应用了 ${applied} 个迁移 (migrated)`);

@@ -10,6 +10,7 @@ export { City } from './city/city.js';
 export { Config, ConfigError, loadConfig, type EmbeddingService } from './config/config.js';
 export { StartError, explain, reasonsOf } from './config/reasons.js';
 export { checkDatabase } from './db/check.js';
+export { checkQueue } from './queue/check.js';
 export { BusinessClock } from './db/clock.js';
 export { Db, isUniqueViolation, staleVersion } from './db/db.js';
 export { coveredBy } from './db/divisions.js';

@@ -1,4 +1,5 @@
 import type { Job, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
 import {
   describeWith,
   startRedis,
@@ -8,6 +9,7 @@ import {
   type TestDatabase,
 } from '@jihui/testing';
 import { QueueBackend, RETRIES, waitAfter } from '../src/queue/backend.js';
+import { checkQueue } from '../src/queue/check.js';
 import { keepSchedule } from '../src/queue/schedule.js';
 
 /** What the platform asks of a queue: the same on PostgreSQL and on Redis. */
@@ -205,5 +207,30 @@ describeWith('redis-server', 'the queue on Redis', () => {
     const redis: RunningPart = await startRedis();
     const backend = new QueueBackend({ redisUrl: redis.url, databaseUrl: '' });
     return { backend, leave: () => redis.stop() };
+  });
+});
+
+describeWith('redis-server', 'a Redis that a server is to start with', () => {
+  let redis: RunningPart;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis?.stop());
+
+  it('is looked for before anything else, and what is wrong is said in a line', async () => {
+    await checkQueue(null);
+    await checkQueue(redis.url);
+    await expect(checkQueue('redis://127.0.0.1:1')).rejects.toThrow(
+      /^连不上 Redis 127.0.0.1:1（ECONNREFUSED）/,
+    );
+    const client = new Redis(redis.url);
+    await client.call('CONFIG', 'SET', 'requirepass', 'a-secret');
+    client.disconnect();
+    const refused = checkQueue(redis.url);
+    await expect(refused).rejects.toThrow(/^连不上 Redis .*NOAUTH/);
+    const wrong = checkQueue(redis.url.replace('//', '//:wrong@'));
+    await expect(wrong).rejects.toThrow(/^连不上 Redis .*WRONGPASS/);
+    await expect(wrong).rejects.not.toThrow('wrong@');
+    await checkQueue(redis.url.replace('//', '//:a-secret@'));
   });
 });
