@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useCallback, useState } from 'react';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { findAction } from '../api/actions.js';
 import { useCommand, type Outcome } from '../api/command.js';
 import { useDraft, type StoredDraft } from '../design/draft.js';
 import { Facts } from '../design/DetailPage.js';
@@ -31,10 +32,16 @@ export function Component() {
   return (
     <div className={call ? undefined : 'wrap'}>
       <Loaded page result={result} value={call} onRetry={() => ask({ requestPolicy: 'network-only' })}>
-        {(found) => <CallEditor key={found.id} call={found} />}
+        {(found) => <OpenedCall key={found.id} call={found} />}
       </Loaded>
     </div>
   );
+}
+
+/** Going back after handing in, there is nothing to write any more: the call's page says where it stands. */
+function OpenedCall({ call }: { readonly call: Call }) {
+  const [isOpen] = useState(() => findAction(call.availableActions, 'edit')?.enabled === true);
+  return isOpen ? <CallEditor call={call} /> : <Navigate replace to={`/calls/${call.id}`} />;
 }
 
 /** Saved by itself, checked at every save. */

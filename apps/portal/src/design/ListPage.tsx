@@ -23,6 +23,8 @@ const listWords = words(
     showFewer: '收起',
     removeFilter: (label: string) => `去掉筛选：${label}`,
     show: (count: number) => `查看 ${count.toLocaleString('en-US')} 项`,
+    /** While it is not known how many. */
+    showThem: '查看',
   },
   {
     sort: 'Sort',
@@ -32,6 +34,7 @@ const listWords = words(
     showFewer: 'Show fewer',
     removeFilter: (label: string) => `Remove filter: ${label}`,
     show: (count: number) => `Show ${count.toLocaleString('en-US')}`,
+    showThem: 'Show',
   },
 );
 
@@ -159,7 +162,7 @@ export function ListPage<N>(props: ListPageProps<N>) {
           <>
             {state.anyFacet && <Button onClick={state.clearFacets}>{c.clear}</Button>}
             <Button tone="primary" onClick={() => setDrawer(false)}>
-              {t.show(connection?.totalCount ?? 0)}
+              {connection ? t.show(connection.totalCount) : t.showThem}
             </Button>
           </>
         }

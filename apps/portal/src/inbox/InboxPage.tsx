@@ -168,7 +168,8 @@ export function Component() {
     context,
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
-  const unread = result.data?.unreadNotificationCount ?? 0;
+  /** Undefined until it is known: no number is not nought. */
+  const unread = result.data?.unreadNotificationCount;
   const readAll = async (): Promise<void> => {
     const outcome = await markAll.run({ topic });
     if (!outcome.ok) return;
@@ -180,6 +181,7 @@ export function Component() {
       title={t.inbox}
       intro={t.intro}
       actions={
+        unread !== undefined &&
         unread > 0 && (
           <Button busy={markAll.busy} onClick={() => void readAll()}>
             {t.markAll}
@@ -188,7 +190,11 @@ export function Component() {
       }
       state={state}
       facets={[
-        { name: 'unread', label: t.state, options: [{ value: 'yes', label: t.onlyUnread, count: unread }] },
+        {
+          name: 'unread',
+          label: t.state,
+          options: [{ value: 'yes', label: t.onlyUnread, ...(unread !== undefined && { count: unread }) }],
+        },
         {
           name: 'topic',
           label: t.topic,

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { findAction } from '../../api/actions.js';
 import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { useViewer } from '../../api/viewer.js';
@@ -72,7 +73,14 @@ export function EditResultPage() {
       value={first ?? (found === null ? null : undefined)}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
     >
-      {(content) => <Editor initial={stored(content)} ownerId={null} />}
+      {(content) =>
+        // Going back after handing in: there is nothing to write any more, and its page says why.
+        findAction(content.availableActions, 'edit')?.enabled ? (
+          <Editor initial={stored(content)} ownerId={null} />
+        ) : (
+          <Navigate replace to={`/results/${content.id}`} />
+        )
+      }
     </Loaded>
   );
 }
