@@ -44,7 +44,10 @@ export function CallActions({ call }: { call: Call }) {
   return (
     <>
       <ActionRail
-        available={call.availableActions}
+        // To go on where nothing was stopped is no act; that it is stopped, the call says itself.
+        available={call.availableActions.filter(
+          ({ action }) => action !== (call.suspendedAt == null ? 'resume' : 'suspend'),
+        )}
         specs={{
           submit: { label: t.submit, tone: 'primary', done: t.submitted, run: () => submit.run(target) },
           edit: { label: t.edit, to: `/calls/${call.id}/edit` },

@@ -84,7 +84,7 @@ function Vote({ seat }: { readonly seat: Seat }) {
         <Field key={group.join()} label={t.tied} group>
           <RadioButtons
             value={chosen[at] ?? ''}
-            choices={group.map((bid) => ({ value: bid, label: labels.get(bid) ?? bid }))}
+            choices={group.map((bid) => ({ value: bid, label: t.bid(labels.get(bid) ?? bid) }))}
             onChange={(bid) => setChosen({ ...chosen, [at]: bid })}
           />
         </Field>

@@ -47,7 +47,7 @@ export function SheetForm({ seat, bid }: { readonly seat: Seat; readonly bid: Bi
   return (
     <details open={!seat.handedIn}>
       <summary>
-        {bid.label} · {t.total} <span className="num">{total.toFixed(2)}</span>
+        {t.bid(bid.label)} · {t.total} <span className="num">{total.toFixed(2)}</span>
       </summary>
       <div className="stack">
         <Answers answers={bid.answers} />

@@ -3,6 +3,8 @@ import { words } from '../i18n/index.js';
 export const seatWords = words(
   {
     title: '评审任务',
+    /** 方案 1: how the platform calls a bid whose bidder is not told. */
+    bid: (label: string) => label,
     intro: '抽取到您的榜单评审。评分在全部专家提交以前只有您本人看得到。',
     none: '没有评审任务',
     noneText: '被抽取为评审专家后，邀请会出现在这里。',
@@ -46,6 +48,7 @@ export const seatWords = words(
     signed: '评审纪要已签署',
   },
   {
+    bid: (label: string) => label.replace('方案', 'Bid'),
     title: 'Reviews',
     intro:
       'Calls for whose review you were drawn. Nobody but you sees your scores before all experts have handed in.',
