@@ -50,12 +50,13 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
   const { draft, returned, nda, signedIn, open } = await plantResults(as, university, enterprise, city, keep);
   await city.settle();
   const deal = await plantDeal(as, city, open, keep);
-  await perform(as('office'), 'openDeal', {
+  const offered = await perform(as('office'), 'openDeal', {
     organisationId: university,
     needId: anonymousNeed.id,
     cooperationMode: 'SERVICE',
     message: '我们可以承担',
   });
+  await declineHidden(as, offered, keep);
   await perform(as('broker'), 'introduceDeal', {
     brokerOrganisationId: demoOrganisation('brokerAgency').id,
     needId: anonymousNeed.id,
@@ -96,7 +97,7 @@ export async function plant(city: DemoCity): Promise<SecretWorld> {
     ids: {
       result: [draft.id, returned.id, nda.id, open.id],
       need: [anonymousNeed.id, deal.need],
-      deal: [deal.id],
+      deal: [deal.id, offered.id],
       disclosure: [deal.disclosure],
       contract: [application.id],
       importRun: [run],
@@ -188,6 +189,17 @@ async function hiddenOwner(city: DemoCity): Promise<{ id: string; actor: PersonA
     roles: ['ORG_ADMIN'] as const,
   };
   return { id: registered.id, actor: { kind: 'person', personId, memberships: [membership] } };
+}
+
+/** The anonymous owner looks into an offer and declines it without ever showing itself. */
+async function declineHidden(as: As, deal: Subject, keep: Keep): Promise<void> {
+  await perform(as('hidden'), 'writeNote', { dealId: deal.id, body: SECRETS.hiddenNote.text });
+  const file = await upload(as('hidden'), '/files/deals', `${SECRETS.hiddenFile.text}.pdf`, PDF, {
+    dealId: deal.id,
+  });
+  keep(`/files/deals/${file.id}`);
+  const note = SECRETS.declined.text;
+  await perform(as('hidden'), 'abandonDeal', { ...at(deal), reason: 'OTHER', note });
 }
 
 async function plantNeed(as: As, ownerId: string, city: DemoCity): Promise<Subject> {

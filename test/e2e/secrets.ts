@@ -42,6 +42,11 @@ export const SECRETS = {
   needPhone: { text: '0350-8182838', readers: ['hidden', 'officer'] },
   needScale: { text: '哨兵规模', readers: ['hidden', 'officer'] },
   needReason: { text: '哨兵退回需求', readers: ['hidden', 'officer'] },
+  // What it writes about an offer before it shows itself; why it declines is read by those who take part, which the
+  // office's researchers do not.
+  hiddenNote: { text: '哨兵匿名备注', readers: ['hidden'] },
+  hiddenFile: { text: '哨兵匿名附件', readers: ['hidden'] },
+  declined: { text: '哨兵谢绝说明', readers: ['hidden', 'office'] },
   // A draft is its author's and the office's; what the unit returned never reached the bureau.
   draftTitle: { text: '哨兵草稿成果', readers: university },
   returnReason: { text: '哨兵退回成果', readers: university },
