@@ -84,7 +84,9 @@ const waitingOf = (divisions: readonly string[], again: boolean, after: string):
     case c.state when 'CANCELLED' then 'CANCELLATION' when 'REVOKED' then 'REVOCATION'
       else case when c.national_reg_no is null then 'NEW' else 'CHANGE' end end as report
   from contracts.contract c left join (${CHANGES}) ch on ch.contract_id = c.id cross join lateral (${SENT}) as sent
-  where c.registration_number > ${after} and ${coveredBy(sql`c.registry_division`, divisions)} and (case
+  where c.registration_number > ${after} and ${coveredBy(sql`c.registry_division`, divisions)}
+    -- Of most there is nothing to tell, and so nothing to look up.
+    and (c.national_reg_no is null or ch.changes > 0 or ${HAS_ENDED}) and (case
     when ${HAS_ENDED} then not sent.ended and (sent.ever or c.national_reg_no is not null)
     when c.national_reg_no is null then ${again} or sent.version is distinct from c.version
     else ch.changes > sent.changes end)`;
