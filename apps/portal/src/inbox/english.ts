@@ -430,7 +430,7 @@ export const english: English = {
   '您是{0}的开标密钥保管人': 'You are a custodian of the opening key of {0}',
   截止后请按时交出您保管的份额: 'After the last day hand over your share in time',
   '{0}揭榜期已延长': 'The time for bids on {0} was extended',
-  '{0}揭榜已截止': 'Bidding on {0} is over',
+  '{0}揭榜已截止': 'The time to bid on {0} is over',
   请组织开标: 'Arrange the opening',
   '{0}已开标': 'The bids on {0} were opened',
   正在逐份审查资格和指标响应: 'Each bid is checked against conditions and indicators',
@@ -458,7 +458,7 @@ export const english: English = {
   '{0}拟立项公示': 'The awards of {0} are on notice',
   '{0}的拟立项公示已撤销': 'The awards of {0} were annulled',
   将重新审议: 'They are deliberated anew',
-  '{0}已立项': '{0} is awarded',
+  '{0}已立项': '{0} is awarded and becomes a project',
   '公示期满，没有未办结的异议；请签订任务书和技术合同':
     'The notice is over and no objection is open; sign the task book and the technology contract',
   '{0}流标': 'The call {0} failed',
@@ -488,14 +488,14 @@ export const english: English = {
   '请按节点报告进展；技术合同登记后可以拨付':
     'Report by milestones; money is paid once the technology contract is registered',
   '项目{0}的立项已取消': 'The award of {0} has lapsed',
-  '项目{0}报告了节点': 'A milestone of {0} is reported',
+  '项目{0}报告了节点': 'A milestone of {0} is reported and waits to be assessed',
   请考核: 'Assess it',
-  '项目{0}的节点已考核': 'A milestone of {0} is assessed',
+  '项目{0}的节点已考核': 'A milestone of {0} has been assessed by the bureau',
   请打开项目页面查看结论和意见: 'Open the page of the project for the conclusion and the opinion',
   '项目{0}有节点逾期': 'A milestone of {0} is overdue',
   '承担单位请报告进展，需要延期的请说明原因；主管部门请核查':
     'The undertaker reports where it stands, or why more time is needed; the bureau looks into it',
-  '项目{0}已检查': '{0} was inspected',
+  '项目{0}已检查': '{0} has been inspected by the bureau',
   请打开项目页面查看检查情况和整改期限:
     'Open the page of the project for the findings and the time to rectify',
   '项目{0}有拨付待审批': 'A payment of {0} waits for approval',
