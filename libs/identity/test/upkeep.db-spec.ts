@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AuditHeads, sql, type Seed } from '@jihui/platform';
 import { identityDomain } from '../src/index.js';
 import { IdentityHandlers } from '../src/identity.handlers.js';
 import { SIGN_IN, World } from './identity.world.js';
+
+const demo = JSON.parse(readFileSync('config/demo/identity.json', 'utf8')) as {
+  readonly organisations: readonly object[];
+  readonly people: readonly { readonly organisation?: string }[];
+};
 
 describe('seed, administrators and upkeep', () => {
   let world: World;
@@ -31,7 +37,11 @@ describe('seed, administrators and upkeep', () => {
       await count('organisation'),
       await count('membership'),
     ];
-    expect(before).toEqual([24, 16, 8, 16]);
+    const members = demo.people.filter(({ organisation }) => organisation !== undefined);
+    // One event of each person and each organisation, memberships with their person.
+    const [people, organisations] = [demo.people.length, demo.organisations.length];
+    expect(before).toEqual([people + organisations, people, organisations, members.length]);
+    expect(people).toBeGreaterThan(organisations);
     for (const SeedClass of identityDomain.seeds ?? []) await world.app.get<Seed>(SeedClass).run();
     expect([
       await count('event'),
