@@ -27,6 +27,8 @@ export const english: English = {
     'Somebody belongs to {0}, a member of the consortium, and to the owner ({1})',
   该揭榜方案: 'the bid',
   本单位的揭榜方案: 'a bid of your organisation',
+  '揭榜单位的人员不能办理该榜单，请由其他经办人办理':
+    'Whoever belongs to a bidder cannot work on this call; another officer does',
   '揭榜单位的人员不能审查本榜单的方案，请由其他经办人办理':
     'Whoever belongs to a bidder cannot judge the bids of this call; another officer does it',
   '不合格，或结论与核对结果不一致的，须说明理由':
