@@ -17,7 +17,7 @@ async function needNamed(page: Page, title: string): Promise<string> {
 test('as one types, what bears the words is named by kind, and a key opens it', async ({ enter }) => {
   const page = await enter(null);
   await page.goto('/');
-  const box = main(page).getByRole('searchbox');
+  const box = main(page).getByRole('combobox', { name: /例如/ });
   await box.pressSequentially('光伏');
   const options = main(page).getByRole('listbox', { name: '联想结果' }).getByRole('option');
   await expect(options.filter({ hasText: '光伏' }).first()).toBeVisible();

@@ -128,7 +128,7 @@ test('a result is drafted, reviewed twice, returned, corrected and published', a
     await told(officer, '已上线');
     const stranger = await enter(null);
     await stranger.goto('/');
-    await stranger.getByRole('searchbox', { name: /例如/ }).fill('永磁直驱');
+    await stranger.getByRole('combobox', { name: /例如/ }).fill('永磁直驱');
     await press(main(stranger), '搜索');
     await main(stranger).getByRole('link', { name: TITLE }).click();
     await expect(stranger).toHaveTitle(new RegExp(TITLE));

@@ -11,7 +11,8 @@ const ROUTE = '以银包铜粉替代纯银，分级还原控制粒径，低温�
 /** The page that seals stands apart from the portal, in a window of its own. */
 async function inOwnWindow(page: Page, name: string): Promise<Page> {
   const opened = page.waitForEvent('popup');
-  await main(page).getByRole('link', { name, exact: true }).click();
+  const links = main(page).getByRole('link', { name, exact: true });
+  await links.and(page.locator('[target=_blank]')).click();
   return opened;
 }
 

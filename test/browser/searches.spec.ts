@@ -51,7 +51,7 @@ test('one box finds results, needs, experts, patents and institutions, each with
   const heading = (level: number, name: RegExp) => main(page).getByRole('heading', { level, name });
   await test.step('from the first page', async () => {
     await page.goto('/');
-    await main(page).getByRole('searchbox').fill('光伏');
+    await main(page).getByRole('combobox', { name: /例如/ }).fill('光伏');
     await press(main(page).getByRole('search'), '搜索');
     await expect(page).toHaveURL('/search?q=%E5%85%89%E4%BC%8F');
     for (const kind of ['成果', '需求', '专利', '单位'])
@@ -97,7 +97,7 @@ test('one box finds results, needs, experts, patents and institutions, each with
     await clean(page);
   });
   await test.step('from any page, by the box of its head', async () => {
-    const head = page.getByRole('banner').getByRole('searchbox');
+    const head = page.getByRole('banner').getByRole('combobox');
     await head.fill('锻压');
     await head.press('Enter');
     await expect(page).toHaveURL('/search?q=%E9%94%BB%E5%8E%8B');

@@ -24,7 +24,10 @@ function back(): Promise<boolean> {
  */
 export const fetchSignedIn: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
-  return response.headers.get('x-actor') === 'anonymous' && (await back()) ? fetch(input, init) : response;
+  if (signInAgain === null || response.headers.get('x-actor') !== 'anonymous') return response;
+  // Read at once: an answer that waits unread holds one of the few connections, which signing in needs.
+  const body = await response.arrayBuffer();
+  return (await back()) ? fetch(input, init) : new Response(body, response);
 };
 
 /** For what `fetch` cannot do: sends again when the person has signed in again. */

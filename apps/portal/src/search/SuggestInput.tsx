@@ -59,12 +59,16 @@ export function SuggestInput({
   return (
     <div className={css['field']}>
       <input
-        type="search"
+        type="text"
+        role="combobox"
+        inputMode="search"
+        enterKeyHint="search"
         value={value}
         aria-label={label}
         placeholder={label}
         autoComplete="off"
         aria-autocomplete="list"
+        aria-expanded={shown}
         aria-controls={shown ? listId : undefined}
         aria-activedescendant={shown && chosen >= 0 ? `${listId}-${chosen}` : undefined}
         onChange={(event) => {
