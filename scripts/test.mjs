@@ -1,6 +1,6 @@
 /**
  * npm test: every suite, with one embedded PostgreSQL for all.
- *   node scripts/test.mjs            core, db, e2e, architecture, browser
+ *   node scripts/test.mjs            db, e2e, and beside the browser core and architecture
  *   node scripts/test.mjs core db    only these
  *   node scripts/test.mjs --full     what is long as well
  * A test that needs a program which is not installed is named and counted as skipped; with JIHUI_NO_SKIP=1 it fails.
@@ -14,6 +14,8 @@ import { step } from './lib/progress.mjs';
 import { runBrowser, runJest } from './lib/test-suites.mjs';
 
 const SUITES = ['core', 'db', 'e2e', 'architecture', 'browser'];
+/** No database: they run while the cities of the browser are seeded, which leaves a processor idle for most of a minute. */
+const NEEDS_NOTHING = ['core', 'architecture'];
 /** No registry and no Debian package ships it. */
 const NEVER_INSTALLED = 'meilisearch';
 
@@ -33,7 +35,13 @@ runMain(async () => {
   const server = await testServer(suites);
   const outcomes = [];
   try {
-    for (const suite of suites) outcomes.push(await runSuite(suite, server));
+    const beside = suites.includes('browser') ? suites.filter((suite) => NEEDS_NOTHING.includes(suite)) : [];
+    for (const suite of suites.filter((one) => !beside.includes(one) && one !== 'browser'))
+      outcomes.push(await runSuite(suite, server));
+    if (suites.includes('browser')) {
+      const both = [runSuite('browser', server), runOneByOne(beside)];
+      outcomes.push(...(await Promise.all(both)).flat());
+    }
   } finally {
     await server.leave();
   }
@@ -55,11 +63,18 @@ async function testServer(suites) {
   return server;
 }
 
-async function runSuite(suite, server) {
+/** @returns {Promise<import('./lib/test-suites.mjs').Outcome[]>} */
+async function runOneByOne(suites) {
+  const outcomes = [];
+  for (const suite of suites) outcomes.push(await runSuite(suite, {}, 1));
+  return outcomes;
+}
+
+async function runSuite(suite, server, workers = 2) {
   const env = server.url ? { TEST_DATABASE_URL: server.url } : {};
   console.log(`\n── ${suite} ──`);
   const began = Date.now();
-  const outcome = suite === 'browser' ? await runBrowser(env) : await runJest(suite, env);
+  const outcome = suite === 'browser' ? await runBrowser(env) : await runJest(suite, env, workers);
   const seconds = Math.round((Date.now() - began) / 1000);
   console.log(`${suite}: ${line([outcome])} (${seconds} s)`);
   return outcome;

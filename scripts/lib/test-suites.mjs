@@ -13,7 +13,7 @@ import { groupSpecs } from './spec-groups.mjs';
  */
 
 /** @returns {Promise<Outcome>} */
-export async function runJest(project, env) {
+export async function runJest(project, env, workers) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jihui-report-'));
   const report = path.join(folder, 'jest.json');
   const words = [
@@ -22,7 +22,7 @@ export async function runJest(project, env) {
     '--passWithNoTests',
     '--json',
     `--outputFile=${report}`,
-    '--maxWorkers=2',
+    `--maxWorkers=${workers}`,
   ];
   const groups = project === 'db' ? groupSpecs() : undefined;
   const { code } = await run(process.execPath, [...ARGUMENTS_FOR_JEST, JEST, ...words], {

@@ -8,7 +8,8 @@ if (chromium === undefined)
   console.warn('no Chromium: apt-get install chromium-headless-shell fonts-noto-cjk');
 
 /** Every page and dialog, with axe, and what asks nothing of what others did: each city takes about as long. */
-const WALK = '**/{accessibility,look,narrow,sealed-bids,session,smoke}.spec.ts';
+const WALK =
+  '**/{accessibility,calculators,english,exchange,look,narrow,sealed-bids,session,smoke,verify-offline}.spec.ts';
 
 const TESTS = {
   journeys: { testIgnore: WALK },
