@@ -40,6 +40,7 @@ export { and, containing, join, or, raw, sql, Sql } from './db/sql.js';
 export type { Tx } from './db/tx.js';
 export { GroupCommit } from './db/group-commit.js';
 export { checkCommand, settled, Work, type Claimed, type Command, type Outcome } from './db/work.js';
+export { DemoCity, DemoPeople } from './demo-city.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';

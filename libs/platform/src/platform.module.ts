@@ -9,6 +9,7 @@ import { BusinessClock } from './db/clock.js';
 import { opened, runtimeDataSource } from './db/data-source.js';
 import { Db } from './db/db.js';
 import { Work } from './db/work.js';
+import { DemoCity } from './demo-city.js';
 import type { Domain } from './domain.js';
 import { Files } from './files/files.js';
 import { UploadStore } from './files/upload.store.js';
@@ -53,6 +54,7 @@ const providers = [
   Audit,
   AuditHeads,
   BusinessClock,
+  DemoCity,
   Db,
   Work,
   Files,

@@ -1,19 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { addDays, legalDayOf, system, type PersonActor } from '@jihui/kernel';
-import {
-  BusinessClock,
-  Config,
-  HolidayCalendars,
-  isUnreadable,
-  readRows,
-  seedRequestId,
-  Work,
-  type Seed,
-} from '@jihui/platform';
+import { BusinessClock, DemoCity, HolidayCalendars, seedRequestId, Work, type Seed } from '@jihui/platform';
 import { releaseShare, sealBid, shareContext } from '@jihui/proofs';
 import { BidLogService } from '../bids/bid-log.service.js';
 import { BidsService } from '../bids/bids.service.js';
@@ -28,7 +16,7 @@ import { CallsStore } from '../store/calls.store.js';
 import { DemoCustodians, type PrivateKeys } from './demo-custodians.js';
 import { DemoProjects } from './demo-projects.js';
 import { DemoReviews } from './demo-reviews.js';
-import { CUSTODIANS, demoPerson, DemoSteps, type DemoFile } from './demo-steps.js';
+import { CUSTODIANS, DemoSteps } from './demo-steps.js';
 import { Telling, type DemoBid, type DemoStory } from './story.js';
 
 /** As short as the parameter allows: each day of a window is a head of the log. */
@@ -41,7 +29,7 @@ const BIDDING_DAYS = 20;
 @Injectable()
 export class CallStoriesSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly work: Work,
     private readonly clock: BusinessClock,
     private readonly holidays: HolidayCalendars,
@@ -61,19 +49,16 @@ export class CallStoriesSeed implements Seed {
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
+    const people = await this.city.people();
     const calendar = await this.holidays.calendar();
-    for await (const row of readRows(createReadStream(join(folder, 'call-stories.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`call-stories.jsonl row ${row.row}: ${row.problem}`);
-      const story = row.cells as unknown as DemoStory;
+    for await (const story of this.city.lines<DemoStory>('call-stories.jsonl')) {
       const { title } = story.content;
       const command = { domain: 'challenges', name: 'tellStory', actor: system('seed') } as const;
       const clientMutationId = seedRequestId('story', title ?? '');
       // Told once: what people have made of it since stays.
       await this.work.run({ ...command, clientMutationId, input: { title } }, async (tx) => {
         const begun = addDays(legalDayOf(tx.now), -story.startedDaysAgo);
-        const who = (key: string): PersonActor => demoPerson(demo, key);
+        const who = (key: string): PersonActor => people.as(key);
         const telling = new Telling(who, story, this.clock, calendar, begun, tx.now);
         telling.after(begun);
         return this.tell(telling);

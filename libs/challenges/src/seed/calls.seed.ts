@@ -1,27 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { addDays, legalDayOf, system } from '@jihui/kernel';
-import {
-  BusinessClock,
-  Config,
-  isUnreadable,
-  readRows,
-  seedRequestId,
-  Work,
-  type Seed,
-} from '@jihui/platform';
+import { BusinessClock, DemoCity, seedRequestId, Work, type Seed } from '@jihui/platform';
 import { DemoCustodians } from './demo-custodians.js';
-import {
-  CUSTODIANS,
-  demoPerson,
-  DemoSteps,
-  type DemoDemand,
-  type DemoFile,
-  type Steps,
-  type Who,
-} from './demo-steps.js';
+import { CUSTODIANS, DemoSteps, type DemoDemand, type Steps, type Who } from './demo-steps.js';
 import { CallDesk } from '../calls/call-desk.js';
 import { DemandsService } from '../calls/demands.service.js';
 import { WindowsService } from '../calls/windows.service.js';
@@ -41,7 +22,7 @@ const BIDDING_DAYS = 30;
 @Injectable()
 export class CallsSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly demands: DemandsService,
     private readonly windows: WindowsService,
     private readonly steps: DemoSteps,
@@ -53,12 +34,9 @@ export class CallsSeed implements Seed {
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
-    for await (const row of readRows(createReadStream(join(folder, 'calls.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`calls.jsonl row ${row.row}: ${row.problem}`);
-      await this.enter((key) => demoPerson(demo, key), row.cells as unknown as DemoCall);
-    }
+    const people = await this.city.people();
+    for await (const demand of this.city.lines<DemoCall>('calls.jsonl'))
+      await this.enter((key) => people.as(key), demand);
     // What is published opens now, and not when a worker first looks. A call that people keep where it is stays there.
     await this.windows.follow(await this.clock.now());
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, type OrganisationKind, type PersonActor, type Role } from '@jihui/kernel';
+import { legalDayOf, type PersonActor } from '@jihui/kernel';
 import { BusinessClock } from '@jihui/platform';
 import { DemandsService } from '../calls/demands.service.js';
 import { PlansService } from '../calls/plans.service.js';
@@ -10,23 +10,6 @@ import type { CallState } from '../core/calls/lifecycle.js';
 import { MODES, type CallMode } from '../core/calls/modes.js';
 import { FactsStore } from '../store/facts.store.js';
 
-/** The part of config/demo/identity.json that says who is who. */
-export interface DemoFile {
-  readonly organisations: readonly {
-    readonly key: string;
-    readonly id: string;
-    readonly kind: OrganisationKind;
-    readonly divisionCode: string;
-  }[];
-  readonly people: readonly {
-    readonly key: string;
-    readonly id: string;
-    /** Left out for whoever works where the platform has no organisation. */
-    readonly organisation?: string;
-    readonly roles: readonly Role[];
-  }[];
-}
-
 /** What a demo call says of itself. */
 export interface DemoDemand {
   /** Whose it is: a key of the people. */
@@ -36,19 +19,6 @@ export interface DemoDemand {
 }
 
 export type Who = (key: string) => PersonActor;
-
-/** Somebody of the demo city, as they sign in. */
-export function demoPerson(demo: DemoFile, key: string): PersonActor {
-  const person = demo.people.find((one) => one.key === key);
-  const home = demo.organisations.find((one) => one.key === person?.organisation);
-  if (person === undefined || home === undefined) throw new Error(`the demo city has no ${key}`);
-  const { id: organisationId, kind, divisionCode } = home;
-  return {
-    kind: 'person',
-    personId: person.id,
-    memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
-  };
-}
 
 export const CUSTODIANS = ['officer', 'registrar2', 'admin'] as const;
 

@@ -1,9 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, type OrganisationKind, type PersonActor, type Role } from '@jihui/kernel';
-import { BusinessClock, Config, drawPages, Files, pageArgs, uuidv7, type Seed } from '@jihui/platform';
+import { legalDayOf, type PersonActor } from '@jihui/kernel';
+import {
+  BusinessClock,
+  DemoCity,
+  drawPages,
+  Files,
+  pageArgs,
+  uuidv7,
+  type DemoPeople,
+  type Seed,
+} from '@jihui/platform';
 import { ApplicationsService } from '../applications.service.js';
 import { ChecksService } from '../checks/checks.service.js';
 import type { Target } from '../contract-changes.js';
@@ -16,18 +23,9 @@ import { ContractsStore } from '../store/contracts.store.js';
 import { PartsStore } from '../store/parts.store.js';
 import { demoForm, demoText, type DemoContract, type DemoParty } from './demo-contract.js';
 
-interface DemoCity {
-  readonly organisations: readonly (DemoParty & {
-    readonly key: string;
-    readonly id: string;
-    readonly kind: OrganisationKind;
-  })[];
-  readonly people: readonly {
-    readonly key: string;
-    readonly id: string;
-    readonly organisation: string;
-    readonly roles: readonly Role[];
-  }[];
+/** What a contract says of its parties stands with their organisations. */
+interface Parties {
+  readonly organisations: readonly (DemoParty & { readonly key: string; readonly id: string })[];
 }
 
 const OPINION = '材料齐全，标的明确，金额计算无误，符合认定条件。';
@@ -44,36 +42,39 @@ export class ContractsSeed implements Seed {
     private readonly parts: PartsStore,
     private readonly files: Files,
     private readonly clock: BusinessClock,
-    private readonly config: Config,
+    private readonly city: DemoCity,
   ) {}
 
   async run(): Promise<void> {
-    const city = await this.read<DemoCity>('identity.json');
-    const { contracts } = await this.read<{ readonly contracts: readonly DemoContract[] }>('contracts.json');
-    for (const demo of contracts) await this.contract(demo, city);
+    const people = await this.city.people();
+    const parties = await this.city.read<Parties>('identity.json');
+    const { contracts } = await this.city.read<{ readonly contracts: readonly DemoContract[] }>(
+      'contracts.json',
+    );
+    for (const demo of contracts) await this.contract(demo, people, parties);
   }
 
   /** Goes on from whatever state a start that was killed left it in. */
-  private async contract(demo: DemoContract, city: DemoCity): Promise<void> {
-    const applicant = actorOf(city, demo.applicant === 'university' ? 'transferOfficer' : demo.applicant);
+  private async contract(demo: DemoContract, people: DemoPeople, parties: Parties): Promise<void> {
+    const applicant = people.as(demo.applicant === 'university' ? 'transferOfficer' : demo.applicant);
     const id = (await this.existing(applicant, demo)) ?? (await this.start(applicant, demo));
     const steps: { readonly [state in State]?: () => Promise<unknown> } = {
-      DRAFT: () => this.file(demo, city, applicant, id),
-      SUBMITTED: async () => this.reviews.accept(actorOf(city, 'registrar1'), await this.target(id)),
+      DRAFT: () => this.file(demo, parties, applicant, id),
+      SUBMITTED: async () => this.reviews.accept(people.as('registrar1'), await this.target(id)),
       ACCEPTED: async () =>
-        this.checks.judge(actorOf(city, 'registrar1'), {
+        this.checks.judge(people.as('registrar1'), {
           ...(await this.target(id)),
           judgements: checklistOf(demo.subclass).map(({ id: item }) => ({ item, met: true })),
         }),
       FIRST_REVIEW: async () => {
         const target = await this.target(id);
-        const officer = actorOf(city, 'registrar1');
+        const officer = people.as('registrar1');
         return demo.deficiencies === undefined
           ? this.reviews.passFirst(officer, { ...target, opinion: OPINION })
           : this.reviews.return(officer, { ...target, deficiencies: demo.deficiencies });
       },
       SECOND_REVIEW: async () =>
-        this.registration.passSecond(actorOf(city, 'registrar2'), {
+        this.registration.passSecond(people.as('registrar2'), {
           ...(await this.target(id)),
           opinion: OPINION,
         }),
@@ -98,9 +99,14 @@ export class ContractsSeed implements Seed {
     return (await this.applications.start(applicant, { clientMutationId: demo.startId, organisationId })).id;
   }
 
-  private async file(demo: DemoContract, city: DemoCity, applicant: PersonActor, id: string): Promise<void> {
-    const seller = organisationOf(city, applicant);
-    const buyer = city.organisations.find(({ key }) => key === demo.buyer);
+  private async file(
+    demo: DemoContract,
+    parties: Parties,
+    applicant: PersonActor,
+    id: string,
+  ): Promise<void> {
+    const seller = organisationOf(parties, applicant);
+    const buyer = parties.organisations.find(({ key }) => key === demo.buyer);
     if (buyer === undefined) throw new Error(`no demo organisation ${demo.buyer}`);
     const present = (await this.parts.filesOf([id])).get(id) ?? [];
     for (const kind of ['CONTRACT_TEXT', ...demo.files] as const)
@@ -132,27 +138,10 @@ export class ContractsSeed implements Seed {
     const contract = await this.store.get(id);
     return { clientMutationId: uuidv7(), id, expectedVersion: contract?.version ?? 0 };
   }
-
-  private async read<T>(name: string): Promise<T> {
-    const file = join(dirname(this.config.cityFile), '..', 'demo', name);
-    return JSON.parse(await readFile(file, 'utf8')) as T;
-  }
 }
 
-function actorOf(city: DemoCity, key: string): PersonActor {
-  const person = city.people.find((each) => each.key === key);
-  const organisation = city.organisations.find((each) => each.key === person?.organisation);
-  if (person === undefined || organisation === undefined) throw new Error(`no demo person ${key}`);
-  const { id: organisationId, kind, divisionCode } = organisation;
-  return {
-    kind: 'person',
-    personId: person.id,
-    memberships: [{ organisationId, kind, divisionCode, roles: person.roles }],
-  };
-}
-
-function organisationOf(city: DemoCity, actor: PersonActor): DemoParty {
-  const organisation = city.organisations.find(({ id }) => id === actor.memberships[0]?.organisationId);
+function organisationOf({ organisations }: Parties, actor: PersonActor): DemoParty {
+  const organisation = organisations.find(({ id }) => id === actor.memberships[0]?.organisationId);
   if (organisation === undefined) throw new Error('no demo organisation');
   return organisation;
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, system, type OrganisationKind, type PersonActor, type Role } from '@jihui/kernel';
-import { Config, uuidv7, Work, type Seed, type Tx } from '@jihui/platform';
+import { legalDayOf, system, type PersonActor } from '@jihui/kernel';
+import { DemoCity, uuidv7, Work, type DemoPeople, type Seed, type Tx } from '@jihui/platform';
 import { BrokeragesService } from '../brokerages.service.js';
 import type { Deal } from '../core/types.js';
 import { DealDesk } from '../deal-desk.js';
@@ -15,22 +13,6 @@ import { DealsStore } from '../store/deals.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { BrokeragesStore } from '../store/brokerages.store.js';
 
-/** The part of config/demo/identity.json that says who is who. */
-interface DemoFile {
-  readonly organisations: readonly {
-    readonly key: string;
-    readonly id: string;
-    readonly kind: OrganisationKind;
-    readonly divisionCode: string;
-  }[];
-  readonly people: readonly {
-    readonly key: string;
-    readonly id: string;
-    readonly organisation: string;
-    readonly roles: readonly Role[];
-  }[];
-}
-
 /** One demo person with the organisation for which they act. */
 interface Player {
   readonly actor: PersonActor;
@@ -42,7 +24,7 @@ interface Player {
 export class DealsSeed implements Seed {
   constructor(
     private readonly work: Work,
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly desk: DealDesk,
     private readonly store: DealsStore,
     private readonly facts: FactsStore,
@@ -56,16 +38,15 @@ export class DealsSeed implements Seed {
   ) {}
 
   async run(): Promise<void> {
-    const file = join(dirname(this.config.cityFile), '../demo/identity.json');
-    const demo = JSON.parse(await readFile(file, 'utf8')) as DemoFile;
-    const office = player(demo, 'transferOfficer');
-    const institute = player(demo, 'institute');
-    await this.scene(office, player(demo, 'tea'), async () => undefined);
-    await this.scene(institute, player(demo, 'solar'), (deal, tx) =>
-      this.negotiate(deal, tx, institute, player(demo, 'solar')),
+    const people = await this.city.people();
+    const office = player(people, 'transferOfficer');
+    const institute = player(people, 'institute');
+    await this.scene(office, player(people, 'tea'), async () => undefined);
+    await this.scene(institute, player(people, 'solar'), (deal, tx) =>
+      this.negotiate(deal, tx, institute, player(people, 'solar')),
     );
-    await this.scene(office, player(demo, 'solar'), (deal) =>
-      this.disclose(deal, office, player(demo, 'solar'), player(demo, 'broker')),
+    await this.scene(office, player(people, 'solar'), (deal) =>
+      this.disclose(deal, office, player(people, 'solar'), player(people, 'broker')),
     );
   }
 
@@ -154,12 +135,9 @@ export class DealsSeed implements Seed {
 
 const newId = (): { clientMutationId: string } => ({ clientMutationId: uuidv7() });
 
-function player(demo: DemoFile, key: string): Player {
-  const person = demo.people.find((one) => one.key === key);
-  const organisation = demo.organisations.find((one) => one.key === person?.organisation);
-  if (person === undefined || organisation === undefined)
-    throw new Error(`config/demo/identity.json: no ${key}`);
-  const { id: organisationId, kind, divisionCode } = organisation;
-  const memberships = [{ organisationId, kind, divisionCode, roles: person.roles }];
-  return { actor: { kind: 'person', personId: person.id, memberships }, organisationId };
+function player(people: DemoPeople, key: string): Player {
+  const actor = people.as(key);
+  const [home] = actor.memberships;
+  if (home === undefined) throw new Error(`${key} of the demo city acts for no organisation`);
+  return { actor, organisationId: home.organisationId };
 }

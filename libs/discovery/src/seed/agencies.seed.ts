@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
+import { DemoCity, type DemoPeople, seedRequestId, type Seed } from '@jihui/platform';
 import { AgenciesService } from '../agencies/agencies.service.js';
 import type { DesignationForm } from '../core/register/designation.js';
 import type { AgencyContentInput } from '../discovery.types.gen.js';
 import type { SupportForm } from '../core/agencies/support.js';
 import { AgenciesStore } from '../store/agencies.store.js';
 import { SupportsService } from '../supports/supports.service.js';
-import { demoPerson, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/agencies.jsonl. */
 type DemoAgency = AgencyContentInput & {
@@ -22,28 +18,25 @@ type DemoAgency = AgencyContentInput & {
 @Injectable()
 export class AgenciesSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly register: AgenciesService,
     private readonly supports: SupportsService,
     private readonly agencies: AgenciesStore,
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
-    for await (const row of readRows(createReadStream(join(folder, 'agencies.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`agencies.jsonl row ${row.row}: ${row.problem}`);
-      await this.enter(demo, row.cells as unknown as DemoAgency);
-    }
+    const people = await this.city.people();
+    for await (const record of this.city.lines<DemoAgency>('agencies.jsonl'))
+      await this.enter(people, record);
   }
 
   /** Each step is repeated under its own id by a second run, and then changes nothing. */
   private async enter(
-    demo: DemoFile,
+    people: DemoPeople,
     { person, designation, supports = [], ...content }: DemoAgency,
   ): Promise<void> {
-    const who = demoPerson(demo, person);
-    const officer = demoPerson(demo, 'officer');
+    const who = people.as(person);
+    const officer = people.as('officer');
     const organisationId = who.memberships[0]?.organisationId ?? '';
     const request = (step: string): string => seedRequestId('agency', person, step);
     const { id } = await this.register.save(who, {

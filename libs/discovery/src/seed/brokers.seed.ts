@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { addMonths, addYears, legalDayOf, type Actor, type LegalDay } from '@jihui/kernel';
-import { BusinessClock, Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
+import { BusinessClock, DemoCity, type DemoPeople, seedRequestId, type Seed } from '@jihui/platform';
 import { BrokerRecordsService } from '../brokers/broker-records.service.js';
 import { BrokersService } from '../brokers/brokers.service.js';
 import type { CredentialForm, TrainingForm } from '../core/brokers/records.js';
 import type { BrokerContentInput } from '../discovery.types.gen.js';
 import { BrokersStore } from '../store/brokers.store.js';
-import { demoPerson, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/brokers.jsonl. */
 type DemoBroker = BrokerContentInput & {
@@ -27,7 +23,7 @@ type DemoBroker = BrokerContentInput & {
 @Injectable()
 export class BrokersSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly register: BrokersService,
     private readonly records: BrokerRecordsService,
     private readonly brokers: BrokersStore,
@@ -35,19 +31,16 @@ export class BrokersSeed implements Seed {
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
+    const people = await this.city.people();
     const today = legalDayOf(await this.clock.now());
-    for await (const row of readRows(createReadStream(join(folder, 'brokers.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`brokers.jsonl row ${row.row}: ${row.problem}`);
-      await this.enter(demo, row.cells as unknown as DemoBroker, today);
-    }
+    for await (const record of this.city.lines<DemoBroker>('brokers.jsonl'))
+      await this.enter(people, record, today);
   }
 
   /** Each step is repeated under its own id by a second run, and then changes nothing. */
-  private async enter(demo: DemoFile, record: DemoBroker, today: LegalDay): Promise<void> {
+  private async enter(people: DemoPeople, record: DemoBroker, today: LegalDay): Promise<void> {
     const { person, confirmsAs, credentials = [], trainings = [], ...content } = record;
-    const who = demoPerson(demo, person);
+    const who = people.as(person);
     const organisationId = who.memberships[0]?.organisationId ?? '';
     const request = (step: string): string => seedRequestId('broker', person, step);
     const { id } = await this.register.save(who, {
@@ -58,9 +51,9 @@ export class BrokersSeed implements Seed {
     if (confirmsAs === undefined) await this.register.submitForAgency(who, at('submit'));
     else {
       await this.register.submit(who, at('submit'));
-      await this.register.confirm(demoPerson(demo, confirmsAs), { ...at('confirm'), note: '确为本单位人员' });
+      await this.register.confirm(people.as(confirmsAs), { ...at('confirm'), note: '确为本单位人员' });
     }
-    const officer = demoPerson(demo, 'officer');
+    const officer = people.as('officer');
     await this.register.admit(officer, { ...at('admit'), note: '符合登记条件' });
     // What is told of days counts from today: it is entered once, and not where people have changed the entry since.
     const step = async (name: string, work: (input: ReturnType<typeof at>) => Promise<unknown>) => {

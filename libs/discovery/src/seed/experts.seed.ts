@@ -1,12 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
+import { DemoCity, type DemoPeople, seedRequestId, type Seed } from '@jihui/platform';
 import type { RelationForm } from '../core/experts/relations.js';
 import type { ExpertContentInput, ExpertReaders } from '../discovery.types.gen.js';
 import { ExpertsService } from '../experts/experts.service.js';
-import { demoPerson, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/experts.jsonl. */
 type DemoExpert = ExpertContentInput & {
@@ -24,23 +20,19 @@ type DemoExpert = ExpertContentInput & {
 @Injectable()
 export class ExpertsSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly bank: ExpertsService,
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
-    for await (const row of readRows(createReadStream(join(folder, 'experts.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`experts.jsonl row ${row.row}: ${row.problem}`);
-      await this.enter(demo, row.cells as unknown as DemoExpert);
-    }
+    const people = await this.city.people();
+    for await (const record of this.city.lines<DemoExpert>('experts.jsonl')) await this.enter(people, record);
   }
 
   /** Each step is repeated under its own id by a second run, and then changes nothing. */
-  private async enter(demo: DemoFile, record: DemoExpert): Promise<void> {
+  private async enter(people: DemoPeople, record: DemoExpert): Promise<void> {
     const { person, consentsAs, visibility, relations = [], ...content } = record;
-    const who = demoPerson(demo, person);
+    const who = people.as(person);
     const request = (step: string): string => seedRequestId('expert', person, step);
     const organisationId = who.memberships[0]?.organisationId;
     const { id } = await this.bank.save(who, {
@@ -58,8 +50,8 @@ export class ExpertsSeed implements Seed {
       await this.bank.submitDirectly(who, { ...at('submit'), relationsDeclared: true });
     else {
       await this.bank.submit(who, { ...at('submit'), relationsDeclared: true });
-      await this.bank.consent(demoPerson(demo, consentsAs), { ...at('consent'), note: '同意入库' });
+      await this.bank.consent(people.as(consentsAs), { ...at('consent'), note: '同意入库' });
     }
-    await this.bank.admit(demoPerson(demo, 'officer'), { ...at('admit'), note: '符合入库条件' });
+    await this.bank.admit(people.as('officer'), { ...at('admit'), note: '符合入库条件' });
   }
 }

@@ -1,9 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { addMonths, addYears, legalDayOf } from '@jihui/kernel';
-import { BusinessClock, Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
+import { BusinessClock, DemoCity, type DemoPeople, seedRequestId, type Seed } from '@jihui/platform';
 import type {
   PatentContentInput,
   PatentFamilyMemberInput,
@@ -13,7 +10,6 @@ import type { Patent } from '../core/patents/patent.js';
 import { PatentRightsService } from '../patents/patent-rights.service.js';
 import { PatentsService } from '../patents/patents.service.js';
 import { PatentsStore } from '../store/patents.store.js';
-import { officeOf, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/patents.jsonl. */
 type DemoPatent = PatentContentInput & {
@@ -43,7 +39,7 @@ type DemoPatent = PatentContentInput & {
 @Injectable()
 export class PatentsSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly clock: BusinessClock,
     private readonly register: PatentsService,
     private readonly rights: PatentRightsService,
@@ -51,18 +47,15 @@ export class PatentsSeed implements Seed {
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
+    const people = await this.city.people();
     const today = legalDayOf(await this.clock.now());
-    for await (const row of readRows(createReadStream(join(folder, 'patents.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`patents.jsonl row ${row.row}: ${row.problem}`);
-      await this.enter(demo, row.cells as unknown as DemoPatent, today);
-    }
+    for await (const record of this.city.lines<DemoPatent>('patents.jsonl'))
+      await this.enter(people, record, today);
   }
 
-  private async enter(demo: DemoFile, record: DemoPatent, today: string): Promise<void> {
+  private async enter(people: DemoPeople, record: DemoPatent, today: string): Promise<void> {
     const { owner, paidThrough, openToAll, licence, pledge, relatives, ...content } = record;
-    const { office, ownerId } = officeOf(demo, owner);
+    const { office, ownerId } = people.officeOf(owner);
     const request = (step: string): string => seedRequestId('patent', content.number ?? '', step);
     const { id } = await this.register.save(office, {
       clientMutationId: request('enter'),

@@ -1,11 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Config, isUnreadable, readRows, seedRequestId, type Seed } from '@jihui/platform';
+import { DemoCity, seedRequestId, type Seed } from '@jihui/platform';
 import type { ProjectContentInput } from '../discovery.types.gen.js';
 import { ProjectsService } from '../projects/projects.service.js';
-import { officeOf, type DemoFile } from './demo-people.js';
 
 /** A line of config/demo/projects.jsonl. */
 type DemoProject = ProjectContentInput & { readonly owner: string };
@@ -14,17 +10,15 @@ type DemoProject = ProjectContentInput & { readonly owner: string };
 @Injectable()
 export class ProjectsSeed implements Seed {
   constructor(
-    private readonly config: Config,
+    private readonly city: DemoCity,
     private readonly projects: ProjectsService,
   ) {}
 
   async run(): Promise<void> {
-    const folder = join(dirname(this.config.cityFile), '../demo');
-    const demo = JSON.parse(await readFile(join(folder, 'identity.json'), 'utf8')) as DemoFile;
-    for await (const row of readRows(createReadStream(join(folder, 'projects.jsonl')), 'jsonl')) {
-      if (isUnreadable(row)) throw new Error(`projects.jsonl row ${row.row}: ${row.problem}`);
-      const { owner, ...content } = row.cells as unknown as DemoProject;
-      const { office, ownerId } = officeOf(demo, owner);
+    const people = await this.city.people();
+    for await (const record of this.city.lines<DemoProject>('projects.jsonl')) {
+      const { owner, ...content } = record;
+      const { office, ownerId } = people.officeOf(owner);
       const clientMutationId = seedRequestId('project', content.number ?? '', 'enter');
       await this.projects.save(office, { clientMutationId, ownerId, content });
     }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { system, type OrganisationKind, type Role } from '@jihui/kernel';
-import { City, Config, Work, type Seed, type Tx } from '@jihui/platform';
+import { City, DemoCity, Work, type Seed, type Tx } from '@jihui/platform';
 import { normaliseRoles } from '../core/membership/roles.js';
 import { normaliseForm, scopeOf } from '../core/organisation/form.js';
 import type { OrganisationForm } from '../core/organisation/organisation.js';
@@ -44,11 +42,11 @@ export class IdentitySeed implements Seed {
     private readonly passwords: Passwords,
     private readonly events: IdentityEvents,
     private readonly city: City,
-    private readonly config: Config,
+    private readonly files: DemoCity,
   ) {}
 
   async run(): Promise<void> {
-    const demo = await this.read();
+    const demo = await this.files.read<DemoFile>('identity.json');
     for (const organisation of demo.organisations)
       await this.inTransaction('seedOrganisation', (tx) => this.organisation(tx, organisation));
     // One hash for all: everybody knows the password, and each hash is made to take its time.
@@ -113,11 +111,6 @@ export class IdentitySeed implements Seed {
       await tx.audit({ stream: `Membership:${membership.id}`, action: 'seed', after: membership });
     }
     await this.events.personChanged(tx, id, 'seed');
-  }
-
-  private async read(): Promise<DemoFile> {
-    const file = join(dirname(this.config.cityFile), '..', 'demo', 'identity.json');
-    return JSON.parse(await readFile(file, 'utf8')) as DemoFile;
   }
 
   private inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
