@@ -34,6 +34,14 @@ const ownersOwn = member('ENTERPRISE', COUNTY, ['MEMBER'], OWNER);
 const BUREAU = '00000000-0000-7000-8000-0000000000b1';
 
 /** Everybody who meets a call. */
+export const RIVAL = 'rival';
+/** An officer who also belongs to a bidder: as any other until the bids are opened. */
+export const RIVAL_OFFICER = person(
+  'rival',
+  member('BUREAU_CITY', '140900', ['OFFICER'], BUREAU),
+  member('ENTERPRISE', COUNTY, ['TRANSFER_OFFICER'], RIVAL),
+);
+
 export const ACTORS = {
   owner: person('owner', member('ENTERPRISE', COUNTY, ['TRANSFER_OFFICER'], OWNER)),
   ownerMember: person('member', ownersOwn),

@@ -1,7 +1,7 @@
 import { anonymous, system, type Actor } from '@jihui/kernel';
 import type { ProjectState } from '../src/core/projects/lifecycle.js';
 import type { Project } from '../src/core/projects/project.js';
-import { aContent, ACTORS, COUNTY, NOW, OWNER } from './call.fixture.js';
+import { aContent, ACTORS, COUNTY, NOW, OWNER, RIVAL, RIVAL_OFFICER } from './call.fixture.js';
 
 export const UNDERTAKER = 'u';
 
@@ -12,6 +12,8 @@ export const PROJECT_ACTORS = {
     owner: ACTORS.owner,
     undertaker: ACTORS.outsider,
     conflicted: ACTORS.conflicted,
+    /** An officer who also belongs to another of the bidders. */
+    rival: RIVAL_OFFICER,
   },
   ...{ county: ACTORS.county, ownerMember: ACTORS.ownerMember, clock: system('clock'), anonymous },
   supervisor: { kind: 'person', personId: 's', memberships: [] },
@@ -26,6 +28,7 @@ export const aProject = (state: ProjectState, change: Partial<Project> = {}): Pr
   ...{
     indicators: aContent().indicators,
     promises: [],
+    bidderIds: [UNDERTAKER, RIVAL],
     contract: { contractId: 'k', registrationNumber: 'N1' },
   },
   taskBook: { number: 'RW1', signedOn: '2026-01-01', endsOn: '2028-01-01' },

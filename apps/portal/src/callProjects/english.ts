@@ -3,8 +3,8 @@ import type { English } from '../i18n/reading.js';
 /** Projects of calls: task books, milestones, money, acceptance, exemption. */
 export const english: English = {
   // Who may
-  '只有市科技主管部门的经办人可以办理，且不能是发榜方、承担方人员':
-    'Only officers of the city bureau can do this, and nobody of the owner or the undertaker',
+  '只有市科技主管部门的经办人可以办理，且不能是发榜方、揭榜单位人员':
+    'Only officers of the city bureau can do this, and nobody of the owner or of a bidder',
   '只有承担单位的转移转化负责人、单位管理员可以办理':
     'Only transfer officers and administrators of the undertaker can do this',
   '只有发榜单位、承担单位的转移转化负责人、单位管理员可以办理':

@@ -190,11 +190,12 @@ export class ObjectionsService {
     return this.desk.run(actor, name, input, async (tx) => {
       const known = await this.store.objection(input.id);
       if (known === undefined) throw notFound('该异议');
-      const { call } = await this.desk.open(actor, { id: known.callId }, tx.now);
+      const { call, review } = await this.desk.open(actor, { id: known.callId }, tx.now);
       const objection = await this.store.lockObjection(input.id);
-      if (objection === undefined || !readsObjection(actor, objection, call)) throw notFound('该异议');
+      if (objection === undefined) throw notFound('该异议');
+      const subject = { objection, call, bidders: review.bidders };
+      if (!readsObjection(actor, subject)) throw notFound('该异议');
       if (objection.version !== input.expectedVersion) throw staleVersion();
-      const subject = { objection, call };
       const wrong =
         said === null ? [] : new Violations().text('answer', '答复意见', said, { min: 10, max: 2_000 }).found;
       const state = callObjectionMachine.perform(subject, action, actor, tx.now, wrong);

@@ -37,16 +37,17 @@ export class VoicesQueries {
     return subject.openObjections;
   }
 
-  async objections(context: GraphContext, { id, subject: { call } }: CallView) {
+  async objections(context: GraphContext, { id, subject: { call, review } }: CallView) {
     const { actor } = context;
     const now = await this.calls.now(context);
     return (await this.all(context, id))
-      .filter((objection) => readsObjection(actor, objection, call))
-      .map((objection) => ({
+      .map((objection) => ({ objection, call, bidders: review.bidders }))
+      .filter((subject) => readsObjection(actor, subject))
+      .map(({ objection, ...rest }) => ({
         ...objection,
         at: objection.createdAt,
         mine: isSelf(actor, objection.personId),
-        availableActions: merged(callObjectionMachine.availableActions(actor, { objection, call }, now)),
+        availableActions: merged(callObjectionMachine.availableActions(actor, { objection, ...rest }, now)),
       }));
   }
 

@@ -4,13 +4,13 @@ import { checkIds, staleVersion, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed, type Target } from '../calls/call-desk.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
 import { projectMachine } from '../core/projects/perform.js';
-import type { Project } from '../core/projects/project.js';
+import type { NewProject, Project } from '../core/projects/project.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
 
 /** What a step of a project changes, what the history keeps of it, and what is wrong with what was asked. */
 export interface ProjectStep {
-  readonly change?: Partial<Project>;
+  readonly change?: Partial<NewProject>;
   readonly reason?: string | null;
   readonly wrong?: readonly Violation[];
 }
@@ -55,7 +55,7 @@ export class ProjectDesk {
   async keep(
     tx: Tx,
     before: Project,
-    change: Partial<Project>,
+    change: Partial<NewProject>,
     action: string,
     reason: string | null,
   ): Promise<Project> {
@@ -66,7 +66,7 @@ export class ProjectDesk {
     return after;
   }
 
-  async tell(tx: Tx, project: Project, action: string): Promise<void> {
+  async tell(tx: Tx, project: NewProject, action: string): Promise<void> {
     const organisation = await this.facts.organisation(project.organisationId);
     const {
       id,

@@ -27,7 +27,7 @@ export class ProjectWatchService {
       if (project === undefined) return;
       const today = legalDayOf(tx.now);
       const overdue = overdueUntold(project, today);
-      // Passed or told of since it was looked for.
+      // Passed, told of, ended or suspended since it was looked for.
       if (overdue.length === 0) return;
       const milestones = project.milestones.map((one) =>
         overdue.includes(one) ? { ...one, alarmedOn: today } : one,

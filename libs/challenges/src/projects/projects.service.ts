@@ -21,7 +21,7 @@ import { ChallengeCodes } from '../core/errors.js';
 import { balanceOf } from '../core/money/ledger.js';
 import { instalmentsOf } from '../core/money/plan.js';
 import { promisesIn } from '../core/qualification/contents.js';
-import type { Milestone, Project } from '../core/projects/project.js';
+import type { Milestone, NewProject, Project } from '../core/projects/project.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { ProjectDesk, projectStream, type ProjectStep } from './project-desk.js';
 import { RaceService } from './race.service.js';
@@ -234,7 +234,7 @@ export class ProjectsService {
     const ownerDue = bids.length === 0 ? [] : splitFen(funding.owner, parts);
     const before = await this.store.count(call.id);
     for (const [at, bid] of bids.entries()) {
-      const project: Project = {
+      const project: NewProject = {
         ...{ id: uuidv7(), version: 1, code: `${call.code}-${before + at + 1}`, state: 'AWARDED' },
         ...{ callId: call.id, round: call.round, bidId: bid.id, mode: call.mode, title: call.content.title },
         ...{ organisationId: bid.organisationId, ownerId: call.ownerId, divisionCode: call.divisionCode },

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { isMember, type Actor } from '@jihui/kernel';
+import { type Actor } from '@jihui/kernel';
 import { isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import type { Bid } from '../core/bids/bid.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
-import { callSightOf, isCityOfficer } from '../core/calls/perform.js';
+import { callSightOf, isCityOfficer, isInside } from '../core/calls/perform.js';
 import { answers } from '../core/indicators/indicators.js';
 import type { BidCheck } from '../core/qualification/check.js';
 import { contentsOf, promisedOf } from '../core/qualification/contents.js';
-import { isSupervisor } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
@@ -33,11 +32,11 @@ export class QualificationQueries {
     const bids = new Map((await this.bids.standing(round)).map((bid) => [bid.id, bid]));
     const leads = [...bids.values()].map(({ organisationId }) => organisationId);
     const names = await this.facts.organisations(leads);
-    // Who belongs to one bidder works on none of the bids.
-    const bidder = leads.some((id) => isMember(actor, id));
+    const inside = isInside(actor, call, leads);
+    const bureau = inside && isCityOfficer(actor, call);
     return checks.flatMap((check) => {
       const bid = bids.get(check.bidId);
-      const seen = bid && checkSeen(actor, call, bid, check, bidder);
+      const seen = bid && checkSeen(actor, call, bid, check, { inside, bureau });
       return seen === undefined || bid === undefined
         ? []
         : [{ ...seen, organisationName: names.get(bid.organisationId)?.name ?? '' }];
@@ -48,10 +47,14 @@ export class QualificationQueries {
 /** Verdicts are out from the publication on; until then they are the bureau's. */
 const isOut = ({ state }: Call): boolean => state !== 'BIDS_OPENED' && state !== 'BIDS_CLOSED';
 
-function checkSeen(actor: Actor, call: Call, bid: Bid, check: BidCheck, bidder: boolean) {
+function checkSeen(
+  actor: Actor,
+  call: Call,
+  bid: Bid,
+  check: BidCheck,
+  { inside, bureau }: { readonly inside: boolean; readonly bureau: boolean },
+) {
   const mine = mayBidFor(actor, bid.organisationId);
-  const bureau = !bidder && isCityOfficer(actor, call);
-  const inside = bureau || (!bidder && isSupervisor(actor, call));
   const out = isOut(call);
   if (!inside && !out) return undefined;
   const reads = inside || mine;

@@ -4,7 +4,6 @@ import {
   cleanText,
   Codes,
   DomainError,
-  isMember,
   legalDayOf,
   notFound,
   refuseIf,
@@ -18,7 +17,7 @@ import type * as Types from '../challenges.types.gen.js';
 import type { Bid } from '../core/bids/bid.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
-import { isCityOfficer } from '../core/calls/perform.js';
+import { belongsToOneOf, isCityOfficer } from '../core/calls/perform.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { findingsOf, isBlocked, type Finding } from '../core/qualification/check.js';
 import { contentsOf } from '../core/qualification/contents.js';
@@ -79,7 +78,7 @@ export class QualificationService {
       const bid = await this.bids.openedOne(input.bidId);
       if (bid === undefined || !isCityOfficer(actor, call)) throw notFound('该揭榜方案');
       const bidders = await this.bids.openedBidders(call.id, call.round);
-      if (bidders.some((id) => isMember(actor, id)))
+      if (belongsToOneOf(actor, bidders))
         throw new DomainError(Codes.FORBIDDEN, '揭榜单位的人员不能审查本榜单的方案，请由其他经办人办理');
       if (known.version !== input.expectedVersion) throw staleVersion();
       const reason = cleanText(input.reason ?? '');

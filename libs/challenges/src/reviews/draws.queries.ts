@@ -3,9 +3,9 @@ import type { Actor } from '@jihui/kernel';
 import { isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import type { Call } from '../core/calls/call.js';
-import { callSightOf } from '../core/calls/perform.js';
+import { belongsToOneOf, callSightOf, isSupervisor } from '../core/calls/perform.js';
 import { panelNow, partiesWaiting, transcriptOf, type Draw } from '../core/review/draw.js';
-import { isSupervisor } from '../core/review/seat.js';
+import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { REVIEW_ROUTE } from './reviews.queries.js';
@@ -20,6 +20,7 @@ export class DrawsQueries {
   constructor(
     private readonly gate: CallGate,
     private readonly store: DrawsStore,
+    private readonly bids: BidsStore,
     private readonly facts: FactsStore,
   ) {}
 
@@ -35,7 +36,9 @@ export class DrawsQueries {
     const me = actor.kind === 'person' ? actor.personId : '';
     const isParty = draw.parties.some(({ id }) => id === me);
     const names = await this.facts.personNames(draw.parties.map(({ id }) => id));
-    const excluded = isSupervisor(actor, call) ? await this.store.excluded(draw.id) : [];
+    const bidders = await this.bids.openedBidders(call.id, call.round);
+    const reads = isSupervisor(actor, call) && !belongsToOneOf(actor, bidders);
+    const excluded = reads ? await this.store.excluded(draw.id) : [];
     return {
       ...{ id: draw.id, callId, state: draw.state, threshold: draw.threshold, seed: draw.seed },
       ...{ criteriaHash: draw.criteriaHash, poolHash: draw.poolHash, changes: draw.changes.length },

@@ -5,9 +5,9 @@ import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Bid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
-import { belongsToOneOf, callSightOf, isCityOfficer } from '../core/calls/perform.js';
+import { callSightOf, isInside } from '../core/calls/perform.js';
 import { labelOf, type Outcome } from '../core/review/outcome.js';
-import { isSelf, isSupervisor, seatMachine, type Seat, type SeatCase } from '../core/review/seat.js';
+import { isSelf, seatMachine, type Seat, type SeatCase } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
@@ -20,10 +20,6 @@ export const REVIEW_ROUTE = '/files/challenges';
 const isOut = ({ state }: Call): boolean =>
   state === 'AWARD_NOTICED' || state === 'AWARDED' || state === 'FINISHED';
 const isAccepted = ({ state }: Seat): boolean => state === 'ACCEPTED';
-
-/** The bureau and the supervisor, but nobody who belongs to a bidder. */
-const isInside = (actor: Actor, call: Call, bidders: readonly string[]): boolean =>
-  (isCityOfficer(actor, call) || isSupervisor(actor, call)) && !belongsToOneOf(actor, bidders);
 
 /** Reads of a call's review by who works on it, its bidders and everybody: each what it may know at that time. */
 @Injectable()

@@ -5,11 +5,10 @@ import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihu
 import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Call } from '../core/calls/call.js';
-import { isCityOfficer } from '../core/calls/perform.js';
+import { isCityOfficer, isSupervisor } from '../core/calls/perform.js';
 import { leaving, type Draw } from '../core/review/draw.js';
 import {
   isSelf,
-  isSupervisor,
   leadOf,
   seatMachine,
   UNDERTAKING,

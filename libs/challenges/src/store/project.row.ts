@@ -2,10 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LegalDay } from '@jihui/kernel';
 import type { CallMode } from '../core/calls/modes.js';
 import type { ProjectState } from '../core/projects/lifecycle.js';
-import type { Project } from '../core/projects/project.js';
+import type { NewProject, Project } from '../core/projects/project.js';
 
 @Entity({ schema: 'challenges', name: 'project' })
-export class ProjectRow implements Project {
+export class ProjectRow implements NewProject {
   @PrimaryColumn('uuid') id!: string;
   @Column('int') version!: number;
   @Column('text') code!: string;

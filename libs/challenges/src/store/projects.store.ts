@@ -3,7 +3,7 @@ import type { ContractSnapshot } from '@jihui/events';
 import { organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
 import { containing, Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import type { ProjectState } from '../core/projects/lifecycle.js';
-import type { Project } from '../core/projects/project.js';
+import type { NewProject, Project } from '../core/projects/project.js';
 import { ProjectRow } from './project.row.js';
 
 const COLUMNS =
@@ -13,7 +13,9 @@ const COLUMNS =
   p.owner_due::float8 as "ownerDue", p.indicators, p.promises, p.task_book as "taskBook", p.contract, p.milestones,
   p.instalments, p.entries, p.owner_payments as "ownerPayments", p.request, p.changes, p.inspections, p.acceptance,
   p.exemption, p.performance, p.note, p.suspended_at as "suspendedAt", p.sign_by::text as "signBy",
-  p.created_at as "createdAt", p.updated_at as "updatedAt"`);
+  p.created_at as "createdAt", p.updated_at as "updatedAt",
+  array(select b.organisation_id::text from challenges.bid b
+    where b.call_id = p.call_id and b.round = p.round and b.state = 'STANDING') as "bidderIds"`);
 
 export interface ProjectFilter {
   readonly states?: readonly ProjectState[] | null;
@@ -38,11 +40,11 @@ export interface KnownContract {
 export class ProjectsStore {
   constructor(private readonly db: Db) {}
 
-  insert(project: Project): Promise<void> {
+  insert(project: NewProject): Promise<void> {
     return this.db.insert(ProjectRow, { ...project });
   }
 
-  save(before: Pick<Project, 'id' | 'version'>, change: Partial<Project>): Promise<void> {
+  save(before: Pick<Project, 'id' | 'version'>, change: Partial<NewProject>): Promise<void> {
     return this.db.update(ProjectRow, { id: before.id, version: before.version }, change);
   }
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { DomainError } from '@jihui/kernel';
-import { aCall, ACTORS, NOW, type Who } from '../../../test/call.fixture.js';
+import { aCall, ACTORS, NOW, RIVAL, RIVAL_OFFICER, type Who } from '../../../test/call.fixture.js';
 import {
   callObjectionLifecycle,
   callObjectionMachine,
   objectionFaults,
+  readsObjection,
   type CallObjection,
   type CallObjectionAction,
   type CallObjectionState,
@@ -47,7 +48,7 @@ const anObjection = (state: CallObjectionState): CallObjection => ({
 });
 
 const outcome = (state: CallObjectionState, action: CallObjectionAction, who: Who): string => {
-  const subject = { objection: anObjection(state), call: aCall('NOTICED') };
+  const subject = { objection: anObjection(state), call: aCall('NOTICED'), bidders: [] };
   try {
     return callObjectionMachine.perform(subject, action, ACTORS[who], NOW);
   } catch (error) {
@@ -55,6 +56,23 @@ const outcome = (state: CallObjectionState, action: CallObjectionAction, who: Wh
     return error.code;
   }
 };
+
+it('is neither read nor decided by an officer who belongs to a bidder, once bids are opened', () => {
+  const of = (bidders: readonly string[]) => ({
+    ...{ objection: anObjection('ACCEPTED'), call: aCall('AWARD_NOTICED') },
+    bidders,
+  });
+  const dismissed = (bidders: readonly string[]): string => {
+    try {
+      return callObjectionMachine.perform(of(bidders), 'dismiss', RIVAL_OFFICER, NOW);
+    } catch (error) {
+      return (error as DomainError).code;
+    }
+  };
+  expect([readsObjection(RIVAL_OFFICER, of([])), dismissed([])]).toEqual([true, 'DISMISSED']);
+  expect([readsObjection(RIVAL_OFFICER, of([RIVAL])), dismissed([RIVAL])]).toEqual([false, 'FORBIDDEN']);
+  expect(readsObjection(ACTORS.outsider, of([RIVAL, 'u']))).toBe(true);
+});
 
 describe('the matrix of an objection', () => {
   it('names exactly the states and actions there are', () => {

@@ -15,7 +15,7 @@ import {
 import { ChallengeCodes } from '../errors.js';
 import type { Call } from './call.js';
 import type { CallState } from './lifecycle.js';
-import { isCityOfficer } from './perform.js';
+import { belongsToOneOf, isCityOfficer, OF_A_BIDDER } from './perform.js';
 
 /** 异议环节: what is objected to, by where the call stands. */
 export const OBJECTION_STAGES = [
@@ -108,10 +108,13 @@ export interface CallObjection {
 export interface ObjectionCase {
   readonly objection: CallObjection;
   readonly call: Call;
+  /** Whose bids were opened: who belongs to one decides on no objection, and reads none but the own. */
+  readonly bidders: readonly string[];
 }
 
-const officer: Check<ObjectionCase> = (actor, { call }) => {
+const officer: Check<ObjectionCase> = (actor, { call, bidders }) => {
   if (actor.kind === 'anonymous') return deny('请先登录', Codes.UNAUTHENTICATED);
+  if (belongsToOneOf(actor, bidders)) return OF_A_BIDDER;
   return isCityOfficer(actor, call) ? allow : deny('异议由市科技主管部门处理');
 };
 const objector: Check<ObjectionCase> = (actor, { objection }) => {
@@ -158,8 +161,9 @@ export const callObjectionMachine = act<ObjectionCase, CallObjectionState, CallO
 });
 
 /** Who reads an objection's name, contact and words: the city's officers and the objector. Everybody reads how many there are. */
-export const readsObjection = (actor: Actor, objection: CallObjection, call: Call): boolean =>
-  isCityOfficer(actor, call) || (actor.kind === 'person' && actor.personId === objection.personId);
+export const readsObjection = (actor: Actor, { objection, call, bidders }: ObjectionCase): boolean =>
+  (isCityOfficer(actor, call) && !belongsToOneOf(actor, bidders)) ||
+  (actor.kind === 'person' && actor.personId === objection.personId);
 
 const PHONE = /^\+?[\d\s()-]{7,20}$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,}$/;

@@ -26,6 +26,17 @@ export const isCityOfficer = (actor: Actor, place: Place): boolean => serves(act
 export const belongsToOneOf = (actor: Actor, organisations: readonly string[]): boolean =>
   organisations.some((id) => isMember(actor, id));
 
+/** Of whoever belongs to one of those whose bids were opened: to the call, its panel, its objections and its projects. */
+export const OF_A_BIDDER = deny('揭榜单位的人员不能办理该榜单，请由其他经办人办理');
+
+/** 监督人 of the call: reads who was excluded from the draw, and why. */
+export const isSupervisor = (actor: Actor, { plan }: Pick<Call, 'plan'>): boolean =>
+  actor.kind === 'person' && actor.personId === plan.supervisorId;
+
+/** The bureau and the supervisor, but nobody who belongs to a bidder: who reads what the call keeps from others. */
+export const isInside = (actor: Actor, call: Call, bidders: readonly string[]): boolean =>
+  (isCityOfficer(actor, call) || isSupervisor(actor, call)) && !belongsToOneOf(actor, bidders);
+
 export const isOwner = (actor: Actor, { ownerId }: Pick<Call, 'ownerId'>): boolean =>
   hasRole(actor, ownerId, 'TRANSFER_OFFICER');
 
@@ -42,9 +53,7 @@ const owner = check(isOwner, '只有发榜单位的转移转化负责人、单�
 const ofCity = check(isCityOfficer, '只有市科技主管部门的经办人可以办理，且不能是发榜单位人员');
 /** An officer of the city who belongs to none of those whose bids are opened. */
 const city: Check<CallCase> = (actor, subject) =>
-  belongsToOneOf(actor, subject.review.bidders)
-    ? deny('揭榜单位的人员不能办理该榜单，请由其他经办人办理')
-    : ofCity(actor, subject);
+  belongsToOneOf(actor, subject.review.bidders) ? OF_A_BIDDER : ofCity(actor, subject);
 /** 推荐单位: the county's bureau, and the city's where the county has none on the platform. */
 const county =
   (reason: string): Check<CallCase> =>

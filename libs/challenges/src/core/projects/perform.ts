@@ -2,10 +2,8 @@ import {
   act,
   allow,
   Codes,
-  covers,
   deny,
   hasRole,
-  isMember,
   legalDayOf,
   sumFen,
   type Actor,
@@ -13,22 +11,18 @@ import {
   type Rule,
 } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
+import { belongsToOneOf, isCityOfficer } from '../calls/perform.js';
 import { compared, passes } from '../indicators/indicators.js';
 import { balanceOf, paymentFaults, type PaymentFault, type PaymentFacts } from '../money/ledger.js';
 import { projectLifecycle, type ProjectAction, type ProjectState } from './lifecycle.js';
 import { measurementsOf, type Project } from './project.js';
 
 type Place = Pick<Project, 'divisionCode' | 'organisationId' | 'ownerId'>;
+type OfficePlace = Pick<Project, 'divisionCode' | 'ownerId' | 'bidderIds'>;
 
-/** An officer of the city's bureau who belongs to neither side. */
-export const isProjectOfficer = (actor: Actor, { divisionCode, organisationId, ownerId }: Place): boolean =>
-  actor.kind === 'person' &&
-  !isMember(actor, organisationId) &&
-  !isMember(actor, ownerId) &&
-  actor.memberships.some(
-    ({ kind, roles, divisionCode: scope }) =>
-      kind === 'BUREAU_CITY' && roles.includes('OFFICER') && covers(scope, divisionCode),
-  );
+/** An officer of the city's bureau who belongs neither to the owner nor to anybody who bid: a rival gains by what one loses. */
+export const isProjectOfficer = (actor: Actor, project: OfficePlace): boolean =>
+  isCityOfficer(actor, project) && !belongsToOneOf(actor, project.bidderIds);
 export const isUndertaker = (actor: Actor, { organisationId }: Place): boolean =>
   hasRole(actor, organisationId, 'TRANSFER_OFFICER');
 export const isProjectOwner = (actor: Actor, { ownerId }: Place): boolean =>
@@ -42,7 +36,7 @@ const check =
     if (actor.kind === 'anonymous') return deny('请先登录', Codes.UNAUTHENTICATED);
     return may(actor, project) ? allow : deny(reason);
   };
-const officer = check(isProjectOfficer, '只有市科技主管部门的经办人可以办理，且不能是发榜方、承担方人员');
+const officer = check(isProjectOfficer, '只有市科技主管部门的经办人可以办理，且不能是发榜方、揭榜单位人员');
 const undertaker = check(isUndertaker, '只有承担单位的转移转化负责人、单位管理员可以办理');
 const owner = check(isProjectOwner, '只有发榜单位的转移转化负责人、单位管理员可以办理');
 const sides = check(

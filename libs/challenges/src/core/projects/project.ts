@@ -128,6 +128,8 @@ export interface Project {
   readonly ownerDue: Fen;
   readonly indicators: readonly Indicator[];
   readonly promises: readonly Promised[];
+  /** Whose bids of the round were opened, the undertaker's among them. Read with the project, not kept with it. */
+  readonly bidderIds: readonly string[];
   readonly taskBook: TaskBook | null;
   readonly contract: LinkedContract | null;
   readonly milestones: readonly Milestone[];
@@ -148,14 +150,19 @@ export interface Project {
   readonly updatedAt: Date;
 }
 
-/** 逾期节点 (责任制, H22): due before today, not passed, and not told of yet. */
+/** What is kept of it. */
+export type NewProject = Omit<Project, 'bidderIds'>;
+
+/** 逾期节点 (责任制, H22) of a project that runs: due before today, not passed, and not told of yet. */
 export const overdueUntold = (
-  { milestones }: Pick<Project, 'milestones'>,
+  { state, suspendedAt, milestones }: Pick<Project, 'state' | 'suspendedAt' | 'milestones'>,
   today: LegalDay,
 ): readonly Milestone[] =>
-  milestones.filter(
-    ({ dueOn, verdict, alarmedOn }) => dueOn < today && verdict !== 'PASSED' && alarmedOn === undefined,
-  );
+  state === 'RUNNING' && suspendedAt === null
+    ? milestones.filter(
+        ({ dueOn, verdict, alarmedOn }) => dueOn < today && verdict !== 'PASSED' && alarmedOn === undefined,
+      )
+    : [];
 
 /** Every measurement so far, oldest first: the last of each indicator counts. */
 export const measurementsOf = ({

@@ -4,7 +4,7 @@ import { NOW } from '../../../test/call.fixture.js';
 import { aProject, PROJECT_ACTORS, type ProjectWho } from '../../../test/project.fixture.js';
 import { projectLifecycle, type ProjectAction, type ProjectState } from './lifecycle.js';
 import { paymentViolations, projectMachine, projectSightOf } from './perform.js';
-import type { Exemption, LedgerRow, Project } from './project.js';
+import { overdueUntold, type Exemption, type LedgerRow, type Project } from './project.js';
 
 interface Matrix {
   readonly states: readonly ProjectState[];
@@ -166,6 +166,30 @@ it('is read by its sides and the bureau, and in part by everybody', () => {
       conflicted: 'PUBLIC',
       county: 'PUBLIC',
     },
-    ...{ ownerMember: 'PUBLIC', clock: 'PUBLIC', anonymous: 'PUBLIC', supervisor: 'SUPERVISOR' },
+    ...{
+      rival: 'PUBLIC',
+      ownerMember: 'PUBLIC',
+      clock: 'PUBLIC',
+      anonymous: 'PUBLIC',
+      supervisor: 'SUPERVISOR',
+    },
   });
+});
+
+it('tells of what is overdue once, and only while the project runs', () => {
+  const due = {
+    ...{ id: 'M1', name: '样件', dueOn: '2026-06-30', opinion: '', assessedAt: null },
+    report: null,
+  };
+  const milestones = [
+    { ...due, verdict: null },
+    { ...due, verdict: 'PASSED' as const },
+    { ...due, verdict: null, alarmedOn: '2026-07-01' },
+    { ...due, verdict: null, dueOn: '2026-07-02' },
+  ];
+  const told = (state: ProjectState, suspendedAt: Date | null = null): number =>
+    overdueUntold({ state, suspendedAt, milestones }, '2026-07-02').length;
+  expect([told('RUNNING'), told('RUNNING', NOW), told('TERMINATED'), told('ACCEPTANCE')]).toEqual([
+    1, 0, 0, 0,
+  ]);
 });

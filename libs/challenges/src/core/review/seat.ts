@@ -12,7 +12,7 @@ import {
 } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
 import type { Call } from '../calls/call.js';
-import { belongsToOneOf, isCityOfficer } from '../calls/perform.js';
+import { belongsToOneOf, isInside, OF_A_BIDDER } from '../calls/perform.js';
 import type { Points, Sheet } from './scoring.js';
 
 const table = {
@@ -89,18 +89,12 @@ const self: Check<SeatCase> = (actor, { seat }) => {
 };
 const city: Check<SeatCase> = (actor, { call, bidders }) => {
   if (actor.kind === 'anonymous') return deny('请先登录', Codes.UNAUTHENTICATED);
-  if (belongsToOneOf(actor, bidders)) return deny('揭榜单位的人员不能办理该榜单，请由其他经办人办理');
-  return isCityOfficer(actor, call) || isSupervisor(actor, call)
-    ? allow
-    : deny('只有市科技主管部门的经办人和该榜单的监督人可以办理');
+  if (belongsToOneOf(actor, bidders)) return OF_A_BIDDER;
+  return isInside(actor, call, bidders) ? allow : deny('只有市科技主管部门的经办人和该榜单的监督人可以办理');
 };
 
 export const isSelf = (actor: Actor, { personId }: Pick<Seat, 'personId'>): boolean =>
   actor.kind === 'person' && actor.personId === personId;
-/** 监督人 of the call: reads who was excluded from the draw, and why. */
-export const isSupervisor = (actor: Actor, { plan }: Pick<Call, 'plan'>): boolean =>
-  actor.kind === 'person' && actor.personId === plan.supervisorId;
-
 const one = (code: string, message: string) => [{ path: '', code, message }];
 
 /** Seats are filled from the draw on until the review is concluded. */
