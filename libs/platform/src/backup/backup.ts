@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
@@ -30,12 +30,14 @@ export interface Source {
 /** @param share between 0 and 1 */
 export type OnProgress = (share: number, what: string) => void;
 
-/** Signed heads are copied before the snapshot: newer ones would call its audit chains cut. */
+/** Signed heads are copied before the snapshot alone: newer ones would call its audit chains cut. */
 const HEADS = 'audit/';
+/** What a bid was replaced by removes its bytes at once: they are copied before the snapshot, and again after it. */
+const BIDS = 'bids/';
 
 /**
  * Writes the whole platform into a new folder while it goes on working: every table as it stood at one instant (one
- * repeatable-read snapshot), then the files of the state folder, which are never changed once they are written. Nobody
+ * repeatable-read snapshot), then the files of the state folder: what a row of the snapshot names is there by then. Nobody
  * waits for it but a migration. The folder is there only when it is whole.
  * @throws {StartError} when the folder is there already
  */
@@ -43,6 +45,8 @@ export async function backUp(source: Source, into: string, onProgress: OnProgres
   const folder = resolve(into);
   if (await stat(folder).catch(() => undefined))
     throw new StartError(`${folder} 已存在：请写一个新的目录名 (the folder exists)`);
+  if (!relative(source.dataDir, folder).startsWith('..'))
+    throw new StartError(`${folder} 在状态目录之内：备份会包含它自己，请写到别处 (within the state folder)`);
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true, mode: 0o700 });
@@ -59,10 +63,10 @@ export async function backUp(source: Source, into: string, onProgress: OnProgres
 
 async function written(source: Source, folder: string, onProgress: OnProgress): Promise<Manifest> {
   const all = await stateFiles(source.dataDir);
-  const heads = await keptFiles(
+  const early = await keptFiles(
     source,
     folder,
-    all.filter((path) => path.startsWith(HEADS)),
+    all.filter((path) => path.startsWith(HEADS) || path.startsWith(BIDS)),
   );
   const client = new Client({ connectionString: source.databaseUrl });
   // A connection that is cut fails the query that waits on it; without a listener it would end the process first.
@@ -94,7 +98,7 @@ async function written(source: Source, folder: string, onProgress: OnProgress): 
       migrations,
       tables,
       sequences,
-      files: [...heads, ...files],
+      files: [...new Map([...early, ...files].map((file) => [file.path, file])).values()],
     };
   } catch (error) {
     throw ofDatabase(error);
@@ -138,7 +142,7 @@ async function keptSequences(client: Client): Promise<KeptSequence[]> {
   return kept;
 }
 
-/** One that went meanwhile (an upload that was given up) is of no row of the snapshot. */
+/** One that goes meanwhile (an upload that is given up) is left out. */
 async function keptFiles({ dataDir }: Source, folder: string, paths: readonly string[]): Promise<KeptFile[]> {
   const kept: KeptFile[] = [];
   for (const path of paths) {

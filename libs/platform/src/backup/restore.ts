@@ -12,7 +12,7 @@ import { platformMigrations } from '../db/platform-migrations.js';
 import type { OnProgress, Source } from './backup.js';
 import { readManifest, type KeptTable, type Manifest } from './manifest.js';
 import { copied, isWhole, stateFiles } from './state-files.js';
-import { tablesOf } from './tables.js';
+import { schemasOf, tablesOf } from './tables.js';
 
 /** Where a backup goes. */
 export type Target = Pick<Source, 'databaseUrl' | 'dataDir'>;
@@ -20,7 +20,7 @@ export type Target = Pick<Source, 'databaseUrl' | 'dataDir'>;
 /**
  * Puts a backup into an empty database and an empty state folder. First every file is held against the manifest; then
  * the tables are made by the migrations that had run when it was taken, and filled in one transaction: what fails leaves
- * no row behind. Last come the migrations that are newer.
+ * the database as empty as it was. Last come the migrations that are newer.
  * @throws {StartError} naming what is damaged, not empty, or not known to this program
  */
 export async function restore(
@@ -34,18 +34,23 @@ export async function restore(
   await checkState(target.dataDir);
   const client = new Client({ connectionString: target.databaseUrl });
   client.on('error', () => undefined);
+  let wasEmpty = false;
   try {
     await client.connect();
     await checkEmpty(client);
+    wasEmpty = true;
     const platform = ranThen('platform', platformMigrations, manifest);
     await migrate(target.databaseUrl, asThen(domains, manifest), () => undefined, platform);
     await load(client, target, from, manifest, onProgress);
     await client.query('analyze');
   } catch (error) {
-    throw ofDatabase(error);
-  } finally {
+    // With its connection goes what was under way, and with it every lock.
     await client.end();
+    // The tables that the migrations made go too, or the next try would find a database that is not empty.
+    if (wasEmpty) await emptied(target.databaseUrl).catch(() => undefined);
+    throw ofDatabase(error);
   }
+  await client.end();
   await migrate(target.databaseUrl, domains);
   return manifest;
 }
@@ -81,6 +86,18 @@ async function checkEmpty(client: Client): Promise<void> {
     throw new StartError(
       `数据库不是空的（有表 ${present.name}）：请恢复到新建的数据库 (the database is not empty)`,
     );
+}
+
+/** Removes every schema of ours. */
+async function emptied(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (const schema of await schemasOf(client)) await client.query(`drop schema ${schema} cascade`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The domains with the migrations that had run. */

@@ -69,6 +69,14 @@ export async function migrationsOf(client: Client): Promise<Record<string, reado
   return found;
 }
 
+/** Names of all schemas, quoted. */
+export async function schemasOf(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(n.nspname) as name from pg_namespace n where ${FOREIGN} order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Names of all sequences, quoted. */
 export async function sequencesOf(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(

@@ -43,16 +43,28 @@ export class BusinessClock {
     if (!this.db.inTransaction) throw new Error('another time outside a unit of work');
     await this.db.query(sql`
       select set_config('jihui.shift', (${instant}::timestamptz - platform.business_now())::text, true)`);
-    const answer = await work();
-    await this.db.query(sql`select set_config('jihui.shift', '', true)`);
-    return answer;
+    const back = (): Promise<unknown> => this.db.query(sql`select set_config('jihui.shift', '', true)`);
+    try {
+      return await work();
+    } finally {
+      // A transaction that failed takes no more statements, and ends with its shift.
+      await back().catch(() => undefined);
+    }
   }
 
   /** @throws StartError in production when the database holds a moved clock. */
   async refuseMovedClock(): Promise<void> {
-    if (this.config.mode === 'production' && (await this.offsetSeconds()) !== 0)
+    if (this.config.mode !== 'production') return;
+    if ((await this.offsetSeconds()) !== 0)
       throw new StartError(
         '数据库的业务时钟被调整过（platform.clock_offset），生产环境拒绝启动；请先删除该行',
+      );
+    const row = await this.db.one<{ shift: string | null }>(
+      sql`select current_setting('jihui.shift', true) as shift`,
+    );
+    if (row?.shift)
+      throw new StartError(
+        '连接设置移动了业务时钟（jihui.shift），生产环境拒绝启动；请从数据库或 DATABASE_URL 中去掉它',
       );
   }
 }

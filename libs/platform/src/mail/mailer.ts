@@ -39,13 +39,24 @@ export class MailServerAway extends MailWaits {
   override readonly name = 'MailServerAway';
 }
 
+/** What a server or its driver says, without the addresses that it repeats: this stands in logs. */
+const withoutAddresses = (answer: string): string => answer.replace(/[^\s<>:"]+@[^\s<>:"]+/g, '…');
+
+/** A defect of the mail itself: no later try would send it. */
+export class MailUnsendable extends Error {
+  override readonly name = 'MailUnsendable';
+
+  constructor(reason: string) {
+    super(withoutAddresses(reason));
+  }
+}
+
 /** The server takes no such mail for now, or not from us: its settings, its space, its patience. */
 export class MailRefused extends MailWaits {
   override readonly name = 'MailRefused';
 
-  /** Without the addresses that a server repeats: this stands in logs. */
   constructor(answer: string) {
-    super(answer.replace(/[^\s<>:]+@[^\s<>:]+/g, '…'));
+    super(withoutAddresses(answer));
   }
 }
 
@@ -95,7 +106,7 @@ export class Mailer {
       // An address that cannot even be sent is the mail's own fault: the server did answer.
       if (responseCode === undefined && code !== 'EENVELOPE') throw this.away(error, reason);
       this.answered();
-      if (responseCode === undefined) throw error;
+      if (responseCode === undefined) throw new MailUnsendable(reason);
       if (!NO_SUCH_ADDRESS.test(response)) throw new MailRefused(response);
       this.log.warn(`邮件 ${id} 的地址不存在，不再发送 (given up: ${responseCode})`);
     }

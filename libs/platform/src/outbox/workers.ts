@@ -59,8 +59,11 @@ export class Workers implements BeforeApplicationShutdown {
     await this.schedule();
   }
 
+  /** What runs is ended first; a Redis that is away is not waited for: what it did not hear of is delivered again. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const { isAway } = this.backend;
+    const closed = Promise.all(this.workers.map((worker) => worker.close(isAway)));
+    await Promise.race([closed, this.backend.lost()]);
   }
 
   /** Every worker fails at every poll while the queue is away: that is said once a minute. */
@@ -80,7 +83,9 @@ export class Workers implements BeforeApplicationShutdown {
 
   /** A server that takes nothing refuses every mail: that is said once a minute. */
   private mailWaits({ message }: MailWaits): void {
-    if (this.rarely.due(message)) this.log.warn(`邮件服务器拒收（${message}）：邮件留在队列中 (mail waits)`);
+    // Of the same kind by its code: the rest of an answer is another for each mail.
+    if (this.rarely.due(message.slice(0, 3)))
+      this.log.warn(`邮件服务器拒收（${message}）：邮件留在队列中 (mail waits)`);
   }
 
   /** What is away is waited for; a defect is counted, and at the last of its tries the delivery is given up. */

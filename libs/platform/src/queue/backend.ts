@@ -8,7 +8,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
-import { ofDatabase, ofRedis } from '../config/away.js';
+import { ofDatabase, ofRedis, QueueAway } from '../config/away.js';
 import type { Config } from '../config/config.js';
 
 const PING_MS = 2_000;
@@ -91,6 +91,21 @@ export class QueueBackend {
     return this.pool === null
       ? new Worker(name, processor, all)
       : new Worker(name, processor, all, createPostgresBackend as never);
+  }
+
+  /** Whether the queue's server is known to be away; PostgreSQL never is, to a queue that stands in it. */
+  get isAway(): boolean {
+    return this.asking !== null && this.asking.status !== 'ready';
+  }
+
+  /** Done once the connection is lost; on PostgreSQL never. */
+  lost(): Promise<void> {
+    return new Promise((resolve) => this.asking?.once('close', () => resolve()));
+  }
+
+  /** Told before anything is asked of a queue that was never connected: its first command would wait. @throws PartAway */
+  refuseAway(): void {
+    if (this.isAway) throw new QueueAway(this.asking?.status ?? '');
   }
 
   /** What the queue threw, as that of the part it stands on where that is away. */

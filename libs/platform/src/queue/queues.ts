@@ -16,12 +16,17 @@ export class Queues implements OnApplicationShutdown {
     const queue = this.backend.queue(domain);
     queue.on('error', () => undefined);
     this.queues.set(domain, queue);
+    // One that broke off while it asked its server who it is stays broken: the next who asks gets another.
+    queue.waitUntilReady().catch(() => {
+      if (this.queues.get(domain) === queue) this.queues.delete(domain);
+    });
     return queue;
   }
 
   /** @throws PartAway while the queue takes nothing. */
   async add(domain: DomainName, name: string, data: object, options: JobsOptions): Promise<void> {
     try {
+      this.backend.refuseAway();
       await this.of(domain).add(name, data, options);
     } catch (error) {
       throw this.backend.told(error);

@@ -5,8 +5,11 @@ import { RETRIES } from './backend.js';
 /** A start waits for what is due; what was missed before it can wait for the start. */
 const AFTER_START_MS = 10_000;
 
-/** What comes again within minutes is not tried for days: its next run does what this one left. */
-const retriesOf = (pattern: string) => (pattern.startsWith('*') ? { ...RETRIES, attempts: 3 } : RETRIES);
+/** What comes again within the hour is not tried for days: its next run does what this one left. */
+const retriesOf = (pattern: string) => {
+  const [, hour = '*'] = pattern.split(' ');
+  return hour.startsWith('*') ? { ...RETRIES, attempts: 3 } : RETRIES;
+};
 
 /**
  * Has a job run by the clock (a cron pattern, in legal time). What fell due while no process was there runs once, soon
