@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { PersonActor } from '@jihui/kernel';
 import { REASON, type CallNode } from './calls.world.js';
@@ -6,6 +7,7 @@ import {
   aReviewWorld,
   checksOf,
   commitAll,
+  contractOf,
   decide,
   OPINE,
   OPINION,
@@ -63,13 +65,16 @@ interface ProjectNode {
   readonly version: number;
   readonly state: string;
   readonly approved: number;
+  readonly ownerDue: number;
+  readonly money: { readonly instalments: readonly { readonly amount: number }[] } | null;
 }
 const projects = async (): Promise<readonly ProjectNode[]> => {
   const { callProjects } = await world
     .as(world.officer)
     .query<{ callProjects: { edges: { node: ProjectNode }[] } }>(
       `query ($callId: ID!) { callProjects(first: 5, filter: { callId: $callId }) {
-        edges { node { id version state approved } } } }`,
+        edges { node {
+        id version state approved ownerDue money { instalments { amount } } } } } }`,
       { callId: call.id },
     );
   return callProjects.edges.map(({ node }) => node);
@@ -79,13 +84,47 @@ const at = async (place: number): Promise<ProjectNode> => {
   if (found === undefined) throw new Error('no project');
   return found;
 };
-const act = async (place: number, mutation: string, type: string, input: object): Promise<void> => {
+const act = async (
+  place: number,
+  mutation: string,
+  type: string,
+  input: object,
+  actor: PersonActor = world.officer,
+): Promise<void> => {
   const { id, version } = await at(place);
   await world
-    .as(world.officer)
+    .as(actor)
     .mutate(`mutation ($input: ${type}!) { ${mutation}(input: $input) { project { id } } }`, {
       input: { id, expectedVersion: version, ...input },
     });
+};
+const sign = (place: number, first: number): Promise<void> =>
+  act(place, 'signProject', 'SignProjectInput', {
+    ...{ number: `RW-${place}`, signedOn: '2026-01-05', endsOn: '2028-01-05' },
+    milestones: [{ name: '样件试制', dueOn: '2026-01-31' }],
+    instalments: [
+      { milestone: null, ratio: first },
+      { milestone: 0, ratio: 10_000 - first },
+    ].filter(({ ratio }) => ratio > 0),
+  });
+const ledger = (place: number, mutation: string, amount: number, more: object = {}): Promise<void> =>
+  act(place, mutation, 'CallProjectLedgerInput', {
+    ...{ day: '2026-01-06', amount, voucher: `${mutation}-${place}-${amount}`, ...more },
+  });
+const request = (place: number): Promise<void> =>
+  act(place, 'requestProjectPayment', 'RequestProjectPaymentInput', { instalment: 'P1', voucher: 'PZ-1' });
+/** The contract of whoever undertakes the project. */
+const link = async (place: number): Promise<void> => {
+  const [row] = (await world.rows(
+    `select organisation_id as by from challenges.project where id = '${(await at(place)).id}'`,
+  )) as readonly { by: string }[];
+  const undertaker = [world.university, world.rival].find(
+    ({ memberships: [one] }) => one?.organisationId === row?.by,
+  );
+  const id = randomUUID();
+  await contractOf(world, id, undertaker!);
+  const number = { registrationNumber: `2026-${id.slice(0, 8)}` };
+  await act(place, 'linkProjectContract', 'LinkProjectContractInput', number, undertaker);
 };
 const lapse = (place: number) => act(place, 'lapseProject', 'CallProjectReasonInput', { reason: REASON });
 
@@ -154,6 +193,17 @@ it('asks a changed panel anew: votes and opinion of the one before are gone', as
   expect(JSON.stringify(told)).not.toContain(call.id);
 });
 
+/** The same race, as if nobody had signed yet. */
+const aFreshRace = async (): Promise<void> => {
+  await world.rows(
+    `update challenges.project set state = 'AWARDED', approved = 15000000,
+       owner_due = (select (funding ->> 'owner')::bigint / 2 from challenges.call where id = '${call.id}'),
+       instalments = '[]', milestones = '[]', entries = '[]', request = null
+     where call_id = '${call.id}'`,
+  );
+  await world.rows(`update challenges.call set state = 'AWARDED' where id = '${call.id}'`);
+};
+
 const decision = { document: '局务会纪要〔2026〕12号', day: '2026-01-05', opinion: '' };
 
 it('finishes the call where the last award lapses after the others were settled', async () => {
@@ -164,11 +214,7 @@ it('finishes the call where the last award lapses after the others were settled'
     ['AWARDED', 150_000_00],
     ['AWARDED', 150_000_00],
   ]);
-  await act(0, 'signProject', 'SignProjectInput', {
-    ...{ number: 'RW-1', signedOn: '2026-01-05', endsOn: '2028-01-05' },
-    milestones: [{ name: '样件试制', dueOn: '2026-01-31' }],
-    instalments: [{ milestone: null, ratio: 10_000 }],
-  });
+  await sign(0, 10_000);
   // 逾期提醒, once however often the clock looks.
   await world.watchProjects();
   await world.watchProjects();
@@ -179,17 +225,44 @@ it('finishes the call where the last award lapses after the others were settled'
   await act(0, 'terminateProject', 'CallProjectReasonInput', { reason: REASON });
   await act(0, 'settleProject', 'SettleProjectInput', { performance: 0 });
   expect((await world.current(call.id)).state).toBe('AWARDED');
+  // Nothing was paid to it: all of the money is the other's.
+  expect((await at(1)).approved).toBe(300_000_00);
   await world.wait(35);
   await lapse(1);
   expect((await world.current(call.id)).state).toBe('FINISHED');
 });
 
+it('starts alike, and gives who stays what was not spent of who was eliminated, and later what came back', async () => {
+  await aFreshRace();
+  await sign(0, 2_000);
+  await expect(sign(1, 3_000)).rejects.toThrow('首期');
+  await sign(1, 2_000);
+  await link(0);
+  await ledger(0, 'appropriateProjectMoney', 150_000_00);
+  await request(0);
+  const second = { ...world.officer, personId: randomUUID() };
+  await act(0, 'payProject', 'CallProjectActionInput', {}, second);
+  await link(1);
+  await ledger(1, 'appropriateProjectMoney', 30_000_00);
+  await request(1);
+
+  await act(0, 'eliminateProject', 'CallProjectReasonInput', { reason: REASON });
+  const [out, staying] = await projects();
+  expect(out).toMatchObject({ state: 'ELIMINATED', approved: 30_000_00 });
+  const owner = out!.ownerDue;
+  // What was asked for stays what it was: the last instalment grew.
+  expect(staying).toMatchObject({ approved: 270_000_00, ownerDue: 2 * owner });
+  expect(staying?.money?.instalments.map(({ amount }) => amount)).toEqual([30_000_00, 240_000_00]);
+
+  await ledger(0, 'recoverProjectMoney', 10_000_00, { instalment: 'P1' });
+  await ledger(0, 'returnProjectMoney', 130_000_00);
+  await act(0, 'settleProject', 'SettleProjectInput', { performance: 0 });
+  expect((await at(1)).approved).toBe(280_000_00);
+  expect((await world.current(call.id)).state).toBe('AWARDED');
+});
+
 it('gives the money of a lapsed racer to the other; a lapsed award is not given again', async () => {
-  // The same race, as if nobody had signed yet.
-  await world.rows(
-    `update challenges.project set state = 'AWARDED', approved = 15000000 where call_id = '${call.id}'`,
-  );
-  await world.rows(`update challenges.call set state = 'AWARDED' where id = '${call.id}'`);
+  await aFreshRace();
   await lapse(0);
   expect((await projects()).map(({ state, approved }) => [state, approved])).toEqual([
     ['LAPSED', 150_000_00],

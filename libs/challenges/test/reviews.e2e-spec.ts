@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { ContractSnapshot } from '@jihui/events';
 import { anonymous, type PersonActor } from '@jihui/kernel';
 import { asTranscript, verifyDraw, type DrawTranscript } from '@jihui/proofs';
 import {
@@ -10,6 +9,7 @@ import {
   aReviewWorld,
   checksOf,
   commitAll,
+  contractOf,
   decide,
   DECLINE,
   drawOf,
@@ -24,7 +24,7 @@ import {
   VOTE,
   type ReviewWorld,
 } from './reviews.world.js';
-import { anEvent, REASON } from './calls.world.js';
+import { REASON } from './calls.world.js';
 import { ProjectsStore } from '../src/store/projects.store.js';
 
 jest.setTimeout(300_000);
@@ -427,18 +427,6 @@ const sides = async (id: string): Promise<readonly [undertaker: PersonActor, oth
   (await projectOf(world.university, id)).sight === 'UNDERTAKER'
     ? [world.university, world.rival]
     : [world.rival, world.university];
-const contractOf = (id: string, undertaker: PersonActor, change: object = {}): Promise<void> =>
-  world.deliver((to) =>
-    to.projectContract(
-      anEvent('contracts.contract', {
-        ...{ id, version: 1, registrationNumber: `2026-${id.slice(0, 8)}`, standing: true },
-        sellerOrganisationId: undertaker.memberships[0]?.organisationId ?? null,
-        buyerOrganisationIds: [world.owner.memberships[0]?.organisationId ?? ''],
-        ...change,
-      } as unknown as ContractSnapshot),
-    ),
-  );
-
 it('goes from the task book over milestones and two levels of payment to acceptance and settlement', async () => {
   const { id, ...begun } = await firstProject();
   expect(begun).toMatchObject({ state: 'AWARDED', sight: 'PUBLIC', money: null, approved: 300_000_00 });
@@ -467,9 +455,9 @@ it('goes from the task book over milestones and two levels of payment to accepta
   expect(await refusal(world.officer, 'requestProjectPayment', id, first)).toBe('CHALLENGES.PAYMENT');
   const contractId = randomUUID();
   const number = { registrationNumber: `2026-${contractId.slice(0, 8)}` };
-  await contractOf(contractId, undertaker, { standing: false });
+  await contractOf(world, contractId, undertaker, { standing: false });
   expect(await refusal(undertaker, 'linkProjectContract', id, number)).toBe('CHALLENGES.CONTRACT');
-  await contractOf(contractId, undertaker, { version: 2 });
+  await contractOf(world, contractId, undertaker, { version: 2 });
   await did(undertaker, 'linkProjectContract', id, number);
   await did(world.officer, 'requestProjectPayment', id, first);
   expect(await refusal(world.officer, 'payProject', id)).toBe('CHALLENGES.SAME_PERSON');

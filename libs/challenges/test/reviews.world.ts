@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ExpertSnapshot, OrganisationSnapshot } from '@jihui/events';
+import type { ContractSnapshot, ExpertSnapshot, OrganisationSnapshot } from '@jihui/events';
 import type { PersonActor } from '@jihui/kernel';
 import type { CallMode } from '../src/core/calls/modes.js';
 import { makeSeedPart, releaseShare, seedContext, type Custodian, type SeedPart } from '@jihui/proofs';
@@ -315,3 +315,21 @@ export async function scoreAll(
 }
 
 export const OPINION = '方案可行，指标先进，团队具备条件，专家组一致建议立项';
+
+/** A registered contract of the undertaker with the call's owner, as the registry tells of it. */
+export const contractOf = (
+  world: World,
+  id: string,
+  undertaker: PersonActor,
+  change: object = {},
+): Promise<void> =>
+  world.deliver((to) =>
+    to.projectContract(
+      anEvent('contracts.contract', {
+        ...{ id, version: 1, registrationNumber: `2026-${id.slice(0, 8)}`, standing: true },
+        sellerOrganisationId: undertaker.memberships[0]?.organisationId ?? null,
+        buyerOrganisationIds: [world.owner.memberships[0]?.organisationId ?? ''],
+        ...change,
+      } as unknown as ContractSnapshot),
+    ),
+  );

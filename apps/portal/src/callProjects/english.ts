@@ -27,6 +27,8 @@ export const english: English = {
   节点日期应依次在签订日期与完成日期之间:
     'The days of the milestones lie between signing and end, one after the other',
   '各期拨付比例之和应为 100%': 'The shares of the instalments must add up to 100%',
+  '赛马制各参赛方首期拨付应相等：已签任务书的首期为 {0} 元':
+    'The first instalment of a race is the same for all: that of the task book already signed is {0} yuan',
   '分期对应的节点不存在，或次序颠倒':
     'An instalment waits for a milestone that is not there, or out of order',
   '没有找到该编号的有效登记，或合同双方不是本项目的承担方和发榜方':

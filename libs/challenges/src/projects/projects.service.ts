@@ -19,7 +19,8 @@ import type { Bid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { balanceOf } from '../core/money/ledger.js';
-import { instalmentsOf } from '../core/money/plan.js';
+import { instalmentsOf, type Instalment } from '../core/money/plan.js';
+import { otherStart } from '../core/money/race.js';
 import { promisesIn } from '../core/qualification/contents.js';
 import type { Milestone, NewProject, Project } from '../core/projects/project.js';
 import { ProjectsStore } from '../store/projects.store.js';
@@ -42,7 +43,7 @@ export class ProjectsService {
 
   /** 签订任务书: milestones in order, instalments that make up the treasury's money. */
   sign(actor: Actor, input: Types.SignProjectInput): Promise<Changed> {
-    return this.desk.act(actor, 'signProject', 'sign', input, (project, tx) => {
+    return this.desk.act(actor, 'signProject', 'sign', input, async (project, tx) => {
       const number = cleanText(input.number);
       const milestones = input.milestones.map(({ name, dueOn }, at): Milestone => ({
         ...{ id: `M${at + 1}`, name: cleanText(name), dueOn, report: null, verdict: null, opinion: '' },
@@ -61,8 +62,28 @@ export class ProjectsService {
         })),
       );
       const taskBook = { number, signedOn: input.signedOn, endsOn: input.endsOn };
-      return { change: { taskBook, milestones, instalments, note: '' }, reason: `任务书 ${number}` };
+      return {
+        change: { taskBook, milestones, instalments, note: '' },
+        reason: `任务书 ${number}`,
+        wrong: await this.startFaults(project, instalments),
+      };
     });
+  }
+
+  /** 赛马制首期等额: what the first task book of the race says, the others say as well. */
+  private async startFaults(
+    { id, mode, callId, round, approved }: Project,
+    [first]: readonly Instalment[],
+  ): Promise<readonly Violation[]> {
+    if (mode !== 'SM' || first === undefined) return [];
+    const others = (await this.store.lockOf(callId, round)).filter((one) => one.id !== id);
+    const theirs = otherStart(first.amount, approved, others);
+    return new Violations().when(
+      theirs !== undefined,
+      'instalments',
+      ChallengeCodes.SCHEDULE,
+      say`赛马制各参赛方首期拨付应相等：已签任务书的首期为 ${(theirs ?? 0) / 100} 元`,
+    ).found;
   }
 
   /** 取消立项: where nobody else stands the call goes back to its deliberation, and the next in the ranking may be awarded. */

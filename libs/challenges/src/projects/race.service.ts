@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { splitFen, type Actor } from '@jihui/kernel';
+import type { Actor, Fen } from '@jihui/kernel';
 import type { Tx } from '@jihui/platform';
 import { CallDesk } from '../calls/call-desk.js';
 import type { Call } from '../core/calls/call.js';
 import { enlarged } from '../core/money/plan.js';
+import { sharesOf } from '../core/money/race.js';
 import type { Project } from '../core/projects/project.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { ProjectDesk } from './project-desk.js';
@@ -36,27 +37,24 @@ export class RaceService {
     }));
   }
 
-  /** What nobody holds of the treasury's money goes in equal parts to those who still race; who lapsed holds nothing. */
+  /** What nobody holds of the money goes to those who stay; a payment that waits for approval stays what was asked for. */
   private async share(tx: Tx, { mode, funding }: Call, all: readonly Project[]): Promise<void> {
     if (mode !== 'SM') return;
-    const staying = all.filter(({ state }) => state === 'RUNNING' || state === 'AWARDED');
-    const rest = funding.city + funding.county - all.reduce((sum, racer) => sum + heldBy(racer), 0);
-    if (staying.length === 0 || rest <= 0) return;
-    const parts = splitFen(
-      rest,
-      staying.map(() => 1),
-    );
-    for (const [at, racer] of staying.entries()) {
-      const part = parts[at] ?? 0;
-      const paid = racer.entries.flatMap(({ kind, instalment }) =>
-        kind === 'PAID' ? (instalment ?? []) : [],
-      );
-      const instalments = enlarged(racer.instalments, part, new Set(paid));
-      const change = { approved: racer.approved + part, instalments };
-      await this.desk.keep(tx, racer, change, 'shareRaceMoney', `其他参赛方退出，增加 ${part / 100} 元`);
+    const racers = new Map(all.map((racer) => [racer.id, racer]));
+    for (const { id, fiscal, owner } of sharesOf(funding, all)) {
+      const racer = racers.get(id);
+      if (racer === undefined) continue;
+      const { approved, ownerDue, instalments, entries, request } = racer;
+      const fixed = entries.filter(({ kind }) => kind === 'PAID').map(({ instalment }) => instalment ?? '');
+      const change = {
+        approved: approved + fiscal,
+        ownerDue: ownerDue + owner,
+        instalments: enlarged(instalments, fiscal, new Set([...fixed, request?.instalment ?? ''])),
+      };
+      const said = `其他参赛方退出，财政资金增加 ${yuan(fiscal)} 元，发榜方出资增加 ${yuan(owner)} 元`;
+      await this.desk.keep(tx, racer, change, 'shareRaceMoney', said);
     }
   }
 }
 
-/** Of the treasury's money; who was eliminated holds what was paid, as `approved` says by then. */
-const heldBy = ({ state, approved }: Project): number => (state === 'LAPSED' ? 0 : approved);
+const yuan = (fen: Fen): number => fen / 100;

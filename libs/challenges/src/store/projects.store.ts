@@ -84,13 +84,15 @@ export class ProjectsStore {
     return row?.count ?? 0;
   }
 
-  /** Those that run and have a milestone that is overdue and was not told of. */
+  /** Those that run and have a milestone that is overdue, to be reported, and was not told of. */
   async overdue(today: LegalDay): Promise<readonly string[]> {
     const rows = await this.db.query<{ id: string }>(sql`
       select p.id from challenges.project p
       where p.state = 'RUNNING' and p.suspended_at is null
-        and exists (select from jsonb_to_recordset(p.milestones) as m ("dueOn" date, verdict text, "alarmedOn" date)
-          where m."dueOn" < ${today}::date and m.verdict is distinct from 'PASSED' and m."alarmedOn" is null)
+        and exists (select from jsonb_to_recordset(p.milestones)
+            as m ("dueOn" date, report jsonb, verdict text, "alarmedOn" date)
+          where m."dueOn" < ${today}::date and m."alarmedOn" is null
+            and (case when m.verdict is null then m.report is null else m.verdict <> 'PASSED' end))
       order by p.id`);
     return rows.map(({ id }) => id);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { balanceOf, entryFaults, paymentFaults, type Entry, type PaymentFacts } from './ledger.js';
 import { enlarged, fundingFaults, instalmentsOf } from './plan.js';
+import { otherStart, sharesOf, type Racer } from './race.js';
 
 const WAN = 1_000_000;
 /** Reference B6: 30 %, 200 万, 70 %. */
@@ -156,5 +157,107 @@ describe('a payment', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a race', () => {
+  const FUNDING = { total: 1000 * WAN, owner: 700 * WAN, city: 200 * WAN, county: 100 * WAN };
+  const racer = (id: string, state: Racer['state'], more: Partial<Racer> = {}): Racer => ({
+    ...{ id, state, approved: 150 * WAN, ownerDue: 350 * WAN, entries: [], ownerPayments: [], ...more },
+  });
+  const paid = (amount: number): Racer['entries'] => [
+    { kind: 'PAID', amount, instalment: 'P1', voucher: 'V', day: '2026-01-05', personIds: [] },
+  ];
+  const receipt = (amount: number) => [{ day: '2026-01-05', amount, receipt: 'R', at: '' }];
+
+  it('gives who stays what others left: all of who never signed, what was not spent of who was eliminated', () => {
+    expect(sharesOf(FUNDING, [racer('a', 'RUNNING'), racer('b', 'LAPSED')])).toEqual([
+      { id: 'a', fiscal: 150 * WAN, owner: 350 * WAN },
+    ]);
+    const out = racer('b', 'ELIMINATED', { entries: paid(30 * WAN), ownerPayments: receipt(70 * WAN) });
+    for (const state of ['AWARDED', 'RUNNING', 'ACCEPTANCE', 'RECTIFYING', 'ACCEPTED'] as const)
+      expect(sharesOf(FUNDING, [racer('a', state), out])).toEqual([
+        { id: 'a', fiscal: 120 * WAN, owner: 280 * WAN },
+      ]);
+  });
+
+  it('leaves a project that was ended its money until that is settled, and with it what was taken back', () => {
+    const ended = racer('b', 'TERMINATED', { entries: paid(30 * WAN) });
+    expect(sharesOf(FUNDING, [racer('a', 'RUNNING'), ended])).toEqual([]);
+    const back = { ...ended.entries[0]!, kind: 'RECOVERED' as const, amount: 10 * WAN };
+    const settled = { ...ended, state: 'SETTLED' as const, entries: [...ended.entries, back] };
+    expect(sharesOf(FUNDING, [racer('a', 'RUNNING'), settled])).toEqual([
+      { id: 'a', fiscal: 130 * WAN, owner: 350 * WAN },
+    ]);
+    expect(sharesOf(FUNDING, [racer('a', 'SETTLED'), settled])).toEqual([]);
+  });
+
+  it('keeps every 分: what all hold is the call’s money, and no share is taken twice', () => {
+    const states = fc.constantFrom<Racer['state']>(
+      'RUNNING',
+      'ACCEPTANCE',
+      'LAPSED',
+      'ELIMINATED',
+      'SETTLED',
+    );
+    const racers = fc.array(fc.tuple(states, fc.integer({ min: 0, max: 99 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(racers, fc.integer({ min: 400, max: 1e12 }), (all, city) => {
+        const part = Math.floor(city / all.length);
+        const before = all.map(([state, percent], at) =>
+          racer(`${at}`, state, {
+            ...{ approved: part, ownerDue: part, entries: paid(Math.floor((part * percent) / 100)) },
+            ownerPayments: receipt(Math.floor((part * percent) / 100)),
+          }),
+        );
+        const funding = { total: city * 2, owner: city, city, county: 0 };
+        const shares = new Map(sharesOf(funding, before).map((share) => [share.id, share]));
+        const after = before.map((one) => ({
+          ...one,
+          approved: one.approved + (shares.get(one.id)?.fiscal ?? 0),
+          ownerDue: one.ownerDue + (shares.get(one.id)?.owner ?? 0),
+        }));
+        expect(sharesOf(funding, after)).toEqual([]);
+        const isStaying = ({ state }: Racer) => state === 'RUNNING' || state === 'ACCEPTANCE';
+        const gone = after.filter((one) => !isStaying(one) && one.state !== 'LAPSED');
+        const spent = gone.reduce((sum, { entries }) => sum + balanceOf(entries).paid, 0);
+        const held = after.filter(isStaying).reduce((sum, { approved }) => sum + approved, 0);
+        if (after.some(isStaying)) expect(held + spent).toBe(city);
+        const grew = [...shares.values()].map(({ fiscal }) => fiscal);
+        expect(Math.max(0, ...grew) - Math.min(...grew, Math.max(0, ...grew))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('starts with the same instalment for all, as near as a ratio comes to it', () => {
+    const with20 = {
+      state: 'RUNNING' as const,
+      instalments: instalmentsOf(100 * WAN, [
+        { milestone: null, ratio: 2000 },
+        { milestone: 'M1', ratio: 8000 },
+      ]),
+    };
+    expect(otherStart(20 * WAN, 100 * WAN, [with20])).toBeUndefined();
+    // Of a sum that grew by a third before it was signed no hundredth of a percent is 20.
+    expect(
+      otherStart(
+        instalmentsOf(150 * WAN, [
+          { milestone: null, ratio: 1333 },
+          { milestone: 'M1', ratio: 8667 },
+        ])[0]!.amount,
+        150 * WAN,
+        [with20],
+      ),
+    ).toBeUndefined();
+    expect(otherStart(30 * WAN, 100 * WAN, [with20])).toBe(20 * WAN);
+    expect(
+      otherStart(30 * WAN, 100 * WAN, [
+        { ...with20, state: 'LAPSED' },
+        { ...with20, instalments: [] },
+      ]),
+    ).toBeUndefined();
   });
 });

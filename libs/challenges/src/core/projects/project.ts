@@ -153,15 +153,17 @@ export interface Project {
 /** What is kept of it. */
 export type NewProject = Omit<Project, 'bidderIds'>;
 
-/** 逾期节点 (责任制, H22) of a project that runs: due before today, not passed, and not told of yet. */
+/** Whether the undertaker is still to report it, for the first time or after a rectification. */
+const isToReport = ({ report, verdict }: Milestone): boolean =>
+  verdict === null ? report === null : verdict !== 'PASSED';
+
+/** 逾期节点 (责任制, H22) of a project that runs: due before today, to be reported, and not told of yet. */
 export const overdueUntold = (
   { state, suspendedAt, milestones }: Pick<Project, 'state' | 'suspendedAt' | 'milestones'>,
   today: LegalDay,
 ): readonly Milestone[] =>
   state === 'RUNNING' && suspendedAt === null
-    ? milestones.filter(
-        ({ dueOn, verdict, alarmedOn }) => dueOn < today && verdict !== 'PASSED' && alarmedOn === undefined,
-      )
+    ? milestones.filter((one) => one.dueOn < today && isToReport(one) && one.alarmedOn === undefined)
     : [];
 
 /** Every measurement so far, oldest first: the last of each indicator counts. */

@@ -181,15 +181,19 @@ it('tells of what is overdue once, and only while the project runs', () => {
     ...{ id: 'M1', name: '样件', dueOn: '2026-06-30', opinion: '', assessedAt: null },
     report: null,
   };
+  const report = { text: '', evidence: '', measurements: [], at: '' };
   const milestones = [
     { ...due, verdict: null },
     { ...due, verdict: 'PASSED' as const },
     { ...due, verdict: null, alarmedOn: '2026-07-01' },
     { ...due, verdict: null, dueOn: '2026-07-02' },
+    // With the bureau, which is late itself.
+    { ...due, verdict: null, report },
+    { ...due, verdict: 'RECTIFY' as const, report },
   ];
   const told = (state: ProjectState, suspendedAt: Date | null = null): number =>
     overdueUntold({ state, suspendedAt, milestones }, '2026-07-02').length;
   expect([told('RUNNING'), told('RUNNING', NOW), told('TERMINATED'), told('ACCEPTANCE')]).toEqual([
-    1, 0, 0, 0,
+    2, 0, 0, 0,
   ]);
 });
