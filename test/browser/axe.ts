@@ -9,6 +9,16 @@ const RULES: RunOptions = {
   resultTypes: ['violations'],
 };
 
+/**
+ * Once no colour is on its way from one to another: even where motion is reduced, a change shows a frame later than the
+ * words that it belongs to. What turns for ever is not waited for.
+ */
+const STILL = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished),
+).then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))`;
+
 const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
@@ -18,6 +28,7 @@ const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export async function faultsOn(page: Page): Promise<string[]> {
   // What is scrolled half under the header would be too small to press.
   await page.evaluate('scrollTo(0, 0)');
+  await page.evaluate(STILL);
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(SCRIPT);
   const found = await page.evaluate<Pick<AxeResults, 'violations'>>(
     `axe.run(document, ${JSON.stringify(RULES)}).then(({ violations }) => ({ violations }))`,
