@@ -37,6 +37,7 @@ export default defineConfig({
     proxy: {
       '/graphql': server,
       '/files': server,
+      '/open-data': server,
       '/auth': server,
       '/events': server,
       '/.well-known': server,

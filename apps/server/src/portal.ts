@@ -9,7 +9,8 @@ import { headFor } from './page-head.js';
 import { serveSitemap } from './sitemap.js';
 
 /** Paths that are never a page of the portal. */
-const NOT_PAGES = /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|sealing|\.well-known)(\/|$)/;
+const NOT_PAGES =
+  /^\/(graphql|files|events|assets|auth|healthz|readyz|metrics|sealing|open-data|\.well-known)(\/|$)/;
 
 /**
  * The pages that seal bids: nothing but their own files and this server, no form, no frame, asked for anew each time. One

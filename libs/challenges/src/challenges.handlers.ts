@@ -5,6 +5,7 @@ import { BidLogService } from './bids/bid-log.service.js';
 import { eachApart } from './bids/each-apart.js';
 import { BidOpener } from './bids/opener.service.js';
 import { WindowsService } from './calls/windows.service.js';
+import { ReleasesService } from './open-data/releases.service.js';
 import { ProjectWatchService } from './projects/project-watch.service.js';
 import { ProjectionsService } from './projections.service.js';
 
@@ -21,6 +22,7 @@ export class ChallengesHandlers {
     private readonly bidLog: BidLogService,
     private readonly opener: BidOpener,
     private readonly projects: ProjectWatchService,
+    private readonly releases: ReleasesService,
   ) {}
 
   @OnEvent('identity.organisation', 'challenges.projectOrganisation')
@@ -56,6 +58,12 @@ export class ChallengesHandlers {
   @OnEvent('contracts.contract', 'challenges.projectContract')
   projectContract({ payload }: DomainEvent<'contracts.contract'>): Promise<void> {
     return this.projections.contract(payload);
+  }
+
+  /** Calls of a city from before there was open data: told at the first start, and there already for all others. */
+  @OnEvent('challenges.call', 'challenges.projectRelease')
+  projectRelease({ payload }: DomainEvent<'challenges.call'>, tx: Tx): Promise<void> {
+    return this.releases.begin(tx, payload.id);
   }
 
   /** Completes notices, opens and closes windows. Each in its own transaction, so that none keeps the others. */

@@ -26,6 +26,9 @@ import { VoicesResolver } from './calls/voices.resolver.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ChallengesHandlers } from './challenges.handlers.js';
 import { CALL_PARAMETERS } from './core/calls/parameters.js';
+import { OpenDataController } from './open-data/open-data.controller.js';
+import { OpenDataPackages } from './open-data/packages.js';
+import { ReleasesService } from './open-data/releases.service.js';
 import { AcceptanceService } from './projects/acceptance.service.js';
 import { ProjectMoneyService } from './projects/money.service.js';
 import { ProjectDesk } from './projects/project-desk.js';
@@ -65,6 +68,7 @@ import { CallsStore } from './store/calls.store.js';
 import { CustodianKeysStore } from './store/custodian-keys.store.js';
 import { DrawsStore } from './store/draws.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { OpenDataStore } from './store/open-data.store.js';
 import { PoolStore } from './store/pool.store.js';
 import { ProjectsStore } from './store/projects.store.js';
 import { ReviewsStore } from './store/reviews.store.js';
@@ -75,7 +79,7 @@ registerParameters(Object.values(CALL_PARAMETERS));
 
 const stores = [
   ...[CallsStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
-  ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore],
+  ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore, OpenDataStore],
 ];
 const services = [
   CallDesk,
@@ -113,6 +117,8 @@ const projects = [
   ...[ProjectDesk, ProjectsService, RaceService, ProjectWatchService, ProjectMoneyService, AcceptanceService],
   ...[ProjectsQueries, ProjectsResolver, ProjectEndsResolver],
 ];
+/** What everybody may read of calls, as data. */
+const openData = [ReleasesService, OpenDataPackages];
 const graph = [
   BidsQueries,
   BidsResolver,
@@ -126,7 +132,7 @@ const graph = [
 
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
 @Module({
-  controllers: [BidsController, ReviewsController],
-  providers: [...stores, ...sealing, ...services, ...review, ...projects, ...seeds, ...graph],
+  controllers: [BidsController, ReviewsController, OpenDataController],
+  providers: [...stores, ...sealing, ...services, ...review, ...projects, ...openData, ...seeds, ...graph],
 })
 export class ChallengesModule {}

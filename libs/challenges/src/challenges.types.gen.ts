@@ -259,6 +259,8 @@ export type Call = {
   objectionOpen: Scalars['Boolean']['output'];
   /** 异议: one's own, and for the city's officers all; the newest first, at most a hundred. */
   objections: Array<CallObjection>;
+  /** 开放数据: where its record as OCDS stands; null before it is out for bids. */
+  openDataUrl?: Maybe<Scalars['String']['output']>;
   /** 未办结的异议件数: what stands still until they are decided. */
   openObjectionCount: Scalars['Int']['output'];
   /** 揭榜开始. */

@@ -11,6 +11,7 @@ import { DrawRowEntity, SeatRow } from './store/draw.row.js';
 import { ProjectRow } from './store/project.row.js';
 import { Projects1767410000000 } from './store/migrations/1767410000000-projects.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
+import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
 
 export const challengesDomain: Domain = {
@@ -24,6 +25,7 @@ export const challengesDomain: Domain = {
     Bids1766450000000,
     Reviews1767400000000,
     Projects1767410000000,
+    OpenData1767900000000,
   ],
   sdl: [
     './challenges.graphql',

@@ -25,6 +25,7 @@ import {
   type ReviewWorld,
 } from './reviews.world.js';
 import { REASON } from './calls.world.js';
+import { expectWholeProcess } from './ocds.js';
 import { ProjectsStore } from '../src/store/projects.store.js';
 
 jest.setTimeout(300_000);
@@ -567,4 +568,8 @@ it('ends a project early, exempts who worked diligently by three hands, and claw
     voucher: 'TH-1',
   });
   expect((await did(world.officer, 'settleProject', id, { performance: 0 })).money?.available).toBe(0);
+});
+
+it('is open data from the publication to the last payment', async () => {
+  await expectWholeProcess(world, callId);
 });

@@ -83,7 +83,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'discovery.agency': ['notifications.tellAgency'],
   'discovery.broker': ['notifications.tellBroker'],
   'discovery.rating': ['notifications.tellRating'],
-  'challenges.call': ['notifications.tellCall'],
+  'challenges.call': ['challenges.projectRelease', 'notifications.tellCall'],
   'challenges.project': ['notifications.tellProject'],
   'challenges.expertReview': ['discovery.projectCallReview'],
   'law.holidays': ['contracts.recountDeadlines'],

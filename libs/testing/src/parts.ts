@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Programs that a test may need besides what npm installs; without one its tests count as skipped, by name. */
-export type Part = 'redis-server' | 'meilisearch' | 'pdftotext';
+/**
+ * Programs that a test may need besides what npm installs, and the schemas of OCDS, which are not ours to pass on; without
+ * one its tests count as skipped, by name.
+ */
+export type Part = 'redis-server' | 'meilisearch' | 'pdftotext' | 'ocds-schema';
 
 /** The program's path, if it is installed. */
 export const pathOf = (part: Part): string | undefined =>
@@ -20,11 +23,19 @@ export const pathOf = (part: Part): string | undefined =>
 const givenMeilisearch = (part: Part): string | undefined =>
   part === 'meilisearch' ? process.env['MEILI_URL'] : undefined;
 
+/** The folder with the schemas of OCDS 1.1.5, where OCDS_SCHEMA_DIR names one. */
+export const ocdsSchemas = (): string | undefined => {
+  const folder = process.env['OCDS_SCHEMA_DIR'];
+  return folder !== undefined && existsSync(join(folder, 'release-schema.json')) ? folder : undefined;
+};
+
+const isThere = (part: Part): boolean =>
+  (part === 'ocds-schema' ? ocdsSchemas() : (pathOf(part) ?? givenMeilisearch(part))) !== undefined;
+
 /** `describe`, skipped where the part is missing; scripts/test.mjs reads the name of the part from the title. */
 export function describeWith(part: Part, title: string, body: () => void): void {
-  if (pathOf(part) === undefined && givenMeilisearch(part) === undefined)
-    describe.skip(`${title} [needs ${part}]`, body);
-  else describe(title, body);
+  if (isThere(part)) describe(title, body);
+  else describe.skip(`${title} [needs ${part}]`, body);
 }
 
 export interface RunningPart {

@@ -14,6 +14,7 @@ import { Term } from '../design/Tip.js';
 import { Money } from '../design/Values.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { FileLink } from '../design/UploadList.js';
 import { TextSection } from '../listings/parts.js';
 import { callActs } from './actionWords.js';
 import { CallActions } from './CallActions.js';
@@ -76,6 +77,9 @@ function useFacts(call: Call): Fact[] {
           },
         ]
       : []),
+    ...(call.openDataUrl == null
+      ? []
+      : [{ label: t.openData, value: <FileLink href={call.openDataUrl}>{t.openDataRecord}</FileLink> }]),
   ];
 }
 

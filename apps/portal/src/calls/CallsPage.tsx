@@ -54,6 +54,9 @@ export function Component() {
       actions={
         <>
           {may('POST_NEED') && <Button to="/calls/mine">{t.mine}</Button>}
+          <Button tone="quiet" href="/open-data/ocds/records">
+            {t.openData}
+          </Button>
           {may('REVIEW_LISTING') && <Button to="/calls/desk">{t.desk}</Button>}
         </>
       }

@@ -97,6 +97,7 @@ export const CallFields = graphql(`
     note
     noticeFrom
     stageUntil
+    openDataUrl
     publishedAt
     extensions {
       cause

@@ -19,6 +19,7 @@ import { CustodianKeysStore } from '../store/custodian-keys.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
 import { VoicesStore } from '../store/voices.store.js';
+import { ReleasesService } from '../open-data/releases.service.js';
 import { CallSnapshots } from './call-snapshots.js';
 
 /** The part of every input that names the call and the version that was read. */
@@ -53,6 +54,7 @@ export class CallDesk {
     private readonly reviews: ReviewsStore,
     private readonly snapshots: CallSnapshots,
     private readonly parameters: Parameters,
+    private readonly releases: ReleasesService,
   ) {}
 
   /** The numbers by which calls are judged on that day. */
@@ -176,10 +178,11 @@ export class CallDesk {
   }
 
   /**
-   * Emits the call as it is now.
+   * Emits the call as it is now, and publishes what of it everybody may read.
    * @param concerned whom the step answers, such as an objector: nobody else is told who it was
    */
   async tell(tx: Tx, call: Call, action: string, concerned: readonly string[] = []): Promise<void> {
+    await this.releases.publish(tx, call);
     const payload = await this.snapshots.of(call, concerned);
     await tx.emit('challenges.call', { aggregateId: call.id, version: call.version, action, payload });
   }

@@ -1,6 +1,8 @@
 import type { Actor } from '@jihui/kernel';
 import { biddingIsOpen, approvalsLeft, type Call } from '../core/calls/call.js';
 import { callSightOf, type CallSight } from '../core/calls/perform.js';
+import { recordRoute } from '../core/open-data/packages.js';
+import { isOpenData, processOf } from '../core/open-data/release.js';
 import type { CallCase } from '../core/calls/rules.js';
 
 /** Who works on a call and reads all of it. */
@@ -72,6 +74,7 @@ export function callView(actor: Actor, subject: CallCase, now: Date) {
     stageFrom: call.stageFrom,
     stageUntil: call.stageUntil,
     suspendedAt: call.suspendedAt,
+    openDataUrl: isOpenData(call) ? recordRoute(processOf(call)) : null,
     extensions: call.extensions.map(({ from, to, at, ...rest }) => ({
       ...rest,
       from: new Date(from),

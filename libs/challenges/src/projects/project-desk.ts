@@ -5,6 +5,7 @@ import { CallDesk, type Changed, type Target } from '../calls/call-desk.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
 import { projectMachine } from '../core/projects/perform.js';
 import type { NewProject, Project } from '../core/projects/project.js';
+import { ReleasesService } from '../open-data/releases.service.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
 
@@ -22,6 +23,7 @@ export class ProjectDesk {
     private readonly desk: CallDesk,
     private readonly store: ProjectsStore,
     private readonly facts: FactsStore,
+    private readonly releases: ReleasesService,
   ) {}
 
   /** Does the action, with what `step` makes of it, in one transaction. */
@@ -67,6 +69,7 @@ export class ProjectDesk {
   }
 
   async tell(tx: Tx, project: NewProject, action: string): Promise<void> {
+    await this.releases.publishOf(tx, project.callId);
     const organisation = await this.facts.organisation(project.organisationId);
     const {
       id,

@@ -61,6 +61,13 @@ export class ProjectsStore {
       where p.call_id = ${callId} and p.round = ${round} order by p.code for update`);
   }
 
+  /** Of one call's round, in the order of their codes. */
+  ofRound(callId: string, round: number): Promise<readonly Project[]> {
+    return this.db.query<Project>(sql`
+      select ${COLUMNS} from challenges.project p
+      where p.call_id = ${callId} and p.round = ${round} order by p.code`);
+  }
+
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Project>> {
     const rows = await this.db.query<Project>(
       sql`select ${COLUMNS} from challenges.project p where ${sql.any(sql`p.id`, ids)}`,

@@ -12,6 +12,15 @@ interface CityData extends Named {
   readonly divisions: readonly Named[];
   readonly clusters: readonly (Named & { readonly priority: boolean })[];
   readonly registry: { readonly name: string; readonly authority: string };
+  readonly openData?: OpenDataSettings;
+}
+
+/** How the city publishes open data, where it has settled that. */
+export interface OpenDataSettings {
+  /** The prefix of its OCIDs, as the Open Contracting Partnership registered it: `ocds-` and six characters. */
+  readonly ocidPrefix?: string;
+  /** Address of the licence under which data are published. */
+  readonly license?: string;
 }
 
 type Part = { readonly code?: unknown; readonly name?: unknown } | null | undefined;
@@ -20,6 +29,11 @@ const isNamed = (part: Part): boolean =>
   typeof part?.code === 'string' && typeof part.name === 'string' && part.name !== '';
 const areNamed = (parts: readonly Part[] | undefined): boolean =>
   Array.isArray(parts) && parts.length > 0 && parts.every(isNamed);
+
+const areSettled = (openData: OpenDataSettings | undefined): boolean =>
+  openData === undefined ||
+  (/^ocds-[a-z0-9]{6}$/.test(openData.ocidPrefix ?? 'ocds-000000') &&
+    URL.canParse(openData.license ?? 'https://example.org'));
 
 /** What is wrong with a city's file; empty when it can be served. */
 export function cityProblems(file: string): string[] {
@@ -35,6 +49,7 @@ export function cityProblems(file: string): string[] {
     areNamed(data?.divisions) ? '' : 'divisions（本市与各区县的 code、name）',
     areNamed(data?.clusters) ? '' : 'clusters（产业集群的 code、name、priority）',
     data?.registry?.name && data.registry.authority ? '' : 'registry（登记机构的 name、authority）',
+    areSettled(data?.openData) ? '' : 'openData（ocidPrefix 为 ocds- 加六位小写字母或数字，license 为网址）',
   ].filter((part) => part !== '');
   return missing.length === 0 ? [] : [`${file} 缺少 ${missing.join('；')}`];
 }
@@ -48,6 +63,7 @@ export class City implements CityData {
   readonly divisions: CityData['divisions'];
   readonly clusters: CityData['clusters'];
   readonly registry: CityData['registry'];
+  readonly openData: OpenDataSettings;
 
   constructor(data: CityData) {
     this.code = data.code;
@@ -57,6 +73,7 @@ export class City implements CityData {
     this.divisions = data.divisions;
     this.clusters = data.clusters;
     this.registry = data.registry;
+    this.openData = data.openData ?? {};
   }
 
   static load(file: string): City {
