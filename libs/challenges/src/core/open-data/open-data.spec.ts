@@ -65,7 +65,7 @@ const textsOf = (value: Json): readonly string[] =>
       : [];
 
 describe('a release', () => {
-  const states = fc.constantFrom(...(callLifecycle.states));
+  const states = fc.constantFrom(...callLifecycle.states);
   const modes = fc.constantFrom(...CALL_MODES);
   const secrecies = fc.constantFrom<Secrecy>(...SECRECY);
 
