@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from './lib/build.mjs';
-import { bundleOf } from './lib/bundle.mjs';
+import { cliWords } from './lib/cli.mjs';
 import { runMain } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { ROOT } from './lib/paths.mjs';
@@ -32,9 +32,7 @@ function database() {
 
 /** Files are named from where the person stands; settings such as CITY_FILE from the checkout. */
 function cli(words, databaseUrl) {
-  // An import of 100,000 rows must stay under 512 MB: without a bound, garbage is left lying above that.
-  const options = ['--enable-source-maps', '--max-old-space-size=320', bundleOf('apps/cli'), ...words];
-  const child = spawn(process.execPath, options, {
+  const child = spawn(process.execPath, [...cliWords, ...words], {
     env: { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
     stdio: 'inherit',
   });

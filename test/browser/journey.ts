@@ -151,13 +151,14 @@ export async function clean(page: Page): Promise<void> {
     expect(await faultsOn(page)).toEqual([]);
     return;
   }
+  const asFound = (await page.locator('html').getAttribute('data-theme')) === 'dark' ? 'dark' : 'light';
   for (const { width, theme } of SCREENS) {
     await page.setViewportSize({ width, height: before.height });
     await page.emulateMedia({ colorScheme: theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await faultsOn(page), `at ${width} ${theme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: asFound });
   await page.setViewportSize(before);
 }
 

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { emptyDatabase, type TestDatabase } from '@jihui/testing';
 import { jihui as run } from '../../apps/cli/src/jihui.js';
 import { build } from '../../scripts/lib/build.mjs';
-import { bundleOf } from '../../scripts/lib/bundle.mjs';
+import { cliWords } from '../../scripts/lib/cli.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 let database: TestDatabase;
@@ -46,7 +46,7 @@ async function jihui(words: readonly string[], env: Readonly<Record<string, stri
 
 /** The same as a process of its own, which is what a shell sees. */
 function asProcess(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [bundleOf('apps/cli'), ...words], {
+  const child = spawn(process.execPath, [...cliWords, ...words], {
     cwd: CHECKOUT,
     env: { ...process.env, NODE_OPTIONS: '', JIHUI_STATE_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { emptyDatabase, type TestDatabase } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
-import { bundleOf } from '../../scripts/lib/bundle.mjs';
+import { cliWords } from '../../scripts/lib/cli.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 const ROWS = 100_000;
@@ -28,7 +28,7 @@ interface Ended {
 
 /** `jihui` in a process of its own, whose memory is its own. */
 function jihui(...words: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [bundleOf('apps/cli'), ...words], {
+  const child = spawn(process.execPath, [...cliWords, ...words], {
     cwd: CHECKOUT,
     env: {
       ...process.env,
