@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
 import { draftedProfile, licensedAndPledged, relationDeclared } from './discovered.js';
 import { act, main, press } from './journey.js';
+import { underInvestigation } from './misconduct.js';
 import { ask, demoOrganisationId, signIn } from './people.js';
 import { cancelling, disclosedReward, objectedReward, taxNoticeWaits } from './registered.js';
 import { first, VISITS, type Who } from './routes.js';
@@ -160,6 +161,12 @@ export const OPENINGS: readonly Opening[] = [
     at: deal(),
     open: (page) => act(page, '终止对接'),
     more: ['增加经办人'],
+  },
+  {
+    of: 'misconduct/ConcludeDialog',
+    who: 'registrar2',
+    at: (page) => underInvestigation(page.context()),
+    open: (page) => act(page, '作出结论'),
   },
   {
     of: 'disclosures/ObjectionDialog',

@@ -71,6 +71,34 @@ async function keptCalculation(context: BrowserContext): Promise<string> {
   return `/calculations/${saveCalculation.calculation.id}`;
 }
 
+/** A report that this person handles; sent by the first who asks. */
+async function reportedMisconduct(context: BrowserContext): Promise<string> {
+  const { calls } = await ask<Connection>(
+    context,
+    '{ calls(first: 1, filter: { states: [BIDDING] }) { edges { node { id } } } }',
+  );
+  await ask(
+    context,
+    'mutation ($input: FileMisconductReportInput!) { fileMisconductReport(input: $input) { clientMutationId } }',
+    {
+      input: {
+        ...{
+          clientMutationId: randomUUID(),
+          subject: 'CALL',
+          callId: calls?.edges[0]?.node.id,
+          signed: false,
+        },
+        ...{
+          named: [],
+          concerns: ['OWNER'],
+          statement: '榜单指标照搬某单位产品参数，其他单位无法应答，附有对照表',
+        },
+      },
+    },
+  );
+  return first('misconductReports(first: 1)', (id) => `/misconduct/${id}`)(context);
+}
+
 /** The change that this person is drafting on a registered contract; begun by the first who asks. */
 async function draftedChange(context: BrowserContext): Promise<string> {
   const { contracts } = await ask<Connection>(
@@ -312,6 +340,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/agencies/mine': { who: ['tto', 'registrar1'], at: '/agencies/mine' },
   '/agencies/register': { who: ['registrar1'], at: '/agencies/register' },
+  '/report-misconduct': { who: EVERYBODY, at: '/report-misconduct' },
+  '/report-misconduct/receipt': { who: EVERYBODY, at: '/report-misconduct/receipt' },
+  '/misconduct': { who: ['registrar2'], at: '/misconduct' },
+  '/misconduct/:id': { who: ['registrar2'], at: reportedMisconduct },
   '/calls': { who: EVERYBODY, at: '/calls' },
   '/calls/:id': {
     who: [null, 'enterprise', 'officer', 'tto'],

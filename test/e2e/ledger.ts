@@ -8,7 +8,7 @@ type Sums = ReadonlyMap<string, string>;
  * is written down that saved searches were looked at; heads of the log of sealed bids are published by the clock.
  */
 const RESTLESS = new Set([
-  'identity.throttle',
+  'platform.throttle',
   'identity.session',
   'listings.saved_search_look',
   'challenges.bid_head',

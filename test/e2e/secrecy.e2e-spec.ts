@@ -93,6 +93,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'ruleReplay':
     case 'bidUpload':
     case 'callProject':
+    case 'misconductReport':
       return each('id', 'contract');
     case 'expertCandidates':
       return each('contractId', 'contract');

@@ -120,7 +120,7 @@ export class Trials {
     this.tried.add(mutation);
     await this.city.settle();
     // How many tries one has is another test's.
-    if (counted) await this.ledger.query('delete from identity.throttle');
+    if (counted) await this.ledger.query('delete from platform.throttle');
     const before = await this.ledger.read();
     await this.looksAtButton(trial);
     await this.keepsOut(trial);

@@ -74,6 +74,13 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
       ...['reviewExemption', 'decideExemption', 'settleProject'],
     ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
   ),
+  ...Object.fromEntries(
+    [
+      ...['fileMisconductReport', 'supplementMisconductReport', 'acceptMisconductReport'],
+      ...['refuseMisconductReport', 'investigateMisconductReport', 'extendMisconductReport'],
+      ...['askMisconductReporter', 'concludeMisconductReport'],
+    ].map((name) => [name, 'libs/challenges/test/misconduct.db-spec.ts']),
+  ),
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };

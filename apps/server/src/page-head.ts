@@ -53,6 +53,11 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '揭榜项目',
     summary: '已立项的揭榜项目：承担单位、指标的承诺与实测、节点、资金拨付和验收结果。',
   },
+  '/report-misconduct': {
+    title: '举报',
+    summary:
+      '对揭榜制中的违纪违法、弄虚作假、评审不公等问题的举报：可匿名，凭查询码查看办理情况，只由与之无关的监督人员办理。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',

@@ -6,6 +6,7 @@ import { eachApart } from './bids/each-apart.js';
 import { BidOpener } from './bids/opener.service.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ReleasesService } from './open-data/releases.service.js';
+import { MisconductWatchService } from './misconduct/misconduct-watch.service.js';
 import { ProjectWatchService } from './projects/project-watch.service.js';
 import { ProjectionsService } from './projections.service.js';
 
@@ -23,6 +24,7 @@ export class ChallengesHandlers {
     private readonly opener: BidOpener,
     private readonly projects: ProjectWatchService,
     private readonly releases: ReleasesService,
+    private readonly misconduct: MisconductWatchService,
   ) {}
 
   @OnEvent('identity.organisation', 'challenges.projectOrganisation')
@@ -78,6 +80,13 @@ export class ChallengesHandlers {
   @OnJob('challenges.watchProjects', { transaction: false })
   watchProjects(_: JobPayload, tx: Tx): Promise<void> {
     return this.projects.alarm(tx.now);
+  }
+
+  /** 逾期提醒: reports of misconduct whose deadline was before today. */
+  @Every('challenges.watchMisconduct', '50 1 * * *')
+  @OnJob('challenges.watchMisconduct', { transaction: false })
+  watchMisconduct(_: JobPayload, tx: Tx): Promise<void> {
+    return this.misconduct.alarm(tx.now);
   }
 
   /** Publishes the heads that are due, whether or not a bid came, and opens what has its shares. */

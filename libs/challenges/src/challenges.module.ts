@@ -29,6 +29,14 @@ import { CALL_PARAMETERS } from './core/calls/parameters.js';
 import { OpenDataController } from './open-data/open-data.controller.js';
 import { OpenDataPackages } from './open-data/packages.js';
 import { ReleasesService } from './open-data/releases.service.js';
+import { HandlingService } from './misconduct/handling.service.js';
+import { MisconductDesk } from './misconduct/misconduct-desk.js';
+import { MisconductWatchService } from './misconduct/misconduct-watch.service.js';
+import { MisconductFilesController } from './misconduct/misconduct.controller.js';
+import { MisconductQueries } from './misconduct/misconduct.queries.js';
+import { MisconductResolver } from './misconduct/misconduct.resolver.js';
+import { ReportReceipts } from './misconduct/receipts.js';
+import { ReportingService } from './misconduct/reporting.service.js';
 import { AcceptanceService } from './projects/acceptance.service.js';
 import { ProjectMoneyService } from './projects/money.service.js';
 import { ProjectDesk } from './projects/project-desk.js';
@@ -69,6 +77,7 @@ import { CustodianKeysStore } from './store/custodian-keys.store.js';
 import { DrawsStore } from './store/draws.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { OpenDataStore } from './store/open-data.store.js';
+import { MisconductStore } from './store/misconduct.store.js';
 import { PoolStore } from './store/pool.store.js';
 import { ProjectsStore } from './store/projects.store.js';
 import { ReviewsStore } from './store/reviews.store.js';
@@ -79,7 +88,7 @@ registerParameters(Object.values(CALL_PARAMETERS));
 
 const stores = [
   ...[CallsStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
-  ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore, OpenDataStore],
+  ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore, OpenDataStore, MisconductStore],
 ];
 const services = [
   CallDesk,
@@ -119,6 +128,11 @@ const projects = [
 ];
 /** What everybody may read of calls, as data. */
 const openData = [ReleasesService, OpenDataPackages];
+/** 举报: a desk of its own. */
+const misconduct = [
+  ...[MisconductDesk, ReportReceipts, ReportingService, HandlingService, MisconductWatchService],
+  ...[MisconductQueries, MisconductResolver],
+];
 const graph = [
   BidsQueries,
   BidsResolver,
@@ -132,7 +146,10 @@ const graph = [
 
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
 @Module({
-  controllers: [BidsController, ReviewsController, OpenDataController],
-  providers: [...stores, ...sealing, ...services, ...review, ...projects, ...openData, ...seeds, ...graph],
+  controllers: [BidsController, ReviewsController, OpenDataController, MisconductFilesController],
+  providers: [
+    ...[...stores, ...sealing, ...services, ...review, ...projects, ...openData, ...misconduct],
+    ...[...seeds, ...graph],
+  ],
 })
 export class ChallengesModule {}

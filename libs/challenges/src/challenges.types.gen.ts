@@ -1283,6 +1283,19 @@ export type ConcludeAcceptanceInput = {
   opinion: Scalars['String']['input'];
 };
 
+export type ConcludeMisconductReportInput = {
+  /** 答复: the reporter reads it. */
+  answer: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 调查情况; stays with the desk. */
+  finding: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  /** 处理措施; asked for where it is substantiated. */
+  measures?: InputMaybe<Scalars['String']['input']>;
+  outcome: MisconductOutcome;
+};
+
 /** 打分. */
 export type CriterionPoints = {
   code: Scalars['String']['output'];
@@ -1492,6 +1505,31 @@ export type ExtendCallBiddingInput = {
   reason: Scalars['String']['input'];
 };
 
+export type FileMisconductReportInput = {
+  /** The call it is about, if it is about one. */
+  callId?: InputMaybe<Scalars['ID']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  concerns: Array<MisconductConcern>;
+  /** 电话或电子邮箱. */
+  contact?: InputMaybe<Scalars['String']['input']>;
+  /** What POST /files/challenges/misconduct answered as id, at most ten. */
+  files?: InputMaybe<Array<Scalars['String']['input']>>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  named: Array<MisconductNamedInput>;
+  /** The project it is about; its call follows. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** 实名举报: with name and contact. In an anonymous one nothing of the person is kept, the account neither. */
+  signed: Scalars['Boolean']['input'];
+  statement: Scalars['String']['input'];
+  subject: MisconductSubject;
+};
+
+export type FileMisconductReportPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** 查询码: shown this once; it stands nowhere. */
+  code: Scalars['String']['output'];
+};
+
 export type GiveUserReportInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -1555,9 +1593,192 @@ export type MilestoneVerdict =
   /** 限期整改 */
   | 'RECTIFY';
 
+/** 被举报人的身份, where the name is not known. */
+export type MisconductConcern =
+  /** 揭榜单位及其人员 */
+  | 'BIDDER'
+  /** 评审专家 */
+  | 'EXPERT'
+  /** 主管部门经办人 */
+  | 'OFFICER'
+  /** 其他 */
+  | 'OTHER'
+  /** 发榜单位 */
+  | 'OWNER'
+  /** 监督人 */
+  | 'SUPERVISOR';
+
+/** 举报材料. */
+export type MisconductFile = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  size: Scalars['Float']['output'];
+  url: Scalars['String']['output'];
+};
+
+/** 被举报人: a person with the unit, or a unit alone. */
+export type MisconductNamed = {
+  name: Scalars['String']['output'];
+  unit: Scalars['String']['output'];
+};
+
+export type MisconductNamedInput = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 补充与询问. */
+export type MisconductNote = {
+  at: Scalars['DateTime']['output'];
+  by: MisconductVoice;
+  text: Scalars['String']['output'];
+};
+
+export type MisconductOpinionInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  /** What is said with the step: 受理意见、不予受理的理由、调查安排、延长理由、询问内容. */
+  opinion: Scalars['String']['input'];
+};
+
+/** 举报结论. */
+export type MisconductOutcome =
+  /** 属实 */
+  | 'SUBSTANTIATED'
+  /** 不属实 */
+  | 'UNSUBSTANTIATED';
+
+/** What a receipt code shows (查询结果). */
+export type MisconductReceipt = {
+  answer: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  decision: Scalars['String']['output'];
+  due?: Maybe<Scalars['Date']['output']>;
+  extended: Scalars['Boolean']['output'];
+  /** Names of the files that were handed in. */
+  files: Array<Scalars['String']['output']>;
+  notes: Array<MisconductNote>;
+  signed: Scalars['Boolean']['output'];
+  state: MisconductState;
+  statement: Scalars['String']['output'];
+  subject: MisconductSubject;
+};
+
+/** 举报 (misconduct): read by the call's supervisor and the inspectors of the place alone, without whoever has a part in it. */
+export type MisconductReport = {
+  /** 受理期限. */
+  acceptBy: Scalars['Date']['output'];
+  /** 答复; the reporter reads it. */
+  answer: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  availableActions: Array<AvailableAction>;
+  callCode?: Maybe<Scalars['String']['output']>;
+  /** Null where it is about no call. */
+  callId?: Maybe<Scalars['ID']['output']>;
+  callTitle?: Maybe<Scalars['String']['output']>;
+  concerns: Array<MisconductConcern>;
+  /** 办结期限; null before it is accepted. */
+  concludeBy?: Maybe<Scalars['Date']['output']>;
+  contact: Scalars['String']['output'];
+  /** 受理意见, or why it is not accepted; the reporter reads it. */
+  decision: Scalars['String']['output'];
+  /** By when the next step is due; null once it is over. */
+  due?: Maybe<Scalars['Date']['output']>;
+  extended: Scalars['Boolean']['output'];
+  files: Array<MisconductFile>;
+  /** 调查情况; stays with the desk. */
+  finding: Scalars['String']['output'];
+  /** Who did the last step. */
+  handlerName?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** 处理措施; stays with the desk. */
+  measures: Scalars['String']['output'];
+  /** 举报人; empty in an anonymous one. */
+  name: Scalars['String']['output'];
+  /** 被举报人. */
+  named: Array<MisconductNamed>;
+  /** 补充与询问, oldest first. */
+  notes: Array<MisconductNote>;
+  overdue: Scalars['Boolean']['output'];
+  projectId?: Maybe<Scalars['ID']['output']>;
+  /** 实名. */
+  signed: Scalars['Boolean']['output'];
+  state: MisconductState;
+  statement: Scalars['String']['output'];
+  subject: MisconductSubject;
+  timeline: Array<TimelineEntry>;
+  version: Scalars['Int']['output'];
+};
+
+export type MisconductReportConnection = {
+  edges: Array<MisconductReportEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MisconductReportEdge = {
+  cursor: Scalars['String']['output'];
+  node: MisconductReport;
+};
+
+/** Which reports a list shows (筛选). */
+export type MisconductReportFilter = {
+  signed?: InputMaybe<Scalars['Boolean']['input']>;
+  states?: InputMaybe<Array<MisconductState>>;
+  subjects?: InputMaybe<Array<MisconductSubject>>;
+  /** Part of the call's title or number. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** 未办结, the nearest deadline first. */
+  waiting?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MisconductReportPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** Null where the step has taken it off the desk. */
+  report?: Maybe<MisconductReport>;
+};
+
+/** 举报状态. */
+export type MisconductState =
+  /** 已受理 */
+  | 'ACCEPTED'
+  /** 调查中 */
+  | 'INVESTIGATING'
+  /** 不予受理 */
+  | 'NOT_ACCEPTED'
+  /** 已收到，待受理 */
+  | 'RECEIVED'
+  /** 属实 */
+  | 'SUBSTANTIATED'
+  /** 不属实 */
+  | 'UNSUBSTANTIATED';
+
+/** 举报事项: what is reported. */
+export type MisconductSubject =
+  /** 揭榜方案弄虚作假、串通 */
+  | 'BID'
+  /** 榜单的设置、公示或发布 */
+  | 'CALL'
+  /** 工作人员违纪违法 */
+  | 'OFFICER'
+  /** 项目实施、资金使用 */
+  | 'PROJECT'
+  /** 评审不公、泄密、请托 */
+  | 'REVIEW';
+
+/** 谁说的. */
+export type MisconductVoice =
+  /** 办理人 */
+  | 'HANDLER'
+  /** 举报人 */
+  | 'REPORTER';
+
 export type Mutation = {
   /** 受理异议. */
   acceptCallObjection: CallPayload;
+  /** 受理举报. */
+  acceptMisconductReport: MisconductReportPayload;
   /** 接受评审邀请并签署承诺书. */
   acceptReviewSeat: ReviewSeatPayload;
   /** 答复提问. */
@@ -1570,6 +1791,8 @@ export type Mutation = {
   approveCall: CallPayload;
   /** 就榜单提问. */
   askCallQuestion: CallPayload;
+  /** 请举报人补充. */
+  askMisconductReporter: MisconductReportPayload;
   /** 申请专家回避: by a bidder, between the opening and the draw; again replaces. */
   askReviewRecusals: BidChecksPayload;
   /** 节点考核. */
@@ -1588,6 +1811,8 @@ export type Mutation = {
   concludeAcceptance: CallProjectPayload;
   /** 评审结论. */
   concludeCallReview: CallPayload;
+  /** 举报结论. */
+  concludeMisconductReport: MisconductReportPayload;
   /** 资格审查结论 of one bid. */
   decideBidQualification: BidChecksPayload;
   /** 异议结论. */
@@ -1612,8 +1837,12 @@ export type Mutation = {
   extendCallBidding: CallPayload;
   /** 延长办理异议. */
   extendCallObjection: CallPayload;
+  /** 延长办理举报. */
+  extendMisconductReport: MisconductReportPayload;
   /** 认定流标. */
   failCall: CallPayload;
+  /** 举报: by anybody, with or without an account. */
+  fileMisconductReport: FileMisconductReportPayload;
   /** 用户报告. */
   giveUserReport: CallProjectPayload;
   /** 提交揭榜方案: takes the place of the one before. */
@@ -1622,6 +1851,8 @@ export type Mutation = {
   handInReviewSheets: ReviewSeatPayload;
   /** 项目检查. */
   inspectProject: CallProjectPayload;
+  /** 开始调查. */
+  investigateMisconductReport: MisconductReportPayload;
   /** 取消立项: not signed in time; the bureau deliberates on the next. */
   lapseProject: CallProjectPayload;
   /** 关联技术合同登记. */
@@ -1658,6 +1889,8 @@ export type Mutation = {
   redrawReviewExperts: CallPayload;
   /** 不予受理异议. */
   refuseCallObjection: CallPayload;
+  /** 不予受理举报. */
+  refuseMisconductReport: MisconductReportPayload;
   /** 退回拨付申请. */
   refuseProjectPayment: CallProjectPayload;
   /** 释放份额. */
@@ -1704,6 +1937,8 @@ export type Mutation = {
   startCallReview: CallPayload;
   /** 提交需求. */
   submitCall: CallPayload;
+  /** 补充举报: by whoever holds the receipt code. */
+  supplementMisconductReport: SupplementMisconductReportPayload;
   /** 中止. */
   suspendCall: CallPayload;
   /** 中止项目. */
@@ -1727,6 +1962,11 @@ export type Mutation = {
 
 export type MutationAcceptCallObjectionArgs = {
   input: CallObjectionActionInput;
+};
+
+
+export type MutationAcceptMisconductReportArgs = {
+  input: MisconductOpinionInput;
 };
 
 
@@ -1757,6 +1997,11 @@ export type MutationApproveCallArgs = {
 
 export type MutationAskCallQuestionArgs = {
   input: AskCallQuestionInput;
+};
+
+
+export type MutationAskMisconductReporterArgs = {
+  input: MisconductOpinionInput;
 };
 
 
@@ -1802,6 +2047,11 @@ export type MutationConcludeAcceptanceArgs = {
 
 export type MutationConcludeCallReviewArgs = {
   input: CallActionInput;
+};
+
+
+export type MutationConcludeMisconductReportArgs = {
+  input: ConcludeMisconductReportInput;
 };
 
 
@@ -1865,8 +2115,18 @@ export type MutationExtendCallObjectionArgs = {
 };
 
 
+export type MutationExtendMisconductReportArgs = {
+  input: MisconductOpinionInput;
+};
+
+
 export type MutationFailCallArgs = {
   input: CallReasonInput;
+};
+
+
+export type MutationFileMisconductReportArgs = {
+  input: FileMisconductReportInput;
 };
 
 
@@ -1887,6 +2147,11 @@ export type MutationHandInReviewSheetsArgs = {
 
 export type MutationInspectProjectArgs = {
   input: InspectProjectInput;
+};
+
+
+export type MutationInvestigateMisconductReportArgs = {
+  input: MisconductOpinionInput;
 };
 
 
@@ -1977,6 +2242,11 @@ export type MutationRedrawReviewExpertsArgs = {
 
 export type MutationRefuseCallObjectionArgs = {
   input: CallObjectionAnswerInput;
+};
+
+
+export type MutationRefuseMisconductReportArgs = {
+  input: MisconductOpinionInput;
 };
 
 
@@ -2092,6 +2362,11 @@ export type MutationStartCallReviewArgs = {
 
 export type MutationSubmitCallArgs = {
   input: CallActionInput;
+};
+
+
+export type MutationSupplementMisconductReportArgs = {
+  input: SupplementMisconductReportInput;
 };
 
 
@@ -2301,6 +2576,12 @@ export type Query = {
   custodianCases: Array<CustodianCase>;
   /** 专家抽取 of the call's round; null before it begins. */
   expertDraw?: Maybe<ExpertDraw>;
+  /** 查询举报: by the receipt code; null for a code that names none. Tries are counted by address. */
+  misconductReceipt?: Maybe<MisconductReceipt>;
+  /** Null where it does not exist, or is not the reader's to handle. */
+  misconductReport?: Maybe<MisconductReport>;
+  /** 举报, newest first; empty for whoever handles none. */
+  misconductReports: MisconductReportConnection;
   /** Empty before all were opened, and for who may not read them. */
   openedBids: Array<OpenedBid>;
   /** 本单位在该榜单的揭榜方案; null where there is none, or it is not one's own. */
@@ -2379,6 +2660,25 @@ export type QueryCallsArgs = {
 
 export type QueryExpertDrawArgs = {
   callId: Scalars['ID']['input'];
+};
+
+
+export type QueryMisconductReceiptArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryMisconductReportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMisconductReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MisconductReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2646,6 +2946,19 @@ export type StartCallInput = {
   /** One's own published need, from which the form is filled. */
   needId?: InputMaybe<Scalars['ID']['input']>;
   organisationId: Scalars['ID']['input'];
+};
+
+export type SupplementMisconductReportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 查询码. */
+  code: Scalars['String']['input'];
+  files?: InputMaybe<Array<Scalars['String']['input']>>;
+  text: Scalars['String']['input'];
+};
+
+export type SupplementMisconductReportPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  receipt?: Maybe<MisconductReceipt>;
 };
 
 /** A step in a thing's history (办理记录). */

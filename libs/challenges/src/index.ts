@@ -10,6 +10,8 @@ import { Bids1766450000000 } from './store/migrations/1766450000000-bids.js';
 import { DrawRowEntity, SeatRow } from './store/draw.row.js';
 import { ProjectRow } from './store/project.row.js';
 import { Projects1767410000000 } from './store/migrations/1767410000000-projects.js';
+import { MisconductReportRow } from './store/misconduct.row.js';
+import { Misconduct1768000200000 } from './store/migrations/1768000200000-misconduct.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
@@ -18,7 +20,7 @@ export const challengesDomain: Domain = {
   name: 'challenges',
   schema: 'challenges',
   module: ChallengesModule,
-  entities: [CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow],
+  entities: [CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow, MisconductReportRow],
   migrations: [
     Calls1766400000000,
     Objections1766400000002,
@@ -26,6 +28,7 @@ export const challengesDomain: Domain = {
     Reviews1767400000000,
     Projects1767410000000,
     OpenData1767900000000,
+    Misconduct1768000200000,
   ],
   sdl: [
     './challenges.graphql',
@@ -34,6 +37,7 @@ export const challengesDomain: Domain = {
     './qualification/qualification.graphql',
     './reviews/reviews.graphql',
     './projects/projects.graphql',
+    './misconduct/misconduct.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [CallsSeed, CallStoriesSeed],
   republisher: ChallengesRepublisher,

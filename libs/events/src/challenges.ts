@@ -53,3 +53,18 @@ export interface ProjectSnapshot {
   /** Why it was suspended, ended or eliminated; empty while nothing of the kind happened last. */
   readonly note: string;
 }
+
+/**
+ * challenges.misconduct: a step of a report (举报). It names neither the call nor what was reported, so that nobody who
+ * reads events learns of whom there is one: only whom to tell.
+ */
+export interface MisconductReportTold {
+  readonly id: string;
+  readonly version: number;
+  /** Who handles it: the call's supervisor and inspectors, without whoever has a part in it. */
+  readonly handlerIds: readonly string[];
+  /** Who reported by name with an account; null for everybody else. */
+  readonly reporterId: string | null;
+  /** By when the next step is due; null where nothing is. */
+  readonly dueOn: LegalDay | null;
+}

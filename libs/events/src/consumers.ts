@@ -85,6 +85,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'discovery.rating': ['notifications.tellRating'],
   'challenges.call': ['challenges.projectRelease', 'notifications.tellCall'],
   'challenges.project': ['notifications.tellProject'],
+  'challenges.misconduct': ['notifications.tellMisconduct'],
   'challenges.expertReview': ['discovery.projectCallReview'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],

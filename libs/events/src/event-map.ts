@@ -1,4 +1,4 @@
-import type { CallSnapshot, ProjectSnapshot } from './challenges.js';
+import type { CallSnapshot, MisconductReportTold, ProjectSnapshot } from './challenges.js';
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { CommissionSnapshot, DealSnapshot } from './deals.js';
 import type {
@@ -45,6 +45,7 @@ export interface EventMap {
   'discovery.rating': RatingSnapshot;
   'challenges.call': CallSnapshot;
   'challenges.project': ProjectSnapshot;
+  'challenges.misconduct': MisconductReportTold;
   'challenges.expertReview': ExpertReviewed;
   'law.holidays': HolidaysSaved;
 }

@@ -50,6 +50,8 @@ export interface JobMap {
   'challenges.watchCalls': Record<string, never>;
   /** Tells of milestones of projects that are overdue, each once (nightly). */
   'challenges.watchProjects': Record<string, never>;
+  /** Tells of reports of misconduct whose deadline is over, each once (nightly). */
+  'challenges.watchMisconduct': Record<string, never>;
   /** Tells each person once what was found for them at night (every morning). */
   'notifications.sendDigests': Record<string, never>;
   /** Publishes heads of the logs of sealed bids, and opens bids whose shares are there (every minute). */
@@ -101,6 +103,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'challenges.watchCalls': true,
   'challenges.watchBids': true,
   'challenges.watchProjects': true,
+  'challenges.watchMisconduct': true,
   'notifications.sendMail': true,
   'notifications.sendDigests': true,
   'identity.signAuditHeads': true,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobMap } from '@jihui/events';
-import { AuditHeads, BusinessClock, Config, Every, Mailer, OnJob } from '@jihui/platform';
+import { AuditHeads, BusinessClock, Config, Every, Mailer, OnJob, Throttle } from '@jihui/platform';
 import { Secrets } from './auth/secrets.js';
 import { SmsSender } from './auth/sms.js';
 import * as texts from './mail-texts.js';
@@ -15,6 +15,7 @@ export class IdentityHandlers {
     private readonly mailer: Mailer,
     private readonly sms: SmsSender,
     private readonly heads: AuditHeads,
+    private readonly throttle: Throttle,
     private readonly clock: BusinessClock,
     private readonly config: Config,
   ) {}
@@ -49,6 +50,7 @@ export class IdentityHandlers {
   @Every('identity.sweep', '40 3 * * *')
   async sweep(): Promise<void> {
     await this.correspondence.sweep();
+    await this.throttle.sweep();
   }
 
   @OnJob('identity.signAuditHeads', { transaction: false })

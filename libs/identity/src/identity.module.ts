@@ -40,7 +40,6 @@ import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
 import { OrganisationsStore } from './store/organisations.store.js';
 import { PeopleStore } from './store/people.store.js';
-import { ThrottleStore } from './store/throttle.store.js';
 
 const stores = [
   CredentialsStore,
@@ -49,7 +48,6 @@ const stores = [
   MembershipsStore,
   OrganisationsStore,
   PeopleStore,
-  ThrottleStore,
 ];
 const services = [
   AccessTokensService,

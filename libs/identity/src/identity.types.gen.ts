@@ -817,6 +817,8 @@ export type Permission =
   | 'DRAFT_RESULT'
   /** 办理交易对接与签约 */
   | 'HANDLE_DEAL'
+  /** 办理举报 */
+  | 'HANDLE_MISCONDUCT'
   /** 管理本单位成员与资料 */
   | 'MANAGE_ORGANISATION'
   /** 发布需求 */
@@ -1084,6 +1086,8 @@ export type RevokeSessionPayload = {
 export type Role =
   /** 技术经纪人：限技术转移服务机构 */
   | 'BROKER'
+  /** 纪检监督员：办理举报，限主管部门 */
+  | 'INSPECTOR'
   /** 成员：查看本单位资料 */
   | 'MEMBER'
   /** 主管部门经办人：审核供需信息与机构，限主管部门 */

@@ -140,17 +140,17 @@ describe('registering and signing in', () => {
         await signIn(email, 'Wrong-password-1').expectCode('IDENTITY.SIGN_IN_FAILED');
       const refusal = await signIn(email, 'Jihui-demo-2026').expectCode('THROTTLED');
       expect(refusal.message).toMatch('15 分钟后');
-      await world.sql(sql`update identity.throttle set resets_at = clock_timestamp()`);
+      await world.sql(sql`update platform.throttle set resets_at = clock_timestamp()`);
       if (email.endsWith('demo.jihui.cn')) await signIn(email, 'Jihui-demo-2026');
     },
   );
 
   it('throttles an address that tries many accounts', async () => {
-    await world.sql(sql`delete from identity.throttle`);
+    await world.sql(sql`delete from platform.throttle`);
     await signIn('a@example.cn', 'Wrong-password-1').expectCode('IDENTITY.SIGN_IN_FAILED');
-    await world.sql(sql`update identity.throttle set tries = 200 where bucket like 'sign-in/address/%'`);
+    await world.sql(sql`update platform.throttle set tries = 200 where bucket like 'sign-in/address/%'`);
     await signIn('b@example.cn', 'Wrong-password-1').expectCode('THROTTLED');
-    await world.sql(sql`delete from identity.throttle`);
+    await world.sql(sql`delete from platform.throttle`);
   });
 
   it('keeps hashes alone, and no address among the throttle’s counters', async () => {
@@ -161,7 +161,7 @@ describe('registering and signing in', () => {
     const token = cookie.split('=')[1] ?? '';
     const [row] = await world.sql<{ text: string }>(sql`
       select concat((select jsonb_agg(s) from identity.session s), (select jsonb_agg(c) from identity.credential c),
-        (select jsonb_agg(t) from identity.throttle t), (select jsonb_agg(a) from identity.answer a)) as text`);
+        (select jsonb_agg(t) from platform.throttle t), (select jsonb_agg(a) from identity.answer a)) as text`);
     expect(row?.text).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
     for (const secret of [token, 'Jihui-demo-2026', PASSWORD, 'broker@demo'])
       expect(row?.text).not.toContain(secret);

@@ -85,7 +85,7 @@ describe('phone codes', () => {
   });
 
   it('does not open the account of a suspended person', async () => {
-    await world.sql(sql`delete from identity.throttle`);
+    await world.sql(sql`delete from platform.throttle`);
     await ask('SIGN_IN');
     const code = await codeTo(PHONE);
     await world.sql(sql`update identity.person set state = 'SUSPENDED' where phone = ${PHONE}`);

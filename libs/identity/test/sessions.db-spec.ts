@@ -217,7 +217,7 @@ describe('sessions, tokens and passwords', () => {
         insert into identity.access_token (id, person_id, name, prefix, token_hash, expires_at)
         select gen_random_uuid(), p.id, 'filler', 'jh_', sha256(n::text::bytea), clock_timestamp() + interval '1 day'
         from identity.person p, generate_series(1, ${20 - held.length}::int) n where p.email = 'tto@demo.jihui.cn'`);
-      await world.sql(sql`delete from identity.throttle`);
+      await world.sql(sql`delete from platform.throttle`);
       const refusal = await browser.mutate(CREATE, { input }).expectCode('INVALID_INPUT');
       expect(refusal.extensions.violations?.[0]?.code).toBe('TOO_MANY');
     });

@@ -108,10 +108,10 @@ describe('seed, administrators and upkeep', () => {
   it('forgets what is long over', async () => {
     await world.signedIn('tto');
     await world.sql(sql`update identity.session set ended_at = clock_timestamp() - interval '31 days'`);
-    await world.sql(sql`update identity.throttle set resets_at = clock_timestamp() - interval '1 second'`);
+    await world.sql(sql`update platform.throttle set resets_at = clock_timestamp() - interval '1 second'`);
     await world.app.get(IdentityHandlers).sweep();
     const rows = await world.sql<{ left: number }>(sql`
-      select ((select count(*) from identity.session) + (select count(*) from identity.throttle))::int as left`);
+      select ((select count(*) from identity.session) + (select count(*) from platform.throttle))::int as left`);
     expect(rows).toEqual([{ left: 0 }]);
   });
 

@@ -6,6 +6,8 @@ export const ROLES = [
   'BROKER',
   'OFFICER',
   'REGISTRAR',
+  /** 纪检监督: handles reports of misconduct, and no call. */
+  'INSPECTOR',
   'ORG_ADMIN',
   'PLATFORM_ADMIN',
 ] as const;

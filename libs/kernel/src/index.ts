@@ -10,3 +10,4 @@ export * from './lifecycle.js';
 export * from './money.js';
 export * from './saying.js';
 export * from './text.js';
+export * from './throttle.js';

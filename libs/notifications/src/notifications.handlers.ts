@@ -138,6 +138,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.project(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('challenges.misconduct', 'notifications.tellMisconduct')
+  tellMisconduct(event: DomainEvent<'challenges.misconduct'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.misconduct(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('discovery.rating', 'notifications.tellRating')
   tellRating(event: DomainEvent<'discovery.rating'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);

@@ -43,8 +43,9 @@ export { checkCommand, settled, Work, type Claimed, type Command, type Outcome }
 export { DemoCity, DemoPeople } from './demo-city.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
-export { sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';
+export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { Uploads } from './files/uploads.js';
+export { Throttle } from './throttle/throttle.js';
 export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';

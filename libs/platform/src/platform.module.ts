@@ -48,6 +48,7 @@ import { SearchIndex } from './search/search-index.js';
 import { SearchWordBook } from './search/search-words.js';
 import { WordSearch } from './search/word-search.js';
 import { Served } from './served.js';
+import { Throttle } from './throttle/throttle.js';
 import { Shutdown } from './db/shutdown.js';
 
 const providers = [
@@ -60,6 +61,7 @@ const providers = [
   Files,
   UploadStore,
   Uploads,
+  Throttle,
   ImportRuns,
   ImportRunsStore,
   HolidayBook,

@@ -18,6 +18,7 @@ export const roleNames = words<Names<Role>>(
     BROKER: '技术经纪人',
     OFFICER: '主管部门经办人',
     REGISTRAR: '合同登记员',
+    INSPECTOR: '纪检监督员',
     ORG_ADMIN: '单位管理员',
     PLATFORM_ADMIN: '平台管理员',
   },
@@ -28,6 +29,7 @@ export const roleNames = words<Names<Role>>(
     BROKER: 'Broker',
     OFFICER: 'Bureau officer',
     REGISTRAR: 'Contract registrar',
+    INSPECTOR: 'Discipline inspector',
     ORG_ADMIN: 'Administrator',
     PLATFORM_ADMIN: 'Platform administrator',
   },
@@ -41,6 +43,7 @@ export const roleExplanations = words<Names<Role>>(
     BROKER: '引荐双方、协助谈判',
     OFFICER: '审核供需信息与机构',
     REGISTRAR: '技术合同初审、复核',
+    INSPECTOR: '办理揭榜制的举报，不办理榜单',
     ORG_ADMIN: '本单位全部业务，并管理成员',
     PLATFORM_ADMIN: '管理平台',
   },
@@ -51,6 +54,7 @@ export const roleExplanations = words<Names<Role>>(
     BROKER: 'Introduces both sides and helps negotiate',
     OFFICER: 'Reviews listings and organisations',
     REGISTRAR: 'First and second review of contracts',
+    INSPECTOR: 'Handles reports of misconduct, and no call',
     ORG_ADMIN: 'All business of the organisation, and its members',
     PLATFORM_ADMIN: 'Administers the platform',
   },
@@ -59,7 +63,7 @@ export const roleExplanations = words<Names<Role>>(
 /** The roles that an organisation of the kind can give (SDL of Role). */
 export function rolesOf(kind: OrganisationKind): readonly Role[] {
   if (kind === 'BUREAU_CITY' || kind === 'BUREAU_COUNTY')
-    return ['MEMBER', 'OFFICER', 'REGISTRAR', 'ORG_ADMIN'];
+    return ['MEMBER', 'OFFICER', 'REGISTRAR', 'INSPECTOR', 'ORG_ADMIN'];
   if (kind === 'BROKER_AGENCY') return ['MEMBER', 'BROKER', 'TRANSFER_OFFICER', 'ORG_ADMIN'];
   return ['MEMBER', 'RESEARCHER', 'TRANSFER_OFFICER', 'ORG_ADMIN'];
 }

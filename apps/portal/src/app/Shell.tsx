@@ -56,7 +56,8 @@ export function Shell() {
       <footer className={css['footer']}>
         <div className="wrap spread">
           <span>
-            {t.footer(city?.name ?? '')} · <Link to="/calculators">{t.calculators}</Link>
+            {t.footer(city?.name ?? '')} · <Link to="/calculators">{t.calculators}</Link> ·{' '}
+            <Link to="/report-misconduct">{t.misconduct}</Link>
           </span>
           <span>{t.footerNote}</span>
         </div>

@@ -15,6 +15,7 @@ import { inboxRoutes } from '../inbox/routes.js';
 import { importRoutes } from '../imports/routes.js';
 import { lawRoutes } from '../law/routes.js';
 import { listingRoutes, publicListingRoutes } from '../listings/routes.js';
+import { misconductRoutes, publicMisconductRoutes } from '../misconduct/routes.js';
 import { patentRoutes, publicPatentRoutes } from '../patents/routes.js';
 import { publicProjectRoutes } from '../projects/routes.js';
 import { publicSearchRoutes } from '../search/routes.js';
@@ -45,6 +46,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicAgencyRoutes,
   ...publicCallRoutes,
   ...publicCallProjectRoutes,
+  ...publicMisconductRoutes,
   ...publicSearchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
@@ -58,6 +60,7 @@ export const signedInRoutes: RouteObject[] = [
   ...brokerRoutes,
   ...agencyRoutes,
   ...callRoutes,
+  ...misconductRoutes,
   ...searchRoutes,
   ...recommendationRoutes,
   ...importRoutes,

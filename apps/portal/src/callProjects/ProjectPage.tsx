@@ -97,6 +97,9 @@ function ProjectView({ project }: { readonly project: Project }) {
       <MilestonesPart project={project} />
       <MoneyPart project={project} />
       <RecordsPart project={project} />
+      <p>
+        <Link to={`/report-misconduct?project=${project.id}`}>{t.reportMisconduct}</Link>
+      </p>
       {project.timeline.length > 0 && (
         <Section title={t.history} id="history">
           <Timeline entries={project.timeline} nameOf={(action) => acts[action] ?? action} />

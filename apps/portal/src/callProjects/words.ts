@@ -117,6 +117,7 @@ export const projectWords = words(
     notExempt: '不予免责',
     performance: '绩效得分',
     history: '办理记录',
+    reportMisconduct: '举报违纪违法',
     note: '说明',
   },
   {
@@ -195,6 +196,7 @@ export const projectWords = words(
     notExempt: 'Not exempt',
     performance: 'Performance',
     history: 'History',
+    reportMisconduct: 'Report misconduct',
     note: 'Note',
   },
 );

@@ -161,6 +161,11 @@ function CallView({ call }: { call: Call }) {
       <StandingPart call={call} />
       <QuestionsPart call={call} />
       <ObjectionsPart call={call} />
+      {call.noticeFrom && (
+        <p>
+          <Link to={`/report-misconduct?call=${call.id}`}>{t.reportMisconduct}</Link>
+        </p>
+      )}
       <ArgumentPart call={call} />
       {call.timeline.length > 0 && (
         <Section title={t.history} id="history">

@@ -480,6 +480,27 @@ export const english: English = {
   '您就{0}提出的问题已有答复': 'Your question about {0} was answered',
   请打开榜单页面查看: 'Open the page of the call to see it',
 
+  // Reports of misconduct
+  收到一件举报: 'A report of misconduct came in',
+  '请在 {0} 前办理': 'To be handled by {0}',
+  一件举报有补充: 'A report of misconduct was added to',
+  '举报人作了补充，请打开举报查看': 'Its reporter added something; open the report to read it',
+  一件举报已逾期: 'A report of misconduct is overdue',
+  '办理期限为 {0}，请尽快办理': 'It was due on {0}; handle it now',
+  您的举报已收到: 'Your report was received',
+  请用提交时给出的查询码查看办理情况: 'Follow it with the receipt code that you were given',
+  您的举报已受理: 'Your report was accepted',
+  请用查询码查看受理意见: 'Read what was said with your receipt code',
+  您的举报不予受理: 'Your report was not accepted',
+  请用查询码查看理由: 'Read the reason with your receipt code',
+  请补充您的举报: 'Please add to your report',
+  '办理人有一个问题，请用查询码查看并答复':
+    'Its handler has a question; read and answer it with your receipt code',
+  您的举报延长办理: 'Your report takes longer',
+  请用查询码查看新的期限: 'Read the new deadline with your receipt code',
+  您的举报已有结论: 'Your report was concluded',
+  请用查询码查看答复: 'Read the answer with your receipt code',
+
   // Projects of calls
   '项目{0}待签订任务书': 'The task book of {0} is to be signed',
   '请在期限内签订任务书，并办理技术合同登记':

@@ -49,6 +49,12 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.agencyRegister, to: '/agencies/register', icon: 'building', when: ['REVIEW_LISTING'] },
     { label: t.myCalls, to: '/calls/mine', icon: 'file', when: ['POST_NEED'] },
     { label: t.callDesk, to: '/calls/desk', icon: 'file', when: ['REVIEW_LISTING'] },
+    {
+      label: t.misconduct,
+      to: '/misconduct',
+      icon: 'shield',
+      when: ['HANDLE_MISCONDUCT', 'REVIEW_CONTRACT'],
+    },
     { label: t.offices, to: '/registration/offices', icon: 'shield', when: ['ADMINISTER_PLATFORM'] },
     { label: t.people, to: '/admin/people', icon: 'user', when: ['ADMINISTER_PLATFORM'] },
     { label: t.matching, to: '/admin/matching', icon: 'chart', when: ['ADMINISTER_PLATFORM'] },

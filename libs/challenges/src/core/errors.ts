@@ -169,5 +169,14 @@ export const ChallengeCodes = {
   EXTENDED_ALREADY: 'CHALLENGES.EXTENDED_ALREADY',
   /** More open objections of one person than a call takes. */
   TOO_MANY_OBJECTIONS: 'CHALLENGES.TOO_MANY_OBJECTIONS',
+  // --- reports of misconduct
+  /** A report that says of nobody. */
+  NOBODY_REPORTED: 'CHALLENGES.NOBODY_REPORTED',
+  /** Nobody on the platform could handle the report without having a part in it. */
+  NO_SUPERVISION: 'CHALLENGES.NO_SUPERVISION',
+  /** A file that was not received, or belongs to another report. */
+  FILE_UNKNOWN: 'CHALLENGES.FILE_UNKNOWN',
+  /** More additions and questions than a report holds. */
+  TOO_MANY_NOTES: 'CHALLENGES.TOO_MANY_NOTES',
 } as const;
 export type ChallengeCode = (typeof ChallengeCodes)[keyof typeof ChallengeCodes];

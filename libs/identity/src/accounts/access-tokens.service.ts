@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { cleanText, notFound, refuseIf, say, Violations, type Actor } from '@jihui/kernel';
-import { checkIds, uuidv7, Work } from '@jihui/platform';
+import { checkIds, Throttle, uuidv7, Work } from '@jihui/platform';
 import { Limits, Throttles } from '../core/limits.js';
 import type { AccessToken } from '../core/person/access.js';
 import { command } from '../command.js';
@@ -9,7 +9,6 @@ import { personOf, sessionOf, type Credential } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import type { CreateAccessTokenInput, RevokeAccessTokenInput } from '../identity.types.gen.js';
 import { CredentialsStore } from '../store/credentials.store.js';
-import { ThrottleStore } from '../store/throttle.store.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** Tokens by which programs act as the person. */
@@ -18,7 +17,7 @@ export class AccessTokensService {
   constructor(
     private readonly work: Work,
     private readonly credentials: CredentialsStore,
-    private readonly throttle: ThrottleStore,
+    private readonly throttle: Throttle,
     private readonly secrets: Secrets,
     private readonly passwords: PasswordsService,
   ) {}

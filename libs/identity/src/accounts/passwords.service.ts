@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous, DomainError, refuseIf, type Actor } from '@jihui/kernel';
-import { uuidv7, Work, type Tx } from '@jihui/platform';
+import { Throttle, uuidv7, Work, type Tx } from '@jihui/platform';
 import { normaliseEmail } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Throttles } from '../core/limits.js';
@@ -20,7 +20,6 @@ import type {
 import { CredentialsStore } from '../store/credentials.store.js';
 import { LinksStore } from '../store/links.store.js';
 import { PeopleStore } from '../store/people.store.js';
-import { ThrottleStore } from '../store/throttle.store.js';
 import { linkInvalid } from './registration.service.js';
 
 /** Setting a new password: by a mailed link, or knowing the old one. */
@@ -31,7 +30,7 @@ export class PasswordsService {
     private readonly people: PeopleStore,
     private readonly credentials: CredentialsStore,
     private readonly links: LinksStore,
-    private readonly throttle: ThrottleStore,
+    private readonly throttle: Throttle,
     private readonly passwords: Passwords,
     private readonly secrets: Secrets,
   ) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, refuseIf, type Actor } from '@jihui/kernel';
-import { checkIds, Work, type Tx } from '@jihui/platform';
+import { checkIds, Throttle, Work, type Tx } from '@jihui/platform';
 import { Throttles } from '../core/limits.js';
 import { people as machine, type PersonAction } from '../core/person/perform.js';
 import { ERASED_NAME, type Person } from '../core/person/person.js';
@@ -21,7 +21,6 @@ import { LinksStore } from '../store/links.store.js';
 import { MembershipsStore } from '../store/memberships.store.js';
 import { OrganisationsStore } from '../store/organisations.store.js';
 import { PeopleStore } from '../store/people.store.js';
-import { ThrottleStore } from '../store/throttle.store.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** What is done to accounts. */
@@ -36,7 +35,7 @@ export class PeopleService {
     private readonly membershipRows: MembershipsStore,
     private readonly memberships: MembershipsService,
     private readonly passwords: PasswordsService,
-    private readonly throttle: ThrottleStore,
+    private readonly throttle: Throttle,
     private readonly secrets: Secrets,
     private readonly events: IdentityEvents,
   ) {}

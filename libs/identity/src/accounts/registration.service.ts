@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous, DomainError, refuseIf, type PersonActor } from '@jihui/kernel';
-import { uuidv7, Work } from '@jihui/platform';
+import { Throttle, uuidv7, Work } from '@jihui/platform';
 import { normaliseEmail } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Throttles } from '../core/limits.js';
@@ -17,7 +17,6 @@ import { CredentialsStore } from '../store/credentials.store.js';
 import { LinksStore, type Link } from '../store/links.store.js';
 import { MembershipsStore } from '../store/memberships.store.js';
 import { isEmailTaken, PeopleStore } from '../store/people.store.js';
-import { ThrottleStore } from '../store/throttle.store.js';
 import { Sessions, type OpenedSession } from './sessions.js';
 
 /** The person that the transaction makes, acting for itself. */
@@ -38,7 +37,7 @@ export class RegistrationService {
     private readonly people: PeopleStore,
     private readonly memberships: MembershipsStore,
     private readonly credentials: CredentialsStore,
-    private readonly throttle: ThrottleStore,
+    private readonly throttle: Throttle,
     private readonly passwords: Passwords,
     private readonly secrets: Secrets,
     private readonly sessions: Sessions,

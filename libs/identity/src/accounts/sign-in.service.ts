@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
-import { checkIds, uuidv7, Work } from '@jihui/platform';
+import { checkIds, Throttle, uuidv7, Work } from '@jihui/platform';
 import { isMobile, normaliseEmail, normaliseMobile } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Throttles } from '../core/limits.js';
@@ -21,7 +21,6 @@ import type {
 import { CredentialsStore } from '../store/credentials.store.js';
 import { LinksStore, type PhoneCode } from '../store/links.store.js';
 import { isPhoneTaken, PeopleStore } from '../store/people.store.js';
-import { ThrottleStore } from '../store/throttle.store.js';
 import { asPerson } from './registration.service.js';
 import { Sessions, type OpenedSession } from './sessions.js';
 
@@ -39,7 +38,7 @@ export class SignInService {
     private readonly people: PeopleStore,
     private readonly credentials: CredentialsStore,
     private readonly links: LinksStore,
-    private readonly throttle: ThrottleStore,
+    private readonly throttle: Throttle,
     private readonly passwords: Passwords,
     private readonly secrets: Secrets,
     private readonly sessions: Sessions,

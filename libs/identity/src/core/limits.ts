@@ -1,3 +1,5 @@
+import type { ThrottleRule } from '@jihui/kernel';
+
 /**
  * Limits of sign-in and its links. They guard credentials and are counted in real time, by the
  * database's own clock, never in business time: moving a demo's clock ends nobody's session.
@@ -17,13 +19,6 @@ export const Limits = {
   tokenDaysMax: 366,
   tokensPerPerson: 20,
 } as const;
-
-/** So many tries in a window, after which one waits until the window ends. */
-export interface ThrottleRule {
-  readonly name: string;
-  readonly limit: number;
-  readonly windowMinutes: number;
-}
 
 /** An address may be a whole campus behind one gateway, so its limits are wide; an account's are narrow. */
 export const Throttles = {

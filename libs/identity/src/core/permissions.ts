@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'REVIEW_LISTING',
   'REVIEW_ORGANISATION',
   'REVIEW_CONTRACT',
+  'HANDLE_MISCONDUCT',
   'ADMINISTER_PLATFORM',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -40,6 +41,8 @@ function permissionsOfRole(role: Role, kind: OrganisationKind): readonly Permiss
       return ['REVIEW_LISTING', 'REVIEW_ORGANISATION'];
     case 'REGISTRAR':
       return ['REVIEW_CONTRACT'];
+    case 'INSPECTOR':
+      return ['HANDLE_MISCONDUCT'];
     case 'ORG_ADMIN':
       if (BUREAUS.includes(kind)) return ['MANAGE_ORGANISATION'];
       return [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cleanText, DomainError, notFound, refuseIf, Violations, type Actor, type Role } from '@jihui/kernel';
-import { checkIds, uuidv7, Work, type Tx } from '@jihui/platform';
+import { checkIds, Throttle, uuidv7, Work, type Tx } from '@jihui/platform';
 import { normaliseEmail } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Limits, Throttles } from '../core/limits.js';
@@ -16,7 +16,6 @@ import { LinksStore } from '../store/links.store.js';
 import { isMembershipTaken, MembershipsStore } from '../store/memberships.store.js';
 import { OrganisationsStore } from '../store/organisations.store.js';
 import { PeopleStore } from '../store/people.store.js';
-import { ThrottleStore } from '../store/throttle.store.js';
 import { MembershipActs, type Answer } from './membership-acts.js';
 
 const DAY_MS = 86_400_000;
@@ -35,7 +34,7 @@ export class JoiningService {
     private readonly memberships: MembershipsStore,
     private readonly people: PeopleStore,
     private readonly links: LinksStore,
-    private readonly throttle: ThrottleStore,
+    private readonly throttle: Throttle,
   ) {}
 
   /** @throws DomainError INVALID_INPUT, IDENTITY.ALREADY_MEMBER, IDENTITY.PLATFORM_ADMIN_ONLY, THROTTLED */

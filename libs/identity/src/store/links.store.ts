@@ -125,6 +125,5 @@ export class LinksStore {
     await this.db.query(
       sql`delete from identity.phone_code where expires_at < clock_timestamp() - interval '1 day'`,
     );
-    await this.db.query(sql`delete from identity.throttle where resets_at < clock_timestamp()`);
   }
 }

@@ -7,6 +7,7 @@ import type {
   DealFact,
   ExpertFact,
   PairFact,
+  MisconductFact,
   ProjectFact,
   ListingFact,
   MatchFact,
@@ -251,6 +252,12 @@ export const PROJECT_AUDIENCES = {
   supervisor: ({ supervisorId }) =>
     supervisorId === null ? [] : [{ kind: 'person', personId: supervisorId }],
 } satisfies Audiences<ProjectFact>;
+
+/** Whom a rule of reports of misconduct may name. */
+export const MISCONDUCT_AUDIENCES = {
+  handlers: ({ handlerIds }) => handlerIds.map((personId) => ({ kind: 'person', personId })),
+  reporter: ({ reporterId }) => (reporterId === null ? [] : [{ kind: 'person', personId: reporterId }]),
+} satisfies Audiences<MisconductFact>;
 
 /** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
 export const RATING_AUDIENCES = {

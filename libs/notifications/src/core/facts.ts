@@ -76,6 +76,14 @@ export interface ProjectFact {
   readonly note: string;
 }
 
+/** What the rules and texts read of a report of misconduct: whom to tell, and by when something is due. */
+export interface MisconductFact {
+  readonly id: string;
+  readonly handlerIds: readonly string[];
+  readonly reporterId: string | null;
+  readonly dueOn: LegalDay | null;
+}
+
 /** What the rules and texts read of a rating of a broker. */
 export interface RatingFact {
   readonly id: string;

@@ -3,6 +3,7 @@ import {
   BROKER_AUDIENCES,
   CALL_AUDIENCES,
   CONTRACT_AUDIENCES,
+  MISCONDUCT_AUDIENCES,
   PROJECT_AUDIENCES,
   DEAL_AUDIENCES,
   EXPERT_AUDIENCES,
@@ -26,6 +27,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
+  MisconductFact,
   PairFact,
   ProjectFact,
   ListingFact,
@@ -43,6 +45,7 @@ import { PROJECT_TEXTS } from './texts/call-projects.js';
 import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
+import { MISCONDUCT_TEXTS } from './texts/misconduct.js';
 import { ORGANISATION_TEXTS } from './texts/identity.js';
 import {
   EXPERT_NEEDS_TEXTS,
@@ -380,6 +383,18 @@ export const PROJECT_RULES: Table<keyof typeof PROJECT_AUDIENCES, keyof typeof P
   settleProject: call('projectSettled', 'undertaker', 'owner'),
 };
 
+/** Steps of a report of misconduct: its handlers and, where it is signed, its reporter; nobody else. */
+export const MISCONDUCT_RULES: Table<keyof typeof MISCONDUCT_AUDIENCES, keyof typeof MISCONDUCT_TEXTS> = {
+  fileMisconductReport: [...call('misconductReceived', 'handlers'), ...call('misconductTaken', 'reporter')],
+  supplementMisconductReport: call('misconductSupplemented', 'handlers'),
+  alarmMisconductReport: call('misconductOverdue', 'handlers'),
+  acceptMisconductReport: call('misconductAccepted', 'reporter'),
+  refuseMisconductReport: call('misconductRefused', 'reporter'),
+  askMisconductReporter: call('misconductAsked', 'reporter'),
+  extendMisconductReport: call('misconductExtended', 'reporter'),
+  concludeMisconductReport: call('misconductConcluded', 'reporter'),
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -438,6 +453,7 @@ export const NOTICES: {
   readonly agency: (action: string, fact: AgencyFact) => Notice[];
   readonly call: (action: string, fact: CallFact) => Notice[];
   readonly project: (action: string, fact: ProjectFact) => Notice[];
+  readonly misconduct: (action: string, fact: MisconductFact) => Notice[];
   readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
@@ -459,6 +475,7 @@ export const NOTICES: {
   agency: reader('agency', AGENCY_RULES, AGENCY_AUDIENCES, AGENCY_TEXTS),
   call: reader('call', CALL_RULES, CALL_AUDIENCES, CALL_TEXTS),
   project: reader('project', PROJECT_RULES, PROJECT_AUDIENCES, PROJECT_TEXTS),
+  misconduct: reader('misconduct', MISCONDUCT_RULES, MISCONDUCT_AUDIENCES, MISCONDUCT_TEXTS),
   rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

@@ -3,6 +3,7 @@ import { ClockShift1767700000000 } from './clock-shift-migration.js';
 import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
 import { SearchSurvey1765300000000, SearchSurveyFaces1767304000000 } from './search-survey-migration.js';
+import { Throttle1768000000000 } from './throttle-migration.js';
 import { Uploads1767100000000 } from './uploads-migration.js';
 
 /** The platform's own schema: business clock, parameters of law, holidays. */
@@ -176,4 +177,5 @@ export const platformMigrations = [
   Uploads1767100000000,
   SearchSurveyFaces1767304000000,
   ClockShift1767700000000,
+  Throttle1768000000000,
 ];

@@ -168,6 +168,9 @@ export const readsObjection = (actor: Actor, { objection, call, bidders }: Objec
 const PHONE = /^\+?[\d\s()-]{7,20}$/;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,}$/;
 
+/** A telephone number or an e-mail address. */
+export const isContact = (text: string): boolean => PHONE.test(text) || EMAIL.test(text);
+
 /** 实名、有联系方式、有依据 (practice of the province: signed and evidenced objections alone). */
 export const objectionFaults = (
   form: Pick<CallObjection, 'name' | 'contact' | 'statement' | 'evidence'>,
@@ -176,7 +179,7 @@ export const objectionFaults = (
     .text('name', '真实姓名或单位名称', form.name, { min: 2, max: 100 })
     .text('contact', '联系方式', form.contact, { max: 200 })
     .when(
-      form.contact !== '' && !PHONE.test(form.contact) && !EMAIL.test(form.contact),
+      form.contact !== '' && !isContact(form.contact),
       'contact',
       ChallengeCodes.CONTACT_INVALID,
       '请填写电话号码或电子邮箱，以便答复',

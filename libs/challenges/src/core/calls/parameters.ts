@@ -35,6 +35,20 @@ export const CALL_PARAMETERS = {
     15,
     [1, 120],
   ),
+  reportAccept: since(
+    'misconduct_accept_working_days',
+    '举报受理期限（工作日）',
+    15,
+    [1, 60],
+    '《纪检监察机关处理检举控告工作规则》（2020年）：实名检举控告自收到之日起15个工作日内告知受理情况；匿名的同样办理为本平台默认',
+  ),
+  reportConclude: since(
+    'misconduct_conclude_working_days',
+    '举报办结期限（工作日），可延长一次同样时间',
+    60,
+    [1, 250],
+  ),
+  reportFiles: since('misconduct_files_number', '24 小时内接收举报材料的文件数上限', 500, [1, 100_000]),
   monthsMax: since('term_max_months', '榜单最长完成期限（月）', 36, [1, 120]),
   fiscalRatio: since(
     'fiscal_ratio_basis_points',

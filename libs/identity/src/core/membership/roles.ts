@@ -3,7 +3,7 @@ import { IdentityViolations } from '../errors.js';
 
 const EVERYWHERE: readonly Role[] = ['MEMBER', 'ORG_ADMIN'];
 const OWNERS: readonly Role[] = [...EVERYWHERE, 'RESEARCHER', 'TRANSFER_OFFICER'];
-const BUREAU: readonly Role[] = [...EVERYWHERE, 'OFFICER', 'REGISTRAR'];
+const BUREAU: readonly Role[] = [...EVERYWHERE, 'OFFICER', 'REGISTRAR', 'INSPECTOR'];
 
 /** The roles that members of such an organisation may have. A bureau's office exists in bureaus alone. */
 export const ROLES_OF_KIND: { readonly [kind in OrganisationKind]: readonly Role[] } = {
@@ -42,6 +42,7 @@ export const ROLE_NAMES: { readonly [role in Role]: string } = {
   BROKER: '技术经纪人',
   OFFICER: '主管部门经办人',
   REGISTRAR: '合同登记员',
+  INSPECTOR: '纪检监督员',
   ORG_ADMIN: '单位管理员',
   PLATFORM_ADMIN: '平台管理员',
 };

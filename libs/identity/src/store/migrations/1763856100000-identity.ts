@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { dropDomainSchema, installDomainTables } from '@jihui/platform';
+import { Inspector1768000100000 } from './1768000100000-inspector.js';
 
 /** Organisations, people and memberships; what one signs in with; letters of authorisation. */
 export class Identity1763856100000 implements MigrationInterface {
@@ -170,4 +171,4 @@ export class Identity1763856100000 implements MigrationInterface {
   }
 }
 
-export const identityMigrations = [Identity1763856100000];
+export const identityMigrations = [Identity1763856100000, Inspector1768000100000];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Codes, DomainError, say } from '@jihui/kernel';
-import { Db, sql } from '@jihui/platform';
-import type { ThrottleRule } from '../core/limits.js';
+import { Codes, DomainError, say, type ThrottleRule } from '@jihui/kernel';
+import { Db } from '../db/db.js';
+import { sql } from '../db/sql.js';
 
 /** Addresses and accounts are personal: the table holds only their hashes. */
 const bucketOf = (rule: ThrottleRule, key: string): string =>
@@ -10,7 +10,7 @@ const bucketOf = (rule: ThrottleRule, key: string): string =>
 
 /** Counts tries in PostgreSQL, so that several processes count together and a restart forgets nothing. */
 @Injectable()
-export class ThrottleStore {
+export class Throttle {
   constructor(private readonly db: Db) {}
 
   /**
@@ -21,7 +21,7 @@ export class ThrottleStore {
   async take(rule: ThrottleRule, key: string): Promise<void> {
     if (this.db.inTransaction) throw new Error('a try is counted outside the transaction');
     const row = await this.db.one<{ tries: number; minutes: number }>(sql`
-      insert into identity.throttle as t (bucket, tries, resets_at)
+      insert into platform.throttle as t (bucket, tries, resets_at)
       values (${bucketOf(rule, key)}, 1, clock_timestamp() + ${`${rule.windowMinutes} minutes`}::interval)
       on conflict (bucket) do update set
         tries = case when t.resets_at <= clock_timestamp() then 1 else t.tries + 1 end,
@@ -33,6 +33,11 @@ export class ThrottleStore {
 
   /** Forgets the tries: the attempt succeeded. */
   async clear(rule: ThrottleRule, key: string): Promise<void> {
-    await this.db.query(sql`delete from identity.throttle where bucket = ${bucketOf(rule, key)}`);
+    await this.db.query(sql`delete from platform.throttle where bucket = ${bucketOf(rule, key)}`);
+  }
+
+  /** Windows that are over count nothing any more. */
+  async sweep(): Promise<void> {
+    await this.db.query(sql`delete from platform.throttle where resets_at < clock_timestamp()`);
   }
 }
