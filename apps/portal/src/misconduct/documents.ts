@@ -108,14 +108,6 @@ export const MisconductDeskDocument = graphql(`
   }
 `);
 
-export const MisconductReportDocument = graphql(`
-  query MisconductReport($id: ID!) {
-    misconductReport(id: $id) {
-      ...MisconductReportFields
-    }
-  }
-`);
-
 export const MisconductReportFields = graphql(`
   fragment MisconductReportFields on MisconductReport {
     id
@@ -162,6 +154,14 @@ export const MisconductReportFields = graphql(`
     }
     timeline {
       ...TimelineFields
+    }
+  }
+`);
+
+export const MisconductReportDocument = graphql(`
+  query MisconductReport($id: ID!) {
+    misconductReport(id: $id) {
+      ...MisconductReportFields
     }
   }
 `);
