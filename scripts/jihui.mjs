@@ -9,7 +9,7 @@ import { ROOT } from './lib/paths.mjs';
 import { startEmbeddedPostgres } from './lib/postgres/embedded.mjs';
 
 /** What is done without any server, on a machine that may have none. */
-const OFFLINE = ['verify-certificate', 'verify-draw', 'verify-bids', 'seal'];
+const OFFLINE = ['verify-certificate', 'verify-draw', 'verify-bids', 'verify-diligence', 'seal'];
 
 runMain(async () => {
   const words = process.argv.slice(2);

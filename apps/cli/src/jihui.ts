@@ -40,6 +40,10 @@ const COMMANDS: Readonly<
     '离线核验开标记录 (verify an opening without the server)',
     () => import('./commands/verify-bids.js'),
   ],
+  'verify-diligence': [
+    '离线核验尽职材料包 (verify a pack of due diligence without the server)',
+    () => import('./commands/verify-diligence.js'),
+  ],
   'rotate-certificate-key': [
     '更换证明签名密钥 (rotate the signing key)',
     () => import('./commands/rotate-certificate-key.js'),

@@ -38,6 +38,8 @@ import { MisconductResolver } from './misconduct/misconduct.resolver.js';
 import { ReportReceipts } from './misconduct/receipts.js';
 import { ReportingService } from './misconduct/reporting.service.js';
 import { AcceptanceService } from './projects/acceptance.service.js';
+import { DiligenceController } from './projects/diligence.controller.js';
+import { DiligenceService } from './projects/diligence.service.js';
 import { ProjectMoneyService } from './projects/money.service.js';
 import { ProjectDesk } from './projects/project-desk.js';
 import { ProjectEndsResolver } from './projects/project-ends.resolver.js';
@@ -124,7 +126,7 @@ const review = [
 /** What awards become. */
 const projects = [
   ...[ProjectDesk, ProjectsService, RaceService, ProjectWatchService, ProjectMoneyService, AcceptanceService],
-  ...[ProjectsQueries, ProjectsResolver, ProjectEndsResolver],
+  ...[ProjectsQueries, ProjectsResolver, ProjectEndsResolver, DiligenceService],
 ];
 /** What everybody may read of calls, as data. */
 const openData = [ReleasesService, OpenDataPackages];
@@ -146,7 +148,13 @@ const graph = [
 
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */
 @Module({
-  controllers: [BidsController, ReviewsController, OpenDataController, MisconductFilesController],
+  controllers: [
+    BidsController,
+    ReviewsController,
+    DiligenceController,
+    OpenDataController,
+    MisconductFilesController,
+  ],
   providers: [
     ...[...stores, ...sealing, ...services, ...review, ...projects, ...openData, ...misconduct],
     ...[...seeds, ...graph],

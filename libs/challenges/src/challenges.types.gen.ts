@@ -777,6 +777,8 @@ export type CallProject = {
   changes: Array<CallProjectChange>;
   code: Scalars['String']['output'];
   createdAt: Scalars['DateTime']['output'];
+  /** 尽职材料; for the bureau, the supervisor and the undertaker. */
+  diligence?: Maybe<CallProjectDiligence>;
   divisionCode: Scalars['String']['output'];
   endsOn?: Maybe<Scalars['Date']['output']>;
   exemption?: Maybe<CallProjectExemption>;
@@ -851,6 +853,14 @@ export type CallProjectConnection = {
   edges: Array<CallProjectEdge>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
+};
+
+/** 尽职材料: every duty of the project with who met it, when, and the hashes that prove it; taking it is recorded. */
+export type CallProjectDiligence = {
+  /** ZIP of the report, all records and the history, checked offline by `jihui verify-diligence`. */
+  packUrl: Scalars['String']['output'];
+  /** PDF, which names the hash of the pack's manifest. */
+  reportUrl: Scalars['String']['output'];
 };
 
 export type CallProjectEdge = {

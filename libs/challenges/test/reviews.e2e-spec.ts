@@ -25,6 +25,7 @@ import {
   type ReviewWorld,
 } from './reviews.world.js';
 import { REASON } from './calls.world.js';
+import { expectDiligence } from './diligence.js';
 import { expectWholeProcess } from './ocds.js';
 import { ProjectsStore } from '../src/store/projects.store.js';
 
@@ -572,4 +573,17 @@ it('ends a project early, exempts who worked diligently by three hands, and claw
 
 it('is open data from the publication to the last payment', async () => {
   await expectWholeProcess(world, callId);
+});
+
+it('gives bureau, supervisor and undertaker every duty of a project with its proofs', async () => {
+  const [{ id } = { id: '' }] = (await world.rows(
+    `select p.id from challenges.project p where p.call_id = '${callId}' order by p.code limit 1`,
+  )) as readonly { id: string }[];
+  const [undertaker] = await sides(id);
+  const duties = await expectDiligence(world, id, undertaker);
+  const left = duties.filter(({ state }) => state !== 'MET' && state !== 'LATE');
+  // The owner has proved 210,000 of its 700,000 yuan.
+  expect(left.map(({ duty }) => duty.slice(0, 5))).toEqual(['发榜方出资']);
+  for (const { duty, steps } of duties) expect([duty, steps.length > 0]).toEqual([duty, true]);
+  expect(duties.find(({ duty }) => duty.startsWith('拨付第 2 期'))?.steps).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 export { Audit, type AuditRecord, type TimelineEntry } from './audit/audit.js';
 export { sha256 } from './audit/chain.js';
+export type { ChainedEntry } from './audit/chained.js';
 export { AuditHeads, type AuditProblem } from './audit/heads.js';
 export { Administrators, type AdministratorForm } from './auth/administrators.js';
 export { Authenticator } from './auth/authenticator.js';
@@ -42,6 +43,7 @@ export { GroupCommit } from './db/group-commit.js';
 export { checkCommand, settled, Work, type Claimed, type Command, type Outcome } from './db/work.js';
 export { DemoCity, DemoPeople } from './demo-city.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';
+export { unzipped, zipped, type ZipPart } from './exports/zipped.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { Uploads } from './files/uploads.js';

@@ -70,3 +70,11 @@ export {
   type DrawVerdict,
   type SeatChange,
 } from './draw/transcript.js';
+export {
+  PACK_FILES,
+  PACK_FORMAT,
+  verifyPack,
+  type PackFault,
+  type PackManifest,
+  type PackVerdict,
+} from './diligence/pack.js';

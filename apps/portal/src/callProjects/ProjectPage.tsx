@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { Button } from '../design/Button.js';
 import { DetailPage, Section, type Fact } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
@@ -97,6 +98,17 @@ function ProjectView({ project }: { readonly project: Project }) {
       <MilestonesPart project={project} />
       <MoneyPart project={project} />
       <RecordsPart project={project} />
+      {project.diligence != null && (
+        <Section title={t.diligence} id="diligence">
+          <p className="prose">{t.diligenceText}</p>
+          <div className="row">
+            <Button href={project.diligence.reportUrl}>{t.diligenceReport}</Button>
+            <Button href={project.diligence.packUrl} download>
+              {t.diligencePack}
+            </Button>
+          </div>
+        </Section>
+      )}
       <p>
         <Link to={`/report-misconduct?project=${project.id}`}>{t.reportMisconduct}</Link>
       </p>

@@ -38,6 +38,10 @@ export const ProjectFields = graphql(`
     taskBookNumber
     signedOn
     registrationNumber
+    diligence {
+      reportUrl
+      packUrl
+    }
     indicators {
       indicator {
         code

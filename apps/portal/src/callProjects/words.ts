@@ -68,6 +68,11 @@ export const projectWords = words(
     signedOn: '签订日期',
     endsOn: '完成日期',
     contract: '技术合同登记编号',
+    diligence: '尽职材料',
+    diligenceText:
+      '逐项列出各方义务由谁、何时办理，附办理记录的哈希链，供免责认定使用。材料包可用 jihui verify-diligence 脱网核验；下载会留下记录。',
+    diligenceReport: '报告（PDF）',
+    diligencePack: '材料包（ZIP）',
     office: '责任处室',
     responsible: '责任人',
     supervisor: '监督人',
@@ -142,6 +147,11 @@ export const projectWords = words(
     signedOn: 'Signed on',
     endsOn: 'Ends on',
     contract: 'Registration of the contract',
+    diligence: 'Due diligence',
+    diligenceText:
+      'Every duty of each side with who met it and when, and the hash chain of the history, for a decision on exemption. The pack is checked offline by jihui verify-diligence; taking it is recorded.',
+    diligenceReport: 'Report (PDF)',
+    diligencePack: 'Pack (ZIP)',
     office: 'Office in charge',
     responsible: 'Responsible',
     supervisor: 'Supervising',

@@ -56,6 +56,7 @@ export const english: English = {
   该抽取: 'the draw',
   抽取记录: 'the record of the draw',
   开放数据: 'the open data',
+  尽职材料: 'the material of due diligence',
   每页条数应为正整数: 'The length of a page is a positive whole number',
   '抽取不在这一步，请刷新后再试': 'The draw is at another step; reload and try again',
   '随机数、承诺或份额有误，或已经提交过': 'The number, commitment or share is wrong, or was sent already',

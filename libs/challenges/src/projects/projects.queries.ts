@@ -15,6 +15,7 @@ import {
   paymentViolations,
   projectMachine,
   projectSightOf,
+  readsDiligence,
   type ProjectSight,
 } from '../core/projects/perform.js';
 import { measurementsOf, type Project } from '../core/projects/project.js';
@@ -77,6 +78,7 @@ export class ProjectsQueries {
       const named = sight !== 'PUBLIC' || !masked.has(project.callId);
       return {
         ...viewOf(project, sight, now),
+        diligence: readsDiligence(actor, project) ? diligenceOf(project.id) : null,
         organisationName: organisations.get(project.organisationId)?.name ?? '',
         ownerName: named ? (organisations.get(project.ownerId)?.name ?? null) : null,
         responsibleName: people.get(project.responsibleId ?? '') ?? null,
@@ -149,7 +151,13 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
   };
 }
 
+const diligenceOf = (id: string) => ({
+  reportUrl: `/files/challenges/diligence/${id}/report`,
+  packUrl: `/files/challenges/diligence/${id}/pack`,
+});
+
 export type ProjectView = ReturnType<typeof viewOf> & {
+  readonly diligence: ReturnType<typeof diligenceOf> | null;
   readonly organisationName: string;
   readonly ownerName: string | null;
   readonly responsibleName: string | null;

@@ -5,6 +5,7 @@ import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { isUuid } from '../db/identifiers.js';
 import { raw, sql } from '../db/sql.js';
+import { CHAINED, chainedOf, type ChainedEntry } from './chained.js';
 import { entryHash, GENESIS, snapshotHash, type AuditEntry } from './chain.js';
 
 export interface AuditRecord {
@@ -169,5 +170,12 @@ export class Audit {
         ...row.detail,
       });
     return timelines;
+  }
+
+  /** One stream as it is chained, oldest first: whoever has the entries recomputes their hashes. */
+  async chained(domain: DomainName, stream: string): Promise<readonly ChainedEntry[]> {
+    const rows = await this.db.query<AuditEntry & { hash: string }>(sql`
+      select ${CHAINED} from ${raw(domain)}.audit_entry where stream = ${stream} order by seq`);
+    return rows.map(chainedOf);
   }
 }

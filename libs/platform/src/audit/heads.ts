@@ -5,17 +5,13 @@ import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
 import { Served } from '../served.js';
 import { entryHash, GENESIS, type AuditEntry } from './chain.js';
+import { CHAINED, chainedOf, type ChainedEntry } from './chained.js';
 import { HeadsFiles } from './heads-files.js';
 
 export interface AuditProblem {
   /** `<domain>/<stream>`, or the file of signed heads. */
   readonly stream: string;
   readonly problem: string;
-}
-
-interface ChainedEntry {
-  readonly entry: AuditEntry;
-  readonly hash: string;
 }
 
 /** Entries read at a time. */
@@ -100,12 +96,10 @@ export class AuditHeads {
     let after = { stream: '', seq: 0 };
     for (;;) {
       const rows = await this.db.query<AuditEntry & { hash: string }>(sql`
-        select stream, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
-          actor_id as "actorId", action, reason, detail, before_hash as "beforeHash",
-          after_hash as "afterHash", previous_hash as "previousHash", hash
+        select ${CHAINED}
         from ${raw(domain)}.audit_entry where (stream, seq) > (${after.stream}, ${after.seq})
         order by stream, seq limit ${PAGE}`);
-      for (const { hash, ...entry } of rows) yield { entry: { ...entry, at: hashedTime(entry.at) }, hash };
+      for (const row of rows) yield chainedOf(row);
       const last = rows.at(-1);
       if (last === undefined || rows.length < PAGE) return;
       after = last;
@@ -121,9 +115,6 @@ export class AuditHeads {
     return heads;
   }
 }
-
-/** Entries are hashed with milliseconds; finer digits were never written by us, and show. */
-const hashedTime = (text: string): string => `${text.endsWith('000') ? text.slice(0, -3) : text}Z`;
 
 /** One stream as its entries come by. */
 class Chain {

@@ -204,3 +204,7 @@ export const projectSightOf = (actor: Actor, project: Project): ProjectSight => 
   if (isUndertaker(actor, project)) return 'UNDERTAKER';
   return isProjectOwner(actor, project) ? 'OWNER' : 'PUBLIC';
 };
+
+/** 尽职材料: who answers for the work, and who judges whether it was diligent; the owner is the other side of it. */
+export const readsDiligence = (actor: Actor, project: Project): boolean =>
+  ['OFFICER', 'SUPERVISOR', 'UNDERTAKER'].includes(projectSightOf(actor, project));

@@ -1,0 +1,33 @@
+/** What the steps of a project's history are called in papers. */
+const NAMES: Readonly<Record<string, string>> = {
+  beginProject: '立项',
+  signProject: '签订任务书',
+  lapseProject: '取消立项',
+  linkProjectContract: '关联技术合同登记',
+  reportMilestone: '报告节点',
+  assessMilestone: '考核节点',
+  changeProject: '项目变更',
+  inspectProject: '登记检查',
+  suspendProject: '中止',
+  resumeProject: '恢复',
+  terminateProject: '终止',
+  eliminateProject: '赛马淘汰',
+  shareRaceMoney: '分得退出方资金',
+  alarmOverdueMilestones: '节点逾期提醒',
+  appropriateProjectMoney: '下达资金',
+  requestProjectPayment: '申请拨付',
+  refuseProjectPayment: '退回拨付申请',
+  payProject: '审批拨付',
+  proveOwnerPayment: '登记付款证明',
+  recoverProjectMoney: '追回',
+  returnProjectMoney: '退回结余',
+  applyForAcceptance: '申请验收',
+  giveUserReport: '出具用户报告',
+  concludeAcceptance: '验收结论',
+  proposeExemption: '提出免责认定',
+  reviewExemption: '免责认定初审',
+  decideExemption: '免责认定结论',
+  settleProject: '结算',
+};
+
+export const stepName = (action: string): string => NAMES[action] ?? action;
