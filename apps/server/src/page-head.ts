@@ -58,6 +58,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     summary:
       '对揭榜制中的违纪违法、弄虚作假、评审不公等问题的举报：可匿名，凭查询码查看办理情况，只由与之无关的监督人员办理。',
   },
+  '/report-misconduct/receipt': {
+    title: '举报办理情况查询',
+    summary: '凭查询码查看举报的受理、调查与结论，补充情况和材料；平台不保存查询码，也不记录查询人。',
+  },
   '/disclosures': {
     title: '定价公示',
     summary: '科技成果协议定价的公示：成果名称、拟交易价格、受让方与异议方式。',
