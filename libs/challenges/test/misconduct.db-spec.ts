@@ -323,6 +323,16 @@ describe('reports of misconduct', () => {
     expect(reporters).toEqual([{ id: world.university.personId }]);
   });
 
+  it('has a file that two reports name at once in one of them, and refuses the other', async () => {
+    const files = [await file(anonymous)];
+    const answers = await Promise.all([
+      send(anonymous, { files }).answer(),
+      send(anonymous, { files }).answer(),
+    ]);
+    const codes = answers.map(({ errors }) => errors?.[0]?.extensions.violations?.[0]?.code);
+    expect(codes.sort()).toEqual(['CHALLENGES.FILE_UNKNOWN', undefined]);
+  });
+
   it('is not accepted with a reason, which its reporter reads', async () => {
     const code = await report(anonymous);
     const received = await newest(world.supervisor);
@@ -358,7 +368,12 @@ describe('reports of misconduct', () => {
     expect((await desk(inspector, ', filter: { waiting: true }')).length).toBeGreaterThan(0);
   });
 
-  it('bounds how often an address tries', async () => {
+  it('bounds how often an address tries, and answers what was done within it', async () => {
+    const code = await report(anonymous);
+    await receipt(code);
+    await world.rows(`update platform.throttle set tries = 59 where bucket like 'misconduct/receipt/%'`);
+    await supplement(code);
+    await supplement(code).expectCode('THROTTLED');
     await world.rows(`update platform.throttle set tries = 1000`);
     await send(anonymous).expectCode('THROTTLED');
     await supplement('0000-0000-0000-0000-0000').expectCode('THROTTLED');

@@ -52,8 +52,7 @@ export class MisconductResolver {
     @Context() context: GraphContext,
     @Args('input') input: Types.SupplementMisconductReportInput,
   ) {
-    await this.reporting.supplement(context.request.ip, input);
-    const report = await this.reporting.byCode(context.request.ip, input.code);
+    const report = await this.reporting.supplement(context.request.ip, input);
     return {
       receipt: report === null ? null : await this.receiptOf(report),
       clientMutationId: input.clientMutationId,

@@ -105,11 +105,15 @@ export class ReportingService {
     return id;
   }
 
-  /** 补充: more words and files, by whoever holds the receipt code. */
-  async supplement(address: string, input: Types.SupplementMisconductReportInput): Promise<void> {
+  /** 补充: more words and files, by whoever holds the receipt code. @returns the report with them */
+  async supplement(
+    address: string,
+    input: Types.SupplementMisconductReportInput,
+  ): Promise<MisconductReport | null> {
     await this.throttle.take(THROTTLES.look, this.receipts.place(address));
+    const receiptHash = this.hashOf(input.code);
     await this.run(anonymous, 'supplementMisconductReport', input, async (tx) => {
-      const report = await this.store.lockByReceipt(this.hashOf(input.code));
+      const report = await this.store.lockByReceipt(receiptHash);
       if (report === undefined) throw notFound('该查询码对应的举报');
       const text = cleanText(input.text);
       const files = (input.files ?? []).map((token) => this.receipts.fileOf(token));
@@ -124,6 +128,8 @@ export class ReportingService {
       await this.desk.keep(tx, report, { state, notes }, 'supplementMisconductReport');
       return { id: report.id };
     });
+    // What it was counted for is done: another count could refuse the answer.
+    return (await this.store.byReceipt(receiptHash)) ?? null;
   }
 
   /** The report of a receipt code; null for none. */

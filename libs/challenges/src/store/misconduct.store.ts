@@ -217,12 +217,12 @@ export class MisconductStore {
         date_trunc('hour', platform.business_now()))`);
   }
 
-  /** Those of the files that belong to no report yet. */
+  /** How many of the files belong to no report yet; locked, so that no other report takes them meanwhile. */
   async unclaimed(ids: readonly string[]): Promise<number> {
-    const row = await this.db.one<{ count: number }>(sql`
-      select count(*)::int as count from challenges.misconduct_file f
-      where ${sql.any(sql`f.id`, ids)} and f.report_id is null`);
-    return row?.count ?? 0;
+    const rows = await this.db.query(sql`
+      select f.id from challenges.misconduct_file f
+      where ${sql.any(sql`f.id`, ids)} and f.report_id is null order by f.id for update`);
+    return rows.length;
   }
 
   async claim(reportId: string, ids: readonly string[]): Promise<void> {

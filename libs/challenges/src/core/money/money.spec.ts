@@ -253,6 +253,9 @@ describe('a race', () => {
       ),
     ).toBeUndefined();
     expect(otherStart(30 * WAN, 100 * WAN, [with20])).toBe(20 * WAN);
+    // Of fifteen 分 no two ratios give each half the same.
+    const [seven, eight] = [{ ...with20, instalments: [{ id: 'P1', amount: 7, milestone: null }] }, 8];
+    expect(otherStart(eight, 15, [seven])).toBeUndefined();
     expect(
       otherStart(30 * WAN, 100 * WAN, [
         { ...with20, state: 'LAPSED' },

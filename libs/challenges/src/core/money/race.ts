@@ -56,7 +56,7 @@ export function sharesOf({ city, county, owner }: Funding, racers: readonly Race
 
 /**
  * 首期等额 (reference B6): the first instalment of a race is the same for all, as near as ratios of a hundredth of a
- * percent come to it.
+ * percent and whole 分 come to it.
  * @returns the sum that another racer's task book names, where this one differs
  */
 export function otherStart(
@@ -67,5 +67,5 @@ export function otherStart(
   return others
     .filter(({ state }) => state !== 'LAPSED')
     .flatMap(({ instalments }) => instalments[0]?.amount ?? [])
-    .find((amount) => Math.abs(amount - first) * 10_000 > approved);
+    .find((amount) => Math.abs(amount - first) * 10_000 > Math.max(approved, 10_000));
 }
