@@ -16,8 +16,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { build } from '../lib/build.mjs';
 import { install } from '../lib/install.mjs';
+import { Person } from '../demo/person.mjs';
 import { inRoot } from '../lib/paths.mjs';
-import { Speaker } from './bids/speaker.mjs';
 import { openDatabase } from './database.mjs';
 
 export const summary = '截止前一小时的揭榜高峰，有无拒收、遗失 (the last hour before a deadline)';
@@ -49,7 +49,8 @@ export async function run(words) {
   try {
     console.log(`${count} 份，每份 ${size} MB，${speed} 倍速 (${count} bids of ${size} MB at ${speed}x)`);
     const { asActor } = await import('@jihui/testing');
-    const speakers = city.bidders.map((actor) => new Speaker(city.url, asActor(actor)));
+    const speakAs = (actor) => new Person(city.url, actor.personId, asActor(actor));
+    const speakers = city.bidders.map(speakAs);
     const sealed = await sealAll(
       city,
       speakers[0],
@@ -72,7 +73,6 @@ export async function run(words) {
         0.99,
       );
     console.log(`p99：一段 ${took('pieces')} ms，提交 ${took('handingIn')} ms (a piece, handing in)`);
-    const speakAs = (actor) => new Speaker(city.url, asActor(actor));
     const began = performance.now();
     const opened = await open(city, speakAs, path.join(database.stateDir, 'demo-keys'));
     console.log(`开标 ${Math.round((performance.now() - began) / 1000)} 秒 (opening)`);
@@ -189,7 +189,7 @@ async function open({ callId, officer, custodians }, speakAs, keys) {
   );
   for (const [at, custodian] of custodians.slice(0, 2).entries())
     await release(speakAs(custodian), callId, keys, at + 1);
-  const record = await patiently(() => bureau.get(`/files/challenges/openings/${callId}`));
+  const record = JSON.parse(await patiently(() => bureau.download(`/files/challenges/openings/${callId}`)));
   const { logFaults } = await import('@jihui/proofs');
   const faults = logFaults(record.log, record.logKey);
   if (faults.length > 0) throw new Error(`the log does not hold: ${JSON.stringify(faults.slice(0, 3))}`);

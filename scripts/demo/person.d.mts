@@ -2,7 +2,7 @@ export class Refused extends Error {
   readonly code: string;
 }
 export class Person {
-  constructor(url: string, name: string);
+  constructor(url: string, name: string, headers?: Readonly<Record<string, string>>);
   /** Where it speaks to: another once the server has come back elsewhere. */
   url: string;
   readonly name: string;

@@ -16,9 +16,11 @@ export class Refused extends Error {
 export class Person {
   #cookie = '';
 
-  constructor(url, name) {
+  /** @param headers sent with everything: to an application under test, those that name the actor instead of a sign-in */
+  constructor(url, name, headers = {}) {
     this.url = url;
     this.name = name;
+    this.headers = headers;
   }
 
   async signIn(email, password) {
@@ -41,7 +43,7 @@ export class Person {
   async query(document, variables = {}) {
     const response = await fetch(new URL('/graphql', this.url), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      headers: { ...this.#who, 'content-type': 'application/json' },
       body: JSON.stringify({ query: document, variables }),
     });
     this.#keep(response);
@@ -63,7 +65,7 @@ export class Person {
     form.set('file', new Blob([bytes]), name);
     const response = await fetch(new URL(`/files/${domain}`, this.url), {
       method: 'POST',
-      headers: { cookie: this.#cookie },
+      headers: this.#who,
       body: form,
     });
     if (!response.ok) throw new Error(`upload ${name}: HTTP ${response.status} ${await response.text()}`);
@@ -74,7 +76,7 @@ export class Person {
   async put(path, bytes) {
     const response = await fetch(new URL(path, this.url), {
       method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream', cookie: this.#cookie },
+      headers: { ...this.#who, 'content-type': 'application/octet-stream' },
       body: bytes,
     });
     if (!response.ok) throw new Error(`${path}: HTTP ${response.status} ${await response.text()}`);
@@ -83,9 +85,13 @@ export class Person {
 
   /** @returns {Promise<Buffer>} */
   async download(path) {
-    const response = await fetch(new URL(path, this.url), { headers: { cookie: this.#cookie } });
+    const response = await fetch(new URL(path, this.url), { headers: this.#who });
     if (!response.ok) throw new Error(`download ${path}: HTTP ${response.status} ${await response.text()}`);
     return Buffer.from(await response.arrayBuffer());
+  }
+
+  get #who() {
+    return { ...this.headers, cookie: this.#cookie };
   }
 
   #keep(response) {

@@ -45,7 +45,7 @@ export { DemoCity, DemoPeople } from './demo-city.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';
 export { unzipped, zipped, type ZipPart } from './exports/zipped.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
-export { receiveFile, sendFile, type FormFields, type ReceivedFile } from './files/transfer.js';
+export { receiveFile, sendFile, sendMade, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { Uploads } from './files/uploads.js';
 export { Throttle } from './throttle/throttle.js';
 export { GraphContext } from './graph/context.js';

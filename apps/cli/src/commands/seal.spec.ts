@@ -1,42 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { commitmentOf, openBid } from '@jihui/proofs';
 import { aBoard, CALL, released } from '../../../../libs/proofs/test/bids.js';
 import { aRecord } from '../../../../libs/proofs/test/records.js';
-import { UsageError, type Command } from '../command.js';
+import { aTerminal } from '../../test/terminal.js';
+import { UsageError } from '../command.js';
 import { command as seal } from './seal.js';
 import { command as verifyBids } from './verify-bids.js';
 
 const BIDDER = '019ad000-0000-7000-8000-00000000000a';
-let folder: string;
-let said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jihui-seal-'));
-  said = [];
-  const hear = (text: string): void => void said.push(text);
-  jest.spyOn(console, 'log').mockImplementation(hear);
-  jest.spyOn(console, 'error').mockImplementation(hear);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const put = (name: string, content: string | Buffer | object): string => {
-  const path = join(folder, name);
-  writeFileSync(
-    path,
-    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
-  );
-  return path;
-};
-const run = (command: Command, words: string[], options: Record<string, string> = {}) =>
-  command.run({ words, text: (name) => options[name], flag: () => false });
+const terminal = aTerminal();
+const { said, put, run } = terminal;
 
 async function sealedBy(board: Awaited<ReturnType<typeof aBoard>>): Promise<string> {
-  const out = join(folder, 'bid.jhsb');
+  const out = join(terminal.folder, 'bid.jhsb');
   const { custodians, threshold } = board;
   const instructions = put('sealing.json', {
     ...{ format: 'jihui-sealing/1', call: CALL, code: 'BD2026-0001', title: '控温锻造', round: 1 },
@@ -64,9 +41,9 @@ it('writes over nothing, and says what is missing', async () => {
   const out = await sealedBy(await aBoard(2, 2));
   const before = readFileSync(out);
   const options = {
-    instructions: join(folder, 'sealing.json'),
+    instructions: join(terminal.folder, 'sealing.json'),
     bidder: BIDDER,
-    form: join(folder, 'form.json'),
+    form: join(terminal.folder, 'form.json'),
     out,
   };
   await expect(run(seal, [], options)).rejects.toThrow(UsageError);
@@ -81,7 +58,7 @@ it('verifies an opening, and names a bid that is not in it, one that was added a
   const path = await sealedBy(board);
   const { commitment } = await commitmentOf([readFileSync(path)]);
   const record = aRecord([commitment, 'a'.repeat(64)]);
-  said = [];
+  said.length = 0;
   expect(await run(verifyBids, [put('record.json', record), path])).toBe(0);
   expect(said[0]).toContain('✓ BD2026-0001 一致');
   expect(said).toHaveLength(3);

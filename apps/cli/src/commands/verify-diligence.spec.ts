@@ -1,31 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { sha256, zipped } from '@jihui/platform';
 import { PACK_FORMAT } from '@jihui/proofs';
+import { aTerminal } from '../../test/terminal.js';
 import { UsageError } from '../command.js';
 import { command } from './verify-diligence.js';
 
-let folder: string;
-let said: string[] = [];
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jihui-diligence-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeEach(() => {
-  said = [];
-  const hear = (text: string): void => void said.push(text);
-  jest.spyOn(console, 'log').mockImplementation(hear);
-  jest.spyOn(console, 'error').mockImplementation(hear);
-});
-afterEach(() => jest.restoreAllMocks());
-
-const verify = (archive: Uint8Array): Promise<number | undefined> => {
-  const file = join(folder, 'pack.zip');
-  writeFileSync(file, archive);
-  return command.run({ words: [file], text: () => undefined, flag: () => false });
-};
+const { said, put, run } = aTerminal();
+const verify = (archive: Uint8Array): Promise<number | undefined> => run(command, [put('pack.zip', archive)]);
 const record = '{"code":"BD2026-0001-1"}';
 const manifest = JSON.stringify({
   ...{ format: PACK_FORMAT, history: { length: 0, head: '0'.repeat(64) } },

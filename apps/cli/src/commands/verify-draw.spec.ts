@@ -1,30 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { aTranscript } from '../../../../libs/proofs/test/draws.js';
+import { aTerminal } from '../../test/terminal.js';
 import { UsageError } from '../command.js';
 import { command } from './verify-draw.js';
 
-let folder: string;
-let said: string[] = [];
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jihui-draw-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeEach(() => {
-  said = [];
-  const hear = (text: string): void => void said.push(text);
-  jest.spyOn(console, 'log').mockImplementation(hear);
-  jest.spyOn(console, 'error').mockImplementation(hear);
-});
-afterEach(() => jest.restoreAllMocks());
-
-const verify = (value: unknown): Promise<number | undefined> => {
-  const file = join(folder, 'draw.json');
-  writeFileSync(file, typeof value === 'string' ? value : JSON.stringify(value));
-  return command.run({ words: [file], text: () => undefined, flag: () => false });
-};
+const { said, put, run } = aTerminal();
+const verify = (value: string | object): Promise<number | undefined> =>
+  run(command, [put('draw.json', value)]);
 
 it('says of a published draw that it is the same when it is drawn again, and who was drawn', async () => {
   const transcript = await aTranscript();

@@ -21,6 +21,7 @@ import {
 } from './commands.js';
 import { ConcludeDialog } from './ConcludeDialog.js';
 import { MisconductReportDocument } from './documents.js';
+import { Notes } from './Notes.js';
 import { misconductConcerns, misconductStates, misconductSubjects, misconductTones } from './terms.js';
 import { deskWords, misconductActs } from './words.js';
 
@@ -117,23 +118,7 @@ function ReportView({ report }: { report: Report }) {
           <FileLinks files={report.files} />
         </Section>
       )}
-      {report.notes.length > 0 && (
-        <Section title={t.notes}>
-          <ul className="stack">
-            {report.notes.map((note, at) => (
-              <li key={at}>
-                <span className="row">
-                  <strong>{t[note.by]}</strong>
-                  <span className="quiet">
-                    <When at={note.at} />
-                  </span>
-                </span>
-                <p className="prose">{note.text}</p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Notes notes={report.notes} t={t} />
       {said(report.state === 'NOT_ACCEPTED' ? t.refusal : t.decision, report.decision, t.reporterReads)}
       {said(t.finding, report.finding, t.deskReads)}
       {said(t.measures, report.measures, t.deskReads)}

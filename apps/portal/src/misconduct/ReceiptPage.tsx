@@ -16,6 +16,7 @@ import type { MisconductReceiptFieldsFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { MisconductReceiptDocument, SupplementMisconductReportDocument } from './documents.js';
+import { Notes } from './Notes.js';
 import { misconductStates, misconductSubjects, misconductTones } from './terms.js';
 import { receiptWords, reportWords } from './words.js';
 
@@ -144,23 +145,7 @@ function ReceiptView({
         <p className="prose">{receipt.statement}</p>
         {receipt.files.length > 0 && <p className="quiet">{t.files(list(receipt.files))}</p>}
       </Section>
-      {receipt.notes.length > 0 && (
-        <Section title={t.notes}>
-          <ul className="stack">
-            {receipt.notes.map((note, at) => (
-              <li key={at}>
-                <span className="row">
-                  <strong>{t[note.by]}</strong>
-                  <span className="quiet">
-                    <When at={note.at} />
-                  </span>
-                </span>
-                <p className="prose">{note.text}</p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Notes notes={receipt.notes} t={t} />
       {open && <Supplement code={code} onChange={onChange} />}
     </div>
   );

@@ -78,7 +78,7 @@ export class OpenDataPackages {
   }
 
   async release(process: string, place: string): Promise<Package> {
-    const found = (await this.store.of(process)).find((release) => String(release.place) === place);
+    const found = /^[1-9]\d{0,8}$/.test(place) ? await this.store.one(process, Number(place)) : undefined;
     if (found === undefined) throw notFound('开放数据');
     const path = releaseRoute(found);
     const contents = { releases: [releaseIn(this.publisher, found)] };
@@ -105,7 +105,7 @@ export class OpenDataPackages {
 
   private get publisher(): Publisher {
     const { ocidPrefix = `ocds-${this.city.code}`, license } = this.city.openData;
-    const url = this.config.publicUrl.replace(/\/$/, '');
+    const { publicUrl: url } = this.config;
     return { name: this.city.registry.authority, prefix: ocidPrefix, url, license };
   }
 }

@@ -8,14 +8,14 @@ import type { Project } from '../core/projects/project.js';
 import { stepName } from '../core/projects/step-names.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
-import { packOf, reportOf, type PackFacts } from './diligence-pack.js';
+import { packOf, reportOf, type DiligencePack, type PackFacts } from './diligence-pack.js';
 import { projectStream } from './project-desk.js';
 
 /** A file to be sent. */
 export interface DiligenceFile {
   readonly name: string;
   readonly type: string;
-  readonly bytes: Buffer;
+  readonly content: Buffer;
 }
 
 /** 尽职材料 of a project, as a report and as a pack that is checked without the platform. */
@@ -35,22 +35,21 @@ export class DiligenceService {
     const facts = await this.factsOf(actor, id);
     await this.recordTaking(actor, id, '尽职材料（PDF）');
     const name = `${facts.project.code}-尽职材料.pdf`;
-    return { name, type: 'application/pdf', bytes: await this.pdf(facts) };
+    return { name, type: 'application/pdf', content: await pdfOf(facts, packOf(facts)) };
   }
 
   /** The report with every record, the history and a manifest of their hashes. */
   async pack(actor: Actor, id: string): Promise<DiligenceFile> {
     const facts = await this.factsOf(actor, id);
     await this.recordTaking(actor, id, '尽职材料（ZIP）');
-    const { files, manifest } = packOf(facts);
-    const parts = [...files, manifest].map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
-    const report = { path: PACK_FILES.report, bytes: await this.pdf(facts) };
-    const bytes = zipped([report, ...parts], facts.project.updatedAt);
-    return { name: `${facts.project.code}-尽职材料.zip`, type: 'application/zip', bytes };
-  }
-
-  private pdf(facts: PackFacts): Promise<Buffer> {
-    return drawPages('揭榜项目尽职材料', reportOf(facts, packOf(facts), stepName));
+    const pack = packOf(facts);
+    const parts = [...pack.files, pack.manifest].map(({ path, text }) => ({
+      path,
+      bytes: Buffer.from(text),
+    }));
+    const report = { path: PACK_FILES.report, bytes: await pdfOf(facts, pack) };
+    const content = zipped([report, ...parts], facts.project.updatedAt);
+    return { name: `${facts.project.code}-尽职材料.zip`, type: 'application/zip', content };
   }
 
   /** Who took the material and when, apart from the project's own history, which it would otherwise change. */
@@ -80,6 +79,9 @@ export class DiligenceService {
     };
   }
 }
+
+const pdfOf = (facts: PackFacts, pack: DiligencePack): Promise<Buffer> =>
+  drawPages('揭榜项目尽职材料', reportOf(facts, pack, stepName));
 
 const peopleIn = ({
   entries,

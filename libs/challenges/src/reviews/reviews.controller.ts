@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Files, RequestActor, sendFile } from '@jihui/platform';
+import { Files, RequestActor, sendFile, sendMade } from '@jihui/platform';
 import { DrawsQueries } from './draws.queries.js';
 import { minutesPdf } from './minutes-pdf.js';
 import { ReviewsQueries } from './reviews.queries.js';
@@ -33,11 +33,11 @@ export class ReviewsController {
   ): Promise<void> {
     const found = await this.reviews.minutes(actor, callId);
     if (found === undefined) throw notFound('评审纪要');
-    await reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `inline; filename="${found.minutes.code}-minutes.pdf"`)
-      .header('cache-control', 'private, no-store')
-      .send(await minutesPdf(found));
+    await sendMade(reply, {
+      name: `${found.minutes.code}-minutes.pdf`,
+      type: 'application/pdf',
+      content: await minutesPdf(found),
+    });
   }
 
   @Get('reviews/:seatId/:bidId/:place')

@@ -16,7 +16,7 @@ import { CallsStore } from '../store/calls.store.js';
 import { DemoCustodians, type PrivateKeys } from './demo-custodians.js';
 import { DemoProjects } from './demo-projects.js';
 import { DemoReviews } from './demo-reviews.js';
-import { CUSTODIANS, DemoSteps } from './demo-steps.js';
+import { currentCall, CUSTODIANS, DemoSteps } from './demo-steps.js';
 import { Telling, type DemoBid, type DemoStory } from './story.js';
 
 /** As short as the parameter allows: each day of a window is a head of the log. */
@@ -92,22 +92,22 @@ export class CallStoriesSeed implements Seed {
       }),
     );
     const steps = this.steps.of(who, story, BIDDING_DAYS);
-    let call = await this.current(id);
+    let call = await currentCall(this.store, id);
     for (let step = steps[call.state]; step !== undefined; step = steps[call.state]) {
       const [take, now] = [step, call];
       await telling.do(() => take(now, telling.on(now)));
-      call = await this.current(id);
+      call = await currentCall(this.store, id);
       if (call.state === 'CANDIDATE') telling.later();
     }
     telling.after(call.noticeUntil ?? telling.today);
     const noticed = call;
     await telling.do(() => this.windows.completeNotice(officer, telling.on(noticed)));
-    const cleared = await this.current(id);
+    const cleared = await currentCall(this.store, id);
     const keys = await telling.do(() =>
       this.custodians.enterKeys(cleared, (step) => telling.request(step), CUSTODIANS.map(who)),
     );
     await telling.do(() => this.windows.publish(officer, telling.on(cleared)));
-    return { call: await this.current(id), keys };
+    return { call: await currentCall(this.store, id), keys };
   }
 
   /** Sealed as the page does it, and sent in one piece. */
@@ -148,7 +148,7 @@ export class CallStoriesSeed implements Seed {
     for (const custodian of CUSTODIANS.slice(1).map(telling.who))
       await telling.do(() => this.release(telling, id, custodian, keys));
     await telling.do(() => this.opener.openReady(telling.now));
-    const { state } = await this.current(id);
+    const { state } = await currentCall(this.store, id);
     if (state !== 'BIDS_OPENED') throw new Error(`call-stories.jsonl: the opening ended in ${state}`);
   }
 
@@ -165,11 +165,5 @@ export class CallStoriesSeed implements Seed {
     );
     const clientMutationId = telling.request(`release${personId}`);
     await this.opening.release(custodian, { clientMutationId, callId, shares });
-  }
-
-  private async current(id: string): Promise<Call> {
-    const call = await this.store.get(id);
-    if (call === undefined) throw new Error('no call');
-    return call;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, legalDayOf, system } from '@jihui/kernel';
 import { BusinessClock, DemoCity, seedRequestId, Work, type Seed } from '@jihui/platform';
 import { DemoCustodians } from './demo-custodians.js';
-import { CUSTODIANS, DemoSteps, type DemoDemand, type Steps, type Who } from './demo-steps.js';
+import { currentCall, CUSTODIANS, type DemoDemand, DemoSteps, type Steps, type Who } from './demo-steps.js';
 import { CallDesk } from '../calls/call-desk.js';
 import { DemandsService } from '../calls/demands.service.js';
 import { WindowsService } from '../calls/windows.service.js';
@@ -52,7 +52,7 @@ export class CallsSeed implements Seed {
       mode,
     });
     const steps = { ...this.steps.of(who, demand, BIDDING_DAYS), ...this.ends(who, request) };
-    let call = await this.current(id);
+    let call = await currentCall(this.store, id);
     if (call.version > 1) return;
     while (call.state !== until) {
       const step = steps[call.state];
@@ -62,7 +62,7 @@ export class CallsSeed implements Seed {
         id,
         expectedVersion: call.version,
       });
-      call = await this.current(id);
+      call = await currentCall(this.store, id);
     }
     // Nothing but the publication is left to be done.
     if (until === 'CLEARED') await this.custodians.enterKeys(call, request, CUSTODIANS.map(who));
@@ -92,11 +92,5 @@ export class CallsSeed implements Seed {
       const change = { noticeFrom: addDays(today, -10), noticeUntil: addDays(today, -1) };
       await this.desk.keep(tx, call, change, 'seed', '演示数据：公示期已满');
     });
-  }
-
-  private async current(id: string): Promise<Call> {
-    const call = await this.store.get(id);
-    if (call === undefined) throw new Error('no call');
-    return call;
   }
 }

@@ -14,7 +14,7 @@ import { CallsStore } from '../store/calls.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
-import { CUSTODIANS } from './demo-steps.js';
+import { currentCall, CUSTODIANS } from './demo-steps.js';
 import type { Telling } from './story.js';
 
 /** From the opened bids of a demo call to its review, and to the award where the story goes on. */
@@ -42,7 +42,7 @@ export class DemoReviews {
 
   private async qualify(telling: Telling, id: string): Promise<void> {
     const officer = telling.who('officer');
-    const call = await this.current(id);
+    const call = await currentCall(this.calls, id);
     telling.later();
     for (const { bidId, version } of await this.checks.checks({ callId: id, round: call.round }))
       await telling.do(() =>
@@ -52,12 +52,12 @@ export class DemoReviews {
         }),
       );
     await telling.do(() => this.qualification.publish(officer, telling.on(call)));
-    telling.after((await this.current(id)).stageUntil ?? telling.today);
+    telling.after((await currentCall(this.calls, id)).stageUntil ?? telling.today);
   }
 
   /** 抽取: the pool, three parts of the seed, and whoever is drawn accepts; the first one finds a tie and leaves. */
   private async seat(telling: Telling, id: string): Promise<void> {
-    const call = await this.current(id);
+    const call = await currentCall(this.calls, id);
     await telling.do(() => this.draws.begin(telling.who('officer'), { ...telling.on(call), wide: true }));
     const draw = await this.drawn.standing({ callId: id, round: call.round });
     if (draw === undefined) throw new Error('no draw');
@@ -90,12 +90,12 @@ export class DemoReviews {
         }),
       );
     telling.later();
-    const seated = await this.current(id);
+    const seated = await currentCall(this.calls, id);
     await telling.do(() => this.reviews.start(telling.who('officer'), telling.on(seated)));
   }
 
   private async score(telling: Telling, id: string): Promise<void> {
-    const call = await this.current(id);
+    const call = await currentCall(this.calls, id);
     const bids = await this.bids.qualified([id]);
     const seats = await this.seats(id);
     const { handedIn = seats.length } = telling.story;
@@ -130,7 +130,7 @@ export class DemoReviews {
         opinion: telling.story.opinion ?? '',
       }),
     );
-    const scored = await this.current(id);
+    const scored = await currentCall(this.calls, id);
     await telling.do(() => this.awards.conclude(officer, telling.on(scored)));
     telling.later();
     const outcome = await this.sheets.outcome({ callId: id });
@@ -142,7 +142,7 @@ export class DemoReviews {
         }),
       );
     telling.later();
-    const signed = await this.current(id);
+    const signed = await currentCall(this.calls, id);
     await telling.do(() =>
       this.awards.deliberate(officer, {
         ...telling.on(signed),
@@ -150,7 +150,7 @@ export class DemoReviews {
         awards: (outcome?.result?.places ?? []).slice(0, 1).map(({ bid }) => bid),
       }),
     );
-    const noticed = await this.current(id);
+    const noticed = await currentCall(this.calls, id);
     telling.after(noticed.stageUntil ?? telling.today);
     await telling.do(() => this.awards.complete(officer, telling.on(noticed)));
   }
@@ -158,12 +158,6 @@ export class DemoReviews {
   /** Of the panel, without those who have left. */
   private async seats(id: string): Promise<readonly Seat[]> {
     return (await this.drawn.seats([id])).filter(({ state }) => state !== 'LEFT');
-  }
-
-  private async current(id: string): Promise<Call> {
-    const call = await this.calls.get(id);
-    if (call === undefined) throw new Error('no call');
-    return call;
   }
 }
 

@@ -8,6 +8,7 @@ import type { CallContentInput } from '../challenges.types.gen.js';
 import { DEFAULT_CRITERIA, type Call } from '../core/calls/call.js';
 import type { CallState } from '../core/calls/lifecycle.js';
 import { MODES, type CallMode } from '../core/calls/modes.js';
+import type { CallsStore } from '../store/calls.store.js';
 import { FactsStore } from '../store/facts.store.js';
 
 /** What a demo call says of itself. */
@@ -29,6 +30,13 @@ interface Input {
 }
 type Do = (call: Call, input: Input) => Promise<unknown>;
 export type Steps = { readonly [state in CallState]?: Do };
+
+/** A demo call as it stands now. */
+export async function currentCall(calls: CallsStore, id: string): Promise<Call> {
+  const call = await calls.get(id);
+  if (call === undefined) throw new Error('no call');
+  return call;
+}
 
 /** What is done to a demo call in each state so that it goes on, as far as its notice. */
 @Injectable()

@@ -1,19 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous } from '@jihui/kernel';
 import { Db, raw, sql, type Connection, type PageArgs } from '@jihui/platform';
-import type { JsonObject } from '../core/open-data/json.js';
 import type { OpenedBid } from '../core/open-data/facts.js';
+import type { KeptRelease } from '../core/open-data/packages.js';
 import { callVisibleTo } from './calls.store.js';
-
-/** A release as it was published; its ocid and addresses are put before it when it is given out. */
-export interface Release {
-  readonly process: string;
-  /** 1 for the first of its process. */
-  readonly place: number;
-  readonly at: Date;
-  readonly tags: readonly string[];
-  readonly body: JsonObject;
-}
 
 const COLUMNS = raw('r.process, r.place, r.at, r.tags, r.body');
 
@@ -42,14 +32,14 @@ export class OpenDataStore {
   }
 
   /** The newest two of a process, newest first; `fresh` is one of the transaction that is open. */
-  newest(process: string): Promise<readonly (Release & { readonly fresh: boolean })[]> {
+  newest(process: string): Promise<readonly (KeptRelease & { readonly fresh: boolean })[]> {
     return this.db.query(sql`
       select ${COLUMNS}, r.transaction = txid_current() as fresh from challenges.open_release r
       where r.process = ${process} order by r.place desc limit 2`);
   }
 
   /** Adds a release, or puts it in the place of the one that this transaction wrote at the same instant. */
-  async put({ process, place, at, tags, body }: Release): Promise<void> {
+  async put({ process, place, at, tags, body }: KeptRelease): Promise<void> {
     await this.db.query(sql`
       insert into challenges.open_release as r (process, place, at, tags, body)
       values (${process}, ${place}, ${at}, ${[...tags]}::text[], ${JSON.stringify(body)}::jsonb)
@@ -71,8 +61,8 @@ export class OpenDataStore {
   }
 
   /** Newest first. */
-  releases(args: PageArgs): Promise<Connection<Release>> {
-    return this.db.page<Release, Release>(
+  releases(args: PageArgs): Promise<Connection<KeptRelease>> {
+    return this.db.page<KeptRelease, KeptRelease>(
       {
         select: COLUMNS,
         from: raw('challenges.open_release r join challenges.open_process p on p.id = r.process'),
@@ -106,19 +96,26 @@ export class OpenDataStore {
   }
 
   /** Of these processes, oldest first: all, with the text of the newest alone. */
-  async histories(processes: readonly string[]): Promise<ReadonlyMap<string, readonly Release[]>> {
-    const rows = await this.db.query<Release>(sql`
+  async histories(processes: readonly string[]): Promise<ReadonlyMap<string, readonly KeptRelease[]>> {
+    const rows = await this.db.query<KeptRelease>(sql`
       select r.process, r.place, r.at, r.tags, case when r.place = max(r.place) over (partition by r.process)
         then r.body else '{}'::jsonb end as body
       from challenges.open_release r where ${sql.any(sql`r.process`, processes)} order by r.process, r.place`);
-    const found = new Map<string, Release[]>();
+    const found = new Map<string, KeptRelease[]>();
     for (const row of rows) found.set(row.process, [...(found.get(row.process) ?? []), row]);
     return found;
   }
 
+  /** The release of that place in its process. */
+  async one(process: string, place: number): Promise<KeptRelease | undefined> {
+    return this.db.one<KeptRelease>(sql`
+      select ${COLUMNS} from challenges.open_release r join challenges.open_process p on p.id = r.process
+      where r.process = ${process} and r.place = ${place} and ${VISIBLE}`);
+  }
+
   /** All of one process, oldest first. */
-  of(process: string): Promise<readonly Release[]> {
-    return this.db.query<Release>(sql`
+  of(process: string): Promise<readonly KeptRelease[]> {
+    return this.db.query<KeptRelease>(sql`
       select ${COLUMNS} from challenges.open_release r join challenges.open_process p on p.id = r.process
       where r.process = ${process} and ${VISIBLE} order by r.place`);
   }

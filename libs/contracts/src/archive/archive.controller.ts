@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@jihui/kernel';
-import { RequestActor } from '@jihui/platform';
+import { RequestActor, sendMade } from '@jihui/platform';
 import { ArchiveService } from './archive.service.js';
 
 /** 归档包, for the registry. */
@@ -16,11 +16,6 @@ export class ArchiveController {
     @Res() reply: FastifyReply,
   ) {
     const { name, stream } = await this.archives.open(actor, contractId);
-    return reply
-      .header('content-type', 'application/zip')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
-      .send(stream);
+    return sendMade(reply, { name, type: 'application/zip', content: stream });
   }
 }

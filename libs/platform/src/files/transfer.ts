@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError, cleanText } from '@jihui/kernel';
@@ -72,14 +73,26 @@ export function sendFile(
   files: Files,
   file: { readonly sha256: string; readonly type: string; readonly name: string; readonly size?: number },
 ): FastifyReply {
-  const disposition = INLINE.has(file.type) ? 'inline' : 'attachment';
-  void reply
-    .header('content-type', file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type)
-    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store')
-    .header('etag', `"${file.sha256}"`);
+  void harmless(reply, file).header('etag', `"${file.sha256}"`);
   if (file.size !== undefined) void reply.header('content-length', file.size);
   return reply.send(files.open(file.sha256));
+}
+
+/** Sends what was made for this request and is kept nowhere, as {@link sendFile} sends what is. */
+export const sendMade = (
+  reply: FastifyReply,
+  file: { readonly type: string; readonly name: string; readonly content: Buffer | Readable },
+): FastifyReply => harmless(reply, file).send(file.content);
+
+function harmless(
+  reply: FastifyReply,
+  { type, name }: { readonly type: string; readonly name: string },
+): FastifyReply {
+  const disposition = INLINE.has(type) ? 'inline' : 'attachment';
+  return reply
+    .header('content-type', type === 'text/plain' ? 'text/plain; charset=utf-8' : type)
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store');
 }

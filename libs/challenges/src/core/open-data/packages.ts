@@ -11,9 +11,10 @@ export interface Publisher {
   readonly license: string | undefined;
 }
 
-/** A release as it is kept: without what depends on where it is given out. */
+/** A release as it is kept: without what depends on where it is given out, its ocid and its addresses. */
 export interface KeptRelease {
   readonly process: string;
+  /** 1 for the first of its process. */
   readonly place: number;
   readonly at: Date;
   readonly tags: readonly string[];

@@ -27,7 +27,7 @@ export function releaseOf(facts: ReleaseFacts): JsonObject {
   return filled({
     initiationType: 'tender',
     language: 'zh',
-    parties: partiesOf(open, awards, contracts),
+    parties: partiesOf(open, awards),
     buyer: owner && reference(owner),
     planning: planningOf(open),
     tender: tenderOf(open),
@@ -50,7 +50,6 @@ export const EXTENSIONS = [
 function partiesOf(
   { owner, bureau, bids, projects }: ReleaseFacts,
   awards: readonly JsonObject[],
-  contracts: readonly JsonObject[],
 ): readonly JsonObject[] {
   const roles = new Map<string, { readonly party: Party; readonly roles: string[] }>();
   const add = (party: Party | undefined, ...more: readonly string[]): void => {
@@ -59,15 +58,14 @@ function partiesOf(
     roles.set(party.id, known);
     known.roles.push(...more.filter((role) => !known.roles.includes(role)));
   };
-  const paid = contracts.some(({ implementation }) => JSON.stringify(implementation ?? '').includes('payer'));
-  add(bureau, 'procuringEntity', 'funder', ...(paid ? ['payer'] : []));
+  const payees = new Set(
+    projects.filter(({ entries }) => entries.some(({ kind }) => kind === 'PAID')).map(({ bidId }) => bidId),
+  );
+  add(bureau, 'procuringEntity', 'funder', ...(payees.size > 0 ? ['payer'] : []));
   add(owner, 'buyer', 'funder');
   for (const { bidder } of bids ?? []) add(bidder, 'tenderer');
   const awarded = new Set(awards.map(({ id }) => id));
   for (const { id, bidder } of bids ?? []) if (awarded.has(id)) add(bidder, 'supplier');
-  const payees = new Set(
-    projects.filter(({ entries }) => entries.some(({ kind }) => kind === 'PAID')).map(({ bidId }) => bidId),
-  );
   for (const { id, bidder } of bids ?? []) if (payees.has(id)) add(bidder, 'payee');
   return [...roles.values()].map(({ party, roles: all }) => ({ ...reference(party), roles: all }));
 }
