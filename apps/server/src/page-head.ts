@@ -60,7 +60,7 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
   },
   '/report-misconduct/receipt': {
     title: '举报办理情况查询',
-    summary: '凭查询码查看举报的受理、调查与结论，补充情况和材料；平台不保存查询码，也不记录查询人。',
+    summary: '凭查询码查看举报的受理、调查与结论，补充情况和材料；平台不保存查询码本身，遗失后无法找回。',
   },
   '/disclosures': {
     title: '定价公示',
