@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditHeads, backUp, restore } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
+import pg from 'pg';
 import { emptyDatabase, testApp, type TestDatabase } from '@jihui/testing';
 import { demoActor, demoCity, demoOrganisation, type DemoCity } from './city.js';
 import { perform } from './walk.js';
@@ -112,7 +113,16 @@ it('is the same backup when it is taken of what was restored', async () => {
 let refusing: Awaited<ReturnType<typeof emptyPlace>>;
 beforeAll(async () => {
   refusing = await emptyPlace();
+  // A database without a table is empty, and may hold what is not ours to remove.
+  await asked('create schema neighbour create view neighbour.thing as select 7 as number');
 });
+
+const asked = async (statement: string): Promise<readonly object[]> => {
+  const client = new pg.Client({ connectionString: refusing.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<object>(statement).finally(() => client.end());
+  return rows;
+};
 
 /** What it says, having written nothing. */
 async function refusal(from: string): Promise<string> {
@@ -151,6 +161,7 @@ describe('a restore', () => {
       text.replace(/("rows": )(\d+)/, (_, name, rows) => `${name}${Number(rows) + 1}`),
     );
     expect(await refusal(damaged)).toMatch(/应有 \d+ 行/);
+    expect(await asked('select number from neighbour.thing')).toEqual([{ number: 7 }]);
     writeFileSync(manifest, text.slice(0, 1000));
     expect(await refusal(damaged)).toContain('manifest.json');
     rmSync(manifest);

@@ -34,11 +34,11 @@ export async function restore(
   await checkState(target.dataDir);
   const client = new Client({ connectionString: target.databaseUrl });
   client.on('error', () => undefined);
-  let wasEmpty = false;
+  let before: readonly string[] | undefined;
   try {
     await client.connect();
     await checkEmpty(client);
-    wasEmpty = true;
+    before = await schemasOf(client);
     const platform = ranThen('platform', platformMigrations, manifest);
     await migrate(target.databaseUrl, asThen(domains, manifest), () => undefined, platform);
     await load(client, target, from, manifest, onProgress);
@@ -47,7 +47,7 @@ export async function restore(
     // With its connection goes what was under way, and with it every lock.
     await client.end();
     // The tables that the migrations made go too, or the next try would find a database that is not empty.
-    if (wasEmpty) await emptied(target.databaseUrl).catch(() => undefined);
+    if (before !== undefined) await emptied(target.databaseUrl, before).catch(() => undefined);
     throw ofDatabase(error);
   }
   await client.end();
@@ -88,13 +88,14 @@ async function checkEmpty(client: Client): Promise<void> {
     );
 }
 
-/** Removes every schema of ours. */
-async function emptied(databaseUrl: string): Promise<void> {
+/** Removes the schemas that were made since; what others had there without a table stays. */
+async function emptied(databaseUrl: string, before: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    for (const schema of await schemasOf(client)) await client.query(`drop schema ${schema} cascade`);
+    const made = (await schemasOf(client)).filter((schema) => !before.includes(schema));
+    for (const schema of made) await client.query(`drop schema ${schema} cascade`);
   } finally {
     await client.end();
   }
