@@ -7,6 +7,7 @@ import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Two } from '../design/Two.js';
 import { Day } from '../design/Values.js';
+import { exactTime } from '../design/amounts.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
 import { MisconductDeskDocument } from './documents.js';
@@ -89,7 +90,7 @@ export function Component() {
               ),
             },
             { key: 'how', title: t.how, render: ({ signed, name }) => (signed ? name : t.anonymous) },
-            { key: 'at', title: t.at, render: ({ at }) => <Day on={at.slice(0, 10)} /> },
+            { key: 'at', title: t.at, render: ({ at }) => <Day on={exactTime(at).slice(0, 10)} /> },
             {
               key: 'due',
               title: t.due,

@@ -6,7 +6,7 @@ import { ActionRail, type ActionSpec } from '../design/ActionRail.js';
 import { DetailPage, Section, type Fact } from '../design/DetailPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { StatusTag } from '../design/StatusTag.js';
-import { Timeline } from '../design/Timeline.js';
+import { Timeline, type TimelineItem } from '../design/Timeline.js';
 import { FileLinks } from '../design/UploadList.js';
 import { Day, When } from '../design/Values.js';
 import type { MisconductReportFieldsFragment } from '../gql/graphql.js';
@@ -135,9 +135,9 @@ const BY_REPORTER = ['fileMisconductReport', 'supplementMisconductReport'];
 /** What a stranger did is nobody's, and was not done by the platform. */
 const ofReporter =
   (stranger: string) =>
-  (entry: Report['timeline'][number]): Report['timeline'][number] | (typeof entry & object) =>
+  (entry: TimelineItem): TimelineItem =>
     entry.actor == null && BY_REPORTER.includes(entry.action)
-      ? { ...entry, actor: { displayName: stranger } as never }
+      ? { ...entry, actor: { displayName: stranger } }
       : entry;
 
 function Actions({ report }: { report: Report }) {
