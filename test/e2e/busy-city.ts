@@ -16,6 +16,7 @@ import { applyForRegistration, reviewAndRegister } from '../../scripts/demo/chap
 import { publishTheNeed, publishTheResult } from '../../scripts/demo/chapter-listings.mjs';
 import { castOf, type Stage } from '../../scripts/demo/main-job.mjs';
 import { awardMany } from './busy-projects.js';
+import { reportMany } from './busy-reports.js';
 import { calculate, changeMany, publishMonths } from './busy-contracts.js';
 import { demoAccounts, demoOrganisation, demoPeople, demoPerson, type DemoCity } from './city.js';
 import { Copies } from './copies.js';
@@ -113,6 +114,9 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
     'deals.deal_contact',
   );
   await copies.make(Math.ceil(count / DONE) - 1);
+  // Of a call that has a supervisor; which of its copies comes first afterwards is chance.
+  await reportMany(city, count);
+  await copies.makeRows(Math.ceil(count / DONE) - 1, 'challenges.call');
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
   await enterExpert(city);
   await enterBroker(city);

@@ -1,7 +1,6 @@
 import { isRequiredArgument, type GraphQLObjectType } from 'graphql';
 import type { GraphClient } from '@jihui/testing';
 import { makeBusy, type Busy } from './busy-city.js';
-import { reportMany } from './busy-reports.js';
 import { demoCity, demoOrganisation, demoPeople, type DemoCity } from './city.js';
 import { countsOf, grown } from './statement-counter.js';
 import {
@@ -26,7 +25,6 @@ let busy: Busy;
 beforeAll(async () => {
   city = await demoCity();
   busy = await makeBusy(city, COUNT);
-  await reportMany(city, COUNT);
 }, 900_000);
 afterAll(async () => {
   await city?.close();
