@@ -356,6 +356,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: ['officer'],
     at: first('calls(first: 1, filter: { states: [CANDIDATE] })', (id) => `/calls/${id}/plan`),
   },
+  '/calls/:id/rehearsal': {
+    who: ['officer'],
+    at: first('calls(first: 1, filter: { states: [CANDIDATE] })', (id) => `/calls/${id}/rehearsal`),
+  },
   '/experts/bank': { who: ['registrar1'], at: '/experts/bank' },
 };
 

@@ -94,6 +94,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'bidUpload':
     case 'callProject':
     case 'misconductReport':
+    case 'callRehearsal':
       return each('id', 'contract');
     case 'expertCandidates':
       return each('contractId', 'contract');

@@ -64,6 +64,8 @@ import { SeatsResolver } from './reviews/seats.resolver.js';
 import { SeatsService } from './reviews/seats.service.js';
 import { StandingsService } from './reviews/standings.service.js';
 import { ReviewTeller } from './reviews/tell-review.js';
+import { RehearsalQueries } from './rehearsal/rehearsal.queries.js';
+import { RehearsalResolver } from './rehearsal/rehearsal.resolver.js';
 import { ProjectionsService } from './projections.service.js';
 import { ChallengesRepublisher } from './republisher.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
@@ -75,6 +77,7 @@ import { DemoSteps } from './seed/demo-steps.js';
 import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
 import { CallsStore } from './store/calls.store.js';
+import { CastStore } from './store/cast.store.js';
 import { CustodianKeysStore } from './store/custodian-keys.store.js';
 import { DrawsStore } from './store/draws.store.js';
 import { FactsStore } from './store/facts.store.js';
@@ -89,7 +92,7 @@ import { VoicesStore } from './store/voices.store.js';
 registerParameters(Object.values(CALL_PARAMETERS));
 
 const stores = [
-  ...[CallsStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
+  ...[CallsStore, CastStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
   ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore, OpenDataStore, MisconductStore],
 ];
 const services = [
@@ -144,6 +147,8 @@ const graph = [
   CallPlanResolver,
   CallMutationsResolver,
   VoicesResolver,
+  RehearsalQueries,
+  RehearsalResolver,
 ];
 
 /** 揭榜制: from a demand to a call, its bids, and what becomes of them. */

@@ -279,6 +279,8 @@ export type Call = {
   questions: Array<CallQuestion>;
   /** The last day on which a question is taken; null while none is. */
   questionsUntil?: Maybe<Scalars['Date']['output']>;
+  /** Whether the reader may rehearse it: an officer who has it on the desk, before it is published. */
+  rehearsable: Scalars['Boolean']['output'];
   /** 对揭榜方的要求. */
   requirements?: Maybe<Scalars['String']['output']>;
   /** 轮次: 2 from 二次发榜 on. */
@@ -1067,6 +1069,278 @@ export type CallReasonInput = {
   /** At least ten characters: the owner, and of a published call the public, reads it. */
   reason: Scalars['String']['input'];
 };
+
+/**
+ * 预演: a drafted call run in memory by the rules that will judge it, with bidders that are made up; for the bureaus that have
+ * it on their desks, before it is published. Nothing is written.
+ */
+export type CallRehearsal = {
+  /** The heaviest first. */
+  faults: Array<CallRehearsalFault>;
+  runs: Array<CallRehearsalRun>;
+};
+
+/** A line of the calendar of a run; steps of people take a working day each. */
+export type CallRehearsalEntry = {
+  /** Of money: how much. */
+  amount?: Maybe<Scalars['Fen']['output']>;
+  /** Of APPROVE: whose. */
+  approval?: Maybe<CallApprovalKind>;
+  day: Scalars['Date']['output'];
+  outcome: CallRehearsalOutcome;
+  step: CallRehearsalStep;
+  /** The last day of the window that begins with it; null where it begins none. */
+  until?: Maybe<Scalars['Date']['output']>;
+  who: CallRehearsalWho;
+};
+
+/** 预演发现的问题. */
+export type CallRehearsalFault = {
+  level: CallRehearsalLevel;
+  place: CallRehearsalPlace;
+  /** The step that it stops, or concerns. */
+  step: CallRehearsalStep;
+  /** Its path is that of a field of the place; of the bank, that of a stratum. */
+  violation: Violation;
+};
+
+/** 设想: what a drafted call does not say yet. */
+export type CallRehearsalInput = {
+  /** 分期; 30, 40 and 30 % where they are not given. */
+  instalments?: InputMaybe<Array<CallRehearsalInstalmentInput>>;
+  /** 节点; the half and the end of the term where they are not given. */
+  milestones?: InputMaybe<Array<CallRehearsalMilestoneInput>>;
+  /** 公示拟开始的日期; the first day possible where it is not given. */
+  noticeFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 拟开始揭榜的日期; the day of publication where it is not given. */
+  opensOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** An instalment that is assumed. */
+export type CallRehearsalInstalmentInput = {
+  /** The place of its milestone, from 0; null for the first payment, on signing. */
+  milestone?: InputMaybe<Scalars['Int']['input']>;
+  /** Hundredths of a percent. */
+  ratio: Scalars['Int']['input'];
+};
+
+/** 问题的轻重. */
+export type CallRehearsalLevel =
+  /** 提示: stops nothing */
+  | 'ADVICE'
+  /** 必须修改: stands in the call itself, and cannot be mended once it is published */
+  | 'BLOCKING'
+  /** 将卡住: stops a step for what is around the call, unless it is mended until then */
+  | 'IMPEDING';
+
+/** A milestone that is assumed. */
+export type CallRehearsalMilestoneInput = {
+  /** Months after the task book is signed. */
+  month: Scalars['Int']['input'];
+  name: Scalars['String']['input'];
+};
+
+/** 这一步的结果. */
+export type CallRehearsalOutcome =
+  /** 办成 */
+  | 'DONE'
+  /** 办不成: stopped by a fault */
+  | 'STOPPED'
+  /** 须等待: the rules rightly refuse it for now */
+  | 'WAITS';
+
+/** 在哪里修改. */
+export type CallRehearsalPlace =
+  /** 需求表: the owner's, to whom it is returned */
+  | 'CONTENT'
+  /** 参数 */
+  | 'PARAMETERS'
+  /** 人员和角色 */
+  | 'PEOPLE'
+  /** 榜单安排 */
+  | 'PLAN'
+  /** 专家库 */
+  | 'POOL'
+  /** 预演的设想 */
+  | 'SCHEDULE';
+
+/** One story from today to its end. */
+export type CallRehearsalRun = {
+  /** Where the call stands at its end. */
+  ends: CallState;
+  /** In the order of the days. */
+  entries: Array<CallRehearsalEntry>;
+  story: CallRehearsalStory;
+};
+
+/** 步骤. */
+export type CallRehearsalStep =
+  /** 验收通过 */
+  | 'ACCEPT'
+  /** 受理异议 */
+  | 'ACCEPT_OBJECTION'
+  /** 专家答复邀请 */
+  | 'ACCEPT_SEATS'
+  /** 异议成立，撤销公示 */
+  | 'ANNUL_NOTICE'
+  /** 异议成立，撤销资格审查结果 */
+  | 'ANNUL_QUALIFICATION'
+  /** 申请验收 */
+  | 'APPLY_ACCEPTANCE'
+  /** 下达资金 */
+  | 'APPROPRIATE'
+  /** 审批 */
+  | 'APPROVE'
+  /** 论证 */
+  | 'ARGUE'
+  /** 节点考核 */
+  | 'ASSESS'
+  /** 形式审查 */
+  | 'CHECK_FORM'
+  /** 揭榜截止 */
+  | 'CLOSE_BIDDING'
+  /** 拟立项公示期满 */
+  | 'COMPLETE_AWARD'
+  /** 公示期满 */
+  | 'COMPLETE_NOTICE'
+  /** 结题 */
+  | 'CONCLUDE'
+  /** 评审结论 */
+  | 'CONCLUDE_REVIEW'
+  /** 免责认定结论 */
+  | 'DECIDE_EXEMPTION'
+  /** 异议结论 */
+  | 'DECIDE_OBJECTION'
+  /** 资格审查 */
+  | 'DECIDE_QUALIFICATION'
+  /** 审议立项 */
+  | 'DELIBERATE'
+  /** 抽取专家 */
+  | 'DRAW_EXPERTS'
+  /** 赛马淘汰 */
+  | 'ELIMINATE'
+  /** 登记保管人公钥 */
+  | 'ENTER_KEYS'
+  /** 延长揭榜 */
+  | 'EXTEND_BIDDING'
+  /** 延长异议办理 */
+  | 'EXTEND_OBJECTION'
+  /** 流标 */
+  | 'FAIL'
+  /** 完结 */
+  | 'FINISH'
+  /** 提交揭榜方案 */
+  | 'HAND_IN_BIDS'
+  /** 提交评分表 */
+  | 'HAND_IN_SHEETS'
+  /** 检查 */
+  | 'INSPECT'
+  /** 取消立项 */
+  | 'LAPSE'
+  /** 最后一天受理提问 */
+  | 'LAST_QUESTION'
+  /** 关联技术合同登记 */
+  | 'LINK_CONTRACT'
+  /** 提出异议 */
+  | 'OBJECT'
+  /** 开始揭榜 */
+  | 'OPEN_BIDDING'
+  /** 开标 */
+  | 'OPEN_BIDS'
+  /** 重新审议 */
+  | 'PASS_OVER'
+  /** 审批拨付 */
+  | 'PAY'
+  /** 提出免责认定 */
+  | 'PROPOSE_EXEMPTION'
+  /** 发榜方付款证明 */
+  | 'PROVE_PAYMENT'
+  /** 张榜 */
+  | 'PUBLISH'
+  /** 公布资格审查结果 */
+  | 'PUBLISH_QUALIFICATION'
+  /** 推荐 */
+  | 'RECOMMEND'
+  /** 验收不通过，限期整改 */
+  | 'REJECT'
+  /** 二次发榜 */
+  | 'RELIST'
+  /** 报告节点 */
+  | 'REPORT'
+  /** 申请拨付 */
+  | 'REQUEST_PAYMENT'
+  /** 恢复 */
+  | 'RESUME'
+  /** 免责认定初审 */
+  | 'REVIEW_EXEMPTION'
+  /** 结算 */
+  | 'SETTLE'
+  /** 资金重新分配 */
+  | 'SHARE_MONEY'
+  /** 签署评审纪要 */
+  | 'SIGN_MINUTES'
+  /** 签订任务书 */
+  | 'SIGN_TASK_BOOK'
+  /** 发布公示 */
+  | 'START_NOTICE'
+  /** 开始评审 */
+  | 'START_REVIEW'
+  /** 提交需求 */
+  | 'SUBMIT'
+  /** 中止 */
+  | 'SUSPEND'
+  /** 终止项目 */
+  | 'TERMINATE_PROJECT'
+  /** 出具用户报告 */
+  | 'USER_REPORT'
+  /** 并列方案复议投票 */
+  | 'VOTE';
+
+/** 预演的情形. */
+export type CallRehearsalStory =
+  /** 中止后恢复，截止时平台故障延长 */
+  | 'EXTENSION'
+  /** 正常流程：从现在到结算 */
+  | 'NORMAL'
+  /** 无人揭榜，流标后二次发榜 */
+  | 'NO_BID'
+  /** 公示和资格审查的异议成立 */
+  | 'OBJECTION_UPHELD'
+  /** 只有一家揭榜 */
+  | 'ONE_BIDDER'
+  /** 赛马淘汰一家 */
+  | 'RACE'
+  /** 节点整改，验收整改后结题 */
+  | 'RECTIFICATION'
+  /** 项目终止，免责认定 */
+  | 'TERMINATION'
+  /** 评分并列 */
+  | 'TIE'
+  /** 首选单位不签约 */
+  | 'WITHDRAWAL';
+
+/** 由谁办理. */
+export type CallRehearsalWho =
+  /** 揭榜方 */
+  | 'BIDDERS'
+  /** 市科技主管部门 */
+  | 'CITY'
+  /** 平台自动 */
+  | 'CLOCK'
+  /** 县（市、区）科技主管部门 */
+  | 'COUNTY'
+  /** 开标密钥保管人 */
+  | 'CUSTODIANS'
+  /** 评审专家 */
+  | 'EXPERTS'
+  /** 发榜方 */
+  | 'OWNER'
+  /** 公众 */
+  | 'PUBLIC'
+  /** 监督人 */
+  | 'SUPERVISOR'
+  /** 承担单位 */
+  | 'UNDERTAKER';
 
 /** 评审: how far it is, and what it came to. */
 export type CallReview = {
@@ -2569,6 +2843,8 @@ export type Query = {
   callProject?: Maybe<CallProject>;
   /** 项目, newest first. */
   callProjects: CallProjectConnection;
+  /** Null where there is no such call, or none that the reader rehearses. */
+  callRehearsal?: Maybe<CallRehearsal>;
   /** Null before bids are opened, and where the reader may not see the call. */
   callReview?: Maybe<CallReview>;
   /** Null where the call does not exist or the reader may not see it. */
@@ -2636,6 +2912,12 @@ export type QueryCallProjectsArgs = {
   filter?: InputMaybe<CallProjectFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCallRehearsalArgs = {
+  assuming?: InputMaybe<CallRehearsalInput>;
+  id: Scalars['ID']['input'];
 };
 
 

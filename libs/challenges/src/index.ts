@@ -38,6 +38,7 @@ export const challengesDomain: Domain = {
     './reviews/reviews.graphql',
     './projects/projects.graphql',
     './misconduct/misconduct.graphql',
+    './rehearsal/rehearsal.graphql',
   ].map((file) => new URL(file, import.meta.url)),
   seeds: [CallsSeed, CallStoriesSeed],
   republisher: ChallengesRepublisher,

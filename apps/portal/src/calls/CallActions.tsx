@@ -22,6 +22,9 @@ const withOpinion = (label: string): Pick<ActionSpec, 'reason'> => ({
   reason: { label, max: MAX, path: 'opinion' },
 });
 
+/** It changes nothing, so it is no action of the call; whoever may do it can always. */
+const REHEARSAL = { action: 'rehearse', enabled: true, reason: null, violations: [] } as const;
+
 /** What the owner and the bureaus do to a call. */
 export function CallActions({ call }: { call: Call }) {
   const t = useWords(callActionWords);
@@ -45,9 +48,12 @@ export function CallActions({ call }: { call: Call }) {
     <>
       <ActionRail
         // To go on where nothing was stopped is no act; that it is stopped, the call says itself.
-        available={call.availableActions.filter(
-          ({ action }) => action !== (call.suspendedAt == null ? 'resume' : 'suspend'),
-        )}
+        available={[
+          ...call.availableActions.filter(
+            ({ action }) => action !== (call.suspendedAt == null ? 'resume' : 'suspend'),
+          ),
+          ...(call.rehearsable ? [REHEARSAL] : []),
+        ]}
         specs={{
           submit: { label: t.submit, tone: 'primary', done: t.submitted, run: () => submit.run(target) },
           edit: { label: t.edit, to: `/calls/${call.id}/edit` },
@@ -67,6 +73,7 @@ export function CallActions({ call }: { call: Call }) {
           },
           passArgument: { label: t.recordArgument, tone: 'primary', open: () => setDialog('argument') },
           plan: { label: t.plan, tone: 'primary', to: `/calls/${call.id}/plan` },
+          rehearse: { label: t.rehearse, to: `/calls/${call.id}/rehearsal` },
           approve: { label: t.approve, open: () => setDialog('approve') },
           startNotice: {
             label: t.startNotice,

@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useEffect, useState } from 'react';
+import type { Violation } from '../api/failure.js';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
 import { useTitle } from '../api/title.js';
@@ -11,6 +12,7 @@ import { Loaded } from '../design/Loaded.js';
 import { Notice, Refusal, Violations } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
 import { useWords } from '../i18n/index.js';
+import { callActionWords } from './actionWords.js';
 import { PlanCallDocument } from './commands.js';
 import { CallDocument, CallModesDocument } from './documents.js';
 import { CriteriaPart, CustodiansPart, ModePart, PeoplePart } from './PlanParts.js';
@@ -36,10 +38,12 @@ export function Component() {
 function Plan({ call }: { call: Call }) {
   const t = useWords(planWords);
   const w = useWords(callWords);
+  const r = useWords(callActionWords);
   useTitle(`${w.plan} · ${call.title}`);
   const toast = useToast();
   const navigate = useNavigate();
   const save = useCommand(PlanCallDocument);
+  const found = useFound();
   const [rules] = useQuery({ query: CallModesDocument });
   const [form, setForm] = useState<PlanForm>(() => planFormOf(call));
   const patch = (change: Partial<PlanForm>): void => setForm((before) => ({ ...before, ...change }));
@@ -57,7 +61,7 @@ function Plan({ call }: { call: Call }) {
     if (left.length === 0) void navigate(`/calls/${call.id}`);
   };
   return (
-    <ErrorsProvider value={save.failure?.violations ?? []}>
+    <ErrorsProvider value={save.failure?.violations ?? found}>
       <Crumbs
         crumbs={[
           { label: w.desk, to: '/calls/desk' },
@@ -87,9 +91,28 @@ function Plan({ call }: { call: Call }) {
           <Button tone="primary" type="submit" busy={save.busy}>
             {t.save}
           </Button>
+          <Button to={`/calls/${call.id}/rehearsal`}>{r.rehearse}</Button>
           <Button to={`/calls/${call.id}`}>{t.back}</Button>
         </div>
       </form>
     </ErrorsProvider>
   );
+}
+
+const NOTHING: readonly Violation[] = [];
+
+/** What the rehearsal found and led here for: it stands at its field, which is scrolled to. */
+function useFound(): readonly Violation[] {
+  const { state } = useLocation() as {
+    readonly state: { readonly violations?: readonly Violation[] } | null;
+  };
+  const found = state?.violations ?? NOTHING;
+  const path = found[0]?.path;
+  useEffect(() => {
+    if (path === undefined || path === '') return;
+    const field = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+    field?.scrollIntoView({ block: 'center' });
+    field?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
+  }, [path]);
+  return found;
 }

@@ -52,6 +52,7 @@ export const callActionWords = words(
     terminate: '终止榜单',
     terminated: '已终止',
     edit: '继续填写',
+    rehearse: '预演',
   },
   {
     submit: 'Submit the demand',
@@ -105,6 +106,7 @@ export const callActionWords = words(
     terminate: 'End the call',
     terminated: 'Ended',
     edit: 'Go on writing',
+    rehearse: 'Rehearse',
   },
 );
 

@@ -94,6 +94,7 @@ export const CallFields = graphql(`
       day
     }
     approvalsLeft
+    rehearsable
     note
     noticeFrom
     stageUntil

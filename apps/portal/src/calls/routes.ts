@@ -11,4 +11,5 @@ export const callRoutes: RouteObject[] = [
   { path: 'calls/desk', lazy: () => import('./CallDeskPage.js') },
   { path: 'calls/:id/edit', lazy: () => import('./EditCallPage.js') },
   { path: 'calls/:id/plan', lazy: () => import('./PlanCallPage.js') },
+  { path: 'calls/:id/rehearsal', lazy: () => import('./RehearsalPage.js') },
 ];

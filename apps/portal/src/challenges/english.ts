@@ -26,6 +26,8 @@ export const english: English = {
   请填写指标值: 'Enter the value of the indicator',
   '请填写检测方法，指标须可考核': 'Enter the test method: an indicator must be testable',
   请填写大于下限的上限: 'Enter an upper end above the lower one',
+  '与第 {0} 项同名指标的要求互相矛盾，没有同时满足两项的数值':
+    'It contradicts indicator {0}, which names the same: no value meets both',
   请填写发榜总投入: 'Enter the whole funding',
   发榜方出资与财政资金之和应等于发榜总投入:
     'What the issuer pays and the public funds must add up to the whole funding',
@@ -101,7 +103,48 @@ export const english: English = {
     'An organisation may have at most {0} unanswered {0|question|questions}',
   '该问题已经答复，答复公开后不能更改': 'The question is answered; an answer that is public is not changed',
 
+  // Rehearsal
+  '每项评审指标的分值都应大于 0，且不得重复': 'Each criterion has points above 0, and stands once',
+  '只有一项评审指标：总分相同的方案第一项得分也相同，并列只能由专家组投票决定':
+    'There is one criterion: bids of the same total are even on it as well, and only a vote of the panel breaks the tie',
+  '能释放份额的保管人只有 {0} 名，不足开标所需的 {1} 份，投标将无法打开':
+    'Only {0} {0|custodian|custodians} can release a share, and opening takes {1}: the bids could not be opened',
+  '开标需要每一名保管人都在场，没有人可以替补：一人缺席，投标就无法打开':
+    'Opening takes every custodian and nobody may stand in: with one missing the bids stay closed',
+  '截止前 {0} 天起不再受理提问，揭榜期内没有一天可以提问':
+    'No questions are taken in the last {0} {0|day|days} before the deadline: within the window there is no day on which to ask',
+  '本领域可抽取的专家不足以组成专家组，抽取时须放宽到全部领域':
+    'The experts of this field do not make up a panel: the draw has to take in all fields',
+  '按现行参数抽出的专家组不符合专家组的构成要求，请核对专家组人数、单位数等参数':
+    'By the parameters of today the panel that is drawn is not what a panel must be; check its size and the number of units',
+  '有异议成立时专家组人数增加，现有专家不够：请补充专家库':
+    'Once an objection is upheld the panel is larger, and the bank has too few experts for it: add some',
+  '该类专家需要 {0} 名，可以抽取的只有 {1} 名': 'Experts of this kind needed: {0}; that can be drawn: {1}',
+  '可以抽取的专家来自的单位太少，同一单位的人数上限使专家组无法组成':
+    'The experts who can be drawn are of too few units: no panel keeps to the limit of each',
+  '该类专家没有候补：一人不能参加，就须重新抽取':
+    'Nobody stands in for experts of this kind: with one missing it is drawn anew',
+  '平台上没有可以办理这一步的人：请先为其开通账户或角色':
+    'Nobody on the platform can do this step: open an account or give the role first',
+  '公示最早可以在 {0} 开始': 'The notice can begin on {0} at the earliest',
+  '{0} 不是工作日，公示须由经办人在工作日发布':
+    '{0} is no working day; an officer puts a call on notice on a working day',
+  '公示期满后最早可以在 {0} 张榜，揭榜不能早于这一天开始':
+    'After the notice the call can be published on {0} at the earliest; bids are not taken before',
+  '专家组 {0} 人投票仍然并列：专家组人数须为单数':
+    'A panel of {0} leaves the vote tied: its number must be odd',
+  '只有一家通过评审时只能立项一家，不成赛马': 'Where one bid passes only one is awarded, which is no race',
+  '签约期限到 {0} 止，其间没有一个工作日':
+    'The task book is to be signed by {0}, and there is no working day until then',
+  '这一期的金额为零或超过核定的财政资金，不能下达':
+    'The instalment is nothing, or above what was approved: it cannot be made available',
+  '节点应在签约后 1 至 {0} 个月之间': 'A milestone lies 1 to {0} months after signing',
+  '日期应在今天起 {0} 年以内': 'The day lies within {0} {0|year|years} from today',
+  '拨付比例应在 0.01% 至 100% 之间': 'The share is between 0.01% and 100%',
+
   // Words in their places
+  节点: 'the milestones',
+  分期: 'the instalments',
   该保管人: 'the custodian',
   由您保管的榜单: 'a call whose key you keep',
   该上传: 'the upload',

@@ -16,6 +16,7 @@ import {
 import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihui/platform';
 import type * as Types from '../challenges.types.gen.js';
 import {
+  ANNULS,
   callObjectionMachine,
   isObjectable,
   objectionFaults,
@@ -25,7 +26,6 @@ import {
   type CallObjectionAction,
   type ObjectionCase,
 } from '../core/calls/objections.js';
-import type { CallAction, CallState } from '../core/calls/lifecycle.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { DrawsService } from '../reviews/draws.service.js';
 import { VoicesStore } from '../store/voices.store.js';
@@ -215,12 +215,5 @@ export class ObjectionsService {
     });
   }
 }
-
-/** What an upheld objection annuls, by where the call stands. */
-const ANNULS: { readonly [state in CallState]?: CallAction } = {
-  NOTICED: 'annulNotice',
-  QUALIFIED: 'reviseQualification',
-  AWARD_NOTICED: 'annulAward',
-};
 
 export const objectionStream = (id: string): string => `CallObjection:${id}`;

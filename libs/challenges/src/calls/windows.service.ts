@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  DomainError,
-  legalDayOf,
-  startOfLegalDay,
-  system,
-  Violations,
-  type Actor,
-  type LegalDay,
-} from '@jihui/kernel';
+import { DomainError, legalDayOf, system, type Actor, type LegalDay } from '@jihui/kernel';
 import { HolidayCalendars, Parameters, type Tx } from '@jihui/platform';
 import type * as Types from '../challenges.types.gen.js';
 import type { Call, Extension, Fixed } from '../core/calls/call.js';
 import { CALL_PARAMETERS } from '../core/calls/parameters.js';
 import type { CallCase } from '../core/calls/rules.js';
-import { biddingEnd, closingOf, noticeEnd, resumedClosing, resumedNotice } from '../core/calls/windows.js';
+import {
+  biddingWindow,
+  closingOf,
+  extensionFaults,
+  nextRound,
+  noticeEnd,
+  openingFaults,
+  resumedClosing,
+  resumedNotice,
+} from '../core/calls/windows.js';
 import { BidLogService } from '../bids/bid-log.service.js';
-import { ChallengeCodes } from '../core/errors.js';
 import { AwardsService } from '../reviews/awards.service.js';
 import { CallsStore } from '../store/calls.store.js';
 import { CallDesk, type Changed, type Step } from './call-desk.js';
@@ -57,20 +56,13 @@ export class WindowsService {
       async ({ call }, tx) => {
         const today = legalDayOf(tx.now);
         const opensOn = input.opensOn ?? today;
-        const wrong = new Violations().when(
-          opensOn < today || opensOn > addDays(today, 90),
-          'opensOn',
-          ChallengeCodes.WINDOW,
-          '开始揭榜的日期应在今天起 90 天以内',
-        ).found;
+        const wrong = openingFaults(opensOn, today);
         if (wrong.length > 0) return { wrong };
-        const closesOn = biddingEnd(opensOn, call.plan.biddingDays, await this.holidays.calendar());
-        const opensAt = opensOn === today ? tx.now : startOfLegalDay(opensOn);
+        const { closesOn, ...window } = biddingWindow(call, opensOn, tx.now, await this.holidays.calendar());
         return {
           change: {
             publishedAt: tx.now,
-            opensAt,
-            closesAt: closingOf(closesOn),
+            ...window,
             fixed: await this.fixed(today),
             note: '',
           },
@@ -112,32 +104,12 @@ export class WindowsService {
       const said = reasonOf(input);
       const calendar = await this.holidays.calendar();
       const to = closingOf(input.closesOn);
-      const wrong = new Violations()
-        .when(
-          to <= closesAt || to <= tx.now,
-          'closesOn',
-          ChallengeCodes.WINDOW,
-          '新的截止日期应晚于原截止日期，并在今天以后',
-        )
-        .when(
-          input.closesOn > addDays(legalDayOf(closesAt), 180),
-          'closesOn',
-          ChallengeCodes.WINDOW,
-          '一次最多延长 180 天',
-        )
-        .when(!calendar.isWorkingDay(input.closesOn), 'closesOn', ChallengeCodes.WINDOW, '截止日期应是工作日')
-        .when(
-          closesAt <= tx.now && input.cause !== 'OUTAGE',
-          'cause',
-          ChallengeCodes.TOO_LATE,
-          '已经截止，只有平台故障可以延长',
-        )
-        .when(input.cause === 'SUSPENSION', 'cause', ChallengeCodes.WINDOW, '中止的榜单恢复时自动顺延');
+      const wrong = extensionFaults(closesAt, input, tx.now, calendar);
       const extension = extensionOf(input.cause, said.reason, closesAt, to, tx.now);
       return {
         change: { closesAt: to, extensions: [...call.extensions, extension] },
         reason: said.reason,
-        wrong: [...said.wrong, ...wrong.found],
+        wrong: [...said.wrong, ...wrong],
       };
     });
   }
@@ -150,9 +122,7 @@ export class WindowsService {
   relist(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
     return this.desk.act(actor, 'relistCall', 'relist', input, ({ call }) => {
       const said = reasonOf(input);
-      const stage = { stageFrom: null, stageUntil: null } as const;
-      const anew = { opensAt: null, closesAt: null, openingAt: null, validBids: null, fixed: null } as const;
-      return { ...said, change: { ...anew, ...stage, note: '', round: call.round + 1 } };
+      return { ...said, change: nextRound(call) };
     });
   }
 

@@ -149,6 +149,9 @@ export const ChallengeCodes = {
   SCHEDULE: 'CHALLENGES.SCHEDULE',
   /** A contract that is not registered, or not between these two sides. */
   CONTRACT: 'CHALLENGES.CONTRACT',
+  // --- rehearsal
+  /** Nobody on the platform may do what a step asks for. */
+  NOBODY: 'CHALLENGES.NOBODY',
   // --- questions
   /** Asking when answers can no longer be heeded. */
   QUESTIONS_CLOSED: 'CHALLENGES.QUESTIONS_CLOSED',

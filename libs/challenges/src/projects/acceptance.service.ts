@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, legalDayOf, violation, type Actor } from '@jihui/kernel';
+import { legalDayOf, violation, type Actor } from '@jihui/kernel';
 import type { Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import { ChallengeCodes } from '../core/errors.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
+import { rectifyByFrom } from '../core/projects/task-book.js';
 import { ProjectDesk } from './project-desk.js';
 import { RaceService } from './race.service.js';
 import { measured, textOf } from './said.js';
 
-/** 整改 after an acceptance that failed (reference B8). */
-const RECTIFY_MONTHS = 6;
 const FULL = 10_000;
 const CONCLUSIONS: { readonly [conclusion in Types.AcceptanceConclusion]: ProjectAction } = {
   PASSED: 'accept',
@@ -54,7 +53,7 @@ export class AcceptanceService {
       const { text: opinion, wrong } = textOf('opinion', '验收意见', input.opinion, LONG);
       if (acceptance === null) return { wrong };
       const today = legalDayOf(tx.now);
-      const rectifyBy = action === 'reject' ? addMonths(today, RECTIFY_MONTHS) : acceptance.rectifyBy;
+      const rectifyBy = action === 'reject' ? rectifyByFrom(today) : acceptance.rectifyBy;
       return {
         change: { acceptance: { ...acceptance, opinion, rectifyBy }, changes },
         reason: opinion,

@@ -4,7 +4,6 @@ import {
   cleanText,
   legalDayOf,
   say,
-  splitFen,
   violation,
   Violations,
   type Actor,
@@ -20,17 +19,19 @@ import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { balanceOf } from '../core/money/ledger.js';
 import { instalmentsOf, type Instalment } from '../core/money/plan.js';
-import { otherStart } from '../core/money/race.js';
-import { promisesIn } from '../core/qualification/contents.js';
+import { projectsOf } from '../core/projects/begin.js';
 import type { Milestone, NewProject, Project } from '../core/projects/project.js';
+import {
+  milestonesOf,
+  ratiosOf,
+  scheduleFaults,
+  startFaults,
+  taskBookFaults,
+} from '../core/projects/task-book.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { ProjectDesk, projectStream, type ProjectStep } from './project-desk.js';
 import { RaceService } from './race.service.js';
 import { measured, textOf } from './said.js';
-
-const WHOLE = 10_000;
-/** Most milestones and instalments of a task book. */
-const MOST = 20;
 
 /** 签约、实施: task book, milestones, changes, inspections, suspension, the race. */
 @Injectable()
@@ -45,45 +46,32 @@ export class ProjectsService {
   sign(actor: Actor, input: Types.SignProjectInput): Promise<Changed> {
     return this.desk.act(actor, 'signProject', 'sign', input, async (project, tx) => {
       const number = cleanText(input.number);
-      const milestones = input.milestones.map(({ name, dueOn }, at): Milestone => ({
-        ...{ id: `M${at + 1}`, name: cleanText(name), dueOn, report: null, verdict: null, opinion: '' },
-        assessedAt: null,
-      }));
-      const wrong = [
-        ...taskBookFaults(input, number, legalDayOf(tx.now)),
-        ...scheduleFaults(input, milestones),
-      ];
+      const form = {
+        ...input,
+        milestones: input.milestones.map(({ name, dueOn }) => ({ name: cleanText(name), dueOn })),
+      };
+      const wrong = [...taskBookFaults(form, number, legalDayOf(tx.now)), ...scheduleFaults(form)];
       if (wrong.length > 0) return { wrong };
-      const instalments = instalmentsOf(
-        project.approved,
-        input.instalments.map(({ milestone, ratio }) => ({
-          ratio,
-          milestone: milestone == null ? null : (milestones[milestone]?.id ?? null),
-        })),
-      );
+      const milestones = milestonesOf(form);
+      const instalments = instalmentsOf(project.approved, ratiosOf(form, milestones));
       const taskBook = { number, signedOn: input.signedOn, endsOn: input.endsOn };
       return {
         change: { taskBook, milestones, instalments, note: '' },
         reason: `任务书 ${number}`,
-        wrong: await this.startFaults(project, instalments),
+        wrong: await this.othersFaults(project, instalments),
       };
     });
   }
 
   /** 赛马制首期等额: what the first task book of the race says, the others say as well. */
-  private async startFaults(
-    { id, mode, callId, round, approved }: Project,
+  private async othersFaults(
+    project: Project,
     [first]: readonly Instalment[],
   ): Promise<readonly Violation[]> {
-    if (mode !== 'SM' || first === undefined) return [];
+    const { id, callId, round } = project;
+    if (project.mode !== 'SM') return [];
     const others = (await this.store.lockOf(callId, round)).filter((one) => one.id !== id);
-    const theirs = otherStart(first.amount, approved, others);
-    return new Violations().when(
-      theirs !== undefined,
-      'instalments',
-      ChallengeCodes.SCHEDULE,
-      say`赛马制各参赛方首期拨付应相等：已签任务书的首期为 ${(theirs ?? 0) / 100} 元`,
-    ).found;
+    return startFaults(project, first, others);
   }
 
   /** 取消立项: where nobody else stands the call goes back to its deliberation, and the next in the ranking may be awarded. */
@@ -249,81 +237,15 @@ export class ProjectsService {
 
   /** What awards become, when the notice is over: a project each, with its part of the money. */
   async begin(tx: Tx, call: Call, bids: readonly Bid[], signBy: LegalDay): Promise<void> {
-    const { funding, plan } = call;
-    const parts = bids.map(() => 1);
-    const approved = bids.length === 0 ? [] : splitFen(funding.city + funding.county, parts);
-    const ownerDue = bids.length === 0 ? [] : splitFen(funding.owner, parts);
     const before = await this.store.count(call.id);
-    for (const [at, bid] of bids.entries()) {
-      const project: NewProject = {
-        ...{ id: uuidv7(), version: 1, code: `${call.code}-${before + at + 1}`, state: 'AWARDED' },
-        ...{ callId: call.id, round: call.round, bidId: bid.id, mode: call.mode, title: call.content.title },
-        ...{ organisationId: bid.organisationId, ownerId: call.ownerId, divisionCode: call.divisionCode },
-        ...{ office: plan.office, responsibleId: plan.responsibleId, supervisorId: plan.supervisorId },
-        ...{ approved: approved[at] ?? 0, ownerDue: ownerDue[at] ?? 0, signBy },
-        ...{ indicators: call.content.indicators, promises: promisesIn(call.content.indicators, bid.form) },
-        ...{
-          taskBook: null,
-          contract: null,
-          milestones: [],
-          instalments: [],
-          entries: [],
-          ownerPayments: [],
-        },
-        ...{ request: null, changes: [], inspections: [], acceptance: null, exemption: null },
-        ...{ performance: null, note: '', suspendedAt: null, createdAt: tx.now, updatedAt: tx.now },
-      };
+    for (const beginning of projectsOf(call, bids, signBy, before)) {
+      const made = { id: uuidv7(), version: 1, createdAt: tx.now, updatedAt: tx.now };
+      const project: NewProject = { ...beginning, ...made };
       await this.store.insert(project);
       await tx.audit({ stream: projectStream(project.id), action: 'beginProject', after: project });
       await this.desk.tell(tx, project, 'beginProject');
     }
   }
-}
-
-function taskBookFaults(
-  { signedOn, endsOn }: Types.SignProjectInput,
-  number: string,
-  today: string,
-): readonly Violation[] {
-  return new Violations()
-    .text('number', '任务书编号', number, { max: 100 })
-    .when(signedOn > today, 'signedOn', ChallengeCodes.DATE_IN_FUTURE, '签订日期不能晚于今天')
-    .when(endsOn <= signedOn, 'endsOn', ChallengeCodes.SCHEDULE, '完成日期应在签订日期以后').found;
-}
-
-function scheduleFaults(
-  { instalments, endsOn, signedOn }: Types.SignProjectInput,
-  milestones: readonly Milestone[],
-): readonly Violation[] {
-  const { SCHEDULE, TOO_MANY } = ChallengeCodes;
-  const places = instalments.flatMap(({ milestone }) => milestone ?? []);
-  const days = milestones.map(({ dueOn }) => dueOn);
-  const found = new Violations()
-    .when(milestones.length === 0, 'milestones', SCHEDULE, '请至少设一个节点')
-    .when(milestones.length > MOST, 'milestones', TOO_MANY, say`最多 ${MOST} 个节点`)
-    .when(instalments.length > MOST, 'instalments', TOO_MANY, say`最多 ${MOST} 期`)
-    .when(
-      days.some((day, at) => day <= (days[at - 1] ?? signedOn) || day > endsOn),
-      'milestones',
-      SCHEDULE,
-      '节点日期应依次在签订日期与完成日期之间',
-    )
-    .when(
-      instalments.reduce((sum, { ratio }) => sum + ratio, 0) !== WHOLE ||
-        instalments.some(({ ratio }) => ratio <= 0),
-      'instalments',
-      SCHEDULE,
-      '各期拨付比例之和应为 100%',
-    )
-    .when(
-      places.some((place, at) => place < 0 || place >= milestones.length || place < (places[at - 1] ?? 0)),
-      'instalments',
-      SCHEDULE,
-      '分期对应的节点不存在，或次序颠倒',
-    );
-  for (const [at, { name }] of milestones.entries())
-    found.text(`milestones.${at}.name`, '节点名称', name, { max: 100 });
-  return found.found;
 }
 
 const EXTENSION_MONTHS = 12;

@@ -10,7 +10,6 @@ import {
   violation,
   Violations,
   type Actor,
-  type Violation,
 } from '@jihui/kernel';
 import { checkIds, HolidayCalendars, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
@@ -18,7 +17,7 @@ import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
-import { awardable, isOutOfOrder, labelOf, type Minutes, type ReviewResult } from '../core/review/outcome.js';
+import { awardable, awardFaults, labelOf, type Minutes, type ReviewResult } from '../core/review/outcome.js';
 import { ProjectsService } from '../projects/projects.service.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
@@ -158,29 +157,4 @@ export class AwardsService {
     const signBy = addDays(legalDayOf(tx.now), signDays);
     await this.projects.begin(tx, call, awards, signBy);
   }
-}
-
-function awardFaults(
-  { plan }: Call,
-  asked: readonly string[],
-  awards: readonly string[],
-  result: ReviewResult,
-  opinion: string,
-): readonly Violation[] {
-  const { AWARDS } = ChallengeCodes;
-  return new Violations()
-    .when(
-      asked.length === 0 || new Set(asked).size !== awards.length,
-      'awards',
-      AWARDS,
-      '请从通过评审的方案中选择拟立项的方案',
-    )
-    .when(asked.length > plan.winners, 'awards', AWARDS, say`该榜单最多立项 ${plan.winners} 家`)
-    .when(
-      isOutOfOrder(awards, result) && opinion.length < 10,
-      'opinion',
-      AWARDS,
-      '没有按排名选择的，须说明理由',
-    )
-    .text('opinion', '审议意见', opinion, { min: 0, max: 3_000 }).found;
 }

@@ -24,9 +24,8 @@ import type { Call } from '../core/calls/call.js';
 import type { CallCase } from '../core/calls/rules.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { isPartOf, partiesWaiting, seedPartOf, type Draw, type PartShare } from '../core/review/draw.js';
-import { strataOf, type PanelRule } from '../core/review/panel.js';
+import { panelRuleOf, strataOf } from '../core/review/panel.js';
 import { criteriaOf, poolOf, type PoolEntry } from '../core/review/pool.js';
-import type { CallRules } from '../core/calls/parameters.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { PoolService } from './pool.service.js';
@@ -256,13 +255,3 @@ function drawnBy(seed: Uint8Array, criteria: DrawCriteria, rows: readonly PoolRo
     throw fault;
   }
 }
-
-const TWO_THIRDS = { numerator: 2, denominator: 3 };
-const HALF = { numerator: 1, denominator: 2 };
-
-/** What a panel must be (reference B7), by the parameters of the day. */
-export const panelRuleOf = (rules: CallRules): PanelRule => ({
-  ...{ least: rules.panelLeast, leastLarge: rules.panelLarge, largeFrom: rules.panelLargeFrom },
-  ...{ technical: TWO_THIRDS, financeFrom: rules.panelFinanceFrom, units: rules.panelUnits },
-  ...{ perUnit: rules.panelPerUnit, outside: HALF },
-});

@@ -5,7 +5,8 @@ import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
 import { contentsOf } from '../core/qualification/contents.js';
-import type { PoolCase } from '../core/review/pool.js';
+import type { Bank } from '../core/rehearsal/setting.js';
+import type { PoolCase, PoolExpert } from '../core/review/pool.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PoolStore } from '../store/pool.store.js';
@@ -25,15 +26,32 @@ export class PoolService {
 
   /** @param wide experts of any field, not of the call's alone */
   async facts(call: Call, wide: boolean, now: Date) {
+    const experts = await this.experts(call, wide, now);
+    return { experts, ...(await this.parties(call, experts, null, now)) };
+  }
+
+  /**
+   * The bank as a draw of a call that is not published yet would find it.
+   * @param meant whom the call is meant for, and who therefore bids
+   */
+  async bank(call: Call, meant: string | null, now: Date): Promise<Bank> {
+    const wide = await this.experts(call, true, now);
+    const { of } = await this.parties(call, wide, meant, now);
+    return { wide, near: await this.experts(call, false, now), of };
+  }
+
+  private experts({ divisionCode, content }: Call, wide: boolean, now: Date) {
+    const { techField, cluster } = content;
+    return this.store.experts(divisionCode, wide ? null : { techField, cluster }, yearBefore(now));
+  }
+
+  /** What recusal is computed from. */
+  private async parties(call: Call, experts: readonly PoolExpert[], meant: string | null, now: Date) {
     const round = { callId: call.id, round: call.round };
-    const { techField, cluster } = call.content;
-    const experts = await this.store.experts(
-      call.divisionCode,
-      wide ? null : { techField, cluster },
-      yearBefore(now),
-    );
     const qualified = await this.bids.qualified([call.id]);
-    const organisations = [call.ownerId, ...qualified.map(({ organisationId }) => organisationId)];
+    const expected = meant === null ? [] : [meant];
+    const bidders = qualified.map(({ organisationId }) => organisationId);
+    const organisations = [call.ownerId, ...bidders, ...expected];
     const names = await this.people.organisations(organisations);
     const people = await this.store.people(organisations);
     const recusals = await this.reviews.recusals(round);
@@ -46,15 +64,18 @@ export class PoolService {
     const of: PoolCase = {
       day: legalDayOf(now),
       owner: party(call.ownerId),
-      bids: qualified.map((bid) => {
-        const contents = contentsOf(bid.form);
-        return {
-          ...party(bid.organisationId),
-          ...{ id: bid.id, team: contents?.team ?? '' },
-          members: contents?.members.map(({ name }) => name) ?? [],
-          named: recusals.find((one) => one.organisationId === bid.organisationId)?.expertIds ?? [],
-        };
-      }),
+      bids: [
+        ...expected.map((id) => ({ ...party(id), id, team: '', members: [], named: [] })),
+        ...qualified.map((bid) => {
+          const contents = contentsOf(bid.form);
+          return {
+            ...party(bid.organisationId),
+            ...{ id: bid.id, team: contents?.team ?? '' },
+            members: contents?.members.map(({ name }) => name) ?? [],
+            named: recusals.find((one) => one.organisationId === bid.organisationId)?.expertIds ?? [],
+          };
+        }),
+      ],
       patents: await this.store.patents(experts.map(({ name }) => name)),
       handling: new Set(
         [
@@ -66,7 +87,7 @@ export class PoolService {
       objectors: new Set(objectors),
       divisionCode: call.divisionCode,
     };
-    return { experts, of, disputed: upheld };
+    return { of, disputed: upheld };
   }
 
   /** Experts whom a bidder of the call may name; nobody else needs them here. */

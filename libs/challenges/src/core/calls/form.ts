@@ -2,6 +2,7 @@ import {
   cleanText,
   FieldReader,
   isCode,
+  say,
   TECH_FIELDS,
   toHalfWidth,
   Violations,
@@ -10,7 +11,7 @@ import {
   type Violation,
 } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
-import { isDecimal, type Indicator, type Operator } from '../indicators/indicators.js';
+import { contradicted, isDecimal, type Indicator, type Operator } from '../indicators/indicators.js';
 import type { Funding } from '../money/plan.js';
 import {
   COMMITMENTS,
@@ -138,6 +139,13 @@ export function indicatorFaults(indicators: readonly Indicator[]): readonly Viol
   const found = new Violations();
   indicators.forEach(({ name, target, upper, operator, method }, index) => {
     const path = `indicators.${index}`;
+    const other = contradicted(indicators, index);
+    if (other !== undefined)
+      found.add(
+        `${path}.target`,
+        ChallengeCodes.RANGE,
+        say`与第 ${other + 1} 项同名指标的要求互相矛盾，没有同时满足两项的数值`,
+      );
     found
       .when(name === '', `${path}.name`, ChallengeCodes.MISSING, '请填写指标名称')
       .when(target === '', `${path}.target`, ChallengeCodes.MISSING, '请填写指标值')

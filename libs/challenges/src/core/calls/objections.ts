@@ -14,7 +14,7 @@ import {
 } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
 import type { Call } from './call.js';
-import type { CallState } from './lifecycle.js';
+import type { CallAction, CallState } from './lifecycle.js';
 import { belongsToOneOf, isCityOfficer, OF_A_BIDDER } from './perform.js';
 
 /** 异议环节: what is objected to, by where the call stands. */
@@ -52,6 +52,13 @@ export const objectionsUntil = ({
 }: Pick<Call, 'state' | 'noticeUntil' | 'stageUntil'>): LegalDay | null => {
   if (state === 'NOTICED') return noticeUntil;
   return state === 'QUALIFIED' || state === 'AWARD_NOTICED' ? stageUntil : null;
+};
+
+/** What an upheld objection annuls, by where the call stands. */
+export const ANNULS: { readonly [state in CallState]?: CallAction } = {
+  NOTICED: 'annulNotice',
+  QUALIFIED: 'reviseQualification',
+  AWARD_NOTICED: 'annulAward',
 };
 
 /** Whether the call shows something on that day that can be objected to. */

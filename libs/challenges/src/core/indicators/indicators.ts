@@ -78,6 +78,46 @@ export function answers(indicator: Indicator, promise: Promised): boolean {
   );
 }
 
+/** What an indicator asks for, from the least to the most that meets it; null where there is no end. */
+function rangeOf({ operator, target, upper }: Indicator): readonly [bigint | null, bigint | null] {
+  const at = scaled(target);
+  switch (operator) {
+    case 'AT_LEAST':
+      return [at, null];
+    case 'AT_MOST':
+      return [null, at];
+    case 'EQUAL':
+      return [at, at];
+    case 'BETWEEN':
+      return [at, scaled(upper ?? target)];
+  }
+}
+
+const sameThing = (one: Indicator, other: Indicator): boolean =>
+  one.name !== '' && one.name === other.name && one.unit === other.unit;
+
+/**
+ * The indicator before this one that names the same thing and asks for what no value can be at once; undefined where there
+ * is none, or where one of the two is no number yet.
+ */
+export function contradicted(indicators: readonly Indicator[], at: number): number | undefined {
+  const own = indicators[at];
+  if (own === undefined || !isReadable(own)) return undefined;
+  const [least, most] = rangeOf(own);
+  const found = indicators.slice(0, at).findIndex((other) => {
+    if (!sameThing(own, other) || !isReadable(other)) return false;
+    const [lower, upper] = rangeOf(other);
+    return (
+      (least !== null && upper !== null && least > upper) || (most !== null && lower !== null && most < lower)
+    );
+  });
+  return found < 0 ? undefined : found;
+}
+
+/** Whether its values are numbers: a draft may still lack them. */
+export const isReadable = ({ target, upper }: Indicator): boolean =>
+  isDecimal(target) && (upper === null || isDecimal(upper));
+
 export interface Compared {
   readonly code: string;
   readonly promised: Promised | null;

@@ -1,5 +1,6 @@
-import type { LegalDay } from '@jihui/kernel';
+import { say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import type { Call } from '../calls/call.js';
+import { ChallengeCodes } from '../errors.js';
 import type { Standing } from './scoring.js';
 
 /** What the review of a round came to. */
@@ -72,6 +73,32 @@ export const isOutOfOrder = (awards: readonly string[], { places }: ReviewResult
   const worst = Math.max(...taken, 0);
   return places.some(({ bid, place }) => place < worst && !awards.includes(bid));
 };
+
+/** What is wrong with a decision: bids that did not pass, more than the plan funds, or against the ranking without a reason. */
+export function awardFaults(
+  { plan }: Pick<Call, 'plan'>,
+  asked: readonly string[],
+  awards: readonly string[],
+  result: ReviewResult,
+  opinion: string,
+): readonly Violation[] {
+  const { AWARDS } = ChallengeCodes;
+  return new Violations()
+    .when(
+      asked.length === 0 || new Set(asked).size !== awards.length,
+      'awards',
+      AWARDS,
+      '请从通过评审的方案中选择拟立项的方案',
+    )
+    .when(asked.length > plan.winners, 'awards', AWARDS, say`该榜单最多立项 ${plan.winners} 家`)
+    .when(
+      isOutOfOrder(awards, result) && opinion.length < 10,
+      'opinion',
+      AWARDS,
+      '没有按排名选择的，须说明理由',
+    )
+    .text('opinion', '审议意见', opinion, { min: 0, max: 3_000 }).found;
+}
 
 /** The rules by which a published call is scored. */
 export const scoringRuleOf = ({ plan, fixed }: Pick<Call, 'plan' | 'fixed'>) => {

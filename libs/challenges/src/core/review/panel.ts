@@ -1,4 +1,5 @@
 import type { Fen } from '@jihui/kernel';
+import type { CallRules } from '../calls/parameters.js';
 
 /** What a panel must be (reference B7); every number is a parameter with its source. */
 export interface PanelRule {
@@ -119,3 +120,13 @@ const seats = (speciality: Speciality, all: number, outside: number): readonly S
     { code: `${speciality}_OUTSIDE`, speciality, outside: true, seats: outside },
     { code: speciality, speciality, outside: false, seats: all - outside },
   ].filter((stratum) => stratum.seats > 0);
+
+const TWO_THIRDS = { numerator: 2, denominator: 3 };
+const HALF = { numerator: 1, denominator: 2 };
+
+/** What a panel must be (reference B7), by the parameters of the day. */
+export const panelRuleOf = (rules: CallRules): PanelRule => ({
+  ...{ least: rules.panelLeast, leastLarge: rules.panelLarge, largeFrom: rules.panelLargeFrom },
+  ...{ technical: TWO_THIRDS, financeFrom: rules.panelFinanceFrom, units: rules.panelUnits },
+  ...{ perUnit: rules.panelPerUnit, outside: HALF },
+});
