@@ -28,7 +28,7 @@ export function Component() {
   });
   // What was shown stays while it is rehearsed anew, and where what is assumed was refused.
   const [shown, setShown] = useState(result.data);
-  if (result.data !== undefined && result.data.call != null && result.data !== shown) setShown(result.data);
+  if (result.error === undefined && result.data !== undefined && result.data !== shown) setShown(result.data);
   const value = shown ?? (result.data === undefined ? undefined : null);
   return (
     <div className="wrap">
