@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demoOrganisation, demoPerson } from './city.js';
-import { odd, oddly, verbsOn, type Cast } from './trial-cast.js';
+import { odd, oddly, UNIVERSITY, verbsOn, type Cast } from './trial-cast.js';
 import type { Subject } from './walk.js';
 
 /** The first call of the demo city, as its owner wrote it. */
@@ -73,6 +73,15 @@ export async function tryCalls(cast: Cast): Promise<void> {
     input: { document: odd('局务会纪要'), day: '2026-01-06', opinion: REASON },
   });
   await verb(officer, 'startCallNotice', approved);
+
+  await trials.run({
+    mutation: 'signConsortiumConfirmation',
+    who: cast.office,
+    others: outsiders,
+    input: { organisationId: UNIVERSITY, blinded: 'ab'.repeat(32) },
+    // Nothing of it is kept, so that a repeat is a confirmation of its own.
+    everyCallAnew: true,
+  });
 
   const cleared = await first(cast, 'CLEARED');
   const bidding = await verb(officer, 'publishCall', cleared);

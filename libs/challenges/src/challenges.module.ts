@@ -6,6 +6,7 @@ import { BidsController } from './bids/bids.controller.js';
 import { BidsQueries } from './bids/bids.queries.js';
 import { BidsResolver } from './bids/bids.resolver.js';
 import { BidsService } from './bids/bids.service.js';
+import { ConfirmationsService } from './bids/confirmations.service.js';
 import { CustodianKeysService } from './bids/custodian-keys.service.js';
 import { BidOpener } from './bids/opener.service.js';
 import { OpeningService } from './bids/opening.service.js';
@@ -117,6 +118,7 @@ const sealing = [
   CustodianKeysService,
   UploadsService,
   BidsService,
+  ConfirmationsService,
   OpeningService,
   BidOpener,
 ];

@@ -113,6 +113,8 @@ export type BidCheck = {
   /** For the bureau, the supervisor and the bidder. */
   findings: Array<BidFinding>;
   mayDecide: Scalars['Boolean']['output'];
+  /** As above; empty for a single bidder. */
+  members: Array<BidMember>;
   /** Of an organisation that the reader acts for. */
   mine: Scalars['Boolean']['output'];
   organisationId: Scalars['ID']['output'];
@@ -148,6 +150,23 @@ export type BidFindingLevel =
   | 'BLOCK'
   /** 提示 */
   | 'WARNING';
+
+/** 联合体成员: as the bid states it, with its confirmation. */
+export type BidMember = {
+  /** Who confirmed for it; null as above, or where the name is not known any more. */
+  confirmedBy?: Maybe<Scalars['String']['output']>;
+  /** 成员确认 of this bid's agreement: its day; null where none holds, and the findings say why. */
+  confirmedOn?: Maybe<Scalars['Date']['output']>;
+  /** 知识产权份额, as above. */
+  ip?: Maybe<Scalars['Int']['output']>;
+  /** 牵头单位: hands in the bid, and confirms nothing besides. */
+  lead: Scalars['Boolean']['output'];
+  /** 经费份额, as above. */
+  money?: Maybe<Scalars['Int']['output']>;
+  name: Scalars['String']['output'];
+  /** 任务份额, hundredths of a per cent; null where the bid says no number. */
+  work?: Maybe<Scalars['Int']['output']>;
+};
 
 export type BidShareInput = {
   bidId: Scalars['ID']['input'];
@@ -1580,6 +1599,12 @@ export type ConcludeMisconductReportInput = {
   outcome: MisconductOutcome;
 };
 
+export type ConsortiumConfirmationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** What the platform signed, as `@jihui/proofs` takes it. */
+  confirmation: Scalars['JSON']['output'];
+};
+
 /** 打分. */
 export type CriterionPoints = {
   code: Scalars['String']['output'];
@@ -2207,6 +2232,8 @@ export type Mutation = {
   saveReviewSheet: ReviewSeatPayload;
   /** 项目结算. */
   settleProject: CallProjectPayload;
+  /** 成员确认: signs that an organisation confirms; nothing is kept, and the same on the same day is answered the same. */
+  signConsortiumConfirmation: ConsortiumConfirmationPayload;
   /** 签订任务书. */
   signProject: CallProjectPayload;
   /** 签署评审纪要. */
@@ -2611,6 +2638,11 @@ export type MutationSaveReviewSheetArgs = {
 
 export type MutationSettleProjectArgs = {
   input: SettleProjectInput;
+};
+
+
+export type MutationSignConsortiumConfirmationArgs = {
+  input: SignConsortiumConfirmationInput;
 };
 
 
@@ -3200,6 +3232,17 @@ export type ShareToRelease = {
   sealed: Scalars['JSON']['output'];
   /** What it was sealed for: call, round, bidderTag. */
   subject: Scalars['JSON']['output'];
+};
+
+export type SignConsortiumConfirmationInput = {
+  /**
+   * Salted hash of what is confirmed (call, round, lead, agreement), 64 hexadecimal digits, computed by who confirms: the
+   * platform does not learn it, and keeps nothing of the request.
+   */
+  blinded: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** The member for which one acts (成员单位). */
+  organisationId: Scalars['ID']['input'];
 };
 
 export type SignProjectInput = {

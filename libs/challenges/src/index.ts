@@ -12,6 +12,7 @@ import { ProjectRow } from './store/project.row.js';
 import { Projects1767410000000 } from './store/migrations/1767410000000-projects.js';
 import { MisconductReportRow } from './store/misconduct.row.js';
 import { Misconduct1768000200000 } from './store/migrations/1768000200000-misconduct.js';
+import { ConsortiumMembers1768300000000 } from './store/migrations/1768300000000-consortium-members.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
@@ -29,6 +30,7 @@ export const challengesDomain: Domain = {
     Projects1767410000000,
     OpenData1767900000000,
     Misconduct1768000200000,
+    ConsortiumMembers1768300000000,
   ],
   sdl: [
     './challenges.graphql',

@@ -1,18 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { PersonActor } from '@jihui/kernel';
 import {
   answerPossession,
   asInstructions,
+  blindStatement,
   makeCustodianKey,
   openCustodianKey,
   releaseShare,
   sealBid,
   shareContext,
   type BidFile,
+  type ConsortiumStatement,
+  type MemberConfirmation,
   type SealedHead,
   type SealedShare,
   type SealingInstructions,
+  type SignedConfirmation,
 } from '@jihui/proofs';
 import { asActor, type TestApp } from '@jihui/testing';
 
@@ -201,6 +205,24 @@ export async function openedShares(
       share: (await releaseShare(sealed, key, shareContext(subject))).share,
     })),
   );
+}
+
+export const CONFIRM = `mutation ($input: SignConsortiumConfirmationInput!) {
+  signConsortiumConfirmation(input: $input) { confirmation } }`;
+
+/** A member confirms, as its page does: what is asked for is a hash that says nothing. */
+export async function confirm(
+  app: TestApp,
+  actor: PersonActor,
+  said: Omit<ConsortiumStatement, 'salt'>,
+): Promise<MemberConfirmation> {
+  const statement = { ...said, salt: randomBytes(32).toString('hex') };
+  const { signConsortiumConfirmation } = await app
+    .as(actor)
+    .mutate<{ signConsortiumConfirmation: { confirmation: SignedConfirmation } }>(CONFIRM, {
+      input: { organisationId: organisationOf(actor), blinded: blindStatement(statement) },
+    });
+  return { ...signConsortiumConfirmation.confirmation, statement };
 }
 
 export const RELEASE =

@@ -14,7 +14,9 @@ import {
 } from './bids.world.js';
 import { aWorld, anEvent, type CallNode, type World } from './calls.world.js';
 
-/** A bid's form as the sealing page writes it. */
+let leaders = 0;
+
+/** A bid's form as the sealing page writes it; each has a project leader of its own. */
 export const aForm = (change: object = {}): object => ({
   format: 'jihui-bid-form/1',
   answers: [
@@ -26,6 +28,7 @@ export const aForm = (change: object = {}): object => ({
   schedule: '二十四个月，分三个阶段',
   price: '950000',
   members: [],
+  people: [{ name: `课题负责人${(leaders += 1)}`, unit: '重点实验室' }],
   ...change,
 });
 
@@ -143,6 +146,12 @@ export interface Check {
   readonly reason: string;
   readonly findings: readonly { readonly code: string; readonly level: string }[];
   readonly answers: readonly { readonly promised: string; readonly meets: boolean }[];
+  readonly members: readonly {
+    readonly name: string;
+    readonly lead: boolean;
+    readonly confirmedOn: string | null;
+    readonly confirmedBy: string | null;
+  }[];
 }
 
 export const checksOf = async (
@@ -153,7 +162,8 @@ export const checksOf = async (
   (
     await world.as(actor).query<{ bidChecks: readonly Check[] }>(
       `query ($callId: ID!) { bidChecks(callId: $callId) {
-        bidId version organisationId mine verdict reason findings { code level } answers { promised meets } } }`,
+        bidId version organisationId mine verdict reason findings { code level } answers { promised meets }
+        members { name lead confirmedOn confirmedBy } } }`,
       { callId },
     )
   ).bidChecks;

@@ -1,4 +1,16 @@
 export * from './fault.js';
+export {
+  asConfirmation,
+  blindStatement,
+  confirmationFaults,
+  signConfirmation,
+  type ConfirmationFault,
+  type ConfirmedFor,
+  type ConsortiumStatement,
+  type MemberConfirmation,
+  type SignedConfirmation,
+} from './consortium/confirmation.js';
+export { hashOfPieces } from './file-hash.js';
 export { commitmentOf } from './seal/commitment.js';
 export {
   fingerprint,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commitmentOf, openBid } from '@jihui/proofs';
+import { blindStatement, commitmentOf, openBid, signConfirmation, verifyingKey } from '@jihui/proofs';
 import { aBoard, CALL, released } from '../../../../libs/proofs/test/bids.js';
 import { aRecord } from '../../../../libs/proofs/test/records.js';
 import { aTerminal } from '../../test/terminal.js';
@@ -34,6 +35,72 @@ it('seals without a server what the custodians can open', async () => {
   expect(manifest).toMatchObject({
     form: { route: '等温锻造' },
     files: [{ name: '方案.pdf', type: 'application/pdf', size: 70_000 }],
+  });
+});
+
+describe('a consortium', () => {
+  const key = new Uint8Array(32).fill(7);
+  const agreement = Buffer.from('%PDF-1.4 联合体协议');
+  const statement = {
+    ...{ call: CALL, round: 1, lead: BIDDER, salt: 'cd'.repeat(32) },
+    agreement: createHash('sha256').update(agreement).digest('hex'),
+  };
+  const confirmed = (change: Partial<typeof statement> = {}, organisationName = '研究院') => {
+    const said = { ...statement, ...change };
+    const body = { organisation: 'm', organisationName, by: 'p', day: '2026-11-20' };
+    return { ...signConfirmation({ ...body, blinded: blindStatement(said) }, key), statement: said };
+  };
+
+  async function options(confirmations: readonly object[]): Promise<Readonly<Record<string, string>>> {
+    const { custodians, threshold } = await aBoard(2, 2);
+    const folder = join(terminal.folder, 'confirmations');
+    mkdirSync(folder, { recursive: true });
+    for (const [at, one] of confirmations.entries()) put(`confirmations/${at}.json`, one);
+    const members = ['工大', '研究院', '锻压公司'].map((name) => ({ name, work: '', money: '', ip: '' }));
+    return {
+      instructions: put('sealing.json', {
+        ...{ format: 'jihui-sealing/1', call: CALL, code: 'BD2026-0001', title: '控温锻造', round: 1 },
+        ...{ threshold, custodians, logKey: verifyingKey(key), seedCommitment: '2'.repeat(64) },
+      }),
+      form: put('form.json', { members, agreement: { clauses: { tasks: '第二条' } } }),
+      ...{ bidder: BIDDER, out: join(terminal.folder, 'bid.jhsb'), confirmations: folder },
+      agreement: put('协议.pdf', agreement),
+    };
+  }
+
+  it('is sealed with its agreement and what its members confirmed, and says who has not', async () => {
+    const typed = await options([confirmed()]);
+    expect(await run(seal, [], typed)).toBe(0);
+    expect(said.join('\n')).toContain('锻压公司 没有成员确认');
+    expect(said.join('\n')).not.toContain('研究院 没有成员确认');
+    expect(said.join('\n')).not.toContain('工大 没有成员确认');
+  });
+
+  it('is not sealed with a confirmation that does not fit, and says of each file why', async () => {
+    const typed = await options([
+      ...[confirmed({ call: 'other' }), confirmed({ round: 2 }), confirmed({ lead: 'x' })],
+      ...[
+        confirmed({ agreement: 'ef'.repeat(32) }),
+        confirmed({}, '第三家'),
+        { ...confirmed(), day: '2026-11-19' },
+      ],
+    ]);
+    const refused = run(seal, [], typed);
+    await expect(refused).rejects.toThrow(UsageError);
+    const message = await refused.catch((error: unknown) => (error as Error).message);
+    const lines = [
+      'other call',
+      'other round',
+      'other lead',
+      'other agreement',
+      'no such member',
+      'not signed',
+    ];
+    expect(String(message).split('\n')).toEqual(
+      lines.map((line, at): unknown => expect.stringMatching(new RegExp(`^${at}\\.json .*${line}`))),
+    );
+    expect(existsSync(typed['out'] ?? '')).toBe(false);
+    await expect(run(seal, [], await options([{ anything: 1 }]))).rejects.toThrow('不是成员确认文件');
   });
 });
 

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { asInstructions, Fault, sealBid, type BidFile, type SealingInstructions } from '@jihui/proofs';
 import { UsageError, type Command } from '../command.js';
+import { withConsortium } from '../consortium.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
@@ -17,12 +18,14 @@ const TYPES: Readonly<Record<string, string>> = {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const command: Command = {
-  help: `jihui seal FILE... --instructions FILE --bidder ID --form FILE --out FILE
+  help: `jihui seal FILE... --instructions FILE --bidder ID --form FILE --out FILE [--agreement FILE] [--confirmations FOLDER]
   脱网密封揭榜方案，与网页所做的相同：不连接服务器，不信任服务器给出的网页。
   --instructions  榜单页下载的密封说明（JSON）：榜单、轮次、保管人公钥
   --bidder        本单位在平台上的编号
   --form          揭榜方案的表单（JSON）
   --out           密封投标写到的文件；随后在榜单页选择该文件上传
+  --agreement     联合体协议，密封为第一个附件；各条款的位置写在表单的 agreement.clauses
+  --confirmations 成员确认文件所在的文件夹，逐份核对榜单、轮次、牵头单位、协议和签名，不符的不密封
   FILE            方案的附件，按顺序
   Seals a bid without the server. Prints the commitment (承诺值), which the receipt must show.`,
   options: {
@@ -30,6 +33,8 @@ export const command: Command = {
     bidder: { type: 'string' },
     form: { type: 'string' },
     out: { type: 'string' },
+    agreement: { type: 'string' },
+    confirmations: { type: 'string' },
   },
   words: 100,
   async run(typed) {
@@ -42,7 +47,13 @@ export const command: Command = {
     ) as [string, string, string, string];
     if (!UUID.test(bidder)) throw new UsageError('--bidder 应为单位编号（UUID）');
     const said = await instructionsIn(instructions);
-    const files = await Promise.all(typed.words.map(fileAt));
+    const agreement = typed.text('agreement');
+    const attached = agreement === undefined ? typed.words : [agreement, ...typed.words];
+    const files = await Promise.all(attached.map(fileAt));
+    const consortium = await withConsortium({
+      ...{ instructions: said, bidder, form: await jsonIn(form), agreement },
+      confirmations: typed.text('confirmations'),
+    });
     const { call, round, custodians, threshold } = said;
     const bid = await sealBid({
       call,
@@ -50,7 +61,7 @@ export const command: Command = {
       bidder,
       custodians,
       threshold,
-      form: await jsonIn(form),
+      form: consortium.form,
       files,
     });
     await pipeline(Readable.from(bid.bytes), createWriteStream(out, { flags: 'wx', mode: 0o600 })).catch(
@@ -63,6 +74,7 @@ export const command: Command = {
     );
     console.log(`✓ ${said.code} ${said.title}：已密封到 ${out} (sealed)`);
     console.log(`  承诺值 (commitment) ${bid.commitment()}`);
+    for (const name of consortium.unconfirmed) console.log(`  ${name} 没有成员确认 (not confirmed)`);
     return 0;
   },
 };

@@ -5,6 +5,7 @@ import { Section } from '../design/DetailPage.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Label, StatusTag } from '../design/StatusTag.js';
 import type { BidCheckFieldsFragment } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { useSay } from '../i18n/say.js';
 import { DecideBidQualificationDocument } from './documents.js';
@@ -53,6 +54,7 @@ function OneCheck({ check }: { readonly check: Check }) {
         </StatusTag>
       </h3>
       <Answers answers={check.answers} />
+      <Members members={check.members} />
       <Findings check={check} />
       {check.reason !== '' && (
         <p className="prose">
@@ -100,6 +102,51 @@ export function Answers({ answers }: { readonly answers: Check['answers'] }) {
           render: ({ meets }) => (
             <StatusTag tone={meets ? 'good' : 'attention'}>{meets ? t.meets : t.short}</StatusTag>
           ),
+        },
+      ]}
+    />
+  );
+}
+
+/** 联合体成员: shares of each, and whether it confirmed; why not is among the findings. */
+function Members({ members }: { readonly members: Check['members'] }) {
+  const t = useWords(reviewWords);
+  const { inBrackets } = useWords(common);
+  if (members.length === 0) return null;
+  return (
+    <DataTable
+      caption={t.consortium}
+      rows={members}
+      keyOf={({ name }, index) => `${name}.${index}`}
+      columns={[
+        {
+          key: 'name',
+          title: t.consortiumMember,
+          render: ({ name, lead }) => (
+            <>
+              {name} {lead && <Label>{t.leading}</Label>}
+            </>
+          ),
+        },
+        ...(['work', 'money', 'ip'] as const).map((share) => ({
+          key: share,
+          title: t.shares[share],
+          render: (member: Check['members'][number]) => (
+            <span className="num">{member[share] == null ? '–' : `${member[share] / 100}%`}</span>
+          ),
+        })),
+        {
+          key: 'confirmed',
+          title: t.confirmation,
+          render: ({ lead, confirmedOn, confirmedBy }) =>
+            lead ? null : confirmedOn == null ? (
+              <StatusTag tone="attention">{t.notConfirmed}</StatusTag>
+            ) : (
+              <>
+                <StatusTag tone="good">{t.confirmed}</StatusTag> <span className="num">{confirmedOn}</span>
+                {confirmedBy != null && inBrackets(confirmedBy)}
+              </>
+            ),
         },
       ]}
     />

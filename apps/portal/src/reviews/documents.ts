@@ -31,6 +31,15 @@ export const BidCheckFields = graphql(`
       basis
       meets
     }
+    members {
+      name
+      lead
+      work
+      money
+      ip
+      confirmedOn
+      confirmedBy
+    }
     verdict
     reason
     mayDecide

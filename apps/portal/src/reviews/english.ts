@@ -13,6 +13,40 @@ export const english: English = {
   没有填写进度安排: 'The schedule is missing',
   没有填写可以核对的报价: 'There is no price that could be checked',
   '报价高于发榜总投入（{0} 万元）': 'The price exceeds the whole funding (CNY {0}0,000)',
+  '联合体成员超过 50 家或团队超过 500 人，没有全部核对':
+    'There are more than 50 members or 500 people; not all were looked through',
+  '没有逐人填写项目负责人和团队成员，无法核对一人只参加一份方案':
+    'The project leader and the team are not named one by one, so that nobody can see whether a person stands in one bid alone',
+  '{0}（{1}）同时出现在另一份方案的团队中，同一人只能参加一份':
+    '{0} ({1}) stands in the team of another bid as well; a person takes part in one alone',
+  '{0}（{1}）与另一份方案团队中{2}的人员同名，须核实是否同一人':
+    '{0} ({1}) has the name of somebody of {2} in the team of another bid; find out whether it is one person',
+  没有写明联合体协议中任务分工的条款: 'Where the agreement divides the tasks is not said',
+  没有写明联合体协议中知识产权归属的条款:
+    'Where the agreement says whose the intellectual property is is not said',
+  没有写明联合体协议中利益分配的条款: 'Where the agreement shares the benefit is not said',
+  没有写明联合体协议中保密的条款: 'Where the agreement speaks of secrecy is not said',
+  没有写明联合体协议中风险分担的条款: 'Where the agreement shares the risk is not said',
+  没有写明联合体协议中退出的条款: 'Where the agreement says how a member leaves is not said',
+  '没有指明哪个附件是联合体协议，须人工核对其条款':
+    'Which attachment is the agreement is not said; look through its clauses by hand',
+  所填的联合体协议不在附件中: 'The agreement that is named is not among the attachments',
+  创新联合体成员中没有已登记的高校或科研院所:
+    'No university or institute that is on the platform is among the members of the consortium',
+  '创新联合体成员{0}已停用，或是主管部门、技术交易服务机构，不能参加揭榜':
+    '{0}, a member of the consortium, is suspended, a bureau or an agency, and takes no part in bids',
+  '成员{0}没有确认参加该联合体': '{0} has not confirmed that it is a member',
+  '成员{0}的确认不是本平台签发的，或被改动过':
+    'The confirmation of {0} was not signed by this platform, or was changed',
+  '成员{0}所附的确认是另一单位的': 'The confirmation beside {0} is of another organisation',
+  '成员{0}的确认是为其他榜单作出的': 'The confirmation of {0} was made for another call',
+  '成员{0}的确认是为其他轮次作出的': 'The confirmation of {0} was made for another round',
+  '成员{0}确认的牵头单位不是本方案的揭榜方': 'What {0} confirmed is led by another organisation',
+  '成员{0}确认的联合体协议与所附的不同': 'What {0} confirmed is another agreement than the attached one',
+  '成员{0}的确认晚于方案提交': 'The confirmation of {0} was made after the bid was handed in',
+  '只有单位的转移转化负责人、单位管理员可以代表单位确认':
+    'Only transfer officers and administrators confirm for an organisation',
+  '确认内容的哈希应为 64 位十六进制': 'The hash of what is confirmed is 64 hexadecimal digits',
   创新联合体没有附联合体协议: 'The agreement of the consortium is not attached',
   创新联合体只填写了一家单位: 'The consortium names one organisation alone',
   创新联合体成员中没有牵头单位: 'The lead is not among the members of the consortium',

@@ -5,6 +5,7 @@ import type * as Types from '../challenges.types.gen.js';
 import type { Bid } from '../core/bids/bid.js';
 import { BidsQueries } from './bids.queries.js';
 import { BidsService } from './bids.service.js';
+import { ConfirmationsService } from './confirmations.service.js';
 import { CustodianKeysService } from './custodian-keys.service.js';
 import { OpeningService } from './opening.service.js';
 import { UploadsService } from './uploads.service.js';
@@ -22,6 +23,7 @@ export class BidsResolver {
     private readonly uploads: UploadsService,
     private readonly keys: CustodianKeysService,
     private readonly opening: OpeningService,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   @Query()
@@ -104,6 +106,17 @@ export class BidsResolver {
   @Mutation()
   async withdrawBid(@CurrentActor() actor: Actor, @Args('input') input: Types.WithdrawBidInput) {
     return this.bid(actor, input, await this.bids.withdraw(actor, input));
+  }
+
+  @Mutation()
+  async signConsortiumConfirmation(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.SignConsortiumConfirmationInput,
+  ) {
+    return {
+      confirmation: await this.confirmations.sign(actor, input),
+      clientMutationId: input.clientMutationId,
+    };
   }
 
   @Mutation()

@@ -32,6 +32,9 @@ export class QualificationQueries {
     const bids = new Map((await this.bids.standing(round)).map((bid) => [bid.id, bid]));
     const leads = [...bids.values()].map(({ organisationId }) => organisationId);
     const names = await this.facts.organisations(leads);
+    const people = await this.facts.personNames(
+      checks.flatMap(({ members }) => members.flatMap(({ confirmedBy }) => confirmedBy ?? [])),
+    );
     const inside = isInside(actor, call, leads);
     const bureau = inside && isCityOfficer(actor, call);
     return checks.flatMap((check) => {
@@ -39,7 +42,16 @@ export class QualificationQueries {
       const seen = bid && checkSeen(actor, call, bid, check, { inside, bureau });
       return seen === undefined || bid === undefined
         ? []
-        : [{ ...seen, organisationName: names.get(bid.organisationId)?.name ?? '' }];
+        : [
+            {
+              ...seen,
+              organisationName: names.get(bid.organisationId)?.name ?? '',
+              members: seen.members.map((member) => ({
+                ...member,
+                confirmedBy: people.get(member.confirmedBy ?? '') ?? null,
+              })),
+            },
+          ];
     });
   }
 }
@@ -62,6 +74,7 @@ function checkSeen(
     ...{ bidId: bid.id, version: check.version, organisationId: bid.organisationId, mine },
     findings: reads ? check.findings : [],
     answers: reads ? answersOf(call, bid) : [],
+    members: reads ? check.members : [],
     verdict: inside || out ? check.verdict : null,
     reason: reads ? check.reason : '',
     decidedAt: check.decidedAt,

@@ -13,14 +13,17 @@ import {
 } from '@jihui/kernel';
 import { checkIds, HolidayCalendars, staleVersion, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
+import { BidLogKey } from '../bids/bid-log-key.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Bid } from '../core/bids/bid.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
 import { belongsToOneOf, isCityOfficer } from '../core/calls/perform.js';
 import { ChallengeCodes } from '../core/errors.js';
-import { findingsOf, isBlocked, type Finding } from '../core/qualification/check.js';
-import { contentsOf } from '../core/qualification/contents.js';
+import { findingsOf, isBlocked } from '../core/qualification/check.js';
+import { checkedMembers } from '../core/qualification/consortium.js';
+import { byName, contentsOf, nameKey } from '../core/qualification/contents.js';
+import type { CheckFacts } from '../core/qualification/facts.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PoolStore } from '../store/pool.store.js';
@@ -36,6 +39,7 @@ export class QualificationService {
     private readonly pool: PoolStore,
     private readonly desk: CallDesk,
     private readonly holidays: HolidayCalendars,
+    private readonly key: BidLogKey,
   ) {}
 
   /** At the opening, in its transaction: each bid that holds against the indicators and the facts of that day. */
@@ -47,25 +51,30 @@ export class QualificationService {
   }
 
   private async checked(call: Call, bids: readonly Bid[]) {
-    const names = new Map(bids.map((bid) => [bid.id, membersOf(bid)]));
+    const contents = new Map(bids.map((bid) => [bid.id, contentsOf(bid.form)]));
+    const namesIn = (bid: Bid) => contents.get(bid.id)?.members.map(({ name }) => name) ?? [];
     const leads = bids.map(({ organisationId }) => organisationId);
-    const known = await this.facts.biddersBy(call.ownerId, leads, [...names.values()].flat());
+    const known = await this.facts.biddersBy(call.ownerId, leads, bids.flatMap(namesIn));
     const byId = new Map(known.map((one) => [one.id, one]));
-    const byName = new Map(known.map((one) => [one.name, one]));
     const owner = await this.facts.organisation(call.ownerId);
+    // As it was when the bidders read it.
+    const rules = await this.desk.rules(legalDayOf(call.publishedAt ?? call.createdAt));
     const nameOf = (bid: Bid): string => byId.get(bid.organisationId)?.name ?? '';
-    return bids.map((bid): { bidId: string; findings: readonly Finding[] } => ({
-      bidId: bid.id,
-      findings: findingsOf({
-        ...{ call, ownerName: owner?.name ?? '', form: bid.form, files: bid.files?.length ?? 0 },
-        ...{ lead: byId.get(bid.organisationId), leadName: nameOf(bid), known: byName },
-        others: new Set(
-          bids
-            .filter(({ id }) => id !== bid.id)
-            .flatMap((one) => [nameOf(one), ...(names.get(one.id) ?? [])]),
-        ),
-      }),
-    }));
+    const common = {
+      ...{ call, ownerName: owner?.name ?? '', known: new Map(known.map((one) => [one.name, one])) },
+      ...{ key: this.key.publicKey, unconfirmedBlocks: rules.unconfirmedBlocks === 1 },
+    };
+    return bids.map((bid) => {
+      const others = bids.filter(({ id }) => id !== bid.id);
+      const facts: CheckFacts = {
+        ...{ ...common, form: bid.form, files: bid.files?.map(({ sha256 }) => sha256) ?? [] },
+        ...{ lead: byId.get(bid.organisationId), leadId: bid.organisationId, leadName: nameOf(bid) },
+        handedInOn: legalDayOf(bid.handedInAt),
+        others: new Set(others.flatMap((one) => [nameOf(one), ...namesIn(one)]).map(nameKey)),
+        otherPeople: byName(others.flatMap((one) => contents.get(one.id)?.people ?? [])),
+      };
+      return { bidId: bid.id, findings: findingsOf(facts), members: checkedMembers(facts, bid.form) };
+    });
   }
 
   /** 资格审查结论: against what the check found, and for every 不合格, with a reason. */
@@ -165,7 +174,3 @@ export class QualificationService {
     });
   }
 }
-
-/** Names of the members that a bid states. */
-export const membersOf = ({ form }: Pick<Bid, 'form'>): readonly string[] =>
-  contentsOf(form)?.members.map(({ name }) => name) ?? [];

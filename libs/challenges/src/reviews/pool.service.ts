@@ -4,7 +4,7 @@ import { containing, isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
-import { contentsOf } from '../core/qualification/contents.js';
+import { contentsOf, teamOf } from '../core/qualification/contents.js';
 import type { Bank } from '../core/rehearsal/setting.js';
 import type { PoolCase, PoolExpert } from '../core/review/pool.js';
 import { BidsStore } from '../store/bids.store.js';
@@ -70,7 +70,7 @@ export class PoolService {
           const contents = contentsOf(bid.form);
           return {
             ...party(bid.organisationId),
-            ...{ id: bid.id, team: contents?.team ?? '' },
+            ...{ id: bid.id, team: contents === null ? '' : teamOf(contents) },
             members: contents?.members.map(({ name }) => name) ?? [],
             named: recusals.find((one) => one.organisationId === bid.organisationId)?.expertIds ?? [],
           };

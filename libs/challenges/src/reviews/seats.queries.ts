@@ -4,7 +4,7 @@ import { BusinessClock, isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import type { Bid, OpenedFile } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
-import { contentsOf } from '../core/qualification/contents.js';
+import { blindFiles, contentsOf } from '../core/qualification/contents.js';
 import { labelOf } from '../core/review/outcome.js';
 import { isSelf, seatMachine, UNDERTAKING, type KeptSheet, type Seat } from '../core/review/seat.js';
 import { answersOf } from '../qualification/qualification.queries.js';
@@ -79,7 +79,7 @@ export class SeatsQueries {
     const call = (await this.gate.get(seat.callId))?.call;
     if (call === undefined || !isReading(seat, call)) return undefined;
     const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === bidId);
-    return bid?.files?.find((file) => file.place === place);
+    return bid && blindFiles(bid.form, bid.files ?? []).find((file) => file.place === place);
   }
 }
 
@@ -114,7 +114,7 @@ function bidView(bid: Bid, at: number, call: Call, seat: Seat, own: readonly Kep
   return {
     ...{ bidId: bid.id, label: labelOf(at), answers: answersOf(call, bid), route: contents?.route ?? '' },
     ...{ team: contents?.team ?? '', schedule: contents?.schedule ?? '', price: contents?.price ?? '' },
-    files: (bid.files ?? []).map(({ place, ...file }) => ({
+    files: blindFiles(bid.form, bid.files ?? []).map(({ place, ...file }) => ({
       ...file,
       url: `${REVIEW_ROUTE}/reviews/${seat.id}/${bid.id}/${place}`,
     })),

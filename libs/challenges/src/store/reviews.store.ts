@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db, raw, sql } from '@jihui/platform';
-import type { BidCheck, Finding, Verdict } from '../core/qualification/check.js';
+import type { BidCheck, Verdict } from '../core/qualification/check.js';
 import type { ReviewFacts } from '../core/calls/rules.js';
 import type { Call } from '../core/calls/call.js';
 
 type Round = { readonly callId: string; readonly round: number };
 
 const CHECK =
-  raw(`k.bid_id as "bidId", k.call_id as "callId", k.round, k.version, k.findings, k.verdict, k.reason,
+  raw(`k.bid_id as "bidId", k.call_id as "callId", k.round, k.version, k.findings, k.members, k.verdict, k.reason,
   k.decided_by as "decidedBy", k.decided_at as "decidedAt"`);
 
 /** 资格审查 of opened bids, 回避申请, and how far the review of a round has come. */
@@ -62,11 +62,11 @@ export class ReviewsStore {
   /** What the check of each valid bid found, in one statement. */
   async addChecks(
     { callId, round }: Round,
-    checks: readonly { readonly bidId: string; readonly findings: readonly Finding[] }[],
+    checks: readonly Pick<BidCheck, 'bidId' | 'findings' | 'members'>[],
   ): Promise<void> {
     await this.db.query(sql`
-      insert into challenges.bid_check (bid_id, call_id, round, findings)
-      select (k ->> 'bidId')::uuid, ${callId}::uuid, ${round}::int, k -> 'findings'
+      insert into challenges.bid_check (bid_id, call_id, round, findings, members)
+      select (k ->> 'bidId')::uuid, ${callId}::uuid, ${round}::int, k -> 'findings', k -> 'members'
       from jsonb_array_elements(${JSON.stringify(checks)}::jsonb) k`);
   }
 

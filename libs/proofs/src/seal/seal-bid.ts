@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { hex, own, type Bytes } from '../bytes.js';
+import { hex, type Bytes } from '../bytes.js';
 import { Fault, FAULTS } from '../fault.js';
+import { hashOfPieces } from '../file-hash.js';
 import { CommitmentOf } from './commitment.js';
 import { derived, encrypt } from './content.js';
 import { bidderTag, headHash, shareContext, writeHead, type SealedHead } from './head.js';
@@ -80,14 +80,9 @@ export async function sealBid(bid: BidToSeal): Promise<SealedBid> {
 const random = (): Bytes => crypto.getRandomValues(new Uint8Array(32));
 
 async function entryOf(file: BidFile): Promise<FileEntry> {
-  const hash = sha256.create();
-  let size = 0;
-  for await (const chunk of file.read()) {
-    hash.update(chunk);
-    size += chunk.length;
-  }
+  const { size, sha256 } = await hashOfPieces(file.read());
   if (size !== file.size) throw new Fault(FAULTS.IMPOSSIBLE, `文件 ${file.name} 在读取时发生了变化`);
-  return { name: file.name, type: file.type, size, sha256: hex(own(hash.digest())) };
+  return { name: file.name, type: file.type, size, sha256 };
 }
 
 async function* plain(manifest: Bytes, files: readonly BidFile[]): AsyncGenerator<Uint8Array> {

@@ -15,20 +15,27 @@ export interface Bidder {
 const KINDS: readonly OrganisationKind[] = ['UNIVERSITY', 'INSTITUTE', 'ENTERPRISE', 'OTHER'];
 const B4 = '本市揭榜制揭榜方条件（参考 B4）';
 
+const fault = (code: string, message: string): readonly Violation[] => [
+  { path: 'organisationId', code, message, article: B4 },
+];
+
+/** Why an organisation can be no part of a bid on any call: bidder, lead or member. */
+export function partyFaults(party: Pick<Bidder, 'kind' | 'active'> | undefined): readonly Violation[] {
+  if (party === undefined || !party.active)
+    return fault(ChallengeCodes.NOT_YET_KNOWN, '该单位尚未登记或已停用，不能揭榜');
+  return KINDS.some((kind) => kind === party.kind)
+    ? []
+    : fault(ChallengeCodes.BIDDER_KIND, '主管部门和技术交易服务机构不能揭榜');
+}
+
 /** Why this organisation may not bid on this call, from the facts held; nothing where it may. */
 export function eligibilityFaults(
   call: Pick<Call, 'ownerId' | 'mode' | 'plan'>,
   bidder: Bidder | undefined,
 ): readonly Violation[] {
-  const fault = (code: string, message: string): readonly Violation[] => [
-    { path: 'organisationId', code, message, article: B4 },
-  ];
-  if (bidder === undefined || !bidder.active)
-    return fault(ChallengeCodes.NOT_YET_KNOWN, '该单位尚未登记或已停用，不能揭榜');
+  if (bidder === undefined || !bidder.active) return partyFaults(bidder);
   return [
-    ...(KINDS.some((kind) => kind === bidder.kind)
-      ? []
-      : fault(ChallengeCodes.BIDDER_KIND, '主管部门和技术交易服务机构不能揭榜')),
+    ...partyFaults(bidder),
     ...(bidder.id === call.ownerId ? fault(ChallengeCodes.RELATED, '发榜方不能揭自己的榜') : []),
     ...(bidder.id !== call.ownerId && bidder.sharedPeople.length > 0
       ? fault(

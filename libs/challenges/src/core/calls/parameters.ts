@@ -81,6 +81,13 @@ export const CALL_PARAMETERS = {
   citySplit: since('city_split_basis_points', '市县联合中市级承担比例（万分之一）', 5_000, [0, 10_000]),
   custodians: since('custodians_number', '开标密钥保管人最少人数', 3, [2, 9]),
   headMinutes: since('bid_head_minutes', '密封投标日志公布间隔（分钟）', 1_440, [5, 1_440]),
+  unconfirmedBlocks: since(
+    'consortium_unconfirmed_blocks_number',
+    '联合体成员未确认的方案资格审查不符合（1）或只作提示（0）',
+    0,
+    [0, 1],
+    '参考 B4 要求联合体协议，未要求成员在平台确认；外地成员可能没有在本平台登记，故默认提示',
+  ),
   qualificationDays: since('qualification_working_days', '资格审查结果异议期（工作日）', 3, [1, 60]),
   awardDays: since(
     'award_working_days',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { aCall, OWNER } from '../../../test/call.fixture.js';
 import type { Bidder } from '../bids/eligibility.js';
-import { findingsOf, isBlocked, type CheckFacts } from './check.js';
-import { contentsOf, priceOf, promisedOf } from './contents.js';
+import { findingsOf, isBlocked } from './check.js';
+import { byName, contentsOf, priceOf, promisedOf } from './contents.js';
+import type { CheckFacts } from './facts.js';
 
 const LEAD: Bidder = { id: 'u', kind: 'UNIVERSITY', active: true, sharedPeople: [] };
 const form = (change: object = {}): object => ({
@@ -12,6 +13,7 @@ const form = (change: object = {}): object => ({
     { indicator: 'I2', promised: '0.5 mm', basis: '' },
   ],
   ...{ route: '轧制', team: '六人', schedule: '两年', price: '900,000', members: [] },
+  people: [{ name: '钱教授', unit: '工大' }],
   ...change,
 });
 const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
@@ -19,16 +21,16 @@ const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
     call: aCall('BIDS_OPENED'),
     ownerName: '锻压公司',
     form: form(),
-    files: 1,
+    files: ['aa'],
     lead: LEAD,
-    leadName: '工大',
+    ...{ leadId: 'u', leadName: '工大', handedInOn: '2026-11-23' },
   },
-  ...{ known: new Map(), others: new Set<string>() },
+  ...{ known: new Map(), others: new Set<string>(), otherPeople: byName([]) },
+  ...{ key: '', unconfirmedBlocks: false },
   ...change,
 });
 const codes = (change: Partial<CheckFacts> = {}): readonly string[] =>
   findingsOf(facts(change)).map(({ code, level }) => `${level} ${code}`);
-const member = (name: string, share: string) => ({ name, work: share, money: share, ip: share });
 
 describe('the check of an opened bid', () => {
   it('finds nothing where every indicator is promised and the facts stand', () =>
@@ -60,21 +62,6 @@ describe('the check of an opened bid', () => {
     expect(codes({ form: { 方案: '另一种程序写的' } })).toEqual(['BLOCK FORM_UNREADABLE']);
   });
 
-  it('knows the members of a consortium by the facts held', () => {
-    const members = [member('工大', '60'), member('锻压公司', '40')];
-    expect(codes({ form: form({ members }) })).toEqual(['BLOCK MEMBER_IS_OWNER']);
-    const pair = [member('工大', '60'), member('研究院', '39.9')];
-    expect(codes({ form: form({ members: pair }), files: 0 })).toEqual([
-      ...['WARNING NO_AGREEMENT', 'BLOCK SHARES', 'WARNING MEMBER_UNKNOWN'],
-    ]);
-    const whole = form({ members: [member('工大', '60'), member('研究院', '40')] });
-    const institute = { ...LEAD, id: 'i', sharedPeople: ['张建军'] };
-    expect(codes({ form: whole, known: new Map([['研究院', institute]]) })).toEqual(['BLOCK MEMBER_RELATED']);
-    expect(codes({ form: whole, others: new Set(['研究院']) })).toEqual([
-      ...['BLOCK IN_TWO_BIDS', 'WARNING MEMBER_UNKNOWN'],
-    ]);
-  });
-
   it('tells who may not bid at all', () => {
     expect(codes({ lead: { ...LEAD, id: OWNER } })).toEqual(['BLOCK CHALLENGES.RELATED']);
   });
@@ -84,6 +71,7 @@ describe('the check of an opened bid', () => {
       fc.property(fc.anything(), (anything) => {
         findingsOf(facts({ form: anything }));
         findingsOf(facts({ form: { ...form(), members: anything, answers: anything } }));
+        findingsOf(facts({ form: { ...form(), people: anything, agreement: anything } }));
       }),
     );
   });

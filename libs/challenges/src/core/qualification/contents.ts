@@ -1,4 +1,5 @@
 import { toHalfWidth, type Fen } from '@jihui/kernel';
+import { asConfirmation, type MemberConfirmation } from '@jihui/proofs';
 import { isDecimal, type Indicator, type Promised } from '../indicators/indicators.js';
 
 /** A member of a consortium as the lead states it: shares in hundredths of a percent, null where they are no number. */
@@ -7,7 +8,28 @@ export interface StatedMember {
   readonly work: number | null;
   readonly money: number | null;
   readonly ip: number | null;
+  /** 成员确认 as it stands in the bid; null for the lead, and where there is none that can be read. */
+  readonly confirmation: MemberConfirmation | null;
 }
+
+/** 项目负责人、团队成员 as the bidder states them; the leader of the project is the first. */
+export interface StatedPerson {
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** What the agreement of a consortium must hold besides the shares (reference B4: 揭榜方, 创新联合体). */
+export const CLAUSES = ['tasks', 'ip', 'benefit', 'secrecy', 'risk', 'exit'] as const;
+export type Clause = (typeof CLAUSES)[number];
+
+/** 联合体协议: which file it is, and where in it each clause stands, as the lead states it. */
+export interface StatedAgreement {
+  readonly sha256: string;
+  readonly clauses: { readonly [clause in Clause]: string };
+}
+
+/** So many of a form are read: what is held against each takes its time, and all bids are opened in one transaction. */
+const MOST = { members: 50, people: 500 } as const;
 
 /** What stood in a bid. */
 export interface BidContents {
@@ -22,6 +44,11 @@ export interface BidContents {
   /** As it was typed. */
   readonly price: string;
   readonly members: readonly StatedMember[];
+  readonly people: readonly StatedPerson[];
+  /** There were more members or people than are read. */
+  readonly cut: boolean;
+  /** Null where the form names none. */
+  readonly agreement: StatedAgreement | null;
 }
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -51,15 +78,54 @@ export function contentsOf(form: unknown): BidContents | null {
     schedule: textOf(fields['schedule']),
     price: textOf(fields['price']),
     members: listOf(fields['members'])
+      .slice(0, MOST.members)
       .map((member) => ({
         name: textOf(member['name']),
         work: shareOf(member['work']),
         money: shareOf(member['money']),
         ip: shareOf(member['ip']),
+        confirmation: asConfirmation(member['confirmation']),
       }))
       .filter(({ name }) => name !== ''),
+    people: listOf(fields['people'])
+      .slice(0, MOST.people)
+      .map((person) => ({ name: textOf(person['name']), unit: textOf(person['unit']) }))
+      .filter(({ name }) => name !== ''),
+    cut: listOf(fields['members']).length > MOST.members || listOf(fields['people']).length > MOST.people,
+    agreement: agreementOf(fields['agreement']),
   };
 }
+
+function agreementOf(value: unknown): StatedAgreement | null {
+  const { sha256, clauses } = recordOf(value);
+  const said = recordOf(clauses);
+  const where = (clause: Clause): string => textOf(said[clause]);
+  return typeof sha256 !== 'string'
+    ? null
+    : {
+        sha256,
+        clauses: {
+          ...{ tasks: where('tasks'), ip: where('ip'), benefit: where('benefit') },
+          ...{ secrecy: where('secrecy'), risk: where('risk'), exit: where('exit') },
+        },
+      };
+}
+
+/** Everybody whom a bid names of its team, in one text. */
+export const teamOf = ({ team, people }: Pick<BidContents, 'team' | 'people'>): string =>
+  [team, ...people.map(({ name, unit }) => `${name} ${unit}`)].join('\n');
+
+/** The files that experts read: without the agreement, which names lead and members. */
+export function blindFiles<F extends { readonly sha256: string }>(
+  form: unknown,
+  files: readonly F[],
+): readonly F[] {
+  const agreement = contentsOf(form)?.agreement?.sha256;
+  return files.filter(({ sha256 }) => sha256 !== agreement);
+}
+
+/** By which two spellings of one name are the same: full width, blanks and case are typed one way and the other. */
+export const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 /** A promise as people write it: 9300, 9,300, 9300 mm, or for a range 5–8. Null where it says no number. */
 export function promisedOf(
@@ -91,3 +157,16 @@ export const promisesIn = (indicators: readonly Indicator[], form: unknown): rea
     return text === undefined ? [] : (promisedOf(indicator, text) ?? []);
   });
 };
+
+/** People of bids by {@link nameKey} of their names, then of their units. */
+export type PeopleByName = ReadonlyMap<string, ReadonlyMap<string, StatedPerson>>;
+
+export function byName(people: readonly StatedPerson[]): PeopleByName {
+  const names = new Map<string, Map<string, StatedPerson>>();
+  for (const person of people) {
+    const units = names.get(nameKey(person.name)) ?? new Map<string, StatedPerson>();
+    if (units.size === 0) names.set(nameKey(person.name), units);
+    if (!units.has(nameKey(person.unit))) units.set(nameKey(person.unit), person);
+  }
+  return names;
+}

@@ -2,6 +2,7 @@ import type { Bidder } from '../bids/eligibility.js';
 import type { Call } from '../calls/call.js';
 import { MODES } from '../calls/modes.js';
 import { findingsOf } from '../qualification/check.js';
+import { byName } from '../qualification/contents.js';
 import type { Setting } from './setting.js';
 import type { StagedBid } from './stage.js';
 
@@ -14,6 +15,7 @@ const formOf = ({ content, funding }: Call): object => ({
     basis: '预演',
   })),
   ...{ route: '预演', team: '预演', schedule: '预演', members: [] },
+  people: [{ name: '预演', unit: '预演' }],
   price: (funding.total / 100).toFixed(2),
 });
 
@@ -33,6 +35,7 @@ export function stagedBids({ subject: { call }, undertaker }: Setting, many: num
 /** What the real check of an opened bid has against one that promises all; of who may bid it says nothing here. */
 export const qualificationOf = ({ form, lead }: StagedBid, call: Call, ownerName: string) =>
   findingsOf({
-    ...{ call, ownerName, form, files: 1, lead, leadName: lead.id },
-    ...{ known: new Map<string, Bidder>(), others: new Set<string>() },
+    ...{ call, ownerName, form, files: [], lead, leadId: lead.id, leadName: lead.id, handedInOn: '' },
+    ...{ known: new Map<string, Bidder>(), others: new Set<string>(), otherPeople: byName([]) },
+    ...{ key: '', unconfirmedBlocks: true },
   });
