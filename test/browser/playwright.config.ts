@@ -9,7 +9,7 @@ if (chromium === undefined)
 
 /** Every page and dialog, with axe, and what asks nothing of what others did: each city takes about as long. */
 const WALK =
-  '**/{accessibility,calculators,english,exchange,look,narrow,sealed-bids,session,smoke,verify-offline}.spec.ts';
+  '**/{accessibility,calculators,consortium,english,exchange,look,narrow,sealed-bids,session,smoke,verify-offline}.spec.ts';
 
 const TESTS = {
   journeys: { testIgnore: WALK },

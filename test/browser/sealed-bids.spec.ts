@@ -44,6 +44,9 @@ test('a bid is written, sealed in the browser, replaced, and opened by two custo
     await seal.getByLabel('技术路线').fill(ROUTE);
     await seal.getByLabel('团队与条件').fill('李文博等 6 人，中试线一条');
     await seal.getByLabel('报价').fill('3,800,000');
+    await press(seal, '添加人员');
+    await seal.getByLabel('姓名 1').fill('李文博');
+    await seal.getByLabel('所在单位 1').fill('忻州工业技术大学');
     await seal.reload();
     await expect(seal.getByLabel('技术路线')).toHaveValue(ROUTE);
     await seal.getByLabel('添加文件').setInputFiles({

@@ -1,5 +1,5 @@
 /**
- * Builds the static pages that seal bids, open custodians' shares and draw experts into <dist>/sealing: one script a
+ * Builds the static pages that seal bids, open custodians' shares, confirm consortia and draw experts into <dist>/sealing: one script a
  * page, nothing shared with the portal, the same bytes from the same sources. Each page names its script and style by their SHA-384,
  * so that the page's own hash stands for all of it; hashes.json says these hashes. The first argument is dist.
  */
@@ -12,7 +12,7 @@ import { rolldown } from 'rolldown';
 const source = fileURLToPath(new URL('../sealing/', import.meta.url));
 const target = path.join(path.resolve(process.argv[2] ?? 'dist'), 'sealing');
 /** Each with the title that is read before its script runs. */
-const PAGES = { seal: '密封揭榜', custodian: '开标密钥保管', draw: '专家抽取' };
+const PAGES = { seal: '密封揭榜', custodian: '开标密钥保管', draw: '专家抽取', confirm: '联合体成员确认' };
 
 const hashOf = (name, bytes, encoding) => createHash(name).update(bytes).digest(encoding);
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '@jihui/platform';
+import { UNCOUNTED, type Config } from '@jihui/platform';
 import { headFor } from './page-head.js';
 import { serveSitemap } from './sitemap.js';
 
@@ -32,6 +32,10 @@ export async function servePortal(app: NestFastifyApplication, config: Config): 
   if (!existsSync(join(root, 'index.html'))) return;
   const page = await readFile(join(root, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
+  // Who opens a page that seals or confirms is about to bid: how many did is neither logged nor counted.
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/sealing/')) route.config = { ...route.config, ...UNCOUNTED };
+  });
   await app.register(fastifyStatic, {
     root,
     wildcard: false,

@@ -1,4 +1,4 @@
-import type { SealingInstructions } from '@jihui/proofs';
+import type { MemberConfirmation, SealingInstructions } from '@jihui/proofs';
 import { t } from './dom.js';
 import type { FieldFault } from './fields.js';
 
@@ -29,6 +29,7 @@ export interface Sealing {
   readonly instructions: SealingInstructions;
   /** The organisation that bids. */
   readonly bidder: string;
+  readonly bidderName: string;
   /** Shows what stands now. */
   again(): Promise<void>;
 }
@@ -44,6 +45,10 @@ export interface BidForm {
   readonly price: string;
   /** 创新联合体: the lead first; shares of work, money and intellectual property in per cent. */
   readonly members: readonly Member[];
+  /** 项目负责人 first, then 团队成员. */
+  readonly people: readonly Person[];
+  /** 联合体协议, one of the files; null for a single bidder. */
+  readonly agreement: Agreement | null;
 }
 export interface Answer {
   readonly indicator: string;
@@ -58,6 +63,18 @@ export interface Member {
   readonly work: string;
   readonly money: string;
   readonly ip: string;
+  /** 成员确认; null for the lead, and for who has not confirmed. */
+  readonly confirmation: MemberConfirmation | null;
+}
+export interface Person {
+  readonly name: string;
+  readonly unit: string;
+}
+/** What the agreement of a consortium must hold; a bid says where in it each stands. */
+export const CLAUSES = ['tasks', 'ip', 'benefit', 'secrecy', 'risk', 'exit'] as const;
+export interface Agreement {
+  readonly sha256: string;
+  readonly clauses: { readonly [clause in (typeof CLAUSES)[number]]: string };
 }
 export const SHARES = ['work', 'money', 'ip'] as const;
 
@@ -96,7 +113,34 @@ export function faultsOf(form: BidForm, indicators: readonly Indicator[]): reado
     'price',
     t('请填写金额，最多两位小数', 'Enter an amount with two decimals at most'),
   );
-  return [...faults, ...memberFaults(form.members)];
+  unless(
+    form.people.length > 0 && form.people.every(({ name, unit }) => name !== '' && unit !== ''),
+    'people',
+    t(
+      '请逐人填写项目负责人和团队成员的姓名、单位',
+      'Name the project leader and each member of the team, with their units',
+    ),
+  );
+  return [...faults, ...memberFaults(form.members), ...agreementFaults(form)];
+}
+
+function agreementFaults({ members, agreement }: BidForm): readonly FieldFault[] {
+  if (members.length === 0) return [];
+  const clause = t('请写明在协议的哪一条，如 第三条', 'Say which clause of the agreement, such as clause 3');
+  return [
+    ...(agreement === null
+      ? [
+          {
+            field: 'agreement',
+            message: t('请选择联合体协议', 'Choose the agreement of the consortium'),
+          },
+        ]
+      : []),
+    ...CLAUSES.filter((one) => (agreement?.clauses[one] ?? '') === '').map((one) => ({
+      field: `clause.${one}`,
+      message: clause,
+    })),
+  ];
 }
 
 function memberFaults(members: readonly Member[]): readonly FieldFault[] {

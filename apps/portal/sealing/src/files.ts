@@ -65,8 +65,8 @@ export function filePicker(): { readonly element: HTMLElement; read(): readonly 
         'small',
         {},
         t(
-          '技术方案、联合体协议等，与方案一起密封，合计不超过 500 MB。附件不随草稿保存，提交前再添加。',
-          'The proposal, the consortium agreement: sealed with the bid, 500 MB together at most. Files are not kept with the draft; add them before you hand in.',
+          '技术方案等，与方案和联合体协议一起密封，合计不超过 500 MB。附件不随草稿保存，提交前再添加。',
+          'Such as the proposal: sealed with the bid and the agreement, 500 MB together at most. Files are not kept with the draft; add them before you hand in.',
         ),
       ),
       list,
@@ -76,7 +76,7 @@ export function filePicker(): { readonly element: HTMLElement; read(): readonly 
   };
 }
 
-const asBidFile = (file: File): BidFile => ({
+export const asBidFile = (file: File): BidFile => ({
   name: file.name,
   type: file.type === '' ? 'application/octet-stream' : file.type,
   size: file.size,

@@ -1,10 +1,11 @@
 import type { BidFile } from '@jihui/proofs';
-import { asDecimal, faultsOf, type Answer, type BidForm, type Call, type Indicator } from './bid.js';
+import { asDecimal, faultsOf, type Answer, type BidForm, type Indicator, type Sealing } from './bid.js';
+import { consortiumPart } from './consortium.js';
 import { h, t } from './dom.js';
 import { Draft } from './draft.js';
 import { Fields, WrongFields } from './fields.js';
 import { filePicker } from './files.js';
-import { memberTable } from './members.js';
+import { peopleTable } from './people.js';
 
 export interface DraftForm {
   readonly element: HTMLElement;
@@ -20,7 +21,8 @@ const asked = ({ operator, target, upper, unit }: Indicator): string => {
 };
 
 /** The form, kept in this browser while it is written: no draft ever goes to the platform. */
-export function draftForm(call: Call, bidder: string): DraftForm {
+export function draftForm(sealing: Sealing): DraftForm {
+  const { call, bidder } = sealing;
   const draft = new Draft(`jihui.bid.${call.id}.${bidder}`);
   const fields = new Fields();
   const line = (name: string, label: string, hint = '', numeric = false): HTMLElement =>
@@ -32,15 +34,9 @@ export function draftForm(call: Call, bidder: string): DraftForm {
     );
   const area = (name: string, label: string, hint: string): HTMLElement =>
     fields.add(name, label, draft.bind(name, h('textarea', { rows: '5' })), hint);
-  const members = memberTable(draft, fields);
-  const files = filePicker();
-
-  const element = h(
-    'div',
-    {},
-    h('h3', {}, t('逐项响应指标', 'Answers to the indicators')),
-    ...call.indicators.map((one) => indicatorPart(one, line)),
-    h('h3', {}, t('实施方案', 'How it will be done')),
+  // What is wrong is led to in this order.
+  const asked = call.indicators.map((one) => indicatorPart(one, line));
+  const how = [
     area(
       'route',
       t('技术路线', 'Technical approach'),
@@ -49,7 +45,7 @@ export function draftForm(call: Call, bidder: string): DraftForm {
     area(
       'team',
       t('团队与条件', 'Team and facilities'),
-      t('姓名、单位、分工，已有的设备和基础', 'Who does what, and with what'),
+      t('分工，已有的设备和基础', 'Who does what, and with what'),
     ),
     area(
       'schedule',
@@ -57,8 +53,22 @@ export function draftForm(call: Call, bidder: string): DraftForm {
       t('各阶段的时间、交付物和可考核的结果', 'Stages, what each delivers, and when'),
     ),
     line('price', t('报价（元）', 'Price (yuan)'), '', true),
+  ];
+  const people = peopleTable(draft, fields);
+  const consortium = consortiumPart(draft, fields, sealing);
+  const files = filePicker();
+
+  const element = h(
+    'div',
+    {},
+    h('h3', {}, t('逐项响应指标', 'Answers to the indicators')),
+    ...asked,
+    h('h3', {}, t('实施方案', 'How it will be done')),
+    ...how,
+    h('h3', {}, t('项目负责人和团队成员', 'Project leader and team')),
+    people.element,
     h('h3', {}, t('创新联合体', 'Consortium')),
-    members.element,
+    consortium.element,
     h('h3', {}, t('附件', 'Attachments')),
     files.element,
   );
@@ -70,15 +80,17 @@ export function draftForm(call: Call, bidder: string): DraftForm {
   return {
     element,
     read() {
+      const { members, agreement, files: agreed, faults: unfit } = consortium.read();
       const form: BidForm = {
         ...{ format: 'jihui-bid-form/1', answers: call.indicators.map(answerTo) },
         ...{ route: value('route'), team: value('team'), schedule: value('schedule') },
-        ...{ price: asDecimal(value('price')), members: members.read() },
+        ...{ price: asDecimal(value('price')), people: people.read() },
+        ...{ members, agreement },
       };
-      const faults = faultsOf(form, call.indicators);
+      const faults = [...faultsOf(form, call.indicators), ...unfit];
       fields.tell(faults);
       if (faults.length > 0) throw new WrongFields(faults);
-      return { value: form, files: files.read() };
+      return { value: form, files: [...(agreement === null ? [] : agreed), ...files.read()] };
     },
     forget: () => draft.forget(),
   };

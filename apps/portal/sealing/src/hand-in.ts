@@ -13,7 +13,7 @@ const UPLOAD = 'query BidUpload($id: ID!) { bidUpload(id: $id) { id received } }
 /** The bid is written, sealed here, and sent; or sent as it was sealed elsewhere. */
 export function handInPart(sealing: Sealing, replaces: boolean): HTMLElement {
   const { call, instructions, bidder, again } = sealing;
-  const form = draftForm(call, bidder);
+  const form = draftForm(sealing);
   const [written, ready] = [new Status(), new Status()];
   const sealed = fileButton(t('选择密封文件', 'Choose a sealed file'), { accept: '.jhsb' });
   return h(

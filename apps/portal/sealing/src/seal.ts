@@ -1,24 +1,15 @@
 import { asInstructions, type SealingInstructions } from '@jihui/proofs';
-import { ask, Refused } from './api.js';
+import { ask } from './api.js';
 import type { OpenCall } from './bid.js';
 import { buttons, facts, h, moment, saveJson, show, t, titled } from './dom.js';
 import { Fields } from './fields.js';
 import { handInPart } from './hand-in.js';
 import { receiptPart, type OwnBid } from './receipt.js';
+import { actingFor, failed, mainPart, signIn, VIEWER, type Organisation, type Viewer } from './visitor.js';
 import { button, Status } from './work.js';
 
-interface Organisation {
-  readonly id: string;
-  readonly name: string;
-}
 interface Page {
-  readonly viewer: {
-    readonly memberships: readonly {
-      readonly state: string;
-      readonly roles: readonly string[];
-      readonly organisation: (Organisation & { readonly kind: string }) | null;
-    }[];
-  } | null;
+  readonly viewer: Viewer | null;
   readonly call: OpenCall | null;
   readonly callSealing: {
     readonly instructions: unknown;
@@ -27,14 +18,13 @@ interface Page {
 }
 
 const PAGE = `query SealPage($id: ID!) {
-  viewer { memberships { state roles organisation { id name kind } } }
+  ${VIEWER}
   call(id: $id) { id code title closesAt biddingOpen indicators { code name unit operator target upper core } }
   callSealing(callId: $id) { instructions custodians { name } } }`;
 const OWN = `query Own($callId: ID!, $organisationId: ID!) {
   ownBid(callId: $callId, organisationId: $organisationId) { state commitment handedInAt receipts proof } }`;
 
-const BIDDERS = ['UNIVERSITY', 'INSTITUTE', 'ENTERPRISE', 'OTHER'];
-const main = document.querySelector('main') as HTMLElement;
+const main = mainPart();
 const callId = new URLSearchParams(location.search).get('call') ?? '';
 
 async function load(): Promise<void> {
@@ -45,20 +35,16 @@ async function load(): Promise<void> {
       main,
       h('p', {}, t('榜单不存在，或尚未张榜。', 'There is no such call, or it is not published yet.')),
     );
-  const organisations = viewer.memberships.flatMap(({ state, roles, organisation }) =>
-    organisation !== null &&
-    state === 'ACTIVE' &&
-    BIDDERS.includes(organisation.kind) &&
-    (roles.includes('TRANSFER_OFFICER') || roles.includes('ORG_ADMIN'))
-      ? [organisation]
-      : [],
-  );
+  const organisations = actingFor(viewer);
   const instructions = asInstructions(callSealing.instructions);
   const names = callSealing.custodians.map(({ name }) => name).join(t('、', ', '));
   const below = h('div', {});
   const choice = h('select', {}, ...organisations.map(({ id, name }) => h('option', { value: id }, name)));
-  const open = () => bidding(below, call, instructions, choice.value);
-  choice.addEventListener('change', () => void open().catch(fail));
+  const open = async (): Promise<void> => {
+    const chosen = organisations.find(({ id }) => id === choice.value);
+    if (chosen !== undefined) await bidding(below, call, instructions, chosen);
+  };
+  choice.addEventListener('change', () => void open().catch(failed));
   show(
     main,
     h('a', { href: `/calls/${call.id}` }, t('← 返回榜单', '← Back to the call')),
@@ -96,17 +82,22 @@ async function load(): Promise<void> {
     below,
     offlinePart(call, instructions),
   );
-  if (organisations.length > 0) await open();
+  await open();
 }
 
 async function bidding(
   into: HTMLElement,
   call: OpenCall,
   instructions: SealingInstructions,
-  bidder: string,
+  organisation: Organisation,
 ): Promise<void> {
-  const { ownBid } = await ask<{ ownBid: OwnBid | null }>(OWN, { callId: call.id, organisationId: bidder });
-  const sealing = { call, instructions, bidder, again: () => bidding(into, call, instructions, bidder) };
+  const { ownBid } = await ask<{ ownBid: OwnBid | null }>(OWN, {
+    callId: call.id,
+    organisationId: organisation.id,
+  });
+  const { id: bidder, name: bidderName } = organisation;
+  const again = (): Promise<void> => bidding(into, call, instructions, organisation);
+  const sealing = { call, instructions, bidder, bidderName, again };
   show(
     into,
     ownBid !== null && receiptPart(sealing, ownBid),
@@ -137,23 +128,5 @@ const offlinePart = (call: OpenCall, instructions: SealingInstructions): HTMLEle
     ),
   );
 
-function signIn(): void {
-  const next = encodeURIComponent(`${location.pathname}${location.search}`);
-  show(
-    main,
-    h('p', {}, t('请先登录。', 'Sign in first.')),
-    h('a', { class: 'button primary', href: `/sign-in?next=${next}` }, t('登录', 'Sign in')),
-  );
-}
-
-const fail = (error: unknown): void =>
-  error instanceof Refused && error.code === 'UNAUTHENTICATED'
-    ? signIn()
-    : show(
-        main,
-        h('p', { class: 'status wrong' }, (error as Error).message),
-        h('button', { type: 'button', onclick: () => location.reload() }, t('重试', 'Try again')),
-      );
-
 titled('密封揭榜 · 技汇', 'Sealed bid · Jihui');
-load().catch(fail);
+load().catch(failed);

@@ -80,6 +80,10 @@ export function SealingPart({ call }: { readonly call: Call }) {
               {t.seal}
             </Button>
           )}
+          {call.biddingOpen && (
+            // What stands behind # is sent to nobody: that somebody confirms for this call is told to nobody either.
+            <Button href={`/sealing/confirm.html#call=${call.id}`}>{t.confirmMember}</Button>
+          )}
           {isCustodian && <Button href={`/sealing/custodian.html?call=${call.id}`}>{t.custody}</Button>}
           {headMinutes != null && (
             <Button tone="quiet" href={`/files/challenges/heads/${call.id}`}>

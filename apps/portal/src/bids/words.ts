@@ -16,6 +16,7 @@ export const bidWords = words(
     headEvery: (minutes: number) =>
       `日志摘要每${minutes === 1_440 ? '天' : minutes % 60 === 0 ? ` ${minutes / 60} 小时` : ` ${minutes} 分钟`}公布一次，无论是否有人揭榜`,
     seal: '密封揭榜',
+    confirmMember: '联合体成员确认',
     custody: '保管密钥、释放份额',
     heads: '日志摘要',
     pageHash: '密封页面的 SHA-256',
@@ -56,6 +57,7 @@ export const bidWords = words(
     headEvery: (minutes: number) =>
       `A head of the log is published every ${minutes === 1_440 ? 'day' : minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`}, whether or not a bid came`,
     seal: 'Seal a bid',
+    confirmMember: 'Confirm as a member',
     custody: 'Keep a key, release shares',
     heads: 'Heads of the log',
     pageHash: 'SHA-256 of the sealing page',
