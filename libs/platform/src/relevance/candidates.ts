@@ -1,4 +1,5 @@
 import { Best } from './best.js';
+import { MOST_DOCUMENTS } from './segment.js';
 import type { Part } from './signals.js';
 
 /** A document by its part and its number in it. */
@@ -6,10 +7,11 @@ export interface Candidate {
   readonly part: number;
   readonly number: number;
 }
-type Candidates = Map<string, Candidate>;
+/** Each once, in the order in which they were found. */
+export type Candidates = Map<number, Candidate>;
 
 const take = (into: Candidates, part: number, number: number): void => {
-  into.set(`${part}:${number}`, { part, number });
+  into.set(part * MOST_DOCUMENTS + number, { part, number });
 };
 
 /** Those of the ids that the index holds. */
@@ -25,17 +27,6 @@ export function inPool(
     const place = places.get(id);
     if (place !== undefined) take(found, numberOf.get(place.part) ?? -1, place.number);
   }
-  return found;
-}
-
-/** Every living document. */
-export function allOf(parts: readonly Part[]): Candidates {
-  const found: Candidates = new Map();
-  parts.forEach((part, index) => {
-    part.ids.forEach((_, number) => {
-      if (part.alive[number] === 1) take(found, index, number);
-    });
-  });
   return found;
 }
 

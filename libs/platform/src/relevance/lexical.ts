@@ -1,9 +1,13 @@
 import type { Candidate } from './candidates.js';
-import { addPostings, addPostingsOf, type Part, type Signal } from './signals.js';
+import type { Segment } from './segment.js';
+import { addPostings, addPostingsOf, discounts, type Chosen, type Part, type Signal } from './signals.js';
 
-/** A unit of the query: its term in the index, where there is one, and what it is worth. */
+/** Where the postings of one unit are in the segment of each part; -1 where no document of the part holds it. */
+export type Places = readonly number[];
+
+/** A unit of the query: where it is in the index, and what it is worth. */
 export interface ValuedUnit {
-  readonly term: number | undefined;
+  readonly places: Places;
   readonly inTitle: boolean;
   readonly value: number;
 }
@@ -18,20 +22,24 @@ export class Lexical {
   /** Of each document, by part. */
   readonly scores: readonly Float32Array[];
   /** Units that are not scored yet, the dearest first. */
-  private readonly waiting: { readonly term: number; readonly value: number }[];
+  private readonly waiting: ValuedUnit[];
+  private readonly segments: readonly Segment[];
+  private readonly discounts: readonly Float64Array[];
 
   constructor(
-    private readonly parts: readonly Part[],
+    parts: readonly Part[],
     private readonly signal: Signal,
-    private readonly average: number,
+    average: number,
     units: readonly ValuedUnit[],
   ) {
     const titled = units.filter(({ inTitle }) => inTitle);
     const whole = titled.reduce((sum, { value }) => sum + value, 0);
     this.ideal = signal.saturation === null ? whole / Math.max(1, titled.length) ** 0.25 : whole;
     this.waiting = units
-      .flatMap(({ term, value }) => (term === undefined ? [] : [{ term, value }]))
+      .filter(({ places }) => places.some((place) => place >= 0))
       .sort((a, b) => b.value - a.value);
+    this.segments = parts.map((part) => part[signal.name]);
+    this.discounts = this.segments.map((segment) => discounts(segment, signal, average));
     this.scores = parts.map((part) => new Float32Array(part.ids.length));
   }
 
@@ -41,23 +49,36 @@ export class Lexical {
 
   /** Scores every document by the dearest units. */
   scan(): void {
-    for (const { term, value } of this.waiting.splice(0, SCANNED_UNITS))
-      this.parts.forEach((part, index) => {
-        const scores = this.scores[index] as Float32Array;
-        addPostings(part[this.signal.name], term, value, this.signal, this.average, scores);
-      });
+    const units = this.waiting.splice(0, SCANNED_UNITS);
+    this.segments.forEach((segment, part) => {
+      const [scores, discount] = [this.scores[part] as Float32Array, this.discounts[part] as Float64Array];
+      for (const { places, value } of units) {
+        const place = places[part] as number;
+        if (place >= 0) addPostings(segment, { place, value }, this.signal, discount, scores);
+      }
+    });
   }
 
   /** Scores the candidates by the units that are left. */
   complete(candidates: Iterable<Candidate>): void {
-    const numbers = this.parts.map((): number[] => []);
-    for (const { part, number } of candidates) numbers[part]?.push(number);
-    this.parts.forEach((part, index) => {
-      const chosen = (numbers[index] as number[]).sort((a, b) => a - b);
-      const scores = this.scores[index] as Float32Array;
-      if (chosen.length === 0) return;
-      for (const { term, value } of this.waiting)
-        addPostingsOf(chosen, part[this.signal.name], term, value, this.signal, this.average, scores);
+    const chosen = this.scores.map(({ length }) => ({
+      numbers: [] as number[],
+      marks: new Uint8Array(length),
+    }));
+    for (const { part, number } of candidates) {
+      const { numbers, marks } = chosen[part] as Chosen & { numbers: number[] };
+      numbers.push(number);
+      marks[number] = 1;
+    }
+    this.segments.forEach((segment, part) => {
+      const [scores, discount] = [this.scores[part] as Float32Array, this.discounts[part] as Float64Array];
+      const own = chosen[part] as Chosen & { numbers: number[] };
+      if (own.numbers.length === 0) return;
+      own.numbers.sort((a, b) => a - b);
+      for (const { places, value } of this.waiting) {
+        const place = places[part] as number;
+        if (place >= 0) addPostingsOf(own, segment, { place, value }, this.signal, discount, scores);
+      }
     });
     this.waiting.length = 0;
   }

@@ -7,7 +7,7 @@ export interface Segment {
   readonly terms: Uint32Array;
   readonly starts: Uint32Array;
   /** Document numbers inside the segment. */
-  readonly documents: Uint32Array;
+  readonly documents: Uint16Array;
   /** Occurrences, at most 255. */
   readonly counts: Uint8Array;
   /** Units of each document. */
@@ -33,7 +33,7 @@ export function buildSegment(batch: readonly (readonly number[])[]): Segment {
     for (const term of document) packed[at++] = term * MAX_BATCH + number;
   });
   packed.sort();
-  const documents = new Uint32Array(occurrences);
+  const documents = new Uint16Array(occurrences);
   const counts = new Uint8Array(occurrences);
   const terms: number[] = [];
   const starts: number[] = [];
@@ -66,7 +66,13 @@ export function buildSegment(batch: readonly (readonly number[])[]): Segment {
 /** New numbers of a segment's documents after a merge; -1 for those that are gone. */
 export type Renumbering = Int32Array;
 
-/** One segment out of two; what is numbered -1 is left out. New numbers must keep the order. */
+/** Most documents of one segment: their numbers are kept in two bytes, which are most of an index. */
+export const MOST_DOCUMENTS = 2 ** 16;
+
+/**
+ * One segment out of two; what is numbered -1 is left out. New numbers must keep the order.
+ * @throws RangeError over {@link MOST_DOCUMENTS} documents.
+ */
 export function mergeSegments(
   left: Segment,
   right: Segment,
@@ -74,8 +80,9 @@ export function mergeSegments(
   rightNumbers: Renumbering,
   size: number,
 ): Segment {
+  if (size > MOST_DOCUMENTS) throw new RangeError(`more than ${MOST_DOCUMENTS} documents in one segment`);
   const capacity = left.documents.length + right.documents.length;
-  const documents = new Uint32Array(capacity);
+  const documents = new Uint16Array(capacity);
   const counts = new Uint8Array(capacity);
   const terms: number[] = [];
   const starts: number[] = [];

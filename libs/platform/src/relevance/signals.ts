@@ -1,4 +1,4 @@
-import { findTerm, type Segment } from './segment.js';
+import type { Segment } from './segment.js';
 
 /** One lexical signal: a kind of unit with the saturation of its counts and the power of its rarity. */
 export interface Signal {
@@ -66,38 +66,38 @@ export const EMBEDDING_WEIGHT = 1;
  */
 export const PROFILE_WEIGHTS = { singles: 0.5, pairs: 1, headings: 1, vectors: [0.5, 0.25] } as const;
 
-/** Living documents of the part that hold the term. */
-export function holders(part: Part, name: 'singles' | 'pairs', term: number): number {
-  const segment = part[name];
-  const index = findTerm(segment, term);
-  if (index < 0) return 0;
-  const start = segment.starts[index] as number;
-  const end = segment.starts[index + 1] as number;
-  if (part.live === part.ids.length) return end - start;
+/** Living documents of the part that hold the term at that place of the segment; -1 for one that none holds. */
+export function holders({ alive, live, ids }: Part, { starts, documents }: Segment, place: number): number {
+  if (place < 0) return 0;
+  const start = starts[place] as number;
+  const end = starts[place + 1] as number;
+  if (live === ids.length) return end - start;
   let count = 0;
   for (let posting = start; posting < end; posting += 1)
-    count += part.alive[segment.documents[posting] as number] as number;
+    count += alive[documents[posting] as number] as number;
   return count;
 }
 
-/** What the term is worth to a document that holds it: counts saturate, long documents are discounted. */
-type Worth = (posting: number, document: number) => number;
+/** By how much each document's length discounts what it holds, for {@link worthOf}. */
+export function discounts({ lengths }: Segment, { saturation }: Signal, average: number): Float64Array {
+  const found = new Float64Array(lengths.length);
+  for (let document = 0; document < found.length; document += 1) {
+    const length = lengths[document] as number;
+    found[document] =
+      saturation === null
+        ? 1 / Math.sqrt(Math.sqrt(length))
+        : saturation.k1 * (1 - saturation.b) + ((saturation.k1 * saturation.b) / average) * length;
+  }
+  return found;
+}
 
-function worthOf(
-  { counts, lengths }: Segment,
-  value: number,
-  { saturation }: Signal,
-  average: number,
-): Worth {
-  if (saturation === null)
-    return (_posting, document) => value / Math.sqrt(Math.sqrt(lengths[document] as number));
-  const { k1, b } = saturation;
-  const fixed = k1 * (1 - b);
-  const perUnit = (k1 * b) / average;
-  return (posting, document) => {
-    const count = counts[posting] as number;
-    return (value * count * (k1 + 1)) / (count + fixed + perUnit * (lengths[document] as number));
-  };
+/** What a term is worth to a document that holds it so often: counts saturate, long documents are discounted. */
+type Worth = (count: number, discount: number) => number;
+
+function worthOf(value: number, { saturation }: Signal): Worth {
+  if (saturation === null) return (_count, discount) => value * discount;
+  const most = value * (saturation.k1 + 1);
+  return (count, discount) => (most * count) / (count + discount);
 }
 
 /** The same of a document that holds a term so often and is so long, outside any segment. */
@@ -113,53 +113,77 @@ export function worthOfCount(
   return (value * count * (k1 + 1)) / (count + k1 * (1 - b) + ((k1 * b) / average) * length);
 }
 
+/** A term of the query in one part: where its postings are, and what it is worth. */
+export interface Term {
+  readonly place: number;
+  readonly value: number;
+}
+
 /** Adds what the term is worth to each document that holds it. */
 export function addPostings(
-  segment: Segment,
-  term: number,
-  value: number,
+  { documents, starts, counts }: Segment,
+  { place, value }: Term,
   signal: Signal,
-  average: number,
+  discount: Float64Array,
   scores: Float32Array,
 ): void {
-  const index = findTerm(segment, term);
-  if (index < 0) return;
-  const { documents, starts } = segment;
-  const worth = worthOf(segment, value, signal, average);
-  const end = starts[index + 1] as number;
-  for (let posting = starts[index] as number; posting < end; posting += 1) {
+  const worth = worthOf(value, signal);
+  const end = starts[place + 1] as number;
+  for (let posting = starts[place] as number; posting < end; posting += 1) {
     const document = documents[posting] as number;
-    scores[document] = (scores[document] as number) + worth(posting, document);
+    scores[document] =
+      (scores[document] as number) + worth(counts[posting] as number, discount[document] as number);
   }
 }
+
+/** A document among so many postings is found sooner by going through them all than by looking for each. */
+const SHORT = 8;
 
 /** The same for these documents alone, ascending: much less to do where they are few. */
 export function addPostingsOf(
-  chosen: readonly number[],
-  segment: Segment,
-  term: number,
-  value: number,
+  chosen: Chosen,
+  { documents, starts, counts }: Segment,
+  { place, value }: Term,
   signal: Signal,
-  average: number,
+  discount: Float64Array,
   scores: Float32Array,
 ): void {
-  const index = findTerm(segment, term);
-  if (index < 0) return;
-  const { documents, starts } = segment;
-  const worth = worthOf(segment, value, signal, average);
-  const end = starts[index + 1] as number;
-  let posting = starts[index] as number;
-  for (const document of chosen) {
+  const worth = worthOf(value, signal);
+  const add = (posting: number, document: number): void => {
+    scores[document] =
+      (scores[document] as number) + worth(counts[posting] as number, discount[document] as number);
+  };
+  const end = starts[place + 1] as number;
+  let posting = starts[place] as number;
+  if (end - posting < SHORT * chosen.numbers.length) {
+    for (; posting < end; posting += 1) {
+      const document = documents[posting] as number;
+      if (chosen.marks[document] === 1) add(posting, document);
+    }
+    return;
+  }
+  for (const document of chosen.numbers) {
     posting = firstAtLeast(documents, document, posting, end);
     if (posting === end) return;
-    if (documents[posting] === document)
-      scores[document] = (scores[document] as number) + worth(posting, document);
+    if (documents[posting] === document) add(posting, document);
   }
 }
 
-function firstAtLeast(documents: Uint32Array, wanted: number, from: number, end: number): number {
+/** Some documents of a part: their numbers, ascending, and a mark at each. */
+export interface Chosen {
+  readonly numbers: readonly number[];
+  readonly marks: Uint8Array;
+}
+
+/** The first of the ascending numbers that is not below the wanted one, looked for in steps that double: it is near. */
+function firstAtLeast(documents: Uint16Array, wanted: number, from: number, end: number): number {
   let low = from;
-  let high = end;
+  let high = from;
+  for (let step = 1; high < end && (documents[high] as number) < wanted; step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, end);
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((documents[middle] as number) < wanted) low = middle + 1;

@@ -1,7 +1,8 @@
-import { allOf, bestOf, inPool, type Candidate } from './candidates.js';
+import { bestOf, inPool, type Candidate, type Candidates } from './candidates.js';
 import { fuse, type Measured } from './fusion.js';
-import { Lexical } from './lexical.js';
-import { buildSegment, MAX_BATCH, mergeSegments, type Segment } from './segment.js';
+import { Lexical, type Places } from './lexical.js';
+import { markBest } from './mark-best.js';
+import { buildSegment, findTerm, MAX_BATCH, mergeSegments, type Segment } from './segment.js';
 import {
   EMBEDDING_WEIGHT,
   holders,
@@ -147,7 +148,7 @@ export class TextIndex {
       for (const { scores } of [singles, pairs])
         bestOf(this.parts, scores, options.limit, options.admit, candidates);
       if (options.embedding || vectors.some((vector) => vector !== undefined))
-        this.addNearest(vectors, [singles.scores, pairs.scores], options, candidates);
+        this.addNearest(vectors, this.compared([singles.scores, pairs.scores]), options, candidates);
     }
     for (const lexical of [singles, pairs]) lexical.complete(candidates.values());
     const measured: Measured[] = [
@@ -172,27 +173,37 @@ export class TextIndex {
   rarity(text: string): number {
     const { singles, pairs } = unitsOf(text);
     const [name, units] = pairs.length > 0 ? (['pairs', pairs] as const) : (['singles', singles] as const);
-    return units.reduce<number>((sum, unit) => sum + this.idf(name, unit), 0);
+    return units.reduce<number>((sum, unit) => sum + this.idf(name, unit, this.placesOf(name, unit)), 0);
   }
 
-  /** Adds those whose vectors are nearest: of all documents, or in a large index of the lexical best. */
+  /** Adds those whose vectors are nearest. */
   private addNearest(
     vectors: readonly (Float32Array | undefined)[],
-    lexical: readonly (readonly Float32Array[])[],
+    compared: readonly Uint8Array[],
     options: TextSearch,
-    candidates: Map<string, Candidate>,
+    candidates: Candidates,
   ): void {
-    const compared = this.size <= COMPARE_ALL ? allOf(this.parts) : new Map<string, Candidate>();
-    if (this.size > COMPARE_ALL)
-      for (const scores of lexical) bestOf(this.parts, scores, COMPARED, undefined, compared);
-    const near = this.parts.map((part) => new Float32Array(part.ids.length));
-    for (const { part, number } of compared.values()) {
-      let sum = 0;
-      vectors.forEach((vector, model) => (sum += this.nearness(vector, model, part, number)));
-      sum += this.likeness(options.embedding, part, number) ?? 0;
-      (near[part] as Float32Array)[number] = sum;
-    }
+    const near = this.parts.map((part, index) => {
+      const sums = new Float32Array(part.ids.length);
+      const marks = compared[index] as Uint8Array;
+      for (let number = 0; number < sums.length; number += 1) {
+        if (marks[number] === 0) continue;
+        let sum = this.likeness(options.embedding, index, number) ?? 0;
+        for (let model = 0; model < vectors.length; model += 1)
+          sum += this.nearness(vectors[model], model, index, number);
+        sums[number] = sum;
+      }
+      return sums;
+    });
     bestOf(this.parts, near, options.limit, options.admit, candidates);
+  }
+
+  /** Marks by part of the documents whose vectors are compared: all, or in a large index the lexical best. */
+  private compared(lexical: readonly (readonly Float32Array[])[]): readonly Uint8Array[] {
+    if (this.size <= COMPARE_ALL) return this.parts.map(({ alive }) => alive);
+    const marks = this.parts.map(({ ids }) => new Uint8Array(ids.length));
+    for (const scores of lexical) markBest(this.parts, scores, COMPARED, marks);
+    return marks;
   }
 
   private nearness(vector: Float32Array | undefined, model: number, part: number, number: number): number {
@@ -308,23 +319,31 @@ export class TextIndex {
       signal,
       this.average(signal.name) || 1,
       units.map(({ unit, weight, inTitle }) => {
-        const term = this.terms[signal.name].get(unit);
-        return { term, inTitle, value: weight * this.idf(signal.name, unit) ** signal.idfPower };
+        const places = this.placesOf(signal.name, unit);
+        const idf = this.idf(signal.name, unit, places);
+        return { places, inTitle, value: weight * idf ** signal.idfPower };
       }),
     );
   }
 
-  private holding(name: 'singles' | 'pairs', term: number | undefined): number {
-    return term === undefined ? 0 : this.parts.reduce((sum, part) => sum + holders(part, name, term), 0);
+  private placesOf(name: 'singles' | 'pairs', unit: Unit): Places {
+    const term = this.terms[name].get(unit);
+    return this.parts.map((part) => (term === undefined ? -1 : findTerm(part[name], term)));
+  }
+
+  private holding(name: 'singles' | 'pairs', places: Places): number {
+    let count = 0;
+    this.parts.forEach((part, index) => (count += holders(part, part[name], places[index] as number)));
+    return count;
   }
 
   private average(name: 'singles' | 'pairs'): number {
     return this.market?.average(name) ?? this.units[name] / this.size;
   }
 
-  private idf(name: 'singles' | 'pairs', unit: Unit): number {
+  private idf(name: 'singles' | 'pairs', unit: Unit, places: Places): number {
     const documents = this.market?.documents ?? this.size;
-    const holding = this.market?.holding(name, unit) ?? this.holding(name, this.terms[name].get(unit));
+    const holding = this.market?.holding(name, unit) ?? this.holding(name, places);
     return rarityOf(documents, holding, this.background);
   }
 }

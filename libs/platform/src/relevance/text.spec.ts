@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { Best } from './best.js';
+import { bestOf, type Candidates } from './candidates.js';
+import { markBest } from './mark-best.js';
 import { ndcg, pairAuc, recall, reciprocalRank } from './metrics.js';
 import { prepareQuery, withoutBoilerplate } from './query.js';
 import { buildSegment, MAX_BATCH } from './segment.js';
 import { scoreTexts } from './score-texts.js';
-import { signalWeights } from './signals.js';
+import { signalWeights, type Part } from './signals.js';
 import { TextStatistics } from './statistics.js';
 import { TextIndex } from './text-index.js';
 import { BREAK, unitsOf } from './units.js';
@@ -61,7 +63,37 @@ describe('Best', () => {
         },
       ),
     ));
+
+  it('is marked by counting as it is kept in a heap, over several parts, the dead left out', () => {
+    const score = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.float({ min: 0, max: 6, noNaN: true }));
+    const document = fc.record({ score, alive: fc.integer({ min: 0, max: 1 }) });
+    fc.assert(
+      fc.property(fc.array(fc.array(document)), fc.integer({ min: 1, max: 12 }), (found, limit) => {
+        const parts = found.map(partOf);
+        const scores = found.map((part) => Float32Array.from(part, (one) => one.score));
+        const marks = found.map(({ length }) => new Uint8Array(length));
+        markBest(parts, scores, limit, marks);
+        const kept: Candidates = new Map();
+        bestOf(parts, scores, limit, undefined, kept);
+        const marked = marks.flatMap((part, at) =>
+          [...part].flatMap((mark, number) => (mark === 1 ? [`${at}:${number}`] : [])),
+        );
+        const inHeap = [...kept.values()].map(({ part, number }) => `${part}:${number}`);
+        expect(marked.sort()).toEqual(inHeap.sort());
+      }),
+    );
+  });
 });
+
+function partOf(documents: readonly { readonly alive: number }[]): Part {
+  const nothing = buildSegment([]);
+  return {
+    ids: documents.map((_, number) => String(number)),
+    alive: Uint8Array.from(documents, ({ alive }) => alive),
+    live: documents.reduce((sum, { alive }) => sum + alive, 0),
+    ...{ singles: nothing, pairs: nothing, vectors: [] },
+  };
+}
 
 const text = fc.string({
   unit: fc.constantFrom(
