@@ -5,6 +5,7 @@ import { BidLogService } from './bids/bid-log.service.js';
 import { eachApart } from './bids/each-apart.js';
 import { BidOpener } from './bids/opener.service.js';
 import { WindowsService } from './calls/windows.service.js';
+import { LeftoversService } from './files/leftovers.service.js';
 import { ReleasesService } from './open-data/releases.service.js';
 import { MisconductWatchService } from './misconduct/misconduct-watch.service.js';
 import { ProjectWatchService } from './projects/project-watch.service.js';
@@ -25,6 +26,7 @@ export class ChallengesHandlers {
     private readonly projects: ProjectWatchService,
     private readonly releases: ReleasesService,
     private readonly misconduct: MisconductWatchService,
+    private readonly leftovers: LeftoversService,
   ) {}
 
   @OnEvent('identity.organisation', 'challenges.projectOrganisation')
@@ -87,6 +89,13 @@ export class ChallengesHandlers {
   @OnJob('challenges.watchMisconduct', { transaction: false })
   watchMisconduct(_: JobPayload, tx: Tx): Promise<void> {
     return this.misconduct.alarm(tx.now);
+  }
+
+  /** Removes what was sent and never handed in. */
+  @Every('challenges.removeLeftovers', '10 2 * * *')
+  @OnJob('challenges.removeLeftovers', { transaction: false })
+  removeLeftovers(_: JobPayload, tx: Tx): Promise<void> {
+    return this.leftovers.remove(tx.now);
   }
 
   /** Publishes the heads that are due, whether or not a bid came, and opens what has its shares. */

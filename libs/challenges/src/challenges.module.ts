@@ -26,6 +26,9 @@ import { VoicesQueries } from './calls/voices.queries.js';
 import { VoicesResolver } from './calls/voices.resolver.js';
 import { WindowsService } from './calls/windows.service.js';
 import { ChallengesHandlers } from './challenges.handlers.js';
+import { LeftoversService } from './files/leftovers.service.js';
+import { RecordFilesController } from './files/record-files.controller.js';
+import { RecordFilesService } from './files/record-files.service.js';
 import { CALL_PARAMETERS } from './core/calls/parameters.js';
 import { OpenDataController } from './open-data/open-data.controller.js';
 import { OpenDataPackages } from './open-data/packages.js';
@@ -86,6 +89,7 @@ import { OpenDataStore } from './store/open-data.store.js';
 import { MisconductStore } from './store/misconduct.store.js';
 import { PoolStore } from './store/pool.store.js';
 import { ProjectsStore } from './store/projects.store.js';
+import { RecordFilesStore } from './store/record-files.store.js';
 import { ReviewsStore } from './store/reviews.store.js';
 import { SheetsStore } from './store/sheets.store.js';
 import { VoicesStore } from './store/voices.store.js';
@@ -95,6 +99,7 @@ registerParameters(Object.values(CALL_PARAMETERS));
 const stores = [
   ...[CallsStore, CastStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
   ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore, OpenDataStore, MisconductStore],
+  RecordFilesStore,
 ];
 const services = [
   CallDesk,
@@ -110,7 +115,10 @@ const services = [
   ChallengesRepublisher,
 ];
 /** The demo city. */
-const seeds = [CallsSeed, CallStoriesSeed, DemoCustodians, DemoSteps, DemoReviews, DemoProjects];
+const seeds = [
+  ...[CallsSeed, CallStoriesSeed],
+  ...[DemoCustodians, DemoSteps, DemoReviews, DemoProjects],
+];
 const sealing = [
   BidLogKey,
   BidLogService,
@@ -133,6 +141,8 @@ const projects = [
   ...[ProjectDesk, ProjectsService, RaceService, ProjectWatchService, ProjectMoneyService, AcceptanceService],
   ...[ProjectsQueries, ProjectsResolver, ProjectEndsResolver, DiligenceService],
 ];
+/** 附件 of calls and projects, and what was never handed in. */
+const files = [RecordFilesService, LeftoversService];
 /** What everybody may read of calls, as data. */
 const openData = [ReleasesService, OpenDataPackages];
 /** 举报: a desk of its own. */
@@ -161,10 +171,11 @@ const graph = [
     DiligenceController,
     OpenDataController,
     MisconductFilesController,
+    RecordFilesController,
   ],
   providers: [
     ...[...stores, ...sealing, ...services, ...review, ...projects, ...openData, ...misconduct],
-    ...[...seeds, ...graph],
+    ...[...seeds, ...graph, ...files],
   ],
 })
 export class ChallengesModule {}

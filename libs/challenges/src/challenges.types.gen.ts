@@ -37,6 +37,8 @@ export type AnswerCallQuestionInput = {
 export type ApplyForAcceptanceInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** 验收材料, sent before; at least one. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   measurements: Array<MeasurementInput>;
   summary: Scalars['String']['input'];
@@ -444,6 +446,7 @@ export type CallCustodianInput = {
 /** 方式要求的材料, as it was recorded. */
 export type CallDocument = {
   day?: Maybe<Scalars['Date']['output']>;
+  files: Array<CallRecordFile>;
   kind: CallDocumentKind;
   /** 文号. */
   number: Scalars['String']['output'];
@@ -453,6 +456,8 @@ export type CallDocument = {
 
 export type CallDocumentInput = {
   day?: InputMaybe<Scalars['Date']['input']>;
+  /** Files that were sent for this call, or stand in its plan already. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   kind: CallDocumentKind;
   number?: InputMaybe<Scalars['String']['input']>;
   summary: Scalars['String']['input'];
@@ -470,7 +475,13 @@ export type CallDocumentKind =
   /** 专家论证意见 */
   | 'EXPERT_ARGUMENT'
   /** 市县资金分担协议 */
-  | 'FUNDING_AGREEMENT';
+  | 'FUNDING_AGREEMENT'
+  /** 指标论证意见 */
+  | 'INDICATOR_ARGUMENT'
+  /** 查新报告 */
+  | 'NOVELTY_REPORT'
+  /** 推荐函 */
+  | 'RECOMMENDATION';
 
 export type CallEdge = {
   cursor: Scalars['String']['output'];
@@ -816,17 +827,22 @@ export type CallProject = {
   ownerDue: Scalars['Fen']['output'];
   /** Null where the call hides it (脱敏). */
   ownerName?: Maybe<Scalars['String']['output']>;
-  /** 绩效, hundredths of a point. */
+  /** 绩效, hundredths of a point: the sum of its criteria. */
   performance?: Maybe<Scalars['Int']['output']>;
+  /** For the sides and the bureau; empty where it was settled before it was judged by criteria. */
+  performanceSheet: Array<CallProjectPerformance>;
   /** 技术合同登记编号; null until one is linked. */
   registrationNumber?: Maybe<Scalars['String']['output']>;
   responsibleName?: Maybe<Scalars['String']['output']>;
+  results: Array<CallProjectResult>;
   sight: CallProjectSight;
   signBy: Scalars['Date']['output'];
   signedOn?: Maybe<Scalars['Date']['output']>;
   state: CallProjectState;
   supervisorName?: Maybe<Scalars['String']['output']>;
   suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 签字盖章的任务书; for the sides and the bureau. */
+  taskBookFiles: Array<CallRecordFile>;
   taskBookNumber?: Maybe<Scalars['String']['output']>;
   /** For the sides and the bureau. */
   timeline: Array<TimelineEntry>;
@@ -838,9 +854,15 @@ export type CallProject = {
 /** 验收. */
 export type CallProjectAcceptance = {
   appliedAt: Scalars['DateTime']['output'];
+  /** 验收意见的附件. */
+  conclusionFiles: Array<CallRecordFile>;
+  /** 验收材料. */
+  files: Array<CallRecordFile>;
   opinion: Scalars['String']['output'];
   rectifyBy?: Maybe<Scalars['Date']['output']>;
   summary: Scalars['String']['output'];
+  /** 用户报告的附件. */
+  userFiles: Array<CallRecordFile>;
   userReport?: Maybe<Scalars['String']['output']>;
   /** 用户报告: the owner's word on the core indicators; null before it is given. */
   userSatisfied?: Maybe<Scalars['Boolean']['output']>;
@@ -855,6 +877,7 @@ export type CallProjectActionInput = {
 /** 变更. */
 export type CallProjectChange = {
   endsOn?: Maybe<Scalars['Date']['output']>;
+  files: Array<CallRecordFile>;
   kind: CallProjectChangeKind;
   reason: Scalars['String']['output'];
 };
@@ -896,6 +919,7 @@ export type CallProjectExemption = {
   exempt?: Maybe<Scalars['Boolean']['output']>;
   expertOpinion: Scalars['String']['output'];
   facts: Scalars['String']['output'];
+  files: Array<CallRecordFile>;
   /** 原始记录清单. */
   records: Scalars['String']['output'];
   review: Scalars['String']['output'];
@@ -909,6 +933,8 @@ export type CallProjectFilter = {
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   states?: InputMaybe<Array<CallProjectState>>;
   text?: InputMaybe<Scalars['String']['input']>;
+  /** 待本人审批拨付的: an officer's, whoever requested the payment aside. */
+  toApprove?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** 指标: promised beside measured. */
@@ -928,6 +954,7 @@ export type CallProjectIndicator = {
 /** 检查. */
 export type CallProjectInspection = {
   day: Scalars['Date']['output'];
+  files: Array<CallRecordFile>;
   findings: Scalars['String']['output'];
   rectifyBy?: Maybe<Scalars['Date']['output']>;
 };
@@ -954,6 +981,8 @@ export type CallProjectLedgerInput = {
   clientMutationId: Scalars['ID']['input'];
   day: Scalars['Date']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** 凭证, sent before; of the owner's payment the bank's receipt, at least one. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   /** Of a recovery: the instalment that it is of. */
   instalment?: InputMaybe<Scalars['ID']['input']>;
@@ -976,6 +1005,7 @@ export type CallProjectLedgerKind =
 export type CallProjectLedgerRow = {
   amount: Scalars['Fen']['output'];
   day: Scalars['Date']['output'];
+  files: Array<CallRecordFile>;
   instalment?: Maybe<Scalars['ID']['output']>;
   kind: CallProjectLedgerKind;
   voucher: Scalars['String']['output'];
@@ -985,6 +1015,8 @@ export type CallProjectLedgerRow = {
 export type CallProjectMilestone = {
   dueOn: Scalars['Date']['output'];
   evidence?: Maybe<Scalars['String']['output']>;
+  /** 证明材料, with the report. */
+  files: Array<CallRecordFile>;
   id: Scalars['ID']['output'];
   measurements: Array<IndicatorMeasurement>;
   name: Scalars['String']['output'];
@@ -1012,6 +1044,7 @@ export type CallProjectMoney = {
   recovered: Scalars['Fen']['output'];
   /** The instalment whose payment waits for its second level. */
   requested?: Maybe<Scalars['ID']['output']>;
+  requestedFiles: Array<CallRecordFile>;
   returned: Scalars['Fen']['output'];
 };
 
@@ -1019,12 +1052,22 @@ export type CallProjectMoney = {
 export type CallProjectOwnerPayment = {
   amount: Scalars['Fen']['output'];
   day: Scalars['Date']['output'];
+  files: Array<CallRecordFile>;
   receipt: Scalars['String']['output'];
 };
 
 export type CallProjectPayload = {
   clientMutationId: Scalars['ID']['output'];
   project?: Maybe<CallProject>;
+};
+
+/** 绩效评价一项. */
+export type CallProjectPerformance = {
+  criterion: PerformanceCriterion;
+  most: Scalars['Int']['output'];
+  note: Scalars['String']['output'];
+  /** Hundredths of a point. */
+  points: Scalars['Int']['output'];
 };
 
 export type CallProjectReasonInput = {
@@ -1034,6 +1077,28 @@ export type CallProjectReasonInput = {
   /** At least ten characters. */
   reason: Scalars['String']['input'];
 };
+
+/** 成果登记: a result as the register of results holds it. */
+export type CallProjectResult = {
+  /** 登记机构. */
+  authority: Scalars['String']['output'];
+  /** 登记证书; for the sides and the bureau. */
+  files: Array<CallRecordFile>;
+  kind: CallProjectResultKind;
+  name: Scalars['String']['output'];
+  /** 登记号. */
+  number: Scalars['String']['output'];
+  registeredOn: Scalars['Date']['output'];
+};
+
+/** 成果类别. */
+export type CallProjectResultKind =
+  /** 应用技术 */
+  | 'APPLIED'
+  /** 基础理论 */
+  | 'BASIC'
+  /** 软科学 */
+  | 'SOFT';
 
 /** What the reader is to a project (查看身份). */
 export type CallProjectSight =
@@ -1087,6 +1152,17 @@ export type CallReasonInput = {
   id: Scalars['ID']['input'];
   /** At least ten characters: the owner, and of a published call the public, reads it. */
   reason: Scalars['String']['input'];
+};
+
+/** 附件 of a call or project; reading one is recorded. */
+export type CallRecordFile = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  sha256: Scalars['String']['output'];
+  size: Scalars['Int']['output'];
+  /** MIME type found by looking at the bytes. */
+  type: Scalars['String']['output'];
+  url: Scalars['String']['output'];
 };
 
 /**
@@ -1510,6 +1586,8 @@ export type ChangeProjectInput = {
   /** Of an extension: once, by at most the parameter's months. */
   endsOn?: InputMaybe<Scalars['Date']['input']>;
   expectedVersion: Scalars['Int']['input'];
+  /** Sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   kind: CallProjectChangeKind;
   reason: Scalars['String']['input'];
@@ -1582,6 +1660,8 @@ export type ConcludeAcceptanceInput = {
   clientMutationId: Scalars['ID']['input'];
   conclusion: AcceptanceConclusion;
   expectedVersion: Scalars['Int']['input'];
+  /** 专家组意见, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   opinion: Scalars['String']['input'];
 };
@@ -1842,6 +1922,8 @@ export type FileMisconductReportPayload = {
 export type GiveUserReportInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** Sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   /** 核心指标达到要求: without it nothing passes. */
   satisfied: Scalars['Boolean']['input'];
@@ -1868,6 +1950,8 @@ export type InspectProjectInput = {
   clientMutationId: Scalars['ID']['input'];
   day: Scalars['Date']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** 检查记录, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   findings: Scalars['String']['input'];
   id: Scalars['ID']['input'];
   rectifyBy?: InputMaybe<Scalars['Date']['input']>;
@@ -2202,6 +2286,8 @@ export type Mutation = {
   refuseMisconductReport: MisconductReportPayload;
   /** 退回拨付申请. */
   refuseProjectPayment: CallProjectPayload;
+  /** 成果登记, by the undertaker of a project that was accepted. */
+  registerProjectResult: CallProjectPayload;
   /** 释放份额. */
   releaseBidShares: CallOpeningPayload;
   /** 释放他方未公开的随机数的份额. */
@@ -2566,6 +2652,11 @@ export type MutationRefuseProjectPaymentArgs = {
 };
 
 
+export type MutationRegisterProjectResultArgs = {
+  input: RegisterProjectResultInput;
+};
+
+
 export type MutationReleaseBidSharesArgs = {
   input: ReleaseBidSharesInput;
 };
@@ -2803,6 +2894,25 @@ export type PanelSeat = {
   version: Scalars['Int']['output'];
 };
 
+/** 绩效评价指标. */
+export type PerformanceCriterion =
+  /** 成果转化与效益 */
+  | 'BENEFIT'
+  /** 组织管理 */
+  | 'MANAGEMENT'
+  /** 资金使用 */
+  | 'MONEY'
+  /** 目标与指标完成 */
+  | 'TARGETS';
+
+export type PerformancePointsInput = {
+  criterion: PerformanceCriterion;
+  /** 评分依据. */
+  note: Scalars['String']['input'];
+  /** Hundredths of a point, at most those of the parameter. */
+  points: Scalars['Int']['input'];
+};
+
 /** A person (人员); what may be shown of one is identity's to say. */
 export type Person = {
   id: Scalars['ID']['output'];
@@ -2839,6 +2949,8 @@ export type ProposeExemptionInput = {
   expectedVersion: Scalars['Int']['input'];
   expertOpinion: Scalars['String']['input'];
   facts: Scalars['String']['input'];
+  /** 原始记录, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   /** 原始记录清单. */
   records: Scalars['String']['input'];
@@ -3050,6 +3162,21 @@ export type RecusableExpert = {
   unitName: Scalars['String']['output'];
 };
 
+export type RegisterProjectResultInput = {
+  /** 登记机构. */
+  authority: Scalars['String']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 登记证书, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
+  id: Scalars['ID']['input'];
+  kind: CallProjectResultKind;
+  name: Scalars['String']['input'];
+  /** 登记号. */
+  number: Scalars['String']['input'];
+  registeredOn: Scalars['Date']['input'];
+};
+
 export type ReleaseBidSharesInput = {
   callId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
@@ -3068,6 +3195,8 @@ export type ReportMilestoneInput = {
   clientMutationId: Scalars['ID']['input'];
   evidence: Scalars['String']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** 证明材料, sent before; at least one. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   measurements: Array<MeasurementInput>;
   milestoneId: Scalars['ID']['input'];
@@ -3077,6 +3206,8 @@ export type ReportMilestoneInput = {
 export type RequestProjectPaymentInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** 凭证, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   instalment: Scalars['ID']['input'];
   voucher: Scalars['String']['input'];
@@ -3220,8 +3351,8 @@ export type SettleProjectInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
-  /** 绩效, hundredths of a point. */
-  performance: Scalars['Int']['input'];
+  /** 绩效评价, each criterion once; they make up a hundred points. */
+  performance: Array<PerformancePointsInput>;
 };
 
 /** 待释放的份额: a custodian's part in one bid. */
@@ -3249,6 +3380,8 @@ export type SignProjectInput = {
   clientMutationId: Scalars['ID']['input'];
   endsOn: Scalars['Date']['input'];
   expectedVersion: Scalars['Int']['input'];
+  /** 签字盖章的任务书, sent before; at least one. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   instalments: Array<CallProjectInstalmentInput>;
   milestones: Array<CallProjectMilestoneInput>;

@@ -13,6 +13,9 @@ import { Projects1767410000000 } from './store/migrations/1767410000000-projects
 import { MisconductReportRow } from './store/misconduct.row.js';
 import { Misconduct1768000200000 } from './store/migrations/1768000200000-misconduct.js';
 import { ConsortiumMembers1768300000000 } from './store/migrations/1768300000000-consortium-members.js';
+import { RecordFiles1768400000000 } from './store/migrations/1768400000000-record-files.js';
+import { PerformanceSheet1768400000002 } from './store/migrations/1768400000002-performance-sheet.js';
+import { ProjectResults1768400000001 } from './store/migrations/1768400000001-project-results.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
@@ -31,6 +34,9 @@ export const challengesDomain: Domain = {
     OpenData1767900000000,
     Misconduct1768000200000,
     ConsortiumMembers1768300000000,
+    RecordFiles1768400000000,
+    ProjectResults1768400000001,
+    PerformanceSheet1768400000002,
   ],
   sdl: [
     './challenges.graphql',

@@ -63,6 +63,7 @@ export async function expectDiligence(
     const { faults, manifestSha256, steps } = verifyPack(parts);
     expect(faults).toEqual([]);
     expect(steps).toBeGreaterThan(5);
+    expect([...parts.keys()].filter((path) => path.startsWith('files/')).length).toBeGreaterThan(2);
     manifests.add(manifestSha256);
     duties = JSON.parse(Buffer.from(parts.get(PACK_FILES.duties) ?? []).toString()) as readonly Duty[];
     expectNamed(Buffer.from(parts.get(PACK_FILES.report) ?? []), manifestSha256);

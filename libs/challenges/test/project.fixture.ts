@@ -48,12 +48,27 @@ export const aProject = (state: ProjectState, change: Partial<Project> = {}): Pr
     { id: 'P1', amount: 90_000_00, milestone: null },
     { id: 'P2', amount: 210_000_00, milestone: 'M1' },
   ],
-  ...{ entries: [], ownerPayments: [], request: null, changes: [], inspections: [] },
+  ...{ entries: [], ownerPayments: [], request: null, changes: [], inspections: [], results: [] },
   acceptance: {
-    ...{ appliedAt: '', summary: '', measurements: [], opinion: '', rectifyBy: null },
+    ...{ appliedAt: '', summary: '', measurements: [], opinion: '', rectifyBy: null, passed: true },
     userReport: { satisfied: true, text: '' },
   },
-  ...{ exemption: null, performance: null, note: '', suspendedAt: null, signBy: '2026-11-20' },
+  ...{
+    exemption: null,
+    performance: null,
+    performanceSheet: [],
+    note: '',
+    suspendedAt: null,
+    signBy: '2026-11-20',
+  },
   ...{ createdAt: NOW, updatedAt: NOW },
   ...change,
+});
+
+/** 绩效评价, with these points for the aims. */
+export const judged = (aims: number) => ({
+  performance: [
+    ...[['TARGETS', aims] as const, ['MONEY', 2_000] as const],
+    ...[['BENEFIT', 2_500] as const, ['MANAGEMENT', 1_500] as const],
+  ].map(([criterion, points]) => ({ criterion, points, note: '依据验收材料和专项审计' })),
 });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { PersonActor } from '@jihui/kernel';
 import { REASON, type CallNode } from './calls.world.js';
+import { filesFor } from './files.js';
+import { judged } from './project.fixture.js';
 import {
   acceptAll,
   aReviewWorld,
@@ -92,10 +94,11 @@ const act = async (
   actor: PersonActor = world.officer,
 ): Promise<void> => {
   const { id, version } = await at(place);
+  const files = await filesFor(world, actor, mutation, id);
   await world
     .as(actor)
     .mutate(`mutation ($input: ${type}!) { ${mutation}(input: $input) { project { id } } }`, {
-      input: { id, expectedVersion: version, ...input },
+      input: { id, expectedVersion: version, ...files, ...input },
     });
 };
 const sign = (place: number, first: number): Promise<void> =>
@@ -223,7 +226,7 @@ it('finishes the call where the last award lapses after the others were settled'
   );
   expect(alarms).toEqual([{ id: (await at(0)).id }]);
   await act(0, 'terminateProject', 'CallProjectReasonInput', { reason: REASON });
-  await act(0, 'settleProject', 'SettleProjectInput', { performance: 0 });
+  await act(0, 'settleProject', 'SettleProjectInput', judged(0));
   expect((await world.current(call.id)).state).toBe('AWARDED');
   // Nothing was paid to it: all of the money is the other's.
   expect((await at(1)).approved).toBe(300_000_00);
@@ -256,7 +259,7 @@ it('starts alike, and gives who stays what was not spent of who was eliminated, 
 
   await ledger(0, 'recoverProjectMoney', 10_000_00, { instalment: 'P1' });
   await ledger(0, 'returnProjectMoney', 130_000_00);
-  await act(0, 'settleProject', 'SettleProjectInput', { performance: 0 });
+  await act(0, 'settleProject', 'SettleProjectInput', judged(0));
   expect((await at(1)).approved).toBe(280_000_00);
   expect((await world.current(call.id)).state).toBe('AWARDED');
 });

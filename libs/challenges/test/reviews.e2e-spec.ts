@@ -26,6 +26,8 @@ import {
 } from './reviews.world.js';
 import { REASON } from './calls.world.js';
 import { expectDiligence } from './diligence.js';
+import { filesFor } from './files.js';
+import { judged } from './project.fixture.js';
 import { expectWholeProcess } from './ocds.js';
 import { ProjectsStore } from '../src/store/projects.store.js';
 
@@ -382,13 +384,14 @@ const inputOf: Readonly<Record<string, string>> = {
   ...{ reviewExemption: 'CallProjectReasonInput', lapseProject: 'CallProjectReasonInput' },
 };
 const send = async (actor: PersonActor, mutation: string, id: string, input: object) => {
+  const files = await filesFor(world, actor, mutation, id);
   const { version } = await projectOf(world.officer, id);
   const type = inputOf[mutation] ?? `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   return world
     .as(actor)
     .mutate<Record<string, { project: ProjectNode }>>(
       `mutation ($input: ${type}!) { ${mutation}(input: $input) { project { ${PROJECT} } } }`,
-      { input: { id, expectedVersion: version, ...input } },
+      { input: { id, expectedVersion: version, ...files, ...input } },
     )
     .answer();
 };
@@ -423,6 +426,13 @@ const firstProject = async (): Promise<ProjectNode> => {
       { callId },
     );
   return callProjects.edges[0]!.node;
+};
+/** Projects whose payment this person may approve. */
+const approvable = async (actor: PersonActor): Promise<readonly string[]> => {
+  const { callProjects } = await world.as(actor).query<{
+    callProjects: { edges: { node: { id: string } }[] };
+  }>('{ callProjects(first: 5, filter: { toApprove: true }) { edges { node { id } } } }');
+  return callProjects.edges.map(({ node }) => node.id);
 };
 /** Whoever was awarded, and the other. */
 const sides = async (id: string): Promise<readonly [undertaker: PersonActor, other: PersonActor]> =>
@@ -463,11 +473,16 @@ it('goes from the task book over milestones and two levels of payment to accepta
   await did(undertaker, 'linkProjectContract', id, number);
   await did(world.officer, 'requestProjectPayment', id, first);
   expect(await refusal(world.officer, 'payProject', id)).toBe('CHALLENGES.SAME_PERSON');
+  expect(await approvable(undertaker)).toEqual([]);
+  expect(await approvable(world.officer)).toEqual([]);
   const second: PersonActor = { ...world.officer, personId: randomUUID() };
+  const rival = { ...second, memberships: [...second.memberships, ...world.rival.memberships] };
+  expect([await approvable(second), await approvable(rival)]).toEqual([[id], []]);
   expect((await did(second, 'payProject', id)).money).toMatchObject({
     paid: 90_000_00,
     available: 210_000_00,
   });
+  expect(await approvable(second)).toEqual([]);
 
   const report = {
     ...{ milestoneId: 'M1', text: '样件两件已试制并送检', evidence: '检测报告 2026-17 号' },
@@ -519,9 +534,19 @@ it('goes from the task book over milestones and two levels of payment to accepta
   expect(await refusal(world.officer, 'concludeAcceptance', id, accept)).toBe('CHALLENGES.PROJECT');
   await did(world.owner, 'giveUserReport', id, { satisfied: true, text: REASON });
   expect((await did(world.officer, 'concludeAcceptance', id, accept)).state).toBe('ACCEPTED');
-  expect(await refusal(world.officer, 'settleProject', id, { performance: 10_001 })).toBe('CHALLENGES.SHEET');
-  expect((await did(world.officer, 'settleProject', id, { performance: 9_200 })).state).toBe('SETTLED');
+  expect(await refusal(world.officer, 'settleProject', id, judged(4_001))).toBe('CHALLENGES.SHEET');
+  expect((await did(world.officer, 'settleProject', id, judged(3_200))).state).toBe('SETTLED');
   expect((await world.current(callId)).state).toBe('FINISHED');
+  const result = {
+    ...{ name: '余热淬火法兰', kind: 'APPLIED', number: '9142026Y0001', authority: '省科技成果登记中心' },
+    registeredOn: '2026-01-07',
+  };
+  expect(await refusal(world.officer, 'registerProjectResult', id, result)).toBe('FORBIDDEN');
+  expect(
+    await refusal(undertaker, 'registerProjectResult', id, { ...result, registeredOn: '2099-01-01' }),
+  ).toBe('CHALLENGES.DATE_IN_FUTURE');
+  await did(undertaker, 'registerProjectResult', id, result);
+  expect(await refusal(undertaker, 'registerProjectResult', id, result)).toBe('CHALLENGES.PROJECT');
   expect((await projectOf(anonymous, id)).note).toBeNull();
 });
 
@@ -561,14 +586,14 @@ it('ends a project early, exempts who worked diligently by three hands, and claw
   expect(await refusal(world.officer, 'decideExemption', id, conclusion)).toBe('FORBIDDEN');
   await did(world.supervisor, 'decideExemption', id, conclusion);
   expect(await refusal(world.officer, 'recoverProjectMoney', id, recovery)).toBe('CHALLENGES.EXEMPTION');
-  expect(await refusal(world.officer, 'settleProject', id, { performance: 0 })).toBe('CHALLENGES.PAYMENT');
+  expect(await refusal(world.officer, 'settleProject', id, judged(0))).toBe('CHALLENGES.PAYMENT');
   const { money } = await projectOf(world.officer, id);
   await did(world.officer, 'returnProjectMoney', id, {
     day: '2026-01-08',
     amount: money!.available,
     voucher: 'TH-1',
   });
-  expect((await did(world.officer, 'settleProject', id, { performance: 0 })).money?.available).toBe(0);
+  expect((await did(world.officer, 'settleProject', id, judged(0))).money?.available).toBe(0);
 });
 
 it('is open data from the publication to the last payment', async () => {

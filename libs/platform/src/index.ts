@@ -44,6 +44,7 @@ export { checkCommand, settled, Work, type Claimed, type Command, type Outcome }
 export { DemoCity, DemoPeople } from './demo-city.js';
 export type { Domain, Republisher, Seed, Task } from './domain.js';
 export { unzipped, zipped, type ZipPart } from './exports/zipped.js';
+export { ZipStream, type ZippedPart } from './exports/zip-stream.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { receiveFile, sendFile, sendMade, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { Uploads } from './files/uploads.js';

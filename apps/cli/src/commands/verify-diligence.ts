@@ -14,6 +14,9 @@ const SAYS: Readonly<Record<PackFault['code'], string>> = {
   DUTY_UNPROVED: '义务所引的步骤不在办理记录中',
 };
 
+/** Above what a project's files may come to, with its records. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+
 export const command: Command = {
   help: `jihui verify-diligence FILE
   脱网核验尽职材料包（ZIP）：逐个比对文件的哈希，重新计算办理记录的哈希链。打印的清单哈希应与 PDF 中的相同。
@@ -22,7 +25,7 @@ export const command: Command = {
   async run(typed) {
     const [file] = typed.words;
     if (file === undefined) throw new UsageError('请写明尽职材料包');
-    const parts = unzipped(await readFile(file));
+    const parts = unzipped(await readFile(file), MOST_BYTES);
     if (parts === undefined) throw new UsageError(`${file} 不是 ZIP 文件，或解开后过大`);
     const { faults, manifestSha256, files, steps } = verifyPack(parts);
     for (const { code, at } of faults) console.error(`✗ ${SAYS[code]}：${at} (${code})`);

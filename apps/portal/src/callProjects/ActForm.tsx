@@ -16,6 +16,8 @@ import {
 import { useKept } from '../design/kept.js';
 import { Refusal, Violations } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
+import type { StoredFile } from '../design/upload.js';
+import { UploadList } from '../design/UploadList.js';
 import type { AvailableAction } from '../api/actions.js';
 import { useWords } from '../i18n/index.js';
 import { actWords } from './actWords.js';
@@ -30,51 +32,70 @@ export interface Asked {
   readonly optional?: boolean;
 }
 
+/** The files that an act takes. */
+export interface AskedFiles {
+  readonly label: string;
+  readonly hint: string;
+  readonly optional?: boolean;
+}
+
 /** What was entered: money as 分, a check as true or false, everything else as text. */
 export type Entered = Readonly<Record<string, string | number | boolean | null>>;
 
 /** An act with its fields, folded until it is wanted; what is typed stays on this device until it is done. */
 export function ActForm({
   name,
+  subject,
   label,
   action,
   asked,
+  files,
   run,
 }: {
   readonly name: string;
+  /** The project and the act. */
+  readonly subject: { readonly projectId: string; readonly action: string };
   readonly label: string;
   readonly action: AvailableAction;
   readonly asked: readonly Asked[];
+  readonly files?: AskedFiles | undefined;
   /** @returns null where what was entered cannot be read */
-  readonly run: (entered: Entered) => Promise<Outcome<unknown>> | null;
+  readonly run: (entered: Entered, files: string[]) => Promise<Outcome<unknown>> | null;
 }) {
   const t = useWords(actWords);
   const toast = useToast();
   const [entered, setEntered] = useKept<Entered>(`project/${name}`, 'entered', {});
+  const [sent, setSent] = useState<readonly StoredFile[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
   const send = async (): Promise<void> => {
     setFailure(null);
-    const sent = run(entered);
-    setUnreadable(sent === null);
-    if (sent === null) return;
+    const done = run(
+      entered,
+      sent.map(({ id }) => id),
+    );
+    setUnreadable(done === null);
+    if (done === null) return;
     setBusy(true);
-    const outcome = await sent;
+    const outcome = await done;
     setBusy(false);
     if (!outcome.ok) {
       setFailure(outcome.failure);
       return;
     }
     setEntered({});
+    setSent([]);
     toast(t.done);
   };
   const set = (field: string, value: string | number | boolean | null): void =>
     setEntered({ ...entered, [field]: value });
-  const isMissing = asked.some(
-    ({ name: field, kind, optional }) =>
-      optional !== true && kind !== 'check' && (entered[field] ?? '') === '',
-  );
+  const isMissing =
+    asked.some(
+      ({ name: field, kind, optional }) =>
+        optional !== true && kind !== 'check' && (entered[field] ?? '') === '',
+    ) ||
+    (files !== undefined && files.optional !== true && sent.length === 0);
   return (
     <details>
       <summary>{label}</summary>
@@ -84,6 +105,22 @@ export function ActForm({
           {asked.map((field) => (
             <OneField key={field.name} asked={field} value={entered[field.name]} onChange={set} />
           ))}
+          {files && action.enabled && (
+            <Field
+              label={files.label}
+              path="files"
+              {...(files.optional ? { optional: true } : { required: true })}
+            >
+              <UploadList
+                domain="challenges/records"
+                fields={subject}
+                files={sent}
+                max={10}
+                hint={files.hint}
+                onChange={setSent}
+              />
+            </Field>
+          )}
           {unreadable && <p role="alert">{t.unreadable}</p>}
           <Refusal failure={failure} />
           <Button
@@ -109,6 +146,7 @@ function OneField({
   readonly value: string | number | boolean | null | undefined;
   readonly onChange: (name: string, value: string | number | boolean | null) => void;
 }) {
+  const t = useWords(actWords);
   const change = (to: string | number | boolean | null): void => onChange(name, to);
   if (kind === 'check')
     return (
@@ -124,7 +162,9 @@ function OneField({
       {kind === 'area' && <TextArea value={text} max={5_000} rows={4} onChange={change} />}
       {kind === 'day' && <DateInput value={text === '' ? null : text} onChange={change} />}
       {kind === 'money' && <MoneyInput value={typeof value === 'number' ? value : null} onChange={change} />}
-      {kind === 'choice' && <SelectInput value={text} choices={choices} onChange={change} />}
+      {kind === 'choice' && (
+        <SelectInput value={text} placeholder={t.choose} choices={choices} onChange={change} />
+      )}
     </Field>
   );
 }

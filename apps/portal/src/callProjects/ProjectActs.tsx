@@ -2,18 +2,25 @@ import type { AvailableAction } from '../api/actions.js';
 import { useCommand } from '../api/command.js';
 import { AntdArea } from '../app/AntdArea.js';
 import { Section } from '../design/DetailPage.js';
-import type { AcceptanceConclusion, MilestoneVerdict, CallProjectChangeKind } from '../gql/graphql.js';
+import type {
+  AcceptanceConclusion,
+  CallProjectChangeKind,
+  CallProjectResultKind,
+  MilestoneVerdict,
+  PerformanceCriterion,
+} from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { ActForm, type Asked, type Entered } from './ActForm.js';
+import { ActForm, type Asked, type AskedFiles, type Entered } from './ActForm.js';
 import { actWords } from './actWords.js';
 import * as commands from './commands.js';
 import { instalmentsIn, milestonesIn, textOf } from './entered.js';
 import type { Project } from './ProjectParts.js';
 import { projectWords } from './words.js';
 
-type Run = (entered: Entered) => ReturnType<Parameters<typeof ActForm>[0]['run']>;
+type Run = Parameters<typeof ActForm>[0]['run'];
 interface Form {
   readonly asked: readonly Asked[];
+  readonly files?: AskedFiles;
   readonly run: Run;
 }
 
@@ -33,9 +40,11 @@ export function ProjectActs({ project }: { readonly project: Project }) {
       <ActForm
         key={action.action}
         name={`${project.id}/${action.action}`}
+        subject={{ projectId: project.id, action: action.action }}
         label={labels[action.action] ?? action.action}
         action={action}
         asked={form.asked}
+        files={form.files}
         run={form.run}
       />
     );
@@ -77,6 +86,12 @@ const measurementsIn = (project: Project, entered: Entered) =>
     return value === '' ? [] : [{ code, value }];
   });
 
+/** What files an act takes; the server says which acts do, and which cannot do without. */
+function useFiles(label: string, optional = false): AskedFiles {
+  const { filesHint } = useWords(actWords);
+  return { label, hint: filesHint, optional };
+}
+
 function useReason(): readonly Asked[] {
   const t = useWords(actWords);
   return [{ name: 'reason', label: t.reason, hint: t.reasonHint, kind: 'area' }];
@@ -98,6 +113,9 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
   const resume = useCommand(commands.ResumeProjectDocument);
   const terminate = useCommand(commands.TerminateProjectDocument);
   const eliminate = useCommand(commands.EliminateProjectDocument);
+  const book = useFiles(t.files.sign);
+  const proof = useFiles(t.files.report);
+  const papers = useFiles(t.files.other, true);
   const milestone: Asked = {
     ...{ name: 'milestoneId', label: t.milestone, kind: 'choice' },
     choices: project.milestones.map(({ id, name }) => ({ value: id, label: `${id} ${name}` })),
@@ -112,7 +130,8 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
         { name: 'milestones', label: t.milestones, hint: t.milestonesHint, kind: 'area' },
         { name: 'instalments', label: t.instalments, hint: t.instalmentsHint, kind: 'area' },
       ],
-      run: (entered) => {
+      files: book,
+      run: (entered, files) => {
         const milestones = milestonesIn(textOf(entered, 'milestones'));
         const instalments = instalmentsIn(textOf(entered, 'instalments'));
         if (milestones === null || instalments === null) return null;
@@ -121,7 +140,7 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
         );
         return sign.run({
           ...{ ...target, number: number ?? '', signedOn: signedOn ?? '', endsOn: endsOn ?? '' },
-          ...{ milestones, instalments },
+          ...{ milestones, instalments, files },
         });
       },
     },
@@ -137,8 +156,10 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
         { name: 'evidence', label: t.evidence, kind: 'area' },
         ...measuring(project),
       ],
-      run: (entered) =>
+      files: proof,
+      run: (entered, files) =>
         report.run({
+          files,
           ...{ ...target, milestoneId: textOf(entered, 'milestoneId'), text: textOf(entered, 'text') },
           ...{ evidence: textOf(entered, 'evidence'), measurements: measurementsIn(project, entered) },
         }),
@@ -161,10 +182,11 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
         { name: 'endsOn', label: t.newEnd, kind: 'day', optional: true },
         ...reason,
       ],
-      run: (entered) => {
+      files: papers,
+      run: (entered, files) => {
         const endsOn = textOf(entered, 'endsOn');
         const kind = textOf(entered, 'kind') as CallProjectChangeKind;
-        return change.run({ ...said(entered), kind, endsOn: endsOn === '' ? null : endsOn });
+        return change.run({ ...said(entered), kind, endsOn: endsOn === '' ? null : endsOn, files });
       },
     },
     inspect: {
@@ -173,11 +195,13 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
         { name: 'findings', label: t.findings, kind: 'area' },
         { name: 'rectifyBy', label: t.rectifyBy, kind: 'day', optional: true },
       ],
-      run: (entered) => {
+      files: papers,
+      run: (entered, files) => {
         const rectifyBy = textOf(entered, 'rectifyBy');
         return inspect.run({
           ...{ ...target, day: textOf(entered, 'day'), findings: textOf(entered, 'findings') },
           rectifyBy: rectifyBy === '' ? null : rectifyBy,
+          files,
         });
       },
     },
@@ -199,6 +223,8 @@ function useMoney(project: Project): Readonly<Record<string, Form>> {
   const prove = useCommand(commands.ProveOwnerPaymentDocument);
   const recover = useCommand(commands.RecoverProjectMoneyDocument);
   const giveBack = useCommand(commands.ReturnProjectMoneyDocument);
+  const voucher = useFiles(t.files.voucher, true);
+  const receipt = useFiles(t.files.provePayment);
   const row: readonly Asked[] = [
     { name: 'day', label: t.day, kind: 'day' },
     { name: 'amount', label: t.amount, kind: 'money' },
@@ -208,22 +234,34 @@ function useMoney(project: Project): Readonly<Record<string, Form>> {
     ...{ name: 'instalment', label: t.instalment, kind: 'choice' },
     choices: (project.money?.instalments ?? []).map(({ id }) => ({ value: id, label: id })),
   };
-  const entry = (entered: Entered) => ({
-    ...{ ...target, day: textOf(entered, 'day'), voucher: textOf(entered, 'voucher') },
+  const entry = (entered: Entered, files: string[]) => ({
+    ...{ ...target, files, day: textOf(entered, 'day'), voucher: textOf(entered, 'voucher') },
     amount: typeof entered['amount'] === 'number' ? entered['amount'] : 0,
   });
   return {
-    appropriate: { asked: row, run: (entered) => appropriate.run(entry(entered)) },
-    provePayment: { asked: row, run: (entered) => prove.run(entry(entered)) },
-    giveBack: { asked: row, run: (entered) => giveBack.run(entry(entered)) },
+    appropriate: {
+      ...{ asked: row, files: voucher },
+      run: (entered, files) => appropriate.run(entry(entered, files)),
+    },
+    provePayment: {
+      ...{ asked: row, files: receipt },
+      run: (entered, files) => prove.run(entry(entered, files)),
+    },
+    giveBack: {
+      ...{ asked: row, files: voucher },
+      run: (entered, files) => giveBack.run(entry(entered, files)),
+    },
     recover: {
-      asked: [...row, instalment],
-      run: (entered) => recover.run({ ...entry(entered), instalment: textOf(entered, 'instalment') }),
+      ...{ asked: [...row, instalment], files: voucher },
+      run: (entered, files) =>
+        recover.run({ ...entry(entered, files), instalment: textOf(entered, 'instalment') }),
     },
     requestPayment: {
       asked: [instalment, { name: 'voucher', label: t.voucher, kind: 'text' }],
-      run: (entered) =>
+      files: voucher,
+      run: (entered, files) =>
         request.run({
+          files,
           ...{ ...target, instalment: textOf(entered, 'instalment'), voucher: textOf(entered, 'voucher') },
         }),
     },
@@ -235,8 +273,16 @@ function useMoney(project: Project): Readonly<Record<string, Form>> {
   };
 }
 
+const CRITERIA = [
+  'TARGETS',
+  'MONEY',
+  'BENEFIT',
+  'MANAGEMENT',
+] as const satisfies readonly PerformanceCriterion[];
+
 function useEnds(project: Project): Readonly<Record<string, Form>> {
   const t = useWords(actWords);
+  const p = useWords(projectWords);
   const reason = useReason();
   const target = targetOf(project);
   const apply = useCommand(commands.ApplyForAcceptanceDocument);
@@ -246,11 +292,17 @@ function useEnds(project: Project): Readonly<Record<string, Form>> {
   const review = useCommand(commands.ReviewExemptionDocument);
   const decide = useCommand(commands.DecideExemptionDocument);
   const settle = useCommand(commands.SettleProjectDocument);
+  const register = useCommand(commands.RegisterProjectResultDocument);
+  const material = useFiles(t.files.applyAcceptance);
+  const papers = useFiles(t.files.other, true);
+  const certificate = useFiles(t.files.registerResult, true);
   return {
     applyAcceptance: {
       asked: [{ name: 'summary', label: t.summary, kind: 'area' }, ...measuring(project)],
-      run: (entered) =>
+      files: material,
+      run: (entered, files) =>
         apply.run({
+          files,
           ...{ ...target, summary: textOf(entered, 'summary') },
           measurements: measurementsIn(project, entered),
         }),
@@ -260,8 +312,10 @@ function useEnds(project: Project): Readonly<Record<string, Form>> {
         { name: 'satisfied', label: t.satisfied, kind: 'check' },
         { name: 'text', label: t.userText, kind: 'area' },
       ],
-      run: (entered) =>
+      files: papers,
+      run: (entered, files) =>
         userReport.run({
+          files,
           ...target,
           satisfied: entered['satisfied'] === true,
           text: textOf(entered, 'text'),
@@ -272,8 +326,10 @@ function useEnds(project: Project): Readonly<Record<string, Form>> {
         { name: 'conclusion', label: t.conclusion, kind: 'choice', choices: choices(t.conclusions) },
         { name: 'opinion', label: t.opinion, kind: 'area' },
       ],
-      run: (entered) =>
+      files: papers,
+      run: (entered, files) =>
         conclude.run({
+          files,
           ...{ ...target, opinion: textOf(entered, 'opinion') },
           conclusion: textOf(entered, 'conclusion') as AcceptanceConclusion,
         }),
@@ -284,8 +340,10 @@ function useEnds(project: Project): Readonly<Record<string, Form>> {
         { name: 'records', label: t.records, kind: 'area' },
         { name: 'expertOpinion', label: t.expertOpinion, kind: 'area' },
       ],
-      run: (entered) =>
+      files: papers,
+      run: (entered, files) =>
         propose.run({
+          files,
           ...{ ...target, facts: textOf(entered, 'facts'), records: textOf(entered, 'records') },
           expertOpinion: textOf(entered, 'expertOpinion'),
         }),
@@ -306,12 +364,34 @@ function useEnds(project: Project): Readonly<Record<string, Form>> {
           conclusion: textOf(entered, 'conclusion'),
         }),
     },
+    registerResult: {
+      asked: [
+        { name: 'name', label: t.resultName, kind: 'text' },
+        { name: 'kind', label: t.resultKind, kind: 'choice', choices: choices(p.resultKinds) },
+        { name: 'number', label: t.resultNumber, kind: 'text' },
+        { name: 'registeredOn', label: t.registeredOn, kind: 'day' },
+        { name: 'authority', label: t.authority, kind: 'text' },
+      ],
+      files: certificate,
+      run: (entered, files) =>
+        register.run({
+          ...{ ...target, files, name: textOf(entered, 'name'), number: textOf(entered, 'number') },
+          ...{ registeredOn: textOf(entered, 'registeredOn'), authority: textOf(entered, 'authority') },
+          kind: textOf(entered, 'kind') as CallProjectResultKind,
+        }),
+    },
     settle: {
-      asked: [{ name: 'performance', label: t.performance, kind: 'text' }],
+      asked: CRITERIA.flatMap((criterion, at): Asked[] => [
+        { name: `performance.${at}.points`, label: t.pointsOf(p.criteria[criterion]), kind: 'text' },
+        { name: `performance.${at}.note`, label: t.groundOf(p.criteria[criterion]), kind: 'area' },
+      ]),
       run: (entered) => {
-        const points = Number(textOf(entered, 'performance'));
-        return Number.isFinite(points)
-          ? settle.run({ ...target, performance: Math.round(points * 100) })
+        const performance = CRITERIA.map((criterion, at) => ({
+          ...{ criterion, note: textOf(entered, `performance.${at}.note`) },
+          points: Math.round(Number(textOf(entered, `performance.${at}.points`)) * 100),
+        }));
+        return performance.every(({ points }) => Number.isFinite(points))
+          ? settle.run({ ...target, performance })
           : null;
       },
     },

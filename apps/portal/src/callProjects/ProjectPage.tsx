@@ -11,7 +11,16 @@ import { Day, Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ProjectDocument } from './documents.js';
 import { projectActs } from './actWords.js';
-import { IndicatorsPart, MilestonesPart, MoneyPart, RecordsPart, type Project } from './ProjectParts.js';
+import {
+  IndicatorsPart,
+  MilestonesPart,
+  MoneyPart,
+  PerformancePart,
+  RecordsPart,
+  ResultsPart,
+  TaskBookPart,
+  type Project,
+} from './ProjectParts.js';
 import { projectStates, projectTones, projectWords } from './words.js';
 
 const ProjectActs = lazy(() =>
@@ -95,9 +104,12 @@ function ProjectView({ project }: { readonly project: Project }) {
         </Suspense>
       )}
       <IndicatorsPart project={project} />
+      <TaskBookPart project={project} />
       <MilestonesPart project={project} />
       <MoneyPart project={project} />
       <RecordsPart project={project} />
+      <ResultsPart project={project} />
+      <PerformancePart project={project} />
       {project.diligence != null && (
         <Section title={t.diligence} id="diligence">
           <p className="prose">{t.diligenceText}</p>

@@ -3,6 +3,8 @@ import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { Violations } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
+import type { StoredFile } from '../design/upload.js';
+import { FileLinks } from '../design/UploadList.js';
 import { Day, Money, When } from '../design/Values.js';
 import type { CallProjectFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
@@ -12,6 +14,10 @@ export type Project = CallProjectFieldsFragment;
 interface Props {
   readonly project: Project;
 }
+
+/** Files of a record, where it has any. */
+const Files = ({ files }: { readonly files: readonly StoredFile[] }) =>
+  files.length === 0 ? null : <FileLinks files={files} />;
 
 const VERDICT_TONES = { MET: 'good', NOT_MET: 'refused', NOT_MEASURED: 'rest' } as const;
 
@@ -103,10 +109,11 @@ export function MilestonesPart({ project }: Props) {
           {
             key: 'report',
             title: t.note,
-            render: ({ report, evidence, opinion }) => (
+            render: ({ report, evidence, opinion, files }) => (
               <>
                 {report != null && <div className="prose">{report}</div>}
                 {evidence != null && <div className="quiet">{evidence}</div>}
+                <Files files={files} />
                 {opinion != null && <div>{opinion}</div>}
               </>
             ),
@@ -143,7 +150,12 @@ export function MoneyPart({ project }: Props) {
               render: ({ id, paid, violations }) => (
                 <>
                   {paid && <StatusTag tone="good">{t.isPaid}</StatusTag>}
-                  {money.requested === id && <StatusTag tone="attention">{t.requested}</StatusTag>}
+                  {money.requested === id && (
+                    <>
+                      <StatusTag tone="attention">{t.requested}</StatusTag>
+                      <Files files={money.requestedFiles} />
+                    </>
+                  )}
                   {!paid && violations.length > 0 && <Violations violations={violations} />}
                 </>
               ),
@@ -161,7 +173,16 @@ export function MoneyPart({ project }: Props) {
             { key: 'kind', title: t.ledger, render: ({ kind }) => t.kinds[kind] },
             { key: 'amount', title: t.amount, right: true, render: ({ amount }) => <Money fen={amount} /> },
             { key: 'instalment', title: t.instalment, render: ({ instalment }) => instalment ?? '—' },
-            { key: 'voucher', title: t.voucher, render: ({ voucher }) => voucher },
+            {
+              key: 'voucher',
+              title: t.voucher,
+              render: ({ voucher, files }) => (
+                <>
+                  {voucher}
+                  <Files files={files} />
+                </>
+              ),
+            },
           ]}
         />
       )}
@@ -173,10 +194,93 @@ export function MoneyPart({ project }: Props) {
           columns={[
             { key: 'day', title: t.day, render: ({ day }) => <Day on={day} /> },
             { key: 'amount', title: t.receipts, right: true, render: ({ amount }) => <Money fen={amount} /> },
-            { key: 'receipt', title: t.receipt, render: ({ receipt }) => receipt },
+            {
+              key: 'receipt',
+              title: t.receipt,
+              render: ({ receipt, files }) => (
+                <>
+                  {receipt}
+                  <Files files={files} />
+                </>
+              ),
+            },
           ]}
         />
       )}
+    </Section>
+  );
+}
+
+/** 任务书: the signed copy, for the sides and the bureau. */
+export function TaskBookPart({ project }: Props) {
+  const t = useWords(projectWords);
+  if (project.taskBookFiles.length === 0) return null;
+  return (
+    <Section title={t.taskBook} id="task-book">
+      <Files files={project.taskBookFiles} />
+    </Section>
+  );
+}
+
+/** 成果登记: what the project has brought about, as the register of results holds it. */
+export function ResultsPart({ project }: Props) {
+  const t = useWords(projectWords);
+  if (project.results.length === 0) return null;
+  return (
+    <Section title={t.results} id="results">
+      <DataTable
+        caption={t.results}
+        rows={project.results}
+        keyOf={({ number }) => number}
+        columns={[
+          {
+            key: 'name',
+            title: t.resultName,
+            render: ({ name, kind, files }) => (
+              <>
+                {name} <span className="quiet">{t.resultKinds[kind]}</span>
+                <Files files={files} />
+              </>
+            ),
+          },
+          {
+            key: 'number',
+            title: t.resultNumber,
+            render: ({ number }) => <span className="num">{number}</span>,
+          },
+          { key: 'day', title: t.registeredOn, render: ({ registeredOn }) => <Day on={registeredOn} /> },
+          { key: 'authority', title: t.authority, render: ({ authority }) => authority },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** 绩效评价 by its criteria, for the sides and the bureau. */
+export function PerformancePart({ project }: Props) {
+  const t = useWords(projectWords);
+  if (project.performanceSheet.length === 0) return null;
+  return (
+    <Section title={t.performanceSheet} id="performance">
+      <DataTable
+        caption={t.performanceSheet}
+        rows={project.performanceSheet}
+        keyOf={({ criterion }) => criterion}
+        columns={[
+          { key: 'criterion', title: t.criterion, render: ({ criterion }) => t.criteria[criterion] },
+          {
+            key: 'points',
+            title: t.points,
+            right: true,
+            render: ({ points, most }) => (
+              <span className="num">
+                {points / 100} / {most / 100}
+              </span>
+            ),
+          },
+          { key: 'note', title: t.ground, render: ({ note }) => note },
+        ]}
+      />
     </Section>
   );
 }
@@ -189,20 +293,26 @@ export function RecordsPart({ project }: Props) {
     <>
       {inspections.length > 0 && (
         <Section title={t.inspections}>
-          {inspections.map(({ day, findings, rectifyBy }, at) => (
-            <p key={`${day}.${at}`} className="prose">
-              <Day on={day} /> · {findings}
-              {rectifyBy != null && ` · ${t.rectifyBy(rectifyBy)}`}
-            </p>
+          {inspections.map(({ day, findings, rectifyBy, files }, at) => (
+            <div key={`${day}.${at}`}>
+              <p className="prose">
+                <Day on={day} /> · {findings}
+                {rectifyBy != null && ` · ${t.rectifyBy(rectifyBy)}`}
+              </p>
+              <Files files={files} />
+            </div>
           ))}
         </Section>
       )}
       {changes.length > 0 && (
         <Section title={t.changes}>
-          {changes.map(({ kind, reason }, at) => (
-            <p key={`${kind}.${at}`} className="prose">
-              {t.changeKinds[kind]} · {reason}
-            </p>
+          {changes.map(({ kind, reason, files }, at) => (
+            <div key={`${kind}.${at}`}>
+              <p className="prose">
+                {t.changeKinds[kind]} · {reason}
+              </p>
+              <Files files={files} />
+            </div>
           ))}
         </Section>
       )}
@@ -212,13 +322,16 @@ export function RecordsPart({ project }: Props) {
             <When at={acceptance.appliedAt} />
           </p>
           <p className="prose">{acceptance.summary}</p>
+          <Files files={acceptance.files} />
           {acceptance.userReport != null && (
             <p className="prose">
               {t.userReport} · {acceptance.userSatisfied ? t.satisfied : t.unsatisfied} ·{' '}
               {acceptance.userReport}
             </p>
           )}
+          <Files files={acceptance.userFiles} />
           {acceptance.opinion !== '' && <p className="prose">{acceptance.opinion}</p>}
+          <Files files={acceptance.conclusionFiles} />
           {acceptance.rectifyBy != null && <p>{t.rectifyBy(acceptance.rectifyBy)}</p>}
         </Section>
       )}
@@ -237,6 +350,7 @@ export function RecordsPart({ project }: Props) {
                 {text}
               </p>
             ))}
+          <Files files={exemption.files} />
           {exemption.exempt != null && (
             <StatusTag tone={exemption.exempt ? 'good' : 'refused'}>
               {exemption.exempt ? t.exempt : t.notExempt}

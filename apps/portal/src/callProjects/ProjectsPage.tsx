@@ -18,7 +18,7 @@ const SORTS = ['NEWEST'] as const;
 export function Component() {
   const t = useWords(projectWords);
   const states = useWords(projectStates);
-  const { viewer } = useViewer();
+  const { viewer, may } = useViewer();
   const state = useListState(SORTS);
   const [which] = state.values('which');
   const chosen = state.among('state', states);
@@ -29,6 +29,7 @@ export function Component() {
       filter: {
         states: chosen.length > 0 ? chosen : null,
         mine: which === 'mine' ? true : null,
+        toApprove: which === 'toApprove' ? true : null,
         text: state.text || null,
       },
     },
@@ -47,7 +48,15 @@ export function Component() {
           options: Object.entries(states).map(([value, label]) => ({ value, label })),
         },
         ...(viewer
-          ? [{ name: 'which', label: t.which, single: true, options: [{ value: 'mine', label: t.mine }] }]
+          ? [
+              {
+                ...{ name: 'which', label: t.which, single: true },
+                options: [
+                  { value: 'mine', label: t.mine },
+                  ...(may('REVIEW_LISTING') ? [{ value: 'toApprove', label: t.toApprove }] : []),
+                ],
+              },
+            ]
           : []),
       ]}
       result={result}

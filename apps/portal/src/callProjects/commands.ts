@@ -193,6 +193,14 @@ export const DecideExemptionDocument = graphql(`
   }
 `);
 
+export const RegisterProjectResultDocument = graphql(`
+  mutation RegisterProjectResult($input: RegisterProjectResultInput!) {
+    registerProjectResult(input: $input) {
+      ...CallProjectPayloadFields
+    }
+  }
+`);
+
 export const SettleProjectDocument = graphql(`
   mutation SettleProject($input: SettleProjectInput!) {
     settleProject(input: $input) {

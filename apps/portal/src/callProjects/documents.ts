@@ -1,6 +1,7 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
 import '../api/page.js';
+import '../api/recordFiles.js';
 
 export const ProjectCardFields = graphql(`
   fragment CallProjectCard on CallProject {
@@ -36,6 +37,9 @@ export const ProjectFields = graphql(`
     ownerDue
     signBy
     taskBookNumber
+    taskBookFiles {
+      ...RecordFileFields
+    }
     signedOn
     registrationNumber
     diligence {
@@ -62,6 +66,9 @@ export const ProjectFields = graphql(`
       dueOn
       report
       evidence
+      files {
+        ...RecordFileFields
+      }
       verdict
       opinion
     }
@@ -92,23 +99,38 @@ export const ProjectFields = graphql(`
         instalment
         voucher
         day
+        files {
+          ...RecordFileFields
+        }
       }
       ownerPayments {
         day
         amount
         receipt
+        files {
+          ...RecordFileFields
+        }
       }
       requested
+      requestedFiles {
+        ...RecordFileFields
+      }
     }
     changes {
       kind
       reason
       endsOn
+      files {
+        ...RecordFileFields
+      }
     }
     inspections {
       day
       findings
       rectifyBy
+      files {
+        ...RecordFileFields
+      }
     }
     acceptance {
       appliedAt
@@ -117,6 +139,15 @@ export const ProjectFields = graphql(`
       userReport
       opinion
       rectifyBy
+      files {
+        ...RecordFileFields
+      }
+      userFiles {
+        ...RecordFileFields
+      }
+      conclusionFiles {
+        ...RecordFileFields
+      }
     }
     exemption {
       facts
@@ -126,8 +157,27 @@ export const ProjectFields = graphql(`
       reviewed
       exempt
       conclusion
+      files {
+        ...RecordFileFields
+      }
+    }
+    results {
+      name
+      kind
+      number
+      registeredOn
+      authority
+      files {
+        ...RecordFileFields
+      }
     }
     performance
+    performanceSheet {
+      criterion
+      points
+      most
+      note
+    }
     note
     availableActions {
       ...ActionFields

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { Label } from '../design/StatusTag.js';
+import { FileLinks } from '../design/UploadList.js';
 import { Day, Money, When } from '../design/Values.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
@@ -102,8 +103,14 @@ export function PlanPart({ call }: Props) {
           plan.responsibleName != null && [t.responsible, plan.responsibleName],
           plan.supervisorName != null && [t.supervisor, plan.supervisorName],
           ...plan.documents.map(
-            ({ kind, title, number, day, summary }) =>
-              [papers[kind], [title, number, day, summary].filter(Boolean).join(' · ')] as const,
+            ({ kind, title, number, day, summary, files }) =>
+              [
+                papers[kind],
+                <div key={title}>
+                  {[title, number, day, summary].filter(Boolean).join(' · ')}
+                  {files.length > 0 && <FileLinks files={files} />}
+                </div>,
+              ] as const,
           ),
         ]}
       />

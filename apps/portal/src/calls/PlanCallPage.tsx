@@ -82,7 +82,7 @@ function Plan({ call }: { call: Call }) {
           void send();
         }}
       >
-        <ModePart {...part} rule={mode} />
+        <ModePart {...part} rule={mode} callId={call.id} />
         <CriteriaPart {...part} />
         <CustodiansPart {...part} />
         <PeoplePart {...part} />

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { MoneyInput } from '../design/AmountInputs.js';
 import { DateInput } from '../design/DateInput.js';
 import { Section } from '../design/DetailPage.js';
 import { CheckBox, Field, SelectInput, TextArea, TextInput, type Choice } from '../design/Field.js';
 import { Rows } from '../design/Rows.js';
+import { UploadList } from '../design/UploadList.js';
 import { useRested } from '../design/useRested.js';
 import type { CallDocumentKind, CallMode, CallModesQuery, CustodianOffice } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
@@ -27,7 +28,12 @@ interface PartProps {
 }
 type ModeRule = CallModesQuery['callModes'][number];
 
-export function ModePart({ form, patch, rule }: PartProps & { readonly rule: ModeRule | undefined }) {
+export function ModePart({
+  form,
+  patch,
+  rule,
+  callId,
+}: PartProps & { readonly rule: ModeRule | undefined; readonly callId: string }) {
   const t = useWords(planWords);
   const f = useWords(callFormWords);
   const modes = useWords(callModes);
@@ -62,9 +68,7 @@ export function ModePart({ form, patch, rule }: PartProps & { readonly rule: Mod
         />
       </Field>
       {(rule?.open === false || form.undertakerId !== '') && <UndertakerPicker form={form} patch={patch} />}
-      {((rule?.documents.length ?? 0) > 0 || form.documents.length > 0) && (
-        <DocumentRows form={form} patch={patch} kinds={rule?.documents ?? []} />
-      )}
+      <DocumentRows form={form} patch={patch} kinds={rule?.documents ?? []} callId={callId} />
       <CheckBox checked={form.key} onChange={(key) => patch({ key })}>
         {t.key}
       </CheckBox>
@@ -111,14 +115,34 @@ function UndertakerPicker({ form, patch }: PartProps) {
 const withChosen = (choices: readonly Choice[], value: string, label: string): readonly Choice[] =>
   value === '' || choices.some((choice) => choice.value === value) ? choices : [{ value, label }, ...choices];
 
-function DocumentRows({ form, patch, kinds }: PartProps & { readonly kinds: readonly CallDocumentKind[] }) {
+/** What the mode asks for, and what else belongs to the plan; a file is sent while the form is filled in. */
+function DocumentRows({
+  form,
+  patch,
+  kinds,
+  callId,
+}: PartProps & { readonly kinds: readonly CallDocumentKind[]; readonly callId: string }) {
   const t = useWords(planWords);
+  // A file that has come long after it was chosen must not undo what was typed meanwhile.
+  const latest = useRef(form.documents);
+  latest.current = form.documents;
+  const keep = (index: number, files: DocumentLine['files']): void =>
+    patch({ documents: latest.current.map((one, at) => (at === index ? { ...one, files } : one)) });
   const names = useWords(documentKinds);
   return (
-    <Field label={t.documents} path="documents" group required>
+    <Field
+      label={t.documents}
+      path="documents"
+      hint={t.documentsHint}
+      group
+      {...(kinds.length > 0 ? { required: true } : { optional: true })}
+    >
       <Rows<DocumentLine>
         rows={form.documents}
-        blank={() => ({ kind: kinds[0] ?? 'EXPERT_ARGUMENT', title: '', number: '', day: null, summary: '' })}
+        blank={() => ({
+          ...{ kind: kinds[0] ?? 'NOVELTY_REPORT', title: '', number: '', day: null, summary: '' },
+          files: [],
+        })}
         max={20}
         addLabel={t.addDocument}
         removeLabel={t.removeDocument}
@@ -143,6 +167,16 @@ function DocumentRows({ form, patch, kinds }: PartProps & { readonly kinds: read
             </Field>
             <Field label={t.summary} path={`documents.${index}.summary`} required>
               <TextArea value={row.summary} max={2000} rows={3} onChange={(summary) => change({ summary })} />
+            </Field>
+            <Field label={t.documentFiles} path={`documents.${index}.files`} optional>
+              <UploadList
+                domain="challenges/records"
+                fields={{ callId }}
+                files={row.files}
+                max={10}
+                hint={t.filesHint}
+                onChange={(files) => keep(index, files)}
+              />
             </Field>
           </>
         )}

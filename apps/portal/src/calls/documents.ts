@@ -1,6 +1,7 @@
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
 import '../api/page.js';
+import '../api/recordFiles.js';
 
 export const CallCardFields = graphql(`
   fragment CallCard on Call {
@@ -181,6 +182,9 @@ export const CallPlanFields = graphql(`
       number
       day
       summary
+      files {
+        ...RecordFileFields
+      }
     }
     key
     office

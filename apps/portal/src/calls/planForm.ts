@@ -1,4 +1,5 @@
 import type { CallDocumentKind, CallMode, CustodianOffice, PlanCallInput } from '../gql/graphql.js';
+import type { StoredFile } from '../design/upload.js';
 import type { Call } from './terms.js';
 
 export interface CriterionLine {
@@ -16,6 +17,7 @@ export interface DocumentLine {
   readonly number: string;
   readonly day: string | null;
   readonly summary: string;
+  readonly files: readonly StoredFile[];
 }
 
 export interface PlanForm {
@@ -50,8 +52,8 @@ export function planFormOf({ mode, funding, plan }: Call): PlanForm {
     criteria: (plan?.criteria ?? []).map(({ name, weight }) => ({ name, points: String(weight / 100) })),
     custodians: (plan?.custodians ?? []).map(({ personId, office }) => ({ personId, office })),
     threshold: String(plan?.threshold ?? 2),
-    documents: (plan?.documents ?? []).map(({ kind, title, number, day, summary }) => ({
-      ...{ kind, title, number, day: day ?? null, summary },
+    documents: (plan?.documents ?? []).map(({ kind, title, number, day, summary, files }) => ({
+      ...{ kind, title, number, day: day ?? null, summary, files },
     })),
     key: plan?.key ?? false,
     office: plan?.office ?? '',
@@ -79,7 +81,7 @@ export const planInputOf = (
   criteria: form.criteria.map(({ name, points: typed }) => ({ name, weight: points(typed) })),
   custodians: form.custodians.filter(({ personId }) => personId !== ''),
   threshold: whole(form.threshold),
-  documents: [...form.documents],
+  documents: form.documents.map(({ files, ...line }) => ({ ...line, files: files.map(({ id }) => id) })),
   key: form.key,
   office: form.office,
   responsibleId: form.responsibleId || null,

@@ -245,6 +245,9 @@ export const documentKinds = words<Names<CallDocumentKind>>(
     DECISION_RECORD: '一事一议决策记录',
     FUNDING_AGREEMENT: '市县资金分担协议',
     CO_SIGNATURES: '会签部门意见',
+    NOVELTY_REPORT: '查新报告',
+    INDICATOR_ARGUMENT: '指标论证意见',
+    RECOMMENDATION: '推荐函',
   },
   {
     DESIGNATION_REASON: 'Why this undertaker',
@@ -252,6 +255,9 @@ export const documentKinds = words<Names<CallDocumentKind>>(
     DECISION_RECORD: 'Record of the decision',
     FUNDING_AGREEMENT: 'Agreement of city and county on the money',
     CO_SIGNATURES: 'Opinions of the departments',
+    NOVELTY_REPORT: 'Novelty search report',
+    INDICATOR_ARGUMENT: 'Opinion on the indicators',
+    RECOMMENDATION: 'Letter of recommendation',
   },
 );
 

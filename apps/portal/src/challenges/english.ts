@@ -136,7 +136,7 @@ export const english: English = {
   '只有一家通过评审时只能立项一家，不成赛马': 'Where one bid passes only one is awarded, which is no race',
   '签约期限到 {0} 止，其间没有一个工作日':
     'The task book is to be signed by {0}, and there is no working day until then',
-  '这一期的金额为零或超过核定的财政资金，不能下达':
+  '这一期的金额超过核定的财政资金，不能下达':
     'The instalment is nothing, or above what was approved: it cannot be made available',
   '节点应在签约后 1 至 {0} 个月之间': 'A milestone lies 1 to {0} months after signing',
   '日期应在今天起 {0} 年以内': 'The day lies within {0} {0|year|years} from today',
@@ -171,6 +171,16 @@ export const english: English = {
   '今天接收的举报材料已达上限，请先提交文字，明天再补充材料':
     'No more files are taken today; send the words now and add the files tomorrow',
   '有文件没有收到，请移除后重新选择': 'A file was not received; remove it and choose it again',
+  '最多 {0} 个文件': 'At most {0} {0|file|files}',
+  这一步不收文件: 'This act takes no files',
+  请上传签字盖章的任务书: 'Upload the signed and sealed task book',
+  '请上传节点的证明材料，如检测报告': 'Upload what proves the milestone, such as a test report',
+  请上传银行回单: 'Upload the receipt of the bank',
+  '请上传验收材料，如各项指标的检测报告':
+    'Upload the material of the acceptance, such as test reports of the indicators',
+  请写明附件用于哪一步办理: 'Say for which act the file is',
+  '同一项目（榜单）的附件合计不超过 {0} MB，请压缩后上传':
+    'The files of a project or call come to {0} MB at most; compress them first',
   '材料最多 10 个文件': 'At most 10 files',
   '与该举报无关的监督人员在本平台上目前没有，无法在此受理；请直接向纪检监察机关举报（电话 12388）':
     'Nobody on this platform could handle the report without having a part in it; turn to the disciplinary authorities (telephone 12388)',
@@ -212,6 +222,9 @@ export const english: English = {
   一事一议决策记录: 'the record of the decision',
   市县资金分担协议: 'the agreement of city and county on the funds',
   会签部门意见: 'the opinions of the departments that sign',
+  查新报告: 'the report of the novelty search',
+  指标论证意见: 'the opinion on the indicators',
+  推荐函: 'the letter of recommendation',
   // --- sealed bids
   '上传中断，请从已收到处继续': 'The upload broke off; go on from what was received',
   主管部门和技术交易服务机构不能揭榜: 'Bureaus and agencies cannot bid',

@@ -3,6 +3,7 @@ import { pageArgs, type GraphContext } from '@jihui/platform';
 import type * as Types from '../challenges.types.gen.js';
 import type { CallView, PlanView } from './call.view.js';
 import { CallsQueries } from './calls.queries.js';
+import { fileViews } from '../core/files/kept-file.js';
 
 const reference = <T extends string>(__typename: T, id: string) => ({ __typename, id });
 
@@ -106,7 +107,9 @@ export class CallPlanResolver {
   /** Reasons and opinions are for who works on the call. */
   @ResolveField()
   documents(@Parent() { inside, documents }: PlanView) {
-    return inside ? documents : [];
+    return inside
+      ? documents.map(({ files, ...document }) => ({ ...document, files: fileViews(files) }))
+      : [];
   }
 
   @ResolveField()

@@ -88,6 +88,12 @@ export function callView(actor: Actor, subject: CallCase, now: Date) {
 export type CallView = ReturnType<typeof callView>;
 export type PlanView = NonNullable<CallView['plan']>;
 
+/** 方式要求的材料 and their files: for who works on the call, as far as they read the plan. */
+export const readsPlanDocuments = (actor: Actor, call: Call): boolean => {
+  const sight = callSightOf(actor, call);
+  return INSIDE.includes(sight) && planSeen(call, sight);
+};
+
 /** The bureaus read the plan from the beginning, owner and public what was approved. */
 const planSeen = ({ fixed, state }: Call, sight: CallSight): boolean =>
   sight === 'CITY' || sight === 'COUNTY' || fixed !== null || (sight === 'OWNER' && state !== 'CANDIDATE');

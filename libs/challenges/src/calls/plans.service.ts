@@ -11,10 +11,11 @@ import {
 } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
 import type * as Types from '../challenges.types.gen.js';
-import { approvalsLeft, type Call, type CallPlan } from '../core/calls/call.js';
+import { approvalsLeft, type Call, type CallPlan, type PlanDocument } from '../core/calls/call.js';
 import { fundingFrom } from '../core/calls/form.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { FULL } from '../core/review/scoring.js';
+import { RecordFilesService } from '../files/record-files.service.js';
 import { FactsStore } from '../store/facts.store.js';
 import { CallDesk, type Changed } from './call-desk.js';
 
@@ -26,25 +27,51 @@ export class PlansService {
   constructor(
     private readonly desk: CallDesk,
     private readonly facts: FactsStore,
+    private readonly files: RecordFilesService,
   ) {}
 
   /** May be incomplete: an approval asks for the whole. What was approved before is approved anew. */
-  plan(actor: Actor, input: Types.PlanCallInput): Promise<Changed> {
+  async plan(actor: Actor, input: Types.PlanCallInput): Promise<Changed> {
     const ids = [
       ...input.custodians.map(({ personId }) => personId),
       ...[input.undertakerId, input.responsibleId, input.supervisorId].flatMap((id) => id ?? []),
     ];
     checkIds(...ids);
-    return this.desk.act(actor, 'planCall', 'plan', input, async ({ call }) => {
+    const changed = await this.desk.act(actor, 'planCall', 'plan', input, async ({ call }, tx) => {
       const reader = new FieldReader(ChallengeCodes);
       const funding = fundingFrom(reader, input.funding);
-      const plan = planFrom(reader, input);
-      const people = await this.peopleFaults(call, plan);
+      const { plan, wrong: missing } = await this.withFiles(actor, call.id, planFrom(reader, input), input);
+      const wrong = [...reader.violations.found, ...missing, ...(await this.peopleFaults(call, plan))];
+      if (wrong.length === 0)
+        await this.files.take(
+          plan.documents.flatMap(({ files }) => files ?? []),
+          tx.now,
+        );
       return {
         change: { mode: input.mode, funding, plan, approvals: [] },
-        wrong: [...reader.violations.found, ...people],
+        wrong,
       };
     });
+    await this.files.forget(input.documents.flatMap(({ files }) => files ?? []));
+    return changed;
+  }
+
+  private async withFiles(
+    actor: Actor,
+    callId: string,
+    plan: CallPlan,
+    { documents }: Types.PlanCallInput,
+  ): Promise<{ readonly plan: CallPlan; readonly wrong: readonly Violation[] }> {
+    const wrong: Violation[] = [];
+    const kept: PlanDocument[] = [];
+    for (const [at, document] of plan.documents.entries()) {
+      const path = `documents.${at}.files`;
+      const ids = documents[at]?.files ?? [];
+      const offered = await this.files.offeredWithPlan(actor, callId, path, ids);
+      wrong.push(...offered.wrong);
+      kept.push({ ...document, files: offered.files });
+    }
+    return { plan: { ...plan, documents: kept }, wrong };
   }
 
   /** Who is named must stand; nobody of the owner, or of the undertaker it is meant for, keeps a share or supervises. */

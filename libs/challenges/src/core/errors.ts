@@ -177,8 +177,10 @@ export const ChallengeCodes = {
   NOBODY_REPORTED: 'CHALLENGES.NOBODY_REPORTED',
   /** Nobody on the platform could handle the report without having a part in it. */
   NO_SUPERVISION: 'CHALLENGES.NO_SUPERVISION',
-  /** A file that was not received, or belongs to another report. */
+  /** A file that was not received, was sent for something else, or belongs to another record. */
   FILE_UNKNOWN: 'CHALLENGES.FILE_UNKNOWN',
+  /** More files of a call or project than are kept of one. */
+  FILES_FULL: 'CHALLENGES.FILES_FULL',
   /** More additions and questions than a report holds. */
   TOO_MANY_NOTES: 'CHALLENGES.TOO_MANY_NOTES',
 } as const;

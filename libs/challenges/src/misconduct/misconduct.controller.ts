@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Files, receiveFile, RequestActor, sendFile, UNCOUNTED } from '@jihui/platform';
+import { Files, receiveFile, RequestActor, sendFile, UNCOUNTED, uuidv7 } from '@jihui/platform';
 import { MisconductQueries } from './misconduct.queries.js';
 import { ReportingService } from './reporting.service.js';
 
@@ -23,8 +23,10 @@ export class MisconductFilesController {
   @RouteConfig(UNCOUNTED)
   async take(@Req() request: FastifyRequest): Promise<object> {
     const before = (): Promise<void> => this.reporting.admitFile(request.ip);
-    const { name, size, type, sha256 } = await receiveFile(request, this.files, { limit: LIMIT, before });
-    return { id: await this.reporting.keepFile({ name, size, type, sha256 }), name, size };
+    const apart = uuidv7();
+    const options = { limit: LIMIT, apart, before };
+    const { name, size, type, sha256 } = await receiveFile(request, this.files, options);
+    return { id: await this.reporting.keepFile({ id: apart, name, size, type, sha256 }), name, size };
   }
 
   /** For who handles the report alone. */

@@ -15,6 +15,7 @@ import {
   BusinessClock,
   checkIds,
   City,
+  Files,
   HolidayCalendars,
   Throttle,
   uuidv7,
@@ -57,6 +58,7 @@ export class ReportingService {
     private readonly throttle: Throttle,
     private readonly city: City,
     private readonly clock: BusinessClock,
+    private readonly bytes: Files,
   ) {}
 
   /**
@@ -68,11 +70,16 @@ export class ReportingService {
   async report(actor: Actor, address: string, input: Types.FileMisconductReportInput): Promise<string> {
     checkIds(...[input.callId, input.projectId].flatMap((id) => id ?? []));
     await this.throttle.take(THROTTLES.report, this.receipts.place(address));
+    return this.receive(actor, input);
+  }
+
+  /** A report whose try was counted, or that a seed tells. @returns as {@link report} */
+  async receive(actor: Actor, input: Types.FileMisconductReportInput): Promise<string> {
     const who = input.signed ? actor : anonymous;
     const form = misconductForm(input);
     const about = await this.aboutOf(actor, input);
+    const files = (input.files ?? []).map((token) => this.receipts.fileOf(token));
     const { id } = await this.run(who, 'fileMisconductReport', input, async (tx) => {
-      const files = (input.files ?? []).map((token) => this.receipts.fileOf(token));
       const place = await this.desk.placeOf(about.callId);
       const who = { personId: input.signed && actor.kind === 'person' ? actor.personId : null };
       const handlers = await this.desk.handlersOf({ ...form, ...who, ...about }, place);
@@ -97,11 +104,12 @@ export class ReportingService {
         ...{ createdAt: tx.now, updatedAt: tx.now },
       };
       await this.store.insert(report);
-      await this.store.claim(reportId, known(files));
+      await this.take(reportId, files);
       await tx.audit({ stream: misconductStream(reportId), action: 'fileMisconductReport', after: report });
       await this.desk.tell(tx, report, 'fileMisconductReport');
       return { id: reportId };
     });
+    await this.bytes.forget(known(files));
     return id;
   }
 
@@ -111,25 +119,31 @@ export class ReportingService {
     input: Types.SupplementMisconductReportInput,
   ): Promise<MisconductReport | null> {
     await this.throttle.take(THROTTLES.look, this.receipts.place(address));
+    await this.add(input);
+    // What it was counted for is done: another count could refuse the answer.
+    return (await this.store.byReceipt(this.hashOf(input.code))) ?? null;
+  }
+
+  /** What is added by a try that was counted, or that a seed tells. */
+  async add(input: Types.SupplementMisconductReportInput): Promise<void> {
     const receiptHash = this.hashOf(input.code);
+    const files = (input.files ?? []).map((token) => this.receipts.fileOf(token));
     await this.run(anonymous, 'supplementMisconductReport', input, async (tx) => {
       const report = await this.store.lockByReceipt(receiptHash);
       if (report === undefined) throw notFound('该查询码对应的举报');
       const text = cleanText(input.text);
-      const files = (input.files ?? []).map((token) => this.receipts.fileOf(token));
       const wrong = [
         ...new Violations().text('text', '补充内容', text, { min: 5, max: REPORT_LIMITS.statement }).found,
         ...(await this.fileFaults(files, (await this.store.files([report.id])).get(report.id)?.length ?? 0)),
       ];
       const subject = await this.desk.caseOf(anonymous, report, true);
       const state = misconductMachine.perform(subject, 'supplement', anonymous, tx.now, wrong);
-      await this.store.claim(report.id, known(files));
+      await this.take(report.id, files);
       const notes = [...report.notes, { at: tx.now.toISOString(), by: 'REPORTER' as const, text }];
       await this.desk.keep(tx, report, { state, notes }, 'supplementMisconductReport');
       return { id: report.id };
     });
-    // What it was counted for is done: another count could refuse the answer.
-    return (await this.store.byReceipt(receiptHash)) ?? null;
+    await this.bytes.forget(known(files));
   }
 
   /** The report of a receipt code; null for none. */
@@ -151,11 +165,15 @@ export class ReportingService {
       throw new DomainError('FILE.QUOTA', '今天接收的举报材料已达上限，请先提交文字，明天再补充材料');
   }
 
-  /** @returns the token with which it is handed in. */
-  async keepFile(file: Omit<MisconductFile, 'id' | 'reportId'>): Promise<string> {
-    const id = uuidv7();
-    await this.store.addFile({ ...file, id, reportId: null });
-    return this.receipts.fileToken(id);
+  /** @param file lies apart under its id. @returns the token with which it is handed in. */
+  async keepFile(file: Omit<MisconductFile, 'reportId'>): Promise<string> {
+    await this.store.addFile({ ...file, reportId: null });
+    return this.receipts.fileToken(file.id);
+  }
+
+  private async take(reportId: string, files: readonly (string | undefined)[]): Promise<void> {
+    for (const { id, sha256 } of await this.store.claim(reportId, known(files)))
+      await this.bytes.takeIn(id, sha256);
   }
 
   private run(

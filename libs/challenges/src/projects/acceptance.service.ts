@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { legalDayOf, violation, type Actor } from '@jihui/kernel';
-import type { Changed } from '../calls/call-desk.js';
+import { cleanText, legalDayOf, type Actor, type LegalDay } from '@jihui/kernel';
+import { CallDesk, type Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
-import { ChallengeCodes } from '../core/errors.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
-import { rectifyByFrom } from '../core/projects/task-book.js';
+import { performanceFaults, performanceOf, type PerformanceWeights } from '../core/projects/performance.js';
+import { rectifyByFrom, resultFaults } from '../core/projects/task-book.js';
 import { ProjectDesk } from './project-desk.js';
 import { RaceService } from './race.service.js';
 import { measured, textOf } from './said.js';
 
-const FULL = 10_000;
 const CONCLUSIONS: { readonly [conclusion in Types.AcceptanceConclusion]: ProjectAction } = {
   PASSED: 'accept',
   CONCLUDED: 'conclude',
@@ -24,14 +23,15 @@ export class AcceptanceService {
   constructor(
     private readonly desk: ProjectDesk,
     private readonly ends: RaceService,
+    private readonly calls: CallDesk,
   ) {}
 
   apply(actor: Actor, input: Types.ApplyForAcceptanceInput): Promise<Changed> {
-    return this.desk.act(actor, 'applyForAcceptance', 'applyAcceptance', input, (project, tx) => {
+    return this.desk.act(actor, 'applyForAcceptance', 'applyAcceptance', input, (project, tx, files) => {
       const { text: summary, wrong } = textOf('summary', '工作总结', input.summary, LONG);
       const { measurements, wrong: unmeasured } = measured(input.measurements, project.indicators);
       const acceptance = {
-        ...{ appliedAt: tx.now.toISOString(), summary, measurements, userReport: null, opinion: '' },
+        ...{ appliedAt: tx.now.toISOString(), summary, measurements, userReport: null, opinion: '', files },
         rectifyBy: project.acceptance?.rectifyBy ?? null,
       };
       return { change: { acceptance }, wrong: [...wrong, ...unmeasured] };
@@ -39,9 +39,9 @@ export class AcceptanceService {
   }
 
   userReport(actor: Actor, input: Types.GiveUserReportInput): Promise<Changed> {
-    return this.desk.act(actor, 'giveUserReport', 'giveUserReport', input, ({ acceptance }) => {
+    return this.desk.act(actor, 'giveUserReport', 'giveUserReport', input, ({ acceptance }, _, files) => {
       const { text, wrong } = textOf('text', '用户报告', input.text, LONG);
-      const userReport = { satisfied: input.satisfied, text };
+      const userReport = { satisfied: input.satisfied, text, files };
       return { change: acceptance === null ? {} : { acceptance: { ...acceptance, userReport } }, wrong };
     });
   }
@@ -49,28 +49,37 @@ export class AcceptanceService {
   /** 验收结论: 通过, 结题 where diligent work did not reach the indicators, or 整改. */
   conclude(actor: Actor, input: Types.ConcludeAcceptanceInput): Promise<Changed> {
     const action = CONCLUSIONS[input.conclusion];
-    return this.desk.act(actor, 'concludeAcceptance', action, input, ({ acceptance, changes }, tx) => {
-      const { text: opinion, wrong } = textOf('opinion', '验收意见', input.opinion, LONG);
-      if (acceptance === null) return { wrong };
-      const today = legalDayOf(tx.now);
-      const rectifyBy = action === 'reject' ? rectifyByFrom(today) : acceptance.rectifyBy;
-      return {
-        change: { acceptance: { ...acceptance, opinion, rectifyBy }, changes },
-        reason: opinion,
-        wrong,
-      };
-    });
+    return this.desk.act(
+      actor,
+      'concludeAcceptance',
+      action,
+      input,
+      ({ acceptance, changes }, tx, conclusionFiles) => {
+        const { text: opinion, wrong } = textOf('opinion', '验收意见', input.opinion, LONG);
+        if (acceptance === null) return { wrong };
+        const today = legalDayOf(tx.now);
+        const rectifyBy = action === 'reject' ? rectifyByFrom(today) : acceptance.rectifyBy;
+        return {
+          change: {
+            acceptance: { ...acceptance, opinion, rectifyBy, conclusionFiles, passed: action === 'accept' },
+            changes,
+          },
+          reason: opinion,
+          wrong,
+        };
+      },
+    );
   }
 
   /** 免责认定: facts, original records and what experts say. */
   propose(actor: Actor, input: Types.ProposeExemptionInput): Promise<Changed> {
-    return this.desk.act(actor, 'proposeExemption', 'proposeExemption', input, () => {
+    return this.desk.act(actor, 'proposeExemption', 'proposeExemption', input, (_, __, files) => {
       const facts = textOf('facts', '事实经过', input.facts, LONG);
       const records = textOf('records', '原始记录清单', input.records, LONG);
       const expert = textOf('expertOpinion', '专家意见', input.expertOpinion, LONG);
       const proposedBy = actor.kind === 'person' ? actor.personId : '';
       const exemption = {
-        ...{ facts: facts.text, records: records.text, expertOpinion: expert.text, proposedBy },
+        ...{ facts: facts.text, records: records.text, expertOpinion: expert.text, proposedBy, files },
         ...{ reviewedBy: null, review: '', decidedBy: null, exempt: null, conclusion: '' },
       };
       return { change: { exemption }, wrong: [...facts.wrong, ...records.wrong, ...expert.wrong] };
@@ -98,6 +107,28 @@ export class AcceptanceService {
     });
   }
 
+  /** 成果登记, by the undertaker: what the register of results holds of the project. */
+  registerResult(actor: Actor, input: Types.RegisterProjectResultInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'registerProjectResult',
+      'registerResult',
+      input,
+      ({ results }, tx, files) => {
+        const result = {
+          ...{ name: cleanText(input.name), kind: input.kind, number: cleanText(input.number) },
+          ...{ registeredOn: input.registeredOn, authority: cleanText(input.authority) },
+          ...{ at: tx.now.toISOString(), files },
+        };
+        return {
+          change: { results: [...results, result] },
+          reason: `${result.name}（${result.number}）`,
+          wrong: resultFaults(result, results, legalDayOf(tx.now)),
+        };
+      },
+    );
+  }
+
   /** 结算: nothing is left over; with the last of its projects the call is finished. */
   settle(actor: Actor, input: Types.SettleProjectInput): Promise<Changed> {
     return this.desk.act(
@@ -105,14 +136,26 @@ export class AcceptanceService {
       'settleProject',
       'settle',
       input,
-      () => ({
-        change: { performance: input.performance },
-        wrong:
-          input.performance < 0 || input.performance > FULL
-            ? [violation('performance', ChallengeCodes.SHEET, '绩效得分应在 0 与 100 之间')]
-            : [],
-      }),
+      async (_, tx) => {
+        const weights = await this.weights(legalDayOf(tx.now));
+        const given = input.performance.map(({ criterion, points, note }) => ({
+          ...{ criterion, points, note: cleanText(note) },
+        }));
+        const performanceSheet = given.map((one) => ({ ...one, most: weights[one.criterion] }));
+        return {
+          change: { performance: performanceOf(given), performanceSheet },
+          wrong: performanceFaults(given, weights),
+        };
+      },
       (project, tx) => this.ends.after(tx, actor, project),
     );
+  }
+  /** The most points of each criterion on that day. */
+  private async weights(day: LegalDay): Promise<PerformanceWeights> {
+    const rules = await this.calls.rules(day);
+    return {
+      ...{ TARGETS: rules.performanceTargets, MONEY: rules.performanceMoney },
+      ...{ BENEFIT: rules.performanceBenefit, MANAGEMENT: rules.performanceManagement },
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { formatYuan, type LegalDay } from '@jihui/kernel';
 import { PACK_FILES, PACK_FORMAT } from '@jihui/proofs';
 import { sha256, type ChainedEntry } from '@jihui/platform';
+import { filesOf } from '../core/files/project-files.js';
 import { compared } from '../core/indicators/indicators.js';
 import { balanceOf } from '../core/money/ledger.js';
 import { dutiesOf, type Duty, type ProvenStep } from '../core/projects/duties.js';
@@ -24,9 +25,18 @@ export interface PackFile {
   readonly text: string;
 }
 
+/** A file of the pack as the manifest and the report name it. */
+export interface ListedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /** 尽职材料: the same project gives the same files, and so the same hash of their manifest. */
 export interface DiligencePack {
   readonly files: readonly PackFile[];
+  /** Files that were handed in with the records: they lie on the disk under their hash. */
+  readonly stored: readonly ListedFile[];
   readonly manifest: PackFile;
   /** What the report names, and whoever checks the pack compares. */
   readonly manifestSha256: string;
@@ -48,18 +58,27 @@ export function packOf(facts: PackFacts): DiligencePack {
     { path: PACK_FILES.duties, text: pretty(duties) },
     { path: PACK_FILES.history, text: pretty(chained) },
   ];
+  const stored = storedIn(project);
   const { code, title, state, version } = project;
   const text = pretty({
     format: PACK_FORMAT,
     project: { code, title, state, version },
     history: { length: history.length, head: history.at(-1)?.hash ?? '' },
-    files: files.map(({ path, text: content }) => ({
-      ...{ path, size: Buffer.byteLength(content), sha256: sha256(content) },
-    })),
+    files: [...files.map(listed), ...stored],
   });
   const manifest = { path: PACK_FILES.manifest, text };
-  return { files, manifest, manifestSha256: sha256(text), duties };
+  return { files, stored, manifest, manifestSha256: sha256(text), duties };
 }
+
+const listed = ({ path, text }: PackFile): ListedFile => ({
+  ...{ path, size: Buffer.byteLength(text), sha256: sha256(text) },
+});
+
+/** In folders of their records, each with its place before its name, so that two of one name stand beside each other. */
+const storedIn = (project: Project): readonly ListedFile[] =>
+  filesOf(project).map(({ record, file: { name, size, sha256: hash } }, at) => ({
+    ...{ path: `files/${record}/${String(at + 1).padStart(3, '0')}-${name}`, size, sha256: hash },
+  }));
 
 /** What was done, as the platform keeps it: people by name. */
 function recordsOf({ project, undertaker, owner, call, nameOf }: PackFacts): readonly PackFile[] {
@@ -74,6 +93,7 @@ function recordsOf({ project, undertaker, owner, call, nameOf }: PackFacts): rea
       ...{ code, title, state, call, undertaker, owner, office, note, approved, ownerDue },
       ...{ responsible: nameOf(responsibleId), supervisor: nameOf(supervisorId) },
       ...{ performance: project.performance, signBy: project.signBy },
+      performanceSheet: project.performanceSheet,
       indicators: compared(indicators, promises, measurementsOf(project)).map((result, at) => ({
         ...{ indicator: indicators[at], ...result },
       })),
@@ -95,6 +115,7 @@ function recordsOf({ project, undertaker, owner, call, nameOf }: PackFacts): rea
       inspections.map(({ personId, ...inspection }) => ({ ...inspection, person: nameOf(personId) })),
     ),
     file('acceptance', acceptance),
+    file('results', project.results),
     file('exemption', exemption && exemptionOf(exemption, nameOf)),
   ];
 }
@@ -118,7 +139,7 @@ const STATES: Readonly<Record<Duty['state'], string>> = {
 /** The report as paragraphs: each duty with its day, its people and the hashes that prove it. */
 export function reportOf(
   { project, undertaker, owner, call, history }: PackFacts,
-  { duties, files, manifestSha256 }: DiligencePack,
+  { duties, files, stored, manifestSha256 }: DiligencePack,
   actionName: (action: string) => string,
 ): readonly string[] {
   const done = duties.filter(({ state }) => state === 'MET' || state === 'LATE').length;
@@ -134,7 +155,7 @@ export function reportOf(
     '一、义务履行情况',
     ...duties.flatMap((duty, at) => dutyLines(duty, at, actionName)),
     '二、材料清单与 SHA-256',
-    ...files.map(({ path, text }) => `${path}\n${sha256(text)}`),
+    ...[...files.map(listed), ...stored].map(({ path, sha256: hash }) => `${path}\n${hash}`),
     '三、核验方法',
     `办理记录共 ${history.length} 步，每步的哈希含前一步的哈希，末步为 ${history.at(-1)?.hash ?? '—'}。`,
     '清单文件 manifest.json 的 SHA-256：',

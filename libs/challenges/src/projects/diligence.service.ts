@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, notFound, type Actor } from '@jihui/kernel';
-import { Audit, BusinessClock, checkIds, drawPages, isUuid, Work, zipped } from '@jihui/platform';
+import { Audit, BusinessClock, checkIds, drawPages, Files, isUuid, Work, ZipStream } from '@jihui/platform';
 import { PACK_FILES } from '@jihui/proofs';
 import { CallGate } from '../calls/call-gate.js';
 import { readsDiligence } from '../core/projects/perform.js';
@@ -15,7 +16,7 @@ import { projectStream } from './project-desk.js';
 export interface DiligenceFile {
   readonly name: string;
   readonly type: string;
-  readonly content: Buffer;
+  readonly content: Buffer | Readable;
 }
 
 /** 尽职材料 of a project, as a report and as a pack that is checked without the platform. */
@@ -28,6 +29,7 @@ export class DiligenceService {
     private readonly audit: Audit,
     private readonly clock: BusinessClock,
     private readonly work: Work,
+    private readonly bytes: Files,
   ) {}
 
   /** @throws DomainError NOT_FOUND for whoever is neither bureau, supervisor nor undertaker */
@@ -38,17 +40,22 @@ export class DiligenceService {
     return { name, type: 'application/pdf', content: await pdfOf(facts, packOf(facts)) };
   }
 
-  /** The report with every record, the history and a manifest of their hashes. */
+  /** The report with every record and its files, the history and a manifest of their hashes. */
   async pack(actor: Actor, id: string): Promise<DiligenceFile> {
     const facts = await this.factsOf(actor, id);
     await this.recordTaking(actor, id, '尽职材料（ZIP）');
     const pack = packOf(facts);
-    const parts = [...pack.files, pack.manifest].map(({ path, text }) => ({
-      path,
-      bytes: Buffer.from(text),
-    }));
-    const report = { path: PACK_FILES.report, bytes: await pdfOf(facts, pack) };
-    const content = zipped([report, ...parts], facts.project.updatedAt);
+    const report = await pdfOf(facts, pack);
+    const at = facts.project.updatedAt;
+    const content = ZipStream.of(async (zip) => {
+      await zip.add(PACK_FILES.report, at, [report]);
+      for (const { path, text } of [...pack.files, pack.manifest])
+        await zip.add(path, at, [Buffer.from(text)]);
+      for (const { path, sha256 } of pack.stored) {
+        const written = await zip.add(path, at, this.bytes.open(sha256));
+        if (written.sha256 !== sha256) throw new Error(`${path} is not what was stored`);
+      }
+    });
     return { name: `${facts.project.code}-尽职材料.zip`, type: 'application/zip', content };
   }
 

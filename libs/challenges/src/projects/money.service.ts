@@ -4,6 +4,7 @@ import type { Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import { ChallengeCodes } from '../core/errors.js';
+import type { KeptFile } from '../core/files/kept-file.js';
 import { entryFaults, type Entry, type EntryFault } from '../core/money/ledger.js';
 import { paymentViolations } from '../core/projects/perform.js';
 import type { LedgerRow, Project } from '../core/projects/project.js';
@@ -23,20 +24,20 @@ export class ProjectMoneyService {
   constructor(private readonly desk: ProjectDesk) {}
 
   appropriate(actor: Actor, input: Types.CallProjectLedgerInput): Promise<Changed> {
-    return this.desk.act(actor, 'appropriateProjectMoney', 'appropriate', input, (project, tx) =>
-      this.row(actor, project, 'APPROPRIATED', input, tx.now),
+    return this.desk.act(actor, 'appropriateProjectMoney', 'appropriate', input, (project, tx, files) =>
+      this.row(actor, project, 'APPROPRIATED', input, tx.now, files),
     );
   }
 
   recover(actor: Actor, input: Types.CallProjectLedgerInput): Promise<Changed> {
-    return this.desk.act(actor, 'recoverProjectMoney', 'recover', input, (project, tx) =>
-      this.row(actor, project, 'RECOVERED', input, tx.now),
+    return this.desk.act(actor, 'recoverProjectMoney', 'recover', input, (project, tx, files) =>
+      this.row(actor, project, 'RECOVERED', input, tx.now, files),
     );
   }
 
   giveBack(actor: Actor, input: Types.CallProjectLedgerInput): Promise<Changed> {
-    return this.desk.act(actor, 'returnProjectMoney', 'giveBack', input, (project, tx) =>
-      this.row(actor, project, 'RETURNED', input, tx.now),
+    return this.desk.act(actor, 'returnProjectMoney', 'giveBack', input, (project, tx, files) =>
+      this.row(actor, project, 'RETURNED', input, tx.now, files),
     );
   }
 
@@ -46,11 +47,12 @@ export class ProjectMoneyService {
     kind: Entry['kind'],
     input: Types.CallProjectLedgerInput,
     now: Date,
+    files: readonly KeptFile[],
   ): ProjectStep {
     const { text: voucher, wrong } = textOf('voucher', '文号或凭证号', input.voucher, { min: 1, max: 100 });
     const instalment = kind === 'RECOVERED' ? (input.instalment ?? null) : null;
     const entry: LedgerRow = {
-      ...{ kind, amount: input.amount, instalment, voucher, day: input.day },
+      ...{ kind, amount: input.amount, instalment, voucher, day: input.day, files },
       personIds: actor.kind === 'person' ? [actor.personId] : [],
     };
     const faults = entryFaults(entry, project.approved, project.entries).map((fault) =>
@@ -65,10 +67,10 @@ export class ProjectMoneyService {
 
   /** 申请拨付: everything that stands in the way is told before anybody approves. */
   request(actor: Actor, input: Types.RequestProjectPaymentInput): Promise<Changed> {
-    return this.desk.act(actor, 'requestProjectPayment', 'requestPayment', input, (project, tx) => {
+    return this.desk.act(actor, 'requestProjectPayment', 'requestPayment', input, (project, tx, files) => {
       const { text: voucher, wrong } = textOf('voucher', '凭证号', input.voucher, { min: 1, max: 100 });
       const personId = actor.kind === 'person' ? actor.personId : '';
-      const request = { instalment: input.instalment, voucher, personId, at: tx.now.toISOString() };
+      const request = { instalment: input.instalment, voucher, personId, at: tx.now.toISOString(), files };
       return {
         change: { request },
         reason: voucher,
@@ -93,7 +95,7 @@ export class ProjectMoneyService {
       const amount = project.instalments.find(({ id }) => id === request.instalment)?.amount ?? 0;
       const paid: LedgerRow = {
         ...{ kind: 'PAID', amount, instalment: request.instalment, voucher: request.voucher },
-        ...{ day: legalDayOf(tx.now), personIds: [request.personId, personId] },
+        ...{ day: legalDayOf(tx.now), personIds: [request.personId, personId], files: request.files ?? [] },
       };
       return {
         change: { request: null, entries: [...project.entries, paid] },
@@ -105,7 +107,7 @@ export class ProjectMoneyService {
 
   /** 发榜方付款证明: the bank's receipt, each once. */
   prove(actor: Actor, input: Types.CallProjectLedgerInput): Promise<Changed> {
-    return this.desk.act(actor, 'proveOwnerPayment', 'provePayment', input, (project, tx) => {
+    return this.desk.act(actor, 'proveOwnerPayment', 'provePayment', input, (project, tx, files) => {
       const { text: receipt, wrong } = textOf('voucher', '银行回单号', input.voucher, { min: 1, max: 100 });
       const faults = new Violations()
         .when(!isFen(input.amount) || input.amount <= 0, 'amount', ChallengeCodes.PAYMENT, '金额应大于零')
@@ -115,7 +117,7 @@ export class ProjectMoneyService {
           ChallengeCodes.PAYMENT,
           '该回单已经登记',
         ).found;
-      const payment = { day: input.day, amount: input.amount, receipt, at: tx.now.toISOString() };
+      const payment = { day: input.day, amount: input.amount, receipt, at: tx.now.toISOString(), files };
       return {
         change: { ownerPayments: [...project.ownerPayments, payment] },
         reason: receipt,

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { notFound, type Actor, type Violation } from '@jihui/kernel';
 import { checkIds, staleVersion, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed, type Target } from '../calls/call-desk.js';
+import type { KeptFile } from '../core/files/kept-file.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
 import { projectMachine } from '../core/projects/perform.js';
 import type { NewProject, Project } from '../core/projects/project.js';
+import { RecordFilesService } from '../files/record-files.service.js';
 import { ReleasesService } from '../open-data/releases.service.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
@@ -16,6 +18,11 @@ export interface ProjectStep {
   readonly wrong?: readonly Violation[];
 }
 
+/** What every act is asked with; those that take files name them. */
+export interface ProjectTarget extends Target {
+  readonly files?: readonly string[] | null;
+}
+
 /** The one way in which a project is changed. */
 @Injectable()
 export class ProjectDesk {
@@ -24,18 +31,23 @@ export class ProjectDesk {
     private readonly store: ProjectsStore,
     private readonly facts: FactsStore,
     private readonly releases: ReleasesService,
+    private readonly files: RecordFilesService,
   ) {}
 
-  /** Does the action, with what `step` makes of it, in one transaction. */
-  act(
+  /**
+   * Does the action, with what `step` makes of it, in one transaction.
+   * @param step is given the files that came with it, which stand in what it changes
+   */
+  async act(
     actor: Actor,
     name: string,
     action: ProjectAction,
-    input: Target,
-    step: (project: Project, tx: Tx) => Promise<ProjectStep> | ProjectStep,
+    input: ProjectTarget,
+    step: (project: Project, tx: Tx, files: readonly KeptFile[]) => Promise<ProjectStep> | ProjectStep,
     then: (project: Project, tx: Tx) => Promise<void> = async () => {},
   ): Promise<Changed> {
-    return this.desk.run(actor, name, input, async (tx) => {
+    const ids = input.files ?? [];
+    const changed = await this.desk.run(actor, name, input, async (tx) => {
       checkIds(input.id);
       const known = (await this.store.byIds([input.id])).get(input.id);
       if (known === undefined) throw notFound('该项目');
@@ -45,12 +57,16 @@ export class ProjectDesk {
       if (project === undefined) throw notFound('该项目');
       projectMachine.permit(project, action, actor);
       if (project.version !== input.expectedVersion) throw staleVersion();
-      const { change = {}, reason = null, wrong = [] } = await step(project, tx);
-      const state = projectMachine.perform(project, action, actor, tx.now, wrong);
+      const { files, wrong: missing } = await this.files.offered(actor, project, action, ids);
+      const { change = {}, reason = null, wrong = [] } = await step(project, tx, files);
+      const state = projectMachine.perform(project, action, actor, tx.now, [...wrong, ...missing]);
+      await this.files.take(files, tx.now);
       const after = await this.keep(tx, project, { ...change, state }, name, reason);
       await then(after, tx);
       return { id: project.id };
     });
+    await this.files.forget(ids);
+    return changed;
   }
 
   /** Saves, audits and tells. */

@@ -89,6 +89,14 @@ export class ProjectEndsResolver {
   }
 
   @Mutation()
+  registerProjectResult(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.RegisterProjectResultInput,
+  ) {
+    return this.told(actor, input, this.acceptance.registerResult(actor, input));
+  }
+
+  @Mutation()
   settleProject(@CurrentActor() actor: Actor, @Args('input') input: Types.SettleProjectInput) {
     return this.told(actor, input, this.acceptance.settle(actor, input));
   }

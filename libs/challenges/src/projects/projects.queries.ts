@@ -9,6 +9,7 @@ import {
   type PageArgs,
 } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
+import { fileViews, type KeptFile } from '../core/files/kept-file.js';
 import { compared } from '../core/indicators/indicators.js';
 import { balanceOf } from '../core/money/ledger.js';
 import {
@@ -115,6 +116,7 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
     ...{ divisionCode: project.divisionCode, approved: project.approved, ownerDue: project.ownerDue },
     ...{ signBy: project.signBy, signedOn: taskBook?.signedOn ?? null, endsOn: taskBook?.endsOn ?? null },
     taskBookNumber: inside ? (taskBook?.number ?? null) : null,
+    taskBookFiles: inside ? fileViews(taskBook?.files) : [],
     registrationNumber: project.contract?.registrationNumber ?? null,
     indicators: indicatorsOf(project),
     milestones: project.milestones.map(({ report, opinion, ...milestone }) => ({
@@ -122,12 +124,13 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
       overdue: milestone.verdict !== 'PASSED' && legalDayOf(now) > milestone.dueOn,
       report: inside ? (report?.text ?? null) : null,
       evidence: inside ? (report?.evidence ?? null) : null,
+      files: inside ? fileViews(report?.files) : [],
       measurements: inside ? (report?.measurements ?? []) : [],
       opinion: inside && opinion !== '' ? opinion : null,
     })),
     money: inside ? moneyOf(project, sight) : null,
-    changes: inside ? project.changes : [],
-    inspections: inside ? project.inspections : [],
+    changes: inside ? project.changes.map(withFiles) : [],
+    inspections: inside ? project.inspections.map(withFiles) : [],
     acceptance:
       inside && acceptance !== null
         ? {
@@ -135,6 +138,9 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
             userSatisfied: acceptance.userReport?.satisfied ?? null,
             userReport: acceptance.userReport?.text ?? null,
             ...{ opinion: acceptance.opinion, rectifyBy: acceptance.rectifyBy },
+            files: fileViews(acceptance.files),
+            userFiles: fileViews(acceptance.userReport?.files),
+            conclusionFiles: fileViews(acceptance.conclusionFiles),
           }
         : null,
     exemption:
@@ -143,13 +149,24 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
             ...{ facts: exemption.facts, records: exemption.records, review: exemption.review },
             ...{ expertOpinion: exemption.expertOpinion, reviewed: exemption.reviewedBy !== null },
             ...{ exempt: exemption.exempt, conclusion: exemption.conclusion },
+            files: fileViews(exemption.files),
           }
         : null,
+    results: project.results.map(({ files, ...result }) => ({
+      ...result,
+      files: inside ? fileViews(files) : [],
+    })),
     performance: project.performance,
+    performanceSheet: inside ? project.performanceSheet : [],
     note: inside && project.note !== '' ? project.note : null,
     ...{ suspendedAt: project.suspendedAt, createdAt: project.createdAt, updatedAt: project.updatedAt },
   };
 }
+
+const withFiles = <T extends { readonly files?: readonly KeptFile[] }>(record: T) => ({
+  ...record,
+  files: fileViews(record.files),
+});
 
 const diligenceOf = (id: string) => ({
   reportUrl: `/files/challenges/diligence/${id}/report`,
@@ -188,8 +205,9 @@ function moneyOf(project: Project, sight: ProjectSight) {
       ...{ id, amount, milestoneId: milestone, paid: paid.has(id) },
       violations: sight === 'OFFICER' && !paid.has(id) ? paymentViolations(project, id) : [],
     })),
-    entries: project.entries,
-    ownerPayments: project.ownerPayments,
+    entries: project.entries.map(withFiles),
+    ownerPayments: project.ownerPayments.map(withFiles),
     requested: project.request?.instalment ?? null,
+    requestedFiles: fileViews(project.request?.files),
   };
 }

@@ -44,7 +44,7 @@ export class ProjectsService {
 
   /** 签订任务书: milestones in order, instalments that make up the treasury's money. */
   sign(actor: Actor, input: Types.SignProjectInput): Promise<Changed> {
-    return this.desk.act(actor, 'signProject', 'sign', input, async (project, tx) => {
+    return this.desk.act(actor, 'signProject', 'sign', input, async (project, tx, files) => {
       const number = cleanText(input.number);
       const form = {
         ...input,
@@ -54,7 +54,7 @@ export class ProjectsService {
       if (wrong.length > 0) return { wrong };
       const milestones = milestonesOf(form);
       const instalments = instalmentsOf(project.approved, ratiosOf(form, milestones));
-      const taskBook = { number, signedOn: input.signedOn, endsOn: input.endsOn };
+      const taskBook = { number, signedOn: input.signedOn, endsOn: input.endsOn, files };
       return {
         change: { taskBook, milestones, instalments, note: '' },
         reason: `任务书 ${number}`,
@@ -116,11 +116,11 @@ export class ProjectsService {
   }
 
   report(actor: Actor, input: Types.ReportMilestoneInput): Promise<Changed> {
-    return this.desk.act(actor, 'reportMilestone', 'report', input, (project, tx) => {
+    return this.desk.act(actor, 'reportMilestone', 'report', input, (project, tx, files) => {
       const { text, wrong } = textOf('text', '完成情况', input.text, { min: 10, max: 5_000 });
       const evidence = textOf('evidence', '证明材料', input.evidence, { min: 4, max: 2_000 });
       const { measurements, wrong: unmeasured } = measured(input.measurements, project.indicators);
-      const report = { text, evidence: evidence.text, measurements, at: tx.now.toISOString() };
+      const report = { text, evidence: evidence.text, measurements, at: tx.now.toISOString(), files };
       const step = this.milestone(project, input.milestoneId, () => ({ report, verdict: null }), 'report');
       return { ...step, wrong: [...wrong, ...evidence.wrong, ...unmeasured, ...(step.wrong ?? [])] };
     });
@@ -162,13 +162,13 @@ export class ProjectsService {
 
   /** 变更: an extension once, by a year at most; every other kind is recorded with its reason. */
   change(actor: Actor, input: Types.ChangeProjectInput): Promise<Changed> {
-    return this.desk.act(actor, 'changeProject', 'change', input, (project, tx) => {
+    return this.desk.act(actor, 'changeProject', 'change', input, (project, tx, files) => {
       const { text: reason, wrong } = textOf('reason', '原因', input.reason);
       const { taskBook } = project;
       const endsOn = input.kind === 'EXTENSION' ? (input.endsOn ?? null) : null;
       const faults = input.kind === 'EXTENSION' ? extensionFaults(project, endsOn) : [];
       if (wrong.length + faults.length > 0) return { wrong: [...wrong, ...faults] };
-      const change = { kind: input.kind, reason, endsOn, at: tx.now.toISOString() };
+      const change = { kind: input.kind, reason, endsOn, at: tx.now.toISOString(), files };
       return {
         change: {
           changes: [...project.changes, change],
@@ -180,7 +180,7 @@ export class ProjectsService {
   }
 
   inspect(actor: Actor, input: Types.InspectProjectInput): Promise<Changed> {
-    return this.desk.act(actor, 'inspectProject', 'inspect', input, (project, tx) => {
+    return this.desk.act(actor, 'inspectProject', 'inspect', input, (project, tx, files) => {
       const { text: findings, wrong } = textOf('findings', '检查情况', input.findings);
       const { day } = input;
       const rectifyBy = input.rectifyBy ?? null;
@@ -193,7 +193,7 @@ export class ProjectsService {
           '整改期限应在检查日期以后',
         ).found;
       const personId = actor.kind === 'person' ? actor.personId : '';
-      const inspections = [...project.inspections, { day, findings, rectifyBy, personId }];
+      const inspections = [...project.inspections, { day, findings, rectifyBy, personId, files }];
       return { change: { inspections }, reason: findings, wrong: [...wrong, ...faults] };
     });
   }

@@ -24,11 +24,11 @@ export function measured(
     found
       .when(
         !indicators.some((one) => one.code === code),
-        `measurements.${at}`,
+        `measurements.${at}.code`,
         ChallengeCodes.UNKNOWN_CODE,
         '没有这项指标',
       )
-      .when(!isDecimal(plain), `measurements.${at}`, ChallengeCodes.NOT_A_DECIMAL, '检测值应是数字');
+      .when(!isDecimal(plain), `measurements.${at}.value`, ChallengeCodes.NOT_A_DECIMAL, '检测值应是数字');
     return { code, value: plain };
   });
   return { measurements, wrong: found.found };

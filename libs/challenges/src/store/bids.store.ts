@@ -3,6 +3,7 @@ import { organisationsOf, organisationsWithRole, type Actor } from '@jihui/kerne
 import type { BidReceipt, SealedHead, SlotChange } from '@jihui/proofs';
 import { Db, or, raw, sql, type Sql } from '@jihui/platform';
 import type { Bid, BidUpload, OpenedFile } from '../core/bids/bid.js';
+import type { CallState } from '../core/calls/lifecycle.js';
 import { bidderOf } from '../core/bids/sight.js';
 
 const COLUMNS = raw(`b.id, b.call_id as "callId", b.round, b.organisation_id as "organisationId", b.slot,
@@ -32,6 +33,9 @@ type LogId = { readonly callId: string; readonly round: number };
 const ownBid = (actor: Actor): Sql =>
   sql.any(sql`b.organisation_id`, organisationsWithRole(actor, ...bidderOf));
 
+/** States in which the window is open, or may open again after an outage. */
+const MAY_COME_IN: readonly CallState[] = ['PUBLISHED', 'BIDDING', 'BIDS_CLOSED'];
+
 /** 揭榜方案: the only SQL on bids, their uploads and their shares. */
 @Injectable()
 export class BidsStore {
@@ -42,6 +46,24 @@ export class BidsStore {
       insert into challenges.bid_upload (id, call_id, round, organisation_id, person_id, size, commitment, created_at)
       values (${upload.id}, ${upload.callId}, ${upload.round}, ${upload.organisationId}, ${upload.personId},
         ${upload.size}, ${upload.commitment}, ${at})`);
+  }
+
+  /**
+   * Uploads that were begun before that instant and stand in no bid: never handed in, or replaced. While bids may still
+   * come in for their round every upload stays, however long ago it broke off.
+   * @returns their ids, locked
+   */
+  async leftUploads(before: Date): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select u.id from challenges.bid_upload u join challenges.call c on c.id = u.call_id
+      where u.created_at < ${before} and not exists (select from challenges.bid b where b.upload_id = u.id)
+        and (u.round < c.round or not ${sql.any(sql`c.state`, MAY_COME_IN)})
+      order by u.id for update of u`);
+    return rows.map(({ id }) => id);
+  }
+
+  async removeUploads(ids: readonly string[]): Promise<void> {
+    await this.db.query(sql`delete from challenges.bid_upload where ${sql.any(sql`id`, ids)}`);
   }
 
   /** One's own: an upload is its beginner's. */

@@ -43,7 +43,7 @@ export interface CallFilter {
 }
 
 /** Bureaus of one kind in which the actor has an office. */
-const scopes = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): readonly string[] =>
+export const officeScopes = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): readonly string[] =>
   actor.kind === 'person'
     ? actor.memberships
         .filter((membership) => membership.kind === kind && membership.roles.includes('OFFICER'))
@@ -52,7 +52,7 @@ const scopes = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): readonly s
 
 const ofOthers = (actor: Actor): Sql => sql`not ${sql.any(sql`c.owner_id`, organisationsOf(actor))}`;
 const byOffice = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): Sql =>
-  sql`(${coveredBy(sql`c.division_code`, scopes(actor, kind))} and ${ofOthers(actor)})`;
+  sql`(${coveredBy(sql`c.division_code`, officeScopes(actor, kind))} and ${ofOthers(actor)})`;
 
 /** `callSightOf(actor, call) !== 'NONE'` in SQL. */
 export const callVisibleTo = (actor: Actor): Sql =>
@@ -128,6 +128,12 @@ export class CallsStore {
     const rows = await this.db.query<Call>(sql`
       select ${COLUMNS} from challenges.call c where ${sql.any(sql`c.id`, ids)} and ${callVisibleTo(actor)}`);
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The newest of that title, whoever may see it: for the demo city's seeds. */
+  byTitle(title: string): Promise<Call | undefined> {
+    return this.db.one<Call>(sql`
+      select ${COLUMNS} from challenges.call c where c.title = ${title} order by c.id desc limit 1`);
   }
 
   /** Newest first; what waits, by what has waited longest. */

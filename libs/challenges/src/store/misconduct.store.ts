@@ -225,10 +225,19 @@ export class MisconductStore {
     return rows.length;
   }
 
-  async claim(reportId: string, ids: readonly string[]): Promise<void> {
-    await this.db.query(sql`
+  /** @returns those that belong to the report from now on */
+  claim(reportId: string, ids: readonly string[]): Promise<readonly Pick<MisconductFile, 'id' | 'sha256'>[]> {
+    return this.db.query<Pick<MisconductFile, 'id' | 'sha256'>>(sql`
       update challenges.misconduct_file set report_id = ${reportId}
-      where ${sql.any(sql`id`, ids)} and report_id is null`);
+      where ${sql.any(sql`id`, ids)} and report_id is null returning id, sha256`);
+  }
+
+  /** Removes those that were sent before that instant and handed in with no report. @returns their ids */
+  async removeLeft(before: Date): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      delete from challenges.misconduct_file
+      where report_id is null and received_at < ${before} returning id`);
+    return rows.map(({ id }) => id);
   }
 
   /** Files of the reports, in the order in which they came. */

@@ -34,9 +34,11 @@ export class ProjectRow implements NewProject {
   @Column('jsonb', { nullable: true }) request!: Project['request'];
   @Column('jsonb') changes!: Project['changes'];
   @Column('jsonb') inspections!: Project['inspections'];
+  @Column('jsonb') results!: Project['results'];
   @Column('jsonb', { nullable: true }) acceptance!: Project['acceptance'];
   @Column('jsonb', { nullable: true }) exemption!: Project['exemption'];
   @Column('int', { nullable: true }) performance!: number | null;
+  @Column('jsonb') performanceSheet!: Project['performanceSheet'];
   @Column('text') note!: string;
   @Column('timestamptz', { nullable: true }) suspendedAt!: Date | null;
   @Column('date') signBy!: LegalDay;

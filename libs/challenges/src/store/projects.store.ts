@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { ContractSnapshot } from '@jihui/events';
-import { organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
-import { containing, Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
-import type { ProjectState } from '../core/projects/lifecycle.js';
+import { organisationsOf, organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
+import {
+  containing,
+  coveredBy,
+  Db,
+  or,
+  raw,
+  sql,
+  type Connection,
+  type PageArgs,
+  type Sql,
+} from '@jihui/platform';
+import { projectLifecycle, type ProjectState } from '../core/projects/lifecycle.js';
 import type { NewProject, Project } from '../core/projects/project.js';
+import { officeScopes } from './calls.store.js';
 import { ProjectRow } from './project.row.js';
 
 const COLUMNS =
@@ -11,8 +22,8 @@ const COLUMNS =
   p.title, p.organisation_id as "organisationId", p.owner_id as "ownerId", p.division_code as "divisionCode", p.office,
   p.responsible_id as "responsibleId", p.supervisor_id as "supervisorId", p.approved::float8 as approved,
   p.owner_due::float8 as "ownerDue", p.indicators, p.promises, p.task_book as "taskBook", p.contract, p.milestones,
-  p.instalments, p.entries, p.owner_payments as "ownerPayments", p.request, p.changes, p.inspections, p.acceptance,
-  p.exemption, p.performance, p.note, p.suspended_at as "suspendedAt", p.sign_by::text as "signBy",
+  p.instalments, p.entries, p.owner_payments as "ownerPayments", p.request, p.changes, p.inspections, p.results, p.acceptance,
+  p.exemption, p.performance, p.performance_sheet as "performanceSheet", p.note, p.suspended_at as "suspendedAt", p.sign_by::text as "signBy",
   p.created_at as "createdAt", p.updated_at as "updatedAt",
   array(select b.organisation_id::text from challenges.bid b
     where b.call_id = p.call_id and b.round = p.round and b.state = 'STANDING') as "bidderIds"`);
@@ -22,6 +33,8 @@ export interface ProjectFilter {
   readonly callId?: string | null;
   /** Of organisations that the actor acts for, on either side. */
   readonly mine?: boolean | null;
+  /** Whose payment waits for its second level, which the actor may be. */
+  readonly toApprove?: boolean | null;
   /** Part of title or code. */
   readonly text?: string | null;
 }
@@ -150,6 +163,21 @@ export class ProjectsStore {
   }
 }
 
+/** States in which a payment may be approved. */
+const PAYING = projectLifecycle.states.filter((state) => projectLifecycle.next(state, 'pay') !== undefined);
+
+/** The machine's `pay` is the actor's to do, said in SQL: an officer without a part in it, and not who requested it. */
+function toApprove(actor: Actor): Sql {
+  if (actor.kind !== 'person') return raw('false');
+  const own = organisationsOf(actor);
+  return sql`(p.request is not null and p.request ->> 'personId' <> ${actor.personId}
+    and p.suspended_at is null and ${sql.any(sql`p.state`, PAYING)}
+    and ${coveredBy(sql`p.division_code`, officeScopes(actor, 'BUREAU_CITY'))}
+    and not ${sql.any(sql`p.owner_id`, own)}
+    and not exists (select from challenges.bid b where b.call_id = p.call_id and b.round = p.round
+      and b.state = 'STANDING' and ${sql.any(sql`b.organisation_id`, own)}))`;
+}
+
 function conditions(actor: Actor, filter: ProjectFilter): Sql[] {
   const pattern = containing((filter.text ?? '').trim());
   const own = organisationsWithRole(actor, 'TRANSFER_OFFICER');
@@ -159,6 +187,7 @@ function conditions(actor: Actor, filter: ProjectFilter): Sql[] {
     ...(filter.mine === true
       ? [or([sql.any(sql`p.organisation_id`, own), sql.any(sql`p.owner_id`, own)])]
       : []),
+    ...(filter.toApprove === true ? [toApprove(actor)] : []),
     ...(pattern === '%%' ? [] : [sql`(p.title ilike ${pattern} or p.code ilike ${pattern})`]),
   ];
 }

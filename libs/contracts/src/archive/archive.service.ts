@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Zip, ZipPassThrough } from 'fflate';
 import { notFound, type Actor } from '@jihui/kernel';
-import { Audit, checkIds, Files } from '@jihui/platform';
+import { Audit, checkIds, Files, ZipStream, type ZippedPart } from '@jihui/platform';
 import { ContractChanges, streamOf, textStreamOf } from '../contract-changes.js';
 import type { Contract } from '../core/contract.js';
 import { ACTION_LABELS } from '../core/lifecycle.js';
@@ -121,40 +118,16 @@ export class ArchiveService {
 
   /** Bytes go from disk to the reader as it takes them; a stored file that is not what its hash says ends the stream. */
   private pack(entries: readonly Entry[], at: Date): Readable {
-    const out = new PassThrough();
-    const zip = new Zip((error, chunk, last) => {
-      if (error) out.destroy(error);
-      else out.write(chunk);
-      if (last) out.end();
+    return ZipStream.of(async (zip) => {
+      const manifest: ZippedPart[] = [];
+      for (const entry of entries) {
+        const source = 'text' in entry ? [Buffer.from(entry.text)] : this.files.open(entry.sha256);
+        const part = await zip.add(entry.path, entry.at, source);
+        if ('sha256' in entry && entry.sha256 !== part.sha256)
+          throw new Error(`${entry.path} is not what was stored`);
+        manifest.push(part);
+      }
+      await zip.add('manifest.json', at, [Buffer.from(pretty(manifest))]);
     });
-    void this.write(zip, out, entries, at).catch((error: unknown) => out.destroy(error as Error));
-    return out;
-  }
-
-  private async write(zip: Zip, out: PassThrough, entries: readonly Entry[], at: Date): Promise<void> {
-    const manifest: { readonly path: string; readonly size: number; readonly sha256: string }[] = [];
-    for (const entry of entries) manifest.push(await this.add(zip, out, entry));
-    await this.add(zip, out, { path: 'manifest.json', at, text: pretty(manifest) });
-    zip.end();
-  }
-
-  private async add(zip: Zip, out: PassThrough, entry: Entry) {
-    const part = new ZipPassThrough(entry.path);
-    part.mtime = entry.at;
-    zip.add(part);
-    const hash = createHash('sha256');
-    let size = 0;
-    const source = 'text' in entry ? [Buffer.from(entry.text)] : this.files.open(entry.sha256);
-    for await (const chunk of source as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      hash.update(chunk);
-      part.push(chunk);
-      if (out.destroyed) throw new Error('the reader went away');
-      if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
-    }
-    part.push(new Uint8Array(0), true);
-    const sha256 = hash.digest('hex');
-    if ('sha256' in entry && entry.sha256 !== sha256) throw new Error(`${entry.path} is not what was stored`);
-    return { path: entry.path, size, sha256 };
   }
 }

@@ -6,7 +6,7 @@ export interface ZipPart {
 }
 
 /**
- * Parts that are in memory already, as one archive in their order; what lies on disk is streamed by who owns it.
+ * Parts that are in memory already, as one archive in their order; what lies on disk is streamed by ZipStream.
  * @param at stands as the time of each, so that the same parts give the same bytes
  */
 export function zipped(parts: readonly ZipPart[], at: Date): Buffer {
@@ -14,12 +14,15 @@ export function zipped(parts: readonly ZipPart[], at: Date): Buffer {
   return Buffer.from(zipSync(entries, { mtime: at }));
 }
 
-/** Most that an archive may say it holds: an archive of ours is far below, and what is unpacked lies in memory. */
+/** Most that an archive may say it holds, where nobody asks for more: what is unpacked lies in memory. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Parts of such an archive by their paths; undefined where it is none, or says that it holds more than that. */
-export function unzipped(archive: Uint8Array): ReadonlyMap<string, Uint8Array> | undefined {
-  let left = MOST_BYTES;
+/** Parts of such an archive by their paths; undefined where it is none, or says that it holds more than `most` bytes. */
+export function unzipped(
+  archive: Uint8Array,
+  most = MOST_BYTES,
+): ReadonlyMap<string, Uint8Array> | undefined {
+  let left = most;
   const filter = ({ originalSize }: { readonly originalSize: number }): boolean => {
     left -= originalSize;
     if (left < 0) throw new RangeError('too large');

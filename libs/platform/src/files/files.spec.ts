@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Config } from '../config/config.js';
+import { uuidv7 } from '../db/identifiers.js';
 import { Files, MAX_FILE_BYTES } from './files.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'jihui-files-'));
@@ -65,6 +66,24 @@ describe('files', () => {
     });
     await expect(files.put(cut)).rejects.toThrow('aborted');
     expect(incoming()).toEqual([]);
+  });
+
+  it('lie apart until they are taken in, and are forgotten without a trace when they are not', async () => {
+    const bytes = randomBytes(1_000);
+    const [kept, unwanted] = [uuidv7(), uuidv7()];
+    const stored = await files.put(Readable.from([bytes]), { apart: kept });
+    await files.put(Readable.from([bytes]), { apart: unwanted });
+    expect(stored.sha256).toBe(sha256(bytes));
+    expect(await files.exists(stored.sha256)).toBe(false);
+    await files.takeIn(kept, stored.sha256);
+    // Taken in again by a command that was rolled back before.
+    await files.takeIn(kept, stored.sha256);
+    await files.forget([kept, unwanted]);
+    expect((await files.readAll(stored.sha256)).equals(bytes)).toBe(true);
+    expect(readdirSync(join(dataDir, 'files', 'apart'))).toEqual([]);
+    expect(incoming()).toEqual([]);
+    await expect(files.takeIn(unwanted, '0'.repeat(64))).rejects.toThrow('ENOENT');
+    await expect(files.forget(['../x'])).rejects.toThrow('not an id');
   });
 
   it('are found by a hash alone, never by a path', async () => {

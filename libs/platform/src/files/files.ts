@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromFile } from 'file-type';
 import { DomainError, say } from '@jihui/kernel';
 import { Config } from '../config/config.js';
-import { uuidv7 } from '../db/identifiers.js';
+import { isUuid, uuidv7 } from '../db/identifiers.js';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -27,9 +27,14 @@ export class Files {
 
   /**
    * Streams the bytes to disk; nothing is kept when it fails.
+   * @param options.apart an id under which they lie until {@link takeIn}: what is never handed in is then removed by
+   * {@link forget}, which no other file of the same bytes notices
    * @throws DomainError FILE.TOO_LARGE over the limit, FILE.EMPTY without a byte.
    */
-  async put(source: Readable, options: { readonly limit?: number } = {}): Promise<StoredFile> {
+  async put(
+    source: Readable,
+    options: { readonly limit?: number; readonly apart?: string } = {},
+  ): Promise<StoredFile> {
     const limit = options.limit ?? MAX_FILE_BYTES;
     const incoming = join(this.root, 'incoming');
     await mkdir(incoming, { recursive: true });
@@ -55,13 +60,37 @@ export class Files {
       if (size === 0) throw new DomainError('FILE.EMPTY', '文件是空的，请重新选择');
       const sha256 = hash.digest('hex');
       const type = (await fileTypeFromFile(part))?.mime ?? (await guessText(part));
-      await mkdir(join(this.pathOf(sha256), '..'), { recursive: true });
-      await rename(part, this.pathOf(sha256));
+      const place = options.apart === undefined ? this.pathOf(sha256) : this.apartOf(options.apart);
+      await mkdir(dirname(place), { recursive: true });
+      await rename(part, place);
       return { sha256, size, type };
     } catch (error) {
       await rm(part, { force: true });
       throw error;
     }
+  }
+
+  /**
+   * What was put apart is from now on a file like any other. Nothing is removed, so that a transaction that is rolled back
+   * has lost nothing: {@link forget} once it has committed.
+   */
+  async takeIn(apart: string, sha256: string): Promise<void> {
+    if (await this.exists(sha256)) return;
+    const part = join(this.root, 'incoming', uuidv7());
+    const place = this.pathOf(sha256);
+    await mkdir(dirname(place), { recursive: true });
+    try {
+      await copyFile(this.apartOf(apart), part);
+      await rename(part, place);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  /** Removes what was put apart, whether it was taken in or is not wanted. */
+  async forget(apart: readonly string[]): Promise<void> {
+    for (const id of apart) await rm(this.apartOf(id), { force: true });
   }
 
   open(sha256: string): ReadStream {
@@ -83,6 +112,11 @@ export class Files {
   pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
     return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  private apartOf(id: string): string {
+    if (!isUuid(id)) throw new Error('not an id');
+    return join(this.root, 'apart', id);
   }
 
   private get root(): string {

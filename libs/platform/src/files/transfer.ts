@@ -7,6 +7,12 @@ import { Files, type StoredFile } from './files.js';
 /** The text fields of the form that stand before the file. */
 export type FormFields = Readonly<Record<string, string>>;
 
+export interface ReceiveOptions {
+  readonly limit?: number;
+  readonly apart?: string;
+  readonly before?: (fields: FormFields) => Promise<void>;
+}
+
 export interface ReceivedFile extends StoredFile {
   readonly name: string;
   readonly fields: FormFields;
@@ -14,13 +20,14 @@ export interface ReceivedFile extends StoredFile {
 
 /**
  * Takes the one file of a multipart request.
+ * @param options.apart as in Files.put
  * @param options.before is asked before a byte is stored: it throws when this person adds no file there.
  * @throws DomainError INVALID_INPUT when there is none; FILE.TOO_LARGE and FILE.EMPTY as in Files.put.
  */
 export async function receiveFile(
   request: FastifyRequest,
   files: Files,
-  options: { readonly limit?: number; readonly before?: (fields: FormFields) => Promise<void> } = {},
+  options: ReceiveOptions = {},
 ): Promise<ReceivedFile> {
   if (!request.isMultipart())
     throw new DomainError(Codes.INVALID_INPUT, '请用表单上传一个文件（multipart/form-data）');

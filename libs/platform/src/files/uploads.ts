@@ -6,7 +6,7 @@ import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { Parameters, registerParameters } from '../law/parameters.js';
 import { Files, MAX_FILE_BYTES } from './files.js';
-import { receiveFile, type FormFields, type ReceivedFile } from './transfer.js';
+import { receiveFile, type FormFields, type ReceivedFile, type ReceiveOptions } from './transfer.js';
 import { UploadStore, type Uploaded } from './upload.store.js';
 
 const LIMITS = {
@@ -71,11 +71,7 @@ export class Uploads {
    * @param options.before is asked before a byte is stored: it throws when this person adds no file there.
    * @throws DomainError FILE.QUOTA, UNAUTHENTICATED; INVALID_INPUT, FILE.TOO_LARGE, FILE.EMPTY as in receiveFile.
    */
-  async receive(
-    actor: Actor,
-    request: FastifyRequest,
-    options: { readonly limit?: number; readonly before?: (fields: FormFields) => Promise<void> } = {},
-  ): Promise<ReceivedFile> {
+  async receive(actor: Actor, request: FastifyRequest, options: ReceiveOptions = {}): Promise<ReceivedFile> {
     const id = uuidv7();
     let held: readonly string[] = [];
     const before = async (fields: FormFields): Promise<void> => {

@@ -17,10 +17,21 @@ const CallTodosDocument = graphql(`
         }
       }
     }
+    callProjects(filter: { toApprove: true }, first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          code
+          title
+          updatedAt
+        }
+      }
+    }
   }
 `);
 
-/** Calls that wait for my bureau, and my own demands that are not submitted or were returned. */
+/** Calls that wait for my bureau, payments that wait for my approval, and my own demands that are not submitted or were returned. */
 export function useCallTodos(): TodoSource {
   const { may } = useViewer();
   const [result] = useQuery({
@@ -28,7 +39,7 @@ export function useCallTodos(): TodoSource {
     pause: !may('REVIEW_LISTING') && !may('POST_NEED'),
     requestPolicy: 'cache-and-network',
   });
-  const todos = (result.data?.calls.edges ?? []).map(({ node }): Todo => ({
+  const calls = (result.data?.calls.edges ?? []).map(({ node }): Todo => ({
     key: `call:${node.id}`,
     kind: 'call',
     act: node.state === 'RETURNED' ? 'returned' : node.state === 'DRAFT' ? 'draft' : 'handleCall',
@@ -37,5 +48,14 @@ export function useCallTodos(): TodoSource {
     dueOn: null,
     since: node.updatedAt,
   }));
-  return { todos, loading: result.fetching && !result.data, failed: Boolean(result.error) };
+  const payments = (result.data?.callProjects.edges ?? []).map(({ node }): Todo => ({
+    ...{ key: `payment:${node.id}`, kind: 'callProject', act: 'approvePayment' },
+    ...{ title: node.title, about: node.code, to: `/call-projects/${node.id}` },
+    ...{ dueOn: null, since: node.updatedAt },
+  }));
+  return {
+    todos: [...calls, ...payments],
+    loading: result.fetching && !result.data,
+    failed: Boolean(result.error),
+  };
 }

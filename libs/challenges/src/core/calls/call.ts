@@ -1,5 +1,6 @@
 import type { Fen, LegalDay } from '@jihui/kernel';
 import type { Indicator } from '../indicators/indicators.js';
+import type { KeptFile } from '../files/kept-file.js';
 import type { Funding } from '../money/plan.js';
 import type { Criterion } from '../review/scoring.js';
 import type { CallState } from './lifecycle.js';
@@ -65,6 +66,8 @@ export interface PlanDocument {
   readonly day: LegalDay | null;
   /** What it says, in short: the reason, the opinion, the terms. */
   readonly summary: string;
+  /** The document itself, where it may lie on a network: minutes that may not are known by their number. */
+  readonly files?: readonly KeptFile[];
 }
 
 export const CUSTODIAN_OFFICES = ['BUREAU', 'SUPERVISION', 'NOTARY'] as const;

@@ -27,7 +27,13 @@ export type ModeDocument =
   /** 市县资金分担协议 */
   | 'FUNDING_AGREEMENT'
   /** 会签部门意见 */
-  | 'CO_SIGNATURES';
+  | 'CO_SIGNATURES'
+  /** 查新报告: any mode's, as the two below. */
+  | 'NOVELTY_REPORT'
+  /** 指标论证意见 */
+  | 'INDICATOR_ARGUMENT'
+  /** 推荐函 */
+  | 'RECOMMENDATION';
 
 export type Approval =
   /** 局务会（党组会） */

@@ -49,6 +49,13 @@ export const CALL_PARAMETERS = {
     [1, 250],
   ),
   reportFiles: since('misconduct_files_number', '24 小时内接收举报材料的文件数上限', 500, [1, 100_000]),
+  uploadDays: since(
+    'upload_days',
+    '上传后没有提交的文件保留的天数',
+    7,
+    [1, 90],
+    '本平台默认：表单在一周内可以接着填写，此后没有提交的文件不再保留',
+  ),
   monthsMax: since('term_max_months', '榜单最长完成期限（月）', 36, [1, 120]),
   fiscalRatio: since(
     'fiscal_ratio_basis_points',
@@ -142,6 +149,25 @@ export const CALL_PARAMETERS = {
   passLine: since('pass_line_points', '评审及格线（百分之一分）', 6_000, [0, 10_000]),
   dropFrom: since('drop_from_number', '去掉最高、最低分的最少专家数', 6, [3, 99]),
   deviation: since('deviation_points', '评分偏离提示线（百分之一分）', 2_000, [0, 10_000]),
+  performanceTargets: since(
+    'performance_targets_points',
+    '绩效评价：目标与指标完成（百分之一分）',
+    4_000,
+    [0, 10_000],
+  ),
+  performanceMoney: since('performance_money_points', '绩效评价：资金使用（百分之一分）', 2_000, [0, 10_000]),
+  performanceBenefit: since(
+    'performance_benefit_points',
+    '绩效评价：成果转化与效益（百分之一分）',
+    2_500,
+    [0, 10_000],
+  ),
+  performanceManagement: since(
+    'performance_management_points',
+    '绩效评价：组织管理（百分之一分）',
+    1_500,
+    [0, 10_000],
+  ),
   against: since('against_divisor_number', '“不建议立项”超过专家数的几分之一即不通过', 3, [1, 99]),
 } as const;
 

@@ -147,6 +147,9 @@ export const DOCUMENT_NAMES: { readonly [document in ModeDocument]: string } = {
   DECISION_RECORD: '一事一议决策记录',
   FUNDING_AGREEMENT: '市县资金分担协议',
   CO_SIGNATURES: '会签部门意见',
+  NOVELTY_REPORT: '查新报告',
+  INDICATOR_ARGUMENT: '指标论证意见',
+  RECOMMENDATION: '推荐函',
 };
 
 /** Everything that the plan lacks before the call can be approved (reference B2, B7, H22). */

@@ -47,6 +47,7 @@ export interface PaymentFacts {
 
 export type PaymentFault =
   | 'UNKNOWN_INSTALMENT'
+  | 'NOTHING_DUE'
   | 'ALREADY_PAID'
   | 'EARLIER_NOT_PAID'
   | 'MILESTONE_NOT_PASSED'
@@ -57,7 +58,8 @@ export type PaymentFault =
 
 /**
  * Everything that stands in the way of paying an instalment (reference B6, part I rule 7): its milestone has passed, the
- * owner has proven the same part of its own money, the earlier ones are paid, and the money is there.
+ * owner has proven the same part of its own money, the earlier ones are paid, and the money is there. A share that rounds
+ * to nothing is never paid, and nothing waits for it.
  */
 export function paymentFaults(id: string, facts: PaymentFacts): readonly PaymentFault[] {
   const place = facts.instalments.findIndex((one) => one.id === id);
@@ -68,9 +70,10 @@ export function paymentFaults(id: string, facts: PaymentFacts): readonly Payment
   const { paid, available } = balanceOf(facts.entries);
   return [
     ...is(facts.suspended, 'SUSPENDED'),
+    ...is(instalment.amount === 0, 'NOTHING_DUE'),
     ...is(netOf(facts.entries, id) > 0, 'ALREADY_PAID'),
     ...is(
-      earlier.some((one) => netOf(facts.entries, one.id) === 0),
+      earlier.some(({ id: before, amount }) => amount > 0 && netOf(facts.entries, before) === 0),
       'EARLIER_NOT_PAID',
     ),
     ...is(instalment.milestone !== null && !facts.passed.has(instalment.milestone), 'MILESTONE_NOT_PASSED'),

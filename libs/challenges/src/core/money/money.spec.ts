@@ -120,6 +120,26 @@ describe('a payment', () => {
     expect(paymentFaults('P9', facts({}))).toEqual(['UNKNOWN_INSTALMENT']);
   });
 
+  it('of a share that rounds to nothing is never made, and holds up none of those after it', () => {
+    const ratios = fc.array(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 }), ratios, (approved, parts) => {
+        const instalments = instalmentsOf(
+          approved,
+          parts.map((ratio) => ({ milestone: null, ratio })),
+        );
+        let entries: readonly Entry[] = [{ ...appropriated, amount: approved }];
+        const state = (): PaymentFacts => facts({ approved, instalments, entries });
+        for (const { id, amount } of instalments) {
+          const faults = paymentFaults(id, state());
+          expect(faults).toEqual(amount === 0 ? ['NOTHING_DUE'] : []);
+          if (amount > 0) entries = [...entries, { kind: 'PAID', amount, instalment: id, voucher: 'v' }];
+        }
+        expect(balanceOf(entries)).toMatchObject({ paid: approved, available: 0 });
+      }),
+    );
+  });
+
   it('keeps every sum between nothing and what was approved, whatever is tried', () => {
     const step = fc.record({
       kind: fc.constantFrom<Entry['kind']>('APPROPRIATED', 'PAID', 'RECOVERED', 'RETURNED'),

@@ -1,6 +1,7 @@
 import { formatYuan, legalDayOf, type LegalDay } from '@jihui/kernel';
 import type { ProjectState } from './lifecycle.js';
 import type { Milestone, Project } from './project.js';
+import { registerByFrom } from './task-book.js';
 
 /** A step of the project's history as it stands in the chain, with the name of who did it. */
 export interface ProvenStep {
@@ -50,6 +51,7 @@ const TASK_BOOK = '项目任务书';
 const LAW = {
   exempt: '科学技术进步法第六十八条、第九十七条',
   rules: '本市揭榜制规定（参考 B5、B6、B8）',
+  register: '科技成果登记办法（国科发计字〔2000〕542号）',
 } as const;
 
 /**
@@ -132,11 +134,12 @@ function money({ instalments, entries, ownerDue, ownerPayments }: Project, of: O
       ...{ duty: '下达财政资金', side: '主管部门', basis: LAW.rules, record },
       ...{ done: entries.some(({ kind }) => kind === 'APPROPRIATED'), steps: of('appropriateProjectMoney') },
     },
-    ...instalments.map(({ id, amount }): Asked => {
+    ...instalments.flatMap(({ id, amount }): readonly Asked[] => {
+      if (amount === 0) return [];
       const row = paid(id);
       const steps = of('requestProjectPayment', 'payProject').filter(({ reason }) => reason === row?.voucher);
       const duty = `拨付第 ${id.slice(1)} 期 ${formatYuan(amount)} 元（两级审批）`;
-      return { duty, side: '主管部门', basis: TASK_BOOK, record, done: row !== undefined, steps };
+      return [{ duty, side: '主管部门', basis: TASK_BOOK, record, done: row !== undefined, steps }];
     }),
     {
       ...{ duty: `发榜方出资 ${formatYuan(ownerDue)} 元并出具付款证明`, side: '发榜方', basis: TASK_BOOK },
@@ -216,9 +219,24 @@ function ending(project: Project, of: Of): readonly Asked[] {
       ...{ done: CONCLUDED.includes(state), steps: of(...ENDINGS) },
     },
     ...exempting,
+    ...registering(project, of),
     {
       ...{ duty: '绩效评价与结算', side: '主管部门', basis: LAW.rules, record: 'records/project.json' },
       ...{ done: state === 'SETTLED', steps: of('settleProject') },
+    },
+  ];
+}
+
+/** 成果登记 of what was accepted. */
+function registering({ state, acceptance, results }: Project, of: Of): readonly Asked[] {
+  const concluded = of('concludeAcceptance').at(-1);
+  if (concluded === undefined || !(state === 'ACCEPTED' || acceptance?.passed === true)) return [];
+  const [first] = results;
+  return [
+    {
+      ...{ duty: '成果登记', side: '承担单位', basis: LAW.register, record: 'records/results.json' },
+      ...{ due: registerByFrom(legalDayOf(new Date(concluded.at))), done: first !== undefined },
+      ...{ steps: of('registerProjectResult'), on: first?.registeredOn },
     },
   ];
 }

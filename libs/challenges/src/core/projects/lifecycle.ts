@@ -52,12 +52,14 @@ const table = {
     refusePayment: 'ACCEPTED',
     pay: 'ACCEPTED',
     provePayment: 'ACCEPTED',
+    registerResult: 'ACCEPTED',
     ...ended('ACCEPTED'),
   },
   CONCLUDED: ended('CONCLUDED'),
   TERMINATED: ended('TERMINATED'),
   ELIMINATED: ended('ELIMINATED'),
-  SETTLED: {},
+  // Registers take their time: what a project brought about is entered after its settlement as well.
+  SETTLED: { registerResult: 'SETTLED' },
   LAPSED: {},
 } as const;
 

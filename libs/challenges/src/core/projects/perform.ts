@@ -116,6 +116,11 @@ const mayBeExempt: Rule<Project> = ({ state, exemption }) => {
   if (state === 'ACCEPTED') return one(ChallengeCodes.EXEMPTION, '验收通过的项目无需免责认定');
   return exemption === null ? [] : one(ChallengeCodes.EXEMPTION, '已经提出过免责认定');
 };
+/** 成果登记 asks for an affirmative conclusion (reference C1). */
+const wasAccepted: Rule<Project> = ({ state, acceptance }) =>
+  state === 'ACCEPTED' || acceptance?.passed === true
+    ? []
+    : one(ChallengeCodes.PROJECT, '只有验收通过的项目登记成果');
 /** 尽职免责: what was reasonably spent is not clawed back (reference B8). */
 const notExempt: Rule<Project> = ({ exemption }) =>
   exemption?.exempt === true ? one(ChallengeCodes.EXEMPTION, '已认定免责，合理支出不再追回') : [];
@@ -152,6 +157,7 @@ export const projectMachine = act<Project, ProjectState, ProjectAction>({
     reviewExemption: [proposed, notDecider],
     decideExemption: [reviewed],
     settle: [nothingOpen],
+    registerResult: [wasAccepted],
   },
   policy: {
     ...{ sign: officer, lapse: officer, linkContract: sides, report: undertaker, assess: officer },
@@ -160,7 +166,7 @@ export const projectMachine = act<Project, ProjectState, ProjectAction>({
     ...{ requestPayment: officer, refusePayment: officer, pay: officer, provePayment: owner },
     ...{ inspect: inspector, suspend: officer, resume: officer, terminate: officer, recover: officer },
     ...{ giveBack: officer, proposeExemption: officer, reviewExemption: officer },
-    ...{ decideExemption: supervisor, settle: officer },
+    ...{ decideExemption: supervisor, settle: officer, registerResult: undertaker },
   },
 });
 
@@ -177,6 +183,7 @@ export const paymentFactsOf = (project: Project): PaymentFacts => ({
 
 const PAYMENT_WORDS: { readonly [fault in PaymentFault]: string } = {
   UNKNOWN_INSTALMENT: '没有这一期拨付',
+  NOTHING_DUE: '这一期的金额为零，无需拨付',
   ALREADY_PAID: '这一期已经拨付',
   EARLIER_NOT_PAID: '前面的分期还没有拨付',
   MILESTONE_NOT_PASSED: '对应的节点还没有通过',

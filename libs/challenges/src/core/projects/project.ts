@@ -1,12 +1,19 @@
 import type { Fen, LegalDay } from '@jihui/kernel';
 import type { Indicator, Measurement, Promised } from '../indicators/indicators.js';
 import type { CallMode } from '../calls/modes.js';
+import type { KeptFile } from '../files/kept-file.js';
 import type { Entry } from '../money/ledger.js';
 import type { Instalment } from '../money/plan.js';
 import type { ProjectState } from './lifecycle.js';
+import type { PerformanceLine } from './performance.js';
 
-/** 任务书: what owner, undertaker and bureau sign. */
-export interface TaskBook {
+/** Files of a record. Records from before there were files have none. */
+interface WithFiles {
+  readonly files?: readonly KeptFile[];
+}
+
+/** 任务书: what owner, undertaker and bureau sign, with the signed copy. */
+export interface TaskBook extends WithFiles {
   readonly number: string;
   readonly signedOn: LegalDay;
   readonly endsOn: LegalDay;
@@ -20,7 +27,8 @@ export interface LinkedContract {
 
 export type MilestoneVerdict = 'PASSED' | 'RECTIFY' | 'FAILED';
 
-export interface Report {
+/** 节点报告, with what proves it. */
+export interface Report extends WithFiles {
   readonly text: string;
   readonly evidence: string;
   readonly measurements: readonly Measurement[];
@@ -41,7 +49,7 @@ export interface Milestone {
 }
 
 /** 发榜方付款证明: what the owner has paid of its own part, by the bank's receipt. */
-export interface OwnerPayment {
+export interface OwnerPayment extends WithFiles {
   readonly day: LegalDay;
   readonly amount: Fen;
   readonly receipt: string;
@@ -49,7 +57,7 @@ export interface OwnerPayment {
 }
 
 /** A payment that waits for its second level. */
-export interface PaymentRequest {
+export interface PaymentRequest extends WithFiles {
   readonly instalment: string;
   readonly voucher: string;
   readonly personId: string;
@@ -57,7 +65,7 @@ export interface PaymentRequest {
 }
 
 /** A row of the ledger with its day and who entered it. */
-export interface LedgerRow extends Entry {
+export interface LedgerRow extends Entry, WithFiles {
   readonly day: LegalDay;
   /** Who entered it, and for a payment who approved it. */
   readonly personIds: readonly string[];
@@ -65,7 +73,7 @@ export interface LedgerRow extends Entry {
 
 export const CHANGE_KINDS = ['EXTENSION', 'BUDGET', 'PEOPLE', 'UNIT'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
-export interface ProjectChange {
+export interface ProjectChange extends WithFiles {
   readonly kind: ChangeKind;
   readonly reason: string;
   readonly endsOn: LegalDay | null;
@@ -73,26 +81,46 @@ export interface ProjectChange {
 }
 
 /** 检查: what was found on the spot, and by when it has to be mended. */
-export interface Inspection {
+export interface Inspection extends WithFiles {
   readonly day: LegalDay;
   readonly findings: string;
   readonly rectifyBy: LegalDay | null;
   readonly personId: string;
 }
 
-export interface Acceptance {
+export interface Acceptance extends WithFiles {
   readonly appliedAt: string;
   readonly summary: string;
   readonly measurements: readonly Measurement[];
   /** 用户报告 of the owner: without its word on the core indicators nothing is accepted. */
-  readonly userReport: { readonly satisfied: boolean; readonly text: string } | null;
+  readonly userReport: (WithFiles & { readonly satisfied: boolean; readonly text: string }) | null;
   readonly opinion: string;
+  /** 专家组验收意见 and the like, with the conclusion. */
+  readonly conclusionFiles?: readonly KeptFile[];
+  /** What was concluded; kept since results are registered. */
+  readonly passed?: boolean;
   /** 整改期限: stays with what is applied for after it, since a project is sent to rectify once. */
   readonly rectifyBy: LegalDay | null;
 }
 
+/** 成果类别 (科技成果登记, reference C1). */
+export const RESULT_KINDS = ['APPLIED', 'BASIC', 'SOFT'] as const;
+export type ResultKind = (typeof RESULT_KINDS)[number];
+
+/** 成果登记: a result of the project as the register of results holds it, with its certificate. */
+export interface RegisteredResult extends WithFiles {
+  readonly name: string;
+  readonly kind: ResultKind;
+  /** 登记号. */
+  readonly number: string;
+  readonly registeredOn: LegalDay;
+  /** 登记机构. */
+  readonly authority: string;
+  readonly at: string;
+}
+
 /** 免责认定 (科技进步法第六十八条、第九十七条): proposed, reviewed, decided by three different hands, two of them above the first. */
-export interface Exemption {
+export interface Exemption extends WithFiles {
   readonly facts: string;
   /** 原始记录清单: what proves diligent work. */
   readonly records: string;
@@ -141,8 +169,11 @@ export interface Project {
   readonly inspections: readonly Inspection[];
   readonly acceptance: Acceptance | null;
   readonly exemption: Exemption | null;
-  /** 绩效 in hundredths of a point, set at settlement. */
+  readonly results: readonly RegisteredResult[];
+  /** 绩效 in hundredths of a point, set at settlement: the sum of its sheet. */
   readonly performance: number | null;
+  /** Empty of what was settled before it was judged by criteria. */
+  readonly performanceSheet: readonly PerformanceLine[];
   readonly note: string;
   readonly suspendedAt: Date | null;
   readonly signBy: LegalDay;

@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
   reviewExemption: '免责认定初审',
   decideExemption: '免责认定结论',
   settleProject: '结算',
+  registerProjectResult: '成果登记',
 };
 
 export const stepName = (action: string): string => NAMES[action] ?? action;

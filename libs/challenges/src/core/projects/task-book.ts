@@ -1,8 +1,8 @@
-import { addMonths, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
+import { addDays, addMonths, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
 import type { Instalment } from '../money/plan.js';
 import { otherStart } from '../money/race.js';
-import type { Milestone, Project } from './project.js';
+import type { Milestone, Project, RegisteredResult } from './project.js';
 
 /** Hundredths of a percent of a whole. */
 export const WHOLE = 10_000;
@@ -99,6 +99,34 @@ export function startFaults(
     ChallengeCodes.SCHEDULE,
     say`赛马制各参赛方首期拨付应相等：已签任务书的首期为 ${(theirs ?? 0) / 100} 元`,
   ).found;
+}
+
+/** 成果登记 after an acceptance (reference B8, C1), days. */
+const REGISTER_DAYS = 30;
+export const registerByFrom = (accepted: LegalDay): LegalDay => addDays(accepted, REGISTER_DAYS);
+
+/** Results that one project enters. */
+const MOST_RESULTS = 20;
+
+/** What is wrong with a result that is entered today: each number once. */
+export function resultFaults(
+  result: Pick<RegisteredResult, 'name' | 'number' | 'authority' | 'registeredOn'>,
+  before: readonly RegisteredResult[],
+  today: LegalDay,
+): readonly Violation[] {
+  return new Violations()
+    .text('name', '成果名称', result.name, { min: 2, max: 200 })
+    .text('number', '成果登记号', result.number, { max: 100 })
+    .text('authority', '登记机构', result.authority, { min: 2, max: 100 })
+    .when(
+      before.some(({ number }) => number === result.number),
+      'number',
+      ChallengeCodes.PROJECT,
+      '该登记号已经录入',
+    )
+    .when(before.length >= MOST_RESULTS, '', ChallengeCodes.TOO_MANY, say`最多录入 ${MOST_RESULTS} 项成果`)
+    .when(result.registeredOn > today, 'registeredOn', ChallengeCodes.DATE_IN_FUTURE, '登记日期不能晚于今天')
+    .found;
 }
 
 /** 整改 after an acceptance that failed (reference B8), months. */

@@ -73,7 +73,7 @@ export function payWhatIsDue(stage: Stage, id: string): void {
   const passed = new Set(milestones.filter(({ verdict }) => verdict === 'PASSED').map((one) => one.id));
   for (const { id: instalment, milestone, amount } of instalments) {
     const paid = stage.project(id).entries.some((entry) => entry.instalment === instalment);
-    if (paid || (milestone !== null && !passed.has(milestone))) continue;
+    if (paid || amount === 0 || (milestone !== null && !passed.has(milestone))) continue;
     if (milestone !== null) keepPace(stage, id, instalment);
     appropriate(stage, id, amount);
     pay(stage, id, instalment, amount);
@@ -104,7 +104,7 @@ function appropriate(stage: Stage, id: string, amount: Fen): void {
   const row = rowOf('APPROPRIATED', amount, stage.day, null);
   const wrong = entryFaults(row, approved, entries).map(() => ({
     ...{ path: 'instalments', code: ChallengeCodes.PAYMENT },
-    message: '这一期的金额为零或超过核定的财政资金，不能下达',
+    message: '这一期的金额超过核定的财政资金，不能下达',
   }));
   stage.move(id, 'APPROPRIATE', 'appropriate', 'CITY', { entries: [...entries, row] }, { amount, wrong });
 }
