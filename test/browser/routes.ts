@@ -342,7 +342,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/agencies/register': { who: ['registrar1'], at: '/agencies/register' },
   '/report-misconduct': { who: EVERYBODY, at: '/report-misconduct' },
   '/report-misconduct/receipt': { who: EVERYBODY, at: '/report-misconduct/receipt' },
-  '/misconduct': { who: ['registrar2'], at: '/misconduct' },
+  '/misconduct': { who: ['inspector', 'registrar2'], at: '/misconduct' },
   '/misconduct/:id': { who: ['registrar2'], at: reportedMisconduct },
   '/calls': { who: EVERYBODY, at: '/calls' },
   '/calls/:id': {

@@ -78,6 +78,7 @@ import { DemoCustodians } from './seed/demo-custodians.js';
 import { DemoProjects } from './seed/demo-projects.js';
 import { DemoReviews } from './seed/demo-reviews.js';
 import { DemoSteps } from './seed/demo-steps.js';
+import { MisconductSeed } from './seed/misconduct.seed.js';
 import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
 import { CallsStore } from './store/calls.store.js';
@@ -116,7 +117,7 @@ const services = [
 ];
 /** The demo city. */
 const seeds = [
-  ...[CallsSeed, CallStoriesSeed],
+  ...[CallsSeed, CallStoriesSeed, MisconductSeed],
   ...[DemoCustodians, DemoSteps, DemoReviews, DemoProjects],
 ];
 const sealing = [

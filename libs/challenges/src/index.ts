@@ -3,6 +3,7 @@ import { ChallengesModule } from './challenges.module.js';
 import { ChallengesRepublisher } from './republisher.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
+import { MisconductSeed } from './seed/misconduct.seed.js';
 import { CallRow } from './store/call.row.js';
 import { CallObjectionRow, QuestionRow } from './store/voice.row.js';
 import { Objections1766400000002 } from './store/migrations/1766400000002-objections.js';
@@ -48,6 +49,6 @@ export const challengesDomain: Domain = {
     './misconduct/misconduct.graphql',
     './rehearsal/rehearsal.graphql',
   ].map((file) => new URL(file, import.meta.url)),
-  seeds: [CallsSeed, CallStoriesSeed],
+  seeds: [CallsSeed, CallStoriesSeed, MisconductSeed],
   republisher: ChallengesRepublisher,
 };

@@ -1,5 +1,6 @@
 import type { Domain } from '@jihui/platform';
 import { NotificationsModule } from './notifications.module.js';
+import { ReadPastSeed } from './seed/read-past.seed.js';
 import { Notifications1763856600000 } from './store/migrations/1763856600000-notifications.js';
 import { Intermediaries1764900000000 } from './store/migrations/1764900000000-intermediaries.js';
 import { CallTopic1766400000001 } from './store/migrations/1766400000001-calls.js';
@@ -20,4 +21,5 @@ export const notificationsDomain: Domain = {
     Digests1766400000002,
   ],
   sdl: new URL('./notifications.graphql', import.meta.url),
+  seeds: [ReadPastSeed],
 };

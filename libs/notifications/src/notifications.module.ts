@@ -6,6 +6,7 @@ import { NotificationsHandlers } from './notifications.handlers.js';
 import { NotificationResolver, NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
 import { Projecting } from './projecting.js';
+import { ReadPastSeed } from './seed/read-past.seed.js';
 import { DigestStore } from './store/digest.store.js';
 import { InboxStore } from './store/inbox.store.js';
 import { PeopleStore } from './store/people.store.js';
@@ -25,6 +26,7 @@ import { Telling } from './telling.js';
     NotificationsResolver,
     NotificationResolver,
     Live,
+    ReadPastSeed,
   ],
 })
 export class NotificationsModule {}

@@ -17,6 +17,7 @@ import {
   until,
 } from '@jihui/testing';
 import { NotificationsService } from '../src/notifications.service.js';
+import { ReadPastSeed } from '../src/seed/read-past.seed.js';
 import { aDeal, anEvent, aResult, aWorld, snapshotOf, type World } from './notifications.factory.js';
 
 interface Inbox {
@@ -297,6 +298,19 @@ describe('notifications', () => {
         .data();
       expect(all).toEqual({ markAllNotificationsRead: { marked: 50, unreadCount: 9 } });
       expect((await inbox(reader, { unreadOnly: true })).notifications.totalCount).toBe(9);
+    });
+
+    it('begins a demo city’s day with the newest few unread, once', async () => {
+      const unread = async () => (await inbox(reader, { unreadOnly: true })).notifications;
+      const newest = (await unread()).edges.slice(0, 5).map(({ node }) => node.id);
+      await world.get(ReadPastSeed).run();
+      expect((await unread()).edges.map(({ node }) => node.id)).toEqual(newest);
+      await world
+        .as(reader)
+        .mutate(READ, { input: { id: newest[0] } })
+        .data();
+      await world.get(ReadPastSeed).run();
+      expect((await unread()).totalCount).toBe(4);
     });
 
     it('is closed to whoever is not signed in', async () => {

@@ -20,6 +20,7 @@ import {
 } from './todos/useOwnTodos.js';
 import { useAgencyTodos } from './todos/useAgencyTodos.js';
 import { useCallTodos } from './todos/useCallTodos.js';
+import { useMisconductTodos } from './todos/useMisconductTodos.js';
 import { useBrokerTodos } from './todos/useBrokerTodos.js';
 import { useExpertTodos } from './todos/useExpertTodos.js';
 import {
@@ -61,6 +62,7 @@ export function TodoList() {
     useBrokerTodos(),
     useAgencyTodos(),
     useCallTodos(),
+    useMisconductTodos(),
     useContractTodos(),
     useOwnListingTodos(),
     useCommissionTodos(),

@@ -146,6 +146,15 @@ export class InboxStore {
     return row?.marked ?? 0;
   }
 
+  /** Everybody's, but for so many of each person's newest. */
+  async readAllButNewest(left: number, at: Date): Promise<void> {
+    await this.db.query(sql`
+      update notifications.notification n set read_at = ${at}, updated_at = ${at}, version = n.version + 1
+      from (select id, row_number() over (partition by person_id order by created_at desc, id desc) as place
+        from notifications.notification where read_at is null) unread
+      where n.id = unread.id and unread.place > ${left}`);
+  }
+
   /** Unread notices of each person; who has none is left out. */
   async unread(personIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.db.query<{ person_id: string; count: number }>(sql`
