@@ -16,6 +16,9 @@ import { tryPatents } from './trial-discovery.js';
 import { tryAgencies } from './trial-agencies.js';
 import { tryProjects } from './trial-projects.js';
 import { tryCalls } from './trial-calls.js';
+import { tryCallProjects } from './trial-call-projects.js';
+import { tryMisconduct } from './trial-misconduct.js';
+import { tryVoices } from './trial-voices.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
 import { Trials } from './trial.js';
@@ -39,12 +42,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   completeCallNotice: 'libs/challenges/test/calls.db-spec.ts',
   ...Object.fromEntries(
     [
-      ...['raiseCallObjection', 'acceptCallObjection', 'refuseCallObjection', 'extendCallObjection'],
-      ...['decideCallObjection', 'withdrawCallObjection', 'askCallQuestion', 'answerCallQuestion'],
-    ].map((name) => [name, 'libs/challenges/test/voices.db-spec.ts']),
-  ),
-  ...Object.fromEntries(
-    [
       ...['proposeCustodianKey', 'proveCustodianKey', 'startBidUpload', 'handInBid', 'withdrawBid'],
       ...['beginBidOpening', 'releaseBidShares', 'declareCustodianLost'],
     ].map((name) => [name, 'libs/challenges/test/bids.e2e-spec.ts']),
@@ -64,23 +61,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
       ],
     ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
   ),
-  ...Object.fromEntries(
-    [
-      ...['signProject', 'lapseProject', 'linkProjectContract', 'reportMilestone', 'assessMilestone'],
-      ...['changeProject', 'inspectProject', 'suspendProject', 'resumeProject', 'terminateProject'],
-      ...['eliminateProject', 'appropriateProjectMoney', 'requestProjectPayment', 'refuseProjectPayment'],
-      ...['payProject', 'proveOwnerPayment', 'recoverProjectMoney', 'returnProjectMoney'],
-      ...['applyForAcceptance', 'giveUserReport', 'concludeAcceptance', 'proposeExemption'],
-      ...['reviewExemption', 'decideExemption', 'settleProject'],
-    ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
-  ),
-  ...Object.fromEntries(
-    [
-      ...['fileMisconductReport', 'supplementMisconductReport', 'acceptMisconductReport'],
-      ...['refuseMisconductReport', 'investigateMisconductReport', 'extendMisconductReport'],
-      ...['askMisconductReporter', 'concludeMisconductReport'],
-    ].map((name) => [name, 'libs/challenges/test/misconduct.db-spec.ts']),
-  ),
+  // Long after the award, of what was accepted, and of a race.
+  lapseProject: 'libs/challenges/test/reviews.e2e-spec.ts',
+  registerProjectResult: 'libs/challenges/test/reviews.e2e-spec.ts',
+  eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };
@@ -116,6 +100,9 @@ describe('each mutation', () => {
   it('of letters', () => tryLetters(cast), 60_000);
   // Before days pass: what the demo city's calls wait for would be over.
   it('of calls', () => tryCalls(cast), 300_000);
+  it('of what is said of calls', () => tryVoices(cast), 120_000);
+  it('of projects of calls', () => tryCallProjects(cast), 300_000);
+  it('of reports of misconduct', () => tryMisconduct(cast), 120_000);
   it('of results', async () => {
     ({ online } = await tryResults(cast));
   }, 300_000);
