@@ -30,7 +30,7 @@ test('a payment waits on the second officer’s desk, and a milestone is reporte
   await test.step('without the file it is not sent', async () => {
     const acts = section(undertaker, '办理');
     await acts.locator('summary').filter({ hasText: '报告节点' }).click();
-    await acts.getByLabel('节点', { exact: true }).selectOption({ label: 'M2 中试三炉验证' });
+    await acts.getByRole('combobox', { name: /^节点/ }).selectOption({ label: 'M2 中试三炉验证' });
     await acts.getByLabel('完成情况').fill('中试三炉完成，冲击功与晶粒度均达到要求。');
     await acts.getByLabel('证明材料说明').fill('三炉检测报告 JC-2027-021');
     await expect(acts.getByRole('button', { name: '报告节点' })).toBeDisabled();

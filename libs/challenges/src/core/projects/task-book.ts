@@ -115,9 +115,9 @@ export function resultFaults(
   today: LegalDay,
 ): readonly Violation[] {
   return new Violations()
-    .text('name', '成果名称', result.name, { min: 2, max: 200 })
+    .text('name', '登记成果的名称', result.name, { min: 2, max: 200 })
     .text('number', '成果登记号', result.number, { max: 100 })
-    .text('authority', '登记机构', result.authority, { min: 2, max: 100 })
+    .text('authority', '成果登记机构', result.authority, { min: 2, max: 100 })
     .when(
       before.some(({ number }) => number === result.number),
       'number',
