@@ -65,6 +65,7 @@ import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { ReviewsService } from './reviews/reviews.service.js';
 import { SeatsQueries } from './reviews/seats.queries.js';
 import { SeatsResolver } from './reviews/seats.resolver.js';
+import { AllotmentsService } from './reviews/allotments.service.js';
 import { SeatsService } from './reviews/seats.service.js';
 import { StandingsService } from './reviews/standings.service.js';
 import { ReviewTeller } from './reviews/tell-review.js';
@@ -92,6 +93,7 @@ import { PoolStore } from './store/pool.store.js';
 import { ProjectsStore } from './store/projects.store.js';
 import { RecordFilesStore } from './store/record-files.store.js';
 import { ReviewsStore } from './store/reviews.store.js';
+import { JudgingsStore } from './store/judgings.store.js';
 import { SheetsStore } from './store/sheets.store.js';
 import { VoicesStore } from './store/voices.store.js';
 
@@ -99,7 +101,16 @@ registerParameters(Object.values(CALL_PARAMETERS));
 
 const stores = [
   ...[CallsStore, CastStore, FactsStore, VoicesStore, CustodianKeysStore, BidLogStore, BidsStore],
-  ...[ReviewsStore, PoolStore, DrawsStore, SheetsStore, ProjectsStore, OpenDataStore, MisconductStore],
+  ...[
+    ReviewsStore,
+    PoolStore,
+    DrawsStore,
+    JudgingsStore,
+    SheetsStore,
+    ProjectsStore,
+    OpenDataStore,
+    MisconductStore,
+  ],
   RecordFilesStore,
 ];
 const services = [
@@ -134,7 +145,15 @@ const sealing = [
 /** From the opening to the award. */
 const review = [
   ...[QualificationService, QualificationQueries, PoolService, DrawsService, DrawsQueries, SeatsService],
-  ...[SeatsQueries, ReviewsService, ReviewsQueries, StandingsService, AwardsService, ReviewTeller],
+  ...[
+    AllotmentsService,
+    SeatsQueries,
+    ReviewsService,
+    ReviewsQueries,
+    StandingsService,
+    AwardsService,
+    ReviewTeller,
+  ],
   ...[QualificationResolver, ReviewsResolver, SeatsResolver],
 ];
 /** What awards become. */

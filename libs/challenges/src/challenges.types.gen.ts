@@ -1964,6 +1964,22 @@ export type LeaveReviewSeatInput = {
   reason: Scalars['String']['input'];
 };
 
+export type RecordReviewConflictInput = {
+  bidId?: InputMaybe<Scalars['ID']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type RecuseFromBidInput = {
+  bidId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 export type LinkProjectContractInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -2919,6 +2935,8 @@ export type Person = {
 };
 
 export type PlanCallInput = {
+  judges?: InputMaybe<Scalars['Int']['input']>;
+  panelTimes?: InputMaybe<Scalars['Int']['input']>;
   biddingDays: Scalars['Int']['input'];
   clientMutationId: Scalars['ID']['input'];
   criteria: Array<CallCriterionInput>;
@@ -3307,7 +3325,7 @@ export type SaveReviewSheetInput = {
   comment?: InputMaybe<Scalars['String']['input']>;
   points: Array<CriterionPointsInput>;
   /** 建议立项. */
-  recommends: Scalars['Boolean']['input'];
+  recommends?: InputMaybe<Scalars['Boolean']['input']>;
   seatId: Scalars['ID']['input'];
 };
 

@@ -45,6 +45,8 @@ export interface World extends TestApp {
   watchProjects(): Promise<void>;
   /** Private keys of the custodians, by the call. */
   readonly custodianKeys: Map<string, PrivateKeys>;
+  /** Somebody who bids for one more institute. */
+  institute(name: string): Promise<PersonActor>;
   /** What stands in the database. */
   rows(statement: string): Promise<readonly object[]>;
   read<T>(actor: Parameters<TestApp['as']>[0], id: string, fields: string): Promise<T | null>;
@@ -92,8 +94,11 @@ const document = (mutation: string): string =>
 
 export const REASON = '理由充分，依据附后，详见会议纪要';
 
-/** @param hurried whether the city's notices and windows are short: a log has a head for each day of a window */
-export async function aWorld({ hurried = false } = {}): Promise<World> {
+/**
+ * @param hurried whether the city's notices and windows are short: a log has a head for each day of a window
+ * @param planned what plans say besides
+ */
+export async function aWorld({ hurried = false, planned = {} } = {}): Promise<World> {
   const app = await testApp([challengesDomain]);
   const biddingDays = hurried ? 12 : 30;
   if (hurried)
@@ -189,6 +194,7 @@ export async function aWorld({ hurried = false } = {}): Promise<World> {
     office: '成果转化科',
     responsibleId: officer.personId,
     supervisorId: supervisor.personId,
+    ...planned,
   });
   const { title, ...rest } = aContent();
   const { indicators, ...plain } = rest;
@@ -266,6 +272,14 @@ export async function aWorld({ hurried = false } = {}): Promise<World> {
       );
       await handlers.watchProjects({}, { now } as Tx);
     },
+    institute: async (name) =>
+      member(
+        await place('INSTITUTE', name, '140902'),
+        'INSTITUTE',
+        '140902',
+        `${name}负责人`,
+        'TRANSFER_OFFICER',
+      ),
     rows: (statement) => app.get(Db).query(raw(statement)),
     async need(change = {}) {
       const id = randomUUID();

@@ -23,7 +23,7 @@ export const anExpert = (at: number, change: Partial<PoolExpert> = {}): PoolExpe
     unitName: `单位${at}`,
   },
   ...{ divisionCode: at % 2 === 0 ? '140902' : '140100', unitKind: 'UNIVERSITY', disciplines: ['460'] },
-  ...{ techFields: ['03'], clusters: [], employments: [], relations: [], panels: 0 },
+  ...{ techFields: ['03'], clusters: [], keywords: [], employments: [], relations: [], panels: 0 },
   ...change,
 });
 const finance = (at: number): PoolExpert => anExpert(at, { disciplines: ['790'] });
@@ -63,6 +63,7 @@ export const aSetting = (
     near: BANK,
     wide: BANK,
     of: {
+      ...{ techField: null, cluster: null, apart: false },
       ...{ day: '2026-11-23', bids: [], patents: [], handling: new Set(), objectors: new Set() },
       owner: { organisationId: OWNER, organisationName: '原平锻压有限公司', people: [] },
       divisionCode: COUNTY,

@@ -13,13 +13,16 @@ import {
   decide,
   DECLINE,
   drawOf,
+  HAND_IN_SHEETS,
   OPINE,
   OPINION,
   panelOf,
   partsOf,
   recover,
   reveal,
+  SAVE,
   scoreAll,
+  seatOf,
   SIGN,
   VOTE,
   type ReviewWorld,
@@ -263,6 +266,18 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   expect(one?.seat.bids.map(({ label }) => label)).toEqual(['方案 1', '方案 2']);
   expect(JSON.stringify(one?.seat)).not.toMatch(/忻州工业技术大学|省机械研究院/);
   expect(await world.refused(world.officer, 'concludeCallReview', call)).toBe('CHALLENGES.SHEETS_MISSING');
+  // Nobody recommends a bid by leaving a form as it was: what is not said is missing.
+  const full = one!.seat.criteria.map(({ code: of, weight }) => ({ code: of, points: weight }));
+  for (const { bidId } of one!.seat.bids)
+    await world
+      .as(one!.expert.actor)
+      .mutate(SAVE, { input: { seatId: one!.seat.id, bidId, points: full, comment: '' } });
+  expect((await seatOf(world, one!.expert, call.id))?.bids.map(({ sheet }) => sheet?.recommends)).toEqual([
+    null,
+    null,
+  ]);
+  const early = world.as(one!.expert.actor).mutate(HAND_IN_SHEETS, { input: { seatId: one!.seat.id } });
+  expect(await code(early)).toBe('CHALLENGES.SHEET');
   // Equal totals and first criteria: a vote decides.
   await scoreAll(world, world.experts, call.id, [0.8, 0.8]);
   // A conflict that comes to light late voids the scores, and the next of the stratum is seated.

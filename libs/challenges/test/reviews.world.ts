@@ -42,13 +42,14 @@ export interface Expert {
 export interface ReviewWorld extends World {
   readonly experts: readonly Expert[];
   addExpert(change?: Partial<ExpertSnapshot>): Promise<Expert>;
-  /** A call whose bids of university and rival are opened. */
-  opened(forms?: readonly [object, object], mode?: CallMode): Promise<CallNode>;
+  /** A call whose bids of university, rival and more are opened. */
+  opened(forms?: readonly object[], mode?: CallMode, more?: readonly PersonActor[]): Promise<CallNode>;
   current(id: string): Promise<CallNode>;
 }
 
-export async function aReviewWorld(): Promise<ReviewWorld> {
-  const world = await aWorld({ hurried: true });
+/** @param planned what plans say besides */
+export async function aReviewWorld(planned: object = {}): Promise<ReviewWorld> {
+  const world = await aWorld({ hurried: true, planned });
   const experts: Expert[] = [];
 
   const addExpert: ReviewWorld['addExpert'] = async (change = {}) => {
@@ -112,10 +113,11 @@ export async function aReviewWorld(): Promise<ReviewWorld> {
   const opened: ReviewWorld['opened'] = async (
     forms = [aForm(), aForm({ route: '等温锻造' })],
     mode = 'JB',
+    more = [],
   ) => {
     const { id } = await world.call('BIDDING', mode);
     const instructions = await instructionsOf(world, world.university, id);
-    const bidders = [world.university, world.rival];
+    const bidders = [world.university, world.rival, ...more];
     for (const [at, bidder] of bidders.entries())
       await handIn(world, bidder, id, await seal(instructions, organisationOf(bidder), forms[at]));
     await world.wait(25);
@@ -182,7 +184,11 @@ interface DrawNode {
   readonly custodians: readonly Custodian[] | null;
   readonly parts: readonly SeedPart[] | null;
   readonly steps: readonly string[];
-  readonly exclusions: readonly { readonly name: string; readonly reasons: readonly string[] }[];
+  readonly exclusions: readonly {
+    readonly name: string;
+    readonly reasons: readonly string[];
+    readonly bids: readonly string[];
+  }[];
   readonly strata: readonly { readonly code: string; readonly pool: number; readonly eligible: number }[];
   readonly parties: readonly { readonly personId: string }[];
 }
@@ -190,7 +196,7 @@ interface DrawNode {
 export const drawOf = async (world: World, callId: string, actor: PersonActor): Promise<DrawNode> => {
   const { expertDraw } = await world.as(actor).query<{ expertDraw: DrawNode | null }>(
     `query ($callId: ID!) { expertDraw(callId: $callId) {
-      id state custodians parts steps exclusions { name reasons } strata { code pool eligible } parties { personId } } }`,
+      id state custodians parts steps exclusions { name reasons bids } strata { code pool eligible } parties { personId } } }`,
     { callId },
   );
   if (expertDraw === null) throw new Error('no draw');
@@ -258,7 +264,12 @@ export interface SeatNode {
   readonly handedIn: boolean;
   readonly ties: readonly (readonly string[])[];
   readonly minutesSha256: string | null;
-  readonly bids: readonly { readonly bidId: string; readonly label: string }[];
+  readonly bids: readonly {
+    readonly bidId: string;
+    readonly label: string;
+    readonly judged: boolean;
+    readonly sheet: { readonly recommends: boolean | null } | null;
+  }[];
   readonly criteria: readonly { readonly code: string; readonly weight: number }[];
 }
 
@@ -266,7 +277,7 @@ export const seatOf = async (world: World, expert: Expert, callId: string): Prom
   (
     await world.as(expert.actor).query<{ reviewSeats: readonly SeatNode[] }>(
       `{ reviewSeats { id version callId state lead handedIn ties minutesSha256
-        bids { bidId label team answers { promised } } criteria { code weight } } }`,
+        bids { bidId label judged team answers { promised } sheet { recommends } } criteria { code weight } } }`,
     )
   ).reviewSeats.find((seat) => seat.callId === callId);
 

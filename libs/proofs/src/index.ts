@@ -55,6 +55,17 @@ export { logFaults, type LogFault, type LogOpening } from './log/opening.js';
 export { asOpeningRecord, type OpeningRecord } from './log/record.js';
 export { receiptFaults, signReceipt, type BidReceipt, type ReceiptFault } from './log/receipt.js';
 export { verifyingKey } from './log/signed.js';
+export {
+  allot,
+  standingPairs,
+  type AllotmentRule,
+  type Fits,
+  type Lacking,
+  type Member,
+  type Pair,
+  type Turn,
+} from './draw/allotment.js';
+export { FULL_FIT } from './draw/balance.js';
 export { drawPanel, stepsIn, type DrawResult, type Seat } from './draw/draw.js';
 export {
   checkCriteria,
@@ -76,6 +87,7 @@ export {
 } from './draw/seed.js';
 export {
   asTranscript,
+  pairsOf,
   verifyDraw,
   type DrawFault,
   type DrawTranscript,

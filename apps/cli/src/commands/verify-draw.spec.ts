@@ -1,4 +1,4 @@
-import { aTranscript } from '../../../../libs/proofs/test/draws.js';
+import { aDraw, aTranscript } from '../../../../libs/proofs/test/draws.js';
 import { aTerminal } from '../../test/terminal.js';
 import { UsageError } from '../command.js';
 import { command } from './verify-draw.js';
@@ -13,6 +13,12 @@ it('says of a published draw that it is the same when it is drawn again, and who
   expect(said[0]).toContain('✓ 一致');
   expect(said.filter((line) => /第 \d+ 行/.test(line))).toHaveLength(5);
   expect(said.join('\n')).toContain(transcript.opened[1]!.person);
+});
+
+it('says how many bids each judges, where they were given out', async () => {
+  const { transcript } = await aDraw(true);
+  expect(await verify(transcript)).toBe(0);
+  expect(said.filter((line) => /评审 \d 份方案/.test(line))).toHaveLength(5);
 });
 
 it('names what differs', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { asTranscript, verifyDraw, type DrawFault, type DrawTranscript } from '@jihui/proofs';
+import { asTranscript, pairsOf, verifyDraw, type DrawFault, type DrawTranscript } from '@jihui/proofs';
 import { UsageError, type Command } from '../command.js';
 
 /** What each fault means to whoever checks. */
@@ -13,11 +13,12 @@ const SAYS: Readonly<Record<DrawFault['code'], string>> = {
   RESULT_DIFFERS: '抽取结果与重新计算的不同',
   CHANGE_DIFFERS: '递补结果与重新计算的不同',
   OPENING_DIFFERS: '公开的专家身份与抽取前的承诺不符',
+  ALLOTMENT_DIFFERS: '方案分派与重新计算的不同（第几次分派，从 0 起）',
 };
 
 export const command: Command = {
   help: `jihui verify-draw FILE
-  脱网核验专家抽取：FILE 是公布的抽取记录（JSON）。重新计算专家池摘要、随机种子、抽取与递补结果并逐项比对。
+  脱网核验专家抽取：FILE 是公布的抽取记录（JSON）。重新计算专家池摘要、随机种子、抽取、递补与方案分派结果并逐项比对。
   退出码：0 一致，1 不一致
   Draws again from a published transcript and compares every step. Exit code 0 the same, 1 not the same.`,
   async run(typed) {
@@ -30,7 +31,8 @@ export const command: Command = {
     console.log(
       `✓ 一致：${transcript.parts.length} 方产生的随机种子，${transcript.rows.length} 行专家池 (the same)`,
     );
-    for (const { stratum, row } of panel) console.log(`  ${stratum} 第 ${row} 行${nameOf(transcript, row)}`);
+    for (const { stratum, row } of panel)
+      console.log(`  ${stratum} 第 ${row} 行${nameOf(transcript, row)}${judgedBy(transcript, row)}`);
     return 0;
   },
 };
@@ -38,6 +40,13 @@ export const command: Command = {
 const nameOf = ({ opened }: DrawTranscript, row: number): string => {
   const opening = opened.find((one) => one.row === row);
   return opening === undefined ? '（身份尚未公开）' : `：${opening.person}`;
+};
+
+/** 方案分派 is told with the names, once the review is over. */
+const judgedBy = (transcript: DrawTranscript, row: number): string => {
+  if (transcript.turns === undefined) return '';
+  const bids = pairsOf(transcript).filter((pair) => pair.row === row);
+  return `，评审 ${bids.length} 份方案${bids.map(({ bid }) => ` ${bid.slice(0, 12)}…`).join('')}`;
 };
 
 async function transcriptIn(file: string): Promise<DrawTranscript> {

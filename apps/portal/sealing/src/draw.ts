@@ -198,6 +198,10 @@ const FAULTS: { readonly [fault in DrawFault['code']]: readonly [chinese: string
   RESULT_DIFFERS: ['抽取结果与重新计算的不同', 'The panel is not the one drawn again'],
   CHANGE_DIFFERS: ['候补递补与规则不符', 'A replacement is not the one due'],
   OPENING_DIFFERS: ['公开的专家与专家池中的承诺不符', 'An opened expert is not who was committed to'],
+  ALLOTMENT_DIFFERS: [
+    '方案分派与重新计算的不同',
+    'The bids are not given out as they are when computed again',
+  ],
 };
 
 /** Draws again in this browser, from what is published alone. */
@@ -216,7 +220,10 @@ function verifyPart(draw: Draw): HTMLElement {
     if (faults.length > 0) throw new Error(faults.map(({ code }) => t(...FAULTS[code])).join('；'));
     const rows = panel.map(({ row }) => row + 1).join('、');
     status.say(
-      t(`核对无误：抽中专家池第 ${rows} 行。`, `All is as published: rows ${rows} of the pool are drawn.`),
+      t(`核对无误：抽中专家池第 ${rows} 行。`, `All is as published: rows ${rows} of the pool are drawn.`) +
+        (transcript.turns === undefined
+          ? ''
+          : t('方案分派一致。', ' The bids are given out as they should be.')),
     );
   });
   return card(

@@ -90,6 +90,7 @@ export function PlanPart({ call }: Props) {
           [t.winnersLabel, t.winners(plan.winners)],
           plan.passLine != null && [t.passLineLabel, t.passLine(String(plan.passLine / 100))],
           plan.dropFrom != null && [t.dropLabel, t.dropFrom(plan.dropFrom)],
+          plan.panelTimes > 1 && [t.panelLabel, t.panel(plan.judges ?? null, plan.panelTimes)],
           plan.undertakerName != null && [t.undertaker, plan.undertakerName],
           custodians.length > 0 && [
             t.custodians,

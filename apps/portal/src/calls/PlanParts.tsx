@@ -212,6 +212,16 @@ export function CriteriaPart({ form, patch }: PartProps) {
       <p className="quiet num" role="status">
         {t.sum(String(pointsSum(form.criteria)))}
       </p>
+      <Field label={t.judges} path="judges" hint={t.judgesHint} optional>
+        <TextInput value={form.judges} inputMode="numeric" onChange={(judges) => patch({ judges })} />
+      </Field>
+      <Field label={t.panelTimes} path="panelTimes" hint={t.panelTimesHint} required>
+        <TextInput
+          value={form.panelTimes}
+          inputMode="numeric"
+          onChange={(panelTimes) => patch({ panelTimes })}
+        />
+      </Field>
     </Section>
   );
 }

@@ -187,6 +187,8 @@ export const CallPlanFields = graphql(`
       }
     }
     key
+    judges
+    panelTimes
     office
     responsibleId
     responsibleName

@@ -35,6 +35,9 @@ export interface PlanForm {
   readonly threshold: string;
   readonly documents: readonly DocumentLine[];
   readonly key: boolean;
+  /** As typed; empty where the least is enough. */
+  readonly judges: string;
+  readonly panelTimes: string;
   readonly office: string;
   readonly responsibleId: string;
   readonly supervisorId: string;
@@ -56,6 +59,8 @@ export function planFormOf({ mode, funding, plan }: Call): PlanForm {
       ...{ kind, title, number, day: day ?? null, summary, files },
     })),
     key: plan?.key ?? false,
+    judges: plan?.judges == null ? '' : String(plan.judges),
+    panelTimes: String(plan?.panelTimes ?? 1),
     office: plan?.office ?? '',
     responsibleId: plan?.responsibleId ?? '',
     supervisorId: plan?.supervisorId ?? '',
@@ -83,6 +88,8 @@ export const planInputOf = (
   threshold: whole(form.threshold),
   documents: form.documents.map(({ files, ...line }) => ({ ...line, files: files.map(({ id }) => id) })),
   key: form.key,
+  judges: form.judges.trim() === '' ? null : whole(form.judges),
+  panelTimes: whole(form.panelTimes),
   office: form.office,
   responsibleId: form.responsibleId || null,
   supervisorId: form.supervisorId || null,

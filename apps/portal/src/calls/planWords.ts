@@ -37,6 +37,11 @@ export const planWords = words(
     addCriterion: '添加评审指标',
     removeCriterion: (index: number) => `删除第 ${index + 1} 项评审指标`,
     sum: (sum: string) => `合计 ${sum} 分，应为 100 分`,
+    judges: '每份方案的评审专家数',
+    judgesHint: '单数；不填的，按专家组最少人数',
+    panelTimes: '专家组人数的倍数',
+    panelTimesHint:
+      '1：每名专家评审全部方案。方案多的榜单可填 3、5、7、9：专家组人数是上一项的几倍，抽取后按专业和工作量把方案分给专家，须回避的不分。',
     person: '人员',
     choose: '请选择',
     officeOf: '所在方',
@@ -84,6 +89,11 @@ export const planWords = words(
     addCriterion: 'Add a criterion',
     removeCriterion: (index: number) => `Remove criterion ${index + 1}`,
     sum: (sum: string) => `${some(sum, 'point')} in all; they must be 100`,
+    judges: 'Experts who judge each bid',
+    judgesHint: 'An odd number; where none is said, as few as the rule of panels asks for',
+    panelTimes: 'Multiple of the panel',
+    panelTimesHint:
+      '1: every member judges every bid. For many bids 3, 5, 7 or 9: so many times as many experts sit in the panel, and after the draw the bids are given to them by field and load, never to one in conflict.',
     person: 'Person',
     choose: 'Choose',
     officeOf: 'Of',

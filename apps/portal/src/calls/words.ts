@@ -79,6 +79,9 @@ export const callWords = words(
     passLineLabel: '及格线',
     passLine: (points: string) => `${points} 分`,
     dropFrom: (count: number) => `专家满 ${count} 人时去掉一个最高分和一个最低分后平均`,
+    panelLabel: '专家分派',
+    panel: (judges: number | null, times: number) =>
+      `每份方案由${judges === null ? '最少人数的专家' : ` ${judges} 名专家`}评审，专家组人数是其 ${times} 倍`,
     winnersLabel: '立项数',
     winners: (count: number) => `${count} 家`,
     dropLabel: '计分',
@@ -229,6 +232,9 @@ export const callWords = words(
     passLine: (points: string) => some(points, 'point'),
     dropFrom: (count: number) =>
       `The mean; from ${some(count, 'expert')} on without one highest and one lowest`,
+    panelLabel: 'Who judges',
+    panel: (judges: number | null, times: number) =>
+      `${judges === null ? 'The least panel' : some(judges, 'expert')} for each bid, of ${times} times as many`,
     winnersLabel: 'Winners',
     winners: (count: number) => String(count),
     dropLabel: 'Score',

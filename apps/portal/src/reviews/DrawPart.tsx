@@ -2,7 +2,9 @@ import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
 import { StatusTag } from '../design/StatusTag.js';
 import type { ExpertDrawFieldsFragment } from '../gql/graphql.js';
+import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { seatWords } from './seatWords.js';
 import { reviewWords } from './words.js';
 
 type Draw = ExpertDrawFieldsFragment;
@@ -10,6 +12,8 @@ type Draw = ExpertDrawFieldsFragment;
 /** 专家抽取: the published pool, who has committed and revealed, and what the reader does as a party. */
 export function DrawPart({ draw }: { readonly draw: Draw }) {
   const t = useWords(reviewWords);
+  const { bid } = useWords(seatWords);
+  const { list } = useWords(common);
   const strata: Readonly<Record<string, string>> = t.strata;
   const done = (is: boolean) => <StatusTag tone={is ? 'good' : 'moving'}>{is ? t.yes : t.no}</StatusTag>;
   return (
@@ -63,6 +67,11 @@ export function DrawPart({ draw }: { readonly draw: Draw }) {
                 key: 'reasons',
                 title: t.excludedReasons,
                 render: ({ reasons }) => <code>{reasons.join(' ')}</code>,
+              },
+              {
+                key: 'bids',
+                title: t.fromBids,
+                render: ({ bids }) => (bids.length === 0 ? t.allBids : list(bids.map(bid))),
               },
             ]}
           />

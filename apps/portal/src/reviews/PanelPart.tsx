@@ -1,6 +1,7 @@
 import { useCommand } from '../api/command.js';
 import { DataTable } from '../design/DataTable.js';
 import { Section } from '../design/DetailPage.js';
+import type { Choice } from '../design/Field.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Label, StatusTag } from '../design/StatusTag.js';
 import { Day } from '../design/Values.js';
@@ -8,12 +9,23 @@ import type { CallReviewFieldsFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { DeclareReviewerAbsentDocument, RecordReviewConflictDocument } from './documents.js';
+import { RecuseForm } from './RecuseForm.js';
 import { reviewWords } from './words.js';
 
 type Review = CallReviewFieldsFragment;
 
 /** 专家评审: the panel's board while it runs, and what it came to. */
-export function PanelPart({ review }: { readonly review: Review }) {
+export function PanelPart({
+  review,
+  bids,
+  apart,
+}: {
+  readonly review: Review;
+  /** The bids under review, for who records a conflict with one of them. */
+  readonly bids: readonly Choice[];
+  /** Members judge some of the bids each. */
+  readonly apart: boolean;
+}) {
   const t = useWords(reviewWords);
   const { panel, standings, decisionDocument } = review;
   if (panel.length === 0 && standings.length === 0) return null;
@@ -23,7 +35,8 @@ export function PanelPart({ review }: { readonly review: Review }) {
         <>
           <p>{t.board(review.accepted, review.seats, review.handedIn)}</p>
           {standings.length === 0 && <p className="quiet">{t.sealedUntil}</p>}
-          <Board panel={panel} />
+          {apart && standings.length === 0 && <p className="quiet">{t.apart}</p>}
+          <Board panel={panel} bids={bids} />
         </>
       )}
       {review.ties > 0 && <p>{t.ties(review.ties)}</p>}
@@ -53,7 +66,7 @@ export function PanelPart({ review }: { readonly review: Review }) {
 
 const TONES = { INVITED: 'attention', ACCEPTED: 'good', LEFT: 'ended' } as const;
 
-function Board({ panel }: { readonly panel: Review['panel'] }) {
+function Board({ panel, bids }: { readonly panel: Review['panel']; readonly bids: readonly Choice[] }) {
   const t = useWords(reviewWords);
   const strata: Readonly<Record<string, string>> = t.strata;
   return (
@@ -86,32 +99,42 @@ function Board({ panel }: { readonly panel: Review['panel'] }) {
             </>
           ),
         },
-        { key: 'acts', title: '', render: (seat) => <SeatActions seat={seat} /> },
+        { key: 'acts', title: '', render: (seat) => <SeatActions seat={seat} bids={bids} /> },
       ]}
     />
   );
 }
 
-function SeatActions({ seat }: { readonly seat: Review['panel'][number] }) {
+function SeatActions({
+  seat,
+  bids,
+}: {
+  readonly seat: Review['panel'][number];
+  readonly bids: readonly Choice[];
+}) {
   const t = useWords(reviewWords);
   const absent = useCommand(DeclareReviewerAbsentDocument);
   const conflict = useCommand(RecordReviewConflictDocument);
   const target = { id: seat.id, expectedVersion: seat.version };
   const reason = { label: t.leaveReason, required: true, max: 2_000 };
+  const available = seat.availableActions.filter(({ enabled }) => enabled);
   return (
-    <InlineActions
-      available={seat.availableActions.filter(({ enabled }) => enabled)}
-      specs={{
-        declareAbsent: {
-          ...{ label: t.absent, reason, done: t.left },
-          run: (input) => absent.run({ ...target, ...input }),
-        },
-        recordConflict: {
-          ...{ label: t.conflict, reason, done: t.left },
-          run: (input) => conflict.run({ ...target, ...input }),
-        },
-      }}
-    />
+    <>
+      <InlineActions
+        available={available}
+        specs={{
+          declareAbsent: {
+            ...{ label: t.absent, reason, done: t.left },
+            run: (input) => absent.run({ ...target, ...input }),
+          },
+          recordConflict: {
+            ...{ label: t.conflict, reason, done: t.left },
+            run: (input) => conflict.run({ ...target, ...input }),
+          },
+        }}
+      />
+      {available.some(({ action }) => action === 'recuse') && <RecuseForm seat={seat} bids={bids} />}
+    </>
   );
 }
 

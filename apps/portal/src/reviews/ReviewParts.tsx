@@ -32,7 +32,15 @@ export function ReviewParts({ call }: { readonly call: Call }) {
     <>
       <QualificationPart call={call} checks={data.bidChecks} drawn={data.expertDraw != null} />
       {data.expertDraw && <DrawPart draw={data.expertDraw} />}
-      {data.callReview && <PanelPart review={data.callReview} />}
+      {data.callReview && (
+        <PanelPart
+          review={data.callReview}
+          bids={data.bidChecks
+            .filter(({ verdict }) => verdict === 'QUALIFIED')
+            .map(({ bidId, organisationName }) => ({ value: bidId, label: organisationName ?? bidId }))}
+          apart={(call.plan?.panelTimes ?? 1) > 1}
+        />
+      )}
       <ReviewActions call={call} standings={data.callReview?.standings ?? []} />
       {(call.state === 'AWARDED' || call.state === 'FINISHED') && (
         <p>

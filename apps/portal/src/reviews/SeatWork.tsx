@@ -15,7 +15,7 @@ import {
   WritePanelOpinionDocument,
 } from './seatDocuments.js';
 import { seatWords } from './seatWords.js';
-import { SheetForm } from './SheetForm.js';
+import { SheetForm, TiedBid } from './SheetForm.js';
 
 type Seat = ReviewSeatFieldsFragment;
 const CAN = { enabled: true, reason: null, violations: [] };
@@ -28,9 +28,14 @@ export function SeatWork({ seat }: { readonly seat: Seat }) {
   return (
     <div className="stack">
       {seat.callState === 'QUALIFIED' && <p className="quiet">{t.waits}</p>}
-      {seat.bids.map((bid) => (
-        <SheetForm key={bid.bidId} seat={seat} bid={bid} />
-      ))}
+      {seat.callState === 'REVIEWING' && seat.bids.length === 0 && <p className="quiet">{t.noBids}</p>}
+      {seat.bids.map((bid) =>
+        bid.judged ? (
+          <SheetForm key={bid.bidId} seat={seat} bid={bid} />
+        ) : (
+          <TiedBid key={bid.bidId} bid={bid} />
+        ),
+      )}
       {seat.bids.length > 0 && !seat.handedIn && (
         <InlineActions
           available={[{ ...CAN, action: 'handIn' }]}

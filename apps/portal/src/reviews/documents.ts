@@ -116,6 +116,7 @@ export const ExpertDrawFields = graphql(`
       row
       name
       reasons
+      bids
     }
   }
 `);
@@ -245,7 +246,7 @@ export const DeclareReviewerAbsentDocument = graphql(`
 `);
 
 export const RecordReviewConflictDocument = graphql(`
-  mutation RecordReviewConflict($input: LeaveReviewSeatInput!) {
+  mutation RecordReviewConflict($input: RecordReviewConflictInput!) {
     recordReviewConflict(input: $input) {
       review {
         ...CallReviewFields

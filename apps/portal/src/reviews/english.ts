@@ -110,6 +110,7 @@ export const english: English = {
   评审意见: 'the comment',
   '分值应在 0 与该项满分之间': 'The points must lie between 0 and the weight of the criterion',
   还有没有打分的评审指标: 'A criterion is not scored yet',
+  请选择是否建议立项: 'Say whether the bid is to be funded',
   '不建议立项的，请写明意见': 'Say why you advise against it',
   '评分表已经提交，不能再改': 'The sheets are in and cannot be changed',
   '还有 {0} 份评分表没有提交': '{0} score {0|sheet is|sheets are} not in yet',
@@ -125,6 +126,23 @@ export const english: English = {
   评审纪要: 'the minutes of the review',
   '纪要已经变动，请重新阅读后签署': 'The minutes have changed; read them again before you sign',
   '还有 {0} 位专家没有签署评审纪要': '{0} {0|expert has|experts have} not signed the minutes',
+
+  // Who judges which bid
+  技术专家: 'technical experts',
+  市外技术专家: 'technical experts from outside the city',
+  产业专家: 'experts of the industry',
+  市外产业专家: 'experts of the industry from outside the city',
+  财务专家: 'experts of finance',
+  市外财务专家: 'experts of finance from outside the city',
+  '方案 {0}：无须回避的{1}还缺 {2} 名，不符合专家组的构成要求':
+    'Bid {0}: {2} {1} without a conflict are missing, so that its judges are no panel',
+  '该专家已经不评审该方案，或该榜单的专家评审全部方案，应由其退出评审':
+    'The expert does not judge this bid any more, or every expert of this call judges all bids: then the seat is left',
+  '每份方案的评审专家数应为单数，且不少于 {0} 名': 'An odd number of experts judges each bid, {0} at least',
+  '专家组人数须为单数：倍数应为 1、3、5、7、9':
+    'The panel is of an odd number: the multiple is 1, 3, 5, 7 or 9',
+  每份方案的评审专家数: 'the number of experts for each bid',
+  专家组人数的倍数: 'the multiple of the panel',
 
   // Undertaking
   '本人与揭榜方、发榜方没有应当回避的关系；独立、客观、公正评审；不泄露评审内容、评审意见和专家身份；评审期间不与揭榜方、发榜方接触。':

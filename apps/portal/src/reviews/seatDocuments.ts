@@ -21,6 +21,7 @@ export const ReviewSeatFields = graphql(`
     bids {
       bidId
       label
+      judged
       answers {
         indicator {
           code
@@ -90,6 +91,17 @@ export const AcceptReviewSeatDocument = graphql(`
 export const DeclineReviewSeatDocument = graphql(`
   mutation DeclineReviewSeat($input: DeclineReviewSeatInput!) {
     declineReviewSeat(input: $input) {
+      seats {
+        ...ReviewSeatFields
+      }
+      clientMutationId
+    }
+  }
+`);
+
+export const RecuseFromBidDocument = graphql(`
+  mutation RecuseFromBid($input: RecuseFromBidInput!) {
+    recuseFromBid(input: $input) {
       seats {
         ...ReviewSeatFields
       }

@@ -178,6 +178,8 @@ function planFrom(reader: FieldReader, input: Types.PlanCallInput): CallPlan {
       summary: reader.text(`${path}.summary`, '内容摘要', one.summary, 2_000),
     })),
     key: input.key,
+    judges: input.judges == null ? null : inRange('judges', '每份方案的评审专家数', input.judges, 1, 99),
+    panelTimes: inRange('panelTimes', '专家组人数的倍数', input.panelTimes ?? 1, 1, 9),
     office: reader.text('office', '责任处室', input.office, 100),
     responsibleId: input.responsibleId ?? null,
     supervisorId: input.supervisorId ?? null,

@@ -39,6 +39,8 @@ export const ChallengeCodes = {
   CUSTODIANS: 'CHALLENGES.CUSTODIANS',
   /** Number of winners outside what the mode allows. */
   WINNERS: 'CHALLENGES.WINNERS',
+  /** The plan's panel is no panel: an even number of judges, or fewer than the rule asks for. */
+  PANEL: 'CHALLENGES.PANEL',
   /** A person who is not known, or does not stand. */
   PERSON_UNKNOWN: 'CHALLENGES.PERSON_UNKNOWN',
   /** An organisation that is not known, does not stand, or is the owner itself. */
@@ -110,6 +112,8 @@ export const ChallengeCodes = {
   REASON_MISSING: 'CHALLENGES.REASON_MISSING',
   /** Reviewing without a panel whose members have all accepted. */
   NO_PANEL: 'CHALLENGES.NO_PANEL',
+  /** Of the panel too few may judge a bid. */
+  UNJUDGEABLE: 'CHALLENGES.UNJUDGEABLE',
   /** Concluding before every sheet and the panel's opinion are in. */
   SHEETS_MISSING: 'CHALLENGES.SHEETS_MISSING',
   /** Deliberating where no bid passed. */

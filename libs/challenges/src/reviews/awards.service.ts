@@ -103,6 +103,7 @@ export class AwardsService {
           ...{ bid: id, label: labelOf(at), organisation: names.get(organisationId)?.name ?? '' },
           ...{ score: standing?.score ?? null, outcome: standing?.outcome ?? 'NOT_SCORED' },
           place: places.find(({ bid }) => bid === id)?.place ?? null,
+          ...(call.plan.panelTimes > 1 ? { judges: standing?.sheets ?? 0 } : {}),
         };
       }),
       concludedAt: now.toISOString(),

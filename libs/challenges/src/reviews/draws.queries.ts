@@ -4,7 +4,9 @@ import { isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import type { Call } from '../core/calls/call.js';
 import { belongsToOneOf, callSightOf, isSupervisor } from '../core/calls/perform.js';
-import { panelNow, partiesWaiting, transcriptOf, type Draw } from '../core/review/draw.js';
+import { panelNow, partiesWaiting, transcriptOf, type Draw, type DrawRow } from '../core/review/draw.js';
+import { labelOf } from '../core/review/outcome.js';
+import { closedTo } from '../core/review/pool.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
@@ -39,6 +41,7 @@ export class DrawsQueries {
     const bidders = await this.bids.openedBidders(call.id, call.round);
     const reads = isSupervisor(actor, call) && !belongsToOneOf(actor, bidders);
     const excluded = reads ? await this.store.excluded(draw.id) : [];
+    const judged = excluded.length === 0 ? [] : (await this.bids.qualified([callId])).map(({ id }) => id);
     return {
       ...{ id: draw.id, callId, state: draw.state, threshold: draw.threshold, seed: draw.seed },
       ...{ criteriaHash: draw.criteriaHash, poolHash: draw.poolHash, changes: draw.changes.length },
@@ -55,7 +58,7 @@ export class DrawsQueries {
       parts: isParty && draw.state === 'REVEALING' ? draw.parts : null,
       steps: isParty ? stepsOf(draw, me) : [],
       recordUrl: `${REVIEW_ROUTE}/draws/${callId}`,
-      exclusions: excluded.map(({ row, name, reasons, evidence }) => ({ row, name, reasons, evidence })),
+      exclusions: excluded.map((one) => exclusionOf(one, judged)),
     };
   }
 
@@ -68,7 +71,10 @@ export class DrawsQueries {
     const opened = isReviewed(call) ? await this.store.rows(draw.id, drawn) : [];
     const transcript = transcriptOf(
       draw,
-      opened.map(({ row, person, reasons, salt }) => ({ row, person, reasons, salt })),
+      opened.map(({ row, person, reasons, salt, fits }) => ({
+        ...{ row, person, reasons, salt },
+        ...(draw.criteria.allotment === undefined ? {} : { fits }),
+      })),
     );
     const { id, criteria, rows, criteriaHash, poolHash, parts } = draw;
     return (
@@ -84,6 +90,19 @@ export class DrawsQueries {
       }
     );
   }
+}
+
+/** Who is kept out of the draw, or from which bids alone; why stands with the evidence. */
+function exclusionOf(
+  { row, name, reasons, evidence }: DrawRow & { readonly name: string },
+  judged: readonly string[],
+) {
+  const closed = closedTo({ reasons, evidence });
+  return {
+    ...{ row, name, evidence },
+    reasons: reasons.length > 0 ? reasons : [...new Set(evidence.map(({ kind }) => kind))].sort(),
+    bids: judged.flatMap((id, at) => (closed.includes(id) ? [labelOf(at)] : [])),
+  };
 }
 
 /** What a party may do now: releasing a share helps where another has not revealed. */

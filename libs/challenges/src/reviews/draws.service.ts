@@ -24,10 +24,12 @@ import type { Call } from '../core/calls/call.js';
 import type { CallCase } from '../core/calls/rules.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { isPartOf, partiesWaiting, seedPartOf, type Draw, type PartShare } from '../core/review/draw.js';
-import { panelRuleOf, strataOf } from '../core/review/panel.js';
+import { lackingFaults, poolGaps } from '../core/review/lacking.js';
+import { panelCaseOf, panelRuleOf, strataOf } from '../core/review/panel.js';
 import { criteriaOf, poolOf, type PoolEntry } from '../core/review/pool.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
+import { AllotmentsService } from './allotments.service.js';
 import { PoolService } from './pool.service.js';
 import { SeatsService } from './seats.service.js';
 
@@ -39,6 +41,7 @@ export class DrawsService {
     private readonly pool: PoolService,
     private readonly seats: SeatsService,
     private readonly sheets: SheetsStore,
+    private readonly allotments: AllotmentsService,
     private readonly keys: CustodianKeysService,
     private readonly desk: CallDesk,
   ) {}
@@ -61,6 +64,9 @@ export class DrawsService {
             ),
           ],
         };
+      const thin = poolGaps(entries.criteria, entries.pool);
+      if (thin.length > 0)
+        return { wrong: lackingFaults(thin, entries.criteria, ChallengeCodes.POOL_TOO_SMALL) };
       const draw = this.drawOf(call, entries, actor, tx);
       await this.store.insert({
         ...draw.draw,
@@ -74,8 +80,8 @@ export class DrawsService {
   /** The pool with its criteria, where some panel of it meets them. */
   private async entries({ call, rules }: CallCase, wide: boolean, now: Date) {
     const { of, experts, disputed } = await this.pool.facts(call, wide, now);
-    const strata = strataOf({ amount: call.funding.total, disputed, key: call.plan.key }, panelRuleOf(rules));
-    const criteria = criteriaOf(strata, rules.panelPerUnit, rules.replacements);
+    const strata = strataOf(panelCaseOf(call, disputed), panelRuleOf(rules));
+    const criteria = criteriaOf(strata, rules.panelPerUnit, rules.replacements, of.bids);
     const pool = poolOf(experts, of, strata, { ...rules, namedAtMost: rules.namedRecusals });
     const { rows, openings } = snapshot('trial', pool);
     const found = drawnBy(randomBytes(32), criteria, rows);
@@ -95,13 +101,16 @@ export class DrawsService {
       ...{ id, version: 1, callId: call.id, round: call.round, state: 'COMMITTING', parties: [] },
       ...{ threshold: call.plan.threshold, criteria, criteriaHash: criteriaHash(id, criteria) },
       ...{ rows, poolHash: poolHash(id, rows), parts: [], reveals: [], shares: [], seed: null },
-      ...{ result: null, changes: [], voidReason: '' },
+      ...{ result: null, changes: [], turns: [], recused: [], lacking: [], voidReason: '' },
       createdBy: actor.kind === 'person' ? actor.personId : '',
       ...{ createdAt: tx.now, updatedAt: tx.now },
     };
     const kept = openings.map((opening) => {
       const entry = behind.get(opening.person);
-      return { ...opening, expertId: entry?.expertId ?? '', evidence: entry?.evidence ?? [] };
+      return {
+        ...{ ...opening, expertId: entry?.expertId ?? '' },
+        ...{ evidence: entry?.evidence ?? [], fits: entry?.fits ?? [] },
+      };
     });
     return { draw, rows: kept };
   }
@@ -183,7 +192,8 @@ export class DrawsService {
       result,
       state: 'DRAWN',
     } as const;
-    await this.store.save(draw, drawn);
+    const lacking = await this.allotments.lacking({ ...draw, ...drawn });
+    await this.store.save(draw, { ...drawn, lacking });
     await tx.audit({
       ...{ stream: `Call:${call.id}`, action: 'drawReviewPanel' },
       after: { draw: draw.id, seed: drawn.seed, rows: result.panel.map(({ row }) => row) },

@@ -27,8 +27,8 @@ export function minutesPdf({
     ...panel.map(({ name, unit, lead }, at) => `${at + 1}. ${name}（${unit}）${lead ? '，组长' : ''}`),
     '二、评审结果',
     ...bids.map(
-      ({ label, organisation, score, outcome, place }) =>
-        `${label}，${organisation}，得分 ${score === null ? '—' : (score / 100).toFixed(2)}，${OUTCOMES[outcome] ?? outcome}${place === null ? '' : `，第 ${place} 名`}`,
+      ({ label, organisation, score, outcome, place, judges }) =>
+        `${label}，${organisation}，${judges === undefined ? '' : `由 ${judges} 名专家评审，`}得分 ${score === null ? '—' : (score / 100).toFixed(2)}，${OUTCOMES[outcome] ?? outcome}${place === null ? '' : `，第 ${place} 名`}`,
     ),
     '三、专家组意见',
     opinion,

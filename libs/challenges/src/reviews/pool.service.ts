@@ -4,7 +4,7 @@ import { containing, isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
-import { contentsOf, teamOf } from '../core/qualification/contents.js';
+import { contentsOf, subjectOf, teamOf } from '../core/qualification/contents.js';
 import type { Bank } from '../core/rehearsal/setting.js';
 import type { PoolCase, PoolExpert } from '../core/review/pool.js';
 import { BidsStore } from '../store/bids.store.js';
@@ -65,12 +65,15 @@ export class PoolService {
       day: legalDayOf(now),
       owner: party(call.ownerId),
       bids: [
-        ...expected.map((id) => ({ ...party(id), id, team: '', members: [], named: [] })),
+        ...expected.map((id) => ({
+          ...{ ...party(id), id, commitment: id, text: '', team: '', members: [], named: [] },
+        })),
         ...qualified.map((bid) => {
           const contents = contentsOf(bid.form);
           return {
             ...party(bid.organisationId),
-            ...{ id: bid.id, team: contents === null ? '' : teamOf(contents) },
+            ...{ id: bid.id, commitment: bid.commitment, team: contents === null ? '' : teamOf(contents) },
+            text: contents === null ? '' : subjectOf(contents),
             members: contents?.members.map(({ name }) => name) ?? [],
             named: recusals.find((one) => one.organisationId === bid.organisationId)?.expertIds ?? [],
           };
@@ -85,7 +88,8 @@ export class PoolService {
         ].flatMap((id) => id ?? []),
       ),
       objectors: new Set(objectors),
-      divisionCode: call.divisionCode,
+      ...{ divisionCode: call.divisionCode, apart: call.plan.panelTimes > 1 },
+      ...{ techField: call.content.techField, cluster: call.content.cluster },
     };
     return { of, disputed: upheld };
   }

@@ -12,6 +12,7 @@ import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
+import { ReviewsStore } from '../store/reviews.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { StandingsService } from './standings.service.js';
 
@@ -28,6 +29,7 @@ export class ReviewsQueries {
     private readonly gate: CallGate,
     private readonly draws: DrawsStore,
     private readonly sheets: SheetsStore,
+    private readonly reviews: ReviewsStore,
     private readonly bids: BidsStore,
     private readonly facts: FactsStore,
     private readonly projects: ProjectsStore,
@@ -44,14 +46,17 @@ export class ReviewsQueries {
     const seats = inside || isOut(call) ? await this.draws.seats([callId]) : [];
     const accepted = seats.filter(isAccepted);
     const handedIn = await this.sheets.handedIn(accepted.map(({ id }) => id));
-    const ties = inside && call.state === 'REVIEWING' && handedIn.size === accepted.length;
+    const ties =
+      inside &&
+      call.state === 'REVIEWING' &&
+      (await this.reviews.facts([call])).get(callId)?.sheetsMissing === 0;
     const decided = isOut(call) || inside ? outcome?.decision : undefined;
     return {
       ...{ callId, seats: seats.filter(({ state }) => state !== 'LEFT').length, accepted: accepted.length },
       ...{ handedIn: handedIn.size, signed: accepted.filter(({ signedAt }) => signedAt !== null).length },
       panel: inside ? await this.panel(actor, { call, bidders }, seats, handedIn) : [],
       standings: await this.standingsSeen(actor, call, outcome, inside, seats),
-      ties: ties && accepted.length > 0 ? (await this.standings.of(call)).tied.length : 0,
+      ties: ties ? (await this.standings.of(call)).tied.length : 0,
       opinion: inside ? (outcome?.opinion ?? '') : '',
       minutesSha256: inside ? (outcome?.minutesSha256 ?? null) : null,
       minutesUrl: inside && outcome?.minutes != null ? `${REVIEW_ROUTE}/minutes/${callId}` : null,

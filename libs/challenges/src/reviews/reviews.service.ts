@@ -5,13 +5,15 @@ import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
+import { lackingFaults } from '../core/review/lacking.js';
 import { scoringRuleOf } from '../core/review/outcome.js';
 import { sheetFaults } from '../core/review/scoring.js';
-import { asSheet, isSelf, leadOf, type Seat } from '../core/review/seat.js';
-import { BidsStore } from '../store/bids.store.js';
+import { isSelf, leadOf, type Seat } from '../core/review/seat.js';
 import { DrawsStore } from '../store/draws.store.js';
+import { JudgingsStore } from '../store/judgings.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
-import { StandingsService } from './standings.service.js';
+import { AllotmentsService } from './allotments.service.js';
+import { groupsOf, StandingsService } from './standings.service.js';
 import { ReviewTeller } from './tell-review.js';
 
 type OfSeat = { readonly clientMutationId: string; readonly seatId: string };
@@ -23,19 +25,27 @@ export class ReviewsService {
     private readonly desk: CallDesk,
     private readonly draws: DrawsStore,
     private readonly store: SheetsStore,
-    private readonly bids: BidsStore,
+    private readonly judgings: JudgingsStore,
+    private readonly allotments: AllotmentsService,
     private readonly standings: StandingsService,
     private readonly teller: ReviewTeller,
   ) {}
 
-  /** 开始评审: the panel is whole; the first drawn technical expert leads it. */
+  /** 开始评审: the panel is whole, and the bids are given to its members; the first drawn technical expert leads it. */
   start(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
     return this.desk.act(
       actor,
       'startCallReview',
       'startReview',
       input,
-      () => ({ change: { note: '' } }),
+      async ({ call, review }, tx) => {
+        const draw = await this.draws.standing({ callId: call.id, round: call.round });
+        if (draw === undefined || review.seatsWaiting !== 0) return {};
+        const { lacking } = await this.allotments.giveOut(tx, call, draw.id);
+        return lacking.length > 0
+          ? { wrong: lackingFaults(lacking, draw.criteria) }
+          : { change: { note: '' } };
+      },
       async (call, tx) => {
         const seats = await this.accepted(call);
         const lead = leadOf(seats);
@@ -61,34 +71,37 @@ export class ReviewsService {
       checkIds(input.bidId);
       const comment = cleanText(input.comment ?? '');
       const points = Object.fromEntries(input.points.map(({ code, points: value }) => [code, value]));
-      const sheet = { expert: seat.id, points, recommends: input.recommends };
       const found = new Violations().optionalText('comment', '评审意见', comment, 3_000);
-      for (const { code, fault } of sheetFaults(sheet, scoringRuleOf(call)))
+      for (const { code, fault } of sheetFaults(points, scoringRuleOf(call)))
         found.when(fault !== 'MISSING', `points.${code}`, ChallengeCodes.SHEET, '分值应在 0 与该项满分之间');
       refuseIf(found.found);
-      if (!(await this.judged(call)).some(({ id }) => id === input.bidId)) throw notFound('该揭榜方案');
+      if (!(await this.judged(seat)).includes(input.bidId)) throw notFound('该揭榜方案');
       const kept = { seatId: seat.id, bidId: input.bidId, comment, savedAt: tx.now };
-      if (!(await this.store.put({ ...kept, points, recommends: input.recommends }))) throw isIn();
+      if (!(await this.store.put({ ...kept, points, recommends: input.recommends ?? null }))) throw isIn();
     });
   }
 
-  private judged({ id }: Pick<Call, 'id'>) {
-    return this.bids.qualified([id]);
+  /** Bids that were given to the expert. */
+  private async judged({ id }: Seat): Promise<readonly string[]> {
+    return (await this.judgings.of([id])).map(({ bidId }) => bidId);
   }
 
-  /** 提交全部评分表, for good. */
+  /** 提交全部评分表, for good; whoever is given more bids later hands those in. */
   handIn(actor: Actor, input: OfSeat): Promise<Changed> {
     return this.step(actor, 'handInReviewSheets', input, 'REVIEWING', async (seat, call, tx) => {
       const sheets = new Map((await this.store.of([seat.id])).map((sheet) => [sheet.bidId, sheet]));
-      if ([...sheets.values()].some(({ handedInAt }) => handedInAt !== null)) throw isIn();
+      const judged = await this.judged(seat);
+      const open = judged.filter((id) => sheets.get(id)?.handedInAt == null);
+      if (judged.length > 0 && open.length === 0) throw isIn();
       const rule = scoringRuleOf(call);
       const found = new Violations();
-      for (const { id } of await this.judged(call)) {
+      for (const id of open) {
         const sheet = sheets.get(id);
-        const faults = sheet === undefined ? [{ code: '' }] : sheetFaults(asSheet(sheet), rule);
+        const faults = sheet === undefined ? [{ code: '' }] : sheetFaults(sheet.points, rule);
         found.when(faults.length > 0, id, ChallengeCodes.SHEET, '还有没有打分的评审指标');
+        found.when(sheet?.recommends === null, id, ChallengeCodes.SHEET, '请选择是否建议立项');
         found.when(
-          sheet !== undefined && !sheet.recommends && sheet.comment === '',
+          sheet?.recommends === false && sheet.comment === '',
           id,
           ChallengeCodes.SHEET,
           '不建议立项的，请写明意见',
@@ -99,7 +112,7 @@ export class ReviewsService {
       await tx.audit({
         stream: `ReviewSeat:${seat.id}`,
         action: 'handInReviewSheets',
-        after: [...sheets.values()],
+        after: open.map((id) => sheets.get(id)),
       });
       const { review } = await this.desk.caseOf(call, tx.now);
       if (review.sheetsMissing === 0) await this.desk.tell(tx, call, 'allSheetsIn', await this.leads(call));
@@ -117,7 +130,8 @@ export class ReviewsService {
       // Ties of the sheets that are in would tell of the scores of others.
       if ((await this.desk.caseOf(call, tx.now)).review.sheetsMissing > 0)
         throw new DomainError(ChallengeCodes.TIED, '全部评分表提交后才能投票');
-      const { tied } = await this.standings.of(call);
+      const standings = await this.standings.of(call);
+      const tied = groupsOf(standings, seat.id);
       const right =
         tied.length > 0 &&
         input.bidIds.length === tied.length &&
@@ -126,7 +140,9 @@ export class ReviewsService {
         throw new DomainError(ChallengeCodes.TIED, '请在每组并列的方案中各选一个；每轮只能投一次');
       await this.draws.vote(seat.id, input.bidIds);
       await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'voteOnTiedBids', after: input.bidIds });
-      const waiting = (await this.accepted(call)).filter(({ votes }) => votes === null);
+      const waiting = (await this.accepted(call)).filter(
+        ({ id, votes }) => votes === null && groupsOf(standings, id).length > 0,
+      );
       if (waiting.length === 0 && (await this.standings.of(call)).tied.length > 0)
         await this.draws.clearVotes(seat.drawId);
     });

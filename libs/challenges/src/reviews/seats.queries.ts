@@ -10,10 +10,11 @@ import { isSelf, seatMachine, UNDERTAKING, type KeptSheet, type Seat } from '../
 import { answersOf } from '../qualification/qualification.queries.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
+import { JudgingsStore } from '../store/judgings.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { REVIEW_ROUTE } from './reviews.queries.js';
-import { StandingsService } from './standings.service.js';
+import { groupsOf, StandingsService } from './standings.service.js';
 
 /** 评审任务: an expert's own seats, with what is to be judged while the review runs. */
 @Injectable()
@@ -23,6 +24,7 @@ export class SeatsQueries {
     private readonly draws: DrawsStore,
     private readonly sheets: SheetsStore,
     private readonly bids: BidsStore,
+    private readonly judgings: JudgingsStore,
     private readonly reviews: ReviewsStore,
     private readonly standings: StandingsService,
     private readonly clock: BusinessClock,
@@ -39,6 +41,7 @@ export class SeatsQueries {
     const reviewing = [...calls.values()].filter(({ state }) => state === 'REVIEWING');
     const judged = await this.bids.qualified(reviewing.map(({ id }) => id));
     const sheets = await this.sheets.of(seats.map(({ id }) => id));
+    const judgings = await this.judgings.of(seats.map(({ id }) => id));
     const facts = await this.reviews.facts([...calls.values()]);
     const standings = await this.standings.many(
       reviewing.filter(({ id }) => facts.get(id)?.sheetsMissing === 0),
@@ -52,14 +55,17 @@ export class SeatsQueries {
       const outcome = outcomes.get(call.id);
       const reads = isReading(seat, call);
       const signs = seat.state === 'ACCEPTED' && seat.round === call.round && outcome?.minutes != null;
-      const tied = reads ? (standings.get(call.id)?.tied ?? []) : [];
+      const standing = standings.get(call.id);
+      const tied = reads && standing !== undefined ? groupsOf(standing, seat.id) : [];
+      const judges = judgings.filter(({ seatId }) => seatId === seat.id).map(({ bidId }) => bidId);
       return [
         {
-          ...seatView(actor, seat, call, own, facts.get(call.id)?.bidders ?? [], now),
+          ...seatView(actor, seat, call, isAllIn(judges, own), facts.get(call.id)?.bidders ?? [], now),
           bids: reads
             ? judged
                 .filter(({ callId }) => callId === call.id)
-                .map((bid, at) => bidView(bid, at, call, seat, own))
+                .map((bid, at) => bidView(bid, at, call, seat, own, judges.includes(bid.id)))
+                .filter(({ bidId, judged: mine }) => mine || tied.flat().includes(bidId))
             : [],
           allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
           ...{ ties: tied, voted: seat.votes !== null },
@@ -78,10 +84,27 @@ export class SeatsQueries {
     if (seat === undefined || !isSelf(actor, seat)) return undefined;
     const call = (await this.gate.get(seat.callId))?.call;
     if (call === undefined || !isReading(seat, call)) return undefined;
+    if (!(await this.mayRead(seat, call, bidId))) return undefined;
     const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === bidId);
     return bid && blindFiles(bid.form, bid.files ?? []).find((file) => file.place === place);
   }
+
+  /** A bid that was given to the expert, or is tied where the expert votes. */
+  private async mayRead(seat: Seat, call: Call, bidId: string): Promise<boolean> {
+    const judged = await this.judgings.of([seat.id]);
+    if (judged.some((judging) => judging.bidId === bidId)) return true;
+    const facts = await this.reviews.facts([call]);
+    return (
+      facts.get(call.id)?.sheetsMissing === 0 &&
+      groupsOf(await this.standings.of(call), seat.id).some((group) => group.includes(bidId))
+    );
+  }
 }
+
+/** Every bid that was given to the expert has its sheet in. */
+const isAllIn = (judges: readonly string[], own: readonly KeptSheet[]): boolean =>
+  judges.length > 0 &&
+  judges.every((id) => own.some(({ bidId, handedInAt }) => bidId === id && handedInAt !== null));
 
 /** Who accepted reads the bids while the review runs, and no longer. */
 const isReading = (seat: Seat, call: Call): boolean =>
@@ -91,11 +114,10 @@ function seatView(
   actor: Actor,
   seat: Seat,
   call: Call,
-  own: readonly KeptSheet[],
+  handedIn: boolean,
   bidders: readonly string[],
   now: Date,
 ) {
-  const handedIn = own.some(({ handedInAt }) => handedInAt !== null);
   return {
     ...{ id: seat.id, version: seat.version, callId: call.id, code: call.code, title: call.content.title },
     ...{ callState: call.state, state: seat.state, answerBy: seat.answerBy, lead: seat.lead },
@@ -103,16 +125,17 @@ function seatView(
     ...{ handedIn, signedAt: seat.signedAt },
     availableActions: seatMachine
       .availableActions(actor, { seat, call, handedIn, bidders }, now)
-      .filter(({ action }) => action === 'accept' || action === 'decline'),
+      .filter(({ action }) => action === 'accept' || action === 'decline' || action === 'recuse'),
   };
 }
 
 /** Without its bidder and the members of its consortium; what people wrote of themselves is as they wrote it. */
-function bidView(bid: Bid, at: number, call: Call, seat: Seat, own: readonly KeptSheet[]) {
+function bidView(bid: Bid, at: number, call: Call, seat: Seat, own: readonly KeptSheet[], judged: boolean) {
   const contents = contentsOf(bid.form);
   const sheet = own.find(({ bidId }) => bidId === bid.id);
   return {
-    ...{ bidId: bid.id, label: labelOf(at), answers: answersOf(call, bid), route: contents?.route ?? '' },
+    ...{ bidId: bid.id, label: labelOf(at), judged, answers: answersOf(call, bid) },
+    route: contents?.route ?? '',
     ...{ team: contents?.team ?? '', schedule: contents?.schedule ?? '', price: contents?.price ?? '' },
     files: blindFiles(bid.form, bid.files ?? []).map(({ place, ...file }) => ({
       ...file,

@@ -38,12 +38,17 @@ export class SeatsResolver {
   }
 
   @Mutation()
+  recuseFromBid(@CurrentActor() actor: Actor, @Args('input') input: Types.RecuseFromBidInput) {
+    return this.mine(actor, input, this.seats.recuse(actor, 'recuseFromBid', input));
+  }
+
+  @Mutation()
   declareReviewerAbsent(@CurrentActor() actor: Actor, @Args('input') input: Types.LeaveReviewSeatInput) {
     return this.review(actor, input, this.seats.declareAbsent(actor, input));
   }
 
   @Mutation()
-  recordReviewConflict(@CurrentActor() actor: Actor, @Args('input') input: Types.LeaveReviewSeatInput) {
+  recordReviewConflict(@CurrentActor() actor: Actor, @Args('input') input: Types.RecordReviewConflictInput) {
     return this.review(actor, input, this.seats.recordConflict(actor, input));
   }
 

@@ -5,6 +5,7 @@ import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihu
 import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Call } from '../core/calls/call.js';
+import { ChallengeCodes } from '../core/errors.js';
 import { isCityOfficer, isSupervisor } from '../core/calls/perform.js';
 import { leaving, type Draw } from '../core/review/draw.js';
 import {
@@ -18,7 +19,9 @@ import {
 } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
+import { JudgingsStore } from '../store/judgings.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
+import { AllotmentsService } from './allotments.service.js';
 
 export interface SeatChanged extends Changed {
   readonly callId: string;
@@ -31,6 +34,8 @@ export class SeatsService {
     private readonly store: DrawsStore,
     private readonly sheets: SheetsStore,
     private readonly bids: BidsStore,
+    private readonly judgings: JudgingsStore,
+    private readonly allotments: AllotmentsService,
     private readonly desk: CallDesk,
     private readonly holidays: HolidayCalendars,
   ) {}
@@ -61,9 +66,20 @@ export class SeatsService {
     );
   }
 
-  /** 接受邀请: with the undertaking, whose text is kept in the history. */
+  /** 接受邀请: with the undertaking, whose text is kept in the history. Who follows somebody in a review that runs is given bids. */
   accept(actor: Actor, input: Types.ReviewSeatInput): Promise<SeatChanged> {
-    return this.step(actor, 'acceptReviewSeat', 'accept', input, async () => ({ said: UNDERTAKING }));
+    return this.step(actor, 'acceptReviewSeat', 'accept', input, async () => ({
+      said: UNDERTAKING,
+      after: ({ seat, call }, tx) => this.followUp(tx, call, seat),
+    }));
+  }
+
+  /** Bids that lack judges are given out where the review runs; members who are given more are told. */
+  private async followUp(tx: Tx, call: Call, { drawId, personId }: Seat): Promise<void> {
+    if (call.state !== 'REVIEWING') return;
+    const { people } = await this.allotments.giveOut(tx, call, drawId);
+    const others = people.filter((id) => id !== personId);
+    if (others.length > 0) await this.desk.tell(tx, call, 'askForScores', others);
   }
 
   /** 谢绝, or 本人应当回避: the next of the stratum is invited. */
@@ -76,9 +92,44 @@ export class SeatsService {
     return this.left(actor, 'declareReviewerAbsent', 'declareAbsent', input, 'ABSENT');
   }
 
-  /** 事后发现应当回避: the scores are void, and the next of the stratum is invited. */
-  recordConflict(actor: Actor, input: Types.LeaveReviewSeatInput): Promise<SeatChanged> {
-    return this.left(actor, 'recordReviewConflict', 'recordConflict', input, 'CONFLICT');
+  /** 事后发现应当回避: the scores are void, and the next of the stratum is invited; of one bid alone, another member judges it. */
+  recordConflict(actor: Actor, input: Types.RecordReviewConflictInput): Promise<SeatChanged> {
+    const { bidId } = input;
+    return bidId == null
+      ? this.left(actor, 'recordReviewConflict', 'recordConflict', input, 'CONFLICT')
+      : this.recuse(actor, 'recordReviewConflict', { ...input, bidId });
+  }
+
+  /** 部分回避: the expert's sheet of that bid is void, what else the expert judges stands. */
+  recuse(actor: Actor, name: string, input: Types.RecuseFromBidInput): Promise<SeatChanged> {
+    const said = cleanText(input.reason);
+    const wrong = new Violations().text('reason', '原因', said, { min: 4, max: 2_000 });
+    return this.step(actor, name, 'recuse', input, async ({ seat, call }, tx) => {
+      checkIds(input.bidId);
+      const draw = await this.store.lock(seat.drawId);
+      const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === input.bidId)?.commitment;
+      if (draw === undefined || bid === undefined) throw notFound('该揭榜方案');
+      const known = [...draw.recused, ...draw.turns.flatMap(({ recused }) => recused)];
+      wrong.when(
+        known.some((pair) => pair.row === seat.row && pair.bid === bid),
+        'bidId',
+        ChallengeCodes.SEAT_STANDS,
+        '该专家已经不评审该方案，或该榜单的专家评审全部方案，应由其退出评审',
+      );
+      if (wrong.found.length > 0) return { wrong: wrong.found, said };
+      const recused = [...draw.recused, { row: seat.row, bid }];
+      await this.judgings.remove(seat.id, input.bidId);
+      const lacking = await this.allotments.lacking({ ...draw, recused });
+      await this.store.save(draw, { recused, lacking });
+      await this.unsay(seat);
+      return { said, after: (subject, done) => this.followUp(done, subject.call, subject.seat) };
+    });
+  }
+
+  /** What the panel said as it was then, no other panel has said. */
+  private async unsay({ id, drawId, callId, round }: Seat): Promise<void> {
+    await this.store.clearVotes(drawId, id);
+    await this.sheets.dropOpinion({ callId, round });
   }
 
   private left(
@@ -96,18 +147,25 @@ export class SeatsService {
       if (draw === undefined) throw notFound('该席位');
       const change = leaving(draw, seat.row, why);
       const changes = [...draw.changes, change];
-      await this.store.save(draw, { changes });
+      const lacking = await this.allotments.lacking({ ...draw, changes });
+      await this.store.save(draw, { changes, lacking });
+      await this.judgings.remove(seat.id, null);
       const row = change.stepsIn;
       const staying = (await this.store.seats([call.id])).filter(
         ({ id, state }) => id !== seat.id && state === 'ACCEPTED',
       );
       const lead = seat.lead ? leadOf(staying) : undefined;
       if (lead !== undefined) await this.store.saveSeat(lead, { lead: true });
-      // What the panel said as it was then, no other panel has said.
-      await this.store.clearVotes(draw.id, seat.id);
-      await this.sheets.dropOpinion({ callId: call.id, round: call.round });
+      await this.unsay(seat);
       if (row !== null) await this.invite(tx, call, { ...draw, changes }, [{ stratum: seat.stratum, row }]);
-      return { said, change: { reason: said, lead: false } };
+      const leaves = { reason: said, lead: false };
+      // Where nobody follows, those who stay take over what they may judge.
+      if (row !== null) return { said, change: leaves };
+      return {
+        said,
+        change: leaves,
+        after: (subject, done) => this.followUp(done, subject.call, subject.seat),
+      };
     });
   }
 
@@ -123,6 +181,8 @@ export class SeatsService {
       readonly said: string;
       readonly change?: Partial<Omit<Seat, 'votes'>>;
       readonly wrong?: Violations['found'];
+      /** Once the seat is saved. */
+      readonly after?: (subject: SeatCase, tx: Tx) => Promise<void>;
     }>,
   ): Promise<SeatChanged> {
     return this.desk.run(actor, name, input, async (tx) => {
@@ -137,14 +197,15 @@ export class SeatsService {
       const bidders = await this.bids.openedBidders(call.id, call.round);
       const subject = { seat, call, handedIn, bidders };
       seatMachine.permit(subject, action, actor);
-      const before = seatMachine.perform(subject, action, actor, tx.now);
-      const { said, change = {}, wrong = [] } = await work(subject, tx);
+      const state = seatMachine.perform(subject, action, actor, tx.now);
+      const { said, change = {}, wrong = [], after } = await work(subject, tx);
       if (wrong.length > 0) seatMachine.perform(subject, action, actor, tx.now, wrong);
-      await this.store.saveSeat(seat, { ...change, state: before });
+      await this.store.saveSeat(seat, { ...change, state });
       await tx.audit({
         ...{ stream: `ReviewSeat:${seat.id}`, action: name, before: seat },
-        ...{ after: { ...seat, ...change, state: before }, reason: said },
+        ...{ after: { ...seat, ...change, state }, reason: said },
       });
+      await after?.(subject, tx);
       return { id: seat.id, callId: call.id };
     });
   }

@@ -22,6 +22,9 @@ export class DrawRowEntity implements Draw {
   @Column('text', { nullable: true }) seed!: string | null;
   @Column('jsonb', { nullable: true }) result!: Draw['result'];
   @Column('jsonb') changes!: Draw['changes'];
+  @Column('jsonb') turns!: Draw['turns'];
+  @Column('jsonb') recused!: Draw['recused'];
+  @Column('jsonb') lacking!: Draw['lacking'];
   @Column('text') voidReason!: string;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;

@@ -41,28 +41,45 @@ export class DrawsStore {
 
   async addRows(drawId: string, rows: readonly DrawRow[]): Promise<void> {
     await this.db.query(sql`
-      insert into challenges.draw_row (draw_id, row, person_id, expert_id, reasons, evidence, salt)
+      insert into challenges.draw_row (draw_id, row, person_id, expert_id, reasons, evidence, salt, fits)
       select ${drawId}::uuid, (r ->> 'row')::int, (r ->> 'person')::uuid, (r ->> 'expertId')::uuid,
-        array(select jsonb_array_elements_text(r -> 'reasons')), r -> 'evidence', r ->> 'salt'
+        array(select jsonb_array_elements_text(r -> 'reasons')), r -> 'evidence', r ->> 'salt',
+        r -> 'fits'
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`);
   }
 
   /** Who stands behind rows: of those that are named, or of all. */
   async rows(drawId: string, only: readonly number[] | null): Promise<readonly DrawRow[]> {
     return this.db.query<DrawRow>(sql`
-      select r.row, r.person_id as person, r.expert_id as "expertId", r.reasons, r.evidence, r.salt
+      select r.row, r.person_id as person, r.expert_id as "expertId", r.reasons, r.evidence, r.salt, r.fits
       from challenges.draw_row r
       where r.draw_id = ${drawId} and (${only === null}::boolean or r.row = any(${[...(only ?? [])]}::int[]))
       order by r.row`);
   }
 
-  /** Rows that were kept out, with each reason and its evidence: for the supervisor alone. */
+  /** Rows that were kept out of the draw or from some bids, with each reason and its evidence: for the supervisor alone. */
   excluded(drawId: string): Promise<readonly (DrawRow & { readonly name: string })[]> {
     return this.db.query(sql`
-      select r.row, r.person_id as person, r.expert_id as "expertId", r.reasons, r.evidence, r.salt,
+      select r.row, r.person_id as person, r.expert_id as "expertId", r.reasons, r.evidence, r.salt, r.fits,
         coalesce(e.snapshot ->> 'name', '') as name
       from challenges.draw_row r left join challenges.expert e on e.id = r.expert_id
-      where r.draw_id = ${drawId} and r.reasons <> '{}' order by r.row`);
+      where r.draw_id = ${drawId} and (r.reasons <> '{}' or r.evidence <> '[]') order by r.row`);
+  }
+
+  /** Bids from which members of the panels are kept, by the seat's id: what they may not even vote on. */
+  async closed(callIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const rows = await this.db.query<{ seatId: string; bidIds: readonly string[] }>(sql`
+      select t.id as "seatId", array_agg(b.id) as "bidIds" from challenges.seat t
+      join challenges.draw d on d.id = t.draw_id and d.state = 'DRAWN'
+      join challenges.draw_row r on r.draw_id = t.draw_id and r.row = t.row
+      cross join jsonb_array_elements_text(d.criteria -> 'allotment' -> 'bids') with ordinality as a (commitment, place)
+      join challenges.bid b on b.call_id = t.call_id and b.round = t.round and b.commitment = a.commitment
+      where ${sql.any(sql`t.call_id`, callIds)} and t.state = 'ACCEPTED'
+        and (jsonb_typeof(r.fits -> (a.place - 1)::int) = 'null' or jsonb_path_exists(
+          jsonb_build_object('now', d.recused, 'before', jsonb_path_query_array(d.turns, '$[*].recused[*]')),
+          '$.*[*] ? (@.row == $row && @.bid == $bid)', jsonb_build_object('row', t.row, 'bid', a.commitment)))
+      group by t.id`);
+    return new Map(rows.map(({ seatId, bidIds }) => [seatId, new Set(bidIds)]));
   }
 
   async addSeats(seats: readonly Seat[]): Promise<void> {

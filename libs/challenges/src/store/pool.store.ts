@@ -42,6 +42,7 @@ export class PoolStore {
         o.division_code as "divisionCode", o.kind as "unitKind",
         coalesce(e.snapshot -> 'disciplines', '[]') as disciplines,
         coalesce(e.snapshot -> 'techFields', '[]') as "techFields", coalesce(e.snapshot -> 'clusters', '[]') as clusters,
+        coalesce(e.snapshot -> 'keywords', '[]') as keywords,
         coalesce(e.snapshot -> 'employments', '[]') as employments,
         coalesce(e.snapshot -> 'relations', '[]') as relations,
         (select count(*) from challenges.seat t where t.person_id = e.person_id and t.state = 'ACCEPTED'

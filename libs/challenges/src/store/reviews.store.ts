@@ -30,17 +30,24 @@ export class ReviewsStore {
           from challenges.draw d, jsonb_to_recordset(d.criteria -> 'strata') as s (seats int)
           where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'
           group by d.id), 0) as vacant,
+        coalesce((select jsonb_array_length(d.lacking) from challenges.draw d
+          where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'), 0) as unjudgeable,
         (select sum(s.seats)::int - (select count(*) from challenges.seat t
             where t.draw_id = d.id and t.state = 'ACCEPTED')::int
           from challenges.draw d, jsonb_to_recordset(d.criteria -> 'strata') as s (seats int)
           where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'
           group by d.id) as "seatsWaiting",
-        (select count(*) from challenges.seat t join challenges.bid_check k
-            on k.call_id = t.call_id and k.round = t.round and k.verdict = 'QUALIFIED'
-          where t.call_id = c.id and t.round = c.round and t.state = 'ACCEPTED'
-            and exists (select from challenges.draw d where d.id = t.draw_id and d.state = 'DRAWN')
-            and not exists (select from challenges.sheet h
-              where h.seat_id = t.id and h.bid_id = k.bid_id and h.handed_in_at is not null))::int as "sheetsMissing",
+        -- As many as the rule asks for: whoever left and is not followed yet is missed as well.
+        coalesce((select (select count(*) from challenges.bid_check k
+              where k.call_id = c.id and k.round = c.round and k.verdict = 'QUALIFIED')
+            * coalesce(
+              (select sum(j.judges) from jsonb_to_recordset(d.criteria -> 'allotment' -> 'judges') as j (judges int)),
+              (select sum(s.seats) from jsonb_to_recordset(d.criteria -> 'strata') as s (seats int)))
+            - (select count(*) from challenges.judging g
+              join challenges.seat t on t.id = g.seat_id and t.draw_id = d.id and t.state = 'ACCEPTED'
+              join challenges.sheet h on h.seat_id = g.seat_id and h.bid_id = g.bid_id and h.handed_in_at is not null)
+          from challenges.draw d
+          where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'), 0)::int as "sheetsMissing",
         coalesce(r.opinion, '') <> '' as opined,
         (select count(*) from challenges.seat t where t.call_id = c.id and t.round = c.round
           and t.state = 'ACCEPTED' and t.signed_at is null

@@ -25,10 +25,11 @@ export class SheetsStore {
     return rows.length === 1;
   }
 
+  /** Those of the bids that the expert judges now. */
   async handIn(seatId: string, at: Date): Promise<void> {
-    await this.db.query(
-      sql`update challenges.sheet set handed_in_at = ${at} where seat_id = ${seatId} and handed_in_at is null`,
-    );
+    await this.db.query(sql`
+      update challenges.sheet h set handed_in_at = ${at} from challenges.judging g
+      where h.seat_id = ${seatId} and h.handed_in_at is null and g.seat_id = h.seat_id and g.bid_id = h.bid_id`);
   }
 
   /** One's own, drafts too. */
@@ -38,18 +39,20 @@ export class SheetsStore {
     );
   }
 
-  /** Those of the seats whose sheets are in. */
+  /** Those of the seats whose sheets are all in. */
   async handedIn(seatIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ id: string }>(sql`
-      select distinct h.seat_id as id from challenges.sheet h
-      where ${sql.any(sql`h.seat_id`, seatIds)} and h.handed_in_at is not null`);
+      select g.seat_id as id from challenges.judging g
+      left join challenges.sheet h on h.seat_id = g.seat_id and h.bid_id = g.bid_id
+      where ${sql.any(sql`g.seat_id`, seatIds)} group by g.seat_id having bool_and(h.handed_in_at is not null)`);
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Sheets that count: handed in, by experts who hold their seat in the draw that stands. */
+  /** Sheets that count: handed in, by experts who hold their seat in the draw that stands and judge that bid. */
   counted(callIds: readonly string[]): Promise<readonly KeptSheet[]> {
     return this.db.query<KeptSheet>(sql`
       select ${SHEET} from challenges.sheet h
+      join challenges.judging g on g.seat_id = h.seat_id and g.bid_id = h.bid_id
       join challenges.seat t on t.id = h.seat_id and t.state = 'ACCEPTED'
       join challenges.draw d on d.id = t.draw_id and d.state = 'DRAWN'
       join challenges.call c on c.id = t.call_id and c.round = t.round

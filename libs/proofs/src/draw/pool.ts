@@ -1,6 +1,7 @@
 import { at, of } from '../list.js';
 import { hex, taggedJson } from '../bytes.js';
 import { Fault, FAULTS } from '../fault.js';
+import type { AllotmentRule, Fits } from './allotment.js';
 
 /** What is asked of a draw, fixed and published before anybody can know the seed. */
 export interface DrawCriteria {
@@ -11,6 +12,8 @@ export interface DrawCriteria {
   readonly perUnit: number;
   /** Replacement candidates for each seat. */
   readonly replacements: number;
+  /** Who judges which bid; in draws of before there was one, every member judges every bid. */
+  readonly allotment?: AllotmentRule;
 }
 
 /** A row of the pool as it is published: no name, and in an order that tells nothing. */
@@ -34,6 +37,8 @@ export interface RowOpening {
   readonly reasons: readonly string[];
   /** 32 random bytes, hexadecimal. */
   readonly salt: string;
+  /** Where the criteria have an allotment. */
+  readonly fits?: Fits;
 }
 
 export const rowCommitment = (draw: string, row: Omit<PoolRow, 'commitment'>, opening: RowOpening): string =>
@@ -47,6 +52,7 @@ export const rowCommitment = (draw: string, row: Omit<PoolRow, 'commitment'>, op
       person: opening.person,
       reasons: opening.reasons,
       salt: opening.salt,
+      ...(opening.fits === undefined ? {} : { fits: opening.fits }),
     }),
   );
 
@@ -56,6 +62,7 @@ export interface Candidate {
   readonly unit: string;
   readonly stratum: string;
   readonly reasons: readonly string[];
+  readonly fits?: Fits;
 }
 
 /**
@@ -72,7 +79,10 @@ export function snapshot(
   const labels = new Map(
     shuffled([...new Set(order.map(({ unit }) => unit))]).map((unit, place) => [unit, `U${place + 1}`]),
   );
-  const openings = order.map(({ person, reasons }, row) => ({ row, person, reasons, salt: randomHex() }));
+  const openings = order.map(({ person, reasons, fits }, row) => ({
+    ...{ row, person, reasons, salt: randomHex() },
+    ...(fits === undefined ? {} : { fits }),
+  }));
   const rows = order.map(({ stratum, unit, reasons }, row) => {
     const shown = { row, stratum, unit: of(labels, unit), eligible: reasons.length === 0 };
     return { ...shown, commitment: rowCommitment(draw, shown, at(openings, row)) };
@@ -95,7 +105,7 @@ export const poolHash = (draw: string, rows: readonly PoolRow[]): string =>
 
 /** @throws Fault IMPOSSIBLE where the criteria contradict themselves */
 export function checkCriteria(criteria: DrawCriteria): void {
-  const { strata, perUnit, replacements } = criteria;
+  const { strata, perUnit, replacements, allotment } = criteria;
   const whole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least;
   const codes = new Set(strata.map(({ code }) => code));
   if (
@@ -107,4 +117,17 @@ export function checkCriteria(criteria: DrawCriteria): void {
     !whole(replacements, 0)
   )
     throw new Fault(FAULTS.IMPOSSIBLE, '抽取条件有误：每个层次至少一席且不得重复，同一单位上限至少为一');
+  if (allotment !== undefined && !isAllotment(allotment, criteria))
+    throw new Fault(FAULTS.IMPOSSIBLE, '评审分派条件有误：每份方案在每个层次的评审专家不得多于该层次的席位');
 }
+
+/** Each bid named once, and in each stratum no more judges than seats, by whole numbers. */
+const isAllotment = ({ rule, bids, judges }: AllotmentRule, { strata }: DrawCriteria): boolean =>
+  rule === 'jihui-allotment/1' &&
+  new Set(bids).size === bids.length &&
+  judges.length === strata.length &&
+  judges.every(({ code, judges: many }) =>
+    strata.some(
+      (stratum) => stratum.code === code && Number.isInteger(many) && many >= 1 && many <= stratum.seats,
+    ),
+  );

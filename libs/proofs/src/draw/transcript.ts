@@ -1,4 +1,12 @@
 import { hex, type Bytes } from '../bytes.js';
+import {
+  standingPairs,
+  turnFaults,
+  type AllotmentRule,
+  type Member,
+  type Pair,
+  type Turn,
+} from './allotment.js';
 import { drawPanel, stepsIn, type DrawResult, type Seat } from './draw.js';
 import {
   criteriaHash,
@@ -12,7 +20,8 @@ import { seedOf, seedPartValue, type SeedPart, type SeedReveal } from './seed.js
 
 /** A draw as it is published: everything that is needed to draw again and compare. */
 export interface DrawTranscript {
-  readonly format: 'jihui-draw/1';
+  /** The second has an allotment, and binds the rows' fits. */
+  readonly format: 'jihui-draw/1' | 'jihui-draw/2';
   readonly draw: string;
   readonly call: string;
   readonly criteria: DrawCriteria;
@@ -28,6 +37,8 @@ export interface DrawTranscript {
   readonly changes: readonly SeatChange[];
   /** Drawn rows that were opened after the review. */
   readonly opened: readonly RowOpening[];
+  /** Who judges which bid, as it was given out; told with the rows that it is of, after the review. */
+  readonly turns?: readonly Turn[];
 }
 
 export interface SeatChange {
@@ -47,7 +58,8 @@ export interface DrawFault {
     | 'NO_PANEL'
     | 'RESULT_DIFFERS'
     | 'CHANGE_DIFFERS'
-    | 'OPENING_DIFFERS';
+    | 'OPENING_DIFFERS'
+    | 'ALLOTMENT_DIFFERS';
   /** The row, party or draw that it concerns. */
   readonly at: number | string;
 }
@@ -81,6 +93,7 @@ export async function verifyDraw(transcript: DrawTranscript): Promise<DrawVerdic
       ...is(again === undefined || sameResult(again, transcript.result), 'RESULT_DIFFERS'),
       ...changeFaults,
       ...openingFaults(transcript),
+      ...(seed === undefined ? [] : allotmentFaults(seed, transcript)),
     ],
     panel,
   };
@@ -158,14 +171,40 @@ function openingFaults({ draw, rows, opened }: DrawTranscript): readonly DrawFau
   });
 }
 
+/** Each time that bids were given out, again: by the seed, the rule and the rows that are opened, none of them excluded. */
+function allotmentFaults(seed: Bytes, transcript: DrawTranscript): readonly DrawFault[] {
+  const { criteria, turns = [], opened, rows, result, changes } = transcript;
+  const { allotment } = criteria;
+  const differs = (at: number): DrawFault => ({ code: 'ALLOTMENT_DIFFERS', at });
+  if (allotment === undefined) return turns.map((_, at) => differs(at));
+  const seated = new Set([
+    ...result.panel.map(({ row }) => row),
+    ...changes.flatMap(({ stepsIn: next }) => next ?? []),
+  ]);
+  const memberOf = (row: number): Member | undefined => {
+    const fits = opened.find((opening) => opening.row === row)?.fits;
+    const stratum = rows[row]?.stratum;
+    return fits === undefined || stratum === undefined || !seated.has(row)
+      ? undefined
+      : { row, stratum, fits };
+  };
+  return turnFaults(seed, allotment, turns, memberOf).map(differs);
+}
+
+/** Who judges which bid as the transcript ends. */
+export const pairsOf = ({ turns = [] }: Pick<DrawTranscript, 'turns'>) =>
+  standingPairs(turns, turns[turns.length - 1]?.panel ?? []);
+
 /** The value as a transcript, where it has the shape of one: a verifier is handed whatever a stranger saved. */
 export function asTranscript(value: unknown): DrawTranscript | undefined {
   const one = value as DrawTranscript;
   const right =
     isRecord(value) &&
-    one.format === 'jihui-draw/1' &&
+    FORMATS.includes(one.format) &&
     [one.draw, one.call, one.criteriaHash, one.poolHash, one.seed].every(isText) &&
     isRecord(one.criteria) &&
+    (one.criteria.allotment === undefined || isRule(one.criteria.allotment)) &&
+    (one.turns === undefined || isListOf(one.turns, isTurn)) &&
     isListOf(one.criteria.strata, ({ code, seats }) => isText(code) && isNumber(seats)) &&
     isListOf(one.rows, (row) => isNumber(row.row) && [row.stratum, row.unit, row.commitment].every(isText)) &&
     isListOf(
@@ -180,9 +219,11 @@ export function asTranscript(value: unknown): DrawTranscript | undefined {
       ({ stratum, rows }) => isText(stratum) && Array.isArray(rows) && rows.every(isNumber),
     ) &&
     isListOf(one.changes, ({ leaves }) => isNumber(leaves)) &&
-    isListOf(one.opened, ({ row, person, salt }) => isNumber(row) && isText(person) && isText(salt));
+    isListOf(one.opened, isOpening);
   return right ? one : undefined;
 }
+
+const FORMATS: readonly unknown[] = ['jihui-draw/1', 'jihui-draw/2'];
 
 const isRecord = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -197,3 +238,14 @@ const isReveal = (reveal: SeedReveal): boolean =>
   'value' in reveal
     ? isText(reveal.value)
     : isListOf(reveal.shares, ({ custodian, share }) => isText(custodian) && isText(share));
+const isOpening = ({ row, person, salt, fits = [] }: RowOpening): boolean =>
+  isNumber(row) && isText(person) && isText(salt) && Array.isArray(fits) && fits.every(isFit);
+const isFit = (fit: unknown): boolean => fit === null || isNumber(fit);
+const isRule = (rule: AllotmentRule): boolean =>
+  isRecord(rule) &&
+  Array.isArray(rule.bids) &&
+  rule.bids.every(isText) &&
+  isListOf(rule.judges, ({ code, judges }) => isText(code) && isNumber(judges));
+const isTurn = ({ panel, recused, given }: Turn): boolean =>
+  Array.isArray(panel) && panel.every(isNumber) && isListOf(recused, isPair) && isListOf(given, isPair);
+const isPair = ({ bid, row }: Pair): boolean => isText(bid) && isNumber(row);

@@ -96,6 +96,10 @@ export interface CallPlan {
   readonly documents: readonly PlanDocument[];
   /** 重点榜单: experts from outside the city are needed. */
   readonly key: boolean;
+  /** 每份方案的评审专家数; null: as few as the rule of panels asks for. */
+  readonly judges: number | null;
+  /** 专家组人数 as a multiple of it; 1: every member judges every bid. */
+  readonly panelTimes: number;
   /** 责任处室、责任人、监督人 (H22). */
   readonly office: string;
   readonly responsibleId: string | null;
@@ -217,6 +221,8 @@ export const emptyPlan = (mode: CallMode, biddingDays: number): CallPlan => ({
   threshold: 2,
   documents: [],
   key: false,
+  judges: null,
+  panelTimes: 1,
   office: '',
   responsibleId: null,
   supervisorId: null,

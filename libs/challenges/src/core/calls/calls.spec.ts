@@ -231,6 +231,13 @@ describe('the plan', () => {
     expect(faults({ threshold: 4 })).toEqual(['threshold']);
   });
 
+  it('has an odd number of judges for each bid, no fewer than a panel, and an odd multiple of them', () => {
+    expect(faults({ judges: 7, panelTimes: 3 })).toEqual([]);
+    expect(faults({ judges: 3 })).toEqual(['judges']);
+    expect(faults({ judges: 6 })).toEqual(['judges']);
+    expect(faults({ panelTimes: 2 })).toEqual(['panelTimes']);
+  });
+
   it('names who is responsible and who supervises, who are two people', () => {
     expect(faults({ office: '', responsibleId: null, supervisorId: null })).toEqual([
       'office',

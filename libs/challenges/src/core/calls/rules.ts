@@ -1,6 +1,7 @@
 import { formatWan, legalDayOf, Violations, say, type Rule, type Violation } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
 import { fundingFaults, type FundingFault } from '../money/plan.js';
+import { leastOf, panelRuleOf } from '../review/panel.js';
 import { FULL } from '../review/scoring.js';
 import { approvalsLeft, COMMITMENTS, type Call } from './call.js';
 import { indicatorFaults } from './form.js';
@@ -30,6 +31,8 @@ export interface ReviewFacts {
   readonly drawBegun: boolean;
   /** Seats that nobody holds or is invited to: the replacements are used up. */
   readonly vacant: number;
+  /** Bids that the panel's members, without those in conflict, can no longer judge as the rule of panels asks. */
+  readonly unjudgeable: number;
   /** Seats of the panel whose expert has not accepted; null before the draw. */
   readonly seatsWaiting: number | null;
   /** Score sheets that are not handed in. */
@@ -50,6 +53,7 @@ export const NO_REVIEW: ReviewFacts = {
     qualified: 0,
     drawBegun: false,
     vacant: 0,
+    unjudgeable: 0,
     seatsWaiting: null,
     sheetsMissing: 0,
     opined: false,
@@ -156,8 +160,10 @@ export const DOCUMENT_NAMES: { readonly [document in ModeDocument]: string } = {
 export function planFaults({ call, rules }: Pick<CallCase, 'call' | 'rules'>): readonly Violation[] {
   const { plan, mode, ownerId } = call;
   const rule = MODES[mode];
-  const { PLAN_INCOMPLETE, WEIGHTS, CUSTODIANS, WINNERS, WINDOW, UNDERTAKER, SAME_PERSON } = ChallengeCodes;
+  const { PLAN_INCOMPLETE, PANEL, WEIGHTS, CUSTODIANS, WINNERS, WINDOW, UNDERTAKER, SAME_PERSON } =
+    ChallengeCodes;
   const people = new Set(plan.custodians.map(({ personId }) => personId));
+  const least = leastOf({ amount: call.funding.total, disputed: false }, panelRuleOf(rules));
   const found = new Violations()
     .when(
       plan.winners < rule.winners.least || plan.winners > rule.winners.most,
@@ -205,6 +211,13 @@ export function planFaults({ call, rules }: Pick<CallCase, 'call' | 'rules'>): r
       '公开揭榜的榜单不能指定承担单位',
     )
     .when(plan.undertakerId === ownerId, 'undertakerId', UNDERTAKER, '发榜方不能承担自己的榜单')
+    .when(
+      plan.judges !== null && (plan.judges % 2 === 0 || plan.judges < least),
+      'judges',
+      PANEL,
+      say`每份方案的评审专家数应为单数，且不少于 ${least} 名`,
+    )
+    .when(plan.panelTimes % 2 === 0, 'panelTimes', PANEL, '专家组人数须为单数：倍数应为 1、3、5、7、9')
     .when(plan.office === '', 'office', PLAN_INCOMPLETE, '请填写责任处室')
     .when(plan.responsibleId === null, 'responsibleId', PLAN_INCOMPLETE, '请指定责任人')
     .when(plan.supervisorId === null, 'supervisorId', PLAN_INCOMPLETE, '请指定监督人')
@@ -305,8 +318,10 @@ const isNotDrawn: Rule<CallCase> = ({ review: { drawBegun, qualified } }) => {
   return drawBegun ? one('', ChallengeCodes.DRAW_STANDS, '已经抽取专家，或正在抽取') : none;
 };
 /** Nobody draws again because the panel is not liked: only where a seat can no longer be filled. */
-const isShort: Rule<CallCase> = ({ review: { vacant } }) =>
-  vacant > 0 ? none : one('', ChallengeCodes.DRAW_STANDS, '候补专家尚未用尽，不能重新抽取');
+const isShort: Rule<CallCase> = ({ review: { vacant, unjudgeable } }) =>
+  vacant > 0 || unjudgeable > 0
+    ? none
+    : one('', ChallengeCodes.DRAW_STANDS, '候补专家尚未用尽，不能重新抽取');
 const panelIsSeated: Rule<CallCase> = ({ review: { seatsWaiting, qualified } }) => {
   if (qualified === 0) return one('', ChallengeCodes.NO_PANEL, '没有通过资格审查的方案，无需评审');
   if (seatsWaiting === null) return one('', ChallengeCodes.NO_PANEL, '还没有抽取评审专家');

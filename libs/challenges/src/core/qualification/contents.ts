@@ -127,6 +127,10 @@ export function blindFiles<F extends { readonly sha256: string }>(
 /** By which two spellings of one name are the same: full width, blanks and case are typed one way and the other. */
 export const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
+/** What a bid is about: the way it goes, and on what it rests; nothing of who goes it. */
+export const subjectOf = ({ route, schedule, answers }: BidContents): string =>
+  [route, schedule, ...answers.map(({ basis }) => basis)].join('\n');
+
 /** A promise as people write it: 9300, 9,300, 9300 mm, or for a range 5–8. Null where it says no number. */
 export function promisedOf(
   { code, unit, operator }: Pick<Indicator, 'code' | 'unit' | 'operator'>,

@@ -4,7 +4,7 @@ import { projectsOf } from '../projects/begin.js';
 import type { Project } from '../projects/project.js';
 import { isBlocked } from '../qualification/check.js';
 import { awardable, awardFaults, scoringRuleOf, type ReviewResult } from '../review/outcome.js';
-import { panelRuleOf, strataOf } from '../review/panel.js';
+import { judgesOf, panelCaseOf, panelRuleOf, strataOf } from '../review/panel.js';
 import { FULL, ranked, standingOf, type Points, type Sheet, type Standing } from '../review/scoring.js';
 import { stagedBids, qualificationOf } from './bidding.js';
 import { workingDaysIn } from './road.js';
@@ -59,14 +59,18 @@ export function draw(stage: Stage): void {
   stage.review = { ...stage.review, seatsWaiting: 0 };
   stage.office();
   stage.act('START_REVIEW', 'startReview', 'CITY');
-  stage.review = { ...stage.review, sheetsMissing: seatsOf(stage) * stage.bids.length };
+  stage.review = { ...stage.review, sheetsMissing: judgesIn(stage) * stage.bids.length };
 }
 
 /** As many seats as the real strata have. */
 function seatsOf({ call, rules, disputed }: Stage): number {
-  const strata = strataOf({ amount: call.funding.total, disputed, key: call.plan.key }, panelRuleOf(rules));
+  const strata = strataOf(panelCaseOf(call, disputed), panelRuleOf(rules));
   return strata.reduce((sum, { seats }) => sum + seats, 0);
 }
+
+/** As many as judge each bid. */
+const judgesIn = ({ call, rules, disputed }: Stage): number =>
+  judgesOf(panelCaseOf(call, disputed), panelRuleOf(rules));
 
 /** What a panel gives the bids, best first: full marks, half way down to the pass line, just the pass line … */
 const graded = (stage: Stage, at: number): Record<string, Points> => {
@@ -92,7 +96,7 @@ function level(stage: Stage): readonly Record<string, Points>[] {
 type Marks = readonly Record<string, Points>[];
 
 function standingsOf(stage: Stage, marks: Marks): readonly Standing[] {
-  const seats = Array.from({ length: seatsOf(stage) }, (_, at) => `expert-${at + 1}`);
+  const seats = Array.from({ length: judgesIn(stage) }, (_, at) => `expert-${at + 1}`);
   const rule = scoringRuleOf(stage.call);
   return stage.bids.map(({ id }, at) => {
     const sheets = seats.map((expert): Sheet => ({ expert, points: marks[at] ?? {}, recommends: true }));

@@ -3,7 +3,14 @@ import { drawPanel, Fault, type DrawCriteria, type PoolRow } from '@jihui/proofs
 import type { Bidder } from '../bids/eligibility.js';
 import type { Call } from '../calls/call.js';
 import type { CallCase } from '../calls/rules.js';
-import { panelFaults, panelRuleOf, strataOf, type Seated, type Stratum } from '../review/panel.js';
+import {
+  panelFaults,
+  panelCaseOf,
+  panelRuleOf,
+  strataOf,
+  type Seated,
+  type Stratum,
+} from '../review/panel.js';
 import {
   criteriaOf,
   poolOf,
@@ -96,7 +103,7 @@ export function panelTrial(
   experts: readonly PoolExpert[],
   disputed: boolean,
 ): PanelTrial {
-  const of = { amount: call.funding.total, disputed, key: call.plan.key };
+  const of = panelCaseOf(call, disputed);
   const strata = strataOf(of, panelRuleOf(rules));
   const pool = poolOf(experts, bank.of, strata, { ...rules, namedAtMost: rules.namedRecusals });
   const rows = pool.map((entry, row): PoolRow => ({
@@ -106,7 +113,7 @@ export function panelTrial(
   const eligible = strata.map(
     ({ code }) => rows.filter((row) => row.eligible && row.stratum === code).length,
   );
-  const panel = drawn(criteriaOf(strata, rules.panelPerUnit, rules.replacements), rows);
+  const panel = drawn(criteriaOf(strata, rules.panelPerUnit, rules.replacements, []), rows);
   if (panel === undefined) return { strata, eligible, drawn: false, faults: [] };
   const behind = new Map(experts.map((expert) => [expert.id, expert]));
   const seated = panel.flatMap((row) => {

@@ -1,8 +1,15 @@
 import {
+  allot,
+  standingPairs,
   stepsIn,
+  type AllotmentRule,
   type DrawCriteria,
   type DrawResult,
   type DrawTranscript,
+  type Fits,
+  type Lacking,
+  type Member,
+  type Pair,
   type PoolRow,
   type ReleasedShare,
   type RowOpening,
@@ -11,6 +18,7 @@ import {
   type SeatChange,
   type SeedPart,
   type SeedReveal,
+  type Turn,
 } from '@jihui/proofs';
 import type { PoolEntry } from './pool.js';
 
@@ -47,6 +55,12 @@ export interface Draw {
   readonly seed: string | null;
   readonly result: DrawResult | null;
   readonly changes: readonly SeatChange[];
+  /** Each time that bids were given to members; nobody reads it before the review is over. */
+  readonly turns: readonly Turn[];
+  /** Pairs that a conflict closed and no turn has told of yet. */
+  readonly recused: readonly Pair[];
+  /** What the panel as it stands cannot judge. */
+  readonly lacking: readonly Lacking[];
   readonly voidReason: string;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -55,6 +69,7 @@ export interface Draw {
 
 /** Who stands behind a row: opened after the review where it was drawn, told to the supervisor alone where excluded. */
 export interface DrawRow extends RowOpening {
+  readonly fits: Fits;
   readonly expertId: string;
   readonly evidence: PoolEntry['evidence'];
 }
@@ -129,8 +144,45 @@ export const transcriptOf = (draw: Draw, opened: readonly RowOpening[]): DrawTra
   draw.seed === null || draw.result === null
     ? undefined
     : {
-        ...{ format: 'jihui-draw/1', draw: draw.id, call: draw.callId, criteria: draw.criteria },
+        ...{ format: draw.criteria.allotment === undefined ? 'jihui-draw/1' : 'jihui-draw/2' },
+        ...{ draw: draw.id, call: draw.callId, criteria: draw.criteria },
         ...{ rows: draw.rows, criteriaHash: draw.criteriaHash, poolHash: draw.poolHash },
         ...{ parts: draw.parts, reveals: draw.reveals, seed: draw.seed, result: draw.result },
         ...{ changes: draw.changes, opened },
+        ...(draw.criteria.allotment === undefined || opened.length === 0 ? {} : { turns: draw.turns }),
       };
+
+/** The rule by which bids are given out; draws of before there was one: every member judges every bid. */
+export const allotmentOf = (criteria: DrawCriteria, bids: readonly string[]): AllotmentRule =>
+  criteria.allotment ?? {
+    rule: 'jihui-allotment/1',
+    bids,
+    judges: criteria.strata.map(({ code, seats }) => ({ code, judges: seats })),
+  };
+
+/**
+ * Bids given to the rows that judge from now on: what others have stays theirs.
+ * @param rows of the panel, with what each is to the bids
+ */
+export function nextTurn(
+  draw: Pick<Draw, 'seed' | 'rows' | 'turns' | 'recused'>,
+  rule: AllotmentRule,
+  rows: readonly Pick<DrawRow, 'row' | 'fits'>[],
+): { readonly turn: Turn; readonly lacking: readonly Lacking[] } {
+  const panel = rows.map(({ row }) => row);
+  const asked: Turn = { panel, recused: draw.recused, given: [] };
+  const members = rows.map(({ row, fits }): Member => ({
+    ...{ row, stratum: draw.rows[row]?.stratum ?? '' },
+    // Of draws of before there was an allotment nobody is kept from a bid.
+    fits: fits.length === 0 ? rule.bids.map(() => 0) : fits,
+  }));
+  const closed = [...draw.turns, asked].flatMap(({ recused }) => recused);
+  const standing = standingPairs([...draw.turns, asked], panel);
+  const { given, lacking } = allot(seedBytes(draw), rule, members, standing, closed);
+  return { turn: { ...asked, given }, lacking };
+}
+
+function seedBytes({ seed }: Pick<Draw, 'seed'>): Uint8Array<ArrayBuffer> {
+  if (seed === null) throw new Error('a draw without its seed gives nothing out');
+  return new Uint8Array(Buffer.from(seed, 'hex'));
+}

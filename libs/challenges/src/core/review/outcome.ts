@@ -33,6 +33,8 @@ export interface Minutes {
     readonly score: number | null;
     readonly outcome: string;
     readonly place: number | null;
+    /** How many judged it, where members judged some of the bids each. */
+    readonly judges?: number;
   }[];
   readonly opinion: string;
   readonly concludedAt: string;

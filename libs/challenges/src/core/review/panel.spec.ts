@@ -100,9 +100,22 @@ describe('a panel', () => {
     const anyRule = fc
       .record({ least: fc.integer({ min: 3, max: 9 }), leastLarge: fc.integer({ min: 9, max: 15 }) })
       .map((some) => ({ ...RULE, ...some }));
+    const anyDivision = fc.record({
+      judges: fc.constantFrom(null, 5, 9, 17),
+      times: fc.constantFrom(1, 3, 5),
+    });
     fc.assert(
-      fc.property(anyCase, anyRule, (of, rule) => {
+      fc.property(anyCase, anyRule, anyDivision, (some, rule, division) => {
+        const of = { ...some, ...division };
         const strata = strataOf(of, rule);
+        for (const { seats, judges } of strata) expect(seats).toBe(judges * of.times);
+        // Those who judge one bid are a panel themselves.
+        const group = strata
+          .flatMap(({ speciality, outside, judges }) =>
+            Array.from({ length: judges }, () => ({ speciality, outside })),
+          )
+          .map((one, at) => seat(at, one));
+        expect(panelFaults(group, of, rule)).toEqual([]);
         const seated = strata
           .flatMap(({ speciality, outside, seats }) =>
             Array.from({ length: seats }, () => ({ speciality, outside })),

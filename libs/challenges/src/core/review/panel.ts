@@ -1,4 +1,5 @@
 import type { Fen } from '@jihui/kernel';
+import type { Call } from '../calls/call.js';
 import type { CallRules } from '../calls/parameters.js';
 
 /** What a panel must be (reference B7); every number is a parameter with its source. */
@@ -17,12 +18,16 @@ export interface PanelRule {
   readonly outside: { readonly numerator: number; readonly denominator: number };
 }
 
-/** What the panel judges. */
+/** What the panel judges, and how the call's plan divides the work. */
 export interface PanelCase {
   readonly amount: Fen;
   readonly disputed: boolean;
   /** 重点榜单: experts from outside the city are needed. */
   readonly key: boolean;
+  /** 每份方案的评审专家数, where the plan asks for more than the least. */
+  readonly judges?: number | null;
+  /** How many times as many experts sit in the panel as judge each bid; 1: every member judges every bid. */
+  readonly times?: number;
 }
 
 export type Speciality = 'TECHNICAL' | 'FINANCE' | 'MANAGEMENT' | 'INDUSTRY';
@@ -49,7 +54,7 @@ export function panelFaults(panel: readonly Seated[], of: PanelCase, rule: Panel
   const count = (is: (seat: Seated) => boolean): number => panel.filter(is).length;
   const units = new Map<string, number>();
   for (const { unit } of panel) units.set(unit, (units.get(unit) ?? 0) + 1);
-  const least = of.disputed || of.amount > rule.largeFrom ? rule.leastLarge : rule.least;
+  const least = leastOf(of, rule);
   const short = (some: number, { numerator, denominator }: PanelRule['technical']): boolean =>
     some * denominator < panel.length * numerator;
   const is = (wrong: boolean, fault: PanelFault): readonly PanelFault[] => (wrong ? [fault] : []);
@@ -84,21 +89,25 @@ export function panelFaults(panel: readonly Seated[], of: PanelCase, rule: Panel
   ];
 }
 
-/** A seat to be drawn: its stratum is speciality and place, as a draw's criteria name it. */
+/** Seats to be drawn: their stratum is speciality and place, as a draw's criteria name it. */
 export interface Stratum {
   readonly code: string;
   readonly speciality: Speciality;
   readonly outside: boolean;
   readonly seats: number;
+  /** How many of them judge each bid. */
+  readonly judges: number;
 }
 
 /**
- * The strata from which a panel is drawn so that whatever is drawn meets the rule: as many seats as the case needs at
- * least, technical and finance as asked, one for industry, and where the call is key at least half from outside.
+ * The strata from which a panel is drawn so that whatever is drawn meets the rule, and so that those who judge one bid
+ * do: as many judges as the case needs at least, technical and finance as asked, one for industry, and where the call is
+ * key at least half from outside. Where the plan divides the work, each stratum has as many times the seats, so that all
+ * members have equally much to judge.
  */
 export function strataOf(of: PanelCase, rule: PanelRule): readonly Stratum[] {
-  const least = of.disputed || of.amount > rule.largeFrom ? rule.leastLarge : rule.least;
-  const size = least % 2 === 0 ? least + 1 : least;
+  const size = judgesOf(of, rule);
+  const times = of.times ?? 1;
   const finance = of.amount > rule.financeFrom ? 1 : 0;
   const technical = ceiling(size * rule.technical.numerator, rule.technical.denominator);
   const industry = Math.max(0, size - technical - finance);
@@ -107,22 +116,44 @@ export function strataOf(of: PanelCase, rule: PanelRule): readonly Stratum[] {
   const outsideIndustry = Math.min(industry, needed - outsideTechnical);
   const outsideFinance = Math.min(finance, needed - outsideTechnical - outsideIndustry);
   return [
-    ...seats('TECHNICAL', technical, outsideTechnical),
-    ...seats('INDUSTRY', industry, outsideIndustry),
-    ...seats('FINANCE', finance, outsideFinance),
+    ...seats('TECHNICAL', technical, outsideTechnical, times),
+    ...seats('INDUSTRY', industry, outsideIndustry, times),
+    ...seats('FINANCE', finance, outsideFinance, times),
   ];
+}
+
+/** Least size of a panel of the case (reference B7). */
+export const leastOf = (
+  { amount, disputed }: Pick<PanelCase, 'amount' | 'disputed'>,
+  rule: Pick<PanelRule, 'least' | 'leastLarge' | 'largeFrom'>,
+): number => (disputed || amount > rule.largeFrom ? rule.leastLarge : rule.least);
+
+/** How many judge each bid: what the plan says, no fewer than the least, and never an even number. */
+export function judgesOf(of: PanelCase, rule: PanelRule): number {
+  const many = Math.max(of.judges ?? 0, leastOf(of, rule));
+  return many % 2 === 0 ? many + 1 : many;
 }
 
 const ceiling = (numerator: number, denominator: number): number => Math.ceil(numerator / denominator);
 
-const seats = (speciality: Speciality, all: number, outside: number): readonly Stratum[] =>
+const seats = (speciality: Speciality, all: number, outside: number, times: number): readonly Stratum[] =>
   [
-    { code: `${speciality}_OUTSIDE`, speciality, outside: true, seats: outside },
-    { code: speciality, speciality, outside: false, seats: all - outside },
-  ].filter((stratum) => stratum.seats > 0);
+    { code: `${speciality}_OUTSIDE`, speciality, outside: true, judges: outside },
+    { code: speciality, speciality, outside: false, judges: all - outside },
+  ]
+    .filter(({ judges }) => judges > 0)
+    .map((stratum) => ({ ...stratum, seats: stratum.judges * times }));
 
 const TWO_THIRDS = { numerator: 2, denominator: 3 };
 const HALF = { numerator: 1, denominator: 2 };
+
+/** What a call's panel judges, as its plan stands. */
+export const panelCaseOf = (
+  { funding, plan }: Pick<Call, 'funding' | 'plan'>,
+  disputed: boolean,
+): PanelCase => ({
+  ...{ amount: funding.total, disputed, key: plan.key, judges: plan.judges, times: plan.panelTimes },
+});
 
 /** What a panel must be (reference B7), by the parameters of the day. */
 export const panelRuleOf = (rules: CallRules): PanelRule => ({

@@ -12,7 +12,7 @@ const CASE = { amount: 100_000_000, disputed: false, key: false };
 const rule = { ...DEFAULT_RULES, namedAtMost: DEFAULT_RULES.namedRecusals };
 const expert = (id: string, change: Partial<PoolExpert> = {}): PoolExpert => ({
   ...{ id: `x${id}`, personId: id, name: `专家${id}`, organisationId: null, unitName: `研究院${id}` },
-  ...{ divisionCode: null, unitKind: null, disciplines: ['460'], techFields: [], clusters: [] },
+  ...{ divisionCode: null, unitKind: null, disciplines: ['460'], techFields: [], clusters: [], keywords: [] },
   ...{ employments: [], relations: [], panels: 0 },
   ...change,
 });
@@ -21,13 +21,21 @@ const of: PoolCase = {
   day: '2026-11-23',
   owner: { ...party('o', '锻压公司'), people: [{ id: 'own', name: '张建军' }] },
   bids: [
-    { ...party('u', '工大'), id: 'b1', members: ['研究院M'], team: '钱教授、专家T、李四', named: ['xN'] },
-    { ...party('i', '省院'), id: 'b2', members: [], team: '', named: [] },
+    {
+      ...party('u', '工大'),
+      id: 'b1',
+      commitment: 'c1',
+      text: '等温锻造',
+      members: ['研究院M'],
+      team: '钱教授、专家T、李四',
+      named: ['xN'],
+    },
+    { ...party('i', '省院'), id: 'b2', commitment: 'c2', text: '', members: [], team: '', named: [] },
   ],
   patents: [{ id: 'p', inventors: ['专家P', '李四'], filedOn: '2025-01-01' }],
   handling: new Set(['H']),
   objectors: new Set(['J']),
-  divisionCode: '140981',
+  ...{ divisionCode: '140981', techField: '03', cluster: null, apart: false },
 };
 const strata = strataOf(CASE, RULE);
 const reasons = (one: PoolExpert): readonly string[] =>
@@ -65,6 +73,27 @@ describe('the pool of a draw', () => {
     expect(reasons(expert('1', { panels: DEFAULT_RULES.panelsPerYear }))).toEqual(['ROTATION']);
   });
 
+  it('keeps whoever is tied to one bid from that one alone where members judge some each', () => {
+    const apart = { ...of, apart: true };
+    const fits = (one: PoolExpert) => {
+      const [entry] = poolOf([one], apart, strata, rule);
+      return [entry?.reasons, entry?.fits];
+    };
+    expect(fits(expert('1', { keywords: ['等温锻造'] }))).toEqual([[], [200, 0]]);
+    expect(fits(expert('1', { relations: [relation('COAUTHOR', { personName: '李四' })] }))).toEqual([
+      [],
+      [null, 0],
+    ]);
+    expect(fits(expert('N'))).toEqual([[], [null, 0]]);
+    // Who works for one bidder judges none of its rivals; who is tied to the owner or to every bid judges none at all.
+    expect(fits(expert('1', { organisationId: 'u' }))).toEqual([['SAME_UNIT'], [null, 0]]);
+    expect(fits(expert('T'))).toEqual([['IS_BIDDER'], [null, null]]);
+    const owners = expert('1', { relations: [relation('CONSULTING', { organisationName: '锻压公司' })] });
+    expect(fits(owners)).toEqual([['CONSULTANT'], [null, null]]);
+    const both = ['工大', '省院'].map((organisationName) => relation('CONSULTING', { organisationName }));
+    expect(fits(expert('1', { relations: both }))).toEqual([['CONSULTANT'], [null, null]]);
+  });
+
   it('puts each into one stratum, and nobody where there is no seat of the kind', () => {
     expect(specialityOf(expert('1', { disciplines: ['460', '790'] }))).toBe('FINANCE');
     expect(specialityOf(expert('1', { unitKind: 'ENTERPRISE' }))).toBe('INDUSTRY');
@@ -96,7 +125,7 @@ describe('the pool of a draw', () => {
           const { rows, openings } = snapshot('d', pool);
           let panel;
           try {
-            ({ panel } = drawPanel(new Uint8Array(seed), criteriaOf(strata, 1, 3), rows));
+            ({ panel } = drawPanel(new Uint8Array(seed), criteriaOf(strata, 1, 3, of.bids), rows));
           } catch {
             return;
           }

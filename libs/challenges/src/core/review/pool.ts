@@ -1,5 +1,5 @@
 import type { LegalDay } from '@jihui/kernel';
-import type { Candidate, DrawCriteria } from '@jihui/proofs';
+import type { Candidate, DrawCriteria, Fits } from '@jihui/proofs';
 import { hitsOf, type Hit, type RecusalRule } from '../conflicts/conflicts.js';
 import type {
   BidParties,
@@ -11,6 +11,7 @@ import type {
   Tie,
   TieKind,
 } from '../conflicts/facts.js';
+import { fitOf } from './fit.js';
 import type { Speciality, Stratum } from './panel.js';
 
 /** An expert of the bank with the facts that recusal is computed from. */
@@ -27,6 +28,7 @@ export interface PoolExpert {
   readonly disciplines: readonly string[];
   readonly techFields: readonly string[];
   readonly clusters: readonly string[];
+  readonly keywords: readonly string[];
   readonly employments: readonly {
     readonly organisationId: string;
     readonly knownFrom: LegalDay;
@@ -62,6 +64,9 @@ export interface PoolParty {
 
 export interface PoolBid extends PoolParty {
   readonly id: string;
+  readonly commitment: string;
+  /** What it says of its way to the indicators. */
+  readonly text: string;
   /** Names of the consortium's members. */
   readonly members: readonly string[];
   /** 团队与条件 as it was written: who is named there is of the team. */
@@ -88,6 +93,10 @@ export interface PoolCase {
   readonly objectors: ReadonlySet<string>;
   /** The division whose city the call is of: whoever works elsewhere is from outside. */
   readonly divisionCode: string;
+  readonly techField: string | null;
+  readonly cluster: string | null;
+  /** Each member judges some of the bids: a tie to one bid keeps from that one. */
+  readonly apart: boolean;
 }
 
 export interface PoolRule extends RecusalRule {
@@ -102,6 +111,8 @@ export interface PoolEntry extends Candidate {
   readonly expertId: string;
   readonly reasons: readonly Reason[];
   readonly evidence: readonly Hit[];
+  /** How near each bid is to the expert's field, in the order of the case; null where the expert may not judge it. */
+  readonly fits: Fits;
 }
 
 const byName = (name: string): string => `name:${name}`;
@@ -134,12 +145,37 @@ export const criteriaOf = (
   strata: readonly Stratum[],
   perUnit: number,
   replacements: number,
+  bids: readonly Pick<PoolBid, 'commitment'>[],
 ): DrawCriteria => ({
   rule: 'jihui-draw/1',
   strata: strata.map(({ code, seats }) => ({ code, seats })),
   perUnit,
   replacements,
+  allotment: {
+    rule: 'jihui-allotment/1',
+    bids: bids.map(({ commitment }) => commitment),
+    judges: strata.map(({ code, judges }) => ({ code, judges })),
+  },
 });
+
+/** Ties that keep from all bids of the call: whoever works for one bidder judges none of its rivals. */
+const OF_THE_CALL: readonly Hit['kind'][] = ['SAME_UNIT', 'IS_BIDDER'];
+
+/** What of the hits keeps from the draw: all of them where every member judges every bid, else those that leave no bid. */
+function closing(evidence: readonly Hit[], { apart, bids }: PoolCase): readonly Hit[] {
+  const whole = evidence.filter(({ bid, kind }) => !apart || bid === null || OF_THE_CALL.includes(kind));
+  const closed = new Set(evidence.map(({ bid }) => bid));
+  return whole.length === 0 && bids.length > 0 && bids.every(({ id }) => closed.has(id)) ? evidence : whole;
+}
+
+/** Bids from which alone a hit keeps, by their ids; of who may not be drawn there is nothing to say. */
+export const closedTo = ({
+  reasons,
+  evidence,
+}: {
+  readonly reasons: readonly string[];
+  readonly evidence: readonly Hit[];
+}): readonly string[] => (reasons.length > 0 ? [] : [...new Set(evidence.flatMap(({ bid }) => bid ?? []))]);
 
 /** The pool: every expert for whom there is a seat, with what keeps each from being drawn. */
 export function poolOf(
@@ -159,14 +195,18 @@ export function poolOf(
     const stratum = stratumOf(expert, of.divisionCode, strata);
     if (stratum === undefined) return [];
     const evidence = hitsOf({ expert: expert.personId, day: of.day, owner, bids }, facts, rule);
-    const reasons = new Set<Reason>(evidence.map(({ kind }) => kind));
+    const reasons = new Set<Reason>(closing(evidence, of).map(({ kind }) => kind));
     if (expert.panels >= rule.panelsPerYear) reasons.add('ROTATION');
     if (of.handling.has(expert.personId)) reasons.add('HANDLES_CALL');
+    const closed = new Set(evidence.map(({ bid }) => bid));
     return [
       {
         ...{ person: expert.personId, expertId: expert.id, stratum, evidence },
         unit: expert.organisationId ?? byName(expert.unitName),
         reasons: [...reasons].sort(),
+        fits: of.bids.map(({ id, text }) =>
+          closed.has(id) || closed.has(null) ? null : fitOf(expert, { ...of, text }),
+        ),
       },
     ];
   });

@@ -115,9 +115,9 @@ describe('a score', () => {
 describe('a sheet', () => {
   it('has every criterion, none other, and none above its weight', () => {
     const sheet = aSheet('e', 80);
-    expect(sheetFaults(sheet, RULE)).toEqual([]);
+    expect(sheetFaults(sheet.points, RULE)).toEqual([]);
     const { NEED: _, ...without } = sheet.points;
-    expect(sheetFaults({ ...sheet, points: { ...without, TEAM: 2001, PLAN: -1, OTHER: 5 } }, RULE)).toEqual([
+    expect(sheetFaults({ ...without, TEAM: 2001, PLAN: -1, OTHER: 5 }, RULE)).toEqual([
       { code: 'NEED', fault: 'MISSING' },
       { code: 'TEAM', fault: 'OUT_OF_RANGE' },
       { code: 'PLAN', fault: 'OUT_OF_RANGE' },

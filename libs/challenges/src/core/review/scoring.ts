@@ -52,17 +52,17 @@ export interface SheetFault {
   readonly fault: 'MISSING' | 'OUT_OF_RANGE' | 'UNKNOWN';
 }
 
-/** What is wrong with a sheet, by criterion's code: none missing, none unknown, each from 0 to its weight. */
-export function sheetFaults(sheet: Sheet, rule: ScoringRule): readonly SheetFault[] {
+/** What is wrong with a sheet's points, by criterion's code: none missing, none unknown, each from 0 to its weight. */
+export function sheetFaults(given: Sheet['points'], rule: ScoringRule): readonly SheetFault[] {
   const known = new Set(rule.criteria.map(({ code }) => code));
   const wrong = rule.criteria.flatMap(({ code, weight }): SheetFault[] => {
-    const points = sheet.points[code];
+    const points = given[code];
     if (points === undefined) return [{ code, fault: 'MISSING' }];
     return Number.isInteger(points) && points >= 0 && points <= weight
       ? []
       : [{ code, fault: 'OUT_OF_RANGE' }];
   });
-  const unknown = Object.keys(sheet.points).filter((code) => !known.has(code));
+  const unknown = Object.keys(given).filter((code) => !known.has(code));
   return [...wrong, ...unknown.map((code): SheetFault => ({ code, fault: 'UNKNOWN' }))];
 }
 

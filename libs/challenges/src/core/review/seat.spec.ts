@@ -27,7 +27,8 @@ const aSeat = (state: SeatState, change: Partial<Seat> = {}): Seat => ({
   ...{ signedAt: null, createdAt: NOW, updatedAt: NOW },
   ...change,
 });
-const call = aCall('REVIEWING', { plan: aPlan('JB') });
+/** A call whose members judge some of the bids each. */
+const call = aCall('REVIEWING', { plan: aPlan('JB', { panelTimes: 3 }) });
 const codesOf = (run: () => unknown): string | readonly string[] => {
   try {
     return String(run());
@@ -68,6 +69,23 @@ describe('a seat of the panel', () => {
     const own = ACTORS.city.kind === 'person' ? (ACTORS.city.memberships[0]?.organisationId ?? '') : '';
     expect(record(['another'])).toBe('LEFT');
     expect(record(['another', own])).toBe('FORBIDDEN');
+  });
+
+  it('is in conflict with one bid alone only where members judge some of the bids each', () => {
+    const recuse = (panelTimes: number) =>
+      codesOf(() =>
+        seatMachine.perform(
+          {
+            ...{ seat: aSeat('ACCEPTED'), handedIn: true, bidders: [] },
+            call: aCall('REVIEWING', { plan: aPlan('JB', { panelTimes }) }),
+          },
+          'recuse',
+          someone('expert'),
+          NOW,
+        ),
+      );
+    expect(recuse(3)).toBe('ACCEPTED');
+    expect(recuse(1)).toEqual(['CHALLENGES.SEAT_STANDS']);
   });
 
   it('is left by nobody who handed in, declared absent by nobody before its time, and moves only while a review runs', () => {

@@ -17,7 +17,8 @@ import type { Points, Sheet } from './scoring.js';
 
 const table = {
   INVITED: { accept: 'ACCEPTED', decline: 'LEFT', declareAbsent: 'LEFT', recordConflict: 'LEFT' },
-  ACCEPTED: { decline: 'LEFT', declareAbsent: 'LEFT', recordConflict: 'LEFT' },
+  // 部分回避: one bid is another member's from then on, and the rest stays.
+  ACCEPTED: { recuse: 'ACCEPTED', decline: 'LEFT', declareAbsent: 'LEFT', recordConflict: 'LEFT' },
   LEFT: {},
 } as const;
 export type SeatState = keyof typeof table;
@@ -61,7 +62,8 @@ export interface KeptSheet {
   readonly seatId: string;
   readonly bidId: string;
   readonly points: Readonly<Record<string, Points>>;
-  readonly recommends: boolean;
+  /** 建议 or 不建议立项; null while the expert has said neither, as a handed-in one has. */
+  readonly recommends: boolean | null;
   readonly comment: string;
   readonly savedAt: Date;
   readonly handedInAt: Date | null;
@@ -70,7 +72,7 @@ export interface KeptSheet {
 export const asSheet = ({ seatId, points, recommends }: KeptSheet): Sheet => ({
   expert: seatId,
   points,
-  recommends,
+  recommends: recommends === true,
 });
 
 /** A seat with the call that it is of. */
@@ -93,6 +95,10 @@ const city: Check<SeatCase> = (actor, { call, bidders }) => {
   return isInside(actor, call, bidders) ? allow : deny('只有市科技主管部门的经办人和该榜单的监督人可以办理');
 };
 
+/** A conflict with one bid is said by the expert, or recorded by who works on the call. */
+const selfOrCity: Check<SeatCase> = (actor, subject) =>
+  isSelf(actor, subject.seat) ? allow : city(actor, subject);
+
 export const isSelf = (actor: Actor, { personId }: Pick<Seat, 'personId'>): boolean =>
   actor.kind === 'person' && actor.personId === personId;
 const one = (code: string, message: string) => [{ path: '', code, message }];
@@ -114,6 +120,12 @@ const isAway: Rule<SeatCase> = ({ seat, call, handedIn }, { now }) => {
     : [];
 };
 
+/** Where every member judges every bid, whoever is in conflict with one judges none. */
+const judgesSome: Rule<SeatCase> = ({ call }) =>
+  call.plan.panelTimes > 1
+    ? []
+    : one(ChallengeCodes.SEAT_STANDS, '该专家已经不评审该方案，或该榜单的专家评审全部方案，应由其退出评审');
+
 /** The one place where an action on a seat is decided. */
 export const seatMachine = act<SeatCase, SeatState, SeatAction>({
   lifecycle: seatLifecycle,
@@ -123,8 +135,9 @@ export const seatMachine = act<SeatCase, SeatState, SeatAction>({
     decline: [underWay, notHandedIn],
     declareAbsent: [underWay, isAway],
     recordConflict: [underWay],
+    recuse: [underWay, judgesSome],
   },
-  policy: { accept: self, decline: self, declareAbsent: city, recordConflict: city },
+  policy: { accept: self, decline: self, declareAbsent: city, recordConflict: city, recuse: selfOrCity },
 });
 
 /** 承诺书: what an expert signs by accepting. */

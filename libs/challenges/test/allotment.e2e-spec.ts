@@ -1,0 +1,266 @@
+import { jest } from '@jest/globals';
+import { anonymous, type PersonActor } from '@jihui/kernel';
+import { asTranscript, pairsOf, verifyDraw } from '@jihui/proofs';
+import { organisationOf } from './bids.world.js';
+import {
+  ACCEPT,
+  acceptAll,
+  aForm,
+  aReviewWorld,
+  checksOf,
+  commitAll,
+  decide,
+  drawOf,
+  HAND_IN_SHEETS,
+  OPINE,
+  OPINION,
+  panelOf,
+  partsOf,
+  reveal,
+  SAVE,
+  VOTE,
+  type Expert,
+  type ReviewWorld,
+} from './reviews.world.js';
+
+jest.setTimeout(300_000);
+
+const ROUTES = ['控温轧制', '等温锻造', '粉末冶金', '环件辗轧', '增材制造'];
+const RECUSE = 'mutation ($input: RecuseFromBidInput!) { recuseFromBid(input: $input) { seats { id } } }';
+const CONFLICT =
+  'mutation ($input: RecordReviewConflictInput!) { recordReviewConflict(input: $input) { review { seats } } }';
+const REASON = '与该方案团队成员有合作论文';
+
+let world: ReviewWorld;
+let callId: string;
+let bidders: readonly PersonActor[];
+/** Which bidder an expert advised, by the expert's id. */
+const tied = new Map<string, string>();
+/** The bidder of each bid. */
+let bidderOf: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  world = await aReviewWorld({ panelTimes: 3 });
+  const names = ['太行材料研究所', '汾河装备研究所', '云中锻造研究所'];
+  const institutes: PersonActor[] = [];
+  for (const name of names) institutes.push(await world.institute(name));
+  bidders = [world.university, world.rival, ...institutes];
+  // Twenty technical experts for twelve seats, half of them tied to a bid, and four of finance for three.
+  const technical = async (at: number, of: PersonActor): Promise<void> => {
+    const expert = await world.addExpert({
+      keywords: [ROUTES[at % 5] ?? ''],
+      relations: [aTie(organisationOf(of))],
+    });
+    tied.set(expert.id, organisationOf(of));
+  };
+  for (let at = 0; at < 10; at += 1) await technical(at, bidders[at % 5]!);
+  const money = await world.addExpert({
+    ...{ disciplines: ['790'], techFields: [] },
+    relations: [aTie(organisationOf(bidders[0]!))],
+  });
+  tied.set(money.id, organisationOf(bidders[0]!));
+}, 120_000);
+afterAll(() => world?.close());
+
+const aTie = (organisationId: string) => ({
+  ...{ id: `tie-${organisationId}`, kind: 'CONSULTING', organisationId, organisationName: '' },
+  ...{ personName: '', from: '2025-01-01', to: null },
+});
+
+/** Who judges what, as each expert reads it for themselves. */
+async function judging(): Promise<ReadonlyMap<Expert, readonly string[]>> {
+  const panel = await panelOf(world, world.experts, callId);
+  return new Map(panel.map(({ expert, seat }) => [expert, seat.bids.map(({ bidId }) => bidId)]));
+}
+const judgesOf = (given: ReadonlyMap<Expert, readonly string[]>, bid: string): readonly string[] =>
+  [...given].filter(([, bids]) => bids.includes(bid)).map(([{ id }]) => id);
+/** All that anybody but the experts themselves is told, as one text. */
+async function told(): Promise<string> {
+  const review = `query ($callId: ID!) { callReview(callId: $callId) { seats accepted handedIn signed ties opinion
+    panel { id name state handedIn } standings { bidId sheets score } } expertDraw(callId: $callId) { strata { code seats }
+    changes exclusions { name } } call(id: $callId) { version state timeline { action reason } } }`;
+  const seen = [world.officer, world.university, world.rival, anonymous].map((actor) =>
+    world.as(actor).query<object>(review, { callId }),
+  );
+  const record = world.client().get(`/files/challenges/draws/${callId}`);
+  return JSON.stringify([...(await Promise.all(seen)), (await record).body]);
+}
+const seatOfExpert = async (expert: Expert) => (await panelOf(world, [expert], callId))[0]!.seat;
+const score = async (expert: Expert, parts: ReadonlyMap<string, number>): Promise<void> => {
+  const seat = await seatOfExpert(expert);
+  for (const { bidId, sheet } of seat.bids)
+    if (sheet === null)
+      await world.as(expert.actor).mutate(SAVE, {
+        input: {
+          ...{ seatId: seat.id, bidId, recommends: true, comment: '' },
+          points: seat.criteria.map(({ code, weight }) => ({
+            code,
+            points: Math.round(weight * (parts.get(bidId) ?? 0)),
+          })),
+        },
+      });
+  if (!seat.handedIn && seat.bids.length > 0)
+    await world.as(expert.actor).mutate(HAND_IN_SHEETS, { input: { seatId: seat.id } });
+};
+
+it('draws three times as many experts as judge each bid, and keeps the tied from their bid alone', async () => {
+  const forms = ROUTES.map((route) => aForm({ route }));
+  const call = await world.opened(forms, 'JB', bidders.slice(2));
+  callId = call.id;
+  const checks = await checksOf(world, callId);
+  expect(checks).toHaveLength(5);
+  bidderOf = new Map(checks.map(({ bidId, organisationId }) => [bidId, organisationId]));
+  for (const { bidId, version } of checks)
+    await decide(world, world.officer, { bidId, expectedVersion: version, verdict: 'QUALIFIED' });
+  await world.act(world.officer, 'publishBidQualification', await world.current(callId));
+  await world.wait(6);
+  await world.act(world.officer, 'drawReviewExperts', await world.current(callId));
+  await commitAll(world, callId);
+  for (const [party, { value }] of await partsOf(world, callId)) await reveal(world, callId, party, value);
+  const draw = await drawOf(world, callId, world.supervisor);
+  expect(draw.strata.map(({ code }) => code)).toEqual(['TECHNICAL', 'FINANCE']);
+  // The supervisor reads who is kept from which bid; nobody is kept out of the draw.
+  expect(draw.exclusions).toHaveLength(11);
+  expect(draw.exclusions.every(({ bids }) => bids.length === 1)).toBe(true);
+  expect((await drawOf(world, callId, world.officer)).exclusions).toEqual([]);
+  await acceptAll(world, world.experts, callId);
+  expect(await panelOf(world, world.experts, callId)).toHaveLength(15);
+});
+
+it('gives each bid five judges, none of them tied to it, evenly, and tells nobody who judges what', async () => {
+  const before = await told();
+  await world.act(world.officer, 'startCallReview', await world.current(callId));
+  const given = await judging();
+  const loads = [...given.values()].map(({ length }) => length);
+  expect(loads.reduce((sum, load) => sum + load, 0)).toBe(25);
+  expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+  for (const bid of bidderOf.keys()) expect(judgesOf(given, bid)).toHaveLength(5);
+  for (const [{ id }, bids] of given)
+    expect(bids.map((bid) => bidderOf.get(bid))).not.toContain(tied.get(id));
+
+  // What is told says that the review began, and of no bid and no row who judges it.
+  const after = await told();
+  for (const word of ['turns', 'given', 'fits', 'recused', 'lacking'])
+    expect(after).not.toContain(`"${word}"`);
+  expect(after.match(/bidId/g) ?? []).toHaveLength(0);
+  expect(JSON.parse(after)[4]).toEqual(JSON.parse(before)[4]);
+
+  // Whoever was not given a bid neither scores it nor reads its files, tied to it or not.
+  for (const [expert, bids] of [...given].slice(0, 4)) {
+    const seat = await seatOfExpert(expert);
+    const other = [...bidderOf.keys()].find((bid) => !bids.includes(bid))!;
+    await world
+      .as(expert.actor)
+      .mutate(SAVE, { input: { seatId: seat.id, bidId: other, points: [], comment: '' } })
+      .expectCode('NOT_FOUND');
+    const file = await world.as(expert.actor).get(`/files/challenges/reviews/${seat.id}/${other}/0`);
+    expect(file.status).toBe(404);
+  }
+});
+
+it('gives only the bid of a late conflict to another, and keeps what others have handed in', async () => {
+  const parts = new Map([...bidderOf.keys()].map((bid, at) => [bid, [0.9, 0.8, 0.8, 0.7, 0.65][at]!]));
+  for (const { expert } of await panelOf(world, world.experts, callId)) await score(expert, parts);
+  const given = await judging();
+  const [honest, bids] = [...given].find(([, own]) => own.length === 2)!;
+  const seat = await seatOfExpert(honest);
+  const input = { id: seat.id, expectedVersion: seat.version, bidId: bids[0], reason: REASON };
+  await world.as(world.university).mutate(RECUSE, { input }).expectCode('NOT_FOUND');
+  await world
+    .as(honest.actor)
+    .mutate(RECUSE, { input: { ...input, reason: '' } })
+    .expectCode('INVALID_INPUT');
+  await world.as(honest.actor).mutate(RECUSE, { input });
+  const after = await judging();
+  expect(after.get(honest)).toEqual([bids[1]]);
+  const [stand] = judgesOf(after, bids[0]!).filter((id) => !judgesOf(given, bids[0]!).includes(id));
+  for (const [expert, own] of given)
+    if (expert !== honest && expert.id !== stand) expect(after.get(expert)).toEqual(own);
+  expect(await world.refused(world.officer, 'concludeCallReview', await world.current(callId))).toBe(
+    'CHALLENGES.SHEETS_MISSING',
+  );
+  const again = await seatOfExpert(honest);
+  await world
+    .as(honest.actor)
+    .mutate(RECUSE, { input: { ...input, expectedVersion: again.version } })
+    .expectCode('INVALID_INPUT');
+
+  // The supervisor records another; then a member leaves altogether, and who follows is given what they judged.
+  const [other, [bid] = []] = [...after].find(
+    ([{ id }, own]) => own.length > 0 && id !== stand && id !== honest.id,
+  )!;
+  const second = await seatOfExpert(other);
+  await world.as(world.supervisor).mutate(CONFLICT, {
+    input: { id: second.id, expectedVersion: second.version, bidId: bid, reason: REASON },
+  });
+  expect((await judging()).get(other)).not.toContain(bid);
+  const [gone, had] = [...(await judging())].find(([{ id }, own]) => own.length > 0 && tied.has(id))!;
+  const leaving = await seatOfExpert(gone);
+  await world
+    .as(world.supervisor)
+    .mutate(CONFLICT, { input: { id: leaving.id, expectedVersion: leaving.version, reason: REASON } });
+  for (const { expert, seat: invited } of await panelOf(world, world.experts, callId))
+    if (invited.state === 'INVITED')
+      await world
+        .as(expert.actor)
+        .mutate(ACCEPT, { input: { id: invited.id, expectedVersion: invited.version } });
+  const last = await judging();
+  for (const one of had) expect(judgesOf(last, one)).toHaveLength(5);
+  for (const [{ id }, own] of last) expect(own.map((one) => bidderOf.get(one))).not.toContain(tied.get(id));
+  for (const { expert } of await panelOf(world, world.experts, callId)) await score(expert, parts);
+});
+
+it('ranks by each bid’s own judges; those who may judge both vote on a tie, and everybody recomputes it afterwards', async () => {
+  const panel = await panelOf(world, world.experts, callId);
+  const voters = panel.filter(({ seat }) => seat.ties.length > 0);
+  const [first, second] = voters[0]!.seat.ties[0]!;
+  for (const { expert, seat } of panel) {
+    const own = tied.get(expert.id);
+    const kept = [first, second].some((bid) => bidderOf.get(bid!) === own);
+    if (kept) expect(seat.ties).toEqual([]);
+    // Who votes reads both bids.
+    if (seat.ties.length > 0)
+      expect(seat.bids.map(({ bidId }) => bidId)).toEqual(expect.arrayContaining([first, second]));
+  }
+  const lead = panel.find(({ seat }) => seat.lead)!;
+  await world.as(lead.expert.actor).mutate(OPINE, { input: { seatId: lead.seat.id, opinion: OPINION } });
+  const given = new Map(
+    panel.map(({ expert, seat }) => [
+      expert,
+      seat.bids.filter(({ judged }) => judged).map(({ bidId }) => bidId),
+    ]),
+  );
+  for (const { expert, seat } of voters)
+    await world.as(expert.actor).mutate(VOTE, { input: { seatId: seat.id, bidIds: [second] } });
+  await world.act(world.officer, 'concludeCallReview', await world.current(callId));
+  const { callReview } = await world.as(world.officer).query<{
+    callReview: { standings: readonly { bidId: string; score: number; sheets: number; place: number }[] };
+  }>('query ($callId: ID!) { callReview(callId: $callId) { standings { bidId score sheets place } } }', { callId });
+  expect(callReview.standings.map(({ score: points, sheets, place }) => [points, sheets, place])).toEqual([
+    [9_000, 5, 1],
+    [8_000, 5, 2],
+    [8_000, 5, 3],
+    [7_000, 5, 4],
+    [6_500, 5, 5],
+  ]);
+  expect(callReview.standings[1]?.bidId).toBe(second);
+
+  const { body } = await world.client().get(`/files/challenges/draws/${callId}`);
+  const record = asTranscript(body)!;
+  expect(record.format).toBe('jihui-draw/2');
+  expect((await verifyDraw(record)).faults).toEqual([]);
+  const commitments = new Map(
+    (
+      (await world.rows(
+        `select id, commitment from challenges.bid where call_id = '${callId}'`,
+      )) as readonly {
+        id: string;
+        commitment: string;
+      }[]
+    ).map(({ id, commitment }) => [commitment, id]),
+  );
+  const people = new Map(record.opened.map(({ row, person }) => [row, person]));
+  const published = pairsOf(record).map(({ bid, row }) => `${people.get(row)} ${commitments.get(bid)}`);
+  const sat = [...given].flatMap(([{ actor }, own]) => own.map((bid) => `${actor.personId} ${bid}`));
+  expect([...published].sort()).toEqual([...sat].sort());
+});
