@@ -65,6 +65,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   lapseProject: 'libs/challenges/test/reviews.e2e-spec.ts',
   registerProjectResult: 'libs/challenges/test/reviews.e2e-spec.ts',
   eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
+  advanceCallReview: 'libs/challenges/test/two-stages.e2e-spec.ts',
   recuseFromBid: 'libs/challenges/test/allotment.e2e-spec.ts',
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',

@@ -180,19 +180,22 @@ export type BidShareInput = {
 export type BidStanding = {
   awarded: Scalars['Boolean']['output'];
   bidId: Scalars['ID']['output'];
+  defence?: Maybe<Scalars['Int']['output']>;
   /** Labels of experts whose total lies far from the mean, for the bureau. */
   deviating: Array<Scalars['String']['output']>;
   label: Scalars['String']['output'];
   /** 立项后逾期未签约而取消：不能再次立项. */
   lapsed: Scalars['Boolean']['output'];
   organisationName?: Maybe<Scalars['String']['output']>;
-  /** PASSED, BELOW_THE_LINE, ADVISED_AGAINST, NOT_SCORED. */
+  /** PASSED, BELOW_THE_LINE, ADVISED_AGAINST, NOT_SCORED, NOT_ADVANCED. */
   outcome: Scalars['String']['output'];
   place?: Maybe<Scalars['Int']['output']>;
   recommended: Scalars['Int']['output'];
   /** Hundredths of a point. */
   score?: Maybe<Scalars['Int']['output']>;
   sheets: Scalars['Int']['output'];
+  /** 书面评审得分 and 答辩得分, where there are two stages; hundredths of a point. */
+  written?: Maybe<Scalars['Int']['output']>;
 };
 
 /** 揭榜方案状态. */
@@ -778,15 +781,21 @@ export type CallPlan = {
   documents: Array<CallDocument>;
   /** 去掉最高、最低分的最少专家数; from publication on. */
   dropFrom?: Maybe<Scalars['Int']['output']>;
+  /** 每份方案的评审专家数; null: as few as the rule of panels asks for. */
+  judges?: Maybe<Scalars['Int']['output']>;
   /** 重点榜单. */
   key: Scalars['Boolean']['output'];
   /** 责任处室. */
   office: Scalars['String']['output'];
+  /** 专家组人数 as a multiple of it; 1: every member judges every bid. */
+  panelTimes: Scalars['Int']['output'];
   /** 及格线, hundredths of a point; from publication on. */
   passLine?: Maybe<Scalars['Int']['output']>;
   responsibleId?: Maybe<Scalars['ID']['output']>;
   /** 责任人. */
   responsibleName?: Maybe<Scalars['String']['output']>;
+  /** Null where the written review decides. */
+  secondStage?: Maybe<CallSecondStage>;
   supervisorId?: Maybe<Scalars['ID']['output']>;
   /** 监督人. */
   supervisorName?: Maybe<Scalars['String']['output']>;
@@ -1276,6 +1285,8 @@ export type CallRehearsalStep =
   | 'ACCEPT_OBJECTION'
   /** 专家答复邀请 */
   | 'ACCEPT_SEATS'
+  /** 进入答辩 */
+  | 'ADVANCE'
   /** 异议成立，撤销公示 */
   | 'ANNUL_NOTICE'
   /** 异议成立，撤销资格审查结果 */
@@ -1440,6 +1451,8 @@ export type CallRehearsalWho =
 /** 评审: how far it is, and what it came to. */
 export type CallReview = {
   accepted: Scalars['Int']['output'];
+  /** Labels of the bids that defend; for the bureau. */
+  advanced: Array<Scalars['String']['output']>;
   callId: Scalars['ID']['output'];
   decisionDay?: Maybe<Scalars['Date']['output']>;
   /** 审议. */
@@ -1456,6 +1469,8 @@ export type CallReview = {
   /** Seats of the panel. */
   seats: Scalars['Int']['output'];
   signed: Scalars['Int']['output'];
+  /** Null where the plan has one stage. */
+  stage?: Maybe<CallReviewStage>;
   /** For the bureau once the review is concluded, for everybody once awards are noticed, for a bidder its own. */
   standings: Array<BidStanding>;
   /** Groups of bids that scores have left in one place; for the bureau. */
@@ -1466,6 +1481,13 @@ export type CallReviewPayload = {
   clientMutationId: Scalars['ID']['output'];
   review?: Maybe<CallReview>;
 };
+
+/** 评审阶段. */
+export type CallReviewStage =
+  /** 答辩 */
+  | 'DEFENCE'
+  /** 书面评审 */
+  | 'WRITTEN';
 
 /** 密封说明: to whom bids of a call are sealed, and what its log is known by. */
 export type CallSealing = {
@@ -1488,6 +1510,22 @@ export type CallSealing = {
 export type CallSealingPayload = {
   clientMutationId: Scalars['ID']['output'];
   sealing?: Maybe<CallSealing>;
+};
+
+/** 两阶段评审: who advances from the written review to the defence, and how much it counts. */
+export type CallSecondStage = {
+  /** The best so many. */
+  advance: Scalars['Int']['output'];
+  /** Nobody below it, hundredths of a point; null: the pass line alone. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** 答辩 as hundredths of the whole. */
+  weight: Scalars['Int']['output'];
+};
+
+export type CallSecondStageInput = {
+  advance: Scalars['Int']['input'];
+  line?: InputMaybe<Scalars['Int']['input']>;
+  weight: Scalars['Int']['input'];
 };
 
 /** 保密级别. */
@@ -1810,6 +1848,8 @@ export type Division = {
 
 /** 须回避而未进入抽取的专家, for the supervisor alone. */
 export type DrawExclusion = {
+  /** 方案 from which alone the expert is kept; empty for who is kept out of the draw. */
+  bids: Array<Scalars['String']['output']>;
   /** Rule, with whom, and the record that shows it. */
   evidence: Scalars['JSON']['output'];
   name: Scalars['String']['output'];
@@ -1958,22 +1998,6 @@ export type InspectProjectInput = {
 };
 
 export type LeaveReviewSeatInput = {
-  clientMutationId: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  id: Scalars['ID']['input'];
-  reason: Scalars['String']['input'];
-};
-
-export type RecordReviewConflictInput = {
-  bidId?: InputMaybe<Scalars['ID']['input']>;
-  clientMutationId: Scalars['ID']['input'];
-  expectedVersion: Scalars['Int']['input'];
-  id: Scalars['ID']['input'];
-  reason: Scalars['String']['input'];
-};
-
-export type RecuseFromBidInput = {
-  bidId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
@@ -2190,6 +2214,8 @@ export type Mutation = {
   acceptMisconductReport: MisconductReportPayload;
   /** 接受评审邀请并签署承诺书. */
   acceptReviewSeat: ReviewSeatPayload;
+  /** 进入答辩: the best of the written review defend. */
+  advanceCallReview: CallPayload;
   /** 答复提问. */
   answerCallQuestion: CallPayload;
   /** 申请验收. */
@@ -2290,10 +2316,12 @@ export type Mutation = {
   recommendCall: CallPayload;
   /** 记录论证. */
   recordCallArgument: CallPayload;
-  /** 登记专家应当回避: the scores are void. */
+  /** 登记专家应当回避: the scores are void, of all bids or of one. */
   recordReviewConflict: CallReviewPayload;
   /** 追回. */
   recoverProjectMoney: CallProjectPayload;
+  /** 本人对一份方案应当回避: another member judges it. */
+  recuseFromBid: ReviewSeatPayload;
   /** 重新抽取: where a seat can no longer be filled. */
   redrawReviewExperts: CallPayload;
   /** 不予受理异议. */
@@ -2385,6 +2413,11 @@ export type MutationAcceptMisconductReportArgs = {
 
 export type MutationAcceptReviewSeatArgs = {
   input: ReviewSeatInput;
+};
+
+
+export type MutationAdvanceCallReviewArgs = {
+  input: CallActionInput;
 };
 
 
@@ -2639,12 +2672,17 @@ export type MutationRecordCallArgumentArgs = {
 
 
 export type MutationRecordReviewConflictArgs = {
-  input: LeaveReviewSeatInput;
+  input: RecordReviewConflictInput;
 };
 
 
 export type MutationRecoverProjectMoneyArgs = {
   input: CallProjectLedgerInput;
+};
+
+
+export type MutationRecuseFromBidArgs = {
+  input: RecuseFromBidInput;
 };
 
 
@@ -2935,8 +2973,6 @@ export type Person = {
 };
 
 export type PlanCallInput = {
-  judges?: InputMaybe<Scalars['Int']['input']>;
-  panelTimes?: InputMaybe<Scalars['Int']['input']>;
   biddingDays: Scalars['Int']['input'];
   clientMutationId: Scalars['ID']['input'];
   criteria: Array<CallCriterionInput>;
@@ -2945,10 +2981,16 @@ export type PlanCallInput = {
   expectedVersion: Scalars['Int']['input'];
   funding: CallFundingInput;
   id: Scalars['ID']['input'];
+  /** 每份方案的评审专家数. */
+  judges?: InputMaybe<Scalars['Int']['input']>;
   key: Scalars['Boolean']['input'];
   mode: CallMode;
   office?: InputMaybe<Scalars['String']['input']>;
+  /** 专家组人数 as a multiple of it; 1 where none is said. */
+  panelTimes?: InputMaybe<Scalars['Int']['input']>;
   responsibleId?: InputMaybe<Scalars['ID']['input']>;
+  /** 两阶段评审; none where it is not said. */
+  secondStage?: InputMaybe<CallSecondStageInput>;
   supervisorId?: InputMaybe<Scalars['ID']['input']>;
   threshold: Scalars['Int']['input'];
   undertakerId?: InputMaybe<Scalars['ID']['input']>;
@@ -3173,11 +3215,28 @@ export type RecordCallArgumentInput = {
   verdict: CallArgumentVerdict;
 };
 
+export type RecordReviewConflictInput = {
+  /** 部分回避: the one bid that it concerns, where members judge some of the bids each. */
+  bidId?: InputMaybe<Scalars['ID']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 /** An expert whom a bidder may ask to keep out. */
 export type RecusableExpert = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   unitName: Scalars['String']['output'];
+};
+
+export type RecuseFromBidInput = {
+  bidId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 export type RegisterProjectResultInput = {
@@ -3243,6 +3302,8 @@ export type ReviewBid = {
   answers: Array<BidAnswer>;
   bidId: Scalars['ID']['output'];
   files: Array<OpenedBidFile>;
+  /** Given to the expert to be judged; a bid that is not is tied with others and to be voted on. */
+  judged: Scalars['Boolean']['output'];
   label: Scalars['String']['output'];
   price: Scalars['String']['output'];
   route: Scalars['String']['output'];
@@ -3257,7 +3318,7 @@ export type ReviewSeat = {
   allIn: Scalars['Boolean']['output'];
   answerBy: Scalars['Date']['output'];
   availableActions: Array<AvailableAction>;
-  /** Empty before the review begins and after it is concluded. */
+  /** Those that were given to the expert; empty before the review begins and after it is concluded. */
   bids: Array<ReviewBid>;
   callId: Scalars['ID']['output'];
   callState: CallState;
@@ -3271,6 +3332,8 @@ export type ReviewSeat = {
   minutesUrl?: Maybe<Scalars['String']['output']>;
   opinion: Scalars['String']['output'];
   signedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null where the plan has one stage; sheets are those of the stage. */
+  stage?: Maybe<CallReviewStage>;
   state: ReviewSeatState;
   /** Groups of bids, one of each of which is to be voted for; empty where none is tied. */
   ties: Array<Array<Scalars['ID']['output']>>;
@@ -3307,7 +3370,8 @@ export type ReviewSheet = {
   comment: Scalars['String']['output'];
   handedIn: Scalars['Boolean']['output'];
   points: Array<CriterionPoints>;
-  recommends: Scalars['Boolean']['output'];
+  /** 建议立项; null before the expert has said either. */
+  recommends?: Maybe<Scalars['Boolean']['output']>;
   savedAt: Scalars['DateTime']['output'];
 };
 
@@ -3324,7 +3388,7 @@ export type SaveReviewSheetInput = {
   clientMutationId: Scalars['ID']['input'];
   comment?: InputMaybe<Scalars['String']['input']>;
   points: Array<CriterionPointsInput>;
-  /** 建议立项. */
+  /** 建议立项; null where the expert has not said either yet. */
   recommends?: InputMaybe<Scalars['Boolean']['input']>;
   seatId: Scalars['ID']['input'];
 };

@@ -15,6 +15,7 @@ import { MisconductReportRow } from './store/misconduct.row.js';
 import { Misconduct1768000200000 } from './store/migrations/1768000200000-misconduct.js';
 import { Allotment1768210000000 } from './store/migrations/1768210000000-allotment.js';
 import { NoRecommendation1768200000000 } from './store/migrations/1768200000000-no-recommendation.js';
+import { TwoStages1768220000000 } from './store/migrations/1768220000000-two-stages.js';
 import { ConsortiumMembers1768300000000 } from './store/migrations/1768300000000-consortium-members.js';
 import { RecordFiles1768400000000 } from './store/migrations/1768400000000-record-files.js';
 import { PerformanceSheet1768400000002 } from './store/migrations/1768400000002-performance-sheet.js';
@@ -38,6 +39,7 @@ export const challengesDomain: Domain = {
     Misconduct1768000200000,
     NoRecommendation1768200000000,
     Allotment1768210000000,
+    TwoStages1768220000000,
     ConsortiumMembers1768300000000,
     RecordFiles1768400000000,
     ProjectResults1768400000001,

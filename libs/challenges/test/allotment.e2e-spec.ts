@@ -67,10 +67,15 @@ const aTie = (organisationId: string) => ({
   ...{ personName: '', from: '2025-01-01', to: null },
 });
 
-/** Who judges what, as each expert reads it for themselves. */
+/** Who judges what, as each expert reads it for themselves; tied bids are read by who votes on them as well. */
 async function judging(): Promise<ReadonlyMap<Expert, readonly string[]>> {
   const panel = await panelOf(world, world.experts, callId);
-  return new Map(panel.map(({ expert, seat }) => [expert, seat.bids.map(({ bidId }) => bidId)]));
+  return new Map(
+    panel.map(({ expert, seat }) => [
+      expert,
+      seat.bids.filter(({ judged }) => judged).map(({ bidId }) => bidId),
+    ]),
+  );
 }
 const judgesOf = (given: ReadonlyMap<Expert, readonly string[]>, bid: string): readonly string[] =>
   [...given].filter(([, bids]) => bids.includes(bid)).map(([{ id }]) => id);
@@ -88,8 +93,8 @@ async function told(): Promise<string> {
 const seatOfExpert = async (expert: Expert) => (await panelOf(world, [expert], callId))[0]!.seat;
 const score = async (expert: Expert, parts: ReadonlyMap<string, number>): Promise<void> => {
   const seat = await seatOfExpert(expert);
-  for (const { bidId, sheet } of seat.bids)
-    if (sheet === null)
+  for (const { bidId, sheet, judged } of seat.bids)
+    if (judged && sheet === null)
       await world.as(expert.actor).mutate(SAVE, {
         input: {
           ...{ seatId: seat.id, bidId, recommends: true, comment: '' },
@@ -186,7 +191,7 @@ it('gives only the bid of a late conflict to another, and keeps what others have
     .expectCode('INVALID_INPUT');
 
   // The supervisor records another; then a member leaves altogether, and who follows is given what they judged.
-  const [other, [bid] = []] = [...after].find(
+  const [other, [bid]] = [...after].find(
     ([{ id }, own]) => own.length > 0 && id !== stand && id !== honest.id,
   )!;
   const second = await seatOfExpert(other);
@@ -224,12 +229,7 @@ it('ranks by each bid’s own judges; those who may judge both vote on a tie, an
   }
   const lead = panel.find(({ seat }) => seat.lead)!;
   await world.as(lead.expert.actor).mutate(OPINE, { input: { seatId: lead.seat.id, opinion: OPINION } });
-  const given = new Map(
-    panel.map(({ expert, seat }) => [
-      expert,
-      seat.bids.filter(({ judged }) => judged).map(({ bidId }) => bidId),
-    ]),
-  );
+  const given = await judging();
   for (const { expert, seat } of voters)
     await world.as(expert.actor).mutate(VOTE, { input: { seatId: seat.id, bidIds: [second] } });
   await world.act(world.officer, 'concludeCallReview', await world.current(callId));

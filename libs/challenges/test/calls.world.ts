@@ -78,7 +78,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['submitCall', 'startCallNotice', 'completeCallNotice', 'publishBidQualification'],
-      ...['startCallReview', 'concludeCallReview', 'completeCallAward'],
+      ...['startCallReview', 'advanceCallReview', 'concludeCallReview', 'completeCallAward'],
     ].map((name) => [name, 'CallActionInput']),
   ),
   ...Object.fromEntries(['recommendCall', 'passCallFormCheck'].map((name) => [name, 'CallOpinionInput'])),

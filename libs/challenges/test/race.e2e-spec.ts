@@ -166,7 +166,7 @@ it('asks a changed panel anew: votes and opinion of the one before are gone', as
     world
       .as(actor)
       .mutate(
-        'mutation ($input: LeaveReviewSeatInput!) { recordReviewConflict(input: $input) { review { seats } } }',
+        'mutation ($input: RecordReviewConflictInput!) { recordReviewConflict(input: $input) { review { seats } } }',
         { input: { id: leaving.id, expectedVersion: leaving.version + 1, reason: '与揭榜方有合作' } },
       );
   await record(involved).expectCode('FORBIDDEN');

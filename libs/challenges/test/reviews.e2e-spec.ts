@@ -286,7 +286,7 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
     world
       .as(actor)
       .mutate(
-        'mutation ($input: LeaveReviewSeatInput!) { recordReviewConflict(input: $input) { review { handedIn } } }',
+        'mutation ($input: RecordReviewConflictInput!) { recordReviewConflict(input: $input) { review { handedIn } } }',
         {
           input: { id: late!.id, expectedVersion: late!.version, reason: '举报查实与揭榜方有合作项目' },
         },

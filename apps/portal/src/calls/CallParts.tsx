@@ -90,6 +90,14 @@ export function PlanPart({ call }: Props) {
           [t.winnersLabel, t.winners(plan.winners)],
           plan.passLine != null && [t.passLineLabel, t.passLine(String(plan.passLine / 100))],
           plan.dropFrom != null && [t.dropLabel, t.dropFrom(plan.dropFrom)],
+          plan.secondStage != null && [
+            t.stagesLabel,
+            t.reviewStages(
+              plan.secondStage.advance,
+              plan.secondStage.line == null ? null : String(plan.secondStage.line / 100),
+              plan.secondStage.weight,
+            ),
+          ],
           plan.panelTimes > 1 && [t.panelLabel, t.panel(plan.judges ?? null, plan.panelTimes)],
           plan.undertakerName != null && [t.undertaker, plan.undertakerName],
           custodians.length > 0 && [

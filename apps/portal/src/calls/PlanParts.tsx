@@ -222,6 +222,26 @@ export function CriteriaPart({ form, patch }: PartProps) {
           onChange={(panelTimes) => patch({ panelTimes })}
         />
       </Field>
+      <CheckBox checked={form.twoStages} onChange={(twoStages) => patch({ twoStages })}>
+        {t.twoStages}
+      </CheckBox>
+      {form.twoStages && (
+        <>
+          <Field label={t.advance} path="secondStage.advance" hint={t.advanceHint} required>
+            <TextInput value={form.advance} inputMode="numeric" onChange={(advance) => patch({ advance })} />
+          </Field>
+          <Field label={t.line} path="secondStage.line" hint={t.lineHint} optional>
+            <TextInput value={form.line} inputMode="decimal" onChange={(line) => patch({ line })} />
+          </Field>
+          <Field label={t.defenceWeight} path="secondStage.weight" required>
+            <TextInput
+              value={form.defenceWeight}
+              inputMode="numeric"
+              onChange={(defenceWeight) => patch({ defenceWeight })}
+            />
+          </Field>
+        </>
+      )}
     </Section>
   );
 }

@@ -189,6 +189,11 @@ export const CallPlanFields = graphql(`
     key
     judges
     panelTimes
+    secondStage {
+      advance
+      line
+      weight
+    }
     office
     responsibleId
     responsibleName

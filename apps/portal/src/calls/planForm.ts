@@ -38,6 +38,12 @@ export interface PlanForm {
   /** As typed; empty where the least is enough. */
   readonly judges: string;
   readonly panelTimes: string;
+  /** 两阶段评审: what follows counts where it is ticked. */
+  readonly twoStages: boolean;
+  readonly advance: string;
+  /** Points, as typed; empty where the pass line is enough. */
+  readonly line: string;
+  readonly defenceWeight: string;
   readonly office: string;
   readonly responsibleId: string;
   readonly supervisorId: string;
@@ -61,6 +67,10 @@ export function planFormOf({ mode, funding, plan }: Call): PlanForm {
     key: plan?.key ?? false,
     judges: plan?.judges == null ? '' : String(plan.judges),
     panelTimes: String(plan?.panelTimes ?? 1),
+    twoStages: plan?.secondStage != null,
+    advance: String(plan?.secondStage?.advance ?? 5),
+    line: plan?.secondStage?.line == null ? '' : String(plan.secondStage.line / 100),
+    defenceWeight: String(plan?.secondStage?.weight ?? 50),
     office: plan?.office ?? '',
     responsibleId: plan?.responsibleId ?? '',
     supervisorId: plan?.supervisorId ?? '',
@@ -90,6 +100,12 @@ export const planInputOf = (
   key: form.key,
   judges: form.judges.trim() === '' ? null : whole(form.judges),
   panelTimes: whole(form.panelTimes),
+  secondStage: form.twoStages
+    ? {
+        ...{ advance: whole(form.advance), weight: whole(form.defenceWeight) },
+        line: form.line.trim() === '' ? null : points(form.line),
+      }
+    : null,
   office: form.office,
   responsibleId: form.responsibleId || null,
   supervisorId: form.supervisorId || null,

@@ -79,6 +79,9 @@ export const callWords = words(
     passLineLabel: '及格线',
     passLine: (points: string) => `${points} 分`,
     dropFrom: (count: number) => `专家满 ${count} 人时去掉一个最高分和一个最低分后平均`,
+    stagesLabel: '评审阶段',
+    reviewStages: (advance: number, line: string | null, weight: number) =>
+      `书面评审后前 ${advance} 名${line === null ? '' : `且不低于 ${line} 分的`}参加答辩，答辩占 ${weight}%`,
     panelLabel: '专家分派',
     panel: (judges: number | null, times: number) =>
       `每份方案由${judges === null ? '最少人数的专家' : ` ${judges} 名专家`}评审，专家组人数是其 ${times} 倍`,
@@ -232,6 +235,9 @@ export const callWords = words(
     passLine: (points: string) => some(points, 'point'),
     dropFrom: (count: number) =>
       `The mean; from ${some(count, 'expert')} on without one highest and one lowest`,
+    stagesLabel: 'Stages',
+    reviewStages: (advance: number, line: string | null, weight: number) =>
+      `After the written review the best ${advance}${line === null ? '' : ` of ${line} points or more`} defend, which counts ${weight}%`,
     panelLabel: 'Who judges',
     panel: (judges: number | null, times: number) =>
       `${judges === null ? 'The least panel' : some(judges, 'expert')} for each bid, of ${times} times as many`,

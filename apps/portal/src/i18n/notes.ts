@@ -93,6 +93,7 @@ export const notes: English = {
   '任务书 {0}': 'Task book {0}',
   '专家池 {0} 人': '{0} experts in the pool',
   '评审纪要 SHA-256 {0}…': 'Minutes, SHA-256 {0}…',
+  '进入答辩 {0} 个方案': '{0} {0|bid defends|bids defend}',
 
   // Rewards, parameters of law, matching
   '异议不成立：{0}': 'Not upheld: {0}',

@@ -10,6 +10,7 @@ import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { DeclareReviewerAbsentDocument, RecordReviewConflictDocument } from './documents.js';
 import { RecuseForm } from './RecuseForm.js';
+import { seatWords } from './seatWords.js';
 import { reviewWords } from './words.js';
 
 type Review = CallReviewFieldsFragment;
@@ -27,12 +28,20 @@ export function PanelPart({
   readonly apart: boolean;
 }) {
   const t = useWords(reviewWords);
+  const { bid: named } = useWords(seatWords);
+  const { list } = useWords(common);
   const { panel, standings, decisionDocument } = review;
   if (panel.length === 0 && standings.length === 0) return null;
   return (
     <Section title={t.review} id="review">
       {panel.length > 0 && (
         <>
+          {review.stage && <p>{t.stages[review.stage]}</p>}
+          {review.stage === 'DEFENCE' && (
+            <p>
+              {review.advanced.length === 0 ? t.nobodyAdvanced : t.advanced(list(review.advanced.map(named)))}
+            </p>
+          )}
           <p>{t.board(review.accepted, review.seats, review.handedIn)}</p>
           {standings.length === 0 && <p className="quiet">{t.sealedUntil}</p>}
           {apart && standings.length === 0 && <p className="quiet">{t.apart}</p>}
@@ -63,6 +72,9 @@ export function PanelPart({
     </Section>
   );
 }
+
+const pointsOf = (points: number | null | undefined): string =>
+  points == null ? '—' : (points / 100).toFixed(2);
 
 const TONES = { INVITED: 'attention', ACCEPTED: 'good', LEFT: 'ended' } as const;
 
@@ -164,8 +176,11 @@ function Results({ standings }: { readonly standings: Review['standings'] }) {
           key: 'score',
           title: t.score,
           right: true,
-          render: ({ score }) => (
-            <span className="num">{score == null ? '—' : (score / 100).toFixed(2)}</span>
+          render: ({ score, written, defence }) => (
+            <>
+              <span className="num">{pointsOf(score)}</span>
+              {written != null && <div className="quiet">{t.both(pointsOf(written), pointsOf(defence))}</div>}
+            </>
           ),
         },
         {

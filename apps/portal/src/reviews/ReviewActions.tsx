@@ -24,6 +24,7 @@ export function ReviewActions({
   const draw = useCommand(documents.DrawReviewExpertsDocument);
   const redraw = useCommand(documents.RedrawReviewExpertsDocument);
   const start = useCommand(documents.StartCallReviewDocument);
+  const advance = useCommand(documents.AdvanceCallReviewDocument);
   const conclude = useCommand(documents.ConcludeCallReviewDocument);
   const reopen = useCommand(documents.ReopenCallReviewDocument);
   const complete = useCommand(documents.CompleteCallAwardDocument);
@@ -55,6 +56,12 @@ export function ReviewActions({
             ...{ label: t.startReview, tone: 'primary', done: t.reviewStarted },
             run: () => start.run(target),
           },
+          ...(call.plan?.secondStage && {
+            advanceReview: {
+              ...{ label: t.advance, tone: 'primary' as const, confirm: t.advanceAsk, done: t.advanceDone },
+              run: () => advance.run(target),
+            },
+          }),
           concludeReview: {
             ...{ label: t.concludeReview, tone: 'primary', confirm: t.concludeAsk, done: t.concluded },
             run: () => conclude.run(target),

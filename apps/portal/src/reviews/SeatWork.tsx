@@ -29,9 +29,10 @@ export function SeatWork({ seat }: { readonly seat: Seat }) {
     <div className="stack">
       {seat.callState === 'QUALIFIED' && <p className="quiet">{t.waits}</p>}
       {seat.callState === 'REVIEWING' && seat.bids.length === 0 && <p className="quiet">{t.noBids}</p>}
+      {seat.stage === 'DEFENCE' && seat.callState === 'REVIEWING' && <p className="quiet">{t.defence}</p>}
       {seat.bids.map((bid) =>
         bid.judged ? (
-          <SheetForm key={bid.bidId} seat={seat} bid={bid} />
+          <SheetForm key={`${bid.bidId}/${seat.stage ?? ''}`} seat={seat} bid={bid} />
         ) : (
           <TiedBid key={bid.bidId} bid={bid} />
         ),

@@ -57,6 +57,7 @@ function OneSeat({ seat }: { readonly seat: Seat }) {
         </a>
         <StatusTag tone={TONES[seat.state]}>{t.states[seat.state]}</StatusTag>
         {seat.lead && <Label>{t.lead}</Label>}
+        {seat.stage && seat.callState === 'REVIEWING' && <Label>{t.stages[seat.stage]}</Label>}
         {seat.state === 'INVITED' && <span>{t.answerBy(seat.answerBy)}</span>}
       </p>
       <Answer seat={seat} />

@@ -76,12 +76,16 @@ export const CallReviewFields = graphql(`
       score
       recommended
       sheets
+      written
+      defence
       outcome
       place
       deviating
       awarded
       lapsed
     }
+    stage
+    advanced
     ties
     opinion
     minutesUrl
@@ -197,6 +201,14 @@ export const RedrawReviewExpertsDocument = graphql(`
 export const StartCallReviewDocument = graphql(`
   mutation StartCallReview($input: CallActionInput!) {
     startCallReview(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+
+export const AdvanceCallReviewDocument = graphql(`
+  mutation AdvanceCallReview($input: CallActionInput!) {
+    advanceCallReview(input: $input) {
       ...CallPayloadFields
     }
   }

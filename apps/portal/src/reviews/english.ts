@@ -141,6 +141,14 @@ export const english: English = {
   '每份方案的评审专家数应为单数，且不少于 {0} 名': 'An odd number of experts judges each bid, {0} at least',
   '专家组人数须为单数：倍数应为 1、3、5、7、9':
     'The panel is of an odd number: the multiple is 1, 3, 5, 7 or 9',
+  该榜单的评审没有答辩阶段: 'The review of this call has no defence',
+  已经进入答辩: 'The defence has begun',
+  '书面评审结束后还有答辩，须先确定进入答辩的方案':
+    'After the written review there is a defence: first it is settled which bids advance',
+  进入答辩的分数线不能低于及格线: 'The line for the defence cannot be below the pass line',
+  进入答辩的方案数: 'the number of bids that defend',
+  进入答辩的分数线: 'the line for the defence',
+  答辩所占比重: 'the weight of the defence',
   每份方案的评审专家数: 'the number of experts for each bid',
   专家组人数的倍数: 'the multiple of the panel',
 

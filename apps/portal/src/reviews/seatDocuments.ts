@@ -56,6 +56,7 @@ export const ReviewSeatFields = graphql(`
       }
     }
     handedIn
+    stage
     allIn
     ties
     voted

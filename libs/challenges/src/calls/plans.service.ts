@@ -141,8 +141,19 @@ export class PlansService {
   }
 }
 
+type InRange = (path: string, label: string, value: number, min: number, max: number) => number;
+
+const secondStageFrom = (
+  { advance, line, weight }: Types.CallSecondStageInput,
+  inRange: InRange,
+): CallPlan['secondStage'] => ({
+  advance: inRange('secondStage.advance', '进入答辩的方案数', advance, 1, 99),
+  line: line == null ? null : inRange('secondStage.line', '进入答辩的分数线', line, 0, FULL),
+  weight: inRange('secondStage.weight', '答辩所占比重', weight, 1, 99),
+});
+
 function planFrom(reader: FieldReader, input: Types.PlanCallInput): CallPlan {
-  const inRange = (path: string, label: string, value: number, min: number, max: number): number => {
+  const inRange: InRange = (path, label, value, min, max) => {
     reader.violations.when(
       value < min || value > max,
       path,
@@ -180,6 +191,7 @@ function planFrom(reader: FieldReader, input: Types.PlanCallInput): CallPlan {
     key: input.key,
     judges: input.judges == null ? null : inRange('judges', '每份方案的评审专家数', input.judges, 1, 99),
     panelTimes: inRange('panelTimes', '专家组人数的倍数', input.panelTimes ?? 1, 1, 9),
+    secondStage: input.secondStage == null ? null : secondStageFrom(input.secondStage, inRange),
     office: reader.text('office', '责任处室', input.office, 100),
     responsibleId: input.responsibleId ?? null,
     supervisorId: input.supervisorId ?? null,

@@ -112,6 +112,8 @@ export const ChallengeCodes = {
   REASON_MISSING: 'CHALLENGES.REASON_MISSING',
   /** Reviewing without a panel whose members have all accepted. */
   NO_PANEL: 'CHALLENGES.NO_PANEL',
+  /** The review is at another stage, or the plan's second one is none. */
+  STAGE: 'CHALLENGES.STAGE',
   /** Of the panel too few may judge a bid. */
   UNJUDGEABLE: 'CHALLENGES.UNJUDGEABLE',
   /** Concluding before every sheet and the panel's opinion are in. */

@@ -49,7 +49,8 @@ export class AwardsService {
       'concludeReview',
       input,
       async ({ call, review }, tx) => {
-        if (review.sheetsMissing > 0 || !review.opined) return {};
+        const waits = call.plan.secondStage !== null && !review.advanced;
+        if (review.sheetsMissing > 0 || !review.opined || waits) return {};
         const { standings, places, tied } = await this.standings.of(call);
         if (tied.length > 0)
           return {
@@ -104,6 +105,7 @@ export class AwardsService {
           ...{ score: standing?.score ?? null, outcome: standing?.outcome ?? 'NOT_SCORED' },
           place: places.find(({ bid }) => bid === id)?.place ?? null,
           ...(call.plan.panelTimes > 1 ? { judges: standing?.sheets ?? 0 } : {}),
+          ...(standing?.stages ?? {}),
         };
       }),
       concludedAt: now.toISOString(),

@@ -6,6 +6,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   BELOW_THE_LINE: '低于及格线',
   ADVISED_AGAINST: '专家不建议立项',
   NOT_SCORED: '未评分',
+  NOT_ADVANCED: '未进入答辩',
 };
 
 /** 评审纪要 as a document: what the hash is taken of, and who has signed it when. */
@@ -27,8 +28,8 @@ export function minutesPdf({
     ...panel.map(({ name, unit, lead }, at) => `${at + 1}. ${name}（${unit}）${lead ? '，组长' : ''}`),
     '二、评审结果',
     ...bids.map(
-      ({ label, organisation, score, outcome, place, judges }) =>
-        `${label}，${organisation}，${judges === undefined ? '' : `由 ${judges} 名专家评审，`}得分 ${score === null ? '—' : (score / 100).toFixed(2)}，${OUTCOMES[outcome] ?? outcome}${place === null ? '' : `，第 ${place} 名`}`,
+      ({ label, organisation, score, outcome, place, judges, written, defence }) =>
+        `${label}，${organisation}，${judges === undefined ? '' : `由 ${judges} 名专家评审，`}${written === undefined ? '' : `书面评审 ${pointsOf(written)}，答辩 ${pointsOf(defence ?? null)}，`}得分 ${pointsOf(score)}，${OUTCOMES[outcome] ?? outcome}${place === null ? '' : `，第 ${place} 名`}`,
     ),
     '三、专家组意见',
     opinion,
@@ -40,6 +41,8 @@ export function minutesPdf({
     `纪要内容的 SHA-256：${sha256}`,
   ]);
 }
+
+const pointsOf = (points: number | null): string => (points === null ? '—' : (points / 100).toFixed(2));
 
 const FORMAT = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',

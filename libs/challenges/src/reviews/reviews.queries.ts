@@ -56,6 +56,8 @@ export class ReviewsQueries {
       ...{ handedIn: handedIn.size, signed: accepted.filter(({ signedAt }) => signedAt !== null).length },
       panel: inside ? await this.panel(actor, { call, bidders }, seats, handedIn) : [],
       standings: await this.standingsSeen(actor, call, outcome, inside, seats),
+      stage: call.plan.secondStage === null ? null : outcome?.advanced == null ? 'WRITTEN' : 'DEFENCE',
+      advanced: inside ? await this.labels(call, outcome?.advanced ?? []) : [],
       ties: ties ? (await this.standings.of(call)).tied.length : 0,
       opinion: inside ? (outcome?.opinion ?? '') : '',
       minutesSha256: inside ? (outcome?.minutesSha256 ?? null) : null,
@@ -63,6 +65,12 @@ export class ReviewsQueries {
       ...{ decisionDocument: decided?.document ?? null, decisionDay: decided?.day ?? null },
       decisionOpinion: inside ? (decided?.opinion ?? null) : null,
     };
+  }
+
+  private async labels(call: Call, bidIds: readonly string[]): Promise<readonly string[]> {
+    if (bidIds.length === 0) return [];
+    const bids = await this.bids.qualified([call.id]);
+    return bids.flatMap(({ id }, at) => (bidIds.includes(id) ? [labelOf(at)] : []));
   }
 
   /** Names are sealed until the review begins; that somebody left and why, the bureau knows before. */
@@ -112,6 +120,7 @@ export class ReviewsQueries {
         ...{ bidId: bid.id, label, organisationName: names.get(bid.organisationId)?.name ?? null },
         ...{ score: standing?.score ?? null, recommended: standing?.recommended ?? 0 },
         ...{ sheets: standing?.sheets ?? 0, outcome: standing?.outcome ?? 'NOT_SCORED' },
+        ...{ written: standing?.stages?.written ?? null, defence: standing?.stages?.defence ?? null },
         place: places.find((one) => one.bid === bid.id)?.place ?? null,
         deviating: inside ? (standing?.deviating ?? []).map((seat) => experts.get(seat) ?? seat) : [],
         awarded: awards.includes(bid.id),

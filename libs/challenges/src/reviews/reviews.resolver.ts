@@ -67,6 +67,11 @@ export class ReviewsResolver {
   }
 
   @Mutation()
+  advanceCallReview(@CurrentActor() actor: Actor, @Args('input') input: Types.CallActionInput) {
+    return this.call(actor, input, this.reviews.advance(actor, input));
+  }
+
+  @Mutation()
   concludeCallReview(@CurrentActor() actor: Actor, @Args('input') input: Types.CallActionInput) {
     return this.call(actor, input, this.awards.conclude(actor, input));
   }

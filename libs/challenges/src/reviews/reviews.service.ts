@@ -6,8 +6,9 @@ import type * as Types from '../challenges.types.gen.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { lackingFaults } from '../core/review/lacking.js';
-import { scoringRuleOf } from '../core/review/outcome.js';
+import { scoringRuleOf, stageOf } from '../core/review/outcome.js';
 import { sheetFaults } from '../core/review/scoring.js';
+import { advancing, type Stage } from '../core/review/stages.js';
 import { isSelf, leadOf, type Seat } from '../core/review/seat.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { JudgingsStore } from '../store/judgings.store.js';
@@ -75,22 +76,55 @@ export class ReviewsService {
       for (const { code, fault } of sheetFaults(points, scoringRuleOf(call)))
         found.when(fault !== 'MISSING', `points.${code}`, ChallengeCodes.SHEET, '分值应在 0 与该项满分之间');
       refuseIf(found.found);
-      if (!(await this.judged(seat)).includes(input.bidId)) throw notFound('该揭榜方案');
-      const kept = { seatId: seat.id, bidId: input.bidId, comment, savedAt: tx.now };
+      const { stage, bids } = await this.judged(seat);
+      if (!bids.includes(input.bidId)) throw notFound('该揭榜方案');
+      const kept = { seatId: seat.id, stage, bidId: input.bidId, comment, savedAt: tx.now };
       if (!(await this.store.put({ ...kept, points, recommends: input.recommends ?? null }))) throw isIn();
     });
   }
 
-  /** Bids that were given to the expert. */
-  private async judged({ id }: Seat): Promise<readonly string[]> {
-    return (await this.judgings.of([id])).map(({ bidId }) => bidId);
+  /** Bids that were given to the expert, of those that are at the stage of the review. */
+  private async judged({
+    id,
+    callId,
+  }: Seat): Promise<{ readonly stage: Stage; readonly bids: readonly string[] }> {
+    const given = (await this.judgings.of([id])).map(({ bidId }) => bidId);
+    const outcome = await this.store.outcome({ callId });
+    const advanced = outcome?.advanced ?? null;
+    return {
+      stage: stageOf(outcome),
+      bids: given.filter((bid) => advanced === null || advanced.includes(bid)),
+    };
+  }
+
+  /** 进入答辩: the written review is in; the best of it defend before the same judges. */
+  advance(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'advanceCallReview',
+      'advanceReview',
+      input,
+      async ({ call, review }) => {
+        const { secondStage } = call.plan;
+        if (secondStage === null || review.advanced || review.sheetsMissing > 0) return {};
+        const { standings } = await this.standings.of(call);
+        const advanced = advancing(standings, secondStage);
+        await this.store.advance({ callId: call.id, round: call.round }, advanced);
+        return { reason: `进入答辩 ${advanced.length} 个方案` };
+      },
+      async (call, tx) => {
+        const panel = (await this.accepted(call)).map(({ personId }) => personId);
+        await this.desk.tell(tx, call, 'askForScores', panel);
+      },
+    );
   }
 
   /** 提交全部评分表, for good; whoever is given more bids later hands those in. */
   handIn(actor: Actor, input: OfSeat): Promise<Changed> {
     return this.step(actor, 'handInReviewSheets', input, 'REVIEWING', async (seat, call, tx) => {
-      const sheets = new Map((await this.store.of([seat.id])).map((sheet) => [sheet.bidId, sheet]));
-      const judged = await this.judged(seat);
+      const { stage, bids: judged } = await this.judged(seat);
+      const own = (await this.store.of([seat.id])).filter((sheet) => sheet.stage === stage);
+      const sheets = new Map(own.map((sheet) => [sheet.bidId, sheet]));
       const open = judged.filter((id) => sheets.get(id)?.handedInAt == null);
       if (judged.length > 0 && open.length === 0) throw isIn();
       const rule = scoringRuleOf(call);
@@ -108,7 +142,7 @@ export class ReviewsService {
         );
       }
       refuseIf(found.found);
-      await this.store.handIn(seat.id, tx.now);
+      await this.store.handIn(seat.id, stage, open, tx.now);
       await tx.audit({
         stream: `ReviewSeat:${seat.id}`,
         action: 'handInReviewSheets',
@@ -162,6 +196,8 @@ export class ReviewsService {
           ChallengeCodes.SHEETS_MISSING,
           '全部评分表提交后才能填写专家组意见',
         );
+      if (call.plan.secondStage !== null && !review.advanced)
+        found.when(true, '', ChallengeCodes.STAGE, '书面评审结束后还有答辩，须先确定进入答辩的方案');
       refuseIf(found.found);
       await this.store.putOpinion({ callId: call.id, round: call.round }, opinion);
       await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'writePanelOpinion', after: opinion });

@@ -5,7 +5,7 @@ import { CallGate } from '../calls/call-gate.js';
 import type { Bid, OpenedFile } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { blindFiles, contentsOf } from '../core/qualification/contents.js';
-import { labelOf } from '../core/review/outcome.js';
+import { labelOf, stageOf } from '../core/review/outcome.js';
 import { isSelf, seatMachine, UNDERTAKING, type KeptSheet, type Seat } from '../core/review/seat.js';
 import { answersOf } from '../qualification/qualification.queries.js';
 import { BidsStore } from '../store/bids.store.js';
@@ -51,13 +51,16 @@ export class SeatsQueries {
     return seats.flatMap((seat) => {
       const call = calls.get(seat.callId);
       if (call === undefined) return [];
-      const own = sheets.filter(({ seatId }) => seatId === seat.id);
       const outcome = outcomes.get(call.id);
+      const stage = stageOf(outcome);
+      const own = sheets.filter((sheet) => sheet.seatId === seat.id && sheet.stage === stage);
       const reads = isReading(seat, call);
       const signs = seat.state === 'ACCEPTED' && seat.round === call.round && outcome?.minutes != null;
       const standing = standings.get(call.id);
       const tied = reads && standing !== undefined ? groupsOf(standing, seat.id) : [];
-      const judges = judgings.filter(({ seatId }) => seatId === seat.id).map(({ bidId }) => bidId);
+      const judges = judgings
+        .filter(({ seatId, bidId }) => seatId === seat.id && outcome?.advanced?.includes(bidId) !== false)
+        .map(({ bidId }) => bidId);
       return [
         {
           ...seatView(actor, seat, call, isAllIn(judges, own), facts.get(call.id)?.bidders ?? [], now),
@@ -67,6 +70,7 @@ export class SeatsQueries {
                 .map((bid, at) => bidView(bid, at, call, seat, own, judges.includes(bid.id)))
                 .filter(({ bidId, judged: mine }) => mine || tied.flat().includes(bidId))
             : [],
+          stage: call.plan.secondStage === null ? null : STAGES[stage],
           allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
           ...{ ties: tied, voted: seat.votes !== null },
           opinion: (seat.lead && seat.round === call.round) || signs ? (outcome?.opinion ?? '') : '',
@@ -100,6 +104,8 @@ export class SeatsQueries {
     );
   }
 }
+
+const STAGES = { 1: 'WRITTEN', 2: 'DEFENCE' } as const;
 
 /** Every bid that was given to the expert has its sheet in. */
 const isAllIn = (judges: readonly string[], own: readonly KeptSheet[]): boolean =>

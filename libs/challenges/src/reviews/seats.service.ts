@@ -104,7 +104,7 @@ export class SeatsService {
   recuse(actor: Actor, name: string, input: Types.RecuseFromBidInput): Promise<SeatChanged> {
     const said = cleanText(input.reason);
     const wrong = new Violations().text('reason', '原因', said, { min: 4, max: 2_000 });
-    return this.step(actor, name, 'recuse', input, async ({ seat, call }, tx) => {
+    return this.step(actor, name, 'recuse', input, async ({ seat, call }) => {
       checkIds(input.bidId);
       const draw = await this.store.lock(seat.drawId);
       const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === input.bidId)?.commitment;

@@ -38,17 +38,19 @@ export class ReviewsStore {
           where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'
           group by d.id) as "seatsWaiting",
         -- As many as the rule asks for: whoever left and is not followed yet is missed as well.
-        coalesce((select (select count(*) from challenges.bid_check k
-              where k.call_id = c.id and k.round = c.round and k.verdict = 'QUALIFIED')
+        coalesce((select ((select count(*) from challenges.bid_check k
+                where k.call_id = c.id and k.round = c.round and k.verdict = 'QUALIFIED')
+              + coalesce(jsonb_array_length(r.advanced), 0))
             * coalesce(
               (select sum(j.judges) from jsonb_to_recordset(d.criteria -> 'allotment' -> 'judges') as j (judges int)),
               (select sum(s.seats) from jsonb_to_recordset(d.criteria -> 'strata') as s (seats int)))
             - (select count(*) from challenges.judging g
               join challenges.seat t on t.id = g.seat_id and t.draw_id = d.id and t.state = 'ACCEPTED'
-              join challenges.sheet h on h.seat_id = g.seat_id and h.bid_id = g.bid_id and h.handed_in_at is not null)
+              join challenges.sheet h on h.seat_id = g.seat_id and h.bid_id = g.bid_id and h.handed_in_at is not null
+                and (h.stage = 1 or r.advanced ? h.bid_id::text))
           from challenges.draw d
           where d.call_id = c.id and d.round = c.round and d.state = 'DRAWN'), 0)::int as "sheetsMissing",
-        coalesce(r.opinion, '') <> '' as opined,
+        r.advanced is not null as advanced, coalesce(r.opinion, '') <> '' as opined,
         (select count(*) from challenges.seat t where t.call_id = c.id and t.round = c.round
           and t.state = 'ACCEPTED' and t.signed_at is null
           and exists (select from challenges.draw d where d.id = t.draw_id and d.state = 'DRAWN'))::int as unsigned,

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Db, raw, sql } from '@jihui/platform';
 import type { Outcome } from '../core/review/outcome.js';
 import type { KeptSheet } from '../core/review/seat.js';
+import type { Stage } from '../core/review/stages.js';
 
 type Round = { readonly callId: string; readonly round: number };
 
-const SHEET = raw(`h.seat_id as "seatId", h.bid_id as "bidId", h.points, h.recommends, h.comment,
+const SHEET = raw(`h.seat_id as "seatId", h.bid_id as "bidId", h.stage, h.points, h.recommends, h.comment,
   h.saved_at as "savedAt", h.handed_in_at as "handedInAt"`);
 
 /** Score sheets, and what the review of a round came to. */
@@ -16,20 +17,20 @@ export class SheetsStore {
   /** A draft; what is handed in is left as it is. @returns false where it was handed in */
   async put(sheet: Omit<KeptSheet, 'handedInAt'>): Promise<boolean> {
     const rows = await this.db.query(sql`
-      insert into challenges.sheet as h (seat_id, bid_id, points, recommends, comment, saved_at)
-      values (${sheet.seatId}, ${sheet.bidId}, ${JSON.stringify(sheet.points)}::jsonb, ${sheet.recommends},
+      insert into challenges.sheet as h (seat_id, bid_id, stage, points, recommends, comment, saved_at)
+      values (${sheet.seatId}, ${sheet.bidId}, ${sheet.stage}, ${JSON.stringify(sheet.points)}::jsonb, ${sheet.recommends},
         ${sheet.comment}, ${sheet.savedAt})
-      on conflict (seat_id, bid_id) do update set points = excluded.points, recommends = excluded.recommends,
+      on conflict (seat_id, bid_id, stage) do update set points = excluded.points, recommends = excluded.recommends,
         comment = excluded.comment, saved_at = excluded.saved_at
       where h.handed_in_at is null returning 1 as done`);
     return rows.length === 1;
   }
 
-  /** Those of the bids that the expert judges now. */
-  async handIn(seatId: string, at: Date): Promise<void> {
+  /** Those of the bids that the expert judges at this stage. */
+  async handIn(seatId: string, stage: Stage, bidIds: readonly string[], at: Date): Promise<void> {
     await this.db.query(sql`
-      update challenges.sheet h set handed_in_at = ${at} from challenges.judging g
-      where h.seat_id = ${seatId} and h.handed_in_at is null and g.seat_id = h.seat_id and g.bid_id = h.bid_id`);
+      update challenges.sheet set handed_in_at = ${at}
+      where seat_id = ${seatId} and stage = ${stage} and handed_in_at is null and ${sql.any(sql`bid_id`, bidIds)}`);
   }
 
   /** One's own, drafts too. */
@@ -39,12 +40,16 @@ export class SheetsStore {
     );
   }
 
-  /** Those of the seats whose sheets are all in. */
+  /** Those of the seats whose sheets are all in, of the stages that have begun. */
   async handedIn(seatIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ id: string }>(sql`
       select g.seat_id as id from challenges.judging g
-      left join challenges.sheet h on h.seat_id = g.seat_id and h.bid_id = g.bid_id
-      where ${sql.any(sql`g.seat_id`, seatIds)} group by g.seat_id having bool_and(h.handed_in_at is not null)`);
+      join challenges.seat t on t.id = g.seat_id
+      left join challenges.review r on r.call_id = t.call_id and r.round = t.round
+      cross join (values (1), (2)) as s (stage)
+      left join challenges.sheet h on h.seat_id = g.seat_id and h.bid_id = g.bid_id and h.stage = s.stage
+      where ${sql.any(sql`g.seat_id`, seatIds)} and (s.stage = 1 or r.advanced ? g.bid_id::text)
+      group by g.seat_id having bool_and(h.handed_in_at is not null)`);
     return new Set(rows.map(({ id }) => id));
   }
 
@@ -67,7 +72,7 @@ export class SheetsStore {
   /** What the review of each call's present round came to, as far as it has come. */
   async outcomes(callIds: readonly string[]): Promise<ReadonlyMap<string, Outcome>> {
     const rows = await this.db.query<Outcome & { readonly callId: string }>(sql`
-      select r.call_id as "callId", r.opinion, r.result, r.minutes, r.minutes_sha256 as "minutesSha256", r.concluded_at as "concludedAt",
+      select r.call_id as "callId", r.opinion, r.advanced, r.result, r.minutes, r.minutes_sha256 as "minutesSha256", r.concluded_at as "concludedAt",
         r.decision
       from challenges.review r join challenges.call c on c.id = r.call_id and c.round = r.round
       where ${sql.any(sql`r.call_id`, callIds)}`);
@@ -80,13 +85,24 @@ export class SheetsStore {
       on conflict (call_id, round) do update set opinion = excluded.opinion where r.concluded_at is null`);
   }
 
-  /** 专家组意见 of a panel that is another now. */
-  async dropOpinion({ callId, round }: Round): Promise<void> {
+  /** 进入答辩. */
+  async advance({ callId, round }: Round, bidIds: readonly string[]): Promise<void> {
     await this.db.query(sql`
-      update challenges.review set opinion = '' where call_id = ${callId} and round = ${round} and concluded_at is null`);
+      insert into challenges.review as r (call_id, round, opinion, advanced)
+      values (${callId}, ${round}, '', ${JSON.stringify(bidIds)}::jsonb)
+      on conflict (call_id, round) do update set advanced = excluded.advanced where r.concluded_at is null`);
   }
 
-  async conclude({ callId, round }: Round, outcome: Omit<Outcome, 'opinion' | 'decision'>): Promise<void> {
+  /** 专家组意见 of a panel that is another now; who advanced is decided anew once its sheets are in. */
+  async dropOpinion({ callId, round }: Round): Promise<void> {
+    await this.db.query(sql`
+      update challenges.review set opinion = '', advanced = null where call_id = ${callId} and round = ${round} and concluded_at is null`);
+  }
+
+  async conclude(
+    { callId, round }: Round,
+    outcome: Omit<Outcome, 'opinion' | 'advanced' | 'decision'>,
+  ): Promise<void> {
     await this.db.query(sql`
       update challenges.review set result = ${JSON.stringify(outcome.result)}::jsonb,
         minutes = ${JSON.stringify(outcome.minutes)}::jsonb, minutes_sha256 = ${outcome.minutesSha256},

@@ -201,7 +201,7 @@ describe('the transcript of a draw with an allotment', () => {
     expect(await codes({ opened: [{ ...opened!, fits: [0, 0, 0, 1] }, ...rest] })).toContain(
       'OPENING_DIFFERS',
     );
-    expect(await codes({ criteria: { ...transcript.criteria, allotment: undefined } as never })).toEqual(
+    expect(await codes({ criteria: { ...transcript.criteria, allotment: undefined } })).toEqual(
       expect.arrayContaining(['CRITERIA_NOT_AS_PUBLISHED', 'ALLOTMENT_DIFFERS']),
     );
   });

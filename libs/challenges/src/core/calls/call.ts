@@ -2,7 +2,7 @@ import type { Fen, LegalDay } from '@jihui/kernel';
 import type { Indicator } from '../indicators/indicators.js';
 import type { KeptFile } from '../files/kept-file.js';
 import type { Funding } from '../money/plan.js';
-import type { Criterion } from '../review/scoring.js';
+import type { Criterion, Points } from '../review/scoring.js';
 import type { CallState } from './lifecycle.js';
 import { MODES, type Approval, type CallMode, type CallType, type ModeDocument } from './modes.js';
 
@@ -83,6 +83,16 @@ export interface NamedCriterion extends Criterion {
   readonly name: string;
 }
 
+/** 答辩: who advances to it from the written review, and how much it counts. */
+export interface SecondStage {
+  /** The best so many. */
+  readonly advance: number;
+  /** Nobody below it; null: the pass line alone. */
+  readonly line: Points | null;
+  /** Hundredths of the whole with which the defence counts. */
+  readonly weight: number;
+}
+
 /** What the bureau lays down before the call is approved. */
 export interface CallPlan {
   /** 定向委托、一事一议: whom it is meant for. */
@@ -100,6 +110,8 @@ export interface CallPlan {
   readonly judges: number | null;
   /** 专家组人数 as a multiple of it; 1: every member judges every bid. */
   readonly panelTimes: number;
+  /** 两阶段评审; null where the written review decides. */
+  readonly secondStage: SecondStage | null;
   /** 责任处室、责任人、监督人 (H22). */
   readonly office: string;
   readonly responsibleId: string | null;
@@ -223,6 +235,7 @@ export const emptyPlan = (mode: CallMode, biddingDays: number): CallPlan => ({
   key: false,
   judges: null,
   panelTimes: 1,
+  secondStage: null,
   office: '',
   responsibleId: null,
   supervisorId: null,

@@ -59,6 +59,9 @@ const ready = (state: CallState, action: CallAction): Call =>
     validBids: action === 'fail' ? 0 : null,
     stageUntil: '2026-11-20',
     suspendedAt: action === 'resume' ? before : null,
+    plan: aPlan('JB', {
+      secondStage: action === 'advanceReview' ? { advance: 3, line: null, weight: 50 } : null,
+    }),
   });
 
 /** How far the review must have come so that none of its rules stands in the way. */
@@ -236,6 +239,12 @@ describe('the plan', () => {
     expect(faults({ judges: 3 })).toEqual(['judges']);
     expect(faults({ judges: 6 })).toEqual(['judges']);
     expect(faults({ panelTimes: 2 })).toEqual(['panelTimes']);
+  });
+
+  it('lets nobody defend who fails on paper', () => {
+    const secondStage = { advance: 3, line: 5_999, weight: 50 };
+    expect(faults({ secondStage })).toEqual(['secondStage.line']);
+    expect(faults({ secondStage: { ...secondStage, line: null } })).toEqual([]);
   });
 
   it('names who is responsible and who supervises, who are two people', () => {

@@ -55,7 +55,13 @@ const table = {
     fail: 'FAILED',
     ...held('QUALIFIED'),
   },
-  REVIEWING: { concludeReview: 'REVIEWED', redraw: 'QUALIFIED', ...held('REVIEWING') },
+  // 两阶段评审: from paper to the defence.
+  REVIEWING: {
+    advanceReview: 'REVIEWING',
+    concludeReview: 'REVIEWED',
+    redraw: 'QUALIFIED',
+    ...held('REVIEWING'),
+  },
   REVIEWED: {
     deliberate: 'AWARD_NOTICED',
     reopenReview: 'REVIEWING',

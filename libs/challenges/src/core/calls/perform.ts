@@ -106,6 +106,7 @@ export const callPolicy: { readonly [action in CallAction]: Check<CallCase> } = 
   drawExperts: city,
   redraw: city,
   startReview: city,
+  advanceReview: city,
   concludeReview: city,
   reopenReview: city,
   deliberate: city,

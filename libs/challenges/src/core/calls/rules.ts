@@ -37,6 +37,8 @@ export interface ReviewFacts {
   readonly seatsWaiting: number | null;
   /** Score sheets that are not handed in. */
   readonly sheetsMissing: number;
+  /** The second stage has begun, where the plan has one. */
+  readonly advanced: boolean;
   /** 专家组意见 is written. */
   readonly opined: boolean;
   /** Members of the panel who have not signed the minutes. */
@@ -56,6 +58,7 @@ export const NO_REVIEW: ReviewFacts = {
     unjudgeable: 0,
     seatsWaiting: null,
     sheetsMissing: 0,
+    advanced: false,
     opined: false,
     unsigned: 0,
   },
@@ -218,6 +221,12 @@ export function planFaults({ call, rules }: Pick<CallCase, 'call' | 'rules'>): r
       say`每份方案的评审专家数应为单数，且不少于 ${least} 名`,
     )
     .when(plan.panelTimes % 2 === 0, 'panelTimes', PANEL, '专家组人数须为单数：倍数应为 1、3、5、7、9')
+    .when(
+      plan.secondStage?.line != null && plan.secondStage.line < rules.passLine,
+      'secondStage.line',
+      ChallengeCodes.STAGE,
+      '进入答辩的分数线不能低于及格线',
+    )
     .when(plan.office === '', 'office', PLAN_INCOMPLETE, '请填写责任处室')
     .when(plan.responsibleId === null, 'responsibleId', PLAN_INCOMPLETE, '请指定责任人')
     .when(plan.supervisorId === null, 'supervisorId', PLAN_INCOMPLETE, '请指定监督人')
@@ -329,9 +338,19 @@ const panelIsSeated: Rule<CallCase> = ({ review: { seatsWaiting, qualified } }) 
     ? none
     : one('', ChallengeCodes.NO_PANEL, `还有 ${seatsWaiting} 个专家席位没有确认`);
 };
-const reviewIsDone: Rule<CallCase> = ({ review: { sheetsMissing, opined } }) => {
+const sheetsAreIn: Rule<CallCase> = ({ review: { sheetsMissing } }) =>
+  sheetsMissing === 0
+    ? none
+    : one('', ChallengeCodes.SHEETS_MISSING, `还有 ${sheetsMissing} 份评分表没有提交`);
+const hasDefence: Rule<CallCase> = ({ call, review: { advanced } }) => {
+  if (call.plan.secondStage === null) return one('', ChallengeCodes.STAGE, '该榜单的评审没有答辩阶段');
+  return advanced ? one('', ChallengeCodes.STAGE, '已经进入答辩') : none;
+};
+const reviewIsDone: Rule<CallCase> = ({ call, review: { sheetsMissing, opined, advanced } }) => {
   if (sheetsMissing > 0)
     return one('', ChallengeCodes.SHEETS_MISSING, `还有 ${sheetsMissing} 份评分表没有提交`);
+  if (call.plan.secondStage !== null && !advanced)
+    return one('', ChallengeCodes.STAGE, '书面评审结束后还有答辩，须先确定进入答辩的方案');
   return opined ? none : one('', ChallengeCodes.SHEETS_MISSING, '专家组组长还没有填写专家组意见');
 };
 const somePassed: Rule<CallCase> = ({ review }) =>
@@ -369,6 +388,7 @@ export const callRules: { readonly [action in CallAction]: readonly Rule<CallCas
   drawExperts: [goesOn, noOpenObjection, stageIsOver, isNotDrawn],
   redraw: [goesOn, isShort],
   startReview: [goesOn, noOpenObjection, stageIsOver, panelIsSeated],
+  advanceReview: [goesOn, hasDefence, sheetsAreIn],
   concludeReview: [goesOn, reviewIsDone],
   reopenReview: [goesOn],
   deliberate: [goesOn, somePassed, minutesAreSigned],

@@ -59,7 +59,7 @@ export function draw(stage: Stage): void {
   stage.review = { ...stage.review, seatsWaiting: 0 };
   stage.office();
   stage.act('START_REVIEW', 'startReview', 'CITY');
-  stage.review = { ...stage.review, sheetsMissing: judgesIn(stage) * stage.bids.length };
+  stage.review = { ...stage.review, advanced: false, sheetsMissing: judgesIn(stage) * stage.bids.length };
 }
 
 /** As many seats as the real strata have. */
@@ -119,6 +119,7 @@ export function review(stage: Stage, tie = false): void {
       ChallengeCodes.TIED,
       say`专家组 ${seatsOf(stage)} 人投票仍然并列：专家组人数须为单数`,
     );
+  defend(stage);
   stage.office();
   stage.act('CONCLUDE_REVIEW', 'concludeReview', 'CITY');
   stage.passed = places.map(({ bid }) => bid);
@@ -126,6 +127,15 @@ export function review(stage: Stage, tie = false): void {
   stage.office();
   stage.note('SIGN_MINUTES', 'EXPERTS');
   stage.review = { ...stage.review, unsigned: 0 };
+}
+
+/** 答辩, where the plan has it: the best defend, before those who judged them on paper. */
+function defend(stage: Stage): void {
+  if (stage.call.plan.secondStage === null) return;
+  stage.office();
+  stage.act('ADVANCE', 'advanceReview', 'CITY');
+  stage.review = { ...stage.review, advanced: true };
+  stage.note('HAND_IN_SHEETS', 'EXPERTS');
 }
 
 /** A vote that is as close as it can be. */

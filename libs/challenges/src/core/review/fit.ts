@@ -1,6 +1,12 @@
 import { toHalfWidth } from '@jihui/kernel';
 import { FULL_FIT } from '@jihui/proofs';
-import type { PoolExpert } from './pool.js';
+
+/** What the expert bank says of an expert's field. */
+export interface Field {
+  readonly keywords: readonly string[];
+  readonly techFields: readonly string[];
+  readonly clusters: readonly string[];
+}
 
 /** What a bid is about, as far as an expert's field is held against it. */
 export interface Subject {
@@ -19,7 +25,7 @@ const BEST = 3;
 
 /** How near a bid is to an expert's field, 0 to `FULL_FIT`, by facts of the expert bank alone: keywords, field, cluster. */
 export function fitOf(
-  { keywords, techFields, clusters }: Pick<PoolExpert, 'keywords' | 'techFields' | 'clusters'>,
+  { keywords, techFields, clusters }: Field,
   { techField, cluster, text }: Subject,
 ): number {
   const written = plain(text);

@@ -2,6 +2,7 @@ import { say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import type { Call } from '../calls/call.js';
 import { ChallengeCodes } from '../errors.js';
 import type { Standing } from './scoring.js';
+import type { Stage } from './stages.js';
 
 /** What the review of a round came to. */
 export interface ReviewResult {
@@ -35,6 +36,9 @@ export interface Minutes {
     readonly place: number | null;
     /** How many judged it, where members judged some of the bids each. */
     readonly judges?: number;
+    /** Hundredths of a point, where there were two stages. */
+    readonly written?: number | null;
+    readonly defence?: number | null;
   }[];
   readonly opinion: string;
   readonly concludedAt: string;
@@ -53,12 +57,18 @@ export interface Decision {
 
 export interface Outcome {
   readonly opinion: string;
+  /** Bids that go on to the defence; null before it, and where there is none. */
+  readonly advanced: readonly string[] | null;
   readonly result: ReviewResult | null;
   readonly minutes: Minutes | null;
   readonly minutesSha256: string | null;
   readonly concludedAt: Date | null;
   readonly decision: Decision | null;
 }
+
+/** The stage at which a review is: with the defence everything else begins anew. */
+export const stageOf = (outcome: Pick<Outcome, 'advanced'> | undefined): Stage =>
+  outcome?.advanced == null ? 1 : 2;
 
 /** How a bid is called before the panel: without its bidder. */
 export const labelOf = (place: number): string => `方案 ${place + 1}`;

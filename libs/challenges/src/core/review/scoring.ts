@@ -42,7 +42,10 @@ export interface Standing {
   readonly sheets: number;
   /** Experts whose total lies further from the mean than the rule allows. */
   readonly deviating: readonly string[];
-  readonly outcome: 'PASSED' | 'BELOW_THE_LINE' | 'ADVISED_AGAINST' | 'NOT_SCORED';
+  /** `NOT_ADVANCED`: it passed on paper and was not among those who defend. */
+  readonly outcome: 'PASSED' | 'BELOW_THE_LINE' | 'ADVISED_AGAINST' | 'NOT_SCORED' | 'NOT_ADVANCED';
+  /** Means of the stages, where there are two. */
+  readonly stages?: { readonly written: Points | null; readonly defence: Points | null };
 }
 
 export const FULL: Points = 10_000;
@@ -119,7 +122,13 @@ export function standingOf(bid: string, sheets: readonly Sheet[], rule: ScoringR
   };
 }
 
-function outcomeOf(score: Points, against: number, sheets: number, rule: ScoringRule): Standing['outcome'] {
+/** What a score comes to, with so many sheets that advise against. */
+export function outcomeOf(
+  score: Points,
+  against: number,
+  sheets: number,
+  rule: ScoringRule,
+): Standing['outcome'] {
   const { numerator, denominator } = rule.against;
   if (against * denominator > sheets * numerator) return 'ADVISED_AGAINST';
   return score >= rule.passLine ? 'PASSED' : 'BELOW_THE_LINE';

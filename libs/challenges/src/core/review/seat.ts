@@ -14,6 +14,7 @@ import { ChallengeCodes } from '../errors.js';
 import type { Call } from '../calls/call.js';
 import { belongsToOneOf, isInside, OF_A_BIDDER } from '../calls/perform.js';
 import type { Points, Sheet } from './scoring.js';
+import type { Stage } from './stages.js';
 
 const table = {
   INVITED: { accept: 'ACCEPTED', decline: 'LEFT', declareAbsent: 'LEFT', recordConflict: 'LEFT' },
@@ -61,6 +62,7 @@ export interface Seat {
 export interface KeptSheet {
   readonly seatId: string;
   readonly bidId: string;
+  readonly stage: Stage;
   readonly points: Readonly<Record<string, Points>>;
   /** 建议 or 不建议立项; null while the expert has said neither, as a handed-in one has. */
   readonly recommends: boolean | null;
