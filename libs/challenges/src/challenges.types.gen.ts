@@ -251,6 +251,8 @@ export type Call = {
   cluster?: Maybe<Scalars['String']['output']>;
   /** 榜单编号, e.g. BD2026-0001. */
   code: Scalars['String']['output'];
+  /** 须由创新联合体揭榜: a bid by a single organisation is found at the check. */
+  consortium: Scalars['Boolean']['output'];
   /** 联系人; for who signed in. */
   contact?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
@@ -400,6 +402,7 @@ export type CallContentInput = {
   bottleneck?: InputMaybe<Scalars['Boolean']['input']>;
   cluster?: InputMaybe<Scalars['String']['input']>;
   commitments?: InputMaybe<Array<CallCommitment>>;
+  consortium?: InputMaybe<Scalars['Boolean']['input']>;
   contact?: InputMaybe<Scalars['String']['input']>;
   deliverables?: InputMaybe<Scalars['String']['input']>;
   enterpriseKinds?: InputMaybe<Array<CallEnterpriseKind>>;

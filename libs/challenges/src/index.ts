@@ -17,6 +17,7 @@ import { Allotment1768210000000 } from './store/migrations/1768210000000-allotme
 import { NoRecommendation1768200000000 } from './store/migrations/1768200000000-no-recommendation.js';
 import { TwoStages1768220000000 } from './store/migrations/1768220000000-two-stages.js';
 import { ConsortiumMembers1768300000000 } from './store/migrations/1768300000000-consortium-members.js';
+import { ConsortiumCalls1768300100000 } from './store/migrations/1768300100000-consortium-calls.js';
 import { RecordFiles1768400000000 } from './store/migrations/1768400000000-record-files.js';
 import { PerformanceSheet1768400000002 } from './store/migrations/1768400000002-performance-sheet.js';
 import { ProjectResults1768400000001 } from './store/migrations/1768400000001-project-results.js';
@@ -41,6 +42,7 @@ export const challengesDomain: Domain = {
     Allotment1768210000000,
     TwoStages1768220000000,
     ConsortiumMembers1768300000000,
+    ConsortiumCalls1768300100000,
     RecordFiles1768400000000,
     ProjectResults1768400000001,
     PerformanceSheet1768400000002,

@@ -95,6 +95,7 @@ export const aContent = (change: Partial<CallContent> = {}): CallContent => ({
   requirements: '具有环件轧制研究基础',
   secrecy: 'PUBLIC',
   bottleneck: true,
+  consortium: false,
   contact: '张建军',
   phone: '0350-3000001',
   enterpriseKinds: ['HIGH_TECH'],

@@ -101,7 +101,8 @@ async function everything(): Promise<unknown> {
         ({ name }) =>
           `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum from ${name} t`,
       )
-      .join(' union all '),
+      .join(' union all ')
+      .concat(' order by name'),
   );
 }
 

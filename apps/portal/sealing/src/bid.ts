@@ -17,6 +17,8 @@ export interface Call {
   readonly code: string;
   readonly title: string;
   readonly indicators: readonly Indicator[];
+  /** 须由创新联合体揭榜. */
+  readonly consortium: boolean;
 }
 
 export interface OpenCall extends Call {
@@ -92,7 +94,7 @@ export function isWhole(shares: readonly string[]): boolean {
 }
 
 /** Everything that is wrong, all at once. */
-export function faultsOf(form: BidForm, indicators: readonly Indicator[]): readonly FieldFault[] {
+export function faultsOf(form: BidForm, { indicators, consortium }: Call): readonly FieldFault[] {
   const faults: FieldFault[] = [];
   const unless = (right: boolean, field: string, message: string): void => {
     if (!right) faults.push({ field, message });
@@ -119,6 +121,14 @@ export function faultsOf(form: BidForm, indicators: readonly Indicator[]): reado
     t(
       '请逐人填写项目负责人和团队成员的姓名、单位',
       'Name the project leader and each member of the team, with their units',
+    ),
+  );
+  unless(
+    !consortium || form.members.length > 1,
+    'members',
+    t(
+      '榜单要求由创新联合体揭榜，请填写牵头单位和成员',
+      'The call asks for a consortium: name lead and members',
     ),
   );
   return [...faults, ...memberFaults(form.members), ...agreementFaults(form)];

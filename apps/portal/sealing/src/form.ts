@@ -87,7 +87,7 @@ export function draftForm(sealing: Sealing): DraftForm {
         ...{ price: asDecimal(value('price')), people: people.read() },
         ...{ members, agreement },
       };
-      const faults = [...faultsOf(form, call.indicators), ...unfit];
+      const faults = [...faultsOf(form, call), ...unfit];
       fields.tell(faults);
       if (faults.length > 0) throw new WrongFields(faults);
       return { value: form, files: [...(agreement === null ? [] : agreed), ...files.read()] };

@@ -19,7 +19,7 @@ interface Page {
 
 const PAGE = `query SealPage($id: ID!) {
   ${VIEWER}
-  call(id: $id) { id code title closesAt biddingOpen indicators { code name unit operator target upper core } }
+  call(id: $id) { id code title closesAt biddingOpen consortium indicators { code name unit operator target upper core } }
   callSealing(callId: $id) { instructions custodians { name } } }`;
 const OWN = `query Own($callId: ID!, $organisationId: ID!) {
   ownBid(callId: $callId, organisationId: $organisationId) { state commitment handedInAt receipts proof } }`;

@@ -276,6 +276,9 @@ export function AskPart({ form, patch }: PartProps) {
           onChange={(requirements) => patch({ requirements })}
         />
       </Field>
+      <CheckBox checked={form.consortium} onChange={(consortium) => patch({ consortium })}>
+        {t.consortium}
+      </CheckBox>
       <Field label={t.contact} path="contact" required>
         <TextInput value={form.contact} autoComplete="name" onChange={(contact) => patch({ contact })} />
       </Field>

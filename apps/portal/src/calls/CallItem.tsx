@@ -28,6 +28,7 @@ export function CallItem({ call, level }: { call: CallCardFragment; level?: 'h2'
       meta={[
         <Label key="mode">{modes[call.mode]}</Label>,
         call.bottleneck && <Label key="bottleneck">{t.bottleneck}</Label>,
+        call.consortium && <Label key="consortium">{t.consortium}</Label>,
         <span key="owner">{call.ownerName ?? t.hidden}</span>,
         cluster && <span key="cluster">{cluster}</span>,
         <strong key="money">

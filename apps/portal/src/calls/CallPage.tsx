@@ -107,6 +107,7 @@ function CallView({ call }: { call: Call }) {
           <span className="num">{call.code}</span>
           {call.round > 1 && <span>{t.round(call.round)}</span>}
           {call.bottleneck && <Label>{t.bottleneck}</Label>}
+          {call.consortium && <Label>{t.consortium}</Label>}
         </>
       }
       facts={facts}

@@ -100,7 +100,7 @@ function CallEditor({ call }: { call: Call }) {
     {
       key: 'ask',
       title: t.askStep,
-      paths: ['requirements', 'contact', 'phone', 'commitments'],
+      paths: ['requirements', 'consortium', 'contact', 'phone', 'commitments'],
       render: () => <AskPart {...part} />,
     },
   ];

@@ -40,6 +40,7 @@ export interface CallForm {
   readonly requirements: string;
   readonly secrecy: CallSecrecy;
   readonly bottleneck: boolean;
+  readonly consortium: boolean;
   readonly contact: string;
   readonly phone: string;
   readonly enterpriseKinds: readonly CallEnterpriseKind[];
@@ -78,6 +79,7 @@ export const formOf = (call: Call): CallForm => ({
   requirements: call.requirements ?? '',
   secrecy: call.secrecy,
   bottleneck: call.bottleneck,
+  consortium: call.consortium,
   contact: call.contact ?? '',
   phone: call.phone ?? '',
   enterpriseKinds: call.standing?.enterpriseKinds ?? [],

@@ -16,6 +16,7 @@ export const CallCardFields = graphql(`
     cluster
     techField
     bottleneck
+    consortium
     months
     funding {
       total

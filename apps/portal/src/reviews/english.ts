@@ -47,6 +47,8 @@ export const english: English = {
   '只有单位的转移转化负责人、单位管理员可以代表单位确认':
     'Only transfer officers and administrators confirm for an organisation',
   '确认内容的哈希应为 64 位十六进制': 'The hash of what is confirmed is 64 hexadecimal digits',
+  '榜单要求由创新联合体揭榜，方案没有填写成员':
+    'The call asks for a consortium, and the bid names no members',
   创新联合体没有附联合体协议: 'The agreement of the consortium is not attached',
   创新联合体只填写了一家单位: 'The consortium names one organisation alone',
   创新联合体成员中没有牵头单位: 'The lead is not among the members of the consortium',

@@ -38,6 +38,7 @@ export function callView(actor: Actor, subject: CallCase, now: Date) {
     techField: content.techField,
     secrecy: content.secrecy,
     bottleneck: content.bottleneck,
+    consortium: content.consortium,
     background: text(content.background),
     work: text(content.work),
     indicators: reads ? content.indicators : [],

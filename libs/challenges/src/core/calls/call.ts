@@ -44,6 +44,8 @@ export interface CallContent {
   readonly payment: string;
   /** 对揭榜方的要求. */
   readonly requirements: string;
+  /** 须由创新联合体揭榜: lead and members, a university or institute among them (reference B4). */
+  readonly consortium: boolean;
   readonly secrecy: Secrecy;
   /** 产业“卡脖子”技术 (H24). */
   readonly bottleneck: boolean;

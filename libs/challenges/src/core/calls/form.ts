@@ -66,6 +66,7 @@ export function callContentFrom(
     requirements: reader.text('requirements', '对揭榜方的要求', form.requirements, 2_000),
     secrecy: form.secrecy ?? 'PUBLIC',
     bottleneck: form.bottleneck ?? false,
+    consortium: form.consortium ?? false,
     contact: reader.text('contact', '联系人', form.contact, 50),
     phone: reader.text('phone', '联系电话', toHalfWidth(form.phone ?? ''), 30),
     enterpriseKinds: ENTERPRISE_KINDS.filter((kind) =>

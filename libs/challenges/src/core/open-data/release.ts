@@ -129,7 +129,9 @@ function tenderOf({ call, bureau, answered, bids, log }: ReleaseFacts): JsonObje
     tenderPeriod: filled({ startDate: instant(call.opensAt), endDate: instant(call.closesAt) }),
     hasEnquiries: answered.length > 0,
     enquiries: answered.map(enquiryOf),
-    eligibilityCriteria: text(content.requirements),
+    eligibilityCriteria: text(
+      [content.requirements, content.consortium ? '须由创新联合体揭榜' : ''].filter(Boolean).join('；'),
+    ),
     criteria: reads(call) ? criteriaOf(call) : [],
     bidOpening: filled({ date: instant(log?.openedAt ?? null) }),
     numberOfTenderers: bids?.length,

@@ -127,6 +127,16 @@ describe('a consortium', () => {
     ]);
   });
 
+  it('is asked for by a call: a single bidder is blocked, and so is one without a university or institute', () => {
+    const call = { ...CALL, content: { ...CALL.content, consortium: true } };
+    expect(codes({ call })).toEqual([]);
+    expect(codes({ call, form: form({ members: [], agreement: null }) })).toEqual(['BLOCK NO_CONSORTIUM']);
+    expect(codes({ call, form: form({ members: [member('工大', '100')] }) })).toEqual(['BLOCK ONE_MEMBER']);
+    const enterprise = { ...LEAD, kind: 'ENTERPRISE' };
+    const known = new Map([['研究院', { ...enterprise, id: 'i' }]]);
+    expect(codes({ call, lead: enterprise, known })).toEqual(['BLOCK NO_RESEARCH']);
+  });
+
   it('shares no organisation with another bid, as lead or member, however the name is typed', () => {
     const others = (name: string) => codes({ others: new Set([nameKey(name)]) });
     expect(others('研究院')).toEqual(['BLOCK IN_TWO_BIDS']);

@@ -28,9 +28,13 @@ export function consortiumFindings(facts: CheckFacts, contents: BidContents): re
     (share) => members.reduce((sum, member) => sum + (member[share] ?? 0), 0) !== WHOLE,
   );
   const apart = new Map([...members.map(({ name }) => name), leadName].map((name) => [nameKey(name), name]));
+  const asked = call.content.consortium;
   return [
+    ...when(members.length === 0 && asked, () =>
+      finding('BLOCK', 'NO_CONSORTIUM', '榜单要求由创新联合体揭榜，方案没有填写成员', article),
+    ),
     ...when(members.length === 1, () =>
-      finding('WARNING', 'ONE_MEMBER', '创新联合体只填写了一家单位', article),
+      finding(asked ? 'BLOCK' : 'WARNING', 'ONE_MEMBER', '创新联合体只填写了一家单位', article),
     ),
     ...when(members.length > 0 && !keys.includes(nameKey(leadName)), () =>
       finding('WARNING', 'LEAD_MISSING', '创新联合体成员中没有牵头单位', article),
@@ -89,10 +93,12 @@ function agreementFindings({ files }: CheckFacts, { members, agreement }: BidCon
 const RESEARCH: readonly string[] = ['UNIVERSITY', 'INSTITUTE'];
 
 /** 创新联合体: at least one university or institute, as far as the platform knows its members. */
-function researchFindings({ lead, known }: CheckFacts, { members }: BidContents): readonly Finding[] {
+function researchFindings({ call, lead, known }: CheckFacts, { members }: BidContents): readonly Finding[] {
   const kinds = [lead, ...members.map(({ name }) => known.get(name))].map((one) => one?.kind ?? '');
+  // A joint bid on a call that asks for none may be of enterprises alone.
+  const level = call.content.consortium ? 'BLOCK' : 'WARNING';
   return when(members.length > 0 && !kinds.some((kind) => RESEARCH.includes(kind)), () =>
-    finding('WARNING', 'NO_RESEARCH', '创新联合体成员中没有已登记的高校或科研院所', article),
+    finding(level, 'NO_RESEARCH', '创新联合体成员中没有已登记的高校或科研院所', article),
   );
 }
 
