@@ -63,4 +63,9 @@ test('a report of misconduct waits on the inspector’s desk, with what was aske
   await expect(page.getByText('是否知道检测机构名称', { exact: false })).toBeVisible();
   await expect(page.getByRole('link', { name: '数据对照说明.pdf' })).toBeVisible();
   await clean(inspector);
+
+  // What one may upload as oneself has no place beside a report that holds nothing of oneself.
+  await inspector.goto('/report-misconduct');
+  await expect(page.getByText('选择文件')).toBeVisible();
+  await expect(page.getByText('24 小时内还可上传')).toHaveCount(0);
 });

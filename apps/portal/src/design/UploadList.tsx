@@ -70,14 +70,19 @@ export function UploadList(props: {
   readonly accept?: string;
   readonly max?: number;
   readonly hint?: string;
+  /** Sent for nobody's account: what is left to somebody's is not shown beside it. */
+  readonly uncounted?: boolean;
   /** What was handed in stays: nothing is removed here. */
   readonly onlyAdds?: boolean;
 }) {
   const c = useWords(common);
   const t = useWords(uploadWords);
   const failureText = useFailureText();
-  const [allowance, askAllowance] = useQuery({ query: UploadAllowanceDocument });
-  const left = allowance.data?.uploadAllowance;
+  const [allowance, askAllowance] = useQuery({
+    query: UploadAllowanceDocument,
+    pause: props.uncounted === true,
+  });
+  const left = props.uncounted ? null : allowance.data?.uploadAllowance;
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [over, setOver] = useState(false);
   const attributes = useFieldAttributes();
@@ -100,7 +105,7 @@ export function UploadList(props: {
     if (tooLarge) return;
     const deliver = async (): Promise<void> => {
       const outcome = await uploadFile(props.domain, file, (share) => patch(key, { share }), props.fields);
-      askAllowance({ requestPolicy: 'network-only' });
+      if (!props.uncounted) askAllowance({ requestPolicy: 'network-only' });
       if (!outcome.ok) {
         patch(key, { failure: outcome.failure });
         return;

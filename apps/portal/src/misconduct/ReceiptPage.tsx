@@ -183,6 +183,7 @@ function Supplement({ code, onChange }: { code: string; onChange: (receipt: Rece
           <Field label={r.files} path="files" optional group>
             <UploadList
               domain="challenges/misconduct"
+              uncounted
               files={files}
               onChange={setFiles}
               max={10}

@@ -143,6 +143,7 @@ function ReportForm({ onDone }: { onDone: (code: string) => void }) {
         <Field label={t.files} path="files" optional group>
           <UploadList
             domain="challenges/misconduct"
+            uncounted
             files={files}
             onChange={setFiles}
             max={10}
