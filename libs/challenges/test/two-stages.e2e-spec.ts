@@ -86,6 +86,8 @@ it('goes back to the written review where a member is found in conflict, and kee
       { input: { id: late!.id, expectedVersion: late!.version, reason: '举报查实与揭榜方有合作项目' } },
     );
   expect((await review()).stage).toBe('WRITTEN');
+  // Nobody follows yet: what the one who left has not judged is missing.
+  expect(await refused('advanceCallReview')).toBe('CHALLENGES.SHEETS_MISSING');
   await acceptAll(world, world.experts, callId);
   await scoreAll(world, world.experts, callId, [0.8, 0.7]);
   await world.act(world.officer, 'advanceCallReview', await current());

@@ -242,7 +242,7 @@ export const callWords = words(
       `After the written review the best ${advance}${line === null ? '' : ` of ${line} points or more`} defend, which counts ${weight}%`,
     panelLabel: 'Who judges',
     panel: (judges: number | null, times: number) =>
-      `${judges === null ? 'The least panel' : some(judges, 'expert')} for each bid, of ${times} times as many`,
+      `${judges === null ? 'As few experts as a panel must have' : some(judges, 'expert')} for each bid; the panel is ${times} times as many`,
     winnersLabel: 'Winners',
     winners: (count: number) => String(count),
     dropLabel: 'Score',
