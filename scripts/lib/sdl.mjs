@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mergeTypeDefs } from '@graphql-tools/merge';
+import { composeServices } from '@theguild/federation-composition';
 import { Kind, buildASTSchema, lexicographicSortSchema, parse, print, printSchema } from 'graphql';
 import { Failure } from './failure.mjs';
 import { inRoot } from './paths.mjs';
@@ -66,6 +67,18 @@ export function subgraphSdl(domain) {
     convertExtensions: true,
   });
   return `${LINK}\n\n${print({ kind: Kind.DOCUMENT, definitions: merged.definitions.filter(isOwn) })}\n`;
+}
+
+/** The subgraphs of these domains composed, for the gateway; where each is served, the gateway's settings say. */
+export function supergraphSdl(domains) {
+  const services = domains.map((name) => ({
+    name,
+    url: `http://${name}.invalid/graphql`,
+    typeDefs: parse(subgraphSdl(name)),
+  }));
+  const { supergraphSdl: sdl, errors = [] } = composeServices(services);
+  if (sdl === undefined) throw new Failure(errors.map(({ message }) => message).join('\n'));
+  return sdl;
 }
 
 /** The schema of these domains in one process, as those who call it see it: sorted, without federation's directives. */

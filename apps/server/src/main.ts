@@ -5,6 +5,7 @@ import {
   checkQueue,
   createApplication,
   explain,
+  isSubgraph,
   loadConfig,
   migrate,
   type Config,
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true });
   await checkDatabase(config.databaseUrl);
   if (config.roles.includes('worker')) await checkQueue(config.redisUrl);
-  const domains = await loadDomains(config.domains);
+  // The gateway needs to know who asks, and nothing else.
+  const names = config.roles.includes('gateway') ? ['identity'] : config.domains;
+  const domains = await loadDomains(names, { behindGateway: isSubgraph(config) });
   await migrate(config.databaseUrl, domains, (schema, applied) => {
     if (applied > 0) console.log(`  数据库 ${schema}：应用了 ${applied} 个迁移 (migrated)`);
   });

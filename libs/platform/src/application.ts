@@ -8,7 +8,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { anonymous, DomainError } from '@jihui/kernel';
 import { Authenticator } from './auth/authenticator.js';
-import type { Config } from './config/config.js';
+import { ForwardedAuthenticator } from './auth/forwarded.js';
+import { isSubgraph, type Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
 import type { Domain } from './domain.js';
 import { MAX_FILE_BYTES } from './files/files.js';
@@ -33,13 +34,17 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 @Module({})
 class RootModule {
-  static forDomains(config: Config, domains: readonly Domain[], graph: boolean): DynamicModule {
+  static forDomains(
+    config: Config,
+    domains: readonly Domain[],
+    graph: readonly DynamicModule[],
+  ): DynamicModule {
     return {
       module: RootModule,
       imports: [
         PlatformModule.forDomains(config, domains),
         ...domains.map((domain) => domain.module),
-        ...(graph ? [GraphModule.forDomains(domains)] : []),
+        ...graph,
       ],
       providers: [
         // The last that catches an error takes it.
@@ -74,12 +79,13 @@ export async function createApplication({
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    // A service answers the gateway alone, which says from where a request comes.
+    trustProxy: isSubgraph(config) || (config.trustedProxies.length > 0 && [...config.trustedProxies]),
     forceCloseConnections: true,
     routerOptions: { querystringParser: textsOf },
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(
-    RootModule.forDomains(config, domains, config.roles.includes('graph')),
+    RootModule.forDomains(config, domains, await graphOf(config, domains)),
     adapter,
     { logger: new NestLog(log), abortOnError: false, forceCloseConnections: true },
   );
@@ -108,7 +114,8 @@ export async function createApplication({
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-  authenticateRequests(app);
+  authenticateRequests(app, config);
+  if (config.roles.includes('gateway')) await (await gateway()).forwardFiles(app, config);
   if (decorate !== undefined) await decorate(app);
   await app.init();
   if (config.roles.includes('worker')) {
@@ -121,6 +128,15 @@ export async function createApplication({
   return app;
 }
 
+/** Loaded where it is needed: it brings a library that composes schemas. */
+const gateway = () => import('./gateway/gateway.js');
+
+async function graphOf(config: Config, domains: readonly Domain[]): Promise<DynamicModule[]> {
+  if (config.roles.includes('gateway')) return [GraphModule.forSchema((await gateway()).supergraph(config))];
+  if (!config.roles.includes('graph')) return [];
+  return [isSubgraph(config) ? GraphModule.forService(domains) : GraphModule.forDomains(domains)];
+}
+
 /**
  * What stands after the `?`: each name once, as text, the last one where it comes twice; the default parser would make
  * an array of those, for which no handler is written. U+0000 is left out, which PostgreSQL does not take.
@@ -131,9 +147,11 @@ const textsOf = (query: string): Readonly<Record<string, string>> =>
   );
 
 /** One line a request, and one authentication before any handler; the answer carries the request's id. */
-function authenticateRequests(app: NestFastifyApplication): void {
+function authenticateRequests(app: NestFastifyApplication, config: Config): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const authenticator = app.get(Authenticator, { strict: false });
+  const authenticator = isSubgraph(config)
+    ? new ForwardedAuthenticator(config)
+    : app.get(Authenticator, { strict: false });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     if ((request.routeOptions.config as Partial<typeof UNCOUNTED>).uncounted) return;

@@ -15,15 +15,19 @@ const DOMAINS: { readonly [name in DomainName]: () => Promise<Domain> } = {
 };
 
 /**
- * Loads the named domains in the order in which they migrate; all of them for null. Identity is
- * always among them: it tells who sends a request.
+ * Loads the named domains in the order in which they migrate; all of them for null. Identity is among them, since it
+ * tells who sends a request, unless a gateway does.
  * @throws Error naming a domain that does not exist.
  */
-export async function loadDomains(names: readonly string[] | null): Promise<Domain[]> {
+export async function loadDomains(
+  names: readonly string[] | null,
+  { behindGateway = false }: { readonly behindGateway?: boolean } = {},
+): Promise<Domain[]> {
   const unknown = (names ?? []).filter((name) => !(DOMAIN_NAMES as readonly string[]).includes(name));
   if (unknown.length > 0)
     throw new Error(`DOMAINS 中没有 ${unknown.join('、')}；可选：${DOMAIN_NAMES.join('、')}`);
-  const wanted = DOMAIN_NAMES.filter((name) => names === null || name === 'identity' || names.includes(name));
+  const always = (name: DomainName): boolean => name === 'identity' && !behindGateway;
+  const wanted = DOMAIN_NAMES.filter((name) => names === null || always(name) || names.includes(name));
   // One after the other: Jest's loader of ES modules fails when two graphs that share modules load at once.
   const loaded: Domain[] = [];
   for (const name of wanted) loaded.push(await DOMAINS[name]());

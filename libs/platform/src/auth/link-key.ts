@@ -1,8 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { isUuid } from '../db/identifiers.js';
+import { keyFile } from './key-file.js';
 
 const MAC_BYTES = 20;
 
@@ -14,17 +13,7 @@ export class LinkKey {
   private readonly key: Buffer;
 
   constructor(config: Pick<Config, 'dataDir'>, name: string) {
-    const directory = join(config.dataDir, 'keys');
-    const file = join(directory, `${name}.key`);
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    try {
-      // 'wx' lets exactly one of several starting processes make the key.
-      writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    this.key = readFileSync(file);
-    if (this.key.length !== 32) throw new Error(`${file} 不是有效的密钥（应为32字节），请从备份恢复`);
+    this.key = keyFile(config, name);
   }
 
   /** The row's id and proof that we made it. */

@@ -1,10 +1,12 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { DOMAIN_NAMES } from '@jihui/events';
+import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
 import { cityProblems } from '../city/city.js';
 
-export const ROLES = ['graph', 'worker', 'portal'] as const;
+export const ROLES = ['graph', 'worker', 'portal', 'gateway'] as const;
 export type ServerRole = (typeof ROLES)[number];
+/** What a process does that is alone. */
+const ONE_PROCESS: readonly ServerRole[] = ['graph', 'worker', 'portal'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type Mode = 'demo' | 'test' | 'production';
 
@@ -39,6 +41,8 @@ export class Config {
   readonly roles: readonly ServerRole[];
   /** Names of the domains served; null is all of them. */
   readonly domains: readonly string[] | null;
+  /** For the gateway: the address of the service of each domain. */
+  readonly services: ReadonlyMap<DomainName, string>;
   /** The city's data file: divisions, clusters, registry. */
   readonly cityFile: string;
   /** Which log lines are written; null takes `info`, which in a demo goes to a file. */
@@ -68,6 +72,7 @@ export class Config {
     this.mailFrom = values.mailFrom;
     this.roles = values.roles;
     this.domains = values.domains;
+    this.services = values.services;
     this.cityFile = values.cityFile;
     this.logLevel = values.logLevel;
     this.poolSize = values.poolSize;
@@ -76,6 +81,10 @@ export class Config {
     this.crashAt = values.crashAt;
   }
 }
+
+/** Whether the process serves a part of the graph, to a gateway and to nobody else. */
+export const isSubgraph = ({ roles, domains }: Pick<Config, 'roles' | 'domains'>): boolean =>
+  roles.includes('graph') && domains !== null;
 
 /** Thrown with every bad setting at once, one line each. */
 export class ConfigError extends Error {
@@ -112,6 +121,20 @@ function networks(list: readonly string[], problems: string[]): readonly string[
 function indexName(name: string, problems: string[]): string {
   if (!/^[\w-]{1,100}$/.test(name)) problems.push(`MEILI_INDEX 只能用字母、数字、- 和 _，现在是 ${name}`);
   return name;
+}
+
+/** `listings=http://10.0.0.3:3000`: each domain's service, without a path. */
+function servicesIn(list: readonly string[], problems: string[]): ReadonlyMap<DomainName, string> {
+  const services = new Map<DomainName, string>();
+  for (const text of list) {
+    const [name = '', address = ''] = text.split(/=(.*)/s);
+    const domain = DOMAIN_NAMES.find((known) => known === name);
+    const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+    if (domain === undefined || !isAddress || new URL(address).pathname !== '/')
+      problems.push(`SERVICES 应是“领域=地址”，如 listings=http://10.0.0.3:3000，现在有 ${text}`);
+    else services.set(domain, new URL(address).origin);
+  }
+  return services;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -160,13 +183,23 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
   if (databaseUrl === null && text('DATABASE_URL') === null)
     problems.push('DATABASE_URL 未设置（npm start 会自动启动内置数据库并设置它）');
-  const roles = (list('ROLES') ?? [...ROLES]) as ServerRole[];
+  const roles = (list('ROLES') ?? [...ONE_PROCESS]) as ServerRole[];
   for (const role of roles)
     if (!ROLES.includes(role)) problems.push(`ROLES 只能包含 ${ROLES.join('、')}，现在有 ${role}`);
   const domains = list('DOMAINS');
   const known: readonly string[] = [...DOMAIN_NAMES, 'all'];
   for (const domain of domains ?? [])
     if (!known.includes(domain)) problems.push(`DOMAINS 只能包含 ${known.join('、')}，现在有 ${domain}`);
+  const services = servicesIn(list('SERVICES') ?? [], problems);
+  const isGateway = roles.includes('gateway');
+  const missing = DOMAIN_NAMES.filter((name) => !services.has(name));
+  if (isGateway && missing.length > 0)
+    problems.push(`SERVICES 缺少 ${missing.join('、')}：网关需要每个领域的服务地址，如 listings=http://10.0.0.3:3000`);
+  if (!isGateway && services.size > 0) problems.push('SERVICES 只用于 ROLES 含 gateway 的进程');
+  if (isGateway && (roles.includes('graph') || roles.includes('worker')))
+    problems.push('ROLES 含 gateway 的进程不能同时承担 graph 或 worker');
+  if (roles.includes('portal') && domains !== null && !domains.includes('all') && roles.includes('graph'))
+    problems.push('只服务部分领域的进程不能提供门户：请由网关进程（ROLES=gateway,portal）提供');
   const cityFile = resolve(root, text('CITY_FILE') ?? 'config/cities/xinzhou.json');
   problems.push(...cityProblems(cityFile).map((problem) => `CITY_FILE ${problem}`));
 
@@ -189,6 +222,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     mailFrom: text('MAIL_FROM') ?? '技汇 <no-reply@localhost>',
     roles,
     domains: domains?.includes('all') ? null : domains,
+    services,
     cityFile,
     logLevel: text('LOG_LEVEL') === null ? null : oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     poolSize: integer('DATABASE_POOL', 12, 2, 200),

@@ -3,8 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { print, type GraphQLSchema } from 'graphql';
 import { followReferences, type ReferenceResolver } from './references.js';
+import { entitiesIn, subgraphResolvers, subgraphSdl } from './subgraph.js';
 
 type Resolvers = Record<string, Record<string, unknown>>;
+
+const merged = (typeDefs: readonly string[]): string =>
+  print(mergeTypeDefs([...typeDefs], { throwOnConflict: true, sort: true, convertExtensions: true }));
 
 /** Merges every domain's SDL into one schema and follows references between domains. */
 @Injectable()
@@ -12,14 +16,7 @@ export class GraphDriver extends ApolloDriver {
   override generateSchema(options: ApolloDriverConfig): Promise<GraphQLSchema> | null {
     const references = new Map<string, ReferenceResolver>();
     return super.generateSchema({
-      ...options,
-      typeDefs: print(
-        mergeTypeDefs(options.typeDefs as string[], {
-          throwOnConflict: true,
-          sort: true,
-          convertExtensions: true,
-        }),
-      ),
+      ...this.served(options, references),
       // makeExecutableSchema drops __resolveReference: kept aside here.
       transformResolvers: (found: Resolvers | Resolvers[]) => {
         for (const map of Array.isArray(found) ? found : [found])
@@ -31,11 +28,50 @@ export class GraphDriver extends ApolloDriver {
           }
         return found;
       },
-      transformSchema: (schema) => followReferences(schema, references),
       resolverValidationOptions: {
         requireResolversForResolveType: 'ignore',
         requireResolversToMatchSchema: 'error',
       },
     } as ApolloDriverConfig);
   }
+
+  /** In one process a reference is followed here. */
+  protected served(
+    options: ApolloDriverConfig,
+    references: ReadonlyMap<string, ReferenceResolver>,
+  ): ApolloDriverConfig {
+    return {
+      ...options,
+      typeDefs: merged(options.typeDefs as string[]),
+      transformSchema: (schema) => followReferences(schema, references),
+    };
+  }
+}
+
+/** Serves one domain's part of the graph to a gateway, which follows references by asking for entities. */
+@Injectable()
+export class SubgraphDriver extends GraphDriver {
+  protected override served(
+    options: ApolloDriverConfig,
+    references: ReadonlyMap<string, ReferenceResolver>,
+  ): ApolloDriverConfig {
+    const own = merged(options.typeDefs as string[]);
+    const resolvers = [options.resolvers ?? [], subgraphResolvers(own, references)].flat();
+    return {
+      ...options,
+      typeDefs: merged([own, subgraphSdl(entitiesIn(own))]),
+      resolvers: resolvers as ApolloDriverConfig['resolvers'],
+    };
+  }
+}
+
+/** Serves a schema that is whole already: the gateway's. */
+export function schemaDriver(schema: GraphQLSchema): typeof GraphDriver {
+  @Injectable()
+  class SchemaDriver extends GraphDriver {
+    override generateSchema(): Promise<GraphQLSchema> {
+      return Promise.resolve(schema);
+    }
+  }
+  return SchemaDriver;
 }

@@ -32,6 +32,9 @@ export function defectIn(thrown: unknown, code: unknown): unknown {
 const params = ({ told: { pattern, params } }: DomainError): object =>
   pattern === undefined ? {} : { pattern, params };
 
+/** Extension under which an error that a service answered says which: it went through here already. */
+export const FROM = 'from';
+
 /** The one place where an error becomes an answer: typed code, violations, never a stack or SQL. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(thrown);
@@ -40,6 +43,10 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
   };
+  if (formatted.extensions?.[FROM] !== undefined) {
+    const { [FROM]: _, ...extensions } = formatted.extensions;
+    return { message: formatted.message, ...place, extensions };
+  }
   if (cause instanceof DomainError)
     return {
       message: cause.message,

@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { anonymous } from '@jihui/kernel';
 import type { Domain } from '../domain.js';
 import { GraphContext } from './context.js';
 import { limitCost } from './cost.js';
 import { logDefects } from './defects.js';
-import { GraphDriver } from './driver.js';
+import { GraphDriver, schemaDriver, SubgraphDriver } from './driver.js';
 import { formatError } from './errors.js';
 import { httpStatus } from './http-status.js';
 import { PlatformResolver } from './platform.resolver.js';
@@ -25,52 +26,75 @@ export const LIMITS = { depth: 12, aliases: 20, directives: 30, tokens: 4_000, c
 
 @Module({})
 export class GraphModule {
+  /** The whole graph in one process. */
   static forDomains(domains: readonly Domain[]): DynamicModule {
-    const armor = new ApolloArmor({
-      maxDepth: { n: LIMITS.depth },
-      maxAliases: { n: LIMITS.aliases },
-      maxDirectives: { n: LIMITS.directives },
-      // Apollo's own parser counts tokens: the plugin here throws where the answer becomes a 500.
-      maxTokens: { enabled: false },
-      // Its weight knows nothing of pages: ours does.
-      costLimit: { enabled: false },
-      blockFieldSuggestion: { enabled: true },
-    });
-    const protection = armor.protect();
-    return {
-      module: GraphModule,
-      imports: [
-        GraphQLModule.forRoot<ApolloDriverConfig>({
-          driver: GraphDriver,
-          path: '/graphql',
-          graphiql: false,
-          introspection: true,
-          typeDefs: [COMMON_SDL, ...domains.flatMap((domain) => domain.sdl)].map((url) =>
-            readFileSync(fileURLToPath(url), 'utf8'),
-          ),
-          resolvers: scalars,
-          context: (request: FastifyRequest, reply: FastifyReply) =>
-            new GraphContext(request.actor ?? anonymous, request, reply),
-          formatError,
-          autoTransformHttpErrors: false,
-          csrfPrevention: true,
-          parseOptions: { maxTokens: LIMITS.tokens },
-          ...protection,
-          includeStacktraceInErrorResponses: false,
-          allowBatchedHttpRequests: false,
-          // Nobody sends queries by their hash, and each hash would be kept.
-          persistedQueries: false,
-          plugins: [
-            ...protection.plugins,
-            servedOperations,
-            limitCost(LIMITS.cost),
-            storable,
-            httpStatus,
-            logDefects,
-          ] as ApolloDriverConfig['plugins'],
-        }),
-      ],
-      providers: [PlatformResolver],
-    };
+    return graphModule({ ...guarded(), driver: GraphDriver, ...sdlOf(domains) }, [PlatformResolver]);
   }
+
+  /** One service's part of it: what comes has passed the gateway's guards, in pieces that have other measures. */
+  static forService(domains: readonly Domain[]): DynamicModule {
+    const own = { driver: SubgraphDriver, ...sdlOf(domains), plugins: [logDefects] };
+    return graphModule(own as ApolloDriverConfig, [PlatformResolver]);
+  }
+
+  /** The gateway's, answered by services. */
+  static forSchema(schema: GraphQLSchema): DynamicModule {
+    return graphModule({ ...guarded(), driver: schemaDriver(schema) }, []);
+  }
+}
+
+const graphModule = (own: ApolloDriverConfig, providers: readonly Type[]): DynamicModule => ({
+  module: GraphModule,
+  imports: [
+    GraphQLModule.forRoot<ApolloDriverConfig>({
+      path: '/graphql',
+      graphiql: false,
+      introspection: true,
+      context: (request: FastifyRequest, reply: FastifyReply) =>
+        new GraphContext(request.actor ?? anonymous, request, reply),
+      formatError,
+      autoTransformHttpErrors: false,
+      csrfPrevention: true,
+      includeStacktraceInErrorResponses: false,
+      allowBatchedHttpRequests: false,
+      // Nobody sends queries by their hash, and each hash would be kept.
+      persistedQueries: false,
+      ...own,
+    }),
+  ],
+  providers: [...providers],
+});
+
+const sdlOf = (domains: readonly Domain[]): Pick<ApolloDriverConfig, 'typeDefs' | 'resolvers'> => ({
+  typeDefs: [COMMON_SDL, ...domains.flatMap((domain) => domain.sdl)].map((url) =>
+    readFileSync(fileURLToPath(url), 'utf8'),
+  ),
+  resolvers: scalars,
+});
+
+/** What bounds an operation that comes from outside. */
+function guarded(): ApolloDriverConfig {
+  const armor = new ApolloArmor({
+    maxDepth: { n: LIMITS.depth },
+    maxAliases: { n: LIMITS.aliases },
+    maxDirectives: { n: LIMITS.directives },
+    // Apollo's own parser counts tokens: the plugin here throws where the answer becomes a 500.
+    maxTokens: { enabled: false },
+    // Its weight knows nothing of pages: ours does.
+    costLimit: { enabled: false },
+    blockFieldSuggestion: { enabled: true },
+  });
+  const protection = armor.protect();
+  return {
+    parseOptions: { maxTokens: LIMITS.tokens },
+    ...protection,
+    plugins: [
+      ...protection.plugins,
+      servedOperations,
+      limitCost(LIMITS.cost),
+      storable,
+      httpStatus,
+      logDefects,
+    ] as ApolloDriverConfig['plugins'],
+  };
 }

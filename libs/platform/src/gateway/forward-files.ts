@@ -1,0 +1,55 @@
+import replyFrom from '@fastify/reply-from';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
+import { anonymous } from '@jihui/kernel';
+import { ActorSeal } from '../auth/actor-seal.js';
+import type { Config } from '../config/config.js';
+import { unavailable } from '../outage.js';
+import { answerOf, statusOf } from '../refusals.js';
+import { forwardedHeaders } from './forwarded-headers.js';
+
+/** Routes besides the graph and `/files/<domain>`, and whose they are; test/architecture holds them against all that is served. */
+export const ROUTES: Readonly<Record<string, DomainName>> = {
+  '/events': 'notifications',
+  '/open-data/ocds': 'challenges',
+  '/.well-known/jihui-certificate-keys.json': 'contracts',
+  '/.well-known/jihui-certificate-status.json': 'contracts',
+};
+
+/** Whose route a path is; undefined for one that is the gateway's own, or nobody's. */
+export function ownerOf(path: string): DomainName | undefined {
+  const [, files] = /^\/files\/([a-z]+)(?:\/|$)/.exec(path) ?? [];
+  if (files !== undefined) return DOMAIN_NAMES.find((name) => name === files);
+  return Object.entries(ROUTES).find(([route]) => path === route || path.startsWith(`${route}/`))?.[1];
+}
+
+/**
+ * Files, open data and the stream of news, passed on to whose they are and back as they come: nothing is kept, unpacked or
+ * read on the way.
+ */
+export async function forwardFiles(app: NestFastifyApplication, config: Config): Promise<void> {
+  const seal = new ActorSeal(config);
+  await app.register((async (fastify: FastifyInstance) => {
+    await fastify.register(replyFrom, { disableRequestLogging: true, undici: { bodyTimeout: 0 } });
+    fastify.removeAllContentTypeParsers();
+    fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    const forward = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+      const [path = ''] = request.url.split('?');
+      const owner = ownerOf(path);
+      if (owner === undefined) return reply.status(404).send({ code: 'NOT_FOUND', message: '没有这个地址' });
+      return reply.from(`${config.services.get(owner) ?? ''}${request.url}`, {
+        rewriteRequestHeaders: (_, headers) => ({
+          ...headers,
+          ...forwardedHeaders(request, request.actor ?? anonymous, seal),
+        }),
+        onError: (answer) => {
+          const refusal = unavailable();
+          void answer.status(statusOf(refusal)).send(answerOf(refusal));
+        },
+      });
+    };
+    for (const path of ['/files/*', ...Object.keys(ROUTES).flatMap((route) => [route, `${route}/*`])])
+      fastify.route({ method: ['GET', 'HEAD', 'POST', 'PUT'], url: path, handler: forward as never });
+  }) as never);
+}

@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '@jihui/kernel';
+import { SEALED_ACTOR, type ActorSeal } from '../auth/actor-seal.js';
+
+/** What a service is told of the request that it helps to answer: who asks, from where, and with which program. */
+export function forwardedHeaders(
+  request: FastifyRequest,
+  actor: Actor,
+  seal: ActorSeal,
+): Record<string, string> {
+  const { credential } = request as { readonly credential?: unknown };
+  return {
+    [SEALED_ACTOR]: seal.seal({ actor, credential }, Date.now()),
+    'x-forwarded-for': request.ip,
+    'x-request-id': String(request.id),
+    'user-agent': request.headers['user-agent'] ?? '',
+  };
+}

@@ -1,0 +1,2 @@
+export { forwardFiles } from './forward-files.js';
+export { supergraph } from './supergraph.js';
