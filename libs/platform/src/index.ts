@@ -49,6 +49,7 @@ export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { receiveFile, sendFile, sendMade, type FormFields, type ReceivedFile } from './files/transfer.js';
 export { Uploads } from './files/uploads.js';
 export { Throttle } from './throttle/throttle.js';
+export { ownerOf } from './gateway/routes.js';
 export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';

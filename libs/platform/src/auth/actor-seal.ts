@@ -34,9 +34,9 @@ export class ActorSeal {
 
   /** Nobody where it was not sealed with our key, or too long ago. */
   open(sealed: string, at: number): Sender | undefined {
-    const [words = '', mac = ''] = sealed.split('.');
+    const [words = '', mac = '', ...rest] = sealed.split('.');
     const [given, own] = [Buffer.from(mac, 'base64url'), this.mac(words)];
-    if (given.length !== own.length || !timingSafeEqual(given, own)) return undefined;
+    if (rest.length > 0 || given.length !== own.length || !timingSafeEqual(given, own)) return undefined;
     const { sender, until } = JSON.parse(Buffer.from(words, 'base64url').toString()) as {
       readonly sender: Sender;
       readonly until: number;

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DOMAIN_NAMES } from '@jihui/events';
 import { DomainError } from '@jihui/kernel';
 import { ConfigError, loadConfig } from './config.js';
 import { ofDatabase, ofRedis } from './away.js';
@@ -64,6 +65,22 @@ describe('the settings', () => {
       expect(problemsOf({ DATABASE_URL, TRUSTED_PROXIES: wrong })).toEqual([
         expect.stringContaining('TRUSTED_PROXIES'),
       ]);
+  });
+
+  it('tell a gateway where each domain is served', () => {
+    const everywhere = DOMAIN_NAMES.map((name) => `${name}=http://10.0.0.3:3000`).join(',');
+    const gateway = { DATABASE_URL, ROLES: 'gateway,portal', SERVICES: everywhere };
+    expect(loadConfig(gateway, CHECKOUT).services.get('listings')).toBe('http://10.0.0.3:3000');
+    expect(problemsOf({ ...gateway, SERVICES: 'listings=http://10.0.0.3:3000' })).toEqual([
+      expect.stringContaining('SERVICES 缺少 identity'),
+    ]);
+    for (const wrong of ['weather=http://x', 'listings', 'listings=ftp://x', 'listings=http://x/graphql'])
+      expect(problemsOf({ ...gateway, SERVICES: `${everywhere},${wrong}` })).toEqual([
+        expect.stringContaining(wrong),
+      ]);
+    expect(problemsOf({ ...gateway, ROLES: 'gateway,graph' })).toHaveLength(1);
+    expect(problemsOf({ ...gateway, ROLES: 'graph' })).toEqual([expect.stringContaining('gateway')]);
+    expect(problemsOf({ DATABASE_URL, ROLES: 'graph,portal', DOMAINS: 'deals' })).toHaveLength(1);
   });
 
   it('are refused all at once, each by its name', () => {

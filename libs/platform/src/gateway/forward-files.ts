@@ -1,28 +1,13 @@
 import replyFrom from '@fastify/reply-from';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
 import { anonymous } from '@jihui/kernel';
 import { ActorSeal } from '../auth/actor-seal.js';
 import type { Config } from '../config/config.js';
 import { unavailable } from '../outage.js';
 import { answerOf, statusOf } from '../refusals.js';
 import { forwardedHeaders } from './forwarded-headers.js';
-
-/** Routes besides the graph and `/files/<domain>`, and whose they are; test/architecture holds them against all that is served. */
-export const ROUTES: Readonly<Record<string, DomainName>> = {
-  '/events': 'notifications',
-  '/open-data/ocds': 'challenges',
-  '/.well-known/jihui-certificate-keys.json': 'contracts',
-  '/.well-known/jihui-certificate-status.json': 'contracts',
-};
-
-/** Whose route a path is; undefined for one that is the gateway's own, or nobody's. */
-export function ownerOf(path: string): DomainName | undefined {
-  const [, files] = /^\/files\/([a-z]+)(?:\/|$)/.exec(path) ?? [];
-  if (files !== undefined) return DOMAIN_NAMES.find((name) => name === files);
-  return Object.entries(ROUTES).find(([route]) => path === route || path.startsWith(`${route}/`))?.[1];
-}
+import { ownerOf, ROUTES } from './routes.js';
 
 /**
  * Files, open data and the stream of news, passed on to whose they are and back as they come: nothing is kept, unpacked or
@@ -50,6 +35,6 @@ export async function forwardFiles(app: NestFastifyApplication, config: Config):
       });
     };
     for (const path of ['/files/*', ...Object.keys(ROUTES).flatMap((route) => [route, `${route}/*`])])
-      fastify.route({ method: ['GET', 'HEAD', 'POST', 'PUT'], url: path, handler: forward as never });
+      fastify.route({ method: ['GET', 'HEAD', 'POST', 'PUT'], url: path, handler: forward });
   }) as never);
 }

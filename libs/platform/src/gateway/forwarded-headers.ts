@@ -12,7 +12,7 @@ export function forwardedHeaders(
   return {
     [SEALED_ACTOR]: seal.seal({ actor, credential }, Date.now()),
     'x-forwarded-for': request.ip,
-    'x-request-id': String(request.id),
+    'x-request-id': request.id,
     'user-agent': request.headers['user-agent'] ?? '',
   };
 }

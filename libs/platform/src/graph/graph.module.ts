@@ -34,7 +34,7 @@ export class GraphModule {
   /** One service's part of it: what comes has passed the gateway's guards, in pieces that have other measures. */
   static forService(domains: readonly Domain[]): DynamicModule {
     const own = { driver: SubgraphDriver, ...sdlOf(domains), plugins: [logDefects] };
-    return graphModule(own as ApolloDriverConfig, [PlatformResolver]);
+    return graphModule(own, [PlatformResolver]);
   }
 
   /** The gateway's, answered by services. */
