@@ -56,7 +56,7 @@ export interface World {
   /** Three experts of elsewhere, each heard. */
   panel(id: string, favourable?: boolean, as?: PersonActor): Promise<void>;
   target(id: string): Promise<Target>;
-  /** A file of that kind with a word of text in it. */
+  /** A file of that kind; left to itself its text is so long that no two read alike by chance. */
   file(contractId: string, kind: FileKind, content?: string, as?: PersonActor): Promise<string>;
   /** These very bytes. */
   upload(contractId: string, kind: FileKind, name: string, bytes: Buffer, as?: PersonActor): Promise<string>;
@@ -86,6 +86,8 @@ const organisation = (
   address: '山西省忻州市',
   ...more,
 });
+
+const words = (): string => Array.from({ length: 30 }, () => randomUUID()).join(' ');
 
 export async function aWorld(options: TestAppOptions = {}): Promise<World> {
   const app = await testApp([contractsDomain], options);
@@ -153,7 +155,7 @@ export async function aWorld(options: TestAppOptions = {}): Promise<World> {
     const contract = await store.get(id);
     return { clientMutationId: randomUUID(), id, expectedVersion: contract?.version ?? 0 };
   };
-  const file: World['file'] = async (contractId, kind, content = randomUUID(), as = seller) => {
+  const file: World['file'] = async (contractId, kind, content = words(), as = seller) => {
     return upload(contractId, kind, `${kind}.pdf`, smallPdf(`${kind} ${content}`), as);
   };
   const upload: World['upload'] = async (contractId, kind, name, bytes, as = seller) => {
