@@ -50,6 +50,8 @@ export const english: English = {
   请从列表中选择: 'Choose from the list',
 
   '系统暂时不可用，请稍后再试': 'The platform is not available for the moment; try again shortly',
+  '本服务只回答网关，请从网站的地址访问':
+    'This service answers the gateway alone; use the address of the site',
 
   // Files
   '文件超过 {0} MB，请压缩或拆分后上传': 'The file is larger than {0} MB; compress or split it',

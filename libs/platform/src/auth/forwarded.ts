@@ -25,6 +25,6 @@ export class ForwardedAuthenticator implements Authenticator {
     }
     const [path = ''] = request.url.split('?');
     if (OPEN.test(path)) return Promise.resolve({ kind: 'anonymous' });
-    throw new DomainError(Codes.UNAUTHENTICATED, '请通过网关访问 (this service answers the gateway alone)');
+    throw new DomainError(Codes.UNAUTHENTICATED, '本服务只回答网关，请从网站的地址访问');
   }
 }
