@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { GraphClient, testApp, type TestApp } from '@jihui/testing';
@@ -5,9 +6,10 @@ import { loadDomains } from '@jihui/registry';
 import { runMainJob } from '../../scripts/demo/main-job.mjs';
 import { build } from '../../scripts/lib/build.mjs';
 import { copyOfCity, demoAccounts } from './city.js';
-import { startSplit, type SplitCity } from './split.js';
+import { PUBLIC_URL, startSplit, type SplitCity } from './split.js';
+import { everything, isConnection, isPlain, nodeOf, queries, queryOf } from './walk.js';
 
-/** Days pass, and work is waited for, through this one; what is asked goes through the gateway. */
+/** The same city in one process, for days to pass and answers to be compared; what is done goes through the gateway. */
 let desk: TestApp;
 let city: SplitCity;
 let drop: () => Promise<void>;
@@ -17,13 +19,28 @@ beforeAll(async () => {
   const place = await copyOfCity();
   drop = () => place.drop();
   city = await startSplit(place);
-  desk = await testApp(await loadDomains(null), { ...place, settings: { ROLES: 'portal' } });
+  desk = await testApp(await loadDomains(null), { ...place, settings: { ROLES: 'graph', PUBLIC_URL } });
 }, 300_000);
 afterAll(async () => {
   await city?.stop();
   await desk?.close();
   await drop?.();
 });
+
+/** Of a session of this demo person; none for a stranger. */
+async function cookieOf(who: string): Promise<string> {
+  const account = demoAccounts.find(({ email }) => email.startsWith(`${who}@`));
+  if (account === undefined) return '';
+  const { headers } = await request(city.url)
+    .post('/graphql')
+    .send({
+      query: 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { person { id } } } }',
+      variables: {
+        input: { clientMutationId: randomUUID(), email: account.email, password: account.password },
+      },
+    });
+  return String(headers['set-cookie']).split(';')[0] ?? '';
+}
 
 describe('a city whose domains are services behind a gateway', () => {
   it('takes a technology from a listing to a registered contract', async () => {
@@ -53,6 +70,33 @@ describe('a city whose domains are services behind a gateway', () => {
     expect(errors).toBeUndefined();
     const services = String(answer.headers['x-served-by']).split(', ');
     expect(services.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(['stranger', 'registrar1', 'officer', 'tto', 'broker', 'expert'])(
+    'answers a %s as one process does, relations followed',
+    async (who) => {
+      const cookie = await cookieOf(who);
+      const ask = async (url: string, query: string): Promise<unknown> => {
+        const asked = request(url).post('/graphql').set({ cookie });
+        const { body } = await asked.send({ query, variables: { first: 2, rows: 2 } });
+        const { data, errors } = body as { data: unknown; errors?: readonly { locations?: unknown }[] };
+        // Where in the document an error stands is not said of a part that another answered.
+        return { data, errors: errors?.map(({ locations: _, ...error }) => error) };
+      };
+      for (const field of queries.filter((one) => isConnection(one) && isPlain(one)))
+        for (const { text } of everything(nodeOf(field), 2)) {
+          const query = queryOf(field, {}, text);
+          expect([query, await ask(city.url, query)]).toEqual([query, await ask(desk.url, query)]);
+        }
+    },
+    120_000,
+  );
+
+  it('counts nothing of what it passes on: some of it is a secret by its number', async () => {
+    await request(city.url).get('/files/challenges/0197f000-0000-7000-8000-000000000000');
+    const { text } = await request(city.url).get('/metrics');
+    expect(text).toContain('/graphql');
+    expect(text).not.toContain('/files');
   });
 
   it('lets nobody ask a service past the gateway', async () => {

@@ -10,6 +10,9 @@ export const SERVICES = [
 ] as const;
 const WORKERS = 2;
 
+/** The city's address as people know it, which none of its processes has. */
+export const PUBLIC_URL = 'http://jihui.example';
+
 export interface SplitCity {
   /** The gateway's. */
   readonly url: string;
@@ -23,7 +26,7 @@ export async function startSplit({ databaseUrl, stateDir }: Place): Promise<Spli
     startServer({
       databaseUrl,
       stateDir,
-      env: { JIHUI_MODE: 'test', DATABASE_POOL: '4', JOB_LOCK_MS: '1000', ...env },
+      env: { JIHUI_MODE: 'test', DATABASE_POOL: '4', JOB_LOCK_MS: '1000', PUBLIC_URL, ...env },
     });
   const services = await Promise.all(
     SERVICES.map((names) => start({ ROLES: 'graph', DOMAINS: names.join(',') })),

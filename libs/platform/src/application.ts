@@ -25,10 +25,9 @@ import { Reindex } from './search/reindex.js';
 import { PlatformModule } from './platform.module.js';
 import { notedOutage, unavailable } from './outage.js';
 import { answerOf, DefectFilter, RefusalFilter, RequestErrorFilter, statusOf } from './refusals.js';
+import './uncounted.js';
 
-/** Of a route whose requests are neither logged nor counted: their number alone would tell a secret. */
-export const UNCOUNTED = { uncounted: true } as const;
-
+const REQUEST_ID = 'x-request-id';
 /** Text a GraphQL request may hold; files go by /files. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
@@ -78,6 +77,8 @@ export async function createApplication({
     // One line a request is written by our own hook: method, route, status, time; never a body.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
+    // One id for a request in the logs of all who take part.
+    requestIdHeader: isSubgraph(config) && REQUEST_ID,
     bodyLimit: MAX_BODY_BYTES,
     // A service answers the gateway alone, which says from where a request comes.
     trustProxy: isSubgraph(config) || (config.trustedProxies.length > 0 && [...config.trustedProxies]),
@@ -154,7 +155,7 @@ function authenticateRequests(app: NestFastifyApplication, config: Config): void
     : app.get(Authenticator, { strict: false });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
-    if ((request.routeOptions.config as Partial<typeof UNCOUNTED>).uncounted) return;
+    if (request.routeOptions.config.uncounted) return;
     const { method } = request;
     // The route's pattern, never the address: that may hold a token.
     const route = request.routeOptions.url ?? 'none';
@@ -163,7 +164,7 @@ function authenticateRequests(app: NestFastifyApplication, config: Config): void
     metrics.observe({ route, method, status, seconds: reply.elapsedTime / 1_000 });
   });
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    void reply.header('x-request-id', request.id);
+    void reply.header(REQUEST_ID, request.id);
     request.actor = anonymous;
     try {
       request.actor = await authenticator.authenticate(request);

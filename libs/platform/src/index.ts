@@ -75,7 +75,8 @@ export {
   type ParameterVersion,
 } from './law/parameters.js';
 export { Mailer, MailRefused, type Mail } from './mail/mailer.js';
-export { createApplication, UNCOUNTED, type ApplicationOptions } from './application.js';
+export { createApplication, type ApplicationOptions } from './application.js';
+export { UNCOUNTED } from './uncounted.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
 export { Recent } from './recent.js';

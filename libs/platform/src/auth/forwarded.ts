@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Codes, DomainError, type Actor } from '@jihui/kernel';
+import { anonymous, Codes, DomainError, type Actor } from '@jihui/kernel';
 import type { Config } from '../config/config.js';
 import { ActorSeal, SEALED_ACTOR } from './actor-seal.js';
 import type { Authenticator } from './authenticator.js';
@@ -24,7 +24,7 @@ export class ForwardedAuthenticator implements Authenticator {
       return Promise.resolve(sender.actor);
     }
     const [path = ''] = request.url.split('?');
-    if (OPEN.test(path)) return Promise.resolve({ kind: 'anonymous' });
-    throw new DomainError(Codes.UNAUTHENTICATED, '本服务只回答网关，请从网站的地址访问');
+    if (OPEN.test(path)) return Promise.resolve(anonymous);
+    return Promise.reject(new DomainError(Codes.UNAUTHENTICATED, '本服务只回答网关，请从网站的地址访问'));
   }
 }

@@ -6,6 +6,7 @@ import { ActorSeal } from '../auth/actor-seal.js';
 import type { Config } from '../config/config.js';
 import { unavailable } from '../outage.js';
 import { answerOf, statusOf } from '../refusals.js';
+import { UNCOUNTED } from '../uncounted.js';
 import { forwardedHeaders } from './forwarded-headers.js';
 import { ownerOf, ROUTES } from './routes.js';
 
@@ -35,6 +36,12 @@ export async function forwardFiles(app: NestFastifyApplication, config: Config):
       });
     };
     for (const path of ['/files/*', ...Object.keys(ROUTES).flatMap((route) => [route, `${route}/*`])])
-      fastify.route({ method: ['GET', 'HEAD', 'POST', 'PUT'], url: path, handler: forward });
+      // Some of them are uncounted where they are answered: here none is, and the service counts what may be.
+      fastify.route({
+        method: ['GET', 'HEAD', 'POST', 'PUT'],
+        url: path,
+        config: UNCOUNTED,
+        handler: forward,
+      });
   }) as never);
 }

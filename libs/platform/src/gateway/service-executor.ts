@@ -1,6 +1,5 @@
 import { buildHTTPExecutor } from '@graphql-tools/executor-http';
 import type { ExecutionResult, Executor } from '@graphql-tools/utils';
-import { isAsyncIterable, isPromise } from '@graphql-tools/utils';
 import { GraphQLError } from 'graphql';
 import type { ActorSeal } from '../auth/actor-seal.js';
 import { forwardedHeaders } from './forwarded-headers.js';
@@ -41,11 +40,8 @@ export function serviceExecutor(service: string, address: string, seal: ActorSea
       return response;
     },
   });
-  return async (request) => {
-    const answered = ask(request);
-    const answer = isPromise(answered) ? await answered : answered;
-    return isAsyncIterable(answer) ? answer : from(service, answer as ExecutionResult);
-  };
+  // There are no subscriptions, whose answers would come one by one.
+  return async (request) => from(service, (await ask(request)) as ExecutionResult);
 }
 
 const contextOf = (context: unknown): GraphContext => context as GraphContext;

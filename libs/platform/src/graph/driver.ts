@@ -28,6 +28,8 @@ export class GraphDriver extends ApolloDriver {
           }
         return found;
       },
+      // To what is served here: a gateway follows the others, by asking for entities.
+      transformSchema: (schema) => followReferences(schema, references),
       resolverValidationOptions: {
         requireResolversForResolveType: 'ignore',
         requireResolversToMatchSchema: 'error',
@@ -35,20 +37,16 @@ export class GraphDriver extends ApolloDriver {
     } as ApolloDriverConfig);
   }
 
-  /** In one process a reference is followed here. */
+  /** The SDL, and what it takes besides the domains' resolvers. */
   protected served(
     options: ApolloDriverConfig,
-    references: ReadonlyMap<string, ReferenceResolver>,
+    _references: ReadonlyMap<string, ReferenceResolver>,
   ): ApolloDriverConfig {
-    return {
-      ...options,
-      typeDefs: merged(options.typeDefs as string[]),
-      transformSchema: (schema) => followReferences(schema, references),
-    };
+    return { ...options, typeDefs: merged(options.typeDefs as string[]) };
   }
 }
 
-/** Serves one domain's part of the graph to a gateway, which follows references by asking for entities. */
+/** Serves a part of the graph to a gateway. */
 @Injectable()
 export class SubgraphDriver extends GraphDriver {
   protected override served(

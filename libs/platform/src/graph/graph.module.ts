@@ -4,6 +4,7 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { anonymous } from '@jihui/kernel';
@@ -13,6 +14,7 @@ import { limitCost } from './cost.js';
 import { logDefects } from './defects.js';
 import { GraphDriver, schemaDriver, SubgraphDriver } from './driver.js';
 import { formatError } from './errors.js';
+import { formatOfGateway, hiddenReferences, isHiddenReference } from './hidden-references.js';
 import { httpStatus } from './http-status.js';
 import { PlatformResolver } from './platform.resolver.js';
 import { scalars } from './scalars.js';
@@ -28,18 +30,20 @@ export const LIMITS = { depth: 12, aliases: 20, directives: 30, tokens: 4_000, c
 export class GraphModule {
   /** The whole graph in one process. */
   static forDomains(domains: readonly Domain[]): DynamicModule {
-    return graphModule({ ...guarded(), driver: GraphDriver, ...sdlOf(domains) }, [PlatformResolver]);
+    const own = { driver: GraphDriver, ...sdlOf(domains) };
+    return graphModule({ ...guarded([logDefects()]), ...own }, [PlatformResolver]);
   }
 
   /** One service's part of it: what comes has passed the gateway's guards, in pieces that have other measures. */
   static forService(domains: readonly Domain[]): DynamicModule {
-    const own = { driver: SubgraphDriver, ...sdlOf(domains), plugins: [logDefects] };
+    const own = { driver: SubgraphDriver, ...sdlOf(domains), plugins: [logDefects()] };
     return graphModule(own, [PlatformResolver]);
   }
 
   /** The gateway's, answered by services. */
   static forSchema(schema: GraphQLSchema): DynamicModule {
-    return graphModule({ ...guarded(), driver: schemaDriver(schema) }, []);
+    const own = { driver: schemaDriver(schema), formatError: formatOfGateway };
+    return graphModule({ ...guarded([logDefects(isHiddenReference), hiddenReferences]), ...own }, []);
   }
 }
 
@@ -73,7 +77,7 @@ const sdlOf = (domains: readonly Domain[]): Pick<ApolloDriverConfig, 'typeDefs' 
 });
 
 /** What bounds an operation that comes from outside. */
-function guarded(): ApolloDriverConfig {
+function guarded(more: readonly ApolloServerPlugin<GraphContext>[]): ApolloDriverConfig {
   const armor = new ApolloArmor({
     maxDepth: { n: LIMITS.depth },
     maxAliases: { n: LIMITS.aliases },
@@ -94,7 +98,7 @@ function guarded(): ApolloDriverConfig {
       limitCost(LIMITS.cost),
       storable,
       httpStatus,
-      logDefects,
+      ...more,
     ] as ApolloDriverConfig['plugins'],
   };
 }

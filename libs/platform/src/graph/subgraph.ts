@@ -10,13 +10,7 @@ interface Representation {
 export function entitiesIn(sdl: string): readonly string[] {
   const names = parse(sdl).definitions.flatMap((definition) =>
     definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
-    definition.directives?.some(
-      ({ name, arguments: given = [] }) =>
-        name.value === 'key' &&
-        !given.some(
-          (one) => one.name.value === 'resolvable' && one.value.kind === Kind.BOOLEAN && !one.value.value,
-        ),
-    )
+    definition.directives?.some(({ name }) => name.value === 'key')
       ? [definition.name.value]
       : [],
   );
@@ -49,13 +43,8 @@ export function subgraphResolvers(sdl: string, references: ReferenceResolvers): 
     const found: unknown =
       resolve === undefined ? representation : await resolve(representation, context, info);
     if (typeof found !== 'object' || found === null) return null;
-    // A view may stand for the same thing in two types: each answer is told apart.
-    const own: object = Object.assign(
-      Object.create(Object.getPrototypeOf(found) as object | null) as object,
-      found,
-    );
-    typeOf.set(own, representation.__typename);
-    return own;
+    typeOf.set(found, representation.__typename);
+    return found;
   };
   return {
     _Any: new GraphQLScalarType({ name: '_Any' }),
