@@ -62,8 +62,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
     ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
   ),
   // Long after the award, of what was accepted, and of a race.
-  lapseProject: 'libs/challenges/test/reviews.e2e-spec.ts',
-  registerProjectResult: 'libs/challenges/test/reviews.e2e-spec.ts',
+  lapseProject: 'libs/challenges/test/project-life.ts',
+  registerProjectResult: 'libs/challenges/test/project-life.ts',
   eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
   advanceCallReview: 'libs/challenges/test/two-stages.e2e-spec.ts',
   recuseFromBid: 'libs/challenges/test/allotment.e2e-spec.ts',
