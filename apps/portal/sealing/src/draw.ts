@@ -202,6 +202,7 @@ const FAULTS: { readonly [fault in DrawFault['code']]: readonly [chinese: string
     '方案分派与重新计算的不同',
     'The bids are not given out as they are when computed again',
   ],
+  TOO_FEW_JUDGES: ['有方案的评审专家少于抽取条件的要求', 'A bid has fewer judges than the criteria ask for'],
 };
 
 /** Draws again in this browser, from what is published alone. */

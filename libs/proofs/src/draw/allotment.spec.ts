@@ -174,6 +174,20 @@ describe('an allotment', () => {
   });
 });
 
+/** Bids given out by the rule to one member of each stratum alone, who is named so many times. */
+function givenTo({ seed, criteria, turns, opened, rows }: DrawTranscript, times: number): Turn {
+  const panel = criteria.strata.flatMap(({ code }) => {
+    const row = turns![0]!.panel.find((one) => rows[one]!.stratum === code)!;
+    return Array.from({ length: times }, () => row);
+  });
+  const members = panel.map((row): Member => ({
+    ...{ row, stratum: rows[row]!.stratum },
+    fits: opened.find((one) => one.row === row)!.fits!,
+  }));
+  const { given } = allot(own(Buffer.from(seed, 'hex')), criteria.allotment!, members, [], []);
+  return { panel, recused: [], given };
+}
+
 describe('the transcript of a draw with an allotment', () => {
   it('is recomputed by anyone, in every turn, and each change of it is found', async () => {
     const { transcript } = await aDraw(true);
@@ -197,6 +211,11 @@ describe('the transcript of a draw with an allotment', () => {
     expect(await codes({ turns: [{ ...turn!, panel: [...turn!.panel, stranger.row] }, ...later] })).toContain(
       'ALLOTMENT_DIFFERS',
     );
+    // Once rows are opened each bid has its judges: none are left out, and nobody counts for two.
+    expect(await codes({ turns: undefined, opened: [] })).toEqual([]);
+    expect(await codes({ turns: undefined })).toEqual(['TOO_FEW_JUDGES']);
+    expect(await codes({ turns: [givenTo(transcript, 1)] })).toEqual(['TOO_FEW_JUDGES']);
+    expect(await codes({ turns: [givenTo(transcript, 2)] })).toEqual(['TOO_FEW_JUDGES']);
     const [opened, ...rest] = transcript.opened;
     expect(await codes({ opened: [{ ...opened!, fits: [0, 0, 0, 1] }, ...rest] })).toContain(
       'OPENING_DIFFERS',

@@ -56,7 +56,7 @@ class Flow {
 
   /** One member more for the bid, along the cheapest path. @returns false where there is none */
   give(bid: number): boolean {
-    if (![...this.held].some((bids) => bids.has(bid))) this.ofBid[bid] = this.startOf(bid);
+    if (!this.held.some((bids) => bids.has(bid))) this.ofBid[bid] = this.startOf(bid);
     const search = new Search(this.judges.length, this.needs.length);
     const end = this.cheapest(bid, search);
     if (end === NONE) return false;

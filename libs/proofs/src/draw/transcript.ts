@@ -59,8 +59,9 @@ export interface DrawFault {
     | 'RESULT_DIFFERS'
     | 'CHANGE_DIFFERS'
     | 'OPENING_DIFFERS'
-    | 'ALLOTMENT_DIFFERS';
-  /** The row, party or draw that it concerns. */
+    | 'ALLOTMENT_DIFFERS'
+    | 'TOO_FEW_JUDGES';
+  /** The row, party, turn, bid or draw that it concerns. */
   readonly at: number | string;
 }
 
@@ -94,6 +95,7 @@ export async function verifyDraw(transcript: DrawTranscript): Promise<DrawVerdic
       ...changeFaults,
       ...openingFaults(transcript),
       ...(seed === undefined ? [] : allotmentFaults(seed, transcript)),
+      ...judgingFaults(transcript),
     ],
     panel,
   };
@@ -189,6 +191,21 @@ function allotmentFaults(seed: Bytes, transcript: DrawTranscript): readonly Draw
       : { row, stratum, fits };
   };
   return turnFaults(seed, allotment, turns, memberOf).map(differs);
+}
+
+/** Rows are opened once the review is over: by then each bid had all the judges that the rule asks for, each counted once. */
+function judgingFaults(transcript: DrawTranscript): readonly DrawFault[] {
+  const { criteria, opened, rows } = transcript;
+  const { allotment } = criteria;
+  if (allotment === undefined || opened.length === 0) return [];
+  const pairs = pairsOf(transcript);
+  const many = (bid: string, stratum: string): number =>
+    new Set(
+      pairs.filter((pair) => pair.bid === bid && rows[pair.row]?.stratum === stratum).map(({ row }) => row),
+    ).size;
+  return allotment.bids
+    .filter((bid) => allotment.judges.some(({ code, judges }) => many(bid, code) < judges))
+    .map((bid) => ({ code: 'TOO_FEW_JUDGES', at: bid }));
 }
 
 /** Who judges which bid as the transcript ends. */
