@@ -104,7 +104,7 @@ const score = async (expert: Expert, parts: ReadonlyMap<string, number>): Promis
           })),
         },
       });
-  if (!seat.handedIn && seat.bids.length > 0)
+  if (!seat.handedIn && seat.bids.some(({ judged }) => judged))
     await world.as(expert.actor).mutate(HAND_IN_SHEETS, { input: { seatId: seat.id } });
 };
 
@@ -192,13 +192,18 @@ it('gives only the bid of a late conflict to another, and keeps what others have
 
   // The supervisor records another; then a member leaves altogether, and who follows is given what they judged.
   const [other, [bid]] = [...after].find(
-    ([{ id }, own]) => own.length > 0 && id !== stand && id !== honest.id,
+    ([{ id }, own]) => own.length === 1 && id !== stand && id !== honest.id,
   )!;
   const second = await seatOfExpert(other);
   await world.as(world.supervisor).mutate(CONFLICT, {
     input: { id: second.id, expectedVersion: second.version, bidId: bid, reason: REASON },
   });
-  expect((await judging()).get(other)).not.toContain(bid);
+  expect((await judging()).get(other)).toEqual([]);
+  // Who judges nothing any more hands nothing in.
+  await world
+    .as(other.actor)
+    .mutate(HAND_IN_SHEETS, { input: { seatId: second.id } })
+    .expectCode('CHALLENGES.SHEETS_IN');
   const [gone, had] = [...(await judging())].find(([{ id }, own]) => own.length > 0 && tied.has(id))!;
   const leaving = await seatOfExpert(gone);
   await world

@@ -37,7 +37,7 @@ export function SeatWork({ seat }: { readonly seat: Seat }) {
           <TiedBid key={bid.bidId} bid={bid} />
         ),
       )}
-      {seat.bids.length > 0 && !seat.handedIn && (
+      {seat.bids.some(({ judged }) => judged) && !seat.handedIn && (
         <InlineActions
           available={[{ ...CAN, action: 'handIn' }]}
           specs={{

@@ -115,6 +115,7 @@ export const english: English = {
   请选择是否建议立项: 'Say whether the bid is to be funded',
   '不建议立项的，请写明意见': 'Say why you advise against it',
   '评分表已经提交，不能再改': 'The sheets are in and cannot be changed',
+  '目前没有分给您评审的方案，无须提交评分表': 'No bid is given to you for now; there is nothing to hand in',
   '还有 {0} 份评分表没有提交': '{0} score {0|sheet is|sheets are} not in yet',
   '请在每组并列的方案中各选一个；每轮只能投一次':
     'Choose one bid of each tied group; there is one vote a round',

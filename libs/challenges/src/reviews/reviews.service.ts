@@ -126,7 +126,7 @@ export class ReviewsService {
       const own = (await this.store.of([seat.id])).filter((sheet) => sheet.stage === stage);
       const sheets = new Map(own.map((sheet) => [sheet.bidId, sheet]));
       const open = judged.filter((id) => sheets.get(id)?.handedInAt == null);
-      if (judged.length > 0 && open.length === 0) throw isIn();
+      if (open.length === 0) throw judged.length > 0 ? isIn() : nothingToHandIn();
       const rule = scoringRuleOf(call);
       const found = new Violations();
       for (const id of open) {
@@ -247,3 +247,5 @@ export class ReviewsService {
 }
 
 const isIn = (): DomainError => new DomainError(ChallengeCodes.SHEETS_IN, '评分表已经提交，不能再改');
+const nothingToHandIn = (): DomainError =>
+  new DomainError(ChallengeCodes.SHEETS_IN, '目前没有分给您评审的方案，无须提交评分表');
