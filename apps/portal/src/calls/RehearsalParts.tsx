@@ -250,9 +250,12 @@ function MilestoneRows({ form, patch }: PartProps) {
   );
 }
 
+/** Milestones that the server assumes where none are written. */
+const USUAL = 2;
+
 function InstalmentRows({ form, patch }: PartProps) {
   const t = useWords(rehearsalWords);
-  const places = Array.from({ length: Math.max(form.milestones.length, 2) }, (_, at) => ({
+  const places = Array.from({ length: form.milestones.length || USUAL }, (_, at) => ({
     value: String(at + 1),
     label: form.milestones[at]?.name || t.nth(at + 1),
   }));
