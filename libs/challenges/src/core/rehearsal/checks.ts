@@ -6,7 +6,7 @@ import { completeness, planFaults } from '../calls/rules.js';
 import { ChallengeCodes } from '../errors.js';
 import { areCriteria } from '../review/scoring.js';
 import type { Findings } from './report.js';
-import { panelTrial, type Bank, type PanelTrial, type Setting } from './setting.js';
+import { panelTrial, type PanelTrial, type Setting } from './setting.js';
 
 const PLAN = { level: 'BLOCKING', place: 'PLAN' } as const;
 const isOfFunding = ({ path }: { readonly path: string }): boolean => path.startsWith('funding.');
@@ -122,15 +122,16 @@ const POOL = { place: 'POOL', step: 'DRAW_EXPERTS' } as const;
 
 /** Whether the bank holds a panel, for a call that nobody disputes and for one that somebody does (reference B7). */
 function checkPool(setting: Setting, findings: Findings): void {
-  const near = panelTrial(setting, setting.bank.near, false);
-  if (!near.drawn && panelTrial(setting, setting.bank.wide, false).drawn)
+  const { near, wide } = setting.bank;
+  const first = panelTrial(setting, near, false);
+  const best = first.drawn ? first : panelTrial(setting, wide, false);
+  if (!first.drawn && best.drawn)
     findings.seen(
       { ...POOL, level: 'ADVICE' },
       'wide',
       ChallengeCodes.POOL_TOO_SMALL,
       '本领域可抽取的专家不足以组成专家组，抽取时须放宽到全部领域',
     );
-  const best = near.drawn ? near : panelTrial(setting, setting.bank.wide, false);
   if (!best.drawn) tellShortage(best, findings);
   else tellThinness(best, findings);
   if (best.faults.length > 0)
@@ -140,7 +141,7 @@ function checkPool(setting: Setting, findings: Findings): void {
       ChallengeCodes.NO_PANEL,
       '按现行参数抽出的专家组不符合专家组的构成要求，请核对专家组人数、单位数等参数',
     );
-  if (best.drawn && !widest(setting, setting.bank).drawn)
+  if (best.drawn && !panelTrial(setting, wide, true).drawn)
     findings.seen(
       { ...POOL, level: 'ADVICE' },
       'disputed',
@@ -148,8 +149,6 @@ function checkPool(setting: Setting, findings: Findings): void {
       '有异议成立时专家组人数增加，现有专家不够：请补充专家库',
     );
 }
-
-const widest = (setting: Setting, { wide }: Bank): PanelTrial => panelTrial(setting, wide, true);
 
 /** Which strata are short; where none is, too few units are. */
 function tellShortage({ strata, eligible }: PanelTrial, findings: Findings): void {
