@@ -3,7 +3,15 @@ import { useQuery } from 'urql';
 import { MoneyInput } from '../design/AmountInputs.js';
 import { DateInput } from '../design/DateInput.js';
 import { Section } from '../design/DetailPage.js';
-import { CheckBox, Field, SelectInput, TextArea, TextInput, type Choice } from '../design/Field.js';
+import {
+  CheckBox,
+  Field,
+  SelectInput,
+  TextArea,
+  TextInput,
+  type Choice,
+  type FieldProps,
+} from '../design/Field.js';
 import { Rows } from '../design/Rows.js';
 import { UploadList } from '../design/UploadList.js';
 import { useRested } from '../design/useRested.js';
@@ -27,6 +35,27 @@ interface PartProps {
   readonly patch: (change: Partial<PlanForm>) => void;
 }
 type ModeRule = CallModesQuery['callModes'][number];
+
+/** A whole number of the plan, as it is typed. */
+function NumberField({
+  form,
+  patch,
+  name,
+  path = name,
+  ...field
+}: PartProps & {
+  readonly name:
+    'winners' | 'biddingDays' | 'judges' | 'panelTimes' | 'threshold' | 'advance' | 'defenceWeight';
+  /** In the server's input, where it is not the name. */
+  readonly path?: string;
+} & Pick<FieldProps, 'hint' | 'required' | 'optional'>) {
+  const t = useWords(planWords);
+  return (
+    <Field label={t[name]} path={path} {...field}>
+      <TextInput value={form[name]} inputMode="numeric" onChange={(value) => patch({ [name]: value })} />
+    </Field>
+  );
+}
 
 export function ModePart({
   form,
@@ -57,16 +86,8 @@ export function ModePart({
           <MoneyInput value={form.county} onChange={(county) => patch({ county })} />
         </Field>
       )}
-      <Field label={t.winners} path="winners" required>
-        <TextInput value={form.winners} inputMode="numeric" onChange={(winners) => patch({ winners })} />
-      </Field>
-      <Field label={t.biddingDays} path="biddingDays" required>
-        <TextInput
-          value={form.biddingDays}
-          inputMode="numeric"
-          onChange={(biddingDays) => patch({ biddingDays })}
-        />
-      </Field>
+      <NumberField form={form} patch={patch} name="winners" required />
+      <NumberField form={form} patch={patch} name="biddingDays" required />
       {(rule?.open === false || form.undertakerId !== '') && <UndertakerPicker form={form} patch={patch} />}
       <DocumentRows form={form} patch={patch} kinds={rule?.documents ?? []} callId={callId} />
       <CheckBox checked={form.key} onChange={(key) => patch({ key })}>
@@ -212,34 +233,21 @@ export function CriteriaPart({ form, patch }: PartProps) {
       <p className="quiet num" role="status">
         {t.sum(String(pointsSum(form.criteria)))}
       </p>
-      <Field label={t.judges} path="judges" hint={t.judgesHint} optional>
-        <TextInput value={form.judges} inputMode="numeric" onChange={(judges) => patch({ judges })} />
-      </Field>
-      <Field label={t.panelTimes} path="panelTimes" hint={t.panelTimesHint} required>
-        <TextInput
-          value={form.panelTimes}
-          inputMode="numeric"
-          onChange={(panelTimes) => patch({ panelTimes })}
-        />
-      </Field>
+      <NumberField form={form} patch={patch} name="judges" hint={t.judgesHint} optional />
+      <NumberField form={form} patch={patch} name="panelTimes" hint={t.panelTimesHint} required />
       <CheckBox checked={form.twoStages} onChange={(twoStages) => patch({ twoStages })}>
         {t.twoStages}
       </CheckBox>
       {form.twoStages && (
         <>
-          <Field label={t.advance} path="secondStage.advance" hint={t.advanceHint} required>
-            <TextInput value={form.advance} inputMode="numeric" onChange={(advance) => patch({ advance })} />
-          </Field>
+          <NumberField
+            {...{ form, patch, name: 'advance', path: 'secondStage.advance', hint: t.advanceHint }}
+            required
+          />
           <Field label={t.line} path="secondStage.line" hint={t.lineHint} optional>
             <TextInput value={form.line} inputMode="decimal" onChange={(line) => patch({ line })} />
           </Field>
-          <Field label={t.defenceWeight} path="secondStage.weight" required>
-            <TextInput
-              value={form.defenceWeight}
-              inputMode="numeric"
-              onChange={(defenceWeight) => patch({ defenceWeight })}
-            />
-          </Field>
+          <NumberField {...{ form, patch, name: 'defenceWeight', path: 'secondStage.weight' }} required />
         </>
       )}
     </Section>
@@ -290,13 +298,7 @@ export function CustodiansPart({ form, patch }: PartProps) {
           )}
         />
       </Field>
-      <Field label={t.threshold} path="threshold" hint={t.thresholdHint} required>
-        <TextInput
-          value={form.threshold}
-          inputMode="numeric"
-          onChange={(threshold) => patch({ threshold })}
-        />
-      </Field>
+      <NumberField form={form} patch={patch} name="threshold" hint={t.thresholdHint} required />
     </Section>
   );
 }
