@@ -134,6 +134,8 @@ export const english: English = {
   '专家组 {0} 人投票仍然并列：专家组人数须为单数':
     'A panel of {0} leaves the vote tied: its number must be odd',
   '只有一家通过评审时只能立项一家，不成赛马': 'Where one bid passes only one is awarded, which is no race',
+  '进入答辩的方案取前 {0} 名，少于立项家数 {1}':
+    'The best {0} defend, fewer than the {1} that are to be awarded',
   '签约期限到 {0} 止，其间没有一个工作日':
     'The task book is to be signed by {0}, and there is no working day until then',
   '这一期的金额超过核定的财政资金，不能下达':

@@ -15,6 +15,7 @@ const isOfFunding = ({ path }: { readonly path: string }): boolean => path.start
 export function checkAtRest(setting: Setting, findings: Findings): void {
   checkForms(setting, findings);
   checkCriteria(setting, findings);
+  checkDefence(setting, findings);
   checkPeople(setting, findings);
   checkUndertaker(setting, findings);
   checkQuestions(setting, findings);
@@ -50,6 +51,18 @@ function checkCriteria({ subject: { call } }: Setting, findings: Findings): void
       ChallengeCodes.TIED,
       '只有一项评审指标：总分相同的方案第一项得分也相同，并列只能由专家组投票决定',
     );
+}
+
+/** 答辩: whoever does not defend is not awarded. */
+function checkDefence({ subject: { call } }: Setting, findings: Findings): void {
+  const { secondStage, winners } = call.plan;
+  if (secondStage === null || secondStage.advance >= winners) return;
+  findings.seen(
+    { ...PLAN, level: 'ADVICE', step: 'ADVANCE' },
+    'secondStage.advance',
+    ChallengeCodes.STAGE,
+    say`进入答辩的方案取前 ${secondStage.advance} 名，少于立项家数 ${winners}`,
+  );
 }
 
 /** Who the plan names must still be there, and one custodian may be missing (docs/sealed-bids.md). */

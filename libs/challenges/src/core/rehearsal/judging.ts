@@ -6,6 +6,7 @@ import { isBlocked } from '../qualification/check.js';
 import { awardable, awardFaults, scoringRuleOf, type ReviewResult } from '../review/outcome.js';
 import { judgesOf, panelCaseOf, panelRuleOf, strataOf } from '../review/panel.js';
 import { FULL, ranked, standingOf, type Points, type Sheet, type Standing } from '../review/scoring.js';
+import { advancing } from '../review/stages.js';
 import { stagedBids, qualificationOf } from './bidding.js';
 import { workingDaysIn } from './road.js';
 import type { Stage } from './stage.js';
@@ -108,10 +109,12 @@ function standingsOf(stage: Stage, marks: Marks): readonly Standing[] {
 export function review(stage: Stage, tie = false): void {
   stage.office();
   stage.note('HAND_IN_SHEETS', 'EXPERTS');
-  stage.review = { ...stage.review, sheetsMissing: 0, opined: true };
+  stage.review = { ...stage.review, sheetsMissing: 0 };
   const marks = tie ? level(stage) : stage.bids.map((_, at) => graded(stage, at));
-  const standings = standingsOf(stage, marks);
-  const { places, tied } = tie ? voted(stage, standings) : ranked(standings, votesOf(stage));
+  const standings = defended(stage, standingsOf(stage, marks));
+  stage.review = { ...stage.review, opined: true };
+  const { places, tied } =
+    tie && standings.length > 1 ? voted(stage, standings) : ranked(standings, votesOf(stage));
   if (tied.length > 0)
     stage.findings.seen(
       { level: 'IMPEDING', place: 'PARAMETERS', step: 'VOTE' },
@@ -119,7 +122,6 @@ export function review(stage: Stage, tie = false): void {
       ChallengeCodes.TIED,
       say`专家组 ${seatsOf(stage)} 人投票仍然并列：专家组人数须为单数`,
     );
-  defend(stage);
   stage.office();
   stage.act('CONCLUDE_REVIEW', 'concludeReview', 'CITY');
   stage.passed = places.map(({ bid }) => bid);
@@ -129,13 +131,20 @@ export function review(stage: Stage, tie = false): void {
   stage.review = { ...stage.review, unsigned: 0 };
 }
 
-/** 答辩, where the plan has it: the best defend, before those who judged them on paper. */
-function defend(stage: Stage): void {
-  if (stage.call.plan.secondStage === null) return;
+/**
+ * 答辩, where the plan has it: the best defend before those who judged them on paper, and come out as they did there. Of
+ * marks that are made up its line says nothing.
+ * @returns where those stand who may still be awarded
+ */
+function defended(stage: Stage, written: readonly Standing[]): readonly Standing[] {
+  const { secondStage } = stage.call.plan;
+  if (secondStage === null) return written;
+  const advanced = advancing(written, { ...secondStage, line: null });
   stage.office();
   stage.act('ADVANCE', 'advanceReview', 'CITY');
   stage.review = { ...stage.review, advanced: true };
   stage.note('HAND_IN_SHEETS', 'EXPERTS');
+  return written.filter(({ bid }) => advanced.includes(bid));
 }
 
 /** A vote that is as close as it can be. */

@@ -79,6 +79,25 @@ describe('a sound call', () => {
   });
 });
 
+describe('a review in two stages', () => {
+  const secondStage = { advance: 1, line: null, weight: 50 };
+  it('is rehearsed with its defence, and awards go to those alone who came so far', () => {
+    const report = rehearse(plan({ secondStage })(aSetting(aCall('SUBMITTED'))));
+    expect(report.faults.map(brief).filter((fault) => !fault.startsWith('ADVICE'))).toEqual([]);
+    const steps = stepsOf(report, 'NORMAL');
+    const advance = steps.indexOf('ADVANCE');
+    expect(steps.slice(advance - 1, advance + 3)).toEqual([
+      ...['HAND_IN_SHEETS', 'ADVANCE', 'HAND_IN_SHEETS', 'CONCLUDE_REVIEW'],
+    ]);
+    // The only one who defended does not sign: nobody is next.
+    expect(report.runs.find(({ story }) => story === 'WITHDRAWAL')?.ends).toBe('REVIEWED');
+    const more = rehearse(
+      plan({ secondStage: { ...secondStage, advance: 2 } })(aSetting(aCall('SUBMITTED'))),
+    );
+    expect(more.runs.find(({ story }) => story === 'WITHDRAWAL')?.ends).toBe('AWARDED');
+  });
+});
+
 describe('who rehearses', () => {
   it('is an officer of city or county with the call on the desk, before it is published', () => {
     const may = (who: keyof typeof ACTORS, state: Call['state']) => mayRehearse(ACTORS[who], aCall(state));
@@ -201,6 +220,15 @@ const MUTATIONS: readonly Mutation[] = [
     'IMPEDING PLAN HAND_IN_BIDS undertakerId CHALLENGES.RELATED',
   ],
   ['too many winners', plan({ winners: 3 }), 'BLOCKING PLAN APPROVE winners CHALLENGES.WINNERS'],
+  [
+    'a defence of fewer than are to be awarded',
+    (s) =>
+      ofCall(() => ({
+        mode: 'SM',
+        plan: { ...aPlan('SM'), secondStage: { advance: 1, line: null, weight: 50 } },
+      }))(s),
+    'ADVICE PLAN ADVANCE secondStage.advance CHALLENGES.STAGE',
+  ],
   ['a window too short', plan({ biddingDays: 5 }), 'BLOCKING PLAN APPROVE biddingDays CHALLENGES.WINDOW'],
   [
     'a window in which nobody can ask',
