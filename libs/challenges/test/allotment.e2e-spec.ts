@@ -36,6 +36,8 @@ let callId: string;
 let bidders: readonly PersonActor[];
 /** Which bidder an expert advised, by the expert's id. */
 const tied = new Map<string, string>();
+/** Members who were found in conflict with one bid. */
+const recused = new Set<string>();
 /** The bidder of each bid. */
 let bidderOf: ReadonlyMap<string, string>;
 
@@ -195,6 +197,7 @@ it('gives only the bid of a late conflict to another, and keeps what others have
     ([{ id }, own]) => own.length === 1 && id !== stand && id !== honest.id,
   )!;
   const second = await seatOfExpert(other);
+  for (const { id } of [honest, other]) recused.add(id);
   await world.as(world.supervisor).mutate(CONFLICT, {
     input: { id: second.id, expectedVersion: second.version, bidId: bid, reason: REASON },
   });
@@ -232,9 +235,19 @@ it('ranks by each bid’s own judges; those who may judge both vote on a tie, an
     if (seat.ties.length > 0)
       expect(seat.bids.map(({ bidId }) => bidId)).toEqual(expect.arrayContaining([first, second]));
   }
+  // Votes are given anew where a conflict comes to light meanwhile, by whom it concerns as well.
+  const given = await judging();
+  const others = (expert: Expert) =>
+    [...bidderOf.keys()].filter((bid) => ![first, second, ...(given.get(expert) ?? [])].includes(bid));
+  const hasty = voters.find(({ expert }) => !recused.has(expert.id) && others(expert).length > 0)!;
+  await world.as(hasty.expert.actor).mutate(VOTE, { input: { seatId: hasty.seat.id, bidIds: [first] } });
+  const { version } = await seatOfExpert(hasty.expert);
+  const [bidId] = others(hasty.expert);
+  await world.as(world.supervisor).mutate(CONFLICT, {
+    input: { id: hasty.seat.id, expectedVersion: version, bidId, reason: REASON },
+  });
   const lead = panel.find(({ seat }) => seat.lead)!;
   await world.as(lead.expert.actor).mutate(OPINE, { input: { seatId: lead.seat.id, opinion: OPINION } });
-  const given = await judging();
   for (const { expert, seat } of voters)
     await world.as(expert.actor).mutate(VOTE, { input: { seatId: seat.id, bidIds: [second] } });
   await world.act(world.officer, 'concludeCallReview', await world.current(callId));

@@ -121,15 +121,18 @@ export class SeatsService {
       await this.judgings.remove(seat.id, input.bidId);
       const lacking = await this.allotments.lacking({ ...draw, recused });
       await this.store.save(draw, { recused, lacking });
-      await this.unsay(seat);
-      return { said, after: (subject, done) => this.followUp(done, subject.call, subject.seat) };
+      return { said, after: (subject, done) => this.panelChanged(done, subject, true) };
     });
   }
 
-  /** What the panel said as it was then, no other panel has said. */
-  private async unsay({ id, drawId, callId, round }: Seat): Promise<void> {
-    await this.store.clearVotes(drawId, id);
-    await this.sheets.dropOpinion({ callId, round });
+  /**
+   * What the panel said as it was then, no other panel has said: votes are given anew, and so is its opinion.
+   * @param takesOver whether those who stay are given what lacks judges now; otherwise whoever follows is, on accepting
+   */
+  private async panelChanged(tx: Tx, { seat, call }: SeatCase, takesOver: boolean): Promise<void> {
+    await this.store.clearVotes(seat.drawId);
+    await this.sheets.dropOpinion({ callId: seat.callId, round: seat.round });
+    if (takesOver) await this.followUp(tx, call, seat);
   }
 
   private left(
@@ -156,15 +159,12 @@ export class SeatsService {
       );
       const lead = seat.lead ? leadOf(staying) : undefined;
       if (lead !== undefined) await this.store.saveSeat(lead, { lead: true });
-      await this.unsay(seat);
       if (row !== null) await this.invite(tx, call, { ...draw, changes }, [{ stratum: seat.stratum, row }]);
-      const leaves = { reason: said, lead: false };
       // Where nobody follows, those who stay take over what they may judge.
-      if (row !== null) return { said, change: leaves };
       return {
         said,
-        change: leaves,
-        after: (subject, done) => this.followUp(done, subject.call, subject.seat),
+        change: { reason: said, lead: false },
+        after: (subject, done) => this.panelChanged(done, subject, row === null),
       };
     });
   }

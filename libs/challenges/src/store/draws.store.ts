@@ -96,11 +96,10 @@ export class DrawsStore {
       update challenges.seat set votes = ${[...votes]}::uuid[], version = version + 1 where id = ${seatId}`);
   }
 
-  /** @param butOf the seat of whoever leaves, which is saved by itself */
-  async clearVotes(drawId: string, butOf: string | null = null): Promise<void> {
+  async clearVotes(drawId: string): Promise<void> {
     await this.db.query(sql`
       update challenges.seat set votes = null, version = version + 1
-      where draw_id = ${drawId} and votes is not null and id is distinct from ${butOf}::uuid`);
+      where draw_id = ${drawId} and votes is not null`);
   }
 
   /** Names of experts by their accounts. */
