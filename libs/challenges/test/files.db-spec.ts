@@ -5,7 +5,7 @@ import request from 'supertest';
 import { anonymous, system, type Actor, type PersonActor } from '@jihui/kernel';
 import { unzipped, Work, type Tx } from '@jihui/platform';
 import { verifyPack } from '@jihui/proofs';
-import { asActor, organisationOf } from '@jihui/testing';
+import { asActor, organisationOf, until } from '@jihui/testing';
 import { ChallengesHandlers } from '../src/challenges.handlers.js';
 import { ProjectsStore } from '../src/store/projects.store.js';
 import { aWorld, REASON, type CallNode, type World } from './calls.world.js';
@@ -229,6 +229,28 @@ describe('files of calls and projects', () => {
       expect(await statusOf(actor, id)).toBe(404);
   });
 
+  /** A sealed bid of which a piece has come. */
+  async function begunUpload(callId: string): Promise<string> {
+    const { startBidUpload } = await world
+      .as(world.rival)
+      .mutate<{ startBidUpload: { upload: { id: string } } }>(
+        'mutation ($input: StartBidUploadInput!) { startBidUpload(input: $input) { upload { id } } }',
+        {
+          input: {
+            ...{ callId, organisationId: organisationOf(world.rival), size: 10 },
+            commitment: 'a'.repeat(64),
+          },
+        },
+      );
+    const { id } = startBidUpload.upload;
+    await request(world.url)
+      .put(`/files/challenges/uploads/${id}?from=0`)
+      .set({ ...asActor(world.rival), 'content-type': 'application/octet-stream' })
+      .send(Buffer.alloc(4))
+      .expect(200);
+    return id;
+  }
+
   it('that were never handed in are gone after a week, with reports’ files and sealed bids', async () => {
     const bidding = await world.call('BIDDING');
     const content = Buffer.from('%PDF-1.4 the same bytes');
@@ -238,23 +260,7 @@ describe('files of calls and projects', () => {
     ];
     expect(await report([kept.id])).toBe('DONE');
     await world.as(anonymous).upload('/files/challenges/misconduct', '照片.pdf', content).expect(201);
-    const { startBidUpload } = await world
-      .as(world.rival)
-      .mutate<{ startBidUpload: { upload: { id: string } } }>(
-        'mutation ($input: StartBidUploadInput!) { startBidUpload(input: $input) { upload { id } } }',
-        {
-          input: {
-            ...{ callId: bidding.id, organisationId: organisationOf(world.rival), size: 10 },
-            commitment: 'a'.repeat(64),
-          },
-        },
-      );
-    const uploadId = startBidUpload.upload.id;
-    await request(world.url)
-      .put(`/files/challenges/uploads/${uploadId}?from=0`)
-      .set({ ...asActor(world.rival), 'content-type': 'application/octet-stream' })
-      .send(Buffer.alloc(4))
-      .expect(200);
+    const uploadId = await begunUpload(bidding.id);
     const begunBids = (): readonly string[] => filesIn('bids');
     const reports = () => world.rows('select id from challenges.misconduct_file where report_id is null');
     await removeLeftovers(6);
@@ -274,4 +280,44 @@ describe('files of calls and projects', () => {
     const uploads = await world.rows(`select id from challenges.bid_upload where id = '${uploadId}'`);
     expect(uploads).toEqual([]);
   });
+
+  it('are kept where one is handed in while the rest are removed', async () => {
+    const bidding = await world.call('BIDDING');
+    const uploadId = await begunUpload(bidding.id);
+    await world.advance(8);
+    await world.act(world.officer, 'terminateCall', bidding, { reason: REASON });
+    const [inserted, committed] = [aSignal(), aSignal()];
+    const handing = world
+      .get(Work)
+      .run({ domain: 'challenges', name: 'handIn', actor: system('test') }, async () => {
+        await world.rows(`
+        insert into challenges.bid
+          (id, call_id, round, organisation_id, slot, upload_id, commitment, size, state, head, handed_in_by, handed_in_at)
+        values ('${randomUUID()}', '${bidding.id}', 1, '${organisationOf(world.rival)}', 0, '${uploadId}', '', 1,
+          'STANDING', '{}', '${world.rival.personId}', now())`);
+        inserted.give();
+        await committed.given;
+      });
+    await inserted.given;
+    const removal = removeLeftovers(0).then(
+      () => 'DONE',
+      (error: unknown) => String(error),
+    );
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(async () => (await world.rows(waiting)).length > 0);
+    committed.give();
+    await handing;
+    expect(await removal).toContain('foreign key');
+    expect(filesIn('bids')).toContain(uploadId);
+    await removeLeftovers(0);
+    expect(filesIn('bids')).toContain(uploadId);
+  });
 });
+
+const aSignal = () => {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+};

@@ -23,8 +23,9 @@ export class LeftoversService {
   ) {}
 
   /**
-   * Removes what is older than the parameter's days, each kind in its own transaction. The bytes go before the rows are
-   * gone for good: what breaks off in between is found again by the next run.
+   * Removes what is older than the parameter's days, each kind in its own transaction. The bytes go after the rows are
+   * theirs to remove, which nobody can hand in any more, and before they are gone for good: what breaks off in between is
+   * found again by the next run.
    */
   async remove(now: Date): Promise<void> {
     const { uploadDays } = await this.desk.rules(legalDayOf(now));
@@ -40,8 +41,6 @@ export class LeftoversService {
   }
 
   private async removeBids(before: Date): Promise<void> {
-    const ids = await this.bids.leftUploads(before);
-    for (const id of ids) await this.sealed.remove(id);
-    await this.bids.removeUploads(ids);
+    for (const id of await this.bids.removeLeft(before)) await this.sealed.remove(id);
   }
 }

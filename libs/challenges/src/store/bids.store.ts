@@ -49,21 +49,19 @@ export class BidsStore {
   }
 
   /**
-   * Uploads that were begun before that instant and stand in no bid: never handed in, or replaced. While bids may still
-   * come in for their round every upload stays, however long ago it broke off.
-   * @returns their ids, locked
+   * Removes uploads that were begun before that instant and stand in no bid: never handed in, or replaced. While bids may
+   * still come in for their round every upload stays, however long ago it broke off. One that became a bid meanwhile is
+   * kept by the reference to it, which fails the whole.
+   * @returns their ids
    */
-  async leftUploads(before: Date): Promise<readonly string[]> {
+  async removeLeft(before: Date): Promise<readonly string[]> {
     const rows = await this.db.query<{ id: string }>(sql`
-      select u.id from challenges.bid_upload u join challenges.call c on c.id = u.call_id
-      where u.created_at < ${before} and not exists (select from challenges.bid b where b.upload_id = u.id)
+      delete from challenges.bid_upload u using challenges.call c
+      where c.id = u.call_id and u.created_at < ${before}
+        and not exists (select from challenges.bid b where b.upload_id = u.id)
         and (u.round < c.round or not ${sql.any(sql`c.state`, MAY_COME_IN)})
-      order by u.id for update of u`);
+      returning u.id`);
     return rows.map(({ id }) => id);
-  }
-
-  async removeUploads(ids: readonly string[]): Promise<void> {
-    await this.db.query(sql`delete from challenges.bid_upload where ${sql.any(sql`id`, ids)}`);
   }
 
   /** One's own: an upload is its beginner's. */
