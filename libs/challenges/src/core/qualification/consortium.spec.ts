@@ -108,6 +108,7 @@ describe('a consortium', () => {
       expect(codes({ known: new Map([['研究院', { ...INSTITUTE, ...unfit }]]) })).toEqual([
         'BLOCK MEMBER_UNFIT',
       ]);
+    expect(withMembers(member('工大', '60'), member('锻压 公司', '40'))).toContain('BLOCK MEMBER_IS_OWNER');
     const owner = { ...LEAD, id: OWNER };
     expect(codes({ known: new Map([['研究院', owner]]) })).toEqual(['BLOCK MEMBER_IS_OWNER']);
   });

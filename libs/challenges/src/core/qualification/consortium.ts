@@ -108,7 +108,7 @@ function memberFindings(
   ownerName: string,
   member: Bidder | undefined,
 ): readonly Finding[] {
-  if (name === ownerName || member?.id === ownerId)
+  if (nameKey(name) === nameKey(ownerName) || member?.id === ownerId)
     return [finding('BLOCK', 'MEMBER_IS_OWNER', say`创新联合体成员${name}是发榜方`, article)];
   if (member === undefined)
     return [finding('WARNING', 'MEMBER_UNKNOWN', say`${name}没有在平台登记，关联关系须人工核实`, article)];
