@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { unzipSync } from 'fflate';
-import { sql } from '@jihui/platform';
+import { sql, unzipped } from '@jihui/platform';
 import type { PersonActor } from '@jihui/kernel';
 import { wholePanel } from './contract.fixture.js';
 import { aWorld, type World } from './contracts.world.js';
@@ -17,6 +16,7 @@ describe('archive', () => {
     const response = await fetch(`${client.url}/files/contracts/archives/${id}`, { headers: client.headers });
     return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
   };
+  const entriesOf = (archive: Uint8Array) => Object.fromEntries(unzipped(archive) ?? []);
   const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
   describe('the archive package', () => {
@@ -25,7 +25,7 @@ describe('archive', () => {
       await world.app.settle();
       const { status, bytes } = await take(id);
       expect(status).toBe(200);
-      const entries = unzipSync(bytes);
+      const entries = entriesOf(bytes);
       const paths = Object.keys(entries);
       expect(paths).toEqual([
         'application.json',
@@ -57,7 +57,7 @@ describe('archive', () => {
     it('lists the panel, with what each expert undertook and found', async () => {
       const id = await world.application('EXPERT_REVIEW');
       await world.panel(id);
-      const entries = unzipSync((await take(id)).bytes);
+      const entries = entriesOf((await take(id)).bytes);
       expect(JSON.parse(Buffer.from(entries['experts.json'] ?? []).toString('utf8'))).toEqual(
         wholePanel.map((expert) => ({ ...expert, id: expect.any(String) })),
       );

@@ -1,5 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate';
 import type { PersonActor } from '@jihui/kernel';
+import { unzipped } from '@jihui/platform';
 import { aWorld, type World } from './contracts.world.js';
 
 describe('statistics export', () => {
@@ -23,9 +23,11 @@ describe('statistics export', () => {
         200,
         'attachment; filename="technology-contracts.xlsx"',
       ]);
-      const parts = unzipSync(new Uint8Array(answer.body as Buffer));
+      const workbook = unzipped(answer.body as Buffer)?.get('xl/workbook.xml') ?? new Uint8Array();
       const names = [
-        ...strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]+)"/g),
+        ...Buffer.from(workbook)
+          .toString()
+          .matchAll(/<sheet [^>]*name="([^"]+)"/g),
       ];
       const sheets = names.map(([, name]) => name ?? '');
       expect(sheets[0]).toBe('说明');
