@@ -11,7 +11,7 @@ import {
 } from '@jihui/kernel';
 import { checkIds } from '@jihui/platform';
 import type * as Types from '../challenges.types.gen.js';
-import { approvalsLeft, type Call, type CallPlan, type PlanDocument } from '../core/calls/call.js';
+import { approvalsLeft, type Call, type CallPlan } from '../core/calls/call.js';
 import { fundingFrom } from '../core/calls/form.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { FULL } from '../core/review/scoring.js';
@@ -62,16 +62,15 @@ export class PlansService {
     plan: CallPlan,
     { documents }: Types.PlanCallInput,
   ): Promise<{ readonly plan: CallPlan; readonly wrong: readonly Violation[] }> {
-    const wrong: Violation[] = [];
-    const kept: PlanDocument[] = [];
-    for (const [at, document] of plan.documents.entries()) {
-      const path = `documents.${at}.files`;
-      const ids = documents[at]?.files ?? [];
-      const offered = await this.files.offeredWithPlan(actor, callId, path, ids);
-      wrong.push(...offered.wrong);
-      kept.push({ ...document, files: offered.files });
-    }
-    return { plan: { ...plan, documents: kept }, wrong };
+    const ids = plan.documents.map((_, at) => documents[at]?.files ?? []);
+    const offered = await this.files.offeredWithPlan(actor, callId, ids);
+    return {
+      plan: {
+        ...plan,
+        documents: plan.documents.map((document, at) => ({ ...document, files: offered[at]?.files ?? [] })),
+      },
+      wrong: offered.flatMap(({ wrong }) => wrong),
+    };
   }
 
   /** Who is named must stand; nobody of the owner, or of the undertaker it is meant for, keeps a share or supervises. */

@@ -111,16 +111,18 @@ export class RecordFilesService {
     return { files, wrong: filesFaults(action, ids, files) };
   }
 
-  /** Files of one document of a call's plan: those it had, and what whoever lays down the plan has sent. */
+  /** Files of each document of a call's plan: those it had, and what whoever lays down the plan has sent. */
   async offeredWithPlan(
     actor: Actor,
     callId: string,
-    path: string,
-    ids: readonly string[],
-  ): Promise<Offered> {
+    documents: readonly (readonly string[])[],
+  ): Promise<readonly Offered[]> {
     const may = ({ sentBy, takenAt }: RecordFile): boolean => takenAt !== null || sentBy === actorId(actor);
-    const files = await this.found(ids, { callId, projectId: null, kind: 'PLAN' }, may);
-    return { files, wrong: offeredFaults(path, ids, files) };
+    const all = await this.found(documents.flat(), { callId, projectId: null, kind: 'PLAN' }, may);
+    return documents.map((ids, at) => {
+      const files = [...new Set(ids)].flatMap((id) => all.find((file) => file.id === id) ?? []);
+      return { files, wrong: offeredFaults(`documents.${at}.files`, ids, files) };
+    });
   }
 
   /** In the order in which they are offered. */

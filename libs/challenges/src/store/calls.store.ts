@@ -43,16 +43,19 @@ export interface CallFilter {
 }
 
 /** Bureaus of one kind in which the actor has an office. */
-export const officeScopes = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): readonly string[] =>
+const officeScopes = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): readonly string[] =>
   actor.kind === 'person'
     ? actor.memberships
         .filter((membership) => membership.kind === kind && membership.roles.includes('OFFICER'))
         .map(({ divisionCode }) => divisionCode)
     : [];
 
-const ofOthers = (actor: Actor): Sql => sql`not ${sql.any(sql`c.owner_id`, organisationsOf(actor))}`;
+/** Of the actor's office, whose own organisation it is not; `of` is the row with its division and owner. */
+export const ofOffice = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY', of: Sql): Sql =>
+  sql`(${coveredBy(sql`${of}.division_code`, officeScopes(actor, kind))}
+    and not ${sql.any(sql`${of}.owner_id`, organisationsOf(actor))})`;
 const byOffice = (actor: Actor, kind: 'BUREAU_CITY' | 'BUREAU_COUNTY'): Sql =>
-  sql`(${coveredBy(sql`c.division_code`, officeScopes(actor, kind))} and ${ofOthers(actor)})`;
+  ofOffice(actor, kind, raw('c'));
 
 /** `callSightOf(actor, call) !== 'NONE'` in SQL. */
 export const callVisibleTo = (actor: Actor): Sql =>

@@ -1,20 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ContractSnapshot } from '@jihui/events';
 import { organisationsOf, organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
-import {
-  containing,
-  coveredBy,
-  Db,
-  or,
-  raw,
-  sql,
-  type Connection,
-  type PageArgs,
-  type Sql,
-} from '@jihui/platform';
+import { containing, Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { projectLifecycle, type ProjectState } from '../core/projects/lifecycle.js';
 import type { NewProject, Project } from '../core/projects/project.js';
-import { officeScopes } from './calls.store.js';
+import { ofOffice } from './calls.store.js';
 import { ProjectRow } from './project.row.js';
 
 const COLUMNS =
@@ -169,13 +159,11 @@ const PAYING = projectLifecycle.states.filter((state) => projectLifecycle.next(s
 /** The machine's `pay` is the actor's to do, said in SQL: an officer without a part in it, and not who requested it. */
 function toApprove(actor: Actor): Sql {
   if (actor.kind !== 'person') return raw('false');
-  const own = organisationsOf(actor);
   return sql`(p.request is not null and p.request ->> 'personId' <> ${actor.personId}
     and p.suspended_at is null and ${sql.any(sql`p.state`, PAYING)}
-    and ${coveredBy(sql`p.division_code`, officeScopes(actor, 'BUREAU_CITY'))}
-    and not ${sql.any(sql`p.owner_id`, own)}
+    and ${ofOffice(actor, 'BUREAU_CITY', raw('p'))}
     and not exists (select from challenges.bid b where b.call_id = p.call_id and b.round = p.round
-      and b.state = 'STANDING' and ${sql.any(sql`b.organisation_id`, own)}))`;
+      and b.state = 'STANDING' and ${sql.any(sql`b.organisation_id`, organisationsOf(actor))}))`;
 }
 
 function conditions(actor: Actor, filter: ProjectFilter): Sql[] {

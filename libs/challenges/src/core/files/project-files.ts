@@ -37,10 +37,6 @@ const ASKED: { readonly [action in ProjectAction]?: Asked } = {
 /** What an act takes in; undefined for one without files. */
 export const fileKindOf = (action: ProjectAction): RecordFileKind | undefined => ASKED[action]?.kind;
 
-/** Acts that take files of the kind. */
-export const actsTaking = (kind: RecordFileKind): readonly ProjectAction[] =>
-  (Object.keys(ASKED) as ProjectAction[]).filter((action) => ASKED[action]?.kind === kind);
-
 /** Everything that is wrong with the files that come with an act. */
 export function filesFaults(
   action: ProjectAction,
