@@ -70,11 +70,7 @@ export function rowTable(
           h(
             'button',
             {
-              ...{
-                type: 'button',
-                class: 'plain',
-                'aria-label': `${words.remove} ${words.columns[columns[0] ?? ''] ?? ''} ${at + 1}`,
-              },
+              ...{ type: 'button', class: 'plain', 'aria-label': `${words.remove} ${at + 1}` },
               onclick: () => put(rows().filter((_, place) => place !== at)),
             },
             words.remove,
