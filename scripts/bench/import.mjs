@@ -4,16 +4,14 @@
  * reported while the others go in. Read against the time that the database alone needs for rows as large.
  *   npm run bench -- import [rows]      100,000 when left out
  */
-import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { build } from '../lib/build.mjs';
 import { install } from '../lib/install.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { run as runProgram } from '../lib/run.mjs';
 import { openDatabase } from './database.mjs';
+import { writeResults } from './results-file.mjs';
 
 export const summary = '导入十万行的时间、内存、事件 (import of 100,000 rows: time, memory, events)';
 
@@ -28,7 +26,7 @@ export async function run([rows = '100000']) {
   const client = new pg.Client({ connectionString: database.url });
   try {
     await jihui(database, 'seed');
-    await write(file, Number(rows));
+    await writeResults(file, Number(rows), { wrongEvery: WRONG });
     await client.connect();
     const before = await counts(client);
     const first = await jihui(database, 'import', 'results', file);
@@ -53,31 +51,6 @@ export async function run([rows = '100000']) {
     await client.end();
     await database.close();
   }
-}
-
-/** The bundled demo results told anew: each row puts its text together from several of them. */
-async function write(file, rows) {
-  const told = readFileSync(inRoot('config/demo/results.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-  const one = (index) => told[index % told.length];
-  const stream = createWriteStream(file);
-  for (let index = 0; index < rows; index += 1) {
-    const row = {
-      ...one(index),
-      externalId: `BENCH-${index}`,
-      title: `${one(index).title}（${index}）`,
-      summary: one(index * 3 + 1).summary,
-      keyPoints: one(index * 7 + 2).keyPoints,
-      keywords: [...one(index).keywords.slice(0, 3), ...one(index * 5 + 3).keywords.slice(0, 2)],
-      ipRights: [],
-      trl: index % WRONG === WRONG - 1 ? 99 : one(index).trl,
-    };
-    if (!stream.write(`${JSON.stringify(row)}\n`)) await once(stream, 'drain');
-  }
-  stream.end();
-  await finished(stream);
 }
 
 async function jihui({ url, stateDir }, ...words) {

@@ -90,6 +90,11 @@ export class Person {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  /** What the session is known by. */
+  get cookie() {
+    return this.#cookie;
+  }
+
   get #who() {
     return { ...this.headers, cookie: this.#cookie };
   }

@@ -1,5 +1,6 @@
 export interface RunningServer {
   readonly url: string;
+  readonly pid: number;
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
   stop(): Promise<unknown>;
   kill(): Promise<unknown>;

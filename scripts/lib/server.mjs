@@ -21,6 +21,7 @@ export const serverWords = [
 /**
  * @typedef {object} RunningServer
  * @property {string} url
+ * @property {number} pid
  * @property {Promise<{ code: number | null, signal: string | null }>} ended how the process ended
  * @property {() => Promise<unknown>} stop ends it in good order
  * @property {() => Promise<unknown>} kill ends it as a power cut would
@@ -56,7 +57,7 @@ export async function startServer({ databaseUrl, stateDir, env = {} }) {
     server.kill(signal);
     return ended;
   };
-  const running = { url, ended, stop: end('SIGTERM'), kill: end('SIGKILL') };
+  const running = { url, pid: server.pid, ended, stop: end('SIGTERM'), kill: end('SIGKILL') };
   const moved = movement(path.join(stateDir, 'server.log'));
   while (Date.now() - moved() < LONGEST_STILL_MS) {
     if (server.exitCode !== null || server.signalCode !== null)

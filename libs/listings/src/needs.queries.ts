@@ -24,7 +24,7 @@ import { techFields } from './facets.js';
 import type { NeedFilter, NeedSort, NeedState } from './listings.types.gen.js';
 import { needView, type NeedView, type ReadNeed } from './need.view.js';
 import { overlaps, within, type OwnAsked } from './results.queries.js';
-import { ListingSearchStore } from './store/listing-search.store.js';
+import { isPlain, ListingSearchStore } from './store/listing-search.store.js';
 import { DEADLINE, NEWEST, QUALITY, ReadsStore, type SearchOrder } from './store/reads.store.js';
 
 const ORDERS: { readonly [sort in NeedSort]: SearchOrder } = {
@@ -94,7 +94,12 @@ export class NeedsQueries {
       );
     const online = { kind: 'NEED' as const, facets: this.facets(filter), others: this.others(filter) };
     const where = this.search.conditions(online);
-    const list = await this.reads.online('NEED', reader, { where, order: ORDERS[sort], toNode }, page);
+    const list = await this.reads.online(
+      'NEED',
+      reader,
+      { where, order: ORDERS[sort], toNode, isPrepared: isPlain(online) },
+      page,
+    );
     const key = JSON.stringify(filter);
     const shared = actor.kind === 'anonymous';
     const count = (): Promise<number> => this.search.count(online);

@@ -24,7 +24,7 @@ import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js'
 import { ownerKinds, techFields } from './facets.js';
 import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
-import { ListingSearchStore } from './store/listing-search.store.js';
+import { isPlain, ListingSearchStore } from './store/listing-search.store.js';
 import { MATURITY, NEWEST, ReadsStore } from './store/reads.store.js';
 
 /** How what is found by words is ordered: by relevance where nothing is said. */
@@ -98,7 +98,12 @@ export class ResultsQueries {
     const online = { kind: 'RESULT' as const, facets: this.facets(filter), others: this.others(filter) };
     const where = this.search.conditions(online);
     const order = sort === 'MATURITY' ? MATURITY : NEWEST;
-    const list = await this.reads.online('RESULT', reader, { where, order, toNode }, page);
+    const list = await this.reads.online(
+      'RESULT',
+      reader,
+      { where, order, toNode, isPrepared: isPlain(online) },
+      page,
+    );
     const key = JSON.stringify(filter);
     const shared = actor.kind === 'anonymous';
     const count = (): Promise<number> => this.search.count(online);

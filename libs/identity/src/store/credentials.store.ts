@@ -49,12 +49,14 @@ export class CredentialsStore {
 
   /** The live session of the token, with the person as an actor: one statement, and a second every few minutes. */
   async bySession(token: string): Promise<Recognised | undefined> {
-    const found = await this.db.one<Found>(sql`
+    const found = await this.db.one<Found>(
+      sql`
       select s.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships,
         s.last_seen_at < clock_timestamp() - ${`${Limits.sessionTouchMinutes} minutes`}::interval as stale
       from identity.session s join identity.person p on p.id = s.person_id
       where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > clock_timestamp()
-        and s.last_seen_at > clock_timestamp() - ${days(Limits.sessionIdleDays)}::interval and p.state = 'ACTIVE'`);
+        and s.last_seen_at > clock_timestamp() - ${days(Limits.sessionIdleDays)}::interval and p.state = 'ACTIVE'`.prepared(),
+    );
     if (found?.stale === true)
       await this.db.query(
         sql`update identity.session set last_seen_at = clock_timestamp() where id = ${found.id}`,
@@ -64,12 +66,14 @@ export class CredentialsStore {
 
   /** The same by an access token. */
   async byAccessToken(token: string): Promise<Recognised | undefined> {
-    const found = await this.db.one<Found>(sql`
+    const found = await this.db.one<Found>(
+      sql`
       select t.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships, coalesce(t.last_used_at
         < clock_timestamp() - ${`${Limits.sessionTouchMinutes} minutes`}::interval, true) as stale
       from identity.access_token t join identity.person p on p.id = t.person_id
       where t.token_hash = ${hashOf(token)} and t.revoked_at is null and t.expires_at > clock_timestamp()
-        and p.state = 'ACTIVE'`);
+        and p.state = 'ACTIVE'`.prepared(),
+    );
     if (found?.stale === true)
       await this.db.query(
         sql`update identity.access_token set last_used_at = clock_timestamp() where id = ${found.id}`,

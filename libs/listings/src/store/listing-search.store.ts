@@ -20,6 +20,10 @@ export interface ListConditions {
   readonly others: readonly Sql[];
 }
 
+/** Whether nothing narrows the list: what a front page asks for. */
+export const isPlain = ({ facets, others }: ListConditions): boolean =>
+  others.length === 0 && askedOf(facets).length === 0;
+
 /** Reads the narrow table of what is online: conditions, counts and facets of a list. */
 @Injectable()
 export class ListingSearchStore {
@@ -30,9 +34,8 @@ export class ListingSearchStore {
   }
 
   async count(list: ListConditions): Promise<number> {
-    const row = await this.db.one<{ count: string }>(
-      sql`select count(*) as count from listings.search s where ${and(this.conditions(list))}`,
-    );
+    const statement = sql`select count(*) as count from listings.search s where ${and(this.conditions(list))}`;
+    const row = await this.db.one<{ count: string }>(isPlain(list) ? statement.prepared() : statement);
     return Number(row?.count ?? 0);
   }
 

@@ -109,7 +109,12 @@ export class ReadsStore {
   online<R, N>(
     kind: ListingKind,
     reader: Reader,
-    list: { readonly where: readonly Sql[]; readonly order: SearchOrder; readonly toNode: (row: R) => N },
+    list: {
+      readonly where: readonly Sql[];
+      readonly order: SearchOrder;
+      readonly toNode: (row: R) => N;
+      readonly isPrepared: boolean;
+    },
     page: PageArgs,
   ): Promise<Connection<N>> {
     return this.db.page<R, N>(
@@ -176,9 +181,11 @@ export class ReadsStore {
   }
 
   private byIds<R>(kind: ListingKind, reader: Reader, ids: readonly string[]): Promise<R[]> {
-    return this.db.query<R>(sql`
+    return this.db.query<R>(
+      sql`
       select ${this.columns(kind, reader)} from ${tableOf(kind)} l join listings.organisation o on o.id = l.owner_id
-      where ${sql.any(sql`l.id`, ids)} and (${visible(kind, reader.actor)})`);
+      where ${sql.any(sql`l.id`, ids)} and (${visible(kind, reader.actor)})`.prepared(),
+    );
   }
 
   private columns(kind: ListingKind, { actor, whole }: Reader): Sql {

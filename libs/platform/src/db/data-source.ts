@@ -1,6 +1,7 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import { ofDatabase } from '../config/away.js';
 import type { Domain } from '../domain.js';
+import { types } from './type-parsers.js';
 
 /** A property's name as that of its column. */
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -26,7 +27,7 @@ export const runtimeDataSource = (
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     poolSize,
     applicationName: 'jihui',
-    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000, types },
     logging: false,
   });
 

@@ -7,7 +7,6 @@ import {
   type EntityManager,
   type EntityTarget,
   type ObjectLiteral,
-  type QueryRunner,
 } from 'typeorm';
 import { Codes, DomainError } from '@jihui/kernel';
 import { ofDatabase } from '../config/away.js';
@@ -34,7 +33,7 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
 /** The driver's own client, of which TypeORM says nothing. */
 interface Client {
   query(config: {
-    readonly name: string;
+    readonly name?: string;
     readonly text: string;
     readonly values: readonly unknown[];
   }): Promise<{ readonly rows: unknown[] }>;
@@ -51,20 +50,15 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** TypeORM takes no names for statements, so the driver is asked on the runner's own connection. */
-async function askPrepared<R>(runner: QueryRunner, text: string, values: unknown[]): Promise<R[]> {
-  const client = (await runner.connect()) as Client;
+/** TypeORM takes no names for statements, and tells everybody of each: the driver is asked. */
+async function rowsOf<R>(client: Client, statement: Sql): Promise<R[]> {
+  const { text, values } = statement.toQuery();
+  const name = statement.isPrepared ? { name: nameOf(text) } : {};
   try {
-    return (await client.query({ name: nameOf(text), text, values })).rows as R[];
+    return (await client.query({ ...name, text, values })).rows as R[];
   } catch (error) {
     throw new QueryFailedError(text, values, error as Error);
   }
-}
-
-/** TypeORM answers an UPDATE or DELETE with [rows, count], everything else with the rows. */
-function rowsOf<R>(answer: unknown[]): R[] {
-  const [rows, count] = answer;
-  return (Array.isArray(rows) && typeof count === 'number' ? rows : answer) as R[];
 }
 
 /** The database: inside a unit of work its transaction, outside the pool. */
@@ -91,11 +85,14 @@ export class Db {
   async query<R>(statement: Sql): Promise<R[]> {
     const batch = together.getStore();
     if (batch !== undefined && statement.isPrepared) return batch.query<R>(statement);
-    const { text, values } = statement.toQuery();
     return this.ask(async (manager) => {
-      const runner = manager.queryRunner;
-      if (statement.isPrepared && runner !== undefined) return askPrepared<R>(runner, text, values);
-      return rowsOf<R>(await manager.query<unknown[]>(text, values));
+      const open = manager.queryRunner;
+      const runner = open ?? this.dataSource.createQueryRunner();
+      try {
+        return await rowsOf<R>((await runner.connect()) as Client, statement);
+      } finally {
+        if (open === undefined) await runner.release();
+      }
     });
   }
 

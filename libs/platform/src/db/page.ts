@@ -22,6 +22,8 @@ export interface ListQuery<R, N> {
   readonly where: readonly Sql[];
   readonly order: readonly OrderColumn[];
   readonly toNode: (row: R) => N;
+  /** Whether the page is asked often and its text is always the same, so that it is parsed and planned once a connection. */
+  readonly isPrepared?: boolean;
 }
 
 export interface Connection<N> {
@@ -156,9 +158,12 @@ function connectionFrom<R, N>(
 /** @throws DomainError PAGE.BAD_CURSOR for a cursor that this list did not issue. */
 export async function pageOf<R, N>(run: Run, list: ListQuery<R, N>, args: PageArgs): Promise<Connection<N>> {
   const { columns, where, orderBy, limit } = clausesOf(list, args);
-  const rows = await run<KeyedRow>(sql`
+  const statement = sql`
     select ${columns} from ${list.from} where ${and(where)}
-    order by ${orderBy} limit ${limit}`).catch(orBadCursor(args));
+    order by ${orderBy} limit ${limit}`;
+  // A page's length stands in its text: of those that are not the usual one there could be many.
+  const isPrepared = list.isPrepared === true && args.limit === DEFAULT_PAGE;
+  const rows = await run<KeyedRow>(isPrepared ? statement.prepared() : statement).catch(orBadCursor(args));
   return connectionFrom(rows, list, args, async () => {
     const [row] = await run<{ count: string }>(
       sql`select count(*) as count from ${list.from} where ${and(list.where)}`,

@@ -7,8 +7,8 @@ export class Sql {
   ) {}
 
   /**
-   * Parsed once a connection, and planned once where one plan is as good for any values: for statements inside a unit
-   * of work whose text never differs.
+   * Parsed once a connection, and planned once where one plan is as good for any values: for statements that are asked
+   * often and of whose texts there are few.
    */
   prepared(): Sql {
     return new Sql(this.strings, this.values, true);

@@ -5,6 +5,10 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { anonymous } from '@jihui/kernel';
@@ -64,6 +68,12 @@ const graphModule = (own: ApolloDriverConfig, providers: readonly Type[]): Dynam
       // Nobody sends queries by their hash, and each hash would be kept.
       persistedQueries: false,
       ...own,
+      // Nobody reads what they would tell, and each wraps every field of every row.
+      plugins: [
+        ...(own.plugins ?? []),
+        ApolloServerPluginCacheControlDisabled(),
+        ApolloServerPluginInlineTraceDisabled(),
+      ],
     }),
   ],
   providers: [...providers],

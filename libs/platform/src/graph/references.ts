@@ -12,6 +12,8 @@ export type ReferenceResolvers = ReadonlyMap<string, ReferenceResolver>;
 const isReference = (value: unknown): value is { __typename: string } =>
   typeof value === 'object' && value !== null && '__typename' in value;
 
+const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise;
+
 /**
  * In one process, a field that answers `{__typename, id}` of another domain's entity is loaded by
  * that entity's own `resolveReference`, as a gateway would do between services.
@@ -28,11 +30,16 @@ export function followReferences(schema: GraphQLSchema, resolvers: ReferenceReso
       const target = getNamedType(field.type);
       if (!isObjectType(target) || !resolvers.has(target.name)) continue;
       const inner = field.resolve ?? defaultFieldResolver;
-      field.resolve = async (source, args, context, info) => {
-        const value: unknown = await inner(source, args, context, info);
-        return Array.isArray(value)
-          ? Promise.all(value.map((item) => follow(item, context, info)))
-          : follow(value, context, info);
+      const followed = (value: unknown, context: unknown, info: GraphQLResolveInfo): unknown => {
+        if (!Array.isArray(value)) return follow(value, context, info);
+        return value.some(isReference) ? value.map((item) => follow(item, context, info)) : value;
+      };
+      // What is there already is answered as it is: a promise for each row of a list would cost more than the row.
+      field.resolve = (source, args, context, info) => {
+        const value: unknown = inner(source, args, context, info);
+        return isPromise(value)
+          ? value.then((found) => followed(found, context, info))
+          : followed(value, context, info);
       };
     }
   }

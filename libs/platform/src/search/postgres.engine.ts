@@ -41,11 +41,12 @@ export class PostgresEngine implements SearchEngine {
     if (term === null || asked === undefined) return null;
     const filtered = Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0));
     const counted = facets.map((facet) => ({ name: facet.name, own: ownFilter(facet) }));
-    const row = await this.db.one<{ survey: Surveyed }>(sql`
-      select platform.search_survey(${asked}::tsquery, ${[...types]}::text[],
+    const row = await this.db.one<{ survey: Surveyed }>(
+      sql`select platform.search_survey(${asked}::tsquery, ${[...types]}::text[],
         ${viewer === null ? null : [...viewer]}::text[], ${JSON.stringify(filtered)}::jsonb,
         ${JSON.stringify(counted)}::jsonb, ${rankingOf(term)}::tsquery, ${few}, ${isRanked ? MOST_RANKED : 0},
-        ${few}) as survey`);
+        ${few}) as survey`.prepared(),
+    );
     if (row === undefined) throw new Error('a function answers one row');
     return { ...row.survey, types: new Map(Object.entries(row.survey.types)) };
   }

@@ -57,10 +57,11 @@ export class Reranker {
   private async textsBy(
     found: readonly { readonly type: string; readonly id: string; readonly face: number }[],
   ): Promise<Map<string, string>> {
-    const rows = await this.db.query<{ id: string; plain: string }>(sql`
-      select t.id, left(t.plain, ${COMPARED}) as plain
+    const rows = await this.db.query<{ id: string; plain: string }>(
+      sql`select t.id, left(t.plain, ${COMPARED}) as plain
       from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (type text, id uuid, face smallint)
-      join platform.search_text t on t.type = f.type and t.id = f.id and t.face = f.face`);
+      join platform.search_text t on t.type = f.type and t.id = f.id and t.face = f.face`.prepared(),
+    );
     return new Map(rows.map(({ id, plain }) => [id, plain]));
   }
 }
