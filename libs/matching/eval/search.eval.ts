@@ -10,6 +10,7 @@ import {
   type SearchDocument,
 } from '@jihui/platform';
 import type { TestApp } from '@jihui/testing';
+import { Engines } from '../../platform/src/search/engines.js';
 import { matchingDomain } from '../src/index.js';
 import { BigramBm25 } from './bm25.js';
 import { bootstrap } from './bootstrap.js';
@@ -42,13 +43,13 @@ export async function evaluate(words: readonly string[]): Promise<object> {
   const settings = engine === 'meilisearch' ? { MEILI_URL: url ?? '' } : { MEILI_URL: '' };
   const measured: Measured[] = [];
   for (const task of await readSet(folderIn(words)))
-    measured.push(await inWorld([matchingDomain], (world) => measure(world, task), settings));
+    measured.push(await inWorld([matchingDomain], (world) => measure(world, task, engine), settings));
   const product = measured.flatMap((one) => one.product);
   const bm25 = measured.flatMap((one) => one.bm25);
   return { engine, ...summary(product), bm25: figuresOf(bm25) };
 }
 
-async function measure(world: TestApp, task: Task): Promise<Measured> {
+async function measure(world: TestApp, task: Task, engine: string | undefined): Promise<Measured> {
   const ids = new Map(task.documents.map(({ id }) => [id, uuidv7()]));
   const original = new Map([...ids].map(([id, uuid]) => [uuid, id]));
   const documents = task.documents.map(({ id, fields }) => documentOf(ids.get(id) ?? '', fields));
@@ -61,6 +62,7 @@ async function measure(world: TestApp, task: Task): Promise<Measured> {
   // What another engine must hear, and the words that documents hold, follow by jobs. An index that is made meanwhile lets
   // nothing else be told until it stands, and ten thousand documents take some minutes.
   await world.get(Settling).settled(TELLING_MS);
+  await expectEngine(world, engine);
   const product: Outcome[] = [];
   const times: number[] = [];
   for (const query of task.queries) {
@@ -73,6 +75,7 @@ async function measure(world: TestApp, task: Task): Promise<Measured> {
     const ranked = page.hits.map(({ id }, rank) => ({ id: original.get(id) ?? '', score: -rank }));
     product.push({ ...query, ranked });
   }
+  await expectEngine(world, engine);
   const index = new BigramBm25(
     task.documents.map(({ id, fields }) => ({ id, text: Object.values(fields).join('\n') })),
   );
@@ -90,6 +93,12 @@ async function measure(world: TestApp, task: Task): Promise<Measured> {
   const above = bootstrap(product.map(ndcgOf), bm25.map(ndcgOf));
   console.log(`  nDCG@10 above BM25 ${above.mean} (95 % ${above.low} to ${above.high})`);
   return { product, bm25 };
+}
+
+/** PostgreSQL answers where another engine is away: its figures would stand under the other's name. */
+async function expectEngine(world: TestApp, engine: string | undefined): Promise<void> {
+  const answering = await world.get(Engines).ask(({ name }) => Promise.resolve(name));
+  if (answering !== engine) throw new Error(`${answering} answers in place of ${engine ?? 'an engine'}`);
 }
 
 const documentOf = (id: string, fields: Readonly<Record<string, string>>): SearchDocument => ({

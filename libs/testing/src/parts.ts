@@ -40,6 +40,8 @@ export function describeWith(part: Part, title: string, body: () => void): void 
 
 export interface RunningPart {
   readonly url: string;
+  /** Of a program that was started here; absent of one that ran already. */
+  readonly pid?: number;
   stop(): Promise<void>;
 }
 
@@ -85,6 +87,7 @@ async function launch(
   }
   return {
     url,
+    ...(child.pid !== undefined && { pid: child.pid }),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
