@@ -30,6 +30,8 @@ import './uncounted.js';
 const REQUEST_ID = 'x-request-id';
 /** Text a GraphQL request may hold; files go by /files. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** Whoever pastes a page into an address is answered as everybody: 10,000 Chinese characters take 90 KB there. */
+const MAX_HEADER_BYTES = 128 * 1024;
 
 @Module({})
 class RootModule {
@@ -80,6 +82,7 @@ export async function createApplication({
     // One id for a request in the logs of all who take part.
     requestIdHeader: isSubgraph(config) && REQUEST_ID,
     bodyLimit: MAX_BODY_BYTES,
+    http: { maxHeaderSize: MAX_HEADER_BYTES },
     // A service answers the gateway alone, which says from where a request comes.
     trustProxy: isSubgraph(config) || (config.trustedProxies.length > 0 && [...config.trustedProxies]),
     forceCloseConnections: true,

@@ -44,6 +44,11 @@ describe('what every answer tells the browser', () => {
     expect(headers).not.toHaveProperty('server');
   });
 
+  it('comes as well where a page was pasted into an address', async () => {
+    const { status } = await local.client().get(`/healthz?q=${'%E5%85%89'.repeat(10_000)}`);
+    expect(status).toBe(200);
+  });
+
   it('binds the browser to TLS for a year where people come by it, and not on a laptop', async () => {
     const lasting = /max-age=(\d+)/.exec((await headersOf(secure))['strict-transport-security'] ?? '');
     expect(Number(lasting?.[1])).toBeGreaterThanOrEqual(31_536_000);
