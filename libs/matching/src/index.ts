@@ -12,6 +12,7 @@ import { ExpertPairs1765400000000 } from './store/migrations/1765400000000-exper
 import { MatchedPatents1765400000001 } from './store/migrations/1765400000001-patents.js';
 import { Night1766210000000 } from './store/migrations/1766210000000-night.js';
 import { WaitingAttempts1767303000000 } from './store/migrations/1767303000000-waiting.js';
+import { Evaluations1770200000000 } from './store/migrations/1770200000000-evaluations.js';
 import { FeedbackRow, ManualMatchRow, RecommendationRow } from './store/pair.rows.js';
 
 export const matchingDomain: Domain = {
@@ -31,11 +32,13 @@ export const matchingDomain: Domain = {
     MatchedPatents1765400000001,
     Night1766210000000,
     WaitingAttempts1767303000000,
+    Evaluations1770200000000,
   ],
   sdl: [
     './matching.graphql',
     './experts/experts.graphql',
     './patents/patents.graphql',
     './board/board.graphql',
+    './training/evaluations.graphql',
   ].map((file) => new URL(file, import.meta.url)),
 };

@@ -7,6 +7,7 @@ import { Indexing } from './indexing.js';
 import { Night } from './night.js';
 import { projectExpert, projectNeed, projectPatent, projectResult } from './projection.js';
 import { Recommender } from './recommender.js';
+import { Evaluations } from './training/evaluations.js';
 import { Training } from './training/training.js';
 
 /** What matching learns from the other domains, and its nightly work. */
@@ -17,6 +18,7 @@ export class MatchingHandlers {
     private readonly recommender: Recommender,
     private readonly expertRecommender: ExpertRecommender,
     private readonly training: Training,
+    private readonly evaluations: Evaluations,
     private readonly embeddings: Embeddings,
     private readonly night: Night,
   ) {}
@@ -104,5 +106,6 @@ export class MatchingHandlers {
   @Every('matching.train', '10 3 * * *')
   async train(_payload: JobMap['matching.train']): Promise<void> {
     await this.training.run();
+    await this.evaluations.run();
   }
 }

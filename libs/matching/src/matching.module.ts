@@ -43,9 +43,11 @@ import { Ranking } from './ranking.js';
 import { Recommender } from './recommender.js';
 import { SettingsReader } from './settings.js';
 import { Comparison } from './training/comparison.js';
+import { Evaluations } from './training/evaluations.js';
 import { Judged } from './training/judged.js';
 import { RankerTraining } from './training/ranker-training.js';
 import { Training } from './training/training.js';
+import { EvaluationsStore } from './store/evaluations.store.js';
 import { ExpertPairsStore } from './store/expert-pairs.store.js';
 import { Embeddings } from './embeddings/embeddings.js';
 import { EmbeddingsStore } from './store/embeddings.store.js';
@@ -84,6 +86,8 @@ import { WarmUp } from './warm-up.js';
     Embeddings,
     Training,
     Comparison,
+    Evaluations,
+    EvaluationsStore,
     Judged,
     RankerTraining,
     ModelsService,

@@ -586,6 +586,34 @@ export type MatchingBacklog = {
   waiting: Scalars['Int']['output'];
 };
 
+/** 评测中的一个版本. */
+export type MatchingEvaluated = {
+  /** Share of judged pairs in the right order, 0–1; null where no two were judged differently. */
+  auc?: Maybe<Scalars['Float']['output']>;
+  /** nDCG@10, 0–1. */
+  ndcg10?: Maybe<Scalars['Float']['output']>;
+  /** 第几版; null for words alone (仅按文字). */
+  number?: Maybe<Scalars['Int']['output']>;
+  /** 当时的状态; null for words alone. */
+  state?: Maybe<MatchingModelState>;
+};
+
+/**
+ * 一次评测: how versions of the vectors did on the feedback that was held out on that day. Kept each night on which there is
+ * something new: more feedback, another version, or another figure.
+ */
+export type MatchingEvaluation = {
+  /** 评测时间 */
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Needs that were judged (留出的需求). */
+  needs: Scalars['Int']['output'];
+  /** Pairs that were judged (留出的配对). */
+  pairs: Scalars['Int']['output'];
+  /** The versions, newest first, and words alone at the end. */
+  versions: Array<MatchingEvaluated>;
+};
+
 /** 未能匹配的一项 */
 export type MatchingFailure = {
   /** 失败次数 */
@@ -946,6 +974,8 @@ export type Query = {
   matchingBacklog?: Maybe<MatchingBacklog>;
   /** 不用向量时的表现: how the lexical signals alone do on the same feedback; null for everybody but platform administrators. */
   matchingBaseline?: Maybe<MatchingFigures>;
+  /** 评测记录, the newest fifty, newest first: for platform administrators; empty for everybody else. */
+  matchingEvaluations: Array<MatchingEvaluation>;
   /** 向量版本, the newest twenty, newest first: for platform administrators; empty for everybody else. */
   matchingModels: Array<MatchingModel>;
   /** 为什么推荐或不推荐某项专利: one pair by its ids, with its exclusions. Null where the viewer may not see both. */

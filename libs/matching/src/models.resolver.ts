@@ -27,6 +27,11 @@ export class MatchingModelResolver {
     return this.models.backlog(actor);
   }
 
+  @Query()
+  matchingEvaluations(@CurrentActor() actor: Actor): Promise<unknown> {
+    return this.models.evaluations(actor);
+  }
+
   @Mutation()
   async useMatchingModel(
     @Args('input') input: UseMatchingModelInput,

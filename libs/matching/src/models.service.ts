@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, isPlatformAdmin, notFound, type Actor, type AvailableAction } from '@jihui/kernel';
 import { Audit, isUuid, staleVersion, Work, type GraphContext, type TimelineEntry } from '@jihui/platform';
 import type { RankingFigures } from './core/comparison.js';
+import type { Evaluation } from './core/evaluation.js';
 import { inUse, mayChooseModel } from './core/errors.js';
 import { mayTakeOver, type ModelVersion } from './core/model.js';
 import type { UseMatchingModelInput } from './matching.types.gen.js';
+import { EvaluationsStore } from './store/evaluations.store.js';
 import { ModelsStore } from './store/models.store.js';
 import { WaitingStore, type Backlog, type Failed } from './store/waiting.store.js';
 import { Comparison } from './training/comparison.js';
@@ -12,6 +14,7 @@ import { Comparison } from './training/comparison.js';
 /** More versions than anybody compares. */
 const MOST_LISTED = 20;
 const MOST_FAILURES = 50;
+const MOST_EVALUATIONS = 50;
 
 const streamOf = (id: string): string => `MatchingModel:${id}`;
 
@@ -24,6 +27,7 @@ export class ModelsService {
     private readonly comparison: Comparison,
     private readonly audit: Audit,
     private readonly waiting: WaitingStore,
+    private readonly measured: EvaluationsStore,
   ) {}
 
   async list(actor: Actor): Promise<ModelVersion[]> {
@@ -32,6 +36,11 @@ export class ModelsService {
 
   async baseline(actor: Actor): Promise<RankingFigures | null> {
     return isPlatformAdmin(actor) ? this.comparison.baseline() : null;
+  }
+
+  /** How versions did, night by night. */
+  async evaluations(actor: Actor): Promise<Evaluation[]> {
+    return isPlatformAdmin(actor) ? this.measured.newest(MOST_EVALUATIONS) : [];
   }
 
   /** What the night could not match yet. */

@@ -1,5 +1,6 @@
 import { Db, sql, uuidv7 } from '@jihui/platform';
 import { anEnterprisePerson, anOfficer, aPlatformAdmin, type GraphClient } from '@jihui/testing';
+import { Evaluations } from '../src/training/evaluations.js';
 import { aNeed, aResult, aWorld, GANGUE, OTHER_RESULTS, type World } from './matching.factory.js';
 
 const MODELS = `{
@@ -68,6 +69,41 @@ describe('versions of the vectors', () => {
       [1, 'ACTIVE'],
     ]);
     expect(matchingModels[0]!.heldOut).toEqual({ needs: 1, ndcg10: 1, auc: 1 });
+  });
+
+  it('are measured again when there is something new, and the record says how each did', async () => {
+    interface Measured {
+      matchingEvaluations: { needs: number; pairs: number; versions: object[] }[];
+    }
+    const RECORD = '{ matchingEvaluations { id at needs pairs versions { number state ndcg10 auc } } }';
+    const record = async (who: GraphClient = admin): Promise<Measured['matchingEvaluations']> =>
+      (await who.query<Measured>(RECORD)).matchingEvaluations;
+    const evaluations = world.get(Evaluations);
+    expect(await record()).toEqual([]);
+    await evaluations.run();
+    await evaluations.run();
+    const [first, ...others] = await record();
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      needs: 1,
+      pairs: 2,
+      versions: [
+        { number: 2, state: 'CANDIDATE', ndcg10: 1, auc: 1 },
+        { number: 1, state: 'ACTIVE', ndcg10: 1, auc: 1 },
+        { number: null, state: null, ndcg10: 1, auc: 1 },
+      ],
+    });
+    await world.get(Db).query(sql`
+      update matching.feedback set verdict = case verdict when 'USEFUL' then 'NOT_USEFUL' else 'USEFUL' end`);
+    await evaluations.run();
+    expect((await record()).map(({ versions }) => versions.at(-1))).toEqual([
+      expect.objectContaining({ number: null, auc: 0 }),
+      expect.objectContaining({ number: null, auc: 1 }),
+    ]);
+    await world.get(Db).query(sql`
+      update matching.feedback set verdict = case verdict when 'USEFUL' then 'NOT_USEFUL' else 'USEFUL' end`);
+    for (const who of [world.client(), world.as(anEnterprisePerson()), world.as(anOfficer())])
+      expect(await record(who)).toEqual([]);
   });
 
   it('are nobody’s but a platform administrator’s', async () => {

@@ -9,14 +9,15 @@ import { InlineActions } from '../design/InlineActions.js';
 import { Heading } from '../design/ListPage.js';
 import { Loaded } from '../design/Loaded.js';
 import { Notice } from '../design/States.js';
-import { StatusTag, type StatusTone } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
 import { When } from '../design/Values.js';
-import type { MatchingModelsQuery, MatchingModelState } from '../gql/graphql.js';
+import type { MatchingModelsQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { partNames } from '../matches/words.js';
 import { Backlog } from './Backlog.js';
+import { Evaluations } from './Evaluations.js';
 import { matchingWords, modelActs } from './matchingWords.js';
+import { Share, StateOf } from './ModelFigures.js';
 
 const MatchingModelsDocument = graphql(`
   query MatchingModels {
@@ -31,6 +32,18 @@ const MatchingModelsDocument = graphql(`
         attempts
         error
         retryAt
+      }
+    }
+    matchingEvaluations {
+      id
+      at
+      needs
+      pairs
+      versions {
+        number
+        state
+        ndcg10
+        auc
       }
     }
     matchingBaseline {
@@ -100,12 +113,6 @@ const UseMatchingModelDocument = graphql(`
 type Model = MatchingModelsQuery['matchingModels'][number];
 type Figures = Model['heldOut'];
 
-const tones: Readonly<Record<MatchingModelState, StatusTone>> = {
-  ACTIVE: 'good',
-  CANDIDATE: 'attention',
-  RETIRED: 'ended',
-};
-
 function Act({ model, onDone }: { model: Model; onDone: () => void }) {
   const t = useWords(matchingWords);
   const use = useCommand(UseMatchingModelDocument);
@@ -127,13 +134,6 @@ function Act({ model, onDone }: { model: Model; onDone: () => void }) {
       }}
     />
   );
-}
-
-/** Four digits, or that there is nothing to compare by. */
-function Share({ value }: { value: number | null | undefined }) {
-  const t = useWords(matchingWords);
-  if (value === null || value === undefined) return <span className="quiet">{t.unknown}</span>;
-  return <span className="num">{value.toFixed(4)}</span>;
 }
 
 type Row = { readonly model: Model | null; readonly figures: Figures };
@@ -166,8 +166,7 @@ function Versions({
         {
           key: 'state',
           title: t.state,
-          render: ({ model }) =>
-            model ? <StatusTag tone={tones[model.state]}>{t.states[model.state]}</StatusTag> : '—',
+          render: ({ model }) => (model ? <StateOf state={model.state} /> : '—'),
         },
         {
           key: 'trained',
@@ -306,6 +305,13 @@ export function Component() {
                   <Backlog backlog={data.matchingBacklog} />
                 </Section>
               )}
+              <Section title={t.evaluations} id="evaluations">
+                {data && data.matchingEvaluations.length > 0 ? (
+                  <Evaluations evaluations={data.matchingEvaluations} />
+                ) : (
+                  <Nothing title={t.noEvaluations} text={t.noEvaluationsText} />
+                )}
+              </Section>
               <Section title={t.history} id="history">
                 <Timeline entries={history ?? []} nameOf={(action) => action} />
               </Section>

@@ -42,6 +42,12 @@ export const matchingWords = words(
     score: '得分',
     goodShare: '被认可的比例',
     history: '启用记录',
+    evaluations: '评测记录',
+    noEvaluations: '还没有评测',
+    noEvaluationsText: '有留出反馈后，每晚训练之后评测一次；反馈、版本或数值有变化时记录。',
+    evaluatedAt: '评测时间',
+    evaluatedBy: '留出反馈',
+    evaluatedByText: (needs: number, pairs: number) => `${needs} 项需求，${pairs} 组配对`,
     backlog: '夜间匹配',
     backlogNote:
       '批量导入的成果和需求、专利由夜间任务匹配；失败的隔 1、2、4、8 夜再试，失败五次后停止，内容更新后重新开始。',
@@ -116,6 +122,13 @@ export const matchingWords = words(
     score: 'Score',
     goodShare: 'Found useful',
     history: 'Put in use',
+    evaluations: 'How versions did',
+    noEvaluations: 'Nothing measured yet',
+    noEvaluationsText:
+      'Once feedback is held out, versions are measured after each night’s training; what is new is kept.',
+    evaluatedAt: 'Measured',
+    evaluatedBy: 'Held out',
+    evaluatedByText: (needs: number, pairs: number) => `${some(needs, 'need')}, ${some(pairs, 'pair')}`,
     backlog: 'The night’s matching',
     backlogNote:
       'Imported listings and patents are matched at night. What fails is tried again after 1, 2, 4 and 8 nights, given up after five failures, and begun anew when it changes.',
