@@ -73,7 +73,12 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'notifications.tellDeal',
   ],
   'deals.commission': ['discovery.projectCommission'],
-  'discovery.patent': ['challenges.projectPatent', 'notifications.tellPatent', 'matching.indexPatent'],
+  'discovery.patent': [
+    'listings.projectPatent',
+    'challenges.projectPatent',
+    'notifications.tellPatent',
+    'matching.indexPatent',
+  ],
   'discovery.expert': [
     'contracts.projectExpert',
     'challenges.projectExpert',

@@ -118,7 +118,7 @@ export interface NeedsImported {
 /** listings.searchFound: what came online and matches a search that a person saved, as far as they may see it. */
 export interface SearchFound {
   readonly personId: string;
-  readonly kind: 'RESULT' | 'NEED';
+  readonly kind: 'RESULT' | 'NEED' | 'PATENT';
   /** What the person called the search. */
   readonly name: string;
   readonly text: string;

@@ -13,6 +13,7 @@ import { SearchPort1764750000000 } from './store/migrations/1764750000000-search
 import { SavedSearches1764751000000 } from './store/migrations/1764751000000-saved-searches.js';
 import { ImportRunsMoved1766200000000 } from './store/migrations/1766200000000-import-runs-moved.js';
 import { NdaKept1767101000000 } from './store/migrations/1767101000000-nda-kept.js';
+import { PatentSearches1770200000001 } from './store/migrations/1770200000001-patent-searches.js';
 import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
@@ -32,6 +33,7 @@ export const listingsDomain: Domain = {
     SavedSearches1764751000000,
     ImportRunsMoved1766200000000,
     NdaKept1767101000000,
+    PatentSearches1770200000001,
   ],
   sdl: ['./listings.graphql', './searches/saved-searches.graphql', './searches/search-words.graphql'].map(
     (file) => new URL(file, import.meta.url),

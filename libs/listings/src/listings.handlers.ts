@@ -23,6 +23,11 @@ export class ListingsHandlers {
     return this.projections.organisation(event.payload, event.version);
   }
 
+  @OnEvent('discovery.patent', 'listings.projectPatent')
+  projectPatent({ payload, version, at }: DomainEvent<'discovery.patent'>): Promise<void> {
+    return this.projections.patent(payload, version, at);
+  }
+
   @OnEvent('deals.deal', 'listings.followDeal')
   followDeal(event: DomainEvent<'deals.deal'>, tx: Tx): Promise<void> {
     return this.projections.deal(event.payload, event.version, tx);

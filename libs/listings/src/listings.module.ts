@@ -36,6 +36,7 @@ import { ListingSearchStore } from './store/listing-search.store.js';
 import { NdaStore } from './store/nda.store.js';
 import { NeedsStore } from './store/needs.store.js';
 import { OwnersStore } from './store/owners.store.js';
+import { PatentsStore } from './store/patents.store.js';
 import { ReadsStore } from './store/reads.store.js';
 import { ResultsStore } from './store/results.store.js';
 import { NeedSearch, ResultSearch } from './searchables.js';
@@ -59,6 +60,7 @@ import { Validity } from './validity.js';
       NdaStore,
       NeedsStore,
       OwnersStore,
+      PatentsStore,
       ReadsStore,
       ResultsStore,
       SearchStore,

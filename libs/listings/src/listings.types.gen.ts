@@ -717,7 +717,7 @@ export type Mutation = {
   saveNeedDraft: NeedPayload;
   /** 保存成果草稿 (自动保存): takes incomplete content; refuses only wrong types, lengths and codes */
   saveResultDraft: ResultPayload;
-  /** 保存检索; new results or needs that match it are told once, as far as one may see them */
+  /** 保存检索; new results, needs or patents that match it are told once, as far as one may see them */
   saveSearch: SaveSearchPayload;
   /** 保存检索词表; counts for the next search */
   saveSearchWords: SaveSearchWordsPayload;
@@ -1824,7 +1824,7 @@ export type SaveSearchInput = {
   filters?: InputMaybe<Array<SavedSearchFilterInput>>;
   /** Of the one that is changed; a new one without. */
   id?: InputMaybe<Scalars['ID']['input']>;
-  kind: ListingKind;
+  kind: SavedSearchKind;
   /** 名称, 1–60 characters */
   name: Scalars['String']['input'];
   /** 检索词, up to 200 characters */
@@ -1855,8 +1855,8 @@ export type SavedSearch = {
   createdAt: Scalars['DateTime']['output'];
   filters: Array<SavedSearchFilter>;
   id: Scalars['ID']['output'];
-  /** 成果或需求 */
-  kind: ListingKind;
+  /** 成果、需求或专利 */
+  kind: SavedSearchKind;
   /** 名称 */
   name: Scalars['String']['output'];
   /** 检索词, empty for none */
@@ -1878,16 +1878,25 @@ export type SavedSearchEdge = {
 
 /** 筛选条件: values of one filter */
 export type SavedSearchFilter = {
-  /** As it is named in ResultFilter or NeedFilter. */
+  /** As it is named in ResultFilter, NeedFilter or PatentFilter. */
   name: Scalars['String']['output'];
   values: Array<Scalars['String']['output']>;
 };
 
 export type SavedSearchFilterInput = {
-  /** As it is named in ResultFilter or NeedFilter. */
+  /** As it is named in ResultFilter, NeedFilter or PatentFilter. */
   name: Scalars['String']['input'];
   values: Array<Scalars['String']['input']>;
 };
+
+/** 保存的检索找什么 */
+export type SavedSearchKind =
+  /** 需求 */
+  | 'NEED'
+  /** 专利 */
+  | 'PATENT'
+  /** 成果 */
+  | 'RESULT';
 
 /** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
 export type SearchHighlight = {

@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot } from '@jihui/events';
+import type { ContractSnapshot, DealSnapshot, OrganisationSnapshot, PatentSnapshot } from '@jihui/events';
 import type { Tx } from '@jihui/platform';
 import { NeedsBackground } from './needs.background.js';
 import { ResultsBackground } from './results.background.js';
 import { DealsStore } from './store/deals.store.js';
 import { OwnersStore } from './store/owners.store.js';
+import { PatentsStore } from './store/patents.store.js';
 
-/** Keeps what listings know of others: owners, deals, contracts. Runs inside a handler's transaction. */
+/** Keeps what listings know of others: owners, deals, contracts, patents. Runs inside a handler's transaction. */
 @Injectable()
 export class ProjectionService {
   constructor(
     private readonly owners: OwnersStore,
     private readonly deals: DealsStore,
+    private readonly patents: PatentsStore,
     private readonly results: ResultsBackground,
     private readonly needs: NeedsBackground,
   ) {}
 
   async organisation(organisation: OrganisationSnapshot, version: number): Promise<void> {
     await this.owners.project(organisation, version);
+  }
+
+  async patent(patent: PatentSnapshot, version: number, at: string): Promise<void> {
+    await this.patents.project(patent, version, at);
   }
 
   async deal(deal: DealSnapshot, version: number, tx: Tx): Promise<void> {

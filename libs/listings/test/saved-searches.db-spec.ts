@@ -1,8 +1,67 @@
 import { anonymous, system, type PersonActor } from '@jihui/kernel';
-import { Reindex, sql, Work } from '@jihui/platform';
+import { Reindex, SearchIndex, sql, uuidv7, Work } from '@jihui/platform';
+import type { PatentSnapshot } from '@jihui/events';
+import { ListingsHandlers } from '../src/listings.handlers.js';
 import { SearchAlerts } from '../src/searches/search-alerts.js';
 import { aPlatformAdmin } from '@jihui/testing';
 import { aNeedIn, aResultIn, aStage, type Stage } from './listings.factory.js';
+
+const aPatent = (change: Partial<PatentSnapshot>): PatentSnapshot => ({
+  id: uuidv7(),
+  version: 1,
+  number: '2021100000010',
+  displayNumber: 'ZL202110000001.0',
+  kind: 'INVENTION_PATENT',
+  title: '',
+  summary: '',
+  keywords: [],
+  ipc: ['B21J5/06'],
+  applicants: ['某大学'],
+  inventors: [],
+  ownerId: uuidv7(),
+  ownerName: '某大学',
+  createdBy: uuidv7(),
+  divisionCode: '140900',
+  cluster: null,
+  techField: null,
+  state: 'GRANTED',
+  open: true,
+  filedOn: '2021-01-04',
+  expiresOn: '2041-01-03',
+  warning: null,
+  ...change,
+});
+
+/** As discovery tells of a patent and has it found. */
+async function publish(stage: Stage, patent: PatentSnapshot, version: number): Promise<void> {
+  await stage.app.get(SearchIndex).put([
+    {
+      type: 'patent',
+      id: patent.id,
+      version,
+      listed: true,
+      belongsTo: patent.ownerId,
+      values: { ipc: ['B', 'B2', 'B21', 'B21J', 'B21J5'], years: '2021', applicants: patent.applicants },
+      sorts: { newest: 20210104 },
+      faces: [
+        {
+          visibleTo: [patent.open ? 'anyone' : `organisation:${patent.ownerId}`],
+          fields: [{ name: 'title', weight: 'A', text: patent.title }],
+        },
+      ],
+    },
+  ]);
+  await stage.app.get(ListingsHandlers).projectPatent({
+    id: uuidv7(),
+    type: 'discovery.patent',
+    aggregateId: patent.id,
+    version,
+    action: 'grant',
+    at: new Date().toISOString(),
+    actorId: patent.createdBy,
+    payload: { ...patent, version },
+  });
+}
 
 describe('saved searches', () => {
   let stage: Stage;
@@ -126,6 +185,37 @@ describe('saved searches', () => {
       });
       await aNeedIn(stage, 'ONLINE', { title: '光伏胶膜需求' });
       expect((await told()).sort()).toEqual(['光伏: 光伏支架防腐', '需求: 光伏胶膜需求']);
+      expect(await told()).toEqual([]);
+    });
+
+    it('tell of patents that became public, once, by what their register is narrowed by', async () => {
+      const narrow = { kind: 'PATENT', text: '环锻件' };
+      const filters = [{ name: 'ipc', values: ['b21j 5'] }];
+      await save(stage.stranger, { ...narrow, name: '锻压类', filters });
+      await save(stage.stranger, {
+        ...narrow,
+        name: '别的类',
+        filters: [
+          { name: 'ipc', values: ['H01L'] },
+          { name: 'applicant', values: ['某大学'] },
+          { name: 'filedYear', values: ['2021'] },
+        ],
+      });
+      const patent = aPatent({ title: '一种环锻件余热回收装置' });
+      const { extensions } = await stage.app
+        .as(stage.stranger)
+        .mutate(SAVE, {
+          input: { ...narrow, name: 'x', alerts: true, filters: [{ name: 'trlBands', values: [] }] },
+        })
+        .expectCode('INVALID_INPUT');
+      expect(extensions.violations?.map(({ path }) => path)).toEqual(['filters.0.name']);
+      await publish(stage, { ...patent, open: false }, 1);
+      expect(await told()).toEqual([]);
+      await publish(stage, patent, 2);
+      expect(await told()).toEqual(['锻压类: 一种环锻件余热回收装置']);
+      await publish(stage, { ...patent, title: '一种环锻件余热回收装置及方法' }, 3);
+      // Told late, and by then no longer public.
+      await publish(stage, { ...aPatent({ title: '环锻件冷却装置' }), open: false }, 1);
       expect(await told()).toEqual([]);
     });
 

@@ -113,6 +113,7 @@ export const english: English = {
     'Where it is none for you, say why; it is not recommended again',
   '“{0}”有 {1} 项新成果': '“{0}”: {1} new {1|result|results}',
   '“{0}”有 {1} 项新需求': '“{0}”: {1} new {1|need|needs}',
+  '“{0}”有 {1} 项新专利': '“{0}”: {1} new {1|patent|patents}',
   '{0}等 {1} 项': '{0} and others, {1} in all',
 
   // Deals

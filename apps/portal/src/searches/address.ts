@@ -1,20 +1,40 @@
-import type { SavedSearchRowFragment } from '../gql/graphql.js';
+import type { SavedSearchKind, SavedSearchRowFragment } from '../gql/graphql.js';
 
-/** Names of filters in the lists' addresses, by their names in the schema. */
-export const ADDRESS_NAMES = {
-  clusters: 'cluster',
-  techFields: 'field',
-  trlBands: 'maturity',
-  cooperationModes: 'mode',
-  priceModes: 'price',
-  divisions: 'place',
-  ownerKinds: 'owner',
-  needTypes: 'type',
-  urgencies: 'urgency',
-} as const;
+const COMMON = { clusters: 'cluster', techFields: 'field' } as const;
 
-const addressOf = (filter: string): string | undefined =>
-  Object.hasOwn(ADDRESS_NAMES, filter) ? ADDRESS_NAMES[filter as keyof typeof ADDRESS_NAMES] : undefined;
+/** Names of filters in each list's address, by their names in the schema. */
+export const ADDRESS_NAMES: Readonly<Record<SavedSearchKind, Readonly<Record<string, string>>>> = {
+  RESULT: {
+    ...COMMON,
+    trlBands: 'maturity',
+    cooperationModes: 'mode',
+    priceModes: 'price',
+    divisions: 'place',
+    ownerKinds: 'owner',
+  },
+  NEED: {
+    ...COMMON,
+    needTypes: 'type',
+    cooperationModes: 'mode',
+    divisions: 'place',
+    urgencies: 'urgency',
+  },
+  PATENT: {
+    ...COMMON,
+    kinds: 'kind',
+    states: 'state',
+    ipcSections: 'section',
+    ipc: 'ipc',
+    applicant: 'applicant',
+    filedYear: 'year',
+  },
+};
+
+const LISTS: Readonly<Record<SavedSearchKind, string>> = {
+  RESULT: '/results',
+  NEED: '/needs',
+  PATENT: '/patents',
+};
 
 /** The list that a saved search shows. */
 export function listOf({
@@ -24,9 +44,10 @@ export function listOf({
 }: Pick<SavedSearchRowFragment, 'kind' | 'text' | 'filters'>): string {
   const query = new URLSearchParams();
   if (text !== '') query.set('q', text);
+  const names = ADDRESS_NAMES[kind];
   for (const { name, values } of filters) {
-    const address = addressOf(name);
+    const address = Object.hasOwn(names, name) ? names[name] : undefined;
     if (address !== undefined) for (const value of values) query.append(address, value);
   }
-  return `/${kind === 'RESULT' ? 'results' : 'needs'}?${query.toString()}`;
+  return `${LISTS[kind]}?${query.toString()}`;
 }

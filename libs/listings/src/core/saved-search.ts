@@ -1,12 +1,14 @@
 import { cleanText, say, Violations, type Violation } from '@jihui/kernel';
 import { ListingCodes } from './errors.js';
 
+export type SavedSearchKind = 'RESULT' | 'NEED' | 'PATENT';
+
 /** What somebody looks for again and again. */
 export interface SavedSearch {
   readonly id: string;
   readonly version: number;
   readonly personId: string;
-  readonly kind: 'RESULT' | 'NEED';
+  readonly kind: SavedSearchKind;
   readonly name: string;
   /** Empty for none. */
   readonly text: string;
@@ -25,10 +27,33 @@ const MAX_VALUE = 60;
 
 const COMMON = ['clusters', 'techFields', 'cooperationModes', 'divisions'];
 /** Filters by kind, as they are named in lists. */
-const FILTERS: Readonly<Record<SavedSearch['kind'], readonly string[]>> = {
+const FILTERS: Readonly<Record<SavedSearchKind, readonly string[]>> = {
   RESULT: [...COMMON, 'trlBands', 'priceModes', 'ownerKinds', 'ownerId'],
   NEED: [...COMMON, 'needTypes', 'urgencies', 'wantsChallenge'],
+  PATENT: [
+    ...['kinds', 'states', 'ipcSections', 'techFields', 'clusters', 'divisions'],
+    ...['ipc', 'applicant', 'filedYear'],
+  ],
 };
+
+/** Names of filters in the search index, where they differ from those of lists. */
+const INDEXED: Readonly<Record<string, string>> = {
+  divisions: 'areas',
+  ownerId: 'owner',
+  applicant: 'applicants',
+  filedYear: 'years',
+};
+
+/** The filters as the search index takes them: there classes of patents stand without blanks. */
+export const indexedFilters = (
+  filters: SavedSearch['filters'],
+): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(filters).map(([name, values]) => [
+      INDEXED[name] ?? name,
+      name === 'ipc' ? values.map((value) => value.toUpperCase().replace(/\s/g, '')) : values,
+    ]),
+  );
 
 type Given = Pick<SavedSearch, 'kind' | 'name' | 'text' | 'alerts'> & {
   readonly filters: readonly { readonly name: string; readonly values: readonly string[] }[];

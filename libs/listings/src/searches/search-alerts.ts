@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { system, type Actor } from '@jihui/kernel';
 import { ANYONE, Search, SIGNED_IN, Work, type Tx } from '@jihui/platform';
-import type { SavedSearch } from '../core/saved-search.js';
+import { indexedFilters, type SavedSearch } from '../core/saved-search.js';
+import { PatentsStore } from '../store/patents.store.js';
 import { ReadsStore } from '../store/reads.store.js';
 import { SavedSearchesStore, type Newcomer } from '../store/saved-searches.store.js';
 
@@ -11,6 +12,7 @@ const FIRST_LOOK_MS = 24 * 3_600_000;
 const BATCH = 100;
 /** So many newcomers are looked through together: as far as a sorted search reaches, so that none is left behind. */
 const LOOKED_AT = 1_000;
+const TYPES = { RESULT: 'result', NEED: 'need', PATENT: 'patent' } as const;
 /** What one alert names; whoever opens it sees all. */
 const MAX_NAMED = 20;
 
@@ -27,6 +29,7 @@ export class SearchAlerts {
     private readonly store: SavedSearchesStore,
     private readonly search: Search,
     private readonly reads: ReadsStore,
+    private readonly patents: PatentsStore,
   ) {}
 
   /** Each search in a transaction of its own: one that fails does not keep the others, and is looked at again. */
@@ -75,16 +78,15 @@ export class SearchAlerts {
     });
   }
 
-  /** The listings among these that match, as the person may read them at this moment. */
+  /** Those among these that match, as the person may read them at this moment. */
   private async matching(
     { kind, personId, text, filters }: SavedSearch,
     ids: readonly string[],
   ): Promise<{ id: string; title: string }[]> {
-    const { divisions = [], ownerId = [], ...others } = filters;
     const answer = await this.search.ask({
-      types: [kind === 'RESULT' ? 'result' : 'need'],
+      types: [TYPES[kind]],
       text: text === '' ? null : text,
-      filters: { ...others, areas: divisions, owner: ownerId },
+      filters: indexedFilters(filters),
       sort: { by: 'newest', direction: 'desc' },
       viewer: [ANYONE, SIGNED_IN],
       ids,
@@ -92,16 +94,24 @@ export class SearchAlerts {
       current: true,
     });
     const { hits } = await answer.page({ limit: LOOKED_AT, backward: false, cursor: null });
-    const actor: Actor = { kind: 'person', personId, memberships: [] };
     const found = hits.map((hit) => hit.id);
-    const reader = { actor, whole: false };
-    const rows =
-      kind === 'RESULT' ? await this.reads.results(reader, found) : await this.reads.needs(reader, found);
-    const titles = new Map(rows.map((row) => [row.id, row.title]));
+    const titles = await this.titlesOf(kind, { kind: 'person', personId, memberships: [] }, found);
     return found.flatMap((id) => {
       const title = titles.get(id);
       return title === undefined ? [] : [{ id, title }];
     });
+  }
+
+  private async titlesOf(
+    kind: SavedSearch['kind'],
+    actor: Actor,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (kind === 'PATENT') return this.patents.titles(ids);
+    const reader = { actor, whole: false };
+    const rows =
+      kind === 'RESULT' ? await this.reads.results(reader, ids) : await this.reads.needs(reader, ids);
+    return new Map(rows.map((row) => [row.id, row.title]));
   }
 
   private tell(saved: SavedSearch, found: readonly { id: string; title: string }[], tx: Tx): Promise<void> {

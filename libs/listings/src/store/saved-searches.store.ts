@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { actorId, type Actor } from '@jihui/kernel';
 import { Db, sql, staleVersion, type Connection, type PageArgs, type Sql } from '@jihui/platform';
-import type { SavedSearch } from '../core/saved-search.js';
+import type { SavedSearch, SavedSearchKind } from '../core/saved-search.js';
 
 const COLUMNS: Sql = sql`v.id, v.version, v.person_id as "personId", v.kind, v.name, v.text, v.filters, v.alerts,
   v.created_at as "createdAt"`;
 
-/** What came online lately. */
+/** What came online, or into the open, lately. */
 export interface Newcomer {
   readonly id: string;
-  readonly kind: 'RESULT' | 'NEED';
+  readonly kind: SavedSearchKind;
   readonly publishedAt: Date;
   readonly createdBy: string;
 }
@@ -81,12 +81,15 @@ export class SavedSearchesStore {
     await this.db.query(sql`delete from listings.saved_search where id = ${id}`);
   }
 
-  /** Listings that came online since then. */
+  /** Listings that came online, and patents that became public, since then. */
   newcomers(since: Date): Promise<Newcomer[]> {
     return this.db.query(sql`
       select s.id, s.kind, s.published_at as "publishedAt", coalesce(r.created_by, n.created_by) as "createdBy"
       from listings.search s left join listings.result r on r.id = s.id left join listings.need n on n.id = s.id
-      where s.listed and s.published_at > ${since} order by s.published_at`);
+      where s.listed and s.published_at > ${since}
+      union all
+      select p.id, 'PATENT', p.opened_at, p.created_by from listings.patent p where p.open and p.opened_at > ${since}
+      order by 3`);
   }
 
   /** Searches that want to be told, in the order of their ids, after one of them. */

@@ -190,7 +190,7 @@ export interface MatchFact {
 /** What came online and matches a search that somebody saved. */
 export interface SearchFact {
   readonly personId: string;
-  readonly kind: 'RESULT' | 'NEED';
+  readonly kind: 'RESULT' | 'NEED' | 'PATENT';
   readonly name: string;
   readonly text: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;

@@ -454,4 +454,13 @@ describe('a saved search', () => {
       link: `/results?q=${encodeURIComponent('煤矸石')}+${encodeURIComponent('陶粒')}&cluster=8-3&sort=NEWEST`,
     });
   });
+
+  it('of patents leads to the register, narrowed as it was', () => {
+    const filters = { kinds: ['UTILITY_MODEL'], ipc: ['C04B'], filedYear: ['2021'] };
+    const [notice] = NOTICES.search('find', { ...search, kind: 'PATENT', text: '', filters });
+    expect(notice?.text).toMatchObject({
+      title: '“陶粒”有 2 项新专利',
+      link: '/patents?kind=UTILITY_MODEL&ipc=C04B&year=2021&sort=NEWEST',
+    });
+  });
 });

@@ -187,6 +187,17 @@ const ADDRESS_NAMES: Readonly<Record<string, string>> = {
   ownerKinds: 'owner',
   needTypes: 'type',
   urgencies: 'urgency',
+  kinds: 'kind',
+  states: 'state',
+  ipcSections: 'section',
+  ipc: 'ipc',
+  applicant: 'applicant',
+  filedYear: 'year',
+};
+const SEARCHED: Readonly<Record<SearchFact['kind'], { readonly name: string; readonly list: string }>> = {
+  RESULT: { name: '成果', list: '/results' },
+  NEED: { name: '需求', list: '/needs' },
+  PATENT: { name: '专利', list: '/patents' },
 };
 /** The list that the search shows, the newest first. */
 function searchLink({ kind, text, filters }: SearchFact): string {
@@ -197,7 +208,7 @@ function searchLink({ kind, text, filters }: SearchFact): string {
     if (name !== undefined) for (const value of values) query.append(name, value);
   }
   query.set('sort', 'NEWEST');
-  return `/${kind === 'RESULT' ? 'results' : 'needs'}?${query.toString()}`;
+  return `${SEARCHED[kind].list}?${query.toString()}`;
 }
 
 export const SEARCH_TEXTS = {
@@ -205,7 +216,7 @@ export const SEARCH_TEXTS = {
     const titles = search.found.map(({ title }) => quoted(title));
     const rest = search.count > titles.length ? `等 ${search.count} 项` : '';
     return {
-      title: `“${search.name}”有 ${search.count} 项新${search.kind === 'RESULT' ? '成果' : '需求'}`,
+      title: `“${search.name}”有 ${search.count} 项新${SEARCHED[search.kind].name}`,
       body: `${titles.join('、')}${rest}。`,
       link: searchLink(search),
     };
