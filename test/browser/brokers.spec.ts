@@ -1,6 +1,18 @@
 import { dealThatIs } from './business.js';
 import { dayFromToday } from './clock.js';
-import { act, expect, main, press, pressAndConfirm, rail, section, test, told, writeDay } from './journey.js';
+import {
+  act,
+  clean,
+  expect,
+  main,
+  press,
+  pressAndConfirm,
+  rail,
+  section,
+  test,
+  told,
+  writeDay,
+} from './journey.js';
 
 const INTRODUCTION = '从事锻压装备领域的技术经纪工作八年，熟悉需求诊断、成果评价和技术合同条款。';
 
@@ -168,4 +180,21 @@ test('a certificate and a course are stated, checked, and give level and hours',
     await expect(main(visitor).getByRole('heading', { level: 1, name: '任海燕' })).toBeVisible();
     await expect(section(visitor, '等级证书')).toContainText('JJ2025-0417');
   });
+});
+
+test('what a broker hands in for a title is one sheet, for the broker and the bureau alone', async ({
+  enter,
+}) => {
+  const broker = await enter('broker');
+  await broker.goto('/brokers?q=赵敏');
+  await main(broker).getByRole('link', { name: '赵敏' }).click();
+  await main(broker).getByRole('link', { name: '查看和打印' }).click();
+  await expect(main(broker).getByRole('heading', { level: 1, name: '技术经纪人业绩材料' })).toBeVisible();
+  const sheet = main(broker).getByRole('article');
+  await expect(sheet.getByRole('region', { name: '业绩' }).getByRole('row')).not.toHaveCount(0);
+  await expect(sheet.getByText('赵敏', { exact: true })).toBeVisible();
+  await clean(broker);
+  const stranger = await enter('enterprise');
+  await stranger.goto(new URL(broker.url()).pathname);
+  await expect(main(stranger).getByText('没有可以查看的业绩材料')).toBeVisible();
 });

@@ -25,6 +25,7 @@ export function BrokerList(list: RegisterListProps) {
   return (
     <RegisterList
       list={list}
+      kind="broker"
       place="/brokers"
       search={t.search}
       state={state}

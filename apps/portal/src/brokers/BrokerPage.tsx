@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useNameOf } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
@@ -28,6 +28,7 @@ import { RatingsPart } from './RatingsPart.js';
 import type { BrokerForm } from './brokerForms.js';
 import { CredentialsPart, TrainingsPart } from './RecordsPart.js';
 import { brokerLevels } from './recordWords.js';
+import { recordSheetWords } from './recordSheetWords.js';
 import { useBrokerActions } from './useBrokerActions.js';
 import { brokerWords } from './words.js';
 
@@ -107,7 +108,12 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
           </>
         )
       }
-      aside={<Contact broker={broker} />}
+      aside={
+        <>
+          <Contact broker={broker} />
+          <RecordSheet broker={broker} />
+        </>
+      }
     >
       {broker.mine && broker.state === 'CONSENT' && <Notice icon="clock">{t.waitingAgency}</Notice>}
       {broker.mine && broker.state === 'REVIEW' && <Notice icon="clock">{r.waitingBureau}</Notice>}
@@ -128,6 +134,18 @@ function Shown({ broker }: { broker: BrokerPageFragment }) {
         nameOf={(action) => past[action] ?? action}
       />
     </DetailPage>
+  );
+}
+
+/** 业绩材料, for whoever may read what it rests on. */
+function RecordSheet({ broker: { id, timeline } }: { broker: BrokerPageFragment }) {
+  const t = useWords(recordSheetWords);
+  if (!timeline) return null;
+  return (
+    <Panel title={t.panel}>
+      <p className="quiet">{t.panelText}</p>
+      <Link to={`/brokers/${id}/record`}>{t.open}</Link>
+    </Panel>
   );
 }
 

@@ -1,29 +1,50 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import './documents.js';
+
+export const CasesFields = graphql(`
+  fragment Cases on PerformanceCaseConnection {
+    totalCount
+    edges {
+      cursor
+      node {
+        id
+        deal {
+          id
+          code
+          title
+        }
+        contract {
+          id
+        }
+        title
+        number
+        on
+        amount
+      }
+    }
+  }
+`);
 
 export const BrokerCasesDocument = graphql(`
   query BrokerCases($brokerId: ID!, $figure: PerformanceFigure!) {
     brokerCases(brokerId: $brokerId, figure: $figure, first: 100) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id
-          deal {
-            id
-            code
-            title
-          }
-          contract {
-            id
-          }
-          title
-          number
-          on
-          amount
-        }
-      }
+      ...Cases
+    }
+  }
+`);
+
+export const BrokerRecordDocument = graphql(`
+  query BrokerRecord($id: ID!) {
+    broker(id: $id) {
+      ...BrokerPage
+    }
+    contracts: brokerCases(brokerId: $id, figure: CONTRACTS, first: 100) {
+      ...Cases
+    }
+    signed: brokerCases(brokerId: $id, figure: SIGNED, first: 100) {
+      ...Cases
     }
   }
 `);

@@ -8,5 +8,6 @@ export const publicBrokerRoutes: RouteObject[] = [
 /** One's own entry and the bureau's register, under the antd area. */
 export const brokerRoutes: RouteObject[] = [
   { path: 'brokers/mine', lazy: () => import('./MyBrokerPage.js') },
+  { path: 'brokers/:id/record', lazy: () => import('./BrokerRecordPage.js') },
   { path: 'brokers/register', lazy: () => import('./BrokerRegisterPage.js') },
 ];
