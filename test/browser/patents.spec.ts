@@ -1,5 +1,5 @@
 import { dayFromToday } from './clock.js';
-import { act, expect, main, press, section, test, told, writeDay, writeTags } from './journey.js';
+import { act, clean, expect, main, press, section, test, told, writeDay, writeTags } from './journey.js';
 
 /** Valid, and no demo patent's. */
 const NUMBER = '2022198600015';
@@ -62,4 +62,29 @@ test('a patent is entered, its next fee is warned of, and recording the payment 
     await expect(main(visitor).getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
     await expect(section(visitor, '年费日历')).toHaveCount(0);
   });
+});
+
+test('a landscape is looked into level by level, and leads to the patents it counts', async ({ enter }) => {
+  const page = await enter(null);
+  await page.goto('/patents/landscape');
+  const status = main(page).getByRole('status');
+  await expect(status).toHaveText(/^共 \d+ 件$/);
+  const all = Number(/\d+/.exec(await status.innerText())?.[0]);
+  const classes = main(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: '按国际专利分类' }) });
+  await classes.getByText('数据表').click();
+  const first = classes.getByRole('row').nth(1);
+  const counted = Number(await first.getByRole('cell').nth(1).innerText());
+  expect(counted).toBeLessThan(all);
+  await first.getByRole('button').click();
+  await expect(page).toHaveURL(/\?ipc=[A-H]$/);
+  await expect(status).toHaveText(`共 ${counted} 件`);
+  const top = new URL(page.url()).searchParams.get('ipc') ?? '';
+  // One level below: classes of the section, each a piece of it.
+  await expect(classes.getByRole('row').nth(1)).toContainText(new RegExp(`^${top}\\d\\d`));
+  await clean(page);
+  await main(page).getByRole('link', { name: '查看这些专利' }).click();
+  await expect(page).toHaveURL(`/patents?ipc=${top}`);
+  await expect(status).toHaveText(`共 ${counted} 项`);
 });

@@ -312,6 +312,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: async () => `/organisations/${demoOrganisationId('university')}`,
   },
   '/search': { who: EVERYBODY, at: '/search?q=%E5%85%89%E4%BC%8F' },
+  '/search/:kind': { who: [null, 'enterprise'], at: '/search/result?q=%E5%85%89%E4%BC%8F' },
   '/experts': { who: EVERYBODY, at: '/experts' },
   '/experts/:id': {
     who: ['researcher', null, 'registrar1', 'tto'],
@@ -329,6 +330,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/brokers/:id': {
     who: ['broker', null, 'registrar1', 'tto'],
     at: first('brokers(first: 1)', (id) => `/brokers/${id}`),
+  },
+  '/brokers/:id/record': {
+    who: ['broker', 'registrar1', 'tto'],
+    at: first('brokers(first: 1)', (id) => `/brokers/${id}/record`),
   },
   '/brokers/mine': { who: ['broker', 'enterprise', 'registrar1'], at: '/brokers/mine' },
   '/brokers/register': { who: ['registrar1'], at: '/brokers/register' },

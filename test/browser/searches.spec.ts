@@ -63,31 +63,39 @@ test('one box finds results, needs, experts, patents and institutions, each with
     const patents = kinds.getByRole('link', { name: '专利' });
     const counted = /\d+/.exec(await patents.innerText())?.[0];
     await patents.click();
-    await expect(page).toHaveURL('/search?q=%E5%85%89%E4%BC%8F&kind=patent');
+    await expect(page).toHaveURL('/search/patent?q=%E5%85%89%E4%BC%8F');
     await expect(main(page).getByRole('status')).toHaveText(`共 ${counted} 项`);
     await expect(patents).toHaveAttribute('aria-current', 'page');
-    await expect(main(page).getByRole('link', { name: '按条件筛选' })).toHaveAttribute(
-      'href',
-      '/patents?q=%E5%85%89%E4%BC%8F',
-    );
+    await expect(main(page).locator('mark', { hasText: '光伏' }).first()).toBeVisible();
+  });
+  await test.step('narrowed by what each value would leave, and in another order', async () => {
+    const filters = main(page).getByRole('complementary', { name: '筛选' });
+    const kind = filters.getByRole('group').filter({ hasText: '专利类型' }).locator('label').first();
+    const left = /(\d+)$/.exec(await kind.innerText())?.[1];
+    await kind.getByRole('checkbox').check();
+    await expect(main(page).getByRole('status')).toHaveText(`共 ${left} 项`);
+    await main(page).getByLabel('排序').selectOption({ index: 1 });
+    await expect(page).toHaveURL(/^[^?]*\/search\/patent\?q=[^&]*&kind=[A-Z_]+&sort=NEWEST$/);
+    await expect(main(page).getByRole('status')).toHaveText(`共 ${left} 项`);
+    await clean(page);
+  });
+  await test.step('by a link of before', async () => {
+    await page.goto('/search?q=%E5%85%89%E4%BC%8F&kind=need');
+    await expect(page).toHaveURL('/search/need?q=%E5%85%89%E4%BC%8F');
   });
   await test.step('an expert, by the spelling of the name and by what the profile tells everybody', async () => {
     await page.goto('/search?q=qinshulin');
     await expect(heading(2, /^专家 1 项$/)).toBeVisible();
     await kinds.getByRole('link', { name: '专家' }).click();
-    await expect(page).toHaveURL('/search?q=qinshulin&kind=expert');
+    await expect(page).toHaveURL('/search/expert?q=qinshulin');
     await expect(main(page).getByRole('article').getByRole('link', { name: '秦树林' })).toBeVisible();
     await main(page).getByRole('searchbox').fill('秦树林 锻件');
     await press(main(page).getByRole('search'), '搜索');
     await expect(main(page).locator('mark', { hasText: '锻件' }).first()).toBeVisible();
-    await expect(main(page).getByRole('link', { name: '按条件筛选' })).toHaveAttribute(
-      'href',
-      '/experts?q=%E7%A7%A6%E6%A0%91%E6%9E%97+%E9%94%BB%E4%BB%B6',
-    );
     await clean(page);
   });
   await test.step('an institution, by its initials, is open to everybody with what it offers', async () => {
-    await page.goto('/search?kind=organisation');
+    await page.goto('/search/organisation');
     await main(page).getByRole('searchbox').fill('xzgyjsdx');
     await press(main(page).getByRole('search'), '搜索');
     await expect(main(page).getByRole('status')).toHaveText('共 1 项');
@@ -108,4 +116,43 @@ test('one box finds results, needs, experts, patents and institutions, each with
     await page.goto('/search?q=%F0%9F%90%B3');
     await expect(main(page).getByText('没有找到')).toBeVisible();
   });
+});
+
+test('a page that is pasted is looked for by its beginning, and its address can be opened again', async ({
+  enter,
+}) => {
+  const page = await enter('enterprise');
+  await page.goto('/search');
+  const box = main(page).getByRole('searchbox');
+  for (const pasted of ['法兰锻造'.repeat(2_500), '😀'.repeat(10_000), 'مرحبا '.repeat(1_700)]) {
+    await box.fill(pasted);
+    await press(main(page).getByRole('search'), '搜索');
+    await expect(
+      main(page)
+        .getByText(/^没有找到$|^共 \d+ 项$|\d+ 项$/)
+        .first(),
+    ).toBeVisible();
+    await page.reload();
+    await expect(
+      main(page)
+        .getByText(/^没有找到$|\d+ 项$/)
+        .first(),
+    ).toBeVisible();
+    await clean(page);
+  }
+  await page.goto(`/search/result?q=${'光'.repeat(10_000)}`);
+  await expect(
+    main(page)
+      .getByText(/^没有找到$|^没有符合条件的内容$|\d+ 项$/)
+      .first(),
+  ).toBeVisible();
+});
+
+test('what is looked for in the one box is kept there', async ({ enter }) => {
+  const page = await enter('enterprise');
+  await page.goto('/search/result?q=%E7%A6%8F%E5%85%89');
+  await press(main(page), '保存检索');
+  await told(page, '已保存，有新内容时会提醒您');
+  await page.goto('/searches');
+  await press(main(page), '删除检索：福光');
 });

@@ -16,6 +16,7 @@ export function AgencyList(list: RegisterListProps) {
   return (
     <RegisterList
       list={list}
+      kind="agency"
       place="/agencies"
       search={t.search}
       state={state}

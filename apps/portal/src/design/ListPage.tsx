@@ -87,7 +87,7 @@ export interface ListPageProps<N> {
   readonly tabs?: ReactNode;
   /** Between the controls and the list. */
   readonly notice?: ReactNode;
-  /** Inside another page: no wrap, no heading. */
+  /** Inside another page: no wrap, no heading; its buttons stand beside the list's controls. */
   readonly embedded?: boolean;
 }
 
@@ -127,6 +127,7 @@ export function ListPage<N>(props: ListPageProps<N>) {
               </span>
             )}
             {props.sorts && <Sort state={state} sorts={props.sorts} />}
+            {props.embedded && props.actions}
           </div>
           <Chips facets={facets} state={state} />
           {props.notice && <div className={css['notice']}>{props.notice}</div>}

@@ -5,6 +5,7 @@ import { Button } from './Button.js';
 import { Icon } from './Icon.js';
 import type { ListState } from './listState.js';
 import css from './SearchBox.module.css';
+import { MAX_SEARCH } from './searchText.js';
 
 /** What a list is searched by. It is asked when one says so: a word half typed in Chinese is no word yet. */
 export function SearchBox({ state, label }: { state: ListState; label: string }) {
@@ -23,6 +24,7 @@ export function SearchBox({ state, label }: { state: ListState; label: string })
         value={text}
         placeholder={label}
         aria-label={label}
+        maxLength={MAX_SEARCH}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" tone="primary">

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useAddress } from './address.js';
+import { MAX_SEARCH, searchWords } from './searchText.js';
 
 export const PAGE_SIZE = 20;
 
@@ -61,7 +62,7 @@ export function useListState<S extends string = string>(
       else next.set(key, value);
     };
     return {
-      text: params.get('q') ?? '',
+      text: (params.get('q') ?? '').slice(0, MAX_SEARCH),
       sort: sorts.find((sort) => sort === params.get('sort')) ?? defaultSort,
       page,
       values: (facet) => params.getAll(facet),
@@ -70,7 +71,7 @@ export function useListState<S extends string = string>(
       anyFacet: isFaceted,
       narrowed: isFaceted || (params.get('q') ?? '') !== '',
       paging: before ? { last: pageSize, before } : { first: pageSize, ...(after && { after }) },
-      search: (text) => change(put('q', text.trim(), '')),
+      search: (text) => change(put('q', searchWords(text), '')),
       sortBy: (sort) => change(put('sort', sort, defaultSort)),
       setFacet: (facet, values) =>
         change((next) => {

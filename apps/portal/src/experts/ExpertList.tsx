@@ -7,6 +7,7 @@ import type { ExpertSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
 import { listings } from '../listings/words.js';
+import { searchAddress } from '../search/kinds.js';
 import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { ExpertsDocument } from './documents.js';
 import { ExpertItem } from './ExpertItem.js';
@@ -20,12 +21,15 @@ const SORTS: readonly [ExpertSort, ...ExpertSort[]] = ['RELEVANCE', 'NEWEST', 'W
 /** The list of experts: the public one, or the whole bank of a bureau. */
 export function ExpertList({
   bank,
+  searched = false,
   title,
   intro,
   empty,
   actions,
 }: {
   readonly bank: boolean;
+  /** Below the one search box, which has heading and box. */
+  readonly searched?: boolean;
   readonly title: string;
   readonly intro: string;
   readonly empty: { readonly title: string; readonly text: string };
@@ -69,14 +73,15 @@ export function ExpertList({
   ];
   return (
     <ListPage
-      tabs={!bank && <ExpertTabs />}
+      embedded={searched}
+      tabs={!bank && !searched && <ExpertTabs />}
       title={title}
       intro={intro}
       actions={actions}
       state={state}
       facets={facets}
       sorts={(bank ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: t.sorts[value] }))}
-      searchPlaceholder={t.search}
+      searchPlaceholder={searched ? undefined : t.search}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
@@ -84,7 +89,11 @@ export function ExpertList({
         <AboutSearch
           breadth={connection && breadthIn(connection, l)}
           suggestion={connection?.suggestion}
-          addressOf={(meant) => `${address}?${new URLSearchParams({ q: meant }).toString()}`}
+          addressOf={(meant) =>
+            searched
+              ? searchAddress(meant, 'expert')
+              : `${address}?${new URLSearchParams({ q: meant }).toString()}`
+          }
         />
       }
       renderItem={(node) => <ExpertItem expert={node} bank={bank} highlights={marks.get(node.id)} />}

@@ -12,7 +12,7 @@ import { useWords } from '../i18n/index.js';
 import { NeedItem } from './cards.js';
 import { named, namedBy } from './facets.js';
 import { cooperationModes, needTypes, urgencies } from './terms.js';
-import { listAddress } from '../search/kinds.js';
+import { listAddress, searchAddress } from '../search/kinds.js';
 import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
@@ -94,8 +94,11 @@ const NeedsDocument = graphql(`
 
 const SORTS: readonly [NeedSort, ...NeedSort[]] = ['RELEVANCE', 'NEWEST', 'QUALITY', 'DEADLINE'];
 
-/** 需求: what enterprises look for. */
-export function NeedsPage() {
+/**
+ * 需求: what enterprises look for.
+ * @param searched below the one search box, which has heading and box
+ */
+export function NeedsPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(listings);
   const types = useWords(needTypes);
   const modes = useWords(cooperationModes);
@@ -132,12 +135,13 @@ export function NeedsPage() {
   ];
   return (
     <ListPage
+      embedded={searched}
       title={t.needs}
       intro={t.needsIntro}
       actions={
         <>
           <SaveSearch kind="NEED" state={state} />
-          {may('POST_NEED') && (
+          {!searched && may('POST_NEED') && (
             <Button tone="primary" icon="plus" to="/listings/needs/new/edit">
               {t.publishNeed}
             </Button>
@@ -147,7 +151,7 @@ export function NeedsPage() {
       state={state}
       facets={facets}
       sorts={SORTS.map((sort) => ({ value: sort, label: t[sort] }))}
-      searchPlaceholder={t.searchNeeds}
+      searchPlaceholder={searched ? undefined : t.searchNeeds}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
@@ -155,7 +159,7 @@ export function NeedsPage() {
         <AboutSearch
           breadth={connection && breadthIn(connection, t)}
           suggestion={connection?.suggestion}
-          addressOf={(meant) => listAddress(meant, 'need')}
+          addressOf={(meant) => (searched ? searchAddress : listAddress)(meant, 'need')}
         />
       }
       renderItem={(node) => <NeedItem need={node} highlights={marks.get(node.id)} />}

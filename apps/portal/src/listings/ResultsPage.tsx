@@ -12,7 +12,7 @@ import { useWords } from '../i18n/index.js';
 import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
 import { named, namedBy } from './facets.js';
-import { listAddress } from '../search/kinds.js';
+import { listAddress, searchAddress } from '../search/kinds.js';
 import { AboutSearch, breadthIn } from '../searches/Found.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
@@ -99,8 +99,11 @@ const ResultsDocument = graphql(`
 
 const SORTS: readonly [ResultSort, ...ResultSort[]] = ['RELEVANCE', 'NEWEST', 'MATURITY'];
 
-/** 成果: what universities and institutes offer. */
-export function ResultsPage() {
+/**
+ * 成果: what universities and institutes offer.
+ * @param searched below the one search box, which has heading and box
+ */
+export function ResultsPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(listings);
   const bands = useWords(trlBands);
   const modes = useWords(cooperationModes);
@@ -140,12 +143,13 @@ export function ResultsPage() {
   ];
   return (
     <ListPage
+      embedded={searched}
       title={t.results}
       intro={t.resultsIntro}
       actions={
         <>
           <SaveSearch kind="RESULT" state={state} />
-          {may('DRAFT_RESULT') && (
+          {!searched && may('DRAFT_RESULT') && (
             <Button tone="primary" icon="plus" to="/listings/results/new/edit">
               {t.publishResult}
             </Button>
@@ -155,7 +159,7 @@ export function ResultsPage() {
       state={state}
       facets={facets}
       sorts={SORTS.map((sort) => ({ value: sort, label: t[sort] }))}
-      searchPlaceholder={t.searchResults}
+      searchPlaceholder={searched ? undefined : t.searchResults}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
@@ -163,7 +167,7 @@ export function ResultsPage() {
         <AboutSearch
           breadth={connection && breadthIn(connection, t)}
           suggestion={connection?.suggestion}
-          addressOf={(meant) => listAddress(meant, 'result')}
+          addressOf={(meant) => (searched ? searchAddress : listAddress)(meant, 'result')}
         />
       }
       renderItem={(node) => <ResultItem result={node} highlights={marks.get(node.id)} />}

@@ -9,8 +9,9 @@ import type { PatentSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
 import { listings } from '../listings/words.js';
-import { listAddress } from '../search/kinds.js';
+import { listAddress, searchAddress } from '../search/kinds.js';
 import { AboutSearch, breadthIn } from '../searches/Found.js';
+import { SaveSearch } from '../searches/SaveSearch.js';
 import { PatentsDocument } from './documents.js';
 import { landscapeWords } from './landscapeWords.js';
 import { PatentItem } from './PatentItem.js';
@@ -22,8 +23,11 @@ const SORTS: readonly [PatentSort, ...PatentSort[]] = ['RELEVANCE', 'NEWEST', 'E
 /** Within how many days a fee is called due. */
 const FEE_DAYS = 90;
 
-/** 专利: the register, with what one's own organisations keep. */
-export function PatentsPage() {
+/**
+ * 专利: the register, with what one's own organisations keep.
+ * @param searched below the one search box, which has heading and box
+ */
+export function PatentsPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(patentWords);
   const l = useWords(listings);
   const landscape = useWords(landscapeWords);
@@ -84,17 +88,20 @@ export function PatentsPage() {
   ];
   return (
     <ListPage
+      embedded={searched}
       title={t.title}
       intro={t.intro}
       actions={
         <>
+          {/* What is one's own, openly licensed or due changes by the day: no search is kept of that. */}
+          {scopes.length === 0 && <SaveSearch kind="PATENT" state={state} />}
           <Button
             icon="chart"
             to={`/patents/landscape${state.text ? `?q=${encodeURIComponent(state.text)}` : ''}`}
           >
             {landscape.link}
           </Button>
-          {organisationsAs('TRANSFER_OFFICER').length > 0 && (
+          {!searched && organisationsAs('TRANSFER_OFFICER').length > 0 && (
             <>
               <Button icon="upload" to="/imports?import=PATENT">
                 {t.takeIn}
@@ -109,7 +116,7 @@ export function PatentsPage() {
       state={state}
       facets={facets}
       sorts={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
-      searchPlaceholder={t.search}
+      searchPlaceholder={searched ? undefined : t.search}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
@@ -117,7 +124,7 @@ export function PatentsPage() {
         <AboutSearch
           breadth={connection && breadthIn(connection, l)}
           suggestion={connection?.suggestion}
-          addressOf={(meant) => listAddress(meant, 'patent')}
+          addressOf={(meant) => (searched ? searchAddress : listAddress)(meant, 'patent')}
         />
       }
       renderItem={(node) => <PatentItem patent={node} highlights={marks.get(node.id)} />}

@@ -8,6 +8,7 @@ import type { IntermediaryService, RegisterState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { named, namedBy } from '../listings/facets.js';
 import { listings } from '../listings/words.js';
+import { searchAddress } from '../search/kinds.js';
 import { AboutSearch, breadthIn, type Breadth, type Highlights } from '../searches/Found.js';
 import { designationWords } from './designationWords.js';
 import { IntermediaryTabs } from './IntermediaryTabs.js';
@@ -21,6 +22,8 @@ type Sort = (typeof SORTS)[number];
 export interface RegisterListProps {
   /** All entries of a bureau, instead of who is registered. */
   readonly whole: boolean;
+  /** Below the one search box, which has heading and box. */
+  readonly searched?: boolean;
   readonly title: string;
   readonly intro: string;
   readonly empty: { readonly title: string; readonly text: string };
@@ -62,7 +65,8 @@ interface Found<N> extends Page<N>, Breadth {
 
 /** The list of brokers or of agencies. */
 export function RegisterList<N extends { readonly id: string }>({
-  list: { whole, title, intro, empty, actions },
+  list: { whole, searched = false, title, intro, empty, actions },
+  kind,
   place,
   search,
   state,
@@ -73,6 +77,7 @@ export function RegisterList<N extends { readonly id: string }>({
   renderItem,
 }: {
   readonly list: RegisterListProps;
+  readonly kind: 'broker' | 'agency';
   /** The address of the public list. */
   readonly place: string;
   readonly search: string;
@@ -103,14 +108,15 @@ export function RegisterList<N extends { readonly id: string }>({
   ];
   return (
     <ListPage
-      tabs={<IntermediaryTabs whole={whole} />}
+      embedded={searched}
+      tabs={!searched && <IntermediaryTabs whole={whole} />}
       title={title}
       intro={intro}
       actions={actions}
       state={state}
       facets={facets}
       sorts={(whole ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: r.sorts[value] }))}
-      searchPlaceholder={search}
+      searchPlaceholder={searched ? undefined : search}
       result={result}
       connection={connection}
       onRetry={onRetry}
@@ -118,7 +124,11 @@ export function RegisterList<N extends { readonly id: string }>({
         <AboutSearch
           breadth={connection && breadthIn(connection, l)}
           suggestion={connection?.suggestion}
-          addressOf={(meant) => `${address}?${new URLSearchParams({ q: meant }).toString()}`}
+          addressOf={(meant) =>
+            searched
+              ? searchAddress(meant, kind)
+              : `${address}?${new URLSearchParams({ q: meant }).toString()}`
+          }
         />
       }
       renderItem={(node) => renderItem(node, marks.get(node.id))}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { MAX_SEARCH } from '../design/searchText.js';
 import css from './Suggest.module.css';
 
 /** What is suggested is loaded with the first key: the first page of a visitor comes without it. */
@@ -67,6 +68,7 @@ export function SuggestInput({
         aria-label={label}
         placeholder={label}
         autoComplete="off"
+        maxLength={MAX_SEARCH}
         aria-autocomplete="list"
         aria-expanded={shown}
         aria-controls={shown ? listId : undefined}

@@ -1,3 +1,5 @@
+import { searchWords } from '../design/searchText.js';
+
 /** What can be looked for, in the order of the tabs. */
 export const KINDS = ['result', 'need', 'expert', 'patent', 'broker', 'agency', 'organisation'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -5,9 +7,10 @@ export type Kind = (typeof KINDS)[number];
 /** The search page's address: all kinds side by side, or one of them alone. */
 export function searchAddress(text: string, kind: Kind | null = null): string {
   const query = new URLSearchParams();
-  if (text.trim() !== '') query.set('q', text.trim());
-  if (kind !== null) query.set('kind', kind);
-  return query.size === 0 ? '/search' : `/search?${query.toString()}`;
+  const words = searchWords(text);
+  if (words !== '') query.set('q', words);
+  const page = kind === null ? '/search' : `/search/${kind}`;
+  return query.size === 0 ? page : `${page}?${query.toString()}`;
 }
 
 const LISTS = {
