@@ -1,15 +1,48 @@
+import type { Page } from '@playwright/test';
 import { clean, expect, main, press, reach, section, test } from './journey.js';
 import { ask } from './people.js';
+
+const draftedCall = async (officer: Page): Promise<string> => {
+  const { calls } = await ask<{ calls: { edges: { node: { id: string } }[] } }>(
+    officer.context(),
+    '{ calls(first: 1, filter: { states: [CANDIDATE] }) { edges { node { id } } } }',
+  );
+  return `/calls/${calls.edges[0]?.node.id ?? ''}`;
+};
+
+test('a file on its way stays with its document when the one above it is removed', async ({ enter }) => {
+  const officer = await enter('officer');
+  await officer.goto(`${await draftedCall(officer)}/plan`);
+  for (let added = 0; added < 3; added += 1) await press(main(officer), '添加材料');
+  const titles = officer.getByLabel('材料名称');
+  const last = (await titles.count()) - 1;
+  await titles.nth(last - 1).fill('指标论证意见');
+  await titles.nth(last).fill('查新报告');
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await officer.route('**/files/challenges/records', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await officer
+    .getByLabel('文件', { exact: true })
+    .nth(last - 1)
+    .setInputFiles({ name: '论证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 论证') });
+  await expect(officer.getByRole('progressbar')).toBeVisible();
+  await press(main(officer), `删除第 ${last - 1} 份材料`);
+  arrive();
+  const row = main(officer)
+    .getByRole('group', { name: String(last - 1), exact: true })
+    .filter({ has: officer.getByLabel('材料名称') });
+  await expect(row).toContainText('论证.pdf');
+  await expect(row.getByLabel('材料名称')).toHaveValue('指标论证意见');
+});
 
 test('a drafted call is rehearsed: what would stop it is named, and leads to where it is mended', async ({
   enter,
 }) => {
   const officer = await enter('officer');
-  const { calls } = await ask<{ calls: { edges: { node: { id: string } }[] } }>(
-    officer.context(),
-    '{ calls(first: 1, filter: { states: [CANDIDATE] }) { edges { node { id } } } }',
-  );
-  const call = `/calls/${calls.edges[0]?.node.id ?? ''}`;
+  const call = await draftedCall(officer);
 
   await test.step('from the call’s page', async () => {
     await officer.goto(call);

@@ -1,10 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { PersonActor } from '@jihui/kernel';
 import { commitmentOf, logFaults, receiptFaults, type BidReceipt, type LogOpening } from '@jihui/proofs';
-import { asActor } from '@jihui/testing';
 import { SealedBytes } from '../src/bids/sealed-bytes.js';
 import {
   aFile,
@@ -20,7 +17,6 @@ import {
   RELEASE,
   seal,
   sendAll,
-  sendPiece,
   sharesFor,
   startUpload,
   type PrivateKeys,
@@ -188,114 +184,6 @@ it('replaces and withdraws before the deadline, and refuses what is late', async
   await world.watchBids();
   expect((await opening(callId)).bids).toMatchObject([{ commitment: second.commitment, fault: null }]);
   expect(await openedBids(callId, world.officer)).toMatchObject([{ form: { 版本: 2 } }]);
-});
-
-it('hands in again what was withdrawn, answers a replay as before, and says so where the bytes are gone', async () => {
-  const { callId, keys } = await openCall();
-  const instructions = await instructionsOf(world, world.university, callId);
-  const sealed = await seal(instructions, organisationOf(world.university), { 版本: 1 });
-  const uploadId = await startUpload(world, world.university, callId, sealed);
-  await sendAll(world, world.university, uploadId, sealed.bytes);
-  const submit = (clientMutationId = randomUUID()) =>
-    world
-      .as(world.university)
-      .mutate<{ handInBid: { bid: { state: string } } }>(HAND_IN, { input: { uploadId, clientMutationId } });
-  const first = randomUUID();
-  await submit(first);
-  const organisationId = organisationOf(world.university);
-  await world
-    .as(world.university)
-    .mutate('mutation ($input: WithdrawBidInput!) { withdrawBid(input: $input) { bid { state } } }', {
-      input: { callId, organisationId },
-    });
-  expect((await submit()).handInBid.bid.state).toBe('STANDING');
-
-  const other = await openCall();
-  const forOther = await instructionsOf(world, world.university, other.callId);
-  const replaced = await seal(forOther, organisationId, { 版本: 1 });
-  const gone = await startUpload(world, world.university, other.callId, replaced);
-  await sendAll(world, world.university, gone, replaced.bytes);
-  const again = (clientMutationId: string) =>
-    world.as(world.university).mutate(HAND_IN, { input: { uploadId: gone, clientMutationId } });
-  await again(first).expectCode('IDEMPOTENCY.MISMATCH');
-  const second = randomUUID();
-  await again(second);
-  await handIn(world, world.university, other.callId, await seal(forOther, organisationId, { 版本: 2 }));
-  await again(second);
-  await again(randomUUID()).expectCode('CHALLENGES.BID_DAMAGED');
-
-  await close();
-  await begin(callId);
-  await release(world, world.officer, callId, keys);
-  await release(world, world.notary, callId, keys);
-  await world.watchBids();
-  expect((await opening(callId)).bids).toMatchObject([{ commitment: sealed.commitment, fault: null }]);
-});
-
-it('changes nothing any more of what came in whole, however many requests send the same piece', async () => {
-  const { callId } = await openCall();
-  const instructions = await instructionsOf(world, world.university, callId);
-  const bid = await seal(instructions, organisationOf(world.university), {});
-  const id = await startUpload(world, world.university, callId, bid);
-  // A request that began while nothing had come, and goes on when everything has.
-  const slow = httpRequest(`${world.url}/files/challenges/uploads/${id}?from=0`, {
-    method: 'PUT',
-    headers: {
-      ...asActor(world.university),
-      ...{ 'content-type': 'application/octet-stream', 'content-length': bid.bytes.length },
-      expect: '100-continue',
-    },
-  });
-  const answered = new Promise<number | undefined>((done) =>
-    slow.on('response', (r) => done(r.resume().statusCode)),
-  );
-  const begun = once(slow, 'continue');
-  slow.flushHeaders();
-  await begun;
-  slow.write(Buffer.alloc(10));
-  await sendAll(world, world.university, id, bid.bytes);
-  await world.as(world.university).mutate(HAND_IN, { input: { uploadId: id } });
-  slow.end(Buffer.alloc(bid.bytes.length - 10));
-  expect(await answered).toBe(422);
-  const read = world.get(SealedBytes).read(id);
-  expect((await commitmentOf(read)).commitment).toBe(bid.commitment);
-});
-
-it('takes up an upload where it broke off, and refuses pieces that do not fit', async () => {
-  const { callId } = await openCall();
-  const instructions = await instructionsOf(world, world.university, callId);
-  const bid = await seal(instructions, organisationOf(world.university), {}, [
-    aFile('a.pdf', randomBytes(600_000)),
-  ]);
-  const id = await startUpload(world, world.university, callId, bid);
-  const piece = (from: number, bytes: Buffer, actor = world.university) =>
-    sendPiece(world, actor, id, from, bytes);
-  expect((await piece(0, bid.bytes.subarray(0, 100_000))).body).toEqual({ received: 100_000 });
-  const codeOf = ({ body }: { body: unknown }) => JSON.stringify(body);
-  expect(codeOf(await piece(0, bid.bytes.subarray(0, 10)))).toContain('CHALLENGES.UPLOAD_OFFSET');
-  expect(codeOf(await piece(100_000, Buffer.alloc(bid.bytes.length)))).toContain('FILE.TOO_LARGE');
-  expect((await piece(100_000, bid.bytes.subarray(100_000), world.rival)).status).toBe(404);
-  const submit = () => world.as(world.university).mutate(HAND_IN, { input: { uploadId: id } });
-  await submit().expectCode('CHALLENGES.UPLOAD_INCOMPLETE');
-  const { bidUpload } = await world
-    .as(world.university)
-    .query<{ bidUpload: { received: number } }>('query ($id: ID!) { bidUpload(id: $id) { received } }', {
-      id,
-    });
-  expect(bidUpload.received).toBe(100_000);
-  expect((await piece(100_000, bid.bytes.subarray(100_000))).body).toEqual({ received: bid.bytes.length });
-  await submit();
-  await submit();
-  expect((await ownBid(world, world.university, callId))?.receipts).toHaveLength(1);
-
-  const damaged = Buffer.from(bid.bytes);
-  damaged[damaged.length - 1]! ^= 1;
-  const other = await startUpload(world, world.university, callId, bid);
-  await sendAll(world, world.university, other, damaged);
-  await world
-    .as(world.university)
-    .mutate(HAND_IN, { input: { uploadId: other } })
-    .expectCode('CHALLENGES.BID_DAMAGED');
 });
 
 it('tells nobody that a bid is there, and refuses who may not bid', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import { anonymous, system, type Actor, type PersonActor } from '@jihui/kernel';
@@ -279,6 +279,18 @@ describe('files of calls and projects', () => {
     expect(begunBids()).toEqual([]);
     const uploads = await world.rows(`select id from challenges.bid_upload where id = '${uploadId}'`);
     expect(uploads).toEqual([]);
+  });
+
+  it('that a killed server left without a row are removed after a day, and no other', async () => {
+    const wanted = await sent(world.university);
+    const [lost, recent] = [randomUUID(), randomUUID()];
+    const pathOf = (id: string): string => join(world.stateDir, 'files', 'apart', id);
+    for (const id of [lost, recent]) writeFileSync(pathOf(id), 'bytes whose row was never written');
+    const before = new Date(Date.now() - 90_000_000);
+    for (const id of [lost, wanted.id]) utimesSync(pathOf(id), before, before);
+    await removeLeftovers(0);
+    expect([...apart()].sort()).toEqual([recent, wanted.id].sort());
+    expect(await report([wanted.id])).toBe('DONE');
   });
 
   it('are kept where one is handed in while the rest are removed', async () => {

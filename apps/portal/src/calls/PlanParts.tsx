@@ -147,8 +147,8 @@ function DocumentRows({
   // A file that has come long after it was chosen must not undo what was typed meanwhile.
   const latest = useRef(form.documents);
   latest.current = form.documents;
-  const keep = (index: number, files: DocumentLine['files']): void =>
-    patch({ documents: latest.current.map((one, at) => (at === index ? { ...one, files } : one)) });
+  const keep = (key: string, files: DocumentLine['files']): void =>
+    patch({ documents: latest.current.map((one) => (one.key === key ? { ...one, files } : one)) });
   const names = useWords(documentKinds);
   return (
     <Field
@@ -161,8 +161,8 @@ function DocumentRows({
       <Rows<DocumentLine>
         rows={form.documents}
         blank={() => ({
-          ...{ kind: kinds[0] ?? 'NOVELTY_REPORT', title: '', number: '', day: null, summary: '' },
-          files: [],
+          ...{ key: crypto.randomUUID(), kind: kinds[0] ?? 'NOVELTY_REPORT', title: '', number: '' },
+          ...{ day: null, summary: '', files: [] },
         })}
         max={20}
         addLabel={t.addDocument}
@@ -196,7 +196,7 @@ function DocumentRows({
                 files={row.files}
                 max={10}
                 hint={t.filesHint}
-                onChange={(files) => keep(index, files)}
+                onChange={(files) => keep(row.key, files)}
               />
             </Field>
           </>

@@ -12,6 +12,8 @@ export interface CustodianLine {
   readonly office: CustodianOffice;
 }
 export interface DocumentLine {
+  /** Of this form alone: a file that has come finds its document by it, whatever became of the lines above. */
+  readonly key: string;
   readonly kind: CallDocumentKind;
   readonly title: string;
   readonly number: string;
@@ -62,7 +64,7 @@ export function planFormOf({ mode, funding, plan }: Call): PlanForm {
     custodians: (plan?.custodians ?? []).map(({ personId, office }) => ({ personId, office })),
     threshold: String(plan?.threshold ?? 2),
     documents: (plan?.documents ?? []).map(({ kind, title, number, day, summary, files }) => ({
-      ...{ kind, title, number, day: day ?? null, summary, files },
+      ...{ key: crypto.randomUUID(), kind, title, number, day: day ?? null, summary, files },
     })),
     key: plan?.key ?? false,
     judges: plan?.judges == null ? '' : String(plan.judges),
@@ -96,7 +98,10 @@ export const planInputOf = (
   criteria: form.criteria.map(({ name, points: typed }) => ({ name, weight: points(typed) })),
   custodians: form.custodians.filter(({ personId }) => personId !== ''),
   threshold: whole(form.threshold),
-  documents: form.documents.map(({ files, ...line }) => ({ ...line, files: files.map(({ id }) => id) })),
+  documents: form.documents.map(({ key: _, files, ...line }) => ({
+    ...line,
+    files: files.map(({ id }) => id),
+  })),
   key: form.key,
   judges: form.judges.trim() === '' ? null : whole(form.judges),
   panelTimes: whole(form.panelTimes),

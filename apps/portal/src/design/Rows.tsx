@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './Button.js';
 import css from './Rows.module.css';
 
@@ -13,12 +13,13 @@ export function Rows<R>(props: {
   readonly render: (row: R, change: (patch: Partial<R>) => void, index: number) => ReactNode;
 }) {
   const { rows, onChange } = props;
+  const keys = useKeptKeys(rows.length);
   const change = (index: number, patch: Partial<R>): void =>
     onChange(rows.map((row, other) => (other === index ? { ...row, ...patch } : row)));
   return (
     <div className={css['rows']}>
       {rows.map((row, index) => (
-        <div key={index} className={css['row']} role="group" aria-label={String(index + 1)}>
+        <div key={keys[index]} className={css['row']} role="group" aria-label={String(index + 1)}>
           <div className={css['fields']}>{props.render(row, (patch) => change(index, patch), index)}</div>
           <span className={css['remove']}>
             <Button
@@ -26,7 +27,10 @@ export function Rows<R>(props: {
               size="small"
               icon="trash"
               label={props.removeLabel(index)}
-              onClick={() => onChange(rows.filter((_, other) => other !== index))}
+              onClick={() => {
+                keys.splice(index, 1);
+                onChange(rows.filter((_, other) => other !== index));
+              }}
             />
           </span>
         </div>
@@ -40,4 +44,12 @@ export function Rows<R>(props: {
       )}
     </div>
   );
+}
+
+/** A row stays itself when one above it is removed: what it is about to do, such as sending a file, goes on in it. */
+function useKeptKeys(count: number): string[] {
+  const { current: keys } = useRef<string[]>([]);
+  while (keys.length < count) keys.push(crypto.randomUUID());
+  keys.length = count;
+  return keys;
 }

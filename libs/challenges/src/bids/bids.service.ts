@@ -53,7 +53,8 @@ export class BidsService {
     let replaced: string | undefined;
     const answer = await this.desk.run(actor, 'handInBid', input, async (tx) => {
       const call = await this.openCall(tx, actor, upload.callId, upload.organisationId);
-      if (head === undefined)
+      // Read before the call was locked: what was whole then may have been replaced since.
+      if (head === undefined || (await this.store.isReplaced(upload.id)))
         throw new DomainError(
           ChallengeCodes.BID_DAMAGED,
           '收到的内容与承诺值不符，或不是密封投标，请重新上传',
@@ -76,7 +77,10 @@ export class BidsService {
         await this.store.insert({ ...bid, id, ...told, round, slot, state: 'STANDING' });
       } else {
         // What was withdrawn may come again with the same bytes.
-        if (before.uploadId !== upload.id) replaced = before.uploadId;
+        if (before.uploadId !== upload.id) {
+          replaced = before.uploadId;
+          await this.store.uploadReplaced(replaced, tx.now);
+        }
         await this.store.replace(id, bid);
       }
       await this.change(tx, call, { id, commitment: upload.commitment, epoch, kind: 'bid' });

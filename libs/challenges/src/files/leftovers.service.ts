@@ -10,7 +10,10 @@ import { RecordFilesStore } from '../store/record-files.store.js';
 
 const DAY_MS = 86_400_000;
 
-/** What was sent and never handed in: files of records and of reports, and sealed bids that no bid became. */
+/**
+ * What was sent and never handed in: files of records and of reports, and sealed bids that no bid became. No other domain
+ * puts files apart, so what lies there without a row of these is nobody's.
+ */
 @Injectable()
 export class LeftoversService {
   constructor(
@@ -35,9 +38,17 @@ export class LeftoversService {
         async () => this.files.forget(await this.records.removeLeft(before)),
         async () => this.files.forget(await this.reports.removeLeft(before)),
         () => this.removeBids(before),
+        () => this.removeStranded(),
       ],
       (removal) => this.desk.run(system('challenges.removeLeftovers'), 'removeLeftovers', {}, removal),
     );
+  }
+
+  /** What a process left that was killed between storing a file and writing its row, or between handing in and clearing up. */
+  private async removeStranded(): Promise<void> {
+    const ids = await this.files.stranded();
+    const wanted = new Set([...(await this.records.waiting(ids)), ...(await this.reports.waiting(ids))]);
+    await this.files.forget(ids.filter((id) => !wanted.has(id)));
   }
 
   private async removeBids(before: Date): Promise<void> {

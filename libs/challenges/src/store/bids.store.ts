@@ -78,6 +78,17 @@ export class BidsStore {
     return row.received;
   }
 
+  /** Another one stands in its bid now: its bytes go, and it is handed in no more. */
+  async uploadReplaced(id: string, at: Date): Promise<void> {
+    await this.db.query(sql`update challenges.bid_upload set replaced_at = ${at} where id = ${id}`);
+  }
+
+  async isReplaced(id: string): Promise<boolean> {
+    const row = await this.db.one(sql`
+      select 1 as found from challenges.bid_upload u where u.id = ${id} and u.replaced_at is not null`);
+    return row !== undefined;
+  }
+
   /** Counts what is on disk. */
   async received(id: string, to: number): Promise<void> {
     await this.db.query(sql`update challenges.bid_upload set received = ${to} where id = ${id}`);

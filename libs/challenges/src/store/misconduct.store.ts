@@ -232,6 +232,13 @@ export class MisconductStore {
       where ${sql.any(sql`id`, ids)} and report_id is null returning id, sha256`);
   }
 
+  /** Those of the ids that are sent and not handed in yet: they lie apart, and are wanted there. */
+  async waiting(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select f.id from challenges.misconduct_file f where ${sql.any(sql`f.id`, ids)} and f.report_id is null`);
+    return rows.map(({ id }) => id);
+  }
+
   /** Removes those that were sent before that instant and handed in with no report. @returns their ids */
   async removeLeft(before: Date): Promise<readonly string[]> {
     const rows = await this.db.query<{ id: string }>(sql`

@@ -50,6 +50,13 @@ export class RecordFilesStore {
     return row?.bytes ?? 0;
   }
 
+  /** Those of the ids that are sent and not handed in yet: they lie apart, and are wanted there. */
+  async waiting(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select f.id from challenges.record_file f where ${sql.any(sql`f.id`, ids)} and f.taken_at is null`);
+    return rows.map(({ id }) => id);
+  }
+
   /** Removes those that were sent before that instant and handed in with no record. @returns their ids */
   async removeLeft(before: Date): Promise<readonly string[]> {
     const rows = await this.db.query<{ id: string }>(sql`

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -84,6 +84,20 @@ describe('files', () => {
     expect(incoming()).toEqual([]);
     await expect(files.takeIn(unwanted, '0'.repeat(64))).rejects.toThrow('ENOENT');
     await expect(files.forget(['../x'])).rejects.toThrow('not an id');
+  });
+
+  it('that a killed process left are told after a day, and its halves removed', async () => {
+    const [old, fresh] = [uuidv7(), uuidv7()];
+    for (const apart of [old, fresh]) await files.put(Readable.from(['bytes']), { apart });
+    for (const half of ['old', 'fresh']) writeFileSync(join(dataDir, 'files', 'incoming', half), 'ha');
+    const days = (count: number): Date => new Date(Date.now() - count * 86_400_000);
+    for (const [folder, name] of [['apart', old], ['incoming', 'old']] as const)
+      utimesSync(join(dataDir, 'files', folder, name), days(1.1), days(1.1));
+    expect(await files.stranded()).toEqual([old]);
+    expect(incoming()).toEqual(['fresh']);
+    rmSync(join(dataDir, 'files', 'incoming', 'fresh'));
+    await files.forget([old, fresh]);
+    expect(await new Files({ dataDir: join(dataDir, 'empty') } as Config).stranded()).toEqual([]);
   });
 
   it('are found by a hash alone, never by a path', async () => {

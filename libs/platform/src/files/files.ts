@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -19,6 +19,9 @@ export interface StoredFile {
 
 /** Largest file accepted. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+
+/** Nobody sends one file for so long: what lies apart or half-written since then, its process has left. */
+const STRANDED_MS = 86_400_000;
 
 /** Bytes by their hash on the local disk. Who may read them is for the domain that holds the row. */
 @Injectable()
@@ -93,6 +96,27 @@ export class Files {
     for (const id of apart) await rm(this.apartOf(id), { force: true });
   }
 
+  /**
+   * What a process left that was killed while it took a file: parts of files, which are removed, and whole ones that lie
+   * apart. Told by the disk's own times, a day old.
+   * @returns ids under which files lie apart: those that no row names belong to nobody
+   */
+  async stranded(): Promise<readonly string[]> {
+    for (const part of await this.rested('incoming'))
+      await rm(join(this.root, 'incoming', part), { force: true });
+    return (await this.rested('apart')).filter(isUuid);
+  }
+
+  private async rested(folder: string): Promise<readonly string[]> {
+    const until = Date.now() - STRANDED_MS;
+    const rested: string[] = [];
+    for (const name of await readdir(join(this.root, folder)).catch(noFolder)) {
+      const found = await stat(join(this.root, folder, name)).catch(() => undefined);
+      if (found !== undefined && found.mtimeMs < until) rested.push(name);
+    }
+    return rested;
+  }
+
   open(sha256: string): ReadStream {
     return createReadStream(this.pathOf(sha256));
   }
@@ -122,6 +146,12 @@ export class Files {
   private get root(): string {
     return join(this.config.dataDir, 'files');
   }
+}
+
+/** Nothing has ever been put there. */
+function noFolder(error: unknown): readonly string[] {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+  throw error;
 }
 
 /** Plain text has no signature: it is text when its first bytes are UTF-8 without control characters. */
