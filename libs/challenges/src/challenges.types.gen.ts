@@ -180,6 +180,8 @@ export type BidShareInput = {
 export type BidStanding = {
   awarded: Scalars['Boolean']['output'];
   bidId: Scalars['ID']['output'];
+  /** 得分并列而无专家可以投票：由抽取种子抽签. */
+  byLot: Scalars['Boolean']['output'];
   defence?: Maybe<Scalars['Int']['output']>;
   /** Labels of experts whose total lies far from the mean, for the bureau. */
   deviating: Array<Scalars['String']['output']>;
@@ -3235,6 +3237,7 @@ export type RecusableExpert = {
 };
 
 export type RecuseFromBidInput = {
+  /** 方案代号. */
   bidId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -3303,6 +3306,7 @@ export type RevealDrawSeedInput = {
 /** 方案 before its expert: without its bidder. */
 export type ReviewBid = {
   answers: Array<BidAnswer>;
+  /** 方案代号, drawn by chance: nothing published leads from it to the bid. The minutes say whose it was. */
   bidId: Scalars['ID']['output'];
   files: Array<OpenedBidFile>;
   /** Given to the expert to be judged; a bid that is not is tied with others and to be voted on. */
@@ -3338,7 +3342,7 @@ export type ReviewSeat = {
   /** Null where the plan has one stage; sheets are those of the stage. */
   stage?: Maybe<CallReviewStage>;
   state: ReviewSeatState;
-  /** Groups of bids, one of each of which is to be voted for; empty where none is tied. */
+  /** Groups of bids by their 代号, one of each of which is to be voted for; empty where none is tied. */
   ties: Array<Array<Scalars['ID']['output']>>;
   title: Scalars['String']['output'];
   /** 承诺书, signed by accepting. */
@@ -3387,6 +3391,7 @@ export type SaveCallInput = {
 };
 
 export type SaveReviewSheetInput = {
+  /** 方案代号. */
   bidId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
   comment?: InputMaybe<Scalars['String']['input']>;
@@ -3554,7 +3559,7 @@ export type Violation = {
 };
 
 export type VoteOnTiedBidsInput = {
-  /** One of each group. */
+  /** One of each group, by its 代号. */
   bidIds: Array<Scalars['ID']['input']>;
   clientMutationId: Scalars['ID']['input'];
   seatId: Scalars['ID']['input'];

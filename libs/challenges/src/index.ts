@@ -22,6 +22,7 @@ import { RecordFiles1768400000000 } from './store/migrations/1768400000000-recor
 import { PerformanceSheet1768400000002 } from './store/migrations/1768400000002-performance-sheet.js';
 import { ProjectResults1768400000001 } from './store/migrations/1768400000001-project-results.js';
 import { ReplacedUploads1770000000000 } from './store/migrations/1770000000000-replaced-uploads.js';
+import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-bids.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
@@ -48,6 +49,7 @@ export const challengesDomain: Domain = {
     ProjectResults1768400000001,
     PerformanceSheet1768400000002,
     ReplacedUploads1770000000000,
+    BlindBids1770000100000,
   ],
   sdl: [
     './challenges.graphql',

@@ -1,12 +1,16 @@
 import { jest } from '@jest/globals';
-import { anonymous, type PersonActor } from '@jihui/kernel';
-import { asTranscript, pairsOf, verifyDraw } from '@jihui/proofs';
+import { anonymous, system, type PersonActor } from '@jihui/kernel';
+import { Work } from '@jihui/platform';
+import { asTranscript, inTieOrder, pairsOf, verifyDraw } from '@jihui/proofs';
+import { CallGate } from '../src/calls/call-gate.js';
+import { StandingsService } from '../src/reviews/standings.service.js';
 import { organisationOf } from './bids.world.js';
 import {
   ACCEPT,
   acceptAll,
   aForm,
   aReviewWorld,
+  blindOf,
   checksOf,
   commitAll,
   decide,
@@ -38,7 +42,10 @@ let bidders: readonly PersonActor[];
 const tied = new Map<string, string>();
 /** Members who were found in conflict with one bid. */
 const recused = new Set<string>();
-/** The bidder of each bid. */
+/** 方案代号 by the bid's id: what the panel is told. */
+let blind: ReadonlyMap<string, string>;
+const idOf = (code: string): string => [...blind].find(([, one]) => one === code)![0];
+/** The bidder of each bid, by its 代号. */
 let bidderOf: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
@@ -116,7 +123,8 @@ it('draws three times as many experts as judge each bid, and keeps the tied from
   callId = call.id;
   const checks = await checksOf(world, callId);
   expect(checks).toHaveLength(5);
-  bidderOf = new Map(checks.map(({ bidId, organisationId }) => [bidId, organisationId]));
+  blind = await blindOf(world, callId);
+  bidderOf = new Map(checks.map(({ bidId, organisationId }) => [blind.get(bidId)!, organisationId]));
   for (const { bidId, version } of checks)
     await decide(world, world.officer, { bidId, expectedVersion: version, verdict: 'QUALIFIED' });
   await world.act(world.officer, 'publishBidQualification', await world.current(callId));
@@ -199,7 +207,7 @@ it('gives only the bid of a late conflict to another, and keeps what others have
   const second = await seatOfExpert(other);
   for (const { id } of [honest, other]) recused.add(id);
   await world.as(world.supervisor).mutate(CONFLICT, {
-    input: { id: second.id, expectedVersion: second.version, bidId: bid, reason: REASON },
+    input: { id: second.id, expectedVersion: second.version, bidId: idOf(bid!), reason: REASON },
   });
   expect((await judging()).get(other)).toEqual([]);
   // Who judges nothing any more hands nothing in.
@@ -235,6 +243,7 @@ it('ranks by each bid’s own judges; those who may judge both vote on a tie, an
     if (seat.ties.length > 0)
       expect(seat.bids.map(({ bidId }) => bidId)).toEqual(expect.arrayContaining([first, second]));
   }
+  await expectLots(first!, second!);
   // Votes are given anew where a conflict comes to light meanwhile, by whom it concerns as well.
   const given = await judging();
   const others = (expert: Expert) =>
@@ -244,7 +253,7 @@ it('ranks by each bid’s own judges; those who may judge both vote on a tie, an
   const { version } = await seatOfExpert(hasty.expert);
   const [bidId] = others(hasty.expert);
   await world.as(world.supervisor).mutate(CONFLICT, {
-    input: { id: hasty.seat.id, expectedVersion: version, bidId, reason: REASON },
+    input: { id: hasty.seat.id, expectedVersion: version, bidId: idOf(bidId!), reason: REASON },
   });
   const lead = panel.find(({ seat }) => seat.lead)!;
   await world.as(lead.expert.actor).mutate(OPINE, { input: { seatId: lead.seat.id, opinion: OPINION } });
@@ -261,7 +270,7 @@ it('ranks by each bid’s own judges; those who may judge both vote on a tie, an
     [7_000, 5, 4],
     [6_500, 5, 5],
   ]);
-  expect(callReview.standings[1]?.bidId).toBe(second);
+  expect(callReview.standings[1]?.bidId).toBe(idOf(second!));
 
   const { body } = await world.client().get(`/files/challenges/draws/${callId}`);
   const record = asTranscript(body)!;
@@ -275,10 +284,45 @@ it('ranks by each bid’s own judges; those who may judge both vote on a tie, an
         id: string;
         commitment: string;
       }[]
-    ).map(({ id, commitment }) => [commitment, id]),
+    ).map(({ id, commitment }) => [commitment, blind.get(id)]),
   );
   const people = new Map(record.opened.map(({ row, person }) => [row, person]));
   const published = pairsOf(record).map(({ bid, row }) => `${people.get(row)} ${commitments.get(bid)}`);
   const sat = [...given].flatMap(([{ actor }, own]) => own.map((bid) => `${actor.personId} ${bid}`));
   expect([...published].sort()).toEqual([...sat].sort());
 });
+
+/** Were every member kept from one of the tied bids, lots of the seed would put them in order; nothing of it stays. */
+async function expectLots(...tiedBids: readonly string[]): Promise<void> {
+  const ids = tiedBids.map(idOf);
+  const [draw] = (await world.rows(
+    `select seed from challenges.draw where call_id = '${callId}'`,
+  )) as readonly {
+    seed: string;
+  }[];
+  const bids = (await world.rows(
+    `select id, commitment from challenges.bid where call_id = '${callId}'`,
+  )) as readonly { id: string; commitment: string }[];
+  const commitments = bids.filter(({ id }) => ids.includes(id)).map(({ commitment }) => commitment);
+  const order = inTieOrder(new Uint8Array(Buffer.from(draw!.seed, 'hex')), commitments).map(
+    (one) => bids.find(({ commitment }) => commitment === one)!.id,
+  );
+  const kept = world
+    .get(Work)
+    .run({ domain: 'challenges', name: 'kept', actor: system('test') }, async () => {
+      await world.rows(`
+      update challenges.draw d set recused = (
+        select jsonb_agg(jsonb_build_object('row', t.row, 'bid', '${commitments[0]}'))
+        from challenges.seat t where t.draw_id = d.id)
+      where d.call_id = '${callId}'`);
+      const { call } = (await world.get(CallGate).get(callId))!;
+      const { lots, tied: left, places } = await world.get(StandingsService).of(call);
+      expect([lots, left]).toEqual([[order], []]);
+      expect(places.filter(({ bid }) => ids.includes(bid)).map(({ bid, place }) => [bid, place])).toEqual([
+        [order[0], 2],
+        [order[1], 3],
+      ]);
+      throw new Error('nothing of this stays');
+    });
+  await expect(kept).rejects.toThrow('nothing of this stays');
+}

@@ -6,6 +6,7 @@ import {
   acceptAll,
   aForm,
   aReviewWorld,
+  blindOf,
   checksOf,
   commitAll,
   decide,
@@ -25,6 +26,7 @@ import {
   VOTE,
   type ReviewWorld,
 } from './reviews.world.js';
+import { expectBlind } from './blind.js';
 import { REASON } from './calls.world.js';
 import { expectWholeProcess } from './ocds.js';
 import { expectDuties, expectExempted, expectSettled, projectDesk } from './project-life.js';
@@ -260,6 +262,7 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   const [one] = before;
   expect(one?.seat.bids.map(({ label }) => label)).toEqual(['方案 1', '方案 2']);
   expect(JSON.stringify(one?.seat)).not.toMatch(/忻州工业技术大学|省机械研究院/);
+  await expectBlind(world, call.id, one!);
   expect(await world.refused(world.officer, 'concludeCallReview', call)).toBe('CHALLENGES.SHEETS_MISSING');
   // Nobody recommends a bid by leaving a form as it was: what is not said is missing.
   const full = one!.seat.criteria.map(({ code: of, weight }) => ({ code: of, points: weight }));
@@ -303,9 +306,10 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
     .expectCode('FORBIDDEN');
   await world.as(lead.expert.actor).mutate(OPINE, opinion);
   expect(await world.refused(world.officer, 'concludeCallReview', call)).toBe('CHALLENGES.TIED');
-  const winner = lead.seat.ties[0]![1]!;
+  const chosen = lead.seat.ties[0]![1]!;
   for (const { expert, seat } of panel)
-    await world.as(expert.actor).mutate(VOTE, { input: { seatId: seat.id, bidIds: [winner] } });
+    await world.as(expert.actor).mutate(VOTE, { input: { seatId: seat.id, bidIds: [chosen] } });
+  const [winner] = [...(await blindOf(world, call.id))].find(([, blind]) => blind === chosen)!;
   const concluded = await world.act(world.officer, 'concludeCallReview', call);
   expect(concluded.state).toBe('REVIEWED');
   const { standings } = await reviewOf(call.id);

@@ -273,6 +273,14 @@ export interface SeatNode {
   readonly criteria: readonly { readonly code: string; readonly weight: number }[];
 }
 
+/** 方案代号 of the call's bids, by their ids: what judges are told, and nobody else. */
+export async function blindOf(world: World, callId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = (await world.rows(
+    `select bid_id as id, blind from challenges.bid_check where call_id = '${callId}'`,
+  )) as readonly { readonly id: string; readonly blind: string }[];
+  return new Map(rows.map(({ id, blind }) => [id, blind]));
+}
+
 export const seatOf = async (world: World, expert: Expert, callId: string): Promise<SeatNode | undefined> =>
   (
     await world.as(expert.actor).query<{ reviewSeats: readonly SeatNode[] }>(

@@ -66,6 +66,7 @@ export {
   type Turn,
 } from './draw/allotment.js';
 export { FULL_FIT } from './draw/balance.js';
+export { inTieOrder } from './draw/tie.js';
 export { drawPanel, stepsIn, type DrawResult, type Seat } from './draw/draw.js';
 export {
   checkCriteria,

@@ -14,6 +14,7 @@ const SAYS: Readonly<Record<DrawFault['code'], string>> = {
   CHANGE_DIFFERS: '递补结果与重新计算的不同',
   OPENING_DIFFERS: '公开的专家身份与抽取前的承诺不符',
   ALLOTMENT_DIFFERS: '方案分派与重新计算的不同（第几次分派，从 0 起）',
+  TIE_DIFFERS: '并列方案的抽签结果与重新计算的不同，或有专家可以投票（第几组，从 0 起）',
   TOO_FEW_JUDGES: '评审该方案的专家少于抽取条件的要求（方案的承诺值）',
 };
 

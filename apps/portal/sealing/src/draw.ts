@@ -202,6 +202,10 @@ const FAULTS: { readonly [fault in DrawFault['code']]: readonly [chinese: string
     '方案分派与重新计算的不同',
     'The bids are not given out as they are when computed again',
   ],
+  TIE_DIFFERS: [
+    '并列方案的抽签结果与重新计算的不同，或有专家可以投票',
+    'Tied bids are not in the order of their lots, or a member might have voted',
+  ],
   TOO_FEW_JUDGES: ['有方案的评审专家少于抽取条件的要求', 'A bid has fewer judges than the criteria ask for'],
 };
 

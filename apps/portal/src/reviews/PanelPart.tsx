@@ -164,10 +164,11 @@ function Results({ standings }: { readonly standings: Review['standings'] }) {
         {
           key: 'bid',
           title: t.bid,
-          render: ({ organisationName, label, awarded, lapsed, deviating }) => (
+          render: ({ organisationName, label, awarded, lapsed, byLot, deviating }) => (
             <>
               {organisationName ?? label}{' '}
               {lapsed ? <Label>{t.lapsed}</Label> : awarded && <Label>{t.awarded}</Label>}
+              {byLot && <div className="quiet">{t.byLot}</div>}
               {deviating.length > 0 && <div className="quiet">{t.deviating(list(deviating))}</div>}
             </>
           ),

@@ -81,6 +81,7 @@ export const CallReviewFields = graphql(`
       outcome
       place
       deviating
+      byLot
       awarded
       lapsed
     }

@@ -27,13 +27,17 @@ export class AllotmentsService {
 
   /**
    * Bids that lack judges are given to those who have accepted; what others judge stays theirs.
-   * @returns what could not be given, and who was given something
+   * @returns what could not be given, who was given something, and the bids' commitments in the order of their labels
    */
   async giveOut(
     tx: Tx,
     call: Pick<Call, 'id'>,
     drawId: string,
-  ): Promise<{ readonly lacking: readonly Lacking[]; readonly people: readonly string[] }> {
+  ): Promise<{
+    readonly lacking: readonly Lacking[];
+    readonly people: readonly string[];
+    readonly labelled: readonly string[];
+  }> {
     const draw = await this.draws.lock(drawId);
     if (draw === undefined) throw new Error('no draw');
     const seats = (await this.draws.seats([call.id])).filter(({ state }) => state === 'ACCEPTED');
@@ -42,10 +46,8 @@ export class AllotmentsService {
       seats.map(({ row }) => row),
     );
     const bids = await this.bids.qualified([call.id]);
-    const rule = allotmentOf(
-      draw.criteria,
-      bids.map(({ commitment }) => commitment),
-    );
+    const labelled = bids.map(({ commitment }) => commitment);
+    const rule = allotmentOf(draw.criteria, [...labelled].sort());
     const { turn, lacking } = nextTurn(draw, rule, rows);
     const seatOf = new Map(seats.map((seat) => [seat.row, seat]));
     const bidOf = new Map(bids.map(({ commitment, id }) => [commitment, id]));
@@ -60,6 +62,6 @@ export class AllotmentsService {
     await this.judgings.add(pairs.map(({ seat, bidId }) => ({ seatId: seat.id, bidId })));
     // A stream of its own: the call's is read by those who may not know who judges what.
     await tx.audit({ stream: `ReviewDraw:${drawId}`, action: 'giveOutBids', after: turn });
-    return { lacking, people: [...new Set(pairs.map(({ seat }) => seat.personId))] };
+    return { lacking, labelled, people: [...new Set(pairs.map(({ seat }) => seat.personId))] };
   }
 }

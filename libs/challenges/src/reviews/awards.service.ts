@@ -51,7 +51,7 @@ export class AwardsService {
       async ({ call, review }, tx) => {
         const waits = call.plan.secondStage !== null && !review.advanced;
         if (review.sheetsMissing > 0 || !review.opined || waits) return {};
-        const { standings, places, tied } = await this.standings.of(call);
+        const { standings, places, tied, lots } = await this.standings.of(call);
         if (tied.length > 0)
           return {
             wrong: [
@@ -59,7 +59,7 @@ export class AwardsService {
             ],
           };
         const round = { callId: call.id, round: call.round };
-        const result = { standings, places };
+        const result = { standings, places, lots };
         const minutes = await this.minutesOf(call, result, tx.now);
         const minutesSha256 = createHash('sha256').update(canonical(minutes)).digest('hex');
         await this.sheets.conclude(round, { result, minutes, minutesSha256, concludedAt: tx.now });
@@ -85,7 +85,11 @@ export class AwardsService {
     });
   }
 
-  private async minutesOf(call: Call, { standings, places }: ReviewResult, now: Date): Promise<Minutes> {
+  private async minutesOf(
+    call: Call,
+    { standings, places, lots = [] }: ReviewResult,
+    now: Date,
+  ): Promise<Minutes> {
     const seats = (await this.draws.seats([call.id])).filter(({ state }) => state === 'ACCEPTED');
     const experts = await this.draws.experts(seats.map(({ personId }) => personId));
     const bids = await this.bids.qualified([call.id]);
@@ -104,6 +108,7 @@ export class AwardsService {
           ...{ bid: id, label: labelOf(at), organisation: names.get(organisationId)?.name ?? '' },
           ...{ score: standing?.score ?? null, outcome: standing?.outcome ?? 'NOT_SCORED' },
           place: places.find(({ bid }) => bid === id)?.place ?? null,
+          ...(lots.some((group) => group.includes(id)) ? { byLot: true } : {}),
           ...(call.plan.panelTimes > 1 ? { judges: standing?.sheets ?? 0 } : {}),
           ...(standing?.stages ?? {}),
         };

@@ -10,6 +10,7 @@ import { closedTo } from '../core/review/pool.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { SheetsStore } from '../store/sheets.store.js';
 import { REVIEW_ROUTE } from './reviews.queries.js';
 
 /** Drawn rows are opened once the review is concluded. */
@@ -23,6 +24,7 @@ export class DrawsQueries {
     private readonly gate: CallGate,
     private readonly store: DrawsStore,
     private readonly bids: BidsStore,
+    private readonly sheets: SheetsStore,
     private readonly facts: FactsStore,
   ) {}
 
@@ -75,6 +77,7 @@ export class DrawsQueries {
         ...{ row, person, reasons, salt },
         ...(draw.criteria.allotment === undefined ? {} : { fits }),
       })),
+      isReviewed(call) ? await this.lots(callId) : [],
     );
     const { id, criteria, rows, criteriaHash, poolHash, parts } = draw;
     return (
@@ -89,6 +92,14 @@ export class DrawsQueries {
         parts,
       }
     );
+  }
+
+  /** Tied bids that lots have put in order, by their commitments. */
+  private async lots(callId: string): Promise<readonly (readonly string[])[]> {
+    const lots = (await this.sheets.outcome({ callId }))?.result?.lots ?? [];
+    if (lots.length === 0) return [];
+    const bids = await this.bids.qualified([callId]);
+    return lots.map((group) => group.flatMap((id) => bids.find((bid) => bid.id === id)?.commitment ?? []));
   }
 }
 

@@ -66,7 +66,7 @@ export class DrawsService {
         };
       const thin = poolGaps(entries.criteria, entries.pool);
       if (thin.length > 0)
-        return { wrong: lackingFaults(thin, entries.criteria, ChallengeCodes.POOL_TOO_SMALL) };
+        return { wrong: lackingFaults(thin, entries.labelled, ChallengeCodes.POOL_TOO_SMALL) };
       const draw = this.drawOf(call, entries, actor, tx);
       await this.store.insert({
         ...draw.draw,
@@ -79,13 +79,13 @@ export class DrawsService {
 
   /** The pool with its criteria, where some panel of it meets them. */
   private async entries({ call, rules }: CallCase, wide: boolean, now: Date) {
-    const { of, experts, disputed } = await this.pool.facts(call, wide, now);
+    const { of, experts, disputed, labelled } = await this.pool.facts(call, wide, now);
     const strata = strataOf(panelCaseOf(call, disputed), panelRuleOf(rules));
     const criteria = criteriaOf(strata, rules.panelPerUnit, rules.replacements, of.bids);
     const pool = poolOf(experts, of, strata, { ...rules, namedAtMost: rules.namedRecusals });
     const { rows, openings } = snapshot('trial', pool);
     const found = drawnBy(randomBytes(32), criteria, rows);
-    return found === undefined || openings.length === 0 ? undefined : { criteria, pool };
+    return found === undefined || openings.length === 0 ? undefined : { criteria, pool, labelled };
   }
 
   private drawOf(

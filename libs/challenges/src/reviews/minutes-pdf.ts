@@ -28,8 +28,8 @@ export function minutesPdf({
     ...panel.map(({ name, unit, lead }, at) => `${at + 1}. ${name}（${unit}）${lead ? '，组长' : ''}`),
     '二、评审结果',
     ...bids.map(
-      ({ label, organisation, score, outcome, place, judges, written, defence }) =>
-        `${label}，${organisation}，${judges === undefined ? '' : `由 ${judges} 名专家评审，`}${written === undefined ? '' : `书面评审 ${pointsOf(written)}，答辩 ${pointsOf(defence ?? null)}，`}得分 ${pointsOf(score)}，${OUTCOMES[outcome] ?? outcome}${place === null ? '' : `，第 ${place} 名`}`,
+      ({ label, organisation, score, outcome, place, byLot, judges, written, defence }) =>
+        `${label}，${organisation}，${judges === undefined ? '' : `由 ${judges} 名专家评审，`}${written === undefined ? '' : `书面评审 ${pointsOf(written)}，答辩 ${pointsOf(defence ?? null)}，`}得分 ${pointsOf(score)}，${OUTCOMES[outcome] ?? outcome}${place === null ? '' : `，第 ${place} 名`}${byLot ? '（得分并列，专家组成员均须回避投票，按抽取种子抽签）' : ''}`,
     ),
     '三、专家组意见',
     opinion,

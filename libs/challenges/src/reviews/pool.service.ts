@@ -48,7 +48,9 @@ export class PoolService {
   /** What recusal is computed from. */
   private async parties(call: Call, experts: readonly PoolExpert[], meant: string | null, now: Date) {
     const round = { callId: call.id, round: call.round };
-    const qualified = await this.bids.qualified([call.id]);
+    const judged = await this.bids.qualified([call.id]);
+    // The case's order is published with the draw, and must not be that of the labels.
+    const qualified = [...judged].sort((a, b) => (a.commitment < b.commitment ? -1 : 1));
     const expected = meant === null ? [] : [meant];
     const bidders = qualified.map(({ organisationId }) => organisationId);
     const organisations = [call.ownerId, ...bidders, ...expected];
@@ -91,7 +93,7 @@ export class PoolService {
       ...{ divisionCode: call.divisionCode, apart: call.plan.panelTimes > 1 },
       ...{ techField: call.content.techField, cluster: call.content.cluster },
     };
-    return { of, disputed: upheld };
+    return { of, disputed: upheld, labelled: judged.map(({ commitment }) => commitment) };
   }
 
   /** Experts whom a bidder of the call may name; nobody else needs them here. */

@@ -40,15 +40,15 @@ export class ReviewsController {
     });
   }
 
-  @Get('reviews/:seatId/:bidId/:place')
+  @Get('reviews/:seatId/:blind/:place')
   async file(
     @RequestActor() actor: Actor,
     @Param('seatId') seatId: string,
-    @Param('bidId') bidId: string,
+    @Param('blind') blind: string,
     @Param('place') place: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.seats.file(actor, seatId, bidId, Number(place));
+    const file = await this.seats.file(actor, seatId, blind, Number(place));
     if (file === undefined) throw notFound('该文件');
     await sendFile(reply, this.files, file);
   }

@@ -105,7 +105,7 @@ export class ReviewsQueries {
     seats: readonly Seat[],
   ) {
     if (outcome?.result == null || (!inside && !isOut(call))) return [];
-    const { standings, places } = outcome.result;
+    const { standings, places, lots } = outcome.result;
     const bids = await this.bids.qualified([call.id]);
     const names = await this.facts.organisations(bids.map(({ organisationId }) => organisationId));
     const awards = outcome.decision?.awards ?? [];
@@ -123,6 +123,7 @@ export class ReviewsQueries {
         ...{ written: standing?.stages?.written ?? null, defence: standing?.stages?.defence ?? null },
         place: places.find((one) => one.bid === bid.id)?.place ?? null,
         deviating: inside ? (standing?.deviating ?? []).map((seat) => experts.get(seat) ?? seat) : [],
+        byLot: (lots ?? []).some((group) => group.includes(bid.id)),
         awarded: awards.includes(bid.id),
         lapsed: begun.get(bid.id) === 'LAPSED',
       }))

@@ -3,6 +3,7 @@ import { cleanText, Codes, DomainError, notFound, refuseIf, Violations, type Act
 import { checkIds, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';
+import type { JudgedBid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { lackingFaults } from '../core/review/lacking.js';
@@ -10,6 +11,7 @@ import { scoringRuleOf, stageOf } from '../core/review/outcome.js';
 import { sheetFaults } from '../core/review/scoring.js';
 import { advancing, type Stage } from '../core/review/stages.js';
 import { isSelf, leadOf, type Seat } from '../core/review/seat.js';
+import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { JudgingsStore } from '../store/judgings.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
@@ -26,6 +28,7 @@ export class ReviewsService {
     private readonly desk: CallDesk,
     private readonly draws: DrawsStore,
     private readonly store: SheetsStore,
+    private readonly bids: BidsStore,
     private readonly judgings: JudgingsStore,
     private readonly allotments: AllotmentsService,
     private readonly standings: StandingsService,
@@ -42,10 +45,8 @@ export class ReviewsService {
       async ({ call, review }, tx) => {
         const draw = await this.draws.standing({ callId: call.id, round: call.round });
         if (draw === undefined || review.seatsWaiting !== 0) return {};
-        const { lacking } = await this.allotments.giveOut(tx, call, draw.id);
-        return lacking.length > 0
-          ? { wrong: lackingFaults(lacking, draw.criteria) }
-          : { change: { note: '' } };
+        const { lacking, labelled } = await this.allotments.giveOut(tx, call, draw.id);
+        return lacking.length > 0 ? { wrong: lackingFaults(lacking, labelled) } : { change: { note: '' } };
       },
       async (call, tx) => {
         const seats = await this.accepted(call);
@@ -77,8 +78,9 @@ export class ReviewsService {
         found.when(fault !== 'MISSING', `points.${code}`, ChallengeCodes.SHEET, '分值应在 0 与该项满分之间');
       refuseIf(found.found);
       const { stage, bids } = await this.judged(seat);
-      if (!bids.includes(input.bidId)) throw notFound('该揭榜方案');
-      const kept = { seatId: seat.id, stage, bidId: input.bidId, comment, savedAt: tx.now };
+      const bid = bids.find(({ blind }) => blind === input.bidId);
+      if (bid === undefined) throw notFound('该揭榜方案');
+      const kept = { seatId: seat.id, stage, bidId: bid.id, comment, savedAt: tx.now };
       if (!(await this.store.put({ ...kept, points, recommends: input.recommends ?? null }))) throw isIn();
     });
   }
@@ -87,13 +89,14 @@ export class ReviewsService {
   private async judged({
     id,
     callId,
-  }: Seat): Promise<{ readonly stage: Stage; readonly bids: readonly string[] }> {
-    const given = (await this.judgings.of([id])).map(({ bidId }) => bidId);
+  }: Seat): Promise<{ readonly stage: Stage; readonly bids: readonly JudgedBid[] }> {
+    const given = new Set((await this.judgings.of([id])).map(({ bidId }) => bidId));
     const outcome = await this.store.outcome({ callId });
     const advanced = outcome?.advanced ?? null;
+    const bids = await this.bids.qualified([callId]);
     return {
       stage: stageOf(outcome),
-      bids: given.filter((bid) => advanced === null || advanced.includes(bid)),
+      bids: bids.filter((bid) => given.has(bid.id) && (advanced === null || advanced.includes(bid.id))),
     };
   }
 
@@ -125,28 +128,29 @@ export class ReviewsService {
       const { stage, bids: judged } = await this.judged(seat);
       const own = (await this.store.of([seat.id])).filter((sheet) => sheet.stage === stage);
       const sheets = new Map(own.map((sheet) => [sheet.bidId, sheet]));
-      const open = judged.filter((id) => sheets.get(id)?.handedInAt == null);
+      const open = judged.filter(({ id }) => sheets.get(id)?.handedInAt == null);
       if (open.length === 0) throw judged.length > 0 ? isIn() : nothingToHandIn();
       const rule = scoringRuleOf(call);
       const found = new Violations();
-      for (const id of open) {
+      for (const { id, blind } of open) {
         const sheet = sheets.get(id);
         const faults = sheet === undefined ? [{ code: '' }] : sheetFaults(sheet.points, rule);
-        found.when(faults.length > 0, id, ChallengeCodes.SHEET, '还有没有打分的评审指标');
-        found.when(sheet?.recommends === null, id, ChallengeCodes.SHEET, '请选择是否建议立项');
+        found.when(faults.length > 0, blind, ChallengeCodes.SHEET, '还有没有打分的评审指标');
+        found.when(sheet?.recommends === null, blind, ChallengeCodes.SHEET, '请选择是否建议立项');
         found.when(
           sheet?.recommends === false && sheet.comment === '',
-          id,
+          blind,
           ChallengeCodes.SHEET,
           '不建议立项的，请写明意见',
         );
       }
       refuseIf(found.found);
-      await this.store.handIn(seat.id, stage, open, tx.now);
+      const ids = open.map(({ id }) => id);
+      await this.store.handIn(seat.id, stage, ids, tx.now);
       await tx.audit({
         stream: `ReviewSeat:${seat.id}`,
         action: 'handInReviewSheets',
-        after: open.map((id) => sheets.get(id)),
+        after: ids.map((id) => sheets.get(id)),
       });
       const { review } = await this.desk.caseOf(call, tx.now);
       if (review.sheetsMissing === 0) await this.desk.tell(tx, call, 'allSheetsIn', await this.leads(call));
@@ -166,14 +170,16 @@ export class ReviewsService {
         throw new DomainError(ChallengeCodes.TIED, '全部评分表提交后才能投票');
       const standings = await this.standings.of(call);
       const tied = groupsOf(standings, seat.id);
+      const judged = await this.bids.qualified([call.id]);
+      const chosen = judged.filter(({ blind }) => input.bidIds.includes(blind)).map(({ id }) => id);
       const right =
         tied.length > 0 &&
         input.bidIds.length === tied.length &&
-        tied.every((group) => group.some((bid) => input.bidIds.includes(bid)));
+        tied.every((group) => group.some((bid) => chosen.includes(bid)));
       if (!right || seat.votes !== null)
         throw new DomainError(ChallengeCodes.TIED, '请在每组并列的方案中各选一个；每轮只能投一次');
-      await this.draws.vote(seat.id, input.bidIds);
-      await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'voteOnTiedBids', after: input.bidIds });
+      await this.draws.vote(seat.id, chosen);
+      await tx.audit({ stream: `ReviewSeat:${seat.id}`, action: 'voteOnTiedBids', after: chosen });
       const waiting = (await this.accepted(call)).filter(
         ({ id, votes }) => votes === null && groupsOf(standings, id).length > 0,
       );

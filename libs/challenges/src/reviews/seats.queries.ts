@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import { BusinessClock, isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
-import type { Bid, OpenedFile } from '../core/bids/bid.js';
+import type { JudgedBid, OpenedFile } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { blindFiles, contentsOf } from '../core/qualification/contents.js';
 import { labelOf, stageOf } from '../core/review/outcome.js';
@@ -58,6 +58,7 @@ export class SeatsQueries {
       const signs = seat.state === 'ACCEPTED' && seat.round === call.round && outcome?.minutes != null;
       const standing = standings.get(call.id);
       const tied = reads && standing !== undefined ? groupsOf(standing, seat.id) : [];
+      const ofCall = judged.filter(({ callId }) => callId === call.id);
       const judges = judgings
         .filter(({ seatId, bidId }) => seatId === seat.id && outcome?.advanced?.includes(bidId) !== false)
         .map(({ bidId }) => bidId);
@@ -65,14 +66,14 @@ export class SeatsQueries {
         {
           ...seatView(actor, seat, call, isAllIn(judges, own), facts.get(call.id)?.bidders ?? [], now),
           bids: reads
-            ? judged
-                .filter(({ callId }) => callId === call.id)
-                .map((bid, at) => bidView(bid, at, call, seat, own, judges.includes(bid.id)))
-                .filter(({ bidId, judged: mine }) => mine || tied.flat().includes(bidId))
+            ? ofCall
+                .map((bid, at) => ({ bid, at, mine: judges.includes(bid.id) }))
+                .filter(({ bid, mine }) => mine || tied.flat().includes(bid.id))
+                .map(({ bid, at, mine }) => bidView(bid, at, call, seat, own, mine))
             : [],
           stage: call.plan.secondStage === null ? null : STAGES[stage],
           allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
-          ...{ ties: tied, voted: seat.votes !== null },
+          ...{ ties: blindGroups(tied, ofCall), voted: seat.votes !== null },
           opinion: (seat.lead && seat.round === call.round) || signs ? (outcome?.opinion ?? '') : '',
           minutesSha256: signs ? outcome.minutesSha256 : null,
           minutesUrl: signs ? `${REVIEW_ROUTE}/minutes/${call.id}` : null,
@@ -82,15 +83,15 @@ export class SeatsQueries {
   }
 
   /** A file of a bid, for an expert who is judging it. */
-  async file(actor: Actor, seatId: string, bidId: string, place: number): Promise<OpenedFile | undefined> {
-    if (!isUuid(seatId) || !isUuid(bidId)) return undefined;
+  async file(actor: Actor, seatId: string, blind: string, place: number): Promise<OpenedFile | undefined> {
+    if (!isUuid(seatId) || !isUuid(blind)) return undefined;
     const seat = await this.draws.seat(seatId);
     if (seat === undefined || !isSelf(actor, seat)) return undefined;
     const call = (await this.gate.get(seat.callId))?.call;
     if (call === undefined || !isReading(seat, call)) return undefined;
-    if (!(await this.mayRead(seat, call, bidId))) return undefined;
-    const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === bidId);
-    return bid && blindFiles(bid.form, bid.files ?? []).find((file) => file.place === place);
+    const bid = (await this.bids.qualified([call.id])).find((one) => one.blind === blind);
+    if (bid === undefined || !(await this.mayRead(seat, call, bid.id))) return undefined;
+    return blindFiles(bid.form, bid.files ?? []).find((file) => file.place === place);
   }
 
   /** A bid that was given to the expert, or is tied where the expert votes. */
@@ -111,6 +112,13 @@ const STAGES = { 1: 'WRITTEN', 2: 'DEFENCE' } as const;
 const isAllIn = (judges: readonly string[], own: readonly KeptSheet[]): boolean =>
   judges.length > 0 &&
   judges.every((id) => own.some(({ bidId, handedInAt }) => bidId === id && handedInAt !== null));
+
+/** Groups of tied bids by their pseudonyms, in the order of these: that of their ids would tell when they came. */
+const blindGroups = (
+  groups: readonly (readonly string[])[],
+  bids: readonly JudgedBid[],
+): readonly (readonly string[])[] =>
+  groups.map((group) => bids.filter(({ id }) => group.includes(id)).map(({ blind }) => blind)).sort();
 
 /** Who accepted reads the bids while the review runs, and no longer. */
 const isReading = (seat: Seat, call: Call): boolean =>
@@ -136,16 +144,23 @@ function seatView(
 }
 
 /** Without its bidder and the members of its consortium; what people wrote of themselves is as they wrote it. */
-function bidView(bid: Bid, at: number, call: Call, seat: Seat, own: readonly KeptSheet[], judged: boolean) {
+function bidView(
+  bid: JudgedBid,
+  at: number,
+  call: Call,
+  seat: Seat,
+  own: readonly KeptSheet[],
+  judged: boolean,
+) {
   const contents = contentsOf(bid.form);
   const sheet = own.find(({ bidId }) => bidId === bid.id);
   return {
-    ...{ bidId: bid.id, label: labelOf(at), judged, answers: answersOf(call, bid) },
+    ...{ bidId: bid.blind, label: labelOf(at), judged, answers: answersOf(call, bid) },
     route: contents?.route ?? '',
     ...{ team: contents?.team ?? '', schedule: contents?.schedule ?? '', price: contents?.price ?? '' },
     files: blindFiles(bid.form, bid.files ?? []).map(({ place, ...file }) => ({
       ...file,
-      url: `${REVIEW_ROUTE}/reviews/${seat.id}/${bid.id}/${place}`,
+      url: `${REVIEW_ROUTE}/reviews/${seat.id}/${bid.blind}/${place}`,
     })),
     sheet: sheet && {
       points: Object.entries(sheet.points).map(([code, points]) => ({ code, points })),

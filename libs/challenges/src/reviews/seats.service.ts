@@ -100,15 +100,20 @@ export class SeatsService {
       : this.recuse(actor, 'recordReviewConflict', { ...input, bidId });
   }
 
-  /** 部分回避: the expert's sheet of that bid is void, what else the expert judges stands. */
+  /**
+   * 部分回避: the expert's sheet of that bid is void, what else the expert judges stands. The expert names the bid by its
+   * pseudonym, who works on the call by its id: neither is told the other's.
+   */
   recuse(actor: Actor, name: string, input: Types.RecuseFromBidInput): Promise<SeatChanged> {
     const said = cleanText(input.reason);
     const wrong = new Violations().text('reason', '原因', said, { min: 4, max: 2_000 });
     return this.step(actor, name, 'recuse', input, async ({ seat, call }) => {
       checkIds(input.bidId);
       const draw = await this.store.lock(seat.drawId);
-      const bid = (await this.bids.qualified([call.id])).find(({ id }) => id === input.bidId)?.commitment;
-      if (draw === undefined || bid === undefined) throw notFound('该揭榜方案');
+      const key = isSelf(actor, seat) ? 'blind' : 'id';
+      const found = (await this.bids.qualified([call.id])).find((bid) => bid[key] === input.bidId);
+      if (draw === undefined || found === undefined) throw notFound('该揭榜方案');
+      const bid = found.commitment;
       const known = [...draw.recused, ...draw.turns.flatMap(({ recused }) => recused)];
       wrong.when(
         known.some((pair) => pair.row === seat.row && pair.bid === bid),
@@ -118,7 +123,7 @@ export class SeatsService {
       );
       if (wrong.found.length > 0) return { wrong: wrong.found, said };
       const recused = [...draw.recused, { row: seat.row, bid }];
-      await this.judgings.remove(seat.id, input.bidId);
+      await this.judgings.remove(seat.id, found.id);
       const lacking = await this.allotments.lacking({ ...draw, recused });
       await this.store.save(draw, { recused, lacking });
       return { said, after: (subject, done) => this.panelChanged(done, subject, true) };

@@ -109,7 +109,7 @@ export class DemoReviews {
         await telling.do(() =>
           this.reviews.save(asExpert(seat), {
             ...{ clientMutationId: telling.request(`sheet${seat.id}${bid.id}`), seatId: seat.id },
-            ...{ bidId: bid.id, recommends: true, comment: COMMENTS[at % COMMENTS.length] ?? '' },
+            ...{ bidId: bid.blind, recommends: true, comment: COMMENTS[at % COMMENTS.length] ?? '' },
             points: pointsOf(call, meritOf(telling, bid), at),
           }),
         );

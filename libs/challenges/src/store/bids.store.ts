@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organisationsOf, organisationsWithRole, type Actor } from '@jihui/kernel';
 import type { BidReceipt, SealedHead, SlotChange } from '@jihui/proofs';
 import { Db, or, raw, sql, type Sql } from '@jihui/platform';
-import type { Bid, BidUpload, OpenedFile } from '../core/bids/bid.js';
+import type { Bid, BidUpload, JudgedBid, OpenedFile } from '../core/bids/bid.js';
 import type { CallState } from '../core/calls/lifecycle.js';
 import { bidderOf } from '../core/bids/sight.js';
 
@@ -204,13 +204,16 @@ export class BidsStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Bids that passed the 资格审查 of their call's present round, in the order of their commitments. */
-  qualified(callIds: readonly string[]): Promise<readonly Bid[]> {
-    return this.db.query<Bid>(sql`
-      select ${COLUMNS} from challenges.bid b
+  /**
+   * Bids that passed the 资格审查 of their call's present round, in the order of their pseudonyms: an order by anything
+   * that is published would tell their judges whose they are.
+   */
+  qualified(callIds: readonly string[]): Promise<readonly JudgedBid[]> {
+    return this.db.query<JudgedBid>(sql`
+      select ${COLUMNS}, k.blind from challenges.bid b
       join challenges.call c on c.id = b.call_id and c.round = b.round
       join challenges.bid_check k on k.bid_id = b.id and k.verdict = 'QUALIFIED'
-      where ${sql.any(sql`b.call_id`, callIds)} and b.state = 'STANDING' order by b.call_id, b.commitment`);
+      where ${sql.any(sql`b.call_id`, callIds)} and b.state = 'STANDING' order by b.call_id, k.blind`);
   }
 
   async addShares(shares: readonly BidShare[], at: Date): Promise<void> {

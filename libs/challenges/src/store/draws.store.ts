@@ -82,6 +82,15 @@ export class DrawsStore {
     return new Map(rows.map(({ seatId, bidIds }) => [seatId, new Set(bidIds)]));
   }
 
+  /** Seeds of the draws that stand, by their call. */
+  async seeds(callIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.query<{ callId: string; seed: string }>(sql`
+      select d.call_id as "callId", d.seed from challenges.draw d
+      join challenges.call c on c.id = d.call_id and c.round = d.round
+      where ${sql.any(sql`d.call_id`, callIds)} and d.state = 'DRAWN'`);
+    return new Map(rows.map(({ callId, seed }) => [callId, seed]));
+  }
+
   async addSeats(seats: readonly Seat[]): Promise<void> {
     for (const seat of seats)
       await this.db.insert(SeatRow, { ...seat, votes: seat.votes && [...seat.votes] });

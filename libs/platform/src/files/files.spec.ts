@@ -91,7 +91,10 @@ describe('files', () => {
     for (const apart of [old, fresh]) await files.put(Readable.from(['bytes']), { apart });
     for (const half of ['old', 'fresh']) writeFileSync(join(dataDir, 'files', 'incoming', half), 'ha');
     const days = (count: number): Date => new Date(Date.now() - count * 86_400_000);
-    for (const [folder, name] of [['apart', old], ['incoming', 'old']] as const)
+    for (const [folder, name] of [
+      ['apart', old],
+      ['incoming', 'old'],
+    ] as const)
       utimesSync(join(dataDir, 'files', folder, name), days(1.1), days(1.1));
     expect(await files.stranded()).toEqual([old]);
     expect(incoming()).toEqual(['fresh']);

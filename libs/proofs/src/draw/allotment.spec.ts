@@ -216,6 +216,9 @@ describe('the transcript of a draw with an allotment', () => {
     expect(await codes({ turns: undefined })).toEqual(['TOO_FEW_JUDGES']);
     expect(await codes({ turns: [givenTo(transcript, 1)] })).toEqual(['TOO_FEW_JUDGES']);
     expect(await codes({ turns: [givenTo(transcript, 2)] })).toEqual(['TOO_FEW_JUDGES']);
+    // A lot between bids on which somebody might have voted.
+    expect(await codes({ ties: [transcript.criteria.allotment!.bids.slice(0, 2)] })).toEqual(['TIE_DIFFERS']);
+    expect(asTranscript({ ...transcript, ties: ['a'] })).toBeUndefined();
     const [opened, ...rest] = transcript.opened;
     expect(await codes({ opened: [{ ...opened!, fits: [0, 0, 0, 1] }, ...rest] })).toContain(
       'OPENING_DIFFERS',

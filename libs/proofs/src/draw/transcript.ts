@@ -16,6 +16,7 @@ import {
   type PoolRow,
   type RowOpening,
 } from './pool.js';
+import { tieFaults } from './tie.js';
 import { seedOf, seedPartValue, type SeedPart, type SeedReveal } from './seed.js';
 
 /** A draw as it is published: everything that is needed to draw again and compare. */
@@ -39,6 +40,8 @@ export interface DrawTranscript {
   readonly opened: readonly RowOpening[];
   /** Who judges which bid, as it was given out; told with the rows that it is of, after the review. */
   readonly turns?: readonly Turn[];
+  /** Tied bids on which no member might vote, in the order of their lots; told with the turns. */
+  readonly ties?: readonly (readonly string[])[];
 }
 
 export interface SeatChange {
@@ -60,8 +63,9 @@ export interface DrawFault {
     | 'CHANGE_DIFFERS'
     | 'OPENING_DIFFERS'
     | 'ALLOTMENT_DIFFERS'
-    | 'TOO_FEW_JUDGES';
-  /** The row, party, turn, bid or draw that it concerns. */
+    | 'TOO_FEW_JUDGES'
+    | 'TIE_DIFFERS';
+  /** The row, party, turn, tie, bid or draw that it concerns. */
   readonly at: number | string;
 }
 
@@ -96,6 +100,7 @@ export async function verifyDraw(transcript: DrawTranscript): Promise<DrawVerdic
       ...openingFaults(transcript),
       ...(seed === undefined ? [] : allotmentFaults(seed, transcript)),
       ...judgingFaults(transcript),
+      ...(seed === undefined ? [] : lotFaults(seed, transcript, panel)),
     ],
     panel,
   };
@@ -193,6 +198,20 @@ function allotmentFaults(seed: Bytes, transcript: DrawTranscript): readonly Draw
   return turnFaults(seed, allotment, turns, memberOf).map(differs);
 }
 
+/** Each tie that lots have decided: in their order, and only where nobody of the panel might have voted. */
+function lotFaults(seed: Bytes, transcript: DrawTranscript, panel: readonly Seat[]): readonly DrawFault[] {
+  const { criteria, opened, rows, ties = [], turns = [] } = transcript;
+  const { allotment } = criteria;
+  const differs = (at: number): DrawFault => ({ code: 'TIE_DIFFERS', at });
+  const members = panel.flatMap(({ row }): readonly Member[] => {
+    const fits = opened.find((opening) => opening.row === row)?.fits;
+    return fits === undefined ? [] : [{ row, stratum: rows[row]?.stratum ?? '', fits }];
+  });
+  if (allotment === undefined || members.length < panel.length) return ties.map((_, at) => differs(at));
+  const recused = turns.flatMap((turn) => turn.recused);
+  return tieFaults(seed, ties, allotment, members, recused).map(differs);
+}
+
 /** Rows are opened once the review is over: by then each bid had all the judges that the rule asks for, each counted once. */
 function judgingFaults(transcript: DrawTranscript): readonly DrawFault[] {
   const { criteria, opened, rows } = transcript;
@@ -222,6 +241,7 @@ export function asTranscript(value: unknown): DrawTranscript | undefined {
     isRecord(one.criteria) &&
     (one.criteria.allotment === undefined || isRule(one.criteria.allotment)) &&
     (one.turns === undefined || isListOf(one.turns, isTurn)) &&
+    (one.ties === undefined || (Array.isArray(one.ties) && one.ties.every(isTie))) &&
     isListOf(one.criteria.strata, ({ code, seats }) => isText(code) && isNumber(seats)) &&
     isListOf(one.rows, (row) => isNumber(row.row) && [row.stratum, row.unit, row.commitment].every(isText)) &&
     isListOf(
@@ -265,4 +285,5 @@ const isRule = (rule: AllotmentRule): boolean =>
   isListOf(rule.judges, ({ code, judges }) => isText(code) && isNumber(judges));
 const isTurn = ({ panel, recused, given }: Turn): boolean =>
   Array.isArray(panel) && panel.every(isNumber) && isListOf(recused, isPair) && isListOf(given, isPair);
+const isTie = (tie: readonly string[]): boolean => Array.isArray(tie) && tie.every(isText);
 const isPair = ({ bid, row }: Pair): boolean => isText(bid) && isNumber(row);

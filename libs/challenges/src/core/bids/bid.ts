@@ -33,6 +33,11 @@ export interface Bid {
   readonly stagedAt: Date | null;
 }
 
+/** A bid under review. Its judges are told `blind` instead of its id: drawn by chance, and published nowhere. */
+export interface JudgedBid extends Bid {
+  readonly blind: string;
+}
+
 /** The sealed bytes of a bid on their way. */
 export interface BidUpload {
   readonly id: string;

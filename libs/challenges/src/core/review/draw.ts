@@ -139,8 +139,15 @@ export function leaving(draw: Draw, row: number, reason: SeatChange['reason']): 
   return { leaves: row, reason, stepsIn: next?.row ?? null };
 }
 
-/** The file that `jihui verify-draw` reads. */
-export const transcriptOf = (draw: Draw, opened: readonly RowOpening[]): DrawTranscript | undefined =>
+/**
+ * The file that `jihui verify-draw` reads.
+ * @param ties commitments of tied bids that lots have put in order
+ */
+export const transcriptOf = (
+  draw: Draw,
+  opened: readonly RowOpening[],
+  ties: readonly (readonly string[])[],
+): DrawTranscript | undefined =>
   draw.seed === null || draw.result === null
     ? undefined
     : {
@@ -149,7 +156,7 @@ export const transcriptOf = (draw: Draw, opened: readonly RowOpening[]): DrawTra
         ...{ rows: draw.rows, criteriaHash: draw.criteriaHash, poolHash: draw.poolHash },
         ...{ parts: draw.parts, reveals: draw.reveals, seed: draw.seed, result: draw.result },
         ...{ changes: draw.changes, opened },
-        ...(draw.criteria.allotment === undefined || opened.length === 0 ? {} : { turns: draw.turns }),
+        ...(draw.criteria.allotment === undefined || opened.length === 0 ? {} : { turns: draw.turns, ties }),
       };
 
 /** The rule by which bids are given out; draws of before there was one: every member judges every bid. */

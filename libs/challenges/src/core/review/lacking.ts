@@ -28,16 +28,19 @@ export function poolGaps({ allotment }: DrawCriteria, pool: readonly PoolEntry[]
   );
 }
 
-/** Which bid lacks whom, of all that do: the bid by the number of its label, since the panel's rule is asked for each. */
+/**
+ * Which bid lacks whom, of all that do: the bid by the number of its label, since the panel's rule is asked for each.
+ * @param labelled commitments of the bids, in the order of their labels
+ */
 export const lackingFaults = (
   lacking: readonly Lacking[],
-  { allotment }: DrawCriteria,
+  labelled: readonly string[],
   code: string = ChallengeCodes.UNJUDGEABLE,
 ): readonly Violation[] =>
   lacking.map(({ bid, stratum, missing }) =>
     violation(
       '',
       code,
-      say`方案 ${(allotment?.bids.indexOf(bid) ?? 0) + 1}：无须回避的${WORDS[stratum] ?? stratum}还缺 ${missing} 名，不符合专家组的构成要求`,
+      say`方案 ${labelled.indexOf(bid) + 1}：无须回避的${WORDS[stratum] ?? stratum}还缺 ${missing} 名，不符合专家组的构成要求`,
     ),
   );

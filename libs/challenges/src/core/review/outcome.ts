@@ -9,6 +9,8 @@ export interface ReviewResult {
   readonly standings: readonly Standing[];
   /** Those who passed, best first. */
   readonly places: readonly { readonly bid: string; readonly place: number }[];
+  /** Tied bids on which no member might vote, in the order of their lots; results of before there were lots have none. */
+  readonly lots?: readonly (readonly string[])[];
 }
 
 /** 评审纪要 as data: what its hash is taken of, and every member of the panel signs. */
@@ -34,6 +36,8 @@ export interface Minutes {
     readonly score: number | null;
     readonly outcome: string;
     readonly place: number | null;
+    /** Tied with others, and put in its place by lot, since no member might vote. */
+    readonly byLot?: true;
     /** How many judged it, where members judged some of the bids each. */
     readonly judges?: number;
     /** Hundredths of a point, where there were two stages. */

@@ -1,4 +1,4 @@
-import { groupsFor, votesOf } from './vote.js';
+import { groupsFor, unvotable, votesOf } from './vote.js';
 
 const TIED = [
   ['a', 'b'],
@@ -11,6 +11,17 @@ describe('a vote on tied bids', () => {
     expect(groupsFor(TIED, closed, '1')).toEqual(TIED);
     expect(groupsFor(TIED, closed, '2')).toEqual([['c', 'd']]);
     expect(groupsFor(TIED, new Map([['3', new Set(['b', 'd'])]]), '3')).toEqual([]);
+  });
+
+  it('leaves to lots what every member is kept from', () => {
+    const both = new Map([
+      ['1', new Set(['b'])],
+      ['2', new Set(['a'])],
+    ]);
+    const seats = [{ id: '1' }, { id: '2' }];
+    expect(unvotable(seats, TIED, both)).toEqual([['a', 'b']]);
+    expect(unvotable([...seats, { id: '3' }], TIED, both)).toEqual([]);
+    expect(unvotable([], TIED, both)).toEqual([]);
   });
 
   it('counts once all have voted who may, and waits for nobody else', () => {

@@ -11,6 +11,16 @@ export const groupsFor = (
 ): readonly (readonly string[])[] =>
   tied.filter((group) => !group.some((bid) => closed.get(seatId)?.has(bid) === true));
 
+/** 抽签: groups on which nobody may vote, since every member is kept from one of their bids. */
+export const unvotable = (
+  seats: readonly Pick<Seat, 'id'>[],
+  tied: readonly (readonly string[])[],
+  closed: Closed,
+): readonly (readonly string[])[] =>
+  seats.length === 0
+    ? []
+    : tied.filter((group) => seats.every(({ id }) => groupsFor([group], closed, id).length === 0));
+
 /**
  * 复议投票: what each bid was given, once all have voted who may: half a vote would break a tie for those who come later.
  * @param tied groups that the scores have left in one place
