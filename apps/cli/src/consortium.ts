@@ -50,20 +50,25 @@ export async function withConsortium(asked: Consortium): Promise<{
   const members = Array.isArray(form['members']) ? form['members'].map(recordOf) : [];
   const names = members.map(({ name }) => (typeof name === 'string' ? name.trim() : ''));
   const sha256 = agreement === undefined ? null : (await hashOfPieces(createReadStream(agreement))).sha256;
-  const given =
-    confirmations === undefined ? new Map<string, MemberConfirmation>() : await filesIn(confirmations);
+  const given = confirmations === undefined ? standingIn(members, names) : await filesIn(confirmations);
   const wrong = [...given].flatMap(([file, confirmation]) =>
     faultsOf(asked, names, sha256, confirmation).map((fault) => `${file} ${WORDS[fault]}`),
   );
   if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
   const of = new Map([...given.values()].map((one) => [one.organisationName, one]));
+  const unconfirmed = names.slice(1).filter((name) => !of.has(name));
+  // A folder that was forgotten is not a consortium that has not confirmed: it costs the bid its members' word.
+  if (confirmations === undefined && unconfirmed.length > 0)
+    throw new UsageError(
+      `${unconfirmed.join('、')} 没有成员确认：请写明 --confirmations（确实没有的，写一个空文件夹）(confirmations missing)`,
+    );
   return {
     form: {
       ...form,
       ...(sha256 === null ? {} : { agreement: { ...recordOf(form['agreement']), sha256 } }),
       members: members.map((member, at) => ({ ...member, confirmation: of.get(names[at] ?? '') ?? null })),
     },
-    unconfirmed: names.slice(1).filter((name) => !of.has(name)),
+    unconfirmed,
   };
 }
 
@@ -76,6 +81,21 @@ function faultsOf(
   const member = names.slice(1).find((name) => name === confirmation.organisationName) ?? '';
   const fit = { member, call, round, lead: bidder, agreement, until: null, publicKey: logKey };
   return confirmationFaults(confirmation, fit);
+}
+
+/** Those that the form brings along, by where they stand in it. */
+function standingIn(
+  members: readonly Form[],
+  names: readonly string[],
+): ReadonlyMap<string, MemberConfirmation> {
+  const found = members.flatMap((member, at) => {
+    const given = member['confirmation'];
+    if (given === undefined || given === null) return [];
+    const confirmation = asConfirmation(given);
+    if (confirmation === null) throw new UsageError(`表单中 ${names[at] ?? ''} 的成员确认无法读取`);
+    return [[`表单 members.${at}`, confirmation] as const];
+  });
+  return new Map(found);
 }
 
 async function filesIn(folder: string): Promise<ReadonlyMap<string, MemberConfirmation>> {

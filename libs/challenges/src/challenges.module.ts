@@ -75,6 +75,7 @@ import { ProjectionsService } from './projections.service.js';
 import { ChallengesRepublisher } from './republisher.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
+import { DemoBids } from './seed/demo-bids.js';
 import { DemoCustodians } from './seed/demo-custodians.js';
 import { DemoProjects } from './seed/demo-projects.js';
 import { DemoReviews } from './seed/demo-reviews.js';
@@ -129,7 +130,7 @@ const services = [
 /** The demo city. */
 const seeds = [
   ...[CallsSeed, CallStoriesSeed, MisconductSeed],
-  ...[DemoCustodians, DemoSteps, DemoReviews, DemoProjects],
+  ...[DemoCustodians, DemoSteps, DemoBids, DemoReviews, DemoProjects],
 ];
 const sealing = [
   BidLogKey,

@@ -76,6 +76,27 @@ describe('a consortium', () => {
     expect(said.join('\n')).not.toContain('工大 没有成员确认');
   });
 
+  it('takes what its form brings along, and is not sealed where the confirmations were forgotten', async () => {
+    const { confirmations: _, ...typed } = await options([]);
+    const members = ['工大', '研究院', '锻压公司'].map((name) => ({ name, work: '', money: '', ip: '' }));
+    const formOf = (...given: readonly unknown[]) =>
+      put('form.json', { members: members.map((one, at) => ({ ...one, confirmation: given[at] ?? null })) });
+    await expect(run(seal, [], { ...typed, form: formOf() })).rejects.toThrow(
+      '研究院、锻压公司 没有成员确认：请写明 --confirmations',
+    );
+    await expect(run(seal, [], { ...typed, form: formOf(null, confirmed()) })).rejects.toThrow(
+      '锻压公司 没有成员确认',
+    );
+    await expect(
+      run(seal, [], { ...typed, form: formOf(null, confirmed({ lead: 'x' }), confirmed({}, '锻压公司')) }),
+    ).rejects.toThrow('表单 members.1 确认的牵头单位不是');
+    await expect(run(seal, [], { ...typed, form: formOf(null, { any: 1 }) })).rejects.toThrow('无法读取');
+    expect(existsSync(typed['out'] ?? '')).toBe(false);
+    const both = formOf(null, confirmed(), confirmed({}, '锻压公司'));
+    expect(await run(seal, [], { ...typed, form: both })).toBe(0);
+    expect(said.join('\n')).not.toContain('没有成员确认');
+  });
+
   it('is not sealed with a confirmation that does not fit, and says of each file why', async () => {
     const typed = await options([
       ...[confirmed({ call: 'other' }), confirmed({ round: 2 }), confirmed({ lead: 'x' })],

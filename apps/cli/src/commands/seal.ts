@@ -25,7 +25,8 @@ export const command: Command = {
   --form          揭榜方案的表单（JSON）
   --out           密封投标写到的文件；随后在榜单页选择该文件上传
   --agreement     联合体协议，密封为第一个附件；各条款的位置写在表单的 agreement.clauses
-  --confirmations 成员确认文件所在的文件夹，逐份核对榜单、轮次、牵头单位、协议和签名，不符的不密封
+  --confirmations 成员确认文件所在的文件夹，逐份核对榜单、轮次、牵头单位、协议和签名，不符的不密封；
+                  不写的，取表单中已有的成员确认，还有成员没有确认的不密封
   FILE            方案的附件，按顺序
   Seals a bid without the server. Prints the commitment (承诺值), which the receipt must show.`,
   options: {

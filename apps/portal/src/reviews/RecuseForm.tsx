@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useCommand } from '../api/command.js';
 import { Button } from '../design/Button.js';
 import { ErrorsProvider, Field, SelectInput, TextArea, type Choice } from '../design/Field.js';
+import { useKept } from '../design/kept.js';
 import { Refusal } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
 import { useWords } from '../i18n/index.js';
@@ -19,18 +19,19 @@ export function RecuseForm({
   const t = useWords(reviewWords);
   const toast = useToast();
   const record = useCommand(RecordReviewConflictDocument);
-  const [bidId, setBidId] = useState('');
-  const [reason, setReason] = useState('');
+  const form = `recuse/${seat.id}`;
+  const [bidId, setBidId, resetBid] = useKept(form, 'bidId', '');
+  const [reason, setReason, resetReason] = useKept(form, 'reason', '');
   const send = async (): Promise<void> => {
     const input = { id: seat.id, expectedVersion: seat.version, bidId, reason };
     if ((await record.run(input)).ok) {
       toast(t.recused);
-      setBidId('');
-      setReason('');
+      resetBid();
+      resetReason();
     }
   };
   return (
-    <details>
+    <details open={bidId !== '' || reason !== ''}>
       <summary>{t.recuse}</summary>
       <ErrorsProvider value={record.failure?.violations ?? []}>
         <div className="stack">

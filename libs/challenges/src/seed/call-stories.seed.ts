@@ -1,23 +1,19 @@
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { addDays, legalDayOf, system, type PersonActor } from '@jihui/kernel';
 import { BusinessClock, DemoCity, HolidayCalendars, seedRequestId, Work, type Seed } from '@jihui/platform';
-import { releaseShare, sealBid, shareContext } from '@jihui/proofs';
-import { BidLogService } from '../bids/bid-log.service.js';
-import { BidsService } from '../bids/bids.service.js';
-import { CustodianKeysService } from '../bids/custodian-keys.service.js';
+import { releaseShare, shareContext } from '@jihui/proofs';
 import { BidOpener } from '../bids/opener.service.js';
 import { OpeningService } from '../bids/opening.service.js';
-import { UploadsService } from '../bids/uploads.service.js';
 import { DemandsService } from '../calls/demands.service.js';
 import { WindowsService } from '../calls/windows.service.js';
 import type { Call } from '../core/calls/call.js';
 import { CallsStore } from '../store/calls.store.js';
+import { DemoBids } from './demo-bids.js';
 import { DemoCustodians, type PrivateKeys } from './demo-custodians.js';
 import { DemoProjects } from './demo-projects.js';
 import { DemoReviews } from './demo-reviews.js';
 import { currentCall, CUSTODIANS, DemoSteps } from './demo-steps.js';
-import { Telling, type DemoBid, type DemoStory } from './story.js';
+import { Telling, type DemoStory } from './story.js';
 
 /** As short as the parameter allows: each day of a window is a head of the log. */
 const BIDDING_DAYS = 20;
@@ -38,10 +34,7 @@ export class CallStoriesSeed implements Seed {
     private readonly steps: DemoSteps,
     private readonly store: CallsStore,
     private readonly custodians: DemoCustodians,
-    private readonly keys: CustodianKeysService,
-    private readonly uploads: UploadsService,
-    private readonly bids: BidsService,
-    private readonly log: BidLogService,
+    private readonly bids: DemoBids,
     private readonly opening: OpeningService,
     private readonly opener: BidOpener,
     private readonly reviews: DemoReviews,
@@ -70,7 +63,7 @@ export class CallStoriesSeed implements Seed {
     const { call, keys } = await this.published(telling);
     for (const bid of telling.story.bids) {
       telling.later(4);
-      await telling.do(() => this.handIn(telling, call, bid));
+      await telling.do(() => this.bids.handIn(telling, call, bid));
     }
     await this.open(telling, call, keys);
     const { until } = telling.story;
@@ -108,31 +101,6 @@ export class CallStoriesSeed implements Seed {
     );
     await telling.do(() => this.windows.publish(officer, telling.on(cleared)));
     return { call: await currentCall(this.store, id), keys };
-  }
-
-  /** Sealed as the page does it, and sent in one piece. */
-  private async handIn(telling: Telling, call: Call, { person, form }: DemoBid): Promise<void> {
-    const bidder = telling.who(person);
-    const organisationId = bidder.memberships[0]?.organisationId ?? '';
-    const { id: callId, round, plan } = call;
-    await this.log.publishDueOf(callId);
-    const custodians = await this.keys.custodians(call);
-    const sealed = await sealBid({
-      ...{ call: callId, round, bidder: organisationId, custodians, threshold: plan.threshold },
-      ...{ form, files: [] },
-    });
-    const parts: Uint8Array[] = [];
-    for await (const part of sealed.bytes) parts.push(part);
-    const bytes = Buffer.concat(parts);
-    const upload = await this.uploads.start(bidder, {
-      ...{ clientMutationId: telling.request(`upload${person}`), callId, organisationId },
-      ...{ size: bytes.length, commitment: sealed.commitment() },
-    });
-    await this.uploads.take(bidder, upload.id, 0, Readable.from([bytes]));
-    await this.bids.handIn(bidder, {
-      clientMutationId: telling.request(`handIn${person}`),
-      uploadId: upload.id,
-    });
   }
 
   /** 开标: after the deadline, by two of the three custodians. */

@@ -94,26 +94,44 @@ export class DemoReviews {
     await telling.do(() => this.reviews.start(telling.who('officer'), telling.on(seated)));
   }
 
+  /** The written review, and the defence where there is one. */
   private async score(telling: Telling, id: string): Promise<void> {
     const call = await currentCall(this.calls, id);
-    const bids = await this.bids.qualified([id]);
+    const { handedIn } = telling.story;
+    if (call.plan.secondStage === null) return this.sheetsOf(telling, call, handedIn, '');
+    await this.sheetsOf(telling, call, undefined, '');
+    telling.later();
+    const scored = await currentCall(this.calls, id);
+    await telling.do(() => this.reviews.advance(telling.who('officer'), telling.on(scored)));
+    await this.sheetsOf(telling, call, handedIn, 'defence');
+  }
+
+  /** @param many how many hand in; all where it is not said */
+  private async sheetsOf(
+    telling: Telling,
+    call: Call,
+    many: number | undefined,
+    stage: string,
+  ): Promise<void> {
+    const { id } = call;
+    const advanced = (await this.sheets.outcome({ callId: id }))?.advanced ?? null;
+    const bids = (await this.bids.qualified([id])).filter((bid) => advanced?.includes(bid.id) !== false);
     const seats = await this.seats(id);
-    const { handedIn = seats.length } = telling.story;
     telling.later();
     // Whoever is drawn for the money is known: the one expert who is among the accounts, with sheets still to fill.
     const filling = [...seats].sort(
       (a, b) => Number(a.stratum === 'FINANCE') - Number(b.stratum === 'FINANCE'),
     );
-    for (const [at, seat] of filling.slice(0, handedIn).entries()) {
+    for (const [at, seat] of filling.slice(0, many).entries()) {
       for (const bid of bids)
         await telling.do(() =>
           this.reviews.save(asExpert(seat), {
-            ...{ clientMutationId: telling.request(`sheet${seat.id}${bid.id}`), seatId: seat.id },
+            ...{ clientMutationId: telling.request(`sheet${stage}${seat.id}${bid.id}`), seatId: seat.id },
             ...{ bidId: bid.blind, recommends: true, comment: COMMENTS[at % COMMENTS.length] ?? '' },
             points: pointsOf(call, meritOf(telling, bid), at),
           }),
         );
-      const clientMutationId = telling.request(`sheets${seat.id}`);
+      const clientMutationId = telling.request(`sheets${stage}${seat.id}`);
       await telling.do(() => this.reviews.handIn(asExpert(seat), { clientMutationId, seatId: seat.id }));
     }
   }

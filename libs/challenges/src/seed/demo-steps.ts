@@ -5,7 +5,7 @@ import { DemandsService } from '../calls/demands.service.js';
 import { PlansService } from '../calls/plans.service.js';
 import { WindowsService } from '../calls/windows.service.js';
 import type { CallContentInput } from '../challenges.types.gen.js';
-import { DEFAULT_CRITERIA, type Call } from '../core/calls/call.js';
+import { DEFAULT_CRITERIA, type Call, type SecondStage } from '../core/calls/call.js';
 import type { CallState } from '../core/calls/lifecycle.js';
 import { MODES, type CallMode } from '../core/calls/modes.js';
 import type { CallsStore } from '../store/calls.store.js';
@@ -17,6 +17,8 @@ export interface DemoDemand {
   readonly person: string;
   readonly mode: CallMode;
   readonly content: CallContentInput;
+  /** 两阶段评审. */
+  readonly secondStage?: SecondStage;
 }
 
 export type Who = (key: string) => PersonActor;
@@ -49,7 +51,7 @@ export class DemoSteps {
     private readonly clock: BusinessClock,
   ) {}
 
-  of(who: Who, { person, mode, content }: DemoDemand, biddingDays: number): Steps {
+  of(who: Who, { person, mode, content, secondStage }: DemoDemand, biddingDays: number): Steps {
     const [owner, officer] = [who(person), who('officer')];
     return {
       DRAFT: (call, input) =>
@@ -73,7 +75,7 @@ export class DemoSteps {
         }),
       CANDIDATE: async (call, input) => {
         if (call.plan.office === '')
-          return this.plans.plan(officer, { ...input, ...planOf(who, call, biddingDays) });
+          return this.plans.plan(officer, { ...input, ...planOf(who, call, biddingDays, secondStage) });
         const approval = MODES[mode].approvals[call.approvals.length];
         const given = { document: '局务会纪要〔2026〕11号', day: legalDayOf(await this.clock.now()) };
         return this.plans.approve(approval === 'COUNTY_BUREAU' ? who('county') : officer, {
@@ -87,7 +89,7 @@ export class DemoSteps {
 }
 
 /** Three custodians of two sides, and who is responsible. */
-const planOf = (who: Who, call: Call, biddingDays: number) => ({
+const planOf = (who: Who, call: Call, biddingDays: number, secondStage: SecondStage | null = null) => ({
   ...{ mode: call.mode, funding: call.funding, undertakerId: null, biddingDays },
   winners: MODES[call.mode].winners.least,
   criteria: DEFAULT_CRITERIA.map(({ name, weight }) => ({ name, weight })),
@@ -102,7 +104,7 @@ const planOf = (who: Who, call: Call, biddingDays: number) => ({
     number: '忻科字〔2026〕31号',
     summary: '各部门同意列入本年度榜单，分工见附表',
   })),
-  key: call.mode === 'SM',
+  ...{ key: call.mode === 'SM', secondStage },
   office: '成果转化与区域创新科',
   responsibleId: who('registrar1').personId,
   supervisorId: who('registrar2').personId,

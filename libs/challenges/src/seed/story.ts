@@ -15,7 +15,18 @@ export interface DemoBid {
   readonly person: string;
   /** Points of a hundred that the panel gives, about. */
   readonly merit: number;
-  readonly form: object;
+  readonly form: {
+    readonly members?: readonly { readonly name: string }[];
+  };
+  /** 联合体协议, where the bid is a consortium's. */
+  readonly agreement?: {
+    readonly title: string;
+    readonly paragraphs: readonly string[];
+    /** Where in it each clause stands. */
+    readonly clauses: Readonly<Record<string, string>>;
+    /** Who confirms for each member after the lead: keys of the people. */
+    readonly members: readonly string[];
+  };
 }
 
 /** How a story's project is carried on. Days are counted from the day on which its task book is signed. */
@@ -40,7 +51,7 @@ export interface DemoStory extends DemoDemand {
   readonly startedDaysAgo: number;
   readonly until: 'BIDS_OPENED' | 'REVIEWING' | 'AWARDED';
   readonly bids: readonly DemoBid[];
-  /** How many of the panel have handed in their sheets, where the review is under way. */
+  /** How many of the panel have handed in their sheets, where the review is under way; of the defence, where there is one. */
   readonly handedIn?: number;
   /** 专家组意见. */
   readonly opinion?: string;
