@@ -4,6 +4,7 @@ import { demoOrganisationId } from './people.js';
 
 /** What the unit adds by hand, each with what is typed. */
 const ITEMS: readonly (readonly [label: string, value: string])[] = [
+  ['当年取得科技成果数', '12'],
   ['新立项科技计划项目数', '3'],
   ['新立项财政资金', '120'],
   ['在外兼职从事成果转化人员', '2'],

@@ -157,6 +157,7 @@ export async function tryAnnualReport(cast: ContractCast): Promise<void> {
       repeatable,
     });
   const items = [
+    'results',
     'newProjects',
     'newProjectFunds',
     'partTime',

@@ -153,8 +153,13 @@ describe('a reward of a result that the unit uses itself', () => {
     expect(grown.map(([key, value]) => [key, value - (before[key] ?? 0)])).toEqual([
       ['reward.ownUse', 10_000_000],
       ['reward.total', 500_000],
+      ['reward.cash', 500_000],
       ['reward.main', 500_000],
       ['reward.persons', 1],
     ]);
+    const sum = (...keys: readonly string[]): number =>
+      keys.reduce((total, key) => total + (after[`reward.${key}`] ?? Number.NaN), 0);
+    expect(sum('cash', 'shares')).toBe(sum('total'));
+    expect(sum('income.conversion', 'income.work')).toBe(sum('income'));
   });
 });

@@ -66,15 +66,16 @@ function Figures({ report, group }: { report: Report; group: string }) {
             key: 'value',
             title: t.value,
             right: true,
-            render: ({ value, current, unit }) => (
+            render: (figure) => (
               <>
-                <FigureValue value={value} unit={unit} />
-                {value !== current && (
+                <FigureValue value={figure.value} unit={figure.unit} />
+                {figure.value !== figure.current && (
                   <small className="quiet">
                     {' '}
-                    {t.changed(unit === 'FEN' ? (current / 1_000_000).toString() : String(current))}
+                    {t.changed} <FigureValue value={figure.current} unit={figure.unit} />
                   </small>
                 )}
+                <Average of={figure} among={report.figures} />
               </>
             ),
           },
@@ -98,6 +99,22 @@ function Figures({ report, group }: { report: Report; group: string }) {
       />
       {open && <RecordsDialog report={report} figure={open} onClose={() => setOpen(null)} />}
     </Section>
+  );
+}
+
+/** 平均每项合同金额, beside the amount of what was counted. */
+function Average({ of, among }: { of: Figure; among: readonly Figure[] }) {
+  const t = useWords(reportWords);
+  if (!of.key.endsWith('.amount')) return null;
+  const counted = among.find(({ key }) => key === of.key.replace(/amount$/, 'count'))?.value ?? 0;
+  if (counted < 2) return null;
+  return (
+    <>
+      <br />
+      <small className="quiet">
+        {t.average} <FigureValue value={Math.round(of.value / counted)} unit="FEN" />
+      </small>
+    </>
   );
 }
 

@@ -20,9 +20,13 @@ const FIGURES: Readonly<Record<string, string>> = {
   'work.consulting': 'of it: consulting',
   'work.service': 'of it: service',
   'reward.income': 'Income received, as the reward ledger says',
+  'reward.income.conversion': 'of it: of transfer, licence and investment',
+  'reward.income.work': 'of it: of development, consulting and service',
   'reward.net': 'Net income',
   'reward.ownUse': 'Operating profit of results used by the organisation itself',
   'reward.total': 'Rewards in all',
+  'reward.cash': 'of it: in cash',
+  'reward.shares': 'of it: in shares',
   'reward.main': 'of it: main contributors',
   'reward.staff': 'of it: transfer staff',
   'reward.persons': 'Persons rewarded',
@@ -31,6 +35,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 };
 const PARTS: Readonly<Record<string, string>> = { count: 'contracts', amount: 'amount' };
 const ITEMS: Readonly<Record<string, string>> = {
+  results: 'Results of the year',
   newProjects: 'New public projects',
   newProjectFunds: 'Public funds of new projects',
   partTime: 'Staff working part-time on transfer elsewhere',

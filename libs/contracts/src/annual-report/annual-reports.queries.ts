@@ -116,7 +116,8 @@ const figuresOf = ({ frozen }: AnnualReport, current: Values, previous: Values) 
     groupName: FIGURE_GROUPS[group],
     label,
     unit,
-    value: (frozen ?? current)[key] ?? 0,
+    // A figure that came after the report was handed in is told as it stands.
+    value: frozen?.[key] ?? current[key] ?? 0,
     current: current[key] ?? 0,
     previous: previous[key] ?? 0,
   }));

@@ -77,15 +77,13 @@ const amountOf = (part: string | undefined): Sql =>
     : sql`coalesce((select sum((person ->> 'amount')::bigint) from jsonb_array_elements(r.people) as person
         where person ->> 'part' = ${part}), 0)`;
 
-/** The rewards that the figure counts: a profit of 自行实施 is no 转化收入. */
-function isCounted({ key }: ReportFigure): Sql {
-  if (key === 'reward.income' || key === 'reward.net') return sql`r.mode <> 'OWN_USE'`;
-  return key === 'reward.ownUse' ? sql`r.mode = 'OWN_USE'` : sql`true`;
-}
+/** The rewards that the figure counts. */
+const isCounted = ({ modes }: ReportFigure): Sql =>
+  modes === undefined ? sql`true` : sql.any(sql`r.mode`, modes);
 
 /** What one reward adds to the figure. */
 function ofReward({ key, part }: ReportFigure): Sql {
-  if (key === 'reward.income' || key === 'reward.ownUse') return sql`r.income`;
+  if (key.startsWith('reward.income') || key === 'reward.ownUse') return sql`r.income`;
   if (key === 'reward.net') return sql`r.net`;
   if (key === 'reward.persons') return sql`jsonb_array_length(r.people)`;
   return amountOf(part);

@@ -1,4 +1,4 @@
-import type { RewardPart } from '../rewards/reward.js';
+import type { RewardMode, RewardPart } from '../rewards/reward.js';
 
 /**
  * What a figure of the annual report is counted over (促进科技成果转化法第二十一条, reference C4): rows of the ledger of
@@ -33,6 +33,8 @@ export interface ReportFigure {
   readonly cut?: LedgerCut;
   /** Of the reward: who of the people is counted or summed. */
   readonly part?: RewardPart;
+  /** Of the reward: how the result was turned to account; all ways where it is left out. */
+  readonly modes?: readonly RewardMode[];
 }
 
 export const FIGURE_GROUPS = {
@@ -69,6 +71,9 @@ const reward = (
   more: Partial<ReportFigure> = {},
 ): ReportFigure => ({ key: `reward.${key}`, group: 'INCOME', label, unit, source: 'REWARD', ...more });
 
+/** A profit of 自行实施 is no 转化收入. */
+const RECEIVED: readonly RewardMode[] = ['TRANSFER_LICENCE', 'INVESTMENT', 'SERVICE'];
+
 /** The figures in the order of the report; a key never changes its meaning. */
 export const REPORT_FIGURES: readonly ReportFigure[] = [
   ...conversion('all', '转让、许可、作价投资合计', {}),
@@ -88,10 +93,16 @@ export const REPORT_FIGURES: readonly ReportFigure[] = [
   ...work('development', '其中：技术开发', { kinds: ['1'] }),
   ...work('consulting', '其中：技术咨询', { kinds: ['4'] }),
   ...work('service', '其中：技术服务', { kinds: ['5'] }),
-  reward('income', '转化收入（奖励台账所载到账）', 'FEN'),
-  reward('net', '转化净收入', 'FEN'),
-  reward('ownUse', '自行实施成果的营业利润', 'FEN'),
+  reward('income', '转化收入（奖励台账所载到账）', 'FEN', { modes: RECEIVED }),
+  reward('income.conversion', '其中：转让、许可、作价投资到账', 'FEN', {
+    modes: ['TRANSFER_LICENCE', 'INVESTMENT'],
+  }),
+  reward('income.work', '其中：技术开发、咨询、服务到账', 'FEN', { modes: ['SERVICE'] }),
+  reward('net', '转化净收入', 'FEN', { modes: RECEIVED }),
+  reward('ownUse', '自行实施成果的营业利润', 'FEN', { modes: ['OWN_USE'] }),
   reward('total', '奖励总额', 'FEN'),
+  reward('cash', '其中：现金奖励', 'FEN', { modes: ['TRANSFER_LICENCE', 'OWN_USE', 'SERVICE'] }),
+  reward('shares', '其中：股权奖励', 'FEN', { modes: ['INVESTMENT'] }),
   reward('main', '其中：主要贡献人员', 'FEN', { part: 'MAIN' }),
   reward('staff', '其中：技术转移机构人员', 'FEN', { part: 'TRANSFER_STAFF' }),
   reward('persons', '奖励人次', 'PERSONS'),

@@ -19,8 +19,9 @@ import {
 import { ContractCodes } from '../errors.js';
 import { reportLifecycle, type ReportAction, type ReportState } from './lifecycle.js';
 
-/** What the unit adds by hand, since the platform does not know it (reference C4, d to g). */
+/** What the unit adds by hand, since the platform does not know it (第二十一条; reference C4, d to g). */
 export const MANUAL_ITEMS = {
+  results: { label: '当年取得科技成果数', unit: 'COUNT' },
   newProjects: { label: '新立项科技计划项目数', unit: 'COUNT' },
   newProjectFunds: { label: '新立项财政资金', unit: 'FEN' },
   partTime: { label: '在外兼职从事成果转化人员', unit: 'PERSONS' },
