@@ -10,6 +10,7 @@ import type { Proceeding } from './core/proceedings/proceeding.js';
 import { BankExpertsStore } from './store/bank-experts.store.js';
 import { BenefitsStore } from './store/benefits.store.js';
 import { ContractsStore } from './store/contracts.store.js';
+import { PatentsStore } from './store/patents.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { RegistriesStore } from './store/registries.store.js';
@@ -30,6 +31,7 @@ export class ContractEvents implements Republisher {
     private readonly work: Work,
     private readonly registries: RegistriesStore,
     private readonly bank: BankExpertsStore,
+    private readonly patents: PatentsStore,
   ) {}
 
   async organisation(event: DomainEvent<'identity.organisation'>): Promise<void> {
@@ -49,6 +51,10 @@ export class ContractEvents implements Republisher {
 
   expert(event: DomainEvent<'discovery.expert'>): Promise<void> {
     return this.bank.put(event.payload, event.version);
+  }
+
+  patent(event: DomainEvent<'discovery.patent'>): Promise<void> {
+    return this.patents.put(event.payload, event.version);
   }
 
   results(results: readonly ResultSnapshot[]): Promise<void> {
@@ -73,6 +79,8 @@ export class ContractEvents implements Republisher {
     );
     for (const contract of await this.store.markNear(amberUntil))
       await this.tell(tx, contract, 'deadlineNear');
+    for (const contract of await this.store.markCorrections(amberUntil))
+      await this.tell(tx, contract, 'correctionNear');
     // 超期: told to the bureau's administrators as well, once a deadline.
     for (const contract of await this.store.markOverdue(legalDayOf(tx.now)))
       await this.tell(tx, contract, 'overdue');

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, legalDayOf, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
+import {
+  addDays,
+  legalDayOf,
+  normalisePatentNumber,
+  rollForward,
+  type HolidayCalendar,
+  type LegalDay,
+} from '@jihui/kernel';
 import type { DealSnapshot } from '@jihui/events';
 import type { Contract } from './core/contract.js';
-import type { CaseFacts, ContractCase, DealFacts, Twin } from './core/facts.js';
+import type { CaseFacts, ContractCase, DealFacts, RegisteredPatent, Twin } from './core/facts.js';
 import type { ContractParameters } from './core/parameters.js';
 import type { RuleSet } from './core/rulesets/rule.js';
 import { relationsOf } from './core/relations.js';
@@ -10,6 +17,7 @@ import { holderOf } from './core/reviewers.js';
 import { findingsOf, ruleSetOf, ruleSetWithCode } from './core/rulesets/sets.js';
 import { FactsStore, type ParametersInForce } from './store/facts.store.js';
 import type { Basis } from './store/parts.row.js';
+import { PatentsStore } from './store/patents.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { LikenessStore } from './store/likeness.store.js';
 import { NeighboursStore, type Neighbours } from './store/neighbours.store.js';
@@ -37,6 +45,25 @@ const inForceOn = (
   return found;
 };
 
+const applicantOf = ({ applicantOrganisationId }: Contract): string => applicantOrganisationId;
+const patentNumbersOf = ({ form }: Contract): readonly string[] =>
+  form.content.ipRights.flatMap(({ number }) => (number === null ? [] : [normalisePatentNumber(number)]));
+const NO_PATENTS: ReadonlyMap<string, readonly RegisteredPatent[]> = new Map();
+
+/** Of the contract's rights what the register says; a bar is told of the applicant's own, and not one that this contract made. */
+const registeredOf = (
+  contract: Contract,
+  patents: ReadonlyMap<string, readonly RegisteredPatent[]>,
+): readonly RegisteredPatent[] =>
+  [...new Set(patentNumbersOf(contract))]
+    .flatMap((number) => patents.get(number) ?? [])
+    .filter(({ open, ownerId }) => open || ownerId === contract.applicantOrganisationId)
+    .map((patent) =>
+      patent.ownerId === contract.applicantOrganisationId && contract.registrationNumber === null
+        ? patent
+        : { ...patent, exclusiveUntil: null, pledged: false },
+    );
+
 /** Gathers what the rules look at, for one application or for a page of them, in a fixed number of statements. */
 @Injectable()
 export class ContractFacts {
@@ -48,6 +75,7 @@ export class ContractFacts {
     private readonly texts: TextsStore,
     private readonly neighbours: NeighboursStore,
     private readonly registries: RegistriesStore,
+    private readonly patents: PatentsStore,
   ) {}
 
   async of(contract: Contract, now: Date, calendar?: HolidayCalendar): Promise<ContractCase> {
@@ -69,22 +97,35 @@ export class ContractFacts {
     const ids = contracts.map(({ id }) => id);
     const today = legalDayOf(now);
     const atAll = looking === 'AT_ALL';
-    const [parameters, fileKinds, similar, texts, deals, organisations, proceedings, firstTimers, sameTexts] =
-      await this.facts.together(() =>
-        Promise.all([
-          this.facts.parameters(
-            contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
-          ),
-          this.facts.fileKinds(ids),
-          atAll ? this.likeness.twins(ids) : new Map<string, readonly Twin[]>(),
-          this.texts.facts(ids),
-          this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
-          this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
-          this.proceedings.facts(ids),
-          atAll ? this.facts.firstTimers(ids) : new Set<string>(),
-          atAll ? new Map<string, Neighbours>() : this.neighbours.sameTexts(ids),
-        ]),
-      );
+    const [
+      parameters,
+      fileKinds,
+      similar,
+      texts,
+      deals,
+      organisations,
+      proceedings,
+      firstTimers,
+      sameTexts,
+      patents,
+    ] = await this.facts.together(() =>
+      Promise.all([
+        this.facts.parameters(
+          contracts.flatMap((contract) => [pinOf(contract, today), contract.decidedOn ?? today]),
+        ),
+        this.facts.fileKinds(ids),
+        atAll ? this.likeness.twins(ids) : new Map<string, readonly Twin[]>(),
+        this.texts.facts(ids),
+        this.projections.deals(contracts.flatMap(({ dealId }) => dealId ?? [])),
+        this.projections.organisations(contracts.map((contract) => contract.applicantOrganisationId)),
+        this.proceedings.facts(ids),
+        atAll ? this.facts.firstTimers(ids) : new Set<string>(),
+        atAll ? new Map<string, Neighbours>() : this.neighbours.sameTexts(ids),
+        atAll
+          ? this.patents.under(contracts.flatMap(patentNumbersOf), contracts.map(applicantOf))
+          : NO_PATENTS,
+      ]),
+    );
     const lawOf = (contract: Contract): ContractParameters =>
       inForceOn(parameters, pinOf(contract, today)).values;
     const [around, circles] = atAll
@@ -111,6 +152,8 @@ export class ContractFacts {
         deal: contract.dealId === null ? null : dealFacts(deals.get(contract.dealId)),
         applicantUscc: applicant?.uscc ?? '',
         firstTimeSeller: firstTimers.has(contract.id),
+        atCounter: contract.counterIntake !== null,
+        patents: registeredOf(contract, patents),
         applicantStateEstablished: applicant?.stateEstablished ?? false,
         proceeding: proceeding?.pending ?? null,
         pending: proceeding?.pending ?? null,

@@ -48,6 +48,11 @@ export class ContractsHandlers {
     return this.events.expert(event);
   }
 
+  @OnEvent('discovery.patent', 'contracts.projectPatent')
+  projectPatent(event: DomainEvent<'discovery.patent'>, _tx: Tx): Promise<void> {
+    return this.events.patent(event);
+  }
+
   @OnEvent('listings.result', 'contracts.projectResult')
   projectResult(event: DomainEvent<'listings.result'>, _tx: Tx): Promise<void> {
     return this.events.results([event.payload]);

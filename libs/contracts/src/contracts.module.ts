@@ -112,6 +112,7 @@ import { CounterResolver } from './counter/counter.resolver.js';
 import { CounterHandover } from './counter/counter-handover.js';
 import { CounterService } from './counter/counter.service.js';
 import { PartsStore } from './store/parts.store.js';
+import { PatentsStore } from './store/patents.store.js';
 import { ProceedingsStore } from './store/proceedings.store.js';
 import { ProjectionsStore } from './store/projections.store.js';
 import { BankExpertsStore } from './store/bank-experts.store.js';
@@ -148,6 +149,7 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ClosingsStore,
     ProjectionsStore,
     RegistrationStore,
+    PatentsStore,
     BankExpertsStore,
     ExpertCandidates,
     HandlingStore,

@@ -32,6 +32,8 @@ import { RewardOwnUse1764801000000 } from './store/migrations/1764801000000-rewa
 import { Pairs1765140000000 } from './store/migrations/1765140000000-pairs.js';
 import { FormDigests1766100000000 } from './store/migrations/1766100000000-form-digests.js';
 import { Reports1767600000000 } from './store/migrations/1767600000000-reports.js';
+import { RegisteredPatents1770110000000 } from './store/migrations/1770110000000-patents.js';
+import { Restrictions1770100000000 } from './store/migrations/1770100000000-restrictions.js';
 import { SameTitles1767200000000 } from './store/migrations/1767200000000-same-titles.js';
 import { SameNumbers1765130000000 } from './store/migrations/1765130000000-same-numbers.js';
 import { FoldedWords1765120000000 } from './store/migrations/1765120000000-folded-words.js';
@@ -105,6 +107,8 @@ export const contractsDomain: Domain = {
     FormDigests1766100000000,
     SameTitles1767200000000,
     Reports1767600000000,
+    Restrictions1770100000000,
+    RegisteredPatents1770110000000,
   ],
   sdl: [
     './contracts.graphql',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PersonActor } from '@jihui/kernel';
 import { sql } from '@jihui/platform';
 import { READER_VERSION } from '../src/core/text/analyse.js';
+import { ChecksService } from '../src/checks/checks.service.js';
 import { TextJobs } from '../src/text/text-jobs.js';
 import { aWorld, type World } from './contracts.world.js';
 import { docxOf, paragraph, pdfOf, zipOf } from './documents.js';
@@ -238,6 +239,54 @@ describe('texts', () => {
       await world.app.get(TextJobs).read(fileId);
       const now = (await readingOf(id, fileId)).proposals.filter(({ field }) => field === 'money.total');
       expect(now).toMatchObject([{ id: total.id, status: 'DISMISSED' }]);
+    });
+  });
+
+  describe('what the text states', () => {
+    it('is held against the form, and each difference is the applicant’s to explain', async () => {
+      const id = await world.application();
+      const other = [
+        ...LINES.map((line) => line.replace('原平光电科技有限公司', '定襄恒泰机械有限公司')),
+        '第三条 改进',
+        '甲方不得自行改进该专利技术。',
+      ];
+      const fileId = await world.upload(id, 'CONTRACT_TEXT', '合同.pdf', await pdfOf([other]));
+      await world.app.settle();
+      const asked = async (as: PersonActor) =>
+        (
+          await world.app.as(as).query<{
+            contract: {
+              version: number;
+              findings: { rule: string; path: string; message: string; answer: { text: string } | null }[];
+            };
+          }>('query ($id: ID!) { contract(id: $id) { version findings { rule path message answer { text } } } }', {
+            id,
+          })
+        ).contract;
+      const found = (await asked(world.seller)).findings;
+      const of = (rule: string) => found.find((finding) => finding.rule === rule);
+      expect(of('texts.parties')).toMatchObject({
+        path: 'buyers',
+        message: expect.stringContaining('定襄恒泰机械有限公司'),
+      });
+      expect(of('texts.restrictive')).toMatchObject({
+        path: 'files.CONTRACT_TEXT',
+        message: expect.stringMatching(/第1页第三条“甲方不得自行改进该专利技术”/),
+      });
+      expect(of('texts.rights')).toBeUndefined();
+      await world.app.get(ChecksService).answer(world.seller, {
+        ...(await world.target(id)),
+        rule: 'texts.restrictive',
+        path: 'files.CONTRACT_TEXT',
+        text: '该条已由补充协议删除。',
+      });
+      const explained = (await asked(world.seller)).findings.find(({ rule }) => rule === 'texts.restrictive');
+      expect(explained?.answer?.text).toBe('该条已由补充协议删除。');
+      await world.rows(
+        sql`update contracts.text_reading set reader = 0, restrictions = '[]' where file_id = ${fileId}`,
+      );
+      await world.app.get(TextJobs).read(fileId);
+      expect((await asked(world.seller)).findings.map(({ rule }) => rule)).toContain('texts.restrictive');
     });
   });
 

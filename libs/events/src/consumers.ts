@@ -75,6 +75,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'deals.commission': ['discovery.projectCommission'],
   'discovery.patent': [
     'listings.projectPatent',
+    'contracts.projectPatent',
     'challenges.projectPatent',
     'notifications.tellPatent',
     'matching.indexPatent',

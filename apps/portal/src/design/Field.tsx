@@ -44,7 +44,10 @@ export const AsideProvider = FieldAside;
 
 /** `ipRights[0].number` and `ipRights.0.number` are the same path; a leading `input.` or `form.` is the server's wrapper. */
 export const normalPath = (path: string): string =>
-  path.replace(/\[(\w+)\]/g, '.$1').replace(/^(?:input\.)?(?:form\.|body\.)?/, '');
+  path
+    .replace(/\[(\w+)\]/g, '.$1')
+    .replace(/^(?:input\.)?(?:form\.|body\.)?/, '')
+    .replace(/^(files\.[A-Z_]+)\.\d+$/, '$1');
 
 export interface FieldProps {
   readonly label: ReactNode;

@@ -3,11 +3,30 @@ import type { Contract, FileKind } from './contract.js';
 import type { ContractParameters } from './parameters.js';
 import type { Proceeding } from './proceedings/proceeding.js';
 import type { Reading } from './text/reading.js';
+import type { ProposedDeduction, ProposedParty } from './text/proposals.js';
+import type { Restriction } from './text/restrictions.js';
 
 /** Another contract, submitted or registered at any registry. Who and what it is stays with the registry. */
 export interface OtherContract {
   readonly contractId: string;
   readonly registered: boolean;
+}
+
+/** A party as a text names it. */
+export interface StatedParty extends ProposedParty {
+  readonly side: 'sellers' | 'buyers';
+}
+
+/** What the text of one file states of what the form asks; unknown in verdicts kept before it was looked at. */
+export interface StatedTerms {
+  readonly parties: readonly StatedParty[];
+  readonly signedOn: LegalDay | null;
+  /** Where the text names the day itself; a period that is given by its length is not held against the form. */
+  readonly effectiveTo: LegalDay | null;
+  readonly deductions: readonly Pick<ProposedDeduction, 'name' | 'amount'>[];
+  /** Numbers of patents that it names. */
+  readonly rights: readonly string[];
+  readonly restrictions: readonly Restriction[];
 }
 
 /** What the text of one file says, as far as rules hold it against the form. */
@@ -24,6 +43,7 @@ export interface TextFacts extends Omit<Reading, 'pages'> {
   readonly total: Fen | null;
   /** 大写 and 小写 of the total do not agree. */
   readonly amountsDisagree: boolean;
+  readonly stated?: StatedTerms;
 }
 
 /** Another contract that looks like this one. */
@@ -44,6 +64,22 @@ export interface Sibling extends OtherContract {
   readonly signedOn: LegalDay;
   readonly total: Fen;
   readonly technical: Fen;
+}
+
+/** What the city's register of patents says of one (法律状态, 期限, 权利人). */
+export interface RegisteredPatent {
+  /** Normalised. */
+  readonly number: string;
+  readonly state: string;
+  readonly open: boolean;
+  /** The organisation that keeps the entry. */
+  readonly ownerId: string;
+  readonly applicants: readonly string[];
+  readonly expiresOn: LegalDay;
+  /** 独占、排他许可: the last day on which somebody else holds one. */
+  readonly exclusiveUntil: LegalDay | null;
+  /** A 质押 that was not released. */
+  readonly pledged: boolean;
 }
 
 /** A tie between a seller and a buyer that facts held here show. */
@@ -78,6 +114,10 @@ export interface CaseFacts {
   readonly applicantUscc: string;
   /** No contract of the applicant's was ever registered. Unknown in verdicts kept before it was looked at. */
   readonly firstTimeSeller?: boolean;
+  /** Of the rights in the form, those that the register of patents holds. Unknown in verdicts kept before it was looked at. */
+  readonly patents?: readonly RegisteredPatent[];
+  /** Entered at the counter from the seller's paper. Unknown in verdicts kept before it was looked at. */
+  readonly atCounter?: boolean;
   /** 国家设立的研究开发机构、高等院校. */
   readonly applicantStateEstablished: boolean;
   /** The proceeding that is acted on: the open one, or the draft that is to be opened. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db, sql, uuidv7 } from '@jihui/platform';
 import { TEXT_KINDS } from '../core/contract.js';
-import type { TextFacts } from '../core/facts.js';
+import type { StatedTerms, TextFacts } from '../core/facts.js';
 import type { Analysis } from '../core/text/analyse.js';
 import type { ClassSuggestion } from '../core/text/classify.js';
 import type { Clause } from '../core/text/place.js';
 import type { Proposal } from '../core/text/proposals.js';
 import type { Reading } from '../core/text/reading.js';
+import { HELD, statementsOf, type Statement } from '../core/text/statements.js';
 
 export type ProposalStatus = 'OPEN' | 'ACCEPTED' | 'DISMISSED';
 
@@ -34,6 +35,12 @@ export interface FileToRead {
 
 const PROPOSAL = sql`p.id, p.file_id as "fileId", p.field, p.value, p.clause, p.quote, p.note, p.status,
   json_build_object('page', p.page, 'start', p.start_at, 'end', p.end_at) as place`;
+
+interface TextFactsRow extends Omit<TextFacts, 'total' | 'amountsDisagree' | 'stated'> {
+  readonly contractId: string;
+  readonly proposals: readonly Statement[] | null;
+  readonly restrictions: StatedTerms['restrictions'];
+}
 
 const grouped = <T extends { readonly fileId: string }>(
   fileIds: readonly string[],
@@ -75,19 +82,25 @@ export class TextsStore {
   async keep(
     fileId: string,
     reading: Reading,
-    { clauses, proposals, suggestion }: Pick<Analysis, 'clauses' | 'proposals' | 'suggestion'>,
+    {
+      clauses,
+      proposals,
+      suggestion,
+      restrictions,
+    }: Pick<Analysis, 'clauses' | 'proposals' | 'suggestion' | 'restrictions'>,
     as: { readonly reader: number; readonly readAt: Date },
   ): Promise<void> {
     await this.db.query(sql`
       insert into contracts.text_reading (file_id, reader, status, format, page_count, pages_known, characters,
-        empty_pages, notes, suggestion, read_at)
+        empty_pages, notes, suggestion, restrictions, read_at)
       values (${fileId}, ${as.reader}, ${reading.status}, ${reading.format}, ${reading.pageCount},
         ${reading.pagesKnown}, ${reading.characters}, ${[...reading.emptyPages]}, ${[...reading.notes]},
-        ${suggestion === null ? null : JSON.stringify(suggestion)}::jsonb, ${as.readAt})
+        ${suggestion === null ? null : JSON.stringify(suggestion)}::jsonb,
+        ${JSON.stringify(restrictions)}::jsonb, ${as.readAt})
       on conflict (file_id) do update set reader = excluded.reader, status = excluded.status,
         format = excluded.format, page_count = excluded.page_count, pages_known = excluded.pages_known,
         characters = excluded.characters, empty_pages = excluded.empty_pages, notes = excluded.notes,
-        suggestion = excluded.suggestion,        read_at = excluded.read_at`);
+        suggestion = excluded.suggestion, restrictions = excluded.restrictions, read_at = excluded.read_at`);
     await this.keepPages(fileId, reading.pages);
     await this.keepClauses(fileId, clauses);
     await this.keepProposals(fileId, proposals);
@@ -140,21 +153,22 @@ export class TextsStore {
 
   /** What the texts of these contracts say, for the rules. */
   async facts(contractIds: readonly string[]): Promise<Map<string, readonly TextFacts[]>> {
-    const rows = await this.db.query<TextFacts & { readonly contractId: string }>(
+    const rows = await this.db.query<TextFactsRow>(
       sql`
       select f.contract_id as "contractId", f.id as "fileId", f.kind, f.name, r.status, r.format,
         r.page_count as "pageCount", r.pages_known as "pagesKnown", r.characters, r.empty_pages as "emptyPages", r.notes,
         r.suggestion ->> 'contractClass' as "contractClass", r.suggestion ->> 'subclass' as subclass,
-        coalesce((r.suggestion ->> 'clarity')::int, 0) as clarity,
-        total.value::float8 as total, coalesce(total.note = 'CAPITALS_DIFFER', false) as "amountsDisagree"
+        coalesce((r.suggestion ->> 'clarity')::int, 0) as clarity, r.restrictions, said.proposals
       from contracts.file f join contracts.text_reading r on r.file_id = f.id
       left join lateral (
-        select p.value #>> '{}' as value, p.note from contracts.text_proposal p
-        where p.file_id = f.id and p.field = 'money.total' order by p.position limit 1) total on true
+        select json_agg(json_build_object('field', p.field, 'value', p.value, 'note', p.note) order by p.position)
+          as proposals
+        from contracts.text_proposal p where p.file_id = f.id and ${sql.any(sql`p.field`, HELD)}) said on true
       where ${sql.any(sql`f.contract_id`, contractIds)} and f.removed_at is null order by f.id`.prepared(),
     );
     const facts = new Map<string, TextFacts[]>(contractIds.map((id) => [id, []]));
-    for (const { contractId, ...text } of rows) facts.get(contractId)?.push(text);
+    for (const { contractId, proposals, restrictions, ...text } of rows)
+      facts.get(contractId)?.push({ ...text, ...statementsOf(proposals ?? [], restrictions) });
     return facts;
   }
 

@@ -27,6 +27,10 @@ export const completenessCases: RuleCases = {
     fires: [{ change: content({ industryDivision: null }) }],
     silent: [{ change: content({ industry: null, industryDivision: null }) }],
   },
+  'complete.plan-detail': {
+    fires: [{ change: content({ planSource: '1' }), at: 'content.planSource' }],
+    silent: [{ change: content({ planSource: '12' }) }, { change: content({ planSource: '3' }) }],
+  },
   'complete.known-subclass': {
     fires: [{ change: form({ subclass: '99' }) }],
     silent: [{ change: form({ subclass: null }) }],

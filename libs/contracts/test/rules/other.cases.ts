@@ -113,6 +113,23 @@ export const attachmentCases: RuleCases = {
     fires: [{ change: flags({ foreign: 'EXPORT' }) }],
     silent: [{ change: flags({ foreign: 'EXPORT' }), facts: { fileKinds: [...fileKinds, 'TRADE_LICENCE'] } }],
   },
+  'file.LEGAL_APPROVAL': {
+    fires: [{ change: form({ title: '杂粮保健食品配方专利权转让' }), at: 'files.LEGAL_APPROVAL' }],
+    silent: [
+      {
+        change: form({ title: '杂粮保健食品配方专利权转让' }),
+        facts: { fileKinds: [...fileKinds, 'LEGAL_APPROVAL'] },
+      },
+      { change: form({ title: '杂粮保健食品配方开发', subclass: '11' }) },
+    ],
+  },
+  'file.POWER_OF_ATTORNEY': {
+    fires: [{ facts: { atCounter: true }, at: 'files.POWER_OF_ATTORNEY' }],
+    silent: [
+      { facts: { atCounter: true, fileKinds: [...fileKinds, 'POWER_OF_ATTORNEY'] } },
+      { facts: { atCounter: false } },
+    ],
+  },
   'file.PRICE_DISCLOSURE': {
     fires: [
       { facts: { deal: null } },

@@ -2,7 +2,7 @@ import type { TextFacts } from '../../src/core/facts.js';
 import type { ReadStatus } from '../../src/core/text/reading.js';
 import { form, money, type RuleCases, type Situation } from './situation.js';
 
-const text = (change: Partial<TextFacts> = {}): TextFacts => ({
+export const text = (change: Partial<TextFacts> = {}): TextFacts => ({
   fileId: 'file',
   kind: 'CONTRACT_TEXT',
   name: '合同.pdf',
@@ -20,7 +20,7 @@ const text = (change: Partial<TextFacts> = {}): TextFacts => ({
   amountsDisagree: false,
   ...change,
 });
-const says = (change: Partial<TextFacts>): Situation => ({ facts: { texts: [text(change)] } });
+export const says = (change: Partial<TextFacts>): Situation => ({ facts: { texts: [text(change)] } });
 const ended = (status: ReadStatus): Situation =>
   says({ status, contractClass: null, subclass: null, total: null });
 

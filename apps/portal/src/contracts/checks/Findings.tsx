@@ -10,6 +10,7 @@ import { When } from '../../design/Values.js';
 import { useWords } from '../../i18n/index.js';
 import { useSay } from '../../i18n/say.js';
 import { AnswerFindingDocument } from '../commands.js';
+import { useDesk } from '../review/desk.js';
 import { blocksOf, warningsOf, type Finding } from '../types.js';
 import css from './Checks.module.css';
 import { FindingFacts } from './FindingFacts.js';
@@ -93,6 +94,7 @@ function Item({
         </p>
       )}
       {weighing && <FindingFacts facts={finding.facts} />}
+      {weighing && <InText facts={finding.facts} of={say(finding)} />}
       {finding.answer ? (
         <blockquote className={css['answer']}>
           <p>{finding.answer.text}</p>
@@ -106,6 +108,22 @@ function Item({
       )}
       {warning && answering && <AnswerBox finding={finding} by={answering} />}
     </li>
+  );
+}
+
+/** The way to the words that the finding is about, beside the conditions. */
+function InText({ facts, of }: { facts: unknown; of: string }) {
+  const t = useWords(checkWords);
+  const { show } = useDesk();
+  const { fileId, page } = (facts ?? {}) as { readonly fileId?: unknown; readonly page?: unknown };
+  if (show === null || typeof fileId !== 'string' || typeof page !== 'number') return null;
+  return (
+    <div>
+      <Button size="small" tone="quiet" onClick={() => show({ of: 'TEXT', page, fileId })}>
+        {t.seeText}
+        <span className="vh">{of}</span>
+      </Button>
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import type { English } from '../../i18n/reading.js';
 export const english: English = {
   // Files
   '请上传{0}': 'Upload {0}',
+  '请选择国家科技计划的具体类别（如国家重点研发计划）：统计按具体类别报送':
+    'Choose which national programme it is, such as the key R&D programme: statistics are reported by it',
   '该合同适用的规则不接受以投标文件和中标通知书代替合同，请提交合同或任务书':
     'By the rules for this contract, bid and award do not stand for it; hand in the contract or the task book',
   '外文合同须附中文副本，并承诺中文副本与原文一致':
@@ -12,6 +14,10 @@ export const english: English = {
     'Choose how the price was set (agreement, listing or auction)',
   '有中介方：如另订中介合同，请一并上传；三方合同中已含中介条款的不必':
     'There is an agency: upload its contract too, unless the contract of the three holds its terms',
+  '标的涉及“{0}”：依法须经批准或取得生产许可的，请上传批准或许可文件；不需要的，请说明':
+    'The subject concerns “{0}”: where the law asks for an approval or a licence to produce, upload it; otherwise say why none is needed',
+  '窗口办理：请上传经办人的授权委托书；法定代表人本人到场的，请说明':
+    'At the counter: upload the power of attorney of whoever came; if it was the legal representative in person, say so',
   '贵单位首次申请登记，请上传营业执照或法人证书等主体证明；平台已核验的，请说明':
     'This is your first application: upload the licence or another proof of identity, or say that the platform has verified it',
   '共同卖方未在平台核验，首次登记的请上传主体证明':
@@ -92,6 +98,47 @@ export const english: English = {
     'The terms are mainly those of a sale, works or maintenance; explain what is technical in them',
   '合同总额的大写与小写不一致，请由双方补充说明':
     'The total in words and in figures disagree; have both sides clarify it',
+  '本市专利库中该专利的法律状态为“{0}”，与所填不同，请对照专利登记簿副本核对':
+    'In the city’s patent register it is “{0}”, in the form another; check the copy of the national register',
+  申请中: 'pending',
+  有效: 'in force',
+  已届满: 'expired',
+  已终止: 'ended',
+  已无效: 'invalidated',
+  '本市专利库中该专利的期限止于 {0}，早于所填的 {1}，请对照专利登记簿副本核对':
+    'In the city’s patent register its term ends on {0}, before {1} as entered; check the copy of the national register',
+  '本市专利库中该专利的权利人为 {0}，与所填不同，请上传转让证明或核对':
+    'In the city’s patent register its holders are {0}, in the form others; upload proof of the transfer, or check it',
+  '该专利已有独占或排他许可，至 {0} 止，请核对本合同的权利是否与之冲突，或说明':
+    'An exclusive or sole licence of this patent runs until {0}; check whether this contract conflicts with it, or explain it',
+  '该专利已出质且未解除：转让或许可须经质权人同意，请上传同意文件，或说明':
+    'This patent is pledged: a transfer or licence needs the pledgee’s consent. Upload it, or explain',
+  '“{0}”在合同文本中是卖方，申请表中填为买方，请按合同的权利义务核对':
+    'In the text “{0}” is a seller, in the form a buyer; check it by rights and duties',
+  '“{0}”在合同文本中是买方，申请表中填为卖方，请按合同的权利义务核对':
+    'In the text “{0}” is a buyer, in the form a seller; check it by rights and duties',
+  '合同文本写明的卖方“{0}”不在申请表中，请核对各方名称与印章；如为简称、曾用名或不是合同一方，请说明':
+    'The text names “{0}” as a seller, the form does not; check names and seals. If it is a short or former name, or no party, explain it',
+  '合同文本写明的买方“{0}”不在申请表中，请核对各方名称与印章；如为简称、曾用名或不是合同一方，请说明':
+    'The text names “{0}” as a buyer, the form does not; check names and seals. If it is a short or former name, or no party, explain it',
+  '合同由“{0}”签订，内设机构或课题组不是法人，请上传法人授权书；如有独立法人资格，请改填该单位':
+    'It was signed by “{0}”. A unit or group within is no legal person: upload the legal person’s authorisation; if it is one itself, enter it as the party',
+  '合同文本写明的签订日期为 {0}，与所填的 {1} 不同，请核对':
+    'The text states {0} as the day of signing, the form {1}; check it',
+  '合同文本写明的有效期止于 {0}，与所填的 {1} 不同，请核对':
+    'By the text the term ends on {0}, by the form on {1}; check it',
+  '合同文本列有“{0}”共 {1} 元，没有列入非技术性费用，请核对技术交易额；属于合理数量标的物的，请列入标的物':
+    'The text lists “{0}” of CNY {1}, which is not among the non-technical items; check the technical amount. What carries the subject matter in a reasonable quantity is listed as such',
+  '合同文本写明的专利 {0} 不在权利清单中，请补充；如不是合同的标的，请说明':
+    'The text names patents that are not in the list of rights: {0}. Add them; if they are not what the contract disposes of, explain it',
+  '合同文本第{0}页{1}“{2}”可能属于{3}，请核对；非法垄断技术的条款无效，有合理理由的请说明':
+    'Page {0} {1} of the text, “{2}”: this may amount to {3}. Check it; terms that monopolise technology unlawfully are void. If there is a good reason, explain it',
+  限制改进或研究开发: 'restricting improvement or research',
+  要求无偿回授改进成果: 'having improvements granted back for nothing',
+  限制从其他来源获得技术或参与竞争: 'keeping from other sources of technology or from competition',
+  '限制产品价格、出口等实施行为': 'fixing prices or keeping from exports',
+  '要求购买指定的设备、原材料或产品': 'tying in equipment, materials or products',
+  禁止对权利的有效性提出异议: 'forbidding to contest the validity of a right',
   技术开发: 'development',
   技术转让: 'transfer',
   技术许可: 'licence',

@@ -41,7 +41,7 @@ export function FilesPart(props: {
   const asked = new Set(
     props.findings
       .filter((finding) => finding.path.startsWith('files.'))
-      .map((finding) => finding.path.slice('files.'.length)),
+      .map((finding) => finding.path.split('.')[1] ?? ''),
   );
   const present = new Set<string>(contract.files.map((file) => file.kind));
   const all = choicesFrom(labels.file).filter((choice) => !NOT_OURS.includes(choice.value));

@@ -114,7 +114,12 @@ function Pane({ contract }: { contract: Contract }) {
         <div className={css['pane']}>
           <Views />
           {view.of === 'TEXT' ? (
-            <TextBeside contract={contract} page={view.page} />
+            <TextBeside
+              key={view.fileId ?? ''}
+              contract={contract}
+              page={view.page}
+              {...(view.fileId !== undefined && { fileId: view.fileId })}
+            />
           ) : (
             <>
               <ReviewNotes contract={contract} />

@@ -15,10 +15,19 @@ import { reviewWords } from './reviewWords.js';
 const textsOf = ({ files }: Contract): readonly ReadFile[] => files.filter(({ reading }) => reading !== null);
 
 /** 合同文本, beside the conditions and findings that are held against it. */
-export function TextBeside({ contract, page }: { contract: Contract; page: number | null }) {
+export function TextBeside({
+  contract,
+  page,
+  fileId,
+}: {
+  contract: Contract;
+  page: number | null;
+  /** The file that is meant; the first text otherwise. */
+  fileId?: string;
+}) {
   const t = useWords(reviewWords);
   const texts = textsOf(contract);
-  const [chosen, choose] = useState(texts[0]?.id);
+  const [chosen, choose] = useState(fileId ?? texts[0]?.id);
   const file = texts.find(({ id }) => id === chosen) ?? texts[0];
   if (file === undefined) return <Notice>{t.noText}</Notice>;
   return (

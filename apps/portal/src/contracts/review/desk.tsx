@@ -16,7 +16,10 @@ export interface Judgement {
 }
 
 /** What stands beside the conditions: the application, or the contract's text with the page to be shown. */
-export type View = { readonly of: 'APPLICATION' } | { readonly of: 'TEXT'; readonly page: number | null };
+export type View =
+  | { readonly of: 'APPLICATION' }
+  /** A page of one text; of the first one where no file is named. */
+  | { readonly of: 'TEXT'; readonly page: number | null; readonly fileId?: string };
 
 interface Desk {
   readonly view: View;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '../../api/command.js';
-import { Button } from '../../design/Button.js';
-import { CheckBoxes, Field, RadioButtons, SelectInput, TextArea, TextInput } from '../../design/Field.js';
+import { CheckBoxes, Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
 import { useKept } from '../../design/kept.js';
 import type { StoredFile } from '../../design/upload.js';
@@ -10,15 +9,14 @@ import { useWords } from '../../i18n/index.js';
 import type { OpinionPurpose, ReviewExpertInput } from '../../gql/graphql.js';
 import { InsertTemplate } from '../templates/InsertTemplate.js';
 import type { Contract } from '../types.js';
-import { contractWords } from '../words.js';
-import { useOutcome, type Deficiency } from './desk.js';
+import { useOutcome } from './desk.js';
 import css from './Review.module.css';
 import { InviteFields, isInvitable } from './InviteFields.js';
 import { expertInput, PanelFields, panelOf, withOwnWords } from './PanelFields.js';
 import { reviewWords } from './reviewWords.js';
 import { useGroundLine } from '../grounds.js';
 
-interface FormProps {
+export interface FormProps {
   readonly contract: Contract;
   readonly title: string;
   /** The act, by which what is typed is kept. */
@@ -108,99 +106,6 @@ export function GroundsForm(
       <InsertTemplate contract={props.contract} purpose="REFUSE" value={opinion} onChange={setOpinion} />
       <Field label={t.opinion} path="opinion" required>
         <TextArea value={opinion} rows={6} max={2000} onChange={setOpinion} />
-      </Field>
-    </FormDialog>
-  );
-}
-
-const PARTS = ['project', 'sellers', 'buyers', 'content', 'money', 'files', 'flags'] as const;
-
-/** 退回补正: everything at once, begun from the rules' findings and what was ticked as not met. */
-export function ReturnForm(
-  props: FormProps & {
-    readonly run: (deficiencies: Deficiency[], opinion: string) => Promise<Outcome<unknown>>;
-  },
-) {
-  const t = useWords(reviewWords);
-  const c = useWords(contractWords);
-  const outcome = useOutcome(props.contract);
-  const blank: Deficiency = { path: '', message: '', article: '', lateReason: '' };
-  const again = props.contract.reviews.some(({ verdict }) => verdict === 'RETURN');
-  const [rows, setRows] = useKept<readonly Deficiency[]>(
-    props.kept,
-    'rows',
-    outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank],
-  );
-  const [opinion, setOpinion] = useKept(props.kept, 'opinion', '');
-  const patch = (index: number, change: Partial<Deficiency>): void =>
-    setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
-  const places = PARTS.map((part) => ({ value: part === 'project' ? 'title' : part, label: c[part] }));
-  return (
-    <FormDialog
-      kept={props.kept}
-      title={props.title}
-      done={props.done}
-      onClose={props.onClose}
-      onSubmit={() =>
-        props.run(
-          rows.filter((row) => row.message.trim() !== ''),
-          opinion,
-        )
-      }
-    >
-      <p>{t.returnAsk}</p>
-      <Field label={t.deficiencies} path="deficiencies" required group>
-        <ol className={css['deficiencies']}>
-          {rows.map((row, index) => (
-            <li key={index} className={css['deficiency']}>
-              <Field label={`${index + 1}. ${t.what}`} path={`deficiencies.${index}.message`} required>
-                <TextArea value={row.message} rows={2} onChange={(message) => patch(index, { message })} />
-              </Field>
-              <div className={css['deficiencyRow']}>
-                <Field label={t.where} path={`deficiencies.${index}.path`}>
-                  <SelectInput
-                    value={row.path}
-                    placeholder={t.whole}
-                    choices={
-                      places.some((place) => place.value === row.path) || row.path === ''
-                        ? places
-                        : [...places, { value: row.path, label: row.path }]
-                    }
-                    onChange={(path) => patch(index, { path })}
-                  />
-                </Field>
-                <Field label={t.article} path={`deficiencies.${index}.article`}>
-                  <TextInput value={row.article} onChange={(article) => patch(index, { article })} />
-                </Field>
-                <Button
-                  tone="quiet"
-                  icon="trash"
-                  label={t.removeDeficiency(index + 1)}
-                  onClick={() => setRows(rows.filter((_, at) => at !== index))}
-                />
-              </div>
-              {again && (
-                <Field
-                  label={t.lateReason}
-                  path={`deficiencies.${index}.lateReason`}
-                  hint={t.lateHint}
-                  optional
-                >
-                  <TextInput value={row.lateReason} onChange={(lateReason) => patch(index, { lateReason })} />
-                </Field>
-              )}
-            </li>
-          ))}
-        </ol>
-        <div>
-          <Button size="small" icon="plus" onClick={() => setRows([...rows, blank])}>
-            {t.addDeficiency}
-          </Button>
-        </div>
-      </Field>
-      <InsertTemplate contract={props.contract} purpose="RETURN" value={opinion} onChange={setOpinion} />
-      <Field label={t.opinion} path="opinion" optional>
-        <TextArea value={opinion} rows={3} max={2000} onChange={setOpinion} />
       </Field>
     </FormDialog>
   );

@@ -13,6 +13,10 @@ const knowHow = (form: ContractForm): boolean =>
 const disclosureDue = (form: ContractForm, facts: CaseFacts): boolean =>
   facts.applicantStateEstablished && disposesOfRight(form.subclass) && form.flags.foreign !== 'IMPORT';
 
+/** Products whose making the law ties to an approval or a licence. */
+const LICENSED =
+  /药品|新药|仿制药|疫苗|血液制品|医疗器械|兽药|农药|饲料添加剂|食品添加剂|保健食品|转基因|主要农作物(品种|种子)|危险化学品|民用爆炸|放射性|特种设备|压力容器|商用密码|人类遗传资源/;
+
 /** A file that some contracts must carry. */
 const file = (
   kind: FileKind,
@@ -104,6 +108,31 @@ export const attachments: readonly Rule[] = [
         disclosureDue(form, facts) && form.flags.pricingMethod === null,
         'flags.pricingMethod',
         '请选择价格确定方式（协议定价、挂牌交易或拍卖）',
+      ),
+  ),
+  warning(
+    'file.LEGAL_APPROVAL',
+    'CONTRACT.APPROVAL_MISSING',
+    { cite: statute('技术合同登记材料：依法须经批准或取得生产许可的，须提交批准或许可文件'), ground: 'R06' },
+    ({ form, facts }) => {
+      const word = LICENSED.exec(`${form.title}\n${form.content.summary ?? ''}`)?.[0] ?? null;
+      return hitIf(
+        disposesOfRight(form.subclass) && word !== null && !facts.fileKinds.includes('LEGAL_APPROVAL'),
+        'files.LEGAL_APPROVAL',
+        `标的涉及“${word ?? ''}”：依法须经批准或取得生产许可的，请上传批准或许可文件；不需要的，请说明`,
+        { word },
+      );
+    },
+  ),
+  warning(
+    'file.POWER_OF_ATTORNEY',
+    'CONTRACT.POWER_OF_ATTORNEY_MISSING',
+    { cite: statute('民法典第165条'), ground: 'R09' },
+    ({ facts }) =>
+      hitIf(
+        facts.atCounter === true && !facts.fileKinds.includes('POWER_OF_ATTORNEY'),
+        'files.POWER_OF_ATTORNEY',
+        '窗口办理：请上传经办人的授权委托书；法定代表人本人到场的，请说明',
       ),
   ),
   warning(

@@ -1,6 +1,7 @@
 import type { ContractForm } from '../contract.js';
 import { statute } from '../rulesets/law.js';
 import { block, hitIf, warning, type Rule } from '../rulesets/rule.js';
+import { restrictiveWords } from '../text/restrictions.js';
 
 /** What the rules name as non-technical by conventional means (reference A3). */
 const NON_TECHNICAL =
@@ -15,10 +16,6 @@ const NOT_OF_CLASS: { readonly [key in string]?: RegExp } = {
 };
 /** Words of implementing: a consulting contract ends with a report. */
 const IMPLEMENTS = /(指导|负责|组织)[^。；]{0,8}(实施|施工|安装|调试|投产)|现场(实施|服务)/;
-
-/** Clauses that restrict the other side's development or competition (民法典第850、864条). */
-const RESTRICTIVE =
-  /(不得|禁止)[^。；]{0,12}(改进|研究开发|研发|竞争|采购|提出异议)|无偿(回授|归让与人|归许可人)|必须(购买|采购)[^。；]{0,10}(设备|原材料|产品)/;
 
 /** Words of a title that name a class; a title that names another than the form is inconsistent (R07). */
 const CLASS_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -111,7 +108,7 @@ export const grounds: readonly Rule[] = [
     { cite: statute('民法典第850条、第864条'), ground: 'R08' },
     ({ form }) =>
       clausesOf(form).flatMap(([path, text]) => {
-        const clause = RESTRICTIVE.exec(text ?? '')?.[0] ?? null;
+        const clause = restrictiveWords(text ?? '');
         return [
           ...hitIf(clause !== null, path, `条款“${clause ?? ''}”可能限制技术竞争和技术发展，请核对合同原文`, {
             clause,

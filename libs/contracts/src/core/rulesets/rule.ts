@@ -121,12 +121,23 @@ export function longEnough(path: string, label: string, value: string | null, mi
   });
 }
 
+/** Hits of one rule at places of their own: an answer is given to what a rule says at a path. */
+function apart(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits;
+  const seen = new Map<string, number>();
+  return hits.map((hit) => {
+    const before = seen.get(hit.path) ?? 0;
+    seen.set(hit.path, before + 1);
+    return before === 0 ? hit : { ...hit, path: `${hit.path}.${before}` };
+  });
+}
+
 /** What these rules of its set say of the case. Most say nothing, and a registration asks a hundred of them. */
 export function judge(subject: Subject, rules: readonly Rule[]): readonly Finding[] {
   const { law } = subject.set;
   const findings: Finding[] = [];
   for (const { look, id: rule, level, code, cite, ground } of rules)
-    for (const { path, message, facts = {} } of look(subject)) {
+    for (const { path, message, facts = {} } of apart(look(subject))) {
       const article = cite(law);
       findings.push({ rule, level, path, code, message, article, ...(ground && { ground }), facts });
     }

@@ -10,8 +10,10 @@ import {
   validityCases,
 } from '../../../test/rules/other.cases.js';
 import { partiesCases } from '../../../test/rules/parties.cases.js';
+import { registerCases } from '../../../test/rules/register.cases.js';
 import { rightsCases } from '../../../test/rules/rights.cases.js';
-import { textsCases } from '../../../test/rules/texts.cases.js';
+import { statedCases } from '../../../test/rules/stated.cases.js';
+import { text, textsCases } from '../../../test/rules/texts.cases.js';
 import { blockingFindingsIn, findingsIn, form, type RuleCases } from '../../../test/rules/situation.js';
 import { blocks } from '../findings.js';
 import { RULE_SETS, RULE_SETS_IN_ORDER, ruleSetNamed, ruleSetWithCode } from './sets.js';
@@ -22,9 +24,11 @@ const CASES: RuleCases = {
   ...validityCases,
   ...moneyCases,
   ...rightsCases,
+  ...registerCases,
   ...attachmentCases,
   ...groundsCases,
   ...textsCases,
+  ...statedCases,
   ...duplicateCases,
   ...checklistCases,
   ...integrityCases,
@@ -80,6 +84,14 @@ describe('the rules', () => {
     expect(found.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['title', 'sellers', 'signedOn', 'declaration.truthful']),
     );
+  });
+  it('never say two things at one place, so that each has an answer of its own', () => {
+    const scan = text({ status: 'NO_TEXT', contractClass: null, subclass: null, total: null });
+    const found = findingsIn({ facts: { texts: [scan, { ...scan, fileId: 'other' }, text()] } });
+    expect(found.map(({ rule, path }) => [rule, path])).toEqual([
+      ['texts.not-recognised', 'files.CONTRACT_TEXT'],
+      ['texts.not-recognised', 'files.CONTRACT_TEXT.1'],
+    ]);
   });
   it('keep what they looked at as plain JSON', () => {
     const [finding] = findingsIn({

@@ -6,7 +6,9 @@ import { grounds } from '../checks/grounds.js';
 import { integrity } from '../checks/integrity.js';
 import { moneyRules } from '../checks/money.js';
 import { parties } from '../checks/parties.js';
+import { registerRules } from '../checks/register.js';
 import { rights } from '../checks/rights.js';
+import { statedRules } from '../checks/stated.js';
 import { textRules } from '../checks/texts.js';
 import { validity } from '../checks/validity.js';
 import { classOf, type Contract } from '../contract.js';
@@ -21,10 +23,12 @@ const RULES: readonly Rule[] = [
   ...validity,
   ...moneyRules,
   ...rights,
+  ...registerRules,
   ...attachments,
   ...checklist,
   ...grounds,
   ...textRules,
+  ...statedRules,
   ...duplicates,
   ...integrity,
 ];

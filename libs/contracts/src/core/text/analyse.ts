@@ -11,9 +11,10 @@ import type { Passages } from './passages.js';
 import type { Clause } from './place.js';
 import type { Proposal } from './proposals.js';
 import type { Reading } from './reading.js';
+import { findRestrictions, type Restriction } from './restrictions.js';
 
 /** Goes up with the rules of reading: texts read under an older number are read again. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** A contract says what it is within this much; annexes behind it are kept and not searched. */
 const SEARCHED = 300_000;
@@ -24,6 +25,8 @@ export interface Analysis {
   readonly proposals: readonly Proposal[];
   /** Null where the text says nothing of its class. */
   readonly suggestion: ClassSuggestion | null;
+  /** Clauses that may restrict the other side's technology or competition. */
+  readonly restrictions: readonly Restriction[];
   /** What other texts are compared with, and the prints by which they are found. */
   readonly normal: string;
   readonly prints: readonly number[];
@@ -50,6 +53,7 @@ export function analyse({ pages, format }: Reading): Analysis {
     clauses,
     proposals: proposals.slice(0, MOST_PROPOSALS),
     suggestion,
+    restrictions: findRestrictions(passages),
     normal,
     prints: printsOf(normal),
   };
