@@ -16,6 +16,7 @@ export interface Spec {
   readonly techField: string;
   readonly ipKind: keyof typeof IP_KINDS | 'NONE';
   readonly industry: string | null;
+  readonly plan: string;
   readonly total: number;
   readonly deducted: number;
   readonly registry: string;
@@ -40,6 +41,7 @@ const spec: fc.Arbitrary<Spec> = fc.record({
   techField: fc.constantFrom('01', '06', '11'),
   ipKind: fc.constantFrom(...(Object.keys(IP_KINDS) as (keyof typeof IP_KINDS)[]), 'NONE' as const),
   industry: fc.constantFrom('C', 'M', null),
+  plan: fc.constantFrom('1', '11', '19', '3', '5'),
   total: fc.oneof(fc.integer({ min: 0, max: 2_000_000_000 }), fc.integer({ min: 0, max: 9_000_000_000_000 })),
   deducted: fc.nat(1_000),
   registry: fc.constantFrom('140900', '140981'),
@@ -116,6 +118,7 @@ const contractOf = (id: string, number: string, spec: Spec, registeredOn: string
         techField: spec.techField,
         ipKind: spec.ipKind,
         industry: spec.industry,
+        planSource: spec.plan,
       },
       money: { ...completeForm.money, total: spec.total, technical: technicalOf(spec) },
       flags: { ...completeForm.flags, taxBenefits: spec.benefits },

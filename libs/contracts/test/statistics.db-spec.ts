@@ -219,6 +219,7 @@ describe('statistics', () => {
     techField: '06',
     ipKind: 'INVENTION_PATENT',
     industry: 'C',
+    plan: '5',
     total: 100,
     deducted: 0,
     registry: '140900',

@@ -8,6 +8,7 @@ import type { ContractFileKind } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import css from './Contracts.module.css';
 import { formWords } from './form/formWords.js';
+import { CHINA, useCountryName } from './form/countries.js';
 import { useLanguageName } from './form/languages.js';
 import { contractLabels, useKindName } from './labels.js';
 import { MoneyFacts } from './MoneyFacts.js';
@@ -17,15 +18,13 @@ import { stated } from './stated.js';
 import { contractWords } from './words.js';
 import { common } from '../i18n/common.js';
 
-/** 国别 that goes without saying. */
-const CHINA = '142';
-
 function PartyFacts({ party }: { party: Party }) {
   const t = useWords(formWords);
   const { list } = useWords(common);
   const labels = useWords(contractLabels);
   const city = useCity();
   const nameOf = useNameOf();
+  const countryOf = useCountryName();
   const marks = [
     party.highTech && t.highTech,
     party.technologySme && t.technologySme,
@@ -39,7 +38,7 @@ function PartyFacts({ party }: { party: Party }) {
           labels.identifier[party.identifierKind],
           party.identifier && <span className="mono">{party.identifier}</span>,
         ],
-        [t.country, party.country === CHINA ? null : party.country],
+        [t.country, party.country === CHINA ? null : countryOf(party.country)],
         [t.nature, nameOf('partyNatures', party.nature, party.natureName)],
         [t.division, nameIn(city?.divisions, party.divisionCode)],
         [t.legalRepresentative, party.legalRepresentative],

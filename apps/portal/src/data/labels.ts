@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<StatisticsDimension, string>> = {
   TECH_FIELD: 'By technical field',
   IP_KIND: 'By kind of intellectual property',
   PLAN_SOURCE: 'By source of the project',
+  PLAN_DETAIL: 'By programme',
   GOAL: 'By socio-economic goal',
   INDUSTRY: 'By industry served',
   SELLER_TYPE: 'Sold: by kind of seller',
@@ -38,6 +39,7 @@ const TABLES: Partial<Readonly<Record<StatisticsDimension, Parameters<NameOf>[0]
   TECH_FIELD: 'techFields',
   IP_KIND: 'ipKinds',
   PLAN_SOURCE: 'planSources',
+  PLAN_DETAIL: 'planSources',
   GOAL: 'socioEconomicGoals',
   INDUSTRY: 'industrySections',
 };
@@ -120,6 +122,8 @@ function labelOf({ key, label }: Figure, dimension: StatisticsDimension, nameOf:
 
 function groupOf({ key, group }: Figure, dimension: StatisticsDimension, nameOf: NameOf): Figure['group'] {
   if (dimension === 'SUBCLASS') return nameOf('contractClasses', key.slice(0, 1), group);
+  if (dimension === 'PLAN_DETAIL')
+    return group === null ? group : nameOf('planSources', key.slice(0, 1), group);
   return PARTY_GROUPS[group ?? ''] ?? group;
 }
 

@@ -90,6 +90,12 @@ const partyNatures: Names = {
 
 const planSources: Names = {
   '1': 'National science and technology programme',
+  '11': 'National major science and technology project',
+  '12': 'National key R&D programme',
+  '13': 'National Natural Science Foundation',
+  '14': 'Special fund for guiding technological innovation',
+  '15': 'Programme for bases and talent',
+  '19': 'Other national programme',
   '2': "Ministry's programme",
   '3': 'Programme of a province, region or city with a plan of its own',
   '4': 'Programme of a city or county',

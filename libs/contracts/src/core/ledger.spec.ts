@@ -43,6 +43,20 @@ describe('the ledger', () => {
     const { buyerKey } = positionOf({ ...contract, form: { ...completeForm, buyers: [person] } }, LARGE_FROM);
     expect(buyerKey).toBe(buyerParty.name);
   });
+  it.each([
+    ['110', '810000'],
+    ['121', '820000'],
+    ['143', '710000'],
+    ['116', '000000'],
+    ['142', null],
+  ])('places a party of %s at %s where no division is stated', (country, division) => {
+    const party = { ...buyerParty, country, divisionCode: null };
+    const { buyerDivision } = positionOf(
+      { ...contract, form: { ...completeForm, buyers: [party] } },
+      LARGE_FROM,
+    );
+    expect(buyerDivision).toBe(division);
+  });
   it('enters the difference of a change that leaves the heads as they are', () =>
     expect(changeEntries(position, withTotal(120_000_000), 'CHANGE', '2027-01-05')).toEqual([
       expect.objectContaining({ kind: 'CHANGE', count: 0, total: 20_000_000, technical: 20_000_000 }),

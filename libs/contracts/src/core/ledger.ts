@@ -83,8 +83,11 @@ const stated = (value: string | null, what: string): string => {
 const keyOf = (party: Party | undefined): string =>
   party?.identifierKind === 'USCC' && party.identifier ? party.identifier : (party?.name ?? '');
 
+/** 港澳台 have customs codes of their own, and divisions among those of the country. */
+const HMT: Readonly<Record<string, string>> = { '110': '810000', '121': '820000', '143': '710000' };
+
 const divisionOf = (party: Party | undefined): string | null =>
-  party?.divisionCode ?? (party && party.country !== CHINA ? ABROAD : null);
+  party?.divisionCode ?? (party && party.country !== CHINA ? (HMT[party.country] ?? ABROAD) : null);
 
 /** How a registered contract stands in the ledger. Completeness was checked; a gap here is a defect. */
 export function positionOf(contract: Contract, largeFrom: Fen): LedgerPosition {

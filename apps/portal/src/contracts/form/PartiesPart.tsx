@@ -6,6 +6,7 @@ import type { BrokerPayer, PartyIdentifierKind } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { choicesFrom } from '../../listings/terms.js';
 import { contractLabels } from '../labels.js';
+import { useCountries, useCountryName } from './countries.js';
 import { formWords } from './formWords.js';
 import { Choose, Line, Rows } from './Inputs.js';
 import { emptyParty, type BrokerForm, type PartProps, type PartyForm } from './state.js';
@@ -25,6 +26,8 @@ function PartyFields({
   const labels = useWords(contractLabels);
   const tables = useCodeTables();
   const city = useCity();
+  const countries = useCountries();
+  const countryOf = useCountryName();
   const place = city?.divisions.find((division) => division.code === party.divisionCode)?.name;
   return (
     <>
@@ -61,7 +64,8 @@ function PartyFields({
       <Line
         label={t.country}
         path={`${path}.country`}
-        hint={t.countryHint}
+        hint={countryOf(party.country) === party.country ? t.countryHint : countryOf(party.country)}
+        suggestions={countries}
         value={party.country}
         onChange={(country) => patch({ country })}
       />

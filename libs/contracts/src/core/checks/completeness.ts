@@ -9,6 +9,8 @@ const TRADE = { cite: statute('技术进出口管理条例'), ground: 'R06' } as
 
 export const crossesBorder = (form: ContractForm): boolean =>
   form.flags.foreign === 'IMPORT' || form.flags.foreign === 'EXPORT';
+/** 国家科技计划, without its kind. */
+const NATIONAL_PLAN = '1';
 export const isPlanned = ({ content }: ContractForm): boolean =>
   content.planSource !== null && content.planSource !== '5';
 
@@ -61,6 +63,13 @@ const content: readonly Rule[] = [
   required('content.techField', '技术领域', { cite: FORM }, ({ content }) => content.techField),
   required('content.ipKind', '知识产权类型', { cite: FORM }, ({ content }) => content.ipKind),
   required('content.planSource', '计划来源', { cite: FORM }, ({ content }) => content.planSource),
+  warning('complete.plan-detail', 'CONTRACT.PLAN_DETAIL', { cite: FORM }, ({ form: { content } }) =>
+    hitIf(
+      content.planSource === NATIONAL_PLAN,
+      'content.planSource',
+      '请选择国家科技计划的具体类别（如国家重点研发计划）：统计按具体类别报送',
+    ),
+  ),
   required('content.industry', '服务的国民经济行业', { cite: FORM }, ({ content }) => content.industry),
   warning(
     'complete.industry-division',

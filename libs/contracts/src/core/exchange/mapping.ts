@@ -73,7 +73,7 @@ export interface Mapping {
  */
 export const JJ_001: Mapping = {
   form: 'JJ-001',
-  version: '2026.2',
+  version: '2026.3',
   source:
     '技术合同登记表（JJ-001）及填表说明；列名与代码为本平台所拟，待按全国技术合同管理与服务系统的模板核对',
   fields: [

@@ -46,6 +46,14 @@ const typeGroup = (key: string): string | null =>
   (PARTY_TYPES as Readonly<Record<string, { readonly group: string }>>)[key]?.group ?? null;
 const classOfSubclass = (key: string): string | null => (CONTRACT_CLASSES as Table)[key.slice(0, 1)] ?? null;
 
+/** 国家、部门、省级、地市县、计划外: the first digit of a plan's code. */
+const PLAN_LEVELS: Table = Object.fromEntries(
+  Object.entries(PLAN_SOURCES).filter(([code]) => code.length === 1),
+);
+/** The level of a kind of plan that has kinds below it (reference A8, 4: 国家→detail). */
+const planLevelOf = (key: string): string | null =>
+  key.length > 1 && key !== NOT_REPORTED ? (PLAN_LEVELS[key.slice(0, 1)] ?? null) : null;
+
 export const TAX_BENEFITS = {
   VAT: '增值税免税',
   CORPORATE_INCOME_TAX: '企业所得税减免',
@@ -64,7 +72,8 @@ export const DIMENSIONS = {
   SUBCLASS: { ...coded(1, '按合同子类', CONTRACT_SUBCLASSES), groupOf: classOfSubclass },
   TECH_FIELD: coded(2, '按技术领域', TECH_FIELDS),
   IP_KIND: coded(3, '按知识产权类型', { ...IP_KINDS, NONE: '未涉及知识产权' }),
-  PLAN_SOURCE: coded(4, '按计划来源', PLAN_SOURCES),
+  PLAN_SOURCE: coded(4, '按计划来源', PLAN_LEVELS),
+  PLAN_DETAIL: { ...coded(4, '按计划类别', PLAN_SOURCES), groupOf: planLevelOf },
   GOAL: coded(5, '按社会经济目标', SOCIO_ECONOMIC_GOALS),
   INDUSTRY: coded(6, '按服务的国民经济行业', INDUSTRY_SECTIONS),
   SELLER_TYPE: { ...coded(7, '输出：按卖方类型', TYPE_NAMES), groupOf: typeGroup },
