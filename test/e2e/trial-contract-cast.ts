@@ -55,6 +55,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   acceptApplication: 'accept',
   declineApplication: 'decline',
   returnApplication: 'return',
+  lapseApplication: 'lapse',
   claimReview: 'claim',
   releaseReview: 'release',
   reassignReview: 'assign',

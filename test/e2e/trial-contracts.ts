@@ -287,3 +287,17 @@ export async function tryCounter(cast: ContractCast): Promise<void> {
   });
   expect(fromPaper.state).toBe('DRAFT');
 }
+
+/** What nobody corrected: closed when the last day that was told has passed. */
+export async function tryLapse(cast: ContractCast): Promise<void> {
+  const { city, registrar } = cast;
+  const submitted = await applicationIn(cast, 'SUBMITTED', '逾期未补正的一份');
+  const returned = await perform(registrar, 'returnApplication', {
+    ...at(submitted),
+    deficiencies: [{ path: 'signedAt', message: '请写明签订地点' }],
+  });
+  await city.advance(60);
+  await onContract(cast)(registrar, 'lapseApplication', await contractNow(registrar, returned), {
+    input: OPINION,
+  });
+}

@@ -3,7 +3,7 @@ import { demoCity, type DemoCity } from './city.js';
 import { Ledger } from './ledger.js';
 import { castOf } from './trial-cast.js';
 import { contractCastOf, type ContractCast } from './trial-contract-cast.js';
-import { tryApplications, tryCounter, tryRefusals, tryReviews } from './trial-contracts.js';
+import { tryApplications, tryCounter, tryLapse, tryRefusals, tryReviews } from './trial-contracts.js';
 import {
   tryCancellation,
   tryChanges,
@@ -52,6 +52,8 @@ describe('each mutation', () => {
   it('of figures', () => tryFigures(cast, registered), 120_000);
   it('of annual reports', () => tryAnnualReport(cast), 120_000);
   it('of rewards', () => tryRewards(cast, registered), 300_000);
+
+  it('of what was not corrected in time', () => tryLapse(cast), 120_000);
 
   it('of contracts is among them', () => {
     const own = [

@@ -156,6 +156,7 @@ export class ApplicationsService {
           registry: (await this.registryNow(subject, legalDayOf(tx.now))) ?? contract.registry,
           deficiencies: [],
           decisionOpinion: null,
+          correctionDueOn: null,
         },
       };
     });
@@ -169,7 +170,7 @@ export class ApplicationsService {
       'withdraw',
       input,
       () => ({
-        patch: { dueOn: null },
+        patch: { dueOn: null, correctionDueOn: null },
         reason,
       }),
       wrong,
@@ -360,6 +361,7 @@ const BLANK: Omit<
   rejectionProposed: false,
   expertFavourable: null,
   deficiencies: [],
+  correctionDueOn: null,
   refusalGrounds: [],
   judgements: [],
   experts: [],

@@ -54,6 +54,7 @@ export const snapshotOf = (contract: Contract, proceeding: Proceeding | null = n
   totalAmount: contract.form.money.total ?? 0,
   technicalAmount: contract.form.money.technical ?? 0,
   returnReason: told(contract),
+  correctionDueOn: contract.correctionDueOn,
   standing: isStanding(contract.state),
   proceeding: proceeding && proceedingSnapshot(proceeding),
 });

@@ -107,6 +107,7 @@ export function viewOf(actor: Actor, contract: Contract) {
     sight,
     ...termsView(form, whole),
     deficiencies: whole ? contract.deficiencies : [],
+    correctionDueOn: whole ? contract.correctionDueOn : null,
     decisionOpinion: whole ? contract.decisionOpinion : null,
     registry: contract.registry && {
       divisionCode: contract.registry.divisionCode,

@@ -616,7 +616,7 @@ export type Contract = ContractTerms & Node & {
    * What the viewer could do now (可执行操作); disabled ones say why. Verb → mutation: edit saveApplicationDraft (and files),
    * answer answerFinding, judge judgeChecklist,
    * submit submitApplication, withdraw withdrawApplication, accept acceptApplication, decline declineApplication,
-   * return returnApplication, claim claimReview, release releaseReview, passFirst passFirstReview,
+   * return returnApplication, lapse lapseApplication, claim claimReview, release releaseReview, passFirst passFirstReview,
    * proposeRejection proposeRejection, sendBack sendBackToFirstReview, sendToExperts sendToExpertReview,
    * convene saveExpertPanel, attachOpinion upload of an EXPERT_OPINION, recordOpinion recordExpertOpinion, passSecond passSecondReview,
    * reject rejectApplication, recordNationalNumber recordNationalNumber. After the decision (see ContractProceeding):
@@ -644,6 +644,8 @@ export type Contract = ContractTerms & Node & {
   contractClass?: Maybe<Scalars['String']['output']>;
   /** 合同编号 that the parties gave it. Applicant and registry only. */
   contractNumber?: Maybe<Scalars['String']['output']>;
+  /** 补正期限: last day for what was asked for; applicant and registry only. */
+  correctionDueOn?: Maybe<Scalars['Date']['output']>;
   /** 窗口代办: null when the applicant entered it. Applicant and registry only. */
   counterIntake?: Maybe<CounterIntake>;
   createdAt: Scalars['DateTime']['output'];
@@ -2353,6 +2355,18 @@ export type KeepContractDecisionPayload = {
   proceeding: ContractProceeding;
 };
 
+export type LapseApplicationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  opinion: Scalars['String']['input'];
+};
+
+export type LapseApplicationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  contract: Contract;
+};
+
 /** What a row of the ledger records (台账类别). */
 export type LedgerKind =
   /** 注销 */
@@ -2455,6 +2469,8 @@ export type Mutation = {
   judgeChecklist: JudgeChecklistPayload;
   /** 维持原认定. */
   keepContractDecision: KeepContractDecisionPayload;
+  /** 逾期未补正，终止办理: after the last day for the correction; the application counts as withdrawn. */
+  lapseApplication: LapseApplicationPayload;
   /** 提出异议, or record that of a tax or finance body. */
   lodgeObjection: LodgeObjectionPayload;
   /** 指定代理人: by the registrar themself or the bureau's administrator. */
@@ -2718,6 +2734,11 @@ export type MutationJudgeChecklistArgs = {
 
 export type MutationKeepContractDecisionArgs = {
   input: KeepContractDecisionInput;
+};
+
+
+export type MutationLapseApplicationArgs = {
+  input: LapseApplicationInput;
 };
 
 
@@ -4819,6 +4840,7 @@ export type StatisticsDimension =
   /** 15 登记、变更、注销与撤销 */
   | 'KIND'
   | 'MONTH'
+  | 'PLAN_DETAIL'
   /** 4 计划来源 */
   | 'PLAN_SOURCE'
   | 'QUARTER'

@@ -7,6 +7,7 @@ import type {
   ApproveRegistrationInput,
   ClaimReviewInput,
   DeclineApplicationInput,
+  LapseApplicationInput,
   PassFirstReviewInput,
   PassSecondReviewInput,
   ProposeRejectionInput,
@@ -45,6 +46,11 @@ export class ReviewsResolver {
   @Mutation()
   returnApplication(@CurrentActor() actor: Actor, @Args('input') input: ReturnApplicationInput) {
     return this.queries.answer(actor, input, this.reviews.return(actor, input));
+  }
+
+  @Mutation()
+  lapseApplication(@CurrentActor() actor: Actor, @Args('input') input: LapseApplicationInput) {
+    return this.queries.answer(actor, input, this.reviews.lapse(actor, input));
   }
 
   @Mutation()

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, legalDayOf, type Actor, type LegalDay, type Violation } from '@jihui/kernel';
+import {
+  addWorkingDays,
+  cleanText,
+  legalDayOf,
+  type Actor,
+  type LegalDay,
+  type Violation,
+} from '@jihui/kernel';
 import { HolidayCalendars } from '@jihui/platform';
 import { ContractChanges, type Change, type Outcome, type Target } from './contract-changes.js';
 import { ContractFacts } from './contract-facts.js';
@@ -142,19 +149,35 @@ export class ReviewsService {
       'returnApplication',
       'return',
       input,
-      ({ tx, subject }) => {
-        const { contract } = subject;
+      async ({ tx, subject }) => {
+        const { contract, facts } = subject;
+        const today = legalDayOf(tx.now);
+        const calendar = await this.calendars.calendar();
         return {
           patch: {
             ...CLEARED,
-            ...clockAfterReturn(subject, legalDayOf(tx.now)),
+            ...clockAfterReturn(subject, today),
             deficiencies,
             decisionOpinion: opinion,
+            correctionDueOn: addWorkingDays(today, facts.parameters.correctionWorkingDays, calendar),
           },
           reason: deficiencies.map(({ message }) => message).join('；'),
           review: { stage: stageOf(contract.state), verdict: 'RETURN', opinion: opinion ?? '', deficiencies },
         };
       },
+      wrong,
+    );
+  }
+
+  /** 逾期未补正，终止办理: nothing came by the day that was told; the application counts as withdrawn and may be made anew. */
+  async lapse(actor: Actor, input: WithOpinion): Promise<{ id: string }> {
+    const { text: opinion, wrong } = opinionIn(input);
+    return this.changes.perform(
+      actor,
+      'lapseApplication',
+      'lapse',
+      input,
+      () => ({ patch: { dueOn: null, decisionOpinion: opinion }, reason: opinion }),
       wrong,
     );
   }

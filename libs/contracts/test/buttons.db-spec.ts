@@ -55,6 +55,7 @@ describe('buttons', () => {
         ...(await target(of)),
         deficiencies: [{ path: 'signedAt', message: '请补充签订地点' }],
       }),
+    lapse: async (of) => world.reviews.lapse(of.actor, { ...(await target(of)), opinion }),
     claim: async (of) => world.reviews.claim(of.actor, await target(of)),
     release: async (of) => world.reviews.release(of.actor, await target(of)),
     passFirst: async (of) => world.reviews.passFirst(of.actor, { ...(await target(of)), opinion }),

@@ -179,6 +179,7 @@ export const aContract = (change: Partial<Contract> = {}): Contract => ({
   rejectionProposed: false,
   expertFavourable: null,
   deficiencies: [],
+  correctionDueOn: null,
   refusalGrounds: [],
   judgements: judgementsFor('21', id('11')),
   experts: wholePanel,

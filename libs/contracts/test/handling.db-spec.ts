@@ -176,6 +176,40 @@ describe('handling', () => {
     });
   });
 
+  describe('a correction', () => {
+    const given = async (id: string) => {
+      const [row] = await world.rows<{ state: string; due: string | null }>(
+        sql`select state, decision ->> 'correctionDueOn' as due from contracts.contract where id = ${id}`,
+      );
+      return row;
+    };
+    const lapse = async (id: string) =>
+      codeOf(world.reviews.lapse(world.registrarA, { ...(await world.target(id)), opinion: '逾期未补正。' }));
+
+    it('has a last day that is told, after which the registry may close the application, and not before', async () => {
+      const [late, mended] = [await world.application('RETURNED'), await world.application('RETURNED')];
+      const before = await given(late);
+      expect(before?.due).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(await lapse(late)).toBe('CONTRACT.CORRECTION_PERIOD_RUNS');
+      await world.app.advance(40);
+      const watch = () =>
+        world.app
+          .get(Work)
+          .run({ domain: 'contracts', name: 'watch', actor: { kind: 'system', name: 'test' } }, (tx) =>
+            world.app.get(ContractsHandlers).watchDeadlines({}, tx),
+          );
+      await watch();
+      await watch();
+      const told = sql`select 1 from contracts.event where aggregate_id = ${late} and action = 'correctionNear'`;
+      expect(await world.rows(told)).toHaveLength(1);
+      await world.applications.submit(world.seller, await world.target(mended));
+      expect(await given(mended)).toEqual({ state: 'SUBMITTED', due: null });
+      expect(await lapse(mended)).toBe('ILLEGAL_TRANSITION');
+      expect(await lapse(late)).toBe('DONE');
+      expect(await given(late)).toMatchObject({ state: 'WITHDRAWN' });
+    });
+  });
+
   describe('the county’s cap', () => {
     it('sends what is above it to the city', async () => {
       const of = async (total: number) => {

@@ -30,6 +30,8 @@ export interface ContractSnapshot {
   readonly totalAmount: Fen;
   readonly technicalAmount: Fen;
   readonly returnReason: string | null;
+  /** 补正期限 of what was returned; events from before there was one do not say. */
+  readonly correctionDueOn?: LegalDay | null;
   /** Whether its registration stands; a change or objection that is being decided does not touch that. */
   readonly standing: boolean;
   /** 变更、注销、撤销、异议: what the present act was part of. */

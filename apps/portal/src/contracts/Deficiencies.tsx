@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useToday } from '../api/city.js';
 import { Notice, Violations } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import type { Contract } from './types.js';
@@ -11,6 +12,7 @@ export function Deficiencies({ contract }: { contract: Contract }) {
   const t = useWords(contractWords);
   const n = useWords(noticeWords);
   const groundLine = useGroundLine();
+  const today = useToday();
   const { deficiencies, refusalGrounds, decisionOpinion } = contract;
   if (deficiencies.length === 0 && refusalGrounds.length === 0 && !decisionOpinion) return null;
   return (
@@ -20,6 +22,12 @@ export function Deficiencies({ contract }: { contract: Contract }) {
           <strong>{t.deficiencies}</strong>
           <Violations violations={deficiencies.map((entry) => ({ ...entry, code: '' }))} />
           {contract.state === 'RETURNED' && <p>{t.deficienciesText}</p>}
+          {contract.state === 'RETURNED' && contract.correctionDueOn && (
+            <p>
+              <strong>{t.correctBy(contract.correctionDueOn)}</strong>
+              {contract.correctionDueOn < today && ` ${t.correctionLapsed}`}
+            </p>
+          )}
         </>
       )}
       {refusalGrounds.length > 0 && (

@@ -109,6 +109,7 @@ function Letter({ contract, state }: { contract: Contract; state: Told }) {
           place={place}
         />
       ))}
+      {state === 'RETURNED' && contract.correctionDueOn && <p>{t.correctBy(contract.correctionDueOn)}</p>}
       {contract.decisionOpinion && (
         <p className="prose">
           {t.opinion} {contract.decisionOpinion}

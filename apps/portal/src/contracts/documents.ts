@@ -261,6 +261,7 @@ export const ContractDocument = graphql(`
       findings {
         ...ContractFindingFields
       }
+      correctionDueOn
       deficiencies {
         path
         message

@@ -67,6 +67,10 @@ export const english: English = {
   补正事项最多100项: 'At most 100 things to correct',
   '该事项首次审查时已可发现而未一次告知，请写明原因':
     'This could have been told at the first review; state why it is told only now',
+  '补正期限到{0}为止，期满未补正的才能终止办理':
+    'It may be corrected until {0}; only after that can it be closed',
+  '退回时没有告知补正期限，不能以逾期终止办理':
+    'No last day was told when it was returned; it cannot be closed for that',
   请至少选择一份合同: 'Choose at least one contract',
   '一次最多登记{0}份合同': 'At most {0} contracts are registered at a time',
   同一份合同只能选择一次: 'A contract is chosen once',

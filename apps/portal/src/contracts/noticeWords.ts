@@ -15,6 +15,7 @@ export const noticeWords = words(
       NOT_ACCEPTED: '决定不予受理，理由如下：',
       REJECTED: '决定不予登记，理由如下：',
     },
+    correctBy: (day: string) => `请于 ${day} 前补正；逾期未补正的，登记机构可以终止办理，补齐后可重新申请。`,
     article: '依据',
     lateReason: '首次未告知的原因',
     places: { FORM: '申请表栏目', FILES: '附件', WHOLE: '认定条件及其他' },
@@ -55,6 +56,8 @@ export const noticeWords = words(
       NOT_ACCEPTED: 'It is not accepted, for these reasons:',
       REJECTED: 'It is not registered, for these reasons:',
     },
+    correctBy: (day: string) =>
+      `To be corrected by ${day}; after that the registry may close the application, which may be made anew.`,
     article: 'Basis',
     lateReason: 'Why it was not told at first:',
     places: { FORM: 'In the form', FILES: 'Attachments', WHOLE: 'Conditions and others' },

@@ -27,6 +27,18 @@ export const DeclineApplicationDocument = graphql(`
     }
   }
 `);
+export const LapseApplicationDocument = graphql(`
+  mutation LapseApplication($input: LapseApplicationInput!) {
+    lapseApplication(input: $input) {
+      clientMutationId
+      contract {
+        id
+        version
+        state
+      }
+    }
+  }
+`);
 export const ReturnApplicationDocument = graphql(`
   mutation ReturnApplication($input: ReturnApplicationInput!) {
     returnApplication(input: $input) {

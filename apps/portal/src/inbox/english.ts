@@ -196,6 +196,15 @@ export const english: English = {
   '合同登记申请{0}退回补正': 'The application {0} was returned for correction',
   '请打开申请查看原因，请补正后重新提交': 'Open the application to see why, correct it and hand it in again',
   '原因：{0}，请补正后重新提交': 'Reason: {0}. Correct it and hand it in again',
+  '请打开申请查看原因，请在 {0} 前补正后重新提交':
+    'Open the application to see why, correct it and hand it in again by {0}',
+  '原因：{0}，请在 {1} 前补正后重新提交': 'Reason: {0}. Correct it and hand it in again by {1}',
+  '合同登记申请{0}的补正期限将至': 'The last day to correct the application {0} is near',
+  '请在 {0} 前补正后重新提交；逾期未补正的，登记机构可以终止办理':
+    'Correct it and hand it in again by {0}; after that the registry may close it',
+  '合同登记申请{0}逾期未补正，已终止办理': 'The application {0} was closed: it was not corrected in time',
+  '补正期限已过，申请视为撤回；补齐材料后可以重新申请':
+    'The last day for the correction has passed; it counts as withdrawn. With everything at hand you may apply anew',
   '合同登记申请{0}待复核': 'The application {0} waits for its second review',
   '初审已完成，请由初审人以外的人员复核': 'The first review is done; somebody else does the second',
   '初审已完成，请由初审人以外的人员复核，应在 {0} 前办结':

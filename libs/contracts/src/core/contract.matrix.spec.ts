@@ -57,6 +57,7 @@ function caseIn(state: State): ContractCase {
     {
       state,
       firstReviewerId: reviewed ? reviewer : null,
+      correctionDueOn: state === 'RETURNED' ? '2026-11-20' : null,
       counterIntake: { clerkId: actorId(actors.clerk), note: '窗口代办', takenOverAt: null },
     },
     {

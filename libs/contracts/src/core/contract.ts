@@ -334,6 +334,8 @@ export interface Contract {
   readonly rejectionProposed: boolean;
   readonly expertFavourable: boolean | null;
   readonly deficiencies: readonly Deficiency[];
+  /** 补正期限: the last day for what a return asks; null while nothing is asked. */
+  readonly correctionDueOn: LegalDay | null;
   readonly refusalGrounds: readonly string[];
   /** 认定条件核对 of the present round of review. */
   readonly judgements: readonly Judgement[];

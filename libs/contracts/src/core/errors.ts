@@ -30,6 +30,8 @@ export const ContractCodes = {
   DEFICIENCIES_MISSING: 'CONTRACT.DEFICIENCIES_MISSING',
   /** What could have been told at the first return is told later without a reason (一次性告知). */
   LATE_DEFICIENCY: 'CONTRACT.LATE_DEFICIENCY',
+  /** The applicant may still correct what was asked for. */
+  CORRECTION_PERIOD_RUNS: 'CONTRACT.CORRECTION_PERIOD_RUNS',
   /** The national number is already recorded for another contract. */
   NATIONAL_NUMBER_TAKEN: 'CONTRACT.NATIONAL_NUMBER_TAKEN',
   /** A condition of recognition was not judged yet. */

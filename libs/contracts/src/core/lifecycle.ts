@@ -26,6 +26,7 @@ const table = {
     answer: 'RETURNED',
     submit: 'SUBMITTED',
     withdraw: 'WITHDRAWN',
+    lapse: 'WITHDRAWN',
   },
   // A registrar who decides without claiming claims by deciding.
   ACCEPTED: {
@@ -176,6 +177,7 @@ export const ACTION_LABELS: {
   accept: '受理',
   decline: '不予受理',
   return: '退回补正',
+  lapse: '逾期未补正，终止办理',
   claim: '领取审查',
   release: '放回队列',
   assign: '指派审查',

@@ -16,6 +16,8 @@ export interface ContractParameters {
   readonly processingNaturalDays: number;
   /** 办理期限 in working days. */
   readonly processingWorkingDays: number;
+  /** 补正期限 in working days from the return. */
+  readonly correctionWorkingDays: number;
   /** 办理期限 with expert review, in working days. */
   readonly expertWorkingDays: number;
   /** Working days left from which a deadline is amber. */
@@ -154,6 +156,14 @@ export const CONTRACT_PARAMETERS: readonly DeclaredParameter[] = [
     min: 1,
     max: 250,
     versions: always(15, DRAFT_2024),
+  },
+  {
+    key: 'correctionWorkingDays',
+    name: 'contracts.correction_working_days',
+    title: '补正期限（工作日）',
+    min: 1,
+    max: 250,
+    versions: always(15, `${OURS}；2000年办法要求限期补正，期限待核`),
   },
   {
     key: 'expertWorkingDays',

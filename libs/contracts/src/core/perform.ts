@@ -1,4 +1,4 @@
-import { act, say, violation, type Rule, type Violation } from '@jihui/kernel';
+import { act, legalDayOf, say, violation, type Rule, type Violation } from '@jihui/kernel';
 import { ContractCodes } from './errors.js';
 import type { ContractCase } from './facts.js';
 import { panelGaps, signedByAll } from './experts.js';
@@ -110,6 +110,20 @@ const everyConditionMet: CaseRule = ({ contract }) => {
   return noConditionFails({ contract });
 };
 
+/** 逾期未补正: only when the day that the applicant was told has passed. */
+const correctionIsOver: CaseRule = ({ contract: { correctionDueOn } }, { now }) =>
+  correctionDueOn !== null && correctionDueOn < legalDayOf(now)
+    ? []
+    : [
+        violation(
+          '',
+          ContractCodes.CORRECTION_PERIOD_RUNS,
+          correctionDueOn === null
+            ? '退回时没有告知补正期限，不能以逾期终止办理'
+            : say`补正期限到${correctionDueOn}为止，期满未补正的才能终止办理`,
+        ),
+      ];
+
 const firstReview: readonly CaseRule[] = [notTheClerk, notAFormerReviewer, notHeldByAnother];
 const secondReview: readonly CaseRule[] = [
   notTheClerk,
@@ -135,6 +149,7 @@ const rules: { readonly [action in Action]: readonly CaseRule[] } = {
   accept: [notTheClerk],
   decline: [notTheClerk],
   return: secondReview,
+  lapse: [notTheClerk, correctionIsOver],
   claim: [notTheClerk, notAFormerReviewer, notTheFirstReviewer, notHeld],
   release: [notTheClerk, heldByActor],
   // Whether the assignee may is looked up by the service.

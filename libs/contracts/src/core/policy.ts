@@ -90,6 +90,7 @@ export const contractPolicy: { readonly [action in Action]: Check<ContractCase> 
   accept: registrar,
   decline: registrar,
   return: registrar,
+  lapse: registrar,
   claim: registrar,
   release: registrarOrBureauAdmin,
   assign: bureauAdmin,

@@ -18,6 +18,8 @@ export interface Decision {
   readonly deficiencies: readonly Deficiency[];
   readonly refusalGrounds: readonly string[];
   readonly opinion: string | null;
+  /** Left out in rows of before there was one. */
+  readonly correctionDueOn?: LegalDay | null;
 }
 
 @Entity({ schema: 'contracts', name: 'contract' })
@@ -78,7 +80,16 @@ export class ContractRow {
 }
 
 export function toRow(contract: Contract): ContractRow {
-  const { registry, form, deficiencies, refusalGrounds, decisionOpinion, counterIntake, ...rest } = contract;
+  const {
+    registry,
+    form,
+    deficiencies,
+    refusalGrounds,
+    decisionOpinion,
+    correctionDueOn,
+    counterIntake,
+    ...rest
+  } = contract;
   return {
     ...rest,
     counterClerkId: counterIntake?.clerkId ?? null,
@@ -98,7 +109,7 @@ export function toRow(contract: Contract): ContractRow {
     searchText: searchTextOf(contract),
     form,
     formSha256: newFormDigest(form),
-    decision: { deficiencies, refusalGrounds, opinion: decisionOpinion },
+    decision: { deficiencies, refusalGrounds, opinion: decisionOpinion, correctionDueOn },
   };
 }
 
@@ -144,6 +155,7 @@ export function toDomain(row: ContractRow): Contract {
     deficiencies: row.decision.deficiencies,
     refusalGrounds: row.decision.refusalGrounds,
     decisionOpinion: row.decision.opinion,
+    correctionDueOn: row.decision.correctionDueOn ?? null,
     decidedOn: row.decidedOn,
     judgements: row.judgements,
     experts: row.experts,

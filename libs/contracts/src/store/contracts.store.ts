@@ -298,6 +298,18 @@ export class ContractsStore {
     return this.mark(raw('told_due_on'), sql`c.due_on <= ${day}::date`);
   }
 
+  /** Returned applications to be corrected until that day of which the applicant was not told yet; marks them told. */
+  async markCorrections(day: string): Promise<readonly Contract[]> {
+    const due = sql`(c.decision ->> 'correctionDueOn')::date`;
+    const marked = await this.db.query<{ id: string }>(sql`
+      with marked as (
+        update contracts.contract c set told_due_on = ${due}
+        where c.state = 'RETURNED' and ${due} <= ${day}::date and c.told_due_on is distinct from ${due} returning c.id)
+      select id from marked order by id`);
+    const contracts = await this.getAll(marked.map(({ id }) => id));
+    return marked.flatMap(({ id }) => contracts.get(id) ?? []);
+  }
+
   /** Open applications whose last day has passed and of which nobody was told yet; marks them told. */
   markOverdue(today: string): Promise<readonly Contract[]> {
     return this.mark(raw('told_overdue_on'), sql`c.due_on < ${today}::date`);

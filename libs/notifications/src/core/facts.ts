@@ -143,6 +143,8 @@ export interface ContractFact {
   /** Of the parties those that may see the contract. */
   readonly confirmedPartyIds: readonly string[];
   readonly returnReason: string | null;
+  /** Last day for the correction that was asked for. */
+  readonly correctionDueOn?: LegalDay | null;
   /** The change, cancellation, revocation or objection that the act was part of. */
   readonly proceeding: {
     readonly dueOn: LegalDay | null;

@@ -160,6 +160,7 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   accept: contract('accepted', 'applicant'),
   decline: contract('declined', 'applicant'),
   return: contract('returned', 'applicant'),
+  lapse: contract('lapsed', 'applicant'),
   passFirst: contract('firstPassed', 'registrars'),
   proposeRejection: contract('firstPassed', 'registrars'),
   sendBack: contract('sentBack', 'registrars'),
@@ -171,6 +172,7 @@ export const CONTRACT_RULES: Table<keyof typeof CONTRACT_AUDIENCES, keyof typeof
   reject: contract('rejected', 'applicant'),
   withdraw: contract('withdrawn', 'registrars.onceAccepted'),
   deadlineNear: contract('deadlineNear', 'registrars'),
+  correctionNear: contract('correctionNear', 'applicant'),
   overdue: contract('overdue', 'bureau.administrators', 'registrars'),
   requestChange: [...contract('changeWaits', 'registrars'), ...contract('changeAsked', 'parties.confirmed')],
   requestSupplement: [

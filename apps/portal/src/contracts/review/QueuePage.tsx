@@ -1,5 +1,6 @@
 import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { useToday } from '../../api/city.js';
 import { graphql } from '../../api/graphql.js';
 import '../../api/page.js';
 import { Heading } from '../../design/ListPage.js';
@@ -52,6 +53,7 @@ const QueueDocument = graphql(`
             colour
           }
           acceptanceNumber
+          correctionDueOn
           claimedByMe
           claimedByName
         }
@@ -101,6 +103,7 @@ function EntryContent({ entry }: { entry: Entry }) {
   const c = useWords(contractWords);
   const labels = useWords(contractLabels);
   const classOf = useClassName();
+  const today = useToday();
   return (
     <>
       <strong>{entry.title || c.untitled}</strong>
@@ -110,6 +113,13 @@ function EntryContent({ entry }: { entry: Entry }) {
       <span className="row" style={{ gap: 6 }}>
         <StatusTag tone={contractTones[entry.state]}>{labels.state[entry.state]}</StatusTag>
         {entry.deadline && <DeadlineTag deadline={entry.deadline} plain />}
+        {entry.state === 'RETURNED' && entry.correctionDueOn && (
+          <span className="quiet">
+            {entry.correctionDueOn < today
+              ? t.correctionOver(entry.correctionDueOn)
+              : t.correctBy(entry.correctionDueOn)}
+          </span>
+        )}
       </span>
       {(entry.claimedByMe || entry.claimedByName) && (
         <span className="quiet">{entry.claimedByMe ? t.heldByMe : t.held(entry.claimedByName ?? '')}</span>

@@ -60,6 +60,11 @@ export const reviewWords = words(
     return: '退回补正',
     returnAsk: '请一次写全所有需要补正的内容（一次性告知），申请人改齐后重新提交。',
     returnDone: '已退回补正',
+    lapse: '逾期未补正，终止办理',
+    lapseAsk: '补正期限已过而没有补正。终止后申请视为撤回，申请人可以重新申请。',
+    lapseDone: '已终止办理',
+    correctBy: (day: string) => `补正至 ${day}`,
+    correctionOver: (day: string) => `补正期限 ${day} 已过`,
     claim: '领取审查',
     claimDone: '已领取',
     assign: '指派审查',
@@ -114,6 +119,7 @@ export const reviewWords = words(
     lateReason: '首次未告知的原因',
     lateHint: '首次退回时已可发现的事项须写明；上次已告知或此后才改动的事项不必填写。',
     addDeficiency: '增加一项',
+    addUnexplained: (count: number) => `加入未说明的核查提示（${count}）`,
     removeDeficiency: (n: number) => `删除第 ${n} 项`,
     opinionPass: (lines: string) => `经核对，符合认定条件：${lines}。`,
     notMetLine: (text: string, note: string) => `${text}：${note || '合同或材料未能体现'}，请补充或修改`,
@@ -178,6 +184,12 @@ export const reviewWords = words(
     returnAsk:
       'Name everything that is to be corrected, at once; the applicant corrects it and submits again.',
     returnDone: 'Returned',
+    lapse: 'Close: not corrected in time',
+    lapseAsk:
+      'The last day for the correction has passed. Closed, it counts as withdrawn; the applicant may apply anew.',
+    lapseDone: 'Closed',
+    correctBy: (day: string) => `To be corrected by ${day}`,
+    correctionOver: (day: string) => `Was to be corrected by ${day}`,
     claim: 'Claim the review',
     claimDone: 'Claimed',
     assign: 'Assign the review',
@@ -233,6 +245,7 @@ export const reviewWords = words(
     lateHint:
       'Needed for what could have been seen at the first return; not for what was told then or changed since.',
     addDeficiency: 'Add one',
+    addUnexplained: (count: number) => `Add the unexplained remarks (${count})`,
     removeDeficiency: (n: number) => `Remove ${n}`,
     opinionPass: (lines: string) => `Checked; the conditions are met: ${lines}.`,
     notMetLine: (text: string, note: string) =>

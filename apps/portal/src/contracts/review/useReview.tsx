@@ -9,6 +9,7 @@ import { ContractDocument } from '../documents.js';
 import * as commands from '../reviewCommands.js';
 import type { Contract } from '../types.js';
 import { AssignForm } from '../workload/Assign.js';
+import { ReturnForm } from './ReturnForm.js';
 import {
   AttachForm,
   ConfirmForm,
@@ -18,7 +19,6 @@ import {
   NationalNumberForm,
   OpinionForm,
   PanelForm,
-  ReturnForm,
 } from './reviewForms.js';
 import { isInvitable } from './InviteFields.js';
 import { reviewWords } from './reviewWords.js';
@@ -30,6 +30,7 @@ export type ReviewAct =
   | 'accept'
   | 'decline'
   | 'return'
+  | 'lapse'
   | 'passFirst'
   | 'proposeRejection'
   | 'sendBack'
@@ -110,6 +111,7 @@ export function useReview(contract: Contract): Review {
   const accept = useAct(commands.AcceptApplicationDocument, contract, watch);
   const decline = useAct(commands.DeclineApplicationDocument, contract, watch);
   const giveBack = useAct(commands.ReturnApplicationDocument, contract, watch);
+  const lapse = useAct(commands.LapseApplicationDocument, contract, watch);
   const claim = useAct(commands.ClaimReviewDocument, contract, watch);
   const release = useAct(commands.ReleaseReviewDocument, contract, watch);
   const passFirst = useAct(commands.PassFirstReviewDocument, contract, watch);
@@ -148,6 +150,7 @@ export function useReview(contract: Contract): Review {
     attachOpinion: opens('attachOpinion'),
     recordOpinion: opens('recordOpinion', 'primary'),
     return: opens('return'),
+    lapse: opens('lapse', 'danger'),
     proposeRejection: opens('proposeRejection'),
     sendBack: opens('sendBack'),
     sendToExperts: opens('sendToExperts'),
@@ -176,6 +179,7 @@ export function useReview(contract: Contract): Review {
         run={(deficiencies, opinion) => giveBack({ deficiencies, opinion: opinion || null })}
       />
     ),
+    lapse: () => <OpinionForm {...common('lapse')} ask={t.lapseAsk} run={(opinion) => lapse({ opinion })} />,
     passFirst: () => (
       <OpinionForm
         {...common('passFirst')}

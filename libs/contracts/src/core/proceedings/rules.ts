@@ -148,6 +148,7 @@ type ProceedingVerb = Exclude<
   | 'passSecond'
   | 'approve'
   | 'register'
+  | 'lapse'
   | 'reopen'
   | 'assign'
   | 'takeOver'

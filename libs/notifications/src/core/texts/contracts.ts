@@ -31,7 +31,19 @@ export const CONTRACT_TEXTS = {
   ),
   returned: ofContract(
     (name) => `合同登记申请${name}退回补正`,
-    (contract) => `${because(contract)}，请补正后重新提交。`,
+    (contract) =>
+      contract.correctionDueOn
+        ? `${because(contract)}，请在 ${contract.correctionDueOn} 前补正后重新提交。`
+        : `${because(contract)}，请补正后重新提交。`,
+  ),
+  correctionNear: ofContract(
+    (name) => `合同登记申请${name}的补正期限将至`,
+    (contract) =>
+      `请在 ${contract.correctionDueOn ?? ''} 前补正后重新提交；逾期未补正的，登记机构可以终止办理。`,
+  ),
+  lapsed: ofContract(
+    (name) => `合同登记申请${name}逾期未补正，已终止办理`,
+    () => '补正期限已过，申请视为撤回；补齐材料后可以重新申请。',
   ),
   firstPassed: ofContract(
     (name) => `合同登记申请${name}待复核`,
