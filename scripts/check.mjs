@@ -28,6 +28,7 @@ const STEPS = [
   ['format', bin('prettier'), ['--check', '.', '--log-level', 'warn']],
   ['import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'libs', 'apps', 'test']],
   ['schema and generated code', process.execPath, ['scripts/codegen.mjs', '--check']],
+  ['breaks of the schema', process.execPath, ['scripts/schema-breaks.mjs']],
   [
     'lifecycles',
     process.execPath,
