@@ -2,7 +2,9 @@
  * npm test: every suite, with one embedded PostgreSQL for all.
  *   node scripts/test.mjs            db, e2e, and beside the browser core and architecture
  *   node scripts/test.mjs core db    only these
- *   node scripts/test.mjs --full     what is long as well
+ *   node scripts/test.mjs split      test/e2e once more, asked of a gateway before services and workers
+ *   node scripts/test.mjs redis      every end-to-end suite once more, with the queues on Redis
+ *   node scripts/test.mjs --full     what is long, split and redis as well
  * A test that needs a program which is not installed is named and counted as skipped; with JIHUI_NO_SKIP=1 it fails.
  * The last line is `N passed, N failed` or `N passed, N failed, N skipped`.
  */
@@ -14,6 +16,7 @@ import { step } from './lib/progress.mjs';
 import { runBrowser, runJest } from './lib/test-suites.mjs';
 
 const SUITES = ['core', 'db', 'e2e', 'architecture', 'browser'];
+const LONG_SUITES = ['long', 'split', 'redis'];
 /** No database: they run while the cities of the browser are seeded, which leaves a processor idle for most of a minute. */
 const NEEDS_NOTHING = ['core', 'architecture'];
 /** No registry and no Debian package ships these: Meilisearch, and the schemas of OCDS (OCDS_SCHEMA_DIR names their folder). */
@@ -26,7 +29,7 @@ runMain(async () => {
   // What has a long and a short form asks for it there.
   if (full) process.env.JIHUI_FULL = '1';
   const named = words.filter((word) => !word.startsWith('-'));
-  const known = [...SUITES, 'long'];
+  const known = [...SUITES, ...LONG_SUITES];
   const unknown = named.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Failure(`no suite ${unknown.join(', ')}; there are: ${known.join(', ')}`);
   const suites = named.length > 0 ? named : full ? known : SUITES;

@@ -12,8 +12,18 @@ import { groupSpecs } from './spec-groups.mjs';
  * @typedef {{ passed: number, failed: number, skipped: string[], missing: string[] }} Outcome
  */
 
+/** The end-to-end tests once more, of a city that stands otherwise: what is set for them, what they need, and which they are. */
+const SHAPES = {
+  split: { env: { JIHUI_CITY: 'split' }, paths: ['test/e2e/'] },
+  redis: { env: { JIHUI_QUEUE: 'redis' }, needs: 'redis-server', paths: [] },
+};
+
 /** @returns {Promise<Outcome>} */
-export async function runJest(project, env, workers) {
+export async function runJest(suite, env, workers) {
+  const shape = SHAPES[suite];
+  if (shape?.needs && !isInstalled(shape.needs))
+    return { passed: 0, failed: 0, skipped: [`${suite} [needs ${shape.needs}]`], missing: [shape.needs] };
+  const project = shape ? 'e2e' : suite;
   const folder = mkdtempSync(path.join(tmpdir(), 'jihui-report-'));
   const report = path.join(folder, 'jest.json');
   const words = [
@@ -23,11 +33,12 @@ export async function runJest(project, env, workers) {
     '--json',
     `--outputFile=${report}`,
     `--maxWorkers=${workers}`,
+    ...(shape?.paths ?? []),
   ];
   const groups = project === 'db' ? groupSpecs() : undefined;
   const { code } = await run(process.execPath, [...ARGUMENTS_FOR_JEST, JEST, ...words], {
     cwd: ROOT,
-    env: { ...NODE_FOR_JEST, ...env, ...groups?.env },
+    env: { ...NODE_FOR_JEST, ...env, ...groups?.env, ...shape?.env },
     show: 'stderr',
   });
   groups?.remove();
@@ -36,6 +47,9 @@ export async function runJest(project, env, workers) {
   // A suite that failed as a whole (a leaked handle, a broken setup) is never a pass.
   return code !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
 }
+
+const isInstalled = (program) =>
+  (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 
 function readJest(report) {
   const result = JSON.parse(readFileSync(report, 'utf8'));

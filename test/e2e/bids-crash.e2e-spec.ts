@@ -17,9 +17,9 @@ import {
 import { loadDomains } from '@jihui/registry';
 import { testApp, until, type Copy, type TestApp } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
-import { startServer, type RunningServer } from '../../scripts/lib/server.mjs';
 import { Person, Refused } from '../../scripts/demo/person.mjs';
 import { copyOfCity, demoAccounts } from './city.js';
+import { startCity, type RunningCity } from './split.js';
 
 /** How often the power fails: while bids come in, and while they are opened. */
 const CUTS = process.env['JIHUI_FULL'] === '1' ? 12 : 2;
@@ -32,7 +32,7 @@ const CUSTODIANS = ['officer', 'registrar2'];
 
 /** A server whose power fails, and that is started again on the same database and the same folder. */
 class Doomed {
-  private running: Promise<RunningServer>;
+  private running: Promise<RunningCity>;
   /** How often it was killed. */
   cuts = 0;
 
@@ -56,9 +56,8 @@ class Doomed {
     await (await this.running).stop();
   }
 
-  private start(): Promise<RunningServer> {
-    const env = { JIHUI_MODE: 'test', ROLES: 'graph,worker', JOB_LOCK_MS: '1000', LOG_LEVEL: 'error' };
-    return startServer({ ...this.place, env });
+  private start(): Promise<RunningCity> {
+    return startCity(this.place, { LOG_LEVEL: 'error' });
   }
 }
 

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import type { OrganisationKind, PersonActor, Role } from '@jihui/kernel';
 import { Queues } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
-import { copyOfWorld, testApp, type Copy, type GraphClient, type Place, type TestApp } from '@jihui/testing';
+import {
+  copyOfWorld,
+  splitApp,
+  testApp,
+  type Copy,
+  type GraphClient,
+  type Place,
+  type TestApp,
+} from '@jihui/testing';
 
 interface DemoOrganisation {
   readonly key: string;
@@ -60,7 +68,7 @@ export function demoActor(key: string): PersonActor {
   };
 }
 
-/** Every domain in one process, with the demo city's people and listings. */
+/** Every domain, in one process unless JIHUI_CITY says otherwise, with the demo city's people and listings. */
 export interface DemoCity extends TestApp {
   /** Speaks as this demo person. */
   who(key: string): GraphClient;
@@ -68,10 +76,13 @@ export interface DemoCity extends TestApp {
   passDays(days: number): Promise<void>;
 }
 
+/** JIHUI_CITY=split: the same tests ask a gateway before four services, whose work two workers do. */
+export const isSplit = process.env['JIHUI_CITY'] === 'split';
+
 /** @param settings besides those of a test */
 export async function demoCity(settings: Readonly<Record<string, string>> = {}): Promise<DemoCity> {
   const copy = await copyOfCity();
-  const app = await testApp(await loadDomains(null), { ...copy, settings });
+  const app = await (isSplit ? splitApp : testApp)(await loadDomains(null), { ...copy, settings });
   return {
     ...app,
     who: (key) => app.as(demoActor(key)),

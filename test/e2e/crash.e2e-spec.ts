@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { loadDomains } from '@jihui/registry';
 import { Db, sql } from '@jihui/platform';
-import { testApp, until, type TestApp } from '@jihui/testing';
+import { testApp, until, type Copy, type TestApp } from '@jihui/testing';
 import { copyContracts } from '../../scripts/bench/registration/copies.mjs';
 import { build } from '../../scripts/lib/build.mjs';
-import { startServer } from '../../scripts/lib/server.mjs';
 import { Person } from '../../scripts/demo/person.mjs';
-import { demoAccounts, demoActor, demoCity, demoOrganisation, type DemoCity } from './city.js';
+import { copyOfCity, demoAccounts, demoActor, demoOrganisation } from './city.js';
+import { startCity } from './split.js';
 
 /** The demo city without workers: what the doomed server leaves undone stays undone until we say so. */
 let desk: TestApp;
-let city: DemoCity;
+let city: Copy;
 const folders: string[] = [];
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'jihui-crash-'));
@@ -25,18 +25,13 @@ const newFolder = (): string => {
 
 beforeAll(async () => {
   await build({ portal: false });
-  city = await demoCity();
-  await city.app.close();
-  desk = await testApp(await loadDomains(null), {
-    databaseUrl: city.databaseUrl,
-    stateDir: city.stateDir,
-    settings: { ROLES: 'graph' },
-  });
+  city = await copyOfCity();
+  desk = await testApp(await loadDomains(null), { ...city, settings: { ROLES: 'graph' } });
 }, 240_000);
 
 afterAll(async () => {
   await desk?.close();
-  await city?.close();
+  await city?.drop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -101,11 +96,8 @@ describe('a server that is killed', () => {
     async (cut) => {
       const need = await draft(`断电试验 ${cut}`);
       const [before, after] = [newFolder(), newFolder()];
-      const doomed = await startServer({
-        databaseUrl: city.databaseUrl,
-        stateDir: before,
-        env: { JIHUI_MODE: 'test', ROLES: 'graph,worker', JOB_LOCK_MS: '1000', JIHUI_CRASH_AT: cut },
-      });
+      const { databaseUrl } = city;
+      const doomed = await startCity({ databaseUrl, stateDir: before }, { JIHUI_CRASH_AT: cut });
       await signedIn(doomed.url)
         .then((person) =>
           person.mutate(
@@ -116,6 +108,7 @@ describe('a server that is killed', () => {
         // The answer may be lost with the process; what was committed is not.
         .catch(() => undefined);
       expect((await doomed.ended).signal).toBe('SIGKILL');
+      await doomed.kill();
       const done = await mailsOf(need.id);
 
       const next = await testApp(await loadDomains(null), {
@@ -176,11 +169,8 @@ describe('a server that is killed in the middle of 集中登记', () => {
     const before = await serials();
     const input = { clientMutationId: randomUUID(), contracts };
 
-    const doomed = await startServer({
-      databaseUrl: city.databaseUrl,
-      stateDir: newFolder(),
-      env: { JIHUI_MODE: 'test', ROLES: 'graph' },
-    });
+    const place = { databaseUrl: city.databaseUrl, stateDir: newFolder() };
+    const doomed = await startCity(place, { ROLES: 'graph' });
     const person = await signedIn(doomed.url, 'registrar2');
     // The ledger is written after numbers and contracts: who holds it stops the batch in between.
     await client.query('begin');

@@ -7,7 +7,7 @@ export async function countsOf(
   request: () => Promise<unknown>,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const statement of (await statementsOf(city.app, request)).map(ofAnyLength))
+  for (const statement of (await statementsOf(city, request)).map(ofAnyLength))
     counts.set(statement, (counts.get(statement) ?? 0) + 1);
   return counts;
 }

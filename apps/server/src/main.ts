@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import {
+  Draining,
   StartError,
   checkDatabase,
   checkQueue,
@@ -43,10 +44,13 @@ async function main(): Promise<void> {
       if (ending) return;
       ending = true;
       endAnyhow();
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
+      const drained = app.get(Draining).drain(app);
+      drained
+        .then(() => app.close())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => fail(error),
+        );
     });
 }
 

@@ -184,7 +184,7 @@ it('is paged, asked for again by tag or time, and refuses an address that says n
 it('asks no more of the database for a longer list', async () => {
   for (const name of ['records', 'releases']) {
     const asked = (first: number) =>
-      statementsOf(world.app, () => world.client().get(`${ROUTE}/${name}?first=${first}`));
+      statementsOf(world, () => world.client().get(`${ROUTE}/${name}?first=${first}`));
     expect((await asked(3)).length).toBe((await asked(1)).length);
   }
 });

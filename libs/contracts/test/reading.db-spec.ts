@@ -189,7 +189,7 @@ describe('reading', () => {
     const NODE = `id title files { id url } findings { code } reviews { reviewerName } deadline { colour } claimedByName firstReviewerName
     certificate { version } timeline { action } textViews { fileName } availableActions { action enabled } registry { name }`;
     const statements = async (document: string, actor: PersonActor): Promise<readonly string[]> => {
-      const texts = await statementsOf(world.app.app, () => world.app.as(actor).query(document));
+      const texts = await statementsOf(world.app, () => world.app.as(actor).query(document));
       return texts.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 90)).sort();
     };
     it.each(['registrationQueue', 'contracts'])(

@@ -180,7 +180,7 @@ describe('lists of deals', () => {
     await m.signed(await world.act(m.office, 'completeDisclosure', at(disclosed)));
     await world.settle();
     const ask = async (client: GraphClient, first: number, relation: string): Promise<string> => {
-      const asked = await statementsOf(world.app, async () => {
+      const asked = await statementsOf(world, async () => {
         const { edges } = await deals(client, { first }, relation);
         expect(edges).toHaveLength(first);
       });

@@ -138,7 +138,7 @@ describe('reading organisations', () => {
       const document = `query ($first: Int, $filter: OrganisationFilter) { organisations(first: $first, filter: $filter) {
         totalCount edges { node { ${FIELDS} } } } }`;
       const variables = { first, filter: { text: '可见性测试' } };
-      return (await statementsOf(world.app.app, () => officer.query(document, variables))).length;
+      return (await statementsOf(world.app, () => officer.query(document, variables))).length;
     };
     expect(await count(3)).toBe(await count(1));
   });

@@ -239,7 +239,7 @@ describe('search', () => {
     async function statements(list: string, first: number): Promise<number> {
       const document = `query ($first: Int) { ${list} }`;
       const ask = () => stage.app.as(stage.transferOfficer).query(document, { first });
-      return (await statementsOf(stage.app.app, ask)).length;
+      return (await statementsOf(stage.app, ask)).length;
     }
 
     it('does not grow with the rows', async () => {

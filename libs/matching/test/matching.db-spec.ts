@@ -308,7 +308,7 @@ describe('matching', () => {
       await world.result(aResult({ ...GANGUE.result, title: `煤矸石陶瓷滤料 ${copy}` }));
     await world.settle();
     const ask = async (first: number): Promise<number> =>
-      (await statementsOf(world.app, () => world.as(buyer).query(LIST, { needId: need.id, first }))).length;
+      (await statementsOf(world, () => world.as(buyer).query(LIST, { needId: need.id, first }))).length;
     await ask(1);
     expect(await ask(50)).toBe(await ask(1));
   });

@@ -1,7 +1,8 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
-import { RequestActor } from '@jihui/platform';
+import { ENDLESS, RequestActor } from '@jihui/platform';
 import { signInFirst } from './core/errors.js';
 import { Live, type Channel } from './live.js';
 
@@ -12,6 +13,7 @@ export class LiveController {
 
   /** @throws DomainError UNAUTHENTICATED */
   @Get('stream')
+  @RouteConfig(ENDLESS)
   stream(@RequestActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (actor.kind !== 'person') throw signInFirst();
     // The reply is written by hand from here on: Fastify would wait for its end.

@@ -323,7 +323,7 @@ describe('notifications', () => {
 
     it('asks the database as often for fifty as for one', async () => {
       const ask = async (first: number): Promise<number> =>
-        (await statementsOf(world.app, () => inbox(reader, { first }))).length;
+        (await statementsOf(world, () => inbox(reader, { first }))).length;
       expect(await ask(50)).toBe(await ask(1));
     });
   });

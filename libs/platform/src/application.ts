@@ -13,6 +13,7 @@ import { isSubgraph, type Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
 import type { Domain } from './domain.js';
 import { MAX_FILE_BYTES } from './files/files.js';
+import { Draining } from './health/draining.js';
 import { Metrics } from './health/metrics.js';
 import { GraphModule } from './graph/graph.module.js';
 import { createLog, NestLog } from './logging/logger.js';
@@ -20,6 +21,9 @@ import { uuidv7 } from './db/identifiers.js';
 import { CatchUp } from './outbox/catch-up.js';
 import { Relay } from './outbox/relay.js';
 import { Workers } from './outbox/workers.js';
+import { tracedOperations } from './tracing/operations.js';
+import { traceRequests } from './tracing/requests.js';
+import { Tracing } from './tracing/tracing.js';
 import { SearchFeeder } from './search/feeder.js';
 import { Reindex } from './search/reindex.js';
 import { PlatformModule } from './platform.module.js';
@@ -118,7 +122,10 @@ export async function createApplication({
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  await app.get(Tracing).start();
+  app.get(Draining).watch(app);
   authenticateRequests(app, config);
+  if (config.tracesUrl !== null) traceRequests(app, { isBehindGateway: isSubgraph(config) });
   if (config.roles.includes('gateway')) await (await gateway()).forwardFiles(app, config);
   if (decorate !== undefined) await decorate(app);
   await app.init();
@@ -136,9 +143,11 @@ export async function createApplication({
 const gateway = () => import('./gateway/gateway.js');
 
 async function graphOf(config: Config, domains: readonly Domain[]): Promise<DynamicModule[]> {
-  if (config.roles.includes('gateway')) return [GraphModule.forSchema((await gateway()).supergraph(config))];
+  const more = config.tracesUrl === null ? [] : [tracedOperations()];
+  if (config.roles.includes('gateway'))
+    return [GraphModule.forSchema((await gateway()).supergraph(config), more)];
   if (!config.roles.includes('graph')) return [];
-  return [isSubgraph(config) ? GraphModule.forService(domains) : GraphModule.forDomains(domains)];
+  return [isSubgraph(config) ? GraphModule.forService(domains, more) : GraphModule.forDomains(domains, more)];
 }
 
 /**

@@ -53,6 +53,7 @@ export { ownerOf } from './gateway/routes.js';
 export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';
+export { Draining, ENDLESS } from './health/draining.js';
 export { asksBeyond } from './graph/selection.js';
 export { servedSdl } from './graph/served-sdl.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';

@@ -8,14 +8,17 @@ import { Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
 import { opened, runtimeDataSource } from './db/data-source.js';
 import { Db } from './db/db.js';
+import { StatementWatch } from './db/statement-watch.js';
 import { Work } from './db/work.js';
 import { DemoCity } from './demo-city.js';
 import type { Domain } from './domain.js';
 import { Files } from './files/files.js';
 import { UploadStore } from './files/upload.store.js';
 import { Uploads } from './files/uploads.js';
+import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
+import { Parts } from './health/parts.js';
 import { ImportRuns } from './imports/import-runs.js';
 import { ImportRunsStore } from './imports/import-runs.store.js';
 import { HolidayBook, HolidayCalendars } from './law/holidays.js';
@@ -24,6 +27,7 @@ import { Parameters } from './law/parameters.js';
 import { Mailer } from './mail/mailer.js';
 import { Failpoints } from './outbox/failpoints.js';
 import { HandlerRegistry } from './outbox/handler-registry.js';
+import { JobWatch } from './outbox/job-watch.js';
 import { Relay } from './outbox/relay.js';
 import { CatchUp } from './outbox/catch-up.js';
 import { Replay } from './outbox/replay.js';
@@ -48,6 +52,7 @@ import { SearchIndex } from './search/search-index.js';
 import { SearchWordBook } from './search/search-words.js';
 import { WordSearch } from './search/word-search.js';
 import { Served } from './served.js';
+import { Tracing } from './tracing/tracing.js';
 import { Throttle } from './throttle/throttle.js';
 import { Shutdown } from './db/shutdown.js';
 
@@ -57,6 +62,7 @@ const providers = [
   BusinessClock,
   DemoCity,
   Db,
+  StatementWatch,
   Work,
   Files,
   UploadStore,
@@ -76,8 +82,12 @@ const providers = [
   Replay,
   CatchUp,
   Workers,
+  JobWatch,
   Queues,
   Metrics,
+  Parts,
+  Draining,
+  Tracing,
   PostgresEngine,
   Engines,
   LexiconStore,

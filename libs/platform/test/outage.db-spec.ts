@@ -138,6 +138,11 @@ describeWith('redis-server', 'while Redis is away', () => {
     await until(async () => (await effects()) === 1);
     await wire.cut();
     await until(async () => (await request(app.url).get('/readyz')).status === 503);
+    expect((await request(app.url).get('/readyz')).body).toMatchObject({
+      code: 'UNAVAILABLE',
+      status: 'unavailable',
+      parts: { database: 'ok', queue: 'away' },
+    });
     await tell();
     const began = performance.now();
     // Each drain is refused, unless the relay's own holds the row at that moment; none waits for the return of Redis.

@@ -490,8 +490,12 @@ describe('platform', () => {
 
     it('is alive, ready and measured', async () => {
       const get = (path: string) => request(app.getHttpServer()).get(path);
-      for (const path of ['/healthz', '/readyz'])
-        expect([(await get(path)).status, (await get(path)).body]).toEqual([200, { status: 'ok' }]);
+      expect([(await get('/healthz')).status, (await get('/healthz')).body]).toEqual([200, { status: 'ok' }]);
+      const parts = { database: 'ok', queue: 'ok' };
+      expect([(await get('/readyz')).status, (await get('/readyz')).body]).toEqual([
+        200,
+        { status: 'ok', parts },
+      ]);
       const { status, text, headers } = await get('/metrics');
       expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('text/plain')]);
       expect(text).toMatch(/^jihui_outbox_waiting\{domain="notifications"\} \d+$/m);

@@ -9,6 +9,7 @@ export default async function globalTeardown() {
   await dropLeftovers(process.env.TEST_DATABASE_URL, `${run}_`);
   for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(`jihui-test-${run}-`)))
     rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+  await globalThis.jihuiTestRedis?.leave();
   const server = globalThis.jihuiTestServer;
   if (!server) return;
   process.off('exit', server.abandon);

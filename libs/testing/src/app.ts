@@ -10,17 +10,22 @@ import {
   BusinessClock,
   Settling,
   createApplication,
+  isSubgraph,
   loadConfig,
   type Domain,
 } from '@jihui/platform';
 import { ACTOR_HEADER, GraphClient, asActor } from './client.js';
 import { testDatabase } from './database.js';
+import { queueOf } from './queue.js';
 
 type Request = Parameters<Authenticator['authenticate']>[0];
 
 /** An application with a database and a state folder of its own, listening on a free port. */
 export interface TestApp {
+  /** The one that is asked. */
   readonly app: NestFastifyApplication;
+  /** All that take part: the one alone, or a gateway, services and workers (split.ts). */
+  readonly apps: readonly NestFastifyApplication[];
   readonly url: string;
   readonly databaseUrl: string;
   /** Files, mail and keys. */
@@ -52,6 +57,27 @@ export async function testApp(domains: readonly Domain[], options: TestAppOption
   const database = options.databaseUrl === undefined ? await testDatabase(domains) : undefined;
   const databaseUrl = database?.url ?? options.databaseUrl ?? '';
   const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'jihui-test-')));
+  const app = await bootApp(domains, { ...options, databaseUrl, stateDir });
+  return {
+    ...(await speakingTo(app)),
+    databaseUrl,
+    stateDir,
+    apps: [app],
+    get: (token) => app.get(token, { strict: false }),
+    settle: () => app.get(Settling, { strict: false }).settled(),
+    close: async () => {
+      await app.close();
+      await database?.drop();
+      if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An application of these domains with the settings of a test, listening on a free port, that takes actors as given. */
+export async function bootApp(
+  domains: readonly Domain[],
+  { databaseUrl, stateDir, settings }: TestAppOptions & { databaseUrl: string; stateDir: string },
+): Promise<NestFastifyApplication> {
   const config = loadConfig(
     {
       JIHUI_MODE: 'test',
@@ -61,30 +87,33 @@ export async function testApp(domains: readonly Domain[], options: TestAppOption
       ROLES: 'graph,worker',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
       DATABASE_POOL: '6',
-      ...options.settings,
+      ...(await queueOf(databaseUrl)),
+      ...settings,
     },
     CHECKOUT,
   );
-  const app = await createApplication({ config, domains: withAuthenticator(domains) });
-  acceptGivenActors(app);
+  const app = await createApplication({
+    config,
+    // Behind a gateway nobody signs in, and the gateway alone says who asks.
+    domains: isSubgraph(config) ? domains : withAuthenticator(domains),
+  });
+  if (!isSubgraph(config)) acceptGivenActors(app);
   await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+/** What is asked over HTTP. */
+export async function speakingTo(
+  app: NestFastifyApplication,
+): Promise<Pick<TestApp, 'app' | 'url' | 'as' | 'client' | 'advance'>> {
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const client = new GraphClient(url);
   return {
     app,
     url,
-    databaseUrl,
-    stateDir,
-    get: (token) => app.get(token, { strict: false }),
     as: (actor) => client.with(asActor(actor)),
     client: (headers = {}) => client.with(headers),
-    settle: () => app.get(Settling, { strict: false }).settled(),
     advance: (days) => app.get(BusinessClock, { strict: false }).advance(days),
-    close: async () => {
-      await app.close();
-      await database?.drop();
-      if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
-    },
   };
 }
 

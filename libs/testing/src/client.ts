@@ -5,6 +5,7 @@ import type { Actor } from '@jihui/kernel';
 export interface Refusal {
   readonly message: string;
   readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
   readonly extensions: {
     readonly code: string;
     readonly violations?: readonly {

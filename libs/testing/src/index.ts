@@ -1,8 +1,10 @@
 export * from './actors.js';
-export * from './app.js';
+export { testApp, type TestApp, type TestAppOptions } from './app.js';
 export * from './client.js';
 export { emptyDatabase, serverUrl, testDatabase, type TestDatabase } from './database.js';
 export * from './parts.js';
+export { queueOf } from './queue.js';
+export { SERVICES, splitApp } from './split.js';
 export * from './mail.js';
 export * from './statements.js';
 export * from './until.js';

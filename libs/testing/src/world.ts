@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyQueue, renameQueue } from './queue.js';
 import { asAdmin, serverUrl, testDatabase, urlOf, type Migrated } from './database.js';
 
 /** Where a world stands: its database, and its folder of files, mail and keys. */
@@ -45,12 +46,14 @@ export async function copyOfWorld(
       try {
         await make({ databaseUrl: database.url, stateDir: original.folder });
         await client.query(`alter database ${nameIn(database.url)} rename to ${original.database}`);
+        await renameQueue(nameIn(database.url), original.database);
       } catch (error) {
         await database.drop();
         throw error;
       }
     }
     await client.query(`create database ${copy} template ${original.database} strategy file_copy`);
+    await copyQueue(original.database, copy);
   });
   const stateDir = await mkdtemp(join(tmpdir(), 'jihui-test-'));
   await cp(original.folder, stateDir, { recursive: true });

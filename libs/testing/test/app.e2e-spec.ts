@@ -94,7 +94,7 @@ describe('testApp', () => {
 
   it('tells what a request asks the database, and not what others ask meanwhile', async () => {
     const greet = 'mutation ($input: GreetInput!) { greet(input: $input) { text } }';
-    const asked = await statementsOf(server.app, async () => {
+    const asked = await statementsOf(server, async () => {
       await Promise.all([
         server.as(aResearcher()).mutate(greet, { input: { name: '王工' } }),
         server.get(Db).query(sql`select 'from elsewhere'`),
@@ -102,7 +102,7 @@ describe('testApp', () => {
     });
     expect(asked.filter((text) => text === 'COMMIT')).toHaveLength(1);
     expect(asked.filter((text) => text.includes('elsewhere'))).toEqual([]);
-    expect(await statementsOf(server.app, () => server.client().get('/healthz'))).toEqual([]);
+    expect(await statementsOf(server, () => server.client().get('/healthz'))).toEqual([]);
   });
 
   it('answers the REST routes too', async () => {

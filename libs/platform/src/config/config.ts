@@ -53,6 +53,12 @@ export class Config {
   readonly certificateSm2: boolean;
   /** Milliseconds for which a job stays with a worker that no longer answers, before another takes it. */
   readonly jobLockMs: number;
+  /** Who takes traces (OpenTelemetry's protocol over HTTP, OTLP); without it none are made. */
+  readonly tracesUrl: string | null;
+  /** Which share of the requests is traced, 0 to 1. */
+  readonly traceShare: number;
+  /** A statement that takes longer, in milliseconds, is named in the log. */
+  readonly slowStatementMs: number;
   /** Where a test makes this process die at once, as a power cut would; null anywhere else. */
   readonly crashAt: string | null;
 
@@ -78,6 +84,9 @@ export class Config {
     this.poolSize = values.poolSize;
     this.certificateSm2 = values.certificateSm2;
     this.jobLockMs = values.jobLockMs;
+    this.tracesUrl = values.tracesUrl;
+    this.traceShare = values.traceShare;
+    this.slowStatementMs = values.slowStatementMs;
     this.crashAt = values.crashAt;
   }
 }
@@ -159,6 +168,13 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     problems.push(`${name} 应是 ${min} 到 ${max} 之间的整数，现在是 ${value}`);
     return fallback;
   };
+  const share = (name: string, fallback: number): number => {
+    const value = text(name);
+    if (value === null) return fallback;
+    if (/^(0(\.\d+)?|1(\.0+)?)$/.test(value)) return Number(value);
+    problems.push(`${name} 应是 0 到 1 之间的数，现在是 ${value}`);
+    return fallback;
+  };
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
     const value = text(name);
     if (value === null) return fallback;
@@ -228,6 +244,9 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     poolSize: integer('DATABASE_POOL', 12, 2, 200),
     certificateSm2: oneOf('CERTIFICATE_SM2', ['on', 'off'], 'off') === 'on',
     jobLockMs: integer('JOB_LOCK_MS', 10_000, 500, 600_000),
+    tracesUrl: url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
+    traceShare: share('OTEL_TRACES_SAMPLER_ARG', 1),
+    slowStatementMs: integer('SLOW_STATEMENT_MS', 1_000, 1, 60_000),
     crashAt: text('JIHUI_CRASH_AT'),
   });
   if (problems.length > 0) throw new ConfigError(problems);

@@ -12,6 +12,7 @@ import { Codes, DomainError } from '@jihui/kernel';
 import { ofDatabase } from '../config/away.js';
 import { pageOf, pagesOf, type Connection, type ListQuery, type PageArgs } from './page.js';
 import type { Sql } from './sql.js';
+import { StatementWatch } from './statement-watch.js';
 import { Together } from './together.js';
 import { Turns } from './turns.js';
 
@@ -51,9 +52,12 @@ function nameOf(text: string): string {
 }
 
 /** TypeORM takes no names for statements, and tells everybody of each: the driver is asked. */
-async function rowsOf<R>(client: Client, statement: Sql): Promise<R[]> {
-  const { text, values } = statement.toQuery();
-  const name = statement.isPrepared ? { name: nameOf(text) } : {};
+async function rowsOf<R>(
+  client: Client,
+  { text, values }: ReturnType<Sql['toQuery']>,
+  isPrepared: boolean,
+): Promise<R[]> {
+  const name = isPrepared ? { name: nameOf(text) } : {};
   try {
     return (await client.query({ ...name, text, values })).rows as R[];
   } catch (error) {
@@ -64,15 +68,21 @@ async function rowsOf<R>(client: Client, statement: Sql): Promise<R[]> {
 /** The database: inside a unit of work its transaction, outside the pool. */
 @Injectable()
 export class Db {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly statements: StatementWatch,
+  ) {}
 
-  /** On the pool at once; inside a transaction when its connection is free. */
-  private async ask<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * On the pool at once; inside a transaction when its connection is free.
+   * @param text what is asked, without values: for whoever watches
+   */
+  private async ask<T>(text: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const open = current.getStore();
     try {
-      return await (open === undefined
-        ? work(this.dataSource.manager)
-        : open.turns.take(() => work(open.manager)));
+      return await this.statements.watch(text, () =>
+        open === undefined ? work(this.dataSource.manager) : open.turns.take(() => work(open.manager)),
+      );
     } catch (error) {
       throw ofDatabase(error);
     }
@@ -85,11 +95,12 @@ export class Db {
   async query<R>(statement: Sql): Promise<R[]> {
     const batch = together.getStore();
     if (batch !== undefined && statement.isPrepared) return batch.query<R>(statement);
-    return this.ask(async (manager) => {
+    const asked = statement.toQuery();
+    return this.ask(asked.text, async (manager) => {
       const open = manager.queryRunner;
       const runner = open ?? this.dataSource.createQueryRunner();
       try {
-        return await rowsOf<R>((await runner.connect()) as Client, statement);
+        return await rowsOf<R>((await runner.connect()) as Client, asked, statement.isPrepared);
       } finally {
         if (open === undefined) await runner.release();
       }
@@ -126,17 +137,20 @@ export class Db {
   }
 
   async insert<E extends ObjectLiteral>(Row: EntityTarget<E>, row: E): Promise<void> {
-    await this.ask((manager) => manager.insert(Row, row));
+    await this.ask(`insert into ${this.tableOf(Row)}`, (manager) => manager.insert(Row, row));
   }
 
   async get<E extends ObjectLiteral>(Row: EntityTarget<E>, id: string): Promise<E | undefined> {
-    return (await this.ask((manager) => manager.findOneBy(Row, { id } as never))) ?? undefined;
+    const found = await this.ask(`select from ${this.tableOf(Row)}`, (manager) =>
+      manager.findOneBy(Row, { id } as never),
+    );
+    return found ?? undefined;
   }
 
   /** The row, locked until the transaction ends (SELECT … FOR UPDATE). */
   async lock<E extends ObjectLiteral>(Row: EntityTarget<E>, id: string): Promise<E | undefined> {
     if (!this.inTransaction) throw new Error('lock outside a unit of work');
-    const row = await this.ask((manager) =>
+    const row = await this.ask(`select from ${this.tableOf(Row)} for update`, (manager) =>
       manager.findOne(Row, { where: { id } as never, lock: { mode: 'pessimistic_write' } }),
     );
     return row ?? undefined;
@@ -155,7 +169,7 @@ export class Db {
     const stamped: Record<string, unknown> = { ...patch, version: key.version + 1 };
     if (metadata.findColumnWithPropertyName('updatedAt'))
       stamped['updatedAt'] = () => 'platform.business_now()';
-    const result = await this.ask((manager) =>
+    const result = await this.ask(`update ${metadata.tablePath}`, (manager) =>
       manager
         .createQueryBuilder()
         .update(Row)
@@ -164,6 +178,10 @@ export class Db {
         .execute(),
     );
     if (result.affected !== 1) throw staleVersion();
+  }
+
+  private tableOf<E extends ObjectLiteral>(Row: EntityTarget<E>): string {
+    return this.dataSource.getMetadata(Row).tablePath;
   }
 
   /** Runs in a transaction: the one that is open, otherwise a new one that ends with this call. */

@@ -25,6 +25,7 @@ export async function installDomainTables(runner: QueryRunner, schema: string): 
       job_type text,
       job_payload jsonb,
       run_at timestamptz,
+      trace text,
       check ((event_id is null) <> (job_id is null))
     );
     create table ${schema}.handled (

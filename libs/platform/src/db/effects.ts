@@ -1,6 +1,7 @@
 import { actorId, type Actor } from '@jihui/kernel';
 import type { DomainName, EventType, JobType } from '@jihui/events';
 import type { AuditEnds, AuditRecord, Coming } from '../audit/audit.js';
+import { handedOn } from '../tracing/spans.js';
 import type { Db } from './db.js';
 import { uuidv7 } from './identifiers.js';
 import { join, raw, sql, type Sql } from './sql.js';
@@ -16,6 +17,13 @@ interface Sent {
   readonly job_type?: JobType;
   readonly job_payload?: unknown;
   readonly run_at?: Date | null;
+  /** What it was done for (W3C traceparent), where that is traced. */
+  readonly trace?: string;
+}
+
+function handedOnTrace(): Pick<Sent, 'trace'> {
+  const { traceparent } = handedOn();
+  return traceparent === undefined ? {} : { trace: traceparent };
 }
 
 /** The effects of one command, collected until {@link writeEffects}. */
@@ -37,7 +45,7 @@ export class Effects implements Tx {
     const { aggregateId, version, action, payload } = event;
     const [at, actor_id] = [this.now, actorId(this.actor)];
     this.events.push({ id, type, aggregate_id: aggregateId, version, action, at, actor_id, payload });
-    this.sent.push({ event_id: id });
+    this.sent.push({ event_id: id, ...handedOnTrace() });
     return Promise.resolve();
   }
 
@@ -52,7 +60,8 @@ export class Effects implements Tx {
 
   addJob(type: JobType, payload: unknown, options?: { readonly runAt?: Date }): Promise<void> {
     const [job_type, job_payload] = [type, payload];
-    this.sent.push({ job_id: uuidv7(), job_type, job_payload, run_at: options?.runAt ?? null });
+    const run_at = options?.runAt ?? null;
+    this.sent.push({ job_id: uuidv7(), job_type, job_payload, run_at, ...handedOnTrace() });
     return Promise.resolve();
   }
 
@@ -114,10 +123,10 @@ export async function writeEffects(
       from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as row (id uuid, type text, aggregate_id uuid,
         version int, action text, at timestamptz, actor_id text, payload jsonb)),
     sent as (
-      insert into ${schema}.outbox (event_id, job_id, job_type, job_payload, run_at)
-      select event_id, job_id, job_type, job_payload, run_at
+      insert into ${schema}.outbox (event_id, job_id, job_type, job_payload, run_at, trace)
+      select event_id, job_id, job_type, job_payload, run_at, trace
       from rows from (jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as (event_id uuid, job_id uuid,
-        job_type text, job_payload jsonb, run_at timestamptz)) with ordinality order by ordinality
+        job_type text, job_payload jsonb, run_at timestamptz, trace text)) with ordinality order by ordinality
       returning 1),
     answered as (
       update ${schema}.answer a set answer = given.answer

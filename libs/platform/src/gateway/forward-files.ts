@@ -6,9 +6,19 @@ import { ActorSeal } from '../auth/actor-seal.js';
 import type { Config } from '../config/config.js';
 import { unavailable } from '../outage.js';
 import { answerOf, statusOf } from '../refusals.js';
+import { ENDLESS } from '../health/draining.js';
 import { UNCOUNTED } from '../uncounted.js';
+import { isBroken } from './broken.js';
 import { forwardedHeaders } from './forwarded-headers.js';
 import { ownerOf, ROUTES } from './routes.js';
+
+/** How long until whoever stands next at the address of a service that ends is asked. */
+const AT_ONCE_MS = 20;
+/** A file that is sent is gone with its first asking. */
+const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
+
+/** Where news is told as long as somebody listens. */
+const STREAMS = '/events';
 
 /**
  * Files, open data and the stream of news, passed on to whose they are and back as they come: nothing is kept, unpacked or
@@ -25,6 +35,8 @@ export async function forwardFiles(app: NestFastifyApplication, config: Config):
       const owner = ownerOf(path);
       if (owner === undefined) return reply.status(404).send({ code: 'NOT_FOUND', message: '没有这个地址' });
       return reply.from(`${config.services.get(owner) ?? ''}${request.url}`, {
+        retryDelay: ({ err, req, attempt }) =>
+          isBroken(err) && isReading(req.method) && attempt === 0 ? AT_ONCE_MS : null,
         rewriteRequestHeaders: (_, headers) => ({
           ...headers,
           ...forwardedHeaders(request, request.actor ?? anonymous, seal),
@@ -40,7 +52,7 @@ export async function forwardFiles(app: NestFastifyApplication, config: Config):
       fastify.route({
         method: ['GET', 'HEAD', 'POST', 'PUT'],
         url: path,
-        config: UNCOUNTED,
+        config: path.startsWith(STREAMS) ? { ...UNCOUNTED, ...ENDLESS } : UNCOUNTED,
         handler: forward,
       });
   }) as never);

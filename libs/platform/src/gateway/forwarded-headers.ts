@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
+import { handedOn } from '../tracing/spans.js';
 import { SEALED_ACTOR, type ActorSeal } from '../auth/actor-seal.js';
 
 /** What a service is told of the request that it helps to answer: who asks, from where, and with which program. */
@@ -11,6 +12,7 @@ export function forwardedHeaders(
   const { credential } = request as { readonly credential?: unknown };
   return {
     [SEALED_ACTOR]: seal.seal({ actor, credential }, Date.now()),
+    ...handedOn(),
     'x-forwarded-for': request.ip,
     'x-request-id': request.id,
     'user-agent': request.headers['user-agent'] ?? '',

@@ -20,6 +20,7 @@ import { GraphDriver, schemaDriver, SubgraphDriver } from './driver.js';
 import { formatError } from './errors.js';
 import { formatOfGateway, hiddenReferences, isHiddenReference } from './hidden-references.js';
 import { httpStatus } from './http-status.js';
+import { locations } from './locations.js';
 import { PlatformResolver } from './platform.resolver.js';
 import { scalars } from './scalars.js';
 import { servedOperations } from './served-operations.js';
@@ -30,24 +31,27 @@ export const COMMON_SDL = new URL('./common.graphql', import.meta.url);
 /** Bounds on one operation; test/architecture/limits.spec.ts holds the portal's own against them. */
 export const LIMITS = { depth: 12, aliases: 20, directives: 30, tokens: 4_000, cost: 200_000 } as const;
 
+type Plugins = readonly ApolloServerPlugin<GraphContext>[];
+
 @Module({})
 export class GraphModule {
   /** The whole graph in one process. */
-  static forDomains(domains: readonly Domain[]): DynamicModule {
+  static forDomains(domains: readonly Domain[], more: Plugins): DynamicModule {
     const own = { driver: GraphDriver, ...sdlOf(domains) };
-    return graphModule({ ...guarded([logDefects()]), ...own }, [PlatformResolver]);
+    return graphModule({ ...guarded([logDefects(), ...more]), ...own }, [PlatformResolver]);
   }
 
   /** One service's part of it: what comes has passed the gateway's guards, in pieces that have other measures. */
-  static forService(domains: readonly Domain[]): DynamicModule {
-    const own = { driver: SubgraphDriver, ...sdlOf(domains), plugins: [logDefects()] };
-    return graphModule(own, [PlatformResolver]);
+  static forService(domains: readonly Domain[], more: Plugins): DynamicModule {
+    const plugins = [logDefects(), ...more] as ApolloDriverConfig['plugins'];
+    return graphModule({ driver: SubgraphDriver, ...sdlOf(domains), plugins }, [PlatformResolver]);
   }
 
   /** The gateway's, answered by services. */
-  static forSchema(schema: GraphQLSchema): DynamicModule {
+  static forSchema(schema: GraphQLSchema, more: Plugins): DynamicModule {
     const own = { driver: schemaDriver(schema), formatError: formatOfGateway };
-    return graphModule({ ...guarded([logDefects(isHiddenReference), hiddenReferences]), ...own }, []);
+    const plugins = [logDefects(isHiddenReference), hiddenReferences, locations, ...more];
+    return graphModule({ ...guarded(plugins), ...own }, []);
   }
 }
 
@@ -87,7 +91,7 @@ const sdlOf = (domains: readonly Domain[]): Pick<ApolloDriverConfig, 'typeDefs' 
 });
 
 /** What bounds an operation that comes from outside. */
-function guarded(more: readonly ApolloServerPlugin<GraphContext>[]): ApolloDriverConfig {
+function guarded(more: Plugins): ApolloDriverConfig {
   const armor = new ApolloArmor({
     maxDepth: { n: LIMITS.depth },
     maxAliases: { n: LIMITS.aliases },

@@ -1,16 +1,13 @@
-import { Controller, Get, HttpException, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Db } from '../db/db.js';
-import { sql } from '../db/sql.js';
-import { Queues } from '../queue/queues.js';
 import { Metrics } from './metrics.js';
+import { Parts } from './parts.js';
 
 /** What an operator's tools ask: alive, ready, figures. */
 @Controller()
 export class HealthController {
   constructor(
-    private readonly db: Db,
-    private readonly queues: Queues,
+    private readonly parts: Parts,
     private readonly metrics: Metrics,
   ) {}
 
@@ -19,16 +16,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 while the database or the queue does not answer. */
+  /** 503 while a part is away without which nothing can be answered here; each part is named either way. */
   @Get('readyz')
-  async ready(): Promise<{ status: string }> {
-    const [database, queue] = await Promise.allSettled([
-      this.db.query(sql`select platform.business_now()`),
-      this.queues.ping(),
-    ]);
-    if (database.status === 'rejected') throw new HttpException('database unreachable', 503);
-    if (queue.status === 'rejected') throw new HttpException('queue unreachable', 503);
-    return { status: 'ok' };
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const readiness = await this.parts.look();
+    if (readiness.status !== 'unavailable') return void reply.send(readiness);
+    const away = Object.entries(readiness.parts).flatMap(([name, state]) => (state === 'ok' ? [] : [name]));
+    const refusal = { code: 'UNAVAILABLE', message: `no answer from: ${away.join(', ')}`, violations: [] };
+    await reply.status(503).send({ ...refusal, ...readiness });
   }
 
   @Get('metrics')

@@ -3,7 +3,9 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Db } from '../db/db.js';
 import { raw, sql } from '../db/sql.js';
 import { Queues } from '../queue/queues.js';
+import { JobWatch } from '../outbox/job-watch.js';
 import { Served } from '../served.js';
+import { Parts } from './parts.js';
 
 /** Figures of this process and of the work that waits, in Prometheus' text format. */
 @Injectable()
@@ -29,12 +31,28 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly parts = new Gauge({
+    name: 'jihui_part_up',
+    help: 'Whether what this process needs answers: database, queue, and at a gateway the service of each domain',
+    labelNames: ['part'],
+    registers: [this.registry],
+  });
+  private readonly oldest = new Gauge({
+    name: 'jihui_outbox_oldest_seconds',
+    help: 'How long the oldest event of the outbox has been waiting to be handed to the queues',
+    labelNames: ['domain'],
+    registers: [this.registry],
+  });
+
   constructor(
     private readonly db: Db,
     private readonly served: Served,
     private readonly queues: Queues,
+    private readonly needed: Parts,
+    jobs: JobWatch,
   ) {
     collectDefaultMetrics({ register: this.registry });
+    this.registry.registerMetric(jobs.seconds);
   }
 
   observe(request: { route: string; method: string; status: number; seconds: number }): void {
@@ -48,11 +66,15 @@ export class Metrics {
 
   async text(): Promise<string> {
     for (const { name } of this.served.domains) {
-      const row = await this.db.one<{ count: string }>(
-        sql`select count(*) as count from ${raw(name)}.outbox`,
-      );
+      const row = await this.db.one<{ count: string; seconds: number | null }>(sql`
+        select count(*) as count,
+          extract(epoch from platform.business_now() - min(e.at))::float8 as seconds
+        from ${raw(name)}.outbox o left join ${raw(name)}.event e on e.id = o.event_id`);
       this.outbox.set({ domain: name }, Number(row?.count ?? 0));
+      this.oldest.set({ domain: name }, Math.max(0, row?.seconds ?? 0));
     }
+    for (const [part, state] of Object.entries((await this.needed.look()).parts))
+      this.parts.set({ part }, state === 'ok' ? 1 : 0);
     for (const [domain, counts] of await this.queues.promptly(this.queues.counts()))
       for (const [state, count] of Object.entries(counts)) this.jobs.set({ domain, state }, count);
     return this.registry.metrics();

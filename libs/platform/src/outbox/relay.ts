@@ -31,6 +31,7 @@ interface OutboxRow extends Omit<EventRow, 'id'> {
   readonly job_type: string | null;
   readonly job_payload: unknown;
   readonly run_at: Date | null;
+  readonly trace: string | null;
   readonly id: string | null;
 }
 
@@ -40,6 +41,8 @@ export interface Delivery {
   readonly messageId: string;
   readonly event?: DomainEvent;
   readonly payload?: unknown;
+  /** What it is done for (W3C traceparent), where that is traced. */
+  readonly trace?: string;
   /** How often it failed by a defect. */
   readonly defects?: number;
 }
@@ -65,6 +68,7 @@ export class Relay implements BeforeApplicationShutdown {
   private stopped = false;
   private begun = 0;
   private ended = 0;
+  private handed = 0;
 
   constructor(
     private readonly db: Db,
@@ -109,6 +113,11 @@ export class Relay implements BeforeApplicationShutdown {
     return this.begun === this.ended ? this.ended : null;
   }
 
+  /** How many rows the queues took from here so far. */
+  get moved(): number {
+    return this.handed;
+  }
+
   /** Rows that no queue has accepted yet, those that a relay is moving at this moment included. */
   async waiting(): Promise<number> {
     let waiting = 0;
@@ -138,16 +147,21 @@ export class Relay implements BeforeApplicationShutdown {
 
   private move(domain: DomainName): Promise<number> {
     this.begun += 1;
-    return this.moveBatch(domain).finally(() => {
-      this.ended += 1;
-    });
+    return this.moveBatch(domain)
+      .then((count) => {
+        this.handed += count;
+        return count;
+      })
+      .finally(() => {
+        this.ended += 1;
+      });
   }
 
   private moveBatch(domain: DomainName): Promise<number> {
     const schema = raw(domain);
     return this.db.transaction(async () => {
       const rows = await this.db.query<OutboxRow>(sql`
-        select o.seq, o.job_id, o.job_type, o.job_payload, o.run_at,
+        select o.seq, o.job_id, o.job_type, o.job_payload, o.run_at, o.trace,
           e.id, e.type, e.aggregate_id, e.version, e.action, e.at, e.actor_id, e.payload
         from ${schema}.outbox o left join ${schema}.event e on e.id = o.event_id
         order by o.seq limit ${BATCH} for update of o skip locked`);
@@ -169,7 +183,7 @@ export class Relay implements BeforeApplicationShutdown {
     const now = Date.now();
     for (const row of rows) {
       if (row.job_id !== null && row.job_type !== null) {
-        const data: Delivery = { messageId: row.job_id, payload: row.job_payload };
+        const data: Delivery = { messageId: row.job_id, payload: row.job_payload, ...traceOf(row) };
         const delay = row.run_at === null ? 0 : Math.max(0, row.run_at.getTime() - now);
         await this.queues.add(domain, row.job_type, data, { ...RETRIES, jobId: `${row.job_id}.job`, delay });
         continue;
@@ -177,7 +191,7 @@ export class Relay implements BeforeApplicationShutdown {
       const { id } = row;
       if (id === null) throw new Error(`outbox row ${row.seq} names no event`);
       const event = eventOf({ ...row, id });
-      for (const handler of CONSUMERS[event.type]) await deliver(this.queues, event, handler);
+      for (const handler of CONSUMERS[event.type]) await deliver(this.queues, event, handler, traceOf(row));
     }
   }
 
@@ -210,9 +224,17 @@ export class Relay implements BeforeApplicationShutdown {
   }
 }
 
+const traceOf = ({ trace }: Pick<OutboxRow, 'trace'>): Pick<Delivery, 'trace'> =>
+  trace === null ? {} : { trace };
+
 /** Puts the event into the handler's queue: once, however often it is done. */
-export async function deliver(queues: Queues, event: DomainEvent, handler: HandlerName): Promise<void> {
-  const data: Delivery = { messageId: event.id, event };
+export async function deliver(
+  queues: Queues,
+  event: DomainEvent,
+  handler: HandlerName,
+  more: Pick<Delivery, 'trace'> = {},
+): Promise<void> {
+  const data: Delivery = { messageId: event.id, event, ...more };
   const consumer = handler.split('.')[0] as DomainName;
   await queues.add(consumer, handler, data, { ...RETRIES, jobId: `${event.id}.${handler}` });
 }

@@ -18,6 +18,7 @@ import { keepSchedule } from '../queue/schedule.js';
 import { Served } from '../served.js';
 import { Failpoints } from './failpoints.js';
 import { HandlerRegistry } from './handler-registry.js';
+import { JobWatch } from './job-watch.js';
 import type { Delivery } from './relay.js';
 
 const CONCURRENCY = 4;
@@ -40,6 +41,7 @@ export class Workers implements BeforeApplicationShutdown {
     private readonly served: Served,
     private readonly failpoints: Failpoints,
     private readonly config: Config,
+    private readonly jobs: JobWatch,
   ) {}
 
   async start(): Promise<void> {
@@ -91,7 +93,7 @@ export class Workers implements BeforeApplicationShutdown {
   /** What is away is waited for; a defect is counted, and at the last of its tries the delivery is given up. */
   private async attempt(domain: DomainName, job: Job): Promise<void> {
     try {
-      await this.process(domain, job);
+      await this.jobs.watch(domain, job, () => this.process(domain, job));
     } catch (error) {
       if (isOutage(error) || error instanceof MailWaits) throw error;
       const delivery = job.data as Delivery;
