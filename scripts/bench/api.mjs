@@ -115,6 +115,8 @@ async function startByHand(databaseUrl) {
 }
 
 async function compare(asked, { ours, byHand, client, rounds }) {
+  for (const operations of Object.values(asked))
+    for (const [name, pair] of Object.entries(operations)) await sameAnswer(name, pair);
   // A large program is compiled as it is used: both have been in use for a while before anything is measured.
   for (const operations of Object.values(asked))
     for (const pair of Object.values(operations))
@@ -124,7 +126,6 @@ async function compare(asked, { ours, byHand, client, rounds }) {
     told.ratio[who] = {};
     told.cpuMs[who] = {};
     for (const [name, pair] of Object.entries(operations)) {
-      await sameAnswer(name, pair);
       const taken = { ours: [], byHand: [] };
       for (const side of ['ours', 'byHand']) await ask(pair[side], WARM_SECONDS, { check });
       for (let round = 0; round < rounds; round += 1)

@@ -48,8 +48,13 @@ export class NeedResolver {
   ) {}
 
   @Query()
-  async need(@CurrentActor() actor: Actor, @Context() context: GraphContext, @Args('id') id: string) {
-    return (await this.load(actor, context, id)) ?? null;
+  async need(
+    @CurrentActor() actor: Actor,
+    @Context() context: GraphContext,
+    @Args('id') id: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return (await this.load(actor, context, id, asksBeyond(info, [], NEED_CARD_FIELDS))) ?? null;
   }
 
   @Query()
@@ -72,7 +77,7 @@ export class NeedResolver {
 
   @ResolveReference()
   reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
-    return this.load(context.actor, context, id);
+    return this.load(context.actor, context, id, true);
   }
 
   @ResolveField()
@@ -190,8 +195,15 @@ export class NeedResolver {
     return { need, clientMutationId };
   }
 
-  private load(actor: Actor, context: GraphContext, id: string): Promise<NeedView | undefined> {
+  /** @param whole whether more than the card is asked for */
+  private load(
+    actor: Actor,
+    context: GraphContext,
+    id: string,
+    whole: boolean,
+  ): Promise<NeedView | undefined> {
     if (!isUuid(id)) return Promise.resolve(undefined);
-    return context.load('listings.need', (ids) => this.queries.byIds(actor, ids), id);
+    const name = whole ? 'listings.need' : 'listings.need.card';
+    return context.load(name, (ids) => this.queries.byIds(actor, ids, whole), id);
   }
 }

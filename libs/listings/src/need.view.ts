@@ -30,6 +30,9 @@ export interface ReadNeed extends Omit<Need, 'content'> {
   readonly neededBy: string | null;
   readonly keywords: readonly string[];
   readonly cooperationModes: NeedContent['cooperationModes'];
+  readonly budgetNegotiable: NeedContent['budgetNegotiable'];
+  readonly budgetMin: NeedContent['budgetMin'];
+  readonly budgetMax: NeedContent['budgetMax'];
   readonly ownerName: string;
   readonly ownerKind: string;
   readonly nda: NdaConsent;
@@ -91,6 +94,9 @@ export function needView(source: ReadNeed, actor: Actor, city: City) {
     neededBy: source.neededBy,
     keywords: source.keywords,
     cooperationModes: source.cooperationModes,
+    budgetNegotiable: hidden.includes('budgetNegotiable') ? null : source.budgetNegotiable,
+    budgetMin: hidden.includes('budgetMin') ? null : source.budgetMin,
+    budgetMax: hidden.includes('budgetMax') ? null : source.budgetMax,
     stateReason: access === 'FULL' ? source.stateReason : null,
     expiresOn: source.expiresOn,
     submittedAt: access === 'FULL' ? source.submittedAt : null,
@@ -129,6 +135,9 @@ export const NEED_CARD_FIELDS: ReadonlySet<string> = new Set([
   'neededBy',
   'keywords',
   'cooperationModes',
+  'budgetNegotiable',
+  'budgetMin',
+  'budgetMax',
   'stateReason',
   'expiresOn',
   'submittedAt',

@@ -63,8 +63,8 @@ export class NeedsQueries {
   ) {}
 
   /** Those of the needs that the actor may know of, with their forms. */
-  async byIds(actor: Actor, ids: readonly string[]): Promise<Map<string, NeedView>> {
-    const rows = await this.reads.needs({ actor, whole: true }, ids.filter(isUuid));
+  async byIds(actor: Actor, ids: readonly string[], whole = true): Promise<Map<string, NeedView>> {
+    const rows = await this.reads.needs({ actor, whole }, ids.filter(isUuid));
     return new Map(rows.map((row) => [row.id, needView(row, actor, this.city)]));
   }
 

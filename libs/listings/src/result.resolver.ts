@@ -49,8 +49,13 @@ export class ResultResolver {
   ) {}
 
   @Query()
-  async result(@CurrentActor() actor: Actor, @Context() context: GraphContext, @Args('id') id: string) {
-    return (await this.load(actor, context, id)) ?? null;
+  async result(
+    @CurrentActor() actor: Actor,
+    @Context() context: GraphContext,
+    @Args('id') id: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return (await this.load(actor, context, id, asksBeyond(info, [], RESULT_CARD_FIELDS))) ?? null;
   }
 
   @Query()
@@ -77,7 +82,7 @@ export class ResultResolver {
 
   @ResolveReference()
   reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
-    return this.load(context.actor, context, id);
+    return this.load(context.actor, context, id, true);
   }
 
   @ResolveField()
@@ -210,8 +215,15 @@ export class ResultResolver {
     return { result, clientMutationId };
   }
 
-  private load(actor: Actor, context: GraphContext, id: string): Promise<ResultView | undefined> {
+  /** @param whole whether more than the card is asked for */
+  private load(
+    actor: Actor,
+    context: GraphContext,
+    id: string,
+    whole: boolean,
+  ): Promise<ResultView | undefined> {
     if (!isUuid(id)) return Promise.resolve(undefined);
-    return context.load('listings.result', (ids) => this.queries.byIds(actor, ids), id);
+    const name = whole ? 'listings.result' : 'listings.result.card';
+    return context.load(name, (ids) => this.queries.byIds(actor, ids, whole), id);
   }
 }

@@ -27,6 +27,8 @@ export interface ReadResult extends Omit<Result, 'content'> {
   readonly keywords: readonly string[];
   readonly cooperationModes: ResultContent['cooperationModes'];
   readonly priceMode: ResultContent['priceMode'];
+  readonly priceMin: ResultContent['priceMin'];
+  readonly priceMax: ResultContent['priceMax'];
   readonly ownerName: string;
   readonly ownerKind: string;
   readonly stateEstablished: boolean;
@@ -91,6 +93,8 @@ export function resultView(source: ReadResult, actor: Actor, city: City) {
     keywords: source.keywords,
     cooperationModes: source.cooperationModes,
     priceMode: source.priceMode,
+    priceMin: hidden.includes('priceMin') ? null : source.priceMin,
+    priceMax: hidden.includes('priceMax') ? null : source.priceMax,
     stateReason: access === 'FULL' ? source.stateReason : null,
     expiresOn: source.expiresOn,
     submittedAt: access === 'FULL' ? source.submittedAt : null,
@@ -128,6 +132,8 @@ export const RESULT_CARD_FIELDS: ReadonlySet<string> = new Set([
   'keywords',
   'cooperationModes',
   'priceMode',
+  'priceMin',
+  'priceMax',
   'stateReason',
   'expiresOn',
   'submittedAt',

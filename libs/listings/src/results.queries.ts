@@ -66,8 +66,8 @@ export class ResultsQueries {
   ) {}
 
   /** Those of the results that the actor may know of, with their forms. */
-  async byIds(actor: Actor, ids: readonly string[]): Promise<Map<string, ResultView>> {
-    const rows = await this.reads.results({ actor, whole: true }, ids.filter(isUuid));
+  async byIds(actor: Actor, ids: readonly string[], whole = true): Promise<Map<string, ResultView>> {
+    const rows = await this.reads.results({ actor, whole }, ids.filter(isUuid));
     return new Map(rows.map((row) => [row.id, resultView(row, actor, this.city)]));
   }
 

@@ -114,15 +114,15 @@ export class Ranking {
               ratio: hit.ratio,
               verdicts: verdicts.get(hit.id) ?? NO_VERDICTS,
             };
-            return this.ranked(pair, hit, chosen.has(hit.id), own);
-          })
-          .filter((pair) => pair.manual || pair.score.exact >= moment.settings.listScore)
-          .sort(byRank);
+            return { ...this.ranked(pair, hit, chosen.has(hit.id), own), ratio: hit.ratio };
+          });
+        const isLong = textOf(subject).length >= LONG;
+        const listed = worthListing(scored, moment.settings.listScore, isLong).sort(byRank);
         // What a broker chose stays where it is, unless it was refused itself.
         const groupOf = ({ manual, copyOf }: RankedPair): string | null => (manual ? null : copyOf);
         const counterpartOf = ({ needId, resultId }: RankedPair): string =>
           kind === 'NEED' ? resultId : needId;
-        const list = parted(spread(scored, groupOf), counterpartOf, groupOf, refused);
+        const list = parted(spread(listed, groupOf), counterpartOf, groupOf, refused);
         const last = list.refused.map((pair) => ({ ...pair, refused: true }));
         return [subject.id, [...list.wanted, ...last].slice(0, LIST_LENGTH)];
       }),
@@ -231,6 +231,31 @@ const asked = ({ facts }: Listing, { today, settings: { priceCeilingBasisPoints 
   today,
   priceCeilingBasisPoints,
 });
+
+/** Characters from which on a subject is told at length. */
+const LONG = 30;
+/** Of what scores too little this many are listed where nothing scores more … */
+const BEST_OF_LOW = 10;
+/** … and the texts have so much of the subject's in common. */
+const LEAST_RATIO = 0.08;
+
+/**
+ * What is listed: all from the least score on, and what a broker chose. A subject that is told at length holds little of
+ * itself in a short title: where nothing scores enough, the nearest by text stand in the list, since an empty one sends
+ * its reader away from what may be the very thing. Of a short one such a share is a character or two, which says nothing.
+ */
+function worthListing<P extends RankedPair & { readonly ratio: number }>(
+  scored: readonly P[],
+  least: number,
+  isLong: boolean,
+): P[] {
+  const enough = scored.filter(({ manual, score }) => manual || score.exact >= least);
+  if (enough.length > 0 || !isLong) return enough;
+  return scored
+    .filter(({ ratio }) => ratio >= LEAST_RATIO)
+    .sort((a, b) => b.fused - a.fused)
+    .slice(0, BEST_OF_LOW);
+}
 
 /** Brokers' matches first, then by score, then by text; at last by id, so that the order is the same every time. */
 function byRank(a: RankedPair, b: RankedPair): number {

@@ -36,6 +36,26 @@ describe('matching', () => {
     for (const other of rest) expect(other.score).toBeLessThan(best!.score / 2);
   });
 
+  it('lists the nearest by text where a need that is told at length scores little with all', async () => {
+    const long = aNeed({
+      title:
+        '土壤有机碳与全氮含量表层大于底层，全钾含量无显著差异，需要弄清不同植被恢复年限下化学计量比如何变化',
+      description: '',
+      ownerId: organisationOf(buyer),
+    });
+    const named = aResult({
+      title: '植被恢复对土壤化学计量比的影响',
+      summary: '',
+      keyPoints: '',
+      keywords: [],
+    });
+    await world.need(long);
+    await world.result(named);
+    const [first, ...others] = await list(buyer, long.id);
+    expect(first?.resultId).toBe(named.id);
+    expect(others.length).toBeLessThan(10);
+  });
+
   it('finds the need for the result as well', async () => {
     const answer = await world
       .as(seller)

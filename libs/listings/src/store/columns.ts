@@ -28,16 +28,20 @@ const SHARED = [
   'createdAt',
   'updatedAt',
 ];
-/** What a list shows of a result: everything but its body. */
+/** Of the body (alias l), under its own names: what a list shows of it. */
+const ofBody = (names: readonly string[]): string =>
+  names.map((name) => `l.body -> '${name}' as "${name}"`).join(', ');
+
+/** What a list shows of a result: of its body the price alone. */
 export const RESULT_CARD = raw(
-  columns(
+  `${columns(
     [...SHARED, 'summary', 'trl', 'priceMode', 'unitApprovedBy', 'unitApprovedAt', 'validityParameter'],
     ['expiresOn'],
-  ),
+  )}, ${ofBody(['priceMin', 'priceMax'])}`,
 );
-/** What a list shows of a need: everything but its body. */
+/** What a list shows of a need: of its body the budget alone. */
 export const NEED_CARD = raw(
-  columns(
+  `${columns(
     [
       ...SHARED,
       'description',
@@ -50,7 +54,7 @@ export const NEED_CARD = raw(
       'validityParameter',
     ],
     ['expiresOn', 'neededBy'],
-  ),
+  )}, ${ofBody(['budgetNegotiable', 'budgetMin', 'budgetMax'])}`,
 );
 export const BODY = raw('l.body');
 /** The owner's columns (alias o). */
