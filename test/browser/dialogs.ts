@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { authorised, bypassed, dealThatIs, pricedByState } from './business.js';
+import { provenLongAgo } from './clock.js';
 import { draftedProfile, licensedAndPledged, relationDeclared } from './discovered.js';
 import { act, main, press } from './journey.js';
 import { underInvestigation } from './misconduct.js';
@@ -81,6 +82,19 @@ export const OPENINGS: readonly Opening[] = [
     open: async (page) => {
       await page.context().clearCookies();
       await main(page).getByRole('checkbox').first().click();
+    },
+  },
+  {
+    of: 'app/Reauthenticate',
+    who: 'admin',
+    at: '/admin/people',
+    open: async (page) => {
+      await provenLongAgo('admin');
+      await main(page).getByRole('button', { name: '停用' }).first().click();
+      const asked = page.getByRole('dialog');
+      await asked.getByRole('textbox').fill('岗位调整，不再使用');
+      await asked.getByRole('button', { name: '停用' }).click();
+      await expect(page.getByRole('dialog', { name: '验证身份' })).toBeVisible();
     },
   },
   {

@@ -21,7 +21,12 @@ export async function ask<T>(context: BrowserContext, query: string, variables: 
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 /** The last session of each person in this city: whoever comes back goes on with it, as a browser would. */
-const sessions = new Map<string, Cookies>();
+const sessions = new Map<string, { readonly cookies: Cookies; readonly since: number }>();
+/** Below the minutes for which a password lets one do what is grave: a test that is not about it is not asked again. */
+const FRESH_MS = 20 * 60_000;
+
+/** Whoever comes next as this person signs in anew. */
+export const forgetSession = (mailbox: string): boolean => sessions.delete(mailbox);
 
 /** Whether the context's session is still somebody's: it may have been ended by what a test did. */
 async function isSignedIn(context: BrowserContext): Promise<boolean> {
@@ -38,8 +43,8 @@ async function isSignedIn(context: BrowserContext): Promise<boolean> {
  */
 export async function signIn(context: BrowserContext, mailbox: string): Promise<void> {
   const session = sessions.get(mailbox);
-  if (session !== undefined) {
-    await context.addCookies(session);
+  if (session !== undefined && Date.now() - session.since < FRESH_MS) {
+    await context.addCookies(session.cookies);
     if (await isSignedIn(context)) return;
     await context.clearCookies();
   }
@@ -52,7 +57,7 @@ export async function signIn(context: BrowserContext, mailbox: string): Promise<
       input: { clientMutationId: randomUUID(), email: account.email, password: account.password },
     },
   );
-  sessions.set(mailbox, await context.cookies());
+  sessions.set(mailbox, { cookies: await context.cookies(), since: Date.now() });
 }
 
 /** The id of one of the demo organisations. */

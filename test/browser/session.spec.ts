@@ -1,4 +1,5 @@
-import { expect, main, press, savedByItself, test } from './journey.js';
+import { provenLongAgo } from './clock.js';
+import { expect, main, press, savedByItself, test, told } from './journey.js';
 import { demoOrganisationId } from './people.js';
 import { quiet } from './quiet.js';
 
@@ -23,6 +24,31 @@ test('a session that ends under an open form is renewed in place', async ({ ente
   await savedByItself(page);
   await page.reload();
   await expect(page.getByLabel('摘要')).toHaveValue(summary);
+});
+
+test('a grave act asks for the password once the last is long ago, and goes on by itself', async ({
+  enter,
+}) => {
+  const page = await enter('admin');
+  await page.goto(`/organisations/${demoOrganisationId('cityBureau')}`);
+  await provenLongAgo('admin');
+  await press(main(page), '邀请成员');
+  const form = page.getByRole('dialog', { name: '邀请成员' });
+  await form.getByLabel('邮箱').fill('new.officer@example.org');
+  await press(form, '邀请成员');
+  const dialog = page.getByRole('dialog', { name: '验证身份' });
+  await dialog.getByLabel('密码').fill('Wrong-password-1');
+  await press(dialog, '确认并继续');
+  await expect(dialog.getByText('密码不对，请重新输入').first()).toBeVisible();
+  await press(dialog, '取消');
+  await expect(form.getByRole('alert')).toContainText('请先验证身份');
+  await expect(form.getByLabel('邮箱')).toHaveValue('new.officer@example.org');
+  await press(form, '邀请成员');
+  await dialog.getByLabel('密码').fill('Jihui-demo-2026');
+  await press(dialog, '确认并继续');
+  await expect(dialog).toBeHidden();
+  await told(page, '邀请已发出');
+  await expect(main(page).getByText('new.officer@example.org')).toBeVisible();
 });
 
 test('a form filled in offline is saved when the connection is back', async ({ enter }) => {

@@ -135,6 +135,13 @@ async function tryOwnAccount({ city, trials, outsiders }: Cast, me: Newcomer): P
     others: outsiders,
     input: { tokenId: token.id },
   });
+  await trials.run({
+    ...COUNTED,
+    mutation: 'reauthenticate',
+    who: me.browser,
+    input: { password: PASSWORD },
+    everyCallAnew: true,
+  });
   const other = await signedIn(city, me.email);
   const { mySessions } = await other.browser.query<{ mySessions: { id: string; current: boolean }[] }>(
     '{ mySessions { id current } }',

@@ -26,6 +26,7 @@ import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-b
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
+import { GRAVE } from './core/grave.js';
 
 export const challengesDomain: Domain = {
   name: 'challenges',
@@ -51,6 +52,7 @@ export const challengesDomain: Domain = {
     ReplacedUploads1770000000000,
     BlindBids1770000100000,
   ],
+  grave: GRAVE,
   sdl: [
     './challenges.graphql',
     './calls/voices.graphql',

@@ -51,6 +51,7 @@ import { ExpertSeats1764770000000 } from './store/migrations/1764770000000-exper
 import { CertificateRow, FileRow, ReviewRow } from './store/parts.row.js';
 import { ProceedingFileRow, ProceedingRow } from './store/proceeding.row.js';
 import { TaxNoticeRow } from './store/tax-notice.row.js';
+import { GRAVE } from './core/grave.js';
 
 /** 技术合同认定登记. */
 export const contractsDomain: Domain = {
@@ -110,6 +111,7 @@ export const contractsDomain: Domain = {
     Restrictions1770100000000,
     RegisteredPatents1770110000000,
   ],
+  grave: GRAVE,
   sdl: [
     './contracts.graphql',
     './checks/checks.graphql',

@@ -7,6 +7,7 @@ import { PasswordsService } from './accounts/passwords.service.js';
 import { PeopleQueries } from './accounts/people.queries.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { PeopleService } from './accounts/people.service.js';
+import { ProofService } from './accounts/proof.service.js';
 import { RegistrationService } from './accounts/registration.service.js';
 import { Sessions } from './accounts/sessions.js';
 import { SignInService } from './accounts/sign-in.service.js';
@@ -57,6 +58,7 @@ const services = [
   OrganisationsService,
   PasswordsService,
   PeopleService,
+  ProofService,
   RegistrationService,
   SignInService,
 ];

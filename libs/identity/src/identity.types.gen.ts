@@ -405,6 +405,12 @@ export type Mutation = {
   issueAuthorisationLetter: AuthorisationLetterPayload;
   /** Leaves an organisation; its last administrator may not (退出单位). */
   leaveOrganisation: MembershipPayload;
+  /**
+   * Proves anew, in one's open session, to be oneself. Grave acts, such as handing out roles or changing a parameter, answer
+   * IDENTITY.REAUTHENTICATE where the last proof is older than the parameter identity.recent_proof_minutes; after this
+   * mutation they are sent again as they were (验证身份).
+   */
+  reauthenticate: SentPayload;
   /** Refuses who asked to join, with a reason (不同意加入). */
   refuseMembership: MembershipPayload;
   /** Registers an organisation; one becomes its administrator, and it waits for the bureau (登记机构). */
@@ -536,6 +542,11 @@ export type MutationIssueAuthorisationLetterArgs = {
 
 export type MutationLeaveOrganisationArgs = {
   input: LeaveOrganisationInput;
+};
+
+
+export type MutationReauthenticateArgs = {
+  input: ReauthenticateInput;
 };
 
 
@@ -967,6 +978,12 @@ export type QueryPeopleArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   statuses?: InputMaybe<Array<PersonStatus>>;
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReauthenticateInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** The account's password (密码). */
+  password: Scalars['String']['input'];
 };
 
 export type RefuseMembershipInput = {

@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { GRAVE } from './core/grave.js';
 import { IdentityEvents } from './identity.events.js';
 import { IdentityModule } from './identity.module.js';
 import { OrganisationsExport } from './imports/organisations.export.js';
@@ -19,6 +20,7 @@ export const identityDomain: Domain = {
   entities: [FileRow, LetterRow, MembershipRow, OrganisationRow, PersonRow],
   migrations: identityMigrations,
   sdl: new URL('./identity.graphql', import.meta.url),
+  grave: GRAVE,
   seeds: [IdentitySeed],
   republisher: IdentityEvents,
   importers: { organisations: OrganisationsImport },

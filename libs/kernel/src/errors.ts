@@ -60,6 +60,10 @@ export const Codes = {
   PAGE_TOO_LARGE: 'PAGE.TOO_LARGE',
   /** A cursor that this list did not issue. */
   PAGE_BAD_CURSOR: 'PAGE.BAD_CURSOR',
+  /** The act is grave, and the last proof of who one is was too long ago: prove it (`reauthenticate`) and send it again. */
+  REAUTHENTICATE: 'IDENTITY.REAUTHENTICATE',
+  /** Only a person signed in through the browser may do this, not a program with an access token. */
+  SESSION_REQUIRED: 'IDENTITY.SESSION_REQUIRED',
   /** Too many tries; `retry after` is in the message. */
   THROTTLED: 'THROTTLED',
 } as const;

@@ -16,6 +16,8 @@ export interface Domain {
   readonly migrations: readonly unknown[];
   /** Its SDL: one file, or one an aggregate, each with what it adds to `Query` and `Mutation`. */
   readonly sdl: URL | readonly URL[];
+  /** Mutations that ask for a recent proof of who one is, beside what the policies say ({@link RecentProof}). */
+  readonly grave?: readonly string[];
   /** Providers that fill a demo city, run in order, each idempotent. */
   readonly seeds?: readonly Type<Seed>[];
   /** Provider that emits everything again so that projections can be rebuilt. */

@@ -4,6 +4,7 @@ export type { ChainedEntry } from './audit/chained.js';
 export { AuditHeads, type AuditProblem } from './audit/heads.js';
 export { Administrators, type AdministratorForm } from './auth/administrators.js';
 export { Authenticator } from './auth/authenticator.js';
+export type { Credential } from './auth/credential.js';
 export { LinkKey } from './auth/link-key.js';
 export { backUp } from './backup/backup.js';
 export { restore } from './backup/restore.js';

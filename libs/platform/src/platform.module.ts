@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Audit } from './audit/audit.js';
 import { AuditHeads } from './audit/heads.js';
+import { RecentProof } from './auth/recent-proof.js';
 import { City } from './city/city.js';
 import { Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
@@ -74,6 +75,7 @@ const providers = [
   HolidayCalendars,
   ParameterBook,
   Parameters,
+  RecentProof,
   Mailer,
   HandlerRegistry,
   Failpoints,

@@ -136,13 +136,18 @@ function withAuthenticator(domains: readonly Domain[]): readonly Domain[] {
   return [{ ...first, module: UnderTest }, ...rest];
 }
 
+/** Whoever is given as the actor has just proved it, and has no session of which a command could speak. */
+const PROVEN = { kind: 'token', id: 'given', provenSeconds: 0 } as const;
+
 /** The actor in the header stands; every other request goes to the application's own authenticator. */
 function acceptGivenActors(app: NestFastifyApplication): void {
   const authenticator = app.get(Authenticator, { strict: false });
   const authenticate = authenticator.authenticate.bind(authenticator);
   authenticator.authenticate = (request: Request) => {
     const given = request.headers[ACTOR_HEADER];
-    return typeof given === 'string' ? Promise.resolve(actorIn(given)) : authenticate(request);
+    if (typeof given !== 'string') return authenticate(request);
+    request.credential = PROVEN;
+    return Promise.resolve(actorIn(given));
   };
 }
 

@@ -13,6 +13,15 @@ export const SignInDocument = graphql(`
   }
 `);
 
+export const ReauthenticateDocument = graphql(`
+  mutation Reauthenticate($input: ReauthenticateInput!) {
+    reauthenticate(input: $input) {
+      ok
+      clientMutationId
+    }
+  }
+`);
+
 export const RequestPhoneCodeDocument = graphql(`
   mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {
     requestPhoneCode(input: $input) {

@@ -7,7 +7,7 @@ export function changed(): void {
 }
 
 /** A GraphQL request as the client sends it: the document first of all in its own member. */
-const isMutation = (init: RequestInit | undefined): boolean =>
+export const isMutation = (init: RequestInit | undefined): boolean =>
   typeof init?.body === 'string' && /"query":"mutation\b/.test(init.body);
 
 /**

@@ -4,6 +4,7 @@ import { classes } from '../design/classes.js';
 import { useCity } from '../api/city.js';
 import { useWords } from '../i18n/index.js';
 import { Header } from './Header.js';
+import { ProofAsked } from './ProofAsked.js';
 import { SessionEnd } from './SessionEnd.js';
 import css from './Shell.module.css';
 import { shell } from './words.js';
@@ -63,6 +64,7 @@ export function Shell() {
         </div>
       </footer>
       <SessionEnd />
+      <ProofAsked />
       <ScrollRestoration />
     </div>
   );

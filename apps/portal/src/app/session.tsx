@@ -1,8 +1,11 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { createClient } from '../api/client.js';
+import { proving } from '../api/proof.js';
 import { fetchSignedIn, onSessionEnd } from '../api/sessionEnd.js';
 import { ViewerProvider } from '../api/viewer.js';
+
+const send = proving(fetchSignedIn);
 
 const SessionContext = createContext<{ restart(): void }>({ restart: () => undefined });
 
@@ -10,12 +13,12 @@ const SessionContext = createContext<{ restart(): void }>({ restart: () => undef
 export const useSession = (): { restart(): void } => useContext(SessionContext);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [client, setClient] = useState(() => createClient(fetchSignedIn));
+  const [client, setClient] = useState(() => createClient(send));
   const session = useMemo(
     () => ({
       restart() {
         onSessionEnd(null);
-        setClient(createClient(fetchSignedIn));
+        setClient(createClient(send));
       },
     }),
     [],

@@ -33,6 +33,7 @@ type Documents = {
     "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n      }\n      secret\n      clientMutationId\n    }\n  }\n": typeof types.CreateAccessTokenDocument,
     "\n  mutation RevokeAccessToken($input: RevokeAccessTokenInput!) {\n    revokeAccessToken(input: $input) {\n      accessToken {\n        id\n        revokedAt\n      }\n      clientMutationId\n    }\n  }\n": typeof types.RevokeAccessTokenDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": typeof types.ReauthenticateDocument,
     "\n  mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {\n    requestPhoneCode(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": typeof types.RequestPhoneCodeDocument,
     "\n  mutation SignInWithPhoneCode($input: SignInWithPhoneCodeInput!) {\n    signInWithPhoneCode(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": typeof types.SignInWithPhoneCodeDocument,
     "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": typeof types.RegisterPersonDocument,
@@ -659,6 +660,7 @@ const documents: Documents = {
     "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n      }\n      secret\n      clientMutationId\n    }\n  }\n": types.CreateAccessTokenDocument,
     "\n  mutation RevokeAccessToken($input: RevokeAccessTokenInput!) {\n    revokeAccessToken(input: $input) {\n      accessToken {\n        id\n        revokedAt\n      }\n      clientMutationId\n    }\n  }\n": types.RevokeAccessTokenDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": types.ReauthenticateDocument,
     "\n  mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {\n    requestPhoneCode(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": types.RequestPhoneCodeDocument,
     "\n  mutation SignInWithPhoneCode($input: SignInWithPhoneCodeInput!) {\n    signInWithPhoneCode(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": types.SignInWithPhoneCodeDocument,
     "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": types.RegisterPersonDocument,
@@ -1356,6 +1358,10 @@ export function graphql(source: "\n  mutation RevokeAccessToken($input: RevokeAc
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -50,6 +50,8 @@ export const english: English = {
   请从列表中选择: 'Choose from the list',
 
   '系统暂时不可用，请稍后再试': 'The platform is not available for the moment; try again shortly',
+  '这项操作较为重要，请先验证身份，再接着办理':
+    'This act is a grave one: confirm that it is you first, and go on then',
   '本服务只回答网关，请从网站的地址访问':
     'This service answers the gateway alone; use the address of the site',
 

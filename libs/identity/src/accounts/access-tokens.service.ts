@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { cleanText, notFound, refuseIf, say, Violations, type Actor } from '@jihui/kernel';
-import { checkIds, Throttle, uuidv7, Work } from '@jihui/platform';
+import { checkIds, Throttle, uuidv7, Work, type Credential } from '@jihui/platform';
 import { Limits, Throttles } from '../core/limits.js';
 import type { AccessToken } from '../core/person/access.js';
 import { command } from '../command.js';
-import { personOf, sessionOf, type Credential } from '../auth/request.js';
+import { personOf, sessionOf } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import type { CreateAccessTokenInput, RevokeAccessTokenInput } from '../identity.types.gen.js';
 import { CredentialsStore } from '../store/credentials.store.js';

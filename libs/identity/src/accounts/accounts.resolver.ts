@@ -10,6 +10,7 @@ import type {
   MutationConfirmEmailArgs,
   MutationConfirmMyPhoneArgs,
   MutationCreateAccessTokenArgs,
+  MutationReauthenticateArgs,
   MutationRegisterPersonArgs,
   MutationRequestPasswordResetArgs,
   MutationRequestPhoneCodeArgs,
@@ -25,6 +26,7 @@ import { OrganisationsQueries } from '../organisations/organisations.queries.js'
 import { AccessTokensService } from './access-tokens.service.js';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleQueries, type PersonView } from './people.queries.js';
+import { ProofService } from './proof.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SignInService } from './sign-in.service.js';
 import type { OpenedSession } from './sessions.js';
@@ -42,6 +44,7 @@ export class AccountsResolver {
     private readonly registration: RegistrationService,
     private readonly signIns: SignInService,
     private readonly passwords: PasswordsService,
+    private readonly proof: ProofService,
     private readonly tokens: AccessTokensService,
     private readonly people: PeopleQueries,
     private readonly memberships: MembershipsQueries,
@@ -118,6 +121,15 @@ export class AccountsResolver {
     await this.signIns.signOut(ctx.actor, ctx.request.credential);
     clearSessionCookie(ctx.reply, this.config);
     ctx.become(anonymous);
+    return sent(input);
+  }
+
+  @Mutation('reauthenticate')
+  async reauthenticate(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationReauthenticateArgs,
+  ): Promise<object> {
+    await this.proof.prove(ctx.actor, ctx.request.credential, input);
     return sent(input);
   }
 
@@ -206,7 +218,7 @@ export class AccountsResolver {
     const actor = await this.people.actorOf(session.personId);
     if (actor === undefined) throw new Error('a session was opened for nobody');
     setSessionCookie(ctx.reply, this.config, session.token);
-    ctx.request.credential = { kind: 'session', id: session.id };
+    ctx.request.credential = { kind: 'session', id: session.id, provenSeconds: session.proven ? 0 : null };
     ctx.become(actor);
     return { viewer: actor, clientMutationId: input.clientMutationId };
   }

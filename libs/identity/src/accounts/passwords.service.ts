@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { anonymous, DomainError, refuseIf, type Actor } from '@jihui/kernel';
-import { Throttle, uuidv7, Work, type Tx } from '@jihui/platform';
+import { Throttle, uuidv7, Work, type Credential, type Tx } from '@jihui/platform';
 import { normaliseEmail } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Throttles } from '../core/limits.js';
@@ -10,7 +10,7 @@ import type { Person } from '../core/person/person.js';
 import { checkEmail } from '../core/person/profile.js';
 import { command } from '../command.js';
 import { Passwords } from '../auth/passwords.js';
-import { personOf, sessionOf, type Credential } from '../auth/request.js';
+import { personOf, sessionOf } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import type {
   ChangePasswordInput,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, refuseIf, type Actor } from '@jihui/kernel';
-import { checkIds, Throttle, Work, type Tx } from '@jihui/platform';
+import { checkIds, Throttle, Work, type Credential, type Tx } from '@jihui/platform';
 import { Throttles } from '../core/limits.js';
 import { people as machine, type PersonAction } from '../core/person/perform.js';
 import { ERASED_NAME, type Person } from '../core/person/person.js';
 import { checkProfile, normaliseName } from '../core/person/profile.js';
-import { personOf, sessionOf, signedIn, type Credential } from '../auth/request.js';
+import { personOf, sessionOf, signedIn } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import { command, expectVersion, reasonOf } from '../command.js';
 import { IdentityEvents } from '../identity.events.js';

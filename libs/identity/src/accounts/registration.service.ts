@@ -110,7 +110,7 @@ export class RegistrationService {
       await this.memberships.attachInvitations(id, link.email);
       await tx.audit({ stream: `Person:${id}`, action: 'register', after: person });
       await this.events.personChanged(tx, id, 'register');
-      return this.sessions.open(tx, id, client);
+      return this.sessions.open(tx, id, client, true);
     });
   }
 }

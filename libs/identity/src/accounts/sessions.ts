@@ -10,6 +10,8 @@ export interface OpenedSession {
   readonly id: string;
   readonly personId: string;
   readonly token: string;
+  /** Whether it was opened by the password, which is proof for what is grave; a code sent to a phone is not. */
+  readonly proven: boolean;
 }
 
 @Injectable()
@@ -20,9 +22,9 @@ export class Sessions {
   ) {}
 
   /** Opens a session for a person who has proven to be it, in the transaction of that proof. */
-  async open(tx: Tx, personId: string, client: Client): Promise<OpenedSession> {
-    const session = { id: uuidv7(), personId, token: randomBytes(32).toString('base64url') };
-    await this.credentials.openSession(session.id, personId, session.token, client);
+  async open(tx: Tx, personId: string, client: Client, proven: boolean): Promise<OpenedSession> {
+    const session = { id: uuidv7(), personId, token: randomBytes(32).toString('base64url'), proven };
+    await this.credentials.openSession(session.id, personId, session.token, client, proven);
     await this.people.signedIn(personId, tx.now);
     await tx.audit({ stream: `Person:${personId}`, action: 'signIn' });
     return session;

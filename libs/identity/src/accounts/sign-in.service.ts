@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
-import { checkIds, Throttle, uuidv7, Work } from '@jihui/platform';
+import { checkIds, Throttle, uuidv7, Work, type Credential } from '@jihui/platform';
 import { isMobile, normaliseEmail, normaliseMobile } from '../core/contact.js';
 import { IdentityCodes } from '../core/errors.js';
 import { Throttles } from '../core/limits.js';
@@ -8,7 +8,7 @@ import type { Client } from '../core/person/access.js';
 import type { Person } from '../core/person/person.js';
 import { command } from '../command.js';
 import { Passwords } from '../auth/passwords.js';
-import { personOf, type Credential } from '../auth/request.js';
+import { personOf } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import { IdentityEvents } from '../identity.events.js';
 import type {
@@ -155,7 +155,7 @@ export class SignInService {
       throw new DomainError(IdentityCodes.PERSON_SUSPENDED, '账号已停用，请联系平台管理员');
     return this.work.run({ domain: 'identity', name: 'signIn', actor: asPerson(person.id) }, async (tx) => {
       if (code !== undefined && !(await this.links.useCode(code.id))) throw codeInvalid();
-      return this.sessions.open(tx, person.id, client);
+      return this.sessions.open(tx, person.id, client, code === undefined);
     });
   }
 }

@@ -1,22 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError, type Actor, type PersonActor, type SystemActor } from '@jihui/kernel';
-import type { Config } from '@jihui/platform';
-import { IdentityCodes } from '../core/errors.js';
+import type { Config, Credential } from '@jihui/platform';
 import { Limits } from '../core/limits.js';
 import type { Client } from '../core/person/access.js';
-
-/** By what a request was recognised. */
-export interface Credential {
-  readonly kind: 'session' | 'token';
-  readonly id: string;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set by the authenticator together with the actor. */
-    credential?: Credential;
-  }
-}
 
 export const clientOf = (request: FastifyRequest): Client => ({
   address: request.ip.slice(0, 64),
@@ -42,7 +28,7 @@ export function personOf(actor: Actor): PersonActor {
  */
 export function sessionOf(credential: Credential | undefined): string {
   if (credential?.kind !== 'session')
-    throw new DomainError(IdentityCodes.SESSION_REQUIRED, '请在浏览器中登录后办理，访问令牌不能用于此操作');
+    throw new DomainError(Codes.SESSION_REQUIRED, '请在浏览器中登录后办理，访问令牌不能用于此操作');
   return credential.id;
 }
 

@@ -25,7 +25,7 @@ export class SessionAuthenticator extends Authenticator {
     if (cookie === undefined || cookie === '' || cookie.length > LONGEST) return anonymous;
     const session = await this.credentials.bySession(cookie);
     if (session === undefined) return anonymous;
-    request.credential = { kind: 'session', id: session.credentialId };
+    request.credential = session.credential;
     return session.actor;
   }
 
@@ -36,7 +36,7 @@ export class SessionAuthenticator extends Authenticator {
         : undefined;
     if (found === undefined)
       throw new DomainError(Codes.UNAUTHENTICATED, '访问令牌无效、已过期或已撤销，请重新创建');
-    request.credential = { kind: 'token', id: found.credentialId };
+    request.credential = found.credential;
     return found.actor;
   }
 }

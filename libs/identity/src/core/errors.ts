@@ -12,8 +12,6 @@ export const IdentityCodes = {
   PASSWORD_WRONG: 'IDENTITY.PASSWORD_WRONG',
   /** Another account has confirmed this phone. */
   PHONE_TAKEN: 'IDENTITY.PHONE_TAKEN',
-  /** Only a person signed in through the browser may do this, not a program with an access token. */
-  SESSION_REQUIRED: 'IDENTITY.SESSION_REQUIRED',
   /** Another live organisation holds this 统一社会信用代码. */
   USCC_TAKEN: 'IDENTITY.USCC_TAKEN',
   /** The officer belongs to the organisation under review. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Membership, PersonActor } from '@jihui/kernel';
-import { Db, sql } from '@jihui/platform';
+import { Db, sql, type Credential } from '@jihui/platform';
 import { Limits } from '../core/limits.js';
 import type { AccessToken, Client, Session } from '../core/person/access.js';
 import { ACTING_MEMBERSHIPS } from './people.store.js';
 
 /** By what a request was recognised. */
 export interface Recognised {
-  readonly credentialId: string;
+  readonly credential: Credential;
   readonly actor: PersonActor;
 }
 
@@ -21,6 +21,7 @@ interface Found {
   personId: string;
   memberships: Membership[];
   stale: boolean;
+  provenSeconds: number | null;
 }
 
 /** Passwords, sessions and access tokens: only hashes are stored. Times are real ones (see core/limits). */
@@ -40,11 +41,26 @@ export class CredentialsStore {
       on conflict (person_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()`);
   }
 
-  async openSession(id: string, personId: string, token: string, client: Client): Promise<void> {
+  /** @param proven whether who opens it gave the password, or a second factor, for it */
+  async openSession(
+    id: string,
+    personId: string,
+    token: string,
+    client: Client,
+    proven: boolean,
+  ): Promise<void> {
     await this.db.query(sql`
-      insert into identity.session (id, person_id, token_hash, user_agent, address, expires_at)
+      insert into identity.session (id, person_id, token_hash, user_agent, address, expires_at, proven_at)
       values (${id}, ${personId}, ${hashOf(token)}, ${client.userAgent}, ${client.address},
-        clock_timestamp() + ${days(Limits.sessionAbsoluteDays)}::interval)`);
+        clock_timestamp() + ${days(Limits.sessionAbsoluteDays)}::interval,
+        case when ${proven}::boolean then clock_timestamp() end)`);
+  }
+
+  /** The person of the session has just proved to be themselves. */
+  async prove(sessionId: string): Promise<void> {
+    await this.db.query(
+      sql`update identity.session set proven_at = clock_timestamp() where id = ${sessionId} and ended_at is null`,
+    );
   }
 
   /** The live session of the token, with the person as an actor: one statement, and a second every few minutes. */
@@ -52,6 +68,7 @@ export class CredentialsStore {
     const found = await this.db.one<Found>(
       sql`
       select s.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships,
+        floor(extract(epoch from clock_timestamp() - s.proven_at))::int as "provenSeconds",
         s.last_seen_at < clock_timestamp() - ${`${Limits.sessionTouchMinutes} minutes`}::interval as stale
       from identity.session s join identity.person p on p.id = s.person_id
       where s.token_hash = ${hashOf(token)} and s.ended_at is null and s.expires_at > clock_timestamp()
@@ -61,14 +78,15 @@ export class CredentialsStore {
       await this.db.query(
         sql`update identity.session set last_seen_at = clock_timestamp() where id = ${found.id}`,
       );
-    return found && recognised(found);
+    return found && recognised('session', found);
   }
 
   /** The same by an access token. */
   async byAccessToken(token: string): Promise<Recognised | undefined> {
     const found = await this.db.one<Found>(
       sql`
-      select t.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships, coalesce(t.last_used_at
+      select t.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships,
+        null::int as "provenSeconds", coalesce(t.last_used_at
         < clock_timestamp() - ${`${Limits.sessionTouchMinutes} minutes`}::interval, true) as stale
       from identity.access_token t join identity.person p on p.id = t.person_id
       where t.token_hash = ${hashOf(token)} and t.revoked_at is null and t.expires_at > clock_timestamp()
@@ -78,7 +96,7 @@ export class CredentialsStore {
       await this.db.query(
         sql`update identity.access_token set last_used_at = clock_timestamp() where id = ${found.id}`,
       );
-    return found && recognised(found);
+    return found && recognised('token', found);
   }
 
   /** Live sessions, the most recently seen first. */
@@ -161,7 +179,10 @@ export class CredentialsStore {
   }
 }
 
-const recognised = ({ id, personId, memberships }: Found): Recognised => ({
-  credentialId: id,
+const recognised = (
+  kind: Credential['kind'],
+  { id, personId, memberships, provenSeconds }: Found,
+): Recognised => ({
+  credential: { kind, id, provenSeconds },
   actor: { kind: 'person', personId, memberships },
 });

@@ -19,14 +19,15 @@ const actor: PersonActor = {
   memberships: [],
 };
 const NOW = 1_800_000_000_000;
+const credential = { kind: 'session', id: 's', provenSeconds: 7 } as const;
 
 describe('who sends a request, sealed by the gateway', () => {
   const dataDir = folder();
   const [gateway, service] = [new ActorSeal({ dataDir }), new ActorSeal({ dataDir })];
-  const sealed = gateway.seal({ actor, credential: { kind: 'session', id: 's' } }, NOW);
+  const sealed = gateway.seal({ actor, credential }, NOW);
 
   it('is believed by a service that shares the key, for a minute', () => {
-    expect(service.open(sealed, NOW)).toEqual({ actor, credential: { kind: 'session', id: 's' } });
+    expect(service.open(sealed, NOW)).toEqual({ actor, credential });
     expect(service.open(sealed, NOW + 59_999)).toBeDefined();
     expect(service.open(sealed, NOW + 60_000)).toBeUndefined();
   });

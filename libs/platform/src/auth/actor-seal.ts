@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@jihui/kernel';
 import type { Config } from '../config/config.js';
+import type { Credential } from './credential.js';
 import { keyFile } from './key-file.js';
 
 /** Header in which the gateway tells a service who asks. */
@@ -9,10 +10,10 @@ export const SEALED_ACTOR = 'x-jihui-actor';
 /** How long a service believes it: long enough for one request, and for clocks that differ a little. */
 const LIFE_MS = 60_000;
 
-/** Who sends a request, and by what they were recognised: identity's own words. */
+/** Who sends a request, and by what they were recognised. */
 export interface Sender {
   readonly actor: Actor;
-  readonly credential?: unknown;
+  readonly credential?: Credential | undefined;
 }
 
 /**

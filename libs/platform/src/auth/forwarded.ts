@@ -20,7 +20,7 @@ export class ForwardedAuthenticator implements Authenticator {
     const sealed = request.headers[SEALED_ACTOR];
     const sender = typeof sealed === 'string' ? this.seal.open(sealed, Date.now()) : undefined;
     if (sender !== undefined) {
-      Object.assign(request, { credential: sender.credential });
+      if (sender.credential !== undefined) request.credential = sender.credential;
       return Promise.resolve(sender.actor);
     }
     const [path = ''] = request.url.split('?');

@@ -9,7 +9,7 @@ export function forwardedHeaders(
   actor: Actor,
   seal: ActorSeal,
 ): Record<string, string> {
-  const { credential } = request as { readonly credential?: unknown };
+  const { credential } = request;
   return {
     [SEALED_ACTOR]: seal.seal({ actor, credential }, Date.now()),
     ...handedOn(),

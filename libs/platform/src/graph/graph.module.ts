@@ -18,6 +18,7 @@ import { limitCost } from './cost.js';
 import { logDefects } from './defects.js';
 import { GraphDriver, schemaDriver, SubgraphDriver } from './driver.js';
 import { formatError } from './errors.js';
+import { GraveActs } from './grave-acts.js';
 import { formatOfGateway, hiddenReferences, isHiddenReference } from './hidden-references.js';
 import { httpStatus } from './http-status.js';
 import { locations } from './locations.js';
@@ -38,13 +39,13 @@ export class GraphModule {
   /** The whole graph in one process. */
   static forDomains(domains: readonly Domain[], more: Plugins): DynamicModule {
     const own = { driver: GraphDriver, ...sdlOf(domains) };
-    return graphModule({ ...guarded([logDefects(), ...more]), ...own }, [PlatformResolver]);
+    return graphModule({ ...guarded([logDefects(), ...more]), ...own }, [PlatformResolver, GraveActs]);
   }
 
   /** One service's part of it: what comes has passed the gateway's guards, in pieces that have other measures. */
   static forService(domains: readonly Domain[], more: Plugins): DynamicModule {
     const plugins = [logDefects(), ...more] as ApolloDriverConfig['plugins'];
-    return graphModule({ driver: SubgraphDriver, ...sdlOf(domains), plugins }, [PlatformResolver]);
+    return graphModule({ driver: SubgraphDriver, ...sdlOf(domains), plugins }, [PlatformResolver, GraveActs]);
   }
 
   /** The gateway's, answered by services. */

@@ -1,0 +1,21 @@
+/**
+ * What hands out or takes away power over others: a stolen or forgotten session must not be enough for it. Mutations in
+ * which the password is asked for each time (`createAccessToken`, `eraseMyself`, `changePassword`) need no further proof.
+ */
+export const GRAVE = [
+  // Roles
+  'inviteMember',
+  'approveMembership',
+  'changeMemberRoles',
+  'suspendMember',
+  'reinstateMember',
+  'removeMember',
+  // Accounts
+  'suspendPerson',
+  'reinstatePerson',
+  // An approved bureau approves others, and registered facts decide which rules hold for an organisation.
+  'approveOrganisation',
+  'correctOrganisation',
+  'suspendOrganisation',
+  'reinstateOrganisation',
+] as const;
