@@ -71,6 +71,22 @@ test('who misses something in a list names it, and reads how the pair was scored
   await clean(page);
 });
 
+test('a notice of matches leads to where they stand, and a weak one is called so', async ({ enter }) => {
+  const page = await enter('solar');
+  const need = await needNamed(page, '薄硅片组件低温层压与封装胶膜国产替代');
+  for (const [part, title] of [
+    ['matches', '匹配到的成果'],
+    ['patents', '匹配到的专利'],
+  ] as const) {
+    await page.goto(`/needs/${need}#${part}`);
+    await expect(main(page).getByRole('heading', { level: 2, name: title })).toBeInViewport();
+  }
+  const results = section(page, '匹配到的成果').getByRole('article');
+  await expect(results.first()).not.toContainText('相关度低');
+  await expect(results.filter({ hasText: '相关度低' }).first()).toBeVisible();
+  await clean(page);
+});
+
 test('a broker introduces both sides of a match at once, and both read why', async ({ enter }) => {
   const broker = await enter('broker');
   const need = await needNamed(broker, '薄硅片组件低温层压与封装胶膜国产替代');

@@ -72,7 +72,8 @@ test('one box finds results, needs, experts, patents and institutions, each with
     const filters = main(page).getByRole('complementary', { name: '筛选' });
     const kind = filters.getByRole('group').filter({ hasText: '专利类型' }).locator('label').first();
     const left = /(\d+)$/.exec(await kind.innerText())?.[1];
-    await kind.getByRole('checkbox').check();
+    await kind.getByRole('checkbox').click();
+    await expect(kind.getByRole('checkbox')).toBeChecked();
     await expect(main(page).getByRole('status')).toHaveText(`共 ${left} 项`);
     await main(page).getByLabel('排序').selectOption({ index: 1 });
     await expect(page).toHaveURL(/^[^?]*\/search\/patent\?q=[^&]*&kind=[A-Z_]+&sort=NEWEST$/);

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useTitle } from '../api/title.js';
 import { classes } from './classes.js';
 import { common } from '../i18n/common.js';
@@ -97,7 +97,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** A titled part of a detail page. */
+/** A titled part of a detail page; an address that names it leads to it, though it is drawn later than the page. */
 export function Section({
   title,
   id,
@@ -109,8 +109,13 @@ export function Section({
   extra?: ReactNode;
   children: ReactNode;
 }) {
+  const element = useRef<HTMLElement>(null);
+  const { hash, key } = useLocation();
+  useEffect(() => {
+    if (id !== undefined && hash === `#${id}`) element.current?.scrollIntoView();
+  }, [id, hash, key]);
   return (
-    <section className={css['section']} id={id}>
+    <section ref={element} className={css['section']} id={id}>
       {extra ? (
         // Beside the heading, not in it: a button is no part of what the section is called.
         <div className={classes(css['titled'], 'spread')}>

@@ -103,7 +103,8 @@ export const expertWords = words(
     phone: 'Telephone',
     email: 'E-mail',
     contactHidden: 'The bureau holds the contact; post a need, or ask the bureau.',
-    hiddenNote: (count: number) => `${count} fields are not open to you.`,
+    hiddenNote: (count: number) =>
+      count === 1 ? 'One field is not open to you.' : `${count} fields are not open to you.`,
     since: 'Changed',
     admitted: 'Admitted',
     note: 'Note',

@@ -163,7 +163,7 @@ function Matched<D>({
     <div className="stack">
       {matches.map((node) => (
         <article key={node.id} className={css['match']}>
-          <MatchScore score={node.score} />
+          <MatchScore match={node} />
           <div className={css['body']}>
             {nodeOf(node)}
             <MatchWhy match={node} />

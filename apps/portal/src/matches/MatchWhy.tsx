@@ -1,4 +1,5 @@
 import { useNameOf } from '../api/city.js';
+import { classes } from '../design/classes.js';
 import { Label } from '../design/StatusTag.js';
 import type { MatchNoteCode, MatchPartName } from '../gql/graphql.js';
 import { useLanguage, useWords } from '../i18n/index.js';
@@ -31,14 +32,19 @@ export interface Scored {
   readonly probability?: number | null;
 }
 
-/** The score at the left of a pair. */
-export function MatchScore({ score }: { score: number }) {
+/** What the texts have in common is little: the best there is may be no match. */
+const FAINT: readonly (MatchNoteCode | null)[] = ['TEXT_PARTLY', 'TEXT_FAINTLY'];
+
+/** The score at the left of a pair, and whether the pair is hardly one. */
+export function MatchScore({ match: { score, parts } }: { match: Pick<Scored, 'score' | 'parts'> }) {
   const t = useWords(matchWords);
+  const faint = parts.some(({ name, code }) => name === 'TEXT' && FAINT.includes(code));
   return (
-    <div className={css['score']}>
+    <div className={classes(css['score'], faint && css['faint'])}>
       <strong>{score}</strong>
       <span className="vh">{t.score(score)}</span>
       <span aria-hidden="true">/ 100</span>
+      {faint && <span>{t.faint}</span>}
     </div>
   );
 }

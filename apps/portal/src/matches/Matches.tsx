@@ -172,7 +172,7 @@ function MatchItem({ match, kind }: { match: MatchFieldsFragment; kind: 'need' |
   const to = kind === 'need' ? `/results/${match.resultId}` : `/needs/${match.needId}`;
   return (
     <article className={css['match']}>
-      <MatchScore score={match.score} />
+      <MatchScore match={match} />
       <div className={css['body']}>
         <h3 className={css['title']}>
           <Link to={to}>

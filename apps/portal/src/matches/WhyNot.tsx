@@ -249,7 +249,7 @@ function Explained({
   const kept = useWords(exclusionWords);
   return (
     <article className={css['match']} aria-live="polite">
-      <MatchScore score={pair.score} />
+      <MatchScore match={pair} />
       <div className={css['body']}>
         {pair.exclusions.length > 0 ? (
           <>

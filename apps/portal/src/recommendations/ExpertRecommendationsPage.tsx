@@ -47,7 +47,7 @@ function Item({ pair }: { readonly pair: ExpertRecommendationFieldsFragment }) {
   const toMe = expert?.mine ?? false;
   return (
     <article className={css['match']}>
-      <MatchScore score={pair.score} />
+      <MatchScore match={pair} />
       <div className={css['body']}>
         <h2 className={css['title']}>{toMe ? <NeedLink pair={pair} /> : <ExpertLink pair={pair} />}</h2>
         <p className="quiet">

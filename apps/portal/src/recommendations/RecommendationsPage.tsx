@@ -88,7 +88,7 @@ function RecommendationItem({ pair }: { readonly pair: RecommendationFieldsFragm
   const otherPlace = mySide === 'NEED' ? `/results/${pair.resultId}` : `/needs/${pair.needId}`;
   return (
     <article className={css['match']}>
-      <MatchScore score={pair.score} />
+      <MatchScore match={pair} />
       <div className={css['body']}>
         <h2 className={css['title']}>
           {other ? (

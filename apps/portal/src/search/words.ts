@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.js';
+import { some } from '../i18n/some.js';
 
 export const commonSearch = words(
   {
@@ -37,7 +38,7 @@ export const commonSearch = words(
     organisation: 'Institutions',
     suggestions: 'Suggestions',
     suggested: (count: number) =>
-      count === 0 ? 'No suggestion' : `${count} suggestions; choose with the arrow keys`,
+      count === 0 ? 'No suggestion' : `${some(count, 'suggestion')}; choose with the arrow keys`,
     noneSuggested: 'Nothing bears these words yet; press Enter to search.',
     found: (kind: string, count: number) => `${kind}: ${count.toLocaleString('en-US')}`,
     showAll: (kind: string, count: number) => `All ${count.toLocaleString('en-US')}: ${kind}`,

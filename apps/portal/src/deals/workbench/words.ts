@@ -69,7 +69,7 @@ export const workbenchWords = words(
     find: 'Find and recommend',
     nearest: 'Nearest results',
     nearestOf: (need: string) => `Results nearest to “${need}”`,
-    since: 'online since',
+    since: 'published',
     more: 'Show more',
     total: (count: number) => `${count} in all`,
     supply: 'Demand and supply',
