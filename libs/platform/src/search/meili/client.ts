@@ -59,7 +59,8 @@ export class MeiliClient {
     const { taskUid } = await this.call<{ taskUid: number }>(method, path, body, WRITE_MS);
     const end = performance.now() + TASK_MS;
     for (let round = 0; ; round += 1) {
-      const task = await this.get<Task>(`/tasks/${taskUid}`);
+      // A busy engine answers late: a rebuild of an hour is not given up for that.
+      const task = await this.call<Task>('GET', `/tasks/${taskUid}`, undefined, WRITE_MS);
       if (task.status === 'succeeded') return;
       if (task.status === 'failed' || task.status === 'canceled')
         throw new EngineRefused(task.error?.code ?? task.status, task.error?.message ?? '');
