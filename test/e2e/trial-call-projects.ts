@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { demoActor } from './city.js';
 import { awardMany } from './busy-projects.js';
-import { odd, oddly, verbsOn, type Cast } from './trial-cast.js';
+import { odd, oddly, UNIVERSITY, verbsOn, type Cast } from './trial-cast.js';
 import type { Trial } from './trial.js';
 import type { Subject } from './walk.js';
 
@@ -139,6 +139,9 @@ async function begin(cast: Cast, act: Act): Promise<void> {
     instalments: [{ milestone: 0, ratio: 10_000 }],
     files: await sent(officer, awarded, 'sign'),
   });
+  now = await act(officer, 'replaceProjectUndertaker', now, {
+    ...{ organisationId: UNIVERSITY, reason: REASON },
+  });
   now = await act(officer, 'appropriateProjectMoney', now, { day: DAY, amount: 1, voucher: oddly('1号') });
   await act(officer, 'terminateProject', now, { reason: REASON });
 }
@@ -168,4 +171,5 @@ const ACTIONS: Readonly<Record<string, string>> = {
   returnProjectMoney: 'giveBack',
   applyForAcceptance: 'applyAcceptance',
   concludeAcceptance: 'conclude',
+  replaceProjectUndertaker: 'change',
 };

@@ -64,6 +64,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   // Long after the award, of what was accepted, and of a race.
   lapseProject: 'libs/challenges/test/project-life.ts',
   registerProjectResult: 'libs/challenges/test/project-life.ts',
+  reportProjectBenefit: 'libs/challenges/test/aftermath.ts',
   eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
   advanceCallReview: 'libs/challenges/test/two-stages.e2e-spec.ts',
   recuseFromBid: 'libs/challenges/test/allotment.e2e-spec.ts',

@@ -23,6 +23,7 @@ import { PerformanceSheet1768400000002 } from './store/migrations/1768400000002-
 import { ProjectResults1768400000001 } from './store/migrations/1768400000001-project-results.js';
 import { ReplacedUploads1770000000000 } from './store/migrations/1770000000000-replaced-uploads.js';
 import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-bids.js';
+import { Aftermath1770000200000 } from './store/migrations/1770000200000-aftermath.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
 import { Calls1766400000000 } from './store/migrations/1766400000000-calls.js';
@@ -51,6 +52,7 @@ export const challengesDomain: Domain = {
     PerformanceSheet1768400000002,
     ReplacedUploads1770000000000,
     BlindBids1770000100000,
+    Aftermath1770000200000,
   ],
   grave: GRAVE,
   sdl: [

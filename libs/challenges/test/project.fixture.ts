@@ -49,6 +49,7 @@ export const aProject = (state: ProjectState, change: Partial<Project> = {}): Pr
     { id: 'P2', amount: 210_000_00, milestone: 'M1' },
   ],
   ...{ entries: [], ownerPayments: [], request: null, changes: [], inspections: [], results: [] },
+  ...{ benefits: [], alarms: [] },
   acceptance: {
     ...{ appliedAt: '', summary: '', measurements: [], opinion: '', rectifyBy: null, passed: true },
     userReport: { satisfied: true, text: '' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { PersonActor } from '@jihui/kernel';
 import { REASON, type CallNode } from './calls.world.js';
+import { organisationOf } from './bids.world.js';
 import { filesFor } from './files.js';
 import { judged } from './project.fixture.js';
 import {
@@ -262,7 +263,47 @@ it('starts alike, and gives who stays what was not spent of who was eliminated, 
   await act(0, 'settleProject', 'SettleProjectInput', judged(0));
   expect((await at(1)).approved).toBe(280_000_00);
   expect((await world.current(call.id)).state).toBe('AWARDED');
+  await expectSuccessor();
 });
+
+/** 更换承担单位: the one that stays is carried on by another institute, under a contract of its own. */
+async function expectSuccessor(): Promise<void> {
+  const successor = await world.institute('雁门装备研究所');
+  const replace = (organisationId: string) =>
+    act(1, 'replaceProjectUndertaker', 'ReplaceProjectUndertakerInput', { organisationId, reason: REASON });
+  const { id } = await at(1);
+  const sightOf = async (actor: PersonActor): Promise<string> =>
+    (
+      await world
+        .as(actor)
+        .query<{ callProject: { sight: string } }>('query ($id: ID!) { callProject(id: $id) { sight } }', {
+          id,
+        })
+    ).callProject.sight;
+  const former = (await sightOf(world.university)) === 'UNDERTAKER' ? world.university : world.rival;
+  const racer = former === world.university ? world.rival : world.university;
+  for (const other of [former, racer, world.owner, world.county])
+    await expect(replace(organisationOf(other))).rejects.toThrow('INVALID_INPUT');
+  await replace(organisationOf(successor));
+  expect([await sightOf(successor), await sightOf(former)]).toEqual(['UNDERTAKER', 'PUBLIC']);
+  const [kept] = await world.rows(
+    `select contract, request, organisation_id as by from challenges.project where id = '${id}'`,
+  );
+  expect(kept).toEqual({ contract: null, request: null, by: organisationOf(successor) });
+  // Nobody who belongs to the one that took over decides on it, nor is the one before left in the dark.
+  const clerk = { ...world.officer, memberships: [...world.officer.memberships, ...successor.memberships] };
+  await expect(act(1, 'suspendProject', 'CallProjectReasonInput', { reason: REASON }, clerk)).rejects.toThrow(
+    'FORBIDDEN',
+  );
+  await expect(request(1)).rejects.toThrow('技术合同');
+  const [event] = await world.rows(`
+    select payload ->> 'formerOrganisationId' as former from challenges.event
+    where action = 'replaceProjectUndertaker' and aggregate_id = '${id}'`);
+  expect(event).toEqual({ former: organisationOf(former) });
+  const { body } = await world.client().get(`/open-data/ocds/records?first=50`);
+  const said = JSON.stringify(body);
+  expect(said).toContain('承担单位改为雁门装备研究所');
+}
 
 it('gives the money of a lapsed racer to the other; a lapsed award is not given again', async () => {
   await aFreshRace();

@@ -26,6 +26,7 @@ import {
   VOTE,
   type ReviewWorld,
 } from './reviews.world.js';
+import { expectAftermath } from './aftermath.js';
 import { expectBlind } from './blind.js';
 import { REASON } from './calls.world.js';
 import { expectWholeProcess } from './ocds.js';
@@ -370,3 +371,6 @@ it('is open data from the publication to the last payment', () => expectWholePro
 
 it('gives bureau, supervisor and undertaker every duty of a project with its proofs', () =>
   expectDuties(projectDesk(world, callId)));
+
+it('owes its benefit years after, is reminded once, and reports it', () =>
+  expectAftermath(projectDesk(world, callId)));

@@ -52,6 +52,8 @@ export interface ProjectSnapshot {
   readonly supervisorId: string | null;
   /** Why it was suspended, ended or eliminated; empty while nothing of the kind happened last. */
   readonly note: string;
+  /** Whom the step replaced as its undertaker; null in all others, and not said in events of before. */
+  readonly formerOrganisationId?: string | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useQuery } from 'urql';
 import type { Outcome } from '../api/command.js';
 import type { Failure } from '../api/failure.js';
 import { MoneyInput } from '../design/AmountInputs.js';
@@ -18,6 +19,8 @@ import { Refusal, Violations } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
 import type { StoredFile } from '../design/upload.js';
 import { UploadList } from '../design/UploadList.js';
+import { useRested } from '../design/useRested.js';
+import { CallUndertakersDocument } from '../calls/documents.js';
 import type { AvailableAction } from '../api/actions.js';
 import { useWords } from '../i18n/index.js';
 import { actWords } from './actWords.js';
@@ -27,7 +30,7 @@ export interface Asked {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind: 'text' | 'area' | 'day' | 'money' | 'check' | 'choice';
+  readonly kind: 'text' | 'area' | 'day' | 'money' | 'check' | 'choice' | 'organisation';
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
 }
@@ -156,6 +159,8 @@ function OneField({
     );
   const text = typeof value === 'string' ? value : '';
   const said = { ...(hint === undefined ? {} : { hint }), ...(optional ? { optional } : { required: true }) };
+  if (kind === 'organisation')
+    return <OrganisationField name={name} label={label} value={text} onChange={change} />;
   return (
     <Field label={label} path={name} {...said}>
       {kind === 'text' && <TextInput value={text} onChange={change} />}
@@ -166,5 +171,40 @@ function OneField({
         <SelectInput value={text} placeholder={t.choose} choices={choices} onChange={change} />
       )}
     </Field>
+  );
+}
+
+/** An organisation that may undertake something, found by a part of its name. */
+function OrganisationField({
+  name,
+  label,
+  value,
+  onChange,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}) {
+  const t = useWords(actWords);
+  const [text, setText] = useState('');
+  const sought = useRested(text.trim());
+  const [found] = useQuery({
+    query: CallUndertakersDocument,
+    variables: { text: sought },
+    pause: sought === '',
+  });
+  const choices = (sought === '' ? [] : (found.data?.callUndertakers ?? [])).map((one) => ({
+    ...{ value: one.id, label: one.name },
+  }));
+  return (
+    <>
+      <Field label={t.seek} hint={t.seekHint} optional>
+        <TextInput value={text} onChange={setText} />
+      </Field>
+      <Field label={label} path={name} required>
+        <SelectInput value={value} placeholder={t.choose} choices={choices} onChange={onChange} />
+      </Field>
+    </>
   );
 }

@@ -2,27 +2,16 @@ import type { AvailableAction } from '../api/actions.js';
 import { useCommand } from '../api/command.js';
 import { AntdArea } from '../app/AntdArea.js';
 import { Section } from '../design/DetailPage.js';
-import type {
-  AcceptanceConclusion,
-  CallProjectChangeKind,
-  CallProjectResultKind,
-  MilestoneVerdict,
-  PerformanceCriterion,
-} from '../gql/graphql.js';
+import type { CallProjectChangeKind, MilestoneVerdict } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { ActForm, type Asked, type AskedFiles, type Entered } from './ActForm.js';
+import { ActForm, type Asked, type Entered } from './ActForm.js';
 import { actWords } from './actWords.js';
 import * as commands from './commands.js';
+import { useEnds } from './endForms.js';
 import { instalmentsIn, milestonesIn, textOf } from './entered.js';
+import { choices, measurementsIn, measuring, targetOf, useFiles, useReason, type Form } from './forms.js';
 import type { Project } from './ProjectParts.js';
 import { projectWords } from './words.js';
-
-type Run = Parameters<typeof ActForm>[0]['run'];
-interface Form {
-  readonly asked: readonly Asked[];
-  readonly files?: AskedFiles;
-  readonly run: Run;
-}
 
 /** What the reader may do to the project now, each act with its own fields. */
 export function ProjectActs({ project }: { readonly project: Project }) {
@@ -34,14 +23,18 @@ export function ProjectActs({ project }: { readonly project: Project }) {
   const concluding = project.availableActions.find(({ action }) => action === 'conclude');
   const actions = project.availableActions.filter(({ action }) => !conclusions.includes(action));
   const offered = concluding ? [...actions, { ...concluding, enabled: true }] : actions;
-  const draw = (action: AvailableAction) => {
-    const form = forms[action.action];
+  // Who undertakes it is changed by a form of its own.
+  const formsOf = ({ action }: AvailableAction): readonly string[] =>
+    action === 'change' ? ['change', 'replaceUndertaker'] : [action];
+  const draw = (action: AvailableAction) => formsOf(action).map((name) => drawAs(name, action));
+  const drawAs = (name: string, action: AvailableAction) => {
+    const form = forms[name];
     return form === undefined ? null : (
       <ActForm
-        key={action.action}
-        name={`${project.id}/${action.action}`}
+        key={name}
+        name={`${project.id}/${name}`}
         subject={{ projectId: project.id, action: action.action }}
-        label={labels[action.action] ?? action.action}
+        label={labels[name] ?? name}
         action={action}
         asked={form.asked}
         files={form.files}
@@ -71,32 +64,6 @@ function useForms(project: Project): Readonly<Record<string, Form>> {
   return { ...useRunning(project), ...useMoney(project), ...useEnds(project) };
 }
 
-const targetOf = ({ id, version }: Project) => ({ id, expectedVersion: version });
-const choices = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
-/** Measured values, one field an indicator. */
-const measuring = (project: Project): readonly Asked[] =>
-  project.indicators.map(({ indicator: { code, name, unit } }) => ({
-    ...{ name: `measured.${code}`, label: `${name}（${unit}）`, kind: 'text' as const, optional: true },
-  }));
-const measurementsIn = (project: Project, entered: Entered) =>
-  project.indicators.flatMap(({ indicator: { code } }) => {
-    const value = textOf(entered, `measured.${code}`).trim();
-    return value === '' ? [] : [{ code, value }];
-  });
-
-/** What files an act takes; the server says which acts do, and which cannot do without. */
-function useFiles(label: string, optional = false): AskedFiles {
-  const { filesHint } = useWords(actWords);
-  return { label, hint: filesHint, optional };
-}
-
-function useReason(): readonly Asked[] {
-  const t = useWords(actWords);
-  return [{ name: 'reason', label: t.reason, hint: t.reasonHint, kind: 'area' }];
-}
-
 function useRunning(project: Project): Readonly<Record<string, Form>> {
   const t = useWords(actWords);
   const p = useWords(projectWords);
@@ -108,6 +75,7 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
   const report = useCommand(commands.ReportMilestoneDocument);
   const assess = useCommand(commands.AssessMilestoneDocument);
   const change = useCommand(commands.ChangeProjectDocument);
+  const replace = useCommand(commands.ReplaceProjectUndertakerDocument);
   const inspect = useCommand(commands.InspectProjectDocument);
   const suspend = useCommand(commands.SuspendProjectDocument);
   const resume = useCommand(commands.ResumeProjectDocument);
@@ -120,6 +88,7 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
     ...{ name: 'milestoneId', label: t.milestone, kind: 'choice' },
     choices: project.milestones.map(({ id, name }) => ({ value: id, label: `${id} ${name}` })),
   };
+  const { UNDERTAKER: _, ...recorded } = p.changeKinds;
   const said = (entered: Entered) => ({ ...target, reason: textOf(entered, 'reason') });
   return {
     sign: {
@@ -178,7 +147,7 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
     },
     change: {
       asked: [
-        { name: 'kind', label: t.kind, kind: 'choice', choices: choices(p.changeKinds) },
+        { name: 'kind', label: t.kind, kind: 'choice', choices: choices(recorded) },
         { name: 'endsOn', label: t.newEnd, kind: 'day', optional: true },
         ...reason,
       ],
@@ -188,6 +157,12 @@ function useRunning(project: Project): Readonly<Record<string, Form>> {
         const kind = textOf(entered, 'kind') as CallProjectChangeKind;
         return change.run({ ...said(entered), kind, endsOn: endsOn === '' ? null : endsOn, files });
       },
+    },
+    replaceUndertaker: {
+      asked: [{ name: 'organisationId', label: t.successor, kind: 'organisation' }, ...reason],
+      files: papers,
+      run: (entered, files) =>
+        replace.run({ ...said(entered), organisationId: textOf(entered, 'organisationId'), files }),
     },
     inspect: {
       asked: [
@@ -269,131 +244,6 @@ function useMoney(project: Project): Readonly<Record<string, Form>> {
     refusePayment: {
       asked: reason,
       run: (entered) => refuse.run({ ...target, reason: textOf(entered, 'reason') }),
-    },
-  };
-}
-
-const CRITERIA = [
-  'TARGETS',
-  'MONEY',
-  'BENEFIT',
-  'MANAGEMENT',
-] as const satisfies readonly PerformanceCriterion[];
-
-function useEnds(project: Project): Readonly<Record<string, Form>> {
-  const t = useWords(actWords);
-  const p = useWords(projectWords);
-  const reason = useReason();
-  const target = targetOf(project);
-  const apply = useCommand(commands.ApplyForAcceptanceDocument);
-  const userReport = useCommand(commands.GiveUserReportDocument);
-  const conclude = useCommand(commands.ConcludeAcceptanceDocument);
-  const propose = useCommand(commands.ProposeExemptionDocument);
-  const review = useCommand(commands.ReviewExemptionDocument);
-  const decide = useCommand(commands.DecideExemptionDocument);
-  const settle = useCommand(commands.SettleProjectDocument);
-  const register = useCommand(commands.RegisterProjectResultDocument);
-  const material = useFiles(t.files.applyAcceptance);
-  const papers = useFiles(t.files.other, true);
-  const certificate = useFiles(t.files.registerResult, true);
-  return {
-    applyAcceptance: {
-      asked: [{ name: 'summary', label: t.summary, kind: 'area' }, ...measuring(project)],
-      files: material,
-      run: (entered, files) =>
-        apply.run({
-          files,
-          ...{ ...target, summary: textOf(entered, 'summary') },
-          measurements: measurementsIn(project, entered),
-        }),
-    },
-    giveUserReport: {
-      asked: [
-        { name: 'satisfied', label: t.satisfied, kind: 'check' },
-        { name: 'text', label: t.userText, kind: 'area' },
-      ],
-      files: papers,
-      run: (entered, files) =>
-        userReport.run({
-          files,
-          ...target,
-          satisfied: entered['satisfied'] === true,
-          text: textOf(entered, 'text'),
-        }),
-    },
-    conclude: {
-      asked: [
-        { name: 'conclusion', label: t.conclusion, kind: 'choice', choices: choices(t.conclusions) },
-        { name: 'opinion', label: t.opinion, kind: 'area' },
-      ],
-      files: papers,
-      run: (entered, files) =>
-        conclude.run({
-          files,
-          ...{ ...target, opinion: textOf(entered, 'opinion') },
-          conclusion: textOf(entered, 'conclusion') as AcceptanceConclusion,
-        }),
-    },
-    proposeExemption: {
-      asked: [
-        { name: 'facts', label: t.facts, kind: 'area' },
-        { name: 'records', label: t.records, kind: 'area' },
-        { name: 'expertOpinion', label: t.expertOpinion, kind: 'area' },
-      ],
-      files: papers,
-      run: (entered, files) =>
-        propose.run({
-          files,
-          ...{ ...target, facts: textOf(entered, 'facts'), records: textOf(entered, 'records') },
-          expertOpinion: textOf(entered, 'expertOpinion'),
-        }),
-    },
-    reviewExemption: {
-      asked: reason,
-      run: (entered) => review.run({ ...target, reason: textOf(entered, 'reason') }),
-    },
-    decideExemption: {
-      asked: [
-        { name: 'exempt', label: t.exempt, kind: 'check' },
-        { name: 'conclusion', label: t.conclusionText, kind: 'area' },
-      ],
-      run: (entered) =>
-        decide.run({
-          ...target,
-          exempt: entered['exempt'] === true,
-          conclusion: textOf(entered, 'conclusion'),
-        }),
-    },
-    registerResult: {
-      asked: [
-        { name: 'name', label: t.resultName, kind: 'text' },
-        { name: 'kind', label: t.resultKind, kind: 'choice', choices: choices(p.resultKinds) },
-        { name: 'number', label: t.resultNumber, kind: 'text' },
-        { name: 'registeredOn', label: t.registeredOn, kind: 'day' },
-        { name: 'authority', label: t.authority, kind: 'text' },
-      ],
-      files: certificate,
-      run: (entered, files) =>
-        register.run({
-          ...{ ...target, files, name: textOf(entered, 'name'), number: textOf(entered, 'number') },
-          ...{ registeredOn: textOf(entered, 'registeredOn'), authority: textOf(entered, 'authority') },
-          kind: textOf(entered, 'kind') as CallProjectResultKind,
-        }),
-    },
-    settle: {
-      asked: CRITERIA.flatMap((criterion, at): Asked[] => [
-        { name: `performance.${at}.points`, label: t.pointsOf(p.criteria[criterion]), kind: 'text' },
-        { name: `performance.${at}.note`, label: t.groundOf(p.criteria[criterion]), kind: 'area' },
-      ]),
-      run: (entered) => {
-        const performance = CRITERIA.map((criterion, at) => ({
-          ...{ criterion, note: textOf(entered, `performance.${at}.note`) },
-          points: Math.round(Number(textOf(entered, `performance.${at}.points`)) * 100),
-        }));
-        return performance.every(({ points }) => Number.isFinite(points))
-          ? settle.run({ ...target, performance })
-          : null;
-      },
     },
   };
 }

@@ -11,13 +11,12 @@ import { Day, Money } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { ProjectDocument } from './documents.js';
 import { projectActs } from './actWords.js';
+import { BenefitsPart, PerformancePart, ResultsPart } from './AfterParts.js';
 import {
   IndicatorsPart,
   MilestonesPart,
   MoneyPart,
-  PerformancePart,
   RecordsPart,
-  ResultsPart,
   TaskBookPart,
   type Project,
 } from './ProjectParts.js';
@@ -63,6 +62,9 @@ function useFacts(project: Project): Fact[] {
     ...named(t.office, project.office),
     ...named(t.responsible, project.responsibleName),
     ...named(t.supervisor, project.supervisorName),
+    ...(project.registerBy != null && project.results.length === 0
+      ? [{ label: t.registerBy, value: <Day on={project.registerBy} /> }]
+      : []),
     ...(project.performance == null
       ? []
       : [
@@ -109,6 +111,7 @@ function ProjectView({ project }: { readonly project: Project }) {
       <MoneyPart project={project} />
       <RecordsPart project={project} />
       <ResultsPart project={project} />
+      <BenefitsPart project={project} />
       <PerformancePart project={project} />
       {project.diligence != null && (
         <Section title={t.diligence} id="diligence">

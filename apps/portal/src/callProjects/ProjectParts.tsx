@@ -11,12 +11,12 @@ import { useWords } from '../i18n/index.js';
 import { projectWords } from './words.js';
 
 export type Project = CallProjectFieldsFragment;
-interface Props {
+export interface Props {
   readonly project: Project;
 }
 
 /** Files of a record, where it has any. */
-const Files = ({ files }: { readonly files: readonly StoredFile[] }) =>
+export const Files = ({ files }: { readonly files: readonly StoredFile[] }) =>
   files.length === 0 ? null : <FileLinks files={files} />;
 
 const VERDICT_TONES = { MET: 'good', NOT_MET: 'refused', NOT_MEASURED: 'rest' } as const;
@@ -222,69 +222,6 @@ export function TaskBookPart({ project }: Props) {
   );
 }
 
-/** 成果登记: what the project has brought about, as the register of results holds it. */
-export function ResultsPart({ project }: Props) {
-  const t = useWords(projectWords);
-  if (project.results.length === 0) return null;
-  return (
-    <Section title={t.results} id="results">
-      <DataTable
-        caption={t.results}
-        rows={project.results}
-        keyOf={({ number }) => number}
-        columns={[
-          {
-            key: 'name',
-            title: t.resultName,
-            render: ({ name, kind, files }) => (
-              <>
-                {name} <span className="quiet">{t.resultKinds[kind]}</span>
-                <Files files={files} />
-              </>
-            ),
-          },
-          {
-            key: 'number',
-            title: t.resultNumber,
-            render: ({ number }) => <span className="num">{number}</span>,
-          },
-          { key: 'day', title: t.registeredOn, render: ({ registeredOn }) => <Day on={registeredOn} /> },
-          { key: 'authority', title: t.authority, render: ({ authority }) => authority },
-        ]}
-      />
-    </Section>
-  );
-}
-
-/** 绩效评价 by its criteria, for the sides and the bureau. */
-export function PerformancePart({ project }: Props) {
-  const t = useWords(projectWords);
-  if (project.performanceSheet.length === 0) return null;
-  return (
-    <Section title={t.performanceSheet} id="performance">
-      <DataTable
-        caption={t.performanceSheet}
-        rows={project.performanceSheet}
-        keyOf={({ criterion }) => criterion}
-        columns={[
-          { key: 'criterion', title: t.criterion, render: ({ criterion }) => t.criteria[criterion] },
-          {
-            key: 'points',
-            title: t.points,
-            right: true,
-            render: ({ points, most }) => (
-              <span className="num">
-                {points / 100} / {most / 100}
-              </span>
-            ),
-          },
-          { key: 'note', title: t.ground, render: ({ note }) => note },
-        ]}
-      />
-    </Section>
-  );
-}
-
 /** Inspections, changes, acceptance and exemption, as far as there are any. */
 export function RecordsPart({ project }: Props) {
   const t = useWords(projectWords);
@@ -306,10 +243,11 @@ export function RecordsPart({ project }: Props) {
       )}
       {changes.length > 0 && (
         <Section title={t.changes}>
-          {changes.map(({ kind, reason, files }, at) => (
+          {changes.map(({ kind, reason, files, formerName, successorName }, at) => (
             <div key={`${kind}.${at}`}>
               <p className="prose">
-                {t.changeKinds[kind]} · {reason}
+                {t.changeKinds[kind]}
+                {successorName != null && ` ${t.replaced(formerName ?? '', successorName)}`} · {reason}
               </p>
               <Files files={files} />
             </div>

@@ -49,6 +49,22 @@ export const ChangeProjectDocument = graphql(`
   }
 `);
 
+export const ReplaceProjectUndertakerDocument = graphql(`
+  mutation ReplaceProjectUndertaker($input: ReplaceProjectUndertakerInput!) {
+    replaceProjectUndertaker(input: $input) {
+      ...CallProjectPayloadFields
+    }
+  }
+`);
+
+export const ReportProjectBenefitDocument = graphql(`
+  mutation ReportProjectBenefit($input: ReportProjectBenefitInput!) {
+    reportProjectBenefit(input: $input) {
+      ...CallProjectPayloadFields
+    }
+  }
+`);
+
 export const InspectProjectDocument = graphql(`
   mutation InspectProject($input: InspectProjectInput!) {
     inspectProject(input: $input) {

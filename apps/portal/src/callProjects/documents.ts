@@ -120,6 +120,8 @@ export const ProjectFields = graphql(`
       kind
       reason
       endsOn
+      formerName
+      successorName
       files {
         ...RecordFileFields
       }
@@ -170,6 +172,24 @@ export const ProjectFields = graphql(`
       files {
         ...RecordFileFields
       }
+    }
+    registerBy
+    benefits {
+      year
+      sales
+      profit
+      tax
+      jobs
+      text
+      organisationName
+      files {
+        ...RecordFileFields
+      }
+    }
+    benefitsDue {
+      year
+      by
+      reported
     }
     performance
     performanceSheet {

@@ -526,6 +526,15 @@ export const english: English = {
   '项目{0}有节点逾期': 'A milestone of {0} is overdue',
   '承担单位请报告进展，需要延期的请说明原因；主管部门请核查':
     'The undertaker reports where it stands, or why more time is needed; the bureau looks into it',
+  '项目{0}更换了承担单位': 'Another undertaker carries on {0}',
+  '现由{0}承担；后续拨付须以其登记的技术合同为准':
+    '{0} undertakes it now; further payments wait for the registered contract of the new undertaker',
+  '项目{0}的成果登记已逾期': 'The results of {0} should have been registered by now',
+  '验收通过后三十天内应登记成果，承担单位请登记后录入登记号；主管部门请核查':
+    'Results are registered within thirty days of the acceptance: the undertaker enters their numbers, and the bureau looks into it',
+  '项目{0}的经济效益报告已逾期': 'A report of benefit of {0} is overdue',
+  '验收通过的项目应逐年报告经济效益，请发榜方或承担单位报告':
+    'Projects that were accepted report their benefit each year: owner or undertaker does so',
   '项目{0}已检查': '{0} has been inspected by the bureau',
   请打开项目页面查看检查情况和整改期限:
     'Open the page of the project for the findings and the time to rectify',

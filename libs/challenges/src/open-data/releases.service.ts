@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@jihui/platform';
 import type { Call } from '../core/calls/call.js';
-import type { ReleaseFacts } from '../core/open-data/facts.js';
+import type { OpenedBid, Party, ReleaseFacts } from '../core/open-data/facts.js';
+import type { Project } from '../core/projects/project.js';
 import { following, tagsOf } from '../core/open-data/merge.js';
 import { isOpenData, processOf, releaseOf } from '../core/open-data/release.js';
 import { BidLogStore } from '../store/bid-log.store.js';
@@ -66,14 +67,31 @@ export class ReleasesService {
     const log = await this.logs.get(round);
     const opened = log?.openedAt != null;
     const bureau = await this.facts.cityBureau(call.divisionCode);
+    const bids = opened ? await this.store.openedBids(round) : null;
+    const projects = opened ? await this.projects.ofRound(call.id, call.round) : [];
     return {
       ...{ call, log, bureau, owner: await this.facts.organisation(call.ownerId) },
       answered: ((await this.voices.questionsOf([call.id])).get(call.id) ?? [])
         .filter(({ answeredAt }) => answeredAt !== null)
         .reverse(),
-      bids: opened ? await this.store.openedBids(round) : null,
+      bids,
       decision: opened ? ((await this.sheets.outcome({ callId: call.id }))?.decision ?? null) : null,
-      projects: opened ? await this.projects.ofRound(call.id, call.round) : [],
+      ...{ projects, successors: await this.successorsOf(projects, bids ?? []) },
     };
+  }
+
+  /** Whoever took over a project without having bid for it. */
+  private async successorsOf(
+    projects: readonly Project[],
+    bids: readonly OpenedBid[],
+  ): Promise<readonly Party[]> {
+    const ids = projects
+      .flatMap(({ organisationId, changes }) => [
+        organisationId,
+        ...changes.flatMap(({ undertaker }) => (undertaker ? [undertaker.from, undertaker.to] : [])),
+      ])
+      .filter((id) => !bids.some(({ bidder }) => bidder.id === id));
+    if (ids.length === 0) return [];
+    return [...(await this.facts.organisations(ids)).values()].map(({ id, name }) => ({ id, name }));
   }
 }

@@ -4,6 +4,8 @@ import { CallDesk, type Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
+import { benefitFaults, type BenefitReport } from '../core/projects/aftermath.js';
+import { isUndertaker } from '../core/projects/perform.js';
 import { performanceFaults, performanceOf, type PerformanceWeights } from '../core/projects/performance.js';
 import { rectifyByFrom, resultFaults } from '../core/projects/task-book.js';
 import { ProjectDesk } from './project-desk.js';
@@ -61,7 +63,7 @@ export class AcceptanceService {
         const rectifyBy = action === 'reject' ? rectifyByFrom(today) : acceptance.rectifyBy;
         return {
           change: {
-            acceptance: { ...acceptance, opinion, rectifyBy, conclusionFiles, passed: action === 'accept' },
+            acceptance: { ...acceptance, opinion, rectifyBy, conclusionFiles, passed: action === 'accept', concludedOn: today },
             changes,
           },
           reason: opinion,
@@ -124,6 +126,32 @@ export class AcceptanceService {
           change: { results: [...results, result] },
           reason: `${result.name}（${result.number}）`,
           wrong: resultFaults(result, results, legalDayOf(tx.now)),
+        };
+      },
+    );
+  }
+
+  /** 经济效益报告 of a year, by either side: where one stands it is replaced, and the history keeps both. */
+  reportBenefit(actor: Actor, input: Types.ReportProjectBenefitInput): Promise<Changed> {
+    return this.desk.act(
+      actor,
+      'reportProjectBenefit',
+      'reportBenefit',
+      input,
+      async (project, tx, files) => {
+        const { text, wrong } = textOf('text', '效益说明', input.text, LONG);
+        const today = legalDayOf(tx.now);
+        const { year, sales, profit, tax, jobs } = input;
+        const side = isUndertaker(actor, project) ? project.organisationId : project.ownerId;
+        const report: BenefitReport = {
+          ...{ year, sales, profit, tax, jobs, text, files },
+          ...{ at: tx.now.toISOString(), organisationId: side },
+        };
+        const others = project.benefits.filter((one) => one.year !== year);
+        return {
+          change: { benefits: [...others, report].sort((a, b) => a.year - b.year) },
+          reason: `${year} 年`,
+          wrong: [...benefitFaults(report, project, await this.calls.rules(today), today), ...wrong],
         };
       },
     );

@@ -4,6 +4,7 @@ import { sha256, type ChainedEntry } from '@jihui/platform';
 import { filesOf } from '../core/files/project-files.js';
 import { compared } from '../core/indicators/indicators.js';
 import { balanceOf } from '../core/money/ledger.js';
+import type { AftermathRules } from '../core/projects/aftermath.js';
 import { dutiesOf, type Duty, type ProvenStep } from '../core/projects/duties.js';
 import { measurementsOf, type Project } from '../core/projects/project.js';
 
@@ -18,6 +19,7 @@ export interface PackFacts {
   readonly nameOf: (personId: string | null) => string;
   /** By which what is not done is overdue. */
   readonly today: LegalDay;
+  readonly rules: AftermathRules;
 }
 
 export interface PackFile {
@@ -46,12 +48,12 @@ export interface DiligencePack {
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 export function packOf(facts: PackFacts): DiligencePack {
-  const { project, history, nameOf, today } = facts;
+  const { project, history, nameOf, today, rules } = facts;
   const steps = history.map(({ entry, hash }): ProvenStep => {
     const { seq, at, action, reason, actorId } = entry;
     return { seq, at, action, reason, person: nameOf(actorId), hash };
   });
-  const duties = dutiesOf(project, steps, today);
+  const duties = dutiesOf(project, steps, today, rules);
   const chained = history.map((step) => ({ ...step, person: nameOf(step.entry.actorId) }));
   const files: readonly PackFile[] = [
     ...recordsOf(facts),
@@ -116,6 +118,7 @@ function recordsOf({ project, undertaker, owner, call, nameOf }: PackFacts): rea
     ),
     file('acceptance', acceptance),
     file('results', project.results),
+    file('benefits', project.benefits),
     file('exemption', exemption && exemptionOf(exemption, nameOf)),
   ];
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { legalDayOf, notFound, type Actor } from '@jihui/kernel';
 import { Audit, BusinessClock, checkIds, drawPages, Files, isUuid, Work, ZipStream } from '@jihui/platform';
 import { PACK_FILES } from '@jihui/proofs';
+import { CallDesk } from '../calls/call-desk.js';
 import { CallGate } from '../calls/call-gate.js';
 import { readsDiligence } from '../core/projects/perform.js';
 import type { Project } from '../core/projects/project.js';
@@ -27,6 +28,7 @@ export class DiligenceService {
     private readonly facts: FactsStore,
     private readonly gate: CallGate,
     private readonly audit: Audit,
+    private readonly desk: CallDesk,
     private readonly clock: BusinessClock,
     private readonly work: Work,
     private readonly bytes: Files,
@@ -76,8 +78,9 @@ export class DiligenceService {
     const history = await this.audit.chained('challenges', projectStream(id));
     const people = [...new Set([...history.map(({ entry }) => entry.actorId), ...peopleIn(project)])];
     const names = await this.facts.personNames(people.filter(isUuid));
+    const today = legalDayOf(await this.clock.now());
     return {
-      ...{ project, history, today: legalDayOf(await this.clock.now()) },
+      ...{ project, history, today, rules: await this.desk.rules(today) },
       undertaker: organisations.get(project.organisationId)?.name ?? '',
       owner: organisations.get(project.ownerId)?.name ?? '',
       call: { code: call.code, title: call.content.title, mode: call.mode },

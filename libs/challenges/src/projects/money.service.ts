@@ -54,6 +54,7 @@ export class ProjectMoneyService {
     const entry: LedgerRow = {
       ...{ kind, amount: input.amount, instalment, voucher, day: input.day, files },
       personIds: actor.kind === 'person' ? [actor.personId] : [],
+      organisationId: project.organisationId,
     };
     const faults = entryFaults(entry, project.approved, project.entries).map((fault) =>
       violation('amount', ChallengeCodes.PAYMENT, ENTRY_WORDS[fault]),
@@ -96,6 +97,7 @@ export class ProjectMoneyService {
       const paid: LedgerRow = {
         ...{ kind: 'PAID', amount, instalment: request.instalment, voucher: request.voucher },
         ...{ day: legalDayOf(tx.now), personIds: [request.personId, personId], files: request.files ?? [] },
+        organisationId: project.organisationId,
       };
       return {
         change: { request: null, entries: [...project.entries, paid] },

@@ -115,9 +115,13 @@ export class ProjectDesk {
         note,
       },
       organisationName: organisation?.name ?? '',
+      formerOrganisationId: action === REPLACING ? (project.changes.at(-1)?.undertaker?.from ?? null) : null,
     };
     await tx.emit('challenges.project', { aggregateId: id, version, action, payload });
   }
 }
+
+/** The one step that concerns somebody who is no side of the project any more. */
+const REPLACING = 'replaceProjectUndertaker';
 
 export const projectStream = (id: string): string => `Project:${id}`;

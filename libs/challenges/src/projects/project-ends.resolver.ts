@@ -97,6 +97,14 @@ export class ProjectEndsResolver {
   }
 
   @Mutation()
+  reportProjectBenefit(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.ReportProjectBenefitInput,
+  ) {
+    return this.told(actor, input, this.acceptance.reportBenefit(actor, input));
+  }
+
+  @Mutation()
   settleProject(@CurrentActor() actor: Actor, @Args('input') input: Types.SettleProjectInput) {
     return this.told(actor, input, this.acceptance.settle(actor, input));
   }

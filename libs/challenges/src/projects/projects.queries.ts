@@ -8,6 +8,7 @@ import {
   type GraphContext,
   type PageArgs,
 } from '@jihui/platform';
+import { CallDesk } from '../calls/call-desk.js';
 import { CallGate } from '../calls/call-gate.js';
 import { fileViews, type KeptFile } from '../core/files/kept-file.js';
 import { compared } from '../core/indicators/indicators.js';
@@ -19,6 +20,8 @@ import {
   readsDiligence,
   type ProjectSight,
 } from '../core/projects/perform.js';
+import { benefitsDue, type AftermathRules } from '../core/projects/aftermath.js';
+import { registerByFrom } from '../core/projects/task-book.js';
 import { measurementsOf, type Project } from '../core/projects/project.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore, type ProjectFilter } from '../store/projects.store.js';
@@ -31,6 +34,7 @@ export class ProjectsQueries {
     private readonly store: ProjectsStore,
     private readonly facts: FactsStore,
     private readonly gate: CallGate,
+    private readonly desk: CallDesk,
     private readonly audit: Audit,
     private readonly clock: BusinessClock,
   ) {}
@@ -67,8 +71,13 @@ export class ProjectsQueries {
     const calls = await this.gate.many(projects.map(({ callId }) => callId));
     const masked = new Set(calls.filter(({ content }) => content.secrecy === 'MASKED').map(({ id }) => id));
     const organisations = await this.facts.organisations(
-      projects.flatMap(({ organisationId, ownerId }) => [organisationId, ownerId]),
+      projects.flatMap(({ organisationId, ownerId, changes }) => [
+        ...[organisationId, ownerId],
+        ...changes.flatMap(({ undertaker }) => (undertaker ? [undertaker.from, undertaker.to] : [])),
+      ]),
     );
+    const nameOf = (id: string): string | null => organisations.get(id)?.name ?? null;
+    const rules = await this.desk.rules(legalDayOf(now));
     const people = await this.facts.personNames(
       projects
         .flatMap(({ responsibleId, supervisorId }) => [responsibleId, supervisorId])
@@ -79,6 +88,7 @@ export class ProjectsQueries {
       const named = sight !== 'PUBLIC' || !masked.has(project.callId);
       return {
         ...viewOf(project, sight, now),
+        ...afterwards(project, sight, rules, nameOf),
         diligence: readsDiligence(actor, project) ? diligenceOf(project.id) : null,
         organisationName: organisations.get(project.organisationId)?.name ?? '',
         ownerName: named ? (organisations.get(project.ownerId)?.name ?? null) : null,
@@ -129,7 +139,6 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
       opinion: inside && opinion !== '' ? opinion : null,
     })),
     money: inside ? moneyOf(project, sight) : null,
-    changes: inside ? project.changes.map(withFiles) : [],
     inspections: inside ? project.inspections.map(withFiles) : [],
     acceptance:
       inside && acceptance !== null
@@ -163,6 +172,39 @@ function viewOf(project: Project, sight: ProjectSight, now: Date) {
   };
 }
 
+/** Changes with the names of their undertakers, and what is owed after an acceptance. */
+const afterwards = (
+  project: Project,
+  sight: ProjectSight,
+  rules: AftermathRules,
+  nameOf: (organisationId: string) => string | null,
+) => {
+  const inside = sight !== 'PUBLIC';
+  const { acceptance, benefits, changes } = project;
+  const { passed, concludedOn } = acceptance ?? {};
+  return {
+    changes: inside
+      ? changes.map(({ undertaker, ...change }) => ({
+          ...withFiles(change),
+          formerName: undertaker ? nameOf(undertaker.from) : null,
+          successorName: undertaker ? nameOf(undertaker.to) : null,
+        }))
+      : [],
+    registerBy: passed === true && concludedOn !== undefined ? registerByFrom(concludedOn) : null,
+    benefits: inside
+      ? benefits.map(({ organisationId, ...report }) => ({
+          ...withFiles(report),
+          organisationName: nameOf(organisationId) ?? '',
+        }))
+      : [],
+    benefitsDue: inside
+      ? benefitsDue(project, rules).map(({ year, by }) => ({
+          ...{ year, by, reported: benefits.some((one) => one.year === year) },
+        }))
+      : [],
+  };
+};
+
 const withFiles = <T extends { readonly files?: readonly KeptFile[] }>(record: T) => ({
   ...record,
   files: fileViews(record.files),
@@ -173,7 +215,7 @@ const diligenceOf = (id: string) => ({
   packUrl: `/files/challenges/diligence/${id}/pack`,
 });
 
-export type ProjectView = ReturnType<typeof viewOf> & {
+export type ProjectView = ReturnType<typeof viewOf> & ReturnType<typeof afterwards> & {
   readonly diligence: ReturnType<typeof diligenceOf> | null;
   readonly organisationName: string;
   readonly ownerName: string | null;

@@ -83,6 +83,14 @@ export class ProjectsResolver {
   }
 
   @Mutation()
+  replaceProjectUndertaker(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: Types.ReplaceProjectUndertakerInput,
+  ) {
+    return this.told(actor, input, this.projects.replaceUndertaker(actor, input));
+  }
+
+  @Mutation()
   inspectProject(@CurrentActor() actor: Actor, @Args('input') input: Types.InspectProjectInput) {
     return this.told(actor, input, this.projects.inspect(actor, input));
   }

@@ -10,11 +10,12 @@ import {
   type LegalDay,
   type Violation,
 } from '@jihui/kernel';
-import { uuidv7, type Tx } from '@jihui/platform';
+import { checkIds, uuidv7, type Tx } from '@jihui/platform';
 import type { Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { Bid } from '../core/bids/bid.js';
+import { undertakingFaults } from '../core/bids/eligibility.js';
 import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { balanceOf } from '../core/money/ledger.js';
@@ -28,6 +29,7 @@ import {
   startFaults,
   taskBookFaults,
 } from '../core/projects/task-book.js';
+import { FactsStore } from '../store/facts.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { ProjectDesk, projectStream, type ProjectStep } from './project-desk.js';
 import { RaceService } from './race.service.js';
@@ -39,6 +41,7 @@ export class ProjectsService {
   constructor(
     private readonly desk: ProjectDesk,
     private readonly store: ProjectsStore,
+    private readonly facts: FactsStore,
     private readonly race: RaceService,
   ) {}
 
@@ -160,13 +163,24 @@ export class ProjectsService {
     };
   }
 
-  /** 变更: an extension once, by a year at most; every other kind is recorded with its reason. */
+  /**
+   * 变更: an extension once, by a year at most; every other kind is recorded with its reason. Who undertakes it is replaced by
+   * {@link replaceUndertaker}.
+   */
   change(actor: Actor, input: Types.ChangeProjectInput): Promise<Changed> {
     return this.desk.act(actor, 'changeProject', 'change', input, (project, tx, files) => {
       const { text: reason, wrong } = textOf('reason', '原因', input.reason);
       const { taskBook } = project;
       const endsOn = input.kind === 'EXTENSION' ? (input.endsOn ?? null) : null;
-      const faults = input.kind === 'EXTENSION' ? extensionFaults(project, endsOn) : [];
+      const faults = [
+        ...(input.kind === 'EXTENSION' ? extensionFaults(project, endsOn) : []),
+        ...new Violations().when(
+          input.kind === 'UNDERTAKER',
+          'kind',
+          ChallengeCodes.PROJECT,
+          '更换承担单位请另行办理，须指明接任的单位',
+        ).found,
+      ];
       if (wrong.length + faults.length > 0) return { wrong: [...wrong, ...faults] };
       const change = { kind: input.kind, reason, endsOn, at: tx.now.toISOString(), files };
       return {
@@ -177,6 +191,50 @@ export class ProjectsService {
         reason,
       };
     });
+  }
+
+  /**
+   * 更换承担单位: whoever takes over is eligible as a bidder of the call would be and has no other project of its round. The
+   * contract of the one before is nothing to the new one, so that the next payment waits for a contract of its own, as it
+   * does for a request of its own.
+   */
+  replaceUndertaker(actor: Actor, input: Types.ReplaceProjectUndertakerInput): Promise<Changed> {
+    checkIds(input.organisationId);
+    return this.desk.act(
+      actor,
+      'replaceProjectUndertaker',
+      'change',
+      input,
+      async (project, tx, files) => {
+        const { text: reason, wrong } = textOf('reason', '原因', input.reason);
+        const { organisationId: to } = input;
+        const { organisationId: from, ownerId } = project;
+        const successor = (await this.facts.biddersBy(ownerId, [to], []))[0];
+        const others = (await this.store.ofRound(project.callId, project.round)).filter(
+          ({ id, organisationId }) => id !== project.id && organisationId === to,
+        );
+        const faults = new Violations()
+          .when(to === from, 'organisationId', ChallengeCodes.UNDERTAKER, '接任单位就是现在的承担单位')
+          .when(
+            others.length > 0,
+            'organisationId',
+            ChallengeCodes.UNDERTAKER,
+            '该单位在本榜单已经承担另一个项目',
+          ).found;
+        const change = {
+          ...{ kind: 'UNDERTAKER' as const, reason, endsOn: null, at: tx.now.toISOString(), files },
+          undertaker: { from, to },
+        };
+        return {
+          change: {
+            ...{ organisationId: to, contract: null, request: null },
+            changes: [...project.changes, change],
+          },
+          reason,
+          wrong: [...wrong, ...faults, ...undertakingFaults(ownerId, successor)],
+        };
+      },
+    );
   }
 
   inspect(actor: Actor, input: Types.InspectProjectInput): Promise<Changed> {

@@ -35,6 +35,8 @@ export class ProjectRow implements NewProject {
   @Column('jsonb') changes!: Project['changes'];
   @Column('jsonb') inspections!: Project['inspections'];
   @Column('jsonb') results!: Project['results'];
+  @Column('jsonb') benefits!: Project['benefits'];
+  @Column('jsonb') alarms!: Project['alarms'];
   @Column('jsonb', { nullable: true }) acceptance!: Project['acceptance'];
   @Column('jsonb', { nullable: true }) exemption!: Project['exemption'];
   @Column('int', { nullable: true }) performance!: number | null;

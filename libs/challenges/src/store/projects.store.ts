@@ -12,7 +12,7 @@ const COLUMNS =
   p.title, p.organisation_id as "organisationId", p.owner_id as "ownerId", p.division_code as "divisionCode", p.office,
   p.responsible_id as "responsibleId", p.supervisor_id as "supervisorId", p.approved::float8 as approved,
   p.owner_due::float8 as "ownerDue", p.indicators, p.promises, p.task_book as "taskBook", p.contract, p.milestones,
-  p.instalments, p.entries, p.owner_payments as "ownerPayments", p.request, p.changes, p.inspections, p.results, p.acceptance,
+  p.instalments, p.entries, p.owner_payments as "ownerPayments", p.request, p.changes, p.inspections, p.results, p.benefits, p.alarms, p.acceptance,
   p.exemption, p.performance, p.performance_sheet as "performanceSheet", p.note, p.suspended_at as "suspendedAt", p.sign_by::text as "signBy",
   p.created_at as "createdAt", p.updated_at as "updatedAt",
   array(select b.organisation_id::text from challenges.bid b
@@ -107,6 +107,23 @@ export class ProjectsStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Those accepted since that day, of which something may be late that was not told of. */
+  async acceptedSince(day: LegalDay): Promise<readonly Project[]> {
+    return this.db.query<Project>(sql`
+      select ${COLUMNS} from challenges.project p
+      where p.state in ('ACCEPTED', 'SETTLED') and p.acceptance @> '{"passed": true}'
+        and p.acceptance ->> 'concludedOn' >= ${day} order by p.id`);
+  }
+
+  /** Those that changed since then, behind that id: for telling others again. */
+  async changedSince(since: Date, after: string | null, limit: number): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select p.id from challenges.project p
+      where p.updated_at >= ${since} and (${after}::uuid is null or p.id > ${after}::uuid)
+      order by p.id limit ${limit}`);
+    return rows.map(({ id }) => id);
+  }
+
   /** Newest first. */
   list(actor: Actor, filter: ProjectFilter, args: PageArgs): Promise<Connection<Project>> {
     return this.db.page<Project, Project>(
@@ -163,7 +180,8 @@ function toApprove(actor: Actor): Sql {
     and p.suspended_at is null and ${sql.any(sql`p.state`, PAYING)}
     and ${ofOffice(actor, 'BUREAU_CITY', raw('p'))}
     and not exists (select from challenges.bid b where b.call_id = p.call_id and b.round = p.round
-      and b.state = 'STANDING' and ${sql.any(sql`b.organisation_id`, organisationsOf(actor))}))`;
+      and b.state = 'STANDING' and ${sql.any(sql`b.organisation_id`, organisationsOf(actor))})
+    and not ${sql.any(sql`p.organisation_id`, organisationsOf(actor))})`;
 }
 
 function conditions(actor: Actor, filter: ProjectFilter): Sql[] {

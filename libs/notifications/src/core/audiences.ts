@@ -246,6 +246,8 @@ export const CALL_AUDIENCES = {
 export const PROJECT_AUDIENCES = {
   undertaker: ({ organisationId }) => [transferOfficers(organisationId)],
   owner: ({ ownerId }) => [transferOfficers(ownerId)],
+  former: ({ formerOrganisationId }) =>
+    formerOrganisationId == null ? [] : [transferOfficers(formerOrganisationId)],
   officers: ({ divisionCode, ownerId, organisationId }) => [
     officers(cityOf(divisionCode), 'OFFICER', [ownerId, organisationId]),
   ],

@@ -70,6 +70,8 @@ export interface ProjectFact {
   readonly code: string;
   readonly title: string;
   readonly organisationId: string;
+  readonly organisationName: string;
+  readonly formerOrganisationId?: string | null;
   readonly ownerId: string;
   readonly divisionCode: string;
   readonly supervisorId: string | null;

@@ -28,6 +28,21 @@ export function partyFaults(party: Pick<Bidder, 'kind' | 'active'> | undefined):
     : fault(ChallengeCodes.BIDDER_KIND, '主管部门和技术交易服务机构不能揭榜');
 }
 
+/** Why this organisation may undertake nothing of this owner, from the facts held. */
+export function undertakingFaults(ownerId: string, bidder: Bidder | undefined): readonly Violation[] {
+  if (bidder === undefined || !bidder.active) return partyFaults(bidder);
+  return [
+    ...partyFaults(bidder),
+    ...(bidder.id === ownerId ? fault(ChallengeCodes.RELATED, '发榜方不能揭自己的榜') : []),
+    ...(bidder.id !== ownerId && bidder.sharedPeople.length > 0
+      ? fault(
+          ChallengeCodes.RELATED,
+          `揭榜方与发榜方有同一人员任职（${bidder.sharedPeople.join('、')}），属于关联单位，不能揭榜`,
+        )
+      : []),
+  ];
+}
+
 /** Why this organisation may not bid on this call, from the facts held; nothing where it may. */
 export function eligibilityFaults(
   call: Pick<Call, 'ownerId' | 'mode' | 'plan'>,
@@ -35,14 +50,7 @@ export function eligibilityFaults(
 ): readonly Violation[] {
   if (bidder === undefined || !bidder.active) return partyFaults(bidder);
   return [
-    ...partyFaults(bidder),
-    ...(bidder.id === call.ownerId ? fault(ChallengeCodes.RELATED, '发榜方不能揭自己的榜') : []),
-    ...(bidder.id !== call.ownerId && bidder.sharedPeople.length > 0
-      ? fault(
-          ChallengeCodes.RELATED,
-          `揭榜方与发榜方有同一人员任职（${bidder.sharedPeople.join('、')}），属于关联单位，不能揭榜`,
-        )
-      : []),
+    ...undertakingFaults(call.ownerId, bidder),
     ...(MODES[call.mode].open || call.plan.undertakerId === bidder.id
       ? []
       : fault(ChallengeCodes.NOT_DESIGNATED, '该榜单定向委托给指定的承担单位')),

@@ -149,6 +149,14 @@ export const CALL_PARAMETERS = {
   passLine: since('pass_line_points', '评审及格线（百分之一分）', 6_000, [0, 10_000]),
   dropFrom: since('drop_from_number', '去掉最高、最低分的最少专家数', 6, [3, 99]),
   deviation: since('deviation_points', '评分偏离提示线（百分之一分）', 2_000, [0, 10_000]),
+  benefitYears: since(
+    'benefit_years_number',
+    '验收通过后报告经济效益的年数',
+    3,
+    [0, 10],
+    '参考 B8：验收后连续三年报告经济效益（待核）',
+  ),
+  benefitDays: since('benefit_days', '年度结束后报告该年经济效益的期限（天）', 90, [1, 365]),
   performanceTargets: since(
     'performance_targets_points',
     '绩效评价：目标与指标完成（百分之一分）',

@@ -14,7 +14,7 @@ export interface KeptFile {
 /** 附件类别. */
 export const RECORD_FILE_KINDS = [
   ...['TASK_BOOK', 'MILESTONE', 'CHANGE', 'INSPECTION', 'VOUCHER', 'OWNER_RECEIPT', 'ACCEPTANCE'],
-  ...['USER_REPORT', 'CONCLUSION', 'EXEMPTION', 'RESULT', 'PLAN'],
+  ...['USER_REPORT', 'CONCLUSION', 'EXEMPTION', 'RESULT', 'BENEFIT', 'PLAN'],
 ] as const;
 export type RecordFileKind = (typeof RECORD_FILE_KINDS)[number];
 

@@ -32,6 +32,7 @@ const ASKED: { readonly [action in ProjectAction]?: Asked } = {
   reject: { kind: 'CONCLUSION' },
   proposeExemption: { kind: 'EXEMPTION' },
   registerResult: { kind: 'RESULT' },
+  reportBenefit: { kind: 'BENEFIT' },
 };
 
 /** What an act takes in; undefined for one without files. */
@@ -64,7 +65,7 @@ export interface Placed {
 /** Every file of a project, in the order of its records. */
 export function filesOf(project: Project): readonly Placed[] {
   const { taskBook, milestones, changes, inspections, entries, request } = project;
-  const { ownerPayments, acceptance, exemption, results } = project;
+  const { ownerPayments, acceptance, exemption, results, benefits } = project;
   const placed = (record: string, files: readonly KeptFile[] | undefined): readonly Placed[] =>
     (files ?? []).map((file) => ({ record, file }));
   return [
@@ -80,5 +81,6 @@ export function filesOf(project: Project): readonly Placed[] {
     ...placed('acceptance/conclusion', acceptance?.conclusionFiles),
     ...placed('exemption', exemption?.files),
     ...results.flatMap(({ files }, at) => placed(`results/${at + 1}`, files)),
+    ...benefits.flatMap(({ files, year }) => placed(`benefits/${year}`, files)),
   ];
 }

@@ -34,7 +34,13 @@ export interface ReleaseFacts {
   readonly bids: readonly OpenedBid[] | null;
   readonly decision: Decision | null;
   readonly projects: readonly Project[];
+  /** Organisations that undertake projects or did, besides the bidders. */
+  readonly successors: readonly Party[];
 }
+
+/** By its id, of those who bid and those who took over. */
+export const partyOf = ({ bids, successors }: Pick<ReleaseFacts, 'bids' | 'successors'>, id: string): Party | undefined =>
+  bids?.find(({ bidder }) => bidder.id === id)?.bidder ?? successors.find((party) => party.id === id);
 
 export const reference = ({ id, name }: Party): JsonObject => ({ id, name });
 export const cny = (fen: Fen): JsonObject => ({ amount: fen / 100, currency: 'CNY' });

@@ -38,7 +38,7 @@ const call = (state: CallState, change: Partial<Call> = {}): Call =>
   });
 const facts = (change: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
   ...{ call: call('BIDDING'), owner: OWNER, bureau: BUREAU, answered: [], log: { openedAt: null } },
-  ...{ bids: null, decision: null, projects: [] },
+  ...{ bids: null, decision: null, projects: [], successors: [] },
   ...change,
 });
 const OPENED = { openedAt: new Date('2026-02-13T02:00:00Z') };
@@ -133,7 +133,9 @@ describe('a release', () => {
       { ...entry, kind: 'RECOVERED' as const, amount: 100_00, instalment: 'P1' },
     ];
     const taskBook = { number: 'RW-1', signedOn: '2026-04-01', endsOn: '2028-04-01' };
-    const project = aProject('SETTLED', { bidId: 'bid-0', taskBook, entries, code: 'BD2026-0001-1' });
+    const project = aProject('SETTLED', {
+      ...{ bidId: 'bid-0', organisationId: 'bidder-1', taskBook, entries, code: 'BD2026-0001-1' },
+    });
     const awarded = { log: OPENED, bids: [bid(0)], projects: [project] };
     const said = releaseOf(facts({ call: call('FINISHED'), ...awarded }));
     const implementation = within(objectsIn(said['contracts'])[0], 'implementation');

@@ -2,6 +2,7 @@ import type { Call } from '../calls/call.js';
 import type { CallState } from '../calls/lifecycle.js';
 import { MODES, type CallMode } from '../calls/modes.js';
 import type { Question } from '../calls/objections.js';
+import { firstUndertaker } from '../projects/project.js';
 import { contractOf } from './contract.js';
 import { cny, endOf, instant, reference, withoutContacts, type Party, type ReleaseFacts } from './facts.js';
 import { filled, type Json, type JsonObject } from './json.js';
@@ -48,7 +49,7 @@ export const EXTENSIONS = [
 ] as const;
 
 function partiesOf(
-  { owner, bureau, bids, projects }: ReleaseFacts,
+  { owner, bureau, bids, projects, successors }: ReleaseFacts,
   awards: readonly JsonObject[],
 ): readonly JsonObject[] {
   const roles = new Map<string, { readonly party: Party; readonly roles: string[] }>();
@@ -59,14 +60,21 @@ function partiesOf(
     known.roles.push(...more.filter((role) => !known.roles.includes(role)));
   };
   const payees = new Set(
-    projects.filter(({ entries }) => entries.some(({ kind }) => kind === 'PAID')).map(({ bidId }) => bidId),
+    projects.flatMap((project) =>
+      project.entries
+        .filter(({ kind }) => kind === 'PAID')
+        .map(({ organisationId }) => organisationId ?? firstUndertaker(project)),
+    ),
   );
   add(bureau, 'procuringEntity', 'funder', ...(payees.size > 0 ? ['payer'] : []));
   add(owner, 'buyer', 'funder');
   for (const { bidder } of bids ?? []) add(bidder, 'tenderer');
   const awarded = new Set(awards.map(({ id }) => id));
   for (const { id, bidder } of bids ?? []) if (awarded.has(id)) add(bidder, 'supplier');
-  for (const { id, bidder } of bids ?? []) if (payees.has(id)) add(bidder, 'payee');
+  for (const { organisationId } of projects)
+    if (organisationId !== owner?.id) add(successors.find(({ id }) => id === organisationId), 'supplier');
+  for (const party of [...(bids ?? []).map(({ bidder }) => bidder), ...successors])
+    if (payees.has(party.id)) add(party, 'payee');
   return [...roles.values()].map(({ party, roles: all }) => ({ ...reference(party), roles: all }));
 }
 

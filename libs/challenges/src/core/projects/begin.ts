@@ -36,7 +36,8 @@ export function projectsOf(
     ...{ approved: approved[at] ?? 0, ownerDue: ownerDue[at] ?? 0, signBy },
     ...{ indicators: call.content.indicators, promises: promisesIn(call.content.indicators, bid.form) },
     ...{ taskBook: null, contract: null, milestones: [], instalments: [], entries: [], ownerPayments: [] },
-    ...{ request: null, changes: [], inspections: [], results: [], acceptance: null, exemption: null },
+    ...{ request: null, changes: [], inspections: [], acceptance: null, exemption: null, results: [] },
+    ...{ benefits: [], alarms: [] },
     ...{ performance: null, performanceSheet: [], note: '', suspendedAt: null },
   }));
 }

@@ -4,6 +4,7 @@ import { projectLifecycle } from './lifecycle.js';
 import type { Project } from './project.js';
 
 const TODAY = '2027-01-01';
+const RULES = { benefitYears: 3, benefitDays: 90 };
 const step = (action: string, at: string, more: Partial<ProvenStep> = {}): ProvenStep => ({
   ...{ seq: 1, at, action, reason: null, person: '郭志强', hash: 'a'.repeat(64) },
   ...more,
@@ -12,12 +13,12 @@ const statesOf = (
   project: Project,
   history: readonly ProvenStep[] = [],
 ): Readonly<Record<string, DutyState>> =>
-  Object.fromEntries(dutiesOf(project, history, TODAY).map(({ duty, state }) => [duty, state]));
+  Object.fromEntries(dutiesOf(project, history, TODAY, RULES).map(({ duty, state }) => [duty, state]));
 
 it.each(projectLifecycle.states)(
   'every duty of a project in %s has a side, a basis and a record',
   (state) => {
-    const duties = dutiesOf(aProject(state), [], TODAY);
+    const duties = dutiesOf(aProject(state), [], TODAY, RULES);
     expect(duties.length).toBeGreaterThan(0);
     for (const { duty, side, basis, record } of duties)
       expect([duty, side, basis, record].every((text) => text !== '')).toBe(true);
@@ -45,7 +46,7 @@ it('tells what was met in time, late, not at all and is not due yet', () => {
     ...{ 签订任务书: 'MET', '报告节点“甲”': 'LATE', '报告节点“乙”': 'OPEN', '报告节点“丙”': 'NOT_DUE' },
     ...{ 申请验收: 'NOT_DUE', 绩效评价与结算: 'OPEN' },
   });
-  const reported = dutiesOf(project, history, TODAY).find(({ duty }) => duty === '报告节点“甲”');
+  const reported = dutiesOf(project, history, TODAY, RULES).find(({ duty }) => duty === '报告节点“甲”');
   expect(reported).toMatchObject({ metOn: '2026-07-02', steps: [{ seq: 3 }] });
 });
 
@@ -76,7 +77,7 @@ it('proves a payment by both of its levels, and an exemption by all three of its
       step(action, at, { seq: 5 + place }),
     ),
   ];
-  const duties = dutiesOf(project, history, TODAY);
+  const duties = dutiesOf(project, history, TODAY, RULES);
   const seqs = (part: string) => duties.find(({ duty }) => duty.includes(part))?.steps.map(({ seq }) => seq);
   expect(seqs('拨付第 1 期')).toEqual([1, 3]);
   expect(seqs('终止决定')).toEqual([4]);

@@ -1,4 +1,5 @@
 import { formatYuan, legalDayOf, type LegalDay } from '@jihui/kernel';
+import { benefitsDue, type AftermathRules } from './aftermath.js';
 import type { ProjectState } from './lifecycle.js';
 import type { Milestone, Project } from './project.js';
 import { registerByFrom } from './task-book.js';
@@ -59,8 +60,14 @@ const LAW = {
  * it falls due: what the task book and the rules ask of the two sides, the bureau and the supervisor, and what was done.
  * @param history all steps of the project's own stream, oldest first
  * @param today by which what is not done is overdue or not due yet
+ * @param rules for how long benefit is reported, and by when
  */
-export function dutiesOf(project: Project, history: readonly ProvenStep[], today: LegalDay): readonly Duty[] {
+export function dutiesOf(
+  project: Project,
+  history: readonly ProvenStep[],
+  today: LegalDay,
+  rules: AftermathRules,
+): readonly Duty[] {
   const of = (...actions: readonly string[]): readonly ProvenStep[] =>
     history.filter(({ action }) => actions.includes(action));
   // A lapsed award never came to anything else.
@@ -74,6 +81,7 @@ export function dutiesOf(project: Project, history: readonly ProvenStep[], today
     ...money(project, of),
     ...supervision(project, of),
     ...ending(project, of),
+    ...benefitDuties(project, of, rules),
   ];
   const [stopped] = of(...EARLY);
   const endedOn = stopped === undefined ? null : legalDayOf(new Date(stopped.at));
@@ -168,7 +176,7 @@ function supervision({ inspections, changes }: Project, of: Of): readonly Asked[
       : [
           {
             ...{ duty: '变更报批', side: '主管部门' as const, basis: TASK_BOOK, done: true },
-            ...{ record: 'records/changes.json', steps: of('changeProject') },
+            ...{ record: 'records/changes.json', steps: of('changeProject', 'replaceProjectUndertaker') },
           },
         ]),
     ...(watched.length === 0
@@ -240,3 +248,14 @@ function registering({ state, acceptance, results }: Project, of: Of): readonly 
     },
   ];
 }
+
+/** 经济效益报告 of each year after an acceptance (reference B8). */
+const benefitDuties = (project: Project, of: Of, rules: AftermathRules): readonly Asked[] =>
+  benefitsDue(project, rules).map(({ year, by }): Asked => {
+    const report = project.benefits.find((one) => one.year === year);
+    return {
+      ...{ duty: `报告 ${year} 年经济效益`, side: '承担单位', basis: LAW.rules, due: by },
+      ...{ record: 'records/benefits.json', done: report !== undefined },
+      steps: of('reportProjectBenefit').filter((step) => step.at === report?.at),
+    };
+  });

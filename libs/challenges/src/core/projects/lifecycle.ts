@@ -53,13 +53,14 @@ const table = {
     pay: 'ACCEPTED',
     provePayment: 'ACCEPTED',
     registerResult: 'ACCEPTED',
+    reportBenefit: 'ACCEPTED',
     ...ended('ACCEPTED'),
   },
   CONCLUDED: ended('CONCLUDED'),
   TERMINATED: ended('TERMINATED'),
   ELIMINATED: ended('ELIMINATED'),
   // Registers take their time: what a project brought about is entered after its settlement as well.
-  SETTLED: { registerResult: 'SETTLED' },
+  SETTLED: { registerResult: 'SETTLED', reportBenefit: 'SETTLED' },
   LAPSED: {},
 } as const;
 

@@ -18,11 +18,11 @@ import { projectLifecycle, type ProjectAction, type ProjectState } from './lifec
 import { measurementsOf, type Project } from './project.js';
 
 type Place = Pick<Project, 'divisionCode' | 'organisationId' | 'ownerId'>;
-type OfficePlace = Pick<Project, 'divisionCode' | 'ownerId' | 'bidderIds'>;
+type OfficePlace = Pick<Project, 'divisionCode' | 'ownerId' | 'bidderIds' | 'organisationId'>;
 
-/** An officer of the city's bureau who belongs neither to the owner nor to anybody who bid: a rival gains by what one loses. */
+/** An officer of the city's bureau who belongs neither to the owner nor to anybody who bid or undertakes it: a rival gains by what one loses. */
 export const isProjectOfficer = (actor: Actor, project: OfficePlace): boolean =>
-  isCityOfficer(actor, project) && !belongsToOneOf(actor, project.bidderIds);
+  isCityOfficer(actor, project) && !belongsToOneOf(actor, [...project.bidderIds, project.organisationId]);
 export const isUndertaker = (actor: Actor, { organisationId }: Place): boolean =>
   hasRole(actor, organisationId, 'TRANSFER_OFFICER');
 export const isProjectOwner = (actor: Actor, { ownerId }: Place): boolean =>
@@ -116,11 +116,14 @@ const mayBeExempt: Rule<Project> = ({ state, exemption }) => {
   if (state === 'ACCEPTED') return one(ChallengeCodes.EXEMPTION, '验收通过的项目无需免责认定');
   return exemption === null ? [] : one(ChallengeCodes.EXEMPTION, '已经提出过免责认定');
 };
+const isAccepted = ({ state, acceptance }: Project): boolean =>
+  state === 'ACCEPTED' || acceptance?.passed === true;
 /** 成果登记 asks for an affirmative conclusion (reference C1). */
-const wasAccepted: Rule<Project> = ({ state, acceptance }) =>
-  state === 'ACCEPTED' || acceptance?.passed === true
-    ? []
-    : one(ChallengeCodes.PROJECT, '只有验收通过的项目登记成果');
+const wasAccepted: Rule<Project> = (project) =>
+  isAccepted(project) ? [] : one(ChallengeCodes.PROJECT, '只有验收通过的项目登记成果');
+/** 经济效益 is of what was accepted (reference B8). */
+const hasBenefit: Rule<Project> = (project) =>
+  isAccepted(project) ? [] : one(ChallengeCodes.PROJECT, '只有验收通过的项目报告经济效益');
 /** 尽职免责: what was reasonably spent is not clawed back (reference B8). */
 const notExempt: Rule<Project> = ({ exemption }) =>
   exemption?.exempt === true ? one(ChallengeCodes.EXEMPTION, '已认定免责，合理支出不再追回') : [];
@@ -158,6 +161,7 @@ export const projectMachine = act<Project, ProjectState, ProjectAction>({
     decideExemption: [reviewed],
     settle: [nothingOpen],
     registerResult: [wasAccepted],
+    reportBenefit: [hasBenefit],
   },
   policy: {
     ...{ sign: officer, lapse: officer, linkContract: sides, report: undertaker, assess: officer },
@@ -166,7 +170,7 @@ export const projectMachine = act<Project, ProjectState, ProjectAction>({
     ...{ requestPayment: officer, refusePayment: officer, pay: officer, provePayment: owner },
     ...{ inspect: inspector, suspend: officer, resume: officer, terminate: officer, recover: officer },
     ...{ giveBack: officer, proposeExemption: officer, reviewExemption: officer },
-    ...{ decideExemption: supervisor, settle: officer, registerResult: undertaker },
+    ...{ decideExemption: supervisor, settle: officer, registerResult: undertaker, reportBenefit: sides },
   },
 });
 

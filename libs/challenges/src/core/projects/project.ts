@@ -4,6 +4,7 @@ import type { CallMode } from '../calls/modes.js';
 import type { KeptFile } from '../files/kept-file.js';
 import type { Entry } from '../money/ledger.js';
 import type { Instalment } from '../money/plan.js';
+import type { Alarm, BenefitReport } from './aftermath.js';
 import type { ProjectState } from './lifecycle.js';
 import type { PerformanceLine } from './performance.js';
 
@@ -69,15 +70,19 @@ export interface LedgerRow extends Entry, WithFiles {
   readonly day: LegalDay;
   /** Who entered it, and for a payment who approved it. */
   readonly personIds: readonly string[];
+  /** Who was paid, or paid back; rows of before the undertaker could change are of the first one. */
+  readonly organisationId?: string;
 }
 
-export const CHANGE_KINDS = ['EXTENSION', 'BUDGET', 'PEOPLE', 'UNIT'] as const;
+export const CHANGE_KINDS = ['EXTENSION', 'BUDGET', 'PEOPLE', 'UNIT', 'UNDERTAKER'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export interface ProjectChange extends WithFiles {
   readonly kind: ChangeKind;
   readonly reason: string;
   readonly endsOn: LegalDay | null;
   readonly at: string;
+  /** 更换承担单位: who carries it on instead of whom. */
+  readonly undertaker?: { readonly from: string; readonly to: string };
 }
 
 /** 检查: what was found on the spot, and by when it has to be mended. */
@@ -99,6 +104,8 @@ export interface Acceptance extends WithFiles {
   readonly conclusionFiles?: readonly KeptFile[];
   /** What was concluded; kept since results are registered. */
   readonly passed?: boolean;
+  /** The day of the conclusion, from which what follows it is counted. */
+  readonly concludedOn?: LegalDay;
   /** 整改期限: stays with what is applied for after it, since a project is sent to rectify once. */
   readonly rectifyBy: LegalDay | null;
 }
@@ -170,6 +177,9 @@ export interface Project {
   readonly acceptance: Acceptance | null;
   readonly exemption: Exemption | null;
   readonly results: readonly RegisteredResult[];
+  /** 经济效益报告, in the order of their years. */
+  readonly benefits: readonly BenefitReport[];
+  readonly alarms: readonly Alarm[];
   /** 绩效 in hundredths of a point, set at settlement: the sum of its sheet. */
   readonly performance: number | null;
   /** Empty of what was settled before it was judged by criteria. */
@@ -205,3 +215,7 @@ export const measurementsOf = ({
   ...milestones.flatMap(({ report }) => report?.measurements ?? []),
   ...(acceptance?.measurements ?? []),
 ];
+
+/** Who undertook it when its task book was signed, whoever carries it on now. */
+export const firstUndertaker = ({ organisationId, changes }: Pick<Project, 'organisationId' | 'changes'>): string =>
+  changes.find(({ undertaker }) => undertaker !== undefined)?.undertaker?.from ?? organisationId;

@@ -29,6 +29,10 @@ const NAMES: Readonly<Record<string, string>> = {
   decideExemption: '免责认定结论',
   settleProject: '结算',
   registerProjectResult: '成果登记',
+  replaceProjectUndertaker: '更换承担单位',
+  reportProjectBenefit: '报告经济效益',
+  alarmLateRegistration: '成果登记逾期提醒',
+  alarmLateBenefit: '经济效益报告逾期提醒',
 };
 
 export const stepName = (action: string): string => NAMES[action] ?? action;

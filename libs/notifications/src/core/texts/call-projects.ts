@@ -37,6 +37,18 @@ export const PROJECT_TEXTS = {
     (name) => `项目${name}有节点逾期`,
     () => '承担单位请报告进展，需要延期的请说明原因；主管部门请核查。',
   ),
+  undertakerReplaced: ofProject(
+    (name) => `项目${name}更换了承担单位`,
+    ({ organisationName }) => `现由${organisationName}承担；后续拨付须以其登记的技术合同为准。`,
+  ),
+  registrationLate: ofProject(
+    (name) => `项目${name}的成果登记已逾期`,
+    () => '验收通过后三十天内应登记成果，承担单位请登记后录入登记号；主管部门请核查。',
+  ),
+  benefitLate: ofProject(
+    (name) => `项目${name}的经济效益报告已逾期`,
+    () => '验收通过的项目应逐年报告经济效益，请发榜方或承担单位报告。',
+  ),
   projectInspected: ofProject(
     (name) => `项目${name}已检查`,
     () => '请打开项目页面查看检查情况和整改期限。',
