@@ -17,6 +17,7 @@ import { tryAgencies } from './trial-agencies.js';
 import { tryProjects } from './trial-projects.js';
 import { tryCalls } from './trial-calls.js';
 import { tryCallProjects } from './trial-call-projects.js';
+import { tryBans } from './trial-bans.js';
 import { tryMisconduct } from './trial-misconduct.js';
 import { tryVoices } from './trial-voices.js';
 import { tryBrokers } from './trial-brokers.js';
@@ -105,6 +106,7 @@ describe('each mutation', () => {
   it('of calls', () => tryCalls(cast), 300_000);
   it('of what is said of calls', () => tryVoices(cast), 120_000);
   it('of projects of calls', () => tryCallProjects(cast), 300_000);
+  it('of bans', () => tryBans(cast), 60_000);
   it('of reports of misconduct', () => tryMisconduct(cast), 120_000);
   it('of results', async () => {
     ({ online } = await tryResults(cast));

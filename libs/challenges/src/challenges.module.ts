@@ -73,6 +73,7 @@ import { RehearsalQueries } from './rehearsal/rehearsal.queries.js';
 import { RehearsalResolver } from './rehearsal/rehearsal.resolver.js';
 import { ProjectionsService } from './projections.service.js';
 import { ChallengesRepublisher } from './republisher.js';
+import { BansSeed } from './seed/bans.seed.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
 import { DemoBids } from './seed/demo-bids.js';
@@ -81,6 +82,10 @@ import { DemoProjects } from './seed/demo-projects.js';
 import { DemoReviews } from './seed/demo-reviews.js';
 import { DemoSteps } from './seed/demo-steps.js';
 import { MisconductSeed } from './seed/misconduct.seed.js';
+import { BansQueries } from './bans/bans.queries.js';
+import { BansResolver } from './bans/bans.resolver.js';
+import { BansService } from './bans/bans.service.js';
+import { BansStore } from './store/bans.store.js';
 import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
 import { CallsStore } from './store/calls.store.js';
@@ -112,7 +117,7 @@ const stores = [
     OpenDataStore,
     MisconductStore,
   ],
-  RecordFilesStore,
+  ...[RecordFilesStore, BansStore],
 ];
 const services = [
   CallDesk,
@@ -129,7 +134,7 @@ const services = [
 ];
 /** The demo city. */
 const seeds = [
-  ...[CallsSeed, CallStoriesSeed, MisconductSeed],
+  ...[CallsSeed, CallStoriesSeed, MisconductSeed, BansSeed],
   ...[DemoCustodians, DemoSteps, DemoBids, DemoReviews, DemoProjects],
 ];
 const sealing = [
@@ -171,6 +176,8 @@ const misconduct = [
   ...[MisconductDesk, ReportReceipts, ReportingService, HandlingService, MisconductWatchService],
   ...[MisconductQueries, MisconductResolver],
 ];
+/** 失信禁入. */
+const bans = [BansService, BansQueries, BansResolver];
 const graph = [
   BidsQueries,
   BidsResolver,
@@ -196,7 +203,7 @@ const graph = [
   ],
   providers: [
     ...[...stores, ...sealing, ...services, ...review, ...projects, ...openData, ...misconduct],
-    ...[...seeds, ...graph, ...files],
+    ...[...seeds, ...graph, ...files, ...bans],
   ],
 })
 export class ChallengesModule {}

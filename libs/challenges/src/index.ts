@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { ChallengesModule } from './challenges.module.js';
 import { ChallengesRepublisher } from './republisher.js';
+import { BansSeed } from './seed/bans.seed.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
 import { MisconductSeed } from './seed/misconduct.seed.js';
@@ -23,6 +24,8 @@ import { PerformanceSheet1768400000002 } from './store/migrations/1768400000002-
 import { ProjectResults1768400000001 } from './store/migrations/1768400000001-project-results.js';
 import { ReplacedUploads1770000000000 } from './store/migrations/1770000000000-replaced-uploads.js';
 import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-bids.js';
+import { BanRow } from './store/ban.row.js';
+import { Bans1770000300000 } from './store/migrations/1770000300000-bans.js';
 import { Aftermath1770000200000 } from './store/migrations/1770000200000-aftermath.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
 import { OpenData1767900000000 } from './store/migrations/1767900000000-open-data.js';
@@ -33,7 +36,10 @@ export const challengesDomain: Domain = {
   name: 'challenges',
   schema: 'challenges',
   module: ChallengesModule,
-  entities: [CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow, MisconductReportRow],
+  entities: [
+    ...[CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow, MisconductReportRow],
+    BanRow,
+  ],
   migrations: [
     Calls1766400000000,
     Objections1766400000002,
@@ -53,6 +59,7 @@ export const challengesDomain: Domain = {
     ReplacedUploads1770000000000,
     BlindBids1770000100000,
     Aftermath1770000200000,
+    Bans1770000300000,
   ],
   grave: GRAVE,
   sdl: [
@@ -64,7 +71,8 @@ export const challengesDomain: Domain = {
     './projects/projects.graphql',
     './misconduct/misconduct.graphql',
     './rehearsal/rehearsal.graphql',
+    './bans/bans.graphql',
   ].map((file) => new URL(file, import.meta.url)),
-  seeds: [CallsSeed, CallStoriesSeed, MisconductSeed],
+  seeds: [CallsSeed, CallStoriesSeed, MisconductSeed, BansSeed],
   republisher: ChallengesRepublisher,
 };

@@ -21,6 +21,7 @@ import { publicProjectRoutes } from '../projects/routes.js';
 import { publicSearchRoutes } from '../search/routes.js';
 import { searchRoutes } from '../searches/routes.js';
 import { recommendationRoutes } from '../recommendations/routes.js';
+import { callBanRoutes } from '../callBans/routes.js';
 import { publicCallProjectRoutes } from '../callProjects/routes.js';
 import { reviewRoutes } from '../reviews/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
@@ -60,6 +61,7 @@ export const signedInRoutes: RouteObject[] = [
   ...brokerRoutes,
   ...agencyRoutes,
   ...callRoutes,
+  ...callBanRoutes,
   ...misconductRoutes,
   ...searchRoutes,
   ...recommendationRoutes,

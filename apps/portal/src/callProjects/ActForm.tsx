@@ -160,7 +160,7 @@ function OneField({
   const text = typeof value === 'string' ? value : '';
   const said = { ...(hint === undefined ? {} : { hint }), ...(optional ? { optional } : { required: true }) };
   if (kind === 'organisation')
-    return <OrganisationField name={name} label={label} value={text} onChange={change} />;
+    return <OrganisationField {...{ name, label, said, value: text, onChange: change }} />;
   return (
     <Field label={label} path={name} {...said}>
       {kind === 'text' && <TextInput value={text} onChange={change} />}
@@ -178,11 +178,13 @@ function OneField({
 function OrganisationField({
   name,
   label,
+  said,
   value,
   onChange,
 }: {
   readonly name: string;
   readonly label: string;
+  readonly said: object;
   readonly value: string;
   readonly onChange: (id: string) => void;
 }) {
@@ -202,7 +204,7 @@ function OrganisationField({
       <Field label={t.seek} hint={t.seekHint} optional>
         <TextInput value={text} onChange={setText} />
       </Field>
-      <Field label={label} path={name} required>
+      <Field label={label} path={name} {...said}>
         <SelectInput value={value} placeholder={t.choose} choices={choices} onChange={onChange} />
       </Field>
     </>

@@ -35,7 +35,12 @@ export function Component() {
     <ListPage
       title={t.desk}
       intro={t.deskIntro}
-      actions={<Button to="/calls">{t.toHall}</Button>}
+      actions={
+        <>
+          <Button to="/call-bans">{t.bans}</Button>
+          <Button to="/calls">{t.toHall}</Button>
+        </>
+      }
       state={state}
       searchPlaceholder={t.search}
       facets={[

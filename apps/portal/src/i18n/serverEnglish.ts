@@ -1,4 +1,5 @@
 import { english as account } from '../account/english.js';
+import { english as callBans } from '../callBans/english.js';
 import { english as callProjects } from '../callProjects/english.js';
 import { english as challenges } from '../challenges/english.js';
 import { english as conditions } from '../contracts/checks/conditions.js';
@@ -38,6 +39,7 @@ export const PARTS: Readonly<Record<string, English>> = {
   challenges,
   reviews,
   callProjects,
+  callBans,
 };
 
 /** What the platform noted itself, in histories and as evidence. */

@@ -66,6 +66,7 @@ export class DemandsService {
         '发榜单位须在本市注册',
         '本市揭榜制发榜方条件（参考 B4）',
       )
+      .when(owner.bannedUntil !== null, 'organisationId', ChallengeCodes.BANNED, OWNER_BANNED)
       .when(
         input.needId != null && (need === undefined || need.ownerId !== owner.id || !need.online),
         'needId',
@@ -147,7 +148,11 @@ export class DemandsService {
   }
 
   submit(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
-    return this.desk.act(actor, 'submitCall', 'submit', input, () => ({ change: { note: '' } }));
+    return this.desk.act(actor, 'submitCall', 'submit', input, async ({ call }) => {
+      const banned = (await this.facts.organisation(call.ownerId))?.bannedUntil ?? null;
+      const wrong = new Violations().when(banned !== null, '', ChallengeCodes.BANNED, OWNER_BANNED);
+      return { change: { note: '' }, wrong: wrong.found };
+    });
   }
 
   withdraw(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
@@ -201,6 +206,9 @@ export class DemandsService {
     });
   }
 }
+
+/** 失信禁入 (reference B4: good credit). */
+const OWNER_BANNED = '发榜单位因失信在禁入期内，不能申报榜单';
 
 const ARGUMENTS = { PASSED: 'passArgument', REVISE: 'reviseArgument', FAILED: 'failArgument' } as const;
 

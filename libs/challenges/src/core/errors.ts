@@ -155,6 +155,10 @@ export const ChallengeCodes = {
   SCHEDULE: 'CHALLENGES.SCHEDULE',
   /** A contract that is not registered, or not between these two sides. */
   CONTRACT: 'CHALLENGES.CONTRACT',
+  /** 失信禁入: of whom it is, entered twice, or lifted when it is over. */
+  BAN: 'CHALLENGES.BAN',
+  /** Whoever takes part in a call, or would judge it, is banned. */
+  BANNED: 'CHALLENGES.BANNED',
   // --- rehearsal
   /** Nobody on the platform may do what a step asks for. */
   NOBODY: 'CHALLENGES.NOBODY',

@@ -24,6 +24,7 @@ import { findingsOf, isBlocked } from '../core/qualification/check.js';
 import { checkedMembers } from '../core/qualification/consortium.js';
 import { byName, contentsOf, nameKey } from '../core/qualification/contents.js';
 import type { CheckFacts } from '../core/qualification/facts.js';
+import { BansStore } from '../store/bans.store.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PoolStore } from '../store/pool.store.js';
@@ -37,6 +38,7 @@ export class QualificationService {
     private readonly bids: BidsStore,
     private readonly facts: FactsStore,
     private readonly pool: PoolStore,
+    private readonly bans: BansStore,
     private readonly desk: CallDesk,
     private readonly holidays: HolidayCalendars,
     private readonly key: BidLogKey,
@@ -60,9 +62,10 @@ export class QualificationService {
     // As it was when the bidders read it.
     const rules = await this.desk.rules(legalDayOf(call.publishedAt ?? call.createdAt));
     const nameOf = (bid: Bid): string => byId.get(bid.organisationId)?.name ?? '';
+    const bannedPeople = byName(await this.bans.people());
     const common = {
       ...{ call, ownerName: owner?.name ?? '', known: new Map(known.map((one) => [one.name, one])) },
-      ...{ key: this.key.publicKey, unconfirmedBlocks: rules.unconfirmedBlocks === 1 },
+      ...{ key: this.key.publicKey, unconfirmedBlocks: rules.unconfirmedBlocks === 1, bannedPeople },
     };
     return bids.map((bid) => {
       const others = bids.filter(({ id }) => id !== bid.id);

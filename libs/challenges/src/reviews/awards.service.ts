@@ -10,6 +10,7 @@ import {
   violation,
   Violations,
   type Actor,
+  type Violation,
 } from '@jihui/kernel';
 import { checkIds, HolidayCalendars, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
@@ -134,13 +135,28 @@ export class AwardsService {
         .text('document', '会议纪要或文件号', document, { max: 100 })
         .when(input.day > today, 'day', ChallengeCodes.DATE_IN_FUTURE, '审议日期不能晚于今天').found;
       if (wrong.length > 0) return { wrong };
-      const faults = awardFaults(call, input.awards, awards, result, opinion);
+      const faults = [
+        ...awardFaults(call, input.awards, awards, result, opinion),
+        ...(await this.bannedAmong(call, awards)),
+      ];
       if (faults.length > 0) return { wrong: faults };
       const personId = actor.kind === 'person' ? actor.personId : '';
       const at = tx.now.toISOString();
       await this.sheets.decide(round, { document, opinion, awards, personId, at, day: input.day });
       const stageUntil = addWorkingDays(today, rules.awardDays, await this.holidays.calendar());
       return { change: { stageFrom: today, stageUntil, note: '' }, reason: `${today} 至 ${stageUntil}` };
+    });
+  }
+
+  /** Whoever was banned since the 资格审查 is awarded nothing. */
+  private async bannedAmong(call: Call, awards: readonly string[]): Promise<readonly Violation[]> {
+    const bids = (await this.bids.qualified([call.id])).filter(({ id }) => awards.includes(id));
+    const known = await this.facts.organisations(bids.map(({ organisationId }) => organisationId));
+    return bids.flatMap(({ organisationId }) => {
+      const party = known.get(organisationId);
+      return party?.bannedUntil == null
+        ? []
+        : [violation('awards', ChallengeCodes.BANNED, say`${party.name}因失信在禁入期内，不能立项`)];
     });
   }
 

@@ -6,7 +6,8 @@ import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
 import { contentsOf, subjectOf, teamOf } from '../core/qualification/contents.js';
 import type { Bank } from '../core/rehearsal/setting.js';
-import type { PoolCase, PoolExpert } from '../core/review/pool.js';
+import { personKey, type PoolCase, type PoolExpert } from '../core/review/pool.js';
+import { BansStore } from '../store/bans.store.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PoolStore } from '../store/pool.store.js';
@@ -19,6 +20,7 @@ export class PoolService {
   constructor(
     private readonly store: PoolStore,
     private readonly bids: BidsStore,
+    private readonly bans: BansStore,
     private readonly reviews: ReviewsStore,
     private readonly people: FactsStore,
     private readonly gate: CallGate,
@@ -90,6 +92,7 @@ export class PoolService {
         ].flatMap((id) => id ?? []),
       ),
       objectors: new Set(objectors),
+      banned: new Set((await this.bans.people()).map(({ name, unit }) => personKey(name, unit))),
       ...{ divisionCode: call.divisionCode, apart: call.plan.panelTimes > 1 },
       ...{ techField: call.content.techField, cluster: call.content.cluster },
     };

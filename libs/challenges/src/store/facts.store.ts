@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NeedSnapshot, OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
 import { containing, Db, sql } from '@jihui/platform';
+import { BANNED_UNTIL } from './bans.store.js';
 import type { Bidder } from '../core/bids/eligibility.js';
 
 export interface Organisation {
@@ -9,6 +10,8 @@ export interface Organisation {
   readonly kind: string;
   readonly divisionCode: string;
   readonly active: boolean;
+  /** The last day of a ban that is in force, `infinity` for good; null where there is none. */
+  readonly bannedUntil: string | null;
 }
 
 /** Somebody whom a bureau may name: with the organisation that makes it so. */
@@ -19,7 +22,8 @@ export interface StaffMember {
   readonly organisationName: string;
 }
 
-const ORGANISATION = sql`o.id, o.name, o.kind, o.division_code as "divisionCode", o.active`;
+const ORGANISATION = sql`o.id, o.name, o.kind, o.division_code as "divisionCode", o.active,
+  ${BANNED_UNTIL} as "bannedUntil"`;
 
 /** This domain's own copies of what others told: upserted by version, never asked for. */
 @Injectable()
@@ -131,7 +135,7 @@ export class FactsStore {
     names: readonly string[],
   ): Promise<readonly (Bidder & { readonly name: string })[]> {
     return this.db.query(sql`
-      select o.id, o.name, o.kind, o.active, coalesce((
+      select o.id, o.name, o.kind, o.active, ${BANNED_UNTIL} as "bannedUntil", coalesce((
         select array_agg(p.name order by p.name, p.id) from challenges.person p
         join challenges.membership a on a.person_id = p.id and a.organisation_id = o.id
         join challenges.membership b on b.person_id = p.id and b.organisation_id = ${ownerId}

@@ -8,6 +8,8 @@ export interface Bidder {
   readonly id: string;
   readonly kind: string;
   readonly active: boolean;
+  /** 失信禁入: the last day of one that is in force, `infinity` for good. */
+  readonly bannedUntil?: string | null;
   /** People who belong to the bidder and to the call's owner. */
   readonly sharedPeople: readonly string[];
 }
@@ -20,12 +22,30 @@ const fault = (code: string, message: string): readonly Violation[] => [
 ];
 
 /** Why an organisation can be no part of a bid on any call: bidder, lead or member. */
-export function partyFaults(party: Pick<Bidder, 'kind' | 'active'> | undefined): readonly Violation[] {
+export function partyFaults(
+  party: Pick<Bidder, 'kind' | 'active' | 'bannedUntil'> | undefined,
+): readonly Violation[] {
   if (party === undefined || !party.active)
     return fault(ChallengeCodes.NOT_YET_KNOWN, '该单位尚未登记或已停用，不能揭榜');
-  return KINDS.some((kind) => kind === party.kind)
-    ? []
-    : fault(ChallengeCodes.BIDDER_KIND, '主管部门和技术交易服务机构不能揭榜');
+  return [
+    ...(KINDS.some((kind) => kind === party.kind)
+      ? []
+      : fault(ChallengeCodes.BIDDER_KIND, '主管部门和技术交易服务机构不能揭榜')),
+    ...banFault(party),
+  ];
+}
+
+const FOR_GOOD = 'infinity';
+
+/** 失信禁入 (reference B8): blocked at submission. */
+export function banFault({ bannedUntil = null }: Pick<Bidder, 'bannedUntil'>): readonly Violation[] {
+  if (bannedUntil === null) return [];
+  return fault(
+    ChallengeCodes.BANNED,
+    bannedUntil === FOR_GOOD
+      ? '该单位因失信被永久禁入，不能参加揭榜'
+      : `该单位因失信被禁入，至 ${bannedUntil} 止不能参加揭榜`,
+  );
 }
 
 /** Why this organisation may undertake nothing of this owner, from the facts held. */

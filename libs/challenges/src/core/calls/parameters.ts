@@ -149,6 +149,22 @@ export const CALL_PARAMETERS = {
   passLine: since('pass_line_points', '评审及格线（百分之一分）', 6_000, [0, 10_000]),
   dropFrom: since('drop_from_number', '去掉最高、最低分的最少专家数', 6, [3, 99]),
   deviation: since('deviation_points', '评分偏离提示线（百分之一分）', 2_000, [0, 10_000]),
+  banMinor: since(
+    'ban_minor_most_months',
+    '一般失信的禁入期限上限（月）',
+    24,
+    [1, 120],
+    '科学技术活动违规行为处理暂行规定（科技部令第19号，2020）、科研失信行为调查处理规则（国科发监〔2022〕221号）：较轻的不超过两年（待核）',
+  ),
+  banSeriousLeast: since('ban_serious_least_months', '严重失信的禁入期限下限（月）', 36, [1, 240], '同上：严重的三至五年（待核）'),
+  banSerious: since('ban_serious_most_months', '严重失信的禁入期限上限（月）', 60, [1, 240], '同上：严重的三至五年（待核）'),
+  banExtremeLeast: since(
+    'ban_extreme_least_months',
+    '特别严重失信的禁入期限下限（月），可以永久',
+    60,
+    [1, 240],
+    '同上：特别严重的五年以上或永久（待核）',
+  ),
   benefitYears: since(
     'benefit_years_number',
     '验收通过后报告经济效益的年数',

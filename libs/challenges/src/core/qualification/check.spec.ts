@@ -26,13 +26,20 @@ const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
     ...{ leadId: 'u', leadName: '工大', handedInOn: '2026-11-23' },
   },
   ...{ known: new Map(), others: new Set<string>(), otherPeople: byName([]) },
-  ...{ key: '', unconfirmedBlocks: false },
+  ...{ key: '', unconfirmedBlocks: false, bannedPeople: byName([]) },
   ...change,
 });
 const codes = (change: Partial<CheckFacts> = {}): readonly string[] =>
   findingsOf(facts(change)).map(({ code, level }) => `${level} ${code}`);
 
 describe('the check of an opened bid', () => {
+  it('finds a lead, and people of its team, who are banned', () => {
+    expect(codes({ lead: { ...LEAD, bannedUntil: '2028-01-01' } })).toEqual(['BLOCK CHALLENGES.BANNED']);
+    const people = (unit: string) => codes({ bannedPeople: byName([{ name: '钱 教授', unit }]) });
+    expect(people('工大')).toEqual(['BLOCK PERSON_BANNED']);
+    expect(people('别处')).toEqual(['WARNING NAMESAKE_BANNED']);
+  });
+
   it('finds nothing where every indicator is promised and the facts stand', () =>
     expect(codes()).toEqual([]));
 

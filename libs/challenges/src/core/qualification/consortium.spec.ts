@@ -44,7 +44,7 @@ const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
   ...{ call: CALL, ownerName: '锻压公司', form: form(), files: [AGREEMENT], lead: LEAD },
   ...{ leadId: 'u', leadName: '工大', handedInOn: '2026-11-20' },
   ...{ known: new Map([['研究院', INSTITUTE]]), others: new Set<string>(), otherPeople: byName([]) },
-  ...{ key: verifyingKey(SECRET), unconfirmedBlocks: false },
+  ...{ key: verifyingKey(SECRET), unconfirmedBlocks: false, bannedPeople: byName([]) },
   ...change,
 });
 const codes = (change: Partial<CheckFacts> = {}): readonly string[] =>

@@ -1,6 +1,6 @@
 import { say, type LegalDay, type Saying } from '@jihui/kernel';
 import { confirmationFaults, type ConfirmationFault, type MemberConfirmation } from '@jihui/proofs';
-import { partyFaults, type Bidder } from '../bids/eligibility.js';
+import { banFault, partyFaults, type Bidder } from '../bids/eligibility.js';
 import {
   CLAUSES,
   contentsOf,
@@ -113,7 +113,10 @@ function memberFindings(
   if (member === undefined)
     return [finding('WARNING', 'MEMBER_UNKNOWN', say`${name}没有在平台登记，关联关系须人工核实`, article)];
   return [
-    ...when(partyFaults(member).length > 0, () =>
+    ...when(banFault(member).length > 0, () =>
+      finding('BLOCK', 'MEMBER_BANNED', say`创新联合体成员${name}因失信在禁入期内`, article),
+    ),
+    ...when(partyFaults({ ...member, bannedUntil: null }).length > 0, () =>
       finding(
         'BLOCK',
         'MEMBER_UNFIT',

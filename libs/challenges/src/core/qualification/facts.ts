@@ -21,6 +21,8 @@ export interface CheckFacts {
   readonly others: ReadonlySet<string>;
   /** Project leaders and team members of the other bids of the call. */
   readonly otherPeople: PeopleByName;
+  /** 失信禁入的人员. */
+  readonly bannedPeople: PeopleByName;
   /** The platform's key under confirmations of members: Ed25519, hexadecimal. */
   readonly key: string;
   /** Whether a member that has not confirmed leads to 不符合; otherwise it is pointed out. */

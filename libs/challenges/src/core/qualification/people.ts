@@ -9,7 +9,10 @@ const article = { article: B4 };
  * A person appears in one bid only (reference B4). Who is of one name and one unit is one person; who is of one name and
  * another unit may be one, and is pointed out.
  */
-export function peopleFindings({ otherPeople }: CheckFacts, { people }: BidContents): readonly Finding[] {
+export function peopleFindings(
+  { otherPeople, bannedPeople }: CheckFacts,
+  { people }: BidContents,
+): readonly Finding[] {
   return [
     ...when(people.length === 0, () =>
       finding(
@@ -20,6 +23,10 @@ export function peopleFindings({ otherPeople }: CheckFacts, { people }: BidConte
       ),
     ),
     ...[...byName(people)].flatMap(([name, units]) => {
+      const banned = bannedPeople.get(name);
+      return banned === undefined ? [] : [...units].map(([unit, person]) => foundBanned(person, banned.has(unit)));
+    }),
+    ...[...byName(people)].flatMap(([name, units]) => {
       const namesakes = otherPeople.get(name);
       return namesakes === undefined
         ? []
@@ -29,6 +36,17 @@ export function peopleFindings({ otherPeople }: CheckFacts, { people }: BidConte
     }),
   ];
 }
+
+/** 失信禁入 (reference B8): of one name and unit it is the person, of one name alone it may be. */
+const foundBanned = ({ name, unit }: StatedPerson, sameUnit: boolean): Finding =>
+  sameUnit
+    ? finding('BLOCK', 'PERSON_BANNED', say`${name}（${unit}）因失信在禁入期内，不能参加`, article)
+    : finding(
+        'WARNING',
+        'NAMESAKE_BANNED',
+        say`${name}（${unit}）与失信禁入的人员同名，须核实是否同一人`,
+        article,
+      );
 
 function foundAgain(
   { name, unit }: StatedPerson,

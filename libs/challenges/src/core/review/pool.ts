@@ -11,6 +11,7 @@ import type {
   Tie,
   TieKind,
 } from '../conflicts/facts.js';
+import { nameKey } from '../qualification/contents.js';
 import { fitOf } from './fit.js';
 import type { Speciality, Stratum } from './panel.js';
 
@@ -89,6 +90,8 @@ export interface PoolCase {
   readonly patents: readonly PoolPatent[];
   /** Officers, custodians, who is responsible or supervises: they judge nothing here. */
   readonly handling: ReadonlySet<string>;
+  /** 失信禁入的人员, by {@link personKey}; left out where nobody is. */
+  readonly banned?: ReadonlySet<string>;
   /** Who objected in this call. */
   readonly objectors: ReadonlySet<string>;
   /** The division whose city the call is of: whoever works elsewhere is from outside. */
@@ -104,7 +107,7 @@ export interface PoolRule extends RecusalRule {
 }
 
 /** Why an expert may not be drawn. */
-export type Reason = Hit['kind'] | 'ROTATION' | 'HANDLES_CALL';
+export type Reason = Hit['kind'] | 'ROTATION' | 'HANDLES_CALL' | 'BANNED';
 
 /** An expert of the pool, and each reason with its evidence, which the supervisor alone reads. */
 export interface PoolEntry extends Candidate {
@@ -114,6 +117,9 @@ export interface PoolEntry extends Candidate {
   /** How near each bid is to the expert's field, in the order of the case; null where the expert may not judge it. */
   readonly fits: Fits;
 }
+
+/** A person by name and unit, however they are typed. */
+export const personKey = (name: string, unit: string): string => `${nameKey(name)} ${nameKey(unit)}`;
 
 const byName = (name: string): string => `name:${name}`;
 const tokensOf = ({ organisationId, organisationName }: PoolParty): readonly string[] => [
@@ -198,6 +204,7 @@ export function poolOf(
     const reasons = new Set<Reason>(closing(evidence, of).map(({ kind }) => kind));
     if (expert.panels >= rule.panelsPerYear) reasons.add('ROTATION');
     if (of.handling.has(expert.personId)) reasons.add('HANDLES_CALL');
+    if (of.banned?.has(personKey(expert.name, expert.unitName)) === true) reasons.add('BANNED');
     const closed = new Set(evidence.map(({ bid }) => bid));
     return [
       {
