@@ -57,6 +57,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
         'concludeCallReview',
         'reopenCallReview',
         'signReviewMinutes',
+        'recordCallSiteCheck',
         'deliberateCall',
         'completeCallAward',
       ],

@@ -25,6 +25,7 @@ import { ProjectResults1768400000001 } from './store/migrations/1768400000001-pr
 import { ReplacedUploads1770000000000 } from './store/migrations/1770000000000-replaced-uploads.js';
 import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-bids.js';
 import { BanRow } from './store/ban.row.js';
+import { SiteChecks1770000400000 } from './store/migrations/1770000400000-site-checks.js';
 import { Bans1770000300000 } from './store/migrations/1770000300000-bans.js';
 import { Aftermath1770000200000 } from './store/migrations/1770000200000-aftermath.js';
 import { Reviews1767400000000 } from './store/migrations/1767400000000-reviews.js';
@@ -60,6 +61,7 @@ export const challengesDomain: Domain = {
     BlindBids1770000100000,
     Aftermath1770000200000,
     Bans1770000300000,
+    SiteChecks1770000400000,
   ],
   grave: GRAVE,
   sdl: [

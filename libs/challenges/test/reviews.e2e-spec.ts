@@ -311,7 +311,7 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   for (const { expert, seat } of panel)
     await world.as(expert.actor).mutate(VOTE, { input: { seatId: seat.id, bidIds: [chosen] } });
   const [winner] = [...(await blindOf(world, call.id))].find(([, blind]) => blind === chosen)!;
-  const concluded = await world.act(world.officer, 'concludeCallReview', call);
+  let concluded = await world.act(world.officer, 'concludeCallReview', call);
   expect(concluded.state).toBe('REVIEWED');
   const { standings } = await reviewOf(call.id);
   expect(standings.map(({ score, place }) => [score, place])).toEqual([
@@ -321,6 +321,15 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   expect(standings[0]?.bidId).toBe(winner);
   expect((await reviewOf(call.id, world.university)).standings).toEqual([]);
 
+  const site = {
+    ...{ bidId: winner, day: '2026-01-05', people: '郭志强、刘慧', findings: '中试线没有建成，与方案不符' },
+    confirmed: false,
+  };
+  expect(await world.refused(world.county, 'recordCallSiteCheck', concluded, site)).toBe('FORBIDDEN');
+  expect(
+    await world.refused(world.officer, 'recordCallSiteCheck', concluded, { ...site, bidId: call.id }),
+  ).toBe('CHALLENGES.AWARDS');
+  concluded = await world.act(world.officer, 'recordCallSiteCheck', concluded, site);
   const deliberation = {
     ...{ document: '局务会纪要〔2026〕12号', day: '2026-01-05' },
     ...{ opinion: '', awards: [winner] },
@@ -348,6 +357,11 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
       awards: [winner, behind],
     }),
   ).toBe('CHALLENGES.AWARDS');
+  // What was found on the spot is against it: a reason is asked for, or another look.
+  expect(await world.refused(world.officer, 'deliberateCall', concluded, deliberate)).toBe('CHALLENGES.AWARDS');
+  concluded = await world.act(world.officer, 'recordCallSiteCheck', concluded, {
+    ...{ ...site, findings: '复查：中试线已经建成，设备齐全', confirmed: true },
+  });
   const noticed = await world.act(world.officer, 'deliberateCall', concluded, deliberate);
   expect(noticed.state).toBe('AWARD_NOTICED');
   expect((await reviewOf(call.id, anonymous)).standings).toMatchObject([{ bidId: winner, awarded: true }]);

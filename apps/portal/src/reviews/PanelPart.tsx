@@ -50,6 +50,20 @@ export function PanelPart({
       )}
       {review.ties > 0 && <p>{t.ties(review.ties)}</p>}
       {standings.length > 0 && <Results standings={standings} />}
+      {review.siteChecks.length > 0 && (
+        <>
+          <h3>{t.siteCheck}</h3>
+          {review.siteChecks.map(({ bidId, day, people, findings, confirmed }, at) => (
+            <p key={`${bidId}.${at}`} className="prose">
+              {standings.find((one) => one.bidId === bidId)?.organisationName} · <Day on={day} /> · {people} ·{' '}
+              <StatusTag tone={confirmed ? 'good' : 'refused'}>
+                {confirmed ? t.siteConfirmed : t.siteDoubtful}
+              </StatusTag>{' '}
+              {findings}
+            </p>
+          ))}
+        </>
+      )}
       {review.opinion !== '' && (
         <>
           <h3>{t.opinion}</h3>

@@ -11,6 +11,10 @@ const Deliberation = lazy(() =>
   import('./Deliberation.js').then((module) => ({ default: module.Deliberation })),
 );
 
+const SiteCheckForm = lazy(() =>
+  import('./SiteCheckForm.js').then((module) => ({ default: module.SiteCheckForm })),
+);
+
 /** What the bureau does from the opening to the award, with what still stands in the way. */
 export function ReviewActions({
   call,
@@ -34,6 +38,7 @@ export function ReviewActions({
   const available = drawing
     ? [...call.availableActions, { ...drawing, action: 'drawWide' }]
     : call.availableActions;
+  const checking = call.availableActions.find(({ action }) => action === 'checkSite');
   const deliberation = call.availableActions.find(({ action }) => action === 'deliberate');
   return (
     <>
@@ -80,6 +85,16 @@ export function ReviewActions({
           },
         }}
       />
+      {checking?.enabled === true && (
+        <Suspense>
+          <SiteCheckForm
+            call={call}
+            bids={standings
+              .filter(({ place }) => place != null)
+              .map(({ bidId, organisationName }) => ({ value: bidId, label: organisationName ?? bidId }))}
+          />
+        </Suspense>
+      )}
       {deliberation && (
         <Suspense>
           <Deliberation call={call} action={deliberation} standings={standings} />

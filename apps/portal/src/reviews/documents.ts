@@ -88,6 +88,13 @@ export const CallReviewFields = graphql(`
     stage
     advanced
     ties
+    siteChecks {
+      bidId
+      day
+      people
+      findings
+      confirmed
+    }
     opinion
     minutesUrl
     decisionDocument
@@ -226,6 +233,14 @@ export const ConcludeCallReviewDocument = graphql(`
 export const ReopenCallReviewDocument = graphql(`
   mutation ReopenCallReview($input: CallReasonInput!) {
     reopenCallReview(input: $input) {
+      ...CallPayloadFields
+    }
+  }
+`);
+
+export const RecordCallSiteCheckDocument = graphql(`
+  mutation RecordCallSiteCheck($input: RecordCallSiteCheckInput!) {
+    recordCallSiteCheck(input: $input) {
       ...CallPayloadFields
     }
   }

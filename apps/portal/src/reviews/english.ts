@@ -130,6 +130,14 @@ export const english: English = {
   '纪要已经变动，请重新阅读后签署': 'The minutes have changed; read them again before you sign',
   '还有 {0} 位专家没有签署评审纪要': '{0} {0|expert has|experts have} not signed the minutes',
 
+  // Site checks
+  '请从通过评审的方案中选择考察的方案': 'Choose a bid that passed the review',
+  考察日期不能晚于今天: 'The day of the check cannot lie ahead',
+  考察人员: 'who went',
+  考察情况: 'what was found',
+  '现场考察与方案不符仍拟立项的，须说明理由':
+    'Say why a bid is awarded although the site check found it otherwise',
+
   // Who judges which bid
   技术专家: 'technical experts',
   市外技术专家: 'technical experts from outside the city',

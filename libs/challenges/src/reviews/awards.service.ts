@@ -86,6 +86,33 @@ export class AwardsService {
     });
   }
 
+  /** 现场考察 of a bid that passed: what was found, by whom, on which day. */
+  checkSite(actor: Actor, input: Types.RecordCallSiteCheckInput): Promise<Changed> {
+    return this.desk.act(actor, 'recordCallSiteCheck', 'checkSite', input, async ({ call }, tx) => {
+      checkIds(input.bidId);
+      const round = { callId: call.id, round: call.round };
+      const places = (await this.sheets.outcome(round))?.result?.places ?? [];
+      const people = cleanText(input.people);
+      const findings = cleanText(input.findings);
+      const { day, confirmed, bidId: bid } = input;
+      const wrong = new Violations()
+        .when(
+          !places.some((place) => place.bid === bid),
+          'bidId',
+          ChallengeCodes.AWARDS,
+          '请从通过评审的方案中选择考察的方案',
+        )
+        .when(day > legalDayOf(tx.now), 'day', ChallengeCodes.DATE_IN_FUTURE, '考察日期不能晚于今天')
+        .text('people', '考察人员', people, { min: 2, max: 500 })
+        .text('findings', '考察情况', findings, { min: 10, max: 3_000 }).found;
+      if (wrong.length > 0) return { wrong };
+      const personId = actor.kind === 'person' ? actor.personId : '';
+      const check = { bid, day, people, findings, confirmed, personId, at: tx.now.toISOString() };
+      await this.sheets.addSiteCheck(round, check);
+      return { reason: findings };
+    });
+  }
+
   private async minutesOf(
     call: Call,
     { standings, places, lots = [] }: ReviewResult,
@@ -124,8 +151,9 @@ export class AwardsService {
       checkIds(...input.awards);
       const today = legalDayOf(tx.now);
       const round = { callId: call.id, round: call.round };
+      const outcome = await this.sheets.outcome(round);
       const result = awardable(
-        (await this.sheets.outcome(round))?.result ?? { standings: [], places: [] },
+        outcome?.result ?? { standings: [], places: [] },
         await this.begunOnes.statesByBid(call.id),
       );
       const awards = result.places.filter(({ bid }) => input.awards.includes(bid)).map(({ bid }) => bid);
@@ -136,7 +164,7 @@ export class AwardsService {
         .when(input.day > today, 'day', ChallengeCodes.DATE_IN_FUTURE, '审议日期不能晚于今天').found;
       if (wrong.length > 0) return { wrong };
       const faults = [
-        ...awardFaults(call, input.awards, awards, result, opinion),
+        ...awardFaults(call, input.awards, awards, result, opinion, outcome?.siteChecks),
         ...(await this.bannedAmong(call, awards)),
       ];
       if (faults.length > 0) return { wrong: faults };

@@ -6,7 +6,7 @@ import { mayBidFor } from '../core/bids/sight.js';
 import type { Bid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { callSightOf, isInside } from '../core/calls/perform.js';
-import { labelOf, type Outcome } from '../core/review/outcome.js';
+import { labelOf, type Outcome, type SiteCheck } from '../core/review/outcome.js';
 import { isSelf, seatMachine, type Seat, type SeatCase } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
@@ -21,6 +21,10 @@ export const REVIEW_ROUTE = '/files/challenges';
 const isOut = ({ state }: Call): boolean =>
   state === 'AWARD_NOTICED' || state === 'AWARDED' || state === 'FINISHED';
 const isAccepted = ({ state }: Seat): boolean => state === 'ACCEPTED';
+
+const siteCheckOf = ({ bid, day, people, findings, confirmed }: SiteCheck) => ({
+  ...{ bidId: bid, day, people, findings, confirmed },
+});
 
 /** Reads of a call's review by who works on it, its bidders and everybody: each what it may know at that time. */
 @Injectable()
@@ -59,6 +63,7 @@ export class ReviewsQueries {
       stage: call.plan.secondStage === null ? null : outcome?.advanced == null ? 'WRITTEN' : 'DEFENCE',
       advanced: inside ? await this.labels(call, outcome?.advanced ?? []) : [],
       ties: ties ? (await this.standings.of(call)).tied.length : 0,
+      siteChecks: inside ? (outcome?.siteChecks ?? []).map(siteCheckOf) : [],
       opinion: inside ? (outcome?.opinion ?? '') : '',
       minutesSha256: inside ? (outcome?.minutesSha256 ?? null) : null,
       minutesUrl: inside && outcome?.minutes != null ? `${REVIEW_ROUTE}/minutes/${callId}` : null,

@@ -82,6 +82,11 @@ export class ReviewsResolver {
   }
 
   @Mutation()
+  recordCallSiteCheck(@CurrentActor() actor: Actor, @Args('input') input: Types.RecordCallSiteCheckInput) {
+    return this.call(actor, input, this.awards.checkSite(actor, input));
+  }
+
+  @Mutation()
   deliberateCall(@CurrentActor() actor: Actor, @Args('input') input: Types.DeliberateCallInput) {
     return this.call(actor, input, this.awards.deliberate(actor, input));
   }

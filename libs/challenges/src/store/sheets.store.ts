@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db, raw, sql } from '@jihui/platform';
-import type { Outcome } from '../core/review/outcome.js';
+import type { Outcome, SiteCheck } from '../core/review/outcome.js';
 import type { KeptSheet } from '../core/review/seat.js';
 import type { Stage } from '../core/review/stages.js';
 
@@ -73,7 +73,7 @@ export class SheetsStore {
   async outcomes(callIds: readonly string[]): Promise<ReadonlyMap<string, Outcome>> {
     const rows = await this.db.query<Outcome & { readonly callId: string }>(sql`
       select r.call_id as "callId", r.opinion, r.advanced, r.result, r.minutes, r.minutes_sha256 as "minutesSha256", r.concluded_at as "concludedAt",
-        r.decision
+        r.decision, r.site_checks as "siteChecks"
       from challenges.review r join challenges.call c on c.id = r.call_id and c.round = r.round
       where ${sql.any(sql`r.call_id`, callIds)}`);
     return new Map(rows.map((row) => [row.callId, row]));
@@ -101,7 +101,7 @@ export class SheetsStore {
 
   async conclude(
     { callId, round }: Round,
-    outcome: Omit<Outcome, 'opinion' | 'advanced' | 'decision'>,
+    outcome: Omit<Outcome, 'opinion' | 'advanced' | 'decision' | 'siteChecks'>,
   ): Promise<void> {
     await this.db.query(sql`
       update challenges.review set result = ${JSON.stringify(outcome.result)}::jsonb,
@@ -114,6 +114,13 @@ export class SheetsStore {
     await this.db.query(sql`
       update challenges.review set result = null, minutes = null, minutes_sha256 = null, concluded_at = null,
         decision = null
+      where call_id = ${callId} and round = ${round}`);
+  }
+
+  /** 现场考察: added to those before. */
+  async addSiteCheck({ callId, round }: Round, check: SiteCheck): Promise<void> {
+    await this.db.query(sql`
+      update challenges.review set site_checks = site_checks || ${JSON.stringify([check])}::jsonb
       where call_id = ${callId} and round = ${round}`);
   }
 

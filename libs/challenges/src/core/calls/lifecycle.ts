@@ -63,6 +63,7 @@ const table = {
     ...held('REVIEWING'),
   },
   REVIEWED: {
+    checkSite: 'REVIEWED',
     deliberate: 'AWARD_NOTICED',
     reopenReview: 'REVIEWING',
     fail: 'FAILED',

@@ -109,6 +109,7 @@ export const callPolicy: { readonly [action in CallAction]: Check<CallCase> } = 
   advanceReview: city,
   concludeReview: city,
   reopenReview: city,
+  checkSite: city,
   deliberate: city,
   annulAward: city,
   completeAward: cityOrClock,

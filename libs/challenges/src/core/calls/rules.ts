@@ -391,6 +391,7 @@ export const callRules: { readonly [action in CallAction]: readonly Rule<CallCas
   advanceReview: [goesOn, hasDefence, sheetsAreIn],
   concludeReview: [goesOn, reviewIsDone],
   reopenReview: [goesOn],
+  checkSite: [goesOn, somePassed],
   deliberate: [goesOn, somePassed, minutesAreSigned],
   annulAward: free,
   completeAward: [goesOn, noOpenObjection, stageIsOver],

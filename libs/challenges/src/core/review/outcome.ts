@@ -48,6 +48,23 @@ export interface Minutes {
   readonly concludedAt: string;
 }
 
+/** 现场考察 (reference B5: between the ranking and the deliberation, where the bureau wants it). */
+export interface SiteCheck {
+  readonly bid: string;
+  readonly day: LegalDay;
+  /** 考察人员. */
+  readonly people: string;
+  readonly findings: string;
+  /** Whether what the bid says was found on the spot. */
+  readonly confirmed: boolean;
+  readonly personId: string;
+  readonly at: string;
+}
+
+/** What was found last of each bid that was looked at. */
+export const lastChecks = (checks: readonly SiteCheck[]): ReadonlyMap<string, SiteCheck> =>
+  new Map(checks.map((check) => [check.bid, check]));
+
 /** 审议: what the bureau's meeting decided. */
 export interface Decision {
   readonly document: string;
@@ -67,6 +84,8 @@ export interface Outcome {
   readonly minutes: Minutes | null;
   readonly minutesSha256: string | null;
   readonly concludedAt: Date | null;
+  /** In the order in which they were recorded. */
+  readonly siteChecks: readonly SiteCheck[];
   readonly decision: Decision | null;
 }
 
@@ -90,14 +109,16 @@ export const isOutOfOrder = (awards: readonly string[], { places }: ReviewResult
   return places.some(({ bid, place }) => place < worst && !awards.includes(bid));
 };
 
-/** What is wrong with a decision: bids that did not pass, more than the plan funds, or against the ranking without a reason. */
+/** What is wrong with a decision: bids that did not pass, more than the plan funds, or without a reason against the ranking or what was found on the spot. */
 export function awardFaults(
   { plan }: Pick<Call, 'plan'>,
   asked: readonly string[],
   awards: readonly string[],
   result: ReviewResult,
   opinion: string,
+  checks: readonly SiteCheck[] = [],
 ): readonly Violation[] {
+  const last = lastChecks(checks);
   const { AWARDS } = ChallengeCodes;
   return new Violations()
     .when(
@@ -112,6 +133,12 @@ export function awardFaults(
       'opinion',
       AWARDS,
       '没有按排名选择的，须说明理由',
+    )
+    .when(
+      awards.some((bid) => last.get(bid)?.confirmed === false) && opinion.length < 10,
+      'opinion',
+      AWARDS,
+      '现场考察与方案不符仍拟立项的，须说明理由',
     )
     .text('opinion', '审议意见', opinion, { min: 0, max: 3_000 }).found;
 }

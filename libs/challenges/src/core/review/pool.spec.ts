@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { aCall, DEFAULT_RULES } from '../../../test/call.fixture.js';
 import { panelFaults, strataOf, type PanelRule } from './panel.js';
-import { criteriaOf, poolOf, specialityOf, stratumOf, type PoolCase, type PoolExpert } from './pool.js';
+import { criteriaOf, personKey, poolOf, specialityOf, stratumOf, type PoolCase, type PoolExpert } from './pool.js';
 import { drawPanel, snapshot } from '@jihui/proofs';
 
 const RULE: PanelRule = {
@@ -34,6 +34,7 @@ const of: PoolCase = {
   ],
   patents: [{ id: 'p', inventors: ['专家P', '李四'], filedOn: '2025-01-01' }],
   handling: new Set(['H']),
+  banned: new Set([personKey('专家B', '研究院B')]),
   objectors: new Set(['J']),
   ...{ divisionCode: '140981', techField: '03', cluster: null, apart: false },
 };
@@ -70,6 +71,8 @@ describe('the pool of a draw', () => {
     expect(reasons(expert('N'))).toEqual(['NAMED_BY_APPLICANT']);
     expect(reasons(expert('H'))).toEqual(['HANDLES_CALL']);
     expect(reasons(expert('J'))).toEqual(['OBJECTED_AGAINST']);
+    expect(reasons(expert('B'))).toEqual(['BANNED']);
+    expect(reasons(expert('B', { unitName: '别处' }))).toEqual([]);
     expect(reasons(expert('1', { panels: DEFAULT_RULES.panelsPerYear }))).toEqual(['ROTATION']);
   });
 
