@@ -354,6 +354,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     who: [null, 'enterprise', 'officer', 'tto'],
     at: first('calls(first: 1, filter: { states: [BIDDING] })', (id) => `/calls/${id}`),
   },
+  '/call-batches': { who: [null, 'officer', 'enterprise'], at: '/call-batches' },
   '/call-bans': { who: ['officer', 'tto'], at: '/call-bans' },
   '/calls/mine': { who: ['enterprise', 'tto'], at: '/calls/mine' },
   '/calls/desk': { who: ['officer', 'county'], at: '/calls/desk' },

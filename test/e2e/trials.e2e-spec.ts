@@ -17,8 +17,10 @@ import { tryAgencies } from './trial-agencies.js';
 import { tryProjects } from './trial-projects.js';
 import { tryCalls } from './trial-calls.js';
 import { tryCallProjects } from './trial-call-projects.js';
+import { tryBatches } from './trial-batches.js';
 import { tryBans } from './trial-bans.js';
 import { tryMisconduct } from './trial-misconduct.js';
+import { tryReviews } from './trial-reviews.js';
 import { tryVoices } from './trial-voices.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
@@ -49,18 +51,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(
     [
-      ...['decideBidQualification', 'publishBidQualification', 'askReviewRecusals', 'drawReviewExperts'],
-      ...['redrawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare', 'acceptReviewSeat'],
-      ...['declineReviewSeat', 'declareReviewerAbsent', 'recordReviewConflict', 'startCallReview'],
-      ...['saveReviewSheet', 'handInReviewSheets', 'voteOnTiedBids', 'writePanelOpinion'],
-      ...[
-        'concludeCallReview',
-        'reopenCallReview',
-        'signReviewMinutes',
-        'recordCallSiteCheck',
-        'deliberateCall',
-        'completeCallAward',
-      ],
+      ...['askReviewRecusals', 'drawReviewExperts'],
+      ...['redrawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare'],
+      ...['declineReviewSeat', 'declareReviewerAbsent', 'startCallReview'],
+      ...['voteOnTiedBids'],
+      ...['completeCallAward'],
     ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
   ),
   // Long after the award, of what was accepted, and of a race.
@@ -68,7 +63,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   registerProjectResult: 'libs/challenges/test/project-life.ts',
   reportProjectBenefit: 'libs/challenges/test/aftermath.ts',
   eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
-  advanceCallReview: 'libs/challenges/test/two-stages.e2e-spec.ts',
   recuseFromBid: 'libs/challenges/test/allotment.e2e-spec.ts',
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',
@@ -107,6 +101,8 @@ describe('each mutation', () => {
   it('of calls', () => tryCalls(cast), 300_000);
   it('of what is said of calls', () => tryVoices(cast), 120_000);
   it('of projects of calls', () => tryCallProjects(cast), 300_000);
+  it('of the check and the review of bids', () => tryReviews(cast), 300_000);
+  it('of collections', () => tryBatches(cast), 60_000);
   it('of bans', () => tryBans(cast), 60_000);
   it('of reports of misconduct', () => tryMisconduct(cast), 120_000);
   it('of results', async () => {

@@ -73,6 +73,7 @@ import { RehearsalQueries } from './rehearsal/rehearsal.queries.js';
 import { RehearsalResolver } from './rehearsal/rehearsal.resolver.js';
 import { ProjectionsService } from './projections.service.js';
 import { ChallengesRepublisher } from './republisher.js';
+import { BatchesSeed } from './seed/batches.seed.js';
 import { BansSeed } from './seed/bans.seed.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
@@ -85,6 +86,9 @@ import { MisconductSeed } from './seed/misconduct.seed.js';
 import { BansQueries } from './bans/bans.queries.js';
 import { BansResolver } from './bans/bans.resolver.js';
 import { BansService } from './bans/bans.service.js';
+import { BatchesResolver } from './calls/batches.resolver.js';
+import { BatchesService } from './calls/batches.service.js';
+import { BatchesStore } from './store/batches.store.js';
 import { BansStore } from './store/bans.store.js';
 import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
@@ -117,7 +121,7 @@ const stores = [
     OpenDataStore,
     MisconductStore,
   ],
-  ...[RecordFilesStore, BansStore],
+  ...[RecordFilesStore, BansStore, BatchesStore],
 ];
 const services = [
   CallDesk,
@@ -134,7 +138,7 @@ const services = [
 ];
 /** The demo city. */
 const seeds = [
-  ...[CallsSeed, CallStoriesSeed, MisconductSeed, BansSeed],
+  ...[CallsSeed, CallStoriesSeed, MisconductSeed, BansSeed, BatchesSeed],
   ...[DemoCustodians, DemoSteps, DemoBids, DemoReviews, DemoProjects],
 ];
 const sealing = [
@@ -176,8 +180,8 @@ const misconduct = [
   ...[MisconductDesk, ReportReceipts, ReportingService, HandlingService, MisconductWatchService],
   ...[MisconductQueries, MisconductResolver],
 ];
-/** 失信禁入. */
-const bans = [BansService, BansQueries, BansResolver];
+/** 失信禁入, 征集批次. */
+const bans = [BansService, BansQueries, BansResolver, BatchesService, BatchesResolver];
 const graph = [
   BidsQueries,
   BidsResolver,

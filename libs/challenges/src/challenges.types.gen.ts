@@ -244,6 +244,8 @@ export type Call = {
   availableActions: Array<AvailableAction>;
   /** 需求背景与意义; null where the reader must sign in first (部分公开). */
   background?: Maybe<Scalars['String']['output']>;
+  /** 征集批次 in which the demand came; null where none was open. */
+  batch?: Maybe<CallBatch>;
   /** Whether a bid may come in now, by the database's clock. */
   biddingOpen: Scalars['Boolean']['output'];
   /** “卡脖子”技术. */
@@ -377,6 +379,98 @@ export type CallArgumentVerdict =
   | 'PASSED'
   /** 修改后再论证 */
   | 'REVISE';
+
+/** 失信禁入: while it is in force, whoever it is of neither puts out nor bids for a call, takes over no project and judges nothing. */
+export type CallBan = {
+  createdAt: Scalars['DateTime']['output'];
+  /** 处理决定文号. */
+  document: Scalars['String']['output'];
+  fromDay: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  inForce: Scalars['Boolean']['output'];
+  level: CallBanLevel;
+  liftDocument: Scalars['String']['output'];
+  liftReason: Scalars['String']['output'];
+  liftedOn?: Maybe<Scalars['Date']['output']>;
+  /** Whether the reader may lift it now. */
+  mayLift: Scalars['Boolean']['output'];
+  /** Null for a person. */
+  organisationId?: Maybe<Scalars['ID']['output']>;
+  organisationName?: Maybe<Scalars['String']['output']>;
+  /** Empty for an organisation. */
+  personName: Scalars['String']['output'];
+  personUnit: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  /** Its last day; null for good. */
+  untilDay?: Maybe<Scalars['Date']['output']>;
+  version: Scalars['Int']['output'];
+};
+
+export type CallBanConnection = {
+  edges: Array<CallBanEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CallBanEdge = {
+  cursor: Scalars['String']['output'];
+  node: CallBan;
+};
+
+/** 禁入筛选. */
+export type CallBanFilter = {
+  inForce?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Part of a name, or of the document's number. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 失信程度: the term that each allows is a parameter. */
+export type CallBanLevel =
+  /** 特别严重 */
+  | 'EXTREME'
+  /** 一般 */
+  | 'MINOR'
+  /** 严重 */
+  | 'SERIOUS';
+
+export type CallBanPayload = {
+  callBan?: Maybe<CallBan>;
+  clientMutationId: Scalars['ID']['output'];
+};
+
+/** 征集批次: the days in which the city asks for demands. */
+export type CallBatch = {
+  /** Its last day. */
+  closesOn: Scalars['Date']['output'];
+  /** E.g. ZJ2026-1. */
+  code: Scalars['String']['output'];
+  /** 正在征集. */
+  collecting: Scalars['Boolean']['output'];
+  /** 征集指南. */
+  guide: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether the reader may change it now. */
+  mayChange: Scalars['Boolean']['output'];
+  opensOn: Scalars['Date']['output'];
+  title: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type CallBatchConnection = {
+  edges: Array<CallBatchEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CallBatchEdge = {
+  cursor: Scalars['String']['output'];
+  node: CallBatch;
+};
+
+export type CallBatchPayload = {
+  callBatch?: Maybe<CallBatch>;
+  clientMutationId: Scalars['ID']['output'];
+};
 
 /** 发榜方承诺. */
 export type CallCommitment =
@@ -529,6 +623,8 @@ export type CallExtensionCause =
 
 /** 榜单筛选. */
 export type CallFilter = {
+  /** 征集批次. */
+  batchId?: InputMaybe<Scalars['ID']['input']>;
   cluster?: InputMaybe<Scalars['String']['input']>;
   /** 县（市、区）. */
   division?: InputMaybe<Scalars['String']['input']>;
@@ -819,6 +915,10 @@ export type CallProject = {
   /** 核定财政资金. */
   approved: Scalars['Fen']['output'];
   availableActions: Array<AvailableAction>;
+  /** 经济效益报告; for the sides and the bureau. */
+  benefits: Array<CallProjectBenefit>;
+  /** For the sides and the bureau; empty before an acceptance. */
+  benefitsDue: Array<CallProjectBenefitDue>;
   callId: Scalars['ID']['output'];
   changes: Array<CallProjectChange>;
   code: Scalars['String']['output'];
@@ -845,6 +945,8 @@ export type CallProject = {
   performance?: Maybe<Scalars['Int']['output']>;
   /** For the sides and the bureau; empty where it was settled before it was judged by criteria. */
   performanceSheet: Array<CallProjectPerformance>;
+  /** By when results are to be registered (成果登记); null where nothing was accepted. */
+  registerBy?: Maybe<Scalars['Date']['output']>;
   /** 技术合同登记编号; null until one is linked. */
   registrationNumber?: Maybe<Scalars['String']['output']>;
   responsibleName?: Maybe<Scalars['String']['output']>;
@@ -888,12 +990,39 @@ export type CallProjectActionInput = {
   id: Scalars['ID']['input'];
 };
 
+/** 经济效益报告 of a year after the acceptance. */
+export type CallProjectBenefit = {
+  files: Array<CallRecordFile>;
+  /** 新增就业, people. */
+  jobs: Scalars['Int']['output'];
+  /** The side that reported. */
+  organisationName: Scalars['String']['output'];
+  /** 新增利润. */
+  profit: Scalars['Fen']['output'];
+  /** 新增销售收入. */
+  sales: Scalars['Fen']['output'];
+  /** 新增税收. */
+  tax: Scalars['Fen']['output'];
+  text: Scalars['String']['output'];
+  year: Scalars['Int']['output'];
+};
+
+/** 应报告经济效益的年度. */
+export type CallProjectBenefitDue = {
+  by: Scalars['Date']['output'];
+  reported: Scalars['Boolean']['output'];
+  year: Scalars['Int']['output'];
+};
+
 /** 变更. */
 export type CallProjectChange = {
   endsOn?: Maybe<Scalars['Date']['output']>;
   files: Array<CallRecordFile>;
+  /** 更换承担单位: who carried it on before, and who does from then on. */
+  formerName?: Maybe<Scalars['String']['output']>;
   kind: CallProjectChangeKind;
   reason: Scalars['String']['output'];
+  successorName?: Maybe<Scalars['String']['output']>;
 };
 
 /** 变更种类. */
@@ -904,6 +1033,8 @@ export type CallProjectChangeKind =
   | 'EXTENSION'
   /** 更换人员 */
   | 'PEOPLE'
+  /** 更换承担单位 */
+  | 'UNDERTAKER'
   /** 更换参加单位 */
   | 'UNIT';
 
@@ -1474,6 +1605,8 @@ export type CallReview = {
   /** Seats of the panel. */
   seats: Scalars['Int']['output'];
   signed: Scalars['Int']['output'];
+  /** 现场考察; for the bureau and the supervisor. */
+  siteChecks: Array<CallSiteCheck>;
   /** Null where the plan has one stage. */
   stage?: Maybe<CallReviewStage>;
   /** For the bureau once the review is concluded, for everybody once awards are noticed, for a bidder its own. */
@@ -1555,6 +1688,17 @@ export type CallSight =
   /** 已登录 */
   | 'SIGNED_IN';
 
+/** 现场考察 of a bid before the deliberation. */
+export type CallSiteCheck = {
+  bidId: Scalars['ID']['output'];
+  /** 与方案相符. */
+  confirmed: Scalars['Boolean']['output'];
+  day: Scalars['Date']['output'];
+  findings: Scalars['String']['output'];
+  /** 考察人员. */
+  people: Scalars['String']['output'];
+};
+
 /** Somebody whom a bureau may name as custodian, responsible or supervising. */
 export type CallStaffMember = {
   name: Scalars['String']['output'];
@@ -1622,6 +1766,17 @@ export type CallType =
 export type CallUndertaker = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+};
+
+export type ChangeCallBatchInput = {
+  clientMutationId: Scalars['ID']['input'];
+  closesOn: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  guide: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  /** The same as before once the batch has begun. */
+  opensOn: Scalars['Date']['input'];
+  title: Scalars['String']['input'];
 };
 
 export type ChangeProjectInput = {
@@ -1985,6 +2140,21 @@ export type HandInReviewSheetsInput = {
   seatId: Scalars['ID']['input'];
 };
 
+export type ImposeCallBanInput = {
+  clientMutationId: Scalars['ID']['input'];
+  document: Scalars['String']['input'];
+  fromDay: Scalars['Date']['input'];
+  level: CallBanLevel;
+  /** Either an organisation … */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** … or a person, with the unit. */
+  personName?: InputMaybe<Scalars['String']['input']>;
+  personUnit?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  /** Null for good, which only the gravest cause allows. */
+  untilDay?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** 检测值. */
 export type IndicatorMeasurement = {
   code: Scalars['String']['output'];
@@ -2004,6 +2174,15 @@ export type InspectProjectInput = {
 
 export type LeaveReviewSeatInput = {
   clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type LiftCallBanInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 解除决定文号. */
+  document: Scalars['String']['input'];
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2239,6 +2418,8 @@ export type Mutation = {
   assessMilestone: CallProjectPayload;
   /** 开标: after the deadline; the window cannot open again. */
   beginBidOpening: CallOpeningPayload;
+  /** 修改征集批次. */
+  changeCallBatch: CallBatchPayload;
   /** 项目变更. */
   changeProject: CallProjectPayload;
   /** 提交随机数的承诺. */
@@ -2289,14 +2470,20 @@ export type Mutation = {
   handInBid: SealedBidPayload;
   /** 提交全部评分表. */
   handInReviewSheets: ReviewSeatPayload;
+  /** 登记失信禁入, by the city's bureau. */
+  imposeCallBan: CallBanPayload;
   /** 项目检查. */
   inspectProject: CallProjectPayload;
   /** 开始调查. */
   investigateMisconductReport: MisconductReportPayload;
   /** 取消立项: not signed in time; the bureau deliberates on the next. */
   lapseProject: CallProjectPayload;
+  /** 解除失信禁入. */
+  liftCallBan: CallBanPayload;
   /** 关联技术合同登记. */
   linkProjectContract: CallProjectPayload;
+  /** 开始一个征集批次, by the city's bureau. */
+  openCallBatch: CallBatchPayload;
   /** 形式审查通过. */
   passCallFormCheck: CallPayload;
   /** 审批拨付: the second level, by somebody else. */
@@ -2321,6 +2508,8 @@ export type Mutation = {
   recommendCall: CallPayload;
   /** 记录论证. */
   recordCallArgument: CallPayload;
+  /** 记录现场考察. */
+  recordCallSiteCheck: CallPayload;
   /** 登记专家应当回避: the scores are void, of all bids or of one. */
   recordReviewConflict: CallReviewPayload;
   /** 追回. */
@@ -2345,8 +2534,12 @@ export type Mutation = {
   relistCall: CallPayload;
   /** 重新评审. */
   reopenCallReview: CallPayload;
+  /** 更换承担单位: the contract of the one before no longer counts. */
+  replaceProjectUndertaker: CallProjectPayload;
   /** 报告节点. */
   reportMilestone: CallProjectPayload;
+  /** 报告经济效益, by either side of a project that was accepted. */
+  reportProjectBenefit: CallProjectPayload;
   /** 申请拨付: the first level. */
   requestProjectPayment: CallProjectPayload;
   /** 恢复: notice and window go on where they stopped. */
@@ -2468,6 +2661,11 @@ export type MutationAssessMilestoneArgs = {
 
 export type MutationBeginBidOpeningArgs = {
   input: BeginBidOpeningInput;
+};
+
+
+export type MutationChangeCallBatchArgs = {
+  input: ChangeCallBatchInput;
 };
 
 
@@ -2596,6 +2794,11 @@ export type MutationHandInReviewSheetsArgs = {
 };
 
 
+export type MutationImposeCallBanArgs = {
+  input: ImposeCallBanInput;
+};
+
+
 export type MutationInspectProjectArgs = {
   input: InspectProjectInput;
 };
@@ -2611,8 +2814,18 @@ export type MutationLapseProjectArgs = {
 };
 
 
+export type MutationLiftCallBanArgs = {
+  input: LiftCallBanInput;
+};
+
+
 export type MutationLinkProjectContractArgs = {
   input: LinkProjectContractInput;
+};
+
+
+export type MutationOpenCallBatchArgs = {
+  input: OpenCallBatchInput;
 };
 
 
@@ -2676,6 +2889,11 @@ export type MutationRecordCallArgumentArgs = {
 };
 
 
+export type MutationRecordCallSiteCheckArgs = {
+  input: RecordCallSiteCheckInput;
+};
+
+
 export type MutationRecordReviewConflictArgs = {
   input: RecordReviewConflictInput;
 };
@@ -2736,8 +2954,18 @@ export type MutationReopenCallReviewArgs = {
 };
 
 
+export type MutationReplaceProjectUndertakerArgs = {
+  input: ReplaceProjectUndertakerInput;
+};
+
+
 export type MutationReportMilestoneArgs = {
   input: ReportMilestoneInput;
+};
+
+
+export type MutationReportProjectBenefitArgs = {
+  input: ReportProjectBenefitInput;
 };
 
 
@@ -2887,6 +3115,14 @@ export type Need = {
 /** Anything that has an id of its own. */
 export type Node = {
   id: Scalars['ID']['output'];
+};
+
+export type OpenCallBatchInput = {
+  clientMutationId: Scalars['ID']['input'];
+  closesOn: Scalars['Date']['input'];
+  guide: Scalars['String']['input'];
+  opensOn: Scalars['Date']['input'];
+  title: Scalars['String']['input'];
 };
 
 /** 已开启的揭榜方案, for its bidder and the bureau that works on the call. */
@@ -3042,6 +3278,10 @@ export type Query = {
   bidUpload?: Maybe<BidUpload>;
   /** Null where it does not exist or the reader may not see it. */
   call?: Maybe<Call>;
+  /** 失信禁入, newest first: all of the city for officers of its bureau, an organisation's own for whoever acts for it. */
+  callBans: CallBanConnection;
+  /** 征集批次, the latest first. */
+  callBatches: CallBatchConnection;
   /** The seven modes. */
   callModes: Array<CallModeRule>;
   /** Null where the call does not exist or the reader may not see it. */
@@ -3102,6 +3342,23 @@ export type QueryBidUploadArgs = {
 
 export type QueryCallArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCallBansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallBanFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCallBatchesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3220,6 +3477,19 @@ export type RecordCallArgumentInput = {
   verdict: CallArgumentVerdict;
 };
 
+export type RecordCallSiteCheckInput = {
+  bidId: Scalars['ID']['input'];
+  clientMutationId: Scalars['ID']['input'];
+  /** 与方案相符; where it is not, an award needs a reason. */
+  confirmed: Scalars['Boolean']['input'];
+  day: Scalars['Date']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  findings: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  /** 考察人员. */
+  people: Scalars['String']['input'];
+};
+
 export type RecordReviewConflictInput = {
   /** 部分回避: the one bid that it concerns, where members judge some of the bids each. */
   bidId?: InputMaybe<Scalars['ID']['input']>;
@@ -3274,6 +3544,17 @@ export type ReleaseDrawShareInput = {
   share: Scalars['String']['input'];
 };
 
+export type ReplaceProjectUndertakerInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 各方同意的文件, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
+  id: Scalars['ID']['input'];
+  /** 接任的单位. */
+  organisationId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 export type ReportMilestoneInput = {
   clientMutationId: Scalars['ID']['input'];
   evidence: Scalars['String']['input'];
@@ -3284,6 +3565,22 @@ export type ReportMilestoneInput = {
   measurements: Array<MeasurementInput>;
   milestoneId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+export type ReportProjectBenefitInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** 财务报表、应用证明, sent before. */
+  files?: InputMaybe<Array<Scalars['ID']['input']>>;
+  id: Scalars['ID']['input'];
+  jobs: Scalars['Int']['input'];
+  profit: Scalars['Fen']['input'];
+  sales: Scalars['Fen']['input'];
+  tax: Scalars['Fen']['input'];
+  /** 从何而来、如何测算. */
+  text: Scalars['String']['input'];
+  /** A year that is over, of those to be reported; one that was reported is replaced. */
+  year: Scalars['Int']['input'];
 };
 
 export type RequestProjectPaymentInput = {

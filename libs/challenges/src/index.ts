@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { ChallengesModule } from './challenges.module.js';
 import { ChallengesRepublisher } from './republisher.js';
+import { BatchesSeed } from './seed/batches.seed.js';
 import { BansSeed } from './seed/bans.seed.js';
 import { CallStoriesSeed } from './seed/call-stories.seed.js';
 import { CallsSeed } from './seed/calls.seed.js';
@@ -25,6 +26,8 @@ import { ProjectResults1768400000001 } from './store/migrations/1768400000001-pr
 import { ReplacedUploads1770000000000 } from './store/migrations/1770000000000-replaced-uploads.js';
 import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-bids.js';
 import { BanRow } from './store/ban.row.js';
+import { BatchRow } from './store/batch.row.js';
+import { Batches1770000500000 } from './store/migrations/1770000500000-batches.js';
 import { SiteChecks1770000400000 } from './store/migrations/1770000400000-site-checks.js';
 import { Bans1770000300000 } from './store/migrations/1770000300000-bans.js';
 import { Aftermath1770000200000 } from './store/migrations/1770000200000-aftermath.js';
@@ -39,7 +42,7 @@ export const challengesDomain: Domain = {
   module: ChallengesModule,
   entities: [
     ...[CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow, MisconductReportRow],
-    BanRow,
+    ...[BanRow, BatchRow],
   ],
   migrations: [
     Calls1766400000000,
@@ -62,6 +65,7 @@ export const challengesDomain: Domain = {
     Aftermath1770000200000,
     Bans1770000300000,
     SiteChecks1770000400000,
+    Batches1770000500000,
   ],
   grave: GRAVE,
   sdl: [
@@ -74,7 +78,8 @@ export const challengesDomain: Domain = {
     './misconduct/misconduct.graphql',
     './rehearsal/rehearsal.graphql',
     './bans/bans.graphql',
+    './calls/batches.graphql',
   ].map((file) => new URL(file, import.meta.url)),
-  seeds: [CallsSeed, CallStoriesSeed, MisconductSeed, BansSeed],
+  seeds: [CallsSeed, CallStoriesSeed, MisconductSeed, BansSeed, BatchesSeed],
   republisher: ChallengesRepublisher,
 };

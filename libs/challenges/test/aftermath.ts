@@ -34,7 +34,11 @@ export async function expectAftermath({ world, callId, did, refusal, sides }: Pr
   type Seen = { callProject: { benefits: object[]; benefitsDue: object[] } };
   const { callProject: seen } = await world.as(world.officer).query<Seen>(QUERY, { id });
   expect(seen.benefits).toEqual([{ year, jobs: 9, organisationName: '原平锻压有限公司' }]);
-  expect(seen.benefitsDue).toMatchObject([{ year, reported: true }, { reported: false }, { reported: false }]);
+  expect(seen.benefitsDue).toMatchObject([
+    { year, reported: true },
+    { reported: false },
+    { reported: false },
+  ]);
   const { callProject: open } = await world.as(anonymous).query<Seen>(QUERY, { id });
   expect(open).toEqual({ benefits: [], benefitsDue: [] });
 }

@@ -12,21 +12,24 @@ describe('bans', () => {
 
   const REASON = '提供虚假检测报告，情节严重';
   const impose = (input: object, actor = world.officer) =>
-    world
-      .as(actor)
-      .mutate<{
-        imposeCallBan: { callBan: { id: string; version: number; inForce: boolean } };
-      }>('mutation ($input: ImposeCallBanInput!) { imposeCallBan(input: $input) { callBan { id version inForce } } }', {
-        input: {
-          ...{ level: 'MINOR', fromDay: '2026-01-01', untilDay: '2027-12-31', document: '忻科监〔2026〕9号' },
-          ...{ reason: REASON, ...input },
-        },
-      });
+    world.as(actor).mutate<{
+      imposeCallBan: { callBan: { id: string; version: number; inForce: boolean } };
+    }>('mutation ($input: ImposeCallBanInput!) { imposeCallBan(input: $input) { callBan { id version inForce } } }', {
+      input: {
+        ...{ level: 'MINOR', fromDay: '2026-01-01', untilDay: '2027-12-31', document: '忻科监〔2026〕9号' },
+        ...{ reason: REASON, ...input },
+      },
+    });
   const lift = ({ id, version }: { readonly id: string; readonly version: number }, actor = world.officer) =>
     world
       .as(actor)
       .mutate('mutation ($input: LiftCallBanInput!) { liftCallBan(input: $input) { callBan { inForce } } }', {
-        input: { id, expectedVersion: version, document: '忻科监〔2026〕12号', reason: '复核后撤销原处理决定' },
+        input: {
+          id,
+          expectedVersion: version,
+          document: '忻科监〔2026〕12号',
+          reason: '复核后撤销原处理决定',
+        },
       });
   const refused = async (actor: PersonActor, callId: string): Promise<string> => {
     const { errors } = await world
@@ -42,10 +45,12 @@ describe('bans', () => {
     return violations[0]?.code ?? code;
   };
   const seen = async (actor: Parameters<World['as']>[0], filter: object = {}): Promise<number> => {
-    const { callBans } = await world.as(actor).query<{ callBans: { totalCount: number } }>(
-      'query ($filter: CallBanFilter) { callBans(filter: $filter) { totalCount } }',
-      { filter },
-    );
+    const { callBans } = await world
+      .as(actor)
+      .query<{ callBans: { totalCount: number } }>(
+        'query ($filter: CallBanFilter) { callBans(filter: $filter) { totalCount } }',
+        { filter },
+      );
     return callBans.totalCount;
   };
 
@@ -63,12 +68,17 @@ describe('bans', () => {
     await lift(imposeCallBan.callBan, world.rival).expectCode('FORBIDDEN');
     await lift(imposeCallBan.callBan);
     expect(await refused(world.rival, callId)).toBe('DONE');
-    expect([await seen(world.officer, { inForce: true }), await seen(world.officer, { inForce: false })]).toEqual([
-      ...[0, 1],
-    ]);
+    expect([
+      await seen(world.officer, { inForce: true }),
+      await seen(world.officer, { inForce: false }),
+    ]).toEqual([...[0, 1]]);
     await lift({ ...imposeCallBan.callBan, version: 2 }).expectCode('INVALID_INPUT');
     // An old one that is over keeps from nothing.
-    await impose({ organisationId: organisationOf(world.rival), fromDay: '2020-01-01', untilDay: '2021-01-01' });
+    await impose({
+      organisationId: organisationOf(world.rival),
+      fromDay: '2020-01-01',
+      untilDay: '2021-01-01',
+    });
     expect(await refused(world.rival, callId)).toBe('DONE');
   });
 
@@ -91,7 +101,10 @@ describe('bans', () => {
     await impose({ organisationId: randomUUID() }).expectCode('INVALID_INPUT');
     for (const actor of [world.county, world.owner, world.supervisor])
       await impose({ personName: '卫某', personUnit: '外省某公司' }, actor).expectCode('FORBIDDEN');
-    const involved = { ...world.officer, memberships: [...world.officer.memberships, ...world.rival.memberships] };
+    const involved = {
+      ...world.officer,
+      memberships: [...world.officer.memberships, ...world.rival.memberships],
+    };
     await impose({ organisationId: organisationOf(world.rival) }, involved).expectCode('FORBIDDEN');
     await impose({ personName: '卫某', personUnit: '外省某公司' });
     expect(await seen(world.officer, { text: '外省某' })).toBe(1);

@@ -145,6 +145,7 @@ export const aCall = (state: CallState, change: Partial<Call> = {}): Call => {
     ownerId: OWNER,
     divisionCode: COUNTY,
     needId: null,
+    batchId: null,
     content: aContent(),
     funding: fundingOf(mode),
     plan: aPlan(mode),

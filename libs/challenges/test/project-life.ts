@@ -280,7 +280,9 @@ export async function expectDuties({ world, callId, sides }: ProjectDesk): Promi
   const duties = await expectDiligence(world, id, undertaker);
   const left = duties.filter(({ state }) => state !== 'MET' && state !== 'LATE');
   // The owner has proved 210,000 of its 700,000 yuan.
-  expect(left.filter(({ state }) => state !== 'NOT_DUE').map(({ duty }) => duty.slice(0, 5))).toEqual(['发榜方出资']);
+  expect(left.filter(({ state }) => state !== 'NOT_DUE').map(({ duty }) => duty.slice(0, 5))).toEqual([
+    '发榜方出资',
+  ]);
   expect(left.filter(({ state }) => state === 'NOT_DUE').map(({ duty }) => duty.slice(-4))).toEqual([
     ...['经济效益', '经济效益', '经济效益'],
   ]);

@@ -321,15 +321,6 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   expect(standings[0]?.bidId).toBe(winner);
   expect((await reviewOf(call.id, world.university)).standings).toEqual([]);
 
-  const site = {
-    ...{ bidId: winner, day: '2026-01-05', people: '郭志强、刘慧', findings: '中试线没有建成，与方案不符' },
-    confirmed: false,
-  };
-  expect(await world.refused(world.county, 'recordCallSiteCheck', concluded, site)).toBe('FORBIDDEN');
-  expect(
-    await world.refused(world.officer, 'recordCallSiteCheck', concluded, { ...site, bidId: call.id }),
-  ).toBe('CHALLENGES.AWARDS');
-  concluded = await world.act(world.officer, 'recordCallSiteCheck', concluded, site);
   const deliberation = {
     ...{ document: '局务会纪要〔2026〕12号', day: '2026-01-05' },
     ...{ opinion: '', awards: [winner] },
@@ -357,8 +348,19 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
       awards: [winner, behind],
     }),
   ).toBe('CHALLENGES.AWARDS');
+  const site = {
+    ...{ bidId: winner, day: '2026-01-05', people: '郭志强、刘慧', findings: '中试线没有建成，与方案不符' },
+    confirmed: false,
+  };
+  expect(await world.refused(world.county, 'recordCallSiteCheck', concluded, site)).toBe('FORBIDDEN');
+  expect(
+    await world.refused(world.officer, 'recordCallSiteCheck', concluded, { ...site, bidId: call.id }),
+  ).toBe('CHALLENGES.AWARDS');
+  concluded = await world.act(world.officer, 'recordCallSiteCheck', concluded, site);
   // What was found on the spot is against it: a reason is asked for, or another look.
-  expect(await world.refused(world.officer, 'deliberateCall', concluded, deliberate)).toBe('CHALLENGES.AWARDS');
+  expect(await world.refused(world.officer, 'deliberateCall', concluded, deliberate)).toBe(
+    'CHALLENGES.AWARDS',
+  );
   concluded = await world.act(world.officer, 'recordCallSiteCheck', concluded, {
     ...{ ...site, findings: '复查：中试线已经建成，设备齐全', confirmed: true },
   });

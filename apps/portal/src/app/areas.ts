@@ -21,6 +21,7 @@ import { publicProjectRoutes } from '../projects/routes.js';
 import { publicSearchRoutes } from '../search/routes.js';
 import { searchRoutes } from '../searches/routes.js';
 import { recommendationRoutes } from '../recommendations/routes.js';
+import { publicCallBatchRoutes } from '../callBatches/routes.js';
 import { callBanRoutes } from '../callBans/routes.js';
 import { publicCallProjectRoutes } from '../callProjects/routes.js';
 import { reviewRoutes } from '../reviews/routes.js';
@@ -49,6 +50,7 @@ export const publicRoutes: RouteObject[] = [
   ...publicCallProjectRoutes,
   ...publicMisconductRoutes,
   ...publicSearchRoutes,
+  ...publicCallBatchRoutes,
   ...publicAccountRoutes,
   ...publicExpertReviewRoutes,
 ];

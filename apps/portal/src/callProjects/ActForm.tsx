@@ -45,6 +45,8 @@ export interface AskedFiles {
 /** What was entered: money as 分, a check as true or false, everything else as text. */
 export type Entered = Readonly<Record<string, string | number | boolean | null>>;
 
+const NOTHING: Entered = {};
+
 /** An act with its fields, folded until it is wanted; what is typed stays on this device until it is done. */
 export function ActForm({
   name,
@@ -53,6 +55,7 @@ export function ActForm({
   action,
   asked,
   files,
+  initial = NOTHING,
   run,
 }: {
   readonly name: string;
@@ -62,12 +65,14 @@ export function ActForm({
   readonly action: AvailableAction;
   readonly asked: readonly Asked[];
   readonly files?: AskedFiles | undefined;
+  /** What the fields begin with. */
+  readonly initial?: Entered;
   /** @returns null where what was entered cannot be read */
   readonly run: (entered: Entered, files: string[]) => Promise<Outcome<unknown>> | null;
 }) {
   const t = useWords(actWords);
   const toast = useToast();
-  const [entered, setEntered] = useKept<Entered>(`project/${name}`, 'entered', {});
+  const [entered, setEntered] = useKept<Entered>(`project/${name}`, 'entered', initial);
   const [sent, setSent] = useState<readonly StoredFile[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -87,7 +92,7 @@ export function ActForm({
       setFailure(outcome.failure);
       return;
     }
-    setEntered({});
+    setEntered(initial);
     setSent([]);
     toast(t.done);
   };

@@ -137,8 +137,10 @@ export function useEnds(project: Project): Readonly<Record<string, Form>> {
       run: (entered, files) => {
         const jobs = textOf(entered, 'jobs').trim();
         if (!/^\d{1,7}$/.test(jobs)) return null;
-        const amount = (name: string): number =>
-          typeof entered[name] === 'number' ? Number(entered[name]) : 0;
+        const amount = (name: string): number => {
+          const value = entered[name];
+          return typeof value === 'number' ? value : 0;
+        };
         return benefit.run({
           ...{ ...target, files, year: Number(textOf(entered, 'year')), jobs: Number(jobs) },
           ...{ sales: amount('sales'), profit: amount('profit'), tax: amount('tax') },

@@ -37,6 +37,7 @@ export function Component() {
       intro={t.deskIntro}
       actions={
         <>
+          <Button to="/call-batches">{t.batches}</Button>
           <Button to="/call-bans">{t.bans}</Button>
           <Button to="/calls">{t.toHall}</Button>
         </>

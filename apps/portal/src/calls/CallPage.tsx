@@ -68,6 +68,7 @@ function useFacts(call: Call): Fact[] {
     ...(call.type ? [{ label: t.type, value: types[call.type] }] : []),
     ...(call.cluster ? [{ label: t.cluster, value: nameIn(city?.clusters, call.cluster) }] : []),
     ...(call.techField ? [{ label: t.field, value: nameIn(tables?.techFields, call.techField) }] : []),
+    ...(call.batch == null ? [] : [{ label: t.batch, value: call.batch.title }]),
     { label: t.division, value: nameIn(city?.divisions, call.divisionCode) },
     ...(call.noticeFrom && call.noticeUntil
       ? [

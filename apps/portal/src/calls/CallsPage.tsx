@@ -1,6 +1,7 @@
 import { useQuery } from 'urql';
 import { choicesOf, useCity, useCodeTables } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
+import { CallBatchesDocument } from '../callBatches/documents.js';
 import { Button } from '../design/Button.js';
 import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
@@ -31,6 +32,7 @@ export function Component() {
   const states = state.among('state', shown);
   const chosen = state.among('mode', modes);
   const one = (name: string): string | null => state.values(name)[0] ?? null;
+  const batches = useBatchFacet();
   const [result, ask] = useQuery({
     query: CallsDocument,
     variables: {
@@ -42,6 +44,7 @@ export function Component() {
         cluster: one('cluster'),
         techField: one('field'),
         division: one('division'),
+        batchId: one('batch'),
         open: state.values('open').length > 0 ? true : null,
         text: state.text || null,
       },
@@ -54,6 +57,9 @@ export function Component() {
       actions={
         <>
           {may('POST_NEED') && <Button to="/calls/mine">{t.mine}</Button>}
+          <Button tone="quiet" to="/call-batches">
+            {t.batches}
+          </Button>
           <Button tone="quiet" href="/open-data/ocds/records">
             {t.openData}
           </Button>
@@ -69,6 +75,7 @@ export function Component() {
         { name: 'type', label: t.type, single: true, options: choicesFrom(types) },
         { name: 'cluster', label: t.cluster, single: true, options: choicesOf(city?.clusters) },
         { name: 'field', label: t.field, single: true, options: choicesOf(tables?.techFields) },
+        ...batches,
         { name: 'division', label: t.division, single: true, options: choicesOf(city?.divisions) },
       ]}
       result={result}
@@ -79,4 +86,14 @@ export function Component() {
       empty={<Empty title={t.none}>{t.noneText}</Empty>}
     />
   );
+}
+
+/** 征集批次 by which calls are filtered, where the city has any. */
+function useBatchFacet() {
+  const t = useWords(callWords);
+  const [result] = useQuery({ query: CallBatchesDocument, variables: { first: 50 } });
+  const options = (result.data?.callBatches.edges ?? []).map(({ node }) => ({
+    ...{ value: node.id, label: node.title },
+  }));
+  return options.length === 0 ? [] : [{ name: 'batch', label: t.batches, single: true, options }];
 }

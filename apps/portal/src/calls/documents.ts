@@ -43,6 +43,10 @@ export const CallFields = graphql(`
     owner {
       id
     }
+    batch {
+      id
+      title
+    }
     need {
       id
       title

@@ -5,6 +5,8 @@ import type { English } from './reading.js';
  * and stand beside people's own words, so each is recognised by its text.
  */
 export const notes: English = {
+  '{0} 年': 'Of {0}',
+  验收通过后三十天内应登记成果: 'Results are registered within thirty days of the acceptance',
   // Deals
   卖方表达意向: 'The seller is interested',
   买方表达意向: 'The buyer is interested',

@@ -3,7 +3,15 @@ import { AntdArea } from '../app/AntdArea.js';
 import type { Call } from '../calls/terms.js';
 import { Button } from '../design/Button.js';
 import { DateInput } from '../design/DateInput.js';
-import { CheckBox, ErrorsProvider, Field, SelectInput, TextArea, TextInput, type Choice } from '../design/Field.js';
+import {
+  CheckBox,
+  ErrorsProvider,
+  Field,
+  SelectInput,
+  TextArea,
+  TextInput,
+  type Choice,
+} from '../design/Field.js';
 import { useKept } from '../design/kept.js';
 import { Refusal } from '../design/States.js';
 import { useToast } from '../design/Toast.js';

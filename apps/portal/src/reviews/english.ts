@@ -111,6 +111,7 @@ export const english: English = {
     'You are not on the panel of this call, or it is at another step',
   评审意见: 'the comment',
   '分值应在 0 与该项满分之间': 'The points must lie between 0 and the weight of the criterion',
+  没有这项评审指标: 'There is no such criterion',
   还有没有打分的评审指标: 'A criterion is not scored yet',
   请选择是否建议立项: 'Say whether the bid is to be funded',
   '不建议立项的，请写明意见': 'Say why you advise against it',
@@ -131,7 +132,7 @@ export const english: English = {
   '还有 {0} 位专家没有签署评审纪要': '{0} {0|expert has|experts have} not signed the minutes',
 
   // Site checks
-  '请从通过评审的方案中选择考察的方案': 'Choose a bid that passed the review',
+  请从通过评审的方案中选择考察的方案: 'Choose a bid that passed the review',
   考察日期不能晚于今天: 'The day of the check cannot lie ahead',
   考察人员: 'who went',
   考察情况: 'what was found',

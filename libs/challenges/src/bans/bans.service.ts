@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, DomainError, legalDayOf, notFound, refuseIf, violation, Violations, type Actor } from '@jihui/kernel';
+import {
+  cleanText,
+  DomainError,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  violation,
+  Violations,
+  type Actor,
+} from '@jihui/kernel';
 import { checkIds, staleVersion, uuidv7 } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';

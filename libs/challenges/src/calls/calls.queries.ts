@@ -48,6 +48,7 @@ export class CallsQueries {
   async list(actor: Actor, filter: CallFilter, args: PageArgs): Promise<Connection<CallView>> {
     if (actor.kind === 'anonymous' && (filter.waiting === true || filter.mine === true))
       return connectionOf([], args);
+    if (filter.batchId != null && !isUuid(filter.batchId)) return connectionOf([], args);
     const page = await this.store.list(actor, filter, args);
     const views = await this.views(
       actor,

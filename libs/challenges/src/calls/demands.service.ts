@@ -18,6 +18,7 @@ import { callContentFrom } from '../core/calls/form.js';
 import { isDecimal, type Indicator, type Operator } from '../core/indicators/indicators.js';
 import { ChallengeCodes } from '../core/errors.js';
 import type * as Types from '../challenges.types.gen.js';
+import { BatchesStore } from '../store/batches.store.js';
 import { CallsStore } from '../store/calls.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { CallDesk, callStream, type Changed } from './call-desk.js';
@@ -29,6 +30,7 @@ export class DemandsService {
   constructor(
     private readonly desk: CallDesk,
     private readonly store: CallsStore,
+    private readonly batches: BatchesStore,
     private readonly facts: FactsStore,
     private readonly city: City,
   ) {}
@@ -87,6 +89,7 @@ export class DemandsService {
       ownerId: owner.id,
       divisionCode: owner.divisionCode,
       needId: need?.id ?? null,
+      batchId: null,
       content: need === undefined ? callContentFrom({}, this.city).content : this.fromNeed(need),
       funding: NO_FUNDING,
       plan: emptyPlan(mode, biddingDays),
@@ -148,10 +151,20 @@ export class DemandsService {
   }
 
   submit(actor: Actor, input: Types.CallActionInput): Promise<Changed> {
-    return this.desk.act(actor, 'submitCall', 'submit', input, async ({ call }) => {
+    return this.desk.act(actor, 'submitCall', 'submit', input, async ({ call, rules }, tx) => {
       const banned = (await this.facts.organisation(call.ownerId))?.bannedUntil ?? null;
-      const wrong = new Violations().when(banned !== null, '', ChallengeCodes.BANNED, OWNER_BANNED);
-      return { change: { note: '' }, wrong: wrong.found };
+      const batch = await this.batches.collecting(call.divisionCode, legalDayOf(tx.now));
+      // What came in a batch and was returned stays of it.
+      const batchId = call.batchId ?? batch?.id ?? null;
+      const wrong = new Violations()
+        .when(banned !== null, '', ChallengeCodes.BANNED, OWNER_BANNED)
+        .when(
+          rules.batchesOnly === 1 && batchId === null,
+          '',
+          ChallengeCodes.NOT_YET,
+          '现在不在征集期内，请在下一个征集批次申报',
+        );
+      return { change: { note: '', batchId }, wrong: wrong.found };
     });
   }
 

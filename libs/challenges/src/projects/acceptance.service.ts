@@ -4,7 +4,8 @@ import { CallDesk, type Changed } from '../calls/call-desk.js';
 import { reasonOf } from '../calls/said.js';
 import type * as Types from '../challenges.types.gen.js';
 import type { ProjectAction } from '../core/projects/lifecycle.js';
-import { benefitFaults, type BenefitReport } from '../core/projects/aftermath.js';
+import { benefitFaults } from '../core/projects/aftermath.js';
+import type { BenefitReport } from '../core/projects/project.js';
 import { isUndertaker } from '../core/projects/perform.js';
 import { performanceFaults, performanceOf, type PerformanceWeights } from '../core/projects/performance.js';
 import { rectifyByFrom, resultFaults } from '../core/projects/task-book.js';
@@ -63,7 +64,14 @@ export class AcceptanceService {
         const rectifyBy = action === 'reject' ? rectifyByFrom(today) : acceptance.rectifyBy;
         return {
           change: {
-            acceptance: { ...acceptance, opinion, rectifyBy, conclusionFiles, passed: action === 'accept', concludedOn: today },
+            acceptance: {
+              ...acceptance,
+              opinion,
+              rectifyBy,
+              conclusionFiles,
+              passed: action === 'accept',
+              concludedOn: today,
+            },
             changes,
           },
           reason: opinion,

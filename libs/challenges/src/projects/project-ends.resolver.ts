@@ -97,10 +97,7 @@ export class ProjectEndsResolver {
   }
 
   @Mutation()
-  reportProjectBenefit(
-    @CurrentActor() actor: Actor,
-    @Args('input') input: Types.ReportProjectBenefitInput,
-  ) {
+  reportProjectBenefit(@CurrentActor() actor: Actor, @Args('input') input: Types.ReportProjectBenefitInput) {
     return this.told(actor, input, this.acceptance.reportBenefit(actor, input));
   }
 

@@ -28,7 +28,11 @@ export class ProjectWatchService {
     await eachApart(
       [
         ...(await this.store.overdue(today)).map((id) => () => this.alarmOf(id)),
-        ...accepted.map(({ id }) => () => this.remind(id)),
+        ...accepted.map(
+          ({ id }) =>
+            () =>
+              this.remind(id),
+        ),
       ],
       (tell) => tell(),
     );

@@ -215,13 +215,14 @@ const diligenceOf = (id: string) => ({
   packUrl: `/files/challenges/diligence/${id}/pack`,
 });
 
-export type ProjectView = ReturnType<typeof viewOf> & ReturnType<typeof afterwards> & {
-  readonly diligence: ReturnType<typeof diligenceOf> | null;
-  readonly organisationName: string;
-  readonly ownerName: string | null;
-  readonly responsibleName: string | null;
-  readonly supervisorName: string | null;
-};
+export type ProjectView = ReturnType<typeof viewOf> &
+  ReturnType<typeof afterwards> & {
+    readonly diligence: ReturnType<typeof diligenceOf> | null;
+    readonly organisationName: string;
+    readonly ownerName: string | null;
+    readonly responsibleName: string | null;
+    readonly supervisorName: string | null;
+  };
 
 const indicatorsOf = (project: Project) => {
   const results = compared(project.indicators, project.promises, measurementsOf(project));

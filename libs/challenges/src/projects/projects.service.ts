@@ -200,41 +200,35 @@ export class ProjectsService {
    */
   replaceUndertaker(actor: Actor, input: Types.ReplaceProjectUndertakerInput): Promise<Changed> {
     checkIds(input.organisationId);
-    return this.desk.act(
-      actor,
-      'replaceProjectUndertaker',
-      'change',
-      input,
-      async (project, tx, files) => {
-        const { text: reason, wrong } = textOf('reason', '原因', input.reason);
-        const { organisationId: to } = input;
-        const { organisationId: from, ownerId } = project;
-        const successor = (await this.facts.biddersBy(ownerId, [to], []))[0];
-        const others = (await this.store.ofRound(project.callId, project.round)).filter(
-          ({ id, organisationId }) => id !== project.id && organisationId === to,
-        );
-        const faults = new Violations()
-          .when(to === from, 'organisationId', ChallengeCodes.UNDERTAKER, '接任单位就是现在的承担单位')
-          .when(
-            others.length > 0,
-            'organisationId',
-            ChallengeCodes.UNDERTAKER,
-            '该单位在本榜单已经承担另一个项目',
-          ).found;
-        const change = {
-          ...{ kind: 'UNDERTAKER' as const, reason, endsOn: null, at: tx.now.toISOString(), files },
-          undertaker: { from, to },
-        };
-        return {
-          change: {
-            ...{ organisationId: to, contract: null, request: null },
-            changes: [...project.changes, change],
-          },
-          reason,
-          wrong: [...wrong, ...faults, ...undertakingFaults(ownerId, successor)],
-        };
-      },
-    );
+    return this.desk.act(actor, 'replaceProjectUndertaker', 'change', input, async (project, tx, files) => {
+      const { text: reason, wrong } = textOf('reason', '原因', input.reason);
+      const { organisationId: to } = input;
+      const { organisationId: from, ownerId } = project;
+      const successor = (await this.facts.biddersBy(ownerId, [to], []))[0];
+      const others = (await this.store.ofRound(project.callId, project.round)).filter(
+        ({ id, organisationId }) => id !== project.id && organisationId === to,
+      );
+      const faults = new Violations()
+        .when(to === from, 'organisationId', ChallengeCodes.UNDERTAKER, '接任单位就是现在的承担单位')
+        .when(
+          others.length > 0,
+          'organisationId',
+          ChallengeCodes.UNDERTAKER,
+          '该单位在本榜单已经承担另一个项目',
+        ).found;
+      const change = {
+        ...{ kind: 'UNDERTAKER' as const, reason, endsOn: null, at: tx.now.toISOString(), files },
+        undertaker: { from, to },
+      };
+      return {
+        change: {
+          ...{ organisationId: to, contract: null, request: null },
+          changes: [...project.changes, change],
+        },
+        reason,
+        wrong: [...wrong, ...faults, ...undertakingFaults(ownerId, successor)],
+      };
+    });
   }
 
   inspect(actor: Actor, input: Types.InspectProjectInput): Promise<Changed> {

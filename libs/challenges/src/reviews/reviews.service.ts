@@ -74,8 +74,11 @@ export class ReviewsService {
       const comment = cleanText(input.comment ?? '');
       const points = Object.fromEntries(input.points.map(({ code, points: value }) => [code, value]));
       const found = new Violations().optionalText('comment', '评审意见', comment, 3_000);
+      const place = (code: string): number => input.points.findIndex((one) => one.code === code);
       for (const { code, fault } of sheetFaults(points, scoringRuleOf(call)))
-        found.when(fault !== 'MISSING', `points.${code}`, ChallengeCodes.SHEET, '分值应在 0 与该项满分之间');
+        found
+          .when(fault === 'OUT_OF_RANGE', `points.${code}`, ChallengeCodes.SHEET, '分值应在 0 与该项满分之间')
+          .when(fault === 'UNKNOWN', `points.${place(code)}.code`, ChallengeCodes.SHEET, '没有这项评审指标');
       refuseIf(found.found);
       const { stage, bids } = await this.judged(seat);
       const bid = bids.find(({ blind }) => blind === input.bidId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, legalDayOf } from '@jihui/kernel';
-import { BusinessClock, DemoCity, seedRequestId, type Seed } from '@jihui/platform';
+import { addMonths, legalDayOf, system } from '@jihui/kernel';
+import { BusinessClock, DemoCity, seedRequestId, Work, type Seed } from '@jihui/platform';
 import { BansService } from '../bans/bans.service.js';
 import type { BanLevel } from '../core/bans/ban.js';
 
@@ -21,19 +21,26 @@ interface DemoBan {
 export class BansSeed implements Seed {
   constructor(
     private readonly city: DemoCity,
+    private readonly work: Work,
     private readonly clock: BusinessClock,
     private readonly bans: BansService,
   ) {}
 
+  /** Once: what was entered before stands, whatever the day is. */
   async run(): Promise<void> {
-    const officer = (await this.city.people()).as('officer');
-    const today = legalDayOf(await this.clock.now());
-    for await (const { startedMonthsAgo, months, ...ban } of this.city.lines<DemoBan>('bans.jsonl')) {
-      const fromDay = addMonths(today, -startedMonthsAgo);
-      await this.bans.impose(officer, {
-        ...{ ...ban, fromDay, untilDay: months === null ? null : addMonths(fromDay, months) },
-        clientMutationId: seedRequestId('ban', ban.personName, ban.document),
-      });
-    }
+    const command = { domain: 'challenges', name: 'enterBans', actor: system('seed') } as const;
+    const clientMutationId = seedRequestId('bans');
+    await this.work.run({ ...command, clientMutationId, input: {} }, async () => {
+      const officer = (await this.city.people()).as('officer');
+      const today = legalDayOf(await this.clock.now());
+      for await (const { startedMonthsAgo, months, ...ban } of this.city.lines<DemoBan>('bans.jsonl')) {
+        const fromDay = addMonths(today, -startedMonthsAgo);
+        await this.bans.impose(officer, {
+          ...{ ...ban, fromDay, untilDay: months === null ? null : addMonths(fromDay, months) },
+          clientMutationId: seedRequestId('ban', ban.personName, ban.document),
+        });
+      }
+      return {};
+    });
   }
 }

@@ -24,6 +24,7 @@ export class CallRow implements Call {
   @Column('uuid') ownerId!: string;
   @Column('text') divisionCode!: string;
   @Column('uuid', { nullable: true }) needId!: string | null;
+  @Column('uuid', { nullable: true }) batchId!: string | null;
   @Column('jsonb') content!: CallContent;
   @Column('jsonb') funding!: Funding;
   @Column('jsonb') plan!: CallPlan;

@@ -18,7 +18,7 @@ import { CallRow } from './call.row.js';
 
 const COLUMNS = raw(
   `c.id, c.version, c.code, c.state, c.mode, c.round, c.owner_id as "ownerId", c.division_code as "divisionCode",
-  c.need_id as "needId", c.content, c.funding, c.plan, c.argument, c.approvals, c.extensions, c.fixed, c.note,
+  c.need_id as "needId", c.batch_id as "batchId", c.content, c.funding, c.plan, c.argument, c.approvals, c.extensions, c.fixed, c.note,
   c.notice_from::text as "noticeFrom", c.notice_until::text as "noticeUntil", c.published_at as "publishedAt",
   c.opens_at as "opensAt", c.closes_at as "closesAt", c.opening_at as "openingAt", c.valid_bids as "validBids",
   c.stage_from::text as "stageFrom", c.stage_until::text as "stageUntil", c.suspended_at as "suspendedAt",
@@ -32,6 +32,8 @@ export interface CallFilter {
   readonly cluster?: string | null;
   readonly techField?: string | null;
   readonly division?: string | null;
+  /** 征集批次. */
+  readonly batchId?: string | null;
   /** Bids may come in now, or from a day that is fixed. */
   readonly open?: boolean | null;
   /** In the order in which they are to be handled; what waits for the actor's own office. */
@@ -203,6 +205,7 @@ function conditions(actor: Actor, filter: CallFilter): Sql[] {
     ...equal(sql`c.cluster`, filter.cluster),
     ...equal(sql`c.tech_field`, filter.techField),
     ...equal(sql`c.division_code`, filter.division),
+    ...(filter.batchId == null ? [] : [sql`c.batch_id = ${filter.batchId}::uuid`]),
     ...(filter.open === true
       ? [
           sql`(${sql.any(sql`c.state`, ['PUBLISHED', 'BIDDING'])} and c.suspended_at is null

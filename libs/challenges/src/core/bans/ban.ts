@@ -67,14 +67,7 @@ export const isInForce = ({ fromDay, untilDay, liftedOn }: Ban, today: LegalDay)
 
 export type BanForm = Pick<
   Ban,
-  | 'organisationId'
-  | 'personName'
-  | 'personUnit'
-  | 'level'
-  | 'fromDay'
-  | 'untilDay'
-  | 'document'
-  | 'reason'
+  'organisationId' | 'personName' | 'personUnit' | 'level' | 'fromDay' | 'untilDay' | 'document' | 'reason'
 >;
 
 /** What is wrong with a ban as it is entered: of one organisation or one person, with a term that its level allows. */
@@ -84,7 +77,12 @@ export function banFaults(form: BanForm, rules: BanRules, today: LegalDay): read
   const person = personName !== '' || personUnit !== '';
   const { WINDOW, BAN } = ChallengeCodes;
   const found = new Violations()
-    .when((organisationId !== null) === person, 'organisationId', BAN, '请选择一家单位，或填写一个人的姓名和单位')
+    .when(
+      (organisationId !== null) === person,
+      'organisationId',
+      BAN,
+      '请选择一家单位，或填写一个人的姓名和单位',
+    )
     .when(fromDay > today, 'fromDay', ChallengeCodes.DATE_IN_FUTURE, '起算日期不能晚于今天')
     .when(untilDay === null && most !== null, 'untilDay', WINDOW, '只有特别严重的失信行为可以永久禁入')
     .when(untilDay !== null && untilDay <= fromDay, 'untilDay', WINDOW, '截止日期应在起算日期以后')
@@ -98,7 +96,7 @@ export function banFaults(form: BanForm, rules: BanRules, today: LegalDay): read
       untilDay !== null && most !== null && untilDay > addMonths(fromDay, most),
       'untilDay',
       WINDOW,
-      say`该程度的禁入期限不超过 ${most} 个月`,
+      say`该程度的禁入期限不超过 ${most ?? 0} 个月`,
     )
     .text('document', '处理决定文号', form.document, { min: 2, max: 100 })
     .text('reason', '事由', form.reason, { min: 10, max: 2_000 });

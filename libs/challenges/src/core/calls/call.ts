@@ -170,6 +170,8 @@ export interface Call {
   readonly ownerId: string;
   readonly divisionCode: string;
   readonly needId: string | null;
+  /** 征集批次 in which it was submitted; null where none was open. */
+  readonly batchId: string | null;
   readonly content: CallContent;
   readonly funding: Funding;
   readonly plan: CallPlan;

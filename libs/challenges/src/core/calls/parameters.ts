@@ -20,6 +20,20 @@ const since = (
 
 export const CALL_PARAMETERS = {
   noticeDays: since('notice_working_days', '榜单公示期（工作日）', 5, [1, 60]),
+  collectionDays: since(
+    'collection_days',
+    '征集批次最短天数',
+    30,
+    [1, 365],
+    '参考 B5：需求征集 30 天（本平台默认）',
+  ),
+  batchesOnly: since(
+    'batches_only_number',
+    '只在征集批次内受理需求（1）或全年受理（0）',
+    0,
+    [0, 1],
+    '计划未要求集中征集，故默认全年受理；市里决定集中征集时改为 1',
+  ),
   biddingDays: since(
     'bidding_days',
     '揭榜期最短天数',
@@ -156,8 +170,20 @@ export const CALL_PARAMETERS = {
     [1, 120],
     '科学技术活动违规行为处理暂行规定（科技部令第19号，2020）、科研失信行为调查处理规则（国科发监〔2022〕221号）：较轻的不超过两年（待核）',
   ),
-  banSeriousLeast: since('ban_serious_least_months', '严重失信的禁入期限下限（月）', 36, [1, 240], '同上：严重的三至五年（待核）'),
-  banSerious: since('ban_serious_most_months', '严重失信的禁入期限上限（月）', 60, [1, 240], '同上：严重的三至五年（待核）'),
+  banSeriousLeast: since(
+    'ban_serious_least_months',
+    '严重失信的禁入期限下限（月）',
+    36,
+    [1, 240],
+    '同上：严重的三至五年（待核）',
+  ),
+  banSerious: since(
+    'ban_serious_most_months',
+    '严重失信的禁入期限上限（月）',
+    60,
+    [1, 240],
+    '同上：严重的三至五年（待核）',
+  ),
   banExtremeLeast: since(
     'ban_extreme_least_months',
     '特别严重失信的禁入期限下限（月），可以永久',

@@ -39,7 +39,10 @@ export interface ReleaseFacts {
 }
 
 /** By its id, of those who bid and those who took over. */
-export const partyOf = ({ bids, successors }: Pick<ReleaseFacts, 'bids' | 'successors'>, id: string): Party | undefined =>
+export const partyOf = (
+  { bids, successors }: Pick<ReleaseFacts, 'bids' | 'successors'>,
+  id: string,
+): Party | undefined =>
   bids?.find(({ bidder }) => bidder.id === id)?.bidder ?? successors.find((party) => party.id === id);
 
 export const reference = ({ id, name }: Party): JsonObject => ({ id, name });

@@ -72,7 +72,11 @@ function partiesOf(
   const awarded = new Set(awards.map(({ id }) => id));
   for (const { id, bidder } of bids ?? []) if (awarded.has(id)) add(bidder, 'supplier');
   for (const { organisationId } of projects)
-    if (organisationId !== owner?.id) add(successors.find(({ id }) => id === organisationId), 'supplier');
+    if (organisationId !== owner?.id)
+      add(
+        successors.find(({ id }) => id === organisationId),
+        'supplier',
+      );
   for (const party of [...(bids ?? []).map(({ bidder }) => bidder), ...successors])
     if (payees.has(party.id)) add(party, 'payee');
   return [...roles.values()].map(({ party, roles: all }) => ({ ...reference(party), roles: all }));

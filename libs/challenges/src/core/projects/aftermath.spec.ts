@@ -1,6 +1,6 @@
 import { aProject } from '../../../test/project.fixture.js';
-import { benefitFaults, benefitsDue, lateUntold, type BenefitReport } from './aftermath.js';
-import type { Project } from './project.js';
+import { benefitFaults, benefitsDue, lateUntold } from './aftermath.js';
+import type { BenefitReport, Project } from './project.js';
 
 const RULES = { benefitYears: 3, benefitDays: 90 };
 /** Accepted in the summer of 2026. */

@@ -1,32 +1,7 @@
-import { addDays, isFen, say, Violations, type Fen, type LegalDay, type Violation } from '@jihui/kernel';
+import { addDays, isFen, say, Violations, type LegalDay, type Violation } from '@jihui/kernel';
 import { ChallengeCodes } from '../errors.js';
-import type { KeptFile } from '../files/kept-file.js';
-import type { Project } from './project.js';
+import type { BenefitReport, Project } from './project.js';
 import { registerByFrom } from './task-book.js';
-
-/** 经济效益报告 of one year after the acceptance (reference B8: for three years). */
-export interface BenefitReport {
-  /** The calendar year that it is of. */
-  readonly year: number;
-  /** 新增销售收入、利润、税收, 分. */
-  readonly sales: Fen;
-  readonly profit: Fen;
-  readonly tax: Fen;
-  /** 新增就业, people. */
-  readonly jobs: number;
-  readonly text: string;
-  readonly at: string;
-  /** The side that reported. */
-  readonly organisationId: string;
-  readonly files?: readonly KeptFile[];
-}
-
-/** That something which a project that was accepted owes is late; told once. */
-export interface Alarm {
-  /** REGISTRATION, or BENEFIT with its year. */
-  readonly about: string;
-  readonly on: LegalDay;
-}
 
 /** Parameters of what follows an acceptance. */
 export interface AftermathRules {

@@ -4,7 +4,6 @@ import type { CallMode } from '../calls/modes.js';
 import type { KeptFile } from '../files/kept-file.js';
 import type { Entry } from '../money/ledger.js';
 import type { Instalment } from '../money/plan.js';
-import type { Alarm, BenefitReport } from './aftermath.js';
 import type { ProjectState } from './lifecycle.js';
 import type { PerformanceLine } from './performance.js';
 
@@ -126,6 +125,29 @@ export interface RegisteredResult extends WithFiles {
   readonly at: string;
 }
 
+/** 经济效益报告 of one year after the acceptance (reference B8: for three years). */
+export interface BenefitReport extends WithFiles {
+  /** The calendar year that it is of. */
+  readonly year: number;
+  /** 新增销售收入、利润、税收, 分. */
+  readonly sales: Fen;
+  readonly profit: Fen;
+  readonly tax: Fen;
+  /** 新增就业, people. */
+  readonly jobs: number;
+  readonly text: string;
+  readonly at: string;
+  /** The side that reported. */
+  readonly organisationId: string;
+}
+
+/** That something which a project that was accepted owes is late; told once. */
+export interface Alarm {
+  /** REGISTRATION, or BENEFIT with its year. */
+  readonly about: string;
+  readonly on: LegalDay;
+}
+
 /** 免责认定 (科技进步法第六十八条、第九十七条): proposed, reviewed, decided by three different hands, two of them above the first. */
 export interface Exemption extends WithFiles {
   readonly facts: string;
@@ -217,5 +239,8 @@ export const measurementsOf = ({
 ];
 
 /** Who undertook it when its task book was signed, whoever carries it on now. */
-export const firstUndertaker = ({ organisationId, changes }: Pick<Project, 'organisationId' | 'changes'>): string =>
+export const firstUndertaker = ({
+  organisationId,
+  changes,
+}: Pick<Project, 'organisationId' | 'changes'>): string =>
   changes.find(({ undertaker }) => undertaker !== undefined)?.undertaker?.from ?? organisationId;

@@ -24,7 +24,9 @@ export function peopleFindings(
     ),
     ...[...byName(people)].flatMap(([name, units]) => {
       const banned = bannedPeople.get(name);
-      return banned === undefined ? [] : [...units].map(([unit, person]) => foundBanned(person, banned.has(unit)));
+      return banned === undefined
+        ? []
+        : [...units].map(([unit, person]) => foundBanned(person, banned.has(unit)));
     }),
     ...[...byName(people)].flatMap(([name, units]) => {
       const namesakes = otherPeople.get(name);

@@ -37,5 +37,5 @@ export const qualificationOf = ({ form, lead }: StagedBid, call: Call, ownerName
   findingsOf({
     ...{ call, ownerName, form, files: [], lead, leadId: lead.id, leadName: lead.id, handedInOn: '' },
     ...{ known: new Map<string, Bidder>(), others: new Set<string>(), otherPeople: byName([]) },
-    ...{ key: '', unconfirmedBlocks: true },
+    ...{ key: '', unconfirmedBlocks: true, bannedPeople: byName([]) },
   });

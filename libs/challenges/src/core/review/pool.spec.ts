@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { aCall, DEFAULT_RULES } from '../../../test/call.fixture.js';
 import { panelFaults, strataOf, type PanelRule } from './panel.js';
-import { criteriaOf, personKey, poolOf, specialityOf, stratumOf, type PoolCase, type PoolExpert } from './pool.js';
+import {
+  criteriaOf,
+  personKey,
+  poolOf,
+  specialityOf,
+  stratumOf,
+  type PoolCase,
+  type PoolExpert,
+} from './pool.js';
 import { drawPanel, snapshot } from '@jihui/proofs';
 
 const RULE: PanelRule = {

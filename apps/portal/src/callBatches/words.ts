@@ -1,0 +1,43 @@
+import { words } from '../i18n/index.js';
+
+export const batchWords = words(
+  {
+    title: '征集批次',
+    intro: '市科技主管部门征集榜单需求的时间和指南；征集期内提交的需求计入该批次。',
+    none: '还没有征集批次',
+    noneText: '未设批次时，需求全年均可申报。',
+    collecting: '正在征集',
+    until: (day: string) => `征集至 ${day}`,
+    ahead: '尚未开始',
+    over: '已结束',
+    calls: '该批次的榜单',
+    open: '开始一个批次',
+    change: '修改批次',
+    name: '批次名称',
+    opensOn: '开始日期',
+    closesOn: '截止日期',
+    guide: '征集指南',
+    guideHint: '征集的方向、对象和要求，至少 10 个字',
+    post: '申报需求',
+  },
+  {
+    title: 'Collections',
+    intro:
+      'When the city bureau asks for demands and what for; what is submitted in that time belongs to the collection.',
+    none: 'No collection yet',
+    noneText: 'Without one, demands are taken all year.',
+    collecting: 'Open',
+    until: (day: string) => `Until ${day}`,
+    ahead: 'Not begun',
+    over: 'Over',
+    calls: 'Its calls',
+    open: 'Open a collection',
+    change: 'Change it',
+    name: 'Name',
+    opensOn: 'First day',
+    closesOn: 'Last day',
+    guide: 'Guide',
+    guideHint: 'What is asked for, of whom, and how; at least ten characters',
+    post: 'Submit a demand',
+  },
+);
