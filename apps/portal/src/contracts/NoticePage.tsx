@@ -1,4 +1,5 @@
-import { When } from '../design/Values.js';
+import { legalDay } from '../design/amounts.js';
+import { Day } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { noticeWords } from './noticeWords.js';
 import { NoPaper, Paper, PaperPage } from './Paper.js';
@@ -119,7 +120,7 @@ function Letter({ contract, state }: { contract: Contract; state: Told }) {
       <p className={css['letterFoot']}>
         {contract.registry?.name}
         <br />
-        <When at={told?.at} />
+        <Day on={told && legalDay(told.at)} />
       </p>
     </Paper>
   );

@@ -80,6 +80,8 @@ export const notes: English = {
     'Found by the platform: works for a party, or has told of a stake with one',
   '系统核对：本人是该申请的登记员': 'Found by the platform: is a registrar of this application',
   '系统核对：本人已在该专家组中': 'Found by the platform: is on this panel already',
+  '核对 {0} 项认定条件，均符合': 'Judged {0} {0|condition|conditions}: met',
+  '核对 {0} 项认定条件，不符合：{1}': 'Judged {0} {0|condition|conditions}; not met: {1}',
   采纳合同文本的内容: 'Taken over from the text of the contract',
   未采纳合同文本的内容: 'Not taken over from the text of the contract',
   '报告{0}项已享受的优惠': 'Told of {0} {0|benefit|benefits} that {0|was|were} used',

@@ -16,6 +16,7 @@ import { useWords } from '../i18n/index.js';
 import { ParameterDocument, WithdrawVersionDocument } from './documents.js';
 import { EnterVersionForm } from './EnterVersionForm.js';
 import { ParameterValue, standingTones, type Parameter, type ParameterVersion } from './parts.js';
+import { useParameterTitle } from './useParameterTitle.js';
 import { lawActs, lawDomains, lawWords } from './words.js';
 
 type WholeParameter = NonNullable<LawParameterQuery['lawParameter']>;
@@ -107,13 +108,14 @@ function Versions({ parameter }: { parameter: Parameter }) {
 
 function View({ parameter }: { parameter: WholeParameter }) {
   const t = useWords(lawWords);
+  const titleOf = useParameterTitle();
   const domains = useWords(lawDomains);
   const acts = useWords(lawActs);
   const [entering, setEntering] = useState(false);
   const { current } = parameter;
   return (
     <DetailPage
-      title={parameter.title}
+      title={titleOf(parameter)}
       crumbs={[{ label: t.parameters, to: '/admin/parameters' }]}
       eyebrow={<span>{domains[parameter.domain] ?? parameter.domain}</span>}
       facts={[

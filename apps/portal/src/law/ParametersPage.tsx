@@ -11,6 +11,7 @@ import { useWords } from '../i18n/index.js';
 import { choicesFrom } from '../listings/terms.js';
 import { ParametersDocument } from './documents.js';
 import { ParameterValue, useLawParts } from './parts.js';
+import { useParameterTitle } from './useParameterTitle.js';
 import { lawDomains, lawWords } from './words.js';
 
 const SORTS = ['NAME'] as const;
@@ -18,6 +19,7 @@ const SORTS = ['NAME'] as const;
 /** 法定参数: what holds today, since when, from which document, and what is to come. */
 export function Component() {
   const t = useWords(lawWords);
+  const titleOf = useParameterTitle();
   const domains = useWords(lawDomains);
   const parts = useLawParts();
   const state = useListState(SORTS);
@@ -53,7 +55,7 @@ export function Component() {
               title: t.columns.parameter,
               render: (parameter) => (
                 <Two under={parameter.id} mono>
-                  <Link to={`/admin/parameters/${parameter.id}`}>{parameter.title}</Link>
+                  <Link to={`/admin/parameters/${parameter.id}`}>{titleOf(parameter)}</Link>
                 </Two>
               ),
             },

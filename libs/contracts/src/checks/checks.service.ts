@@ -5,7 +5,7 @@ import { aboutOf, answered, findingsFor } from '../core/answers.js';
 import { said } from '../core/decisions.js';
 import { ContractCodes } from '../core/errors.js';
 import type { ContractCase } from '../core/facts.js';
-import { cleanJudgements, judged, judgementViolations } from '../core/judgements.js';
+import { cleanJudgements, failedIn, judged, judgementViolations } from '../core/judgements.js';
 import { findingsOf } from '../core/rulesets/sets.js';
 import type { AnswerFindingInput, JudgeChecklistInput } from '../contracts.types.gen.js';
 
@@ -85,12 +85,16 @@ export class ChecksService {
       ({ subject, personId }) => {
         const { contract } = subject;
         const stage = contract.state === 'SECOND_REVIEW' ? 'SECOND' : 'FIRST';
+        const failed = failedIn(forms, contract.form.subclass);
         return {
           patch: {
             judgements: judged(contract.judgements, forms, stage, personId),
             ...(stage === 'SECOND' ? { secondReviewerId: personId } : { firstReviewerId: personId }),
           },
-          reason: forms.map(({ item, met }) => `${item}${met ? '' : ' ✗'}`).join('，'),
+          reason:
+            failed.length === 0
+              ? `核对 ${forms.length} 项认定条件，均符合`
+              : `核对 ${forms.length} 项认定条件，不符合：${failed.join('；')}`,
         };
       },
       wrong,

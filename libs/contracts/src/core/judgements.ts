@@ -45,6 +45,13 @@ export function judgementViolations(
   return found.found;
 }
 
+/** Those that were found not met, in words, with why. */
+export const failedIn = (forms: readonly JudgementForm[], subclass: string | null): readonly string[] =>
+  checklistOf(subclass).flatMap(({ id, text }) => {
+    const failed = forms.find(({ item, met }) => item === id && !met);
+    return failed === undefined ? [] : [`${text}（${failed.note}）`];
+  });
+
 /** The judgements after this reviewer's words at this stage. */
 export const judged = (
   before: readonly Judgement[],

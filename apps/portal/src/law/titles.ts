@@ -1,0 +1,31 @@
+/** Parameters of registration in English, by their names; those of the calculators are said where they calculate. */
+export const titles: Readonly<Record<string, string>> = {
+  'contracts.rule_set': 'Rules of recognition in force',
+  'contracts.summary_min_chars': 'Fewest characters of the technical summary',
+  'contracts.low_ratio_basis_points': 'Technical share below which a reason is asked for',
+  'contracts.expert_threshold_fen': 'Technical amount from which experts review',
+  'contracts.expert_minimum': 'Fewest experts of a panel',
+  'contracts.processing_natural_days': 'Time limit under the order of 2000 (natural days)',
+  'contracts.processing_working_days': 'Time limit (working days)',
+  'contracts.correction_working_days': 'Time for a correction (working days)',
+  'contracts.expert_working_days': 'Time limit with review by experts (working days)',
+  'contracts.amber_working_days': 'Working days before a deadline from which it is told',
+  'contracts.large_from_fen': 'Amount of a large contract',
+  'contracts.county_cap_fen': 'Amount up to which a county’s registry registers',
+  'contracts.former_tie_years': 'Years for which a former organisation binds a registrar',
+  'contracts.equipment_sets': 'Reasonable quantity of complete equipment (sets)',
+  'contracts.change_working_days': 'Time to decide a change or cancellation (working days)',
+  'contracts.defence_working_days': 'Time for a defence against a revocation (working days)',
+  'contracts.revocation_working_days': 'Time to decide a revocation after the defence (working days)',
+  'contracts.objection_days': 'Time to object to a decision (natural days)',
+  'contracts.objection_working_days': 'Time to deal with an objection (working days)',
+  'contracts.tax_notice_working_days': 'Time to notify tax and finance (working days)',
+  'contracts.split_window_days': 'Days between signatures within which split contracts are looked for',
+  'contracts.split_near_basis_points': 'Share of a threshold from which an amount is near it',
+  'contracts.circle_window_days': 'Days between signatures within which circles are looked for',
+  'contracts.circle_contracts': 'Contracts of a circle that are followed at most',
+  'contracts.annual_report_due_mmdd':
+    'Last day for the annual report (month and day of the year after; 330 is 30 March)',
+  'contracts.annual_report_remind_days':
+    'Days before the last day from which a unit is reminded of its report',
+};
