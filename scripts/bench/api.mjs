@@ -20,7 +20,7 @@ import { freePort } from '../lib/ports.mjs';
 import { run as runProgram } from '../lib/run.mjs';
 import { startServer } from '../lib/server.mjs';
 import { throughGateway } from './api/gateway.mjs';
-import { ask, median, ofDatabase, ofProcess, rounded, send } from './api/load.mjs';
+import { ask, median, ofDatabase, ofProcess, rounded, send, settled } from './api/load.mjs';
 import { mixedLoad } from './api/mixed.mjs';
 import { requestsOf } from './api/requests.mjs';
 import { openDatabase } from './database.mjs';
@@ -59,6 +59,7 @@ export async function run(given) {
     const { rows } = await client.query(
       `select id from listings.search where kind = 'RESULT' order by id limit 500`,
     );
+    await settled([ours.pid]);
     const asked = requestsOf({ ours, byHand, cookie: person.cookie, ids: rows.map(({ id }) => id) });
     const reads = await compare(asked, { ours, byHand, client, rounds: Number(values.rounds ?? 3) });
     const mixed = await mixedLoad({ ours, person, asked, client, seconds: Number(values.seconds ?? 300) });
@@ -152,11 +153,11 @@ async function compare(asked, { ours, byHand, client, rounds }) {
 
 /** Milliseconds of the processor for one request. */
 async function cost(next, { pid }, client) {
-  const before = [ofProcess(pid), await ofDatabase(client)];
+  const [before, database] = [ofProcess(pid), await ofDatabase(client)];
   const { requests, seconds, times } = await ask(next, ROUND_SECONDS, { check });
   return {
-    server: (ofProcess(pid) - before[0]) / requests,
-    database: ((await ofDatabase(client)) - before[1]) / requests,
+    server: (ofProcess(pid) - before) / requests,
+    database: (await database()) / requests,
     rate: requests / seconds,
     p50: median(times),
   };

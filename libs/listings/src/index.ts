@@ -14,6 +14,7 @@ import { SavedSearches1764751000000 } from './store/migrations/1764751000000-sav
 import { ImportRunsMoved1766200000000 } from './store/migrations/1766200000000-import-runs-moved.js';
 import { NdaKept1767101000000 } from './store/migrations/1767101000000-nda-kept.js';
 import { PatentSearches1770200000001 } from './store/migrations/1770200000001-patent-searches.js';
+import { CardAmounts1770400000000 } from './store/migrations/1770400000000-card-amounts.js';
 import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
@@ -34,6 +35,7 @@ export const listingsDomain: Domain = {
     ImportRunsMoved1766200000000,
     NdaKept1767101000000,
     PatentSearches1770200000001,
+    CardAmounts1770400000000,
   ],
   sdl: ['./listings.graphql', './searches/saved-searches.graphql', './searches/search-words.graphql'].map(
     (file) => new URL(file, import.meta.url),

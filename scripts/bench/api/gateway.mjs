@@ -1,6 +1,6 @@
 /** What the gateway before four services adds to one process: one request at a time, in turn, on one database. */
 import { startServer } from '../../lib/server.mjs';
-import { ask, median, rounded } from './load.mjs';
+import { ask, median, rounded, settled } from './load.mjs';
 import { graph, LIST } from './requests.mjs';
 
 const SERVICES = [
@@ -36,6 +36,7 @@ export async function throughGateway({ database, ids }) {
     PUBLIC_URL: 'http://jihui.example',
   });
   try {
+    await settled([whole, gateway, ...services].map(({ pid }) => pid));
     const one = (url) => () => graph(url, LIST);
     const three = (url) => () => graph(url, THREE, { id: ids[0] });
     const list = await compare(one(whole.url), one(gateway.url));

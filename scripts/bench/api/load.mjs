@@ -1,6 +1,7 @@
 /** Requests over kept connections, as many at once as `CONNECTIONS`, and what they cost the processes that answer. */
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export const CONNECTIONS = 8;
 
@@ -71,22 +72,51 @@ export function ofProcess(pid) {
   return (user + system) * 10;
 }
 
+/** Waits until processes that have just begun do nothing of their own any more: a server fills its matching index first. */
+export async function settled(pids, { boundMs = 900_000 } = {}) {
+  const end = Date.now() + boundMs;
+  const used = () => pids.reduce((sum, pid) => sum + ofProcess(pid), 0);
+  for (let quiet = 0, last = used(); quiet < QUIET_SECONDS;) {
+    if (Date.now() > end) throw new Error('the servers did not come to rest');
+    await pause(1_000);
+    const now = used();
+    quiet = now - last < BUSY_MS * pids.length ? quiet + 1 : 0;
+    last = now;
+  }
+}
+const QUIET_SECONDS = 3;
+/** Of the processor in a second: a server's timers take less. */
+const BUSY_MS = 50;
+
 /** The memory that the process holds, in MB. */
 export const memoryOf = (pid) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1_024;
 
-/** Milliseconds that the database's processes have used which serve this database, the asking one left out. */
+/**
+ * Watches the database's processes that serve this database, the asking one left out.
+ * @returns milliseconds of the processor that they used since, those left out that ended meanwhile
+ */
 export async function ofDatabase(client) {
+  const before = await usedBy(client);
+  return async () => {
+    const after = await usedBy(client);
+    return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
+  };
+}
+
+async function usedBy(client) {
   const { rows } = await client.query(
     'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
-  return rows.reduce((sum, { pid }) => {
-    try {
-      return sum + Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-    } catch {
-      return sum;
-    }
-  }, 0);
+  return new Map(
+    rows.flatMap(({ pid }) => {
+      try {
+        return [[pid, Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6]];
+      } catch {
+        return [];
+      }
+    }),
+  );
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -38,14 +38,14 @@ export async function mixedLoad({ ours, person, asked, client, seconds }) {
     if (errors <= 3) console.log(`HTTP ${status}: ${body.slice(0, 300)}`);
   };
   const timed = async () => {
-    const before = [ofProcess(ours.pid), await ofDatabase(client)];
+    const [before, database] = [ofProcess(ours.pid), await ofDatabase(client)];
     const { requests, seconds: took } = await ask(next, seconds / PARTS, { check });
     memory.push(Math.round(memoryOf(ours.pid)));
     return {
       requests,
       took,
-      node: ofProcess(ours.pid) - before[0],
-      database: (await ofDatabase(client)) - before[1],
+      node: ofProcess(ours.pid) - before,
+      database: await database(),
     };
   };
   const parts = [];

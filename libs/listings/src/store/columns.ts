@@ -28,20 +28,20 @@ const SHARED = [
   'createdAt',
   'updatedAt',
 ];
-/** Of the body (alias l), under its own names: what a list shows of it. */
-const ofBody = (names: readonly string[]): string =>
-  names.map((name) => `l.body -> '${name}' as "${name}"`).join(', ');
+/** An amount in 分 is a number to us; pg would tell a bigint as text. */
+const amounts = (names: readonly string[]): string =>
+  names.map((name) => `l.${snake(name)}::float8 as "${name}"`).join(', ');
 
-/** What a list shows of a result: of its body the price alone. */
-export const RESULT_CARD = raw(
-  `${columns(
+/** A result's row without its form. */
+export const RESULT_ROW = raw(
+  columns(
     [...SHARED, 'summary', 'trl', 'priceMode', 'unitApprovedBy', 'unitApprovedAt', 'validityParameter'],
     ['expiresOn'],
-  )}, ${ofBody(['priceMin', 'priceMax'])}`,
+  ),
 );
-/** What a list shows of a need: of its body the budget alone. */
-export const NEED_CARD = raw(
-  `${columns(
+/** A need's row without its form. */
+export const NEED_ROW = raw(
+  columns(
     [
       ...SHARED,
       'description',
@@ -54,7 +54,12 @@ export const NEED_CARD = raw(
       'validityParameter',
     ],
     ['expiresOn', 'neededBy'],
-  )}, ${ofBody(['budgetNegotiable', 'budgetMin', 'budgetMax'])}`,
+  ),
+);
+/** What lists show of the forms besides. */
+export const RESULT_AMOUNTS = raw(amounts(['priceMin', 'priceMax']));
+export const NEED_AMOUNTS = raw(
+  `l.budget_negotiable as "budgetNegotiable", ${amounts(['budgetMin', 'budgetMax'])}`,
 );
 export const BODY = raw('l.body');
 /** The owner's columns (alias o). */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, raw, sql, type Sql } from '@jihui/platform';
 import { ONLINE_NEED_STATES, type Need } from '../core/need.js';
 import { ONLINE_RESULT_STATES, type Result } from '../core/result.js';
-import { BODY, NEED_CARD, RESULT_CARD } from './columns.js';
+import { BODY, NEED_ROW, RESULT_ROW } from './columns.js';
 import { toDomain as toNeed, type NeedRow } from './need.row.js';
 import { toDomain as toResult, type ResultRow } from './result.row.js';
 
@@ -21,7 +21,7 @@ export class ExportsStore {
   results(after: string | null, limit: number): Promise<Exported<Result>[]> {
     return this.page<ResultRow, Result>(
       'result',
-      { card: RESULT_CARD, states: ONLINE_RESULT_STATES, after, limit },
+      { card: RESULT_ROW, states: ONLINE_RESULT_STATES, after, limit },
       toResult,
     );
   }
@@ -29,7 +29,7 @@ export class ExportsStore {
   needs(after: string | null, limit: number): Promise<Exported<Need>[]> {
     return this.page<NeedRow, Need>(
       'need',
-      { card: NEED_CARD, states: ONLINE_NEED_STATES, after, limit },
+      { card: NEED_ROW, states: ONLINE_NEED_STATES, after, limit },
       toNeed,
     );
   }

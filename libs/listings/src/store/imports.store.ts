@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, putRows, raw, sql, type Sql } from '@jihui/platform';
 import type { Need } from '../core/need.js';
 import type { Result } from '../core/result.js';
-import { BODY, NEED_CARD, RESULT_CARD } from './columns.js';
+import { BODY, NEED_ROW, RESULT_ROW } from './columns.js';
 import { toDomain as toNeed, type NeedRow } from './need.row.js';
 import { toDomain as toResult, type ResultRow } from './result.row.js';
 
@@ -37,11 +37,11 @@ export class ImportsStore {
   constructor(private readonly db: Db) {}
 
   results(keys: readonly ExternalKey[]): Promise<Map<string, Imported<Result>>> {
-    return this.existing<ResultRow, Result>('listings.result', RESULT_CARD, keys, toResult);
+    return this.existing<ResultRow, Result>('listings.result', RESULT_ROW, keys, toResult);
   }
 
   needs(keys: readonly ExternalKey[]): Promise<Map<string, Imported<Need>>> {
-    return this.existing<NeedRow, Need>('listings.need', NEED_CARD, keys, toNeed);
+    return this.existing<NeedRow, Need>('listings.need', NEED_ROW, keys, toNeed);
   }
 
   /** The next values of the codes' sequence. */

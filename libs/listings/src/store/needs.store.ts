@@ -3,7 +3,7 @@ import type { Actor, LegalDay } from '@jihui/kernel';
 import { Db, sql, uuidv7, type Sql } from '@jihui/platform';
 import { ONLINE_NEED_STATES, type Need } from '../core/need.js';
 import { NeedRow, toDomain, toRow } from './need.row.js';
-import { BODY, NEED_CARD } from './columns.js';
+import { BODY, NEED_ROW } from './columns.js';
 import { visibleNeeds } from './visibility.js';
 
 /** Needs as the service changes them. */
@@ -68,7 +68,7 @@ export class NeedsStore {
   /** Needs changed since then, by id, after that one. */
   async changedSince(since: Date, after: string | null, limit: number): Promise<Need[]> {
     const rows = await this.db.query<NeedRow>(sql`
-      select ${NEED_CARD}, ${BODY} from listings.need l
+      select ${NEED_ROW}, ${BODY} from listings.need l
       where l.updated_at >= ${since} and (${after}::uuid is null or l.id > ${after}::uuid)
       order by l.id limit ${limit}`);
     return rows.map(toDomain);
@@ -84,7 +84,7 @@ export class NeedsStore {
   /** Those of them that are online. */
   async onlineByIds(ids: readonly string[]): Promise<Need[]> {
     const rows = await this.db.query<NeedRow>(sql`
-      select ${NEED_CARD}, ${BODY} from listings.need l
+      select ${NEED_ROW}, ${BODY} from listings.need l
       where ${sql.any(sql`l.id`, ids)} and ${sql.any(sql`l.state`, ONLINE_NEED_STATES)}`);
     return rows.map(toDomain);
   }

@@ -12,7 +12,7 @@ import {
 } from '@jihui/platform';
 import type { ReadNeed } from '../need.view.js';
 import type { ReadResult } from '../result.view.js';
-import { BODY, NEED_CARD, OWNER_CARD, RESULT_CARD } from './columns.js';
+import { BODY, NEED_AMOUNTS, NEED_ROW, OWNER_CARD, RESULT_AMOUNTS, RESULT_ROW } from './columns.js';
 import type { ListingKind } from './files.store.js';
 import {
   named,
@@ -88,7 +88,8 @@ export interface WaitingFilter {
 }
 
 const tableOf = (kind: ListingKind): Sql => raw(kind === 'RESULT' ? 'listings.result' : 'listings.need');
-const cardOf = (kind: ListingKind): Sql => (kind === 'RESULT' ? RESULT_CARD : NEED_CARD);
+const cardOf = (kind: ListingKind): Sql =>
+  kind === 'RESULT' ? sql`${RESULT_ROW}, ${RESULT_AMOUNTS}` : sql`${NEED_ROW}, ${NEED_AMOUNTS}`;
 const visible = (kind: ListingKind, actor: Actor): Sql =>
   kind === 'RESULT' ? visibleResults(actor) : visibleNeeds(actor);
 

@@ -3,7 +3,7 @@ import type { Actor, LegalDay } from '@jihui/kernel';
 import { Db, sql, uuidv7, type Sql } from '@jihui/platform';
 import { ONLINE_RESULT_STATES, type Result } from '../core/result.js';
 import { ResultRow, toDomain, toRow } from './result.row.js';
-import { BODY, RESULT_CARD } from './columns.js';
+import { BODY, RESULT_ROW } from './columns.js';
 import { visibleResults } from './visibility.js';
 
 /** Results as the service changes them. */
@@ -79,7 +79,7 @@ export class ResultsStore {
   /** Results changed since then, by id, after that one. */
   async changedSince(since: Date, after: string | null, limit: number): Promise<Result[]> {
     const rows = await this.db.query<ResultRow>(sql`
-      select ${RESULT_CARD}, ${BODY} from listings.result l
+      select ${RESULT_ROW}, ${BODY} from listings.result l
       where l.updated_at >= ${since} and (${after}::uuid is null or l.id > ${after}::uuid)
       order by l.id limit ${limit}`);
     return rows.map(toDomain);
@@ -95,7 +95,7 @@ export class ResultsStore {
   /** Those of them that are online. */
   async onlineByIds(ids: readonly string[]): Promise<Result[]> {
     const rows = await this.db.query<ResultRow>(sql`
-      select ${RESULT_CARD}, ${BODY} from listings.result l
+      select ${RESULT_ROW}, ${BODY} from listings.result l
       where ${sql.any(sql`l.id`, ids)} and ${sql.any(sql`l.state`, ONLINE_RESULT_STATES)}`);
     return rows.map(toDomain);
   }
