@@ -206,7 +206,13 @@ export const OPENINGS: readonly Opening[] = [
     who: 'registrar1',
     at: inReview('SUBMITTED'),
     open: (page) => press(main(page), '受理'),
-    more: ['退回补正', '不予受理'],
+    more: ['不予受理'],
+  },
+  {
+    of: 'contracts/review/ReturnForm',
+    who: 'registrar1',
+    at: inReview('SUBMITTED'),
+    open: (page) => press(main(page), '退回补正'),
   },
   {
     of: 'contracts/review/reviewForms',
