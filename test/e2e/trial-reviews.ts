@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { GraphClient } from '@jihui/testing';
 import type { DemoCity } from './city.js';
 import { odd, oddly, verbsOn, type Cast } from './trial-cast.js';
-import { at, type Subject } from './walk.js';
+import type { Subject } from './walk.js';
 
 const REASON = odd('依据材料，理由充分，详见会议纪要');
 const DAY = '2026-01-06';
@@ -55,24 +55,6 @@ async function tryPanel(cast: Cast): Promise<void> {
   const verb = verbsOn(cast, 'call', (mutation) => ACTIONS[mutation] ?? '');
   const current = () => callNow(officer, callId);
 
-  // A conflict that comes to light late: the next of the stratum is invited, accepts, and judges on paper first.
-  const [late] = (await panelOf(city, callId)).filter(({ seat }) => !seat.lead && !seat.handedIn);
-  await trials.run({
-    mutation: 'recordReviewConflict',
-    who: city.who('registrar2'),
-    others: outsiders,
-    input: { ...at(late!.seat), reason: REASON },
-  });
-  const invited = (await panelOf(city, callId)).find(({ seat }) => seat.state === 'INVITED');
-  if (invited === undefined) throw new Error('nobody follows in the panel');
-  await trials.run({
-    mutation: 'acceptReviewSeat',
-    who: invited.who,
-    others: outsiders,
-    input: at(invited.seat),
-  });
-  await handInAll(cast, callId);
-  await verb(officer, 'advanceCallReview', await current());
   await handInAll(cast, callId);
 
   const [lead] = (await panelOf(city, callId)).filter(({ seat }) => seat.lead);
@@ -172,7 +154,6 @@ async function callNow(officer: GraphClient, id: string): Promise<Subject> {
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  advanceCallReview: 'advanceReview',
   concludeCallReview: 'concludeReview',
   reopenCallReview: 'reopenReview',
   recordCallSiteCheck: 'checkSite',

@@ -53,7 +53,13 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
     [
       ...['askReviewRecusals', 'drawReviewExperts'],
       ...['redrawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare'],
-      ...['declineReviewSeat', 'declareReviewerAbsent', 'startCallReview'],
+      ...[
+        'declineReviewSeat',
+        'acceptReviewSeat',
+        'recordReviewConflict',
+        'declareReviewerAbsent',
+        'startCallReview',
+      ],
       ...['voteOnTiedBids'],
       ...['completeCallAward'],
     ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
@@ -63,6 +69,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   registerProjectResult: 'libs/challenges/test/project-life.ts',
   reportProjectBenefit: 'libs/challenges/test/aftermath.ts',
   eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
+  advanceCallReview: 'libs/challenges/test/two-stages.e2e-spec.ts',
   recuseFromBid: 'libs/challenges/test/allotment.e2e-spec.ts',
   failCall: 'libs/challenges/test/calls.db-spec.ts',
   relistCall: 'libs/challenges/test/calls.db-spec.ts',

@@ -162,8 +162,8 @@ export class AwardsService {
       const wrong = new Violations()
         .text('document', '会议纪要或文件号', document, { max: 100 })
         .when(input.day > today, 'day', ChallengeCodes.DATE_IN_FUTURE, '审议日期不能晚于今天').found;
-      if (wrong.length > 0) return { wrong };
       const faults = [
+        ...wrong,
         ...awardFaults(call, input.awards, awards, result, opinion, outcome?.siteChecks),
         ...(await this.bannedAmong(call, awards)),
       ];
