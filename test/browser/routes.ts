@@ -298,6 +298,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/admin/organisations': { who: ['admin'], at: '/admin/organisations' },
   '/admin/people': { who: ['admin'], at: '/admin/people' },
   '/admin/matching': { who: ['admin'], at: '/admin/matching' },
+  '/admin/operation': { who: ['admin'], at: '/admin/operation' },
   '/admin/parameters': { who: ['admin', 'registrar1'], at: '/admin/parameters' },
   '/admin/parameters/:id': {
     who: ['admin', 'registrar1'],

@@ -1,4 +1,5 @@
-import { Db, sql, uuidv7 } from '@jihui/platform';
+import { Db, Queues, sql, uuidv7 } from '@jihui/platform';
+import { until } from '@jihui/testing';
 import { odd, type Cast } from './trial-cast.js';
 import type { Subject } from './walk.js';
 
@@ -89,6 +90,31 @@ export async function tryNotifications({ city, trials, outsiders, office }: Cast
     who: office,
     others: nobody,
     input: { topic: 'DEAL' },
+    repeatable: true,
+  });
+}
+
+/** What an administrator sets off: a delivery that no handler takes is tried again, and is as wrong as it was. */
+export async function tryOperation({ city, trials, outsiders, officer }: Cast): Promise<void> {
+  const id = uuidv7();
+  const queue = city.get(Queues).of('notifications');
+  await city
+    .get(Queues)
+    .add('notifications', 'notifications.unknown', { messageId: id }, { jobId: id, attempts: 1 });
+  const isGivenUp = async (): Promise<boolean> => (await (await queue.getJob(id))?.isFailed()) ?? false;
+  await until(isGivenUp);
+  await trials.run({
+    mutation: 'retryDeliveries',
+    who: city.who('admin'),
+    others: [...outsiders, officer],
+    input: { domain: 'notifications', deliveries: [id] },
+    repeatable: true,
+  });
+  await trials.run({
+    mutation: 'checkSearchIndex',
+    who: city.who('admin'),
+    others: [...outsiders, officer],
+    input: { rebuild: false },
     repeatable: true,
   });
 }

@@ -10,7 +10,7 @@ import {
   type Newcomer,
 } from './trial-identity.js';
 import { tryImport, tryNeeds, tryResults, trySavedSearches } from './trial-listings.js';
-import { tryMatching, tryModels, tryNotifications } from './trial-others.js';
+import { tryMatching, tryModels, tryNotifications, tryOperation } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { tryPatents } from './trial-discovery.js';
 import { tryAgencies } from './trial-agencies.js';
@@ -132,6 +132,7 @@ describe('each mutation', () => {
   it('of brokers', () => tryBrokers(cast), 300_000);
   it('of agencies', () => tryAgencies(cast), 300_000);
   it('of notifications', () => tryNotifications(cast), 60_000);
+  it('of the operation of the platform', () => tryOperation(cast), 60_000);
 
   it('of these domains is among them', () => {
     const own = DOMAINS.flatMap((domain) => [

@@ -60,6 +60,10 @@ export interface JobMap {
   'challenges.watchBids': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
+  /** Has deliveries that were given up tried again. */
+  'notifications.retryDeliveries': { readonly domain: DomainName; readonly ids: readonly string[] };
+  /** Compares the search index with the data, having made it anew where that was asked for (nightly, and when asked). */
+  'notifications.checkSearchIndex': { readonly rebuild?: boolean };
   /** Signs the heads of all audit streams (hourly). */
   'identity.signAuditHeads': Record<string, never>;
   /** Mails a confirmation, reset or invitation link; its token is computed, never stored. */
@@ -108,6 +112,8 @@ const ALL: { readonly [type in JobType]: true } = {
   'challenges.watchMisconduct': true,
   'challenges.removeLeftovers': true,
   'notifications.sendMail': true,
+  'notifications.retryDeliveries': true,
+  'notifications.checkSearchIndex': true,
   'notifications.sendDigests': true,
   'identity.signAuditHeads': true,
   'identity.sendLink': true,

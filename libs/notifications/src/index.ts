@@ -20,6 +20,8 @@ export const notificationsDomain: Domain = {
     CallTopic1766400000001,
     Digests1766400000002,
   ],
-  sdl: new URL('./notifications.graphql', import.meta.url),
+  sdl: ['./notifications.graphql', './operation/operation.graphql'].map(
+    (file) => new URL(file, import.meta.url),
+  ),
   seeds: [ReadPastSeed],
 };

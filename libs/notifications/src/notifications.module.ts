@@ -5,6 +5,13 @@ import { Live } from './live.js';
 import { NotificationsHandlers } from './notifications.handlers.js';
 import { NotificationResolver, NotificationsResolver } from './notifications.resolver.js';
 import { NotificationsService } from './notifications.service.js';
+import {
+  IndexDriftResolver,
+  OperationFieldsResolver,
+  OperationResolver,
+} from './operation/operation.resolver.js';
+import { OperationJobs } from './operation/operation.jobs.js';
+import { OperationService } from './operation/operation.service.js';
 import { Projecting } from './projecting.js';
 import { ReadPastSeed } from './seed/read-past.seed.js';
 import { DigestStore } from './store/digest.store.js';
@@ -25,6 +32,11 @@ import { Telling } from './telling.js';
     NotificationsHandlers,
     NotificationsResolver,
     NotificationResolver,
+    OperationService,
+    OperationJobs,
+    OperationResolver,
+    OperationFieldsResolver,
+    IndexDriftResolver,
     Live,
     ReadPastSeed,
   ],

@@ -29,6 +29,18 @@ export type AvailableAction = {
   violations: Array<Violation>;
 };
 
+export type CheckSearchIndexInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 重建: makes the index anew first. */
+  rebuild?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CheckSearchIndexPayload = {
+  /** When the look was asked for. */
+  askedAt: Scalars['DateTime']['output'];
+  clientMutationId: Scalars['ID']['output'];
+};
+
 /** The city that this platform serves (城市). */
 export type CityInfo = {
   /** The bureau in charge (主管部门). */
@@ -93,6 +105,75 @@ export type Division = {
   name: Scalars['String']['output'];
 };
 
+/** 一个领域的后台工作: rows of its outbox, and what its queue holds. */
+export type DomainWork = {
+  /** 领域, by its name in the program. */
+  domain: Scalars['String']['output'];
+  /** 最早一条等待的秒数; null where none waits. */
+  oldestSeconds?: Maybe<Scalars['Float']['output']>;
+  /** 发件箱: committed, and not yet taken by the queue. */
+  outbox: Scalars['Int']['output'];
+  /** 队列; null while it does not answer. */
+  queue?: Maybe<QueueFigures>;
+};
+
+/** 已放弃的任务: it failed as often as it was to be tried. */
+export type GivenUpDelivery = {
+  domain: Scalars['String']['output'];
+  /** 最后一次失败的时间 */
+  failedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['String']['output'];
+  /** 任务, by its name in the program. */
+  name: Scalars['String']['output'];
+  /** 原因: what its last try said, without addresses. */
+  reason: Scalars['String']['output'];
+  /** 已尝试次数 */
+  tries: Scalars['Int']['output'];
+};
+
+/** 索引与数据的差异. */
+export type IndexDrift = {
+  count: Scalars['Int']['output'];
+  /** 检索引擎: postgres or meilisearch. */
+  engine: Scalars['String']['output'];
+  problem: IndexProblem;
+  /** 文档类型 */
+  type: Scalars['String']['output'];
+};
+
+/** 检索索引: what the last look found. */
+export type IndexFigures = {
+  /** 正在核对，自: null where no look is under way. */
+  askedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 上次核对时间; null where there was none. */
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 索引中的文档数, at the last look. */
+  documents: Scalars['Int']['output'];
+  /** 差异 */
+  drifts: Array<IndexDrift>;
+};
+
+/** 差异的种类 */
+export type IndexProblem =
+  /** 缺少 */
+  | 'MISSING'
+  /** 过时 */
+  | 'STALE'
+  /** 多余 */
+  | 'SURPLUS';
+
+/** 邮件: what waits, and what went out. */
+export type MailFigures = {
+  /** 最近24小时已发送 */
+  sentLastDay: Scalars['Int']['output'];
+  /** 邮件服务器, without its password; null where mails are written to files. */
+  server?: Maybe<Scalars['String']['output']>;
+  /** 等待发送 */
+  waiting: Scalars['Int']['output'];
+  /** 最早一封等待自 */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
 export type MarkAllNotificationsReadInput = {
   clientMutationId: Scalars['ID']['input'];
   /** Only this topic; all of them without it. */
@@ -120,12 +201,21 @@ export type MarkNotificationReadPayload = {
 };
 
 export type Mutation = {
+  /** 核对检索索引: compares the search index with the data, in the background. */
+  checkSearchIndex: CheckSearchIndexPayload;
   /** 全部标为已读 */
   markAllNotificationsRead: MarkAllNotificationsReadPayload;
   /** 标为已读: harmless when it is read already. */
   markNotificationRead: MarkNotificationReadPayload;
+  /** 重新执行: has deliveries that were given up tried again, as often as at first. */
+  retryDeliveries: RetryDeliveriesPayload;
   /** 设置接收方式 of one topic. */
   setNotificationPreference: SetNotificationPreferencePayload;
+};
+
+
+export type MutationCheckSearchIndexArgs = {
+  input: CheckSearchIndexInput;
 };
 
 
@@ -136,6 +226,11 @@ export type MutationMarkAllNotificationsReadArgs = {
 
 export type MutationMarkNotificationReadArgs = {
   input: MarkNotificationReadInput;
+};
+
+
+export type MutationRetryDeliveriesArgs = {
+  input: RetryDeliveriesInput;
 };
 
 
@@ -230,6 +325,22 @@ export type NotificationTopic =
   /** 成果审核: submitted, approved, returned, published, taken down */
   | 'RESULT_REVIEW';
 
+/** 运行状况: how the platform runs, for who administers it. */
+export type Operation = {
+  /** Actions that the reader may do: checkSearchIndex, retryDeliveries where something was given up. */
+  availableActions: Array<AvailableAction>;
+  /** 已放弃的任务: deliveries and jobs that were given up, the newest 50 first. */
+  givenUp: Array<GivenUpDelivery>;
+  /** 邮件 */
+  mail: MailFigures;
+  /** 检索索引 */
+  searchIndex: IndexFigures;
+  /** 存储 */
+  storage: StorageFigures;
+  /** 各领域的后台工作. */
+  work: Array<DomainWork>;
+};
+
 /** Where a page lies in its list (Relay). */
 export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -251,6 +362,8 @@ export type Query = {
   notificationPreferences: Array<NotificationPreference>;
   /** 我的消息, newest first. UNAUTHENTICATED without a person. */
   notifications: NotificationConnection;
+  /** 运行状况. FORBIDDEN for all but platform administrators. */
+  operation?: Maybe<Operation>;
   /** 未读消息数; 0 without a person. */
   unreadNotificationCount: Scalars['Int']['output'];
   /** 上传额度; null for who is not signed in. */
@@ -266,6 +379,32 @@ export type QueryNotificationsArgs = {
   text?: InputMaybe<Scalars['String']['input']>;
   topic?: InputMaybe<NotificationTopic>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** 队列中的任务. */
+export type QueueFigures = {
+  /** 正在执行 */
+  active: Scalars['Int']['output'];
+  /** 定时或重试: due later. */
+  delayed: Scalars['Int']['output'];
+  /** 已放弃 */
+  failed: Scalars['Int']['output'];
+  /** 等待 */
+  waiting: Scalars['Int']['output'];
+};
+
+export type RetryDeliveriesInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 任务编号, of one to fifty that were given up. */
+  deliveries: Array<Scalars['String']['input']>;
+  /** 领域, as `givenUp` says it. */
+  domain: Scalars['String']['input'];
+};
+
+export type RetryDeliveriesPayload = {
+  /** How many will be tried again. */
+  asked: Scalars['Int']['output'];
+  clientMutationId: Scalars['ID']['output'];
 };
 
 /** 命中的文字: one text of a thing that was found, cut to what surrounds the first match */
@@ -294,6 +433,16 @@ export type SetNotificationPreferenceInput = {
 export type SetNotificationPreferencePayload = {
   clientMutationId: Scalars['ID']['output'];
   preference: NotificationPreference;
+};
+
+/** 存储空间, in bytes. */
+export type StorageFigures = {
+  /** 数据库大小 */
+  database: Scalars['Float']['output'];
+  /** 状态目录所在磁盘的可用空间 */
+  free: Scalars['Float']['output'];
+  /** 状态目录所在磁盘的总空间 */
+  total: Scalars['Float']['output'];
 };
 
 /** A step in a thing's history (办理记录). */

@@ -57,6 +57,8 @@ export { COMMON_SDL } from './graph/graph.module.js';
 export { Draining, ENDLESS } from './health/draining.js';
 export { asksBeyond } from './graph/selection.js';
 export { servedSdl } from './graph/served-sdl.js';
+export { OperationFigures, type GivenUp, type Storage, type WorkOf } from './operation/figures.js';
+export { IndexChecks, type IndexReport } from './operation/index-checks.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';
 export { HandlerRegistry } from './outbox/handler-registry.js';
 export { Relay } from './outbox/relay.js';

@@ -30,6 +30,8 @@ import { Failpoints } from './outbox/failpoints.js';
 import { HandlerRegistry } from './outbox/handler-registry.js';
 import { JobWatch } from './outbox/job-watch.js';
 import { Relay } from './outbox/relay.js';
+import { OperationFigures } from './operation/figures.js';
+import { IndexChecks } from './operation/index-checks.js';
 import { CatchUp } from './outbox/catch-up.js';
 import { Replay } from './outbox/replay.js';
 import { Settling } from './outbox/settling.js';
@@ -106,6 +108,8 @@ const providers = [
   IndexCheck,
   Meili,
   Reindex,
+  OperationFigures,
+  IndexChecks,
 ];
 
 /** Everything a domain builds on. Global, so that a domain's module names only its own parts. */

@@ -6,4 +6,5 @@ export const adminRoutes: RouteObject[] = [
   { path: 'admin/organisations', lazy: () => import('./OrganisationsPage.js') },
   { path: 'admin/people', lazy: () => import('./PeoplePage.js') },
   { path: 'admin/matching', lazy: () => import('./MatchingPage.js') },
+  { path: 'admin/operation', lazy: () => import('./OperationPage.js') },
 ];

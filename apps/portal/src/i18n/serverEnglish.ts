@@ -1,5 +1,6 @@
 import { english as account } from '../account/english.js';
 import { english as callBans } from '../callBans/english.js';
+import { english as admin } from '../admin/english.js';
 import { english as callProjects } from '../callProjects/english.js';
 import { english as challenges } from '../challenges/english.js';
 import { english as conditions } from '../contracts/checks/conditions.js';
@@ -24,6 +25,7 @@ import { readingBy, type English } from './reading.js';
 export const PARTS: Readonly<Record<string, English>> = {
   general,
   account,
+  admin,
   law,
   listings,
   matches,

@@ -58,6 +58,7 @@ function useShortcuts(): readonly Shortcut[] {
     { label: t.offices, to: '/registration/offices', icon: 'shield', when: ['ADMINISTER_PLATFORM'] },
     { label: t.people, to: '/admin/people', icon: 'user', when: ['ADMINISTER_PLATFORM'] },
     { label: t.matching, to: '/admin/matching', icon: 'chart', when: ['ADMINISTER_PLATFORM'] },
+    { label: t.operation, to: '/admin/operation', icon: 'chart', when: ['ADMINISTER_PLATFORM'] },
     {
       label: t.parameters,
       to: '/admin/parameters',

@@ -46,6 +46,12 @@ const toNotification = (row: Row): Notification => ({
   readAt: row.read_at,
 });
 
+export interface MailFigures {
+  readonly waiting: number;
+  readonly waitingSince: Date | null;
+  readonly sentLastDay: number;
+}
+
 /** Inboxes and the mails that go out beside them. */
 @Injectable()
 export class InboxStore {
@@ -98,6 +104,16 @@ export class InboxStore {
 
   async markSent(id: string, at: Date): Promise<void> {
     await this.db.query(sql`update notifications.mail set sent_at = ${at} where id = ${id}`);
+  }
+
+  /** What waits for an account that is there, and what went out within a day. */
+  async mailFigures(): Promise<MailFigures> {
+    const row = await this.db.one<{ waiting: number; since: Date | null; sent: number }>(sql`
+      select w.waiting, w.since, (select count(*)::int from notifications.mail
+        where sent_at > platform.business_now() - interval '1 day') as sent
+      from (select count(*)::int as waiting, min(m.created_at) as since from notifications.mail m
+        join notifications.person p on p.id = m.person_id where m.sent_at is null and p.active) w`);
+    return { waiting: row?.waiting ?? 0, waitingSince: row?.since ?? null, sentLastDay: row?.sent ?? 0 };
   }
 
   page(personId: string, filter: InboxFilter, args: PageArgs): Promise<Connection<Notification>> {

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ClockShift1767700000000 } from './clock-shift-migration.js';
 import { ImportRuns1766200000000 } from './import-runs-migration.js';
+import { IndexCheck1770300000001 } from './index-check-migration.js';
 import { OutboxTrace1770300000000 } from './outbox-trace-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
 import { SearchSurvey1765300000000, SearchSurveyFaces1767304000000 } from './search-survey-migration.js';
@@ -180,4 +181,5 @@ export const platformMigrations = [
   ClockShift1767700000000,
   Throttle1768000000000,
   OutboxTrace1770300000000,
+  IndexCheck1770300000001,
 ];

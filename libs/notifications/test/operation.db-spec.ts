@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Db, Queues, sql, type GivenUp } from '@jihui/platform';
+import { anOfficer, anOrgAdmin, aPlatformAdmin, until } from '@jihui/testing';
+import { aWorld, type World } from './notifications.factory.js';
+
+interface View {
+  readonly operation: {
+    readonly work: readonly {
+      readonly domain: string;
+      readonly outbox: number;
+      readonly oldestSeconds: number | null;
+      readonly queue: { readonly waiting: number; readonly failed: number } | null;
+    }[];
+    readonly givenUp: readonly (GivenUp & { readonly failedAt: string })[];
+    readonly mail: { readonly server: string | null; readonly waiting: number; readonly sentLastDay: number };
+    readonly storage: { readonly free: number; readonly total: number; readonly database: number };
+    readonly searchIndex: {
+      readonly askedAt: string | null;
+      readonly checkedAt: string | null;
+      readonly drifts: readonly object[];
+    };
+    readonly availableActions: readonly { readonly action: string }[];
+  };
+}
+const VIEW = `{ operation { work { domain outbox oldestSeconds queue { waiting failed } }
+  givenUp { id domain name reason tries failedAt } mail { server waiting sentLastDay } storage { free total database }
+  searchIndex { askedAt checkedAt documents drifts { engine type problem count } } availableActions { action } } }`;
+const RETRY = 'mutation ($input: RetryDeliveriesInput!) { retryDeliveries(input: $input) { asked } }';
+const CHECK = 'mutation ($input: CheckSearchIndexInput!) { checkSearchIndex(input: $input) { askedAt } }';
+
+describe('how the platform runs', () => {
+  let world: World;
+  const admin = aPlatformAdmin();
+  beforeAll(async () => {
+    world = await aWorld();
+  });
+  afterAll(() => world.close());
+
+  const view = async (): Promise<View['operation']> =>
+    (await world.as(admin).query<View>(VIEW).data()).operation;
+
+  /** A delivery that no handler takes, given up at its first try. */
+  async function aDefect(name = 'notifications.unknown'): Promise<string> {
+    const id = randomUUID();
+    await world.get(Queues).add('notifications', name, { messageId: id }, { jobId: id, attempts: 1 });
+    await until(async () => (await view()).givenUp.some((one) => one.id === id));
+    return id;
+  }
+
+  it('is told to its administrators alone', async () => {
+    await world.client().query(VIEW).expectCode('UNAUTHENTICATED');
+    for (const other of [anOfficer(), anOrgAdmin()])
+      await world.as(other).query(VIEW).expectCode('FORBIDDEN');
+    const { work, mail, storage, availableActions } = await view();
+    expect(work.map(({ domain }) => domain)).toContain('challenges');
+    expect(work.find(({ domain }) => domain === 'notifications')).toMatchObject({
+      outbox: 0,
+      oldestSeconds: null,
+    });
+    expect(mail).toMatchObject({ server: null, waiting: 0 });
+    expect(storage.free).toBeGreaterThan(0);
+    expect(storage.total).toBeGreaterThanOrEqual(storage.free);
+    expect(storage.database).toBeGreaterThan(1_000_000);
+    expect(availableActions.map(({ action }) => action)).toEqual(['checkSearchIndex']);
+  });
+
+  it('tells what was given up and why, without addresses, and has it tried again', async () => {
+    const id = await aDefect();
+    const { givenUp, work, availableActions } = await view();
+    expect(givenUp).toMatchObject([
+      {
+        id,
+        domain: 'notifications',
+        name: 'notifications.unknown',
+        reason: 'no handler for notifications.unknown',
+        tries: 1,
+      },
+    ]);
+    expect(work.find(({ domain }) => domain === 'notifications')?.queue?.failed).toBe(1);
+    expect(availableActions.map(({ action }) => action)).toContain('retryDeliveries');
+    const input = { domain: 'notifications', deliveries: [id] };
+    await world.as(anOfficer()).mutate(RETRY, { input }).expectCode('FORBIDDEN');
+    expect(await world.as(admin).mutate(RETRY, { input }).data()).toEqual({ retryDeliveries: { asked: 1 } });
+    // It is as wrong as it was: it fails once more.
+    await until(async () => (await view()).givenUp.some((one) => one.id === id && one.tries === 2));
+  });
+
+  it('refuses what was not given up, all of it at once', async () => {
+    const id = await aDefect();
+    const refusal = await world
+      .as(admin)
+      .mutate(RETRY, { input: { domain: 'notifications', deliveries: [randomUUID(), id, 'x'] } })
+      .expectCode('INVALID_INPUT');
+    expect(refusal.extensions.violations?.map(({ path, code }) => [path, code])).toEqual([
+      ['deliveries.0', 'NOTIFICATIONS.NOT_GIVEN_UP'],
+      ['deliveries.2', 'NOTIFICATIONS.NOT_GIVEN_UP'],
+    ]);
+    for (const input of [
+      { domain: 'weather', deliveries: [id] },
+      { domain: 'notifications', deliveries: [] },
+    ])
+      await world.as(admin).mutate(RETRY, { input }).expectCode('INVALID_INPUT');
+  });
+
+  it('tells how long events have waited', async () => {
+    const db = world.get(Db);
+    // Another's: nobody hands it on here.
+    await db.query(sql`create schema listings`);
+    await db.query(sql`create table listings.event (id uuid, at timestamptz)`);
+    await db.query(sql`create table listings.outbox (event_id uuid)`);
+    const id = randomUUID();
+    await db.query(sql`insert into listings.event values (${id}, platform.business_now() - interval '90 s')`);
+    await db.query(sql`insert into listings.outbox values (${id})`);
+    const waits = (await view()).work.find(({ domain }) => domain === 'listings');
+    expect(waits?.outbox).toBe(1);
+    expect(waits?.oldestSeconds).toBeGreaterThanOrEqual(90);
+    expect(waits?.oldestSeconds).toBeLessThan(150);
+  });
+
+  it('has the search index compared, and tells what was found', async () => {
+    await world.as(admin).mutate(CHECK, { input: {} }).data();
+    await until(async () => (await view()).searchIndex.checkedAt !== null);
+    expect((await view()).searchIndex).toMatchObject({ askedAt: null, drifts: [] });
+    await world
+      .as(admin)
+      .mutate(CHECK, { input: { rebuild: true } })
+      .data();
+    await until(async () => (await view()).searchIndex.askedAt === null);
+  });
+});
