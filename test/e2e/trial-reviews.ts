@@ -77,20 +77,17 @@ async function tryPanel(cast: Cast): Promise<void> {
       // Whoever has signed them has signed them.
       repeatable: true,
     });
-  await award(cast, verb, callId);
+  await siteCheck(cast, verb, callId);
 }
 
-async function award({ officer }: Cast, verb: ReturnType<typeof verbsOn>, callId: string): Promise<void> {
+async function siteCheck({ officer }: Cast, verb: ReturnType<typeof verbsOn>, callId: string): Promise<void> {
   const { callReview } = await officer.query<{
     callReview: { standings: { bidId: string; place: number }[] };
   }>('query ($callId: ID!) { callReview(callId: $callId) { standings { bidId place } } }', { callId });
   const [first] = callReview.standings;
-  const looked = await verb(officer, 'recordCallSiteCheck', await callNow(officer, callId), {
+  await verb(officer, 'recordCallSiteCheck', await callNow(officer, callId), {
     input: { bidId: first?.bidId, day: DAY, people: oddly('郭志强'), findings: REASON, confirmed: true },
     repeatable: true,
-  });
-  await verb(officer, 'deliberateCall', looked, {
-    input: { document: oddly('局务会纪要'), day: DAY, opinion: REASON, awards: [first?.bidId] },
   });
 }
 
@@ -157,5 +154,4 @@ const ACTIONS: Readonly<Record<string, string>> = {
   concludeCallReview: 'concludeReview',
   reopenCallReview: 'reopenReview',
   recordCallSiteCheck: 'checkSite',
-  deliberateCall: 'deliberate',
 };

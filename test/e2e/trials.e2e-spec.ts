@@ -61,7 +61,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
         'startCallReview',
       ],
       ...['voteOnTiedBids'],
-      ...['completeCallAward'],
+      ...['deliberateCall', 'completeCallAward'],
     ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
   ),
   // Long after the award, of what was accepted, and of a race.
