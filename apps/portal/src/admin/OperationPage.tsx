@@ -12,8 +12,10 @@ import { operationWords } from './operationWords.js';
 import { Parts } from './Parts.js';
 import { SearchIndexState } from './SearchIndexState.js';
 
+const MB = 1024 ** 2;
 const GB = 1024 ** 3;
-const size = (bytes: number): string => `${(bytes / GB).toFixed(bytes < 10 * GB ? 1 : 0)} GB`;
+const size = (bytes: number): string =>
+  bytes < GB ? `${Math.ceil(bytes / MB)} MB` : `${(bytes / GB).toFixed(bytes < 10 * GB ? 1 : 0)} GB`;
 
 const Count = ({ value }: { value: number | undefined }) =>
   value === undefined ? '—' : <span className="num">{value}</span>;
