@@ -1,5 +1,5 @@
 import { anonymous, system, type PersonActor } from '@jihui/kernel';
-import { Reindex, SearchIndex, sql, uuidv7, Work } from '@jihui/platform';
+import { raw, Reindex, SearchIndex, sql, uuidv7, Work } from '@jihui/platform';
 import type { PatentSnapshot } from '@jihui/events';
 import { ListingsHandlers } from '../src/listings.handlers.js';
 import { SearchAlerts } from '../src/searches/search-alerts.js';
@@ -225,13 +225,19 @@ describe('saved searches', () => {
         keywords: ['光伏', '硅料', '提纯'],
       });
       await stage.app.settle();
+      // What the database computes is not written.
+      const [written] = await stage.db.query<{ columns: string }>(sql`
+        select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+        where attrelid = 'listings.result'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`);
+      const columns = raw(written?.columns ?? '');
       // As many more of it as an import brings, each online since this moment.
       await stage.db.query(sql`
         with more as (select gen_random_uuid() as id, n from generate_series(1, 130) as n),
         results as (
-          insert into listings.result select (jsonb_populate_record(r, jsonb_build_object(
-            'id', more.id, 'code', 'CG2099' || lpad(more.n::text, 6, '0')))).*
-          from listings.result r, more where r.id = ${id})
+          insert into listings.result (${columns}) select ${columns} from (
+            select (jsonb_populate_record(r, jsonb_build_object(
+              'id', more.id, 'code', 'CG2099' || lpad(more.n::text, 6, '0')))).*
+            from listings.result r, more where r.id = ${id}) as copies)
         insert into listings.search select (jsonb_populate_record(s, jsonb_build_object('id', more.id))).*
         from listings.search s, more where s.id = ${id}`);
       await stage.app.get(Reindex).run();
