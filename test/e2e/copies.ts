@@ -10,6 +10,7 @@ const OF_THE_PLATFORM = ['platform.import_run', 'platform.import_problem'];
 
 /** Texts that must differ from row to row, wherever else they are written: numbers, codes, addresses. */
 const UNIQUE_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  'challenges.batch': ['code'],
   'challenges.call': ['code'],
   'contracts.contract': ['acceptance_number', 'registration_number', 'national_reg_no'],
   'contracts.exchange_batch': ['number'],
