@@ -21,6 +21,7 @@ const DECIDES: Readonly<Record<string, readonly string[]>> = {
   'libs/law/src/core/errors.ts': ['enterParameterVersion', 'withdrawParameterVersion', 'saveHolidays'],
   'libs/listings/src/core/search-words.ts': ['saveSearchWords'],
   'libs/matching/src/core/errors.ts': ['useMatchingModel'],
+  'libs/notifications/src/core/operation.ts': ['checkSearchIndex', 'retryDeliveries'],
 };
 
 const NOT_GRAVE: Readonly<Record<string, string>> = {
@@ -30,6 +31,8 @@ const NOT_GRAVE: Readonly<Record<string, string>> = {
   startImport: 'imported organisations have no members, and no bureau is imported',
   saveSearchWords: 'moves what is found first, with its history; the words before are saved again',
   useMatchingModel: 'moves what is recommended first; the version before is taken again',
+  checkSearchIndex: 'makes the index what the database says',
+  retryDeliveries: 'has done what was to be done, and is done once',
 };
 
 /** These show more to a platform administrator, and decide on no mutation. */
