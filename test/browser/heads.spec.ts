@@ -8,7 +8,7 @@ const SITE = '技汇 · 科技成果转化服务平台';
  * Public by their address, but nobody's to find: one signs in there, follows a letter, reads what one searched, or looks
  * at a person, who may leave the bank or the register while a search engine would still show the name.
  */
-const OUT_OF_SIGHT = /^\/(sign-in|register|account\/|search$|(experts|brokers)\/:id$)/;
+const OUT_OF_SIGHT = /^\/(sign-in|register|account\/|search(\/:kind)?$|(experts|brokers)\/:id$)/;
 
 interface Head {
   readonly status: number;

@@ -49,6 +49,10 @@ export const PLACES: Readonly<Record<string, { readonly title: string; readonly 
     title: '揭榜大厅',
     summary: '本市产业技术难题的榜单：公示、张榜、揭榜期限、核心指标与评审规则，面向全国征集方案。',
   },
+  '/call-batches': {
+    title: '征集批次',
+    summary: '科技主管部门征集揭榜需求的时间和指南；在征集期内提交的需求计入该批次。',
+  },
   '/call-projects': {
     title: '揭榜项目',
     summary: '已立项的揭榜项目：承担单位、指标的承诺与实测、节点、资金拨付和验收结果。',
