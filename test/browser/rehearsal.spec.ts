@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { clean, expect, main, press, reach, section, test } from './journey.js';
 import { ask } from './people.js';
 
@@ -24,18 +24,18 @@ test('a file on its way stays with its document when the one above it is removed
     await held;
     await route.continue();
   });
-  await officer
-    .getByLabel('文件', { exact: true })
-    .nth(last - 1)
+  const row = (number: number): Locator =>
+    main(officer)
+      .getByRole('group', { name: String(number), exact: true })
+      .filter({ has: officer.getByLabel('材料名称') });
+  await row(last)
+    .locator('input[type=file]')
     .setInputFiles({ name: '论证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 论证') });
   await expect(officer.getByRole('progressbar')).toBeVisible();
   await press(main(officer), `删除第 ${last - 1} 份材料`);
   arrive();
-  const row = main(officer)
-    .getByRole('group', { name: String(last - 1), exact: true })
-    .filter({ has: officer.getByLabel('材料名称') });
-  await expect(row).toContainText('论证.pdf');
-  await expect(row.getByLabel('材料名称')).toHaveValue('指标论证意见');
+  await expect(row(last - 1)).toContainText('论证.pdf');
+  await expect(row(last - 1).getByLabel('材料名称')).toHaveValue('指标论证意见');
 });
 
 test('a drafted call is rehearsed: what would stop it is named, and leads to where it is mended', async ({

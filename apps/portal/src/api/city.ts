@@ -138,7 +138,8 @@ function useEnglishNames(): EnglishNames | 'none' | undefined {
   const { language } = useLanguage();
   const [names, setNames] = useState<EnglishNames | 'none' | undefined>(loadedNames);
   useEffect(() => {
-    if (language !== 'en' || loadedNames) return;
+    if (language !== 'en') return;
+    // Asked for even where they are loaded: they may have come between this component's first drawing and now.
     import('../i18n/codeNames.js').then(
       (loaded) => setNames((loadedNames = loaded.codeNames)),
       () => setNames('none'),
