@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  legalDayOf,
-  normalisePatentNumber,
-  rollForward,
-  type HolidayCalendar,
-  type LegalDay,
-} from '@jihui/kernel';
+import { addDays, legalDayOf, rollForward, type HolidayCalendar, type LegalDay } from '@jihui/kernel';
 import type { DealSnapshot } from '@jihui/events';
-import type { Contract } from './core/contract.js';
+import { rightNumberOf, type Contract } from './core/contract.js';
 import type { CaseFacts, ContractCase, DealFacts, RegisteredPatent, Twin } from './core/facts.js';
 import type { ContractParameters } from './core/parameters.js';
 import type { RuleSet } from './core/rulesets/rule.js';
@@ -47,7 +40,7 @@ const inForceOn = (
 
 const applicantOf = ({ applicantOrganisationId }: Contract): string => applicantOrganisationId;
 const patentNumbersOf = ({ form }: Contract): readonly string[] =>
-  form.content.ipRights.flatMap(({ number }) => (number === null ? [] : [normalisePatentNumber(number)]));
+  form.content.ipRights.flatMap((right) => rightNumberOf(right) ?? []);
 const NO_PATENTS: ReadonlyMap<string, readonly RegisteredPatent[]> = new Map();
 
 /** Of the contract's rights what the register says; a bar is told of the applicant's own, and not one that this contract made. */

@@ -1,4 +1,4 @@
-import type { Fen, LegalDay, LICENCE_MODES } from '@jihui/kernel';
+import { normalisePatentNumber, type Fen, type LegalDay, type LICENCE_MODES } from '@jihui/kernel';
 import type { State } from './lifecycle.js';
 
 export type LicenceMode = keyof typeof LICENCE_MODES;
@@ -91,6 +91,9 @@ export interface ContractIpRight {
   readonly expiresOn: LegalDay | null;
   readonly owners: readonly string[];
 }
+/** The right's number as registers and texts tell it; people enter it as it stands on the certificate. */
+export const rightNumberOf = ({ number }: Pick<ContractIpRight, 'number'>): string | null =>
+  number === null ? null : normalisePatentNumber(number);
 
 export interface Content {
   readonly summary: string | null;

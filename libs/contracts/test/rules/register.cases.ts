@@ -21,6 +21,11 @@ export const registerCases: RuleCases = {
   'register.status': {
     fires: [
       { ...known({ state: 'LAPSED' }), at: 'content.ipRights.0.status' },
+      {
+        ...known({ state: 'LAPSED' }),
+        change: right({ number: 'zl200310100002.x' }),
+        at: 'content.ipRights.0.status',
+      },
       { ...known({ state: 'EXAMINATION' }), at: 'content.ipRights.0.status' },
     ],
     silent: [

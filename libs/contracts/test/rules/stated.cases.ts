@@ -1,5 +1,5 @@
 import type { StatedTerms } from '../../src/core/facts.js';
-import { all, form, money, type RuleCases, type Situation } from './situation.js';
+import { all, form, money, right, type RuleCases, type Situation } from './situation.js';
 import { says, text } from './texts.cases.js';
 
 const SELLER = { side: 'sellers', name: '忻州示范大学', identifier: null } as const;
@@ -100,7 +100,11 @@ export const statedCases: RuleCases = {
   },
   'texts.rights': {
     fires: [{ ...stating({ rights: ['200310100002X', '202310000001X'] }), at: 'content.ipRights' }],
-    silent: [stating({}), { ...stating({ rights: ['202310000001X'] }), change: all(service) }],
+    silent: [
+      stating({}),
+      { ...stating({}), change: right({ number: 'ZL 200310100002.X' }) },
+      { ...stating({ rights: ['202310000001X'] }), change: all(service) },
+    ],
   },
   'texts.restrictive': {
     fires: [{ ...stating({ restrictions: [restriction] }), at: 'files.CONTRACT_TEXT' }],

@@ -1,5 +1,10 @@
-import { normalisePatentNumber } from '@jihui/kernel';
-import { disposesOfRight, type ContractForm, type ContractIpRight, type IpStatus } from '../contract.js';
+import {
+  disposesOfRight,
+  rightNumberOf,
+  type ContractForm,
+  type ContractIpRight,
+  type IpStatus,
+} from '../contract.js';
 import type { RegisteredPatent } from '../facts.js';
 import { statute } from '../rulesets/law.js';
 import { hitIf, warning, type Hit, type Rule } from '../rulesets/rule.js';
@@ -39,7 +44,7 @@ const ofEach =
   ({ form, facts: { patents = [] } }) =>
     disposesOfRight(form.subclass)
       ? form.content.ipRights.flatMap((right, index) => {
-          const number = right.number === null ? null : normalisePatentNumber(right.number);
+          const number = rightNumberOf(right);
           const entry = patents.find((patent) => patent.number === number);
           return entry === undefined ? [] : [...look(right, entry, `content.ipRights.${index}`, form)];
         })

@@ -1,5 +1,5 @@
 import { formatYuan, sumFen, toHalfWidth } from '@jihui/kernel';
-import { disposesOfRight, type ContractForm } from '../contract.js';
+import { disposesOfRight, rightNumberOf, type ContractForm } from '../contract.js';
 import type { CaseFacts, StatedParty, StatedTerms } from '../facts.js';
 import { statute } from '../rulesets/law.js';
 import { hitIf, warning, type Hit, type Rule, type Subject } from '../rulesets/rule.js';
@@ -148,7 +148,7 @@ export const statedRules: readonly Rule[] = [
     'CONTRACT.TEXT_RIGHT_LEFT_OUT',
     { cite: (law) => law.titleProof, ground: 'R09' },
     ({ form, facts }) => {
-      const listed = form.content.ipRights.map(({ number }) => number);
+      const listed = form.content.ipRights.map(rightNumberOf);
       const left = [...new Set(statedIn(facts).flatMap(({ rights }) => rights))].filter(
         (number) => !listed.includes(number),
       );

@@ -1,11 +1,12 @@
 import type { Fen, LegalDay } from '@jihui/kernel';
-import type {
-  ContractForm,
-  DeductionKind,
-  IpKind,
-  LicenceMode,
-  PaymentMode,
-  RoyaltyBase,
+import {
+  rightNumberOf,
+  type ContractForm,
+  type DeductionKind,
+  type IpKind,
+  type LicenceMode,
+  type PaymentMode,
+  type RoyaltyBase,
 } from '../contract.js';
 import type { FormPatch } from '../form-patch.js';
 import type { Place } from './place.js';
@@ -88,7 +89,7 @@ export function agrees({ field, value }: Pick<Proposal, 'field' | 'value'>, form
         ({ kind, amount }) => kind === proposal.value.kind && amount === proposal.value.amount,
       );
     case 'content.ipRights':
-      return form.content.ipRights.some(({ number }) => number === proposal.value.number);
+      return form.content.ipRights.some((right) => rightNumberOf(right) === proposal.value.number);
     case 'money.royalty.rateBasisPoints':
       return form.money.royalty?.rateBasisPoints === proposal.value;
     case 'money.royalty.years':

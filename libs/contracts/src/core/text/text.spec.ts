@@ -206,6 +206,18 @@ describe('proposals', () => {
     }
   });
 
+  it('know a patent by its number, however it is written in the form', () => {
+    const form = mergeForm(
+      EMPTY_FORM,
+      {
+        content: { ipRights: [{ kind: 'INVENTION_PATENT', title: '封装方法', number: 'ZL 200310100002.X' }] },
+      },
+      '2026-11-23',
+    );
+    const proposal = proposalsOf(CONTRACT).find(({ field }) => field === 'content.ipRights');
+    expect(proposal && agrees(proposal, form)).toBe(true);
+  });
+
   it('quote the place they point to', () => {
     for (const { place, quote } of proposalsOf(CONTRACT)) {
       expect(place.end).toBeGreaterThan(place.start);
