@@ -29,6 +29,13 @@ describe('values as the database writes them', () => {
     expect(instant(text)).toEqual(driversOwn(TIMESTAMPTZ)(text));
   });
 
+  it.each(['{{a,b},{c,d}}', '[0:1]={a,b}', '[0:0][0:1]={{a,b}}', '{[a],b}', '{}'])(
+    'reads the list %s as the driver does',
+    (text) => {
+      expect(texts(text)).toEqual(driversOwn(TEXT_ARRAY)(text));
+    },
+  );
+
   it('reads every list of texts as the driver does', () => {
     const quoted = (text: string | null): string => {
       if (text === null) return 'NULL';

@@ -17,9 +17,9 @@ export const instant: Parse = (text) =>
     ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
     : anyInstant(text);
 
-/** What is quoted holds one of these, and NULL stands for a missing value where it is not quoted. */
-const NOT_PLAIN = /["\\]|NULL/i;
-/** Texts without any that had to be quoted, which is nearly all. */
+/** Lists with anything quoted, missing, nested or not counted from one hold one of these. */
+const NOT_PLAIN = /["\\[]|.\{|NULL/i;
+/** Lists of plain texts, which are nearly all, are read here. */
 export const texts: Parse = (text) =>
   text === '{}' || NOT_PLAIN.test(text) ? anyTexts(text) : text.slice(1, -1).split(',');
 
