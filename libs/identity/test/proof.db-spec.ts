@@ -118,6 +118,32 @@ describe('a recent proof of who one is', () => {
     await suspend(byPhone).expectCode('ILLEGAL_TRANSITION');
   });
 
+  it.each(['of whoever is not signed in', 'of somebody else, who has just given a password'])(
+    'is not got round by signing in by phone in the request %s',
+    async (whose) => {
+      const phone = '13803500177';
+      await world.sql(sql`update identity.person set phone = ${phone} where email = 'admin@demo.jihui.cn'`);
+      await world.app.client().mutate(ASK_CODE, { input: { phone, purpose: 'SIGN_IN' } });
+      const code = /\d{6}/.exec((await world.messagesTo(phone)).at(-1) ?? '')?.[0];
+      const { person } = await mine(await world.signedIn('enterprise'));
+      const grave = { clientMutationId: randomUUID(), personId: person.id, expectedVersion: person.version };
+      const before = whose.startsWith('of somebody') ? (await world.signedIn('researcher')).headers : {};
+      const { body } = await world.post(
+        `mutation ($phone: SignInWithPhoneCodeInput!, $input: SuspendPersonInput!) {
+          signInWithPhoneCode(input: $phone) { viewer { person { id } } }
+          suspendPerson(input: $input) { person { id } } }`,
+        {
+          phone: { clientMutationId: randomUUID(), phone, code },
+          input: { ...grave, reason: '岗位调整' },
+        },
+        before,
+      );
+      expect(body).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
+      const [row] = await world.sql(sql`select state from identity.person where id = ${person.id}`);
+      expect(row).toEqual({ state: 'ACTIVE' });
+    },
+  );
+
   it('counts wrong passwords, so that an open browser is no place to guess them', async () => {
     const browser = await world.signedIn('county');
     const codes: (string | undefined)[] = [];

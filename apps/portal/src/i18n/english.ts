@@ -50,6 +50,8 @@ export const english: English = {
   请从列表中选择: 'Choose from the list',
 
   '系统暂时不可用，请稍后再试': 'The platform is not available for the moment; try again shortly',
+  '重要操作请单独提交，不要与其他操作放在一次请求中':
+    'Send what is grave by itself, not beside other acts in one request',
   '这项操作较为重要，请先验证身份，再接着办理':
     'This act is a grave one: confirm that it is you first, and go on then',
   '本服务只回答网关，请从网站的地址访问':

@@ -37,12 +37,21 @@ export class RecentProof {
   }
 
   /**
-   * Whoever is not signed in passes: the act's own policy has the better words for them.
+   * What is grave comes with nothing else: a mutation before it might sign somebody in who was not asked.
    * @param acts names of mutations that are about to be carried out
-   * @throws DomainError IDENTITY.REAUTHENTICATE; IDENTITY.SESSION_REQUIRED for a program's token, which can prove nothing
+   * @throws DomainError IDENTITY.REAUTHENTICATE; IDENTITY.SESSION_REQUIRED for a program's token, which can prove nothing;
+   *   INVALID_INPUT where other mutations stand beside it
    */
   async require(actor: Actor, credential: Credential | undefined, acts: readonly string[]): Promise<void> {
-    if (actor.kind !== 'person' || !acts.some((act) => this.grave.has(act))) return;
+    if (!acts.some((act) => this.grave.has(act))) return;
+    await this.requireOf(actor, credential);
+    if (!acts.every((act) => this.grave.has(act)))
+      throw new DomainError(Codes.INVALID_INPUT, '重要操作请单独提交，不要与其他操作放在一次请求中');
+  }
+
+  /** Whoever is not signed in passes: the act's own policy has the better words for them. */
+  private async requireOf(actor: Actor, credential: Credential | undefined): Promise<void> {
+    if (actor.kind !== 'person') return;
     const since = credential?.provenSeconds ?? null;
     if (since !== null && since <= (await this.minutes()) * 60) return;
     if (credential?.kind === 'token')
