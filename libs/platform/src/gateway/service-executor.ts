@@ -51,7 +51,8 @@ export function serviceExecutor(service: string, address: string, seal: ActorSea
 
 /**
  * What a service that ends did not answer is asked once more, of whoever stands there next. A command may have been carried
- * out before the connection ended: its clientMutationId has the second answer be that of the first.
+ * out before the connection ended: its clientMutationId has the second answer be that of the first. Signing in has none of
+ * that: a code or link is then used up, as for whoever presses the button again.
  */
 const answerOf = (url: string, init: RequestInit): Promise<Response> =>
   fetch(url, init).catch((error: unknown) => {
