@@ -106,7 +106,7 @@ export class OperationFigures {
     for (const id of ids) {
       const job = await queue.getJob(id);
       if (job === undefined || !(await job.isFailed())) continue;
-      await job.retry('failed');
+      await job.retry('failed', { resetAttemptsMade: true });
       retried += 1;
     }
     return retried;
