@@ -439,7 +439,7 @@ export type SetNotificationPreferencePayload = {
 export type StorageFigures = {
   /** 数据库大小 */
   database: Scalars['Float']['output'];
-  /** 状态目录所在磁盘的可用空间 */
+  /** 状态目录所在磁盘的可用空间, in whole hundredths of it. */
   free: Scalars['Float']['output'];
   /** 状态目录所在磁盘的总空间 */
   total: Scalars['Float']['output'];

@@ -64,6 +64,11 @@ describe('how the platform runs', () => {
     expect(mail).toMatchObject({ server: null, waiting: 0 });
     expect(storage.free).toBeGreaterThan(0);
     expect(storage.total).toBeGreaterThanOrEqual(storage.free);
+    // To the byte it would tell of a sealed bid that came.
+    expect((100 * storage.free) / storage.total).toBeCloseTo(
+      Math.round((100 * storage.free) / storage.total),
+      6,
+    );
     expect(storage.database).toBeGreaterThan(1_000_000);
     expect(availableActions.map(({ action }) => action)).toEqual(['checkSearchIndex']);
   });

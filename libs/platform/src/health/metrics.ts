@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Db } from '../db/db.js';
-import { raw, sql } from '../db/sql.js';
+import { outboxes } from '../operation/outboxes.js';
 import { Queues } from '../queue/queues.js';
 import { JobWatch } from '../outbox/job-watch.js';
 import { Served } from '../served.js';
@@ -65,13 +65,10 @@ export class Metrics {
   }
 
   async text(): Promise<string> {
-    for (const { name } of this.served.domains) {
-      const row = await this.db.one<{ count: string; seconds: number | null }>(sql`
-        select count(*) as count,
-          extract(epoch from platform.business_now() - min(e.at))::float8 as seconds
-        from ${raw(name)}.outbox o left join ${raw(name)}.event e on e.id = o.event_id`);
-      this.outbox.set({ domain: name }, Number(row?.count ?? 0));
-      this.oldest.set({ domain: name }, Math.max(0, row?.seconds ?? 0));
+    const names = this.served.domains.map(({ name }) => name);
+    for (const { domain, rows, oldestSeconds } of await outboxes(this.db, names)) {
+      this.outbox.set({ domain }, rows);
+      this.oldest.set({ domain }, Math.max(0, oldestSeconds ?? 0));
     }
     for (const [part, state] of Object.entries((await this.needed.look()).parts))
       this.parts.set({ part }, state === 'ok' ? 1 : 0);

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
-import { join, raw, sql } from '../db/sql.js';
+import { sql } from '../db/sql.js';
 import { Queues } from '../queue/queues.js';
+import { outboxes, type OutboxOf } from './outboxes.js';
 
 /** How a domain's work stands: rows of its outbox, and deliveries and jobs of its queue. */
 export interface WorkOf {
@@ -37,7 +38,10 @@ export interface GivenUp {
 }
 
 export interface Storage {
-  /** Of the volume on which files, mail and keys stand, in bytes. */
+  /**
+   * Of the volume on which files, mail and keys stand, in bytes; in whole hundredths of it, since to the byte it would tell
+   * that a sealed bid came, and how long it is.
+   */
   readonly free: number;
   readonly total: number;
   readonly database: number;
@@ -61,13 +65,13 @@ export class OperationFigures {
   ) {}
 
   async work(): Promise<readonly WorkOf[]> {
-    const [outbox, counts] = await Promise.all([
-      this.outbox(),
+    const [waiting, counts] = await Promise.all([
+      this.outboxes(),
       this.queues.promptly(this.queues.counts()).catch(() => null),
     ]);
     return DOMAIN_NAMES.map((domain) => {
-      const { count, seconds } = outbox.get(domain) ?? { count: 0, seconds: null };
-      return { domain, outbox: count, oldestSeconds: seconds, queue: countsOf(counts?.get(domain)) };
+      const { rows = 0, oldestSeconds = null } = waiting.find((outbox) => outbox.domain === domain) ?? {};
+      return { domain, outbox: rows, oldestSeconds, queue: countsOf(counts?.get(domain)) };
     });
   }
 
@@ -118,24 +122,20 @@ export class OperationFigures {
       this.db.one<{ bytes: string }>(sql`select pg_database_size(current_database()) as bytes`),
     ]);
     const { bsize, bavail, blocks } = volume;
-    return { free: bavail * bsize, total: blocks * bsize, database: Number(row?.bytes ?? 0) };
+    const total = blocks * bsize;
+    const free = Math.floor((100 * bavail) / blocks) * (total / 100);
+    return { free, total, database: Number(row?.bytes ?? 0) };
   }
 
-  private async outbox(): Promise<ReadonlyMap<string, { count: number; seconds: number | null }>> {
+  /** Of the domains that the database has, whoever serves them. */
+  private async outboxes(): Promise<readonly OutboxOf[]> {
     const installed = await this.db.query<{ name: DomainName }>(sql`
       select n.nspname as name from pg_namespace n
       where ${sql.any(sql`n.nspname`, DOMAIN_NAMES)} and to_regclass(n.nspname || '.outbox') is not null`);
-    if (installed.length === 0) return new Map();
-    const each = installed.map(
-      ({ name }) => sql`
-        select ${name}::text as domain, count(*)::int as count,
-          extract(epoch from platform.business_now() - min(e.at))::float8 as seconds
-        from ${raw(name)}.outbox o left join ${raw(name)}.event e on e.id = o.event_id`,
+    return outboxes(
+      this.db,
+      installed.map(({ name }) => name),
     );
-    const rows = await this.db.query<{ domain: string; count: number; seconds: number | null }>(
-      join(each, raw(' union all ')),
-    );
-    return new Map(rows.map(({ domain, count, seconds }) => [domain, { count, seconds }]));
   }
 }
 
