@@ -18,11 +18,11 @@ export class Settling {
   /**
    * Answers when the outbox is empty and no queue of the domains served holds work that is due:
    * what waits for other processes' domains is theirs.
-   * @param boundMs how long nothing at all may get done; a busy machine may take its time
-   * @throws Error naming the work that is left when it does not get less within the bound
+   * @param boundMs how long nothing at all may get done; a busy machine may take its time, and work may bring more work
+   * @throws Error naming the work that is left when nothing of it changes within the bound
    */
   async settled(boundMs = 30_000): Promise<void> {
-    let least = Infinity;
+    let seen = '';
     let end = 0;
     for (;;) {
       await this.relay.drain();
@@ -34,7 +34,8 @@ export class Settling {
       // A job that ended after it was counted left its rows, which are counted after it; a row that became a job after
       // the jobs were counted is in neither, so nothing may have been moved meanwhile.
       if (left === 0 && looks !== null && looks === this.relay.looks) return;
-      if (left < least) [least, end] = [left, Date.now() + boundMs];
+      const now = `${rows} ${this.relay.moved} ${JSON.stringify(counts)}`;
+      if (now !== seen) [seen, end] = [now, Date.now() + boundMs];
       if (Date.now() > end) throw new Error(`not settled: ${inWords(rows, counts)}`);
       await pause(5);
     }
