@@ -106,6 +106,20 @@ describe('versions of the vectors', () => {
       expect(await record(who)).toEqual([]);
   });
 
+  it('that wait are measured as far as they are the newest, the one in use however old it is', async () => {
+    const db = world.get(Db);
+    await db.query(sql`
+      insert into matching.model select (jsonb_populate_record(m, jsonb_build_object(
+        'id', gen_random_uuid(), 'number', m.number + n))).*
+      from matching.model m, generate_series(1, 25) n where m.number = 2`);
+    await world.get(Evaluations).run();
+    const { matchingEvaluations } = await admin.query<{
+      matchingEvaluations: { versions: { number: number | null }[] }[];
+    }>('{ matchingEvaluations { versions { number } } }');
+    await db.query(sql`delete from matching.model where number > 2`);
+    expect(matchingEvaluations[0]?.versions.map(({ number }) => number)).toEqual([27, 26, 25, 24, 1, null]);
+  });
+
   it('are nobody’s but a platform administrator’s', async () => {
     for (const who of [world.client(), world.as(anEnterprisePerson()), world.as(anOfficer())])
       expect(await models(who)).toEqual({ matchingBaseline: null, matchingModels: [] });

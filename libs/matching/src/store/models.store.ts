@@ -71,6 +71,15 @@ export class ModelsStore {
     return rows.map(toVersion);
   }
 
+  /** The version in use and, of those that wait, so many of the newest; newest first. */
+  async standing(waiting: number): Promise<ModelVersion[]> {
+    const rows = await this.db.query<Row>(sql`
+      select ${COLUMNS} from matching.model where state = 'ACTIVE' or id in (
+        select c.id from matching.model c where c.state = 'CANDIDATE' order by c.number desc limit ${waiting})
+      order by number desc`);
+    return rows.map(toVersion);
+  }
+
   async byId(id: string): Promise<ModelVersion | undefined> {
     const row = await this.db.one<Row>(sql`select ${COLUMNS} from matching.model where id = ${id}`);
     return row === undefined ? undefined : toVersion(row);

@@ -8,7 +8,6 @@ import { Comparison } from './comparison.js';
 
 /** Of those that wait the newest are measured, beside the one in use: older ones were, while they were new. */
 const MOST_WAITING = 4;
-const LOOKED_AT = 20;
 
 /** 评测记录: each night the versions are measured on the feedback that was kept from training, and what is new is kept. */
 @Injectable()
@@ -24,8 +23,7 @@ export class Evaluations {
     const baseline = await this.comparison.baseline();
     const { needs, pairs } = baseline;
     if (needs === 0) return;
-    const standing = (await this.models.list(LOOKED_AT)).filter(({ state }) => state !== 'RETIRED');
-    const compared = standing.filter(({ state }, at) => state === 'ACTIVE' || at < MOST_WAITING);
+    const compared = await this.models.standing(MOST_WAITING);
     const figures = await this.comparison.figuresOf(compared.map(({ id }) => id));
     const versions = [
       ...compared.flatMap((version) => {
