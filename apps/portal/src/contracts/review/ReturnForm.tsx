@@ -3,12 +3,12 @@ import { Button } from '../../design/Button.js';
 import { Field, SelectInput, TextArea, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
 import { useKept } from '../../design/kept.js';
+import { Rows } from '../../design/Rows.js';
 import { useWords } from '../../i18n/index.js';
 import { InsertTemplate } from '../templates/InsertTemplate.js';
 import { warningsOf } from '../types.js';
 import { contractWords } from '../words.js';
 import { useOutcome, type Deficiency } from './desk.js';
-import css from './Review.module.css';
 import type { FormProps } from './reviewForms.js';
 import { reviewWords } from './reviewWords.js';
 
@@ -25,6 +25,10 @@ const partOf = (path: string): Part => {
   return PARTS.find((part) => part === group) ?? ELSEWHERE[group] ?? 'project';
 };
 
+const BLANK: Deficiency = { path: '', message: '', article: '', lateReason: '' };
+/** As many as the server takes. */
+const MOST = 100;
+
 /** 退回补正: everything at once, begun from the rules' findings and what was ticked as not met. */
 export function ReturnForm(
   props: FormProps & {
@@ -34,16 +38,13 @@ export function ReturnForm(
   const t = useWords(reviewWords);
   const c = useWords(contractWords);
   const outcome = useOutcome(props.contract);
-  const blank: Deficiency = { path: '', message: '', article: '', lateReason: '' };
   const again = props.contract.reviews.some(({ verdict }) => verdict === 'RETURN');
   const [rows, setRows] = useKept<readonly Deficiency[]>(
     props.kept,
     'rows',
-    outcome.deficiencies.length > 0 ? outcome.deficiencies : [blank],
+    outcome.deficiencies.length > 0 ? outcome.deficiencies : [BLANK],
   );
   const [opinion, setOpinion] = useKept(props.kept, 'opinion', '');
-  const patch = (index: number, change: Partial<Deficiency>): void =>
-    setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
   const placesFor = (path: string) =>
     PARTS.map((part) => ({
       value: path !== '' && partOf(path) === part ? path : part === 'project' ? 'title' : part,
@@ -65,58 +66,65 @@ export function ReturnForm(
       title={props.title}
       done={props.done}
       onClose={props.onClose}
-      onSubmit={() => props.run(written, opinion)}
+      onSubmit={() => {
+        // What is found wrong is told by the place among those that are sent.
+        if (written.length > 0) setRows(written);
+        return props.run(written, opinion);
+      }}
     >
       <p>{t.returnAsk}</p>
       <Field label={t.deficiencies} path="deficiencies" required group>
-        <ol className={css['deficiencies']}>
-          {rows.map((row, index) => (
-            <li key={index} className={css['deficiency']}>
-              <Field label={`${index + 1}. ${t.what}`} path={`deficiencies.${index}.message`} required>
-                <TextArea value={row.message} rows={2} onChange={(message) => patch(index, { message })} />
-              </Field>
-              <div className={css['deficiencyRow']}>
+        <Rows<Deficiency>
+          rows={rows}
+          blank={() => BLANK}
+          max={MOST}
+          addLabel={t.addDeficiency}
+          removeLabel={(index) => t.removeDeficiency(index + 1)}
+          onChange={setRows}
+          render={(row, change, index) => (
+            <>
+              <div className="w6">
+                <Field label={`${index + 1}. ${t.what}`} path={`deficiencies.${index}.message`} required>
+                  <TextArea value={row.message} rows={2} onChange={(message) => change({ message })} />
+                </Field>
+              </div>
+              <div className="w3">
                 <Field label={t.where} path={`deficiencies.${index}.path`}>
                   <SelectInput
                     value={row.path}
                     placeholder={t.whole}
                     choices={placesFor(row.path)}
-                    onChange={(path) => patch(index, { path })}
+                    onChange={(path) => change({ path })}
                   />
                 </Field>
+              </div>
+              <div className="w3">
                 <Field label={t.article} path={`deficiencies.${index}.article`}>
-                  <TextInput value={row.article} onChange={(article) => patch(index, { article })} />
+                  <TextInput value={row.article} onChange={(article) => change({ article })} />
                 </Field>
-                <Button
-                  tone="quiet"
-                  icon="trash"
-                  label={t.removeDeficiency(index + 1)}
-                  onClick={() => setRows(rows.filter((_, at) => at !== index))}
-                />
               </div>
               {again && (
-                <Field
-                  label={t.lateReason}
-                  path={`deficiencies.${index}.lateReason`}
-                  hint={t.lateHint}
-                  optional
-                >
-                  <TextInput value={row.lateReason} onChange={(lateReason) => patch(index, { lateReason })} />
-                </Field>
+                <div className="w6">
+                  <Field
+                    label={t.lateReason}
+                    path={`deficiencies.${index}.lateReason`}
+                    hint={t.lateHint}
+                    optional
+                  >
+                    <TextInput value={row.lateReason} onChange={(lateReason) => change({ lateReason })} />
+                  </Field>
+                </div>
               )}
-            </li>
-          ))}
-        </ol>
-        <div className="row">
-          <Button size="small" icon="plus" onClick={() => setRows([...rows, blank])}>
-            {t.addDeficiency}
-          </Button>
-          {unexplained.length > 0 && (
+            </>
+          )}
+        />
+        {unexplained.length > 0 && (
+          <div>
             <Button size="small" icon="plus" onClick={() => setRows([...written, ...unexplained])}>
               {t.addUnexplained(unexplained.length)}
             </Button>
-          )}
-        </div>
+          </div>
+        )}
       </Field>
       <InsertTemplate contract={props.contract} purpose="RETURN" value={opinion} onChange={setOpinion} />
       <Field label={t.opinion} path="opinion" optional>
