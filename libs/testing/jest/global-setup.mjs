@@ -10,7 +10,14 @@ import { freePort } from '../../../scripts/lib/ports.mjs';
 import { startEmbeddedPostgres } from '../../../scripts/lib/postgres/embedded.mjs';
 
 /** A test database may be lost with the machine's power: that is what it is fast for. */
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '400',
+  // Each database that a test drops has all of them looked through.
+  shared_buffers: '128MB',
+};
 
 /** Starts, or joins, the PostgreSQL that all test runs of this checkout share; `leave` ends it after the last one. */
 export async function joinTestServer(onProgress) {

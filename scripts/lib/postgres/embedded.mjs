@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, asFailure, plainCause } from '../failure.mjs';
@@ -132,7 +133,7 @@ async function ensureRunning({ home, port, settings, onProgress }) {
 async function launch({ home, cluster, native, account, settings, port, onProgress }) {
   const log = path.join(home, 'server.log');
   const output = openSync(log, 'w');
-  const all = { ...DEFAULTS, ...settings, port: String(port) };
+  const all = { ...DEFAULTS, shared_buffers: `${bufferMegabytes()}MB`, ...settings, port: String(port) };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(path.join(native, 'bin', 'postgres'), ['-D', cluster, ...options], {
     ...account,
@@ -166,6 +167,16 @@ const DEFAULTS = {
   log_timezone: 'UTC',
   log_min_messages: 'warning',
 };
+
+/**
+ * A sixteenth of the memory there is, from PostgreSQL's own 128 MB to 1 GB: to fetch a page from the system's cache costs
+ * more than to look at what is on it, and pages that nobody asks for take no memory.
+ */
+function bufferMegabytes() {
+  const granted = process.constrainedMemory?.() || Infinity;
+  const megabytes = Math.floor(Math.min(totalmem(), granted) / 2 ** 24);
+  return Math.max(128, Math.min(megabytes, 1_024));
+}
 
 function reasonIn(log, home, port) {
   const subject = /in use/i.test(log) ? `127.0.0.1:${port}` : home;

@@ -4,7 +4,11 @@ import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { IndexCheck1770300000001 } from './index-check-migration.js';
 import { OutboxTrace1770300000000 } from './outbox-trace-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
-import { SearchSurvey1765300000000, SearchSurveyFaces1767304000000 } from './search-survey-migration.js';
+import {
+  SearchHeads1770800000000,
+  SearchSurvey1765300000000,
+  SearchSurveyFaces1767304000000,
+} from './search-survey-migration.js';
 import { Throttle1768000000000 } from './throttle-migration.js';
 import { Uploads1767100000000 } from './uploads-migration.js';
 
@@ -182,4 +186,5 @@ export const platformMigrations = [
   Throttle1768000000000,
   OutboxTrace1770300000000,
   IndexCheck1770300000001,
+  SearchHeads1770800000000,
 ];

@@ -35,3 +35,29 @@ export class SearchSurveyFaces1767304000000 implements MigrationInterface {
     await runner.query(surveyFunction({ faces: false }));
   }
 }
+
+/**
+ * What the best are told by lies beside each text, unpacked: the words of title and keywords, and the beginning that is
+ * compared. To unpack all words of hundreds of documents took most of the time of a search.
+ */
+export class SearchHeads1770800000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table platform.search_text add column head tsvector, alter column head set storage external,
+        set (toast_tuple_target = 4080);
+      update platform.search_text t set head = coalesce((
+        select ts_filter(d.tsv, '{a,b}') from platform.search_document d
+        where d.type = t.type and d.id = t.id and d.face = t.face), '');
+      -- Writes the table anew, without what the update left behind.
+      alter table platform.search_text alter column head set not null,
+        add column lead text not null generated always as (left(plain, 600)) stored,
+        alter column lead set storage external`);
+    await runner.query(surveyFunction({ faces: true, heads: true }));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(surveyFunction({ faces: true }));
+    await runner.query(`
+      alter table platform.search_text drop column lead, drop column head, reset (toast_tuple_target)`);
+  }
+}

@@ -2,9 +2,19 @@
  * What a page of results needs of very many documents, as one function of the database: how many there are, what they are
  * counted by, and the best of the newest. Of what is kept for migrations of before it differs by what is named beside ids.
  * @param faces whether each document that is named says by which of its faces the reader finds it
+ * @param heads whether the best are told by titles and keywords, which are at hand, or by all words, which are packed
  */
-export function surveyFunction({ faces }: { readonly faces: boolean }): string {
+export function surveyFunction({
+  faces,
+  heads = false,
+}: {
+  readonly faces: boolean;
+  readonly heads?: boolean;
+}): string {
   const face = (column: string): string => (faces ? column : '');
+  const [words, place] = heads
+    ? ['head', `platform.search_text d where d.type = f.type and d.id = f.id and d.face = f.face`]
+    : ['tsv', 'platform.search_document d where d.ctid = f.place'];
   return `
     create or replace function platform.search_survey(
       asked tsquery, -- what is looked for
@@ -47,8 +57,8 @@ export function surveyFunction({ faces }: { readonly faces: boolean }): string {
           order by h.id desc limit newest),
         top as (
           select f.type, f.id, ${face('f.face, ')}d.score from fresh f cross join lateral (
-            select (ts_rank('{0.1, 0.2, 0.4, 1.0}', d.tsv, ranked, 1) * 1000000)::int as score
-            from platform.search_document d where d.ctid = f.place offset 0) d
+            select (ts_rank('{0.1, 0.2, 0.4, 1.0}', d.${words}, ranked, 1) * 1000000)::int as score
+            from ${place} offset 0) d
           order by d.score desc, f.id desc limit best)
         select jsonb_build_object(
           'few', (

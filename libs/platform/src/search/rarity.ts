@@ -4,8 +4,6 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { TextStatistics, unitsOf } from '../relevance/index.js';
 
-/** Characters of a text that are compared: title, keywords and the beginning of the rest. */
-export const COMPARED = 600;
 /** Texts of each type by which rarity is told, the newest: a sample says nearly the same as all of them. */
 const SAMPLED = 10_000;
 const BATCH = 250;
@@ -72,14 +70,14 @@ export class Rarity {
     const [total, rows] = await Promise.all([
       this.db.one<{ count: number }>(sql`
         select count(*)::int as count from platform.search_head where ${sql.any(sql`type`, types)} and not removed`),
-      this.db.query<{ plain: string }>(sql`
-        select newest.plain from unnest(${[...types]}::text[]) as asked (type) cross join lateral (
-          select left(t.plain, ${COMPARED}) as plain from platform.search_text t
+      this.db.query<{ lead: string }>(sql`
+        select newest.lead from unnest(${[...types]}::text[]) as asked (type) cross join lateral (
+          select t.lead from platform.search_text t
           where t.type = asked.type order by t.id desc limit ${SAMPLED}) as newest`),
     ]);
     const statistics = new TextStatistics();
     for (let at = 0; at < rows.length; at += BATCH) {
-      for (const { plain } of rows.slice(at, at + BATCH)) statistics.add(plain);
+      for (const { lead } of rows.slice(at, at + BATCH)) statistics.add(lead);
       await breathe();
     }
     const commonness = new Commonness(statistics, total?.count ?? rows.length);

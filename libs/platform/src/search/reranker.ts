@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../db/db.js';
 import { and, sql } from '../db/sql.js';
 import { prepareQuery, scoreTexts } from '../relevance/index.js';
-import type { EngineQuery, Found } from './engine.js';
+import type { EngineQuery, Found, Named } from './engine.js';
 import { visibleTo } from './postgres.engine.js';
 import { numbersIn } from './query.js';
-import { COMPARED, Rarity } from './rarity.js';
+import { Rarity } from './rarity.js';
 
 /** So many of an engine's answers are put in order again; those behind them stay as they are. */
 export const RERANKED = 200;
@@ -48,20 +48,21 @@ export class Reranker {
     // By which face each is found has been read with it: its text lies under that key.
     if (faced.length === found.length) return this.textsBy(faced);
     const ids = found.map(({ id }) => id);
-    const rows = await this.db.query<{ id: string; plain: string }>(sql`
-      select t.id, left(t.plain, ${COMPARED}) as plain from platform.search_document s
+    const rows = await this.db.query<{ id: string; lead: string }>(sql`
+      select t.id, t.lead from platform.search_document s
       join platform.search_text t on t.type = s.type and t.id = s.id and t.face = s.face
       where ${and([sql.any(sql`s.type`, types), sql.any(sql`s.id`, ids), sql`s.listed`, visibleTo(viewer)])}`);
-    return new Map(rows.map(({ id, plain }) => [id, plain]));
+    return new Map(rows.map(({ id, lead }) => [id, lead]));
   }
-  private async textsBy(
-    found: readonly { readonly type: string; readonly id: string; readonly face: number }[],
-  ): Promise<Map<string, string>> {
-    const rows = await this.db.query<{ id: string; plain: string }>(
-      sql`select t.id, left(t.plain, ${COMPARED}) as plain
-      from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (type text, id uuid, face smallint)
+
+  private async textsBy(found: readonly Required<Named>[]): Promise<Map<string, string>> {
+    const column = <K extends keyof Required<Named>>(name: K): Required<Named>[K][] =>
+      found.map((one) => one[name]);
+    const rows = await this.db.query<{ id: string; lead: string }>(
+      sql`select t.id, t.lead
+      from unnest(${column('type')}::text[], ${column('id')}::uuid[], ${column('face')}::smallint[]) as f (type, id, face)
       join platform.search_text t on t.type = f.type and t.id = f.id and t.face = f.face`.prepared(),
     );
-    return new Map(rows.map(({ id, plain }) => [id, plain]));
+    return new Map(rows.map(({ id, lead }) => [id, lead]));
   }
 }

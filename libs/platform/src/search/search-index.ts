@@ -74,8 +74,10 @@ export class SearchIndex {
           tsv) = (excluded.listed, excluded.belongs_to, excluded.visible_to, excluded.hidden_from, excluded.vals,
           excluded.sorts, excluded.numbers, excluded.tsv)),
       texts as (
-        insert into platform.search_text select type, id, face, fields, plain from rows
-        on conflict (type, id, face) do update set (fields, plain) = (excluded.fields, excluded.plain)),
+        insert into platform.search_text (type, id, face, fields, plain, head)
+        select type, id, face, fields, plain, ts_filter(tsv, '{a,b}') from rows
+        on conflict (type, id, face) do update set (fields, plain, head) =
+          (excluded.fields, excluded.plain, excluded.head)),
       fewer as (
         delete from platform.search_document d using given g, accepted a
         where d.type = g.type and d.id = g.id and d.face >= g.faces and a.type = g.type and a.id = g.id),
