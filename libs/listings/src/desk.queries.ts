@@ -20,7 +20,7 @@ import {
 import type { ListingKind, ReviewStage } from './listings.types.gen.js';
 import { NeedsQueries } from './needs.queries.js';
 import { PARAMETERS } from './parameters.js';
-import { OUTSIDE } from './result.view.js';
+import { OUTSIDE } from './listing.view.js';
 import { ResultsQueries } from './results.queries.js';
 import { ListingSearchStore } from './store/listing-search.store.js';
 import { ReadsStore, type Waiting } from './store/reads.store.js';

@@ -1,26 +1,9 @@
-import {
-  Args,
-  Context,
-  Info,
-  Mutation,
-  Parent,
-  Query,
-  ResolveField,
-  ResolveReference,
-  Resolver,
-} from '@nestjs/graphql';
+import { Args, Context, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { notFound, type Actor } from '@jihui/kernel';
-import {
-  asksBeyond,
-  Audit,
-  BusinessClock,
-  CurrentActor,
-  GraphContext,
-  isUuid,
-  pageArgs,
-} from '@jihui/platform';
+import type { Actor } from '@jihui/kernel';
+import { asksBeyond, Audit, BusinessClock, CurrentActor, GraphContext, pageArgs } from '@jihui/platform';
 import { ExtrasQueries } from './extras.queries.js';
+import { ListingFields, NODE } from './listing.fields.js';
 import type {
   AmendNeedInput,
   ListingActionInput,
@@ -32,20 +15,27 @@ import type {
 import { NEED_CARD_FIELDS, type NeedView } from './need.view.js';
 import { NeedsQueries } from './needs.queries.js';
 import { NeedsService } from './needs.service.js';
-import { missingInNeed, needActions, nowOf, timelineOf } from './reading.js';
-import type { Changed } from './results.service.js';
+import { missingInNeed, needActions } from './reading.js';
+import { needTraits } from './traits.js';
 
-const NODE = ['edges', 'node'];
+const READING = {
+  ...needTraits,
+  name: 'need',
+  missing: missingInNeed,
+  actions: needActions,
+} as const;
 
 @Resolver('Need')
-export class NeedResolver {
+export class NeedResolver extends ListingFields<NeedView> {
   constructor(
     private readonly service: NeedsService,
     private readonly queries: NeedsQueries,
-    private readonly extras: ExtrasQueries,
-    private readonly audit: Audit,
-    private readonly clock: BusinessClock,
-  ) {}
+    extras: ExtrasQueries,
+    audit: Audit,
+    clock: BusinessClock,
+  ) {
+    super(READING, queries, extras, audit, clock);
+  }
 
   @Query()
   async need(
@@ -73,40 +63,6 @@ export class NeedResolver {
       { ...args, whole: asksBeyond(info, NODE, NEED_CARD_FIELDS) },
       pageArgs(args),
     );
-  }
-
-  @ResolveReference()
-  reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
-    return this.load(context.actor, context, id, true);
-  }
-
-  @ResolveField()
-  attachments(@Parent() view: NeedView, @Context() context: GraphContext) {
-    return this.extras.attachments(view, context);
-  }
-
-  @ResolveField()
-  myNda(@CurrentActor() actor: Actor, @Parent() view: NeedView, @Context() context: GraphContext) {
-    return this.extras.myNda(view, actor, context);
-  }
-
-  @ResolveField()
-  async missing(@CurrentActor() actor: Actor, @Parent() view: NeedView, @Context() context: GraphContext) {
-    return missingInNeed(view, actor, await nowOf(context, this.clock));
-  }
-
-  @ResolveField()
-  async availableActions(
-    @CurrentActor() actor: Actor,
-    @Parent() view: NeedView,
-    @Context() context: GraphContext,
-  ) {
-    return needActions(view, actor, await nowOf(context, this.clock));
-  }
-
-  @ResolveField()
-  timeline(@Parent() view: NeedView, @Context() context: GraphContext) {
-    return timelineOf(view, 'Need', context, this.audit);
   }
 
   @Mutation()
@@ -182,28 +138,5 @@ export class NeedResolver {
   @Mutation()
   reinstateNeed(@CurrentActor() actor: Actor, @Args('input') input: ListingReasonInput) {
     return this.answer(actor, input, this.service.reinstate(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    { clientMutationId }: { clientMutationId: string },
-    change: Promise<Changed>,
-  ) {
-    const { id } = await change;
-    const need = (await this.queries.byIds(actor, [id])).get(id);
-    if (need === undefined) throw notFound('需求');
-    return { need, clientMutationId };
-  }
-
-  /** @param whole whether more than the card is asked for */
-  private load(
-    actor: Actor,
-    context: GraphContext,
-    id: string,
-    whole: boolean,
-  ): Promise<NeedView | undefined> {
-    if (!isUuid(id)) return Promise.resolve(undefined);
-    const name = whole ? 'listings.need' : 'listings.need.card';
-    return context.load(name, (ids) => this.queries.byIds(actor, ids, whole), id);
   }
 }

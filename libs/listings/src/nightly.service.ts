@@ -4,16 +4,10 @@ import { Parameters } from '@jihui/platform';
 import { NeedsBackground } from './needs.background.js';
 import { PARAMETERS } from './parameters.js';
 import { ResultsBackground } from './results.background.js';
-import { NeedsStore } from './store/needs.store.js';
 import { ResultsStore } from './store/results.store.js';
 
 /** Listings closed or reminded in one look; the night goes on until none is left. */
 const BATCH = 200;
-
-interface Step {
-  find(limit: number): Promise<string[]>;
-  do(id: string): Promise<void>;
-}
 
 /** Closes what is past its term, takes lapsed patents off the market, reminds owners before the end. */
 @Injectable()
@@ -24,7 +18,6 @@ export class NightlyService {
     private readonly results: ResultsBackground,
     private readonly needs: NeedsBackground,
     private readonly resultRows: ResultsStore,
-    private readonly needRows: NeedsStore,
     private readonly parameters: Parameters,
   ) {}
 
@@ -33,40 +26,33 @@ export class NightlyService {
     const first = (await this.parameters.int(PARAMETERS.FIRST_REMINDER, today)).value;
     const last = (await this.parameters.int(PARAMETERS.LAST_REMINDER, today)).value;
     const expired = '有效期已满，请续期或修订后重新提交';
-    await this.all({
-      find: (limit) => this.resultRows.expiredBy(today, limit),
-      do: (id) => this.results.nightly(id, 'expire', expired),
-    });
-    await this.all({
-      find: (limit) => this.needRows.expiredBy(today, limit),
-      do: (id) => this.needs.nightly(id, 'expire', expired),
-    });
-    await this.all({
-      find: (limit) => this.resultRows.lapsedBy(today, limit),
-      do: (id) => this.results.nightly(id, 'lapse', '所列专利已失效或期限已满，请修订知识产权信息后重新提交'),
-    });
+    for (const listings of [this.results, this.needs])
+      await this.all(
+        (limit) => listings.store.expiredBy(today, limit),
+        (id) => listings.nightly(id, 'expire', expired),
+      );
+    await this.all(
+      (limit) => this.resultRows.lapsedBy(today, limit),
+      (id) => this.results.nightly(id, 'lapse', '所列专利已失效或期限已满，请修订知识产权信息后重新提交'),
+    );
     for (const days of [last, first]) await this.remind(today, days);
   }
 
   private async remind(today: LegalDay, days: number): Promise<void> {
     const by = addDays(today, days);
     const text = `将于 ${daysBetween(today, by)} 天内到期，请及时续期`;
-    await this.all({
-      find: (limit) => this.resultRows.toRemind(by, days, limit),
-      do: async (id) => {
-        await this.results.nightly(id, 'remind', text, days);
-      },
-    });
-    await this.all({
-      find: (limit) => this.needRows.toRemind(by, days, limit),
-      do: async (id) => {
-        await this.needs.nightly(id, 'remind', text, days);
-      },
-    });
+    for (const listings of [this.results, this.needs])
+      await this.all(
+        (limit) => listings.store.toRemind(by, days, limit),
+        (id) => listings.nightly(id, 'remind', text, days),
+      );
   }
 
   /** One after another, in batches; one that fails is logged and left for the next night. */
-  private async all({ find, do: act }: Step): Promise<void> {
+  private async all(
+    find: (limit: number) => Promise<string[]>,
+    act: (id: string) => Promise<void>,
+  ): Promise<void> {
     const failed = new Set<string>();
     for (;;) {
       const ids = (await find(BATCH + failed.size)).filter((id) => !failed.has(id));

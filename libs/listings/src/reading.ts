@@ -51,19 +51,20 @@ function ndaAction(view: View, actor: Actor): AvailableAction<string>[] {
   return [{ action: 'acceptNda', enabled: authorised, reason, violations: [] }];
 }
 
-export const resultActions = (view: ResultView, actor: Actor, now: Date): AvailableAction<string>[] => [
-  ...resultMachine
-    .availableActions(actor, resultOf(view), now)
-    .filter(({ action }) => !NOT_BY_HAND.includes(action)),
+const byHand = (
+  view: View,
+  actor: Actor,
+  actions: readonly AvailableAction<string>[],
+): AvailableAction<string>[] => [
+  ...actions.filter(({ action }) => !NOT_BY_HAND.includes(action)),
   ...ndaAction(view, actor),
 ];
 
-export const needActions = (view: NeedView, actor: Actor, now: Date): AvailableAction<string>[] => [
-  ...needMachine
-    .availableActions(actor, needOf(view), now)
-    .filter(({ action }) => !NOT_BY_HAND.includes(action)),
-  ...ndaAction(view, actor),
-];
+export const resultActions = (view: ResultView, actor: Actor, now: Date): AvailableAction<string>[] =>
+  byHand(view, actor, resultMachine.availableActions(actor, resultOf(view), now));
+
+export const needActions = (view: NeedView, actor: Actor, now: Date): AvailableAction<string>[] =>
+  byHand(view, actor, needMachine.availableActions(actor, needOf(view), now));
 
 const mayEdit = (actor: Actor, { source }: View): boolean =>
   isAuthor(actor, source) || isTransferOfficer(actor, source);

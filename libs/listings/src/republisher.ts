@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { Work, type Republisher } from '@jihui/platform';
-import { needSnapshot, resultSnapshot } from './snapshots.js';
+import type { Listing } from './core/listing.js';
+import type { ListingRow } from './store/listing.row.js';
+import type { ListingStore } from './store/listing.store.js';
 import { NeedsStore } from './store/needs.store.js';
 import { OwnersStore } from './store/owners.store.js';
 import { ResultsStore } from './store/results.store.js';
+import { needTraits, resultTraits, type ListingTraits } from './traits.js';
 
 const BATCH = 200;
 
@@ -19,49 +22,38 @@ export class ListingsRepublisher implements Republisher {
   ) {}
 
   async republish(since: Date): Promise<number> {
-    const results = await this.each((after) => this.resultsAfter(since, after));
-    return results + (await this.each((after) => this.needsAfter(since, after)));
+    const results = await this.all(this.results, resultTraits, since);
+    return results + (await this.all(this.needs, needTraits, since));
+  }
+
+  private async all<L extends Listing>(
+    store: ListingStore<L, ListingRow>,
+    { tell }: Pick<ListingTraits<L, never>, 'tell'>,
+    since: Date,
+  ): Promise<number> {
+    let count = 0;
+    for (let ids = await this.batch(store, tell, since, null); ids.length > 0;) {
+      count += ids.length;
+      ids = await this.batch(store, tell, since, ids.at(-1) ?? null);
+    }
+    return count;
   }
 
   /** Drafts never left this domain, and do not now. */
-  private resultsAfter(since: Date, after: string | null): Promise<string[]> {
-    return this.work.run(
-      { domain: 'listings', name: 'republish', actor: system('republish') },
-      async (tx) => {
-        const found = await this.results.changedSince(since, after, BATCH);
-        for (const result of found.filter(({ submittedAt, publishedAt }) => submittedAt ?? publishedAt)) {
-          const owner = await this.owners.get(result.ownerId);
-          if (owner === undefined) continue;
-          const { id: aggregateId, version } = result;
-          const payload = resultSnapshot(result, owner);
-          await tx.emit('listings.result', { aggregateId, version, action: 'republish', payload });
-        }
-        return found.map(({ id }) => id);
-      },
-    );
-  }
-
-  private needsAfter(since: Date, after: string | null): Promise<string[]> {
-    return this.work.run(
-      { domain: 'listings', name: 'republish', actor: system('republish') },
-      async (tx) => {
-        const found = await this.needs.changedSince(since, after, BATCH);
-        for (const need of found.filter(({ submittedAt, publishedAt }) => submittedAt ?? publishedAt)) {
-          const owner = await this.owners.get(need.ownerId);
-          if (owner === undefined) continue;
-          const { id: aggregateId, version } = need;
-          const payload = needSnapshot(need, owner);
-          await tx.emit('listings.need', { aggregateId, version, action: 'republish', payload });
-        }
-        return found.map(({ id }) => id);
-      },
-    );
-  }
-
-  private async each(next: (after: string | null) => Promise<string[]>): Promise<number> {
-    let count = 0;
-    for (let ids = await next(null); ids.length > 0; ids = await next(ids.at(-1) ?? null))
-      count += ids.length;
-    return count;
+  private batch<L extends Listing>(
+    store: ListingStore<L, ListingRow>,
+    tell: ListingTraits<L, never>['tell'],
+    since: Date,
+    after: string | null,
+  ): Promise<string[]> {
+    const command = { domain: 'listings', name: 'republish', actor: system('republish') } as const;
+    return this.work.run(command, async (tx) => {
+      const found = await store.changedSince(since, after, BATCH);
+      for (const listing of found.filter(({ submittedAt, publishedAt }) => submittedAt ?? publishedAt)) {
+        const owner = await this.owners.get(listing.ownerId);
+        if (owner !== undefined) await tell(tx, listing, owner, 'republish');
+      }
+      return found.map(({ id }) => id);
+    });
   }
 }

@@ -1,27 +1,10 @@
-import {
-  Args,
-  Context,
-  Info,
-  Mutation,
-  Parent,
-  Query,
-  ResolveField,
-  ResolveReference,
-  Resolver,
-} from '@nestjs/graphql';
+import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { notFound, type Actor } from '@jihui/kernel';
-import {
-  asksBeyond,
-  Audit,
-  BusinessClock,
-  CurrentActor,
-  GraphContext,
-  isUuid,
-  pageArgs,
-} from '@jihui/platform';
+import type { Actor } from '@jihui/kernel';
+import { asksBeyond, Audit, BusinessClock, CurrentActor, GraphContext, pageArgs } from '@jihui/platform';
 import type { IpRight } from './core/types.js';
 import { ExtrasQueries } from './extras.queries.js';
+import { ListingFields, NODE } from './listing.fields.js';
 import type {
   AmendResultInput,
   ApproveResultByUnitInput,
@@ -31,22 +14,30 @@ import type {
   QueryResultsArgs,
   SaveResultDraftInput,
 } from './listings.types.gen.js';
-import { lapsedToday, missingInResult, nowOf, resultActions, timelineOf } from './reading.js';
+import { lapsedToday, missingInResult, nowOf, resultActions } from './reading.js';
 import { RESULT_CARD_FIELDS, type ResultView } from './result.view.js';
 import { ResultsQueries } from './results.queries.js';
-import { ResultsService, type Changed } from './results.service.js';
+import { ResultsService } from './results.service.js';
+import { resultTraits } from './traits.js';
 
-const NODE = ['edges', 'node'];
+const READING = {
+  ...resultTraits,
+  name: 'result',
+  missing: missingInResult,
+  actions: resultActions,
+} as const;
 
 @Resolver('Result')
-export class ResultResolver {
+export class ResultResolver extends ListingFields<ResultView> {
   constructor(
     private readonly service: ResultsService,
     private readonly queries: ResultsQueries,
-    private readonly extras: ExtrasQueries,
-    private readonly audit: Audit,
-    private readonly clock: BusinessClock,
-  ) {}
+    extras: ExtrasQueries,
+    audit: Audit,
+    clock: BusinessClock,
+  ) {
+    super(READING, queries, extras, audit, clock);
+  }
 
   @Query()
   async result(
@@ -80,11 +71,6 @@ export class ResultResolver {
     );
   }
 
-  @ResolveReference()
-  reference(@Parent() { id }: { id: string }, @Context() context: GraphContext) {
-    return this.load(context.actor, context, id, true);
-  }
-
   @ResolveField()
   async ipRights(
     @Parent() view: ResultView & { ipRights?: readonly IpRight[] | null },
@@ -96,16 +82,6 @@ export class ResultResolver {
   }
 
   @ResolveField()
-  attachments(@Parent() view: ResultView, @Context() context: GraphContext) {
-    return this.extras.attachments(view, context);
-  }
-
-  @ResolveField()
-  myNda(@CurrentActor() actor: Actor, @Parent() view: ResultView, @Context() context: GraphContext) {
-    return this.extras.myNda(view, actor, context);
-  }
-
-  @ResolveField()
   async registeredContracts(@Parent() { id }: ResultView, @Context() context: GraphContext) {
     return (await this.extras.outcome(id, context)).registered;
   }
@@ -113,25 +89,6 @@ export class ResultResolver {
   @ResolveField()
   async signedDeals(@Parent() { id }: ResultView, @Context() context: GraphContext) {
     return (await this.extras.outcome(id, context)).signed;
-  }
-
-  @ResolveField()
-  async missing(@CurrentActor() actor: Actor, @Parent() view: ResultView, @Context() context: GraphContext) {
-    return missingInResult(view, actor, await nowOf(context, this.clock));
-  }
-
-  @ResolveField()
-  async availableActions(
-    @CurrentActor() actor: Actor,
-    @Parent() view: ResultView,
-    @Context() context: GraphContext,
-  ) {
-    return resultActions(view, actor, await nowOf(context, this.clock));
-  }
-
-  @ResolveField()
-  timeline(@Parent() view: ResultView, @Context() context: GraphContext) {
-    return timelineOf(view, 'Result', context, this.audit);
   }
 
   @Mutation()
@@ -202,28 +159,5 @@ export class ResultResolver {
   @Mutation()
   reinstateResult(@CurrentActor() actor: Actor, @Args('input') input: ListingReasonInput) {
     return this.answer(actor, input, this.service.reinstate(actor, input));
-  }
-
-  private async answer(
-    actor: Actor,
-    { clientMutationId }: { clientMutationId: string },
-    change: Promise<Changed>,
-  ) {
-    const { id } = await change;
-    const result = (await this.queries.byIds(actor, [id])).get(id);
-    if (result === undefined) throw notFound('成果');
-    return { result, clientMutationId };
-  }
-
-  /** @param whole whether more than the card is asked for */
-  private load(
-    actor: Actor,
-    context: GraphContext,
-    id: string,
-    whole: boolean,
-  ): Promise<ResultView | undefined> {
-    if (!isUuid(id)) return Promise.resolve(undefined);
-    const name = whole ? 'listings.result' : 'listings.result.card';
-    return context.load(name, (ids) => this.queries.byIds(actor, ids, whole), id);
   }
 }

@@ -2,36 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import {
   anyOf,
-  facetsView,
-  City,
-  coveredBy,
   isUuid,
-  Recent,
+  placeNames,
   sql,
-  unsearched,
-  WordSearch,
-  type Connection,
   type Facet,
   type FacetLabels,
-  type FacetRow,
   type ListFacet,
-  type PageArgs,
-  type SearchConnection,
-  type Sorting,
   type Sql,
 } from '@jihui/platform';
 import { COOPERATION_MODES, PRICE_MODES, TRL_BANDS } from './core/vocabulary.js';
 import { ownerKinds, techFields } from './facets.js';
-import type { OwnListingSort, ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
+import { COMMON_ORDERS, ListingQueries, overlaps, within, type ListOrder } from './listing.queries.js';
+import type { ResultFilter, ResultSort, ResultState } from './listings.types.gen.js';
 import { resultView, type ReadResult, type ResultView } from './result.view.js';
-import { isPlain, ListingSearchStore } from './store/listing-search.store.js';
-import { MATURITY, NEWEST, ReadsStore } from './store/reads.store.js';
+import { MATURITY, type Reader } from './store/reads.store.js';
 
-/** How what is found by words is ordered: by relevance where nothing is said. */
-const SORTS: { readonly [sort in ResultSort]: Sorting | null } = {
-  RELEVANCE: null,
-  NEWEST: { by: 'newest', direction: 'desc' },
-  MATURITY: { by: 'maturity', direction: 'desc' },
+const ORDERS: { readonly [sort in ResultSort]: ListOrder } = {
+  ...COMMON_ORDERS,
+  MATURITY: { list: MATURITY, words: { by: 'maturity', direction: 'desc' } },
 };
 const FACETS: readonly Facet[] = [
   { name: 'clusters' },
@@ -43,85 +31,29 @@ const FACETS: readonly Facet[] = [
   { name: 'ownerKinds' },
 ];
 
-/** What one asks of one's own listings. */
-export interface OwnAsked<S> {
-  readonly states?: readonly S[] | null;
-  readonly organisationId?: string | null;
-  readonly text?: string | null;
-  readonly sort?: OwnListingSort | null;
-  readonly whole: boolean;
-}
-
 /** Reads of results, with visibility in SQL. */
 @Injectable()
-export class ResultsQueries {
-  private readonly counts = new Recent<number>();
-  private readonly facetCounts = new Recent<FacetRow[]>();
+export class ResultsQueries extends ListingQueries<
+  ReadResult,
+  ResultView,
+  ResultFilter,
+  ResultSort,
+  ResultState
+> {
+  protected readonly kind = 'RESULT';
+  protected readonly type = 'result';
+  protected readonly orders = ORDERS;
+  protected readonly wordFacets = FACETS;
 
-  constructor(
-    private readonly reads: ReadsStore,
-    private readonly search: ListingSearchStore,
-    private readonly words: WordSearch,
-    private readonly city: City,
-  ) {}
-
-  /** Those of the results that the actor may know of, with their forms. */
-  async byIds(actor: Actor, ids: readonly string[], whole = true): Promise<Map<string, ResultView>> {
-    const rows = await this.reads.results({ actor, whole }, ids.filter(isUuid));
-    return new Map(rows.map((row) => [row.id, resultView(row, actor, this.city)]));
+  protected rows(reader: Reader, ids: readonly string[]): Promise<ReadResult[]> {
+    return this.reads.results(reader, ids);
   }
 
-  async list(
-    actor: Actor,
-    asked: { filter?: ResultFilter | null; text?: string | null; sort?: ResultSort | null; whole: boolean },
-    page: PageArgs,
-  ): Promise<SearchConnection<ResultView>> {
-    const filter = asked.filter ?? {};
-    const text = asked.text?.trim() ?? '';
-    const reader = { actor, whole: asked.whole };
-    const toNode = (row: ReadResult): ResultView => resultView(row, actor, this.city);
-    const sort = asked.sort ?? 'RELEVANCE';
-    if (text !== '')
-      return this.words.list(
-        actor,
-        {
-          type: 'result',
-          text,
-          filters: this.wordFilters(filter),
-          sort: SORTS[sort],
-          facets: FACETS,
-          read: async (ids) => (await this.reads.results(reader, ids)).map(toNode),
-          view: (rows) => facetsView(rows, this.labels()),
-        },
-        page,
-      );
-    const online = { kind: 'RESULT' as const, facets: this.facets(filter), others: this.others(filter) };
-    const where = this.search.conditions(online);
-    const order = sort === 'MATURITY' ? MATURITY : NEWEST;
-    const list = await this.reads.online(
-      'RESULT',
-      reader,
-      { where, order, toNode, isPrepared: isPlain(online) },
-      page,
-    );
-    const key = JSON.stringify(filter);
-    const shared = actor.kind === 'anonymous';
-    const count = (): Promise<number> => this.search.count(online);
-    const facets = (): Promise<FacetRow[]> => this.search.facets(online);
-    return unsearched(
-      { ...list, totalCount: () => (shared ? this.counts.get(key, count) : count()) },
-      async () => facetsView(await (shared ? this.facetCounts.get(key, facets) : facets()), this.labels()),
-    );
+  protected view(row: ReadResult, actor: Actor): ResultView {
+    return resultView(row, actor, this.city);
   }
 
-  mine(actor: Actor, asked: OwnAsked<ResultState>, page: PageArgs): Promise<Connection<ResultView>> {
-    const toNode = (row: ReadResult): ResultView => resultView(row, actor, this.city);
-    const { states = null, organisationId = null, sort, text } = asked;
-    const list = { states, organisationId, text: text ?? '', order: sort ?? 'CHANGED', toNode };
-    return this.reads.mine('RESULT', { actor, whole: asked.whole }, list, page);
-  }
-
-  private wordFilters(filter: ResultFilter): Readonly<Record<string, readonly string[]>> {
+  protected wordFilters(filter: ResultFilter): Readonly<Record<string, readonly string[]>> {
     return {
       clusters: filter.clusters ?? [],
       techFields: filter.techFields ?? [],
@@ -134,12 +66,12 @@ export class ResultsQueries {
     };
   }
 
-  private others({ ownerId }: ResultFilter): Sql[] {
+  protected others({ ownerId }: ResultFilter): Sql[] {
     if (ownerId == null) return [];
     return [isUuid(ownerId) ? sql`s.owner_id = ${ownerId}` : sql`false`];
   }
 
-  private facets(filter: ResultFilter): ListFacet[] {
+  protected facets(filter: ResultFilter): ListFacet[] {
     return [
       { name: 'clusters', column: 'cluster', condition: anyOf(sql`s.cluster`, filter.clusters) },
       { name: 'techFields', column: 'tech_field', condition: anyOf(sql`s.tech_field`, filter.techFields) },
@@ -156,20 +88,14 @@ export class ResultsQueries {
     ];
   }
 
-  private labels(): FacetLabels {
+  protected labels(): FacetLabels {
     return {
-      clusters: Object.fromEntries(this.city.clusters.map(({ code, name }) => [code, name])),
+      ...placeNames(this.city),
       techFields,
       trlBands: TRL_BANDS,
       cooperationModes: COOPERATION_MODES,
       priceModes: PRICE_MODES,
-      divisions: Object.fromEntries(this.city.divisions.map(({ code, name }) => [code, name])),
       ownerKinds,
     };
   }
 }
-
-export const overlaps = (column: Sql, values: readonly string[] | null | undefined): Sql | null =>
-  values == null || values.length === 0 ? null : sql`${column} && ${[...values]}::text[]`;
-export const within = (codes: readonly string[] | null | undefined): Sql | null =>
-  codes == null || codes.length === 0 ? null : coveredBy(sql`s.division_code`, codes);

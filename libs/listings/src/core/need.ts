@@ -22,7 +22,6 @@ export interface Need extends ListingFacts {
   readonly content: NeedContent;
   /** 0–100, kept for sorting. */
   readonly quality: number;
-  readonly validityParameter: string | null;
 }
 
 /** States in which a need can be found and matched. */

@@ -4,7 +4,8 @@ import { demandQuality } from './quality.js';
 import type { Result } from './result.js';
 import type { ListingFacts, NeedContent, ResultContent } from './types.js';
 
-interface Beginning<C> {
+/** What a draft begins with. */
+export interface Beginning<C> {
   readonly id: string;
   readonly owner: { readonly id: string };
   readonly actor: Actor;
@@ -25,6 +26,7 @@ const facts = <C>({ id, owner, actor, scopeCode, now }: Beginning<C>): ListingFa
   stateSince: now,
   publishedAt: null,
   expiresOn: null,
+  validityParameter: null,
   createdAt: now,
   updatedAt: now,
 });
@@ -36,7 +38,6 @@ export const newResult = (beginning: Beginning<ResultContent>): Result => ({
   content: beginning.content,
   unitApprovedBy: null,
   unitApprovedAt: null,
-  validityParameter: null,
 });
 
 export const newNeed = (beginning: Beginning<NeedContent>): Need => ({
@@ -44,5 +45,4 @@ export const newNeed = (beginning: Beginning<NeedContent>): Need => ({
   state: 'DRAFT',
   content: beginning.content,
   quality: demandQuality(beginning.content).score,
-  validityParameter: null,
 });

@@ -24,8 +24,6 @@ export interface Result extends ListingFacts {
   /** Who approved it for the unit, and when; null before, and for what an officer imported. */
   readonly unitApprovedBy: string | null;
   readonly unitApprovedAt: Date | null;
-  /** Version of the parameter by which its validity was counted. */
-  readonly validityParameter: string | null;
 }
 
 /** States in which a result can be found and matched. */

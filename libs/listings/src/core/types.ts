@@ -79,6 +79,8 @@ export interface ListingFacts {
   readonly publishedAt: Date | null;
   /** Last day on which it is online. */
   readonly expiresOn: LegalDay | null;
+  /** Version of the parameter by which its validity was counted. */
+  readonly validityParameter: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -4,6 +4,7 @@ import {
   City,
   isUuid,
   sha256,
+  uuidv7,
   Work,
   type ParsedRow,
   type RowOutcome,
@@ -12,8 +13,7 @@ import {
   type Tx,
 } from '@jihui/platform';
 import { ListingCodes } from '../core/errors.js';
-import type { Need } from '../core/need.js';
-import type { Result } from '../core/result.js';
+import type { Listing } from '../core/listing.js';
 import { ImportsStore, keyOf, type ExternalKey, type Imported } from '../store/imports.store.js';
 import { OwnersStore, type Owner } from '../store/owners.store.js';
 import { SearchStore } from '../store/search.store.js';
@@ -22,7 +22,7 @@ import type { ImportFile, ImportRecord } from './import-file.js';
 import type { ImportKind } from './kinds.js';
 
 /** One run of an importer. */
-export interface Run<E extends Result | Need, F> {
+export interface Run<E extends Listing, F> {
   readonly kind: ImportKind<E, F>;
   readonly file: ImportFile<E, F>;
   readonly actor: Actor;
@@ -66,7 +66,7 @@ export class BatchWriter {
   ) {}
 
   /** What became of each row, in order. */
-  store<E extends Result | Need, F>(run: Run<E, F>, batch: Batch<F>): Promise<RowOutcome[]> {
+  store<E extends Listing, F>(run: Run<E, F>, batch: Batch<F>): Promise<RowOutcome[]> {
     const command = { domain: 'listings', name: `import${run.kind.aggregate}s`, actor: run.actor } as const;
     return this.work.run(command, async (tx) => {
       const owners = await this.ownersOf(run, batch);
@@ -90,7 +90,7 @@ export class BatchWriter {
     });
   }
 
-  private change<E extends Result | Need, F>(
+  private change<E extends Listing, F>(
     run: Run<E, F>,
     given: {
       row: number;
@@ -128,7 +128,7 @@ export class BatchWriter {
     const scopeCode = this.city.isDivision(content.divisionCode) ? content.divisionCode : this.city.code;
     const entity = known
       ? kind.withContent(known.entity, withAttachmentsOf(known.entity, content), scopeCode)
-      : kind.begin({ owner, actor, content, now, scopeCode });
+      : kind.begin({ id: uuidv7(), owner, actor, content, now, scopeCode });
     try {
       const state = kind.enter(entity, known === undefined, actor, now);
       return {
@@ -148,17 +148,15 @@ export class BatchWriter {
     }
   }
 
-  private async write<E extends Result | Need, F>(
+  private async write<E extends Listing, F>(
     run: Run<E, F>,
     changes: readonly Change<E>[],
     tx: Tx,
   ): Promise<void> {
     const { kind } = run;
     const fresh = changes.filter((change) => change.before === null);
-    const codes = await this.imports.codes(kind.table, fresh.length);
-    const coded = new Map(
-      fresh.map((change, index) => [change, kind.nextCode(codes[index] ?? '', legalDayOf(tx.now))]),
-    );
+    const codes = await this.imports.codes(kind.table, legalDayOf(tx.now), fresh.length);
+    const coded = new Map(fresh.map((change, index) => [change, codes[index] ?? '']));
     const done = changes.map((change) => {
       const after = { ...change.after, code: coded.get(change) ?? change.after.code, updatedAt: tx.now };
       return {
@@ -172,7 +170,7 @@ export class BatchWriter {
     );
     const online = done.filter(({ after }) => kind.isOnline(after));
     await this.search.put(
-      online.map(({ after, owner }) => kind.document(after, owner)),
+      online.map(({ after, owner }) => kind.findable(after, owner)),
       run.tokeniser,
     );
     await tx.auditAll(
@@ -190,7 +188,7 @@ export class BatchWriter {
   }
 
   /** Each row's owner: the one it names, otherwise the run's. */
-  private async ownersOf<E extends Result | Need, F>(
+  private async ownersOf<E extends Listing, F>(
     run: Run<E, F>,
     batch: Batch<F>,
   ): Promise<(Owner | undefined)[]> {
@@ -203,13 +201,13 @@ export class BatchWriter {
   }
 }
 
-const withAttachmentsOf = <E extends Result | Need>({ content }: E, next: E['content']): E['content'] => ({
+const withAttachmentsOf = <E extends Listing>({ content }: E, next: E['content']): E['content'] => ({
   ...next,
   attachmentIds: content.attachmentIds,
 });
 
 /** The entity in its new state: what came online gets its day and its term. */
-function settled<E extends Result | Need, F>(
+function settled<E extends Listing, F>(
   kind: ImportKind<E, F>,
   entity: E,
   state: E['state'],

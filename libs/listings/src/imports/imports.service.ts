@@ -5,7 +5,7 @@ import { checkFormat, checkIds, City, ImportRunsStore, uuidv7, Work } from '@jih
 import { ListingCodes } from '../core/errors.js';
 import type { ImportKind, StartImportInput } from '../listings.types.gen.js';
 import { ownerNotYetKnown, requireSignedIn } from '../refusals.js';
-import type { Changed } from '../results.service.js';
+import type { Changed } from '../listing.service.js';
 import { FilesStore } from '../store/files.store.js';
 import { OwnersStore } from '../store/owners.store.js';
 

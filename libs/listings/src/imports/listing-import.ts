@@ -8,8 +8,7 @@ import {
   type Importer,
   type ImportJob,
 } from '@jihui/platform';
-import type { Need } from '../core/need.js';
-import type { Result } from '../core/result.js';
+import type { Listing } from '../core/listing.js';
 import { ImportsStore } from '../store/imports.store.js';
 import { BatchWriter, type Run } from './batch-writer.js';
 import { ImportFile, type ImportRecord } from './import-file.js';
@@ -32,7 +31,7 @@ export class ListingImport {
     return this.run(needImport, (keys) => this.imports.needs(keys), job);
   }
 
-  private async run<E extends Result | Need, F>(
+  private async run<E extends Listing, F>(
     kind: ImportKind<E, F>,
     existing: Run<E, F>['existing'],
     job: ImportJob,

@@ -1,9 +1,8 @@
-import { INDUSTRY_SECTIONS, TECH_FIELDS } from '@jihui/kernel';
 import type { CellReader, ColumnNames, PlaceNames } from '@jihui/platform';
 import type { NeedForm } from '../core/need.form.js';
 import type { NeedIndicator } from '../core/types.js';
 import { COOPERATION_MODES, NEED_TYPES, URGENCIES } from '../core/vocabulary.js';
-import { contactFrom, VISIBILITY } from './result.cells.js';
+import { classificationFrom, offerFrom } from './listing.cells.js';
 
 /** Columns of a needs file, by the names under which they may stand. Amounts without a unit in their name are 分. */
 export const NEED_COLUMNS = {
@@ -99,16 +98,10 @@ export function needFormFrom(cells: CellReader<NeedColumn>, places: PlaceNames):
     payment: cells.text('payment'),
     neededBy: cells.day('neededBy'),
     urgency: cells.code('urgency', URGENCIES),
-    cluster: cells.code('cluster', places.clusters),
-    techField: cells.code('techField', TECH_FIELDS),
-    ipc: cells.list('ipc'),
-    industry: cells.code('industry', INDUSTRY_SECTIONS),
+    ...classificationFrom(cells, places),
     ownerScale: cells.text('ownerScale'),
     anonymous: cells.yesNo('anonymous'),
     wantsChallenge: cells.yesNo('wantsChallenge'),
-    contact: contactFrom(cells),
-    visibility: cells.code('visibility', VISIBILITY),
-    validUntil: cells.day('validUntil'),
-    divisionCode: cells.code('divisionCode', places.divisions),
+    ...offerFrom(cells, places),
   };
 }

@@ -1,15 +1,9 @@
-import {
-  INDUSTRY_SECTIONS,
-  IP_KINDS,
-  PLAN_SOURCES,
-  patentKindOf,
-  normalisePatentNumber,
-  TECH_FIELDS,
-} from '@jihui/kernel';
+import { IP_KINDS, PLAN_SOURCES, patentKindOf, normalisePatentNumber } from '@jihui/kernel';
 import type { CellReader, ColumnNames, PlaceNames } from '@jihui/platform';
 import type { ResultForm } from '../core/result.form.js';
-import type { Award, Comparison, Contact, IpRight, MediaReport, TeamMember } from '../core/types.js';
+import type { Award, Comparison, IpRight, MediaReport, TeamMember } from '../core/types.js';
 import { COOPERATION_MODES, PRICE_MODES } from '../core/vocabulary.js';
+import { classificationFrom, offerFrom } from './listing.cells.js';
 
 /** Columns of a results file, by the names under which they may stand. Amounts without a unit in their name are 分. */
 export const RESULT_COLUMNS = {
@@ -61,8 +55,6 @@ export const RESULT_COLUMNS = {
   divisionCode: ['县区', '县(市、区)', '行政区划', 'division'],
 } as const satisfies ColumnNames<string>;
 export type ResultColumn = keyof typeof RESULT_COLUMNS;
-
-export const VISIBILITY = { PUBLIC: '公开', SIGNED_IN: '登录可见', NDA: '签署保密协议可见' } as const;
 
 /** Patents of a table's one cell: the number tells the kind, and nothing else is known of them. */
 const patentsFrom = (numbers: readonly string[]): NonNullable<ResultForm['ipRights']> =>
@@ -146,20 +138,6 @@ const teamFrom = (cells: Cells): ResultForm['team'] =>
     role: member.text('role'),
   }));
 
-/** The contact: an object in JSONL, three columns in a table. */
-export const contactFrom = (
-  cells: CellReader<'contact' | 'contactName' | 'contactPhone' | 'contactEmail'>,
-): ResultForm['contact'] =>
-  cells.object('contact', (contact: CellReader<keyof Contact>) => ({
-    name: contact.text('name'),
-    phone: contact.text('phone'),
-    email: contact.text('email'),
-  })) ?? {
-    name: cells.text('contactName'),
-    phone: cells.text('contactPhone'),
-    email: cells.text('contactEmail'),
-  };
-
 /** A row of a results file as a form. */
 export function resultFormFrom(cells: Cells, places: PlaceNames): ResultForm {
   return {
@@ -172,10 +150,7 @@ export function resultFormFrom(cells: Cells, places: PlaceNames): ResultForm {
     comparison: comparisonFrom(cells),
     applicationFields: cells.list('applicationFields'),
     scenes: cells.text('scenes'),
-    cluster: cells.code('cluster', places.clusters),
-    techField: cells.code('techField', TECH_FIELDS),
-    ipc: cells.list('ipc'),
-    industry: cells.code('industry', INDUSTRY_SECTIONS),
+    ...classificationFrom(cells, places),
     trl: cells.integer('trl'),
     trlEvidence: cells.text('trlEvidence'),
     ipRights: rightsFrom(cells) ?? patentsFrom(cells.list('patentNumbers') ?? []),
@@ -196,9 +171,6 @@ export function resultFormFrom(cells: Cells, places: PlaceNames): ResultForm {
     cases: cells.text('cases'),
     media: mediaFrom(cells),
     team: teamFrom(cells),
-    contact: contactFrom(cells),
-    visibility: cells.code('visibility', VISIBILITY),
-    validUntil: cells.day('validUntil'),
-    divisionCode: cells.code('divisionCode', places.divisions),
+    ...offerFrom(cells, places),
   };
 }

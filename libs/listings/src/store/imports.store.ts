@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { LegalDay } from '@jihui/kernel';
 import { Db, putRows, raw, sql, type Sql } from '@jihui/platform';
 import type { Need } from '../core/need.js';
 import type { Result } from '../core/result.js';
+import { nextCodes, type ListingTable } from './codes.js';
 import { BODY, NEED_ROW, RESULT_ROW } from './columns.js';
 import { toDomain as toNeed, type NeedRow } from './need.row.js';
 import { toDomain as toResult, type ResultRow } from './result.row.js';
 
-type Table = 'listings.result' | 'listings.need';
 /** What names a row of a file: its owner and its id there. */
 export interface ExternalKey {
   readonly ownerId: string;
@@ -44,35 +45,29 @@ export class ImportsStore {
     return this.existing<NeedRow, Need>('listings.need', NEED_ROW, keys, toNeed);
   }
 
-  /** The next values of the codes' sequence. */
-  async codes(table: Table, count: number): Promise<string[]> {
-    if (count === 0) return [];
-    const sequence = `${table}_code`;
-    const rows = await this.db.query<{ value: string }>(
-      sql`select nextval(${sequence}) as value from generate_series(1, ${count})`,
-    );
-    return rows.map(({ value }) => value);
+  codes(table: ListingTable, today: LegalDay, count: number): Promise<string[]> {
+    return nextCodes(this.db, table, today, count);
   }
 
   /** Writes new rows and changed ones; the changed ones are locked by then. */
-  async write(table: Table, rows: readonly ImportedRow[]): Promise<void> {
+  async write(table: ListingTable, rows: readonly ImportedRow[]): Promise<void> {
     if (rows.length === 0) return;
     const stored = rows.map(({ row, externalId, importHash }) => ({ ...row, externalId, importHash }));
     await this.db.query(putRows(table, stored));
   }
 
-  seeded(table: Table, ownerId: string, externalId: string): Promise<Seeded | undefined> {
+  seeded(table: ListingTable, ownerId: string, externalId: string): Promise<Seeded | undefined> {
     return this.db.one<Seeded>(sql`
       select id, version, state from ${raw(table)} where owner_id = ${ownerId} and external_id = ${externalId}`);
   }
 
   /** Gives a seeded listing the external id by which the next run, or an import, knows it. */
-  async nameSeed(table: Table, id: string, externalId: string): Promise<void> {
+  async nameSeed(table: ListingTable, id: string, externalId: string): Promise<void> {
     await this.db.query(sql`update ${raw(table)} set external_id = ${externalId} where id = ${id}`);
   }
 
   private async existing<R, E>(
-    table: Table,
+    table: ListingTable,
     card: Sql,
     keys: readonly ExternalKey[],
     toDomain: (row: R) => E,
