@@ -324,12 +324,17 @@ it('is opened though an objection is open or another call cannot be; that it has
 
 it('neither begins nor finishes an opening while the call is suspended', async () => {
   const { callId, keys } = await openCall();
+  const instructions = await instructionsOf(world, world.university, callId);
+  const bid = await seal(instructions, organisationOf(world.university), {});
+  await handIn(world, world.university, callId, bid);
   await close();
   const call = async () => (await world.read<CallNode>(world.officer, callId, 'id version state'))!;
   await world.act(world.officer, 'suspendCall', await call(), { reason: REASON });
   await begin(callId).expectCode('CHALLENGES.SUSPENDED');
   await world.act(world.officer, 'resumeCall', await call(), { reason: REASON });
   await begin(callId);
+  // The job that the beginning set off finds a bid that waits for its shares.
+  await world.settle();
   await world.act(world.officer, 'suspendCall', await call(), { reason: REASON });
   await release(world, world.officer, callId, keys);
   await release(world, world.notary, callId, keys);
@@ -338,7 +343,16 @@ it('neither begins nor finishes an opening while the call is suspended', async (
   await world.act(world.officer, 'resumeCall', await call(), { reason: REASON });
   await world.watchBids();
   expect((await opening(callId)).openedAt).not.toBeNull();
-  expect((await call()).state).toBe('FAILED');
+  expect((await call()).state).toBe('BIDS_OPENED');
+});
+
+it('has failed by the beginning alone where nobody bid: there is no share to wait for', async () => {
+  const { callId } = await openCall();
+  await close();
+  await begin(callId);
+  await world.settle();
+  expect(await opening(callId)).toMatchObject({ bids: [], openedAt: expect.any(String) });
+  expect((await world.read<CallNode>(world.officer, callId, 'state'))?.state).toBe('FAILED');
 });
 
 it('is published only when every custodian has proved a key of the own, which is then fixed', async () => {
