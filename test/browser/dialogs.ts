@@ -487,6 +487,12 @@ export const OPENINGS: readonly Opening[] = [
     open: (page) => act(page, '登记扶持'),
   },
   {
+    of: 'callBans/ImposeDialog',
+    who: 'officer',
+    at: '/call-bans',
+    open: (page) => press(main(page), '登记禁入'),
+  },
+  {
     of: 'projects/ProjectDialog',
     who: 'tto',
     at: '/projects',

@@ -1,9 +1,11 @@
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import type { Outcome } from '../api/command.js';
 import { useCommand } from '../api/command.js';
 import { useViewer } from '../api/viewer.js';
 import { ActForm } from '../callProjects/ActForm.js';
 import { textOf } from '../callProjects/entered.js';
+import { Button } from '../design/Button.js';
 import { DataTable } from '../design/DataTable.js';
 import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
@@ -11,10 +13,9 @@ import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Two } from '../design/Two.js';
 import { Day } from '../design/Values.js';
-import type { CallBanLevel, CallBansQuery } from '../gql/graphql.js';
+import type { CallBansQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { choicesFrom } from '../listings/terms.js';
-import { CallBansDocument, ImposeCallBanDocument, LiftCallBanDocument } from './documents.js';
+import { CallBansDocument, LiftCallBanDocument } from './documents.js';
 import { banWords } from './words.js';
 
 type Ban = CallBansQuery['callBans']['edges'][number]['node'];
@@ -22,11 +23,17 @@ const SORTS = ['NEWEST'] as const;
 const CAN = { enabled: true, reason: null, violations: [] };
 const NO_FILES = { projectId: '', action: '' };
 
+/** The bureau's form brings a calendar along, which nobody else loads. */
+const ImposeDialog = lazy(() =>
+  import('./ImposeDialog.js').then((module) => ({ default: module.ImposeDialog })),
+);
+
 /** 失信禁入: whom the city keeps out of calls, for how long and why. */
 export function Component() {
   const t = useWords(banWords);
   const { may } = useViewer();
   const state = useListState(SORTS);
+  const [imposing, setImposing] = useState(false);
   const [which] = state.values('which');
   const [result, ask] = useQuery({
     query: CallBansDocument,
@@ -42,6 +49,13 @@ export function Component() {
       <ListPage
         title={t.title}
         intro={t.intro}
+        actions={
+          may('REVIEW_LISTING') && (
+            <Button tone="primary" icon="plus" onClick={() => setImposing(true)}>
+              {t.impose}
+            </Button>
+          )
+        }
         state={state}
         searchPlaceholder={t.search}
         facets={[
@@ -65,7 +79,11 @@ export function Component() {
           </Empty>
         }
       />
-      {may('REVIEW_LISTING') && <Impose onDone={again} />}
+      {imposing && (
+        <Suspense>
+          <ImposeDialog onClose={() => setImposing(false)} onDone={again} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -91,7 +109,10 @@ function Bans({ bans, onDone }: { readonly bans: readonly Ban[]; readonly onDone
           render: ({ organisationName, personName, personUnit }) =>
             personName === '' ? (organisationName ?? '') : <Two under={personUnit}>{personName}</Two>,
         },
-        { key: 'level', title: t.level, render: ({ level }) => t.levels[level] },
+        {
+          ...{ key: 'level', title: t.level },
+          render: ({ level }) => <span className="nowrap">{t.levels[level]}</span>,
+        },
         {
           key: 'term',
           title: t.term,
@@ -153,42 +174,5 @@ function Lift({ ban, onDone }: { readonly ban: Ban; readonly onDone: () => void 
         )
       }
     />
-  );
-}
-
-function Impose({ onDone }: { readonly onDone: () => void }) {
-  const t = useWords(banWords);
-  const impose = useCommand(ImposeCallBanDocument);
-  return (
-    <div className="wrap">
-      <ActForm
-        name="ban/new"
-        subject={NO_FILES}
-        label={t.impose}
-        action={{ ...CAN, action: 'impose' }}
-        asked={[
-          { name: 'organisationId', label: t.organisation, kind: 'organisation', optional: true },
-          { name: 'personName', label: t.personName, kind: 'text', optional: true },
-          { name: 'personUnit', label: t.personUnit, kind: 'text', optional: true },
-          { name: 'level', label: t.level, kind: 'choice', choices: choicesFrom(t.levels) },
-          { name: 'fromDay', label: t.fromDay, kind: 'day' },
-          { name: 'untilDay', label: t.untilDay, hint: t.untilHint, kind: 'day', optional: true },
-          { name: 'document', label: t.document, kind: 'text' },
-          { name: 'reason', label: t.reason, hint: t.reasonHint, kind: 'area' },
-        ]}
-        run={(entered) =>
-          then(
-            impose.run({
-              organisationId: textOf(entered, 'organisationId') || null,
-              ...{ personName: textOf(entered, 'personName'), personUnit: textOf(entered, 'personUnit') },
-              level: textOf(entered, 'level') as CallBanLevel,
-              ...{ fromDay: textOf(entered, 'fromDay'), untilDay: textOf(entered, 'untilDay') || null },
-              ...{ document: textOf(entered, 'document'), reason: textOf(entered, 'reason') },
-            }),
-            onDone,
-          )
-        }
-      />
-    </div>
   );
 }

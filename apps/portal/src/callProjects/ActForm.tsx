@@ -145,7 +145,8 @@ export function ActForm({
   );
 }
 
-function OneField({
+/** The control of one thing that is asked for, with its label. */
+export function OneField({
   asked: { name, label, hint, kind, choices = [], optional },
   value,
   onChange,
