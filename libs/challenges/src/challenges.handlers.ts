@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DomainEvent } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
+import { BansService } from './bans/bans.service.js';
 import { BidLogService } from './bids/bid-log.service.js';
 import { eachApart } from './bids/each-apart.js';
 import { BidOpener } from './bids/opener.service.js';
@@ -26,6 +27,7 @@ export class ChallengesHandlers {
     private readonly projects: ProjectWatchService,
     private readonly releases: ReleasesService,
     private readonly misconduct: MisconductWatchService,
+    private readonly bans: BansService,
     private readonly leftovers: LeftoversService,
   ) {}
 
@@ -89,6 +91,13 @@ export class ChallengesHandlers {
   @OnJob('challenges.watchMisconduct', { transaction: false })
   watchMisconduct(_: JobPayload, tx: Tx): Promise<void> {
     return this.misconduct.alarm(tx.now);
+  }
+
+  /** 失信禁入到期: told once to whom it was of. */
+  @Every('challenges.watchBans', '55 1 * * *')
+  @OnJob('challenges.watchBans', { transaction: false })
+  watchBans(_: JobPayload, tx: Tx): Promise<void> {
+    return this.bans.end(tx.now);
   }
 
   /** Removes what was sent and never handed in. */

@@ -3278,7 +3278,7 @@ export type Query = {
   bidUpload?: Maybe<BidUpload>;
   /** Null where it does not exist or the reader may not see it. */
   call?: Maybe<Call>;
-  /** 失信禁入, newest first: all of the city for officers of its bureau, an organisation's own for whoever acts for it. */
+  /** 失信禁入, newest first: all of the city for officers of its bureau, an organisation's own and its people's for whoever acts for it, a person's own. */
   callBans: CallBanConnection;
   /** 征集批次, the latest first. */
   callBatches: CallBatchConnection;

@@ -28,6 +28,7 @@ import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-b
 import { BanRow } from './store/ban.row.js';
 import { BatchRow } from './store/batch.row.js';
 import { Batches1770000500000 } from './store/migrations/1770000500000-batches.js';
+import { ToldBans1770050000000 } from './store/migrations/1770050000000-told-bans.js';
 import { SiteChecks1770000400000 } from './store/migrations/1770000400000-site-checks.js';
 import { Bans1770000300000 } from './store/migrations/1770000300000-bans.js';
 import { Aftermath1770000200000 } from './store/migrations/1770000200000-aftermath.js';
@@ -66,6 +67,7 @@ export const challengesDomain: Domain = {
     Bans1770000300000,
     SiteChecks1770000400000,
     Batches1770000500000,
+    ToldBans1770050000000,
   ],
   grave: GRAVE,
   sdl: [

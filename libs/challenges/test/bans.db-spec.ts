@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { anonymous, type PersonActor } from '@jihui/kernel';
 import { organisationOf } from './bids.world.js';
-import { aWorld, type CallNode, type World } from './calls.world.js';
+import { anEvent, aWorld, type CallNode, type World } from './calls.world.js';
 
 describe('bans', () => {
   let world: World;
@@ -108,5 +108,63 @@ describe('bans', () => {
     await impose({ organisationId: organisationOf(world.rival) }, involved).expectCode('FORBIDDEN');
     await impose({ personName: '卫某', personUnit: '外省某公司' });
     expect(await seen(world.officer, { text: '外省某' })).toBe(1);
+  });
+
+  it('are told to whom they are of when recorded, lifted and over, each once; of a person where it is clear who', async () => {
+    const told = (id: string) =>
+      world.rows(`select action, payload ->> 'organisationId' as organisation, payload ->> 'personId' as person,
+        payload ->> 'unitId' as unit, payload ->> 'document' as document
+        from challenges.event where type = 'challenges.ban' and aggregate_id = '${id}' order by version`);
+    const watch = async (): Promise<void> => {
+      const [row] = (await world.rows('select platform.business_now() as now')) as { now: Date }[];
+      await world.deliver((to) => to.watchBans({}, { now: row?.now ?? new Date(0) } as never));
+    };
+    const rival = organisationOf(world.rival);
+    const campus = organisationOf(world.university);
+    const lifted = (await impose({ organisationId: rival })).imposeCallBan.callBan;
+    await lift(lifted);
+    const whole = (await impose({ organisationId: rival })).imposeCallBan.callBan;
+    const staff = { personName: '王晓岚', personUnit: '忻州工业技术大学' };
+    const known = (await impose(staff)).imposeCallBan.callBan;
+    const stranger = (await impose({ ...staff, personUnit: '外省某公司' })).imposeCallBan.callBan;
+    const over = (await impose({ organisationId: rival, fromDay: '2020-01-01', untilDay: '2021-01-01' }))
+      .imposeCallBan.callBan;
+    // Whoever is banned, and whoever acts for the unit, reads it.
+    const alone = { ...world.university, memberships: [] };
+    for (const reader of [world.university, alone]) expect(await seen(reader, { text: '王晓岚' })).toBe(1);
+    // A namesake in the unit: from now on it is not clear who is meant.
+    await world.deliver((to) =>
+      to.projectPerson(
+        anEvent('identity.person', {
+          ...{ id: randomUUID(), displayName: staff.personName, email: '', status: 'ACTIVE' },
+          memberships: [
+            {
+              ...{ organisationId: campus, kind: 'UNIVERSITY', divisionCode: '140902', active: true },
+              roles: ['MEMBER'],
+            },
+          ],
+        }),
+      ),
+    );
+    const unclear = (await impose(staff)).imposeCallBan.callBan;
+
+    await world.advance(420);
+    await watch();
+    await watch();
+    const NINTH = { document: '忻科监〔2026〕9号' };
+    const both = (facts: object) => ['imposeCallBan', 'endCallBan'].map((action) => ({ action, ...facts }));
+    const ofRival = { organisation: rival, person: null, unit: null, ...NINTH };
+    expect(await told(lifted.id)).toEqual([
+      { action: 'imposeCallBan', ...ofRival },
+      { action: 'liftCallBan', ...ofRival, document: '忻科监〔2026〕12号' },
+    ]);
+    expect(await told(whole.id)).toEqual(both(ofRival));
+    expect(await told(over.id)).toEqual(both(ofRival).slice(0, 1));
+    const { personId: person } = world.university;
+    expect(await told(known.id)).toEqual(both({ organisation: null, person, unit: campus, ...NINTH }));
+    expect(await told(unclear.id)).toEqual(
+      both({ organisation: null, person: null, unit: campus, ...NINTH }),
+    );
+    expect(await told(stranger.id)).toEqual(both({ organisation: null, person: null, unit: null, ...NINTH }));
   });
 });

@@ -70,3 +70,22 @@ export interface MisconductReportTold {
   /** By when the next step is due; null where nothing is. */
   readonly dueOn: LegalDay | null;
 }
+
+/** challenges.ban: 失信禁入 is recorded, lifted or over. Why is read on its page, by whom it is of and the bureau alone. */
+export interface BanTold {
+  readonly id: string;
+  readonly version: number;
+  /** Null for a person. */
+  readonly organisationId: string | null;
+  /** Of a person; empty for an organisation. */
+  readonly personName: string;
+  /** The person's account, where exactly one of that name belongs to the unit. */
+  readonly personId: string | null;
+  /** The person's unit, where it is on the platform. */
+  readonly unitId: string | null;
+  readonly fromDay: LegalDay;
+  /** Its last day; null for good. */
+  readonly untilDay: LegalDay | null;
+  /** 处理决定文号, or that of the decision to lift it. */
+  readonly document: string;
+}

@@ -92,6 +92,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'challenges.call': ['challenges.projectRelease', 'notifications.tellCall'],
   'challenges.project': ['notifications.tellProject'],
   'challenges.misconduct': ['notifications.tellMisconduct'],
+  'challenges.ban': ['notifications.tellBan'],
   'challenges.expertReview': ['discovery.projectCallReview'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],

@@ -1,4 +1,4 @@
-import type { CallSnapshot, MisconductReportTold, ProjectSnapshot } from './challenges.js';
+import type { BanTold, CallSnapshot, MisconductReportTold, ProjectSnapshot } from './challenges.js';
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { CommissionSnapshot, DealSnapshot } from './deals.js';
 import type {
@@ -46,6 +46,7 @@ export interface EventMap {
   'challenges.call': CallSnapshot;
   'challenges.project': ProjectSnapshot;
   'challenges.misconduct': MisconductReportTold;
+  'challenges.ban': BanTold;
   'challenges.expertReview': ExpertReviewed;
   'law.holidays': HolidaysSaved;
 }

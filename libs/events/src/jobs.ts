@@ -52,6 +52,8 @@ export interface JobMap {
   'challenges.watchProjects': Record<string, never>;
   /** Tells of reports of misconduct whose deadline is over, each once (nightly). */
   'challenges.watchMisconduct': Record<string, never>;
+  /** Tells whose bans are over, each once (nightly). */
+  'challenges.watchBans': Record<string, never>;
   /** What was sent and never handed in. */
   'challenges.removeLeftovers': Record<string, never>;
   /** Tells each person once what was found for them at night (every morning). */
@@ -110,6 +112,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'challenges.watchBids': true,
   'challenges.watchProjects': true,
   'challenges.watchMisconduct': true,
+  'challenges.watchBans': true,
   'challenges.removeLeftovers': true,
   'notifications.sendMail': true,
   'notifications.retryDeliveries': true,

@@ -143,6 +143,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.misconduct(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('challenges.ban', 'notifications.tellBan')
+  tellBan(event: DomainEvent<'challenges.ban'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.ban(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('discovery.rating', 'notifications.tellRating')
   tellRating(event: DomainEvent<'discovery.rating'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);

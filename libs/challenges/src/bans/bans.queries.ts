@@ -5,7 +5,7 @@ import { isInForce, mayBan, type Ban } from '../core/bans/ban.js';
 import { BansStore, type BanFilter } from '../store/bans.store.js';
 import { FactsStore } from '../store/facts.store.js';
 
-/** Reads of bans: officers of the city read all, an organisation its own. */
+/** Reads of bans: officers of the city read all, an organisation its own and its people's, a person their own. */
 @Injectable()
 export class BansQueries {
   constructor(

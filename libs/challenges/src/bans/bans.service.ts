@@ -5,14 +5,16 @@ import {
   legalDayOf,
   notFound,
   refuseIf,
+  system,
   violation,
   Violations,
   type Actor,
 } from '@jihui/kernel';
-import { checkIds, staleVersion, uuidv7 } from '@jihui/platform';
+import { checkIds, staleVersion, uuidv7, type Tx } from '@jihui/platform';
+import { eachApart } from '../bids/each-apart.js';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';
-import { banFaults, banOffice, isInForce, mayBan, type Ban } from '../core/bans/ban.js';
+import { banFaults, banOffice, isInForce, isOverUntold, mayBan, type Ban } from '../core/bans/ban.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { BansStore } from '../store/bans.store.js';
 import { FactsStore } from '../store/facts.store.js';
@@ -45,14 +47,20 @@ export class BansService {
           ? [violation('organisationId', ChallengeCodes.UNDERTAKER, '没有找到该单位')]
           : []),
       ]);
+      const over = form.untilDay !== null && form.untilDay < today;
       const ban: Ban = {
         ...{ ...form, id: uuidv7(), version: 1, divisionCode },
-        ...{ liftedOn: null, liftDocument: '', liftReason: '' },
+        ...(organisationId === null
+          ? await this.store.meantBy(form.personName, form.personUnit)
+          : { personId: null, unitId: null }),
+        // What was over before it was recorded does not end anew.
+        ...{ liftedOn: null, liftDocument: '', liftReason: '', endedOn: over ? today : null },
         createdBy: actor.kind === 'person' ? actor.personId : '',
         ...{ createdAt: tx.now, updatedAt: tx.now },
       };
       await this.store.insert(ban);
       await tx.audit({ stream: banStream(ban.id), action: 'imposeCallBan', after: ban, reason: ban.reason });
+      await tell(tx, ban, 'imposeCallBan');
       return { id: ban.id };
     });
   }
@@ -80,8 +88,26 @@ export class BansService {
         ...{ stream: banStream(ban.id), action: 'liftCallBan', before: ban, after: { ...ban, ...change } },
         reason: liftReason,
       });
+      await tell(tx, { ...ban, ...change, version: ban.version + 1 }, 'liftCallBan');
       return { id: ban.id };
     });
+  }
+
+  /** 到期: told once of each, by the clock, a ban a transaction. */
+  async end(now: Date): Promise<void> {
+    const clock = system('challenges.watchBans');
+    await eachApart(await this.store.overUntold(legalDayOf(now)), (id) =>
+      this.desk.run(clock, 'endCallBan', {}, async (tx) => {
+        const ban = await this.store.lockAny(id);
+        const endedOn = legalDayOf(tx.now);
+        // Lifted since it was looked for.
+        if (ban === undefined || !isOverUntold(ban, endedOn)) return;
+        await this.store.save(ban, { endedOn });
+        const after = { ...ban, endedOn, version: ban.version + 1 };
+        await tx.audit({ stream: banStream(id), action: 'endCallBan', before: ban, after });
+        await tell(tx, after, 'endCallBan');
+      }),
+    );
   }
 }
 
@@ -89,6 +115,14 @@ export class BansService {
 function permit(actor: Actor, ban: Pick<Ban, 'divisionCode' | 'organisationId'>): void {
   const verdict = mayBan(actor, ban);
   if (!verdict.allowed) throw new DomainError(verdict.code, verdict.reason);
+}
+
+/** To whom it is of; why, is read on its page. */
+async function tell(tx: Tx, ban: Ban, action: string): Promise<void> {
+  const { id, version, organisationId, personName, personId, unitId, fromDay, untilDay, liftedOn } = ban;
+  const document = liftedOn === null ? ban.document : ban.liftDocument;
+  const payload = { id, version, organisationId, personName, personId, unitId, fromDay, untilDay, document };
+  await tx.emit('challenges.ban', { aggregateId: id, version, action, payload });
 }
 
 export const banStream = (id: string): string => `CallBan:${id}`;

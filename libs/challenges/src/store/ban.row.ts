@@ -9,6 +9,8 @@ export class BanRow implements Ban {
   @Column('uuid', { nullable: true }) organisationId!: string | null;
   @Column('text') personName!: string;
   @Column('text') personUnit!: string;
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('uuid', { nullable: true }) unitId!: string | null;
   @Column('text') divisionCode!: string;
   @Column('text') level!: BanLevel;
   @Column('date') fromDay!: LegalDay;
@@ -18,6 +20,7 @@ export class BanRow implements Ban {
   @Column('date', { nullable: true }) liftedOn!: LegalDay | null;
   @Column('text') liftDocument!: string;
   @Column('text') liftReason!: string;
+  @Column('date', { nullable: true }) endedOn!: LegalDay | null;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

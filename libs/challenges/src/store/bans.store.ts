@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { organisationsWithRole, type Actor } from '@jihui/kernel';
+import { organisationsWithRole, type Actor, type LegalDay } from '@jihui/kernel';
 import { containing, Db, or, raw, sql, type Connection, type PageArgs, type Sql } from '@jihui/platform';
 import { banOffice, type Ban } from '../core/bans/ban.js';
 import { BanRow } from './ban.row.js';
 
 const COLUMNS = raw(`n.id, n.version, n.organisation_id as "organisationId", n.person_name as "personName",
-  n.person_unit as "personUnit", n.division_code as "divisionCode", n.level, n.from_day::text as "fromDay",
+  n.person_unit as "personUnit", n.person_id as "personId", n.unit_id as "unitId", n.division_code as "divisionCode", n.level, n.from_day::text as "fromDay",
   n.until_day::text as "untilDay", n.document, n.reason, n.lifted_on::text as "liftedOn",
-  n.lift_document as "liftDocument", n.lift_reason as "liftReason", n.created_by as "createdBy",
+  n.lift_document as "liftDocument", n.lift_reason as "liftReason", n.ended_on::text as "endedOn", n.created_by as "createdBy",
   n.created_at as "createdAt", n.updated_at as "updatedAt"`);
 
 const TODAY = raw(`(platform.business_now() at time zone 'Asia/Shanghai')::date`);
@@ -33,12 +33,14 @@ export interface BannedPerson {
   readonly unit: string;
 }
 
-/** Officers of the city read all of its bans; an organisation those of its own. */
+/** Officers of the city read all of its bans; an organisation its own and those of its people; a person their own. */
 function visibleTo(actor: Actor): Sql {
   const office = banOffice(actor);
   return or([
     ...(office === undefined ? [] : [sql`left(n.division_code, 4) = ${office.slice(0, 4)}`]),
     sql.any(sql`n.organisation_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER')),
+    sql.any(sql`n.unit_id`, organisationsWithRole(actor, 'TRANSFER_OFFICER')),
+    ...(actor.kind === 'person' ? [sql`n.person_id = ${actor.personId}`] : []),
   ]);
 }
 
@@ -58,6 +60,37 @@ export class BansStore {
   lock(actor: Actor, id: string): Promise<Ban | undefined> {
     return this.db.one<Ban>(sql`
       select ${COLUMNS} from challenges.ban n where n.id = ${id} and ${visibleTo(actor)} for update`);
+  }
+
+  /** The clock's own, whoever may see it. */
+  lockAny(id: string): Promise<Ban | undefined> {
+    return this.db.one<Ban>(sql`select ${COLUMNS} from challenges.ban n where n.id = ${id} for update`);
+  }
+
+  /** Those that `isOverUntold`. */
+  async overUntold(today: LegalDay): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select n.id from challenges.ban n
+      where n.until_day < ${today} and n.lifted_on is null and n.ended_on is null order by n.id`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whom a name and a unit mean: the unit of that name, and the one account of it that bears the name. */
+  async meantBy(
+    name: string,
+    unit: string,
+  ): Promise<{ readonly unitId: string | null; readonly personId: string | null }> {
+    const rows = await this.db.query<{ unitId: string; personId: string | null }>(sql`
+      select o.id as "unitId", p.id as "personId" from challenges.organisation o
+      left join (challenges.membership m
+        join challenges.person p on p.id = m.person_id and p.active and p.name = ${name})
+        on m.organisation_id = o.id
+      where o.name = ${unit} limit 2`);
+    const [first] = rows;
+    const units = new Set(rows.map(({ unitId }) => unitId));
+    // Two units of one name, or two people: nobody is told what may be another's.
+    if (first === undefined || units.size > 1) return { unitId: null, personId: null };
+    return { unitId: first.unitId, personId: rows.length === 1 ? first.personId : null };
   }
 
   one(actor: Actor, id: string): Promise<Ban | undefined> {

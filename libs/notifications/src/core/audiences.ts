@@ -1,6 +1,7 @@
 import { covers, type Role } from '@jihui/kernel';
 import type {
   AgencyFact,
+  BanFact,
   BrokerFact,
   CallFact,
   ContractFact,
@@ -260,6 +261,13 @@ export const MISCONDUCT_AUDIENCES = {
   handlers: ({ handlerIds }) => handlerIds.map((personId) => ({ kind: 'person', personId })),
   reporter: ({ reporterId }) => (reporterId === null ? [] : [{ kind: 'person', personId: reporterId }]),
 } satisfies Audiences<MisconductFact>;
+
+/** Whom a rule of bans may name: the organisation that it is of, or the person and the unit. */
+export const BAN_AUDIENCES = {
+  organisation: ({ organisationId }) => (organisationId === null ? [] : [transferOfficers(organisationId)]),
+  person: ({ personId }) => (personId === null ? [] : [{ kind: 'person', personId }]),
+  unit: ({ unitId }) => (unitId === null ? [] : [transferOfficers(unitId)]),
+} satisfies Audiences<BanFact>;
 
 /** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
 export const RATING_AUDIENCES = {

@@ -86,6 +86,18 @@ export interface MisconductFact {
   readonly dueOn: LegalDay | null;
 }
 
+/** What the rules and texts read of a ban (失信禁入): of an organisation, or of a person with the unit. */
+export interface BanFact {
+  readonly id: string;
+  readonly organisationId: string | null;
+  readonly personName: string;
+  readonly personId: string | null;
+  readonly unitId: string | null;
+  readonly fromDay: LegalDay;
+  readonly untilDay: LegalDay | null;
+  readonly document: string;
+}
+
 /** What the rules and texts read of a rating of a broker. */
 export interface RatingFact {
   readonly id: string;

@@ -4,6 +4,7 @@ import { covers, ROLES, type Role } from '@jihui/kernel';
 import { address } from './addressing.js';
 import type {
   AgencyFact,
+  BanFact,
   BrokerFact,
   CallFact,
   ContractFact,
@@ -22,6 +23,7 @@ import type {
 } from './facts.js';
 import {
   AGENCY_RULES,
+  BAN_RULES,
   BROKER_RULES,
   CALL_RULES,
   PROJECT_RULES,
@@ -65,6 +67,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   broker: BROKER_RULES,
   call: CALL_RULES,
   project: PROJECT_RULES,
+  ban: BAN_RULES,
   rating: RATING_RULES,
   search: SEARCH_RULES,
 };
@@ -218,6 +221,10 @@ const call: CallFact = {
   concernedIds: ['p5'],
   note: '指标不可考核',
 };
+const ban: BanFact = {
+  ...{ id: 'm', organisationId: A, personName: '卫某', personId: 'p3', unitId: B },
+  ...{ fromDay: '2026-11-23', untilDay: null, document: '忻科监〔2026〕9号' },
+};
 const rating: RatingFact = {
   id: 'g',
   brokerId: 'k',
@@ -313,6 +320,9 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     inOrganisation(person, B, 'TRANSFER_OFFICER') ||
     (person.active && [...call.custodianIds, ...(call.concernedIds ?? [])].includes(person.id)) ||
     (isOfficer(person, call.divisionCode, 'OFFICER') && !inOrganisation(person, A)),
+  ban: (person) =>
+    (person.active && person.id === ban.personId) ||
+    [A, B].some((id) => inOrganisation(person, id, 'TRANSFER_OFFICER')),
   rating: (person) =>
     (person.active && person.id === rating.personId) || inOrganisation(person, A, 'TRANSFER_OFFICER'),
   search: (person) => person.active && person.id === search.personId,
@@ -351,6 +361,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.agency(action, agency);
     case 'call':
       return NOTICES.call(action, call);
+    case 'ban':
+      return NOTICES.ban(action, ban);
     case 'rating':
       return NOTICES.rating(action, rating);
     case 'search':
@@ -387,7 +399,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies|calls)[/?]/,
+        /^\/(call-bans$|(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies|calls)[/?])/,
       );
     }
   });

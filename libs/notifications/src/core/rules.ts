@@ -1,5 +1,6 @@
 import {
   AGENCY_AUDIENCES,
+  BAN_AUDIENCES,
   BROKER_AUDIENCES,
   CALL_AUDIENCES,
   CONTRACT_AUDIENCES,
@@ -22,6 +23,7 @@ import {
 } from './audiences.js';
 import type {
   AgencyFact,
+  BanFact,
   BrokerFact,
   CallFact,
   ContractFact,
@@ -39,6 +41,7 @@ import type {
   RatingFact,
   SearchFact,
 } from './facts.js';
+import { BAN_TEXTS } from './texts/bans.js';
 import { AGENCY_TEXTS, BROKER_TEXTS, RATING_TEXTS } from './texts/brokers.js';
 import { CALL_TEXTS } from './texts/calls.js';
 import { PROJECT_TEXTS } from './texts/call-projects.js';
@@ -400,6 +403,25 @@ export const MISCONDUCT_RULES: Table<keyof typeof MISCONDUCT_AUDIENCES, keyof ty
   concludeMisconductReport: call('misconductConcluded', 'reporter'),
 };
 
+/** 失信禁入: whoever it is of. */
+export const BAN_RULES: Table<keyof typeof BAN_AUDIENCES, keyof typeof BAN_TEXTS> = {
+  imposeCallBan: [
+    ...call('banned', 'organisation'),
+    ...call('bannedYou', 'person'),
+    ...call('bannedOne', 'unit'),
+  ],
+  liftCallBan: [
+    ...call('banLifted', 'organisation'),
+    ...call('banLiftedYou', 'person'),
+    ...call('banLiftedOne', 'unit'),
+  ],
+  endCallBan: [
+    ...call('banOver', 'organisation'),
+    ...call('banOverYou', 'person'),
+    ...call('banOverOne', 'unit'),
+  ],
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -459,6 +481,7 @@ export const NOTICES: {
   readonly call: (action: string, fact: CallFact) => Notice[];
   readonly project: (action: string, fact: ProjectFact) => Notice[];
   readonly misconduct: (action: string, fact: MisconductFact) => Notice[];
+  readonly ban: (action: string, fact: BanFact) => Notice[];
   readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
@@ -481,6 +504,7 @@ export const NOTICES: {
   call: reader('call', CALL_RULES, CALL_AUDIENCES, CALL_TEXTS),
   project: reader('project', PROJECT_RULES, PROJECT_AUDIENCES, PROJECT_TEXTS),
   misconduct: reader('misconduct', MISCONDUCT_RULES, MISCONDUCT_AUDIENCES, MISCONDUCT_TEXTS),
+  ban: reader('ban', BAN_RULES, BAN_AUDIENCES, BAN_TEXTS),
   rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

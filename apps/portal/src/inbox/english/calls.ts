@@ -97,6 +97,24 @@ export const calls: English = {
   您的举报已有结论: 'Your report was concluded',
   请用查询码查看答复: 'Read the answer with your receipt code',
 
+  // Bans
+  贵单位被登记失信禁入: 'A ban for misconduct of your organisation was recorded',
+  您被登记失信禁入: 'A ban for misconduct of you was recorded',
+  '贵单位人员{0}被登记失信禁入': 'A ban for misconduct of {0}, of your organisation, was recorded',
+  '自 {0} 起永久禁入': 'It holds from {0} for good',
+  '禁入期 {0} 至 {1}': 'It holds from {0} to {1}',
+  '依据：{0}': 'Decision: {0}',
+  '期间不能发榜、揭榜和接任项目；事由见“失信禁入”':
+    'Until then your organisation neither puts out nor bids for calls nor takes over projects; the ground stands under Bans for misconduct',
+  '期间不能列入团队，也不抽为评审专家；事由见“失信禁入”':
+    'Until then nobody who is banned is of a team or drawn as an expert; the ground stands under Bans for misconduct',
+  贵单位的失信禁入已解除: 'The ban of your organisation was lifted',
+  您的失信禁入已解除: 'Your ban was lifted',
+  '贵单位人员{0}的失信禁入已解除': 'The ban of {0}, of your organisation, was lifted',
+  贵单位的失信禁入已到期: 'The ban of your organisation is over',
+  您的失信禁入已到期: 'Your ban is over',
+  '贵单位人员{0}的失信禁入已到期': 'The ban of {0}, of your organisation, is over',
+
   // Projects of calls
   '项目{0}待签订任务书': 'The task book of {0} is to be signed',
   '请在期限内签订任务书，并办理技术合同登记':

@@ -1,6 +1,6 @@
 import { anonymous } from '@jihui/kernel';
 import { DEFAULT_RULES, ACTORS, OWNER } from '../../../test/call.fixture.js';
-import { banFaults, isInForce, mayBan, type Ban, type BanForm } from './ban.js';
+import { banFaults, isInForce, isOverUntold, mayBan, type Ban, type BanForm } from './ban.js';
 
 const TODAY = '2026-11-23';
 const form = (change: Partial<BanForm> = {}): BanForm => ({
@@ -12,7 +12,16 @@ const faults = (change: Partial<BanForm>): readonly string[] =>
   banFaults(form(change), DEFAULT_RULES, TODAY).map(({ path, code }) => `${path} ${code}`);
 const ban = (change: Partial<Ban> = {}): Ban => ({
   ...{ ...form(), id: 'n', version: 1, divisionCode: '140900', createdBy: 'p' },
-  ...{ liftedOn: null, liftDocument: '', liftReason: '', createdAt: new Date(0), updatedAt: new Date(0) },
+  ...{
+    personId: null,
+    unitId: null,
+    endedOn: null,
+    liftedOn: null,
+    liftDocument: '',
+    liftReason: '',
+    createdAt: new Date(0),
+    updatedAt: new Date(0),
+  },
   ...change,
 });
 
@@ -47,6 +56,13 @@ describe('a ban', () => {
     expect(isInForce(ban(), '2030-01-02')).toBe(false);
     expect(isInForce(ban({ untilDay: null }), '2999-01-01')).toBe(true);
     expect(isInForce(ban({ liftedOn: TODAY }), TODAY)).toBe(false);
+  });
+
+  it('is told to be over once, from the day after its last, where it was not lifted', () => {
+    expect(isOverUntold(ban(), '2030-01-01')).toBe(false);
+    expect(isOverUntold(ban(), '2030-01-02')).toBe(true);
+    for (const other of [{ untilDay: null }, { liftedOn: TODAY }, { endedOn: '2030-01-02' }] as const)
+      expect(isOverUntold(ban(other), '2031-01-01')).toBe(false);
   });
 
   it('is recorded by an officer of the city who has no part in whom it is of', () => {

@@ -30,6 +30,10 @@ export interface Ban {
   /** … or a person by name and unit, with or without an account; empty for an organisation. */
   readonly personName: string;
   readonly personUnit: string;
+  /** The person's account, where exactly one of that name belonged to the unit when it was recorded. */
+  readonly personId: string | null;
+  /** The unit, where it was on the platform then. */
+  readonly unitId: string | null;
   /** The city whose bureau recorded it. */
   readonly divisionCode: string;
   readonly level: BanLevel;
@@ -43,6 +47,8 @@ export interface Ban {
   readonly liftedOn: LegalDay | null;
   readonly liftDocument: string;
   readonly liftReason: string;
+  /** When it was told that it is over by itself; null while it is not, and of what was lifted. */
+  readonly endedOn: LegalDay | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -64,6 +70,10 @@ const termsOf = (rules: BanRules): { readonly [level in BanLevel]: readonly [num
 
 export const isInForce = ({ fromDay, untilDay, liftedOn }: Ban, today: LegalDay): boolean =>
   fromDay <= today && (untilDay === null || untilDay >= today) && (liftedOn === null || liftedOn > today);
+
+/** Whether its last day is over, and nobody was told. */
+export const isOverUntold = ({ untilDay, liftedOn, endedOn }: Ban, today: LegalDay): boolean =>
+  untilDay !== null && untilDay < today && liftedOn === null && endedOn === null;
 
 export type BanForm = Pick<
   Ban,
