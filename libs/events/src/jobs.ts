@@ -62,6 +62,8 @@ export interface JobMap {
   'challenges.watchBids': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
+  /** Asks again for each mail that was not sent, once the queue has lost what it held. */
+  'notifications.sendLeft': Record<string, never>;
   /** Has deliveries that were given up tried again. */
   'notifications.retryDeliveries': { readonly domain: DomainName; readonly ids: readonly string[] };
   /** Compares the search index with the data, having made it anew where that was asked for (nightly, and when asked). */
@@ -115,6 +117,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'challenges.watchBans': true,
   'challenges.removeLeftovers': true,
   'notifications.sendMail': true,
+  'notifications.sendLeft': true,
   'notifications.retryDeliveries': true,
   'notifications.checkSearchIndex': true,
   'notifications.sendDigests': true,

@@ -164,6 +164,11 @@ export class NotificationsHandlers {
   sendMail({ mailId }: JobMap['notifications.sendMail'], tx: Tx): Promise<void> {
     return this.service.sendMail(mailId, tx);
   }
+
+  @OnJob('notifications.sendLeft', { afterLoss: true })
+  sendLeft(_payload: JobMap['notifications.sendLeft'], tx: Tx): Promise<void> {
+    return this.service.sendLeft(tx);
+  }
 }
 
 /** What the owner of each listing is told: the subject's of all that was found, a counterpart's of the subject. */

@@ -89,6 +89,11 @@ export class NotificationsService {
     await this.inbox.markSent(mailId, tx.now);
   }
 
+  /** Each mail that waits is asked for once more; one that goes out meanwhile does not go again. */
+  async sendLeft(tx: Tx): Promise<void> {
+    for (const mailId of await this.inbox.unsent()) await tx.addJob('notifications.sendMail', { mailId });
+  }
+
   private run<T>(
     actor: Actor,
     name: string,

@@ -397,6 +397,37 @@ describe('notifications', () => {
       mailer.send = original;
       expect(sent).toBe(0);
     });
+
+    it('whose job the queue has lost is asked for again, and one that went out is not', async () => {
+      const { researcher, office } = await aUniversity();
+      await world.as(office).mutate(PREFER, { input: { topic: 'RESULT_REVIEW', inbox: true, mail: true } });
+      for (let turn = 0; turn < 2; turn += 1)
+        await world.deliver(anEvent('listings.result', aResult(researcher), 'submit', researcher));
+      await world.settle();
+      const db = world.get(Db);
+      const mails = (): Promise<{ id: string; sent: boolean }[]> =>
+        db.query(sql`select id, sent_at is not null as sent from notifications.mail
+          where person_id = ${office.personId} order by created_at, id`);
+      const [lost, gone] = await mails();
+      expect([lost?.sent, gone?.sent]).toEqual([true, true]);
+      await db.query(sql`update notifications.mail set sent_at = null where id = ${lost!.id}`);
+      const sent: string[] = [];
+      const mailer = world.get(Mailer);
+      const original = mailer.send.bind(mailer);
+      mailer.send = (message) => {
+        sent.push(message.id);
+        return original(message);
+      };
+      await world
+        .get(Work)
+        .run({ domain: 'notifications', name: 'sendLeft', actor: system('test') }, (tx) =>
+          world.get(NotificationsService).sendLeft(tx),
+        );
+      await world.settle();
+      mailer.send = original;
+      expect(sent).toEqual([lost!.id]);
+      expect((await mails()).every((mail) => mail.sent)).toBe(true);
+    });
   });
 
   describe('the stream', () => {

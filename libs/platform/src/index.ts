@@ -65,6 +65,7 @@ export { Relay } from './outbox/relay.js';
 export { CatchUp } from './outbox/catch-up.js';
 export { Replay } from './outbox/replay.js';
 export { Settling } from './outbox/settling.js';
+export { LossWatch } from './outbox/loss-watch.js';
 export { Workers } from './outbox/workers.js';
 export { HolidayBook, HolidayCalendars, type Holiday, type HolidayYear } from './law/holidays.js';
 export { ParameterBook, type ParameterDefinition, type ParameterEntry } from './law/parameter-book.js';

@@ -35,6 +35,7 @@ import { IndexChecks } from './operation/index-checks.js';
 import { CatchUp } from './outbox/catch-up.js';
 import { Replay } from './outbox/replay.js';
 import { Settling } from './outbox/settling.js';
+import { LossWatch } from './outbox/loss-watch.js';
 import { Workers } from './outbox/workers.js';
 import { QueueBackend } from './queue/backend.js';
 import { Queues } from './queue/queues.js';
@@ -85,6 +86,7 @@ const providers = [
   Settling,
   Replay,
   CatchUp,
+  LossWatch,
   Workers,
   JobWatch,
   Queues,
@@ -128,7 +130,7 @@ export class PlatformModule {
         { provide: QueueBackend, useFactory: () => new QueueBackend(config) },
         {
           provide: DataSource,
-          useFactory: () => opened(runtimeDataSource(config.databaseUrl, domains, config.poolSize)),
+          useFactory: () => opened(runtimeDataSource(config.databaseUrl, domains, config)),
         },
         Shutdown,
         ...providers,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system } from '@jihui/kernel';
@@ -8,6 +9,8 @@ import {
   createApplication,
   Db,
   loadConfig,
+  LossWatch,
+  Queues,
   Relay,
   runImport,
   sql,
@@ -26,7 +29,7 @@ import {
   type TestApp,
   type TestDatabase,
 } from '@jihui/testing';
-import { sampleDomain } from './sample-domain.js';
+import { SampleHandlers, sampleDomain } from './sample-domain.js';
 
 describe('while the database is away', () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'jihui-outage-'));
@@ -76,6 +79,19 @@ describe('while the database is away', () => {
     expect((await ask()).body).toMatchObject({ data: { clock: {} } });
   }, 60_000);
 
+  it('a transaction that loses its connection between two statements says so, and is no defect', async () => {
+    const db = app.get(Db);
+    const cut = db.transaction(async () => {
+      await db.query(sql`select 1`);
+      await wire.cut();
+      await until(async () => !(await isReady()));
+      await db.query(sql`select 2`);
+    });
+    await expect(cut).rejects.toMatchObject({ name: 'DatabaseAway' });
+    await wire.open();
+    await until(isReady);
+  }, 60_000);
+
   it('an import stops, and blames no row', async () => {
     const row = (number: number): SourceRow => ({ row: number, cells: { a: String(number) } });
     const rows = async function* (): AsyncGenerator<SourceRow> {
@@ -94,6 +110,34 @@ describe('while the database is away', () => {
     await expect(run).rejects.toBe(away);
     expect(reported).toEqual([]);
   });
+});
+
+describe('while every connection is taken', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp([sampleDomain()], { settings: { DATABASE_POOL: '2', DATABASE_WAIT_MS: '500' } });
+  }, 60_000);
+  afterAll(() => app?.close());
+
+  it('a request is told to come again instead of waiting, and those that have one go on', async () => {
+    const ask = () => request(app.url).post('/graphql').send({ query: '{ clock { now } }' });
+    const release: (() => void)[] = [];
+    const held = Array.from({ length: 2 }, () =>
+      app.get(Db).transaction(async () => {
+        await app.get(Db).query(sql`select 1`);
+        await new Promise<void>((resolve) => release.push(resolve));
+        return app.get(Db).one<{ one: number }>(sql`select 1 as one`);
+      }),
+    );
+    await until(() => release.length === 2);
+    const began = performance.now();
+    expect((await ask()).body).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect((await request(app.url).get('/readyz')).status).toBe(503);
+    for (const end of release) end();
+    expect(await Promise.all(held)).toEqual([{ one: 1 }, { one: 1 }]);
+    expect((await ask()).body).toMatchObject({ data: { clock: {} } });
+  }, 60_000);
 });
 
 const isQueueAway = (error: unknown): boolean => (error as Error).name === 'QueueAway';
@@ -160,6 +204,53 @@ describeWith('redis-server', 'while Redis is away', () => {
     expect((await request(app.url).get('/readyz')).status).toBe(200);
     await app.settle();
     expect([await effects(), await app.get(Relay).waiting()]).toEqual([2, 0]);
+  }, 60_000);
+
+  it('one that hangs with its connections open is given up, holds no transaction, and is met again by itself', async () => {
+    const before = await effects();
+    process.kill(redis.pid ?? 0, 'SIGSTOP');
+    await until(async () => (await request(app.url).get('/readyz')).status === 503, 20_000);
+    await tell();
+    const began = performance.now();
+    await until(
+      () =>
+        app
+          .get(Relay)
+          .drain()
+          .then(() => false, isQueueAway),
+      30_000,
+    );
+    // The database would end the relay's transaction after a minute.
+    expect(performance.now() - began).toBeLessThan(25_000);
+    expect(await app.get(Relay).waiting()).toBe(1);
+    process.kill(redis.pid ?? 0, 'SIGCONT');
+    await until(async () => (await effects()) === before + 1, 30_000);
+    await app.settle();
+    expect(await app.get(Relay).waiting()).toBe(0);
+  }, 120_000);
+
+  it('one that was emptied is filled again from what is written down, and nothing has its effect twice', async () => {
+    await app.settle();
+    const before = await effects();
+    const client = new Redis(redis.url);
+    const handled = (): Promise<number> => count(sql`select count(*) as n from notifications.handled`);
+    // Told, taken by the queue, and waiting there for its next try when all of it goes.
+    const handlers = app.get(SampleHandlers);
+    handlers.failures = 100;
+    await tell();
+    await until(() => handlers.failures <= 97);
+    await client.flushall();
+    handlers.failures = 0;
+    await app.get(LossWatch).look();
+    await app.settle();
+    expect(await effects()).toBe(before + 1);
+    const marks = await handled();
+    const schedulers = await app.get(Queues).of('notifications').getJobSchedulers();
+    expect(schedulers.map(({ key }) => key)).toEqual(['notifications.sendMail']);
+    await app.get(LossWatch).look();
+    await app.settle();
+    expect([await effects(), await handled()]).toEqual([before + 1, marks]);
+    await client.quit();
   }, 60_000);
 
   it('a server is ended without waiting for its return', async () => {

@@ -102,6 +102,15 @@ export class InboxStore {
       where m.id = ${id} and m.sent_at is null and p.active for update of m`);
   }
 
+  /** Mails that wait for an account that is there, oldest first; what is older than a delivery waits stays. */
+  async unsent(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(sql`
+      select m.id from notifications.mail m join notifications.person p on p.id = m.person_id
+      where m.sent_at is null and p.active and m.created_at > platform.business_now() - interval '3 days'
+      order by m.created_at`);
+    return rows.map(({ id }) => id);
+  }
+
   async markSent(id: string, at: Date): Promise<void> {
     await this.db.query(sql`update notifications.mail set sent_at = ${at} where id = ${id}`);
   }

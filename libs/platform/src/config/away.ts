@@ -35,9 +35,12 @@ export const SOCKET =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
 /** What PostgreSQL alone says (SQLSTATE): it ends, starts, takes nobody in, or does not know us. */
 const REFUSED = /^(57P0[123]|08\d{3}|28P01|28000|3D000|53300)$/;
-/** What its driver alone says. */
+/**
+ * What its driver, and TypeORM above it, alone say: a connection that was cut between two statements of a transaction is taken
+ * away from it, which the next statement finds.
+ */
 const CUT =
-  /Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect/;
+  /Connection terminated|Query runner already released|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect/;
 
 /** What Redis answers while it cannot take anything (out of memory, loading, a replica, no disk), and its client without it. */
 const REDIS = /^(OOM|LOADING|READONLY|MASTERDOWN|MISCONF|NOAUTH|WRONGPASS|Connection is closed|Stream isn't writeable|Reached the max retries|the queue does not answer)/;

@@ -49,6 +49,8 @@ export class Config {
   readonly logLevel: string | null;
   /** Database connections of this process. */
   readonly poolSize: number;
+  /** Milliseconds that a request waits for one of them; after that it is told to come again. */
+  readonly poolWaitMs: number;
   /** Whether certificates carry an SM2 signature (GB/T 32918) besides the Ed25519 one. */
   readonly certificateSm2: boolean;
   /** Milliseconds for which a job stays with a worker that no longer answers, before another takes it. */
@@ -82,6 +84,7 @@ export class Config {
     this.cityFile = values.cityFile;
     this.logLevel = values.logLevel;
     this.poolSize = values.poolSize;
+    this.poolWaitMs = values.poolWaitMs;
     this.certificateSm2 = values.certificateSm2;
     this.jobLockMs = values.jobLockMs;
     this.tracesUrl = values.tracesUrl;
@@ -242,6 +245,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     cityFile,
     logLevel: text('LOG_LEVEL') === null ? null : oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     poolSize: integer('DATABASE_POOL', 12, 2, 200),
+    poolWaitMs: integer('DATABASE_WAIT_MS', 20_000, 100, 600_000),
     certificateSm2: oneOf('CERTIFICATE_SM2', ['on', 'off'], 'off') === 'on',
     jobLockMs: integer('JOB_LOCK_MS', 10_000, 500, 600_000),
     tracesUrl: url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),

@@ -1,6 +1,8 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import { ofDatabase } from '../config/away.js';
+import type { Config } from '../config/config.js';
 import type { Domain } from '../domain.js';
+import { CalmClient } from './client.js';
 import { types } from './type-parsers.js';
 
 /** A property's name as that of its column. */
@@ -16,7 +18,7 @@ class SnakeCase extends DefaultNamingStrategy implements NamingStrategyInterface
 export const runtimeDataSource = (
   url: string,
   domains: readonly Pick<Domain, 'entities'>[],
-  poolSize: number,
+  { poolSize, poolWaitMs }: Pick<Config, 'poolSize' | 'poolWaitMs'>,
 ): DataSource =>
   new DataSource({
     type: 'postgres',
@@ -27,7 +29,15 @@ export const runtimeDataSource = (
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     poolSize,
     applicationName: 'jihui',
-    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000, types },
+    extra: {
+      Client: CalmClient,
+      // A connection that does not come about is waited for no longer than a free one.
+      connectionTimeoutMillis: poolWaitMs,
+      keepAlive: true,
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+      types,
+    },
     logging: false,
   });
 
@@ -54,5 +64,6 @@ export const migrationDataSource = (
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     poolSize: 2,
+    extra: { Client: CalmClient },
     logging: false,
   });

@@ -14,6 +14,8 @@ export interface JobHandlerMark {
   readonly type: JobType;
   /** False for long jobs that open their own transactions; they must be idempotent themselves. */
   readonly transaction: boolean;
+  /** Runs once the queue has lost what it held, to ask again for what rows tell is left to do. */
+  readonly afterLoss: boolean;
 }
 export interface ScheduleMark {
   readonly pattern: string;
@@ -38,11 +40,12 @@ export const OnEvent = <K extends EventType>(
 /** The method runs a job; every job type has exactly one. */
 export const OnJob = <J extends JobType>(
   type: J,
-  options: { readonly transaction?: boolean } = {},
+  options: Partial<Omit<JobHandlerMark, 'type'>> = {},
 ): Method<(payload: JobMap[J], tx: Tx) => Promise<void>> =>
   SetMetadata(JOB_HANDLER, {
     type,
     transaction: options.transaction ?? true,
+    afterLoss: options.afterLoss ?? false,
   } satisfies JobHandlerMark);
 
 /** The job also runs by this cron pattern, in legal time. Put it on the same method as {@link OnJob}. */

@@ -19,6 +19,7 @@ import { Served } from '../served.js';
 import { Failpoints } from './failpoints.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { JobWatch } from './job-watch.js';
+import { LossWatch } from './loss-watch.js';
 import type { Delivery } from './relay.js';
 
 const CONCURRENCY = 4;
@@ -42,6 +43,7 @@ export class Workers implements BeforeApplicationShutdown {
     private readonly failpoints: Failpoints,
     private readonly config: Config,
     private readonly jobs: JobWatch,
+    private readonly losses: LossWatch,
   ) {}
 
   async start(): Promise<void> {
@@ -59,6 +61,7 @@ export class Workers implements BeforeApplicationShutdown {
       this.workers.push(worker);
     }
     await this.schedule();
+    await this.losses.start(() => this.schedule());
   }
 
   /** What runs is ended first; a Redis that is away is not waited for: what it did not hear of is delivered again. */

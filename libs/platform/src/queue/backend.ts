@@ -9,9 +9,17 @@ import {
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { ofDatabase, ofRedis, QueueAway } from '../config/away.js';
+import { CalmClient } from '../db/client.js';
 import type { Config } from '../config/config.js';
 
 const PING_MS = 2_000;
+/**
+ * How long adding a job may take: whoever adds holds a transaction meanwhile, which the database ends after a minute. A Redis
+ * that hangs keeps its connections open, so the one that is silent for so long is given up and opened anew.
+ */
+const ADD_MS = 10_000;
+/** What stands beside the jobs as long as none of them was lost. */
+const MARK = 'jihui:kept-since';
 
 /** How a failed delivery is tried again: see {@link RETRIES}. */
 const PATIENT = 'patient';
@@ -36,10 +44,20 @@ export const RETRIES = {
 /** So often is a delivery tried that fails by a defect (some 17 minutes): no later try would mend it. */
 export const DEFECT_TRIES = 12;
 
-const late = (milliseconds: number): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('the queue does not answer')), milliseconds).unref();
+const NO_ANSWER = 'the queue does not answer';
+
+/** @throws Error when it takes longer than so many milliseconds */
+async function within<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(NO_ANSWER)), milliseconds).unref();
   });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** Where BullMQ keeps its jobs: PostgreSQL by default, Redis where REDIS_URL is set. */
 export class QueueBackend {
@@ -64,6 +82,7 @@ export class QueueBackend {
     this.pool =
       config.redisUrl === null
         ? new Pool({
+            Client: CalmClient,
             connectionString: config.databaseUrl,
             max: 10,
             options: '-c search_path=bullmq',
@@ -119,8 +138,23 @@ export class QueueBackend {
    */
   async promptly<T>(asked: Promise<T>): Promise<T> {
     try {
-      return await (this.asking === null ? asked : Promise.race([asked, late(PING_MS)]));
+      return await (this.asking === null ? asked : within(PING_MS, asked));
     } catch (error) {
+      throw this.told(error);
+    }
+  }
+
+  /**
+   * For whoever adds a job: what is not answered in time is undone, and asked for anew over another connection. Should the
+   * silent one have taken it after all, its id makes both one.
+   * @throws PartAway while the queue takes nothing
+   */
+  async taken<T>(asked: Promise<T>): Promise<T> {
+    const { asking } = this;
+    try {
+      return await (asking === null ? asked : within(ADD_MS, asked));
+    } catch (error) {
+      if ((error as Error).message === NO_ANSWER) asking?.disconnect(true);
       throw this.told(error);
     }
   }
@@ -132,6 +166,22 @@ export class QueueBackend {
       await (this.asking?.ping() ?? this.pool?.query('select 1'));
     };
     await this.promptly(asked());
+  }
+
+  /**
+   * Whether Redis has kept what it was given since {@link mark}; PostgreSQL always has.
+   * @throws PartAway when it does not answer in time
+   */
+  async isMarked(): Promise<boolean> {
+    const { asking } = this;
+    if (asking === null) return true;
+    return this.promptly(this.connected.then(async () => (await asking.exists(MARK)) === 1));
+  }
+
+  /** @throws PartAway when it does not answer in time */
+  async mark(): Promise<void> {
+    const { asking } = this;
+    if (asking !== null) await this.promptly(asking.set(MARK, new Date().toISOString()));
   }
 
   async close(): Promise<void> {

@@ -25,12 +25,8 @@ export class Queues implements OnApplicationShutdown {
 
   /** @throws PartAway while the queue takes nothing. */
   async add(domain: DomainName, name: string, data: object, options: JobsOptions): Promise<void> {
-    try {
-      this.backend.refuseAway();
-      await this.of(domain).add(name, data, options);
-    } catch (error) {
-      throw this.backend.told(error);
-    }
+    this.backend.refuseAway();
+    await this.backend.taken(this.of(domain).add(name, data, options));
   }
 
   /** Jobs by state, for every domain: for the operator and for tests. */
