@@ -47,12 +47,15 @@ export async function runMainJob({ url, accounts, step, passDays, input }) {
   return applyAndRegister(stage, signed);
 }
 
-/** The six people, signed in, with what the chapters need to act. */
-export async function castOf({ url, accounts, step }) {
+/**
+ * The six people, signed in, with what the chapters need to act.
+ * @param {(name: string) => Person} [options.personOf] who speaks for each
+ */
+export async function castOf({ url, accounts, step, personOf = (name) => new Person(url, name) }) {
   const stage = { act, at, step };
   for (const [key, name, mailbox] of CAST) {
     const account = accounts.find(({ email }) => email.startsWith(`${mailbox}@`));
-    stage[key] = await new Person(url, name).signIn(account.email, account.password);
+    stage[key] = await personOf(name).signIn(account.email, account.password);
   }
   return stage;
 }

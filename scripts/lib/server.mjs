@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleOf } from './bundle.mjs';
 import { Failure } from './failure.mjs';
@@ -30,14 +30,16 @@ export const serverWords = [
 /**
  * Starts the built server on a free port, for the demo and for tests; it ends with us. What it logs stands in
  * `<stateDir>/server.log`.
- * @param {{ databaseUrl: string, stateDir: string, env?: Record<string, string> }} options
+ * @param {{ databaseUrl: string, stateDir: string, env?: Record<string, string>, port?: number, quiet?: boolean }} options
+ *   `port`: a free one where none is given; `quiet`: why it does not start is told in the log alone
  * @returns {Promise<RunningServer>} when /readyz answers
  * @throws {Failure} when it ends before, or says nothing new for two minutes and is not ready: a slow machine may take long
  */
-export async function startServer({ databaseUrl, stateDir, env = {} }) {
+export async function startServer({ databaseUrl, stateDir, env = {}, port: given, quiet = false }) {
   mkdirSync(stateDir, { recursive: true });
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
+  const output = openSync(path.join(stateDir, 'server.log'), 'a');
   const server = spawn(process.execPath, serverWords, {
     cwd: ROOT,
     env: {
@@ -50,8 +52,9 @@ export async function startServer({ databaseUrl, stateDir, env = {} }) {
       LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', openSync(path.join(stateDir, 'server.log'), 'a'), 'inherit', 'ipc'],
+    stdio: ['ignore', output, quiet ? output : 'inherit', 'ipc'],
   });
+  closeSync(output);
   const ended = new Promise((resolve) => server.once('exit', (code, signal) => resolve({ code, signal })));
   const end = (signal) => () => {
     server.kill(signal);

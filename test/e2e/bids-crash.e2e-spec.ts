@@ -1,29 +1,18 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Db, Queues, sql } from '@jihui/platform';
-import {
-  asInstructions,
-  logFaults,
-  openCustodianKey,
-  releaseShare,
-  sealBid,
-  shareContext,
-  type OpeningRecord,
-  type SealedShare,
-  type SealingInstructions,
-} from '@jihui/proofs';
+import { logFaults, type OpeningRecord } from '@jihui/proofs';
 import { loadDomains } from '@jihui/registry';
 import { testApp, until, type Copy, type TestApp } from '@jihui/testing';
 import { build } from '../../scripts/lib/build.mjs';
 import { Person, Refused } from '../../scripts/demo/person.mjs';
+import { handIn, instructionsOf, release, sealed, type Sealed } from '../../scripts/demo/sealed-bids.mjs';
 import { copyOfCity, demoAccounts } from './city.js';
 import { startCity, type RunningCity } from './split.js';
 
 /** How often the power fails: while bids come in, and while they are opened. */
 const CUTS = process.env['JIHUI_FULL'] === '1' ? 12 : 2;
-const PIECE = 256 * 1024;
 /** Of a bid's file: so that some pieces are under way at any moment. */
 const SIZE = 3 * 1024 * 1024;
 const OWNER = 'solar';
@@ -84,20 +73,22 @@ async function signedIn(mailbox: string): Promise<Person> {
 }
 
 /** Asks, and asks the same again of the server that comes back, until one answers: as a page does. */
-async function persistently<T>(person: Person, ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const { cuts } = doomed;
-    person.url = await doomed.url();
-    try {
-      onRequest();
-      return await ask();
-    } catch (error) {
-      if (error instanceof Refused && error.code !== 'UNAVAILABLE') throw error;
-      // Nothing but a cut may keep an answer from us.
-      await until(async () => (await doomed.url()) !== person.url || doomed.cuts > cuts);
+const persistently =
+  (person: Person) =>
+  async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      const { cuts } = doomed;
+      person.url = await doomed.url();
+      try {
+        onRequest();
+        return await ask();
+      } catch (error) {
+        if (error instanceof Refused && error.code !== 'UNAVAILABLE') throw error;
+        // Nothing but a cut may keep an answer from us.
+        await until(async () => (await doomed.url()) !== person.url || doomed.cuts > cuts);
+      }
     }
-  }
-}
+  };
 
 const organisationOf = ({ organisation }: Person): string => organisation?.id ?? '';
 
@@ -107,95 +98,6 @@ async function openCall(db: Db): Promise<string> {
     select id from challenges.call where state = 'BIDDING' and owner_id = ${organisationOf(await signedIn(OWNER))}`);
   if (row === undefined) throw new Error('no call is open');
   return row.id;
-}
-
-interface Sealed {
-  readonly bytes: Buffer;
-  readonly commitment: string;
-  readonly file: Buffer;
-}
-
-async function sealed(instructions: SealingInstructions, bidder: string): Promise<Sealed> {
-  const { call, round, custodians, threshold } = instructions;
-  const file = randomBytes(SIZE);
-  const bid = await sealBid({
-    ...{ call, round, bidder, custodians, threshold },
-    form: { route: '控温锻造', members: [] },
-    files: [{ name: '技术方案.pdf', type: 'application/pdf', size: SIZE, read: () => [file] }],
-  });
-  const parts: Uint8Array[] = [];
-  for await (const part of bid.bytes) parts.push(part);
-  return { bytes: Buffer.concat(parts), commitment: bid.commitment(), file };
-}
-
-const START = 'mutation ($input: StartBidUploadInput!) { startBidUpload(input: $input) { upload { id } } }';
-const HAND_IN =
-  'mutation ($input: HandInBidInput!) { handInBid(input: $input) { bid { commitment receipts } } }';
-interface Handed {
-  readonly handInBid: { readonly bid: { readonly commitment: string; readonly receipts: readonly object[] } };
-}
-
-/** Uploads from where the server has it, and hands in; each command keeps its id however often it is sent. */
-async function handIn(person: Person, callId: string, organisationId: string, bid: Sealed): Promise<Handed> {
-  const { bytes, commitment } = bid;
-  const start = { clientMutationId: randomUUID(), callId, organisationId, size: bytes.length, commitment };
-  const { startBidUpload } = await persistently(person, () =>
-    person.mutate<{ startBidUpload: { upload: { id: string } } }>(START, start),
-  );
-  const { id } = startBidUpload.upload;
-  const received = async (): Promise<number> => {
-    const { bidUpload } = await persistently(person, () =>
-      person.query<{ bidUpload: { received: number } }>(
-        'query ($id: ID!) { bidUpload(id: $id) { received } }',
-        {
-          id,
-        },
-      ),
-    );
-    return bidUpload.received;
-  };
-  for (let from = await received(); from < bytes.length; from = await received()) {
-    person.url = await doomed.url();
-    onRequest();
-    // What broke off is asked for by `received`.
-    await person
-      .put(`/files/challenges/uploads/${id}?from=${from}`, bytes.subarray(from, from + PIECE))
-      .catch(() => undefined);
-  }
-  const hand = { clientMutationId: randomUUID(), uploadId: id };
-  return persistently(person, () => person.mutate<Handed>(HAND_IN, hand));
-}
-
-/** Released over HTTP with the demo's key files, as the custodian's page does. */
-async function release(mailbox: string, callId: string): Promise<void> {
-  const person = await signedIn(mailbox);
-  const { custodianCases } = await persistently(person, () =>
-    person.query<{
-      custodianCases: {
-        callId: string;
-        code: string;
-        shares: { bidId: string; sealed: SealedShare; subject: Parameters<typeof shareContext>[0] }[];
-      }[];
-    }>('{ custodianCases { callId code shares { bidId sealed subject } } }'),
-  );
-  const found = custodianCases.find((one) => one.callId === callId);
-  if (found === undefined) throw new Error(`${mailbox} keeps nothing of ${callId}`);
-  const at = CUSTODIANS.indexOf(mailbox) + 1;
-  const file = readFileSync(join(place.stateDir, 'demo-keys', `${found.code}-${at}.json`), 'utf8');
-  const { privateKey } = await openCustodianKey(JSON.parse(file), 'Jihui-demo-2026');
-  const shares = await Promise.all(
-    found.shares.map(async ({ bidId, sealed: share, subject }) => ({
-      bidId,
-      share: (await releaseShare(share, privateKey, shareContext(subject))).share,
-    })),
-  );
-  const input = { clientMutationId: randomUUID(), callId, shares };
-  await persistently(person, () =>
-    person.mutate(
-      'mutation ($input: ReleaseBidSharesInput!) { releaseBidShares(input: $input) { opening { released } } }',
-      input,
-    ),
-  );
 }
 
 /** Ascending numbers of requests, out of so many, at whose sending the power fails. */
@@ -236,18 +138,13 @@ it('loses no bid and doubles none, whenever the power fails while they come in a
     await Promise.all(
       BIDDERS.map(async (mailbox) => {
         const person = await signedIn(mailbox);
-        const { callSealing } = await persistently(person, () =>
-          person.query<{ callSealing: { instructions: unknown } }>(
-            'query ($callId: ID!) { callSealing(callId: $callId) { instructions } }',
-            { callId },
-          ),
-        );
-        const instructions = asInstructions(callSealing.instructions);
+        const asking = persistently(person);
+        const instructions = await instructionsOf(person, callId, asking);
         const organisationId = organisationOf(person);
         // The second replaces the first.
         for (let turn = 0; turn < 2; turn += 1) {
-          const bid = await sealed(instructions, organisationId);
-          const { bid: handed } = (await handIn(person, callId, organisationId, bid)).handInBid;
+          const bid = await sealed(instructions, organisationId, SIZE);
+          const handed = await handIn(person, callId, organisationId, bid, asking);
           expect(handed).toMatchObject({ commitment: bid.commitment });
           expect(handed.receipts).toHaveLength(turn + 1);
           last.set(organisationId, bid);
@@ -261,13 +158,16 @@ it('loses no bid and doubles none, whenever the power fails while they come in a
     await closed(desk, callId);
     const officer = await signedIn('officer');
     const begin = { clientMutationId: randomUUID(), callId };
-    await persistently(officer, () =>
+    await persistently(officer)(() =>
       officer.mutate(
         'mutation ($input: BeginBidOpeningInput!) { beginBidOpening(input: $input) { opening { begunAt } } }',
         begin,
       ),
     );
-    for (const custodian of CUSTODIANS) await release(custodian, callId);
+    for (const [at, custodian] of CUSTODIANS.entries()) {
+      const person = await signedIn(custodian);
+      await release(person, callId, join(place.stateDir, 'demo-keys'), at + 1, persistently(person));
+    }
     // The opening has what it needs, and begins.
     for (let cut = 0; cut < CUTS; cut += 1) {
       await pause(randomInt(0, 300));
