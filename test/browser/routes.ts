@@ -306,6 +306,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   '/admin/holidays': { who: ['admin', 'registrar1'], at: '/admin/holidays' },
   '/account': { who: SIGNED_IN, at: '/account' },
+  '/account/second-factor': { who: ['researcher', 'admin'], at: '/account/second-factor' },
   '/account/organisations': { who: SIGNED_IN, at: '/account/organisations' },
   '/account/organisations/new': { who: ['researcher'], at: '/account/organisations/new' },
   '/organisations/:id': {

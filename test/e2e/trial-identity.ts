@@ -6,6 +6,7 @@ import { usccCheckCharacter, type PersonActor } from '@jihui/kernel';
 import { mailsIn, type GraphClient } from '@jihui/testing';
 import { demoPerson, type DemoCity } from './city.js';
 import { ENTERPRISE, odd, oddly, PDF, type Cast, type Verb } from './trial-cast.js';
+import { trySecondFactor } from './trial-second-factor.js';
 import { documentOf, perform, type Subject } from './walk.js';
 
 const PASSWORD = 'Trial-2026-pass';
@@ -52,7 +53,8 @@ export async function tryAccounts(cast: Cast): Promise<void> {
   const me = await signedIn(city, email);
   await tryOwnAccount(cast, me);
   await tryPhone(cast, me);
-  await tryPasswords(cast, me);
+  await trySecondFactor(cast, me, PASSWORD);
+  await tryPasswords(cast, await signedIn(city, email));
   await trySuspension(cast, me);
   const last = await signedIn(city, email, 'Another-2026-pass');
   await trials.run({ ...COUNTED, mutation: 'signOut', who: last.browser, input: {}, everyCallAnew: true });

@@ -78,9 +78,17 @@ export interface JobMap {
   'identity.sendNotice': {
     readonly mailId: string;
     readonly notice:
-      'PASSWORD_CHANGED' | 'MEMBERSHIP_REQUESTED' | 'MEMBERSHIP_APPROVED' | 'MEMBERSHIP_REFUSED';
+      | 'PASSWORD_CHANGED'
+      | 'SECOND_FACTOR_ON'
+      | 'SECOND_FACTOR_OFF'
+      | 'SECOND_FACTOR_RESET'
+      | 'MEMBERSHIP_REQUESTED'
+      | 'MEMBERSHIP_APPROVED'
+      | 'MEMBERSHIP_REFUSED';
     readonly personId: string;
     readonly membershipId: string | null;
+    /** Why, where it is not the membership's. */
+    readonly reason?: string;
   };
   /** Removes ended sessions, used links and codes, and old throttle counters (nightly). */
   'identity.sweep': Record<string, never>;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobMap } from '@jihui/events';
 import type { LinkPurpose } from './store/links.store.js';
 import { CredentialsStore } from './store/credentials.store.js';
+import { FactorsStore } from './store/factors.store.js';
 import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
 import { OrganisationsStore } from './store/organisations.store.js';
@@ -35,6 +36,7 @@ export class Correspondence {
     private readonly memberships: MembershipsStore,
     private readonly organisations: OrganisationsStore,
     private readonly credentials: CredentialsStore,
+    private readonly factors: FactorsStore,
   ) {}
 
   /** Nothing for a link that is used up meanwhile. */
@@ -70,13 +72,14 @@ export class Correspondence {
       displayName: person.displayName,
       organisationName: membership === undefined ? '' : await this.organisationOf(membership.id),
       applicantName: applicant?.displayName ?? '',
-      reason: membership?.reason ?? '',
+      reason: job.reason ?? membership?.reason ?? '',
     };
   }
 
   async sweep(): Promise<void> {
     await this.links.sweep();
     await this.credentials.sweep();
+    await this.factors.sweep();
   }
 
   private async organisationOf(membershipId: string): Promise<string> {

@@ -3,14 +3,20 @@ import { Administrators, Authenticator } from '@jihui/platform';
 import { AccessTokensService } from './accounts/access-tokens.service.js';
 import { AccountsResolver } from './accounts/accounts.resolver.js';
 import { AdministratorsService } from './accounts/administrators.service.js';
+import { Entrance } from './accounts/entrance.js';
+import { FactorDuty } from './accounts/factor-duty.js';
 import { PasswordsService } from './accounts/passwords.service.js';
 import { PeopleQueries } from './accounts/people.queries.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { PeopleService } from './accounts/people.service.js';
 import { ProofService } from './accounts/proof.service.js';
 import { RegistrationService } from './accounts/registration.service.js';
+import { SecondFactorResolver } from './accounts/second-factor.resolver.js';
+import { SecondFactorService } from './accounts/second-factor.service.js';
 import { Sessions } from './accounts/sessions.js';
 import { SignInService } from './accounts/sign-in.service.js';
+import { Factor } from './auth/factor.js';
+import { FullProof } from './auth/full-proof.js';
 import { Passwords } from './auth/passwords.js';
 import { Secrets } from './auth/secrets.js';
 import { SessionAuthenticator } from './auth/session-authenticator.js';
@@ -36,6 +42,7 @@ import { OrganisationsResolver } from './organisations/organisations.resolver.js
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { IdentitySeed } from './seed/identity.seed.js';
 import { CredentialsStore } from './store/credentials.store.js';
+import { FactorsStore } from './store/factors.store.js';
 import { LettersStore } from './store/letters.store.js';
 import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
@@ -44,6 +51,7 @@ import { PeopleStore } from './store/people.store.js';
 
 const stores = [
   CredentialsStore,
+  FactorsStore,
   LettersStore,
   LinksStore,
   MembershipsStore,
@@ -60,6 +68,7 @@ const services = [
   PeopleService,
   ProofService,
   RegistrationService,
+  SecondFactorService,
   SignInService,
 ];
 const queries = [LettersQueries, MembershipsQueries, OrganisationsQueries, PeopleQueries];
@@ -69,6 +78,7 @@ const resolvers = [
   MembershipsResolver,
   OrganisationsResolver,
   PeopleResolver,
+  SecondFactorResolver,
 ];
 
 @Module({
@@ -79,6 +89,10 @@ const resolvers = [
     ...queries,
     ...resolvers,
     Correspondence,
+    Entrance,
+    Factor,
+    FactorDuty,
+    FullProof,
     IdentityEvents,
     IdentityHandlers,
     IdentitySeed,

@@ -188,6 +188,12 @@ export type CodeTables = {
   trlLevels: Array<CodeName>;
 };
 
+export type CompleteSignInInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Six digits of the authenticator app, or a recovery code. */
+  code: Scalars['String']['input'];
+};
+
 export type ConfirmEmailInput = {
   clientMutationId: Scalars['ID']['input'];
   /** The password chosen at registration: so that nobody else's registration of one's address comes to life. */
@@ -199,6 +205,12 @@ export type ConfirmMyPhoneInput = {
   clientMutationId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
   phone: Scalars['String']['input'];
+};
+
+export type ConfirmSecondFactorInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Six digits of the authenticator app. */
+  code: Scalars['String']['input'];
 };
 
 export type CorrectOrganisationInput = {
@@ -383,10 +395,14 @@ export type Mutation = {
   changeMemberRoles: MembershipPayload;
   /** Changes one's password; ends the other sessions (修改密码). */
   changePassword: PersonPayload;
+  /** The second step: the code of the authenticator app, or a recovery code, from the browser that took the first (两步验证登录). */
+  completeSignIn: SignInPayload;
   /** Opens the account: the mailed token proves the address, the password that it is the same person; signs in (确认邮箱). */
   confirmEmail: SignInPayload;
   /** Confirms one's own phone with the code sent to it (绑定手机号). */
   confirmMyPhone: PersonPayload;
+  /** Switches it on with the app's first code; ends the other sessions; recovery codes are shown this once (启用两步验证). */
+  confirmSecondFactor: RecoveryCodesPayload;
   /** The bureau corrects registered facts (更正登记事项). */
   correctOrganisation: OrganisationPayload;
   /** Creates a token; its secret is shown this once (创建访问令牌). */
@@ -408,7 +424,8 @@ export type Mutation = {
   /**
    * Proves anew, in one's open session, to be oneself. Grave acts, such as handing out roles or changing a parameter, answer
    * IDENTITY.REAUTHENTICATE where the last proof is older than the parameter identity.recent_proof_minutes; after this
-   * mutation they are sent again as they were (验证身份).
+   * mutation they are sent again as they were. Who has a second factor is answered IDENTITY.SECOND_FACTOR_ASKED without its
+   * code (验证身份).
    */
   reauthenticate: SentPayload;
   /** Refuses who asked to join, with a reason (不同意加入). */
@@ -430,6 +447,10 @@ export type Mutation = {
   rejectOrganisation: OrganisationPayload;
   /** Removes a member (移出成员). */
   removeMember: MembershipPayload;
+  /** Switches one's second factor off; ends the other sessions (关闭两步验证). */
+  removeSecondFactor: SentPayload;
+  /** New recovery codes in the place of the old, shown this once (重新生成恢复码). */
+  renewRecoveryCodes: RecoveryCodesPayload;
   /** Asks to join an organisation (申请加入). */
   requestMembership: MembershipPayload;
   /** Mails a link for a new password, valid for one hour. The answer is the same whether or not the address has an account (找回密码). */
@@ -438,6 +459,8 @@ export type Mutation = {
   requestPhoneCode: SentPayload;
   /** Sets a new password with the mailed token; ends all sessions and revokes all access tokens (重置密码). */
   resetPassword: SentPayload;
+  /** Takes the second factor off for somebody who has lost it, for platform administrators; ends all their sessions and tells them (重置两步验证). */
+  resetSecondFactor: PersonPayload;
   /** Submits a returned organisation again (重新提交). */
   resubmitOrganisation: OrganisationPayload;
   /** Revokes one of one's own tokens (撤销访问令牌). */
@@ -448,12 +471,18 @@ export type Mutation = {
   revokeInvitation: MembershipPayload;
   /** Ends one of one's own sessions (下线设备). */
   revokeSession: RevokeSessionPayload;
-  /** Signs in; sets the session cookie. A repeat opens another session (登录). */
+  /**
+   * Signs in; sets the session cookie. A repeat opens another session. Where the account has a second factor the answer is
+   * IDENTITY.SECOND_FACTOR_ASKED and a cookie with which the same browser may call completeSignIn, for ten minutes; so do
+   * signInWithPhoneCode and every other way in (登录).
+   */
   signIn: SignInPayload;
   /** Signs in with a confirmed phone and the code sent to it (短信登录). */
   signInWithPhoneCode: SignInPayload;
   /** Ends the current session (退出登录). */
   signOut: SignOutPayload;
+  /** Begins to set a second factor up: the secret for an authenticator app; it is on with the first code (开始启用两步验证). */
+  startSecondFactor: StartSecondFactorPayload;
   /** Suspends a member at once (暂停成员). */
   suspendMember: MembershipPayload;
   /** The bureau suspends it; its members lose their rights at once (停用机构). */
@@ -490,6 +519,11 @@ export type MutationChangePasswordArgs = {
 };
 
 
+export type MutationCompleteSignInArgs = {
+  input: CompleteSignInInput;
+};
+
+
 export type MutationConfirmEmailArgs = {
   input: ConfirmEmailInput;
 };
@@ -497,6 +531,11 @@ export type MutationConfirmEmailArgs = {
 
 export type MutationConfirmMyPhoneArgs = {
   input: ConfirmMyPhoneInput;
+};
+
+
+export type MutationConfirmSecondFactorArgs = {
+  input: ConfirmSecondFactorInput;
 };
 
 
@@ -590,6 +629,16 @@ export type MutationRemoveMemberArgs = {
 };
 
 
+export type MutationRemoveSecondFactorArgs = {
+  input: RemoveSecondFactorInput;
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
+  input: RenewRecoveryCodesInput;
+};
+
+
 export type MutationRequestMembershipArgs = {
   input: RequestMembershipInput;
 };
@@ -607,6 +656,11 @@ export type MutationRequestPhoneCodeArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationResetSecondFactorArgs = {
+  input: ResetSecondFactorInput;
 };
 
 
@@ -647,6 +701,11 @@ export type MutationSignInWithPhoneCodeArgs = {
 
 export type MutationSignOutArgs = {
   input: SignOutInput;
+};
+
+
+export type MutationStartSecondFactorArgs = {
+  input: StartSecondFactorInput;
 };
 
 
@@ -845,7 +904,7 @@ export type Permission =
 
 /** A person with an account (用户). */
 export type Person = Node & {
-  /** What the signed-in person may do to it now (可执行操作): edit, suspend, reinstate, erase. */
+  /** What the signed-in person may do to it now (可执行操作): edit, suspend, reinstate, resetSecondFactor, erase. */
   availableActions: Array<AvailableAction>;
   /** 显示名; 已注销用户 when the account was closed. */
   displayName: Scalars['String']['output'];
@@ -856,6 +915,8 @@ export type Person = Node & {
   lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
   /** 手机号, confirmed by a code; null unless oneself, or while there is none. */
   phone?: Maybe<Scalars['String']['output']>;
+  /** Whether the second factor is on (两步验证已启用); null unless oneself or a platform administrator. */
+  secondFactor?: Maybe<Scalars['Boolean']['output']>;
   /** 账号状态; null unless oneself, an administrator of one's organisation, or a platform administrator. */
   status?: Maybe<PersonStatus>;
   /** 版本 */
@@ -904,6 +965,8 @@ export type Query = {
   invitation?: Maybe<Invitation>;
   /** Members of an organisation, for its members and the bureau; invitations and requests for its administrators (成员列表). */
   members: MembershipConnection;
+  /** One's own second factor (两步验证). */
+  mySecondFactor: SecondFactor;
   /** One's own signed-in devices (登录设备). */
   mySessions: Array<Session>;
   /** One's own access tokens, the newest first (访问令牌). */
@@ -982,8 +1045,16 @@ export type QueryPeopleArgs = {
 
 export type ReauthenticateInput = {
   clientMutationId: Scalars['ID']['input'];
+  /** The authenticator app's code or a recovery code, where there is a second factor (验证码). */
+  code?: InputMaybe<Scalars['String']['input']>;
   /** The account's password (密码). */
   password: Scalars['String']['input'];
+};
+
+export type RecoveryCodesPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** Ten codes, each good once; null when the call is a repeat: they are shown once. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 export type RefuseMembershipInput = {
@@ -1040,6 +1111,20 @@ export type RemoveMemberInput = {
   reason: Scalars['String']['input'];
 };
 
+export type RemoveSecondFactorInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Six digits of the authenticator app, or a recovery code. */
+  code: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type RenewRecoveryCodesInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Six digits of the authenticator app, or a recovery code. */
+  code: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
 export type RequestMembershipInput = {
   clientMutationId: Scalars['ID']['input'];
   /** Who one is, for the administrator (申请说明), up to 500 characters. */
@@ -1063,6 +1148,14 @@ export type ResetPasswordInput = {
   clientMutationId: Scalars['ID']['input'];
   newPassword: Scalars['String']['input'];
   token: Scalars['String']['input'];
+};
+
+export type ResetSecondFactorInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  personId: Scalars['ID']['input'];
+  /** Told to whose it is, 2–500 characters. */
+  reason: Scalars['String']['input'];
 };
 
 export type ResubmitOrganisationInput = {
@@ -1134,6 +1227,16 @@ export type SearchHighlightPart = {
   text: Scalars['String']['output'];
 };
 
+/** One's own second factor (两步验证): after the password, the code of an authenticator app. */
+export type SecondFactor = {
+  /** Since when it is on; null while it is off. */
+  enabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 恢复码: codes for whoever has lost the app, each good once; how many are left. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+  /** Whether one's role asks for it, so that it may not be switched off. */
+  required: Scalars['Boolean']['output'];
+};
+
 /** Done, with nothing to show: a message may be on its way. */
 export type SentPayload = {
   clientMutationId: Scalars['ID']['output'];
@@ -1180,6 +1283,20 @@ export type SignOutInput = {
 export type SignOutPayload = {
   clientMutationId: Scalars['ID']['output'];
   ok: Scalars['Boolean']['output'];
+};
+
+export type StartSecondFactorInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** One's password, once more. */
+  password: Scalars['String']['input'];
+};
+
+export type StartSecondFactorPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** The secret in base 32, to be typed into the app; null when the call is a repeat and the factor is on meanwhile. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** otpauth://totp/…, to be shown as a QR code; null likewise. */
+  uri?: Maybe<Scalars['String']['output']>;
 };
 
 export type SuspendMemberInput = {
@@ -1235,6 +1352,8 @@ export type Viewer = {
   person: Person;
   /** Divisions for which one is an officer or a registrar (管辖区划). */
   scopes: Array<DivisionScope>;
+  /** Whether one acts for no organisation, for as long as this sign-in lasts, until one's second factor is switched on: one's role asks for it (须启用两步验证). */
+  secondFactorDue: Scalars['Boolean']['output'];
 };
 
 /** One thing that is wrong, at the field it concerns (违规项). */

@@ -60,6 +60,12 @@ export class Loading {
     return found ?? [];
   }
 
+  /** Whether the person's second factor is on. */
+  async hasFactor(ctx: GraphContext, personId: string): Promise<boolean> {
+    const found = await ctx.load('identity.hasFactor', (ids) => this.people.withFactor(ids), personId);
+    return found ?? false;
+  }
+
   /** Who administers the platform, read once a request. */
   async platformAdmins(ctx: GraphContext): Promise<readonly AdminPlace[]> {
     const found = await ctx.load(

@@ -75,6 +75,25 @@ export function noticeText(
         '您的技汇账号刚刚修改了密码，其他设备已退出登录。',
         `不是您本人操作的，请立即找回密码，并在“登录设备与访问令牌”中核对：${publicUrl}/account`,
       ]);
+    case 'SECOND_FACTOR_ON':
+      return mail('两步验证已启用', [
+        hello,
+        '您的技汇账号刚刚启用了两步验证，其他设备已退出登录。今后登录时，在密码之后还要输入身份验证器应用中的验证码。',
+        `请妥善保存恢复码。不是您本人操作的，请立即联系平台管理员，并修改密码：${publicUrl}/account`,
+      ]);
+    case 'SECOND_FACTOR_OFF':
+      return mail('两步验证已关闭', [
+        hello,
+        '您的技汇账号刚刚关闭了两步验证，其他设备已退出登录。今后只用密码或短信验证码即可登录。',
+        `不是您本人操作的，请立即修改密码，并重新启用两步验证：${publicUrl}/account`,
+      ]);
+    case 'SECOND_FACTOR_RESET':
+      return mail('两步验证已由平台管理员重置', [
+        hello,
+        `平台管理员重置了您的技汇账号的两步验证，理由：${notice.reason}`,
+        `各处已退出登录，原来的验证码和恢复码不再有效。请用密码登录后重新启用：${publicUrl}/account/second-factor`,
+        '您没有提出过这样的请求的，请立即修改密码，并向平台管理员核实。',
+      ]);
     case 'MEMBERSHIP_REQUESTED':
       return mail(`${notice.applicantName}申请加入${organisation}`, [
         hello,

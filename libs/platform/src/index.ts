@@ -6,6 +6,9 @@ export { Administrators, type AdministratorForm } from './auth/administrators.js
 export { Authenticator } from './auth/authenticator.js';
 export type { Credential } from './auth/credential.js';
 export { LinkKey } from './auth/link-key.js';
+export { RecentProof } from './auth/recent-proof.js';
+export { SecretBox } from './auth/secret-box.js';
+export { clearStepCookie, setStepCookie, stepCookieName } from './auth/step-cookie.js';
 export { backUp } from './backup/backup.js';
 export { restore } from './backup/restore.js';
 export { City } from './city/city.js';

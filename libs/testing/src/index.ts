@@ -1,4 +1,5 @@
 export * from './actors.js';
+export * from './authenticator.js';
 export { testApp, type TestApp, type TestAppOptions } from './app.js';
 export * from './client.js';
 export { emptyDatabase, serverUrl, testDatabase, type TestDatabase } from './database.js';

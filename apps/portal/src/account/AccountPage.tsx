@@ -1,12 +1,15 @@
 import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
+import { Button } from '../design/Button.js';
 import { Section } from '../design/DetailPage.js';
 import { Heading } from '../design/ListPage.js';
 import { FailureState, Skeleton } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { Erase } from './Erase.js';
+import { FactorState } from './FactorState.js';
 import { PasswordForm, PhoneForm, ProfileForm } from './ProfileForms.js';
+import { secondFactorWords } from './secondFactorWords.js';
 import { Sessions } from './Sessions.js';
 import { Tokens } from './Tokens.js';
 import { accountWords } from './words.js';
@@ -30,6 +33,11 @@ const AccountDocument = graphql(`
       lastSeenAt
       expiresAt
     }
+    mySecondFactor {
+      enabledAt
+      recoveryCodesLeft
+      required
+    }
     myTokens {
       id
       name
@@ -45,6 +53,7 @@ const AccountDocument = graphql(`
 /** One's own account: profile, password, phone, devices, tokens. */
 export function AccountPage() {
   const t = useWords(accountWords);
+  const f = useWords(secondFactorWords);
   const [result, ask] = useQuery({ query: AccountDocument, requestPolicy: 'cache-and-network' });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const person = result.data?.viewer?.person;
@@ -63,6 +72,14 @@ export function AccountPage() {
           </Section>
           <Section title={t.changePassword}>
             <PasswordForm />
+          </Section>
+          <Section title={f.title}>
+            <FactorState factor={result.data.mySecondFactor} />
+            <div>
+              <Button to="/account/second-factor">
+                {result.data.mySecondFactor.enabledAt ? f.manage : f.enable}
+              </Button>
+            </div>
           </Section>
           <Section title={t.sessions}>
             <Sessions sessions={result.data.mySessions} onChange={refresh} />

@@ -6,11 +6,12 @@ import { ErrorsProvider, Field, TextInput } from '../design/Field.js';
 import { Refusal } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { SignInDocument, SignInWithPhoneCodeDocument } from './documents.js';
+import { CODE_ASKED, CodeStep } from './CodeStep.js';
 import css from './Narrow.module.css';
 import { PhoneCode } from './PhoneCode.js';
 import { accountWords } from './words.js';
 
-/** Signs in by password or by a code sent to a confirmed phone; tells who it was. */
+/** Signs in by password or by a code sent to a confirmed phone, and by the second factor where there is one; tells who it was. */
 export function SignInForm({
   email: known = '',
   onSignedIn,
@@ -28,6 +29,8 @@ export function SignInForm({
   const signIn = useCommand(SignInDocument);
   const signInByPhone = useCommand(SignInWithPhoneCodeDocument);
   const command = byPhone ? signInByPhone : signIn;
+  if (command.failure?.code === CODE_ASKED)
+    return <CodeStep onSignedIn={onSignedIn} onBack={command.reset} />;
   const submit = async (): Promise<void> => {
     if (byPhone) {
       const outcome = await signInByPhone.run({ phone: phone.trim(), code: code.trim() });

@@ -14,6 +14,21 @@ export const english: English = {
   '这个手机号已绑定另一账号，请先在那个账号中更换':
     'This phone number belongs to another account; change it there first',
   '账号已停用，请联系平台管理员': 'The account is suspended; contact the platform’s administrators',
+  '验证码不对、已过期或已经用过，请输入应用中当前的6位数字，或一个没有用过的恢复码':
+    'The code is wrong, has expired or was used before; enter the six digits that the app shows now, or a recovery code that was not used',
+  '请输入身份验证器应用中的6位数字，或一个恢复码':
+    'Enter the six digits of the authenticator app, or a recovery code',
+  '登录已超时或尝试次数过多，请重新输入邮箱和密码':
+    'Signing in took too long, or there were too many tries; enter e-mail and password again',
+  两步验证已经启用: 'The second factor is on already',
+  '请从头开始启用：已经启用，或者开始得太久了':
+    'Begin anew: the second factor is on already, or was begun too long ago',
+  '您的角色必须启用两步验证，请先在“我的账户”中启用':
+    'Your role asks for a second factor; set it up in your account first',
+  只有平台管理员可以重置两步验证: 'Only platform administrators reset a second factor',
+  '不能重置自己的两步验证，请用恢复码登录后关闭再启用，或由另一位平台管理员重置':
+    'You cannot reset your own second factor: sign in with a recovery code and switch it off and on, or ask another platform administrator',
+  该账号没有启用两步验证: 'This account has no second factor',
   请填写11位手机号: 'Enter a mobile number of 11 digits',
   '请在浏览器中登录后办理，访问令牌不能用于此操作':
     'Sign in with a browser to do this; an access token cannot',

@@ -15,6 +15,7 @@ export const publicAccountRoutes: RouteObject[] = [
 /** Pages of the signed-in person and of one's organisations. */
 export const accountRoutes: RouteObject[] = [
   { path: 'account', lazy: () => import('./AccountPage.js') },
+  { path: 'account/second-factor', lazy: () => import('./SecondFactorPage.js') },
   { path: 'account/organisations', lazy: () => import('./OrganisationsPage.js') },
   { path: 'account/organisations/new', lazy: () => import('./RegisterOrganisationPage.js') },
 ];

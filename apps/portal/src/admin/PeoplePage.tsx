@@ -38,6 +38,7 @@ const PeopleDocument = graphql(`
           email
           status
           lastSignInAt
+          secondFactor
           availableActions {
             ...ActionFields
           }
@@ -71,6 +72,19 @@ const ReinstatePersonDocument = graphql(`
   }
 `);
 
+const ResetSecondFactorDocument = graphql(`
+  mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
+    resetSecondFactor(input: $input) {
+      clientMutationId
+      person {
+        id
+        version
+        secondFactor
+      }
+    }
+  }
+`);
+
 type Person = PeopleQuery['people']['edges'][number]['node'];
 const SORTS = ['NAME'] as const;
 const tones: Readonly<Record<PersonStatus, StatusTone>> = {
@@ -83,6 +97,7 @@ function Acts({ person }: { person: Person }) {
   const t = useWords(adminWords);
   const suspend = useCommand(SuspendPersonDocument);
   const reinstate = useCommand(ReinstatePersonDocument);
+  const reset = useCommand(ResetSecondFactorDocument);
   const target = { personId: person.id, expectedVersion: person.version };
   return (
     <InlineActions
@@ -94,6 +109,12 @@ function Acts({ person }: { person: Person }) {
           reason: { label: t.suspendReason, required: true, max: 500 },
           done: t.done,
           run: ({ reason }) => suspend.run({ ...target, reason }),
+        },
+        resetSecondFactor: {
+          label: t.resetFactor,
+          reason: { label: t.resetReason, hint: t.resetHint, required: true, max: 500 },
+          done: t.done,
+          run: ({ reason }) => reset.run({ ...target, reason }),
         },
         reinstate: {
           label: t.reinstate,
@@ -154,6 +175,11 @@ export function Component() {
               key: 'last',
               title: t.lastSignIn,
               render: (person) => (person.lastSignInAt ? <When at={person.lastSignInAt} /> : t.never),
+            },
+            {
+              key: 'factor',
+              title: t.factor,
+              render: (person) => (person.secondFactor ? t.factorOn : t.factorOff),
             },
             { key: 'act', title: t.act, render: (person) => <Acts person={person} /> },
           ]}

@@ -25,6 +25,7 @@ const ViewerDocument = graphql(`
         }
       }
       permissions
+      secondFactorDue
       scopes {
         divisionCode
         divisionName

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { ReauthenticateDocument } from '../account/documents.js';
+import { CodeField } from '../account/CodeField.js';
+import { CODE_ASKED } from '../account/CodeStep.js';
 import css from '../account/Narrow.module.css';
+import { secondFactorWords } from '../account/secondFactorWords.js';
 import { accountWords } from '../account/words.js';
 import { useCommand } from '../api/command.js';
 import { Button } from '../design/Button.js';
@@ -10,16 +13,21 @@ import { Refusal } from '../design/States.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 
-/** The dialog over whatever was being done: the password once more, and it goes on. */
+/** The dialog over whatever was being done: the password once more, the code where there is a second factor, and it goes on. */
 export function Reauthenticate({ onDone }: { onDone: (proven: boolean) => void }) {
   const t = useWords(accountWords);
   const c = useWords(common);
+  const f = useWords(secondFactorWords);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const command = useCommand(ReauthenticateDocument);
   const submit = async (): Promise<void> => {
-    const outcome = await command.run({ password });
+    const outcome = await command.run({ password, ...(code !== null && { code: code.trim() }) });
     if (outcome.ok) onDone(true);
+    else if (outcome.failure.code === CODE_ASKED && code === null) setCode('');
   };
+  // That the code is asked for is no failure before there was a place to enter it.
+  const failure = command.failure?.code === CODE_ASKED && code === '' ? null : command.failure;
   return (
     <Dialog
       open
@@ -37,7 +45,7 @@ export function Reauthenticate({ onDone }: { onDone: (proven: boolean) => void }
           void submit();
         }}
       >
-        <ErrorsProvider value={command.failure?.violations ?? []}>
+        <ErrorsProvider value={failure?.violations ?? []}>
           <Field label={t.password} path="password" required>
             <TextInput
               type="password"
@@ -47,8 +55,14 @@ export function Reauthenticate({ onDone }: { onDone: (proven: boolean) => void }
               autoFocus
             />
           </Field>
+          {code !== null && (
+            <>
+              <p>{f.proofText}</p>
+              <CodeField label={f.code} value={code} onChange={setCode} autoFocus />
+            </>
+          )}
         </ErrorsProvider>
-        <Refusal failure={command.failure} />
+        <Refusal failure={failure} />
         <Button type="submit" tone="primary" size="large" block busy={command.busy}>
           {t.prove}
         </Button>

@@ -2,7 +2,9 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useViewer } from '../api/viewer.js';
 import { Skeleton } from '../design/States.js';
 
-/** Lets only signed-in people through; others sign in first and come back. */
+const SET_UP = '/account/second-factor';
+
+/** Lets only signed-in people through, once the second factor that their role asks for is on; others see to it and come back. */
 export function SignedIn() {
   const { viewer, loading } = useViewer();
   const { pathname, search } = useLocation();
@@ -13,5 +15,7 @@ export function SignedIn() {
       </div>
     );
   if (!viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (viewer.secondFactorDue && pathname !== SET_UP)
+    return <Navigate to={`${SET_UP}?next=${encodeURIComponent(pathname + search)}`} replace />;
   return <Outlet />;
 }

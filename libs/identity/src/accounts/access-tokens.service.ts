@@ -5,6 +5,7 @@ import { checkIds, Throttle, uuidv7, Work, type Credential } from '@jihui/platfo
 import { Limits, Throttles } from '../core/limits.js';
 import type { AccessToken } from '../core/person/access.js';
 import { command } from '../command.js';
+import { FullProof } from '../auth/full-proof.js';
 import { personOf, sessionOf } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import type { CreateAccessTokenInput, RevokeAccessTokenInput } from '../identity.types.gen.js';
@@ -20,11 +21,13 @@ export class AccessTokensService {
     private readonly throttle: Throttle,
     private readonly secrets: Secrets,
     private readonly passwords: PasswordsService,
+    private readonly fullProof: FullProof,
   ) {}
 
   /**
    * @returns the secret only to the call that made the token: it is not stored, so a repeat has none.
-   * @throws DomainError IDENTITY.SESSION_REQUIRED, IDENTITY.PASSWORD_WRONG, INVALID_INPUT, THROTTLED
+   * @throws DomainError IDENTITY.SESSION_REQUIRED, IDENTITY.PASSWORD_WRONG, INVALID_INPUT, THROTTLED; IDENTITY.REAUTHENTICATE
+   *   where there is a second factor
    */
   async create(
     actor: Actor,
@@ -33,6 +36,7 @@ export class AccessTokensService {
   ): Promise<{ readonly id: string; readonly secret: string | null }> {
     const { personId } = personOf(actor);
     sessionOf(credential);
+    await this.fullProof.require(actor, credential);
     const name = cleanText(input.name);
     const { expiresInDays } = input;
     refuseIf(

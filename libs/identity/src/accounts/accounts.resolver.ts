@@ -3,7 +3,7 @@ import { anonymous, type Actor, type PersonActor } from '@jihui/kernel';
 import { Config, CurrentActor, GraphContext } from '@jihui/platform';
 import type { AccessToken, Session } from '../core/person/access.js';
 import { divisionScopesOf, permissionsOf, type Permission } from '../core/permissions.js';
-import { clearSessionCookie, clientOf, setSessionCookie } from '../auth/request.js';
+import { clearSessionCookie, clientOf } from '../auth/request.js';
 import { Loading } from '../loading.js';
 import type {
   MutationChangePasswordArgs,
@@ -24,12 +24,12 @@ import type {
 import { MembershipsQueries, type MembershipView } from '../memberships/memberships.queries.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
 import { AccessTokensService } from './access-tokens.service.js';
+import { Entrance } from './entrance.js';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleQueries, type PersonView } from './people.queries.js';
 import { ProofService } from './proof.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SignInService } from './sign-in.service.js';
-import type { OpenedSession } from './sessions.js';
 
 interface Input {
   readonly clientMutationId: string;
@@ -46,6 +46,7 @@ export class AccountsResolver {
     private readonly passwords: PasswordsService,
     private readonly proof: ProofService,
     private readonly tokens: AccessTokensService,
+    private readonly entrance: Entrance,
     private readonly people: PeopleQueries,
     private readonly memberships: MembershipsQueries,
     private readonly organisations: OrganisationsQueries,
@@ -83,12 +84,12 @@ export class AccountsResolver {
     @Context() ctx: GraphContext,
     @Args() { input }: MutationConfirmEmailArgs,
   ): Promise<object> {
-    return this.enter(ctx, input, await this.registration.confirm(clientOf(ctx.request), input));
+    return this.entrance.enter(ctx, input, await this.registration.confirm(clientOf(ctx.request), input));
   }
 
   @Mutation('signIn')
   async signIn(@Context() ctx: GraphContext, @Args() { input }: MutationSignInArgs): Promise<object> {
-    return this.enter(ctx, input, await this.signIns.signIn(clientOf(ctx.request), input));
+    return this.entrance.enter(ctx, input, await this.signIns.signIn(clientOf(ctx.request), input));
   }
 
   @Mutation('requestPhoneCode')
@@ -105,7 +106,11 @@ export class AccountsResolver {
     @Context() ctx: GraphContext,
     @Args() { input }: MutationSignInWithPhoneCodeArgs,
   ): Promise<object> {
-    return this.enter(ctx, input, await this.signIns.signInWithPhoneCode(clientOf(ctx.request), input));
+    return this.entrance.enter(
+      ctx,
+      input,
+      await this.signIns.signInWithPhoneCode(clientOf(ctx.request), input),
+    );
   }
 
   @Mutation('confirmMyPhone')
@@ -205,22 +210,17 @@ export class AccountsResolver {
     return actor.kind === 'person' ? permissionsOf(actor) : [];
   }
 
+  @ResolveField('secondFactorDue')
+  secondFactorDue(@Context() { request }: GraphContext): boolean {
+    return request.credential?.restricted ?? false;
+  }
+
   @ResolveField('scopes')
   scopes(@CurrentActor() actor: Actor): readonly object[] {
     return divisionScopesOf(actor).map((scope) => ({
       ...scope,
       divisionName: this.organisations.divisionName(scope.divisionCode),
     }));
-  }
-
-  /** Gives the browser its cookie; what else the request asks for is answered to the one who signed in. */
-  private async enter(ctx: GraphContext, input: Input, session: OpenedSession): Promise<object> {
-    const actor = await this.people.actorOf(session.personId);
-    if (actor === undefined) throw new Error('a session was opened for nobody');
-    setSessionCookie(ctx.reply, this.config, session.token);
-    ctx.request.credential = { kind: 'session', id: session.id, provenSeconds: session.proven ? 0 : null };
-    ctx.become(actor);
-    return { viewer: actor, clientMutationId: input.clientMutationId };
   }
 
   private async personPayload(ctx: GraphContext, input: Input, personId: string): Promise<object> {

@@ -10,6 +10,7 @@ import type { Person } from '../core/person/person.js';
 import { checkEmail } from '../core/person/profile.js';
 import { command } from '../command.js';
 import { Passwords } from '../auth/passwords.js';
+import { FullProof } from '../auth/full-proof.js';
 import { personOf, sessionOf } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import type {
@@ -33,6 +34,7 @@ export class PasswordsService {
     private readonly throttle: Throttle,
     private readonly passwords: Passwords,
     private readonly secrets: Secrets,
+    private readonly fullProof: FullProof,
   ) {}
 
   /** Only the job that mails the link looks whether the address has an account. */
@@ -81,7 +83,10 @@ export class PasswordsService {
     });
   }
 
-  /** @throws DomainError IDENTITY.PASSWORD_WRONG, IDENTITY.SESSION_REQUIRED, INVALID_INPUT, THROTTLED */
+  /**
+   * @throws DomainError IDENTITY.PASSWORD_WRONG, IDENTITY.SESSION_REQUIRED, INVALID_INPUT, THROTTLED;
+   *   IDENTITY.REAUTHENTICATE where there is a second factor
+   */
   async change(
     actor: Actor,
     credential: Credential | undefined,
@@ -89,6 +94,7 @@ export class PasswordsService {
   ): Promise<string> {
     const { personId } = personOf(actor);
     const sessionId = sessionOf(credential);
+    await this.fullProof.require(actor, credential);
     const person = await this.people.get(personId);
     refuseIf(checkPassword(input.newPassword, person === undefined ? [] : personal(person), 'newPassword'));
     await this.throttle.take(Throttles.passwordPerson, personId);

@@ -5,6 +5,7 @@ import type { Session } from '../core/person/access.js';
 import type { Person } from '../core/person/person.js';
 import { personOf } from '../auth/request.js';
 import { CredentialsStore } from '../store/credentials.store.js';
+import { FactorsStore } from '../store/factors.store.js';
 import { PeopleStore, PERSON_COLUMNS } from '../store/people.store.js';
 
 /** A person with the organisations whose administrators see the address. */
@@ -24,6 +25,7 @@ export class PeopleQueries {
     private readonly db: Db,
     private readonly people: PeopleStore,
     private readonly credentials: CredentialsStore,
+    private readonly factors: FactorsStore,
   ) {}
 
   /** Anybody may learn the name that goes with an id; the fields guard the rest. */
@@ -64,6 +66,12 @@ export class PeopleQueries {
 
   sessions(actor: Actor): Promise<Session[]> {
     return this.credentials.sessionsOf(personOf(actor).personId);
+  }
+
+  /** Whose second factor is on. */
+  async withFactor(ids: readonly string[]): Promise<Map<string, boolean>> {
+    const on = await this.factors.on(ids);
+    return new Map(ids.map((id) => [id, on.has(id)]));
   }
 
   actorOf(personId: string): Promise<PersonActor | undefined> {

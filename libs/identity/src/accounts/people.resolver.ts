@@ -17,6 +17,7 @@ import type {
   MutationEditMyProfileArgs,
   MutationEraseMyselfArgs,
   MutationReinstatePersonArgs,
+  MutationResetSecondFactorArgs,
   MutationSuspendPersonArgs,
   QueryPeopleArgs,
 } from '../identity.types.gen.js';
@@ -80,6 +81,14 @@ export class PeopleResolver {
     return this.payload(ctx, input, await this.service.reinstate(ctx.actor, input));
   }
 
+  @Mutation('resetSecondFactor')
+  async resetSecondFactor(
+    @Context() ctx: GraphContext,
+    @Args() { input }: MutationResetSecondFactorArgs,
+  ): Promise<Payload> {
+    return this.payload(ctx, input, await this.service.resetSecondFactor(ctx.actor, input));
+  }
+
   @Mutation('eraseMyself')
   async erase(@Context() ctx: GraphContext, @Args() { input }: MutationEraseMyselfArgs): Promise<object> {
     await this.service.erase(ctx.actor, ctx.request.credential, input);
@@ -108,6 +117,12 @@ export class PeopleResolver {
     return seesAccount(actor, person) ? person.lastSignInAt : null;
   }
 
+  @ResolveField('secondFactor')
+  secondFactor(@Parent() person: PersonView, @Context() ctx: GraphContext): Promise<boolean> | null {
+    const sees = isSelf(ctx.actor, person) || isPlatformAdmin(ctx.actor);
+    return sees ? this.loading.hasFactor(ctx, person.id) : null;
+  }
+
   @ResolveField('availableActions')
   async availableActions(
     @Parent() person: PersonView,
@@ -118,8 +133,11 @@ export class PeopleResolver {
     // Only one's own erasure asks which organisations would be left alone.
     const soleAdminOf = self ? await this.loading.soleAdminOf(ctx, person.id) : [];
     const platformAdmins = await this.loading.platformAdmins(ctx);
-    const subject = { person, soleAdminOf, platformAdmins };
-    return machine.availableActions(ctx.actor, subject, await this.loading.now(ctx));
+    const hasFactor = await this.loading.hasFactor(ctx, person.id);
+    const subject = { person, soleAdminOf, hasFactor, platformAdmins };
+    const actions = machine.availableActions(ctx.actor, subject, await this.loading.now(ctx));
+    // Of the many who have none nobody needs to be told so at each.
+    return hasFactor ? actions : actions.filter(({ action }) => action !== 'resetSecondFactor');
   }
 
   private async payload(

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, refuseIf, type Actor } from '@jihui/kernel';
-import { checkIds, Throttle, Work, type Credential, type Tx } from '@jihui/platform';
+import { checkIds, Throttle, uuidv7, Work, type Credential, type Tx } from '@jihui/platform';
 import { Throttles } from '../core/limits.js';
 import { people as machine, type PersonAction } from '../core/person/perform.js';
 import { ERASED_NAME, type Person } from '../core/person/person.js';
 import { checkProfile, normaliseName } from '../core/person/profile.js';
+import { FullProof } from '../auth/full-proof.js';
 import { personOf, sessionOf, signedIn } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
 import { command, expectVersion, reasonOf } from '../command.js';
@@ -13,10 +14,12 @@ import type {
   EditMyProfileInput,
   EraseMyselfInput,
   ReinstatePersonInput,
+  ResetSecondFactorInput,
   SuspendPersonInput,
 } from '../identity.types.gen.js';
 import { MembershipsService } from '../memberships/memberships.service.js';
 import { CredentialsStore } from '../store/credentials.store.js';
+import { FactorsStore } from '../store/factors.store.js';
 import { LinksStore } from '../store/links.store.js';
 import { MembershipsStore } from '../store/memberships.store.js';
 import { OrganisationsStore } from '../store/organisations.store.js';
@@ -35,6 +38,8 @@ export class PeopleService {
     private readonly membershipRows: MembershipsStore,
     private readonly memberships: MembershipsService,
     private readonly passwords: PasswordsService,
+    private readonly factors: FactorsStore,
+    private readonly fullProof: FullProof,
     private readonly throttle: Throttle,
     private readonly secrets: Secrets,
     private readonly events: IdentityEvents,
@@ -76,13 +81,41 @@ export class PeopleService {
   }
 
   /**
+   * Takes the second factor off for somebody who has lost it. All sessions end, and the holder is told with the reason: who
+   * has talked an administrator into it does not go unnoticed.
+   * @throws DomainError INVALID_INPUT with IDENTITY.NO_SECOND_FACTOR
+   */
+  async resetSecondFactor(actor: Actor, input: ResetSecondFactorInput): Promise<{ id: string }> {
+    signedIn(actor);
+    checkIds(input.personId);
+    const reason = reasonOf(input.reason);
+    return this.work.run(command(actor, 'resetSecondFactor', input), async (tx) => {
+      const before = await this.locked(actor, input.personId, input.expectedVersion, 'resetSecondFactor', tx);
+      await this.factors.remove(before.id);
+      await this.credentials.endSessions(before.id, null);
+      const after = await this.people.update(before, {});
+      const [notice, personId] = ['SECOND_FACTOR_RESET' as const, before.id];
+      await tx.addJob('identity.sendNotice', {
+        mailId: uuidv7(),
+        notice,
+        personId,
+        membershipId: null,
+        reason,
+      });
+      return this.record(tx, 'resetSecondFactor', before, after, reason);
+    });
+  }
+
+  /**
    * Leaves every organisation, erases what names or signs in the person, and keeps the id, to which
    * others' deals and contracts refer (个人信息保护法 art 47).
-   * @throws DomainError IDENTITY.PASSWORD_WRONG, INVALID_INPUT with IDENTITY.LAST_ADMIN, IDENTITY.LAST_PLATFORM_ADMIN
+   * @throws DomainError IDENTITY.PASSWORD_WRONG, INVALID_INPUT with IDENTITY.LAST_ADMIN, IDENTITY.LAST_PLATFORM_ADMIN;
+   *   IDENTITY.REAUTHENTICATE where there is a second factor
    */
   async erase(actor: Actor, credential: Credential | undefined, input: EraseMyselfInput): Promise<void> {
     const { personId } = personOf(actor);
     sessionOf(credential);
+    await this.fullProof.require(actor, credential);
     await this.throttle.take(Throttles.passwordPerson, personId);
     const remembered = { password: this.secrets.seal(input.password) };
     await this.work.run(command(actor, 'eraseMyself', input, remembered), async (tx) => {
@@ -119,7 +152,8 @@ export class PeopleService {
     const soleAdminOf = action === 'erase' ? await this.people.soleAdminOf(personId) : [];
     const takesAway = action === 'erase' || action === 'suspend';
     const platformAdmins = takesAway ? await this.membershipRows.platformAdmins() : [];
-    machine.perform({ person, soleAdminOf, platformAdmins }, action, actor, tx.now);
+    const hasFactor = (await this.factors.on([personId])).has(personId);
+    machine.perform({ person, soleAdminOf, hasFactor, platformAdmins }, action, actor, tx.now);
     expectVersion(person, version);
     return person;
   }

@@ -22,7 +22,7 @@ import { CredentialsStore } from '../store/credentials.store.js';
 import { LinksStore, type PhoneCode } from '../store/links.store.js';
 import { isPhoneTaken, PeopleStore } from '../store/people.store.js';
 import { asPerson } from './registration.service.js';
-import { Sessions, type OpenedSession } from './sessions.js';
+import { Sessions, type OpenedSession, type OpenedStep } from './sessions.js';
 
 const codeInvalid = (): DomainError =>
   new DomainError(IdentityCodes.CODE_INVALID, '验证码不对或已过期，请核对后重试或重新获取');
@@ -49,7 +49,7 @@ export class SignInService {
    * Each call opens a session of its own: a repeat cannot be given the first one's cookie.
    * @throws DomainError IDENTITY.SIGN_IN_FAILED, IDENTITY.PERSON_SUSPENDED, THROTTLED
    */
-  async signIn(client: Client, input: SignInInput): Promise<OpenedSession> {
+  async signIn(client: Client, input: SignInInput): Promise<OpenedSession | OpenedStep> {
     const email = normaliseEmail(input.email.slice(0, 1_000));
     await this.throttle.take(Throttles.signInAddress, client.address);
     await this.throttle.take(Throttles.signInAccount, email);
@@ -61,7 +61,7 @@ export class SignInService {
         '邮箱或密码不对；刚注册的账号，请先打开确认邮件里的链接',
       );
     await this.throttle.clear(Throttles.signInAccount, email);
-    return this.open(person, client);
+    return this.enter(person, client);
   }
 
   /** @throws DomainError INVALID_INPUT, THROTTLED; UNAUTHENTICATED when a phone is to be confirmed. */
@@ -80,12 +80,15 @@ export class SignInService {
   }
 
   /** @throws DomainError IDENTITY.CODE_INVALID, IDENTITY.PERSON_SUSPENDED, THROTTLED */
-  async signInWithPhoneCode(client: Client, input: SignInWithPhoneCodeInput): Promise<OpenedSession> {
+  async signInWithPhoneCode(
+    client: Client,
+    input: SignInWithPhoneCodeInput,
+  ): Promise<OpenedSession | OpenedStep> {
     await this.throttle.take(Throttles.signInAddress, client.address);
     const code = await this.provenCode(normaliseMobile(input.phone), input.code, null);
     const person = await this.people.byPhone(code.phone);
     if (person === undefined) throw codeInvalid();
-    return this.open(person, client, code);
+    return this.enter(person, client, code);
   }
 
   /** @throws DomainError IDENTITY.CODE_INVALID, IDENTITY.PHONE_TAKEN */
@@ -150,12 +153,12 @@ export class SignInService {
     return code;
   }
 
-  private async open(person: Person, client: Client, code?: PhoneCode): Promise<OpenedSession> {
+  private async enter(person: Person, client: Client, code?: PhoneCode): Promise<OpenedSession | OpenedStep> {
     if (person.state !== 'ACTIVE')
       throw new DomainError(IdentityCodes.PERSON_SUSPENDED, '账号已停用，请联系平台管理员');
     return this.work.run({ domain: 'identity', name: 'signIn', actor: asPerson(person.id) }, async (tx) => {
       if (code !== undefined && !(await this.links.useCode(code.id))) throw codeInvalid();
-      return this.sessions.open(tx, person.id, client, code === undefined);
+      return this.sessions.enter(tx, person.id, client, code === undefined);
     });
   }
 }

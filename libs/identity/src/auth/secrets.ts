@@ -35,6 +35,11 @@ export class Secrets {
     return given.length === right.length && timingSafeEqual(given, right);
   }
 
+  /** What is stored of a secret that is made here and shown once, and is looked up by it. */
+  hash(secret: string): Buffer {
+    return this.key.mac(`hash:${secret}`);
+  }
+
   /** Stands for a password where an input is remembered to recognise a repeat. */
   seal(secret: string): string {
     return this.key.mac(`seal:${secret}`).toString('base64url');

@@ -10,6 +10,16 @@ export const IdentityCodes = {
   CODE_INVALID: 'IDENTITY.CODE_INVALID',
   /** The person asked to confirm by password gave a wrong one. */
   PASSWORD_WRONG: 'IDENTITY.PASSWORD_WRONG',
+  /** Password or phone code is right, and the code of the second factor is to follow. */
+  SECOND_FACTOR_ASKED: 'IDENTITY.SECOND_FACTOR_ASKED',
+  /** A code of the second factor that is wrong, too old, or was used before. */
+  SECOND_FACTOR_WRONG: 'IDENTITY.SECOND_FACTOR_WRONG',
+  /** Nobody is on the way in here: the password was given too long ago, elsewhere, or the tries are used up. */
+  STEP_OVER: 'IDENTITY.STEP_OVER',
+  /** The second factor is on already, or off, or was begun too long ago. */
+  SECOND_FACTOR_STATE: 'IDENTITY.SECOND_FACTOR_STATE',
+  /** Whoever has this role switches the second factor on first, or may not switch it off. */
+  SECOND_FACTOR_DUE: 'IDENTITY.SECOND_FACTOR_DUE',
   /** Another account has confirmed this phone. */
   PHONE_TAKEN: 'IDENTITY.PHONE_TAKEN',
   /** Another live organisation holds this 统一社会信用代码. */
@@ -30,6 +40,8 @@ export const IdentityViolations = {
   LAST_ADMIN: 'IDENTITY.LAST_ADMIN',
   /** The platform would be left without a platform administrator. */
   LAST_PLATFORM_ADMIN: 'IDENTITY.LAST_PLATFORM_ADMIN',
+  /** The account has no second factor that could be taken off. */
+  NO_SECOND_FACTOR: 'IDENTITY.NO_SECOND_FACTOR',
   /** The organisation is not ACTIVE. */
   ORGANISATION_NOT_ACTIVE: 'IDENTITY.ORGANISATION_NOT_ACTIVE',
   /** The invitation's last moment has passed. */

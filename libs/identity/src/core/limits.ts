@@ -18,6 +18,13 @@ export const Limits = {
   phoneCodeTries: 5,
   tokenDaysMax: 366,
   tokensPerPerson: 20,
+  /** For that long the code may follow the password … */
+  stepMinutes: 10,
+  /** … and be wrong that often. */
+  stepTries: 5,
+  /** For that long a second factor that was begun may be switched on. */
+  enrolMinutes: 15,
+  recoveryCodes: 10,
 } as const;
 
 /** An address may be a whole campus behind one gateway, so its limits are wide; an account's are narrow. */
@@ -31,5 +38,6 @@ export const Throttles = {
   phoneAddress: { name: 'sms/address', limit: 60, windowMinutes: 60 },
   linkAddress: { name: 'link/address', limit: 100, windowMinutes: 15 },
   passwordPerson: { name: 'password/person', limit: 10, windowMinutes: 15 },
+  factorPerson: { name: 'factor/person', limit: 10, windowMinutes: 15 },
   invitePerson: { name: 'invite/person', limit: 100, windowMinutes: 60 },
 } as const satisfies Readonly<Record<string, ThrottleRule>>;

@@ -145,7 +145,7 @@ describe('person matrix', () => {
   it('is complete', () => expectComplete(lines, people.lifecycle, 1));
   it.each(lines)('$place.state $place.action', ({ place: at, expected }) => {
     const account = anAccount({ state: at['state'] as PersonState });
-    const subject = { person: account, soleAdminOf: [], platformAdmins: [] };
+    const subject = { person: account, soleAdminOf: [], hasFactor: true, platformAdmins: [] };
     const found = Object.fromEntries(
       Object.keys(expected).map((role) => [
         role,

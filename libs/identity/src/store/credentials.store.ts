@@ -22,6 +22,7 @@ interface Found {
   memberships: Membership[];
   stale: boolean;
   provenSeconds: number | null;
+  restricted: boolean;
 }
 
 /** Passwords, sessions and access tokens: only hashes are stored. Times are real ones (see core/limits). */
@@ -41,19 +42,23 @@ export class CredentialsStore {
       on conflict (person_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()`);
   }
 
-  /** @param proven whether who opens it gave the password, or a second factor, for it */
   async openSession(
-    id: string,
-    personId: string,
-    token: string,
+    session: {
+      readonly id: string;
+      readonly personId: string;
+      readonly token: string;
+      /** Whether who opens it gave the password for it. */
+      readonly proven: boolean;
+      readonly restricted: boolean;
+    },
     client: Client,
-    proven: boolean,
   ): Promise<void> {
     await this.db.query(sql`
-      insert into identity.session (id, person_id, token_hash, user_agent, address, expires_at, proven_at)
-      values (${id}, ${personId}, ${hashOf(token)}, ${client.userAgent}, ${client.address},
-        clock_timestamp() + ${days(Limits.sessionAbsoluteDays)}::interval,
-        case when ${proven}::boolean then clock_timestamp() end)`);
+      insert into identity.session
+        (id, person_id, token_hash, user_agent, address, expires_at, restricted, proven_at)
+      values (${session.id}, ${session.personId}, ${hashOf(session.token)}, ${client.userAgent}, ${client.address},
+        clock_timestamp() + ${days(Limits.sessionAbsoluteDays)}::interval, ${session.restricted},
+        case when ${session.proven}::boolean then clock_timestamp() end)`);
   }
 
   /** The person of the session has just proved to be themselves. */
@@ -63,11 +68,17 @@ export class CredentialsStore {
     );
   }
 
+  /** The second factor that was due is on: from here on the session is good for everything. */
+  async lift(sessionId: string): Promise<void> {
+    await this.db.query(sql`update identity.session set restricted = false where id = ${sessionId}`);
+  }
+
   /** The live session of the token, with the person as an actor: one statement, and a second every few minutes. */
   async bySession(token: string): Promise<Recognised | undefined> {
     const found = await this.db.one<Found>(
       sql`
-      select s.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships,
+      select s.id, p.id as "personId", s.restricted,
+        case when s.restricted then '[]' else ${ACTING_MEMBERSHIPS} end as memberships,
         floor(extract(epoch from clock_timestamp() - s.proven_at))::int as "provenSeconds",
         s.last_seen_at < clock_timestamp() - ${`${Limits.sessionTouchMinutes} minutes`}::interval as stale
       from identity.session s join identity.person p on p.id = s.person_id
@@ -86,7 +97,7 @@ export class CredentialsStore {
     const found = await this.db.one<Found>(
       sql`
       select t.id, p.id as "personId", ${ACTING_MEMBERSHIPS} as memberships,
-        null::int as "provenSeconds", coalesce(t.last_used_at
+        null::int as "provenSeconds", false as restricted, coalesce(t.last_used_at
         < clock_timestamp() - ${`${Limits.sessionTouchMinutes} minutes`}::interval, true) as stale
       from identity.access_token t join identity.person p on p.id = t.person_id
       where t.token_hash = ${hashOf(token)} and t.revoked_at is null and t.expires_at > clock_timestamp()
@@ -165,6 +176,9 @@ export class CredentialsStore {
   /** Everything by which the person signed in. */
   async erase(personId: string): Promise<void> {
     await this.db.query(sql`delete from identity.credential where person_id = ${personId}`);
+    await this.db.query(sql`delete from identity.second_factor where person_id = ${personId}`);
+    await this.db.query(sql`delete from identity.recovery_code where person_id = ${personId}`);
+    await this.db.query(sql`delete from identity.sign_in_step where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.session where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.access_token where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.audit_salt where person_id = ${personId}`);
@@ -181,8 +195,8 @@ export class CredentialsStore {
 
 const recognised = (
   kind: Credential['kind'],
-  { id, personId, memberships, provenSeconds }: Found,
+  { id, personId, memberships, provenSeconds, restricted }: Found,
 ): Recognised => ({
-  credential: { kind, id, provenSeconds },
+  credential: { kind, id, provenSeconds, restricted },
   actor: { kind: 'person', personId, memberships },
 });

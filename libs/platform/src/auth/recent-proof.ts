@@ -49,8 +49,12 @@ export class RecentProof {
       throw new DomainError(Codes.INVALID_INPUT, '重要操作请单独提交，不要与其他操作放在一次请求中');
   }
 
-  /** Whoever is not signed in passes: the act's own policy has the better words for them. */
-  private async requireOf(actor: Actor, credential: Credential | undefined): Promise<void> {
+  /**
+   * The same of what is grave for some alone, as its service knows. Whoever is not signed in passes: the act's own policy
+   * has the better words for them.
+   * @throws DomainError IDENTITY.REAUTHENTICATE, IDENTITY.SESSION_REQUIRED
+   */
+  async requireOf(actor: Actor, credential: Credential | undefined): Promise<void> {
     if (actor.kind !== 'person') return;
     const since = credential?.provenSeconds ?? null;
     if (since !== null && since <= (await this.minutes()) * 60) return;

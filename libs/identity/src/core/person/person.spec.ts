@@ -52,7 +52,12 @@ describe('contact', () => {
 
 describe('erasing oneself', () => {
   it('waits for another administrator', () => {
-    const subject = { person: anAccount(), soleAdminOf: ['甲公司', '乙公司'], platformAdmins: [] };
+    const subject = {
+      person: anAccount(),
+      soleAdminOf: ['甲公司', '乙公司'],
+      hasFactor: false,
+      platformAdmins: [],
+    };
     const refused = (): unknown => people.perform(subject, 'erase', person(SELF), NOW);
     expect(refused).toThrow(DomainError);
     const erase = people

@@ -22,6 +22,8 @@ export interface PersonCase {
   readonly person: Person;
   /** Names of the organisations whose only administrator it is. */
   readonly soleAdminOf: readonly string[];
+  /** Whether the second factor is on. */
+  readonly hasFactor: boolean;
   /** Who administers the platform now. */
   readonly platformAdmins: readonly AdminPlace[];
 }

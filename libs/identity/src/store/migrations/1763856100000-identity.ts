@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { dropDomainSchema, installDomainTables } from '@jihui/platform';
 import { Inspector1768000100000 } from './1768000100000-inspector.js';
 import { RecentProof1770600000000 } from './1770600000000-recent-proof.js';
+import { SecondFactor1770610000000 } from './1770610000000-second-factor.js';
 
 /** Organisations, people and memberships; what one signs in with; letters of authorisation. */
 export class Identity1763856100000 implements MigrationInterface {
@@ -172,4 +173,9 @@ export class Identity1763856100000 implements MigrationInterface {
   }
 }
 
-export const identityMigrations = [Identity1763856100000, Inspector1768000100000, RecentProof1770600000000];
+export const identityMigrations = [
+  Identity1763856100000,
+  Inspector1768000100000,
+  RecentProof1770600000000,
+  SecondFactor1770610000000,
+];
