@@ -30,7 +30,7 @@ describe('what every answer tells the browser', () => {
       'script-src-attr': "'none'",
       'connect-src': "'self'",
       'object-src': "'none'",
-      'base-uri': "'self'",
+      'base-uri': "'none'",
       'form-action': "'self'",
       'frame-ancestors': "'none'",
     });
