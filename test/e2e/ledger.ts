@@ -5,11 +5,13 @@ type Sums = ReadonlyMap<string, string>;
 
 /**
  * Tables whose rows come and go by themselves: tries are counted, deliveries marked, sessions touched; every ten minutes it
- * is written down that saved searches were looked at; heads of the log of sealed bids are published by the clock; the search index is compared with the data at night, and when asked.
+ * is written down that saved searches were looked at; heads of the log of sealed bids are published by the clock; the search
+ * index is compared with the data at night, and when asked; what was kept as long as it is to be kept goes at night.
  */
 const RESTLESS = new Set([
   'platform.throttle',
   'platform.index_check',
+  'platform.retention_run',
   'identity.session',
   'listings.saved_search_look',
   'challenges.bid_head',

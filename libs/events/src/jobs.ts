@@ -62,6 +62,8 @@ export interface JobMap {
   'challenges.watchBids': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
+  /** Takes away what was kept as long as it is to be kept (nightly). */
+  'notifications.removeExpired': Record<string, never>;
   /** Asks again for each mail that was not sent, once the queue has lost what it held. */
   'notifications.sendLeft': Record<string, never>;
   /** Has deliveries that were given up tried again. */
@@ -126,6 +128,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'challenges.removeLeftovers': true,
   'notifications.sendMail': true,
   'notifications.sendLeft': true,
+  'notifications.removeExpired': true,
   'notifications.retryDeliveries': true,
   'notifications.checkSearchIndex': true,
   'notifications.sendDigests': true,

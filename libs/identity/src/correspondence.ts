@@ -78,7 +78,6 @@ export class Correspondence {
 
   async sweep(): Promise<void> {
     await this.links.sweep();
-    await this.credentials.sweep();
     await this.factors.sweep();
   }
 

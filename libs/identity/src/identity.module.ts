@@ -43,6 +43,7 @@ import { OrganisationsService } from './organisations/organisations.service.js';
 import { IdentitySeed } from './seed/identity.seed.js';
 import { CredentialsStore } from './store/credentials.store.js';
 import { FactorsStore } from './store/factors.store.js';
+import { IdentityRetains } from './store/identity-retains.js';
 import { LettersStore } from './store/letters.store.js';
 import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
@@ -95,6 +96,7 @@ const resolvers = [
     FullProof,
     IdentityEvents,
     IdentityHandlers,
+    IdentityRetains,
     IdentitySeed,
     Loading,
     MembershipActs,

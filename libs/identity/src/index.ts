@@ -6,6 +6,7 @@ import { OrganisationsExport } from './imports/organisations.export.js';
 import { OrganisationsImport } from './imports/organisations.import.js';
 import { OrganisationSearch } from './organisations/organisation-search.js';
 import { IdentitySeed } from './seed/identity.seed.js';
+import { IdentityRetains } from './store/identity-retains.js';
 import { FileRow, LetterRow } from './store/letter.row.js';
 import { MembershipRow } from './store/membership.row.js';
 import { identityMigrations } from './store/migrations/1763856100000-identity.js';
@@ -23,6 +24,7 @@ export const identityDomain: Domain = {
   grave: GRAVE,
   seeds: [IdentitySeed],
   republisher: IdentityEvents,
+  retains: IdentityRetains,
   importers: { organisations: OrganisationsImport },
   searchables: [OrganisationSearch],
   exporters: { organisations: OrganisationsExport },

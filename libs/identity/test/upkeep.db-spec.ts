@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditHeads, sql, type Seed } from '@jihui/platform';
+import { AuditHeads, Retention, sql, type Seed } from '@jihui/platform';
 import { identityDomain } from '../src/index.js';
 import { IdentityHandlers } from '../src/identity.handlers.js';
 import { SIGN_IN, World } from './identity.world.js';
@@ -106,13 +106,32 @@ describe('seed, administrators and upkeep', () => {
   });
 
   it('forgets what is long over', async () => {
-    await world.signedIn('tto');
-    await world.sql(sql`update identity.session set ended_at = clock_timestamp() - interval '31 days'`);
     await world.sql(sql`update platform.throttle set resets_at = clock_timestamp() - interval '1 second'`);
     await world.app.get(IdentityHandlers).sweep();
-    const rows = await world.sql<{ left: number }>(sql`
-      select ((select count(*) from identity.session) + (select count(*) from platform.throttle))::int as left`);
+    const rows = await world.sql<{ left: number }>(sql`select count(*)::int as left from platform.throttle`);
     expect(rows).toEqual([{ left: 0 }]);
+  });
+
+  it('keeps who signed in as long as the law has it kept, and no longer', async () => {
+    const retention = world.app.get(Retention);
+    const rule = retention.rules.find(({ name }) => name === 'identity.signIns');
+    if (rule === undefined) throw new Error('no rule');
+    await world.signedIn('tto');
+    const endedSince = (days: number) =>
+      world.sql(
+        sql`update identity.session set ended_at = clock_timestamp() - make_interval(days => ${days})`,
+      );
+    await endedSince(184);
+    expect(await rule.remove(await retention.before(rule))).toBe(0);
+    await endedSince(186);
+    expect(await rule.remove(await retention.before(rule))).toBeGreaterThan(0);
+    expect(await world.sql(sql`select from identity.session`)).toEqual([]);
+    // Six months, each of 31 days: no parameter may be set below.
+    const [{ minimum }] = (await world.sql<{ minimum: string }>(sql`
+      select minimum from platform.parameter_definition where name = ${rule.parameter}`)) as [
+      { minimum: string },
+    ];
+    expect(Number(minimum)).toBeGreaterThanOrEqual(183);
   });
 
   it('signs the heads of the audit streams, which then verify', async () => {

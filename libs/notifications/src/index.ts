@@ -5,6 +5,7 @@ import { Notifications1763856600000 } from './store/migrations/1763856600000-not
 import { Intermediaries1764900000000 } from './store/migrations/1764900000000-intermediaries.js';
 import { CallTopic1766400000001 } from './store/migrations/1766400000001-calls.js';
 import { Digests1766400000002 } from './store/migrations/1766400000002-digests.js';
+import { NotificationsRetains } from './store/notifications-retains.js';
 import { Topics1764700000000 } from './store/migrations/1764700000000-topics.js';
 import { MailRow, NotificationRow } from './store/notification.rows.js';
 
@@ -24,4 +25,5 @@ export const notificationsDomain: Domain = {
     (file) => new URL(file, import.meta.url),
   ),
   seeds: [ReadPastSeed],
+  retains: NotificationsRetains,
 };

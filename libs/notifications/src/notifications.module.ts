@@ -15,6 +15,7 @@ import { OperationService } from './operation/operation.service.js';
 import { Projecting } from './projecting.js';
 import { ReadPastSeed } from './seed/read-past.seed.js';
 import { DigestStore } from './store/digest.store.js';
+import { NotificationsRetains } from './store/notifications-retains.js';
 import { InboxStore } from './store/inbox.store.js';
 import { PeopleStore } from './store/people.store.js';
 import { Telling } from './telling.js';
@@ -24,6 +25,7 @@ import { Telling } from './telling.js';
   providers: [
     PeopleStore,
     InboxStore,
+    NotificationsRetains,
     DigestStore,
     Digests,
     Projecting,

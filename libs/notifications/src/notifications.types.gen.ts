@@ -333,6 +333,8 @@ export type Operation = {
   givenUp: Array<GivenUpDelivery>;
   /** 邮件 */
   mail: MailFigures;
+  /** 保存期限: what is kept for a time alone, and what the last night took away. */
+  retention: Array<RetentionRule>;
   /** 检索索引 */
   searchIndex: IndexFigures;
   /** 存储 */
@@ -391,6 +393,24 @@ export type QueueFigures = {
   failed: Scalars['Int']['output'];
   /** 等待 */
   waiting: Scalars['Int']['output'];
+};
+
+/** 保存期限: what is taken away once it was kept for so many days. */
+export type RetentionRule = {
+  /** 保存天数: the parameter as it holds today. */
+  days: Scalars['Int']['output'];
+  /** By its name in the program. */
+  name: Scalars['String']['output'];
+  /** 上次执行时间; null where it never ran. */
+  ranAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 上次删除的条数 */
+  removed: Scalars['Float']['output'];
+  /** 累计删除的条数 */
+  removedInAll: Scalars['Float']['output'];
+  /** 依据 */
+  source: Scalars['String']['output'];
+  /** 内容 */
+  title: Scalars['String']['output'];
 };
 
 export type RetryDeliveriesInput = {

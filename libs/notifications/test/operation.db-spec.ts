@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Db, Queues, sql, type GivenUp } from '@jihui/platform';
+import { BusinessClock, Db, Queues, RETENTION_BATCH, sql, type GivenUp, type Sql } from '@jihui/platform';
 import { anOfficer, anOrgAdmin, aPlatformAdmin, until } from '@jihui/testing';
 import { aWorld, type World } from './notifications.factory.js';
 
@@ -19,12 +19,20 @@ interface View {
       readonly checkedAt: string | null;
       readonly drifts: readonly object[];
     };
+    readonly retention: readonly {
+      readonly name: string;
+      readonly days: number;
+      readonly ranAt: string | null;
+      readonly removed: number;
+      readonly removedInAll: number;
+    }[];
     readonly availableActions: readonly { readonly action: string }[];
   };
 }
 const VIEW = `{ operation { work { domain outbox oldestSeconds queue { waiting failed } }
   givenUp { id domain name reason tries failedAt } mail { server waiting sentLastDay } storage { free total database }
-  searchIndex { askedAt checkedAt documents drifts { engine type problem count } } availableActions { action } } }`;
+  searchIndex { askedAt checkedAt documents drifts { engine type problem count } }
+  retention { name days source ranAt removed removedInAll } availableActions { action } } }`;
 const RETRY = 'mutation ($input: RetryDeliveriesInput!) { retryDeliveries(input: $input) { asked } }';
 const CHECK = 'mutation ($input: CheckSearchIndexInput!) { checkSearchIndex(input: $input) { askedAt } }';
 
@@ -126,6 +134,69 @@ describe('how the platform runs', () => {
     expect(waits?.outbox).toBe(1);
     expect(waits?.oldestSeconds).toBeGreaterThanOrEqual(90);
     expect(waits?.oldestSeconds).toBeLessThan(150);
+  });
+
+  describe('what is kept for a time alone', () => {
+    const remove = async (): Promise<void> => {
+      const mark = randomUUID();
+      const job = { messageId: mark, payload: {} };
+      await world.get(Queues).add('notifications', 'notifications.removeExpired', job, { jobId: mark });
+      await world.settle();
+    };
+    const rule = async (name: string) => (await view()).retention.find((one) => one.name === name);
+    const rows = async (from: Sql): Promise<number> =>
+      Number((await world.get(Db).one<{ n: string }>(sql`select count(*) as n from ${from}`))?.n);
+
+    it('goes once its days are over, by its own rule, and the audit tells; what is not over stays', async () => {
+      const db = world.get(Db);
+      await db.query(sql`
+        insert into notifications.answer (actor_id, client_mutation_id, command, input_hash, at)
+        select 'old', gen_random_uuid(), 'x', 'x', platform.business_now() - make_interval(days => d)
+        from unnest(array[29, 31, 40]) as d`);
+      await db.query(sql`
+        insert into notifications.handled (message_id, handler, at)
+        select gen_random_uuid(), 'old', platform.business_now() - make_interval(days => d)
+        from unnest(array[399, 401]) as d`);
+      await db.query(sql`
+        insert into notifications.mail (id, person_id, subject_id, event_id, recipient, subject, body, created_at, sent_at)
+        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'old', '', '',
+          platform.business_now() - interval '500 days', platform.business_now() - make_interval(days => d)
+        from unnest(array[364, 366, null]) as d`);
+      const old = [
+        sql`notifications.answer where actor_id = 'old'`,
+        sql`notifications.handled where handler = 'old'`,
+        sql`notifications.mail where recipient = 'old'`,
+      ];
+      await remove();
+      expect(await Promise.all(old.map(rows))).toEqual([1, 1, 2]);
+      expect(await rule('platform.answers')).toMatchObject({ days: 30, removed: 2, removedInAll: 2 });
+      expect(await rule('notifications.mails')).toMatchObject({ days: 365, removed: 1 });
+      const told = await db.query<{ stream: string }>(sql`
+        select stream from notifications.audit_entry where action = 'remove' order by stream`);
+      expect(told.map(({ stream }) => stream)).toEqual([
+        'Retention:notifications.mails',
+        'Retention:platform.answers',
+        'Retention:platform.marks',
+      ]);
+
+      await world.get(BusinessClock).advance(2);
+      await remove();
+      // A mail that was never sent waits however long; what went stays gone, and a second run has nothing to tell.
+      expect(await Promise.all(old.map(rows))).toEqual([0, 0, 1]);
+      await remove();
+      expect(await rule('platform.answers')).toMatchObject({ removed: 0, removedInAll: 3 });
+      expect((await rule('platform.answers'))?.ranAt).not.toBeNull();
+    });
+
+    it('is taken away to the last row, however many there are', async () => {
+      await world.get(Db).query(sql`
+        insert into notifications.answer (actor_id, client_mutation_id, command, input_hash, at)
+        select 'old', gen_random_uuid(), 'x', 'x', platform.business_now() - interval '50 days'
+        from generate_series(1, ${RETENTION_BATCH + 1})`);
+      await remove();
+      expect(await rule('platform.answers')).toMatchObject({ removed: RETENTION_BATCH + 1 });
+      expect(await rows(sql`notifications.answer where actor_id = 'old'`)).toBe(0);
+    });
   });
 
   it('has the search index compared, and tells what was found', async () => {

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
 import type { Exporter } from './imports/exporter.js';
 import type { Importer } from './imports/importer.js';
+import type { Retains } from './retention/rules.js';
 import type { SearchSource } from './search/source.js';
 
 /** What a domain library exports, and all that anybody else sees of it. */
@@ -28,6 +29,8 @@ export interface Domain {
   readonly exporters?: Readonly<Record<string, Type<Exporter>>>;
   /** Providers of what is to be found, one a type of document. */
   readonly searchables?: readonly Type<SearchSource>[];
+  /** Provider of what it keeps for a time alone. */
+  readonly retains?: Type<Retains>;
   /** Providers that do one thing for the operator, by the command that asks: `jihui <command>`. */
   readonly tasks?: Readonly<Record<string, Type<Task>>>;
 }

@@ -62,6 +62,8 @@ export { asksBeyond } from './graph/selection.js';
 export { servedSdl } from './graph/served-sdl.js';
 export { OperationFigures, type GivenUp, type Storage, type WorkOf } from './operation/figures.js';
 export { IndexChecks, type IndexReport } from './operation/index-checks.js';
+export { Retention, type RetentionReport } from './retention/retention.js';
+export { BATCH as RETENTION_BATCH, type Retains, type RetentionRule } from './retention/rules.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';
 export { HandlerRegistry } from './outbox/handler-registry.js';
 export { Relay } from './outbox/relay.js';

@@ -58,6 +58,8 @@ import { WordSearch } from './search/word-search.js';
 import { Served } from './served.js';
 import { Tracing } from './tracing/tracing.js';
 import { Throttle } from './throttle/throttle.js';
+import { PlatformRetains } from './retention/platform-rules.js';
+import { Retention } from './retention/retention.js';
 import { Shutdown } from './db/shutdown.js';
 
 const providers = [
@@ -112,6 +114,8 @@ const providers = [
   Reindex,
   OperationFigures,
   IndexChecks,
+  PlatformRetains,
+  Retention,
 ];
 
 /** Everything a domain builds on. Global, so that a domain's module names only its own parts. */

@@ -10,6 +10,7 @@ import { GivenUp } from './GivenUp.js';
 import { OperationDocument, type Operation } from './operation.js';
 import { operationWords } from './operationWords.js';
 import { Parts } from './Parts.js';
+import { RetentionRules } from './RetentionRules.js';
 import { SearchIndexState } from './SearchIndexState.js';
 
 const MB = 1024 ** 2;
@@ -65,7 +66,7 @@ export function Component() {
       <Heading title={t.title} intro={t.intro} />
       <div className="stack" style={{ paddingTop: 20 }}>
         <Loaded result={result} value={result.data?.operation} onRetry={again} page>
-          {({ work, givenUp, mail, storage, searchIndex, availableActions }) => (
+          {({ work, givenUp, mail, storage, searchIndex, retention, availableActions }) => (
             <>
               <Section title={t.parts} id="parts">
                 <Parts />
@@ -99,6 +100,9 @@ export function Component() {
                   <Figure label={t.free} value={size(storage.free)} note={t.ofTotal(size(storage.total))} />
                   <Figure label={t.database} value={size(storage.database)} />
                 </Figures>
+              </Section>
+              <Section title={t.retention} id="retention">
+                <RetentionRules rules={retention} />
               </Section>
               <Section title={t.index} id="search-index">
                 <SearchIndexState index={searchIndex} available={availableActions} onDone={again} />

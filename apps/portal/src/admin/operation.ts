@@ -46,6 +46,15 @@ export const OperationDocument = graphql(`
           count
         }
       }
+      retention {
+        name
+        title
+        days
+        source
+        ranAt
+        removed
+        removedInAll
+      }
       availableActions {
         ...ActionFields
       }

@@ -15,6 +15,22 @@ const zhDomains: Names = {
   challenges: '揭榜制',
   notifications: '消息与邮件',
 };
+const zhRules: Names = {
+  'platform.answers': '操作的应答',
+  'platform.marks': '后台任务的完成标记',
+  'platform.imports': '导入记录与错误行',
+  'identity.signIns': '登录记录与访问令牌记录',
+  'notifications.mails': '已发出的邮件',
+  'notifications.read': '已读的消息',
+};
+const enRules: Names = {
+  'platform.answers': 'Answers to commands',
+  'platform.marks': 'Marks of background work done',
+  'platform.imports': 'Runs of imports and their faulty rows',
+  'identity.signIns': 'Records of signing in and of access tokens',
+  'notifications.mails': 'Mails that went out',
+  'notifications.read': 'Messages that were read',
+};
 const enParts: Names = { database: 'Database', queue: 'Queue' };
 const enDomains: Names = {
   identity: 'Organisations and accounts',
@@ -70,6 +86,18 @@ export const operationWords = words(
     free: '可用磁盘空间',
     ofTotal: (total: string) => `共 ${total}`,
     database: '数据库大小',
+    retention: '保存期限',
+    retentionNote:
+      '每晚删除保存期满的记录，并记入审计；期限在“法定参数”中调整。登记、合同、对接、揭榜等业务记录不在其列，长期保存。',
+    kept: '内容',
+    rules: zhRules,
+    keptDays: '保存期',
+    days: (count: number) => `${count} 日`,
+    source: '依据',
+    ranAt: '上次执行',
+    neverRan: '未执行',
+    removed: '上次删除',
+    removedInAll: '累计删除',
     index: '检索索引',
     indexNote: '每晚自动核对一次索引与数据。',
     documents: '文档数',
@@ -133,6 +161,18 @@ export const operationWords = words(
     free: 'Free disk space',
     ofTotal: (total: string) => `of ${total}`,
     database: 'Size of the database',
+    retention: 'How long things are kept',
+    retentionNote:
+      'What was kept as long as it is to be kept is taken away at night, and the audit tells. The days are parameters of law. Registrations, contracts, deals and calls are not among them: they stay.',
+    kept: 'What',
+    rules: enRules,
+    keptDays: 'Kept for',
+    days: (count: number) => `${count} days`,
+    source: 'Source',
+    ranAt: 'Last run',
+    neverRan: 'Not yet',
+    removed: 'Taken away last',
+    removedInAll: 'In all',
     index: 'Search index',
     indexNote: 'The index is compared with the data every night.',
     documents: 'Documents',

@@ -183,14 +183,6 @@ export class CredentialsStore {
     await this.db.query(sql`delete from identity.access_token where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.audit_salt where person_id = ${personId}`);
   }
-
-  /** What is over for a month needs no keeping: it holds addresses. */
-  async sweep(): Promise<void> {
-    await this.db.query(sql`
-      delete from identity.session where coalesce(ended_at, expires_at) < clock_timestamp() - interval '30 days'`);
-    await this.db.query(sql`
-      delete from identity.access_token where coalesce(revoked_at, expires_at) < clock_timestamp() - interval '30 days'`);
-  }
 }
 
 const recognised = (

@@ -19,4 +19,11 @@ export class OperationJobs {
   check({ rebuild }: JobMap['notifications.checkSearchIndex']): Promise<void> {
     return this.service.checkNow(rebuild ?? false);
   }
+
+  // Harmless when it runs twice: what was taken away is not there.
+  @OnJob('notifications.removeExpired', { transaction: false })
+  @Every('notifications.removeExpired', '20 4 * * *')
+  removeExpired(_payload: JobMap['notifications.removeExpired']): Promise<void> {
+    return this.service.removeExpired();
+  }
 }

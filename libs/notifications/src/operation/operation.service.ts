@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, refuseIf, violation, type Actor, type Violation } from '@jihui/kernel';
+import { DomainError, refuseIf, system, violation, type Actor, type Violation } from '@jihui/kernel';
 import { DOMAIN_NAMES, type DomainName } from '@jihui/events';
 import {
   Config,
@@ -7,9 +7,13 @@ import {
   IndexChecks,
   OperationFigures,
   Reindex,
+  Retention,
+  RETENTION_BATCH,
   Work,
   type GivenUp,
   type IndexReport,
+  type RetentionReport,
+  type RetentionRule,
   type Storage,
   type WorkOf,
 } from '@jihui/platform';
@@ -26,6 +30,7 @@ export interface OperationView {
   readonly mail: MailFigures & { readonly server: string | null };
   readonly storage: Storage;
   readonly searchIndex: IndexReport;
+  readonly retention: readonly RetentionReport[];
 }
 
 /** 运行状况: what an administrator sees of the platform's own work, and sets off again. */
@@ -39,21 +44,23 @@ export class OperationService {
     private readonly config: Config,
     private readonly reindex: Reindex,
     private readonly indexCheck: IndexCheck,
+    private readonly retention: Retention,
   ) {}
 
   /** @throws DomainError UNAUTHENTICATED, FORBIDDEN */
   async view(actor: Actor): Promise<OperationView> {
     operator(actor);
-    const [work, givenUp, mail, storage, searchIndex] = await Promise.all([
+    const [work, givenUp, mail, storage, searchIndex, retention] = await Promise.all([
       this.figures.work(),
       this.figures.givenUp(),
       this.inbox.mailFigures(),
       this.figures.storage(),
       this.checks.last(),
+      this.retention.report(),
     ]);
     const { smtpUrl } = this.config;
     const server = smtpUrl === null ? null : new URL(smtpUrl).host;
-    return { work, givenUp, mail: { ...mail, server }, storage, searchIndex };
+    return { work, givenUp, mail: { ...mail, server }, storage, searchIndex, retention };
   }
 
   /**
@@ -109,6 +116,31 @@ export class OperationService {
   async checkNow(rebuild: boolean): Promise<void> {
     if (rebuild) await this.reindex.run();
     await this.checks.tell(await this.indexCheck.run());
+  }
+
+  /** For the job: rule by rule, as much at a time as leaves others their turn. */
+  async removeExpired(): Promise<void> {
+    for (const rule of this.retention.rules) {
+      const before = await this.retention.before(rule);
+      let isFirst = true;
+      while ((await this.removeBatch(rule, before, isFirst)) >= RETENTION_BATCH) isFirst = false;
+    }
+  }
+
+  /** What is taken away, and that it was, in one transaction. */
+  private removeBatch(rule: RetentionRule, before: Date, isFirst: boolean): Promise<number> {
+    const actor = system('notifications.removeExpired');
+    return this.work.run({ domain: 'notifications', name: 'removeExpired', actor }, async (tx) => {
+      const removed = await rule.remove(before);
+      await this.retention.note(rule, tx.now, removed, isFirst);
+      if (removed > 0)
+        await tx.audit({
+          stream: `Retention:${rule.name}`,
+          action: 'remove',
+          after: { before: before.toISOString(), removed },
+        });
+      return removed;
+    });
   }
 
   private async notGivenUp(domain: DomainName | undefined, ids: readonly string[]): Promise<Violation[]> {

@@ -4,6 +4,7 @@ import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { IndexCheck1770300000001 } from './index-check-migration.js';
 import { OutboxTrace1770300000000 } from './outbox-trace-migration.js';
 import { PlatformSearch1764700000000 } from './search-migration.js';
+import { RetentionRuns1770700000000 } from './retention-migration.js';
 import {
   SearchHeads1770800000000,
   SearchSurvey1765300000000,
@@ -186,5 +187,6 @@ export const platformMigrations = [
   Throttle1768000000000,
   OutboxTrace1770300000000,
   IndexCheck1770300000001,
+  RetentionRuns1770700000000,
   SearchHeads1770800000000,
 ];
