@@ -7,5 +7,8 @@ export interface EmbeddedPostgres {
   revive(): Promise<void>;
   trouble(): string | undefined;
 }
-export function startEmbeddedPostgres(options: { readonly dataDir: string }): Promise<EmbeddedPostgres>;
+export function startEmbeddedPostgres(options: {
+  readonly dataDir: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}): Promise<EmbeddedPostgres>;
 export function removeEmbeddedPostgres(dataDir: string): Promise<void>;
