@@ -13,6 +13,10 @@ const COMMANDS: Readonly<
   seed: ['写入演示城市 (fill the demo city)', () => import('./commands/seed.js')],
   import: ['导入成果、需求或机构 (import a CSV, XLSX or JSONL file)', () => import('./commands/import.js')],
   export: ['导出为 CSV 或 JSONL (export as CSV or JSONL)', () => import('./commands/export.js')],
+  'export-organisation': [
+    '导出一个单位的全部资料 (export everything that an organisation owns)',
+    () => import('./commands/export-organisation.js'),
+  ],
   'create-admin': [
     '建立平台管理员 (make a platform administrator)',
     () => import('./commands/create-admin.js'),

@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { HOLDINGS } from './holdings.js';
 import { ChallengesModule } from './challenges.module.js';
 import { ChallengesRepublisher } from './republisher.js';
 import { BatchesSeed } from './seed/batches.seed.js';
@@ -41,6 +42,7 @@ export const challengesDomain: Domain = {
   name: 'challenges',
   schema: 'challenges',
   module: ChallengesModule,
+  holdings: HOLDINGS,
   entities: [
     ...[CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow, MisconductReportRow],
     ...[BanRow, BatchRow],

@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { KeyRotation } from './certificates/rotation.js';
 import { ContractEvents } from './contract-events.js';
+import { HOLDINGS } from './holdings.js';
 import { ContractsModule } from './contracts.module.js';
 import { ContractsSeed } from './seed/contracts.seed.js';
 import { RuleReplay } from './checks/rule-replay.js';
@@ -58,6 +59,7 @@ export const contractsDomain: Domain = {
   name: 'contracts',
   schema: 'contracts',
   module: ContractsModule,
+  holdings: HOLDINGS,
   entities: [
     ContractRow,
     FileRow,

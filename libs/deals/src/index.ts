@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { HOLDINGS } from './holdings.js';
 import { DealsModule } from './deals.module.js';
 import { ProjectionsService } from './projections.service.js';
 import { DealsSeed } from './seed/deals.seed.js';
@@ -16,6 +17,7 @@ export const dealsDomain: Domain = {
   name: 'deals',
   schema: 'deals',
   module: DealsModule,
+  holdings: HOLDINGS,
   entities: [DealRow, DisclosureRow, ObjectionRow, BrokerageRow, CommissionRow, BypassAlertRow],
   migrations: [
     Deals1763856400000,

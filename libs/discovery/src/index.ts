@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { HOLDINGS } from './holdings.js';
 import { DiscoveryModule } from './discovery.module.js';
 import { AgencySearch } from './agencies/agency-search.js';
 import { BrokerSearch } from './brokers/broker-search.js';
@@ -39,6 +40,7 @@ export const discoveryDomain: Domain = {
   name: 'discovery',
   schema: 'discovery',
   module: DiscoveryModule,
+  holdings: HOLDINGS,
   entities: [AgencyRow, BrokerRow, ExpertRow, OrganisationRow, PatentRow, ProjectRow, RatingRow],
   migrations: [
     Discovery1764700000000,

@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { GRAVE } from './core/grave.js';
 import { IdentityEvents } from './identity.events.js';
+import { HOLDINGS } from './holdings.js';
 import { IdentityModule } from './identity.module.js';
 import { OrganisationsExport } from './imports/organisations.export.js';
 import { OrganisationsImport } from './imports/organisations.import.js';
@@ -18,6 +19,7 @@ export const identityDomain: Domain = {
   name: 'identity',
   schema: 'identity',
   module: IdentityModule,
+  holdings: HOLDINGS,
   entities: [FileRow, LetterRow, MembershipRow, OrganisationRow, PersonRow],
   migrations: identityMigrations,
   sdl: new URL('./identity.graphql', import.meta.url),

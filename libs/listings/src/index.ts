@@ -1,6 +1,7 @@
 import type { Domain } from '@jihui/platform';
 import { NeedsExport, ResultsExport } from './imports/listing-export.js';
 import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
+import { HOLDINGS } from './holdings.js';
 import { ListingsModule } from './listings.module.js';
 import { ListingsRepublisher } from './republisher.js';
 import { NeedSearch, ResultSearch } from './searchables.js';
@@ -24,6 +25,7 @@ export const listingsDomain: Domain = {
   name: 'listings',
   schema: 'listings',
   module: ListingsModule,
+  holdings: HOLDINGS,
   entities: [NeedRow, OrganisationRow, ResultRow],
   migrations: [
     Listings1763856100000,

@@ -1,4 +1,5 @@
 import type { Domain } from '@jihui/platform';
+import { HOLDINGS } from './holdings.js';
 import { MatchingModule } from './matching.module.js';
 import { ListingRow } from './store/listing.row.js';
 import { Matching1763856300000 } from './store/migrations/1763856300000-matching.js';
@@ -19,6 +20,7 @@ export const matchingDomain: Domain = {
   name: 'matching',
   schema: 'matching',
   module: MatchingModule,
+  holdings: HOLDINGS,
   entities: [ListingRow, FeedbackRow, ManualMatchRow, RecommendationRow],
   migrations: [
     Matching1763856300000,

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
+import type { HoldingList } from './exports/holdings.js';
 import type { Exporter } from './imports/exporter.js';
 import type { Importer } from './imports/importer.js';
 import type { Retains } from './retention/rules.js';
@@ -29,6 +30,8 @@ export interface Domain {
   readonly exporters?: Readonly<Record<string, Type<Exporter>>>;
   /** Providers of what is to be found, one a type of document. */
   readonly searchables?: readonly Type<SearchSource>[];
+  /** What an organisation owns here or is party to: `jihui export-organisation`. */
+  readonly holdings?: readonly HoldingList[];
   /** Provider of what it keeps for a time alone. */
   readonly retains?: Type<Retains>;
   /** Providers that do one thing for the operator, by the command that asks: `jihui <command>`. */

@@ -95,6 +95,14 @@ export { seedDemo, seedRequestId } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
 export { font } from './pdf/fonts.js';
 export { drawPages } from './pdf/plain-pdf.js';
+export { questionOf, type HoldingList } from './exports/holdings.js';
+export {
+  askedAs,
+  exportOrganisation,
+  schemaOf,
+  type OrganisationManifest,
+  type OrganisationSource,
+} from './exports/organisation-export.js';
 export { streamXlsx } from './exports/streamed.js';
 export * from './imports/index.js';
 export * from './relevance/index.js';

@@ -1,0 +1,140 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PersonActor } from '@jihui/kernel';
+import {
+  Db,
+  exportOrganisation,
+  questionOf,
+  schemaOf,
+  sql,
+  type Domain,
+  type OrganisationManifest,
+} from '@jihui/platform';
+import { loadDomains } from '@jihui/registry';
+import { asActor, testApp, type Copy, type TestApp } from '@jihui/testing';
+import { copyOfCity, demoActor, demoOrganisation, demoPeople } from './city.js';
+import { schema } from './walk.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'jihui-export-'));
+let domains: readonly Domain[];
+let place: Copy;
+let app: TestApp;
+
+beforeAll(async () => {
+  domains = await loadDomains(null);
+  place = await copyOfCity();
+  app = await testApp(domains, { ...place, settings: { ROLES: 'graph' } });
+}, 240_000);
+afterAll(async () => {
+  await app?.close();
+  await place?.drop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** Somebody of the organisation as its administrator. */
+function administrator(key: string): PersonActor {
+  const { id, kind, divisionCode } = demoOrganisation(key);
+  return {
+    kind: 'person',
+    personId: demoPeople.find(({ organisation }) => organisation === key)?.id ?? randomUUID(),
+    memberships: [{ organisationId: id, kind, divisionCode, roles: ['MEMBER', 'ORG_ADMIN'] }],
+  };
+}
+
+async function exported(key: string): Promise<[string, OrganisationManifest]> {
+  const { id } = demoOrganisation(key);
+  const reader = administrator(key);
+  const place = join(folder, `${key}-${randomUUID()}`);
+  const download = async (url: string): Promise<Buffer | undefined> => {
+    const answer = await fetch(`${app.url}${url}`, { headers: asActor(reader) });
+    return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined;
+  };
+  const source = { schema: schemaOf(app.app), domains, organisation: { id, name: key }, reader, download };
+  return [place, await exportOrganisation(source, place, new Date())];
+}
+
+const rowsIn = (place: string, path: string): { id: string }[] =>
+  readFileSync(join(place, path), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { id: string });
+
+const whole = (place: string, { lists }: OrganisationManifest): string =>
+  lists.map(({ path }) => readFileSync(join(place, path), 'utf8')).join('');
+
+it('asks for fields that the public schema has, in each domain', () => {
+  const lists = domains.flatMap(({ holdings }) => holdings ?? []);
+  expect(lists.length).toBeGreaterThan(15);
+  for (const list of lists) expect(questionOf(schema, list).document).toContain('id');
+  const names = lists.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { of } of lists) if (of !== undefined) expect(names).toContain(of);
+});
+
+it('holds all that is the organisation’s, each part as its hash says, and appears once it is whole', async () => {
+  const [place, manifest] = await exported('university');
+  const { id } = demoOrganisation('university');
+  const db = app.get(Db);
+  const own = async (from: ReturnType<typeof sql>): Promise<string[]> =>
+    (await db.query<{ id: string }>(sql`select id from ${from} order by id`)).map((row) => row.id);
+  const given = (path: string): string[] =>
+    rowsIn(place, path)
+      .map((row) => row.id)
+      .sort();
+  expect(given('listings/results.jsonl')).toEqual(await own(sql`listings.result where owner_id = ${id}`));
+  expect(given('listings/results.jsonl').length).toBeGreaterThan(0);
+  expect(given('deals/deals.jsonl')).toEqual(await own(sql`deals.deal where ${id} in (seller_id, buyer_id)`));
+  expect(given('identity/members.jsonl')).toEqual(
+    await own(sql`identity.membership where organisation_id = ${id}`),
+  );
+  expect(manifest.unreadable).toEqual([]);
+  expect(manifest.files.length).toBeGreaterThan(0);
+  for (const { path, sha256, bytes } of [...manifest.lists, ...manifest.files]) {
+    const content = readFileSync(join(place, path));
+    expect([path, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([
+      path,
+      bytes,
+      sha256,
+    ]);
+  }
+  expect(JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8'))).toEqual(manifest);
+  expect(existsSync(`${place}.partial`)).toBe(false);
+}, 120_000);
+
+it('holds nothing of the other side’s secrets', async () => {
+  const seller = demoOrganisation('university').id;
+  const buyer = demoOrganisation('solarMaker').id;
+  const [deal] = await app.get(Db).query<{ id: string }>(sql`
+    select id from deals.deal where seller_id = ${seller} and buyer_id = ${buyer} limit 1`);
+  await app
+    .as(demoActor('transferOfficer'))
+    .mutate('mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }', {
+      input: { dealId: deal!.id, body: '我方底价不低于九十一万' },
+    })
+    .data();
+  const [[ours, ourManifest], [theirs, theirManifest]] = [
+    await exported('university'),
+    await exported('solarMaker'),
+  ];
+  expect(whole(ours, ourManifest)).toContain('我方底价不低于九十一万');
+  expect(whole(theirs, theirManifest)).toContain(deal!.id);
+  expect(whole(theirs, theirManifest)).not.toContain('我方底价不低于九十一万');
+}, 120_000);
+
+it('holds one’s own sealed bids with their receipts, and nothing of another’s', async () => {
+  const bids = await app.get(Db).query<{ id: string; owner: string; commitment: string }>(sql`
+    select id, organisation_id as owner, commitment from challenges.bid`);
+  expect(bids.length).toBeGreaterThan(1);
+  const owner = 'institute';
+  const { id } = demoOrganisation(owner);
+  const [place, manifest] = await exported(owner);
+  const own = bids.filter((bid) => bid.owner === id);
+  expect(rowsIn(place, 'challenges/bids.jsonl').length).toBeLessThanOrEqual(own.length);
+  const text = readFileSync(join(place, 'challenges/bids.jsonl'), 'utf8');
+  for (const bid of bids.filter((one) => one.owner !== id)) {
+    expect(text).not.toContain(bid.id);
+    expect(manifest.files.filter(({ url }) => url.includes(bid.id))).toEqual([]);
+  }
+}, 120_000);
