@@ -128,7 +128,7 @@ it('draws three times as many experts as judge each bid, and keeps the tied from
   for (const { bidId, version } of checks)
     await decide(world, world.officer, { bidId, expectedVersion: version, verdict: 'QUALIFIED' });
   await world.act(world.officer, 'publishBidQualification', await world.current(callId));
-  await world.wait(6);
+  await world.pastStage(callId);
   await world.act(world.officer, 'drawReviewExperts', await world.current(callId));
   await commitAll(world, callId);
   for (const [party, { value }] of await partsOf(world, callId)) await reveal(world, callId, party, value);

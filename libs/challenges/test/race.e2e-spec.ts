@@ -141,7 +141,7 @@ it('keeps experts to bidders, and everything of the call from officers who belon
     await decide(world, world.officer, { bidId, expectedVersion: version, verdict: 'QUALIFIED' });
   expect(await world.refused(involved, 'publishBidQualification', call)).toBe('FORBIDDEN');
   call = await world.act(world.officer, 'publishBidQualification', await world.current(call.id));
-  await world.wait(7);
+  await world.pastStage(call.id);
   expect(await world.refused(involved, 'drawReviewExperts', call)).toBe('FORBIDDEN');
   call = await world.act(world.officer, 'drawReviewExperts', call, { wide: true });
   await commitAll(world, call.id);
@@ -213,7 +213,7 @@ const decision = { document: '局务会纪要〔2026〕12号', day: '2026-01-05'
 it('finishes the call where the last award lapses after the others were settled', async () => {
   const awards = (await reviewed()).standings.map(({ bidId }) => bidId);
   call = await world.act(world.officer, 'deliberateCall', call, { ...decision, awards });
-  await world.wait(10);
+  await world.pastStage(call.id);
   expect((await projects()).map(({ state, approved }) => [state, approved])).toEqual([
     ['AWARDED', 150_000_00],
     ['AWARDED', 150_000_00],

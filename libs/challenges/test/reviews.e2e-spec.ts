@@ -179,7 +179,7 @@ it('holds opened bids against indicators and facts; the bureau decides, and bidd
   expect(await world.refused(world.officer, 'drawReviewExperts', await world.current(call.id))).toBe(
     'CHALLENGES.NOTICE_RUNNING',
   );
-  await world.wait(6);
+  await world.pastStage(call.id);
 });
 
 it('draws a panel that anybody can recompute, keeps conflicted experts out, and tells nobody but the supervisor of them', async () => {
@@ -368,7 +368,7 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   expect(noticed.state).toBe('AWARD_NOTICED');
   expect((await reviewOf(call.id, anonymous)).standings).toMatchObject([{ bidId: winner, awarded: true }]);
   expect(await world.refused(world.officer, 'completeCallAward', noticed)).toBe('CHALLENGES.NOTICE_RUNNING');
-  await world.wait(10);
+  await world.pastStage(call.id);
   expect((await world.current(call.id)).state).toBe('AWARDED');
 
   const record = await recordOf(call.id);

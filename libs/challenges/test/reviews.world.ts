@@ -45,6 +45,8 @@ export interface ReviewWorld extends World {
   /** A call whose bids of university, rival and more are opened. */
   opened(forms?: readonly object[], mode?: CallMode, more?: readonly PersonActor[]): Promise<CallNode>;
   current(id: string): Promise<CallNode>;
+  /** The days pass in which the stage's result can be objected to, whatever holidays lie among them. */
+  pastStage(id: string): Promise<void>;
 }
 
 /** @param planned what plans say besides */
@@ -130,7 +132,14 @@ export async function aReviewWorld(planned: object = {}): Promise<ReviewWorld> {
     return current(id);
   };
 
-  return { ...world, experts, addExpert, opened, current };
+  const pastStage: ReviewWorld['pastStage'] = async (id) => {
+    const [days] = (await world.rows(`
+      select stage_until - (platform.business_now() at time zone 'Asia/Shanghai')::date + 1 as left
+      from challenges.call where id = '${id}'`)) as readonly { readonly left: number }[];
+    await world.wait(days?.left ?? 0);
+  };
+
+  return { ...world, experts, addExpert, opened, current, pastStage };
 }
 
 export const keysOf = (world: World, callId: string): PrivateKeys => {

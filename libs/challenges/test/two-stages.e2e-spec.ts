@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const { bidId, version } of await checksOf(world, callId))
     await decide(world, world.officer, { bidId, expectedVersion: version, verdict: 'QUALIFIED' });
   await world.act(world.officer, 'publishBidQualification', await world.current(callId));
-  await world.wait(6);
+  await world.pastStage(callId);
   await world.act(world.officer, 'drawReviewExperts', await world.current(callId));
   await commitAll(world, callId);
   for (const [party, { value }] of await partsOf(world, callId)) await reveal(world, callId, party, value);
