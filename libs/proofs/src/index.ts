@@ -11,6 +11,7 @@ export {
   type SignedConfirmation,
 } from './consortium/confirmation.js';
 export { hashOfPieces } from './file-hash.js';
+export type { Hashing, NewHash } from './hashing.js';
 export { commitmentOf } from './seal/commitment.js';
 export {
   fingerprint,

@@ -12,6 +12,7 @@ import { BidsStore } from '../store/bids.store.js';
 import { BidLogKey } from './bid-log-key.js';
 import { BidLogService } from './bid-log.service.js';
 import { CustodianKeysService } from './custodian-keys.service.js';
+import { machineHash } from './machine-hash.js';
 import { SealedBytes } from './sealed-bytes.js';
 import { closed, UploadsService } from './uploads.service.js';
 
@@ -142,7 +143,7 @@ export class BidsService {
         say`已收到 ${upload.received} / ${upload.size} 字节，请继续上传后再提交`,
       );
     try {
-      const { commitment, head } = await commitmentOf(this.bytes.read(upload.id));
+      const { commitment, head } = await commitmentOf(this.bytes.read(upload.id), machineHash);
       return commitment === upload.commitment ? head : undefined;
     } catch (fault) {
       if (fault instanceof Fault || (fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -22,6 +22,7 @@ import { BidsStore, type BidShare } from '../store/bids.store.js';
 import { BidLogKey } from './bid-log-key.js';
 import { eachApart } from './each-apart.js';
 import { CustodianKeysService } from './custodian-keys.service.js';
+import { machineHash } from './machine-hash.js';
 import { openingActor } from './opening.service.js';
 import { SealedBytes } from './sealed-bytes.js';
 
@@ -87,6 +88,7 @@ export class BidOpener {
         shares,
         bid.organisationId,
         taker,
+        machineHash,
       );
       await taker.end();
       if (commitment !== bid.commitment) return { form: null, files: null, fault: 'SEAL.TAMPERED' };

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { hex, own, tagged, type Bytes } from '../bytes.js';
+import { portableHash, type NewHash } from '../hashing.js';
 import { headHash, readHead, type SealedHead } from './head.js';
 
 /**
@@ -7,10 +7,15 @@ import { headHash, readHead, type SealedHead } from './head.js';
  * while sealing, the platform while receiving, anyone from the file.
  */
 export class CommitmentOf {
-  private readonly body = sha256.create();
+  private readonly body;
   private length = 0;
 
-  constructor(private readonly writtenHead: Bytes) {}
+  constructor(
+    private readonly writtenHead: Bytes,
+    newHash: NewHash = portableHash,
+  ) {
+    this.body = newHash();
+  }
 
   add(piece: Uint8Array): void {
     this.body.update(piece);
@@ -31,9 +36,10 @@ export class CommitmentOf {
  */
 export async function commitmentOf(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  newHash: NewHash = portableHash,
 ): Promise<{ readonly commitment: string; readonly head: SealedHead }> {
   const { head, written, rest } = await readHead(source);
-  const commitment = new CommitmentOf(written);
+  const commitment = new CommitmentOf(written, newHash);
   for await (const piece of rest) commitment.add(piece);
   return { commitment: commitment.value(), head };
 }

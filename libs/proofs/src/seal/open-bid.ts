@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { hex, own, sameBytes, unhex, type Bytes } from '../bytes.js';
 import { Fault, FAULTS } from '../fault.js';
+import { portableHash, type Hashing, type NewHash } from '../hashing.js';
 import { CommitmentOf } from './commitment.js';
 import { decrypt, derived } from './content.js';
 import { bidderTag, headHash, readHead, shareContext, type SealedHead } from './head.js';
@@ -33,15 +33,16 @@ export async function openBid(
   released: readonly ReleasedShare[],
   bidder: string,
   taker: Taker,
+  newHash: NewHash = portableHash,
 ): Promise<OpenedBid> {
   const { head, written, rest } = await readHead(source);
   const context = shareContext(head);
   const key = await secretOf(head.shares, released, head.threshold, context);
   if (hex(derived(key, 'check')) !== head.check)
     throw new Fault(FAULTS.BADLY_SEALED, '份额均有效，但拼出的密钥与投标声明的不符：投标封装不符合要求');
-  const commitment = new CommitmentOf(written);
+  const commitment = new CommitmentOf(written, newHash);
   const pieces = decrypt(derived(key, 'content'), headHash(written), counted(rest, commitment));
-  const manifest = await take(pieces, taker);
+  const manifest = await take(pieces, taker, newHash);
   await checkSealing(head, manifest, key, bidder);
   return { head, manifest, commitment: commitment.value() };
 }
@@ -72,20 +73,19 @@ async function checkSealing(head: SealedHead, manifest: Manifest, key: Bytes, bi
 }
 
 /** Reads manifest, files and padding off the decrypted stream. */
-async function take(pieces: AsyncIterable<Bytes>, taker: Taker): Promise<Manifest> {
+async function take(pieces: AsyncIterable<Bytes>, taker: Taker, newHash: NewHash): Promise<Manifest> {
   const plain = new Reader(pieces);
   const length = new DataView((await plain.exactly(4)).buffer).getUint32(0);
   if (length > LONGEST_MANIFEST) throw new Fault(FAULTS.BADLY_SEALED, '投标内容的格式有误');
   const manifest = parseManifest(await plain.exactly(length));
   await taker.manifest?.(manifest);
-  for (const file of manifest.files) await takeFile(plain, file, taker);
+  for (const file of manifest.files) await takeFile(plain, file, taker, newHash());
   const told = manifest.files.reduce((sum, { size }) => sum + size, 4 + length);
   await expectPadding(plain, paddedLength(told) - told);
   return manifest;
 }
 
-async function takeFile(plain: Reader, file: FileEntry, taker: Taker): Promise<void> {
-  const hash = sha256.create();
+async function takeFile(plain: Reader, file: FileEntry, taker: Taker, hash: Hashing): Promise<void> {
   let at = 0;
   for await (const chunk of plain.upTo(file.size)) {
     hash.update(chunk);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { commitmentOf, openBid, type Fault } from '../index.js';
 import { aBoard, aFile, joined, released, sealed, type Board } from '../../test/bids.js';
@@ -44,6 +45,8 @@ describe('a sealed bid', () => {
       expect(commitment).toBe(bid.commitment);
     }
     expect(await commitmentOf([bid.bytes])).toEqual({ commitment: bid.commitment, head: bid.head });
+    const faster = await commitmentOf([bid.bytes], () => createHash('sha256'));
+    expect(faster.commitment).toBe(bid.commitment);
   });
 
   it('any k of n custodians open it, no k − 1 do', async () => {
