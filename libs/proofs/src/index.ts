@@ -12,6 +12,7 @@ export {
 } from './consortium/confirmation.js';
 export { hashOfPieces } from './file-hash.js';
 export type { Hashing, NewHash } from './hashing.js';
+export { namedIn, withoutNames, type NamePlace, type OwnNames } from './seal/blind.js';
 export { commitmentOf } from './seal/commitment.js';
 export {
   fingerprint,

@@ -5,6 +5,7 @@ import { h, t } from './dom.js';
 import { Draft } from './draft.js';
 import { Fields, WrongFields } from './fields.js';
 import { filePicker } from './files.js';
+import { namesPart, type ReadPart } from './names.js';
 import { peopleTable } from './people.js';
 
 export interface DraftForm {
@@ -57,6 +58,18 @@ export function draftForm(sealing: Sealing): DraftForm {
   const people = peopleTable(draft, fields);
   const consortium = consortiumPart(draft, fields, sealing);
   const files = filePicker();
+  const value = (name: string): string => draft.get(name).trim();
+  const names = namesPart(() => ({
+    names: {
+      units: [
+        sealing.bidderName,
+        ...consortium.read().members.map(({ name }) => name),
+        ...people.read().map(({ unit }) => unit),
+      ],
+      people: people.read().map(({ name }) => name),
+    },
+    parts: readParts(call.indicators, value, files.read()),
+  }));
 
   const element = h(
     'div',
@@ -71,8 +84,10 @@ export function draftForm(sealing: Sealing): DraftForm {
     consortium.element,
     h('h3', {}, t('附件', 'Attachments')),
     files.element,
+    names.element,
   );
-  const value = (name: string): string => draft.get(name).trim();
+  for (const event of ['input', 'change']) element.addEventListener(event, () => names.look());
+  names.look();
   const answerTo = ({ code, operator }: Indicator): Answer => ({
     ...{ indicator: code, promised: asDecimal(value(`promised.${code}`)), basis: value(`basis.${code}`) },
     upper: operator === 'BETWEEN' ? asDecimal(value(`upper.${code}`)) : null,
@@ -95,6 +110,22 @@ export function draftForm(sealing: Sealing): DraftForm {
     forget: () => draft.forget(),
   };
 }
+
+/** What experts read of the form, by its labels. */
+const readParts = (
+  indicators: readonly Indicator[],
+  value: (name: string) => string,
+  files: readonly BidFile[],
+): readonly ReadPart[] => [
+  { label: t('技术路线', 'Technical approach'), text: value('route') },
+  { label: t('团队与条件', 'Team and facilities'), text: value('team') },
+  { label: t('进度安排', 'Schedule'), text: value('schedule') },
+  {
+    label: t('依据', 'Basis'),
+    text: indicators.map(({ code }) => value(`basis.${code}`)).join('\n'),
+  },
+  { label: t('附件名称', 'Names of attachments'), text: files.map(({ name }) => name).join('\n') },
+];
 
 function indicatorPart(
   one: Indicator,

@@ -8,6 +8,15 @@ export const english: English = {
   '没有响应指标“{0}”': 'The indicator {0} is not answered',
   '指标“{0}”的承诺值不是数字': 'What is promised for the indicator {0} is no number',
   '指标“{0}”的承诺值达不到榜单要求': 'What is promised for the indicator {0} falls short of the call',
+  '{0}中写有揭榜方的名称、人名或联系方式（{1}），评审专家看到的是代称':
+    'A name or contact of the bidder stands in {0} ({1}); experts read a stand-in instead',
+  '{0}中的“{1}”与团队成员同名，评审专家看到的是原文，请核对':
+    '{1} in {0} is also the name of somebody of the team; experts read it as it stands, so look at it',
+  技术路线: 'the technical approach',
+  团队与条件: 'team and facilities',
+  进度安排: 'the schedule',
+  指标响应的依据: 'the basis of the answers',
+  附件名称: 'the names of the attachments',
   没有填写技术路线: 'The technical approach is missing',
   没有填写团队与条件: 'Team and facilities are missing',
   没有填写进度安排: 'The schedule is missing',

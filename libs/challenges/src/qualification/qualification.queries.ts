@@ -8,7 +8,7 @@ import type { Call } from '../core/calls/call.js';
 import { callSightOf, isCityOfficer, isInside } from '../core/calls/perform.js';
 import { answers } from '../core/indicators/indicators.js';
 import type { BidCheck } from '../core/qualification/check.js';
-import { contentsOf, promisedOf } from '../core/qualification/contents.js';
+import { contentsOf, promisedOf, type BidContents } from '../core/qualification/contents.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
@@ -83,8 +83,12 @@ function checkSeen(
 }
 
 /** Each indicator of the call beside what the bid promises for it. */
-export const answersOf = ({ content }: Pick<Call, 'content'>, { form }: Pick<Bid, 'form'>) => {
-  const given = contentsOf(form)?.answers ?? [];
+export const answersOf = (call: Pick<Call, 'content'>, { form }: Pick<Bid, 'form'>) =>
+  answersIn(call, contentsOf(form));
+
+/** The same of what was read of a form already. */
+export const answersIn = ({ content }: Pick<Call, 'content'>, contents: BidContents | null) => {
+  const given = contents?.answers ?? [];
   return content.indicators.map((indicator) => {
     const answer = given.find(({ indicator: code }) => code === indicator.code);
     const promise = answer === undefined ? null : promisedOf(indicator, answer.promised);

@@ -22,7 +22,7 @@ import { belongsToOneOf, isCityOfficer } from '../core/calls/perform.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { findingsOf, isBlocked } from '../core/qualification/check.js';
 import { checkedMembers } from '../core/qualification/consortium.js';
-import { byName, contentsOf, nameKey } from '../core/qualification/contents.js';
+import { blindFiles, byName, contentsOf, nameKey } from '../core/qualification/contents.js';
 import type { CheckFacts } from '../core/qualification/facts.js';
 import { BansStore } from '../store/bans.store.js';
 import { BidsStore } from '../store/bids.store.js';
@@ -71,6 +71,7 @@ export class QualificationService {
       const others = bids.filter(({ id }) => id !== bid.id);
       const facts: CheckFacts = {
         ...{ ...common, form: bid.form, files: bid.files?.map(({ sha256 }) => sha256) ?? [] },
+        fileNames: blindFiles(bid.form, bid.files ?? []).map(({ name }) => name),
         ...{ lead: byId.get(bid.organisationId), leadId: bid.organisationId, leadName: nameOf(bid) },
         handedInOn: legalDayOf(bid.handedInAt),
         others: new Set(others.flatMap((one) => [nameOf(one), ...namesIn(one)]).map(nameKey)),

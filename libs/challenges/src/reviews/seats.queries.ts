@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import { BusinessClock, isUuid } from '@jihui/platform';
+import { withoutNames } from '@jihui/proofs';
 import { CallGate } from '../calls/call-gate.js';
 import type { JudgedBid, OpenedFile } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { blindFiles, contentsOf } from '../core/qualification/contents.js';
 import { labelOf, stageOf } from '../core/review/outcome.js';
 import { isSelf, seatMachine, UNDERTAKING, type KeptSheet, type Seat } from '../core/review/seat.js';
-import { answersOf } from '../qualification/qualification.queries.js';
+import { blinded, ownNames } from '../core/qualification/naming.js';
+import { answersIn } from '../qualification/qualification.queries.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
+import { FactsStore } from '../store/facts.store.js';
 import { JudgingsStore } from '../store/judgings.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
@@ -27,6 +30,7 @@ export class SeatsQueries {
     private readonly judgings: JudgingsStore,
     private readonly reviews: ReviewsStore,
     private readonly standings: StandingsService,
+    private readonly facts: FactsStore,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -40,6 +44,7 @@ export class SeatsQueries {
     );
     const reviewing = [...calls.values()].filter(({ state }) => state === 'REVIEWING');
     const judged = await this.bids.qualified(reviewing.map(({ id }) => id));
+    const bidders = await this.facts.organisations(judged.map(({ organisationId }) => organisationId));
     const sheets = await this.sheets.of(seats.map(({ id }) => id));
     const judgings = await this.judgings.of(seats.map(({ id }) => id));
     const facts = await this.reviews.facts([...calls.values()]);
@@ -69,7 +74,9 @@ export class SeatsQueries {
             ? ofCall
                 .map((bid, at) => ({ bid, at, mine: judges.includes(bid.id) }))
                 .filter(({ bid, mine }) => mine || tied.flat().includes(bid.id))
-                .map(({ bid, at, mine }) => bidView(bid, at, call, seat, own, mine))
+                .map(({ bid, at, mine }) =>
+                  bidView(bid, at, call, seat, own, mine, bidders.get(bid.organisationId)?.name ?? ''),
+                )
             : [],
           stage: call.plan.secondStage === null ? null : STAGES[stage],
           allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
@@ -91,7 +98,9 @@ export class SeatsQueries {
     if (call === undefined || !isReading(seat, call)) return undefined;
     const bid = (await this.bids.qualified([call.id])).find((one) => one.blind === blind);
     if (bid === undefined || !(await this.mayRead(seat, call, bid.id))) return undefined;
-    return blindFiles(bid.form, bid.files ?? []).find((file) => file.place === place);
+    const file = blindFiles(bid.form, bid.files ?? []).find((one) => one.place === place);
+    const bidder = (await this.facts.organisation(bid.organisationId))?.name ?? '';
+    return file && { ...file, name: withoutNames(file.name, ownNames(bidder, contentsOf(bid.form))) };
   }
 
   /** A bid that was given to the expert, or is tied where the expert votes. */
@@ -143,7 +152,7 @@ function seatView(
   };
 }
 
-/** Without its bidder and the members of its consortium; what people wrote of themselves is as they wrote it. */
+/** Without its bidder and the members of its consortium; a stand-in where a text names them. What stands inside files stands there. */
 function bidView(
   bid: JudgedBid,
   at: number,
@@ -151,15 +160,18 @@ function bidView(
   seat: Seat,
   own: readonly KeptSheet[],
   judged: boolean,
+  bidder: string,
 ) {
-  const contents = contentsOf(bid.form);
+  const written = contentsOf(bid.form);
+  const contents = written && blinded(bidder, written);
+  const names = ownNames(bidder, written);
   const sheet = own.find(({ bidId }) => bidId === bid.id);
   return {
-    ...{ bidId: bid.blind, label: labelOf(at), judged, answers: answersOf(call, bid) },
+    ...{ bidId: bid.blind, label: labelOf(at), judged, answers: answersIn(call, contents) },
     route: contents?.route ?? '',
     ...{ team: contents?.team ?? '', schedule: contents?.schedule ?? '', price: contents?.price ?? '' },
     files: blindFiles(bid.form, bid.files ?? []).map(({ place, ...file }) => ({
-      ...file,
+      ...{ ...file, name: withoutNames(file.name, names) },
       url: `${REVIEW_ROUTE}/reviews/${seat.id}/${bid.blind}/${place}`,
     })),
     sheet: sheet && {

@@ -4,6 +4,7 @@ import type { Bidder } from '../bids/eligibility.js';
 import { findingsOf, isBlocked } from './check.js';
 import { byName, contentsOf, priceOf, promisedOf } from './contents.js';
 import type { CheckFacts } from './facts.js';
+import { blinded } from './naming.js';
 
 const LEAD: Bidder = { id: 'u', kind: 'UNIVERSITY', active: true, sharedPeople: [] };
 const form = (change: object = {}): object => ({
@@ -21,7 +22,7 @@ const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
     call: aCall('BIDS_OPENED'),
     ownerName: '锻压公司',
     form: form(),
-    files: ['aa'],
+    ...{ files: ['aa'], fileNames: [] },
     lead: LEAD,
     ...{ leadId: 'u', leadName: '工大', handedInOn: '2026-11-23' },
   },
@@ -42,6 +43,30 @@ describe('the check of an opened bid', () => {
 
   it('finds nothing where every indicator is promised and the facts stand', () =>
     expect(codes()).toEqual([]));
+
+  it('points out where a bid names who bids, in its texts and the names of its files', () => {
+    const named = form({
+      ...{ route: '工大 控温轧制，高强高韧合金', team: '钱教授牵头', schedule: '联系 13903500001' },
+      people: [
+        { name: '钱教授', unit: '工大' },
+        { name: '高强', unit: '工大' },
+      ],
+    });
+    const found = findingsOf(facts({ form: named, fileNames: ['方案（工大）.pdf', '附图.pdf'] }));
+    expect(found.map(({ code, level, params }) => [code, level, params])).toEqual([
+      ['NAMES_BIDDER', 'WARNING', ['技术路线', '工大']],
+      ['MAY_NAME_BIDDER', 'WARNING', ['技术路线', '高强']],
+      ['NAMES_BIDDER', 'WARNING', ['团队与条件', '钱教授']],
+      ['NAMES_BIDDER', 'WARNING', ['进度安排', '13903500001']],
+      ['NAMES_BIDDER', 'WARNING', ['附件名称', '工大']],
+    ]);
+    const read = blinded('工大', contentsOf(named)!);
+    expect([read.route, read.team, read.schedule]).toEqual([
+      '〔单位1〕 控温轧制，高强高韧合金',
+      '〔人员1〕牵头',
+      '联系 〔联系方式〕',
+    ]);
+  });
 
   it('blocks on core indicators and points out the others', () => {
     const answers = (core: string, other: string): object =>

@@ -5,6 +5,7 @@ import { consortiumFindings, type CheckedMember } from './consortium.js';
 import { contentsOf, priceOf, promisedOf, type BidContents } from './contents.js';
 import type { CheckFacts } from './facts.js';
 import { B3, B4, finding, when, type Finding } from './finding.js';
+import { namingFindings } from './naming.js';
 import { peopleFindings } from './people.js';
 
 /** Everything that the form and the facts held have against a bid (资格审查): nothing where it may go on. */
@@ -22,6 +23,7 @@ export function findingsOf(facts: CheckFacts): readonly Finding[] {
     ...formFindings(facts, contents),
     ...peopleFindings(facts, contents),
     ...consortiumFindings(facts, contents),
+    ...namingFindings(facts.leadName, contents, facts.fileNames),
   ];
 }
 

@@ -41,7 +41,7 @@ const form = (change: object = {}): object => ({
   ...change,
 });
 const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
-  ...{ call: CALL, ownerName: '锻压公司', form: form(), files: [AGREEMENT], lead: LEAD },
+  ...{ call: CALL, ownerName: '锻压公司', form: form(), files: [AGREEMENT], fileNames: [], lead: LEAD },
   ...{ leadId: 'u', leadName: '工大', handedInOn: '2026-11-20' },
   ...{ known: new Map([['研究院', INSTITUTE]]), others: new Set<string>(), otherPeople: byName([]) },
   ...{ key: verifyingKey(SECRET), unconfirmedBlocks: false, bannedPeople: byName([]) },

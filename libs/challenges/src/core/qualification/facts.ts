@@ -10,6 +10,8 @@ export interface CheckFacts {
   readonly form: unknown;
   /** SHA-256 of each file of the bid. */
   readonly files: readonly string[];
+  /** Names of the files that experts read. */
+  readonly fileNames: readonly string[];
   readonly lead: Bidder | undefined;
   readonly leadId: string;
   readonly leadName: string;

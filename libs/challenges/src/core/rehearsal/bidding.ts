@@ -35,7 +35,17 @@ export function stagedBids({ subject: { call }, undertaker }: Setting, many: num
 /** What the real check of an opened bid has against one that promises all; of who may bid it says nothing here. */
 export const qualificationOf = ({ form, lead }: StagedBid, call: Call, ownerName: string) =>
   findingsOf({
-    ...{ call, ownerName, form, files: [], lead, leadId: lead.id, leadName: lead.id, handedInOn: '' },
+    ...{
+      call,
+      ownerName,
+      form,
+      files: [],
+      fileNames: [],
+      lead,
+      leadId: lead.id,
+      leadName: lead.id,
+      handedInOn: '',
+    },
     ...{ known: new Map<string, Bidder>(), others: new Set<string>(), otherPeople: byName([]) },
     ...{ key: '', unconfirmedBlocks: true, bannedPeople: byName([]) },
   });

@@ -1,0 +1,42 @@
+import { namedIn, type OwnNames } from '@jihui/proofs';
+import { h, show, t } from './dom.js';
+
+/** A part of the form that experts read, as its label says it. */
+export interface ReadPart {
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * 匿名评审: where the form names who bids. Nothing is refused: experts read a stand-in for what is certain, and whoever writes may
+ * choose other words.
+ */
+export function namesPart(read: () => { readonly names: OwnNames; readonly parts: readonly ReadPart[] }): {
+  readonly element: HTMLElement;
+  look(): void;
+} {
+  const element = h('div', { role: 'status' });
+  return {
+    element,
+    look() {
+      const { names, parts } = read();
+      const found = parts.flatMap(({ label, text }) => {
+        const said = [...new Set(namedIn(text, names).map((place) => place.text))];
+        return said.length === 0 ? [] : [`${label}${t('：', ': ')}${said.join(t('、', ', '))}`];
+      });
+      show(
+        element,
+        found.length > 0 &&
+          h(
+            'p',
+            { class: 'soft' },
+            t(
+              '评审专家不知道方案是谁的。下列内容写有本方的名称、人名或联系方式，专家看到的是代称；附件里的文字平台不改动，请自行隐去。',
+              'Experts do not know whose a bid is. Names or contacts of your own stand in the following, where experts read a stand-in; what stands inside attachments is not changed, so leave it out there.',
+            ),
+          ),
+        found.length > 0 && h('ul', {}, ...found.map((line) => h('li', {}, line))),
+      );
+    },
+  };
+}
