@@ -80,11 +80,13 @@ export async function tryExperts(cast: Cast): Promise<void> {
 async function tryRelations(verb: Verb, expert: Cast['officer'], edited: Subject): Promise<Subject> {
   const declared = (await verb(expert, 'declareExpertRelation', edited, {
     input: {
-      kind: 'CONSULTING',
+      kind: 'COAUTHOR',
       organisationName: odd('某协会'),
       personName: oddly('某人'),
       from: '2024-01-01',
-      note: odd('顾问'),
+      note: odd('通讯作者'),
+      work: odd('控温环锻的组织演变'),
+      people: [{ name: oddly('周海'), unit: odd('某研究院') }],
     },
     more: 'relations { id }',
     // There may be another like it.

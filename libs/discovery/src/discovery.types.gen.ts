@@ -678,9 +678,13 @@ export type DeclareExpertRelationInput = {
   organisationId?: InputMaybe<Scalars['ID']['input']>;
   /** 单位名称, where it is not on the platform */
   organisationName?: InputMaybe<Scalars['String']['input']>;
+  /** Who shares the work, each with the unit; a hundred at most */
+  people?: InputMaybe<Array<ExpertWorkPersonInput>>;
   /** 人员姓名 */
   personName?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
+  /** 论文、项目或专利的题目; of a paper, from is the day of publication */
+  work?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type DesignateInput = {
@@ -1110,10 +1114,14 @@ export type ExpertRelation = {
   organisation?: Maybe<Organisation>;
   /** 单位名称 */
   organisationName: Scalars['String']['output'];
+  /** Who shares the work */
+  people: Array<ExpertWorkPerson>;
   /** 人员姓名 */
   personName: Scalars['String']['output'];
   /** 最后一日; null while it holds */
   to?: Maybe<Scalars['Date']['output']>;
+  /** 论文、项目或专利的题目; empty where it is no shared work */
+  work: Scalars['String']['output'];
 };
 
 /** 回避关系的种类 (reference B7) */
@@ -1189,6 +1197,19 @@ export type ExpertState =
   | 'SUSPENDED'
   /** 待单位同意 */
   | 'UNIT_CONSENT';
+
+/** 合作者 */
+export type ExpertWorkPerson = {
+  name: Scalars['String']['output'];
+  /** 单位 as the work names it */
+  unit: Scalars['String']['output'];
+};
+
+/** 合作者 */
+export type ExpertWorkPersonInput = {
+  name: Scalars['String']['input'];
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type FilePatentLicenceInput = {
   clientMutationId: Scalars['String']['input'];

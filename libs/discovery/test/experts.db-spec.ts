@@ -180,7 +180,8 @@ describe('the expert bank', () => {
         from: '2024-01-01',
       })
     ).it.expert;
-    const facts = 'relations { id kind organisationName from to } employments { organisationName endedOn }';
+    const facts =
+      'relations { id kind organisationName from to work people { name unit } } employments { organisationName endedOn }';
     const told = await read<{ relations: { id: string }[] }>(who, drafted.id, facts);
     expect(told).toMatchObject({
       relations: [{ kind: 'SHAREHOLDING', organisationName: '定襄恒岳锻压法兰有限公司', to: null }],
@@ -189,9 +190,23 @@ describe('the expert bank', () => {
     expect(await read(world.officer, drafted.id, facts)).toEqual(told);
     for (const reader of [world.office, world.enterprise, anonymous])
       expect(await read(reader, drafted.id, facts)).toEqual({ relations: null, employments: null });
+    const people = [
+      { name: '周海', unit: '省机械研究院' },
+      { name: '吴敏', unit: '' },
+    ];
+    const paper = { kind: 'COAUTHOR', work: '控温环锻的组织演变', from: '2025-03-01', people };
+    expect(await violationsOf(on(who, 'declareExpertRelation', declared, { ...paper, work: '' }))).toEqual([
+      'work EXPERT.RELATION_WORK',
+    ]);
+    const both = (await on(who, 'declareExpertRelation', declared, paper)).it.expert;
+    expect(await read(who, drafted.id, facts)).toMatchObject({
+      relations: [
+        { work: '', people: [] },
+        { ...paper, to: null },
+      ],
+    });
     const relationId = told?.relations[0]?.id;
-    const ended = (await on(who, 'endExpertRelation', declared, { relationId, endedOn: '2025-06-30' })).it
-      .expert;
+    const ended = (await on(who, 'endExpertRelation', both, { relationId, endedOn: '2025-06-30' })).it.expert;
     expect(
       await violationsOf(on(who, 'endExpertRelation', ended, { relationId, endedOn: '2025-06-30' })),
     ).toEqual(['relationId EXPERT.RELATION_UNKNOWN']);

@@ -85,6 +85,9 @@ export interface ExpertSnapshot {
     readonly personName: string;
     readonly from: LegalDay | null;
     readonly to: LegalDay | null;
+    /** Of a paper, a project or a patent its title and who shares it; not said in events of before. */
+    readonly work?: string;
+    readonly people?: readonly { readonly name: string; readonly unit: string }[];
   }[];
 }
 

@@ -3,7 +3,7 @@ import { useToday } from '../api/city.js';
 import { useCommand } from '../api/command.js';
 import { AntdArea } from '../app/AntdArea.js';
 import { DateInput } from '../design/DateInput.js';
-import { CheckBox, Field, SelectInput, TextInput } from '../design/Field.js';
+import { CheckBox, Field, SelectInput, TextArea, TextInput } from '../design/Field.js';
 import { FormDialog } from '../design/FormDialog.js';
 import type {
   ExpertPageFragment,
@@ -118,12 +118,20 @@ function RelationForm({ expert, onClose }: FormProps) {
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const [work, setWork] = useState('');
+  const [people, setPeople] = useState('');
+  const shared = SHARED_WORKS.includes(kind);
   return (
     <FormDialog
       title={t.declareRelation}
       done={t.done}
       onClose={onClose}
-      onSubmit={() => declare.run({ ...headOf(expert), kind, organisationName, personName, from, to, note })}
+      onSubmit={() =>
+        declare.run({
+          ...{ ...headOf(expert), kind, organisationName, personName, from, to, note },
+          ...(shared && { work, people: peopleIn(people) }),
+        })
+      }
     >
       <Field label={w.kind} path="kind" required>
         <SelectInput
@@ -132,6 +140,16 @@ function RelationForm({ expert, onClose }: FormProps) {
           onChange={(value) => setKind(value as ExpertRelationKind)}
         />
       </Field>
+      {shared && (
+        <>
+          <Field label={t.work} path="work" hint={t.workHint}>
+            <TextInput value={work} onChange={setWork} />
+          </Field>
+          <Field label={t.people} path="people" hint={t.peopleHint}>
+            <TextArea value={people} max={16_000} rows={4} onChange={setPeople} />
+          </Field>
+        </>
+      )}
       <Field label={t.organisation} path="organisationName" hint={t.organisationHint}>
         <TextInput value={organisationName} onChange={setOrganisation} />
       </Field>
@@ -150,6 +168,16 @@ function RelationForm({ expert, onClose }: FormProps) {
     </FormDialog>
   );
 }
+
+/** Relations that a work stands for: it names all who share it. */
+const SHARED_WORKS: readonly ExpertRelationKind[] = ['COAUTHOR', 'CO_PROJECT', 'CO_PATENT'];
+
+/** 周海，省机械研究院, a line each. */
+const peopleIn = (text: string): { name: string; unit: string }[] =>
+  text
+    .split('\n')
+    .map((line) => line.split(/[,，、\t]/).map((part) => part.trim()))
+    .flatMap(([name = '', ...rest]) => (name === '' ? [] : [{ name, unit: rest.join(' ') }]));
 
 function EndForm({ expert, id, onClose }: FormProps & { id: string }) {
   const t = useWords(expertActions);

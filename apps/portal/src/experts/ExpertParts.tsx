@@ -118,7 +118,14 @@ export function Relations({ expert, onAct }: Part & { readonly onAct: (form: Exp
     ...relations.map((one) => ({
       key: one.id,
       kind: kinds[one.kind],
-      whom: [one.organisationName, one.personName].filter(Boolean).join(' · '),
+      whom: [
+        one.work,
+        one.organisationName,
+        one.personName,
+        one.people.map(({ name, unit }) => (unit === '' ? name : `${name}（${unit}）`)).join('、'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       from: one.from,
       to: one.to,
       note: one.note,

@@ -29,6 +29,10 @@ export const expertActions = words(
     organisation: '单位名称',
     organisationHint: '平台外的单位写全称',
     person: '人员姓名',
+    work: '论文、项目或专利的题目',
+    workHint: '一篇论文登记一次，起始日期填发表日期；三年内的合作者参加的方案不由您评审',
+    people: '全部合作者',
+    peopleHint: '每行一人：姓名，单位',
     endedOn: '最后一日',
   },
   {
@@ -61,6 +65,11 @@ export const expertActions = words(
     organisation: 'Organisation',
     organisationHint: 'In full',
     person: 'Person',
+    work: 'Title of the paper, project or patent',
+    workHint:
+      'One entry for each paper, from the day of its publication; you judge no bid of who wrote with you in the last three years',
+    people: 'Everybody who shares it',
+    peopleHint: 'A line each: name, unit',
     endedOn: 'Last day',
   },
 );

@@ -145,6 +145,11 @@ export const ExpertPageFields = graphql(`
       from
       to
       note
+      work
+      people {
+        name
+        unit
+      }
     }
     relationsDeclaredAt
     outputs {

@@ -56,6 +56,13 @@ export const english: English = {
 
   // Relations
   '请填写单位名称或人员姓名，至少一项': 'Name an organisation or a person',
+  '只有论文合著、共同承担项目、共同专利可以逐人登记合作者':
+    'People are named one by one of a paper, a project or a patent alone',
+  '请填写论文、项目或专利的题目': 'Say the title of the paper, project or patent',
+  '合作者最多 {0} 人': 'Name {0} people at most',
+  题目: 'the title',
+  合作者姓名: 'the name of who shares it',
+  合作者单位: 'the unit of who shares it',
   起始日期不能晚于今天: 'The first day cannot lie ahead',
   终止日期不能晚于今天: 'The last day cannot lie ahead',
   终止日期不能早于起始日期: 'The last day cannot come before the first',

@@ -70,6 +70,8 @@ export const ExpertCodes = {
   RELATIONS_UNTOLD: 'EXPERT.RELATIONS_UNTOLD',
   /** A relation that names neither an organisation nor a person. */
   RELATION_OF_NOBODY: 'EXPERT.RELATION_OF_NOBODY',
+  /** People of a work without its title, or beside a relation that is none of a work. */
+  RELATION_WORK: 'EXPERT.RELATION_WORK',
   /** Days of a relation that lie ahead or end before they begin. */
   RELATION_DAYS: 'EXPERT.RELATION_DAYS',
   /** An id that names none of the expert's relations, or one that has ended. */

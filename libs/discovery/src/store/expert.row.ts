@@ -53,5 +53,12 @@ export const toExpert = ({
   clusters: _c,
   modes: _m,
   availability: _a,
+  relations,
   ...expert
-}: ExpertRow): Expert => expert;
+}: ExpertRow): Expert => ({
+  ...expert,
+  // Declared before a work could name its people.
+  relations: relations.map((relation) => ({ ...NO_WORK, ...relation })),
+});
+
+const NO_WORK = { work: '', people: [] };

@@ -71,6 +71,10 @@ describe('the pool of a draw', () => {
     expect(reasons(expert('1', { relations: [relation('COAUTHOR', { personName: '李四' })] }))).toEqual([
       'CO_AUTHOR',
     ]);
+    const paper = { work: '控温环锻', people: ['赵六', '李四'].map((name) => ({ name, unit: '研究院' })) };
+    const wrote = (from: string) =>
+      reasons(expert('1', { relations: [relation('COAUTHOR', { ...paper, from })] }));
+    expect([wrote('2025-01-01'), wrote('2020-01-01')]).toEqual([['CO_AUTHOR'], []]);
     expect(reasons(expert('1', { relations: [relation('PREPARED', { organisationId: 'u' })] }))).toEqual([
       'PREPARED_BID',
     ]);

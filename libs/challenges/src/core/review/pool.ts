@@ -49,6 +49,9 @@ export interface DeclaredRelation {
   readonly personName: string;
   readonly from: LegalDay | null;
   readonly to: LegalDay | null;
+  /** Of a shared work its title, and everybody who shares it. */
+  readonly work?: string;
+  readonly people?: readonly { readonly name: string; readonly unit: string }[];
 }
 
 /** Somebody of an organisation that has a part in the call. */
@@ -222,11 +225,15 @@ export function poolOf(
 const peopleTokens = (people: readonly Somebody[]): readonly string[] =>
   people.flatMap(({ id, name }) => [id, byName(name)]);
 
+/** People whom a declared relation names. */
+const namedBy = ({ personName, people = [] }: DeclaredRelation): readonly string[] =>
+  [personName, ...people.map(({ name }) => name)].filter((name) => name !== '');
+
 /** Names that any fact knows: only these are looked for in what bids wrote. */
 const namesIn = (experts: readonly PoolExpert[], { patents }: PoolCase): ReadonlySet<string> =>
   new Set(
     [
-      ...experts.flatMap(({ relations }) => relations.map(({ personName }) => personName)),
+      ...experts.flatMap(({ relations }) => relations.flatMap(namedBy)),
       ...patents.flatMap(({ inventors }) => inventors),
     ].filter((name) => name.length > 1),
   );
@@ -329,13 +336,15 @@ function tiesOf({
 }
 
 const declaredWorks = ({ personId, relations }: PoolExpert, day: LegalDay): readonly SharedWork[] =>
-  relations.flatMap(({ id, kind, personName, to, from }) => {
+  relations.flatMap((relation) => {
+    const { id, kind, to, from } = relation;
     const work = WORKS[kind];
-    return work === undefined || personName === ''
+    const others = namedBy(relation);
+    return work === undefined || others.length === 0
       ? []
       : [
           {
-            ...{ kind: work, persons: [personId, byName(personName)], source: `relation:${id}` },
+            ...{ kind: work, persons: [personId, ...others.map(byName)], source: `relation:${id}` },
             day: to ?? from ?? day,
           },
         ];

@@ -153,7 +153,16 @@ export const RELATION_KINDS = {
 /** 回避关系 as a typed fact (reference B7): what a recusal rule asks for. */
 export type RelationKind = keyof typeof RELATION_KINDS;
 
-/** A fact about an expert and an organisation or a person. */
+/** Kinds of relations that a work stands for: it may name all of its authors, participants or owners. */
+export const SHARED_WORKS: readonly RelationKind[] = ['COAUTHOR', 'CO_PROJECT', 'CO_PATENT'];
+
+/** Somebody beside the expert on a paper, a project or a patent. */
+export interface WorkPerson {
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** A fact about an expert and an organisation, a person, or all who share a work. */
 export interface Relation {
   readonly id: string;
   readonly kind: RelationKind;
@@ -165,6 +174,10 @@ export interface Relation {
   /** Last day on which it held; null while it holds. */
   readonly to: LegalDay | null;
   readonly note: string;
+  /** Of a shared work its title, of a paper the day of publication is `from`; empty for everything else. */
+  readonly work: string;
+  /** Who shares it, with their units as the work names them. */
+  readonly people: readonly WorkPerson[];
 }
 
 /** 专家. */

@@ -127,6 +127,26 @@ describe('a relation', () => {
     expect(wrong({ to: '2023-12-31' })).toEqual(['to EXPERT.RELATION_DAYS']);
   });
 
+  it('of a work names its title and all who share it, and no other relation does', () => {
+    const paper = { kind: 'COAUTHOR', from: '2025-03-01', work: '控温环锻的组织演变' } as const;
+    const people = [
+      { name: '周海', unit: '省机械研究院' },
+      { name: '吴敏', unit: '' },
+    ];
+    const of = (change: object) =>
+      relationFrom('r', { ...paper, people, ...change }, null, anExpert(), TODAY);
+    const wrong = (change: object) => of(change).violations.map(({ path, code }) => `${path} ${code}`);
+    expect(of({})).toMatchObject({
+      violations: [],
+      relation: { ...paper, people: [people[0], { name: '吴敏', unit: '' }] },
+    });
+    expect(wrong({ work: '' })).toEqual(['work EXPERT.RELATION_WORK']);
+    expect(wrong({ kind: 'KIN' })).toEqual(['people EXPERT.RELATION_WORK']);
+    expect(wrong({ people: [] })).toEqual(['organisationName EXPERT.RELATION_OF_NOBODY']);
+    expect(wrong({ people: Array.from({ length: 101 }, () => people[0]) })).toEqual(['people TOO_MANY']);
+    expect(wrong({ people: [people[0], { name: '周', unit: '' }] })).toHaveLength(1);
+  });
+
   it('that ended stays known, and ends once', () => {
     const { relation } = relationFrom('r', form, null, anExpert(), TODAY);
     const expert = anExpert({ relations: [relation] });
