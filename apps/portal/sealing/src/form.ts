@@ -86,7 +86,7 @@ export function draftForm(sealing: Sealing): DraftForm {
     files.element,
     names.element,
   );
-  for (const event of ['input', 'change']) element.addEventListener(event, () => names.look());
+  for (const event of ['input', 'change', 'click']) element.addEventListener(event, () => names.look());
   names.look();
   const answerTo = ({ code, operator }: Indicator): Answer => ({
     ...{ indicator: code, promised: asDecimal(value(`promised.${code}`)), basis: value(`basis.${code}`) },

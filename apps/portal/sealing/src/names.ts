@@ -1,4 +1,4 @@
-import { namedIn, type OwnNames } from '@jihui/proofs';
+import { namedIn, type NamePlace, type OwnNames } from '@jihui/proofs';
 import { h, show, t } from './dom.js';
 
 /** A part of the form that experts read, as its label says it. */
@@ -21,7 +21,7 @@ export function namesPart(read: () => { readonly names: OwnNames; readonly parts
     look() {
       const { names, parts } = read();
       const found = parts.flatMap(({ label, text }) => {
-        const said = [...new Set(namedIn(text, names).map((place) => place.text))];
+        const said = [...new Set(namedIn(text, names).map(asSaid))];
         return said.length === 0 ? [] : [`${label}${t('：', ': ')}${said.join(t('、', ', '))}`];
       });
       show(
@@ -40,3 +40,6 @@ export function namesPart(read: () => { readonly names: OwnNames; readonly parts
     },
   };
 }
+
+const asSaid = ({ text, certain }: NamePlace): string =>
+  certain ? text : text + t('（可能是普通词，不替换）', ' (may be a word, left as it is)');
