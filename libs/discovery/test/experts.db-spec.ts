@@ -205,6 +205,16 @@ describe('the expert bank', () => {
         { ...paper, to: null },
       ],
     });
+    // As it was declared before a work could name its people.
+    await db.query(sql`
+      update discovery.expert set relations = jsonb_set(relations, '{0}', (relations -> 0) - 'work' - 'people')
+      where id = ${drafted.id}`);
+    expect(await read(who, drafted.id, facts)).toMatchObject({
+      relations: [
+        { work: '', people: [] },
+        { ...paper, to: null },
+      ],
+    });
     const relationId = told?.relations[0]?.id;
     const ended = (await on(who, 'endExpertRelation', both, { relationId, endedOn: '2025-06-30' })).it.expert;
     expect(

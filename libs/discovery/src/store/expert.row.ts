@@ -57,8 +57,10 @@ export const toExpert = ({
   ...expert
 }: ExpertRow): Expert => ({
   ...expert,
-  // Declared before a work could name its people.
-  relations: relations.map((relation) => ({ ...NO_WORK, ...relation })),
+  relations: wholeRelations(relations),
 });
 
 const NO_WORK = { work: '', people: [] };
+/** Those that were declared before a work could name its people have neither. */
+export const wholeRelations = (relations: readonly Relation[]): readonly Relation[] =>
+  relations.map((relation) => ({ ...NO_WORK, ...relation }));
