@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobMap } from '@jihui/events';
 import type { LinkPurpose } from './store/links.store.js';
-import { CredentialsStore } from './store/credentials.store.js';
 import { FactorsStore } from './store/factors.store.js';
 import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
@@ -35,7 +34,6 @@ export class Correspondence {
     private readonly people: PeopleStore,
     private readonly memberships: MembershipsStore,
     private readonly organisations: OrganisationsStore,
-    private readonly credentials: CredentialsStore,
     private readonly factors: FactorsStore,
   ) {}
 

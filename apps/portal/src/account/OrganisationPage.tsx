@@ -3,11 +3,11 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useNameOf } from '../api/city.js';
 import { useCommand } from '../api/command.js';
-import { failureOf } from '../api/failure.js';
+import { LoadedPage } from '../design/Loaded.js';
 import { useViewer } from '../api/viewer.js';
 import { ActionRail, type ActionSpecs } from '../design/ActionRail.js';
 import { DetailPage, Panel, Section } from '../design/DetailPage.js';
-import { FailureState, Notice, Skeleton, Violations } from '../design/States.js';
+import { Notice, Violations } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Timeline } from '../design/Timeline.js';
 import { useWords } from '../i18n/index.js';
@@ -34,22 +34,15 @@ import type { Organisation } from './types.js';
 export function OrganisationPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: OrganisationDocument, variables: { id } });
-  const found = result.data?.organisation;
-  if (found) return <Shown organisation={found} />;
   return (
-    <div className="wrap">
-      {result.fetching ? (
-        <Skeleton cards={2} />
-      ) : (
-        <FailureState
-          page
-          failure={
-            result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
-          }
-          onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
-        />
-      )}
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.organisation}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      cards={2}
+    >
+      {(organisation) => <Shown organisation={organisation} />}
+    </LoadedPage>
   );
 }
 

@@ -24,12 +24,7 @@ export const OrganisationDocument = graphql(`
       contactEmail
       decisionReason
       warnings {
-        path
-        code
-        message
-        pattern
-        params
-        article
+        ...ViolationFields
       }
       availableActions {
         ...ActionFields

@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useCity, useNameOf } from '../api/city.js';
+import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
-import { DataTable } from '../design/DataTable.js';
+import { DataTable, type Column } from '../design/DataTable.js';
 import { ListPage, type Facet } from '../design/ListPage.js';
 import { useListState, type ListState } from '../design/listState.js';
 import { Empty, Violations } from '../design/States.js';
@@ -12,6 +13,7 @@ import { SubNav } from '../design/SubNav.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
 import { choicesFrom, organisationKinds } from '../listings/terms.js';
+import type { AdminOrganisationsQuery } from '../gql/graphql.js';
 import { adminWords } from './words.js';
 
 const PendingDocument = graphql(`
@@ -38,12 +40,7 @@ const PendingDocument = graphql(`
           divisionName
           updatedAt
           warnings {
-            path
-            code
-            message
-            pattern
-            params
-            article
+            ...ViolationFields
           }
         }
       }
@@ -78,6 +75,11 @@ export function useOrganisationNarrowing(state: ListState) {
   };
 }
 
+type OrganisationRow = Pick<
+  AdminOrganisationsQuery['organisations']['edges'][number]['node'],
+  'id' | 'name' | 'uscc' | 'kind' | 'divisionCode' | 'divisionName'
+>;
+
 export function useOrganisationParts() {
   const t = useWords(adminWords);
   return [
@@ -86,11 +88,34 @@ export function useOrganisationParts() {
   ];
 }
 
-/** 单位审核: organisations that wait for my bureau, the oldest first. */
-export function Component() {
+/** What every table says of an organisation: its name with its code, its kind and its place. */
+export function useOrganisationColumns(): Column<OrganisationRow>[] {
   const t = useWords(adminWords);
   const nameOf = useNameOf();
   const kinds = useWords(organisationKinds);
+  return [
+    {
+      key: 'name',
+      title: t.columns.name,
+      render: ({ id, name, uscc }) => (
+        <Two under={uscc} mono>
+          <Link to={`/organisations/${id}`}>{name}</Link>
+        </Two>
+      ),
+    },
+    { key: 'kind', title: t.columns.kind, render: ({ kind }) => kinds[kind] },
+    {
+      key: 'division',
+      title: t.columns.division,
+      render: ({ divisionCode, divisionName }) => nameOf('divisions', divisionCode, divisionName),
+    },
+  ];
+}
+
+/** 单位审核: organisations that wait for my bureau, the oldest first. */
+export function Component() {
+  const t = useWords(adminWords);
+  const columns = useOrganisationColumns();
   const parts = useOrganisationParts();
   const state = useListState(SORTS);
   const narrowing = useOrganisationNarrowing(state);
@@ -118,22 +143,7 @@ export function Component() {
           rows={organisations}
           keyOf={(organisation) => organisation.id}
           columns={[
-            {
-              key: 'name',
-              title: t.columns.name,
-              render: (organisation) => (
-                <Two under={organisation.uscc} mono>
-                  <Link to={`/organisations/${organisation.id}`}>{organisation.name}</Link>
-                </Two>
-              ),
-            },
-            { key: 'kind', title: t.columns.kind, render: (organisation) => kinds[organisation.kind] },
-            {
-              key: 'division',
-              title: t.columns.division,
-              render: (organisation) =>
-                nameOf('divisions', organisation.divisionCode, organisation.divisionName),
-            },
+            ...columns,
             {
               key: 'warnings',
               title: t.warnings,

@@ -1,20 +1,20 @@
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { organisationStatuses, organisationTones } from '../account/terms.js';
 import { graphql } from '../api/graphql.js';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
+import { TablePage } from '../design/TablePage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
-import { Two } from '../design/Two.js';
 import { SubNav } from '../design/SubNav.js';
 import { When } from '../design/Values.js';
 import { useWords } from '../i18n/index.js';
-import { choicesFrom, organisationKinds } from '../listings/terms.js';
-import { useOrganisationNarrowing, useOrganisationParts } from './OrganisationReviewsPage.js';
+import { choicesFrom } from '../listings/terms.js';
+import {
+  useOrganisationColumns,
+  useOrganisationNarrowing,
+  useOrganisationParts,
+} from './OrganisationReviewsPage.js';
 import { adminWords } from './words.js';
-import { useNameOf } from '../api/city.js';
 import '../api/page.js';
 
 const OrganisationsDocument = graphql(`
@@ -52,8 +52,7 @@ const SORTS = ['NAME'] as const;
 /** 全部单位 that the officer may see; each page of an organisation offers what can be done. */
 export function Component() {
   const t = useWords(adminWords);
-  const nameOf = useNameOf();
-  const kinds = useWords(organisationKinds);
+  const columns = useOrganisationColumns();
   const statuses = useWords(organisationStatuses);
   const parts = useOrganisationParts();
   const state = useListState(SORTS);
@@ -68,7 +67,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.allOrganisations}
       intro={t.organisationsIntro}
       state={state}
@@ -79,46 +78,23 @@ export function Component() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       tabs={<SubNav items={parts} label={t.parts} />}
       keyOf={(organisation) => organisation.id}
-      renderItem={() => null}
-      renderItems={(organisations) => (
-        <DataTable
-          caption={t.allOrganisations}
-          rows={organisations}
-          keyOf={(organisation) => organisation.id}
-          columns={[
-            {
-              key: 'name',
-              title: t.columns.name,
-              render: (organisation) => (
-                <Two under={organisation.uscc} mono>
-                  <Link to={`/organisations/${organisation.id}`}>{organisation.name}</Link>
-                </Two>
-              ),
-            },
-            { key: 'kind', title: t.columns.kind, render: (organisation) => kinds[organisation.kind] },
-            {
-              key: 'division',
-              title: t.columns.division,
-              render: (organisation) =>
-                nameOf('divisions', organisation.divisionCode, organisation.divisionName),
-            },
-            {
-              key: 'status',
-              title: t.columns.status,
-              render: (organisation) => (
-                <StatusTag tone={organisationTones[organisation.status]}>
-                  {statuses[organisation.status]}
-                </StatusTag>
-              ),
-            },
-            {
-              key: 'changed',
-              title: t.columns.changed,
-              render: (organisation) => <When at={organisation.updatedAt} />,
-            },
-          ]}
-        />
-      )}
+      columns={[
+        ...columns,
+        {
+          key: 'status',
+          title: t.columns.status,
+          render: (organisation) => (
+            <StatusTag tone={organisationTones[organisation.status]}>
+              {statuses[organisation.status]}
+            </StatusTag>
+          ),
+        },
+        {
+          key: 'changed',
+          title: t.columns.changed,
+          render: (organisation) => <When at={organisation.updatedAt} />,
+        },
+      ]}
       empty={<Empty title={t.noOrganisations} />}
     />
   );

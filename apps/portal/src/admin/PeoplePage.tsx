@@ -3,9 +3,8 @@ import { useCommand } from '../api/command.js';
 import { graphql } from '../api/graphql.js';
 import '../api/actions.js';
 import '../api/page.js';
-import { DataTable } from '../design/DataTable.js';
+import { TablePage } from '../design/TablePage.js';
 import { InlineActions } from '../design/InlineActions.js';
-import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag, type StatusTone } from '../design/StatusTag.js';
@@ -142,7 +141,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.people}
       intro={t.peopleIntro}
       state={state}
@@ -152,39 +151,31 @@ export function Component() {
       connection={result.data?.people}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={(person) => person.id}
-      renderItem={() => null}
-      renderItems={(people) => (
-        <DataTable
-          caption={t.people}
-          rows={people}
-          keyOf={(person) => person.id}
-          columns={[
-            { key: 'name', title: t.person, render: (person) => person.displayName },
-            { key: 'email', title: t.email, render: (person) => person.email ?? '—' },
-            {
-              key: 'status',
-              title: t.status,
-              render: (person) =>
-                person.status ? (
-                  <StatusTag tone={tones[person.status]}>{t.states[person.status]}</StatusTag>
-                ) : (
-                  '—'
-                ),
-            },
-            {
-              key: 'last',
-              title: t.lastSignIn,
-              render: (person) => (person.lastSignInAt ? <When at={person.lastSignInAt} /> : t.never),
-            },
-            {
-              key: 'factor',
-              title: t.factor,
-              render: (person) => (person.secondFactor ? t.factorOn : t.factorOff),
-            },
-            { key: 'act', title: t.act, render: (person) => <Acts person={person} /> },
-          ]}
-        />
-      )}
+      columns={[
+        { key: 'name', title: t.person, render: (person) => person.displayName },
+        { key: 'email', title: t.email, render: (person) => person.email ?? '—' },
+        {
+          key: 'status',
+          title: t.status,
+          render: (person) =>
+            person.status ? (
+              <StatusTag tone={tones[person.status]}>{t.states[person.status]}</StatusTag>
+            ) : (
+              '—'
+            ),
+        },
+        {
+          key: 'last',
+          title: t.lastSignIn,
+          render: (person) => (person.lastSignInAt ? <When at={person.lastSignInAt} /> : t.never),
+        },
+        {
+          key: 'factor',
+          title: t.factor,
+          render: (person) => (person.secondFactor ? t.factorOn : t.factorOff),
+        },
+        { key: 'act', title: t.act, render: (person) => <Acts person={person} /> },
+      ]}
       empty={<Empty title={t.noPeople} />}
     />
   );

@@ -1,6 +1,5 @@
-import { useViewer } from '../api/viewer.js';
-import { Button } from '../design/Button.js';
 import { useWords } from '../i18n/index.js';
+import { JoinActions } from '../register/JoinActions.js';
 import { AgencyList } from './AgencyList.js';
 import { agencyWords } from './words.js';
 
@@ -10,7 +9,6 @@ import { agencyWords } from './words.js';
  */
 export function AgenciesPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(agencyWords);
-  const { viewer, may } = useViewer();
   return (
     <AgencyList
       whole={false}
@@ -20,16 +18,10 @@ export function AgenciesPage({ searched = false }: { searched?: boolean }) {
       empty={{ title: t.none, text: t.noneText }}
       actions={
         !searched && (
-          <>
-            {may('REVIEW_LISTING') && (
-              <Button icon="building" to="/agencies/register">
-                {t.register}
-              </Button>
-            )}
-            <Button tone="primary" icon="building" to="/agencies/mine">
-              {viewer ? t.mine : t.join}
-            </Button>
-          </>
+          <JoinActions
+            register={{ to: '/agencies/register', label: t.register }}
+            own={{ to: '/agencies/mine', icon: 'building', mine: t.mine, join: t.join }}
+          />
         )
       }
     />

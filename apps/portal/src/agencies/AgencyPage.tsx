@@ -16,7 +16,7 @@ import { useWords } from '../i18n/index.js';
 import { Pairs, TextSection } from '../listings/parts.js';
 import { DesignationPart } from '../register/DesignationPart.js';
 import { designationWords } from '../register/designationWords.js';
-import { EntryHistory } from '../register/EntryHistory.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import { PerformancePart } from '../register/PerformancePart.js';
 import { RatingFigures } from '../register/RatingFigures.js';
 import { Standing } from '../register/Standing.js';

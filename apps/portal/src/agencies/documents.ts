@@ -1,8 +1,10 @@
 import '../brokers/documents.js';
 import '../api/actions.js';
+import '../register/documents.js';
 import './supportDocuments.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import '../api/search.js';
 
 export const AgencyCardFields = graphql(`
   fragment AgencyCard on Agency {
@@ -12,9 +14,7 @@ export const AgencyCardFields = graphql(`
     stateSince
     introduction
     designation {
-      document
-      until
-      exception
+      ...DesignationFields
     }
     staff {
       brokers
@@ -59,11 +59,7 @@ export const AgenciesDocument = graphql(`
       edges {
         cursor
         highlights {
-          field
-          parts {
-            text
-            matched
-          }
+          ...Marks
         }
         node {
           ...AgencyCard
@@ -71,24 +67,16 @@ export const AgenciesDocument = graphql(`
       }
       facets {
         services {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         techFields {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         clusters {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         states {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
       }
     }
@@ -109,16 +97,10 @@ export const AgencyPageFields = graphql(`
     stateNote
     barredUntil
     designation {
-      document
-      until
-      exception
+      ...DesignationFields
     }
     designationCriteria {
-      name
-      required
-      actual
-      met
-      source
+      ...CriterionFields
     }
     services
     techFields {
@@ -150,33 +132,15 @@ export const AgencyPageFields = graphql(`
       junior
     }
     performance {
-      introductions
-      deals
-      signed
-      contracts
-      contractAmount
-      technicalAmount
-      amountsFrom
-      commission
+      ...PerformanceFields
     }
     ratingSummary {
-      count
-      average
-      shownFrom
-      aspects {
-        aspect
-        average
-      }
+      ...RatingSummaryFields
     }
     admittedAt
     mine
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     availableActions {
       ...ActionFields
@@ -206,25 +170,7 @@ export const MyAgenciesDocument = graphql(`
 export const AgencyCasesDocument = graphql(`
   query AgencyCases($agencyId: ID!, $figure: PerformanceFigure!) {
     agencyCases(agencyId: $agencyId, figure: $figure, first: 100) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id
-          deal {
-            id
-            code
-            title
-          }
-          contract {
-            id
-          }
-          title
-          number
-          on
-          amount
-        }
-      }
+      ...Cases
     }
   }
 `);

@@ -1,6 +1,18 @@
 import type { Violation } from './failure.js';
 import { graphql } from './graphql.js';
 
+/** What the portal reads of whatever stands in the way. */
+export const ViolationFields = graphql(`
+  fragment ViolationFields on Violation {
+    path
+    code
+    message
+    pattern
+    params
+    article
+  }
+`);
+
 /** What the portal reads of every entity's available actions: `availableActions { ...ActionFields }`. */
 export const ActionFields = graphql(`
   fragment ActionFields on AvailableAction {
@@ -8,12 +20,7 @@ export const ActionFields = graphql(`
     enabled
     reason
     violations {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
   }
 `);

@@ -14,7 +14,7 @@ import type { BrokerPageFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { Pairs, TextSection } from '../listings/parts.js';
-import { EntryHistory } from '../register/EntryHistory.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import { DesignationPart } from '../register/DesignationPart.js';
 import { designationWords } from '../register/designationWords.js';
 import { PerformancePart } from '../register/PerformancePart.js';

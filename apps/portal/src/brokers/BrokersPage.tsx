@@ -1,6 +1,5 @@
-import { useViewer } from '../api/viewer.js';
-import { Button } from '../design/Button.js';
 import { useWords } from '../i18n/index.js';
+import { JoinActions } from '../register/JoinActions.js';
 import { BrokerList } from './BrokerList.js';
 import { brokerWords } from './words.js';
 
@@ -10,7 +9,6 @@ import { brokerWords } from './words.js';
  */
 export function BrokersPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(brokerWords);
-  const { viewer, may } = useViewer();
   return (
     <BrokerList
       whole={false}
@@ -20,16 +18,10 @@ export function BrokersPage({ searched = false }: { searched?: boolean }) {
       empty={{ title: t.none, text: t.noneText }}
       actions={
         !searched && (
-          <>
-            {may('REVIEW_LISTING') && (
-              <Button icon="building" to="/brokers/register">
-                {t.register}
-              </Button>
-            )}
-            <Button tone="primary" icon="user" to="/brokers/mine">
-              {viewer ? t.mine : t.join}
-            </Button>
-          </>
+          <JoinActions
+            register={{ to: '/brokers/register', label: t.register }}
+            own={{ to: '/brokers/mine', icon: 'user', mine: t.mine, join: t.join }}
+          />
         )
       }
     />

@@ -1,6 +1,8 @@
 import '../api/actions.js';
+import '../register/documents.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import '../api/search.js';
 
 export const BrokerCardFields = graphql(`
   fragment BrokerCard on Broker {
@@ -11,9 +13,7 @@ export const BrokerCardFields = graphql(`
     partTime
     level
     designation {
-      document
-      until
-      exception
+      ...DesignationFields
     }
     state
     stateSince
@@ -58,11 +58,7 @@ export const BrokersDocument = graphql(`
       edges {
         cursor
         highlights {
-          field
-          parts {
-            text
-            matched
-          }
+          ...Marks
         }
         node {
           ...BrokerCard
@@ -70,29 +66,19 @@ export const BrokersDocument = graphql(`
       }
       facets {
         services {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         levels {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         techFields {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         clusters {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         states {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
       }
     }
@@ -117,16 +103,10 @@ export const BrokerPageFields = graphql(`
     partTime
     level
     designation {
-      document
-      until
-      exception
+      ...DesignationFields
     }
     designationCriteria {
-      name
-      required
-      actual
-      met
-      source
+      ...CriterionFields
     }
     credentials {
       id
@@ -178,35 +158,17 @@ export const BrokerPageFields = graphql(`
     }
     introduction
     performance {
-      introductions
-      deals
-      signed
-      contracts
-      contractAmount
-      technicalAmount
-      amountsFrom
-      commission
+      ...PerformanceFields
     }
     ratingSummary {
-      count
-      average
-      shownFrom
-      aspects {
-        aspect
-        average
-      }
+      ...RatingSummaryFields
     }
     phone
     email
     admittedAt
     mine
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     availableActions {
       ...ActionFields

@@ -1,31 +1,8 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import '../register/documents.js';
 import './documents.js';
-
-export const CasesFields = graphql(`
-  fragment Cases on PerformanceCaseConnection {
-    totalCount
-    edges {
-      cursor
-      node {
-        id
-        deal {
-          id
-          code
-          title
-        }
-        contract {
-          id
-        }
-        title
-        number
-        on
-        amount
-      }
-    }
-  }
-`);
 
 export const BrokerCasesDocument = graphql(`
   query BrokerCases($brokerId: ID!, $figure: PerformanceFigure!) {

@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { TablePage } from '../design/TablePage.js';
 import { Button } from '../design/Button.js';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { Day, When } from '../design/Values.js';
@@ -28,7 +27,7 @@ export function Component() {
   const titleOf = (id: string, title: string): string =>
     (language === 'en' ? englishCalculator(id)?.title : undefined) ?? title;
   return (
-    <ListPage
+    <TablePage
       title={t.mine}
       intro={t.mineIntro}
       actions={
@@ -52,29 +51,21 @@ export function Component() {
       connection={result.data?.calculations}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={(node) => node.id ?? ''}
-      renderItem={() => null}
-      renderItems={(nodes) => (
-        <DataTable
-          caption={t.mine}
-          rows={nodes}
-          keyOf={(node) => node.id ?? ''}
-          columns={[
-            {
-              key: 'title',
-              title: t.name,
-              render: (node) => <Link to={`/calculations/${node.id ?? ''}`}>{node.title}</Link>,
-            },
-            {
-              key: 'which',
-              title: t.which,
-              render: (node) => titleOf(node.calculator.id, node.calculator.title),
-            },
-            { key: 'headline', title: t.result, render: (node) => t.say(node.outcome.headline) },
-            { key: 'on', title: t.on, render: (node) => <Day on={node.on} /> },
-            { key: 'at', title: t.savedAt, render: (node) => node.createdAt && <When at={node.createdAt} /> },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.name,
+          render: (node) => <Link to={`/calculations/${node.id ?? ''}`}>{node.title}</Link>,
+        },
+        {
+          key: 'which',
+          title: t.which,
+          render: (node) => titleOf(node.calculator.id, node.calculator.title),
+        },
+        { key: 'headline', title: t.result, render: (node) => t.say(node.outcome.headline) },
+        { key: 'on', title: t.on, render: (node) => <Day on={node.on} /> },
+        { key: 'at', title: t.savedAt, render: (node) => node.createdAt && <When at={node.createdAt} /> },
+      ]}
       empty={
         <Empty title={t.emptyTitle} icon="chart" action={<Button to="/calculators">{t.newOne}</Button>}>
           {t.emptyText}

@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useViewer } from '../api/viewer.js';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
+import { TablePage } from '../design/TablePage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -36,7 +35,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.title}
       intro={t.intro}
       state={state}
@@ -63,46 +62,38 @@ export function Component() {
       connection={result.data?.callProjects}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
-      renderItems={(projects) => (
-        <DataTable
-          caption={t.title}
-          rows={projects}
-          keyOf={({ id }) => id}
-          columns={[
-            {
-              key: 'title',
-              title: t.project,
-              render: ({ id, title, code }) => (
-                <Two under={code} mono>
-                  <Link to={`/call-projects/${id}`}>{title}</Link>
-                </Two>
-              ),
-            },
-            { key: 'undertaker', title: t.undertaker, render: ({ organisationName }) => organisationName },
-            {
-              key: 'approved',
-              title: t.approved,
-              right: true,
-              render: ({ approved }) => <Money fen={approved} />,
-            },
-            { key: 'endsOn', title: t.endsOn, render: ({ endsOn }) => <Day on={endsOn} /> },
-            {
-              key: 'state',
-              title: t.state,
-              render: (project) => {
-                const late = project.milestones.filter(({ overdue }) => overdue).length;
-                return (
-                  <>
-                    <StatusTag tone={projectTones[project.state]}>{states[project.state]}</StatusTag>{' '}
-                    {late > 0 && <StatusTag tone="attention">{t.overdueCount(late)}</StatusTag>}
-                  </>
-                );
-              },
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.project,
+          render: ({ id, title, code }) => (
+            <Two under={code} mono>
+              <Link to={`/call-projects/${id}`}>{title}</Link>
+            </Two>
+          ),
+        },
+        { key: 'undertaker', title: t.undertaker, render: ({ organisationName }) => organisationName },
+        {
+          key: 'approved',
+          title: t.approved,
+          right: true,
+          render: ({ approved }) => <Money fen={approved} />,
+        },
+        { key: 'endsOn', title: t.endsOn, render: ({ endsOn }) => <Day on={endsOn} /> },
+        {
+          key: 'state',
+          title: t.state,
+          render: (project) => {
+            const late = project.milestones.filter(({ overdue }) => overdue).length;
+            return (
+              <>
+                <StatusTag tone={projectTones[project.state]}>{states[project.state]}</StatusTag>{' '}
+                {late > 0 && <StatusTag tone="attention">{t.overdueCount(late)}</StatusTag>}
+              </>
+            );
+          },
+        },
+      ]}
       empty={
         <Empty title={t.none} icon="file">
           {t.noneText}

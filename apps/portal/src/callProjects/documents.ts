@@ -85,12 +85,7 @@ export const ProjectFields = graphql(`
         milestoneId
         paid
         violations {
-          path
-          code
-          message
-          pattern
-          params
-          article
+          ...ViolationFields
         }
       }
       entries {

@@ -114,12 +114,7 @@ export const CallFields = graphql(`
       at
     }
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     objectionCount
     openObjectionCount

@@ -1,3 +1,4 @@
+import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 
 export const CallRehearsalDocument = graphql(`
@@ -14,12 +15,7 @@ export const CallRehearsalDocument = graphql(`
         place
         step
         violation {
-          path
-          code
-          message
-          pattern
-          params
-          article
+          ...ViolationFields
         }
       }
       runs {

@@ -3,9 +3,8 @@ import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import '../api/page.js';
+import { TablePage } from '../design/TablePage.js';
 import { Button } from '../design/Button.js';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -72,7 +71,7 @@ export function Component() {
     },
   });
   return (
-    <ListPage
+    <TablePage
       title={t.contracts}
       intro={t.contractsIntro}
       actions={
@@ -102,54 +101,46 @@ export function Component() {
       connection={result.data?.contracts}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={(contract) => contract.id}
-      renderItem={() => null}
-      renderItems={(contracts) => (
-        <DataTable
-          caption={t.contracts}
-          rows={contracts}
-          keyOf={(contract) => contract.id}
-          columns={[
-            {
-              key: 'title',
-              title: t.columns.project,
-              render: (contract) => (
-                <Two under={contract.registrationNumber ?? contract.acceptanceNumber} mono>
-                  <Link to={`/contracts/${contract.id}`}>{contract.title || t.untitled}</Link>
-                </Two>
-              ),
-            },
-            {
-              key: 'parties',
-              title: t.columns.parties,
-              render: (contract) => (
-                <Two>
-                  <span>{list(contract.sellers.map((party) => party.name)) || '—'}</span>
-                  <span>{list(contract.buyers.map((party) => party.name)) || '—'}</span>
-                </Two>
-              ),
-            },
-            { key: 'class', title: t.columns.class, render: classOf },
-            {
-              key: 'total',
-              title: t.columns.total,
-              right: true,
-              render: (contract) => <Money fen={contract.money.total} />,
-            },
-            {
-              key: 'state',
-              title: t.columns.state,
-              render: (contract) => (
-                <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
-              ),
-            },
-            {
-              key: 'changed',
-              title: t.columns.changed,
-              render: (contract) => <When at={contract.updatedAt} />,
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.columns.project,
+          render: (contract) => (
+            <Two under={contract.registrationNumber ?? contract.acceptanceNumber} mono>
+              <Link to={`/contracts/${contract.id}`}>{contract.title || t.untitled}</Link>
+            </Two>
+          ),
+        },
+        {
+          key: 'parties',
+          title: t.columns.parties,
+          render: (contract) => (
+            <Two>
+              <span>{list(contract.sellers.map((party) => party.name)) || '—'}</span>
+              <span>{list(contract.buyers.map((party) => party.name)) || '—'}</span>
+            </Two>
+          ),
+        },
+        { key: 'class', title: t.columns.class, render: classOf },
+        {
+          key: 'total',
+          title: t.columns.total,
+          right: true,
+          render: (contract) => <Money fen={contract.money.total} />,
+        },
+        {
+          key: 'state',
+          title: t.columns.state,
+          render: (contract) => (
+            <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
+          ),
+        },
+        {
+          key: 'changed',
+          title: t.columns.changed,
+          render: (contract) => <When at={contract.updatedAt} />,
+        },
+      ]}
       empty={
         <Empty title={t.emptyTitle} action={<Button to="/deals?state=SIGNED">{t.toDeals}</Button>}>
           {t.emptyText}

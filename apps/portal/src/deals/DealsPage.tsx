@@ -2,9 +2,9 @@ import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import '../api/page.js';
+import { TablePage } from '../design/TablePage.js';
 import { Button } from '../design/Button.js';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage, type Facet } from '../design/ListPage.js';
+import { type Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -110,7 +110,7 @@ export function Component() {
     },
   ];
   return (
-    <ListPage
+    <TablePage
       title={t.deals}
       intro={t.dealsIntro}
       state={state}
@@ -121,58 +121,48 @@ export function Component() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       tabs={<SubNav items={parts} label={t.deals} />}
       keyOf={(deal) => deal.id}
-      renderItem={() => null}
-      renderItems={(deals) => (
-        <DataTable
-          caption={t.deals}
-          rows={deals}
-          keyOf={(deal) => deal.id}
-          columns={[
-            {
-              key: 'deal',
-              title: t.columns.deal,
-              render: (deal) => (
-                <span className={css['party']}>
-                  <Link to={`/deals/${deal.id}`}>{deal.title}</Link>
-                  <small className="mono">{deal.code}</small>
-                </span>
-              ),
-            },
-            {
-              key: 'parties',
-              title: t.columns.parties,
-              render: (deal) => (
-                <span className={css['party']}>
-                  <span>{deal.seller.name}</span>
-                  <span>{deal.buyer.name}</span>
-                </span>
-              ),
-            },
-            {
-              key: 'state',
-              title: t.columns.stage,
-              render: (deal) => (
-                <StatusTag tone={dealTones[deal.state]}>{labels.state[deal.state]}</StatusTag>
-              ),
-            },
-            {
-              key: 'owner',
-              title: t.columns.waits,
-              render: (deal) =>
-                labels.owner[deal.stages.find((stage) => !stage.leftAt)?.owner ?? 'NOBODY'] || '—',
-            },
-            {
-              key: 'due',
-              title: t.columns.due,
-              render: (deal) => {
-                const due = deal.stages.find((stage) => !stage.leftAt)?.dueOn;
-                return due ? <Deadline on={due} /> : '—';
-              },
-            },
-            { key: 'changed', title: t.columns.changed, render: (deal) => <When at={deal.updatedAt} /> },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'deal',
+          title: t.columns.deal,
+          render: (deal) => (
+            <span className={css['party']}>
+              <Link to={`/deals/${deal.id}`}>{deal.title}</Link>
+              <small className="mono">{deal.code}</small>
+            </span>
+          ),
+        },
+        {
+          key: 'parties',
+          title: t.columns.parties,
+          render: (deal) => (
+            <span className={css['party']}>
+              <span>{deal.seller.name}</span>
+              <span>{deal.buyer.name}</span>
+            </span>
+          ),
+        },
+        {
+          key: 'state',
+          title: t.columns.stage,
+          render: (deal) => <StatusTag tone={dealTones[deal.state]}>{labels.state[deal.state]}</StatusTag>,
+        },
+        {
+          key: 'owner',
+          title: t.columns.waits,
+          render: (deal) =>
+            labels.owner[deal.stages.find((stage) => !stage.leftAt)?.owner ?? 'NOBODY'] || '—',
+        },
+        {
+          key: 'due',
+          title: t.columns.due,
+          render: (deal) => {
+            const due = deal.stages.find((stage) => !stage.leftAt)?.dueOn;
+            return due ? <Deadline on={due} /> : '—';
+          },
+        },
+        { key: 'changed', title: t.columns.changed, render: (deal) => <When at={deal.updatedAt} /> },
+      ]}
       empty={
         <Empty
           title={t.emptyTitle}

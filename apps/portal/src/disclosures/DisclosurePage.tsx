@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import '../api/actions.js';
-import { failureOf } from '../api/failure.js';
+import { LoadedPage } from '../design/Loaded.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { Button } from '../design/Button.js';
 import { DetailPage, Section } from '../design/DetailPage.js';
-import { FailureState, Notice, Skeleton } from '../design/States.js';
+import { Notice } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
 import { Money, When } from '../design/Values.js';
 import type { DisclosurePageQuery } from '../gql/graphql.js';
@@ -61,22 +61,15 @@ type Disclosure = NonNullable<DisclosurePageQuery['disclosure']>;
 export function DisclosurePage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: DisclosurePageDocument, variables: { id } });
-  const found = result.data?.disclosure;
-  if (found) return <Shown disclosure={found} />;
   return (
-    <div className="wrap">
-      {result.fetching ? (
-        <Skeleton cards={2} />
-      ) : (
-        <FailureState
-          page
-          failure={
-            result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
-          }
-          onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
-        />
-      )}
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.disclosure}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      cards={2}
+    >
+      {(disclosure) => <Shown disclosure={disclosure} />}
+    </LoadedPage>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
+import { TablePage } from '../design/TablePage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -28,7 +27,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.title}
       intro={t.intro}
       state={state}
@@ -48,37 +47,29 @@ export function Component() {
       connection={result.data?.expertReviews}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
-      renderItems={(reviews) => (
-        <DataTable
-          caption={t.title}
-          rows={reviews}
-          keyOf={({ id }) => id}
-          columns={[
-            {
-              key: 'title',
-              title: t.contract,
-              render: (review) => (
-                <Two under={review.acceptanceNumber} mono>
-                  <Link to={`/expert-reviews/${review.id}`}>{review.title}</Link>
-                </Two>
-              ),
-            },
-            { key: 'registry', title: t.registry, render: (review) => review.registryName },
-            { key: 'answerBy', title: t.answerBy, render: (review) => <Day on={review.answerBy} /> },
-            {
-              key: 'state',
-              title: t.state,
-              render: (review) => (
-                <>
-                  <StatusTag tone={reviewTones[review.state]}>{t.states[review.state]}</StatusTag>{' '}
-                  {!review.open && <StatusTag tone="rest">{t.over}</StatusTag>}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.contract,
+          render: (review) => (
+            <Two under={review.acceptanceNumber} mono>
+              <Link to={`/expert-reviews/${review.id}`}>{review.title}</Link>
+            </Two>
+          ),
+        },
+        { key: 'registry', title: t.registry, render: (review) => review.registryName },
+        { key: 'answerBy', title: t.answerBy, render: (review) => <Day on={review.answerBy} /> },
+        {
+          key: 'state',
+          title: t.state,
+          render: (review) => (
+            <>
+              <StatusTag tone={reviewTones[review.state]}>{t.states[review.state]}</StatusTag>{' '}
+              {!review.open && <StatusTag tone="rest">{t.over}</StatusTag>}
+            </>
+          ),
+        },
+      ]}
       empty={
         <Empty title={t.none} icon="file">
           {t.noneText}

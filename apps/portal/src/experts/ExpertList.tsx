@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { ListPage, type Facet } from '../design/ListPage.js';
+import type { Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { Empty } from '../design/States.js';
 import type { ExpertSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { named, namedBy } from '../listings/facets.js';
-import { listings } from '../listings/words.js';
-import { searchAddress } from '../search/kinds.js';
-import { AboutSearch, breadthIn } from '../searches/Found.js';
+import { chosenIn, named, namedBy } from '../listings/facets.js';
+import { FoundList } from '../searches/FoundList.js';
 import { ExpertsDocument } from './documents.js';
 import { ExpertItem } from './ExpertItem.js';
 import { ExpertTabs } from './ExpertTabs.js';
@@ -36,14 +33,11 @@ export function ExpertList({
   readonly actions?: ReactNode;
 }) {
   const t = useWords(expertWords);
-  const l = useWords(listings);
   const modes = useWords(expertModes);
   const availabilities = useWords(expertAvailabilities);
   const states = useWords(expertStates);
   const state = useListState(SORTS);
-  const address = bank ? '/experts/bank' : '/experts';
-  const chosen = (facet: string): string[] | null =>
-    state.values(facet).length > 0 ? [...state.values(facet)] : null;
+  const chosen = (facet: string) => chosenIn(state, facet);
   const [result, ask] = useQuery({
     query: ExpertsDocument,
     variables: {
@@ -62,7 +56,6 @@ export function ExpertList({
   });
   const nameOf = useNameOf();
   const connection = result.data?.experts;
-  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     ...(bank ? [{ name: 'state', label: t.state, options: named(counts?.states, states) }] : []),
@@ -72,33 +65,23 @@ export function ExpertList({
     { name: 'time', label: t.availability, options: named(counts?.availabilities, availabilities) },
   ];
   return (
-    <ListPage
-      embedded={searched}
-      tabs={!bank && !searched && <ExpertTabs />}
+    <FoundList
+      kind="expert"
+      place={bank ? '/experts/bank' : '/experts'}
+      searched={searched}
+      tabs={!bank && <ExpertTabs />}
       title={title}
       intro={intro}
       actions={actions}
       state={state}
       facets={facets}
       sorts={(bank ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: t.sorts[value] }))}
-      searchPlaceholder={searched ? undefined : t.search}
+      searchPlaceholder={t.search}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <AboutSearch
-          breadth={connection && breadthIn(connection, l)}
-          suggestion={connection?.suggestion}
-          addressOf={(meant) =>
-            searched
-              ? searchAddress(meant, 'expert')
-              : `${address}?${new URLSearchParams({ q: meant }).toString()}`
-          }
-        />
-      }
-      renderItem={(node) => <ExpertItem expert={node} bank={bank} highlights={marks.get(node.id)} />}
-      keyOf={(node) => node.id}
-      empty={<Empty title={empty.title}>{empty.text}</Empty>}
+      renderItem={(node, highlights) => <ExpertItem expert={node} bank={bank} highlights={highlights} />}
+      empty={empty}
     />
   );
 }

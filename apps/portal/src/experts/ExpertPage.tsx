@@ -13,7 +13,7 @@ import type { ExpertPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Labels, Pairs, TextSection } from '../listings/parts.js';
 import { matchWords } from '../matches/words.js';
-import { EntryHistory } from '../register/EntryHistory.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import { expertPast } from './actionWords.js';
 import { ExpertDocument } from './documents.js';
 import { Outputs, Relations } from './ExpertParts.js';

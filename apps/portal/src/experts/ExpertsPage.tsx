@@ -1,6 +1,5 @@
-import { useViewer } from '../api/viewer.js';
-import { Button } from '../design/Button.js';
 import { useWords } from '../i18n/index.js';
+import { JoinActions } from '../register/JoinActions.js';
 import { ExpertList } from './ExpertList.js';
 import { expertWords } from './words.js';
 
@@ -10,7 +9,6 @@ import { expertWords } from './words.js';
  */
 export function ExpertsPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(expertWords);
-  const { viewer, may } = useViewer();
   return (
     <ExpertList
       bank={false}
@@ -20,16 +18,10 @@ export function ExpertsPage({ searched = false }: { searched?: boolean }) {
       empty={{ title: t.none, text: t.noneText }}
       actions={
         !searched && (
-          <>
-            {may('REVIEW_LISTING') && (
-              <Button icon="building" to="/experts/bank">
-                {t.bank}
-              </Button>
-            )}
-            <Button tone="primary" icon="user" to="/experts/mine">
-              {viewer ? t.mine : t.join}
-            </Button>
-          </>
+          <JoinActions
+            register={{ to: '/experts/bank', label: t.bank }}
+            own={{ to: '/experts/mine', icon: 'user', mine: t.mine, join: t.join }}
+          />
         )
       }
     />

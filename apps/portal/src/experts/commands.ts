@@ -1,3 +1,4 @@
+import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 
 export const SaveExpertDocument = graphql(`
@@ -7,12 +8,7 @@ export const SaveExpertDocument = graphql(`
         id
         version
         missing {
-          path
-          code
-          message
-          pattern
-          params
-          article
+          ...ViolationFields
         }
       }
       clientMutationId

@@ -1,6 +1,7 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import '../api/search.js';
 
 export const ExpertCardFields = graphql(`
   fragment ExpertCard on Expert {
@@ -42,11 +43,7 @@ export const ExpertsDocument = graphql(`
       edges {
         cursor
         highlights {
-          field
-          parts {
-            text
-            matched
-          }
+          ...Marks
         }
         node {
           ...ExpertCard
@@ -54,29 +51,19 @@ export const ExpertsDocument = graphql(`
       }
       facets {
         techFields {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         clusters {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         modes {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         availabilities {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         states {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
       }
     }
@@ -192,12 +179,7 @@ export const ExpertPageFields = graphql(`
     admittedAt
     mine
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     availableActions {
       ...ActionFields

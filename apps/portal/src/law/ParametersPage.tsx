@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
+import { TablePage } from '../design/TablePage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { Two } from '../design/Two.js';
@@ -32,7 +31,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.parameters}
       intro={t.parametersIntro}
       state={state}
@@ -43,60 +42,52 @@ export function Component() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       tabs={<SubNav items={parts} label={t.parts} />}
       keyOf={(parameter) => parameter.id}
-      renderItem={() => null}
-      renderItems={(parameters) => (
-        <DataTable
-          caption={t.parameters}
-          rows={parameters}
-          keyOf={(parameter) => parameter.id}
-          columns={[
-            {
-              key: 'title',
-              title: t.columns.parameter,
-              render: (parameter) => (
-                <Two under={parameter.id} mono>
-                  <Link to={`/admin/parameters/${parameter.id}`}>{titleOf(parameter)}</Link>
-                </Two>
-              ),
-            },
-            {
-              key: 'value',
-              title: t.columns.value,
-              render: (parameter) =>
-                parameter.current ? (
-                  <strong>
-                    <ParameterValue parameter={parameter} value={parameter.current.value} />
-                  </strong>
-                ) : (
-                  '—'
-                ),
-            },
-            {
-              key: 'since',
-              title: t.columns.since,
-              render: (parameter) => <Day on={parameter.current?.effectiveFrom} />,
-            },
-            {
-              key: 'source',
-              title: t.columns.source,
-              render: (parameter) => <span className="quiet">{parameter.current?.source ?? '—'}</span>,
-            },
-            {
-              key: 'coming',
-              title: t.columns.coming,
-              render: (parameter) => {
-                const next = parameter.versions.filter(({ standing }) => standing === 'FUTURE').at(-1);
-                if (!next) return '—';
-                return (
-                  <Two under={<Day on={next.effectiveFrom} />}>
-                    <ParameterValue parameter={parameter} value={next.value} />
-                  </Two>
-                );
-              },
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.columns.parameter,
+          render: (parameter) => (
+            <Two under={parameter.id} mono>
+              <Link to={`/admin/parameters/${parameter.id}`}>{titleOf(parameter)}</Link>
+            </Two>
+          ),
+        },
+        {
+          key: 'value',
+          title: t.columns.value,
+          render: (parameter) =>
+            parameter.current ? (
+              <strong>
+                <ParameterValue parameter={parameter} value={parameter.current.value} />
+              </strong>
+            ) : (
+              '—'
+            ),
+        },
+        {
+          key: 'since',
+          title: t.columns.since,
+          render: (parameter) => <Day on={parameter.current?.effectiveFrom} />,
+        },
+        {
+          key: 'source',
+          title: t.columns.source,
+          render: (parameter) => <span className="quiet">{parameter.current?.source ?? '—'}</span>,
+        },
+        {
+          key: 'coming',
+          title: t.columns.coming,
+          render: (parameter) => {
+            const next = parameter.versions.filter(({ standing }) => standing === 'FUTURE').at(-1);
+            if (!next) return '—';
+            return (
+              <Two under={<Day on={next.effectiveFrom} />}>
+                <ParameterValue parameter={parameter} value={next.value} />
+              </Two>
+            );
+          },
+        },
+      ]}
       empty={<Empty title={t.none} />}
     />
   );

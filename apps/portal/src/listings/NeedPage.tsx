@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { failureOf } from '../api/failure.js';
-import { Skeleton, FailureState } from '../design/States.js';
+import { LoadedPage } from '../design/Loaded.js';
+import { Skeleton } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { NeedDetail } from './NeedDetail.js';
 import { detail } from './detailWords.js';
@@ -11,7 +11,7 @@ import { useViewer } from '../api/viewer.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { Button } from '../design/Button.js';
 import { Section } from '../design/DetailPage.js';
-import { Timeline } from '../design/Timeline.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import type { NeedPageFragment } from '../gql/graphql.js';
 import { InterestButton } from '../matches/InterestButton.js';
 import { matchWords } from '../matches/words.js';
@@ -37,22 +37,15 @@ const AmendNeedDialog = lazy(() =>
 export function NeedPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: NeedDocument, variables: { id } });
-  const found = result.data?.need;
-  if (found) return <Shown need={found} />;
   return (
-    <div className="wrap">
-      {result.fetching ? (
-        <Skeleton cards={3} />
-      ) : (
-        <FailureState
-          page
-          failure={
-            result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
-          }
-          onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
-        />
-      )}
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.need}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      cards={3}
+    >
+      {(need) => <Shown need={need} />}
+    </LoadedPage>
   );
 }
 
@@ -126,18 +119,12 @@ function Shown({ need }: { need: NeedPageFragment }) {
           </Suspense>
         </Section>
       )}
-      {need.timeline && (
-        <Section
-          title={d.history}
-          extra={
-            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
-              {d.timeline}
-            </span>
-          }
-        >
-          <Timeline entries={need.timeline} nameOf={(action) => past[action] ?? action} />
-        </Section>
-      )}
+      <EntryHistory
+        title={d.history}
+        note={d.timeline}
+        entries={need.timeline}
+        nameOf={(action) => past[action] ?? action}
+      />
     </NeedDetail>
   );
 }

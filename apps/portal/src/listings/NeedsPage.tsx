@@ -3,17 +3,16 @@ import { useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import '../api/page.js';
+import '../api/search.js';
 import { Button } from '../design/Button.js';
-import { ListPage, type Facet } from '../design/ListPage.js';
+import type { Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { Empty } from '../design/States.js';
 import type { NeedSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { NeedItem } from './cards.js';
 import { named, namedBy } from './facets.js';
 import { cooperationModes, needTypes, urgencies } from './terms.js';
-import { listAddress, searchAddress } from '../search/kinds.js';
-import { AboutSearch, breadthIn } from '../searches/Found.js';
+import { FoundList } from '../searches/FoundList.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
 
@@ -46,11 +45,7 @@ const NeedsDocument = graphql(`
       edges {
         cursor
         highlights {
-          field
-          parts {
-            text
-            matched
-          }
+          ...Marks
         }
         node {
           ...NeedCard
@@ -58,34 +53,22 @@ const NeedsDocument = graphql(`
       }
       facets {
         clusters {
-          value
-          label
-          count
+          ...FacetFields
         }
         techFields {
-          value
-          label
-          count
+          ...FacetFields
         }
         needTypes {
-          value
-          label
-          count
+          ...FacetFields
         }
         cooperationModes {
-          value
-          label
-          count
+          ...FacetFields
         }
         divisions {
-          value
-          label
-          count
+          ...FacetFields
         }
         urgencies {
-          value
-          label
-          count
+          ...FacetFields
         }
       }
     }
@@ -123,7 +106,6 @@ export function NeedsPage({ searched = false }: { searched?: boolean }) {
     },
   });
   const connection = result.data?.needs;
-  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
@@ -134,8 +116,10 @@ export function NeedsPage({ searched = false }: { searched?: boolean }) {
     { name: 'urgency', label: t.urgency, options: named(counts?.urgencies, urgent) },
   ];
   return (
-    <ListPage
-      embedded={searched}
+    <FoundList
+      kind="need"
+      place="/needs"
+      searched={searched}
       title={t.needs}
       intro={t.needsIntro}
       actions={
@@ -151,20 +135,12 @@ export function NeedsPage({ searched = false }: { searched?: boolean }) {
       state={state}
       facets={facets}
       sorts={SORTS.map((sort) => ({ value: sort, label: t[sort] }))}
-      searchPlaceholder={searched ? undefined : t.searchNeeds}
+      searchPlaceholder={t.searchNeeds}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <AboutSearch
-          breadth={connection && breadthIn(connection, t)}
-          suggestion={connection?.suggestion}
-          addressOf={(meant) => (searched ? searchAddress : listAddress)(meant, 'need')}
-        />
-      }
-      renderItem={(node) => <NeedItem need={node} highlights={marks.get(node.id)} />}
-      keyOf={(node) => node.id}
-      empty={<Empty title={t.noNeeds}>{t.noNeedsText}</Empty>}
+      renderItem={(node, highlights) => <NeedItem need={node} highlights={highlights} />}
+      empty={{ title: t.noNeeds, text: t.noNeedsText }}
     />
   );
 }

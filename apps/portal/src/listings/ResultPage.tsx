@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { failureOf } from '../api/failure.js';
-import { Skeleton, FailureState } from '../design/States.js';
+import { LoadedPage } from '../design/Loaded.js';
+import { Skeleton } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { ResultDetail } from './ResultDetail.js';
 import { detail } from './detailWords.js';
@@ -11,7 +11,7 @@ import { useViewer } from '../api/viewer.js';
 import { ActionRail } from '../design/ActionRail.js';
 import { Button } from '../design/Button.js';
 import { Section } from '../design/DetailPage.js';
-import { Timeline } from '../design/Timeline.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import type { ResultPageFragment } from '../gql/graphql.js';
 import { InterestButton } from '../matches/InterestButton.js';
 import { matchWords } from '../matches/words.js';
@@ -31,22 +31,15 @@ const AmendResultDialog = lazy(() =>
 export function ResultPage() {
   const { id = '' } = useParams();
   const [result, ask] = useQuery({ query: ResultDocument, variables: { id } });
-  const found = result.data?.result;
-  if (found) return <Shown result={found} />;
   return (
-    <div className="wrap">
-      {result.fetching ? (
-        <Skeleton cards={3} />
-      ) : (
-        <FailureState
-          page
-          failure={
-            result.error ? failureOf(result.error) : { code: 'NOT_FOUND', message: '', violations: [] }
-          }
-          onRetry={result.error && (() => ask({ requestPolicy: 'network-only' }))}
-        />
-      )}
-    </div>
+    <LoadedPage
+      result={result}
+      value={result.data?.result}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      cards={3}
+    >
+      {(found) => <Shown result={found} />}
+    </LoadedPage>
   );
 }
 
@@ -106,18 +99,12 @@ function Shown({ result }: { result: ResultPageFragment }) {
           </Suspense>
         </Section>
       )}
-      {result.timeline && (
-        <Section
-          title={d.history}
-          extra={
-            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
-              {d.timeline}
-            </span>
-          }
-        >
-          <Timeline entries={result.timeline} nameOf={(action) => past[action] ?? action} />
-        </Section>
-      )}
+      <EntryHistory
+        title={d.history}
+        note={d.timeline}
+        entries={result.timeline}
+        nameOf={(action) => past[action] ?? action}
+      />
     </ResultDetail>
   );
 }

@@ -3,17 +3,16 @@ import { useNameOf } from '../api/city.js';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import '../api/page.js';
+import '../api/search.js';
 import { Button } from '../design/Button.js';
-import { ListPage, type Facet } from '../design/ListPage.js';
+import type { Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { Empty } from '../design/States.js';
 import type { ResultSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ResultItem } from './cards.js';
 import { cooperationModes, organisationKinds, priceModes, trlBands } from './terms.js';
 import { named, namedBy } from './facets.js';
-import { listAddress, searchAddress } from '../search/kinds.js';
-import { AboutSearch, breadthIn } from '../searches/Found.js';
+import { FoundList } from '../searches/FoundList.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { listings } from './words.js';
 
@@ -46,11 +45,7 @@ const ResultsDocument = graphql(`
       edges {
         cursor
         highlights {
-          field
-          parts {
-            text
-            matched
-          }
+          ...Marks
         }
         node {
           ...ResultCard
@@ -58,39 +53,25 @@ const ResultsDocument = graphql(`
       }
       facets {
         clusters {
-          value
-          label
-          count
+          ...FacetFields
         }
         techFields {
-          value
-          label
-          count
+          ...FacetFields
         }
         trlBands {
-          value
-          label
-          count
+          ...FacetFields
         }
         cooperationModes {
-          value
-          label
-          count
+          ...FacetFields
         }
         priceModes {
-          value
-          label
-          count
+          ...FacetFields
         }
         divisions {
-          value
-          label
-          count
+          ...FacetFields
         }
         ownerKinds {
-          value
-          label
-          count
+          ...FacetFields
         }
       }
     }
@@ -130,7 +111,6 @@ export function ResultsPage({ searched = false }: { searched?: boolean }) {
     },
   });
   const connection = result.data?.results;
-  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
@@ -142,8 +122,10 @@ export function ResultsPage({ searched = false }: { searched?: boolean }) {
     { name: 'owner', label: t.ownerKind, options: named(counts?.ownerKinds, kinds) },
   ];
   return (
-    <ListPage
-      embedded={searched}
+    <FoundList
+      kind="result"
+      place="/results"
+      searched={searched}
       title={t.results}
       intro={t.resultsIntro}
       actions={
@@ -159,20 +141,12 @@ export function ResultsPage({ searched = false }: { searched?: boolean }) {
       state={state}
       facets={facets}
       sorts={SORTS.map((sort) => ({ value: sort, label: t[sort] }))}
-      searchPlaceholder={searched ? undefined : t.searchResults}
+      searchPlaceholder={t.searchResults}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <AboutSearch
-          breadth={connection && breadthIn(connection, t)}
-          suggestion={connection?.suggestion}
-          addressOf={(meant) => (searched ? searchAddress : listAddress)(meant, 'result')}
-        />
-      }
-      renderItem={(node) => <ResultItem result={node} highlights={marks.get(node.id)} />}
-      keyOf={(node) => node.id}
-      empty={<Empty title={t.noResults}>{t.noResultsText}</Empty>}
+      renderItem={(node, highlights) => <ResultItem result={node} highlights={highlights} />}
+      empty={{ title: t.noResults, text: t.noResultsText }}
     />
   );
 }

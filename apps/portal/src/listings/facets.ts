@@ -1,5 +1,12 @@
 import type { NameOf } from '../api/city.js';
 import type { FacetOption } from '../design/ListPage.js';
+import type { ListState } from '../design/listState.js';
+
+/** The values chosen of a facet, or null where none is. */
+export const chosenIn = (state: Pick<ListState, 'values'>, facet: string): string[] | null => {
+  const values = state.values(facet);
+  return values.length > 0 ? [...values] : null;
+};
 
 type Counts = readonly FacetOption[] | undefined;
 

@@ -77,12 +77,7 @@ export const NeedPageFields = graphql(`
     stateReason
     publishedAt
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     myNda {
       id

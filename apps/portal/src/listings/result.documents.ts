@@ -1,3 +1,4 @@
+import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 
 /** What every change of a result reads back; the cache then asks again for whatever showed it. */
@@ -7,12 +8,7 @@ export const ResultHeadFields = graphql(`
     version
     state
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
   }
 `);

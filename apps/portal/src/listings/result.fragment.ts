@@ -112,12 +112,7 @@ export const ResultPageFields = graphql(`
     registeredContracts
     publishedAt
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     myNda {
       id

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { failureOf } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
+import './partFields.js';
 import { Button } from '../design/Button.js';
 import { Empty, FailureState, Skeleton } from '../design/States.js';
 import { useUntilDone } from '../design/useUntilDone.js';
@@ -27,13 +28,7 @@ export const MatchFields = graphql(`
     score
     probability
     parts {
-      name
-      value
-      weight
-      points
-      note
-      code
-      facts
+      ...MatchPartFields
     }
     sharedTerms
     reasons

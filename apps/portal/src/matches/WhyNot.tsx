@@ -11,6 +11,7 @@ import './Matches.js';
 import css from './Matches.module.css';
 import { MatchScore, MatchWhy, type Scored } from './MatchWhy.js';
 import './PatentMatches.js';
+import { choicesOfNamed, useListingsNamed } from './useListingsNamed.js';
 import { exclusionWords, matchWords } from './words.js';
 
 const WhyResultDocument = graphql(`
@@ -55,34 +56,6 @@ const NamedPatentsDocument = graphql(`
           id
           title
           displayNumber
-        }
-      }
-    }
-  }
-`);
-const NamedResultsDocument = graphql(`
-  query NamedResults($text: String) {
-    results(text: $text, first: 6) {
-      edges {
-        cursor
-        node {
-          id
-          title
-          ownerName
-        }
-      }
-    }
-  }
-`);
-const NamedNeedsDocument = graphql(`
-  query NamedNeeds($text: String) {
-    needs(text: $text, first: 6) {
-      edges {
-        cursor
-        node {
-          id
-          title
-          ownerName
         }
       }
     }
@@ -159,12 +132,7 @@ function Named({
   const t = useWords(matchWords);
   const text = useRested(typed).trim();
   const asks = (one: Counterpart): boolean => kind === one && text !== '';
-  const [results] = useQuery({
-    query: NamedResultsDocument,
-    variables: { text },
-    pause: !asks('result'),
-  });
-  const [needs] = useQuery({ query: NamedNeedsDocument, variables: { text }, pause: !asks('need') });
+  const listings = useListingsNamed(kind, text, 6, text === '');
   const [experts] = useQuery({
     query: NamedExpertsDocument,
     variables: { filter: { text } },
@@ -176,28 +144,23 @@ function Named({
     pause: !asks('patent'),
   });
   if (text === '') return null;
-  const asked = { result: results, need: needs, expert: experts, patent: patents }[kind];
+  const asked = { result: listings.asked, need: listings.asked, expert: experts, patent: patents }[kind];
   if (asked.error) return <FailureState failure={failureOf(asked.error)} />;
-  const titled = (kind === 'result' ? results.data?.results : needs.data?.needs)?.edges.map(({ node }) => ({
-    ...{ id: node.id, label: node.title, of: node.ownerName },
+  const named = experts.data?.experts.edges.map(({ node: { id, name, unitName } }) => ({
+    id,
+    title: name,
+    ownerName: unitName,
   }));
-  const named = experts.data?.experts.edges.map(({ node }) => ({
-    ...{ id: node.id, label: node.name, of: node.unitName },
+  const numbered = patents.data?.patents.edges.map(({ node: { id, title, displayNumber } }) => ({
+    id,
+    title,
+    ownerName: displayNumber,
   }));
-  const numbered = patents.data?.patents.edges.map(({ node }) => ({
-    ...{ id: node.id, label: node.title, of: node.displayNumber },
-  }));
-  const found = { result: titled, need: titled, expert: named, patent: numbered }[kind];
+  const found = { result: listings.found, need: listings.found, expert: named, patent: numbered }[kind];
   if (found === undefined) return <Skeleton cards={1} />;
   const choices = found.filter(({ id }) => id !== except);
   if (choices.length === 0) return <p className="quiet">{t.nothingNamed}</p>;
-  return (
-    <RadioButtons
-      value={chosen}
-      onChange={onChoose}
-      choices={choices.map(({ id, label, of }) => ({ value: id, label: of ? `${label}（${of}）` : label }))}
-    />
-  );
+  return <RadioButtons value={chosen} onChange={onChoose} choices={choicesOfNamed(choices)} />;
 }
 
 function Why({ kind, id, other }: { kind: Counterpart; id: string; other: string }) {

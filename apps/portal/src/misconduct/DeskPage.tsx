@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
+import { TablePage } from '../design/TablePage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -41,7 +40,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.title}
       intro={t.intro}
       state={state}
@@ -73,44 +72,36 @@ export function Component() {
       connection={result.data?.misconductReports}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
-      renderItems={(reports) => (
-        <DataTable
-          caption={t.title}
-          rows={reports}
-          keyOf={({ id }) => id}
-          columns={[
-            {
-              key: 'report',
-              title: t.report,
-              render: ({ id, subject, callTitle, callCode }) => (
-                <Two under={callTitle == null ? t.noCall : `${callCode} ${callTitle}`}>
-                  <Link to={`/misconduct/${id}`}>{subjects[subject]}</Link>
-                </Two>
-              ),
-            },
-            { key: 'how', title: t.how, render: ({ signed, name }) => (signed ? name : t.anonymous) },
-            { key: 'at', title: t.at, render: ({ at }) => <Day on={exactTime(at).slice(0, 10)} /> },
-            {
-              key: 'due',
-              title: t.due,
-              render: ({ due, overdue }) =>
-                due == null ? (
-                  ''
-                ) : (
-                  <>
-                    <Day on={due} /> {overdue && <StatusTag tone="refused">{t.overdue}</StatusTag>}
-                  </>
-                ),
-            },
-            {
-              key: 'state',
-              title: t.state,
-              render: ({ state: its }) => <StatusTag tone={misconductTones[its]}>{states[its]}</StatusTag>,
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'report',
+          title: t.report,
+          render: ({ id, subject, callTitle, callCode }) => (
+            <Two under={callTitle == null ? t.noCall : `${callCode} ${callTitle}`}>
+              <Link to={`/misconduct/${id}`}>{subjects[subject]}</Link>
+            </Two>
+          ),
+        },
+        { key: 'how', title: t.how, render: ({ signed, name }) => (signed ? name : t.anonymous) },
+        { key: 'at', title: t.at, render: ({ at }) => <Day on={exactTime(at).slice(0, 10)} /> },
+        {
+          key: 'due',
+          title: t.due,
+          render: ({ due, overdue }) =>
+            due == null ? (
+              ''
+            ) : (
+              <>
+                <Day on={due} /> {overdue && <StatusTag tone="refused">{t.overdue}</StatusTag>}
+              </>
+            ),
+        },
+        {
+          key: 'state',
+          title: t.state,
+          render: ({ state: its }) => <StatusTag tone={misconductTones[its]}>{states[its]}</StatusTag>,
+        },
+      ]}
       empty={
         <Empty title={t.none} icon="shield">
           {t.noneText}

@@ -7,7 +7,7 @@ import { DetailPage, Panel, Section } from '../design/DetailPage.js';
 import { LoadedPage } from '../design/Loaded.js';
 import { Notice, Skeleton } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
-import { Timeline } from '../design/Timeline.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import { Term } from '../design/Tip.js';
 import { Day } from '../design/Values.js';
 import type { PatentPageFragment } from '../gql/graphql.js';
@@ -140,18 +140,12 @@ function Shown({ patent }: { patent: PatentPageFragment }) {
           </Suspense>
         </Section>
       )}
-      {patent.timeline && (
-        <Section
-          title={t.timeline}
-          extra={
-            <span className="quiet" style={{ fontWeight: 400, fontSize: 13 }}>
-              {t.timelineNote}
-            </span>
-          }
-        >
-          <Timeline entries={patent.timeline} nameOf={(action) => past[action] ?? action} />
-        </Section>
-      )}
+      <EntryHistory
+        title={t.timeline}
+        note={t.timelineNote}
+        entries={patent.timeline}
+        nameOf={(action) => past[action] ?? action}
+      />
     </DetailPage>
   );
 }

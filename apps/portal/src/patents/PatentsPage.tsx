@@ -2,15 +2,12 @@ import { useQuery } from 'urql';
 import { useNameOf } from '../api/city.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
-import { ListPage, type Facet } from '../design/ListPage.js';
+import type { Facet } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { Empty } from '../design/States.js';
 import type { PatentSort } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { named, namedBy } from '../listings/facets.js';
-import { listings } from '../listings/words.js';
-import { listAddress, searchAddress } from '../search/kinds.js';
-import { AboutSearch, breadthIn } from '../searches/Found.js';
+import { chosenIn, named, namedBy } from '../listings/facets.js';
+import { FoundList } from '../searches/FoundList.js';
 import { SaveSearch } from '../searches/SaveSearch.js';
 import { PatentsDocument } from './documents.js';
 import { landscapeWords } from './landscapeWords.js';
@@ -29,7 +26,6 @@ const FEE_DAYS = 90;
  */
 export function PatentsPage({ searched = false }: { searched?: boolean }) {
   const t = useWords(patentWords);
-  const l = useWords(listings);
   const landscape = useWords(landscapeWords);
   const kinds = useWords(patentKinds);
   const states = useWords(patentStates);
@@ -38,8 +34,7 @@ export function PatentsPage({ searched = false }: { searched?: boolean }) {
   const nameOf = useNameOf();
   const state = useListState(SORTS);
   const scopes = state.among('scope', t.scopes);
-  const chosen = (facet: string): string[] | null =>
-    state.values(facet).length > 0 ? [...state.values(facet)] : null;
+  const chosen = (facet: string) => chosenIn(state, facet);
   const [result, ask] = useQuery({
     query: PatentsDocument,
     variables: {
@@ -62,7 +57,6 @@ export function PatentsPage({ searched = false }: { searched?: boolean }) {
     },
   });
   const connection = result.data?.patents;
-  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     {
@@ -87,8 +81,10 @@ export function PatentsPage({ searched = false }: { searched?: boolean }) {
     { name: 'cluster', label: t.cluster, options: namedBy(nameOf, 'clusters', counts?.clusters) },
   ];
   return (
-    <ListPage
-      embedded={searched}
+    <FoundList
+      kind="patent"
+      place="/patents"
+      searched={searched}
       title={t.title}
       intro={t.intro}
       actions={
@@ -116,20 +112,12 @@ export function PatentsPage({ searched = false }: { searched?: boolean }) {
       state={state}
       facets={facets}
       sorts={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
-      searchPlaceholder={searched ? undefined : t.search}
+      searchPlaceholder={t.search}
       result={result}
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
-      notice={
-        <AboutSearch
-          breadth={connection && breadthIn(connection, l)}
-          suggestion={connection?.suggestion}
-          addressOf={(meant) => (searched ? searchAddress : listAddress)(meant, 'patent')}
-        />
-      }
-      renderItem={(node) => <PatentItem patent={node} highlights={marks.get(node.id)} />}
-      keyOf={(node) => node.id}
-      empty={<Empty title={t.none}>{t.noneText}</Empty>}
+      renderItem={(node, highlights) => <PatentItem patent={node} highlights={highlights} />}
+      empty={{ title: t.none, text: t.noneText }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import '../api/search.js';
 
 export const PatentCardFields = graphql(`
   fragment PatentCard on Patent {
@@ -45,11 +46,7 @@ export const PatentsDocument = graphql(`
       edges {
         cursor
         highlights {
-          field
-          parts {
-            text
-            matched
-          }
+          ...Marks
         }
         node {
           ...PatentCard
@@ -57,29 +54,19 @@ export const PatentsDocument = graphql(`
       }
       facets {
         kinds {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         states {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         ipcSections {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         techFields {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         clusters {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
       }
     }

@@ -12,7 +12,7 @@ import type { ProjectPageFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { TextSection } from '../listings/parts.js';
-import { EntryHistory } from '../register/EntryHistory.js';
+import { EntryHistory } from '../design/EntryHistory.js';
 import { DiscardProjectDocument, ProjectDocument } from './documents.js';
 import { projectLevels, projectPast, projectStatuses, projectTones, projectWords } from './words.js';
 

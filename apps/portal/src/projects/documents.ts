@@ -1,6 +1,7 @@
 import '../api/actions.js';
 import { graphql } from '../api/graphql.js';
 import '../api/page.js';
+import '../api/search.js';
 
 export const ProjectFields = graphql(`
   fragment ProjectFields on Project {
@@ -40,14 +41,10 @@ export const ProjectsDocument = graphql(`
       }
       facets {
         levels {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
         statuses {
-          value
-          label
-          count
+          ...DiscoveryFacetFields
         }
       }
     }

@@ -1,5 +1,6 @@
 import '../matches/Matches.js';
 import { graphql } from '../api/graphql.js';
+import '../matches/partFields.js';
 import '../api/page.js';
 
 export const RecommendationFields = graphql(`
@@ -10,13 +11,7 @@ export const RecommendationFields = graphql(`
     mySide
     score
     parts {
-      name
-      value
-      weight
-      points
-      note
-      code
-      facts
+      ...MatchPartFields
     }
     sharedTerms
     reasons
@@ -68,13 +63,7 @@ export const ExpertRecommendationFields = graphql(`
     expertId
     score
     parts {
-      name
-      value
-      weight
-      points
-      note
-      code
-      facts
+      ...MatchPartFields
     }
     sharedTerms
     reasons

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { useNameOf } from '../api/city.js';
-import { ListPage, type Facet, type Page } from '../design/ListPage.js';
+import type { Facet } from '../design/ListPage.js';
 import { useListState, type ListState } from '../design/listState.js';
-import { Empty } from '../design/States.js';
 import type { IntermediaryService, RegisterState } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
-import { named, namedBy } from '../listings/facets.js';
-import { listings } from '../listings/words.js';
-import { searchAddress } from '../search/kinds.js';
-import { AboutSearch, breadthIn, type Breadth, type Highlights } from '../searches/Found.js';
+import { chosenIn, named, namedBy } from '../listings/facets.js';
+import type { Highlights } from '../searches/Found.js';
+import { FoundList, type FoundPage } from '../searches/FoundList.js';
 import { designationWords } from './designationWords.js';
 import { IntermediaryTabs } from './IntermediaryTabs.js';
 import { intermediaryServices, registerStates } from './terms.js';
@@ -35,8 +33,7 @@ export function useRegisterFilter(whole: boolean) {
   const services = useWords(intermediaryServices);
   const states = useWords(registerStates);
   const state = useListState<Sort>(SORTS);
-  const chosen = (facet: string): string[] | null =>
-    state.values(facet).length > 0 ? [...state.values(facet)] : null;
+  const chosen = (facet: string) => chosenIn(state, facet);
   return {
     state,
     chosen,
@@ -53,13 +50,7 @@ export function useRegisterFilter(whole: boolean) {
 }
 
 type Counts = Parameters<typeof named>[0];
-interface Found<N> extends Page<N>, Breadth {
-  readonly edges: readonly {
-    readonly node: N;
-    readonly cursor: string;
-    readonly highlights: Highlights;
-  }[];
-  readonly suggestion?: string | null;
+interface Found<N> extends FoundPage<N> {
   readonly facets: { readonly [name in 'states' | 'services' | 'techFields' | 'clusters']: Counts };
 }
 
@@ -91,12 +82,9 @@ export function RegisterList<N extends { readonly id: string }>({
 }) {
   const r = useWords(registerWords);
   const d = useWords(designationWords);
-  const l = useWords(listings);
   const services = useWords(intermediaryServices);
   const states = useWords(registerStates);
   const nameOf = useNameOf();
-  const address = whole ? `${place}/register` : place;
-  const marks = new Map(connection?.edges.map(({ node, highlights }) => [node.id, highlights]));
   const counts = connection?.facets;
   const facets: Facet[] = [
     ...(whole ? [{ name: 'state', label: r.state, options: named(counts?.states, states) }] : []),
@@ -107,33 +95,23 @@ export function RegisterList<N extends { readonly id: string }>({
     { name: 'designated', label: d.filter, options: [{ value: 'yes', label: d.only }] },
   ];
   return (
-    <ListPage
-      embedded={searched}
-      tabs={!searched && <IntermediaryTabs whole={whole} />}
+    <FoundList
+      kind={kind}
+      place={whole ? `${place}/register` : place}
+      searched={searched}
+      tabs={<IntermediaryTabs whole={whole} />}
       title={title}
       intro={intro}
       actions={actions}
       state={state}
       facets={facets}
       sorts={(whole ? SORTS : SORTS.slice(0, 2)).map((value) => ({ value, label: r.sorts[value] }))}
-      searchPlaceholder={searched ? undefined : search}
+      searchPlaceholder={search}
       result={result}
       connection={connection}
       onRetry={onRetry}
-      notice={
-        <AboutSearch
-          breadth={connection && breadthIn(connection, l)}
-          suggestion={connection?.suggestion}
-          addressOf={(meant) =>
-            searched
-              ? searchAddress(meant, kind)
-              : `${address}?${new URLSearchParams({ q: meant }).toString()}`
-          }
-        />
-      }
-      renderItem={(node) => renderItem(node, marks.get(node.id))}
-      keyOf={(node) => node.id}
-      empty={<Empty title={empty.title}>{empty.text}</Empty>}
+      renderItem={renderItem}
+      empty={empty}
     />
   );
 }

@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useClockOffset } from '../api/city.js';
+import { TablePage } from '../design/TablePage.js';
 import { Button } from '../design/Button.js';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { StatusTag } from '../design/StatusTag.js';
@@ -42,7 +41,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   return (
-    <ListPage
+    <TablePage
       title={t.title}
       intro={t.intro}
       actions={<StartOwnUse />}
@@ -65,40 +64,32 @@ export function Component() {
       connection={result.data?.rewards}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
-      renderItems={(rewards) => (
-        <DataTable
-          caption={t.title}
-          rows={rewards}
-          keyOf={({ id }) => id}
-          columns={[
-            {
-              key: 'contract',
-              title: t.project,
-              render: (reward) => (
-                <Two
-                  under={reward.mode === 'OWN_USE' ? t.modes.OWN_USE : reward.registrationNumber}
-                  mono={reward.mode !== 'OWN_USE'}
-                >
-                  <Link to={`/rewards/${reward.id}`}>{reward.title || t.untitled}</Link>
-                </Two>
-              ),
-            },
-            { key: 'unit', title: t.unit, render: (reward) => reward.organisationName },
-            { key: 'on', title: t.receivedOn, render: (reward) => <Day on={reward.receivedOn} /> },
-            { key: 'net', title: t.net, right: true, render: (reward) => <Money fen={reward.net} /> },
-            { key: 'total', title: t.total, right: true, render: (reward) => <Money fen={reward.total} /> },
-            { key: 'paid', title: t.paid, right: true, render: (reward) => <Money fen={reward.paid} /> },
-            {
-              key: 'state',
-              title: t.state,
-              render: (reward) => (
-                <StatusTag tone={rewardTones[reward.state]}>{t.states[reward.state]}</StatusTag>
-              ),
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'contract',
+          title: t.project,
+          render: (reward) => (
+            <Two
+              under={reward.mode === 'OWN_USE' ? t.modes.OWN_USE : reward.registrationNumber}
+              mono={reward.mode !== 'OWN_USE'}
+            >
+              <Link to={`/rewards/${reward.id}`}>{reward.title || t.untitled}</Link>
+            </Two>
+          ),
+        },
+        { key: 'unit', title: t.unit, render: (reward) => reward.organisationName },
+        { key: 'on', title: t.receivedOn, render: (reward) => <Day on={reward.receivedOn} /> },
+        { key: 'net', title: t.net, right: true, render: (reward) => <Money fen={reward.net} /> },
+        { key: 'total', title: t.total, right: true, render: (reward) => <Money fen={reward.total} /> },
+        { key: 'paid', title: t.paid, right: true, render: (reward) => <Money fen={reward.paid} /> },
+        {
+          key: 'state',
+          title: t.state,
+          render: (reward) => (
+            <StatusTag tone={rewardTones[reward.state]}>{t.states[reward.state]}</StatusTag>
+          ),
+        },
+      ]}
       empty={
         <Empty title={t.none} icon="chart" action={<Button to="/contracts">{t.toContracts}</Button>}>
           {t.noneText}

@@ -64,12 +64,7 @@ export const RewardFields = graphql(`
     }
     payBy
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     availableActions {
       ...ActionFields

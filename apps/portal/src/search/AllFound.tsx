@@ -12,7 +12,7 @@ import { ExpertItem } from '../experts/ExpertItem.js';
 import { NeedItem, ResultItem } from '../listings/cards.js';
 import { listings } from '../listings/words.js';
 import { PatentItem } from '../patents/PatentItem.js';
-import { AboutSearch, breadthIn, type Breadth } from '../searches/Found.js';
+import { AboutSearch, breadthIn, type Breadth, type Highlights } from '../searches/Found.js';
 import { KINDS, searchAddress, type Kind } from './kinds.js';
 import { OrganisationItem } from './OrganisationItem.js';
 import css from './Search.module.css';
@@ -23,70 +23,43 @@ interface Found extends Breadth {
   readonly items: readonly (readonly [id: string, item: ReactNode])[];
 }
 
+interface List<N> {
+  readonly totalCount: number;
+  readonly loose: boolean;
+  readonly widened: boolean;
+  readonly edges: readonly { readonly node: N; readonly highlights: Highlights }[];
+}
+
+const found = <N extends { readonly id: string }>(
+  { totalCount: count, loose, widened, edges }: List<N>,
+  itemOf: (node: N, highlights: Highlights) => ReactNode,
+): Found => ({
+  count,
+  loose,
+  widened,
+  items: edges.map(({ node, highlights }) => [node.id, itemOf(node, highlights)]),
+});
+
 const foundIn = (data: SearchAllQuery): Readonly<Record<Kind, Found>> => ({
-  result: {
-    count: data.results.totalCount,
-    loose: data.results.loose,
-    widened: data.results.widened,
-    items: data.results.edges.map(({ node, highlights }) => [
-      node.id,
-      <ResultItem key={node.id} result={node} highlights={highlights} level="h3" />,
-    ]),
-  },
-  need: {
-    count: data.needs.totalCount,
-    loose: data.needs.loose,
-    widened: data.needs.widened,
-    items: data.needs.edges.map(({ node, highlights }) => [
-      node.id,
-      <NeedItem key={node.id} need={node} highlights={highlights} level="h3" />,
-    ]),
-  },
-  expert: {
-    count: data.experts.totalCount,
-    loose: data.experts.loose,
-    widened: data.experts.widened,
-    items: data.experts.edges.map(({ node, highlights }) => [
-      node.id,
-      <ExpertItem key={node.id} expert={node} highlights={highlights} level="h3" />,
-    ]),
-  },
-  patent: {
-    count: data.patents.totalCount,
-    loose: data.patents.loose,
-    widened: data.patents.widened,
-    items: data.patents.edges.map(({ node, highlights }) => [
-      node.id,
-      <PatentItem key={node.id} patent={node} highlights={highlights} level="h3" />,
-    ]),
-  },
-  broker: {
-    count: data.brokers.totalCount,
-    loose: data.brokers.loose,
-    widened: data.brokers.widened,
-    items: data.brokers.edges.map(({ node, highlights }) => [
-      node.id,
-      <BrokerItem key={node.id} broker={node} highlights={highlights} level="h3" />,
-    ]),
-  },
-  agency: {
-    count: data.agencies.totalCount,
-    loose: data.agencies.loose,
-    widened: data.agencies.widened,
-    items: data.agencies.edges.map(({ node, highlights }) => [
-      node.id,
-      <AgencyItem key={node.id} agency={node} highlights={highlights} level="h3" />,
-    ]),
-  },
-  organisation: {
-    count: data.organisations.totalCount,
-    loose: data.organisations.loose,
-    widened: data.organisations.widened,
-    items: data.organisations.edges.map(({ node, highlights }) => [
-      node.id,
-      <OrganisationItem key={node.id} organisation={node} highlights={highlights} level="h3" />,
-    ]),
-  },
+  result: found(data.results, (node, highlights) => (
+    <ResultItem result={node} highlights={highlights} level="h3" />
+  )),
+  need: found(data.needs, (node, highlights) => <NeedItem need={node} highlights={highlights} level="h3" />),
+  expert: found(data.experts, (node, highlights) => (
+    <ExpertItem expert={node} highlights={highlights} level="h3" />
+  )),
+  patent: found(data.patents, (node, highlights) => (
+    <PatentItem patent={node} highlights={highlights} level="h3" />
+  )),
+  broker: found(data.brokers, (node, highlights) => (
+    <BrokerItem broker={node} highlights={highlights} level="h3" />
+  )),
+  agency: found(data.agencies, (node, highlights) => (
+    <AgencyItem agency={node} highlights={highlights} level="h3" />
+  )),
+  organisation: found(data.organisations, (node, highlights) => (
+    <OrganisationItem organisation={node} highlights={highlights} level="h3" />
+  )),
 });
 
 /** The first of each kind, one kind below the other; a kind of which nothing is found is left out. */
@@ -107,8 +80,8 @@ export function AllFound({
   const t = useWords(commonSearch);
   if (error && !data) return <FailureState failure={failureOf(error)} onRetry={onRetry} />;
   if (!data) return <Skeleton />;
-  const found = foundIn(data);
-  const kinds = KINDS.filter((kind) => found[kind].items.length > 0);
+  const all = foundIn(data);
+  const kinds = KINDS.filter((kind) => all[kind].items.length > 0);
   const { results, needs, experts, patents, brokers, agencies, organisations } = data;
   const [suggestion] = [results, needs, experts, patents, brokers, agencies, organisations].flatMap(
     (list) => list.suggestion ?? [],
@@ -119,7 +92,7 @@ export function AllFound({
       <AboutSearch suggestion={suggestion} addressOf={searchAddress} />
       {kinds.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
       {kinds.map((kind) => (
-        <FoundSection key={kind} kind={kind} found={found[kind]} text={text} />
+        <FoundSection key={kind} kind={kind} found={all[kind]} text={text} />
       ))}
     </div>
   );

@@ -1,4 +1,5 @@
 import '../api/page.js';
+import '../api/search.js';
 import '../listings/cards.js';
 import '../agencies/documents.js';
 import '../brokers/documents.js';
@@ -16,16 +17,6 @@ export const OrganisationCardFields = graphql(`
     divisionName
     introduction
     status
-  }
-`);
-
-export const MarksFields = graphql(`
-  fragment Marks on SearchHighlight {
-    field
-    parts {
-      text
-      matched
-    }
   }
 `);
 

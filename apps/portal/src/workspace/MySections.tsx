@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
+import { useQuery, type TypedDocumentNode } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import { contractLabels, contractTones } from '../contracts/labels.js';
@@ -90,47 +90,55 @@ interface Page {
   readonly edges: readonly { readonly node: Row }[];
 }
 
-function Box(props: {
+/** The newest of one kind. */
+function Box<D, S extends string>(props: {
   readonly title: string;
   readonly all: string;
-  readonly result: Parameters<typeof Loaded>[0]['result'];
-  readonly page: Page | undefined;
-  readonly onRetry: () => void;
+  readonly document: TypedDocumentNode<D, Record<string, never>>;
+  readonly pageIn: (data: D) => Page;
   readonly to: (row: Row) => string;
-  readonly stateOf: (row: Row) => { readonly name: string; readonly tone: StatusTone };
+  readonly names: Readonly<Record<S, string>>;
+  readonly tones: Readonly<Record<S, StatusTone>>;
   readonly empty: ReactNode;
 }) {
   const t = useWords(deskWords);
+  const names: Readonly<Record<string, string>> = props.names;
+  const tones: Readonly<Record<string, StatusTone>> = props.tones;
+  const [result, ask] = useQuery({
+    query: props.document,
+    variables: {},
+    requestPolicy: 'cache-and-network',
+  });
+  const found = result.data && props.pageIn(result.data);
   return (
     <section className={css['box']}>
       <div className="spread">
         <h2>{props.title}</h2>
-        {props.page && props.page.totalCount > 0 && (
+        {found && found.totalCount > 0 && (
           <Link to={props.all}>
-            {t.all} {props.page.totalCount}
+            {t.all} {found.totalCount}
           </Link>
         )}
       </div>
-      <Loaded result={props.result} value={props.page} cards={1} onRetry={props.onRetry}>
+      <Loaded result={result} value={found} cards={1} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {(page) =>
           page.edges.length === 0 ? (
             <div className={css['empty']}>{props.empty}</div>
           ) : (
             <ul className={css['rows']}>
-              {page.edges.map(({ node }) => {
-                const { name, tone } = props.stateOf(node);
-                return (
-                  <li key={node.id} className={css['row']}>
-                    <Link to={props.to(node)}>{node.title || '—'}</Link>
-                    <span className={css['rowMeta']}>
-                      <StatusTag tone={tone}>{name}</StatusTag>
-                      <span className="quiet">
-                        <When at={node.updatedAt} />
-                      </span>
+              {page.edges.map(({ node }) => (
+                <li key={node.id} className={css['row']}>
+                  <Link to={props.to(node)}>{node.title || '—'}</Link>
+                  <span className={css['rowMeta']}>
+                    <StatusTag tone={tones[node.state] ?? 'rest'}>
+                      {names[node.state] ?? node.state}
+                    </StatusTag>
+                    <span className="quiet">
+                      <When at={node.updatedAt} />
                     </span>
-                  </li>
-                );
-              })}
+                  </span>
+                </li>
+              ))}
             </ul>
           )
         }
@@ -139,22 +147,17 @@ function Box(props: {
   );
 }
 
-const FRESH = 'cache-and-network' as const;
-
 function Results() {
   const t = useWords(deskWords);
-  const names: Readonly<Record<string, string>> = useWords(resultStates);
-  const tones: Readonly<Record<string, StatusTone>> = stateTones;
-  const [result, ask] = useQuery({ query: MyResultsDocument, requestPolicy: FRESH });
   return (
     <Box
       title={t.mine.results}
       all="/listings"
-      result={result}
-      page={result.data?.myResults}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      document={MyResultsDocument}
+      pageIn={({ myResults }) => myResults}
+      names={useWords(resultStates)}
+      tones={stateTones}
       to={(row) => (row.state === 'DRAFT' ? `/listings/results/${row.id}/edit` : `/results/${row.id}`)}
-      stateOf={(row) => ({ name: names[row.state] ?? row.state, tone: tones[row.state] ?? 'rest' })}
       empty={
         <>
           <p>{t.noResultsText}</p>
@@ -169,18 +172,15 @@ function Results() {
 
 function Needs() {
   const t = useWords(deskWords);
-  const names: Readonly<Record<string, string>> = useWords(needStates);
-  const tones: Readonly<Record<string, StatusTone>> = stateTones;
-  const [result, ask] = useQuery({ query: MyNeedsDocument, requestPolicy: FRESH });
   return (
     <Box
       title={t.mine.needs}
       all="/listings/needs"
-      result={result}
-      page={result.data?.myNeeds}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      document={MyNeedsDocument}
+      pageIn={({ myNeeds }) => myNeeds}
+      names={useWords(needStates)}
+      tones={stateTones}
       to={(row) => (row.state === 'DRAFT' ? `/listings/needs/${row.id}/edit` : `/needs/${row.id}`)}
-      stateOf={(row) => ({ name: names[row.state] ?? row.state, tone: tones[row.state] ?? 'rest' })}
       empty={
         <>
           <p>{t.noNeedsText}</p>
@@ -195,18 +195,15 @@ function Needs() {
 
 function Deals() {
   const t = useWords(deskWords);
-  const names: Readonly<Record<string, string>> = useWords(dealLabels).state;
-  const tones: Readonly<Record<string, StatusTone>> = dealTones;
-  const [result, ask] = useQuery({ query: MyDealsDocument, requestPolicy: FRESH });
   return (
     <Box
       title={t.mine.deals}
       all="/deals?open=yes"
-      result={result}
-      page={result.data?.deals}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      document={MyDealsDocument}
+      pageIn={({ deals }) => deals}
+      names={useWords(dealLabels).state}
+      tones={dealTones}
       to={(row) => `/deals/${row.id}`}
-      stateOf={(row) => ({ name: names[row.state] ?? row.state, tone: tones[row.state] ?? 'rest' })}
       empty={
         <>
           <p>{t.noDealsText}</p>
@@ -219,18 +216,15 @@ function Deals() {
 
 function Contracts() {
   const t = useWords(deskWords);
-  const names: Readonly<Record<string, string>> = useWords(contractLabels).state;
-  const tones: Readonly<Record<string, StatusTone>> = contractTones;
-  const [result, ask] = useQuery({ query: MyContractsDocument, requestPolicy: FRESH });
   return (
     <Box
       title={t.mine.contracts}
       all="/contracts"
-      result={result}
-      page={result.data?.contracts}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      document={MyContractsDocument}
+      pageIn={({ contracts }) => contracts}
+      names={useWords(contractLabels).state}
+      tones={contractTones}
       to={(row) => `/contracts/${row.id}`}
-      stateOf={(row) => ({ name: names[row.state] ?? row.state, tone: tones[row.state] ?? 'rest' })}
       empty={
         <>
           <p>{t.noContractsText}</p>

@@ -2,8 +2,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import '../../api/page.js';
-import { DataTable } from '../../design/DataTable.js';
-import { ListPage } from '../../design/ListPage.js';
+import { TablePage } from '../../design/TablePage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
@@ -94,7 +93,7 @@ export function Component() {
   });
   useFresh(ask);
   return (
-    <ListPage
+    <TablePage
       title={t.desk}
       intro={t.deskIntro}
       tabs={<RegistrationNav />}
@@ -111,53 +110,45 @@ export function Component() {
       connection={result.data?.contractProceedings}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
-      renderItems={(rows) => (
-        <DataTable
-          caption={t.desk}
-          rows={rows}
-          keyOf={({ id }) => id}
-          columns={[
-            {
-              key: 'contract',
-              title: t.project,
-              render: (row) => (
-                <Two under={row.contract.registrationNumber} mono>
-                  <Link to={`/proceedings/${row.id}`}>
-                    {t.kind[row.kind]} · {row.contract.title}
-                  </Link>
-                </Two>
-              ),
-            },
-            { key: 'opener', title: t.opener, render: (row) => row.openerName },
-            { key: 'openedOn', title: t.openedOn, render: (row) => <Day on={row.openedOn} /> },
-            {
-              key: 'state',
-              title: t.progress,
-              render: (row) => <StatusTag tone={proceedingTones[row.state]}>{t.state[row.state]}</StatusTag>,
-            },
-            {
-              key: 'due',
-              title: decided ? t.decidedOn : t.due,
-              render: (row) =>
-                row.deadline ? <DeadlineTag deadline={row.deadline} /> : <Day on={row.decidedOn} />,
-            },
-            {
-              key: 'examiner',
-              title: t.examination,
-              render: (row) =>
-                row.examination?.examinerName ??
-                (row.defendUntil ? (
-                  <span>
-                    {t.defendUntil} <Day on={row.defendUntil} />
-                  </span>
-                ) : (
-                  '—'
-                )),
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'contract',
+          title: t.project,
+          render: (row) => (
+            <Two under={row.contract.registrationNumber} mono>
+              <Link to={`/proceedings/${row.id}`}>
+                {t.kind[row.kind]} · {row.contract.title}
+              </Link>
+            </Two>
+          ),
+        },
+        { key: 'opener', title: t.opener, render: (row) => row.openerName },
+        { key: 'openedOn', title: t.openedOn, render: (row) => <Day on={row.openedOn} /> },
+        {
+          key: 'state',
+          title: t.progress,
+          render: (row) => <StatusTag tone={proceedingTones[row.state]}>{t.state[row.state]}</StatusTag>,
+        },
+        {
+          key: 'due',
+          title: decided ? t.decidedOn : t.due,
+          render: (row) =>
+            row.deadline ? <DeadlineTag deadline={row.deadline} /> : <Day on={row.decidedOn} />,
+        },
+        {
+          key: 'examiner',
+          title: t.examination,
+          render: (row) =>
+            row.examination?.examinerName ??
+            (row.defendUntil ? (
+              <span>
+                {t.defendUntil} <Day on={row.defendUntil} />
+              </span>
+            ) : (
+              '—'
+            )),
+        },
+      ]}
       empty={<Empty title={t.deskEmpty}>{t.deskEmptyText}</Empty>}
     />
   );

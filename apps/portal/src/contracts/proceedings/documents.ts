@@ -80,12 +80,7 @@ export const ProceedingFields = graphql(`
       url
     }
     missing {
-      path
-      code
-      message
-      pattern
-      params
-      article
+      ...ViolationFields
     }
     findings {
       ...ContractFindingFields

@@ -2,8 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import '../../api/page.js';
-import { DataTable } from '../../design/DataTable.js';
-import { ListPage } from '../../design/ListPage.js';
+import { TablePage } from '../../design/TablePage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { When } from '../../design/Values.js';
@@ -54,7 +53,7 @@ export function Component() {
   const [result, ask] = useQuery({ query: RowsDocument, variables: { ...state.paging, filter } });
   const said = satisfied !== null && (filter.satisfied ? t.levelsFrom : t.unsatisfied);
   return (
-    <ListPage
+    <TablePage
       title={t.rows}
       intro={[t.rowsIntro, filter.month, said].filter(Boolean).join(' ')}
       state={state}
@@ -71,25 +70,17 @@ export function Component() {
       connection={result.data?.ratingRows}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ contract, at }) => `${contract.id}/${at}`}
-      renderItem={() => null}
-      renderItems={(rows) => (
-        <DataTable
-          caption={t.rows}
-          rows={rows}
-          keyOf={({ contract, at }) => `${contract.id}/${at}`}
-          columns={[
-            {
-              key: 'project',
-              title: t.project,
-              render: ({ contract }) => <Link to={`/contracts/${contract.id}`}>{contract.title}</Link>,
-            },
-            { key: 'office', title: t.office, render: ({ contract }) => contract.registry?.name ?? '—' },
-            { key: 'score', title: t.score, render: (row) => t.levels[row.score - 1] },
-            { key: 'comment', title: t.comment, render: ({ comment }) => comment || '—' },
-            { key: 'at', title: t.at, render: ({ at }) => <When at={at} /> },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'project',
+          title: t.project,
+          render: ({ contract }) => <Link to={`/contracts/${contract.id}`}>{contract.title}</Link>,
+        },
+        { key: 'office', title: t.office, render: ({ contract }) => contract.registry?.name ?? '—' },
+        { key: 'score', title: t.score, render: (row) => t.levels[row.score - 1] },
+        { key: 'comment', title: t.comment, render: ({ comment }) => comment || '—' },
+        { key: 'at', title: t.at, render: ({ at }) => <When at={at} /> },
+      ]}
       empty={<Empty title={t.noRows} />}
     />
   );

@@ -2,8 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import '../../api/page.js';
-import { DataTable } from '../../design/DataTable.js';
-import { ListPage } from '../../design/ListPage.js';
+import { TablePage } from '../../design/TablePage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { StatusTag } from '../../design/StatusTag.js';
@@ -72,7 +71,7 @@ export function Component() {
   const filter = filterOf(params);
   const [result, ask] = useQuery({ query: CasesDocument, variables: { ...state.paging, filter } });
   return (
-    <ListPage
+    <TablePage
       title={t.cases}
       intro={[t.casesIntro, filter.month, filter.decidedIn && t.decidedIn(filter.decidedIn)]
         .filter(Boolean)
@@ -89,40 +88,32 @@ export function Component() {
       connection={result.data?.handlingCases}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={(contract) => contract.id}
-      renderItem={() => null}
-      renderItems={(contracts) => (
-        <DataTable
-          caption={t.cases}
-          rows={contracts}
-          keyOf={(contract) => contract.id}
-          columns={[
-            {
-              key: 'title',
-              title: t.title,
-              render: (contract) => (
-                <Two under={contract.registrationNumber ?? contract.acceptanceNumber} mono>
-                  <Link to={`/contracts/${contract.id}`}>{contract.title || c.untitled}</Link>
-                </Two>
-              ),
-            },
-            { key: 'class', title: t.class, render: classOf },
-            { key: 'seller', title: t.parties, render: (contract) => contract.sellers[0]?.name ?? '—' },
-            {
-              key: 'state',
-              title: t.state,
-              render: (contract) => (
-                <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
-              ),
-            },
-            { key: 'due', title: t.due, render: (contract) => <Day on={contract.dueOn} /> },
-            {
-              key: 'registered',
-              title: t.registeredOn,
-              render: (contract) => <Day on={contract.registeredOn} />,
-            },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.title,
+          render: (contract) => (
+            <Two under={contract.registrationNumber ?? contract.acceptanceNumber} mono>
+              <Link to={`/contracts/${contract.id}`}>{contract.title || c.untitled}</Link>
+            </Two>
+          ),
+        },
+        { key: 'class', title: t.class, render: classOf },
+        { key: 'seller', title: t.parties, render: (contract) => contract.sellers[0]?.name ?? '—' },
+        {
+          key: 'state',
+          title: t.state,
+          render: (contract) => (
+            <StatusTag tone={contractTones[contract.state]}>{labels.state[contract.state]}</StatusTag>
+          ),
+        },
+        { key: 'due', title: t.due, render: (contract) => <Day on={contract.dueOn} /> },
+        {
+          key: 'registered',
+          title: t.registeredOn,
+          render: (contract) => <Day on={contract.registeredOn} />,
+        },
+      ]}
       empty={<Empty title={t.noCases} />}
     />
   );

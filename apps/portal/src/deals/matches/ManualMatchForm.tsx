@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import { Field, RadioButtons, TextArea, TextInput } from '../../design/Field.js';
@@ -7,37 +6,10 @@ import { FormDialog } from '../../design/FormDialog.js';
 import { useKept } from '../../design/kept.js';
 import { useRested } from '../../design/useRested.js';
 import { useWords } from '../../i18n/index.js';
+import { choicesOfNamed, useListingsNamed } from '../../matches/useListingsNamed.js';
 import css from '../Deal.module.css';
 import { matchPageWords } from './words.js';
 
-const FindResultsDocument = graphql(`
-  query FindResults($text: String) {
-    results(text: $text, first: 8) {
-      edges {
-        cursor
-        node {
-          id
-          title
-          ownerName
-        }
-      }
-    }
-  }
-`);
-const FindNeedsDocument = graphql(`
-  query FindNeeds($text: String) {
-    needs(text: $text, first: 8) {
-      edges {
-        cursor
-        node {
-          id
-          title
-          ownerName
-        }
-      }
-    }
-  }
-`);
 const AddManualMatchDocument = graphql(`
   mutation AddManualMatch($input: AddManualMatchInput!) {
     addManualMatch(input: $input) {
@@ -68,21 +40,8 @@ export function ManualMatchForm({
   const [chosen, setChosen] = useKept('match', 'chosen', '');
   const [reason, setReason] = useKept('match', 'reason', '');
   const text = useRested(typed);
-  const [results] = useQuery({
-    query: FindResultsDocument,
-    variables: { text: text || null },
-    pause: kind !== 'need',
-  });
-  const [needs] = useQuery({
-    query: FindNeedsDocument,
-    variables: { text: text || null },
-    pause: kind !== 'result',
-  });
-  const found = (kind === 'need' ? results.data?.results.edges : needs.data?.needs.edges) ?? [];
-  const choices = found.map(({ node }) => ({
-    value: node.id,
-    label: node.ownerName ? `${node.title}（${node.ownerName}）` : node.title,
-  }));
+  const { found = [] } = useListingsNamed(kind === 'need' ? 'result' : 'need', text || null, 8);
+  const choices = choicesOfNamed(found);
   const label = kind === 'need' ? t.findResult : t.findNeed;
   return (
     <FormDialog

@@ -1,15 +1,24 @@
-import { choicesOf, useCity, useCodeTables } from '../../api/city.js';
 import type { Draft } from '../../design/draft.js';
-import { CheckBox, CheckBoxes, Field, RadioButtons } from '../../design/Field.js';
+import { CheckBox, Field, RadioButtons } from '../../design/Field.js';
 import type { Step } from '../../design/StepForm.js';
-import { TagsInput } from '../../design/TagsInput.js';
-import { UploadList } from '../../design/UploadList.js';
-import type { CooperationMode, NeedType, Urgency } from '../../gql/graphql.js';
+import type { NeedType, Urgency } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom, cooperationModes, needTypes, urgencies } from '../terms.js';
+import { choicesFrom, needTypes, urgencies } from '../terms.js';
 import type { NeedForm } from './content.js';
-import { Code, DayField, Half, Line, Lines, MoneyField } from './inputs.js';
-import { ContactPart, VisibilityPart } from './resultSteps.js';
+import { Code, DayField, Half, Lines, MoneyField } from './inputs.js';
+import {
+  ClusterField,
+  ContactPart,
+  DivisionField,
+  FilesField,
+  IndustryField,
+  IpcField,
+  KeywordsField,
+  ModesField,
+  TechField,
+  TitleField,
+  VisibilityPart,
+} from './sharedParts.js';
 import { IndicatorRows } from './rows.js';
 import { formWords } from './words.js';
 
@@ -79,23 +88,12 @@ export function useNeedSteps(draft: Draft<NeedForm>): Step[] {
   ];
 }
 
-const MOST_KEYWORDS = 10;
-
 function What({ form, patch }: PartProps) {
   const t = useWords(formWords);
   const types = useWords(needTypes);
-  const city = useCity();
-  const tables = useCodeTables();
   return (
     <>
-      <Line
-        label={t.title}
-        path="title"
-        hint={t.titleHint}
-        required
-        value={form.title}
-        onChange={(title) => patch({ title })}
-      />
+      <TitleField form={form} patch={patch} />
       <Lines
         label={t.description}
         path="description"
@@ -116,37 +114,10 @@ function What({ form, patch }: PartProps) {
           onChange={(needType) => patch({ needType: needType as NeedType | null })}
         />
       </Half>
-      <Half>
-        <Code
-          label={t.techField}
-          path="techField"
-          required
-          value={form.techField}
-          choices={choicesOf(tables?.techFields)}
-          onChange={(techField) => patch({ techField })}
-        />
-      </Half>
-      <Half>
-        <Code
-          label={t.cluster}
-          path="cluster"
-          value={form.cluster}
-          choices={choicesOf(city?.clusters)}
-          onChange={(cluster) => patch({ cluster })}
-        />
-      </Half>
-      <Half>
-        <Code
-          label={t.division}
-          path="divisionCode"
-          value={form.divisionCode}
-          choices={choicesOf(city?.divisions)}
-          onChange={(divisionCode) => patch({ divisionCode })}
-        />
-      </Half>
-      <Field label={t.keywords} path="keywords" hint={t.needKeywordsHint} required>
-        <TagsInput values={form.keywords} onChange={(keywords) => patch({ keywords })} max={MOST_KEYWORDS} />
-      </Field>
+      <TechField form={form} patch={patch} />
+      <ClusterField form={form} patch={patch} />
+      <DivisionField form={form} patch={patch} />
+      <KeywordsField form={form} patch={patch} hint={t.needKeywordsHint} />
       <Lines
         label={t.foundation}
         path="foundation"
@@ -155,19 +126,9 @@ function What({ form, patch }: PartProps) {
         value={form.foundation}
         onChange={(foundation) => patch({ foundation })}
       />
+      <IndustryField form={form} patch={patch} />
       <Half>
-        <Code
-          label={t.industry}
-          path="industry"
-          value={form.industry}
-          choices={choicesOf(tables?.industrySections)}
-          onChange={(industry) => patch({ industry })}
-        />
-      </Half>
-      <Half>
-        <Field label={t.ipc} path="ipc" hint={t.ipcHint}>
-          <TagsInput values={form.ipc} onChange={(ipc) => patch({ ipc })} max={MOST_KEYWORDS} />
-        </Field>
+        <IpcField form={form} patch={patch} />
       </Half>
     </>
   );
@@ -184,17 +145,10 @@ function Indicators({ form, patch }: PartProps) {
 
 function Terms({ form, patch }: PartProps) {
   const t = useWords(formWords);
-  const modes = useWords(cooperationModes);
   const levels = useWords(urgencies);
   return (
     <>
-      <Field label={t.modes} path="cooperationModes" required group>
-        <CheckBoxes
-          values={form.cooperationModes}
-          choices={choicesFrom(modes)}
-          onChange={(values) => patch({ cooperationModes: values as CooperationMode[] })}
-        />
-      </Field>
+      <ModesField form={form} patch={patch} />
       <Field label={t.budgetNegotiable} path="budgetNegotiable" group>
         <CheckBox
           checked={form.budgetNegotiable ?? false}
@@ -275,13 +229,7 @@ function Publication({ form, patch }: PartProps) {
           {t.wantsChallenge}
         </CheckBox>
       </Field>
-      <Field label={t.files} path="attachments" group>
-        <UploadList
-          domain="listings"
-          files={form.attachments}
-          onChange={(attachments) => patch({ attachments })}
-        />
-      </Field>
+      <FilesField form={form} patch={patch} />
       <VisibilityPart
         visibility={form.visibility ?? 'PUBLIC'}
         validUntil={form.validUntil}

@@ -1,16 +1,29 @@
-import { choicesOf, useCity, useCodeTables } from '../../api/city.js';
+import { choicesOf, useCodeTables } from '../../api/city.js';
 import type { Draft } from '../../design/draft.js';
-import { CheckBoxes, Field, RadioButtons } from '../../design/Field.js';
+import { Field, RadioButtons } from '../../design/Field.js';
 import type { Step } from '../../design/StepForm.js';
 import { TagsInput } from '../../design/TagsInput.js';
-import { UploadList } from '../../design/UploadList.js';
-import type { CooperationMode, ListingVisibility, PriceMode } from '../../gql/graphql.js';
+import type { PriceMode } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
 import { TeamRows } from '../TeamRows.js';
-import { choicesFrom, cooperationModes, priceModes } from '../terms.js';
+import { choicesFrom, priceModes } from '../terms.js';
 import type { ResultForm } from './content.js';
-import { Code, DayField, Half, Line, Lines, MoneyField, YesNo } from './inputs.js';
+import { Code, Half, Line, Lines, MoneyField, YesNo } from './inputs.js';
 import { AwardRows, ComparisonRows, MediaRows, RightRows } from './rows.js';
+import {
+  ClusterField,
+  ContactPart,
+  DivisionField,
+  FilesField,
+  IndustryField,
+  IpcField,
+  KeywordsField,
+  ModesField,
+  MOST_KEYWORDS,
+  TechField,
+  TitleField,
+  VisibilityPart,
+} from './sharedParts.js';
 import { formWords } from './words.js';
 
 interface PartProps {
@@ -79,22 +92,11 @@ export function useResultSteps(draft: Draft<ResultForm>): Step[] {
   ];
 }
 
-const MOST_KEYWORDS = 10;
-
 function Basics({ form, patch }: PartProps) {
   const t = useWords(formWords);
-  const city = useCity();
-  const tables = useCodeTables();
   return (
     <>
-      <Line
-        label={t.title}
-        path="title"
-        hint={t.titleHint}
-        required
-        value={form.title}
-        onChange={(title) => patch({ title })}
-      />
+      <TitleField form={form} patch={patch} />
       <Lines
         label={t.summary}
         path="summary"
@@ -105,49 +107,12 @@ function Basics({ form, patch }: PartProps) {
         value={form.summary}
         onChange={(summary) => patch({ summary })}
       />
-      <Field label={t.keywords} path="keywords" hint={t.keywordsHint} required>
-        <TagsInput values={form.keywords} onChange={(keywords) => patch({ keywords })} max={MOST_KEYWORDS} />
-      </Field>
-      <Half>
-        <Code
-          label={t.cluster}
-          path="cluster"
-          value={form.cluster}
-          choices={choicesOf(city?.clusters)}
-          onChange={(cluster) => patch({ cluster })}
-        />
-      </Half>
-      <Half>
-        <Code
-          label={t.techField}
-          path="techField"
-          required
-          value={form.techField}
-          choices={choicesOf(tables?.techFields)}
-          onChange={(techField) => patch({ techField })}
-        />
-      </Half>
-      <Half>
-        <Code
-          label={t.industry}
-          path="industry"
-          value={form.industry}
-          choices={choicesOf(tables?.industrySections)}
-          onChange={(industry) => patch({ industry })}
-        />
-      </Half>
-      <Half>
-        <Code
-          label={t.division}
-          path="divisionCode"
-          value={form.divisionCode}
-          choices={choicesOf(city?.divisions)}
-          onChange={(divisionCode) => patch({ divisionCode })}
-        />
-      </Half>
-      <Field label={t.ipc} path="ipc" hint={t.ipcHint}>
-        <TagsInput values={form.ipc} onChange={(ipc) => patch({ ipc })} max={MOST_KEYWORDS} />
-      </Field>
+      <KeywordsField form={form} patch={patch} hint={t.keywordsHint} />
+      <ClusterField form={form} patch={patch} />
+      <TechField form={form} patch={patch} />
+      <IndustryField form={form} patch={patch} />
+      <DivisionField form={form} patch={patch} />
+      <IpcField form={form} patch={patch} />
     </>
   );
 }
@@ -298,18 +263,11 @@ function Origin({ form, patch }: PartProps) {
 
 function Cooperation({ form, patch }: PartProps) {
   const t = useWords(formWords);
-  const modes = useWords(cooperationModes);
   const prices = useWords(priceModes);
   const fixed = form.priceMode === 'FIXED' || form.priceMode === 'LISTED';
   return (
     <>
-      <Field label={t.modes} path="cooperationModes" required group>
-        <CheckBoxes
-          values={form.cooperationModes}
-          choices={choicesFrom(modes)}
-          onChange={(values) => patch({ cooperationModes: values as CooperationMode[] })}
-        />
-      </Field>
+      <ModesField form={form} patch={patch} />
       <Field label={t.priceMode} path="priceMode" required group>
         <RadioButtons
           value={form.priceMode ?? ''}
@@ -380,91 +338,12 @@ function Publication({ form, patch }: PartProps) {
         <TeamRows rows={form.team} onChange={(team) => patch({ team })} />
       </Field>
       <ContactPart contact={form.contact} onChange={(contact) => patch({ contact })} />
-      <Field label={t.files} path="attachments" group>
-        <UploadList
-          domain="listings"
-          files={form.attachments}
-          onChange={(attachments) => patch({ attachments })}
-        />
-      </Field>
+      <FilesField form={form} patch={patch} />
       <VisibilityPart
         visibility={form.visibility ?? 'PUBLIC'}
         validUntil={form.validUntil}
         onChange={patch}
       />
-    </>
-  );
-}
-
-type Contact = ResultForm['contact'];
-
-/** Who answers for the listing. */
-export function ContactPart({
-  contact,
-  onChange,
-}: {
-  contact: Contact;
-  onChange: (contact: Contact) => void;
-}) {
-  const t = useWords(formWords);
-  return (
-    <>
-      <Half>
-        <Line
-          label={t.contactName}
-          path="contact.name"
-          required
-          value={contact.name}
-          onChange={(name) => onChange({ ...contact, name })}
-        />
-      </Half>
-      <Half>
-        <Line
-          label={t.contactPhone}
-          path="contact.phone"
-          required
-          value={contact.phone}
-          onChange={(phone) => onChange({ ...contact, phone })}
-        />
-      </Half>
-      <Half>
-        <Line
-          label={t.contactEmail}
-          path="contact.email"
-          value={contact.email}
-          onChange={(email) => onChange({ ...contact, email })}
-        />
-      </Half>
-    </>
-  );
-}
-
-/** Who reads it, and for how long. */
-export function VisibilityPart(props: {
-  readonly visibility: ListingVisibility;
-  readonly validUntil: string | null | undefined;
-  readonly onChange: (change: { visibility?: ListingVisibility; validUntil?: string | null }) => void;
-}) {
-  const t = useWords(formWords);
-  const tiers: readonly ListingVisibility[] = ['PUBLIC', 'SIGNED_IN', 'NDA'];
-  return (
-    <>
-      <Field label={t.visibility} path="visibility" group>
-        <RadioButtons
-          value={props.visibility}
-          choices={tiers.map((value) => ({ value, label: t.visibilityHints[value] }))}
-          onChange={(value) => props.onChange({ visibility: value as ListingVisibility })}
-        />
-      </Field>
-      <Half>
-        <DayField
-          label={t.validUntil}
-          path="validUntil"
-          hint={t.validUntilHint}
-          value={props.validUntil}
-          onChange={(validUntil) => props.onChange({ validUntil })}
-        />
-      </Half>
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import '../../api/page.js';
 import { useWords } from '../../i18n/index.js';
-import { resultStates, stateTones } from '../terms.js';
-import { OwnList, useOwnListState } from './OwnList.js';
+import { resultStates } from '../terms.js';
+import { OwnList } from './OwnList.js';
 
 const MyResultsDocument = graphql(`
   query MyResults(
@@ -47,28 +46,12 @@ const MyResultsDocument = graphql(`
 `);
 
 export function MyResults() {
-  const states = useWords(resultStates);
-  const state = useOwnListState();
-  const chosen = state.among('state', states);
-  const [result, ask] = useQuery({
-    query: MyResultsDocument,
-    variables: {
-      ...state.paging,
-      states: chosen.length > 0 ? chosen : null,
-      text: state.text || null,
-      sort: state.sort,
-    },
-    requestPolicy: 'cache-and-network',
-  });
   return (
     <OwnList
       kind="results"
-      state={state}
-      states={states}
-      tones={stateTones}
-      result={result}
-      connection={result.data?.myResults}
-      onRetry={() => ask({ requestPolicy: 'network-only' })}
+      document={MyResultsDocument}
+      connectionIn={(data) => data.myResults}
+      states={useWords(resultStates)}
     />
   );
 }

@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
-import type { CombinedError } from 'urql';
-import { DataTable } from '../../design/DataTable.js';
-import { ListPage, type Page } from '../../design/ListPage.js';
-import { useListState, type ListState } from '../../design/listState.js';
+import { useQuery, type TypedDocumentNode } from 'urql';
+import { TablePage } from '../../design/TablePage.js';
+import { type Page } from '../../design/ListPage.js';
+import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
-import { StatusTag, type StatusTone } from '../../design/StatusTag.js';
+import { StatusTag } from '../../design/StatusTag.js';
 import { Day, When } from '../../design/Values.js';
-import type { OwnListingSort } from '../../gql/graphql.js';
+import type { NeedState, OwnListingSort, ResultState } from '../../gql/graphql.js';
 import { useWords } from '../../i18n/index.js';
-import { choicesFrom } from '../terms.js';
+import { choicesFrom, stateTones } from '../terms.js';
 import { mineWords } from './words.js';
 
 /** What a row shows of a result or a need. */
@@ -24,70 +24,75 @@ interface Own<S extends string> {
 
 const SORTS: readonly [OwnListingSort, ...OwnListingSort[]] = ['CHANGED', 'EXPIRES', 'OLDEST'];
 
-export const useOwnListState = (): ListState<OwnListingSort> => useListState(SORTS);
+interface OwnVariables<S extends string> {
+  readonly states?: S[] | null;
+  readonly text?: string | null;
+  readonly sort?: OwnListingSort | null;
+}
 
 /** One's own results, or needs, in every state. */
-export function OwnList<S extends string>(props: {
+export function OwnList<D, S extends ResultState | NeedState>({
+  kind,
+  document,
+  connectionIn,
+  states,
+}: {
   readonly kind: 'results' | 'needs';
-  readonly state: ListState<OwnListingSort>;
+  readonly document: TypedDocumentNode<D, OwnVariables<S>>;
+  readonly connectionIn: (data: D) => Page<Own<S>>;
   readonly states: Readonly<Record<S, string>>;
-  readonly tones: Readonly<Record<S, StatusTone>>;
-  readonly result: { readonly fetching: boolean; readonly stale: boolean; readonly error?: CombinedError };
-  readonly connection: Page<Own<S>> | undefined;
-  readonly onRetry: () => void;
 }) {
-  const { kind, states, tones } = props;
+  const state = useListState(SORTS);
+  const chosen = state.among('state', states);
+  const [result, ask] = useQuery({
+    query: document,
+    variables: {
+      ...state.paging,
+      states: chosen.length > 0 ? chosen : null,
+      text: state.text || null,
+      sort: state.sort,
+    },
+    requestPolicy: 'cache-and-network',
+  });
   const t = useWords(mineWords);
   return (
-    <ListPage
+    <TablePage
       embedded
       title={t[kind]}
-      state={props.state}
+      state={state}
       facets={[{ name: 'state', label: t.state, options: choicesFrom(states) }]}
       searchPlaceholder={t.search}
       sorts={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
-      result={props.result}
-      connection={props.connection}
-      onRetry={props.onRetry}
+      result={result}
+      connection={result.data && connectionIn(result.data)}
+      onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={(node) => node.id}
-      renderItem={(node) => node.title}
-      renderItems={(nodes) => (
-        <DataTable
-          caption={t[kind]}
-          rows={nodes}
-          keyOf={(node) => node.id}
-          columns={[
-            {
-              key: 'title',
-              title: t.name,
-              render: (node) => (
-                <Link
-                  to={node.state === 'DRAFT' ? `/listings/${kind}/${node.id}/edit` : `/${kind}/${node.id}`}
-                >
-                  {node.title || t.untitled}
-                </Link>
-              ),
-            },
-            { key: 'code', title: t.code, render: (node) => <span className="num">{node.code}</span> },
-            {
-              key: 'state',
-              title: t.state,
-              render: (node) => (
-                <>
-                  <StatusTag tone={tones[node.state]}>{states[node.state]}</StatusTag>
-                  {(node.state === 'DRAFT' || node.state === 'RETURNED') &&
-                    node.missing &&
-                    node.missing.length > 0 && (
-                      <span className="quiet"> {t.lacking(node.missing.length)}</span>
-                    )}
-                </>
-              ),
-            },
-            { key: 'updated', title: t.updated, render: (node) => <When at={node.updatedAt} /> },
-            { key: 'expires', title: t.expires, render: (node) => <Day on={node.expiresOn} /> },
-          ]}
-        />
-      )}
+      columns={[
+        {
+          key: 'title',
+          title: t.name,
+          render: (node) => (
+            <Link to={node.state === 'DRAFT' ? `/listings/${kind}/${node.id}/edit` : `/${kind}/${node.id}`}>
+              {node.title || t.untitled}
+            </Link>
+          ),
+        },
+        { key: 'code', title: t.code, render: (node) => <span className="num">{node.code}</span> },
+        {
+          key: 'state',
+          title: t.state,
+          render: (node) => (
+            <>
+              <StatusTag tone={stateTones[node.state]}>{states[node.state]}</StatusTag>
+              {(node.state === 'DRAFT' || node.state === 'RETURNED') &&
+                node.missing &&
+                node.missing.length > 0 && <span className="quiet"> {t.lacking(node.missing.length)}</span>}
+            </>
+          ),
+        },
+        { key: 'updated', title: t.updated, render: (node) => <When at={node.updatedAt} /> },
+        { key: 'expires', title: t.expires, render: (node) => <Day on={node.expiresOn} /> },
+      ]}
       empty={
         <Empty title={t.none[kind]} icon="file">
           {t.noneText}

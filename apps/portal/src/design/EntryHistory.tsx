@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Section } from '../design/DetailPage.js';
-import { Timeline } from '../design/Timeline.js';
+import { Section } from './DetailPage.js';
+import { Timeline } from './Timeline.js';
 
-/** What was done with an entry, for those whom it concerns. */
+/** What was done with a thing, for those whom it concerns. */
 export function EntryHistory({
   title,
   note,
