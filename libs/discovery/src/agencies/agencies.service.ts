@@ -1,40 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { addYears, legalDayOf, Violations, type Actor, type PersonActor } from '@jihui/kernel';
+import { Violations, type Actor, type LegalDay, type PersonActor } from '@jihui/kernel';
 import { checkIds, City, Parameters } from '@jihui/platform';
 import { AGENCY_REASONS, newAgency, type Agency } from '../core/agencies/agency.js';
 import { agencyContentFrom } from '../core/agencies/form.js';
+import type { AgencyAction, AgencyState } from '../core/agencies/lifecycle.js';
 import { RegisterCodes } from '../core/errors.js';
 import type { Organisation } from '../core/organisation.js';
-import type {
-  DesignateInput,
-  RegisterActionInput,
-  RegisterDecisionInput,
-  RegisterReasonInput,
-  SaveAgencyInput,
-} from '../discovery.types.gen.js';
-import { PARAMETERS } from '../parameters.js';
+import type { Criterion } from '../core/register/designation.js';
+import type { RegisterActionInput, RegisterDecisionInput, SaveAgencyInput } from '../discovery.types.gen.js';
 import { requirePerson } from '../refusals.js';
 import { Designations } from '../register/designations.js';
 import { ANEW } from '../register/register-desk.js';
-import { opinionOf, reasoned, type Changed, type Step } from '../steps.js';
+import { RegisterService } from '../register/register.service.js';
+import { opinionOf, type Changed, type Step } from '../steps.js';
 import { AgenciesStore } from '../store/agencies.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { AgencyDesk } from './agency-desk.js';
 
-/** What ends with the entry. */
-const GONE = { designation: null } as const;
-
 /** 中介机构登记: from the agency's own word to the register and out of it, with 骨干认定. */
 @Injectable()
-export class AgenciesService {
+export class AgenciesService extends RegisterService<Agency, AgencyState, AgencyAction> {
   constructor(
-    private readonly desk: AgencyDesk,
+    desk: AgencyDesk,
     private readonly agencies: AgenciesStore,
     private readonly facts: FactsStore,
-    private readonly designations: Designations,
     private readonly city: City,
-    private readonly parameters: Parameters,
-  ) {}
+    designations: Designations,
+    parameters: Parameters,
+  ) {
+    super(desk, AGENCY_REASONS, designations, parameters);
+  }
 
   /** Begins the entry of an organisation that one runs, or changes it. @throws DomainError INVALID_INPUT with all that is wrong. */
   save(actor: Actor, input: SaveAgencyInput): Promise<Changed> {
@@ -53,36 +48,9 @@ export class AgenciesService {
     });
   }
 
-  submit(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.desk.act('submitAgency', 'submit', actor, input, () => ({ change: ANEW }));
-  }
-
-  recall(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.desk.act('recallAgency', 'recall', actor, input);
-  }
-
-  admit(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
-    return this.desk.act('admitAgency', 'admit', actor, input, (_, { now }) => ({
-      ...opinionOf(input),
-      change: { ...ANEW, admittedAt: now },
-    }));
-  }
-
-  return(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('returnAgency', 'return', actor, input, () =>
-      reasoned(AGENCY_REASONS, 'return', input),
-    );
-  }
-
-  suspend(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('suspendAgency', 'suspend', actor, input, () =>
-      reasoned(AGENCY_REASONS, 'suspend', input),
-    );
-  }
-
   /** @throws DomainError REGISTER.NOT_AN_AGENCY for an organisation that does not stand. */
   resume(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
-    return this.desk.act('resumeAgency', 'resume', actor, input, async (before) => {
+    return this.act('resume', actor, input, async (before) => {
       const { wrong, ...opinion } = opinionOf(input);
       const organisation = await this.facts.organisation(before.organisationId);
       const closed = new Violations().when(
@@ -95,44 +63,14 @@ export class AgenciesService {
     });
   }
 
-  exit(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('exitAgency', 'exit', actor, input, () => {
-      const step = reasoned(AGENCY_REASONS, 'exit', input);
-      return { ...step, change: { ...step.change, ...GONE } };
-    });
-  }
-
-  /** 移出; 违规清退 bars from applying for the years of the parameter. */
-  remove(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('removeAgency', 'remove', actor, input, async (_, { now }) => {
-      const step = reasoned(AGENCY_REASONS, 'remove', input);
-      const change = { ...step.change, ...GONE };
-      if (input.reason !== 'VIOLATION') return { ...step, change };
-      const today = legalDayOf(now);
-      const { value } = await this.parameters.int(PARAMETERS.REGISTER_BAR, today);
-      return { ...step, change: { ...change, barredUntil: addYears(today, value) } };
-    });
-  }
-
   reapply(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.desk.act('reapplyAgency', 'reapply', actor, input, () => ({
+    return this.act('reapply', actor, input, () => ({
       change: { ...ANEW, barredUntil: null, admittedAt: null },
     }));
   }
 
-  designate(actor: Actor, input: DesignateInput): Promise<Changed> {
-    return this.desk.act('designateAgency', 'designate', actor, input, async (before, { now }) => {
-      const today = legalDayOf(now);
-      const criteria = (await this.designations.ofAgencies([before], today)).get(before.id) ?? [];
-      return this.designations.given(input, criteria, today);
-    });
-  }
-
-  withdrawDesignation(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('withdrawAgencyDesignation', 'withdrawDesignation', actor, input, () => ({
-      ...reasoned(AGENCY_REASONS, 'withdrawDesignation', input),
-      change: GONE,
-    }));
+  protected async criteriaOf(agency: Agency, today: LegalDay): Promise<readonly Criterion[]> {
+    return (await this.designations.ofAgencies([agency], today)).get(agency.id) ?? [];
   }
 
   private begin(actor: PersonActor, input: SaveAgencyInput): Promise<Changed> {

@@ -1,41 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { addYears, legalDayOf, Violations, type Actor, type PersonActor } from '@jihui/kernel';
+import { Violations, type Actor, type LegalDay, type PersonActor } from '@jihui/kernel';
 import { checkIds, City, Parameters } from '@jihui/platform';
 import { RegisterCodes } from '../core/errors.js';
 import { BROKER_REASONS, newBroker, type Broker } from '../core/brokers/broker.js';
 import { brokerContentFrom } from '../core/brokers/form.js';
+import type { BrokerAction } from '../core/brokers/lifecycle.js';
+import type { RegisterState } from '../core/register/register.js';
+import type { Criterion } from '../core/register/designation.js';
 import type {
-  DesignateInput,
   RegisterActionInput,
   RegisterDecisionInput,
   RegisterReasonInput,
   SaveBrokerInput,
 } from '../discovery.types.gen.js';
-import { PARAMETERS } from '../parameters.js';
 import { notYetKnown, requirePerson } from '../refusals.js';
 import { Designations } from '../register/designations.js';
 import { ANEW } from '../register/register-desk.js';
+import { RegisterService } from '../register/register.service.js';
 import { opinionOf, reasoned, type Step, type Changed } from '../steps.js';
 import { BrokersStore } from '../store/brokers.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { PeopleStore } from '../store/people.store.js';
 import { BrokerDesk } from './broker-desk.js';
 
-/** What ends with the entry. */
-const GONE = { designation: null } as const;
-
 /** 经纪人登记: from a person's own word to the register and out of it. */
 @Injectable()
-export class BrokersService {
+export class BrokersService extends RegisterService<Broker, RegisterState, BrokerAction> {
   constructor(
-    private readonly desk: BrokerDesk,
+    desk: BrokerDesk,
     private readonly brokers: BrokersStore,
     private readonly people: PeopleStore,
     private readonly facts: FactsStore,
-    private readonly designations: Designations,
     private readonly city: City,
-    private readonly parameters: Parameters,
-  ) {}
+    designations: Designations,
+    parameters: Parameters,
+  ) {
+    super(desk, BROKER_REASONS, designations, parameters);
+  }
 
   /** Begins one's own entry, or changes it. @throws DomainError INVALID_INPUT with everything that is wrong. */
   save(actor: Actor, input: SaveBrokerInput): Promise<Changed> {
@@ -45,10 +46,6 @@ export class BrokersService {
     return this.desk.act('saveBroker', 'edit', actor, target, (before) => this.written(before, input));
   }
 
-  submit(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.desk.act('submitBroker', 'submit', actor, input, () => ({ change: ANEW }));
-  }
-
   /** 机构负责人本人申报: the bureau alone decides. */
   submitForAgency(actor: Actor, input: RegisterActionInput): Promise<Changed> {
     return this.desk.act('submitBrokerForAgency', 'submitForAgency', actor, input, () => ({
@@ -56,45 +53,20 @@ export class BrokersService {
     }));
   }
 
-  recall(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.desk.act('recallBroker', 'recall', actor, input);
-  }
-
   confirm(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
-    return this.desk.act('confirmBroker', 'confirm', actor, input, () => ({
+    return this.act('confirm', actor, input, () => ({
       ...opinionOf(input),
       change: { ...ANEW, confirmedBy: requirePerson(actor).personId },
     }));
   }
 
   decline(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('declineBroker', 'decline', actor, input, () =>
-      reasoned(BROKER_REASONS, 'decline', input),
-    );
-  }
-
-  admit(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
-    return this.desk.act('admitBroker', 'admit', actor, input, (_, { now }) => ({
-      ...opinionOf(input),
-      change: { ...ANEW, admittedAt: now },
-    }));
-  }
-
-  return(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('returnBroker', 'return', actor, input, () =>
-      reasoned(BROKER_REASONS, 'return', input),
-    );
-  }
-
-  suspend(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('suspendBroker', 'suspend', actor, input, () =>
-      reasoned(BROKER_REASONS, 'suspend', input),
-    );
+    return this.act('decline', actor, input, () => reasoned(BROKER_REASONS, 'decline', input));
   }
 
   /** @throws DomainError REGISTER.NOT_A_MEMBER for somebody who no longer works at the agency. */
   resume(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
-    return this.desk.act('resumeBroker', 'resume', actor, input, async (before) => {
+    return this.act('resume', actor, input, async (before) => {
       const { wrong, ...opinion } = opinionOf(input);
       const works = await this.people.worksAt(before.personId, before.organisationId);
       const gone = new Violations().when(
@@ -107,44 +79,14 @@ export class BrokersService {
     });
   }
 
-  exit(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('exitBroker', 'exit', actor, input, () => {
-      const step = reasoned(BROKER_REASONS, 'exit', input);
-      return { ...step, change: { ...step.change, ...GONE } };
-    });
-  }
-
-  /** 移出; 违规清退 bars from applying for the years of the parameter. */
-  remove(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('removeBroker', 'remove', actor, input, async (_, { now }) => {
-      const step = reasoned(BROKER_REASONS, 'remove', input);
-      const change = { ...step.change, ...GONE };
-      if (input.reason !== 'VIOLATION') return { ...step, change };
-      const today = legalDayOf(now);
-      const { value } = await this.parameters.int(PARAMETERS.REGISTER_BAR, today);
-      return { ...step, change: { ...change, barredUntil: addYears(today, value) } };
-    });
-  }
-
   reapply(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.desk.act('reapplyBroker', 'reapply', actor, input, () => ({
+    return this.act('reapply', actor, input, () => ({
       change: { ...ANEW, barredUntil: null, confirmedBy: null },
     }));
   }
 
-  designate(actor: Actor, input: DesignateInput): Promise<Changed> {
-    return this.desk.act('designateBroker', 'designate', actor, input, async (before, { now }) => {
-      const today = legalDayOf(now);
-      const criteria = (await this.designations.ofBrokers([before], today)).get(before.id) ?? [];
-      return this.designations.given(input, criteria, today);
-    });
-  }
-
-  withdrawDesignation(actor: Actor, input: RegisterReasonInput): Promise<Changed> {
-    return this.desk.act('withdrawBrokerDesignation', 'withdrawDesignation', actor, input, () => ({
-      ...reasoned(BROKER_REASONS, 'withdrawDesignation', input),
-      change: GONE,
-    }));
+  protected async criteriaOf(broker: Broker, today: LegalDay): Promise<readonly Criterion[]> {
+    return (await this.designations.ofBrokers([broker], today)).get(broker.id) ?? [];
   }
 
   private begin(actor: PersonActor, input: SaveBrokerInput): Promise<Changed> {

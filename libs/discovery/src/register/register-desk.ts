@@ -1,13 +1,16 @@
 import type { Actor, Machine } from '@jihui/kernel';
 import type { Searchable, Tx, Work } from '@jihui/platform';
-import type { RegisterEntry, RegisterState } from '../core/register/register.js';
+import type { Intermediary, RegisterEntry, RegisterState } from '../core/register/register.js';
 import { actOn, type Desk, type Target } from '../desk.js';
 import type { Changed, Step } from '../steps.js';
 import type { RegisterStore } from '../store/register-store.js';
 
+/** What a step makes of an entry: of its own kind, or of any in the register. */
+export type EntryStep<E extends Intermediary> = Step<E> | Step<Intermediary>;
+
 /** The one way in which an entry is changed: visible → allowed → current → changed → kept → told. */
 export abstract class RegisterDesk<
-  E extends RegisterEntry,
+  E extends Intermediary,
   S extends RegisterState,
   A extends string,
 > implements Desk<E, A> {
@@ -16,8 +19,8 @@ export abstract class RegisterDesk<
     private readonly store: RegisterStore<E>,
     private readonly index: Searchable,
     private readonly machine: Machine<E, S, A>,
-    /** What a refusal calls the entry, and its stream of the audit. */
-    private readonly names: { readonly what: string; readonly stream: string },
+    /** What a refusal calls the entry, and its stream of the audit, by which its commands are named as well. */
+    readonly names: { readonly what: string; readonly stream: string },
   ) {}
 
   get what(): string {
@@ -38,7 +41,7 @@ export abstract class RegisterDesk<
     action: A,
     actor: Actor,
     input: Target,
-    step: (before: E, tx: Tx) => Promise<Step<E>> | Step<E> = () => ({}),
+    step: (before: E, tx: Tx) => Promise<EntryStep<E>> | EntryStep<E> = () => ({}),
   ): Promise<Changed> {
     const asked = { name, action, actor, input };
     return actOn(this, asked, async (before, tx) =>
@@ -52,7 +55,7 @@ export abstract class RegisterDesk<
     action: A,
     actor: Actor,
     input: { readonly clientMutationId: string },
-    make: (tx: Tx) => Promise<{ readonly entry: E; readonly step: Step<E> }>,
+    make: (tx: Tx) => Promise<{ readonly entry: E; readonly step: EntryStep<E> }>,
   ): Promise<Changed> {
     return this.work.run(
       { domain: 'discovery', name, actor, clientMutationId: input.clientMutationId, input },
@@ -70,7 +73,7 @@ export abstract class RegisterDesk<
   }
 
   /** The one place where an entry is changed, in a transaction that is already open. */
-  async write(before: E, action: A, actor: Actor, tx: Tx, step: Step<E> = {}): Promise<void> {
+  async write(before: E, action: A, actor: Actor, tx: Tx, step: EntryStep<E> = {}): Promise<void> {
     // What is edited must be right as it will stand; what is decided is judged by what it was.
     const judged: E = action === 'edit' ? { ...before, ...step.change } : before;
     const state = this.machine.perform(judged, action, actor, tx.now, step.wrong);

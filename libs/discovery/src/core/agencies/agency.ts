@@ -1,11 +1,10 @@
 import { RegisterCodes } from '../errors.js';
 import type { Reasons } from '../reasons.js';
-import type { Designation } from '../register/designation.js';
 import {
   newEntry,
   REGISTER_REASONS,
+  type Intermediary,
   type ReasonsOf,
-  type RegisterEntry,
   type RegisterReason,
   type Service,
 } from '../register/register.js';
@@ -59,10 +58,9 @@ export const BLANK_AGENCY: AgencyContent = {
 };
 
 /** 技术转移机构、科技中介服务机构. */
-export interface Agency extends RegisterEntry {
+export interface Agency extends Intermediary {
   readonly organisationId: string;
   readonly content: AgencyContent;
-  readonly designation: Designation | null;
   /** 扶持记录, in the order in which they were recorded. */
   readonly supports: readonly Support[];
 }

@@ -1,12 +1,11 @@
 import type { LegalDay } from '@jihui/kernel';
 import { RegisterCodes } from '../errors.js';
 import type { Reasons } from '../reasons.js';
-import type { Designation } from '../register/designation.js';
 import {
   newEntry,
   REGISTER_REASONS,
+  type Intermediary,
   type ReasonsOf,
-  type RegisterEntry,
   type RegisterReason,
   type Service,
 } from '../register/register.js';
@@ -58,7 +57,7 @@ export const BLANK_BROKER: BrokerContent = {
 };
 
 /** 技术经纪人、技术经理人. */
-export interface Broker extends RegisterEntry, Records {
+export interface Broker extends Intermediary, Records {
   readonly personId: string;
   /** 所在机构. */
   readonly organisationId: string;
@@ -69,7 +68,6 @@ export interface Broker extends RegisterEntry, Records {
   readonly level: Level | null;
   /** Last day of that; null where it has no term. */
   readonly levelUntil: LegalDay | null;
-  readonly designation: Designation | null;
 }
 
 /** An entry before anything is written in it. */

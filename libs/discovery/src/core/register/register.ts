@@ -1,4 +1,5 @@
 import type { LegalDay } from '@jihui/kernel';
+import type { Designation } from './designation.js';
 
 export const REGISTER_STATES = [
   'DRAFT',
@@ -48,6 +49,11 @@ export interface RegisterEntry {
   readonly stateSince: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** An entry of a broker or an agency, which the bureau may designate (骨干认定). */
+export interface Intermediary extends RegisterEntry {
+  readonly designation: Designation | null;
 }
 
 /** An entry of which nothing is decided yet. */
