@@ -388,6 +388,17 @@ describe('platform', () => {
       expect(JSON.stringify(body)).not.toMatch(/node_modules|\.js|\.ts/);
     });
 
+    it('counts fields alone as depth, however many fragments they are written in', async () => {
+      const pieces = Array.from(
+        { length: 6 },
+        (_, n) => `fragment F${n} on Thing { again { ...F${n + 1} } }`,
+      ).join(' ');
+      const { body } = await post(
+        `{ things { edges { node { ...F0 } } } } ${pieces} fragment F6 on Thing { id }`,
+      );
+      expect(body.errors).toBeUndefined();
+    });
+
     it('bounds them behind a fragment as well, and at one that contains itself', async () => {
       const deep = Array.from(
         { length: 14 },

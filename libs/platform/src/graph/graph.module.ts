@@ -94,7 +94,8 @@ const sdlOf = (domains: readonly Domain[]): Pick<ApolloDriverConfig, 'typeDefs' 
 /** What bounds an operation that comes from outside. */
 function guarded(more: Plugins): ApolloDriverConfig {
   const armor = new ApolloArmor({
-    maxDepth: { n: LIMITS.depth },
+    // Fields alone are deep: how an operation is written, with fragments or without, makes it no dearer.
+    maxDepth: { n: LIMITS.depth, flattenFragments: true },
     maxAliases: { n: LIMITS.aliases },
     maxDirectives: { n: LIMITS.directives },
     // Apollo's own parser counts tokens: the plugin here throws where the answer becomes a 500.
