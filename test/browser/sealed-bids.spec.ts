@@ -53,7 +53,7 @@ test('a bid is written, sealed in the browser, replaced, and opened by two custo
       ...{ name: '技术方案.pdf', mimeType: 'application/pdf' },
       buffer: Buffer.from('%PDF-1.4 技术方案'),
     });
-    await expect(seal.getByRole('listitem')).toContainText('技术方案.pdf');
+    await expect(seal.getByRole('listitem').filter({ hasText: '技术方案.pdf' })).toBeVisible();
     await clean(seal);
     const kept = seal.waitForEvent('download');
     await press(seal, '密封并提交');
