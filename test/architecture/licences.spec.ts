@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 interface Installed {
   readonly license?: string;
   readonly dev?: boolean;
-  readonly devOptional?: boolean;
   readonly link?: boolean;
 }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
@@ -49,9 +48,7 @@ function isOpen(licence: string): boolean {
     : bare.split(' AND ').every((one) => OPEN.has(one));
 }
 
-const served = Object.entries(packages).filter(
-  ([, { dev, devOptional, link }]) => dev !== true && devOptional !== true && link !== true,
-);
+const served = Object.entries(packages).filter(([, { dev, link }]) => dev !== true && link !== true);
 
 describe('what is installed for the product', () => {
   it('is a few hundred packages', () => expect(served.length).toBeGreaterThan(300));
